@@ -1,0 +1,98 @@
+// Wire types come from the `openai` package; nothing of it is loaded at run time.
+import type { FunctionTool, ResponseInputItem, ResponseOutputItem } from 'openai/resources/responses/responses';
+
+export type InputItem = ResponseInputItem;
+export type OutputItem = ResponseOutputItem;
+export type { FunctionTool };
+
+export interface Usage {
+  readonly inputTokens: number;
+  readonly cachedTokens: number;
+  readonly outputTokens: number;
+  readonly reasoningTokens: number;
+}
+
+export type TransportKind = 'websocket' | 'http';
+
+/** What stays the same for every turn of a run. Resent byte for byte, so that the provider's cache holds. */
+export interface ConversationFields {
+  readonly model: string;
+  readonly instructions: string;
+  readonly tools: readonly FunctionTool[];
+  readonly reasoningEffort?: string | undefined;
+  readonly serviceTier?: string | undefined;
+  readonly maxOutputTokens?: number | undefined;
+  readonly promptCacheKey?: string | undefined;
+}
+
+export interface FunctionCall {
+  readonly callId: string;
+  readonly name: string;
+  /** JSON text as the model wrote it. */
+  readonly arguments: string;
+}
+
+export interface TurnTiming {
+  readonly mode: 'warm' | 'delta' | 'full' | 'http';
+  /** Monotonic milliseconds. */
+  readonly sentAt: number;
+  readonly firstEventAt: number;
+  readonly completedAt: number;
+  /** Part of the time that went into connecting again. */
+  readonly connectMs: number;
+  readonly bytesSent: number;
+}
+
+export interface Turn {
+  readonly items: readonly OutputItem[];
+  readonly calls: readonly FunctionCall[];
+  /** The text of the assistant's messages. */
+  readonly text: string;
+  readonly usage: Usage;
+  readonly timing: TurnTiming;
+  /** `incomplete` carries the provider's reason (`max_output_tokens`, `content_filter`). */
+  readonly status: 'completed' | { readonly incomplete: string };
+}
+
+export type ResponsesErrorKind =
+  /** 401, 403: the key is rejected. */
+  | 'unauthorized'
+  /** 402, insufficient_quota. */
+  | 'no-credit'
+  /** 429 that did not pass in the time allowed. */
+  | 'rate-limited'
+  /** 400, 404, 422: the provider does not accept the request (unknown model, context too long …). */
+  | 'rejected'
+  /** The endpoint cannot be reached, drops, stalls or answers nonsense, also after reconnects and the fallback. */
+  | 'unavailable'
+  | 'aborted';
+
+export interface TransportStats {
+  readonly kind: TransportKind;
+  /** Without credentials and query string. */
+  readonly url: string;
+  readonly connections: number;
+  readonly reconnects: number;
+  readonly fallbacks: readonly string[];
+  readonly bytesSent: number;
+  readonly bytesReceived: number;
+  readonly turnsDelta: number;
+  readonly turnsFull: number;
+}
+
+/** A conversation with a model. It keeps every item, so a lost connection costs one full resend and nothing else. */
+export interface Conversation {
+  /** Starts connecting; resolves when connected or when the fallback was chosen. Never throws. */
+  connect(): Promise<void>;
+  /** `generate: false`: lets the provider prepare. Failure is ignored; its usage is returned when there is any. */
+  warm(input: readonly InputItem[]): Promise<Turn | null>;
+  /** Sends new items and reads until the response is terminal. Throws `ResponsesError`. */
+  turn(
+    input: readonly InputItem[],
+    handlers?: { readonly onItem?: (item: OutputItem) => void; readonly signal?: AbortSignal },
+  ): Promise<Turn>;
+  /** Every item so far, input and output, in order. */
+  readonly items: readonly InputItem[];
+  readonly stats: TransportStats;
+  close(): Promise<void>;
+}

@@ -1,0 +1,117 @@
+import type { Sandbox } from '../workspace/types.ts';
+
+/** Stable across runs: `file > describe > test`, the file relative to the repository root with `/`. */
+export type TestId = string;
+
+export type TestStatus = 'passed' | 'failed' | 'skipped' | 'todo';
+
+export interface Frame {
+  /** Relative to the repository root when inside it and not in node_modules, else as printed. */
+  readonly file: string;
+  readonly line: number;
+  readonly column: number | null;
+  readonly function: string | null;
+  readonly inRepository: boolean;
+}
+
+export interface TestResult {
+  readonly id: TestId;
+  /** The name a runner's name filter takes. */
+  readonly name: string;
+  readonly file: string | null;
+  readonly line: number | null;
+  readonly status: TestStatus;
+  readonly seconds: number | null;
+  readonly message: string | null;
+  readonly stack: string | null;
+  readonly frames: readonly Frame[];
+  readonly expected: string | null;
+  readonly actual: string | null;
+}
+
+export type Runner = 'node:test' | 'vitest' | 'jest' | 'mocha' | 'tape' | 'tap' | 'other';
+
+export interface Counts {
+  /** Tests that ran: passed or failed. */
+  readonly executed: number;
+  readonly passed: number;
+  readonly failed: number;
+  readonly skipped: number;
+}
+
+export interface TestRun {
+  readonly command: string;
+  readonly exitCode: number | null;
+  readonly timedOut: boolean;
+  readonly aborted: boolean;
+  /** The exit code's word, which is the truth: false also when the report shows no failure but the command failed. */
+  readonly green: boolean;
+  /** How results were read; `exit-code` means no report could be read and `results` holds one entry for the whole command. */
+  readonly reader: 'report' | 'tap' | 'exit-code';
+  readonly results: readonly TestResult[];
+  readonly counts: Counts;
+  readonly failing: readonly TestId[];
+  readonly seconds: number;
+  /** Last part of what was printed, without ANSI, for people and for failures outside of tests. */
+  readonly tail: string;
+  readonly outputFile: string | null;
+  /** Executed lines per test, when asked for. */
+  readonly coverage: Coverage | null;
+}
+
+/** A program spectrum: which lines each test executed. Lines are of the source as on disk. */
+export interface Coverage {
+  readonly tests: readonly { readonly id: TestId; readonly failed: boolean; readonly lines: ReadonlyMap<string, readonly number[]> }[];
+}
+
+export interface Suspect {
+  readonly path: string;
+  readonly line: number;
+  /** Ochiai, 0 to 1, raised by stack frames. */
+  readonly score: number;
+}
+
+export type Scope = 'failing' | 'related' | 'all' | { readonly files: readonly string[] };
+
+export interface RunOptions {
+  readonly scope: Scope;
+  /** The failing tests, for `failing` and `related`. */
+  readonly failing?: readonly TestResult[] | undefined;
+  /** Changed files, for `related`. */
+  readonly changed?: readonly string[] | undefined;
+  readonly coverage?: boolean | undefined;
+  readonly timeoutMs: number;
+  readonly signal?: AbortSignal | undefined;
+}
+
+/** How this repository is installed and tested, with the reason for each guess. */
+export interface SuitePlan {
+  /** Folder of the package that is tested, relative to the root; '' is the root. */
+  readonly directory: string;
+  readonly packageManager: 'npm' | 'pnpm' | 'yarn' | 'bun' | 'none';
+  readonly runner: Runner;
+  /** The shell line that runs everything, as its author wrote it. */
+  readonly testCommand: string;
+  /** The shell line that installs; null when nothing is to be installed. */
+  readonly setupCommand: string | null;
+  readonly reasons: readonly string[];
+}
+
+export interface SuiteEnvironment {
+  readonly sandbox: Sandbox;
+  /** Values of variables the tests may see besides the built-in allow-list. */
+  readonly testEnv: Readonly<Record<string, string>>;
+  /** Where outputs and reports of runs are kept. */
+  readonly scratch: string;
+}
+
+export type InstallOutcome =
+  | { readonly ok: true; readonly seconds: number; readonly did: string }
+  | { readonly ok: false; readonly seconds: number; readonly reason: string };
+
+export interface Suite {
+  readonly plan: SuitePlan;
+  install(root: string, options: { readonly timeoutMs: number; readonly signal?: AbortSignal | undefined }): Promise<InstallOutcome>;
+  /** Never throws for what the repository does: a hang, a crash or nonsense is a `TestRun` that is not green. */
+  run(root: string, options: RunOptions): Promise<TestRun>;
+}

@@ -1,0 +1,132 @@
+/** An exact text replacement. `oldText: ''` creates a file; `newText: null` deletes one. */
+export interface TextEdit {
+  readonly path: string;
+  readonly oldText: string;
+  readonly newText: string | null;
+}
+
+/** A replacement by position: UTF-16 offsets into the whole file as `read` shows it (no BOM, CRLF as LF). `text: null` deletes the file. */
+export interface RangeEdit {
+  readonly path: string;
+  readonly start: number;
+  readonly end: number;
+  readonly text: string | null;
+}
+
+export type Edit = TextEdit | RangeEdit;
+
+/** Why an edit, a path or a file was refused, in words a model or a person can act on. */
+export interface Refusal {
+  readonly ok: false;
+  readonly reason: string;
+}
+
+export interface FileDelta {
+  readonly path: string;
+  readonly added: number;
+  readonly removed: number;
+}
+
+/** A change against the red tree: unified diff in git's format (binary-safe) and what it touches. */
+export interface Patch {
+  readonly text: string;
+  readonly files: readonly FileDelta[];
+}
+
+export type EditOutcome = { readonly ok: true; readonly diff: string; readonly files: readonly string[] } | Refusal;
+
+export type Slice =
+  | {
+      readonly ok: true;
+      readonly path: string;
+      /** The lines asked for, without BOM; CRLF is shown as LF where the whole file uses it (`eol` says so), and put back on writing. */
+      readonly text: string;
+      readonly firstLine: number;
+      readonly lastLine: number;
+      readonly totalLines: number;
+      readonly eol: 'LF' | 'CRLF' | 'mixed';
+      readonly finalNewline: boolean;
+      /** What was left out, in words; null when the whole file is here. */
+      readonly cut: string | null;
+    }
+  | Refusal;
+
+export interface ScanQuery {
+  /** Plain text, or `/regex/flags`; absent lists files. */
+  readonly query?: string | undefined;
+  readonly glob?: string | undefined;
+  readonly maxResults?: number | undefined;
+}
+
+export type ScanResult =
+  | {
+      readonly ok: true;
+      readonly hits: readonly { readonly path: string; readonly line: number | null; readonly text: string | null }[];
+      readonly cut: string | null;
+    }
+  | Refusal;
+
+/** A copy of the red tree with the ignored dependencies linked in. */
+export interface Replica extends AsyncDisposable {
+  readonly root: string;
+  /** Replaces the candidate in force by this one; `[]` goes back to the tree the replica was made from. */
+  apply(edits: readonly Edit[]): Promise<EditOutcome>;
+}
+
+/**
+ * The tree that is repaired: a copy of the red checkout (its commit and what was uncommitted). The user's checkout is read
+ * from and never written to, so there is nothing to undo when a run is interrupted.
+ */
+export interface Workspace extends AsyncDisposable {
+  readonly root: string;
+  /** Paths relative to `root`, with `/`, tracked or untracked but not ignored. */
+  list(): Promise<readonly string[]>;
+  scan(query: ScanQuery): Promise<ScanResult>;
+  read(
+    path: string,
+    lines?: { readonly start?: number | undefined; readonly end?: number | undefined; readonly maxChars?: number },
+  ): Promise<Slice>;
+  /** All or nothing. */
+  edit(edits: readonly Edit[]): Promise<EditOutcome>;
+  /** What changed since the red tree. */
+  patch(): Promise<Patch>;
+  /** Puts every file back as in the red tree, or as in `patch`. */
+  reset(patch?: Patch): Promise<void>;
+  /** A copy of the workspace as it is now, edits included. */
+  replica(): Promise<Replica>;
+  /** A new copy of the red tree with only `patch` applied: where a fix is verified. */
+  fresh(patch: Patch): Promise<Replica>;
+}
+
+/** What a fix may touch. */
+export interface PathPolicy {
+  /** Null when `path` may be changed, else the reason why not. */
+  refuses(path: string): string | null;
+}
+
+/** A git checkout that belongs to somebody else: read, and written to by `applyToCheckout` alone. */
+export interface Checkout {
+  readonly root: string;
+  readonly sha: string;
+  readonly branch: string | null;
+  /** Uncommitted changes are part of what is red. */
+  readonly dirty: boolean;
+}
+
+export type SandboxLayer = 'bubblewrap' | 'unshare' | 'none';
+
+/** How commands that run the repository's code are started. */
+export interface Sandbox {
+  readonly layer: SandboxLayer;
+  /** What this layer does not stop, in words for the report. */
+  readonly notStopped: readonly string[];
+  /**
+   * The argv that runs `argv` confined. Profile `test` has loopback only (unless the network is `host`); `install` has the network.
+   * `writable` are the only folders it may write to besides a private /tmp.
+   */
+  wrap(
+    argv: readonly string[],
+    profile: 'test' | 'install',
+    paths: { readonly cwd: string; readonly writable: readonly string[] },
+  ): string[];
+}
