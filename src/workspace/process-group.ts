@@ -1,4 +1,5 @@
 // Process groups of running commands, so that none outlives its command or us.
+import { readdir, readFile } from 'node:fs/promises';
 import { setTimeout as sleep } from 'node:timers/promises';
 
 const live = new Map<number, () => void>();
@@ -34,9 +35,24 @@ export async function endLeftovers(leader: number, graceMs: number): Promise<voi
   const deadline = performance.now() + graceMs;
   while (performance.now() < deadline) {
     await sleep(10);
-    if (!signalGroup(leader, 0)) return;
+    if (!signalGroup(leader, 0) || (await onlyZombies(leader))) return;
   }
   signalGroup(leader, 'SIGKILL');
+}
+
+/** In a container whose first process does not reap, the dead stay in their group for ever. Only Linux can tell; elsewhere false. */
+async function onlyZombies(leader: number): Promise<boolean> {
+  const entries = await readdir('/proc').catch(() => []);
+  const members = await Promise.all(entries.filter((name) => /^\d+$/.test(name)).map(groupAndState));
+  const states = members.filter((member) => member.group === leader).map((member) => member.state);
+  return states.length > 0 && states.every((state) => state === 'Z' || state === 'X');
+}
+
+/** proc(5): `pid (name) state ppid pgrp …`, where the name may hold anything. */
+async function groupAndState(pid: string): Promise<{ group: number; state: string }> {
+  const stat = await readFile(`/proc/${pid}/stat`, 'utf8').catch(() => '');
+  const [state = '', , group] = stat.slice(stat.lastIndexOf(')') + 2).split(' ');
+  return { group: Number(group), state };
 }
 
 /** Ends every running command, as their time limits would. Resolves when all are gone, or after `waitMs` milliseconds. */
