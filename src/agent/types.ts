@@ -51,4 +51,4 @@ export interface Price {
   readonly output: number;
 }
 
-export type { Limits };
+export type { LimitName, Limits };

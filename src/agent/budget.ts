@@ -1,0 +1,83 @@
+import type { Usage } from '../responses/index.ts';
+import type { LimitName, Limits } from './types.ts';
+
+/** The hard bounds of a run. Asked before anything is spent; what is spent is reported afterwards. */
+export interface Budget {
+  readonly limits: Limits;
+  used(): Limits;
+  /** The bound that this spending would cross, or null. */
+  refuses(next: Spending): LimitName | null;
+  spendTurn(usage: Usage): void;
+  spendTestRun(): void;
+  /** Milliseconds until the loop must end so that verification still fits. */
+  remainingMs(): number;
+  /** Bounds of which 80 % are used and that were not named before. */
+  warnings(): LimitName[];
+  /** Called with the lines a patch changes: false when it is over the bound. */
+  allowsChangedLines(lines: number): boolean;
+}
+
+export interface Spending {
+  readonly turns?: number;
+  /** Estimated input plus the reserved output, in tokens. */
+  readonly inputTokens?: number;
+  readonly outputTokens?: number;
+  readonly testRuns?: number;
+}
+
+export interface BudgetOptions {
+  readonly limits: Limits;
+  /** Monotonic milliseconds. */
+  readonly now: () => number;
+  readonly startedAt: number;
+  /** Dollars for so many tokens; null when nothing is paid (the engine) or the price is unknown. */
+  readonly costOf: ((usage: Usage) => number) | null;
+  /** The engine's tokens are estimates that nobody pays for. */
+  readonly countTokens: boolean;
+}
+
+export function createBudget(options: BudgetOptions & { readonly reserveMs: () => number }): Budget {
+  const { limits, now, startedAt, costOf, countTokens } = options;
+  const used = { turns: 0, tokens: 0, costUsd: 0, testRuns: 0, changedLines: 0 };
+  const warned = new Set<LimitName>();
+  const minutes = (): number => (now() - startedAt) / 60_000;
+  const remainingMs = (): number => startedAt + limits.minutes * 60_000 - options.reserveMs() - now();
+
+  return {
+    limits,
+    used: () => ({ ...used, minutes: minutes() }),
+    remainingMs,
+    refuses: (next) => {
+      if (remainingMs() <= 0) return 'minutes';
+      if (used.turns + (next.turns ?? 0) > limits.turns) return 'turns';
+      if (used.testRuns + (next.testRuns ?? 0) > limits.testRuns) return 'testRuns';
+      const input = next.inputTokens ?? 0;
+      const output = next.outputTokens ?? 0;
+      if (countTokens && used.tokens + input + output > limits.tokens) return 'tokens';
+      const cost = costOf?.({ inputTokens: input, cachedTokens: 0, outputTokens: output, reasoningTokens: 0 }) ?? 0;
+      if (used.costUsd + cost > limits.costUsd) return 'costUsd';
+      return null;
+    },
+    spendTurn: (usage) => {
+      used.turns += 1;
+      if (countTokens) used.tokens += usage.inputTokens + usage.outputTokens;
+      used.costUsd += costOf?.(usage) ?? 0;
+    },
+    spendTestRun: () => {
+      used.testRuns += 1;
+    },
+    allowsChangedLines: (lines) => {
+      if (lines > limits.changedLines) return false;
+      used.changedLines = lines;
+      return true;
+    },
+    warnings: () => {
+      const now = { ...used, minutes: minutes() };
+      const names = (['turns', 'minutes', 'tokens', 'costUsd', 'testRuns'] as const).filter(
+        (name) => !warned.has(name) && now[name] >= 0.8 * limits[name],
+      );
+      for (const name of names) warned.add(name);
+      return names;
+    },
+  };
+}

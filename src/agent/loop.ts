@@ -1,0 +1,171 @@
+import { type Conversation, type FunctionCall, type InputItem, type OutputItem, ResponsesError, type Turn } from '../responses/index.ts';
+import type { Workspace } from '../workspace/index.ts';
+import type { Budget } from './budget.ts';
+import { parseEngineNote } from './engine-note.ts';
+import { lastTurnPrompt, nudge, warningPrompt } from './prompt.ts';
+import type { ToolAnswer, ToolHost } from './tool-host.ts';
+import { readOnlyTools } from './tools.ts';
+import type { AgentEvent, AgentResult, LimitName } from './types.ts';
+
+export interface AgentOptions {
+  readonly conversation: Conversation;
+  readonly tools: ToolHost;
+  readonly workspace: Workspace;
+  readonly brief: string;
+  readonly budget: Budget;
+  readonly emit: (event: AgentEvent) => void;
+  readonly signal: AbortSignal;
+  /** Monotonic milliseconds. */
+  readonly now: () => number;
+  /** Reserved for the output of every turn before it is sent, in tokens. */
+  readonly outputReserve: number;
+}
+
+/** Turns without a call while tests are still red: after the second the attempt ends. */
+const patience = 2;
+
+/**
+ * The bounded loop: a turn, its tool calls, the next turn. Never throws for what the model, the endpoint or the repository does; every end
+ * is a value. Read-only tools start while the response still streams, effects wait until it is complete; outputs go back in call order.
+ */
+export async function runAgent(options: AgentOptions): Promise<AgentResult> {
+  const { conversation, workspace, budget, emit, signal } = options;
+  let input: InputItem[] = [userMessage(options.brief)];
+  let green = false;
+  let idle = 0;
+  let lastWords = '';
+
+  const giveUp = (reason: string, diagnosis: string): AgentResult => ({ kind: 'gave-up', reason, diagnosis, alternatives: [] });
+
+  for (let turn = 1; ; turn++) {
+    if (signal.aborted) return { kind: 'aborted' };
+    // One more turn than this one must fit: the last is kept for a written diagnosis.
+    const limit = budget.refuses({ turns: green ? 1 : 2, ...estimate(conversation, input, options.outputReserve) });
+    if (limit !== null) {
+      return green ? candidate(workspace, lastWords) : endAtLimit(options, input, turn, limit, lastWords);
+    }
+
+    const answered = await takeTurn(options, input, turn);
+    if ('failed' in answered) {
+      if (signal.aborted) return { kind: 'aborted' };
+      return green ? candidate(workspace, lastWords) : { kind: 'provider', reason: answered.failed, diagnosis: lastWords || null };
+    }
+    const { result, answers } = answered;
+    lastWords = result.text || lastWords;
+
+    const gaveUp = answers.find((answer) => answer.gaveUp)?.gaveUp;
+    if (gaveUp) return giveUp(gaveUp.reason, gaveUp.diagnosis);
+    for (const { edited } of answers) {
+      if (!edited) continue;
+      emit({ type: 'edited', diff: edited.diff });
+      green = edited.green;
+      if (edited.stuck) return giveUp('The same edit led to the same failure twice.', lastWords || 'The attempt went round in circles.');
+    }
+    if (green && answers.some((answer) => answer.edited)) emit({ type: 'tests-green' });
+
+    if (result.calls.length === 0) {
+      if (green) return candidate(workspace, result.text);
+      idle += 1;
+      if (idle >= patience) return giveUp('The model stopped without a fix.', lastWords);
+      input = [userMessage(typeof result.status === 'object' ? `Your answer was cut (${result.status.incomplete}). ${nudge}` : nudge)];
+      continue;
+    }
+    idle = 0;
+    input = [...outputsOf(result.calls, answers), ...warningsOf(budget, emit)];
+  }
+}
+
+type Answered = { readonly result: Turn; readonly answers: readonly ToolAnswer[] } | { readonly failed: string };
+
+async function takeTurn(options: AgentOptions, input: readonly InputItem[], turn: number): Promise<Answered> {
+  const { conversation, emit, budget, signal } = options;
+  const early = new Map<string, Promise<ToolAnswer>>();
+  emit({ type: 'turn-started', turn });
+  try {
+    const result = await conversation.turn(input, {
+      signal,
+      onItem: (item) => {
+        const call = callOf(item);
+        if (call && readOnlyTools.has(call.name) && !early.has(call.callId)) early.set(call.callId, useTool(options, call, turn));
+      },
+    });
+    budget.spendTurn(result.usage);
+    emit({ type: 'turn-ended', turn, result });
+    const answers: ToolAnswer[] = [];
+    for (const call of result.calls) answers.push(await (early.get(call.callId) ?? useTool(options, call, turn)));
+    return { result, answers };
+  } catch (error) {
+    await Promise.allSettled(early.values());
+    if (error instanceof ResponsesError) return { failed: error.message };
+    throw error;
+  }
+}
+
+async function useTool({ tools, emit, signal, now }: AgentOptions, call: FunctionCall, turn: number): Promise<ToolAnswer> {
+  emit({ type: 'tool-started', turn, call, at: now() });
+  const answer = await tools.call(call, signal);
+  emit({ type: 'tool-ended', turn, call, output: answer.output, at: now(), testSeconds: answer.testSeconds });
+  return answer;
+}
+
+/** The last turn: no tools, only what was learned. What was changed so far is kept as the best patch. */
+async function endAtLimit(
+  options: AgentOptions,
+  input: readonly InputItem[],
+  turn: number,
+  limit: LimitName,
+  lastWords: string,
+): Promise<AgentResult> {
+  const { conversation, budget, emit, signal, workspace } = options;
+  const patch = await workspace.patch();
+  const best = patch.text === '' ? null : patch;
+  const ask = [...input, userMessage(lastTurnPrompt(limit))];
+  if (turn === 1 || budget.refuses({ turns: 1, ...estimate(conversation, ask, options.outputReserve) }) !== null) {
+    return { kind: 'budget', limit, diagnosis: lastWords, best };
+  }
+  emit({ type: 'turn-started', turn });
+  try {
+    const result = await conversation.turn(ask, { signal });
+    budget.spendTurn(result.usage);
+    emit({ type: 'turn-ended', turn, result });
+    return { kind: 'budget', limit, diagnosis: result.text || lastWords, best };
+  } catch (error) {
+    if (error instanceof ResponsesError) return { kind: 'budget', limit, diagnosis: lastWords, best };
+    throw error;
+  }
+}
+
+async function candidate(workspace: Workspace, text: string): Promise<AgentResult> {
+  const { explanation, source, alternatives } = parseEngineNote(text);
+  return { kind: 'candidate', patch: await workspace.patch(), explanation, source, alternatives };
+}
+
+function outputsOf(calls: readonly FunctionCall[], answers: readonly ToolAnswer[]): InputItem[] {
+  return calls.map((call, index) => ({ type: 'function_call_output', call_id: call.callId, output: answers[index]?.output ?? '' }));
+}
+
+function warningsOf(budget: Budget, emit: (event: AgentEvent) => void): InputItem[] {
+  const used = budget.used();
+  return budget.warnings().map((limit) => {
+    emit({ type: 'budget-warning', limit, used: used[limit], of: budget.limits[limit] });
+    return userMessage(warningPrompt(limit, used[limit].toFixed(1), String(budget.limits[limit])));
+  });
+}
+
+function callOf(item: OutputItem): FunctionCall | null {
+  return item.type === 'function_call' ? { callId: item.call_id, name: item.name, arguments: item.arguments } : null;
+}
+
+export function userMessage(text: string): InputItem {
+  return { type: 'message', role: 'user', content: [{ type: 'input_text', text }] };
+}
+
+/** Tokens the next turn may take: everything so far and the new input at four characters a token, and the reserved output. */
+function estimate(
+  conversation: Conversation,
+  input: readonly InputItem[],
+  outputReserve: number,
+): { inputTokens: number; outputTokens: number } {
+  const chars = JSON.stringify(conversation.items).length + JSON.stringify(input).length;
+  return { inputTokens: Math.ceil(chars / 4), outputTokens: outputReserve };
+}

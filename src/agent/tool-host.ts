@@ -1,0 +1,206 @@
+import { createHash } from 'node:crypto';
+import type { z } from 'zod';
+import type { FunctionCall } from '../responses/index.ts';
+import type { Suite, TestResult, TestRun } from '../suite/index.ts';
+import { rankSuspects } from '../suite/index.ts';
+import { type Trials, turnedGreen } from '../trial/index.ts';
+import type { Edit, Workspace } from '../workspace/index.ts';
+import { type AnswerLimits, errorAnswer, readAnswer, scanAnswer, testRunView, trialAnswer } from './answers.ts';
+import type { Budget } from './budget.ts';
+import { engineTryEdits, isToolName, type ToolArguments, type ToolName, type TryEditsArguments, toolArguments } from './tools.ts';
+
+/** What a tool call led to. An error is an output that says what to do next, never an end of the run. */
+export interface ToolAnswer {
+  readonly output: string;
+  readonly testSeconds: number;
+  /** Set by an edit that was applied. */
+  readonly edited?: { readonly diff: string; readonly green: boolean; readonly stuck: boolean };
+  readonly gaveUp?: { readonly reason: string; readonly diagnosis: string };
+}
+
+export interface ToolHost {
+  call(call: FunctionCall, signal: AbortSignal): Promise<ToolAnswer>;
+}
+
+export interface ToolHostOptions {
+  readonly workspace: Workspace;
+  readonly suite: Suite;
+  readonly trials: Trials;
+  readonly failing: readonly TestResult[];
+  readonly baseline: TestRun;
+  /** Seconds the failing tests alone took. */
+  readonly failingSeconds: number;
+  readonly budget: Budget;
+  readonly limits: AnswerLimits;
+  readonly forEngine: boolean;
+}
+
+export function createToolHost(options: ToolHostOptions): ToolHost {
+  const { workspace, suite, trials, failing, baseline, budget, limits, forEngine } = options;
+  const seen = new Map<string, number>();
+
+  const timeLimit = (seconds: number): number => Math.max(1, Math.min(budget.remainingMs(), 15_000 + seconds * 4_000));
+
+  const edit = async ({ edits }: ToolArguments<'edit'>, signal: AbortSignal): Promise<ToolAnswer> => {
+    const before = await workspace.patch();
+    const outcome = await workspace.edit(edits.map(toEdit));
+    if (!outcome.ok) return plain(JSON.stringify({ ok: false, error: outcome.reason }));
+    await trials.invalidate();
+    const lines = (await workspace.patch()).files.reduce((sum, file) => sum + file.added + file.removed, 0);
+    if (!budget.allowsChangedLines(lines)) {
+      await workspace.reset(before);
+      return plain(
+        JSON.stringify({
+          ok: false,
+          error: `The patch would change ${lines} lines; at most ${budget.limits.changedLines} are allowed. Make a smaller change.`,
+        }),
+      );
+    }
+    const refused = refuseTestRun(budget);
+    if (refused) {
+      return {
+        ...plain(JSON.stringify({ ok: true, diff: outcome.diff, tests: { error: refused } })),
+        edited: { diff: outcome.diff, green: false, stuck: false },
+      };
+    }
+    const run = await suite.run(workspace.root, { scope: 'failing', failing, timeoutMs: timeLimit(options.failingSeconds), signal });
+    const green = turnedGreen(run, failing).red.length === 0;
+    return {
+      output: JSON.stringify({ ok: true, diff: outcome.diff, tests: testRunView(run, 'failing', limits) }),
+      testSeconds: run.seconds,
+      edited: { diff: outcome.diff, green, stuck: !green && repeats(`${outcome.diff}\n${messagesOf(run)}`) },
+    };
+  };
+
+  /** The same failure after the same edit, for the second time. */
+  const repeats = (text: string): boolean => {
+    const key = createHash('sha256').update(text).digest('hex');
+    const count = (seen.get(key) ?? 0) + 1;
+    seen.set(key, count);
+    return count >= 2;
+  };
+
+  const runTests = async ({ scope, suspects }: ToolArguments<'run_tests'>, signal: AbortSignal): Promise<ToolAnswer> => {
+    const refused = refuseTestRun(budget);
+    if (refused) return plain(errorAnswer(refused));
+    const changed = (await workspace.patch()).files.map((file) => file.path);
+    // Suspicion needs passing tests to compare with.
+    const wide = suspects === true && scope === 'failing' ? 'all' : scope;
+    const run = await suite.run(workspace.root, {
+      scope: wide,
+      failing,
+      changed,
+      coverage: suspects === true,
+      timeoutMs: timeLimit(wide === 'failing' ? options.failingSeconds : baseline.seconds),
+      signal,
+    });
+    const ranked = suspects === true ? rankSuspects(run.coverage, failing, limits.suspects) : undefined;
+    const name = typeof wide === 'string' ? wide : wide.files.join(' ');
+    return { output: JSON.stringify(testRunView(run, name, limits, ranked)), testSeconds: run.seconds };
+  };
+
+  const tryEdits = async ({ candidates, scope, keep }: TryEditsArguments, signal: AbortSignal): Promise<ToolAnswer> => {
+    const refused = refuseTestRun(budget);
+    if (refused) return plain(errorAnswer(refused));
+    const batch = candidates.map(({ label, edits }) => ({ label, edits: edits.map(toEdit) }));
+    const report = await trials.run({
+      candidates: batch,
+      scope: scope ?? 'failing',
+      failing,
+      baseline,
+      keep: keep ?? 1,
+      failingSeconds: options.failingSeconds,
+      limitMs: budget.remainingMs(),
+      signal,
+    });
+    return { output: trialAnswer(report, batch, limits), testSeconds: report.seconds };
+  };
+
+  const handlers: Readonly<Record<ToolName, Handler>> = {
+    scan: handler(toolArguments.scan, async ({ query, glob, max_results }) =>
+      plain(scanAnswer(await workspace.scan({ query: query ?? undefined, glob: glob ?? undefined, maxResults: max_results ?? undefined }))),
+    ),
+    read: handler(toolArguments.read, async ({ path, start_line, end_line }) =>
+      plain(
+        readAnswer(await workspace.read(path, { start: start_line ?? undefined, end: end_line ?? undefined, maxChars: limits.readChars })),
+      ),
+    ),
+    edit: handler(toolArguments.edit, edit),
+    run_tests: handler(toolArguments.run_tests, runTests),
+    try_edits: handler(forEngine ? engineTryEdits : toolArguments.try_edits, tryEdits),
+    give_up: handler(toolArguments.give_up, async (gaveUp) => ({ ...plain('{"ok":true}'), gaveUp })),
+  };
+
+  const call = async ({ name, arguments: json }: FunctionCall, signal: AbortSignal): Promise<ToolAnswer> => {
+    if (!isToolName(name)) {
+      return plain(errorAnswer(`There is no tool '${name}'. The tools are: ${Object.keys(toolArguments).join(', ')}.`));
+    }
+    const parsed = parseArguments(json);
+    if (parsed === null) return plain(errorAnswer(`The arguments of ${name} are not a JSON object. Send the call again with valid JSON.`));
+    return handlers[name](withNulls(name, parsed), signal);
+  };
+
+  return { call };
+}
+
+type Handler = (args: unknown, signal: AbortSignal) => Promise<ToolAnswer>;
+
+function handler<Args>(schema: z.ZodType<Args>, run: (args: Args, signal: AbortSignal) => Promise<ToolAnswer>): Handler {
+  return async (args, signal) => {
+    const checked = schema.safeParse(args);
+    if (checked.success) return run(checked.data, signal);
+    return plain(errorAnswer(`Wrong arguments: ${issuesOf(checked.error.issues)}. Send the call again, corrected.`));
+  };
+}
+
+function refuseTestRun(budget: Budget): string | null {
+  const limit = budget.refuses({ testRuns: 1 });
+  if (limit === null) {
+    budget.spendTestRun();
+    return null;
+  }
+  return limit === 'testRuns'
+    ? `All ${budget.limits.testRuns} test runs are used. Finish with what you know, or give_up with a diagnosis.`
+    : 'The time for tests is used up. Finish with what you know, or give_up with a diagnosis.';
+}
+
+function plain(output: string): ToolAnswer {
+  return { output, testSeconds: 0 };
+}
+
+type AnyEdit = TryEditsArguments['candidates'][number]['edits'][number];
+
+function toEdit(edit: AnyEdit): Edit {
+  return 'old_text' in edit
+    ? { path: edit.path, oldText: edit.old_text, newText: edit.new_text }
+    : { path: edit.path, start: edit.start, end: edit.end, text: edit.text };
+}
+
+function parseArguments(json: string): Record<string, unknown> | null {
+  try {
+    const value: unknown = JSON.parse(json);
+    return typeof value === 'object' && value !== null && !Array.isArray(value) ? { ...value } : null;
+  } catch {
+    return null;
+  }
+}
+
+/** Endpoints without strict schemas leave optional arguments out: absent means null. */
+function withNulls(name: ToolName, args: Record<string, unknown>): Record<string, unknown> {
+  const missing = Object.keys(toolArguments[name].shape).filter((key) => !(key in args));
+  return { ...args, ...Object.fromEntries(missing.map((key) => [key, null])) };
+}
+
+function issuesOf(issues: readonly { readonly path: readonly PropertyKey[]; readonly message: string }[]): string {
+  return issues
+    .slice(0, 3)
+    .map((issue) => `${issue.path.join('.') || 'the arguments'}: ${issue.message}`)
+    .join('; ');
+}
+
+function messagesOf(run: TestRun): string {
+  return run.results
+    .filter((result) => result.status === 'failed')
+    .map((result) => `${result.id}: ${result.message ?? ''}`)
+    .join('\n');
+}
