@@ -1,0 +1,177 @@
+// Runs Regreen on real bugs of npm packages:
+//   npm run bench -- npm-bugs --data DIR [--kind regressions|mutants|missing] [--only ID,…] [--limit N] [--minutes M] [--out FILE]
+// DIR is the npm-bugs data set (bugs.json, materialize.mjs, regression.mjs). Every claim is checked again here: the patch is applied to
+// the red repository and its own test command is run; a changed test file or a red suite behind `fixed` is a wrong claim.
+import { cp, mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
+import { parseArgs } from 'node:util';
+import { z } from 'zod';
+import { type Row, rowSchema, sh } from './data.ts';
+import { makeMutants } from './mutants.ts';
+
+const { values } = parseArgs({
+  args: process.argv.slice(2).filter((arg) => arg !== 'npm-bugs'),
+  options: {
+    data: { type: 'string' },
+    kind: { type: 'string', default: 'regressions' },
+    only: { type: 'string' },
+    limit: { type: 'string' },
+    minutes: { type: 'string', default: '5' },
+    out: { type: 'string' },
+    keep: { type: 'boolean', default: false },
+  },
+});
+if (values.data === undefined) {
+  console.error('usage: npm run bench -- npm-bugs --data DIR [--kind regressions|mutants|missing] [--only ID,…] [--limit N] [--minutes M]');
+  process.exit(2);
+}
+
+const reportSchema = z.object({
+  outcome: z.string(),
+  reason: z.string(),
+  diagnosis: z.string().nullable(),
+  patch: z.string(),
+  proof: z.object({ kind: z.string() }).nullable(),
+  timing: z.object({ total: z.number() }),
+  suspects: z.array(z.object({ path: z.string(), line: z.number() })),
+});
+
+const root = resolve(import.meta.dirname, '..', '..', '..');
+const work = await mkdtemp(join(tmpdir(), 'npm-bugs-run-'));
+const tools = join(work, 'tools');
+await cp(resolve(values.data), tools, { recursive: true });
+const installed = await sh('npm', ['ci'], { cwd: tools });
+if (installed.code !== 0) throw new Error(`npm ci in the data set failed: ${installed.err}`);
+const rows = z.array(rowSchema).parse(JSON.parse(await readFile(join(tools, 'bugs.json'), 'utf8')));
+
+interface Case {
+  readonly id: string;
+  readonly directory: string;
+  readonly command: string;
+  readonly green: string | null;
+  readonly note: string;
+}
+
+interface Outcome {
+  readonly id: string;
+  readonly outcome: string;
+  readonly kind: string;
+  readonly seconds: number;
+  readonly lines: string;
+  readonly wrong: string;
+  readonly words: string;
+}
+
+function wanted(row: Row): boolean {
+  if (values.only !== undefined) return values.only.split(',').includes(row.id);
+  if (row.copyInModules !== undefined) return false;
+  return values.kind === 'regressions' ? ['line', 'statement', 'hunk'].includes(row.size) : ['line', 'statement'].includes(row.size);
+}
+
+async function* cases(): AsyncGenerator<Case> {
+  if (values.kind === 'mutants') {
+    yield* makeMutants({ rows, tools, work, perPackage: 5, packages: 8, seed: 20_26 });
+    return;
+  }
+  for (const row of rows.filter(wanted)) {
+    const directory = join(work, row.id);
+    const script = values.kind === 'regressions' ? 'regression.mjs' : 'materialize.mjs';
+    const made = await sh('node', [join(tools, script), row.id, directory]);
+    if (made.code !== 0) {
+      console.error(`${row.id}: could not be made: ${made.err.slice(-300)}`);
+      continue;
+    }
+    yield {
+      id: row.id,
+      directory,
+      command: row.command,
+      green: values.kind === 'regressions' ? 'HEAD~1' : null,
+      note: row.sourceFiles.join(' '),
+    };
+  }
+}
+
+async function repairCase(one: Case): Promise<Outcome> {
+  const started = performance.now();
+  const cli = join(root, 'dist', 'cli', 'index.js');
+  const minutes = Number(values.minutes);
+  const args = [cli, 'fix', '--repo', one.directory, '--json', '--no-apply', '--engine', 'builtin', '--max-minutes', String(minutes)];
+  const before = await sh('git', ['-C', one.directory, 'status', '--porcelain']);
+  const ran = await sh('node', [...args, ...(one.green ? ['--green', one.green] : [])], { timeout: (minutes * 60 + 120) * 1000 });
+  const after = await sh('git', ['-C', one.directory, 'status', '--porcelain']);
+  const seconds = (performance.now() - started) / 1000;
+  const base = { id: one.id, seconds, lines: '', kind: '', words: '' };
+  const parsed = reportSchema.safeParse(jsonOrNull(ran.out));
+  if (!parsed.success)
+    return { ...base, outcome: `crash (${ran.code})`, wrong: 'no report', words: ran.err.slice(-300).replaceAll('\n', ' ') };
+  const report = parsed.data;
+  const wrong = [
+    ...(before.out === after.out ? [] : ['the checkout changed']),
+    ...(report.outcome === 'fixed' ? await checkClaim(one, report.patch) : []),
+  ];
+  return {
+    ...base,
+    outcome: report.outcome,
+    kind: report.proof?.kind ?? '',
+    lines: String(report.patch.split('\n').filter((line) => /^[+-](?![+-]{2} )/.test(line)).length),
+    wrong: wrong.join('; '),
+    words: (report.outcome === 'fixed' ? report.reason : (report.diagnosis ?? report.reason)).replaceAll('\n', ' ').slice(0, 220),
+  };
+}
+
+async function checkClaim(one: Case, patch: string): Promise<string[]> {
+  const file = join(work, 'claim.patch');
+  await writeFile(file, patch);
+  const touched = [...patch.matchAll(/^diff --git a\/(.*) b\/.*$/gm)].map((match) => match[1] ?? '');
+  const tests = touched.filter((path) => /(^|\/)(test|tests|spec|__tests__)\//.test(path) || /\.(test|spec)\./.test(path));
+  const applied = await sh('git', ['-C', one.directory, 'apply', file]);
+  if (applied.code !== 0) return [`the patch does not apply: ${applied.err.slice(0, 200)}`];
+  const run = await sh('npm', ['test'], { cwd: one.directory, timeout: 180_000 });
+  await sh('git', ['-C', one.directory, 'apply', '-R', file]);
+  return [
+    ...(tests.length > 0 ? [`changed tests: ${tests.join(' ')}`] : []),
+    ...(run.code === 0 ? [] : ['the suite is red with the patch']),
+  ];
+}
+
+function jsonOrNull(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return null;
+  }
+}
+
+const outcomes: Outcome[] = [];
+try {
+  let count = 0;
+  for await (const one of cases()) {
+    if (values.limit !== undefined && count >= Number(values.limit)) break;
+    count += 1;
+    const outcome = await repairCase(one);
+    outcomes.push(outcome);
+    console.error(
+      `${outcome.id}  ${outcome.outcome}  ${outcome.kind}  ${outcome.seconds.toFixed(0)} s  ${outcome.wrong}  ${outcome.words}`,
+    );
+    if (!values.keep) await rm(one.directory, { recursive: true, force: true });
+  }
+} finally {
+  if (!values.keep) await rm(work, { recursive: true, force: true });
+}
+
+const tally = new Map<string, number>();
+for (const { outcome } of outcomes) tally.set(outcome, (tally.get(outcome) ?? 0) + 1);
+const times = outcomes.map((outcome) => outcome.seconds).sort((a, b) => a - b);
+const table = [
+  '| case | outcome | by | seconds | changed lines | wrong |',
+  '| --- | --- | --- | --- | --- | --- |',
+  ...outcomes.map((o) => `| ${o.id} | ${o.outcome} | ${o.kind} | ${o.seconds.toFixed(0)} | ${o.lines} | ${o.wrong} |`),
+  '',
+  `${values.kind}: ${[...tally].map(([outcome, n]) => `${n} ${outcome}`).join(', ')} of ${outcomes.length}; median ${times[Math.floor(times.length / 2)]?.toFixed(0) ?? '-'} s; wrong claims ${outcomes.filter((o) => o.wrong !== '').length}`,
+].join('\n');
+console.log(table);
+if (values.out !== undefined) {
+  await mkdir(resolve(values.out, '..'), { recursive: true });
+  await writeFile(values.out, `${table}\n`);
+}

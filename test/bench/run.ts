@@ -1,0 +1,13 @@
+// `npm run bench -- NAME …`: runs one benchmark. Without a name it lists them.
+const benches: Readonly<Record<string, string>> = {
+  'npm-bugs': './npm-bugs/run.ts',
+  templates: './templates.ts',
+};
+
+const name = process.argv[2] ?? '';
+const file = benches[name];
+if (file === undefined) {
+  console.error(`usage: npm run bench -- NAME …\nbenchmarks: ${Object.keys(benches).join(', ')}`);
+  process.exit(2);
+}
+await import(file);
