@@ -1,8 +1,4 @@
-export { type AnswerLimits, engineLimits, hostedLimits } from './answers.ts';
-export { writeBrief } from './brief.ts';
+export { type Attempt, type ModelChoice, openAttempt } from './attempt.ts';
 export { type Budget, createBudget } from './budget.ts';
-export { runAgent } from './loop.ts';
-export { instructionsFor } from './prompt.ts';
-export { createToolHost } from './tool-host.ts';
-export { toolDefinitions } from './tools.ts';
+export { type Finding, findFix, type Minds } from './find-fix.ts';
 export type * from './types.ts';

@@ -1,0 +1,73 @@
+import type { Patch } from '../workspace/index.ts';
+import type { Attempt, AttemptJob } from './attempt.ts';
+import { type Budget, createBudget } from './budget.ts';
+import type { AgentResult } from './types.ts';
+
+/** How long the engine leads when a model stands behind it, in minutes. */
+const leadMinutes = 20 / 60;
+
+export interface Minds {
+  readonly engine: Attempt | null;
+  readonly model: Attempt | null;
+}
+
+export interface FindFixJob extends Omit<AttemptJob, 'budget' | 'evidence'> {
+  readonly budget: Budget;
+  /** Said by the verification of an earlier fix. */
+  readonly evidence: string | null;
+}
+
+/** A result, and whether it may only be delivered as a draft: the engine's templates where a model found nothing. */
+export interface Finding {
+  readonly result: AgentResult;
+  readonly draft: boolean;
+}
+
+/**
+ * The engine leads for a short while; only its undoing of recent hunks ends the run there. What its templates found goes to the model as
+ * evidence, and is the result of last resort. Without a model the engine has the whole budget.
+ */
+export async function findFix(minds: Minds, job: FindFixJob): Promise<Finding> {
+  const { engine, model } = minds;
+  if (model === null) {
+    if (engine === null) throw new Error('findFix needs an engine or a model');
+    return { result: await engine.repair(job), draft: false };
+  }
+  const lead = engine === null ? null : await engine.repair({ ...job, budget: leadBudget(job) });
+  if (lead?.kind === 'candidate' && lead.source === 'revert') return { result: lead, draft: false };
+  if (lead?.kind === 'aborted') return { result: lead, draft: false };
+
+  await job.workspace.reset();
+  const result = await model.repair({ ...job, evidence: [job.evidence, lead ? evidenceOf(lead) : null].filter(Boolean).join('\n\n') || null });
+  if (result.kind !== 'candidate' && result.kind !== 'aborted' && lead?.kind === 'candidate') {
+    await job.workspace.reset(lead.patch);
+    return { result: lead, draft: true };
+  }
+  return { result, draft: false };
+}
+
+function leadBudget({ budget, now }: FindFixJob): Budget {
+  return createBudget({
+    limits: { ...budget.limits, minutes: Math.min(leadMinutes, Math.max(0, budget.remainingMs() / 60_000)) },
+    now,
+    startedAt: now(),
+    costOf: null,
+    countTokens: false,
+    reserveMs: () => 0,
+  });
+}
+
+function evidenceOf(lead: AgentResult): string | null {
+  switch (lead.kind) {
+    case 'candidate':
+      return `A mechanical search found a patch that turns the failing tests green. It may be right or overfitted:\n${patchText(lead.patch)}\n${lead.explanation}`;
+    case 'gave-up':
+      return `A mechanical search found no fix. ${lead.diagnosis}`;
+    default:
+      return null;
+  }
+}
+
+function patchText(patch: Patch): string {
+  return patch.text.length > 4_000 ? `${patch.text.slice(0, 4_000)}\n…` : patch.text;
+}
