@@ -102,6 +102,8 @@ export interface Workspace extends AsyncDisposable {
 export interface PathPolicy {
   /** Null when `path` may be changed, else the reason why not. */
   refuses(path: string): string | null;
+  /** The same for what is changed inside of a file: manifests are protected in part. Null text: the file is not there. */
+  refusesChange?(path: string, before: string | null, after: string | null): string | null;
 }
 
 /** A git checkout that belongs to somebody else: read, and written to by `applyToCheckout` alone. */
