@@ -93,7 +93,15 @@ export interface Report {
   readonly integrity: readonly string[];
   readonly alternatives: readonly string[];
   readonly proof: Proof | null;
-  readonly delivery: { readonly state: 'delivered' | 'refused' | 'not-requested'; readonly reason: string };
+  readonly delivery: {
+    readonly state: 'delivered' | 'refused' | 'not-requested';
+    readonly reason: string;
+    /** What to change, when it was refused. */
+    readonly remedy?: string | null | undefined;
+    /** There when a branch was pushed, also when the pull request was refused. */
+    readonly branch?: string | null | undefined;
+    readonly compareUrl?: string | null | undefined;
+  };
   /** Items per turn, redacted; the name of a file beside the report when it is larger than 1 MB. */
   readonly conversation: readonly unknown[] | string;
   /** Unified diff in git's format; empty when there is none. */
