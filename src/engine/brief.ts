@@ -1,3 +1,5 @@
+import { z } from 'zod';
+
 /** A failing test as the brief and `run_tests` describe it. */
 export interface FailingTest {
   /** `file > describe > test`. */
@@ -16,4 +18,117 @@ export interface Frame {
   readonly line: number;
   readonly column: number | null;
   readonly function: string | null;
+}
+
+export interface Suspect {
+  readonly path: string;
+  readonly line: number;
+  readonly score: number;
+}
+
+/** What the first turn says. */
+export interface Brief {
+  readonly budget: { readonly seconds: number; readonly testRuns: number; readonly turns: number };
+  readonly failing: readonly FailingTest[];
+  readonly suspects: readonly Suspect[];
+  /** Unified git diff; null when no green commit is known. */
+  readonly change: string | null;
+}
+
+/** What is assumed when the brief names no budget. */
+const DEFAULT_BUDGET = { seconds: 300, testRuns: 20, turns: 20 };
+
+const text = z.string().nullish().catch(null);
+const number = z.number().nullish().catch(null);
+const failingTest = z.looseObject({
+  id: z.string().min(1),
+  file: text,
+  line: number,
+  message: text,
+  expected: text,
+  actual: text,
+  frames: z.array(z.unknown()).catch([]),
+});
+
+/** Reads the first user message; null when it holds no failing test. Anything else that is missing or broken is left out. */
+export function parseBrief(message: string): Brief | null {
+  const sections = sectionsOf(message);
+  const failing = parseFailing(jsonOrNull(sections.get('failing_tests') ?? ''));
+  if (failing.length === 0) return null;
+  return {
+    budget: parseBudget(sections.get('budget') ?? ''),
+    failing,
+    suspects: parseSuspects((sections.get('suspects') ?? '').split('\n')),
+    change: sections.get('change_since_green') ?? null,
+  };
+}
+
+/** The failing tests of a brief or of a `run_tests` answer; entries that are none are left out. */
+export function parseFailing(value: unknown): readonly FailingTest[] {
+  if (!Array.isArray(value)) return [];
+  return value.flatMap((entry) => {
+    const parsed = failingTest.safeParse(entry);
+    if (!parsed.success) return [];
+    const { id, file = null, line = null, message = null, expected = null, actual = null, frames } = parsed.data;
+    return [{ id, file, line, message, expected, actual, frames: frames.flatMap(parseFrame) }];
+  });
+}
+
+/** Lines `path:line score`. */
+export function parseSuspects(lines: readonly unknown[]): readonly Suspect[] {
+  return lines.flatMap((line) => {
+    const match = typeof line === 'string' ? /^(.+):(\d+) (\d+(?:\.\d+)?)$/.exec(line.trim()) : null;
+    return match ? [{ path: match[1] ?? '', line: Number(match[2]), score: Number(match[3]) }] : [];
+  });
+}
+
+/** `path:line:column function`, where column and function may be missing. */
+function parseFrame(frame: unknown): readonly Frame[] {
+  const match = typeof frame === 'string' ? /^(.+?):(\d+)(?::(\d+))?(?: (.+))?$/.exec(frame) : null;
+  if (match === null) return [];
+  const [, path = '', line, column, name] = match;
+  return [{ path, line: Number(line), column: column === undefined ? null : Number(column), function: name ?? null }];
+}
+
+/**
+ * The tagged sections by name. A tag stands alone on its line; inside of a section only its own closing tag counts, and the first section
+ * of a name wins, so that text of the repository that looks like a tag changes nothing.
+ */
+function sectionsOf(message: string): ReadonlyMap<string, string> {
+  const sections = new Map<string, string>();
+  let name: string | null = null;
+  let body: string[] = [];
+  for (const line of message.split('\n')) {
+    if (name === null) {
+      name = /^<([a-z_]+)(?: [^>]*)?>$/.exec(line)?.[1] ?? null;
+      body = [];
+    } else if (line === `</${name}>`) {
+      if (!sections.has(name)) sections.set(name, body.join('\n'));
+      name = null;
+    } else {
+      body.push(line);
+    }
+  }
+  return sections;
+}
+
+function parseBudget(line: string): Brief['budget'] {
+  const value = (name: string, fallback: number): number => {
+    const match = new RegExp(`\\b${name}=(\\d+(?:\\.\\d+)?)`).exec(line);
+    return match ? Number(match[1]) : fallback;
+  };
+  return {
+    seconds: value('seconds', DEFAULT_BUDGET.seconds),
+    testRuns: value('test_runs', DEFAULT_BUDGET.testRuns),
+    turns: value('turns', DEFAULT_BUDGET.turns),
+  };
+}
+
+function jsonOrNull(json: string): unknown {
+  try {
+    const value: unknown = JSON.parse(json);
+    return value;
+  } catch {
+    return null;
+  }
 }

@@ -1,0 +1,1 @@
+export { type Engine, type EngineOptions, engineModel, startEngine } from './server.ts';
