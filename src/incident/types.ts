@@ -9,6 +9,8 @@ export interface Incident {
   readonly repo: string | null;
   /** The red commit. */
   readonly sha: string;
+  /** Tip of `branch` at that time. Differs from `sha` for a pull request, whose checks run on a merge commit; null when there is no branch. */
+  readonly head: string | null;
   readonly branch: string | null;
   /** The branch a fix is proposed to. */
   readonly base: string | null;
@@ -22,7 +24,24 @@ export interface Incident {
 
 export type IncidentOutcome =
   | { readonly kind: 'incident'; readonly incident: Incident }
-  | { readonly kind: 'skipped'; readonly reason: string; readonly incident: Incident | null };
+  | { readonly kind: 'skipped'; readonly reason: string; readonly incident: Incident | null }
+  /** The event or an input cannot be used: a wrong configuration. */
+  | { readonly kind: 'invalid'; readonly reason: string };
+
+/** An answer of the GitHub API, or why there is none. */
+export type Lookup<T> = { readonly ok: true; readonly value: T } | { readonly ok: false; readonly reason: string };
+
+/** What an event may need to ask GitHub. */
+export interface IncidentLookups {
+  /** Tip of a branch; null when there is no such branch. */
+  branchHead(repo: string, branch: string): Promise<Lookup<string | null>>;
+  /** The commit a tag or an abbreviated id names; null when there is none. */
+  commit(repo: string, ref: string): Promise<Lookup<string | null>>;
+  pullRequestLabels(repo: string, number: number): Promise<Lookup<readonly string[]>>;
+  /** Commits of the last successful runs of a workflow on a branch, newest first. */
+  successfulRuns(repo: string, workflowId: number, branch: string): Promise<Lookup<readonly string[]>>;
+  isAncestor(repo: string, ancestor: string, descendant: string): Promise<Lookup<boolean>>;
+}
 
 /** The change between the last green commit and the red tree, in git's unified format, without lock files and generated code. */
 export interface ChangeSinceGreen {
@@ -30,5 +49,8 @@ export interface ChangeSinceGreen {
   readonly diff: string;
   readonly cut: string | null;
 }
+
+/** The change, or why it is not known. */
+export type ChangeOutcome = { readonly ok: true; readonly change: ChangeSinceGreen } | { readonly ok: false; readonly reason: string };
 
 export type CheckoutOutcome = { readonly ok: true; readonly checkout: Checkout } | { readonly ok: false; readonly reason: string };

@@ -1,0 +1,55 @@
+// Real git repositories in temporary folders.
+import { execFile } from 'node:child_process';
+import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import { promisify } from 'node:util';
+import type { GitRemote } from './git-remote.ts';
+
+const run = promisify(execFile);
+
+export interface Repository extends AsyncDisposable {
+  readonly root: string;
+  git(...args: string[]): Promise<string>;
+  /** Null deletes the file. */
+  write(files: Readonly<Record<string, string | null>>): Promise<void>;
+  /** Writes, adds everything, commits; returns the commit's id. */
+  commit(files: Readonly<Record<string, string | null>>, message?: string): Promise<string>;
+  /** Pushes `HEAD` to a branch of the remote (straight into its folder, as its owner may). */
+  pushTo(remote: GitRemote, branch?: string): Promise<void>;
+}
+
+export async function makeRepository(): Promise<Repository> {
+  const root = await mkdtemp(join(tmpdir(), 'regreen-repo-'));
+  const git = async (...args: string[]) => {
+    const identity = ['-c', 'user.name=Mona', '-c', 'user.email=mona@example.com', '-c', 'commit.gpgsign=false'];
+    const { stdout } = await run('git', ['-C', root, ...identity, ...args], { maxBuffer: 64e6 });
+    return stdout.replace(/\n$/, '');
+  };
+  await git('init', '--quiet', '--initial-branch=main');
+  const write = async (files: Readonly<Record<string, string | null>>) => {
+    for (const [path, text] of Object.entries(files)) {
+      const file = join(root, path);
+      if (text === null) await rm(file);
+      else {
+        await mkdir(dirname(file), { recursive: true });
+        await writeFile(file, text);
+      }
+    }
+  };
+  return {
+    root,
+    git,
+    write,
+    commit: async (files, message = 'A change') => {
+      await write(files);
+      await git('add', '--all');
+      await git('commit', '--quiet', '--allow-empty', '-m', message);
+      return git('rev-parse', 'HEAD');
+    },
+    pushTo: async (remote, branch = 'main') => {
+      await git('push', '--quiet', '--force', remote.bareDir, `HEAD:refs/heads/${branch}`);
+    },
+    [Symbol.asyncDispose]: () => rm(root, { recursive: true, force: true }),
+  };
+}
