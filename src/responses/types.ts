@@ -80,17 +80,30 @@ export interface TransportStats {
   readonly turnsFull: number;
 }
 
+export interface TurnHandlers {
+  /**
+   * Called as each item is complete, before the response is. When a try is lost, the next one tells its own items, so what is
+   * started here must be free of effects; only the calls of the returned turn count.
+   */
+  readonly onItem?: ((item: OutputItem) => void) | undefined;
+  /** Gives the turn up: the connection is closed, and the next turn opens another. */
+  readonly signal?: AbortSignal | undefined;
+}
+
 /** A conversation with a model. It keeps every item, so a lost connection costs one full resend and nothing else. */
 export interface Conversation {
   /** Starts connecting; resolves when connected or when the fallback was chosen. Never throws. */
   connect(): Promise<void>;
-  /** `generate: false`: lets the provider prepare. Failure is ignored; its usage is returned when there is any. */
+  /**
+   * `generate: false`: lets the provider prepare. Failure is ignored; its usage is returned when there is any. The items belong to
+   * the conversation from now on, sent or not: they are not given to `turn` again.
+   */
   warm(input: readonly InputItem[]): Promise<Turn | null>;
-  /** Sends new items and reads until the response is terminal. Throws `ResponsesError`. */
-  turn(
-    input: readonly InputItem[],
-    handlers?: { readonly onItem?: (item: OutputItem) => void; readonly signal?: AbortSignal },
-  ): Promise<Turn>;
+  /**
+   * Sends new items and reads until the response is terminal. Throws `ResponsesError`. The input stays in the conversation when it
+   * does: `turn([])` tries again. A second output for a call that has one is left out.
+   */
+  turn(input: readonly InputItem[], handlers?: TurnHandlers): Promise<Turn>;
   /** Every item so far, input and output, in order. */
   readonly items: readonly InputItem[];
   readonly stats: TransportStats;

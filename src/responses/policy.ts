@@ -1,0 +1,98 @@
+/** Waiting times of a conversation, in milliseconds. */
+export interface Timeouts {
+  /** For the whole handshake of a connection. */
+  readonly connectMs: number;
+  /** From sending a request to the first event the protocol knows. */
+  readonly firstEventMs: number;
+  /** Between two events of one response. */
+  readonly betweenEventsMs: number;
+  /** A socket silent for longer is pinged before it is used again. */
+  readonly idlePingMs: number;
+  /** For the answer to that ping. */
+  readonly pongMs: number;
+  /** Between keepalive pings while no response is under way: proxies and gateways drop idle connections after minutes. */
+  readonly keepaliveMs: number;
+  /** A connection older than this is replaced before the next turn; default by provider. */
+  readonly maxAgeMs: number;
+  /** All waiting for a rate limit within one turn. */
+  readonly maxWaitMs: number;
+  /** First pause before connecting again; doubles each time. */
+  readonly backoffMs: number;
+  /** How long a turn waits for a warm-up that is still under way. */
+  readonly warmUpGraceMs: number;
+}
+
+/** What is known of a provider and cannot be read off the wire. */
+export interface Provider {
+  readonly name: string;
+  readonly maxAgeMs: number;
+  /** Largest frame it accepts, in bytes; null when it is not documented. */
+  readonly maxFrameBytes: number | null;
+  /** Knows `generate: false`, and preparing costs nothing that was not going to be spent. */
+  readonly warmUp: boolean;
+}
+
+const MINUTE = 60_000;
+
+/** Connections are replaced some minutes before the provider would close them (60, 60, 25 and 13 minutes). */
+const providers: readonly { readonly host: RegExp; readonly provider: Provider }[] = [
+  { host: /(^|\.)api\.openai\.com$/, provider: { name: 'OpenAI', maxAgeMs: 55 * MINUTE, maxFrameBytes: null, warmUp: true } },
+  { host: /\.openai\.azure\.com$/, provider: { name: 'Azure OpenAI', maxAgeMs: 55 * MINUTE, maxFrameBytes: null, warmUp: false } },
+  { host: /(^|\.)api\.x\.ai$/, provider: { name: 'xAI', maxAgeMs: 24 * MINUTE, maxFrameBytes: null, warmUp: false } },
+  {
+    host: /^ai-gateway\.vercel\.sh$/,
+    provider: { name: 'Vercel AI Gateway', maxAgeMs: 12 * MINUTE, maxFrameBytes: 4 * 1024 * 1024, warmUp: false },
+  },
+];
+
+const local: Provider = { name: 'local', maxAgeMs: 55 * MINUTE, maxFrameBytes: null, warmUp: true };
+const unknown: Provider = { name: 'unknown', maxAgeMs: 24 * MINUTE, maxFrameBytes: null, warmUp: false };
+
+export function isLoopback(hostname: string): boolean {
+  return hostname === 'localhost' || hostname.endsWith('.localhost') || hostname === '[::1]' || /^127(\.\d+){3}$/.test(hostname);
+}
+
+export function providerOf(hostname: string): Provider {
+  if (isLoopback(hostname)) return local;
+  return providers.find(({ host }) => host.test(hostname))?.provider ?? unknown;
+}
+
+/** High efforts think for minutes without an event. */
+const patientEfforts: ReadonlySet<string> = new Set(['high', 'xhigh', 'max']);
+
+export function timeoutsFor(provider: Provider, effort: string | undefined, given: Partial<Timeouts>): Timeouts {
+  return {
+    connectMs: 15_000,
+    firstEventMs: 60_000,
+    betweenEventsMs: effort !== undefined && patientEfforts.has(effort) ? 300_000 : 180_000,
+    idlePingMs: 20_000,
+    pongMs: 5_000,
+    keepaliveMs: 30_000,
+    maxAgeMs: provider.maxAgeMs,
+    maxWaitMs: 60_000,
+    backoffMs: 200,
+    warmUpGraceMs: 5_000,
+    ...given,
+  };
+}
+
+/** Largest message accepted from the server, decompressed. The longest responses, repeated whole in their last event, take a few MiB. */
+export const MAX_MESSAGE_BYTES = 32 * 1024 * 1024;
+
+/** Largest streamed HTTP body of one response. */
+export const MAX_STREAM_BYTES = 128 * 1024 * 1024;
+
+/**
+ * Frames above this are compressed: ten TCP segments, the initial congestion window. A larger frame after a pause needs one more
+ * round trip; compressing a smaller one costs 0.2 to 0.5 ms and saves none.
+ */
+export const COMPRESS_ABOVE_BYTES = 14_000;
+
+/** Connections made again after a loss, per run; after that `auto` goes to HTTP. */
+export const MAX_RECONNECTS = 3;
+
+/** Attempts to connect in a row: with a fallback at hand, and without. */
+export const MAX_CONNECT_ATTEMPTS = { auto: 2, websocket: 4 } as const;
+
+/** Attempts to send one turn over HTTP again after a loss. */
+export const MAX_HTTP_RETRIES = 3;

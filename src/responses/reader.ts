@@ -1,0 +1,88 @@
+import { type Failure, failureOfError } from './failure.ts';
+import type { OutputItem, Turn, Usage } from './types.ts';
+import type { ServerEvent, WireResponse } from './wire.ts';
+
+/** A response that came to its end. */
+export interface Answer {
+  readonly kind: 'answer';
+  /** Null when the server named none, or two: then nothing can be chained to it. */
+  readonly responseId: string | null;
+  readonly items: readonly OutputItem[];
+  readonly status: Turn['status'];
+  readonly usage: Usage | null;
+  readonly firstEventAt: number;
+  readonly completedAt: number;
+}
+
+export type Reply = Answer | Failure;
+
+/** Collects one response from its events, the same for socket and SSE. */
+export class ResponseReader {
+  readonly #onItem: (item: OutputItem) => void;
+  readonly #now: () => number;
+  readonly #items: { readonly index: number; readonly item: OutputItem }[] = [];
+  #responseId: string | null = null;
+  #firstEventAt: number | null = null;
+
+  constructor(onItem: (item: OutputItem) => void, now: () => number) {
+    this.#onItem = onItem;
+    this.#now = now;
+  }
+
+  /**
+   * Takes the next event; the reply when it was the last one. `endedBefore` is the response that ended on this connection before: a
+   * second end of it is not ours. Throws what `onItem` throws.
+   */
+  take(event: ServerEvent, endedBefore: string | null = null): Reply | null {
+    if (event.type === 'unknown' || (event.type === 'end' && event.response.id !== null && event.response.id === endedBefore)) return null;
+    this.#firstEventAt ??= this.#now();
+    switch (event.type) {
+      case 'started':
+        this.#responseId ??= event.responseId;
+        return null;
+      case 'item':
+        this.#add(event.index ?? this.#items.length, event.item);
+        return null;
+      case 'error':
+        return failureOfError(event.error);
+      case 'end':
+        return this.#end(event.response, this.#firstEventAt);
+      case 'progress':
+        return null;
+    }
+  }
+
+  #add(index: number, item: OutputItem): void {
+    if (this.#items.some((other) => sameItem(other, { index, item }))) return;
+    this.#items.push({ index, item });
+    this.#onItem(item);
+  }
+
+  #end(response: WireResponse, firstEventAt: number): Reply {
+    if (response.status === 'failed') {
+      const error = response.error ?? { status: null, code: null, message: '', param: null, retryAfterMs: null };
+      return failureOfError(error, response.usage);
+    }
+    // The list at the end may be empty, whole, or hold items that were never streamed.
+    for (const [index, item] of response.output.entries()) this.#add(index, item);
+    const consistent = this.#responseId === null || this.#responseId === response.id;
+    return {
+      kind: 'answer',
+      responseId: consistent ? response.id : null,
+      items: [...this.#items].sort((a, b) => a.index - b.index).map(({ item }) => item),
+      status: response.status === 'completed' ? 'completed' : { incomplete: response.incompleteReason ?? 'unknown' },
+      usage: response.usage,
+      firstEventAt,
+      completedAt: this.#now(),
+    };
+  }
+}
+
+type Placed = { readonly index: number; readonly item: OutputItem };
+
+/** The same item told twice: by call, by id, or by place where a server makes up new ids for the final list. */
+function sameItem(a: Placed, b: Placed): boolean {
+  if (a.item.type !== b.item.type) return false;
+  if (a.item.type === 'function_call' && b.item.type === 'function_call') return a.item.call_id === b.item.call_id;
+  return a.index === b.index || ('id' in a.item && 'id' in b.item && a.item.id !== undefined && a.item.id === b.item.id);
+}

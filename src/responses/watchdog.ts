@@ -1,0 +1,54 @@
+/**
+ * Notices when a response does not begin or does not go on. Only data counts: an answered ping proves the path, not that the model
+ * is working.
+ */
+export class Watchdog {
+  readonly #firstMs: number;
+  readonly #betweenMs: number;
+  readonly #onSilence: (detail: string) => void;
+  #begun = false;
+  #last = performance.now();
+  #lookedAgain = false;
+  #timer: NodeJS.Timeout;
+
+  constructor(times: { readonly firstEventMs: number; readonly betweenEventsMs: number }, onSilence: (detail: string) => void) {
+    this.#firstMs = times.firstEventMs;
+    this.#betweenMs = times.betweenEventsMs;
+    this.#onSilence = onSilence;
+    this.#timer = setTimeout(this.#check, this.#firstMs);
+  }
+
+  /** An event came in; one of an unknown type keeps a response going, but does not begin it. */
+  saw(known: boolean): void {
+    this.#lookedAgain = false;
+    if (known && !this.#begun) {
+      this.#begun = true;
+      this.#arm(this.#betweenMs);
+    }
+    if (this.#begun) this.#last = performance.now();
+  }
+
+  stop(): void {
+    clearTimeout(this.#timer);
+  }
+
+  #arm(ms: number): void {
+    clearTimeout(this.#timer);
+    this.#timer = setTimeout(this.#check, ms);
+  }
+
+  readonly #check = (): void => {
+    const limit = this.#begun ? this.#betweenMs : this.#firstMs;
+    const left = limit - (performance.now() - this.#last);
+    if (left > 1) {
+      this.#arm(left);
+    } else if (!this.#lookedAgain) {
+      // When the event loop was blocked, frames are waiting to be read: let them in before judging.
+      this.#lookedAgain = true;
+      this.#timer = setTimeout(this.#check, 2);
+    } else {
+      const what = this.#begun ? 'the response went silent' : 'no response began';
+      this.#onSilence(`${what} within ${Math.round(limit / 100) / 10} s`);
+    }
+  };
+}
