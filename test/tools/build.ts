@@ -29,10 +29,14 @@ import('${bundle}').catch(function (error) {
 async function bundle(name: string, entry: string, temporary: string): Promise<void> {
   const out = join(temporary, name);
   const ncc = join(root, 'node_modules', '@vercel', 'ncc', 'dist', 'ncc', 'cli.js');
-  await run(process.execPath, [ncc, 'build', join(root, entry), '-o', out, '--source-map', '--transpile-only', '--license', 'licenses.txt'], {
-    cwd: root,
-    maxBuffer: 1 << 26,
-  });
+  await run(
+    process.execPath,
+    [ncc, 'build', join(root, entry), '-o', out, '--source-map', '--transpile-only', '--license', 'licenses.txt'],
+    {
+      cwd: root,
+      maxBuffer: 1 << 26,
+    },
+  );
   const target = join(dist, 'lib', name);
   await mkdir(dirname(target), { recursive: true });
   await rename(out, target).catch(async () => copyFolder(out, target));

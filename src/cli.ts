@@ -1,0 +1,45 @@
+import { demo } from './cli/demo.ts';
+import { fix } from './cli/fix.ts';
+import { showReport } from './cli/report.ts';
+import { serve } from './cli/serve.ts';
+import { UsageError } from './cli/usage.ts';
+import { usage } from './cli/usage-text.ts';
+import { ConfigurationError } from './repair.ts';
+
+const commands: Readonly<Record<string, (args: string[]) => Promise<number>>> = { fix, serve, demo, report: showReport };
+
+/** Commands of the contract that this version does not have yet. */
+const later = new Set(['publish', 'replay', 'distill', 'doctor']);
+
+/** The terminal: answers with the process's exit code. */
+async function main(args: string[]): Promise<number> {
+  const [name = 'help', ...rest] = args;
+  if (name === 'help' || name === '--help' || name === '-h') {
+    console.log(usage);
+    return 0;
+  }
+  if (later.has(name)) throw new UsageError(`regreen ${name} is not in this version.`);
+  const command = commands[name];
+  if (command === undefined) throw new UsageError(`There is no command '${name}'.`);
+  return command(rest);
+}
+
+function explain(error: unknown): number {
+  if (error instanceof UsageError || isParseArgsError(error)) {
+    console.error(`regreen: ${error.message}\nTry \`regreen help\`.`);
+    return 2;
+  }
+  if (error instanceof ConfigurationError) {
+    console.error(`regreen: ${error.message}`);
+    return 2;
+  }
+  console.error(`regreen: this is a defect of Regreen.`);
+  console.error(error);
+  return 3;
+}
+
+function isParseArgsError(error: unknown): error is Error {
+  return error instanceof TypeError && 'code' in error && String(error.code).startsWith('ERR_PARSE_ARGS');
+}
+
+process.exitCode = await main(process.argv.slice(2)).catch(explain);

@@ -1,0 +1,28 @@
+import { inputTable } from '../inputs/index.ts';
+
+const flags = inputTable
+  .flatMap(({ cli, description }) => (cli?.commands.includes('fix') ? [{ cli, description }] : []))
+  .map(
+    ({ cli, description }) =>
+      `  --${`${cli.flag}${cli.kind === 'switch' ? '' : ' …'}`.padEnd(24)}${description.replaceAll('`', '').split(/(?<=\.)\s/)[0]}`,
+  )
+  .join('\n');
+
+export const usage = `Regreen turns red builds green.
+
+usage: regreen COMMAND …
+
+commands:
+  fix       repairs the checkout in --repo (default: here); nothing is pushed
+  serve     the built-in engine as a Responses endpoint: --host, --port, --api-key-env, --json
+  demo      repairs a small red repository, made on the spot
+  report    shows a report.json again
+  help      this text
+
+regreen fix:
+  --repo DIR                The checkout to repair.
+  --apply, --no-apply       Apply a proved fix to the checkout, or leave it as it is; asked at a terminal.
+  --json                    Standard output is the report as JSON; progress goes to standard error.
+${flags}
+
+exit codes: 0 fixed, already green or flaky; 1 any other outcome; 2 wrong usage or configuration; 3 a defect of ours; 130, 143 interrupted`;

@@ -1,0 +1,58 @@
+import type { AgentResult } from '../agent/index.ts';
+import type { Incident } from '../incident/index.ts';
+import { type Ending, type RunRecord, resultRows, summaryOf } from '../report/index.ts';
+import type { Reproduction } from '../suite/index.ts';
+
+export const interrupted: Ending = { outcome: 'not-fixed', reason: 'Interrupted before a fix was proved. The checkout is as it was.' };
+
+/** The suite did not show a failure that stays. */
+export function endWithoutFailure(
+  seen: Extract<Reproduction, { readonly run: unknown }>,
+  incident: Incident,
+  record: RunRecord,
+  command: string,
+): Ending {
+  const flaky = seen.kind === 'flaky' ? seen.flaky : [];
+  record.note({ tests: { command, before: summaryOf(seen.run), after: null, results: resultRows(seen.run, null), flaky } });
+  switch (seen.kind) {
+    case 'timed-out':
+      return {
+        outcome: 'budget-exhausted',
+        reason: `The test command did not finish within ${Math.round(seen.run.seconds)} seconds, half of max-minutes: a test hangs, or the suite needs a larger bound or a narrower test-command.`,
+      };
+    case 'flaky':
+      return {
+        outcome: 'flaky',
+        reason: `Every failure passed when it was run again on the same commit: ${flaky.slice(0, 5).join('; ')}. Nothing was spent.`,
+      };
+    case 'green':
+      return endGreen(`\`${command}\` passes here (${seen.run.counts.passed} tests)`, incident);
+  }
+}
+
+function endGreen(ran: string, { event }: Incident): Ending {
+  if (event !== 'workflow_run' && event !== 'push' && event !== 'pull_request') {
+    return { outcome: 'already-green', reason: `Nothing to repair: ${ran}.` };
+  }
+  return {
+    outcome: 'cannot-reproduce',
+    reason: `The run was red, but ${ran}. The difference lies outside of this command: another step, another platform, or the environment.`,
+  };
+}
+
+/** The loop ended without a patch that turns the failing tests green. */
+export function endWithoutFix(result: Exclude<AgentResult, { readonly kind: 'candidate' }>, record: RunRecord): Ending {
+  switch (result.kind) {
+    case 'gave-up':
+      record.note({ diagnosis: result.diagnosis, alternatives: result.alternatives });
+      return { outcome: 'not-fixed', reason: result.reason };
+    case 'budget':
+      record.note({ diagnosis: result.diagnosis, patch: result.best?.text ?? '', files: result.best?.files ?? [] });
+      return { outcome: 'budget-exhausted', reason: `The bound on ${result.limit} was reached before a fix was found.` };
+    case 'provider':
+      record.note({ diagnosis: result.diagnosis });
+      return { outcome: 'provider-unavailable', reason: result.reason };
+    case 'aborted':
+      return interrupted;
+  }
+}

@@ -1,0 +1,76 @@
+import { readFile } from 'node:fs/promises';
+import { homedir } from 'node:os';
+import { type GitHub, openGitHub } from '../delivery/index.ts';
+import { ensureCheckout, type Incident, type IncidentOutcome, readActionIncident, readLocalIncident } from '../incident/index.ts';
+import type { Inputs } from '../inputs/index.ts';
+import type { Ending } from '../report/index.ts';
+import { type Checkout, openCheckout } from '../workspace/index.ts';
+
+/** Where the run was started. */
+export type Source =
+  | { readonly kind: 'local'; readonly directory: string }
+  /** As a step of a workflow: `env` holds the runner's variables. */
+  | { readonly kind: 'action'; readonly env: NodeJS.ProcessEnv };
+
+export interface Located {
+  readonly kind: 'located';
+  readonly incident: Incident;
+  readonly checkout: Checkout;
+  /** Null outside of a workflow, or without a token. */
+  readonly github: GitHub | null;
+  /** For instance `https://github.com`. */
+  readonly serverUrl: string;
+  /** Folders that the repository's code must not see. */
+  readonly hidden: readonly string[];
+}
+
+export type Locating =
+  | Located
+  | { readonly kind: 'ended'; readonly ending: Ending }
+  | { readonly kind: 'invalid'; readonly reason: string };
+
+/** Finds out what is red and opens its checkout. */
+export async function locate(source: Source, inputs: Inputs, signal: AbortSignal): Promise<Locating> {
+  return source.kind === 'local' ? locateHere(source.directory, inputs) : locateEvent(source.env, inputs, signal);
+}
+
+async function locateHere(directory: string, inputs: Inputs): Promise<Locating> {
+  const opened = await openCheckout(directory);
+  if (!opened.ok) return { kind: 'invalid', reason: opened.reason };
+  const incident = await readLocalIncident(opened.checkout, { green: inputs.greenRef });
+  return { kind: 'located', incident, checkout: opened.checkout, github: null, serverUrl: 'https://github.com', hidden: [homedir()] };
+}
+
+async function locateEvent(env: NodeJS.ProcessEnv, inputs: Inputs, signal: AbortSignal): Promise<Locating> {
+  const serverUrl = env.GITHUB_SERVER_URL ?? 'https://github.com';
+  const github =
+    inputs.githubToken === null ? null : openGitHub({ token: inputs.githubToken, apiUrl: env.GITHUB_API_URL ?? 'https://api.github.com' });
+  const outcome: IncidentOutcome = await readActionIncident({
+    env,
+    payload: await readPayload(env.GITHUB_EVENT_PATH),
+    inputs: { ...inputs, optOutLabel: inputs.optOutLabel ?? '' },
+    github,
+  });
+  if (outcome.kind === 'skipped') return { kind: 'ended', ending: { outcome: 'skipped', reason: outcome.reason } };
+  if (outcome.kind === 'invalid') return { kind: 'invalid', reason: outcome.reason };
+  const { incident } = outcome;
+  const checkedOut = await ensureCheckout({
+    workspace: env.GITHUB_WORKSPACE ?? process.cwd(),
+    incident,
+    token: inputs.githubToken,
+    serverUrl,
+    signal,
+  });
+  if (!checkedOut.ok) return { kind: 'ended', ending: { outcome: 'cannot-reproduce', reason: checkedOut.reason } };
+  const hidden = [homedir(), ...(env.RUNNER_TEMP ? [env.RUNNER_TEMP] : [])];
+  return { kind: 'located', incident, checkout: checkedOut.checkout, github, serverUrl, hidden };
+}
+
+async function readPayload(path: string | undefined): Promise<unknown> {
+  if (path === undefined) return null;
+  try {
+    return JSON.parse(await readFile(path, 'utf8'));
+  } catch {
+    return null;
+  }
+}
