@@ -1,0 +1,146 @@
+// The parts that a pull request and a job summary are made of. Every text that others wrote goes through `markdown.ts`.
+import { codeBlock, codeCell, codeSpan, inlineProse, prose, table } from './markdown.ts';
+import type { Report } from './types.ts';
+import { budgetRows, costInWords, count, duration, kinds, share, sizeInWords, sources } from './words.ts';
+
+/** How much of the long parts is shown. */
+export interface Bounds {
+  readonly rows: number;
+  readonly diagnosis: number;
+  readonly diff: number;
+}
+
+export function whatFailed(report: Report, bounds: Bounds): string {
+  const { tests, incident } = report;
+  const red = tests.before?.failing.length ?? 0;
+  const where = [
+    incident.sha === null ? '' : ` at ${codeSpan(incident.sha.slice(0, 12), 12)}`,
+    incident.branch === null ? '' : ` on ${codeSpan(incident.branch, 200)}`,
+  ].join('');
+  const command = tests.command === null ? 'The build' : codeSpan(tests.command, 200);
+  const failed =
+    tests.before === null
+      ? `${command} was red${where}.`
+      : `${command} failed${where}: ${red} of ${count(tests.before.executed, 'test')} ${red === 1 ? 'was' : 'were'} red.`;
+  return [failed, report.diagnosis === null ? '' : prose(report.diagnosis, bounds.diagnosis)].filter((part) => part !== '').join('\n\n');
+}
+
+export function whatChanged(report: Report, bounds: Bounds): string {
+  const files = report.files.slice(0, bounds.rows).map((file) => `- ${codeSpan(file.path, 300)}: +${file.added} −${file.removed}`);
+  const more = report.files.length - files.length;
+  const by = report.proof === null ? '' : ` ${sources[report.proof.kind]}${writer(report)}.`;
+  return [`${sizeInWords(report.files)}.${by}`, [...files, ...(more > 0 ? [`- and ${more} more`] : [])].join('\n')].join('\n\n');
+}
+
+function writer({ proof, model }: Report): string {
+  return proof?.kind === 'model' && model !== null ? ` (${codeSpan(model, 100)})` : '';
+}
+
+export function redToGreen(report: Report, bounds: Bounds): string {
+  const { proof, tests } = report;
+  if (proof === null) return '';
+  const turned = tests.results.filter((result) => result.before === 'failed' && result.after === 'passed');
+  const rows = turned.slice(0, bounds.rows).map((result) => [codeCell(result.id, 300), '🔴 failed', '🟢 passed']);
+  if (turned.length > rows.length) rows.push([`and ${turned.length - rows.length} more`, '🔴', '🟢']);
+  return [
+    `The same tests, on a clean copy of the red commit: red ${times(proof.redRuns)} without this change, green ${times(proof.greenRuns)} with it.`,
+    rows.length === 0 ? '' : table(['test', 'before', 'after'], rows),
+    suiteTable(proof.suiteBefore, proof.suiteAfter),
+    flakyTests(report, bounds),
+  ]
+    .filter((part) => part !== '')
+    .join('\n\n');
+}
+
+export function suiteTable(before: Report['tests']['before'], after: Report['tests']['after']): string {
+  const cells = (suite: Report['tests']['before']): string[] =>
+    suite === null ? ['–', '–', '–', '–'] : [suite.executed, suite.passed, suite.failed, suite.skipped].map(String);
+  if (before === null && after === null) return '';
+  return table(
+    ['whole suite', 'executed', 'passed', 'failed', 'skipped'],
+    [['before', ...cells(before)], ...(after === null ? [] : [['after', ...cells(after)]])],
+    ['left', 'right', 'right', 'right', 'right'],
+  );
+}
+
+export function failingTests(report: Report, bounds: Bounds): string {
+  const failing = report.tests.before?.failing ?? [];
+  return bulletList('Red', failing, bounds.rows);
+}
+
+export function flakyTests(report: Report, bounds: Bounds): string {
+  return bulletList('Flaky, and not touched', report.tests.flaky, bounds.rows);
+}
+
+function bulletList(title: string, names: readonly string[], max: number): string {
+  if (names.length === 0) return '';
+  const shown = names.slice(0, max).map((name) => `- ${codeSpan(name, 300)}`);
+  return [`${title}:`, '', ...shown, ...(names.length > shown.length ? [`- and ${names.length - shown.length} more`] : [])].join('\n');
+}
+
+export function integrity(report: Report): string {
+  if (report.integrity.length > 0)
+    return report.integrity
+      .slice(0, 20)
+      .map((finding) => `- ${inlineProse(finding, 400)}`)
+      .join('\n');
+  return 'No test was changed, vanished, or was newly skipped; no assertion was removed and no configuration loosened.';
+}
+
+export function suspects(report: Report): string {
+  if (report.suspects.length === 0) return '';
+  const rows = report.suspects.slice(0, 5).map((suspect) => [codeCell(`${suspect.path}:${suspect.line}`, 300), suspect.score.toFixed(2)]);
+  return table(['most suspicious lines', 'score'], rows, ['left', 'right']);
+}
+
+export function alternatives(report: Report): string {
+  if (report.alternatives.length === 0) return '';
+  const shown = report.alternatives.slice(0, 5).map((label) => `- ${inlineProse(label, 300)}`);
+  return ['Other changes that passed the tests:', '', ...shown].join('\n');
+}
+
+export function budget(report: Report): string {
+  const { transport, sandbox } = report;
+  const model = report.model === null ? 'the built-in engine' : codeSpan(report.model, 100);
+  const lines = [`Model: ${model}. Cost: ${costInWords(report)}.`];
+  if (transport !== null) {
+    const way = transport.kind === 'websocket' ? 'WebSocket' : 'HTTP';
+    lines.push(
+      `Wire: ${count(transport.connections, 'connection')} over ${way}, ${count(transport.reconnects, 'reconnect')}, ` +
+        `${count(transport.turnsDelta, 'turn')} sent as deltas, ${transport.turnsFull} in full.`,
+    );
+    lines.push(...transport.fallbacks.slice(0, 5).map((fallback) => `Fallback: ${inlineProse(fallback, 300)}`));
+  }
+  const open = sandbox.notStopped.slice(0, 8).map((what) => inlineProse(what, 200));
+  lines.push(`Sandbox: ${inlineProse(sandbox.layer, 50)}${open.length === 0 ? '' : `; it does not stop: ${open.join('; ')}`}.`);
+  return [lines.join('\n'), table(['budget', 'used', 'limit'], budgetRows(report), ['left', 'right', 'right'])].join('\n\n');
+}
+
+export function timing({ timing: { total, critical, overlap, phases } }: Report): string {
+  const rows = kinds.map((kind) => [kind, duration(critical[kind]), share(critical[kind], total)]);
+  const steps = phases.slice(0, 20).map((phase) => [inlineProse(phase.name, 40), duration(phase.start), duration(phase.end - phase.start)]);
+  return [
+    table(['critical path', 'time', 'share'], [...rows, ['**total**', `**${duration(total)}**`, '']], ['left', 'right', 'right']),
+    `${duration(overlap)} of work ran beside something else.`,
+    steps.length === 0 ? '' : table(['phase', 'began at', 'took'], steps, ['left', 'right', 'right']),
+  ]
+    .filter((part) => part !== '')
+    .join('\n\n');
+}
+
+export function diff(report: Report, bounds: Bounds): string {
+  return report.patch === '' ? '' : codeBlock(report.patch, 'diff', bounds.diff);
+}
+
+/** `title: null` stands for no heading. Empty sections are left out. */
+export function assemble(sections: readonly (readonly [title: string | null, content: string])[]): string {
+  return sections
+    .filter(([, content]) => content !== '')
+    .map(([title, content]) => (title === null ? content : `### ${title}\n\n${content}`))
+    .join('\n\n')
+    .concat('\n');
+}
+
+function times(n: number): string {
+  return n === 1 ? 'once' : n === 2 ? 'twice' : `${n} times`;
+}

@@ -1,0 +1,63 @@
+import { inlineProse, prose } from './markdown.ts';
+import { cut } from './plain.ts';
+import * as sections from './sections.ts';
+import type { Report } from './types.ts';
+import { headlines, remedyOf } from './words.ts';
+
+/** GitHub drops a whole summary above 1 MiB. */
+const MAX_BYTES = 1_000_000;
+
+const steps: readonly sections.Bounds[] = [
+  { rows: 200, diagnosis: 20_000, diff: 200_000 },
+  { rows: 50, diagnosis: 4_000, diff: 20_000 },
+  { rows: 5, diagnosis: 500, diff: 1_000 },
+];
+
+/** The job summary: the outcome and its reason first, then the evidence. At most 1 MiB. */
+export function renderSummary(report: Report): string {
+  let text = '';
+  for (const bounds of steps) {
+    text = `## ${headlines[report.outcome]}\n\n${sections.assemble([
+      [null, prose(report.reason, 2_000)],
+      [null, nextStep(report)],
+      [null, deliveryOf(report)],
+      ['What failed, and why', sections.whatFailed(report, bounds)],
+      [null, report.proof === null ? sections.failingTests(report, bounds) : ''],
+      [null, report.outcome === 'fixed' ? '' : sections.suspects(report)],
+      ['The change', report.files.length === 0 ? '' : sections.whatChanged(report, bounds)],
+      [null, sections.diff(report, bounds)],
+      ['Proof: red to green', sections.redToGreen(report, bounds)],
+      ['Tests', report.proof === null ? testsOf(report, bounds) : ''],
+      ['Integrity', report.proof === null && report.integrity.length === 0 ? '' : sections.integrity(report)],
+      [null, sections.alternatives(report)],
+      ['Cost and budget', sections.budget(report)],
+      ['Where the time went', sections.timing(report)],
+    ])}`;
+    if (Buffer.byteLength(text) <= MAX_BYTES) return text;
+  }
+  return cut(text, MAX_BYTES / 4);
+}
+
+function nextStep(report: Report): string {
+  const remedy = remedyOf(report);
+  return remedy === null ? '' : `**What to do**: ${prose(remedy, 1_000)}`;
+}
+
+function deliveryOf({ delivery, pullRequest, outcome }: Report): string {
+  if (outcome !== 'fixed') return '';
+  const link = pullRequest === null ? null : ours(pullRequest.url);
+  if (link !== null) return `**Pull request**: ${link}`;
+  const compare = delivery.compareUrl ? ours(delivery.compareUrl) : null;
+  const refused = delivery.state === 'refused' ? `**Not delivered**: ${inlineProse(delivery.reason, 1_000)}` : '';
+  return [refused, compare === null ? '' : `**Open it yourself**: ${compare}`].filter((line) => line !== '').join('\n\n');
+}
+
+/** The links a report gives: an address of the web without anything that Markdown could read otherwise. */
+function ours(url: string): string | null {
+  return /^https?:\/\/[\w.:[\]-]+\/[\w./%?=&:;+,~#-]*$/.test(url) && url.length <= 2_000 ? `<${url}>` : null;
+}
+
+function testsOf(report: Report, bounds: sections.Bounds): string {
+  const parts = [sections.suiteTable(report.tests.before, report.tests.after), sections.flakyTests(report, bounds)];
+  return parts.filter((part) => part !== '').join('\n\n');
+}

@@ -1,0 +1,81 @@
+// Sentences and numbers that every rendering of a report shares. Nothing here is Markdown; untrusted names are the caller's to quote.
+import type { Outcome, Report } from './types.ts';
+
+export const headlines: Readonly<Record<Outcome, string>> = {
+  fixed: 'Fixed: red to green, and proved',
+  'already-green': 'Already green: nothing to fix',
+  flaky: 'Flaky: every failure passed when it was run again',
+  'cannot-reproduce': 'Not reproduced: what is red there is not red here',
+  'not-fixed': 'Not fixed: nothing passed every check',
+  declined: 'Declined: no repair was tried',
+  'budget-exhausted': 'Stopped at a limit: not fixed',
+  superseded: 'Superseded: the code has moved on',
+  'provider-unavailable': 'The model could not be used',
+  skipped: 'Skipped: not ours to fix',
+};
+
+const remedies: Readonly<Record<Outcome, string | null>> = {
+  fixed: null,
+  'already-green': null,
+  flaky: 'Run the build again to turn it green; the tests named here need a repair of their own.',
+  'cannot-reproduce': 'Set `test-command`, `setup-command` or `working-directory` to what your build runs, then run this again.',
+  'not-fixed': 'Start from the diagnosis. A hosted model (`api-key`, `model`) or a known green commit (`green-ref`) finds more.',
+  declined: null,
+  'budget-exhausted':
+    'Raise the limit that was reached (`max-turns`, `max-minutes`, `max-tokens`, `max-cost-usd`, `max-test-runs`, `max-changed-lines`).',
+  superseded: 'Nothing to do: the next failure starts a new run.',
+  'provider-unavailable': 'Check `api-key`, `base-url` and `model`, or leave them out to use the built-in engine.',
+  skipped: null,
+};
+
+/** What to do next; null when there is nothing to do, or the reason says it already. */
+export function remedyOf(report: Report): string | null {
+  return report.delivery.state === 'refused' ? (report.delivery.remedy ?? null) : remedies[report.outcome];
+}
+
+export function count(n: number, one: string, many = `${one}s`): string {
+  return `${n} ${n === 1 ? one : many}`;
+}
+
+/** `0.4 s`, `12 s`, `2 min 5 s`. */
+export function duration(seconds: number): string {
+  if (seconds < 10) return `${seconds.toFixed(1)} s`;
+  const whole = Math.round(seconds);
+  return whole < 60 ? `${whole} s` : `${Math.floor(whole / 60)} min ${whole % 60} s`;
+}
+
+export function share(part: number, total: number): string {
+  return total > 0 ? `${Math.round((100 * part) / total)} %` : '–';
+}
+
+export function costInWords({ cost, model }: Pick<Report, 'cost' | 'model'>): string {
+  if (!cost.priced) return 'unknown (no price is known for this model; `price` sets one)';
+  return model === null || cost.usd === 0 ? '$0.00' : `$${cost.usd.toFixed(4)}`;
+}
+
+/** The patch's size in words: `1 file, 2 lines added, 1 removed`. */
+export function sizeInWords(files: Report['files']): string {
+  const added = files.reduce((sum, file) => sum + file.added, 0);
+  const removed = files.reduce((sum, file) => sum + file.removed, 0);
+  return `${count(files.length, 'file')}, ${count(added, 'line')} added, ${removed} removed`;
+}
+
+export const sources: Readonly<Record<'revert' | 'template' | 'model', string>> = {
+  revert: 'It undoes part of a recent change',
+  template: 'The built-in engine found it by trying small repairs at the suspicious lines',
+  model: 'The model wrote it',
+};
+
+/** Limits and what was used of them, in the order of the contract. */
+export function budgetRows({ budget: { limits, used } }: Report): readonly (readonly [name: string, used: string, limit: string])[] {
+  return [
+    ['turns', String(used.turns), String(limits.turns)],
+    ['minutes', used.minutes.toFixed(1), String(limits.minutes)],
+    ['tokens', String(used.tokens), String(limits.tokens)],
+    ['US dollars', used.costUsd.toFixed(4), String(limits.costUsd)],
+    ['test runs', String(used.testRuns), String(limits.testRuns)],
+    ['changed lines', String(used.changedLines), String(limits.changedLines)],
+  ];
+}
+
+export const kinds = ['model', 'tests', 'tools', 'transport', 'client', 'idle'] as const;
