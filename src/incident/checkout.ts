@@ -1,7 +1,7 @@
 // The red tree on disk: what the workflow has checked out, or a checkout of our own when it has checked out nothing.
 import { mkdir, readdir, realpath, rm } from 'node:fs/promises';
 import { join } from 'node:path';
-import { Git, GitError } from '../workspace/index.ts';
+import { Git, GitError, openCheckout } from '../workspace/index.ts';
 import { isBranchName, isCommitId } from './payload.ts';
 import type { CheckoutOutcome, Incident } from './types.ts';
 
@@ -21,34 +21,25 @@ export interface CheckoutRequest {
 export async function ensureCheckout(request: CheckoutRequest): Promise<CheckoutOutcome> {
   const { workspace, incident } = request;
   await mkdir(workspace, { recursive: true });
-  if ((await readdir(workspace)).length > 0) return openCheckout(workspace, incident);
+  if ((await readdir(workspace)).length > 0) return openRed(workspace, incident);
   const problem = await checkOut(request);
-  if (problem === null) return openCheckout(workspace, incident);
+  if (problem === null) return openRed(workspace, incident);
   // A half-filled folder would look like a checkout to whoever comes next.
   for (const entry of await readdir(workspace)) await rm(join(workspace, entry), { recursive: true, force: true });
   return { ok: false, reason: problem };
 }
 
-/** Reads the checkout at `root`; with an incident, insists that it is the one that is red. */
-export async function openCheckout(root: string, incident: Incident | null): Promise<CheckoutOutcome> {
-  try {
-    return await open(root, incident);
-  } catch (error) {
-    if (error instanceof GitError) return { ok: false, reason: error.message };
-    throw error;
+/** The checkout at `root`, if it is the one that is red. */
+async function openRed(root: string, incident: Incident): Promise<CheckoutOutcome> {
+  const opened = await openCheckout(root);
+  if (!opened.ok) return opened;
+  const { checkout } = opened;
+  if (checkout.root !== (await realpath(root))) {
+    return { ok: false, reason: `${root} is not a git checkout of its own: it lies inside of ${checkout.root}` };
   }
-}
-
-async function open(root: string, incident: Incident | null): Promise<CheckoutOutcome> {
-  const git = new Git(root, { readOnly: true, withoutFilters: true });
-  if (!(await git.isRepository())) return { ok: false, reason: `${root} is not empty, but it is not a git checkout` };
-  const [top, real] = await Promise.all([git.text(['rev-parse', '--show-toplevel']).then((path) => realpath(path)), realpath(root)]);
-  if (top !== real) return { ok: false, reason: `${root} is not a git checkout of its own: it lies inside of ${top}` };
-  const sha = await git.head();
-  if (sha === null) return { ok: false, reason: `the checkout in ${root} has no commit yet` };
-  if (incident !== null && sha !== incident.sha && sha !== incident.head) return { ok: false, reason: otherCommit(root, sha, incident) };
-  const [branch, status] = await Promise.all([git.branch(), git.text(['status', '--porcelain=v1', '--ignore-submodules=dirty'])]);
-  return { ok: true, checkout: { root: real, sha, branch: branch ?? incident?.branch ?? null, dirty: status !== '' } };
+  const isRed = checkout.sha === incident.sha || checkout.sha === incident.head;
+  if (!isRed) return { ok: false, reason: otherCommit(root, checkout.sha, incident) };
+  return { ok: true, checkout: { ...checkout, branch: checkout.branch ?? incident.branch } };
 }
 
 function otherCommit(root: string, sha: string, incident: Incident): string {

@@ -117,7 +117,7 @@ describe('a workspace that is not empty', () => {
   it('that is no git checkout is refused', async () => {
     const workspace = await emptyFolder();
     await writeFile(join(workspace, 'file'), '');
-    expect(await ensureCheckout(request(workspace))).toMatchObject({ ok: false, reason: expect.stringContaining('not a git checkout') });
+    expect(await ensureCheckout(request(workspace))).toMatchObject({ ok: false, reason: expect.stringContaining('not a git repository') });
   });
 
   it('that lies inside of another checkout is refused', async () => {

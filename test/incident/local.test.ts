@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { openCheckout, readLocalIncident, repoOfRemote } from '../../src/incident/index.ts';
+import { readLocalIncident, repoOfRemote } from '../../src/incident/index.ts';
+import { openCheckout } from '../../src/workspace/index.ts';
 import { makeRepository } from '../github/repository.ts';
 
 describe('the incident of a local checkout', () => {
@@ -8,7 +9,7 @@ describe('the incident of a local checkout', () => {
     await using repository = await makeRepository();
     const sha = await repository.commit({ a: '1\n' });
     await repository.git('remote', 'add', 'origin', 'https://mona:secret@github.com/octo-org/octo-repo.git');
-    const opened = await openCheckout(repository.root, null);
+    const opened = await openCheckout(repository.root);
     if (!opened.ok) throw new Error(opened.reason);
     const incident = await readLocalIncident(opened.checkout, { green: 'HEAD~1' });
     expect(incident).toMatchObject({ event: 'local', repo: 'octo-org/octo-repo', sha, branch: 'main', green: 'HEAD~1' });
@@ -18,7 +19,7 @@ describe('the incident of a local checkout', () => {
   it('needs no remote', async () => {
     await using repository = await makeRepository();
     await repository.commit({ a: '1\n' });
-    const opened = await openCheckout(repository.root, null);
+    const opened = await openCheckout(repository.root);
     if (!opened.ok) throw new Error(opened.reason);
     expect((await readLocalIncident(opened.checkout, { green: null })).repo).toBeNull();
   });

@@ -1,0 +1,148 @@
+// One commit with the fix, made in a repository of its own: no checkout is touched, no file is written, no hook or filter is run.
+import { copyFile, mkdir, writeFile } from 'node:fs/promises';
+import { join, resolve } from 'node:path';
+import { Git, GitError } from '../workspace/index.ts';
+
+/** The account GitHub shows for what a workflow did. */
+const author = { name: 'github-actions[bot]', email: '41898282+github-actions[bot]@users.noreply.github.com' };
+const trailer = 'Regreen-Fingerprint';
+const fetch = ['fetch', '--quiet', '--no-tags', '--no-write-fetch-head', '--depth=1'];
+const networkTimeoutMs = 300_000;
+
+export interface RemoteRepository {
+  /** Without credentials. */
+  readonly url: string;
+  readonly serverUrl: string;
+  readonly token: string;
+}
+
+export interface CommitRequest {
+  /** The red commit: the parent. */
+  readonly parent: string;
+  readonly patch: string;
+  readonly message: string;
+  readonly fingerprint: string;
+}
+
+export type CommitOutcome =
+  | { readonly ok: true; readonly sha: string }
+  /** The patch does not apply to the red commit, or holds what may not be pushed. */
+  | { readonly ok: false; readonly reason: string };
+
+export type PushOutcome = { readonly ok: true } | { readonly ok: false; readonly said: string };
+
+/** A bare repository that borrows the objects of a checkout and speaks to the remote. Throws `GitError` when git fails. */
+export class Publisher {
+  readonly #git: Git;
+  readonly #remote: Git;
+  readonly #url: string;
+
+  private constructor(git: Git, remote: Git, url: string) {
+    this.#git = git;
+    this.#remote = remote;
+    this.#url = url;
+  }
+
+  /** `folder` must not exist yet; `source` is a checkout whose objects save a fetch. */
+  static async open(folder: string, source: string | null, remote: RemoteRepository, signal?: AbortSignal): Promise<Publisher> {
+    await mkdir(folder, { recursive: true });
+    // Without the user's settings: an earlier step may have changed them, and they could send the token elsewhere.
+    const git = new Git(folder, { env: { GIT_CONFIG_GLOBAL: '/dev/null', GIT_DIR: folder }, signal });
+    await git.text(['init', '--quiet', '--bare', '--template=', folder]);
+    if (source !== null) await borrowObjects(new Git(source, { readOnly: true }), folder);
+    return new Publisher(git, git.withToken(remote.serverUrl, remote.token), remote.url);
+  }
+
+  /** Tips of branches on the remote; a branch that is not there is left out. */
+  async tips(branches: readonly string[]): Promise<ReadonlyMap<string, string>> {
+    const refs = branches.map((branch) => `refs/heads/${branch}`);
+    const lines = (await this.#remote.text(['ls-remote', '--quiet', this.#url, ...refs], { timeoutMs: networkTimeoutMs })).split('\n');
+    const found = lines.map((line) => line.split('\t')).filter(([, ref]) => ref !== undefined && refs.includes(ref));
+    return new Map(found.map(([sha = '', ref = '']) => [ref.slice('refs/heads/'.length), sha]));
+  }
+
+  async commit({ parent, patch, message, fingerprint }: CommitRequest): Promise<CommitOutcome> {
+    await this.#fetch(parent);
+    await this.#git.text(['read-tree', parent]);
+    const applied = await this.#git.run(['apply', '--cached', '--whitespace=nowarn', '-'], { input: patch });
+    if (applied.exitCode !== 0)
+      return { ok: false, reason: `the patch does not apply to ${parent}: ${applied.stderr.trim().slice(0, 500)}` };
+    const tree = await this.#git.text(['write-tree', '--missing-ok']);
+    const odd = await this.#oddFile(parent, tree);
+    if (odd !== null) return { ok: false, reason: odd };
+    const input = `${message.trim()}\n\n${trailer}: ${fingerprint}\n`;
+    const names = { GIT_AUTHOR_NAME: author.name, GIT_AUTHOR_EMAIL: author.email };
+    const env = { ...names, GIT_COMMITTER_NAME: author.name, GIT_COMMITTER_EMAIL: author.email };
+    return { ok: true, sha: await this.#git.text(['commit-tree', tree, '-p', parent, '-F', '-'], { input, env }) };
+  }
+
+  /** Whether the tip of a branch is a commit of ours for this failure. */
+  async isOurs(tip: string, fingerprint: string): Promise<boolean> {
+    await this.#fetch(tip);
+    const { header, message } = await this.#read(tip);
+    return (
+      header.some((line) => line.startsWith(`author ${author.name} <${author.email}> `)) && message.includes(`${trailer}: ${fingerprint}`)
+    );
+  }
+
+  /** The same files on the same parent. */
+  async isSameFix(one: string, other: string): Promise<boolean> {
+    const [a, b] = await Promise.all([this.#read(one), this.#read(other)]);
+    const what = (lines: readonly string[]) => lines.filter((line) => /^(?:tree|parent) /.test(line)).join('\n');
+    return what(a.header) === what(b.header);
+  }
+
+  /** Whether a commit already has every line of the patch. */
+  async hasFix(commit: string, patch: string): Promise<boolean> {
+    await this.#fetch(commit);
+    await this.#git.text(['read-tree', commit]);
+    return (await this.#git.run(['apply', '--cached', '--check', '--reverse', '-'], { input: patch })).exitCode === 0;
+  }
+
+  /** Moves the branch from `expected` (null: it must not exist) to `sha`; refused when somebody else moved it. */
+  async push(branch: string, sha: string, expected: string | null): Promise<PushOutcome> {
+    const lease = `--force-with-lease=refs/heads/${branch}:${expected ?? ''}`;
+    const result = await this.#remote.run(['push', '--quiet', '--no-verify', lease, this.#url, `${sha}:refs/heads/${branch}`], {
+      timeoutMs: networkTimeoutMs,
+    });
+    return result.exitCode === 0 ? { ok: true } : { ok: false, said: result.stderr || (result.failedToStart ?? 'the push took too long') };
+  }
+
+  async #fetch(sha: string): Promise<void> {
+    const here = await this.#git.run(['cat-file', '-e', `${sha}^{tree}`]);
+    if (here.exitCode !== 0) await this.#remote.text([...fetch, this.#url, sha], { timeoutMs: networkTimeoutMs });
+    // A name for what is here, so that the next fetch gets only the difference.
+    await this.#git.text(['update-ref', `refs/known/${sha}`, sha]);
+  }
+
+  /** The commit as it is stored: a shallow clone shows no parents otherwise. */
+  async #read(sha: string): Promise<{ readonly header: readonly string[]; readonly message: readonly string[] }> {
+    const lines = (await this.#git.text(['cat-file', 'commit', sha])).split('\n');
+    const end = lines.indexOf('');
+    return { header: lines.slice(0, end), message: lines.slice(end + 1) };
+  }
+
+  /** A symbolic link or a submodule could bring in what nobody reviewed. */
+  async #oddFile(parent: string, tree: string): Promise<string | null> {
+    const changes = (await this.#git.text(['diff-tree', '-r', '-z', '--no-renames', parent, tree])).split('\0');
+    if (changes.length < 2) return 'the patch changes nothing';
+    for (let at = 0; at + 1 < changes.length; at += 2) {
+      if (/^:\d+ (?:120000|160000) /.test(changes[at] ?? ''))
+        return `${changes[at + 1]} is a symbolic link or a submodule, which is not pushed`;
+    }
+    return null;
+  }
+}
+
+/** Objects are read where they are; a shallow clone must be known as one. */
+async function borrowObjects(source: Git, folder: string): Promise<void> {
+  const path = async (name: string) => resolve(source.root, await source.text(['rev-parse', '--git-path', name]));
+  try {
+    await mkdir(join(folder, 'objects', 'info'), { recursive: true });
+    await writeFile(join(folder, 'objects', 'info', 'alternates'), `${await path('objects')}\n`);
+    await copyFile(await path('shallow'), join(folder, 'shallow'));
+  } catch (error) {
+    // No shallow file: the clone is whole. No git repository: everything is fetched.
+    if (!(error instanceof GitError) && !(error instanceof Error && 'code' in error && error.code === 'ENOENT')) throw error;
+  }
+}

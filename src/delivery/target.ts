@@ -1,0 +1,82 @@
+// What a delivery needs to know before it can start, and what it says when something is missing.
+import type { Incident } from '../incident/types.ts';
+import type { Patch } from '../workspace/index.ts';
+import { boundBody, boundTitle, branchFor, compareUrl } from './branch.ts';
+import type { GitHub } from './github.ts';
+import type { Delivery } from './types.ts';
+
+export interface DeliverySettings {
+  readonly branchPrefix: string;
+  readonly labels: readonly string[];
+  /** Logins, and `org/team` for teams. */
+  readonly reviewers: readonly string[];
+  readonly draft: boolean;
+  readonly dryRun: boolean;
+  /** Default: the title. */
+  readonly commitMessage?: string | undefined;
+}
+
+export interface DeliveryRequest {
+  readonly incident: Incident;
+  readonly patch: Patch;
+  readonly title: string;
+  readonly body: string;
+  readonly fingerprint: string;
+  /** Its objects save a fetch; it is only read. */
+  readonly checkout: { readonly root: string } | null;
+  readonly token: string | null;
+  /** For instance `https://github.com`. */
+  readonly serverUrl: string;
+  readonly github: GitHub | null;
+  /** A folder for temporary files. */
+  readonly scratch: string;
+  readonly settings: DeliverySettings;
+  readonly signal?: AbortSignal | undefined;
+}
+
+/** What is known to be there: everything a delivery needs. */
+export interface Target {
+  readonly repo: string;
+  readonly parent: string;
+  readonly base: string;
+  readonly branch: string;
+  readonly title: string;
+  readonly body: string;
+  readonly compareUrl: string;
+  readonly github: GitHub;
+}
+
+export const refused = (reason: string, remedy: string, target: Target | null = null): Delivery => ({
+  state: 'refused',
+  reason,
+  remedy,
+  branch: target?.branch ?? null,
+  compareUrl: target?.compareUrl ?? null,
+});
+
+/** The target, or why there is none. */
+export function targetOf(request: DeliveryRequest): Target | Delivery {
+  const { incident, fingerprint, settings, github, token, serverUrl } = request;
+  if (incident.repo === null) return refused('the checkout has no GitHub repository to deliver to', 'apply the patch file by hand');
+  if (token === null || token === '' || github === null) {
+    return refused(
+      'there is no token to push with',
+      'give the input github-token, and the job "contents: write" and "pull-requests: write"',
+    );
+  }
+  if (incident.base === null) return refused('nothing says which branch the fix is for', 'give the input base-ref');
+  if (!/^[0-9a-f]{12,}$/.test(fingerprint))
+    return refused('the failure has no fingerprint', 'this is a defect of Regreen: please report it');
+  const branch = branchFor(settings.branchPrefix, incident.base, fingerprint);
+  return {
+    repo: incident.repo,
+    // The fix of a pull request is stacked on its branch; its merge commit is on no branch.
+    parent: incident.head ?? incident.sha,
+    base: incident.base,
+    branch,
+    title: boundTitle(request.title),
+    body: boundBody(request.body),
+    compareUrl: compareUrl(serverUrl, incident.repo, incident.base, branch),
+    github,
+  };
+}
