@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import * as core from '@actions/core';
 import { parseActionInputs } from './inputs/index.ts';
+import { writeBundle } from './phases/deliver.ts';
 import { interruptible } from './phases/interrupt.ts';
 import { ConfigurationError, repair } from './repair.ts';
 import { annotationsOf, createProgress, createRedactor, failsStep, outputsOf, renderSummary, writeReportFiles } from './report/index.ts';
@@ -14,34 +15,29 @@ async function main(): Promise<void> {
   const { inputs } = parsed;
   for (const secret of inputs.secrets) core.setSecret(secret);
   const redactor = createRedactor(inputs.secrets);
-  const progress = createProgress({
-    stream: process.stdout,
-    isTTY: false,
-    isCI: true,
-    now: () => performance.now(),
-    redact: redactor.text,
-  });
-  const temp = process.env.RUNNER_TEMP ?? tmpdir();
+  const progress = createProgress({ stream: process.stdout, isTTY: false, isCI: true, redactor });
+  const temp = process.env.RUNNER_TEMP || tmpdir();
+  const folder = inputs.reportDir ?? join(temp, 'regreen-report');
   const scratch = await mkdtemp(join(temp, 'regreen-'));
   const stop = interruptible();
   try {
-    const report = await repair({
-      inputs,
-      source: { kind: 'action', env: process.env },
-      scratch,
-      env: process.env,
-      progress,
-      signal: stop.signal,
-    });
-    const files = await writeReportFiles(inputs.reportDir ?? join(temp, 'regreen-report'), report, redactor);
-    for (const [name, value] of Object.entries(outputsOf(report, files))) core.setOutput(name, value);
+    const source = { kind: 'action', env: process.env } as const;
+    const finished = await repair({ inputs, source, scratch, env: process.env, progress, signal: stop.signal });
+    progress.close();
+    const { report } = finished;
+    const files = await writeReportFiles(folder, report, finished.conversation, redactor);
+    const bundle = await writeBundle(inputs, finished, join(folder, 'bundle'), redactor);
+    for (const [name, value] of Object.entries(outputsOf(report, { ...files, bundle }))) core.setOutput(name, redactor.text(value));
     if (process.env.GITHUB_STEP_SUMMARY) await core.summary.addRaw(redactor.text(renderSummary(report))).write();
-    for (const { level, message, properties } of annotationsOf(report)) core[level](redactor.text(message), properties);
-    if (failsStep(report.outcome, inputs.failOn))
-      core.setFailed(`Outcome ${report.outcome}, which fail-on names: ${redactor.text(report.reason)}`);
+    for (const { level, message, properties } of annotationsOf(report)) {
+      const annotate = level === 'warning' ? core.warning : core.notice;
+      annotate(redactor.text(message), properties);
+    }
+    if (failsStep(report.outcome, inputs.failOn)) core.setFailed(`The outcome is ${report.outcome}, which fail-on names.`);
   } catch (error) {
-    if (error instanceof ConfigurationError) return core.setFailed(redactor.text(error.message));
-    throw error;
+    progress.close();
+    if (!(error instanceof ConfigurationError)) throw error;
+    core.setFailed(redactor.text(error.message));
   } finally {
     await rm(scratch, { recursive: true, force: true });
     stop.done();
@@ -50,5 +46,4 @@ async function main(): Promise<void> {
 
 await main().catch((error: unknown) => {
   core.setFailed(`A defect of Regreen: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`);
-  process.exitCode = 1;
 });

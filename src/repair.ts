@@ -1,10 +1,10 @@
 import { createBudget, findFix } from './agent/index.ts';
 import { fingerprintOf } from './delivery/index.ts';
-import { changeSinceGreen } from './incident/index.ts';
+import { changeSinceGreen, type Incident } from './incident/index.ts';
 import type { Inputs } from './inputs/index.ts';
 import { deliverFix } from './phases/deliver.ts';
 import { endWithoutFailure, endWithoutFix, interrupted } from './phases/endings.ts';
-import { locate, type Source } from './phases/locate.ts';
+import { eventOf, locate, type Source } from './phases/locate.ts';
 import { openMinds } from './phases/minds.ts';
 import {
   costOf,
@@ -33,6 +33,15 @@ export interface Job {
   readonly signal: AbortSignal;
 }
 
+export interface Finished {
+  /** Without the conversation. */
+  readonly report: Report;
+  /** Every item between us and the model. */
+  readonly conversation: readonly unknown[];
+  /** Null when it never became known what is red. */
+  readonly incident: Incident | null;
+}
+
 /** Something the user set up cannot work. */
 export class ConfigurationError extends Error {
   override readonly name = 'ConfigurationError';
@@ -41,7 +50,7 @@ export class ConfigurationError extends Error {
 const now = (): number => performance.now();
 
 /** The whole run. Ends with a report whatever the repository, the model or GitHub do; throws `ConfigurationError` or for a defect of ours. */
-export async function repair(job: Job): Promise<Report> {
+export async function repair(job: Job): Promise<Finished> {
   const { inputs } = job;
   const ledger = createLedger({ now });
   const record = createRecord(
@@ -49,18 +58,21 @@ export async function repair(job: Job): Promise<Report> {
       engine: inputs.endpoint === null ? 'builtin' : inputs.engine,
       model: inputs.endpoint?.model ?? null,
       limits: inputs.limits,
-      event: job.source.kind === 'local' ? 'local' : (job.source.env.GITHUB_EVENT_NAME ?? 'other'),
+      event: eventOf(job.source),
     },
     ledger,
   );
-  const ending = await phases(job, ledger, record).catch((error: unknown): Ending => {
+  const said: Said = { conversation: [], incident: null };
+  const ending = await phases(job, ledger, record, said).catch((error: unknown): Ending => {
     if (job.signal.aborted) return interrupted;
     throw error;
   });
-  return record.report(ending);
+  return { report: record.report(ending), ...said };
 }
 
-async function phases(job: Job, ledger: Ledger, record: RunRecord): Promise<Ending> {
+type Said = { -readonly [Key in 'conversation' | 'incident']: Finished[Key] };
+
+async function phases(job: Job, ledger: Ledger, record: RunRecord, said: Said): Promise<Ending> {
   const { inputs, signal, progress } = job;
   const startedAt = now();
   const phase = <T>(name: string, run: () => Promise<T>): Promise<T> => {
@@ -72,6 +84,7 @@ async function phases(job: Job, ledger: Ledger, record: RunRecord): Promise<Endi
   if (located.kind === 'ended') return located.ending;
   if (located.kind === 'invalid') throw new ConfigurationError(located.reason);
   const { incident, checkout } = located;
+  said.incident = incident;
   record.note({ incident: { repo: incident.repo, sha: incident.sha, branch: incident.branch, event: incident.event } });
 
   const confinement = await pickSandbox({
@@ -85,7 +98,7 @@ async function phases(job: Job, ledger: Ledger, record: RunRecord): Promise<Endi
   const { sandbox } = confinement;
   record.note({ sandbox: { layer: sandbox.layer, notStopped: sandbox.notStopped } });
 
-  await using minds = await openMinds(inputs, signal, (text) => progress.note(text));
+  await using minds = await openMinds(inputs, signal, (text) => progress.line(text));
   await using workspace = await phase('workspace', () =>
     openWorkspace({ checkout, temp: job.scratch, policy: createPathPolicy(inputs), signal }),
   );
@@ -98,7 +111,7 @@ async function phases(job: Job, ledger: Ledger, record: RunRecord): Promise<Endi
   if (!detected.ok) return { outcome: 'cannot-reproduce', reason: detected.reason };
   const { plan } = detected;
   record.note({ tests: { command: plan.testCommand, before: null, after: null, results: [], flaky: [] } });
-  progress.note(`test command: ${plan.testCommand} (${plan.runner})`);
+  progress.line(`test command: ${plan.testCommand} (${plan.runner})`);
   const opened = openSuite(plan, { sandbox, scratch: job.scratch, testEnv: pickVariables(job) });
 
   // Verification must still fit: twice the suite, and some room.
@@ -141,11 +154,11 @@ async function phases(job: Job, ledger: Ledger, record: RunRecord): Promise<Endi
     });
   noteTests(null);
   reserveMs = Math.min(wholeLimitMs, (2 * baseline.seconds + failingSeconds) * 1_000 + 5_000);
-  progress.note(`red: ${failing.length} of ${baseline.counts.executed} tests fail (${baseline.seconds.toFixed(1)} s)`);
+  progress.line(`red: ${failing.length} of ${baseline.counts.executed} tests fail (${baseline.seconds.toFixed(1)} s)`);
 
   const diagnosis = await phase('diagnose', async () => {
     const change = incident.green === null ? null : await changeSinceGreen(checkout, incident.green, { maxChars: 400_000 });
-    if (change && !change.ok) progress.note(`change since green is not known: ${change.reason}`);
+    if (change && !change.ok) progress.line(`change since green is not known: ${change.reason}`);
     const suspects = rankSuspects(null, failing, 100);
     return { testCommand: plan.testCommand, baseline, failing, suspects, change: change?.ok ? change.change : null };
   });
@@ -165,11 +178,12 @@ async function phases(job: Job, ledger: Ledger, record: RunRecord): Promise<Endi
         now,
         emit: (event) => {
           ledger.onAgentEvent(event);
-          progress.agent(event);
+          progress.onAgentEvent(event);
         },
       }),
     );
-    record.note({ transport: minds.main.conversation.stats, conversation: minds.main.conversation.items, ...spent() });
+    said.conversation = minds.main.conversation.items;
+    record.note({ transport: minds.main.conversation.stats, ...spent() });
     const { result } = finding;
     if (result.kind !== 'candidate') return endWithoutFix(result, record);
     record.note({ patch: result.patch.text, files: result.patch.files, diagnosis: result.explanation, alternatives: result.alternatives });

@@ -4,8 +4,8 @@ import { join, resolve } from 'node:path';
 import { createInterface } from 'node:readline/promises';
 import { parseArgs } from 'node:util';
 import { cliOptions, type Inputs, parseCliInputs } from '../inputs/index.ts';
-import { type Interruptible, interruptible } from '../phases/interrupt.ts';
-import { ConfigurationError, repair } from '../repair.ts';
+import { interruptible } from '../phases/interrupt.ts';
+import { ConfigurationError, type Finished, repair } from '../repair.ts';
 import {
   createProgress,
   createRedactor,
@@ -21,57 +21,65 @@ import { applyToCheckout, openCheckout } from '../workspace/index.ts';
 export async function fix(args: string[]): Promise<number> {
   const { values } = parseArgs({
     args,
-    options: {
-      ...cliOptions('fix'),
-      repo: { type: 'string' },
-      apply: { type: 'boolean' },
-      json: { type: 'boolean' },
-    },
+    options: { ...cliOptions('fix'), repo: { type: 'string' }, apply: { type: 'boolean' }, json: { type: 'boolean' } },
     allowNegative: true,
   });
   const { repo, apply, json, ...flags } = values;
-  const parsed = parseCliInputs(flags, process.env, 'fix');
-  if (!parsed.ok) throw new ConfigurationError(parsed.problems.join('\n'));
-  const directory = resolve(typeof repo === 'string' ? repo : '.');
+  const asJson = json === true;
+  try {
+    const parsed = parseCliInputs(flags, process.env, 'fix');
+    if (!parsed.ok) throw new ConfigurationError(parsed.problems.join('\n'));
+    return await repairHere(
+      parsed.inputs,
+      resolve(typeof repo === 'string' ? repo : '.'),
+      typeof apply === 'boolean' ? apply : null,
+      asJson,
+    );
+  } catch (error) {
+    if (asJson && error instanceof ConfigurationError) console.log(JSON.stringify({ schemaVersion: 1, error: error.message }));
+    throw error;
+  }
+}
+
+async function repairHere(inputs: Inputs, directory: string, apply: boolean | null, asJson: boolean): Promise<number> {
+  const redactor = createRedactor(inputs.secrets);
   const stop = interruptible();
   try {
-    const { report, redactor } = await run(parsed.inputs, directory, json === true, stop);
-    const answer = report.outcome === 'fixed' && (await wantsIt(typeof apply === 'boolean' ? apply : null, json === true, stop.signal));
-    const refused = answer ? await applyPatch(directory, report) : null;
-    process.stdout.write(json === true ? `${JSON.stringify(redactor.json(report), null, 2)}\n` : '');
-    if (refused !== null) console.error(`regreen: ${redactor.text(refused)}`);
-    if (report.outcome === 'flaky') console.error(`regreen: FLAKY: ${redactor.text(report.reason)}`);
-    return stop.exitCode() ?? (refused === null ? exitCodeOf(report, parsed.inputs.failOn) : 1);
+    const { report, conversation } = await run(inputs, directory, redactor, stop.signal);
+    if (inputs.reportDir !== null) await writeReportFiles(inputs.reportDir, report, conversation, redactor);
+    const text = asJson
+      ? JSON.stringify(redactor.json({ ...report, conversation: inline(conversation) }), null, 2)
+      : redactor.text(renderTerminal(report));
+    process.stdout.write(`${text.trimEnd()}\n`);
+    if (report.outcome === 'flaky') console.error(`regreen: flaky: ${redactor.text(report.reason)}`);
+    const wanted = report.outcome === 'fixed' && (apply ?? (!asJson && (await personSaysYes(stop.signal))));
+    const refused = wanted ? await applyPatch(directory, report) : null;
+    if (refused !== null) console.error(`regreen: the fix was not applied: ${redactor.text(refused)}`);
+    return stop.exitCode() ?? (refused === null ? exitCodeOf(report, inputs.failOn) : 1);
   } finally {
     stop.done();
   }
 }
 
-async function run(inputs: Inputs, directory: string, json: boolean, stop: Interruptible): Promise<{ report: Report; redactor: Redactor }> {
-  const redactor = createRedactor(inputs.secrets);
+async function run(inputs: Inputs, directory: string, redactor: Redactor, signal: AbortSignal): Promise<Finished> {
   const stream = process.stderr;
-  const progress = createProgress({
-    stream,
-    isTTY: stream.isTTY && !process.env.CI,
-    isCI: false,
-    now: () => performance.now(),
-    redact: redactor.text,
-  });
+  const progress = createProgress({ stream, isTTY: stream.isTTY === true && !process.env.CI, isCI: false, redactor });
   const scratch = await mkdtemp(join(tmpdir(), 'regreen-'));
   try {
-    const report = await repair({ inputs, source: { kind: 'local', directory }, scratch, env: process.env, progress, signal: stop.signal });
-    progress.end();
-    if (inputs.reportDir !== null) await writeReportFiles(inputs.reportDir, report, redactor);
-    if (!json) process.stdout.write(`${redactor.text(renderTerminal(report))}\n`);
-    return { report, redactor };
+    return await repair({ inputs, source: { kind: 'local', directory }, scratch, env: process.env, progress, signal });
   } finally {
+    progress.close();
     await rm(scratch, { recursive: true, force: true });
   }
 }
 
-async function wantsIt(apply: boolean | null, json: boolean, signal: AbortSignal): Promise<boolean> {
-  if (apply !== null) return apply;
-  if (json || !process.stdin.isTTY || !process.stdout.isTTY) return false;
+/** Above a megabyte the conversation belongs into a file of its own, which `--report-dir` writes. */
+function inline(conversation: readonly unknown[]): readonly unknown[] | string {
+  return JSON.stringify(conversation).length > 1_000_000 ? 'larger than 1 MB: give --report-dir to have it written' : conversation;
+}
+
+async function personSaysYes(signal: AbortSignal): Promise<boolean> {
+  if (!process.stdin.isTTY || !process.stdout.isTTY) return false;
   const prompt = createInterface({ input: process.stdin, output: process.stdout });
   try {
     return /^y(es)?$/i.test((await prompt.question('Apply this fix to the checkout? [y/N] ', { signal })).trim());

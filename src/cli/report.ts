@@ -13,7 +13,7 @@ export async function showReport(args: string[]): Promise<number> {
     throw new UsageError(`${file} cannot be read: ${error.code ?? error.message}.`);
   });
   const rendered = renderReport(text);
-  if (!rendered.ok) throw new UsageError(`${file} is not a report of Regreen: ${rendered.reason}`);
+  if (!rendered.ok) throw new UsageError(`${file} is not a report of Regreen: ${rendered.problem}`);
   console.log(rendered.text);
   return 0;
 }

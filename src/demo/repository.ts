@@ -136,5 +136,8 @@ export async function makeDemoRepository(directory: string): Promise<{ green: st
     await git.text(['-c', 'user.name=Small Shop', '-c', 'user.email=shop@example.com', 'commit', '--quiet', '--message', message]);
     return git.text(['rev-parse', 'HEAD']);
   };
-  return { green: await commit(green, 'A cart that knows what shipping costs'), red: await commit(red, 'Document the cart and tidy the code') };
+  return {
+    green: await commit(green, 'A cart that knows what shipping costs'),
+    red: await commit(red, 'Document the cart and tidy the code'),
+  };
 }

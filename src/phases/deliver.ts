@@ -1,6 +1,7 @@
-import { deliver } from '../delivery/index.ts';
+import { deliver, writePatchBundle } from '../delivery/index.ts';
+import type { Incident } from '../incident/index.ts';
 import type { Inputs } from '../inputs/index.ts';
-import { type Ending, type Report, type RunRecord, renderPullRequest } from '../report/index.ts';
+import { type Ending, type Redactor, type Report, type RunRecord, renderPullRequest } from '../report/index.ts';
 import type { Patch } from '../workspace/index.ts';
 import type { Located } from './locate.ts';
 
@@ -29,7 +30,7 @@ export async function deliverFix(fix: Fix): Promise<Ending> {
     return proved;
   }
   const report: Report = record.report(proved);
-  const { title, body } = renderPullRequest(report);
+  const { title, body } = renderPullRequest(report, { optOutLabel: inputs.optOutLabel, workflowToken: !isPersonal(inputs.githubToken) });
   const delivery = await deliver({
     incident: located.incident,
     checkout: located.checkout,
@@ -55,13 +56,7 @@ export async function deliverFix(fix: Fix): Promise<Ending> {
       record.note({ delivery, pullRequest: delivery.pullRequest });
       return proved;
     case 'refused':
-      record.note({
-        delivery: {
-          state: 'refused',
-          branch: delivery.branch,
-          reason: [delivery.reason, delivery.remedy, delivery.compareUrl].filter(Boolean).join(' '),
-        },
-      });
+      record.note({ delivery: { ...delivery, reason: [delivery.reason, delivery.remedy].filter(Boolean).join('. ') } });
       return proved;
     case 'superseded':
       record.note({ delivery: { state: 'not-requested', reason: delivery.reason } });
@@ -78,4 +73,26 @@ function notRequested({ inputs, located }: Fix): string | null {
   if (inputs.delivery === 'patch') return 'delivery: patch writes files and pushes nothing.';
   if (inputs.dryRun) return 'dry-run: nothing was pushed.';
   return null;
+}
+
+/** `mode: fix`: the bundle that a publishing job takes up; null when there is nothing proved to hand over. */
+export async function writeBundle(
+  inputs: Inputs,
+  { report, incident }: { readonly report: Report; readonly incident: Incident | null },
+  folder: string,
+  redactor: Redactor,
+): Promise<string | null> {
+  if (inputs.mode !== 'fix' || report.outcome !== 'fixed' || incident === null) return null;
+  const { repo, sha, base } = incident;
+  await writePatchBundle(folder, {
+    patch: report.patch,
+    report: redactor.json(report),
+    manifest: { repo, sha, base, fingerprint: report.fingerprint ?? '' },
+  });
+  return folder;
+}
+
+/** A personal token's pull requests get their checks at once; those of the workflow's own token wait for approval. */
+function isPersonal(token: string | null): boolean {
+  return token !== null && /^(?:ghp_|github_pat_)/.test(token);
 }

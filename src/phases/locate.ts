@@ -10,7 +10,9 @@ import { type Checkout, openCheckout } from '../workspace/index.ts';
 export type Source =
   | { readonly kind: 'local'; readonly directory: string }
   /** As a step of a workflow: `env` holds the runner's variables. */
-  | { readonly kind: 'action'; readonly env: NodeJS.ProcessEnv };
+  | { readonly kind: 'action'; readonly env: NodeJS.ProcessEnv }
+  /** Everything is known already. */
+  | { readonly kind: 'given'; readonly located: Located };
 
 export interface Located {
   readonly kind: 'located';
@@ -31,7 +33,14 @@ export type Locating =
 
 /** Finds out what is red and opens its checkout. */
 export async function locate(source: Source, inputs: Inputs, signal: AbortSignal): Promise<Locating> {
-  return source.kind === 'local' ? locateHere(source.directory, inputs) : locateEvent(source.env, inputs, signal);
+  switch (source.kind) {
+    case 'local':
+      return locateHere(source.directory, inputs);
+    case 'action':
+      return locateEvent(source.env, inputs, signal);
+    case 'given':
+      return source.located;
+  }
 }
 
 async function locateHere(directory: string, inputs: Inputs): Promise<Locating> {
@@ -72,5 +81,17 @@ async function readPayload(path: string | undefined): Promise<unknown> {
     return JSON.parse(await readFile(path, 'utf8'));
   } catch {
     return null;
+  }
+}
+
+/** The event's name for the report, known before anything is looked at. */
+export function eventOf(source: Source): string {
+  switch (source.kind) {
+    case 'local':
+      return 'local';
+    case 'action':
+      return source.env.GITHUB_EVENT_NAME ?? 'other';
+    case 'given':
+      return source.located.incident.event;
   }
 }
