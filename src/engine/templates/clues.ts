@@ -1,0 +1,116 @@
+import type { FailingTest, SourceFile } from './types.ts';
+
+/** Literals and names the failure speaks of. */
+export interface Clues {
+  /** Pairs of what the test wanted and what it got, without quotes. */
+  readonly pairs: readonly { readonly expected: string; readonly actual: string }[];
+  readonly expectedStrings: readonly string[];
+  readonly expectedNumbers: readonly string[];
+  /** Identifiers and property names of the failing tests' sources, with number of uses. */
+  readonly testNames: ReadonlyMap<string, number>;
+  readonly testStrings: ReadonlySet<string>;
+  /** Names the messages call no function, not defined, unreadable on undefined, not exported. */
+  readonly notFunctions: ReadonlySet<string>;
+  readonly notDefined: ReadonlySet<string>;
+  readonly unreadable: ReadonlySet<string>;
+  readonly missingExports: ReadonlySet<string>;
+  readonly missingModules: readonly string[];
+  /** Paths of all files at hand, and which of them export a name. */
+  readonly paths: readonly string[];
+  readonly exporters: ReadonlyMap<string, readonly string[]>;
+  /** The failure shows a promise instead of its value. */
+  readonly promise: boolean;
+  readonly told: { readonly withoutNew: boolean; readonly constant: boolean; readonly notIterable: boolean };
+}
+
+/** Reads messages, expected and actual values of the failing tests and the words of their files. */
+export function readClues(failing: readonly FailingTest[], testSources: readonly SourceFile[], files: readonly SourceFile[] = []): Clues {
+  const pairs: { expected: string; actual: string }[] = [];
+  const strings = new Set<string>();
+  const numbers = new Set<string>();
+  for (const test of failing.slice(0, 50)) {
+    const { expected, actual } = valuesOf(test);
+    if (expected !== null && actual !== null && expected.length < 2000 && actual.length < 2000) pairs.push({ expected, actual });
+    if (expected === null) continue;
+    if (/^-?\d+(\.\d+)?$/.test(expected)) numbers.add(expected);
+    else if (expected.length < 80) strings.add(expected);
+    for (const [, , inner] of expected.slice(0, 2000).matchAll(/(['"])((?:(?!\1)[^\\\n]){1,60})\1/g)) if (inner) strings.add(inner);
+  }
+  const testNames = new Map<string, number>();
+  const testStrings = new Set<string>();
+  for (const { text } of testSources.slice(0, 10)) {
+    const head = text.slice(0, 200_000);
+    for (const [word] of head.matchAll(/[A-Za-z_$][\w$]*/g)) testNames.set(word, (testNames.get(word) ?? 0) + 1);
+    for (const [, , inner] of head.matchAll(/(['"])((?:(?!\1)[^\\\n]){1,40})\1/g)) if (inner) testStrings.add(inner);
+  }
+  const messages = failing.flatMap((test) => (test.message === null ? [] : [test.message.slice(0, 4000)]));
+  const all = messages.join('\n');
+  const missingExports = namesIn(all, /(?:export named|Named export|No matching export for import|export) ['"]([\w$]+)['"]/g);
+  const notDefined = namesIn(all, /([\w$]+) is not defined/g);
+  return {
+    pairs: pairs.slice(0, 20),
+    expectedStrings: [...strings].slice(0, 20),
+    expectedNumbers: [...numbers].slice(0, 5),
+    testNames,
+    testStrings,
+    notFunctions: namesIn(all, /([\w$]+)\)? is not a (?:function|constructor)/g),
+    notDefined,
+    unreadable: namesIn(all, /(?:reading|setting|property) '([^']+)'/g),
+    missingExports,
+    missingModules: [
+      ...namesIn(all, /(?:Cannot find (?:module|package)|Failed to (?:resolve import|load url)|Could not resolve) ['"]?([^'"\s]+)/g),
+    ],
+    paths: files.map((file) => file.path),
+    exporters: missingExports.size + notDefined.size > 0 ? exportsOf(files) : new Map(),
+    promise:
+      /Promise ?\{|\[object Promise\]|Promise<pending>/.test(all) ||
+      pairs.some((pair) => /Promise ?\{|\[object Promise\]/.test(pair.actual)),
+    told: {
+      withoutNew: /without 'new'/.test(all),
+      constant: /Assignment to constant variable/.test(all),
+      notIterable: /is not iterable/.test(all),
+    },
+  };
+}
+
+function valuesOf(test: FailingTest): { expected: string | null; actual: string | null } {
+  if (test.expected !== null || test.actual !== null) return { expected: unquote(test.expected), actual: unquote(test.actual) };
+  const told = test.message ?? '';
+  // The two orders assertion libraries use: chai and vitest name the actual value first, node:assert too, joined by an operator.
+  const said = /expected (.{1,200}?) to (?:strictly |deeply |deep |be )*(?:equal|be|eql) (.{1,200}?)(?: \/\/.*)?$/m.exec(told);
+  if (said?.[1] !== undefined && said[2] !== undefined) return { actual: unquote(said[1]), expected: unquote(said[2]) };
+  const operator = /^(.{1,200}?) (?:===?|deepEqual|strictEqual) (.{1,200})$/m.exec(told);
+  if (operator?.[1] !== undefined && operator[2] !== undefined) return { actual: unquote(operator[1]), expected: unquote(operator[2]) };
+  return { expected: null, actual: null };
+}
+
+function unquote(value: string | null): string | null {
+  const trimmed = value?.trim() ?? null;
+  if (trimmed === null) return null;
+  const quoted = /^(['"`])([\s\S]*)\1$/.exec(trimmed);
+  return quoted?.[2] ?? trimmed;
+}
+
+function namesIn(text: string, pattern: RegExp): Set<string> {
+  const found = new Set<string>();
+  for (const [, name] of text.matchAll(pattern)) if (name !== undefined) found.add(name);
+  return found;
+}
+
+/** Names each file exports, read from its text; only asked for when a name is missing. */
+function exportsOf(files: readonly SourceFile[]): Map<string, string[]> {
+  const exporters = new Map<string, string[]>();
+  const add = (name: string, path: string) => exporters.set(name, [...(exporters.get(name) ?? []), path]);
+  for (const { path, text } of files) {
+    for (const [, name] of text.matchAll(/^export\s+(?:default\s+)?(?:async\s+)?(?:function\*?|class|const|let|var|enum)\s+([\w$]+)/gm))
+      if (name) add(name, path);
+    for (const [, name] of text.matchAll(/\bexports\.([\w$]+)\s*=/g)) if (name) add(name, path);
+    for (const [, list = ''] of text.matchAll(/(?:^export\s*|module\.exports\s*=\s*)\{([^}]*)\}/gm)) {
+      for (const item of list.split(',')) {
+        const name = /([\w$]+)\s*(?::.*)?$/.exec(item.trim().replace(/:.*$/, ''))?.[1];
+        if (name !== undefined) add(name, path);
+      }
+    }
+  }
+  return exporters;
+}

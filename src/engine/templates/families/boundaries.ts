@@ -1,0 +1,115 @@
+import { brief, type Family, insert, type Proposal, replace, type Scene } from '../scene.ts';
+import { calleeName, isCall, isRead } from '../shape.ts';
+import { child, type Site } from '../tree.ts';
+
+const POSITIONAL =
+  /^(slice|splice|substring|substr|charAt|charCodeAt|codePointAt|at|indexOf|lastIndexOf|fill|subarray|padStart|padEnd|repeat|with)$/;
+
+/** One more or one less, where a value is an index, a bound, a count or a returned number. */
+function* offByOne(site: Site, scene: Scene): Generator<Proposal> {
+  if (!isRead(site) || !/^(Identifier|MemberExpression|CallExpression|BinaryExpression|OptionalMemberExpression)$/.test(site.node.type))
+    return;
+  const odds = placeOdds(site, scene);
+  if (odds === 0) return;
+  const text = scene.text(site);
+  const tight = site.parent?.node.type === 'BinaryExpression' && /^[*/%]|\*\*$/.test(site.parent.node.operator);
+  for (const [delta, more] of [
+    [' - 1', 1],
+    [' + 1', 1],
+  ] as const) {
+    const made = tight ? `(${text}${delta})` : `${text}${delta}`;
+    if (tight) yield replace(site, made, `${brief(text)}${delta}`, odds * more);
+    else yield insert(site.end, delta, `${brief(text)}${delta}`, odds * more);
+  }
+}
+
+/** How likely the place holds an index or a bound; 0 where an offset makes no sense. */
+function placeOdds(site: Site, scene: Scene): number {
+  const parent = site.parent;
+  if (parent === null || (site.node.type === 'BinaryExpression' && !/^[-+*/%]$/.test(site.node.operator))) return 0;
+  const node = parent.node;
+  const length = /\.length$/.test(scene.text(site));
+  if (node.type === 'BinaryExpression') {
+    if (/^[<>]=?$/.test(node.operator)) return site.key === 'right' ? 1 : 0.4;
+    if (/^[!=]==?$/.test(node.operator)) return length ? 0.8 : isNumber(site, scene) ? 0.35 : 0.05;
+    if (/^[-+]$/.test(node.operator)) return length ? 0.7 : isNumber(site, scene) ? 0.3 : 0;
+    return isNumber(site, scene) && /^[*/%]$/.test(node.operator) ? 0.5 : 0;
+  }
+  if (site.key === 'property') return 1;
+  if (site.key === 'arguments') {
+    const name = isCall(parent) ? calleeName(parent) : null;
+    return name !== null && POSITIONAL.test(name) ? 1 : isNumber(site, scene) ? 0.3 : 0;
+  }
+  if (site.key === 'init' || site.key === 'right') return length ? 0.9 : isNumber(site, scene) ? 0.4 : 0.05;
+  if (site.key === 'argument' && node.type === 'ReturnStatement') return isNumber(site, scene) || length ? 0.8 : 0.15;
+  return 0;
+}
+
+function isNumber(site: Site, scene: Scene): boolean {
+  const node = site.node;
+  if (node.type === 'BinaryExpression') return !/['"`]/.test(scene.text(site));
+  return node.type === 'Identifier' && (scene.words.uses.get(node.name)?.has('number') ?? false);
+}
+
+/** `x + 1` -> `x`, `x - 1` -> `x`: an offset too much. */
+function* offsetDropped(site: Site, scene: Scene): Generator<Proposal> {
+  const node = site.node;
+  if (node.type !== 'BinaryExpression' || !/^([-+*/%]|\*\*|[|&^]|<<|>>>?)$/.test(node.operator)) return;
+  const left = child(site, 'left');
+  const right = child(site, 'right');
+  if (left === null || right === null) return;
+  const constant = right.node.type === 'NumericLiteral';
+  yield replace(site, scene.operand(left), `without ${node.operator} ${brief(scene.text(right))}`, constant ? 1 : 0.6);
+  yield replace(site, scene.operand(right), `without ${brief(scene.text(left))} ${node.operator}`, constant ? 0.1 : 0.5);
+}
+
+/** A missing operand: `x` -> `x + y`, `x - y`, `x * y`, `x % y` with numbers of the scope. */
+function* operandAdded(site: Site, scene: Scene): Generator<Proposal> {
+  const key = site.key;
+  if (!isRead(site) || !(key === 'right' || key === 'init' || (key === 'argument' && site.parent?.node.type === 'ReturnStatement'))) return;
+  if (!isNumber(site, scene) && !(isCall(site) || site.node.type === 'MemberExpression')) return;
+  const weaken = isNumber(site, scene) ? 1 : 0.4;
+  const names = scene
+    .visible(site)
+    .filter((each) => each.kind !== 'import' && scene.words.uses.get(each.name)?.has('number') && scene.text(site) !== each.name);
+  for (const { name } of names.slice(0, 5)) {
+    for (const [operator, odds] of [
+      ['+', 0.5],
+      ['-', 0.5],
+      ['*', 0.3],
+      ['%', 0.15],
+      ['/', 0.15],
+    ] as const) {
+      yield replace(site, `${scene.operand(site)} ${operator} ${name}`, `${brief(scene.text(site))} ${operator} ${name}`, odds * weaken);
+    }
+  }
+  for (const tail of [' * 2', ' / 2', ' % 2', ' % 10'])
+    yield replace(site, `${scene.operand(site)}${tail}`, `${brief(scene.text(site))}${tail}`, 0.15 * weaken);
+}
+
+/** Loop direction: a loop that runs down instead of up, and the other way round. */
+function* direction(site: Site, scene: Scene): Generator<Proposal> {
+  const node = site.node;
+  if (node.type !== 'ForStatement') return;
+  const [init, test, update] = [child(site, 'init'), child(site, 'test'), child(site, 'update')];
+  const declarator = init === null ? null : child(init, 'declarations');
+  const id = declarator === null ? null : child(declarator, 'id');
+  const from = declarator === null ? null : child(declarator, 'init');
+  if (init === null || test?.node.type !== 'BinaryExpression' || update === null || id === null || from === null) return;
+  const bound = child(test, 'right');
+  if (bound === null) return;
+  const name = scene.text(id);
+  const kind = scene.text(init).split(/\s/, 1)[0] ?? 'let';
+  const down = /^</.test(test.node.operator);
+  const head = down
+    ? `${kind} ${name} = ${scene.text(bound)} - 1; ${name} >= ${scene.text(from)}; ${name}--`
+    : `${kind} ${name} = ${scene.text(bound)}; ${name} <= ${scene.text(from)}; ${name}++`;
+  yield { start: init.start, end: update.end, text: head, label: `loop ${down ? 'downwards' : 'upwards'}`, odds: 1 };
+}
+
+export const boundaryFamilies: readonly Family[] = [
+  { name: 'off by one', share: 0.05, propose: offByOne },
+  { name: 'arithmetic operand dropped', share: 0.015, propose: offsetDropped },
+  { name: 'arithmetic operand added', share: 0.012, propose: operandAdded },
+  { name: 'loop direction', share: 0.003, propose: direction },
+];

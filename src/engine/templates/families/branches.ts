@@ -1,0 +1,141 @@
+import { brief, type Family, insert, type Proposal, replace, type Scene } from '../scene.ts';
+import { functionOf, isListed, isRead } from '../shape.ts';
+import { child, childList, type Site } from '../tree.ts';
+import { readable } from './conditions.ts';
+import { indentOf } from './missing.ts';
+
+/** The two branches of a ternary or an if exchanged, or one of them taken always. */
+function* branches(site: Site, scene: Scene): Generator<Proposal> {
+  const node = site.node;
+  const [yes, no] = [child(site, 'consequent'), child(site, 'alternate')];
+  if (yes === null) return;
+  if (node.type === 'ConditionalExpression' && no !== null) {
+    yield { start: yes.start, end: no.end, text: `${scene.text(no)} : ${scene.text(yes)}`, label: 'branches swapped', odds: 1 };
+    yield replace(site, scene.operand(yes), `always ${brief(scene.text(yes))}`, 0.3);
+    yield replace(site, scene.operand(no), `always ${brief(scene.text(no))}`, 0.3);
+  }
+  if (node.type !== 'IfStatement') return;
+  if (no !== null && no.end - yes.start < 2000 && no.node.type !== 'IfStatement') {
+    yield { start: yes.start, end: no.end, text: `${scene.text(no)} else ${scene.text(yes)}`, label: 'branches swapped', odds: 0.6 };
+  }
+  if (no !== null) {
+    const between = scene.file.text.slice(yes.end, no.start);
+    const at = between.indexOf('else');
+    if (at >= 0)
+      yield {
+        start: yes.end + at,
+        end: yes.end + at + 4,
+        text: '',
+        label: 'else removed: both run',
+        odds: no.node.type === 'IfStatement' ? 0.6 : 0.3,
+      };
+    return;
+  }
+  if (site.parent === null || !isListed(site)) return;
+  const next = childList(site.parent, site.key)[childList(site.parent, site.key).indexOf(site) + 1];
+  if (next !== undefined && /^(If|Return|Expression|Throw|For)/.test(next.node.type))
+    yield insert(next.start, 'else ', `else ${brief(scene.text(next))}`, next.node.type === 'IfStatement' ? 1 : 0.4);
+}
+
+/** A return value or an assigned value as another place of the function, then of the file, has it. */
+function* donors(site: Site, scene: Scene): Generator<Proposal> {
+  const returned = site.key === 'argument' && site.parent?.node.type === 'ReturnStatement';
+  const assigned =
+    (site.key === 'right' && site.parent?.node.type === 'AssignmentExpression') ||
+    (site.key === 'init' && site.parent?.node.type === 'VariableDeclarator');
+  if ((!returned && !assigned) || !isRead(site)) return;
+  const fn = functionOf(site);
+  const visible = new Set(scene.visible(site).map((binding) => binding.name));
+  const pool = returned ? scene.words.returns : scene.words.values;
+  const other = returned ? scene.words.values : scene.words.returns;
+  const seen = new Map<string, number>();
+  const offer = (list: readonly Site[] | undefined, odds: number, most: number) => {
+    for (const donor of list ?? []) {
+      const text = scene.text(donor);
+      if (seen.size >= most || seen.has(text) || text === scene.text(site) || text.length > 70 || /=>|function/.test(text)) continue;
+      if (donor.start <= site.start && donor.end >= site.end) continue;
+      if (readable(donor, visible)) seen.set(text, odds * (donor.node.type === site.node.type ? 1.3 : 1));
+    }
+  };
+  offer(pool.get(fn), 1, 10);
+  offer(other.get(fn), 0.5, 14);
+  for (const [where, list] of pool) if (where !== fn && where !== null) offer(list, 0.2, 24);
+  for (const [text, odds] of seen) yield replace(site, text, `${returned ? 'return ' : '= '}${brief(text)}`, odds);
+  if (returned)
+    for (const [text, odds] of plainReturns(site, scene, fn)) if (!seen.has(text)) yield replace(site, text, `return ${text}`, odds);
+}
+
+function plainReturns(site: Site, scene: Scene, fn: Site | null): [string, number][] {
+  const own = scene
+    .visible(site)
+    .filter(
+      (each) =>
+        (each.kind === 'param' || each.kind === 'let' || each.kind === 'var' || each.kind === 'const') &&
+        each.scope.node.type !== 'Program',
+    );
+  const named = own
+    .slice(0, 6)
+    .map((each): [string, number] => [each.name, functionOf(each.scope) === fn || each.scope === fn ? 0.5 : 0.2]);
+  const constants = ['null', 'undefined', 'false', 'true', '[]', "''", '{}', '0', '-1', 'this'].map((text): [string, number] => [
+    text,
+    0.2,
+  ]);
+  return [...named, ...constants];
+}
+
+/** `return;` gets a value. */
+function* bareReturn(site: Site, scene: Scene): Generator<Proposal> {
+  if (site.node.type !== 'ReturnStatement' || child(site, 'argument') !== null) return;
+  for (const [text, odds] of plainReturns(site, scene, functionOf(site))) yield replace(site, `return ${text};`, `return ${text}`, odds);
+}
+
+/** An empty body has lost its statements: returns of plain values, and statements of neighbouring blocks. */
+function* emptyBlock(site: Site, scene: Scene): Generator<Proposal> {
+  if (site.node.type !== 'BlockStatement' || site.children.length > 0 || site.parent === null || site.end - site.start > 200) return;
+  const options: [string, number][] = [];
+  const fn = site.parent.node.type.includes('Function') || site.parent.node.type.includes('Method') ? site.parent : functionOf(site);
+  const inside = { ...site, children: [] };
+  for (const [text, odds] of plainReturns(inside, scene, fn)) options.push([`return ${text};`, odds]);
+  if (fn !== null) options.push(['return;', 0.6]);
+  for (const word of ['break;', 'continue;']) if (site.parent.node.type === 'IfStatement') options.push([word, 0.5]);
+  const visible = new Set(scene.visible(site).map((binding) => binding.name));
+  for (const each of scene.words.returns.get(fn) ?? []) if (each.end - each.start < 80) options.push([`return ${scene.text(each)};`, 0.7]);
+  let copied = 0;
+  for (const statement of scene.words.statements) {
+    if (copied >= 25 || statement.end - statement.start > 120) continue;
+    if (!readable(statement, visible)) continue;
+    copied++;
+    options.push([scene.text(statement), functionOf(statement) === functionOf(site) ? 0.5 : 0.15]);
+  }
+  for (const [text, odds] of options) yield replace(site, `{ ${text} }`, `body ${brief(text)}`, odds);
+}
+
+/** An if without else gets one, with a jump or a copy of a sibling's statement. */
+function* elseAdded(site: Site, scene: Scene): Generator<Proposal> {
+  if (site.node.type !== 'IfStatement' || child(site, 'alternate') !== null || !isListed(site)) return;
+  const pad = indentOf(site, scene);
+  const fn = functionOf(site);
+  const options: [string, number][] = [];
+  for (const each of (scene.words.returns.get(fn) ?? []).slice(0, 4))
+    if (each.end - each.start < 60) options.push([`return ${scene.text(each)};`, 0.5]);
+  for (const text of ['false', 'true', 'null']) options.push([`return ${text};`, 0.2]);
+  const yes = child(site, 'consequent');
+  const only = yes?.node.type === 'BlockStatement' ? yes.children[0] : (yes ?? undefined);
+  if (only?.node.type === 'ExpressionStatement') {
+    const expression = child(only, 'expression');
+    const target = expression?.node.type === 'AssignmentExpression' ? child(expression, 'left') : null;
+    if (target !== null) {
+      for (const binding of scene.visible(site).slice(0, 5)) options.push([`${scene.text(target)} = ${binding.name};`, 0.3]);
+      for (const text of ['0', 'null', 'false', "''"]) options.push([`${scene.text(target)} = ${text};`, 0.15]);
+    }
+  }
+  for (const [text, odds] of options) yield insert(site.end, ` else {\n${pad}  ${text}\n${pad}}`, `else ${brief(text)}`, odds);
+}
+
+export const branchFamilies: readonly Family[] = [
+  { name: 'branches', share: 0.015, propose: branches },
+  { name: 'donor expression', share: 0.06, propose: donors },
+  { name: 'return value', share: 0.01, propose: bareReturn },
+  { name: 'empty body', share: 0.02, propose: emptyBlock },
+  { name: 'else branch', share: 0.01, propose: elseAdded },
+];

@@ -1,0 +1,179 @@
+import { brief, type Family, type Proposal, replace, type Scene } from '../scene.ts';
+import { functionOf, isCondition, isExpression, isListed, isMember, isRead } from '../shape.ts';
+import { child, type Site, walk } from '../tree.ts';
+
+/** Names that a condition could be about: those it uses, then parameters, then the rest of the function's own. */
+export function conditionNames(site: Site, scene: Scene): string[] {
+  const own = new Set<string>();
+  for (const each of walk(site)) {
+    if (each.node.type === 'Identifier' && isRead(each) && each.node.name !== 'undefined') own.add(each.node.name);
+    if (isMember(each) && each.end - each.start <= 30 && each.key !== 'callee') own.add(scene.text(each));
+  }
+  const visible = scene.visible(site);
+  for (const binding of visible) if (binding.kind === 'param') own.add(binding.name);
+  for (const binding of visible) {
+    if (/^(let|var|const|catch)$/.test(binding.kind) && binding.until < site.start && binding.scope.node.type !== 'Program')
+      own.add(binding.name);
+  }
+  return [...own].slice(0, 8);
+}
+
+/** Tests of one name, the commonest first. */
+export function testsOf(name: string): [string, number][] {
+  return [
+    [name, 1],
+    [`!${name}`, 1],
+    [`${name} === undefined`, 0.5],
+    [`${name} !== undefined`, 0.5],
+    [`${name} === null`, 0.35],
+    [`${name} !== null`, 0.35],
+    [`${name} == null`, 0.35],
+    [`${name} != null`, 0.35],
+    [`typeof ${name} === 'string'`, 0.4],
+    [`typeof ${name} === 'function'`, 0.4],
+    [`typeof ${name} === 'object'`, 0.3],
+    [`typeof ${name} !== 'string'`, 0.25],
+    [`typeof ${name} === 'undefined'`, 0.25],
+    [`typeof ${name} === 'number'`, 0.25],
+    [`Array.isArray(${name})`, 0.4],
+    [`!Array.isArray(${name})`, 0.2],
+    [`${name}.length`, 0.3],
+    [`!${name}.length`, 0.3],
+    [`${name}.length > 0`, 0.25],
+    [`${name}.length === 0`, 0.25],
+    [`${name} > 0`, 0.15],
+    [`${name} < 0`, 0.15],
+    [`${name} === 0`, 0.15],
+    [`${name} !== 0`, 0.1],
+  ];
+}
+
+/** Conditions of the same function first, then of the file; those whose names cannot be read here are left out. */
+export function donorConditions(site: Site, scene: Scene, most: number): [string, number][] {
+  const fn = functionOf(site);
+  const visible = new Set(scene.visible(site).map((binding) => binding.name));
+  const found = new Map<string, number>();
+  const own = scene.words.conditions.get(fn) ?? [];
+  for (const donor of own)
+    if (donor !== site && donor.end - donor.start < 80) found.set(scene.operand(donor), Math.abs(donor.line - site.line) < 6 ? 1 : 0.8);
+  for (const [where, list] of scene.words.conditions) {
+    if (where === fn) continue;
+    for (const donor of list) {
+      if (found.size >= most * 3) break;
+      const text = scene.operand(donor);
+      if (donor.end - donor.start < 60 && !found.has(text) && readable(donor, visible)) found.set(text, 0.35);
+    }
+  }
+  return [...found].sort((a, b) => b[1] - a[1]).slice(0, most);
+}
+
+/** True where every name the donor reads is visible, or is visible nowhere as a local (a global). */
+export function readable(donor: Site, visible: ReadonlySet<string>): boolean {
+  for (const each of walk(donor)) {
+    if (each.node.type === 'Identifier' && isRead(each) && !visible.has(each.node.name) && !GLOBALS.has(each.node.name)) return false;
+  }
+  return true;
+}
+
+const GLOBALS = new Set(
+  'undefined NaN Infinity Math Object Array String Number Boolean Symbol Error TypeError Date RegExp JSON Promise Map Set parseInt parseFloat isNaN process Buffer console'.split(
+    ' ',
+  ),
+);
+
+function* negate(site: Site, scene: Scene): Generator<Proposal> {
+  if (!isCondition(site)) return;
+  const node = site.node;
+  if (site.parent?.node.type === 'UnaryExpression') return;
+  if (node.type === 'UnaryExpression' && node.operator === '!') {
+    const argument = child(site, 'argument');
+    if (argument !== null) yield replace(site, scene.text(argument), `without !: ${brief(scene.text(argument))}`, 1.2);
+    return;
+  }
+  // A comparison is negated by its own operator; see the comparison family.
+  const comparison = node.type === 'BinaryExpression' && /^[<>=!]/.test(node.operator);
+  yield replace(site, `!${scene.operand(site)}`, `negated: ${brief(scene.text(site))}`, comparison ? 0.2 : 1);
+}
+
+/** `return a && b`, `x => test(x)`: truth values outside of branches, negated. */
+function* negateValue(site: Site, scene: Scene): Generator<Proposal> {
+  if (isCondition(site) || !isRead(site) || site.parent?.node.type === 'UnaryExpression') return;
+  const node = site.node;
+  const returned = site.key === 'argument' && site.parent?.node.type === 'ReturnStatement';
+  const arrow = site.key === 'body' && site.parent?.node.type === 'ArrowFunctionExpression';
+  const operand = site.parent?.node.type === 'LogicalExpression' || site.key === 'init' || site.key === 'right';
+  if (!returned && !arrow && !operand) return;
+  const truth =
+    node.type === 'BinaryExpression' ? /^(in|instanceof)$/.test(node.operator) : /Call|Logical|Identifier|Member/.test(node.type);
+  if (truth) yield replace(site, `!${scene.operand(site)}`, `negated: ${brief(scene.text(site))}`, returned || arrow ? 0.8 : 0.3);
+}
+
+function* dropOperand(site: Site, scene: Scene): Generator<Proposal> {
+  const node = site.node;
+  if (node.type !== 'LogicalExpression') return;
+  const left = child(site, 'left');
+  const right = child(site, 'right');
+  if (left === null || right === null) return;
+  const nested = site.parent?.node.type === 'LogicalExpression';
+  const keep = (kept: Site) => (nested || !isExpression(site) ? scene.operand(kept) : scene.text(kept));
+  yield replace(site, keep(left), `without ${node.operator} ${brief(scene.text(right))}`, 1);
+  yield replace(site, keep(right), `without ${brief(scene.text(left))} ${node.operator}`, 0.9);
+}
+
+function* addOperand(site: Site, scene: Scene): Generator<Proposal> {
+  if (!isCondition(site) || site.parent?.node.type === 'LogicalExpression' || site.parent?.node.type === 'UnaryExpression') return;
+  const test = scene.operand(site);
+  const or = site.node.type === 'LogicalExpression' && site.node.operator === '||' ? `(${scene.text(site)})` : scene.text(site);
+  const options: [string, number][] = donorConditions(site, scene, 8);
+  for (const [at, name] of conditionNames(site, scene).entries()) {
+    if (name.includes('(')) continue;
+    for (const [text, odds] of testsOf(name).slice(0, 19)) options.push([text, odds * (at < 3 ? 0.5 : 0.25)]);
+  }
+  for (const [donor, odds] of options) {
+    if (scene.text(site).includes(donor)) continue;
+    yield replace(site, `${or} && ${donor}`, `and ${brief(donor)}`, odds);
+    yield replace(site, `${simpler(site) ? scene.text(site) : test} || ${donor}`, `or ${brief(donor)}`, odds * 0.8);
+    if (!donor.startsWith('!'))
+      yield replace(site, `${or} && !${/^[\w.]+$/.test(donor) ? donor : `(${donor})`}`, `and not ${brief(donor)}`, odds * 0.4);
+    if (/\.|length/.test(scene.text(site))) yield replace(site, `${donor} && ${test}`, `${brief(donor)} and`, odds * 0.4);
+  }
+}
+
+function simpler(site: Site): boolean {
+  return site.node.type !== 'ConditionalExpression' && site.node.type !== 'AssignmentExpression';
+}
+
+/** A condition replaced: by a neighbouring one, or, where it says nothing (`if (true)`), by a test of a name in scope. */
+function* swapCondition(site: Site, scene: Scene): Generator<Proposal> {
+  if (!isCondition(site) || site.parent?.node.type === 'UnaryExpression') return;
+  const constant = site.node.type === 'BooleanLiteral';
+  for (const [donor, odds] of donorConditions(site, scene, constant ? 16 : 6)) {
+    if (donor === scene.text(site)) continue;
+    yield replace(site, donor, `condition ${brief(donor)}`, odds * (constant ? 1 : 0.4));
+    if (constant) yield replace(site, `!(${donor})`, `condition not ${brief(donor)}`, odds * 0.6);
+  }
+  if (!constant) return;
+  const about = site.parent === null ? site : site.parent;
+  for (const [at, name] of conditionNames(about, scene).entries()) {
+    for (const [text, odds] of testsOf(name)) yield replace(site, text, `condition ${text}`, odds / (1 + at / 3));
+  }
+}
+
+/** A guard around a statement: `if (name) statement`. */
+function* guardAround(site: Site, scene: Scene): Generator<Proposal> {
+  if (!isListed(site) || site.node.type !== 'ExpressionStatement') return;
+  const test = (text: string, odds: number) => replace(site, `if (${text}) ${scene.text(site)}`, `only if ${brief(text)}`, odds);
+  for (const [at, name] of conditionNames(site, scene).slice(0, 4).entries()) {
+    for (const [text, odds] of testsOf(name).slice(0, 15)) yield test(text, odds / (1 + at));
+  }
+  for (const [donor, odds] of donorConditions(site, scene, 5)) yield test(donor, odds * 0.6);
+}
+
+export const conditionFamilies: readonly Family[] = [
+  { name: 'condition negated', share: 0.03, propose: negate },
+  { name: 'truth negated', share: 0.012, propose: negateValue },
+  { name: 'operand dropped', share: 0.04, propose: dropOperand },
+  { name: 'operand added', share: 0.06, propose: addOperand },
+  { name: 'condition replaced', share: 0.03, propose: swapCondition },
+  { name: 'guard around', share: 0.02, propose: guardAround },
+];

@@ -1,0 +1,117 @@
+import { distance, likeness } from '../names.ts';
+import { type Family, type Proposal, replace, type Scene } from '../scene.ts';
+import type { Binding } from '../scope.ts';
+import { functionOf, isExpression, isRead } from '../shape.ts';
+import { ancestors, child, type Site } from '../tree.ts';
+
+const MOST = 12;
+
+/** Another name of the scope in place of the one used; same kind, near scope and likeness first. */
+function* identifiers(site: Site, scene: Scene): Generator<Proposal> {
+  if (site.node.type !== 'Identifier') return;
+  const target = site.key === 'left' || site.parent?.node.type === 'UpdateExpression' || (site.key === 'id' && false);
+  if (!target && !isRead(site)) return;
+  if (site.key === 'left' && site.parent?.node.type !== 'AssignmentExpression' && !isExpression(site)) return;
+  const name = site.node.name;
+  const options: [string, number][] = [];
+  const fn = functionOf(site);
+  for (const binding of scene.visible(site)) {
+    if (binding.name === name || unreadable(binding, site) || (target && !assignable(binding))) continue;
+    options.push([binding.name, oddsOf(binding, site, scene, name, fn)]);
+  }
+  const total = options.sort((a, b) => b[1] - a[1]).slice(0, MOST);
+  for (const [other, odds] of total) yield replace(site, other, `${name} -> ${other}`, odds);
+  if (target || site.key === 'callee' || name === 'undefined') return;
+  for (const [other, odds] of [
+    ['undefined', 0.05],
+    ['null', 0.05],
+  ] as const)
+    yield replace(site, other, `${name} -> ${other}`, odds);
+}
+
+function oddsOf(binding: Binding, site: Site, scene: Scene, name: string, fn: Site | null): number {
+  const own = functionOf(binding.scope) === fn || binding.scope === fn;
+  const outer = binding.scope.node.type !== 'Program';
+  let odds = own ? 1 : outer ? 0.6 : binding.kind === 'import' ? 0.12 : 0.25;
+  const alike = likeness(name, binding.name);
+  odds *= 1 + 2 * alike * alike;
+  const callable = binding.kind === 'function' || binding.kind === 'class' || (scene.words.uses.get(binding.name)?.has('called') ?? false);
+  if ((site.key === 'callee') !== callable) odds *= site.key === 'callee' ? 0.15 : 0.3;
+  else if (site.key === 'callee' && !own) odds *= 2;
+  const mine = scene.words.uses.get(name);
+  const theirs = scene.words.uses.get(binding.name);
+  if (mine !== undefined && theirs !== undefined) odds *= [...mine].some((use) => theirs.has(use)) ? 1.3 : 0.6;
+  // `i < i` or `a.b(a, a)` is seldom meant.
+  const beside = site.parent?.children.some((each) => each !== site && each.node.type === 'Identifier' && each.node.name === binding.name);
+  return beside ? odds * 0.3 : odds;
+}
+
+function unreadable(binding: Binding, site: Site): boolean {
+  if (binding.kind !== 'let' && binding.kind !== 'const' && binding.kind !== 'var') return false;
+  if (site.start >= binding.at && site.end <= binding.until && binding.kind !== 'var') return true;
+  return functionOf(site) === functionOf(binding.scope) && site.start < binding.at;
+}
+
+function assignable(binding: Binding): boolean {
+  return binding.kind === 'let' || binding.kind === 'var' || binding.kind === 'param';
+}
+
+/** `x` <-> `this.x`, `x` -> `options.x`. */
+function* receivers(site: Site, scene: Scene): Generator<Proposal> {
+  const node = site.node;
+  if (node.type === 'Identifier' && isRead(site)) {
+    for (const [receiver, names] of scene.words.ofReceiver) {
+      if (!names.has(node.name) || !/^[\w$.]+$/.test(receiver) || receiver === node.name) continue;
+      const root = receiver.split('.')[0] ?? receiver;
+      const readable = root === 'this' ? insideMethod(site) : scene.visible(site).some((binding) => binding.name === root);
+      if (readable)
+        yield replace(site, `${receiver}.${node.name}`, `${node.name} -> ${receiver}.${node.name}`, root === 'this' ? 0.8 : 0.5);
+    }
+  }
+  if (node.type !== 'MemberExpression' || node.computed || node.property.type !== 'Identifier' || !isRead(site)) return;
+  const name = node.property.name;
+  if (scene.visible(site).some((binding) => binding.name === name)) yield replace(site, name, `${scene.text(site)} -> ${name}`, 0.7);
+}
+
+function insideMethod(site: Site): boolean {
+  for (const at of ancestors(site)) if (/Method$|FunctionExpression|FunctionDeclaration|Class/.test(at.node.type)) return true;
+  return false;
+}
+
+/** A name that is nowhere declared is most likely misspelt. */
+function* undeclared(site: Site, scene: Scene): Generator<Proposal> {
+  if (site.node.type !== 'Identifier' || !isRead(site)) return;
+  const name = site.node.name;
+  const visible = scene.visible(site);
+  if (name in globalThis || KNOWN.has(name) || visible.some((binding) => binding.name === name)) return;
+  for (const binding of visible) {
+    const near = distance(name.toLowerCase(), binding.name.toLowerCase());
+    if (near <= Math.max(1, name.length / 3)) yield replace(site, binding.name, `${name} -> ${binding.name}`, 1 / (1 + near));
+  }
+  for (const known of KNOWN) if (distance(name, known) <= 2 && name.length > 3) yield replace(site, known, `${name} -> ${known}`, 0.5);
+}
+
+const KNOWN = new Set(
+  'arguments require module exports __dirname __filename window document self define describe it test expect process Buffer global'.split(
+    ' ',
+  ),
+);
+
+/** The argument of a destructured key: `{ a }` -> `{ a: b }` is left to donors; here keys are exchanged for names the tests use. */
+function* declared(site: Site, scene: Scene): Generator<Proposal> {
+  if (site.node.type !== 'ObjectProperty' || site.parent?.node.type !== 'ObjectPattern' || site.node.computed) return;
+  const key = child(site, 'key');
+  if (key === null || key.node.type !== 'Identifier' || !site.node.shorthand) return;
+  for (const [name] of scene.words.properties) {
+    const alike = likeness(name, key.node.name);
+    if (name !== key.node.name && alike > 0.6)
+      yield { start: key.start, end: key.end, text: `${name}: ${key.node.name}`, label: `destructured ${name}`, odds: alike };
+  }
+}
+
+export const identifierFamilies: readonly Family[] = [
+  { name: 'identifier', share: 0.2, propose: identifiers },
+  { name: 'receiver', share: 0.02, propose: receivers },
+  { name: 'undeclared name', share: 0.3, propose: undeclared },
+  { name: 'destructured name', share: 0.008, propose: declared },
+];

@@ -1,0 +1,36 @@
+import type { Family } from '../scene.ts';
+import { boundaryFamilies } from './boundaries.ts';
+import { branchFamilies } from './branches.ts';
+import { callFamilies } from './calls.ts';
+import { conditionFamilies } from './conditions.ts';
+import { guardFamilies } from './guards.ts';
+import { identifierFamilies } from './identifiers.ts';
+import { literalFamilies } from './literals.ts';
+import { messageFamilies } from './messages.ts';
+import { missingFamilies } from './missing.ts';
+import { operatorFamilies } from './operators.ts';
+import { propertyFamilies } from './properties.ts';
+import { regexFamilies } from './regex.ts';
+import { statementFamilies } from './statements.ts';
+
+/**
+ * All repair templates. A family's `share` is the estimated share of real single-edit bugs it covers, taken from counts of one-statement bugs
+ * (ManySStuBs4J, TSSB-3M), of fix patterns in BugsJS and of templates that fixed Defects4J bugs in TBar: identifiers 20-25 %, conditions 20 %,
+ * calls 15-20 %, literals 10 %, properties 7 %, boundaries 5 %, guards with a jump 5-8 %, donors 5-10 %, operators 4 %, statements 3 %,
+ * deletion last. Families driven by the failure's own message stand above all: they propose nothing unless the message names the node.
+ */
+export const families: readonly Family[] = [
+  ...messageFamilies,
+  ...identifierFamilies,
+  ...conditionFamilies,
+  ...callFamilies,
+  ...literalFamilies,
+  ...regexFamilies,
+  ...boundaryFamilies,
+  ...operatorFamilies,
+  ...propertyFamilies,
+  ...guardFamilies,
+  ...branchFamilies,
+  ...missingFamilies,
+  ...statementFamilies,
+];

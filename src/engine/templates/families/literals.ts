@@ -1,0 +1,196 @@
+import { likeness } from '../names.ts';
+import { brief, type Family, type Proposal, replace, type Scene } from '../scene.ts';
+import { isCondition, isRead } from '../shape.ts';
+import type { Site } from '../tree.ts';
+
+const TYPE_NAMES = ['string', 'number', 'object', 'function', 'boolean', 'undefined', 'symbol', 'bigint'];
+
+function* numbers(site: Site, scene: Scene): Generator<Proposal> {
+  const node = site.node;
+  if (node.type !== 'NumericLiteral' || (site.key === 'key' && site.parent?.node.type === 'ObjectProperty')) return;
+  const raw = scene.text(site);
+  const value = node.value;
+  const options = new Map<string, number>();
+  const offer = (text: string, odds: number) => {
+    if (text !== raw && (options.get(text) ?? 0) < odds) options.set(text, odds);
+  };
+  const bits = /^0[xXbBoO]/.test(raw);
+  if (Number.isInteger(value)) {
+    offer(String(value + 1), 1);
+    offer(value > 0 ? String(value - 1) : '-1', 1);
+    offer(String(value + 2), 0.3);
+    if (value >= 2) offer(String(value - 2), 0.3);
+    if (value >= 4) for (const near of [value * 2, value / 2, value * 10, value / 10]) if (Number.isInteger(near)) offer(String(near), 0.2);
+  } else for (const near of [value + 1, value - 1, value * 10, value / 10, 1 - value]) offer(String(Number(near.toPrecision(12))), 0.3);
+  if (bits) {
+    const hex = (wanted: number) => `0x${wanted.toString(16)}`;
+    for (const near of [value + 1, value - 1, value << 1, value >> 1, (value << 4) | 15, value >> 4]) if (near >= 0) offer(hex(near), 0.6);
+  }
+  offer('0', 0.8);
+  offer('1', 0.8);
+  offer('2', 0.45);
+  if (value !== 0 && site.parent?.node.type !== 'UnaryExpression') offer(`-${raw}`, 0.3);
+  for (const [other, uses] of scene.words.numbers) offer(other, Math.min(0.35, 0.12 * uses) * likeNumbers(raw, other));
+  for (const wanted of scene.clues.expectedNumbers) offer(wanted, 0.5);
+  for (const { expected, actual } of scene.clues.pairs) if (actual === raw && /^-?[\d.]+$/.test(expected)) offer(expected, 2);
+  for (const round of ['10', '100', '1000', '16', '255', '256', '60', '24']) offer(round, value >= 8 ? 0.12 : 0.03);
+  for (const [text, odds] of options) yield replace(site, text, `${raw} -> ${text}`, odds);
+}
+
+/** Constants of the same size and notation are likelier than others. */
+function likeNumbers(a: string, b: string): number {
+  return Math.abs(a.length - b.length) <= 1 && a.startsWith('0x') === b.startsWith('0x') ? 1 : 0.4;
+}
+
+function* booleans(site: Site, scene: Scene): Generator<Proposal> {
+  const node = site.node;
+  const raw = scene.text(site);
+  if (node.type === 'BooleanLiteral') {
+    // In a condition a constant has lost information: flipping it seldom restores it.
+    yield replace(site, String(!node.value), `${raw} -> ${!node.value}`, isCondition(site) ? 0.2 : 1);
+    if (!isCondition(site)) for (const other of ['null', 'undefined']) yield replace(site, other, `${raw} -> ${other}`, 0.1);
+  } else if (node.type === 'NullLiteral' || (node.type === 'Identifier' && node.name === 'undefined' && isRead(site))) {
+    const other = node.type === 'NullLiteral' ? 'undefined' : 'null';
+    yield replace(site, other, `${raw} -> ${other}`, 0.8);
+    for (const text of ['false', 'true', '{}', '[]', "''", '0']) yield replace(site, text, `${raw} -> ${text}`, 0.25);
+  }
+}
+
+function* strings(site: Site, scene: Scene): Generator<Proposal> {
+  const node = site.node;
+  if (node.type !== 'StringLiteral' || site.key === 'source' || site.parent?.node.type === 'Directive') return;
+  const raw = scene.text(site);
+  const quote = raw[0] ?? "'";
+  const value = node.value;
+  const options = new Map<string, number>();
+  const offer = (text: string, odds: number) => {
+    if (text !== value && (options.get(text) ?? 0) < odds) options.set(text, odds);
+  };
+  if (TYPE_NAMES.includes(value)) for (const type of TYPE_NAMES) offer(type, 0.7);
+  for (const [other, uses] of scene.words.strings) {
+    if (other.length > 80) continue;
+    const alike = likeness(value, other);
+    const odds = Math.min(0.4, 0.1 + 0.05 * uses) * (value.length <= 2 === other.length <= 2 ? 1 : 0.3) + alike * 0.5;
+    if (odds > 0.2) offer(other, odds);
+  }
+  for (const wanted of scene.clues.expectedStrings) offer(wanted, 0.15 + 0.7 * likeness(value, wanted));
+  for (const seen of scene.clues.testStrings) {
+    const alike = likeness(value, seen);
+    if (alike > 0.6 && seen.length < 60) offer(seen, 0.6 * alike);
+  }
+  for (const [text, odds] of variants(value)) offer(text, odds);
+  for (const [text, odds] of repaired(value, scene)) offer(text, odds);
+  const best = [...options].sort((a, b) => b[1] - a[1]).slice(0, 24);
+  for (const [text, odds] of best) yield replace(site, quoted(text, quote), `${brief(raw)} -> ${brief(quoted(text, quote))}`, odds);
+}
+
+/** Case, blanks, prefixes and signs that are easily confused. */
+function variants(value: string): [string, number][] {
+  const found: [string, number][] = [
+    ['', value === ' ' ? 0.8 : 0.35],
+    [' ', value === '' ? 0.8 : 0.05],
+    [value.toLowerCase(), 0.4],
+    [value.toUpperCase(), 0.3],
+    [value.charAt(0).toUpperCase() + value.slice(1), 0.2],
+    [value.trim(), 0.5],
+    [`${value} `, 0.15],
+    [` ${value}`, 0.12],
+    [value.slice(0, -1), 0.2],
+    [value.slice(1), 0.2],
+    [`${value}s`, /\w{3}$/.test(value) ? 0.1 : 0],
+  ];
+  if (value === '')
+    for (const [text, odds] of [
+      [',', 0.4],
+      ['\n', 0.3],
+      ['/', 0.3],
+      ['-', 0.2],
+      [', ', 0.3],
+      ['0', 0.2],
+      ['.', 0.2],
+      ['_', 0.1],
+    ] as const)
+      found.push([text, odds]);
+  for (const [a, b] of CONFUSABLE) {
+    if (value.includes(a)) found.push([value.replace(a, b), value.length <= 2 ? 0.4 : 0.2]);
+    if (value.includes(b)) found.push([value.replace(b, a), value.length <= 2 ? 0.4 : 0.2]);
+  }
+  return found.filter(([, odds]) => odds > 0);
+}
+
+const CONFUSABLE: readonly (readonly [string, string])[] = [
+  [',', ';'],
+  [':', ';'],
+  ['.', ','],
+  ['-', '_'],
+  ['/', '\\'],
+  ['(', '['],
+  [')', ']'],
+  ['{', '['],
+  ['}', ']'],
+  ['(', ')'],
+  ['[', ']'],
+  ['{', '}'],
+  ['<', '>'],
+  ['+', '-'],
+  ["'", '"'],
+  ['\n', '\r\n'],
+  ['\t', ' '],
+  ['&', '|'],
+  ['0', 'O'],
+  ['1', 'l'],
+  ['?', '!'],
+  ['=', ':'],
+  ['#', '@'],
+];
+
+/** What the difference of expected and actual says about a text: the literal holds the wrong middle part. */
+export function repaired(value: string, scene: Scene): [string, number][] {
+  const found: [string, number][] = [];
+  for (const { expected, actual } of scene.clues.pairs) {
+    if (expected === actual || expected.length > 400 || actual.length > 400) continue;
+    if (value === actual) found.push([expected, 3]);
+    let from = 0;
+    while (from < expected.length && from < actual.length && expected[from] === actual[from]) from++;
+    let back = 0;
+    while (back < Math.min(expected.length, actual.length) - from && expected.at(-1 - back) === actual.at(-1 - back)) back++;
+    const wrong = actual.slice(from, actual.length - back);
+    const right = expected.slice(from, expected.length - back);
+    if (wrong !== '' && wrong.length < 60 && value.includes(wrong)) found.push([value.replace(wrong, right), wrong.length > 2 ? 2.5 : 0.8]);
+    if (wrong === '' && right.length < 40) {
+      const around = actual.slice(Math.max(0, from - 4), from);
+      if (around !== '' && value.endsWith(around)) found.push([value + right, 1.5]);
+      const after = actual.slice(from, from + 4);
+      if (after !== '' && value.startsWith(after)) found.push([right + value, 1.5]);
+      const inside = around === '' || after === '' ? -1 : value.indexOf(around.slice(-2) + after.slice(0, 2));
+      if (inside >= 0) found.push([value.slice(0, inside + 2) + right + value.slice(inside + 2), 1.5]);
+    }
+  }
+  return found;
+}
+
+function quoted(text: string, quote: string): string {
+  const inner = JSON.stringify(text).slice(1, -1);
+  return quote === '"' ? `"${inner}"` : `'${inner.replace(/\\"/g, '"').replace(/'/g, "\\'")}'`;
+}
+
+function* templateText(site: Site, scene: Scene): Generator<Proposal> {
+  const node = site.node;
+  if (node.type !== 'TemplateElement') return;
+  const raw = scene.text(site);
+  if (raw.length > 200) return;
+  const options = new Map<string, number>([
+    ...repaired(raw, scene),
+    ...variants(raw).map(([text, odds]): [string, number] => [text, odds * 0.5]),
+  ]);
+  for (const [text, odds] of options) {
+    if (text !== raw && !/[`\\]|\$\{/.test(text)) yield replace(site, text, `text ${brief(raw)} -> ${brief(text)}`, odds);
+  }
+}
+
+export const literalFamilies: readonly Family[] = [
+  { name: 'number', share: 0.08, propose: numbers },
+  { name: 'boolean or null', share: 0.03, propose: booleans },
+  { name: 'string', share: 0.045, propose: strings },
+  { name: 'template text', share: 0.012, propose: templateText },
+];

@@ -1,0 +1,188 @@
+import { distance, likeness } from '../names.ts';
+import { brief, type Family, insert, type Proposal, replace, type Scene } from '../scene.ts';
+import { functionOf, isAsync, isCall, isMember, isRead, propertyName } from '../shape.ts';
+import { child, type Site } from '../tree.ts';
+
+/** `x.f is not a function`: the nearest method name, an optional call, the value itself. */
+function* notFunction(site: Site, scene: Scene): Generator<Proposal> {
+  if (!isCall(site)) return;
+  const callee = child(site, 'callee');
+  if (callee === null) return;
+  const name = isMember(callee) ? propertyName(callee) : callee.node.type === 'Identifier' ? callee.node.name : null;
+  if (name === null || !scene.clues.notFunctions.has(name)) return;
+  const property = isMember(callee) ? child(callee, 'property') : callee;
+  if (property === null) return;
+  const pool = isMember(callee)
+    ? [...scene.words.properties.keys(), ...scene.clues.testNames.keys()]
+    : scene.visible(site).map((each) => each.name);
+  const near = pool
+    .filter((each) => each !== name)
+    .map((each): [string, number] => [each, likeness(each, name) + (scene.words.methods.has(each) ? 0.2 : 0)]);
+  for (const [other, alike] of near.sort((a, b) => b[1] - a[1]).slice(0, 8))
+    if (alike > 0.45) yield replace(property, other, `${name} is no function: ${other}`, alike);
+  if (isMember(callee)) {
+    yield insert(callee.end, '?.', `${name} only when it is a function`, 0.3);
+    yield replace(site, scene.text(callee), `${name} read, not called`, 0.3);
+    const object = child(callee, 'object');
+    if (object !== null) yield replace(object, `String(${scene.text(object)})`, `String(${brief(scene.text(object))})`, 0.2);
+    if (object !== null) yield replace(object, `[].concat(${scene.text(object)})`, `${brief(scene.text(object))} as an array`, 0.15);
+  }
+}
+
+/** `x is not defined`: the nearest name, or `this.x`. */
+function* notDefined(site: Site, scene: Scene): Generator<Proposal> {
+  const node = site.node;
+  if (node.type !== 'Identifier' || !scene.clues.notDefined.has(node.name) || site.key === 'property') return;
+  for (const binding of scene.visible(site)) {
+    const near = distance(binding.name, node.name);
+    const alike = Math.max(likeness(binding.name, node.name), 1 / (1 + near));
+    if (binding.name !== node.name && alike > 0.4) yield replace(site, binding.name, `${node.name} is not defined: ${binding.name}`, alike);
+  }
+  yield replace(
+    site,
+    `this.${node.name}`,
+    `${node.name} -> this.${node.name}`,
+    scene.words.ofReceiver.get('this')?.has(node.name) ? 0.9 : 0.2,
+  );
+  const specifier = scene.clues.exporters.get(node.name)?.find((each) => each !== scene.file.path);
+  if (specifier !== undefined) yield* imported(node.name, specifier, scene);
+}
+
+/** An import (or require, after the file's habit) of a name another file exports. */
+function* imported(name: string, from: string, scene: Scene): Generator<Proposal> {
+  const path = relativePath(scene.file.path, from);
+  const esm = /^\s*(import|export)\b/m.test(scene.file.text);
+  const line = esm ? `import { ${name} } from '${path}';\n` : `const { ${name} } = require('${path}');\n`;
+  const first = scene.program.children.find((each) => each.node.type !== 'Directive' && each.node.type !== 'InterpreterDirective');
+  if (first !== undefined) yield insert(first.start, line, `import ${name}`, 1);
+}
+
+/** `Cannot read properties of undefined (reading 'y')`: the receiver of `.y` may be missing. */
+function* readOfUndefined(site: Site, scene: Scene): Generator<Proposal> {
+  const node = site.node;
+  if (!isMember(site)) return;
+  const name = propertyName(site);
+  const object = child(site, 'object');
+  if (object === null || (name === null ? scene.clues.unreadable.size === 0 || site.key === 'left' : !scene.clues.unreadable.has(name)))
+    return;
+  const weaken = name === null ? 0.15 : 1;
+  const receiver = scene.text(object);
+  if (receiver === 'this' || receiver === 'super') return;
+  if (node.type === 'MemberExpression' && isRead(site))
+    yield insert(object.end, node.computed ? '?.' : '?', `${brief(receiver)} may be missing`, weaken);
+  if (isRead(site) && site.key !== 'callee')
+    yield replace(site, `(${receiver} && ${scene.text(site)})`, `${brief(receiver)} && ...`, 0.7 * weaken);
+  if (isRead(object)) yield replace(object, `(${receiver} || {})`, `${brief(receiver)} || {}`, 0.6 * weaken);
+  if (isRead(object)) yield replace(object, `(${receiver} || [])`, `${brief(receiver)} || []`, 0.3 * weaken);
+  const inner = isMember(object) ? child(object, 'property') : object;
+  if (inner?.node.type !== 'Identifier' || name === null) return;
+  const known = inner.node.name;
+  const pool = isMember(object) ? [...scene.words.properties.keys()] : scene.visible(site).map((each) => each.name);
+  for (const other of pool) {
+    const alike = likeness(other, known);
+    if (other !== known && alike > 0.5) yield replace(inner, other, `${known} -> ${other}`, 0.6 * alike);
+  }
+}
+
+/** `Cannot find module './x'`: the nearest path among the files. */
+function* missingModule(site: Site, scene: Scene): Generator<Proposal> {
+  const node = site.node;
+  if (node.type !== 'StringLiteral' || !node.value.startsWith('.')) return;
+  const used =
+    site.key === 'source' || (site.key === 'arguments' && /^(require|import)\b/.test(site.parent === null ? '' : scene.text(site.parent)));
+  if (!used) return;
+  const folder = scene.file.path.split('/').slice(0, -1);
+  const wanted = resolvePath(folder, node.value);
+  const wrong = scene.clues.missingModules.some((each) => each === node.value || each.endsWith(`/${wanted}`) || each === wanted);
+  if (!wrong) return;
+  const quote = scene.text(site)[0] ?? "'";
+  const extension = /\.[cm]?[jt]sx?$/.test(node.value);
+  const options: [string, number][] = [];
+  for (const path of scene.clues.paths) {
+    if (path === scene.file.path) continue;
+    const made = relativePath(scene.file.path, path);
+    const text = extension ? made : made.replace(/(\/index)?\.[cm]?[jt]sx?$/, '');
+    const base = likeness(node.value.split('/').at(-1) ?? '', text.split('/').at(-1) ?? '');
+    if (base > 0.4) options.push([text, (base + likeness(node.value, text)) / 2]);
+  }
+  for (const [text, odds] of options.sort((a, b) => b[1] - a[1]).slice(0, 6))
+    yield replace(site, quote + text + quote, `module ${node.value} -> ${text}`, odds);
+}
+
+/** `does not provide an export named 'x'`: rename what is imported, or export what is there. */
+function* missingExport(site: Site, scene: Scene): Generator<Proposal> {
+  const node = site.node;
+  if (scene.clues.missingExports.size === 0) return;
+  if (node.type === 'ImportSpecifier' && node.imported.type === 'Identifier' && scene.clues.missingExports.has(node.imported.name)) {
+    const name = node.imported.name;
+    const local = node.local.name;
+    const offered = [...scene.clues.exporters.keys()].map((each): [string, number] => [each, likeness(each, name)]);
+    for (const [other, alike] of offered.sort((a, b) => b[1] - a[1]).slice(0, 5)) {
+      if (other !== name && alike > 0.4) yield replace(site, local === other ? other : `${other} as ${local}`, `import ${other}`, alike);
+    }
+  }
+  const declared = /^(Function|Class|Variable)Declaration$/.test(node.type) && site.parent?.node.type === 'Program';
+  if (!declared || !/^\s*(import|export)\b/m.test(scene.file.text)) return;
+  for (const name of scene.clues.missingExports) {
+    if (new RegExp(`^(async\\s+)?(function\\*?|class|const|let|var)\\s+${name}\\b`).test(scene.text(site)))
+      yield insert(site.start, 'export ', `export ${name}`, 1);
+  }
+}
+
+/** A promise where its value was wanted. */
+function* promise(site: Site, scene: Scene): Generator<Proposal> {
+  if (!scene.clues.promise || !isCall(site) || site.parent?.node.type === 'AwaitExpression' || !isAsync(functionOf(site))) return;
+  if (site.key === 'callee' || /Promise\.|\.(then|push|map)\(/.test(scene.text(site).slice(0, 60))) return;
+  yield insert(site.start, site.key === 'object' ? '(await ' : 'await ', `await ${brief(scene.text(site))}`, site.key === 'object' ? 0 : 1);
+}
+
+/** Errors that name their own cure. */
+function* named(site: Site, scene: Scene): Generator<Proposal> {
+  const node = site.node;
+  const told = scene.clues.told;
+  if (told.withoutNew && node.type === 'CallExpression' && /^[\w.]*[A-Z]/.test(scene.text(site)))
+    yield insert(site.start, 'new ', `new ${brief(scene.text(site))}`);
+  if (told.constant && node.type === 'VariableDeclaration' && node.kind === 'const')
+    yield { start: site.start, end: site.start + 5, text: 'let', label: 'const -> let', odds: 1 };
+  if (told.notIterable && (node.type === 'SpreadElement' || (node.type === 'ForOfStatement' && site.children.length > 0))) {
+    const value = child(site, node.type === 'SpreadElement' ? 'argument' : 'right');
+    if (value === null) return;
+    for (const text of [
+      `(${scene.text(value)} || [])`,
+      `Object.values(${scene.text(value)})`,
+      `Object.entries(${scene.text(value)})`,
+      `Object.keys(${scene.text(value)})`,
+      `[${scene.text(value)}]`,
+    ])
+      yield replace(value, text, `iterates ${brief(text)}`);
+  }
+}
+
+/** `./a/b` from one file to another, both relative to the repository. */
+export function relativePath(from: string, to: string): string {
+  const a = from.split('/').slice(0, -1);
+  const b = to.split('/');
+  let same = 0;
+  while (same < a.length && a[same] === b[same]) same++;
+  const up = '../'.repeat(a.length - same);
+  return `${up === '' ? './' : up}${b.slice(same).join('/')}`;
+}
+
+function resolvePath(folder: readonly string[], specifier: string): string {
+  const parts = [...folder];
+  for (const part of specifier.split('/')) {
+    if (part === '..') parts.pop();
+    else if (part !== '.' && part !== '') parts.push(part);
+  }
+  return parts.join('/');
+}
+
+export const messageFamilies: readonly Family[] = [
+  { name: 'not a function', share: 0.3, anywhere: true, propose: notFunction },
+  { name: 'not defined', share: 0.5, anywhere: true, propose: notDefined },
+  { name: 'read of undefined', share: 0.25, anywhere: true, propose: readOfUndefined },
+  { name: 'missing module', share: 0.5, anywhere: true, propose: missingModule },
+  { name: 'missing export', share: 0.5, anywhere: true, propose: missingExport },
+  { name: 'promise unawaited', share: 0.15, propose: promise },
+  { name: 'error that names its cure', share: 0.2, propose: named },
+];

@@ -1,0 +1,197 @@
+import { brief, type Family, insert, type Proposal, replace, type Scene } from '../scene.ts';
+import { functionOf, isAsync, isCall, isExpression, isListed, isRead, loopOf } from '../shape.ts';
+import { child, childList, type Site } from '../tree.ts';
+
+function* missingAwait(site: Site, scene: Scene): Generator<Proposal> {
+  const fn = functionOf(site);
+  const text = scene.text(site);
+  if (site.node.type === 'AwaitExpression') {
+    const argument = child(site, 'argument');
+    if (argument !== null) yield replace(site, scene.text(argument), `without await: ${brief(text)}`, 0.15);
+    return;
+  }
+  if (!isCall(site) || site.node.type === 'NewExpression' || site.parent?.node.type === 'AwaitExpression' || site.key === 'callee') return;
+  if (!isAsync(fn)) return;
+  const bare = site.parent?.node.type === 'ExpressionStatement' || site.key === 'init' || site.key === 'right' || site.key === 'argument';
+  yield replace(site, site.key === 'object' ? `(await ${text})` : `await ${text}`, `await ${brief(text)}`, bare ? 1 : 0.4);
+}
+
+/** A function that awaits a promise must say async; the keyword is added where await stands in a plain function. */
+function* missingAsync(site: Site): Generator<Proposal> {
+  const node = site.node;
+  if (!('async' in node) || node.async === true || !/Function(Expression|Declaration)|ClassMethod|ObjectMethod/.test(node.type)) return;
+  if ('kind' in node && (node.kind === 'get' || node.kind === 'set' || node.kind === 'constructor')) return;
+  const at = 'static' in node && node.static === true ? (child(site, 'key')?.start ?? site.start) : site.start;
+  yield insert(at, 'async ', 'async added', 0.2);
+}
+
+function* missingReturn(site: Site, scene: Scene): Generator<Proposal> {
+  const fn = functionOf(site);
+  if (site.node.type === 'ReturnStatement') {
+    const argument = child(site, 'argument');
+    if (argument !== null && isCall(argument))
+      yield replace(site, `${scene.text(argument)};`, `without return: ${brief(scene.text(argument))}`, 0.2);
+    return;
+  }
+  if (site.node.type !== 'ExpressionStatement' || fn === null) return;
+  const last = site.parent !== null && childList(site.parent, site.key).at(-1) === site;
+  yield insert(site.start, 'return ', `return ${brief(scene.text(site))}`, last ? 1 : 0.25);
+}
+
+/** A function's end without `return`: its variables are offered. */
+function* returnAtEnd(site: Site, scene: Scene): Generator<Proposal> {
+  if (site.node.type !== 'BlockStatement' || site.parent === null || site.key !== 'body' || functionOf(childOrSelf(site)) !== site.parent)
+    return;
+  const last = site.children.at(-1);
+  if (last === undefined || last.node.type === 'ReturnStatement' || last.node.type === 'ThrowStatement') return;
+  const pad = indentOf(last, scene);
+  const names = scene.visible(last).filter((each) => each.scope === site || each.scope === site.parent);
+  const constants: [string, number][] = [
+    ['true', 0.4],
+    ['false', 0.4],
+    ['null', 0.2],
+    ['this', 0.3],
+  ];
+  const options: [string, number][] = [
+    ...names.map((each): [string, number] => [each.name, each.kind === 'param' ? 0.6 : 1]),
+    ...constants,
+  ];
+  for (const [text, odds] of options.slice(0, 10)) yield insert(last.end, `\n${pad}return ${text};`, `return ${text} at the end`, odds);
+}
+
+function childOrSelf(site: Site): Site {
+  return site.children[0] ?? site;
+}
+
+/** Indentation of the line a site starts. */
+export function indentOf(site: Site, scene: Scene): string {
+  const from = scene.file.text.lastIndexOf('\n', site.start - 1) + 1;
+  return /^[ \t]*/.exec(scene.file.text.slice(from, site.start))?.[0] ?? '';
+}
+
+function* missingNew(site: Site, scene: Scene): Generator<Proposal> {
+  const node = site.node;
+  const callee = child(site, 'callee');
+  if (callee === null) return;
+  if (node.type === 'NewExpression')
+    yield replace(site, scene.file.text.slice(callee.start, site.end), `without new: ${brief(scene.text(site))}`, 0.4);
+  if (
+    node.type === 'CallExpression' &&
+    /^([\w$.]+\.)?[A-Z]\w*$/.test(scene.text(callee)) &&
+    !/^(Object|String|Number|Boolean|Symbol|BigInt|Date)$/.test(scene.text(callee))
+  ) {
+    yield insert(site.start, 'new ', `new ${brief(scene.text(site))}`, 1);
+  }
+}
+
+function* jumps(site: Site, scene: Scene): Generator<Proposal> {
+  const node = site.node;
+  if (node.type === 'SwitchCase') {
+    const last = childList(site, 'consequent').at(-1);
+    if (last === undefined || /Break|Return|Throw|Continue/.test(last.node.type)) return;
+    if (site.parent !== null && childList(site.parent, 'cases').at(-1) === site) return;
+    yield insert(last.end, `\n${indentOf(last, scene)}break;`, 'break at the end of the case', 1);
+    return;
+  }
+  if (node.type === 'BreakStatement' || node.type === 'ContinueStatement') {
+    const other = node.type === 'BreakStatement' ? 'continue' : 'break';
+    if (loopOf(site) !== null && node.label === null)
+      yield replace(site, `${other};`, `${node.type === 'BreakStatement' ? 'break' : 'continue'} -> ${other}`, 0.8);
+    if (functionOf(site) !== null && node.label === null) yield replace(site, 'return;', 'jump -> return', 0.3);
+    if (site.parent?.node.type === 'SwitchCase') yield replace(site, '', 'falls through', 0.4);
+  }
+  if (node.type === 'ReturnStatement' && loopOf(site) !== null) {
+    yield replace(site, 'continue;', 'return -> continue', 0.3);
+    yield replace(site, 'break;', 'return -> break', 0.3);
+  }
+  if (
+    node.type === 'ExpressionStatement' &&
+    loopOf(site) !== null &&
+    isListed(site) &&
+    site.parent !== null &&
+    childList(site.parent, 'body').at(-1) === site
+  ) {
+    for (const word of ['break', 'continue'])
+      yield insert(site.end, `\n${indentOf(site, scene)}${word};`, `${word} added`, word === 'break' ? 0.5 : 0.2);
+  }
+}
+
+function* spread(site: Site, scene: Scene): Generator<Proposal> {
+  if (site.node.type === 'SpreadElement') {
+    const argument = child(site, 'argument');
+    if (argument !== null) yield replace(site, scene.text(argument), `without spread: ${brief(scene.text(argument))}`);
+    return;
+  }
+  if (site.key === 'arguments' || site.key === 'elements') {
+    if (!isExpression(site) || /Literal|Function|Binary|Object|Logical/.test(site.node.type) || site.parent?.node.type === 'ArrayPattern')
+      return;
+    yield insert(
+      site.start,
+      '...',
+      `spread ${brief(scene.text(site))}`,
+      site.key === 'elements' || site.parent?.node.type === 'NewExpression' ? 0.7 : 0.5,
+    );
+  }
+  if (site.node.type === 'RestElement' && site.key === 'params') yield replace(site, scene.text(site).slice(3), 'without rest', 0.5);
+}
+
+/** A declaration's keyword: `var` in a loop caught by closures, a shadowing declaration that should be an assignment. */
+function* declarations(site: Site, scene: Scene): Generator<Proposal> {
+  const node = site.node;
+  if (node.type !== 'VariableDeclaration') return;
+  const one = child(site, 'declarations');
+  if (one === null) return;
+  const keyword = node.kind.length;
+  if (node.kind === 'var')
+    yield {
+      start: site.start,
+      end: site.start + keyword,
+      text: 'let',
+      label: 'var -> let',
+      odds: site.key === 'init' || site.key === 'left' || loopOf(site) !== null ? 1 : 0.2,
+    };
+  if (node.kind === 'const') yield { start: site.start, end: site.start + keyword, text: 'let', label: 'const -> let', odds: 0.3 };
+  const id = child(one, 'id');
+  const shadowing = id?.node.type === 'Identifier' && scene.visible(site).filter((each) => each.name === scene.text(id)).length > 0;
+  if (site.children.length === 1 && shadowing && child(one, 'init') !== null && isListed(site)) {
+    yield { start: site.start, end: one.start, text: '', label: 'assigns the outer variable', odds: functionOf(site) === null ? 0.1 : 0.3 };
+  }
+}
+
+/** `this.x` lost in a callback: a plain function becomes an arrow function. */
+function* arrows(site: Site, scene: Scene): Generator<Proposal> {
+  const node = site.node;
+  if (node.type !== 'FunctionExpression' || node.generator || node.id || site.key !== 'arguments') return;
+  const text = scene.text(site);
+  const body = child(site, 'body');
+  const open = text.indexOf('(');
+  if (body === null || open < 0 || !/\bthis\b/.test(text) || /\barguments\b/.test(text)) return;
+  const head = scene.file.text.slice(site.start + open, body.start).trimEnd();
+  yield {
+    start: site.start,
+    end: body.start,
+    text: `${node.async ? 'async ' : ''}${head} => `,
+    label: 'arrow function keeps this',
+    odds: 1,
+  };
+}
+
+/** Truth of a whole value: `x` -> `!!x` where a boolean is returned. */
+function* booleans(site: Site, scene: Scene): Generator<Proposal> {
+  if (site.key !== 'argument' || site.parent?.node.type !== 'ReturnStatement' || !isRead(site)) return;
+  if (/Logical|Identifier|Member|Call/.test(site.node.type))
+    yield replace(site, `!!${scene.operand(site)}`, `!!${brief(scene.text(site))}`, 0.5);
+}
+
+export const missingFamilies: readonly Family[] = [
+  { name: 'missing await', share: 0.02, propose: missingAwait },
+  { name: 'missing async', share: 0.003, propose: missingAsync },
+  { name: 'missing return', share: 0.015, propose: missingReturn },
+  { name: 'return at the end', share: 0.008, propose: returnAtEnd },
+  { name: 'missing new', share: 0.005, propose: missingNew },
+  { name: 'jump', share: 0.012, propose: jumps },
+  { name: 'spread', share: 0.01, propose: spread },
+  { name: 'declaration keyword', share: 0.006, propose: declarations },
+  { name: 'arrow function', share: 0.006, propose: arrows },
+  { name: 'boolean value', share: 0.003, propose: booleans },
+];

@@ -1,0 +1,51 @@
+import { readClues } from './clues.ts';
+import { isEligible } from './eligible.ts';
+import { essence, type Weighed, weigh } from './rank.ts';
+import { openScene, type Scene } from './scene.ts';
+import { addDefinitions, scoreLines } from './suspicion.ts';
+import type { SourceFile, TemplateCandidate, TemplateInput } from './types.ts';
+import { staysValid } from './validity.ts';
+
+export { describeLocation, type Location } from './locate.ts';
+export type { FailingTest, SourceFile, TemplateCandidate, TemplateInput } from './types.ts';
+
+/** More than this is never judged within a budget (program repair by templates: practically every fix lies within 3,000). */
+const MOST = 5_000;
+
+/**
+ * Single edits that might turn the failing tests green, likeliest first. Each leaves its file parseable; no two give the same text; none lies in a
+ * test, in support for tests or in a generated file. Files that do not parse are left out. Never throws.
+ */
+export function generateCandidates(input: TemplateInput): TemplateCandidate[] {
+  const clues = readClues(input.failing, input.testSources, input.files);
+  const tests = new Set(input.testSources.map((file) => file.path));
+  const scenes = new Map<string, Scene>();
+  for (const file of input.files) {
+    const scene = tests.has(file.path) || !isEligible(file) ? null : openScene(file, clues);
+    if (scene !== null) scenes.set(file.path, scene);
+  }
+  const scores = scoreLines(input, scenes);
+  const weighed: Weighed[] = [];
+  for (const [path, scene] of scenes) {
+    const lines = scores.get(path) ?? new Map<number, number>();
+    addDefinitions(scene, lines);
+    for (const each of weigh(scene, lines)) weighed.push(each);
+  }
+  return best(weighed.sort((a, b) => b.weight - a.weight));
+}
+
+function best(weighed: readonly Weighed[]): TemplateCandidate[] {
+  const seen = new Set<string>();
+  const found: TemplateCandidate[] = [];
+  for (const { scene, family, proposal, weight } of weighed) {
+    if (found.length >= MOST) break;
+    const path = scene.file.path;
+    const key = `${path}:${essence(scene.file.text, proposal)}`;
+    if (seen.has(key)) continue;
+    seen.add(key);
+    if (!staysValid(scene, proposal)) continue;
+    const { label, start, end, text } = proposal;
+    found.push({ label, path, start, end, text, template: family.name, weight });
+  }
+  return found;
+}

@@ -1,0 +1,43 @@
+/** Likeness of two names, 0 to 1: edit distance against length, raised for shared words of camelCase and snake_case names. */
+export function likeness(a: string, b: string): number {
+  if (a === b) return 1;
+  const longest = Math.max(a.length, b.length);
+  if (longest === 0) return 0;
+  const near = 1 - distance(a.toLowerCase(), b.toLowerCase()) / longest;
+  const left = wordsOf(a);
+  const right = wordsOf(b);
+  const shared = left.filter((word) => word.length > 1 && right.includes(word)).length;
+  return Math.max(near, (0.9 * shared) / Math.max(left.length, right.length), 0);
+}
+
+/** Levenshtein distance, with a transposition counted as one edit (optimal string alignment). */
+export function distance(a: string, b: string): number {
+  if (a.length > 40 || b.length > 40) return Math.max(a.length, b.length);
+  let older: number[] = [];
+  let previous = Array.from({ length: b.length + 1 }, (_, i) => i);
+  for (let i = 1; i <= a.length; i++) {
+    const row = [i];
+    for (let j = 1; j <= b.length; j++) {
+      const cost = a[i - 1] === b[j - 1] ? 0 : 1;
+      let best = Math.min((previous[j] ?? 0) + 1, (row[j - 1] ?? 0) + 1, (previous[j - 1] ?? 0) + cost);
+      if (i > 1 && j > 1 && a[i - 1] === b[j - 2] && a[i - 2] === b[j - 1]) best = Math.min(best, (older[j - 2] ?? 0) + 1);
+      row.push(best);
+    }
+    older = previous;
+    previous = row;
+  }
+  return previous[b.length] ?? longestOf(a, b);
+}
+
+/** The words of a name: `maxItemCount` and `max_item_count` are max, item, count. */
+export function wordsOf(name: string): string[] {
+  return name
+    .replace(/([a-z0-9])([A-Z])/g, '$1 $2')
+    .split(/[\s_$.-]+/)
+    .filter((word) => word !== '')
+    .map((word) => word.toLowerCase());
+}
+
+function longestOf(a: string, b: string): number {
+  return Math.max(a.length, b.length);
+}

@@ -1,0 +1,73 @@
+import type { Clues } from './clues.ts';
+import { type Binding, type Scopes, scopesOf, visibleAt } from './scope.ts';
+import { isSimple } from './shape.ts';
+import { parseFile, type Site } from './tree.ts';
+import type { SourceFile } from './types.ts';
+import { type Vocabulary, vocabularyOf } from './vocabulary.ts';
+
+/** One change a family proposes at a place. */
+export interface Proposal {
+  readonly start: number;
+  readonly end: number;
+  readonly text: string;
+  readonly label: string;
+  /** Chance relative to the family's other proposals at this place; 1 is ordinary. */
+  readonly odds: number;
+}
+
+/** A family of repair templates: what it may change at a node. */
+export interface Family {
+  readonly name: string;
+  /** Estimated share of real single-edit bugs it covers, 0 to 1. */
+  readonly share: number;
+  /** True where the failure's message itself names the place: every file is looked at, suspicious or not. */
+  readonly anywhere?: boolean;
+  readonly propose: (site: Site, scene: Scene) => Iterable<Proposal>;
+}
+
+/** A parsed file with what the families ask about it. */
+export interface Scene {
+  readonly file: SourceFile;
+  readonly program: Site;
+  readonly words: Vocabulary;
+  readonly clues: Clues;
+  /** Names that can be read at a site, innermost first. */
+  readonly visible: (site: Site) => readonly Binding[];
+  readonly text: (site: Site) => string;
+  /** The site's text, parenthesised where it is not simple. */
+  readonly operand: (site: Site) => string;
+}
+
+/** Parses a file once and answers what families ask; null where it does not parse. */
+export function openScene(file: SourceFile, clues: Clues): Scene | null {
+  const program = parseFile(file);
+  if (program === null) return null;
+  const scopes: Scopes = scopesOf(program);
+  const known = new Map<Site, readonly Binding[]>();
+  const text = (site: Site) => file.text.slice(site.start, site.end);
+  const visible = (site: Site): readonly Binding[] => {
+    let scope: Site = site;
+    while (scope.parent !== null && !scopes.has(scope)) scope = scope.parent;
+    const found = known.get(scope) ?? visibleAt(scope, scopes);
+    known.set(scope, found);
+    return found;
+  };
+  const operand = (site: Site) => (isSimple(site) ? text(site) : `(${text(site)})`);
+  return { file, program, words: vocabularyOf(program, file.text), clues, visible, text, operand };
+}
+
+/** Replaces a whole node. */
+export function replace(site: Site, text: string, label: string, odds = 1): Proposal {
+  return { start: site.start, end: site.end, text, label, odds };
+}
+
+/** Inserts before an offset. */
+export function insert(at: number, text: string, label: string, odds = 1): Proposal {
+  return { start: at, end: at, text, label, odds };
+}
+
+/** A text shortened for a label. */
+export function brief(text: string): string {
+  const line = text.replace(/\s+/g, ' ');
+  return line.length > 48 ? `${line.slice(0, 45)}...` : line;
+}

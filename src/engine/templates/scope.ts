@@ -1,0 +1,118 @@
+import { isFunction } from './shape.ts';
+import { ancestors, child, type Site, walk } from './tree.ts';
+
+export type BindingKind = 'param' | 'var' | 'let' | 'const' | 'function' | 'class' | 'import' | 'catch';
+
+export interface Binding {
+  readonly name: string;
+  readonly kind: BindingKind;
+  /** Where it is declared, as an offset. */
+  readonly at: number;
+  /** End of the declarator: before it, a `let` or `const` cannot be read. */
+  readonly until: number;
+  /** The scope that holds it. */
+  readonly scope: Site;
+}
+
+export type Scopes = ReadonlyMap<Site, readonly Binding[]>;
+
+const BLOCK_SCOPES = /^(Program|BlockStatement|For(In|Of)?Statement|SwitchStatement|CatchClause|StaticBlock|TSModuleBlock)$/;
+
+/** All bindings of a file, by the scope that holds them. */
+export function scopesOf(program: Site): Scopes {
+  const scopes = new Map<Site, Binding[]>();
+  const declare = (scope: Site, id: Site, kind: BindingKind, until: number) => {
+    for (const name of boundNames(id)) {
+      const list = scopes.get(scope) ?? [];
+      if (name.node.type === 'Identifier' && !list.some((each) => each.name === idName(name))) {
+        list.push({ name: idName(name), kind, at: name.start, until, scope });
+      }
+      scopes.set(scope, list);
+    }
+  };
+  for (const site of walk(program)) {
+    const node = site.node;
+    const id = child(site, 'id');
+    if (node.type === 'VariableDeclarator' && id !== null && site.parent?.node.type === 'VariableDeclaration') {
+      const kind = site.parent.node.kind === 'var' ? 'var' : site.parent.node.kind === 'let' ? 'let' : 'const';
+      declare(kind === 'var' ? functionScope(site) : blockScope(site), id, kind, site.end);
+    } else if (node.type === 'FunctionDeclaration' && id !== null) declare(blockScope(site), id, 'function', site.start);
+    else if (node.type === 'FunctionExpression' && id !== null) declare(site, id, 'function', site.start);
+    else if (node.type === 'ClassDeclaration' && id !== null) declare(blockScope(site), id, 'class', site.end);
+    else if (node.type === 'TSEnumDeclaration' && id !== null) declare(blockScope(site), id, 'const', site.end);
+    else if (node.type === 'CatchClause') declareAll(site, 'param', 'catch');
+    else if (/^Import(Default|Namespace)?Specifier$/.test(node.type)) declareAll(site, 'local', 'import', program);
+    if (isFunction(site)) declareAll(site, 'params', 'param');
+  }
+  return scopes;
+
+  function declareAll(site: Site, key: string, kind: BindingKind, scope: Site = site) {
+    for (const each of site.children) if (each.key === key) declare(scope, each, kind, each.end);
+  }
+}
+
+/** Names that can be read at a site, innermost scope first; a shadowed name appears once. */
+export function visibleAt(site: Site, scopes: Scopes): Binding[] {
+  const seen = new Set<string>();
+  const found: Binding[] = [];
+  for (const scope of [site, ...ancestors(site)]) {
+    for (const binding of scopes.get(scope) ?? []) {
+      if (seen.has(binding.name)) continue;
+      seen.add(binding.name);
+      found.push(binding);
+    }
+  }
+  return found;
+}
+
+function idName(site: Site): string {
+  return site.node.type === 'Identifier' ? site.node.name : '';
+}
+
+function* boundNames(pattern: Site): Generator<Site> {
+  switch (pattern.node.type) {
+    case 'Identifier':
+      yield pattern;
+      return;
+    case 'AssignmentPattern':
+      yield* boundOf(pattern, 'left');
+      return;
+    case 'RestElement':
+      yield* boundOf(pattern, 'argument');
+      return;
+    case 'TSParameterProperty':
+      yield* boundOf(pattern, 'parameter');
+      return;
+    case 'ObjectProperty':
+      yield* boundOf(pattern, 'value');
+      return;
+    case 'ArrayPattern':
+    case 'ObjectPattern':
+      for (const each of pattern.children) yield* boundNames(each);
+      return;
+    default:
+  }
+}
+
+function* boundOf(pattern: Site, key: string): Generator<Site> {
+  const inner = child(pattern, key);
+  if (inner !== null) yield* boundNames(inner);
+}
+
+function functionScope(site: Site): Site {
+  let last = site;
+  for (const at of ancestors(site)) {
+    if (isFunction(at) || at.node.type === 'StaticBlock') return at;
+    last = at;
+  }
+  return last;
+}
+
+function blockScope(site: Site): Site {
+  let last = site;
+  for (const at of ancestors(site)) {
+    if (BLOCK_SCOPES.test(at.node.type) || isFunction(at)) return at;
+    last = at;
+  }
+  return last;
+}

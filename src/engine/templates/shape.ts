@@ -1,0 +1,114 @@
+import { ancestors, child, type Site } from './tree.ts';
+
+const FUNCTIONS = new Set([
+  ...['FunctionDeclaration', 'FunctionExpression', 'ArrowFunctionExpression'],
+  ...['ObjectMethod', 'ClassMethod', 'ClassPrivateMethod'],
+]);
+const LOOPS = new Set(['ForStatement', 'ForInStatement', 'ForOfStatement', 'WhileStatement', 'DoWhileStatement']);
+const SIMPLE = new Set([
+  ...['Identifier', 'MemberExpression', 'CallExpression', 'ThisExpression', 'Super', 'ArrayExpression', 'ParenthesizedExpression'],
+  ...['NumericLiteral', 'StringLiteral', 'BooleanLiteral', 'NullLiteral', 'RegExpLiteral', 'TemplateLiteral', 'BigIntLiteral'],
+  ...['OptionalMemberExpression', 'OptionalCallExpression', 'NewExpression', 'JSXElement', 'TSNonNullExpression'],
+]);
+const EXPRESSION_EXTRAS = new Set(['Identifier', 'Super', 'Import', 'ParenthesizedExpression', 'JSXElement', 'JSXFragment']);
+
+export function isFunction(site: Site): boolean {
+  return FUNCTIONS.has(site.node.type);
+}
+
+export function isLoop(site: Site): boolean {
+  return LOOPS.has(site.node.type);
+}
+
+export function isStatement(site: Site): boolean {
+  const type = site.node.type;
+  return type.endsWith('Statement') || (type.endsWith('Declaration') && site.key !== 'declaration');
+}
+
+export function isExpression(site: Site): boolean {
+  const type = site.node.type;
+  if (type.startsWith('JSX')) return EXPRESSION_EXTRAS.has(type);
+  return type.endsWith('Expression') || type.endsWith('Literal') || EXPRESSION_EXTRAS.has(type);
+}
+
+/** True where the expression needs no parentheses as an operand or a receiver. */
+export function isSimple(site: Site): boolean {
+  return SIMPLE.has(site.node.type);
+}
+
+/** The function around a site (not the site itself). */
+export function functionOf(site: Site): Site | null {
+  for (const at of ancestors(site)) if (isFunction(at)) return at;
+  return null;
+}
+
+/** The innermost statement that holds the site, itself included. */
+export function statementOf(site: Site): Site | null {
+  if (isStatement(site)) return site;
+  for (const at of ancestors(site)) if (isStatement(at)) return at;
+  return null;
+}
+
+/** The nearest loop around a site within the same function. */
+export function loopOf(site: Site): Site | null {
+  for (const at of ancestors(site)) {
+    if (isFunction(at)) return null;
+    if (isLoop(at)) return at;
+  }
+  return null;
+}
+
+export function isAsync(fn: Site | null): boolean {
+  return fn !== null && 'async' in fn.node && fn.node.async === true;
+}
+
+/** A statement in a list of statements: one that can be moved, copied or preceded. */
+export function isListed(site: Site): boolean {
+  return isStatement(site) && (site.key === 'body' || site.key === 'consequent') && site.index >= 0;
+}
+
+/** True where the expression decides a branch: an if, loop or ternary test, or an operand of one. */
+export function isCondition(site: Site): boolean {
+  const parent = site.parent;
+  if (parent === null || !isExpression(site)) return false;
+  if (site.key === 'test' && parent.node.type !== 'SwitchCase') return true;
+  if (parent.node.type === 'LogicalExpression' && parent.node.operator !== '??') return isCondition(parent);
+  return parent.node.type === 'UnaryExpression' && parent.node.operator === '!' && isCondition(parent);
+}
+
+/** True where the expression's value is read (not a target, a key, a label or a declared name). */
+export function isRead(site: Site): boolean {
+  const parent = site.parent;
+  if (parent === null || !isExpression(site)) return false;
+  const type = parent.node.type;
+  if (site.key === 'property' || site.key === 'key') return 'computed' in parent.node && parent.node.computed === true;
+  if (site.key === 'left') return !/^(AssignmentExpression|AssignmentPattern|ForInStatement|ForOfStatement)$/.test(type);
+  if (site.key === 'id' || site.key === 'params' || site.key === 'param' || site.key === 'label') return false;
+  if (site.key === 'local' || site.key === 'imported' || site.key === 'exported') return false;
+  if (type === 'ArrayPattern' || type === 'RestElement' || type === 'UpdateExpression') return false;
+  if (site.key === 'source' || type === 'Directive' || type.startsWith('JSXAttr')) return false;
+  return !(site.key === 'value' && parent.parent?.node.type === 'ObjectPattern');
+}
+
+/** Name of a called function or method: `f` of `f()`, `m` of `a.m()`. */
+export function calleeName(call: Site): string | null {
+  const callee = child(call, 'callee');
+  if (callee === null) return null;
+  if (callee.node.type === 'Identifier') return callee.node.name;
+  return propertyName(callee);
+}
+
+/** The plain name of a member expression's property. */
+export function propertyName(member: Site): string | null {
+  const node = member.node;
+  if (node.type !== 'MemberExpression' && node.type !== 'OptionalMemberExpression') return null;
+  return !node.computed && node.property.type === 'Identifier' ? node.property.name : null;
+}
+
+export function isCall(site: Site): boolean {
+  return /^(Optional)?CallExpression$|^NewExpression$/.test(site.node.type);
+}
+
+export function isMember(site: Site): boolean {
+  return site.node.type === 'MemberExpression' || site.node.type === 'OptionalMemberExpression';
+}

@@ -1,0 +1,101 @@
+import type { Scene } from './scene.ts';
+import { isFunction } from './shape.ts';
+import { type Site, walk } from './tree.ts';
+import type { TemplateInput } from './types.ts';
+
+/** Score of a line, 0 to about 2; lines without one are left alone. */
+export type LineScores = Map<number, number>;
+
+const MAX_LINES = 500;
+
+/**
+ * Scores lines: the suspects' own (Ochiai), raised by stack frames and by what changed since green. Without suspects the frames count, then
+ * the change, then every line alike.
+ */
+export function scoreLines(input: TemplateInput, scenes: ReadonlyMap<string, Scene>): Map<string, LineScores> {
+  const scores = new Map<string, LineScores>();
+  const at = (path: string) => {
+    const lines = scores.get(path) ?? new Map<number, number>();
+    if (scenes.has(path)) scores.set(path, lines);
+    return lines;
+  };
+  const raise = (path: string, line: number, score: number) => at(path).set(line, Math.max(at(path).get(line) ?? 0, score));
+  const top = input.suspects.reduce((most, each) => Math.max(most, each.score), 0);
+  for (const { path, line, score } of input.suspects) raise(path, line, top > 0 ? score / top : score);
+  const blind = top === 0;
+  for (const test of input.failing.slice(0, 20)) {
+    for (const [depth, frame] of test.frames.slice(0, 12).entries()) {
+      const scene = scenes.get(frame.path);
+      if (scene === undefined) continue;
+      const near = 1 / (1 + depth / 3);
+      const own = at(frame.path).get(frame.line) ?? 0;
+      raise(frame.path, frame.line, blind ? near : Math.max(own, 0.4) * (1 + 0.5 * near));
+      if (blind) for (const line of linesOfFunction(scene, frame.line)) raise(frame.path, line, 0.5 * near);
+    }
+  }
+  for (const prior of input.priors) {
+    for (let line = prior.startLine; line <= Math.min(prior.endLine, prior.startLine + 200); line++) {
+      const own = at(prior.path).get(line) ?? 0;
+      raise(prior.path, line, blind ? Math.max(own, 0.8) : own > 0 ? own * 1.4 : 0.35);
+    }
+  }
+  if ([...scores.values()].every((lines) => lines.size === 0)) evenly(scenes, raise);
+  return strongest(scores);
+}
+
+function evenly(scenes: ReadonlyMap<string, Scene>, raise: (path: string, line: number, score: number) => void): void {
+  for (const [path, scene] of scenes)
+    for (const site of walk(scene.program)) if (/Statement$|Declaration$/.test(site.node.type)) raise(path, site.line, 0.5);
+}
+
+function linesOfFunction(scene: Scene, line: number): number[] {
+  let inner: Site | null = null;
+  for (const site of walk(scene.program)) if (isFunction(site) && site.line <= line && site.endLine >= line) inner = site;
+  if (inner === null || inner.endLine - inner.line > 300) return [];
+  const from = inner.line;
+  return Array.from({ length: inner.endLine - from + 1 }, (_, i) => from + i);
+}
+
+/** The best lines; where the cut goes through a tie, lines spread evenly over the tie stay. */
+function strongest(scores: Map<string, LineScores>): Map<string, LineScores> {
+  const all = [...scores].flatMap(([path, lines]) => [...lines].map(([line, score]) => ({ path, line, score })));
+  if (all.length <= MAX_LINES) return scores;
+  all.sort((a, b) => b.score - a.score);
+  const cut = all[MAX_LINES - 1]?.score ?? 0;
+  const above = all.filter((each) => each.score > cut);
+  const tied = all.filter((each) => each.score === cut);
+  const room = MAX_LINES - above.length;
+  const kept = [...above, ...tied.filter((_, i) => Math.floor((i * room) / tied.length) !== Math.floor(((i - 1) * room) / tied.length))];
+  const made = new Map<string, LineScores>();
+  for (const { path, line, score } of kept) made.set(path, (made.get(path) ?? new Map()).set(line, score));
+  return made;
+}
+
+/**
+ * Adds the definitions that suspicious lines lean on: a constant table or pattern of the module is read by every test's lines but executed at
+ * import, so coverage never points at it.
+ */
+export function addDefinitions(scene: Scene, lines: LineScores): void {
+  const tops = new Map<string, number>();
+  for (const site of walk(scene.program)) {
+    const score = site.node.type === 'Identifier' ? (lines.get(site.line) ?? 0) : 0;
+    if (score > 0 && site.node.type === 'Identifier') tops.set(site.node.name, Math.max(tops.get(site.node.name) ?? 0, score));
+  }
+  for (const site of walk(scene.program)) {
+    if (site.node.type !== 'VariableDeclarator' || site.parent?.parent?.node.type !== 'Program' || site.node.id.type !== 'Identifier')
+      continue;
+    const score = tops.get(site.node.id.name) ?? 0;
+    const init = site.node.init;
+    if (
+      score === 0 ||
+      !init ||
+      /Function|Class/.test(init.type) ||
+      (init.type === 'CallExpression' && init.callee.type === 'Identifier' && init.callee.name === 'require')
+    )
+      continue;
+    const spread = 1 + (site.endLine - site.line) / 10;
+    for (let line = site.line; line <= Math.min(site.endLine, site.line + 100); line++) {
+      if (!lines.has(line)) lines.set(line, (0.6 * score) / Math.sqrt(spread));
+    }
+  }
+}

@@ -1,0 +1,76 @@
+import { parse, parseExpression } from '@babel/parser';
+import type { Scene } from './scene.ts';
+import { functionOf, isAsync, isExpression, isStatement } from './shape.ts';
+import { parserOptions, type Site } from './tree.ts';
+
+interface Change {
+  readonly start: number;
+  readonly end: number;
+  readonly text: string;
+}
+
+/** A piece longer than this is not parsed again: the families write valid code, the check is for rare mixtures such as `a ?? b || c`. */
+const LONGEST_PIECE = 30_000;
+/** Errors that come from looking at a piece without what is around it. */
+const OF_CONTEXT = new Set([
+  'IllegalBreakContinue',
+  'ForInOfLoopInitializer',
+  'IllegalReturn',
+  'YieldNotInGeneratorFunction',
+  'InvalidEscapedReservedWord',
+]);
+
+/** True where the file still parses after the change; only the innermost statement or expression around it is parsed. */
+export function staysValid(scene: Scene, change: Change): boolean {
+  const piece = pieceAround(scene.program, change);
+  const { text } = scene.file;
+  if (/\bawait\b/.test(change.text) && piece.parent !== null && !isAsync(isFunctionLike(piece) ? piece : functionOf(piece))) return false;
+  if (piece.end - piece.start > LONGEST_PIECE) return true;
+  const made = text.slice(piece.start, change.start) + change.text + text.slice(change.end, piece.end);
+  try {
+    const options = {
+      ...parserOptions(scene.file.path),
+      errorRecovery: true,
+      ...(isAsync(functionOf(piece)) ? { sourceType: 'module' as const } : {}),
+    };
+    const tree = isStatement(piece) || piece.node.type === 'Program' ? parse(made, options) : parseExpression(`(${made})`, options);
+    return (tree.errors ?? []).every((error) => OF_CONTEXT.has(error.reasonCode));
+  } catch {
+    return false;
+  }
+}
+
+function isFunctionLike(site: Site): boolean {
+  return /Function|Method/.test(site.node.type);
+}
+
+function pieceAround(program: Site, change: Change): Site {
+  let piece = program;
+  let at: Site | undefined = program;
+  while (at !== undefined) {
+    at = at.children.find(
+      (each) => each.start <= change.start && change.end <= each.end && !(change.start === change.end && !strictlyIn(each, change)),
+    );
+    if (
+      at !== undefined &&
+      (isStatement(at) ? at.node.type !== 'BlockStatement' || at.parent?.node.type !== 'TryStatement' : isRootExpression(at))
+    )
+      piece = at;
+  }
+  return piece;
+}
+
+/** Text put at a statement's edge belongs to the list around it. */
+function strictlyIn(site: Site, change: Change): boolean {
+  return !isStatement(site) || (site.start < change.start && change.start < site.end);
+}
+
+/** An expression directly below a statement: it can be parsed by itself. */
+function isRootExpression(site: Site): boolean {
+  if (!isExpression(site) || site.parent === null || site.node.type === 'Identifier') return false;
+  return (
+    /^(test|argument|init|right|discriminant|object|update)$/.test(site.key) &&
+    /^(If|While|Return|Throw|Switch|For)|^VariableDeclarator$/.test(site.parent.node.type) &&
+    site.parent.node.type !== 'ForStatement'
+  );
+}

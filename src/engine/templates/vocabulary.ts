@@ -1,0 +1,131 @@
+import type { Node } from '@babel/types';
+import { calleeName, functionOf, isCall, isCondition, isListed, isMember, propertyName } from './shape.ts';
+import { child, childList, type Site, walk } from './tree.ts';
+
+/** How a name is used: called, indexed, counted with, a receiver of members. */
+export type Use = 'called' | 'indexed' | 'number' | 'receiver' | 'text' | 'tested' | 'passed';
+
+/** What a file says: its names, literals and expressions, with how often; donors and nearest names come from here. */
+export interface Vocabulary {
+  /** Property names with their number of uses. */
+  readonly properties: Map<string, number>;
+  /** Property names used as methods. */
+  readonly methods: Set<string>;
+  /** Properties read from a receiver, by the receiver's text. */
+  readonly ofReceiver: Map<string, Map<string, number>>;
+  readonly strings: Map<string, number>;
+  /** Raw numeric literals. */
+  readonly numbers: Map<string, number>;
+  readonly uses: Map<string, Set<Use>>;
+  /** Conditions by enclosing function (null: module level). */
+  readonly conditions: Map<Site | null, Site[]>;
+  readonly returns: Map<Site | null, Site[]>;
+  /** Right-hand sides of assignments and initialisers. */
+  readonly values: Map<Site | null, Site[]>;
+  /** Calls by name of the called function or method. */
+  readonly calls: Map<string, Site[]>;
+  /** Names of plain functions called with one argument, with number of calls. */
+  readonly wrappers: Map<string, number>;
+  /** Short statements worth copying: calls, assignments, returns, guards. */
+  readonly statements: Site[];
+  /** Object literals with properties. */
+  readonly objects: Site[];
+}
+
+/** Collects the vocabulary of a file in one walk. */
+export function vocabularyOf(program: Site, text: string): Vocabulary {
+  const words: Vocabulary = {
+    properties: new Map(),
+    methods: new Set(),
+    ofReceiver: new Map(),
+    strings: new Map(),
+    numbers: new Map(),
+    uses: new Map(),
+    conditions: new Map(),
+    returns: new Map(),
+    values: new Map(),
+    calls: new Map(),
+    wrappers: new Map(),
+    statements: [],
+    objects: [],
+  };
+  for (const site of walk(program)) {
+    noteNames(site, words, text);
+    noteExpressions(site, words);
+  }
+  return words;
+}
+
+function noteNames(site: Site, words: Vocabulary, text: string): void {
+  const node = site.node;
+  if (node.type === 'Identifier') note(words.uses, node.name, useOf(site));
+  else if (node.type === 'StringLiteral') count(words.strings, node.value);
+  else if (node.type === 'NumericLiteral') count(words.numbers, text.slice(site.start, site.end));
+  else if (isMember(site)) {
+    const name = propertyName(site);
+    const object = child(site, 'object');
+    if (name === null || object === null) return;
+    count(words.properties, name);
+    if (site.key === 'callee') words.methods.add(name);
+    if (object.end - object.start > 40) return;
+    const receiver = text.slice(object.start, object.end);
+    const ofIt = words.ofReceiver.get(receiver) ?? new Map<string, number>();
+    count(ofIt, name);
+    words.ofReceiver.set(receiver, ofIt);
+  } else if ((node.type === 'ObjectProperty' || node.type === 'ObjectMethod') && node.key.type === 'Identifier' && !node.computed) {
+    count(words.properties, node.key.name);
+  } else if ((node.type === 'ClassMethod' || node.type === 'ClassProperty') && node.key.type === 'Identifier' && !node.computed) {
+    count(words.properties, node.key.name);
+    if (node.type === 'ClassMethod') words.methods.add(node.key.name);
+  }
+}
+
+function noteExpressions(site: Site, words: Vocabulary): void {
+  const fn = () => functionOf(site);
+  const type = site.node.type;
+  if (site.end - site.start <= 120 && isListed(site) && /^(Return|Expression|Throw|If)Statement$/.test(type)) words.statements.push(site);
+  if (type === 'ObjectExpression' && site.children.length > 0 && words.objects.length < 200) words.objects.push(site);
+  if (isCondition(site) && site.node.type !== 'LogicalExpression') push(words.conditions, fn(), site);
+  if (site.key === 'argument' && site.parent?.node.type === 'ReturnStatement') push(words.returns, fn(), site);
+  if (site.key === 'body' && site.parent?.node.type === 'ArrowFunctionExpression' && site.node.type !== 'BlockStatement') {
+    push(words.returns, fn(), site);
+  }
+  if (site.key === 'init' && site.parent?.node.type === 'VariableDeclarator') push(words.values, fn(), site);
+  if (site.key === 'right' && site.parent?.node.type === 'AssignmentExpression') push(words.values, fn(), site);
+  if (!isCall(site)) return;
+  const name = calleeName(site);
+  if (name === null) return;
+  push(words.calls, name, site);
+  if (site.node.type === 'CallExpression' && site.node.callee.type === 'Identifier' && childList(site, 'arguments').length === 1) {
+    count(words.wrappers, name);
+  }
+}
+
+function useOf(site: Site): Use | null {
+  const parent: Node | undefined = site.parent?.node;
+  if (parent === undefined) return null;
+  if (site.key === 'callee') return 'called';
+  if (site.key === 'object') return 'computed' in parent && parent.computed ? 'indexed' : 'receiver';
+  if (parent.type === 'UpdateExpression') return 'number';
+  if (parent.type === 'BinaryExpression')
+    return /^[-*/%<>&|^]/.test(parent.operator) ? 'number' : parent.operator === '+' ? 'text' : 'tested';
+  if (site.key === 'arguments') return 'passed';
+  return null;
+}
+
+function count(into: Map<string, number>, key: string): void {
+  into.set(key, (into.get(key) ?? 0) + 1);
+}
+
+function push<K, V>(into: Map<K, V[]>, key: K, value: V): void {
+  const list = into.get(key);
+  if (list === undefined) into.set(key, [value]);
+  else list.push(value);
+}
+
+function note(into: Map<string, Set<Use>>, key: string, use: Use | null): void {
+  if (use === null) return;
+  const set = into.get(key);
+  if (set === undefined) into.set(key, new Set([use]));
+  else set.add(use);
+}
