@@ -29,7 +29,7 @@ export function annotationsOf(report: Report): readonly Annotation[] {
 function changed(report: Report): Annotation[] {
   return report.files.map((file) => ({
     level: 'notice',
-    message: message(`The fix changes this file: ${file.added} lines added, ${file.removed} removed.`),
+    message: message(`The fix changes this file: +${file.added} −${file.removed} lines.`),
     properties: { title: 'Regreen: fixed here', file: oneLine(file.path, 500) },
   }));
 }

@@ -95,8 +95,8 @@ export function disarm(text: string): string {
       .replace(/#(?=\w)/g, `#${BREAK}`)
       .replace(/\b(gh)-(?=\d)/gi, `$1-${BREAK}`)
       .replaceAll('://', `:${BREAK}//`)
-      .replace(/\b(www)\./gi, `$1${BREAK}.`)
-      .replace(/\b(mailto|xmpp):/gi, `$1${BREAK}:`),
+      .replace(/(www)\./gi, `$1${BREAK}.`)
+      .replace(/(mailto|xmpp):/gi, `$1${BREAK}:`),
   );
 }
 

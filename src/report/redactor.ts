@@ -80,14 +80,15 @@ function chunksOf(secret: string): string[] {
 }
 
 function maskWords(value: string, chunk: string): string {
-  const isWord = (character: string | undefined): boolean => character !== undefined && /[A-Za-z0-9_+/=.%*-]/.test(character);
+  // An equals sign is padding behind a secret and an assignment before one.
+  const isWord = (character: string | undefined): boolean => character !== undefined && /[A-Za-z0-9_+/.%*-]/.test(character);
   let clean = '';
   let from = 0;
   for (let at = value.indexOf(chunk); at !== -1; at = value.indexOf(chunk, from)) {
     let start = at;
     let end = at + chunk.length;
     while (start > from && isWord(value[start - 1])) start--;
-    while (isWord(value[end])) end++;
+    while (isWord(value[end]) || value[end] === '=') end++;
     clean += value.slice(from, start) + MASK;
     from = end;
   }

@@ -1,7 +1,7 @@
 // The parts that a pull request and a job summary are made of. Every text that others wrote goes through `markdown.ts`.
 import { codeBlock, codeCell, codeSpan, inlineProse, prose, table } from './markdown.ts';
 import type { Report } from './types.ts';
-import { budgetRows, costInWords, count, duration, kinds, share, sizeInWords, sources } from './words.ts';
+import { budgetRows, costInWords, count, duration, kinds, share, sizeInWords, sources, times } from './words.ts';
 
 /** How much of the long parts is shown. */
 export interface Bounds {
@@ -84,7 +84,7 @@ export function integrity(report: Report): string {
       .slice(0, 20)
       .map((finding) => `- ${inlineProse(finding, 400)}`)
       .join('\n');
-  return 'No test was changed, vanished, or was newly skipped; no assertion was removed and no configuration loosened.';
+  return 'The checks found nothing: no test vanished or was newly skipped, no assertion was removed, no configuration was loosened.';
 }
 
 export function suspects(report: Report): string {
@@ -101,7 +101,7 @@ export function alternatives(report: Report): string {
 
 export function budget(report: Report): string {
   const { transport, sandbox } = report;
-  const model = report.model === null ? 'the built-in engine' : codeSpan(report.model, 100);
+  const model = report.model === null || report.engine === 'builtin' ? 'the built-in engine' : codeSpan(report.model, 100);
   const lines = [`Model: ${model}. Cost: ${costInWords(report)}.`];
   if (transport !== null) {
     const way = transport.kind === 'websocket' ? 'WebSocket' : 'HTTP';
@@ -113,7 +113,10 @@ export function budget(report: Report): string {
   }
   const open = sandbox.notStopped.slice(0, 8).map((what) => inlineProse(what, 200));
   lines.push(`Sandbox: ${inlineProse(sandbox.layer, 50)}${open.length === 0 ? '' : `; it does not stop: ${open.join('; ')}`}.`);
-  return [lines.join('\n'), table(['budget', 'used', 'limit'], budgetRows(report), ['left', 'right', 'right'])].join('\n\n');
+  return [
+    lines.map((line) => `- ${line}`).join('\n'),
+    table(['budget', 'used', 'limit'], budgetRows(report), ['left', 'right', 'right']),
+  ].join('\n\n');
 }
 
 export function timing({ timing: { total, critical, overlap, phases } }: Report): string {
@@ -139,8 +142,4 @@ export function assemble(sections: readonly (readonly [title: string | null, con
     .map(([title, content]) => (title === null ? content : `### ${title}\n\n${content}`))
     .join('\n\n')
     .concat('\n');
-}
-
-function times(n: number): string {
-  return n === 1 ? 'once' : n === 2 ? 'twice' : `${n} times`;
 }

@@ -1,7 +1,7 @@
 import { stripVTControlCharacters, styleText } from 'node:util';
 import { cut, inert, oneLine, plain, revealed } from './plain.ts';
 import type { Report } from './types.ts';
-import { costInWords, count, duration, headlines, kinds, remedyOf, share, sizeInWords, sources } from './words.ts';
+import { costInWords, count, duration, headlines, kinds, remedyOf, share, sizeInWords, sources, times } from './words.ts';
 
 export interface TerminalOptions {
   readonly color?: boolean;
@@ -69,7 +69,7 @@ function proof({ proof: proven, integrity }: Report): string[] {
   const suite = (name: string, { executed, passed, failed: red, skipped }: typeof proven.suiteBefore): string =>
     `  ${name.padEnd(7)} ${executed} executed, ${passed} passed, ${red} failed, ${skipped} skipped`;
   return [
-    `Proof: the same tests, red ${count(proven.redRuns, 'time')} without the change, green ${count(proven.greenRuns, 'time')} with it`,
+    `Proof: the same tests, red ${times(proven.redRuns)} without the change, green ${times(proven.greenRuns)} with it`,
     suite('before', proven.suiteBefore),
     suite('after', proven.suiteAfter),
     ...integrity.slice(0, 10).map((finding) => `  ! ${oneLine(finding, 300)}`),

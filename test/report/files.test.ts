@@ -1,0 +1,70 @@
+import { mkdtemp, readdir, readFile, rm, symlink, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { createRedactor, parseReport, writeReportFiles } from '../../src/report/index.ts';
+import { hostileReport, sampleReport } from './sample.ts';
+
+const none = createRedactor([]);
+let folder: string;
+
+beforeEach(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'report-'));
+});
+afterEach(() => rm(folder, { recursive: true, force: true }));
+
+describe('the report files', () => {
+  it('are the report, a summary and the patch, in a folder that is made for them', async () => {
+    const dir = join(folder, 'a', 'b');
+    const files = await writeReportFiles(dir, sampleReport(), [{ type: 'message' }], none);
+    expect((await readdir(dir)).sort()).toEqual(['fix.patch', 'report.json', 'summary.md']);
+    expect(parseReport(await readFile(files.report, 'utf8'))).toEqual({
+      ok: true,
+      report: { ...sampleReport(), conversation: [{ type: 'message' }] },
+    });
+    expect(await readFile(files.patch ?? '', 'utf8')).toBe(sampleReport().patch);
+    expect(await readFile(files.summary, 'utf8')).toMatch(/^## Fixed/);
+  });
+
+  it('keep a long conversation in a file of its own', async () => {
+    const conversation = [{ type: 'message', text: 'x'.repeat(1_000_001) }];
+    const files = await writeReportFiles(folder, sampleReport(), conversation, none);
+    expect(JSON.parse(await readFile(files.report, 'utf8'))).toMatchObject({ conversation: 'conversation.json' });
+    expect(JSON.parse(await readFile(files.conversation ?? '', 'utf8'))).toEqual(conversation);
+  });
+
+  it('hold no file of an earlier run, and no temporary one', async () => {
+    await writeReportFiles(folder, sampleReport(), [{ text: 'x'.repeat(1_000_001) }], none);
+    const files = await writeReportFiles(folder, sampleReport({ patch: '' }), [], none);
+    expect(files).toMatchObject({ patch: null, conversation: null });
+    expect((await readdir(folder)).sort()).toEqual(['report.json', 'summary.md']);
+  });
+
+  it('replace a link instead of writing through it', async () => {
+    const outside = join(folder, 'outside');
+    await writeFile(outside, 'mine');
+    const dir = join(folder, 'reports');
+    await writeReportFiles(dir, sampleReport(), [], none);
+    await rm(join(dir, 'report.json'));
+    await symlink(outside, join(dir, 'report.json'));
+    await writeReportFiles(dir, sampleReport(), [], none);
+    expect(await readFile(outside, 'utf8')).toBe('mine');
+    expect(JSON.parse(await readFile(join(dir, 'report.json'), 'utf8'))).toMatchObject({ outcome: 'fixed' });
+  });
+
+  it('hold no secret, wherever it stood', async () => {
+    const secret = 'sk-very/secret+key=="1"';
+    const forms = [secret, Buffer.from(secret).toString('base64'), encodeURIComponent(secret)];
+    const files = await writeReportFiles(
+      folder,
+      hostileReport(`a ${forms.join(' b ')} c`),
+      [{ [secret]: [{ deep: JSON.stringify({ secret }) }] }],
+      createRedactor([secret]),
+    );
+    for (const file of [files.report, files.summary, files.patch ?? '']) {
+      const text = await readFile(file, 'utf8');
+      expect(text).toContain('***');
+      for (const form of [...forms, JSON.stringify(secret).slice(1, -1)]) expect(text).not.toContain(form);
+    }
+  });
+});
