@@ -5,3 +5,4 @@ export { Git, type GitCall, GitError, type GitOptions } from './git.ts';
 export { createPathPolicy, type PathPolicyOptions } from './path-policy.ts';
 export { killAllCommands } from './process-group.ts';
 export type * from './types.ts';
+export { openWorkspace, type WorkspaceOptions } from './workspace.ts';

@@ -40,7 +40,7 @@ function applies(rule: DefaultRule, allowTestChanges: boolean): boolean {
 }
 
 function fromDefault(rule: DefaultRule): Rule {
-  const matches = picomatch([...rule.globs], { dot: true, nocase: true, ...(rule.except ? { ignore: [...rule.except] } : {}) });
+  const matches = picomatch([...rule.globs], { dot: true, nocase: rule.caseSensitive !== true });
   return { matches: (path) => matches(path), reason: `${rule.name} may not be changed by a fix` };
 }
 

@@ -4,7 +4,7 @@ export interface DefaultRule {
   /** Stands in the refusal, as the subject of "may not be changed by a fix". */
   readonly name: string;
   readonly globs: readonly string[];
-  readonly except?: readonly string[];
+  readonly caseSensitive?: boolean;
 }
 
 const anywhere = (...names: readonly string[]): string[] => names.map((name) => `**/${name}`);
@@ -15,34 +15,24 @@ export const defaultRules: readonly DefaultRule[] = [
     about: 'tests',
     name: 'tests',
     globs: [
-      ...folders(
-        'test',
-        'tests',
-        '__tests__',
-        'spec',
-        'specs',
-        'testing',
-        '*.Tests',
-        '*.Test',
-        'e2e',
-        'cypress',
-        'androidTest',
-        'unittest',
-      ),
+      ...folders('test', 'tests', '__tests__', 'spec', 'specs', '*.Tests', '*.Test', 'e2e', 'cypress', 'androidTest', 'unittest'),
       ...anywhere('*.{test,tests,spec,specs,e2e,cy,unit,integration}.*', '*.{test,spec}-d.ts'),
       ...anywhere('*[-_]{test,tests,spec}.{js,jsx,cjs,mjs,ts,tsx,cts,mts,py,go,rb,rs,dart,ex,exs,php,lua,c,cc,cpp,jl}'),
-      ...anywhere(
-        '{test,tests}.{js,jsx,cjs,mjs,ts,tsx,cts,mts,py,rb,rs,php}',
-        'test[-_]*.{js,cjs,mjs,ts,py,rb,php,c,cc,cpp,lua}',
-        'conftest.py',
-      ),
-      ...anywhere(
-        '*Test.{java,kt,scala,groovy,php,swift,cs}',
-        '*Tests.{java,kt,scala,groovy,php,swift,cs}',
-        '*IT.java',
-        '*Spec.{scala,groovy,kt,hs}',
-      ),
+      ...anywhere('{test,tests}.{js,jsx,cjs,mjs,ts,tsx,cts,mts,py,rb,rs,php}'),
+      ...anywhere('test[-_]*.{js,cjs,mjs,ts,py,rb,php,c,cc,cpp,lua}', 'conftest.py'),
     ],
+  },
+  {
+    about: 'tests',
+    name: 'tests',
+    // Without their case these would match words such as `Latest` and `Audit`.
+    caseSensitive: true,
+    globs: anywhere(
+      '*{Test,Tests,TestCase}.{java,kt,scala,groovy,php,swift,cs,m,mm}',
+      '*IT.{java,kt}',
+      '*Spec.{scala,groovy,kt,hs}',
+      'Test*.{java,kt}',
+    ),
   },
   {
     about: 'tests',
@@ -56,21 +46,9 @@ export const defaultRules: readonly DefaultRule[] = [
     about: 'build',
     name: 'test-runner configuration',
     globs: [
-      ...anywhere(
-        '{vitest,jest,mocha,karma,playwright,ava,cypress,wdio,nightwatch,stryker,web-test-runner,jasmine}.*',
-        '{vitest,jest}.*.*',
-      ),
-      ...anywhere(
-        'vitest.workspace.*',
-        'jest-preset.*',
-        '.mocharc*',
-        '.taprc*',
-        '.nycrc*',
-        '.c8rc*',
-        'nyc.config.*',
-        '.jasmine*',
-        'jasmine.json',
-      ),
+      ...anywhere('{vitest,jest,mocha,karma,playwright,playwright-ct,ava,cypress,wdio,nightwatch,stryker,protractor}{.,-,_}{conf,config}*'),
+      ...anywhere('{vitest,jest}{.,-}*.{config,conf}.*', 'web-test-runner.config.*', 'vitest.workspace.*', 'jest-preset.*', 'jasmine.json'),
+      ...anywhere('.mocharc*', '.taprc*', '.nycrc*', '.c8rc*', 'nyc.config.*', '.jasmine*', 'mocha.opts'),
       ...anywhere('{jest,vitest,test}{.,-}setup*.*', 'setup{.,-}{jest,vitest,tests,test}*.*', 'setupTests.*'),
       ...anywhere(
         'pytest.ini',
@@ -166,7 +144,8 @@ export const defaultRules: readonly DefaultRule[] = [
         '.node-version',
         '.tool-versions',
       ),
-      ...folders('node_modules', '.yarn', 'patches'),
+      ...folders('node_modules', '.yarn'),
+      'patches/**',
     ],
   },
   {

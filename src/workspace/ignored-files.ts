@@ -1,0 +1,100 @@
+// What git ignores and tests need all the same: dependencies, which are linked, and the rest, which is copied when it is small.
+import { lstat, mkdir, readdir, readlink, realpath, stat, symlink } from 'node:fs/promises';
+import { basename, dirname, join } from 'node:path';
+import { type CopyOptions, copyFiles, copyOne, retarget } from './copy-files.ts';
+import { isWithin } from './disk-guard.ts';
+import type { Git } from './git.ts';
+import { mapLimit } from './map-limit.ts';
+
+const copyLimit = { bytes: 50 * 1024 * 1024, files: 2_000 };
+
+/** Two trees at work must not share what they write. */
+const caches =
+  /^(\.cache|\.vite|\.vite-temp|\.vitest|\.tmp|\.temp|\.turbo|\.parcel-cache|\.nyc_output|\.eslintcache|\.rollup\.cache|coverage)$/;
+/** Nothing that a test of the repository should need, and nothing a model should see. */
+const credentials = /^(\.env|\.env\.(local|production|development|staging)(\.local)?|\.npmrc|\.netrc|\.pypirc|id_(rsa|ed25519))$/;
+
+/** Ignored files and folders of a tree, each named once; a folder that is ignored as a whole ends with `/`. */
+export async function listIgnored(git: Git): Promise<readonly string[]> {
+  const listed = await git.lsFiles(['--others', '--ignored', '--exclude-standard', '--exclude=node_modules', '--directory']);
+  const outermost: string[] = [];
+  for (const path of [...listed].sort()) {
+    const last = outermost.at(-1);
+    if (last?.endsWith('/') && path.startsWith(last)) continue;
+    outermost.push(path);
+  }
+  return outermost;
+}
+
+/** Brings ignored files into a copy. Paths that are there already are left alone. */
+export async function bringIgnored(paths: readonly string[], options: CopyOptions): Promise<void> {
+  const budget = { ...copyLimit };
+  for (const listed of paths) {
+    options.signal?.throwIfAborted();
+    const path = listed.replace(/\/$/, '');
+    const name = basename(path);
+    const source = join(options.from, path);
+    const target = join(options.to, path);
+    if (caches.test(name) || credentials.test(name) || isWithin(source, options.except) || (await exists(target))) continue;
+    if (name === 'node_modules') {
+      await linkModules(source, target, options);
+      continue;
+    }
+    const size = await measure(source, budget);
+    await mkdir(dirname(target), { recursive: true });
+    if (size === null) {
+      await symlink(source, target);
+      continue;
+    }
+    budget.bytes -= size.bytes;
+    budget.files -= size.files;
+    await copyFiles([path], options);
+  }
+}
+
+/**
+ * A real `node_modules` folder whose entries are links to the original's. Links between packages of the repository are made anew,
+ * so that they lead to the copy: otherwise tests would load the code that was not repaired.
+ */
+async function linkModules(source: string, target: string, options: CopyOptions): Promise<void> {
+  const original = await realpath(source).catch(() => null);
+  if (original === null || !(await stat(original)).isDirectory()) return;
+  await mkdir(target, { recursive: true });
+  const entries = await readdir(original, { withFileTypes: true });
+  await mapLimit(entries, 32, async (entry) => {
+    if (caches.test(entry.name)) return;
+    const from = join(original, entry.name);
+    const to = join(target, entry.name);
+    if (entry.isSymbolicLink()) return symlink(retarget(await readlink(from), from, to, options), to);
+    if (!entry.isDirectory()) return void (await copyOne(from, to, options));
+    // A folder of scripts that find their packages beside them, and folders that hold packages.
+    if (entry.name === '.bin' || entry.name.startsWith('@')) return linkModules(from, to, options);
+    return symlink(from, to);
+  });
+}
+
+/** Bytes and files at or below a path; null when they are more than `limit`. */
+async function measure(
+  path: string,
+  limit: { readonly bytes: number; readonly files: number },
+): Promise<{ bytes: number; files: number } | null> {
+  const total = { bytes: 0, files: 0 };
+  const pending = [path];
+  for (let next = pending.pop(); next !== undefined; next = pending.pop()) {
+    const found = await lstat(next).catch(() => null);
+    if (found === null) continue;
+    if (found.isDirectory()) {
+      const folder = next;
+      pending.push(...(await readdir(folder).catch(() => [])).map((name) => join(folder, name)));
+    } else {
+      total.bytes += found.size;
+      total.files++;
+    }
+    if (total.bytes > limit.bytes || total.files > limit.files || pending.length > limit.files) return null;
+  }
+  return total;
+}
+
+async function exists(path: string): Promise<boolean> {
+  return (await lstat(path).catch(() => null)) !== null;
+}

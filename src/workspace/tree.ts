@@ -1,0 +1,163 @@
+// A folder of files that edits are made to, and undone exactly: only what an edit touched is ever written.
+import { constants } from 'node:fs';
+import { chmod, lstat, mkdir, open, rm, rmdir } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
+import { writeRefusal } from './disk-guard.ts';
+import { type ContentSource, type FileChange, type FileContent, resolveEdits } from './edits.ts';
+import type { Edit, EditOutcome, PathPolicy, Refusal } from './types.ts';
+
+export interface TreeRules {
+  readonly policy: PathPolicy;
+  /** True when git ignores a new file of this name: no patch could contain it. */
+  readonly ignores: (path: string) => Promise<boolean>;
+}
+
+export class EditedTree {
+  readonly root: string;
+  readonly #origin: ContentSource;
+  readonly #rules: TreeRules;
+  readonly #touched = new Map<string, FileContent | null>();
+  #queue: Promise<unknown> = Promise.resolve();
+
+  /** `origin` tells the content of each file before any edit; `root` is a real path. */
+  constructor(root: string, origin: ContentSource, rules: TreeRules) {
+    this.root = root;
+    this.#origin = origin;
+    this.#rules = rules;
+  }
+
+  /** What edits made of the files they touched. */
+  get touched(): ReadonlyMap<string, FileContent | null> {
+    return this.#touched;
+  }
+
+  /** A file as edits left it, whatever test runs have written since. */
+  async content(path: string): Promise<FileContent | null | string> {
+    const edited = this.#touched.get(path);
+    return edited === undefined ? this.#origin(path) : edited;
+  }
+
+  /** Makes edits on top of those before. */
+  edit(edits: readonly Edit[]): Promise<EditOutcome> {
+    return this.#alone(() => this.#change(edits, (path) => this.content(path), []));
+  }
+
+  /** Makes edits in place of those before. */
+  replace(edits: readonly Edit[]): Promise<EditOutcome> {
+    return this.#alone(() => this.#change(edits, this.#origin, [...this.#touched.keys()]));
+  }
+
+  /** Puts `contents` in place of all edits; no policy is asked. Throws when a file cannot be written. */
+  set(contents: ReadonlyMap<string, FileContent | null>): Promise<void> {
+    return this.#alone(async () => {
+      for (const path of this.#touched.keys()) {
+        if (!contents.has(path)) await this.#putBack(path);
+      }
+      for (const [path, content] of contents) {
+        await writeContent(this.root, path, content);
+        this.#touched.set(path, content);
+      }
+    });
+  }
+
+  async #change(edits: readonly Edit[], source: ContentSource, undo: readonly string[]): Promise<EditOutcome> {
+    const resolved = await resolveEdits(edits, source, this.#rules.policy);
+    if (!resolved.ok) return resolved;
+    const blocked = await this.#blocked(resolved.changes);
+    if (blocked !== null) return { ok: false, reason: blocked };
+    const fresh = new Set(resolved.changes.map((change) => change.path));
+    const before = new Map(this.#touched);
+    try {
+      for (const path of undo) if (!fresh.has(path)) await this.#putBack(path);
+      // Deletions first: a file may make room for a folder.
+      for (const { path, after } of [...resolved.changes].sort((a, b) => Number(a.after !== null) - Number(b.after !== null))) {
+        await writeContent(this.root, path, after);
+        this.#touched.set(path, after);
+      }
+    } catch (error) {
+      return this.#rollBack(before, fresh, error);
+    }
+    return { ok: true, diff: resolved.changes.map((change) => change.diff).join(''), files: [...fresh] };
+  }
+
+  async #blocked(changes: readonly FileChange[]): Promise<string | null> {
+    const removed = changes.filter((change) => change.after === null).map((change) => change.path);
+    for (const { path, after } of changes) {
+      const madeRoom = removed.some((other) => path.startsWith(`${other}/`));
+      const reason = madeRoom ? null : await writeRefusal(this.root, path);
+      if (reason !== null) return reason;
+      if (after !== null && (await this.#origin(path)) === null && !this.#touched.has(path)) {
+        const foreign = await this.#newFileRefusal(path);
+        if (foreign !== null) return foreign;
+      }
+    }
+    return null;
+  }
+
+  async #newFileRefusal(path: string): Promise<string | null> {
+    if ((await lstat(join(this.root, path)).catch(() => null)) !== null) {
+      return `${path} is not part of the repository: git ignores it, or a test run made it. A fix cannot contain it.`;
+    }
+    return (await this.#rules.ignores(path)) ? `${path} would be ignored by git, so a fix cannot contain it. Choose another name.` : null;
+  }
+
+  async #rollBack(before: ReadonlyMap<string, FileContent | null>, written: ReadonlySet<string>, error: unknown): Promise<Refusal> {
+    for (const path of new Set([...written, ...before.keys()])) {
+      const content = before.get(path);
+      if (content === undefined) await this.#putBack(path).catch(() => {});
+      else {
+        await writeContent(this.root, path, content).catch(() => {});
+        this.#touched.set(path, content);
+      }
+    }
+    return { ok: false, reason: `The edit could not be written: ${error instanceof Error ? error.message : String(error)}` };
+  }
+
+  async #putBack(path: string): Promise<void> {
+    const origin = await this.#origin(path);
+    if (typeof origin !== 'string') await writeContent(this.root, path, origin);
+    this.#touched.delete(path);
+  }
+
+  /** One change at a time, in the order they were asked for. */
+  #alone<T>(work: () => Promise<T>): Promise<T> {
+    const result = this.#queue.then(work);
+    this.#queue = result.catch(() => {});
+    return result;
+  }
+}
+
+/** Writes or deletes a file. Folders come and go with their files, as in git. Throws when a link or a folder is in the way. */
+export async function writeContent(root: string, path: string, content: FileContent | null): Promise<void> {
+  const target = join(root, path);
+  if (content === null) {
+    if ((await writeRefusal(root, path)) === null) await rm(target, { force: true });
+    await removeEmptyFolders(root, dirname(target));
+    return;
+  }
+  const refused = await writeRefusal(root, path);
+  if (refused !== null) throw new Error(refused);
+  await mkdir(dirname(target), { recursive: true });
+  // A read-only file is replaced: it can be removed where it cannot be opened.
+  const existing = await lstat(target).catch(() => null);
+  if (existing !== null && (existing.mode & 0o200) === 0) await rm(target, { force: true });
+  const flags = constants.O_WRONLY | constants.O_CREAT | constants.O_TRUNC | constants.O_NOFOLLOW;
+  const file = await open(target, flags, content.executable ? 0o777 : 0o666);
+  try {
+    await file.writeFile(content.bytes);
+    const { mode } = await file.stat();
+    if (content.executable !== ((mode & 0o100) !== 0)) await chmod(target, content.executable ? mode | 0o111 : mode & ~0o111);
+  } finally {
+    await file.close();
+  }
+}
+
+async function removeEmptyFolders(root: string, from: string): Promise<void> {
+  for (let folder = from; folder.length > root.length; folder = dirname(folder)) {
+    const removed = await rmdir(folder).then(
+      () => true,
+      () => false,
+    );
+    if (!removed) return;
+  }
+}

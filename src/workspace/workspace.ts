@@ -1,0 +1,170 @@
+// The tree that is repaired, and its copies. The checkout it comes from is read once and never written to.
+import { mkdir, mkdtemp, readFile, realpath, rm } from 'node:fs/promises';
+import { basename, join } from 'node:path';
+import { Baseline, type Changes, treeFiles } from './baseline.ts';
+import { copyFiles } from './copy-files.ts';
+import { readablePath } from './disk-guard.ts';
+import type { ContentSource, FileContent } from './edits.ts';
+import { Git } from './git.ts';
+import { bringIgnored, listIgnored } from './ignored-files.ts';
+import { createRepositoryOf } from './own-repository.ts';
+import { lexicalRefusal } from './path-policy.ts';
+import { search } from './search.ts';
+import { type SliceRange, sliceOf } from './slice.ts';
+import { EditedTree, type TreeRules, writeContent } from './tree.ts';
+import type { Checkout, Edit, EditOutcome, Patch, PathPolicy, Replica, ScanQuery, ScanResult, Slice, Workspace } from './types.ts';
+
+/** The folder in which a workspace and all its copies live has a name of this form: the sandbox shows it, read-only, to each of them. */
+export const treesPrefix = 'regreen-trees-';
+
+export interface WorkspaceOptions {
+  readonly checkout: Checkout;
+  /** A folder of this run's own, outside of the checkout. */
+  readonly temp: string;
+  readonly policy: PathPolicy;
+  readonly signal?: AbortSignal | undefined;
+}
+
+/** Copies the red tree. Throws when aborted, and when the disk is full. */
+export async function openWorkspace(options: WorkspaceOptions): Promise<Workspace> {
+  await mkdir(options.temp, { recursive: true });
+  const folder = await mkdtemp(join(await realpath(options.temp), treesPrefix));
+  try {
+    return await CopiedWorkspace.open(options, folder);
+  } catch (error) {
+    await removeTree(folder);
+    throw error;
+  }
+}
+
+class CopiedWorkspace implements Workspace {
+  readonly root: string;
+  readonly #options: WorkspaceOptions;
+  readonly #folder: string;
+  readonly #source: Git;
+  readonly #baseline: Baseline;
+  readonly #tree: EditedTree;
+  readonly #rules: TreeRules;
+
+  private constructor(options: WorkspaceOptions, folder: string, root: string, source: Git, baseline: Baseline) {
+    this.root = root;
+    this.#options = options;
+    this.#folder = folder;
+    this.#source = source;
+    this.#baseline = baseline;
+    this.#rules = { policy: options.policy, ignores: (path) => baseline.ignores(path) };
+    this.#tree = new EditedTree(root, (path) => baseline.content(path), this.#rules);
+  }
+
+  static async open(options: WorkspaceOptions, folder: string): Promise<CopiedWorkspace> {
+    const { checkout, signal } = options;
+    const source = new Git(checkout.root, { readOnly: true, withoutFilters: true, signal });
+    const root = await newRoot(folder, checkout.root);
+    const copied = await copyCheckout(source, checkout, root, folder, signal);
+    await bringIgnored(await listIgnored(source), { from: checkout.root, to: root, except: folder, signal });
+    const baseline = await Baseline.record(source, root, folder, copied, signal);
+    return new CopiedWorkspace(options, folder, root, source, baseline);
+  }
+
+  list(): Promise<readonly string[]> {
+    return this.#baseline.list();
+  }
+
+  scan(query: ScanQuery): Promise<ScanResult> {
+    return search(this.#baseline.git, () => this.list(), query);
+  }
+
+  async read(path: string, lines?: SliceRange): Promise<Slice> {
+    const name = path.replace(/^(\.\/)+/, '');
+    const malformed = lexicalRefusal(name);
+    if (malformed !== null) return { ok: false, reason: malformed };
+    const known = await this.#tree.content(name);
+    if (known !== null && typeof known !== 'string') return sliceOf(name, known, lines);
+    if (this.#tree.touched.get(name) === null) return { ok: false, reason: `${name} was deleted by an edit.` };
+    const found = await readablePath(this.root, name, this.#options.checkout.root);
+    if (typeof found === 'string') return { ok: false, reason: found };
+    return sliceOf(name, { bytes: await readFile(found.real), executable: false }, lines);
+  }
+
+  edit(edits: readonly Edit[]): Promise<EditOutcome> {
+    return this.#tree.edit(edits);
+  }
+
+  patch(): Promise<Patch> {
+    return this.#baseline.patch(this.#tree.touched);
+  }
+
+  async reset(patch?: Patch): Promise<void> {
+    const changes = patch === undefined ? new Map<string, FileContent | null>() : await this.#baseline.changesOf(patch);
+    await this.#baseline.restore(this.root);
+    await this.#tree.set(changes);
+  }
+
+  async replica(): Promise<Replica> {
+    const { signal } = this.#options;
+    const touched = new Map(this.#tree.touched);
+    const root = await newRoot(this.#folder, this.root);
+    const roots = { from: this.root, to: root, except: '', signal };
+    await copyFiles([...(await this.list()), '.git'], roots);
+    await bringIgnored(await listIgnored(this.#baseline.git), roots);
+    // Git knows a repository by this folder, and empty folders are not copied.
+    await mkdir(join(root, '.git', 'refs'), { recursive: true });
+    return this.#copy(root, touched);
+  }
+
+  async fresh(patch: Patch): Promise<Replica> {
+    const { checkout, signal } = this.#options;
+    const changes = await this.#baseline.changesOf(patch);
+    const root = await newRoot(this.#folder, this.root);
+    await copyCheckout(this.#source, checkout, root, this.#folder, signal);
+    // The checkout may have changed since; and what was installed or built before the first edit is only here.
+    await this.#baseline.restore(root);
+    const ours = await listIgnored(this.#baseline.git);
+    const isModules = (path: string): boolean => basename(path) === 'node_modules';
+    await bringIgnored(ours.filter(isModules), { from: this.root, to: root, except: '', signal });
+    await bringIgnored(await listIgnored(this.#source), { from: checkout.root, to: root, except: this.#folder, signal });
+    await bringIgnored(ours, { from: this.root, to: root, except: '', signal });
+    for (const [path, content] of changes) await writeContent(root, path, content);
+    return this.#copy(root, changes);
+  }
+
+  /** A replica whose origin is the red tree with `changes`. */
+  #copy(root: string, changes: Changes): Replica {
+    const origin: ContentSource = async (path) => {
+      const content = changes.get(path);
+      return content === undefined ? this.#baseline.content(path) : content;
+    };
+    const tree = new EditedTree(root, origin, this.#rules);
+    return {
+      root: tree.root,
+      apply: (edits) => tree.replace(edits),
+      [Symbol.asyncDispose]: () => removeTree(join(tree.root, '..')),
+    };
+  }
+
+  [Symbol.asyncDispose](): Promise<void> {
+    return removeTree(this.#folder);
+  }
+}
+
+/** A new folder with the name of the original: programs take names from it. */
+async function newRoot(folder: string, original: string): Promise<string> {
+  const root = join(await mkdtemp(join(folder, 'tree-')), basename(original) || 'repository');
+  await mkdir(root);
+  return root;
+}
+
+/** Copies the checkout's files, committed or not, and gives the copy a repository of its own. Returns the paths copied. */
+async function copyCheckout(source: Git, checkout: Checkout, root: string, except: string, signal?: AbortSignal): Promise<string[]> {
+  const [copied] = await Promise.all([
+    copyFiles(await source.lsFiles(treeFiles), { from: checkout.root, to: root, except, signal }),
+    createRepositoryOf(source, root, checkout.sha, checkout.branch),
+  ]);
+  return [...new Set(copied)];
+}
+
+async function removeTree(folder: string): Promise<void> {
+  await rm(folder, { recursive: true, force: true, maxRetries: 3 }).catch(() => {
+    // What a test run made undeletable stays in the run's temporary folder.
+  });
+}
