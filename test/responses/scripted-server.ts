@@ -1,0 +1,289 @@
+// A real Responses server on loopback (WebSocket and HTTP/SSE on the same path) whose model says what a script says.
+//
+//   await using server = await startScriptedServer({ turns: [{ calls: [{ name: 'read', arguments: { path: 'a.js' } }] }, { text: 'done' }] });
+//   const conversation = openConversation({ baseUrl: server.baseUrl, ... });
+//   ... server.requests, server.transcript()
+//
+// Which turn is next follows from the conversation the request carries, not from a count of requests: a request that is sent again
+// after a fault gets the same turn again. With a function for `turns` the test decides. Faults are used up in order, one a request
+// (warm-ups have their own); `upgrades` likewise, one a connection. Ids of responses live in the memory of their connection only, as
+// with `store: false`; a delta that names another one is `previous_response_not_found`.
+import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { type WebSocket, WebSocketServer } from 'ws';
+import { eventsOf, itemsOf, type Json, newId, type ScriptedTurn } from './scripted-events.ts';
+import { type Fault, httpSink, misbehave, type Sink, socketSink } from './scripted-faults.ts';
+
+export type { ScriptedCall, ScriptedTurn } from './scripted-events.ts';
+export type { Fault } from './scripted-faults.ts';
+
+/** A plain HTTP answer to an upgrade, or to a POST. */
+export interface Refusal {
+  readonly status: number;
+  readonly headers?: Readonly<Record<string, string>>;
+  readonly body?: string | ((request: IncomingMessage) => string);
+}
+
+export interface ScriptedServerOptions {
+  /** After the last one the model says `(end of script)`. */
+  readonly turns: readonly ScriptedTurn[] | ((request: RecordedRequest) => ScriptedTurn);
+  readonly faults?: readonly (Fault | null)[];
+  readonly warmUpFault?: Fault;
+  /** One for all connections, or one each in order. */
+  readonly upgrades?: Refusal | readonly (Refusal | null)[];
+  /** The key to ask for; absent: none. */
+  readonly apiKey?: string;
+  readonly noPong?: boolean;
+  /** Larger frames from the client are answered with close 1009. */
+  readonly maxFrameBytes?: number;
+}
+
+export interface RecordedRequest {
+  readonly transport: 'websocket' | 'http';
+  /** 1 for the first WebSocket connection; 0 over HTTP. */
+  readonly connection: number;
+  readonly headers: IncomingMessage['headers'];
+  /** As sent. */
+  readonly raw: string;
+  readonly body: Json;
+  readonly warmUp: boolean;
+  /** The items of the request alone. */
+  readonly input: readonly Json[];
+  /** Everything the server knows of the conversation, with what the response id stands for. Empty when it was not found. */
+  readonly transcript: readonly Json[];
+  /** Number of the model's turn this asks for, from 0. */
+  readonly turn: number;
+}
+
+export interface ScriptedServer extends AsyncDisposable {
+  /** `http://127.0.0.1:PORT/v1` */
+  readonly baseUrl: string;
+  /** Every `response.create` and POST, in order. */
+  readonly requests: readonly RecordedRequest[];
+  /** Headers of every attempted upgrade. */
+  readonly upgrades: readonly IncomingMessage['headers'][];
+  /** Pings received. */
+  readonly pings: number;
+  /** Close codes of the connections that ended, as the server saw them. */
+  readonly closes: readonly number[];
+  /** The conversation after the last response that was completed: what was sent and what was answered. */
+  transcript(): readonly Json[];
+  /** Sends a text frame on every open connection. */
+  broadcast(text: string): void;
+  /** Closes every open connection with `code`, or cuts it. */
+  dropConnections(code?: number): void;
+  close(): Promise<void>;
+}
+
+/** What one connection remembers. */
+interface Memory {
+  responses: Map<string, readonly Json[]>;
+  late: (() => void) | null;
+}
+
+export async function startScriptedServer(options: ScriptedServerOptions): Promise<ScriptedServer> {
+  const requests: RecordedRequest[] = [];
+  const upgrades: IncomingMessage['headers'][] = [];
+  const closes: number[] = [];
+  const sockets = new Set<WebSocket>();
+  const turnOfItem = new Map<unknown, number>();
+  const faults = [...(options.faults ?? [])];
+  let pings = 0;
+  /** Turns that left no item behind were taken all the same. */
+  let turnsWithoutTrace = 0;
+  let transcript: readonly Json[] = [];
+
+  function record(
+    raw: string,
+    body: Json,
+    from: Pick<RecordedRequest, 'transport' | 'connection' | 'headers'>,
+    known: readonly Json[],
+  ): RecordedRequest {
+    const input = Array.isArray(body.input) ? body.input : [{ type: 'message', role: 'user', content: body.input }];
+    const whole = [...known, ...input];
+    const turn = Math.max(turnsWithoutTrace, ...whole.map((item) => (turnOfItem.get(item.id ?? item.call_id) ?? -1) + 1));
+    const request = { ...from, raw, body, warmUp: body.generate === false, input, transcript: whole, turn };
+    requests.push(request);
+    return request;
+  }
+
+  async function answer(request: RecordedRequest, sink: Sink, memory: Memory): Promise<void> {
+    const fault = request.warmUp ? (options.warmUpFault ?? null) : (faults.shift() ?? null);
+    const previous = request.body.previous_response_id;
+    if (typeof previous === 'string' && (fault?.kind === 'lose-chain' || !memory.responses.has(previous))) {
+      memory.responses.delete(previous);
+      const error = {
+        type: 'invalid_request_error',
+        code: 'previous_response_not_found',
+        message: `Previous response with id '${previous}' not found.`,
+      };
+      sink.error(400, { ...error, param: 'previous_response_id' }, {});
+      return;
+    }
+    memory.late?.();
+    memory.late = null;
+    const script = request.warmUp ? {} : scripted(options.turns, request);
+    const items = itemsOf(script, Array.isArray(request.body.include));
+    const id = newId('resp');
+    const events = eventsOf(id, request.body, script, items);
+    if (script.delayMs !== undefined) await sleep(script.delayMs);
+    if (fault !== null && (await misbehave(fault, request.body, sink, events))) {
+      if (typeof previous === 'string') memory.responses.delete(previous);
+      return;
+    }
+    for (const item of items) turnOfItem.set(item.id, request.turn);
+    if (items.length === 0 && !request.warmUp) turnsWithoutTrace = request.turn + 1;
+    for (const event of events) {
+      if (event === events.at(-1)) {
+        // The client may answer the last event at once.
+        transcript = [...request.transcript, ...items];
+        memory.responses = new Map([[id, transcript]]);
+        if (script.incomplete !== undefined) turnsWithoutTrace = request.turn + 1;
+        if (fault?.kind === 'late-duplicate') memory.late = () => sink.event(event);
+      }
+      sink.event(event);
+      if (script.paceMs !== undefined) await sleep(script.paceMs);
+    }
+    sink.end();
+    if (fault?.kind === 'drop') sink.cut(fault.code, fault.reason);
+  }
+
+  const http = createServer((request, response) => {
+    void readBody(request).then(async (raw) => {
+      const refusal = check(request, options) ?? (request.method === 'POST' ? null : { status: 405 });
+      if (refusal !== null) return refuse(request, response, refusal);
+      const body = parse(raw);
+      if (body === null || typeof body.model !== 'string')
+        return refuse(request, response, { status: 400, body: '{"error":{"message":"bad request"}}' });
+      const memory: Memory = { responses: new Map(), late: null };
+      const recorded = record(raw, body, { transport: 'http', connection: 0, headers: request.headers }, []);
+      await answer(recorded, httpSink(response), memory);
+    });
+  });
+
+  const server = new WebSocketServer({
+    noServer: true,
+    autoPong: options.noPong !== true,
+    perMessageDeflate: true,
+    ...(options.maxFrameBytes === undefined ? {} : { maxPayload: options.maxFrameBytes }),
+  });
+  http.on('upgrade', (request, socket, head) => {
+    upgrades.push(request.headers);
+    const planned = Array.isArray(options.upgrades) ? options.upgrades[upgrades.length - 1] : options.upgrades;
+    const refusal = planned ?? check(request, options);
+    if (refusal !== null) {
+      const response = writableRefusal(request, refusal);
+      socket.end(response);
+      return;
+    }
+    server.handleUpgrade(request, socket, head, (client) => serve(client, request));
+  });
+
+  function serve(client: WebSocket, upgrade: IncomingMessage): void {
+    const connection = upgrades.length;
+    const memory: Memory = { responses: new Map(), late: null };
+    const sink = socketSink(client);
+    sockets.add(client);
+    client.on('ping', () => {
+      pings += 1;
+    });
+    client.on('error', () => {});
+    client.on('close', (code) => {
+      sockets.delete(client);
+      closes.push(code);
+    });
+    // One at a time, in order.
+    let queue = Promise.resolve();
+    client.on('message', (data) => {
+      queue = queue.then(async () => {
+        const raw = data.toString();
+        const body = parse(raw);
+        const bad =
+          body === null
+            ? 'invalid JSON'
+            : body.type !== 'response.create'
+              ? `unknown type ${body.type}`
+              : body.model === undefined
+                ? 'no model'
+                : null;
+        if (body === null || bad !== null) return sink.error(400, { type: 'invalid_request_error', message: bad ?? '' }, {});
+        const known = typeof body.previous_response_id === 'string' ? (memory.responses.get(body.previous_response_id) ?? []) : [];
+        await answer(record(raw, body, { transport: 'websocket', connection, headers: upgrade.headers }, known), sink, memory);
+      });
+    });
+  }
+
+  await new Promise<void>((resolve) => http.listen(0, '127.0.0.1', resolve));
+  const address: AddressInfo | string | null = http.address();
+  const port = typeof address === 'object' && address !== null ? address.port : 0;
+  const close = async () => {
+    for (const socket of sockets) socket.terminate();
+    http.closeAllConnections();
+    await new Promise((resolve) => http.close(resolve));
+  };
+  return {
+    baseUrl: `http://127.0.0.1:${port}/v1`,
+    requests,
+    upgrades,
+    closes,
+    get pings() {
+      return pings;
+    },
+    transcript: () => transcript,
+    broadcast: (text) => {
+      for (const socket of sockets) socket.send(text);
+    },
+    dropConnections: (code) => {
+      for (const socket of sockets) code === undefined ? socket.terminate() : socket.close(code);
+    },
+    close,
+    [Symbol.asyncDispose]: close,
+  };
+}
+
+function scripted(turns: ScriptedServerOptions['turns'], request: RecordedRequest): ScriptedTurn {
+  return typeof turns === 'function' ? turns(request) : (turns[request.turn] ?? { text: '(end of script)' });
+}
+
+function check(request: IncomingMessage, options: ScriptedServerOptions): Refusal | null {
+  if (!/^\/v1\/responses(\?|$)/.test(request.url ?? '')) return { status: 404, body: '{"error":{"message":"no such path"}}' };
+  if (options.apiKey === undefined || request.headers.authorization === `Bearer ${options.apiKey}`) return null;
+  return { status: 401, body: '{"error":{"code":"invalid_api_key","message":"Incorrect API key provided"}}' };
+}
+
+function refusalBody(request: IncomingMessage, { body }: Refusal): string {
+  return typeof body === 'function' ? body(request) : (body ?? '');
+}
+
+function refuse(request: IncomingMessage, response: ServerResponse, refusal: Refusal): void {
+  response.writeHead(refusal.status, { 'content-type': 'application/json', ...refusal.headers });
+  response.end(refusalBody(request, refusal));
+}
+
+function writableRefusal(request: IncomingMessage, refusal: Refusal): string {
+  const body = refusalBody(request, refusal);
+  const headers = {
+    'content-type': 'application/json',
+    'content-length': String(Buffer.byteLength(body)),
+    connection: 'close',
+    ...refusal.headers,
+  };
+  const lines = Object.entries(headers).map(([key, value]) => `${key}: ${value}\r\n`);
+  return `HTTP/1.1 ${refusal.status} Refused\r\n${lines.join('')}\r\n${body}`;
+}
+
+function parse(raw: string): Json | null {
+  try {
+    const value: unknown = JSON.parse(raw);
+    return typeof value === 'object' && value !== null ? { ...value } : null;
+  } catch {
+    return null;
+  }
+}
+
+async function readBody(request: IncomingMessage): Promise<string> {
+  const chunks: Buffer[] = [];
+  for await (const chunk of request) chunks.push(Buffer.from(chunk));
+  return Buffer.concat(chunks).toString();
+}
