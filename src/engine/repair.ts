@@ -1,7 +1,126 @@
-import { parseBrief } from './brief.ts';
-import type { Script } from './replay.ts';
+import { type Brief, type FailingTest, parseBrief, type Suspect } from './brief.ts';
+import { type Atom, atomsOf, undoableFiles } from './changes.ts';
+import { parseDiff } from './diff.ts';
+import { type Edit, exactEdits, restoringEdits } from './edits.ts';
+import { diagnosis, explainRevert, explainTemplate } from './explain.ts';
+import { Library } from './library.ts';
+import { revertSeconds, roomFor, templateSeconds } from './limits.ts';
+import { CallRefused, type Script } from './replay.ts';
+import { type RevertResult, revert } from './revert.ts';
+import { byRelevance, editableSources, namedFiles, testFiles } from './scout.ts';
+import { labelOf, type SearchResult, search } from './search.ts';
+import { generateCandidates, type TemplateInput } from './templates/index.ts';
+import { type Tools, toolsOf } from './tools.ts';
 
-export const repair: Script = async ({ request }) => {
-  const brief = parseBrief(request);
-  return brief === null ? 'This is a program-repair engine.' : `${brief.failing.length} tests fail.`;
+const NEEDS =
+  'I am a program-repair engine, not a language model. I need a message with a <failing_tests> section (a JSON array of failing tests), and the function tools ' +
+  'scan, read, run_tests, try_edits, edit and give_up to work with. Then I look for a small change that turns these tests green.';
+
+/** Candidates that passed the trial and are applied one after another, should one fail when applied. */
+const MAX_APPLIED = 3;
+const MAX_PRIORS = 200;
+
+/** What was found so far; a diagnosis can be made of it at any time. */
+interface Findings {
+  readonly brief: Brief;
+  readonly library: Library;
+  suspects: readonly Suspect[];
+  revert: RevertResult;
+  search: SearchResult | null;
+  refuted: readonly string[];
+}
+
+/** The engine's whole strategy: undo what broke it, else repair it by templates, else say what was found. */
+export const repair: Script = async (stage) => {
+  const brief = parseBrief(stage.request);
+  if (brief === null) return NEEDS;
+  const tools = toolsOf(stage);
+  const findings: Findings = {
+    brief,
+    library: new Library(tools),
+    suspects: brief.suspects,
+    revert: { kind: 'none' },
+    search: null,
+    refuted: [],
+  };
+  try {
+    const fixed = await fix(findings, tools);
+    if (fixed !== null) return fixed;
+    await tools.giveUp('No change that was tried passes every check.', wordsFor(findings, tools));
+    return wordsFor(findings, tools);
+  } catch (error) {
+    // The client takes no more calls: what was found so far is the answer.
+    if (!(error instanceof CallRefused)) throw error;
+    return tools.turns() === 0 && !error.wordsOnly ? NEEDS : wordsFor(findings, tools);
+  }
 };
+
+async function fix(findings: Findings, tools: Tools): Promise<string | null> {
+  const { brief, library } = findings;
+  const files = undoableFiles(parseDiff(brief.change ?? ''));
+  const changed = files.filter((file) => file.status !== 'deleted').map((file) => file.newPath);
+  const [listed] = await Promise.all([
+    tools.list(),
+    library.load([...testFiles(brief.failing), 'package.json', ...changed, ...namedFiles(brief)]),
+  ]);
+  const all = files.flatMap((file) => atomsOf(file, library.get(file.newPath)));
+  const atoms = byRelevance(all, brief);
+  return (await fixByRevert(findings, tools, atoms)) ?? (await fixByTemplates(findings, tools, atoms, listed));
+}
+
+async function fixByRevert(findings: Findings, tools: Tools, atoms: readonly Atom[]): Promise<string | null> {
+  const { brief, library } = findings;
+  const room = roomFor(brief, tools, revertSeconds(brief));
+  const result = await revert({ tools, atoms, currentOf: (path) => library.textOf(path), room });
+  findings.revert = result;
+  if (result.kind !== 'green') return null;
+  const refuted = await apply(result.edits, findings, tools);
+  if (refuted === null) return explainRevert(result, brief, library, tools.spent().judged);
+  findings.refuted = [...findings.refuted, `${result.label} (${refuted})`];
+  return null;
+}
+
+async function fixByTemplates(findings: Findings, tools: Tools, atoms: readonly Atom[], listed: readonly string[]): Promise<string | null> {
+  const { brief, library } = findings;
+  const room = roomFor(brief, tools, templateSeconds(brief));
+  if (findings.suspects.length === 0 && room() > 0) findings.suspects = await tools.suspects();
+  const files = await editableSources(brief, findings.suspects, atoms, listed, library);
+  const input: TemplateInput = {
+    files,
+    suspects: findings.suspects,
+    failing: brief.failing,
+    testSources: testFiles(brief.failing).flatMap((path) => library.get(path) ?? []),
+    priors: (findings.revert.kind === 'breaks' ? findings.revert.atoms : atoms).slice(0, MAX_PRIORS),
+  };
+  const result = await search({ tools, candidates: generateCandidates(input), failing: brief.failing, room });
+  findings.search = result;
+  for (const [index, repaired] of result.green.slice(0, MAX_APPLIED).entries()) {
+    const refuted = await apply(
+      repaired.map(({ path, start, end, text }) => ({ path, start, end, text })),
+      findings,
+      tools,
+    );
+    const others = result.green.filter((_, other) => other > index);
+    if (refuted === null) return explainTemplate(repaired, others, brief, library, tools.spent().judged);
+    findings.refuted = [...findings.refuted, `${labelOf(repaired)} (${refuted})`];
+  }
+  return null;
+}
+
+/** Sends the winner. Null when the failing tests are green with it; else why not, and the files are as they were. */
+async function apply(edits: readonly Edit[], { brief, library }: Findings, tools: Tools): Promise<string | null> {
+  const textOf = (path: string): string => library.textOf(path);
+  const answer = await tools.edit(exactEdits(edits, textOf));
+  if (!answer.ok) return answer.error;
+  if (answer.green || (answer.failing !== null && !brief.failing.some((test) => isAmong(test, answer.failing ?? [])))) return null;
+  await tools.edit(restoringEdits(edits, textOf));
+  return 'the failing tests stayed red when it was applied';
+}
+
+function isAmong(test: FailingTest, others: readonly FailingTest[]): boolean {
+  return others.some((other) => other.id === test.id);
+}
+
+function wordsFor(findings: Findings, tools: Tools): string {
+  return diagnosis({ ...findings, judged: tools.spent().judged });
+}

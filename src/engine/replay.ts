@@ -34,6 +34,13 @@ export type Script = (stage: Stage) => Promise<string>;
 
 export class CallRefused extends Error {
   override readonly name = 'CallRefused';
+  /** The client wants words now; it has offered the tool before. */
+  readonly wordsOnly: boolean;
+
+  constructor(call: ToolCall, wordsOnly: boolean) {
+    super(`${call.name} cannot be called`);
+    this.wordsOnly = wordsOnly;
+  }
 }
 
 interface Pending {
@@ -79,10 +86,10 @@ class Performance {
     for (const [index, { resolve }] of answered.entries()) resolve(outputs[index] ?? '');
   }
 
-  refuse(): void {
+  refuse(wordsOnly: boolean): void {
     const refused = this.#pending;
     this.#pending = [];
-    for (const { call, reject } of refused) reject(new CallRefused(`${call.name} cannot be called`));
+    for (const { call, reject } of refused) reject(new CallRefused(call, wordsOnly));
   }
 }
 
@@ -128,7 +135,7 @@ export function createThinker(script: Script, keep = 8): (prompt: Prompt) => Pro
         step = { kind: 'calls', calls: prompt.parallel ? open : open.slice(0, 1) };
         break;
       } else {
-        performance.refuse();
+        performance.refuse(conversation.wordsOnly);
       }
       step = await performance.settle();
     }

@@ -1,0 +1,59 @@
+// What a path says about a file. Only conventions: the host's policy has the last word and refuses what it protects.
+
+/** Tests, their helpers, fixtures and snapshots. */
+export function isTestPath(path: string): boolean {
+  return (
+    /(^|\/)(tests?|__tests__|specs?|__mocks__|__snapshots__|__fixtures__|fixtures?|testdata|test[-_]?utils?|testing|e2e|cypress|testers?)\//i.test(
+      path,
+    ) ||
+    /(^|\/|[._-])(test|tests|spec|specs)([._-][^/]*)?\.[cm]?[jt]sx?$/i.test(path) ||
+    path.endsWith('.snap')
+  );
+}
+
+/** Code that sources are made into, or data that tools write. */
+export function isGenerated(path: string): boolean {
+  return (
+    /(^|\/)(node_modules|dist|build|out|coverage|vendor|\.[^/]+)\//.test(path) ||
+    /\.min\.[cm]?js$|\.map$|\.d\.[cm]?ts$/.test(path) ||
+    /(^|\/)(package-lock\.json|npm-shrinkwrap\.json|yarn\.lock|pnpm-lock\.yaml|bun\.lockb?)$/.test(path)
+  );
+}
+
+/** Prose and housekeeping: no test depends on it, as a rule. */
+export function isProse(path: string): boolean {
+  return (
+    /\.(md|markdown|txt|rst|adoc)$/i.test(path) ||
+    /(^|\/)(licen[cs]e|changelog|changes|history|authors|contributors|readme)(\.[^/]*)?$/i.test(path) ||
+    /(^|\/)\.[^/]+$/.test(path)
+  );
+}
+
+/** Manifests hold scripts and dependencies, which a fix may not touch. */
+export function isManifest(path: string): boolean {
+  return /(^|\/)(package|deno|jsr|bower|component)\.jsonc?$/.test(path);
+}
+
+export function isJavaScript(path: string): boolean {
+  return /\.[cm]?[jt]sx?$/.test(path) && !/\.d\.[cm]?ts$/.test(path);
+}
+
+/** A part of a change that may be undone. */
+export function isUndoable(path: string): boolean {
+  return !isTestPath(path) && !isGenerated(path) && !isProse(path);
+}
+
+/**
+ * Code that templates may edit. Files that define or wrap tests are none, wherever they lie: the easiest way to make a test pass is to
+ * break the helper that checks it.
+ */
+export function isEditableSource(path: string, text: string): boolean {
+  return isJavaScript(path) && !isTestPath(path) && !isGenerated(path) && !/\.config\.[cm]?[jt]s$/.test(path) && !definesTests(text);
+}
+
+function definesTests(text: string): boolean {
+  return (
+    /\b(?:from|require\()\s*['"](?:chai|vitest|mocha|tape|ava|tap|@jest\/globals|node:test|expect|should|uvu)['"]/.test(text) ||
+    /^\s*(?:describe|it)(?:\.\w+)?\(\s*['"`]/m.test(text)
+  );
+}

@@ -1,0 +1,137 @@
+// What the engine says at the end: only what it knows.
+import type { Brief, FailingTest, Suspect } from './brief.ts';
+import { type Atom, placesOf } from './changes.ts';
+import type { Library } from './library.ts';
+import type { RevertResult } from './revert.ts';
+import { labelOf, type Repair, type SearchResult } from './search.ts';
+import { describeLocation } from './templates/index.ts';
+
+export interface Note {
+  readonly source: 'revert' | 'template';
+  readonly summary: string;
+  readonly alternatives: readonly string[];
+}
+
+/** The last message of a repair: prose, then the block that tells the strategy. */
+export function lastMessage(prose: readonly string[], note: Note): string {
+  return `${prose.filter((line) => line !== '').join('\n')}\n\n\`\`\`regreen\n${JSON.stringify(note).replaceAll('`', '\\u0060')}\n\`\`\``;
+}
+
+export function explainRevert(result: RevertResult & { readonly kind: 'green' }, brief: Brief, library: Library, judged: number): string {
+  const place = placesOf(result.atoms);
+  const summary = `The change at ${place} since the last green commit broke ${testCount(brief)}; ${result.whole ? 'it is undone' : 'a part of it is undone'}.`;
+  const prose = [
+    `${summary} ${symptom(brief.failing)}`,
+    `${where(result.atoms, library)}With these lines as they were before, the failing tests pass and the rest of the suite still does. What the change was meant to do there is lost with it.`,
+    tally(judged, result.others),
+  ];
+  return lastMessage(prose, { source: result.whole ? 'revert' : 'template', summary, alternatives: result.others });
+}
+
+export function explainTemplate(repair: Repair, others: readonly Repair[], brief: Brief, library: Library, judged: number): string {
+  const summary = repair.map((one) => changed(one, library)).join(' ');
+  const alternatives = others.map(labelOf);
+  const prose = [
+    `${summary} ${symptom(brief.failing)}`,
+    `Found by template repair (${repair.map((one) => one.template).join(', ')}): the failing tests pass and the rest of the suite still does. That the tests pass does not prove that this is what was meant.`,
+    tally(judged, alternatives),
+  ];
+  return lastMessage(prose, { source: 'template', summary, alternatives });
+}
+
+export interface Findings {
+  readonly brief: Brief;
+  readonly library: Library;
+  readonly suspects: readonly Suspect[];
+  readonly revert: RevertResult;
+  readonly search: SearchResult | null;
+  readonly judged: number;
+  /** Candidates that passed the trial and failed afterwards. */
+  readonly refuted: readonly string[];
+}
+
+/** What a person who takes over should know. */
+export function diagnosis({ brief, library, suspects, revert, search, judged, refuted }: Findings): string {
+  const functions = suspiciousFunctions(brief, suspects, library);
+  const lines = [
+    symptom(brief.failing),
+    functions.length > 0 ? `Most suspicious: ${functions.join('; ')}.` : 'No line of the source stands out.',
+    revert.kind === 'breaks' ? breakingChange(revert.atoms, revert.broke, library) : '',
+    revert.kind === 'none' && brief.change !== null ? 'Undoing parts of the change since the last green commit does not help.' : '',
+    brief.change === null ? 'No earlier green commit is known to compare with.' : '',
+    `${judged} candidate changes were judged by the tests; none passed every check.`,
+    search !== null && search.breaking > 0 ? `${search.breaking} of them made the failing tests pass but broke others.` : '',
+    search?.closest
+      ? `Closest: ${labelOf(search.closest.repair)} (turns ${search.closest.fixed} of ${brief.failing.length} failing tests green).`
+      : '',
+    refuted.length > 0 ? `Passed in the trial, but not when applied: ${refuted.join('; ')}.` : '',
+  ];
+  return lines.filter((line) => line !== '').join('\n');
+}
+
+/** The first failing test: what it expected and what it got. */
+export function symptom(failing: readonly FailingTest[]): string {
+  const [first] = failing;
+  if (first === undefined) return '';
+  const values = first.expected !== null && first.actual !== null ? `expected ${code(first.expected)}, got ${code(first.actual)}` : null;
+  const what = values ?? (first.message === null ? 'it fails without a message' : code(first.message.split('\n', 1)[0] ?? ''));
+  const more = failing.length > 1 ? ` (and ${failing.length - 1} more)` : '';
+  return `${code(first.id)}: ${what}${more}.`;
+}
+
+function suspiciousFunctions(brief: Brief, suspects: readonly Suspect[], library: Library): readonly string[] {
+  const frames = brief.failing.flatMap((test) => test.frames).map(({ path, line }) => ({ path, line, score: null }));
+  const named = new Map<string, string>();
+  for (const { path, line, score } of [...suspects, ...frames]) {
+    const text = library.get(path)?.text;
+    if (text === undefined || brief.failing.some((test) => test.file === path)) continue;
+    const name = describeLocation([{ path, text }], path, line)?.function ?? null;
+    const key = `${path} ${name}`;
+    if (!named.has(key))
+      named.set(key, `${name === null ? '' : `${code(name)} in `}${path}:${line}${score === null ? ' (stack)' : ` (${score.toFixed(2)})`}`);
+    if (named.size === 3) break;
+  }
+  return [...named.values()];
+}
+
+function breakingChange(atoms: readonly Atom[], broke: readonly string[], library: Library): string {
+  const tests =
+    broke.length === 0 ? 'other tests' : broke.slice(0, 3).map(code).join(', ') + (broke.length > 3 ? ` and ${broke.length - 3} more` : '');
+  return `The failure came with the change at ${placesOf(atoms)}. ${where(atoms, library)}Undoing it turns the failing tests green but breaks ${tests}, so it is cause and feature at once.`;
+}
+
+/** `In `f` (src/a.js). `, or nothing where no function is known. */
+function where(atoms: readonly Atom[], library: Library): string {
+  const [first] = atoms;
+  if (first === undefined) return '';
+  const text = library.get(first.path)?.text ?? '';
+  const name = describeLocation([{ path: first.path, text }], first.path, first.startLine)?.function ?? null;
+  return name === null ? '' : `The place is in ${code(name)} (${first.path}:${first.startLine}). `;
+}
+
+function changed({ path, start, end, text }: Repair[number], library: Library): string {
+  const source = library.textOf(path);
+  const line = source.slice(0, start).split('\n').length;
+  const name = describeLocation([{ path, text: source }], path, line)?.function ?? null;
+  const before = source.slice(start, end);
+  const what =
+    before === '' ? `${code(text)} was added` : text === '' ? `${code(before)} was removed` : `${code(before)} became ${code(text)}`;
+  return `In ${name === null ? '' : `${code(name)}, `}${path}:${line}, ${what}.`;
+}
+
+function tally(judged: number, others: readonly string[]): string {
+  const count = `${judged} candidates were judged.`;
+  return others.length === 0
+    ? count
+    : `${count} Ambiguous: ${others.length} other ${others.length === 1 ? 'candidate passes' : 'candidates pass'} too: ${others.join('; ')}.`;
+}
+
+function testCount({ failing }: Brief): string {
+  return failing.length === 1 ? 'one test' : `${failing.length} tests`;
+}
+
+/** Inline code on one line, clipped. */
+function code(text: string): string {
+  const line = text.replace(/\s+/g, ' ').trim().replaceAll('`', "'");
+  return `\`${line.length > 160 ? `${line.slice(0, 157)}…` : line}\``;
+}

@@ -1,0 +1,32 @@
+import type { Brief } from './brief.ts';
+import type { Tools } from './tools.ts';
+
+/** Turns and test runs kept for the edit, a second one, and the last words. */
+const RESERVED_TURNS = 4;
+const RESERVED_RUNS = 2;
+/** Candidates of a batch while nobody knows how fast they are judged. */
+const UNKNOWN_RATE_ROOM = 60;
+/** Part of the time left that a batch is planned for: the host does not stop a batch that takes longer than thought. */
+const SAFETY = 0.8;
+
+/** How many candidates the next batch of a phase may hold, so that the phase stays within its seconds; 0 ends the phase. */
+export function roomFor(brief: Brief, tools: Tools, phaseSeconds: number): () => number {
+  const before = tools.spent().seconds;
+  return () => {
+    const { seconds, testRuns, rate } = tools.spent();
+    if (brief.budget.turns - tools.turns() < RESERVED_TURNS || brief.budget.testRuns - testRuns < RESERVED_RUNS) return 0;
+    const left = Math.min(phaseSeconds - (seconds - before), brief.budget.seconds * 0.85 - seconds);
+    if (left <= 0) return 0;
+    return Math.min(5_000, rate === null ? UNKNOWN_RATE_ROOM : Math.floor(rate * left * SAFETY));
+  };
+}
+
+/** Seconds for undoing parts of the change. */
+export function revertSeconds({ budget }: Brief): number {
+  return budget.seconds * 0.4;
+}
+
+/** Seconds for the templates. */
+export function templateSeconds({ budget }: Brief): number {
+  return Math.min(budget.seconds * 0.6, 180);
+}

@@ -1,0 +1,156 @@
+import { type Atom, placesOf, sizeOf, splitLines, undoEdits } from './changes.ts';
+import { isManifest } from './conventions.ts';
+import { reductions } from './ddmin.ts';
+import type { Edit } from './edits.ts';
+import type { Scope, Tools } from './tools.ts';
+
+/** What undoing parts of the change since green leads to. */
+export type RevertResult =
+  /** Nothing else breaks. `whole`: only whole groups of lines are undone. */
+  | {
+      readonly kind: 'green';
+      readonly label: string;
+      readonly atoms: readonly Atom[];
+      readonly edits: readonly Edit[];
+      readonly whole: boolean;
+      readonly others: readonly string[];
+    }
+  /** The smallest part found whose undoing turns the failing tests green, but breaks others. */
+  | { readonly kind: 'breaks'; readonly atoms: readonly Atom[]; readonly broke: readonly string[] }
+  | { readonly kind: 'none' };
+
+export interface RevertOptions {
+  readonly tools: Tools;
+  /** Most relevant first. */
+  readonly atoms: readonly Atom[];
+  readonly currentOf: (path: string) => string;
+  /** Asked before every batch: how many candidates it may hold; 0 ends the search. */
+  readonly room: () => number;
+}
+
+/** A hunk that is not in the first batch is found by ddmin, when all of the change together has the answer. */
+const MAX_SINGLES = 40;
+/** Changes of more lines are not taken apart line by line. */
+const MAX_SPLIT = 60;
+
+type Part = readonly Atom[];
+
+/**
+ * Looks for the smallest part of the change since green whose undoing turns the failing tests green and breaks nothing. Cheap questions
+ * first: one batch by the failing tests alone (everything, each file, each hunk), batches of ddmin over the smallest part that answers
+ * them, and one batch that judges the smallest parts by the whole suite.
+ */
+export async function revert(options: RevertOptions): Promise<RevertResult> {
+  const { atoms } = options;
+  if (atoms.length === 0 || options.room() === 0) return { kind: 'none' };
+  const first = await judge(options, firstBatch(atoms), 'failing');
+  // A file that may not be touched spoils every part it is in.
+  const allowed = atoms.filter((atom) => !first.refused.has(atom.path));
+  const green = [...first.green];
+  if (green.length === 0 && allowed.length > 1 && allowed.length < atoms.length) {
+    green.push(...(await judge(options, [allowed], 'failing')).green);
+  }
+  const start = smallest(green);
+  if (start === null) return { kind: 'none' };
+  const chain = await reduce(options, start);
+  return verify(options, ascending([...chain, ...green]), chain.at(-1) ?? start);
+}
+
+/** Ever smaller parts that turn the failing tests green, the smallest last. */
+async function reduce(options: RevertOptions, start: Part): Promise<readonly Part[]> {
+  const chain: Part[] = [start];
+  for (let part: Part | null = start; part !== null && part.length > 1; ) {
+    const { green } = await judge(options, ascending(reductions(part)), 'failing', 2);
+    part = smallest(green);
+    if (part !== null) chain.push(part);
+  }
+  return chain;
+}
+
+/** By the whole suite: the smallest part that breaks nothing, or the smallest one with what it breaks. */
+async function verify(options: RevertOptions, parts: readonly Part[], minimal: Part): Promise<RevertResult> {
+  const judged = await judge(options, parts.slice(0, 8), 'all', 2);
+  const best = smallest(judged.green);
+  if (best !== null) return greenResult(options, best, judged.green, true);
+  const lines = sizeOf(minimal) <= MAX_SPLIT ? minimal.flatMap(splitLines) : [];
+  if (lines.length > minimal.length) {
+    const finer = await judge(options, ascending(reductions(lines)), 'all', 3);
+    const part = smallest(finer.green);
+    if (part !== null) return greenResult(options, part, finer.green, false);
+  }
+  return { kind: 'breaks', atoms: minimal, broke: judged.broke };
+}
+
+function greenResult(options: RevertOptions, best: Part, green: readonly Part[], whole: boolean): RevertResult {
+  const others = green.filter((part) => part !== best).map(labelOf);
+  return { kind: 'green', label: labelOf(best), atoms: best, edits: undoEdits(best, options.currentOf), whole, others };
+}
+
+interface Judged {
+  readonly green: readonly Part[];
+  /** Tests that the smallest part breaks. */
+  readonly broke: readonly string[];
+  /** Paths of parts of one file that the host refused to touch. */
+  readonly refused: ReadonlySet<string>;
+}
+
+async function judge({ tools, currentOf, room }: RevertOptions, parts: readonly Part[], scope: Scope, keep?: number): Promise<Judged> {
+  const batch = distinct(parts).slice(0, room());
+  if (batch.length === 0) return { green: [], broke: [], refused: new Set() };
+  const candidates = batch.map((part) => ({ label: labelOf(part), edits: undoEdits(part, currentOf) }));
+  const trial = await tools.tryEdits(candidates, scope, keep ?? batch.length);
+  const refused = trial.invalid
+    .filter(({ reason }) => /protected|may not be|not allowed|refuse/i.test(reason))
+    .map(({ index }) => pathsOf(batch[index] ?? []));
+  return {
+    green: trial.green.flatMap((index) => batch.slice(index, index + 1)),
+    broke: trial.breaks[0]?.broke ?? [],
+    refused: new Set(refused.flatMap((paths) => (paths.length === 1 ? paths : []))),
+  };
+}
+
+/** Everything, each hunk, each file. */
+function firstBatch(atoms: Part): readonly Part[] {
+  const hunks = groupBy(atoms, (atom) => atom.hunk);
+  const files = groupBy(atoms, (atom) => atom.path);
+  // Manifests are refused more often than not, and would spoil everything.
+  const code = atoms.filter((atom) => !isManifest(atom.path));
+  return [atoms, code, ...hunks.slice(0, MAX_SINGLES), ...files.slice(0, MAX_SINGLES)];
+}
+
+function groupBy(atoms: Part, keyOf: (atom: Atom) => string): readonly Part[] {
+  const groups = new Map<string, Atom[]>();
+  for (const atom of atoms) groups.set(keyOf(atom), [...(groups.get(keyOf(atom)) ?? []), atom]);
+  return [...groups.values()];
+}
+
+function distinct(parts: readonly Part[]): readonly Part[] {
+  const numbers = new Map<Atom, number>();
+  const numberOf = (atom: Atom): number => {
+    const number = numbers.get(atom) ?? numbers.size;
+    numbers.set(atom, number);
+    return number;
+  };
+  const seen = new Map<string, Part>();
+  for (const part of parts) {
+    const key = part.map(numberOf).toSorted().join();
+    if (part.length > 0 && !seen.has(key)) seen.set(key, part);
+  }
+  return [...seen.values()];
+}
+
+function ascending(parts: readonly Part[]): readonly Part[] {
+  return parts.toSorted((a, b) => sizeOf(a) - sizeOf(b) || a.length - b.length);
+}
+
+function smallest(parts: readonly Part[]): Part | null {
+  return ascending(parts)[0] ?? null;
+}
+
+function pathsOf(part: Part): readonly string[] {
+  return [...new Set(part.map((atom) => atom.path))];
+}
+
+function labelOf(part: Part): string {
+  return `undo ${placesOf(part)}`;
+}

@@ -1,0 +1,78 @@
+// Which files are worth reading, and which lines are worth suspecting.
+import type { Brief, FailingTest, Suspect } from './brief.ts';
+import type { Atom } from './changes.ts';
+import { isEditableSource, isJavaScript, isTestPath } from './conventions.ts';
+import { packageOf, resolveImport, specifiersOf } from './imports.ts';
+import type { Library } from './library.ts';
+import type { SourceFile } from './templates/types.ts';
+
+/** Most files handed to the templates, and most files of failing tests. */
+const MAX_SOURCES = 12;
+const MAX_TESTS = 5;
+/** How far from a test imports are followed. */
+const IMPORT_LEVELS = 2;
+
+/** The files of the failing tests. */
+export function testFiles(failing: readonly FailingTest[]): readonly string[] {
+  const files = failing.map(({ file, id }) => file ?? id.split(' > ')[0] ?? '').filter((path) => /\.\w+$/.test(path));
+  return [...new Set(files)].slice(0, MAX_TESTS);
+}
+
+/** What the brief points at: stack frames first, then the most suspicious lines' files. */
+export function namedFiles({ failing, suspects }: Brief): readonly string[] {
+  const frames = failing.slice(0, 20).flatMap((test) => test.frames.map((frame) => frame.path));
+  const paths = [...frames, ...suspects.map((suspect) => suspect.path)].filter((path) => isJavaScript(path) && !isTestPath(path));
+  return [...new Set(paths)].slice(0, MAX_SOURCES);
+}
+
+/** Files worth editing, most suspicious first. Reads what was not read yet. */
+export async function editableSources(
+  brief: Brief,
+  suspects: readonly Suspect[],
+  atoms: readonly Atom[],
+  listed: readonly string[],
+  library: Library,
+): Promise<readonly SourceFile[]> {
+  const scores = new Map<string, number>();
+  const raise = (path: string, score: number): void => {
+    scores.set(path, Math.max(scores.get(path) ?? 0, score));
+  };
+  for (const { path, score } of suspects) raise(path, score);
+  for (const { frames } of brief.failing) for (const { path } of frames) raise(path, (scores.get(path) ?? 0) + 0.5);
+  for (const { path } of atoms) raise(path, (scores.get(path) ?? 0) + 0.3);
+  if (suspects.length === 0) for (const path of await importedBy(testFiles(brief.failing), listed, library)) raise(path, 0.1);
+  const ranked = [...scores].filter(([path]) => isJavaScript(path) && !isTestPath(path)).toSorted((a, b) => b[1] - a[1]);
+  const paths = ranked.slice(0, MAX_SOURCES).map(([path]) => path);
+  await library.load(paths);
+  return paths.flatMap((path) => {
+    const text = library.get(path)?.text;
+    return text === undefined || !isEditableSource(path, text) ? [] : [{ path, text }];
+  });
+}
+
+/** Most relevant first: near suspicious lines and stack frames, then in their files. */
+export function byRelevance(atoms: readonly Atom[], brief: Brief): readonly Atom[] {
+  const points = [...brief.suspects, ...brief.failing.flatMap((test) => test.frames.map(({ path, line }) => ({ path, line, score: 1 })))];
+  const relevance = (atom: Atom): number => {
+    const scores = points
+      .filter(({ path }) => path === atom.path)
+      .map(({ line, score }) => (line >= atom.startLine - 3 && line <= atom.endLine + 3 ? 1 + score : score / 2));
+    return Math.max(0, isJavaScript(atom.path) ? 0.1 : 0, ...scores.slice(0, 2_000));
+  };
+  const known = new Map(atoms.map((atom) => [atom, relevance(atom)]));
+  return atoms.toSorted((a, b) => (known.get(b) ?? 0) - (known.get(a) ?? 0));
+}
+
+async function importedBy(tests: readonly string[], listed: readonly string[], library: Library): Promise<readonly string[]> {
+  const known = new Set(listed);
+  const own = packageOf(library.get('package.json')?.text ?? null);
+  const found = new Set<string>();
+  let level = tests;
+  for (let depth = 0; depth < IMPORT_LEVELS && level.length > 0; depth++) {
+    const next = level.flatMap((from) => specifiersOf(library.textOf(from)).flatMap((name) => resolveImport(from, name, known, own) ?? []));
+    level = [...new Set(next)].filter((path) => !found.has(path) && isJavaScript(path));
+    for (const path of level) if (!isTestPath(path)) found.add(path);
+    await library.load(level);
+  }
+  return [...found];
+}

@@ -1,0 +1,229 @@
+import assert from 'node:assert/strict';
+import { describe, expect, it } from 'vitest';
+import { repair } from '../../src/engine/repair.ts';
+import { createThinker } from '../../src/engine/replay.ts';
+import { converse, fakeHost, type Host, type HostOptions, TOOLS } from './host.ts';
+
+const run = (host: Host) => converse(createThinker(repair), host);
+
+/** Calls of one tool, in order. */
+const used = (host: Host, name: string) => host.log.filter((entry) => entry.name === name);
+
+function noteOf(text: string): { source: string; summary: string; alternatives: string[] } {
+  return JSON.parse(/```regreen\n(.*)\n```$/.exec(text)?.[1] ?? 'null');
+}
+
+const cart = [
+  "'use strict';",
+  '// Sums up a cart.',
+  'function total(items) {',
+  '  let sum = 0;',
+  '  for (const item of items) sum += item.price * item.count;',
+  '  return sum;',
+  '}',
+  '',
+  '',
+  '',
+  '',
+  'function count(items) {',
+  '  return items.reduce((n, item) => n + item.count, 0);',
+  '}',
+  '',
+  '',
+  '',
+  '',
+  'function empty(items) {',
+  '  return items.length === 0;',
+  '}',
+  'module.exports = { total, count, empty };',
+  '',
+].join('\n');
+
+const cartTests: HostOptions['tests'] = {
+  'test/all.test.js > total': (load) => assert.equal(load('src/cart.js').total?.([{ price: 2, count: 3 }] as never), 6),
+  'test/all.test.js > count': (load) => assert.equal(load('src/cart.js').count?.([{ price: 2, count: 3 }] as never), 3),
+  'test/all.test.js > empty': (load) => assert.equal(load('src/cart.js').empty?.([] as never), true),
+};
+const testFile = "const { total } = require('../src/cart');\n";
+
+describe('undoing what changed since green', () => {
+  it('undoes only the lines that broke the test, and leaves innocent changes beside them', async () => {
+    const red = cart
+      .replace('sum += item.price * item.count', 'sum += item.price')
+      .replace('Sums up a cart', 'Sums up any cart')
+      .replace('n + item.count', 'item.count + n');
+    const host = fakeHost({
+      tests: cartTests,
+      files: { 'src/cart.js': red, 'test/all.test.js': testFile },
+      green: { 'src/cart.js': cart, 'test/all.test.js': testFile },
+    });
+    const { text } = await run(host);
+    expect(host.files.get('src/cart.js')).toBe(red.replace('sum += item.price', 'sum += item.price * item.count'));
+    expect(noteOf(text)).toMatchObject({ source: 'revert', summary: expect.stringContaining('src/cart.js:5') });
+    expect(text).toContain('expected `6`, got `2`');
+    expect(text).toContain('`total`');
+  });
+
+  it('finds two changes that only together make the test pass', async () => {
+    const red = cart
+      .replace('sum += item.price * item.count', 'sum += item.price')
+      .replace('let sum = 0', 'let sum = 1')
+      .replace('items.length === 0', '0 === items.length');
+    const host = fakeHost({ tests: cartTests, files: { 'src/cart.js': red }, green: { 'src/cart.js': cart } });
+    const { text } = await run(host);
+    expect(noteOf(text)?.source).toBe('revert');
+    expect(host.files.get('src/cart.js')).toBe(cart.replace('items.length === 0', '0 === items.length'));
+  });
+
+  it('brings back a file that was deleted, and ignores tests and protected files that changed with it', async () => {
+    const green = {
+      'src/cart.js': cart,
+      'src/index.js': "module.exports = require('./cart');\n",
+      'ci/run.js': '1\n',
+      'test/all.test.js': 'old\n',
+    };
+    const host = fakeHost({
+      tests: { 'test/all.test.js > total': (load) => assert.equal(load('src/index.js').total?.([{ price: 2, count: 3 }] as never), 6) },
+      files: { 'src/index.js': green['src/index.js'], 'ci/run.js': '2\n', 'test/all.test.js': 'new\n' },
+      green,
+      protects: (path) => path.startsWith('ci/'),
+    });
+    expect(noteOf((await run(host)).text)?.source).toBe('revert');
+    expect(Object.fromEntries(host.files)).toEqual({ ...green, 'ci/run.js': '2\n', 'test/all.test.js': 'new\n' });
+  });
+
+  it('does not undo what other tests need: it says which change broke the test, and that it is a feature too', async () => {
+    const green = { 'src/a.js': 'exports.kind = () => "old";\n' };
+    const host = fakeHost({
+      tests: {
+        'test/all.test.js > new': (load) => assert.equal(load('src/a.js').kind?.() === 'new', true),
+        'test/all.test.js > old': (load) => assert.notEqual(load('src/a.js').kind?.(), 'new'),
+      },
+      files: { 'src/a.js': 'exports.kind = () => "new";\n' },
+      green,
+    });
+    const { text } = await run(host);
+    expect(used(host, 'edit')).toEqual([]);
+    const [gaveUp] = used(host, 'give_up');
+    expect(gaveUp?.args.diagnosis).toContain('src/a.js:1');
+    expect(gaveUp?.args.diagnosis).toContain('breaks `test/all.test.js > new`');
+    expect(text).toBe(gaveUp?.args.diagnosis);
+  });
+
+  it('puts removed lines and a missing final newline back as they were', async () => {
+    const green = { 'src/a.js': 'exports.a = () => 1;\nexports.b = () => 2;\nexports.c = () => 3;' };
+    const red = { 'src/a.js': 'exports.b = () => 2;\nexports.c = () => 4;\n' };
+    const tests: HostOptions['tests'] = {
+      'test/all.test.js > a': (load) => assert.equal(load('src/a.js').a?.(), 1),
+      'test/all.test.js > c': (load) => assert.equal(load('src/a.js').c?.(), 3),
+    };
+    const host = fakeHost({ tests, files: red, green });
+    await run(host);
+    expect(host.files.get('src/a.js')).toBe(green['src/a.js']);
+  });
+});
+
+describe('repair by templates', () => {
+  it('without a green commit it finds the wrong operator, sends it as an exact edit and says what else passes', async () => {
+    const red = cart.replace('item.price * item.count', 'item.price + item.count');
+    const host = fakeHost({
+      tests: cartTests,
+      files: { 'src/cart.js': red, 'test/all.test.js': testFile },
+      coverage: ['src/cart.js:5 0.90'],
+    });
+    const { text } = await run(host);
+    expect(noteOf(text)?.source).toBe('template');
+    expect(text).toMatch(/\d+ candidates were judged/);
+    expect(text).toContain('src/cart.js:5');
+    for (const test of Object.values(cartTests)) expect(() => test(() => evaluate(host.files.get('src/cart.js') ?? ''))).not.toThrow();
+    expect(used(host, 'run_tests')).toHaveLength(1);
+    expect(used(host, 'edit')).toHaveLength(1);
+  });
+
+  it('never edits a test, whatever is suspicious', async () => {
+    const host = fakeHost({
+      tests: { 'test/all.test.js > x': (load) => assert.equal(load('test/helper.js').x?.(), 2) },
+      files: { 'test/helper.js': 'exports.x = () => 1;\n', 'test/all.test.js': "require('./helper');\n" },
+      suspects: ['test/helper.js:1 1.00'],
+    });
+    await run(host);
+    expect(used(host, 'try_edits')).toEqual([]);
+    expect(used(host, 'give_up')).toHaveLength(1);
+  });
+
+  it('gives up with the suspicious function, the assertion and what was tried', async () => {
+    const red = cart.replace('sum += item.price * item.count', 'sum += 0');
+    const impossible: HostOptions['tests'] = {
+      'test/all.test.js > total': (load) => assert.equal(load('src/cart.js').total?.([] as never), 'a very special answer 91'),
+    };
+    const host = fakeHost({ tests: impossible, files: { 'src/cart.js': red }, suspects: ['src/cart.js:5 0.70'], secondsEach: 0.2 });
+    const { text } = await run(host);
+    expect(text).toContain('`total` in src/cart.js:5');
+    expect(text).toContain('expected `"a very special answer 91"`, got `0`');
+    expect(text).toMatch(/[1-9]\d* candidate changes were judged/);
+    expect(used(host, 'give_up')).toHaveLength(1);
+  });
+});
+
+describe('limits', () => {
+  const red = cart.replace('item.price * item.count', 'item.price + item.count');
+  const options: HostOptions = { tests: cartTests, files: { 'src/cart.js': red }, suspects: ['src/cart.js:5 0.90'] };
+
+  it.each(['seconds=600 test_runs=38 turns=3', 'seconds=600 test_runs=1 turns=20', 'seconds=0 test_runs=38 turns=20'])(
+    'with %s it judges nothing and gives up in words',
+    async (budget) => {
+      const host = fakeHost({ ...options, budget });
+      await run(host);
+      expect(used(host, 'try_edits')).toEqual([]);
+      expect(used(host, 'give_up')).toHaveLength(1);
+    },
+  );
+
+  it('slow tests get batches that fit the time', async () => {
+    const tests: HostOptions['tests'] = { 'test/all.test.js > no': () => assert.fail('never') };
+    const host = fakeHost({ ...options, tests, secondsEach: 1, budget: 'seconds=200 test_runs=38 turns=20' });
+    await run(host);
+    const judged = used(host, 'try_edits').reduce((sum, { args }) => sum + (args.candidates as unknown[]).length, 0);
+    expect(judged).toBeGreaterThan(0);
+    expect(judged).toBeLessThanOrEqual(120);
+  });
+
+  it('an edit that is refused ends in words that say so', async () => {
+    const host = fakeHost({ ...options, refuseEdits: true });
+    expect((await run(host)).text).toContain('at most 2 are allowed');
+  });
+
+  it('asked for words instead of calls, it answers with its diagnosis', async () => {
+    const think = createThinker(repair);
+    const host = fakeHost(options);
+    const items = [{ role: 'user', content: host.brief }];
+    const step = await think({ items, callable: TOOLS, parallel: true });
+    const call = step.kind === 'calls' ? step.calls[0] : undefined;
+    const last = { role: 'user', content: 'The budget ends here (turns). Call no more tools. Write the diagnosis.' };
+    const more = [
+      ...items,
+      { type: 'function_call', call_id: 'c', ...call },
+      { type: 'function_call_output', call_id: 'c', output: 'src/cart.js' },
+      last,
+    ];
+    expect(await think({ items: more, callable: TOOLS, parallel: true })).toMatchObject({
+      kind: 'text',
+      text: expect.stringContaining('expected `6`, got `5`'),
+    });
+  });
+
+  it.each([
+    ['no brief', 'hello', TOOLS],
+    ['a brief that is nonsense', '<failing_tests>\n{"id":\n</failing_tests>', TOOLS],
+    ['no tools', fakeHost(options).brief, []],
+  ])('with %s it says what it needs', async (_, content, callable) => {
+    const step = await createThinker(repair)({ items: [{ role: 'user', content }], callable, parallel: true });
+    expect(step).toMatchObject({ kind: 'text', text: expect.stringContaining('<failing_tests>') });
+  });
+});
+
+function evaluate(text: string) {
+  const module = { exports: {} };
+  new Function('module', 'exports', text)(module, module.exports);
+  return module.exports;
+}
