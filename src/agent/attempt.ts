@@ -94,7 +94,17 @@ export function openAttempt(choice: ModelChoice, signal: AbortSignal, onNotice: 
       failingSeconds: job.failingSeconds,
       forEngine: choice.isEngine,
     });
-    return runAgent({ conversation, tools, workspace, brief, budget, emit, signal, now, outputReserve: choice.isEngine ? 0 : maxOutputTokens });
+    return runAgent({
+      conversation,
+      tools,
+      workspace,
+      brief,
+      budget,
+      emit,
+      signal,
+      now,
+      outputReserve: choice.isEngine ? 0 : maxOutputTokens,
+    });
   };
 
   return {

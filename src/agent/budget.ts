@@ -41,7 +41,7 @@ export function createBudget(options: BudgetOptions & { readonly reserveMs: () =
   const used = { turns: 0, tokens: 0, costUsd: 0, testRuns: 0, changedLines: 0 };
   const warned = new Set<LimitName>();
   const minutes = (): number => (now() - startedAt) / 60_000;
-  const remainingMs = (): number => startedAt + limits.minutes * 60_000 - options.reserveMs() - now();
+  const remainingMs = (): number => Math.floor(startedAt + limits.minutes * 60_000 - options.reserveMs() - now());
 
   return {
     limits,

@@ -38,7 +38,10 @@ export async function findFix(minds: Minds, job: FindFixJob): Promise<Finding> {
   if (lead?.kind === 'aborted') return { result: lead, draft: false };
 
   await job.workspace.reset();
-  const result = await model.repair({ ...job, evidence: [job.evidence, lead ? evidenceOf(lead) : null].filter(Boolean).join('\n\n') || null });
+  const result = await model.repair({
+    ...job,
+    evidence: [job.evidence, lead ? evidenceOf(lead) : null].filter(Boolean).join('\n\n') || null,
+  });
   if (result.kind !== 'candidate' && result.kind !== 'aborted' && lead?.kind === 'candidate') {
     await job.workspace.reset(lead.patch);
     return { result: lead, draft: true };

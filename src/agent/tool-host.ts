@@ -39,7 +39,7 @@ export function createToolHost(options: ToolHostOptions): ToolHost {
   const { workspace, suite, trials, failing, baseline, budget, limits, forEngine } = options;
   const seen = new Map<string, number>();
 
-  const timeLimit = (seconds: number): number => Math.max(1, Math.min(budget.remainingMs(), 15_000 + seconds * 4_000));
+  const timeLimit = (seconds: number): number => Math.max(1, Math.min(budget.remainingMs(), Math.ceil(15_000 + seconds * 4_000)));
 
   const edit = async ({ edits }: ToolArguments<'edit'>, signal: AbortSignal): Promise<ToolAnswer> => {
     const before = await workspace.patch();

@@ -41,7 +41,7 @@ export function createTrials(workspace: Workspace, suite: Suite, workers: number
     const stop = new AbortController();
     const signal = AbortSignal.any([
       stop.signal,
-      AbortSignal.timeout(Math.max(1, options.limitMs)),
+      AbortSignal.timeout(Math.max(1, Math.floor(options.limitMs))),
       ...(options.signal ? [options.signal] : []),
     ]);
     let next = 0;
