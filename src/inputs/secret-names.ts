@@ -7,9 +7,12 @@ const RUNNER = /^(ACTIONS_|INPUT_|STATE_|RUNNER_TRACKING_ID$|GITHUB_(ENV|PATH|OU
 // What would make our own child processes load code of the repository's choosing.
 const LOADERS = /^(LD_|DYLD_)|^BASH_ENV$|^PATH$|^HOME$/;
 
-/** True for a variable that the repository's tests must not see, judged by its name alone. */
+/** True for a name (of a variable, a parameter of a URL) whose value the repository's tests and our output must not show. */
 export function secretLooking(name: string): boolean {
-  const upper = name.replace(/([a-z0-9])([A-Z])/g, '$1_$2').toUpperCase();
+  const upper = name
+    .replaceAll('-', '_')
+    .replace(/([a-z0-9])([A-Z])/g, '$1_$2')
+    .toUpperCase();
   if (ANYWHERE.test(upper.replaceAll('_', '')) || RUNNER.test(upper) || LOADERS.test(upper)) return true;
   // PWD by itself is the working directory, which every shell sets.
   return upper !== 'PWD' && upper.split('_').some((segment) => SEGMENTS.test(segment));
