@@ -1,5 +1,5 @@
 export { type ConversationOptions, openConversation } from './conversation.ts';
-export { type Endpoint, parseEndpoint } from './endpoint.ts';
+export { parseEndpoint } from './endpoint.ts';
 export { ResponsesError } from './error.ts';
 export type { Timeouts } from './policy.ts';
 export type * from './types.ts';

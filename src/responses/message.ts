@@ -15,7 +15,8 @@ interface Facts {
 /** The error that ends a turn: what happened, in the server's words, and what a person can do. */
 export function explain(kind: ResponsesErrorKind, facts: Facts, clean: (text: string) => string): ResponsesError {
   const { failure, waitMs } = facts;
-  return new ResponsesError(kind, `${clean(`${headline(kind, facts)}: ${failure.detail}`)}. ${advice(kind, facts)}`, {
+  const what = clean(`${headline(kind, facts)}: ${failure.detail}`).replace(/[.!]$/, '');
+  return new ResponsesError(kind, `${what}. ${advice(kind, facts)}`, {
     status: 'status' in failure ? failure.status : null,
     retryAfterSeconds: waitMs === null ? null : waitMs / 1000,
   });

@@ -91,7 +91,7 @@ function readEvent(event: Json, name: string | null): ServerEvent {
   }
 }
 
-export function isOutputItem(value: unknown): value is OutputItem {
+function isOutputItem(value: unknown): value is OutputItem {
   if (!isRecord(value) || typeof value.type !== 'string') return false;
   if (value.type === 'message') return Array.isArray(value.content);
   if (value.type !== 'function_call') return true;
@@ -99,7 +99,7 @@ export function isOutputItem(value: unknown): value is OutputItem {
 }
 
 /** A whole response object, as a terminal event or a server that does not stream sends it. */
-export function readResponse(response: Json, fallback: WireResponse['status']): WireResponse {
+function readResponse(response: Json, fallback: WireResponse['status']): WireResponse {
   const { status } = response;
   const broken = status === 'cancelled' || (typeof status !== 'string' && isRecord(response.error));
   return {
@@ -122,7 +122,7 @@ function readUsage(usage: Json): Usage {
 }
 
 /** Nested (`{status, error: {code, message}, headers}`) and flat (`{code, message}`) errors alike. */
-export function readError(frame: Json): WireError {
+function readError(frame: Json): WireError {
   const nested = isRecord(frame.error) ? frame.error : null;
   const inner = nested ?? (typeof frame.error === 'string' ? { message: frame.error } : frame);
   const statuses = [frame.status, frame.status_code, inner.status, inner.code, frame.code];

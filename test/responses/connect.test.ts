@@ -193,11 +193,29 @@ describe('the request', () => {
     ]);
   });
 
-  it('offers compression to a server that is not on this machine only', async () => {
+  it('is compressed when it is large and the server is not on this machine', async () => {
+    await using server = await startScriptedServer({ turns: [{ text: 'a' }, { text: 'b' }] });
+    await using near = open(server);
+    await near.conversation.turn([user('red')]);
+    // The same server by an address that is not loopback to us.
+    await using far = open({ baseUrl: server.baseUrl.replace('127.0.0.1', '0.0.0.0') });
+    expect((await far.conversation.turn([user('long '.repeat(20_000))])).text).toBe('a');
+    expect((await far.conversation.turn([user('short')])).text).toBe('b');
+    expect(server.upgrades.map((headers) => headers['sec-websocket-extensions'])).toEqual([
+      undefined,
+      expect.stringContaining('permessage-deflate'),
+    ]);
+    expect(server.requests[1]?.raw).toContain('long '.repeat(20_000));
+  });
+
+  it('has no warm-up for a provider nothing is known of, unless it is asked for', async () => {
     await using server = await startScriptedServer({ turns });
-    await using opened = open(server);
-    await opened.conversation.turn([user('red')]);
-    expect(server.upgrades[0]?.['sec-websocket-extensions']).toBeUndefined();
+    const baseUrl = server.baseUrl.replace('127.0.0.1', '0.0.0.0');
+    await using automatic = open({ baseUrl });
+    expect(await automatic.conversation.warm([])).toBeNull();
+    expect(server.requests).toEqual([]);
+    await using asked = open({ baseUrl }, { warmUp: true });
+    expect((await asked.conversation.warm([]))?.timing.mode).toBe('warm');
   });
 
   it.each(['', 'two words', 'line\nbreak', 'schlüssel'])('refuses a key no header can carry: %j', (apiKey) => {

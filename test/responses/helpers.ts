@@ -4,6 +4,7 @@ import {
   type ConversationOptions,
   type InputItem,
   openConversation,
+  type Timeouts,
 } from '../../src/responses/index.ts';
 import type { ScriptedServer } from './scripted-server.ts';
 
@@ -21,6 +22,9 @@ export function output(callId: string, text: string): InputItem {
   return { type: 'function_call_output', call_id: callId, output: text };
 }
 
+/** Waiting too short to notice. */
+const quick: Partial<Timeouts> = { backoffMs: 1 };
+
 export interface Opened extends AsyncDisposable {
   readonly conversation: Conversation;
   readonly notices: string[];
@@ -36,7 +40,7 @@ export function open(server: Pick<ScriptedServer, 'baseUrl'>, options: Partial<C
     transport: 'auto',
     onNotice: (text) => notices.push(text),
     ...options,
-    timeouts: { backoffMs: 1, ...options.timeouts },
+    timeouts: { ...quick, ...options.timeouts },
   });
   return { conversation, notices, [Symbol.asyncDispose]: () => conversation.close() };
 }
