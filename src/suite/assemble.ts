@@ -1,0 +1,159 @@
+// One test run out of everything a run left behind: reports, events, output, and the exit code, which has the last word.
+import type { CommandResult } from '../workspace/index.ts';
+import type { ProbeEvent } from './events.ts';
+import { type Place, parseFrames, relativeToRoot } from './frames.ts';
+import { type EventReading, readResults } from './read-events.ts';
+import { parseJsonReport } from './read-json.ts';
+import { ownedBy, readTap } from './read-tap.ts';
+import { countResults, fileLevel, type RawResult, ResultBuilder, suiteLevel } from './results.ts';
+import { isTestFile } from './test-files.ts';
+import { distill, plain } from './text.ts';
+import type { TestResult, TestRun } from './types.ts';
+
+/** What a run left behind. */
+export interface Remains {
+  readonly command: string;
+  readonly result: CommandResult;
+  readonly events: readonly ProbeEvent[];
+  /** Reports of jest and vitest that could be read. */
+  readonly json: readonly (readonly RawResult[])[];
+  /** Standard output, and TAP that was piped elsewhere. */
+  readonly output: string;
+  readonly tap: readonly string[];
+  /** Files that the line runs as plain programs, relative to the root. */
+  readonly scripts: readonly string[];
+  /** Whether TAP on the standard output are results of a part of the line. */
+  readonly expectsTap: boolean;
+  /** The one file that was run, when it was one: its TAP is its own. */
+  readonly soleFile: string | null;
+  readonly place: Place;
+  readonly timeoutMs: number;
+}
+
+export type Results = Pick<TestRun, 'green' | 'reader' | 'results' | 'counts' | 'failing'> & { readonly reading: EventReading };
+
+export async function assemble(remains: Remains): Promise<Results> {
+  const { result, events, place } = remains;
+  const reading = await readResults(events, place);
+  const builder = new ResultBuilder(place);
+  let reader: TestRun['reader'] = 'report';
+  for (const raw of reading.results) builder.add(raw);
+  for (const report of remains.json) for (const raw of report) builder.add(raw);
+  if (builder.results.length === 0 || remains.expectsTap) {
+    const before = builder.results.length;
+    for (const text of [...remains.tap, remains.output]) {
+      const tap = await readTap(text);
+      for (const raw of remains.soleFile === null ? tap.results : ownedBy(remains.soleFile, tap.results)) builder.add(raw);
+      if (tap.bailedOut !== null)
+        builder.add({ file: null, path: [suiteLevel], name: suiteLevel, status: 'failed', message: `Bail out! ${tap.bailedOut}` });
+      if (builder.results.length > before) break;
+    }
+    if (before === 0 && builder.results.length > 0) reader = 'tap';
+  }
+  if (builder.results.length === 0) for (const raw of sniffJson(remains.output)) builder.add(raw);
+  if (remains.scripts.length > 0) for (const raw of scriptResults(remains, builder.results)) builder.add(raw);
+  addFailuresOutside(remains, reading, builder);
+  if (builder.results.length === 0) {
+    reader = 'exit-code';
+    builder.add(wholeCommand(remains));
+  }
+  const { results } = builder;
+  const failing = results.filter(({ status }) => status === 'failed').map(({ id }) => id);
+  return { green: result.exitCode === 0 && failing.length === 0, reader, results, counts: countResults(results), failing, reading };
+}
+
+/** A report of jest on the standard output, when the line could not be taken apart. */
+function sniffJson(output: string): readonly RawResult[] {
+  for (const line of output.split('\n')) {
+    if (!line.startsWith('{"') || !line.includes('"testResults"')) continue;
+    const results = parseJsonReport(line);
+    if (results !== null) return results;
+  }
+  return [];
+}
+
+/** One result for each `node file.js` of the line whose own tests nobody reported. */
+function scriptResults({ events, scripts, place }: Remains, known: readonly TestResult[]): RawResult[] {
+  const results: RawResult[] = [];
+  for (const file of scripts) {
+    if (known.some((result) => result.file === file)) continue;
+    const exit = events.find((event) => event.e === 'exit' && relativeToRoot(event.main, place).path === file);
+    // What a script passes on to other files counts as theirs.
+    if (exit?.e !== 'exit' || (exit.code !== 0 && !hasUncaught(events, file, place)) || (exit.code === 0 && known.length > 0)) continue;
+    if (exit.code === 0) results.push({ file, path: [fileLevel], name: fileLevel, status: 'passed' });
+  }
+  return results;
+}
+
+function hasUncaught(events: readonly ProbeEvent[], file: string, place: Place): boolean {
+  return events.some((event) => event.e === 'uncaught' && relativeToRoot(event.main, place).path === file);
+}
+
+/** Crashes, hangs and failures that no test tells of: the command failed, so something must be failing. */
+function addFailuresOutside(remains: Remains, reading: EventReading, builder: ResultBuilder): void {
+  const { result, place } = remains;
+  if (result.exitCode === 0) return;
+  const hadResults = builder.results.length > 0;
+  const failed = (): boolean => builder.results.some(({ status }) => status === 'failed');
+  const hadFailure = failed();
+  for (const crash of reading.crashes) {
+    const file = crash.file === null ? '' : relativeToRoot(crash.file, place).path;
+    const isKnown = crash.path.length > 1 || remains.scripts.includes(file) || builder.results.some((known) => known.file === file);
+    if (!hadFailure || isKnown) builder.add(ofRepository(crash, place));
+  }
+  if (result.timedOut && reading.running !== null) {
+    builder.add({ ...reading.running, message: `did not end: the whole run was stopped after ${Math.round(remains.timeoutMs / 1000)} s` });
+  }
+  if (!failed() && (hadResults || hasRepositoryFrame(remains))) builder.add(outside(remains));
+}
+
+/** A crash inside a runner's own program belongs to the first file of the repository in its stack. */
+function ofRepository(crash: RawResult, place: Place): RawResult {
+  const own = crash.file === null ? null : relativeToRoot(crash.file, place);
+  if (own?.inside === true && !own.path.split('/').includes('node_modules')) return crash;
+  const frames = parseFrames(crash.stack ?? '', place).filter((frame) => frame.inRepository);
+  const frame = frames.find(({ file }) => isTestFile(file)) ?? frames[0];
+  return frame === undefined ? { ...crash, file: null, path: [suiteLevel] } : { ...crash, file: frame.file };
+}
+
+function hasRepositoryFrame({ result, place }: Remains): boolean {
+  return parseFrames(plain(`${result.stderr}\n${result.stdout}`), place).some((frame) => frame.inRepository);
+}
+
+/** A failure of the command that belongs to no test: to a test file when the output's stack trace names one. */
+function outside(remains: Remains): RawResult {
+  const whole = wholeCommand(remains);
+  const frames = parseFrames(plain(whole.stack ?? ''), remains.place).filter((frame) => frame.inRepository);
+  const test = frames.find((frame) => isTestFile(frame.file));
+  return {
+    ...whole,
+    file: test?.file ?? null,
+    path: [test === undefined ? suiteLevel : fileLevel],
+    name: test === undefined ? suiteLevel : fileLevel,
+  };
+}
+
+/** The one result of a run that only its exit code tells about. */
+function wholeCommand({ command, result, timeoutMs }: Remains): RawResult {
+  const base = { file: null, path: [command], name: command };
+  if (result.exitCode === 0) return { ...base, status: 'passed', seconds: result.seconds };
+  const printed = `${result.stdout}\n${result.stderr}`;
+  const why =
+    result.failedToStart !== null
+      ? `could not be started: ${result.failedToStart}`
+      : result.aborted
+        ? 'was aborted'
+        : result.timedOut
+          ? `did not end within ${Math.round(timeoutMs / 1000)} s`
+          : result.exitCode === null
+            ? `was ended by ${result.signal ?? 'a signal'}`
+            : `exit code ${result.exitCode}`;
+  const said = distill(result.stderr.trim() === '' ? result.stdout : printed);
+  return {
+    ...base,
+    status: 'failed',
+    seconds: result.seconds,
+    message: said === '' ? why : `${why}\n${said}`,
+    stack: plain(printed).slice(-16_000),
+  };
+}

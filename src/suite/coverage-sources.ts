@@ -1,0 +1,3 @@
+export const jestCoverageSource = '';
+export const vitestReporterSource = '';
+export const vitestSetupSource = '';

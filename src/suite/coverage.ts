@@ -1,0 +1,200 @@
+// Executed lines per test, out of what the probe took from V8.
+import { join, posix } from 'node:path';
+import { type CoverageEvent, readCoverageEvents } from './events.ts';
+import { type Place, relativeToRoot } from './frames.ts';
+import { readText } from './manifest.ts';
+import { fileLevel, idOf } from './results.ts';
+import { SourceLines } from './source-lines.ts';
+import { fromDataUrl, parseSourceMap, type SourceMap, sourceMapUrl } from './source-map.ts';
+import { isTestFile } from './test-files.ts';
+import type { Coverage, TestResult } from './types.ts';
+
+type Lines = ReadonlyMap<string, readonly number[]>;
+type Scripts = Extract<CoverageEvent, { e: 'loaded' }>['scripts'];
+interface TestOutcome {
+  readonly id: string;
+  readonly failed: boolean;
+}
+
+/**
+ * What each test executed; code that ran while its process loaded counts for every test of the process. For tape a test's id is that
+ * of its assertions without their last part. Null when nothing was measured.
+ */
+export async function readCoverage(folder: string, place: Place, results: readonly TestResult[]): Promise<Coverage | null> {
+  const tests: { id: string; failed: boolean; lines: Lines }[] = [];
+  const outcomes = new Outcomes(place, results);
+  const texts = new Texts(place, new Set(results.flatMap(({ file }) => (file === null ? [] : [file]))));
+  for await (const events of readCoverageEvents(folder)) {
+    const sources = new Map<string, string>();
+    for (const event of events) if (event.e === 'source') sources.set(event.script, event.text);
+    const scripts = events.flatMap((event) => (event.e === 'loaded' ? event.scripts : []));
+    const loaded = await texts.linesOf(scripts, sources);
+    const covered = events.filter((event) => event.e === 'covered');
+    for (const event of covered) {
+      const outcome = outcomes.of(event.runner, event.file, event.path);
+      if (outcome !== null) tests.push({ ...outcome, lines: union(loaded, await texts.linesOf(event.scripts, sources)) });
+    }
+    const main = events.find((event) => event.e === 'loaded')?.file ?? null;
+    const whole = covered.length === 0 ? outcomes.ofFile(main) : null;
+    if (whole !== null && loaded.size > 0) tests.push({ ...whole, lines: loaded });
+  }
+  return tests.length === 0 ? null : { tests };
+}
+
+/** Finds the result that a measured test is. */
+class Outcomes {
+  readonly #place: Place;
+  readonly #results: readonly TestResult[];
+  readonly #byId: ReadonlyMap<string, TestResult>;
+  /** Failed or not, by the test that assertions belong to: ids without their last part. */
+  readonly #groups = new Map<string, boolean>();
+  readonly #byName = new Map<string, TestResult[]>();
+  readonly #seen = new Map<string, number>();
+
+  constructor(place: Place, results: readonly TestResult[]) {
+    this.#place = place;
+    this.#results = results;
+    this.#byId = new Map(results.map((result) => [result.id, result]));
+    for (const result of results) {
+      if (result.status !== 'passed' && result.status !== 'failed') continue;
+      const group = result.id.slice(0, Math.max(0, result.id.lastIndexOf(' > ')));
+      this.#groups.set(group, this.#groups.get(group) === true || result.status === 'failed');
+      const key = `${result.file}\n${result.name}`;
+      this.#byName.set(key, [...(this.#byName.get(key) ?? []), result]);
+    }
+  }
+
+  of(runner: string, file: string | null, path: readonly string[]): TestOutcome | null {
+    const base = idOf(file, path, this.#place);
+    const count = (this.#seen.get(base) ?? 0) + 1;
+    this.#seen.set(base, count);
+    if (runner === 'tape' || runner === 'tap') {
+      const failed = this.#groups.get(base);
+      return failed === undefined ? null : { id: count === 1 ? base : `${base} (${count})`, failed };
+    }
+    const relative = file === null ? null : relativeToRoot(file, this.#place).path;
+    const result =
+      runner === 'node:test'
+        ? this.#byName.get(`${relative}\n${path.at(-1)}`)?.[count - 1]
+        : this.#byId.get(count === 1 ? base : `${base} (${count})`);
+    return result === undefined || (result.status !== 'passed' && result.status !== 'failed')
+      ? null
+      : { id: result.id, failed: result.status === 'failed' };
+  }
+
+  /** A process that ran one file without telling tests apart. */
+  ofFile(main: string | null): TestOutcome | null {
+    if (main === null) return null;
+    const { path, inside } = relativeToRoot(main, this.#place);
+    const own = this.#results.filter((result) => result.file === path && (result.status === 'passed' || result.status === 'failed'));
+    if (!inside || own.length === 0) return null;
+    return {
+      id: own.length === 1 && own[0] !== undefined ? own[0].id : `${path} > ${fileLevel}`,
+      failed: own.some(({ status }) => status === 'failed'),
+    };
+  }
+}
+
+interface Text {
+  readonly lines: SourceLines;
+  readonly map: SourceMap | null;
+}
+
+/** The texts that offsets belong to, each read and indexed once. */
+class Texts {
+  readonly #place: Place;
+  readonly #testFiles: ReadonlySet<string>;
+  readonly #known = new Map<string, Promise<Text | null>>();
+
+  constructor(place: Place, testFiles: ReadonlySet<string>) {
+    this.#place = place;
+    this.#testFiles = testFiles;
+  }
+
+  async linesOf(scripts: Scripts, sources: ReadonlyMap<string, string>): Promise<Lines> {
+    const found = new Map<string, Set<number>>();
+    for (const [script, path, runs] of scripts) {
+      const text = await this.#text(path, sources.get(script));
+      if (text === null) continue;
+      const wasChanged = sources.has(script);
+      if (text.map !== null) this.#addMapped(found, text.lines, text.map, runs);
+      // Offsets in a text that a loader made without a map mean nothing in the file.
+      else if (!wasChanged) this.#add(found, path, text.lines.linesOf(runs));
+    }
+    return new Map([...found].map(([path, lines]) => [path, [...lines].sort((a, b) => a - b)]));
+  }
+
+  #add(found: Map<string, Set<number>>, absolute: string, lines: readonly number[]): void {
+    const { path, inside } = relativeToRoot(absolute, this.#place);
+    if (!inside || path.split('/').includes('node_modules') || isTestFile(path) || this.#testFiles.has(path) || path.endsWith('.json'))
+      return;
+    const known = found.get(path) ?? new Set();
+    for (const line of lines) known.add(line);
+    found.set(path, known);
+  }
+
+  #addMapped(found: Map<string, Set<number>>, lines: SourceLines, map: SourceMap, runs: readonly number[]): void {
+    const bySource = new Map<number, Set<number>>();
+    for (const mapping of map.mappings) {
+      const start = lines.starts[mapping.generatedLine];
+      if (start === undefined) continue;
+      const offset = start + mapping.generatedColumn;
+      if (!lines.tells(offset) || !isInside(runs, offset)) continue;
+      const known = bySource.get(mapping.source) ?? new Set();
+      bySource.set(mapping.source, known.add(mapping.line));
+    }
+    for (const [source, own] of bySource) {
+      const path = map.sources[source];
+      if (path !== null && path !== undefined) this.#add(found, path, [...own]);
+    }
+  }
+
+  #text(path: string, given: string | undefined): Promise<Text | null> {
+    const key = given === undefined ? path : `${path}\n${given.length}\n${given}`;
+    const known = this.#known.get(key);
+    if (known !== undefined) return known;
+    const reading = this.#read(path, given);
+    this.#known.set(key, reading);
+    return reading;
+  }
+
+  async #read(path: string, given: string | undefined): Promise<Text | null> {
+    const text = given ?? (await readText(path, 8 << 20))?.replace(/^\uFEFF/, '') ?? null;
+    if (text === null) return null;
+    return { lines: new SourceLines(text), map: await this.#mapOf(text, path) };
+  }
+
+  async #mapOf(text: string, path: string): Promise<SourceMap | null> {
+    const url = sourceMapUrl(text.slice(-2_000_000));
+    if (url === null) return null;
+    const file = join(posix.dirname(path), url);
+    const json = url.startsWith('data:')
+      ? fromDataUrl(url)
+      : relativeToRoot(file, this.#place).inside
+        ? await readText(file, 8 << 20)
+        : null;
+    return json === null ? null : parseSourceMap(json, url.startsWith('data:') ? path : file);
+  }
+}
+
+/** Whether a pair of `runs`, which are in order, holds `offset`. */
+function isInside(runs: readonly number[], offset: number): boolean {
+  let low = 0;
+  let high = runs.length / 2 - 1;
+  while (low <= high) {
+    const middle = (low + high) >> 1;
+    if (offset < (runs[middle * 2] ?? 0)) high = middle - 1;
+    else if (offset >= (runs[middle * 2 + 1] ?? 0)) low = middle + 1;
+    else return true;
+  }
+  return false;
+}
+
+function union(first: Lines, second: Lines): Lines {
+  const both = new Map(first);
+  for (const [path, lines] of second) {
+    const known = both.get(path);
+    both.set(path, known === undefined ? lines : [...new Set([...known, ...lines])].sort((a, b) => a - b));
+  }
+  return both;
+}

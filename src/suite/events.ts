@@ -1,0 +1,117 @@
+// What the probe and the reporters wrote, one line of JSON an event. The tests could have written it too, so every line is checked.
+import { createReadStream } from 'node:fs';
+import { readdir, stat } from 'node:fs/promises';
+import { join } from 'node:path';
+import { createInterface } from 'node:readline';
+import { z } from 'zod';
+
+/** Reports beyond this size are not read. */
+export const maxReportBytes = 64 * 2 ** 20;
+
+const text = z
+  .string()
+  .nullish()
+  .transform((value) => value ?? null);
+const number = z
+  .number()
+  .finite()
+  .nullish()
+  .transform((value) => value ?? null);
+const errorSchema = z.object({ name: text, message: text, stack: text, code: text, expected: text, actual: text });
+export type ErrorRecord = z.infer<typeof errorSchema>;
+
+const path = z.array(z.string().max(20_000)).max(200);
+const position = z.number().int().nonnegative();
+
+const resultSchema = z.object({
+  e: z.literal('result'),
+  runner: z.enum(['mocha', 'node:test', 'tape']),
+  /** Mocha: the test's number in its process; a test that fails after it passed is told twice. */
+  test: z.number().optional(),
+  file: text,
+  path,
+  status: z.enum(['passed', 'failed', 'skipped', 'todo']),
+  line: number,
+  seconds: number,
+  suite: z.boolean().optional(),
+  hook: z.boolean().optional(),
+  failureType: text,
+  error: errorSchema.nullish().transform((value) => value ?? null),
+});
+export type ResultEvent = z.infer<typeof resultSchema>;
+
+const eventSchema = z.discriminatedUnion('e', [
+  resultSchema,
+  z.object({ e: z.literal('begin'), runner: z.string(), file: text, path }),
+  z.object({ e: z.literal('output'), file: text, stream: z.enum(['out', 'err']), text: z.string() }),
+  z.object({ e: z.literal('uncaught'), main: z.string(), file: text, path: path.nullish(), handled: z.boolean(), error: errorSchema }),
+  z.object({ e: z.literal('exit'), main: z.string(), code: z.number() }),
+  z.object({ e: z.literal('done'), runner: z.string() }),
+]);
+export type ProbeEvent = z.infer<typeof eventSchema>;
+
+const scripts = z.array(z.tuple([z.string(), z.string(), z.array(position)]));
+const coverageSchema = z.discriminatedUnion('e', [
+  z.object({ e: z.literal('covered'), runner: z.string(), file: text, path, scripts }),
+  z.object({ e: z.literal('loaded'), file: text, scripts }),
+  z.object({ e: z.literal('source'), script: z.string(), path: z.string(), text: z.string() }),
+]);
+export type CoverageEvent = z.infer<typeof coverageSchema>;
+
+/** All events of a run, process by process in the order in which they started; lines that are no events are left out. */
+export async function readEvents(folder: string): Promise<ProbeEvent[]> {
+  const events: ProbeEvent[] = [];
+  for (const file of await eventFiles(folder, 'events-', maxReportBytes)) {
+    for await (const event of lines(file, eventSchema)) events.push(event);
+  }
+  return events;
+}
+
+/** Coverage events, one list a process. */
+export async function* readCoverageEvents(folder: string): AsyncGenerator<CoverageEvent[]> {
+  for (const file of await eventFiles(folder, 'coverage-', 4 * maxReportBytes)) {
+    const events: CoverageEvent[] = [];
+    for await (const event of lines(file, coverageSchema)) events.push(event);
+    yield events;
+  }
+}
+
+async function eventFiles(folder: string, prefix: string, maxBytes: number): Promise<string[]> {
+  const names = (await readdir(folder).catch(() => [])).filter((name) => name.startsWith(prefix) && name.endsWith('.jsonl'));
+  const started = (name: string): number => Number(/-(\d+)-/.exec(name)?.[1] ?? 0);
+  names.sort((a, b) => started(a) - started(b) || a.localeCompare(b));
+  const files: string[] = [];
+  let total = 0;
+  for (const name of names) {
+    const file = join(folder, name);
+    const found = await stat(file).catch(() => null);
+    if (found === null || !found.isFile()) continue;
+    total += found.size;
+    if (total > maxBytes) break;
+    files.push(file);
+  }
+  return files;
+}
+
+async function* lines<T>(file: string, schema: z.ZodType<T>): AsyncGenerator<T> {
+  const input = createReadStream(file, 'utf8');
+  try {
+    for await (const line of createInterface({ input, crlfDelay: Number.POSITIVE_INFINITY })) {
+      const event = parseLine(line, schema);
+      if (event !== null) yield event;
+    }
+  } catch {
+    // A report that cannot be read is a report that is not there.
+  } finally {
+    input.destroy();
+  }
+}
+
+function parseLine<T>(line: string, schema: z.ZodType<T>): T | null {
+  try {
+    const parsed = schema.safeParse(JSON.parse(line));
+    return parsed.success ? parsed.data : null;
+  } catch {
+    return null;
+  }
+}

@@ -1,0 +1,86 @@
+// Stack traces of JavaScript engines as frames, with paths relative to the repository.
+import { isAbsolute, posix } from 'node:path';
+import type { Frame } from './types.ts';
+
+/** Where a run took place: the root, and the folder its commands ran in (relative paths in traces belong to it). */
+export interface Place {
+  readonly root: string;
+  readonly cwd: string;
+}
+
+const position = /^(.*?):(\d+)(?::(\d+))?$/;
+
+/**
+ * The frames of a stack trace in the form of V8 (`at name (file:line:column)`), as printed by Node and the runners on top of it
+ * (`❯ name file:line:column` of vitest, `at name file:line:column` of TAP diagnostics).
+ */
+export function parseFrames(stack: string, place: Place, limit = 50): Frame[] {
+  const frames: Frame[] = [];
+  for (const line of stack.split('\n')) {
+    if (frames.length >= limit) break;
+    const frame = parseFrame(line, place);
+    if (frame !== null) frames.push(frame);
+  }
+  return frames;
+}
+
+/** The frame that one line of a stack trace is, or null. */
+export function parseFrame(line: string, place: Place): Frame | null {
+  if (line.length > 4000) return null;
+  const text = /^\s*(?:at|❯|›)\s+(.*?)\s*$/.exec(line)?.[1];
+  if (text === undefined) return null;
+  const inParentheses = /^(.*?)\s*\((.*)\)$/.exec(text);
+  if (inParentheses !== null) {
+    const location = locate(inParentheses[2] ?? '', place);
+    if (location !== null) return { ...location, function: functionName(inParentheses[1] ?? '') };
+  }
+  const bare = locate(text.replace(/^async\s+/, ''), place);
+  if (bare !== null && !/^\S+\s+\S*[/\\]/.test(bare.file)) return { ...bare, function: null };
+  const named = /^(.*?)\s+(\S+:\d+(?::\d+)?)$/.exec(text);
+  const location = named === null ? null : locate(named[2] ?? '', place);
+  return location === null ? bare && { ...bare, function: null } : { ...location, function: functionName(named?.[1] ?? '') };
+}
+
+function functionName(text: string): string | null {
+  const name = text.replace(/^(?:async|new)\s+/, '').replace(/\s*\[as .*\]$/, '');
+  return name === '' || name === '<anonymous>' || name === 'Object.<anonymous>' ? null : name;
+}
+
+function locate(text: string, place: Place): Omit<Frame, 'function'> | null {
+  const match = position.exec(text.replace(/\?[^:)]*(?=:\d)/, ''));
+  const file = match?.[1];
+  if (match === null || file === undefined || file === '' || file === '<anonymous>' || file === 'native') return null;
+  const relative = relativeToRoot(file, place);
+  return {
+    file: relative.path,
+    line: Number(match[2]),
+    column: match[3] === undefined ? null : Number(match[3]),
+    inRepository: relative.inside && !relative.path.split('/').includes('node_modules'),
+  };
+}
+
+/** `file` as printed (a URL, absolute, or relative to the folder of the run) as a path relative to the root with `/`. */
+export function relativeToRoot(file: string, { root, cwd }: Place): { readonly path: string; readonly inside: boolean } {
+  const path = fromUrl(file);
+  if (/^(?:node:|internal\/|evalmachine\.|https?:|data:|wasm:|webpack:)/.test(path)) return { path, inside: false };
+  const absolute = isAbsolute(path) ? posix.normalize(path) : posix.join(cwd, path);
+  if (absolute === root) return { path: '', inside: true };
+  if (absolute.startsWith(`${root}/`)) return { path: absolute.slice(root.length + 1), inside: true };
+  return { path, inside: false };
+}
+
+function fromUrl(file: string): string {
+  const bare = file.startsWith('file://') ? file.slice('file://'.length) : file;
+  if (bare === file) return file.replaceAll('\\', '/');
+  try {
+    return decodeURIComponent(bare);
+  } catch {
+    return bare;
+  }
+}
+
+/** `text` without the root: ids, messages and traces are the same wherever the tree lies. */
+export function withoutRoot(text: string, { root }: Place): string {
+  if (!text.includes(root)) return text;
+  return text.replaceAll(`file://${root}/`, '').replaceAll(`${root}/`, '').replaceAll(root, '.');
+}

@@ -1,0 +1,262 @@
+// Adds a machine-readable report, and where asked a selection of tests, to the command of a runner. What its author wrote stays otherwise.
+import { type Argument, allWords, type OptionTable, optionsOf, parseArguments, positionalsOf, without } from './arguments.ts';
+import type { RunnerCommand } from './commands.ts';
+import { quote, renderCommand, type Word, word } from './shell.ts';
+
+/** Which tests of a runner's command to run; paths are relative to the folder the command runs in. */
+export interface Selection {
+  readonly files: readonly string[];
+  /** What the runner's name filter takes for each test; null runs the files whole. */
+  readonly names: readonly string[] | null;
+  /** `files` are changed sources, and the runner finds the tests that import them. */
+  readonly related: boolean;
+}
+
+export interface Instruments {
+  readonly mochaReporter: string;
+  readonly nodeReporter: string;
+  /** Where this command's own report goes (jest, vitest). */
+  readonly jsonReport: string;
+  /** Jest's runner that measures code, and vitest's reporter that adds a set-up file; null when coverage is not asked for. */
+  readonly jestCoverage: string | null;
+  readonly vitestCoverage: string | null;
+  /** Major version of an installed `tap`. */
+  readonly tapMajor: number;
+  readonly nodeFile: NodeFileKind;
+}
+
+/** What a `node file.js` command uses. */
+export type NodeFileKind = 'node:test' | 'tape' | 'tap' | 'plain';
+
+const set = (text: string): ReadonlySet<string> => new Set(text.split(' '));
+
+export const optionTables: Readonly<Record<RunnerCommand['kind'], OptionTable>> = {
+  mocha: {
+    values: set(
+      '--config --package --extension --file --require -r --reporter -R --reporter-option --reporter-options -O --ui -u --timeout --timeouts -t --slow -s --grep -g --fgrep -f --retries --jobs -j --spec --ignore --exclude --watch-files --watch-ignore --node-option -n --compilers --opts --globals --global --import --loader -C --conditions --paths -p',
+    ),
+  },
+  jest: {
+    values: set(
+      '--config -c --testPathPattern --testNamePattern -t --maxWorkers -w --outputFile --rootDir --env --testEnvironment --testRunner --runner --cacheDirectory --changedSince --coverageDirectory --coverageProvider --coverageThreshold --globals --globalSetup --globalTeardown --maxConcurrency --preset --resolver --seed --shard --testTimeout --testSequencer --moduleNameMapper --transform --collectCoverageFrom --workerIdleMemoryLimit --filter -f --testURL --notifyMode --prettierPath --snapshotFormat --moduleDirectories --testResultsProcessor',
+    ),
+    lists: set(
+      '--reporters --selectProjects --ignoreProjects --coverageReporters --coveragePathIgnorePatterns --testPathIgnorePatterns --testPathPatterns --modulePathIgnorePatterns --setupFiles --setupFilesAfterEnv --roots --projects --testMatch --testRegex --moduleFileExtensions --modulePaths --transformIgnorePatterns --watchPathIgnorePatterns --snapshotSerializers --unmockedModulePathPatterns --haste --extraGlobals',
+    ),
+  },
+  vitest: {
+    values: set(
+      '--config -c --root -r --dir --reporter --outputFile --environment --pool --project --testNamePattern -t --maxWorkers --minWorkers --mode --testTimeout --hookTimeout --teardownTimeout --retry --bail --shard --exclude --workspace --tagsFilter --sequence --diff --logHeapUsage --maxConcurrency --configLoader --browser.name --vmMemoryLimit --execArgv',
+    ),
+  },
+  tape: { values: set('-r --require -i --ignore --ignore-pattern') },
+  tap: {
+    values: set(
+      '-R --reporter -r --require -c -j --jobs -t --timeout -o --output-file --coverage-report --node-arg --test-arg --before --after --nyc-arg --include --exclude --grep -g --plugin --config',
+    ),
+  },
+  'node:test': nodeTable(),
+  script: nodeTable(),
+};
+
+function nodeTable(): OptionTable {
+  return {
+    values: set(
+      '-r --require --import --loader --experimental-loader -C --conditions --env-file --env-file-if-exists --tsconfig --test-name-pattern --test-skip-pattern --test-reporter --test-reporter-destination --test-concurrency --test-timeout --test-shard --test-isolation --test-coverage-include --test-coverage-exclude --test-global-setup --stack-trace-limit --max-old-space-size --input-type',
+    ),
+  };
+}
+
+/** Option names that a regular expression can be built for. */
+const maxPattern = 6000;
+
+export function escapeRegex(text: string): string {
+  return text.replace(/[\\^$.*+?()[\]{}|/]/g, '\\$&').replace(/\n/g, '\\n');
+}
+
+function namePattern(names: readonly string[]): string | null {
+  const alternatives = [...new Set(names)].map(escapeRegex);
+  const pattern = alternatives.length === 1 ? `^${alternatives[0]}$` : `^(${alternatives.join('|')})$`;
+  return pattern.length <= maxPattern ? pattern : null;
+}
+
+/** The command's line with its reports added; with a selection, for that alone. */
+export function instrument(command: RunnerCommand, tools: Instruments, selection: Selection | null, lean: boolean): string {
+  const words = [
+    ...(lean || selection !== null ? command.leanWrappers : command.wrappers),
+    ...runnerWords(command, tools, selection, lean),
+  ];
+  return renderCommand({ assignments: command.assignments, words, redirections: selection === null ? command.command.redirections : [] });
+}
+
+function runnerWords(command: RunnerCommand, tools: Instruments, selection: Selection | null, lean: boolean): Word[] {
+  const behindDashes = command.args[0]?.value === '--';
+  const ownArgs = behindDashes ? command.args.slice(1) : command.args;
+  const keepDashes = behindDashes && selection === null && !lean;
+  const program = keepDashes ? [...command.program, word('--')] : [...command.program];
+  const parsed = parseArguments(ownArgs, optionTables[command.kind]);
+  switch (command.kind) {
+    case 'mocha':
+      return [...program, ...mochaArguments(parsed, tools, selection)];
+    case 'jest':
+      return [...program, ...jestArguments(parsed, tools, selection, lean)];
+    case 'vitest':
+      return [...program, ...vitestArguments(parsed, tools, selection, lean)];
+    case 'tape':
+      return tapeWords(command, program, parsed, selection);
+    case 'tap':
+      return [...program, ...tapArguments(parsed, tools, selection)];
+    case 'node:test':
+      return nodeTestWords(program, parsed, tools, selection);
+    case 'script':
+      return scriptWords(program, ownArgs, tools, selection);
+  }
+}
+
+function mochaArguments(parsed: readonly Argument[], tools: Instruments, selection: Selection | null): Word[] {
+  const kept = without(parsed, ['--reporter', '-R', '--reporter-option', '--reporter-options', '-O', '--watch', '-w', '--full-trace']);
+  const reporter = [word('--reporter'), word(tools.mochaReporter)];
+  if (selection === null) return [...reporterBeforeDashes(kept, reporter)];
+  const pattern = selection.names === null ? null : namePattern(selection.names);
+  const options = optionsOf(pattern === null ? kept : without(kept, ['--grep', '-g', '--fgrep', '-f', '--invert', '-i']));
+  return [...options, ...reporter, ...(pattern === null ? [] : [word('--grep'), word(pattern)]), ...files(selection)];
+}
+
+function reporterBeforeDashes(parsed: readonly Argument[], added: readonly Word[]): Word[] {
+  const dashes = parsed.findIndex(({ option }) => option === '--');
+  const before = dashes < 0 ? parsed : parsed.slice(0, dashes);
+  return [...allWords(before), ...added, ...(dashes < 0 ? [] : allWords(parsed.slice(dashes)))];
+}
+
+function jestArguments(parsed: readonly Argument[], tools: Instruments, selection: Selection | null, lean: boolean): Word[] {
+  const kept = without(parsed, [
+    '--json',
+    '--outputFile',
+    '--watch',
+    '--watchAll',
+    '--onlyChanged',
+    '-o',
+    '--changedSince',
+    '--testLocationInResults',
+  ]);
+  const report = [word('--json'), word(`--outputFile=${tools.jsonReport}`), word('--testLocationInResults')];
+  const measuring = tools.jestCoverage === null ? [] : [word(`--testRunner=${tools.jestCoverage}`)];
+  if (selection === null) {
+    const noThreshold = lean ? [word('--coverage=false')] : [];
+    return [...report, ...measuring, ...noThreshold, ...allWords(lean ? without(kept, ['--coverage', '--collectCoverage']) : kept)];
+  }
+  const options = optionsOf(
+    without(kept, [
+      '--coverage',
+      '--collectCoverage',
+      '--testPathPattern*',
+      '--testNamePattern',
+      '-t',
+      '--runTestsByPath',
+      '--findRelatedTests',
+    ]),
+  );
+  const pattern = selection.names === null ? null : namePattern(selection.names);
+  const filter = pattern === null ? [] : [word(`--testNamePattern=${pattern}`)];
+  const how = word(selection.related ? '--findRelatedTests' : '--runTestsByPath');
+  return [...options, ...report, ...measuring, word('--coverage=false'), ...filter, how, ...files(selection)];
+}
+
+function vitestArguments(parsed: readonly Argument[], tools: Instruments, selection: Selection | null, lean: boolean): Word[] {
+  const [first, ...rest] = parsed;
+  const verb = first?.option === null ? first.words[0]?.value : null;
+  const isVerb = verb === 'run' || verb === 'watch' || verb === 'dev' || verb === 'related';
+  const kept = without(isVerb ? rest : parsed, ['--reporter', '--outputFile*', '--watch', '-w', '--run', '--ui', '--open', '--changed']);
+  const coverage = lean || selection !== null;
+  const reporters = [word('--reporter=default'), word('--reporter=json'), word(`--outputFile.json=${tools.jsonReport}`)];
+  if (tools.vitestCoverage !== null) reporters.push(word(`--reporter=${tools.vitestCoverage}`));
+  const rules = coverage ? without(kept, ['--coverage*']) : kept;
+  const off = coverage ? [word('--coverage.enabled=false')] : [];
+  if (selection === null)
+    return [
+      word(verb === 'related' ? 'related' : 'run'),
+      ...allWords(rules),
+      ...(verb === 'related' ? [word('--run')] : []),
+      ...off,
+      ...reporters,
+    ];
+  const options = optionsOf(without(rules, ['--testNamePattern', '-t']));
+  const pattern = selection.names === null ? null : namePattern(selection.names);
+  const filter = pattern === null ? [] : [word(`--testNamePattern=${pattern}`)];
+  const start = selection.related ? [word('related'), word('--run')] : [word('run')];
+  return [...start, ...options, ...off, ...reporters, ...filter, ...files(selection)];
+}
+
+/** One file under tape's own program is the same as under `node`, which starts faster. */
+function tapeWords(command: RunnerCommand, program: readonly Word[], parsed: readonly Argument[], selection: Selection | null): Word[] {
+  if (selection === null) return [...program, ...allWords(parsed)];
+  const [only, ...others] = selection.files;
+  const requires = parsed.filter(({ option }) => option === '-r' || option === '--require').flatMap(({ words }) => words);
+  const plainStart =
+    command.leanWrappers.length === 0 || command.leanWrappers.every((each) => /(?:^|\/)cross-env$|=/.test(each.value ?? ''));
+  const otherOptions = without(parsed, ['-r', '--require', '-i', '--ignore', '--ignore-pattern']).some(({ option }) => option !== null);
+  if (only !== undefined && others.length === 0 && plainStart && !otherOptions) return [word('node'), ...requires, ...files(selection)];
+  return [...program, ...optionsOf(without(parsed, ['-i', '--ignore', '--ignore-pattern'])), ...files(selection)];
+}
+
+function tapArguments(parsed: readonly Argument[], tools: Instruments, selection: Selection | null): Word[] {
+  const kept = without(parsed, ['--reporter', '-R', '--watch', '-w']);
+  const report = [word('--reporter=tap')];
+  if (selection === null) return [...report, ...allWords(kept)];
+  // Thresholds hold for all tests, not for some.
+  const coverage = tools.tapMajor >= 18 ? [word('--disable-coverage')] : tools.tapMajor >= 10 ? [word('--no-check-coverage')] : [];
+  const options = optionsOf(
+    without(kept, ['--cov', '--coverage*', '--check-coverage', '--100', '--branches', '--lines', '--functions', '--statements']),
+  );
+  return [...report, ...coverage, ...options, ...files(selection)];
+}
+
+const nodeReports = ['--test-reporter', '--test-reporter-destination'];
+const nodeCoverage = ['--experimental-test-coverage', '--test-coverage*'];
+
+/** One file is run without `--test`, which would start a second process for it. */
+function nodeTestWords(program: readonly Word[], parsed: readonly Argument[], tools: Instruments, selection: Selection | null): Word[] {
+  const kept = without(parsed, [...nodeReports, '--watch']);
+  const report = word(`--test-reporter=${tools.nodeReporter}`);
+  if (selection === null) return [...program, report, ...allWords(kept)];
+  const single = selection.files.length === 1;
+  const dropped = [
+    ...nodeCoverage,
+    '--test-name-pattern',
+    '--test-only',
+    '--test-shard',
+    ...(single ? ['--test', '--test-concurrency', '--test-isolation', '--experimental-test-isolation', '--test-force-exit'] : []),
+  ];
+  return [...program, report, ...optionsOf(without(kept, dropped)), ...nodeFilter(selection), ...files(selection)];
+}
+
+function nodeFilter(selection: Selection): Word[] {
+  const pattern = selection.names === null ? null : namePattern(selection.names);
+  return pattern === null ? [] : [word(`--test-name-pattern=${pattern}`)];
+}
+
+function scriptWords(program: readonly Word[], args: readonly Word[], tools: Instruments, selection: Selection | null): Word[] {
+  if (tools.nodeFile !== 'node:test') return [...program, ...args];
+  const parsed = parseArguments(args, optionTables.script);
+  const kept = without(parsed, nodeReports);
+  const filter = selection === null ? [] : nodeFilter(selection);
+  return [...program, word(`--test-reporter=${tools.nodeReporter}`), ...filter, ...allWords(kept)];
+}
+
+/** Files as arguments that cannot be taken for options. */
+function files(selection: Selection): Word[] {
+  return selection.files.map((file) => word(file.startsWith('-') ? `./${file}` : file));
+}
+
+/** The file of a `node file.js` command, as written; null when only the shell knows it. */
+export function scriptFile(command: RunnerCommand): string | null {
+  if (command.kind !== 'script') return null;
+  return positionalsOf(parseArguments(command.args, optionTables.script))[0]?.value ?? null;
+}
+
+/** A further `NODE_OPTIONS` for a word such as `NODE_OPTIONS=--no-warnings`, of an assignment or of `cross-env`. */
+export function withNodeOptions(each: Word, options: string): Word {
+  if (!/^NODE_OPTIONS=/.test(each.value ?? each.raw.replace(/^["']/, ''))) return each;
+  const raw = each.raw + quote(` ${options}`);
+  return { kind: 'word', raw, value: each.value === null ? null : `${each.value} ${options}` };
+}

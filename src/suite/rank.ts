@@ -1,0 +1,93 @@
+// Spectrum-based fault localisation: the lines that failing tests execute and passing ones do not.
+import { isTestFile } from './test-files.ts';
+import type { Coverage, Suspect, TestResult } from './types.ts';
+
+interface Candidate {
+  readonly path: string;
+  readonly line: number;
+  failed: number;
+  passed: number;
+}
+
+/** Where stack traces of failing tests point: a prior of at most 0.5 for the innermost frame in the repository. */
+interface FramePrior {
+  readonly path: string;
+  readonly line: number;
+  readonly weight: number;
+}
+
+/**
+ * The most suspicious lines, best first. Score: Ochiai, failed(l) / √(allFailed · (failed(l) + passed(l))), of Abreu, Zoeteweij and
+ * van Gemund, "On the Accuracy of Spectrum-based Fault Localization" (TAICPART-MUTATION 2007), combined as by independent evidence
+ * with the prior of ssFix (Xin and Reiss, ASE 2017) that a fault lies where the stack trace says. Works with either alone.
+ */
+export function rankSuspects(coverage: Coverage | null, failing: readonly TestResult[], limit: number): Suspect[] {
+  const priors = framePriors(failing);
+  const candidates = coverage === null ? new Map<string, Candidate>() : countLines(coverage);
+  for (const { path, line } of priors.values()) {
+    const key = `${path}:${line}`;
+    if (!candidates.has(key)) candidates.set(key, { path, line, failed: 0, passed: 0 });
+  }
+  const allFailed = coverage?.tests.filter(({ failed }) => failed).length ?? 0;
+  const ranked = [...candidates.values()].map((candidate) => {
+    const { path, line, failed, passed } = candidate;
+    const ochiai = failed === 0 ? 0 : failed / Math.sqrt(allFailed * (failed + passed));
+    const prior = priors.get(`${path}:${line}`)?.weight ?? 0;
+    return { path, line, passed, score: 1 - (1 - ochiai) * (1 - prior), distance: 0 };
+  });
+  const suspects = ranked.filter(({ score }) => score > 0);
+  const frames = [...priors.values()];
+  for (const suspect of suspects) suspect.distance = distanceTo(frames, suspect.path, suspect.line);
+  suspects.sort(
+    (a, b) => b.score - a.score || a.distance - b.distance || a.passed - b.passed || a.path.localeCompare(b.path) || a.line - b.line,
+  );
+  return suspects.slice(0, limit).map(({ path, line, score }) => ({ path, line, score: Math.round(score * 1000) / 1000 }));
+}
+
+/** How many failing and passing tests execute each line that a failing one executes. */
+function countLines(coverage: Coverage): Map<string, Candidate> {
+  const candidates = new Map<string, Candidate>();
+  const failing = coverage.tests.filter(({ failed }) => failed);
+  const passing = coverage.tests.filter(({ failed }) => !failed);
+  for (const test of failing) {
+    for (const [path, lines] of test.lines) {
+      if (isTestFile(path)) continue;
+      for (const line of lines) {
+        const candidate = candidates.get(`${path}:${line}`);
+        if (candidate === undefined) candidates.set(`${path}:${line}`, { path, line, failed: 1, passed: 0 });
+        else candidate.failed += 1;
+      }
+    }
+  }
+  const paths = new Set([...candidates.values()].map(({ path }) => path));
+  for (const test of passing) {
+    for (const [path, lines] of test.lines) {
+      if (!paths.has(path)) continue;
+      for (const line of lines) {
+        const candidate = candidates.get(`${path}:${line}`);
+        if (candidate !== undefined) candidate.passed += 1;
+      }
+    }
+  }
+  return candidates;
+}
+
+function framePriors(failing: readonly TestResult[]): ReadonlyMap<string, FramePrior> {
+  const priors = new Map<string, FramePrior>();
+  for (const { frames, file } of failing) {
+    const own = frames.filter((frame) => frame.inRepository && frame.file !== file && !isTestFile(frame.file));
+    for (const [depth, { file: path, line }] of own.slice(0, 10).entries()) {
+      const key = `${path}:${line}`;
+      const weight = (priors.get(key)?.weight ?? 0) + 0.5 / (depth + 1) / failing.length;
+      priors.set(key, { path, line, weight: Math.min(weight, 0.5) });
+    }
+  }
+  return priors;
+}
+
+/** Lines between a line and the nearest frame in its file. */
+function distanceTo(frames: readonly FramePrior[], path: string, line: number): number {
+  let nearest = Number.MAX_SAFE_INTEGER;
+  for (const frame of frames) if (frame.path === path) nearest = Math.min(nearest, Math.abs(frame.line - line));
+  return nearest;
+}

@@ -1,0 +1,100 @@
+// The JSON report of jest, which vitest writes too.
+import { z } from 'zod';
+import { maxReportBytes } from './events.ts';
+import { readText } from './manifest.ts';
+import { fileLevel, type RawResult } from './results.ts';
+import { plain } from './text.ts';
+import type { TestStatus } from './types.ts';
+
+const assertionSchema = z.object({
+  ancestorTitles: z.array(z.string()).catch([]),
+  title: z.string().catch(''),
+  status: z.string().catch('failed'),
+  duration: z.number().nullish().catch(null),
+  location: z.object({ line: z.number() }).nullish().catch(null),
+  failureMessages: z.array(z.string()).nullish().catch(null),
+  failureDetails: z.array(z.unknown()).nullish().catch(null),
+});
+
+const reportSchema = z.object({
+  testResults: z.array(
+    z.object({
+      name: z.string().optional().catch(undefined),
+      status: z.string().optional().catch(undefined),
+      message: z.string().optional().catch(undefined),
+      assertionResults: z.array(assertionSchema).catch([]),
+    }),
+  ),
+});
+
+const details = z.object({ matcherResult: z.object({ expected: z.unknown().optional(), actual: z.unknown().optional() }) });
+
+const statuses: Readonly<Record<string, TestStatus>> = {
+  passed: 'passed',
+  failed: 'failed',
+  todo: 'todo',
+  pending: 'skipped',
+  skipped: 'skipped',
+  disabled: 'skipped',
+};
+
+/** The results in a report file; null when there is none, or what is there is no report. */
+export async function readJsonReport(file: string): Promise<RawResult[] | null> {
+  const text = await readText(file, maxReportBytes);
+  return text === null ? null : parseJsonReport(text);
+}
+
+export function parseJsonReport(text: string): RawResult[] | null {
+  let value: unknown;
+  try {
+    value = JSON.parse(text);
+  } catch {
+    return null;
+  }
+  const parsed = reportSchema.safeParse(value);
+  if (!parsed.success) return null;
+  const results: RawResult[] = [];
+  for (const suite of parsed.data.testResults) {
+    const file = suite.name ?? null;
+    for (const assertion of suite.assertionResults) results.push(toRaw(file, assertion));
+    const explained = suite.assertionResults.some((assertion) => assertion.status === 'failed');
+    if (suite.status === 'failed' && !explained) {
+      const message = plain(suite.message ?? 'the file failed outside of its tests');
+      results.push({ file, path: [fileLevel], name: fileLevel, status: 'failed', message, stack: message });
+    }
+  }
+  return results;
+}
+
+function toRaw(file: string | null, assertion: z.infer<typeof assertionSchema>): RawResult {
+  const path = [...assertion.ancestorTitles.filter((title) => title !== ''), assertion.title];
+  const printed = plain((assertion.failureMessages ?? []).join('\n\n'));
+  const frames = printed.search(/^\s+at /m);
+  const values = valuesOf(assertion.failureDetails?.[0], printed);
+  return {
+    file,
+    path,
+    name: path.join(' '),
+    status: statuses[assertion.status] ?? 'skipped',
+    line: assertion.location?.line ?? null,
+    seconds: typeof assertion.duration === 'number' ? assertion.duration / 1000 : null,
+    message: (frames < 0 ? printed : printed.slice(0, frames)).replace(/^Error: /, '').trim() || 'failed',
+    stack: printed,
+    ...values,
+  };
+}
+
+/** Jest gives the values of its matchers; vitest has them in the sentence only. */
+function valuesOf(detail: unknown, printed: string): Pick<RawResult, 'expected' | 'actual'> {
+  const parsed = details.safeParse(detail);
+  if (parsed.success) return { expected: show(parsed.data.matcherResult.expected), actual: show(parsed.data.matcherResult.actual) };
+  const sentence =
+    /expected (.+?) (?:not )?to (?:be|equal|deeply equal|strictly equal|loosely equal|have length|contain|include|match)\b(?: of)? ([^\n]+?)(?: \/\/ .*| but got .*)?$/m.exec(
+      printed,
+    );
+  return sentence === null ? {} : { actual: sentence[1] ?? null, expected: sentence[2] ?? null };
+}
+
+function show(value: unknown): string | null {
+  return value === undefined ? null : typeof value === 'string' ? `'${value}'` : JSON.stringify(value);
+}

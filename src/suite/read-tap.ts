@@ -1,0 +1,134 @@
+// TAP as tape, tap and others print it: nested subtests, `# comments` as names of tests, YAML diagnostics.
+import { Parser, type Result } from 'tap-parser';
+import type { RawResult } from './results.ts';
+import { plain } from './text.ts';
+
+/** The same results as those of the one file that printed them. */
+export function ownedBy(file: string, results: readonly RawResult[]): RawResult[] {
+  return results.map((result) => ({ ...result, file, fileInId: true }));
+}
+
+export interface TapReading {
+  /** Whether the text is TAP: a version or a plan, and not only lines that begin with `ok`. */
+  readonly isTap: boolean;
+  readonly results: readonly RawResult[];
+  readonly bailedOut: string | null;
+}
+
+/** Results of all TAP in `text`; whatever else stands there is passed over. Never throws. */
+export async function readTap(text: string): Promise<TapReading> {
+  const nothing: TapReading = { isTap: false, results: [], bailedOut: null };
+  const clean = plain(text);
+  const isTap = /^TAP version \d+$/m.test(clean) || (/^1\.\.\d+/m.test(clean) && /^(?:not )?ok\b/m.test(clean));
+  if (!isTap) return nothing;
+  try {
+    return await parse(clean);
+  } catch {
+    return nothing;
+  }
+}
+
+async function parse(text: string): Promise<TapReading> {
+  const results: RawResult[] = [];
+  let bailedOut: string | null = null;
+  const parser = new Parser({ strict: false });
+  listen(parser, [], results);
+  parser.on('bailout', (reason: string) => {
+    bailedOut = reason;
+  });
+  const ended = new Promise<void>((resolve) => {
+    parser.on('complete', () => resolve());
+  });
+  const lines = text.split('\n');
+  for (let at = 0; at < lines.length; at += 2000) {
+    parser.write(`${lines.slice(at, at + 2000).join('\n')}\n`);
+    await new Promise((resolve) => setImmediate(resolve));
+  }
+  parser.end();
+  await ended;
+  return { isTap: true, results, bailedOut };
+}
+
+/** Collects the assertions of `parser` and, before its own, those of the subtests in it. */
+function listen(parser: Parser, path: readonly string[], results: RawResult[]): void {
+  let heading: string | null = null;
+  let hadSubtests = false;
+  parser.on('child', (child: Parser) => {
+    hadSubtests = true;
+    listen(child, [...path, child.name], results);
+  });
+  parser.on('comment', (comment: string) => {
+    const title = /^# (?!Subtest)(.*)$/.exec(comment.trim())?.[1] ?? '';
+    if (title !== '' && !/^(?:tests|pass|fail|ok|skip|todo|failed \d+|time=|duration_ms|cancelled|suites)\b/i.test(title)) heading = title;
+  });
+  parser.on('assert', (assertion: Result) => {
+    // The line that sums a subtest up says nothing that its assertions have not said, unless it failed without one.
+    const subtestName = hadSubtests ? assertion.name : null;
+    hadSubtests = false;
+    if (
+      subtestName !== null &&
+      (assertion.ok ||
+        results.some((result) => result.status === 'failed' && result.path.join(' > ').startsWith([...path, subtestName].join(' > '))))
+    )
+      return;
+    results.push(toRaw(assertion, path.length === 0 && heading !== null ? [heading] : path));
+  });
+}
+
+function toRaw(assertion: Result, path: readonly string[]): RawResult {
+  const name = assertion.name.replace(/^- /, '') || '(unnamed assert)';
+  const status = assertion.skip ? 'skipped' : assertion.todo ? 'todo' : assertion.ok ? 'passed' : 'failed';
+  const diag: Record<string, unknown> = typeof assertion.diag === 'object' && assertion.diag !== null ? { ...assertion.diag } : {};
+  const at = position(diag.at);
+  // The tap runner's outermost subtests are files.
+  const [first] = path;
+  const isFile = first !== undefined && /\.[cm]?[jt]sx?$/.test(first) && !/\s/.test(first);
+  return {
+    file: isFile ? first : (at?.file ?? null),
+    fileInId: isFile,
+    path: [...(isFile ? path.slice(1) : path), name],
+    name: path.join(' ') || name,
+    status,
+    line: at?.line ?? null,
+    seconds: typeof assertion.time === 'number' ? assertion.time / 1000 : null,
+    ...(status === 'failed' ? failure(name, diag, at) : {}),
+  };
+}
+
+interface Position {
+  readonly file: string;
+  readonly line: number;
+  readonly text: string;
+}
+
+/** `at` is `name (file:line:column)` in tape and an object in tap. */
+function position(at: unknown): Position | null {
+  if (typeof at === 'string') {
+    const match = /(?:\(|^)([^()]+?):(\d+)(?::\d+)?\)?$/.exec(at.trim());
+    return match?.[1] === undefined ? null : { file: match[1], line: Number(match[2]), text: at };
+  }
+  if (typeof at !== 'object' || at === null || !('line' in at)) return null;
+  const file = 'file' in at ? at.file : 'fileName' in at ? at.fileName : null;
+  const line = Number(at.line);
+  return typeof file === 'string' && Number.isFinite(line) ? { file, line, text: `${file}:${line}` } : null;
+}
+
+function failure(name: string, diag: Readonly<Record<string, unknown>>, at: Position | null): Partial<RawResult> {
+  const text = (value: unknown): string | null => (value === undefined ? null : typeof value === 'string' ? value : JSON.stringify(value));
+  const said = text(diag.error) ?? text(diag.message) ?? text(diag.diff);
+  const own = typeof diag.stack === 'string' ? diag.stack : null;
+  const frames =
+    own === null
+      ? ''
+      : own
+          .split('\n')
+          .map((line) => (/^\s*at /.test(line) || !/:\d+/.test(line) ? line : `    at ${line.trim()}`))
+          .join('\n');
+  const head = at === null || frames.includes(at.text) ? '' : `    at ${at.text}\n`;
+  return {
+    message: said === null || said === name ? name : `${name}\n${said}`,
+    stack: `${head}${frames}` || null,
+    expected: text(diag.expected ?? diag.wanted),
+    actual: text(diag.actual ?? diag.found),
+  };
+}

@@ -1,0 +1,106 @@
+// Reporters for runners whose own reports come too late (after a crash or a hang there is none) or say too little. They write one line
+// of JSON an event through the preloaded probe, and something readable to standard output. Kept as text, as the probe is.
+
+/** Mocha 2 and newer. */
+export const mochaReporterSource = String.raw`'use strict';
+const probe = globalThis[Symbol.for('regreen.probe')];
+let count = 0;
+const numbers = new WeakMap();
+
+function pathOf(test) {
+  if (typeof test.titlePath === 'function') return test.titlePath().map(String);
+  const path = [];
+  for (let node = test; node; node = node.parent) if (node.title) path.unshift(String(node.title));
+  return path;
+}
+
+function fileOf(test) {
+  for (let node = test; node; node = node.parent) if (typeof node.file === 'string') return node.file;
+  if (test.ctx && test.ctx.currentTest && test.ctx.currentTest !== test) return fileOf(test.ctx.currentTest);
+  return null;
+}
+
+function numberOf(test) {
+  if (!numbers.has(test)) numbers.set(test, (count += 1));
+  return numbers.get(test);
+}
+
+module.exports = function Reporter(runner) {
+  let running = null;
+  const totals = { passed: 0, failed: 0, pending: 0 };
+  const write = (test, status, error) => {
+    if (!probe) return;
+    probe.record({
+      e: 'result', runner: 'mocha', test: numberOf(test), file: fileOf(test), path: pathOf(test), status: status, hook: test.type === 'hook',
+      seconds: typeof test.duration === 'number' ? test.duration / 1000 : null, error: error === undefined ? null : probe.describe(error),
+    });
+  };
+  const done = () => {
+    if (probe && running !== null) probe.cover.end({ path: pathOf(running) });
+    running = null;
+  };
+  runner.on('test', (test) => {
+    if (!probe) return;
+    done();
+    running = test;
+    probe.record({ e: 'begin', runner: 'mocha', file: fileOf(test), path: pathOf(test) });
+    probe.cover.begin({ runner: 'mocha', file: fileOf(test), path: pathOf(test) });
+  });
+  runner.on('test end', done);
+  runner.on('pass', (test) => {
+    totals.passed += 1;
+    write(test, 'passed');
+    console.log('  ✓ ' + pathOf(test).join(' > '));
+  });
+  runner.on('pending', (test) => {
+    totals.pending += 1;
+    write(test, 'skipped');
+    console.log('  - ' + pathOf(test).join(' > '));
+  });
+  runner.on('fail', (test, error) => {
+    totals.failed += 1;
+    write(test, 'failed', error === undefined ? test.err : error);
+    console.log('  ✗ ' + pathOf(test).join(' > ') + '\n    ' + String((error && (error.stack || error.message)) || error).split('\n').join('\n    '));
+  });
+  runner.on('end', () => {
+    console.log('\n' + totals.passed + ' passing, ' + totals.failed + ' failing, ' + totals.pending + ' pending');
+    if (probe) probe.record({ e: 'done', runner: 'mocha' });
+  });
+};
+`;
+
+/** node:test of Node 20 and newer (18.15 knows such reporters too). */
+export const nodeReporterSource = String.raw`
+const probe = globalThis[Symbol.for('regreen.probe')];
+
+export default async function* report(source) {
+  let path = [];
+  for await (const { type, data } of source) {
+    try {
+      if (type === 'test:start') {
+        path = path.slice(0, data.nesting);
+        path[data.nesting] = data.name;
+      } else if (type === 'test:pass' || type === 'test:fail') {
+        const full = [...path.slice(0, data.nesting), data.name];
+        const details = data.details || {};
+        const failure = details.error;
+        const error = failure && failure.cause instanceof Error ? failure.cause : failure;
+        const status = data.todo !== undefined && data.todo !== false ? 'todo' : data.skip !== undefined && data.skip !== false ? 'skipped' : type === 'test:pass' ? 'passed' : 'failed';
+        if (probe) {
+          probe.record({
+            e: 'result', runner: 'node:test', file: data.entryFile || data.file || null, path: full, status, line: typeof data.line === 'number' ? data.line : null,
+            suite: details.type === 'suite', seconds: typeof details.duration_ms === 'number' ? details.duration_ms / 1000 : null,
+            error: error === undefined || error === null ? null : probe.describe(error), failureType: (failure && failure.failureType) || null,
+          });
+        }
+        if (status === 'failed') yield 'not ok - ' + full.join(' > ') + '\n' + String((error && (error.stack || error.message)) || error) + '\n';
+        else yield (status === 'passed' ? 'ok - ' : status + ' - ') + full.join(' > ') + '\n';
+      } else if (type === 'test:stdout' || type === 'test:stderr') {
+        if (probe) probe.record({ e: 'output', file: data.entryFile || data.file || null, stream: type === 'test:stdout' ? 'out' : 'err', text: String(data.message).slice(0, 100000) });
+        yield String(data.message);
+      } else if (type === 'test:diagnostic' && data.nesting === 0) yield '# ' + data.message + '\n';
+    } catch (error) {}
+  }
+  if (probe) probe.record({ e: 'done', runner: 'node:test' });
+}
+`;

@@ -1,0 +1,90 @@
+// Makes results with stable ids out of what the runners reported.
+import { type Place, parseFrames, relativeToRoot, withoutRoot } from './frames.ts';
+import { clip, plain } from './text.ts';
+import type { Counts, Frame, TestId, TestResult, TestStatus } from './types.ts';
+
+/** A result as a runner tells it: paths and texts as printed. */
+export interface RawResult {
+  readonly file: string | null;
+  /** False when the runner tells the file of failing tests only: an id must not depend on the outcome. */
+  readonly fileInId?: boolean;
+  /** Describe blocks and the test's own name. */
+  readonly path: readonly string[];
+  /** What the runner's name filter takes. */
+  readonly name: string;
+  readonly status: TestStatus;
+  readonly line?: number | null;
+  readonly seconds?: number | null;
+  readonly message?: string | null;
+  readonly stack?: string | null;
+  readonly expected?: string | null;
+  readonly actual?: string | null;
+}
+
+/** Last part of the id of a failure outside of tests: it passes by not being there any more. */
+export const fileLevel = '(file)';
+export const crashed = '(crash)';
+export const suiteLevel = '(suite)';
+
+/** Whether `id` names no test of its own, but a crash, a hook or the whole command. */
+export function isOutsideOfTests(id: string): boolean {
+  return /(?:^| > )\((?:file|crash|suite)\)(?: \(\d+\))?$/.test(id) || / > "(?:before|after)(?: each| all)?" hook\b[^>]*$/.test(id);
+}
+
+/** Turns raw results into results; the same id a second time gets ` (2)`. */
+export class ResultBuilder {
+  readonly #place: Place;
+  readonly #seen = new Map<string, number>();
+  readonly results: TestResult[] = [];
+
+  constructor(place: Place) {
+    this.#place = place;
+  }
+
+  add(raw: RawResult): TestResult {
+    const place = this.#place;
+    const file = raw.file === null ? null : relativeToRoot(raw.file, place).path;
+    const wanted = idOf(raw.fileInId === false ? null : raw.file, raw.path, place);
+    const count = (this.#seen.get(wanted) ?? 0) + 1;
+    this.#seen.set(wanted, count);
+    const failed = raw.status === 'failed';
+    const stack = failed && raw.stack ? clip(withoutRoot(plain(raw.stack), place), 16_000) : null;
+    const frames = stack === null ? [] : parseFrames(plain(raw.stack ?? ''), place);
+    const result: TestResult = {
+      id: count === 1 ? wanted : `${wanted} (${count})`,
+      name: raw.name,
+      file,
+      line: lineIn(file, raw.line ?? null, frames),
+      status: raw.status,
+      seconds: raw.seconds ?? null,
+      message: failed ? clip(withoutRoot(plain(raw.message ?? 'failed'), place), 8_000) : null,
+      stack,
+      frames,
+      expected: failed ? readable(raw.expected, place) : null,
+      actual: failed ? readable(raw.actual, place) : null,
+    };
+    this.results.push(result);
+    return result;
+  }
+}
+
+/** `file > describe > test`, the same wherever the root lies. */
+export function idOf(file: string | null, path: readonly string[], place: Place): TestId {
+  const names = path.map((part) => clip(withoutRoot(plain(part), place).replace(/\s+/g, ' ').trim(), 500));
+  return [...(file === null ? [] : [relativeToRoot(file, place).path]), ...names].join(' > ');
+}
+
+function readable(text: string | null | undefined, place: Place): string | null {
+  return text === null || text === undefined ? null : clip(withoutRoot(plain(text), place), 4_000);
+}
+
+function lineIn(file: string | null, line: number | null, frames: readonly Frame[]): number | null {
+  return line ?? frames.find((frame) => frame.file === file)?.line ?? null;
+}
+
+export function countResults(results: readonly TestResult[]): Counts {
+  const of = (status: TestStatus): number => results.filter((result) => result.status === status).length;
+  const passed = of('passed');
+  const failed = of('failed');
+  return { executed: passed + failed, passed, failed, skipped: of('skipped') + of('todo') };
+}
