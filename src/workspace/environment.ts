@@ -128,7 +128,7 @@ function isOurs(entry: string, ownRoot: string | null): boolean {
 }
 
 /** The folder of the `package.json` named `regreen` that this file belongs to, bundled or not. */
-const regreenRoot = findOwnRoot(import.meta.dirname);
+export const regreenRoot = findOwnRoot(import.meta.dirname);
 
 function findOwnRoot(from: string): string | null {
   for (let folder = from; ; folder = dirname(folder)) {

@@ -4,5 +4,6 @@ export { type EnvironmentSource, repositoryEnvironment, userPath } from './envir
 export { Git, type GitCall, GitError, type GitOptions } from './git.ts';
 export { createPathPolicy, type PathPolicyOptions } from './path-policy.ts';
 export { killAllCommands } from './process-group.ts';
+export { pickSandbox, type SandboxChoice, type SandboxRequest } from './sandbox.ts';
 export type * from './types.ts';
 export { openWorkspace, type WorkspaceOptions } from './workspace.ts';

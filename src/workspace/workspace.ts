@@ -12,10 +12,8 @@ import { lexicalRefusal } from './path-policy.ts';
 import { search } from './search.ts';
 import { type SliceRange, sliceOf } from './slice.ts';
 import { EditedTree, type TreeRules, writeContent } from './tree.ts';
+import { treesPrefix } from './trees-folder.ts';
 import type { Checkout, Edit, EditOutcome, Patch, PathPolicy, Replica, ScanQuery, ScanResult, Slice, Workspace } from './types.ts';
-
-/** The folder in which a workspace and all its copies live has a name of this form: the sandbox shows it, read-only, to each of them. */
-export const treesPrefix = 'regreen-trees-';
 
 export interface WorkspaceOptions {
   readonly checkout: Checkout;

@@ -1,0 +1,62 @@
+// The bubblewrap layer: namespaces of its own, a file system that can be read but for what is hidden, a few folders to write to.
+import { join, sep } from 'node:path';
+import type { ViewRule } from './sandbox-view.ts';
+import { treesPrefix } from './trees-folder.ts';
+import type { Sandbox } from './types.ts';
+
+export interface BubblewrapOptions {
+  readonly program: string;
+  readonly view: readonly ViewRule[];
+  readonly network: 'none' | 'host';
+  readonly userNamespace: boolean;
+}
+
+export function bubblewrap({ program, view, network, userNamespace }: BubblewrapOptions): Sandbox {
+  const namespaces = [
+    ...(userNamespace ? ['--unshare-user'] : []),
+    '--unshare-pid',
+    '--unshare-ipc',
+    '--unshare-uts',
+    '--unshare-cgroup-try',
+  ];
+  return {
+    layer: 'bubblewrap',
+    notStopped: [
+      'reading files outside of the home that every user of this machine may read',
+      'using the network while dependencies are installed',
+      ...(network === 'host' ? ['using the network in tests (sandbox-network: host)'] : []),
+    ],
+    wrap(argv, profile, { cwd, writable }) {
+      const isolated = profile === 'test' && network === 'none';
+      return [
+        ...[program, ...namespaces, ...(isolated ? ['--unshare-net'] : []), '--die-with-parent', '--new-session'],
+        ...['--ro-bind', '/', '/', '--dev', '/dev', '--proc', '/proc'],
+        ...view.flatMap(mount),
+        // Copies link to each other's dependencies.
+        ...new Set([cwd, ...writable].flatMap(treesFolder)),
+        ...writable.flatMap((path) => ['--bind-try', path, path]),
+        ...writable.flatMap((path) => protectedBelow(path, profile)),
+        ...['--setenv', 'TMPDIR', '/tmp', '--chdir', cwd, '--', ...argv],
+      ];
+    },
+  };
+}
+
+function mount({ path, kind }: ViewRule): string[] {
+  if (kind === 'hide-folder') return ['--tmpfs', path];
+  return kind === 'hide-file' ? ['--ro-bind', '/dev/null', path] : ['--ro-bind-try', path, path];
+}
+
+/** An install may set hooks up in its own copy's `.git`; tests may change neither it nor the workflows. */
+function protectedBelow(path: string, profile: 'test' | 'install'): string[] {
+  const names = profile === 'test' ? ['.git', '.github'] : ['.github'];
+  return names.flatMap((name) => ['--ro-bind-try', join(path, name), join(path, name)]);
+}
+
+function treesFolder(path: string): string[] {
+  const segments = path.split(sep);
+  const index = segments.findIndex((segment) => segment.startsWith(treesPrefix));
+  if (index === -1) return [];
+  const folder = segments.slice(0, index + 1).join(sep);
+  return ['--ro-bind-try', folder, folder];
+}

@@ -1,0 +1,107 @@
+// Which parts of the file system a sandboxed command sees.
+import { readFile, realpath, stat } from 'node:fs/promises';
+import { homedir } from 'node:os';
+import { delimiter, dirname, join, relative, sep } from 'node:path';
+import { isWithin } from './disk-guard.ts';
+import { regreenRoot, userPath } from './environment.ts';
+import { Git } from './git.ts';
+import { objectsFolder } from './own-repository.ts';
+import type { Checkout } from './types.ts';
+
+/** A folder or file that is covered, or one that shows through a cover above it. Deeper ones win. */
+export interface ViewRule {
+  readonly path: string;
+  readonly kind: 'hide-folder' | 'hide-file' | 'show';
+}
+
+export interface ViewRequest {
+  readonly hidden: readonly string[];
+  readonly checkout?: Checkout | undefined;
+  readonly visible?: readonly string[] | undefined;
+  readonly from?: NodeJS.ProcessEnv | undefined;
+}
+
+/** Private to each command. */
+const privateFolders = ['/tmp', '/var/tmp', '/run'];
+
+/** Folders of version managers: their programs need the whole of them, and they hold no credentials. */
+const toolFolders = [
+  '.nvm',
+  '.volta',
+  '.asdf',
+  '.nodenv',
+  '.fnm',
+  '.pyenv',
+  '.rbenv',
+  '.bun',
+  '.deno',
+  '.proto',
+  '.sdkman',
+  '.rustup',
+  'n',
+];
+const toolFoldersDeeper = ['.local/share/mise', '.local/share/fnm', '.local/share/pnpm', '.local/share/rtx'];
+
+/** The rules in the order in which they are mounted. */
+export async function sandboxView(request: ViewRequest): Promise<readonly ViewRule[]> {
+  const repository = request.checkout === undefined ? { hidden: [], visible: [] } : await repositoryPaths(request.checkout);
+  const hidden = await existing([...privateFolders, ...request.hidden, ...repository.hidden]);
+  const covers = hidden.filter((path) => path !== '/');
+  const wanted = [
+    ...(request.visible ?? []),
+    ...repository.visible,
+    ...(await toolPaths(userPath(request.from ?? process.env), covers)),
+    regreenRoot ?? import.meta.dirname,
+    // Name resolution needs this file, which often lies below /run.
+    '/etc/resolv.conf',
+  ];
+  // A link is needed under its own name too.
+  const shown = new Set([...wanted, ...(await existing(wanted))]);
+  const rules: ViewRule[] = [];
+  for (const path of covers) rules.push({ path, kind: (await stat(path)).isDirectory() ? 'hide-folder' : 'hide-file' });
+  for (const path of shown) if (covers.some((cover) => isWithin(cover, path) && cover !== path)) rules.push({ path, kind: 'show' });
+  return rules.sort((a, b) => depth(a.path) - depth(b.path) || Number(a.kind === 'show') - Number(b.kind === 'show'));
+}
+
+function depth(path: string): number {
+  return path.split(sep).length;
+}
+
+/** The checkout without its `.git`, where credentials may be kept; and of that, the objects, which our copies borrow. */
+async function repositoryPaths(checkout: Checkout): Promise<{ hidden: string[]; visible: string[] }> {
+  const git = new Git(checkout.root, { readOnly: true });
+  const folders = await git.run(['rev-parse', '--path-format=absolute', '--git-dir', '--git-common-dir']);
+  const objects = await objectsFolder(git);
+  return {
+    hidden: folders.stdout.split('\n').filter((line) => line.startsWith('/')),
+    visible: [checkout.root, ...(objects === null ? [] : await withAlternates(objects, 5))],
+  };
+}
+
+async function withAlternates(objects: string, levels: number): Promise<string[]> {
+  const listed = await readFile(join(objects, 'info', 'alternates'), 'utf8').catch(() => '');
+  const others = listed.split('\n').filter((line) => line !== '' && !line.startsWith('#'));
+  if (levels === 0 || others.length === 0) return [objects];
+  const deeper = await Promise.all(others.map((path) => withAlternates(path.startsWith('/') ? path : join(objects, path), levels - 1)));
+  return [objects, ...deeper.flat()];
+}
+
+/** The user's programs that lie below a covered folder, with the libraries beside them. */
+async function toolPaths(path: string, covers: readonly string[]): Promise<string[]> {
+  const entries = path.split(delimiter).filter((entry) => entry.startsWith('/'));
+  const real = await existing(entries);
+  return [...entries, ...real].flatMap((entry) => {
+    const cover = covers.find((each) => isWithin(each, entry) && each !== entry);
+    if (cover === undefined) return [];
+    const below = relative(cover, entry).split(sep);
+    const whole = [...toolFolders, ...toolFoldersDeeper].find((folder) => isWithin(folder, below.join(sep)));
+    if (whole !== undefined && cover === homedir()) return [join(cover, whole)];
+    return [entry, join(dirname(entry), 'lib'), join(dirname(entry), 'libexec')];
+  });
+}
+
+/** Real paths of those that are there, each once. */
+async function existing(paths: readonly string[]): Promise<string[]> {
+  const found = await Promise.all(paths.map((path) => realpath(path).catch(() => null)));
+  return [...new Set(found.filter((path) => path !== null))];
+}
