@@ -33,7 +33,7 @@ export function bubblewrap({ program, view, network, userNamespace }: Bubblewrap
         ...['--ro-bind', '/', '/', '--dev', '/dev', '--proc', '/proc'],
         ...view.flatMap(mount),
         // Copies link to each other's dependencies.
-        ...new Set([cwd, ...writable].flatMap(treesFolder)),
+        ...treesFolders([cwd, ...writable]).flatMap((path) => ['--ro-bind-try', path, path]),
         ...writable.flatMap((path) => ['--bind-try', path, path]),
         ...writable.flatMap((path) => protectedBelow(path, profile)),
         ...['--setenv', 'TMPDIR', '/tmp', '--chdir', cwd, '--', ...argv],
@@ -53,10 +53,11 @@ function protectedBelow(path: string, profile: 'test' | 'install'): string[] {
   return names.flatMap((name) => ['--ro-bind-try', join(path, name), join(path, name)]);
 }
 
-function treesFolder(path: string): string[] {
-  const segments = path.split(sep);
-  const index = segments.findIndex((segment) => segment.startsWith(treesPrefix));
-  if (index === -1) return [];
-  const folder = segments.slice(0, index + 1).join(sep);
-  return ['--ro-bind-try', folder, folder];
+function treesFolders(paths: readonly string[]): string[] {
+  const folders = paths.flatMap((path) => {
+    const segments = path.split(sep);
+    const index = segments.findIndex((segment) => segment.startsWith(treesPrefix));
+    return index === -1 ? [] : [segments.slice(0, index + 1).join(sep)];
+  });
+  return [...new Set(folders)];
 }

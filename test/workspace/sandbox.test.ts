@@ -179,7 +179,7 @@ describe('bubblewrap and files', () => {
     for (const { root } of [workspace, replica]) {
       const script = `node -p 'require("./index.js")'; git log --oneline | wc -l; cat ${repo.root}/.git/config; echo x > node_modules/dep/index.js; echo y > mine; cat mine`;
       const result = await run(sandbox, script, 'test', root);
-      expect(result.stdout).toBe('from dep\n1\ny\n');
+      expect(result.stdout, result.stderr).toBe('from dep\n1\ny\n');
     }
     expect(await readFile(join(repo.root, 'node_modules/dep/index.js'), 'utf8')).toBe('module.exports = "from dep";');
   });
