@@ -56,7 +56,7 @@ export function diagnosis({ brief, library, suspects, revert, search, judged, re
   const lines = [
     symptom(brief.failing),
     functions.length > 0 ? `Most suspicious: ${functions.join('; ')}.` : 'No line of the source stands out.',
-    revert.kind === 'breaks' ? breakingChange(revert.atoms, revert.broke, library) : '',
+    revert.kind === 'cause' ? breakingChange(revert.atoms, revert.broke, library) : '',
     revert.kind === 'none' && brief.change !== null ? 'Undoing parts of the change since the last green commit does not help.' : '',
     brief.change === null ? 'No earlier green commit is known to compare with.' : '',
     `${judged} candidate changes were judged by the tests; none passed every check.`,
@@ -94,10 +94,11 @@ function suspiciousFunctions(brief: Brief, suspects: readonly Suspect[], library
   return [...named.values()];
 }
 
-function breakingChange(atoms: readonly Atom[], broke: readonly string[], library: Library): string {
-  const tests =
-    broke.length === 0 ? 'other tests' : broke.slice(0, 3).map(code).join(', ') + (broke.length > 3 ? ` and ${broke.length - 3} more` : '');
-  return `The failure came with the change at ${placesOf(atoms)}. ${where(atoms, library)}Undoing it turns the failing tests green but breaks ${tests}, so it is cause and feature at once.`;
+function breakingChange(atoms: readonly Atom[], broke: readonly string[] | null, library: Library): string {
+  const change = `The failure came with the change at ${placesOf(atoms)}. ${where(atoms, library)}Undoing it turns the failing tests green`;
+  if (broke === null) return `${change}; whether it breaks others could not be judged in time.`;
+  const tests = broke.slice(0, 3).map(code).join(', ') + (broke.length > 3 ? ` and ${broke.length - 3} more` : '');
+  return `${change} but breaks ${tests || 'others'}: it is cause and feature at once.`;
 }
 
 /** `In `f` (src/a.js). `, or nothing where no function is known. */

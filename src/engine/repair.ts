@@ -90,7 +90,7 @@ async function fixByTemplates(findings: Findings, tools: Tools, atoms: readonly 
     suspects: findings.suspects,
     failing: brief.failing,
     testSources: testFiles(brief.failing).flatMap((path) => library.get(path) ?? []),
-    priors: (findings.revert.kind === 'breaks' ? findings.revert.atoms : atoms).slice(0, MAX_PRIORS),
+    priors: (findings.revert.kind === 'cause' ? findings.revert.atoms : atoms).slice(0, MAX_PRIORS),
   };
   const result = await search({ tools, candidates: generateCandidates(input), failing: brief.failing, room });
   findings.search = result;

@@ -6,18 +6,20 @@ import type { Scope, Tools } from './tools.ts';
 
 /** What undoing parts of the change since green leads to. */
 export type RevertResult =
-  /** Nothing else breaks. `whole`: only whole groups of lines are undone. */
+  /** Nothing else breaks. `whole`: only whole groups of lines are undone. `others`: parts that do as well and do not hold this one. */
   | {
       readonly kind: 'green';
       readonly label: string;
-      readonly atoms: readonly Atom[];
+      readonly atoms: Part;
       readonly edits: readonly Edit[];
       readonly whole: boolean;
       readonly others: readonly string[];
     }
-  /** The smallest part found whose undoing turns the failing tests green, but breaks others. */
-  | { readonly kind: 'breaks'; readonly atoms: readonly Atom[]; readonly broke: readonly string[] }
+  /** The smallest part found whose undoing turns the failing tests green, but breaks others; null: which ones was not judged in time. */
+  | { readonly kind: 'cause'; readonly atoms: Part; readonly broke: readonly string[] | null }
   | { readonly kind: 'none' };
+
+type Part = readonly Atom[];
 
 export interface RevertOptions {
   readonly tools: Tools;
@@ -33,8 +35,6 @@ const MAX_SINGLES = 40;
 /** Changes of more lines are not taken apart line by line. */
 const MAX_SPLIT = 60;
 
-type Part = readonly Atom[];
-
 /**
  * Looks for the smallest part of the change since green whose undoing turns the failing tests green and breaks nothing. Cheap questions
  * first: one batch by the failing tests alone (everything, each file, each hunk), batches of ddmin over the smallest part that answers
@@ -42,34 +42,39 @@ type Part = readonly Atom[];
  */
 export async function revert(options: RevertOptions): Promise<RevertResult> {
   const { atoms } = options;
-  if (atoms.length === 0 || options.room() === 0) return { kind: 'none' };
-  const first = await judge(options, firstBatch(atoms), 'failing');
+  const parts = distinct(firstBatch(atoms));
+  if (parts.length === 0) return { kind: 'none' };
+  // With one question there is nothing to narrow down.
+  const scope = parts.length === 1 ? 'all' : 'failing';
+  const first = await judge(options, parts, scope);
   // A file that may not be touched spoils every part it is in.
   const allowed = atoms.filter((atom) => !first.refused.has(atom.path));
-  const green = [...first.green];
-  if (green.length === 0 && allowed.length > 1 && allowed.length < atoms.length) {
-    green.push(...(await judge(options, [allowed], 'failing')).green);
+  const working = [...first.working];
+  if (working.length === 0 && allowed.length > 1 && allowed.length < atoms.length) {
+    working.push(...(await judge(options, [allowed], 'failing')).working);
   }
-  const start = smallest(green);
+  const start = smallest(working);
   if (start === null) return { kind: 'none' };
   const chain = await reduce(options, start);
-  return verify(options, ascending([...chain, ...green]), chain.at(-1) ?? start);
+  const minimal = chain.at(-1) ?? start;
+  const judged =
+    scope === 'all' && minimal === start ? first : await judge(options, ascending([...chain, ...working]).slice(0, 8), 'all', 2);
+  return conclude(options, judged, minimal);
 }
 
 /** Ever smaller parts that turn the failing tests green, the smallest last. */
 async function reduce(options: RevertOptions, start: Part): Promise<readonly Part[]> {
   const chain: Part[] = [start];
   for (let part: Part | null = start; part !== null && part.length > 1; ) {
-    const { green } = await judge(options, ascending(reductions(part)), 'failing', 2);
-    part = smallest(green);
+    const { working } = await judge(options, ascending(reductions(part)), 'failing', 2);
+    part = smallest(working);
     if (part !== null) chain.push(part);
   }
   return chain;
 }
 
-/** By the whole suite: the smallest part that breaks nothing, or the smallest one with what it breaks. */
-async function verify(options: RevertOptions, parts: readonly Part[], minimal: Part): Promise<RevertResult> {
-  const judged = await judge(options, parts.slice(0, 8), 'all', 2);
+/** The smallest part that breaks nothing by the whole suite; where there is none, a finer one; else the cause. */
+async function conclude(options: RevertOptions, judged: Judged, minimal: Part): Promise<RevertResult> {
   const best = smallest(judged.green);
   if (best !== null) return greenResult(options, best, judged.green, true);
   const lines = sizeOf(minimal) <= MAX_SPLIT ? minimal.flatMap(splitLines) : [];
@@ -78,34 +83,37 @@ async function verify(options: RevertOptions, parts: readonly Part[], minimal: P
     const part = smallest(finer.green);
     if (part !== null) return greenResult(options, part, finer.green, false);
   }
-  return { kind: 'breaks', atoms: minimal, broke: judged.broke };
+  return { kind: 'cause', atoms: minimal, broke: judged.broke };
 }
 
 function greenResult(options: RevertOptions, best: Part, green: readonly Part[], whole: boolean): RevertResult {
-  const others = green.filter((part) => part !== best).map(labelOf);
+  const others = green.filter((part) => !best.every((atom) => part.includes(atom))).map(labelOf);
   return { kind: 'green', label: labelOf(best), atoms: best, edits: undoEdits(best, options.currentOf), whole, others };
 }
 
 interface Judged {
   readonly green: readonly Part[];
-  /** Tests that the smallest part breaks. */
-  readonly broke: readonly string[];
-  /** Paths of parts of one file that the host refused to touch. */
+  /** Parts that turn the failing tests green, also those that break others. */
+  readonly working: readonly Part[];
+  /** What the first of those that break others breaks; null when none does. */
+  readonly broke: readonly string[] | null;
+  /** Files that the host refused to touch. */
   readonly refused: ReadonlySet<string>;
 }
 
 async function judge({ tools, currentOf, room }: RevertOptions, parts: readonly Part[], scope: Scope, keep?: number): Promise<Judged> {
   const batch = distinct(parts).slice(0, room());
-  if (batch.length === 0) return { green: [], broke: [], refused: new Set() };
+  if (batch.length === 0) return { green: [], working: [], broke: null, refused: new Set() };
   const candidates = batch.map((part) => ({ label: labelOf(part), edits: undoEdits(part, currentOf) }));
   const trial = await tools.tryEdits(candidates, scope, keep ?? batch.length);
-  const refused = trial.invalid
-    .filter(({ reason }) => /protected|may not be|not allowed|refuse/i.test(reason))
-    .map(({ index }) => pathsOf(batch[index] ?? []));
+  const partAt = (index: number): readonly Part[] => batch.slice(index, index + 1);
+  const green = trial.green.flatMap(partAt);
+  const refused = trial.invalid.filter(({ reason }) => /protected|may not be|not allowed|refuse/i.test(reason));
   return {
-    green: trial.green.flatMap((index) => batch.slice(index, index + 1)),
-    broke: trial.breaks[0]?.broke ?? [],
-    refused: new Set(refused.flatMap((paths) => (paths.length === 1 ? paths : []))),
+    green,
+    working: [...green, ...trial.breaks.flatMap(({ index }) => partAt(index))],
+    broke: trial.breaks[0]?.broke ?? null,
+    refused: new Set(refused.flatMap(({ index }) => partAt(index).map(pathsOf)).flatMap((paths) => (paths.length === 1 ? paths : []))),
   };
 }
 

@@ -39,6 +39,7 @@ export interface Spent {
   /** Seconds in tests. */
   readonly seconds: number;
   readonly testRuns: number;
+  /** Different candidates that were judged. */
   readonly judged: number;
   /** Candidates judged a second; null before the first batch. */
   readonly rate: number | null;
@@ -63,6 +64,7 @@ const MAX_LISTED = 1000;
 const MAX_PAGES = 4;
 
 export function toolsOf(stage: Stage): Tools {
+  const known = new Set<string>();
   let spent: Spent = { seconds: 0, testRuns: 0, judged: 0, rate: null };
   const call = (name: string, args: unknown): Promise<string> => stage.call({ name, arguments: JSON.stringify(args) });
   const spend = (seconds: number): void => {
@@ -98,8 +100,8 @@ export function toolsOf(stage: Stage): Tools {
       const answer = parsed.data;
       if (answer === undefined) return { ...NOTHING, error: 'the answer of try_edits could not be read' };
       spend(answer.seconds);
-      const judged = spent.judged + answer.judged;
-      spent = { ...spent, judged, rate: answer.judged > 0 ? answer.judged / Math.max(answer.seconds, 0.01) : spent.rate };
+      for (const { edits } of candidates.slice(0, answer.judged)) known.add(JSON.stringify(edits));
+      spent = { ...spent, judged: known.size, rate: answer.judged > 0 ? answer.judged / Math.max(answer.seconds, 0.01) : spent.rate };
       return { ...answer, green: answer.green.map((one) => one.index), error: answer.error ?? null };
     },
     edit: async (edits) => {
