@@ -9,8 +9,12 @@ import { parse } from 'yaml';
 
 export const root = fileURLToPath(new URL('../../', import.meta.url));
 
-type LanguageService = Pick<typeof import('@actions/languageservice'), 'validate'> &
-  Pick<typeof import('vscode-languageserver-textdocument'), 'TextDocument'>;
+type Validate = typeof import('@actions/languageservice')['validate'];
+
+interface LanguageService {
+  readonly validate: Validate;
+  readonly TextDocument: { create(uri: string, languageId: string, version: number, content: string): Parameters<Validate>[0] };
+}
 
 export interface Finding {
   readonly by: 'languageservice' | 'actionlint';
