@@ -26,7 +26,7 @@ export async function readCoverage(folder: string, place: Place, results: readon
   const texts = new Texts(place, new Set(results.flatMap(({ file }) => (file === null ? [] : [file]))));
   for await (const events of readCoverageEvents(folder)) {
     const sources = new Map<string, string>();
-    for (const event of events) if (event.e === 'source') sources.set(event.script, event.text);
+    for (const event of events) if (event.e === 'source' && event.text !== undefined) sources.set(event.script, event.text);
     const scripts = events.flatMap((event) => (event.e === 'loaded' ? event.scripts : []));
     const loaded = await texts.linesOf(scripts, sources);
     const covered = events.filter((event) => event.e === 'covered');

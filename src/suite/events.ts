@@ -54,7 +54,8 @@ const scripts = z.array(z.tuple([z.string(), z.string(), z.array(position)]));
 const coverageSchema = z.discriminatedUnion('e', [
   z.object({ e: z.literal('covered'), runner: z.string(), file: text, path, scripts }),
   z.object({ e: z.literal('loaded'), file: text, scripts }),
-  z.object({ e: z.literal('source'), script: z.string(), path: z.string(), text: z.string() }),
+  // `same`: the text is that of an earlier script of this process.
+  z.object({ e: z.literal('source'), script: z.string(), path: z.string(), text: z.string().optional(), same: z.string().optional() }),
 ]);
 export type CoverageEvent = z.infer<typeof coverageSchema>;
 
@@ -67,12 +68,22 @@ export async function readEvents(folder: string): Promise<ProbeEvent[]> {
   return events;
 }
 
-/** Coverage events, one list a process. */
+/** Coverage events, one list a process or, where a process runs test files one after the other, one a file. */
 export async function* readCoverageEvents(folder: string): AsyncGenerator<CoverageEvent[]> {
   for (const file of await eventFiles(folder, 'coverage-', 4 * maxReportBytes)) {
-    const events: CoverageEvent[] = [];
-    for await (const event of lines(file, coverageSchema)) events.push(event);
-    yield events;
+    let events: CoverageEvent[] = [];
+    const texts = new Map<string, string>();
+    for await (const event of lines(file, coverageSchema)) {
+      // Sources stand behind the end of the file that they belong to.
+      if (event.e !== 'source' && events.some(({ e }) => e === 'loaded')) {
+        yield events;
+        events = [];
+      }
+      if (event.e === 'source' && event.text !== undefined) texts.set(event.script, event.text);
+      if (event.e === 'source' && event.same !== undefined) events.push({ ...event, text: texts.get(event.same) });
+      else events.push(event);
+    }
+    if (events.length > 0) yield events;
   }
 }
 

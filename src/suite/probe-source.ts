@@ -64,7 +64,7 @@ export const probeSource = String.raw`'use strict';
   }
 
   // ---- code executed by each test: V8's precise block coverage, taken at the boundaries of tests ----
-  const cover = { on: false, begin() {}, end() {} };
+  const cover = { on: false, begin() {}, end() {}, flush() {} };
 
   function startCoverage() {
     const inspector = require('inspector');
@@ -164,32 +164,44 @@ export const probeSource = String.raw`'use strict';
     };
 
     // What a loader has changed has other offsets than the file: its text is handed over with the source map in it.
+    const handedOver = new Map();
     const handOverSources = () => {
-      const urls = new Map();
-      session.on('Debugger.scriptParsed', (message) => urls.set(message.params.scriptId, message.params.sourceMapURL || ''));
+      if (sources.size === 0) return;
       post('Debugger.enable');
       for (const [id, path] of sources) {
         const answer = post('Debugger.getScriptSource', { scriptId: id });
-        if (answer === null || typeof answer.scriptSource !== 'string' || answer.scriptSource.length > 4e6) continue;
+        const text = answer === null ? null : answer.scriptSource;
+        if (typeof text !== 'string' || text.length > 4e6) continue;
         let disk = null;
         try { disk = fs.readFileSync(path, 'utf8'); } catch (error) {}
-        if (disk !== null && disk.replace(/^\uFEFF/, '').replace(/^#!/, '//') === answer.scriptSource.replace(/^#!/, '//')) continue;
-        record('coverage', { e: 'source', script: id, path: path, text: answer.scriptSource });
+        if (disk !== null && disk.replace(/^\uFEFF/, '').replace(/^#!/, '//') === text.replace(/^#!/, '//')) continue;
+        const known = handedOver.get(path);
+        if (known !== undefined && known.text === text) record('coverage', { e: 'source', script: id, path: path, same: known.id });
+        else {
+          handedOver.set(path, { id: id, text: text });
+          record('coverage', { e: 'source', script: id, path: path, text: text });
+        }
       }
+      post('Debugger.disable');
+      sources.clear();
+    };
+    // The end of a test file: what was loaded for it belongs to its tests alone.
+    cover.flush = (file) => {
+      try {
+        boundary();
+        for (const test of active) flush(test);
+        active.length = 0;
+        record('coverage', { e: 'loaded', file: file, scripts: loaded });
+        loaded.length = 0;
+        handOverSources();
+      } catch (error) {}
     };
     let finished = false;
     const finish = () => {
       if (finished) return;
       finished = true;
-      try {
-        boundary();
-        for (const test of active) flush(test);
-        active.length = 0;
-        if (loaded.length > 0) record('coverage', { e: 'loaded', file: main, scripts: loaded });
-        handOverSources();
-      } catch (error) {}
+      cover.flush(main);
     };
-    cover.finish = finish;
     process.on('exit', finish);
   }
 
