@@ -147,6 +147,24 @@ describe('a response the server no longer has', () => {
   });
 });
 
+describe('a server that makes no sense', () => {
+  it('is given up although it claims every time that it lost the conversation', async () => {
+    const error: Fault = { kind: 'error', status: 400, code: 'previous_response_not_found' };
+    await using server = await startScriptedServer({ turns, faults: Array(50).fill(error) });
+    await using opened = open(server);
+    await expect(opened.conversation.turn([user('red')])).rejects.toMatchObject({ kind: 'unavailable' });
+    // The first, one more on the same socket, three new sockets, and four over HTTP.
+    expect(server.requests.map(({ connection }) => connection)).toEqual([1, 1, 2, 3, 4, 0, 0, 0, 0]);
+  });
+
+  it('is cut off by size, not by memory', async () => {
+    await using server = await startScriptedServer({ turns, faults: [{ kind: 'oversized', bytes: 33 * 1024 * 1024 }] });
+    await using opened = open(server);
+    await opened.conversation.turn([user('red')]);
+    expect(opened.notices).toEqual([expect.stringContaining('payload size')]);
+  });
+});
+
 describe('errors the provider names', () => {
   it.each<[string, Fault]>([
     ['a frame with its status', { kind: 'error', status: 401, code: 'invalid_api_key' }],
