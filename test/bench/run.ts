@@ -1,3 +1,4 @@
+
 // `npm run bench -- NAME …`: runs one benchmark. Without a name it lists them.
 const benches: Readonly<Record<string, string>> = {
   'npm-bugs': './npm-bugs/run.ts',
@@ -11,3 +12,5 @@ if (file === undefined) {
   process.exit(2);
 }
 await import(file);
+
+export {};
