@@ -1,3 +1,3 @@
-export { cliOptions, type Flags, parseActionInputs, parseCliInputs } from './parse.ts';
-export { type Command, type InputFacts, rows as inputTable } from './table.ts';
-export type { Endpoint, Inputs, ParsedInputs } from './types.ts';
+export { cliOptions, parseActionInputs, parseCliInputs } from './parse.ts';
+export { rows as inputTable } from './table.ts';
+export type { Inputs } from './types.ts';

@@ -1,13 +1,13 @@
-export { type Annotation, annotationsOf } from './annotations.ts';
+export { annotationsOf } from './annotations.ts';
 export { costOf, priceOf } from './cost.ts';
-export { type WrittenFiles, writeReportFiles } from './files.ts';
+export { writeReportFiles } from './files.ts';
 export { createLedger, type Ledger } from './ledger.ts';
-export { exitCodeOf, failsStep, type OutputName, outputDescriptions, outputsOf, type ReportFiles } from './outcome.ts';
-export { createProgress, type Progress, type ProgressOptions } from './progress.ts';
+export { exitCodeOf, failsStep, outputDescriptions, outputsOf } from './outcome.ts';
+export { createProgress, type Progress } from './progress.ts';
 export { renderPullRequest } from './pull-request.ts';
 export { createRecord, type Ending, type RunRecord, resultRows, summaryOf } from './record.ts';
 export { createRedactor, type Redactor } from './redactor.ts';
 export { parseReport, renderReport } from './schema.ts';
 export { renderSummary } from './summary.ts';
-export { renderTerminal, type TerminalOptions } from './terminal.ts';
+export { renderTerminal } from './terminal.ts';
 export * from './types.ts';

@@ -50,11 +50,10 @@ export interface Timing {
   readonly overlap: number;
 }
 
-export const limitNames = ['turns', 'minutes', 'tokens', 'costUsd', 'testRuns', 'changedLines'] as const;
-export type LimitName = (typeof limitNames)[number];
+export type LimitName = 'turns' | 'minutes' | 'tokens' | 'costUsd' | 'testRuns' | 'changedLines';
 export type Limits = Readonly<Record<LimitName, number>>;
 
-export interface Proof {
+interface Proof {
   readonly kind: 'revert' | 'template' | 'model';
   /** Times the failing tests were run red before the fix, and green after it. */
   readonly redRuns: number;
