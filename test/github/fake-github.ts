@@ -86,7 +86,15 @@ export async function startFakeGitHub({ token, remote, users = [] }: FakeGitHubO
       },
     },
   });
-  const state: UpstreamState = { faults: [], runs: [], logs: new Map(), tokens: new Set([token, personalToken]) };
+  const state: UpstreamState = {
+    faults: [],
+    runs: [],
+    logs: new Map(),
+    tokens: new Map([
+      [token, 'github-actions[bot]'],
+      [personalToken, 'mona'],
+    ]),
+  };
   const upstream = await startUpstream(`http://127.0.0.1:${port}`, remote, state);
   const prism = await startPrism(upstream.url);
   const requests: RecordedRequest[] = [];

@@ -93,6 +93,8 @@ function trim(description: JsonObject): JsonObject {
   for (const reference of [...references(paths, components)].sort()) {
     const [kind = '', name = ''] = reference.replace('#/components/', '').split('/');
     const component = withoutProse(objectAt(components, kind)[name] ?? null);
+    // An integer or a string: a validator that reads numbers out of paths finds both.
+    if (reference === '#/components/parameters/workflow-id' && isObject(component)) component.schema = { type: 'string' };
     if (kind === 'responses' && isObject(component)) component.description = '';
     const ofKind = kept[kind] ?? {};
     ofKind[name] = component;

@@ -1,7 +1,7 @@
 // GitHub as it stands behind Prism: the emulator for what has state, the bare repository for what is git, stubs for workflow runs.
 //
 // Where emulate 0.12.2 differs from GitHub it is corrected here: branches and commits are those of the real repository, a pull request
-// needs branches that exist and differ, and a branch can have one open pull request only.
+// needs branches that exist and differ, a branch can have one open pull request only, and every pull request is an issue too.
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import { eventPayload } from './events.ts';
 import { GitAnswers } from './git-answers.ts';
@@ -31,7 +31,8 @@ export interface UpstreamState {
   readonly runs: WorkflowRun[];
   /** Text of the logs of each job, by id. */
   readonly logs: Map<number, string>;
-  readonly tokens: ReadonlySet<string>;
+  /** Whose each token is. */
+  readonly tokens: ReadonlyMap<string, string>;
 }
 
 interface Ask {
@@ -53,6 +54,7 @@ export async function startUpstream(
     handle(request, response).catch((error: unknown) => response.writeHead(500).end(JSON.stringify({ message: String(error) })));
   });
   const git = new GitAnswers(remote);
+  const closedBy = new Map<number, string>();
   const url = await listen(server);
   return { url, close: () => close(server) };
 
@@ -81,7 +83,9 @@ export async function startUpstream(
     if (!ask.path.startsWith(prefix)) return null;
     const rest = ask.path.slice(prefix.length);
     const [, kind, name] =
-      /^\/(git\/ref\/heads|git\/refs|commits|compare|actions\/workflows|actions\/jobs|pulls)(?:\/(.+))?$/.exec(rest) ?? [];
+      /^\/(git\/ref\/heads|git\/refs|commits|compare|actions\/workflows|actions\/jobs|pulls|issues)(?:\/(.+))?$/.exec(rest) ?? [];
+    if (ask.method === 'PATCH' && kind === 'pulls') noteState(Number(name), ask.body.state, state.tokens.get(token ?? ''));
+    if (ask.method === 'GET' && kind === 'issues' && /^\d+$/.test(name ?? '')) return pullAsIssue(Number(name), ask);
     if (ask.method === 'POST' && kind === 'pulls' && name === undefined) return problemOfPull(ask);
     const sha = String(ask.body.sha);
     if (ask.method === 'POST' && kind === 'git/refs') return git.createRef(String(ask.body.ref), sha);
@@ -126,6 +130,23 @@ export async function startUpstream(
     const open: unknown = await known.json();
     const exists = Array.isArray(open) && open.length > 0;
     return exists ? invalid('PullRequest', `A pull request already exists for ${remote.owner}:${body.head}.`) : null;
+  }
+
+  function noteState(pull: number, to: unknown, login: string | undefined): void {
+    if (to === 'closed' && login !== undefined) closedBy.set(pull, login);
+    if (to === 'open') closedBy.delete(pull);
+  }
+
+  async function pullAsIssue(number: number, { headers }: Ask): Promise<Reply | null> {
+    const answered = await fetch(`${emulator}${prefix}/pulls/${number}`, { headers });
+    if (!answered.ok) return null;
+    const pull: unknown = await answered.json();
+    if (!isRecord(pull) || !isRecord(pull.user)) return null;
+    const url = `${remote.serverUrl}${prefix}/issues/${number}`;
+    const login = closedBy.get(number);
+    const by = login === undefined ? null : { ...pull.user, login, type: login.endsWith('[bot]') ? 'Bot' : 'User' };
+    const urls = { url, repository_url: url, labels_url: url, comments_url: url, events_url: url };
+    return { status: 200, body: { ...pull, ...urls, closed_by: by, pull_request: { url, html_url: url, diff_url: url, patch_url: url } } };
   }
 
   async function runs(workflowId: number, query: URLSearchParams): Promise<Reply> {
