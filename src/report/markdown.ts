@@ -36,7 +36,8 @@ function proseLine(line: string): string {
     .replace(/^(?=[#+=-])|(?<=^\d{1,9})(?=[.)])/, '\\');
 }
 
-function escapeInline(text: string): string {
+/** A stretch of prose within a line. */
+export function escapeInline(text: string): string {
   return disarm(text)
     .replaceAll('&', '&amp;')
     .replaceAll('<', '&lt;')

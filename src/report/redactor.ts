@@ -1,3 +1,5 @@
+import { disarm, escapeInline } from './markdown.ts';
+
 /** Removes secrets from whatever is written or printed. */
 export interface Redactor {
   text(value: string): string;
@@ -12,8 +14,8 @@ const SHORTEST = 6;
 const CHUNK = 12;
 
 /**
- * Knows each secret, and each of its lines, as it is and as base64 (at any offset in what was encoded), URL, JSON, HTML, shell
- * and hexadecimal text. Of a long secret, a part of 23 characters is found too.
+ * Knows each secret, and each of its lines, as it is and as base64 (at any offset in what was encoded), URL, JSON, HTML, Markdown,
+ * shell and hexadecimal text. Of a long secret, a part of 23 characters is found too.
  */
 export function createRedactor(secrets: Iterable<string>): Redactor {
   const plain = [
@@ -50,6 +52,10 @@ function encodings(secret: string): string[] {
     html.replaceAll('"', '&quot;').replaceAll("'", '&#39;'),
     secret.replaceAll("'", "'\\''"),
     secret.replace(/(["\\$`])/g, '\\$1'),
+    // As our own renderings write it, for whoever redacts after rendering.
+    escapeInline(secret),
+    disarm(secret),
+    disarm(secret).replaceAll('|', '\\|'),
     ...base64Forms(secret),
   ];
   if (hex.length >= 16) forms.push(hex, hex.toUpperCase());

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { createRedactor } from '../../src/report/index.ts';
+import { createRedactor, renderPullRequest, renderSummary, renderTerminal } from '../../src/report/index.ts';
+import { hostileReport } from './sample.ts';
 
 const key = `sk-proj-Ab3/+"'&<\\ x${'9zQ'.repeat(3)}=`;
 const shell = (text: string): string => `'${text.replaceAll("'", "'\\''")}'`;
@@ -65,6 +66,14 @@ describe('the redactor', () => {
   it('redacts keys and values of JSON, and leaves the rest as it is', () => {
     const { json } = createRedactor(['s3cret-value']);
     expect(json({ 'a s3cret-value': [1, null, true, 's3cret-value!'], n: 2 })).toEqual({ 'a ***': [1, null, true, '***!'], n: 2 });
+  });
+
+  it('finds a secret in a document that was drawn before it was redacted', () => {
+    const token = 'ghp_a*b@c#1$d|e<f>';
+    const { text: redact } = createRedactor([token]);
+    const report = hostileReport(`a text that holds ${token} within`);
+    const documents = [renderPullRequest(report).body, renderPullRequest(report).title, renderSummary(report), renderTerminal(report)];
+    for (const document of documents) expect(redact(document).replace(/[^a-z]/g, '')).not.toMatch(/ghpab|ghpa.?b/);
   });
 
   it('leaves words alone: an empty or very short value is no secret', () => {
