@@ -92,6 +92,8 @@ async function phases(job: Job, ledger: Ledger, record: RunRecord, said: Said): 
     network: inputs.sandboxNetwork,
     holdsSecrets: inputs.secrets.length > 0,
     hidden: located.hidden,
+    checkout,
+    from: job.env,
   });
   if (!confinement.ok && confinement.kind === 'configuration') throw new ConfigurationError(confinement.reason);
   if (!confinement.ok) return { outcome: 'declined', reason: confinement.reason };
