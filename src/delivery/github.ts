@@ -35,7 +35,7 @@ export interface PullRequest {
   readonly body: string;
 }
 
-export interface Comment {
+interface Comment {
   readonly id: number;
   readonly body: string;
   readonly author: string | null;

@@ -1,6 +1,6 @@
-export { type BundleContents, type BundleManifest, writePatchBundle } from './bundle.ts';
+export { writePatchBundle } from './bundle.ts';
 export { deliver } from './deliver.ts';
 export { fingerprintOf } from './fingerprint.ts';
 export { type GitHub, type GitHubOptions, type NewPullRequest, openGitHub, type PullRequest } from './github.ts';
-export type { DeliveryRequest, DeliverySettings } from './target.ts';
+export type { DeliveryRequest } from './target.ts';
 export type * from './types.ts';

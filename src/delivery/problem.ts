@@ -1,6 +1,6 @@
 // What can go wrong between us and GitHub, and what the reader can do about it.
 
-export type ProblemKind =
+type ProblemKind =
   | 'may-not-create-pull-requests'
   | 'missing-permission'
   | 'unauthorized'

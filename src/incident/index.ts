@@ -1,5 +1,5 @@
-export { type ActionEvent, type ActionIncidentInputs, readActionIncident } from './action.ts';
+export { type ActionIncidentInputs, readActionIncident } from './action.ts';
 export { changeSinceGreen } from './change.ts';
-export { type CheckoutRequest, ensureCheckout } from './checkout.ts';
+export { ensureCheckout } from './checkout.ts';
 export { readLocalIncident, repoOfRemote } from './local.ts';
 export type * from './types.ts';

@@ -29,7 +29,7 @@ export type IncidentOutcome =
   | { readonly kind: 'invalid'; readonly reason: string };
 
 /** An answer of the GitHub API, or why there is none. */
-export type Lookup<T> = { readonly ok: true; readonly value: T } | { readonly ok: false; readonly reason: string };
+type Lookup<T> = { readonly ok: true; readonly value: T } | { readonly ok: false; readonly reason: string };
 
 /** What an event may need to ask GitHub. */
 export interface IncidentLookups {
