@@ -35,10 +35,11 @@ interface Example extends JsonObject {
   readonly examples: readonly JsonObject[];
 }
 
+const require = createRequire(import.meta.url);
 let examples: Promise<readonly Example[]> | null = null;
 
 function loadExamples(): Promise<readonly Example[]> {
-  const file = createRequire(import.meta.url).resolve('@octokit/webhooks-examples/api.github.com/index.json');
+  const file = require.resolve('@octokit/webhooks-examples/api.github.com/index.json');
   examples ??= readFile(file, 'utf8').then((text): readonly Example[] => JSON.parse(text));
   return examples;
 }

@@ -8,11 +8,12 @@ export interface Prism {
   close(): Promise<void>;
 }
 
+const require = createRequire(import.meta.url);
 const description = join(import.meta.dirname, 'openapi.json');
 
 /** Starts it in front of `upstream`. Its program is started directly: ending `npx` would leave it running. */
 export async function startPrism(upstream: string): Promise<Prism> {
-  const manifest = createRequire(import.meta.url).resolve('@stoplight/prism-cli/package.json');
+  const manifest = require.resolve('@stoplight/prism-cli/package.json');
   const program = join(dirname(manifest), 'dist', 'index.js');
   const child = spawn(process.execPath, [program, 'proxy', description, upstream, '--host', '127.0.0.1', '--port', '0'], {
     stdio: ['ignore', 'pipe', 'pipe'],
