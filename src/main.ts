@@ -24,14 +24,15 @@ async function main(): Promise<void> {
     const source = { kind: 'action', env: process.env } as const;
     const finished = await repair({ inputs, source, scratch, env: process.env, progress, signal: stop.signal });
     progress.close();
-    const { report } = finished;
+    // Redacted before anything is drawn from it: a bound that cuts through a key would leave a part that no longer looks like one.
+    const report = redactor.json(finished.report);
     const files = await writeReportFiles(folder, report, finished.conversation, redactor);
-    const bundle = await writeBundle(inputs, finished, join(folder, 'bundle'), redactor);
-    for (const [name, value] of Object.entries(outputsOf(report, { ...files, bundle }))) core.setOutput(name, redactor.text(value));
-    if (process.env.GITHUB_STEP_SUMMARY) await core.summary.addRaw(redactor.text(renderSummary(report))).write();
+    const bundle = await writeBundle(inputs, report, finished.incident, join(folder, 'bundle'));
+    for (const [name, value] of Object.entries(outputsOf(report, { ...files, bundle }))) core.setOutput(name, value);
+    if (process.env.GITHUB_STEP_SUMMARY) await core.summary.addRaw(renderSummary(report)).write();
     for (const { level, message, properties } of annotationsOf(report)) {
       const annotate = level === 'warning' ? core.warning : core.notice;
-      annotate(redactor.text(message), properties);
+      annotate(message, properties);
     }
     if (failsStep(report.outcome, inputs.failOn)) core.setFailed(`The outcome is ${report.outcome}, which fail-on names.`);
   } catch (error) {

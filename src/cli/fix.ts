@@ -45,13 +45,15 @@ async function repairHere(inputs: Inputs, directory: string, apply: boolean | nu
   const redactor = createRedactor(inputs.secrets);
   const stop = interruptible();
   try {
-    const { report, conversation } = await run(inputs, directory, redactor, stop.signal);
+    const finished = await run(inputs, directory, redactor, stop.signal);
+    const report = redactor.json(finished.report);
+    const conversation = redactor.json(finished.conversation);
     if (inputs.reportDir !== null) await writeReportFiles(inputs.reportDir, report, conversation, redactor);
     const text = asJson
-      ? JSON.stringify(redactor.json({ ...report, conversation: inline(conversation) }), null, 2)
-      : redactor.text(renderTerminal(report));
+      ? JSON.stringify({ ...report, conversation: inline(conversation) }, null, 2)
+      : renderTerminal(report, { color: process.stdout.isTTY === true });
     process.stdout.write(`${text.trimEnd()}\n`);
-    if (report.outcome === 'flaky') console.error(`regreen: flaky: ${redactor.text(report.reason)}`);
+    if (report.outcome === 'flaky') console.error(`regreen: flaky: ${report.reason}`);
     const wanted = report.outcome === 'fixed' && (apply ?? (!asJson && (await personSaysYes(stop.signal))));
     const refused = wanted ? await applyPatch(directory, report) : null;
     if (refused !== null) console.error(`regreen: the fix was not applied: ${redactor.text(refused)}`);

@@ -1,7 +1,7 @@
 import { deliver, writePatchBundle } from '../delivery/index.ts';
 import type { Incident } from '../incident/index.ts';
 import type { Inputs } from '../inputs/index.ts';
-import { type Ending, type Redactor, type Report, type RunRecord, renderPullRequest } from '../report/index.ts';
+import { createRedactor, type Ending, type Report, type RunRecord, renderPullRequest } from '../report/index.ts';
 import type { Patch } from '../workspace/index.ts';
 import type { Located } from './locate.ts';
 
@@ -29,7 +29,7 @@ export async function deliverFix(fix: Fix): Promise<Ending> {
     record.note({ delivery: { state: 'not-requested', reason: why } });
     return proved;
   }
-  const report: Report = record.report(proved);
+  const report: Report = createRedactor(inputs.secrets).json(record.report(proved));
   const { title, body } = renderPullRequest(report, { optOutLabel: inputs.optOutLabel, workflowToken: !isPersonal(inputs.githubToken) });
   const delivery = await deliver({
     incident: located.incident,
@@ -76,19 +76,10 @@ function notRequested({ inputs, located }: Fix): string | null {
 }
 
 /** `mode: fix`: the bundle that a publishing job takes up; null when there is nothing proved to hand over. */
-export async function writeBundle(
-  inputs: Inputs,
-  { report, incident }: { readonly report: Report; readonly incident: Incident | null },
-  folder: string,
-  redactor: Redactor,
-): Promise<string | null> {
+export async function writeBundle(inputs: Inputs, report: Report, incident: Incident | null, folder: string): Promise<string | null> {
   if (inputs.mode !== 'fix' || report.outcome !== 'fixed' || incident === null) return null;
   const { repo, sha, base } = incident;
-  await writePatchBundle(folder, {
-    patch: report.patch,
-    report: redactor.json(report),
-    manifest: { repo, sha, base, fingerprint: report.fingerprint ?? '' },
-  });
+  await writePatchBundle(folder, { patch: report.patch, report, manifest: { repo, sha, base, fingerprint: report.fingerprint ?? '' } });
   return folder;
 }
 
