@@ -1,11 +1,11 @@
 // The red tree as git objects: what every file was before the first edit, whatever edits and test runs do to the files on disk.
 // They live in a repository of our own, outside of the tree, so that tests can neither see nor change it.
-import { copyFile, mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { copyFile, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { FileContent } from './edits.ts';
 import { Git } from './git.ts';
 import { mapLimit } from './map-limit.ts';
-import { createBareRepository, isolated } from './own-repository.ts';
+import { createBareRepository, isolated, type SourceRepository } from './own-repository.ts';
 import type { FileDelta, Patch } from './types.ts';
 
 export type Changes = ReadonlyMap<string, FileContent | null>;
@@ -24,7 +24,8 @@ export class Baseline {
   readonly #root: string;
   readonly #folder: string;
   readonly #contents = new Map<string, Promise<FileContent | null | string>>();
-  readonly #binary = new Set<string>();
+  /** One at a time: attributes are a file that all share. */
+  #patches: Promise<unknown> = Promise.resolve();
 
   private constructor(git: Git, root: string, folder: string) {
     this.#git = git;
@@ -34,7 +35,7 @@ export class Baseline {
 
   /** Records `paths` of `root`, which is a copy of the checkout that `source` stands for. */
   static async record(
-    source: Git,
+    source: SourceRepository,
     root: string,
     folder: string,
     paths: readonly string[],
@@ -90,18 +91,25 @@ export class Baseline {
   }
 
   /** The difference that `changes` make to the red tree. */
-  async patch(changes: Changes): Promise<Patch> {
-    if (changes.size === 0) return { text: '', files: [] };
-    return this.#withTemporary(async (folder) => {
-      const before = await this.#entries([...changes.keys()]);
-      const after = await this.#store(changes, folder);
-      const trees = [await this.#tree(before, join(folder, 'before')), await this.#tree(after, join(folder, 'after'))];
-      await this.#markBinary(changes);
-      const options = ['--no-renames', '--no-color', ...trees];
-      const text = await this.#git.text(['diff', '--binary', '--full-index', ...options]);
-      const numbers = await this.#git.text(['diff', '--numstat', '--text', '-z', ...options]);
-      return { text: text === '' ? '' : `${text}\n`, files: parseNumstat(numbers) };
-    });
+  patch(changes: Changes): Promise<Patch> {
+    if (changes.size === 0) return Promise.resolve({ text: '', files: [] });
+    const result = this.#patches.then(() => this.#withTemporary((folder) => this.#difference(changes, folder)));
+    this.#patches = result.catch(() => {});
+    return result;
+  }
+
+  async #difference(changes: Changes, folder: string): Promise<Patch> {
+    const before = await this.#entries([...changes.keys()]);
+    const after = await this.#store(changes, folder);
+    const trees = [await this.#tree(before, join(folder, 'before')), await this.#tree(after, join(folder, 'after'))];
+    const options = ['--no-renames', '--no-color', ...trees];
+    const numbers = await this.#git.text(['diff', '--numstat', '--text', '-z', ...options]);
+    // A patch is a string: what is not UTF-8 goes into it in git's binary form. Its lines are counted all the same.
+    const attributes = join(this.#folder, 'baseline.git', 'info', 'attributes');
+    await writeFile(attributes, await this.#binaryAttributes(changes));
+    const text = await this.#git.text(['diff', '--binary', '--full-index', ...options]);
+    await rm(attributes);
+    return { text: text === '' ? '' : `${text}\n`, files: parseNumstat(numbers) };
   }
 
   /** The changes that a patch makes to the red tree. Throws an `Error` in plain words when it does not apply or touches links. */
@@ -178,17 +186,15 @@ export class Baseline {
     return this.#git.text(['write-tree'], { env });
   }
 
-  /** A patch is a string: what is not UTF-8 goes into it in git's binary form. */
-  async #markBinary(changes: Changes): Promise<void> {
+  async #binaryAttributes(changes: Changes): Promise<string> {
+    const lines: string[] = [];
     for (const [path, after] of changes) {
       const before = await this.content(path);
       const contents = [after, typeof before === 'string' ? null : before];
-      if (contents.some((content) => content !== null && !isUtf8(content.bytes))) this.#binary.add(path);
+      const binary = contents.some((content) => content !== null && !isUtf8(content.bytes));
+      if (binary) lines.push(`${JSON.stringify(`/${path.replace(/[\\*?[\]!#]/g, '\\$&')}`)} -diff\n`);
     }
-    if (this.#binary.size === 0) return;
-    const lines = [...this.#binary].map((path) => `${JSON.stringify(`/${path.replace(/[\\*?[\]!#]/g, '\\$&')}`)} -diff\n`);
-    await mkdir(join(this.#folder, 'baseline.git', 'info'), { recursive: true });
-    await writeFile(join(this.#folder, 'baseline.git', 'info', 'attributes'), lines.join(''));
+    return lines.join('');
   }
 
   async #withTemporary<T>(work: (folder: string) => Promise<T>): Promise<T> {

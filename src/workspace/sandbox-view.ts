@@ -5,7 +5,7 @@ import { delimiter, dirname, join, relative, sep } from 'node:path';
 import { isWithin } from './disk-guard.ts';
 import { regreenRoot, userPath } from './environment.ts';
 import { Git } from './git.ts';
-import { objectsFolder } from './own-repository.ts';
+import { readSource } from './own-repository.ts';
 import type { Checkout } from './types.ts';
 
 /** A folder or file that is covered, or one that shows through a cover above it. Deeper ones win. */
@@ -71,7 +71,7 @@ function depth(path: string): number {
 async function repositoryPaths(checkout: Checkout): Promise<{ hidden: string[]; visible: string[] }> {
   const git = new Git(checkout.root, { readOnly: true });
   const folders = await git.run(['rev-parse', '--path-format=absolute', '--git-dir', '--git-common-dir']);
-  const objects = await objectsFolder(git);
+  const { objects } = await readSource(git);
   return {
     hidden: folders.stdout.split('\n').filter((line) => line.startsWith('/')),
     visible: [checkout.root, ...(objects === null ? [] : await withAlternates(objects, 5))],

@@ -7,7 +7,7 @@ import { readablePath } from './disk-guard.ts';
 import type { ContentSource, FileContent } from './edits.ts';
 import { Git } from './git.ts';
 import { bringIgnored, listIgnored } from './ignored-files.ts';
-import { createRepositoryOf } from './own-repository.ts';
+import { createRepositoryOf, readSource, type SourceRepository } from './own-repository.ts';
 import { lexicalRefusal } from './path-policy.ts';
 import { search } from './search.ts';
 import { type SliceRange, sliceOf } from './slice.ts';
@@ -39,12 +39,12 @@ class CopiedWorkspace implements Workspace {
   readonly root: string;
   readonly #options: WorkspaceOptions;
   readonly #folder: string;
-  readonly #source: Git;
+  readonly #source: SourceRepository;
   readonly #baseline: Baseline;
   readonly #tree: EditedTree;
   readonly #rules: TreeRules;
 
-  private constructor(options: WorkspaceOptions, folder: string, root: string, source: Git, baseline: Baseline) {
+  private constructor(options: WorkspaceOptions, folder: string, root: string, source: SourceRepository, baseline: Baseline) {
     this.root = root;
     this.#options = options;
     this.#folder = folder;
@@ -56,10 +56,10 @@ class CopiedWorkspace implements Workspace {
 
   static async open(options: WorkspaceOptions, folder: string): Promise<CopiedWorkspace> {
     const { checkout, signal } = options;
-    const source = new Git(checkout.root, { readOnly: true, withoutFilters: true, signal });
+    const source = await readSource(new Git(checkout.root, { readOnly: true, withoutFilters: true, signal }));
     const root = await newRoot(folder, checkout.root);
     const copied = await copyCheckout(source, checkout, root, folder, signal);
-    await bringIgnored(await listIgnored(source), { from: checkout.root, to: root, except: folder, signal });
+    await bringIgnored(await listIgnored(source.git), { from: checkout.root, to: root, except: folder, signal });
     const baseline = await Baseline.record(source, root, folder, copied, signal);
     return new CopiedWorkspace(options, folder, root, source, baseline);
   }
@@ -120,7 +120,7 @@ class CopiedWorkspace implements Workspace {
     const ours = await listIgnored(this.#baseline.git);
     const isModules = (path: string): boolean => basename(path) === 'node_modules';
     await bringIgnored(ours.filter(isModules), { from: this.root, to: root, except: '', signal });
-    await bringIgnored(await listIgnored(this.#source), { from: checkout.root, to: root, except: this.#folder, signal });
+    await bringIgnored(await listIgnored(this.#source.git), { from: checkout.root, to: root, except: this.#folder, signal });
     await bringIgnored(ours, { from: this.root, to: root, except: '', signal });
     for (const [path, content] of changes) await writeContent(root, path, content);
     return this.#copy(root, changes);
@@ -153,9 +153,15 @@ async function newRoot(folder: string, original: string): Promise<string> {
 }
 
 /** Copies the checkout's files, committed or not, and gives the copy a repository of its own. Returns the paths copied. */
-async function copyCheckout(source: Git, checkout: Checkout, root: string, except: string, signal?: AbortSignal): Promise<string[]> {
+async function copyCheckout(
+  source: SourceRepository,
+  checkout: Checkout,
+  root: string,
+  except: string,
+  signal?: AbortSignal,
+): Promise<string[]> {
   const [copied] = await Promise.all([
-    copyFiles(await source.lsFiles(treeFiles), { from: checkout.root, to: root, except, signal }),
+    copyFiles(await source.git.lsFiles(treeFiles), { from: checkout.root, to: root, except, signal }),
     createRepositoryOf(source, root, checkout.sha, checkout.branch),
   ]);
   return [...new Set(copied)];

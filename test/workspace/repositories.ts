@@ -41,10 +41,9 @@ export async function repository(files: Files): Promise<TestRepository> {
     temp: join(folder, 'temp'),
     git,
     async write(contents) {
-      for (const [path, content] of Object.entries(contents)) {
-        await mkdir(dirname(join(root, path)), { recursive: true });
-        await writeFile(join(root, path), content);
-      }
+      const entries = Object.entries(contents);
+      for (const folder of new Set(entries.map(([path]) => dirname(join(root, path))))) await mkdir(folder, { recursive: true });
+      await Promise.all(entries.map(([path, content]) => writeFile(join(root, path), content)));
     },
     async link(path, target) {
       await mkdir(dirname(join(root, path)), { recursive: true });
