@@ -6,7 +6,7 @@ import { generateCandidates, type TemplateCandidate } from '../../src/engine/tem
 import { mutantsOf, randomOf } from './mutants.ts';
 
 const LIMIT = 1000;
-const CANDIDATE_MS = 400;
+const CANDIDATE_MS = 150;
 
 interface Row {
   readonly task_id: string;
@@ -133,7 +133,7 @@ function mutants(folders: readonly string[], perFile: number, seed: number): voi
     for (const mutant of mutantsOf(text, perFile, random)) {
       const decoys = Array.from({ length: 20 }, () => code[Math.floor(random() * code.length)] ?? 1);
       const suspects = [...new Set([mutant.line, ...decoys])].map((line) => ({ path: 'lib/index.js', line, score: 1 }));
-      const began = performance.now();
+      const began = process.cpuUsage().user;
       const candidates = generateCandidates({
         files: [{ path: 'lib/index.js', text: mutant.text }],
         suspects,
@@ -141,7 +141,7 @@ function mutants(folders: readonly string[], perFile: number, seed: number): voi
         testSources: [],
         priors: [],
       });
-      slowest = Math.max(slowest, performance.now() - began);
+      slowest = Math.max(slowest, (process.cpuUsage().user - began) / 1000);
       const rank = candidates.findIndex((each) => plain(apply(mutant.text, each)) === plain(text));
       tally.set(mutant.kind, [...(tally.get(mutant.kind) ?? []), rank + 1]);
       if (process.argv.includes('--verbose') && rank < 0) console.log(`missed ${mutant.kind} ${path}:${mutant.line} ${mutant.say}`);
@@ -155,7 +155,7 @@ function mutants(folders: readonly string[], perFile: number, seed: number): voi
       `${kind.padEnd(12)} ${found.length}/${ranks.length} median ${found[found.length >> 1]} p90 ${found[Math.floor(found.length * 0.9)]} within 200: ${within(200)} 1000: ${within(1000)}`,
     );
   }
-  console.log(`slowest ${Math.round(slowest)} ms`);
+  console.log(`slowest ${Math.round(slowest)} ms of CPU`);
 }
 
 const [what, ...paths] = process.argv.slice(2).filter((each) => !each.startsWith('--'));

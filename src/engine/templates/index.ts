@@ -3,7 +3,7 @@ import { isEligible } from './eligible.ts';
 import { essence, type Weighed, weigh } from './rank.ts';
 import { openScene, type Scene } from './scene.ts';
 import { addDefinitions, scoreLines } from './suspicion.ts';
-import type { SourceFile, TemplateCandidate, TemplateInput } from './types.ts';
+import type { TemplateCandidate, TemplateInput } from './types.ts';
 import { staysValid } from './validity.ts';
 
 export { describeLocation, type Location } from './locate.ts';
@@ -37,13 +37,13 @@ export function generateCandidates(input: TemplateInput): TemplateCandidate[] {
 function best(weighed: readonly Weighed[]): TemplateCandidate[] {
   const seen = new Set<string>();
   const found: TemplateCandidate[] = [];
-  for (const { scene, family, proposal, weight } of weighed) {
+  for (const { scene, site, family, proposal, weight } of weighed) {
     if (found.length >= MOST) break;
     const path = scene.file.path;
     const key = `${path}:${essence(scene.file.text, proposal)}`;
     if (seen.has(key)) continue;
     seen.add(key);
-    if (!staysValid(scene, proposal)) continue;
+    if (!staysValid(scene, site, proposal)) continue;
     const { label, start, end, text } = proposal;
     found.push({ label, path, start, end, text, template: family.name, weight });
   }

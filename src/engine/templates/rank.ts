@@ -7,12 +7,14 @@ import { type Site, walk } from './tree.ts';
 /** A proposal with the place it was made for and its weight. */
 export interface Weighed {
   readonly scene: Scene;
+  readonly site: Site;
   readonly family: Family;
   readonly proposal: Proposal;
   readonly weight: number;
 }
 
 interface Draft {
+  readonly site: Site;
   readonly family: Family;
   readonly proposal: Proposal;
   /** Suspicion of the node, squared. */
@@ -20,7 +22,7 @@ interface Draft {
 }
 
 /** Candidates kept for one line. */
-const PER_LINE = 400;
+const PER_LINE = 300;
 /** How strongly a family's many proposals on one line share its weight: 1 would be a proper distribution, 0 none. */
 const DILUTION = 0.6;
 /** After so many candidates of a line its weights have halved, so that other places get their turn. */
@@ -38,7 +40,7 @@ export function weigh(scene: Scene, lines: LineScores): Weighed[] {
         const text = shorthand(site, scene, proposal);
         if (proposal.odds <= 0 || text === scene.file.text.slice(proposal.start, proposal.end)) continue;
         const drafts = byLine.get(site.line) ?? [];
-        drafts.push({ family, proposal: text === proposal.text ? proposal : { ...proposal, text }, suspicion: reach * reach });
+        drafts.push({ site, family, proposal: text === proposal.text ? proposal : { ...proposal, text }, suspicion: reach * reach });
         byLine.set(site.line, drafts);
       }
     }
@@ -49,14 +51,20 @@ export function weigh(scene: Scene, lines: LineScores): Weighed[] {
 function weighLine(scene: Scene, drafts: readonly Draft[]): Weighed[] {
   const mass = new Map<Family, number>();
   for (const { family, proposal } of drafts) mass.set(family, (mass.get(family) ?? 0) + proposal.odds);
-  const best = new Map<string, Weighed>();
-  for (const { family, proposal, suspicion } of drafts) {
+  const weighed = drafts.map(({ site, family, proposal, suspicion }): Weighed => {
     const weight = (suspicion * family.share * proposal.odds) / Math.max(1, mass.get(family) ?? 1) ** DILUTION;
-    const key = essence(scene.file.text, proposal);
-    if ((best.get(key)?.weight ?? 0) < weight) best.set(key, { scene, family, proposal, weight });
+    return { scene, site, family, proposal, weight };
+  });
+  const seen = new Set<string>();
+  const kept: Weighed[] = [];
+  for (const each of weighed.sort((a, b) => b.weight - a.weight)) {
+    if (kept.length >= PER_LINE) break;
+    const key = essence(scene.file.text, each.proposal);
+    if (seen.has(key)) continue;
+    seen.add(key);
+    kept.push({ ...each, weight: each.weight / (1 + kept.length / BREADTH) });
   }
-  const sorted = [...best.values()].sort((a, b) => b.weight - a.weight).slice(0, PER_LINE);
-  return sorted.map((each, at) => ({ ...each, weight: each.weight / (1 + at / BREADTH) }));
+  return kept;
 }
 
 /** A node is as suspicious as its line, or nearly as its statement's first line. */
@@ -80,14 +88,11 @@ function shorthand(site: Site, scene: Scene, proposal: Proposal): string {
 
 /** What a change comes down to once the text both sides share is taken off: equal changes by different families are one. */
 export function essence(text: string, change: { readonly start: number; readonly end: number; readonly text: string }): string {
-  let { start, end, text: put } = change;
-  while (start < end && put !== '' && text[start] === put[0]) {
-    start++;
-    put = put.slice(1);
-  }
-  while (end > start && put !== '' && text[end - 1] === put.at(-1)) {
-    end--;
-    put = put.slice(0, -1);
-  }
-  return `${start}:${end}:${put}`;
+  const { start, end, text: put } = change;
+  const most = Math.min(end - start, put.length);
+  let head = 0;
+  while (head < most && text[start + head] === put[head]) head++;
+  let tail = 0;
+  while (tail < most - head && text[end - 1 - tail] === put[put.length - 1 - tail]) tail++;
+  return `${start + head}:${end - tail}:${put.slice(head, put.length - tail)}`;
 }

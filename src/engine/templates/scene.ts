@@ -1,7 +1,8 @@
 import type { Clues } from './clues.ts';
+import { likeness } from './names.ts';
 import { type Binding, type Scopes, scopesOf, visibleAt } from './scope.ts';
-import { isSimple } from './shape.ts';
-import { parseFile, type Site } from './tree.ts';
+import { isRead, isSimple } from './shape.ts';
+import { parseFile, type Site, walk } from './tree.ts';
 import type { SourceFile } from './types.ts';
 import { type Vocabulary, vocabularyOf } from './vocabulary.ts';
 
@@ -34,6 +35,10 @@ export interface Scene {
   /** Names that can be read at a site, innermost first. */
   readonly visible: (site: Site) => readonly Binding[];
   readonly text: (site: Site) => string;
+  /** Names that are read somewhere and declared nowhere in the file. */
+  readonly undeclared: () => readonly string[];
+  /** Likeness of two names, 0 to 1. */
+  readonly alike: (a: string, b: string) => number;
   /** The site's text, parenthesised where it is not simple. */
   readonly operand: (site: Site) => string;
 }
@@ -53,7 +58,29 @@ export function openScene(file: SourceFile, clues: Clues): Scene | null {
     return found;
   };
   const operand = (site: Site) => (isSimple(site) ? text(site) : `(${text(site)})`);
-  return { file, program, words: vocabularyOf(program, file.text), clues, visible, text, operand };
+  let missing: readonly string[] | null = null;
+  const undeclared = (): readonly string[] => {
+    missing ??= undeclaredIn(program, visible);
+    return missing;
+  };
+  const compared = new Map<string, number>();
+  const alike = (a: string, b: string): number => {
+    const key = `${a} ${b}`;
+    const found = compared.get(key) ?? likeness(a, b);
+    compared.set(key, found);
+    return found;
+  };
+  return { file, program, words: vocabularyOf(program, file.text), clues, visible, undeclared, text, operand, alike };
+}
+
+function undeclaredIn(program: Site, visible: (site: Site) => readonly Binding[]): string[] {
+  const found = new Set<string>();
+  for (const site of walk(program)) {
+    if (site.node.type !== 'Identifier' || found.size >= 20 || !isRead(site)) continue;
+    const { name } = site.node;
+    if (!found.has(name) && !(name in globalThis) && !visible(site).some((binding) => binding.name === name)) found.add(name);
+  }
+  return [...found];
 }
 
 /** Replaces a whole node. */

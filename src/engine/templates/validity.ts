@@ -21,8 +21,8 @@ const OF_CONTEXT = new Set([
 ]);
 
 /** True where the file still parses after the change; only the innermost statement or expression around it is parsed. */
-export function staysValid(scene: Scene, change: Change): boolean {
-  const piece = pieceAround(scene.program, change);
+export function staysValid(scene: Scene, site: Site, change: Change): boolean {
+  const piece = pieceAround(site, change);
   const { text } = scene.file;
   if (/\bawait\b/.test(change.text) && piece.parent !== null && !isAsync(isFunctionLike(piece) ? piece : functionOf(piece))) return false;
   if (piece.end - piece.start > LONGEST_PIECE) return true;
@@ -44,25 +44,17 @@ function isFunctionLike(site: Site): boolean {
   return /Function|Method/.test(site.node.type);
 }
 
-function pieceAround(program: Site, change: Change): Site {
-  let piece = program;
-  let at: Site | undefined = program;
-  while (at !== undefined) {
-    at = at.children.find(
-      (each) => each.start <= change.start && change.end <= each.end && !(change.start === change.end && !strictlyIn(each, change)),
-    );
-    if (
-      at !== undefined &&
-      (isStatement(at) ? at.node.type !== 'BlockStatement' || at.parent?.node.type !== 'TryStatement' : isRootExpression(at))
-    )
-      piece = at;
+function pieceAround(site: Site, change: Change): Site {
+  for (let at = site; ; at = at.parent) {
+    if (holds(at, change) && (isStatement(at) ? at.node.type !== 'BlockStatement' || at.key !== 'block' : isRootExpression(at))) return at;
+    if (at.parent === null) return at;
   }
-  return piece;
 }
 
 /** Text put at a statement's edge belongs to the list around it. */
-function strictlyIn(site: Site, change: Change): boolean {
-  return !isStatement(site) || (site.start < change.start && change.start < site.end);
+function holds(site: Site, change: Change): boolean {
+  if (site.start > change.start || change.end > site.end) return false;
+  return change.start < change.end || !isStatement(site) || (site.start < change.start && change.start < site.end);
 }
 
 /** An expression directly below a statement: it can be parsed by itself. */

@@ -1,5 +1,5 @@
 import type { Node } from '@babel/types';
-import { calleeName, functionOf, isCall, isCondition, isListed, isMember, propertyName } from './shape.ts';
+import { calleeName, functionOf, isCall, isCondition, isListed, isMember, isRead, propertyName } from './shape.ts';
 import { child, childList, type Site, walk } from './tree.ts';
 
 /** How a name is used: called, indexed, counted with, a receiver of members. */
@@ -26,8 +26,10 @@ export interface Vocabulary {
   readonly calls: Map<string, Site[]>;
   /** Names of plain functions called with one argument, with number of calls. */
   readonly wrappers: Map<string, number>;
+  /** Short expressions read in a function, the first site of each text. */
+  readonly short: Map<Site | null, Map<string, Site>>;
   /** Short statements worth copying: calls, assignments, returns, guards. */
-  readonly statements: Site[];
+  readonly statements: Map<Site | null, Site[]>;
   /** Object literals with properties. */
   readonly objects: Site[];
 }
@@ -46,12 +48,14 @@ export function vocabularyOf(program: Site, text: string): Vocabulary {
     values: new Map(),
     calls: new Map(),
     wrappers: new Map(),
-    statements: [],
+    short: new Map(),
+    statements: new Map(),
     objects: [],
   };
   for (const site of walk(program)) {
     noteNames(site, words, text);
     noteExpressions(site, words);
+    noteShort(site, words, text);
   }
   return words;
 }
@@ -83,7 +87,8 @@ function noteNames(site: Site, words: Vocabulary, text: string): void {
 function noteExpressions(site: Site, words: Vocabulary): void {
   const fn = () => functionOf(site);
   const type = site.node.type;
-  if (site.end - site.start <= 120 && isListed(site) && /^(Return|Expression|Throw|If)Statement$/.test(type)) words.statements.push(site);
+  if (site.end - site.start <= 120 && isListed(site) && /^(Return|Expression|Throw|If)Statement$/.test(type))
+    push(words.statements, fn(), site);
   if (type === 'ObjectExpression' && site.children.length > 0 && words.objects.length < 200) words.objects.push(site);
   if (isCondition(site) && site.node.type !== 'LogicalExpression') push(words.conditions, fn(), site);
   if (site.key === 'argument' && site.parent?.node.type === 'ReturnStatement') push(words.returns, fn(), site);
@@ -99,6 +104,17 @@ function noteExpressions(site: Site, words: Vocabulary): void {
   if (site.node.type === 'CallExpression' && site.node.callee.type === 'Identifier' && childList(site, 'arguments').length === 1) {
     count(words.wrappers, name);
   }
+}
+
+const SHORT = /^(MemberExpression|OptionalMemberExpression|Identifier|CallExpression|BinaryExpression)$/;
+
+function noteShort(site: Site, words: Vocabulary, text: string): void {
+  if (site.end - site.start > 30 || !SHORT.test(site.node.type) || !isRead(site) || site.key === 'callee') return;
+  const fn = functionOf(site);
+  const known = words.short.get(fn) ?? new Map<string, Site>();
+  const said = text.slice(site.start, site.end);
+  if (known.size < 60 && !known.has(said)) known.set(said, site);
+  words.short.set(fn, known);
 }
 
 function useOf(site: Site): Use | null {

@@ -7,7 +7,10 @@ const POSITIONAL =
 
 /** One more or one less, where a value is an index, a bound, a count or a returned number. */
 function* offByOne(site: Site, scene: Scene): Generator<Proposal> {
-  if (!isRead(site) || !/^(Identifier|MemberExpression|CallExpression|BinaryExpression|OptionalMemberExpression)$/.test(site.node.type))
+  if (
+    !isRead(site) ||
+    !/^(Identifier|MemberExpression|CallExpression|BinaryExpression|UnaryExpression|OptionalMemberExpression)$/.test(site.node.type)
+  )
     return;
   const odds = placeOdds(site, scene);
   if (odds === 0) return;
@@ -47,6 +50,7 @@ function placeOdds(site: Site, scene: Scene): number {
 
 function isNumber(site: Site, scene: Scene): boolean {
   const node = site.node;
+  if (node.type === 'UnaryExpression') return node.operator === '-';
   if (node.type === 'BinaryExpression') return !/['"`]/.test(scene.text(site));
   return node.type === 'Identifier' && (scene.words.uses.get(node.name)?.has('number') ?? false);
 }
@@ -60,6 +64,8 @@ function* offsetDropped(site: Site, scene: Scene): Generator<Proposal> {
   if (left === null || right === null) return;
   const constant = right.node.type === 'NumericLiteral';
   yield replace(site, scene.operand(left), `without ${node.operator} ${brief(scene.text(right))}`, constant ? 1 : 0.6);
+  const deeper = left.node.type === 'BinaryExpression' && site.parent?.node.type !== 'BinaryExpression' ? child(left, 'left') : null;
+  if (deeper !== null) yield replace(site, scene.operand(deeper), `only ${brief(scene.text(deeper))}`, 0.3);
   yield replace(site, scene.operand(right), `without ${brief(scene.text(left))} ${node.operator}`, constant ? 0.1 : 0.5);
 }
 
@@ -83,7 +89,7 @@ function* operandAdded(site: Site, scene: Scene): Generator<Proposal> {
       yield replace(site, `${scene.operand(site)} ${operator} ${name}`, `${brief(scene.text(site))} ${operator} ${name}`, odds * weaken);
     }
   }
-  for (const tail of [' * 2', ' / 2', ' % 2', ' % 10'])
+  for (const tail of [' * 2', ' / 2', ' % 2', ' / 10', ' % 10', ' * 10'])
     yield replace(site, `${scene.operand(site)}${tail}`, `${brief(scene.text(site))}${tail}`, 0.15 * weaken);
 }
 

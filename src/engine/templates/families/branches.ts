@@ -101,7 +101,11 @@ function* emptyBlock(site: Site, scene: Scene): Generator<Proposal> {
   const visible = new Set(scene.visible(site).map((binding) => binding.name));
   for (const each of scene.words.returns.get(fn) ?? []) if (each.end - each.start < 80) options.push([`return ${scene.text(each)};`, 0.7]);
   let copied = 0;
-  for (const statement of scene.words.statements) {
+  const near = [
+    ...(scene.words.statements.get(functionOf(site)) ?? []),
+    ...[...scene.words.statements.values()].flatMap((list) => list.slice(0, 3)),
+  ];
+  for (const statement of near) {
     if (copied >= 25 || statement.end - statement.start > 120) continue;
     if (!readable(statement, visible)) continue;
     copied++;

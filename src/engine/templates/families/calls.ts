@@ -19,6 +19,19 @@ function* swapArguments(site: Site, scene: Scene): Generator<Proposal> {
   const args = childList(site, 'arguments');
   for (let at = 0; at + 1 < args.length; at++) yield* exchange(args[at], args[at + 1], scene, 'arguments');
   if (args.length === 3) yield* exchange(args[0], args[2], scene, 'arguments');
+  const callee = child(site, 'callee');
+  const receiver = callee !== null && isMember(callee) ? child(callee, 'object') : null;
+  const only = args[0];
+  if (
+    receiver === null ||
+    only === undefined ||
+    args.length !== 1 ||
+    /Function|Literal|Spread/.test(only.node.type) ||
+    scene.text(receiver) === 'this'
+  )
+    return;
+  if (/^[A-Z]\w*$/.test(scene.text(receiver))) return;
+  yield* exchange(receiver, only, scene, 'receiver and argument');
 }
 
 /** Exchanges two neighbours, what is between them kept. */
@@ -153,6 +166,9 @@ const WRAPPERS: Readonly<Record<'number' | 'text' | 'any', readonly (readonly [s
     ['Math.abs(', ')', 0.2],
     ['Math.floor(', ')', 0.2],
     ['[...new Set(', ')]', 0.08],
+    ['', '.slice(1)', 0.15],
+    ['', '.slice(0, -1)', 0.1],
+    ['', ".split('').reverse().join('')", 0.04],
     ['Array.from(', ')', 0.1],
     ['JSON.stringify(', ')', 0.05],
     ['', '.toUpperCase()', 0.1],

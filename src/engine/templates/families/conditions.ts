@@ -129,7 +129,7 @@ function* addOperand(site: Site, scene: Scene): Generator<Proposal> {
     if (name.includes('(')) continue;
     for (const [text, odds] of testsOf(name).slice(0, 19)) options.push([text, odds * (at < 3 ? 0.5 : 0.25)]);
   }
-  for (const [donor, odds] of options) {
+  for (const [donor, odds] of options.sort((a, b) => b[1] - a[1]).slice(0, 30)) {
     if (scene.text(site).includes(donor)) continue;
     yield replace(site, `${or} && ${donor}`, `and ${brief(donor)}`, odds);
     yield replace(site, `${simpler(site) ? scene.text(site) : test} || ${donor}`, `or ${brief(donor)}`, odds * 0.8);

@@ -85,10 +85,10 @@ function* guardBefore(site: Site, scene: Scene): Generator<Proposal> {
   for (const [donor, odds] of donorConditions(site, scene, 5)) tests.push([donor, odds * 0.5]);
   const pad = scene.file.text.slice(scene.file.text.lastIndexOf('\n', site.start) + 1, site.start);
   const indent = /^\s*$/.test(pad) ? pad : '';
-  for (const [test, odds] of tests.sort((a, b) => b[1] - a[1]).slice(0, first ? 30 : 14)) {
-    for (const [jump, likely] of jumps) {
-      yield insert(site.start, `if (${test}) ${jump};\n${indent}`, `guard: if (${brief(test)}) ${jump}`, odds * likely * (first ? 1 : 0.5));
-    }
+  const made: [string, string, number][] = [];
+  for (const [test, odds] of tests) for (const [jump, likely] of jumps) made.push([test, jump, odds * likely]);
+  for (const [test, jump, odds] of made.sort((a, b) => b[2] - a[2]).slice(0, first ? 60 : 24)) {
+    yield insert(site.start, `if (${test}) ${jump};\n${indent}`, `guard: if (${brief(test)}) ${jump}`, odds * (first ? 1 : 0.5));
   }
 }
 

@@ -1,10 +1,10 @@
-import { distance, likeness } from '../names.ts';
+import { distance } from '../names.ts';
 import { type Family, type Proposal, replace, type Scene } from '../scene.ts';
 import type { Binding } from '../scope.ts';
 import { functionOf, isExpression, isRead } from '../shape.ts';
 import { ancestors, child, type Site } from '../tree.ts';
 
-const MOST = 12;
+const MOST = 24;
 
 /** Another name of the scope in place of the one used; same kind, near scope and likeness first. */
 function* identifiers(site: Site, scene: Scene): Generator<Proposal> {
@@ -33,7 +33,7 @@ function oddsOf(binding: Binding, site: Site, scene: Scene, name: string, fn: Si
   const own = functionOf(binding.scope) === fn || binding.scope === fn;
   const outer = binding.scope.node.type !== 'Program';
   let odds = own ? 1 : outer ? 0.6 : binding.kind === 'import' ? 0.12 : 0.25;
-  const alike = likeness(name, binding.name);
+  const alike = scene.alike(name, binding.name);
   odds *= 1 + 2 * alike * alike;
   const callable = binding.kind === 'function' || binding.kind === 'class' || (scene.words.uses.get(binding.name)?.has('called') ?? false);
   if ((site.key === 'callee') !== callable) odds *= site.key === 'callee' ? 0.15 : 0.3;
@@ -91,6 +91,15 @@ function* undeclared(site: Site, scene: Scene): Generator<Proposal> {
   for (const known of KNOWN) if (distance(name, known) <= 2 && name.length > 3) yield replace(site, known, `${name} -> ${known}`, 0.5);
 }
 
+/** A declaration whose name nobody reads, while a name that is read is declared nowhere. */
+function* misdeclared(site: Site, scene: Scene): Generator<Proposal> {
+  if (site.node.type !== 'Identifier' || !(site.key === 'id' || site.key === 'params' || site.key === 'param')) return;
+  const name = site.node.name;
+  for (const wanted of scene.undeclared()) {
+    if (wanted !== name && !KNOWN.has(wanted)) yield replace(site, wanted, `declares ${wanted}`, 0.5 + scene.alike(name, wanted));
+  }
+}
+
 const KNOWN = new Set(
   'arguments require module exports __dirname __filename window document self define describe it test expect process Buffer global'.split(
     ' ',
@@ -103,7 +112,7 @@ function* declared(site: Site, scene: Scene): Generator<Proposal> {
   const key = child(site, 'key');
   if (key === null || key.node.type !== 'Identifier' || !site.node.shorthand) return;
   for (const [name] of scene.words.properties) {
-    const alike = likeness(name, key.node.name);
+    const alike = scene.alike(name, key.node.name);
     if (name !== key.node.name && alike > 0.6)
       yield { start: key.start, end: key.end, text: `${name}: ${key.node.name}`, label: `destructured ${name}`, odds: alike };
   }
@@ -113,5 +122,6 @@ export const identifierFamilies: readonly Family[] = [
   { name: 'identifier', share: 0.2, propose: identifiers },
   { name: 'receiver', share: 0.02, propose: receivers },
   { name: 'undeclared name', share: 0.3, propose: undeclared },
+  { name: 'misdeclared name', share: 0.1, propose: misdeclared },
   { name: 'destructured name', share: 0.008, propose: declared },
 ];

@@ -3,6 +3,7 @@ import { boundaryFamilies } from './boundaries.ts';
 import { branchFamilies } from './branches.ts';
 import { callFamilies } from './calls.ts';
 import { conditionFamilies } from './conditions.ts';
+import { donorFamilies } from './donors.ts';
 import { guardFamilies } from './guards.ts';
 import { identifierFamilies } from './identifiers.ts';
 import { literalFamilies } from './literals.ts';
@@ -31,6 +32,7 @@ export const families: readonly Family[] = [
   ...propertyFamilies,
   ...guardFamilies,
   ...branchFamilies,
+  ...donorFamilies,
   ...missingFamilies,
   ...statementFamilies,
 ];

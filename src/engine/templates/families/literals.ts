@@ -1,4 +1,3 @@
-import { likeness } from '../names.ts';
 import { brief, type Family, type Proposal, replace, type Scene } from '../scene.ts';
 import { isCondition, isRead } from '../shape.ts';
 import type { Site } from '../tree.ts';
@@ -69,18 +68,22 @@ function* strings(site: Site, scene: Scene): Generator<Proposal> {
   if (TYPE_NAMES.includes(value)) for (const type of TYPE_NAMES) offer(type, 0.7);
   for (const [other, uses] of scene.words.strings) {
     if (other.length > 80) continue;
-    const alike = likeness(value, other);
+    const alike = scene.alike(value, other);
     const odds = Math.min(0.4, 0.1 + 0.05 * uses) * (value.length <= 2 === other.length <= 2 ? 1 : 0.3) + alike * 0.5;
     if (odds > 0.2) offer(other, odds);
+    else if (value === '') offer(other, 0.1 + 0.05 * Math.min(uses, 4));
   }
-  for (const wanted of scene.clues.expectedStrings) offer(wanted, 0.15 + 0.7 * likeness(value, wanted));
+  for (const wanted of scene.clues.expectedStrings) offer(wanted, 0.15 + 0.7 * scene.alike(value, wanted));
+  const untested = scene.clues.testStrings.size > 0 && !scene.clues.testStrings.has(value);
   for (const seen of scene.clues.testStrings) {
-    const alike = likeness(value, seen);
+    // The tests want a text the file does not have, and never this one.
+    if (untested && !scene.words.strings.has(seen) && seen.length < 60) offer(seen, 0.2 + 0.5 * scene.alike(value, seen));
+    const alike = scene.alike(value, seen);
     if (alike > 0.6 && seen.length < 60) offer(seen, 0.6 * alike);
   }
   for (const [text, odds] of variants(value)) offer(text, odds);
   for (const [text, odds] of repaired(value, scene)) offer(text, odds);
-  const best = [...options].sort((a, b) => b[1] - a[1]).slice(0, 24);
+  const best = [...options].sort((a, b) => b[1] - a[1]).slice(0, 40);
   for (const [text, odds] of best) yield replace(site, quoted(text, quote), `${brief(raw)} -> ${brief(quoted(text, quote))}`, odds);
 }
 

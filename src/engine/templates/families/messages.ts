@@ -1,4 +1,4 @@
-import { distance, likeness } from '../names.ts';
+import { distance } from '../names.ts';
 import { brief, type Family, insert, type Proposal, replace, type Scene } from '../scene.ts';
 import { functionOf, isAsync, isCall, isMember, isRead, propertyName } from '../shape.ts';
 import { child, type Site } from '../tree.ts';
@@ -17,7 +17,7 @@ function* notFunction(site: Site, scene: Scene): Generator<Proposal> {
     : scene.visible(site).map((each) => each.name);
   const near = pool
     .filter((each) => each !== name)
-    .map((each): [string, number] => [each, likeness(each, name) + (scene.words.methods.has(each) ? 0.2 : 0)]);
+    .map((each): [string, number] => [each, scene.alike(each, name) + (scene.words.methods.has(each) ? 0.2 : 0)]);
   for (const [other, alike] of near.sort((a, b) => b[1] - a[1]).slice(0, 8))
     if (alike > 0.45) yield replace(property, other, `${name} is no function: ${other}`, alike);
   if (isMember(callee)) {
@@ -35,7 +35,7 @@ function* notDefined(site: Site, scene: Scene): Generator<Proposal> {
   if (node.type !== 'Identifier' || !scene.clues.notDefined.has(node.name) || site.key === 'property') return;
   for (const binding of scene.visible(site)) {
     const near = distance(binding.name, node.name);
-    const alike = Math.max(likeness(binding.name, node.name), 1 / (1 + near));
+    const alike = Math.max(scene.alike(binding.name, node.name), 1 / (1 + near));
     if (binding.name !== node.name && alike > 0.4) yield replace(site, binding.name, `${node.name} is not defined: ${binding.name}`, alike);
   }
   yield replace(
@@ -79,7 +79,7 @@ function* readOfUndefined(site: Site, scene: Scene): Generator<Proposal> {
   const known = inner.node.name;
   const pool = isMember(object) ? [...scene.words.properties.keys()] : scene.visible(site).map((each) => each.name);
   for (const other of pool) {
-    const alike = likeness(other, known);
+    const alike = scene.alike(other, known);
     if (other !== known && alike > 0.5) yield replace(inner, other, `${known} -> ${other}`, 0.6 * alike);
   }
 }
@@ -102,8 +102,8 @@ function* missingModule(site: Site, scene: Scene): Generator<Proposal> {
     if (path === scene.file.path) continue;
     const made = relativePath(scene.file.path, path);
     const text = extension ? made : made.replace(/(\/index)?\.[cm]?[jt]sx?$/, '');
-    const base = likeness(node.value.split('/').at(-1) ?? '', text.split('/').at(-1) ?? '');
-    if (base > 0.4) options.push([text, (base + likeness(node.value, text)) / 2]);
+    const base = scene.alike(node.value.split('/').at(-1) ?? '', text.split('/').at(-1) ?? '');
+    if (base > 0.4) options.push([text, (base + scene.alike(node.value, text)) / 2]);
   }
   for (const [text, odds] of options.sort((a, b) => b[1] - a[1]).slice(0, 6))
     yield replace(site, quote + text + quote, `module ${node.value} -> ${text}`, odds);
@@ -116,7 +116,7 @@ function* missingExport(site: Site, scene: Scene): Generator<Proposal> {
   if (node.type === 'ImportSpecifier' && node.imported.type === 'Identifier' && scene.clues.missingExports.has(node.imported.name)) {
     const name = node.imported.name;
     const local = node.local.name;
-    const offered = [...scene.clues.exporters.keys()].map((each): [string, number] => [each, likeness(each, name)]);
+    const offered = [...scene.clues.exporters.keys()].map((each): [string, number] => [each, scene.alike(each, name)]);
     for (const [other, alike] of offered.sort((a, b) => b[1] - a[1]).slice(0, 5)) {
       if (other !== name && alike > 0.4) yield replace(site, local === other ? other : `${other} as ${local}`, `import ${other}`, alike);
     }

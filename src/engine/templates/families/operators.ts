@@ -274,6 +274,8 @@ function* unary(site: Site, scene: Scene): Generator<Proposal> {
   const inner = scene.text(argument);
   if (node.operator === '-' || node.operator === '+' || node.operator === '~') {
     yield replace(site, inner, `without ${node.operator}: ${brief(inner)}`);
+    if (argument.node.type === 'NumericLiteral')
+      for (const text of ['0', '1']) if (text !== inner) yield replace(site, text, `-${inner} -> ${text}`, 0.6);
     if (node.operator !== '~') yield replace(site, `${node.operator === '-' ? '+' : '-'}${inner}`, `sign of ${brief(inner)}`, 0.7);
     else yield replace(site, `!${inner}`, `~ -> ! in ${brief(inner)}`, 0.4);
   }

@@ -1,4 +1,3 @@
-import { likeness } from '../names.ts';
 import { type Family, type Proposal, replace, type Scene } from '../scene.ts';
 import { isCall, isMember, isRead, propertyName } from '../shape.ts';
 import { child, type Site } from '../tree.ts';
@@ -110,18 +109,19 @@ function* properties(site: Site, scene: Scene): Generator<Proposal> {
   const options: [string, number][] = [];
   for (const [name, uses] of scene.words.properties) {
     if (name === node.name || scene.words.methods.has(name) !== called) continue;
-    const alike = likeness(name, node.name);
+    const alike = scene.alike(name, node.name);
     const sibling = siblings?.has(name) ?? false;
     const tested = Math.min(1, (scene.clues.testNames.get(name) ?? 0) / 4);
     const odds = (sibling ? 0.7 : 0.04) + 0.9 * alike * alike + 0.04 * Math.min(5, uses) + 0.1 * tested;
     if (odds > 0.12) options.push([name, odds]);
   }
+  if (receiver === 'module') options.push(['exports', 1]);
   for (const [name, uses] of scene.clues.testNames) {
-    const alike = likeness(name, node.name);
+    const alike = scene.alike(name, node.name);
     if (alike > 0.6 && !scene.words.properties.has(name) && name !== node.name)
       options.push([name, 0.5 * alike + Math.min(0.2, uses / 20)]);
   }
-  for (const [name, odds] of options.sort((a, b) => b[1] - a[1]).slice(0, 12)) yield replace(site, name, `.${node.name} -> .${name}`, odds);
+  for (const [name, odds] of options.sort((a, b) => b[1] - a[1]).slice(0, 30)) yield replace(site, name, `.${node.name} -> .${name}`, odds);
 }
 
 /** `x` -> `x.y` for properties read from `x` elsewhere, and `x.y` -> `x`. */
@@ -166,7 +166,7 @@ function* keys(site: Site, scene: Scene): Generator<Proposal> {
   const options: [string, number][] = [];
   const names = new Set([...scene.words.properties.keys(), ...scene.clues.testNames.keys()]);
   for (const name of names) {
-    const alike = likeness(name, node.name);
+    const alike = scene.alike(name, node.name);
     const tested = scene.clues.testNames.has(name) && !scene.clues.testNames.has(node.name) ? 0.2 : 0;
     if (name !== node.name && alike > 0.5) options.push([name, alike * alike + tested]);
   }

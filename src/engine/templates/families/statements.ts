@@ -61,10 +61,9 @@ function* copied(site: Site, scene: Scene): Generator<Proposal> {
   const fn = functionOf(site);
   const visible = new Set(scene.visible(site).map((binding) => binding.name));
   const seen = new Set([scene.text(site)]);
-  const ranked = scene.words.statements.map((each): [Site, number] => {
-    const own = functionOf(each) === fn;
-    return [each, own ? 1 / (1 + Math.abs(each.line - site.line) / 10) : 0.1];
-  });
+  const own = scene.words.statements.get(fn) ?? [];
+  const ranked = own.slice(0, 200).map((each): [Site, number] => [each, 1 / (1 + Math.abs(each.line - site.line) / 10)]);
+  for (const each of strangers(fn, scene)) ranked.push([each, 0.1]);
   let taken = 0;
   for (const [donor, odds] of ranked.sort((a, b) => b[1] - a[1])) {
     const text = scene.text(donor);
@@ -81,6 +80,16 @@ function* copied(site: Site, scene: Scene): Generator<Proposal> {
       yield insert(site.end, `\n${indentOf(site, scene)}${text}`, `copied to the end: ${brief(text)}`, odds);
     }
   }
+}
+
+/** The first statements of the file's other functions. */
+function strangers(fn: Site | null, scene: Scene): Site[] {
+  const found: Site[] = [];
+  for (const [where, list] of scene.words.statements) {
+    if (found.length >= 12) break;
+    if (where !== fn) found.push(...list.slice(0, 2));
+  }
+  return found;
 }
 
 /** A statement added that works on a name of the scope: `i++`, `count += 1`, `name = name.trim()`. */
