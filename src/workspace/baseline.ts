@@ -19,6 +19,8 @@ interface Entry {
 /** The options with which files of a tree are listed: dependencies are never part of it, unless they are committed. */
 export const treeFiles: readonly string[] = ['--cached', '--others', '--exclude-standard', '--exclude=node_modules'];
 
+const untrackedFiles: readonly string[] = ['--others', '--exclude-standard', '--exclude=node_modules'];
+
 export class Baseline {
   readonly #git: Git;
   readonly #root: string;
@@ -137,21 +139,28 @@ export class Baseline {
     });
   }
 
+  /** Files that are neither in the red tree nor ignored: made by an installation, a build or a test run, or by an edit. */
+  untracked(): Promise<readonly string[]> {
+    return this.#git.lsFiles(untrackedFiles);
+  }
+
   /**
    * Makes `root` (this tree or another copy of it) the red tree again: what test runs, builds and edits changed is put back, and
-   * files they left are removed. Ignored files are not touched.
+   * files they left are removed, without those in `keep`. Ignored files are not touched.
    */
-  async restore(root: string): Promise<void> {
+  async restore(root: string, keep: ReadonlySet<string>): Promise<void> {
     await this.#withTemporary(async (folder) => {
       const index = join(folder, 'index');
       await copyFile(join(this.#folder, 'baseline.git', 'index'), index);
       const git = new Git(root, { env: { ...environment(this.#folder, root), GIT_INDEX_FILE: index } });
       await git.run(['update-index', '-q', '--really-refresh'], { timeoutMs: 600_000 });
       const changed = await git.lsFiles(['--modified', '--deleted']);
-      const left = (await git.lsFiles(['--others', '--exclude-standard', '--exclude=node_modules'])).map((path) => path.replace(/\/$/, ''));
+      if (changed.length > 0) {
+        await git.text(['checkout-index', '-f', '-z', '--stdin'], { input: changed.map((path) => `${path}\0`).join('') });
+      }
+      // After the ignore rules are what they were.
+      const left = (await git.lsFiles(untrackedFiles)).filter((path) => !keep.has(path));
       await mapLimit(left, 32, (path) => rm(join(root, path), { recursive: true, force: true }));
-      if (changed.length === 0) return;
-      await git.text(['checkout-index', '-f', '-z', '--stdin'], { input: changed.map((path) => `${path}\0`).join('') });
     });
   }
 

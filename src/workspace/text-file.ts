@@ -1,5 +1,5 @@
 // A file's bytes as the text that is shown and edited, and back without touching a byte outside of an edit.
-export type Eol = 'LF' | 'CRLF' | 'mixed';
+type Eol = 'LF' | 'CRLF' | 'mixed';
 
 export interface TextFile {
   /** Without BOM; CRLF is LF where the whole file uses it, and stays as it is in a mixed file. */

@@ -43,6 +43,8 @@ class CopiedWorkspace implements Workspace {
   readonly #baseline: Baseline;
   readonly #tree: EditedTree;
   readonly #rules: TreeRules;
+  /** What installation, build and the first test runs left beside the red tree: it stays until the end. */
+  #settled: Promise<ReadonlySet<string>> | null = null;
 
   private constructor(options: WorkspaceOptions, folder: string, root: string, source: SourceRepository, baseline: Baseline) {
     this.root = root;
@@ -84,7 +86,8 @@ class CopiedWorkspace implements Workspace {
     return sliceOf(name, { bytes: await readFile(found.real), executable: false }, lines);
   }
 
-  edit(edits: readonly Edit[]): Promise<EditOutcome> {
+  async edit(edits: readonly Edit[]): Promise<EditOutcome> {
+    await this.#settle();
     return this.#tree.edit(edits);
   }
 
@@ -94,7 +97,7 @@ class CopiedWorkspace implements Workspace {
 
   async reset(patch?: Patch): Promise<void> {
     const changes = patch === undefined ? new Map<string, FileContent | null>() : await this.#baseline.changesOf(patch);
-    await this.#baseline.restore(this.root);
+    await this.#baseline.restore(this.root, await this.#settle());
     await this.#tree.set(changes);
   }
 
@@ -107,6 +110,8 @@ class CopiedWorkspace implements Workspace {
     await bringIgnored(await listIgnored(this.#baseline.git), roots);
     // Git knows a repository by this folder, and empty folders are not copied.
     await mkdir(join(root, '.git', 'refs'), { recursive: true });
+    // A test run may have written over them.
+    for (const [path, content] of touched) await writeContent(root, path, content);
     return this.#copy(root, touched);
   }
 
@@ -116,7 +121,8 @@ class CopiedWorkspace implements Workspace {
     const root = await newRoot(this.#folder, this.root);
     await copyCheckout(this.#source, checkout, root, this.#folder, signal);
     // The checkout may have changed since; and what was installed or built before the first edit is only here.
-    await this.#baseline.restore(root);
+    await this.#baseline.restore(root, new Set());
+    await copyFiles([...(await this.#settle())], { from: this.root, to: root, except: '', signal });
     const ours = await listIgnored(this.#baseline.git);
     const isModules = (path: string): boolean => basename(path) === 'node_modules';
     await bringIgnored(ours.filter(isModules), { from: this.root, to: root, except: '', signal });
@@ -124,6 +130,11 @@ class CopiedWorkspace implements Workspace {
     await bringIgnored(ours, { from: this.root, to: root, except: '', signal });
     for (const [path, content] of changes) await writeContent(root, path, content);
     return this.#copy(root, changes);
+  }
+
+  #settle(): Promise<ReadonlySet<string>> {
+    this.#settled ??= this.#baseline.untracked().then((paths) => new Set(paths));
+    return this.#settled;
   }
 
   /** A replica whose origin is the red tree with `changes`. */

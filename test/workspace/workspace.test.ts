@@ -310,6 +310,24 @@ describe('edits', () => {
     expect(await fingerprint(workspace.root, ['.git'])).toEqual(await fingerprint(repo.root, ['.git']));
   });
 
+  test('are undone without what an installation or build had left before the first of them', async () => {
+    await using repo = await repository({ 'a.js': 'one\n', '.gitignore': 'dist\n' });
+    await using workspace = await repo.workspace();
+    await writeFile(join(workspace.root, 'generated.js'), 'by the build');
+    await workspace.edit([{ path: 'a.js', oldText: 'one', newText: 'two' }]);
+    await writeFile(join(workspace.root, 'dropping.txt'), 'by a test');
+    await rm(join(workspace.root, '.gitignore'));
+    await mkdir(join(workspace.root, 'dist'));
+    await writeFile(join(workspace.root, 'dist/out.js'), 'ignored');
+    const patch = await workspace.patch();
+    await workspace.reset();
+    await using fresh = await workspace.fresh(patch);
+    for (const { root } of [workspace, fresh]) {
+      expect((await readdir(root)).sort()).toEqual(['.git', '.gitignore', 'a.js', 'dist', 'generated.js']);
+    }
+    expect(await read(fresh.root, 'a.js')).toBe('two\n');
+  });
+
   test('a link that a test run puts in the place of a file is not written through', async () => {
     await using repo = await repository({ 'a.js': 'one\n', 'dir/b.js': 'x' });
     await using workspace = await repo.workspace();
