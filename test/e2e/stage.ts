@@ -64,6 +64,7 @@ export async function setStage(): Promise<Stage> {
       token,
       onStdout: options.onStdout,
       env: options.env,
+      actor: options.facts?.actor,
       signal: options.signal,
     });
 
