@@ -22,6 +22,7 @@ interface TestOutcome {
  */
 export async function readCoverage(folder: string, place: Place, results: readonly TestResult[]): Promise<Coverage | null> {
   const tests: { id: string; failed: boolean; lines: Lines }[] = [];
+  const allLoaded = new Map<string, Set<number>>();
   const outcomes = new Outcomes(place, results);
   const texts = new Texts(place, new Set(results.flatMap(({ file }) => (file === null ? [] : [file]))));
   for await (const events of readCoverageEvents(folder)) {
@@ -29,6 +30,7 @@ export async function readCoverage(folder: string, place: Place, results: readon
     for (const event of events) if (event.e === 'source' && event.text !== undefined) sources.set(event.script, event.text);
     const scripts = events.flatMap((event) => (event.e === 'loaded' ? event.scripts : []));
     const loaded = await texts.linesOf(scripts, sources);
+    for (const [path, lines] of loaded) for (const line of lines) allLoaded.set(path, (allLoaded.get(path) ?? new Set()).add(line));
     const covered = events.filter((event) => event.e === 'covered');
     for (const event of covered) {
       const outcome = outcomes.of(event.runner, event.file, event.path);
@@ -38,7 +40,7 @@ export async function readCoverage(folder: string, place: Place, results: readon
     const whole = covered.length === 0 ? outcomes.ofFile(main) : null;
     if (whole !== null && loaded.size > 0) tests.push({ ...whole, lines: loaded });
   }
-  return tests.length === 0 ? null : { tests };
+  return tests.length === 0 ? null : { tests, loaded: allLoaded };
 }
 
 /** Finds the result that a measured test is. */

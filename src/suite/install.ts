@@ -68,7 +68,7 @@ function reasonOf(
 /** The lines with which npm and its kin say what is wrong, without their prefix and the pointers to logs. */
 export function installErrors(output: string): string {
   const lines = plain(output).split('\n');
-  const prefix = /^\s*(?:npm (?:ERR!|error)|error|ERR_PNPM_\S+|➤ YN\d+: [│└┌].*Error|ERROR)\b:?\s?/;
+  const prefix = /^\s*(?:npm (?:ERR!|error)|error|ERR_PNPM_\S+|➤ YN\d+: [│└┌].*Error|ERROR)(?::|\s|$)/;
   const noise = /^(?:A complete log of this run|code E?LIFECYCLE|$|.*debug-0\.log|errno -?\d+)/;
   const own = lines.filter((line) => prefix.test(line)).map((line) => line.replace(/^\s*npm (?:ERR!|error)\s?/, '').trimEnd());
   const useful = [...new Set(own.filter((line) => !noise.test(line)))];

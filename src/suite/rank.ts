@@ -33,13 +33,20 @@ export function rankSuspects(coverage: Coverage | null, failing: readonly TestRe
     const { path, line, failed, passed } = candidate;
     const ochiai = failed === 0 ? 0 : failed / Math.sqrt(allFailed * (failed + passed));
     const prior = priors.get(`${path}:${line}`)?.weight ?? 0;
-    return { path, line, passed, score: 1 - (1 - ochiai) * (1 - prior), distance: 0 };
+    const isLoaded = coverage?.loaded?.get(path)?.has(line) === true ? 1 : 0;
+    return { path, line, passed, isLoaded, score: 1 - (1 - ochiai) * (1 - prior), distance: 0 };
   });
   const suspects = ranked.filter(({ score }) => score > 0);
   const frames = [...priors.values()];
   for (const suspect of suspects) suspect.distance = distanceTo(frames, suspect.path, suspect.line);
   suspects.sort(
-    (a, b) => b.score - a.score || a.distance - b.distance || a.passed - b.passed || a.path.localeCompare(b.path) || a.line - b.line,
+    (a, b) =>
+      b.score - a.score ||
+      a.isLoaded - b.isLoaded ||
+      a.distance - b.distance ||
+      a.passed - b.passed ||
+      a.path.localeCompare(b.path) ||
+      a.line - b.line,
   );
   return suspects.slice(0, limit).map(({ path, line, score }) => ({ path, line, score: Math.round(score * 1000) / 1000 }));
 }

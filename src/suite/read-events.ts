@@ -3,7 +3,7 @@ import { posix } from 'node:path';
 import type { ErrorRecord, ProbeEvent, ResultEvent } from './events.ts';
 import { type Place, relativeToRoot } from './frames.ts';
 import { ownedBy, readTap } from './read-tap.ts';
-import { crashed, fileLevel, type RawResult } from './results.ts';
+import { crashed, fileLevel, isAboutTheEnd, type RawResult } from './results.ts';
 import { distill } from './text.ts';
 
 export interface EventReading {
@@ -136,7 +136,7 @@ function withoutKnown(crashes: readonly RawResult[], results: readonly RawResult
 function toRaw(event: ResultEvent): RawResult {
   return {
     file: event.file,
-    path: event.path,
+    path: event.runner === 'tape' && isAboutTheEnd(event.path.at(-1) ?? '') ? [...event.path.slice(0, -1), crashed] : event.path,
     name:
       event.runner === 'mocha'
         ? event.path.join(' ')

@@ -1,6 +1,6 @@
 // TAP as tape, tap and others print it: nested subtests, `# comments` as names of tests, YAML diagnostics.
 import { Parser, type Result } from 'tap-parser';
-import type { RawResult } from './results.ts';
+import { crashed, isAboutTheEnd, type RawResult } from './results.ts';
 import { plain } from './text.ts';
 
 /** The same results as those of the one file that printed them. */
@@ -86,7 +86,7 @@ function toRaw(assertion: Result, path: readonly string[]): RawResult {
   return {
     file: isFile ? first : (at?.file ?? null),
     fileInId: isFile,
-    path: [...(isFile ? path.slice(1) : path), name],
+    path: [...(isFile ? path.slice(1) : path), isAboutTheEnd(name) ? crashed : name],
     name: path.join(' ') || name,
     status,
     line: at?.line ?? null,

@@ -31,6 +31,11 @@ export function isOutsideOfTests(id: string): boolean {
   return /(?:^| > )\((?:file|crash|suite)\)(?: \(\d+\))?$/.test(id) || / > "(?:before|after)(?: each| all)?" hook\b[^>]*$/.test(id);
 }
 
+/** Names under which tape reports that a test did not come to its end, or went past it: assertions that a passing run does not have. */
+export function isAboutTheEnd(name: string): boolean {
+  return /^(?:test exited without ending: |\.end\(\) already called|\.end\(\) called twice|plan != count$)/.test(name);
+}
+
 /** Turns raw results into results; the same id a second time gets ` (2)`. */
 export class ResultBuilder {
   readonly #place: Place;

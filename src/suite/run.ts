@@ -45,11 +45,15 @@ export async function runTests(
   const first = await runOnce(setting, options);
   const isPart = options.scope === 'failing' && options.failing !== undefined && options.failing.length > 0;
   // A filter that matches nothing proves nothing, whatever the exit code says.
-  if (!isPart || first.run.counts.executed > 0 || first.run.timedOut || first.run.aborted || !first.selected) return first.run;
+  if (!isPart || ranSomething(first)) return first.run;
   const files = [...new Set(options.failing?.flatMap(({ file }) => (file === null ? [] : [file])))];
   const again = await runOnce(await prepare(plan, env, memory, givenRoot), { ...options, scope: { files } });
-  if (again.run.counts.executed > 0 || again.run.timedOut || again.run.aborted || !again.selected) return again.run;
+  if (ranSomething(again)) return again.run;
   return (await runOnce(await prepare(plan, env, memory, givenRoot), { ...options, scope: 'all' })).run;
+}
+
+function ranSomething({ run, selected }: Once): boolean {
+  return !selected || run.timedOut || run.aborted || (run.counts.executed > 0 && run.reader !== 'exit-code');
 }
 
 async function prepare(plan: SuitePlan, env: SuiteEnvironment, memory: Memory, givenRoot: string): Promise<Setting> {
@@ -62,7 +66,13 @@ async function prepare(plan: SuitePlan, env: SuiteEnvironment, memory: Memory, g
   return { plan, env, memory, root, cwd, folder, manifest: reading.kind === 'read' ? reading.manifest : null };
 }
 
-async function runOnce(setting: Setting, options: RunOptions): Promise<{ readonly run: TestRun; readonly selected: boolean }> {
+interface Once {
+  readonly run: TestRun;
+  /** Whether a part of the line was run. */
+  readonly selected: boolean;
+}
+
+async function runOnce(setting: Setting, options: RunOptions): Promise<Once> {
   const { plan, root, folder, memory, manifest } = setting;
   await writeTools(setting);
   const line = readTestLine(plan.testCommand, manifest?.scripts ?? {});

@@ -28,7 +28,8 @@ function expandCommand(command: SimpleCommand, scripts: Scripts, stack: readonly
   if (bodies.some((body) => body === null)) return null;
   const exports = command.assignments.map((assignment) => `export ${assignment.raw} && `).join('');
   const redirections = command.redirections.map((redirection) => ` ${redirection.raw}`).join('');
-  return `(${exports}${bodies.join(' && ')})${redirections}`;
+  // The space keeps two parentheses from being read as arithmetic by bash.
+  return `( ${exports}${bodies.join(' && ')} )${redirections}`;
 }
 
 /** `pre && body && post`; null when it calls itself or cannot be taken apart: then the call stays as it is. */
@@ -42,7 +43,7 @@ function scriptBody(name: string, args: readonly string[], scripts: Scripts, sta
 
 /** A list with `||`, `;` or `&` keeps its meaning between `&&` only in parentheses. */
 function group(text: string): string {
-  return /[;&\n]|\|\|/.test(text.replaceAll('&&', '')) ? `(${text})` : text;
+  return /[;&\n]|\|\|/.test(text.replaceAll('&&', '')) ? `( ${text} )` : text;
 }
 
 interface ScriptCall {

@@ -62,6 +62,8 @@ export interface TestRun {
 /** A program spectrum: which lines each test executed. Lines are of the source as on disk. */
 export interface Coverage {
   readonly tests: readonly { readonly id: TestId; readonly failed: boolean; readonly lines: ReadonlyMap<string, readonly number[]> }[];
+  /** Lines that ran while a test file was loaded; they count for each of its tests, and are the weaker evidence. */
+  readonly loaded?: ReadonlyMap<string, ReadonlySet<number>> | undefined;
 }
 
 export interface Suspect {

@@ -1,0 +1,164 @@
+// The part of the probe that measures which code each test executes, with V8's precise block coverage. Part of the text in probe-source.ts.
+export const probeCoverageSource = String.raw`
+  // ---- code executed by each test: V8's precise block coverage, taken at the boundaries of tests ----
+  const cover = { on: false, begin() {}, end() {}, flush() {} };
+
+  function startCoverage() {
+    const inspector = require('inspector');
+    const session = new inspector.Session();
+    session.connect();
+    const post = (method, params) => {
+      let answer = null;
+      session.post(method, params, (error, result) => { answer = error ? null : result; });
+      return answer;
+    };
+    post('Profiler.enable');
+    if (post('Profiler.startPreciseCoverage', { callCount: true, detailed: true }) === null) return;
+    const paths = new Map();
+    const wanted = (url) => {
+      let path = paths.get(url);
+      if (path === undefined) {
+        path = null;
+        try {
+          const file = url.startsWith('file:') ? fileURLToPath(url.replace(/[?#].*$/, '')) : url.replace(/\?.*$/, '');
+          if (file.startsWith(root + '/') && !file.includes('/node_modules/')) path = file;
+        } catch (error) {}
+        paths.set(url, path);
+      }
+      return path;
+    };
+
+    // The innermost range decides; ranges of V8 nest and come in no order across functions.
+    const executed = (functions) => {
+      const ranges = [];
+      for (const one of functions) for (const range of one.ranges) ranges.push(range);
+      ranges.sort((a, b) => a.startOffset - b.startOffset || b.endOffset - a.endOffset);
+      const runs = [];
+      const open = [];
+      let at = 0;
+      const advance = (to) => {
+        if (to > at && open.length > 0 && open[open.length - 1].count > 0) {
+          const last = runs.length - 1;
+          if (last > 0 && runs[last] === at) runs[last] = to;
+          else runs.push(at, to);
+        }
+        if (to > at) at = to;
+      };
+      for (const range of ranges) {
+        while (open.length > 0 && open[open.length - 1].endOffset <= range.startOffset) advance(open.pop().endOffset);
+        advance(range.startOffset);
+        open.push(range);
+      }
+      while (open.length > 0) {
+        advance(open[open.length - 1].endOffset);
+        open.pop();
+      }
+      return runs;
+    };
+
+    const sources = new Map();
+    const take = () => {
+      const answer = post('Profiler.takePreciseCoverage');
+      const taken = [];
+      if (answer === null) return taken;
+      for (const script of answer.result) {
+        const path = wanted(script.url);
+        if (path === null) continue;
+        const runs = executed(script.functions);
+        if (runs.length === 0) continue;
+        sources.set(script.scriptId, path);
+        taken.push([script.scriptId, path, runs]);
+      }
+      return taken;
+    };
+
+    const active = [];
+    let hasBegun = false;
+    const loaded = [];
+    const boundary = () => {
+      const taken = take();
+      if (taken.length === 0) return;
+      (active.length === 0 ? loaded : active[active.length - 1].taken).push(...taken);
+    };
+    const flush = (test) => record('coverage', { e: 'covered', file: test.file, path: test.path, runner: test.runner, scripts: test.taken });
+    cover.on = true;
+    cover.begin = (test) => {
+      try {
+        // Between two tests nothing but hooks and reporters run: looking twice would double the cost.
+        if (active.length > 0 || !hasBegun) boundary();
+        hasBegun = true;
+        active.push({ file: test.file, path: test.path, runner: test.runner, taken: [] });
+      } catch (error) {}
+    };
+    cover.end = (test) => {
+      try {
+        const label = test.path.join('\n');
+        for (let at = active.length - 1; at >= 0; at -= 1) {
+          if (active[at].path.join('\n') !== label) continue;
+          boundary();
+          flush(active[at]);
+          active.splice(at, 1);
+          return;
+        }
+      } catch (error) {}
+    };
+
+    // What a loader has changed has other offsets than the file: its text is handed over with the source map in it.
+    const handedOver = new Map();
+    const handOverSources = () => {
+      if (sources.size === 0) return;
+      post('Debugger.enable');
+      for (const [id, path] of sources) {
+        const answer = post('Debugger.getScriptSource', { scriptId: id });
+        const text = answer === null ? null : answer.scriptSource;
+        if (typeof text !== 'string' || text.length > 4e6) continue;
+        let disk = null;
+        try { disk = fs.readFileSync(path, 'utf8'); } catch (error) {}
+        if (disk !== null && disk.replace(/^\uFEFF/, '').replace(/^#!/, '//') === text.replace(/^#!/, '//')) continue;
+        const known = handedOver.get(path);
+        if (known !== undefined && known.text === text) record('coverage', { e: 'source', script: id, path: path, same: known.id });
+        else {
+          handedOver.set(path, { id: id, text: text });
+          record('coverage', { e: 'source', script: id, path: path, text: text });
+        }
+      }
+      post('Debugger.disable');
+      sources.clear();
+    };
+    // The end of a test file: what was loaded for it belongs to its tests alone.
+    cover.flush = (file) => {
+      try {
+        boundary();
+        for (const test of active) flush(test);
+        active.length = 0;
+        record('coverage', { e: 'loaded', file: file, scripts: loaded });
+        loaded.length = 0;
+        hasBegun = false;
+        handOverSources();
+      } catch (error) {}
+    };
+    let finished = false;
+    const finish = () => {
+      if (finished) return;
+      finished = true;
+      cover.flush(main);
+    };
+    process.on('exit', finish);
+  }
+
+  try { if (process.env.REGREEN_PROBE_COVERAGE) startCoverage(); } catch (error) {}
+  // ---- node:test: boundaries of tests, where the main file says that it uses it ----
+  function coverNodeTest() {
+    if (!isOurs || process.execArgv.includes('--test') || !/['"]node:test['"]/.test(fs.readFileSync(main, 'utf8'))) return;
+    const runner = require('node:test');
+    runner.beforeEach((context) => {
+      const path = [String(context && context.name)];
+      cover.begin({ runner: 'node:test', file: main, path: path });
+    });
+    runner.afterEach((context) => {
+      cover.end({ path: [String(context && context.name)] });
+    });
+  }
+  try { if (cover.on && process.version && Number(process.versions.node.split('.')[0]) >= 20) coverNodeTest(); } catch (error) {}
+
+`;

@@ -1,0 +1,61 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { parseFrame, parseFrames, withoutRoot } from '../../src/suite/frames.ts';
+
+const place = { root: '/repo', cwd: '/repo/pkg' };
+
+describe('a line of a stack trace', () => {
+  it.each([
+    ['    at add (/repo/src/math.js:3:5)', { file: 'src/math.js', line: 3, column: 5, function: 'add', inRepository: true }],
+    ['    at /repo/src/math.js:3:5', { file: 'src/math.js', line: 3, column: 5, function: null, inRepository: true }],
+    ['    at async Promise.all (index 0)', null],
+    ['    at async file:///repo/src/a%20b.mjs:10:2', { file: 'src/a b.mjs', line: 10, column: 2, function: null, inRepository: true }],
+    [
+      '    at new Thing (file:///repo/lib/thing.mjs?x=1:2:1)',
+      { file: 'lib/thing.mjs', line: 2, column: 1, function: 'Thing', inRepository: true },
+    ],
+    ['    at Object.<anonymous> (/repo/test/a.js:1:1)', { file: 'test/a.js', line: 1, column: 1, function: null, inRepository: true }],
+    ['    at Foo.bar [as baz] (/repo/a.js:7)', { file: 'a.js', line: 7, column: null, function: 'Foo.bar', inRepository: true }],
+    ['    at x (/repo/node_modules/y/z.js:1:2)', { file: 'node_modules/y/z.js', line: 1, column: 2, function: 'x', inRepository: false }],
+    [
+      '    at node:internal/main/run_main_module:28:49',
+      { file: 'node:internal/main/run_main_module', line: 28, column: 49, function: null, inRepository: false },
+    ],
+    [' ❯ sub src/math.ts:15:3', { file: 'pkg/src/math.ts', line: 15, column: 3, function: 'sub', inRepository: true }],
+    ['Error: at the end (x:1:2', null],
+  ])('%s', (line, frame) => {
+    expect(parseFrame(line, place)).toEqual(frame);
+  });
+
+  it('is read back from what V8 prints, for any path and name', () => {
+    const part = fc.stringMatching(/^[A-Za-z0-9_.ü-]{1,10}$/).filter((text) => !/^\.+$/.test(text) && text !== 'node_modules');
+    const position = fc.integer({ min: 1, max: 99_999 });
+    fc.assert(
+      fc.property(
+        fc.array(part, { minLength: 1, maxLength: 4 }),
+        fc.stringMatching(/^[A-Za-z_$][\w$]{0,10}$/),
+        position,
+        position,
+        (parts, name, line, column) => {
+          const file = parts.join('/');
+          expect(parseFrames(`Error: x\n    at ${name} (/repo/${file}:${line}:${column})\n`, place)).toEqual([
+            { file, line, column, function: name, inRepository: true },
+          ]);
+        },
+      ),
+    );
+  });
+
+  it('never throws and never takes long', () => {
+    fc.assert(
+      fc.property(fc.string({ maxLength: 300 }), (text) => {
+        for (const frame of parseFrames(`at ${text}\n${text}`, place)) expect(frame.line).toBeGreaterThanOrEqual(0);
+      }),
+    );
+    expect(parseFrame(`    at ${'(a:'.repeat(1000)}`, place)).toBeNull();
+  });
+});
+
+it('the root disappears from texts', () => {
+  expect(withoutRoot('in /repo/a.js, file:///repo/b.js and /repo', place)).toBe('in a.js, b.js and .');
+});
