@@ -3,12 +3,12 @@
  * Hildebrandt, "Simplifying and Isolating Failure-Inducing Input", IEEE TSE 28(2), 2002, section 3.2), down to single elements.
  *
  * ddmin tests them one after another and refines step by step, as each test is dear. Here a whole batch costs one turn, so all
- * granularities go into one batch, and the smallest part that still does the job is what the next batch starts from. When a set has no
- * smaller part of this kind it is 1-minimal: the complements of the finest granularity leave out one element each.
+ * granularities (up to `finest` pieces) go into one batch, and the smallest part that still does the job is what the next batch starts
+ * from. When a set has no smaller part of this kind it is 1-minimal: the complements of the finest granularity leave out one element each.
  */
-export function reductions<T>(set: readonly T[]): readonly (readonly T[])[] {
+export function reductions<T>(set: readonly T[], finest = set.length): readonly (readonly T[])[] {
   const parts: (readonly T[])[] = [];
-  for (let count = 2; count < set.length * 2; count *= 2) {
+  for (let count = 2; count < finest * 2; count *= 2) {
     const chunks = split(set, Math.min(count, set.length));
     parts.push(...chunks);
     if (chunks.length > 2) parts.push(...chunks.map((chunk) => set.filter((element) => !chunk.includes(element))));

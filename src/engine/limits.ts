@@ -21,9 +21,9 @@ export function roomFor(brief: Brief, tools: Tools, phaseSeconds: number): () =>
   };
 }
 
-/** Seconds for undoing parts of the change. */
-export function revertSeconds({ budget }: Brief): number {
-  return budget.seconds * 0.4;
+/** Seconds for finding the part of the change to undo, and for finding and proving it. */
+export function revertSeconds({ budget }: Brief): { readonly search: number; readonly proof: number } {
+  return { search: budget.seconds * 0.4, proof: budget.seconds * 0.7 };
 }
 
 /** Seconds for the templates. */

@@ -70,8 +70,10 @@ async function fix(findings: Findings, tools: Tools): Promise<string | null> {
 
 async function fixByRevert(findings: Findings, tools: Tools, atoms: readonly Atom[]): Promise<string | null> {
   const { brief, library } = findings;
-  const room = roomFor(brief, tools, revertSeconds(brief));
-  const result = await revert({ tools, atoms, currentOf: (path) => library.textOf(path), room });
+  const seconds = revertSeconds(brief);
+  const room = roomFor(brief, tools, seconds.search);
+  const lastRoom = roomFor(brief, tools, seconds.proof);
+  const result = await revert({ tools, atoms, currentOf: (path) => library.textOf(path), room, lastRoom });
   findings.revert = result;
   if (result.kind !== 'green') return null;
   const refuted = await apply(result.edits, findings, tools);

@@ -28,6 +28,8 @@ export interface RevertOptions {
   readonly currentOf: (path: string) => string;
   /** Asked before every batch: how many candidates it may hold; 0 ends the search. */
   readonly room: () => number;
+  /** The same for the batch that proves the result. */
+  readonly lastRoom: () => number;
 }
 
 /** A hunk that is not in the first batch is found by ddmin, when all of the change together has the answer. */
@@ -35,42 +37,67 @@ const MAX_SINGLES = 40;
 /** Changes of more lines are not taken apart line by line. */
 const MAX_SPLIT = 60;
 
+/** Candidates a second from which on a batch may hold every question that might help, not only the most telling ones. */
+const FAST = 20;
+/** Parts of up to so many atoms are asked about atom by atom when tests are slow. */
+const FEW = 16;
+
 /**
  * Looks for the smallest part of the change since green whose undoing turns the failing tests green and breaks nothing. Cheap questions
- * first: one batch by the failing tests alone (everything, each file, each hunk), batches of ddmin over the smallest part that answers
- * them, and one batch that judges the smallest parts by the whole suite.
+ * first: one batch by the failing tests alone (each hunk, each file, everything), batches of delta debugging over the smallest part that
+ * answers them, and one batch that judges the smallest parts by the whole suite.
  */
 export async function revert(options: RevertOptions): Promise<RevertResult> {
   const { atoms } = options;
   const parts = distinct(firstBatch(atoms));
   if (parts.length === 0) return { kind: 'none' };
-  // With one question there is nothing to narrow down.
+  // With one question there is nothing to narrow down. With more, the first that works is enough to go on.
   const scope = parts.length === 1 ? 'all' : 'failing';
-  const first = await judge(options, parts, scope);
+  const first = await judge(options, parts, scope, 1);
   // A file that may not be touched spoils every part it is in.
   const allowed = atoms.filter((atom) => !first.refused.has(atom.path));
   const working = [...first.working];
   if (working.length === 0 && allowed.length > 1 && allowed.length < atoms.length) {
-    working.push(...(await judge(options, [allowed], 'failing')).working);
+    working.push(...(await judge(options, [allowed], 'failing', 1)).working);
   }
   const start = smallest(working);
   if (start === null) return { kind: 'none' };
   const chain = await reduce(options, start);
   const minimal = chain.at(-1) ?? start;
-  const judged =
-    scope === 'all' && minimal === start ? first : await judge(options, ascending([...chain, ...working]).slice(0, 8), 'all', 2);
-  return conclude(options, judged, minimal);
+  if (scope === 'all' && chain.length === 1) return conclude(options, first, minimal);
+  const proof = { ...options, room: options.lastRoom };
+  return conclude(proof, await judge(proof, ascending([...chain, ...working]).slice(0, 8), 'all', 2), minimal);
 }
 
 /** Ever smaller parts that turn the failing tests green, the smallest last. */
 async function reduce(options: RevertOptions, start: Part): Promise<readonly Part[]> {
   const chain: Part[] = [start];
   for (let part: Part | null = start; part !== null && part.length > 1; ) {
-    const { working } = await judge(options, ascending(reductions(part)), 'failing', 2);
+    const working = await askAbout(part, options);
     part = smallest(working);
+    // What all parts that work have in common is often all that is needed.
+    const common = part?.filter((atom) => working.every((other) => other.includes(atom))) ?? [];
+    if (part !== null && common.length > 0 && common.length < part.length) {
+      part = smallest((await judge(options, [common], 'failing', 1)).working) ?? part;
+    }
     if (part !== null) chain.push(part);
   }
   return chain;
+}
+
+/**
+ * The smaller parts that work, of all that ddmin would ask about. Where tests are slow only the most telling questions are asked: the
+ * part without one atom each, for a large part after its coarse pieces.
+ */
+async function askAbout(part: Part, options: RevertOptions): Promise<readonly Part[]> {
+  const fast = (options.tools.spent().rate ?? 0) >= FAST;
+  if (fast || part.length > FEW) {
+    const questions = ascending(reductions(part, fast ? part.length : FEW / 2));
+    const { working } = await judge(options, questions, 'failing', questions.length);
+    if (fast || working.length > 0) return working;
+  }
+  const withoutOne = part.map((atom) => part.filter((other) => other !== atom));
+  return (await judge(options, withoutOne, 'failing', withoutOne.length)).working;
 }
 
 /** The smallest part that breaks nothing by the whole suite; where there is none, a finer one; else the cause. */
@@ -101,11 +128,11 @@ interface Judged {
   readonly refused: ReadonlySet<string>;
 }
 
-async function judge({ tools, currentOf, room }: RevertOptions, parts: readonly Part[], scope: Scope, keep?: number): Promise<Judged> {
+async function judge({ tools, currentOf, room }: RevertOptions, parts: readonly Part[], scope: Scope, keep: number): Promise<Judged> {
   const batch = distinct(parts).slice(0, room());
   if (batch.length === 0) return { green: [], working: [], broke: null, refused: new Set() };
   const candidates = batch.map((part) => ({ label: labelOf(part), edits: undoEdits(part, currentOf) }));
-  const trial = await tools.tryEdits(candidates, scope, keep ?? batch.length);
+  const trial = await tools.tryEdits(candidates, scope, keep);
   const partAt = (index: number): readonly Part[] => batch.slice(index, index + 1);
   const green = trial.green.flatMap(partAt);
   const refused = trial.invalid.filter(({ reason }) => /protected|may not be|not allowed|refuse/i.test(reason));
@@ -117,13 +144,13 @@ async function judge({ tools, currentOf, room }: RevertOptions, parts: readonly 
   };
 }
 
-/** Everything, each hunk, each file. */
+/** Each hunk, each file, everything. */
 function firstBatch(atoms: Part): readonly Part[] {
   const hunks = groupBy(atoms, (atom) => atom.hunk);
   const files = groupBy(atoms, (atom) => atom.path);
   // Manifests are refused more often than not, and would spoil everything.
   const code = atoms.filter((atom) => !isManifest(atom.path));
-  return [atoms, code, ...hunks.slice(0, MAX_SINGLES), ...files.slice(0, MAX_SINGLES)];
+  return [...hunks.slice(0, MAX_SINGLES), ...files.slice(0, MAX_SINGLES), code, atoms];
 }
 
 function groupBy(atoms: Part, keyOf: (atom: Atom) => string): readonly Part[] {

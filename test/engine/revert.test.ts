@@ -1,0 +1,85 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import type { Atom } from '../../src/engine/changes.ts';
+import { isRange } from '../../src/engine/edits.ts';
+import { revert } from '../../src/engine/revert.ts';
+import type { Tools, Trial } from '../../src/engine/tools.ts';
+
+/** Line `n` of one file, changed; in hunks of two. */
+function atom(n: number): Atom {
+  const change = { start: n * 10, end: n * 10 + 5, text: 'old' };
+  return {
+    path: 'f.js',
+    hunk: `f.js#${Math.floor(n / 2)}`,
+    startLine: n,
+    endLine: n,
+    size: 2,
+    undo: { kind: 'lines', change, removed: ['old'], added: ['new'] },
+  };
+}
+
+/** A host on which undoing exactly a superset of `needed` turns the failing tests green. */
+function hostFor(needed: readonly number[], rate: number): Tools & { readonly judged: () => number } {
+  let judged = 0;
+  const unused = (): never => {
+    throw new Error('not used here');
+  };
+  return {
+    judged: () => judged,
+    read: unused,
+    list: unused,
+    suspects: unused,
+    edit: unused,
+    giveUp: unused,
+    turns: () => 0,
+    spent: () => ({ seconds: 0, testRuns: 0, judged, rate }),
+    tryEdits: async (candidates, _scope, keep): Promise<Trial> => {
+      const green: number[] = [];
+      let at = 0;
+      for (; at < candidates.length && green.length < keep; at++) {
+        const undone = candidates[at]?.edits.flatMap((edit) => (isRange(edit) ? [edit.start / 10] : [])) ?? [];
+        if (needed.every((n) => undone.includes(n))) green.push(at);
+      }
+      judged += at;
+      return { judged: at, green, partial: [], breaks: [], invalid: [], error: null };
+    },
+  };
+}
+
+describe('the smallest part of a change whose undoing repairs', () => {
+  it.each([
+    ['fast', 500],
+    ['slow', 1],
+  ])('is found among any number of innocent parts when tests are %s', async (_, rate) => {
+    const scene = fc
+      .integer({ min: 1, max: 40 })
+      .chain((count) => fc.tuple(fc.constant(count), fc.uniqueArray(fc.nat(count - 1), { minLength: 1, maxLength: 4 })));
+    await fc.assert(
+      fc.asyncProperty(scene, async ([count, needed]) => {
+        const atoms = Array.from({ length: count }, (__, n) => atom(n));
+        const room = () => 5_000;
+        const result = await revert({ tools: hostFor(needed, rate), atoms, currentOf: () => '', room, lastRoom: room });
+        expect(result.kind === 'green' && result.atoms.map((one) => one.startLine).toSorted((a, b) => a - b)).toEqual(
+          needed.toSorted((a, b) => a - b),
+        );
+      }),
+    );
+  });
+
+  it('costs few runs when tests are slow', async () => {
+    const room = () => 5_000;
+    const atoms = Array.from({ length: 30 }, (_, n) => atom(n));
+    const slow = hostFor([4, 21], 1);
+    const fast = hostFor([4, 21], 500);
+    for (const tools of [slow, fast]) await revert({ tools, atoms, currentOf: () => '', room, lastRoom: room });
+    expect(slow.judged()).toBeLessThan(fast.judged());
+    expect(slow.judged()).toBeLessThan(70);
+  });
+
+  it('is none when no part repairs, and when there is no room', async () => {
+    const none = { atoms: [atom(0), atom(3)], currentOf: () => '', room: () => 5_000, lastRoom: () => 5_000 };
+    expect(await revert({ ...none, tools: hostFor([99], 500) })).toEqual({ kind: 'none' });
+    expect(await revert({ ...none, tools: hostFor([0], 500), room: () => 0 })).toEqual({ kind: 'none' });
+    expect(await revert({ ...none, tools: hostFor([0], 500), atoms: [] })).toEqual({ kind: 'none' });
+  });
+});
