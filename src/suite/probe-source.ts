@@ -1,9 +1,8 @@
-import { probeCoverageSource } from './probe-coverage.ts';
-import { probeTapeSource } from './probe-tape.ts';
-
 // The program that is preloaded into every Node process of a test run (`NODE_OPTIONS=--require`). It is kept as text, so that it
 // survives bundling, and written into the run's folder. It records what no reporter tells: errors that end a process, which file a
 // test of tape lies in, and the code each test executed. It must never change what the tests do: whatever goes wrong in it is swallowed.
+import { probeCoverageSource } from './probe-coverage.ts';
+import { probeTapeSource } from './probe-tape.ts';
 
 const start = String.raw`'use strict';
 (function () {

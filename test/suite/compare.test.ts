@@ -125,10 +125,10 @@ describe('suspects', () => {
         { id: 'q', failed: false, lines: lines(1) },
       ],
     };
-    expect(rankSuspects(coverage, [], 10)).toEqual([
-      { path: 'src/a.js', line: 3, score: 1 },
-      { path: 'src/a.js', line: 2, score: Math.SQRT1_2 },
-      { path: 'src/a.js', line: 1, score: 0.577 },
+    expect(rankSuspects(coverage, [], 10).map(({ line, score }) => [line, Math.round(score * 100)])).toEqual([
+      [3, 100],
+      [2, 71],
+      [1, 58],
     ]);
   });
 
@@ -148,6 +148,11 @@ describe('suspects', () => {
       { path: 'src/b.js', line: 7, score: 0.5 },
       { path: 'src/a.js', line: 3, score: 0.25 },
     ]);
+  });
+
+  it('that ran while loading come after those that a test ran itself', () => {
+    const coverage = { tests: [{ id: 'f', failed: true, lines: lines(1, 5, 9) }], loaded: new Map([['src/a.js', new Set([1, 9])]]) };
+    expect(rankSuspects(coverage, [], 3).map(({ line }) => line)).toEqual([5, 1, 9]);
   });
 
   it('that tie are put next to the frame', () => {
