@@ -159,7 +159,10 @@ async function phases(job: Job, ledger: Ledger, record: RunRecord, said: Said): 
   progress.line(`red: ${failing.length} of ${baseline.counts.executed} tests fail (${baseline.seconds.toFixed(1)} s)`);
 
   const diagnosis = await phase('diagnose', async () => {
-    const change = incident.green === null ? null : await changeSinceGreen(checkout, incident.green, { maxChars: 400_000 });
+    const change =
+      incident.green === null
+        ? null
+        : await changeSinceGreen(checkout, incident.green, { maxChars: 400_000, origin: located.origin, signal });
     if (change && !change.ok) progress.line(`change since green is not known: ${change.reason}`);
     const suspects = rankSuspects(null, failing, 100);
     return { testCommand: plan.testCommand, baseline, failing, suspects, change: change?.ok ? change.change : null };

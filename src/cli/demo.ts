@@ -73,6 +73,7 @@ async function play(home: string, signal: AbortSignal): Promise<number> {
         checkout: opened.checkout,
         github,
         serverUrl: pathToFileURL(join(home, 'remote')).href,
+        origin: null,
         hidden: [],
       },
     },

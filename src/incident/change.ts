@@ -3,6 +3,7 @@ import { copyFile, mkdir, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { type Checkout, Git, type GitCall, GitError } from '../workspace/index.ts';
+import { fetchGreenObjects, type Origin } from './fetch-green.ts';
 import { fitSections, type Section } from './fit.ts';
 import { isBuilt, looksMinified, whyLeftOut } from './left-out.ts';
 import type { ChangeOutcome } from './types.ts';
@@ -29,21 +30,29 @@ interface Counted {
   readonly lines: number | null;
 }
 
+export interface ChangeOptions {
+  readonly maxChars: number;
+  /** Where a green commit is fetched from that a shallow checkout does not hold; null: nothing is fetched. */
+  readonly origin?: Origin | null | undefined;
+  readonly signal?: AbortSignal | undefined;
+}
+
 /**
- * The unified diff from `green` (a commit, branch or tag that is in the checkout: nothing is fetched) to the files as they are now.
- * `maxChars` bounds its length; whole hunks are left out, and `cut` says which. Writes nothing to the checkout.
+ * The unified diff from `green` (a commit, branch or tag) to the files as they are now. `maxChars` bounds its length; whole hunks are
+ * left out, and `cut` says which. Writes nothing to the checkout.
  */
 export async function changeSinceGreen(
   checkout: Checkout,
   green: string,
-  { maxChars, signal }: { readonly maxChars: number; readonly signal?: AbortSignal | undefined },
+  { maxChars, origin = null, signal }: ChangeOptions,
 ): Promise<ChangeOutcome> {
   const git = new Git(checkout.root, { readOnly: true, withoutFilters: true, signal });
   const scratch = await mkdtemp(join(tmpdir(), 'regreen-change-'));
   try {
-    const commit = await resolveGreen(git, green);
-    if (commit === null) return { ok: false, reason: unknownGreen(green) };
-    return await diff(git, commit, maxChars, await indexWithUntracked(git, scratch));
+    const here = await resolveGreen(git, green);
+    const fetched = here === null && origin !== null ? await fetchGreenObjects(green, origin, scratch, signal) : null;
+    if (here === null && fetched === null) return { ok: false, reason: unknownGreen(green) };
+    return await diff(git, here ?? green, maxChars, await indexWithUntracked(git, scratch, fetched));
   } catch (error) {
     if (error instanceof GitError) return { ok: false, reason: `the change since ${green} could not be read: ${error.message}` };
     throw error;
@@ -65,7 +74,7 @@ function unknownGreen(green: string): string {
 }
 
 /** A copy of the index that also knows the untracked files, so that the checkout's own is not written to. */
-async function indexWithUntracked(git: Git, scratch: string): Promise<GitCall> {
+async function indexWithUntracked(git: Git, scratch: string, fetched: string | null): Promise<GitCall> {
   const index = join(scratch, 'index');
   // A checkout without an index has every file untracked.
   const original = resolve(git.root, await git.text(['rev-parse', '--git-path', 'index']));
@@ -77,7 +86,7 @@ async function indexWithUntracked(git: Git, scratch: string): Promise<GitCall> {
       GIT_INDEX_FILE: index,
       GIT_OBJECT_DIRECTORY: join(scratch, 'objects'),
       // Quoted, because a colon separates entries.
-      GIT_ALTERNATE_OBJECT_DIRECTORIES: JSON.stringify(objects),
+      GIT_ALTERNATE_OBJECT_DIRECTORIES: [objects, ...(fetched === null ? [] : [fetched])].map((path) => JSON.stringify(path)).join(':'),
     },
   };
   await git.text(['add', '--intent-to-add', '--', '.'], call);

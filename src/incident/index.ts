@@ -1,5 +1,6 @@
 export { type ActionIncidentInputs, readActionIncident } from './action.ts';
 export { changeSinceGreen } from './change.ts';
 export { ensureCheckout } from './checkout.ts';
+export type { Origin } from './fetch-green.ts';
 export { readLocalIncident, repoOfRemote } from './local.ts';
 export type * from './types.ts';

@@ -1,7 +1,14 @@
 import { readFile } from 'node:fs/promises';
 import { homedir } from 'node:os';
 import { type GitHub, openGitHub } from '../delivery/index.ts';
-import { ensureCheckout, type Incident, type IncidentOutcome, readActionIncident, readLocalIncident } from '../incident/index.ts';
+import {
+  ensureCheckout,
+  type Incident,
+  type IncidentOutcome,
+  type Origin,
+  readActionIncident,
+  readLocalIncident,
+} from '../incident/index.ts';
 import type { Inputs } from '../inputs/index.ts';
 import type { Ending } from '../report/index.ts';
 import { type Checkout, openCheckout } from '../workspace/index.ts';
@@ -22,6 +29,8 @@ export interface Located {
   readonly github: GitHub | null;
   /** For instance `https://github.com`. */
   readonly serverUrl: string;
+  /** Where more of the history can be fetched; null for a local run, which asks nobody. */
+  readonly origin: Origin | null;
   /** Folders that the repository's code must not see. */
   readonly hidden: readonly string[];
 }
@@ -47,7 +56,15 @@ async function locateHere(directory: string, inputs: Inputs): Promise<Locating> 
   const opened = await openCheckout(directory);
   if (!opened.ok) return { kind: 'invalid', reason: opened.reason };
   const incident = await readLocalIncident(opened.checkout, { green: inputs.greenRef });
-  return { kind: 'located', incident, checkout: opened.checkout, github: null, serverUrl: 'https://github.com', hidden: [homedir()] };
+  return {
+    kind: 'located',
+    incident,
+    checkout: opened.checkout,
+    github: null,
+    serverUrl: 'https://github.com',
+    origin: null,
+    hidden: [homedir()],
+  };
 }
 
 async function locateEvent(env: NodeJS.ProcessEnv, inputs: Inputs, signal: AbortSignal): Promise<Locating> {
@@ -71,8 +88,9 @@ async function locateEvent(env: NodeJS.ProcessEnv, inputs: Inputs, signal: Abort
     signal,
   });
   if (!checkedOut.ok) return { kind: 'ended', ending: { outcome: 'cannot-reproduce', reason: checkedOut.reason } };
+  const origin = incident.repo === null ? null : { repo: incident.repo, serverUrl, token: inputs.githubToken };
   const hidden = [homedir(), ...(env.RUNNER_TEMP ? [env.RUNNER_TEMP] : [])];
-  return { kind: 'located', incident, checkout: checkedOut.checkout, github, serverUrl, hidden };
+  return { kind: 'located', incident, checkout: checkedOut.checkout, github, serverUrl, origin, hidden };
 }
 
 async function readPayload(path: string | undefined): Promise<unknown> {

@@ -123,6 +123,16 @@ describe('other ways to start it', () => {
     expectNoSecret(await textsOf(result, workspace));
   });
 
+  test('a checkout of depth 1, as actions/checkout makes it by default: the green commit is fetched beside it', async () => {
+    const workspace = await stage.folder();
+    await run('git', ['clone', '--quiet', '--depth=1', `file://${stage.remote.bareDir}`, workspace]);
+    const result = await stage.run('push', { workspace, facts: { before: stage.green }, inputs: { 'dry-run': 'true' } });
+    expect(result.outputs.outcome).toBe('fixed');
+    expect(JSON.parse(await readFile(result.outputs['report-file'] ?? '', 'utf8')).proof.kind).toBe('revert');
+    await expect(run('git', ['-C', workspace, 'cat-file', '-e', stage.green])).rejects.toThrow();
+    expectNoSecret(await textsOf(result, workspace));
+  });
+
   test('by hand (workflow_dispatch) with mode fix: a bundle, and no token is needed', async () => {
     const workspace = await checkoutOf(stage.red);
     const inputs = { mode: 'fix', 'green-ref': stage.green, 'github-token': '' };
