@@ -13,7 +13,7 @@ export interface FailingTest {
 }
 
 /** A stack frame; `path` is relative to the repository's root when it lies inside. */
-export interface Frame {
+interface Frame {
   readonly path: string;
   readonly line: number;
   readonly column: number | null;

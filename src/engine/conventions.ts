@@ -21,7 +21,7 @@ export function isGenerated(path: string): boolean {
 }
 
 /** Prose and housekeeping: no test depends on it, as a rule. */
-export function isProse(path: string): boolean {
+function isProse(path: string): boolean {
   return (
     /\.(md|markdown|txt|rst|adoc)$/i.test(path) ||
     /(^|\/)(licen[cs]e|changelog|changes|history|authors|contributors|readme)(\.[^/]*)?$/i.test(path) ||

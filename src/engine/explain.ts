@@ -6,14 +6,14 @@ import type { RevertResult } from './revert.ts';
 import { labelOf, type Repair, type SearchResult } from './search.ts';
 import { describeLocation } from './templates/index.ts';
 
-export interface Note {
+interface Note {
   readonly source: 'revert' | 'template';
   readonly summary: string;
   readonly alternatives: readonly string[];
 }
 
 /** The last message of a repair: prose, then the block that tells the strategy. */
-export function lastMessage(prose: readonly string[], note: Note): string {
+function lastMessage(prose: readonly string[], note: Note): string {
   return `${prose.filter((line) => line !== '').join('\n')}\n\n\`\`\`regreen\n${JSON.stringify(note).replaceAll('`', '\\u0060')}\n\`\`\``;
 }
 
@@ -70,7 +70,7 @@ export function diagnosis({ brief, library, suspects, revert, search, judged, re
 }
 
 /** The first failing test: what it expected and what it got. */
-export function symptom(failing: readonly FailingTest[]): string {
+function symptom(failing: readonly FailingTest[]): string {
   const [first] = failing;
   if (first === undefined) return '';
   const values = first.expected !== null && first.actual !== null ? `expected ${code(first.expected)}, got ${code(first.actual)}` : null;

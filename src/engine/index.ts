@@ -1,1 +1,1 @@
-export { type Engine, type EngineOptions, engineModel, startEngine } from './server.ts';
+export { type Engine, engineModel, startEngine } from './server.ts';

@@ -36,7 +36,10 @@ export interface Engine {
 
 /** Starts the built-in engine: a Responses endpoint, over WebSocket and HTTP, whose answers come from program repair. Rejects when the port is taken. */
 export function startEngine(options: EngineOptions = {}): Promise<Engine> {
-  return startServer({ ...options, mind: createMind(options.log === undefined ? {} : { log: options.log }) });
+  const mind = createMind(options.log === undefined ? {} : { log: options.log });
+  // Loading the analysis takes longer than listening: it is ready when the first request comes.
+  mind.warm();
+  return startServer({ ...options, mind });
 }
 
 /** The same over any mind. */

@@ -29,13 +29,13 @@ export interface Trial {
   readonly error: string | null;
 }
 
-export type EditAnswer =
+type EditAnswer =
   /** `failing`: what is red in the rerun of the failing tests; null when they could not be rerun. */
   | { readonly ok: true; readonly green: boolean; readonly failing: readonly FailingTest[] | null }
   | { readonly ok: false; readonly error: string };
 
 /** What was used up so far, as the answers tell. */
-export interface Spent {
+interface Spent {
   /** Seconds in tests. */
   readonly seconds: number;
   readonly testRuns: number;
