@@ -15,6 +15,8 @@ export interface Clues {
   readonly unreadable: ReadonlySet<string>;
   readonly missingExports: ReadonlySet<string>;
   readonly missingModules: readonly string[];
+  /** True where a message names its place: one of the above is not empty. */
+  readonly named: boolean;
   /** Paths of all files at hand, and which of them export a name. */
   readonly paths: readonly string[];
   readonly exporters: ReadonlyMap<string, readonly string[]>;
@@ -47,19 +49,23 @@ export function readClues(failing: readonly FailingTest[], testSources: readonly
   const all = messages.join('\n');
   const missingExports = namesIn(all, /(?:export named|Named export|No matching export for import|export) ['"]([\w$]+)['"]/g);
   const notDefined = namesIn(all, /([\w$]+) is not defined/g);
+  const notFunctions = namesIn(all, /([\w$]+)\)? is not a (?:function|constructor)/g);
+  const unreadable = namesIn(all, /(?:reading|setting|property) '([^']+)'/g);
+  const missingModules = [
+    ...namesIn(all, /(?:Cannot find (?:module|package)|Failed to (?:resolve import|load url)|Could not resolve) ['"]?([^'"\s]+)/g),
+  ];
   return {
     pairs: pairs.slice(0, 20),
     expectedStrings: [...strings].slice(0, 20),
     expectedNumbers: [...numbers].slice(0, 5),
     testNames,
     testStrings,
-    notFunctions: namesIn(all, /([\w$]+)\)? is not a (?:function|constructor)/g),
+    notFunctions,
     notDefined,
-    unreadable: namesIn(all, /(?:reading|setting|property) '([^']+)'/g),
+    unreadable,
     missingExports,
-    missingModules: [
-      ...namesIn(all, /(?:Cannot find (?:module|package)|Failed to (?:resolve import|load url)|Could not resolve) ['"]?([^'"\s]+)/g),
-    ],
+    missingModules,
+    named: notFunctions.size + notDefined.size + unreadable.size + missingExports.size + missingModules.length > 0,
     paths: files.map((file) => file.path),
     exporters: missingExports.size + notDefined.size > 0 ? exportsOf(files) : new Map(),
     promise:

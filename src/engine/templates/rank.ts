@@ -21,6 +21,7 @@ interface Draft {
   readonly suspicion: number;
 }
 
+const anywhere = families.filter((family) => family.anywhere === true);
 /** Candidates kept for one line. */
 const PER_LINE = 300;
 /** How strongly a family's many proposals on one line share its weight: 1 would be a proper distribution, 0 none. */
@@ -33,9 +34,9 @@ export function weigh(scene: Scene, lines: LineScores): Weighed[] {
   const byLine = new Map<number, Draft[]>();
   for (const site of walk(scene.program)) {
     const score = suspicionOf(site, lines);
-    for (const family of families) {
+    if (score === 0 && !scene.clues.named) continue;
+    for (const family of score === 0 ? anywhere : families) {
       const reach = family.anywhere === true ? Math.max(score, 0.5) : score;
-      if (reach === 0) continue;
       for (const proposal of family.propose(site, scene)) {
         const text = shorthand(site, scene, proposal);
         if (proposal.odds <= 0 || text === scene.file.text.slice(proposal.start, proposal.end)) continue;

@@ -1,4 +1,5 @@
 import type { Clues } from './clues.ts';
+import { type Donors, donorsOf } from './donor.ts';
 import { likeness } from './names.ts';
 import { type Binding, type Scopes, scopesOf, visibleAt } from './scope.ts';
 import { isRead, isSimple } from './shape.ts';
@@ -35,6 +36,9 @@ export interface Scene {
   /** Names that can be read at a site, innermost first. */
   readonly visible: (site: Site) => readonly Binding[];
   readonly text: (site: Site) => string;
+  readonly donors: Donors;
+  /** The names of `visible` as a set. */
+  readonly names: (site: Site) => ReadonlySet<string>;
   /** Names that are read somewhere and declared nowhere in the file. */
   readonly undeclared: () => readonly string[];
   /** Likeness of two names, 0 to 1. */
@@ -58,9 +62,16 @@ export function openScene(file: SourceFile, clues: Clues): Scene | null {
     return found;
   };
   const operand = (site: Site) => (isSimple(site) ? text(site) : `(${text(site)})`);
+  const sets = new Map<readonly Binding[], ReadonlySet<string>>();
+  const names = (site: Site): ReadonlySet<string> => {
+    const list = visible(site);
+    const found = sets.get(list) ?? new Set(list.map((binding) => binding.name));
+    sets.set(list, found);
+    return found;
+  };
   let missing: readonly string[] | null = null;
   const undeclared = (): readonly string[] => {
-    missing ??= undeclaredIn(program, visible);
+    missing ??= undeclaredIn(program, names);
     return missing;
   };
   const compared = new Map<string, number>();
@@ -70,15 +81,17 @@ export function openScene(file: SourceFile, clues: Clues): Scene | null {
     compared.set(key, found);
     return found;
   };
-  return { file, program, words: vocabularyOf(program, file.text), clues, visible, undeclared, text, operand, alike };
+  const words = vocabularyOf(program, file.text);
+  const donors = donorsOf(names, words.conditions, operand, program);
+  return { file, program, words, clues, donors, visible, names, undeclared, text, operand, alike };
 }
 
-function undeclaredIn(program: Site, visible: (site: Site) => readonly Binding[]): string[] {
+function undeclaredIn(program: Site, names: (site: Site) => ReadonlySet<string>): string[] {
   const found = new Set<string>();
   for (const site of walk(program)) {
     if (site.node.type !== 'Identifier' || found.size >= 20 || !isRead(site)) continue;
     const { name } = site.node;
-    if (!found.has(name) && !(name in globalThis) && !visible(site).some((binding) => binding.name === name)) found.add(name);
+    if (!found.has(name) && !(name in globalThis) && !names(site).has(name)) found.add(name);
   }
   return [...found];
 }
@@ -95,6 +108,6 @@ export function insert(at: number, text: string, label: string, odds = 1): Propo
 
 /** A text shortened for a label. */
 export function brief(text: string): string {
-  const line = text.replace(/\s+/g, ' ');
+  const line = text.slice(0, 120).replace(/\s+/g, ' ');
   return line.length > 48 ? `${line.slice(0, 45)}...` : line;
 }

@@ -1,7 +1,6 @@
 import { brief, type Family, insert, type Proposal, replace, type Scene } from '../scene.ts';
 import { functionOf, isListed, isRead } from '../shape.ts';
 import { child, childList, type Site } from '../tree.ts';
-import { readable } from './conditions.ts';
 import { indentOf } from './missing.ts';
 
 /** The two branches of a ternary or an if exchanged, or one of them taken always. */
@@ -45,7 +44,6 @@ function* donors(site: Site, scene: Scene): Generator<Proposal> {
     (site.key === 'init' && site.parent?.node.type === 'VariableDeclarator');
   if ((!returned && !assigned) || !isRead(site)) return;
   const fn = functionOf(site);
-  const visible = new Set(scene.visible(site).map((binding) => binding.name));
   const pool = returned ? scene.words.returns : scene.words.values;
   const other = returned ? scene.words.values : scene.words.returns;
   const seen = new Map<string, number>();
@@ -54,7 +52,7 @@ function* donors(site: Site, scene: Scene): Generator<Proposal> {
       const text = scene.text(donor);
       if (seen.size >= most || seen.has(text) || text === scene.text(site) || text.length > 70 || /=>|function/.test(text)) continue;
       if (donor.start <= site.start && donor.end >= site.end) continue;
-      if (readable(donor, visible)) seen.set(text, odds * (donor.node.type === site.node.type ? 1.3 : 1));
+      if (scene.donors.readable(donor, site)) seen.set(text, odds * (donor.node.type === site.node.type ? 1.3 : 1));
     }
   };
   offer(pool.get(fn), 1, 10);
@@ -98,7 +96,6 @@ function* emptyBlock(site: Site, scene: Scene): Generator<Proposal> {
   for (const [text, odds] of plainReturns(inside, scene, fn)) options.push([`return ${text};`, odds]);
   if (fn !== null) options.push(['return;', 0.6]);
   for (const word of ['break;', 'continue;']) if (site.parent.node.type === 'IfStatement') options.push([word, 0.5]);
-  const visible = new Set(scene.visible(site).map((binding) => binding.name));
   for (const each of scene.words.returns.get(fn) ?? []) if (each.end - each.start < 80) options.push([`return ${scene.text(each)};`, 0.7]);
   let copied = 0;
   const near = [
@@ -107,7 +104,7 @@ function* emptyBlock(site: Site, scene: Scene): Generator<Proposal> {
   ];
   for (const statement of near) {
     if (copied >= 25 || statement.end - statement.start > 120) continue;
-    if (!readable(statement, visible)) continue;
+    if (!scene.donors.readable(statement, site)) continue;
     copied++;
     options.push([scene.text(statement), functionOf(statement) === functionOf(site) ? 0.5 : 0.15]);
   }

@@ -200,7 +200,7 @@ function* wrap(site: Site, scene: Scene): Generator<Proposal> {
     const made = before === '' ? `${operand}${after}` : `${before}${text}${after}`;
     yield replace(site, made, `${brief(text)} -> ${brief(made)}`, odds * reach);
   }
-  const visible = new Set(scene.visible(site).map((binding) => binding.name));
+  const visible = scene.names(site);
   const own = [...scene.words.wrappers].filter(([name]) => visible.has(name) && !text.startsWith(`${name}(`)).sort((a, b) => b[1] - a[1]);
   for (const [name, uses] of own.slice(0, 8))
     yield replace(site, `${name}(${text})`, `${name}(${brief(text)})`, Math.min(0.6, 0.2 + uses / 20) * reach);

@@ -51,35 +51,13 @@ export function testsOf(name: string): [string, number][] {
 /** Conditions of the same function first, then of the file; those whose names cannot be read here are left out. */
 export function donorConditions(site: Site, scene: Scene, most: number): [string, number][] {
   const fn = functionOf(site);
-  const visible = new Set(scene.visible(site).map((binding) => binding.name));
   const found = new Map<string, number>();
-  const own = scene.words.conditions.get(fn) ?? [];
-  for (const donor of own)
+  for (const donor of (scene.words.conditions.get(fn) ?? []).slice(0, 60)) {
     if (donor !== site && donor.end - donor.start < 80) found.set(scene.operand(donor), Math.abs(donor.line - site.line) < 6 ? 1 : 0.8);
-  for (const [where, list] of scene.words.conditions) {
-    if (where === fn) continue;
-    for (const donor of list) {
-      if (found.size >= most * 3) break;
-      const text = scene.operand(donor);
-      if (donor.end - donor.start < 60 && !found.has(text) && readable(donor, visible)) found.set(text, 0.35);
-    }
   }
+  for (const donor of scene.donors.foreignConditions(fn)) if (!found.has(donor)) found.set(donor, 0.35);
   return [...found].sort((a, b) => b[1] - a[1]).slice(0, most);
 }
-
-/** True where every name the donor reads is visible, or is visible nowhere as a local (a global). */
-export function readable(donor: Site, visible: ReadonlySet<string>): boolean {
-  for (const each of walk(donor)) {
-    if (each.node.type === 'Identifier' && isRead(each) && !visible.has(each.node.name) && !GLOBALS.has(each.node.name)) return false;
-  }
-  return true;
-}
-
-const GLOBALS = new Set(
-  'undefined NaN Infinity Math Object Array String Number Boolean Symbol Error TypeError Date RegExp JSON Promise Map Set parseInt parseFloat isNaN process Buffer console'.split(
-    ' ',
-  ),
-);
 
 function* negate(site: Site, scene: Scene): Generator<Proposal> {
   if (!isCondition(site)) return;

@@ -1,7 +1,6 @@
 import { brief, type Family, insert, type Proposal, replace, type Scene } from '../scene.ts';
 import { functionOf, isExpression, isFunction, isListed, isRead } from '../shape.ts';
 import { child, childList, type Site, walk } from '../tree.ts';
-import { readable } from './conditions.ts';
 import { indentOf } from './missing.ts';
 
 /** An operand, argument, index or value replaced by a short expression that the same function uses elsewhere. */
@@ -9,12 +8,12 @@ function* operands(site: Site, scene: Scene): Generator<Proposal> {
   if (!isRead(site) || !isPlace(site) || site.end - site.start > 40) return;
   const fn = functionOf(site);
   const here = scene.text(site);
-  const visible = new Set(scene.visible(site).map((binding) => binding.name));
   const literal = site.node.type.endsWith('Literal');
   let taken = 0;
   for (const [text, donor] of scene.words.short.get(fn) ?? []) {
     if (taken >= 20) return;
-    if (text === here || (donor.node.type === 'Identifier' && site.node.type === 'Identifier') || !readable(donor, visible)) continue;
+    if (text === here || (donor.node.type === 'Identifier' && site.node.type === 'Identifier') || !scene.donors.readable(donor, site))
+      continue;
     if (donor.node.type === 'Identifier' && donor.key === 'callee') continue;
     taken++;
     const related =

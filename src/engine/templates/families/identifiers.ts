@@ -63,14 +63,14 @@ function* receivers(site: Site, scene: Scene): Generator<Proposal> {
     for (const [receiver, names] of scene.words.ofReceiver) {
       if (!names.has(node.name) || !/^[\w$.]+$/.test(receiver) || receiver === node.name) continue;
       const root = receiver.split('.')[0] ?? receiver;
-      const readable = root === 'this' ? insideMethod(site) : scene.visible(site).some((binding) => binding.name === root);
+      const readable = root === 'this' ? insideMethod(site) : scene.names(site).has(root);
       if (readable)
         yield replace(site, `${receiver}.${node.name}`, `${node.name} -> ${receiver}.${node.name}`, root === 'this' ? 0.8 : 0.5);
     }
   }
   if (node.type !== 'MemberExpression' || node.computed || node.property.type !== 'Identifier' || !isRead(site)) return;
   const name = node.property.name;
-  if (scene.visible(site).some((binding) => binding.name === name)) yield replace(site, name, `${scene.text(site)} -> ${name}`, 0.7);
+  if (scene.names(site).has(name)) yield replace(site, name, `${scene.text(site)} -> ${name}`, 0.7);
 }
 
 function insideMethod(site: Site): boolean {

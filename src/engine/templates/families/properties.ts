@@ -91,7 +91,7 @@ function* confusables(site: Site, scene: Scene): Generator<Proposal> {
   const others = CONFUSED.get(node.name);
   if (others === undefined) return;
   for (const other of others) {
-    if (!named && !(other in globalThis) && !scene.visible(site).some((binding) => binding.name === other)) continue;
+    if (!named && !(other in globalThis) && !scene.names(site).has(other)) continue;
     yield replace(site, other, `${node.name} -> ${other}`, others.size <= 3 ? 1 : 0.6);
   }
 }
@@ -151,7 +151,7 @@ function* computed(site: Site, scene: Scene): Generator<Proposal> {
   if (object === null || property === null) return;
   const name = propertyName(site);
   const receiver = scene.text(object);
-  if (name !== null && scene.visible(site).some((binding) => binding.name === name)) {
+  if (name !== null && scene.names(site).has(name)) {
     yield replace(site, `${receiver}[${name}]`, `.${name} -> [${name}]`);
   } else if (node.computed && property.node.type === 'Identifier' && !isCall(property)) {
     yield replace(site, `${receiver}.${property.node.name}`, `[${property.node.name}] -> .${property.node.name}`, 0.3);

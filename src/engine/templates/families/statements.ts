@@ -2,7 +2,6 @@ import { brief, type Family, insert, type Proposal, replace, type Scene } from '
 import { functionOf, isFunction, isListed, isRead } from '../shape.ts';
 import { child, childList, type Site } from '../tree.ts';
 import { exchange } from './calls.ts';
-import { readable } from './conditions.ts';
 import { indentOf } from './missing.ts';
 
 /** Deletion passes tests easily and is seldom right: it comes last. */
@@ -59,7 +58,6 @@ function* outOf(site: Site, scene: Scene, at: number, list: readonly Site[]): Ge
 function* copied(site: Site, scene: Scene): Generator<Proposal> {
   if (!isListed(site) || functionOf(site) === null) return;
   const fn = functionOf(site);
-  const visible = new Set(scene.visible(site).map((binding) => binding.name));
   const seen = new Set([scene.text(site)]);
   const own = scene.words.statements.get(fn) ?? [];
   const ranked = own.slice(0, 200).map((each): [Site, number] => [each, 1 / (1 + Math.abs(each.line - site.line) / 10)]);
@@ -68,7 +66,7 @@ function* copied(site: Site, scene: Scene): Generator<Proposal> {
   for (const [donor, odds] of ranked.sort((a, b) => b[1] - a[1])) {
     const text = scene.text(donor);
     if (taken >= 14) return;
-    if (seen.has(text) || text.length > 120 || donor === site || !readable(donor, visible)) continue;
+    if (seen.has(text) || text.length > 120 || donor === site || !scene.donors.readable(donor, site)) continue;
     seen.add(text);
     taken++;
     yield insert(site.start, `${text}\n${indentOf(site, scene)}`, `copied: ${brief(text)}`, odds);
