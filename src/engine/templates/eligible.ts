@@ -5,6 +5,8 @@ const ASSERTIONS =
 const ASSERT = /['"](?:node:)?assert(?:\/strict)?['"]/;
 const SUITE = /\b(?:describe|it|test|suite|before|after|beforeEach)\s*(?:=|\(|\.(?:only|skip)\b)/;
 const DEFINES_SUITE = /\bfunction\s+(?:describe|it)\s*\(|\b(?:describe|it)\s*=[^=]|\b(?:describe|it)\s*\(\s*['"`]/;
+const TEST_PATH =
+  /(?:^|\/)(?:tests?|specs?|__tests__|__mocks__|fixtures?)\/|[._-](?:spec|test|tests)\.[cm]?[jt]sx?$|^(?:test|tests|spec)\.[cm]?[jt]sx?$/;
 const GENERATED = /(?:^|\/)(?:node_modules|bower_components|vendor)\/|\.min\.[cm]?js$|\.bundle\.[cm]?js$|\.d\.[cm]?ts$/;
 
 /**
@@ -13,7 +15,7 @@ const GENERATED = /(?:^|\/)(?:node_modules|bower_components|vendor)\/|\.min\.[cm
  */
 export function isEligible(file: SourceFile): boolean {
   if (GENERATED.test(file.path) || !/\.[cm]?[jt]sx?$/.test(file.path)) return false;
-  if (/(?:^|[./_-])(?:spec|test|tests|__tests__|__mocks__|fixtures?)(?:\.[cm]?[jt]sx?$|\/)/.test(file.path)) return false;
+  if (TEST_PATH.test(file.path)) return false;
   const { text } = file;
   if (/@generated\b|DO NOT EDIT/.test(text.slice(0, 2000))) return false;
   if (text.length > 5000 && text.length / (text.split('\n').length || 1) > 300) return false;

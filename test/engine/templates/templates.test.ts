@@ -1,0 +1,239 @@
+import { parse } from '@babel/parser';
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import type { FailingTest, TemplateCandidate, TemplateInput } from '../../../src/engine/templates/index.ts';
+import { describeLocation, generateCandidates } from '../../../src/engine/templates/index.ts';
+
+const apply = (text: string, each: TemplateCandidate) => text.slice(0, each.start) + each.text + text.slice(each.end);
+
+function red(message: string | null, more: Partial<FailingTest> = {}): FailingTest {
+  return { id: 'a test', file: 'test/a.test.js', line: 1, message, expected: null, actual: null, frames: [], ...more };
+}
+
+function input(text: string, more: Partial<TemplateInput> = {}, path = 'src/a.js'): TemplateInput {
+  const suspects = text.split('\n').map((_, i) => ({ path, line: i + 1, score: 1 }));
+  return { files: [{ path, text }], suspects, failing: [red('it failed')], testSources: [], priors: [], ...more };
+}
+
+/** Rank (1-based) of the candidate that makes exactly this text, blanks aside; 0 when there is none. */
+function rankOf(wanted: string, given: TemplateInput): number {
+  const plain = (text: string) => text.replace(/\s+/g, '');
+  const texts = new Map(given.files.map((file) => [file.path, file.text]));
+  return generateCandidates(given).findIndex((each) => plain(apply(texts.get(each.path) ?? '', each)) === plain(wanted)) + 1;
+}
+
+const FAULTS: readonly (readonly [string, string, string])[] = [
+  ['a comparison', 'function f(a, b) { return a <= b; }', 'function f(a, b) { return a < b; }'],
+  ['an arithmetic operator', 'const f = (a, b) => a - b;', 'const f = (a, b) => a + b;'],
+  ['a logical operator', 'function f(a, b) { if (a && b) return 1; }', 'function f(a, b) { if (a || b) return 1; }'],
+  ['a negation', 'function f(a) { if (a) return 1; return 2; }', 'function f(a) { if (!a) return 1; return 2; }'],
+  ['a superfluous operand', 'function f(a, b) { if (a && b) return 1; }', 'function f(a, b) { if (a) return 1; }'],
+  ['a number', 'const f = (a) => a.slice(1);', 'const f = (a) => a.slice(2);'],
+  ['an index', 'const f = (a) => a[a.length];', 'const f = (a) => a[a.length - 1];'],
+  ['a boolean', 'const f = () => true;', 'const f = () => false;'],
+  ['a name', 'function f(first, second) { return first + first; }', 'function f(first, second) { return first + second; }'],
+  ['a property', 'const f = (a) => a.left + a.left + a.right;', 'const f = (a) => a.left + a.right + a.right;'],
+  ['a method', 'const f = (a) => a.pop();', 'const f = (a) => a.shift();'],
+  ['the order of arguments', 'function f(a, b) { return g(b, a); }', 'function f(a, b) { return g(a, b); }'],
+  ['a missing guard', 'function f(a) { return a.b.c; }', 'function f(a) { return a.b?.c; }'],
+  ['a missing await', 'async function f(a) { const b = g(a); return b; }', 'async function f(a) { const b = await g(a); return b; }'],
+  ['a missing return', 'function f(a) { g(a); }', 'function f(a) { return g(a); }'],
+  ['a missing new', 'const f = () => Thing(1);', 'const f = () => new Thing(1);'],
+  ['a regex flag', "const f = (a) => a.replace(/b/, '');", "const f = (a) => a.replace(/b/g, '');"],
+  ['a regex quantifier', 'const f = (a) => /^a*$/.test(a);', 'const f = (a) => /^a+$/.test(a);'],
+  ['a missing early return', 'function f(a) { return a.length; }', 'function f(a) { if (!a) return null;\n return a.length; }'],
+  ['swapped branches', 'const f = (a, b, c) => (a ? b : c);', 'const f = (a, b, c) => (a ? c : b);'],
+  ['swapped statements', 'function f(a) { g(a); h(a); }', 'function f(a) { h(a); g(a); }'],
+  ['a missing default', 'function f(a) { return a.b; }', 'function f(a = {}) { return a.b; }'],
+  ['lost this', 'function f() { g(function () { this.a(); }); }', 'function f() { g(() => { this.a(); }); }'],
+  [
+    'a half exchange',
+    'function f(p, i, j) { const t = p[i]; p[j] = t; }',
+    'function f(p, i, j) { const t = p[i]; p[i] = p[j]; p[j] = t; }',
+  ],
+];
+
+describe('generateCandidates', () => {
+  it.each(FAULTS)('mends %s', (_, buggy, right) => {
+    expect(rankOf(right, input(buggy))).toBeGreaterThan(0);
+  });
+
+  it('understands TypeScript and leaves types alone', () => {
+    const text = 'export function f<T extends object>(a: T, n: number): boolean { return n as number > 1; }';
+    const candidates = generateCandidates(input(text, {}, 'src/a.ts'));
+    expect(candidates.map((each) => apply(text, each))).toContain(text.replace('> 1', '>= 1'));
+    expect(candidates.every((each) => apply(text, each).includes('<T extends object>'))).toBe(true);
+  });
+
+  it('understands JSX', () => {
+    const text = 'export const A = ({ on }) => <b>{on ? <i>yes</i> : null}</b>;';
+    expect(rankOf(text.replace('on ?', '!on ?'), input(text, {}, 'src/a.jsx'))).toBeGreaterThan(0);
+  });
+
+  it('keeps the key when a shorthand property gets another value', () => {
+    const text = 'function f(a, b) { return { a }; }';
+    expect(rankOf('function f(a, b) { return { a: b }; }', input(text))).toBeGreaterThan(0);
+  });
+
+  it('proposes no await outside of an async function', () => {
+    const candidates = generateCandidates(input('function f(a) { const b = g(a); return b; }'));
+    expect(candidates.filter((each) => each.text.includes('await'))).toEqual([]);
+  });
+
+  it('puts the most suspicious line first', () => {
+    const text = 'function f(a, b) {\n  const c = a < b;\n  const d = a > b;\n  return c && d;\n}';
+    const suspects = [2, 3, 4].map((line) => ({ path: 'src/a.js', line, score: line === 3 ? 1 : 0.3 }));
+    const first = generateCandidates(input(text, { suspects }))[0];
+    expect(text.slice(0, first?.start ?? 0).split('\n')).toHaveLength(3);
+  });
+
+  it('gives many lines a turn before it goes deep into one', () => {
+    const text = Array.from({ length: 30 }, (_, i) => `function f${i}(a, b) { return g(a < b, ${i + 3}, a.x); }`).join('\n');
+    const lines = generateCandidates(input(text))
+      .slice(0, 200)
+      .map((each) => text.slice(0, each.start).split('\n').length);
+    expect(new Set(lines).size).toBe(30);
+  });
+
+  it('goes by stack frames when no line is suspicious', () => {
+    const text = 'function f(a) {\n  return a + 1;\n}\n\nfunction g(a) {\n  return a - 1;\n}';
+    const failing = [red('no', { frames: [{ path: 'src/a.js', line: 6, column: 3, function: 'g' }] })];
+    const first = generateCandidates(input(text, { suspects: [], failing }))[0];
+    expect(text.slice(0, first?.start ?? 0).split('\n')).toHaveLength(6);
+  });
+
+  it('looks at every file when nothing points anywhere', () => {
+    const text = 'module.exports = (a) => {\n  return a + 1;\n};';
+    expect(rankOf(text.replace('+', '-'), input(text, { suspects: [], failing: [] }))).toBeGreaterThan(0);
+  });
+
+  it('looks at the constants that suspicious lines read', () => {
+    const text = 'const LIMIT = 9;\nfunction f(a) {\n  return a < LIMIT;\n}';
+    expect(rankOf(text.replace('9', '10'), input(text, { suspects: [{ path: 'src/a.js', line: 3, score: 1 }] }))).toBeGreaterThan(0);
+  });
+
+  it('edits neither tests, nor support for tests, nor generated files', () => {
+    const text = 'exports.f = (a) => a + 1;';
+    const files = [
+      { path: 'test/a.test.js', text },
+      { path: 'src/tester.js', text: `const { expect } = require('chai');\n${text}` },
+      { path: 'src/rule-tester.js', text: `const assert = require('assert');\nRuleTester.it = (name, run) => it('name', run);\n${text}` },
+      { path: 'dist/a.min.js', text },
+      { path: 'src/made.js', text: `// @generated\n${text}` },
+      { path: 'src/b.js', text },
+    ];
+    const paths = generateCandidates({ files, suspects: [], failing: [], testSources: [], priors: [] }).map((each) => each.path);
+    expect(new Set(paths)).toEqual(new Set(['src/b.js']));
+  });
+
+  it('leaves out a file that does not parse', () => {
+    expect(generateCandidates(input('function ( {'))).toEqual([]);
+  });
+});
+
+describe('what the message says', () => {
+  it('finds the method that was meant by "is not a function"', () => {
+    const text = 'const list = { addItem() {}, size: 1 };\nfunction f() {\n  return list.addItme();\n}';
+    const given = input(text, { suspects: [], failing: [red('TypeError: list.addItme is not a function')] });
+    expect(rankOf(text.replace('addItme', 'addItem'), given)).toBeLessThanOrEqual(3);
+    expect(rankOf(text.replace('addItme', 'addItem'), given)).toBeGreaterThan(0);
+  });
+
+  it('finds the name that was meant by "is not defined"', () => {
+    const text = 'function f(options) {\n  return optoins.a;\n}';
+    expect(rankOf(text.replace('optoins', 'options'), input(text, { failing: [red('ReferenceError: optoins is not defined')] }))).toBe(1);
+  });
+
+  it('imports a name that another file exports', () => {
+    const files = [
+      { path: 'src/a.js', text: "import { b } from './b.js';\nexport const f = () => b(clamp(1));\n" },
+      { path: 'src/util/clamp.js', text: 'export function clamp(a) { return a; }\n' },
+    ];
+    const given = input('', { files, suspects: [], failing: [red('ReferenceError: clamp is not defined')] });
+    expect(generateCandidates(given)[0]?.text).toBe("import { clamp } from './util/clamp.js';\n");
+  });
+
+  it('finds the module that was meant by "Cannot find module"', () => {
+    const files = [
+      { path: 'lib/a.js', text: "const b = require('./utl/helper');\n" },
+      { path: 'lib/util/helper.js', text: 'exports.x = 1;\n' },
+    ];
+    const given = input('', { files, suspects: [], failing: [red("Error: Cannot find module './utl/helper'")] });
+    expect(generateCandidates(given)[0]?.text).toBe("'./util/helper'");
+  });
+
+  it('guards the receiver of the property that could not be read', () => {
+    const text = 'function f(a) {\n  return a.b.c + a.d;\n}';
+    const failing = [red("TypeError: Cannot read properties of undefined (reading 'c')")];
+    const rank = rankOf(text.replace('a.b.c', 'a.b?.c'), input(text, { failing }));
+    expect(rank).toBeGreaterThan(0);
+    expect(rank).toBeLessThanOrEqual(3);
+  });
+
+  it('mends a text by the difference of what was expected and what came', () => {
+    const text = "function f(name) {\n  return 'Helo, ' + name + '!';\n}";
+    const failing = [red(null, { expected: "'Hello, you!'", actual: "'Helo, you!'" })];
+    const rank = rankOf(text.replace('Helo', 'Hello'), input(text, { failing }));
+    expect(rank).toBeGreaterThan(0);
+    expect(rank).toBeLessThanOrEqual(5);
+  });
+
+  it('awaits where a promise came instead of a value', () => {
+    const text = 'async function f(a) {\n  const b = load(a);\n  return b.c;\n}';
+    const failing = [red(null, { expected: '1', actual: 'Promise {}' })];
+    const rank = rankOf(text.replace('load', 'await load'), input(text, { failing }));
+    expect(rank).toBeGreaterThan(0);
+    expect(rank).toBeLessThanOrEqual(3);
+  });
+});
+
+describe('every candidate', () => {
+  const piece = fc.constantFrom(
+    'if (a < b && c) return a;',
+    'const d = a?.b ?? c;',
+    'for (let i = 0; i < a.length; i++) { if (i % 2) continue; b.push(a[i]); }',
+    "switch (a) { case 'x': c = 1; break; default: c = -2; }",
+    // biome-ignore lint/suspicious/noTemplateCurlyInString: it is the code under repair.
+    'a = b || c ? `t${a}` : [a, ...b];',
+    "c = a.replace(/[a-z]+(?:b|c){2}$/gi, 'z').split(',');",
+    'try { a(b, c); } catch (e) { throw new TypeError(e.message); }',
+    'while (!a.done) a = a.next(), b--;',
+    'b = { a, b: 1, [c]: x => x * 2, m() { return this.n; } };',
+    'label: for (const x of a) { for (const y in b) { if (x === y) break label; } }',
+    'await a(async () => { await b; });',
+    'const { p = 1, q: [r] } = a; c ||= p ** r;',
+    'return;',
+  );
+
+  it('parses, changes something, and differs from every other', () => {
+    fc.assert(
+      fc.property(fc.array(piece, { minLength: 1, maxLength: 5 }), (pieces) => {
+        const text = `async function f(a, b, c) {\n${pieces.map((each) => `  { ${each} }`).join('\n')}\n}\n`;
+        const made = generateCandidates(input(text)).map((each) => apply(text, each));
+        expect(new Set(made).size).toBe(made.length);
+        expect(made).not.toContain(text);
+        // Each file parses as a whole too; a sample keeps the test short.
+        for (let i = 0; i < made.length; i += 1 + Math.floor(made.length / 60)) expect(() => parse(made[i] ?? '')).not.toThrow();
+      }),
+      { numRuns: 15 },
+    );
+  });
+});
+
+describe('describeLocation', () => {
+  const text = 'class A {\n  m(x) {\n    return x;\n  }\n}\nconst f = () => {\n  g(() => {\n    h();\n  });\n};\nlet top = 1;\n';
+  const at = (line: number) => describeLocation([{ path: 'a.js', text }], 'a.js', line);
+
+  it('names the method with its class', () => {
+    expect(at(3)).toEqual({ function: 'A.m', startLine: 2, endLine: 4, statement: 'return x;' });
+  });
+
+  it('names the function around a callback', () => {
+    expect(at(8)).toMatchObject({ function: 'f > callback', statement: 'h();' });
+  });
+
+  it('has no function at module level, and nothing for an unknown file', () => {
+    expect(at(11)).toMatchObject({ function: null, statement: 'let top = 1;' });
+    expect(describeLocation([], 'a.js', 1)).toBeNull();
+  });
+});
