@@ -45,7 +45,10 @@ export const probeCoverageSource = String.raw`
         if (to > at) at = to;
       };
       for (const range of ranges) {
-        while (open.length > 0 && open[open.length - 1].endOffset <= range.startOffset) advance(open.pop().endOffset);
+        while (open.length > 0 && open[open.length - 1].endOffset <= range.startOffset) {
+          advance(open[open.length - 1].endOffset);
+          open.pop();
+        }
         advance(range.startOffset);
         open.push(range);
       }

@@ -27,6 +27,9 @@ describe.each([...cases, ...onNewNode])('a repository tested by $runner with $li
 
     const [suspect] = rankSuspects(red.coverage, failuresOf(red), 5);
     expect(suspect).toMatchObject(fixture.faulty);
+    const { path, line } = fixture.faulty;
+    const reached = (red.coverage?.tests ?? []).filter(({ lines }) => lines.get(path)?.includes(line)).map(({ failed }) => failed);
+    expect(reached).toEqual([true]);
 
     const failing = await suite.run(repository.root, { scope: 'failing', failing: failuresOf(red), timeoutMs });
     expect(failing.failing).toEqual([fixture.failing]);
