@@ -23,27 +23,29 @@ function random(seed: number): () => number {
   };
 }
 
-const operators: Readonly<Record<string, readonly string[]>> = {
-  '+': ['-'],
-  '-': ['+'],
-  '*': ['/'],
-  '/': ['*'],
-  '%': ['*'],
-  '<': ['<=', '>'],
-  '<=': ['<', '>'],
-  '>': ['>=', '<'],
-  '>=': ['>', '<'],
-  '==': ['!='],
-  '!=': ['=='],
-  '===': ['!=='],
-  '!==': ['==='],
-  '&&': ['||'],
-  '||': ['&&'],
-  '++': ['--'],
-  '--': ['++'],
-  '+=': ['-='],
-  '-=': ['+='],
-};
+const operators: ReadonlyMap<string, readonly string[]> = new Map(
+  Object.entries({
+    '+': ['-'],
+    '-': ['+'],
+    '*': ['/'],
+    '/': ['*'],
+    '%': ['*'],
+    '<': ['<=', '>'],
+    '<=': ['<', '>'],
+    '>': ['>=', '<'],
+    '>=': ['>', '<'],
+    '==': ['!='],
+    '!=': ['=='],
+    '===': ['!=='],
+    '!==': ['==='],
+    '&&': ['||'],
+    '||': ['&&'],
+    '++': ['--'],
+    '--': ['++'],
+    '+=': ['-='],
+    '-=': ['+='],
+  }),
+);
 
 /** Every single-token fault of a source text: operators and comparisons, literals, names, conditions. */
 export function mutantsOf(source: string): Mutant[] {
@@ -56,7 +58,7 @@ export function mutantsOf(source: string): Mutant[] {
     const add = (replacement: string, kind: string): void => {
       found.push({ start: token.start, end: token.end, text: replacement, label: `${kind}: ${text} -> ${replacement}` });
     };
-    for (const other of operators[text] ?? []) add(other, 'operator');
+    for (const other of operators.get(text) ?? []) add(other, 'operator');
     if (labelOf(token) === 'num' && /^\d+$/.test(text)) add(String(Number(text) + 1), 'literal');
     if (labelOf(token) === 'string' && text.length > 2 && text.length < 20) add(`${text[0]}${text.slice(2)}`, 'literal');
     if (text === 'true') add('false', 'literal');
