@@ -6,8 +6,8 @@ import { addDefinitions, scoreLines } from './suspicion.ts';
 import type { TemplateCandidate, TemplateInput } from './types.ts';
 import { staysValid } from './validity.ts';
 
-export { describeLocation, type Location } from './locate.ts';
-export type { FailingTest, SourceFile, TemplateCandidate, TemplateInput } from './types.ts';
+export { describeLocation } from './locate.ts';
+export type { FailingTest, TemplateCandidate, TemplateInput } from './types.ts';
 
 /** More than this is never judged within a budget (program repair by templates: practically every fix lies within 3,000). */
 const MOST = 5_000;

@@ -30,7 +30,7 @@ export function distance(a: string, b: string): number {
 }
 
 /** The words of a name: `maxItemCount` and `max_item_count` are max, item, count. */
-export function wordsOf(name: string): string[] {
+function wordsOf(name: string): string[] {
   return name
     .replace(/([a-z0-9])([A-Z])/g, '$1 $2')
     .split(/[\s_$.-]+/)

@@ -1,7 +1,7 @@
 import { isFunction } from './shape.ts';
 import { ancestors, child, type Site, walk } from './tree.ts';
 
-export type BindingKind = 'param' | 'var' | 'let' | 'const' | 'function' | 'class' | 'import' | 'catch';
+type BindingKind = 'param' | 'var' | 'let' | 'const' | 'function' | 'class' | 'import' | 'catch';
 
 export interface Binding {
   readonly name: string;

@@ -16,7 +16,7 @@ export function isFunction(site: Site): boolean {
   return FUNCTIONS.has(site.node.type);
 }
 
-export function isLoop(site: Site): boolean {
+function isLoop(site: Site): boolean {
   return LOOPS.has(site.node.type);
 }
 
@@ -39,13 +39,6 @@ export function isSimple(site: Site): boolean {
 /** The function around a site (not the site itself). */
 export function functionOf(site: Site): Site | null {
   for (const at of ancestors(site)) if (isFunction(at)) return at;
-  return null;
-}
-
-/** The innermost statement that holds the site, itself included. */
-export function statementOf(site: Site): Site | null {
-  if (isStatement(site)) return site;
-  for (const at of ancestors(site)) if (isStatement(at)) return at;
   return null;
 }
 

@@ -3,7 +3,7 @@ import { calleeName, functionOf, isCall, isCondition, isListed, isMember, isRead
 import { child, childList, type Site, walk } from './tree.ts';
 
 /** How a name is used: called, indexed, counted with, a receiver of members. */
-export type Use = 'called' | 'indexed' | 'number' | 'receiver' | 'text' | 'tested' | 'passed';
+type Use = 'called' | 'indexed' | 'number' | 'receiver' | 'text' | 'tested' | 'passed';
 
 /** What a file says: its names, literals and expressions, with how often; donors and nearest names come from here. */
 export interface Vocabulary {

@@ -148,7 +148,7 @@ const CONFUSABLE: readonly (readonly [string, string])[] = [
 ];
 
 /** What the difference of expected and actual says about a text: the literal holds the wrong middle part. */
-export function repaired(value: string, scene: Scene): [string, number][] {
+function repaired(value: string, scene: Scene): [string, number][] {
   const found: [string, number][] = [];
   for (const { expected, actual } of scene.clues.pairs) {
     if (expected === actual || expected.length > 400 || actual.length > 400) continue;

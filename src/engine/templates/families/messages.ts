@@ -159,7 +159,7 @@ function* named(site: Site, scene: Scene): Generator<Proposal> {
 }
 
 /** `./a/b` from one file to another, both relative to the repository. */
-export function relativePath(from: string, to: string): string {
+function relativePath(from: string, to: string): string {
   const a = from.split('/').slice(0, -1);
   const b = to.split('/');
   let same = 0;

@@ -228,7 +228,7 @@ const LOGICAL: Readonly<Record<string, Odds>> = {
 };
 
 /** Where an operator stands between two operands; comments between them are stepped over. */
-export function operatorAt(text: string, from: number, to: number, operator: string): number {
+function operatorAt(text: string, from: number, to: number, operator: string): number {
   const gap = text.slice(from, to).replace(/\/\*[\s\S]*?\*\/|\/\/[^\n]*/g, (comment) => ' '.repeat(comment.length));
   const at = gap.indexOf(operator);
   return at < 0 ? -1 : from + at;
