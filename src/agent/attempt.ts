@@ -1,4 +1,4 @@
-import { type Conversation, openConversation, type Usage } from '../responses/index.ts';
+import { type Conversation, openConversation, type Turn } from '../responses/index.ts';
 import type { Suite, TestResult } from '../suite/index.ts';
 import { createTrials } from '../trial/index.ts';
 import type { Workspace } from '../workspace/index.ts';
@@ -7,6 +7,7 @@ import { writeBrief } from './brief.ts';
 import type { Budget } from './budget.ts';
 import { runAgent } from './loop.ts';
 import { instructionsFor } from './prompt.ts';
+import { createTokenEstimate } from './token-estimate.ts';
 import { createToolHost } from './tool-host.ts';
 import { toolDefinitions } from './tools.ts';
 import type { AgentEvent, AgentResult, Diagnosis } from './types.ts';
@@ -40,8 +41,8 @@ export interface AttemptJob {
 /** One line of thought: a conversation that connects at once, and the loop that runs over it when the failure is known. */
 export interface Attempt extends AsyncDisposable {
   readonly conversation: Conversation;
-  /** Usage of the warm-up, when the provider bills one. */
-  readonly warm: Promise<Usage | null>;
+  /** The warm-up, where there is one: its usage is billed. */
+  readonly warm: Promise<Turn | null>;
   repair(job: AttemptJob): Promise<AgentResult>;
 }
 
@@ -49,6 +50,9 @@ export interface Attempt extends AsyncDisposable {
 const maxOutputTokens = 16_000;
 
 export function openAttempt(choice: ModelChoice, signal: AbortSignal, onNotice: (text: string) => void): Attempt {
+  const instructions = instructionsFor(choice.instructions);
+  const tools = toolDefinitions(choice.isEngine);
+  const estimate = createTokenEstimate(Buffer.byteLength(JSON.stringify([instructions, tools])));
   const conversation = openConversation({
     baseUrl: choice.baseUrl,
     apiKey: choice.apiKey,
@@ -57,14 +61,14 @@ export function openAttempt(choice: ModelChoice, signal: AbortSignal, onNotice: 
     onNotice,
     fields: {
       model: choice.model,
-      instructions: instructionsFor(choice.instructions),
-      tools: toolDefinitions(choice.isEngine),
+      instructions,
+      tools,
       ...(choice.reasoningEffort ? { reasoningEffort: choice.reasoningEffort } : {}),
       ...(choice.serviceTier ? { serviceTier: choice.serviceTier } : {}),
       ...(choice.isEngine ? {} : { maxOutputTokens }),
     },
   });
-  const warm = conversation.connect().then(async () => (await conversation.warm([]))?.usage ?? null);
+  const warm = conversation.connect().then(() => conversation.warm([]));
 
   const repair = async (job: AttemptJob): Promise<AgentResult> => {
     const { workspace, suite, diagnosis, budget, emit, now } = job;
@@ -83,7 +87,7 @@ export function openAttempt(choice: ModelChoice, signal: AbortSignal, onNotice: 
         turns: budget.limits.turns - used.turns - 1,
       },
     });
-    const tools = createToolHost({
+    const toolHost = createToolHost({
       workspace,
       suite,
       trials,
@@ -94,17 +98,20 @@ export function openAttempt(choice: ModelChoice, signal: AbortSignal, onNotice: 
       failingSeconds: job.failingSeconds,
       forEngine: choice.isEngine,
     });
-    return runAgent({
+    const result = await runAgent({
       conversation,
-      tools,
+      tools: toolHost,
       workspace,
       brief,
       budget,
       emit,
       signal,
       now,
+      estimate,
       outputReserve: choice.isEngine ? 0 : maxOutputTokens,
     });
+    // Cut short by a bound, the engine had no time to say how it was found.
+    return choice.isEngine && result.kind === 'candidate' && result.source === 'model' ? { ...result, source: 'template' } : result;
   };
 
   return {

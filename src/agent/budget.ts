@@ -1,6 +1,16 @@
 import type { Usage } from '../responses/index.ts';
 import type { LimitName, Limits } from './types.ts';
 
+/** The bounds in words, and the input that sets them. */
+export const limitWords: Readonly<Record<LimitName, string>> = {
+  turns: 'turns (max-turns)',
+  minutes: 'minutes (max-minutes)',
+  tokens: 'tokens (max-tokens)',
+  costUsd: 'US dollars (max-cost-usd)',
+  testRuns: 'test runs (max-test-runs)',
+  changedLines: 'changed lines (max-changed-lines)',
+};
+
 /** The hard bounds of a run. Asked before anything is spent; what is spent is reported afterwards. */
 export interface Budget {
   readonly limits: Limits;
@@ -8,6 +18,8 @@ export interface Budget {
   /** The bound that this spending would cross, or null. */
   refuses(next: Spending): LimitName | null;
   spendTurn(usage: Usage): void;
+  /** Tokens and dollars of something that is no turn: the warm-up. */
+  spendUsage(usage: Usage): void;
   spendTestRun(): void;
   /** Milliseconds until the loop must end so that verification still fits. */
   remainingMs(): number;
@@ -43,6 +55,11 @@ export function createBudget(options: BudgetOptions & { readonly reserveMs: () =
   const minutes = (): number => (now() - startedAt) / 60_000;
   const remainingMs = (): number => Math.floor(startedAt + limits.minutes * 60_000 - options.reserveMs() - now());
 
+  const spendUsage = (usage: Usage): void => {
+    if (countTokens) used.tokens += usage.inputTokens + usage.outputTokens;
+    used.costUsd += costOf?.(usage) ?? 0;
+  };
+
   return {
     limits,
     used: () => ({ ...used, minutes: minutes() }),
@@ -60,9 +77,9 @@ export function createBudget(options: BudgetOptions & { readonly reserveMs: () =
     },
     spendTurn: (usage) => {
       used.turns += 1;
-      if (countTokens) used.tokens += usage.inputTokens + usage.outputTokens;
-      used.costUsd += costOf?.(usage) ?? 0;
+      spendUsage(usage);
     },
+    spendUsage,
     spendTestRun: () => {
       used.testRuns += 1;
     },

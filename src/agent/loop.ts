@@ -1,8 +1,10 @@
 import { type Conversation, type FunctionCall, type InputItem, type OutputItem, ResponsesError, type Turn } from '../responses/index.ts';
 import type { Workspace } from '../workspace/index.ts';
-import type { Budget } from './budget.ts';
+import { clip } from './answers.ts';
+import { type Budget, limitWords, type Spending } from './budget.ts';
 import { parseEngineNote } from './engine-note.ts';
 import { lastTurnPrompt, nudge, warningPrompt } from './prompt.ts';
+import type { TokenEstimate } from './token-estimate.ts';
 import type { ToolAnswer, ToolHost } from './tool-host.ts';
 import { readOnlyTools } from './tools.ts';
 import type { AgentEvent, AgentResult, LimitName } from './types.ts';
@@ -17,12 +19,16 @@ export interface AgentOptions {
   readonly signal: AbortSignal;
   /** Monotonic milliseconds. */
   readonly now: () => number;
+  readonly estimate: TokenEstimate;
   /** Reserved for the output of every turn before it is sent, in tokens. */
   readonly outputReserve: number;
 }
 
 /** Turns without a call while tests are still red: after the second the attempt ends. */
 const patience = 2;
+
+/** What is kept of a model's text, in characters. */
+const wordsKept = 20_000;
 
 /**
  * The bounded loop: a turn, its tool calls, the next turn. Never throws for what the model, the endpoint or the repository does; every end
@@ -39,8 +45,8 @@ export async function runAgent(options: AgentOptions): Promise<AgentResult> {
 
   for (let turn = 1; ; turn++) {
     if (signal.aborted) return { kind: 'aborted' };
-    // One more turn than this one must fit: the last is kept for a written diagnosis.
-    const limit = budget.refuses({ turns: green ? 1 : 2, ...estimate(conversation, input, options.outputReserve) });
+    // One more turn than this one must fit: the last is kept for a written diagnosis. The first has nothing to diagnose yet.
+    const limit = budget.refuses(spendingOf(options, input, green || turn === 1 ? 1 : 2));
     if (limit !== null) {
       return green ? candidate(workspace, lastWords) : endAtLimit(options, input, turn, limit, lastWords);
     }
@@ -48,10 +54,11 @@ export async function runAgent(options: AgentOptions): Promise<AgentResult> {
     const answered = await takeTurn(options, input, turn);
     if ('failed' in answered) {
       if (signal.aborted) return { kind: 'aborted' };
+      if (answered.late && !green) return await atBound(options, 'minutes', lastWords || answered.failed);
       return green ? candidate(workspace, lastWords) : { kind: 'provider', reason: answered.failed, diagnosis: lastWords || null };
     }
     const { result, answers } = answered;
-    lastWords = result.text || lastWords;
+    lastWords = clip(result.text, wordsKept) || lastWords;
 
     const gaveUp = answers.find((answer) => answer.gaveUp)?.gaveUp;
     if (gaveUp) return giveUp(gaveUp.reason, gaveUp.diagnosis);
@@ -75,29 +82,34 @@ export async function runAgent(options: AgentOptions): Promise<AgentResult> {
   }
 }
 
-type Answered = { readonly result: Turn; readonly answers: readonly ToolAnswer[] } | { readonly failed: string };
+type Answered =
+  | { readonly result: Turn; readonly answers: readonly ToolAnswer[] }
+  /** `late`: the time was up before the answer was whole. */
+  | { readonly failed: string; readonly late: boolean };
 
 async function takeTurn(options: AgentOptions, input: readonly InputItem[], turn: number): Promise<Answered> {
   const { conversation, emit, budget, signal } = options;
+  const deadline = AbortSignal.timeout(Math.max(1, budget.remainingMs()));
   const early = new Map<string, Promise<ToolAnswer>>();
   emit({ type: 'turn-started', turn });
   try {
     const result = await conversation.turn(input, {
-      signal,
+      signal: AbortSignal.any([signal, deadline]),
       onItem: (item) => {
         const call = callOf(item);
         if (call && readOnlyTools.has(call.name) && !early.has(call.callId)) early.set(call.callId, useTool(options, call, turn));
       },
     });
-    budget.spendTurn(result.usage);
+    budget.spendTurn(options.estimate.counted(result.usage, conversation.items));
     emit({ type: 'turn-ended', turn, result });
     const answers: ToolAnswer[] = [];
     for (const call of result.calls) answers.push(await (early.get(call.callId) ?? useTool(options, call, turn)));
     return { result, answers };
   } catch (error) {
     await Promise.allSettled(early.values());
-    if (error instanceof ResponsesError) return { failed: error.message };
-    throw error;
+    if (!(error instanceof ResponsesError)) throw error;
+    const late = deadline.aborted && error.kind === 'aborted';
+    return { failed: late ? 'The model had not answered when the time was up.' : error.message, late };
   }
 }
 
@@ -116,28 +128,30 @@ async function endAtLimit(
   limit: LimitName,
   lastWords: string,
 ): Promise<AgentResult> {
-  const { conversation, budget, emit, signal, workspace } = options;
-  const patch = await workspace.patch();
-  const best = patch.text === '' ? null : patch;
-  const ask = [...input, userMessage(lastTurnPrompt(limit))];
-  if (turn === 1 || budget.refuses({ turns: 1, ...estimate(conversation, ask, options.outputReserve) }) !== null) {
-    return { kind: 'budget', limit, diagnosis: lastWords, best };
-  }
+  const { conversation, budget, emit, signal } = options;
+  const ask = [...input, userMessage(lastTurnPrompt(limitWords[limit]))];
+  if (turn === 1 || budget.refuses(spendingOf(options, ask, 1)) !== null) return atBound(options, limit, lastWords);
+  const deadline = AbortSignal.timeout(Math.max(1, budget.remainingMs()));
   emit({ type: 'turn-started', turn });
   try {
-    const result = await conversation.turn(ask, { signal });
-    budget.spendTurn(result.usage);
+    const result = await conversation.turn(ask, { signal: AbortSignal.any([signal, deadline]) });
+    budget.spendTurn(options.estimate.counted(result.usage, conversation.items));
     emit({ type: 'turn-ended', turn, result });
-    return { kind: 'budget', limit, diagnosis: result.text || lastWords, best };
+    return await atBound(options, limit, clip(result.text, wordsKept) || lastWords);
   } catch (error) {
-    if (error instanceof ResponsesError) return { kind: 'budget', limit, diagnosis: lastWords, best };
+    if (error instanceof ResponsesError) return signal.aborted ? { kind: 'aborted' } : atBound(options, limit, lastWords);
     throw error;
   }
 }
 
+async function atBound({ workspace }: AgentOptions, limit: LimitName, diagnosis: string): Promise<AgentResult> {
+  const patch = await workspace.patch();
+  return { kind: 'budget', limit, diagnosis, best: patch.text === '' ? null : patch };
+}
+
 async function candidate(workspace: Workspace, text: string): Promise<AgentResult> {
   const { explanation, source, alternatives } = parseEngineNote(text);
-  return { kind: 'candidate', patch: await workspace.patch(), explanation, source, alternatives };
+  return { kind: 'candidate', patch: await workspace.patch(), explanation: clip(explanation, wordsKept), source, alternatives };
 }
 
 function outputsOf(calls: readonly FunctionCall[], answers: readonly ToolAnswer[]): InputItem[] {
@@ -148,7 +162,7 @@ function warningsOf(budget: Budget, emit: (event: AgentEvent) => void): InputIte
   const used = budget.used();
   return budget.warnings().map((limit) => {
     emit({ type: 'budget-warning', limit, used: used[limit], of: budget.limits[limit] });
-    return userMessage(warningPrompt(limit, used[limit].toFixed(1), String(budget.limits[limit])));
+    return userMessage(warningPrompt(limitWords[limit], used[limit].toFixed(1), String(budget.limits[limit])));
   });
 }
 
@@ -160,12 +174,7 @@ export function userMessage(text: string): InputItem {
   return { type: 'message', role: 'user', content: [{ type: 'input_text', text }] };
 }
 
-/** Tokens the next turn may take: everything so far and the new input at four characters a token, and the reserved output. */
-function estimate(
-  conversation: Conversation,
-  input: readonly InputItem[],
-  outputReserve: number,
-): { inputTokens: number; outputTokens: number } {
-  const chars = JSON.stringify(conversation.items).length + JSON.stringify(input).length;
-  return { inputTokens: Math.ceil(chars / 4), outputTokens: outputReserve };
+/** What the next `turns` turns take at least: everything so far with the new input, and the reserved output. */
+function spendingOf({ conversation, estimate, outputReserve }: AgentOptions, input: readonly InputItem[], turns: number): Spending {
+  return { turns, inputTokens: turns * estimate.next(conversation.items, input), outputTokens: turns * outputReserve };
 }

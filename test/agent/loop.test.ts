@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { createBudget } from '../../src/agent/budget.ts';
 import { runAgent } from '../../src/agent/loop.ts';
+import { createTokenEstimate } from '../../src/agent/token-estimate.ts';
 import type { ToolAnswer, ToolHost } from '../../src/agent/tool-host.ts';
 import type { AgentEvent, Limits } from '../../src/agent/types.ts';
 import type { Patch, Workspace } from '../../src/workspace/index.ts';
@@ -62,6 +63,7 @@ async function run({ script, answers = {}, limits: given = {}, signal = new Abor
     emit: (event) => events.push(event),
     signal,
     now: () => 0,
+    estimate: createTokenEstimate(0),
     outputReserve: 100,
   });
   return { result, events, called, budget };
@@ -176,7 +178,7 @@ describe('the loop', () => {
     const { events } = await run({ script, answers: { edit: red } });
     const warnings = events.filter((event) => event.type === 'budget-warning');
     expect(warnings).toEqual([{ type: 'budget-warning', limit: 'turns', used: 8, of: 10 }]);
-    expect(script.inputs.filter((input) => JSON.stringify(input).includes('Note: 8.0 of 10 turns'))).toHaveLength(1);
+    expect(script.inputs.filter((input) => JSON.stringify(input).includes('Note: 8.0 of 10 turns (max-turns) are used'))).toHaveLength(1);
   });
 
   test.each(['unauthorized', 'unavailable'] as const)('an endpoint that is %s is a result, not an exception', async (fails) => {

@@ -1,0 +1,34 @@
+import type { InputItem, Usage } from '../responses/index.ts';
+
+/** Foresees what the next turn takes: a bound must hold before the provider has counted. */
+export interface TokenEstimate {
+  /** Input tokens of a turn that sends `input` after `items`. */
+  next(items: readonly InputItem[], input: readonly InputItem[]): number;
+  /** Takes in what the provider counted for a turn; a provider that counts nothing is charged by the estimate. */
+  counted(usage: Usage, items: readonly InputItem[]): Usage;
+}
+
+/** Fewer than code, prose or JSON have in any common tokenizer. */
+const bytesPerToken = 3;
+
+/** `fixedBytes`: instructions and tool definitions, which go with every turn. */
+export function createTokenEstimate(fixedBytes: number): TokenEstimate {
+  /** All that the provider has counted so far, which is the next turn's input. */
+  let known = 0;
+  const tokensOf = (bytes: number): number => Math.ceil(bytes / bytesPerToken);
+
+  return {
+    next: (items, input) => {
+      const added = bytesOf(input);
+      return Math.max(tokensOf(fixedBytes + bytesOf(items) + added), known + tokensOf(added));
+    },
+    counted: (usage, items) => {
+      known = usage.inputTokens + usage.outputTokens;
+      return known > 0 ? usage : { ...usage, inputTokens: tokensOf(fixedBytes + bytesOf(items)) };
+    },
+  };
+}
+
+function bytesOf(items: readonly InputItem[]): number {
+  return Buffer.byteLength(JSON.stringify(items));
+}
