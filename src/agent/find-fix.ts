@@ -33,7 +33,7 @@ export async function findFix(minds: Minds, job: FindFixJob): Promise<Finding> {
     if (engine === null) throw new Error('findFix needs an engine or a model');
     return { result: await engine.repair(job), draft: false };
   }
-  const lead = engine === null ? null : await engine.repair({ ...job, budget: leadBudget(job) });
+  const lead = engine === null ? null : await engine.repair({ ...job, budget: leadBudget(job), emit: withoutWarnings(job.emit) });
   if (lead?.kind === 'candidate' && lead.source === 'revert') return { result: lead, draft: false };
   if (lead?.kind === 'aborted') return { result: lead, draft: false };
 
@@ -49,8 +49,9 @@ export async function findFix(minds: Minds, job: FindFixJob): Promise<Finding> {
   return { result, draft: false };
 }
 
+/** Time of its own, and none of the model's turns or tokens; test runs and changed lines are those of the run. */
 function leadBudget({ budget, now }: FindFixJob): Budget {
-  return createBudget({
+  const lead = createBudget({
     limits: { ...budget.limits, minutes: Math.min(leadMinutes, Math.max(0, budget.remainingMs() / 60_000)) },
     now,
     startedAt: now(),
@@ -58,6 +59,22 @@ function leadBudget({ budget, now }: FindFixJob): Budget {
     countTokens: false,
     reserveMs: () => 0,
   });
+  return {
+    ...lead,
+    refuses: (next) => lead.refuses(next) ?? budget.refuses({ testRuns: next.testRuns ?? 0 }),
+    spendTestRun: () => {
+      lead.spendTestRun();
+      budget.spendTestRun();
+    },
+    allowsChangedLines: (lines) => lead.allowsChangedLines(lines) && budget.allowsChangedLines(lines),
+  };
+}
+
+/** That the lead is almost over concerns nobody. */
+function withoutWarnings(emit: AttemptJob['emit']): AttemptJob['emit'] {
+  return (event) => {
+    if (event.type !== 'budget-warning') emit(event);
+  };
 }
 
 function evidenceOf(lead: AgentResult): string | null {
