@@ -35,7 +35,7 @@ const wordsKept = 20_000;
  * is a value. Read-only tools start while the response still streams, effects wait until it is complete; outputs go back in call order.
  */
 export async function runAgent(options: AgentOptions): Promise<AgentResult> {
-  const { conversation, workspace, budget, emit, signal } = options;
+  const { workspace, budget, emit, signal } = options;
   let input: InputItem[] = [userMessage(options.brief)];
   let green = false;
   let idle = 0;

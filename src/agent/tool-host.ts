@@ -41,6 +41,12 @@ export function createToolHost(options: ToolHostOptions): ToolHost {
 
   const timeLimit = (seconds: number): number => Math.max(1, Math.min(budget.remainingMs(), Math.ceil(15_000 + seconds * 4_000)));
 
+  /** What candidates may take: time to make the best one an edit, and to rerun the failing tests, stays. */
+  const trialLimit = (): number => {
+    const left = budget.remainingMs();
+    return Math.max(1, Math.floor(left * 0.75), Math.floor(left - 1_500 - options.failingSeconds * 2_000));
+  };
+
   const edit = async ({ edits }: ToolArguments<'edit'>, signal: AbortSignal): Promise<ToolAnswer> => {
     const before = await workspace.patch();
     const outcome = await workspace.edit(edits.map(toEdit));
@@ -110,7 +116,7 @@ export function createToolHost(options: ToolHostOptions): ToolHost {
       baseline,
       keep: keep ?? 1,
       failingSeconds: options.failingSeconds,
-      limitMs: budget.remainingMs(),
+      limitMs: trialLimit(),
       signal,
     });
     return { output: trialAnswer(report, batch, limits), testSeconds: report.seconds };
