@@ -32,7 +32,7 @@ const sourceOf: Readonly<Record<string, readonly string[]>> = {
 const maxFiles = 5000;
 
 /** The module specifiers in `source`. */
-export function importsIn(source: string): string[] {
+function importsIn(source: string): string[] {
   return [...source.matchAll(specifiers)].map((match) => match[2] ?? '');
 }
 

@@ -14,7 +14,8 @@ export interface Selection {
 
 export interface Instruments {
   readonly mochaReporter: string;
-  readonly nodeReporter: string;
+  /** Null for a Node that knows no reporters. */
+  readonly nodeReporter: string | null;
   /** Where this command's own report goes (jest, vitest). */
   readonly jsonReport: string;
   /** Jest's runner that measures code, and vitest's reporter that adds a set-up file; null when coverage is not asked for. */
@@ -70,7 +71,7 @@ function nodeTable(): OptionTable {
 /** Option names that a regular expression can be built for. */
 const maxPattern = 6000;
 
-export function escapeRegex(text: string): string {
+function escapeRegex(text: string): string {
   return text.replace(/[\\^$.*+?()[\]{}|/]/g, '\\$&').replace(/\n/g, '\\n');
 }
 
@@ -217,8 +218,8 @@ const nodeCoverage = ['--experimental-test-coverage', '--test-coverage*'];
 /** One file is run without `--test`, which would start a second process for it. */
 function nodeTestWords(program: readonly Word[], parsed: readonly Argument[], tools: Instruments, selection: Selection | null): Word[] {
   const kept = without(parsed, [...nodeReports, '--watch']);
-  const report = word(`--test-reporter=${tools.nodeReporter}`);
-  if (selection === null) return [...program, report, ...allWords(kept)];
+  const report = nodeReport(tools);
+  if (selection === null) return [...program, ...report, ...allWords(kept)];
   const single = selection.files.length === 1;
   const dropped = [
     ...nodeCoverage,
@@ -227,7 +228,11 @@ function nodeTestWords(program: readonly Word[], parsed: readonly Argument[], to
     '--test-shard',
     ...(single ? ['--test', '--test-concurrency', '--test-isolation', '--experimental-test-isolation', '--test-force-exit'] : []),
   ];
-  return [...program, report, ...optionsOf(without(kept, dropped)), ...nodeFilter(selection), ...files(selection)];
+  return [...program, ...report, ...optionsOf(without(kept, dropped)), ...nodeFilter(selection), ...files(selection)];
+}
+
+function nodeReport({ nodeReporter }: Instruments): Word[] {
+  return nodeReporter === null ? [] : [word(`--test-reporter=${nodeReporter}`)];
 }
 
 function nodeFilter(selection: Selection): Word[] {
@@ -240,7 +245,7 @@ function scriptWords(program: readonly Word[], args: readonly Word[], tools: Ins
   const parsed = parseArguments(args, optionTables.script);
   const kept = without(parsed, nodeReports);
   const filter = selection === null ? [] : nodeFilter(selection);
-  return [...program, word(`--test-reporter=${tools.nodeReporter}`), ...filter, ...allWords(kept)];
+  return [...program, ...nodeReport(tools), ...filter, ...allWords(kept)];
 }
 
 /** Files as arguments that cannot be taken for options. */

@@ -72,7 +72,7 @@ export async function namesIn(folder: string): Promise<readonly string[]> {
   }
 }
 
-export type PackageManager = 'npm' | 'pnpm' | 'yarn' | 'bun' | 'none';
+type PackageManager = 'npm' | 'pnpm' | 'yarn' | 'bun' | 'none';
 
 export interface ManagerFound {
   readonly manager: PackageManager;

@@ -72,16 +72,18 @@ interface Once {
   readonly selected: boolean;
 }
 
-async function runOnce(setting: Setting, options: RunOptions): Promise<Once> {
+/** `reporters: false` is for a Node before 18.15, which knows no reporters of its own test runner. */
+async function runOnce(setting: Setting, options: RunOptions, reporters = true): Promise<Once> {
   const { plan, root, folder, memory, manifest } = setting;
   await writeTools(setting);
   const line = readTestLine(plan.testCommand, manifest?.scripts ?? {});
   const kinds = line === null ? new Map<number, NodeFileKind>() : await nodeFileKinds(line, setting);
-  const rendering = await renderingFor(setting, kinds, options.coverage === true);
+  const rendering = await renderingFor(setting, kinds, { coverage: options.coverage === true, reporters });
   const choice = line === null ? null : await choose(line, options, { root, directory: plan.directory }, memory);
   const part = line !== null && choice?.kind === 'some' ? renderSelected(line, choice.selections, rendering) : null;
   const text = part ?? (line === null ? plan.testCommand : renderWhole(line, rendering));
   const result = await execute(setting, text, options);
+  if (result.exitCode === 9 && reporters && /bad option: --test-reporter/.test(result.stderr)) return runOnce(setting, options, false);
   const results = await read(setting, { line, kinds, part: part === null ? null : choice }, result, options.timeoutMs);
   if (part === null && !result.timedOut && !result.aborted) remember(memory, results);
   const kept = part === null ? results : withoutFilteredOut(results, options);
@@ -119,12 +121,12 @@ async function writeTools({ folder }: Setting): Promise<void> {
 async function renderingFor(
   { folder, root, cwd }: Setting,
   kinds: ReadonlyMap<number, NodeFileKind>,
-  coverage: boolean,
+  { coverage, reporters }: { readonly coverage: boolean; readonly reporters: boolean },
 ): Promise<Rendering> {
   const tapMajor = await installedMajor([cwd, root], 'tap');
   const instruments = (index: number): Instruments => ({
     mochaReporter: join(folder, 'mocha-reporter.cjs'),
-    nodeReporter: join(folder, 'node-reporter.mjs'),
+    nodeReporter: reporters ? join(folder, 'node-reporter.mjs') : null,
     jsonReport: join(folder, `report-${index}.json`),
     jestCoverage: coverage ? join(folder, 'jest-coverage.cjs') : null,
     vitestCoverage: coverage ? join(folder, 'vitest-coverage.mjs') : null,
@@ -164,7 +166,10 @@ async function nodeFileKinds(line: TestLine, { root, cwd, plan }: Setting): Prom
 
 async function execute({ env, root, cwd, folder, manifest }: Setting, line: string, options: RunOptions): Promise<CommandResult> {
   const path = [...new Set([join(cwd, 'node_modules', '.bin'), join(root, 'node_modules', '.bin')])];
-  const base = repositoryEnvironment({ from: process.env });
+  // Confined, the user's home is not there.
+  const home = env.sandbox.layer === 'none' ? undefined : join(folder, 'home');
+  if (home !== undefined) await mkdir(home, { recursive: true });
+  const base = repositoryEnvironment({ from: process.env, home });
   const ownOptions = env.testEnv.NODE_OPTIONS;
   const environment: Record<string, string> = {
     ...base,

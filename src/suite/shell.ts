@@ -7,7 +7,7 @@ export interface Word {
   readonly value: string | null;
 }
 
-export interface Redirection {
+interface Redirection {
   readonly kind: 'redirection';
   readonly raw: string;
 }
@@ -22,7 +22,7 @@ export interface SimpleCommand {
 }
 
 /** What stands between commands, with its white space: `&&`, `||`, `;`, `|`, `&`, `(`, `)`, line breaks. */
-export interface Glue {
+interface Glue {
   readonly kind: 'glue';
   readonly raw: string;
 }

@@ -4,7 +4,7 @@ import { z } from 'zod';
 
 const mapSchema = z.object({ sources: z.array(z.string().nullable()), sourceRoot: z.string().optional(), mappings: z.string() });
 
-export interface Mapping {
+interface Mapping {
   readonly generatedLine: number;
   readonly generatedColumn: number;
   /** Index into `sources`. */
