@@ -1,4 +1,4 @@
-import { createBudget, findFix } from './agent/index.ts';
+import { createBudget, findFix, numberTurns } from './agent/index.ts';
 import { fingerprintOf } from './delivery/index.ts';
 import { changeSinceGreen, type Incident } from './incident/index.ts';
 import type { Inputs } from './inputs/index.ts';
@@ -129,7 +129,13 @@ async function phases(job: Job, ledger: Ledger, record: RunRecord, said: Said): 
   });
   const spent = (): Pick<Report, 'budget' | 'cost'> => ({
     budget: { limits: inputs.limits, used: budget.used() },
-    cost: inputs.endpoint === null ? { usd: 0, priced: true } : costOf(ledger.usage(), price),
+    // The engine costs nothing, also where it leads a model.
+    cost: { usd: budget.used().costUsd, priced: inputs.endpoint === null || price !== null },
+  });
+  void minds.main.warm.then((turn) => {
+    if (turn === null) return;
+    budget.spendUsage(turn.usage);
+    ledger.onTurn(0, turn);
   });
   const wholeLimitMs = (inputs.limits.minutes * 60_000) / 2;
 
@@ -169,6 +175,10 @@ async function phases(job: Job, ledger: Ledger, record: RunRecord, said: Said): 
   });
   record.note({ suspects: diagnosis.suspects });
 
+  const emit = numberTurns((event) => {
+    ledger.onAgentEvent(event);
+    progress.onAgentEvent(event);
+  });
   let evidence: string | null = null;
   for (let round = 1; ; round++) {
     const finding = await phase('loop', () =>
@@ -181,16 +191,13 @@ async function phases(job: Job, ledger: Ledger, record: RunRecord, said: Said): 
         budget,
         evidence,
         now,
-        emit: (event) => {
-          ledger.onAgentEvent(event);
-          progress.onAgentEvent(event);
-        },
+        emit,
       }),
     );
     said.conversation = minds.main.conversation.items;
     record.note({ transport: minds.main.conversation.stats, ...spent() });
     const { result } = finding;
-    if (result.kind !== 'candidate') return endWithoutFix(result, record);
+    if (result.kind !== 'candidate') return endWithoutFix(result, diagnosis, record);
     record.note({ patch: result.patch.text, files: result.patch.files, diagnosis: result.explanation, alternatives: result.alternatives });
 
     const proof = await phase('verify', () =>

@@ -1,4 +1,4 @@
-import type { AgentResult } from '../agent/index.ts';
+import { type AgentResult, type Diagnosis, limitWords } from '../agent/index.ts';
 import type { Incident } from '../incident/index.ts';
 import { type Ending, type RunRecord, resultRows, summaryOf } from '../report/index.ts';
 import type { Reproduction } from '../suite/index.ts';
@@ -41,18 +41,31 @@ function endGreen(ran: string, { event }: Incident): Ending {
 }
 
 /** The loop ended without a patch that turns the failing tests green. */
-export function endWithoutFix(result: Exclude<AgentResult, { readonly kind: 'candidate' }>, record: RunRecord): Ending {
+export function endWithoutFix(result: Exclude<AgentResult, { readonly kind: 'candidate' }>, known: Diagnosis, record: RunRecord): Ending {
+  const inShort = whatIsKnown(known);
   switch (result.kind) {
     case 'gave-up':
-      record.note({ diagnosis: result.diagnosis, alternatives: result.alternatives });
+      record.note({ diagnosis: result.diagnosis || inShort, alternatives: result.alternatives });
       return { outcome: 'not-fixed', reason: result.reason };
     case 'budget':
-      record.note({ diagnosis: result.diagnosis, patch: result.best?.text ?? '', files: result.best?.files ?? [] });
-      return { outcome: 'budget-exhausted', reason: `The bound on ${result.limit} was reached before a fix was found.` };
+      record.note({ diagnosis: result.diagnosis || inShort, patch: result.best?.text ?? '', files: result.best?.files ?? [] });
+      return { outcome: 'budget-exhausted', reason: `The bound on ${limitWords[result.limit]} was reached before a fix was found.` };
     case 'provider':
-      record.note({ diagnosis: result.diagnosis });
+      record.note({ diagnosis: result.diagnosis || inShort });
       return { outcome: 'provider-unavailable', reason: result.reason };
     case 'aborted':
       return interrupted;
   }
+}
+
+/** What the reproduction alone tells, for whoever takes over where nobody wrote a diagnosis. */
+function whatIsKnown({ failing, suspects }: Diagnosis): string {
+  const [first] = failing;
+  const [suspect] = suspects;
+  const place = first?.file ? ` (${first.file}${first.line === null ? '' : `:${first.line}`})` : '';
+  return [
+    ...(first ? [`${failing.length === 1 ? 'One test fails' : `${failing.length} tests fail`}, first \`${first.id}\`${place}.`] : []),
+    ...(first?.message ? [`It says: ${first.message.trim().slice(0, 500)}`] : []),
+    ...(suspect ? [`The most suspicious line is ${suspect.path}:${suspect.line}.`] : []),
+  ].join('\n');
 }
