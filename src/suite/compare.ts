@@ -95,7 +95,7 @@ function executed(run: TestRun): readonly TestResult[] {
 }
 
 /** The ids in `vanished` for which no new one came in the same group: names may hold values or counters. */
-function withoutReplaced(vanished: readonly TestId[], came: readonly TestId[]): TestId[] {
+export function withoutReplaced(vanished: readonly TestId[], came: readonly TestId[]): TestId[] {
   const free = new Map<string, number>();
   for (const id of came) free.set(groupOf(id), (free.get(groupOf(id)) ?? 0) + 1);
   return vanished.filter((id) => {

@@ -4,5 +4,6 @@ export { checkTestIntegrity } from './integrity.ts';
 export { rankSuspects } from './rank.ts';
 export { type Reproduction, reproduce } from './reproduce.ts';
 export { openSuite } from './suite.ts';
+export { turnedGreen } from './turned-green.ts';
 export type * from './types.ts';
 export { type Verification, verify } from './verify.ts';

@@ -205,7 +205,7 @@ function tapArguments(parsed: readonly Argument[], tools: Instruments, selection
   const report = [word('--reporter=tap')];
   if (selection === null) return [...report, ...allWords(kept)];
   // Thresholds hold for all tests, not for some.
-  const coverage = tools.tapMajor >= 18 ? [word('--disable-coverage')] : tools.tapMajor >= 10 ? [word('--no-check-coverage')] : [];
+  const coverage = tools.tapMajor >= 18 ? [word('--disable-coverage')] : tools.tapMajor >= 14 ? [word('--no-check-coverage')] : [];
   const options = optionsOf(
     without(kept, ['--cov', '--coverage*', '--check-coverage', '--100', '--branches', '--lines', '--functions', '--statements']),
   );

@@ -1,6 +1,6 @@
 // TAP as tape, tap and others print it: nested subtests, `# comments` as names of tests, YAML diagnostics.
 import { Parser, type Result } from 'tap-parser';
-import { crashed, isAboutTheEnd, type RawResult } from './results.ts';
+import { crashed, fileLevel, isAboutTheEnd, type RawResult } from './results.ts';
 import { plain } from './text.ts';
 
 /** The same results as those of the one file that printed them. */
@@ -52,9 +52,10 @@ async function parse(text: string): Promise<TapReading> {
 /** Collects the assertions of `parser` and, before its own, those of the subtests in it. */
 function listen(parser: Parser, path: readonly string[], results: RawResult[]): void {
   let heading: string | null = null;
-  let hadSubtests = false;
+  /** Where the results of the subtest before begin; null when the next assertion is one of its own. */
+  let subtestFrom: number | null = null;
   parser.on('child', (child: Parser) => {
-    hadSubtests = true;
+    subtestFrom = results.length;
     listen(child, [...path, child.name], results);
   });
   parser.on('comment', (comment: string) => {
@@ -62,17 +63,27 @@ function listen(parser: Parser, path: readonly string[], results: RawResult[]): 
     if (title !== '' && !/^(?:tests|pass|fail|ok|skip|todo|failed \d+|time=|duration_ms|cancelled|suites)\b/i.test(title)) heading = title;
   });
   parser.on('assert', (assertion: Result) => {
+    const from = subtestFrom;
+    subtestFrom = null;
+    const group = path.length === 0 && heading !== null ? [heading] : path;
+    if (from === null) results.push(toRaw(assertion, group));
     // The line that sums a subtest up says nothing that its assertions have not said, unless it failed without one.
-    const subtestName = hadSubtests ? assertion.name : null;
-    hadSubtests = false;
-    if (
-      subtestName !== null &&
-      (assertion.ok ||
-        results.some((result) => result.status === 'failed' && result.path.join(' > ').startsWith([...path, subtestName].join(' > '))))
-    )
-      return;
-    results.push(toRaw(assertion, path.length === 0 && heading !== null ? [heading] : path));
+    else if (!assertion.ok && !results.slice(from).some(({ status }) => status === 'failed'))
+      results.push(subtestFailure(assertion, group));
   });
+}
+
+/** A subtest that failed by a time limit, its plan or its exit code. */
+function subtestFailure(assertion: Result, path: readonly string[]): RawResult {
+  const raw = toRaw(assertion, path);
+  const isFile = path.length === 0 && isFileName(assertion.name);
+  return isFile
+    ? { ...raw, file: assertion.name, fileInId: true, path: [fileLevel], name: fileLevel }
+    : { ...raw, path: [...raw.path, crashed] };
+}
+
+function isFileName(name: string | undefined): name is string {
+  return name !== undefined && /\.[cm]?[jt]sx?$/.test(name) && !/\s/.test(name);
 }
 
 function toRaw(assertion: Result, path: readonly string[]): RawResult {
@@ -82,7 +93,7 @@ function toRaw(assertion: Result, path: readonly string[]): RawResult {
   const at = position(diag.at);
   // The tap runner's outermost subtests are files.
   const [first] = path;
-  const isFile = first !== undefined && /\.[cm]?[jt]sx?$/.test(first) && !/\s/.test(first);
+  const isFile = isFileName(first);
   return {
     file: isFile ? first : (at?.file ?? null),
     fileInId: isFile,

@@ -117,6 +117,18 @@ describe('running tests', () => {
     expect(failuresOf(run)[0]).toMatchObject({ file: 'test/a.js', line: 7, expected: '3', actual: '4' });
   });
 
+  it('tells subtests of TAP once, by their file where the runner tells it', async () => {
+    const inner = '    # Subtest: sums\n        not ok 1 - two\n        1..1\n    not ok 1 - sums\n    1..1\n';
+    const tap = `TAP version 14\n# Subtest: test/a.js\n${inner}not ok 1 - test/a.js\n# Subtest: test/b.js\n    1..0\nnot ok 2 - test/b.js # time=9ms\n1..2\n`;
+    await using repository = await makeRepository({ 'out.tap': tap });
+    await using scratch = await scratchFolder();
+    const run = await (await suiteOf(repository.root, scratch.root, 'cat out.tap; exit 1')).run(repository.root, {
+      scope: 'all',
+      timeoutMs,
+    });
+    expect(run.failing).toEqual(['test/a.js > sums > two', 'test/b.js > (file)']);
+  });
+
   it('is not green when the command fails after tests that pass', async () => {
     const files = plain('node --test a.test.js && exit 4', { 'a.test.js': "require('node:test')('ok', () => {});\n" });
     await using repository = await makeRepository(files);
