@@ -2,8 +2,8 @@ import { createHash } from 'node:crypto';
 import type { z } from 'zod';
 import type { FunctionCall } from '../responses/index.ts';
 import type { Suite, TestResult, TestRun } from '../suite/index.ts';
-import { rankSuspects } from '../suite/index.ts';
-import { type Trials, turnedGreen } from '../trial/index.ts';
+import { rankSuspects, turnedGreen } from '../suite/index.ts';
+import type { Trials } from '../trial/index.ts';
 import type { Edit, Workspace } from '../workspace/index.ts';
 import { type AnswerLimits, errorAnswer, readAnswer, scanAnswer, testRunView, trialAnswer } from './answers.ts';
 import type { Budget } from './budget.ts';
@@ -70,7 +70,7 @@ export function createToolHost(options: ToolHostOptions): ToolHost {
       };
     }
     const run = await suite.run(workspace.root, { scope: 'failing', failing, timeoutMs: timeLimit(options.failingSeconds), signal });
-    const green = turnedGreen(run, failing).red.length === 0;
+    const green = turnedGreen(run, failing, baseline).red.length === 0;
     return {
       output: JSON.stringify({ ok: true, diff: outcome.diff, tests: testRunView(run, 'failing', limits) }),
       testSeconds: run.seconds,

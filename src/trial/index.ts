@@ -4,8 +4,6 @@ import type { Replica, Workspace } from '../workspace/index.ts';
 import { judge } from './judge.ts';
 import type { TrialOptions, TrialReport, Verdict } from './types.ts';
 
-export { turnedGreen } from './turned-green.ts';
-
 export type * from './types.ts';
 
 /** Judges candidate patches side by side, each in a replica of its own. */

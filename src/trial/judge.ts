@@ -1,6 +1,6 @@
-import type { Suite, TestId, TestResult, TestRun } from '../suite/index.ts';
+import { type Suite, type TestId, type TestResult, type TestRun, turnedGreen } from '../suite/index.ts';
 import type { Replica } from '../workspace/index.ts';
-import { turnedGreen } from './turned-green.ts';
+
 import type { Candidate, TrialOptions, Verdict } from './types.ts';
 
 /** Start-up of a test process on a busy machine, on top of a multiple of what the tests took. */
@@ -29,7 +29,7 @@ export async function judge(
     signal,
   });
   if (run.aborted) return { kind: 'not-run' };
-  const { fixed, red } = turnedGreen(run, options.failing);
+  const { fixed, red } = turnedGreen(run, options.failing, options.baseline);
   const broke = brokenBy(run, options.baseline);
   if (red.length > 0) return fixed.length > 0 ? { kind: 'partial', fixed, broke } : { kind: 'red' };
   if (broke.length > 0) return { kind: 'breaks', broke };
@@ -48,7 +48,7 @@ export async function judge(
 
 function judgeWider(run: TestRun, { baseline, failing, scope }: TrialOptions): Verdict {
   const broke = brokenBy(run, baseline);
-  const { red } = turnedGreen(run, failing);
+  const { red } = turnedGreen(run, failing, baseline);
   // Tests that were red for other reasons before (flaky ones) may stay red: what counts is what the candidate changed.
   const known = new Set<TestId>(baseline.failing);
   const crashed = !run.green && run.failing.every((id) => known.has(id)) && run.counts.executed === 0;
