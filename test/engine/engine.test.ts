@@ -159,7 +159,7 @@ describe('the mind in its worker', () => {
   });
 
   it('answers in words when the worker runs out of memory', async () => {
-    const mind = await mindOf('const all = [];\nfor (;;) all.push(new Array(1000).fill(id + all.length));', { memoryMb: 24 });
+    const mind = await mindOf("const all = [];\nfor (;;) all.push({ id, text: 'x' + all.length });", { memoryMb: 64 });
     expect(await mind.think(prompt)).toMatchObject({ kind: 'text', text: expect.stringContaining('out of memory') });
   });
 
