@@ -56,7 +56,7 @@ export function mutantsOf(text: string, most: number, random: () => number): Mut
   for (let tries = 0; tries < most * 8 && found.length < most; tries++) {
     const token = pick(tokens);
     if (token === undefined) break;
-    const [kind, other] = mutate(token, text, { names, strings, pick });
+    const [kind, other] = mutate(token, { names, strings, pick });
     if (other === undefined || other === token.text) continue;
     const made = text.slice(0, token.start) + other + text.slice(token.end);
     if (tokensOf(made).length > 0) found.push({ kind, line: token.line, text: made, say: `${token.text} -> ${other}` });
@@ -79,7 +79,7 @@ interface Choices {
   readonly pick: <T>(list: readonly T[]) => T | undefined;
 }
 
-function mutate(token: Token, text: string, { names, strings, pick }: Choices): [string, string | undefined] {
+function mutate(token: Token, { names, strings, pick }: Choices): [string, string | undefined] {
   switch (token.kind) {
     case 'operator':
       if (token.text === '!') return ['negation', ''];
@@ -92,8 +92,6 @@ function mutate(token: Token, text: string, { names, strings, pick }: Choices): 
       return ['boolean', 'false'];
     case 'false':
       return ['boolean', 'true'];
-    case 'if':
-      return ['condition', /^if\s*\($/.test(text.slice(token.start, token.end + 2)) ? undefined : undefined];
     case 'name':
       return [token.property ? 'property' : 'identifier', pick(names)];
     case 'await':
