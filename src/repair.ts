@@ -6,6 +6,7 @@ import { deliverFix } from './phases/deliver.ts';
 import { endWithoutFailure, endWithoutFix, interrupted } from './phases/endings.ts';
 import { eventOf, locate, type Source } from './phases/locate.ts';
 import { openMinds } from './phases/minds.ts';
+import { pathPolicyOf } from './phases/path-policy.ts';
 import {
   costOf,
   createLedger,
@@ -19,7 +20,7 @@ import {
   summaryOf,
 } from './report/index.ts';
 import { checkTestIntegrity, detectSuite, openSuite, rankSuspects, reproduce, type Verification, verify } from './suite/index.ts';
-import { createPathPolicy, openWorkspace, pickSandbox } from './workspace/index.ts';
+import { openWorkspace, pickSandbox } from './workspace/index.ts';
 
 export interface Job {
   readonly inputs: Inputs;
@@ -102,7 +103,7 @@ async function phases(job: Job, ledger: Ledger, record: RunRecord, said: Said): 
 
   await using minds = await openMinds(inputs, signal, (text) => progress.line(text));
   await using workspace = await phase('workspace', () =>
-    openWorkspace({ checkout, temp: job.scratch, policy: createPathPolicy(inputs), signal }),
+    openWorkspace({ checkout, temp: job.scratch, policy: pathPolicyOf(inputs), signal }),
   );
   const detected = await detectSuite({
     root: workspace.root,
