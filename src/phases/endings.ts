@@ -52,7 +52,7 @@ export function endWithoutFix(result: Exclude<AgentResult, { readonly kind: 'can
       return { outcome: 'budget-exhausted', reason: `The bound on ${limitWords[result.limit]} was reached before a fix was found.` };
     case 'provider':
       record.note({ diagnosis: result.diagnosis || inShort });
-      return { outcome: 'provider-unavailable', reason: result.reason };
+      return { outcome: 'provider-unavailable', reason: `The model could not be asked: ${result.reason}` };
     case 'aborted':
       return interrupted;
   }
