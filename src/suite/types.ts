@@ -73,7 +73,7 @@ export interface Suspect {
   readonly score: number;
 }
 
-export type Scope = 'failing' | 'related' | 'all' | { readonly files: readonly string[] };
+type Scope = 'failing' | 'related' | 'all' | { readonly files: readonly string[] };
 
 export interface RunOptions {
   readonly scope: Scope;

@@ -19,7 +19,7 @@ export type Verdict =
   /** Not judged: enough green ones were found, time was up, or the run was aborted. */
   | { readonly kind: 'not-run' };
 
-export type TrialScope = 'failing' | 'related' | 'all';
+type TrialScope = 'failing' | 'related' | 'all';
 
 export interface TrialReport {
   /** One verdict a candidate, in the order given. */

@@ -1,4 +1,3 @@
-
 // `npm run bench -- NAME …`: runs one benchmark. Without a name it lists them.
 const benches: Readonly<Record<string, string>> = {
   'npm-bugs': './npm-bugs/run.ts',

@@ -16,7 +16,7 @@ export function isFunction(site: Site): boolean {
   return FUNCTIONS.has(site.node.type);
 }
 
-function isLoop(site: Site): boolean {
+export function isLoop(site: Site): boolean {
   return LOOPS.has(site.node.type);
 }
 

@@ -1,7 +1,7 @@
 import { parse, parseExpression } from '@babel/parser';
 import type { Scene } from './scene.ts';
-import { functionOf, isAsync, isExpression, isStatement } from './shape.ts';
-import { parserOptions, type Site } from './tree.ts';
+import { functionOf, isAsync, isExpression, isLoop, isStatement } from './shape.ts';
+import { ancestors, parserOptions, type Site } from './tree.ts';
 
 interface Change {
   readonly start: number;
@@ -12,13 +12,7 @@ interface Change {
 /** A piece longer than this is not parsed again: the families write valid code, the check is for rare mixtures such as `a ?? b || c`. */
 const LONGEST_PIECE = 30_000;
 /** Errors that come from looking at a piece without what is around it. */
-const OF_CONTEXT = new Set([
-  'IllegalBreakContinue',
-  'ForInOfLoopInitializer',
-  'IllegalReturn',
-  'YieldNotInGeneratorFunction',
-  'InvalidEscapedReservedWord',
-]);
+const OF_CONTEXT = new Set(['ForInOfLoopInitializer', 'YieldNotInGeneratorFunction', 'InvalidEscapedReservedWord']);
 
 /** True where the file still parses after the change; only the innermost statement or expression around it is parsed. */
 export function staysValid(scene: Scene, site: Site, change: Change): boolean {
@@ -28,16 +22,25 @@ export function staysValid(scene: Scene, site: Site, change: Change): boolean {
   if (piece.end - piece.start > LONGEST_PIECE) return true;
   const made = text.slice(piece.start, change.start) + change.text + text.slice(change.end, piece.end);
   try {
-    const options = {
-      ...parserOptions(scene.file.path),
-      errorRecovery: true,
-      ...(isAsync(functionOf(piece)) ? { sourceType: 'module' as const } : {}),
-    };
-    const tree = isStatement(piece) || piece.node.type === 'Program' ? parse(made, options) : parseExpression(`(${made})`, options);
+    const options = { ...parserOptions(scene.file.path), errorRecovery: true, allowReturnOutsideFunction: functionOf(piece) !== null };
+    const whole = isStatement(piece) || piece.node.type === 'Program';
+    const tree = whole ? parse(inContext(piece, made), options) : parseExpression(`(${made})`, options);
     return (tree.errors ?? []).every((error) => OF_CONTEXT.has(error.reasonCode));
   } catch {
     return false;
   }
+}
+
+/** The loops, switches and labels around a statement, so that its jumps have a target exactly where the file gives them one. */
+function inContext(piece: Site, text: string): string {
+  let made = text;
+  for (const at of ancestors(piece)) {
+    if (isFunctionLike(at) || at.node.type === 'ClassBody') break;
+    if (isLoop(at)) made = `for (;;) {\n${made}\n}`;
+    else if (at.node.type === 'SwitchStatement') made = `switch (0) { default:\n${made}\n}`;
+    else if (at.node.type === 'LabeledStatement') made = `${at.node.label.name}: ${made}`;
+  }
+  return made;
 }
 
 function isFunctionLike(site: Site): boolean {
