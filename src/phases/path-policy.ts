@@ -7,6 +7,6 @@ export function pathPolicyOf({ protectedPaths, allowTestChanges }: Inputs): Path
   const own = createPathPolicy({ protectedPaths, allowTestChanges });
   return {
     refuses: (path) => builtIn.refuses(path) ?? own.refuses(path),
-    refusesChange: (path, before, after) => builtIn.refusesChange(path, before, after),
+    refusesChange: (path, before, after) => builtIn.refusesChange?.(path, before, after) ?? null,
   };
 }
