@@ -53,7 +53,9 @@ async function repairHere(inputs: Inputs, directory: string, apply: boolean | nu
       ? JSON.stringify({ ...report, conversation: inline(conversation) }, null, 2)
       : renderTerminal(report, { color: process.stdout.isTTY === true });
     process.stdout.write(`${text.trimEnd()}\n`);
-    if (report.outcome === 'flaky') console.error(`regreen: flaky: ${report.reason}`);
+    // Whoever sees only the progress must not miss it.
+    const unseen = asJson && exitCodeOf(report) !== 0;
+    if (report.outcome === 'flaky' || unseen) console.error(`regreen: ${report.outcome}: ${report.reason}`);
     const wanted = report.outcome === 'fixed' && (apply ?? (!asJson && (await personSaysYes(stop.signal))));
     const refused = wanted ? await applyPatch(directory, report) : null;
     if (refused !== null) console.error(`regreen: the fix was not applied: ${redactor.text(refused)}`);
