@@ -4,6 +4,7 @@ import { copyFile, mkdir, mkdtemp, readdir, readFile, rename, rm, writeFile } fr
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { promisify } from 'node:util';
+import { hashFile, sourcesHash } from './sources-hash.ts';
 
 const root = join(import.meta.dirname, '..', '..');
 const dist = join(root, 'dist');
@@ -58,6 +59,7 @@ try {
   await writeFile(join(dist, 'package.json'), '{ "type": "module" }\n');
   await writeFile(join(dist, 'index.js'), startFile('./lib/action/index.js'));
   await writeFile(join(dist, 'cli', 'index.js'), startFile('../lib/cli/index.js'));
+  await writeFile(hashFile, `${await sourcesHash()}\n`);
   for (const name of Object.keys(bundles)) {
     const { length } = await readFile(join(dist, 'lib', name, 'index.js'));
     console.log(`dist/lib/${name}/index.js  ${Math.round(length / 1024)} KiB`);

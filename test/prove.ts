@@ -1,0 +1,21 @@
+// `npm run prove -- NAME [RUNS]`: the property-based tests below test/NAME with 5,000 runs each (or RUNS), where `npm test` takes a sample.
+import { spawn } from 'node:child_process';
+import { readdir } from 'node:fs/promises';
+import { join } from 'node:path';
+
+const [name = '', runs = '5000'] = process.argv.slice(2);
+const rooms = (await readdir(import.meta.dirname, { withFileTypes: true }))
+  .filter((entry) => entry.isDirectory())
+  .map((entry) => entry.name);
+if (!rooms.includes(name) || !/^[1-9]\d*$/.test(runs)) {
+  console.error(`usage: npm run prove -- NAME [RUNS]\nnames: ${rooms.join(', ')}`);
+  process.exit(2);
+}
+const vitest = join(import.meta.dirname, '..', 'node_modules', 'vitest', 'vitest.mjs');
+const child = spawn(process.execPath, [vitest, 'run', join('test', name), '--testTimeout', '3600000'], {
+  stdio: 'inherit',
+  env: { ...process.env, REGREEN_PROVE_RUNS: runs },
+});
+child.once('close', (code) => {
+  process.exitCode = code ?? 1;
+});
