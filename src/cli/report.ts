@@ -14,6 +14,6 @@ export async function showReport(args: string[]): Promise<number> {
   });
   const rendered = renderReport(text);
   if (!rendered.ok) throw new UsageError(`${file} is not a report of Regreen: ${rendered.problem}`);
-  console.log(rendered.text);
+  console.log(rendered.text.trimEnd());
   return 0;
 }
