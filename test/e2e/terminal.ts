@@ -125,10 +125,10 @@ export interface Untouched {
   readonly temporary: readonly string[];
 }
 
-export async function stateOf(repo: TestRepository): Promise<Untouched> {
+export async function stateOf(repo: TestRepository, except: readonly string[] = []): Promise<Untouched> {
   // What was ended a moment ago may still be on its way out.
   for (let tries = 0; tries < 50 && (await processesIn(repo.temp)).length > 0; tries++) await sleep(20);
-  return { files: await fingerprint(repo.root), processes: await processesIn(repo.temp), temporary: await readdir(repo.temp) };
+  return { files: await fingerprint(repo.root, except), processes: await processesIn(repo.temp), temporary: await readdir(repo.temp) };
 }
 
 const manifest = JSON.stringify({ name: 'sums', version: '1.0.0', type: 'module', private: true, scripts: { test: 'node --test' } });
@@ -153,8 +153,8 @@ test('knows zero', () => {
 export const rightEdit = { path: 'src/add.js', old_text: 'a - b', new_text: 'a + b' };
 
 /** A small package with one red and one green test; `files` replaces or adds some. */
-export async function sums(files: Files = {}): Promise<TestRepository> {
-  const repo = await repository({ 'package.json': manifest, 'src/add.js': wrong, 'test/add.test.js': addTest, ...files });
+export async function sums(files: Files = {}, parent?: string): Promise<TestRepository> {
+  const repo = await repository({ 'package.json': manifest, 'src/add.js': wrong, 'test/add.test.js': addTest, ...files }, parent);
   await mkdir(repo.temp, { recursive: true });
   return repo;
 }

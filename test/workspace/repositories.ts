@@ -30,9 +30,9 @@ export interface TestRepository extends AsyncDisposable {
 
 const identity = { name: 'Test', email: 'test@example.org' };
 
-/** A repository whose first commit holds `files`. */
-export async function repository(files: Files): Promise<TestRepository> {
-  const folder = await realpath(await mkdtemp(join(tmpdir(), 'workspace-test-')));
+/** A repository whose first commit holds `files`, below `parent`. */
+export async function repository(files: Files, parent: string = tmpdir()): Promise<TestRepository> {
+  const folder = await realpath(await mkdtemp(join(parent, 'workspace-test-')));
   const root = join(folder, 'project');
   const env = { GIT_CONFIG_GLOBAL: '/dev/null', HOME: folder };
   const git = new Git(root, { env });
