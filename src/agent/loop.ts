@@ -170,7 +170,7 @@ function callOf(item: OutputItem): FunctionCall | null {
   return item.type === 'function_call' ? { callId: item.call_id, name: item.name, arguments: item.arguments } : null;
 }
 
-export function userMessage(text: string): InputItem {
+function userMessage(text: string): InputItem {
   return { type: 'message', role: 'user', content: [{ type: 'input_text', text }] };
 }
 
