@@ -1,4 +1,4 @@
-import type { Suite, TestId, TestResult, TestRun } from './types.ts';
+import type { RunOptions, Suite, TestId, TestResult, TestRun } from './types.ts';
 
 export type Reproduction =
   | { readonly kind: 'green'; readonly run: TestRun }
@@ -23,8 +23,9 @@ export interface ReproduceOptions {
 }
 
 /**
- * Runs everything, then the failures once more. A failure that does not show alone is not yet flaky: it may depend on the tests before
- * it, so everything is run again, and only what passes then is called flaky.
+ * Runs everything, then the failures once more, as narrowly as they still fail the same way: alone, else with the other tests of their
+ * files, else in the whole run. A failure that does not show again may depend on the tests before it, so only what passes in a second
+ * whole run is called flaky.
  */
 export async function reproduce(suite: Suite, root: string, options: ReproduceOptions): Promise<Reproduction> {
   const first = await suite.run(root, { scope: 'all', ...options });
@@ -33,10 +34,19 @@ export async function reproduce(suite: Suite, root: string, options: ReproduceOp
   if (first.green) return { kind: 'green', run: first };
 
   const failed = first.results.filter((result) => result.status === 'failed');
-  const alone = await suite.run(root, { scope: 'failing', failing: failed, ...options });
-  if (alone.aborted) return { kind: 'aborted' };
-  if (!alone.green && allRed(alone, failed)) {
-    return { kind: 'red', baseline: first, failing: failed, flaky: [], failingSeconds: alone.seconds, suite };
+  for (const scope of narrowScopes(failed)) {
+    const again = await suite.run(root, { scope, failing: failed, ...options });
+    if (again.aborted) return { kind: 'aborted' };
+    if (failsAlike(again, failed)) {
+      return {
+        kind: 'red',
+        baseline: first,
+        failing: failed,
+        flaky: [],
+        failingSeconds: again.seconds,
+        suite: withFailingAs(suite, scope),
+      };
+    }
   }
 
   const again = await suite.run(root, { scope: 'all', ...options });
@@ -46,26 +56,32 @@ export async function reproduce(suite: Suite, root: string, options: ReproduceOp
   const broken = failed.filter((result) => redAgain.has(result.id));
   const flaky = failed.filter((result) => !redAgain.has(result.id)).map((result) => result.id);
   if (broken.length === 0) return { kind: 'flaky', run: first, flaky };
-
-  const showsAlone = !alone.green && allRed(alone, broken);
-  return {
-    kind: 'red',
-    baseline: first,
-    failing: broken,
-    flaky,
-    failingSeconds: showsAlone ? alone.seconds : first.seconds,
-    suite: showsAlone ? suite : wholeRunOnly(suite),
-  };
+  return { kind: 'red', baseline: first, failing: broken, flaky, failingSeconds: again.seconds, suite: withFailingAs(suite, 'all') };
 }
 
-function allRed(run: TestRun, tests: readonly TestResult[]): boolean {
-  const red = new Set(run.failing);
-  return tests.every((test) => red.has(test.id));
+function narrowScopes(failed: readonly TestResult[]): RunOptions['scope'][] {
+  const files = [...new Set(failed.flatMap((test) => (test.file === null ? [] : [test.file])))];
+  return failed.every((test) => test.file !== null) ? ['failing', { files }] : ['failing'];
 }
 
-function wholeRunOnly(suite: Suite): Suite {
-  return {
-    ...suite,
-    run: (root, options) => suite.run(root, options.scope === 'failing' ? { ...options, scope: 'all' } : options),
-  };
+/**
+ * Red for the same reason. A test that needs what an earlier one has set up fails by itself too, but otherwise, and then no fix could
+ * turn it green. Numbers are not compared: they may be addresses or times.
+ */
+function failsAlike(run: TestRun, tests: readonly TestResult[]): boolean {
+  if (run.green) return false;
+  const red = new Map(run.results.filter((result) => result.status === 'failed').map((result) => [result.id, result]));
+  return tests.every((test) => {
+    const again = red.get(test.id);
+    return again !== undefined && reasonOf(again) === reasonOf(test);
+  });
+}
+
+function reasonOf({ message }: TestResult): string {
+  return (message ?? '').split('\n', 1)[0]?.replace(/\d+/g, '#') ?? '';
+}
+
+function withFailingAs(suite: Suite, scope: RunOptions['scope']): Suite {
+  if (scope === 'failing') return suite;
+  return { ...suite, run: (root, options) => suite.run(root, options.scope === 'failing' ? { ...options, scope } : options) };
 }

@@ -1,0 +1,84 @@
+import { describe, expect, test } from 'vitest';
+import { reproduce } from '../../src/suite/index.ts';
+import type { RunOptions, Suite, TestResult, TestRun, TestStatus } from '../../src/suite/types.ts';
+
+function result(id: string, status: TestStatus, message: string | null = null, file: string | null = 'a.test.js'): TestResult {
+  return { id, name: id, file, line: null, status, seconds: 0, message, stack: null, frames: [], expected: null, actual: null };
+}
+
+function runOf(results: readonly TestResult[]): TestRun {
+  const count = (status: string): number => results.filter((one) => one.status === status).length;
+  const failing = results.filter((one) => one.status === 'failed').map((one) => one.id);
+  return {
+    command: 'npm test',
+    exitCode: failing.length > 0 ? 1 : 0,
+    timedOut: false,
+    aborted: false,
+    green: failing.length === 0,
+    reader: 'report',
+    results,
+    counts: { executed: results.length, passed: count('passed'), failed: count('failed'), skipped: 0 },
+    failing,
+    seconds: 1,
+    tail: '',
+    outputFile: null,
+    coverage: null,
+  };
+}
+
+const scopeName = ({ scope }: RunOptions): string => (typeof scope === 'string' ? scope : 'files');
+
+/** A suite that answers each scope with its runs, in order. */
+function suiteOf(answers: Readonly<Record<string, readonly TestRun[]>>): { suite: Suite; scopes: string[] } {
+  const scopes: string[] = [];
+  const left = Object.fromEntries(Object.entries(answers).map(([scope, runs]) => [scope, [...runs]]));
+  const run = async (_root: string, options: RunOptions): Promise<TestRun> => {
+    const name = scopeName(options);
+    scopes.push(name);
+    const next = left[name]?.shift();
+    if (next === undefined) throw new Error(`no more runs of scope ${name}`);
+    return next;
+  };
+  const plan = { directory: '', packageManager: 'npm', runner: 'mocha', testCommand: 'npm test', setupCommand: null, reasons: [] } as const;
+  return { suite: { plan, run, install: async () => ({ ok: true, seconds: 0, did: '' }) }, scopes };
+}
+
+const red = runOf([result('a', 'failed', 'expected 3, got 2'), result('b', 'passed')]);
+const otherwise = runOf([result('a', 'failed', 'subject is not a function')]);
+const green = runOf([result('a', 'passed'), result('b', 'passed')]);
+
+describe('reproduce', () => {
+  test('a failure that shows alone needs one more run', async () => {
+    const { suite, scopes } = suiteOf({ all: [red], failing: [red] });
+    expect(await reproduce(suite, '/', { timeoutMs: 1 })).toMatchObject({ kind: 'red', failing: [{ id: 'a' }], flaky: [] });
+    expect(scopes).toEqual(['all', 'failing']);
+  });
+
+  test('a test that alone fails for another reason is run with its file from then on', async () => {
+    const { suite, scopes } = suiteOf({ all: [red], failing: [otherwise], files: [red, green] });
+    const seen = await reproduce(suite, '/', { timeoutMs: 1 });
+    expect(seen.kind).toBe('red');
+    if (seen.kind === 'red') expect(await seen.suite.run('/', { scope: 'failing', failing: seen.failing, timeoutMs: 1 })).toBe(green);
+    expect(scopes).toEqual(['all', 'failing', 'files', 'files']);
+  });
+
+  test('a failure that needs the whole run is judged by the whole run', async () => {
+    const { suite, scopes } = suiteOf({ all: [red, red, green], failing: [green], files: [green] });
+    const seen = await reproduce(suite, '/', { timeoutMs: 1 });
+    expect(seen).toMatchObject({ kind: 'red', failing: [{ id: 'a' }], flaky: [] });
+    if (seen.kind === 'red') expect(await seen.suite.run('/', { scope: 'failing', failing: seen.failing, timeoutMs: 1 })).toBe(green);
+    expect(scopes).toEqual(['all', 'failing', 'files', 'all', 'all']);
+  });
+
+  test('what passes in a second whole run is flaky', async () => {
+    const { suite } = suiteOf({ all: [red, green], failing: [green], files: [green] });
+    expect(await reproduce(suite, '/', { timeoutMs: 1 })).toMatchObject({ kind: 'flaky', flaky: ['a'] });
+  });
+
+  test('a number in a message does not make it another failure', async () => {
+    const later = runOf([result('a', 'failed', 'expected 3, got 1764')]);
+    const { suite, scopes } = suiteOf({ all: [red], failing: [later] });
+    expect((await reproduce(suite, '/', { timeoutMs: 1 })).kind).toBe('red');
+    expect(scopes).toEqual(['all', 'failing']);
+  });
+});
