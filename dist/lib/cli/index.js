@@ -13116,8 +13116,9 @@ function distanceTo(frames, path, line) {
 
 ;// CONCATENATED MODULE: ./src/suite/reproduce.ts
 /**
- * Runs everything, then the failures once more. A failure that does not show alone is not yet flaky: it may depend on the tests before
- * it, so everything is run again, and only what passes then is called flaky.
+ * Runs everything, then the failures once more, as narrowly as they still fail the same way: alone, else with the other tests of their
+ * files, else in the whole run. A failure that does not show again may depend on the tests before it, so only what passes in a second
+ * whole run is called flaky.
  */
 async function reproduce(suite, root, options) {
     const first = await suite.run(root, { scope: 'all', ...options });
@@ -13128,11 +13129,20 @@ async function reproduce(suite, root, options) {
     if (first.green)
         return { kind: 'green', run: first };
     const failed = first.results.filter((result) => result.status === 'failed');
-    const alone = await suite.run(root, { scope: 'failing', failing: failed, ...options });
-    if (alone.aborted)
-        return { kind: 'aborted' };
-    if (!alone.green && allRed(alone, failed)) {
-        return { kind: 'red', baseline: first, failing: failed, flaky: [], failingSeconds: alone.seconds, suite };
+    for (const scope of narrowScopes(failed)) {
+        const again = await suite.run(root, { scope, failing: failed, ...options });
+        if (again.aborted)
+            return { kind: 'aborted' };
+        if (failsAlike(again, failed)) {
+            return {
+                kind: 'red',
+                baseline: first,
+                failing: failed,
+                flaky: [],
+                failingSeconds: again.seconds,
+                suite: withFailingAs(suite, scope),
+            };
+        }
     }
     const again = await suite.run(root, { scope: 'all', ...options });
     if (again.aborted)
@@ -13144,25 +13154,32 @@ async function reproduce(suite, root, options) {
     const flaky = failed.filter((result) => !redAgain.has(result.id)).map((result) => result.id);
     if (broken.length === 0)
         return { kind: 'flaky', run: first, flaky };
-    const showsAlone = !alone.green && allRed(alone, broken);
-    return {
-        kind: 'red',
-        baseline: first,
-        failing: broken,
-        flaky,
-        failingSeconds: showsAlone ? alone.seconds : first.seconds,
-        suite: showsAlone ? suite : wholeRunOnly(suite),
-    };
+    return { kind: 'red', baseline: first, failing: broken, flaky, failingSeconds: again.seconds, suite: withFailingAs(suite, 'all') };
 }
-function allRed(run, tests) {
-    const red = new Set(run.failing);
-    return tests.every((test) => red.has(test.id));
+function narrowScopes(failed) {
+    const files = [...new Set(failed.flatMap((test) => (test.file === null ? [] : [test.file])))];
+    return failed.every((test) => test.file !== null) ? ['failing', { files }] : ['failing'];
 }
-function wholeRunOnly(suite) {
-    return {
-        ...suite,
-        run: (root, options) => suite.run(root, options.scope === 'failing' ? { ...options, scope: 'all' } : options),
-    };
+/**
+ * Red for the same reason. A test that needs what an earlier one has set up fails by itself too, but otherwise, and then no fix could
+ * turn it green. Numbers are not compared: they may be addresses or times.
+ */
+function failsAlike(run, tests) {
+    if (run.green)
+        return false;
+    const red = new Map(run.results.filter((result) => result.status === 'failed').map((result) => [result.id, result]));
+    return tests.every((test) => {
+        const again = red.get(test.id);
+        return again !== undefined && reasonOf(again) === reasonOf(test);
+    });
+}
+function reasonOf({ message }) {
+    return (message ?? '').split('\n', 1)[0]?.replace(/\d+/g, '#') ?? '';
+}
+function withFailingAs(suite, scope) {
+    if (scope === 'failing')
+        return suite;
+    return { ...suite, run: (root, options) => suite.run(root, options.scope === 'failing' ? { ...options, scope } : options) };
 }
 
 // EXTERNAL MODULE: external "node:crypto"
@@ -13205,10 +13222,10 @@ async function install(plan, env, givenRoot, options) {
     const { seconds } = result;
     if (result.exitCode === 0)
         return { ok: true, seconds, did: `ran \`${plan.setupCommand}\`` };
-    const why = reasonOf(result, plan.setupCommand, options.timeoutMs);
+    const why = install_reasonOf(result, plan.setupCommand, options.timeoutMs);
     return { ok: false, seconds, reason: why };
 }
-function reasonOf(result, command, timeoutMs) {
+function install_reasonOf(result, command, timeoutMs) {
     const said = installErrors(`${result.stdout}\n${result.stderr}`);
     if (result.failedToStart !== null)
         return `\`${command}\` could not be started: ${result.failedToStart}`;
