@@ -1,7 +1,7 @@
 import { createBudget, findFix, numberTurns } from './agent/index.ts';
 import { fingerprintOf } from './delivery/index.ts';
 import { changeSinceGreen, type Incident } from './incident/index.ts';
-import type { Inputs } from './inputs/index.ts';
+import { type Inputs, variableOf } from './inputs/index.ts';
 import { deliverFix } from './phases/deliver.ts';
 import { endWithoutFailure, endWithoutFix, interrupted } from './phases/endings.ts';
 import { eventOf, locate, type Source } from './phases/locate.ts';
@@ -239,5 +239,10 @@ async function phases(job: Job, ledger: Ledger, record: RunRecord, said: Said): 
 }
 
 function pickVariables({ inputs, env }: Job): { [name: string]: string } {
-  return Object.fromEntries(inputs.testEnv.flatMap((name) => (env[name] === undefined ? [] : [[name, env[name]]])));
+  return Object.fromEntries(
+    inputs.testEnv.flatMap((name) => {
+      const value = variableOf(env, name);
+      return value === undefined ? [] : [[name, value]];
+    }),
+  );
 }

@@ -1,5 +1,6 @@
 import { parseArgs } from 'node:util';
 import { startEngine } from '../engine/index.ts';
+import { variableOf } from '../inputs/index.ts';
 import { interruptible } from '../phases/interrupt.ts';
 import { UsageError } from './usage.ts';
 
@@ -17,7 +18,7 @@ export async function serve(args: string[]): Promise<number> {
   const port = Number(values.port);
   if (!Number.isInteger(port) || port < 0 || port > 65_535) throw new UsageError(`--port ${values.port}: give a number from 0 to 65535.`);
   const variable = values['api-key-env'];
-  const apiKey = variable === undefined ? null : (process.env[variable] ?? '');
+  const apiKey = variable === undefined ? null : (variableOf(process.env, variable) ?? '');
   if (apiKey === '') throw new UsageError(`--api-key-env: the variable ${variable} is empty or not set.`);
 
   const stop = interruptible();

@@ -4,6 +4,7 @@ import type { Reader } from './reader.ts';
 import { secretLooking } from './secret-names.ts';
 import { DEFAULT_BASE_URL, DEFAULT_MODEL, table } from './table.ts';
 import type { Endpoint, Inputs } from './types.ts';
+import { variableOf } from './variable.ts';
 
 /** All inputs, and the rules between them that are broken. */
 export function toInputs(
@@ -102,6 +103,6 @@ function priceConflicts(reader: Reader, { engine, endpoint, limits }: Inputs): s
 function leaks(inputs: Inputs, env: Readonly<Record<string, string | undefined>>): string[] {
   const secrets = new Set(inputs.secrets);
   return inputs.testEnv
-    .filter((name) => secrets.has(env[name]?.trim() ?? ''))
+    .filter((name) => secrets.has(variableOf(env, name)?.trim() ?? ''))
     .map((name) => `test-env: "${name}" is not allowed; it holds the same value as a key or token of ours`);
 }

@@ -3,6 +3,7 @@ import { toInputs } from './inputs.ts';
 import { createReader, type RawInput } from './reader.ts';
 import { type Command, rows } from './table.ts';
 import type { ParsedInputs } from './types.ts';
+import { variableOf } from './variable.ts';
 
 type Environment = Readonly<Record<string, string | undefined>>;
 
@@ -35,7 +36,7 @@ export function parseCliInputs(flags: Flags, env: Environment, command: Command 
     const shownName = `--${cli.flag}`;
     const text = flagText(flags[cli.flag]);
     const variable = secret ? text || DEFAULT_VARIABLES.get(cli.flag) : undefined;
-    const value = variable === undefined ? text : (env[variable] ?? '');
+    const value = variable === undefined ? text : (variableOf(env, variable) ?? '');
     if (value !== '') raw.set(name, { shownName: variable === undefined ? shownName : `$${variable}`, text: value });
     else if (text !== '') problems.push(`${shownName}: the variable ${JSON.stringify(text)} is not set; name one that holds the value`);
   }

@@ -244,6 +244,8 @@ describe('secrets', () => {
   );
 
   it('are not for the tests under a harmless name either', () => {
+    // What every object inherits is no variable.
+    expect(accepted({ 'test-env': 'toString\nconstructor' }).testEnv).toEqual(['toString', 'constructor']);
     expect(problemsOf({ 'api-key': 'sk-123456', 'test-env': 'INNOCENT' }, { INNOCENT: 'sk-123456' })).toEqual([
       expect.stringMatching(/^test-env: "INNOCENT"/),
     ]);
