@@ -36605,13 +36605,14 @@ function problemOf(error, call, token) {
 
 /***/ }),
 
-/***/ 3026:
+/***/ 7995:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 
 // EXPORTS
 __nccwpck_require__.d(__webpack_exports__, {
-  HC: () => (/* reexport */ parseActionInputs)
+  HC: () => (/* reexport */ parseActionInputs),
+  Qn: () => (/* reexport */ variable_variableOf)
 });
 
 // UNUSED EXPORTS: cliOptions, inputTable, parseCliInputs
@@ -37061,7 +37062,14 @@ const table = {
 /** In the order of the contract, for whatever lists them. */
 const table_rows = Object.values(table);
 
+;// CONCATENATED MODULE: ./src/inputs/variable.ts
+/** A variable of the environment. What every object inherits (`toString`, `constructor`) is none. */
+function variable_variableOf(env, name) {
+    return Object.hasOwn(env, name) ? env[name] : undefined;
+}
+
 ;// CONCATENATED MODULE: ./src/inputs/inputs.ts
+
 
 
 
@@ -37157,7 +37165,7 @@ function priceConflicts(reader, { engine, endpoint, limits }) {
 function leaks(inputs, env) {
     const secrets = new Set(inputs.secrets);
     return inputs.testEnv
-        .filter((name) => secrets.has(env[name]?.trim() ?? ''))
+        .filter((name) => secrets.has(variable_variableOf(env, name)?.trim() ?? ''))
         .map((name) => `test-env: "${name}" is not allowed; it holds the same value as a key or token of ours`);
 }
 
@@ -37210,6 +37218,7 @@ function withoutQuery(text) {
 
 
 
+
 /** An ambient key of a provider is never spent silently: the variable is our own unless `--api-key-env` names another. */
 const DEFAULT_VARIABLES = new Map([
     ['api-key-env', 'REGREEN_API_KEY'],
@@ -37236,7 +37245,7 @@ function parseCliInputs(flags, env, command = 'fix') {
         const shownName = `--${cli.flag}`;
         const text = flagText(flags[cli.flag]);
         const variable = secret ? text || DEFAULT_VARIABLES.get(cli.flag) : undefined;
-        const value = variable === undefined ? text : (env[variable] ?? '');
+        const value = variable === undefined ? text : (variableOf(env, variable) ?? '');
         if (value !== '')
             raw.set(name, { shownName: variable === undefined ? shownName : `$${variable}`, text: value });
         else if (text !== '')
@@ -37276,6 +37285,7 @@ function flagText(value) {
 
 
 
+
 /***/ }),
 
 /***/ 1730:
@@ -37289,7 +37299,7 @@ __nccwpck_require__.a(module, async (__webpack_handle_async_dependencies__, __we
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(6760);
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_2___default = /*#__PURE__*/__nccwpck_require__.n(node_path__WEBPACK_IMPORTED_MODULE_2__);
 /* harmony import */ var _actions_core__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(3491);
-/* harmony import */ var _inputs_index_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(3026);
+/* harmony import */ var _inputs_index_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(7995);
 /* harmony import */ var _phases_deliver_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(3409);
 /* harmony import */ var _phases_interrupt_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(839);
 /* harmony import */ var _repair_js__WEBPACK_IMPORTED_MODULE_7__ = __nccwpck_require__(9663);
@@ -46318,6 +46328,8 @@ function pathOfRemote(address) {
 
 
 
+// EXTERNAL MODULE: ./src/inputs/index.ts + 7 modules
+var src_inputs = __nccwpck_require__(7995);
 // EXTERNAL MODULE: ./src/phases/deliver.ts
 var deliver = __nccwpck_require__(3409);
 // EXTERNAL MODULE: ./src/report/index.ts + 20 modules
@@ -47312,6 +47324,7 @@ var repair_disposeResources = (undefined && undefined.__disposeResources) || (fu
 
 
 
+
 /** Something the user set up cannot work. */
 class ConfigurationError extends Error {
     name = 'ConfigurationError';
@@ -47502,7 +47515,10 @@ async function phases(job, ledger, record, said) {
     }
 }
 function pickVariables({ inputs, env }) {
-    return Object.fromEntries(inputs.testEnv.flatMap((name) => (env[name] === undefined ? [] : [[name, env[name]]])));
+    return Object.fromEntries(inputs.testEnv.flatMap((name) => {
+        const value = (0,src_inputs/* variableOf */.Qn)(env, name);
+        return value === undefined ? [] : [[name, value]];
+    }));
 }
 
 

@@ -7894,8 +7894,8 @@ async function makeDemoRepository(directory) {
     };
 }
 
-// EXTERNAL MODULE: ./src/inputs/index.ts + 6 modules
-var src_inputs = __nccwpck_require__(3026);
+// EXTERNAL MODULE: ./src/inputs/index.ts + 7 modules
+var src_inputs = __nccwpck_require__(7995);
 // EXTERNAL MODULE: ./src/phases/interrupt.ts
 var interrupt = __nccwpck_require__(839);
 // EXTERNAL MODULE: ./src/repair.ts + 114 modules
@@ -8019,8 +8019,8 @@ var external_node_path_ = __nccwpck_require__(6760);
 const external_node_readline_promises_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:readline/promises");
 // EXTERNAL MODULE: external "node:util"
 var external_node_util_ = __nccwpck_require__(7975);
-// EXTERNAL MODULE: ./src/inputs/index.ts + 6 modules
-var inputs = __nccwpck_require__(3026);
+// EXTERNAL MODULE: ./src/inputs/index.ts + 7 modules
+var inputs = __nccwpck_require__(7995);
 // EXTERNAL MODULE: ./src/phases/interrupt.ts
 var interrupt = __nccwpck_require__(839);
 // EXTERNAL MODULE: ./src/repair.ts + 114 modules
@@ -8176,8 +8176,10 @@ async function showReport(args) {
 /* harmony import */ var node_util__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7975);
 /* harmony import */ var node_util__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__nccwpck_require__.n(node_util__WEBPACK_IMPORTED_MODULE_0__);
 /* harmony import */ var _engine_index_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(6276);
-/* harmony import */ var _phases_interrupt_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(839);
-/* harmony import */ var _usage_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(7485);
+/* harmony import */ var _inputs_index_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(7995);
+/* harmony import */ var _phases_interrupt_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(839);
+/* harmony import */ var _usage_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(7485);
+
 
 
 
@@ -8195,14 +8197,14 @@ async function serve(args) {
     });
     const port = Number(values.port);
     if (!Number.isInteger(port) || port < 0 || port > 65_535)
-        throw new _usage_js__WEBPACK_IMPORTED_MODULE_3__/* .UsageError */ .e(`--port ${values.port}: give a number from 0 to 65535.`);
+        throw new _usage_js__WEBPACK_IMPORTED_MODULE_4__/* .UsageError */ .e(`--port ${values.port}: give a number from 0 to 65535.`);
     const variable = values['api-key-env'];
-    const apiKey = variable === undefined ? null : (process.env[variable] ?? '');
+    const apiKey = variable === undefined ? null : ((0,_inputs_index_js__WEBPACK_IMPORTED_MODULE_2__/* .variableOf */ .Qn)(process.env, variable) ?? '');
     if (apiKey === '')
-        throw new _usage_js__WEBPACK_IMPORTED_MODULE_3__/* .UsageError */ .e(`--api-key-env: the variable ${variable} is empty or not set.`);
-    const stop = (0,_phases_interrupt_js__WEBPACK_IMPORTED_MODULE_2__/* .interruptible */ .I)();
+        throw new _usage_js__WEBPACK_IMPORTED_MODULE_4__/* .UsageError */ .e(`--api-key-env: the variable ${variable} is empty or not set.`);
+    const stop = (0,_phases_interrupt_js__WEBPACK_IMPORTED_MODULE_3__/* .interruptible */ .I)();
     const engine = await (0,_engine_index_js__WEBPACK_IMPORTED_MODULE_1__/* .startEngine */ .t)({ host: values.host, port, apiKey }).catch((error) => {
-        throw new _usage_js__WEBPACK_IMPORTED_MODULE_3__/* .UsageError */ .e(`cannot listen on ${values.host}:${port}: ${error.code ?? error.message}.`);
+        throw new _usage_js__WEBPACK_IMPORTED_MODULE_4__/* .UsageError */ .e(`cannot listen on ${values.host}:${port}: ${error.code ?? error.message}.`);
     });
     console.log(JSON.stringify({ url: engine.url }));
     if (!values.json)
@@ -8222,7 +8224,7 @@ async function serve(args) {
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   C: () => (/* binding */ usage)
 /* harmony export */ });
-/* harmony import */ var _inputs_index_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3026);
+/* harmony import */ var _inputs_index_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7995);
 
 const flags = _inputs_index_js__WEBPACK_IMPORTED_MODULE_0__/* .inputTable */ .Fu
     .flatMap(({ cli, description }) => (cli?.commands.includes('fix') ? [{ cli, description }] : []))
@@ -9019,7 +9021,7 @@ function portOf(server) {
 
 /***/ }),
 
-/***/ 3026:
+/***/ 7995:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -9028,7 +9030,8 @@ __nccwpck_require__.d(__webpack_exports__, {
   $D: () => (/* reexport */ cliOptions),
   Fu: () => (/* reexport */ rows),
   HC: () => (/* reexport */ parseActionInputs),
-  x7: () => (/* reexport */ parseCliInputs)
+  x7: () => (/* reexport */ parseCliInputs),
+  Qn: () => (/* reexport */ variableOf)
 });
 
 // EXTERNAL MODULE: ./src/report/index.ts + 20 modules
@@ -9476,7 +9479,14 @@ const table = {
 /** In the order of the contract, for whatever lists them. */
 const rows = Object.values(table);
 
+;// CONCATENATED MODULE: ./src/inputs/variable.ts
+/** A variable of the environment. What every object inherits (`toString`, `constructor`) is none. */
+function variableOf(env, name) {
+    return Object.hasOwn(env, name) ? env[name] : undefined;
+}
+
 ;// CONCATENATED MODULE: ./src/inputs/inputs.ts
+
 
 
 
@@ -9572,7 +9582,7 @@ function priceConflicts(reader, { engine, endpoint, limits }) {
 function leaks(inputs, env) {
     const secrets = new Set(inputs.secrets);
     return inputs.testEnv
-        .filter((name) => secrets.has(env[name]?.trim() ?? ''))
+        .filter((name) => secrets.has(variableOf(env, name)?.trim() ?? ''))
         .map((name) => `test-env: "${name}" is not allowed; it holds the same value as a key or token of ours`);
 }
 
@@ -9625,6 +9635,7 @@ function withoutQuery(text) {
 
 
 
+
 /** An ambient key of a provider is never spent silently: the variable is our own unless `--api-key-env` names another. */
 const DEFAULT_VARIABLES = new Map([
     ['api-key-env', 'REGREEN_API_KEY'],
@@ -9651,7 +9662,7 @@ function parseCliInputs(flags, env, command = 'fix') {
         const shownName = `--${cli.flag}`;
         const text = flagText(flags[cli.flag]);
         const variable = secret ? text || DEFAULT_VARIABLES.get(cli.flag) : undefined;
-        const value = variable === undefined ? text : (env[variable] ?? '');
+        const value = variable === undefined ? text : (variableOf(env, variable) ?? '');
         if (value !== '')
             raw.set(name, { shownName: variable === undefined ? shownName : `$${variable}`, text: value });
         else if (text !== '')
@@ -9687,6 +9698,7 @@ function flagText(value) {
 }
 
 ;// CONCATENATED MODULE: ./src/inputs/index.ts
+
 
 
 
@@ -19107,6 +19119,8 @@ function pathOfRemote(address) {
 
 
 
+// EXTERNAL MODULE: ./src/inputs/index.ts + 7 modules
+var src_inputs = __nccwpck_require__(7995);
 // EXTERNAL MODULE: ./src/report/index.ts + 20 modules
 var src_report = __nccwpck_require__(5565);
 ;// CONCATENATED MODULE: ./src/phases/deliver.ts
@@ -19443,6 +19457,7 @@ var repair_disposeResources = (undefined && undefined.__disposeResources) || (fu
 
 
 
+
 /** Something the user set up cannot work. */
 class ConfigurationError extends Error {
     name = 'ConfigurationError';
@@ -19633,7 +19648,10 @@ async function phases(job, ledger, record, said) {
     }
 }
 function pickVariables({ inputs, env }) {
-    return Object.fromEntries(inputs.testEnv.flatMap((name) => (env[name] === undefined ? [] : [[name, env[name]]])));
+    return Object.fromEntries(inputs.testEnv.flatMap((name) => {
+        const value = (0,src_inputs/* variableOf */.Qn)(env, name);
+        return value === undefined ? [] : [[name, value]];
+    }));
 }
 
 
