@@ -1,30 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { reproduce } from '../../src/suite/index.ts';
-import type { RunOptions, Suite, TestResult, TestRun, TestStatus } from '../../src/suite/types.ts';
-
-function result(id: string, status: TestStatus, message: string | null = null, file: string | null = 'a.test.js'): TestResult {
-  return { id, name: id, file, line: null, status, seconds: 0, message, stack: null, frames: [], expected: null, actual: null };
-}
-
-function runOf(results: readonly TestResult[]): TestRun {
-  const count = (status: string): number => results.filter((one) => one.status === status).length;
-  const failing = results.filter((one) => one.status === 'failed').map((one) => one.id);
-  return {
-    command: 'npm test',
-    exitCode: failing.length > 0 ? 1 : 0,
-    timedOut: false,
-    aborted: false,
-    green: failing.length === 0,
-    reader: 'report',
-    results,
-    counts: { executed: results.length, passed: count('passed'), failed: count('failed'), skipped: 0 },
-    failing,
-    seconds: 1,
-    tail: '',
-    outputFile: null,
-    coverage: null,
-  };
-}
+import type { RunOptions, Suite, TestRun } from '../../src/suite/types.ts';
+import { result, runOf } from './made-runs.ts';
 
 const scopeName = ({ scope }: RunOptions): string => (typeof scope === 'string' ? scope : 'files');
 

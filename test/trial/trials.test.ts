@@ -1,45 +1,9 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { describe, expect, test } from 'vitest';
-import type { RunOptions, Suite, TestResult, TestRun, TestStatus } from '../../src/suite/index.ts';
+import type { RunOptions, Suite, TestRun } from '../../src/suite/index.ts';
 import { createTrials, type TrialOptions } from '../../src/trial/index.ts';
 import type { Edit, Replica, Workspace } from '../../src/workspace/index.ts';
-
-function result(id: string, status: TestStatus): TestResult {
-  return {
-    id,
-    name: id,
-    file: 'a.test.js',
-    line: null,
-    status,
-    seconds: 0,
-    message: null,
-    stack: null,
-    frames: [],
-    expected: null,
-    actual: null,
-  };
-}
-
-function runOf(results: readonly TestResult[], more: Partial<TestRun> = {}): TestRun {
-  const count = (status: string): number => results.filter((one) => one.status === status).length;
-  const failing = results.filter((one) => one.status === 'failed').map((one) => one.id);
-  return {
-    command: 'npm test',
-    exitCode: failing.length > 0 ? 1 : 0,
-    timedOut: false,
-    aborted: false,
-    green: failing.length === 0,
-    reader: 'report',
-    results,
-    counts: { executed: count('passed') + count('failed'), passed: count('passed'), failed: count('failed'), skipped: count('skipped') },
-    failing,
-    seconds: 0.01,
-    tail: '',
-    outputFile: null,
-    coverage: null,
-    ...more,
-  };
-}
+import { result, runOf } from '../suite/made-runs.ts';
 
 const baseline = runOf([result('red one', 'failed'), result('red two', 'failed'), result('green', 'passed')]);
 const failing = baseline.results.filter((one) => one.status === 'failed');
