@@ -4,7 +4,7 @@ import { showReport } from './cli/report.ts';
 import { serve } from './cli/serve.ts';
 import { UsageError } from './cli/usage.ts';
 import { usage } from './cli/usage-text.ts';
-import { ConfigurationError } from './repair.ts';
+import { ConfigurationError } from './phases/run.ts';
 
 const commands: Readonly<Record<string, (args: string[]) => Promise<number>>> = { fix, serve, demo, report: showReport };
 

@@ -5,7 +5,8 @@ import * as core from '@actions/core';
 import { parseActionInputs } from './inputs/index.ts';
 import { writeBundle } from './phases/deliver.ts';
 import { interruptible } from './phases/interrupt.ts';
-import { ConfigurationError, repair } from './repair.ts';
+import { ConfigurationError } from './phases/run.ts';
+import { repair } from './repair.ts';
 import { annotationsOf, createProgress, createRedactor, failsStep, outputsOf, renderSummary, writeReportFiles } from './report/index.ts';
 
 /** The Action: inputs in, repair, outputs out. Fails the step for a wrong configuration, a defect of ours, or what `fail-on` names. */

@@ -1,5 +1,5 @@
 export { type Attempt, type ModelChoice, openAttempt } from './attempt.ts';
-export { createBudget, limitWords } from './budget.ts';
+export { type Budget, createBudget, limitWords } from './budget.ts';
 export { findFix, type Minds } from './find-fix.ts';
 export { numberTurns } from './number-turns.ts';
 export type * from './types.ts';

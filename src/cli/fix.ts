@@ -5,7 +5,8 @@ import { createInterface } from 'node:readline/promises';
 import { parseArgs } from 'node:util';
 import { cliOptions, type Inputs, parseCliInputs } from '../inputs/index.ts';
 import { interruptible } from '../phases/interrupt.ts';
-import { ConfigurationError, type Finished, repair } from '../repair.ts';
+import { ConfigurationError } from '../phases/run.ts';
+import { type Finished, repair } from '../repair.ts';
 import {
   createProgress,
   createRedactor,

@@ -1,6 +1,7 @@
 import { type Attempt, type Minds, type ModelChoice, openAttempt } from '../agent/index.ts';
 import { engineModel, startEngine } from '../engine/index.ts';
 import type { Inputs } from '../inputs/index.ts';
+import type { Run } from './run.ts';
 
 /** The engine and the model of a run, connecting while the failure is reproduced. */
 export interface OpenMinds extends Minds, AsyncDisposable {
@@ -8,8 +9,20 @@ export interface OpenMinds extends Minds, AsyncDisposable {
   readonly main: Attempt;
 }
 
-export async function openMinds(inputs: Inputs, signal: AbortSignal, onNotice: (text: string) => void): Promise<OpenMinds> {
+export async function openMinds(run: Run): Promise<OpenMinds> {
+  const minds = await connectMinds(run);
+  // A warm-up is no turn, but it is billed.
+  void minds.main.warm.then((turn) => {
+    if (turn === null) return;
+    run.budget.spendUsage(turn.usage);
+    run.ledger.onTurn(0, turn);
+  });
+  return minds;
+}
+
+async function connectMinds({ inputs, signal, progress }: Run): Promise<OpenMinds> {
   const { endpoint } = inputs;
+  const onNotice = (text: string): void => progress.line(text);
   // The socket to a far endpoint opens first: its handshake takes longest.
   const model = endpoint === null || inputs.engine === 'builtin' ? null : openAttempt(hosted(inputs, endpoint), signal, onNotice);
   if (model !== null && inputs.engine === 'model')

@@ -126,8 +126,8 @@ export interface Untouched {
 }
 
 export async function stateOf(repo: TestRepository, except: readonly string[] = []): Promise<Untouched> {
-  // What was ended a moment ago may still be on its way out.
-  for (let tries = 0; tries < 50 && (await processesIn(repo.temp)).length > 0; tries++) await sleep(20);
+  // What was ended a moment ago may still be on its way out, for long on a busy machine; what was left behind stays.
+  for (let tries = 0; tries < 400 && (await processesIn(repo.temp)).length > 0; tries++) await sleep(20);
   return { files: await fingerprint(repo.root, except), processes: await processesIn(repo.temp), temporary: await readdir(repo.temp) };
 }
 
