@@ -1,69 +1,32 @@
-// One run of the tests: the line is written with its reports, started confined, and read.
+// One run of the tests: the line is prepared by its ecosystem, started confined, and read.
 import { randomUUID } from 'node:crypto';
-import { mkdir, readFile, realpath, stat, writeFile } from 'node:fs/promises';
+import { mkdir, realpath } from 'node:fs/promises';
 import { join, posix } from 'node:path';
 import { type CommandResult, repositoryEnvironment, runCommand } from '../workspace/index.ts';
-import { assemble, type Results } from './assemble.ts';
-import { readCoverage } from './coverage.ts';
-import { jestCoverageSource, vitestReporterSource, vitestSetupSource } from './coverage-sources.ts';
-import { maxReportBytes, readEvents } from './events.ts';
-import { ImportGraph } from './imports.ts';
-import { type Instruments, type NodeFileKind, scriptFile } from './instrument.ts';
-import { type Manifest, readManifest, readText } from './manifest.ts';
-import { probeSource } from './probe-source.ts';
-import { readJsonReport } from './read-json.ts';
-import { mochaReporterSource, nodeReporterSource } from './reporter-sources.ts';
-import { countResults } from './results.ts';
-import { type Choice, choose, type Memory } from './select.ts';
-import { type Rendering, readTestLine, renderSelected, renderWhole, type TestLine } from './test-line.ts';
+import type { PreparedRun, RunSetting, Session } from './ecosystem.ts';
 import { plain, tailOf } from './text.ts';
 import type { RunOptions, SuiteEnvironment, SuitePlan, TestRun } from './types.ts';
 
 const keepBytes = 4 * 2 ** 20;
 const tailChars = 6000;
 
-interface Setting {
-  readonly plan: SuitePlan;
-  readonly env: SuiteEnvironment;
-  readonly memory: Memory;
-  readonly root: string;
-  readonly cwd: string;
-  /** The run's own folder, the only one it may write to besides the root. */
-  readonly folder: string;
-  readonly manifest: Manifest | null;
-}
-
 /** Runs the tests of `givenRoot` in the scope asked for. Never throws for what the repository does. */
 export async function runTests(
   plan: SuitePlan,
   env: SuiteEnvironment,
-  memory: Memory,
+  session: Session,
   givenRoot: string,
   options: RunOptions,
 ): Promise<TestRun> {
-  const setting = await prepare(plan, env, memory, givenRoot);
-  const first = await runOnce(setting, options);
+  const once = async (scoped: RunOptions): Promise<Once> => runOnce(await settingFor(plan, env, givenRoot), session, scoped);
+  const first = await once(options);
   const isPart = options.scope === 'failing' && options.failing !== undefined && options.failing.length > 0;
   // A filter that matches nothing proves nothing, whatever the exit code says.
   if (!isPart || ranSomething(first)) return first.run;
   const files = [...new Set(options.failing?.flatMap(({ file }) => (file === null ? [] : [file])))];
-  const again = await runOnce(await prepare(plan, env, memory, givenRoot), { ...options, scope: { files } });
+  const again = await once({ ...options, scope: { files } });
   if (ranSomething(again)) return again.run;
-  return (await runOnce(await prepare(plan, env, memory, givenRoot), { ...options, scope: 'all' })).run;
-}
-
-function ranSomething({ run, selected }: Once): boolean {
-  return !selected || run.timedOut || run.aborted || (run.counts.executed > 0 && run.reader !== 'exit-code');
-}
-
-async function prepare(plan: SuitePlan, env: SuiteEnvironment, memory: Memory, givenRoot: string): Promise<Setting> {
-  const root = await realpath(givenRoot);
-  const cwd = posix.join(root, plan.directory);
-  await mkdir(env.scratch, { recursive: true });
-  const folder = join(await realpath(env.scratch), `run-${randomUUID()}`);
-  await mkdir(folder);
-  const reading = await readManifest(cwd);
-  return { plan, env, memory, root, cwd, folder, manifest: reading.kind === 'read' ? reading.manifest : null };
+  return (await once({ ...options, scope: 'all' })).run;
 }
 
 interface Once {
@@ -72,183 +35,56 @@ interface Once {
   readonly selected: boolean;
 }
 
-/** `reporters: false` is for a Node before 18.15, which knows no reporters of its own test runner. */
-async function runOnce(setting: Setting, options: RunOptions, reporters = true): Promise<Once> {
-  const { plan, root, folder, memory, manifest } = setting;
-  await writeTools(setting);
-  const line = readTestLine(plan.testCommand, manifest?.scripts ?? {});
-  const kinds = line === null ? new Map<number, NodeFileKind>() : await nodeFileKinds(line, setting);
-  const rendering = await renderingFor(setting, kinds, { coverage: options.coverage === true, reporters });
-  const choice = line === null ? null : await choose(line, options, { root, directory: plan.directory }, memory);
-  const part = line !== null && choice?.kind === 'some' ? renderSelected(line, choice.selections, rendering) : null;
-  const text = part ?? (line === null ? plan.testCommand : renderWhole(line, rendering));
-  const result = await execute(setting, text, options);
-  if (result.exitCode === 9 && reporters && /bad option: --test-reporter/.test(result.stderr)) return runOnce(setting, options, false);
-  const results = await read(setting, { line, kinds, part: part === null ? null : choice }, result, options.timeoutMs);
-  if (part === null && !result.timedOut && !result.aborted) remember(memory, results);
-  const kept = part === null ? results : withoutFilteredOut(results, options);
-  const coverage = options.coverage === true ? await readCoverage(folder, { root, cwd: setting.cwd }, kept.results) : null;
+function ranSomething({ run, selected }: Once): boolean {
+  return !selected || run.timedOut || run.aborted || (run.counts.executed > 0 && run.reader !== 'exit-code');
+}
+
+async function settingFor(plan: SuitePlan, env: SuiteEnvironment, givenRoot: string): Promise<RunSetting> {
+  const root = await realpath(givenRoot);
+  await mkdir(env.scratch, { recursive: true });
+  const folder = join(await realpath(env.scratch), `run-${randomUUID()}`);
+  await mkdir(folder);
+  return { plan, env, root, cwd: posix.join(root, plan.directory), folder };
+}
+
+async function runOnce(setting: RunSetting, session: Session, options: RunOptions): Promise<Once> {
+  let prepared = await session.prepare(setting, options);
+  let result = await execute(setting, prepared, options);
+  const instead = await prepared.instead(result);
+  if (instead !== null) {
+    prepared = instead;
+    result = await execute(setting, prepared, options);
+  }
+  const { coverage, ...reading } = await prepared.read(result, options);
   const run: TestRun = {
-    command: text.replaceAll(`${folder}/`, ''),
+    command: prepared.line.replaceAll(`${setting.folder}/`, ''),
     exitCode: result.exitCode,
     timedOut: result.timedOut,
     aborted: result.aborted,
-    green: kept.green,
-    reader: kept.reader,
-    results: kept.results,
-    counts: kept.counts,
-    failing: kept.failing,
+    ...reading,
     seconds: result.seconds,
     tail: tailOf(plain(result.stderr.trim() === '' ? result.stdout : `${result.stdout}\n${result.stderr}`), tailChars).trim(),
-    outputFile: join(folder, 'output.txt'),
+    outputFile: join(setting.folder, 'output.txt'),
     coverage,
   };
-  return { run, selected: part !== null };
+  return { run, selected: prepared.selected };
 }
 
-async function writeTools({ folder }: Setting): Promise<void> {
-  const sources = {
-    'probe.cjs': probeSource,
-    'mocha-reporter.cjs': mochaReporterSource,
-    'node-reporter.mjs': nodeReporterSource,
-    'jest-coverage.cjs': jestCoverageSource,
-    'vitest-coverage.mjs': vitestReporterSource,
-    'vitest-setup.mjs': vitestSetupSource,
-  };
-  await Promise.all(Object.entries(sources).map(([name, source]) => writeFile(join(folder, name), source)));
-}
-
-async function renderingFor(
-  { folder, root, cwd }: Setting,
-  kinds: ReadonlyMap<number, NodeFileKind>,
-  { coverage, reporters }: { readonly coverage: boolean; readonly reporters: boolean },
-): Promise<Rendering> {
-  const tapMajor = await installedMajor([cwd, root], 'tap');
-  const instruments = (index: number): Instruments => ({
-    mochaReporter: join(folder, 'mocha-reporter.cjs'),
-    nodeReporter: reporters ? join(folder, 'node-reporter.mjs') : null,
-    jsonReport: join(folder, `report-${index}.json`),
-    jestCoverage: coverage ? join(folder, 'jest-coverage.cjs') : null,
-    vitestCoverage: coverage ? join(folder, 'vitest-coverage.mjs') : null,
-    tapMajor,
-    nodeFile: kinds.get(index) ?? 'plain',
-  });
-  return { instruments, nodeOptions: preload(folder), lean: coverage, tapFile: (index) => join(folder, `tap-${index}.txt`) };
-}
-
-function preload(folder: string): string {
-  const file = join(folder, 'probe.cjs');
-  return `--require ${/[\s"\\]/.test(file) ? `"${file.replace(/[\\"]/g, '\\$&')}"` : file}`;
-}
-
-async function installedMajor(folders: readonly string[], name: string): Promise<number> {
-  for (const folder of folders) {
-    const reading = await readManifest(join(folder, 'node_modules', name));
-    if (reading.kind === 'read') return Number.parseInt(reading.manifest.version ?? '0', 10);
-  }
-  return 0;
-}
-
-/** What the files of `node file.js` commands use to test. */
-async function nodeFileKinds(line: TestLine, { root, cwd, plan }: Setting): Promise<Map<number, NodeFileKind>> {
-  const kinds = new Map<number, NodeFileKind>();
-  for (const [index, runner] of line.runners) {
-    const file = scriptFile(runner);
-    if (file === null) continue;
-    const graph = new ImportGraph(root, cwd);
-    const path = posix.normalize(posix.join(plan.directory, file));
-    const packages = await graph.packages((await readText(join(root, path), 2 << 20)) === null ? `${path}.js` : path);
-    const kind = packages.has('node:test') ? 'node:test' : packages.has('tape') ? 'tape' : packages.has('tap') ? 'tap' : 'plain';
-    kinds.set(index, kind);
-  }
-  return kinds;
-}
-
-async function execute({ env, root, cwd, folder, manifest }: Setting, line: string, options: RunOptions): Promise<CommandResult> {
-  const path = [...new Set([join(cwd, 'node_modules', '.bin'), join(root, 'node_modules', '.bin')])];
+async function execute({ env, root, cwd, folder }: RunSetting, prepared: PreparedRun, options: RunOptions): Promise<CommandResult> {
   // Confined, the user's home is not there.
   const home = env.sandbox.layer === 'none' ? undefined : join(folder, 'home');
   if (home !== undefined) await mkdir(home, { recursive: true });
   const base = repositoryEnvironment({ from: process.env, home });
-  const ownOptions = env.testEnv.NODE_OPTIONS;
-  const environment: Record<string, string> = {
-    ...base,
-    npm_lifecycle_event: 'test',
-    npm_package_json: join(cwd, 'package.json'),
-    INIT_CWD: cwd,
-    ...(manifest?.name === undefined ? {} : { npm_package_name: manifest.name }),
-    ...(manifest?.version === undefined ? {} : { npm_package_version: manifest.version }),
-    ...env.testEnv,
-    PATH: [...path, env.testEnv.PATH ?? base.PATH ?? ''].join(':'),
-    NODE_OPTIONS: ownOptions === undefined ? preload(folder) : `${ownOptions} ${preload(folder)}`,
-    REGREEN_PROBE_DIR: folder,
-    REGREEN_PROBE_ROOT: root,
-    ...(options.coverage === true ? { REGREEN_PROBE_COVERAGE: '1' } : {}),
-  };
-  const argv = env.sandbox.wrap(['sh', '-c', line], 'test', { cwd, writable: [root, folder] });
+  const { PATH: ownPath, ...own } = prepared.environment;
+  const path = [...(ownPath === undefined ? [] : [ownPath]), env.testEnv.PATH ?? base.PATH ?? ''].join(':');
+  const argv = env.sandbox.wrap(['sh', '-c', prepared.line], 'test', { cwd, writable: [root, folder] });
   return runCommand({
     argv,
     cwd,
-    env: environment,
+    env: { ...base, ...env.testEnv, ...own, PATH: path },
     timeoutMs: options.timeoutMs,
     signal: options.signal,
     keepBytes,
     outputFile: join(folder, 'output.txt'),
   });
-}
-
-interface Ran {
-  readonly line: TestLine | null;
-  readonly kinds: ReadonlyMap<number, NodeFileKind>;
-  /** Null when the whole line was run. */
-  readonly part: Choice | null;
-}
-
-async function read(setting: Setting, { line, kinds, part }: Ran, result: CommandResult, timeoutMs: number): Promise<Results> {
-  const { root, cwd, folder, plan } = setting;
-  const json = [];
-  const tap: string[] = [];
-  const scripts: string[] = [];
-  let expectsTap = false;
-  for (const [index, runner] of line?.runners ?? []) {
-    const report = await readJsonReport(join(folder, `report-${index}.json`));
-    if (report !== null) json.push(report);
-    const copied = await readText(join(folder, `tap-${index}.txt`), maxReportBytes);
-    if (copied !== null) tap.push(copied);
-    expectsTap ||= runner.kind === 'tap' || kinds.get(index) === 'tap';
-    const file = scriptFile(runner);
-    if (file !== null) scripts.push(posix.normalize(posix.join(plan.directory, /\.[cm]?[jt]sx?$/.test(file) ? file : `${file}.js`)));
-  }
-  const events = await readEvents(folder);
-  const chosen =
-    part?.kind === 'some'
-      ? [...part.selections.values()].flatMap((selection) =>
-          selection === 'whole' ? scripts : selection.files.map((file) => posix.join(plan.directory, file)),
-        )
-      : scripts;
-  const soleFile = chosen.length === 1 && (part !== null || line?.runners.size === 1) ? (chosen[0] ?? null) : null;
-  const place = { root, cwd };
-  const output = result.clippedBytes === 0 ? result.stdout : await wholeOutput(join(folder, 'output.txt'), result.stdout);
-  return assemble({ command: plan.testCommand, result, events, json, output, tap, scripts, expectsTap, soleFile, place, timeoutMs });
-}
-
-async function wholeOutput(file: string, otherwise: string): Promise<string> {
-  try {
-    return (await stat(file)).size <= maxReportBytes ? await readFile(file, 'utf8') : otherwise;
-  } catch {
-    return otherwise;
-  }
-}
-
-function remember(memory: Memory, { results, reading }: Results): void {
-  for (const path of reading.suites) memory.suites.add(path.join(' > '));
-  for (const { file } of results) if (file !== null) memory.files.add(file);
-}
-
-/** Tests that a name filter left out are reported as skipped: they were not asked for. */
-function withoutFilteredOut(results: Results, options: RunOptions): Results {
-  if (options.scope !== 'failing') return results;
-  const wanted = new Set((options.failing ?? []).map(({ id }) => id));
-  const kept = results.results.filter(({ id, status }) => wanted.has(id) || status === 'failed' || status === 'passed');
-  return { ...results, results: kept, counts: countResults(kept) };
 }

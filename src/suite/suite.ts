@@ -1,15 +1,15 @@
 // The test suite of one repository, ready to be installed and run in any copy of it.
+import { ecosystemOf } from './ecosystems/index.ts';
 import { install } from './install.ts';
 import { runTests } from './run.ts';
-import type { Memory } from './select.ts';
 import type { Suite, SuiteEnvironment, SuitePlan } from './types.ts';
 
 /** The suite that `plan` describes. What one run shows of it (which files hold tests) makes later selections better. */
 export function openSuite(plan: SuitePlan, env: SuiteEnvironment): Suite {
-  const memory: Memory = { files: new Set(), suites: new Set() };
+  const session = ecosystemOf(plan.ecosystem).open(plan);
   return {
     plan,
     install: (root, options) => install(plan, env, root, options),
-    run: (root, options) => runTests(plan, env, memory, root, options),
+    run: (root, options) => runTests(plan, env, session, root, options),
   };
 }

@@ -88,9 +88,12 @@ export interface RunOptions {
 
 /** How this repository is installed and tested, with the reason for each guess. */
 export interface SuitePlan {
+  /** The family of languages that knows how to run it; `other` by exit code and text. */
+  readonly ecosystem: string;
   /** Folder of the package that is tested, relative to the root; '' is the root. */
   readonly directory: string;
-  readonly packageManager: 'npm' | 'pnpm' | 'yarn' | 'bun' | 'none';
+  /** `npm`, `pip`, `cargo`…; `none` when it is not known. */
+  readonly packageManager: string;
   readonly runner: Runner;
   /** The shell line that runs everything, as its author wrote it. */
   readonly testCommand: string;

@@ -16,7 +16,15 @@ function suiteOf(answers: Readonly<Record<string, readonly TestRun[]>>): { suite
     if (next === undefined) throw new Error(`no more runs of scope ${name}`);
     return next;
   };
-  const plan = { directory: '', packageManager: 'npm', runner: 'mocha', testCommand: 'npm test', setupCommand: null, reasons: [] } as const;
+  const plan = {
+    ecosystem: 'javascript',
+    directory: '',
+    packageManager: 'npm',
+    runner: 'mocha',
+    testCommand: 'npm test',
+    setupCommand: null,
+    reasons: [],
+  } as const;
   return { suite: { plan, run, install: async () => ({ ok: true, seconds: 0, did: '' }) }, scopes };
 }
 

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { findRunner } from '../../src/suite/commands.ts';
-import { expandScripts } from '../../src/suite/scripts.ts';
+import { findRunner } from '../../src/suite/ecosystems/javascript/commands.ts';
+import { expandScripts } from '../../src/suite/ecosystems/javascript/scripts.ts';
 import { quote, type SimpleCommand, splitShell } from '../../src/suite/shell.ts';
 import { runCommand } from '../../src/workspace/index.ts';
 

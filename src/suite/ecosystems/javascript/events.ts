@@ -4,9 +4,7 @@ import { readdir, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { z } from 'zod';
-
-/** Reports beyond this size are not read. */
-export const maxReportBytes = 64 * 2 ** 20;
+import { maxReportBytes } from '../../files.ts';
 
 const text = z
   .string()

@@ -1,7 +1,8 @@
 // A cheap scan of what files import: text, not syntax, so a specifier in a comment counts too, which only selects a test too many.
 import { stat } from 'node:fs/promises';
 import { dirname, join, posix, relative } from 'node:path';
-import { namesIn, readManifest, readText } from './manifest.ts';
+import { namesIn, readText } from '../../files.ts';
+import { readManifest } from './manifest.ts';
 
 const specifiers =
   /(?:\brequire(?:\.resolve)?\s*\(\s*|\bfrom\s*|\bimport\s*\(?\s*|\bproxyquire\s*\(\s*|\.mock\s*\(\s*)(["'`])([^"'`\n]{1,300})\1/g;

@@ -1,13 +1,13 @@
 // Executed lines per test, out of what the probe took from V8.
 import { join, posix } from 'node:path';
+import { readText } from '../../files.ts';
+import { type Place, relativeToRoot } from '../../frames.ts';
+import { fileLevel, idOf } from '../../results.ts';
+import { isTestFile } from '../../test-files.ts';
+import type { Coverage, TestResult } from '../../types.ts';
 import { type CoverageEvent, readCoverageEvents } from './events.ts';
-import { type Place, relativeToRoot } from './frames.ts';
-import { readText } from './manifest.ts';
-import { fileLevel, idOf } from './results.ts';
 import { SourceLines } from './source-lines.ts';
 import { fromDataUrl, parseSourceMap, type SourceMap, sourceMapUrl } from './source-map.ts';
-import { isTestFile } from './test-files.ts';
-import type { Coverage, TestResult } from './types.ts';
 
 type Lines = ReadonlyMap<string, readonly number[]>;
 type Scripts = Extract<CoverageEvent, { e: 'loaded' }>['scripts'];

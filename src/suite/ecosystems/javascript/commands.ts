@@ -1,6 +1,6 @@
 // Finds the test runner in a simple command, behind the programs that are put in front of it.
-import type { SimpleCommand, Word } from './shell.ts';
-import type { Runner } from './types.ts';
+import type { SimpleCommand, Word } from '../../shell.ts';
+import type { Runner } from '../../types.ts';
 
 /** A simple command that runs tests. `words` of the command are `wrappers`, then `program`, then `args`. */
 export interface RunnerCommand {

@@ -1,8 +1,9 @@
 // The author's whole test line with the runners in it, and how it is written out again: all of it, or the part that runs some tests.
+
+import { type Piece, quote, renderCommand, type SimpleCommand } from '../../shell.ts';
 import { findRunner, isJudge, type RunnerCommand } from './commands.ts';
 import { type Instruments, instrument, type Selection, withNodeOptions } from './instrument.ts';
 import { expandScripts, type Scripts } from './scripts.ts';
-import { type Piece, quote, renderCommand, type SimpleCommand } from './shell.ts';
 
 export interface TestLine {
   readonly pieces: readonly Piece[];

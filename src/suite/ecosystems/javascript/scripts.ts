@@ -1,5 +1,5 @@
 // Follows `npm run other` and its kin, so that the runner behind a chain of scripts can be seen and given a reporter.
-import { type Piece, type SimpleCommand, splitShell } from './shell.ts';
+import { type Piece, type SimpleCommand, splitShell } from '../../shell.ts';
 
 export type Scripts = Readonly<Record<string, string>>;
 

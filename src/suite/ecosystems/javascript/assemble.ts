@@ -1,19 +1,15 @@
-// One test run out of everything a run left behind: reports, events, output, and the exit code, which has the last word.
-import type { CommandResult } from '../workspace/index.ts';
+import { type Conclusion, conclude, type Ended } from '../../conclude.ts';
+import { type Place, parseFrames, relativeToRoot } from '../../frames.ts';
+import { ownedBy, readTap } from '../../read-tap.ts';
+import { fileLevel, type RawResult, ResultBuilder, suiteLevel } from '../../results.ts';
+import { isTestFile } from '../../test-files.ts';
+import type { TestResult, TestRun } from '../../types.ts';
 import type { ProbeEvent } from './events.ts';
-import { type Place, parseFrames, relativeToRoot } from './frames.ts';
 import { type EventReading, readResults } from './read-events.ts';
 import { parseJsonReport } from './read-json.ts';
-import { ownedBy, readTap } from './read-tap.ts';
-import { countResults, fileLevel, type RawResult, ResultBuilder, suiteLevel } from './results.ts';
-import { isTestFile } from './test-files.ts';
-import { distill, plain } from './text.ts';
-import type { TestResult, TestRun } from './types.ts';
 
 /** What a run left behind. */
-export interface Remains {
-  readonly command: string;
-  readonly result: CommandResult;
+export interface Remains extends Ended {
   readonly events: readonly ProbeEvent[];
   /** Reports of jest and vitest that could be read. */
   readonly json: readonly (readonly RawResult[])[];
@@ -26,14 +22,12 @@ export interface Remains {
   readonly expectsTap: boolean;
   /** The one file that was run, when it was one: its TAP is its own. */
   readonly soleFile: string | null;
-  readonly place: Place;
-  readonly timeoutMs: number;
 }
 
-export type Results = Pick<TestRun, 'green' | 'reader' | 'results' | 'counts' | 'failing'> & { readonly reading: EventReading };
+export type Results = Conclusion & { readonly reading: EventReading };
 
 export async function assemble(remains: Remains): Promise<Results> {
-  const { result, events, place } = remains;
+  const { events, place } = remains;
   const reading = await readResults(events, place);
   const builder = new ResultBuilder(place);
   let reader: TestRun['reader'] = 'report';
@@ -53,13 +47,7 @@ export async function assemble(remains: Remains): Promise<Results> {
   if (builder.results.length === 0) for (const raw of sniffJson(remains.output)) builder.add(raw);
   if (remains.scripts.length > 0) for (const raw of scriptResults(remains, builder.results)) builder.add(raw);
   addFailuresOutside(remains, reading, builder);
-  if (builder.results.length === 0) {
-    reader = 'exit-code';
-    builder.add(wholeCommand(remains));
-  }
-  const { results } = builder;
-  const failing = results.filter(({ status }) => status === 'failed').map(({ id }) => id);
-  return { green: result.exitCode === 0 && failing.length === 0, reader, results, counts: countResults(results), failing, reading };
+  return { ...conclude(remains, builder, reader), reading };
 }
 
 /** A report of jest on the standard output, when the line could not be taken apart. */
@@ -89,13 +77,11 @@ function hasUncaught(events: readonly ProbeEvent[], file: string, place: Place):
   return events.some((event) => event.e === 'uncaught' && relativeToRoot(event.main, place).path === file);
 }
 
-/** Crashes, hangs and failures that no test tells of: the command failed, so something must be failing. */
+/** Crashes and hangs that no test tells of: the command failed, so something must be failing. */
 function addFailuresOutside(remains: Remains, reading: EventReading, builder: ResultBuilder): void {
   const { result, place } = remains;
   if (result.exitCode === 0) return;
-  const hadResults = builder.results.length > 0;
-  const failed = (): boolean => builder.results.some(({ status }) => status === 'failed');
-  const hadFailure = failed();
+  const hadFailure = builder.results.some(({ status }) => status === 'failed');
   for (const crash of reading.crashes) {
     const file = crash.file === null ? '' : relativeToRoot(crash.file, place).path;
     const isKnown = crash.path.length > 1 || remains.scripts.includes(file) || builder.results.some((known) => known.file === file);
@@ -104,7 +90,6 @@ function addFailuresOutside(remains: Remains, reading: EventReading, builder: Re
   if (result.timedOut && reading.running !== null) {
     builder.add({ ...reading.running, message: `did not end: the whole run was stopped after ${Math.round(remains.timeoutMs / 1000)} s` });
   }
-  if (!failed() && (hadResults || hasRepositoryFrame(remains))) builder.add(outside(remains));
 }
 
 /** A crash inside a runner's own program belongs to the first file of the repository in its stack. */
@@ -114,46 +99,4 @@ function ofRepository(crash: RawResult, place: Place): RawResult {
   const frames = parseFrames(crash.stack ?? '', place).filter((frame) => frame.inRepository);
   const frame = frames.find(({ file }) => isTestFile(file)) ?? frames[0];
   return frame === undefined ? { ...crash, file: null, path: [suiteLevel] } : { ...crash, file: frame.file };
-}
-
-function hasRepositoryFrame({ result, place }: Remains): boolean {
-  return parseFrames(plain(`${result.stderr}\n${result.stdout}`), place).some((frame) => frame.inRepository);
-}
-
-/** A failure of the command that belongs to no test: to a test file when the output's stack trace names one. */
-function outside(remains: Remains): RawResult {
-  const whole = wholeCommand(remains);
-  const frames = parseFrames(plain(whole.stack ?? ''), remains.place).filter((frame) => frame.inRepository);
-  const test = frames.find((frame) => isTestFile(frame.file));
-  return {
-    ...whole,
-    file: test?.file ?? null,
-    path: [test === undefined ? suiteLevel : fileLevel],
-    name: test === undefined ? suiteLevel : fileLevel,
-  };
-}
-
-/** The one result of a run that only its exit code tells about. */
-function wholeCommand({ command, result, timeoutMs }: Remains): RawResult {
-  const base = { file: null, path: [command], name: command };
-  if (result.exitCode === 0) return { ...base, status: 'passed', seconds: result.seconds };
-  const printed = `${result.stdout}\n${result.stderr}`;
-  const why =
-    result.failedToStart !== null
-      ? `could not be started: ${result.failedToStart}`
-      : result.aborted
-        ? 'was aborted'
-        : result.timedOut
-          ? `did not end within ${Math.round(timeoutMs / 1000)} s`
-          : result.exitCode === null
-            ? `was ended by ${result.signal ?? 'a signal'}`
-            : `exit code ${result.exitCode}`;
-  const said = distill(result.stderr.trim() === '' ? result.stdout : printed);
-  return {
-    ...base,
-    status: 'failed',
-    seconds: result.seconds,
-    message: said === '' ? why : `${why}\n${said}`,
-    stack: plain(printed).slice(-16_000),
-  };
 }

@@ -1,10 +1,10 @@
 // Results out of the events of probe and reporters: mocha, node:test, tape, and plain scripts.
 import { posix } from 'node:path';
+import { type Place, relativeToRoot } from '../../frames.ts';
+import { ownedBy, readTap } from '../../read-tap.ts';
+import { crashed, fileLevel, isAboutTheEnd, type RawResult } from '../../results.ts';
+import { distill } from '../../text.ts';
 import type { ErrorRecord, ProbeEvent, ResultEvent } from './events.ts';
-import { type Place, relativeToRoot } from './frames.ts';
-import { ownedBy, readTap } from './read-tap.ts';
-import { crashed, fileLevel, isAboutTheEnd, type RawResult } from './results.ts';
-import { distill } from './text.ts';
 
 export interface EventReading {
   readonly results: readonly RawResult[];

@@ -1,13 +1,13 @@
 // Which tests a scope means, and by which command of the test line they are run.
 import { posix } from 'node:path';
-import { parseArguments, positionalsOf } from './arguments.ts';
+import { parseArguments, positionalsOf } from '../../arguments.ts';
+import { isOutsideOfTests } from '../../results.ts';
+import { isTestFile } from '../../test-files.ts';
+import type { RunOptions, TestResult } from '../../types.ts';
 import type { RunnerCommand } from './commands.ts';
 import { ImportGraph, listFiles } from './imports.ts';
 import { optionTables, type Selection, scriptFile } from './instrument.ts';
-import { isOutsideOfTests } from './results.ts';
-import { isTestFile } from './test-files.ts';
 import type { TestLine } from './test-line.ts';
-import type { RunOptions, TestResult } from './types.ts';
 
 /** What earlier runs of the suite have shown; paths relative to the root. */
 export interface Memory {

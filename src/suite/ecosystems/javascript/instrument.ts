@@ -1,7 +1,7 @@
 // Adds a machine-readable report, and where asked a selection of tests, to the command of a runner. What its author wrote stays otherwise.
-import { type Argument, allWords, type OptionTable, optionsOf, parseArguments, positionalsOf, without } from './arguments.ts';
+import { type Argument, allWords, type OptionTable, optionsOf, parseArguments, positionalsOf, without } from '../../arguments.ts';
+import { quote, renderCommand, type Word, word } from '../../shell.ts';
 import type { RunnerCommand } from './commands.ts';
-import { quote, renderCommand, type Word, word } from './shell.ts';
 
 /** Which tests of a runner's command to run; paths are relative to the folder the command runs in. */
 export interface Selection {

@@ -1,10 +1,9 @@
 // The JSON report of jest, which vitest writes too.
 import { z } from 'zod';
-import { maxReportBytes } from './events.ts';
-import { readText } from './manifest.ts';
-import { fileLevel, type RawResult } from './results.ts';
-import { plain } from './text.ts';
-import type { TestStatus } from './types.ts';
+import { maxReportBytes, readText } from '../../files.ts';
+import { fileLevel, type RawResult } from '../../results.ts';
+import { plain } from '../../text.ts';
+import type { TestStatus } from '../../types.ts';
 
 const assertionSchema = z.object({
   ancestorTitles: z.array(z.string()).catch([]),

@@ -1,7 +1,7 @@
 // What a package says about itself: package.json, lock files, configuration files.
-import { readdir, readFile, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { z } from 'zod';
+import { readText } from '../../files.ts';
 
 const texts = z.record(z.string(), z.string()).catch({});
 
@@ -41,34 +41,6 @@ export async function readManifest(folder: string): Promise<ManifestReading> {
     return { kind: 'broken', reason: 'package.json is not an object' };
   } catch (error) {
     return { kind: 'broken', reason: `package.json cannot be parsed: ${error instanceof Error ? error.message : String(error)}` };
-  }
-}
-
-/** The text of a file, or null when it is missing, larger than `maxBytes`, or not a file. */
-export async function readText(path: string, maxBytes: number): Promise<string | null> {
-  try {
-    const found = await stat(path);
-    return found.isFile() && found.size <= maxBytes ? await readFile(path, 'utf8') : null;
-  } catch {
-    return null;
-  }
-}
-
-export async function exists(path: string): Promise<boolean> {
-  try {
-    await stat(path);
-    return true;
-  } catch {
-    return false;
-  }
-}
-
-/** Names in `folder`; none when it cannot be read. */
-export async function namesIn(folder: string): Promise<readonly string[]> {
-  try {
-    return await readdir(folder);
-  } catch {
-    return [];
   }
 }
 

@@ -1,0 +1,64 @@
+// What a family of languages must know to be tested here. Everything else (confinement, time limits, exit codes, proof) is the same for all.
+import type { CommandResult } from '../workspace/index.ts';
+import type { Coverage, RunOptions, SuiteEnvironment, SuitePlan, TestRun } from './types.ts';
+
+/** A folder that may hold a package, and what its user has said about it. */
+export interface DetectRequest {
+  readonly root: string;
+  /** Relative to the root; '' is the root. */
+  readonly directory: string;
+  /** Names of the files and folders in it. */
+  readonly names: readonly string[];
+  readonly testCommand: string | null;
+  readonly setupCommand: string | null;
+}
+
+export type Found =
+  | { readonly kind: 'plan'; readonly plan: SuitePlan }
+  /** A package of this ecosystem without a test command: what was looked at, and what else could be set. */
+  | { readonly kind: 'untested'; readonly looked: readonly string[]; readonly hint: string | null }
+  | { readonly kind: 'broken'; readonly reason: string }
+  /** No package of this ecosystem. */
+  | { readonly kind: 'foreign' };
+
+/** Where one run takes place. */
+export interface RunSetting {
+  readonly plan: SuitePlan;
+  readonly env: SuiteEnvironment;
+  readonly root: string;
+  readonly cwd: string;
+  /** The run's own folder, the only one it may write to besides the root. */
+  readonly folder: string;
+}
+
+type Reading = Pick<TestRun, 'green' | 'reader' | 'results' | 'counts' | 'failing'> & { readonly coverage: Coverage | null };
+
+/** One run, ready to be started, and how what it leaves behind is read. */
+export interface PreparedRun {
+  /** For `sh -c`. */
+  readonly line: string;
+  /** Whether only a part of the tests is run. */
+  readonly selected: boolean;
+  /** Variables besides the allow-list and `test-env`. `PATH` is put in front of the one that is there. */
+  readonly environment: Readonly<Record<string, string>>;
+  /** Never throws for what the run left behind. */
+  read(result: CommandResult, options: RunOptions): Promise<Reading>;
+  /** The run to make instead when this one shows that its line does not suit the tools that are installed; null when it does. */
+  readonly instead: (result: CommandResult) => Promise<PreparedRun | null>;
+}
+
+/** One suite for as long as it is open: what its runs have shown makes later selections better. */
+export interface Session {
+  prepare(setting: RunSetting, options: RunOptions): Promise<PreparedRun>;
+}
+
+export interface Ecosystem {
+  /** As in `SuitePlan.ecosystem`. */
+  readonly name: string;
+  /** Whether a file of this name makes its folder a package of this ecosystem. */
+  isManifest(name: string): boolean;
+  detect(request: DetectRequest): Promise<Found>;
+  /** Says why nothing has to be installed, or null. Only detected commands are left out; an author's own always runs. */
+  alreadyInstalled(cwd: string, plan: SuitePlan): Promise<string | null>;
+  open(plan: SuitePlan): Session;
+}

@@ -1,0 +1,17 @@
+// JavaScript and TypeScript on Node, with any package manager and runner that can be recognised.
+import type { Ecosystem } from '../../ecosystem.ts';
+import { detect } from './detect.ts';
+import { alreadyInstalled } from './installed.ts';
+import { prepareRun } from './prepare.ts';
+import type { Memory } from './select.ts';
+
+export const javascript: Ecosystem = {
+  name: 'javascript',
+  isManifest: (name) => name === 'package.json',
+  detect,
+  alreadyInstalled: async (cwd, { setupCommand }) => (setupCommand === null ? null : alreadyInstalled(cwd, setupCommand)),
+  open: () => {
+    const memory: Memory = { files: new Set(), suites: new Set() };
+    return { prepare: (setting, options) => prepareRun(setting, memory, options) };
+  },
+};

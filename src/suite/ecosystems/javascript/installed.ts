@@ -1,0 +1,66 @@
+// Whether what an install would bring is there already.
+import { join } from 'node:path';
+import { z } from 'zod';
+import { exists, namesIn, readText } from '../../files.ts';
+import { findManager, installLine, type Manifest, readManifest, requiredDependencies } from './manifest.ts';
+
+const lockSchema = z.object({
+  packages: z.record(
+    z.string(),
+    z.object({ version: z.string().optional(), optional: z.boolean().optional(), link: z.boolean().optional() }),
+  ),
+});
+
+/** Says why nothing has to be installed, or null. Only the detected commands are left out; an author's own always runs. */
+export async function alreadyInstalled(cwd: string, command: string): Promise<string | null> {
+  const reading = await readManifest(cwd);
+  if (reading.kind !== 'read') return null;
+  const found = findManager(reading.manifest, await namesIn(cwd));
+  if (command !== installLine(found)) return null;
+  const modules = join(cwd, 'node_modules');
+  if (!(await exists(modules))) return null;
+  if (found.manager === 'npm' && found.lock !== null)
+    return (await matchesLock(cwd, found.lock)) ? `node_modules is there and fits ${found.lock}` : null;
+  if (found.manager === 'pnpm' && found.lock !== null)
+    return (await sameText(join(cwd, found.lock), join(modules, '.pnpm', 'lock.yaml')))
+      ? 'node_modules is there and fits pnpm-lock.yaml'
+      : null;
+  return (await hasDependencies(modules, reading.manifest)) ? 'node_modules is there with every dependency' : null;
+}
+
+/** npm keeps what it installed in node_modules/.package-lock.json. */
+async function matchesLock(cwd: string, lock: string): Promise<boolean> {
+  const wanted = await readLock(join(cwd, lock));
+  const present = await readLock(join(cwd, 'node_modules', '.package-lock.json'));
+  if (wanted === null || present === null) return false;
+  return Object.entries(wanted).every(
+    ([path, { version, optional, link }]) =>
+      path === '' || optional === true || link === true || !path.includes('node_modules/') || present[path]?.version === version,
+  );
+}
+
+async function readLock(file: string): Promise<z.infer<typeof lockSchema>['packages'] | null> {
+  const text = await readText(file, 64 << 20);
+  if (text === null) return null;
+  try {
+    const parsed = lockSchema.safeParse(JSON.parse(text));
+    return parsed.success ? parsed.data.packages : null;
+  } catch {
+    return null;
+  }
+}
+
+async function sameText(first: string, second: string): Promise<boolean> {
+  const [a, b] = await Promise.all([readText(first, 64 << 20), readText(second, 64 << 20)]);
+  return a !== null && a === b;
+}
+
+/** Without a lock file: every dependency is there, in the version asked for where that is one version. */
+async function hasDependencies(modules: string, manifest: Manifest): Promise<boolean> {
+  for (const [name, wanted] of Object.entries(requiredDependencies(manifest))) {
+    const reading = await readManifest(join(modules, name));
+    if (reading.kind !== 'read') return false;
+    if (/^\d+\.\d+\.\d+$/.test(wanted) && reading.manifest.version !== wanted) return false;
+  }
+  return true;
+}

@@ -1,0 +1,174 @@
+// A run of JavaScript tests: the line is written with its reports, and what it leaves behind is read.
+import { readFile, stat, writeFile } from 'node:fs/promises';
+import { join, posix } from 'node:path';
+import type { CommandResult } from '../../../workspace/index.ts';
+import type { PreparedRun, RunSetting } from '../../ecosystem.ts';
+import { maxReportBytes, readText } from '../../files.ts';
+import { countResults } from '../../results.ts';
+import type { RunOptions } from '../../types.ts';
+import { assemble, type Results } from './assemble.ts';
+import { readCoverage } from './coverage.ts';
+import { jestCoverageSource, vitestReporterSource, vitestSetupSource } from './coverage-sources.ts';
+import { readEvents } from './events.ts';
+import { ImportGraph } from './imports.ts';
+import { type Instruments, type NodeFileKind, scriptFile } from './instrument.ts';
+import { readManifest } from './manifest.ts';
+import { probeSource } from './probe-source.ts';
+import { readJsonReport } from './read-json.ts';
+import { mochaReporterSource, nodeReporterSource } from './reporter-sources.ts';
+import { type Choice, choose, type Memory } from './select.ts';
+import { type Rendering, readTestLine, renderSelected, renderWhole, type TestLine } from './test-line.ts';
+
+/** `reporters: false` is for a Node before 18.15, which knows no reporters of its own test runner. */
+export async function prepareRun(setting: RunSetting, memory: Memory, options: RunOptions, reporters = true): Promise<PreparedRun> {
+  const { plan, root, cwd, folder } = setting;
+  const reading = await readManifest(cwd);
+  const manifest = reading.kind === 'read' ? reading.manifest : null;
+  await writeTools(setting);
+  const line = readTestLine(plan.testCommand, manifest?.scripts ?? {});
+  const kinds = line === null ? new Map<number, NodeFileKind>() : await nodeFileKinds(line, setting);
+  const rendering = await renderingFor(setting, kinds, { coverage: options.coverage === true, reporters });
+  const choice = line === null ? null : await choose(line, options, { root, directory: plan.directory }, memory);
+  const part = line !== null && choice?.kind === 'some' ? renderSelected(line, choice.selections, rendering) : null;
+  const ownOptions = setting.env.testEnv.NODE_OPTIONS;
+  return {
+    line: part ?? (line === null ? plan.testCommand : renderWhole(line, rendering)),
+    selected: part !== null,
+    environment: {
+      npm_lifecycle_event: 'test',
+      npm_package_json: join(cwd, 'package.json'),
+      INIT_CWD: cwd,
+      ...(manifest?.name === undefined ? {} : { npm_package_name: manifest.name }),
+      ...(manifest?.version === undefined ? {} : { npm_package_version: manifest.version }),
+      PATH: [...new Set([join(cwd, 'node_modules', '.bin'), join(root, 'node_modules', '.bin')])].join(':'),
+      NODE_OPTIONS: ownOptions === undefined ? preload(folder) : `${ownOptions} ${preload(folder)}`,
+      REGREEN_PROBE_DIR: folder,
+      REGREEN_PROBE_ROOT: root,
+      ...(options.coverage === true ? { REGREEN_PROBE_COVERAGE: '1' } : {}),
+    },
+    instead: async (result) =>
+      result.exitCode === 9 && reporters && /bad option: --test-reporter/.test(result.stderr)
+        ? prepareRun(setting, memory, options, false)
+        : null,
+    read: async (result) => {
+      const results = await read(setting, { line, kinds, part: part === null ? null : choice }, result, options.timeoutMs);
+      if (part === null && !result.timedOut && !result.aborted) remember(memory, results);
+      const { reading: _, ...kept } = part === null ? results : withoutFilteredOut(results, options);
+      return { ...kept, coverage: options.coverage === true ? await readCoverage(folder, { root, cwd }, kept.results) : null };
+    },
+  };
+}
+
+async function writeTools({ folder }: RunSetting): Promise<void> {
+  const sources = {
+    'probe.cjs': probeSource,
+    'mocha-reporter.cjs': mochaReporterSource,
+    'node-reporter.mjs': nodeReporterSource,
+    'jest-coverage.cjs': jestCoverageSource,
+    'vitest-coverage.mjs': vitestReporterSource,
+    'vitest-setup.mjs': vitestSetupSource,
+  };
+  await Promise.all(Object.entries(sources).map(([name, source]) => writeFile(join(folder, name), source)));
+}
+
+async function renderingFor(
+  { folder, root, cwd }: RunSetting,
+  kinds: ReadonlyMap<number, NodeFileKind>,
+  { coverage, reporters }: { readonly coverage: boolean; readonly reporters: boolean },
+): Promise<Rendering> {
+  const tapMajor = await installedMajor([cwd, root], 'tap');
+  const instruments = (index: number): Instruments => ({
+    mochaReporter: join(folder, 'mocha-reporter.cjs'),
+    nodeReporter: reporters ? join(folder, 'node-reporter.mjs') : null,
+    jsonReport: join(folder, `report-${index}.json`),
+    jestCoverage: coverage ? join(folder, 'jest-coverage.cjs') : null,
+    vitestCoverage: coverage ? join(folder, 'vitest-coverage.mjs') : null,
+    tapMajor,
+    nodeFile: kinds.get(index) ?? 'plain',
+  });
+  return { instruments, nodeOptions: preload(folder), lean: coverage, tapFile: (index) => join(folder, `tap-${index}.txt`) };
+}
+
+function preload(folder: string): string {
+  const file = join(folder, 'probe.cjs');
+  return `--require ${/[\s"\\]/.test(file) ? `"${file.replace(/[\\"]/g, '\\$&')}"` : file}`;
+}
+
+async function installedMajor(folders: readonly string[], name: string): Promise<number> {
+  for (const folder of folders) {
+    const reading = await readManifest(join(folder, 'node_modules', name));
+    if (reading.kind === 'read') return Number.parseInt(reading.manifest.version ?? '0', 10);
+  }
+  return 0;
+}
+
+/** What the files of `node file.js` commands use to test. */
+async function nodeFileKinds(line: TestLine, { root, cwd, plan }: RunSetting): Promise<Map<number, NodeFileKind>> {
+  const kinds = new Map<number, NodeFileKind>();
+  for (const [index, runner] of line.runners) {
+    const file = scriptFile(runner);
+    if (file === null) continue;
+    const graph = new ImportGraph(root, cwd);
+    const path = posix.normalize(posix.join(plan.directory, file));
+    const packages = await graph.packages((await readText(join(root, path), 2 << 20)) === null ? `${path}.js` : path);
+    const kind = packages.has('node:test') ? 'node:test' : packages.has('tape') ? 'tape' : packages.has('tap') ? 'tap' : 'plain';
+    kinds.set(index, kind);
+  }
+  return kinds;
+}
+
+interface Ran {
+  readonly line: TestLine | null;
+  readonly kinds: ReadonlyMap<number, NodeFileKind>;
+  /** Null when the whole line was run. */
+  readonly part: Choice | null;
+}
+
+async function read(setting: RunSetting, { line, kinds, part }: Ran, result: CommandResult, timeoutMs: number): Promise<Results> {
+  const { root, cwd, folder, plan } = setting;
+  const json = [];
+  const tap: string[] = [];
+  const scripts: string[] = [];
+  let expectsTap = false;
+  for (const [index, runner] of line?.runners ?? []) {
+    const report = await readJsonReport(join(folder, `report-${index}.json`));
+    if (report !== null) json.push(report);
+    const copied = await readText(join(folder, `tap-${index}.txt`), maxReportBytes);
+    if (copied !== null) tap.push(copied);
+    expectsTap ||= runner.kind === 'tap' || kinds.get(index) === 'tap';
+    const file = scriptFile(runner);
+    if (file !== null) scripts.push(posix.normalize(posix.join(plan.directory, /\.[cm]?[jt]sx?$/.test(file) ? file : `${file}.js`)));
+  }
+  const events = await readEvents(folder);
+  const chosen =
+    part?.kind === 'some'
+      ? [...part.selections.values()].flatMap((selection) =>
+          selection === 'whole' ? scripts : selection.files.map((file) => posix.join(plan.directory, file)),
+        )
+      : scripts;
+  const soleFile = chosen.length === 1 && (part !== null || line?.runners.size === 1) ? (chosen[0] ?? null) : null;
+  const place = { root, cwd };
+  const output = result.clippedBytes === 0 ? result.stdout : await wholeOutput(join(folder, 'output.txt'), result.stdout);
+  return assemble({ command: plan.testCommand, result, events, json, output, tap, scripts, expectsTap, soleFile, place, timeoutMs });
+}
+
+async function wholeOutput(file: string, otherwise: string): Promise<string> {
+  try {
+    return (await stat(file)).size <= maxReportBytes ? await readFile(file, 'utf8') : otherwise;
+  } catch {
+    return otherwise;
+  }
+}
+
+function remember(memory: Memory, { results, reading }: Results): void {
+  for (const path of reading.suites) memory.suites.add(path.join(' > '));
+  for (const { file } of results) if (file !== null) memory.files.add(file);
+}
+
+/** Tests that a name filter left out are reported as skipped: they were not asked for. */
+function withoutFilteredOut(results: Results, options: RunOptions): Results {
+  if (options.scope !== 'failing') return results;
+  const wanted = new Set((options.failing ?? []).map(({ id }) => id));
+  const kept = results.results.filter(({ id, status }) => wanted.has(id) || status === 'failed' || status === 'passed');
+  return { ...results, results: kept, counts: countResults(kept) };
+}
