@@ -1,6 +1,6 @@
 import { type Conversation, type FunctionCall, type InputItem, type OutputItem, ResponsesError, type Turn } from '../responses/index.ts';
 import type { Workspace } from '../workspace/index.ts';
-import { clip } from './answers.ts';
+import { clip, errorAnswer } from './answers.ts';
 import { type Budget, limitWords, type Spending } from './budget.ts';
 import { parseEngineNote } from './engine-note.ts';
 import { lastTurnPrompt, nudge, warningPrompt } from './prompt.ts';
@@ -91,19 +91,25 @@ async function takeTurn(options: AgentOptions, input: readonly InputItem[], turn
   const { conversation, emit, budget, signal } = options;
   const deadline = AbortSignal.timeout(Math.max(1, budget.remainingMs()));
   const early = new Map<string, Promise<ToolAnswer>>();
+  const start = (call: FunctionCall): void => {
+    const answer = useTool(options, call, turn);
+    // A try that is lost leaves answers nobody asks for.
+    answer.catch(() => {});
+    early.set(keyOf(call), answer);
+  };
   emit({ type: 'turn-started', turn });
   try {
     const result = await conversation.turn(input, {
       signal: AbortSignal.any([signal, deadline]),
       onItem: (item) => {
         const call = callOf(item);
-        if (call && readOnlyTools.has(call.name) && !early.has(call.callId)) early.set(call.callId, useTool(options, call, turn));
+        if (call && readOnlyTools.has(call.name) && !early.has(keyOf(call))) start(call);
       },
     });
-    budget.spendTurn(options.estimate.counted(result.usage, conversation.items));
+    budget.spendTurn(options.estimate.counted(result.usage, conversation.contextBytes));
     emit({ type: 'turn-ended', turn, result });
     const answers: ToolAnswer[] = [];
-    for (const call of result.calls) answers.push(await (early.get(call.callId) ?? useTool(options, call, turn)));
+    for (const call of result.calls) answers.push(await (early.get(keyOf(call)) ?? answerTo(options, call, result, turn)));
     return { result, answers };
   } catch (error) {
     await Promise.allSettled(early.values());
@@ -111,6 +117,18 @@ async function takeTurn(options: AgentOptions, input: readonly InputItem[], turn
     const late = deadline.aborted && error.kind === 'aborted';
     return { failed: late ? 'The model had not answered when the time was up.' : error.message, late };
   }
+}
+
+/** An answer that was cut may have been meant otherwise: only a completed one has effects. */
+async function answerTo(options: AgentOptions, call: FunctionCall, { status }: Turn, turn: number): Promise<ToolAnswer> {
+  if (status === 'completed' || readOnlyTools.has(call.name)) return await useTool(options, call, turn);
+  const output = errorAnswer(`Not done: your answer was cut (${status.incomplete}). Send the call again, in a shorter answer.`);
+  return { output, testSeconds: 0 };
+}
+
+/** A try that was lost may have asked for something else under the same id. */
+function keyOf({ callId, name, arguments: json }: FunctionCall): string {
+  return JSON.stringify([callId, name, json]);
 }
 
 async function useTool({ tools, emit, signal, now }: AgentOptions, call: FunctionCall, turn: number): Promise<ToolAnswer> {
@@ -135,7 +153,7 @@ async function endAtLimit(
   emit({ type: 'turn-started', turn });
   try {
     const result = await conversation.turn(ask, { signal: AbortSignal.any([signal, deadline]) });
-    budget.spendTurn(options.estimate.counted(result.usage, conversation.items));
+    budget.spendTurn(options.estimate.counted(result.usage, conversation.contextBytes));
     emit({ type: 'turn-ended', turn, result });
     return await atBound(options, limit, clip(result.text, wordsKept) || lastWords);
   } catch (error) {
@@ -176,5 +194,5 @@ function userMessage(text: string): InputItem {
 
 /** What the next `turns` turns take at least: everything so far with the new input, and the reserved output. */
 function spendingOf({ conversation, estimate, outputReserve }: AgentOptions, input: readonly InputItem[], turns: number): Spending {
-  return { turns, inputTokens: turns * estimate.next(conversation.items, input), outputTokens: turns * outputReserve };
+  return { turns, inputTokens: turns * estimate.next(conversation.contextBytes, input), outputTokens: turns * outputReserve };
 }

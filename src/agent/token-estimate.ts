@@ -2,10 +2,10 @@ import type { InputItem, Usage } from '../responses/index.ts';
 
 /** Foresees what the next turn takes: a bound must hold before the provider has counted. */
 export interface TokenEstimate {
-  /** Input tokens of a turn that sends `input` after `items`. */
-  next(items: readonly InputItem[], input: readonly InputItem[]): number;
+  /** Input tokens of a turn that sends `input` after a context of so many bytes. */
+  next(contextBytes: number, input: readonly InputItem[]): number;
   /** Takes in what the provider counted for a turn; a provider that counts nothing is charged by the estimate. */
-  counted(usage: Usage, items: readonly InputItem[]): Usage;
+  counted(usage: Usage, contextBytes: number): Usage;
 }
 
 /** Fewer than code, prose or JSON have in any common tokenizer. */
@@ -18,13 +18,13 @@ export function createTokenEstimate(fixedBytes: number): TokenEstimate {
   const tokensOf = (bytes: number): number => Math.ceil(bytes / bytesPerToken);
 
   return {
-    next: (items, input) => {
+    next: (contextBytes, input) => {
       const added = bytesOf(input);
-      return Math.max(tokensOf(fixedBytes + bytesOf(items) + added), known + tokensOf(added));
+      return Math.max(tokensOf(fixedBytes + contextBytes + added), known + tokensOf(added));
     },
-    counted: (usage, items) => {
+    counted: (usage, contextBytes) => {
       known = usage.inputTokens + usage.outputTokens;
-      return known > 0 ? usage : { ...usage, inputTokens: tokensOf(fixedBytes + bytesOf(items)) };
+      return known > 0 ? usage : { ...usage, inputTokens: tokensOf(fixedBytes + contextBytes) };
     },
   };
 }

@@ -1,18 +1,19 @@
-import type { IncomingMessage } from 'node:http';
 import { type RawData, WebSocket } from 'ws';
 import type { Endpoint } from './endpoint.ts';
-import { aborted, type Failure, failureOfClose, failureOfRefusal, lost } from './failure.ts';
-import { COMPRESS_ABOVE_BYTES, MAX_MESSAGE_BYTES, type Timeouts } from './policy.ts';
+import { aborted, type Failure, failureOfClose, failureOfError, lost } from './failure.ts';
+import { COMPRESS_ABOVE_BYTES, type Timeouts } from './policy.ts';
 import type { Reply, ResponseReader } from './reader.ts';
 import { describeError } from './redact.ts';
 import { Watchdog } from './watchdog.ts';
-import { readEvents, readHttpError } from './wire.ts';
+import { readEvents, type ServerEvent } from './wire.ts';
 
-/** What goes over the wire, counted before compression. */
+/** What goes over the wire, counted before compression, for all conversations of a run. */
 export interface Meter {
   connections: number;
   bytesSent: number;
   bytesReceived: number;
+  turnsDelta: number;
+  turnsFull: number;
 }
 
 export interface WireContext {
@@ -22,7 +23,7 @@ export interface WireContext {
   readonly meter: Meter;
 }
 
-/** The response this connection's server has in memory, and how much of the ledger it stands for. */
+/** The response a server has in memory for a lane, and how much of the ledger it stands for. */
 export interface Chain {
   readonly responseId: string;
   readonly length: number;
@@ -36,20 +37,30 @@ interface Exchange {
   readonly reject: (error: unknown) => void;
 }
 
-/** One WebSocket connection: at most one response under way, listened to for as long as it lives. */
+/** One line of thought on a connection: `stream_id`, or null for the default one. */
+type LaneName = string | null;
+
+interface Lane {
+  chain: Chain | null;
+  exchange: Exchange | null;
+  /** The response that ended last. */
+  endedId: string | null;
+}
+
+/** One WebSocket connection: at most one response under way in each lane, listened to for as long as it lives. */
 export class Connection {
-  /** Belongs to this connection: a new one has none. */
-  chain: Chain | null = null;
   readonly #socket: WebSocket;
   readonly #context: WireContext;
   readonly #openedAt = performance.now();
   readonly #keepalive: NodeJS.Timeout;
+  readonly #lanes = new Map<LaneName, Lane>();
+  readonly #onPong = new Set<() => void>();
   #lastHeard = performance.now();
-  #exchange: Exchange | null = null;
-  #endedId: string | null = null;
+  /** The server says to which lane an event belongs. */
+  #echoes = false;
+  #retired = false;
   #error: string | null = null;
   #lost: Failure | null = null;
-  #onPong: (() => void) | null = null;
 
   constructor(socket: WebSocket, context: WireContext) {
     this.#socket = socket;
@@ -62,7 +73,7 @@ export class Connection {
     });
     socket.on('close', (code, reason) => this.#lose(this.#failureOfClose(code, reason.toString())));
     this.#keepalive = setInterval(() => {
-      if (this.#exchange === null && this.#lost === null) socket.ping();
+      if (!this.busy && this.#lost === null) socket.ping();
     }, context.timeouts.keepaliveMs).unref();
   }
 
@@ -79,22 +90,35 @@ export class Connection {
     return this.#lost;
   }
 
+  get busy(): boolean {
+    return this.#underWay().length > 0;
+  }
+
+  /** What the server remembers of a lane. It belongs to this connection: a new one has none. */
+  chain(name: LaneName): Chain | null {
+    return this.#lanes.get(name)?.chain ?? null;
+  }
+
+  setChain(name: LaneName, chain: Chain | null): void {
+    if (this.#lost === null) this.#lane(name).chain = chain;
+  }
+
   /** Sends a frame and reads until its response ends. Drops the connection when that goes wrong; rejects with what a handler throws. */
-  exchange(frame: string, reader: ResponseReader, signal: AbortSignal): Promise<Reply> {
+  exchange(frame: string, name: LaneName, reader: ResponseReader, signal: AbortSignal): Promise<Reply> {
     if (this.#lost !== null) return Promise.resolve(this.#lost);
     const bytes = Buffer.byteLength(frame);
     this.#context.meter.bytesSent += bytes;
-    const abort = () => this.drop(aborted);
+    const lane = this.#lane(name);
+    const abort = () => this.#giveUp(name);
     return new Promise<Reply>((resolve, reject) => {
       const watchdog = new Watchdog(this.#context.timeouts, (detail) => this.drop(lost(detail)));
-      this.#exchange = { reader, watchdog, settle: resolve, reject };
+      lane.exchange = { reader, watchdog, settle: resolve, reject };
       signal.addEventListener('abort', abort, { once: true });
       if (signal.aborted) abort();
       else this.#socket.send(frame, { compress: bytes > COMPRESS_ABOVE_BYTES });
     }).finally(() => {
       signal.removeEventListener('abort', abort);
-      this.#exchange?.watchdog.stop();
-      this.#exchange = null;
+      if (this.#retired && !this.busy) void this.close();
     });
   }
 
@@ -102,13 +126,14 @@ export class Connection {
   answersPing(): Promise<boolean> {
     if (this.#lost !== null) return Promise.resolve(false);
     return new Promise((resolve) => {
-      const timer = setTimeout(() => settle(false), this.#context.timeouts.pongMs);
       const settle = (answered: boolean) => {
         clearTimeout(timer);
-        this.#onPong = null;
+        this.#onPong.delete(heard);
         resolve(answered && this.#lost === null);
       };
-      this.#onPong = () => settle(true);
+      const timer = setTimeout(() => settle(false), this.#context.timeouts.pongMs);
+      const heard = () => settle(true);
+      this.#onPong.add(heard);
       this.#socket.ping();
     });
   }
@@ -117,6 +142,12 @@ export class Connection {
   drop(why: Failure): void {
     this.#lose(why);
     this.#socket.terminate();
+  }
+
+  /** Nothing new is sent over it; it is closed as soon as no response is under way. */
+  retire(): void {
+    this.#retired = true;
+    if (!this.busy) void this.close();
   }
 
   /** Ends it politely; resolves when it is closed, after half a second at the latest. */
@@ -133,9 +164,32 @@ export class Connection {
     });
   }
 
+  #lane(name: LaneName): Lane {
+    const known = this.#lanes.get(name);
+    if (known !== undefined) return known;
+    const lane: Lane = { chain: null, exchange: null, endedId: null };
+    this.#lanes.set(name, lane);
+    return lane;
+  }
+
+  #underWay(): Lane[] {
+    return [...this.#lanes.values()].filter(({ exchange }) => exchange !== null);
+  }
+
+  /** Leaves the other lanes alone where what still comes for this one can be told apart. */
+  #giveUp(name: LaneName): void {
+    const lane = this.#lanes.get(name);
+    if (name === null || !this.#echoes || lane === undefined) {
+      this.drop(aborted);
+    } else {
+      this.#lanes.delete(name);
+      settle(lane, aborted);
+    }
+  }
+
   #heard(): void {
     this.#lastHeard = performance.now();
-    this.#onPong?.();
+    for (const heard of [...this.#onPong]) heard();
   }
 
   #hear(data: RawData, isBinary: boolean): void {
@@ -147,25 +201,49 @@ export class Connection {
       this.drop(lost(isBinary ? 'the server sent a binary frame' : `the server sent a frame that is no event: ${source.slice(0, 80)}`));
       return;
     }
-    for (const event of events) {
-      const exchange = this.#exchange;
-      if (exchange === null) {
-        // Between turns a server says only that the connection has come to its end.
-        if (event.type === 'error') this.drop(lost(event.error.message || 'the server reported an error', { idle: true }));
-        continue;
-      }
-      exchange.watchdog.saw(event.type !== 'unknown');
-      try {
-        const reply = exchange.reader.take(event, this.#endedId);
-        if (reply === null) continue;
-        if (event.type === 'end') this.#endedId = event.response.id;
-        this.#exchange = null;
-        exchange.watchdog.stop();
-        exchange.settle(reply);
-      } catch (error) {
-        exchange.reject(error);
-        this.drop(aborted);
-      }
+    for (const event of events) this.#route(event);
+  }
+
+  #route(event: ServerEvent): void {
+    if (event.lane !== null) {
+      this.#echoes = true;
+      const lane = this.#lanes.get(event.lane);
+      // What comes for a lane that was given up, or after the end of its response, concerns nobody.
+      if (lane !== undefined && lane.exchange !== null) this.#take(event, lane, lane.exchange);
+      return;
+    }
+    const underWay = this.#underWay();
+    const [lane] = underWay;
+    if (lane === undefined || lane.exchange === null) {
+      this.#hearIdle(event);
+    } else if (underWay.length === 1) {
+      this.#take(event, lane, lane.exchange);
+    } else if (event.type === 'error') {
+      this.drop(failureOfError(event.error));
+    } else if (event.type !== 'unknown') {
+      this.drop({ kind: 'no-lanes', detail: 'the server does not say to which of several responses an event belongs' });
+    }
+  }
+
+  /** Between turns a server says only that the connection has come to its end. */
+  #hearIdle(event: ServerEvent): void {
+    if (event.type !== 'error') return;
+    const failure = failureOfError(event.error);
+    this.drop(failure.kind === 'stop' && failure.as !== 'rejected' ? failure : lost(event.error.message || 'the server reported an error'));
+  }
+
+  #take(event: ServerEvent, lane: Lane, exchange: Exchange): void {
+    exchange.watchdog.saw(event.type !== 'unknown');
+    try {
+      const reply = exchange.reader.take(event, lane.endedId);
+      if (reply === null) return;
+      if (event.type === 'end') lane.endedId = event.response.id;
+      settle(lane, reply);
+    } catch (error) {
+      lane.exchange = null;
+      exchange.watchdog.stop();
+      exchange.reject(error);
+      this.drop(aborted);
     }
   }
 
@@ -176,77 +254,20 @@ export class Connection {
 
   #lose(why: Failure): void {
     if (this.#lost !== null) return;
-    const exchange = this.#exchange;
+    const underWay = this.#underWay();
     this.#lost = why;
     clearInterval(this.#keepalive);
-    this.chain = null;
-    exchange?.watchdog.stop();
-    exchange?.settle(why);
-    this.#onPong?.();
+    this.#lanes.clear();
+    // One that gives up takes the connection along; for the others it is lost.
+    const forOthers = why === aborted && underWay.length > 1 ? lost('the connection was given up for another response') : why;
+    for (const lane of underWay) settle(lane, forOthers);
+    for (const heard of [...this.#onPong]) heard();
   }
 }
 
-/** Opens a connection. Never throws: a failure says whether to try again, to go to HTTP or to stop. */
-export function openConnection(context: WireContext, signal: AbortSignal): Promise<Connection | Failure> {
-  if (signal.aborted) return Promise.resolve(aborted);
-  const { endpoint, timeouts } = context;
-  const socket = new WebSocket(endpoint.wsUrl, {
-    headers: context.headers,
-    handshakeTimeout: timeouts.connectMs,
-    followRedirects: false,
-    maxPayload: MAX_MESSAGE_BYTES,
-    // Nothing is gained by compression within one machine.
-    perMessageDeflate: endpoint.loopback ? false : { threshold: COMPRESS_ABOVE_BYTES },
-  });
-  return new Promise<Connection | Failure>((resolve) => {
-    const unreachable = (detail: string) => resolve({ kind: 'unreachable', detail, waitMs: null });
-    // The library's own limit starts anew with every byte that drips in.
-    const timer = setTimeout(() => {
-      unreachable(`no connection within ${timeouts.connectMs / 1000} s`);
-      socket.terminate();
-    }, timeouts.connectMs);
-    const abort = () => {
-      resolve(aborted);
-      socket.terminate();
-    };
-    const settled = () => {
-      clearTimeout(timer);
-      signal.removeEventListener('abort', abort);
-    };
-    signal.addEventListener('abort', abort, { once: true });
-    socket.once('open', () => {
-      settled();
-      context.meter.connections += 1;
-      resolve(new Connection(socket, context));
-    });
-    socket.on('error', (error) => {
-      settled();
-      unreachable(describeError(error));
-    });
-    socket.once('unexpected-response', (_request, response) => {
-      void readBody(response).then((body) => {
-        settled();
-        resolve(failureOfRefusal(readHttpError(response.statusCode ?? 0, response.headers, body)));
-        socket.terminate();
-      });
-    });
-  });
-}
-
-const MAX_REFUSAL_BYTES = 16 * 1024;
-
-async function readBody(response: IncomingMessage): Promise<string> {
-  const chunks: Buffer[] = [];
-  let size = 0;
-  try {
-    for await (const chunk of response) {
-      const bytes = Buffer.from(chunk);
-      chunks.push(bytes);
-      size += bytes.length;
-      if (size > MAX_REFUSAL_BYTES) break;
-    }
-  } catch {
-    // A refusal cut short is a refusal all the same.
-  }
-  return Buffer.concat(chunks).toString();
+function settle(lane: Lane, reply: Reply): void {
+  const { exchange } = lane;
+  lane.exchange = null;
+  exchange?.watchdog.stop();
+  exchange?.settle(reply);
 }

@@ -1,44 +1,30 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import type { Chain, Connection, Meter, WireContext } from './connection.ts';
-import { type Endpoint, parseEndpoint } from './endpoint.ts';
+import type { Chain, Connection } from './connection.ts';
 import { ResponsesError } from './error.ts';
 import { aborted, type Failure } from './failure.ts';
 import { exchangeOverHttp } from './http.ts';
 import { Ledger } from './ledger.ts';
-import { Line } from './line.ts';
 import { explain } from './message.ts';
-import { type Timeouts, timeoutsFor } from './policy.ts';
+import { COMPACT_ABOVE_TOKENS } from './policy.ts';
 import { type Answer, type Reply, ResponseReader } from './reader.ts';
-import { Recovery, type RunRecord, usesDeltas } from './recovery.ts';
-import { cleaner } from './redact.ts';
-import { createFrame, httpBody, requestMembers } from './request.ts';
+import { Recovery, usesDeltas } from './recovery.ts';
+import { RequestForm } from './request.ts';
 import { addUsage, newTally, type Tally, turnOf } from './turn.ts';
-import type { Conversation, ConversationFields, InputItem, OutputItem, TransportStats, Turn, TurnHandlers } from './types.ts';
-
-export interface ConversationOptions {
-  readonly baseUrl: string;
-  /** Null: none is sent (credentials in the URL are). */
-  readonly apiKey: string | null;
-  readonly fields: ConversationFields;
-  /** `auto` falls back to HTTP once and stays there; `websocket` never does; `http` never upgrades. */
-  readonly transport: 'auto' | 'websocket' | 'http';
-  readonly timeouts?: Partial<Timeouts> | undefined;
-  /** Default `auto`: only where it is known to work. */
-  readonly warmUp?: boolean | 'auto' | undefined;
-  /** Ends everything that is under way. */
-  readonly signal?: AbortSignal | undefined;
-  /** Monotonic milliseconds. */
-  readonly now?: (() => number) | undefined;
-  /** Told in plain words what went wrong and how it went on. */
-  readonly onNotice?: ((text: string) => void) | undefined;
-}
+import type { Conversation, ConversationOptions, InputItem, OutputItem, TransportStats, Turn, TurnHandlers } from './types.ts';
+import { WireOfRun } from './wire-of-run.ts';
 
 /**
  * A conversation with the model at `baseUrl`. Nothing is sent before `connect`, `warm` or `turn`. Throws `ResponsesError`
  * (`rejected`) for a base URL or a key that cannot be used.
  */
 export function openConversation(options: ConversationOptions): Conversation {
-  return new ResponsesConversation(options, parseEndpoint(options.baseUrl));
+  return new ResponsesConversation(options, new WireOfRun(options, 1), '');
+}
+
+/** Several conversations that go on side by side: over one connection where the provider has lanes, else over one each. */
+export function openConversations(options: ConversationOptions, count: number): readonly Conversation[] {
+  const wire = new WireOfRun(options, count);
+  return Array.from({ length: count }, (_, index) => new ResponsesConversation(options, wire, `attempt-${index + 1}`));
 }
 
 interface Ask {
@@ -47,10 +33,17 @@ interface Ask {
   readonly signal: AbortSignal;
 }
 
-/** A reply, and the connection it came over with the number of items it had been sent. */
+/** Over which connection, in which lane, and the number of items the server has now. */
+interface Sent {
+  readonly connection: Connection;
+  readonly lane: string | null;
+  readonly length: number;
+}
+
+/** A reply, and what was sent for it over a socket. */
 interface Attempt {
   readonly reply: Reply;
-  readonly sent: { readonly connection: Connection; readonly length: number } | null;
+  readonly sent: Sent | null;
 }
 
 /** Errors that another try cannot change. */
@@ -58,81 +51,61 @@ const finalKinds: ReadonlySet<string> = new Set(['unauthorized', 'no-credit', 'r
 
 class ResponsesConversation implements Conversation {
   readonly #options: ConversationOptions;
-  readonly #endpoint: Endpoint;
-  readonly #context: WireContext;
-  readonly #meter: Meter = { connections: 0, bytesSent: 0, bytesReceived: 0 };
-  readonly #run: RunRecord;
-  readonly #line: Line;
+  readonly #wire: WireOfRun;
+  readonly #name: string;
   readonly #ledger = new Ledger();
   readonly #now: () => number;
-  readonly #clean: (text: string) => string;
   readonly #stop = new AbortController();
   readonly #signal: AbortSignal;
-  #members: string;
+  #form: RequestForm;
+  /** Lanes given up are not used again: what still comes for them would be taken for an answer. */
+  #lanesLeft = 0;
   #busy = false;
+  #closed = false;
   #connecting: Promise<void> | null = null;
   #connectError: ResponsesError | null = null;
   #warming: { readonly done: Promise<Turn | null>; readonly giveUp: AbortController } | null = null;
-  /** Items up to here were part of a turn that ended. */
-  #settledLength = 0;
-  #turnsDelta = 0;
-  #turnsFull = 0;
+  /** Whether the provider has answered a request of this form. */
+  #formTaken = false;
+  /** Lengths of the ledger after the last two turns. */
+  #ends = { last: 0, before: 0 };
 
-  constructor(options: ConversationOptions, endpoint: Endpoint) {
-    const { apiKey, fields } = options;
-    if (apiKey !== null && !/^[\x21-\x7e]+$/.test(apiKey)) {
-      throw new ResponsesError(
-        'rejected',
-        'the API key is empty or holds spaces, line breaks or other characters that no key has: set it again',
-      );
-    }
-    const authorization = apiKey === null ? endpoint.basicAuth : `Bearer ${apiKey}`;
+  constructor(options: ConversationOptions, wire: WireOfRun, name: string) {
     this.#options = options;
-    this.#endpoint = endpoint;
-    this.#context = {
-      endpoint,
-      headers: { 'user-agent': 'regreen', ...(authorization === null ? {} : { authorization }) },
-      timeouts: timeoutsFor(endpoint.provider, fields.reasoningEffort, options.timeouts ?? {}),
-      meter: this.#meter,
-    };
-    this.#run = {
-      forced: options.transport,
-      transport: options.transport === 'http' ? 'http' : 'websocket',
-      reconnects: 0,
-      connectFailures: 0,
-      chainMisses: 0,
-      fallbacks: [],
-    };
-    this.#line = new Line(this.#context, this.#run);
+    this.#wire = wire;
+    this.#name = name;
     this.#now = options.now ?? (() => performance.now());
-    this.#clean = cleaner([
-      ...(apiKey === null ? [] : [apiKey]),
-      ...(endpoint.basicAuth === null ? [] : [endpoint.basicAuth]),
-      ...endpoint.secrets,
-    ]);
     this.#signal = options.signal === undefined ? this.#stop.signal : AbortSignal.any([options.signal, this.#stop.signal]);
-    this.#members = requestMembers(fields, true);
-    if (apiKey !== null && !endpoint.encrypted && !endpoint.loopback) {
-      this.#notice(`the API key travels unencrypted to ${endpoint.display}: use https:// if the server has it`);
-    }
+    const { provider } = wire.endpoint;
+    const by = options.compaction?.by ?? 'auto';
+    const byProvider = by === 'provider' || (by === 'auto' && provider.compaction);
+    this.#form = new RequestForm(options.fields, {
+      sealed: true,
+      compactAbove: byProvider ? this.#compactAbove : null,
+      staticItems: chosen(options.staticItems, provider.staticItems),
+    });
   }
 
   get items(): readonly InputItem[] {
     return this.#ledger.items;
   }
 
+  get contextBytes(): number {
+    return this.#ledger.bytes;
+  }
+
   get stats(): TransportStats {
-    return {
-      kind: this.#run.transport,
-      url: this.#endpoint.display,
-      connections: this.#meter.connections,
-      reconnects: this.#run.reconnects,
-      fallbacks: this.#run.fallbacks.map(this.#clean),
-      bytesSent: this.#meter.bytesSent,
-      bytesReceived: this.#meter.bytesReceived,
-      turnsDelta: this.#turnsDelta,
-      turnsFull: this.#turnsFull,
-    };
+    return this.#wire.stats;
+  }
+
+  get #compactAbove(): number {
+    return this.#options.compaction?.aboveTokens ?? COMPACT_ABOVE_TOKENS;
+  }
+
+  /** `stream_id` of the next request; none while the connection is ours alone. */
+  get #lane(): string | null {
+    if (!this.#wire.run.lanes) return null;
+    return this.#lanesLeft === 0 ? this.#name : `${this.#name}.${this.#lanesLeft}`;
   }
 
   connect(): Promise<void> {
@@ -144,9 +117,9 @@ class ResponsesConversation implements Conversation {
     const recovery = this.#recovery();
     try {
       for (;;) {
-        const route = await this.#line.ready(this.#signal);
+        const route = await this.#wire.line.ready(this.#name, this.#signal);
         if (route.kind === 'socket' || route.kind === 'http') return;
-        await this.#recover(recovery, route, this.#signal);
+        await this.#recover(recovery, route, null, this.#signal);
       }
     } catch (error) {
       if (error instanceof ResponsesError && finalKinds.has(error.kind)) this.#connectError = error;
@@ -155,9 +128,8 @@ class ResponsesConversation implements Conversation {
 
   async warm(input: readonly InputItem[]): Promise<Turn | null> {
     this.#ledger.addInput(input);
-    const wanted = this.#options.warmUp ?? 'auto';
-    const enabled = wanted === 'auto' ? this.#endpoint.provider.warmUp : wanted;
-    if (!enabled || this.#busy || this.#warming !== null || this.#run.transport === 'http') return null;
+    const enabled = chosen(this.#options.warmUp, this.#wire.endpoint.provider.warmUp);
+    if (!enabled || this.#busy || this.#warming !== null || this.#wire.run.transport === 'http') return null;
     const giveUp = new AbortController();
     const done = this.#warm(AbortSignal.any([this.#signal, giveUp.signal]));
     this.#warming = { done, giveUp };
@@ -171,16 +143,18 @@ class ResponsesConversation implements Conversation {
   async #warm(signal: AbortSignal): Promise<Turn | null> {
     await this.connect();
     // A turn that is waiting already gains nothing from a warm-up before it.
-    if (this.#connectError !== null || this.#busy || signal.aborted || this.#run.transport === 'http') return null;
+    if (this.#connectError !== null || this.#busy || signal.aborted || this.#wire.run.transport === 'http') return null;
     const tally = newTally(this.#now());
-    const { reply, sent } = await this.#attempt({ generate: false, onItem: () => {}, signal }, tally);
+    const ask = { generate: false, onItem: () => {}, signal };
+    let { reply, sent } = await this.#attempt(ask, tally);
+    if (reply.kind === 'stop' && this.#plainer(reply)) ({ reply, sent } = await this.#attempt(ask, tally));
     if (reply.kind !== 'answer') {
       if (!signal.aborted) this.#notice(`the warm-up did not work (${reply.detail}); going on without it`);
       return null;
     }
     // A server that does not know warm-ups has answered: that answer is not part of the conversation.
-    if (sent !== null && reply.items.length === 0) this.#chain(reply, sent.connection, sent.length);
-    return turnOf(reply, { ...tally, mode: 'warm' });
+    if (sent !== null && reply.items.length === 0) this.#chain(reply, sent);
+    return turnOf(reply, reply.items, { ...tally, mode: 'warm' });
   }
 
   async turn(input: readonly InputItem[], handlers: TurnHandlers = {}): Promise<Turn> {
@@ -206,91 +180,123 @@ class ResponsesConversation implements Conversation {
     for (;;) {
       const { reply, sent } = await this.#attempt(ask, tally);
       if (reply.kind === 'answer') {
-        this.#accept(reply, sent?.connection ?? null);
-        this.#count(tally);
-        return turnOf(reply, tally);
+        const items = this.#accept(reply, sent);
+        this.#wire.countTurn(tally.mode === 'delta');
+        return turnOf(reply, items, tally);
       }
       if (reply.kind === 'server-failed') addUsage(tally, reply.usage);
-      await this.#recover(recovery, reply, ask.signal);
+      await this.#recover(recovery, reply, sent, ask.signal);
     }
   }
 
   /** Sends the conversation once, the shortest way the connection allows. */
   async #attempt(ask: Ask, tally: Tally): Promise<Attempt> {
     const before = this.#now();
-    const route = await this.#line.ready(ask.signal);
+    const route = await this.#wire.line.ready(this.#name, ask.signal);
     tally.connectMs += this.#now() - before;
     if (route.kind !== 'socket' && route.kind !== 'http') return { reply: route, sent: null };
-    const reader = new ResponseReader(ask.onItem, this.#now);
+    const onItem = (item: OutputItem) => {
+      if (this.#ledger.unknown([item]).length > 0) ask.onItem(item);
+    };
+    const reader = new ResponseReader(onItem, this.#now);
     if (route.kind === 'socket') return await this.#attemptOnSocket(route.connection, reader, ask, tally);
-    const body = httpBody(this.#members, this.#ledger.json());
+    const body = this.#form.httpBody(this.#ledger.wholeJson());
     tally.mode = 'http';
     tally.bytesSent += Buffer.byteLength(body);
-    return { reply: await exchangeOverHttp(this.#context, body, reader, ask.signal), sent: null };
+    return { reply: await exchangeOverHttp(this.#wire.context, body, reader, ask.signal), sent: null };
   }
 
   async #attemptOnSocket(connection: Connection, reader: ResponseReader, ask: Ask, tally: Tally): Promise<Attempt> {
+    const lane = this.#lane;
     const { length } = this.#ledger;
-    const chain = this.#usable(connection.chain);
-    const input = this.#ledger.json(chain?.length ?? 0);
-    const frame = createFrame(this.#members, input, { previousResponseId: chain?.responseId ?? null, generate: ask.generate });
+    const chain = this.#usable(connection.chain(lane));
+    const input = chain === null ? this.#ledger.wholeJson() : this.#ledger.json(chain.length);
+    const frame = this.#form.frame({ input, previousResponseId: chain?.responseId ?? null, generate: ask.generate, lane });
     const bytes = Buffer.byteLength(frame);
-    const limit = this.#endpoint.provider.maxFrameBytes;
+    const limit = this.#wire.endpoint.provider.maxFrameBytes;
     if (limit !== null && bytes > limit) {
       return { reply: { kind: 'too-large', detail: `a frame of ${bytes} bytes, the provider takes ${limit}` }, sent: null };
     }
     tally.mode = chain === null ? 'full' : 'delta';
     tally.bytesSent += bytes;
     // Whatever goes wrong from here on, the server may have forgotten the response before.
-    connection.chain = null;
-    return { reply: await connection.exchange(frame, reader, ask.signal), sent: { connection, length } };
+    connection.setChain(lane, null);
+    const reply = await connection.exchange(frame, lane, reader, ask.signal);
+    if (reply === aborted) this.#lanesLeft += 1;
+    return { reply, sent: { connection, lane, length } };
   }
 
   #usable(chain: Chain | null): Chain | null {
-    return chain !== null && chain.revision === this.#ledger.revision && usesDeltas(this.#run) ? chain : null;
+    if (this.#options.deltas === false || !usesDeltas(this.#wire.run)) return null;
+    return chain !== null && chain.revision === this.#ledger.revision ? chain : null;
   }
 
-  /** Takes the response into the ledger, and notes that its connection now has everything up to here. */
-  #accept(answer: Answer, connection: Connection | null): void {
+  /** Takes the response into the ledger, and notes that its connection now has everything up to here. Returns what was new in it. */
+  #accept(answer: Answer, sent: Sent | null): readonly OutputItem[] {
+    this.#formTaken = true;
+    const items = this.#ledger.unknown(answer.items);
+    if (items.length < answer.items.length) this.#ledger.diverge();
     if (answer.status === 'completed') {
-      this.#ledger.addOutput(answer.items);
-      if (connection !== null) this.#chain(answer, connection, this.#ledger.length);
+      this.#ledger.addOutput(items);
+      // The tools among the first items may not have outlived a compaction.
+      const compacted = items.some((item) => item.type === 'compaction') && this.#form.shape.staticItems;
+      if (sent !== null && !compacted && items.length === answer.items.length)
+        this.#chain(answer, { ...sent, length: this.#ledger.length });
     } else {
-      this.#ledger.addPartialOutput(answer.items);
+      this.#ledger.addPartialOutput(items);
     }
-    this.#settledLength = this.#ledger.length;
+    this.#compact(answer);
+    this.#ends = { last: this.#ledger.length, before: this.#ends.last };
+    return items;
   }
 
-  #chain(answer: Answer, connection: Connection, length: number): void {
-    if (answer.responseId === null || connection.failure !== null) return;
-    connection.chain = { responseId: answer.responseId, length, revision: this.#ledger.revision };
+  /** Where the provider does not, we make the context smaller: tool outputs that were read two turns ago are cut. */
+  #compact({ usage }: Answer): void {
+    if (this.#form.shape.compactAbove !== null || usage === null || usage.inputTokens <= this.#compactAbove) return;
+    const saved = this.#ledger.shrink(this.#ends.before, 'to make room');
+    if (saved > 0) this.#notice(`old tool outputs were cut by ${saved} characters to make room`);
   }
 
-  #count(tally: Tally): void {
-    if (tally.mode === 'delta') this.#turnsDelta += 1;
-    else this.#turnsFull += 1;
+  #chain(answer: Answer, { connection, lane, length }: Sent): void {
+    if (answer.responseId === null) return;
+    connection.setChain(lane, { responseId: answer.responseId, length, revision: this.#ledger.revision });
   }
 
   /** Prepares the next try, or throws. */
-  async #recover(recovery: Recovery, failure: Failure, signal: AbortSignal): Promise<void> {
-    const step = signal.aborted ? recovery.next(aborted) : recovery.next(failure);
+  async #recover(recovery: Recovery, failure: Failure, sent: Sent | null, signal: AbortSignal): Promise<void> {
+    if (!signal.aborted && failure.kind === 'stop' && this.#plainer(failure)) return;
+    let step = recovery.next(signal.aborted ? aborted : failure);
+    // The same bytes again would be too large again.
+    while (step.do === 'resend' && step.change.startsWith('shrink') && !this.#shrink(step.change)) step = recovery.next(failure);
     if (step.do === 'stop') {
-      const facts = { failure, waitMs: step.waitMs, url: this.#endpoint.display, hasKey: this.#options.apiKey !== null, run: this.#run };
-      throw explain(step.as, facts, this.#clean);
+      const { endpoint, run, clean } = this.#wire;
+      const facts = { failure, waitMs: step.waitMs, url: endpoint.display, hasKey: this.#options.apiKey !== null, run };
+      throw explain(step.as, facts, clean);
     }
     this.#notice(step.note);
-    if (step.change === 'unsealed') this.#members = requestMembers(this.#options.fields, false);
-    if (step.change === 'shrink-old') this.#ledger.shrink(this.#settledLength);
-    if (step.change === 'shrink-all') this.#ledger.shrink(this.#ledger.length);
-    if (step.freshConnection || this.#run.transport === 'http') await this.#line.hangUp();
+    if (step.change === 'unsealed') this.#form = this.#form.changed({ sealed: false });
+    if (step.change === 'uncompacted') this.#form = this.#form.changed({ compactAbove: null });
+    if (sent !== null && (step.freshConnection || this.#wire.run.transport === 'http')) this.#wire.line.release(sent.connection);
     if (step.waitMs > 0) await sleep(step.waitMs, undefined, { signal }).catch(() => {});
+  }
+
+  #shrink(change: string): boolean {
+    return this.#ledger.shrink(change === 'shrink-old' ? this.#ends.last : this.#ledger.length, 'the request was too large') > 0;
+  }
+
+  /** A server that does not take static items says so at the first request: from then on they go with every request as usual. */
+  #plainer(failure: Extract<Failure, { kind: 'stop' }>): boolean {
+    if (failure.as !== 'rejected' || !this.#form.shape.staticItems || this.#formTaken) return false;
+    this.#notice(`instructions and tools go with every request from now on (${failure.detail})`);
+    this.#form = this.#form.changed({ staticItems: false });
+    return true;
   }
 
   /** A turn goes out after the warm-up, not beside it; one that hangs is given up. */
   async #settleWarmUp(signal: AbortSignal): Promise<void> {
     const warming = this.#warming;
     if (warming === null) return;
-    const timer = setTimeout(() => warming.giveUp.abort(), this.#context.timeouts.warmUpGraceMs);
+    const timer = setTimeout(() => warming.giveUp.abort(), this.#wire.context.timeouts.warmUpGraceMs);
     try {
       await orAborted(warming.done, signal);
     } finally {
@@ -299,17 +305,23 @@ class ResponsesConversation implements Conversation {
   }
 
   async close(): Promise<void> {
+    if (this.#closed) return;
+    this.#closed = true;
     this.#stop.abort();
-    await this.#line.hangUp();
+    await this.#wire.leave(this.#name);
   }
 
   #recovery(): Recovery {
-    return new Recovery(this.#run, this.#context.timeouts);
+    return new Recovery(this.#wire.run, this.#wire.context.timeouts);
   }
 
   #notice(text: string): void {
-    this.#options.onNotice?.(this.#clean(text));
+    this.#options.onNotice?.(this.#wire.clean(text));
   }
+}
+
+function chosen(option: boolean | 'auto' | undefined, known: boolean): boolean {
+  return option === undefined || option === 'auto' ? known : option;
 }
 
 /** Waits for `work`, but not beyond an abort; whoever asks next sees the signal. */

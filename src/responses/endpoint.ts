@@ -1,5 +1,5 @@
 import { ResponsesError } from './error.ts';
-import { isLoopback, type Provider, providerOf } from './policy.ts';
+import { isLoopback, type Provider, providerOf } from './providers.ts';
 
 /** A Responses endpoint: one server, reached by socket or by HTTP. */
 export interface Endpoint {

@@ -15,22 +15,32 @@ export type Failure =
   | { readonly kind: 'unreachable'; readonly detail: string; readonly waitMs: number | null }
   /** The server speaks no WebSocket here, or not with us. */
   | { readonly kind: 'no-websocket'; readonly detail: string }
+  /** The upgrade was answered with 403: by a gate before the server, or because of the key. */
+  | { readonly kind: 'forbidden'; readonly detail: string }
+  /** Several responses at once over one connection do not work here. */
+  | { readonly kind: 'no-lanes'; readonly detail: string }
   /** The request is too large for the way it was sent. */
   | { readonly kind: 'too-large'; readonly detail: string }
   /** The provider began and failed. */
   | { readonly kind: 'server-failed'; readonly detail: string; readonly status: number | null; readonly usage: Usage | null }
   /** The model has no encrypted reasoning to include. */
-  | { readonly kind: 'no-encryption'; readonly detail: string };
+  | { readonly kind: 'no-encryption'; readonly detail: string }
+  /** `context_management` is not taken. */
+  | { readonly kind: 'no-compaction'; readonly detail: string };
 
 const creditCodes = new Set(['insufficient_quota', 'billing_hard_limit_reached', 'insufficient_credits', 'usage_not_included']);
 const keyCodes = new Set(['invalid_api_key', 'authentication_error', 'unauthorized', 'permission_error']);
 const rateCodes = new Set(['rate_limit_exceeded', 'rate_limit_error', 'rate_limit_reached', 'too_many_requests', 'slow_down']);
 const rejectCodes = new Set(['context_length_exceeded', 'invalid_prompt', 'invalid_request_error', 'model_not_found', 'invalid_model']);
 
+const laneCodes = new Set(['invalid_stream_id', 'websocket_stream_limit_reached']);
+
 /** Statuses that say "not now" rather than "not like this". */
 const passingStatuses = new Set([408, 409, 425]);
 
-export function lost(detail: string, more: { readonly waitMs?: number | null; readonly idle?: boolean } = {}): Failure {
+export type Lost = Extract<Failure, { readonly kind: 'lost' }>;
+
+export function lost(detail: string, more: { readonly waitMs?: number | null; readonly idle?: boolean } = {}): Lost {
   return { kind: 'lost', detail, waitMs: more.waitMs ?? null, idle: more.idle ?? false };
 }
 
@@ -42,6 +52,7 @@ export function failureOfError(error: WireError, usage: Usage | null = null): Fa
   const detail = describe(error);
   if (code === 'previous_response_not_found') return { kind: 'chain-lost', detail };
   if (code === 'websocket_connection_limit_reached') return lost(detail);
+  if (code !== null && laneCodes.has(code)) return { kind: 'no-lanes', detail };
   if (status === 402 || (code !== null && creditCodes.has(code))) return { kind: 'stop', as: 'no-credit', detail, status };
   if (status === 401 || status === 403 || (code !== null && keyCodes.has(code)))
     return { kind: 'stop', as: 'unauthorized', detail, status };
@@ -57,6 +68,8 @@ export function failureOfError(error: WireError, usage: Usage | null = null): Fa
 
 function rejection(error: WireError, detail: string): Failure {
   if (error.param === 'previous_response_id') return { kind: 'chain-lost', detail };
+  if (error.param === 'stream_id') return { kind: 'no-lanes', detail };
+  if (error.param?.startsWith('context_management') || /context_management/.test(error.message)) return { kind: 'no-compaction', detail };
   if (error.param === 'include' || /encrypted[ _.]content/i.test(error.message)) return { kind: 'no-encryption', detail };
   return { kind: 'stop', as: 'rejected', detail, status: error.status };
 }
@@ -65,6 +78,7 @@ function rejection(error: WireError, detail: string): Failure {
 export function failureOfRefusal(error: WireError): Failure {
   const status = error.status ?? 0;
   const meaning = failureOfError(error);
+  if (status === 403 && meaning.kind === 'stop' && meaning.as === 'unauthorized') return { kind: 'forbidden', detail: meaning.detail };
   const final = meaning.kind === 'stop' && (meaning.as !== 'rejected' || (status >= 300 && status < 400));
   if (final || meaning.kind === 'busy') return meaning;
   if ((status >= 500 && status !== 501) || status === 408)

@@ -39,9 +39,15 @@ export async function exchangeOverHttp(context: WireContext, body: string, reade
     }
     return null;
   };
+  let draining = false;
+  const finish = (stream: Body): void => {
+    draining = true;
+    const timer = setTimeout(abort, DRAIN_MS).unref();
+    void drain(stream).finally(() => clearTimeout(timer));
+  };
   signal.addEventListener('abort', abort, { once: true });
   try {
-    return await post(context, body, take, controller.signal);
+    return await post(context, body, { take, finish }, controller.signal);
   } catch (error) {
     if (handlerError !== null) throw error;
     if (signal.aborted) return aborted;
@@ -49,14 +55,18 @@ export async function exchangeOverHttp(context: WireContext, body: string, reade
   } finally {
     watchdog.stop();
     signal.removeEventListener('abort', abort);
-    // Lets what is left of the stream run out, then cuts it.
-    setTimeout(abort, DRAIN_MS).unref();
+    if (!draining) abort();
   }
 }
 
-type Take = (source: string, name: string | null) => Reply | null;
+interface Receiver {
+  /** The reply when this was the last event. */
+  readonly take: (source: string, name: string | null) => Reply | null;
+  /** Called when the reply is there and the stream is not at its end. */
+  readonly finish: (stream: Body) => void;
+}
 
-async function post(context: WireContext, body: string, take: Take, signal: AbortSignal): Promise<Reply> {
+async function post(context: WireContext, body: string, receiver: Receiver, signal: AbortSignal): Promise<Reply> {
   context.meter.bytesSent += Buffer.byteLength(body);
   const response = await fetch(context.endpoint.httpUrl, {
     method: 'POST',
@@ -72,15 +82,15 @@ async function post(context: WireContext, body: string, take: Take, signal: Abor
     return failureOfError(readHttpError(response.status, Object.fromEntries(response.headers), text));
   }
   const type = response.headers.get('content-type') ?? 'text/event-stream';
-  if (type.includes('event-stream')) return await readStream(stream, context, take);
+  if (type.includes('event-stream')) return await readStream(stream, context, receiver);
   const text = await readText(stream, context, MAX_MESSAGE_BYTES);
   // A server that does not stream answers with the response object itself.
   const whole =
-    type.includes('json') && parseJson(text) !== undefined ? take(`{"type":"response.completed","response":${text}}`, null) : null;
+    type.includes('json') && parseJson(text) !== undefined ? receiver.take(`{"type":"response.completed","response":${text}}`, null) : null;
   return whole ?? lost(`the server answered with ${type} instead of an event stream`);
 }
 
-async function readStream(stream: Body, context: WireContext, take: Take): Promise<Reply> {
+async function readStream(stream: Body, context: WireContext, { take, finish }: Receiver): Promise<Reply> {
   const parser = new SseParser(MAX_MESSAGE_BYTES);
   let size = 0;
   for (;;) {
@@ -92,7 +102,7 @@ async function readStream(stream: Body, context: WireContext, take: Take): Promi
       if (event.data === '[DONE]') continue;
       const reply = take(event.data, event.name);
       if (reply === null) continue;
-      void drain(stream);
+      finish(stream);
       return reply;
     }
     if (done) return lost('the stream ended before the response did');

@@ -1,4 +1,4 @@
-export { type ConversationOptions, openConversation } from './conversation.ts';
+export { openConversation, openConversations } from './conversation.ts';
 export { parseEndpoint } from './endpoint.ts';
 export { ResponsesError } from './error.ts';
 export type { Timeouts } from './policy.ts';

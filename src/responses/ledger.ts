@@ -6,6 +6,13 @@ interface Entry {
   readonly json: string | null;
 }
 
+interface KnownCall {
+  readonly id: string | undefined;
+  readonly name: string;
+  readonly arguments: string;
+  answered: boolean;
+}
+
 /** Outputs above this are cut to head and tail when a request has to become smaller, in characters. */
 const SHRINK_ABOVE = 4_000;
 const SHRINK_KEEPS = 1_500;
@@ -17,8 +24,13 @@ const SHRINK_KEEPS = 1_500;
 export class Ledger {
   #entries: Entry[] = [];
   #revision = 0;
-  /** By call id: whether the latest call of that id has its output. */
-  readonly #answered = new Map<string, boolean>();
+  #bytes = 0;
+  /** What was compacted stands before it, and is not sent again. */
+  #replayFrom = 0;
+  /** The latest call of each call id. */
+  readonly #calls = new Map<string, KnownCall>();
+  /** Where the items with an id of their own are. */
+  readonly #places = new Map<string, number>();
 
   get length(): number {
     return this.#entries.length;
@@ -32,23 +44,46 @@ export class Ledger {
     return this.#entries.map(({ item }) => item);
   }
 
+  /** Of the JSON that a full send carries. */
+  get bytes(): number {
+    return this.#bytes;
+  }
+
   /** Adds what we say. The output of a call that has one already is left out: outputs are keyed by call id and sent once. */
   addInput(items: readonly InputItem[]): void {
     for (const item of items) {
-      if (item.type === 'function_call') this.#answered.set(item.call_id, false);
+      if (item.type === 'function_call') this.#noteCall(item);
       if (item.type === 'function_call_output' && typeof item.call_id === 'string') {
-        if (this.#answered.get(item.call_id) === true) continue;
-        this.#answered.set(item.call_id, true);
+        const call = this.#calls.get(item.call_id);
+        if (call?.answered === true) continue;
+        if (call !== undefined) call.answered = true;
       }
-      this.#entries.push({ item, json: JSON.stringify(item) });
+      this.#push(item, true);
     }
   }
 
-  /** Adds a response that was completed. */
+  /**
+   * The items that are new. Servers repeat items of earlier responses, after a resend for instance: a call that has its output must
+   * not be executed again. The same call id with another item id, name or arguments is another call.
+   */
+  unknown(items: readonly OutputItem[]): readonly OutputItem[] {
+    return items.filter((item) => !this.#knows(item));
+  }
+
+  /** Adds a response that was completed. `as` it came: without what the ledger had already. */
   addOutput(items: readonly OutputItem[]): void {
-    for (const item of items) {
-      if (item.type === 'function_call') this.#answered.set(item.call_id, false);
-      if (isInputItem(item)) this.#entries.push({ item, json: canBeReplayed(item) ? JSON.stringify(item) : null });
+    const compacted = items.findLastIndex((item) => item.type === 'compaction');
+    // What the same response holds besides goes on after it: a call may wait for its output.
+    const rest = items.filter((item, index) => index > compacted || (index < compacted && item.type !== 'compaction'));
+    const compaction = items[compacted];
+    if (compaction !== undefined && isInputItem(compaction)) {
+      this.#replayFrom = this.#entries.length;
+      this.#bytes = 0;
+      this.#push(compaction, true);
+    }
+    for (const item of rest) {
+      if (item.type === 'function_call') this.#noteCall(item);
+      if (isInputItem(item)) this.#push(item, canBeReplayed(item));
     }
   }
 
@@ -60,30 +95,65 @@ export class Ledger {
     const whole = items.filter((item) => !(item.type === 'function_call' && isCutShort(item.status)));
     while (whole.at(-1)?.type === 'reasoning') whole.pop();
     this.addOutput(whole);
+    this.diverge();
+  }
+
+  /** What a server remembers is no longer what stands here. */
+  diverge(): void {
     this.#revision += 1;
   }
 
-  /** The JSON array of the items from `start` on. */
-  json(start = 0): string {
-    const parts = this.#entries.slice(start).flatMap(({ json }) => (json === null ? [] : [json]));
-    return `[${parts.join(',')}]`;
+  /** The items from `start` on as JSON, for a server that has those before. */
+  json(start: number): string {
+    return this.#entries
+      .slice(start)
+      .flatMap(({ json }) => (json === null ? [] : [json]))
+      .join(',');
+  }
+
+  /** Everything a server needs that has nothing. */
+  wholeJson(): string {
+    return this.json(this.#replayFrom);
   }
 
   /** Cuts long tool outputs before `end` to head and tail. Returns the characters saved. */
-  shrink(end: number): number {
+  shrink(end: number, reason: string): number {
     let saved = 0;
     this.#entries = this.#entries.map((entry, index) => {
       const { item } = entry;
-      if (index >= end || item.type !== 'function_call_output' || typeof item.output !== 'string') return entry;
+      if (index < this.#replayFrom || index >= end || item.type !== 'function_call_output' || typeof item.output !== 'string') return entry;
       if (item.output.length <= SHRINK_ABOVE) return entry;
       const left = item.output.length - 2 * SHRINK_KEEPS;
-      saved += left;
-      const output = `${item.output.slice(0, SHRINK_KEEPS)}\n(cut: ${left} characters, the request was too large)\n${item.output.slice(-SHRINK_KEEPS)}`;
+      const output = `${item.output.slice(0, SHRINK_KEEPS)}\n(cut: ${left} characters, ${reason})\n${item.output.slice(-SHRINK_KEEPS)}`;
       const shorter = { ...item, output };
-      return { item: shorter, json: JSON.stringify(shorter) };
+      const json = JSON.stringify(shorter);
+      saved += left;
+      this.#bytes += Buffer.byteLength(json) - Buffer.byteLength(entry.json ?? '');
+      return { item: shorter, json };
     });
-    if (saved > 0) this.#revision += 1;
+    if (saved > 0) this.diverge();
     return saved;
+  }
+
+  #push(item: InputItem, sent: boolean): void {
+    const json = sent ? JSON.stringify(item) : null;
+    if ('id' in item && typeof item.id === 'string' && item.id !== '') this.#places.set(item.id, this.#entries.length);
+    this.#entries.push({ item, json });
+    if (json !== null) this.#bytes += Buffer.byteLength(json) + 1;
+  }
+
+  #noteCall(call: { readonly call_id: string; readonly id?: string; readonly name: string; readonly arguments: string }): void {
+    this.#calls.set(call.call_id, { id: call.id, name: call.name, arguments: call.arguments, answered: false });
+  }
+
+  #knows(item: OutputItem): boolean {
+    if (item.type === 'function_call') {
+      const call = this.#calls.get(item.call_id);
+      if (call === undefined || call.name !== item.name || call.arguments !== item.arguments) return false;
+      return call.id === undefined || item.id === undefined || call.id === item.id;
+    }
+    const place = 'id' in item && typeof item.id === 'string' ? this.#places.get(item.id) : undefined;
+    return place !== undefined && JSON.stringify(this.#entries[place]?.item) === JSON.stringify(item);
   }
 }
 

@@ -1,3 +1,5 @@
+import type { Provider } from './providers.ts';
+
 /** Waiting times of a conversation, in milliseconds. */
 export interface Timeouts {
   /** For the whole handshake of a connection. */
@@ -22,41 +24,6 @@ export interface Timeouts {
   readonly warmUpGraceMs: number;
 }
 
-/** What is known of a provider and cannot be read off the wire. */
-export interface Provider {
-  readonly name: string;
-  readonly maxAgeMs: number;
-  /** Largest frame it accepts, in bytes; null when it is not documented. */
-  readonly maxFrameBytes: number | null;
-  /** Knows `generate: false`, and preparing costs nothing that was not going to be spent. */
-  readonly warmUp: boolean;
-}
-
-const MINUTE = 60_000;
-
-/** Connections are replaced some minutes before the provider would close them (60, 60, 25 and 13 minutes). */
-const providers: readonly { readonly host: RegExp; readonly provider: Provider }[] = [
-  { host: /(^|\.)api\.openai\.com$/, provider: { name: 'OpenAI', maxAgeMs: 55 * MINUTE, maxFrameBytes: null, warmUp: true } },
-  { host: /\.openai\.azure\.com$/, provider: { name: 'Azure OpenAI', maxAgeMs: 55 * MINUTE, maxFrameBytes: null, warmUp: false } },
-  { host: /(^|\.)api\.x\.ai$/, provider: { name: 'xAI', maxAgeMs: 24 * MINUTE, maxFrameBytes: null, warmUp: false } },
-  {
-    host: /^ai-gateway\.vercel\.sh$/,
-    provider: { name: 'Vercel AI Gateway', maxAgeMs: 12 * MINUTE, maxFrameBytes: 4 * 1024 * 1024, warmUp: false },
-  },
-];
-
-const local: Provider = { name: 'local', maxAgeMs: 55 * MINUTE, maxFrameBytes: null, warmUp: true };
-const unknown: Provider = { name: 'unknown', maxAgeMs: 24 * MINUTE, maxFrameBytes: null, warmUp: false };
-
-export function isLoopback(hostname: string): boolean {
-  return hostname === 'localhost' || hostname.endsWith('.localhost') || hostname === '[::1]' || /^127(\.\d+){3}$/.test(hostname);
-}
-
-export function providerOf(hostname: string): Provider {
-  if (isLoopback(hostname)) return local;
-  return providers.find(({ host }) => host.test(hostname))?.provider ?? unknown;
-}
-
 /** High efforts think for minutes without an event. */
 const patientEfforts: ReadonlySet<string> = new Set(['high', 'xhigh', 'max']);
 
@@ -67,7 +34,7 @@ export function timeoutsFor(provider: Provider, effort: string | undefined, give
     betweenEventsMs: effort !== undefined && patientEfforts.has(effort) ? 300_000 : 180_000,
     idlePingMs: 20_000,
     pongMs: 5_000,
-    keepaliveMs: 30_000,
+    keepaliveMs: Math.min(30_000, (provider.idleMs ?? Number.POSITIVE_INFINITY) / 4),
     maxAgeMs: provider.maxAgeMs,
     maxWaitMs: 60_000,
     backoffMs: 200,
@@ -88,7 +55,7 @@ export const MAX_STREAM_BYTES = 128 * 1024 * 1024;
  */
 export const COMPRESS_ABOVE_BYTES = 14_000;
 
-/** Connections made again after a loss, per run; after that `auto` goes to HTTP. */
+/** Connections made again after a loss, per run and line of thought; after that `auto` goes to HTTP. */
 export const MAX_RECONNECTS = 3;
 
 /** Attempts to connect in a row: with a fallback at hand, and without. */
@@ -96,3 +63,9 @@ export const MAX_CONNECT_ATTEMPTS = { auto: 2, websocket: 4 } as const;
 
 /** Attempts to send one turn over HTTP again after a loss. */
 export const MAX_HTTP_RETRIES = 3;
+
+/**
+ * Input tokens of a turn after which the context is made smaller. The smallest context of the models in use is 128,000: the reserved
+ * output and one large tool result still fit.
+ */
+export const COMPACT_ABOVE_TOKENS = 100_000;

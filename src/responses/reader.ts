@@ -5,7 +5,7 @@ import type { ServerEvent, WireResponse } from './wire.ts';
 /** A response that came to its end. */
 export interface Answer {
   readonly kind: 'answer';
-  /** Null when the server named none, or two: then nothing can be chained to it. */
+  /** Null when the server named none or two, or has items we left out: then nothing can be chained to it. */
   readonly responseId: string | null;
   readonly items: readonly OutputItem[];
   readonly status: Turn['status'];
@@ -22,6 +22,8 @@ export class ResponseReader {
   readonly #now: () => number;
   readonly #items: { readonly index: number; readonly item: OutputItem }[] = [];
   #responseId: string | null = null;
+  /** Two different calls under one id: only one of them can be answered. */
+  #ambiguous = false;
   #firstEventAt: number | null = null;
 
   constructor(onItem: (item: OutputItem) => void, now: () => number) {
@@ -53,7 +55,11 @@ export class ResponseReader {
   }
 
   #add(index: number, item: OutputItem): void {
-    if (this.#items.some((other) => sameItem(other, { index, item }))) return;
+    const known = this.#items.find((other) => sameItem(other, { index, item }));
+    if (known !== undefined) {
+      this.#ambiguous ||= differs(known.item, item);
+      return;
+    }
     this.#items.push({ index, item });
     this.#onItem(item);
   }
@@ -65,7 +71,7 @@ export class ResponseReader {
     }
     // The list at the end may be empty, whole, or hold items that were never streamed.
     for (const [index, item] of response.output.entries()) this.#add(index, item);
-    const consistent = this.#responseId === null || this.#responseId === response.id;
+    const consistent = !this.#ambiguous && (this.#responseId === null || this.#responseId === response.id);
     return {
       kind: 'answer',
       responseId: consistent ? response.id : null,
@@ -85,4 +91,9 @@ function sameItem(a: Placed, b: Placed): boolean {
   if (a.item.type !== b.item.type) return false;
   if (a.item.type === 'function_call' && b.item.type === 'function_call') return a.item.call_id === b.item.call_id;
   return a.index === b.index || ('id' in a.item && 'id' in b.item && a.item.id !== undefined && a.item.id === b.item.id);
+}
+
+function differs(a: OutputItem, b: OutputItem): boolean {
+  if (a.type !== 'function_call' || b.type !== 'function_call') return false;
+  return a.name !== b.name || a.arguments !== b.arguments;
 }

@@ -1,5 +1,5 @@
 // What to do about each failure, and how often. No I/O here: the ladder can be read, and tested, from top to bottom.
-import type { Failure } from './failure.ts';
+import { type Failure, type Lost, lost } from './failure.ts';
 import { MAX_CONNECT_ATTEMPTS, MAX_HTTP_RETRIES, MAX_RECONNECTS } from './policy.ts';
 import type { ResponsesErrorKind, TransportKind } from './types.ts';
 
@@ -7,6 +7,10 @@ import type { ResponsesErrorKind, TransportKind } from './types.ts';
 export interface RunRecord {
   readonly forced: 'auto' | TransportKind;
   transport: TransportKind;
+  /** Conversations of the run, each of which may lose its connections. */
+  readonly conversations: number;
+  /** All conversations over one connection. */
+  lanes: boolean;
   reconnects: number;
   /** In a row. */
   connectFailures: number;
@@ -14,6 +18,14 @@ export interface RunRecord {
   chainMisses: number;
   /** Each way of sending given up, with the reason. */
   readonly fallbacks: string[];
+  /** Failures already acted upon: one connection lost is told by every lane it had. */
+  readonly seen: WeakSet<Failure>;
+}
+
+export function newRun(forced: RunRecord['forced'], lanes: boolean, conversations: number): RunRecord {
+  const counts = { reconnects: 0, connectFailures: 0, chainMisses: 0 };
+  const transport = forced === 'http' ? 'http' : 'websocket';
+  return { forced, transport, conversations, lanes, ...counts, fallbacks: [], seen: new WeakSet() };
 }
 
 export type Step =
@@ -22,7 +34,7 @@ export type Step =
       /** `false` keeps a connection that still works. */
       readonly freshConnection: boolean;
       readonly waitMs: number;
-      readonly change: 'none' | 'shrink-old' | 'shrink-all' | 'unsealed';
+      readonly change: 'none' | 'shrink-old' | 'shrink-all' | 'unsealed' | 'uncompacted';
       readonly note: string;
     }
   | { readonly do: 'stop'; readonly as: ResponsesErrorKind; readonly waitMs: number | null };
@@ -43,7 +55,9 @@ export class Recovery {
   #httpLosses = 0;
   #serverFailures = 0;
   #shrinks = 0;
+  #forbidden = 0;
   #unsealed = false;
+  #uncompacted = false;
 
   constructor(run: RunRecord, limits: { readonly maxWaitMs: number; readonly backoffMs: number }) {
     this.#run = run;
@@ -56,13 +70,19 @@ export class Recovery {
       case 'stop':
         return stop(failure.as);
       case 'busy':
-        return this.#wait(failure.waitMs ?? 1000 * 2 ** this.#busy++, failure.detail);
+        return this.#wait(failure.waitMs ?? 5 * this.#backoffMs * 2 ** this.#busy++, failure.detail);
       case 'chain-lost':
         return this.#chainLost(failure.detail);
       case 'lost':
-        return this.#lost(failure.detail, failure.waitMs, failure.idle);
+        return this.#lost(failure);
       case 'unreachable':
-        return this.#unreachable(failure.detail, failure.waitMs);
+        return this.#unreachable(failure);
+      case 'forbidden':
+        // A gate may have a bad moment, a key does not get better: once more, then by the other way, which will tell.
+        if (this.#forbidden++ === 0) return resend(`trying to connect again: ${failure.detail}`, { waitMs: this.#backoffMs });
+        return this.#run.forced === 'auto' ? this.#toHttp(failure.detail) : stop('unauthorized');
+      case 'no-lanes':
+        return this.#noLanes(failure.detail);
       case 'no-websocket':
         return this.#toHttp(failure.detail);
       case 'too-large':
@@ -74,6 +94,10 @@ export class Recovery {
         if (this.#unsealed) return stop('rejected');
         this.#unsealed = true;
         return resend('the model has no encrypted reasoning; asking without it', { change: 'unsealed' });
+      case 'no-compaction':
+        if (this.#uncompacted) return stop('rejected');
+        this.#uncompacted = true;
+        return resend('the provider does not make the context smaller; old tool outputs will be cut here', { change: 'uncompacted' });
     }
   }
 
@@ -84,20 +108,32 @@ export class Recovery {
   }
 
   #chainLost(detail: string): Step {
-    if (this.#chainMisses++ > 0) return this.#lost(detail, null, false);
+    if (this.#chainMisses++ > 0) return this.#lost(lost(detail));
     this.#run.chainMisses += 1;
     if (this.#run.chainMisses === MAX_CHAIN_MISSES) this.#run.fallbacks.push(`WebSocket with the whole conversation every turn: ${detail}`);
     return resend(`the server no longer has the conversation (${detail}); sending it again`, {});
   }
 
-  #lost(detail: string, askedMs: number | null, idle: boolean): Step {
+  #lost(failure: Lost): Step {
+    const { detail, waitMs: askedMs, idle } = failure;
     if (this.#run.transport === 'http') return this.#httpLost(detail, askedMs);
-    if (this.#run.reconnects >= MAX_RECONNECTS)
+    const most = MAX_RECONNECTS * this.#run.conversations;
+    const told = this.#run.seen.has(failure);
+    this.#run.seen.add(failure);
+    if (!told && this.#run.reconnects >= most)
       return this.#toHttp(`${this.#run.reconnects + 1} connections were lost, the last: ${detail}`);
     const waitMs = idle ? 0 : this.#pause(askedMs, this.#run.reconnects);
     if (waitMs === null) return stop('unavailable', askedMs);
-    this.#run.reconnects += 1;
-    return resend(`connecting again (${this.#run.reconnects} of ${MAX_RECONNECTS}): ${detail}`, { freshConnection: true, waitMs });
+    if (!told) this.#run.reconnects += 1;
+    return resend(`connecting again (${this.#run.reconnects} of ${most}): ${detail}`, { freshConnection: true, waitMs });
+  }
+
+  #noLanes(detail: string): Step {
+    if (this.#run.lanes) {
+      this.#run.lanes = false;
+      this.#run.fallbacks.push(`a connection for each attempt instead of one for all: ${detail}`);
+    }
+    return resend(`going on over connections of their own: ${detail}`, { freshConnection: true });
   }
 
   #httpLost(detail: string, askedMs: number | null): Step {
@@ -107,8 +143,10 @@ export class Recovery {
     return resend(`sending again over HTTP (${this.#httpLosses} of ${MAX_HTTP_RETRIES}): ${detail}`, { waitMs });
   }
 
-  #unreachable(detail: string, askedMs: number | null): Step {
-    this.#run.connectFailures += 1;
+  #unreachable(failure: Extract<Failure, { kind: 'unreachable' }>): Step {
+    const { detail, waitMs: askedMs } = failure;
+    if (!this.#run.seen.has(failure)) this.#run.connectFailures += 1;
+    this.#run.seen.add(failure);
     const allowed = MAX_CONNECT_ATTEMPTS[this.#run.forced === 'auto' ? 'auto' : 'websocket'];
     const waitMs = this.#pause(askedMs, this.#run.connectFailures - 1);
     if (this.#run.connectFailures >= allowed || waitMs === null) return this.#toHttp(detail);
@@ -116,7 +154,9 @@ export class Recovery {
   }
 
   #toHttp(detail: string): Step {
-    if (this.#run.transport === 'http' || this.#run.forced !== 'auto') return stop('unavailable');
+    if (this.#run.forced !== 'auto') return stop('unavailable');
+    // Another lane may have gone there before.
+    if (this.#run.transport === 'http') return resend(`going on over HTTP: ${detail}`, {});
     this.#run.transport = 'http';
     this.#run.fallbacks.push(`HTTP instead of WebSocket: ${detail}`);
     return resend(`going on over HTTP: ${detail}`, {});

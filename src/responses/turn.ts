@@ -27,13 +27,14 @@ export function addUsage(tally: Tally, usage: Usage | null): void {
   };
 }
 
-export function turnOf(answer: Answer, tally: Tally): Turn {
+/** `items`: those of the answer that are new. */
+export function turnOf(answer: Answer, items: readonly OutputItem[], tally: Tally): Turn {
   addUsage(tally, answer.usage);
   const { sentAt, connectMs, bytesSent, mode, usage } = tally;
   return {
-    items: answer.items,
-    calls: callsOf(answer.items),
-    text: textOf(answer.items),
+    items,
+    calls: callsOf(items),
+    text: textOf(items),
     usage,
     timing: { mode, sentAt, firstEventAt: answer.firstEventAt, completedAt: answer.completedAt, connectMs, bytesSent },
     status: answer.status,

@@ -1,6 +1,8 @@
 // Wire types come from the `openai` package; nothing of it is loaded at run time.
 import type { FunctionTool, ResponseInputItem, ResponseOutputItem } from 'openai/resources/responses/responses';
 
+import type { Timeouts } from './policy.ts';
+
 export type InputItem = ResponseInputItem;
 export type OutputItem = ResponseOutputItem;
 export type { FunctionTool };
@@ -67,6 +69,7 @@ export type ResponsesErrorKind =
   | 'unavailable'
   | 'aborted';
 
+/** Of all conversations that were opened together. */
 export interface TransportStats {
   readonly kind: TransportKind;
   /** Without credentials and query string. */
@@ -80,13 +83,45 @@ export interface TransportStats {
   readonly turnsFull: number;
 }
 
+export interface ConversationOptions {
+  readonly baseUrl: string;
+  /** Null: none is sent (credentials in the URL are). */
+  readonly apiKey: string | null;
+  readonly fields: ConversationFields;
+  /** `auto` falls back to HTTP once and stays there; `websocket` never does; `http` never upgrades. */
+  readonly transport: 'auto' | 'websocket' | 'http';
+  readonly timeouts?: Partial<Timeouts> | undefined;
+  /** Default `auto`: only where it is known to work. */
+  readonly warmUp?: boolean | 'auto' | undefined;
+  /** `false` sends the whole conversation every turn, also over the socket. Default true. */
+  readonly deltas?: boolean | undefined;
+  /** Several conversations over one connection. Default `auto`: where the provider is known to have it. */
+  readonly lanes?: boolean | 'auto' | undefined;
+  /** Instructions and tools once a connection. Default `auto`: where it is known to work. A server that refuses gets them each turn. */
+  readonly staticItems?: boolean | 'auto' | undefined;
+  readonly compaction?:
+    | {
+        /** By the provider, or by cutting old tool outputs here. Default `auto`: by the provider where it is known to do it. */
+        readonly by: 'provider' | 'us' | 'auto';
+        /** Input tokens of a turn. */
+        readonly aboveTokens: number;
+      }
+    | undefined;
+  /** Ends everything that is under way. */
+  readonly signal?: AbortSignal | undefined;
+  /** Monotonic milliseconds. */
+  readonly now?: (() => number) | undefined;
+  /** Told in plain words what went wrong and how it went on. */
+  readonly onNotice?: ((text: string) => void) | undefined;
+}
+
 export interface TurnHandlers {
   /**
    * Called as each item is complete, before the response is. When a try is lost, the next one tells its own items, so what is
    * started here must be free of effects; only the calls of the returned turn count.
    */
   readonly onItem?: ((item: OutputItem) => void) | undefined;
-  /** Gives the turn up: the connection is closed, and the next turn opens another. */
+  /** Gives the turn up: its connection is closed (a lane shared with others is left), and the next turn opens another. */
   readonly signal?: AbortSignal | undefined;
 }
 
@@ -106,6 +141,8 @@ export interface Conversation {
   turn(input: readonly InputItem[], handlers?: TurnHandlers): Promise<Turn>;
   /** Every item so far, input and output, in order. */
   readonly items: readonly InputItem[];
+  /** What the model has before it: JSON of the items that were not compacted away, in bytes. */
+  readonly contextBytes: number;
   readonly stats: TransportStats;
   close(): Promise<void>;
 }

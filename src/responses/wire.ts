@@ -19,7 +19,10 @@ export interface WireResponse {
   readonly incompleteReason: string | null;
 }
 
-export type ServerEvent =
+/** An event and the lane it belongs to (`stream_id`); null: the default one, or the whole connection. */
+export type ServerEvent = EventBody & { readonly lane: string | null };
+
+type EventBody =
   | { readonly type: 'started'; readonly responseId: string | null }
   | { readonly type: 'item'; readonly index: number | null; readonly item: OutputItem }
   | { readonly type: 'end'; readonly response: WireResponse }
@@ -67,7 +70,10 @@ export function readEvents(source: string, name: string | null = null): readonly
 }
 
 function readEvent(event: Json, name: string | null): ServerEvent {
-  const type = text(event.type) ?? name ?? '';
+  return { ...readBody(event, text(event.type) ?? name ?? ''), lane: text(event.stream_id) };
+}
+
+function readBody(event: Json, type: string): EventBody {
   switch (type) {
     case 'response.created':
     case 'response.in_progress':
@@ -83,7 +89,7 @@ function readEvent(event: Json, name: string | null): ServerEvent {
       return { type: 'end', response: readResponse(record(event.response), 'incomplete') };
     case 'response.failed':
     case 'response.cancelled':
-      return { type: 'end', response: readResponse(record(event.response), 'failed') };
+      return { type: 'end', response: readResponse({ ...record(event.response), headers: event.headers }, 'failed') };
     case 'error':
       return { type: 'error', error: readError(event) };
     default:
@@ -107,7 +113,7 @@ function readResponse(response: Json, fallback: WireResponse['status']): WireRes
     status: status === 'completed' || status === 'incomplete' || status === 'failed' ? status : broken ? 'failed' : fallback,
     output: Array.isArray(response.output) ? response.output.filter(isOutputItem) : [],
     usage: isRecord(response.usage) ? readUsage(response.usage) : null,
-    error: isRecord(response.error) ? readError({ error: response.error }) : null,
+    error: isRecord(response.error) ? readError({ error: response.error, headers: response.headers }) : null,
     incompleteReason: text(record(response.incomplete_details).reason),
   };
 }

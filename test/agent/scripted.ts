@@ -28,6 +28,9 @@ export function scriptedConversation(lines: readonly (Line | ((input: readonly I
     warm: async () => null,
     close: async () => {},
     items,
+    get contextBytes() {
+      return Buffer.byteLength(JSON.stringify(items));
+    },
     stats: {
       kind: 'websocket',
       url: 'ws://scripted/v1/responses',

@@ -56,7 +56,6 @@ describe('an upgrade that is refused', () => {
 
   it.each<[number, string, string]>([
     [401, '{"error":{"message":"bad key"}}', 'unauthorized'],
-    [403, 'forbidden', 'unauthorized'],
     [402, '', 'no-credit'],
     [429, '{"error":{"code":"insufficient_quota","message":"broke"}}', 'no-credit'],
     [302, '', 'rejected'],
@@ -70,6 +69,19 @@ describe('an upgrade that is refused', () => {
     await expect(opened.conversation.turn([user('red')])).rejects.toBeInstanceOf(ResponsesError);
     expect(server.upgrades).toHaveLength(1);
     expect(server.requests).toEqual([]);
+  });
+
+  it('with 403 once is tried again, twice means HTTP, and a rejected key where only the socket may be used', async () => {
+    await using once = await startScriptedServer({ turns, upgrades: [{ status: 403 }] });
+    await using moment = open(once);
+    expect((await moment.conversation.turn([user('red')])).timing.mode).toBe('full');
+    await using twice = await startScriptedServer({ turns, upgrades: { status: 403 } });
+    await using fallen = open(twice);
+    expect((await fallen.conversation.turn([user('red')])).timing.mode).toBe('http');
+    expect(twice.upgrades).toHaveLength(2);
+    await using forced = open(twice, { transport: 'websocket' });
+    await expect(forced.conversation.turn([user('red')])).rejects.toMatchObject({ kind: 'unauthorized' });
+    expect(twice.upgrades).toHaveLength(4);
   });
 
   it('with 429 is tried again after the time the server names', async () => {
