@@ -100,10 +100,12 @@ async function askAbout(part: Part, options: RevertOptions): Promise<readonly Pa
   return (await judge(options, withoutOne, 'failing', withoutOne.length)).working;
 }
 
-/** The smallest part that breaks nothing by the whole suite; where there is none, a finer one; else the cause. */
+/** The smallest part that breaks nothing by the whole suite; where there is none, a larger one, then a finer one; else the cause. */
 async function conclude(options: RevertOptions, judged: Judged, minimal: Part): Promise<RevertResult> {
   const best = smallest(judged.green);
   if (best !== null) return greenResult(options, best, judged.green, true);
+  const grown = await grow(options, minimal);
+  if (grown !== null) return greenResult(options, grown, [grown], true);
   const lines = sizeOf(minimal) <= MAX_SPLIT ? minimal.flatMap(splitLines) : [];
   if (lines.length > minimal.length) {
     const finer = await judge(options, ascending(reductions(lines)), 'all', 3);
@@ -111,6 +113,30 @@ async function conclude(options: RevertOptions, judged: Judged, minimal: Part): 
     if (part !== null) return greenResult(options, part, finer.green, false);
   }
   return { kind: 'cause', atoms: minimal, broke: judged.broke };
+}
+
+/**
+ * A part around `minimal` whose undoing makes the whole suite green. A crash or a stop at the first failure hides what else the change
+ * broke: it shows only when the first cause is undone. And what one hunk relies on another may have brought.
+ */
+async function grow(options: RevertOptions, minimal: Part): Promise<Part | null> {
+  const rest = options.atoms.filter((atom) => !minimal.includes(atom) && !isManifest(atom.path));
+  if (rest.length === 0) return null;
+  const withMinimal = (more: Part): Part => options.atoms.filter((atom) => minimal.includes(atom) || more.includes(atom));
+  const hunks = groupBy(rest, (atom) => atom.hunk).slice(0, MAX_SINGLES);
+  const files = groupBy(rest, (atom) => atom.path).slice(0, MAX_SINGLES);
+  // When not even everything helps, no part of it is asked about.
+  const whole = await judge(options, [withMinimal(rest)], 'all', 1);
+  if (whole.green.length === 0) return null;
+  const first = await judge(options, ascending([...hunks, ...files].map(withMinimal)), 'all', 1);
+  let extra = smallest(first.green)?.filter((atom) => !minimal.includes(atom)) ?? rest;
+  while (extra.length > 1) {
+    const smaller = await judge(options, ascending(reductions(extra, FEW / 2).map(withMinimal)), 'all', 1);
+    const part = smallest(smaller.green);
+    if (part === null) break;
+    extra = part.filter((atom) => !minimal.includes(atom));
+  }
+  return withMinimal(extra);
 }
 
 function greenResult(options: RevertOptions, best: Part, green: readonly Part[], whole: boolean): RevertResult {

@@ -18,8 +18,8 @@ function atom(n: number): Atom {
   };
 }
 
-/** A host on which undoing exactly a superset of `needed` turns the failing tests green. */
-function hostFor(needed: readonly number[], rate: number): Tools & { readonly judged: () => number } {
+/** A host on which undoing a superset of `needed` turns the failing tests green, and the whole suite only with `hidden` too. */
+function hostFor(needed: readonly number[], rate: number, hidden: readonly number[] = []): Tools & { readonly judged: () => number } {
   let judged = 0;
   const unused = (): never => {
     throw new Error('not used here');
@@ -33,15 +33,18 @@ function hostFor(needed: readonly number[], rate: number): Tools & { readonly ju
     giveUp: unused,
     turns: () => 0,
     spent: () => ({ seconds: 0, testRuns: 0, judged, rate }),
-    tryEdits: async (candidates, _scope, keep): Promise<Trial> => {
+    tryEdits: async (candidates, scope, keep): Promise<Trial> => {
       const green: number[] = [];
+      const breaks: { index: number; broke: string[] }[] = [];
       let at = 0;
       for (; at < candidates.length && green.length < keep; at++) {
         const undone = candidates[at]?.edits.flatMap((edit) => (isRange(edit) ? [edit.start / 10] : [])) ?? [];
-        if (needed.every((n) => undone.includes(n))) green.push(at);
+        if (!needed.every((n) => undone.includes(n))) continue;
+        if (scope === 'failing' || hidden.every((n) => undone.includes(n))) green.push(at);
+        else breaks.push({ index: at, broke: ['a test behind the crash'] });
       }
       judged += at;
-      return { judged: at, green, partial: [], breaks: [], invalid: [], error: null };
+      return { judged: at, green, partial: [], breaks, invalid: [], error: null };
     },
   };
 }
@@ -64,6 +67,21 @@ describe('the smallest part of a change whose undoing repairs', () => {
         );
       }),
     );
+  });
+
+  it.each([500, 1])('grows by what a crash had hidden, and by nothing else (%d a second)', async (rate) => {
+    const room = () => 5_000;
+    const atoms = Array.from({ length: 20 }, (_, n) => atom(n));
+    const result = await revert({ tools: hostFor([3], rate, [11, 16]), atoms, currentOf: () => '', room, lastRoom: room });
+    expect(result.kind === 'green' && result.atoms.map((one) => one.startLine)).toEqual([3, 11, 16]);
+  });
+
+  it('is only the cause when not even undoing everything repairs the whole suite', async () => {
+    const room = () => 5_000;
+    const atoms = Array.from({ length: 6 }, (_, n) => atom(n));
+    const result = await revert({ tools: hostFor([3], 500, [99]), atoms, currentOf: () => '', room, lastRoom: room });
+    expect(result).toMatchObject({ kind: 'cause', broke: ['a test behind the crash'] });
+    expect(result.kind === 'cause' && result.atoms.map((one) => one.startLine)).toEqual([3]);
   });
 
   it('costs few runs when tests are slow', async () => {

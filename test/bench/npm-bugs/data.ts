@@ -5,6 +5,7 @@ import { z } from 'zod';
 export const rowSchema = z.object({
   id: z.string(),
   package: z.string(),
+  buggy: z.string(),
   fixed: z.string(),
   runner: z.string(),
   command: z.string(),

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parse } from '@babel/parser';
+import { randomOf } from '../mutants.ts';
 import { type Row, sh } from './data.ts';
 
 interface Mutant {
@@ -10,17 +11,6 @@ interface Mutant {
   readonly end: number;
   readonly text: string;
   readonly label: string;
-}
-
-/** Deterministic numbers from 0 to 1 (mulberry32). */
-function random(seed: number): () => number {
-  let state = seed;
-  return () => {
-    state = (state + 0x6d2b79f5) | 0;
-    let t = Math.imul(state ^ (state >>> 15), 1 | state);
-    t = (t + Math.imul(t ^ (t >>> 7), 61 | t)) ^ t;
-    return ((t ^ (t >>> 14)) >>> 0) / 4_294_967_296;
-  };
 }
 
 const operators: ReadonlyMap<string, readonly string[]> = new Map(
@@ -91,7 +81,7 @@ export interface MutantOptions {
 
 /** Red repositories with one commit: the fixed release of a package with one single-token fault at a line its tests cover. */
 export async function* makeMutants(options: MutantOptions) {
-  const next = random(options.seed);
+  const next = randomOf(options.seed);
   const fast = options.rows.filter((row) => row.seconds < 5 && row.copyInModules === undefined);
   const byPackage = [...new Map(fast.map((row) => [row.package, row])).values()];
   const chosen = byPackage
