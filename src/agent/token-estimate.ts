@@ -29,6 +29,18 @@ export function createTokenEstimate(fixedBytes: number): TokenEstimate {
   };
 }
 
+/** Items never change, so each is measured once: a conversation of a hundred kilobytes is asked about before every turn. */
+const sizes = new WeakMap<InputItem, number>();
+
 function bytesOf(items: readonly InputItem[]): number {
-  return Buffer.byteLength(JSON.stringify(items));
+  let bytes = 2;
+  for (const item of items) {
+    let size = sizes.get(item);
+    if (size === undefined) {
+      size = Buffer.byteLength(JSON.stringify(item)) + 1;
+      sizes.set(item, size);
+    }
+    bytes += size;
+  }
+  return bytes;
 }

@@ -28,21 +28,21 @@ export interface PeerPlan {
   readonly certificate: string | null;
 }
 
-const scripts = ['bare-ws', 'bare-http', 'openai-ws', 'openai-http', 'regreen'] as const;
-
-/** Types are stripped and own sources bundled beforehand, as they are in dist/; packages are loaded as users load them. */
+/** Types are stripped and our own client is bundled whole, as it is in dist/; the packages of others are loaded as users load them. */
 export async function buildPeers(): Promise<void> {
   await mkdir(built, { recursive: true });
-  await build({
-    entryPoints: [...scripts.map((name) => join(import.meta.dirname, 'peers', `${name}.ts`)), join(import.meta.dirname, 'peers', 'agents.mjs')],
+  const shared = {
     outdir: built,
     outExtension: { '.js': '.mjs' },
     bundle: true,
-    packages: 'external',
     platform: 'node',
     format: 'esm',
     target: 'node24',
-  });
+  } as const;
+  const file = (name: string): string => join(import.meta.dirname, 'peers', name);
+  const banner = { js: "import { createRequire } from 'node:module'; const require = createRequire(import.meta.url);" };
+  await build({ ...shared, entryPoints: ['regreen.ts', 'bare-ws.ts', 'bare-http.ts'].map(file), banner });
+  await build({ ...shared, entryPoints: ['openai-ws.ts', 'openai-http.ts', 'agents.mjs'].map(file), packages: 'external' });
 }
 
 /** Every peer that is here; says of the others why they are not. */
