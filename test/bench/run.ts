@@ -2,6 +2,7 @@
 const benches: Readonly<Record<string, string>> = {
   'npm-bugs': './npm-bugs/run.ts',
   templates: './templates.ts',
+  wire: './wire/run.ts',
 };
 
 const name = process.argv[2] ?? '';

@@ -76,7 +76,8 @@ export async function peersFor(plan: PeerPlan, say: (text: string) => void): Pro
       return false;
     }
   };
-  if (found('@openai/agents')) peers.push(script('agents-ws', 'websocket', 'agents', 'socket'), script('agents-http', 'http', 'agents', 'http'));
+  if (found('@openai/agents'))
+    peers.push(script('agents-ws', 'websocket', 'agents', 'socket'), script('agents-http', 'http', 'agents', 'http'));
   const codex = found('@openai/codex/package.json') ? codexBinary(plan.packages) : null;
   if (codex === null) say('SKIPPED: no native binary of @openai/codex for this platform.');
   else peers.push(await codexPeer('codex-ws', codex, plan, true), await codexPeer('codex-http', codex, plan, false));

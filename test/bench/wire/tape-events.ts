@@ -77,10 +77,13 @@ function responseOf(id: string, { request, inputTokens, outputTokens, kind }: As
 
 /** Codex keeps its plan in a tool of its own, which costs it no process: the cheapest there is. Everybody else reads a file. */
 function callItem({ request, outputTokens }: Ask): Json {
-  const names = Array.isArray(request.tools) ? request.tools.map((tool: Json) => tool.name) : [];
+  const tools: readonly Json[] = Array.isArray(request.tools) ? request.tools : [];
   const text = 'looks at the next place '.repeat(100).slice(0, Math.max(16, outputTokens * CHARS_PER_TOKEN - 60));
-  const planned = names.includes('update_plan');
-  const body = planned ? { plan: [{ step: text, status: 'in_progress' }] } : { path: 'src/cart.js', note: text };
+  const planned = tools.some(({ name }) => name === 'update_plan');
+  // The Action itself brings its own tools, and the files of a real repository.
+  const lines = JSON.stringify(tools).includes('start_line');
+  const read = lines ? { path: 'src/cart.js', start_line: null, end_line: null } : { path: 'src/cart.js', note: text };
+  const body = planned ? { plan: [{ step: text, status: 'in_progress' }] } : read;
   return {
     type: 'function_call',
     id: newId('fc'),

@@ -104,7 +104,12 @@ function serveSocket(client: WebSocket, stream: Duplex, wire: Wire): void {
     const previous = request.previous_response_id;
     const known = typeof previous === 'string' ? cached.get(previous) : 0;
     if (known === undefined) {
-      const error = { type: 'invalid_request_error', code: 'previous_response_not_found', message: 'not found', param: 'previous_response_id' };
+      const error = {
+        type: 'invalid_request_error',
+        code: 'previous_response_not_found',
+        message: 'not found',
+        param: 'previous_response_id',
+      };
       client.send(JSON.stringify({ type: 'error', status: 400, error }));
       return;
     }

@@ -1,5 +1,5 @@
 // The least a client over HTTP can do: `node:http` with one kept connection, the whole history every turn.
-import { Agent as HttpAgent, type IncomingMessage, request as httpRequest } from 'node:http';
+import { Agent as HttpAgent, request as httpRequest, type IncomingMessage } from 'node:http';
 import { Agent as HttpsAgent, request as httpsRequest } from 'node:https';
 import { instructions, prompt, resultOf, tools } from '../job.ts';
 import { apiKey, baseUrl, resultBytes } from './settings.ts';

@@ -17,7 +17,12 @@ const socket = new WebSocket(`${baseUrl.replace(/^http/, 'ws')}/responses`, {
 });
 
 function ask(more: object): void {
-  const frame = JSON.stringify({ type: 'response.create', ...more, ...(previous === null ? {} : { previous_response_id: previous }), input });
+  const frame = JSON.stringify({
+    type: 'response.create',
+    ...more,
+    ...(previous === null ? {} : { previous_response_id: previous }),
+    input,
+  });
   socket.send(frame, { compress: compressAbove !== null && frame.length > compressAbove });
   input = [];
 }

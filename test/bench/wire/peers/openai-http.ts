@@ -1,6 +1,6 @@
 // The vendor's SDK over HTTP, streaming: `full` sends the whole history every turn, `chained` names the response before.
 import OpenAI from 'openai';
-import type { Response, ResponseInputItem } from 'openai/resources/responses/responses';
+import type { Response, ResponseInputItem, ResponseStreamEvent } from 'openai/resources/responses/responses';
 import { instructions, prompt, resultOf, tools } from '../job.ts';
 import { apiKey, baseUrl, resultBytes } from './settings.ts';
 
@@ -12,7 +12,7 @@ let previous: string | null = null;
 
 for (let turn = 1; fresh.length > 0; turn++) {
   history.push(...fresh);
-  const stream = await client.responses.create({
+  const stream: AsyncIterable<ResponseStreamEvent> = await client.responses.create({
     model: 'tape',
     instructions,
     tools,

@@ -1,7 +1,7 @@
 // The vendor's SDK over its socket.
 import OpenAI from 'openai';
-import { ResponsesWS } from 'openai/resources/responses/ws';
 import type { ResponseInputItem } from 'openai/resources/responses/responses';
+import { ResponsesWS } from 'openai/resources/responses/ws';
 import { instructions, prompt, resultOf, tools } from '../job.ts';
 import { apiKey, baseUrl, resultBytes } from './settings.ts';
 
