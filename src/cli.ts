@@ -1,4 +1,5 @@
 import { demo } from './cli/demo.ts';
+import { distill } from './cli/distill.ts';
 import { fix } from './cli/fix.ts';
 import { showReport } from './cli/report.ts';
 import { serve } from './cli/serve.ts';
@@ -6,10 +7,10 @@ import { UsageError } from './cli/usage.ts';
 import { usage } from './cli/usage-text.ts';
 import { ConfigurationError } from './phases/run.ts';
 
-const commands: Readonly<Record<string, (args: string[]) => Promise<number>>> = { fix, serve, demo, report: showReport };
+const commands: Readonly<Record<string, (args: string[]) => Promise<number>>> = { fix, serve, demo, distill, report: showReport };
 
 /** Commands of the contract that this version does not have yet. */
-const later = new Set(['publish', 'replay', 'distill', 'doctor']);
+const later = new Set(['publish', 'replay', 'doctor']);
 
 /** The terminal: answers with the process's exit code. */
 async function main(args: string[]): Promise<number> {

@@ -16,6 +16,7 @@ commands:
   fix       repairs the checkout in --repo (default: here); nothing is pushed
   serve     the built-in engine as a Responses endpoint: --host, --port, --api-key-env, --json
   demo      repairs a small red repository, made on the spot
+  distill   failing tests and their context, out of logs and test reports: [FILE…], --json
   report    shows a report.json again
   help      this text
 
@@ -25,4 +26,4 @@ regreen fix:
   --json                    Standard output is the report as JSON; progress goes to standard error.
 ${flags}
 
-exit codes: 0 fixed, already green or flaky; 1 any other outcome; 2 wrong usage or configuration; 3 a defect of ours; 130, 143 interrupted`;
+exit codes: 0 fixed, already green or flaky; 1 any other outcome; 2 wrong usage or configuration; 3 a defect of ours; 130, 143 interrupted\n            distill: 0 something failed there, 1 nothing did`;
