@@ -139,7 +139,22 @@ function failure(name: string, diag: Readonly<Record<string, unknown>>, at: Posi
   return {
     message: said === null || said === name ? name : `${name}\n${said}`,
     stack: `${head}${frames}` || null,
-    expected: text(diag.expected ?? diag.wanted),
-    actual: text(diag.actual ?? diag.found),
+    expected: text(diag.expected ?? diag.wanted) ?? side(diag.diff, '-'),
+    actual: text(diag.actual ?? diag.found) ?? side(diag.diff, '+'),
   };
+}
+
+/** The lines of one side of a unified diff whose head says `--- expected` and `+++ actual`. */
+function side(diff: unknown, sign: '-' | '+'): string | null {
+  if (typeof diff !== 'string' || !/^--- expected\n\+\+\+ actual\n/.test(diff)) return null;
+  const own = diff
+    .split('\n')
+    .slice(2)
+    .filter((line) => line.startsWith(sign) || line.startsWith(' '));
+  return own.some((line) => line.startsWith(sign))
+    ? own
+        .map((line) => line.slice(1))
+        .join('\n')
+        .trim()
+    : null;
 }

@@ -29,7 +29,7 @@ export interface TestResult {
   readonly actual: string | null;
 }
 
-export type Runner = 'node:test' | 'vitest' | 'jest' | 'mocha' | 'tape' | 'tap' | 'other';
+export type Runner = 'node:test' | 'vitest' | 'jest' | 'mocha' | 'tape' | 'tap' | 'ava' | 'jasmine' | 'other';
 
 export interface Counts {
   /** Tests that ran: passed or failed. */

@@ -15,7 +15,11 @@ export interface Repository extends AsyncDisposable {
 }
 
 /** Only the runners named are linked, so that `node` is the machine's own. */
-export async function makeRepository(files: Readonly<Record<string, string>>, runners: readonly string[] = []): Promise<Repository> {
+export async function makeRepository(
+  files: Readonly<Record<string, string>>,
+  runners: readonly string[] = [],
+  modules = ownModules,
+): Promise<Repository> {
   const root = await realpath(await mkdtemp(join(tmpdir(), 'regreen suite-')));
   const write = async (given: Readonly<Record<string, string>>): Promise<void> => {
     for (const [path, text] of Object.entries(given)) {
@@ -26,8 +30,8 @@ export async function makeRepository(files: Readonly<Record<string, string>>, ru
   await write(files);
   if (runners.length > 0) await mkdir(join(root, 'node_modules', '.bin'), { recursive: true });
   for (const name of runners) {
-    await symlink(join(ownModules, name), join(root, 'node_modules', name));
-    await symlink(join(ownModules, '.bin', name), join(root, 'node_modules', '.bin', name));
+    await symlink(join(modules, name), join(root, 'node_modules', name));
+    await symlink(join(modules, '.bin', name), join(root, 'node_modules', '.bin', name));
   }
   return { root, write, [Symbol.asyncDispose]: () => rm(root, { recursive: true, force: true }) };
 }

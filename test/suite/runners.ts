@@ -1,8 +1,15 @@
 // The same little package tested with each runner: a function with a fault, tests that pass, fail, are skipped, and have odd names.
 
+import type { Runner, TestRun } from '../../src/suite/index.ts';
+
 export interface RunnerCase {
-  readonly runner: 'node:test' | 'mocha' | 'tape' | 'jest' | 'vitest';
+  readonly runner: Runner;
   readonly linked: readonly string[];
+  /** Where the linked packages are, when they are not this project's own. */
+  readonly modules?: string;
+  readonly reader?: TestRun['reader'];
+  /** False when its tests run at the same time, so that nobody can tell which executed a line. */
+  readonly measured?: boolean;
   readonly files: Readonly<Record<string, string>>;
   /** The id of the one failing test. */
   readonly failing: string;
@@ -17,20 +24,20 @@ export interface RunnerCase {
   readonly skipped: number;
 }
 
-const oddName = 'ünï (1+1?) [x] $a.*';
+export const oddName = 'ünï (1+1?) [x] $a.*';
 
-function source(operator: string, exported: string): string {
+export function source(operator: string, exported: string): string {
   return `// arithmetic\n\nfunction add(a, b) {\n  return a + b;\n}\n\nfunction sub(a, b) {\n  if (a < b) {\n    return 0;\n  }\n  return a ${operator} b;\n}\n\n${exported}\n`;
 }
 
-const cjs = 'module.exports = { add, sub };';
-const esm = 'export { add, sub };';
+export const cjs = 'module.exports = { add, sub };';
+export const esm = 'export { add, sub };';
 
-function manifest(script: string, more: Readonly<Record<string, unknown>> = {}): string {
+export function manifest(script: string, more: Readonly<Record<string, unknown>> = {}): string {
   return JSON.stringify({ name: 'fixture', version: '1.0.0', scripts: { test: script }, ...more });
 }
 
-const bdd = (head: string, equal: (actual: string, expected: string) => string, todo: string): string => `${head}
+export const bdd = (head: string, equal: (actual: string, expected: string) => string, todo: string): string => `${head}
 describe('sub', () => {
   it('${oddName}', () => {
     ${equal('sub(3, 1)', '2')}
@@ -44,7 +51,7 @@ describe('sub', () => {
 `;
 
 const assertEqual = (actual: string, expected: string): string => `assert.equal(${actual}, ${expected});`;
-const expectToBe = (actual: string, expected: string): string => `expect(${actual}).toBe(${expected});`;
+export const expectToBe = (actual: string, expected: string): string => `expect(${actual}).toBe(${expected});`;
 
 export const cases: readonly RunnerCase[] = [
   {

@@ -37,7 +37,8 @@ export async function assemble(remains: Remains): Promise<Results> {
     const before = builder.results.length;
     for (const text of [...remains.tap, remains.output]) {
       const tap = await readTap(text);
-      for (const raw of remains.soleFile === null ? tap.results : ownedBy(remains.soleFile, tap.results)) builder.add(raw);
+      const owned = remains.soleFile === null ? tap.results : ownedBy(remains.soleFile, tap.results);
+      for (const raw of owned) builder.add(explained(raw, reading.crashes, place));
       if (tap.bailedOut !== null)
         builder.add({ file: null, path: [suiteLevel], name: suiteLevel, status: 'failed', message: `Bail out! ${tap.bailedOut}` });
       if (builder.results.length > before) break;
@@ -48,6 +49,14 @@ export async function assemble(remains: Remains): Promise<Results> {
   if (remains.scripts.length > 0) for (const raw of scriptResults(remains, builder.results)) builder.add(raw);
   addFailuresOutside(remains, reading, builder);
   return { ...conclude(remains, builder, reader), reading };
+}
+
+/** TAP says of a file that could not be loaded no more than that; the probe saw why. */
+function explained(raw: RawResult, crashes: readonly RawResult[], place: Place): RawResult {
+  if (raw.status !== 'failed' || raw.name !== fileLevel || raw.file === null) return raw;
+  const { path } = relativeToRoot(raw.file, place);
+  const crash = crashes.find(({ file }) => file !== null && relativeToRoot(file, place).path === path);
+  return crash === undefined ? raw : { ...raw, message: crash.message ?? null, stack: crash.stack ?? null };
 }
 
 /** A report of jest on the standard output, when the line could not be taken apart. */
@@ -84,6 +93,7 @@ function addFailuresOutside(remains: Remains, reading: EventReading, builder: Re
   const hadFailure = builder.results.some(({ status }) => status === 'failed');
   for (const crash of reading.crashes) {
     const file = crash.file === null ? '' : relativeToRoot(crash.file, place).path;
+    if (builder.results.some((known) => known.file === file && known.status === 'failed' && known.name === fileLevel)) continue;
     const isKnown = crash.path.length > 1 || remains.scripts.includes(file) || builder.results.some((known) => known.file === file);
     if (!hadFailure || isKnown) builder.add(ofRepository(crash, place));
   }

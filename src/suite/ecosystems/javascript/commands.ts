@@ -25,6 +25,8 @@ const runnersByName: Readonly<Record<string, Exclude<Runner, 'other'>>> = {
   vitest: 'vitest',
   tape: 'tape',
   tap: 'tap',
+  ava: 'ava',
+  jasmine: 'jasmine',
 };
 const measuring = new Set(['nyc', 'c8', 'istanbul']);
 const passing = new Set([
@@ -78,7 +80,7 @@ function firstProgram(words: readonly Word[]): Start | null {
     if (nodes.has(name)) return nodeStart(words, at);
     const isManagerExec =
       ['pnpm', 'yarn', 'npm', 'bun'].includes(value) &&
-      /^(?:exec|dlx|x|run|--)$|^(?:mocha|jest|vitest|tape|tap|nyc|c8)$/.test(words[at + 1]?.value ?? '');
+      /^(?:exec|dlx|x|run|--)$|^(?:mocha|jest|vitest|tape|tap|ava|jasmine|nyc|c8)$/.test(words[at + 1]?.value ?? '');
     if (measuring.has(name) || passing.has(name) || isManagerExec) behindWrapper = true;
     else if (!behindWrapper) return null;
   }

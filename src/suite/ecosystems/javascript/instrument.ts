@@ -14,6 +14,7 @@ export interface Selection {
 
 export interface Instruments {
   readonly mochaReporter: string;
+  readonly jasmineReporter: string;
   /** Null for a Node that knows no reporters. */
   readonly nodeReporter: string | null;
   /** Where this command's own report goes (jest, vitest). */
@@ -56,6 +57,8 @@ export const optionTables: Readonly<Record<RunnerCommand['kind'], OptionTable>> 
       '-R --reporter -r --require -c -j --jobs -t --timeout -o --output-file --coverage-report --node-arg --test-arg --before --after --nyc-arg --include --exclude --grep -g --plugin --config',
     ),
   },
+  ava: { values: set('--match -m --timeout -T --config --node-arguments --concurrency -c') },
+  jasmine: { values: set('') },
   'node:test': nodeTable(),
   script: nodeTable(),
 };
@@ -107,6 +110,10 @@ function runnerWords(command: RunnerCommand, tools: Instruments, selection: Sele
       return tapeWords(command, program, parsed, selection);
     case 'tap':
       return [...program, ...tapArguments(parsed, tools, selection)];
+    case 'ava':
+      return [...program, ...avaArguments(parsed, selection)];
+    case 'jasmine':
+      return [...program, ...jasmineArguments(parsed, tools, selection)];
     case 'node:test':
       return nodeTestWords(program, parsed, tools, selection);
     case 'script':
@@ -210,6 +217,21 @@ function tapArguments(parsed: readonly Argument[], tools: Instruments, selection
     without(kept, ['--cov', '--coverage*', '--check-coverage', '--100', '--branches', '--lines', '--functions', '--statements']),
   );
   return [...report, ...coverage, ...options, ...files(selection)];
+}
+
+/** Ava's workers tell the probe what they tell ava. */
+function avaArguments(parsed: readonly Argument[], selection: Selection | null): Word[] {
+  const kept = without(parsed, ['--watch', '-w']);
+  if (selection === null) return allWords(kept);
+  const options = optionsOf(selection.names === null ? kept : without(kept, ['--match', '-m']));
+  return [...options, ...(selection.names ?? []).map((name) => word(`--match=${name}`)), ...files(selection)];
+}
+
+function jasmineArguments(parsed: readonly Argument[], tools: Instruments, selection: Selection | null): Word[] {
+  const kept = [word(`--reporter=${tools.jasmineReporter}`), ...allWords(without(parsed, ['--reporter']))];
+  if (selection === null) return kept;
+  const options = optionsOf(without(parsed, ['--reporter', '--filter', '--filter-path']));
+  return [word(`--reporter=${tools.jasmineReporter}`), ...options, ...files(selection)];
 }
 
 const nodeReports = ['--test-reporter', '--test-reporter-destination'];

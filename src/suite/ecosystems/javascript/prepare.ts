@@ -3,8 +3,8 @@ import { readFile, stat, writeFile } from 'node:fs/promises';
 import { join, posix } from 'node:path';
 import type { CommandResult } from '../../../workspace/index.ts';
 import type { PreparedRun, RunSetting } from '../../ecosystem.ts';
-import { maxReportBytes, readText } from '../../files.ts';
-import { countResults } from '../../results.ts';
+import { maxReportBytes, namesIn, readText } from '../../files.ts';
+import { countResults, type RawResult } from '../../results.ts';
 import type { RunOptions } from '../../types.ts';
 import { assemble, type Results } from './assemble.ts';
 import { readCoverage } from './coverage.ts';
@@ -15,7 +15,7 @@ import { type Instruments, type NodeFileKind, scriptFile } from './instrument.ts
 import { readManifest } from './manifest.ts';
 import { probeSource } from './probe-source.ts';
 import { readJsonReport } from './read-json.ts';
-import { mochaReporterSource, nodeReporterSource } from './reporter-sources.ts';
+import { jasmineReporterSource, mochaReporterSource, nodeReporterSource } from './reporter-sources.ts';
 import { type Choice, choose, type Memory } from './select.ts';
 import { type Rendering, readTestLine, renderSelected, renderWhole, type TestLine } from './test-line.ts';
 
@@ -24,8 +24,9 @@ export async function prepareRun(setting: RunSetting, memory: Memory, options: R
   const { plan, root, cwd, folder } = setting;
   const reading = await readManifest(cwd);
   const manifest = reading.kind === 'read' ? reading.manifest : null;
-  await writeTools(setting);
   const line = readTestLine(plan.testCommand, manifest?.scripts ?? {});
+  // A line in which no runner shows may start one all the same: behind a task runner, a loop or a program.
+  await writeTools(setting, options, line === null || ![...line.runners.values()].some(({ kind }) => kind !== 'script'));
   const kinds = line === null ? new Map<number, NodeFileKind>() : await nodeFileKinds(line, setting);
   const rendering = await renderingFor(setting, kinds, { coverage: options.coverage === true, reporters });
   const choice = line === null ? null : await choose(line, options, { root, directory: plan.directory }, memory);
@@ -42,9 +43,10 @@ export async function prepareRun(setting: RunSetting, memory: Memory, options: R
       ...(manifest?.version === undefined ? {} : { npm_package_version: manifest.version }),
       PATH: [...new Set([join(cwd, 'node_modules', '.bin'), join(root, 'node_modules', '.bin')])].join(':'),
       NODE_OPTIONS: ownOptions === undefined ? preload(folder) : `${ownOptions} ${preload(folder)}`,
-      REGREEN_PROBE_DIR: folder,
-      REGREEN_PROBE_ROOT: root,
-      ...(options.coverage === true ? { REGREEN_PROBE_COVERAGE: '1' } : {}),
+      // A cached result of a task is no run.
+      TURBO_FORCE: 'true',
+      NX_SKIP_NX_CACHE: 'true',
+      NX_DAEMON: 'false',
     },
     instead: async (result) =>
       result.exitCode === 9 && reporters && /bad option: --test-reporter/.test(result.stderr)
@@ -59,9 +61,15 @@ export async function prepareRun(setting: RunSetting, memory: Memory, options: R
   };
 }
 
-async function writeTools({ folder }: RunSetting): Promise<void> {
+async function writeTools({ folder, root }: RunSetting, options: RunOptions, inject: boolean): Promise<void> {
   const sources = {
-    'probe.cjs': probeSource,
+    'probe.cjs': probeSource({
+      REGREEN_PROBE_DIR: folder,
+      REGREEN_PROBE_ROOT: root,
+      ...(options.coverage === true ? { REGREEN_PROBE_COVERAGE: '1' } : {}),
+      ...(inject ? { REGREEN_PROBE_INJECT: '1' } : {}),
+    }),
+    'jasmine-reporter.cjs': jasmineReporterSource,
     'mocha-reporter.cjs': mochaReporterSource,
     'node-reporter.mjs': nodeReporterSource,
     'jest-coverage.cjs': jestCoverageSource,
@@ -79,6 +87,7 @@ async function renderingFor(
   const tapMajor = await installedMajor([cwd, root], 'tap');
   const instruments = (index: number): Instruments => ({
     mochaReporter: join(folder, 'mocha-reporter.cjs'),
+    jasmineReporter: join(folder, 'jasmine-reporter.cjs'),
     nodeReporter: reporters ? join(folder, 'node-reporter.mjs') : null,
     jsonReport: join(folder, `report-${index}.json`),
     jestCoverage: coverage ? join(folder, 'jest-coverage.cjs') : null,
@@ -126,19 +135,17 @@ interface Ran {
 
 async function read(setting: RunSetting, { line, kinds, part }: Ran, result: CommandResult, timeoutMs: number): Promise<Results> {
   const { root, cwd, folder, plan } = setting;
-  const json = [];
   const tap: string[] = [];
   const scripts: string[] = [];
   let expectsTap = false;
   for (const [index, runner] of line?.runners ?? []) {
-    const report = await readJsonReport(join(folder, `report-${index}.json`));
-    if (report !== null) json.push(report);
     const copied = await readText(join(folder, `tap-${index}.txt`), maxReportBytes);
     if (copied !== null) tap.push(copied);
     expectsTap ||= runner.kind === 'tap' || kinds.get(index) === 'tap';
     const file = scriptFile(runner);
     if (file !== null) scripts.push(posix.normalize(posix.join(plan.directory, /\.[cm]?[jt]sx?$/.test(file) ? file : `${file}.js`)));
   }
+  const json = await jsonReports(folder);
   const events = await readEvents(folder);
   const chosen =
     part?.kind === 'some'
@@ -150,6 +157,13 @@ async function read(setting: RunSetting, { line, kinds, part }: Ran, result: Com
   const place = { root, cwd };
   const output = result.clippedBytes === 0 ? result.stdout : await wholeOutput(join(folder, 'output.txt'), result.stdout);
   return assemble({ command: plan.testCommand, result, events, json, output, tap, scripts, expectsTap, soleFile, place, timeoutMs });
+}
+
+/** Those that commands of the line were given, and those that the probe asked for. */
+async function jsonReports(folder: string): Promise<(readonly RawResult[])[]> {
+  const names = (await namesIn(folder)).filter((name) => /^report-[\w-]+\.json$/.test(name)).sort();
+  const reports = await Promise.all(names.map((name) => readJsonReport(join(folder, name))));
+  return reports.filter((report) => report !== null);
 }
 
 async function wholeOutput(file: string, otherwise: string): Promise<string> {

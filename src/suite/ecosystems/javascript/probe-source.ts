@@ -2,10 +2,10 @@
 // survives bundling, and written into the run's folder. It records what no reporter tells: errors that end a process, which file a
 // test of tape lies in, and the code each test executed. It must never change what the tests do: whatever goes wrong in it is swallowed.
 import { probeCoverageSource } from './probe-coverage.ts';
+import { probeRunnerSource } from './probe-runner.ts';
 import { probeTapeSource } from './probe-tape.ts';
 
-const start = String.raw`'use strict';
-(function () {
+const start = String.raw`(function () {
   const dir = process.env.REGREEN_PROBE_DIR;
   const root = process.env.REGREEN_PROBE_ROOT;
   const key = Symbol.for('regreen.probe');
@@ -78,5 +78,11 @@ const end = String.raw`  // ---- errors that end the process, and how it ended -
 })();
 `;
 
-/** CommonJS, for Node 14 and newer. Needs `REGREEN_PROBE_DIR` and `REGREEN_PROBE_ROOT`; measures code when `REGREEN_PROBE_COVERAGE` is set. */
-export const probeSource = start + probeCoverageSource + probeTapeSource + end;
+/**
+ * CommonJS, for Node 14 and newer, with its settings in it, because task runners pass few variables on. Measures code when
+ * `REGREEN_PROBE_COVERAGE` is set; adds reports to runners that have none when `REGREEN_PROBE_INJECT` is.
+ */
+export function probeSource(settings: Readonly<Record<string, string>>): string {
+  const given = `'use strict';\nfor (const [name, value] of Object.entries(${JSON.stringify(settings)})) process.env[name] = value;\n`;
+  return given + start + probeCoverageSource + probeTapeSource + probeRunnerSource + end;
+}

@@ -138,7 +138,7 @@ function toRaw(event: ResultEvent): RawResult {
     file: event.file,
     path: event.runner === 'tape' && isAboutTheEnd(event.path.at(-1) ?? '') ? [...event.path.slice(0, -1), crashed] : event.path,
     name:
-      event.runner === 'mocha'
+      event.runner === 'mocha' || event.runner === 'jasmine'
         ? event.path.join(' ')
         : event.runner === 'tape'
           ? event.path.slice(0, -1).join(' ')

@@ -104,3 +104,68 @@ export default async function* report(source) {
   if (probe) probe.record({ e: 'done', runner: 'node:test' });
 }
 `;
+
+/** Jasmine 3.7 and newer. */
+export const jasmineReporterSource = String.raw`'use strict';
+const probe = globalThis[Symbol.for('regreen.probe')];
+const statuses = { passed: 'passed', failed: 'failed', pending: 'skipped', excluded: 'skipped', disabled: 'skipped' };
+
+function errorOf(expectations) {
+  const first = expectations[0] || {};
+  const message = expectations.map((one) => String(one.message)).join('\n');
+  const sentence = /^Expected (.+?) (?:not )?to (?:be|equal)(?: [a-z ]+)? (.+?)\.?$/s.exec(String(first.message));
+  return {
+    name: null, message, stack: typeof first.stack === 'string' ? first.stack : null, code: null,
+    expected: sentence === null ? null : sentence[2], actual: sentence === null ? null : sentence[1],
+  };
+}
+
+module.exports = class Reporter {
+  constructor() {
+    this.paths = new Map();
+    this.open = [];
+    this.failed = 0;
+    this.ran = 0;
+  }
+  parentPath(result) {
+    const id = result.parentSuiteId === undefined ? this.open[this.open.length - 1] : result.parentSuiteId;
+    return this.paths.get(id) || [];
+  }
+  write(file, path, status, error, seconds) {
+    if (status === 'failed') this.failed += 1;
+    console.log((status === 'failed' ? '  ✗ ' : status === 'passed' ? '  ✓ ' : '  - ') + path.join(' > ') + (error ? '\n' + error.message + '\n' + error.stack : ''));
+    if (probe) probe.record({ e: 'result', runner: 'jasmine', file: file || null, path, status, error: error || null, seconds });
+  }
+  suiteStarted(result) {
+    this.paths.set(result.id, this.parentPath(result).concat(String(result.description)));
+    this.open.push(result.id);
+  }
+  specStarted(result) {
+    if (!probe) return;
+    const path = this.parentPath(result).concat(String(result.description));
+    probe.record({ e: 'begin', runner: 'jasmine', file: result.filename || null, path });
+    probe.cover.begin({ runner: 'jasmine', file: result.filename || null, path });
+  }
+  specDone(result) {
+    this.ran += 1;
+    const status = statuses[result.status] || 'failed';
+    const failures = result.failedExpectations || [];
+    const path = this.parentPath(result).concat(String(result.description));
+    if (probe) probe.cover.end({ path });
+    this.write(result.filename, path, status, status === 'failed' ? errorOf(failures) : null, typeof result.duration === 'number' ? result.duration / 1000 : null);
+  }
+  suiteDone(result) {
+    this.open = this.open.filter((id) => id !== result.id);
+    const failures = result.failedExpectations || [];
+    if (failures.length > 0) this.write(result.filename, (this.paths.get(result.id) || []).concat('"after all" hook'), 'failed', errorOf(failures), null);
+  }
+  jasmineDone(result) {
+    for (const failure of (result && result.failedExpectations) || []) {
+      const place = /(?:\(|at )((?:file:\/\/)?\/(?:(?!node_modules)[^():])+):\d+/.exec(String(failure.stack));
+      this.write(failure.filename || (place === null ? null : place[1]), ['(file)'], 'failed', errorOf([failure]), null);
+    }
+    console.log('\n' + this.ran + ' specs, ' + this.failed + ' failures');
+    if (probe) probe.record({ e: 'done', runner: 'jasmine' });
+  }
+};
+`;

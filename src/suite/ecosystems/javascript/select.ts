@@ -66,6 +66,8 @@ function namesOf(kind: RunnerCommand['kind'], failing: readonly TestResult[], fi
   const own = failing.filter(({ file }) => file !== null && files.has(file));
   if (own.length > maxNames || own.some(({ id }) => isOutsideOfTests(id))) return null;
   if (kind === 'mocha' || kind === 'jest' || kind === 'vitest') return own.map(({ name }) => name);
+  // Ava's patterns know `*` for anything and a leading `!` for all others.
+  if (kind === 'ava') return own.some(({ name }) => name.startsWith('!')) ? null : own.map(({ name }) => name);
   if (kind !== 'node:test' && kind !== 'script') return null;
   return own.flatMap(({ id, name, file }) => {
     const path = id
