@@ -2,6 +2,7 @@ import { type Atom, placesOf, sizeOf, splitLines, undoEdits } from './changes.ts
 import { isManifest } from './conventions.ts';
 import { reductions } from './ddmin.ts';
 import type { Edit } from './edits.ts';
+import { withLinked } from './linked.ts';
 import type { Scope, Tools } from './tools.ts';
 
 /** What undoing parts of the change since green leads to. */
@@ -102,10 +103,8 @@ async function askAbout(part: Part, options: RevertOptions): Promise<readonly Pa
 
 /** The smallest part that breaks nothing by the whole suite; where there is none, a larger one, then a finer one; else the cause. */
 async function conclude(options: RevertOptions, judged: Judged, minimal: Part): Promise<RevertResult> {
-  const best = smallest(judged.green);
-  if (best !== null) return greenResult(options, best, judged.green, true);
-  const grown = await grow(options, minimal);
-  if (grown !== null) return greenResult(options, grown, [grown], true);
+  const best = smallest(judged.green) ?? (await grow(options, minimal));
+  if (best !== null) return greenResult(options, await complete(options, best), judged.green, true);
   const lines = sizeOf(minimal) <= MAX_SPLIT ? minimal.flatMap(splitLines) : [];
   if (lines.length > minimal.length) {
     const finer = await judge(options, ascending(reductions(lines)), 'all', 3);
@@ -137,6 +136,13 @@ async function grow(options: RevertOptions, minimal: Part): Promise<Part | null>
     extra = part.filter((atom) => !minimal.includes(atom));
   }
   return withMinimal(extra);
+}
+
+/** The part with what belongs to it, where that is green too. */
+async function complete(options: RevertOptions, part: Part): Promise<Part> {
+  const linked = withLinked(part, options.atoms, options.currentOf);
+  if (linked.length === part.length) return part;
+  return (await judge(options, [linked], 'all', 1)).green[0] ?? part;
 }
 
 function greenResult(options: RevertOptions, best: Part, green: readonly Part[], whole: boolean): RevertResult {

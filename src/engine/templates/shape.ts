@@ -91,6 +91,14 @@ export function calleeName(call: Site): string | null {
   return propertyName(callee);
 }
 
+/** The name a function is called by: its own, its key's, or that of what it is assigned to. */
+export function functionName(fn: Site): string | null {
+  const { parent } = fn;
+  const named = child(fn, 'id') ?? child(fn, 'key') ?? (parent && (child(parent, 'id') ?? child(parent, 'left') ?? child(parent, 'key')));
+  if (named === null) return null;
+  return named.node.type === 'Identifier' ? named.node.name : propertyName(named);
+}
+
 /** The plain name of a member expression's property. */
 export function propertyName(member: Site): string | null {
   const node = member.node;
