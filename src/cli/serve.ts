@@ -4,6 +4,9 @@ import { variableOf } from '../inputs/index.ts';
 import { interruptible } from '../phases/interrupt.ts';
 import { UsageError } from './usage.ts';
 
+/** What is under way when a signal comes may be answered for so long; `interruptible` ends the process after 6 s. */
+const GRACE_MS = 3_000;
+
 /** `regreen serve`: the built-in engine as a Responses endpoint, until a signal ends it. */
 export async function serve(args: string[]): Promise<number> {
   const { values } = parseArgs({
@@ -28,7 +31,7 @@ export async function serve(args: string[]): Promise<number> {
   console.log(JSON.stringify({ url: engine.url }));
   if (!values.json) console.error('The built-in engine answers on /v1/responses, over WebSocket and HTTP. End it with Ctrl-C.');
   await new Promise<void>((done) => stop.signal.addEventListener('abort', () => done(), { once: true }));
-  await engine.close();
+  await engine.close(GRACE_MS);
   stop.done();
   return stop.exitCode() ?? 0;
 }

@@ -1,34 +1,55 @@
+import { randomUUID } from 'node:crypto';
 import type { IncomingMessage, ServerResponse } from 'node:http';
-import type { Mind } from './mind.ts';
+import { readBody } from './body.ts';
+import type { LanesContext } from './lanes.ts';
 import { type CreateRequest, parseCreate } from './request.ts';
 import { respond } from './respond.ts';
-import type { ResponseStore, Transcript } from './store.ts';
-import { badRequest, errorBody, type WireError } from './wire.ts';
-
-/** Largest body, and largest frame on a socket, in bytes. */
-export const MAX_BYTES = 64 * 1024 * 1024;
+import type { Transcript } from './transcript.ts';
+import { badRequest, errorBody, isWireError, notFound, serverError, type WireError, type WireEvent } from './wire.ts';
 
 export const RESPONSES_PATH = '/v1/responses';
 
-export interface HttpContext {
-  readonly mind: Mind;
-  readonly store: ResponseStore;
+export interface HttpContext extends LanesContext {
   readonly model: string;
 }
 
-/** Answers one HTTP request: `POST /v1/responses` (events or JSON), `GET /v1/models`, and a 404 for anything else. */
+type Handler = (exchange: Exchange) => Promise<void> | void;
+
+interface Exchange {
+  readonly request: IncomingMessage;
+  readonly response: ServerResponse;
+  readonly context: HttpContext;
+  /** The last part of a path that names a response. */
+  readonly id: string;
+}
+
+const routes: readonly { readonly path: RegExp; readonly methods: Readonly<Record<string, Handler>> }[] = [
+  { path: /^\/v1\/responses$/, methods: { POST: create } },
+  { path: /^\/v1\/responses\/(?<id>[\w-]+)$/, methods: { GET: retrieve, DELETE: remove } },
+  { path: /^\/v1\/responses\/(?<id>[\w-]+)\/cancel$/, methods: { POST: cancel } },
+  { path: /^\/v1\/models$/, methods: { GET: listModels } },
+  { path: /^(\/v1)?\/health$/, methods: { GET: ({ response }) => json(response, 200, { status: 'ok' }) } },
+];
+
+/** Answers one HTTP request; what it does not know is answered with a JSON error. Rejects on a defect only. */
 export async function handleHttp(request: IncomingMessage, response: ServerResponse, context: HttpContext): Promise<void> {
+  response.setHeader('x-request-id', `req_${randomUUID().replaceAll('-', '')}`);
   const path = pathOf(request);
-  if (path === RESPONSES_PATH && request.method === 'POST') return create(request, response, context);
-  if (path === RESPONSES_PATH) {
-    response.setHeader('allow', 'POST');
-    return refuse(response, { ...badRequest('send a POST, or upgrade to a WebSocket'), status: 405 });
+  const method = request.method ?? '';
+  for (const route of routes) {
+    const match = route.path.exec(path);
+    if (match === null) continue;
+    const handler = Object.hasOwn(route.methods, method) ? route.methods[method] : undefined;
+    if (handler !== undefined) return handler({ request, response, context, id: match.groups?.id ?? '' });
+    const allowed = Object.keys(route.methods).join(', ');
+    response.setHeader('allow', allowed);
+    const more = path === RESPONSES_PATH ? ', or upgrade to a WebSocket' : '';
+    return refuse(response, {
+      ...badRequest(`${method} is not possible here; send ${allowed}${more}`, null, 'method_not_allowed'),
+      status: 405,
+    });
   }
-  if (path === '/v1/models' && request.method === 'GET') {
-    const data = [{ id: context.model, object: 'model', created: 0, owned_by: 'regreen' }];
-    return json(response, 200, { object: 'list', data });
-  }
-  return refuse(response, { ...badRequest(`there is no ${request.method} ${path}`), status: 404 });
+  return refuse(response, { ...badRequest(`there is no ${method} ${path.slice(0, 200)}`, null, 'unknown_url'), status: 404 });
 }
 
 /** The path without its query. */
@@ -37,72 +58,95 @@ export function pathOf(request: IncomingMessage): string {
 }
 
 export function refuse(response: ServerResponse, error: WireError): void {
+  if (error.status === 503 || error.status === 429) response.setHeader('retry-after', '1');
   json(response, error.status, { error: errorBody(error) });
 }
 
-async function create(request: IncomingMessage, response: ServerResponse, context: HttpContext): Promise<void> {
-  const body = await readBody(request);
-  if (body === null) {
-    // The rest of the body is not read: the connection cannot be used again.
-    response.setHeader('connection', 'close');
-    return refuse(response, { ...badRequest(`the body is larger than ${MAX_BYTES} bytes`), status: 413 });
-  }
-  const value = decode(body);
-  if (value === undefined) return refuse(response, badRequest('the body is not valid JSON'));
-  const parsed = parseCreate(value);
-  if (!parsed.ok) return refuse(response, parsed.error);
-  const id = parsed.request.previousResponseId;
-  const prior = id === null ? null : context.store.get(id);
-  if (id !== null && prior === null) {
-    return refuse(
-      response,
-      badRequest(`Previous response with id '${id}' not found.`, 'previous_response_id', 'previous_response_not_found'),
-    );
-  }
-  await answer(parsed.request, prior, response, context);
+function listModels({ response, context }: Exchange): void {
+  json(response, 200, { object: 'list', data: [{ id: context.model, object: 'model', created: 0, owned_by: 'regreen' }] });
 }
 
-async function answer(
-  request: CreateRequest,
-  prior: Transcript | null,
-  response: ServerResponse,
-  { mind, store }: HttpContext,
-): Promise<void> {
-  if (request.stream) {
-    response.writeHead(200, { 'content-type': 'text/event-stream; charset=utf-8', 'cache-control': 'no-cache' });
-    response.flushHeaders();
+function retrieve({ response, context, id }: Exchange): void {
+  const kept = context.store.get(id);
+  if (kept === null) {
+    refuse(response, missing(id));
+    return;
   }
-  const { response: finished, transcript } = await respond(request, prior, mind, (event) => {
-    if (request.stream) response.write(`event: ${event.type}\ndata: ${JSON.stringify(event)}\n\n`);
+  json(response, 200, kept.response);
+}
+
+function remove({ response, context, id }: Exchange): void {
+  if (context.store.delete(id)) json(response, 200, { id, object: 'response', deleted: true });
+  else refuse(response, missing(id));
+}
+
+function cancel({ response, context, id }: Exchange): void {
+  const error =
+    context.store.get(id) === null ? missing(id) : badRequest('only background responses can be cancelled, and there are none here');
+  refuse(response, error);
+}
+
+function missing(id: string): WireError {
+  return { ...badRequest(`Response with id '${id.slice(0, 200)}' not found.`), status: 404 };
+}
+
+async function create({ request, response, context }: Exchange): Promise<void> {
+  const { bounds, admission, store } = context;
+  const body = await readBody(request, bounds.messageBytes);
+  if (body.kind === 'gone') return;
+  if (body.kind === 'refused') return refuse(response, body.error);
+  const parsed = parseCreate(body.value, bounds);
+  if (!parsed.ok) return refuse(response, parsed.error);
+  const id = parsed.request.previousResponseId;
+  const prior = id === null ? null : (store.get(id)?.transcript ?? null);
+  if (id !== null && prior === null) return refuse(response, notFound(id));
+  if (!admission.enter(body.bytes)) return refuse(response, serverError('too many requests are waiting for their answers', 503));
+  try {
+    // Lanes are a matter of sockets.
+    await answer({ ...parsed.request, streamId: null }, prior, response, context);
+  } finally {
+    admission.leave(body.bytes);
+  }
+}
+
+async function answer(request: CreateRequest, prior: Transcript | null, response: ServerResponse, context: HttpContext): Promise<void> {
+  const { mind, bounds, store } = context;
+  const gone = new AbortController();
+  response.once('close', () => gone.abort());
+  const finished = await respond(request, prior, {
+    mind,
+    bounds,
+    signal: gone.signal,
+    emit: (event) => (request.stream ? writeEvent(response, event, bounds.unreadMs) : undefined),
+    keep: (kept) => {
+      if (request.store) store.put(kept);
+    },
   });
-  if (request.store) store.put(transcript);
-  if (request.stream) response.end('data: [DONE]\n\n');
+  if (isWireError(finished)) refuse(response, finished);
+  else if (request.stream) response.end('data: [DONE]\n\n');
   else json(response, 200, finished);
 }
 
-/** Null when it is too large. */
-async function readBody(request: IncomingMessage): Promise<string | null> {
-  const chunks: Buffer[] = [];
-  let size = 0;
-  for await (const chunk of request) {
-    if (!Buffer.isBuffer(chunk)) continue;
-    size += chunk.length;
-    if (size > MAX_BYTES) return null;
-    chunks.push(chunk);
-  }
-  return Buffer.concat(chunks).toString('utf8');
-}
-
-function decode(text: string): unknown {
-  try {
-    const value: unknown = JSON.parse(text);
-    return value;
-  } catch {
-    return undefined;
-  }
+/** A promise when the reader is slow; one that reads nothing for so long is cut off. */
+function writeEvent(response: ServerResponse, event: WireEvent, unreadMs: number): Promise<void> | undefined {
+  if (response.destroyed) return undefined;
+  if (!response.headersSent) response.writeHead(200, { 'content-type': 'text/event-stream; charset=utf-8', 'cache-control': 'no-cache' });
+  if (response.write(`event: ${event.type}\ndata: ${JSON.stringify(event)}\n\n`)) return undefined;
+  return new Promise((resolve) => {
+    const timer = setTimeout(() => response.destroy(), unreadMs);
+    const done = (): void => {
+      clearTimeout(timer);
+      response.off('drain', done);
+      response.off('close', done);
+      resolve();
+    };
+    response.once('drain', done);
+    response.once('close', done);
+  });
 }
 
 function json(response: ServerResponse, status: number, body: unknown): void {
-  response.writeHead(status, { 'content-type': 'application/json; charset=utf-8' });
-  response.end(JSON.stringify(body));
+  const text = JSON.stringify(body);
+  response.writeHead(status, { 'content-type': 'application/json; charset=utf-8', 'content-length': Buffer.byteLength(text) });
+  response.end(text);
 }

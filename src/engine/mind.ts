@@ -16,8 +16,8 @@ export interface Prompt {
 
 /** The side of the server that thinks. */
 export interface Mind {
-  /** Never rejects: what goes wrong is a text that says so. */
-  think(prompt: Prompt): Promise<Step>;
+  /** Never rejects: what goes wrong is a text that says so. Once `signal` is aborted nobody reads the answer, and it may be left out. */
+  think(prompt: Prompt, signal?: AbortSignal): Promise<Step>;
   /** Starts what is slow to start. */
   warm(): void;
   close(): Promise<void>;
@@ -39,34 +39,38 @@ export interface Question {
 }
 
 interface Asked {
+  readonly question: Question;
   readonly answer: (step: Step) => void;
-  readonly timer: NodeJS.Timeout;
+  readonly signal: AbortSignal | undefined;
 }
 
 /**
- * A mind in a worker thread, so that no analysis ever blocks the socket. A worker that crashes, runs out of memory or does not come
- * back ends the thoughts it had with a text that says so; the next thought starts a new worker.
+ * A mind in a worker thread, so that no analysis ever blocks the socket. It has one thought at a time; others wait in line, and the time
+ * they wait is not theirs. A worker that crashes, runs out of memory or does not come back ends the thought it had with a text that says
+ * so; the next thought starts a new worker.
  */
 export function createMind({ entry, memoryMb = 1536, timeoutMs = 180_000, log = () => {} }: MindOptions = {}): Mind {
-  const asked = new Map<number, Asked>();
+  const waiting: Asked[] = [];
+  let thinking: (Asked & { readonly timer: NodeJS.Timeout }) | null = null;
   let current: Promise<Worker> | null = null;
   let count = 0;
   let closed = false;
 
   const settle = (id: number, step: Step): void => {
-    const waiting = asked.get(id);
-    if (waiting === undefined) return;
-    asked.delete(id);
-    clearTimeout(waiting.timer);
-    waiting.answer(step);
+    if (thinking?.question.id !== id) return;
+    const { answer, timer } = thinking;
+    thinking = null;
+    clearTimeout(timer);
+    answer(step);
+    next();
   };
 
   const lose = (worker: Promise<Worker>, reason: string): void => {
     if (current !== worker) return;
     current = null;
     log(`engine: the worker is gone: ${reason}`);
-    for (const id of [...asked.keys()]) settle(id, failure(reason));
     worker.then((w) => w.terminate()).catch(() => {});
+    if (thinking !== null) settle(thinking.question.id, failure(reason));
   };
 
   const start = (): Promise<Worker> => {
@@ -87,27 +91,39 @@ export function createMind({ entry, memoryMb = 1536, timeoutMs = 180_000, log = 
     return started;
   };
 
+  const next = (): void => {
+    if (thinking !== null) return;
+    const asked = waiting.shift();
+    if (asked === undefined) return;
+    if (asked.signal?.aborted) {
+      asked.answer(failure('nobody waits for it any more'));
+      next();
+      return;
+    }
+    current ??= start();
+    const worker = current;
+    const timer = setTimeout(() => lose(worker, `it did not answer within ${Math.round(timeoutMs / 1000)} s`), timeoutMs);
+    thinking = { ...asked, timer };
+    // A start that fails is told by `lose`; what cannot be copied to the worker fails here.
+    worker.then((w) => w.postMessage(asked.question)).catch((error: unknown) => settle(asked.question.id, failure(describe(error))));
+  };
+
   return {
     warm: () => {
       if (!closed) current ??= start();
     },
-    think: (prompt) =>
+    think: (prompt, signal) =>
       new Promise((answer) => {
         if (closed) return answer(failure('it was closed'));
-        current ??= start();
-        const worker = current;
-        const id = count++;
-        const timer = setTimeout(() => lose(worker, `it did not answer within ${Math.round(timeoutMs / 1000)} s`), timeoutMs);
-        asked.set(id, { answer, timer });
-        const question: Question = { id, prompt };
-        // A start that fails is told by `lose`.
-        worker.then((w) => w.postMessage(question)).catch(() => {});
+        waiting.push({ question: { id: count++, prompt }, answer, signal });
+        next();
       }),
     close: async () => {
       closed = true;
       const worker = current;
       current = null;
-      for (const id of [...asked.keys()]) settle(id, failure('it was closed'));
+      for (const { answer } of waiting.splice(0)) answer(failure('it was closed'));
+      if (thinking !== null) settle(thinking.question.id, failure('it was closed'));
       await worker?.then((w) => w.terminate()).catch(() => {});
     },
   };

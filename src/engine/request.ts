@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import type { Bounds } from './bounds.ts';
 import { badRequest, type Item, type WireError } from './wire.ts';
 
 /** A `response.create` frame or an HTTP body, parsed once. What is not listed here is accepted and ignored. */
@@ -12,8 +13,8 @@ export interface CreateRequest {
   readonly store: boolean;
   /** HTTP only: answer as server-sent events. */
   readonly stream: boolean;
-  /** Names of the functions that may be called now. */
-  readonly callable: readonly string[];
+  readonly tools: readonly unknown[];
+  readonly toolChoice: unknown;
   readonly parallel: boolean;
   /** Fields that are shown again in the response object. */
   readonly echo: Readonly<Record<string, unknown>>;
@@ -21,36 +22,36 @@ export interface CreateRequest {
 
 export type ParsedRequest = { readonly ok: true; readonly request: CreateRequest } | { readonly ok: false; readonly error: WireError };
 
-const item = z.record(z.string(), z.unknown());
+const flag = z.boolean().nullish();
 
 const schema = z.looseObject({
   model: z.string().min(1),
-  input: z.union([z.string(), z.array(item)]).nullish(),
-  instructions: z.unknown().optional(),
+  input: z.union([z.string(), z.array(z.custom<Item>(isObject, 'an item must be an object'))]).nullish(),
   previous_response_id: z.string().nullish(),
+  conversation: z.unknown().optional(),
   stream_id: z
     .string()
     .regex(/^[A-Za-z0-9_.-]{1,256}$/)
     .nullish(),
-  generate: z.boolean().nullish(),
-  store: z.boolean().nullish(),
-  stream: z.boolean().nullish(),
-  background: z.boolean().nullish(),
+  generate: flag,
+  prompt_cache_options: z.looseObject({ prewarm: flag }).nullish().catch(null),
+  store: flag,
+  stream: flag,
+  background: flag,
   tools: z.array(z.unknown()).nullish(),
   tool_choice: z.unknown().optional(),
-  parallel_tool_calls: z.boolean().nullish(),
+  parallel_tool_calls: flag,
 });
 
-const functionTool = z.looseObject({ type: z.literal('function'), name: z.string() });
-const allowedTools = z.looseObject({ type: z.literal('allowed_tools'), tools: z.array(z.looseObject({ name: z.string() })) });
-const oneFunction = z.looseObject({ type: z.literal('function'), name: z.string() });
-
 /** Checks what the server relies on; `value` is the decoded JSON of a frame or a body. */
-export function parseCreate(value: unknown): ParsedRequest {
+export function parseCreate(value: unknown, bounds: Bounds): ParsedRequest {
+  const oversize = sizeError(value, bounds);
+  if (oversize !== null) return { ok: false, error: oversize };
   const parsed = schema.safeParse(value);
-  if (!parsed.success) return { ok: false, error: refusal(value, parsed.error) };
+  if (!parsed.success) return { ok: false, error: refusal(parsed.error) };
   const body = parsed.data;
-  if (body.background === true) return { ok: false, error: badRequest('background responses are not supported here', 'background') };
+  const unsupported = unsupportedError(body);
+  if (unsupported !== null) return { ok: false, error: unsupported };
   const input = body.input ?? [];
   return {
     ok: true,
@@ -59,40 +60,63 @@ export function parseCreate(value: unknown): ParsedRequest {
       input: typeof input === 'string' ? [{ type: 'message', role: 'user', content: input }] : input,
       previousResponseId: body.previous_response_id ?? null,
       streamId: body.stream_id ?? null,
-      generate: body.generate ?? true,
+      generate: body.generate !== false && body.prompt_cache_options?.prewarm !== true,
       store: body.store ?? true,
       stream: body.stream ?? false,
-      callable: callableNames(body.tools ?? [], body.tool_choice),
+      tools: body.tools ?? [],
+      toolChoice: body.tool_choice,
       parallel: body.parallel_tool_calls ?? true,
       echo: echoed(body),
     },
   };
 }
 
-function refusal(value: unknown, error: z.ZodError): WireError {
-  const first = error.issues[0];
-  const param = first === undefined ? null : first.path.join('.') || null;
-  if (param === null) return badRequest('the request must be a JSON object');
-  if (param === 'model') return badRequest("missing required parameter: 'model'", 'model', 'missing_required_parameter');
-  if (param === 'stream_id') return badRequest('stream_id must be 1 to 256 characters of [A-Za-z0-9_.-]', 'stream_id', 'invalid_stream_id');
-  return badRequest(`invalid '${param}': ${first?.message ?? 'not accepted'}${value === null ? ' (null)' : ''}`, param);
+/** Checked first: what is too large or too deep would take long to look at. */
+function sizeError(value: unknown, bounds: Bounds): WireError | null {
+  if (!isObject(value)) return badRequest('the request must be a JSON object');
+  if (isDeeperThan(value, bounds.depth)) return badRequest(`the request is nested more than ${bounds.depth} levels deep`);
+  for (const [field, most] of [
+    ['input', bounds.items],
+    ['tools', bounds.tools],
+  ] as const) {
+    const list = value[field];
+    if (Array.isArray(list) && list.length > most)
+      return badRequest(`'${field}' has ${list.length} entries; at most ${most} are taken`, field);
+  }
+  return null;
 }
 
-function callableNames(tools: readonly unknown[], choice: unknown): readonly string[] {
-  const offered = tools.flatMap((tool) => {
-    const parsed = functionTool.safeParse(tool);
-    return parsed.success ? [parsed.data.name] : [];
-  });
-  if (choice === 'none') return [];
-  const allowed = allowedTools.safeParse(choice);
-  if (allowed.success) return offered.filter((name) => allowed.data.tools.some((tool) => tool.name === name));
-  const one = oneFunction.safeParse(choice);
-  return one.success ? offered.filter((name) => name === one.data.name) : offered;
+function unsupportedError(body: z.infer<typeof schema>): WireError | null {
+  if (body.background === true) return badRequest('background responses are not supported here', 'background', 'unsupported_parameter');
+  if (body.conversation === undefined || body.conversation === null) return null;
+  return body.previous_response_id
+    ? badRequest("give 'previous_response_id' or 'conversation', not both", 'previous_response_id', 'mutually_exclusive_parameters')
+    : badRequest('conversations are not kept here; go on with previous_response_id', 'conversation', 'unsupported_parameter');
+}
+
+function refusal(error: z.ZodError): WireError {
+  const first = error.issues[0];
+  const param = first?.path.join('.') ?? '';
+  if (param === 'model') return badRequest("missing required parameter: 'model'", 'model', 'missing_required_parameter');
+  if (param === 'stream_id') return badRequest('stream_id must be 1 to 256 characters of [A-Za-z0-9_.-]', 'stream_id', 'invalid_stream_id');
+  return badRequest(`invalid '${param}': ${first?.message ?? 'not accepted'}`, param);
+}
+
+function isObject(value: unknown): value is Readonly<Record<string, unknown>> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+
+function isDeeperThan(value: unknown, levels: number): boolean {
+  if (typeof value !== 'object' || value === null) return false;
+  if (levels === 0) return true;
+  for (const child of Object.values(value)) if (isDeeperThan(child, levels - 1)) return true;
+  return false;
 }
 
 const ECHOED = {
   instructions: null,
   max_output_tokens: null,
+  max_tool_calls: null,
   metadata: {},
   parallel_tool_calls: true,
   prompt_cache_key: null,
@@ -103,6 +127,7 @@ const ECHOED = {
   text: { format: { type: 'text' } },
   tool_choice: 'auto',
   tools: [],
+  top_logprobs: 0,
   top_p: 1,
   truncation: 'disabled',
   user: null,

@@ -1,45 +1,66 @@
 import { randomBytes } from 'node:crypto';
+import type { Bounds } from './bounds.ts';
 import { itemEvents } from './events.ts';
-import type { Mind, Step } from './mind.ts';
+import type { Mind, Prompt, Step } from './mind.ts';
 import type { CreateRequest } from './request.ts';
-import type { Transcript } from './store.ts';
-import type { Item, OutputItem, WireEvent } from './wire.ts';
+import type { KeptResponse, ResponseObject } from './store.ts';
+import { callableTools } from './tool-offer.ts';
+import { conversationError, extend, sizeOf, type Transcript } from './transcript.ts';
+import type { Item, OutputItem, WireError, WireEvent } from './wire.ts';
 
-export interface Answer {
-  /** The response object, status `completed`. */
-  readonly response: Readonly<Record<string, unknown>>;
-  readonly transcript: Transcript;
+/** Takes the events of a response. A promise holds back the next one: the reader is slow. */
+export type Emit = (event: WireEvent) => Promise<void> | undefined;
+
+export interface RespondOptions {
+  readonly mind: Mind;
+  readonly bounds: Bounds;
+  readonly emit: Emit;
+  /** Called before the last event goes out: the next request may follow at once. */
+  readonly keep: (kept: KeptResponse) => void;
+  /** Aborted when nobody waits for the answer any more. */
+  readonly signal: AbortSignal;
 }
 
 /**
- * Answers one request: emits every event in order, numbered from 0, and returns the finished response.
- * `prior` is what the request continues. Never rejects, as the mind never does.
+ * Answers one request: emits every event in order, numbered from 0, and returns the finished response. `prior` is what the request
+ * continues. A request that cannot be answered is refused before the first event: then the answer is the error.
  */
 export async function respond(
   request: CreateRequest,
   prior: Transcript | null,
-  mind: Mind,
-  emit: (event: WireEvent) => void,
-): Promise<Answer> {
-  let sequence = 0;
-  const send = (event: WireEvent): void => {
-    emit({ ...event, sequence_number: sequence, ...(request.streamId === null ? {} : { stream_id: request.streamId }) });
-    sequence += 1;
-  };
-  const head = responseHead(request);
-  send({ type: 'response.created', response: { ...head, status: 'in_progress' } });
-  send({ type: 'response.in_progress', response: { ...head, status: 'in_progress' } });
-
+  options: RespondOptions,
+): Promise<ResponseObject | WireError> {
+  const { mind, bounds, keep, signal } = options;
   const items = [...(prior?.items ?? []), ...request.input];
-  const output = request.generate ? outputItems(await mind.think({ items, callable: request.callable, parallel: request.parallel })) : [];
-  if (!request.generate) mind.warm();
-  for (const [index, item] of output.entries()) for (const event of itemEvents(item, index)) send(event);
+  const inputChars = sizeOf(request.input);
+  const error = request.generate ? conversationError(items, (prior?.chars ?? 0) + inputChars, bounds) : null;
+  if (error !== null) return error;
 
-  const transcript = extend(prior, request.input, output, head.id);
-  const usage = estimateUsage(request, prior, request.input, output);
-  const response = { ...head, status: 'completed', completed_at: seconds(), output, usage };
-  send({ type: 'response.completed', response });
-  return { response, transcript };
+  const send = numbered(options.emit, request.streamId);
+  const head = responseHead(request);
+  const started: ResponseObject = { ...head, status: 'in_progress' };
+  await send({ type: 'response.created', response: started });
+  await send({ type: 'response.in_progress', response: started });
+
+  if (!request.generate) mind.warm();
+  const output = request.generate ? outputItems(await mind.think(promptOf(request, items), signal)) : [];
+  for (const [index, item] of output.entries()) for (const event of itemEvents(item, index)) await send(event);
+
+  const usage = estimateUsage(request, prior?.chars ?? 0, inputChars, output);
+  const response: ResponseObject = { ...head, status: 'completed', completed_at: seconds(), output, usage };
+  keep({ transcript: extend(prior, [...request.input, ...output], head.id), response });
+  await send({ type: 'response.completed', response });
+  return response;
+}
+
+function numbered(emit: Emit, streamId: string | null): Emit {
+  const lane = streamId === null ? {} : { stream_id: streamId };
+  let sequence = 0;
+  return (event) => emit({ ...event, sequence_number: sequence++, ...lane });
+}
+
+function promptOf({ tools, toolChoice, parallel }: CreateRequest, items: readonly Item[]): Prompt {
+  return { items, callable: callableTools(tools, items, toolChoice), parallel };
 }
 
 function outputItems(step: Step): readonly OutputItem[] {
@@ -77,16 +98,11 @@ function responseHead(request: CreateRequest): { readonly id: string; readonly [
   };
 }
 
-function extend(prior: Transcript | null, input: readonly Item[], output: readonly Item[], id: string): Transcript {
-  const fresh = [...input, ...output];
-  return { id, items: [...(prior?.items ?? []), ...fresh], chars: (prior?.chars ?? 0) + size(fresh) };
-}
-
 /** Four characters a token: an estimate, as nothing here is billed. What the request continues counts as cached. */
-function estimateUsage(request: CreateRequest, prior: Transcript | null, input: readonly Item[], output: readonly Item[]): unknown {
-  const cached = tokens(prior?.chars ?? 0);
-  const inputTokens = cached + tokens(size(input) + size([request.echo.instructions, request.echo.tools]));
-  const outputTokens = tokens(size(output));
+function estimateUsage(request: CreateRequest, priorChars: number, inputChars: number, output: readonly Item[]): unknown {
+  const cached = tokens(priorChars);
+  const inputTokens = cached + tokens(inputChars + sizeOf([request.echo.instructions, request.echo.tools]));
+  const outputTokens = tokens(sizeOf(output));
   return {
     input_tokens: inputTokens,
     input_tokens_details: { cached_tokens: cached, cache_write_tokens: 0 },
@@ -94,10 +110,6 @@ function estimateUsage(request: CreateRequest, prior: Transcript | null, input: 
     output_tokens_details: { reasoning_tokens: 0 },
     total_tokens: inputTokens + outputTokens,
   };
-}
-
-function size(value: readonly unknown[]): number {
-  return value.length === 0 ? 0 : JSON.stringify(value).length;
 }
 
 function tokens(chars: number): number {

@@ -1,72 +1,100 @@
 import type { RawData, WebSocket } from 'ws';
-import { Lanes } from './lanes.ts';
-import type { Mind } from './mind.ts';
-import type { ResponseStore } from './store.ts';
-import { badRequest, errorBody, type WireEvent } from './wire.ts';
+import { Lanes, type LanesContext } from './lanes.ts';
+import { badRequest, errorEvent, serverError, type WireError, type WireEvent } from './wire.ts';
 
 /** How long a socket that was told to close may take before it is cut. */
 const CLOSE_GRACE_MS = 2_000;
 
-export interface SocketContext {
-  readonly mind: Mind;
-  readonly store: ResponseStore;
-  readonly pingMs: number;
-  readonly log: (line: string) => void;
+const LIMIT_REACHED = badRequest('this connection has reached its age limit; open a new one', null, 'websocket_connection_limit_reached');
+const CLOSING = serverError('the engine is closing', 503);
+
+export interface ServedSocket {
+  /** Answers what is under way, then closes with 1001. */
+  drain(): Promise<void>;
+  /** Closes at once. */
+  close(): void;
 }
 
 /** Speaks the Responses protocol on one open socket until it closes. */
-export function serveSocket(socket: WebSocket, { mind, store, pingMs, log }: SocketContext): void {
-  const emit = (event: WireEvent): void => {
-    if (socket.readyState === socket.OPEN) socket.send(JSON.stringify(event));
+export function serveSocket(socket: WebSocket, context: LanesContext): ServedSocket {
+  const { bounds, log } = context;
+  const emit = (event: WireEvent): Promise<void> | undefined => {
+    if (socket.readyState !== socket.OPEN) return undefined;
+    const text = JSON.stringify(event);
+    if (socket.bufferedAmount < bounds.unreadBytes) {
+      socket.send(text);
+      return undefined;
+    }
+    // Whoever does not read is not listened to either, so that what waits for it stays bounded.
+    socket.pause();
+    return new Promise((resolve) =>
+      socket.send(text, () => {
+        socket.resume();
+        resolve();
+      }),
+    );
   };
-  const lanes = new Lanes(mind, store, emit);
-  const stopPinging = keepAlive(socket, pingMs);
+  const lanes = new Lanes(context, emit);
+  const retire = async (error: WireError, announce: boolean): Promise<void> => {
+    await lanes.retire(error);
+    if (announce) await emit(errorEvent(error));
+    // 1001, not 1000: clients take the latter for the end of the conversation and do not come back.
+    closeSocket(socket, 1001, error.message);
+  };
+  const stopPinging = keepAlive(socket, bounds.pingMs);
+  const age = setTimeout(() => void retire(LIMIT_REACHED, true), bounds.connectionMs);
+  age.unref();
 
   socket.on('message', (data, isBinary) => {
-    const frame = isBinary ? undefined : decode(data);
-    if (frame !== undefined) {
-      lanes.receive(frame);
-      return;
-    }
-    const error = badRequest(isBinary ? 'frames must be text' : 'the frame is not valid JSON');
-    emit({ type: 'error', status: error.status, error: errorBody(error) });
+    const read = isBinary ? 'frames must be text' : decode(data);
+    if (typeof read === 'string') void emit(errorEvent(badRequest(read, null, 'invalid_json')));
+    else lanes.receive(read.value, read.bytes);
   });
   // `ws` closes the socket itself after a protocol error, with the right code.
   socket.on('error', (error) => log(`engine: socket: ${error.message}`));
-  socket.on('close', stopPinging);
+  socket.on('close', () => {
+    stopPinging();
+    clearTimeout(age);
+    lanes.close();
+  });
+  return { drain: () => retire(CLOSING, false), close: () => closeSocket(socket, 1001, CLOSING.message) };
 }
 
-/** Pings; a socket that has not answered by the next ping is closed with 1011. Returns what stops it. */
+/** Pings; a socket that has neither answered nor taken anything by the next ping is closed with 1011. Returns what stops it. */
 function keepAlive(socket: WebSocket, pingMs: number): () => void {
   let alive = true;
+  let unsent = 0;
   socket.on('pong', () => {
     alive = true;
   });
   const timer = setInterval(() => {
-    if (!alive) {
+    // A ping stands in line behind what a slow reader has not read yet.
+    if (!alive && socket.bufferedAmount >= unsent) {
       closeSocket(socket, 1011, 'keepalive ping timeout');
       return;
     }
     alive = false;
     socket.ping();
+    unsent = socket.bufferedAmount;
   }, pingMs);
   timer.unref();
   return () => clearInterval(timer);
 }
 
 /** Closes politely, and cuts the line when the other side does not answer. */
-export function closeSocket(socket: WebSocket, code: number, reason: string): void {
+function closeSocket(socket: WebSocket, code: number, reason: string): void {
   socket.close(code, reason);
   const timer = setTimeout(() => socket.terminate(), CLOSE_GRACE_MS);
   timer.unref();
   socket.on('close', () => clearTimeout(timer));
 }
 
-function decode(data: RawData): unknown {
+/** The value of a text frame, or what is wrong with it. */
+function decode(data: RawData): { readonly value: unknown; readonly bytes: number } | string {
+  const bytes = Array.isArray(data) ? Buffer.concat(data) : Buffer.isBuffer(data) ? data : Buffer.from(data);
   try {
-    const value: unknown = JSON.parse(String(data));
-    return value;
+    return { value: JSON.parse(bytes.toString()), bytes: bytes.length };
   } catch {
-    return undefined;
+    return 'the frame is not valid JSON';
   }
 }

@@ -1,26 +1,27 @@
-import type { Item } from './wire.ts';
+import type { Transcript } from './transcript.ts';
 
-/** What a response id stands for: everything said up to and including that response. */
-export interface Transcript {
-  readonly id: string;
-  readonly items: readonly Item[];
-  /** Size of `items` as JSON, in UTF-16 units. */
-  readonly chars: number;
+/** The finished response object, as clients see it. */
+export type ResponseObject = Readonly<Record<string, unknown>>;
+
+export interface KeptResponse {
+  readonly transcript: Transcript;
+  readonly response: ResponseObject;
 }
 
-/** Responses kept beyond their connection (`store: true`). Bounded: the least recently used ones go first. */
+/** Responses by id. Bounded: the least recently used ones go first. */
 export class ResponseStore {
-  readonly #kept = new Map<string, Transcript>();
+  readonly #kept = new Map<string, KeptResponse>();
   readonly #maxEntries: number;
   readonly #maxChars: number;
   #chars = 0;
 
+  /** `maxChars` bounds the conversations as JSON, in UTF-16 units. */
   constructor(limits: { readonly maxEntries: number; readonly maxChars: number } = { maxEntries: 256, maxChars: 64 * 1024 * 1024 }) {
     this.#maxEntries = limits.maxEntries;
     this.#maxChars = limits.maxChars;
   }
 
-  get(id: string): Transcript | null {
+  get(id: string): KeptResponse | null {
     const found = this.#kept.get(id);
     if (found === undefined) return null;
     this.#kept.delete(id);
@@ -28,14 +29,24 @@ export class ResponseStore {
     return found;
   }
 
-  put(transcript: Transcript): void {
-    if (transcript.chars > this.#maxChars) return;
-    this.#kept.set(transcript.id, transcript);
-    this.#chars += transcript.chars;
-    for (const [id, oldest] of this.#kept) {
+  put(kept: KeptResponse): void {
+    const { id, chars } = kept.transcript;
+    this.delete(id);
+    if (chars > this.#maxChars) return;
+    this.#kept.set(id, kept);
+    this.#chars += chars;
+    for (const oldest of this.#kept.keys()) {
       if (this.#kept.size <= this.#maxEntries && this.#chars <= this.#maxChars) break;
-      this.#kept.delete(id);
-      this.#chars -= oldest.chars;
+      this.delete(oldest);
     }
+  }
+
+  /** False when there was none. */
+  delete(id: string): boolean {
+    const found = this.#kept.get(id);
+    if (found === undefined) return false;
+    this.#kept.delete(id);
+    this.#chars -= found.transcript.chars;
+    return true;
   }
 }

@@ -41,6 +41,23 @@ export function badRequest(message: string, param: string | null = null, code: s
   return { status: 400, type: 'invalid_request_error', code, message, param };
 }
 
+export function serverError(message: string, status = 500): WireError {
+  return { status, type: 'server_error', code: 'server_error', message, param: null };
+}
+
+export function notFound(id: string): WireError {
+  return badRequest(`Previous response with id '${id.slice(0, 200)}' not found.`, 'previous_response_id', 'previous_response_not_found');
+}
+
+/** The `error` frame of a socket; `status` is at the top, where clients look for it. */
+export function errorEvent(error: WireError, streamId: string | null = null): WireEvent {
+  return { type: 'error', status: error.status, error: errorBody(error), ...(streamId === null ? {} : { stream_id: streamId }) };
+}
+
+export function isWireError(value: Readonly<Record<string, unknown>> | WireError): value is WireError {
+  return typeof value.status === 'number';
+}
+
 /** The body of an error answer, the same over HTTP and in an `error` frame. */
 export function errorBody(error: WireError): {
   readonly type: string;

@@ -247,7 +247,7 @@ describe('the socket', () => {
   });
 
   it('closes a peer that answers no ping with 1011', async () => {
-    const { socket } = await raw(await serve({ pingMs: 50 }), {}, false);
+    const { socket } = await raw(await serve({ bounds: { pingMs: 50 } }), {}, false);
     const [code] = await new Promise<[number]>((resolve) => socket.once('close', (...closed) => resolve([closed[0]])));
     expect(code).toBe(1011);
   });
@@ -293,7 +293,7 @@ describe('HTTP', () => {
     ['POST', '/responses', '{"model":"m","previous_response_id":"resp_none"}', 400],
     ['GET', '/responses', null, 405],
     ['GET', '/nothing', null, 404],
-    ['DELETE', '/models', null, 404],
+    ['DELETE', '/models', null, 405],
   ])('%s %s with %s is answered with %i and a JSON error', async (method, path, body, status) => {
     const engine = await serve();
     const response = await fetch(engine.url + path, { method, body });
@@ -309,13 +309,15 @@ describe('HTTP', () => {
 });
 
 describe('the store', () => {
+  const kept = (id: string, chars: number) => ({ transcript: { id, items: [], chars }, response: {} });
+
   it('drops the least recently used response when it is full', () => {
     const store = new ResponseStore({ maxEntries: 10, maxChars: 10 });
-    for (const id of ['a', 'b']) store.put({ id, items: [], chars: 4 });
+    for (const id of ['a', 'b']) store.put(kept(id, 4));
     store.get('a');
-    store.put({ id: 'c', items: [], chars: 4 });
-    expect(['a', 'b', 'c'].map((id) => store.get(id)?.id ?? null)).toEqual(['a', null, 'c']);
-    store.put({ id: 'too large', items: [], chars: 11 });
+    store.put(kept('c', 4));
+    expect(['a', 'b', 'c'].map((id) => store.get(id)?.transcript.id ?? null)).toEqual(['a', null, 'c']);
+    store.put(kept('too large', 11));
     expect(store.get('too large')).toBeNull();
   });
 });
