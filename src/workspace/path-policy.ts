@@ -35,6 +35,18 @@ export function createPathPolicy({ protectedPaths, allowTestChanges }: PathPolic
   };
 }
 
+/** What a path is protected as by the default list, such as `CI files`; null when it is not. */
+export function protectionOf(path: string): string | null {
+  return compiledDefaults().find((rule) => rule.matches(path))?.name ?? null;
+}
+
+let compiled: readonly { readonly name: string; readonly matches: Rule['matches'] }[] | null = null;
+
+function compiledDefaults(): NonNullable<typeof compiled> {
+  compiled ??= defaultRules.map((rule) => ({ name: rule.name, matches: fromDefault(rule).matches }));
+  return compiled;
+}
+
 function applies(rule: DefaultRule, allowTestChanges: boolean): boolean {
   return !(allowTestChanges && rule.about === 'tests');
 }

@@ -1,0 +1,54 @@
+// Code that knows the test: a branch taken for the very values a test passes in, answered with the very values it expects.
+import type { FileFacts } from './facts.ts';
+import type { Found, LiteralBranch } from './types.ts';
+
+const plain: ReadonlySet<string> = new Set(['null', 'true', 'false', '""', '0', '1', '-1', '[]', '{}', '"0"', '"1"']);
+/** A word of the field, such as a unit or a role, rather than somebody's data. */
+const isWord = (literal: string): boolean => /^"[a-z][a-z_-]{0,15}"$/.test(literal);
+/** Numbers with a meaning of their own. */
+const namedNumbers = /status|code|errno|port|signal|version|month|day|key/i;
+
+/** `known` are the literals of the failing tests' files. */
+export function recognisedLiterals(path: string, before: FileFacts, after: FileFacts, known: ReadonlySet<string>): Found[] {
+  const had = new Set(before.branches.map(keyOf));
+  return after.branches
+    .filter((branch) => !had.has(keyOf(branch)))
+    .filter((branch) => (branch.table ? isAnswerTable(branch, before, known) : isAnswerBranch(branch, before, known)))
+    .map(({ line, compared }) => ({
+      rule: 'test-literal' as const,
+      severity: 'blocking' as const,
+      path,
+      line,
+      message: `the code recognises values of the failing test (${[...new Set(compared)].slice(0, 3).join(', ').slice(0, 80)}) and answers with what it expects`,
+    }));
+}
+
+function keyOf({ subject, compared, answers, table }: LiteralBranch): string {
+  return JSON.stringify([table || subject, compared, answers]);
+}
+
+function isAnswerTable({ compared, answers }: LiteralBranch, before: FileFacts, known: ReadonlySet<string>): boolean {
+  const keys = [...new Set(compared)];
+  // One more row in a table there was is how such tables grow.
+  if (before.branches.some((other) => other.table && other.compared.filter((key) => keys.includes(key)).length > 1)) return false;
+  const asked = keys.filter((key) => known.has(key) && !plain.has(key) && !before.literals.has(key));
+  const expected = answers.filter((answer) => known.has(answer) && !plain.has(answer));
+  return asked.length >= 2 && expected.length >= 2 && expected.length * 5 >= answers.length * 4;
+}
+
+function isAnswerBranch({ compared, answers, subject }: LiteralBranch, before: FileFacts, known: ReadonlySet<string>): boolean {
+  const asked = compared.filter((literal) => known.has(literal) && !plain.has(literal));
+  const expected = answers.filter((answer) => known.has(answer));
+  if (asked.length === 0 || expected.length === 0 || expected.length < answers.length) return false;
+  if (expected.some((answer) => !plain.has(answer))) {
+    const grows = before.branches.some((other) => other.subject === subject && other.answers.length > 0);
+    return !(grows && asked.every(isWord));
+  }
+  return asked.some((literal) => isData(literal, subject) && !before.literals.has(literal));
+}
+
+/** Whether a value looks like an example rather than like a constant of the field. */
+function isData(literal: string, subject: string): boolean {
+  if (literal.startsWith('"')) return literal.length >= 6 && !isWord(literal) && /[\s@/.\dA-Z]/.test(literal);
+  return Math.abs(Number(literal)) > 10 && !namedNumbers.test(subject);
+}
