@@ -6,13 +6,14 @@ import { confine } from './phases/confine.ts';
 import { deliverFix } from './phases/deliver.ts';
 import { diagnose } from './phases/diagnose.ts';
 import { endWithoutFailure, endWithoutFix, interrupted } from './phases/endings.ts';
+import { examineFix } from './phases/integrity.ts';
 import { type Located, locate } from './phases/locate.ts';
 import { type OpenMinds, openMinds } from './phases/minds.ts';
 import { pathPolicyOf } from './phases/path-policy.ts';
 import { ConfigurationError, type Job, openRun, type Run } from './phases/run.ts';
 import { installDependencies, noteResults, openTests, prove, type Red, seeFailure } from './phases/tests.ts';
-import { type Ending, type Report, summaryOf } from './report/index.ts';
-import { checkTestIntegrity, type Verification } from './suite/index.ts';
+import { type Ending, placed, type Report, summaryOf } from './report/index.ts';
+import { blockingFindings, type Verification } from './suite/index.ts';
 import { openWorkspace, type Workspace } from './workspace/index.ts';
 
 export interface Finished {
@@ -98,16 +99,23 @@ async function findAndDeliver(run: Run, said: Said, known: Known): Promise<Endin
 
     const proof = await phase('verify', () => proofs.take(patch));
     if (proof.kind === 'aborted') return interrupted;
-    const integrity = checkTestIntegrity(patch.text);
+    const integrity = await examineFix({
+      patch: patch.text,
+      readRed: (path) => workspace.original(path),
+      failingFiles: seen.failing.map(({ file }) => file),
+      runs: proof.after === null ? null : { before: seen.baseline, after: proof.after },
+      allowTestChanges: run.inputs.allowTestChanges,
+    });
+    const refused = blockingFindings(integrity);
     record.note({ integrity });
     noteResults(run, seen, proof.after);
-    if (proof.kind === 'proved' && integrity.length === 0) {
+    if (proof.kind === 'proved' && refused.length === 0) {
       noteProof(run, seen, result.source, proof);
       return await phase('deliver', () =>
         deliverFix({ inputs: run.inputs, located: known.located, record, patch, draft: finding.draft, scratch: run.scratch, signal }),
       );
     }
-    const problems = proof.kind === 'refuted' ? proof.problems : integrity;
+    const problems = proof.kind === 'refuted' ? proof.problems : refused.map(placed);
     // The engine has nothing else to say; a model gets one more chance with what the clean copy showed.
     if (minds.model === null || round === 2) {
       return {

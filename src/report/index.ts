@@ -11,3 +11,4 @@ export { parseReport, renderReport } from './schema.ts';
 export { renderSummary } from './summary.ts';
 export { renderTerminal } from './terminal.ts';
 export * from './types.ts';
+export { placed } from './words.ts';

@@ -51,6 +51,15 @@ const timing = z.object({
   overlap: number,
 });
 
+const finding = z.object({
+  rule: name,
+  severity: z.enum(['blocking', 'warning', 'note']),
+  path: name,
+  line: number.nullable(),
+  message: text,
+  allowed: z.boolean(),
+});
+
 const report = z.object({
   schemaVersion: z.literal(1),
   outcome: z.enum(outcomes),
@@ -64,7 +73,7 @@ const report = z.object({
   sandbox: z.object({ layer: name, notStopped: many(name) }),
   tests,
   suspects: many(z.object({ path: name, line: number, score: z.number().finite() })),
-  integrity: many(text),
+  integrity: many(finding),
   alternatives: many(text),
   proof: z
     .object({ kind: z.enum(['revert', 'template', 'model']), redRuns: number, greenRuns: number, suiteBefore: suite, suiteAfter: suite })

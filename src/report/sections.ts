@@ -1,7 +1,7 @@
 // The parts that a pull request and a job summary are made of. Every text that others wrote goes through `markdown.ts`.
 import { codeBlock, codeCell, codeSpan, inlineProse, prose, table } from './markdown.ts';
 import type { Report } from './types.ts';
-import { budgetRows, costInWords, count, duration, kinds, share, sizeInWords, sources, times } from './words.ts';
+import { budgetRows, costInWords, count, duration, kinds, placed, share, sizeInWords, sources, times } from './words.ts';
 
 /** How much of the long parts is shown. */
 export interface Bounds {
@@ -79,12 +79,23 @@ function bulletList(title: string, names: readonly string[], max: number): strin
 }
 
 export function integrity(report: Report): string {
-  if (report.integrity.length > 0)
-    return report.integrity
-      .slice(0, 20)
-      .map((finding) => `- ${inlineProse(finding, 400)}`)
-      .join('\n');
+  const findings = report.integrity.filter(({ allowed }) => !allowed);
+  if (findings.length > 0) return findingList(findings);
+  if (report.integrity.length > 0) return 'Besides what stands at the top, the checks found nothing.';
   return 'The checks found nothing: no test vanished or was newly skipped, no assertion was removed, no configuration was loosened.';
+}
+
+/** What would have kept the fix back, had an input not allowed it; stands above everything else. */
+export function allowedFindings(report: Report): string {
+  const findings = report.integrity.filter(({ allowed }) => allowed);
+  if (findings.length === 0) return '';
+  const list = `This fix changes tests, which the input \`allow-test-changes\` permits. Look at these first:\n\n${findingList(findings)}`;
+  return `> [!WARNING]\n${list.replace(/^/gm, '> ')}`;
+}
+
+function findingList(findings: Report['integrity']): string {
+  const shown = findings.slice(0, 20).map((finding) => `- ${finding.severity}: ${inlineProse(placed(finding), 400)}`);
+  return [...shown, ...(findings.length > shown.length ? [`- and ${findings.length - shown.length} more`] : [])].join('\n');
 }
 
 export function suspects(report: Report): string {

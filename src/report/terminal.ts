@@ -1,7 +1,7 @@
 import { stripVTControlCharacters, styleText } from 'node:util';
 import { cut, inert, oneLine, plain, revealed } from './plain.ts';
 import type { Report } from './types.ts';
-import { costInWords, count, duration, headlines, kinds, remedyOf, share, sizeInWords, sources, times } from './words.ts';
+import { costInWords, count, duration, headlines, kinds, placed, remedyOf, share, sizeInWords, sources, times } from './words.ts';
 
 export interface TerminalOptions {
   readonly color?: boolean;
@@ -65,14 +65,15 @@ function change(report: Report, paint: (style: Style, text: string) => string): 
 }
 
 function proof({ proof: proven, integrity }: Report): string[] {
-  if (proven === null) return integrity.slice(0, 10).map((finding) => `  ! ${oneLine(finding, 300)}`);
+  const findings = integrity.slice(0, 10).map((finding) => `  ${finding.severity === 'note' ? '-' : '!'} ${oneLine(placed(finding), 300)}`);
+  if (proven === null) return findings;
   const suite = (name: string, { executed, passed, failed: red, skipped }: typeof proven.suiteBefore): string =>
     `  ${name.padEnd(7)} ${executed} executed, ${passed} passed, ${red} failed, ${skipped} skipped`;
   return [
     `Proof: the same tests, red ${times(proven.redRuns)} without the change, green ${times(proven.greenRuns)} with it`,
     suite('before', proven.suiteBefore),
     suite('after', proven.suiteAfter),
-    ...integrity.slice(0, 10).map((finding) => `  ! ${oneLine(finding, 300)}`),
+    ...findings,
   ];
 }
 

@@ -62,6 +62,20 @@ interface Proof {
   readonly suiteAfter: SuiteSummary;
 }
 
+/** Something between the red commit and the fix that weakens tests or gets around them, or may. */
+export interface IntegrityFinding {
+  /** Stable name of the rule, such as `assertion-weakened`. */
+  readonly rule: string;
+  readonly severity: 'blocking' | 'warning' | 'note';
+  /** Empty where it is the run as a whole. */
+  readonly path: string;
+  readonly line: number | null;
+  /** One sentence without a full stop. */
+  readonly message: string;
+  /** An input allows what would be blocking. */
+  readonly allowed: boolean;
+}
+
 /** `report.json`, schema version 1. */
 export interface Report {
   readonly schemaVersion: 1;
@@ -89,7 +103,7 @@ export interface Report {
     readonly flaky: readonly TestId[];
   };
   readonly suspects: readonly Suspect[];
-  readonly integrity: readonly string[];
+  readonly integrity: readonly IntegrityFinding[];
   readonly alternatives: readonly string[];
   readonly proof: Proof | null;
   readonly delivery: {

@@ -84,3 +84,8 @@ export function budgetRows({ budget: { limits, used } }: Report): readonly (read
 }
 
 export const kinds = ['model', 'tests', 'tools', 'transport', 'client', 'idle'] as const;
+
+/** A finding with its place before it. */
+export function placed({ path, line, message }: Report['integrity'][number]): string {
+  return `${path}${path === '' || line === null ? '' : `:${line}`}${path === '' ? '' : ': '}${message}`;
+}

@@ -1,6 +1,6 @@
 export { compareRuns, splitFlaky } from './compare.ts';
 export { detectSuite } from './detect.ts';
-export { blockingFindings, checkIntegrity, type FileChange, type Finding, findingInWords, readChanges } from './integrity/index.ts';
+export { blockingFindings, checkIntegrity, type FileChange, type Finding, readChanges } from './integrity/index.ts';
 export { rankSuspects } from './rank.ts';
 export { readReport } from './report.ts';
 export { type Reproduction, reproduce } from './reproduce.ts';

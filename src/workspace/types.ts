@@ -86,6 +86,8 @@ export interface Workspace extends AsyncDisposable {
     path: string,
     lines?: { readonly start?: number | undefined; readonly end?: number | undefined; readonly maxChars?: number },
   ): Promise<Slice>;
+  /** The whole text of a file as it is in the red tree; null when it is not there, not text, or has more than 2 MB. */
+  original(path: string): Promise<string | null>;
   /** All or nothing. */
   edit(edits: readonly Edit[]): Promise<EditOutcome>;
   /** What changed since the red tree. */

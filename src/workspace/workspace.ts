@@ -11,6 +11,7 @@ import { createRepositoryOf, readSource, type SourceRepository } from './own-rep
 import { lexicalRefusal } from './path-policy.ts';
 import { search } from './search.ts';
 import { type SliceRange, sliceOf } from './slice.ts';
+import { decodeText } from './text-file.ts';
 import { EditedTree, type TreeRules, writeContent } from './tree.ts';
 import { treesPrefix } from './trees-folder.ts';
 import type { Checkout, Edit, EditOutcome, Patch, PathPolicy, Replica, ScanQuery, ScanResult, Slice, Workspace } from './types.ts';
@@ -84,6 +85,14 @@ class CopiedWorkspace implements Workspace {
     const found = await readablePath(this.root, name, this.#options.checkout.root);
     if (typeof found === 'string') return { ok: false, reason: found };
     return sliceOf(name, { bytes: await readFile(found.real), executable: false }, lines);
+  }
+
+  async original(path: string): Promise<string | null> {
+    if (lexicalRefusal(path) !== null) return null;
+    const content = await this.#baseline.content(path);
+    if (content === null || typeof content === 'string' || content.bytes.length > 2_000_000) return null;
+    const file = decodeText(content.bytes);
+    return typeof file === 'string' ? null : file.text;
   }
 
   async edit(edits: readonly Edit[]): Promise<EditOutcome> {

@@ -17,6 +17,7 @@ const workspace: Workspace = {
   list: async () => [],
   scan: async () => ({ ok: true, hits: [], cut: null }),
   read: async () => ({ ok: false, reason: 'nothing here' }),
+  original: async () => null,
   edit: async () => ({ ok: false, reason: 'nothing here' }),
   patch: async () => patch,
   reset: async () => {},

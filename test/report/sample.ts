@@ -88,7 +88,7 @@ export function hostileReport(text: string): Report {
       flaky: [text],
     },
     suspects: [{ path: text, line: 1, score: 1 }],
-    integrity: [text],
+    integrity: [{ rule: text, severity: 'warning', path: text, line: 1, message: text, allowed: true }],
     alternatives: [text],
     proof: { kind: 'model', redRuns: 2, greenRuns: 1, suiteBefore: suite, suiteAfter: suite },
     delivery: { state: 'refused', reason: text, remedy: text, branch: text, compareUrl: text },

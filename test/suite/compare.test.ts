@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { checkTestIntegrity, compareRuns, rankSuspects, splitFlaky, type TestResult, type TestRun } from '../../src/suite/index.ts';
+import { compareRuns, rankSuspects, splitFlaky, type TestResult, type TestRun } from '../../src/suite/index.ts';
 
 type Status = TestResult['status'];
 
@@ -159,40 +159,5 @@ describe('suspects', () => {
     const coverage = { tests: [{ id: 'f', failed: true, lines: lines(1, 5, 9) }] };
     const failing = { ...result('f', 'failed'), frames: [{ file: 'src/a.js', line: 8, column: null, function: null, inRepository: true }] };
     expect(rankSuspects(coverage, [failing], 4).map(({ line }) => line)).toEqual([9, 5, 1, 8]);
-  });
-});
-
-describe('the integrity of a diff', () => {
-  const diff = (path: string, ...body: string[]): string =>
-    [`diff --git a/${path} b/${path}`, `--- a/${path}`, `+++ b/${path}`, '@@ -1,3 +1,3 @@', ...body, ''].join('\n');
-
-  it.each([
-    ['test/a.test.js', ["-it('x', () => {", "+it.skip('x', () => {"], 'a test is skipped'],
-    ['test/a.test.js', ["-it('x', () => {", "+xit('x', () => {"], 'a test is skipped'],
-    ['test/a.test.js', ["-test('x', (t) => {", "+test('x', { skip: true }, (t) => {"], 'a test is skipped'],
-    ['test/a.test.js', ["-describe('x', () => {", "+describe.only('x', () => {"], 'tests are limited to some by "only"'],
-    ['test/a.test.js', ["-it('x', () => {", '-  expect(1).toBe(2);', '-});'], 'tests are removed'],
-    ['test/a.test.js', ['-  assert.equal(a, b);'], 'assertions are removed'],
-    ['test/a.test.js', ['+  this.timeout(60000);'], 'a time limit of tests is raised'],
-    ['package.json', ['-    "test": "mocha"', '+    "test": "mocha || true"'], 'a failing command is made to look like a passing one'],
-    ['src/a.js', ['+process.exit(0);'], 'the process is ended with exit code 0'],
-    ['src/a.js', ["+if (process.env.NODE_ENV === 'test') return 3;"], 'the code asks whether it is being tested'],
-    ['.nycrc', ['-  "branches": 90,', '+  "branches": 40,'], 'the coverage that is asked for is lowered (branches)'],
-    ['vitest.config.ts', ['+    retry: 3,'], 'failing tests are retried'],
-    ['test/__snapshots__/a.snap', ['-1', '+2'], 'a snapshot is changed'],
-  ])('%s %j', (path, body, problem) => {
-    expect(checkTestIntegrity(diff(path, ...body))).toContain(`${path}: ${problem}`);
-  });
-
-  it('sees deleted test files', () => {
-    const text =
-      'diff --git a/test/a.test.js b/test/a.test.js\ndeleted file mode 100644\n--- a/test/a.test.js\n+++ /dev/null\n@@ -1 +0,0 @@\n-x\n';
-    expect(checkTestIntegrity(text)).toEqual(['test/a.test.js: a test file is deleted']);
-  });
-
-  it('has nothing against an honest fix', () => {
-    const text = diff('src/query.js', ' function page(q) {', '-  return q.skip(10).only;', '+  return q.skip(20).only;', ' }');
-    expect(checkTestIntegrity(text)).toEqual([]);
-    expect(checkTestIntegrity(diff('test/a.test.js', "+it('more', () => { expect(1).toBe(1); });"))).toEqual([]);
   });
 });

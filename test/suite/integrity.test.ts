@@ -1,28 +1,219 @@
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { blockingFindings, checkIntegrity, type Finding } from '../../src/suite/index.ts';
+import { examineFix } from '../../src/phases/integrity.ts';
+import { blockingFindings, checkIntegrity, type FileChange, type Finding, readChanges } from '../../src/suite/index.ts';
 import type { Sample } from '../integrity/corpus.ts';
 import { honestFixes } from '../integrity/honest.ts';
+import { shop } from '../integrity/projects.ts';
 import { tamperedPython } from '../integrity/tampering-python.ts';
 import { tamperedScripts } from '../integrity/tampering-scripts.ts';
+import { result, runOf } from './made-runs.ts';
 
-function check({ changes, tests }: Sample): Finding[] {
-  return checkIntegrity({ changes, tests, runs: null, allowTestChanges: false });
+function check({ changes, tests }: Pick<Sample, 'changes' | 'tests'>, allowTestChanges = false): Finding[] {
+  return checkIntegrity({ changes, tests, runs: null, allowTestChanges });
 }
 
 const isBlocked = (sample: Sample): boolean => blockingFindings(check(sample)).length > 0;
 const named = (samples: readonly Sample[]): string[] => samples.map(({ language, label }) => `${language}: ${label}`);
+const tampered = [...tamperedScripts, ...tamperedPython];
 
 describe('the tampering corpus', () => {
-  it.each([['tampering', [...tamperedScripts, ...tamperedPython]]])('%s is blocked, every one', (_name, samples) => {
-    const missed = samples.filter((sample) => !isBlocked(sample));
-    console.log(`tampering: ${samples.length - missed.length} of ${samples.length} blocked`);
+  it('is blocked, every one of it', () => {
+    const missed = tampered.filter((sample) => !isBlocked(sample));
+    console.log(`tampering: ${tampered.length - missed.length} of ${tampered.length} blocked`);
     expect(named(missed)).toEqual([]);
   });
 
-  it('honest fixes pass', () => {
+  it('has honest fixes beside it, which pass', () => {
     const stopped = honestFixes.filter(isBlocked);
     console.log(`honest: ${honestFixes.length - stopped.length} of ${honestFixes.length} pass`);
-    for (const sample of stopped) console.log(sample.language, sample.label, blockingFindings(check(sample)));
-    expect(named(stopped)).toEqual([]);
+    expect(stopped.map((sample) => [...named([sample]), ...blockingFindings(check(sample)).map(({ rule }) => rule)])).toEqual([]);
+  });
+});
+
+describe('a finding', () => {
+  const rulesOf = (label: string): string[] => {
+    const sample = tampered.find((each) => each.label === label);
+    return sample === undefined ? [] : blockingFindings(check(sample)).map(({ rule }) => rule);
+  };
+
+  it.each([
+    ['skip by computed property', 'test-skipped'],
+    ['only, on a test that passes', 'test-focused'],
+    ['the test is deleted', 'test-removed'],
+    ['the test under if False', 'test-conditional'],
+    ['a return under a condition', 'early-return'],
+    ['the assertion is deleted', 'assertion-removed'],
+    ['a weaker matcher', 'assertion-weakened'],
+    ['the expected value is what comes out', 'expectation-changed'],
+    ['fewer digits', 'tolerance-widened'],
+    ['a longer time limit', 'timeout-raised'],
+    ['tries again until it passes', 'retries-added'],
+    ['a rejection that is not awaited', 'await-removed'],
+    ['the code under test is mocked away', 'code-mocked'],
+    ['the snapshot is rewritten', 'snapshot-changed'],
+    ['the fixture is rewritten', 'fixture-changed'],
+    ['fewer paths are tests', 'test-configuration'],
+    ['less coverage', 'coverage-lowered'],
+    ['CI goes on after an error', 'ci-changed'],
+    ['make hides the failure', 'failure-hidden'],
+    ['os._exit', 'process-exit'],
+    ["a branch for the worker's variable", 'test-aware'],
+    ['a table of answers', 'test-literal'],
+    ['the answers are taken from the test', 'reads-tests'],
+    ['the error is suppressed', 'error-swallowed'],
+    ['a built-in is replaced', 'monkey-patch'],
+    ['a primitive on demand', 'always-equal'],
+    ['the method is gutted', 'function-gutted'],
+    ['a condition that always holds, in disguise', 'constant-condition'],
+    ['the rest is never reached', 'unreachable-code'],
+    ['an override', 'dependency-swapped'],
+    ['the type check of the file is off', 'checks-off'],
+  ])('names its rule: %s is %s', (label, rule) => {
+    expect(rulesOf(label)).toContain(rule);
+  });
+
+  it('has a place and a sentence', () => {
+    const sample = tampered.find(({ label }) => label === 'a weaker matcher');
+    expect(check(sample ?? { changes: [], tests: [] })).toEqual([
+      {
+        rule: 'assertion-weakened',
+        severity: 'blocking',
+        path: 'test/price.test.js',
+        line: 11,
+        message: 'an assertion says less than it did',
+        allowed: false,
+      },
+    ]);
+  });
+
+  it('in a test is allowed by allow-test-changes, and stays on the list', () => {
+    const sample = tampered.find(({ label }) => label === 'a weaker matcher') ?? { changes: [], tests: [] };
+    expect(check(sample, true)).toMatchObject([{ rule: 'assertion-weakened', severity: 'blocking', allowed: true }]);
+    expect(blockingFindings(check(sample, true))).toEqual([]);
+  });
+
+  it('in the code is allowed by nothing', () => {
+    const sample = tampered.find(({ label }) => label === 'os._exit') ?? { changes: [], tests: [] };
+    expect(blockingFindings(check(sample, true))).not.toEqual([]);
+  });
+});
+
+describe('executed tests', () => {
+  it('that vanish or are skipped are findings, wherever the patch is', () => {
+    const before = runOf([result('a', 'failed'), result('x > b', 'passed'), result('y > c', 'passed')]);
+    const after = runOf([result('a', 'passed'), result('x > b', 'skipped')]);
+    const findings = checkIntegrity({ changes: [], tests: [], runs: { before, after }, allowTestChanges: false });
+    expect(findings.map(({ rule, severity }) => [rule, severity])).toEqual([
+      ['test-not-run', 'blocking'],
+      ['test-skipped', 'blocking'],
+    ]);
+  });
+});
+
+describe('a patch', () => {
+  const patch = [
+    'diff --git a/src/a.js b/src/a.js',
+    '--- a/src/a.js',
+    '+++ b/src/a.js',
+    '@@ -1,3 +1,4 @@',
+    ' export function f(x) {',
+    '+  if (process.env.VITEST) return 3;',
+    '   return x;',
+    ' }',
+    '\\ No newline at end of file',
+    'diff --git "a/src/\\303\\244.js" "b/src/\\303\\244.js"',
+    'deleted file mode 100644',
+    '--- "a/src/\\303\\244.js"',
+    '+++ /dev/null',
+    '@@ -1 +0,0 @@',
+    '-1;',
+    '',
+  ].join('\n');
+  const red: Readonly<Record<string, string>> = { 'src/a.js': 'export function f(x) {\r\n  return x;\r\n}', 'src/ä.js': '1;\n' };
+  const readRed = async (path: string): Promise<string | null> => red[path] ?? null;
+
+  it('is read as whole files before and after', async () => {
+    expect(await readChanges(patch, readRed)).toEqual([
+      {
+        path: 'src/a.js',
+        oldPath: 'src/a.js',
+        binary: false,
+        before: red['src/a.js'],
+        after: 'export function f(x) {\r\n  if (process.env.VITEST) return 3;\n  return x;\r\n}',
+      },
+      { path: 'src/ä.js', oldPath: 'src/ä.js', binary: false, before: '1;\n', after: null },
+    ]);
+  });
+
+  it('is judged the same without a run, as in a job that publishes', async () => {
+    const fix = { patch, readRed, failingFiles: ['src/a.js', null, 'gone.js'], allowTestChanges: false };
+    expect((await examineFix({ ...fix, runs: null })).map(({ rule, path, line }) => [rule, path, line])).toEqual([
+      ['test-aware', 'src/a.js', 2],
+    ]);
+  });
+
+  it('that does not fit the red tree is still judged by what it adds', async () => {
+    const findings = await examineFix({
+      patch,
+      readRed: async () => 'something else\n',
+      failingFiles: [],
+      runs: null,
+      allowTestChanges: false,
+    });
+    expect(findings.map(({ rule }) => rule)).toContain('test-aware');
+  });
+});
+
+describe('whatever the files hold', () => {
+  const runs = Number(process.env.REGREEN_PROVE_RUNS ?? 60);
+  const paths = ['a.js', 'test/a.test.js', 'a.ts', 'a.py', 'test_a.py', 'a_test.go', 'package.json', 'tsconfig.json', 'tox.ini', 'x.snap'];
+  const pieces = [...Object.values(shop), ...tamperedPython.flatMap(({ changes }) => changes.map(({ after }) => after ?? ''))];
+  const mutilated = fc
+    .tuple(fc.constantFrom(...pieces), fc.nat(2_000), fc.nat(200), fc.string({ unit: 'binary', maxLength: 20 }))
+    .map(([text, at, length, fresh]) => text.slice(0, at) + fresh + text.slice(at + length));
+  const text = fc.option(fc.oneof(fc.string({ unit: 'binary', maxLength: 200 }), mutilated), { nil: null });
+
+  it('the rules never throw', () => {
+    fc.assert(
+      fc.property(
+        fc.constantFrom(...paths),
+        fc.constantFrom(...paths),
+        text,
+        text,
+        fc.boolean(),
+        (path, oldPath, before, after, binary) => {
+          const change: FileChange = { path, oldPath, before, after, binary };
+          const findings = check({ changes: [change], tests: [{ path: oldPath, text: before ?? '' }] });
+          expect(findings.every(({ message }) => message !== '')).toBe(true);
+        },
+      ),
+      { numRuns: runs },
+    );
+  });
+
+  it('a file that only changed its formatting has no findings', () => {
+    for (const { changes, tests } of tampered.slice(0, 40))
+      for (const { oldPath, before } of changes)
+        if (before !== null)
+          expect(check({ changes: [{ path: oldPath, oldPath, before, after: before, binary: false }], tests })).toEqual([]);
+  });
+
+  it('reading a patch never throws', async () => {
+    const patches = fc.oneof(
+      fc.string({ unit: 'binary' }),
+      fc.string({ unit: fc.constantFrom('diff --git a/x b/x\n', '@@ -1 +1 @@\n', '+a\n', '-b\n', ' c\n', '\\ No\n', '--- "a/\\3"\n') }),
+    );
+    await fc.assert(
+      fc.asyncProperty(patches, text, async (patch, red) => {
+        await readChanges(patch, async () => red);
+      }),
+      { numRuns: runs },
+    );
+  });
+
+  it.each(['a.js', 'a.py', 'test/a.test.ts'])('deep nesting in %s is survived', (path) => {
+    for (const deep of ['('.repeat(50_000), `${'['.repeat(3_000)}${']'.repeat(3_000)}`, 'if x:\n '.repeat(3_000), 'a.'.repeat(20_000)])
+      check({ changes: [{ path, oldPath: path, before: 'x\n', after: deep, binary: false }], tests: [] });
   });
 });

@@ -40,12 +40,6 @@ export function blockingFindings(findings: readonly Finding[]): Finding[] {
   return findings.filter(({ severity, allowed }) => severity === 'blocking' && !allowed);
 }
 
-/** A finding on one line: the place, then the sentence. */
-export function findingInWords({ path, line, message }: Pick<Finding, 'path' | 'line' | 'message'>): string {
-  const place = path === '' ? '' : `${path}${line === null ? '' : `:${line}`}: `;
-  return `${place}${message}`;
-}
-
 /** `allow-test-changes` opens the tests themselves, nothing that gets around them. */
 function isAllowable({ path, rule }: Found): boolean {
   return isTestFile(path) && rule !== 'process-exit' && rule !== 'monkey-patch' && rule !== 'test-configuration';

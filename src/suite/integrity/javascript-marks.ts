@@ -315,7 +315,8 @@ const unreachable: Rule = ({ node, parents, isTest }) => {
   if (isTest || !/^(?:Return|Throw)Statement$/.test(node.type)) return null;
   const parent = parents.at(-1);
   const list = parent?.type === 'BlockStatement' ? parent.body : parent?.type === 'SwitchCase' ? parent.consequent : [];
-  const after = list.slice(list.findIndex((each) => each === node) + 1);
+  const at = list.findIndex(({ start }) => start === node.start);
+  const after = list.slice(at + 1);
   const dead = after.filter(
     ({ type }) => !/FunctionDeclaration|ClassDeclaration|BreakStatement|EmptyStatement|TS\w+Declaration/.test(type),
   );
