@@ -28,6 +28,7 @@ const workspace: Workspace = {
   list: never,
   scan: never,
   read: never,
+  original: never,
   edit: never,
   patch: async () => ({ text: '', files: [] }),
   reset: async () => {},
