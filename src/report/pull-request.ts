@@ -30,7 +30,7 @@ export function renderPullRequest(
   let body = '';
   for (const bounds of steps) {
     body = sections.assemble([
-      [null, sections.allowedFindings(report)],
+      ['Look at this first', sections.allowedFindings(report)],
       ['What failed, and why', sections.whatFailed(report, bounds)],
       ['What this changes', sections.whatChanged(report, bounds)],
       ['Proof: red to green', sections.redToGreen(report, bounds)],

@@ -89,8 +89,7 @@ export function integrity(report: Report): string {
 export function allowedFindings(report: Report): string {
   const findings = report.integrity.filter(({ allowed }) => allowed);
   if (findings.length === 0) return '';
-  const list = `This fix changes tests, which the input \`allow-test-changes\` permits. Look at these first:\n\n${findingList(findings)}`;
-  return `> [!WARNING]\n${list.replace(/^/gm, '> ')}`;
+  return `This fix changes tests in ways that keep a fix back, were it not for the input \`allow-test-changes\`:\n\n${findingList(findings)}`;
 }
 
 function findingList(findings: Report['integrity']): string {

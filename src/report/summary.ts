@@ -19,7 +19,7 @@ export function renderSummary(report: Report): string {
   for (const bounds of steps) {
     text = `## ${headlines[report.outcome]}\n\n${sections.assemble([
       [null, prose(report.reason, 2_000)],
-      [null, sections.allowedFindings(report)],
+      ['Look at this first', sections.allowedFindings(report)],
       [null, nextStep(report)],
       [null, deliveryOf(report)],
       ['What failed, and why', sections.whatFailed(report, bounds)],

@@ -183,6 +183,7 @@ describe('code', () => {
 describe('whole documents', () => {
   it('a pull request holds nothing but our own structure, whatever the report says', () => {
     const headings = [
+      'Look at this first',
       'What failed, and why',
       'What this changes',
       'Proof: red to green',

@@ -20,13 +20,14 @@ const order: readonly Severity[] = ['blocking', 'warning', 'note'];
  * a fix is verified and where it is published. Never throws for what the files hold.
  */
 export function checkIntegrity(evidence: Evidence): Finding[] {
-  const known = literalsOfTests(evidence);
+  const read = readOnce();
+  const known = literalsOfTests(evidence, read);
   const tests: TestText[] = [];
   const found: Found[] = evidence.runs === null ? [] : compareExecuted(evidence.runs.before, evidence.runs.after);
-  const knownTests = new Set(evidence.changes.flatMap((change) => titlesOf(change)));
+  const knownTests = new Set(evidence.changes.flatMap((change) => titlesOf(change, read)));
   for (const change of evidence.changes) {
-    if (concernsTests(change)) found.push(...checkTest(change, tests, knownTests));
-    else found.push(...checkCode(change, known));
+    if (concernsTests(change)) found.push(...checkTest(change, tests, knownTests, read));
+    else found.push(...checkCode(change, known, read));
   }
   found.push(...compareTestTexts(tests));
   const unique = new Map(found.map((each) => [`${each.rule}|${each.path}|${each.line}|${each.message}`, each]));
@@ -34,6 +35,19 @@ export function checkIntegrity(evidence: Evidence): Finding[] {
     .map((each) => ({ ...each, allowed: evidence.allowTestChanges && each.severity === 'blocking' && isAllowable(each) }))
     .sort((a, b) => order.indexOf(a.severity) - order.indexOf(b.severity));
 }
+
+/** Reads each file once however often it is asked for. */
+function readOnce(): Read {
+  const known = new Map<string, FileFacts | null>();
+  return (path, text, isTest) => {
+    const key = `${isTest} ${path}\n${text}`;
+    const facts = known.has(key) ? (known.get(key) ?? null) : readFacts(path, text, isTest);
+    known.set(key, facts);
+    return facts;
+  };
+}
+
+type Read = typeof readFacts;
 
 /** The findings that keep a fix from being delivered. */
 export function blockingFindings(findings: readonly Finding[]): Finding[] {
@@ -54,7 +68,7 @@ function concernsTests({ path, oldPath, before }: FileChange): boolean {
 const supportsTests =
   /\b(?:from|require\()\s*['"](?:vitest|@jest\/globals|node:test|chai|mocha|jest-\w+|tape|ava|@playwright\/test|cypress)['"]|^\s*(?:describe|it)(?:\.\w+)?\(\s*['"`]|^\s*(?:import|from) (?:pytest|unittest)\b/m;
 
-function checkTest(change: FileChange, tests: TestText[], knownTests: ReadonlySet<string>): Found[] {
+function checkTest(change: FileChange, tests: TestText[], knownTests: ReadonlySet<string>, read: Read): Found[] {
   const { path, oldPath, before, after, binary } = change;
   const say = (rule: Found['rule'], message: string, severity: Severity = 'blocking'): Found[] => [
     { rule, severity, path, line: null, message },
@@ -76,8 +90,8 @@ function checkTest(change: FileChange, tests: TestText[], knownTests: ReadonlySe
   if (before === null && /(?:^|\/)__mocks__\//.test(path)) return say('code-mocked', 'a stand-in is put in front of code under test');
   // A file that runners do not pick up any more keeps no test.
   const stays = after !== null && hasReader(path) && (isTestFile(path) || !isTestFile(oldPath)) && runsAs(oldPath) === runsAs(path);
-  const was = before === null ? nothing : readFacts(oldPath, before, true);
-  const is = after === null ? nothing : readFacts(path, after, true);
+  const was = before === null ? nothing : read(oldPath, before, true);
+  const is = after === null ? nothing : read(path, after, true);
   if (is === null) return say('unreadable', 'a test file can no longer be parsed', was === null ? 'warning' : 'blocking');
   if (was === null) return patternFindings(change, true);
   tests.push({ path, before: was.items, after: stays ? is.items : [] });
@@ -94,12 +108,12 @@ function runsAs(path: string): boolean {
   return /(?:[._-](?:test|spec|tests|specs|cy|e2e)\.\w+|(?:^|\/)test[_-][^/]*|(?:^|\/)tests?\.\w+)$/i.test(path);
 }
 
-function checkCode(change: FileChange, known: ReadonlySet<string>): Found[] {
+function checkCode(change: FileChange, known: ReadonlySet<string>, read: Read): Found[] {
   const { path, oldPath, before, after } = change;
   const configuration = checkConfiguration(change);
   if (!hasReader(path) || after === null) return configuration;
-  const was = before === null ? nothing : readFacts(oldPath, before, false);
-  const is = readFacts(path, after, false);
+  const was = before === null ? nothing : read(oldPath, before, false);
+  const is = read(path, after, false);
   if (is === null || was === null) return [...configuration, ...patternFindings(change, false)];
   return [...configuration, ...newMarks(path, was, is, new Set()), ...recognisedLiterals(path, was, is, known), ...gutted(path, was, is)];
 }
@@ -122,19 +136,17 @@ function gutted(path: string, was: FileFacts, is: FileFacts): Found[] {
   });
 }
 
-function literalsOfTests({ tests, changes }: Evidence): Set<string> {
+function literalsOfTests({ tests, changes }: Evidence, read: Read): Set<string> {
   const touched = changes.flatMap(({ oldPath, before }) =>
     before !== null && isTestFile(oldPath) ? [{ path: oldPath, text: before }] : [],
   );
   return new Set(
-    [...tests, ...touched]
-      .filter(({ path }) => hasReader(path))
-      .flatMap(({ path, text }) => [...(readFacts(path, text, true)?.literals ?? [])]),
+    [...tests, ...touched].filter(({ path }) => hasReader(path)).flatMap(({ path, text }) => [...(read(path, text, true)?.literals ?? [])]),
   );
 }
 
-function titlesOf({ oldPath, before }: FileChange): string[] {
+function titlesOf({ oldPath, before }: FileChange, read: Read): string[] {
   const names = (items: readonly Item[]): string[] =>
     items.flatMap((item) => [...(item.kind === 'test' && item.name !== null ? [item.name] : []), ...names(item.children)]);
-  return before === null || !hasReader(oldPath) ? [] : names(readFacts(oldPath, before, true)?.items ?? []);
+  return before === null || !hasReader(oldPath) ? [] : names(read(oldPath, before, true)?.items ?? []);
 }

@@ -41,7 +41,19 @@ const skipped = new Set([
 ]);
 
 /** The nodes right below one, without types. */
-export function childNodes(node: Node): Node[] {
+export function childNodes(node: Node): readonly Node[] {
+  let found = children.get(node);
+  if (found === undefined) {
+    found = collectChildren(node);
+    children.set(node, found);
+  }
+  return found;
+}
+
+/** Trees are walked once for each thing that is asked of them. */
+const children = new WeakMap<Node, readonly Node[]>();
+
+function collectChildren(node: Node): Node[] {
   const found: Node[] = [];
   for (const [key, value] of Object.entries(node)) {
     if (skipped.has(key)) continue;
