@@ -1,69 +1,23 @@
 import OpenAI from 'openai';
 import type { FunctionTool, ResponsesServerEvent } from 'openai/resources/responses/responses';
 import { ResponsesWS } from 'openai/resources/responses/ws';
-import { afterEach, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import WebSocket from 'ws';
-import { type Engine, type ServerOptions, startServer } from '../../src/engine/server.ts';
+import { type Engine, startServer } from '../../src/engine/server.ts';
 import { ResponseStore } from '../../src/engine/store.ts';
+import { atEnd, raw, serve } from './raw-socket.ts';
 import { echo, scriptedMind, silentMind, twoReads } from './scripted.ts';
 
 const read: FunctionTool = { type: 'function', name: 'read', parameters: {}, strict: true };
-
-const open: (() => unknown)[] = [];
-afterEach(async () => {
-  for (const close of open.splice(0).reverse()) await close();
-});
-
-async function serve(options: Partial<ServerOptions> = {}): Promise<Engine> {
-  const engine = await startServer({ mind: scriptedMind(echo), ...options });
-  open.push(() => engine.close());
-  return engine;
-}
 
 function sdk(engine: Engine, apiKey = 'none'): OpenAI {
   return new OpenAI({ baseURL: engine.url, apiKey, maxRetries: 0 });
 }
 
-interface Frame {
-  readonly type: string;
-  readonly [field: string]: unknown;
-}
-
-/** A raw socket: sends anything, and reads one frame after another. */
-async function raw(engine: Engine, headers: Record<string, string> = {}, autoPong = true) {
-  const socket = new WebSocket(`${engine.url.replace('http', 'ws')}/responses?x=1`, { headers, autoPong });
-  const frames: Frame[] = [];
-  const waiting: ((frame: Frame) => void)[] = [];
-  socket.on('message', (data) => {
-    const frame: Frame = JSON.parse(String(data));
-    const next = waiting.shift();
-    if (next) next(frame);
-    else frames.push(frame);
-  });
-  await new Promise((resolve, reject) => socket.once('open', resolve).once('error', reject));
-  open.push(() => socket.terminate());
-  const next = (): Promise<Frame> => {
-    const ready = frames.shift();
-    return ready ? Promise.resolve(ready) : new Promise((resolve) => waiting.push(resolve));
-  };
-  const until = async (type: string): Promise<Frame[]> => {
-    const seen = [await next()];
-    while (seen.at(-1)?.type !== type) seen.push(await next());
-    return seen;
-  };
-  const send = (frame: unknown): void => socket.send(typeof frame === 'string' ? frame : JSON.stringify(frame));
-  const idOf = (frame: Frame | undefined): string => String((frame?.response as { id?: string })?.id);
-  const create = async (fields: Record<string, unknown>): Promise<string> => {
-    send({ type: 'response.create', model: 'm', store: false, ...fields });
-    return idOf((await until('response.completed')).at(-1));
-  };
-  return { socket, send, next, until, create };
-}
-
 describe('through the openai SDK', () => {
   it('a text turn over the socket carries the events in the order of the protocol', async () => {
     const ws = new ResponsesWS(sdk(await serve()));
-    open.push(() => ws.close());
+    atEnd(() => ws.close());
     ws.send({ type: 'response.create', model: 'regreen-engine', input: 'hello', store: false });
     const events = await collect(ws);
     expect(events.map((event) => event.type)).toEqual([
@@ -90,7 +44,7 @@ describe('through the openai SDK', () => {
 
   it('a tool loop over the socket: two calls in one response, both outputs in the next request', async () => {
     const ws = new ResponsesWS(sdk(await serve({ mind: scriptedMind(twoReads) })));
-    open.push(() => ws.close());
+    atEnd(() => ws.close());
     ws.send({ type: 'response.create', model: 'm', input: 'go', tools: [read], store: false });
     const first = completedOf(await collect(ws));
     const calls = first.output.flatMap((item) => (item.type === 'function_call' ? [item] : []));
