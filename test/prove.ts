@@ -1,14 +1,21 @@
-// `npm run prove -- NAME [RUNS]`: the property-based tests below test/NAME with 5,000 runs each (or RUNS), where `npm test` takes a sample.
+// `npm run prove -- NAME [RUNS]`: the property-based tests below test/NAME with 5,000 runs each (or RUNS), where `npm test` takes a sample;
+// or the proof of its own in test/prove/NAME.ts, with the arguments it takes.
 import { spawn } from 'node:child_process';
 import { readdir } from 'node:fs/promises';
 import { join } from 'node:path';
 
 const [name = '', runs = '5000'] = process.argv.slice(2);
+const scripts = (await readdir(join(import.meta.dirname, 'prove'))).map((file) => file.replace(/\.ts$/, ''));
+if (scripts.includes(name)) {
+  const script = join(import.meta.dirname, 'prove', `${name}.ts`);
+  const proof = spawn(process.execPath, [script, ...process.argv.slice(3)], { stdio: 'inherit' });
+  process.exit(await new Promise<number>((resolve) => proof.once('close', (code) => resolve(code ?? 1))));
+}
 const rooms = (await readdir(import.meta.dirname, { withFileTypes: true }))
   .filter((entry) => entry.isDirectory())
   .map((entry) => entry.name);
 if (!rooms.includes(name) || !/^[1-9]\d*$/.test(runs)) {
-  console.error(`usage: npm run prove -- NAME [RUNS]\nnames: ${rooms.join(', ')}`);
+  console.error(`usage: npm run prove -- NAME [RUNS]\nnames: ${[...rooms, ...scripts].join(', ')}`);
   process.exit(2);
 }
 const vitest = join(import.meta.dirname, '..', 'node_modules', 'vitest', 'vitest.mjs');

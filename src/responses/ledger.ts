@@ -27,8 +27,8 @@ export class Ledger {
   #bytes = 0;
   /** What was compacted stands before it, and is not sent again. */
   #replayFrom = 0;
-  /** The latest call of each call id. */
-  readonly #calls = new Map<string, KnownCall>();
+  /** The calls of each call id, the latest last. */
+  readonly #calls = new Map<string, KnownCall[]>();
   /** Where the items with an id of their own are. */
   readonly #places = new Map<string, number>();
 
@@ -54,7 +54,7 @@ export class Ledger {
     for (const item of items) {
       if (item.type === 'function_call') this.#noteCall(item);
       if (item.type === 'function_call_output' && typeof item.call_id === 'string') {
-        const call = this.#calls.get(item.call_id);
+        const call = this.#calls.get(item.call_id)?.at(-1);
         if (call?.answered === true) continue;
         if (call !== undefined) call.answered = true;
       }
@@ -143,14 +143,19 @@ export class Ledger {
   }
 
   #noteCall(call: { readonly call_id: string; readonly id?: string; readonly name: string; readonly arguments: string }): void {
-    this.#calls.set(call.call_id, { id: call.id, name: call.name, arguments: call.arguments, answered: false });
+    const calls = this.#calls.get(call.call_id) ?? [];
+    calls.push({ id: call.id, name: call.name, arguments: call.arguments, answered: false });
+    this.#calls.set(call.call_id, calls);
   }
 
   #knows(item: OutputItem): boolean {
     if (item.type === 'function_call') {
-      const call = this.#calls.get(item.call_id);
-      if (call === undefined || call.name !== item.name || call.arguments !== item.arguments) return false;
-      return call.id === undefined || item.id === undefined || call.id === item.id;
+      return (this.#calls.get(item.call_id) ?? []).some(
+        (call) =>
+          call.name === item.name &&
+          call.arguments === item.arguments &&
+          (call.id === undefined || item.id === undefined || call.id === item.id),
+      );
     }
     const place = 'id' in item && typeof item.id === 'string' ? this.#places.get(item.id) : undefined;
     return place !== undefined && JSON.stringify(this.#entries[place]?.item) === JSON.stringify(item);

@@ -4,32 +4,12 @@ import { runAgent } from '../../src/agent/loop.ts';
 import { createTokenEstimate } from '../../src/agent/token-estimate.ts';
 import type { ToolAnswer, ToolHost } from '../../src/agent/tool-host.ts';
 import type { AgentEvent, Limits } from '../../src/agent/types.ts';
-import type { Patch, Workspace } from '../../src/workspace/index.ts';
+import { patch, redTree } from './red-tree.ts';
 import { type Line, type Scripted, scriptedConversation } from './scripted.ts';
 
 const limits: Limits = { turns: 10, minutes: 10, tokens: 1_000_000, costUsd: 10, testRuns: 10, changedLines: 100 };
 const green: ToolAnswer = { output: '{"ok":true}', testSeconds: 1, edited: { diff: 'the diff', green: true, stuck: false } };
 const red: ToolAnswer = { output: '{"ok":true}', testSeconds: 1, edited: { diff: 'a diff', green: false, stuck: false } };
-const patch: Patch = { text: 'diff --git a/a b/a\n', files: [{ path: 'a', added: 1, removed: 1 }] };
-
-const workspace: Workspace = {
-  root: '/nowhere',
-  list: async () => [],
-  scan: async () => ({ ok: true, hits: [], cut: null }),
-  read: async () => ({ ok: false, reason: 'nothing here' }),
-  original: async () => null,
-  edit: async () => ({ ok: false, reason: 'nothing here' }),
-  patch: async () => patch,
-  reset: async () => {},
-  replica: async () => {
-    throw new Error('no replica here');
-  },
-  fresh: async () => {
-    throw new Error('no copy here');
-  },
-  [Symbol.asyncDispose]: async () => {},
-};
-
 interface Setup {
   readonly script: Scripted;
   readonly answers?: Readonly<Record<string, ToolAnswer | (() => ToolAnswer | Promise<ToolAnswer>)>>;
@@ -58,7 +38,7 @@ async function run({ script, answers = {}, limits: given = {}, signal = new Abor
   const result = await runAgent({
     conversation: script.conversation,
     tools,
-    workspace,
+    workspace: redTree,
     brief: 'the brief',
     budget,
     emit: (event) => events.push(event),

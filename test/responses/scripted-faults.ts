@@ -18,18 +18,26 @@ export type Fault =
       readonly retryAfter?: number | string;
       readonly flat?: boolean;
       readonly close?: number;
+      /** After half of the response's events. */
+      readonly mid?: boolean;
     }
   /** `response.failed`, after some items. */
   | { readonly kind: 'failed'; readonly code: string; readonly message?: string }
-  | { readonly kind: 'nonsense' }
-  | { readonly kind: 'binary' }
+  /** `response.incomplete`, after some items; the model says the same turn again afterwards. */
+  | { readonly kind: 'cut-short' }
+  | { readonly kind: 'nonsense'; readonly mid?: boolean }
+  | { readonly kind: 'binary'; readonly mid?: boolean }
   | { readonly kind: 'oversized'; readonly bytes: number }
   /** Events no client knows, before the response; `forever` sends nothing else, one each 20 ms. */
   | { readonly kind: 'unknown-events'; readonly forever?: boolean }
   /** `websocket_connection_limit_reached`, then close 1000. */
-  | { readonly kind: 'age-limit' }
+  | { readonly kind: 'age-limit'; readonly mid?: boolean }
   /** The server forgets the response the delta refers to. */
   | { readonly kind: 'lose-chain' }
+  /** The response begins with the calls of earlier responses. */
+  | { readonly kind: 'repeat-calls' }
+  /** The first call comes twice: under the same call id with other arguments. */
+  | { readonly kind: 'twin-call' }
   /** The last event is sent twice, the second time when the next request is in. */
   | { readonly kind: 'late-duplicate' };
 
@@ -48,6 +56,7 @@ export async function misbehave(fault: Fault, request: Json, sink: Sink, events:
   const half = () => {
     for (const event of events.slice(0, Math.ceil((events.length - 1) / 2))) sink.event(event);
   };
+  if ('mid' in fault && fault.mid === true) half();
   switch (fault.kind) {
     case 'drop':
       if (fault.when === 'after') return false;
@@ -70,6 +79,16 @@ export async function misbehave(fault: Fault, request: Json, sink: Sink, events:
       half();
       const error = { code: fault.code, message: fault.message ?? 'a fault of the script' };
       sink.event({ type: 'response.failed', response: responseObject(newId('resp'), request, { status: 'failed', error }) });
+      sink.end();
+      return true;
+    }
+    case 'cut-short': {
+      half();
+      const incomplete_details = { reason: 'max_output_tokens' };
+      sink.event({
+        type: 'response.incomplete',
+        response: responseObject(newId('resp'), request, { status: 'incomplete', incomplete_details }),
+      });
       sink.end();
       return true;
     }
@@ -98,18 +117,22 @@ export async function misbehave(fault: Fault, request: Json, sink: Sink, events:
       sink.cut(1000);
       return true;
     case 'lose-chain':
+    case 'repeat-calls':
+    case 'twin-call':
     case 'late-duplicate':
       return false;
   }
 }
 
-export function socketSink(client: WebSocket): Sink {
+/** `lane` is said with every event, as the request said it. */
+export function socketSink(client: WebSocket, lane: unknown): Sink {
+  const stream = lane === undefined ? {} : { stream_id: lane };
   return {
     open: () => client.readyState === client.OPEN,
-    event: (event) => client.send(JSON.stringify(event)),
+    event: (event) => client.send(JSON.stringify({ ...event, ...stream })),
     text: (text, binary = false) => client.send(binary ? Buffer.from(text) : text, { binary }),
     error: (status, error, headers) =>
-      client.send(JSON.stringify({ type: 'error', ...(status === undefined ? {} : { status }), error, headers })),
+      client.send(JSON.stringify({ type: 'error', ...(status === undefined ? {} : { status }), error, headers, ...stream })),
     cut: (code, reason) => (code === undefined ? client.terminate() : client.close(code, reason)),
     end: () => {},
   };
@@ -125,7 +148,10 @@ export function httpSink(response: ServerResponse): Sink {
     event: (event) => write(`event: ${event.type}\ndata: ${JSON.stringify(event)}\n\n`),
     text: (text) => write(`data: ${text}\n\n`),
     error: (status, error, headers) => {
-      if (status === undefined) return write(`data: ${JSON.stringify({ type: 'error', error })}\n\n`);
+      // Once the stream has begun, an error can only be an event of it.
+      if (status === undefined || response.headersSent) {
+        return write(`data: ${JSON.stringify({ type: 'error', ...(status === undefined ? {} : { status }), error, headers })}\n\n`);
+      }
       response.writeHead(status, { 'content-type': 'application/json', ...headers });
       response.end(JSON.stringify({ error }));
     },

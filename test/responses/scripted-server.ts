@@ -28,13 +28,17 @@ export interface Refusal {
 export interface ScriptedServerOptions {
   /** After the last one the model says `(end of script)`. */
   readonly turns: readonly ScriptedTurn[] | ((request: RecordedRequest) => ScriptedTurn);
-  readonly faults?: readonly (Fault | null)[];
+  readonly faults?: readonly (Fault | null)[] | ((request: RecordedRequest) => Fault | null);
   readonly warmUpFault?: Fault;
   /** One for all connections, or one each in order. */
   readonly upgrades?: Refusal | readonly (Refusal | null)[];
   /** The key to ask for; absent: none. */
   readonly apiKey?: string;
   readonly noPong?: boolean;
+  /** Knows no lanes: one response at a time, and no `stream_id` in its events. */
+  readonly noLanes?: boolean;
+  /** Answers requests whose tools are items with 400. */
+  readonly noStaticItems?: boolean;
   /** Larger frames from the client are answered with close 1009. */
   readonly maxFrameBytes?: number;
 }
@@ -73,10 +77,21 @@ export interface ScriptedServer extends AsyncDisposable {
   broadcast(text: string): void;
   /** Closes every open connection with `code`, or cuts it. */
   dropConnections(code?: number): void;
+  /** Between turns: something happens to every open connection, of which it returns the number, and to the next attempts to connect. */
+  strike(strike: Strike): number;
   close(): Promise<void>;
 }
 
-/** What one connection remembers. */
+export type Strike =
+  | { readonly kind: 'drop'; readonly code?: number }
+  | { readonly kind: 'frame'; readonly text: string; readonly binary?: boolean }
+  /** Pings are not answered any more. */
+  | { readonly kind: 'deaf' }
+  /** Cut, and the next attempts to connect are refused, or answered late. */
+  | { readonly kind: 'refuse'; readonly refusal: Refusal; readonly times: number }
+  | { readonly kind: 'slow'; readonly delayMs: number; readonly times: number };
+
+/** What one connection remembers, a lane at a time. */
 interface Memory {
   responses: Map<string, readonly Json[]>;
   late: (() => void) | null;
@@ -87,8 +102,13 @@ export async function startScriptedServer(options: ScriptedServerOptions): Promi
   const upgrades: IncomingMessage['headers'][] = [];
   const closes: number[] = [];
   const sockets = new Set<WebSocket>();
+  const upgraded = new Set<{ destroy(): void }>();
+  const deaf = new WeakSet<WebSocket>();
   const turnOfItem = new Map<unknown, number>();
-  const faults = [...(options.faults ?? [])];
+  const listed = typeof options.faults === 'function' ? [] : [...(options.faults ?? [])];
+  const nextFault = typeof options.faults === 'function' ? options.faults : () => listed.shift() ?? null;
+  /** Before what `upgrades` says. */
+  const struck: (Refusal | { readonly delayMs: number })[] = [];
   let pings = 0;
   /** Turns that left no item behind were taken all the same. */
   let turnsWithoutTrace = 0;
@@ -109,7 +129,7 @@ export async function startScriptedServer(options: ScriptedServerOptions): Promi
   }
 
   async function answer(request: RecordedRequest, sink: Sink, memory: Memory): Promise<void> {
-    const fault = request.warmUp ? (options.warmUpFault ?? null) : (faults.shift() ?? null);
+    const fault = request.warmUp ? (options.warmUpFault ?? null) : nextFault(request);
     const previous = request.body.previous_response_id;
     if (typeof previous === 'string' && (fault?.kind === 'lose-chain' || !memory.responses.has(previous))) {
       memory.responses.delete(previous);
@@ -121,12 +141,16 @@ export async function startScriptedServer(options: ScriptedServerOptions): Promi
       sink.error(400, { ...error, param: 'previous_response_id' }, {});
       return;
     }
+    if (options.noStaticItems === true && request.input.some((item) => item.type === 'additional_tools')) {
+      sink.error(400, { type: 'invalid_request_error', message: "Invalid value: 'additional_tools'.", param: 'input[1]' }, {});
+      return;
+    }
     memory.late?.();
     memory.late = null;
     const script = request.warmUp ? {} : scripted(options.turns, request);
     const items = itemsOf(script, Array.isArray(request.body.include));
     const id = newId('resp');
-    const events = eventsOf(id, request.body, script, items);
+    const events = eventsOf(id, request.body, script, withExtras(items, fault, request));
     if (script.delayMs !== undefined) await sleep(script.delayMs);
     if (fault !== null && (await misbehave(fault, request.body, sink, events))) {
       if (typeof previous === 'string') memory.responses.delete(previous);
@@ -138,7 +162,8 @@ export async function startScriptedServer(options: ScriptedServerOptions): Promi
       if (event === events.at(-1)) {
         // The client may answer the last event at once.
         transcript = [...request.transcript, ...items];
-        memory.responses = new Map([[id, transcript]]);
+        if (typeof previous === 'string') memory.responses.delete(previous);
+        memory.responses.set(id, transcript);
         if (script.incomplete !== undefined) turnsWithoutTrace = request.turn + 1;
         if (fault?.kind === 'late-duplicate') memory.late = () => sink.event(event);
       }
@@ -164,41 +189,50 @@ export async function startScriptedServer(options: ScriptedServerOptions): Promi
 
   const server = new WebSocketServer({
     noServer: true,
-    autoPong: options.noPong !== true,
+    autoPong: false,
     perMessageDeflate: true,
     ...(options.maxFrameBytes === undefined ? {} : { maxPayload: options.maxFrameBytes }),
   });
   http.on('upgrade', (request, socket, head) => {
+    // A client that is refused may be gone before it has read why.
+    socket.on('error', () => {});
+    upgraded.add(socket);
+    socket.on('close', () => upgraded.delete(socket));
     upgrades.push(request.headers);
     const planned = Array.isArray(options.upgrades) ? options.upgrades[upgrades.length - 1] : options.upgrades;
-    const refusal = planned ?? check(request, options);
+    const strike = struck.shift();
+    const refusal = strike !== undefined && 'status' in strike ? strike : (planned ?? check(request, options));
     if (refusal !== null) {
       const response = writableRefusal(request, refusal);
       socket.end(response);
       return;
     }
-    server.handleUpgrade(request, socket, head, (client) => serve(client, request));
+    const connection = upgrades.length;
+    const accept = () => server.handleUpgrade(request, socket, head, (client) => serve(client, request, connection));
+    if (strike !== undefined && 'delayMs' in strike) setTimeout(() => socket.destroyed || accept(), strike.delayMs).unref();
+    else accept();
   });
 
-  function serve(client: WebSocket, upgrade: IncomingMessage): void {
-    const connection = upgrades.length;
+  function serve(client: WebSocket, upgrade: IncomingMessage, connection: number): void {
     const memory: Memory = { responses: new Map(), late: null };
-    const sink = socketSink(client);
     sockets.add(client);
-    client.on('ping', () => {
+    client.on('ping', (data) => {
       pings += 1;
+      if (options.noPong !== true && !deaf.has(client)) client.pong(data);
     });
     client.on('error', () => {});
     client.on('close', (code) => {
       sockets.delete(client);
       closes.push(code);
     });
-    // One at a time, in order.
-    let queue = Promise.resolve();
+    // One at a time in each lane, in order.
+    const queues = new Map<unknown, Promise<void>>();
     client.on('message', (data) => {
-      queue = queue.then(async () => {
-        const raw = data.toString();
-        const body = parse(raw);
+      const raw = data.toString();
+      const body = parse(raw);
+      const lane = options.noLanes === true ? undefined : body?.stream_id;
+      const sink = socketSink(client, lane);
+      const queued = (queues.get(lane) ?? Promise.resolve()).then(async () => {
         const bad =
           body === null
             ? 'invalid JSON'
@@ -211,6 +245,7 @@ export async function startScriptedServer(options: ScriptedServerOptions): Promi
         const known = typeof body.previous_response_id === 'string' ? (memory.responses.get(body.previous_response_id) ?? []) : [];
         await answer(record(raw, body, { transport: 'websocket', connection, headers: upgrade.headers }, known), sink, memory);
       });
+      queues.set(lane, queued);
     });
   }
 
@@ -219,6 +254,7 @@ export async function startScriptedServer(options: ScriptedServerOptions): Promi
   const port = typeof address === 'object' && address !== null ? address.port : 0;
   const close = async () => {
     for (const socket of sockets) socket.terminate();
+    for (const socket of upgraded) socket.destroy();
     http.closeAllConnections();
     await new Promise((resolve) => http.close(resolve));
   };
@@ -237,6 +273,17 @@ export async function startScriptedServer(options: ScriptedServerOptions): Promi
     dropConnections: (code) => {
       for (const socket of sockets) code === undefined ? socket.terminate() : socket.close(code);
     },
+    strike: (strike) => {
+      if (strike.kind === 'refuse') struck.push(...Array(strike.times).fill(strike.refusal));
+      if (strike.kind === 'slow') struck.push(...Array(strike.times).fill({ delayMs: strike.delayMs }));
+      for (const socket of sockets) {
+        if (strike.kind === 'frame') socket.send(strike.text, { binary: strike.binary === true });
+        else if (strike.kind === 'deaf') deaf.add(socket);
+        else if (strike.kind === 'drop' && strike.code !== undefined) socket.close(strike.code);
+        else socket.terminate();
+      }
+      return sockets.size;
+    },
     close,
     [Symbol.asyncDispose]: close,
   };
@@ -244,6 +291,15 @@ export async function startScriptedServer(options: ScriptedServerOptions): Promi
 
 function scripted(turns: ScriptedServerOptions['turns'], request: RecordedRequest): ScriptedTurn {
   return typeof turns === 'function' ? turns(request) : (turns[request.turn] ?? { text: '(end of script)' });
+}
+
+/** What a fault adds to the items of a response. */
+function withExtras(items: readonly Json[], fault: Fault | null, request: RecordedRequest): readonly Json[] {
+  if (fault?.kind === 'repeat-calls') return [...request.transcript.filter((item) => item.type === 'function_call'), ...items];
+  if (fault?.kind !== 'twin-call') return items;
+  return items.flatMap((item) =>
+    item.type === 'function_call' ? [item, { ...item, id: newId('fc'), arguments: '{"twin":true}' }] : [item],
+  );
 }
 
 function check(request: IncomingMessage, options: ScriptedServerOptions): Refusal | null {

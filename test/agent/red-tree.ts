@@ -1,0 +1,22 @@
+import type { Patch, Workspace } from '../../src/workspace/index.ts';
+
+export const patch: Patch = { text: 'diff --git a/a b/a\n', files: [{ path: 'a', added: 1, removed: 1 }] };
+
+/** A workspace that is not there: tools that would use it are scripted. */
+export const redTree: Workspace = {
+  root: '/nowhere',
+  list: async () => [],
+  scan: async () => ({ ok: true, hits: [], cut: null }),
+  read: async () => ({ ok: false, reason: 'nothing here' }),
+  original: async () => null,
+  edit: async () => ({ ok: false, reason: 'nothing here' }),
+  patch: async () => patch,
+  reset: async () => {},
+  replica: async () => {
+    throw new Error('no replica here');
+  },
+  fresh: async () => {
+    throw new Error('no copy here');
+  },
+  [Symbol.asyncDispose]: async () => {},
+};
