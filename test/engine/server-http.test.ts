@@ -141,13 +141,19 @@ describe('who may come in', () => {
 
 describe('the end', () => {
   const slow = (): { mind: Mind; finish: (step: Step) => void; asked: Promise<void> } => {
-    const answer = Promise.withResolvers<Step>();
-    const asked = Promise.withResolvers<void>();
+    let finish: (step: Step) => void = () => {};
+    const answer = new Promise<Step>((resolve) => {
+      finish = resolve;
+    });
+    let ask: () => void = () => {};
+    const asked = new Promise<void>((resolve) => {
+      ask = resolve;
+    });
     const think = (): Promise<Step> => {
-      asked.resolve();
-      return answer.promise;
+      ask();
+      return answer;
     };
-    return { mind: { ...scriptedMind(echo), think }, finish: answer.resolve, asked: asked.promise };
+    return { mind: { ...scriptedMind(echo), think }, finish, asked };
   };
 
   it('answers what is under way and nothing that comes after', async () => {
