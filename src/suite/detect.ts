@@ -19,7 +19,13 @@ export type Detection = { readonly ok: true; readonly plan: SuitePlan } | { read
 export async function detectSuite(options: DetectOptions): Promise<Detection> {
   const { root, testCommand, setupCommand } = options;
   const place = await findDirectory(root, options.workingDirectory);
-  if (!place.ok) return testCommand === null || options.workingDirectory !== null ? place : other(testCommand, setupCommand);
+  if (!place.ok) {
+    if (options.workingDirectory !== null) return place;
+    // Tests may lie there without any manifest.
+    const found = await ask({ root, directory: '', names: await namesIn(root), testCommand, setupCommand });
+    if (found.kind === 'plan') return { ok: true, plan: found.plan };
+    return testCommand === null ? place : other(testCommand, setupCommand);
+  }
   const { directory } = place;
   const names = await namesIn(join(root, directory));
   const found = await ask({ root, directory, names, testCommand, setupCommand });
@@ -40,7 +46,7 @@ async function ask(request: DetectRequest): Promise<Found> {
   let best: Found = { kind: 'foreign' };
   for (const ecosystem of ecosystems) {
     const found = await ecosystem.detect(request);
-    if (found.kind === 'plan' && found.plan.runner !== 'other') return found;
+    if (found.kind === 'plan' && !['other', 'command'].includes(found.plan.runner)) return found;
     if (found.kind === 'plan' && best.kind !== 'plan') best = found;
     else if (found.kind === 'untested' && best.kind === 'untested')
       best = { kind: 'untested', looked: [...best.looked, ...found.looked], hint: best.hint ?? found.hint };

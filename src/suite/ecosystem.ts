@@ -31,16 +31,28 @@ export interface RunSetting {
   readonly folder: string;
 }
 
-type Reading = Pick<TestRun, 'green' | 'reader' | 'results' | 'counts' | 'failing'> & { readonly coverage: Coverage | null };
+type Reading = Pick<TestRun, 'green' | 'reader' | 'results' | 'counts' | 'failing'> & {
+  readonly coverage: Coverage | null;
+  /** What a person would have seen last, where what was printed is for machines. */
+  readonly tail?: string;
+};
+
+/** What a command needs around it. */
+export interface Surroundings {
+  /** Variables besides the allow-list and `test-env`. `PATH` is put in front of the one that is there. */
+  readonly environment: Readonly<Record<string, string>>;
+  /** Folders that it may write to besides the root and the run's own. */
+  readonly writable?: readonly string[] | undefined;
+  /** Folders that are shown to it where they would be hidden. */
+  readonly readable?: readonly string[] | undefined;
+}
 
 /** One run, ready to be started, and how what it leaves behind is read. */
-export interface PreparedRun {
+export interface PreparedRun extends Surroundings {
   /** For `sh -c`. */
   readonly line: string;
   /** Whether only a part of the tests is run. */
   readonly selected: boolean;
-  /** Variables besides the allow-list and `test-env`. `PATH` is put in front of the one that is there. */
-  readonly environment: Readonly<Record<string, string>>;
   /** Never throws for what the run left behind. */
   read(result: CommandResult, options: RunOptions): Promise<Reading>;
   /** The run to make instead when this one shows that its line does not suit the tools that are installed; null when it does. */
@@ -60,5 +72,7 @@ export interface Ecosystem {
   detect(request: DetectRequest): Promise<Found>;
   /** Says why nothing has to be installed, or null. Only detected commands are left out; an author's own always runs. */
   alreadyInstalled(cwd: string, plan: SuitePlan): Promise<string | null>;
+  /** Where an installation puts what tests need, when that is not beside the code. */
+  installsIn?(setting: RunSetting): Promise<Surroundings>;
   open(plan: SuitePlan): Session;
 }

@@ -7,7 +7,7 @@ import { ecosystemOf } from './ecosystems/index.ts';
 import { distill, plain } from './text.ts';
 import type { InstallOutcome, SuiteEnvironment, SuitePlan } from './types.ts';
 
-interface InstallOptions {
+export interface InstallOptions {
   readonly timeoutMs: number;
   readonly signal?: AbortSignal | undefined;
 }
@@ -17,7 +17,8 @@ export async function install(plan: SuitePlan, env: SuiteEnvironment, givenRoot:
   if (plan.setupCommand === null) return { ok: true, seconds: 0, did: 'nothing to install' };
   const root = await realpath(givenRoot);
   const cwd = posix.join(root, plan.directory);
-  const present = await ecosystemOf(plan.ecosystem).alreadyInstalled(cwd, plan);
+  const ecosystem = ecosystemOf(plan.ecosystem);
+  const present = await ecosystem.alreadyInstalled(cwd, plan);
   if (present !== null) return { ok: true, seconds: 0, did: present };
   await mkdir(env.scratch, { recursive: true });
   const scratch = await realpath(env.scratch);
@@ -26,23 +27,30 @@ export async function install(plan: SuitePlan, env: SuiteEnvironment, givenRoot:
   await mkdir(home, { recursive: true });
   const base = repositoryEnvironment({ from: process.env, profile: 'install', home });
   // What is tested must be installed as for development, whatever the surroundings say.
-  const environment = { ...base, ...env.testEnv, NODE_ENV: 'development', npm_config_update_notifier: 'false' };
-  const argv = env.sandbox.wrap(['sh', '-c', plan.setupCommand], 'install', { cwd, writable: [root, folder] });
+  const around = await ecosystem.installsIn?.({ plan, env, root, cwd, folder });
+  const environment = { ...base, ...env.testEnv, ...around?.environment, NODE_ENV: 'development', npm_config_update_notifier: 'false' };
+  const path = [around?.environment.PATH, env.testEnv.PATH ?? base.PATH].filter((part) => part !== undefined).join(':');
+  const argv = env.sandbox.wrap(['sh', '-c', plan.setupCommand], 'install', {
+    cwd,
+    writable: [root, folder, ...(around?.writable ?? [])],
+    readable: around?.readable,
+  });
   const result = await runCommand({
     argv,
     cwd,
-    env: environment,
+    env: { ...environment, PATH: path },
     timeoutMs: options.timeoutMs,
     signal: options.signal,
     outputFile: join(folder, 'output.txt'),
   });
   const { seconds } = result;
   if (result.exitCode === 0) return { ok: true, seconds, did: `ran \`${plan.setupCommand}\`` };
-  const why = reasonOf(result, plan.setupCommand, options.timeoutMs);
+  const why = installFailure(result, plan.setupCommand, options.timeoutMs);
   return { ok: false, seconds, reason: why };
 }
 
-function reasonOf(
+/** Why an installation failed, in the words of what it printed. */
+export function installFailure(
   result: {
     exitCode: number | null;
     signal: string | null;

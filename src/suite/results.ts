@@ -19,6 +19,8 @@ export interface RawResult {
   readonly stack?: string | null;
   readonly expected?: string | null;
   readonly actual?: string | null;
+  /** Where they are known already: traces of other languages are not parsed here. */
+  readonly frames?: readonly Frame[];
 }
 
 /** Last part of the id of a failure outside of tests: it passes by not being there any more. */
@@ -54,7 +56,7 @@ export class ResultBuilder {
     this.#seen.set(wanted, count);
     const failed = raw.status === 'failed';
     const stack = failed && raw.stack ? clip(withoutRoot(plain(raw.stack), place), 16_000) : null;
-    const frames = stack === null ? [] : parseFrames(plain(raw.stack ?? ''), place);
+    const frames = raw.frames ?? (stack === null ? [] : parseFrames(plain(raw.stack ?? ''), place));
     const result: TestResult = {
       id: count === 1 ? wanted : `${wanted} (${count})`,
       name: raw.name,

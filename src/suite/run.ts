@@ -22,7 +22,8 @@ export async function runTests(
   const first = await once(options);
   const isPart = options.scope === 'failing' && options.failing !== undefined && options.failing.length > 0;
   // A filter that matches nothing proves nothing, whatever the exit code says.
-  if (!isPart || ranSomething(first)) return first.run;
+  if (ranSomething(first)) return first.run;
+  if (!isPart) return (await once({ ...options, scope: 'all' })).run;
   const files = [...new Set(options.failing?.flatMap(({ file }) => (file === null ? [] : [file])))];
   const again = await once({ ...options, scope: { files } });
   if (ranSomething(again)) return again.run;
@@ -55,7 +56,7 @@ async function runOnce(setting: RunSetting, session: Session, options: RunOption
     prepared = instead;
     result = await execute(setting, prepared, options);
   }
-  const { coverage, ...reading } = await prepared.read(result, options);
+  const { coverage, tail, ...reading } = await prepared.read(result, options);
   const run: TestRun = {
     command: prepared.line.replaceAll(`${setting.folder}/`, ''),
     exitCode: result.exitCode,
@@ -63,7 +64,7 @@ async function runOnce(setting: RunSetting, session: Session, options: RunOption
     aborted: result.aborted,
     ...reading,
     seconds: result.seconds,
-    tail: tailOf(plain(result.stderr.trim() === '' ? result.stdout : `${result.stdout}\n${result.stderr}`), tailChars).trim(),
+    tail: tail ?? tailOf(plain(result.stderr.trim() === '' ? result.stdout : `${result.stdout}\n${result.stderr}`), tailChars).trim(),
     outputFile: join(setting.folder, 'output.txt'),
     coverage,
   };
@@ -77,7 +78,11 @@ async function execute({ env, root, cwd, folder }: RunSetting, prepared: Prepare
   const base = repositoryEnvironment({ from: process.env, home });
   const { PATH: ownPath, ...own } = prepared.environment;
   const path = [...(ownPath === undefined ? [] : [ownPath]), env.testEnv.PATH ?? base.PATH ?? ''].join(':');
-  const argv = env.sandbox.wrap(['sh', '-c', prepared.line], 'test', { cwd, writable: [root, folder] });
+  const argv = env.sandbox.wrap(['sh', '-c', prepared.line], 'test', {
+    cwd,
+    writable: [root, folder, ...(prepared.writable ?? [])],
+    readable: prepared.readable,
+  });
   return runCommand({
     argv,
     cwd,

@@ -1,4 +1,5 @@
 import type { Sandbox } from '../workspace/types.ts';
+import type { LanguageRunner } from './ecosystems/languages/types.ts';
 
 /** Stable across runs: `file > describe > test`, the file relative to the repository root with `/`. */
 export type TestId = string;
@@ -47,7 +48,7 @@ export interface TestRun {
   /** The exit code's word, which is the truth: false also when the report shows no failure but the command failed. */
   readonly green: boolean;
   /** How results were read; `exit-code` means no report could be read and `results` holds one entry for the whole command. */
-  readonly reader: 'report' | 'tap' | 'exit-code';
+  readonly reader: 'report' | 'tap' | 'text' | 'exit-code';
   readonly results: readonly TestResult[];
   readonly counts: Counts;
   readonly failing: readonly TestId[];
@@ -94,7 +95,7 @@ export interface SuitePlan {
   readonly directory: string;
   /** `npm`, `pip`, `cargo`…; `none` when it is not known. */
   readonly packageManager: string;
-  readonly runner: Runner;
+  readonly runner: Runner | LanguageRunner;
   /** The shell line that runs everything, as its author wrote it. */
   readonly testCommand: string;
   /** The shell line that installs; null when nothing is to be installed. */

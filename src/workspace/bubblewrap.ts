@@ -26,7 +26,7 @@ export function bubblewrap({ program, view, network, userNamespace }: Bubblewrap
       'using the network while dependencies are installed',
       ...(network === 'host' ? ['using the network in tests (sandbox-network: host)'] : []),
     ],
-    wrap(argv, profile, { cwd, writable }) {
+    wrap(argv, profile, { cwd, writable, readable = [] }) {
       const isolated = profile === 'test' && network === 'none';
       return [
         ...[program, ...namespaces, ...(isolated ? ['--unshare-net'] : []), '--die-with-parent', '--new-session'],
@@ -34,6 +34,7 @@ export function bubblewrap({ program, view, network, userNamespace }: Bubblewrap
         ...view.flatMap(mount),
         // Copies link to each other's dependencies.
         ...treesFolders([cwd, ...writable]).flatMap((path) => ['--ro-bind-try', path, path]),
+        ...readable.flatMap((path) => ['--ro-bind-try', path, path]),
         ...writable.flatMap((path) => ['--bind-try', path, path]),
         ...writable.flatMap((path) => protectedBelow(path, profile)),
         ...['--setenv', 'TMPDIR', '/tmp', '--chdir', cwd, '--', ...argv],

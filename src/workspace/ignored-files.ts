@@ -10,7 +10,15 @@ const copyLimit = { bytes: 50 * 1024 * 1024, files: 2_000 };
 
 /** Two trees at work must not share what they write. */
 const caches =
-  /^(\.cache|\.vite|\.vite-temp|\.vitest|\.tmp|\.temp|\.turbo|\.parcel-cache|\.nyc_output|\.eslintcache|\.rollup\.cache|coverage)$/;
+  /^(\.cache|__pycache__|\.pytest_cache|\.mypy_cache|\.ruff_cache|\.hypothesis|\.tox|\.nox|\.gradle|_build|\.phpunit\.result\.cache|\.vite|\.vite-temp|\.vitest|\.tmp|\.temp|\.turbo|\.parcel-cache|\.nyc_output|\.eslintcache|\.rollup\.cache|coverage)$/;
+/** Built from one tree, by the times of its files: in another tree it would stand for code that is not there. */
+const compiled = /\.(?:o|obj|lo|gch|pyc|class|beam)$/;
+const buildFolders: Readonly<Record<string, readonly string[]>> = {
+  target: ['Cargo.toml', 'pom.xml', 'build.sbt'],
+  build: ['build.gradle', 'build.gradle.kts', 'CMakeLists.txt'],
+  bin: ['*.csproj', '*.fsproj'],
+  obj: ['*.csproj', '*.fsproj'],
+};
 /** Nothing that a test of the repository should need, and nothing a model should see. */
 const credentials = /^(\.env|\.env\.(local|production|development|staging)(\.local)?|\.npmrc|\.netrc|\.pypirc|id_(rsa|ed25519))$/;
 
@@ -35,6 +43,7 @@ export async function bringIgnored(paths: readonly string[], options: CopyOption
     const name = basename(path);
     const source = join(options.from, path);
     const target = join(options.to, path);
+    if (compiled.test(name) || (await isBuildFolder(source, name))) continue;
     if (caches.test(name) || credentials.test(name) || isWithin(source, options.except) || (await exists(target))) continue;
     if (name === 'node_modules') {
       await linkModules(source, target, options);
@@ -50,6 +59,16 @@ export async function bringIgnored(paths: readonly string[], options: CopyOption
     budget.files -= size.files;
     await copyFiles([path], options);
   }
+}
+
+async function isBuildFolder(path: string, name: string): Promise<boolean> {
+  if (await exists(join(path, 'CMakeCache.txt'))) return true;
+  const manifests = Object.hasOwn(buildFolders, name) ? (buildFolders[name] ?? []) : [];
+  if (manifests.length === 0) return false;
+  const beside = await readdir(dirname(path)).catch(() => []);
+  return manifests.some((manifest) =>
+    beside.some((each) => (manifest.startsWith('*') ? each.endsWith(manifest.slice(1)) : each === manifest)),
+  );
 }
 
 /**

@@ -126,11 +126,11 @@ export interface Sandbox {
   readonly notStopped: readonly string[];
   /**
    * The argv that runs `argv` confined. Profile `test` has loopback only (unless the network is `host`); `install` has the network.
-   * `writable` are the only folders it may write to besides a private /tmp.
+   * `writable` are the only folders it may write to besides a private /tmp; `readable` are shown where they would be hidden.
    */
   wrap(
     argv: readonly string[],
     profile: 'test' | 'install',
-    paths: { readonly cwd: string; readonly writable: readonly string[] },
+    paths: { readonly cwd: string; readonly writable: readonly string[]; readonly readable?: readonly string[] | undefined },
   ): string[];
 }

@@ -108,7 +108,7 @@ describe('detection', () => {
     });
     await using other = await makeRepository({ 'setup.py': '' });
     expect(await detectSuite({ ...nothing, root: other.root, testCommand: 'pytest -q' })).toMatchObject({
-      plan: { runner: 'other', packageManager: 'none', testCommand: 'pytest -q', setupCommand: null },
+      plan: { runner: 'pytest', packageManager: 'Python', testCommand: 'pytest -q', setupCommand: null },
     });
   });
 

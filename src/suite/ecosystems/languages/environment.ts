@@ -1,0 +1,46 @@
+// The environment of a command of any language: the short allow-list, and the places of caches, which a confined command cannot look for.
+import { createHash } from 'node:crypto';
+import { existsSync } from 'node:fs';
+import { mkdir, realpath } from 'node:fs/promises';
+import { homedir } from 'node:os';
+import { join } from 'node:path';
+import type { RunSetting, Surroundings } from '../../ecosystem.ts';
+import { languages } from './runners.ts';
+import type { Caches } from './types.ts';
+
+/** Below the home, and free of credentials: what earlier steps of a workflow downloaded, and toolchains. */
+const homeCaches = [
+  ...['go/pkg/mod', '.cargo/registry', '.cargo/git', '.rustup', '.m2/repository', '.gradle/caches', '.gradle/wrapper', '.local/lib'],
+  ...[
+    '.local/share/gem',
+    '.local/share/pypoetry',
+    '.local/share/uv',
+    '.gem/ruby',
+    '.bundle/cache',
+    '.nuget/packages',
+    '.mix',
+    '.hex/packages',
+    '.cache/pypoetry',
+  ],
+  ...['perl5'],
+];
+
+/**
+ * Dependencies are written by the installation and only read by tests; what a build makes is kept for each copy of the tree, so that no
+ * candidate can reach what the proof of another one runs.
+ */
+export async function surroundings({ env, root, cwd }: RunSetting, profile: Caches['profile']): Promise<Surroundings> {
+  const scratch = await realpath(env.scratch);
+  const dependencies = join(scratch, 'dependencies');
+  const build = join(scratch, `build-${createHash('sha256').update(root).digest('hex').slice(0, 16)}`);
+  for (const path of [dependencies, build]) await mkdir(path, { recursive: true });
+  const caches: Caches = { profile, dependencies, build, home: homedir(), exists: existsSync, cwd };
+  const own: Record<string, string> = Object.assign({}, ...languages.map((language) => language.environment?.(caches) ?? {}));
+  const bins = [join(cwd, '.venv', 'bin'), join(cwd, 'venv', 'bin')].filter((path) => existsSync(path));
+  const shown = Object.entries(env.testEnv).filter(([name]) => name in own);
+  return {
+    environment: { ...own, ...Object.fromEntries(shown), ...(bins.length > 0 ? { PATH: bins.join(':') } : {}) },
+    writable: profile === 'install' ? [dependencies, build] : [build],
+    readable: [dependencies, ...homeCaches.map((path) => join(homedir(), path)).filter((path) => existsSync(path))],
+  };
+}

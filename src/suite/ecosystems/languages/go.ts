@@ -1,0 +1,36 @@
+// Go modules.
+import { join } from 'node:path';
+import { goTest } from './go-test.ts';
+import type { Language } from './types.ts';
+
+export const go: Language = {
+  name: 'Go',
+  runners: [goTest],
+  isManifest: (name) => name === 'go.mod' || name === 'go.work',
+  manifest: async ({ names }) => ['go.mod', 'go.work'].find((name) => names.includes(name)) ?? null,
+  async guess(folder, manifest) {
+    const tests = (await folder.files()).filter((file) => file.endsWith('_test.go'));
+    if (tests.length === 0) return null;
+    const asks = /^\s*require\b/m.test((await folder.text('go.mod')) ?? '') && !(await folder.has('vendor'));
+    return {
+      runner: 'go test',
+      testCommand: 'go test ./...',
+      setupCommand: asks ? 'go mod download' : null,
+      reasons: [
+        `Go: ${manifest}`,
+        `runner go test: ${tests[0]}`,
+        asks ? 'setup command: go.mod requires other modules' : 'nothing to install: no modules are required, or they are vendored',
+      ],
+    };
+  },
+  environment({ profile, dependencies, build, home, exists }) {
+    const own = home === null ? null : join(home, 'go', 'pkg', 'mod');
+    return {
+      GOCACHE: join(build, 'go-build'),
+      // What an earlier step downloaded is taken from there.
+      GOMODCACHE: own !== null && exists(own) ? own : join(dependencies, 'go-mod'),
+      GOTOOLCHAIN: 'local',
+      ...(profile === 'test' ? { GOPROXY: 'off', GOSUMDB: 'off' } : {}),
+    };
+  },
+};

@@ -1,0 +1,15 @@
+// Python, Go, Rust, the JVM, Ruby, PHP, .NET, Elixir, Perl, C and C++, and whatever has a `make` or `just` target for its tests.
+import type { Ecosystem } from '../../ecosystem.ts';
+import { detect } from './detect.ts';
+import { surroundings } from './environment.ts';
+import { prepareRun } from './prepare.ts';
+import { languages as all } from './runners.ts';
+
+export const languages: Ecosystem = {
+  name: 'languages',
+  isManifest: (name) => all.some((language) => language.isManifest(name)),
+  detect,
+  alreadyInstalled: async () => null,
+  installsIn: (setting) => surroundings(setting, 'install'),
+  open: () => ({ prepare: prepareRun }),
+};

@@ -1,0 +1,70 @@
+// The author's test line with the runners of other languages in it, and how it is written out again.
+
+import { type Piece, renderCommand } from '../../shell.ts';
+import { expandScripts, type Scripts } from '../javascript/scripts.ts';
+import { adapters } from './runners.ts';
+import type { Adapter, Call, Selection, Tools } from './types.ts';
+
+interface RunnerCall {
+  readonly adapter: Adapter;
+  readonly call: Call;
+}
+
+export interface LanguageLine {
+  readonly pieces: readonly Piece[];
+  /** By index into `pieces`. */
+  readonly calls: ReadonlyMap<number, RunnerCall>;
+}
+
+/** Null when the line is more than simple commands: it is run as it is then. */
+export function readLanguageLine(command: string, scripts: Scripts = {}): LanguageLine | null {
+  const pieces = expandScripts(command, scripts);
+  if (pieces === null) return null;
+  const calls = new Map<number, RunnerCall>();
+  for (const [index, piece] of pieces.entries()) {
+    if (piece.kind !== 'command') continue;
+    for (const adapter of adapters) {
+      const call = adapter.find(piece.words);
+      if (call === null) continue;
+      calls.set(index, { adapter, call });
+      break;
+    }
+  }
+  return { pieces, calls };
+}
+
+/** The whole line; every runner in it reports. */
+export function renderWholeLine(line: LanguageLine, tools: Tools): string {
+  return line.pieces
+    .map((piece, index) => {
+      if (piece.kind === 'glue') return piece.raw;
+      const found = line.calls.get(index);
+      const words = found?.adapter.render(found.call, tools, null) ?? null;
+      return words === null ? piece.raw : renderCommand({ ...piece, words });
+    })
+    .join('');
+}
+
+/**
+ * The line for some of the tests: what comes before the one runner stays, for it may build what the tests need, and what comes after it
+ * goes. Null when the line is not such that a part of it can be run.
+ */
+export function renderPart(line: LanguageLine, tools: Tools, selection: Selection): string | null {
+  const [only] = [...line.calls];
+  if (only === undefined || line.calls.size !== 1) return null;
+  const [at, { adapter, call }] = only;
+  const before: string[] = [];
+  for (const [index, piece] of line.pieces.entries()) {
+    if (piece.kind === 'glue') {
+      if (index < at && /[|&;()]/.test(piece.raw.replaceAll('&&', ''))) return null;
+    } else if (index < at) {
+      // Files are told relative to the folder of the run; names of tests are the same everywhere.
+      if (/^(?:cd|pushd)$/.test(piece.words[0]?.value ?? '') && adapter.runner !== 'ctest') return null;
+      before.push(piece.raw);
+    }
+  }
+  const piece = line.pieces[at];
+  const words = adapter.render(call, tools, selection);
+  if (words === null || piece?.kind !== 'command') return null;
+  return [...before, renderCommand({ assignments: piece.assignments, words, redirections: [] })].join(' && ');
+}

@@ -1,0 +1,179 @@
+// One run of tests of another language: the line with its reports, and how what it leaves behind is read.
+import { mkdir, readFile, stat, writeFile } from 'node:fs/promises';
+import { dirname, join, posix } from 'node:path';
+import type { CommandResult } from '../../../workspace/index.ts';
+import { conclude } from '../../conclude.ts';
+import type { PreparedRun, RunSetting } from '../../ecosystem.ts';
+import { readTap } from '../../read-tap.ts';
+import { crashed, type RawResult, ResultBuilder, suiteLevel } from '../../results.ts';
+import { distill, plain, tailOf } from '../../text.ts';
+import type { RunOptions, TestRun } from '../../types.ts';
+import { readManifest } from '../javascript/manifest.ts';
+import { surroundings } from './environment.ts';
+import { framesOf } from './frames.ts';
+import { type LanguageLine, readLanguageLine, renderPart, renderWholeLine } from './line.ts';
+import { maxReportBytes } from './reading.ts';
+import { relatedFiles } from './related.ts';
+import { adapters } from './runners.ts';
+import { SourceIndex } from './source-index.ts';
+import type { Adapter, Reading, Remains, Selection, Tools } from './types.ts';
+
+/** More tests than this run with their whole files. */
+const maxNames = 100;
+const tailChars = 6000;
+
+export async function prepareRun(setting: RunSetting, options: RunOptions): Promise<PreparedRun> {
+  const { plan, root, cwd, folder, env } = setting;
+  const manifest = await readManifest(cwd);
+  const line = readLanguageLine(plan.testCommand, manifest.kind === 'read' ? manifest.manifest.scripts : {});
+  const tools: Tools = { folder, root, cwd, directory: plan.directory };
+  const used = adaptersOf(line);
+  await writeFiles(used, folder);
+  const selection = line === null ? null : await selectionFor(options, tools);
+  const part = line === null || selection === null ? null : renderPart(line, tools, selection);
+  const { environment, writable, readable } = await surroundings(setting, 'test');
+  const reports: Record<string, string> = Object.assign({}, ...used.map((adapter) => adapter.environment?.(tools) ?? {}));
+  const own: Record<string, string> = { ...environment, ...reports };
+  // Plugins of ours lie in the run's folder.
+  for (const name of ['PYTHONPATH', 'RUBYLIB'])
+    own[name] = [own[name] ?? env.testEnv[name] ?? '', folder].filter((part) => part !== '').join(':');
+  const startedAt = Date.now();
+  return {
+    line: part ?? (line === null ? plan.testCommand : renderWholeLine(line, tools)),
+    selected: part !== null,
+    environment: own,
+    writable,
+    readable,
+    instead: async () => null,
+    read: async (result, { timeoutMs }) => {
+      const printed = await outputs(result, folder);
+      const sources = new SourceIndex(root);
+      return read(
+        used,
+        { ...tools, ...printed, result, startedAt, sources, env: own },
+        {
+          command: plan.testCommand,
+          timeoutMs,
+          isPart: part !== null,
+        },
+      );
+    },
+  };
+}
+
+/** The runners in the line; behind `make` or `tox` any may be. */
+function adaptersOf(line: LanguageLine | null): readonly Adapter[] {
+  const seen = line === null ? [] : [...new Set([...line.calls.values()].map(({ adapter }) => adapter))];
+  return seen.length > 0 ? seen : adapters;
+}
+
+/** The tests of a scope; null when everything has to be run. */
+async function selectionFor(options: RunOptions, { root, directory }: Tools): Promise<Selection | null> {
+  const { scope } = options;
+  const failing = options.failing ?? [];
+  if (scope === 'all') return null;
+  if (scope === 'failing') {
+    const known = failing.flatMap(({ file }) => (file === null ? [] : [file]));
+    const files = filesBelow(directory, known);
+    const areTests = failing.every(({ id }) => !id.endsWith(suiteLevel) && !id.endsWith(crashed));
+    if (files === null || failing.length === 0 || !areTests) return null;
+    return failing.length <= maxNames ? { tests: failing, files } : known.length === failing.length ? { tests: [], files } : null;
+  }
+  const wanted = scope === 'related' ? await relatedFiles(root, directory, options.changed ?? [], failing) : scope.files;
+  const files = wanted === null ? null : filesBelow(directory, wanted);
+  return files === null || files.length === 0 ? null : { tests: [], files };
+}
+
+/** Relative to the folder of the run; null when one lies elsewhere. */
+function filesBelow(directory: string, files: readonly string[]): string[] | null {
+  const prefix = directory === '' ? '' : `${directory}/`;
+  const own = [...new Set(files.map((file) => posix.normalize(file)))];
+  return own.every((file) => file.startsWith(prefix)) ? own.map((file) => file.slice(prefix.length)) : null;
+}
+
+async function writeFiles(used: readonly Adapter[], folder: string): Promise<void> {
+  for (const [name, text] of used.flatMap(({ files }) => Object.entries(files ?? {}))) {
+    await mkdir(dirname(join(folder, name)), { recursive: true });
+    await writeFile(join(folder, name), text);
+  }
+}
+
+/** What was kept in memory may be clipped; the file has everything, both streams in one. */
+async function outputs(result: CommandResult, folder: string): Promise<{ readonly stdout: string; readonly stderr: string }> {
+  const { stdout, stderr } = result;
+  if (result.clippedBytes === 0) return { stdout, stderr };
+  const file = join(folder, 'output.txt');
+  const size = (await stat(file).catch(() => null))?.size ?? 0;
+  return { stdout: size > 0 && size <= maxReportBytes ? await readFile(file, 'utf8').catch(() => stdout) : stdout, stderr };
+}
+
+interface Asked {
+  readonly command: string;
+  readonly timeoutMs: number;
+  readonly isPart: boolean;
+}
+
+type Read = Awaited<ReturnType<PreparedRun['read']>>;
+
+async function read(used: readonly Adapter[], remains: Remains, { command, timeoutMs, isPart }: Asked): Promise<Read> {
+  const readings = await readAll(used, remains);
+  const builder = new ResultBuilder(remains);
+  for (const reading of readings) {
+    // What a report says that is not whole holds only against the code.
+    for (const raw of reading.results) if (reading.broken === null || raw.status === 'failed') builder.add(await withFrames(raw, remains));
+  }
+  const broken = readings.find((reading) => reading.broken !== null)?.broken ?? null;
+  if (broken !== null) builder.add(await withFrames(outside(`The report cannot be believed: ${broken}.`, remains), remains));
+  // Coverage that is asked of all tests is never reached by some.
+  const result = isPart && isAboutThresholds(remains) ? { ...remains.result, exitCode: 0 } : remains.result;
+  const hasFailed = builder.results.some(({ status }) => status === 'failed');
+  if (result.exitCode !== 0 && builder.results.length > 0 && !hasFailed)
+    builder.add(await withFrames(outside(`exit code ${result.exitCode ?? 'none'}`, remains), remains));
+  const reader: TestRun['reader'] = readings.some(({ form }) => form === 'report') ? 'report' : (readings[0]?.form ?? 'exit-code');
+  const conclusion = conclude({ command, result, place: remains, timeoutMs }, builder, reader);
+  const said = readings.find((reading) => reading.said !== undefined)?.said;
+  return {
+    ...conclusion,
+    results: await Promise.all(conclusion.results.map((each) => withOwnFrames(each, remains))),
+    coverage: null,
+    ...(said === undefined ? {} : { tail: tailOf(plain(said), tailChars).trim() }),
+  };
+}
+
+async function readAll(used: readonly Adapter[], remains: Remains): Promise<Reading[]> {
+  const readings: Reading[] = [];
+  for (const adapter of used) {
+    const reading = await adapter.read(remains);
+    if (reading !== null) readings.push(reading);
+  }
+  if (readings.length > 0) return readings;
+  const tap = await readTap(remains.stdout);
+  const bail: RawResult[] = tap.bailedOut === null ? [] : [outside(`Bail out! ${tap.bailedOut}`, remains)];
+  return tap.isTap && tap.results.length + bail.length > 0 ? [{ results: [...tap.results, ...bail], form: 'tap', broken: null }] : [];
+}
+
+function isAboutThresholds({ stdout, stderr }: Remains): boolean {
+  return /Required test coverage of [\d.]+% not reached|Coverage failure: total|SimpleCov failed with exit|coverage is below the (?:expected )?minimum/i.test(
+    `${stdout}\n${stderr}`,
+  );
+}
+
+function outside(message: string, { stdout, stderr }: Remains): RawResult {
+  const printed = stderr.trim() === '' ? stdout : `${stdout}\n${stderr}`;
+  const said = distill(printed);
+  const whole = said === '' ? message : `${message}\n${said}`;
+  return { file: null, path: [suiteLevel], name: suiteLevel, status: 'failed', message: whole, stack: plain(printed).slice(-16_000) };
+}
+
+async function withFrames(raw: RawResult, remains: Remains): Promise<RawResult> {
+  if (raw.status !== 'failed') return { ...raw, frames: [] };
+  const near =
+    raw.file?.startsWith(`${remains.root}/`) === true ? posix.dirname(raw.file.slice(remains.root.length + 1)) : remains.directory;
+  return { ...raw, frames: await framesOf(raw.stack || raw.message || '', remains, remains.sources, near === '.' ? '' : near) };
+}
+
+/** The one result of a command that left no report has a trace too. */
+async function withOwnFrames(result: TestRun['results'][number], remains: Remains): Promise<TestRun['results'][number]> {
+  if (result.status !== 'failed' || result.frames.length > 0 || result.stack === null) return result;
+  return { ...result, frames: await framesOf(result.stack, remains, remains.sources, remains.directory) };
+}

@@ -1,0 +1,97 @@
+// pytest by its JUnit report of family xunit1, which tells file and line.
+import { join, posix } from 'node:path';
+import { allWords, type OptionTable, optionsOf, parseArguments, without } from '../../arguments.ts';
+import { fileLevel, type RawResult } from '../../results.ts';
+import { word } from '../../shell.ts';
+import { findCall, programName, pythonModule } from './call.ts';
+import type { JUnitCase } from './junit.ts';
+import { expectation, readJUnit, reportsIn } from './reading.ts';
+import type { Adapter, Remains, Selection } from './types.ts';
+
+const options: OptionTable = {
+  values: new Set(
+    '-k -m -c --config-file -p -o --override-ini -n --numprocesses --dist --rootdir --confcutdir --basetemp --junitxml --junit-xml --junitprefix --junit-prefix --maxfail --durations --durations-min --tb --color --cov-config --cov-report --cov-fail-under --deselect --ignore --ignore-glob --import-mode --capture --log-level --log-cli-level --timeout --timeout-method --reruns --reruns-delay --ds --dc --randomly-seed --log-file --verbosity --pythonwarnings -W -r --lfnf --hypothesis-profile --hypothesis-seed'.split(
+      ' ',
+    ),
+  ),
+};
+
+/** Loaded by environment where the command line is not ours: each pytest that is started gets a report of its own. */
+const plugin = `import os
+import pytest
+
+@pytest.hookimpl(tryfirst=True)
+def pytest_configure(config):
+    if not hasattr(config, "workerinput") and not config.option.xmlpath:
+        config.option.xmlpath = os.path.join(os.environ["REGREEN_REPORTS"], "pytest-%d.xml" % os.getpid())
+`;
+
+export const pytest: Adapter = {
+  runner: 'pytest',
+  files: { 'regreen_pytest.py': plugin },
+  find: (words) => findCall(words, (rest) => (/^(?:pytest|py\.test)$/.test(programName(rest[0] ?? '')) ? 1 : pythonModule(rest, 'pytest'))),
+  render({ before, program, args }, tools, selection) {
+    const kept = without(parseArguments(args, options), [
+      ...['--junitxml', '--junit-xml', '-x', '--exitfirst', '--maxfail', '--sw', '--stepwise', '--tb', '--lf', '--last-failed'],
+      ...(selection === null ? [] : ['-k', '--cov*', '--no-cov-on-fail']),
+    ]);
+    const report = [`--junitxml=${join(tools.folder, 'pytest-report.xml')}`, '-o', 'junit_family=xunit1', '--tb=short', '--maxfail=0'];
+    const words = [...before, ...program, ...report.map(word)];
+    return selection === null ? [...words, ...allWords(kept)] : [...words, ...optionsOf(kept), ...selected(selection).map(word)];
+  },
+  environment: ({ folder }) => ({ PYTEST_ADDOPTS: '-p regreen_pytest -o junit_family=xunit1 --tb=short', REGREEN_REPORTS: folder }),
+  async read(remains) {
+    return readJUnit(await reportsIn(remains.folder, /^pytest-.*\.xml$/), (each) => toRaw(each, remains));
+  },
+};
+
+/** A node id each; files whole where a failure was outside of a test. */
+function selected({ tests, files }: Selection): string[] {
+  const isWhole = new Set(tests.filter(({ id }) => id.endsWith(fileLevel)).map(({ file }) => file));
+  const nodes = tests.filter(({ file }) => !isWhole.has(file)).map(({ name }) => name);
+  return tests.length === 0 || isWhole.size > 0 ? [...files] : nodes;
+}
+
+async function toRaw(each: JUnitCase, { cwd, directory, sources }: Remains): Promise<RawResult> {
+  const details = each.details ?? '';
+  const file = (await fileOf(each, cwd)) ?? (await sources.find(`${each.name.replaceAll('.', '/')}.py`, directory));
+  const outcome = {
+    status: each.status,
+    seconds: each.seconds,
+    message: messageOf(each),
+    stack: details,
+    ...expectation(each.message ?? details),
+  };
+  // A module that could not be collected stands under its own name, without a class.
+  const isFile = each.status === 'failed' && (each.classname === null || /^collection (?:failure|error)/.test(each.message ?? ''));
+  if (isFile) return { ...outcome, file, path: [fileLevel], name: file ?? each.name };
+  const classes = classesOf(each.classname ?? '', file);
+  const local = file === null ? '' : posix.relative(directory, file);
+  return {
+    ...outcome,
+    file,
+    path: [...classes, each.name],
+    name: [local, ...classes, each.name].join('::'),
+    line: each.line === null ? null : each.line + 1,
+  };
+}
+
+/** pytest writes the path from its root folder, which may lie below or above the folder of the run. */
+async function fileOf({ file }: JUnitCase, cwd: string): Promise<string | null> {
+  return file === null ? null : posix.join(cwd, file);
+}
+
+/** `tests.test_sums.TestAdd` without the module that the file already tells. */
+function classesOf(classname: string, file: string | null): string[] {
+  const parts = classname.split('.').filter((part) => part !== '');
+  const stem = file === null ? null : posix.basename(file).replace(/\.pyx?$/, '');
+  const at = stem === null ? -1 : parts.lastIndexOf(stem);
+  return at < 0 ? parts.slice(-1).filter((part) => /^[A-Z]/.test(part)) : parts.slice(at + 1);
+}
+
+function messageOf({ message, details, status }: JUnitCase): string | null {
+  if (status !== 'failed') return null;
+  if (message !== null && !/^(?:collection failure|failed on setup|failed on teardown)/.test(message)) return message;
+  const errors = (details ?? '').split('\n').filter((line) => /^E {3}/.test(line));
+  return [message, ...errors.map((line) => line.slice(4))].filter((part) => part !== null).join('\n') || details;
+}

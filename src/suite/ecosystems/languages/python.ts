@@ -1,0 +1,157 @@
+// Python projects: pytest or unittest, in the environment that is there.
+import { join } from 'node:path';
+import { pytest } from './pytest.ts';
+import type { Caches, FolderView, Language } from './types.ts';
+import { unittest } from './unittest.ts';
+
+const manifests = ['pyproject.toml', 'setup.py', 'setup.cfg', 'tox.ini', 'noxfile.py', 'pytest.ini', 'requirements.txt', 'Pipfile'];
+
+export const python: Language = {
+  name: 'Python',
+  runners: [pytest, unittest],
+  isManifest: (name) => manifests.includes(name) || /^requirements[\w.-]*\.txt$/.test(name),
+  async manifest(folder) {
+    const named =
+      manifests.find((name) => folder.names.includes(name)) ?? folder.names.find((name) => /^requirements[\w.-]*\.txt$/.test(name));
+    if (named !== undefined) return named;
+    return (await folder.files()).find((file) => isTest(file)) ?? null;
+  },
+  async guess(folder, manifest) {
+    const runner = await runnerOf(folder);
+    if (runner === null) return null;
+    const prefix = await prefixOf(folder);
+    const setup = await setupOf(folder, manifest, prefix, runner.pytest);
+    const command = runner.pytest ? 'python -m pytest' : await unittestLine(folder);
+    return {
+      runner: runner.pytest ? 'pytest' : 'unittest',
+      testCommand: `${prefix.run}${await interpreter(folder, command)}`,
+      setupCommand: setup.command,
+      reasons: [`Python: ${manifest}`, runner.reason, ...prefix.reasons, setup.reason],
+    };
+  },
+  environment({ profile, cwd, exists }: Caches) {
+    const folders = [...(exists(join(cwd, 'src')) ? [join(cwd, 'src')] : []), cwd];
+    return {
+      // A cached module may be of the code before an edit: the cache goes by seconds and sizes.
+      PYTHONDONTWRITEBYTECODE: '1',
+      PYTHONHASHSEED: '0',
+      PIP_DISABLE_PIP_VERSION_CHECK: '1',
+      // An editable installation points at the checkout it was made in: this copy's code comes first.
+      ...(profile === 'test' ? { PYTHONPATH: folders.join(':') } : {}),
+      // tox passes on what it is told to.
+      ...(profile === 'test'
+        ? { TOX_OVERRIDE: 'testenv.pass_env+=PYTEST_ADDOPTS,REGREEN_REPORTS,PYTHONPATH,PYTHONDONTWRITEBYTECODE' }
+        : {}),
+    };
+  },
+};
+
+const isTest = (file: string): boolean => /(?:^|\/)(?:test_[^/]*|[^/]*_test)\.py$/.test(file);
+
+async function runnerOf(folder: FolderView): Promise<{ readonly pytest: boolean; readonly reason: string } | null> {
+  for (const [name, pattern] of configured) {
+    if (pattern.test((await folder.text(name)) ?? '')) return { pytest: true, reason: `runner pytest: ${name}` };
+  }
+  for (const name of ['conftest.py', 'tests/conftest.py', 'test/conftest.py'])
+    if (await folder.has(name)) return { pytest: true, reason: `runner pytest: ${name}` };
+  const tests = (await folder.files()).filter(isTest);
+  if (tests.length === 0) return null;
+  for (const file of tests.slice(0, 30)) {
+    const text = (await folder.text(file)) ?? '';
+    if (/^\s*(?:import pytest|from pytest\b)/m.test(text)) return { pytest: true, reason: `runner pytest: ${file} imports it` };
+  }
+  for (const file of tests.slice(0, 30)) {
+    const text = (await folder.text(file)) ?? '';
+    if (/^\s*(?:import unittest|from unittest\b)/m.test(text)) return { pytest: false, reason: `runner unittest: ${file} imports it` };
+  }
+  return { pytest: true, reason: `runner pytest: ${tests[0]} is named as its tests are` };
+}
+
+const configured: readonly (readonly [string, RegExp])[] = [
+  ['pytest.ini', /./],
+  ['.pytest.ini', /./],
+  ['pyproject.toml', /^\[tool\.pytest|["']pytest\b/m],
+  ['setup.cfg', /^\[tool:pytest\]|^\s*pytest\b/m],
+  ['tox.ini', /^\[pytest\]|\bpytest\b/m],
+  ['noxfile.py', /["']pytest["']/],
+  ['requirements-dev.txt', /^pytest\b/m],
+  ['requirements.txt', /^pytest\b/m],
+];
+
+/** What stands in front of every program: the tool that keeps the environment, when its lock file and it are there. */
+async function prefixOf(
+  folder: FolderView,
+): Promise<{ readonly run: string; readonly tool: string | null; readonly reasons: readonly string[] }> {
+  for (const [lock, tool] of [
+    ['uv.lock', 'uv'],
+    ['poetry.lock', 'poetry'],
+    ['pdm.lock', 'pdm'],
+    ['Pipfile', 'pipenv'],
+  ] as const) {
+    if (!folder.names.includes(lock)) continue;
+    if (await folder.program(tool)) return { run: `${tool} run `, tool, reasons: [`environment of ${tool}: ${lock}`] };
+    return { run: '', tool: null, reasons: [`${lock} is of ${tool}, which is not installed here: the interpreter that is there`] };
+  }
+  return { run: '', tool: null, reasons: [] };
+}
+
+async function interpreter(folder: FolderView, command: string): Promise<string> {
+  for (const name of ['.venv', 'venv']) if (await folder.has(`${name}/bin/python`)) return command.replace(/^python/, `${name}/bin/python`);
+  return (await folder.program('python')) ? command : command.replace(/^python/, 'python3');
+}
+
+/** `discover` finds nothing below a folder that is no package: it is told where to begin. */
+async function unittestLine(folder: FolderView): Promise<string> {
+  const tests = (await folder.files()).filter(isTest);
+  const own = tests.some((file) => /^test_[^/]*\.py$/.test(file));
+  const pattern = tests.some((file) => /(?:^|\/)test_[^/]*\.py$/.test(file)) ? '' : " -p '*_test.py'";
+  for (const name of ['tests', 'test']) {
+    if (own || !tests.some((file) => file.startsWith(`${name}/`))) continue;
+    return `python -m unittest discover -s ${name}${pattern}${(await folder.has(`${name}/__init__.py`)) ? ' -t .' : ''}`;
+  }
+  return `python -m unittest discover${pattern}`;
+}
+
+async function setupOf(
+  folder: FolderView,
+  manifest: string,
+  { tool }: { readonly tool: string | null },
+  usesPytest: boolean,
+): Promise<{ readonly command: string | null; readonly reason: string }> {
+  const by: Readonly<Record<string, string>> = {
+    uv: 'uv sync --frozen --all-extras --all-groups',
+    poetry: 'poetry install --no-interaction',
+    pdm: 'pdm install --frozen-lockfile',
+    pipenv: 'pipenv sync --dev',
+  };
+  if (tool !== null) return { command: by[tool] ?? null, reason: `setup command: ${by[tool]}` };
+  for (const name of ['.venv', 'venv'])
+    if (await folder.has(`${name}/bin/python`)) return { command: null, reason: `nothing to install: ${name} is there` };
+  if (await isProvided(folder, usesPytest))
+    return { command: null, reason: 'nothing to install: the dependencies are there, or there are none' };
+  const files = folder.names.filter((name) => /^(?:requirements|dev-requirements|test-requirements)[\w.-]*\.txt$/.test(name)).sort();
+  const asked = [
+    ...files.map((name) => `-r ${name}`),
+    ...(await needed(folder)).map((extra) => `-e '.${extra}'`),
+    ...(usesPytest ? ['pytest'] : []),
+  ];
+  const command = asked.length === 0 ? null : `python3 -m pip install -q --user --no-warn-script-location ${asked.join(' ')}`;
+  return {
+    command: null,
+    reason:
+      command === null ? `nothing to install: ${manifest} asks for nothing` : `dependencies as they are: \`${command}\` would add to them`,
+  };
+}
+
+/** Dependencies are those of the runner's earlier steps, as in every workflow that tests Python. */
+async function isProvided(folder: FolderView, usesPytest: boolean): Promise<boolean> {
+  const files = folder.names.filter((name) => /^requirements[\w.-]*\.txt$/.test(name));
+  return files.length === 0 && (await needed(folder)).length === 0 && (!usesPytest || (await folder.program('pytest')));
+}
+
+async function needed(folder: FolderView): Promise<string[]> {
+  const text = (await folder.text('pyproject.toml')) ?? '';
+  const isPackage = /^\[build-system\]|^\[project\]/m.test(text) || folder.names.includes('setup.py');
+  const extra = ['test', 'tests', 'testing', 'dev'].find((name) => new RegExp(`^${name}\\s*=\\s*\\[`, 'm').test(text));
+  return isPackage ? [extra === undefined ? '' : `[${extra}]`] : [];
+}

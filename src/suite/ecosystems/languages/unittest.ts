@@ -1,0 +1,179 @@
+// Python's unittest, run by a small program of ours that stands outside of the repository: it says of each test how it ended.
+import { join, posix } from 'node:path';
+import { z } from 'zod';
+import { crashed, fileLevel, type RawResult } from '../../results.ts';
+import { word } from '../../shell.ts';
+import { findCall, pythonModule } from './call.ts';
+import { expectation, reportsIn } from './reading.ts';
+import type { Adapter, Remains } from './types.ts';
+
+const program = `import inspect, json, os, sys, time, traceback, unittest
+
+report = sys.argv[1]
+only = set()
+arguments = sys.argv[2:]
+while arguments[:1] == ["--only"]:
+    only.add(arguments[1])
+    arguments = arguments[2:]
+sys.path[0] = os.getcwd()
+sys.argv = ["python -m unittest"] + arguments
+
+
+def write(**event):
+    with open(report, "a", encoding="utf-8", errors="replace") as file:
+        file.write(json.dumps(event) + "\\n")
+
+
+def place(test):
+    try:
+        method = getattr(type(test), test._testMethodName)
+        code = inspect.unwrap(method).__code__
+        return os.path.abspath(inspect.getsourcefile(type(test)) or code.co_filename), code.co_firstlineno
+    except Exception:
+        return None, None
+
+
+class Result(unittest.TextTestResult):
+    def startTest(self, test):
+        super().startTest(test)
+        self._regreen = {"status": "passed", "started": time.perf_counter()}
+
+    def stopTest(self, test):
+        super().stopTest(test)
+        known = self._regreen
+        file, line = place(test)
+        write(id=test.id(), file=file, line=line, status=known["status"], seconds=time.perf_counter() - known["started"],
+              message=known.get("message"), stack=known.get("stack"))
+        del self._regreen
+
+    def _note(self, test, status, error=None, extra=None):
+        known = getattr(self, "_regreen", None)
+        message = None if error is None else "".join(traceback.format_exception_only(error[0], error[1])).strip()
+        stack = None if error is None else self._exc_info_to_string(error, test) if extra is None else extra
+        if known is None:
+            write(id=test.id(), file=None, line=None, status=status, seconds=None, message=message, stack=stack, outside=True)
+        elif known["status"] != "failed":
+            known.update(status=status, message=message, stack=stack)
+
+    def addError(self, test, err):
+        super().addError(test, err)
+        self._note(test, "failed", err)
+
+    def addFailure(self, test, err):
+        super().addFailure(test, err)
+        self._note(test, "failed", err)
+
+    def addSubTest(self, test, subtest, err):
+        super().addSubTest(test, subtest, err)
+        if err is not None:
+            self._note(test, "failed", err)
+
+    def addSkip(self, test, reason):
+        super().addSkip(test, reason)
+        if hasattr(self, "_regreen"):
+            self._note(test, "skipped")
+
+    def addExpectedFailure(self, test, err):
+        super().addExpectedFailure(test, err)
+        self._note(test, "todo")
+
+    def addUnexpectedSuccess(self, test):
+        super().addUnexpectedSuccess(test)
+        self._regreen.update(status="failed", message="expected to fail, and passed")
+
+
+class Runner(unittest.TextTestRunner):
+    resultclass = Result
+
+
+def flat(suite):
+    for test in suite:
+        if isinstance(test, unittest.TestSuite):
+            yield from flat(test)
+        else:
+            yield test
+
+
+class Program(unittest.TestProgram):
+    def runTests(self):
+        if only:
+            self.test = unittest.TestSuite([test for test in flat(self.test) if test.id() in only])
+        write(count=self.test.countTestCases())
+        super().runTests()
+
+
+Program(module=None, testRunner=Runner)
+`;
+
+export const unittest: Adapter = {
+  runner: 'unittest',
+  files: { 'regreen_unittest.py': program },
+  find: (words) => findCall(words, (rest) => pythonModule(rest, 'unittest')),
+  render({ before, program: python, args }, { folder }, selection) {
+    const own = args.filter(({ value }) => !/^(?:-f|--failfast)$/.test(value ?? ''));
+    const tests = selection?.tests ?? [];
+    if (selection !== null && (tests.length === 0 || tests.some(({ id }) => id.endsWith(fileLevel)))) return null;
+    return [
+      ...before,
+      ...python.slice(0, -2),
+      word(join(folder, 'regreen_unittest.py')),
+      word(join(folder, 'unittest-report.jsonl')),
+      ...tests.flatMap(({ name }) => [word('--only'), word(name)]),
+      ...own,
+    ];
+  },
+  async read(remains) {
+    const texts = await reportsIn(remains.folder, /^unittest-.*\.jsonl$/);
+    if (texts.length === 0) return null;
+    const results: RawResult[] = [];
+    let announced = 0;
+    let tests = 0;
+    for (const line of texts.flatMap((text) => text.split('\n'))) {
+      const event = parseEvent(line);
+      if (event === null) continue;
+      if ('count' in event) announced += event.count;
+      else {
+        results.push(await toRaw(event, remains));
+        if (event.outside !== true) tests += 1;
+      }
+    }
+    // A class whose set-up fails takes its tests with it: the run is red then anyway.
+    const cutOff = remains.result.exitCode === 0 && tests < announced;
+    return { results, form: 'report', broken: cutOff ? `${announced} tests were announced and ${tests} told of` : null };
+  },
+};
+
+const resultSchema = z.object({
+  id: z.string(),
+  file: z.string().nullable(),
+  line: z.number().nullable(),
+  status: z.enum(['passed', 'failed', 'skipped', 'todo']),
+  seconds: z.number().nullable(),
+  message: z.string().nullable(),
+  stack: z.string().nullable(),
+  outside: z.boolean().optional(),
+});
+const eventSchema = z.union([z.object({ count: z.number() }), resultSchema]);
+
+function parseEvent(line: string): z.infer<typeof eventSchema> | null {
+  try {
+    const parsed = eventSchema.safeParse(JSON.parse(line));
+    return parsed.success ? parsed.data : null;
+  } catch {
+    return null;
+  }
+}
+
+async function toRaw(event: z.infer<typeof resultSchema>, { directory, sources, root }: Remains): Promise<RawResult> {
+  const { id, status, seconds, message, stack } = event;
+  const outcome = { status, seconds, message, stack, name: id, ...expectation(message ?? '') };
+  const failedModule = /^unittest\.loader\._FailedTest\.(.+)$/.exec(id)?.[1];
+  if (failedModule !== undefined) {
+    const tail = failedModule.replaceAll('.', '/');
+    const file = (await sources.find(`${tail}.py`, directory)) ?? (await sources.find(`${tail}/__init__.py`, directory));
+    return { ...outcome, file: file === null ? null : posix.join(root, file), path: file === null ? [failedModule, crashed] : [fileLevel] };
+  }
+  if (event.outside === true) return { ...outcome, file: null, path: [id, crashed] };
+  const [method = id, owner = ''] = id.split('.').reverse();
+  return { ...outcome, file: event.file, path: [owner, method].filter((part) => part !== ''), line: event.line };
+}

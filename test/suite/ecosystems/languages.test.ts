@@ -1,0 +1,66 @@
+import { spawnSync } from 'node:child_process';
+import { describe, expect, it } from 'vitest';
+import { compareRuns, type TestRun } from '../../../src/suite/index.ts';
+import { makeRepository, planOf, scratchFolder, suiteOf } from '../repository.ts';
+import { cases, type LanguageCase } from './cases.ts';
+
+const timeoutMs = 120_000;
+const failuresOf = (run: TestRun) => run.results.filter(({ status }) => status === 'failed');
+const statuses = (run: TestRun): Record<string, string> => Object.fromEntries(run.results.map(({ id, status }) => [id, status]));
+
+/** Why a case cannot be tried here; null when it can. */
+function missing({ needs, probe }: LanguageCase): string | null {
+  const absent = needs.filter((name) => spawnSync('sh', ['-c', `command -v ${name}`]).status !== 0);
+  if (absent.length > 0) return `${absent.join(', ')} not installed`;
+  return probe !== undefined && spawnSync('sh', ['-c', probe]).status !== 0 ? `\`${probe}\` fails here` : null;
+}
+
+describe.each(cases)('a repository tested by $title', (one) => {
+  const reason = missing(one);
+  if (reason !== null) console.warn(`SKIPPED: ${one.title}: ${reason}`);
+
+  it.skipIf(reason !== null)('is detected, run, read, narrowed and compared', { timeout: 300_000 }, async () => {
+    await using repository = await makeRepository(one.files);
+    await using scratch = await scratchFolder();
+    const plan = await planOf(repository.root, one.testCommand ?? null);
+    expect(plan.runner).toBe(one.runner);
+    const suite = await suiteOf(repository.root, scratch.root, one.testCommand ?? null);
+
+    const red = await suite.run(repository.root, { scope: 'all', timeoutMs });
+    expect(red.failing, red.tail).toEqual([one.failing.id]);
+    expect(red).toMatchObject({ green: false, timedOut: false });
+    expect(red.reader).not.toBe('exit-code');
+    expect(red.counts).toEqual({ executed: one.executed, passed: one.executed - 1, failed: 1, skipped: one.skipped });
+    const [failure] = failuresOf(red);
+    expect(failure).toMatchObject({ ...one.failing, expected: one.expected, actual: one.actual });
+    expect(failure?.message).toMatch(one.message);
+    expect(`${failure?.message}${failure?.stack}`).not.toContain(repository.root);
+    if (failure?.file !== null)
+      expect(failure?.frames.filter(({ inRepository }) => inRepository).map(({ file }) => file)).toContain(failure?.file);
+
+    const alone = await suite.run(repository.root, { scope: 'failing', failing: failuresOf(red), timeoutMs });
+    expect(alone.failing, alone.command).toEqual([one.failing.id]);
+    expect(alone.counts.executed).toBe(one.alone);
+
+    const before = one.files[one.fix.path] ?? '';
+    expect(before).toContain(one.fix.old_text);
+    await repository.write({ [one.fix.path]: before.replace(one.fix.old_text, one.fix.new_text) });
+    const related = await suite.run(repository.root, { scope: 'related', failing: failuresOf(red), changed: [one.fix.path], timeoutMs });
+    expect(related, related.tail).toMatchObject({ green: true, failing: [] });
+    const green = await suite.run(repository.root, { scope: 'all', timeoutMs });
+    expect(green, green.tail).toMatchObject({ green: true, exitCode: 0, failing: [] });
+    expect(statuses(green)).toEqual({ ...statuses(red), [one.failing.id]: 'passed' });
+    expect(compareRuns(red, green, red.failing)).toEqual({ ok: true, problems: [] });
+    expect(compareRuns(green, red, []).ok).toBe(false);
+
+    await repository.write(one.broken);
+    const broken = await suite.run(repository.root, { scope: 'all', timeoutMs });
+    expect(broken.green).toBe(false);
+    expect(broken.counts.failed).toBeGreaterThan(0);
+    expect(
+      failuresOf(broken)
+        .map(({ message }) => message)
+        .join('\n'),
+    ).toMatch(/error|syntax/i);
+  });
+});
