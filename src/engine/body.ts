@@ -1,5 +1,7 @@
 import { isUtf8 } from 'node:buffer';
 import type { IncomingMessage } from 'node:http';
+import type { Bounds } from './bounds.ts';
+import { decodeJson } from './decode.ts';
 import { badRequest, type WireError } from './wire.ts';
 
 export type Body =
@@ -16,18 +18,16 @@ export function bodyError(request: IncomingMessage, maxBytes: number): WireError
 }
 
 /** Reads a JSON body. Of one that is refused the rest is left to Node, which reads and drops it, so that the client sees the answer. */
-export async function readBody(request: IncomingMessage, maxBytes: number): Promise<Body> {
+export async function readBody(request: IncomingMessage, bounds: Bounds): Promise<Body> {
+  const maxBytes = bounds.messageBytes;
   const refused = bodyError(request, maxBytes);
   if (refused !== null) return { kind: 'refused', error: refused };
   const chunks = await collect(request, maxBytes);
   if (chunks === 'gone') return { kind: 'gone' };
   if (chunks === 'too large') return { kind: 'refused', error: tooLarge(maxBytes) };
   if (!isUtf8(chunks)) return { kind: 'refused', error: badRequest('the body is not valid UTF-8') };
-  try {
-    return { kind: 'json', value: JSON.parse(chunks.toString()), bytes: chunks.length };
-  } catch {
-    return { kind: 'refused', error: badRequest('the body is not valid JSON', null, 'invalid_json') };
-  }
+  const decoded = decodeJson(chunks, bounds);
+  return decoded.ok ? { kind: 'json', value: decoded.value, bytes: chunks.length } : { kind: 'refused', error: decoded.error };
 }
 
 /** Iterating the stream would destroy the connection where it stops. */

@@ -4,6 +4,8 @@ export interface Bounds {
   readonly messageBytes: number;
   /** Levels of nesting in a message. What is deeper cannot be copied to the worker. */
   readonly depth: number;
+  /** Values in a message, strings and all. */
+  readonly values: number;
   /** Items of a conversation, and tools of a request. */
   readonly items: number;
   readonly tools: number;
@@ -35,6 +37,7 @@ const MiB = 1024 * 1024;
 export const BOUNDS: Bounds = {
   messageBytes: 32 * MiB,
   depth: 100,
+  values: 500_000,
   items: 20_000,
   tools: 1_024,
   conversationChars: 64 * MiB,

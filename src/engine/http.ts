@@ -92,7 +92,7 @@ function missing(id: string): WireError {
 
 async function create({ request, response, context }: Exchange): Promise<void> {
   const { bounds, admission, store } = context;
-  const body = await readBody(request, bounds.messageBytes);
+  const body = await readBody(request, bounds);
   if (body.kind === 'gone') return;
   if (body.kind === 'refused') return refuse(response, body.error);
   const parsed = parseCreate(body.value, bounds);

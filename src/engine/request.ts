@@ -71,10 +71,9 @@ export function parseCreate(value: unknown, bounds: Bounds): ParsedRequest {
   };
 }
 
-/** Checked first: what is too large or too deep would take long to look at. */
+/** Checked first: long lists would take long to look at. */
 function sizeError(value: unknown, bounds: Bounds): WireError | null {
   if (!isObject(value)) return badRequest('the request must be a JSON object');
-  if (isDeeperThan(value, bounds.depth)) return badRequest(`the request is nested more than ${bounds.depth} levels deep`);
   for (const [field, most] of [
     ['input', bounds.items],
     ['tools', bounds.tools],
@@ -104,13 +103,6 @@ function refusal(error: z.ZodError): WireError {
 
 function isObject(value: unknown): value is Readonly<Record<string, unknown>> {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
-}
-
-function isDeeperThan(value: unknown, levels: number): boolean {
-  if (typeof value !== 'object' || value === null) return false;
-  if (levels === 0) return true;
-  for (const child of Object.values(value)) if (isDeeperThan(child, levels - 1)) return true;
-  return false;
 }
 
 const ECHOED = {

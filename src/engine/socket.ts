@@ -1,4 +1,5 @@
 import type { RawData, WebSocket } from 'ws';
+import { type Decoded, decodeJson } from './decode.ts';
 import { Lanes, type LanesContext } from './lanes.ts';
 import { badRequest, errorEvent, serverError, type WireError, type WireEvent } from './wire.ts';
 
@@ -6,6 +7,7 @@ import { badRequest, errorEvent, serverError, type WireError, type WireEvent } f
 const CLOSE_GRACE_MS = 2_000;
 
 const LIMIT_REACHED = badRequest('this connection has reached its age limit; open a new one', null, 'websocket_connection_limit_reached');
+const BINARY: Decoded = { ok: false, error: badRequest('frames must be text') };
 const CLOSING = serverError('the engine is closing', 503);
 
 export interface ServedSocket {
@@ -46,9 +48,10 @@ export function serveSocket(socket: WebSocket, context: LanesContext): ServedSoc
   age.unref();
 
   socket.on('message', (data, isBinary) => {
-    const read = isBinary ? 'frames must be text' : decode(data);
-    if (typeof read === 'string') void emit(errorEvent(badRequest(read, null, 'invalid_json')));
-    else lanes.receive(read.value, read.bytes);
+    const bytes = bytesOf(data);
+    const read = isBinary ? BINARY : decodeJson(bytes, bounds);
+    if (read.ok) lanes.receive(read.value, bytes.length);
+    else void emit(errorEvent(read.error));
   });
   // `ws` closes the socket itself after a protocol error, with the right code.
   socket.on('error', (error) => log(`engine: socket: ${error.message}`));
@@ -89,12 +92,7 @@ function closeSocket(socket: WebSocket, code: number, reason: string): void {
   socket.on('close', () => clearTimeout(timer));
 }
 
-/** The value of a text frame, or what is wrong with it. */
-function decode(data: RawData): { readonly value: unknown; readonly bytes: number } | string {
-  const bytes = Array.isArray(data) ? Buffer.concat(data) : Buffer.isBuffer(data) ? data : Buffer.from(data);
-  try {
-    return { value: JSON.parse(bytes.toString()), bytes: bytes.length };
-  } catch {
-    return 'the frame is not valid JSON';
-  }
+function bytesOf(data: RawData): Buffer {
+  if (Array.isArray(data)) return Buffer.concat(data);
+  return Buffer.isBuffer(data) ? data : Buffer.from(data);
 }
