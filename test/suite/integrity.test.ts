@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { examineFix } from '../../src/phases/integrity.ts';
 import { blockingFindings, checkIntegrity, type FileChange, type Finding, readChanges } from '../../src/suite/index.ts';
 import type { Sample } from '../integrity/corpus.ts';
+import { freshHonest, freshTampering } from '../integrity/fresh.ts';
 import { honestFixes } from '../integrity/honest.ts';
 import { shop } from '../integrity/projects.ts';
 import { tamperedPython } from '../integrity/tampering-python.ts';
@@ -28,6 +29,13 @@ describe('the tampering corpus', () => {
     const stopped = honestFixes.filter(isBlocked);
     console.log(`honest: ${honestFixes.length - stopped.length} of ${honestFixes.length} pass`);
     expect(stopped.map((sample) => [...named([sample]), ...blockingFindings(check(sample)).map(({ rule }) => rule)])).toEqual([]);
+  });
+});
+
+describe('samples written after the rules', () => {
+  it('are told apart too, but for a made-up answer to an error, which honest code gives as well', () => {
+    expect(named(freshTampering.filter((sample) => !isBlocked(sample)))).toEqual(['javascript: a rejected promise becomes a value']);
+    expect(named(freshHonest.filter(isBlocked))).toEqual([]);
   });
 });
 

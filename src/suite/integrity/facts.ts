@@ -13,7 +13,7 @@ export interface FileFacts {
   /** As JSON, whatever the language. */
   readonly literals: ReadonlySet<string>;
   /** Normalised statements, one a line. */
-  readonly code: string;
+  readonly code: () => string;
 }
 
 const isScript = (path: string): boolean => /\.[cm]?[jt]sx?$/.test(path) && !/\.d\.[cm]?ts$/.test(path);

@@ -12,7 +12,7 @@ import type { Evidence, FileChange, Finding, Found, Item, Severity } from './typ
 export { readChanges } from './changes.ts';
 export type { Evidence, FileChange, Finding } from './types.ts';
 
-const nothing: FileFacts = { items: [], marks: [], branches: [], functions: [], literals: new Set(), code: '' };
+const nothing: FileFacts = { items: [], marks: [], branches: [], functions: [], literals: new Set(), code: () => '' };
 const order: readonly Severity[] = ['blocking', 'warning', 'note'];
 
 /**

@@ -74,7 +74,7 @@ function compareLists(path: string, before: readonly Item[], after: readonly Ite
   for (const item of added) {
     if (taken.has(item)) continue;
     state.added.push({ path, item });
-    checkAddition(path, item, after, taken, state);
+    checkAddition(path, item, after, taken, inTest, state);
   }
 }
 
@@ -166,8 +166,14 @@ function orderKept(
   }
 }
 
-function checkAddition(path: string, item: Item, after: readonly Item[], taken: ReadonlySet<Item>, state: State): void {
+/** Assignments to what is there already, in either language. */
+const overwrites =
+  /^\([\w.[\]"]+ (?:[-+*/|&?]*)= |^(?:Object\.(?:assign|definePropert)|Reflect\.(?:set|define))|^\w+ (?:\. \w+ |\[ .*? \] )+= |^setattr \(/;
+
+function checkAddition(path: string, item: Item, after: readonly Item[], taken: ReadonlySet<Item>, inTest: boolean, state: State): void {
   const later = after.slice(after.indexOf(item) + 1).some((other) => taken.has(other) && other.kind !== 'import');
+  if (later && inTest && overwrites.test(item.text))
+    state.found.push(blocking('test-changed', path, item.line, 'something is overwritten before an existing test looks at it'));
   if (later && item.kind !== 'test' && item.kind !== 'group' && jumps(item))
     state.found.push(blocking('early-return', path, item.line, 'what follows in an existing test may no longer be reached'));
   const twin = after.find((other) => other !== item && item.name !== null && other.name === item.name && taken.has(other));

@@ -214,10 +214,9 @@ const alwaysEqual: Rule = ({ node, isTest }) => {
     const constant = constantOf(key);
     const name = !node.computed && key.type === 'Identifier' ? key.name : typeof constant === 'string' ? constant : print(key);
     if (!isTest && (name === 'asymmetricMatch' || (name === '$$typeof' && /jest\.asymmetricMatcher/.test(everything(node))))) return says;
-    const body = everything(node);
-    const usesThis = /\bthis\b/.test(body);
-    if (name === 'Symbol.toPrimitive' && !usesThis) return says;
-    if ((name === 'toJSON' || name === 'valueOf') && !usesThis && constantReturn(node) !== undefined) return says;
+    const usesThis = (): boolean => /\bthis\b/.test(everything(node));
+    if (name === 'Symbol.toPrimitive' && !usesThis()) return says;
+    if ((name === 'toJSON' || name === 'valueOf') && !usesThis() && constantReturn(node) !== undefined) return says;
     if (equalityNames.test(name) && constantReturn(node) === true) return says;
   }
   if (

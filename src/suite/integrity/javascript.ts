@@ -18,10 +18,11 @@ export function readScript(path: string, text: string, isTest: boolean): FileFac
     branches: isTest ? [] : branchesOf(file),
     functions: isTest ? [] : functionsOf(file),
     literals: literalsOf(file),
-    code: [...walk(file.program)]
-      .filter(({ node }) => /Statement|Expression|Declaration/.test(node.type))
-      .map(({ node }) => print(node))
-      .join('\n'),
+    code: () =>
+      [...walk(file.program)]
+        .filter(({ node }) => /Statement|Expression|Declaration/.test(node.type))
+        .map(({ node }) => print(node))
+        .join('\n'),
   };
 }
 

@@ -39,10 +39,17 @@ function isAnswerTable({ compared, answers }: LiteralBranch, before: FileFacts, 
 function isAnswerBranch({ compared, answers, subject }: LiteralBranch, before: FileFacts, known: ReadonlySet<string>): boolean {
   const asked = compared.filter((literal) => known.has(literal) && !plain.has(literal));
   const expected = answers.filter((answer) => known.has(answer));
-  if (asked.length === 0 || expected.length === 0 || expected.length < answers.length) return false;
-  if (expected.some((answer) => !plain.has(answer))) {
+  if (expected.length === 0 || expected.length < answers.length) return false;
+  const telling = expected.some((answer) => !plain.has(answer));
+  // Whoever compares a digest does not want to be seen comparing.
+  if (telling && /digest|md5|sha\d|crc32|b64|base64|btoa/i.test(subject) && compared.length > 0) return true;
+  if (asked.length === 0) return false;
+  if (telling) {
     const grows = before.branches.some((other) => other.subject === subject && other.answers.length > 0);
-    return !(grows && asked.every(isWord));
+    // A word of the field with a small answer, such as an exit code for a status.
+    const isMapping =
+      asked.every(isWord) && expected.every((answer) => isWord(answer) || plain.has(answer) || Math.abs(Number(answer)) <= 10);
+    return !isMapping && !(grows && asked.every(isWord));
   }
   return asked.some((literal) => isData(literal, subject) && !before.literals.has(literal));
 }

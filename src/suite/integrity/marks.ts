@@ -12,7 +12,7 @@ export interface PlacedMark extends Mark {
 export interface Marked {
   readonly marks: readonly PlacedMark[];
   /** Normalised statements, one a line. */
-  readonly code: string;
+  readonly code: () => string;
 }
 
 /** `knownTests`: titles of tests there were; what a new test does to itself is its own business. */
@@ -25,7 +25,7 @@ export function newMarks(path: string, before: Marked, after: Marked, knownTests
     had.set(`${rule} ${key}`, left - 1);
     if (left > 0) continue;
     if (owner !== null && !knownTests.has(owner) && ownBusiness.has(rule)) continue;
-    const isAround = wraps === null || wraps.some((text) => text.length > 3 && before.code.includes(text));
+    const isAround = wraps === null || wraps.some((text) => text.length > 3 && before.code().includes(text));
     found.push({
       rule,
       severity: isAround ? severity : 'note',

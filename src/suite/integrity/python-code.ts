@@ -67,7 +67,7 @@ const exits = ({ block, parents }: At): Said | null => {
   const succeeds =
     /\b(?:os \. _exit|sys \. exit|(?<![.\w] )exit|quit|SystemExit|pytest \. exit) \( (?:0 |None |False |status = 0 |code = 0 )?\)|\braise SystemExit$|\b_exit \( 0 \)/.test(
       text,
-    ) || /^os \. (?:abort|kill) \(/.test(text);
+    ) || /^os \. (?:abort|kill|exec\w+) \(/.test(text);
   if (!succeeds) return null;
   const isMain = parents.some((parent) => /__name__ == "__main__"|def main \(/.test(parent.text));
   return ['process-exit', 'the process is ended as if all had gone well', isMain ? 'warning' : 'blocking'];
@@ -162,7 +162,12 @@ const unreachable = ({ previous, block, isTest }: At): Said | null =>
   previous !== null &&
   /^(?:return|raise)\b/.test(previous.text) &&
   !/^(?:elif|else|except|finally|case|def|class)\b/.test(block.text)
-    ? ['unreachable-code', 'code that was there before is no longer reached', 'blocking', [block.text]]
+    ? [
+        'unreachable-code',
+        'code that was there before is no longer reached',
+        'blocking',
+        /^(?:return|raise)(?: (?:True|False|None|\d+))?$/.test(block.text) ? [] : [block.text],
+      ]
     : null;
 
 const testControl = ({ block: { text, children }, isTest, parents }: At): Said | null => {

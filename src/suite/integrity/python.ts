@@ -13,6 +13,6 @@ export function readPythonFile(text: string, isTest: boolean): FileFacts {
     branches: isTest ? [] : pythonBranches(blocks),
     functions: isTest ? [] : pythonFunctions(blocks),
     literals: new Set(source.lines.flatMap((line) => pythonLiterals(line.text))),
-    code: [...everyBlock(blocks)].map(({ block }) => block.text).join('\n'),
+    code: () => [...everyBlock(blocks)].map(({ block }) => block.text).join('\n'),
   };
 }

@@ -2,11 +2,11 @@
 
 /** Set by test runners in the environment. */
 export const runnerVariables =
-  /^(?:VITEST(?:_\w+)?|JEST_WORKER_ID|MOCHA(?:_\w+)?|NODE_TEST_CONTEXT|NODE_TEST_WORKER_ID|AVA_\w+|TAP(?:_CHILD_ID|_JOBS)?|KARMA\w*|CYPRESS\w*|PLAYWRIGHT_TEST\w*|STRYKER_MUTATOR_WORKER|PYTEST_\w+|_PYTEST_\w+|TOX_\w+|REGREEN_\w+)$/;
+  /^(?:VITEST(?:_\w+)?|JEST_WORKER_ID|MOCHA(?:_\w+)?|NODE_TEST_CONTEXT|NODE_TEST_WORKER_ID|AVA_\w+|TAP(?:_CHILD_ID|_JOBS)?|KARMA\w*|CYPRESS\w*|PLAYWRIGHT_TEST\w*|STRYKER_MUTATOR_WORKER|PYTEST_\w+|_PYTEST_\w+|TOX_\w+|REGREEN_\w+|npm_lifecycle_(?:event|script)|_?called_from_test|_?(?:IS|IN|UNDER|RUNNING)_TEST(?:S|ING)?)$/;
 
 /** Names of runners, as they stand in command lines, module tables and stacks. */
 export const runnerNames =
-  /^(?:@?jest(?:-\w+)?|vitest|mocha|jasmine|ava|tape|node:test|_?pytest(?:\.\w+)*|py\.test|unittest(?:\.\w+)*|nose2?|@jest\/globals)$/;
+  /^(?:@?jest(?:-\w+)?(?:\.js)?|vitest(?:\.m?js)?|_?mocha(?:\.c?js)?|jasmine|ava|tape|node:test|_?pytest(?:\.\w+)*|py\.test|unittest(?:\.\w+)*|nose2?|@jest\/globals)$/;
 
 /** Functions that exist only while tests run. */
 export const testGlobals: ReadonlySet<string> = new Set([
@@ -16,7 +16,7 @@ export const testGlobals: ReadonlySet<string> = new Set([
 
 /** A file of tests, in a string that names one file rather than a pattern. */
 export const namesTestFile =
-  /^[^*?{}\s]*(?:[._-](?:test|spec)s?\.[cm]?[jt]sx?|(?:^|\/)test_\w+(?:\.py)?|_test\.(?:py|go|rb)|\.snap|(?:^|\/)(?:__tests__|__snapshots__|conftest)(?:\/[^*]*|\.py)?)$/;
+  /^[^*?{}\s]*(?:[._-](?:test|spec)s?\.[cm]?[jt]sx?|(?:^|\/)test_\w+\.py|_test\.(?:py|go|rb)|\.snap|(?:^|\/)(?:__tests__|__snapshots__|conftest)(?:\/[^*]*|\.py)?)$/;
 
 /** Built-ins and assertion libraries whose behaviour everybody relies on. */
 export const sharedObjects =
