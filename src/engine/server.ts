@@ -134,7 +134,8 @@ class Endpoint {
     }
     stream.on('error', (cause) => log(`engine: upgrade: ${cause.message}`));
     this.#upgrades.accept(request, stream, head, (socket) => {
-      const served = serveSocket(socket, this.#context);
+      // On this machine it costs more time than it saves.
+      const served = serveSocket(socket, this.#context, !/^(::1$|(::ffff:)?127\.)/.test(request.socket.remoteAddress ?? ''));
       this.#sockets.add(served);
       socket.on('close', () => this.#sockets.delete(served));
     });

@@ -17,20 +17,20 @@ export interface ServedSocket {
   close(): void;
 }
 
-/** Speaks the Responses protocol on one open socket until it closes. */
-export function serveSocket(socket: WebSocket, context: LanesContext): ServedSocket {
+/** Speaks the Responses protocol on one open socket until it closes. `compress`: large events, where the client can take them so. */
+export function serveSocket(socket: WebSocket, context: LanesContext, compress: boolean): ServedSocket {
   const { bounds, log } = context;
   const emit = (event: WireEvent): Promise<void> | undefined => {
     if (socket.readyState !== socket.OPEN) return undefined;
     const text = JSON.stringify(event);
     if (socket.bufferedAmount < bounds.unreadBytes) {
-      socket.send(text);
+      socket.send(text, { compress });
       return undefined;
     }
     // Whoever does not read is not listened to either, so that what waits for it stays bounded.
     socket.pause();
     return new Promise((resolve) =>
-      socket.send(text, () => {
+      socket.send(text, { compress }, () => {
         socket.resume();
         resolve();
       }),
