@@ -62,7 +62,7 @@ async function phases(run: Run, said: Said): Promise<Ending> {
   const seen = await phase('reproduce', () => seeFailure(run, suite, workspace));
   if (seen.kind === 'aborted') return interrupted;
   if (seen.kind !== 'red') return endWithoutFailure(seen, incident, record, suite.plan.testCommand);
-  const diagnosis = await phase('diagnose', () => diagnose(run, located, seen));
+  const diagnosis = await phase('diagnose', () => diagnose(run, located, workspace, seen));
   return await findAndDeliver(run, said, { located, workspace, minds, seen, diagnosis });
 }
 

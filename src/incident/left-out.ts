@@ -1,26 +1,8 @@
 // Which changed files say nothing about why a test fails: lock files, vendored, minified and generated code.
 import { basename } from 'node:path/posix';
+import { lockFiles } from '../workspace/index.ts';
 
-const lockFiles = new Set([
-  'package-lock.json',
-  'npm-shrinkwrap.json',
-  'yarn.lock',
-  'pnpm-lock.yaml',
-  'bun.lock',
-  'bun.lockb',
-  'deno.lock',
-  'Cargo.lock',
-  'Gemfile.lock',
-  'composer.lock',
-  'poetry.lock',
-  'Pipfile.lock',
-  'uv.lock',
-  'pdm.lock',
-  'go.sum',
-  'flake.lock',
-  'mix.lock',
-  'pubspec.lock',
-]);
+const locks = new Set(lockFiles);
 const vendored = /(?:^|\/)(?:node_modules|bower_components|jspm_packages|vendor|third[_-]party|\.yarn|\.pnp\.[cm]?js)(?:\/|$)/;
 const minified = /[.-]min\.(?:[cm]?js|css)$|\.(?:js|css)\.map$|\.bundle\.js$/;
 const built = /(?:^|\/)(?:dist|out|coverage|\.next|\.nuxt|\.output)\//;
@@ -29,7 +11,7 @@ const longestLine = 5_000;
 
 /** Why a path is left out; null when it is kept. */
 export function whyLeftOut(path: string, generated: ReadonlySet<string>): string | null {
-  if (lockFiles.has(basename(path))) return 'lock file';
+  if (locks.has(basename(path))) return 'lock file';
   if (vendored.test(path)) return 'vendored';
   if (minified.test(path)) return 'minified';
   if (generated.has(path)) return 'generated';

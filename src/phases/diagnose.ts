@@ -1,6 +1,8 @@
 import type { Diagnosis } from '../agent/index.ts';
 import { changeSinceGreen } from '../incident/index.ts';
 import { rankSuspects } from '../suite/index.ts';
+import type { Workspace } from '../workspace/index.ts';
+import { findGreen } from './find-green.ts';
 import type { Located } from './locate.ts';
 import type { Run } from './run.ts';
 import type { Red } from './tests.ts';
@@ -9,10 +11,12 @@ const maxSuspects = 100;
 const maxChangeChars = 400_000;
 
 /** What can be known before anybody thinks: what fails, where it may be, what changed since it was green. */
-export async function diagnose({ record, progress, signal }: Run, located: Located, { suite, baseline, failing }: Red): Promise<Diagnosis> {
+export async function diagnose(run: Run, located: Located, workspace: Workspace, seen: Red): Promise<Diagnosis> {
+  const { record, progress, signal } = run;
+  const { suite, baseline, failing } = seen;
   const { incident, checkout, origin } = located;
-  const changed =
-    incident.green === null ? null : await changeSinceGreen(checkout, incident.green, { maxChars: maxChangeChars, origin, signal });
+  const green = incident.green ?? (await findGreen(run, checkout, workspace, seen)).green;
+  const changed = green === null ? null : await changeSinceGreen(checkout, green, { maxChars: maxChangeChars, origin, signal });
   if (changed && !changed.ok) progress.line(`change since green is not known: ${changed.reason}`);
   const suspects = rankSuspects(null, failing, maxSuspects);
   record.note({ suspects });

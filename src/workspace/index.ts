@@ -1,5 +1,6 @@
 export { applyToCheckout, openCheckout } from './checkout.ts';
 export { type CommandResult, type CommandSpec, runCommand } from './command.ts';
+export { isDependencyFile, lockFiles } from './dependency-files.ts';
 export { repositoryEnvironment, userPath } from './environment.ts';
 export { Git, type GitCall, GitError } from './git.ts';
 export { createPathPolicy, protectionOf } from './path-policy.ts';

@@ -1,4 +1,6 @@
 // The default list of what a fix may not touch: whatever judges the fix, runs it, or tells others what to do.
+import { lockFiles } from './dependency-files.ts';
+
 export interface DefaultRule {
   readonly about: 'tests' | 'build';
   /** Stands in the refusal, as the subject of "may not be changed by a fix". */
@@ -103,31 +105,7 @@ export const defaultRules: readonly DefaultRule[] = [
   {
     about: 'build',
     name: 'lock files',
-    globs: anywhere(
-      ...[
-        'package-lock.json',
-        'npm-shrinkwrap.json',
-        'yarn.lock',
-        'pnpm-lock.yaml',
-        'bun.lock',
-        'bun.lockb',
-        'deno.lock',
-        'Cargo.lock',
-        'go.sum',
-      ],
-      ...[
-        'poetry.lock',
-        'Pipfile.lock',
-        'uv.lock',
-        'pdm.lock',
-        'Gemfile.lock',
-        'composer.lock',
-        'mix.lock',
-        'pubspec.lock',
-        'packages.lock.json',
-      ],
-      ...['gradle.lockfile', 'Package.resolved', 'Podfile.lock', 'flake.lock', 'conda-lock.yml', 'stack.yaml.lock'],
-    ),
+    globs: anywhere(...lockFiles),
   },
   {
     about: 'build',

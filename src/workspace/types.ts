@@ -66,6 +66,11 @@ export type ScanResult =
     }
   | Refusal;
 
+/** Files of a repository, in a folder of their own. */
+export interface Tree extends AsyncDisposable {
+  readonly root: string;
+}
+
 /** A copy of the red tree with the ignored dependencies linked in. */
 export interface Replica extends AsyncDisposable {
   readonly root: string;
@@ -98,6 +103,11 @@ export interface Workspace extends AsyncDisposable {
   replica(): Promise<Replica>;
   /** A new copy of the red tree with only `patch` applied: where a fix is verified. */
   fresh(patch: Patch): Promise<Replica>;
+  /**
+   * A clean tree of another commit of the checkout. `linked`: with the dependencies and other ignored files of this workspace. Throws
+   * `GitError` when the checkout does not hold the commit.
+   */
+  older(sha: string, options: { readonly linked: boolean }): Promise<Tree>;
 }
 
 /** What a fix may touch. */

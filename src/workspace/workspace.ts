@@ -7,6 +7,7 @@ import { readablePath } from './disk-guard.ts';
 import type { ContentSource, FileContent } from './edits.ts';
 import { Git } from './git.ts';
 import { bringIgnored, listIgnored } from './ignored-files.ts';
+import { fillOlderTree } from './older-tree.ts';
 import { createRepositoryOf, readSource, type SourceRepository } from './own-repository.ts';
 import { lexicalRefusal } from './path-policy.ts';
 import { search } from './search.ts';
@@ -14,7 +15,7 @@ import { type SliceRange, sliceOf } from './slice.ts';
 import { decodeText } from './text-file.ts';
 import { EditedTree, type TreeRules, writeContent } from './tree.ts';
 import { treesPrefix } from './trees-folder.ts';
-import type { Checkout, Edit, EditOutcome, Patch, PathPolicy, Replica, ScanQuery, ScanResult, Slice, Workspace } from './types.ts';
+import type { Checkout, Edit, EditOutcome, Patch, PathPolicy, Replica, ScanQuery, ScanResult, Slice, Tree, Workspace } from './types.ts';
 
 export interface WorkspaceOptions {
   readonly checkout: Checkout;
@@ -139,6 +140,19 @@ class CopiedWorkspace implements Workspace {
     await bringIgnored(ours, { from: this.root, to: root, except: '', signal });
     for (const [path, content] of changes) await writeContent(root, path, content);
     return this.#copy(root, changes);
+  }
+
+  async older(sha: string, { linked }: { readonly linked: boolean }): Promise<Tree> {
+    const root = await newRoot(this.#folder, this.#options.checkout.root);
+    const drop = () => removeTree(join(root, '..'));
+    try {
+      const dependencies = linked ? this.#baseline.git : null;
+      await fillOlderTree(this.#source, { sha, root, dependencies, signal: this.#options.signal });
+    } catch (error) {
+      await drop();
+      throw error;
+    }
+    return { root, [Symbol.asyncDispose]: drop };
   }
 
   #settle(): Promise<ReadonlySet<string>> {

@@ -18,5 +18,8 @@ export const redTree: Workspace = {
   fresh: async () => {
     throw new Error('no copy here');
   },
+  older: async () => {
+    throw new Error('no history here');
+  },
   [Symbol.asyncDispose]: async () => {},
 };

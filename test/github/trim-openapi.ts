@@ -7,8 +7,11 @@ const repo = '/repos/{owner}/{repo}';
 /** Paths and their methods. */
 const wanted: Readonly<Record<string, readonly string[]>> = {
   [repo]: ['get'],
+  [`${repo}/actions/artifacts/{artifact_id}/{archive_format}`]: ['get'],
   [`${repo}/actions/jobs/{job_id}/logs`]: ['get'],
+  [`${repo}/actions/runs`]: ['get'],
   [`${repo}/actions/runs/{run_id}`]: ['get'],
+  [`${repo}/actions/runs/{run_id}/artifacts`]: ['get'],
   [`${repo}/actions/runs/{run_id}/attempts/{attempt_number}/jobs`]: ['get'],
   [`${repo}/actions/runs/{run_id}/jobs`]: ['get'],
   [`${repo}/actions/workflows/{workflow_id}/dispatches`]: ['post'],

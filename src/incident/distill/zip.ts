@@ -1,6 +1,6 @@
 // Archives as GitHub gives them: logs of a run, reports of an artifact. Nothing of them is ever written to disk.
 import type { Readable } from 'node:stream';
-import { type Entry, fromBufferPromise, openPromise, type ZipFile } from 'yauzl';
+import { fromBufferPromise, openPromise, type ZipFile } from 'yauzl';
 
 export interface ZipLimits {
   readonly entries: number;

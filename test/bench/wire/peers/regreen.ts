@@ -34,6 +34,7 @@ const workspace: Workspace = {
   reset: async () => {},
   replica: never,
   fresh: never,
+  older: never,
   [Symbol.asyncDispose]: async () => {},
 };
 let turn = 0;
