@@ -6,6 +6,7 @@ import { serve } from './cli/serve.ts';
 import { UsageError } from './cli/usage.ts';
 import { usage } from './cli/usage-text.ts';
 import { ConfigurationError } from './phases/run.ts';
+import { mapStack } from './stack.ts';
 
 const commands: Readonly<Record<string, (args: string[]) => Promise<number>>> = { fix, serve, demo, distill, report: showReport };
 
@@ -25,7 +26,7 @@ async function main(args: string[]): Promise<number> {
   return command(rest);
 }
 
-function explain(error: unknown): number {
+async function explain(error: unknown): Promise<number> {
   if (error instanceof UsageError || isParseArgsError(error)) {
     console.error(`regreen: ${error.message}\nTry \`regreen help\`.`);
     return 2;
@@ -35,7 +36,7 @@ function explain(error: unknown): number {
     return 2;
   }
   console.error(`regreen: this is a defect of Regreen.`);
-  console.error(error);
+  console.error(error instanceof Error ? await mapStack(error.stack ?? error.message) : error);
   return 3;
 }
 

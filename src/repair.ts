@@ -6,6 +6,7 @@ import { confine } from './phases/confine.ts';
 import { deliverFix } from './phases/deliver.ts';
 import { diagnose } from './phases/diagnose.ts';
 import { endWithoutFailure, endWithoutFix, interrupted } from './phases/endings.ts';
+import { connectHosted } from './phases/hosted.ts';
 import { examineFix } from './phases/integrity.ts';
 import { type Located, locate } from './phases/locate.ts';
 import { type OpenMinds, openMinds } from './phases/minds.ts';
@@ -40,6 +41,8 @@ export async function repair(job: Job): Promise<Finished> {
 
 async function phases(run: Run, said: Said): Promise<Ending> {
   const { inputs, signal, record, phase } = run;
+  // Connecting is free, and a handshake takes long: it begins before anything is known.
+  await using hosted = run.hosted ?? connectHosted(inputs, signal, (text) => run.progress.line(text));
   const located = await phase('incident', () => locate(run.source, inputs, signal));
   if (located.kind === 'ended') return located.ending;
   if (located.kind === 'invalid') throw new ConfigurationError(located.reason);
@@ -49,7 +52,7 @@ async function phases(run: Run, said: Said): Promise<Ending> {
 
   const confined = await confine(run, located);
   if (confined.kind === 'ended') return confined.ending;
-  await using minds = await openMinds(run);
+  await using minds = await openMinds(run, hosted);
   await using workspace = await phase('workspace', () =>
     openWorkspace({ checkout, temp: run.scratch, policy: pathPolicyOf(inputs), signal }),
   );

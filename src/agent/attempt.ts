@@ -1,4 +1,4 @@
-import { type Conversation, openConversation, type Turn } from '../responses/index.ts';
+import type { Conversation, Turn } from '../responses/index.ts';
 import type { Suite, TestResult } from '../suite/index.ts';
 import { createTrials } from '../trial/index.ts';
 import type { Workspace } from '../workspace/index.ts';
@@ -6,24 +6,9 @@ import { engineLimits, hostedLimits } from './answers.ts';
 import { writeBrief } from './brief.ts';
 import type { Budget } from './budget.ts';
 import { runAgent } from './loop.ts';
-import { instructionsFor } from './prompt.ts';
-import { createTokenEstimate } from './token-estimate.ts';
+import { maxOutputTokens, type OpenModel } from './model.ts';
 import { createToolHost } from './tool-host.ts';
-import { toolDefinitions } from './tools.ts';
 import type { AgentEvent, AgentResult, Diagnosis } from './types.ts';
-
-/** Which model repairs, and how it is reached. */
-export interface ModelChoice {
-  readonly baseUrl: string;
-  readonly apiKey: string | null;
-  readonly model: string;
-  readonly reasoningEffort: string | null;
-  readonly serviceTier: string | null;
-  readonly instructions: string | null;
-  readonly transport: 'auto' | 'websocket' | 'http';
-  /** The built-in engine takes larger candidates and reads whole files. */
-  readonly isEngine: boolean;
-}
 
 export interface AttemptJob {
   readonly workspace: Workspace;
@@ -38,7 +23,7 @@ export interface AttemptJob {
   readonly now: () => number;
 }
 
-/** One line of thought: a conversation that connects at once, and the loop that runs over it when the failure is known. */
+/** One line of thought: a conversation, and the loop that runs over it when the failure is known. */
 export interface Attempt extends AsyncDisposable {
   readonly conversation: Conversation;
   /** The warm-up, where there is one: its usage is billed. */
@@ -46,28 +31,8 @@ export interface Attempt extends AsyncDisposable {
   repair(job: AttemptJob): Promise<AgentResult>;
 }
 
-/** Output tokens a turn may take; reserved before it is sent. */
-const maxOutputTokens = 16_000;
-
-export function openAttempt(choice: ModelChoice, signal: AbortSignal, onNotice: (text: string) => void): Attempt {
-  const instructions = instructionsFor(choice.instructions);
-  const tools = toolDefinitions(choice.isEngine);
-  const estimate = createTokenEstimate(Buffer.byteLength(JSON.stringify([instructions, tools])));
-  const conversation = openConversation({
-    baseUrl: choice.baseUrl,
-    apiKey: choice.apiKey,
-    transport: choice.transport,
-    signal,
-    onNotice,
-    fields: {
-      model: choice.model,
-      instructions,
-      tools,
-      ...(choice.reasoningEffort ? { reasoningEffort: choice.reasoningEffort } : {}),
-      ...(choice.serviceTier ? { serviceTier: choice.serviceTier } : {}),
-      ...(choice.isEngine ? {} : { maxOutputTokens }),
-    },
-  });
+/** Lets the model prepare, which may be billed, and repairs when the failure is known. */
+export function openAttempt({ choice, conversation, estimate }: OpenModel, signal: AbortSignal): Attempt {
   const warm = conversation.connect().then(() => conversation.warm([]));
 
   const repair = async (job: AttemptJob): Promise<AgentResult> => {

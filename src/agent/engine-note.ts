@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 
 const note = z.object({
   source: z.enum(['revert', 'template']),

@@ -1,5 +1,6 @@
-export { type Attempt, type ModelChoice, openAttempt } from './attempt.ts';
+export { type Attempt, openAttempt } from './attempt.ts';
 export { type Budget, createBudget, limitWords } from './budget.ts';
 export { findFix, type Minds } from './find-fix.ts';
+export { type ModelChoice, type OpenModel, openModel } from './model.ts';
 export { numberTurns } from './number-turns.ts';
 export type * from './types.ts';

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import type { z } from 'zod';
+import type * as z from 'zod';
 import type { FunctionCall } from '../responses/index.ts';
 import type { Suite, TestResult, TestRun } from '../suite/index.ts';
 import { rankSuspects, turnedGreen } from '../suite/index.ts';

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import type { FunctionTool } from '../responses/index.ts';
 
 const path = z.string().describe('Path relative to the repository root, with forward slashes.');

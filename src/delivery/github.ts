@@ -1,6 +1,6 @@
 // The GitHub REST API, as far as it is used: typed answers, problems as values, the token in no message.
 import type { getOctokit } from '@actions/github';
-import { z } from 'zod';
+import * as z from 'zod';
 import type { IncidentLookups } from '../incident/types.ts';
 import { type Answer, explainRequest } from './problem.ts';
 

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 
 /** A failing test as the brief and `run_tests` describe it. */
 export interface FailingTest {

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import type { Bounds } from './bounds.ts';
 import { badRequest, type Item, type WireError } from './wire.ts';
 

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import type { Item } from './wire.ts';
 
 /** The tools the engine can use, with the arguments it sends. */

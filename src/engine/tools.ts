@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { type FailingTest, parseFailing, parseSuspects, type Suspect } from './brief.ts';
 import type { Edit, TextEdit } from './edits.ts';
 import type { Stage } from './replay.ts';

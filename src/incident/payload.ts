@@ -1,5 +1,5 @@
 // The parts of webhook payloads that are read, with what is allowed in them. Whoever opens a pull request chooses some of these values.
-import { z } from 'zod';
+import * as z from 'zod';
 
 export const isCommitId = (text: string): boolean => /^(?:[0-9a-f]{40}|[0-9a-f]{64})$/.test(text);
 

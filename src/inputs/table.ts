@@ -1,5 +1,5 @@
 // Every input, once: action.yml, the README's table, the flags of the command line and the parsing are made from this.
-import type { z } from 'zod';
+import type * as z from 'zod';
 import { outcomes } from '../report/index.ts';
 import * as values from './values.ts';
 

@@ -1,5 +1,5 @@
 // Parsers from the text of one input to its typed value. Each schema's error message says what is allowed.
-import { z } from 'zod';
+import * as z from 'zod';
 import { secretLooking } from './secret-names.ts';
 
 const CONTROL = /[\u0000-\u001f\u007f-\u009f]/;

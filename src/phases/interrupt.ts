@@ -1,4 +1,5 @@
-import { killAllCommands } from '../workspace/index.ts';
+// Past the door: this is loaded before the socket is open.
+import { killAllCommands } from '../workspace/process-group.ts';
 
 const exitCodes: Readonly<Partial<Record<NodeJS.Signals, number>>> = { SIGINT: 130, SIGTERM: 143 };
 

@@ -1,4 +1,4 @@
-import { type Budget, createBudget } from '../agent/index.ts';
+import { type Budget, createBudget, type OpenModel } from '../agent/index.ts';
 import type { Inputs } from '../inputs/index.ts';
 import { costOf, createLedger, createRecord, type Ledger, type Progress, type Report, type RunRecord } from '../report/index.ts';
 import { eventOf, type Source } from './locate.ts';
@@ -14,6 +14,8 @@ export interface Job {
   readonly progress: Progress;
   /** Interruption: by the user or by the runner. */
   readonly signal: AbortSignal;
+  /** The hosted model, when the caller connects to it already; closed at the end of the run. */
+  readonly hosted?: OpenModel | null;
 }
 
 /** Something the user set up cannot work. */

@@ -1,5 +1,5 @@
 // Reads a report.json that anybody may have written.
-import { z } from 'zod';
+import * as z from 'zod';
 import { renderTerminal, type TerminalOptions } from './terminal.ts';
 import { outcomes, type Report } from './types.ts';
 

@@ -1,14 +1,15 @@
-// Builds dist/: three bundles and, for the Action and the terminal, a small start file that refuses an old Node before anything else is parsed.
-import { execFile } from 'node:child_process';
-import { copyFile, mkdir, mkdtemp, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { dirname, join } from 'node:path';
-import { promisify } from 'node:util';
+// Builds dist/: one bundle for each way to start, what they share in chunks that are loaded when they are needed, and, for the Action and
+// the terminal, a small start file that refuses an old Node before anything else is parsed. `--out DIR` builds somewhere else.
+import { mkdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { dirname, join, resolve } from 'node:path';
+import { parseArgs } from 'node:util';
+import { build, type Plugin } from 'esbuild';
+import { licensesOf } from './licenses.ts';
 import { hashFile, sourcesHash } from './sources-hash.ts';
 
 const root = join(import.meta.dirname, '..', '..');
-const dist = join(root, 'dist');
-const run = promisify(execFile);
+const { values } = parseArgs({ options: { out: { type: 'string' } } });
+const dist = resolve(values.out ?? join(root, 'dist'));
 
 const bundles = { action: 'src/main.ts', cli: 'src/cli.ts', engine: 'src/engine/worker.ts' };
 
@@ -27,43 +28,46 @@ import('${bundle}').catch(function (error) {
 `;
 }
 
-async function bundle(name: string, entry: string, temporary: string): Promise<void> {
-  const out = join(temporary, name);
-  const ncc = join(root, 'node_modules', '@vercel', 'ncc', 'dist', 'ncc', 'cli.js');
-  await run(
-    process.execPath,
-    [ncc, 'build', join(root, entry), '-o', out, '--source-map', '--transpile-only', '--license', 'licenses.txt'],
-    {
-      cwd: root,
-      maxBuffer: 1 << 26,
-    },
-  );
-  const target = join(dist, 'lib', name);
-  await mkdir(dirname(target), { recursive: true });
-  await rename(out, target).catch(async () => copyFolder(out, target));
-}
+/** The toolkit's modules only define things; without its word for it, a client for HTTP would be loaded that no code of ours reaches. */
+const toolkitIsPure: Plugin = {
+  name: 'toolkit-is-pure',
+  setup({ onResolve, resolve }) {
+    onResolve({ filter: /.*/ }, async ({ path, pluginData, ...from }) => {
+      const isToolkit = /^@actions\//.test(path) || /[\\/]@actions[\\/]core[\\/]/.test(from.importer);
+      if (!isToolkit || pluginData === 'resolved' || from.kind === 'entry-point') return null;
+      const found = await resolve(path, { ...from, pluginData: 'resolved' });
+      return { ...found, sideEffects: false };
+    });
+  },
+};
 
-async function copyFolder(from: string, to: string): Promise<void> {
-  await mkdir(to, { recursive: true });
-  for (const entry of await readdir(from, { withFileTypes: true })) {
-    if (entry.isDirectory()) await copyFolder(join(from, entry.name), join(to, entry.name));
-    else await copyFile(join(from, entry.name), join(to, entry.name));
-  }
-}
-
-const temporary = await mkdtemp(join(tmpdir(), 'regreen-build-'));
-try {
-  await rm(dist, { recursive: true, force: true });
-  for (const [name, entry] of Object.entries(bundles)) await bundle(name, entry, temporary);
-  await mkdir(join(dist, 'cli'), { recursive: true });
-  await writeFile(join(dist, 'package.json'), '{ "type": "module" }\n');
-  await writeFile(join(dist, 'index.js'), startFile('./lib/action/index.js'));
-  await writeFile(join(dist, 'cli', 'index.js'), startFile('../lib/cli/index.js'));
-  await writeFile(hashFile, `${await sourcesHash()}\n`);
-  for (const name of Object.keys(bundles)) {
-    const { length } = await readFile(join(dist, 'lib', name, 'index.js'));
-    console.log(`dist/lib/${name}/index.js  ${Math.round(length / 1024)} KiB`);
-  }
-} finally {
-  await rm(temporary, { recursive: true, force: true });
+await rm(dist, { recursive: true, force: true });
+const { metafile } = await build({
+  absWorkingDir: root,
+  entryPoints: Object.entries(bundles).map(([name, entry]) => ({ in: entry, out: `${name}/index` })),
+  outdir: join(dist, 'lib'),
+  chunkNames: '[name]-[hash]',
+  bundle: true,
+  splitting: true,
+  platform: 'node',
+  format: 'esm',
+  target: 'node20.19',
+  sourcemap: 'linked',
+  sourcesContent: false,
+  legalComments: 'none',
+  plugins: [toolkitIsPure],
+  metafile: true,
+  // Some packages are CommonJS still, and ask for Node's modules in its way.
+  banner: { js: "import { createRequire as regreenRequire } from 'node:module';\nconst require = regreenRequire(import.meta.url);" },
+});
+await mkdir(join(dist, 'cli'), { recursive: true });
+await writeFile(join(dist, 'package.json'), '{ "type": "module" }\n');
+await writeFile(join(dist, 'index.js'), startFile('./lib/action/index.js'));
+await writeFile(join(dist, 'cli', 'index.js'), startFile('../lib/cli/index.js'));
+await writeFile(join(dist, 'lib', 'licenses.txt'), await licensesOf(root, Object.keys(metafile.inputs)));
+await mkdir(dirname(hashFile), { recursive: true });
+if (values.out === undefined) await writeFile(hashFile, `${await sourcesHash()}\n`);
+for (const name of Object.keys(bundles)) {
+  const { length } = await readFile(join(dist, 'lib', name, 'index.js'));
+  console.log(`dist/lib/${name}/index.js  ${Math.round(length / 1024)} KiB`);
 }

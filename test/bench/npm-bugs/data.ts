@@ -1,5 +1,5 @@
 import { execFile } from 'node:child_process';
-import { z } from 'zod';
+import * as z from 'zod';
 
 /** A row of bugs.json, as far as it is used here. */
 export const rowSchema = z.object({

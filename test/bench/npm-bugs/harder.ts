@@ -1,7 +1,7 @@
 // Regressions that are harder than a single lost fix: two lost fixes in one change, or one fix lost among the changes of many releases.
 import { mkdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
-import { z } from 'zod';
+import * as z from 'zod';
 import { type Row, sh } from './data.ts';
 
 const recipeSchema = z.discriminatedUnion('kind', [

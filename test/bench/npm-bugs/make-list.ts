@@ -4,7 +4,7 @@ import { cp, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
-import { z } from 'zod';
+import * as z from 'zod';
 import { randomOf } from '../mutants.ts';
 import { type Row, rowSchema, sh } from './data.ts';
 import { loadLibrary, makeHarder, type Recipe, recipeId, type Workshop } from './harder.ts';

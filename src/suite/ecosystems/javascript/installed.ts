@@ -1,6 +1,6 @@
 // Whether what an install would bring is there already.
 import { join } from 'node:path';
-import { z } from 'zod';
+import * as z from 'zod';
 import { exists, namesIn, readText } from '../../files.ts';
 import { findManager, installLine, type Manifest, readManifest, requiredDependencies } from './manifest.ts';
 

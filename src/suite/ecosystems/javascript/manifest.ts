@@ -1,6 +1,6 @@
 // What a package says about itself: package.json, lock files, configuration files.
 import { join } from 'node:path';
-import { z } from 'zod';
+import * as z from 'zod';
 import { readText } from '../../files.ts';
 
 const texts = z.record(z.string(), z.string()).catch({});

@@ -1,5 +1,5 @@
 // The JSON report of jest, which vitest writes too.
-import { z } from 'zod';
+import * as z from 'zod';
 import { maxReportBytes, readText } from '../../files.ts';
 import { fileLevel, type RawResult } from '../../results.ts';
 import { plain } from '../../text.ts';

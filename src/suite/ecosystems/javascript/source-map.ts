@@ -1,6 +1,6 @@
 // Source maps, version 3: just enough to tell which original lines a generated range came from.
 import { posix } from 'node:path';
-import { z } from 'zod';
+import * as z from 'zod';
 
 const mapSchema = z.object({ sources: z.array(z.string().nullable()), sourceRoot: z.string().optional(), mappings: z.string() });
 

@@ -1,6 +1,6 @@
 // `go test`, by the JSON events of its own `-json`.
 import { join, posix } from 'node:path';
-import { z } from 'zod';
+import * as z from 'zod';
 import { allWords, type OptionTable, optionsOf, parseArguments, without } from '../../arguments.ts';
 import { readText } from '../../files.ts';
 import { fileLevel, type RawResult } from '../../results.ts';

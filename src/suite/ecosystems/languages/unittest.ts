@@ -1,6 +1,6 @@
 // Python's unittest, run by a small program of ours that stands outside of the repository: it says of each test how it ended.
 import { join, posix } from 'node:path';
-import { z } from 'zod';
+import * as z from 'zod';
 import { crashed, fileLevel, type RawResult } from '../../results.ts';
 import { word } from '../../shell.ts';
 import { findCall, pythonModule } from './call.ts';

@@ -1,0 +1,55 @@
+import { type Conversation, openConversation } from '../responses/index.ts';
+import { instructionsFor } from './prompt.ts';
+import { createTokenEstimate, type TokenEstimate } from './token-estimate.ts';
+import { toolDefinitions } from './tools.ts';
+
+/** Which model repairs, and how it is reached. */
+export interface ModelChoice {
+  readonly baseUrl: string;
+  readonly apiKey: string | null;
+  readonly model: string;
+  readonly reasoningEffort: string | null;
+  readonly serviceTier: string | null;
+  readonly instructions: string | null;
+  readonly transport: 'auto' | 'websocket' | 'http';
+  /** The built-in engine takes larger candidates and reads whole files. */
+  readonly isEngine: boolean;
+}
+
+/** A model that is being connected to. Nothing was asked of it, so nothing is billed. */
+export interface OpenModel extends AsyncDisposable {
+  readonly choice: ModelChoice;
+  readonly conversation: Conversation;
+  readonly estimate: TokenEstimate;
+}
+
+/** Output tokens a turn of a hosted model may take; reserved before it is sent. */
+export const maxOutputTokens = 16_000;
+
+/** Starts connecting, and does not wait for it. */
+export function openModel(choice: ModelChoice, signal: AbortSignal, onNotice: (text: string) => void): OpenModel {
+  const instructions = instructionsFor(choice.instructions);
+  const tools = toolDefinitions(choice.isEngine);
+  const conversation = openConversation({
+    baseUrl: choice.baseUrl,
+    apiKey: choice.apiKey,
+    transport: choice.transport,
+    signal,
+    onNotice,
+    fields: {
+      model: choice.model,
+      instructions,
+      tools,
+      ...(choice.reasoningEffort ? { reasoningEffort: choice.reasoningEffort } : {}),
+      ...(choice.serviceTier ? { serviceTier: choice.serviceTier } : {}),
+      ...(choice.isEngine ? {} : { maxOutputTokens }),
+    },
+  });
+  void conversation.connect();
+  return {
+    choice,
+    conversation,
+    estimate: createTokenEstimate(Buffer.byteLength(JSON.stringify([instructions, tools]))),
+    [Symbol.asyncDispose]: () => conversation.close(),
+  };
+}
