@@ -1,6 +1,6 @@
 // The failed run on GitHub, as far as it is read: jobs, annotations, artifacts, logs. Logs are streams: they may be larger than memory.
 import { setTimeout as sleep } from 'node:timers/promises';
-import { z } from 'zod';
+import * as z from 'zod';
 
 /** Why something of a run could not be read, as a sentence without its full stop. */
 export interface NotRead {
