@@ -1,5 +1,6 @@
 // What a family of languages must know to be tested here. Everything else (confinement, time limits, exit codes, proof) is the same for all.
 import type { CommandResult } from '../workspace/index.ts';
+import type { Conclusion, Ended } from './conclude.ts';
 import type { Coverage, RunOptions, SuiteEnvironment, SuitePlan, TestRun } from './types.ts';
 
 /** A folder that may hold a package, and what its user has said about it. */
@@ -62,6 +63,8 @@ export interface PreparedRun extends Surroundings {
 /** One suite for as long as it is open: what its runs have shown makes later selections better. */
 export interface Session {
   prepare(setting: RunSetting, options: RunOptions): Promise<PreparedRun>;
+  /** Reads the events of an ended run in which a companion took them; absent where nothing tells events. */
+  readonly concludeEvents?: (ended: Ended, events: readonly unknown[]) => Promise<Conclusion>;
 }
 
 export interface Ecosystem {

@@ -22,7 +22,7 @@ export async function runTests(
   const first = await once(options);
   const isPart = options.scope === 'failing' && options.failing !== undefined && options.failing.length > 0;
   // A filter that matches nothing proves nothing, whatever the exit code says.
-  if (ranSomething(first)) return first.run;
+  if (options.companion !== undefined || ranSomething(first)) return first.run;
   if (!isPart) return (await once({ ...options, scope: 'all' })).run;
   const files = [...new Set(options.failing?.flatMap(({ file }) => (file === null ? [] : [file])))];
   const again = await once({ ...options, scope: { files } });
@@ -78,15 +78,16 @@ async function execute({ env, root, cwd, folder }: RunSetting, prepared: Prepare
   const base = repositoryEnvironment({ from: process.env, home });
   const { PATH: ownPath, ...own } = prepared.environment;
   const path = [...(ownPath === undefined ? [] : [ownPath]), env.testEnv.PATH ?? base.PATH ?? ''].join(':');
+  const { companion } = options;
   const argv = env.sandbox.wrap(['sh', '-c', prepared.line], 'test', {
     cwd,
-    writable: [root, folder, ...(prepared.writable ?? [])],
+    writable: [root, folder, ...(prepared.writable ?? []), ...(companion === undefined ? [] : [companion.folder])],
     readable: prepared.readable,
   });
   return runCommand({
     argv,
     cwd,
-    env: { ...base, ...env.testEnv, ...own, PATH: path },
+    env: { ...base, ...env.testEnv, ...own, ...companion?.env, PATH: path },
     timeoutMs: options.timeoutMs,
     signal: options.signal,
     keepBytes,

@@ -2,6 +2,7 @@
 import { ecosystemOf } from './ecosystems/index.ts';
 import { install } from './install.ts';
 import { runTests } from './run.ts';
+import { runOfEvents } from './run-of-events.ts';
 import type { Suite, SuiteEnvironment, SuitePlan } from './types.ts';
 
 /** The suite that `plan` describes. What one run shows of it (which files hold tests) makes later selections better. */
@@ -11,5 +12,6 @@ export function openSuite(plan: SuitePlan, env: SuiteEnvironment): Suite {
     plan,
     install: (root, options) => install(plan, env, root, options),
     run: (root, options) => runTests(plan, env, session, root, options),
+    runOf: (root, told) => runOfEvents(plan, session, root, told),
   };
 }

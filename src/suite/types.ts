@@ -76,6 +76,16 @@ export interface Suspect {
 
 type Scope = 'failing' | 'related' | 'all' | { readonly files: readonly string[] };
 
+/**
+ * A program of ours that joins a run and may keep it going: preloaded (CommonJS) into the run's Node processes behind the probe, with a
+ * folder of its own that it may write to.
+ */
+export interface Companion {
+  readonly file: string;
+  readonly folder: string;
+  readonly env: Readonly<Record<string, string>>;
+}
+
 export interface RunOptions {
   readonly scope: Scope;
   /** The failing tests, for `failing` and `related`. */
@@ -83,6 +93,7 @@ export interface RunOptions {
   /** Changed files, for `related`. */
   readonly changed?: readonly string[] | undefined;
   readonly coverage?: boolean | undefined;
+  readonly companion?: Companion | undefined;
   readonly timeoutMs: number;
   readonly signal?: AbortSignal | undefined;
 }
@@ -120,4 +131,6 @@ export interface Suite {
   install(root: string, options: { readonly timeoutMs: number; readonly signal?: AbortSignal | undefined }): Promise<InstallOutcome>;
   /** Never throws for what the repository does: a hang, a crash or nonsense is a `TestRun` that is not green. */
   run(root: string, options: RunOptions): Promise<TestRun>;
+  /** The run that events of the probe and its exit code tell of, as `run` would have read them. Events that are none are left out. */
+  runOf(root: string, told: { readonly events: readonly unknown[]; readonly exitCode: number | null }): Promise<TestRun>;
 }

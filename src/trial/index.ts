@@ -1,7 +1,7 @@
 import { availableParallelism } from 'node:os';
 import type { Suite } from '../suite/index.ts';
 import type { Replica, Workspace } from '../workspace/index.ts';
-import { judge } from './judge.ts';
+import { Slot } from './slot.ts';
 import type { TrialOptions, TrialReport, Verdict } from './types.ts';
 
 export type * from './types.ts';
@@ -13,21 +13,26 @@ export interface Trials extends AsyncDisposable {
   invalidate(): Promise<void>;
 }
 
-/**
- * At most `workers` replicas, and so at most that many test processes, exist at a time (default: one a core). They are made when first
- * needed and kept for the next batch.
- */
-export function createTrials(workspace: Workspace, suite: Suite, workers: number = availableParallelism()): Trials {
-  let replicas: Promise<Replica>[] = [];
+export interface TrialSettings {
+  /** At most so many replicas, and so many test processes at work at a time; default: one a core. */
+  readonly workers?: number;
+  /** Whether candidates are judged in warm processes first, where that can be done; default true. */
+  readonly warm?: boolean;
+}
 
-  const replicaOf = (worker: number): Promise<Replica> => {
-    replicas[worker] ??= workspace.replica();
-    return replicas[worker];
+/** Replicas and warm processes are made when first needed and kept for the next batch. */
+export function createTrials(workspace: Workspace, suite: Suite, settings: TrialSettings = {}): Trials {
+  const { workers = availableParallelism(), warm = true } = settings;
+  let slots: Promise<Slot>[] = [];
+
+  const slotOf = (worker: number): Promise<Slot> => {
+    slots[worker] ??= workspace.replica().then((replica: Replica) => new Slot(suite, replica, warm));
+    return slots[worker];
   };
 
   const invalidate = async (): Promise<void> => {
-    const old = replicas;
-    replicas = [];
+    const old = slots;
+    slots = [];
     for (const made of await Promise.allSettled(old)) {
       if (made.status === 'fulfilled') await made.value[Symbol.asyncDispose]();
     }
@@ -35,6 +40,7 @@ export function createTrials(workspace: Workspace, suite: Suite, workers: number
 
   const run = async (options: TrialOptions): Promise<TrialReport> => {
     const started = performance.now();
+    const warmBefore = (await Promise.all(slots)).reduce((sum, slot) => sum + slot.warmlyJudged, 0);
     const verdicts: Verdict[] = options.candidates.map(() => ({ kind: 'not-run' }));
     const stop = new AbortController();
     const signal = AbortSignal.any([
@@ -44,26 +50,30 @@ export function createTrials(workspace: Workspace, suite: Suite, workers: number
     ]);
     let next = 0;
     let green = 0;
+    const settle = (index: number, verdict: Verdict): void => {
+      verdicts[index] = verdict;
+      if (verdict.kind === 'green' && ++green >= options.keep) stop.abort();
+    };
 
     const work = async (worker: number): Promise<void> => {
-      const replica = await replicaOf(worker);
+      const slot = await slotOf(worker);
       while (!signal.aborted && next < options.candidates.length) {
-        const index = next++;
-        const candidate = options.candidates[index];
-        if (candidate === undefined) return;
-        const verdict = await judge(replica, suite, candidate, options, signal);
-        verdicts[index] = verdict;
-        if (verdict.kind === 'green' && ++green >= options.keep) stop.abort();
+        const from = next;
+        next = Math.min(options.candidates.length, from + slot.appetite(options, Math.ceil((options.candidates.length - from) / count)));
+        await slot.judge(options, from, next, settle, signal);
       }
-      await replica.apply([]);
+      await slot.rest();
     };
 
     const count = Math.min(workers, options.candidates.length);
     const settled = await Promise.allSettled(Array.from({ length: count }, (_, worker) => work(worker)));
     const failed = settled.find((result) => result.status === 'rejected');
     if (failed && !signal.aborted) throw failed.reason;
+    const used = await Promise.all(slots);
     return {
       verdicts,
+      warm: used.reduce((sum, slot) => sum + slot.warmlyJudged, 0) - warmBefore,
+      notWarm: used.find((slot) => slot.notWarm !== null)?.notWarm ?? null,
       judged: verdicts.filter((verdict) => verdict.kind !== 'not-run').length,
       seconds: (performance.now() - started) / 1000,
     };

@@ -25,6 +25,10 @@ export interface TrialReport {
   /** One verdict a candidate, in the order given. */
   readonly verdicts: readonly Verdict[];
   readonly judged: number;
+  /** How many of them a warm process judged. */
+  readonly warm: number;
+  /** Why no warm process could (any more); null when one could, or was not worth starting. */
+  readonly notWarm: string | null;
   readonly seconds: number;
 }
 

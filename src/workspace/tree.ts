@@ -4,7 +4,7 @@ import { chmod, lstat, mkdir, open, rm, rmdir } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { writeRefusal } from './disk-guard.ts';
 import { type ContentSource, type FileChange, type FileContent, resolveEdits } from './edits.ts';
-import type { Edit, EditOutcome, PathPolicy, Refusal } from './types.ts';
+import type { Edit, EditOutcome, PathPolicy, Preview, Refusal } from './types.ts';
 
 export interface TreeRules {
   readonly policy: PathPolicy;
@@ -47,6 +47,19 @@ export class EditedTree {
     return this.#alone(() => this.#change(edits, this.#origin, [...this.#touched.keys()]));
   }
 
+  /** What `replace` would write, or why it would refuse. */
+  async preview(edits: readonly Edit[]): Promise<Preview> {
+    const resolved = await resolveEdits(edits, this.#origin, this.#rules.policy);
+    if (!resolved.ok) return resolved;
+    const blocked = await this.#blocked(resolved.changes);
+    if (blocked !== null) return { ok: false, reason: blocked };
+    const files = resolved.changes.map(async ({ path, after }) => {
+      const before = await this.#origin(path);
+      return { path, before: before === null || typeof before === 'string' ? null : before.bytes, after: after?.bytes ?? null };
+    });
+    return { ok: true, files: await Promise.all(files) };
+  }
+
   /** Puts `contents` in place of all edits; no policy is asked. Throws when a file cannot be written. */
   set(contents: ReadonlyMap<string, FileContent | null>): Promise<void> {
     return this.#alone(async () => {
@@ -57,6 +70,13 @@ export class EditedTree {
         await writeContent(this.root, path, content);
         this.#touched.set(path, content);
       }
+    });
+  }
+
+  /** Puts files back as before any edit, whatever was written to them since. */
+  restore(paths: Iterable<string>): Promise<void> {
+    return this.#alone(async () => {
+      for (const path of paths) await this.#putBack(path);
     });
   }
 

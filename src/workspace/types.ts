@@ -71,11 +71,23 @@ export interface Tree extends AsyncDisposable {
   readonly root: string;
 }
 
+/** Whole files before and after; null where there is none. */
+export type Preview =
+  | {
+      readonly ok: true;
+      readonly files: readonly { readonly path: string; readonly before: Uint8Array | null; readonly after: Uint8Array | null }[];
+    }
+  | Refusal;
+
 /** A copy of the red tree with the ignored dependencies linked in. */
 export interface Replica extends AsyncDisposable {
   readonly root: string;
   /** Replaces the candidate in force by this one; `[]` goes back to the tree the replica was made from. */
   apply(edits: readonly Edit[]): Promise<EditOutcome>;
+  /** What `apply` would write, or why it would refuse; nothing is written. */
+  preview(edits: readonly Edit[]): Promise<Preview>;
+  /** Puts files back as they were before any edit, whatever a test run has made of them. */
+  restore(paths: Iterable<string>): Promise<void>;
 }
 
 /**

@@ -170,6 +170,8 @@ class CopiedWorkspace implements Workspace {
     return {
       root: tree.root,
       apply: (edits) => tree.replace(edits),
+      preview: (edits) => tree.preview(edits),
+      restore: (paths) => tree.restore(paths),
       [Symbol.asyncDispose]: () => removeTree(join(tree.root, '..')),
     };
   }

@@ -25,7 +25,8 @@ function suiteOf(answers: Readonly<Record<string, readonly TestRun[]>>): { suite
     setupCommand: null,
     reasons: [],
   } as const;
-  return { suite: { plan, run, install: async () => ({ ok: true, seconds: 0, did: '' }) }, scopes };
+  const install: Suite['install'] = async () => ({ ok: true, seconds: 0, did: '' });
+  return { suite: { plan, run, install, runOf: async () => runOf([]) }, scopes };
 }
 
 const red = runOf([result('a', 'failed', 'expected 3, got 2'), result('b', 'passed')]);

@@ -30,6 +30,8 @@ function stage(effects: Effects, delayMs = 0) {
           inForce.set(root, path);
           return { ok: true, diff: '', files: [path] };
         },
+        preview: async () => ({ ok: false, reason: 'not asked for here' }),
+        restore: async () => {},
         [Symbol.asyncDispose]: async () => {
           seen.disposed += 1;
         },
@@ -72,7 +74,7 @@ describe('trials', () => {
       harmful: { failing: mended, all: runOf([result('red one', 'passed'), result('red two', 'passed'), result('green', 'failed')]) },
       nothing: { failing: runOf(failing) },
     });
-    await using trials = createTrials(workspace, suite, 2);
+    await using trials = createTrials(workspace, suite, { workers: 2, warm: false });
     const { verdicts } = await trials.run(options(['half', 'harmful', 'nothing', 'stale', 'good'], { scope: 'all', keep: 5 }));
     expect(verdicts).toEqual([
       { kind: 'partial', fixed: ['red one'], broke: [] },
@@ -85,21 +87,21 @@ describe('trials', () => {
 
   test('a candidate whose tests do not run at all is red: a filter that matches nothing exits with 0', async () => {
     const { workspace, suite } = stage({ silent: { failing: runOf([]) } });
-    await using trials = createTrials(workspace, suite, 1);
+    await using trials = createTrials(workspace, suite, { workers: 1, warm: false });
     expect((await trials.run(options(['silent']))).verdicts).toEqual([{ kind: 'red' }]);
   });
 
   test('a crash outside of the tests is mended when it is gone and tests run', async () => {
     const crashed = [result('a.test.js > (crash)', 'failed')];
     const { workspace, suite } = stage({ good: { failing: runOf([result('green', 'passed')]) }, silent: { failing: runOf([]) } });
-    await using trials = createTrials(workspace, suite, 1);
+    await using trials = createTrials(workspace, suite, { workers: 1, warm: false });
     const { verdicts } = await trials.run(options(['silent', 'good'], { failing: crashed, baseline: runOf(crashed) }));
     expect(verdicts.map((verdict) => verdict.kind)).toEqual(['red', 'green']);
   });
 
   test.each([1, 2, 3])('never more than %i test processes, in as many replicas', async (workers) => {
     const { workspace, suite, seen } = stage({}, 5);
-    await using trials = createTrials(workspace, suite, workers);
+    await using trials = createTrials(workspace, suite, { workers: workers, warm: false });
     const paths = Array.from({ length: 20 }, (_, index) => `candidate ${index}`);
     const report = await trials.run(options(paths));
     expect(report.judged).toBe(20);
@@ -109,7 +111,7 @@ describe('trials', () => {
 
   test('enough green ones end the batch: the rest is not run, and what runs is called off', async () => {
     const { workspace, suite, seen } = stage({ good: { failing: mended } }, 20);
-    await using trials = createTrials(workspace, suite, 2);
+    await using trials = createTrials(workspace, suite, { workers: 2, warm: false });
     const { verdicts } = await trials.run(options(['bad', 'good', 'later 1', 'later 2', 'later 3', 'later 4']));
     expect(verdicts[1]).toEqual({ kind: 'green', ran: 'failing' });
     expect(verdicts.slice(4)).toEqual([{ kind: 'not-run' }, { kind: 'not-run' }]);
@@ -118,7 +120,7 @@ describe('trials', () => {
 
   test('at the time limit the rest is not run', async () => {
     const { workspace, suite } = stage({}, 30);
-    await using trials = createTrials(workspace, suite, 1);
+    await using trials = createTrials(workspace, suite, { workers: 1, warm: false });
     const paths = Array.from({ length: 200 }, (_, index) => `candidate ${index}`);
     const report = await trials.run(options(paths, { limitMs: 100 }));
     expect(report.judged).toBeLessThan(200);
@@ -127,7 +129,7 @@ describe('trials', () => {
 
   test('replicas are kept from batch to batch, and made anew after an edit', async () => {
     const { workspace, suite, seen } = stage({});
-    const trials = createTrials(workspace, suite, 1);
+    const trials = createTrials(workspace, suite, { workers: 1, warm: false });
     await trials.run(options(['a']));
     await trials.run(options(['b']));
     expect(seen.replicas).toBe(1);

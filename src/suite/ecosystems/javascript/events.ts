@@ -66,6 +66,14 @@ export async function readEvents(folder: string): Promise<ProbeEvent[]> {
   return events;
 }
 
+/** Those of `values` that are events. */
+export function parseEvents(values: readonly unknown[]): ProbeEvent[] {
+  return values.flatMap((value) => {
+    const parsed = eventSchema.safeParse(value);
+    return parsed.success ? [parsed.data] : [];
+  });
+}
+
 /** Coverage events, one list a process or, where a process runs test files one after the other, one a file. */
 export async function* readCoverageEvents(folder: string): AsyncGenerator<CoverageEvent[]> {
   for (const file of await eventFiles(folder, 'coverage-', 4 * maxReportBytes)) {

@@ -1,5 +1,6 @@
 // JavaScript and TypeScript on Node, with any package manager and runner that can be recognised.
 import type { Ecosystem } from '../../ecosystem.ts';
+import { concludeEvents } from './conclude-events.ts';
 import { detect } from './detect.ts';
 import { alreadyInstalled } from './installed.ts';
 import { prepareRun } from './prepare.ts';
@@ -10,8 +11,11 @@ export const javascript: Ecosystem = {
   isManifest: (name) => name === 'package.json',
   detect,
   alreadyInstalled: async (cwd, { setupCommand }) => (setupCommand === null ? null : alreadyInstalled(cwd, setupCommand)),
-  open: () => {
+  open: (plan) => {
     const memory: Memory = { files: new Set(), suites: new Set() };
-    return { prepare: (setting, options) => prepareRun(setting, memory, options) };
+    return {
+      prepare: (setting, options) => prepareRun(setting, memory, options),
+      concludeEvents: (ended, events) => concludeEvents(plan, ended, events),
+    };
   },
 };

@@ -5,7 +5,7 @@ import type { CommandResult } from '../../../workspace/index.ts';
 import type { PreparedRun, RunSetting } from '../../ecosystem.ts';
 import { maxReportBytes, namesIn, readText } from '../../files.ts';
 import { countResults, type RawResult } from '../../results.ts';
-import type { RunOptions } from '../../types.ts';
+import type { Companion, RunOptions } from '../../types.ts';
 import { assemble, type Results } from './assemble.ts';
 import { readCoverage } from './coverage.ts';
 import { jestCoverageSource, vitestReporterSource, vitestSetupSource } from './coverage-sources.ts';
@@ -28,7 +28,7 @@ export async function prepareRun(setting: RunSetting, memory: Memory, options: R
   // A line in which no runner shows may start one all the same: behind a task runner, a loop or a program.
   await writeTools(setting, options, line === null || ![...line.runners.values()].some(({ kind }) => kind !== 'script'));
   const kinds = line === null ? new Map<number, NodeFileKind>() : await nodeFileKinds(line, setting);
-  const rendering = await renderingFor(setting, kinds, { coverage: options.coverage === true, reporters });
+  const rendering = await renderingFor(setting, kinds, { coverage: options.coverage === true, reporters, companion: options.companion });
   const choice = line === null ? null : await choose(line, options, { root, directory: plan.directory }, memory);
   const part = line !== null && choice?.kind === 'some' ? renderSelected(line, choice.selections, rendering) : null;
   const ownOptions = setting.env.testEnv.NODE_OPTIONS;
@@ -42,7 +42,7 @@ export async function prepareRun(setting: RunSetting, memory: Memory, options: R
       ...(manifest?.name === undefined ? {} : { npm_package_name: manifest.name }),
       ...(manifest?.version === undefined ? {} : { npm_package_version: manifest.version }),
       PATH: [...new Set([join(cwd, 'node_modules', '.bin'), join(root, 'node_modules', '.bin')])].join(':'),
-      NODE_OPTIONS: ownOptions === undefined ? preload(folder) : `${ownOptions} ${preload(folder)}`,
+      NODE_OPTIONS: [...(ownOptions === undefined ? [] : [ownOptions]), preload(folder, options.companion)].join(' '),
       // A cached result of a task is no run.
       TURBO_FORCE: 'true',
       NX_SKIP_NX_CACHE: 'true',
@@ -79,10 +79,16 @@ async function writeTools({ folder, root }: RunSetting, options: RunOptions, inj
   await Promise.all(Object.entries(sources).map(([name, source]) => writeFile(join(folder, name), source)));
 }
 
+interface Wishes {
+  readonly coverage: boolean;
+  readonly reporters: boolean;
+  readonly companion: Companion | undefined;
+}
+
 async function renderingFor(
   { folder, root, cwd }: RunSetting,
   kinds: ReadonlyMap<number, NodeFileKind>,
-  { coverage, reporters }: { readonly coverage: boolean; readonly reporters: boolean },
+  { coverage, reporters, companion }: Wishes,
 ): Promise<Rendering> {
   const tapMajor = await installedMajor([cwd, root], 'tap');
   const instruments = (index: number): Instruments => ({
@@ -95,12 +101,12 @@ async function renderingFor(
     tapMajor,
     nodeFile: kinds.get(index) ?? 'plain',
   });
-  return { instruments, nodeOptions: preload(folder), lean: coverage, tapFile: (index) => join(folder, `tap-${index}.txt`) };
+  return { instruments, nodeOptions: preload(folder, companion), lean: coverage, tapFile: (index) => join(folder, `tap-${index}.txt`) };
 }
 
-function preload(folder: string): string {
-  const file = join(folder, 'probe.cjs');
-  return `--require ${/[\s"\\]/.test(file) ? `"${file.replace(/[\\"]/g, '\\$&')}"` : file}`;
+function preload(folder: string, companion: Companion | undefined): string {
+  const files = [join(folder, 'probe.cjs'), ...(companion === undefined ? [] : [companion.file])];
+  return files.map((file) => `--require ${/[\s"\\]/.test(file) ? `"${file.replace(/[\\"]/g, '\\$&')}"` : file}`).join(' ');
 }
 
 async function installedMajor(folders: readonly string[], name: string): Promise<number> {

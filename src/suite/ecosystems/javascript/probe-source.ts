@@ -26,6 +26,9 @@ const start = String.raw`(function () {
 
   function record(kind, value) {
     try {
+      // A companion that runs the tests many times over takes the events itself.
+      const shared = globalThis[key];
+      if (shared && shared.sink && kind === 'events') return shared.sink(value);
       if (files[kind] === undefined) files[kind] = openSync(dir + '/' + kind + '-' + started + '-' + process.pid + '-' + thread + '.jsonl', 'a');
       const buffer = Buffer.from(JSON.stringify(value) + '\n');
       for (let at = 0; at < buffer.length; ) at += writeSync(files[kind], buffer, at);

@@ -1,0 +1,73 @@
+// The files through which a warm worker is told what to do and tells what it found: output of tests cannot get in between.
+import { type FileHandle, open, rename, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { parseMessage, type WorkerMessage } from './messages.ts';
+
+/** More than this in one line is no message. */
+const maxLine = 16 * 2 ** 20;
+const pollMs = 5;
+
+/** Offsets in the file's text on disk and what replaces them; a whole new text; null deletes the file. */
+export type Replacements = readonly (readonly [start: number, end: number, text: string])[] | string | null;
+
+export interface Batch {
+  readonly number: number;
+  readonly candidates: readonly { readonly id: number; readonly files: readonly (readonly [path: string, replacements: Replacements])[] }[];
+  /** Places of loops in files that are new to the worker. */
+  readonly loops: readonly (readonly [path: string, places: readonly number[]])[];
+  /** The original is run again after so many candidates. */
+  readonly checkEvery: number;
+}
+
+export class Channel {
+  readonly folder: string;
+  #file: FileHandle | null = null;
+  #offset = 0;
+  #rest: Buffer = Buffer.alloc(0);
+
+  constructor(folder: string) {
+    this.folder = folder;
+  }
+
+  async send(batch: Batch): Promise<void> {
+    const file = join(this.folder, `batch-${batch.number}.json`);
+    await writeFile(`${file}.part`, JSON.stringify(batch));
+    await rename(`${file}.part`, file);
+  }
+
+  /** New messages; waits a moment when there are none. Null when the worker tells nonsense. */
+  async receive(): Promise<WorkerMessage[] | null> {
+    const chunk = await this.#read();
+    if (chunk.length === 0) {
+      await sleep(pollMs);
+      return [];
+    }
+    const data = this.#rest.length === 0 ? chunk : Buffer.concat([this.#rest, chunk]);
+    const end = data.lastIndexOf(0x0a);
+    this.#rest = data.subarray(end + 1);
+    if (this.#rest.length > maxLine) return null;
+    const messages: WorkerMessage[] = [];
+    for (const line of data.subarray(0, Math.max(0, end)).toString('utf8').split('\n')) {
+      if (line === '') continue;
+      const message = parseMessage(line);
+      if (message === null) return null;
+      messages.push(message);
+    }
+    return messages;
+  }
+
+  async #read(): Promise<Buffer> {
+    this.#file ??= await open(join(this.folder, 'results.jsonl')).catch(() => null);
+    if (this.#file === null) return Buffer.alloc(0);
+    const buffer = Buffer.alloc(256 * 1024);
+    const { bytesRead } = await this.#file.read(buffer, 0, buffer.length, this.#offset);
+    this.#offset += bytesRead;
+    return buffer.subarray(0, bytesRead);
+  }
+
+  async close(): Promise<void> {
+    await this.#file?.close();
+    this.#file = null;
+  }
+}

@@ -1,0 +1,201 @@
+/** Part of the warm worker: how each runner is made to run its tests again. */
+export const driversSource = String.raw`
+  // ---- the end of a run: process.exit and uncaught errors end it, not the process ----
+  const exited = { exit: true };
+  let exitCode = null;
+  let ended = null;
+  const codeOf = (code) => (code === undefined || code === null ? Number(process.exitCode) || 0 : Number(code) || 0);
+
+  function catchExit() {
+    process.exit = function exit(code) {
+      if (exitCode === null) exitCode = codeOf(code);
+      if (ended !== null) ended();
+      throw exited;
+    };
+    process.reallyExit = process.exit;
+    process.abort = function abort() { return process.exit(134); };
+    process.on('uncaughtException', (error) => {
+      if (!running || error === exited) return;
+      // Somebody else's business: a test runner's.
+      if (process.listeners('uncaughtException').length > 1) return;
+      uncaught(error);
+      if (exitCode === null) exitCode = 1;
+      if (ended !== null) ended();
+    });
+  }
+
+  function exitListeners(code) {
+    const old = listeners.get('exit') || [];
+    for (const listener of process.rawListeners('exit')) {
+      if (old.includes(listener)) continue;
+      try { listener.call(process, code); } catch (error) {
+        if (error === exited) return;
+        uncaught(error);
+        exitCode = 1;
+        return;
+      }
+    }
+  }
+
+  // ---- a program: a test file that is run by node itself, or tape's ----
+  const drained = () => new Promise((resolve) => {
+    ended = resolve;
+    process.once('beforeExit', resolve);
+    later(() => {});
+  });
+
+  function scriptDriver(main) {
+    const start = async () => {
+      if (isEsm(main)) await import(pathToFileURL(main).href);
+      else Module._load(main, null, true);
+    };
+    return async () => {
+      const end = drained();
+      let loading = true;
+      start().then(() => { loading = false; }, (error) => {
+        loading = false;
+        if (error === exited) return;
+        uncaught(error);
+        if (exitCode === null) exitCode = 1;
+        ended();
+      });
+      await end;
+      const waits = loading && exitCode === null;
+      let code = exitCode === null ? (waits ? 13 : codeOf()) : exitCode;
+      exitCode = null;
+      exitListeners(code);
+      if (exitCode !== null) code = exitCode;
+      heard.push({ e: 'exit', main: process.argv[1], code: code });
+      return code;
+    };
+  }
+
+  // ---- node:test: a suite of its own for each candidate, under the process's one root ----
+  function nodeTestDriver(files) {
+    const nodeTest = require('node:test');
+    timeoutKeeper = setInterval(() => {}, 1 << 30);
+    let done = null;
+    // The process's one root must be there before its listeners are taken for a candidate's.
+    nodeTest.describe('regreen 0', () => {});
+    hearRaw = (event) => {
+      if (event.e === 'result' && event.runner === 'node:test' && Array.isArray(event.path)) {
+        if (event.path.length === 1 && event.path[0] === 'regreen ' + generation) {
+          // A suite that fails for its tests says nothing new.
+          if (event.status === 'failed' && event.failureType !== 'subtestsFailed') {
+            uncaught(new Error(event.error && event.error.message), files[0]);
+            exitCode = 1;
+          }
+          if (done !== null) done();
+          return null;
+        }
+        if (event.path.length < 2) return null;
+        return Object.assign({}, event, { path: event.path.slice(1) });
+      }
+      return event;
+    };
+    const start = async (file) => {
+      if (isEsm(file)) await import(pathToFileURL(file).href);
+      else Module._load(file, null, true);
+    };
+    return async () => {
+      const end = new Promise((resolve) => { done = resolve; ended = resolve; });
+      nodeTest.describe('regreen ' + generation, async () => {
+        for (const file of files) {
+          process.argv[1] = file;
+          await start(file);
+        }
+      });
+      await end;
+      await pause();
+      const failed = heard.some((event) => event.e === 'result' && event.status === 'failed');
+      return exitCode !== null ? exitCode : failed ? 1 : codeOf();
+    };
+  }
+  let timeoutKeeper = null;
+  let hearRaw = (event) => event;
+
+  // ---- mocha: a new instance with the same options and files ----
+  let uiName = null;
+  function mochaDriver(Mocha, first, loadFiles) {
+    const files = first.files.slice();
+    const esm = files.some((file) => isEsm(path.resolve(file)));
+    const make = () => {
+      const options = Object.assign({}, first.options, { parallel: false });
+      const mocha = new Mocha(options);
+      mocha.options = Object.assign({}, mocha.options, options);
+      for (const name of ['_timeout', '_enableTimeouts', '_slow', '_bail', '_retries']) if (first.suite[name] !== undefined) mocha.suite[name] = first.suite[name];
+      if (uiName !== null) mocha.ui(uiName);
+      mocha._reporter = first._reporter;
+      mocha.files = files.slice();
+      if (mocha.lazyLoadFiles) mocha.lazyLoadFiles(true);
+      return mocha;
+    };
+    const importFiles = async (mocha) => {
+      for (const given of files) {
+        const file = path.resolve(given);
+        mocha.suite.emit('pre-require', globalThis, file, mocha);
+        const exported = isEsm(file) ? await import(pathToFileURL(file).href) : require(file);
+        mocha.suite.emit('require', exported, file, mocha);
+        mocha.suite.emit('post-require', globalThis, file, mocha);
+      }
+    };
+    return () => new Promise((resolve) => {
+      ended = () => resolve(exitCode === null ? 1 : exitCode);
+      const fail = (error) => {
+        if (error !== exited) uncaught(error);
+        resolve(exitCode === null ? 1 : exitCode);
+      };
+      try {
+        const mocha = make();
+        const run = () => mocha.run((failures) => resolve(failures > 0 ? 1 : 0));
+        if (esm) importFiles(mocha).then(() => { if (!mocha.lazyLoadFiles) mocha.files = []; run(); }).catch(fail);
+        else {
+          loadFiles.call(mocha);
+          if (!mocha.lazyLoadFiles) mocha.files = [];
+          run();
+        }
+      } catch (error) { fail(error); }
+    });
+  }
+
+  function hookMocha() {
+    const load = Module._load;
+    let hooked = false;
+    Module._load = function () {
+      const exported = load.apply(this, arguments);
+      if (!hooked && typeof exported === 'function' && exported.prototype && typeof exported.prototype.loadFiles === 'function' && typeof exported.prototype.run === 'function') {
+        hooked = true;
+        Module._load = load;
+        takeOverMocha(exported);
+      }
+      return exported;
+    };
+  }
+
+  function takeOverMocha(Mocha) {
+    const proto = Mocha.prototype;
+    const { ui, run, loadFiles, loadFilesAsync } = proto;
+    let taken = null;
+    const takes = () => {
+      if (taken === null) {
+        taken = claim();
+        if (taken) rememberBoot();
+      }
+      return taken;
+    };
+    proto.ui = function (name) {
+      if (typeof name === 'string' && taken === null) uiName = name;
+      return ui.apply(this, arguments);
+    };
+    if (typeof loadFilesAsync === 'function') proto.loadFilesAsync = function () {
+      return !working && takes() ? Promise.resolve() : loadFilesAsync.apply(this, arguments);
+    };
+    proto.run = function () {
+      if (working || !takes()) return run.apply(this, arguments);
+      working = true;
+      work(mochaDriver(Mocha, this, loadFiles));
+      return { on() { return this; }, once() { return this; }, abort() {}, stats: {} };
+    };
+  }
+  let working = false;
+`;

@@ -1,0 +1,151 @@
+// Judges candidates in warm workers, one after another, and renews the worker whenever something is left over from a candidate.
+import type { Suite } from '../../suite/index.ts';
+import type { Replica } from '../../workspace/index.ts';
+import type { Candidate, TrialOptions } from '../types.ts';
+import type { Batch, Replacements } from './channel.ts';
+import { loopPlaces } from './loops.ts';
+import { type WarmVerdict, WarmWorker } from './worker.ts';
+
+/** Bytes of heap at which a worker is renewed: what was compiled stays until then. */
+const maxHeap = 700 * 2 ** 20;
+/** A check costs a run: one in so many. */
+const checkEvery = 40;
+/** Renewals without judging so many candidates each mean that a warm process is not worth it here. */
+const worthwhile = 4;
+
+export class WarmLane {
+  readonly #suite: Suite;
+  readonly #replica: Replica;
+  readonly #options: TrialOptions;
+  #worker: WarmWorker | null = null;
+  /** Files whose loops the worker knows, and the texts of all files met so far. */
+  #known = new Set<string>();
+  readonly #texts = new Map<string, string>();
+  #renewals = 0;
+  #judged = 0;
+  #heap = 0;
+  /** Why there is no going on warm; null while there is. */
+  unfit: string | null = null;
+
+  constructor(suite: Suite, replica: Replica, options: TrialOptions) {
+    this.#suite = suite;
+    this.#replica = replica;
+    this.#options = options;
+  }
+
+  /**
+   * Verdicts in the order of `candidates`; `unseen` where a warm process cannot tell, and for all of them when it turns out to be unfit.
+   * The replica's files are as they were when it resolves.
+   */
+  async judge(candidates: readonly Candidate[], signal: AbortSignal): Promise<WarmVerdict[]> {
+    const verdicts = new Map<number, WarmVerdict>();
+    let todo = await this.#prepare(candidates, verdicts);
+    let every = checkEvery;
+    while (todo.length > 0 && this.unfit === null && !signal.aborted) {
+      const worker = await this.#ready(signal);
+      if (worker === null) break;
+      const batch = todo;
+      const result = await worker.judge({ candidates: batch, loops: this.#loops(todo), checkEvery: every });
+      for (const [id, verdict] of result.verdicts) verdicts.set(id, verdict);
+      this.#judged += result.verdicts.size;
+      this.#heap = result.heap;
+      todo = todo.filter(({ id }) => !verdicts.has(id));
+      if (result.ended !== null) {
+        await this.#renew();
+        await this.#replica.restore(pathsOf(batch));
+        every = result.verdicts.size === 0 ? Math.max(1, Math.floor(every / 4)) : every;
+        if (this.#renewals > 8 && this.#judged < worthwhile * this.#renewals) this.unfit = result.ended;
+      }
+    }
+    if (signal.aborted) {
+      await this.close();
+      await this.#replica.restore(pathsOf(todo));
+    }
+    return candidates.map((_, id) => verdicts.get(id) ?? (signal.aborted ? { kind: 'not-run' } : { kind: 'unseen' }));
+  }
+
+  async #prepare(candidates: readonly Candidate[], verdicts: Map<number, WarmVerdict>): Promise<Batch['candidates'][number][]> {
+    const prepared: Batch['candidates'][number][] = [];
+    for (const [id, { edits }] of candidates.entries()) {
+      const preview = await this.#replica.preview(edits);
+      if (!preview.ok) {
+        verdicts.set(id, { kind: 'invalid', reason: preview.reason });
+        continue;
+      }
+      for (const { path, before } of preview.files) {
+        const text = before === null || this.#texts.has(path) ? undefined : textOf(before);
+        if (text !== undefined) this.#texts.set(path, text);
+      }
+      const files = preview.files.map(({ path, before, after }) => [path, replacementsOf(before, after)] as const);
+      // Bytes that are no UTF-8 do not go through the channel.
+      if (files.some(([, replacements]) => replacements === undefined)) verdicts.set(id, { kind: 'unseen' });
+      else prepared.push({ id, files: files.flatMap(([path, given]) => (given === undefined ? [] : [[path, given] as const])) });
+    }
+    return prepared;
+  }
+
+  #loops(candidates: Batch['candidates']): Batch['loops'] {
+    const loops: Batch['loops'][number][] = [];
+    for (const path of pathsOf(candidates)) {
+      if (this.#known.has(path)) continue;
+      this.#known.add(path);
+      const text = this.#texts.get(path);
+      if (text !== undefined) loops.push([path, loopPlaces(path, text)]);
+    }
+    return loops;
+  }
+
+  async #ready(signal: AbortSignal): Promise<WarmWorker | null> {
+    if (this.#heap > maxHeap) await this.#renew();
+    if (this.#worker !== null) return this.#worker;
+    const started = await WarmWorker.start({ suite: this.#suite, replica: this.#replica, options: this.#options }, signal);
+    if (typeof started === 'string') {
+      if (!signal.aborted) this.unfit = started;
+      return null;
+    }
+    this.#worker = started;
+    return started;
+  }
+
+  async #renew(): Promise<void> {
+    this.#renewals += 1;
+    await this.close();
+  }
+
+  async close(): Promise<void> {
+    const worker = this.#worker;
+    this.#worker = null;
+    this.#known = new Set();
+    this.#heap = 0;
+    await worker?.end();
+  }
+}
+
+function pathsOf(candidates: Batch['candidates']): Set<string> {
+  return new Set(candidates.flatMap(({ files }) => files.map(([path]) => path)));
+}
+
+/** Undefined when the bytes are no UTF-8. */
+function replacementsOf(before: Uint8Array | null, after: Uint8Array | null): Replacements | undefined {
+  if (after === null) return null;
+  const to = textOf(after);
+  if (before === null || to === undefined) return to;
+  const from = textOf(before);
+  if (from === undefined) return undefined;
+  let start = 0;
+  const most = Math.min(from.length, to.length);
+  while (start < most && from[start] === to[start]) start += 1;
+  let end = 0;
+  while (end < most - start && from[from.length - 1 - end] === to[to.length - 1 - end]) end += 1;
+  return [[start, from.length - end, to.slice(start, to.length - end)]];
+}
+
+const decoder = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true });
+
+function textOf(bytes: Uint8Array): string | undefined {
+  try {
+    return decoder.decode(bytes);
+  } catch {
+    return undefined;
+  }
+}

@@ -1,0 +1,159 @@
+/** End of the worker: the loop over batches, and where the process is taken over. */
+export const loopSource = String.raw`
+  // ---- one run ----
+  let silent = null;
+  function silence() {
+    silent = [process.stdout.write, process.stderr.write];
+    const write = function (chunk, encoding, done) {
+      const callback = typeof encoding === 'function' ? encoding : done;
+      if (typeof callback === 'function') process.nextTick(callback);
+      return true;
+    };
+    process.stdout.write = write;
+    process.stderr.write = write;
+  }
+
+  async function once(drive) {
+    heard = [];
+    numbers.clear();
+    canaryHeard = false;
+    syntaxError = null;
+    tooMany = false;
+    steps = 0;
+    exitCode = null;
+    forget();
+    running = true;
+    let code = 1;
+    try { code = await drive(); } catch (error) { if (error !== exited) uncaught(error); }
+    await pause();
+    ended = null;
+    const events = heard;
+    let leak = restoreProcess();
+    if (leak === null && pending() > calm) {
+      for (let turn = 0; turn < 20 && pending() > calm; turn += 1) await new Promise((resolve) => timeout(resolve, 1));
+      if (pending() > calm) leak = 'something is still open: ' + resources().join(' ');
+    }
+    return { outcome: stringify({ events: events, exitCode: code }), canary: canaryHeard, invalid: syntaxError, tooMany: tooMany, leak: leak };
+  }
+
+  // Outcomes repeat: each is told once, and by its number from then on.
+  const outcomes = new Map();
+  function numberOf(outcome) {
+    if (outcomes.has(outcome)) return outcomes.get(outcome);
+    const number = outcomes.size;
+    outcomes.set(outcome, number);
+    tell({ outcome: number, said: parse(outcome) });
+    return number;
+  }
+
+  const seen = new Map();
+  /** Whether what stands in a file reaches the tests. */
+  async function reaches(drive, name, original) {
+    if (!seen.has(name)) {
+      if (boot.has(root + '/' + name)) seen.set(name, false);
+      else {
+        apply([[name, 'throw new Error("' + canary + '");\n']]);
+        const run = await once(drive);
+        seen.set(name, run.canary || run.outcome !== original);
+      }
+    }
+    return seen.get(name);
+  }
+
+  async function work(drive) {
+    try {
+      catchExit();
+      silence();
+      rememberProcess();
+      for (let turn = 0; turn < 3; turn += 1) await pause();
+      calm = pending();
+      const first = await once(drive);
+      if (first.leak !== null) return unfit(first.leak);
+      const needed = steps;
+      const second = await once(drive);
+      if (second.leak !== null) return unfit(second.leak);
+      if (first.outcome !== second.outcome) return unfit('a second run in the same process ends otherwise');
+      const original = second.outcome;
+      limit = Math.max(200000, needed * 10);
+      tell({ ready: numberOf(original) });
+      for (;;) {
+        const batch = nextBatch();
+        for (const [name, places] of batch.loops) loops.set(root + '/' + name, places);
+        await judgeBatch(drive, batch, original);
+      }
+    } catch (error) {
+      unfit('the worker failed: ' + String(error && error.stack));
+    }
+  }
+
+  async function judgeBatch(drive, batch, original) {
+    let sinceCheck = 0;
+    for (const candidate of batch.candidates) {
+      tell({ begin: candidate.id });
+      let blind = null;
+      for (const [name] of candidate.files) if (!(await reaches(drive, name, original))) blind = name;
+      if (blind !== null) { tell({ done: candidate.id, blind: blind }); continue; }
+      apply(candidate.files);
+      edited = new Map(candidate.files.map(([name, edits]) => [root + '/' + name, edits]));
+      const run = await once(drive);
+      if (run.invalid !== null) tell({ done: candidate.id, invalid: run.invalid });
+      else if (run.tooMany) tell({ done: candidate.id, endless: true });
+      else tell({ done: candidate.id, is: numberOf(run.outcome) });
+      if (run.leak !== null) {
+        apply([]);
+        tell({ leak: run.leak });
+        return exitNow(0);
+      }
+      sinceCheck += 1;
+      if (sinceCheck >= batch.checkEvery) {
+        if (!(await same(drive, original))) return;
+        sinceCheck = 0;
+      }
+    }
+    if (sinceCheck > 0 && !(await same(drive, original))) return;
+    tell({ ended: batch.number, heap: process.memoryUsage().heapUsed });
+  }
+
+  /** The original must behave as at the start: what was judged since the last such check counts only then. */
+  async function same(drive, original) {
+    apply([]);
+    const run = await once(drive);
+    if (run.outcome === original && run.leak === null) {
+      tell({ checked: true });
+      return true;
+    }
+    tell({ leak: 'the unchanged code behaves otherwise than at the start' });
+    exitNow(0);
+    return false;
+  }
+
+  // ---- where the process is taken over ----
+  const argument = process.argv[1];
+  let main = null;
+  try { main = typeof argument === 'string' ? realpathSync(argument) : null; } catch (error) {
+    try { main = realpathSync(argument + '.js'); } catch (failure) {}
+  }
+  probe.sink = undefined;
+  const listen = () => { probe.sink = (event) => { const own = hearRaw(event); if (own !== null) hear(own); }; };
+  hookModules();
+  const isProgram = main !== null && (isOwn(main) || /\/node_modules\/tape\/bin\/tape$/.test(main)) && !process.execArgv.includes('--test');
+  if (isProgram) {
+    const runMain = Module.runMain;
+    Module.runMain = function () {
+      if (!claim()) return runMain.apply(this, arguments);
+      Module.runMain = runMain;
+      listen();
+      rememberBoot();
+      working = true;
+      let usesNodeTest = false;
+      try { usesNodeTest = isOwn(main) && /['"]node:test['"]/.test(readFileSync(main, 'utf8')); } catch (error) {}
+      const files = process.env.REGREEN_TRIAL_FILES ? parse(process.env.REGREEN_TRIAL_FILES).map((name) => root + '/' + name) : [main];
+      work(usesNodeTest ? nodeTestDriver(files) : scriptDriver(main));
+    };
+  } else {
+    const claimed = claim;
+    claim = function () { const taken = claimed(); if (taken) listen(); return taken; };
+    hookMocha();
+  }
+})();
+`;

@@ -1,0 +1,70 @@
+// A small real repository with its own runner, ready for trials.
+import { mkdir, mkdtemp, readFile, realpath, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { Suite, TestResult, TestRun } from '../../src/suite/index.ts';
+import { openSuite } from '../../src/suite/index.ts';
+import type { Candidate, TrialOptions, TrialReport } from '../../src/trial/index.ts';
+import { createTrials, type TrialSettings } from '../../src/trial/index.ts';
+import { Git, openCheckout, openWorkspace, type Sandbox, type Workspace } from '../../src/workspace/index.ts';
+import { mutantsOf } from '../bench/npm-bugs/mutants.ts';
+import { makeRepository, noSandbox, planOf } from '../suite/repository.ts';
+
+export interface Stage extends AsyncDisposable {
+  readonly workspace: Workspace;
+  readonly suite: Suite;
+  readonly baseline: TestRun;
+  readonly failing: readonly TestResult[];
+  judge(candidates: readonly Candidate[], settings: TrialSettings, more?: Partial<TrialOptions>): Promise<TrialReport>;
+  /** Every single-token fault of a file, as candidates. */
+  mutants(path: string): Promise<Candidate[]>;
+}
+
+export async function makeStage(
+  files: Readonly<Record<string, string>>,
+  linked: readonly string[] = [],
+  sandbox: Sandbox = noSandbox,
+): Promise<Stage> {
+  const repository = await makeRepository({ '.gitignore': 'node_modules\n', ...files }, linked);
+  const temp = await realpath(await mkdtemp(join(tmpdir(), 'regreen trial-')));
+  const git = new Git(repository.root, { env: { GIT_CONFIG_GLOBAL: '/dev/null' } });
+  await git.text(['init', '-q']);
+  await git.text(['add', '--all']);
+  await git.text(['-c', 'user.name=Test', '-c', 'user.email=test@example.org', 'commit', '-qm', 'first']);
+  const opened = await openCheckout(repository.root);
+  if (!opened.ok) throw new Error(opened.reason);
+  const workspace = await openWorkspace({ checkout: opened.checkout, temp, policy: { refuses: () => null } });
+  const scratch = join(temp, 'scratch');
+  await mkdir(scratch);
+  const suite = openSuite(await planOf(workspace.root), { sandbox, testEnv: {}, scratch });
+  const baseline = await suite.run(workspace.root, { scope: 'all', timeoutMs: 120_000 });
+  const failing = baseline.results.filter(({ status }) => status === 'failed');
+  const timed = await suite.run(workspace.root, { scope: 'failing', failing, timeoutMs: 120_000 });
+  return {
+    workspace,
+    suite,
+    baseline,
+    failing,
+    judge: async (candidates, settings, more = {}) => {
+      await using trials = createTrials(workspace, suite, settings);
+      const base = {
+        scope: 'failing',
+        failing,
+        baseline,
+        keep: candidates.length,
+        failingSeconds: timed.seconds,
+        limitMs: 500_000,
+      } as const;
+      return trials.run({ ...base, candidates, ...more });
+    },
+    mutants: async (path) => {
+      const found = mutantsOf(await readFile(join(workspace.root, path), 'utf8'));
+      return found.map(({ label, start, end, text }) => ({ label, edits: [{ path, start, end, text }] }));
+    },
+    [Symbol.asyncDispose]: async () => {
+      await workspace[Symbol.asyncDispose]();
+      await repository[Symbol.asyncDispose]();
+      await rm(temp, { recursive: true, force: true });
+    },
+  };
+}
