@@ -6,6 +6,7 @@ import { confine } from './phases/confine.ts';
 import { deliverFix } from './phases/deliver.ts';
 import { diagnose } from './phases/diagnose.ts';
 import { endWithoutFailure, endWithoutFix, interrupted } from './phases/endings.ts';
+import { readRunAhead } from './phases/failed-run.ts';
 import { connectHosted } from './phases/hosted.ts';
 import { examineFix } from './phases/integrity.ts';
 import { type Located, locate } from './phases/locate.ts';
@@ -50,6 +51,7 @@ async function phases(run: Run, said: Said): Promise<Ending> {
   said.incident = incident;
   record.note({ incident: { repo: incident.repo, sha: incident.sha, branch: incident.branch, event: incident.event } });
 
+  await using failedRun = readRunAhead(run, located);
   const confined = await confine(run, located);
   if (confined.kind === 'ended') return confined.ending;
   await using minds = await openMinds(run, hosted);
@@ -65,7 +67,7 @@ async function phases(run: Run, said: Said): Promise<Ending> {
   const seen = await phase('reproduce', () => seeFailure(run, suite, workspace));
   if (seen.kind === 'aborted') return interrupted;
   if (seen.kind !== 'red') return endWithoutFailure(seen, incident, record, suite.plan.testCommand);
-  const diagnosis = await phase('diagnose', () => diagnose(run, located, workspace, seen));
+  const diagnosis = await phase('diagnose', () => diagnose(run, { located, workspace, seen, failedRun }));
   return await findAndDeliver(run, said, { located, workspace, minds, seen, diagnosis });
 }
 

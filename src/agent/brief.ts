@@ -44,6 +44,7 @@ export async function writeBrief(options: BriefOptions): Promise<string> {
     diagnosis.change
       ? section('change_since_green', changeText(diagnosis.change.diff, forEngine), `ref="${diagnosis.change.green.slice(0, 12)}"`)
       : '',
+    forEngine || !diagnosis.failedRun ? '' : section('failed_run', asData(diagnosis.failedRun)),
     section('notes', notes.join('\n').replaceAll('\n</', '\n </')),
   ];
   return sections.filter((text) => text !== '').join('\n');
@@ -53,6 +54,9 @@ function section(name: string, body: string, attributes = ''): string {
   if (body.trim() === '') return '';
   return `<${name}${attributes ? ` ${attributes}` : ''}>\n${body.replace(/\n$/, '')}\n</${name}>`;
 }
+
+/** Text of others: no line of it looks like a tag. */
+const asData = (text: string): string => text.replace(/^<(?=\/?[a-z_]+(?: [^>]*)?>$)/gm, ' <');
 
 function jsonOf(value: unknown): string {
   return JSON.stringify(value).replaceAll('<', '\\u003c');

@@ -12,6 +12,8 @@ export interface Diagnosis {
   readonly failing: readonly TestResult[];
   readonly suspects: readonly Suspect[];
   readonly change: ChangeSinceGreen | null;
+  /** What the failed run in CI left behind, for a reader. Data, like everything else. */
+  readonly failedRun?: string | null;
 }
 
 export type AgentEvent =

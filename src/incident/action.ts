@@ -32,7 +32,7 @@ export interface ActionEvent {
 
 type Read<T> = { readonly ok: true; readonly value: T } | { readonly ok: false; readonly reason: string };
 /** `base` is what stands in for it when the incident has no branch of its own. */
-type Reading = Guarded & { readonly defaultBranch: string | null; readonly workflowId: number | null };
+type Reading = Guarded & { readonly defaultBranch: string | null; readonly workflowId: number | string | null };
 
 const refused = (reason: string): { readonly ok: false; readonly reason: string } => ({ ok: false, reason });
 
@@ -52,6 +52,7 @@ export async function readActionIncident({ env, payload, inputs, github }: Actio
     kind: 'incident',
     incident: {
       ...incident,
+      workflowId: reading.value.workflowId,
       base:
         inputs.baseRef === null
           ? (incident.branch ?? reading.value.incident.branch ?? reading.value.defaultBranch)
@@ -246,7 +247,11 @@ async function withRef(
 }
 
 /** The newest successful run of the same workflow on this branch, when its commit is behind the red one. */
-async function lastGreenRun(incident: Incident, workflowId: number | null, github: IncidentLookups | null): Promise<string | null> {
+async function lastGreenRun(
+  incident: Incident,
+  workflowId: number | string | null,
+  github: IncidentLookups | null,
+): Promise<string | null> {
   if (github === null || workflowId === null || incident.repo === null || incident.branch === null) return null;
   const runs = await github.successfulRuns(incident.repo, workflowId, incident.branch);
   if (!runs.ok) return null;

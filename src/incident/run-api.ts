@@ -27,7 +27,13 @@ const annotation = z.object({
   title: z.string().nullish(),
 });
 const artifact = z.object({ id: z.number(), name: z.string(), size_in_bytes: z.number(), expired: z.boolean() });
-const run = z.object({ id: z.number(), head_sha: z.string(), html_url: z.string(), run_attempt: z.number().nullish(), name: z.string().nullish() });
+const run = z.object({
+  id: z.number(),
+  head_sha: z.string(),
+  html_url: z.string(),
+  run_attempt: z.number().nullish(),
+  name: z.string().nullish(),
+});
 
 export type Job = z.infer<typeof job>;
 export type Annotation = z.infer<typeof annotation>;
@@ -75,16 +81,37 @@ export function openRunApi(options: RunApiOptions): RunApi {
   const at = (repo: string, path: string): string => `/repos/${repo}/${path}`;
   return {
     jobs: (repo, runId, attempt) =>
-      client.list(at(repo, `actions/runs/${runId}/attempts/${attempt}/jobs`), 'the jobs of the failed run', z.object({ jobs: z.array(job) }), ({ jobs }) => jobs),
+      client.list(
+        at(repo, `actions/runs/${runId}/attempts/${attempt}/jobs`),
+        'the jobs of the failed run',
+        z.object({ jobs: z.array(job) }),
+        ({ jobs }) => jobs,
+      ),
     annotations: (repo, jobId) =>
       // A job of GitHub Actions is a check run with the same id.
       client.list(at(repo, `check-runs/${jobId}/annotations`), 'annotations', z.array(annotation), (all) => all, 1),
     artifacts: (repo, runId) =>
-      client.list(at(repo, `actions/runs/${runId}/artifacts`), 'artifacts', z.object({ artifacts: z.array(artifact) }), ({ artifacts }) => artifacts, 1),
+      client.list(
+        at(repo, `actions/runs/${runId}/artifacts`),
+        'artifacts',
+        z.object({ artifacts: z.array(artifact) }),
+        ({ artifacts }) => artifacts,
+        1,
+      ),
     runs: (repo, { workflow, branch, sha, status }) => {
-      const query = new URLSearchParams({ status, ...(branch === undefined ? {} : { branch }), ...(sha === undefined ? {} : { head_sha: sha }) });
+      const query = new URLSearchParams({
+        status,
+        ...(branch === undefined ? {} : { branch }),
+        ...(sha === undefined ? {} : { head_sha: sha }),
+      });
       const path = workflow === null ? 'actions/runs' : `actions/workflows/${encodeURIComponent(workflow)}/runs`;
-      return client.list(`${at(repo, path)}?${query}`, 'workflow runs', z.object({ workflow_runs: z.array(run) }), (page) => page.workflow_runs, 1);
+      return client.list(
+        `${at(repo, path)}?${query}`,
+        'workflow runs',
+        z.object({ workflow_runs: z.array(run) }),
+        (page) => page.workflow_runs,
+        1,
+      );
     },
     log: async (repo, jobId) => {
       const answer = await client.follow(at(repo, `actions/jobs/${jobId}/logs`), 'the log');
@@ -138,15 +165,20 @@ class Client {
       const location = answer.value.headers.get('location');
       if (location === null) return answer;
       await answer.value.body?.cancel();
-      const url = URL.parse(location, this.#options.apiUrl);
-      if (url === null || !/^https?:$/.test(url.protocol)) return { ok: false, kind: 'not-understood', reason: `GitHub's answer about ${what} leads nowhere` };
+      const url = URL.canParse(location, this.#options.apiUrl) ? new URL(location, this.#options.apiUrl) : null;
+      if (url === null || !/^https?:$/.test(url.protocol))
+        return { ok: false, kind: 'not-understood', reason: `GitHub's answer about ${what} leads nowhere` };
       const linked = await this.#send(url.href, {}, what);
       if (linked.ok && linked.value.ok) return linked;
       const status = linked.ok ? linked.value.status : 0;
       if (linked.ok) await linked.value.body?.cancel();
       if (attempt === 2) {
         if (!linked.ok) return linked;
-        return { ok: false, kind: status === 404 || status === 410 ? 'gone' : 'unreachable', reason: `${what} could not be downloaded (${status})` };
+        return {
+          ok: false,
+          kind: status === 404 || status === 410 ? 'gone' : 'unreachable',
+          reason: `${what} could not be downloaded (${status})`,
+        };
       }
     }
   }
@@ -154,7 +186,12 @@ class Client {
   /** An answer of the API that is not an error; server errors and short rate limits are waited for. */
   async #ask(path: string, what: string): Promise<Got<Response>> {
     const { token, apiUrl } = this.#options;
-    const headers = { authorization: `Bearer ${token}`, accept: 'application/vnd.github+json', 'x-github-api-version': apiVersion, 'user-agent': 'regreen' };
+    const headers = {
+      authorization: `Bearer ${token}`,
+      accept: 'application/vnd.github+json',
+      'x-github-api-version': apiVersion,
+      'user-agent': 'regreen',
+    };
     for (let attempt = 1; ; attempt++) {
       const answer = await this.#send(`${apiUrl.replace(/\/+$/, '')}${path}`, headers, what);
       if (!answer.ok) return answer;
@@ -163,7 +200,8 @@ class Client {
       const limited = isRateLimited(value);
       const pause = limited ? pauseOf(value) : value.status >= 500 ? 500 * attempt : null;
       await value.body?.cancel();
-      if (pause === null || pause > longestWaitMs || attempt === tries || this.#options.signal.aborted) return problemOf(value.status, limited, what);
+      if (pause === null || pause > longestWaitMs || attempt === tries || this.#options.signal.aborted)
+        return problemOf(value.status, limited, what);
       await this.#wait(pause);
     }
   }

@@ -20,6 +20,23 @@ export interface Incident {
   readonly pullRequest: { readonly number: number; readonly labels: readonly string[] } | null;
   /** The failed run, when an event names it. */
   readonly run: { readonly id: number; readonly attempt: number; readonly url: string; readonly workflow: string } | null;
+  /** The workflow that failed, by id or file name, when an event names it. */
+  readonly workflowId?: number | string | null;
+}
+
+/** The step of a failed job at which it failed, as far as GitHub tells: names as it shows them. */
+export interface FailedStep {
+  readonly workflow: string | null;
+  /** Without its place in a matrix. */
+  readonly job: string;
+  /** With it, as in `test (ubuntu-latest, 20)`. */
+  readonly leg: string;
+  readonly matrix: readonly string[];
+  readonly step: string | null;
+  /** From 1. */
+  readonly number: number | null;
+  /** The shell lines it ran, where its log shows them. */
+  readonly command: string | null;
 }
 
 export type IncidentOutcome =
@@ -39,7 +56,7 @@ export interface IncidentLookups {
   commit(repo: string, ref: string): Promise<Lookup<string | null>>;
   pullRequestLabels(repo: string, number: number): Promise<Lookup<readonly string[]>>;
   /** Commits of the last successful runs of a workflow on a branch, newest first. */
-  successfulRuns(repo: string, workflowId: number, branch: string): Promise<Lookup<readonly string[]>>;
+  successfulRuns(repo: string, workflowId: number | string, branch: string): Promise<Lookup<readonly string[]>>;
   isAncestor(repo: string, ancestor: string, descendant: string): Promise<Lookup<boolean>>;
 }
 

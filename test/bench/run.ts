@@ -1,5 +1,6 @@
 // `npm run bench -- NAME …`: runs one benchmark. Without a name it lists them.
 const benches: Readonly<Record<string, string>> = {
+  distill: './distill.ts',
   'npm-bugs': './npm-bugs/run.ts',
   'integrity-history': './integrity-history.ts',
   templates: './templates.ts',

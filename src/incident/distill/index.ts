@@ -3,15 +3,13 @@ import { type FittedText, fitLegs } from './legs.ts';
 import { maskOf } from './secrets.ts';
 import type { Gathered } from './source.ts';
 
-export { type Leg, listed } from './legs.ts';
-export { LogDistiller, LogTemplates } from './log.ts';
-export { maskOf } from './secrets.ts';
+export { listed } from './legs.ts';
+export { LogTemplates } from './log.ts';
 export { type Gathered, isZip, nothingGathered, readArchive, readStream } from './source.ts';
 export type { TemplateSet } from './template.ts';
-export type { ZipLimits } from './zip.ts';
 
 /** About 4,000 tokens. */
-export const mostChars = 14_000;
+const mostChars = 14_000;
 
 export interface FailedTest {
   readonly name: string;

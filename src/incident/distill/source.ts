@@ -19,7 +19,7 @@ export const nothingGathered = (): Gathered => ({ legs: [], failed: [], reports:
 
 /** A larger report is read as text. */
 const reportBytes = 64 * 2 ** 20;
-export const zipLimits: ZipLimits = { entries: 2_000, entryBytes: 512 * 2 ** 20, totalBytes: 2 ** 30 };
+const zipLimits: ZipLimits = { entries: 2_000, entryBytes: 512 * 2 ** 20, totalBytes: 2 ** 30 };
 
 /** The same bytes from the start: those read to find out what they are, then the rest. */
 interface Peeked {
@@ -55,13 +55,27 @@ async function readLog(name: string | null, { head, rest }: Peeked, into: Gather
   into.legs.push({ name, log: distiller.end() });
 }
 
+export interface ArchiveOptions {
+  readonly limits: ZipLimits;
+  /** Leaves out what is no report: an artifact may hold anything. */
+  readonly reportsOnly: boolean;
+}
+
 /** An archive of logs (each job's is a leg) or of reports. */
-export async function readArchive(name: string, source: Buffer | string, into: Gathered, limits = zipLimits): Promise<void> {
+export async function readArchive(
+  name: string,
+  source: Buffer | string,
+  into: Gathered,
+  { limits, reportsOnly }: ArchiveOptions = { limits: zipLimits, reportsOnly: false },
+): Promise<void> {
   const { problems } = await readZip(source, limits, async ({ name: path, read }) => {
+    if (reportsOnly && !/\.(?:xml|json|jsonl|tap|trx)$/i.test(path)) return;
     // GitHub packs each job's log whole at the root, and once more in parts below a folder.
     if (/^[^/]+\/(?:\d+_.+|system)\.txt$/.test(path) || !/\.(?:txt|log|xml|json|jsonl|tap|trx|out)$/i.test(path)) return;
     const job = /^-?\d+_(.+)\.txt$/.exec(path)?.[1] ?? basename(path);
+    const legs = into.legs.length;
     await readStream(job, read(), into);
+    if (reportsOnly) into.legs.splice(legs);
   });
   into.problems.push(...problems.map((problem) => `${name}: ${problem}.`));
 }
