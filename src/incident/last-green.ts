@@ -3,7 +3,7 @@
 /** What the failing tests do on a commit. `absent`: there are no such tests yet; `unusable`: it could not be tested. */
 export type Verdict = 'green' | 'red' | 'absent' | 'unusable';
 
-export interface Tried {
+interface Tried {
   readonly sha: string;
   readonly verdict: Verdict;
 }

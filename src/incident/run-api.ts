@@ -8,7 +8,7 @@ export interface NotRead {
   readonly kind: 'forbidden' | 'gone' | 'not-found' | 'rate-limited' | 'unreachable' | 'too-large' | 'not-understood';
   readonly reason: string;
 }
-export type Got<T> = { readonly ok: true; readonly value: T } | NotRead;
+type Got<T> = { readonly ok: true; readonly value: T } | NotRead;
 
 const step = z.object({ name: z.string(), number: z.number(), conclusion: z.string().nullish() });
 const job = z.object({
@@ -37,8 +37,8 @@ const run = z.object({
 
 export type Job = z.infer<typeof job>;
 export type Annotation = z.infer<typeof annotation>;
-export type Artifact = z.infer<typeof artifact>;
-export type WorkflowRun = z.infer<typeof run>;
+type Artifact = z.infer<typeof artifact>;
+type WorkflowRun = z.infer<typeof run>;
 
 /** Never throws; every method takes the repository as `owner/name`. */
 export interface RunApi {
@@ -52,7 +52,7 @@ export interface RunApi {
   artifactZip(repo: string, id: number, maxBytes: number): Promise<Got<Buffer>>;
 }
 
-export interface RunFilter {
+interface RunFilter {
   readonly workflow: number | string | null;
   readonly branch?: string | undefined;
   readonly sha?: string | undefined;

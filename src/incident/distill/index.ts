@@ -11,7 +11,7 @@ export type { TemplateSet } from './template.ts';
 /** About 4,000 tokens. */
 const mostChars = 14_000;
 
-export interface FailedTest {
+interface FailedTest {
   readonly name: string;
   readonly file: string | null;
   readonly line: number | null;
@@ -21,7 +21,7 @@ export interface FailedTest {
   readonly from: readonly string[];
 }
 
-export interface FailedCommand {
+interface FailedCommand {
   readonly from: string | null;
   readonly step: string | null;
   readonly command: string | null;

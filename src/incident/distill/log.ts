@@ -6,7 +6,7 @@ import { readLogLine, withoutWorkspace } from './markup.ts';
 import { exitLine, weightOf } from './signals.ts';
 import { TemplateSet, templateOf } from './template.ts';
 
-export interface LogStep {
+interface LogStep {
   /** What the runner prints above its output, such as `Run npm test`; null for a log without steps. */
   readonly title: string | null;
   /** The shell lines it ran, where the log shows them. */

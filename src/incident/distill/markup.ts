@@ -1,7 +1,7 @@
 // What a runner of GitHub Actions adds to the lines of a job, and what a terminal would not show.
 
 /** A line of output, or a mark of the runner. All of it is data: nothing in a log is ever obeyed. */
-export type MarkedLine =
+type MarkedLine =
   | { readonly kind: 'text'; readonly text: string }
   | { readonly kind: 'group'; readonly title: string }
   | { readonly kind: 'end-group' }
