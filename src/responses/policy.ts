@@ -51,7 +51,8 @@ export const MAX_STREAM_BYTES = 128 * 1024 * 1024;
 
 /**
  * Frames above this are compressed: ten TCP segments, the initial congestion window. A larger frame after a pause needs one more
- * round trip; compressing a smaller one costs 0.2 to 0.5 ms and saves none.
+ * round trip, compressed it does not; compressing a smaller one takes some tenths of a millisecond and processor time, and saves none
+ * (`npm run bench -- wire --part frames`).
  */
 export const COMPRESS_ABOVE_BYTES = 14_000;
 

@@ -15,6 +15,8 @@ const conversation = openConversation({
   transport,
   fields: { model: 'tape', instructions, tools },
   warmUp: true,
+  // As for OpenAI, where instructions and tools are items of the conversation.
+  staticItems: true,
   onNotice: (text) => console.error(text),
 });
 await conversation.connect();
