@@ -1,7 +1,7 @@
 import { type AgentResult, type Diagnosis, limitWords } from '../agent/index.ts';
 import type { Incident } from '../incident/index.ts';
 import { type Ending, type RunRecord, resultRows, summaryOf } from '../report/index.ts';
-import type { Reproduction } from '../suite/index.ts';
+import type { PassRate, Reproduction } from '../suite/index.ts';
 
 export const interrupted: Ending = { outcome: 'not-fixed', reason: 'Interrupted before a fix was proved. The checkout is as it was.' };
 
@@ -23,11 +23,15 @@ export function endWithoutFailure(
     case 'flaky':
       return {
         outcome: 'flaky',
-        reason: `Every failure passed when it was run again on the same commit: ${flaky.slice(0, 5).join('; ')}. Nothing was spent.`,
+        reason: `Every failure passed when it was run again on the same commit: ${seen.rates.slice(0, 5).map(rateWords).join('; ')}. Nothing was spent.`,
       };
     case 'green':
       return endGreen(`\`${command}\` passes here (${seen.run.counts.passed} tests)`, incident);
   }
+}
+
+function rateWords({ id, passed, runs }: PassRate): string {
+  return `${id} (passed ${passed} of ${runs} times)`;
 }
 
 function endGreen(ran: string, { event }: Incident): Ending {

@@ -20,7 +20,7 @@ export async function openTests(run: Run, { root }: Workspace, sandbox: Sandbox)
     root,
     testCommand: inputs.testCommand,
     setupCommand: inputs.setupCommand,
-    workingDirectory: inputs.workingDirectories[0] ?? null,
+    workingDirectories: inputs.workingDirectories,
   });
   if (!detected.ok) return { kind: 'ended', ending: { outcome: 'cannot-reproduce', reason: detected.reason } };
   const { plan } = detected;

@@ -1,26 +1,8 @@
-// Compares runs: what is flaky, and whether a fix made things better and nothing worse.
+// Compares runs: whether a fix made things better and nothing worse.
 import { isOutsideOfTests } from './results.ts';
 import type { TestId, TestResult, TestRun } from './types.ts';
 
 const maxProblems = 20;
-
-/** Failures of `first` that `second` (the same tree, at least the failing tests) shows again, and those it does not. */
-export function splitFlaky(first: TestRun, second: TestRun): { readonly broken: readonly TestResult[]; readonly flaky: readonly TestId[] } {
-  const again = new Map(second.results.map((result) => [result.id, result]));
-  const passedFirst = new Set(first.results.filter(({ status }) => status === 'passed').map(({ id }) => id));
-  const broken: TestResult[] = [];
-  const flaky: TestId[] = [];
-  for (const result of first.results) {
-    if (result.status !== 'failed') continue;
-    const now = again.get(result.id);
-    // Not there any more: a crash that did not happen, or a name that changes. Only a green run says that nothing is broken.
-    const isBroken = now === undefined ? !second.green : now.status === 'failed';
-    if (isBroken) broken.push(result);
-    else flaky.push(result.id);
-  }
-  for (const { id, status } of second.results) if (status === 'failed' && passedFirst.has(id)) flaky.push(id);
-  return { broken, flaky };
-}
 
 /**
  * Whether `after` (the whole suite with a fix) keeps what `before` (the whole suite without it) had: `mustPass` pass, nothing that

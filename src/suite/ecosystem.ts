@@ -2,6 +2,7 @@
 import type { CommandResult } from '../workspace/index.ts';
 import type { Conclusion, Ended } from './conclude.ts';
 import type { Coverage, RunOptions, SuiteEnvironment, SuitePlan, TestRun } from './types.ts';
+import type { CiCommand } from './workflows.ts';
 
 /** A folder that may hold a package, and what its user has said about it. */
 export interface DetectRequest {
@@ -12,6 +13,8 @@ export interface DetectRequest {
   readonly names: readonly string[];
   readonly testCommand: string | null;
   readonly setupCommand: string | null;
+  /** What the repository's own workflows run, in all folders. */
+  readonly ci: readonly CiCommand[];
 }
 
 export type Found =

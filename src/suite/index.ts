@@ -1,9 +1,9 @@
-export { compareRuns, splitFlaky } from './compare.ts';
+export { compareRuns } from './compare.ts';
 export { detectSuite } from './detect.ts';
 export { blockingFindings, checkIntegrity, type FileChange, type Finding, readChanges } from './integrity/index.ts';
 export { rankSuspects } from './rank.ts';
 export { readReport } from './report.ts';
-export { type Reproduction, reproduce } from './reproduce.ts';
+export { type PassRate, type Reproduction, reproduce } from './reproduce.ts';
 export { openSuite } from './suite.ts';
 export { turnedGreen } from './turned-green.ts';
 export type * from './types.ts';

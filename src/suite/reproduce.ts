@@ -1,9 +1,20 @@
+import { isOutsideOfTests } from './results.ts';
 import type { RunOptions, Suite, TestId, TestResult, TestRun } from './types.ts';
+
+/** How often a flaky test passed on the unchanged tree, the first, failed run included. */
+export interface PassRate {
+  readonly id: TestId;
+  readonly passed: number;
+  readonly runs: number;
+}
+
+/** Runs of the failures alone that tell how often flaky ones pass. */
+const rateRuns = 3;
 
 export type Reproduction =
   | { readonly kind: 'green'; readonly run: TestRun }
   /** Every failure passed when it was run again on the same tree. */
-  | { readonly kind: 'flaky'; readonly run: TestRun; readonly flaky: readonly TestId[] }
+  | { readonly kind: 'flaky'; readonly run: TestRun; readonly flaky: readonly TestId[]; readonly rates: readonly PassRate[] }
   | { readonly kind: 'timed-out'; readonly run: TestRun }
   | { readonly kind: 'aborted' }
   | {
@@ -23,9 +34,10 @@ export interface ReproduceOptions {
 }
 
 /**
- * Runs everything, then the failures once more, as narrowly as they still fail the same way: alone, else with the other tests of their
- * files, else in the whole run. A failure that does not show again may depend on the tests before it, so only what passes in a second
- * whole run is called flaky.
+ * The policy: everything is run once; then the failures once more, as narrowly as they still fail the same way: alone, else with the
+ * other tests of their files, else in the whole run. What fails twice alike is broken. A failure that does not show again may depend on
+ * the tests before it, so only what passes in a second whole run is called flaky. When all are, they are run three more times by
+ * themselves to tell how often they pass, unless that takes longer than the time limit of one run.
  */
 export async function reproduce(suite: Suite, root: string, options: ReproduceOptions): Promise<Reproduction> {
   const first = await suite.run(root, { scope: 'all', ...options });
@@ -34,9 +46,11 @@ export async function reproduce(suite: Suite, root: string, options: ReproduceOp
   if (first.green) return { kind: 'green', run: first };
 
   const failed = first.results.filter((result) => result.status === 'failed');
+  const seen = [first];
   for (const scope of narrowScopes(failed)) {
     const again = await suite.run(root, { scope, failing: failed, ...options });
     if (again.aborted) return { kind: 'aborted' };
+    seen.push(again);
     if (failsAlike(again, failed)) {
       return {
         kind: 'red',
@@ -52,11 +66,38 @@ export async function reproduce(suite: Suite, root: string, options: ReproduceOp
   const again = await suite.run(root, { scope: 'all', ...options });
   if (again.aborted) return { kind: 'aborted' };
   if (again.timedOut) return { kind: 'timed-out', run: again };
+  seen.push(again);
   const redAgain = new Set(again.failing);
   const broken = failed.filter((result) => redAgain.has(result.id));
   const flaky = failed.filter((result) => !redAgain.has(result.id)).map((result) => result.id);
-  if (broken.length === 0) return { kind: 'flaky', run: first, flaky };
+  if (broken.length === 0) {
+    seen.push(...(await moreRuns(suite, root, failed, options)));
+    return { kind: 'flaky', run: first, flaky, rates: flaky.map((id) => passRate(id, seen)) };
+  }
   return { kind: 'red', baseline: first, failing: broken, flaky, failingSeconds: again.seconds, suite: withFailingAs(suite, 'all') };
+}
+
+/** Further runs of `failed`, as many as fit into the time limit of one. */
+async function moreRuns(suite: Suite, root: string, failed: readonly TestResult[], options: ReproduceOptions): Promise<TestRun[]> {
+  const runs: TestRun[] = [];
+  let left = options.timeoutMs;
+  for (let at = 0; at < rateRuns && left > 0; at += 1) {
+    const run = await suite.run(root, { scope: 'failing', failing: failed, ...options, timeoutMs: left });
+    if (run.aborted || run.timedOut) break;
+    left -= 2 * run.seconds * 1000;
+    runs.push(run);
+  }
+  return runs;
+}
+
+/** A run that does not tell of a failure outside of tests (a crash) has passed it when it is green. */
+function passRate(id: TestId, runs: readonly TestRun[]): PassRate {
+  const outcomes = runs.flatMap((run) => {
+    const result = run.results.find((each) => each.id === id);
+    if (result === undefined) return run.green && isOutsideOfTests(id) ? [true] : [];
+    return result.status === 'passed' || result.status === 'failed' ? [result.status === 'passed'] : [];
+  });
+  return { id, passed: outcomes.filter((passed) => passed).length, runs: outcomes.length };
 }
 
 function narrowScopes(failed: readonly TestResult[]): RunOptions['scope'][] {

@@ -30,7 +30,7 @@ export interface TestResult {
   readonly actual: string | null;
 }
 
-export type Runner = 'node:test' | 'vitest' | 'jest' | 'mocha' | 'tape' | 'tap' | 'ava' | 'jasmine' | 'other';
+export type Runner = 'node:test' | 'vitest' | 'jest' | 'mocha' | 'tape' | 'tap' | 'ava' | 'jasmine' | 'workspaces' | 'several' | 'other';
 
 export interface Counts {
   /** Tests that ran: passed or failed. */
@@ -112,6 +112,11 @@ export interface SuitePlan {
   /** The shell line that installs; null when nothing is to be installed. */
   readonly setupCommand: string | null;
   readonly reasons: readonly string[];
+  /**
+   * Packages that are tested by their own commands when only some tests are wanted. The whole is `testCommand` all the same (runner
+   * `workspaces`), or the packages one after the other (runner `several`).
+   */
+  readonly parts?: readonly SuitePlan[];
 }
 
 export interface SuiteEnvironment {

@@ -91,7 +91,7 @@ describe('the last green commit of a checkout', () => {
     });
     const policy = { refuses: () => null };
     await using workspace = await openWorkspace({ checkout, temp, policy });
-    const detected = await detectSuite({ root: workspace.root, testCommand: null, setupCommand: null, workingDirectory: null });
+    const detected = await detectSuite({ root: workspace.root, testCommand: null, setupCommand: null, workingDirectories: [] });
     if (!detected.ok) throw new Error(detected.reason);
     await mkdir(join(temp, 'scratch'));
     const suite = openSuite(detected.plan, { sandbox: confined.sandbox, testEnv: {}, scratch: join(temp, 'scratch') });

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { compareRuns, rankSuspects, splitFlaky, type TestResult, type TestRun } from '../../src/suite/index.ts';
+import { compareRuns, rankSuspects, type TestResult, type TestRun } from '../../src/suite/index.ts';
 
 type Status = TestResult['status'];
 
@@ -98,19 +98,6 @@ describe('comparing a run with a fix to the run before', () => {
     expect(
       compareRuns(before, run({ 'a > x': 'passed', 'a > y': 'passed' }, { timedOut: true, exitCode: null, green: false }), ['a > x']).ok,
     ).toBe(false);
-  });
-});
-
-describe('telling flaky from broken', () => {
-  it('calls flaky what passes the second time', () => {
-    const { broken, flaky } = splitFlaky(run({ a: 'failed', b: 'failed', c: 'passed' }), run({ a: 'failed', b: 'passed', c: 'failed' }));
-    expect(broken.map(({ id }) => id)).toEqual(['a']);
-    expect(flaky).toEqual(['b', 'c']);
-  });
-
-  it('does not call a failure flaky because it went missing in a red run', () => {
-    expect(splitFlaky(run({ a: 'failed' }), run({ '(suite)': 'failed' })).broken.map(({ id }) => id)).toEqual(['a']);
-    expect(splitFlaky(run({ a: 'failed' }), run({ b: 'passed' })).flaky).toEqual(['a']);
   });
 });
 

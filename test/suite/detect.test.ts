@@ -3,7 +3,11 @@ import { detectSuite, openSuite } from '../../src/suite/index.ts';
 import { installErrors } from '../../src/suite/install.ts';
 import { makeRepository, noSandbox, scratchFolder } from './repository.ts';
 
-const nothing = { testCommand: null, setupCommand: null, workingDirectory: null };
+const nothing: { testCommand: null; setupCommand: null; workingDirectories: string[] } = {
+  testCommand: null,
+  setupCommand: null,
+  workingDirectories: [],
+};
 const json = (value: unknown): string => JSON.stringify(value);
 
 describe('detection', () => {
@@ -88,11 +92,6 @@ describe('detection', () => {
       { 'package.json': json({ scripts: { test: 'echo "Error: no test specified" && exit 1' } }) },
       /npm's default.*Set test-command/,
     ],
-    [
-      'packages that have tests below',
-      { 'package.json': json({ workspaces: ['packages/*'] }), 'packages/a/package.json': json({ scripts: { test: 'x' } }) },
-      /working-directory to one of packages\/a/,
-    ],
     ['several packages', { 'a/package.json': '{}', 'b/package.json': '{}' }, /a, b.*working-directory/],
     ['a broken package.json', { 'package.json': '{' }, /cannot be parsed/],
   ])('refuses with what was looked at: %s', async (_, files, reason) => {
@@ -112,15 +111,140 @@ describe('detection', () => {
     });
   });
 
+  const ci = (run: string, more = ''): string =>
+    `name: CI\njobs:\n  build:\n    runs-on: ubuntu-latest\n${more}    steps:\n      - uses: actions/checkout@v4\n      - name: Tests\n        run: |\n${run.replace(/^/gm, '          ')}\n`;
+
+  it.each([
+    [
+      'a script that CI runs in the place of "test"',
+      {
+        'package.json': json({ scripts: { test: 'vitest', 'test:unit': 'vitest run' } }),
+        '.github/workflows/ci.yml': ci('npm ci\nnpm run test:unit'),
+      },
+      {
+        testCommand: 'npm run test:unit',
+        runner: 'vitest',
+        reasons: expect.arrayContaining(['test command: job build of .github/workflows/ci.yml, where script "test" is not run']),
+      },
+    ],
+    [
+      'that CI runs "test", if through another script',
+      { 'package.json': json({ scripts: { test: 'mocha', cov: 'nyc --all npm test' } }), '.github/workflows/ci.yml': ci('npm run cov') },
+      { testCommand: 'npm test', reasons: expect.arrayContaining(['test command: script "test" in package.json, which CI runs too']) },
+    ],
+    [
+      'a command of CI where there is no script',
+      { 'package.json': json({}), '.github/workflows/ci.yml': ci('npx mocha --exit') },
+      { testCommand: 'npx mocha --exit', runner: 'mocha' },
+    ],
+    [
+      'the build that the tests load the output of',
+      {
+        'package.json': json({ scripts: { test: 'mocha', build: 'tsc' } }),
+        '.gitignore': 'dist/\n',
+        'test/a.test.js': "require('../dist/a.js')",
+        'dist/a.js': '',
+      },
+      { testCommand: 'npm run build && npm test', runner: 'mocha' },
+    ],
+    [
+      'a line that audits, and leaves that out',
+      { 'package.json': json({ scripts: { test: 'mocha', posttest: "npx npm@'>=10' audit" } }) },
+      { runner: 'mocha', reasons: expect.arrayContaining([expect.stringContaining('asks a registry')]) },
+    ],
+    [
+      'a runner that needs a browser',
+      { 'package.json': json({ scripts: { test: 'karma start' } }) },
+      { runner: 'other', reasons: expect.arrayContaining([expect.stringContaining('left to its own command')]) },
+    ],
+    [
+      'a workspace whose root starts the tests of its packages',
+      {
+        'package.json': json({ workspaces: ['packages/*', '!packages/x'], scripts: { test: 'npm test --workspaces' } }),
+        'packages/a/package.json': json({ name: 'a', scripts: { test: 'mocha', build: 'tsc' }, main: 'dist/a.js' }),
+        'packages/b/package.json': json({ name: 'b', dependencies: { a: '*' }, scripts: { test: 'jest' } }),
+        'packages/x/package.json': json({ scripts: { test: 'jest' } }),
+        '.gitignore': 'dist\n',
+      },
+      {
+        runner: 'workspaces',
+        testCommand: 'npm test',
+        parts: [
+          { directory: 'packages/a', runner: 'mocha', testCommand: 'npm test', setupCommand: null },
+          { directory: 'packages/b', runner: 'jest', testCommand: 'npm --prefix ../a run build && npm test' },
+        ],
+      },
+    ],
+    [
+      'a workspace of pnpm without tests in its root',
+      {
+        'package.json': json({}),
+        'pnpm-workspace.yaml': 'packages:\n  - "libs/**"\n',
+        'pnpm-lock.yaml': '',
+        'libs/deep/a/package.json': json({ scripts: { test: 'vitest run' } }),
+      },
+      {
+        runner: 'several',
+        setupCommand: 'pnpm install --frozen-lockfile',
+        parts: [{ directory: 'libs/deep/a', testCommand: 'pnpm test' }],
+      },
+    ],
+    [
+      'several folders with packages',
+      {
+        'a/package.json': json({ scripts: { test: 'mocha' } }),
+        'b/package.json': json({ scripts: { test: 'jest' } }),
+        'c/package.json': '{}',
+      },
+      {
+        runner: 'several',
+        parts: [
+          { directory: 'a', runner: 'mocha' },
+          { directory: 'b', runner: 'jest' },
+        ],
+      },
+    ],
+  ])('knows %s', async (_, files, plan) => {
+    await using repository = await makeRepository(files);
+    expect(await detectSuite({ root: repository.root, ...nothing })).toMatchObject({ ok: true, plan });
+  });
+
+  it('takes the command of the step that failed, in its folder', async () => {
+    await using repository = await makeRepository({
+      'web/package.json': json({ scripts: { test: 'mocha', 'test:slow': 'mocha slow' } }),
+      '.github/workflows/ci.yml': ci('npm run test:slow', '    defaults:\n      run:\n        working-directory: ./web\n'),
+      '.github/workflows/broken.yml': '{',
+    });
+    const options = { root: repository.root, ...nothing };
+    expect(await detectSuite(options)).toMatchObject({ plan: { directory: 'web', testCommand: 'npm run test:slow' } });
+    const failed = { workflow: 'CI', job: 'build', step: 'Tests' };
+    expect(await detectSuite({ ...options, failed })).toMatchObject({
+      plan: { testCommand: 'npm run test:slow', reasons: expect.arrayContaining([expect.stringContaining('the step that failed')]) },
+    });
+  });
+
+  it('tests every folder that is given, and refuses when one has no tests', async () => {
+    await using repository = await makeRepository({
+      'a/package.json': json({ scripts: { test: 'mocha' } }),
+      'b/package.json': json({ scripts: { test: 'jest' } }),
+      'c/package.json': '{}',
+    });
+    const options = { root: repository.root, ...nothing };
+    expect(await detectSuite({ ...options, workingDirectories: ['./a/', 'b'] })).toMatchObject({
+      plan: { testCommand: '(cd a && npm test) && (cd b && npm test)', parts: [{ directory: 'a' }, { directory: 'b' }] },
+    });
+    expect(await detectSuite({ ...options, workingDirectories: ['a', 'c'] })).toMatchObject({ ok: false });
+  });
+
   it('refuses a folder outside of the repository', async () => {
     await using repository = await makeRepository({});
-    expect(await detectSuite({ ...nothing, root: repository.root, workingDirectory: '../x' })).toMatchObject({ ok: false });
+    expect(await detectSuite({ ...nothing, root: repository.root, workingDirectories: ['../x'] })).toMatchObject({ ok: false });
   });
 });
 
 describe('installing', () => {
   const suiteFor = async (root: string, scratch: string, setupCommand: string | null) => {
-    const detected = await detectSuite({ root, testCommand: 'true', setupCommand, workingDirectory: null });
+    const detected = await detectSuite({ root, testCommand: 'true', setupCommand, workingDirectories: [] });
     if (!detected.ok) throw new Error(detected.reason);
     return openSuite(detected.plan, { sandbox: noSandbox, testEnv: {}, scratch });
   };

@@ -37,7 +37,7 @@ export async function makeRepository(
 }
 
 export async function planOf(root: string, testCommand: string | null = null): Promise<SuitePlan> {
-  const detected = await detectSuite({ root, testCommand, setupCommand: null, workingDirectory: null });
+  const detected = await detectSuite({ root, testCommand, setupCommand: null, workingDirectories: [] });
   if (!detected.ok) throw new Error(detected.reason);
   return detected.plan;
 }

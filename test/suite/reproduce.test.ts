@@ -57,8 +57,13 @@ describe('reproduce', () => {
   });
 
   test('what passes in a second whole run is flaky', async () => {
-    const { suite } = suiteOf({ all: [red, green], failing: [green], files: [green] });
-    expect(await reproduce(suite, '/', { timeoutMs: 1 })).toMatchObject({ kind: 'flaky', flaky: ['a'] });
+    const { suite, scopes } = suiteOf({ all: [red, green], failing: [green, green, red, green], files: [green] });
+    expect(await reproduce(suite, '/', { timeoutMs: 60_000 })).toMatchObject({
+      kind: 'flaky',
+      flaky: ['a'],
+      rates: [{ id: 'a', passed: 5, runs: 7 }],
+    });
+    expect(scopes).toEqual(['all', 'failing', 'files', 'all', 'failing', 'failing', 'failing']);
   });
 
   test('a number in a message does not make it another failure', async () => {

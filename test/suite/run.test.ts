@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { describe, expect, it } from 'vitest';
-import { compareRuns, type TestRun } from '../../src/suite/index.ts';
+import type { TestRun } from '../../src/suite/index.ts';
 import { makeRepository, scratchFolder, suiteOf } from './repository.ts';
 import { runnerContract } from './runner-contract.ts';
 import { cases, onNewNode } from './runners.ts';

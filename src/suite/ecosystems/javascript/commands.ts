@@ -1,11 +1,12 @@
 // Finds the test runner in a simple command, behind the programs that are put in front of it.
 import type { SimpleCommand, Word } from '../../shell.ts';
-import type { Runner } from '../../types.ts';
+
+type JavaScriptRunner = 'node:test' | 'vitest' | 'jest' | 'mocha' | 'tape' | 'tap' | 'ava' | 'jasmine';
 
 /** A simple command that runs tests. `words` of the command are `wrappers`, then `program`, then `args`. */
 export interface RunnerCommand {
   /** `script`: `node file.js`, where only the file can tell what it uses. */
-  readonly kind: Exclude<Runner, 'other'> | 'script';
+  readonly kind: JavaScriptRunner | 'script';
   readonly assignments: readonly Word[];
   /** `cross-env A=b`, `npx`, `nyc --reporter lcov`, `node -r esm` before a runner's file. */
   readonly wrappers: readonly Word[];
@@ -17,7 +18,7 @@ export interface RunnerCommand {
   readonly command: SimpleCommand;
 }
 
-const runnersByName: Readonly<Record<string, Exclude<Runner, 'other'>>> = {
+const runnersByName: Readonly<Record<string, JavaScriptRunner>> = {
   mocha: 'mocha',
   _mocha: 'mocha',
   'ts-mocha': 'mocha',
@@ -152,6 +153,17 @@ const judges = new Set(
     ' ',
   ),
 );
+
+/** Whether `command` asks a registry whether dependencies are safe or new: without a network it always fails, whatever the code does. */
+export function asksRegistry(command: SimpleCommand): boolean {
+  const values = command.words.map((word) => word.value ?? '');
+  const start = values[0] === 'npx' ? 1 : 0;
+  const name = nameOf(command.words[start]).replace(/@.*$/, '');
+  if (/^(?:aud|auditjs|npm-audit|snyk|nsp|audit-ci|better-npm-audit|improved-yarn-audit)$/.test(name)) return true;
+  return (
+    /^(?:npm|pnpm|yarn)$/.test(name) && (values[start + 1] === 'audit' || (values[start + 1] === 'npm' && values[start + 2] === 'audit'))
+  );
+}
 
 /** Whether `command` only judges the code without running it, and leaves nothing that tests need. */
 export function isJudge(command: SimpleCommand): boolean {

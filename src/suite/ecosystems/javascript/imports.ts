@@ -37,11 +37,18 @@ function importsIn(source: string): string[] {
   return [...source.matchAll(specifiers)].map((match) => match[2] ?? '');
 }
 
+interface Imports {
+  readonly files: readonly string[];
+  readonly packages: readonly string[];
+  /** Paths of the repository that are imported and lead nowhere. */
+  readonly missing: readonly string[];
+}
+
 /** Which files import which, read as far as asked. Paths are relative to `root`, with `/`. */
 export class ImportGraph {
   readonly #root: string;
   readonly #own: Promise<{ readonly name: string | null; readonly main: string }>;
-  readonly #known = new Map<string, Promise<{ readonly files: readonly string[]; readonly packages: readonly string[] }>>();
+  readonly #known = new Map<string, Promise<Imports>>();
   readonly #kinds = new Map<string, Promise<boolean>>();
 
   /** `folder` is the package's folder: a file may import the package by its own name. */
@@ -67,7 +74,12 @@ export class ImportGraph {
     return found;
   }
 
-  #read(file: string): Promise<{ readonly files: readonly string[]; readonly packages: readonly string[] }> {
+  /** What `file` itself imports: files of the repository, and what looks like one and is not there. */
+  imports(file: string): Promise<Imports> {
+    return this.#read(file);
+  }
+
+  #read(file: string): Promise<Imports> {
     const known = this.#known.get(file);
     if (known !== undefined) return known;
     const reading = this.#scan(file);
@@ -75,8 +87,9 @@ export class ImportGraph {
     return reading;
   }
 
-  async #scan(file: string): Promise<{ files: string[]; packages: string[] }> {
+  async #scan(file: string): Promise<Imports> {
     const files: string[] = [];
+    const missing: string[] = [];
     const packages: string[] = [];
     const source = (await readText(join(this.#root, file), 2 << 20)) ?? '';
     const own = await this.#own;
@@ -90,9 +103,10 @@ export class ImportGraph {
           : null;
       const resolved = target === null ? null : await this.#resolve(target);
       if (resolved !== null) files.push(resolved);
-      else if (!isRelative) packages.push(specifier);
+      else if (target !== null && !target.startsWith('..')) missing.push(posix.normalize(target));
+      if (resolved === null && !isRelative) packages.push(specifier);
     }
-    return { files, packages };
+    return { files, packages, missing };
   }
 
   async #resolve(target: string): Promise<string | null> {

@@ -18,9 +18,8 @@ export const probeRunnerSource = String.raw`
   }
   function isNested(runner) {
     const outer = process.env.REGREEN_PROBE_RUNNER;
-    if (runner !== null && outer === undefined) process.env.REGREEN_PROBE_RUNNER = runner + ' ' + process.pid;
-    // A runner that starts itself again with flags for Node is the same one.
-    else if (runner !== null && outer !== runner + ' ' + process.ppid) process.env.REGREEN_PROBE_NESTED = '1';
+    if (runner !== null && outer === undefined) process.env.REGREEN_PROBE_RUNNER = runner;
+    else if (runner !== null) process.env.REGREEN_PROBE_NESTED = '1';
     return process.env.REGREEN_PROBE_NESTED === '1';
   }
   const runner = ownRunner();

@@ -23,13 +23,31 @@ function expandLine(line: string, scripts: Scripts, stack: readonly string[]): s
 
 function expandCommand(command: SimpleCommand, scripts: Scripts, stack: readonly string[]): string | null {
   const call = scriptCall(command, scripts);
-  if (call === null) return null;
+  if (call === null) return expandBehindWrapper(command, scripts, stack);
   const bodies = call.names.map((name) => scriptBody(name, call.args, scripts, stack));
   if (bodies.some((body) => body === null)) return null;
   const exports = command.assignments.map((assignment) => `export ${assignment.raw} && `).join('');
   const redirections = command.redirections.map((redirection) => ` ${redirection.raw}`).join('');
   // The space keeps two parentheses from being read as arithmetic by bash.
   return `( ${exports}${bodies.join(' && ')} )${redirections}`;
+}
+
+const wrappers = /^(?:npx|nyc|c8|cross-env|env|dotenv|time|nice)$/;
+
+/** `nyc --all npm test` with the one command of the script in place of the call; null when it is more than one command. */
+function expandBehindWrapper(command: SimpleCommand, scripts: Scripts, stack: readonly string[]): string | null {
+  if (!wrappers.test(command.words[0]?.value ?? '')) return null;
+  const at = command.words.findIndex(({ value }, index) => index > 0 && /^(?:npm|pnpm|yarn)$/.test(value ?? ''));
+  if (at < 0) return null;
+  const call = scriptCall({ ...command, assignments: [], redirections: [], words: command.words.slice(at) }, scripts);
+  const [name] = call?.names ?? [];
+  if (call === null || name === undefined || call.names.length !== 1) return null;
+  if (scripts[`pre${name}`] !== undefined || scripts[`post${name}`] !== undefined) return null;
+  const body = scriptBody(name, call.args, scripts, stack);
+  const [only, ...others] = body === null ? [] : (splitShell(body) ?? []);
+  if (only?.kind !== 'command' || others.length > 0 || only.assignments.length > 0) return null;
+  const before = [...command.assignments, ...command.words.slice(0, at)].map((token) => token.raw);
+  return [...before, only.raw, ...command.redirections.map((token) => token.raw)].join(' ');
 }
 
 /** `pre && body && post`; null when it calls itself or cannot be taken apart: then the call stays as it is. */

@@ -1,7 +1,7 @@
 // The author's whole test line with the runners in it, and how it is written out again: all of it, or the part that runs some tests.
 
 import { type Piece, quote, renderCommand, type SimpleCommand } from '../../shell.ts';
-import { findRunner, isJudge, type RunnerCommand } from './commands.ts';
+import { asksRegistry, findRunner, isJudge, type RunnerCommand } from './commands.ts';
 import { type Instruments, instrument, type Selection, withNodeOptions } from './instrument.ts';
 import { expandScripts, type Scripts } from './scripts.ts';
 
@@ -43,7 +43,7 @@ export function renderWhole(line: TestLine, rendering: Rendering): string {
     .map((piece, index) => {
       if (piece.kind === 'glue') return piece.raw;
       const runner = line.runners.get(index);
-      if (runner === undefined) return renderOther(piece, rendering);
+      if (runner === undefined) return asksRegistry(piece) ? 'true' : renderOther(piece, rendering);
       const text = instrument(ownOptions(runner, rendering), rendering.instruments(index), null, rendering.lean);
       const next = line.pieces[index + 1];
       const isPiped = next?.kind === 'glue' && /^\s*\|(?!\|)/.test(next.raw);
@@ -69,7 +69,7 @@ export function renderSelected(line: TestLine, selections: ReadonlyMap<number, S
     const runner = line.runners.get(index);
     const selection = selections.get(index);
     if (runner === undefined) {
-      if (!isJudge(piece)) parts.push(renderOther(piece, rendering));
+      if (!isJudge(piece) && !asksRegistry(piece)) parts.push(renderOther(piece, rendering));
     } else if (selection !== undefined)
       parts.push(instrument(ownOptions(runner, rendering), rendering.instruments(index), selection === 'whole' ? null : selection, true));
   }

@@ -1,0 +1,48 @@
+// Which of the commands in the repository's workflows test a package, and which build it before that.
+import type { CiCommand } from '../../workflows.ts';
+
+const runners = 'vitest|jest|mocha|ava|tape|tap|jasmine|c8|nyc|uvu|karma';
+const tests = new RegExp(
+  `^(?:npx |pnpm |yarn |bunx? )?(?:${runners})\\b|^(?:npm|pnpm|yarn|bun)\\b.*\\s(?:t|tst|test\\b\\S*|unit\\b\\S*)(?:\\s|$)|^(?:npx |pnpm |yarn )?(?:turbo|nx|lerna)\\b.*\\btest\\b|^node\\b.*\\s--test\\b`,
+);
+const otherwise = /\b(?:e2e|browser|integration|playwright|cypress|types?|lint|smoke|perf|bench|watch|update|publish|install|codecov)\b/i;
+const builds =
+  /^(?:npm|pnpm|yarn|bun)\s+(?:run\s+|-r\s+|--recursive\s+|-w\s+)*(?:build|compile|generate|codegen|prepare|tsc)\b|^(?:npx |pnpm |yarn )?(?:turbo|nx|lerna)\b.*\bbuild\b|^(?:npx |pnpm |yarn )?tsc\b(?!.*--noEmit)/;
+
+const checks = /(?:^|[-_/.])(?:ci|tests?|checks?|build|node(?:js)?|main|pr|pull|continuous-integration)\b/i;
+const deploys = /deploy|release|publish|docs|nightly|bench/i;
+
+/** The command that the maintainers test with in `directory`: that of the step that failed, else the plainest of the others; null when there is none. */
+export function ciTestCommand(commands: readonly CiCommand[], directory: string): CiCommand | null {
+  const own = commands.filter((each) => each.directory === directory && tests.test(each.command));
+  const failed = own.filter((each) => each.failed);
+  if (failed.length > 0) return failed.at(-1) ?? null;
+  const plain = own.filter(({ command }) => !otherwise.test(command));
+  return (
+    plain.find(({ file }) => checks.test(file) && !deploys.test(file)) ?? plain.find(({ file }) => !deploys.test(file)) ?? plain[0] ?? null
+  );
+}
+
+const testCall = /(?:^|\s)(?:npm|pnpm|yarn|bun)\s+(?:run\s+|run-script\s+|-s\s+|--silent\s+)*(?:t|tst|test)(?:\s|$)/;
+const scriptCall = /^(?:npm|pnpm|yarn|bun)\s+(?:run\s+|run-script\s+)?(\S+)/;
+
+/** Whether some workflow runs the script `test` of the package, in whatever way it is called. */
+export function ciRunsTestScript(commands: readonly CiCommand[], directory: string, scripts: Readonly<Record<string, string>>): boolean {
+  const isCall = (command: string): boolean => testCall.test(command);
+  return commands.some(
+    ({ command, directory: own }) => own === directory && (isCall(command) || isCall(scripts[scriptCall.exec(command)?.[1] ?? ''] ?? '')),
+  );
+}
+
+/** The command that builds before `test` in the same job; null when none does. */
+export function ciBuildCommand(commands: readonly CiCommand[], test: CiCommand): CiCommand | null {
+  const before = commands.filter(
+    (each) =>
+      each.file === test.file &&
+      each.job === test.job &&
+      each.position < test.position &&
+      each.directory === test.directory &&
+      builds.test(each.command),
+  );
+  return before.at(-1) ?? null;
+}

@@ -1,0 +1,76 @@
+import { describe, expect, it } from 'vitest';
+import { detectSuite, openSuite, type Suite } from '../../src/suite/index.ts';
+import { makeRepository, noSandbox, scratchFolder } from './repository.ts';
+
+const timeoutMs = 90_000;
+const json = (value: unknown): string => JSON.stringify(value);
+const nodeTest = (name: string, passes: string): string =>
+  `const assert = require('node:assert');\nrequire('node:test')('${name}', () => assert.ok(${passes}));\n`;
+
+const packages = {
+  'packages/a/package.json': json({ name: 'a', version: '1.0.0', scripts: { test: 'node --test test' } }),
+  'packages/a/test/a.test.js': nodeTest('stands', 'true'),
+  'packages/b/package.json': json({ name: 'b', version: '1.0.0', scripts: { test: 'mocha' } }),
+  'packages/b/test/b.test.js': "it('adds', () => { require('assert').equal(1 + 1, require('../two')); });\nit('is', () => {});\n",
+  'packages/b/two.js': 'module.exports = 3;\n',
+};
+
+async function open(root: string, scratch: string, workingDirectories: readonly string[] = []): Promise<Suite> {
+  const detected = await detectSuite({ root, testCommand: null, setupCommand: null, workingDirectories });
+  if (!detected.ok) throw new Error(detected.reason);
+  return openSuite(detected.plan, { sandbox: noSandbox, testEnv: {}, scratch });
+}
+
+describe.each([
+  [
+    'by the command of its root',
+    { 'package.json': json({ name: 'root', workspaces: ['packages/*'], scripts: { test: 'npm test --workspaces' } }) },
+    [],
+  ],
+  ['by its packages, where the root has no command', { 'package.json': json({ name: 'root', workspaces: ['packages/*'] }) }, []],
+  ['as the folders that are given', {}, ['packages/a', 'packages/b']],
+])('a monorepo that is tested %s', (_, root, directories) => {
+  it('shows the tests of all packages, and the failing one by the command of its own', async () => {
+    await using repository = await makeRepository({ ...root, ...packages }, ['mocha']);
+    await using scratch = await scratchFolder();
+    const suite = await open(repository.root, scratch.root, directories);
+    const red = await suite.run(repository.root, { scope: 'all', timeoutMs });
+    expect(red).toMatchObject({
+      green: false,
+      reader: 'report',
+      counts: { executed: 3, passed: 2, failed: 1, skipped: 0 },
+      failing: ['packages/b/test/b.test.js > adds'],
+    });
+    const failing = red.results.filter(({ status }) => status === 'failed');
+    const again = await suite.run(repository.root, { scope: 'failing', failing, timeoutMs });
+    expect(again).toMatchObject({ failing: red.failing, counts: { executed: 1 } });
+    await repository.write({ 'packages/b/two.js': 'module.exports = 2;\n' });
+    expect(await suite.run(repository.root, { scope: 'failing', failing, timeoutMs })).toMatchObject({ green: true });
+    expect(await suite.run(repository.root, { scope: 'all', timeoutMs })).toMatchObject({
+      green: true,
+      counts: { executed: 3, passed: 3 },
+    });
+  });
+});
+
+describe('a line in which no runner shows', () => {
+  it('is asked for its report all the same, and a runner that a test starts is not', async () => {
+    const inner =
+      "it('spawns', () => { const { status } = require('child_process').spawnSync(process.execPath, [require.resolve('mocha/bin/mocha.js'), 'inner.js']); require('assert').equal(status, 1); });\n";
+    await using repository = await makeRepository(
+      {
+        'package.json': json({ name: 'x', version: '1.0.0', scripts: { test: 'for f in test; do mocha $f/*.js; done' } }),
+        'test/a.js': inner,
+        'inner.js': "it('fails', () => { throw new Error('on purpose'); });\n",
+      },
+      ['mocha'],
+    );
+    await using scratch = await scratchFolder();
+    const suite = await open(repository.root, scratch.root);
+    expect(await suite.run(repository.root, { scope: 'all', timeoutMs })).toMatchObject({
+      green: true,
+      reader: 'report',
+      results: [{ id: 'test/a.js > spawns', status: 'passed' }],
+    });
+  });
+});
