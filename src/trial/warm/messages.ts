@@ -1,5 +1,5 @@
 // What a warm worker tells, one line of JSON each. It shares its process with the repository's code, so every line is checked.
-import { z } from 'zod';
+import * as z from 'zod';
 
 const id = z.number().int().nonnegative();
 const reason = z.string().max(2_000);
