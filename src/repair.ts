@@ -1,4 +1,4 @@
-import { type Diagnosis, findFix, numberTurns } from './agent/index.ts';
+import { type Attempt, type Candidate, type Diagnosis, findFix, numberTurns } from './agent/index.ts';
 import { fingerprintOf } from './delivery/index.ts';
 import type { Incident } from './incident/index.ts';
 import { Ahead } from './phases/ahead.ts';
@@ -16,7 +16,7 @@ import { ConfigurationError, type Job, openRun, type Run } from './phases/run.ts
 import { installDependencies, noteResults, openTests, prove, type Red, seeFailure } from './phases/tests.ts';
 import { type Ending, placed, type Report, summaryOf } from './report/index.ts';
 import { blockingFindings, type Verification } from './suite/index.ts';
-import { openWorkspace, type Workspace } from './workspace/index.ts';
+import { openWorkspace, type Patch, type Workspace } from './workspace/index.ts';
 
 export interface Finished {
   /** Without the conversation. */
@@ -87,14 +87,24 @@ async function findAndDeliver(run: Run, said: Said, known: Known): Promise<Endin
   const emit = numberTurns((event) => {
     ledger.onAgentEvent(event);
     progress.onAgentEvent(event);
-    if (event.type === 'tests-green') proofs.start(workspace.patch());
+    if (event.type === 'tests-green') proofs.start(event.patch);
   });
+  const examined = new Map<string, Promise<Examined>>();
+  const examineOnce = (patch: Patch): Promise<Examined> => {
+    const result = examined.get(patch.text) ?? proofs.take(patch).then((proof) => examine(run, known, patch, proof));
+    examined.set(patch.text, result);
+    return result;
+  };
+  const holds = async ({ patch }: Candidate): Promise<boolean> => {
+    const { proof, refused } = await examineOnce(patch);
+    return proof.kind === 'proved' && refused.length === 0;
+  };
   let evidence: string | null = null;
   for (let round = 1; ; round++) {
     const finding = await phase('loop', () =>
-      findFix(minds, { ...seen, workspace, diagnosis, budget: run.budget, evidence, now: run.now, emit }),
+      findFix(minds, { ...seen, workspace, diagnosis, budget: run.budget, evidence, holds, now: run.now, emit }),
     );
-    said.conversation = minds.main.conversation.items;
+    said.conversation = conversationOf(minds, finding.by).items;
     record.note({ transport: minds.main.conversation.stats });
     run.noteSpending();
     const { result } = finding;
@@ -102,16 +112,8 @@ async function findAndDeliver(run: Run, said: Said, known: Known): Promise<Endin
     const { patch } = result;
     record.note({ patch: patch.text, files: patch.files, diagnosis: result.explanation, alternatives: result.alternatives });
 
-    const proof = await phase('verify', () => proofs.take(patch));
+    const { proof, integrity, refused } = await phase('verify', () => examineOnce(patch));
     if (proof.kind === 'aborted') return interrupted;
-    const integrity = await examineFix({
-      patch: patch.text,
-      readRed: (path) => workspace.original(path),
-      failingFiles: seen.failing.map(({ file }) => file),
-      runs: proof.after === null ? null : { before: seen.baseline, after: proof.after },
-      allowTestChanges: run.inputs.allowTestChanges,
-    });
-    const refused = blockingFindings(integrity);
     record.note({ integrity });
     noteResults(run, seen, proof.after);
     if (proof.kind === 'proved' && refused.length === 0) {
@@ -131,6 +133,30 @@ async function findAndDeliver(run: Run, said: Said, known: Known): Promise<Endin
     evidence = `An earlier patch was refused by the verification on a clean copy: ${problems.slice(0, 10).join('; ')}\n${patch.text.slice(0, 4_000)}`;
     await workspace.reset();
   }
+}
+
+interface Examined {
+  readonly proof: Verification;
+  readonly integrity: Report['integrity'];
+  readonly refused: ReturnType<typeof blockingFindings>;
+}
+
+/** What the rules of integrity say of a patch whose proof is there. */
+async function examine(run: Run, { workspace, seen }: Known, patch: Patch, proof: Verification): Promise<Examined> {
+  if (proof.kind === 'aborted') return { proof, integrity: [], refused: [] };
+  const integrity = await examineFix({
+    patch: patch.text,
+    readRed: (path) => workspace.original(path),
+    failingFiles: seen.failing.map(({ file }) => file),
+    runs: proof.after === null ? null : { before: seen.baseline, after: proof.after },
+    allowTestChanges: run.inputs.allowTestChanges,
+  });
+  return { proof, integrity, refused: blockingFindings(integrity) };
+}
+
+/** Of several attempts of a model, the one that found the result; of engine and model, the one that had the last word. */
+function conversationOf({ main, rivals }: OpenMinds, by: Attempt): Attempt['conversation'] {
+  return rivals.includes(by) ? by.conversation : main.conversation;
 }
 
 function noteProof(

@@ -21,6 +21,8 @@ export interface AttemptJob {
   readonly evidence: string | null;
   readonly emit: (event: AgentEvent) => void;
   readonly now: () => number;
+  /** Ends this attempt alone. */
+  readonly signal?: AbortSignal | undefined;
 }
 
 /** One line of thought: a conversation, and the loop that runs over it when the failure is known. */
@@ -32,11 +34,24 @@ export interface Attempt extends AsyncDisposable {
 }
 
 /** Lets the model prepare, which may be billed, and repairs when the failure is known. */
-export function openAttempt({ choice, conversation, estimate }: OpenModel, signal: AbortSignal): Attempt {
-  const warm = conversation.connect().then(() => conversation.warm([]));
+export function openAttempt(model: OpenModel, signal: AbortSignal): Attempt {
+  const { conversation } = model;
+  return attemptOf(
+    model,
+    conversation.connect().then(() => conversation.warm([])),
+    signal,
+  );
+}
 
+/** The further attempts of a model: the first one connects and prepares for all. */
+export function openRivals({ rivals }: OpenModel, signal: AbortSignal): readonly Attempt[] {
+  return rivals.map((model) => attemptOf(model, Promise.resolve(null), signal));
+}
+
+function attemptOf({ choice, conversation, estimate }: OpenModel, warm: Promise<Turn | null>, runSignal: AbortSignal): Attempt {
   const repair = async (job: AttemptJob): Promise<AgentResult> => {
     const { workspace, suite, diagnosis, budget, emit, now } = job;
+    const signal = job.signal === undefined ? runSignal : AbortSignal.any([runSignal, job.signal]);
     const limits = choice.isEngine ? engineLimits : hostedLimits;
     const used = budget.used();
     await using trials = createTrials(workspace, suite);

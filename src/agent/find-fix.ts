@@ -1,6 +1,7 @@
 import type { Patch } from '../workspace/index.ts';
 import type { Attempt, AttemptJob } from './attempt.ts';
 import { type Budget, createBudget } from './budget.ts';
+import { type RaceJob, type RaceResult, race } from './race.ts';
 import type { AgentResult } from './types.ts';
 
 /** How long the engine leads when a model stands behind it, in minutes. */
@@ -9,18 +10,23 @@ const leadMinutes = 20 / 60;
 export interface Minds {
   readonly engine: Attempt | null;
   readonly model: Attempt | null;
+  /** Further attempts of the same model, beside it. */
+  readonly rivals: readonly Attempt[];
 }
 
 export interface FindFixJob extends Omit<AttemptJob, 'budget' | 'evidence'> {
   readonly budget: Budget;
   /** Said by the verification of an earlier fix. */
   readonly evidence: string | null;
+  /** Whether a fix holds on a clean copy: asked where several attempts race for the first that does. */
+  readonly holds: RaceJob['holds'];
 }
 
-/** A result, and whether it may only be delivered as a draft: the engine's templates where a model found nothing. */
+/** A result, who found it, and whether it may only be delivered as a draft: the engine's templates where a model found nothing. */
 export interface Finding {
   readonly result: AgentResult;
   readonly draft: boolean;
+  readonly by: Attempt;
 }
 
 /**
@@ -31,22 +37,26 @@ export async function findFix(minds: Minds, job: FindFixJob): Promise<Finding> {
   const { engine, model } = minds;
   if (model === null) {
     if (engine === null) throw new Error('findFix needs an engine or a model');
-    return { result: await engine.repair(job), draft: false };
+    return { result: await engine.repair(job), draft: false, by: engine };
   }
   const lead = engine === null ? null : await engine.repair({ ...job, budget: leadBudget(job), emit: withoutWarnings(job.emit) });
-  if (lead?.kind === 'candidate' && lead.source === 'revert') return { result: lead, draft: false };
-  if (lead?.kind === 'aborted') return { result: lead, draft: false };
+  if (engine !== null && (lead?.kind === 'aborted' || (lead?.kind === 'candidate' && lead.source === 'revert'))) {
+    return { result: lead, draft: false, by: engine };
+  }
 
   await job.workspace.reset();
-  const result = await model.repair({
-    ...job,
-    evidence: [job.evidence, lead ? evidenceOf(lead) : null].filter(Boolean).join('\n\n') || null,
-  });
-  if (result.kind !== 'candidate' && result.kind !== 'aborted' && lead?.kind === 'candidate') {
+  const evidence = [job.evidence, lead ? evidenceOf(lead) : null].filter(Boolean).join('\n\n') || null;
+  const { result, by } = await ask(minds.rivals, model, { ...job, evidence });
+  if (engine !== null && result.kind !== 'candidate' && result.kind !== 'aborted' && lead?.kind === 'candidate') {
     await job.workspace.reset(lead.patch);
-    return { result: lead, draft: true };
+    return { result: lead, draft: true, by: engine };
   }
-  return { result, draft: false };
+  return { result, draft: false, by };
+}
+
+async function ask(rivals: readonly Attempt[], model: Attempt, job: RaceJob): Promise<RaceResult> {
+  if (rivals.length === 0) return { result: await model.repair(job), by: model };
+  return await race([model, ...rivals], job);
 }
 
 /** Time of its own, and none of the model's turns or tokens; test runs and changed lines are those of the run. */

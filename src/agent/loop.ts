@@ -68,7 +68,7 @@ export async function runAgent(options: AgentOptions): Promise<AgentResult> {
       green = edited.green;
       if (edited.stuck) return giveUp('The same edit led to the same failure twice.', lastWords || 'The attempt went round in circles.');
     }
-    if (green && answers.some((answer) => answer.edited)) emit({ type: 'tests-green' });
+    if (green && answers.some((answer) => answer.edited)) emit({ type: 'tests-green', patch: workspace.patch() });
 
     if (result.calls.length === 0) {
       if (green) return candidate(workspace, result.text);

@@ -1,4 +1,4 @@
-import { type Conversation, openConversation } from '../responses/index.ts';
+import { type Conversation, openConversation, openConversations } from '../responses/index.ts';
 import { instructionsFor } from './prompt.ts';
 import { createTokenEstimate, type TokenEstimate } from './token-estimate.ts';
 import { toolDefinitions } from './tools.ts';
@@ -21,16 +21,18 @@ export interface OpenModel extends AsyncDisposable {
   readonly choice: ModelChoice;
   readonly conversation: Conversation;
   readonly estimate: TokenEstimate;
+  /** For further attempts at the same time, over the same connection where the provider has lanes. */
+  readonly rivals: readonly OpenModel[];
 }
 
 /** Output tokens a turn of a hosted model may take; reserved before it is sent. */
 export const maxOutputTokens = 16_000;
 
 /** Starts connecting, and does not wait for it. */
-export function openModel(choice: ModelChoice, signal: AbortSignal, onNotice: (text: string) => void): OpenModel {
+export function openModel(choice: ModelChoice, signal: AbortSignal, onNotice: (text: string) => void, attempts = 1): OpenModel {
   const instructions = instructionsFor(choice.instructions);
   const tools = toolDefinitions(choice.isEngine);
-  const conversation = openConversation({
+  const options = {
     baseUrl: choice.baseUrl,
     apiKey: choice.apiKey,
     transport: choice.transport,
@@ -44,12 +46,22 @@ export function openModel(choice: ModelChoice, signal: AbortSignal, onNotice: (t
       ...(choice.serviceTier ? { serviceTier: choice.serviceTier } : {}),
       ...(choice.isEngine ? {} : { maxOutputTokens }),
     },
-  });
-  void conversation.connect();
-  return {
+  };
+  const fixedBytes = Buffer.byteLength(JSON.stringify([instructions, tools]));
+  const modelOf = (conversation: Conversation, rivals: readonly OpenModel[]): OpenModel => ({
     choice,
     conversation,
-    estimate: createTokenEstimate(Buffer.byteLength(JSON.stringify([instructions, tools]))),
-    [Symbol.asyncDispose]: () => conversation.close(),
-  };
+    rivals,
+    estimate: createTokenEstimate(fixedBytes),
+    [Symbol.asyncDispose]: async () => {
+      await Promise.all([conversation.close(), ...rivals.map((rival) => rival[Symbol.asyncDispose]())]);
+    },
+  });
+  const [first, ...others] = attempts === 1 ? [openConversation(options)] : openConversations(options, attempts);
+  if (first === undefined) throw new Error('at least one attempt');
+  void first.connect();
+  return modelOf(
+    first,
+    others.map((conversation) => modelOf(conversation, [])),
+  );
 }

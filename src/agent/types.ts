@@ -29,7 +29,8 @@ export type AgentEvent =
       readonly testSeconds: number;
     }
   | { readonly type: 'edited'; readonly diff: string }
-  | { readonly type: 'tests-green' }
+  /** `patch` is what made them green. */
+  | { readonly type: 'tests-green'; readonly patch: Promise<Patch> }
   | { readonly type: 'budget-warning'; readonly limit: LimitName; readonly used: number; readonly of: number };
 
 export type AgentResult =

@@ -199,11 +199,11 @@ export const table = {
     cli: inFix('price'),
   }),
   attempts: row('attempts', {
-    description: 'Parallel attempts over the same socket.',
+    description:
+      'Attempts of a model side by side over the same socket, each on a copy of its own; the first fix that is proved wins. They share the budget.',
     default: '1',
     schema: values.wholeNumber(1, 8),
     cli: inFix('attempts'),
-    since: { refuses: (attempts) => attempts > 1, instead: 'leave it at 1' },
   }),
   delivery: row('delivery', {
     description: '`pull-request`; `push` to the branch of the failing pull request; `comment`; or `patch`, which only writes files.',

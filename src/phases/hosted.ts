@@ -6,5 +6,5 @@ import type { Inputs } from '../inputs/index.ts';
 export function connectHosted(inputs: Inputs, signal: AbortSignal, onNotice: (text: string) => void): OpenModel | null {
   const { endpoint, engine, instructions, transport } = inputs;
   if (endpoint === null || engine === 'builtin') return null;
-  return openModel({ ...endpoint, instructions, transport, isEngine: false }, signal, onNotice);
+  return openModel({ ...endpoint, instructions, transport, isEngine: false }, signal, onNotice, inputs.attempts);
 }

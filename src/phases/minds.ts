@@ -1,4 +1,4 @@
-import { type Attempt, type Minds, type ModelChoice, type OpenModel, openAttempt, openModel } from '../agent/index.ts';
+import { type Attempt, type Minds, type ModelChoice, type OpenModel, openAttempt, openModel, openRivals } from '../agent/index.ts';
 import { engineModel, startEngine } from '../engine/index.ts';
 import type { Inputs } from '../inputs/index.ts';
 import type { Run } from './run.ts';
@@ -23,13 +23,16 @@ export async function openMinds(run: Run, hosted: OpenModel | null): Promise<Ope
 
 async function attempts({ inputs, signal, progress }: Run, hosted: OpenModel | null): Promise<OpenMinds> {
   const model = hosted === null ? null : openAttempt(hosted, signal);
-  if (model !== null && inputs.engine === 'model') return { engine: null, model, main: model, [Symbol.asyncDispose]: async () => {} };
+  const rivals = hosted === null ? [] : openRivals(hosted, signal);
+  if (model !== null && inputs.engine === 'model')
+    return { engine: null, model, rivals, main: model, [Symbol.asyncDispose]: async () => {} };
   const server = await startEngine({});
   const builtIn = openModel(builtin(server.url, inputs), signal, (text) => progress.line(text));
   const engine = openAttempt(builtIn, signal);
   return {
     engine,
     model,
+    rivals,
     main: model ?? engine,
     [Symbol.asyncDispose]: async () => {
       await builtIn[Symbol.asyncDispose]();

@@ -154,19 +154,26 @@ class ResponsesConversation implements Conversation {
     }
     // A server that does not know warm-ups has answered: that answer is not part of the conversation.
     if (sent !== null && reply.items.length === 0) this.#chain(reply, sent);
-    return turnOf(reply, reply.items, { ...tally, mode: 'warm' });
+    return turnOf(reply, { ...tally, mode: 'warm' });
   }
 
   async turn(input: readonly InputItem[], handlers: TurnHandlers = {}): Promise<Turn> {
     if (this.#busy) throw new Error('a turn is under way: one at a time');
     this.#busy = true;
     try {
-      this.#ledger.addInput(input);
+      this.#ledger.addInput([...this.#answersFor(input), ...input]);
       const signal = handlers.signal === undefined ? this.#signal : AbortSignal.any([handlers.signal, this.#signal]);
       return await this.#turn({ generate: true, onItem: handlers.onItem ?? (() => {}), signal });
     } finally {
       this.#busy = false;
     }
+  }
+
+  /** Whoever gave a turn up did not answer its calls. */
+  #answersFor(input: readonly InputItem[]): readonly InputItem[] {
+    const answered = new Set(input.map((item) => ('call_id' in item ? item.call_id : null)));
+    const left = [...this.#ledger.openCalls].filter((id) => !answered.has(id));
+    return left.map((call_id) => ({ type: 'function_call_output', call_id, output: '{"error":"Not done: the attempt was given up."}' }));
   }
 
   async #turn(ask: Ask): Promise<Turn> {
@@ -180,9 +187,9 @@ class ResponsesConversation implements Conversation {
     for (;;) {
       const { reply, sent } = await this.#attempt(ask, tally);
       if (reply.kind === 'answer') {
-        const items = this.#accept(reply, sent);
+        this.#accept(reply, sent);
         this.#wire.countTurn(tally.mode === 'delta');
-        return turnOf(reply, items, tally);
+        return turnOf(reply, tally);
       }
       if (reply.kind === 'server-failed') addUsage(tally, reply.usage);
       await this.#recover(recovery, reply, sent, ask.signal);
@@ -195,10 +202,7 @@ class ResponsesConversation implements Conversation {
     const route = await this.#wire.line.ready(this.#name, ask.signal);
     tally.connectMs += this.#now() - before;
     if (route.kind !== 'socket' && route.kind !== 'http') return { reply: route, sent: null };
-    const onItem = (item: OutputItem) => {
-      if (this.#ledger.unknown([item]).length > 0) ask.onItem(item);
-    };
-    const reader = new ResponseReader(onItem, this.#now);
+    const reader = new ResponseReader(ask.onItem, (item) => this.#ledger.knows(item), this.#now);
     if (route.kind === 'socket') return await this.#attemptOnSocket(route.connection, reader, ask, tally);
     const body = this.#form.httpBody(this.#ledger.wholeJson());
     tally.mode = 'http';
@@ -231,23 +235,20 @@ class ResponsesConversation implements Conversation {
     return chain !== null && chain.revision === this.#ledger.revision ? chain : null;
   }
 
-  /** Takes the response into the ledger, and notes that its connection now has everything up to here. Returns what was new in it. */
-  #accept(answer: Answer, sent: Sent | null): readonly OutputItem[] {
+  /** Takes the response into the ledger, and notes that its connection now has everything up to here. */
+  #accept(answer: Answer, sent: Sent | null): void {
     this.#formTaken = true;
-    const items = this.#ledger.unknown(answer.items);
-    if (items.length < answer.items.length) this.#ledger.diverge();
+    const { items } = answer;
     if (answer.status === 'completed') {
       this.#ledger.addOutput(items);
       // The tools among the first items may not have outlived a compaction.
       const compacted = items.some((item) => item.type === 'compaction') && this.#form.shape.staticItems;
-      if (sent !== null && !compacted && items.length === answer.items.length)
-        this.#chain(answer, { ...sent, length: this.#ledger.length });
+      if (sent !== null && !compacted) this.#chain(answer, { ...sent, length: this.#ledger.length });
     } else {
       this.#ledger.addPartialOutput(items);
     }
     this.#compact(answer);
     this.#ends = { last: this.#ledger.length, before: this.#ends.last };
-    return items;
   }
 
   /** Where the provider does not, we make the context smaller: tool outputs that were read two turns ago are cut. */

@@ -10,7 +10,6 @@ interface KnownCall {
   readonly id: string | undefined;
   readonly name: string;
   readonly arguments: string;
-  answered: boolean;
 }
 
 /** Outputs above this are cut to head and tail when a request has to become smaller, in characters. */
@@ -29,6 +28,7 @@ export class Ledger {
   #replayFrom = 0;
   /** The calls of each call id, the latest last. */
   readonly #calls = new Map<string, KnownCall[]>();
+  readonly #open = new Set<string>();
   /** Where the items with an id of their own are. */
   readonly #places = new Map<string, number>();
 
@@ -49,28 +49,37 @@ export class Ledger {
     return this.#bytes;
   }
 
+  /** Calls that nobody has answered: a request with them in it would be refused. */
+  get openCalls(): ReadonlySet<string> {
+    return this.#open;
+  }
+
   /** Adds what we say. The output of a call that has one already is left out: outputs are keyed by call id and sent once. */
   addInput(items: readonly InputItem[]): void {
     for (const item of items) {
       if (item.type === 'function_call') this.#noteCall(item);
       if (item.type === 'function_call_output' && typeof item.call_id === 'string') {
-        const call = this.#calls.get(item.call_id)?.at(-1);
-        if (call?.answered === true) continue;
-        if (call !== undefined) call.answered = true;
+        if (!this.#open.delete(item.call_id) && this.#calls.has(item.call_id)) continue;
       }
       this.#push(item, true);
     }
   }
 
-  /**
-   * The items that are new. Servers repeat items of earlier responses, after a resend for instance: a call that has its output must
-   * not be executed again. The same call id with another item id, name or arguments is another call.
-   */
-  unknown(items: readonly OutputItem[]): readonly OutputItem[] {
-    return items.filter((item) => !this.#knows(item));
+  /** Whether the item is one of before. The same call id with another item id, name or arguments is another call. */
+  knows(item: OutputItem): boolean {
+    if (item.type === 'function_call') {
+      return (this.#calls.get(item.call_id) ?? []).some(
+        (call) =>
+          call.name === item.name &&
+          call.arguments === item.arguments &&
+          (call.id === undefined || item.id === undefined || call.id === item.id),
+      );
+    }
+    const place = 'id' in item && typeof item.id === 'string' ? this.#places.get(item.id) : undefined;
+    return place !== undefined && JSON.stringify(this.#entries[place]?.item) === JSON.stringify(item);
   }
 
-  /** Adds a response that was completed. `as` it came: without what the ledger had already. */
+  /** Adds a response that was completed. */
   addOutput(items: readonly OutputItem[]): void {
     const compacted = items.findLastIndex((item) => item.type === 'compaction');
     // What the same response holds besides goes on after it: a call may wait for its output.
@@ -144,21 +153,9 @@ export class Ledger {
 
   #noteCall(call: { readonly call_id: string; readonly id?: string; readonly name: string; readonly arguments: string }): void {
     const calls = this.#calls.get(call.call_id) ?? [];
-    calls.push({ id: call.id, name: call.name, arguments: call.arguments, answered: false });
+    calls.push({ id: call.id, name: call.name, arguments: call.arguments });
+    this.#open.add(call.call_id);
     this.#calls.set(call.call_id, calls);
-  }
-
-  #knows(item: OutputItem): boolean {
-    if (item.type === 'function_call') {
-      return (this.#calls.get(item.call_id) ?? []).some(
-        (call) =>
-          call.name === item.name &&
-          call.arguments === item.arguments &&
-          (call.id === undefined || item.id === undefined || call.id === item.id),
-      );
-    }
-    const place = 'id' in item && typeof item.id === 'string' ? this.#places.get(item.id) : undefined;
-    return place !== undefined && JSON.stringify(this.#entries[place]?.item) === JSON.stringify(item);
   }
 }
 

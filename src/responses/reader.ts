@@ -19,15 +19,18 @@ export type Reply = Answer | Failure;
 /** Collects one response from its events, the same for socket and SSE. */
 export class ResponseReader {
   readonly #onItem: (item: OutputItem) => void;
+  readonly #isKnown: (item: OutputItem) => boolean;
   readonly #now: () => number;
   readonly #items: { readonly index: number; readonly item: OutputItem }[] = [];
   #responseId: string | null = null;
-  /** Two different calls under one id: only one of them can be answered. */
-  #ambiguous = false;
+  /** The response has items that are left out: ones of before, or a second call under one id, which cannot be answered as well. */
+  #leftOut = false;
   #firstEventAt: number | null = null;
 
-  constructor(onItem: (item: OutputItem) => void, now: () => number) {
+  /** `isKnown`: the conversation has the item already. Servers repeat items of earlier responses, after a resend for instance. */
+  constructor(onItem: (item: OutputItem) => void, isKnown: (item: OutputItem) => boolean, now: () => number) {
     this.#onItem = onItem;
+    this.#isKnown = isKnown;
     this.#now = now;
   }
 
@@ -55,9 +58,13 @@ export class ResponseReader {
   }
 
   #add(index: number, item: OutputItem): void {
+    if (this.#isKnown(item)) {
+      this.#leftOut = true;
+      return;
+    }
     const known = this.#items.find((other) => sameItem(other, { index, item }));
     if (known !== undefined) {
-      this.#ambiguous ||= differs(known.item, item);
+      this.#leftOut ||= differs(known.item, item);
       return;
     }
     this.#items.push({ index, item });
@@ -71,7 +78,7 @@ export class ResponseReader {
     }
     // The list at the end may be empty, whole, or hold items that were never streamed.
     for (const [index, item] of response.output.entries()) this.#add(index, item);
-    const consistent = !this.#ambiguous && (this.#responseId === null || this.#responseId === response.id);
+    const consistent = !this.#leftOut && (this.#responseId === null || this.#responseId === response.id);
     return {
       kind: 'answer',
       responseId: consistent ? response.id : null,

@@ -27,8 +27,8 @@ export function addUsage(tally: Tally, usage: Usage | null): void {
   };
 }
 
-/** `items`: those of the answer that are new. */
-export function turnOf(answer: Answer, items: readonly OutputItem[], tally: Tally): Turn {
+export function turnOf(answer: Answer, tally: Tally): Turn {
+  const { items } = answer;
   addUsage(tally, answer.usage);
   const { sentAt, connectMs, bytesSent, mode, usage } = tally;
   return {

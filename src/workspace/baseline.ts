@@ -56,6 +56,11 @@ export class Baseline {
     return listed.filter((path) => !gone.has(path) && !path.endsWith('/')).sort();
   }
 
+  /** Files of the red tree. */
+  paths(): Promise<readonly string[]> {
+    return this.#git.lsFiles(['--cached']);
+  }
+
   /** Git for searching the tree's files. */
   get git(): Git {
     return this.#git;

@@ -113,6 +113,8 @@ export interface Workspace extends AsyncDisposable {
   reset(patch?: Patch): Promise<void>;
   /** A copy of the workspace as it is now, edits included. */
   replica(): Promise<Replica>;
+  /** Another copy of the red tree with what was installed in it, edited on its own. It is removed with this one at the latest. */
+  fork(): Promise<Workspace>;
   /** A new copy of the red tree with only `patch` applied: where a fix is verified. */
   fresh(patch: Patch): Promise<Replica>;
   /**

@@ -126,9 +126,23 @@ class CopiedWorkspace implements Workspace {
   }
 
   async fresh(patch: Patch): Promise<Replica> {
-    const { checkout, signal } = this.#options;
     const changes = await this.#baseline.changesOf(patch);
-    const root = await newRoot(this.#folder, this.root);
+    const root = await this.#redTree(this.#folder);
+    for (const [path, content] of changes) await writeContent(root, path, content);
+    return this.#copy(root, changes);
+  }
+
+  async fork(): Promise<Workspace> {
+    const folder = await mkdtemp(join(this.#folder, treesPrefix));
+    const root = await this.#redTree(folder);
+    const baseline = await Baseline.record(this.#source, root, folder, await this.#baseline.paths(), this.#options.signal);
+    return new CopiedWorkspace(this.#options, folder, root, this.#source, baseline);
+  }
+
+  /** The root of a new copy of the red tree, with everything that was installed or built before the first edit. */
+  async #redTree(folder: string): Promise<string> {
+    const { checkout, signal } = this.#options;
+    const root = await newRoot(folder, this.root);
     await copyCheckout(this.#source, checkout, root, this.#folder, signal);
     // The checkout may have changed since; and what was installed or built before the first edit is only here.
     await this.#baseline.restore(root, new Set());
@@ -138,8 +152,7 @@ class CopiedWorkspace implements Workspace {
     await bringIgnored(ours.filter(isModules), { from: this.root, to: root, except: '', signal });
     await bringIgnored(await listIgnored(this.#source.git), { from: checkout.root, to: root, except: this.#folder, signal });
     await bringIgnored(ours, { from: this.root, to: root, except: '', signal });
-    for (const [path, content] of changes) await writeContent(root, path, content);
-    return this.#copy(root, changes);
+    return root;
   }
 
   async older(sha: string, { linked }: { readonly linked: boolean }): Promise<Tree> {

@@ -123,7 +123,6 @@ describe('inputs of the Action', () => {
   });
 
   it.each([
-    ['attempts', '2'],
     ['otlp-endpoint', 'http://localhost:4318'],
     ['trigger-ci', 'true'],
     ['delivery', 'push'],

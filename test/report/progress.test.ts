@@ -132,7 +132,7 @@ describe('progress anywhere', () => {
       },
     });
     progress.onAgentEvent({ type: 'edited', diff: 'diff --git a/src/a.js b/src/a.js\n' });
-    progress.onAgentEvent({ type: 'tests-green' });
+    progress.onAgentEvent({ type: 'tests-green', patch: Promise.resolve({ text: '', files: [] }) });
     expect(written().split('\n')).toEqual([
       '[  0.0 s] turn 1 (delta): 2.0 s, 900 tokens in, 40 out; edit',
       '[  0.0 s] edited src/a.js',

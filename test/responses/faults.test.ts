@@ -11,6 +11,8 @@ import { soak } from './faults/soak.ts';
 const everFailed: readonly Schedule[] = [
   // Calls from before, under ids that were used again meanwhile, were done again.
   { transport: 'auto', hits: [{ turn: 10, where: 'response', name: 'calls repeated' }] },
+  // A call of before hid the new one under the same id.
+  { transport: 'auto', hits: [{ turn: 5, where: 'response', name: 'calls repeated' }] },
   { transport: 'http', hits: [{ turn: 22, where: 'response', name: 'calls repeated' }] },
   // A refusal is read to its end although the client is gone.
   { transport: 'auto', hits: [{ turn: 3, where: 'between', name: 'upgrade refused with 503' }] },

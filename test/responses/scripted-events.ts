@@ -1,6 +1,8 @@
 // The events and the objects of a Responses server, made from a script.
 import { randomBytes } from 'node:crypto';
 
+export type Json = Record<string, unknown>;
+
 export interface ScriptedCall {
   readonly name: string;
   /** An object, or the JSON text as a careless model would write it. */
@@ -26,10 +28,10 @@ export interface ScriptedTurn {
   readonly emptyOutput?: boolean;
   /** Streams no items: they are in the last event only. */
   readonly onlyAtEnd?: boolean;
+  /** Items before all others, as they are. */
+  readonly extraItems?: readonly Json[];
   readonly usage?: { readonly input?: number; readonly cached?: number; readonly output?: number; readonly reasoning?: number };
 }
-
-export type Json = Record<string, unknown>;
 
 export function newId(prefix: string): string {
   return `${prefix}_${randomBytes(12).toString('hex')}`;
@@ -37,7 +39,7 @@ export function newId(prefix: string): string {
 
 /** The output items of a turn, complete. */
 export function itemsOf(turn: ScriptedTurn, sealed: boolean): Json[] {
-  const items: Json[] = [];
+  const items: Json[] = [...(turn.extraItems ?? [])];
   if (turn.reasoning === true) {
     const content = sealed ? { encrypted_content: randomBytes(24).toString('base64') } : {};
     items.push({ type: 'reasoning', id: newId('rs'), summary: [], ...content });

@@ -593,3 +593,24 @@ test('an abort ends the copying and leaves nothing behind', async () => {
   await expect(opening).rejects.toThrow();
   expect(await readdir(repo.temp)).toEqual([]);
 });
+
+test('a fork is another red tree with what was installed: its edits and those of the first do not meet', async () => {
+  await using repo = await repository({ 'a.js': 'one\n', '.gitignore': 'built/\n' });
+  await repo.commit();
+  await using workspace = await repo.workspace();
+  await mkdir(join(workspace.root, 'built'));
+  await writeFile(join(workspace.root, 'built', 'x'), 'installed');
+  await workspace.edit([{ path: 'a.js', oldText: 'one', newText: 'first' }]);
+  const fork = await workspace.fork();
+  expect(await readFile(join(fork.root, 'a.js'), 'utf8')).toBe('one\n');
+  expect(await readFile(join(fork.root, 'built', 'x'), 'utf8')).toBe('installed');
+  await fork.edit([{ path: 'a.js', oldText: 'one', newText: 'second' }]);
+  const [first, second] = await Promise.all([workspace.patch(), fork.patch()]);
+  expect(first.text).toContain('+first');
+  expect(second.text).toContain('+second');
+  expect(second.text).not.toContain('first');
+  await workspace.reset(second);
+  expect(await readFile(join(workspace.root, 'a.js'), 'utf8')).toBe('second\n');
+  await fork[Symbol.asyncDispose]();
+  expect((await workspace.patch()).text).toBe(second.text);
+});

@@ -35,6 +35,7 @@ const workspace: Workspace = {
   patch: async () => ({ text: '', files: [] }),
   reset: async () => {},
   replica: never,
+  fork: never,
   fresh: never,
   older: never,
   [Symbol.asyncDispose]: async () => {},
