@@ -5,6 +5,8 @@ import { judgeCold } from './judge.ts';
 import type { TrialOptions, Verdict } from './types.ts';
 import { WarmLane } from './warm/lane.ts';
 
+/** Runners whose process a warm worker knows how to take over; `other` is a plain program of Node. */
+const takenOver: ReadonlySet<string> = new Set(['mocha', 'tape', 'node:test', 'other']);
 /** Fewer candidates are judged before a warm process has started. */
 const worthWarming = 6;
 /** What a batch for the warm process is meant to take, in seconds: a green one is not to wait for long. */
@@ -24,7 +26,7 @@ export class Slot implements AsyncDisposable {
   constructor(suite: Suite, replica: Replica, warm: boolean) {
     this.#suite = suite;
     this.#replica = replica;
-    this.#enabled = warm;
+    this.#enabled = warm && suite.plan.ecosystem === 'javascript' && takenOver.has(suite.plan.runner);
   }
 
   /** How many candidates to take at a time, when `fair` is this slot's share of what is left. */

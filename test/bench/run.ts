@@ -4,6 +4,7 @@ const benches: Readonly<Record<string, string>> = {
   'npm-bugs': './npm-bugs/run.ts',
   'integrity-history': './integrity-history.ts',
   templates: './templates.ts',
+  trial: './trial.ts',
   wire: './wire/run.ts',
 };
 

@@ -38,7 +38,17 @@ function stage(effects: Effects, delayMs = 0) {
       };
     },
   };
-  const suite: Pick<Suite, 'run'> = {
+  const plan = {
+    ecosystem: 'other',
+    directory: '',
+    packageManager: 'none',
+    runner: 'other',
+    testCommand: 'test',
+    setupCommand: null,
+    reasons: [],
+  } as const;
+  const suite: Pick<Suite, 'run' | 'plan'> = {
+    plan,
     run: async (root: string, { scope, signal }: RunOptions) => {
       running += 1;
       seen.most = Math.max(seen.most, running);
