@@ -26,7 +26,7 @@ function told(verdict: Verdict): string {
 }
 
 describe.each(cases.filter(({ runner }) => taken.has(runner)))('candidates for a repository tested by $runner', (fixture) => {
-  test('are judged in a warm process as in processes of their own', async () => {
+  test('are judged in a warm process as in processes of their own', { timeout: 240_000 }, async () => {
     await using stage = await makeStage(fixture.files, fixture.linked);
     const mutants = await stage.mutants(fixture.faulty.path);
     const { path } = fixture.faulty;
@@ -40,5 +40,43 @@ describe.each(cases.filter(({ runner }) => taken.has(runner)))('candidates for a
     const { warm, cold } = await bothWays(stage, candidates);
     expect(warm).toEqual(cold);
     expect(Object.values(warm)).toContain('green');
+  });
+});
+
+describe('candidates that do harm', () => {
+  const manifest = JSON.stringify({ name: 'harm', version: '1.0.0', scripts: { test: 'mocha test.js' } });
+  const source = `const table = ['a', 'b'];
+let calls = 0;
+exports.letter = function letter(index) {
+  calls += 1;
+  return table[index - 1];
+};
+`;
+  const tests = `const assert = require('assert');
+const { letter } = require('./index.js');
+it('is the first', () => assert.equal(letter(0), 'a'));
+it('is the second', () => new Promise((resolve) => setImmediate(resolve)).then(() => assert.equal(letter(1), 'b')));
+`;
+  const inside = (code: string): Candidate => edit(code, 'index.js', 'calls += 1;', `calls += 1; ${code}`);
+
+  test('get their verdict, and none spoils the next one', { timeout: 240_000 }, async () => {
+    await using stage = await makeStage({ 'package.json': manifest, 'index.js': source, 'test.js': tests }, ['mocha']);
+    const candidates = [
+      inside('process.exit(0);'),
+      inside('return letter(index);'),
+      inside('Array.prototype.push = null; process.env.PATH = ""; globalThis.setImmediate = () => {};'),
+      inside('throw undefined;'),
+      inside('for (;;) { try { calls += 1; } finally { index += 1; } }'),
+      inside('process.on("uncaughtException", () => {}); setInterval(() => {}, 10);'),
+      // Only in a module that is evaluated anew is the first call the first.
+      inside('if (calls > 1) index += 1;'),
+      edit('code outside of functions', 'index.js', "['a', 'b']", "[, 'a']"),
+      edit('the fix', 'index.js', 'index - 1', 'index'),
+    ];
+    const report = await stage.judge(candidates, { workers: 1 });
+    expect(report).toMatchObject({ notWarm: null, warm: 8 });
+    const partly = { kind: 'partial', fixed: ['test.js > is the second'], broke: [] };
+    const red = { kind: 'red' };
+    expect(report.verdicts).toEqual([red, red, red, red, red, red, partly, red, { kind: 'green', ran: 'failing' }]);
   });
 });
