@@ -27,6 +27,9 @@ export interface LanguageCase {
 const pySource = 'def add(a, b):\n    return a + b\n\n\ndef sub(a, b):\n    if a < b:\n        return 0\n    return a + b\n';
 const pyFix = { path: 'sums.py', old_text: '        return 0\n    return a + b', new_text: '        return 0\n    return a - b' };
 
+const rubySource = 'module Sums\n  def self.add(a, b) = a + b\n\n  def self.sub(a, b)\n    return 0 if a < b\n\n    a + b\n  end\nend\n';
+const rubyFix = { path: 'lib/sums.rb', old_text: '    a + b', new_text: '    a - b' };
+
 export const cases: readonly LanguageCase[] = [
   {
     title: 'pytest',
@@ -155,5 +158,92 @@ export const cases: readonly LanguageCase[] = [
     alone: 1,
     fix: { path: 'sums.c', old_text: '  return a + b;\n}\n', new_text: '  return a - b;\n}\n' },
     broken: { 'sums.c': 'int add(int a, int b) { return a + c; }\n' },
+  },
+  {
+    title: 'RSpec',
+    runner: 'rspec',
+    needs: ['rspec'],
+    files: {
+      '.rspec': '--require spec_helper\n',
+      'lib/sums.rb': rubySource,
+      'spec/spec_helper.rb': "require 'sums'\n",
+      'spec/sums_spec.rb':
+        "RSpec.describe Sums do\n  it('adds') { expect(Sums.add(1, 2)).to eq 3 }\n\n  context 'subtraction' do\n    it 'subtracts (1+1?)' do\n      expect(Sums.sub(3, 1)).to eq 2\n    end\n    it('never goes below zero') { expect(Sums.sub(1, 3)).to eq 0 }\n    xit('later') { raise }\n  end\nend\n",
+    },
+    failing: { id: 'spec/sums_spec.rb > Sums subtraction subtracts (1+1?)', file: 'spec/sums_spec.rb', line: 5 },
+    message: /expected: 2/,
+    expected: '2',
+    actual: '4',
+    executed: 3,
+    skipped: 1,
+    alone: 1,
+    fix: rubyFix,
+    broken: { 'lib/sums.rb': 'module Sums\n  def self.add(a, b\nend\n' },
+  },
+  {
+    title: 'minitest',
+    runner: 'minitest',
+    needs: ['ruby'],
+    probe: "ruby -e 'require %q(minitest/autorun)'",
+    files: {
+      Gemfile: "source 'https://rubygems.org'\n",
+      'lib/sums.rb': rubySource,
+      'test/sums_test.rb':
+        "require 'minitest/autorun'\nrequire 'sums'\n\nclass SumsTest < Minitest::Test\n  def test_adds\n    assert_equal 3, Sums.add(1, 2)\n  end\n\n  def test_subtracts\n    assert_equal 2, Sums.sub(3, 1)\n  end\n\n  def test_zero\n    assert_equal 0, Sums.sub(1, 3)\n  end\n\n  def test_later\n    skip 'later'\n  end\nend\n",
+    },
+    failing: { id: 'test/sums_test.rb > SumsTest > test_subtracts', file: 'test/sums_test.rb', line: 9 },
+    message: /Expected: 2\n\s*Actual: 4/,
+    expected: '2',
+    actual: '4',
+    executed: 3,
+    skipped: 1,
+    alone: 1,
+    fix: rubyFix,
+    broken: { 'lib/sums.rb': 'module Sums\n  def self.add(a, b\nend\n' },
+  },
+  {
+    title: 'PHPUnit',
+    runner: 'phpunit',
+    needs: ['phpunit'],
+    files: {
+      'phpunit.xml':
+        '<?xml version="1.0"?>\n<phpunit bootstrap="src/Sums.php"><testsuites><testsuite name="all"><directory>tests</directory></testsuite></testsuites></phpunit>\n',
+      'src/Sums.php':
+        '<?php\nnamespace Acme;\n\nclass Sums\n{\n    public static function add($a, $b) { return $a + $b; }\n\n    public static function sub($a, $b)\n    {\n        if ($a < $b) return 0;\n        return $a + $b;\n    }\n}\n',
+      'tests/SumsTest.php':
+        "<?php\nnamespace Acme\\Tests;\n\nuse Acme\\Sums;\nuse PHPUnit\\Framework\\TestCase;\n\nclass SumsTest extends TestCase\n{\n    public function testAdds() { $this->assertSame(3, Sums::add(1, 2)); }\n\n    public function testSubtracts()\n    {\n        $this->assertSame(2, Sums::sub(3, 1));\n    }\n\n    public function zeros() { return ['odd [name]' => [1], [2]]; }\n\n    /** @dataProvider zeros */\n    public function testZero($a) { $this->assertSame(0, Sums::sub($a, 3)); }\n\n    public function testLater() { $this->markTestSkipped('later'); }\n}\n",
+    },
+    failing: { id: 'tests/SumsTest.php > SumsTest > testSubtracts', file: 'tests/SumsTest.php', line: 11 },
+    message: /Failed asserting that 4 is identical to 2/,
+    expected: '2',
+    actual: '4',
+    executed: 4,
+    skipped: 1,
+    alone: 1,
+    fix: { path: 'src/Sums.php', old_text: '        return $a + $b;', new_text: '        return $a - $b;' },
+    broken: { 'src/Sums.php': '<?php\nclass Sums {\n  public static function add($a { }\n}\n' },
+  },
+  {
+    title: 'ExUnit',
+    runner: 'exunit',
+    needs: ['elixir', 'mix'],
+    files: {
+      'mix.exs':
+        'defmodule Sums.MixProject do\n  use Mix.Project\n  def project, do: [app: :sums, version: "0.1.0"]\n  def application, do: []\nend\n',
+      'lib/sums.ex':
+        'defmodule Sums do\n  def add(a, b), do: a + b\n\n  def sub(a, b) when a < b, do: 0\n  def sub(a, b), do: a + b\nend\n',
+      'test/test_helper.exs': 'ExUnit.start()\n',
+      'test/sums_test.exs':
+        'defmodule SumsTest do\n  use ExUnit.Case\n\n  test "adds" do\n    assert Sums.add(1, 2) == 3\n  end\n\n  describe "sub" do\n    test "subtracts (1+1?)" do\n      assert Sums.sub(3, 1) == 2\n    end\n\n    test "zero" do\n      assert Sums.sub(1, 3) == 0\n    end\n\n    @tag :skip\n    test "later" do\n      raise "no"\n    end\n  end\nend\n',
+    },
+    failing: { id: 'test/sums_test.exs > SumsTest > sub subtracts (1+1?)', file: 'test/sums_test.exs', line: 9 },
+    message: /Assertion with == failed/,
+    expected: '2',
+    actual: '4',
+    executed: 3,
+    skipped: 1,
+    alone: 1,
+    fix: { path: 'lib/sums.ex', old_text: 'def sub(a, b), do: a + b', new_text: 'def sub(a, b), do: a - b' },
+    broken: { 'lib/sums.ex': 'defmodule Sums do\n  def add(a, b, do: a\nend\n' },
   },
 ];

@@ -1,19 +1,12 @@
-import { spawnSync } from 'node:child_process';
 import { describe, expect, it } from 'vitest';
 import { compareRuns, type TestRun } from '../../../src/suite/index.ts';
 import { makeRepository, planOf, scratchFolder, suiteOf } from '../repository.ts';
-import { cases, type LanguageCase } from './cases.ts';
+import { cases } from './cases.ts';
+import { missing } from './missing.ts';
 
 const timeoutMs = 120_000;
 const failuresOf = (run: TestRun) => run.results.filter(({ status }) => status === 'failed');
 const statuses = (run: TestRun): Record<string, string> => Object.fromEntries(run.results.map(({ id, status }) => [id, status]));
-
-/** Why a case cannot be tried here; null when it can. */
-function missing({ needs, probe }: LanguageCase): string | null {
-  const absent = needs.filter((name) => spawnSync('sh', ['-c', `command -v ${name}`]).status !== 0);
-  if (absent.length > 0) return `${absent.join(', ')} not installed`;
-  return probe !== undefined && spawnSync('sh', ['-c', probe]).status !== 0 ? `\`${probe}\` fails here` : null;
-}
 
 describe.each(cases)('a repository tested by $title', (one) => {
   const reason = missing(one);

@@ -1,5 +1,6 @@
 // How a repository of another language than JavaScript is installed and tested, found out from its files.
 import { access, constants, readdir } from 'node:fs/promises';
+import { homedir } from 'node:os';
 import { delimiter, join, posix } from 'node:path';
 import { userPath } from '../../../workspace/index.ts';
 import type { DetectRequest, Found } from '../../ecosystem.ts';
@@ -153,6 +154,7 @@ function viewOf({ root, directory, names }: DetectRequest): FolderView {
     },
     has: (name) => exists(join(path, name)),
     program,
+    cached: (name) => exists(join(homedir(), name)),
     files: () => {
       files ??= listSources(path, maxFiles);
       return files;

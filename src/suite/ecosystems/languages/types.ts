@@ -37,6 +37,8 @@ export interface FolderView {
   has(name: string): Promise<boolean>;
   /** Whether a program of this name is on the PATH that tests get. */
   program(name: string): Promise<boolean>;
+  /** Whether a cache of this name lies below the home. */
+  cached(name: string): Promise<boolean>;
   /** Source files below the folder, relative to it; at most some thousands. */
   files(): Promise<readonly string[]>;
 }

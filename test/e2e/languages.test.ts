@@ -1,0 +1,63 @@
+// Repositories of other languages, red, repaired over a real socket by a model whose words are scripted, and proved.
+
+import { mkdir } from 'node:fs/promises';
+import { describe, expect, test } from 'vitest';
+import { startScriptedServer } from '../responses/scripted-server.ts';
+import { cases, type LanguageCase } from '../suite/ecosystems/cases.ts';
+import { missing } from '../suite/ecosystems/missing.ts';
+import { repository, type TestRepository } from '../workspace/repositories.ts';
+import { fix, stateOf } from './terminal.ts';
+
+async function red(files: Readonly<Record<string, string>>): Promise<TestRepository> {
+  const repo = await repository(files);
+  await mkdir(repo.temp, { recursive: true });
+  return repo;
+}
+
+describe.each(cases)('a repository tested by $title', { timeout: 300_000 }, (one: LanguageCase) => {
+  const reason = missing(one);
+  if (reason !== null) console.warn(`SKIPPED: ${one.title}: ${reason}`);
+
+  test.skipIf(reason !== null)('is detected, reproduced, repaired by a model in one turn, and proved on a clean copy', async () => {
+    await using repo = await red(one.files);
+    const before = await stateOf(repo);
+    await using server = await startScriptedServer({
+      turns: [{ calls: [{ name: 'edit', arguments: { edits: [one.fix] } }] }, { text: 'It added where it had to subtract.' }],
+    });
+    const { report, exitCode, stderr } = await fix(repo, ['--base-url', server.baseUrl, '--model', 'scripted', '--engine', 'model']);
+    expect(report.outcome, `${report.reason}\n${stderr}`).toBe('fixed');
+    expect(exitCode).toBe(0);
+    expect(report).toMatchObject({
+      proof: { kind: 'model', greenRuns: 2, suiteBefore: { failed: 1 }, suiteAfter: { failed: 0, executed: one.executed } },
+      files: [{ path: one.fix.path, added: 1, removed: 1 }],
+    });
+    // The first turn had the failure, with its message.
+    expect(server.requests.find((request) => !request.warmUp)?.raw).toMatch(one.message.source.includes('\\n') ? /Actual: 4/ : one.message);
+    expect(await stateOf(repo)).toEqual(before);
+  });
+});
+
+describe.each(cases.filter(({ title }) => ['unittest', 'prove'].includes(title)))(
+  'without a model, a repository tested by $title',
+  { timeout: 300_000 },
+  (one) => {
+    const reason = missing(one);
+
+    test.skipIf(reason !== null)('has the change undone that broke it', async () => {
+      const wrong = one.files[one.fix.path] ?? '';
+      await using repo = await red({ ...one.files, [one.fix.path]: wrong.replace(one.fix.old_text, one.fix.new_text) });
+      await repo.write({ [one.fix.path]: wrong });
+      await repo.commit();
+      const { report, stderr } = await fix(repo, ['--green', 'HEAD~1']);
+      expect(report.outcome, `${report.reason}\n${stderr}`).toBe('fixed');
+      expect(report).toMatchObject({ proof: { kind: 'revert' }, files: [{ path: one.fix.path }] });
+    });
+
+    test.skipIf(reason !== null)('ends honestly when there is nothing to undo', async () => {
+      await using repo = await red(one.files);
+      const { report, exitCode } = await fix(repo, []);
+      expect(exitCode).toBe(1);
+      expect(report).toMatchObject({ outcome: 'not-fixed', patch: '' });
+    });
+  },
+);

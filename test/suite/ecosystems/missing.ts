@@ -1,0 +1,9 @@
+import { spawnSync } from 'node:child_process';
+import type { LanguageCase } from './cases.ts';
+
+/** Why a case cannot be tried here; null when it can. */
+export function missing({ needs, probe }: LanguageCase): string | null {
+  const absent = needs.filter((name) => spawnSync('sh', ['-c', `command -v ${name}`]).status !== 0);
+  if (absent.length > 0) return `${absent.join(', ')} not installed`;
+  return probe !== undefined && spawnSync('sh', ['-c', probe]).status !== 0 ? `\`${probe}\` fails here` : null;
+}
