@@ -18,6 +18,9 @@ export const defaultRules: readonly DefaultRule[] = [
     name: 'tests',
     globs: [
       ...folders('test', 'tests', '__tests__', 'spec', 'specs', '*.Tests', '*.Test', 'e2e', 'cypress', 'androidTest', 'unittest'),
+      // Perl's.
+      ...anywhere('*.t'),
+      ...['t/**', 'xt/**'],
       ...anywhere('*.{test,tests,spec,specs,e2e,cy,unit,integration}.*', '*.{test,spec}-d.ts'),
       ...anywhere('*[-_]{test,tests,spec}.{js,jsx,cjs,mjs,ts,tsx,cts,mts,py,go,rb,rs,dart,ex,exs,php,lua,c,cc,cpp,jl}'),
       ...anywhere('{test,tests}.{js,jsx,cjs,mjs,ts,tsx,cts,mts,py,rb,rs,php}'),
@@ -59,7 +62,13 @@ export const defaultRules: readonly DefaultRule[] = [
         'noxfile.py',
         '.coveragerc',
         '.rspec',
+        '.proverc',
+        'nextest.toml',
+        'CTest{Custom,TestFile}.cmake',
+        '.runsettings',
+        '*.runsettings',
         'phpunit.xml*',
+        'phpunit.dist.xml',
         'codeception.yml',
         '.simplecov',
       ),
