@@ -50,7 +50,7 @@ export async function install(plan: SuitePlan, env: SuiteEnvironment, givenRoot:
 }
 
 /** Why an installation failed, in the words of what it printed. */
-export function installFailure(
+function installFailure(
   result: {
     exitCode: number | null;
     signal: string | null;

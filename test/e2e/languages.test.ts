@@ -15,7 +15,9 @@ async function red(files: Readonly<Record<string, string>>): Promise<TestReposit
 }
 
 /** All of them on request, by `npm run prove`; some in every run. */
-const tried = process.env.REGREEN_PROVE_RUNS ? cases : cases.filter(({ title }) => ['unittest', 'go test', 'RSpec', 'ctest'].includes(title));
+const tried = process.env.REGREEN_PROVE_RUNS
+  ? cases
+  : cases.filter(({ title }) => ['unittest', 'go test', 'RSpec', 'ctest'].includes(title));
 
 describe.each(tried)('a repository tested by $title', { timeout: 300_000 }, (one: LanguageCase) => {
   const reason = missing(one);

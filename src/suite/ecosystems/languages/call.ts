@@ -33,7 +33,7 @@ function isModuleOfPython(values: readonly string[]): boolean {
   return isPython(values[0] ?? '') && values[1] === '-m' && passing.has(values[2] ?? '');
 }
 
-export function isPython(word: string): boolean {
+function isPython(word: string): boolean {
   return /^(?:python|pypy)(?:\d(?:\.\d+)?t?)?$/.test(programName(word));
 }
 

@@ -17,7 +17,7 @@ const options: OptionTable = {
   ),
 };
 
-export const dotnetTest: Adapter = {
+const dotnetTest: Adapter = {
   runner: 'dotnet test',
   find: (words) => findCall(words, (rest) => (programName(rest[0] ?? '') === 'dotnet' && rest[1] === 'test' ? 2 : 0)),
   render({ before, program, args }, { folder }, selection) {
@@ -44,7 +44,7 @@ export const dotnetTest: Adapter = {
 };
 
 /** Results of one TRX document; broken also when they are not as many as its counters say. */
-export async function readTrx(
+async function readTrx(
   text: string,
   remains: Pick<Remains, 'sources' | 'directory' | 'root'>,
 ): Promise<{ readonly results: readonly RawResult[]; readonly broken: string | null }> {

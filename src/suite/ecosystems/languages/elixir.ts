@@ -46,7 +46,7 @@ const formatter = `defmodule Regreen.Formatter do
 end
 `;
 
-export const exunit: Adapter = {
+const exunit: Adapter = {
   runner: 'exunit',
   files: { 'regreen_formatter.exs': formatter },
   find: (words) => findCall(words, (rest) => (programName(rest[0] ?? '') === 'mix' && rest[1] === 'test' ? 2 : 0)),

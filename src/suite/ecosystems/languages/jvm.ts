@@ -18,7 +18,7 @@ const gradleOptions: OptionTable = {
   ),
 };
 
-export const maven: Adapter = {
+const maven: Adapter = {
   runner: 'maven',
   find: (words) =>
     findCall(words, (rest) =>
@@ -38,7 +38,7 @@ export const maven: Adapter = {
   read: (remains) => readModules(remains, 'pom.xml', ['target/surefire-reports', 'target/failsafe-reports'], '#'),
 };
 
-export const gradle: Adapter = {
+const gradle: Adapter = {
   runner: 'gradle',
   find: (words) =>
     findCall(words, (rest) =>

@@ -11,7 +11,7 @@ export interface LibtestTarget {
   readonly broken: string | null;
 }
 
-export interface LibtestResult {
+interface LibtestResult {
   readonly name: string;
   readonly status: Extract<RawResult['status'], 'passed' | 'failed' | 'skipped'>;
   /** What the test printed, and its panic. */

@@ -17,7 +17,7 @@ const options: OptionTable = {
   ),
 };
 
-export const phpunit: Adapter = {
+const phpunit: Adapter = {
   runner: 'phpunit',
   find: (words) =>
     findCall(words, (rest) => {
