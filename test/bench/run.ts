@@ -3,6 +3,7 @@ const benches: Readonly<Record<string, string>> = {
   distill: './distill.ts',
   'npm-bugs': './npm-bugs/run.ts',
   'integrity-history': './integrity-history.ts',
+  suite: './suite.ts',
   templates: './templates.ts',
   trial: './trial.ts',
   wire: './wire/run.ts',

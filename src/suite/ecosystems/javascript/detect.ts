@@ -146,12 +146,13 @@ async function withBuild(request: DetectRequest, manifest: Manifest, manager: Ma
   const { root, directory, ci } = request;
   const before = manifest.scripts.pretest ?? '';
   if (/\b(?:build|compile|prepare|tsc|tshy)\b/.test(`${before} ${manifest.scripts.test ?? ''}`)) return null;
-  const loaded = await loadsBuilt(root, directory);
-  if (loaded === null) return null;
   const test = ciTestCommand(ci, directory);
   const inCi = test === null ? null : ciBuildCommand(ci, test);
   const build = inCi?.command ?? (manifest.scripts.build === undefined ? null : `${manager.manager} run build`);
   if (build === null) return null;
+  // Looked at last: it walks the package.
+  const loaded = await loadsBuilt(root, directory);
+  if (loaded === null) return null;
   const source = inCi === null ? 'script "build" in package.json' : inCi.file;
   return { command: `${build} && ${command}`, reason: `built before each run (${source}): ${loaded.file} loads ${loaded.output}` };
 }
