@@ -7,6 +7,7 @@ import type { Inputs } from './inputs/index.ts';
 import { writeBundle } from './phases/deliver.ts';
 import type { Interruptible } from './phases/interrupt.ts';
 import { ConfigurationError } from './phases/run.ts';
+import { publish } from './publish.ts';
 import { repair } from './repair.ts';
 import { annotationsOf, failsStep, outputsOf, type Progress, type Redactor, renderSummary, writeReportFiles } from './report/index.ts';
 
@@ -19,7 +20,7 @@ export interface ActionRun {
   readonly hosted: OpenModel | null;
 }
 
-/** The step: repair, report, outputs. Fails for a wrong configuration, or what `fail-on` names; throws for a defect of ours. */
+/** The step: repair or publish, report, outputs. Fails for a wrong configuration, or what `fail-on` names; throws for a defect of ours. */
 export async function runAction({ inputs, redactor, progress, stop, hosted }: ActionRun): Promise<void> {
   for (const secret of inputs.secrets) setSecret(secret);
   const temp = process.env.RUNNER_TEMP || tmpdir();
@@ -27,7 +28,8 @@ export async function runAction({ inputs, redactor, progress, stop, hosted }: Ac
   const scratch = await mkdtemp(join(temp, 'regreen-'));
   try {
     const source = { kind: 'action', env: process.env } as const;
-    const finished = await repair({ inputs, source, scratch, env: process.env, progress, signal: stop.signal, hosted });
+    const job = { inputs, source, scratch, env: process.env, progress, signal: stop.signal, hosted };
+    const finished = inputs.mode === 'publish' ? await publish(job) : await repair(job);
     progress.close();
     // Redacted before anything is drawn from it: a bound that cuts through a key would leave a part that no longer looks like one.
     const report = redactor.json(finished.report);

@@ -2,12 +2,14 @@
 import { copyFile, mkdir, writeFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { Git, GitError } from '../workspace/index.ts';
+import { type ChangedFile, readChangedFiles } from './changed-files.ts';
 
 /** The account GitHub shows for what a workflow did. */
 const author = { name: 'github-actions[bot]', email: '41898282+github-actions[bot]@users.noreply.github.com' };
 const trailer = 'Regreen-Fingerprint';
 const fetch = ['fetch', '--quiet', '--no-tags', '--no-write-fetch-head', '--depth=1'];
 const networkTimeoutMs = 300_000;
+const longestText = 2 * 1024 * 1024;
 
 export interface RemoteRepository {
   /** Without credentials. */
@@ -24,10 +26,13 @@ export interface CommitRequest {
   readonly fingerprint: string;
 }
 
-export type CommitOutcome =
-  | { readonly ok: true; readonly sha: string }
-  /** The patch does not apply to the red commit, or holds what may not be pushed. */
-  | { readonly ok: false; readonly reason: string };
+/** The patch does not apply to the red commit, or holds what may not be pushed. */
+type Refused = { readonly ok: false; readonly reason: string };
+
+export type CommitOutcome = { readonly ok: true; readonly sha: string } | Refused;
+
+/** `patch` is git's own text for what the patch does. */
+export type Examination = { readonly ok: true; readonly patch: string; readonly files: readonly ChangedFile[] } | Refused;
 
 export type PushOutcome = { readonly ok: true } | { readonly ok: false; readonly said: string };
 
@@ -61,13 +66,27 @@ export class Publisher {
     return new Map(found.map(([sha = '', ref = '']) => [ref.slice('refs/heads/'.length), sha]));
   }
 
+  /** What the patch does to `parent`: git applies it, and tells what came of it, whatever the patch says of itself. */
+  async examine(parent: string, patch: string): Promise<Examination> {
+    const applied = await this.#apply(parent, patch);
+    if (!applied.ok) return applied;
+    const between = async (...options: string[]): Promise<string> =>
+      this.#git.text(['diff-tree', '-r', '--no-renames', ...options, parent, applied.tree]);
+    const [raw, counts, text] = [await between('-z'), await between('-z', '--numstat'), await between('-p', '--binary', '--full-index')];
+    return { ok: true, patch: text === '' ? '' : `${text}\n`, files: readChangedFiles(raw, counts) };
+  }
+
+  /** The text of a file in a commit; null when it is not there, not text, or has more than 2 MB. */
+  async textOf(commit: string, path: string): Promise<string | null> {
+    const file = await this.#git.run(['cat-file', 'blob', `${commit}:${path}`], { keepBytes: longestText });
+    const { exitCode, stdout, clippedBytes } = file;
+    return exitCode !== 0 || clippedBytes > 0 || stdout.includes('\0') || stdout.includes('\ufffd') ? null : stdout;
+  }
+
   async commit({ parent, patch, message, fingerprint }: CommitRequest): Promise<CommitOutcome> {
-    await this.#fetch(parent);
-    await this.#git.text(['read-tree', parent]);
-    const applied = await this.#git.run(['apply', '--cached', '--whitespace=nowarn', '-'], { input: patch });
-    if (applied.exitCode !== 0)
-      return { ok: false, reason: `the patch does not apply to ${parent}: ${applied.stderr.trim().slice(0, 500)}` };
-    const tree = await this.#git.text(['write-tree', '--missing-ok']);
+    const applied = await this.#apply(parent, patch);
+    if (!applied.ok) return applied;
+    const { tree } = applied;
     const odd = await this.#oddFile(parent, tree);
     if (odd !== null) return { ok: false, reason: odd };
     const input = `${message.trim()}\n\n${trailer}: ${fingerprint}\n`;
@@ -106,6 +125,16 @@ export class Publisher {
       timeoutMs: networkTimeoutMs,
     });
     return result.exitCode === 0 ? { ok: true } : { ok: false, said: result.stderr || (result.failedToStart ?? 'the push took too long') };
+  }
+
+  async #apply(parent: string, patch: string): Promise<{ readonly ok: true; readonly tree: string } | Refused> {
+    await this.#fetch(parent);
+    await this.#git.text(['read-tree', parent]);
+    const applied = await this.#git.run(['apply', '--cached', '--whitespace=nowarn', '-'], { input: patch });
+    if (applied.exitCode !== 0) {
+      return { ok: false, reason: `the patch does not apply to ${parent}: ${applied.stderr.trim().slice(0, 500)}` };
+    }
+    return { ok: true, tree: await this.#git.text(['write-tree', '--missing-ok']) };
   }
 
   async #fetch(sha: string): Promise<void> {

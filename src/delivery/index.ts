@@ -1,6 +1,10 @@
 export { writePatchBundle } from './bundle.ts';
+export { type ChangedFile, oddityOf } from './changed-files.ts';
+export { Publisher } from './commit.ts';
 export { deliver } from './deliver.ts';
 export { fingerprintOf } from './fingerprint.ts';
 export { type GitHub, type NewPullRequest, openGitHub, type PullRequest } from './github.ts';
+export { type BundleReading, type ReadBundle, readPatchBundle } from './read-bundle.ts';
+export { secretAddedBy, withoutSecrets } from './secrets.ts';
 export type { DeliveryRequest } from './target.ts';
 export type * from './types.ts';

@@ -3,6 +3,7 @@ export { changeSinceGreen } from './change.ts';
 export { ensureCheckout } from './checkout.ts';
 export { type Distillate, distillate, type Gathered, isZip, nothingGathered, readArchive, readStream } from './distill/index.ts';
 export { type FailedRun, findFailedJobs, readFailedRun } from './failed-run.ts';
+export { credentialShapes } from './distill/secrets.ts';
 export type { Origin } from './fetch-green.ts';
 export { findLastGreen, type LastGreen, type Verdict } from './last-green.ts';
 export { readLocalIncident, repoOfRemote } from './local.ts';

@@ -59,8 +59,15 @@ export function toInputs(
     reportDir: read(table.reportDir),
     secrets: secretsOf(hosted, githubToken),
   };
-  const conflicts = [...endpointConflicts(inputs, namesEndpoint), ...priceConflicts(reader, inputs), ...leaks(inputs, env)];
-  return { inputs: inputs.engine === 'builtin' ? { ...inputs, endpoint: null } : inputs, conflicts };
+  const conflicts = [
+    ...bundleConflicts(inputs),
+    ...endpointConflicts(inputs, namesEndpoint),
+    ...priceConflicts(reader, inputs),
+    ...leaks(inputs, env),
+  ];
+  // Who publishes asks no model, key or not.
+  const asksNobody = inputs.engine === 'builtin' || inputs.mode === 'publish';
+  return { inputs: asksNobody ? { ...inputs, endpoint: null } : inputs, conflicts };
 }
 
 function secretsOf({ apiKey, baseUrl }: Endpoint, githubToken: string | null): readonly string[] {
@@ -83,8 +90,14 @@ function readHosted({ read }: Reader): Endpoint {
   };
 }
 
+function bundleConflicts({ mode, bundle }: Inputs): string[] {
+  if (mode === 'publish' && bundle === null) return ['bundle: "" is not allowed with mode "publish"; give the folder of the bundle'];
+  if (mode === 'publish' || bundle === null) return [];
+  return [`bundle: ${JSON.stringify(bundle)} is not allowed with mode ${JSON.stringify(mode)}; leave it out, or use mode "publish"`];
+}
+
 function endpointConflicts(inputs: Inputs, namesEndpoint: boolean): string[] {
-  if (inputs.engine !== 'model' || namesEndpoint) return [];
+  if (inputs.engine !== 'model' || namesEndpoint || inputs.mode === 'publish') return [];
   return ['engine: "model" needs a model; give `api-key`, or the `base-url` of an endpoint that takes no key, or use "auto" or "builtin"'];
 }
 

@@ -51,14 +51,12 @@ export const table = {
     default: 'fix-and-publish',
     schema: values.oneOf('fix-and-publish', 'fix', 'publish'),
     cli: null,
-    since: { refuses: (mode) => mode === 'publish', instead: 'use "fix-and-publish", or "fix" and apply fix.patch of its bundle' },
   }),
   bundle: row('bundle', {
     description: 'Folder of the patch bundle that `mode: publish` delivers.',
     default: '',
     schema: values.path,
     cli: inPublish('bundle'),
-    since: { refuses: (folder) => folder !== null, instead: 'leave it out' },
   }),
   apiKey: row('api-key', {
     description: 'Key of the model endpoint. Without a key and without a `base-url` the built-in engine is the model, and nothing is paid.',

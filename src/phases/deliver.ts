@@ -1,7 +1,7 @@
-import { deliver, writePatchBundle } from '../delivery/index.ts';
+import { type Delivery, deliver, secretAddedBy, withoutSecrets, writePatchBundle } from '../delivery/index.ts';
 import type { Incident } from '../incident/index.ts';
 import type { Inputs } from '../inputs/index.ts';
-import { createRedactor, type Ending, type Report, type RunRecord, renderPullRequest } from '../report/index.ts';
+import { createRedactor, type Ending, type Facts, type Report, type RunRecord, renderPullRequest } from '../report/index.ts';
 import type { Patch } from '../workspace/index.ts';
 import type { Located } from './locate.ts';
 
@@ -23,47 +23,73 @@ const proved: Ending = {
 
 /** Brings a proved fix to where it is wanted, and notes what came of it. */
 export async function deliverFix(fix: Fix): Promise<Ending> {
-  const { inputs, located, record } = fix;
+  const { located, record } = fix;
   const why = notRequested(fix);
   if (why !== null) {
     record.note({ delivery: { state: 'not-requested', reason: why } });
     return proved;
   }
-  const report: Report = createRedactor(inputs.secrets).json(record.report(proved));
+  const delivery = await send({ ...fix, ...located, report: record.report(proved) });
+  const { ending, noted } = deliveredAs(delivery, proved);
+  record.note(noted);
+  return ending;
+}
+
+interface Sending
+  extends Pick<Fix, 'inputs' | 'patch' | 'draft' | 'scratch' | 'signal'>,
+    Pick<Located, 'incident' | 'github' | 'serverUrl'> {
+  /** Its objects save a fetch. */
+  readonly checkout: { readonly root: string } | null;
+  readonly report: Report;
+}
+
+/** Scans what is about to become public, and delivers it. */
+export async function send({ inputs, incident, github, serverUrl, checkout, patch, draft, scratch, signal, ...rest }: Sending) {
+  const redactor = createRedactor(inputs.secrets);
+  const leak = redactor.text(patch.text) === patch.text ? secretAddedBy(patch.text) : { path: 'the patch' };
+  if (leak !== null) {
+    const reason = `the fix adds what looks like a key or a password (${leak.path}): nothing was pushed`;
+    return {
+      state: 'refused',
+      reason,
+      remedy: 'look at the patch file, and apply it by hand if it is none',
+      branch: null,
+      compareUrl: null,
+    } as const;
+  }
+  const report = redactor.json(rest.report);
   const { title, body } = renderPullRequest(report, { optOutLabel: inputs.optOutLabel, workflowToken: !isPersonal(inputs.githubToken) });
-  const delivery = await deliver({
-    incident: located.incident,
-    checkout: located.checkout,
-    github: located.github,
+  return deliver({
+    ...{ incident, github, serverUrl, checkout, patch, scratch, signal },
     token: inputs.githubToken,
-    serverUrl: located.serverUrl,
-    patch: fix.patch,
     fingerprint: report.fingerprint ?? '',
-    title,
-    body,
-    scratch: fix.scratch,
-    signal: fix.signal,
+    title: withoutSecrets(title),
+    body: withoutSecrets(body),
     settings: {
       branchPrefix: inputs.branchPrefix,
       labels: inputs.labels,
       reviewers: inputs.reviewers,
-      draft: inputs.draft || fix.draft,
+      draft: inputs.draft || draft,
       dryRun: inputs.dryRun,
     },
   });
+}
+
+/** What a delivery means for the report; `proved` is how the run ends when nothing moved meanwhile. */
+export function deliveredAs(delivery: Delivery, ending: Ending): { readonly ending: Ending; readonly noted: Partial<Facts> } {
   switch (delivery.state) {
     case 'delivered':
-      record.note({ delivery, pullRequest: delivery.pullRequest });
-      return proved;
-    case 'refused':
-      record.note({ delivery: { ...delivery, reason: [delivery.reason, delivery.remedy].filter(Boolean).join('. ') } });
-      return proved;
-    case 'superseded':
-      record.note({ delivery: { state: 'not-requested', reason: delivery.reason } });
-      return { outcome: 'superseded', reason: delivery.reason };
+      return { ending, noted: { delivery, pullRequest: delivery.pullRequest } };
+    case 'refused': {
+      const reason = [delivery.reason, delivery.remedy].filter(Boolean).join('. ');
+      return { ending, noted: { delivery: { ...delivery, reason } } };
+    }
+    case 'superseded': {
+      const { reason } = delivery;
+      return { ending: { outcome: 'superseded', reason }, noted: { delivery: { state: 'not-requested', reason } } };
+    }
     case 'not-requested':
-      record.note({ delivery });
-      return proved;
+      return { ending, noted: { delivery } };
   }
 }
 

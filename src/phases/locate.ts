@@ -68,18 +68,9 @@ async function locateHere(directory: string, inputs: Inputs): Promise<Locating> 
 }
 
 async function locateEvent(env: NodeJS.ProcessEnv, inputs: Inputs, signal: AbortSignal): Promise<Locating> {
-  const serverUrl = env.GITHUB_SERVER_URL ?? 'https://github.com';
-  const github =
-    inputs.githubToken === null ? null : openGitHub({ token: inputs.githubToken, apiUrl: env.GITHUB_API_URL ?? 'https://api.github.com' });
-  const outcome: IncidentOutcome = await readActionIncident({
-    env,
-    payload: await readPayload(env.GITHUB_EVENT_PATH),
-    inputs: { ...inputs, optOutLabel: inputs.optOutLabel ?? '' },
-    github,
-  });
-  if (outcome.kind === 'skipped') return { kind: 'ended', ending: { outcome: 'skipped', reason: outcome.reason } };
-  if (outcome.kind === 'invalid') return { kind: 'invalid', reason: outcome.reason };
-  const { incident } = outcome;
+  const placed = await readEvent(env, inputs);
+  if (placed.kind !== 'placed') return placed;
+  const { incident, github, serverUrl } = placed;
   const checkedOut = await ensureCheckout({
     workspace: env.GITHUB_WORKSPACE ?? process.cwd(),
     incident,
@@ -91,6 +82,48 @@ async function locateEvent(env: NodeJS.ProcessEnv, inputs: Inputs, signal: Abort
   const origin = incident.repo === null ? null : { repo: incident.repo, serverUrl, token: inputs.githubToken };
   const hidden = [homedir(), ...(env.RUNNER_TEMP ? [env.RUNNER_TEMP] : [])];
   return { kind: 'located', incident, checkout: checkedOut.checkout, github, serverUrl, origin, hidden };
+}
+
+/** What is red and where GitHub is, without a file of the repository. */
+export interface Placed extends Pick<Located, 'incident' | 'github' | 'serverUrl'> {
+  readonly kind: 'placed';
+}
+
+/** The same for a job that publishes: it needs no checkout. From a terminal, the checkout says which commit and repository are meant. */
+export async function place(source: Source, inputs: Inputs, env: NodeJS.ProcessEnv): Promise<Placed | Exclude<Locating, Located>> {
+  switch (source.kind) {
+    case 'action':
+      return readEvent(source.env, inputs);
+    case 'local': {
+      const here = await locateHere(source.directory, inputs);
+      if (here.kind !== 'located') return here;
+      const incident = { ...here.incident, base: inputs.baseRef ?? here.incident.base };
+      return { kind: 'placed', incident, ...siteOf(env, inputs) };
+    }
+    case 'given':
+      return { ...source.located, kind: 'placed' };
+  }
+}
+
+function siteOf(env: NodeJS.ProcessEnv, { githubToken }: Inputs): Pick<Located, 'github' | 'serverUrl'> {
+  const apiUrl = env.GITHUB_API_URL ?? 'https://api.github.com';
+  return {
+    github: githubToken === null ? null : openGitHub({ token: githubToken, apiUrl }),
+    serverUrl: env.GITHUB_SERVER_URL ?? 'https://github.com',
+  };
+}
+
+async function readEvent(env: NodeJS.ProcessEnv, inputs: Inputs): Promise<Placed | Exclude<Locating, Located>> {
+  const { github, serverUrl } = siteOf(env, inputs);
+  const outcome: IncidentOutcome = await readActionIncident({
+    env,
+    payload: await readPayload(env.GITHUB_EVENT_PATH),
+    inputs: { ...inputs, optOutLabel: inputs.optOutLabel ?? '' },
+    github,
+  });
+  if (outcome.kind === 'skipped') return { kind: 'ended', ending: { outcome: 'skipped', reason: outcome.reason } };
+  if (outcome.kind === 'invalid') return { kind: 'invalid', reason: outcome.reason };
+  return { kind: 'placed', incident: outcome.incident, github, serverUrl };
 }
 
 async function readPayload(path: string | undefined): Promise<unknown> {

@@ -5,7 +5,7 @@ export { createLedger, type Ledger } from './ledger.ts';
 export { exitCodeOf, failsStep, outputDescriptions, outputsOf } from './outcome.ts';
 export { createProgress, type Progress } from './progress.ts';
 export { renderPullRequest } from './pull-request.ts';
-export { createRecord, type Ending, type RunRecord, resultRows, summaryOf } from './record.ts';
+export { createRecord, type Ending, type Facts, type RunRecord, resultRows, summaryOf } from './record.ts';
 export { createRedactor, type Redactor } from './redactor.ts';
 export { parseReport, renderReport } from './schema.ts';
 export { renderSummary } from './summary.ts';

@@ -168,7 +168,7 @@ describe.concurrent('wrong usage', limits, () => {
     [['fix', '--engine', 'model'], /engine/],
     [['fix', '--attempts', '3'], /attempts/],
     [['fix', '--api-key-env', 'NOWHERE'], /NOWHERE/],
-    [['publish'], /not in this version/],
+    [['publish'], /bundle: "" is not allowed/],
     [['serve', '--port', '99999'], /--port 99999/],
     [['report'], /usage: regreen report/],
     [['report', 'package.json'], /cannot be read/],

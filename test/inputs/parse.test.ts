@@ -128,8 +128,6 @@ describe('inputs of the Action', () => {
     ['delivery', 'push'],
     ['delivery', 'comment'],
     ['commit-signing', 'api'],
-    ['mode', 'publish'],
-    ['bundle', './bundle'],
     ['working-directory', 'a\nb'],
   ])('that a later version fills are refused in one line: %s %j', (name, value) => {
     expect(problemsOf({ [name]: value })).toEqual([
@@ -335,10 +333,13 @@ describe('the command line', () => {
     });
   });
 
-  it('refuses to publish until a later version does', () => {
-    expect(parseCliInputs({}, {}, 'publish')).toMatchObject({
-      ok: false,
-      problems: [expect.stringContaining('not available in this version yet')],
+  it('publishes a bundle that is named, and asks no model whatever key is there', () => {
+    expect(parseCliInputs({}, {}, 'publish')).toMatchObject({ ok: false, problems: [expect.stringMatching(/^bundle: .*publish/)] });
+    expect(parseCliInputs({ bundle: 'b' }, { REGREEN_API_KEY: 'sk-own' }, 'publish')).toMatchObject({
+      ok: true,
+      inputs: { mode: 'publish', endpoint: null },
     });
+    expect(problemsOf({ bundle: 'b' })).toEqual([expect.stringMatching(/^bundle: "b" is not allowed with mode "fix-and-publish"/)]);
+    expect(problemsOf({ mode: 'publish' })).toHaveLength(1);
   });
 });

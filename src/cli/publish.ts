@@ -1,0 +1,50 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
+import { parseArgs } from 'node:util';
+import { cliOptions, type Inputs, parseCliInputs } from '../inputs/index.ts';
+import { interruptible } from '../phases/interrupt.ts';
+import { ConfigurationError } from '../phases/run.ts';
+import { publish } from '../publish.ts';
+import { createProgress, createRedactor, exitCodeOf, renderTerminal, writeReportFiles } from '../report/index.ts';
+
+/** `regreen publish --bundle DIR`: the delivery half, for the commit and the remote of a local checkout. */
+export async function publishBundle(args: string[]): Promise<number> {
+  const { values } = parseArgs({
+    args,
+    options: { ...cliOptions('publish'), repo: { type: 'string' }, json: { type: 'boolean' } },
+    allowNegative: true,
+  });
+  const { repo, json, ...flags } = values;
+  const parsed = parseCliInputs(flags, process.env, 'publish');
+  const asJson = json === true;
+  try {
+    if (!parsed.ok) throw new ConfigurationError(parsed.problems.join('\n'));
+    return await publishHere(parsed.inputs, resolve(typeof repo === 'string' ? repo : '.'), asJson);
+  } catch (error) {
+    if (asJson && error instanceof ConfigurationError) console.log(JSON.stringify({ schemaVersion: 1, error: error.message }));
+    throw error;
+  }
+}
+
+async function publishHere(inputs: Inputs, directory: string, asJson: boolean): Promise<number> {
+  const redactor = createRedactor(inputs.secrets);
+  const stop = interruptible();
+  const stream = process.stderr;
+  const progress = createProgress({ stream, isTTY: stream.isTTY === true && !process.env.CI, isCI: false, redactor });
+  const scratch = await mkdtemp(join(tmpdir(), 'regreen-'));
+  try {
+    const source = { kind: 'local', directory } as const;
+    const finished = await publish({ inputs, source, scratch, env: process.env, progress, signal: stop.signal });
+    progress.close();
+    const report = redactor.json(finished.report);
+    if (inputs.reportDir !== null) await writeReportFiles(inputs.reportDir, report, [], redactor);
+    const text = asJson ? JSON.stringify(report, null, 2) : renderTerminal(report, { color: process.stdout.isTTY === true });
+    process.stdout.write(`${text.trimEnd()}\n`);
+    return stop.exitCode() ?? exitCodeOf(report, inputs.failOn);
+  } finally {
+    progress.close();
+    await rm(scratch, { recursive: true, force: true });
+    stop.done();
+  }
+}
