@@ -1,5 +1,7 @@
 import { readClues } from './clues.ts';
 import { isEligible } from './eligible.ts';
+import { grammarCandidates } from './grammar/candidates.ts';
+import { hasGrammar } from './grammar/languages.ts';
 import { essence, type Weighed, weigh } from './rank.ts';
 import { openScene, type Scene } from './scene.ts';
 import { addDefinitions, scoreLines } from './suspicion.ts';
@@ -31,7 +33,9 @@ export function generateCandidates(input: TemplateInput): TemplateCandidate[] {
     addDefinitions(scene, lines);
     for (const each of weigh(scene, lines)) weighed.push(each);
   }
-  return best(weighed.sort((a, b) => b.weight - a.weight));
+  const others = input.files.filter((file) => !tests.has(file.path) && hasGrammar(file.path) && isEligible(file));
+  const made = [...best(weighed.sort((a, b) => b.weight - a.weight)), ...grammarCandidates(others, input, clues)];
+  return others.length === 0 ? made : made.toSorted((a, b) => b.weight - a.weight).slice(0, MOST);
 }
 
 function best(weighed: readonly Weighed[]): TemplateCandidate[] {

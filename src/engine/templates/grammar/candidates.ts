@@ -1,0 +1,127 @@
+import type { Clues } from '../clues.ts';
+import { essence } from '../rank.ts';
+import type { SourceFile, TemplateCandidate, TemplateInput } from '../types.ts';
+import { expressionFamilies } from './families/expressions.ts';
+import { nameFamilies } from './families/names.ts';
+import { patternFamilies } from './families/patterns.ts';
+import { statementFamilies } from './families/statements.ts';
+import { parseText, staysValid } from './loader.ts';
+import { type Family, openScene, type Proposal, type Scene } from './scene.ts';
+import { type Branch, below } from './tree.ts';
+
+const families: readonly Family[] = [...nameFamilies, ...expressionFamilies, ...patternFamilies, ...statementFamilies];
+
+/** Candidates kept for one line, and after how many its weights have halved: other places get their turn. */
+const perLine = 1_500;
+const breadth = 12;
+/** How strongly a family's many proposals on one line share its weight. */
+const dilution = 0.5;
+/** Candidates whose file is parsed again; those behind them are left to the tests. */
+const mostChecked = 3_000;
+
+interface Weighed extends Proposal {
+  readonly family: Family;
+  readonly weight: number;
+}
+
+/**
+ * Single edits in the languages that tree-sitter reads, weighed as the others are: the family's share of real bugs, its odds at the place,
+ * and the suspicion of the line, squared. Only for languages whose grammar was loaded.
+ */
+export function grammarCandidates(files: readonly SourceFile[], input: TemplateInput, clues: Clues): TemplateCandidate[] {
+  return files.flatMap((file) => {
+    const scene = openScene(file, clues);
+    return scene === null ? [] : candidatesOf(scene, scoresOf(scene, input));
+  });
+}
+
+function candidatesOf(scene: Scene, scores: ReadonlyMap<number, number>): TemplateCandidate[] {
+  const byLine = new Map<number, { readonly family: Family; readonly proposal: Proposal; readonly suspicion: number }[]>();
+  for (const branch of below(scene.program)) {
+    const score = scores.get(branch.line) ?? 0;
+    if (score === 0) continue;
+    for (const family of families) {
+      for (const proposal of family.propose(branch, scene)) {
+        if (proposal.odds <= 0 || proposal.text === scene.file.text.slice(proposal.start, proposal.end)) continue;
+        byLine.set(branch.line, [...(byLine.get(branch.line) ?? []), { family, proposal, suspicion: score * score }]);
+      }
+    }
+  }
+  const weighed = [...byLine.values()].flatMap((drafts) => weighLine(scene, drafts)).sort((a, b) => b.weight - a.weight);
+  return valid(scene, weighed).map(({ label, start, end, text, family, weight }) => ({
+    label,
+    path: scene.file.path,
+    start,
+    end,
+    text,
+    template: family.name,
+    weight,
+  }));
+}
+
+function weighLine(
+  scene: Scene,
+  drafts: readonly { readonly family: Family; readonly proposal: Proposal; readonly suspicion: number }[],
+): Weighed[] {
+  const mass = new Map<Family, number>();
+  for (const { family, proposal } of drafts) mass.set(family, (mass.get(family) ?? 0) + proposal.odds);
+  const weighed = drafts.map(({ family, proposal, suspicion }): Weighed => {
+    const weight = (suspicion * family.share * proposal.odds) / Math.max(1, mass.get(family) ?? 1) ** dilution;
+    return { ...proposal, family, weight };
+  });
+  const seen = new Set<string>();
+  const kept: Weighed[] = [];
+  for (const each of weighed.sort((a, b) => b.weight - a.weight)) {
+    if (kept.length >= perLine) break;
+    const key = essence(scene.file.text, each);
+    if (seen.has(key)) continue;
+    seen.add(key);
+    kept.push({ ...each, weight: each.weight / (1 + kept.length / breadth) });
+  }
+  return kept;
+}
+
+/** Those that leave the file parseable. */
+function valid({ file, language }: Scene, weighed: readonly Weighed[]): readonly Weighed[] {
+  const tree = parseText(language, file.text);
+  if (tree === null) return weighed;
+  try {
+    return weighed.filter((change, index) => index >= mostChecked || staysValid(language, tree, file.text, change));
+  } finally {
+    tree.delete();
+  }
+}
+
+/** Suspicion of each line, 0 to about 1.5: the suspects' own, raised by frames and by what changed; where nothing is known, every line alike. */
+function scoresOf({ file, program, language }: Scene, { suspects, failing, priors }: TemplateInput): Map<number, number> {
+  const scores = new Map<number, number>();
+  const raise = (line: number, score: number): void => {
+    scores.set(line, Math.max(scores.get(line) ?? 0, score));
+  };
+  const own = suspects.filter((suspect) => suspect.path === file.path);
+  const top = suspects.reduce((most, each) => Math.max(most, each.score), 0);
+  for (const { line, score } of own) raise(line, top > 0 ? score / top : score);
+  for (const { frames } of failing.slice(0, 20)) {
+    for (const [depth, frame] of frames.slice(0, 12).entries()) {
+      if (frame.path !== file.path) continue;
+      const near = 1 / (1 + depth / 3);
+      raise(frame.line, Math.min(1.5, 0.6 + near));
+      const around = functionAt(program, frame.line, language.functions);
+      if (around !== null)
+        for (let line = around.line; line <= Math.min(around.endLine, around.line + 300); line++) raise(line, 0.6 * near);
+    }
+  }
+  for (const { path, startLine, endLine } of priors) {
+    if (path === file.path)
+      for (let line = startLine; line <= Math.min(endLine, startLine + 200); line++)
+        raise(line, Math.max(0.8, (scores.get(line) ?? 0) * 1.4));
+  }
+  if (scores.size === 0) for (let line = 1; line <= Math.min(program.endLine, 2_000); line++) raise(line, 0.3);
+  return scores;
+}
+
+function functionAt(program: Branch, line: number, functions: ReadonlySet<string>): Branch | null {
+  let inner: Branch | null = null;
+  for (const branch of below(program)) if (functions.has(branch.type) && branch.line <= line && branch.endLine >= line) inner = branch;
+  return inner ?? null;
+}

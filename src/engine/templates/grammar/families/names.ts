@@ -1,0 +1,145 @@
+import { type Family, isCondition, isMember, isValue, type Proposal, type Scene } from '../scene.ts';
+import { type Branch, fieldOf, namedChildren } from '../tree.ts';
+
+/** Another name of the same function, likelier the more it is used and the more it looks alike. */
+const identifiers: Family = {
+  name: 'identifier',
+  share: 0.22,
+  *propose(branch, scene) {
+    const { language } = scene;
+    if (!language.identifiers.has(branch.type) || isMember(branch, language) || isDeclared(branch)) return;
+    const own = scene.text(branch);
+    const callee = isCallee(branch, scene);
+    for (const [rank, name] of scene.names(branch).entries()) {
+      if (name === own) continue;
+      const odds = (0.4 + scene.alike(own, name)) / (1 + rank / 8);
+      yield replaced(branch, name, `${own} -> ${name}`, callee ? odds / 4 : odds);
+    }
+  },
+};
+
+/** Functions and methods that are mistaken for each other. */
+const confusable: Family = {
+  name: 'confusable name',
+  share: 0.08,
+  *propose(branch, scene) {
+    if (!branch.named || branch.children.length > 0) return;
+    const own = scene.text(branch);
+    for (const group of scene.language.confusable) {
+      if (!group.includes(own)) continue;
+      for (const other of group) if (other !== own) yield replaced(branch, other, `${own} -> ${other}`, 1);
+    }
+  },
+};
+
+/** Another member that is used in the file. */
+const members: Family = {
+  name: 'member',
+  share: 0.06,
+  *propose(branch, scene) {
+    if (!isMember(branch, scene.language)) return;
+    const own = scene.text(branch);
+    for (const name of scene.members) {
+      if (name !== own) yield replaced(branch, name, `.${own} -> .${name}`, 0.3 + scene.alike(own, name));
+    }
+    const { parent } = branch;
+    const object = parent === null ? null : (fieldOf(parent, 'object') ?? fieldOf(parent, 'operand') ?? namedChildren(parent)[0] ?? null);
+    if (parent !== null && object !== null && object !== branch && !isCallee(parent, scene)) {
+      yield replaced(parent, scene.text(object), `without .${own}`, 0.5);
+    }
+  },
+};
+
+/** Arguments swapped, left out, or added; the call itself left out. */
+const calls: Family = {
+  name: 'call',
+  share: 0.12,
+  *propose(branch, scene) {
+    const { language } = scene;
+    if (!language.calls.has(branch.type)) return;
+    const list = branch.children.find((child) => language.argumentLists.has(child.type)) ?? null;
+    const given = list === null ? [] : namedChildren(list);
+    const [first, second] = given;
+    if (first !== undefined && second !== undefined && given.length <= 4) {
+      for (const [index, one] of given.entries()) {
+        const next = given[index + 1];
+        if (next !== undefined) yield swapped(one, next, scene, 'arguments swapped', 1);
+      }
+    }
+    if (given.length > 1) {
+      for (const [index, one] of given.entries()) {
+        const before = given[index - 1];
+        const next = given[index + 1];
+        const [start, end] = before !== undefined ? [before.end, one.end] : [one.start, next?.start ?? one.end];
+        yield { start, end, text: '', label: `without the argument ${brief(scene.text(one))}`, odds: 0.6 };
+      }
+    }
+    if (first !== undefined && given.length === 1)
+      yield replaced(branch, scene.text(first), `without the call ${brief(scene.text(branch))}`, 1);
+    const receiver = receiverOf(branch);
+    if (receiver !== null) yield replaced(branch, scene.text(receiver), `without the call ${brief(scene.text(branch))}`, 1);
+    if (list !== null && list.end - list.start > 1) {
+      for (const name of scene.names(branch).slice(0, 8)) {
+        const at = given.at(-1)?.end ?? list.end - 1;
+        yield { start: at, end: at, text: given.length > 0 ? `, ${name}` : name, label: `argument ${name} added`, odds: 0.2 };
+      }
+    }
+  },
+};
+
+/** A call around a value. */
+const wraps: Family = {
+  name: 'wrap',
+  share: 0.07,
+  *propose(branch, scene) {
+    const { language } = scene;
+    if (!isValue(branch, language) || branch.end - branch.start > 80) return;
+    const value = scene.text(branch);
+    const operand =
+      branch.children.length === 0 || language.calls.has(branch.type) || /attribute|member|field|subscript|parenthesized/.test(branch.type)
+        ? value
+        : `(${value})`;
+    for (const [rank, wrap] of language.wraps.entries()) {
+      const text = wrap(wrap('x').startsWith('x') ? operand : value);
+      yield replaced(branch, text, `${brief(value)} -> ${brief(text)}`, 1 / (1 + rank / 6));
+    }
+  },
+};
+
+export const nameFamilies: readonly Family[] = [identifiers, confusable, members, calls, wraps];
+
+/** A name that is being given: a definition's or a parameter's, or an argument's own. */
+function isDeclared({ field, parent }: Branch): boolean {
+  return (field === 'name' && !/call|member|access/.test(parent?.type ?? '')) || /parameter|import|alias|type$/.test(parent?.type ?? '');
+}
+
+function isCallee(branch: Branch, { language }: Scene): boolean {
+  return branch.parent !== null && language.calls.has(branch.parent.type) && (branch.field === 'function' || branch.field === 'name');
+}
+
+/** `x` of `x.f()`. */
+function receiverOf(call: Branch): Branch | null {
+  const callee = fieldOf(call, 'function');
+  return callee === null ? fieldOf(call, 'object') : (fieldOf(callee, 'object') ?? fieldOf(callee, 'operand'));
+}
+
+export function replaced(branch: Branch, text: string, label: string, odds: number): Proposal {
+  return { start: branch.start, end: branch.end, text, label, odds };
+}
+
+/** Two places of one line of code exchanged. */
+export function swapped(one: Branch, other: Branch, scene: Scene, label: string, odds: number): Proposal {
+  const between = scene.file.text.slice(one.end, other.start);
+  return { start: one.start, end: other.end, text: `${scene.text(other)}${between}${scene.text(one)}`, label, odds };
+}
+
+export function brief(text: string): string {
+  const line = text.slice(0, 120).replace(/\s+/g, ' ');
+  return line.length > 48 ? `${line.slice(0, 45)}...` : line;
+}
+
+/** Ready to stand beside an operator. */
+export function operand(branch: Branch, scene: Scene): string {
+  const text = scene.text(branch);
+  return isCondition(branch, scene.language) && scene.language.binary.has(branch.type) ? `(${text})` : text;
+}
