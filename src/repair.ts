@@ -2,7 +2,7 @@ import { type Attempt, type Candidate, type Diagnosis, findFix, numberTurns } fr
 import { fingerprintOf } from './delivery/index.ts';
 import type { Incident } from './incident/index.ts';
 import { Ahead } from './phases/ahead.ts';
-import { confine } from './phases/confine.ts';
+import { confine, enableSandbox } from './phases/confine.ts';
 import { deliverFix } from './phases/deliver.ts';
 import { diagnose } from './phases/diagnose.ts';
 import { endWithoutFailure, endWithoutFix, interrupted } from './phases/endings.ts';
@@ -52,6 +52,7 @@ async function phases(run: Run, said: Said): Promise<Ending> {
   record.note({ incident: { repo: incident.repo, sha: incident.sha, branch: incident.branch, event: incident.event } });
 
   await using failedRun = readRunAhead(run, located);
+  await using _runner = await enableSandbox(run);
   const confined = await confine(run, located);
   if (confined.kind === 'ended') return confined.ending;
   await using minds = await openMinds(run, hosted);

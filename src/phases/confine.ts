@@ -1,5 +1,5 @@
 import type { Ending } from '../report/index.ts';
-import { pickSandbox, type Sandbox } from '../workspace/index.ts';
+import { pickSandbox, prepareRunner, type Sandbox } from '../workspace/index.ts';
 import type { Located } from './locate.ts';
 import { ConfigurationError, type Run } from './run.ts';
 
@@ -22,4 +22,10 @@ export async function confine({ inputs, env, record }: Run, { checkout, hidden }
   }
   if (confinement.kind === 'configuration') throw new ConfigurationError(confinement.reason);
   return { kind: 'ended', ending: { outcome: 'declined', reason: confinement.reason } };
+}
+
+/** Bubblewrap on GitHub's hosted Ubuntu, for as long as the run takes; nothing anywhere else. */
+export function enableSandbox({ inputs, source, progress }: Run): Promise<AsyncDisposable> {
+  const wanted = inputs.sandbox === 'auto' || inputs.sandbox === 'bubblewrap';
+  return prepareRunner({ env: source.kind === 'action' && wanted ? source.env : {}, log: (text) => progress.line(text) });
 }

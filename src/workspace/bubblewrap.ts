@@ -9,9 +9,11 @@ export interface BubblewrapOptions {
   readonly view: readonly ViewRule[];
   readonly network: 'none' | 'host';
   readonly userNamespace: boolean;
+  /** What runs the command under limits. */
+  readonly limits: readonly string[];
 }
 
-export function bubblewrap({ program, view, network, userNamespace }: BubblewrapOptions): Sandbox {
+export function bubblewrap({ program, view, network, userNamespace, limits }: BubblewrapOptions): Sandbox {
   const namespaces = [
     ...(userNamespace ? ['--unshare-user'] : []),
     '--unshare-pid',
@@ -37,7 +39,7 @@ export function bubblewrap({ program, view, network, userNamespace }: Bubblewrap
         ...readable.flatMap((path) => ['--ro-bind-try', path, path]),
         ...writable.flatMap((path) => ['--bind-try', path, path]),
         ...writable.flatMap((path) => protectedBelow(path, profile)),
-        ...['--setenv', 'TMPDIR', '/tmp', '--chdir', cwd, '--', ...argv],
+        ...['--setenv', 'TMPDIR', '/tmp', '--chdir', cwd, '--', ...limits, ...argv],
       ];
     },
   };

@@ -3,6 +3,7 @@ export { type CommandResult, type CommandSpec, runCommand } from './command.ts';
 export { isDependencyFile, lockFiles } from './dependency-files.ts';
 export { repositoryEnvironment, userPath } from './environment.ts';
 export { Git, type GitCall, GitError } from './git.ts';
+export { prepareRunner } from './hosted-runner.ts';
 export { createPathPolicy, protectionOf } from './path-policy.ts';
 export { killAllCommands } from './process-group.ts';
 export { pickSandbox, type SandboxRequest } from './sandbox.ts';

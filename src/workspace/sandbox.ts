@@ -4,6 +4,8 @@ import { delimiter, join } from 'node:path';
 import { bubblewrap } from './bubblewrap.ts';
 import { type CommandResult, runCommand } from './command.ts';
 import { userPath } from './environment.ts';
+import { withLimits } from './process-limits.ts';
+import { sandboxCovers } from './sandbox-covers.ts';
 import { sandboxView } from './sandbox-view.ts';
 import type { Checkout, Sandbox, SandboxLayer } from './types.ts';
 import { unshare } from './unshare.ts';
@@ -73,10 +75,11 @@ async function probeBubblewrap(request: SandboxRequest): Promise<Probed> {
   const program = await findProgram('bwrap', request.from);
   if (program === null) return { failure: 'the program bwrap was not found' };
   const view = await sandboxView(request);
+  const limits = withLimits(await findProgram('prlimit', request.from));
   const failures: string[] = [];
   // Real root can do without a namespace for users where the system forbids one.
   for (const userNamespace of process.getuid?.() === 0 ? [true, false] : [true]) {
-    const sandbox = bubblewrap({ program, view, network: request.network, userNamespace });
+    const sandbox = bubblewrap({ program, view, network: request.network, userNamespace, limits });
     const failure = await tryOut(sandbox);
     if (failure === null) return { sandbox };
     failures.push(failure);
@@ -87,9 +90,12 @@ async function probeBubblewrap(request: SandboxRequest): Promise<Probed> {
 async function probeUnshare(request: SandboxRequest): Promise<Probed> {
   const program = await findProgram('unshare', request.from);
   if (program === null) return { failure: 'the program unshare was not found' };
+  const [setpriv, prlimit] = await Promise.all([findProgram('setpriv', request.from), findProgram('prlimit', request.from)]);
+  const covers = await sandboxCovers(request.hidden, request.checkout);
+  const limits = withLimits(prlimit);
   const failures: string[] = [];
   for (const userNamespace of process.getuid?.() === 0 ? [true, false] : [true]) {
-    const sandbox = unshare({ program, network: request.network, userNamespace });
+    const sandbox = unshare({ program, setpriv, network: request.network, userNamespace, covers, limits });
     const failure = await tryOut(sandbox);
     if (failure === null) return { sandbox };
     failures.push(failure);
