@@ -10,6 +10,7 @@ import { literalFamilies } from './literals.ts';
 import { messageFamilies } from './messages.ts';
 import { missingFamilies } from './missing.ts';
 import { operatorFamilies } from './operators.ts';
+import { patternFamilies } from './patterns.ts';
 import { propertyFamilies } from './properties.ts';
 import { regexFamilies } from './regex.ts';
 import { statementFamilies } from './statements.ts';
@@ -34,5 +35,6 @@ export const families: readonly Family[] = [
   ...branchFamilies,
   ...donorFamilies,
   ...missingFamilies,
+  ...patternFamilies,
   ...statementFamilies,
 ];
