@@ -225,11 +225,15 @@ function checkEnd({ transport, hits }: Schedule, { end, struck, conversation, se
   } else if (ends.every((one) => one === 'done') && kinds.filter((kind) => kind?.wearsOut).length <= 1) {
     assert.equal(end, 'done', 'what can be got over is got over');
   } else {
-    const worn: readonly RunEnd['end'][] = ['unavailable', 'rate-limited', 'gave-up', 'rejected'];
+    const worn: RunEnd['end'][] = ['unavailable', 'rate-limited', 'gave-up', 'rejected'];
+    // The socket alone, refused with 403 again and again: the key is not taken.
+    if (struck.filter((name) => name.includes('with 403')).length > 1) worn.push('unauthorized');
     assert([...ends, 'done', ...worn].includes(end), 'an end that a fault explains');
   }
   if (end === 'done') {
-    assert.deepEqual(server.transcript(), conversation.items, 'the server has what the ledger has');
+    // With the tests green a last answer that is cut ends the run as well: the server has completed one less.
+    const cut = hits.some(({ turn, name }) => name === 'incomplete' && turn === turnsOfRun - 1);
+    if (!cut) assert.deepEqual(server.transcript(), conversation.items, 'the server has what the ledger has');
     assert(!struck.some((name) => fatalInResponse(name)), 'no end that cannot be passed over was passed over');
   }
 }
