@@ -166,7 +166,6 @@ describe.concurrent('wrong usage', limits, () => {
     [['fix', '--no-such-flag'], /no-such-flag/],
     [['fix', '--max-turns', 'many'], /--max-turns.*many/],
     [['fix', '--engine', 'model'], /engine/],
-    [['fix', '--attempts', '3'], /attempts/],
     [['fix', '--api-key-env', 'NOWHERE'], /NOWHERE/],
     [['publish'], /bundle: "" is not allowed/],
     [['serve', '--port', '99999'], /--port 99999/],
