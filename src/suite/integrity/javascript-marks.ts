@@ -1,22 +1,10 @@
 // Places in JavaScript and TypeScript that should not become more.
 import type { File, Node } from '@babel/types';
-import { boundNames, groupNames, testNames } from './javascript-items.ts';
 import { childNodes, constantOf, print, propertyName } from './javascript-print.ts';
+import { type Rule, root, type Said } from './javascript-rule.ts';
+import { testControl } from './javascript-test-control.ts';
 import type { PlacedMark } from './marks.ts';
-import type { RuleId, Severity } from './types.ts';
 import { namesTestFile, runnerNames, runnerVariables, sharedObjects, testGlobals } from './vocabulary.ts';
-
-interface Visit {
-  readonly node: Node;
-  readonly parents: readonly Node[];
-  readonly owner: string | null;
-  readonly isTest: boolean;
-  /** The file speaks of NODE_ENV somewhere. */
-  readonly knowsNodeEnv: boolean;
-}
-
-type Said = readonly [rule: RuleId, message: string, severity?: Severity, wraps?: readonly string[]];
-type Rule = (visit: Visit) => Said | null;
 
 export function marksOf(file: File, text: string, isTest: boolean): PlacedMark[] {
   const marks: PlacedMark[] = [];
@@ -69,17 +57,6 @@ function commentSays(comment: string): Said | null {
   if (/^@(?:jest|vitest)-environment\b/.test(comment)) return ['test-configuration', 'the environment of the tests is changed', 'warning'];
   return null;
 }
-
-const root = (node: Node): string => {
-  let at = node;
-  for (;;) {
-    if (at.type === 'MemberExpression' || at.type === 'OptionalMemberExpression') at = at.object;
-    else if (at.type === 'CallExpression') at = at.callee;
-    else return at.type === 'Identifier' ? at.name : '';
-  }
-};
-
-const isTestFunction = (name: string): boolean => testNames.has(name) || groupNames.has(name);
 
 const processExit: Rule = ({ node, isTest }) => {
   if (node.type === 'CallExpression') {
@@ -236,7 +213,7 @@ const alwaysEqual: Rule = ({ node, isTest }) => {
 };
 
 /** What a function or method always returns; undefined when it depends. */
-export function constantReturn(node: Node): ReturnType<typeof constantOf> {
+function constantReturn(node: Node): ReturnType<typeof constantOf> {
   const fn = node.type === 'ObjectProperty' || node.type === 'ClassProperty' ? node.value : node;
   if (!fn || !('body' in fn) || !isNodeLike(fn.body)) return undefined;
   if (fn.body.type !== 'BlockStatement') return constantOf(fn.body);
@@ -321,59 +298,6 @@ const unreachable: Rule = ({ node, parents, isTest }) => {
   );
   if (dead.length === 0) return null;
   return ['unreachable-code', 'code that was there before is no longer reached', 'blocking', dead.map((statement) => print(statement))];
-};
-
-const testControl: Rule = ({ node, isTest, parents }) => {
-  if (!isTest) return null;
-  if (node.type === 'MemberExpression' || node.type === 'OptionalMemberExpression') {
-    const base = root(node);
-    if (!isTestFunction(base) && !/^(?:t|this|ctx|context|TestContext)$/.test(base) && node.object.type !== 'ThisExpression') return null;
-    const name = propertyName(node);
-    if (name === null && isTestFunction(base)) return ['test-skipped', 'which tests run is decided while running'];
-    if (/^(?:only)$/.test(name ?? '')) return ['test-focused', 'only some tests are run'];
-    if (/^(?:skip|skipIf|runIf|todo|fails|failing|fixme)$/.test(name ?? ''))
-      return ['test-skipped', 'a test is skipped or expected to fail'];
-  }
-  if (node.type === 'CallExpression') {
-    const callee = print(node.callee);
-    if (/^(?:xit|xtest|xdescribe|xcontext|xspecify|pending)$/.test(callee)) return ['test-skipped', 'a test is skipped'];
-    if (/^(?:fit|fdescribe|fcontext)$/.test(callee)) return ['test-focused', 'only some tests are run'];
-    if (/(?:^|\.)(?:setTimeout|setConfig|setDefaultTimeout|timeout)$/.test(callee) && /^(?:jest|vi|this|jasmine|t|test)\./.test(callee))
-      return ['timeout-raised', 'the time limit of tests is changed'];
-    if (/(?:^|\.)(?:retryTimes|retries|retry)$/.test(callee)) return ['retries-added', 'failing tests are tried again'];
-    if (
-      /^(?:jest|vi|sinon|td|t\.mock|mock|import_mock)\.(?:mock|doMock|setMock|unstable_mockModule|spyOn|stub|replace|method|module|getter|property|hoisted|stubGlobal)$|^(?:proxyquire|rewire|esmock)/.test(
-        callee,
-      )
-    )
-      return ['code-mocked', 'a stand-in is put in front of code under test'];
-    if (
-      parents.some((parent) => parent.type === 'CallExpression') &&
-      node.arguments.some((argument) => argument.type === 'Identifier' && isTestFunction(argument.name))
-    )
-      return ['test-skipped', 'which tests run is decided while running'];
-  }
-  if (node.type === 'ObjectProperty' && parents.some((parent) => parent.type === 'CallExpression' && isTestFunction(root(parent)))) {
-    const name = node.key.type === 'Identifier' ? node.key.name : String(constantOf(node.key));
-    if (/^(?:skip|todo|only|fails)$/.test(name) && constantOf(node.value) !== false)
-      return [name === 'only' ? 'test-focused' : 'test-skipped', 'a test is skipped or singled out'];
-    if (/^(?:retry|retries|repeats)$/.test(name)) return ['retries-added', 'failing tests are tried again'];
-  }
-  const bound =
-    node.type === 'VariableDeclarator' ? boundNames(node.id) : node.type === 'FunctionDeclaration' && node.id ? [node.id.name] : [];
-  if (
-    bound.some((name) => isTestFunction(name) || name === 'expect') &&
-    !(node.type === 'VariableDeclarator' && /require|import|chai/.test(print(node.init)))
-  )
-    return ['test-not-run', 'a function of the test runner is replaced'];
-  if (
-    node.type === 'AssignmentExpression' &&
-    node.left.type === 'MemberExpression' &&
-    /^[a-z]\w*$/i.test(root(node.left)) &&
-    /fn\(|=>|jest\.fn|vi\.fn/.test(print(node.right))
-  )
-    return ['code-mocked', 'a stand-in takes the place of code under test'];
-  return null;
 };
 
 const rules: readonly Rule[] = [

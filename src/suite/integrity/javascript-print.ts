@@ -63,7 +63,7 @@ function collectChildren(node: Node): Node[] {
   return found;
 }
 
-export function isNode(value: unknown): value is Node {
+function isNode(value: unknown): value is Node {
   return typeof value === 'object' && value !== null && 'type' in value && typeof value.type === 'string';
 }
 

@@ -117,6 +117,6 @@ function bare(line: string): string {
   return line.replace(/\s+/g, ' ').trim();
 }
 
-export function lineOf(text: string, offset: number): number {
+function lineOf(text: string, offset: number): number {
   return text.slice(0, offset).split('\n').length;
 }

@@ -66,7 +66,7 @@ export interface FileChange {
   readonly binary: boolean;
 }
 
-export interface SourceText {
+interface SourceText {
   readonly path: string;
   readonly text: string;
 }
