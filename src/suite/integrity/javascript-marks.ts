@@ -1,7 +1,7 @@
 // Places in JavaScript and TypeScript that should not become more.
 import type { File, Node } from '@babel/types';
 import { childNodes, constantOf, print, propertyName } from './javascript-print.ts';
-import { type Rule, root, type Said } from './javascript-rule.ts';
+import type { Rule, Said } from './javascript-rule.ts';
 import { testControl } from './javascript-test-control.ts';
 import type { PlacedMark } from './marks.ts';
 import { namesTestFile, runnerNames, runnerVariables, sharedObjects, testGlobals } from './vocabulary.ts';
