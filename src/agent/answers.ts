@@ -100,6 +100,8 @@ export function trialAnswer(report: TrialReport, candidates: readonly Candidate[
   const count = (kind: string): number => rows.filter((row) => row.verdict.kind === kind).length;
   return JSON.stringify({
     judged: report.judged,
+    warm: report.warm,
+    ...(report.notWarm === null ? {} : { not_warm: report.notWarm }),
     seconds: Number(report.seconds.toFixed(2)),
     green: pick('green'),
     partial: pick('partial'),
@@ -108,6 +110,15 @@ export function trialAnswer(report: TrialReport, candidates: readonly Candidate[
     red: count('red'),
     not_run: count('not-run'),
   });
+}
+
+/** How many candidates were judged, how fast, and in which way. */
+export function describeTrials({ judged, warm, notWarm, seconds }: TrialReport): string {
+  const rate = judged / Math.max(seconds, 0.001);
+  const speed = judged === 0 ? '' : ` (${rate.toFixed(rate < 10 ? 1 : 0)}/s)`;
+  const way = warm === 0 ? 'each in a process of its own' : warm === judged ? 'in a warm process' : `${warm} in a warm process`;
+  const reason = notWarm === null ? '' : `; no warm process: ${clip(notWarm.replaceAll(/\s+/g, ' '), 200)}`;
+  return `judged ${judged} candidates${speed}${judged === 0 ? '' : `, ${way}`}${reason}`;
 }
 
 /** Lists of test ids are cut to twenty: a candidate that breaks everything would fill the context. */

@@ -134,7 +134,8 @@ function keyOf({ callId, name, arguments: json }: FunctionCall): string {
 async function useTool({ tools, emit, signal, now }: AgentOptions, call: FunctionCall, turn: number): Promise<ToolAnswer> {
   emit({ type: 'tool-started', turn, call, at: now() });
   const answer = await tools.call(call, signal);
-  emit({ type: 'tool-ended', turn, call, output: answer.output, at: now(), testSeconds: answer.testSeconds });
+  const { output, testSeconds, note } = answer;
+  emit({ type: 'tool-ended', turn, call, output, at: now(), testSeconds, ...(note === undefined ? {} : { note }) });
   return answer;
 }
 

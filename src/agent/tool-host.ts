@@ -5,7 +5,7 @@ import type { Suite, TestResult, TestRun } from '../suite/index.ts';
 import { rankSuspects, turnedGreen } from '../suite/index.ts';
 import type { Trials } from '../trial/index.ts';
 import type { Edit, Workspace } from '../workspace/index.ts';
-import { type AnswerLimits, errorAnswer, readAnswer, scanAnswer, testRunView, trialAnswer } from './answers.ts';
+import { type AnswerLimits, describeTrials, errorAnswer, readAnswer, scanAnswer, testRunView, trialAnswer } from './answers.ts';
 import type { Budget } from './budget.ts';
 import { engineTryEdits, isToolName, type ToolArguments, type ToolName, type TryEditsArguments, toolArguments } from './tools.ts';
 
@@ -13,6 +13,8 @@ import { engineTryEdits, isToolName, type ToolArguments, type ToolName, type Try
 export interface ToolAnswer {
   readonly output: string;
   readonly testSeconds: number;
+  /** What was done, for people who watch. */
+  readonly note?: string;
   /** Set by an edit that was applied. */
   readonly edited?: { readonly diff: string; readonly green: boolean; readonly stuck: boolean };
   readonly gaveUp?: { readonly reason: string; readonly diagnosis: string };
@@ -119,7 +121,7 @@ export function createToolHost(options: ToolHostOptions): ToolHost {
       limitMs: trialLimit(),
       signal,
     });
-    return { output: trialAnswer(report, batch, limits), testSeconds: report.seconds };
+    return { output: trialAnswer(report, batch, limits), testSeconds: report.seconds, note: describeTrials(report) };
   };
 
   const handlers: Readonly<Record<ToolName, Handler>> = {

@@ -27,6 +27,7 @@ export type AgentEvent =
       readonly output: string;
       readonly at: number;
       readonly testSeconds: number;
+      readonly note?: string;
     }
   | { readonly type: 'edited'; readonly diff: string }
   /** `patch` is what made them green. */

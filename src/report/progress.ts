@@ -128,7 +128,7 @@ function describe(event: AgentEvent): { readonly text: string; readonly lasting:
       return { text: `turn ${event.turn}: ${event.call.name}`, lasting: false };
     case 'tool-ended':
       return event.testSeconds > 0
-        ? { text: `turn ${event.turn}: ${event.call.name} ran tests for ${duration(event.testSeconds)}`, lasting: true }
+        ? { text: `turn ${event.turn}: ${event.call.name} ${event.note ?? 'ran tests'} in ${duration(event.testSeconds)}`, lasting: true }
         : null;
     case 'edited':
       return { text: `edited ${editedFiles(event.diff)}`, lasting: true };

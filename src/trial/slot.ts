@@ -1,21 +1,27 @@
-// One replica, and everything that judges candidates in it: a warm process where there can be one, processes of their own otherwise.
+// One replica, and everything that judges candidates in it: warm processes where there can be some, processes of their own otherwise.
 import type { Suite } from '../suite/index.ts';
 import type { Replica } from '../workspace/index.ts';
 import { judgeCold } from './judge.ts';
-import type { TrialOptions, Verdict } from './types.ts';
+import type { Candidate, TrialOptions, Verdict } from './types.ts';
+import { failingCourse, widerCourse } from './warm/course.ts';
 import { WarmLane } from './warm/lane.ts';
 
 /** Runners whose process a warm worker knows how to take over; `other` is a plain program of Node. */
 const takenOver: ReadonlySet<string> = new Set(['mocha', 'tape', 'node:test', 'other']);
 /** Fewer candidates are judged before a warm process has started. */
 const worthWarming = 6;
-/** What a batch for the warm process is meant to take, in seconds: a green one is not to wait for long. */
-const batchSeconds = 0.5;
+/** After so many candidates that turned the failing tests green and broke others, a warm process for the wider scope pays. */
+const worthWidening = 2;
+/** What a batch for the warm process is meant to take, in seconds, and its least size: each batch ends with a check. */
+const batchSeconds = 2;
+const minBatch = 40;
+
+type Settle = (index: number, verdict: Verdict) => void;
 
 export class Slot implements AsyncDisposable {
   readonly #suite: Suite;
   readonly #replica: Replica;
-  #warm: { readonly key: string; readonly lane: WarmLane } | null = null;
+  #lanes: Lanes | null = null;
   #enabled: boolean;
   warmlyJudged = 0;
   /** Why there is no warm process; null while there may be one. */
@@ -32,68 +38,80 @@ export class Slot implements AsyncDisposable {
   /** How many candidates to take at a time, when `fair` is this slot's share of what is left. */
   appetite(options: TrialOptions, fair: number): number {
     if (!this.#isWarm(options)) return 1;
-    return Math.max(1, Math.min(fair, 1_000, Math.ceil(this.#rate * batchSeconds)));
+    return Math.max(1, Math.min(fair, 1_000, Math.max(minBatch, Math.ceil(this.#rate * batchSeconds))));
   }
 
   #isWarm(options: TrialOptions): boolean {
-    return this.#enabled && (this.#warm !== null || options.candidates.length >= worthWarming);
+    return this.#enabled && (this.#lanes !== null || options.candidates.length >= worthWarming);
   }
 
-  /** Judges candidates `from` to `to`, in this order but for those that a warm process finds green, which are judged again after it. */
-  async judge(
-    options: TrialOptions,
-    from: number,
-    to: number,
-    settle: (index: number, verdict: Verdict) => void,
-    signal: AbortSignal,
-  ): Promise<void> {
-    const open: number[] = [];
-    if (this.#isWarm(options)) open.push(...(await this.#judgeWarm(options, from, to, settle, signal)));
-    else for (let index = from; index < to; index += 1) open.push(index);
-    for (const index of open) {
-      const candidate = options.candidates[index];
-      if (candidate === undefined || signal.aborted) return;
-      settle(index, await judgeCold(this.#replica, this.#suite, candidate, options, signal));
+  /** Judges candidates `from` to `to`, in this order; what a warm process finds green is confirmed by processes of its own at once. */
+  async judge(options: TrialOptions, from: number, to: number, settle: Settle, signal: AbortSignal): Promise<void> {
+    let todo = Array.from({ length: to - from }, (_, offset) => from + offset);
+    while (todo.length > 0 && !signal.aborted) {
+      const { open, left } = this.#isWarm(options) ? await this.#judgeWarm(options, todo, settle, signal) : { open: todo, left: [] };
+      for (const index of open) {
+        const candidate = options.candidates[index];
+        if (candidate === undefined || signal.aborted) return;
+        settle(index, await this.#confirm(candidate, options, signal));
+      }
+      if (open.length > 0) await this.rest();
+      todo = left;
     }
-    if (open.length > 0) await this.rest();
   }
 
-  async #judgeWarm(
-    options: TrialOptions,
-    from: number,
-    to: number,
-    settle: (index: number, verdict: Verdict) => void,
-    signal: AbortSignal,
-  ): Promise<number[]> {
-    const lane = await this.#laneFor(options);
+  /** `open` must be judged in processes of their own; `left` was not reached. */
+  async #judgeWarm(options: TrialOptions, indices: readonly number[], settle: Settle, signal: AbortSignal): Promise<Open> {
+    const { failing } = await this.#lanesFor(options);
+    const renewals = failing.starts;
     const started = performance.now();
-    const verdicts = await lane.judge(options.candidates.slice(from, to), signal);
+    const candidates = indices.flatMap((index) => options.candidates[index] ?? []);
+    const verdicts = await failing.judge(candidates, signal);
     const seconds = (performance.now() - started) / 1000;
-    if (to - from >= 8) this.#rate = (to - from) / Math.max(seconds, 0.001);
-    if (lane.unfit !== null) {
+    const reached = verdicts.filter((verdict) => verdict !== null).length;
+    if (reached >= 8 && failing.starts === renewals) this.#rate = reached / Math.max(seconds, 0.001);
+    if (failing.unfit !== null) {
       this.#enabled = false;
-      this.notWarm = lane.unfit;
+      this.notWarm = failing.unfit;
     }
     const open: number[] = [];
-    const rest: number[] = [];
-    for (const [offset, verdict] of verdicts.entries()) {
-      if (verdict.kind === 'maybe') open.push(from + offset);
-      else if (verdict.kind === 'unseen') rest.push(from + offset);
+    const left: number[] = [];
+    for (const [offset, index] of indices.entries()) {
+      const verdict = verdicts[offset] ?? null;
+      if (verdict === null) left.push(index);
+      else if (verdict.kind === 'maybe' || verdict.kind === 'unseen') open.push(index);
       else {
         this.warmlyJudged += 1;
-        settle(from + offset, verdict);
+        settle(index, verdict);
       }
     }
-    return [...open, ...rest];
+    return { open, left };
   }
 
-  async #laneFor(options: TrialOptions): Promise<WarmLane> {
-    const key = JSON.stringify(options.failing.map(({ id }) => id));
-    if (this.#warm?.key === key) return this.#warm.lane;
-    await this.#warm?.lane.close();
-    const lane = new WarmLane(this.#suite, this.#replica, options);
-    this.#warm = { key, lane };
-    return lane;
+  /** By the wider scope in a warm process first, where that has turned out to be what most fail. */
+  async #confirm(candidate: Candidate, options: TrialOptions, signal: AbortSignal): Promise<Verdict> {
+    const lanes = this.#lanes;
+    if (lanes !== null && options.scope !== 'failing' && lanes.broke >= worthWidening && lanes.wider.unfit === null) {
+      await this.rest();
+      const [verdict] = await lanes.wider.judge([candidate], signal);
+      if (verdict?.kind === 'breaks') {
+        this.warmlyJudged += 1;
+        return verdict;
+      }
+      if (signal.aborted) return { kind: 'not-run' };
+    }
+    const verdict = await judgeCold(this.#replica, this.#suite, candidate, options, signal);
+    if (lanes !== null && verdict.kind === 'breaks') lanes.broke += 1;
+    return verdict;
+  }
+
+  async #lanesFor(options: TrialOptions): Promise<Lanes> {
+    const key = JSON.stringify([options.scope, options.failing.map(({ id }) => id)]);
+    if (this.#lanes?.key === key) return this.#lanes;
+    await this.#closeLanes();
+    const lane = (course: ReturnType<typeof failingCourse>): WarmLane => new WarmLane(this.#suite, this.#replica, course);
+    this.#lanes = { key, failing: lane(failingCourse(options)), wider: lane(widerCourse(options)), broke: 0 };
+    return this.#lanes;
   }
 
   /** The replica's files as they were. */
@@ -101,8 +119,26 @@ export class Slot implements AsyncDisposable {
     await this.#replica.apply([]);
   }
 
+  async #closeLanes(): Promise<void> {
+    await Promise.all([this.#lanes?.failing.close(), this.#lanes?.wider.close()]);
+  }
+
   async [Symbol.asyncDispose](): Promise<void> {
-    await this.#warm?.lane.close();
+    await this.#closeLanes();
     await this.#replica[Symbol.asyncDispose]();
   }
+}
+
+interface Lanes {
+  readonly key: string;
+  readonly failing: WarmLane;
+  /** Starts when it is first asked. */
+  readonly wider: WarmLane;
+  /** Candidates that turned the failing tests green and broke others. */
+  broke: number;
+}
+
+interface Open {
+  readonly open: readonly number[];
+  readonly left: number[];
 }

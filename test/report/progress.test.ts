@@ -46,6 +46,17 @@ describe('progress on a terminal', () => {
     expect(written().endsWith('\r\u001b[2K')).toBe(true);
   });
 
+  it('says what a tool did with the tests, in its own words where it has some', () => {
+    const { progress, written } = recorder({ isTTY: true });
+    const ended = { type: 'tool-ended', turn: 2, output: '', at: 0, testSeconds: 3 } as const;
+    const call = { name: 'try_edits', arguments: '{}', callId: 'c', id: 'i' } as const;
+    progress.onAgentEvent({ ...ended, call, note: 'judged 40 candidates (13/s), in a warm process' });
+    progress.onAgentEvent({ ...ended, call: { ...call, name: 'run_tests' } });
+    progress.close();
+    expect(written()).toMatch(/turn 2: try_edits judged 40 candidates \(13\/s\), in a warm process in 3\.0 s\n/);
+    expect(written()).toMatch(/turn 2: run_tests ran tests in 3\.0 s\n/);
+  });
+
   it('counts the seconds while nothing happens, without a new line', () => {
     const { progress, written, at } = recorder({ isTTY: true });
     progress.status('waiting for the model');

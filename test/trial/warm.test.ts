@@ -43,6 +43,40 @@ describe.each(cases.filter(({ runner }) => taken.has(runner)))('candidates for a
   });
 });
 
+describe('candidates that turn the failing test green and break another', () => {
+  const manifest = JSON.stringify({ name: 'wider', version: '1.0.0', scripts: { test: 'mocha red.js green.js' } });
+  const source = 'exports.twice = (n) => n + n + 1;\nexports.half = (n) => n / 2;\n';
+  const uses = (name: string, call: string, value: number): string =>
+    `const { ${name} } = require('./index.js');\nit('${name}', () => require('assert').equal(${call}, ${value}));\n`;
+
+  test('are found out in a second warm process once there were some; a green one is confirmed in processes of its own', {
+    timeout: 240_000,
+  }, async () => {
+    await using stage = await makeStage(
+      { 'package.json': manifest, 'index.js': source, 'red.js': uses('twice', 'twice(2)', 4), 'green.js': uses('half', 'half(4)', 2) },
+      ['mocha'],
+    );
+    const both = (label: string): Candidate => ({
+      label,
+      edits: [
+        { path: 'index.js', oldText: 'n + n + 1', newText: 'n + n' },
+        { path: 'index.js', oldText: 'n / 2', newText: label },
+      ],
+    });
+    const candidates = [
+      ...['n', 'n / 3', 'n / 4', 'n - 1'].map(both),
+      edit('the fix', 'index.js', 'n + n + 1', '2 * n'),
+      edit('nothing', 'index.js', 'n + n + 1', 'n'),
+      edit('nothing', 'index.js', 'n + n + 1', 'n + 1'),
+    ];
+    const report = await stage.judge(candidates, { workers: 1 }, { scope: 'all' });
+    const breaks = { kind: 'breaks', broke: ['green.js > half'] };
+    expect(report.verdicts).toEqual([breaks, breaks, breaks, breaks, { kind: 'green', ran: 'all' }, { kind: 'red' }, { kind: 'red' }]);
+    // The first two breaking ones and the green one are judged cold.
+    expect(report).toMatchObject({ notWarm: null, warm: 4 });
+  });
+});
+
 describe('candidates that do harm', () => {
   const manifest = JSON.stringify({ name: 'harm', version: '1.0.0', scripts: { test: 'mocha test.js' } });
   const source = `const table = ['a', 'b'];

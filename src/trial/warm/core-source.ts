@@ -19,7 +19,7 @@ export const coreSource = String.raw`'use strict';
   const cell = new Int32Array(new SharedArrayBuffer(4));
   const later = setImmediate;
   const timeout = setTimeout;
-  const now = Date.now;
+  const cpu = process.cpuUsage.bind(process);
   const say = process.stderr.write.bind(process.stderr);
   const resources = typeof process.getActiveResourcesInfo === 'function' ? process.getActiveResourcesInfo.bind(process) : () => [];
   const exitNow = process.reallyExit ? process.reallyExit.bind(process) : process.exit.bind(process);
@@ -106,13 +106,14 @@ export const coreSource = String.raw`'use strict';
   // ---- what a run tells, less what differs from time to time ----
   const canary = 'regreen canary';
   let heard = [];
+  let hearing = false;
   const numbers = new Map();
   let canaryHeard = false;
   const query = /\?regreen=\d+/g;
   const clean = (text) => (typeof text === 'string' ? text.replace(query, '') : text);
   function hear(event) {
     try {
-      if (event === null || typeof event !== 'object') return;
+      if (!hearing || event === null || typeof event !== 'object') return;
       const error = event.error;
       if (error && (String(error.message).includes(canary) || String(error.stack).includes(canary))) canaryHeard = true;
       if (event.e === 'uncaught') heard.push({ e: 'uncaught', main: clean(event.main), file: clean(event.file), path: event.path, handled: event.handled, error: {} });
@@ -250,22 +251,24 @@ export const modulesSource = String.raw`
   const asScript = (file) => !isEsm(file);
 `;
 
-/** Endless loops: a counter in each body, limited by what the original run needed. */
+/** Endless loops and recursion: a counter in each body, limited by what the original run needed. */
 export const guardSource = String.raw`
-  // ---- counters in loops ----
+  // ---- counters in loops and functions; beyond the limit the processor's time decides, in microseconds ----
   let steps = 0;
-  let limit = Infinity;
+  let limit = 200000;
+  let allowed = Infinity;
+  let begunAt = 0;
   const guardName = '__regreenLoop';
   const tick = () => {
     steps += 1;
-    if (steps > limit) {
+    if (steps > limit && (tooMany || (steps % 4096 === 0 && cpu().user - begunAt > allowed))) {
       tooMany = true;
       throw new RangeError('regreen: a loop did not end');
     }
   };
   Object.defineProperty(globalThis, guardName, { value: tick, configurable: true, writable: true, enumerable: false });
   let tooMany = false;
-  // Places behind the brace that opens a loop's body, by file, in the original text; told with the batch.
+  // Places behind the brace that opens the body of a loop or function, by file, in the original text; told with the batch.
   const loops = new Map();
 
   function guarded(text, filename) {
@@ -288,7 +291,7 @@ export const guardSource = String.raw`
       if (next < edits.length && edits[next][0] < place) continue;
       if (next > 0 && edits[next - 1][1] >= place) continue;
       const target = place + shift;
-      out += text.slice(at, target) + guardName + '();';
+      out += text.slice(at, target) + ';' + guardName + '();';
       at = target;
     }
     return out + text.slice(at);

@@ -1,8 +1,9 @@
 // Judges candidates in warm workers, one after another, and renews the worker whenever something is left over from a candidate.
 import type { Suite } from '../../suite/index.ts';
 import type { Replica } from '../../workspace/index.ts';
-import type { Candidate, TrialOptions } from '../types.ts';
+import type { Candidate } from '../types.ts';
 import type { Batch, Replacements } from './channel.ts';
+import type { Course } from './course.ts';
 import { loopPlaces } from './loops.ts';
 import { type WarmVerdict, WarmWorker } from './worker.ts';
 
@@ -13,31 +14,38 @@ const checkEvery = 40;
 /** Renewals without judging so many candidates each mean that a warm process is not worth it here. */
 const worthwhile = 4;
 
+/** A candidate as the worker takes it, or the verdict that it has without one. */
+type Prepared = Pick<Batch['candidates'][number], 'files'> | WarmVerdict;
+
 export class WarmLane {
   readonly #suite: Suite;
   readonly #replica: Replica;
-  readonly #options: TrialOptions;
+  readonly #course: Course;
   #worker: WarmWorker | null = null;
   /** Files whose loops the worker knows, and the texts of all files met so far. */
   #known = new Set<string>();
   readonly #texts = new Map<string, string>();
+  readonly #prepared = new WeakMap<Candidate, Prepared>();
   #renewals = 0;
+  /** Workers started so far. */
+  starts = 0;
   #judged = 0;
   #heap = 0;
   /** Why there is no going on warm; null while there is. */
   unfit: string | null = null;
 
-  constructor(suite: Suite, replica: Replica, options: TrialOptions) {
+  constructor(suite: Suite, replica: Replica, course: Course) {
     this.#suite = suite;
     this.#replica = replica;
-    this.#options = options;
+    this.#course = course;
   }
 
   /**
-   * Verdicts in the order of `candidates`; `unseen` where a warm process cannot tell, and for all of them when it turns out to be unfit.
+   * Verdicts in the order of `candidates`, up to the first that looks green at the most; `unseen` where a warm process cannot tell, and for
+   * all that are left when it turns out to be unfit; null for those that were not reached.
    * The replica's files are as they were when it resolves.
    */
-  async judge(candidates: readonly Candidate[], signal: AbortSignal): Promise<WarmVerdict[]> {
+  async judge(candidates: readonly Candidate[], signal: AbortSignal): Promise<(WarmVerdict | null)[]> {
     const verdicts = new Map<number, WarmVerdict>();
     let todo = await this.#prepare(candidates, verdicts);
     let every = checkEvery;
@@ -45,43 +53,50 @@ export class WarmLane {
       const worker = await this.#ready(signal);
       if (worker === null) break;
       const batch = todo;
-      const result = await worker.judge({ candidates: batch, loops: this.#loops(todo), checkEvery: every });
+      const result = await worker.judge({ candidates: batch, loops: this.#loops(todo), checkEvery: every }, signal);
       for (const [id, verdict] of result.verdicts) verdicts.set(id, verdict);
       this.#judged += result.verdicts.size;
       this.#heap = result.heap;
       todo = todo.filter(({ id }) => !verdicts.has(id));
-      if (result.ended !== null) {
-        await this.#renew();
-        await this.#replica.restore(pathsOf(batch));
-        every = result.verdicts.size === 0 ? Math.max(1, Math.floor(every / 4)) : every;
-        if (this.#renewals > 8 && this.#judged < worthwhile * this.#renewals) this.unfit = result.ended;
-      }
+      if (result.ended === null && result.verdicts.size > 0) break;
+      await this.#renew();
+      await this.#replica.restore(pathsOf(batch));
+      every = result.verdicts.size === 0 ? Math.max(1, Math.floor(every / 4)) : every;
+      if (this.#renewals > 8 && this.#judged < worthwhile * this.#renewals) this.unfit = result.ended ?? 'it judges nothing';
     }
     if (signal.aborted) {
       await this.close();
       await this.#replica.restore(pathsOf(todo));
     }
-    return candidates.map((_, id) => verdicts.get(id) ?? (signal.aborted ? { kind: 'not-run' } : { kind: 'unseen' }));
+    return candidates.map((_, id) => verdicts.get(id) ?? (this.unfit === null || signal.aborted ? null : { kind: 'unseen' }));
   }
 
   async #prepare(candidates: readonly Candidate[], verdicts: Map<number, WarmVerdict>): Promise<Batch['candidates'][number][]> {
     const prepared: Batch['candidates'][number][] = [];
-    for (const [id, { edits }] of candidates.entries()) {
-      const preview = await this.#replica.preview(edits);
-      if (!preview.ok) {
-        verdicts.set(id, { kind: 'invalid', reason: preview.reason });
-        continue;
-      }
-      for (const { path, before } of preview.files) {
-        const text = before === null || this.#texts.has(path) ? undefined : textOf(before);
-        if (text !== undefined) this.#texts.set(path, text);
-      }
-      const files = preview.files.map(({ path, before, after }) => [path, replacementsOf(before, after)] as const);
-      // Bytes that are no UTF-8 do not go through the channel.
-      if (files.some(([, replacements]) => replacements === undefined)) verdicts.set(id, { kind: 'unseen' });
-      else prepared.push({ id, files: files.flatMap(([path, given]) => (given === undefined ? [] : [[path, given] as const])) });
+    for (const [id, candidate] of candidates.entries()) {
+      const known = this.#prepared.get(candidate) ?? (await this.#prepareOne(candidate));
+      this.#prepared.set(candidate, known);
+      if ('kind' in known) verdicts.set(id, known);
+      else prepared.push({ id, files: known.files });
     }
     return prepared;
+  }
+
+  async #prepareOne({ edits }: Candidate): Promise<Prepared> {
+    const preview = await this.#replica.preview(edits);
+    if (!preview.ok) return { kind: 'invalid', reason: preview.reason };
+    for (const { path, before } of preview.files) {
+      const text = before === null || this.#texts.has(path) ? undefined : textOf(before);
+      if (text !== undefined) this.#texts.set(path, text);
+    }
+    const files: [string, Replacements][] = [];
+    for (const { path, before, after } of preview.files) {
+      const replacements = replacementsOf(before, after);
+      // Bytes that are no UTF-8 do not go through the channel.
+      if (replacements === undefined) return { kind: 'unseen' };
+      files.push([path, replacements]);
+    }
+    return { files };
   }
 
   #loops(candidates: Batch['candidates']): Batch['loops'] {
@@ -98,7 +113,8 @@ export class WarmLane {
   async #ready(signal: AbortSignal): Promise<WarmWorker | null> {
     if (this.#heap > maxHeap) await this.#renew();
     if (this.#worker !== null) return this.#worker;
-    const started = await WarmWorker.start({ suite: this.#suite, replica: this.#replica, options: this.#options }, signal);
+    this.starts += 1;
+    const started = await WarmWorker.start({ suite: this.#suite, replica: this.#replica, course: this.#course }, signal);
     if (typeof started === 'string') {
       if (!signal.aborted) this.unfit = started;
       return null;

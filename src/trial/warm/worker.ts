@@ -1,21 +1,21 @@
 // One warm worker process, from its start to its end.
 import { mkdir, mkdtemp, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import type { Suite, TestRun } from '../../suite/index.ts';
+import type { RunOptions, Suite, TestRun } from '../../suite/index.ts';
 import type { Replica } from '../../workspace/index.ts';
 import { timeLimit } from '../judge.ts';
-import type { TrialOptions, Verdict } from '../types.ts';
-import { verdictOfFailing } from '../verdict.ts';
+import type { Verdict } from '../types.ts';
 import { type Batch, Channel } from './channel.ts';
+import type { Course } from './course.ts';
 import { workerSource } from './worker-source.ts';
 
-/** `maybe`: the failing tests pass here; only processes of their own can tell whether they really do. */
+/** `maybe`: the tests pass here; only processes of their own can tell whether they really do. */
 export type WarmVerdict = Verdict | { readonly kind: 'maybe' } | { readonly kind: 'unseen' };
 
 export interface BatchResult {
   /** By candidate id; what is missing was not judged, or in a process that had changed meanwhile. */
   readonly verdicts: ReadonlyMap<number, WarmVerdict>;
-  /** Why the worker ended; null when it goes on. */
+  /** Why the worker ended, or must; null when it goes on: then what is missing comes behind a candidate that looks green. */
   readonly ended: string | null;
   readonly heap: number;
 }
@@ -23,7 +23,7 @@ export interface BatchResult {
 export interface WorkerStart {
   readonly suite: Suite;
   readonly replica: Replica;
-  readonly options: TrialOptions;
+  readonly course: Course;
 }
 
 /** How long a whole worker may live. */
@@ -50,38 +50,40 @@ export class WarmWorker {
   static async start(start: WorkerStart, signal: AbortSignal): Promise<WarmWorker | string> {
     const folder = await mkdtemp(join(start.replica.root, '..', 'warm-'));
     const worker = new WarmWorker(start, folder);
-    const reason = await worker.#begin(folder, signal);
-    if (reason === null) return worker;
+    const stop = (): void => worker.#stop.abort();
+    signal.addEventListener('abort', stop, { once: true });
+    const reason = await worker.#begin(folder);
+    signal.removeEventListener('abort', stop);
+    if (reason === null && !signal.aborted) return worker;
     await worker.end();
-    return reason;
+    return reason ?? 'it was called off';
   }
 
-  async #begin(folder: string, signal: AbortSignal): Promise<string | null> {
-    const { suite, replica, options } = this.#start;
+  async #begin(folder: string): Promise<string | null> {
+    const { suite, replica, course } = this.#start;
     await mkdir(folder, { recursive: true });
     const file = join(folder, 'worker.cjs');
     await writeFile(file, workerSource);
-    const files = [...new Set(options.failing.flatMap((test) => test.file ?? []))];
-    const only = suite.plan.runner === 'node:test' && files.length > 1;
+    // With one file, node:test starts no process for it: the others are loaded by the worker.
+    const only = suite.plan.runner === 'node:test' && course.files.length > 1 ? course.files : null;
     this.#process = suite.run(replica.root, {
-      scope: 'failing',
-      failing: only ? options.failing.map((test) => ({ ...test, file: files[0] ?? null })) : options.failing,
+      ...scopeOf(course, only?.[0] ?? null),
       companion: {
         file,
         folder,
         env: {
           REGREEN_TRIAL_DIR: folder,
           REGREEN_TRIAL_ROOT: replica.root,
-          ...(only ? { REGREEN_TRIAL_FILES: JSON.stringify(files) } : {}),
+          ...(only === null ? {} : { REGREEN_TRIAL_FILES: JSON.stringify(only) }),
         },
       },
       timeoutMs: lifeMs,
-      signal: AbortSignal.any([this.#stop.signal, signal]),
+      signal: this.#stop.signal,
     });
     void this.#process.finally(() => {
       this.#running = false;
     });
-    return this.#awaitReady(performance.now() + timeLimit(4 * options.failingSeconds) + 10_000);
+    return this.#awaitReady(performance.now() + timeLimit(4 * course.seconds) + 10_000);
   }
 
   async #awaitReady(deadline: number): Promise<string | null> {
@@ -91,28 +93,29 @@ export class WarmWorker {
       if (messages === null) return 'it tells nonsense';
       for (const message of messages) {
         if ('unfit' in message) return message.unfit;
-        if ('outcome' in message) await this.#learn(message.outcome, message.said);
-        if ('ready' in message) {
-          const kind = this.#outcomes.get(message.ready)?.kind;
-          return kind === 'red' ? null : `the unchanged code is ${kind ?? 'unknown'} in it`;
+        if ('outcome' in message) {
+          const run = await this.#learn(message.outcome, message.said);
+          const reason = this.#start.course.unlike(run);
+          if (reason !== null) return reason;
         }
+        if ('ready' in message) return null;
       }
       if (!running && messages.length === 0) return 'the tests ran as ever: nothing took them over';
     }
     return 'it was not ready in time';
   }
 
-  async #learn(number: number, said: { readonly events: readonly unknown[]; readonly exitCode: number | null }): Promise<void> {
-    if (this.#outcomes.size >= maxOutcomes) return;
+  async #learn(number: number, said: { readonly events: readonly unknown[]; readonly exitCode: number | null }): Promise<TestRun> {
     const run = await this.#start.suite.runOf(this.#start.replica.root, said);
-    this.#outcomes.set(number, verdictOfFailing(run, this.#start.options) ?? { kind: 'maybe' });
+    if (this.#outcomes.size < maxOutcomes) this.#outcomes.set(number, this.#start.course.verdictOf(run) ?? { kind: 'maybe' });
+    return run;
   }
 
-  /** Judges candidates one after another. Never rejects for what the tests do. */
-  async judge(given: Omit<Batch, 'number'>): Promise<BatchResult> {
+  /** Judges candidates one after another, up to the first that looks green. Never rejects for what the tests do. */
+  async judge(given: Omit<Batch, 'number'>, signal: AbortSignal): Promise<BatchResult> {
     const batch: Batch = { ...given, number: ++this.#batches };
     await this.#channel.send(batch);
-    const hangMs = timeLimit(this.#start.options.failingSeconds);
+    const hangMs = timeLimit(this.#start.course.seconds);
     const verdicts = new Map<number, WarmVerdict>();
     const unchecked = new Map<number, WarmVerdict>();
     let begun: number | null = null;
@@ -122,6 +125,7 @@ export class WarmWorker {
       const running = this.#running;
       const messages = await this.#channel.receive();
       if (messages === null) return finish('it tells nonsense');
+      if (signal.aborted) return finish('it was called off');
       if (messages.length > 0) heardAt = performance.now();
       for (const message of messages) {
         if ('begin' in message) begun = message.begin;
@@ -159,4 +163,9 @@ export class WarmWorker {
     await this.#process.catch(() => {});
     await this.#channel.close();
   }
+}
+
+function scopeOf({ scope, failing }: Course, only: string | null): Pick<RunOptions, 'scope' | 'failing'> {
+  if (scope === 'all') return { scope: only === null ? 'all' : { files: [only] } };
+  return { scope, failing: only === null ? failing : failing.map((test) => ({ ...test, file: only })) };
 }

@@ -1,0 +1,60 @@
+// What a warm worker runs for each candidate, and what that says of it.
+import type { TestResult, TestRun } from '../../suite/index.ts';
+import type { TrialOptions, Verdict } from '../types.ts';
+import { verdictOfFailing, verdictOfWider } from '../verdict.ts';
+
+export interface Course {
+  readonly scope: 'failing' | 'all';
+  readonly failing: readonly TestResult[];
+  /** The test files that are run, as far as known. */
+  readonly files: readonly string[];
+  /** What it takes on the red tree, in processes of its own. */
+  readonly seconds: number;
+  /** Null when the tests pass. */
+  verdictOf(run: TestRun): Verdict | null;
+  /** Why a worker in which the unchanged code ends like this is none; null when it ends as in a process of its own. */
+  unlike(run: TestRun): string | null;
+}
+
+export function failingCourse(options: TrialOptions): Course {
+  const verdictOf = (run: TestRun): Verdict | null => verdictOfFailing(run, options);
+  return {
+    scope: 'failing',
+    failing: options.failing,
+    files: filesOf(options.failing),
+    seconds: options.failingSeconds,
+    verdictOf,
+    unlike: (run) => {
+      const kind = verdictOf(run)?.kind ?? 'green';
+      return kind === 'red' ? null : `the unchanged code is ${kind} in it`;
+    },
+  };
+}
+
+/** Everything, for candidates that turn the failing tests green: what passed on the red tree must pass on in the worker as well. */
+export function widerCourse(options: TrialOptions): Course {
+  const passedIn = (run: TestRun): ReadonlySet<string> =>
+    new Set(run.results.filter(({ status }) => status === 'passed').map(({ id }) => id));
+  const expected = passedIn(options.baseline);
+  return {
+    scope: 'all',
+    failing: options.failing,
+    files: filesOf(options.baseline.results),
+    seconds: options.baseline.seconds,
+    verdictOf: (run) => {
+      const verdict = verdictOfWider(run, options);
+      return verdict.kind === 'green' ? null : verdict;
+    },
+    unlike: (run) => {
+      const passed = passedIn(run);
+      const missing = [...expected].filter((id) => !passed.has(id));
+      return missing.length === 0 && passed.size === expected.size
+        ? null
+        : `other tests pass in it: ${missing.length} of ${expected.size} are missing`;
+    },
+  };
+}
+
+function filesOf(results: readonly TestResult[]): readonly string[] {
+  return [...new Set(results.flatMap(({ file }) => file ?? []))];
+}
