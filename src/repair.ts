@@ -2,6 +2,7 @@ import { type Attempt, type Candidate, type Diagnosis, findFix, numberTurns } fr
 import { fingerprintOf } from './delivery/index.ts';
 import type { Incident } from './incident/index.ts';
 import { Ahead } from './phases/ahead.ts';
+import { triedEnough } from './phases/attempts.ts';
 import { confine, enableSandbox } from './phases/confine.ts';
 import { deliverFix } from './phases/deliver.ts';
 import { diagnose } from './phases/diagnose.ts';
@@ -68,6 +69,8 @@ async function phases(run: Run, said: Said): Promise<Ending> {
   const seen = await phase('reproduce', () => seeFailure(run, suite, workspace));
   if (seen.kind === 'aborted') return interrupted;
   if (seen.kind !== 'red') return endWithoutFailure(seen, incident, record, suite.plan.testCommand);
+  const enough = await triedEnough(run, located, seen);
+  if (enough !== null) return enough;
   const diagnosis = await phase('diagnose', () => diagnose(run, { located, workspace, seen, failedRun }));
   return await findAndDeliver(run, said, { located, workspace, minds, seen, diagnosis });
 }

@@ -7,6 +7,7 @@ import { type ChangedFile, readChangedFiles } from './changed-files.ts';
 /** The account GitHub shows for what a workflow did. */
 const author = { name: 'github-actions[bot]', email: '41898282+github-actions[bot]@users.noreply.github.com' };
 const trailer = 'Regreen-Fingerprint';
+const attemptTrailer = 'Regreen-Attempt';
 const fetch = ['fetch', '--quiet', '--no-tags', '--no-write-fetch-head', '--depth=1'];
 const networkTimeoutMs = 300_000;
 const longestText = 2 * 1024 * 1024;
@@ -24,6 +25,8 @@ export interface CommitRequest {
   readonly patch: string;
   readonly message: string;
   readonly fingerprint: string;
+  /** How many fixes of this failure there were, with this one. */
+  readonly attempt: number;
 }
 
 /** The patch does not apply to the red commit, or holds what may not be pushed. */
@@ -83,13 +86,13 @@ export class Publisher {
     return exitCode !== 0 || clippedBytes > 0 || stdout.includes('\0') || stdout.includes('\ufffd') ? null : stdout;
   }
 
-  async commit({ parent, patch, message, fingerprint }: CommitRequest): Promise<CommitOutcome> {
+  async commit({ parent, patch, message, fingerprint, attempt }: CommitRequest): Promise<CommitOutcome> {
     const applied = await this.#apply(parent, patch);
     if (!applied.ok) return applied;
     const { tree } = applied;
     const odd = await this.#oddFile(parent, tree);
     if (odd !== null) return { ok: false, reason: odd };
-    const input = `${message.trim()}\n\n${trailer}: ${fingerprint}\n`;
+    const input = `${message.trim()}\n\n${trailer}: ${fingerprint}\n${attemptTrailer}: ${attempt}\n`;
     const names = { GIT_AUTHOR_NAME: author.name, GIT_AUTHOR_EMAIL: author.email };
     const env = { ...names, GIT_COMMITTER_NAME: author.name, GIT_COMMITTER_EMAIL: author.email };
     return { ok: true, sha: await this.#git.text(['commit-tree', tree, '-p', parent, '-F', '-'], { input, env }) };
@@ -102,6 +105,11 @@ export class Publisher {
     return (
       header.some((line) => line.startsWith(`author ${author.name} <${author.email}> `)) && message.includes(`${trailer}: ${fingerprint}`)
     );
+  }
+
+  /** How many fixes of its failure there were up to the commit at the tip of a branch of ours. */
+  async attemptOf(tip: string): Promise<number> {
+    return attemptIn((await this.#read(tip)).message.join('\n'));
   }
 
   /** The same files on the same parent. */
@@ -161,6 +169,11 @@ export class Publisher {
     }
     return null;
   }
+}
+
+/** What a commit of ours says of itself. */
+export function attemptIn(message: string): number {
+  return Number(new RegExp(`^${attemptTrailer}: (\\d{1,3})$`, 'm').exec(message)?.[1] ?? 1);
 }
 
 /** Objects are read where they are; a shallow clone must be known as one. */

@@ -3,6 +3,7 @@ import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Incident } from '../incident/types.ts';
 import { GitError, type Patch } from '../workspace/index.ts';
+import { attemptsRemedy, triedTooOften } from './attempts.ts';
 import { Publisher } from './commit.ts';
 import { explainPush } from './problem.ts';
 import { openPullRequest } from './pull-request.ts';
@@ -43,13 +44,6 @@ async function publish(request: DeliveryRequest, target: Target, folder: string)
   const closed = await closedByPerson(target, pulls.value);
   if (closed !== null) return closed;
 
-  const commit = await publisher.commit({
-    parent: target.parent,
-    patch: patch.text,
-    message: settings.commitMessage ?? target.title,
-    fingerprint,
-  });
-  if (!commit.ok) return refused(commit.reason, 'apply the patch file by hand');
   const tip = tips.get(target.branch) ?? null;
   if (tip !== null && !(await publisher.isOurs(tip, fingerprint))) {
     return refused(
@@ -57,7 +51,18 @@ async function publish(request: DeliveryRequest, target: Target, folder: string)
       'merge or close its pull request and delete the branch',
     );
   }
+  // A branch that was deleted left its pull requests behind.
+  const tried = Math.max(tip === null ? 0 : await publisher.attemptOf(tip), pulls.value.length);
+  const commit = await publisher.commit({
+    parent: target.parent,
+    patch: patch.text,
+    message: settings.commitMessage ?? target.title,
+    fingerprint,
+    attempt: tried + 1,
+  });
+  if (!commit.ok) return refused(commit.reason, 'apply the patch file by hand');
   if (tip === null || !(await publisher.isSameFix(tip, commit.sha))) {
+    if (tried >= (settings.maxAttempts ?? Number.POSITIVE_INFINITY)) return refused(triedTooOften(tried), attemptsRemedy);
     const pushed = await publisher.push(target.branch, commit.sha, tip);
     if (!pushed.ok) {
       const { reason, remedy } = explainPush(pushed.said, target.branch, settings.branchPrefix);

@@ -53,6 +53,8 @@ export interface NewPullRequest {
 export interface GitHub extends IncidentLookups {
   defaultBranch(repo: string): Promise<Answer<string>>;
   branchHead(repo: string, branch: string): Promise<Answer<string | null>>;
+  /** Null when there is no such commit. */
+  commitMessage(repo: string, ref: string): Promise<Answer<string | null>>;
   createBranch(repo: string, branch: string, sha: string): Promise<Answer<null>>;
   /** Moves a branch; `force` also backwards. */
   updateBranch(repo: string, branch: string, sha: string, force: boolean): Promise<Answer<null>>;
@@ -128,6 +130,18 @@ export function openGitHub(options: GitHubOptions): GitHub {
         ({ rest }) => rest.repos.getCommit({ ...at(repo), ref, per_page: 1 }),
         (data) => z.object({ sha: z.string() }).parse(data).sha,
       ).then(absentIsNull),
+    commitMessage: (repo, ref) =>
+      ask(
+        reading('a commit', 'contents: read'),
+        ({ rest }) => rest.repos.getCommit({ ...at(repo), ref, per_page: 1 }),
+        (data) => z.object({ commit: z.object({ message: z.string() }) }).parse(data).commit.message,
+      ).then(absentIsNull),
+    permissionOf: (repo, login) =>
+      ask(
+        reading(`the permission of ${login}`, 'contents: read'),
+        ({ rest }) => rest.repos.getCollaboratorPermissionLevel({ ...at(repo), username: login }),
+        (data) => z.object({ permission: z.string() }).parse(data).permission,
+      ),
     createBranch: (repo, branch, sha) =>
       ask(
         { action: 'create a branch', permission: 'contents: write' },

@@ -1,3 +1,4 @@
+export { attemptsRemedy, attemptsSoFar, triedTooOften } from './attempts.ts';
 export { writePatchBundle } from './bundle.ts';
 export { type ChangedFile, oddityOf } from './changed-files.ts';
 export { Publisher } from './commit.ts';

@@ -12,6 +12,8 @@ export interface DeliverySettings {
   readonly reviewers: readonly string[];
   readonly draft: boolean;
   readonly dryRun: boolean;
+  /** How many fixes of one failure are pushed at the most; default: any number. */
+  readonly maxAttempts?: number | undefined;
   /** Default: the title. */
   readonly commitMessage?: string | undefined;
 }

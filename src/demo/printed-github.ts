@@ -18,6 +18,8 @@ export function createPrintedGitHub(): { readonly github: GitHub; opened(): NewP
     defaultBranch: () => ok('main'),
     branchHead: () => ok(null),
     commit: () => ok(null),
+    commitMessage: () => ok(null),
+    permissionOf: () => ok('write'),
     pullRequestLabels: () => ok([]),
     successfulRuns: () => ok([]),
     isAncestor: () => ok(false),

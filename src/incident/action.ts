@@ -32,7 +32,7 @@ export interface ActionEvent {
 
 type Read<T> = { readonly ok: true; readonly value: T } | { readonly ok: false; readonly reason: string };
 /** `base` is what stands in for it when the incident has no branch of its own. */
-type Reading = Guarded & { readonly defaultBranch: string | null; readonly workflowId: number | string | null };
+type Reading = Omit<Guarded, 'trigger'> & { readonly defaultBranch: string | null; readonly workflowId: number | string | null };
 
 const refused = (reason: string): { readonly ok: false; readonly reason: string } => ({ ok: false, reason });
 
@@ -43,7 +43,7 @@ export async function readActionIncident({ env, payload, inputs, github }: Actio
   const reading = read(env, payload);
   if (!reading.ok) return { kind: 'invalid', reason: reading.reason };
   // The guards come first: an event that is skipped costs no more look-ups than its reason needs.
-  const reason = await whyNot(reading.value, inputs, github);
+  const reason = await whyNot({ ...reading.value, trigger: env.GITHUB_EVENT_NAME ?? '' }, inputs, github);
   if (reason !== null) return { kind: 'skipped', reason, incident: reading.value.incident };
   const chosen = await withRef(reading.value, inputs.ref, env, github);
   if (!chosen.ok) return { kind: 'invalid', reason: chosen.reason };

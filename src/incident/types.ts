@@ -54,6 +54,8 @@ export interface IncidentLookups {
   branchHead(repo: string, branch: string): Promise<Lookup<string | null>>;
   /** The commit a tag or an abbreviated id names; null when there is none. */
   commit(repo: string, ref: string): Promise<Lookup<string | null>>;
+  /** `admin`, `write`, `read` or `none`. */
+  permissionOf(repo: string, login: string): Promise<Lookup<string>>;
   pullRequestLabels(repo: string, number: number): Promise<Lookup<readonly string[]>>;
   /** Commits of the last successful runs of a workflow on a branch, newest first. */
   successfulRuns(repo: string, workflowId: number | string, branch: string): Promise<Lookup<readonly string[]>>;

@@ -71,6 +71,7 @@ export async function send({ inputs, incident, github, serverUrl, checkout, patc
       reviewers: inputs.reviewers,
       draft: inputs.draft || draft,
       dryRun: inputs.dryRun,
+      maxAttempts: inputs.maxAttemptsPerFailure,
     },
   });
 }

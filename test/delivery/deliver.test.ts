@@ -2,7 +2,7 @@ import { mkdtemp, readdir, readFile, rm, stat } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { type DeliveryRequest, deliver, openGitHub } from '../../src/delivery/index.ts';
+import { attemptsSoFar, type DeliveryRequest, deliver, openGitHub } from '../../src/delivery/index.ts';
 import type { Incident } from '../../src/incident/index.ts';
 import { type FakeGitHub, startFakeGitHub } from '../github/fake-github.ts';
 import { type GitRemote, startGitRemote } from '../github/git-remote.ts';
@@ -158,6 +158,27 @@ describe('a fix is delivered', () => {
     const second = await delivered();
     expect(second.reason).toMatch(/^updated/);
     expect(await remote.git('rev-parse', `${branch()}^`)).toBe(red);
+  });
+
+  it('as often as it is allowed, and no more: every commit counts, and the same fix again does not', async () => {
+    const settings = { maxAttempts: 2 };
+    const asked = { repo: 'octo-org/octo-repo', base: 'main', fingerprint, branchPrefix: 'regreen/' };
+    const api = openGitHub({ token, apiUrl: github.apiUrl });
+    expect(await attemptsSoFar(api, asked)).toBe(0);
+    for (const attempt of [1, 2]) {
+      await delivered({ settings });
+      await delivered({ settings });
+      expect(await remote.git('log', '-1', '--format=%(trailers:key=Regreen-Attempt,valueonly,separator=)', branch())).toBe(`${attempt}`);
+      expect(await attemptsSoFar(api, asked)).toBe(attempt);
+      red = await repository.commit({ 'other.txt': `${attempt}\n` });
+      await repository.pushTo(remote);
+    }
+    expect(await deliver(request({ settings }))).toMatchObject({
+      state: 'refused',
+      reason: expect.stringContaining('tried 2 times before'),
+      remedy: expect.stringContaining('max-attempts-per-failure'),
+    });
+    expect(await remote.git('rev-parse', `${branch()}^`)).not.toBe(red);
   });
 
   it('also when the labels are refused, saying so', async () => {

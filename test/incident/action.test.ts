@@ -23,6 +23,7 @@ function lookups(known: Partial<IncidentLookups> = {}): IncidentLookups {
   return {
     branchHead: async () => ({ ok: true, value: null }),
     commit: async () => ({ ok: true, value: null }),
+    permissionOf: unknown,
     pullRequestLabels: unknown,
     successfulRuns: unknown,
     isAncestor: unknown,
@@ -144,6 +145,43 @@ describe('what is skipped', () => {
   it('a workflow run whose pull request is opted out, found through the API', async () => {
     const github = lookups({ pullRequestLabels: async (_, number) => ({ ok: true, value: number === 8 ? ['no-regreen'] : [] }) });
     expect(skipReason(await readEvent('workflow_run', { facts: { pullRequests: [7, 8] }, github }))).toMatch(/#8 has the label/);
+  });
+
+  it('a workflow run whose labels cannot be read: nobody knows whether it is opted out', async () => {
+    const github = lookups({ pullRequestLabels: async () => ({ ok: false, reason: 'GitHub refused to read labels (403)' }) });
+    const facts = { pullRequests: [7] };
+    expect(skipReason(await readEvent('workflow_run', { facts, github }))).toMatch(/not known whether.*#7.*\(403\).*pull-requests: read/);
+    expect((await readEvent('workflow_run', { facts, github, inputs: { optOutLabel: '' } })).kind).toBe('incident');
+  });
+
+  it('pull_request_target, whatever it is about', async () => {
+    const payload = await eventPayload('pull_request', { repo, sha });
+    const outcome = await readActionIncident({
+      env: { GITHUB_EVENT_NAME: 'pull_request_target' },
+      payload,
+      inputs: defaults,
+      github: null,
+    });
+    expect(skipReason(outcome)).toMatch(/pull_request_target runs the code of others.*workflow_run or pull_request instead/);
+  });
+
+  it.each([
+    ['read', /mona, who may not write/],
+    ['none', /mona, who may not write/],
+    [null, /not known whether mona/],
+    ['write', /not skipped/],
+  ])('a comment by somebody with the permission %s', async (permission, reason) => {
+    const github = lookups({
+      permissionOf: async () => (permission === null ? { ok: false, reason: '403' } : { ok: true, value: permission }),
+    });
+    const env = {
+      GITHUB_EVENT_NAME: 'issue_comment',
+      GITHUB_REPOSITORY: repo,
+      GITHUB_SHA: sha,
+      GITHUB_REF: 'refs/heads/main',
+      GITHUB_ACTOR: 'mona',
+    };
+    expect(skipReason(await readActionIncident({ env, payload: {}, inputs: defaults, github }))).toMatch(reason);
   });
 
   it('a push that deleted the branch', async () => {

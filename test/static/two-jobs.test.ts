@@ -21,7 +21,7 @@ describe('the workflows in two jobs', () => {
 
   it.each(twoJobs)('%s hands the bundle from the job that reads to the job that writes', (_, text) => {
     const { jobs } = parse(text);
-    expect(jobs.fix.permissions).toEqual({ contents: 'read', actions: 'read' });
+    expect(jobs.fix.permissions).toEqual({ contents: 'read', actions: 'read', 'pull-requests': 'read' });
     expect(jobs.publish.permissions).toEqual({ contents: 'write', 'pull-requests': 'write' });
     expect(jobs.publish.needs).toBe('fix');
     expect(JSON.stringify(jobs.publish)).not.toMatch(/secrets\.|api-key|checkout/);
