@@ -31,7 +31,8 @@ export function bubblewrap({ program, view, network, userNamespace, limits }: Bu
     wrap(argv, profile, { cwd, writable, readable = [] }) {
       const isolated = profile === 'test' && network === 'none';
       return [
-        ...[program, ...namespaces, ...(isolated ? ['--unshare-net'] : []), '--die-with-parent', '--new-session'],
+        // Started by root it would keep every capability, also the one to take covers away.
+        ...[program, ...namespaces, ...(isolated ? ['--unshare-net'] : []), '--die-with-parent', '--new-session', '--cap-drop', 'ALL'],
         ...['--ro-bind', '/', '/', '--dev', '/dev', '--proc', '/proc'],
         ...view.flatMap(mount),
         // Copies link to each other's dependencies.

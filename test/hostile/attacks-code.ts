@@ -96,6 +96,7 @@ if (seen === '') return ''; await new Promise((r) => setTimeout(r, 500)); const 
     open: ['none'],
   },
   {
+    regression: true,
     name: 'a credential after taking a cover away',
     kind: 'secrets',
     attack: ({ home }) =>
