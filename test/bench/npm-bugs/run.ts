@@ -1,5 +1,7 @@
 // Runs Regreen on real bugs of npm packages:
-//   npm run bench -- npm-bugs --data DIR [--kind regressions|mutants|missing] [--only ID,…] [--limit N] [--minutes M] [--out FILE]
+//   npm run bench -- npm-bugs --data DIR [--kind regressions|harder|mutants|missing] [--every-size] [--find-green] [--only ID,…] [--limit N]
+//     [--minutes M] [--out FILE]
+// `harder` are the recipes of harder.json; --find-green withholds the green commit, so that it must be found.
 // DIR is the npm-bugs data set (bugs.json, materialize.mjs, regression.mjs). Every claim is checked again here: the patch is applied to
 // the red repository and its own test command is run; a changed test file or a red suite behind `fixed` is a wrong claim.
 import { cp, mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
@@ -8,6 +10,7 @@ import { join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import * as z from 'zod';
 import { type Row, rowSchema, sh } from './data.ts';
+import { loadLibrary, makeHarder, type Place, placesIn, recipeId, recipesSchema, truthOfRegression } from './harder.ts';
 import { makeMutants } from './mutants.ts';
 
 const { values } = parseArgs({
@@ -20,10 +23,14 @@ const { values } = parseArgs({
     minutes: { type: 'string', default: '5' },
     out: { type: 'string' },
     keep: { type: 'boolean', default: false },
+    'every-size': { type: 'boolean', default: false },
+    'find-green': { type: 'boolean', default: false },
   },
 });
 if (values.data === undefined) {
-  console.error('usage: npm run bench -- npm-bugs --data DIR [--kind regressions|mutants|missing] [--only ID,…] [--limit N] [--minutes M]');
+  console.error(
+    'usage: npm run bench -- npm-bugs --data DIR [--kind regressions|harder|mutants|missing] [--only ID,…] [--limit N] [--minutes M]',
+  );
   process.exit(2);
 }
 
@@ -51,6 +58,8 @@ interface Case {
   readonly command: string;
   readonly green: string | null;
   readonly note: string;
+  /** Lines of the red tree that what broke it differs in, where that is known. */
+  readonly truth?: readonly Place[];
 }
 
 interface Outcome {
@@ -59,6 +68,9 @@ interface Outcome {
   readonly kind: string;
   readonly seconds: number;
   readonly lines: string;
+  /** Whether the breaking lines are named, and how many innocent ones are undone. */
+  readonly named: string;
+  readonly innocent: string;
   readonly wrong: string;
   readonly words: string;
 }
@@ -66,12 +78,27 @@ interface Outcome {
 function wanted(row: Row): boolean {
   if (values.only !== undefined) return values.only.split(',').includes(row.id);
   if (row.copyInModules !== undefined) return false;
+  if (values['every-size']) return true;
   return values.kind === 'regressions' ? ['line', 'statement', 'hunk'].includes(row.size) : ['line', 'statement'].includes(row.size);
 }
 
 async function* cases(): AsyncGenerator<Case> {
   if (values.kind === 'mutants') {
     yield* makeMutants({ rows, tools, work, perPackage: 5, packages: 8, seed: 20_26 });
+    return;
+  }
+  const shop = { tools, library: await loadLibrary(tools), rows };
+  if (values.kind === 'harder') {
+    const { recipes } = recipesSchema.parse(JSON.parse(await readFile(join(import.meta.dirname, 'harder.json'), 'utf8')));
+    for (const recipe of recipes) {
+      const id = recipeId(recipe);
+      if (values.only !== undefined && !values.only.split(',').includes(id)) continue;
+      const directory = join(work, id);
+      const made = await makeHarder(recipe, directory, shop);
+      const command = rows.find((row) => row.id === recipe.id)?.command ?? '';
+      if (made === null) console.error(`${id}: could not be made`);
+      else yield { id, directory, command, green: 'HEAD~1', note: recipe.kind, truth: made.truth };
+    }
     return;
   }
   for (const row of rows.filter(wanted)) {
@@ -82,12 +109,14 @@ async function* cases(): AsyncGenerator<Case> {
       console.error(`${row.id}: could not be made: ${made.err.slice(-300)}`);
       continue;
     }
+    const regression = values.kind === 'regressions';
     yield {
       id: row.id,
       directory,
       command: row.command,
-      green: values.kind === 'regressions' ? 'HEAD~1' : null,
+      green: regression ? 'HEAD~1' : null,
       note: row.sourceFiles.join(' '),
+      ...(regression ? { truth: (await truthOfRegression(row.id, directory, shop)).truth } : {}),
     };
   }
 }
@@ -98,10 +127,12 @@ async function repairCase(one: Case): Promise<Outcome> {
   const minutes = Number(values.minutes);
   const args = [cli, 'fix', '--repo', one.directory, '--json', '--no-apply', '--engine', 'builtin', '--max-minutes', String(minutes)];
   const before = await sh('git', ['-C', one.directory, 'status', '--porcelain']);
-  const ran = await sh('node', [...args, ...(one.green ? ['--green', one.green] : [])], { timeout: (minutes * 60 + 120) * 1000 });
+  const ran = await sh('node', [...args, ...(one.green && !values['find-green'] ? ['--green', one.green] : [])], {
+    timeout: (minutes * 60 + 120) * 1000,
+  });
   const after = await sh('git', ['-C', one.directory, 'status', '--porcelain']);
   const seconds = (performance.now() - started) / 1000;
-  const base = { id: one.id, seconds, lines: '', kind: '', words: '' };
+  const base = { id: one.id, seconds, lines: '', kind: '', words: '', named: '', innocent: '' };
   const parsed = reportSchema.safeParse(jsonOrNull(ran.out));
   if (!parsed.success)
     return { ...base, outcome: `crash (${ran.code})`, wrong: 'no report', words: ran.err.slice(-300).replaceAll('\n', ' ') };
@@ -114,10 +145,54 @@ async function repairCase(one: Case): Promise<Outcome> {
     ...base,
     outcome: report.outcome,
     kind: report.proof?.kind ?? '',
+    ...againstTruth(one, report),
     lines: String(report.patch.split('\n').filter((line) => /^[+-](?![+-]{2} )/.test(line)).length),
     wrong: wrong.join('; '),
     words: (report.outcome === 'fixed' ? report.reason : (report.diagnosis ?? report.reason)).replaceAll('\n', ' ').slice(0, 220),
   };
+}
+
+/** Holds what was undone, or else what the diagnosis names, against the lines that broke it. */
+function againstTruth({ truth }: Case, report: z.infer<typeof reportSchema>): Pick<Outcome, 'named' | 'innocent'> {
+  if (truth === undefined) return { named: '', innocent: '' };
+  const undone = placesIn(oldSide(report.patch));
+  const said = [...(report.diagnosis ?? '').matchAll(/([\w./-]+\.\w+):(\d+)(?:-(\d+))?/g)].map(
+    ([, path = '', start, end]): Place => ({ path, start: Number(start), end: Number(end ?? start) }),
+  );
+  const meets = (a: Place, b: Place): boolean => a.path === b.path && a.start <= b.end + 1 && b.start <= a.end + 1;
+  const named = [...undone, ...said].some((place) => truth.some((other) => meets(place, other)));
+  const innocent = undone.filter((place) => !truth.some((other) => meets(place, other))).length;
+  return { named: named ? 'yes' : 'no', innocent: String(innocent) };
+}
+
+/** A patch read backwards, without context: its hunks by the lines that they take away. */
+function oldSide(patch: string): string {
+  const lines: string[] = [];
+  let line = 0;
+  let gone = 0;
+  const flush = (): void => {
+    if (gone > 0) lines.push(`@@ -0 +${line - gone},${gone} @@`);
+    gone = 0;
+  };
+  for (const text of patch.split('\n')) {
+    const hunk = /^@@ -(\d+)(?:,\d+)? \+\d+(?:,\d+)? @@/.exec(text);
+    if (text.startsWith('--- ')) lines.push(`+++ ${text.slice(4).replace(/^a\//, 'b/')}`);
+    if (hunk !== null) {
+      flush();
+      line = Number(hunk[1]);
+    } else if (text.startsWith('-') && !text.startsWith('--- ')) {
+      line += 1;
+      gone += 1;
+    } else if (text.startsWith('+') && !text.startsWith('+++ ')) {
+      if (gone === 0) lines.push(`@@ -0 +${Math.max(1, line - 1)},2 @@`);
+      flush();
+    } else if (text.startsWith(' ')) {
+      flush();
+      line += 1;
+    }
+  }
+  flush();
+  return lines.join('\n');
 }
 
 async function checkClaim(one: Case, patch: string): Promise<string[]> {
@@ -164,9 +239,11 @@ const tally = new Map<string, number>();
 for (const { outcome } of outcomes) tally.set(outcome, (tally.get(outcome) ?? 0) + 1);
 const times = outcomes.map((outcome) => outcome.seconds).sort((a, b) => a - b);
 const table = [
-  '| case | outcome | by | seconds | changed lines | wrong |',
-  '| --- | --- | --- | --- | --- | --- |',
-  ...outcomes.map((o) => `| ${o.id} | ${o.outcome} | ${o.kind} | ${o.seconds.toFixed(0)} | ${o.lines} | ${o.wrong} |`),
+  '| case | outcome | by | seconds | changed lines | breaking lines named | innocent places undone | wrong |',
+  '| --- | --- | --- | --- | --- | --- | --- | --- |',
+  ...outcomes.map(
+    (o) => `| ${o.id} | ${o.outcome} | ${o.kind} | ${o.seconds.toFixed(0)} | ${o.lines} | ${o.named} | ${o.innocent} | ${o.wrong} |`,
+  ),
   '',
   `${values.kind}: ${[...tally].map(([outcome, n]) => `${n} ${outcome}`).join(', ')} of ${outcomes.length}; median ${times[Math.floor(times.length / 2)]?.toFixed(0) ?? '-'} s; wrong claims ${outcomes.filter((o) => o.wrong !== '').length}`,
 ].join('\n');
