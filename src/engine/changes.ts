@@ -1,4 +1,4 @@
-import { isGenerated, isJavaScript, isTestPath, isUndoable } from './conventions.ts';
+import { isCode, isGenerated, isTestPath, isUndoable } from './conventions.ts';
 import { type DiffLine, type FileDiff, type LineGroup, lineGroups } from './diff.ts';
 import { applyChanges, type Change, type Edit, joinTouching } from './edits.ts';
 
@@ -32,8 +32,8 @@ export interface CurrentText {
 export function undoableFiles(files: readonly FileDiff[]): readonly FileDiff[] {
   const textual = files.filter((file) => !file.binary && file.status !== 'copied');
   const usual = textual.filter((file) => isUndoable(file.oldPath) && isUndoable(file.newPath));
-  if (usual.some((file) => isJavaScript(file.newPath))) return usual;
-  const built = textual.filter((file) => isGenerated(file.newPath) && isJavaScript(file.newPath) && !isTestPath(file.newPath));
+  if (usual.some((file) => isCode(file.newPath))) return usual;
+  const built = textual.filter((file) => isGenerated(file.newPath) && isCode(file.newPath) && !isTestPath(file.newPath));
   return [...usual, ...built.filter((file) => !/(^|\/)node_modules\//.test(file.newPath))];
 }
 

@@ -1,4 +1,6 @@
 // What a path says about a file. Only conventions: the host's policy has the last word and refuses what it protects.
+import { hasGrammar } from './templates/grammar/languages.ts';
+import { isTestOfGrammar, usesTestLibrary } from './templates/grammar/test-conventions.ts';
 
 /** Tests, their helpers, fixtures and snapshots. */
 export function isTestPath(path: string): boolean {
@@ -7,16 +9,17 @@ export function isTestPath(path: string): boolean {
       path,
     ) ||
     /(^|\/|[._-])(test|tests|spec|specs)([._-][^/]*)?\.[cm]?[jt]sx?$/i.test(path) ||
-    path.endsWith('.snap')
+    path.endsWith('.snap') ||
+    (hasGrammar(path) && isTestOfGrammar(path))
   );
 }
 
 /** Code that sources are made into, or data that tools write. */
 export function isGenerated(path: string): boolean {
   return (
-    /(^|\/)(node_modules|dist|build|out|coverage|vendor|\.[^/]+)\//.test(path) ||
-    /\.min\.[cm]?js$|\.map$|\.d\.[cm]?ts$/.test(path) ||
-    /(^|\/)(package-lock\.json|npm-shrinkwrap\.json|yarn\.lock|pnpm-lock\.yaml|bun\.lockb?)$/.test(path)
+    /(^|\/)(node_modules|dist|build|out|coverage|vendor|target|obj|venv|site-packages|__pycache__|\.[^/]+)\//.test(path) ||
+    /\.min\.[cm]?js$|\.map$|\.d\.[cm]?ts$|_pb2(_grpc)?\.py$|\.pb\.go$|\.(g|designer)\.cs$/i.test(path) ||
+    /(^|\/)(package-lock\.json|npm-shrinkwrap\.json|pnpm-lock\.yaml|bun\.lockb?|go\.sum|[^/]+\.lock)$/.test(path)
   );
 }
 
@@ -31,11 +34,20 @@ function isProse(path: string): boolean {
 
 /** Manifests hold scripts and dependencies, which a fix may not touch. */
 export function isManifest(path: string): boolean {
-  return /(^|\/)(package|deno|jsr|bower|component)\.jsonc?$/.test(path);
+  return (
+    /(^|\/)((package|deno|jsr|bower|component|composer)\.jsonc?|pyproject\.toml|Pipfile|setup\.(py|cfg)|requirements[^/]*\.txt)$/.test(
+      path,
+    ) || /(^|\/)(go\.mod|Cargo\.toml|pom\.xml|build\.gradle(\.kts)?|Gemfile|[^/]+\.(gemspec|csproj|sln))$/.test(path)
+  );
 }
 
 export function isJavaScript(path: string): boolean {
   return /\.[cm]?[jt]sx?$/.test(path) && !/\.d\.[cm]?ts$/.test(path);
+}
+
+/** Code that templates exist for. */
+export function isCode(path: string): boolean {
+  return isJavaScript(path) || hasGrammar(path);
 }
 
 /** A part of a change that may be undone. */
@@ -48,7 +60,13 @@ export function isUndoable(path: string): boolean {
  * break the helper that checks it.
  */
 export function isEditableSource(path: string, text: string): boolean {
-  return isJavaScript(path) && !isTestPath(path) && !isGenerated(path) && !/\.config\.[cm]?[jt]s$/.test(path) && !definesTests(text);
+  if (!isCode(path) || isTestPath(path) || isGenerated(path) || isManifest(path) || isSetting(path)) return false;
+  return isJavaScript(path) ? !definesTests(text) : !usesTestLibrary({ path, text });
+}
+
+/** Code that configures a tool. */
+function isSetting(path: string): boolean {
+  return /\.config\.[cm]?[jt]s$|(^|\/)(noxfile|docs\/(source\/)?conf|manage)\.py$/.test(path);
 }
 
 function definesTests(text: string): boolean {

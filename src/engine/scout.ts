@@ -1,9 +1,10 @@
 // Which files are worth reading, and which lines are worth suspecting.
 import type { Brief, FailingTest, Suspect } from './brief.ts';
 import type { Atom } from './changes.ts';
-import { isEditableSource, isJavaScript, isTestPath } from './conventions.ts';
+import { isCode, isEditableSource, isJavaScript, isTestPath } from './conventions.ts';
 import { packageOf, resolveImport, specifiersOf } from './imports.ts';
 import type { Library } from './library.ts';
+import { isPackageFile, referencedFiles } from './references.ts';
 import type { SourceFile } from './templates/types.ts';
 
 /** Most files handed to the templates, and most files of failing tests. */
@@ -21,7 +22,7 @@ export function testFiles(failing: readonly FailingTest[]): readonly string[] {
 /** What the brief points at: stack frames first, then the most suspicious lines' files. */
 export function namedFiles({ failing, suspects }: Brief): readonly string[] {
   const frames = failing.slice(0, 20).flatMap((test) => test.frames.map((frame) => frame.path));
-  const paths = [...frames, ...suspects.map((suspect) => suspect.path)].filter((path) => isJavaScript(path) && !isTestPath(path));
+  const paths = [...frames, ...suspects.map((suspect) => suspect.path)].filter((path) => isCode(path) && !isTestPath(path));
   return [...new Set(paths)].slice(0, MAX_SOURCES);
 }
 
@@ -41,7 +42,7 @@ export async function editableSources(
   for (const { frames } of brief.failing) for (const { path } of frames) raise(path, (scores.get(path) ?? 0) + 0.5);
   for (const { path } of atoms) raise(path, (scores.get(path) ?? 0) + 0.3);
   if (suspects.length === 0) for (const path of await importedBy(testFiles(brief.failing), listed, library)) raise(path, 0.1);
-  const ranked = [...scores].filter(([path]) => isJavaScript(path) && !isTestPath(path)).toSorted((a, b) => b[1] - a[1]);
+  const ranked = [...scores].filter(([path]) => isCode(path) && !isTestPath(path)).toSorted((a, b) => b[1] - a[1]);
   const paths = ranked.slice(0, MAX_SOURCES).map(([path]) => path);
   await library.load(paths);
   return paths.flatMap((path) => {
@@ -57,22 +58,28 @@ export function byRelevance(atoms: readonly Atom[], brief: Brief): readonly Atom
     const scores = points
       .filter(({ path }) => path === atom.path)
       .map(({ line, score }) => (line >= atom.startLine - 3 && line <= atom.endLine + 3 ? 1 + score : score / 2));
-    return Math.max(0, isJavaScript(atom.path) ? 0.1 : 0, ...scores.slice(0, 2_000));
+    return Math.max(0, isCode(atom.path) ? 0.1 : 0, ...scores.slice(0, 2_000));
   };
   const known = new Map(atoms.map((atom) => [atom, relevance(atom)]));
   return atoms.toSorted((a, b) => (known.get(b) ?? 0) - (known.get(a) ?? 0));
 }
 
+/** Files that the tests reach through imports; a file that only hands on what others define is no step of the way. */
 async function importedBy(tests: readonly string[], listed: readonly string[], library: Library): Promise<readonly string[]> {
   const known = new Set(listed);
   const own = packageOf(library.get('package.json')?.text ?? null);
   const found = new Set<string>();
+  const targets = (from: string): readonly string[] => {
+    const text = library.textOf(from);
+    if (!isJavaScript(from)) return referencedFiles(from, text, listed);
+    return specifiersOf(text).flatMap((name) => resolveImport(from, name, known, own) ?? []);
+  };
   let level = tests;
-  for (let depth = 0; depth < IMPORT_LEVELS && level.length > 0; depth++) {
-    const next = level.flatMap((from) => specifiersOf(library.textOf(from)).flatMap((name) => resolveImport(from, name, known, own) ?? []));
-    level = [...new Set(next)].filter((path) => !found.has(path) && isJavaScript(path));
+  for (let depth = 0, round = 0; depth < IMPORT_LEVELS && round < 2 * IMPORT_LEVELS && level.length > 0; round++) {
+    level = [...new Set(level.flatMap(targets))].filter((path) => !found.has(path) && isCode(path)).slice(0, 4 * MAX_SOURCES);
     for (const path of level) if (!isTestPath(path)) found.add(path);
     await library.load(level);
+    if (!level.some(isPackageFile)) depth += 1;
   }
   return [...found];
 }

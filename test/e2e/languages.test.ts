@@ -57,12 +57,39 @@ describe.each(cases.filter(({ title }) => ['unittest', 'prove'].includes(title))
       expect(report.outcome, `${report.reason}\n${stderr}`).toBe('fixed');
       expect(report).toMatchObject({ proof: { kind: 'revert' }, files: [{ path: one.fix.path }] });
     });
+  },
+);
 
-    test.skipIf(reason !== null)('ends honestly when there is nothing to undo', async () => {
+describe.each(cases.filter(({ title }) => title === 'prove'))(
+  'a repository in a language without templates, tested by $title',
+  { timeout: 300_000 },
+  (one) => {
+    test.skipIf(missing(one) !== null)('ends honestly when there is nothing to undo', async () => {
       await using repo = await red(one.files);
       const { report, exitCode } = await fix(repo, []);
       expect(exitCode).toBe(1);
       expect(report).toMatchObject({ outcome: 'not-fixed', patch: '' });
+    });
+  },
+);
+
+/** pytest starts slowly: on request only. */
+const repaired = process.env.REGREEN_PROVE_RUNS ? ['unittest', 'pytest'] : ['unittest'];
+
+describe.each(cases.filter(({ title }) => repaired.includes(title)))(
+  'a repository in Python with nothing to undo, tested by $title',
+  { timeout: 600_000 },
+  (one) => {
+    test.skipIf(missing(one) !== null)('is repaired by the engine, in the function that the failing test names', async () => {
+      await using repo = await red(one.files);
+      const before = await stateOf(repo);
+      const { report, stderr } = await fix(repo, []);
+      expect(report.outcome, `${report.reason}\n${stderr}`).toBe('fixed');
+      expect(report).toMatchObject({
+        proof: { kind: 'template', greenRuns: 2, suiteAfter: { failed: 0 } },
+        files: [{ path: one.fix.path }],
+      });
+      expect(await stateOf(repo)).toEqual(before);
     });
   },
 );

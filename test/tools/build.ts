@@ -4,6 +4,7 @@ import { mkdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { dirname, join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { build, type Plugin } from 'esbuild';
+import { placeGrammars } from './grammars.ts';
 import { licensesOf } from './licenses.ts';
 import { hashFile, sourcesHash } from './sources-hash.ts';
 
@@ -64,7 +65,8 @@ await mkdir(join(dist, 'cli'), { recursive: true });
 await writeFile(join(dist, 'package.json'), '{ "type": "module" }\n');
 await writeFile(join(dist, 'index.js'), startFile('./lib/action/index.js'));
 await writeFile(join(dist, 'cli', 'index.js'), startFile('../lib/cli/index.js'));
-await writeFile(join(dist, 'lib', 'licenses.txt'), await licensesOf(root, Object.keys(metafile.inputs)));
+const placed = await placeGrammars(root, metafile);
+await writeFile(join(dist, 'lib', 'licenses.txt'), await licensesOf(root, [...Object.keys(metafile.inputs), ...placed]));
 await mkdir(dirname(hashFile), { recursive: true });
 if (values.out === undefined) await writeFile(hashFile, `${await sourcesHash()}\n`);
 for (const name of Object.keys(bundles)) {

@@ -1,3 +1,5 @@
+import { hasGrammar } from './grammar/languages.ts';
+import { locateByGrammar } from './grammar/locate.ts';
 import { functionOf, isFunction, isStatement } from './shape.ts';
 import { child, parseFile, type Site, walk } from './tree.ts';
 import type { SourceFile } from './types.ts';
@@ -16,6 +18,7 @@ export interface Location {
 /** The function and statement around a line; null where the file is unknown or does not parse. */
 export function describeLocation(files: readonly SourceFile[], path: string, line: number): Location | null {
   const file = files.find((each) => each.path === path);
+  if (file !== undefined && hasGrammar(path)) return locateByGrammar(file, line);
   const program = file === undefined ? null : parseFile(file);
   if (file === undefined || program === null) return null;
   let inner: Site | null = null;

@@ -95,5 +95,18 @@ export function essence(text: string, change: { readonly start: number; readonly
   while (head < most && text[start + head] === put[head]) head++;
   let tail = 0;
   while (tail < most - head && text[end - 1 - tail] === put[put.length - 1 - tail]) tail++;
-  return `${start + head}:${end - tail}:${put.slice(head, put.length - tail)}`;
+  return leftmost(text, start + head, end - tail, put.slice(head, put.length - tail));
+}
+
+/** An insertion or removal among equal characters could stand in several places with one result: the first of them. */
+function leftmost(text: string, start: number, end: number, put: string): string {
+  let [from, to, fresh] = [start, end, put];
+  if (from === to || fresh === '') {
+    while (from > 0 && text[from - 1] === (fresh === '' ? text[to - 1] : fresh.at(-1))) {
+      fresh = fresh.slice(-1) + fresh.slice(0, -1);
+      from -= 1;
+      to -= 1;
+    }
+  }
+  return `${from}:${to}:${fresh}`;
 }

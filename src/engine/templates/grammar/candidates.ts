@@ -7,7 +7,7 @@ import { patternFamilies } from './families/patterns.ts';
 import { statementFamilies } from './families/statements.ts';
 import { parseText, staysValid } from './loader.ts';
 import { type Family, openScene, type Proposal, type Scene } from './scene.ts';
-import { type Branch, below } from './tree.ts';
+import { type Branch, below, fieldOf } from './tree.ts';
 
 const families: readonly Family[] = [...nameFamilies, ...expressionFamilies, ...patternFamilies, ...statementFamilies];
 
@@ -31,7 +31,9 @@ interface Weighed extends Proposal {
 export function grammarCandidates(files: readonly SourceFile[], input: TemplateInput, clues: Clues): TemplateCandidate[] {
   return files.flatMap((file) => {
     const scene = openScene(file, clues);
-    return scene === null ? [] : candidatesOf(scene, scoresOf(scene, input));
+    if (scene === null) return [];
+    const scores = scoresOf(scene, input);
+    return candidatesOf(scene, scores.size > 0 ? scores : blindScores(scene, input));
   });
 }
 
@@ -47,7 +49,10 @@ function candidatesOf(scene: Scene, scores: ReadonlyMap<number, number>): Templa
       }
     }
   }
-  const weighed = [...byLine.values()].flatMap((drafts) => weighLine(scene, drafts)).sort((a, b) => b.weight - a.weight);
+  const weighed = distinct(
+    scene,
+    [...byLine.values()].flatMap((drafts) => weighLine(scene, drafts)),
+  );
   return valid(scene, weighed).map(({ label, start, end, text, family, weight }) => ({
     label,
     path: scene.file.path,
@@ -81,6 +86,17 @@ function weighLine(
   return kept;
 }
 
+/** Heaviest first, without those that give a text again: from another line the same change may have been proposed. */
+function distinct({ file }: Scene, weighed: readonly Weighed[]): readonly Weighed[] {
+  const seen = new Set<string>();
+  return weighed
+    .toSorted((a, b) => b.weight - a.weight)
+    .filter((each) => {
+      const key = essence(file.text, each);
+      return !seen.has(key) && seen.add(key);
+    });
+}
+
 /** Those that leave the file parseable. */
 function valid({ file, language }: Scene, weighed: readonly Weighed[]): readonly Weighed[] {
   const tree = parseText(language, file.text);
@@ -92,7 +108,7 @@ function valid({ file, language }: Scene, weighed: readonly Weighed[]): readonly
   }
 }
 
-/** Suspicion of each line, 0 to about 1.5: the suspects' own, raised by frames and by what changed; where nothing is known, every line alike. */
+/** Suspicion of each line, 0 to about 1.5: the suspects' own, raised by frames and by what changed. */
 function scoresOf({ file, program, language }: Scene, { suspects, failing, priors }: TemplateInput): Map<number, number> {
   const scores = new Map<number, number>();
   const raise = (line: number, score: number): void => {
@@ -116,7 +132,31 @@ function scoresOf({ file, program, language }: Scene, { suspects, failing, prior
       for (let line = startLine; line <= Math.min(endLine, startLine + 200); line++)
         raise(line, Math.max(0.8, (scores.get(line) ?? 0) * 1.4));
   }
-  if (scores.size === 0) for (let line = 1; line <= Math.min(program.endLine, 2_000); line++) raise(line, 0.3);
+  return scores;
+}
+
+/** Lines of a failing test that tell what it calls. */
+const testLength = 25;
+
+/** Where nothing is known of a file, every line alike, but the functions that the failing tests name before the others. */
+function blindScores({ program, language, text }: Scene, { failing, testSources }: TemplateInput): Map<number, number> {
+  const words = new Set<string>();
+  for (const { file, line } of failing.slice(0, 20)) {
+    const lines = testSources.find((source) => source.path === file)?.text.split('\n') ?? [];
+    const from = line === null ? 0 : Math.max(0, line - 1);
+    for (const [word] of lines
+      .slice(from, line === null ? lines.length : from + testLength)
+      .join('\n')
+      .matchAll(/\w+/g))
+      words.add(word);
+  }
+  const scores = new Map<number, number>();
+  for (let line = 1; line <= Math.min(program.endLine, 2_000); line++) scores.set(line, 0.3);
+  for (const branch of below(program)) {
+    const name = language.functions.has(branch.type) ? fieldOf(branch, 'name') : null;
+    if (name === null || !words.has(text(name))) continue;
+    for (let line = branch.line; line <= Math.min(branch.endLine, branch.line + 300); line++) scores.set(line, 0.6);
+  }
   return scores;
 }
 
