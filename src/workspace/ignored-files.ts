@@ -1,10 +1,10 @@
 // What git ignores and tests need all the same: dependencies, which are linked, and the rest, which is copied when it is small.
-import { lstat, mkdir, readdir, readlink, realpath, stat, symlink } from 'node:fs/promises';
+import { lstat, mkdir, readdir, symlink } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
-import { type CopyOptions, copyFiles, copyOne, retarget } from './copy-files.ts';
+import { type CopyOptions, copyFiles } from './copy-files.ts';
 import { isWithin } from './disk-guard.ts';
 import type { Git } from './git.ts';
-import { mapLimit } from './map-limit.ts';
+import { bringModules, packagesToCopy } from './modules.ts';
 
 const copyLimit = { bytes: 50 * 1024 * 1024, files: 2_000 };
 
@@ -37,6 +37,8 @@ export async function listIgnored(git: Git): Promise<readonly string[]> {
 /** Brings ignored files into a copy. Paths that are there already are left alone. */
 export async function bringIgnored(paths: readonly string[], options: CopyOptions): Promise<void> {
   const budget = { ...copyLimit };
+  const modules = paths.map((path) => path.replace(/\/$/, '')).filter((path) => basename(path) === 'node_modules');
+  const copied = await packagesToCopy(options.from, modules);
   for (const listed of paths) {
     options.signal?.throwIfAborted();
     const path = listed.replace(/\/$/, '');
@@ -46,7 +48,7 @@ export async function bringIgnored(paths: readonly string[], options: CopyOption
     if (compiled.test(name) || (await isBuildFolder(source, name))) continue;
     if (caches.test(name) || credentials.test(name) || isWithin(source, options.except) || (await exists(target))) continue;
     if (name === 'node_modules') {
-      await linkModules(source, target, options);
+      await bringModules(source, target, { ...options, copied, isCache: (entry) => caches.test(entry) });
       continue;
     }
     const size = await measure(source, budget);
@@ -69,27 +71,6 @@ async function isBuildFolder(path: string, name: string): Promise<boolean> {
   return manifests.some((manifest) =>
     beside.some((each) => (manifest.startsWith('*') ? each.endsWith(manifest.slice(1)) : each === manifest)),
   );
-}
-
-/**
- * A real `node_modules` folder whose entries are links to the original's. Links between packages of the repository are made anew,
- * so that they lead to the copy: otherwise tests would load the code that was not repaired.
- */
-async function linkModules(source: string, target: string, options: CopyOptions): Promise<void> {
-  const original = await realpath(source).catch(() => null);
-  if (original === null || !(await stat(original)).isDirectory()) return;
-  await mkdir(target, { recursive: true });
-  const entries = await readdir(original, { withFileTypes: true });
-  await mapLimit(entries, 32, async (entry) => {
-    if (caches.test(entry.name)) return;
-    const from = join(original, entry.name);
-    const to = join(target, entry.name);
-    if (entry.isSymbolicLink()) return symlink(retarget(await readlink(from), from, to, options), to);
-    if (!entry.isDirectory()) return void (await copyOne(from, to, options));
-    // A folder of scripts that find their packages beside them, and folders that hold packages.
-    if (entry.name === '.bin' || entry.name.startsWith('@')) return linkModules(from, to, options);
-    return symlink(from, to);
-  });
 }
 
 /** Bytes and files at or below a path; null when they are more than `limit`. */
