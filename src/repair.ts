@@ -60,7 +60,7 @@ async function phases(run: Run, said: Said): Promise<Ending> {
   await using workspace = await phase('workspace', () =>
     openWorkspace({ checkout, temp: run.scratch, policy: pathPolicyOf(inputs), signal }),
   );
-  const opened = await openTests(run, workspace, confined.sandbox);
+  const opened = await openTests(run, workspace, confined.sandbox, failedRun);
   if (opened.kind === 'ended') return opened.ending;
   const { suite } = opened;
 
@@ -68,7 +68,7 @@ async function phases(run: Run, said: Said): Promise<Ending> {
   if (notInstalled !== null) return notInstalled;
   const seen = await phase('reproduce', () => seeFailure(run, suite, workspace));
   if (seen.kind === 'aborted') return interrupted;
-  if (seen.kind !== 'red') return endWithoutFailure(seen, incident, record, suite.plan.testCommand);
+  if (seen.kind !== 'red') return await endWithoutFailure(seen, { incident, record, command: suite.plan.testCommand, failedRun });
   const enough = await triedEnough(run, located, seen);
   if (enough !== null) return enough;
   const diagnosis = await phase('diagnose', () => diagnose(run, { located, workspace, seen, failedRun }));

@@ -2,16 +2,23 @@ import { type AgentResult, type Diagnosis, limitWords } from '../agent/index.ts'
 import type { Incident } from '../incident/index.ts';
 import { type Ending, type RunRecord, resultRows, summaryOf } from '../report/index.ts';
 import type { PassRate, Reproduction } from '../suite/index.ts';
+import { differenceOf, quoteOf } from './difference.ts';
+import type { FailedRunReading } from './failed-run.ts';
 
 export const interrupted: Ending = { outcome: 'not-fixed', reason: 'Interrupted before a fix was proved. The checkout is as it was.' };
 
+interface Unseen {
+  readonly incident: Incident;
+  readonly record: RunRecord;
+  readonly command: string;
+  readonly failedRun: FailedRunReading;
+}
+
 /** The suite did not show a failure that stays. */
-export function endWithoutFailure(
+export async function endWithoutFailure(
   seen: Extract<Reproduction, { readonly run: unknown }>,
-  incident: Incident,
-  record: RunRecord,
-  command: string,
-): Ending {
+  { incident, record, command, failedRun }: Unseen,
+): Promise<Ending> {
   const flaky = seen.kind === 'flaky' ? seen.flaky : [];
   record.note({ tests: { command, before: summaryOf(seen.run), after: null, results: resultRows(seen.run, null), flaky } });
   switch (seen.kind) {
@@ -26,7 +33,7 @@ export function endWithoutFailure(
         reason: `Every failure passed when it was run again on the same commit: ${seen.rates.slice(0, 5).map(rateWords).join('; ')}. Nothing was spent.`,
       };
     case 'green':
-      return endGreen(`\`${command}\` passes here (${seen.run.counts.passed} tests)`, incident);
+      return await endGreen(`\`${command}\` passes here (${seen.run.counts.passed} tests)`, { incident, record, command, failedRun });
   }
 }
 
@@ -34,14 +41,19 @@ function rateWords({ id, passed, runs }: PassRate): string {
   return `${id} (passed ${passed} of ${runs} times)`;
 }
 
-function endGreen(ran: string, { event }: Incident): Ending {
+/** Red there and green here: says what differs, and shows what the failed run itself said. */
+async function endGreen(ran: string, { incident: { event }, record, command, failedRun }: Unseen): Promise<Ending> {
   if (event !== 'workflow_run' && event !== 'push' && event !== 'pull_request') {
     return { outcome: 'already-green', reason: `Nothing to repair: ${ran}.` };
   }
-  return {
-    outcome: 'cannot-reproduce',
-    reason: `The run was red, but ${ran}. The difference lies outside of this command: another step, another platform, or the environment.`,
-  };
+  const facts = await failedRun.facts();
+  const quote = facts === null ? null : quoteOf(facts);
+  if (quote !== null) record.note({ diagnosis: quote });
+  const here = { command, platform: process.platform, nodeVersion: process.versions.node };
+  const difference =
+    differenceOf(facts?.steps ?? (await failedRun.steps), here) ??
+    'The difference lies outside of this command: another step, another platform, or the environment';
+  return { outcome: 'cannot-reproduce', reason: `The run was red, but ${ran}. ${difference}.` };
 }
 
 /** The loop ended without a patch that turns the failing tests green. */

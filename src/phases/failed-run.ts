@@ -3,13 +3,13 @@ import { createRedactor } from '../report/index.ts';
 import type { Located } from './locate.ts';
 import type { Run } from './run.ts';
 
-/** How long anybody waits for it once everything else is there, and how long it may take at all, in milliseconds. */
+/** How long anybody waits for it: for the steps from the start on, for the rest once everything else is there; and how long it may take at all. Milliseconds. */
 const patienceMs = 10_000;
 const longestMs = 180_000;
 
 /** What is read of the failed run while the failure is being reproduced here. */
 export interface FailedRunReading extends AsyncDisposable {
-  /** Known after a request or two: which steps failed. Empty when GitHub does not tell. */
+  /** Known after a request or two: which steps failed. Empty when GitHub does not tell, or not soon. */
   readonly steps: Promise<readonly FailedStep[]>;
   /** What logs and reports say; null when there is nothing, or when it would be waited for too long. */
   facts(): Promise<FailedRun | null>;
@@ -31,7 +31,10 @@ export function readRunAhead(run: Run, { incident, github }: Located): FailedRun
   const mask = createRedactor(inputs.secrets).text;
   const facts = jobs.then((found) => (found === null ? null : readFailedRun(api, incident, found, { mask, signal }))).catch(() => null);
   return {
-    steps: jobs.then((found) => found?.steps ?? []).catch(() => []),
+    steps: Promise.race([jobs, after(patienceMs, signal)]).then(
+      (found) => found?.steps ?? [],
+      () => [],
+    ),
     facts: async () => {
       const read = await Promise.race([facts, after(patienceMs, signal)]);
       for (const note of read?.notes ?? []) progress.line(note);

@@ -3,6 +3,7 @@ import { type Ending, resultRows, summaryOf } from '../report/index.ts';
 import { detectSuite, openSuite, type Reproduction, reproduce, type Suite, type Verification, verify } from '../suite/index.ts';
 import type { Patch, Sandbox, Workspace } from '../workspace/index.ts';
 import { interrupted } from './endings.ts';
+import type { FailedRunReading } from './failed-run.ts';
 import type { Run } from './run.ts';
 
 /** A failure that was seen here. */
@@ -13,14 +14,15 @@ type Opened = { readonly kind: 'opened'; readonly suite: Suite } | { readonly ki
 /** Room for a verification beside twice the suite, in milliseconds. */
 const verificationSlackMs = 5_000;
 
-/** The suite of the red tree: its commands, found or given. */
-export async function openTests(run: Run, { root }: Workspace, sandbox: Sandbox): Promise<Opened> {
+/** The suite of the red tree: its commands, found or given; where it is known which step failed, that step's. */
+export async function openTests(run: Run, { root }: Workspace, sandbox: Sandbox, failedRun: FailedRunReading): Promise<Opened> {
   const { inputs, record, progress } = run;
   const detected = await detectSuite({
     root,
     testCommand: inputs.testCommand,
     setupCommand: inputs.setupCommand,
     workingDirectories: inputs.workingDirectories,
+    failed: inputs.testCommand === null ? ((await failedRun.steps).find(({ step }) => step !== null) ?? null) : null,
   });
   if (!detected.ok) return { kind: 'ended', ending: { outcome: 'cannot-reproduce', reason: detected.reason } };
   const { plan } = detected;

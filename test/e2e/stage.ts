@@ -29,6 +29,8 @@ export interface Stage extends AsyncDisposable {
 }
 
 export interface StageRun {
+  /** Default: the built Action. */
+  readonly main?: string;
   readonly inputs?: Readonly<Record<string, string>>;
   readonly facts?: Partial<EventFacts>;
   /** Default: an empty one. */
@@ -50,7 +52,7 @@ export async function setStage(): Promise<Stage> {
 
   const run = async (event: EventName, options: StageRun = {}): Promise<ActionResult> =>
     runAction({
-      main: join(root, 'dist', 'index.js'),
+      main: options.main ?? join(root, 'dist', 'index.js'),
       definition: join(root, 'action.yml'),
       event,
       payload: await eventPayload(event, { repo, sha: red, branch: 'main', ...options.facts }),
