@@ -7,7 +7,7 @@ const candidates = /[A-Za-z0-9+/_=-]{32,}/g;
 const randomFrom = 4.2;
 
 /** What in `text` looks like a credential, each once. */
-export function secretsIn(text: string): string[] {
+function secretsIn(text: string): string[] {
   const shaped = [...text.matchAll(credentialShapes)].map(([match]) => match);
   const random = [...text.matchAll(candidates)].map(([match]) => match).filter(looksRandom);
   return [...new Set([...shaped, ...random])];
