@@ -29,7 +29,7 @@ const forms: readonly Form[] = [
   // TAP
   { pattern: /^\s*not ok \d+ (?:- )?(?!.*# (?:SKIP|TODO))(?<name>\S.*?)(?: # time=.*)?$/i },
   // pytest, unittest
-  { pattern: /^(?:FAILED|ERROR) (?<name>(?<file>[^\s:]+)(?:::.*?)?)(?: - .*)?$/ },
+  { pattern: /^(?:FAILED|ERROR) (?<name>(?<file>[^\s:(][^\s:]*)(?:::.*?)?)(?: - .*)?$/ },
   { pattern: /^(?:FAIL|ERROR): (?<name>\w+ \([\w.]+\))/ },
   // go, cargo, nextest
   { pattern: /^\s*--- FAIL: (?<name>\S+)/ },
@@ -54,6 +54,8 @@ const mochaStart = /^ {2}\d+\) (?<name>\S.*)$/;
 
 export class FailureNames {
   readonly #found = new Map<string, LoggedTest>();
+  /** Groups of tests as node:test opens them: they fail with what is in them. */
+  readonly #groups = new Set<string>();
   #file: string | null = null;
   #mocha: string[] | null = null;
 
@@ -79,6 +81,8 @@ export class FailureNames {
 
   /** Any other line; true when it was part of a name. */
   follow(raw: string): boolean {
+    const group = raw.includes('▶') && this.#groups.size < most ? /^\s*▶ (\S.*)$/.exec(visible(raw).slice(0, 1_000))?.[1] : undefined;
+    if (group !== undefined) this.#groups.add(group.trim());
     if (this.#mocha === null) return false;
     const part = /^ {4,}(\S.*)$/.exec(visible(raw).slice(0, 1_000))?.[1];
     if (part === undefined || this.#mocha.length > 8) {
@@ -90,8 +94,12 @@ export class FailureNames {
     return true;
   }
 
+  /** Without groups, and without names that stand there in full as well, unless nothing else is left. */
   tests(): readonly LoggedTest[] {
-    return [...this.#found.values()];
+    const all = [...this.#found.values()];
+    const inner = new Set(all.flatMap(({ name }) => (name.includes(' › ') ? [name.slice(name.lastIndexOf(' › ') + 3)] : [])));
+    const own = all.filter(({ name }) => !this.#groups.has(name) && !inner.has(name));
+    return own.length > 0 ? own : all;
   }
 
   #finishMocha(): void {
