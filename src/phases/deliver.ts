@@ -24,6 +24,9 @@ const proved: Ending = {
 /** Brings a proved fix to where it is wanted, and notes what came of it. */
 export async function deliverFix(fix: Fix): Promise<Ending> {
   const { located, record } = fix;
+  if (holdsSecret(fix.inputs, fix.patch.text)) {
+    return { outcome: 'not-fixed', reason: 'The patch holds a key or a token of this run: it is not handed over.' };
+  }
   const why = notRequested(fix);
   if (why !== null) {
     record.note({ delivery: { state: 'not-requested', reason: why } });
@@ -46,7 +49,7 @@ interface Sending
 /** Scans what is about to become public, and delivers it. */
 export async function send({ inputs, incident, github, serverUrl, checkout, patch, draft, scratch, signal, ...rest }: Sending) {
   const redactor = createRedactor(inputs.secrets);
-  const leak = redactor.text(patch.text) === patch.text ? secretAddedBy(patch.text) : { path: 'the patch' };
+  const leak = holdsSecret(inputs, patch.text) ? { path: 'the patch' } : secretAddedBy(patch.text);
   if (leak !== null) {
     const reason = `the fix adds what looks like a key or a password (${leak.path}): nothing was pushed`;
     return {
@@ -92,6 +95,13 @@ export function deliveredAs(delivery: Delivery, ending: Ending): { readonly endi
     case 'not-requested':
       return { ending, noted: { delivery } };
   }
+}
+
+/** Shorter values are words, which a patch may use. */
+const shortestSecret = 16;
+
+function holdsSecret({ secrets }: Inputs, patch: string): boolean {
+  return createRedactor(secrets.filter(({ length }) => length >= shortestSecret)).text(patch) !== patch;
 }
 
 function notRequested({ inputs, located }: Fix): string | null {

@@ -225,6 +225,7 @@ export const prompts: readonly Hostile[] = [
   { name: 'write outside', kind: 'prompt', turns: [edit('../pwned', '', 'x'), edit('/tmp/regreen-pwned', '', 'x'), end] },
   {
     name: 'put the key into the source',
+    regression: true,
     kind: 'prompt',
     turns: [edit('src/add.js', 'return a - b', '// sk-test-HostileKeyNobodyMaySee0123456789\n  return a + b'), end],
   },
