@@ -1,4 +1,4 @@
-// `npm run prove -- NAME [RUNS]`: the property-based tests below test/NAME with 5,000 runs each (or RUNS), where `npm test` takes a sample;
+// `npm run prove -- NAME [RUNS]`: the property-based tests below test/NAME (a folder, or the beginning of a file such as e2e/runners) with 5,000 runs each (or RUNS), where `npm test` takes a sample;
 // or the proof of its own in test/prove/NAME.ts, with the arguments it takes.
 import { spawn } from 'node:child_process';
 import { readdir } from 'node:fs/promises';
@@ -14,7 +14,7 @@ if (scripts.includes(name)) {
 const rooms = (await readdir(import.meta.dirname, { withFileTypes: true }))
   .filter((entry) => entry.isDirectory())
   .map((entry) => entry.name);
-if (!rooms.includes(name) || !/^[1-9]\d*$/.test(runs)) {
+if (!rooms.includes(name.split('/')[0] ?? '') || !/^[1-9]\d*$/.test(runs)) {
   console.error(`usage: npm run prove -- NAME [RUNS]\nnames: ${[...rooms, ...scripts].join(', ')}`);
   process.exit(2);
 }

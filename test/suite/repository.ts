@@ -5,7 +5,7 @@ import { dirname, join, resolve } from 'node:path';
 import { detectSuite, openSuite, type Suite, type SuitePlan } from '../../src/suite/index.ts';
 import type { Sandbox } from '../../src/workspace/index.ts';
 
-const ownModules = resolve(import.meta.dirname, '../../node_modules');
+export const ownModules = resolve(import.meta.dirname, '../../node_modules');
 
 export const noSandbox: Sandbox = { layer: 'none', notStopped: [], wrap: (argv) => [...argv] };
 
