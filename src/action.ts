@@ -4,10 +4,8 @@ import { join } from 'node:path';
 import { notice, setFailed, setOutput, setSecret, summary, warning } from '@actions/core';
 import type { OpenModel } from './agent/index.ts';
 import type { Inputs } from './inputs/index.ts';
-import { writeBundle } from './phases/deliver.ts';
 import type { Interruptible } from './phases/interrupt.ts';
 import { ConfigurationError } from './phases/run.ts';
-import { publish } from './publish.ts';
 import { repair } from './repair.ts';
 import { annotationsOf, failsStep, outputsOf, type Progress, type Redactor, renderSummary, writeReportFiles } from './report/index.ts';
 
@@ -29,11 +27,12 @@ export async function runAction({ inputs, redactor, progress, stop, hosted }: Ac
   try {
     const source = { kind: 'action', env: process.env } as const;
     const job = { inputs, source, scratch, env: process.env, progress, signal: stop.signal, hosted };
-    const finished = inputs.mode === 'publish' ? await publish(job) : await repair(job);
+    const finished = inputs.mode === 'publish' ? await (await import('./publish.ts')).publish(job) : await repair(job);
     progress.close();
     // Redacted before anything is drawn from it: a bound that cuts through a key would leave a part that no longer looks like one.
     const report = redactor.json(finished.report);
     const files = await writeReportFiles(folder, report, finished.conversation, redactor);
+    const { writeBundle } = await import('./phases/deliver.ts');
     const bundle = await writeBundle(inputs, report, finished.incident, join(folder, 'bundle'));
     for (const [name, value] of Object.entries(outputsOf(report, { ...files, bundle }))) setOutput(name, value);
     if (process.env.GITHUB_STEP_SUMMARY) await summary.addRaw(renderSummary(report)).write();

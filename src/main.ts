@@ -1,17 +1,7 @@
-import { setImmediate as turnOfTheLoop } from 'node:timers/promises';
 import { parseActionInputs } from './inputs/index.ts';
 import { connectHosted } from './phases/hosted.ts';
 import { interruptible } from './phases/interrupt.ts';
 import { createProgress, createRedactor } from './report/index.ts';
-
-/** The rest of the program in pieces: loading blocks the event loop, and between two of them the handshake goes on. */
-const pieces = [
-  () => import('./incident/index.ts'),
-  () => import('./workspace/index.ts'),
-  () => import('./suite/index.ts'),
-  () => import('./delivery/index.ts'),
-  () => import('./repair.ts'),
-];
 
 /** The Action: reads the inputs, starts to connect, and loads the rest while the handshake is under way. */
 async function main(): Promise<void> {
@@ -22,10 +12,6 @@ async function main(): Promise<void> {
   const progress = createProgress({ stream: process.stdout, isTTY: false, isCI: true, redactor });
   const stop = interruptible();
   await using hosted = connectHosted(inputs, stop.signal, (text) => progress.line(text));
-  for (const load of pieces) {
-    await turnOfTheLoop();
-    await load();
-  }
   const { runAction } = await import('./action.ts');
   await runAction({ inputs, redactor, progress, stop, hosted });
 }

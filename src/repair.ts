@@ -1,22 +1,18 @@
-import { type Attempt, type Candidate, type Diagnosis, findFix, numberTurns } from './agent/index.ts';
+import { setImmediate as turnOfTheLoop } from 'node:timers/promises';
+import type { Attempt, Candidate, Diagnosis, OpenModel } from './agent/index.ts';
 import { fingerprintOf } from './delivery/index.ts';
 import type { Incident } from './incident/index.ts';
 import { Ahead } from './phases/ahead.ts';
-import { triedEnough } from './phases/attempts.ts';
 import { confine, enableSandbox } from './phases/confine.ts';
-import { deliverFix } from './phases/deliver.ts';
-import { diagnose } from './phases/diagnose.ts';
 import { endWithoutFailure, endWithoutFix, interrupted } from './phases/endings.ts';
-import { readRunAhead } from './phases/failed-run.ts';
 import { connectHosted } from './phases/hosted.ts';
-import { examineFix } from './phases/integrity.ts';
 import { type Located, locate } from './phases/locate.ts';
-import { type OpenMinds, openMinds } from './phases/minds.ts';
+import type { OpenMinds } from './phases/minds.ts';
 import { pathPolicyOf } from './phases/path-policy.ts';
 import { ConfigurationError, type Job, openRun, type Run } from './phases/run.ts';
-import { installDependencies, noteResults, openTests, prove, type Red, seeFailure } from './phases/tests.ts';
+import type { Red } from './phases/tests.ts';
 import { type Ending, placed, type Report, summaryOf } from './report/index.ts';
-import { blockingFindings, type Verification } from './suite/index.ts';
+import type { Verification } from './suite/index.ts';
 import { openWorkspace, type Patch, type Workspace } from './workspace/index.ts';
 
 export interface Finished {
@@ -26,6 +22,20 @@ export interface Finished {
   readonly conversation: readonly unknown[];
   /** Null when it never became known what is red. */
   readonly incident: Incident | null;
+}
+
+/** Most of the program. */
+type Later = typeof import('./phases/later.ts');
+
+/** It is known that there is something to repair: first the model hears of it, then most of the program is loaded. */
+async function prepare(hosted: OpenModel | null): Promise<Later> {
+  void hosted?.warm();
+  // In pieces: loading blocks the event loop, and between two of them git and the server are heard.
+  for (const piece of [() => import('./suite/index.ts'), () => import('./agent/index.ts')]) {
+    await turnOfTheLoop();
+    await piece();
+  }
+  return await import('./phases/later.ts');
 }
 
 type Said = { -readonly [Key in 'conversation' | 'incident']: Finished[Key] };
@@ -52,15 +62,22 @@ async function phases(run: Run, said: Said): Promise<Ending> {
   said.incident = incident;
   record.note({ incident: { repo: incident.repo, sha: incident.sha, branch: incident.branch, event: incident.event } });
 
-  await using failedRun = readRunAhead(run, located);
   await using _runner = await enableSandbox(run);
-  const confined = await confine(run, located);
-  if (confined.kind === 'ended') return confined.ending;
-  await using minds = await openMinds(run, hosted);
+  const preparing = confine(run, located).then(async (confined) => {
+    return confined.kind === 'confined' ? { ...confined, later: await prepare(hosted) } : confined;
+  });
+  // What goes wrong is seen below, when the files are there.
+  preparing.catch(() => {});
   await using workspace = await phase('workspace', () =>
     openWorkspace({ checkout, temp: run.scratch, policy: pathPolicyOf(inputs), signal }),
   );
-  const opened = await openTests(run, workspace, confined.sandbox, failedRun);
+  const prepared = await preparing;
+  if (prepared.kind === 'ended') return prepared.ending;
+  const { sandbox, later } = prepared;
+  const { openTests, installDependencies, seeFailure, triedEnough, diagnose } = later;
+  await using failedRun = later.readRunAhead(run, located);
+  await using minds = await later.openMinds(run, hosted);
+  const opened = await openTests(run, workspace, sandbox, failedRun);
   if (opened.kind === 'ended') return opened.ending;
   const { suite } = opened;
 
@@ -72,10 +89,11 @@ async function phases(run: Run, said: Said): Promise<Ending> {
   const enough = await triedEnough(run, located, seen);
   if (enough !== null) return enough;
   const diagnosis = await phase('diagnose', () => diagnose(run, { located, workspace, seen, failedRun }));
-  return await findAndDeliver(run, said, { located, workspace, minds, seen, diagnosis });
+  return await findAndDeliver(run, said, { later, located, workspace, minds, seen, diagnosis });
 }
 
 interface Known {
+  readonly later: Later;
   readonly located: Located;
   readonly workspace: Workspace;
   readonly minds: OpenMinds;
@@ -86,7 +104,8 @@ interface Known {
 /** The loop and its verification. The verification starts at the first green, while the model still explains. */
 async function findAndDeliver(run: Run, said: Said, known: Known): Promise<Ending> {
   const { ledger, progress, record, signal, phase } = run;
-  const { workspace, minds, seen, diagnosis } = known;
+  const { later, workspace, minds, seen, diagnosis } = known;
+  const { prove, numberTurns, findFix, noteResults, deliverFix } = later;
   await using proofs = new Ahead((patch, stop) => prove(run, workspace, seen, patch, stop), signal);
   const emit = numberTurns((event) => {
     ledger.onAgentEvent(event);
@@ -142,20 +161,20 @@ async function findAndDeliver(run: Run, said: Said, known: Known): Promise<Endin
 interface Examined {
   readonly proof: Verification;
   readonly integrity: Report['integrity'];
-  readonly refused: ReturnType<typeof blockingFindings>;
+  readonly refused: ReturnType<Later['blockingFindings']>;
 }
 
 /** What the rules of integrity say of a patch whose proof is there. */
-async function examine(run: Run, { workspace, seen }: Known, patch: Patch, proof: Verification): Promise<Examined> {
+async function examine(run: Run, { later, workspace, seen }: Known, patch: Patch, proof: Verification): Promise<Examined> {
   if (proof.kind === 'aborted') return { proof, integrity: [], refused: [] };
-  const integrity = await examineFix({
+  const integrity = await later.examineFix({
     patch: patch.text,
     readRed: (path) => workspace.original(path),
     failingFiles: seen.failing.map(({ file }) => file),
     runs: proof.after === null ? null : { before: seen.baseline, after: proof.after },
     allowTestChanges: run.inputs.allowTestChanges,
   });
-  return { proof, integrity, refused: blockingFindings(integrity) };
+  return { proof, integrity, refused: later.blockingFindings(integrity) };
 }
 
 /** Of several attempts of a model, the one that found the result; of engine and model, the one that had the last word. */

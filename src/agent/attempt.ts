@@ -35,12 +35,7 @@ export interface Attempt extends AsyncDisposable {
 
 /** Lets the model prepare, which may be billed, and repairs when the failure is known. */
 export function openAttempt(model: OpenModel, signal: AbortSignal): Attempt {
-  const { conversation } = model;
-  return attemptOf(
-    model,
-    conversation.connect().then(() => conversation.warm([])),
-    signal,
-  );
+  return attemptOf(model, model.warm(), signal);
 }
 
 /** The further attempts of a model: the first one connects and prepares for all. */

@@ -1,4 +1,4 @@
-import { type Conversation, openConversation, openConversations } from '../responses/index.ts';
+import { type Conversation, openConversation, openConversations, type Turn } from '../responses/index.ts';
 import { instructionsFor } from './prompt.ts';
 import { createTokenEstimate, type TokenEstimate } from './token-estimate.ts';
 import { toolDefinitions } from './tools.ts';
@@ -21,6 +21,8 @@ export interface OpenModel extends AsyncDisposable {
   readonly choice: ModelChoice;
   readonly conversation: Conversation;
   readonly estimate: TokenEstimate;
+  /** Lets the model prepare, once: what it answers is billed. Null where there is no warm-up; never rejects. */
+  warm(): Promise<Turn | null>;
   /** For further attempts at the same time, over the same connection where the provider has lanes. */
   readonly rivals: readonly OpenModel[];
 }
@@ -48,15 +50,22 @@ export function openModel(choice: ModelChoice, signal: AbortSignal, onNotice: (t
     },
   };
   const fixedBytes = Buffer.byteLength(JSON.stringify([instructions, tools]));
-  const modelOf = (conversation: Conversation, rivals: readonly OpenModel[]): OpenModel => ({
-    choice,
-    conversation,
-    rivals,
-    estimate: createTokenEstimate(fixedBytes),
-    [Symbol.asyncDispose]: async () => {
-      await Promise.all([conversation.close(), ...rivals.map((rival) => rival[Symbol.asyncDispose]())]);
-    },
-  });
+  const modelOf = (conversation: Conversation, rivals: readonly OpenModel[]): OpenModel => {
+    let warming: Promise<Turn | null> | null = null;
+    return {
+      choice,
+      conversation,
+      rivals,
+      estimate: createTokenEstimate(fixedBytes),
+      warm: () => {
+        warming ??= conversation.connect().then(() => conversation.warm([]));
+        return warming;
+      },
+      [Symbol.asyncDispose]: async () => {
+        await Promise.all([conversation.close(), ...rivals.map((rival) => rival[Symbol.asyncDispose]())]);
+      },
+    };
+  };
   const [first, ...others] = attempts === 1 ? [openConversation(options)] : openConversations(options, attempts);
   if (first === undefined) throw new Error('at least one attempt');
   void first.connect();

@@ -1,5 +1,4 @@
-// Past the door, which leads to the loop, its tools and the test suites: this is loaded before the socket is open.
-import { type OpenModel, openModel } from '../agent/model.ts';
+import { type OpenModel, openModel } from '../agent/index.ts';
 import type { Inputs } from '../inputs/index.ts';
 
 /** The hosted model of a run, connecting from now on; null when the built-in engine is the only one. */

@@ -1,5 +1,4 @@
-// Past the door: this is loaded before the socket is open.
-import { killAllCommands } from '../workspace/process-group.ts';
+import { killAllCommands } from '../workspace/index.ts';
 
 const exitCodes: Readonly<Partial<Record<NodeJS.Signals, number>>> = { SIGINT: 130, SIGTERM: 143 };
 

@@ -1,5 +1,4 @@
 import { type Attempt, type Minds, type ModelChoice, type OpenModel, openAttempt, openModel, openRivals } from '../agent/index.ts';
-import { engineModel, startEngine } from '../engine/index.ts';
 import type { Inputs } from '../inputs/index.ts';
 import type { Run } from './run.ts';
 
@@ -26,8 +25,9 @@ async function attempts({ inputs, signal, progress }: Run, hosted: OpenModel | n
   const rivals = hosted === null ? [] : openRivals(hosted, signal);
   if (model !== null && inputs.engine === 'model')
     return { engine: null, model, rivals, main: model, [Symbol.asyncDispose]: async () => {} };
+  const { engineModel, startEngine } = await import('../engine/index.ts');
   const server = await startEngine({});
-  const builtIn = openModel(builtin(server.url, inputs), signal, (text) => progress.line(text));
+  const builtIn = openModel(builtin(server.url, engineModel, inputs), signal, (text) => progress.line(text));
   const engine = openAttempt(builtIn, signal);
   return {
     engine,
@@ -41,11 +41,11 @@ async function attempts({ inputs, signal, progress }: Run, hosted: OpenModel | n
   };
 }
 
-function builtin(baseUrl: string, inputs: Inputs): ModelChoice {
+function builtin(baseUrl: string, model: string, inputs: Inputs): ModelChoice {
   return {
     baseUrl,
     apiKey: null,
-    model: engineModel,
+    model,
     reasoningEffort: null,
     serviceTier: null,
     instructions: null,

@@ -1,7 +1,7 @@
 // The repository's own CI workflows: which commands its maintainers test with.
 import { join, posix } from 'node:path';
 import { parse } from 'yaml';
-import { z } from 'zod';
+import * as z from 'zod';
 import { namesIn, readText } from './files.ts';
 
 /** A command of a `run` step, one line of its script. */

@@ -1,6 +1,6 @@
 // The checkout that is red: looked at without leaving a trace, and changed in one place alone.
 import { realpath, stat } from 'node:fs/promises';
-import { Git, GitError } from './git.ts';
+import { Git } from './git.ts';
 import type { Checkout, Patch, Refusal } from './types.ts';
 
 const refusal = (reason: string): Refusal => ({ ok: false, reason });
@@ -10,28 +10,29 @@ export async function openCheckout(dir: string): Promise<{ readonly ok: true; re
   const folder = await stat(dir).catch(() => null);
   if (folder === null) return refusal(`${dir} does not exist: give the folder of a git checkout.`);
   if (!folder.isDirectory()) return refusal(`${dir} is not a folder: give the folder of a git checkout.`);
-  const git = new Git(await realpath(dir), { readOnly: true, withoutFilters: true });
-  const kind = await git.run(['rev-parse', '--is-bare-repository', '--is-inside-work-tree']);
-  if (kind.failedToStart !== null) return refusal(`git could not be run (${kind.failedToStart}): install git and try again.`);
-  if (kind.exitCode !== 0) return refusal(`${dir} is not a git repository (${lastLine(kind.stderr)}): run this in a git checkout.`);
-  const [bare, inside] = kind.stdout.trim().split('\n');
-  if (bare === 'true') return refusal(`${dir} is a bare repository, which has no files: clone it and give the clone's folder.`);
-  if (inside !== 'true') return refusal(`${dir} is inside of a .git folder: give the folder that holds the files.`);
-  const root = await realpath(await git.text(['rev-parse', '--show-toplevel']));
-  return describe(new Git(root, { readOnly: true, withoutFilters: true }));
+  return describe(dir, await realpath(dir));
 }
 
-async function describe(git: Git): Promise<{ readonly ok: true; readonly checkout: Checkout } | Refusal> {
-  try {
-    const sha = await git.head();
-    if (sha === null) return refusal(`${git.root} has no commit yet: commit the files first, then run again.`);
-    const status = await git.text(['status', '--porcelain', '-z', '--untracked-files=normal', '--ignore-submodules=all']);
-    return { ok: true, checkout: { root: git.root, sha, branch: await git.branch(), dirty: status !== '' } };
-  } catch (error) {
-    if (error instanceof GitError) return refusal(`${git.root} cannot be read by git: ${error.message}`);
-    throw error;
-  }
+/** Two processes side by side, each with several answers: a run waits for this before it does anything else. */
+async function describe(dir: string, here: string): Promise<{ readonly ok: true; readonly checkout: Checkout } | Refusal> {
+  const git = new Git(here, { readOnly: true, withoutFilters: true });
+  const [asked, status] = await Promise.all([
+    new Git(here, { readOnly: true }).run(['rev-parse', ...places, 'HEAD^{commit}', '--symbolic-full-name', 'HEAD', '--show-toplevel']),
+    git.run(['status', '--porcelain', '-z', '--untracked-files=normal', '--ignore-submodules=all']),
+  ]);
+  if (asked.failedToStart !== null) return refusal(`git could not be run (${asked.failedToStart}): install git and try again.`);
+  const [bare, inside, sha = '', ref = '', ...root] = asked.stdout.replace(/\n$/, '').split('\n');
+  if (inside === undefined) return refusal(`${dir} is not a git repository (${lastLine(asked.stderr)}): run this in a git checkout.`);
+  if (bare === 'true') return refusal(`${dir} is a bare repository, which has no files: clone it and give the clone's folder.`);
+  if (inside !== 'true') return refusal(`${dir} is inside of a .git folder: give the folder that holds the files.`);
+  if (!/^[0-9a-f]{40,64}$/.test(sha)) return refusal(`${here} has no commit yet: commit the files first, then run again.`);
+  const broken = [asked, status].find(({ exitCode }) => exitCode !== 0);
+  if (broken !== undefined) return refusal(`${here} cannot be read by git: ${lastLine(broken.stderr)}`);
+  const branch = ref.startsWith('refs/heads/') ? ref.slice('refs/heads/'.length) : null;
+  return { ok: true, checkout: { root: await realpath(root.join('\n')), sha, branch, dirty: status.stdout !== '' } };
 }
+
+const places = ['--is-bare-repository', '--is-inside-work-tree'];
 
 /**
  * Puts a patch into somebody's checkout, whole or not at all. Uncommitted changes stay as they are: a file changed in the meantime

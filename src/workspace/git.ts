@@ -115,25 +115,6 @@ export class Git {
     return result.stdout.replace(/\n$/, '');
   }
 
-  /** The commit that is checked out; null before the first one. Throws `GitError` outside of a repository. */
-  async head(): Promise<string | null> {
-    const result = await this.run(['rev-parse', '--verify', '--quiet', 'HEAD^{commit}']);
-    if (result.exitCode === 1) return null;
-    if (result.exitCode !== 0) throw new GitError(redact(failureMessage(['rev-parse', 'HEAD'], result), this.#secrets), result);
-    return result.stdout.trim();
-  }
-
-  /** The branch that is checked out; null when HEAD is detached. */
-  async branch(): Promise<string | null> {
-    const result = await this.run(['symbolic-ref', '--quiet', '--short', 'HEAD']);
-    return result.exitCode === 0 ? result.stdout.trim() : null;
-  }
-
-  async isRepository(): Promise<boolean> {
-    const result = await this.run(['rev-parse', '--is-inside-work-tree']);
-    return result.exitCode === 0 && result.stdout.trim() === 'true';
-  }
-
   /** Paths from the root that `git ls-files` lists with these options; default: tracked, and untracked but not ignored. */
   async lsFiles(options: readonly string[] = ['--cached', '--others', '--exclude-standard']): Promise<readonly string[]> {
     const listing = await this.text(['ls-files', '-z', ...options]);

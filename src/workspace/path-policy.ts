@@ -18,15 +18,16 @@ interface Rule {
 
 /** Rules match whatever the case of a path: on many file systems `.GITHUB` and `.github` are one folder. */
 export function createPathPolicy({ protectedPaths, allowTestChanges }: PathPolicyOptions): PathPolicy {
-  const rules =
+  const rules = once(() =>
     protectedPaths === null
       ? defaultRules.filter((rule) => applies(rule, allowTestChanges)).map(fromDefault)
-      : protectedPaths.map(fromGlob);
+      : protectedPaths.map(fromGlob),
+  );
   return {
     refuses(path) {
       const malformed = lexicalRefusal(path);
       if (malformed !== null) return malformed;
-      const rule = rules.find((each) => each.matches(path));
+      const rule = rules().find((each) => each.matches(path));
       return rule === undefined ? null : `${path} is protected: ${rule.reason}.`;
     },
     refusesChange(path, before, after) {
@@ -40,11 +41,15 @@ export function protectionOf(path: string): string | null {
   return compiledDefaults().find((rule) => rule.matches(path))?.name ?? null;
 }
 
-let compiled: readonly { readonly name: string; readonly matches: Rule['matches'] }[] | null = null;
+const compiledDefaults = once(() => defaultRules.map((rule) => ({ name: rule.name, matches: fromDefault(rule).matches })));
 
-function compiledDefaults(): NonNullable<typeof compiled> {
-  compiled ??= defaultRules.map((rule) => ({ name: rule.name, matches: fromDefault(rule).matches }));
-  return compiled;
+/** Compiling the list takes some tens of milliseconds: it waits until somebody asks. */
+function once<T>(make: () => T): () => T {
+  let made: { readonly value: T } | null = null;
+  return () => {
+    made ??= { value: make() };
+    return made.value;
+  };
 }
 
 function applies(rule: DefaultRule, allowTestChanges: boolean): boolean {

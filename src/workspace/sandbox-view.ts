@@ -70,8 +70,10 @@ function depth(path: string): number {
 /** The checkout without its `.git`, where credentials may be kept; and of that, the objects, which our copies borrow. */
 async function repositoryPaths(checkout: Checkout): Promise<{ hidden: string[]; visible: string[] }> {
   const git = new Git(checkout.root, { readOnly: true });
-  const folders = await git.run(['rev-parse', '--path-format=absolute', '--git-dir', '--git-common-dir']);
-  const { objects } = await readSource(git);
+  const [folders, { objects }] = await Promise.all([
+    git.run(['rev-parse', '--path-format=absolute', '--git-dir', '--git-common-dir']),
+    readSource(git),
+  ]);
   return {
     hidden: folders.stdout.split('\n').filter((line) => line.startsWith('/')),
     visible: [checkout.root, ...(objects === null ? [] : await withAlternates(objects, 5))],

@@ -105,12 +105,14 @@ async function probeUnshare(request: SandboxRequest): Promise<Probed> {
 
 /** Null when both profiles run a command; in a PID namespace of its own the first processes have small numbers. */
 async function tryOut(sandbox: Sandbox): Promise<string | null> {
-  for (const profile of ['test', 'install'] as const) {
-    const argv = sandbox.wrap(['/bin/sh', '-c', 'test "$$" -lt 50 && test -r /proc/self/status'], profile, { cwd: '/', writable: [] });
-    const result = await runCommand({ argv, cwd: '/', env: { PATH: process.env.PATH ?? '' }, timeoutMs: 10_000 });
-    if (result.exitCode !== 0) return causeOf(result);
-  }
-  return null;
+  const results = await Promise.all(
+    (['test', 'install'] as const).map((profile) => {
+      const argv = sandbox.wrap(['/bin/sh', '-c', 'test "$$" -lt 50 && test -r /proc/self/status'], profile, { cwd: '/', writable: [] });
+      return runCommand({ argv, cwd: '/', env: { PATH: process.env.PATH ?? '' }, timeoutMs: 10_000 });
+    }),
+  );
+  const failed = results.find(({ exitCode }) => exitCode !== 0);
+  return failed === undefined ? null : causeOf(failed);
 }
 
 function causeOf(result: CommandResult): string {

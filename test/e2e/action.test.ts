@@ -5,6 +5,7 @@ import { promisify } from 'node:util';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { makeDemoRepository } from '../../src/demo/repository.ts';
 import type { ActionResult } from '../github/runner.ts';
+import { startScriptedServer } from '../responses/scripted-server.ts';
 import { type Stage, setStage, token } from './stage.ts';
 
 const run = promisify(execFile);
@@ -181,6 +182,16 @@ describe('other ways to start it', () => {
     expect(result.exitCode).toBe(0);
     expect(result.outputs.outcome).toBe('skipped');
     expect(result.summary).toMatch(reason);
+  });
+
+  test('a skipped run asks a hosted model nothing: no warm-up that would be billed, no turn', async () => {
+    await using server = await startScriptedServer({ turns: [] });
+    const model = { engine: 'model', model: 'scripted', 'base-url': server.baseUrl };
+    for (const facts of [{ headRepo: 'stranger/small-shop' }, { conclusion: 'success' }]) {
+      const result = await stage.run('workflow_run', { facts, inputs: model });
+      expect(result.outputs.outcome).toBe('skipped');
+    }
+    expect(server.requests).toEqual([]);
   });
 });
 

@@ -4,6 +4,7 @@ import { mkdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { dirname, join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { build, type Plugin } from 'esbuild';
+import { pastTheDoors } from './doors.ts';
 import { placeGrammars } from './grammars.ts';
 import { licensesOf } from './licenses.ts';
 import { hashFile, sourcesHash } from './sources-hash.ts';
@@ -56,7 +57,7 @@ const { metafile } = await build({
   sourcemap: 'linked',
   sourcesContent: false,
   legalComments: 'none',
-  plugins: [toolkitIsPure],
+  plugins: [toolkitIsPure, pastTheDoors],
   metafile: true,
   // Some packages are CommonJS still, and ask for Node's modules in its way.
   banner: { js: "import { createRequire as regreenRequire } from 'node:module';\nconst require = regreenRequire(import.meta.url);" },

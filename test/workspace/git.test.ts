@@ -1,4 +1,4 @@
-import { mkdir, mkdtemp, readFile, rm, stat, writeFile } from 'node:fs/promises';
+import { mkdir, mkdtemp, readFile, stat, writeFile } from 'node:fs/promises';
 import { createServer, type IncomingHttpHeaders } from 'node:http';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -36,21 +36,11 @@ test('nothing that a repository configures is run', async () => {
   await expect(stat(ran)).rejects.toThrow();
 });
 
-test('head, branch and files are told, also where there are none', async () => {
+test('files are told: tracked, and untracked but not ignored', async () => {
   await using repo = await repository({ 'a b/ü.txt': 'x', '.gitignore': 'ignored\n' });
   await repo.write({ ignored: 'x', untracked: 'x' });
   const git = new Git(repo.root);
-  expect(await git.head()).toMatch(/^[0-9a-f]{40}$/);
-  expect(await git.branch()).toBe('main');
   expect([...(await git.lsFiles())].sort()).toEqual(['.gitignore', 'a b/ü.txt', 'untracked']);
-  await git.text(['checkout', '-q', '--detach']);
-  expect(await git.branch()).toBeNull();
-  const empty = await mkdtemp(join(tmpdir(), 'git-'));
-  expect(await new Git(empty).isRepository()).toBe(false);
-  await new Git(empty).text(['init', '-q']);
-  expect(await new Git(empty).isRepository()).toBe(true);
-  expect(await new Git(empty).head()).toBeNull();
-  await rm(empty, { recursive: true });
 });
 
 test('a failure names the command and the cause, and no password', async () => {

@@ -81,7 +81,7 @@ describe('a workspace is the red tree', () => {
     await using replica = await workspace.replica();
     for (const { root } of [workspace, replica]) {
       const git = new Git(root);
-      expect(await git.head()).toBe((await repo.checkout()).sha);
+      expect(await git.text(['rev-parse', 'HEAD'])).toBe((await repo.checkout()).sha);
       expect(await git.text(['describe', '--tags'])).toBe('v1');
       expect(await git.text(['status', '--porcelain'])).toBe(' M a.js');
       expect(await git.text(['rev-parse', '--show-toplevel'])).toBe(root);

@@ -28,7 +28,7 @@ export function gapGoals(rows: readonly Row[]): Goal[] {
   const gap: Pick = ({ gapP50 }) => gapP50;
   return [
     {
-      what: 'gap: regreen / bare ws loop (which sends as many bytes)',
+      what: 'gap: regreen / bare ws loop',
       figure: ratio(rows, 'regreen', 'bare-ws', gap),
       bound: 1.5,
       is: 'at most',

@@ -2,7 +2,7 @@
 import { join, posix } from 'node:path';
 import picomatch from 'picomatch';
 import { parse } from 'yaml';
-import { z } from 'zod';
+import * as z from 'zod';
 import { namesIn, readText } from '../../files.ts';
 import { type Manifest, readManifest } from './manifest.ts';
 

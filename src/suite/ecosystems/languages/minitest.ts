@@ -1,5 +1,5 @@
 // minitest, behind whatever starts it, by a plugin of ours that it finds on Ruby's load path.
-import { z } from 'zod';
+import * as z from 'zod';
 import { crashed, fileLevel, type RawResult } from '../../results.ts';
 import { word } from '../../shell.ts';
 import { findCall, programName } from './call.ts';

@@ -1,6 +1,6 @@
 // RSpec by its own JSON formatter.
 import { join, posix } from 'node:path';
-import { z } from 'zod';
+import * as z from 'zod';
 import { allWords, type OptionTable, optionsOf, parseArguments, without } from '../../arguments.ts';
 import { fileLevel, type RawResult } from '../../results.ts';
 import { word } from '../../shell.ts';

@@ -1,0 +1,10 @@
+// What `repair.ts` needs once the incident is known: most of the program, loaded while the files are being copied.
+export { findFix, numberTurns } from '../agent/index.ts';
+export { blockingFindings } from '../suite/index.ts';
+export { triedEnough } from './attempts.ts';
+export { deliverFix } from './deliver.ts';
+export { diagnose } from './diagnose.ts';
+export { readRunAhead } from './failed-run.ts';
+export { examineFix } from './integrity.ts';
+export { openMinds } from './minds.ts';
+export { installDependencies, noteResults, openTests, prove, seeFailure } from './tests.ts';
