@@ -2,7 +2,7 @@ import { type RawData, WebSocket } from 'ws';
 import type { Endpoint } from './endpoint.ts';
 import { aborted, type Failure, failureOfClose, failureOfError, lost } from './failure.ts';
 import { COMPRESS_ABOVE_BYTES, type Timeouts } from './policy.ts';
-import type { Reply, ResponseReader } from './reader.ts';
+import type { Ended, Reply, ResponseReader } from './reader.ts';
 import { describeError } from './redact.ts';
 import { Watchdog } from './watchdog.ts';
 import { readEvents, type ServerEvent } from './wire.ts';
@@ -44,7 +44,7 @@ interface Lane {
   chain: Chain | null;
   exchange: Exchange | null;
   /** The response that ended last. */
-  endedId: string | null;
+  ended: Ended | null;
 }
 
 /** One WebSocket connection: at most one response under way in each lane, listened to for as long as it lives. */
@@ -167,7 +167,7 @@ export class Connection {
   #lane(name: LaneName): Lane {
     const known = this.#lanes.get(name);
     if (known !== undefined) return known;
-    const lane: Lane = { chain: null, exchange: null, endedId: null };
+    const lane: Lane = { chain: null, exchange: null, ended: null };
     this.#lanes.set(name, lane);
     return lane;
   }
@@ -229,15 +229,16 @@ export class Connection {
   #hearIdle(event: ServerEvent): void {
     if (event.type !== 'error') return;
     const failure = failureOfError(event.error);
-    this.drop(failure.kind === 'stop' && failure.as !== 'rejected' ? failure : lost(event.error.message || 'the server reported an error'));
+    const tells = failure.kind === 'lost' || (failure.kind === 'stop' && failure.as !== 'rejected');
+    this.drop(tells ? failure : lost(event.error.message || 'the server reported an error'));
   }
 
   #take(event: ServerEvent, lane: Lane, exchange: Exchange): void {
     exchange.watchdog.saw(event.type !== 'unknown');
     try {
-      const reply = exchange.reader.take(event, lane.endedId);
+      const reply = exchange.reader.take(event, lane.ended);
       if (reply === null) return;
-      if (event.type === 'end') lane.endedId = event.response.id;
+      if (event.type === 'end') lane.ended = { responseId: event.response.id, announced: exchange.reader.announced };
       settle(lane, reply);
     } catch (error) {
       lane.exchange = null;

@@ -9,8 +9,8 @@ export type Failure =
   | { readonly kind: 'busy'; readonly detail: string; readonly status: number | null; readonly waitMs: number | null }
   /** The server does not know the response a delta refers to: send everything. */
   | { readonly kind: 'chain-lost'; readonly detail: string }
-  /** The connection broke, stalled or carried nonsense: a new one, and send everything. `idle`: nothing was under way. */
-  | { readonly kind: 'lost'; readonly detail: string; readonly waitMs: number | null; readonly idle: boolean }
+  /** The connection broke, stalled or carried nonsense: a new one, and send everything. `idle`: nothing was under way; `aged`: it had reached the provider's age limit. */
+  | { readonly kind: 'lost'; readonly detail: string; readonly waitMs: number | null; readonly idle: boolean; readonly aged: boolean }
   /** No connection came about. */
   | { readonly kind: 'unreachable'; readonly detail: string; readonly waitMs: number | null }
   /** The server speaks no WebSocket here, or not with us. */
@@ -40,8 +40,8 @@ const passingStatuses = new Set([408, 409, 425]);
 
 export type Lost = Extract<Failure, { readonly kind: 'lost' }>;
 
-export function lost(detail: string, more: { readonly waitMs?: number | null; readonly idle?: boolean } = {}): Lost {
-  return { kind: 'lost', detail, waitMs: more.waitMs ?? null, idle: more.idle ?? false };
+export function lost(detail: string, more: Partial<Pick<Lost, 'waitMs' | 'idle' | 'aged'>> = {}): Lost {
+  return { kind: 'lost', detail, waitMs: more.waitMs ?? null, idle: more.idle ?? false, aged: more.aged ?? false };
 }
 
 export const aborted: Failure = { kind: 'stop', as: 'aborted', detail: 'the run was stopped', status: null };
@@ -51,7 +51,7 @@ export function failureOfError(error: WireError, usage: Usage | null = null): Fa
   const { code, status } = error;
   const detail = describe(error);
   if (code === 'previous_response_not_found') return { kind: 'chain-lost', detail };
-  if (code === 'websocket_connection_limit_reached') return lost(detail);
+  if (code === 'websocket_connection_limit_reached') return lost(detail, { aged: true });
   if (code !== null && laneCodes.has(code)) return { kind: 'no-lanes', detail };
   if (status === 402 || (code !== null && creditCodes.has(code))) return { kind: 'stop', as: 'no-credit', detail, status };
   if (status === 401 || status === 403 || (code !== null && keyCodes.has(code)))

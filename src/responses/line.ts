@@ -46,7 +46,9 @@ export class Line {
   #lostIdle(failure: Failure): Failure {
     this.#run.seen.add(failure);
     // What says how to go on, other than by connecting again, is as true as with a request under way.
-    return failure.kind === 'stop' || failure.kind === 'no-websocket' ? failure : lost(failure.detail, { idle: true });
+    return failure.kind === 'stop' || failure.kind === 'no-websocket'
+      ? failure
+      : lost(failure.detail, { idle: true, aged: failure.kind === 'lost' && failure.aged });
   }
 
   /** Whoever comes while a connection is being opened waits for that one; it is given up when nobody waits any more. */

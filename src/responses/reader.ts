@@ -16,6 +16,13 @@ export interface Answer {
 
 export type Reply = Answer | Failure;
 
+/** A response that ended on the same connection before. */
+export interface Ended {
+  readonly responseId: string | null;
+  /** The server said when it began; so it will of the next one. */
+  readonly announced: boolean;
+}
+
 /** Collects one response from its events, the same for socket and SSE. */
 export class ResponseReader {
   readonly #onItem: (item: OutputItem) => void;
@@ -23,6 +30,7 @@ export class ResponseReader {
   readonly #now: () => number;
   readonly #items: { readonly index: number; readonly item: OutputItem }[] = [];
   #responseId: string | null = null;
+  #announced = false;
   /** The response has items that are left out: ones of before, or a second call under one id, which cannot be answered as well. */
   #leftOut = false;
   #firstEventAt: number | null = null;
@@ -34,15 +42,18 @@ export class ResponseReader {
     this.#now = now;
   }
 
-  /**
-   * Takes the next event; the reply when it was the last one. `endedBefore` is the response that ended on this connection before: a
-   * second end of it is not ours. Throws what `onItem` throws.
-   */
-  take(event: ServerEvent, endedBefore: string | null = null): Reply | null {
-    if (event.type === 'unknown' || (event.type === 'end' && event.response.id !== null && event.response.id === endedBefore)) return null;
+  /** Whether the server said that the response began. */
+  get announced(): boolean {
+    return this.#announced;
+  }
+
+  /** Takes the next event; the reply when it was the last one. What still comes of the response before is left alone. Throws what `onItem` throws. */
+  take(event: ServerEvent, before: Ended | null = null): Reply | null {
+    if (event.type === 'unknown' || (before !== null && this.#isLate(event, before))) return null;
     this.#firstEventAt ??= this.#now();
     switch (event.type) {
       case 'started':
+        this.#announced = true;
         this.#responseId ??= event.responseId;
         return null;
       case 'item':
@@ -54,6 +65,21 @@ export class ResponseReader {
         return this.#end(event.response, this.#firstEventAt);
       case 'progress':
         return null;
+    }
+  }
+
+  #isLate(event: ServerEvent, before: Ended): boolean {
+    const isOf = (id: string | null): boolean => id !== null && id === before.responseId;
+    switch (event.type) {
+      case 'started':
+        return isOf(event.responseId);
+      case 'item':
+        // Items seldom name their response: one that comes before ours has begun is of the one before.
+        return isOf(event.responseId) || (before.announced && !this.#announced);
+      case 'end':
+        return isOf(event.response.id);
+      default:
+        return false;
     }
   }
 

@@ -12,6 +12,8 @@ export interface RunRecord {
   /** All conversations over one connection. */
   lanes: boolean;
   reconnects: number;
+  /** Of those, connections that had reached the provider's age limit: nobody's fault, and any number of them is fine. */
+  aged: number;
   /** In a row. */
   connectFailures: number;
   /** Turns whose delta the server could not place. */
@@ -23,7 +25,7 @@ export interface RunRecord {
 }
 
 export function newRun(forced: RunRecord['forced'], lanes: boolean, conversations: number): RunRecord {
-  const counts = { reconnects: 0, connectFailures: 0, chainMisses: 0 };
+  const counts = { reconnects: 0, aged: 0, connectFailures: 0, chainMisses: 0 };
   const transport = forced === 'http' ? 'http' : 'websocket';
   return { forced, transport, conversations, lanes, ...counts, fallbacks: [], seen: new WeakSet() };
 }
@@ -56,6 +58,7 @@ export class Recovery {
   #serverFailures = 0;
   #shrinks = 0;
   #forbidden = 0;
+  #aged = false;
   #unsealed = false;
   #uncompacted = false;
 
@@ -115,17 +118,28 @@ export class Recovery {
   }
 
   #lost(failure: Lost): Step {
-    const { detail, waitMs: askedMs, idle } = failure;
+    const { detail, waitMs: askedMs } = failure;
     if (this.#run.transport === 'http') return this.#httpLost(detail, askedMs);
     const most = MAX_RECONNECTS * this.#run.conversations;
     const told = this.#run.seen.has(failure);
     this.#run.seen.add(failure);
-    if (!told && this.#run.reconnects >= most)
-      return this.#toHttp(`${this.#run.reconnects + 1} connections were lost, the last: ${detail}`);
-    const waitMs = idle ? 0 : this.#pause(askedMs, this.#run.reconnects);
+    // Once a turn: a server that says so of every new connection has another fault.
+    if (failure.aged && !this.#aged) return this.#replaceAged(detail, told);
+    const losses = this.#run.reconnects - this.#run.aged;
+    if (!told && losses >= most) return this.#toHttp(`${losses + 1} connections were lost, the last: ${detail}`);
+    const waitMs = failure.idle ? 0 : this.#pause(askedMs, losses);
     if (waitMs === null) return stop('unavailable', askedMs);
     if (!told) this.#run.reconnects += 1;
-    return resend(`connecting again (${this.#run.reconnects} of ${most}): ${detail}`, { freshConnection: true, waitMs });
+    return resend(`connecting again (${told ? losses : losses + 1} of ${most}): ${detail}`, { freshConnection: true, waitMs });
+  }
+
+  #replaceAged(detail: string, told: boolean): Step {
+    this.#aged = true;
+    if (!told) {
+      this.#run.reconnects += 1;
+      this.#run.aged += 1;
+    }
+    return resend(`connecting again: ${detail}`, { freshConnection: true });
   }
 
   #noLanes(detail: string): Step {

@@ -18,14 +18,14 @@ export class Watchdog {
     this.#timer = setTimeout(this.#check, this.#firstMs);
   }
 
-  /** An event came in; one of an unknown type keeps a response going, but does not begin it. */
+  /** An event came in. One of an unknown type does not count: a proxy's own heartbeats would hide a model that stalls for ever. */
   saw(known: boolean): void {
+    if (!known) return;
     this.#lookedAgain = false;
-    if (known && !this.#begun) {
-      this.#begun = true;
-      this.#arm(this.#betweenMs);
-    }
-    if (this.#begun) this.#last = performance.now();
+    this.#last = performance.now();
+    if (this.#begun) return;
+    this.#begun = true;
+    this.#arm(this.#betweenMs);
   }
 
   stop(): void {

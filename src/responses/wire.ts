@@ -24,7 +24,7 @@ export type ServerEvent = EventBody & { readonly lane: string | null };
 
 type EventBody =
   | { readonly type: 'started'; readonly responseId: string | null }
-  | { readonly type: 'item'; readonly index: number | null; readonly item: OutputItem }
+  | { readonly type: 'item'; readonly index: number | null; readonly item: OutputItem; readonly responseId: string | null }
   | { readonly type: 'end'; readonly response: WireResponse }
   | { readonly type: 'error'; readonly error: WireError }
   /** Part of the protocol, of no use to us (deltas). */
@@ -80,7 +80,12 @@ function readBody(event: Json, type: string): EventBody {
       return { type: 'started', responseId: text(record(event.response).id) };
     case 'response.output_item.done':
       return isOutputItem(event.item)
-        ? { type: 'item', index: typeof event.output_index === 'number' ? event.output_index : null, item: event.item }
+        ? {
+            type: 'item',
+            index: typeof event.output_index === 'number' ? event.output_index : null,
+            item: event.item,
+            responseId: text(event.response_id),
+          }
         : { type: 'progress' };
     case 'response.completed':
     case 'response.done':

@@ -107,6 +107,38 @@ describe('events that nobody knows', () => {
     await opened.conversation.turn([user('red')]);
     expect((await opened.conversation.turn([output('c1', 'x')])).text).toBe('done');
   });
+
+  it('take nothing of the response before into this one: a late call is neither executed nor kept', async () => {
+    await using server = await startScriptedServer({ turns: [...turns, { text: 'more' }], faults: [{ kind: 'late-call' }] });
+    await using opened = open(server);
+    await opened.conversation.turn([user('red')]);
+    const heard: string[] = [];
+    const turn = await opened.conversation.turn([output('c1', 'x')], { onItem: (item) => heard.push(item.type) });
+    expect(turn.calls).toEqual([]);
+    expect(heard).toEqual(['reasoning', 'message']);
+    // The chain is as good as before: the next turn sends only what is new.
+    expect((await opened.conversation.turn([user('and?')])).timing.mode).toBe('delta');
+  });
+});
+
+describe('the age limit of the provider', () => {
+  it('is nobody’s fault: a run that reaches it in every turn stays on its sockets', async () => {
+    const ages = Array.from({ length: 12 }, (_, index): Fault | null => (index % 2 === 0 ? { kind: 'age-limit' } : null));
+    await using server = await startScriptedServer({ turns: () => ({ text: 'ok' }), faults: ages });
+    await using opened = open(server);
+    for (let turn = 0; turn < 6; turn++) expect((await opened.conversation.turn([user('red')])).text).toBe('ok');
+    expect(opened.conversation.stats).toMatchObject({ kind: 'websocket', reconnects: 6, fallbacks: [] });
+  });
+
+  it('may not be claimed by every new connection for ever', async () => {
+    await using server = await startScriptedServer({
+      turns: () => ({ text: 'ok' }),
+      faults: ({ transport }) => (transport === 'http' ? null : { kind: 'age-limit' }),
+    });
+    await using opened = open(server);
+    expect((await opened.conversation.turn([user('red')])).text).toBe('ok');
+    expect(opened.conversation.stats).toMatchObject({ kind: 'http', connections: 5 });
+  });
 });
 
 describe('a response the server no longer has', () => {

@@ -39,7 +39,9 @@ export type Fault =
   /** The first call comes twice: under the same call id with other arguments. */
   | { readonly kind: 'twin-call' }
   /** The last event is sent twice, the second time when the next request is in. */
-  | { readonly kind: 'late-duplicate' };
+  | { readonly kind: 'late-duplicate' }
+  /** A call of this response comes when the next request is in. */
+  | { readonly kind: 'late-call' };
 
 /** Where a response goes: a socket or an event stream. */
 export interface Sink {
@@ -120,6 +122,7 @@ export async function misbehave(fault: Fault, request: Json, sink: Sink, events:
     case 'repeat-calls':
     case 'twin-call':
     case 'late-duplicate':
+    case 'late-call':
       return false;
   }
 }

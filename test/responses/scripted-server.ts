@@ -166,6 +166,8 @@ export async function startScriptedServer(options: ScriptedServerOptions): Promi
         memory.responses.set(id, transcript);
         if (script.incomplete !== undefined) turnsWithoutTrace = request.turn + 1;
         if (fault?.kind === 'late-duplicate') memory.late = () => sink.event(event);
+        if (fault?.kind === 'late-call')
+          memory.late = () => sink.event({ type: 'response.output_item.done', output_index: 1, item: lateCall });
       }
       sink.event(event);
       if (script.paceMs !== undefined) await sleep(script.paceMs);
@@ -343,3 +345,5 @@ async function readBody(request: IncomingMessage): Promise<string> {
   for await (const chunk of request) chunks.push(Buffer.from(chunk));
   return Buffer.concat(chunks).toString();
 }
+
+const lateCall = { type: 'function_call', id: 'fc_late', call_id: 'late', name: 'read', arguments: '{}', status: 'completed' };

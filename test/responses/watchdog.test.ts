@@ -21,6 +21,16 @@ it('waits for the first known event, then between events, and says which was mis
   between.stop();
 });
 
+it('is not kept quiet by events that nobody knows, once a response has begun', async () => {
+  const said: string[] = [];
+  const watchdog = new Watchdog({ firstEventMs: 60_000, betweenEventsMs: 60 }, (detail) => said.push(detail));
+  watchdog.saw(true);
+  const heartbeats = setInterval(() => watchdog.saw(false), 5);
+  await expect.poll(() => said.length).toBe(1);
+  clearInterval(heartbeats);
+  expect(said[0]).toContain('went silent');
+});
+
 it('says nothing once it is stopped', async () => {
   let said = 0;
   const watchdog = new Watchdog({ firstEventMs: 10, betweenEventsMs: 10 }, () => said++);
