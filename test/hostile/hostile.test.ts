@@ -35,11 +35,11 @@ describe.each(['bubblewrap', 'unshare'] as const)(`%s stops (seed ${seed})`, { t
 });
 
 it('an attack that nothing stops is seen to get through', { timeout: 240_000 }, async () => {
-  const [attack] = hostile.filter(({ name }) => name.includes('the parent’s environment'));
+  const [attack] = hostile.filter(({ name }) => name.includes('every process’s environment'));
   if (attack === undefined) throw new Error('the attack was renamed');
   const verdict = await tryAttack(attack, 'none');
   verdicts.push(verdict);
-  expect(verdict.through).toEqual([expect.stringContaining('the attack got sk-test')]);
+  expect(verdict.through.join('; ')).toContain('the attack got sk-test');
   console.log(tableOf(verdicts));
 });
 
