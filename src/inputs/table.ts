@@ -127,7 +127,6 @@ export const table = {
     default: '',
     schema: values.directories,
     cli: inFix('working-directory', 'list'),
-    since: { refuses: (folders) => folders.length > 1, instead: 'give one folder, and run once for each' },
   }),
   testEnv: row('test-env', {
     description: 'Names of environment variables that the tests may see. A name that looks like a secret is refused.',

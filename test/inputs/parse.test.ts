@@ -128,7 +128,6 @@ describe('inputs of the Action', () => {
     ['delivery', 'push'],
     ['delivery', 'comment'],
     ['commit-signing', 'api'],
-    ['working-directory', 'a\nb'],
   ])('that a later version fills are refused in one line: %s %j', (name, value) => {
     expect(problemsOf({ [name]: value })).toEqual([
       expect.stringMatching(new RegExp(`^${name}: .* is not available in this version yet; `)),

@@ -2,7 +2,7 @@ import type { Node } from '@babel/types';
 import { groupNames, testNames } from './javascript-items.ts';
 import type { RuleId, Severity } from './types.ts';
 
-export interface Visit {
+interface Visit {
   readonly node: Node;
   readonly parents: readonly Node[];
   readonly owner: string | null;

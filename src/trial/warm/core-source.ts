@@ -46,6 +46,8 @@ export const coreSource = String.raw`'use strict';
   }
 
   let batchNumber = 0;
+  // About two minutes.
+  const idleTurns = 6500;
   function nextBatch() {
     batchNumber += 1;
     const file = dir + '/batch-' + batchNumber + '.json';
@@ -56,6 +58,8 @@ export const coreSource = String.raw`'use strict';
         try { unlinkSync(file); } catch (error) {}
         return parse(text);
       }
+      // Whoever asked may be gone, killed perhaps: nobody waits here for ever.
+      if (turn > idleTurns) exitNow(0);
       wait(cell, 0, 0, turn < 500 ? 2 : 20);
     }
   }
