@@ -148,12 +148,12 @@ describe('other ways to start it', () => {
     });
   });
 
-  test('without a green commit the engine finds the fault by the tests alone', async () => {
+  test('without a green run older commits are tested, and what broke the last green one is undone', async () => {
     stage.github.setRuns([]);
     const result = await stage.run('schedule', { inputs: { 'dry-run': 'true' } });
     expect(result.outputs.outcome).toBe('fixed');
     const report = JSON.parse(await readFile(result.outputs['report-file'] ?? '', 'utf8'));
-    expect(report.proof.kind).toBe('template');
+    expect(report.proof.kind).toBe('revert');
     expect(report.patch).toContain('src/cart.js');
   });
 
