@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { compareRuns, type TestRun } from '../../../src/suite/index.ts';
+import { compareRuns, rankSuspects, type TestRun } from '../../../src/suite/index.ts';
 import { makeRepository, planOf, scratchFolder, suiteOf } from '../repository.ts';
 import { cases } from './cases.ts';
 import { missing } from './missing.ts';
@@ -31,6 +31,9 @@ describe.each(cases)('a repository tested by $title', (one) => {
     if (failure?.file !== null)
       expect(failure?.frames.filter(({ inRepository }) => inRepository).map(({ file }) => file)).toContain(failure?.file);
 
+    // A name that holds the folder would name a test of another copy of the tree.
+    expect(failure?.name).not.toMatch(/\.\.\/|\/tmp\//);
+
     const alone = await suite.run(repository.root, { scope: 'failing', failing: failuresOf(red), timeoutMs });
     expect(alone.failing, alone.command).toEqual([one.failing.id]);
     expect(alone.counts.executed).toBe(one.alone);
@@ -55,5 +58,31 @@ describe.each(cases)('a repository tested by $title', (one) => {
         .map(({ message }) => message)
         .join('\n'),
     ).toMatch(/error|syntax/i);
+  });
+});
+
+describe.each(cases.filter(({ runner }) => runner === 'pytest' || runner === 'unittest'))('executed lines by $title', (one) => {
+  it.skipIf(missing(one) !== null)('are told per test, point at the fault, and change no result', { timeout: 300_000 }, async () => {
+    await using repository = await makeRepository({
+      ...one.files,
+      'sums.py': `import threading\n\nwide = {1: 2}\n\n\n${one.files['sums.py']}`,
+    });
+    await using scratch = await scratchFolder();
+    const suite = await suiteOf(repository.root, scratch.root, one.testCommand ?? null);
+    const plain = await suite.run(repository.root, { scope: 'all', timeoutMs });
+    expect(plain.coverage).toBeNull();
+    const traced = await suite.run(repository.root, { scope: 'all', coverage: true, timeoutMs });
+    expect(statuses(traced)).toEqual(statuses(plain));
+    const { coverage } = traced;
+    expect(coverage?.tests.map(({ id }) => id).toSorted()).toEqual(
+      traced.results
+        .filter(({ status }) => status === 'passed' || status === 'failed')
+        .map(({ id }) => id)
+        .toSorted(),
+    );
+    expect(rankSuspects(coverage, failuresOf(traced), 3)[0]).toEqual({ path: 'sums.py', line: 13, score: 1 });
+    // What ran when the module was loaded counts for every test; tests themselves are never suspects.
+    expect([...(coverage?.loaded?.get('sums.py') ?? [])]).toEqual(expect.arrayContaining([1, 3, 6, 10]));
+    expect(coverage?.tests.every(({ lines }) => [...lines.keys()].every((path) => path === 'sums.py'))).toBe(true);
   });
 });

@@ -7,11 +7,12 @@ import type { PreparedRun, RunSetting } from '../../ecosystem.ts';
 import { readTap } from '../../read-tap.ts';
 import { crashed, type RawResult, ResultBuilder, suiteLevel } from '../../results.ts';
 import { distill, plain, tailOf } from '../../text.ts';
-import type { RunOptions, TestRun } from '../../types.ts';
+import type { Coverage, RunOptions, TestRun } from '../../types.ts';
 import { readManifest } from '../javascript/manifest.ts';
 import { surroundings } from './environment.ts';
 import { framesOf } from './frames.ts';
 import { type LanguageLine, readLanguageLine, renderPart, renderWholeLine } from './line.ts';
+import { tracing } from './python-trace.ts';
 import { maxReportBytes } from './reading.ts';
 import { relatedFiles } from './related.ts';
 import { adapters } from './runners.ts';
@@ -33,7 +34,7 @@ export async function prepareRun(setting: RunSetting, options: RunOptions): Prom
   const part = line === null || selection === null ? null : renderPart(line, tools, selection);
   const { environment, writable, readable } = await surroundings(setting, 'test');
   const reports: Record<string, string> = Object.assign({}, ...used.map((adapter) => adapter.environment?.(tools) ?? {}));
-  const own: Record<string, string> = { ...environment, ...reports };
+  const own: Record<string, string> = { ...environment, ...reports, ...(options.coverage === true ? tracing(root) : {}) };
   // Plugins of ours lie in the run's folder.
   for (const name of ['PYTHONPATH', 'RUBYLIB'])
     own[name] = [own[name] ?? env.testEnv[name] ?? '', folder].filter((part) => part !== '').join(':');
@@ -45,7 +46,7 @@ export async function prepareRun(setting: RunSetting, options: RunOptions): Prom
     writable,
     readable,
     instead: async () => null,
-    read: async (result, { timeoutMs }) => {
+    read: async (result, { timeoutMs, coverage }) => {
       const printed = await outputs(result, folder);
       const sources = new SourceIndex(root);
       return read(
@@ -55,6 +56,7 @@ export async function prepareRun(setting: RunSetting, options: RunOptions): Prom
           command: plan.testCommand,
           timeoutMs,
           isPart: part !== null,
+          coverage: coverage === true,
         },
       );
     },
@@ -111,11 +113,12 @@ interface Asked {
   readonly command: string;
   readonly timeoutMs: number;
   readonly isPart: boolean;
+  readonly coverage: boolean;
 }
 
 type Read = Awaited<ReturnType<PreparedRun['read']>>;
 
-async function read(used: readonly Adapter[], remains: Remains, { command, timeoutMs, isPart }: Asked): Promise<Read> {
+async function read(used: readonly Adapter[], remains: Remains, { command, timeoutMs, isPart, coverage }: Asked): Promise<Read> {
   const readings = await readAll(used, remains);
   const builder = new ResultBuilder(remains);
   for (const reading of readings) {
@@ -135,9 +138,18 @@ async function read(used: readonly Adapter[], remains: Remains, { command, timeo
   return {
     ...conclusion,
     results: await Promise.all(conclusion.results.map((each) => withOwnFrames(each, remains))),
-    coverage: null,
+    coverage: coverage ? await coverageOf(used, remains, conclusion.results) : null,
     ...(said === undefined ? {} : { tail: tailOf(plain(said), tailChars).trim() }),
   };
+}
+
+/** Of the first runner that measured any. */
+async function coverageOf(used: readonly Adapter[], remains: Remains, results: TestRun['results']): Promise<Coverage | null> {
+  for (const adapter of used) {
+    const measured = (await adapter.coverage?.(remains, results)) ?? null;
+    if (measured !== null) return measured;
+  }
+  return null;
 }
 
 async function readAll(used: readonly Adapter[], remains: Remains): Promise<Reading[]> {

@@ -5,6 +5,7 @@ import { fileLevel, type RawResult } from '../../results.ts';
 import { word } from '../../shell.ts';
 import { findCall, programName, pythonModule } from './call.ts';
 import type { JUnitCase } from './junit.ts';
+import { readTrace, tracer } from './python-trace.ts';
 import { expectation, readJUnit, reportsIn } from './reading.ts';
 import type { Adapter, Remains, Selection } from './types.ts';
 
@@ -19,6 +20,14 @@ const options: OptionTable = {
 /** Loaded by environment where the command line is not ours: each pytest that is started gets a report of its own. */
 const plugin = `import os
 import pytest
+import regreen_trace
+
+@pytest.hookimpl(hookwrapper=True)
+def pytest_runtest_protocol(item, nextitem):
+    regreen_trace.start()
+    yield
+    path = os.path.relpath(str(getattr(item, "path", None) or item.fspath)).replace(os.sep, "/")
+    regreen_trace.stop("::".join([path] + item.nodeid.split("::")[1:]))
 
 @pytest.hookimpl(tryfirst=True)
 def pytest_configure(config):
@@ -28,7 +37,8 @@ def pytest_configure(config):
 
 export const pytest: Adapter = {
   runner: 'pytest',
-  files: { 'regreen_pytest.py': plugin },
+  files: { 'regreen_pytest.py': plugin, 'regreen_trace.py': tracer },
+  coverage: readTrace,
   find: (words) => findCall(words, (rest) => (/^(?:pytest|py\.test)$/.test(programName(rest[0] ?? '')) ? 1 : pythonModule(rest, 'pytest'))),
   render({ before, program, args }, tools, selection) {
     const kept = without(parseArguments(args, options), [
@@ -52,9 +62,11 @@ function selected({ tests, files }: Selection): string[] {
   return tests.length === 0 || isWhole.size > 0 ? [...files] : nodes;
 }
 
-async function toRaw(each: JUnitCase, { cwd, directory, sources }: Remains): Promise<RawResult> {
+async function toRaw(each: JUnitCase, { cwd, root, directory, sources }: Remains): Promise<RawResult> {
   const details = each.details ?? '';
-  const file = (await fileOf(each, cwd)) ?? (await sources.find(`${each.name.replaceAll('.', '/')}.py`, directory));
+  const found = each.file === null ? await sources.find(`${each.name.replaceAll('.', '/')}.py`, directory) : null;
+  // pytest writes the path from its root folder, which may lie below or above the folder of the run.
+  const file = each.file !== null ? posix.join(cwd, each.file) : found === null ? null : posix.join(root, found);
   const outcome = {
     status: each.status,
     seconds: each.seconds,
@@ -66,7 +78,8 @@ async function toRaw(each: JUnitCase, { cwd, directory, sources }: Remains): Pro
   const isFile = each.status === 'failed' && (each.classname === null || /^collection (?:failure|error)/.test(each.message ?? ''));
   if (isFile) return { ...outcome, file, path: [fileLevel], name: file ?? each.name };
   const classes = classesOf(each.classname ?? '', file);
-  const local = file === null ? '' : posix.relative(directory, file);
+  // From the folder of the run, so that it names the same test in every copy of the tree.
+  const local = file === null ? '' : posix.relative(cwd, file);
   return {
     ...outcome,
     file,
@@ -74,11 +87,6 @@ async function toRaw(each: JUnitCase, { cwd, directory, sources }: Remains): Pro
     name: [local, ...classes, each.name].join('::'),
     line: each.line === null ? null : each.line + 1,
   };
-}
-
-/** pytest writes the path from its root folder, which may lie below or above the folder of the run. */
-async function fileOf({ file }: JUnitCase, cwd: string): Promise<string | null> {
-  return file === null ? null : posix.join(cwd, file);
 }
 
 /** `tests.test_sums.TestAdd` without the module that the file already tells. */

@@ -3,7 +3,7 @@ import type { CommandResult } from '../../../workspace/index.ts';
 import type { Place } from '../../frames.ts';
 import type { RawResult } from '../../results.ts';
 import type { Word } from '../../shell.ts';
-import type { TestResult } from '../../types.ts';
+import type { Coverage, TestResult } from '../../types.ts';
 import type { SourceIndex } from './source-index.ts';
 
 /** `command` is a line whose runner is behind `make`, `tox`, `just` or a script. */
@@ -134,4 +134,6 @@ export interface Adapter {
   environment?(tools: Tools): Readonly<Record<string, string>>;
   /** Null when nothing of this runner is to be found. Never throws. */
   read(remains: Remains): Promise<Reading | null>;
+  /** Executed lines per test, where the run was asked for them. Null when nothing was measured. Never throws. */
+  coverage?(remains: Remains, results: readonly TestResult[]): Promise<Coverage | null>;
 }

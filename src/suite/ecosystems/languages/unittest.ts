@@ -4,10 +4,12 @@ import * as z from 'zod';
 import { crashed, fileLevel, type RawResult } from '../../results.ts';
 import { word } from '../../shell.ts';
 import { findCall, pythonModule } from './call.ts';
+import { readTrace, tracer } from './python-trace.ts';
 import { expectation, reportsIn } from './reading.ts';
 import type { Adapter, Remains } from './types.ts';
 
 const program = `import inspect, json, os, sys, time, traceback, unittest
+import regreen_trace
 
 report = sys.argv[1]
 only = set()
@@ -37,8 +39,10 @@ class Result(unittest.TextTestResult):
     def startTest(self, test):
         super().startTest(test)
         self._regreen = {"status": "passed", "started": time.perf_counter()}
+        regreen_trace.start()
 
     def stopTest(self, test):
+        regreen_trace.stop(test.id())
         super().stopTest(test)
         known = self._regreen
         file, line = place(test)
@@ -107,7 +111,8 @@ Program(module=None, testRunner=Runner)
 
 export const unittest: Adapter = {
   runner: 'unittest',
-  files: { 'regreen_unittest.py': program },
+  files: { 'regreen_unittest.py': program, 'regreen_trace.py': tracer },
+  coverage: readTrace,
   find: (words) => findCall(words, (rest) => pythonModule(rest, 'unittest')),
   render({ before, program: python, args }, { folder }, selection) {
     const own = args.filter(({ value }) => !/^(?:-f|--failfast)$/.test(value ?? ''));

@@ -1,0 +1,127 @@
+// Executed lines per test of Python, by a tracer of ours: it knows only files of the repository, and says of each test what it ran.
+import * as z from 'zod';
+import { relativeToRoot } from '../../frames.ts';
+import { isTestFile } from '../../test-files.ts';
+import type { Coverage, TestResult } from '../../types.ts';
+import { reportsIn } from './reading.ts';
+import type { Remains } from './types.ts';
+
+/** Asks the programs of ours that run Python's tests for executed lines. */
+export function tracing(root: string): Readonly<Record<string, string>> {
+  return { REGREEN_TRACE: root };
+}
+
+/** `sys.settrace` with a local tracer only where the code is the repository's own: everything else runs at nearly full speed. */
+export const tracer = `import json, os, sys, threading
+
+root = os.environ.get("REGREEN_TRACE")
+folder = os.path.dirname(os.path.abspath(__file__))
+lines = {}
+known = {}
+state = {"before": None, "loaded": False}
+
+
+def wanted(name):
+    path = os.path.abspath(name)
+    parts = path[len(root) + 1:].split(os.sep) if path.startswith(root + os.sep) else []
+    inside = parts and not any(part in ("site-packages", "node_modules") or part.startswith(".") for part in parts)
+    return path if inside and path.endswith(".py") else ""
+
+
+def each_line(frame, event, arg):
+    if event == "line":
+        lines[known[frame.f_code.co_filename]].add(frame.f_lineno)
+    return each_line
+
+
+def each_call(frame, event, arg):
+    name = frame.f_code.co_filename
+    path = known.get(name)
+    if path is None:
+        path = known[name] = wanted(name)
+    if not path:
+        return None
+    own = lines.setdefault(path, set())
+    # A module begins at no line.
+    if frame.f_lineno > 0:
+        own.add(frame.f_lineno)
+    return each_line
+
+
+def write(**event):
+    told = {path: sorted(own) for path, own in lines.items() if own}
+    for own in lines.values():
+        own.clear()
+    with open(os.path.join(folder, "trace-%d.jsonl" % os.getpid()), "a", encoding="utf-8", errors="replace") as file:
+        file.write(json.dumps(dict(event, lines=told)) + "\\n")
+
+
+def trace():
+    threading.settrace(each_call)
+    sys.settrace(each_call)
+
+
+def start():
+    if root is None:
+        return
+    if not state["loaded"]:
+        state["loaded"] = True
+        sys.settrace(None)
+        write(loaded=True)
+    state["before"] = sys.gettrace()
+    trace()
+
+
+def stop(test):
+    if root is None:
+        return
+    sys.settrace(state["before"])
+    threading.settrace(state["before"])
+    write(test=test)
+
+
+if root is not None:
+    trace()
+`;
+
+const eventSchema = z.object({
+  test: z.string().optional(),
+  loaded: z.boolean().optional(),
+  lines: z.record(z.string(), z.array(z.int().min(0))),
+});
+
+/** What the tracer wrote, by the names that tests have in `results`; null when nothing was measured. Code that ran at loading counts for all. */
+export async function readTrace(remains: Remains, results: readonly TestResult[]): Promise<Coverage | null> {
+  const byName = new Map(results.filter(({ status }) => status === 'passed' || status === 'failed').map((result) => [result.name, result]));
+  const testFiles = new Set(results.map(({ file }) => file));
+  const loaded = new Map<string, Set<number>>();
+  const traced: { readonly id: string; readonly failed: boolean; readonly lines: Map<string, readonly number[]> }[] = [];
+  for (const line of (await reportsIn(remains.folder, /^trace-\d+\.jsonl$/)).flatMap((text) => text.split('\n'))) {
+    const event = parseEvent(line);
+    if (event === null) continue;
+    const own = new Map<string, readonly number[]>();
+    for (const [file, numbers] of Object.entries(event.lines)) {
+      const { path, inside } = relativeToRoot(file, remains);
+      if (inside && !isTestFile(path) && !testFiles.has(path)) own.set(path, numbers);
+    }
+    const result = event.test === undefined ? undefined : byName.get(event.test);
+    if (result !== undefined) traced.push({ id: result.id, failed: result.status === 'failed', lines: own });
+    else if (event.loaded === true) for (const [path, numbers] of own) loaded.set(path, new Set([...(loaded.get(path) ?? []), ...numbers]));
+  }
+  if (traced.length === 0) return null;
+  const tests = traced.map((test) => {
+    const lines = new Map([...loaded].map(([path, numbers]) => [path, [...numbers]]));
+    for (const [path, numbers] of test.lines) lines.set(path, [...new Set([...(lines.get(path) ?? []), ...numbers])]);
+    return { ...test, lines };
+  });
+  return { tests, loaded };
+}
+
+function parseEvent(line: string): z.infer<typeof eventSchema> | null {
+  try {
+    const parsed = eventSchema.safeParse(JSON.parse(line));
+    return parsed.success ? parsed.data : null;
+  } catch {
+    return null;
+  }
+}
