@@ -1,6 +1,6 @@
 export { attemptsRemedy, attemptsSoFar, triedTooOften } from './attempts.ts';
 export { writePatchBundle } from './bundle.ts';
-export { type ChangedFile, oddityOf } from './changed-files.ts';
+export { oddityOf } from './changed-files.ts';
 export { Publisher } from './commit.ts';
 export { deliver } from './deliver.ts';
 export { fingerprintOf } from './fingerprint.ts';
