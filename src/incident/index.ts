@@ -7,5 +7,5 @@ export { type FailedRun, findFailedJobs, readFailedRun } from './failed-run.ts';
 export type { Origin } from './fetch-green.ts';
 export { findLastGreen, type LastGreen, type Verdict } from './last-green.ts';
 export { readLocalIncident, repoOfRemote } from './local.ts';
-export { openRunApi, type RunApi } from './run-api.ts';
+export { openRunApi } from './run-api.ts';
 export type * from './types.ts';
