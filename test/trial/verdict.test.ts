@@ -1,0 +1,27 @@
+import { describe, expect, it } from 'vitest';
+import { verdictOfFailing, verdictOfWider } from '../../src/trial/verdict.ts';
+import { result, runOf } from '../suite/made-runs.ts';
+
+const red = result('adds', 'failed', 'expected 3');
+const baseline = runOf([red, result('knows zero', 'passed'), result('is quiet', 'skipped')]);
+const options = { baseline, failing: [red] };
+const wider = { ...options, failingSeconds: 0.1, candidates: [], scope: 'all' as const, keep: 1, limitMs: 1_000 };
+
+describe('what a run says of a candidate', () => {
+  it('is no harm where the choice of the failing tests left others out', () => {
+    expect(verdictOfFailing(runOf([result('adds', 'passed'), result('knows zero', 'skipped')]), options)).toBeNull();
+    expect(verdictOfFailing(runOf([red, result('knows zero', 'skipped')]), options)).toEqual({ kind: 'red' });
+  });
+
+  it('is harm where a test that passed fails beside them', () => {
+    const run = runOf([result('adds', 'passed'), result('knows zero', 'failed', 'expected 0')]);
+    expect(verdictOfFailing(run, options)).toEqual({ kind: 'breaks', broke: ['knows zero'] });
+  });
+
+  it('is harm where a test that ran is skipped when everything runs', () => {
+    const run = runOf([result('adds', 'passed'), result('knows zero', 'skipped'), result('is quiet', 'skipped')]);
+    expect(verdictOfWider(run, wider)).toEqual({ kind: 'breaks', broke: ['knows zero'] });
+    const good = runOf([result('adds', 'passed'), result('knows zero', 'passed'), result('is quiet', 'skipped')]);
+    expect(verdictOfWider(good, wider)).toEqual({ kind: 'green', ran: 'all' });
+  });
+});
