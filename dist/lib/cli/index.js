@@ -16,7 +16,7 @@ import {
   exitCodeOf,
   repair,
   writeReportFiles
-} from "../chunk-JKRYZVNR.js";
+} from "../chunk-SKQSWBXP.js";
 import "../chunk-6IPXM3V6.js";
 import {
   ConfigurationError,
