@@ -1,5 +1,5 @@
 import { type Conversation, type FunctionCall, type InputItem, type OutputItem, ResponsesError, type Turn } from '../responses/index.ts';
-import type { Workspace } from '../workspace/index.ts';
+import { timeBound, type Workspace } from '../workspace/index.ts';
 import { clip, errorAnswer } from './answers.ts';
 import { type Budget, limitWords, type Spending } from './budget.ts';
 import { parseEngineNote } from './engine-note.ts';
@@ -89,7 +89,7 @@ type Answered =
 
 async function takeTurn(options: AgentOptions, input: readonly InputItem[], turn: number): Promise<Answered> {
   const { conversation, emit, budget, signal } = options;
-  const deadline = AbortSignal.timeout(Math.max(1, budget.remainingMs()));
+  using deadline = timeBound(budget.remainingMs(), signal);
   const early = new Map<string, Promise<ToolAnswer>>();
   const start = (call: FunctionCall): void => {
     const answer = useTool(options, call, turn);
@@ -100,7 +100,7 @@ async function takeTurn(options: AgentOptions, input: readonly InputItem[], turn
   emit({ type: 'turn-started', turn });
   try {
     const result = await conversation.turn(input, {
-      signal: AbortSignal.any([signal, deadline]),
+      signal: deadline.signal,
       onItem: (item) => {
         const call = callOf(item);
         if (call && readOnlyTools.has(call.name) && !early.has(keyOf(call))) start(call);
@@ -114,7 +114,7 @@ async function takeTurn(options: AgentOptions, input: readonly InputItem[], turn
   } catch (error) {
     await Promise.allSettled(early.values());
     if (!(error instanceof ResponsesError)) throw error;
-    const late = deadline.aborted && error.kind === 'aborted';
+    const late = deadline.expired() && error.kind === 'aborted';
     return { failed: late ? 'The model had not answered when the time was up.' : error.message, late };
   }
 }
@@ -150,10 +150,10 @@ async function endAtLimit(
   const { conversation, budget, emit, signal } = options;
   const ask = [...input, userMessage(lastTurnPrompt(limitWords[limit]))];
   if (turn === 1 || budget.refuses(spendingOf(options, ask, 1)) !== null) return atBound(options, limit, lastWords);
-  const deadline = AbortSignal.timeout(Math.max(1, budget.remainingMs()));
+  using deadline = timeBound(budget.remainingMs(), signal);
   emit({ type: 'turn-started', turn });
   try {
-    const result = await conversation.turn(ask, { signal: AbortSignal.any([signal, deadline]) });
+    const result = await conversation.turn(ask, { signal: deadline.signal });
     budget.spendTurn(options.estimate.counted(result.usage, conversation.contextBytes));
     emit({ type: 'turn-ended', turn, result });
     return await atBound(options, limit, clip(result.text, wordsKept) || lastWords);

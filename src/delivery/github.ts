@@ -2,6 +2,7 @@
 import type { getOctokit } from '@actions/github';
 import * as z from 'zod';
 import type { IncidentLookups } from '../incident/types.ts';
+import { timeBound } from '../workspace/index.ts';
 import { type Answer, explainRequest } from './problem.ts';
 
 type Octokit = ReturnType<typeof getOctokit>;
@@ -246,10 +247,11 @@ export function openGitHub(options: GitHubOptions): GitHub {
 async function openOctokit({ token, apiUrl, signal }: GitHubOptions): Promise<Octokit> {
   const { getOctokit } = await import('@actions/github');
   const octokit = getOctokit(token, { baseUrl: apiUrl.replace(/\/+$/, '') });
-  octokit.hook.before('request', (request) => {
+  octokit.hook.wrap('request', async (send, request) => {
+    using limit = timeBound(timeoutMs, signal);
     request.headers['x-github-api-version'] = apiVersion;
-    const limit = AbortSignal.timeout(timeoutMs);
-    request.request.signal = signal === undefined ? limit : AbortSignal.any([signal, limit]);
+    request.request.signal = limit.signal;
+    return await send(request);
   });
   return octokit;
 }

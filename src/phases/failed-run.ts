@@ -1,5 +1,6 @@
 import { type FailedRun, type FailedStep, findFailedJobs, openRunApi, readFailedRun } from '../incident/index.ts';
 import { createRedactor } from '../report/index.ts';
+import { timeBound } from '../workspace/index.ts';
 import type { Located } from './locate.ts';
 import type { Run } from './run.ts';
 
@@ -22,7 +23,8 @@ export function readRunAhead(run: Run, { incident, github }: Located): FailedRun
   const { inputs, progress, env } = run;
   if (github === null || inputs.githubToken === null || incident.repo === null || run.source.kind !== 'action') return nothing;
   const stop = new AbortController();
-  const signal = AbortSignal.any([run.signal, stop.signal, AbortSignal.timeout(longestMs)]);
+  const bound = timeBound(longestMs, run.signal, stop.signal);
+  const { signal } = bound;
   const api = openRunApi({ token: inputs.githubToken, apiUrl: env.GITHUB_API_URL ?? 'https://api.github.com', signal });
   const jobs = findFailedJobs(api, incident).then((answer) => {
     if (!answer.ok) progress.line(`the failed run was not read: ${answer.reason}`);
@@ -43,6 +45,7 @@ export function readRunAhead(run: Run, { incident, github }: Located): FailedRun
     [Symbol.asyncDispose]: async () => {
       stop.abort();
       await facts;
+      bound[Symbol.dispose]();
     },
   };
 }

@@ -1,6 +1,6 @@
 import { availableParallelism } from 'node:os';
 import type { Suite } from '../suite/index.ts';
-import type { Replica, Workspace } from '../workspace/index.ts';
+import { type Replica, timeBound, type Workspace } from '../workspace/index.ts';
 import { Slot } from './slot.ts';
 import type { TrialOptions, TrialReport, Verdict } from './types.ts';
 
@@ -43,11 +43,8 @@ export function createTrials(workspace: Workspace, suite: Suite, settings: Trial
     const warmBefore = (await Promise.all(slots)).reduce((sum, slot) => sum + slot.warmlyJudged, 0);
     const verdicts: Verdict[] = options.candidates.map(() => ({ kind: 'not-run' }));
     const stop = new AbortController();
-    const signal = AbortSignal.any([
-      stop.signal,
-      AbortSignal.timeout(Math.max(1, Math.floor(options.limitMs))),
-      ...(options.signal ? [options.signal] : []),
-    ]);
+    using bound = timeBound(options.limitMs, stop.signal, options.signal);
+    const { signal } = bound;
     let next = 0;
     let green = 0;
     const settle = (index: number, verdict: Verdict): void => {

@@ -7,5 +7,6 @@ export { prepareRunner } from './hosted-runner.ts';
 export { createPathPolicy, protectionOf } from './path-policy.ts';
 export { killAllCommands } from './process-group.ts';
 export { pickSandbox, type SandboxRequest } from './sandbox.ts';
+export { timeBound } from './time-bound.ts';
 export type * from './types.ts';
 export { openWorkspace } from './workspace.ts';
