@@ -29,13 +29,13 @@ async function main() {
   var _stack = [];
   try {
     const parsed = parseActionInputs(process.env);
-    if (!parsed.ok) return (await import("../action-SGGJVPY7.js")).fail(parsed.problems.join("\n"));
+    if (!parsed.ok) return (await import("../action-O5EH2APH.js")).fail(parsed.problems.join("\n"));
     const { inputs } = parsed;
     const redactor = createRedactor(inputs.secrets);
     const progress = createProgress({ stream: process.stdout, isTTY: false, isCI: true, redactor });
     const stop = interruptible();
     const hosted = __using(_stack, connectHosted(inputs, stop.signal, (text) => progress.line(text)), true);
-    const { runAction } = await import("../action-SGGJVPY7.js");
+    const { runAction } = await import("../action-O5EH2APH.js");
     await runAction({ inputs, redactor, progress, stop, hosted });
   } catch (_) {
     var _error = _, _hasError = true;
@@ -45,7 +45,7 @@ async function main() {
   }
 }
 await main().catch(async (error) => {
-  const [{ fail }, { mapStack }] = await Promise.all([import("../action-SGGJVPY7.js"), import("../stack-RJACPCZY.js")]);
+  const [{ fail }, { mapStack }] = await Promise.all([import("../action-O5EH2APH.js"), import("../stack-RJACPCZY.js")]);
   fail(`A defect of Regreen: ${error instanceof Error ? await mapStack(error.stack ?? error.message) : String(error)}`);
 });
 //# sourceMappingURL=index.js.map

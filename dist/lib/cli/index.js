@@ -10,20 +10,20 @@ import {
 import {
   publish,
   renderReport
-} from "../chunk-OADE6GHP.js";
+} from "../chunk-EVGEJDZK.js";
 import "../chunk-4GBQVUEV.js";
 import {
   exitCodeOf,
   repair,
   writeReportFiles
-} from "../chunk-SKQSWBXP.js";
+} from "../chunk-PLW7LBK6.js";
 import "../chunk-6IPXM3V6.js";
 import {
   ConfigurationError,
   applyToCheckout,
   openCheckout
-} from "../chunk-53SR3ZTS.js";
-import "../chunk-6WHPIT65.js";
+} from "../chunk-CK77BO6P.js";
+import "../chunk-LTH562BM.js";
 import {
   mapStack
 } from "../chunk-HERDOM5Y.js";
@@ -46,7 +46,7 @@ import "../chunk-4JUMNSSG.js";
 import "../chunk-OTQLMKL7.js";
 import "../chunk-T3GWLUJD.js";
 import "../chunk-JVA3NLMO.js";
-import "../chunk-RK3RL4FE.js";
+import "../chunk-VZBTAECF.js";
 import "../chunk-M5GE5NG6.js";
 import "../chunk-HWPTSGQB.js";
 import "../chunk-27TVYW5O.js";
