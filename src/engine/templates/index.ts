@@ -1,8 +1,9 @@
 import { readClues } from './clues.ts';
 import { isEligible } from './eligible.ts';
+import { essence } from './essence.ts';
 import { grammarCandidates } from './grammar/candidates.ts';
 import { hasGrammar } from './grammar/languages.ts';
-import { essence, type Weighed, weigh } from './rank.ts';
+import { type Weighed, weigh } from './rank.ts';
 import { openScene, type Scene } from './scene.ts';
 import { addDefinitions, scoreLines } from './suspicion.ts';
 import type { TemplateCandidate, TemplateInput } from './types.ts';

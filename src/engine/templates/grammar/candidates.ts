@@ -1,6 +1,7 @@
 import type { Clues } from '../clues.ts';
-import { essence } from '../rank.ts';
+import { essence } from '../essence.ts';
 import type { SourceFile, TemplateCandidate, TemplateInput } from '../types.ts';
+import { weighLine } from '../weigh-line.ts';
 import { expressionFamilies } from './families/expressions.ts';
 import { nameFamilies } from './families/names.ts';
 import { patternFamilies } from './families/patterns.ts';
@@ -11,11 +12,7 @@ import { type Branch, below, fieldOf } from './tree.ts';
 
 const families: readonly Family[] = [...nameFamilies, ...expressionFamilies, ...patternFamilies, ...statementFamilies];
 
-/** Candidates kept for one line, and after how many its weights have halved: other places get their turn. */
-const perLine = 1_500;
-const breadth = 12;
-/** How strongly a family's many proposals on one line share its weight. */
-const dilution = 0.5;
+const perLine = { most: 1_500, breadth: 12, dilution: 0.5 };
 /** Candidates whose file is parsed again; those behind them are left to the tests. */
 const mostChecked = 3_000;
 
@@ -45,13 +42,17 @@ function candidatesOf(scene: Scene, scores: ReadonlyMap<number, number>): Templa
     for (const family of families) {
       for (const proposal of family.propose(branch, scene)) {
         if (proposal.odds <= 0 || proposal.text === scene.file.text.slice(proposal.start, proposal.end)) continue;
-        byLine.set(branch.line, [...(byLine.get(branch.line) ?? []), { family, proposal, suspicion: score * score }]);
+        const drafts = byLine.get(branch.line) ?? [];
+        drafts.push({ family, proposal, suspicion: score * score });
+        byLine.set(branch.line, drafts);
       }
     }
   }
   const weighed = distinct(
     scene,
-    [...byLine.values()].flatMap((drafts) => weighLine(scene, drafts)),
+    [...byLine.values()].flatMap((drafts) =>
+      weighLine(scene.file.text, drafts, perLine).map(({ family, proposal, weight }): Weighed => ({ ...proposal, family, weight })),
+    ),
   );
   return valid(scene, weighed).map(({ label, start, end, text, family, weight }) => ({
     label,
@@ -62,28 +63,6 @@ function candidatesOf(scene: Scene, scores: ReadonlyMap<number, number>): Templa
     template: family.name,
     weight,
   }));
-}
-
-function weighLine(
-  scene: Scene,
-  drafts: readonly { readonly family: Family; readonly proposal: Proposal; readonly suspicion: number }[],
-): Weighed[] {
-  const mass = new Map<Family, number>();
-  for (const { family, proposal } of drafts) mass.set(family, (mass.get(family) ?? 0) + proposal.odds);
-  const weighed = drafts.map(({ family, proposal, suspicion }): Weighed => {
-    const weight = (suspicion * family.share * proposal.odds) / Math.max(1, mass.get(family) ?? 1) ** dilution;
-    return { ...proposal, family, weight };
-  });
-  const seen = new Set<string>();
-  const kept: Weighed[] = [];
-  for (const each of weighed.sort((a, b) => b.weight - a.weight)) {
-    if (kept.length >= perLine) break;
-    const key = essence(scene.file.text, each);
-    if (seen.has(key)) continue;
-    seen.add(key);
-    kept.push({ ...each, weight: each.weight / (1 + kept.length / breadth) });
-  }
-  return kept;
 }
 
 /** Heaviest first, without those that give a text again: from another line the same change may have been proposed. */
