@@ -2019,41 +2019,47 @@ function isEligible(file) {
   return !(ASSERT.test(text2) && SUITE.test(text2));
 }
 
-// src/engine/templates/donor.ts
-var GLOBALS = new Set(
-  `undefined NaN Infinity Math Object Array String Number Boolean Symbol Error TypeError Date RegExp JSON Promise Map Set
-  parseInt parseFloat isNaN process Buffer console`.split(/\s+/)
-);
-var FOREIGN = 24;
-function donorsOf(names, conditions2, operand2, program) {
-  const free = /* @__PURE__ */ new Map();
-  const foreign = /* @__PURE__ */ new Map();
-  const readable = (donor, site) => {
-    const read = free.get(donor) ?? namesRead(donor);
-    free.set(donor, read);
-    const visible = names(site);
-    return read.every((name) => visible.has(name));
-  };
-  const foreignConditions = (fn) => {
-    const known = foreign.get(fn);
-    if (known !== void 0) return known;
-    const found = /* @__PURE__ */ new Set();
-    for (const [where2, list] of conditions2) {
-      if (where2 === fn || found.size >= FOREIGN) continue;
-      for (const donor of list.slice(0, 10)) if (donor.end - donor.start < 60 && readable(donor, fn ?? program)) found.add(operand2(donor));
-    }
-    foreign.set(fn, [...found]);
-    return [...found];
-  };
-  return { readable, foreignConditions };
+// src/engine/templates/essence.ts
+function essence(text2, change) {
+  const { start, end, text: put } = change;
+  const most = Math.min(end - start, put.length);
+  let head = 0;
+  while (head < most && text2[start + head] === put[head]) head++;
+  let tail = 0;
+  while (tail < most - head && text2[end - 1 - tail] === put[put.length - 1 - tail]) tail++;
+  return leftmost(text2, start + head, end - tail, put.slice(head, put.length - tail));
 }
-function namesRead(donor) {
-  const found = /* @__PURE__ */ new Set();
-  for (const each of walk(donor)) {
-    if (each.node.type === "Identifier" && isRead(each) && !GLOBALS.has(each.node.name)) found.add(each.node.name);
-    if (each !== donor && functionOf(each) !== functionOf(donor)) found.add("");
+function leftmost(text2, start, end, put) {
+  let [from, to, fresh] = [start, end, put];
+  if (from === to || fresh === "") {
+    while (from > 0 && text2[from - 1] === (fresh === "" ? text2[to - 1] : fresh.at(-1))) {
+      fresh = fresh.slice(-1) + fresh.slice(0, -1);
+      from -= 1;
+      to -= 1;
+    }
   }
-  return [...found];
+  return `${from}:${to}:${fresh}`;
+}
+
+// src/engine/templates/weigh-line.ts
+function weighLine(text2, drafts, settings) {
+  const mass = /* @__PURE__ */ new Map();
+  for (const { family, proposal } of drafts) mass.set(family, (mass.get(family) ?? 0) + proposal.odds);
+  const weighed = drafts.map((draft) => {
+    const { family, proposal, suspicion } = draft;
+    const weight = suspicion * family.share * proposal.odds / Math.max(1, mass.get(family) ?? 1) ** settings.dilution;
+    return { ...draft, weight };
+  });
+  const seen = /* @__PURE__ */ new Set();
+  const kept = [];
+  for (const each of weighed.sort((a, b) => b.weight - a.weight)) {
+    if (kept.length >= settings.most) break;
+    const key = essence(text2, each.proposal);
+    if (seen.has(key)) continue;
+    seen.add(key);
+    kept.push({ ...each, weight: each.weight / (1 + kept.length / settings.breadth) });
+  }
+  return kept;
 }
 
 // src/engine/templates/names.ts
@@ -2089,6 +2095,968 @@ function wordsOf(name) {
 }
 function longestOf(a, b) {
   return Math.max(a.length, b.length);
+}
+
+// src/engine/templates/grammar/scene.ts
+var mostNames = 40;
+var mostDonors = 30;
+function openScene(file, clues) {
+  const language = languageOf(file.path);
+  const tree = language === null ? null : parseText(language, file.text);
+  if (language === null || tree === null) return null;
+  try {
+    return tree.rootNode.hasError ? null : sceneOf(file, language, copyTree(tree), clues);
+  } finally {
+    tree.delete();
+  }
+}
+function sceneOf(file, language, program, clues) {
+  const text2 = (branch) => file.text.slice(branch.start, branch.end);
+  const scopeOf = (branch) => nearest(branch, language.functions) ?? program;
+  const perScope = (make) => {
+    const known = /* @__PURE__ */ new Map();
+    return (branch) => {
+      const scope = scopeOf(branch);
+      const found = known.get(scope) ?? make(scope);
+      known.set(scope, found);
+      return found;
+    };
+  };
+  const inFile = donorsIn(program, language, text2);
+  const donors3 = perScope((scope) => donorsIn(scope, language, text2));
+  const together = (own, all) => [.../* @__PURE__ */ new Set([...own, ...all])].slice(0, mostDonors);
+  const compared = /* @__PURE__ */ new Map();
+  return {
+    file,
+    language,
+    program,
+    clues,
+    text: text2,
+    names: perScope((scope) => namesIn2(scope, program, language, text2)),
+    conditions: (branch) => together(donors3(branch).conditions, inFile.conditions),
+    values: (branch) => together(donors3(branch).values, []),
+    numbers: (branch) => together(donors3(branch).numbers, inFile.numbers),
+    members: inFile.members.slice(0, mostNames),
+    strings: inFile.strings.slice(0, mostDonors),
+    alike: (a, b) => {
+      const key = `${a} ${b}`;
+      const found = compared.get(key) ?? likeness(a, b);
+      compared.set(key, found);
+      return found;
+    },
+    indent: (branch) => {
+      const from = file.text.lastIndexOf("\n", branch.start - 1) + 1;
+      return /^[ \t]*/.exec(file.text.slice(from, branch.start))?.[0] ?? "";
+    }
+  };
+}
+function donorsIn(scope, language, text2) {
+  const [conditions2, values, numbers3, members2, strings3] = [
+    /* @__PURE__ */ new Set(),
+    /* @__PURE__ */ new Set(),
+    /* @__PURE__ */ new Set(),
+    /* @__PURE__ */ new Set(),
+    /* @__PURE__ */ new Set()
+  ];
+  for (const branch of below(scope)) {
+    if (!branch.named || branch.end - branch.start > 80) continue;
+    const words = text2(branch);
+    if (words.includes("\n")) continue;
+    if (isCondition2(branch, language)) conditions2.add(words);
+    if (isValue(branch, language)) values.add(words);
+    if (isNumber(branch)) numbers3.add(words);
+    if (isMember2(branch, language)) members2.add(words);
+    if (language.strings.has(branch.type)) strings3.add(words);
+  }
+  return { conditions: [...conditions2], values: [...values], numbers: [...numbers3], members: [...members2], strings: [...strings3] };
+}
+function namesIn2(scope, program, language, text2) {
+  const count2 = /* @__PURE__ */ new Map();
+  const add = (root, weight) => {
+    for (const branch of below(root)) {
+      if (language.identifiers.has(branch.type) && !isMember2(branch, language))
+        count2.set(text2(branch), (count2.get(text2(branch)) ?? 0) + weight);
+    }
+  };
+  add(scope, 10);
+  if (scope !== program) {
+    for (const child2 of namedChildren(program)) {
+      const name = fieldOf(child2, "name");
+      if (name !== null) count2.set(text2(name), (count2.get(text2(name)) ?? 0) + 1);
+    }
+  }
+  return [...count2].toSorted((a, b) => b[1] - a[1]).slice(0, mostNames).map(([name]) => name);
+}
+function isNumber(branch) {
+  return branch.named && branch.children.length === 0 && /int|float|number|decimal|real_literal/.test(branch.type) && !/type|string|interp/.test(branch.type);
+}
+function isMember2(branch, language) {
+  if (language.members.has(branch.type)) return true;
+  return language.identifiers.has(branch.type) && /^(attribute|field|property|method)$/.test(branch.field ?? "") && branch.parent?.type !== "keyword_argument";
+}
+function isCondition2(branch, language) {
+  if (!branch.named) return false;
+  if (branch.field === "condition") return branch.type !== "parenthesized_expression";
+  const { parent } = branch;
+  if (parent === null) return false;
+  if (parent.type === "parenthesized_expression") return isCondition2(parent, language) || parent.field === "condition";
+  if (parent.type === "if_clause") return true;
+  const joins2 = parent.children.some((child2) => !child2.named && (child2.type === language.and || child2.type === language.or));
+  return joins2 && language.binary.has(parent.type);
+}
+function isValue(branch, language) {
+  const { parent } = branch;
+  if (!branch.named || parent === null || language.blocks.has(branch.type)) return false;
+  if (language.returns.has(parent.type) || language.argumentLists.has(parent.type)) return true;
+  return branch.field === "right" || branch.field === "value" || language.binary.has(parent.type) || language.subscripts.has(parent.type);
+}
+
+// src/engine/templates/grammar/families/names.ts
+var identifiers = {
+  name: "identifier",
+  share: 0.22,
+  *propose(branch, scene) {
+    const { language } = scene;
+    if (!language.identifiers.has(branch.type) || isMember2(branch, language) || isDeclared(branch)) return;
+    const own = scene.text(branch);
+    const callee = isCallee(branch, scene);
+    for (const [rank, name] of scene.names(branch).entries()) {
+      if (name === own) continue;
+      const odds = (0.4 + scene.alike(own, name)) / (1 + rank / 8);
+      yield replaced(branch, name, `${own} -> ${name}`, callee ? odds / 4 : odds);
+    }
+  }
+};
+var confusable = {
+  name: "confusable name",
+  share: 0.08,
+  *propose(branch, scene) {
+    if (!branch.named || branch.children.length > 0) return;
+    const own = scene.text(branch);
+    for (const group of scene.language.confusable) {
+      if (!group.includes(own)) continue;
+      for (const other of group) if (other !== own) yield replaced(branch, other, `${own} -> ${other}`, 1);
+    }
+  }
+};
+var members = {
+  name: "member",
+  share: 0.06,
+  *propose(branch, scene) {
+    if (!isMember2(branch, scene.language)) return;
+    const own = scene.text(branch);
+    for (const name of scene.members) {
+      if (name !== own) yield replaced(branch, name, `.${own} -> .${name}`, 0.3 + scene.alike(own, name));
+    }
+    const { parent } = branch;
+    const object2 = parent === null ? null : fieldOf(parent, "object") ?? fieldOf(parent, "operand") ?? namedChildren(parent)[0] ?? null;
+    if (parent !== null && object2 !== null && object2 !== branch && !isCallee(parent, scene)) {
+      yield replaced(parent, scene.text(object2), `without .${own}`, 0.5);
+    }
+  }
+};
+var calls = {
+  name: "call",
+  share: 0.12,
+  *propose(branch, scene) {
+    const { language } = scene;
+    if (!language.calls.has(branch.type)) return;
+    const list = branch.children.find((child2) => language.argumentLists.has(child2.type)) ?? null;
+    const given = list === null ? [] : namedChildren(list);
+    const [first, second] = given;
+    if (first !== void 0 && second !== void 0 && given.length <= 4) {
+      for (const [index, one] of given.entries()) {
+        const next = given[index + 1];
+        if (next !== void 0) yield swapped(one, next, scene, "arguments swapped", 1);
+      }
+    }
+    if (given.length > 1) {
+      for (const [index, one] of given.entries()) {
+        const before = given[index - 1];
+        const next = given[index + 1];
+        const [start, end] = before !== void 0 ? [before.end, one.end] : [one.start, next?.start ?? one.end];
+        yield { start, end, text: "", label: `without the argument ${brief(scene.text(one))}`, odds: 0.6 };
+      }
+    }
+    if (first !== void 0 && given.length === 1)
+      yield replaced(branch, scene.text(first), `without the call ${brief(scene.text(branch))}`, 1);
+    const receiver = receiverOf(branch);
+    if (receiver !== null) yield replaced(branch, scene.text(receiver), `without the call ${brief(scene.text(branch))}`, 1);
+    if (list !== null && list.end - list.start > 1) {
+      for (const name of scene.names(branch).slice(0, 8)) {
+        const at = given.at(-1)?.end ?? list.end - 1;
+        yield { start: at, end: at, text: given.length > 0 ? `, ${name}` : name, label: `argument ${name} added`, odds: 0.2 };
+      }
+    }
+  }
+};
+var wraps = {
+  name: "wrap",
+  share: 0.07,
+  *propose(branch, scene) {
+    const { language } = scene;
+    if (!isValue(branch, language) || branch.end - branch.start > 80) return;
+    const value = scene.text(branch);
+    const operand2 = branch.children.length === 0 || language.calls.has(branch.type) || /attribute|member|field|subscript|parenthesized/.test(branch.type) ? value : `(${value})`;
+    for (const [rank, wrap2] of language.wraps.entries()) {
+      const text2 = wrap2(wrap2("x").startsWith("x") ? operand2 : value);
+      yield replaced(branch, text2, `${brief(value)} -> ${brief(text2)}`, 1 / (1 + rank / 6));
+    }
+  }
+};
+var nameFamilies = [identifiers, confusable, members, calls, wraps];
+function isDeclared({ field, parent }) {
+  return field === "name" && !/call|member|access/.test(parent?.type ?? "") || /parameter|import|alias|type$/.test(parent?.type ?? "");
+}
+function isCallee(branch, { language }) {
+  return branch.parent !== null && language.calls.has(branch.parent.type) && (branch.field === "function" || branch.field === "name");
+}
+function receiverOf(call) {
+  const callee = fieldOf(call, "function");
+  return callee === null ? fieldOf(call, "object") : fieldOf(callee, "object") ?? fieldOf(callee, "operand");
+}
+function replaced(branch, text2, label, odds) {
+  return { start: branch.start, end: branch.end, text: text2, label, odds };
+}
+function swapped(one, other, scene, label, odds) {
+  const between = scene.file.text.slice(one.end, other.start);
+  return { start: one.start, end: other.end, text: `${scene.text(other)}${between}${scene.text(one)}`, label, odds };
+}
+function brief(text2) {
+  const line = text2.slice(0, 120).replace(/\s+/g, " ");
+  return line.length > 48 ? `${line.slice(0, 45)}...` : line;
+}
+function operand(branch, scene) {
+  const text2 = scene.text(branch);
+  return isCondition2(branch, scene.language) && scene.language.binary.has(branch.type) ? `(${text2})` : text2;
+}
+
+// src/engine/templates/grammar/families/expressions.ts
+var comparisons = /* @__PURE__ */ new Set(["<", "<=", ">", ">=", "==", "!=", "===", "!==", "in", "not in", "is", "is not"]);
+var operators = {
+  name: "operator",
+  share: 0.12,
+  *propose(branch, scene) {
+    if (branch.named || branch.parent === null || !isOperation(branch.parent, scene)) return;
+    for (const [rank, other] of (scene.language.operators[branch.type] ?? []).entries()) {
+      const odds = (comparisons.has(branch.type) ? 2 : 1) / (1 + rank / 2);
+      yield replaced(branch, other, `${branch.type} -> ${other} in ${brief(scene.text(branch.parent))}`, odds);
+    }
+  }
+};
+var operands = {
+  name: "operand",
+  share: 0.07,
+  *propose(branch, scene) {
+    if (!scene.language.binary.has(branch.type)) return;
+    const [left, right] = namedChildren(branch);
+    if (left === void 0 || right === void 0) return;
+    yield replaced(branch, scene.text(left), `without ${brief(scene.file.text.slice(left.end, right.end).trim())}`, 1);
+    yield replaced(branch, scene.text(right), `without ${brief(scene.file.text.slice(left.start, right.start).trim())}`, 1);
+    yield swapped(left, right, scene, `operands of ${brief(scene.text(branch))} swapped`, 0.5);
+    const inner = scene.language.binary.has(left.type) ? namedChildren(left) : [];
+    const [a, b] = inner;
+    if (a !== void 0 && b !== void 0) {
+      const text2 = `${scene.text(a)}${scene.file.text.slice(a.end, b.start)}(${scene.text(b)}${scene.file.text.slice(left.end, right.end)})`;
+      yield replaced(branch, text2, `grouped as ${brief(text2)}`, 0.7);
+      const without = `${scene.text(a)}${scene.file.text.slice(a.end, b.start)}${scene.text(right)}`;
+      yield replaced(branch, without, `without ${brief(scene.text(b))}`, 0.4);
+    }
+  }
+};
+var conditions = {
+  name: "condition",
+  share: 0.14,
+  *propose(branch, scene) {
+    const { language } = scene;
+    if (!isCondition2(branch, language)) return;
+    const own = scene.text(branch);
+    if (own.startsWith("not ")) yield replaced(branch, own.slice(4), `negation of ${brief(own)} removed`, 1.5);
+    else if (own.startsWith("!")) yield replaced(branch, own.slice(1), `negation of ${brief(own)} removed`, 1.5);
+    else yield replaced(branch, language.not(language.binary.has(branch.type) ? `(${own})` : own), `${brief(own)} negated`, 1);
+    if (branch.field !== "condition" && branch.parent?.type !== "parenthesized_expression" && branch.parent?.type !== "if_clause") return;
+    for (const [rank, other] of scene.conditions(branch).entries()) {
+      if (other === own) continue;
+      const odds = 1 / (1.5 + rank / 4);
+      yield replaced(branch, other, `${brief(own)} -> ${brief(other)}`, odds / 2);
+      for (const join2 of [language.and, language.or]) {
+        yield replaced(branch, `${operand(branch, scene)} ${join2} ${other}`, `${join2} ${brief(other)} added`, odds);
+        yield replaced(
+          branch,
+          `${operand(branch, scene)} ${join2} ${language.not(`(${other})`)}`,
+          `${join2} not ${brief(other)} added`,
+          odds / 3
+        );
+      }
+    }
+    for (const [rank, check] of checksOf(scene, branch).entries()) {
+      for (const join2 of [language.and, language.or]) {
+        yield replaced(branch, `${operand(branch, scene)} ${join2} ${check}`, `${join2} ${check} added`, 0.6 / (1 + rank / 10));
+      }
+    }
+  }
+};
+var numbers = {
+  name: "number",
+  share: 0.1,
+  *propose(branch, scene) {
+    if (!isNumber(branch)) return;
+    const own = scene.text(branch);
+    const value = Number(own);
+    const near = Number.isInteger(value) ? [value + 1, value - 1, 0, 1, -value, value * 2, value + 2, value - 2, value * 10, value / 10, -1, 2] : [value + 1, value - 1, 0, 1];
+    const others = [...near.filter((one) => Number.isFinite(one)).map(String), ...scene.numbers(branch), ...scene.clues.expectedNumbers];
+    for (const [rank, other] of [...new Set(others)].entries()) {
+      if (other !== own) yield replaced(branch, other, `${own} -> ${other}`, 2 / (1 + rank / 3));
+    }
+    for (const name of scene.names(branch).slice(0, 8)) yield replaced(branch, name, `${own} -> ${name}`, 0.25);
+  }
+};
+var constants = {
+  name: "constant",
+  share: 0.04,
+  *propose(branch, scene) {
+    const { language } = scene;
+    if (!branch.named || branch.end - branch.start > 5) return;
+    const own = scene.text(branch);
+    if (own === language.true) yield replaced(branch, language.false, `${own} -> ${language.false}`, 2);
+    if (own === language.false) yield replaced(branch, language.true, `${own} -> ${language.true}`, 2);
+    if (own !== language.nothing || branch.children.length > 0) return;
+    for (const other of [language.false, language.true, "0", '""']) yield replaced(branch, other, `${own} -> ${other}`, 0.6);
+  }
+};
+var strings = {
+  name: "string",
+  share: 0.05,
+  *propose(branch, scene) {
+    if (!scene.language.strings.has(branch.type)) return;
+    const own = scene.text(branch);
+    const quoted2 = /^([rbuRBU]*)(['"])([\s\S]*)\2$/.exec(own);
+    if (quoted2 === null || own.length > 80 || own.includes("\n")) return;
+    const [, prefix = "", quote = '"', inner = ""] = quoted2;
+    const make = (text2) => `${prefix}${quote}${text2.replaceAll(quote, `\\${quote}`)}${quote}`;
+    const wanted = scene.clues.expectedStrings.filter((one) => !one.includes("\n") && one.length < 60);
+    const known = [...scene.clues.testStrings].filter((one) => one !== inner && scene.alike(inner, one) > 0.6).slice(0, 4);
+    const variants2 = [
+      ...known,
+      ...bracketsBeside(inner),
+      " ",
+      "",
+      `${inner} `,
+      ` ${inner}`,
+      inner.trim(),
+      inner.toLowerCase(),
+      inner.toUpperCase(),
+      capitalised(inner),
+      `${inner}s`,
+      inner.slice(0, -1),
+      inner.slice(1)
+    ];
+    for (const [rank, other] of [.../* @__PURE__ */ new Set([...variants2, ...wanted])].entries()) {
+      if (other !== inner) yield replaced(branch, make(other), `${brief(own)} -> ${brief(make(other))}`, 1 / (1 + rank / 6));
+    }
+    for (const [rank, other] of scene.strings.entries()) {
+      if (other !== own) yield replaced(branch, other, `${brief(own)} -> ${brief(other)}`, 0.8 / (1 + rank / 8));
+    }
+  }
+};
+var boundaries = {
+  name: "boundary",
+  share: 0.08,
+  *propose(branch, scene) {
+    const { language } = scene;
+    if (isNumber(branch) || !isValue(branch, language) || branch.end - branch.start > 60) return;
+    if (language.strings.has(branch.type) || /list|array|dict|lambda|func|composite|keyword_argument|comprehension|boolean|true|false|none/.test(branch.type))
+      return;
+    const own = scene.text(branch);
+    const bounded = language.argumentLists.has(branch.parent?.type ?? "") || language.subscripts.has(branch.parent?.type ?? "") || isCompared(branch);
+    for (const [index, step] of [" + 1", " - 1"].entries()) {
+      yield replaced(branch, `${own}${step}`, `${brief(own)}${step}`, (bounded ? 1 : 0.5) / (1 + index / 10));
+    }
+    yield replaced(branch, /^-/.test(own) ? own.slice(1) : `-${operandOf(branch, scene)}`, `sign of ${brief(own)}`, 0.3);
+    for (const number3 of scene.numbers(branch).slice(0, 4)) {
+      for (const operator of ["%", "*", "+", "-"])
+        yield replaced(branch, `${operandOf(branch, scene)} ${operator} ${number3}`, `${brief(own)} ${operator} ${number3}`, 0.15);
+    }
+  }
+};
+var donors = {
+  name: "donor",
+  share: 0.07,
+  *propose(branch, scene) {
+    const { language } = scene;
+    if (!isValue(branch, language)) return;
+    const own = scene.text(branch);
+    const role = branch.parent?.type ?? "";
+    for (const [rank, other] of scene.values(branch).entries()) {
+      if (other === own) continue;
+      const odds = (language.returns.has(role) || branch.field === "right" ? 1 : 0.5) / (1 + rank / 6);
+      yield replaced(branch, other, `${brief(own)} -> ${brief(other)}`, odds);
+    }
+    for (const [rank, name] of scene.names(branch).slice(0, 10).entries()) {
+      for (const operator of ["+", "-", "*", "/", "%"]) {
+        if (name !== own)
+          yield replaced(
+            branch,
+            `${operandOf(branch, scene)} ${operator} ${name}`,
+            `${brief(own)} ${operator} ${name}`,
+            0.25 / (1 + rank / 4)
+          );
+      }
+    }
+    for (const at of above(branch)) {
+      if (!at.named || !isValue(at, language) || at.end - at.start > 200) break;
+      yield replaced(at, own, `${brief(scene.text(at))} -> ${brief(own)}`, 0.4);
+    }
+  }
+};
+var slices = {
+  name: "slice",
+  share: 0.04,
+  *propose(branch, scene) {
+    if (branch.type === "slice") {
+      for (const part of namedChildren(branch)) yield replaced(part, "", `bound ${brief(scene.text(part))} left out`, 1);
+      yield {
+        start: branch.end,
+        end: branch.end,
+        text: "::-1".slice(scene.text(branch).split(":").length - 1),
+        label: "reversed",
+        odds: 0.3
+      };
+    }
+    if (scene.language.name !== "python" || branch.type !== "call") return;
+    const callee = fieldOf(branch, "function");
+    const list = fieldOf(branch, "arguments");
+    const given = list === null ? [] : namedChildren(list);
+    const [only] = given;
+    if (callee === null || scene.text(callee) !== "range" || only === void 0 || list === null) return;
+    const texts = given.map((one) => scene.text(one));
+    const made = given.length === 1 ? [
+      ["1", texts[0]],
+      ["2", texts[0]],
+      ["1", `${texts[0]} + 1`],
+      ["0", texts[0], "2"],
+      [`${texts[0]} - 1`, "-1", "-1"]
+    ] : given.length === 2 ? [[...texts, "2"], [...texts, "-1"], [texts[0], `${texts[1]} + 1`], [texts[1]]] : [texts.slice(0, 2)];
+    for (const one of made) yield replaced(list, `(${one.join(", ")})`, `range(${one.join(", ")})`, 0.7);
+  }
+};
+var expressionFamilies = [
+  operators,
+  operands,
+  conditions,
+  numbers,
+  constants,
+  strings,
+  boundaries,
+  donors,
+  slices
+];
+function isOperation(parent, { language }) {
+  return language.binary.has(parent.type) || /assignment|update_expression|unary|inc_statement|dec_statement|range|short_var/.test(parent.type);
+}
+function isCompared({ parent }) {
+  return parent?.children.some((child2) => comparisons.has(child2.type)) ?? false;
+}
+function operandOf(branch, scene) {
+  return scene.language.binary.has(branch.type) ? `(${scene.text(branch)})` : scene.text(branch);
+}
+function* checks(scene, branch) {
+  const { language } = scene;
+  for (const name of scene.names(branch).slice(0, 6)) {
+    yield name;
+    yield language.not(name);
+    for (const number3 of ["0", "1"]) for (const operator of ["==", ">", "!=", "<", ">="]) yield `${name} ${operator} ${number3}`;
+    if (language.nothing !== null)
+      yield language.name === "python" ? `${name} is not ${language.nothing}` : `${name} != ${language.nothing}`;
+  }
+}
+function checksOf(scene, branch) {
+  return [...checks(scene, branch)];
+}
+var brackets = ["(", "[", "{", "<", ")", "]", "}", ">"];
+function bracketsBeside(text2) {
+  return brackets.includes(text2) ? brackets.filter((one) => one !== text2) : [];
+}
+function capitalised(text2) {
+  return text2.slice(0, 1).toUpperCase() + text2.slice(1);
+}
+
+// src/engine/templates/grammar/families/patterns.ts
+var throughout = {
+  name: "throughout a function",
+  share: 0.03,
+  *propose(branch, scene) {
+    const { language } = scene;
+    if (!language.functions.has(branch.type)) return;
+    const [names, literals, joins2] = [/* @__PURE__ */ new Map(), /* @__PURE__ */ new Map(), /* @__PURE__ */ new Map()];
+    const add = (map, one) => map.set(scene.text(one), [...map.get(scene.text(one)) ?? [], one]);
+    for (const one of below(branch)) {
+      if (language.identifiers.has(one.type)) add(names, one);
+      if (isLiteral(one, scene)) add(literals, one);
+      if (!one.named && (one.type === language.and || one.type === language.or)) add(joins2, one);
+    }
+    const everywhere2 = (changes) => rewritten(branch, changes, scene);
+    for (const map of [names, literals]) {
+      const several = [...map].filter(([, places]) => places.length > 1 || map === literals).slice(0, 7);
+      for (const [index, [one, places]] of several.entries()) {
+        for (const [other, others] of several.slice(index + 1)) {
+          const changes = new Map([...places.map((place) => [place, other]), ...others.map((place) => [place, one])]);
+          yield replaced(branch, everywhere2(changes), `${one} and ${other} exchanged throughout`, 0.5);
+        }
+      }
+    }
+    for (const [one, places] of [...literals].filter(([, found]) => found.length > 1).slice(0, 8)) {
+      for (const other of othersOf(one, scene)) {
+        yield replaced(branch, everywhere2(new Map(places.map((place) => [place, other]))), `every ${one} -> ${other}`, 0.4);
+      }
+    }
+    for (const [one, places] of joins2) {
+      const other = one === language.and ? language.or : language.and;
+      if (places.length > 1)
+        yield replaced(branch, everywhere2(new Map(places.map((place) => [place, other]))), `every ${one} -> ${other}`, 1);
+    }
+  }
+};
+var joins = {
+  name: "every join",
+  share: 0.02,
+  *propose(branch, scene) {
+    const { language } = scene;
+    if (!language.binary.has(branch.type) || language.binary.has(branch.parent?.type ?? "")) return;
+    for (const [from, to] of [
+      [language.and, language.or],
+      [language.or, language.and]
+    ]) {
+      const places = [...below(branch)].filter((one) => !one.named && one.type === from);
+      if (places.length > 1)
+        yield replaced(branch, rewritten(branch, new Map(places.map((place) => [place, to])), scene), `every ${from} -> ${to}`, 1);
+    }
+  }
+};
+var elements = {
+  name: "elements exchanged",
+  share: 0.02,
+  *propose(branch, scene) {
+    if (!/^(list|tuple|array|expression_list|pattern_list|array_literal|literal_value)$/.test(branch.type)) return;
+    const parts = namedChildren(branch).slice(0, 6);
+    for (const [index, one] of parts.entries()) {
+      const next = parts[index + 1];
+      if (next !== void 0) yield swapped(one, next, scene, `${brief(scene.text(one))} and ${brief(scene.text(next))} exchanged`, 1);
+    }
+  }
+};
+var views = {
+  name: "view",
+  share: 0.04,
+  *propose(branch, scene) {
+    const { language } = scene;
+    const isPython = language.name === "python";
+    if (isPython && branch.type === "comparison_operator") {
+      const [left, right] = namedChildren(branch);
+      if (left === void 0 || right === void 0) return;
+      for (const wrap2 of language.wraps) {
+        const text2 = `${wrap2(scene.text(left))}${scene.file.text.slice(left.end, right.start)}${wrap2(scene.text(right))}`;
+        yield replaced(branch, text2, `${brief(scene.text(branch))} -> ${brief(text2)}`, 0.5);
+      }
+    }
+    const iterated = branch.field === "right" && /^for/.test(branch.parent?.type ?? "");
+    if (!isPython || isNumber(branch) || !(isValue(branch, scene.language) || iterated)) return;
+    if (branch.end - branch.start > 120 || /boolean|binary|not_operator|comparison|integer|true|false|none|keyword_argument/.test(branch.type))
+      return;
+    const names = scene.names(branch).slice(0, 5);
+    const parts = ["[1:]", "[:-1]", "[::-1]", "[0]", "[-1]", ...names.flatMap((name) => [`[:${name}]`, `[${name}:]`, `[${name}]`])];
+    for (const [rank, part] of parts.entries()) {
+      if (part !== `[${scene.text(branch)}]`)
+        yield replaced(
+          branch,
+          `${scene.text(branch)}${part}`,
+          `${brief(scene.text(branch))}${part}`,
+          (iterated ? 1.5 : 0.7) / (1 + rank / 5)
+        );
+    }
+  }
+};
+var around = {
+  name: "condition around",
+  share: 0.04,
+  *propose(branch, scene) {
+    const { language } = scene;
+    const scope = nearest(branch, language.functions);
+    if (language.name !== "python" || scope === null || branch.parent === null || !language.blocks.has(branch.parent.type)) return;
+    if (!/^(expression_statement|return_statement|augmented_assignment)$/.test(branch.type) || branch.endLine > branch.line) return;
+    const indent = scene.indent(branch);
+    for (const [rank, condition] of casesAt(branch, scene).entries()) {
+      const text2 = `if ${condition}:
+${indent}    ${scene.text(branch)}`;
+      yield replaced(branch, text2, `only if ${condition}: ${brief(scene.text(branch))}`, 1 / (1 + rank / 6));
+    }
+  }
+};
+var steps = {
+  name: "step",
+  share: 0.02,
+  *propose(branch, scene) {
+    const { language } = scene;
+    const parent = branch.parent;
+    if (parent === null || !language.blocks.has(parent.type) || !branch.named || nearest(branch, language.loops) === null) return;
+    if (parent.children.at(-1) !== branch) return;
+    const indent = scene.indent(branch);
+    for (const [rank, name] of scene.names(branch).slice(0, 8).entries()) {
+      for (const step of ["+= 1", "-= 1"]) {
+        yield {
+          start: branch.end,
+          end: branch.end,
+          text: `${language.end}
+${indent}${name} ${step}`,
+          label: `${name} ${step} added`,
+          odds: 1 / (1 + rank / 4)
+        };
+      }
+    }
+  }
+};
+var patternFamilies = [throughout, joins, elements, views, around, steps];
+function isLiteral(branch, { language }) {
+  if (!branch.named) return false;
+  return isNumber(branch) || language.strings.has(branch.type) || branch.children.length === 0 && /^(true|false|boolean_literal|none|nil|null)$/.test(branch.type);
+}
+function othersOf(literal, { language, clues }) {
+  const quoted2 = /^(['"])(.*)\1$/s.exec(literal);
+  if (quoted2 !== null) {
+    const [, quote = '"', inner = ""] = quoted2;
+    return ["", inner.trim(), " ", ...clues.expectedStrings.slice(0, 4)].filter((text2) => text2 !== inner && !text2.includes(quote)).map((text2) => `${quote}${text2}${quote}`);
+  }
+  if (/^\d+$/.test(literal)) return [String(Number(literal) + 1), String(Number(literal) - 1)];
+  return literal === language.true ? [language.false] : literal === language.false ? [language.true] : [];
+}
+function casesAt(branch, scene) {
+  const names = scene.names(branch).slice(0, 7);
+  const used = new Set([...below(branch)].filter((one) => scene.language.identifiers.has(one.type)).map((one) => scene.text(one)));
+  const pairs = names.flatMap((one, index) => names.slice(index + 1).map((other) => [one, other]));
+  const near = pairs.toSorted((a, b) => score(b) - score(a));
+  function score([one, other]) {
+    return Number(used.has(one)) + Number(used.has(other)) + scene.alike(one, other);
+  }
+  const compared = near.slice(0, 8).flatMap(([one, other]) => [
+    `${one} == ${other}`,
+    `${one} != ${other}`,
+    `${one} not in ${other}`,
+    `${other} not in ${one}`,
+    `${one} < ${other}`,
+    `${one} > ${other}`
+  ]);
+  return [...scene.conditions(branch).slice(0, 8), ...compared, ...names.slice(0, 4), ...names.slice(0, 4).map((name) => `not ${name}`)];
+}
+function rewritten(branch, changes, scene) {
+  let made = "";
+  let at = branch.start;
+  for (const [place, text2] of [...changes].toSorted(([a], [b]) => a.start - b.start)) {
+    made += scene.file.text.slice(at, place.start) + text2;
+    at = place.end;
+  }
+  return made + scene.file.text.slice(at, branch.end);
+}
+
+// src/engine/templates/grammar/families/statements.ts
+function isStatement2(branch, { language }) {
+  return branch.named && branch.parent !== null && language.blocks.has(branch.parent.type) && !/comment|definition|import|package/.test(branch.type);
+}
+var guards = {
+  name: "guard",
+  share: 0.06,
+  *propose(branch, scene) {
+    const { language } = scene;
+    if (!isStatement2(branch, scene) || nearest(branch, language.functions) === null) return;
+    const indent = scene.indent(branch);
+    const first = branch.parent?.children[0] === branch || branch.index <= 1;
+    const inLoop = [...above(branch)].find((at) => language.loops.has(at.type) || language.functions.has(at.type));
+    const bodies = returnsOf(branch, scene).map((value) => `return ${value}`);
+    if (inLoop !== void 0 && language.loops.has(inLoop.type)) bodies.push("continue", "break");
+    for (const [rank, condition] of guardConditions(branch, scene).entries()) {
+      for (const [order2, body] of bodies.entries()) {
+        const text2 = language.guard(condition, body, indent);
+        const odds = (first ? 1 : 0.4) / (1 + rank / 5) / (1 + order2 / 3);
+        yield { start: branch.start, end: branch.start, text: text2, label: `if ${condition}: ${brief(body)} added`, odds };
+      }
+    }
+  }
+};
+var order = {
+  name: "statement order",
+  share: 0.04,
+  *propose(branch, scene) {
+    if (!isStatement2(branch, scene)) return;
+    const next = branch.parent?.children.slice(branch.index + 1).find((one) => one.named);
+    if (next !== void 0 && next.field !== "alternative")
+      yield swapped(branch, next, scene, `${brief(scene.text(branch))} moved down`, 0.6);
+    if (scene.language.name === "python") yield* moved(branch, scene);
+  }
+};
+function* moved(branch, scene) {
+  const { text: text2 } = scene.file;
+  const indent = scene.indent(branch);
+  const from = branch.start - indent.length;
+  const block = branch.parent;
+  const owner = block?.parent ?? null;
+  const lines = (by) => text2.slice(from, branch.end).split("\n").map(by).join("\n");
+  const last = block?.children.at(-1) === branch;
+  if (last && owner !== null && block?.type === "block" && indent.length >= 4 && block.children.length > 1) {
+    const less = indent.length - scene.indent(owner).length;
+    yield {
+      start: from,
+      end: branch.end,
+      text: lines((line) => line.slice(less)),
+      label: `${brief(scene.text(branch))} moved out of the block`,
+      odds: 1.5
+    };
+  }
+  const before = block?.children.slice(0, branch.index).findLast((one) => one.named);
+  if (before !== void 0 && /^(for|while|if|with|try)_statement$/.test(before.type)) {
+    const text22 = lines((line) => `    ${line}`);
+    yield { start: from, end: branch.end, text: text22, label: `${brief(scene.text(branch))} moved into the block before`, odds: 1.2 };
+  }
+}
+var returns = {
+  name: "return",
+  share: 0.05,
+  *propose(branch, scene) {
+    const { language } = scene;
+    const isReturn = language.returns.has(branch.type);
+    if (!isReturn) return;
+    const value = namedChildren(branch)[0] ?? null;
+    for (const [rank, other] of returnsOf(branch, scene).entries()) {
+      const text2 = `return ${other}`;
+      if (value === null || scene.text(value) !== other) {
+        const end = value?.end ?? branch.end;
+        yield { start: branch.start, end, text: text2, label: `${brief(scene.text(branch))} -> ${brief(text2)}`, odds: 1 / (1 + rank / 5) };
+      }
+    }
+  }
+};
+var deletion = {
+  name: "statement deleted",
+  share: 0.015,
+  *propose(branch, scene) {
+    if (!isStatement2(branch, scene)) return;
+    const single = namedChildren(branch.parent ?? branch).length === 1;
+    const text2 = scene.language.name === "python" && single ? "pass" : "";
+    yield replaced(branch, text2, `${brief(scene.text(branch))} deleted`, 1);
+  }
+};
+var branches = {
+  name: "branch",
+  share: 0.03,
+  *propose(branch, scene) {
+    if (!branch.named && branch.type === "elif") yield replaced(branch, "if", "elif -> if", 1);
+    if (/^(break|continue)_statement$/.test(branch.type)) {
+      const own = scene.text(branch);
+      const other2 = own.startsWith("break") ? own.replace("break", "continue") : own.replace("continue", "break");
+      yield replaced(branch, other2, `${own} -> ${other2}`, 1);
+    }
+    if (!/^(conditional_expression|ternary_expression|conditional)$/.test(branch.type)) return;
+    const [one, , other] = namedChildren(branch);
+    if (one !== void 0 && other !== void 0) yield swapped(one, other, scene, "results of the condition swapped", 1);
+  }
+};
+var insertions = {
+  name: "statement inserted",
+  share: 0.03,
+  *propose(branch, scene) {
+    if (!isStatement2(branch, scene)) return;
+    const indent = scene.indent(branch);
+    const scope = nearest(branch, scene.language.functions);
+    if (scope === null) return;
+    const donors3 = /* @__PURE__ */ new Set();
+    const collect = (at) => {
+      for (const child2 of at.children) {
+        if (isStatement2(child2, scene) && child2.endLine === child2.line && child2.end - child2.start < 80 && child2 !== branch)
+          donors3.add(scene.text(child2));
+        collect(child2);
+      }
+    };
+    collect(scope);
+    for (const [rank, donor] of [...donors3].slice(0, 12).entries()) {
+      const odds = 1 / (1 + rank / 4);
+      yield { start: branch.start, end: branch.start, text: `${donor}
+${indent}`, label: `${brief(donor)} added before`, odds };
+      yield { start: branch.end, end: branch.end, text: `
+${indent}${donor}`, label: `${brief(donor)} added after`, odds };
+    }
+  }
+};
+var statementFamilies = [guards, order, returns, branches, insertions, deletion];
+function returnsOf(branch, scene) {
+  const { language } = scene;
+  const scope = nearest(branch, language.functions);
+  const found = /* @__PURE__ */ new Set();
+  const collect = (at) => {
+    for (const child2 of at.children) {
+      const value = language.returns.has(child2.type) ? namedChildren(child2)[0] : void 0;
+      if (value !== void 0 && value.end - value.start < 60) found.add(scene.text(value));
+      collect(child2);
+    }
+  };
+  if (scope !== null) collect(scope);
+  const constants2 = [language.false, language.true, "0", "1", "-1", ...language.nothing === null ? [] : [language.nothing]];
+  const empty = language.name === "python" ? ["[]", '""', "{}"] : language.name === "go" ? [] : ['""'];
+  for (const other of [...scene.names(branch).slice(0, 6), ...constants2, ...empty]) found.add(other);
+  return [...found].slice(0, 18);
+}
+function guardConditions(branch, scene) {
+  const { language } = scene;
+  const scope = nearest(branch, language.functions);
+  const list = scope === null ? null : fieldOf(scope, "parameters");
+  const params = list === null ? [] : namedChildren(list).map((one) => scene.text(fieldOf(one, "name") ?? namedChildren(one)[0] ?? one));
+  const names = [...new Set(params.map((name) => name.replace(/[:=].*$/s, "").trim()).filter((name) => /^\$?\w+$/.test(name)))].slice(0, 3);
+  const checks2 = names.flatMap((name) => {
+    const zero = ["== 0", "< 0", "== 1", "<= 1", "< 2", "<= 0", "> 0"].map((test) => `${name} ${test}`);
+    return language.name === "python" ? [`not ${name}`, ...zero.slice(0, 5), `len(${name}) < 2`, `${name} is None`] : zero;
+  });
+  return [...checks2, ...scene.conditions(branch).slice(0, 8)].slice(0, 24);
+}
+
+// src/engine/templates/grammar/candidates.ts
+var families = [...nameFamilies, ...expressionFamilies, ...patternFamilies, ...statementFamilies];
+var perLine = { most: 1500, breadth: 12, dilution: 0.5 };
+var mostChecked = 3e3;
+function grammarCandidates(files, input, clues) {
+  return files.flatMap((file) => {
+    const scene = openScene(file, clues);
+    if (scene === null) return [];
+    const scores = scoresOf(scene, input);
+    return candidatesOf(scene, scores.size > 0 ? scores : blindScores(scene, input));
+  });
+}
+function candidatesOf(scene, scores) {
+  const byLine = /* @__PURE__ */ new Map();
+  for (const branch of below(scene.program)) {
+    const score = scores.get(branch.line) ?? 0;
+    if (score === 0) continue;
+    for (const family of families) {
+      for (const proposal of family.propose(branch, scene)) {
+        if (proposal.odds <= 0 || proposal.text === scene.file.text.slice(proposal.start, proposal.end)) continue;
+        const drafts = byLine.get(branch.line) ?? [];
+        drafts.push({ family, proposal, suspicion: score * score });
+        byLine.set(branch.line, drafts);
+      }
+    }
+  }
+  const weighed = distinct3(
+    scene,
+    [...byLine.values()].flatMap(
+      (drafts) => weighLine(scene.file.text, drafts, perLine).map(({ family, proposal, weight }) => ({ ...proposal, family, weight }))
+    )
+  );
+  return valid(scene, weighed).map(({ label, start, end, text: text2, family, weight }) => ({
+    label,
+    path: scene.file.path,
+    start,
+    end,
+    text: text2,
+    template: family.name,
+    weight
+  }));
+}
+function distinct3({ file }, weighed) {
+  const seen = /* @__PURE__ */ new Set();
+  return weighed.toSorted((a, b) => b.weight - a.weight).filter((each) => {
+    const key = essence(file.text, each);
+    return !seen.has(key) && seen.add(key);
+  });
+}
+function valid({ file, language }, weighed) {
+  const tree = parseText(language, file.text);
+  if (tree === null) return weighed;
+  try {
+    return weighed.filter((change, index) => index >= mostChecked || staysValid(language, tree, file.text, change));
+  } finally {
+    tree.delete();
+  }
+}
+function scoresOf({ file, program, language }, { suspects, failing, priors }) {
+  const scores = /* @__PURE__ */ new Map();
+  const raise = (line, score) => {
+    scores.set(line, Math.max(scores.get(line) ?? 0, score));
+  };
+  const own = suspects.filter((suspect) => suspect.path === file.path);
+  const top = suspects.reduce((most, each) => Math.max(most, each.score), 0);
+  for (const { line, score } of own) raise(line, top > 0 ? score / top : score);
+  for (const { frames } of failing.slice(0, 20)) {
+    for (const [depth, frame] of frames.slice(0, 12).entries()) {
+      if (frame.path !== file.path) continue;
+      const near = 1 / (1 + depth / 3);
+      raise(frame.line, Math.min(1.5, 0.6 + near));
+      const around2 = functionAt(program, frame.line, language.functions);
+      if (around2 !== null)
+        for (let line = around2.line; line <= Math.min(around2.endLine, around2.line + 300); line++) raise(line, 0.6 * near);
+    }
+  }
+  for (const { path, startLine, endLine } of priors) {
+    if (path === file.path)
+      for (let line = startLine; line <= Math.min(endLine, startLine + 200); line++)
+        raise(line, Math.max(0.8, (scores.get(line) ?? 0) * 1.4));
+  }
+  return scores;
+}
+var testLength = 25;
+function blindScores({ program, language, text: text2 }, { failing, testSources }) {
+  const words = /* @__PURE__ */ new Set();
+  for (const { file, line } of failing.slice(0, 20)) {
+    const lines = testSources.find((source) => source.path === file)?.text.split("\n") ?? [];
+    const from = line === null ? 0 : Math.max(0, line - 1);
+    for (const [word] of lines.slice(from, line === null ? lines.length : from + testLength).join("\n").matchAll(/\w+/g))
+      words.add(word);
+  }
+  const scores = /* @__PURE__ */ new Map();
+  for (let line = 1; line <= Math.min(program.endLine, 2e3); line++) scores.set(line, 0.3);
+  for (const branch of below(program)) {
+    const name = language.functions.has(branch.type) ? fieldOf(branch, "name") : null;
+    if (name === null || !words.has(text2(name))) continue;
+    for (let line = branch.line; line <= Math.min(branch.endLine, branch.line + 300); line++) scores.set(line, 0.6);
+  }
+  return scores;
+}
+function functionAt(program, line, functions) {
+  let inner = null;
+  for (const branch of below(program)) if (functions.has(branch.type) && branch.line <= line && branch.endLine >= line) inner = branch;
+  return inner ?? null;
+}
+
+// src/engine/templates/donor.ts
+var GLOBALS = new Set(
+  `undefined NaN Infinity Math Object Array String Number Boolean Symbol Error TypeError Date RegExp JSON Promise Map Set
+  parseInt parseFloat isNaN process Buffer console`.split(/\s+/)
+);
+var FOREIGN = 24;
+function donorsOf(names, conditions2, operand2, program) {
+  const free = /* @__PURE__ */ new Map();
+  const foreign = /* @__PURE__ */ new Map();
+  const readable = (donor, site) => {
+    const read = free.get(donor) ?? namesRead(donor);
+    free.set(donor, read);
+    const visible = names(site);
+    return read.every((name) => visible.has(name));
+  };
+  const foreignConditions = (fn) => {
+    const known = foreign.get(fn);
+    if (known !== void 0) return known;
+    const found = /* @__PURE__ */ new Set();
+    for (const [where2, list] of conditions2) {
+      if (where2 === fn || found.size >= FOREIGN) continue;
+      for (const donor of list.slice(0, 10)) if (donor.end - donor.start < 60 && readable(donor, fn ?? program)) found.add(operand2(donor));
+    }
+    foreign.set(fn, [...found]);
+    return [...found];
+  };
+  return { readable, foreignConditions };
+}
+function namesRead(donor) {
+  const found = /* @__PURE__ */ new Set();
+  for (const each of walk(donor)) {
+    if (each.node.type === "Identifier" && isRead(each) && !GLOBALS.has(each.node.name)) found.add(each.node.name);
+    if (each !== donor && functionOf(each) !== functionOf(donor)) found.add("");
+  }
+  return [...found];
 }
 
 // src/engine/templates/scope.ts
@@ -2288,7 +3256,7 @@ function note(into, key, use) {
 }
 
 // src/engine/templates/scene.ts
-function openScene(file, clues) {
+function openScene2(file, clues) {
   const program = parseFile(file);
   if (program === null) return null;
   const scopes = scopesOf(program);
@@ -2340,7 +3308,7 @@ function replace(site, text2, label, odds = 1) {
 function insert(at, text2, label, odds = 1) {
   return { start: at, end: at, text: text2, label, odds };
 }
-function brief(text2) {
+function brief2(text2) {
   const line = text2.slice(0, 120).replace(/\s+/g, " ");
   return line.length > 48 ? `${line.slice(0, 45)}...` : line;
 }
@@ -2359,8 +3327,8 @@ function* offByOne(site, scene) {
     [" + 1", 1]
   ]) {
     const made = tight ? `(${text2}${delta})` : `${text2}${delta}`;
-    if (tight) yield replace(site, made, `${brief(text2)}${delta}`, odds * more);
-    else yield insert(site.end, delta, `${brief(text2)}${delta}`, odds * more);
+    if (tight) yield replace(site, made, `${brief2(text2)}${delta}`, odds * more);
+    else yield insert(site.end, delta, `${brief2(text2)}${delta}`, odds * more);
   }
 }
 function placeOdds(site, scene) {
@@ -2370,20 +3338,20 @@ function placeOdds(site, scene) {
   const length = /\.length$/.test(scene.text(site));
   if (node.type === "BinaryExpression") {
     if (/^[<>]=?$/.test(node.operator)) return site.key === "right" ? 1 : 0.4;
-    if (/^[!=]==?$/.test(node.operator)) return length ? 0.8 : isNumber(site, scene) ? 0.35 : 0.05;
-    if (/^[-+]$/.test(node.operator)) return length ? 0.7 : isNumber(site, scene) ? 0.3 : 0;
-    return isNumber(site, scene) && /^[*/%]$/.test(node.operator) ? 0.5 : 0;
+    if (/^[!=]==?$/.test(node.operator)) return length ? 0.8 : isNumber2(site, scene) ? 0.35 : 0.05;
+    if (/^[-+]$/.test(node.operator)) return length ? 0.7 : isNumber2(site, scene) ? 0.3 : 0;
+    return isNumber2(site, scene) && /^[*/%]$/.test(node.operator) ? 0.5 : 0;
   }
   if (site.key === "property") return 1;
   if (site.key === "arguments") {
     const name = isCall(parent) ? calleeName(parent) : null;
-    return name !== null && POSITIONAL.test(name) ? 1 : isNumber(site, scene) ? 0.3 : 0;
+    return name !== null && POSITIONAL.test(name) ? 1 : isNumber2(site, scene) ? 0.3 : 0;
   }
-  if (site.key === "init" || site.key === "right") return length ? 0.9 : isNumber(site, scene) ? 0.4 : 0.05;
-  if (site.key === "argument" && node.type === "ReturnStatement") return isNumber(site, scene) || length ? 0.8 : 0.15;
+  if (site.key === "init" || site.key === "right") return length ? 0.9 : isNumber2(site, scene) ? 0.4 : 0.05;
+  if (site.key === "argument" && node.type === "ReturnStatement") return isNumber2(site, scene) || length ? 0.8 : 0.15;
   return 0;
 }
-function isNumber(site, scene) {
+function isNumber2(site, scene) {
   const node = site.node;
   if (node.type === "UnaryExpression") return node.operator === "-";
   if (node.type === "BinaryExpression") return !/['"`]/.test(scene.text(site));
@@ -2396,16 +3364,16 @@ function* offsetDropped(site, scene) {
   const right = child(site, "right");
   if (left === null || right === null) return;
   const constant = right.node.type === "NumericLiteral";
-  yield replace(site, scene.operand(left), `without ${node.operator} ${brief(scene.text(right))}`, constant ? 1 : 0.6);
+  yield replace(site, scene.operand(left), `without ${node.operator} ${brief2(scene.text(right))}`, constant ? 1 : 0.6);
   const deeper = left.node.type === "BinaryExpression" && site.parent?.node.type !== "BinaryExpression" ? child(left, "left") : null;
-  if (deeper !== null) yield replace(site, scene.operand(deeper), `only ${brief(scene.text(deeper))}`, 0.3);
-  yield replace(site, scene.operand(right), `without ${brief(scene.text(left))} ${node.operator}`, constant ? 0.1 : 0.5);
+  if (deeper !== null) yield replace(site, scene.operand(deeper), `only ${brief2(scene.text(deeper))}`, 0.3);
+  yield replace(site, scene.operand(right), `without ${brief2(scene.text(left))} ${node.operator}`, constant ? 0.1 : 0.5);
 }
 function* operandAdded(site, scene) {
   const key = site.key;
   if (!isRead(site) || !(key === "right" || key === "init" || key === "argument" && site.parent?.node.type === "ReturnStatement")) return;
-  if (!isNumber(site, scene) && !(isCall(site) || site.node.type === "MemberExpression")) return;
-  const weaken = isNumber(site, scene) ? 1 : 0.4;
+  if (!isNumber2(site, scene) && !(isCall(site) || site.node.type === "MemberExpression")) return;
+  const weaken = isNumber2(site, scene) ? 1 : 0.4;
   const names = scene.visible(site).filter((each) => each.kind !== "import" && scene.words.uses.get(each.name)?.has("number") && scene.text(site) !== each.name);
   for (const { name } of names.slice(0, 5)) {
     for (const [operator, odds] of [
@@ -2415,11 +3383,11 @@ function* operandAdded(site, scene) {
       ["%", 0.15],
       ["/", 0.15]
     ]) {
-      yield replace(site, `${scene.operand(site)} ${operator} ${name}`, `${brief(scene.text(site))} ${operator} ${name}`, odds * weaken);
+      yield replace(site, `${scene.operand(site)} ${operator} ${name}`, `${brief2(scene.text(site))} ${operator} ${name}`, odds * weaken);
     }
   }
   for (const tail of [" * 2", " / 2", " % 2", " / 10", " % 10", " * 10"])
-    yield replace(site, `${scene.operand(site)}${tail}`, `${brief(scene.text(site))}${tail}`, 0.15 * weaken);
+    yield replace(site, `${scene.operand(site)}${tail}`, `${brief2(scene.text(site))}${tail}`, 0.15 * weaken);
 }
 function* direction(site, scene) {
   const node = site.node;
@@ -2450,13 +3418,13 @@ function* missingAwait(site, scene) {
   const text2 = scene.text(site);
   if (site.node.type === "AwaitExpression") {
     const argument = child(site, "argument");
-    if (argument !== null) yield replace(site, scene.text(argument), `without await: ${brief(text2)}`, 0.15);
+    if (argument !== null) yield replace(site, scene.text(argument), `without await: ${brief2(text2)}`, 0.15);
     return;
   }
   if (!isCall(site) || site.node.type === "NewExpression" || site.parent?.node.type === "AwaitExpression" || site.key === "callee") return;
   if (!isAsync(fn)) return;
   const bare = site.parent?.node.type === "ExpressionStatement" || site.key === "init" || site.key === "right" || site.key === "argument";
-  yield replace(site, site.key === "object" ? `(await ${text2})` : `await ${text2}`, `await ${brief(text2)}`, bare ? 1 : 0.4);
+  yield replace(site, site.key === "object" ? `(await ${text2})` : `await ${text2}`, `await ${brief2(text2)}`, bare ? 1 : 0.4);
 }
 function* missingAsync(site) {
   const node = site.node;
@@ -2470,12 +3438,12 @@ function* missingReturn(site, scene) {
   if (site.node.type === "ReturnStatement") {
     const argument = child(site, "argument");
     if (argument !== null && isCall(argument))
-      yield replace(site, `${scene.text(argument)};`, `without return: ${brief(scene.text(argument))}`, 0.2);
+      yield replace(site, `${scene.text(argument)};`, `without return: ${brief2(scene.text(argument))}`, 0.2);
     return;
   }
   if (site.node.type !== "ExpressionStatement" || fn === null) return;
   const last = site.parent !== null && childList(site.parent, site.key).at(-1) === site;
-  yield insert(site.start, "return ", `return ${brief(scene.text(site))}`, last ? 1 : 0.25);
+  yield insert(site.start, "return ", `return ${brief2(scene.text(site))}`, last ? 1 : 0.25);
 }
 function* returnAtEnd(site, scene) {
   if (site.node.type !== "BlockStatement" || site.parent === null || site.key !== "body" || functionOf(childOrSelf(site)) !== site.parent)
@@ -2509,9 +3477,9 @@ function* missingNew(site, scene) {
   const callee = child(site, "callee");
   if (callee === null) return;
   if (node.type === "NewExpression")
-    yield replace(site, scene.file.text.slice(callee.start, site.end), `without new: ${brief(scene.text(site))}`, 0.4);
+    yield replace(site, scene.file.text.slice(callee.start, site.end), `without new: ${brief2(scene.text(site))}`, 0.4);
   if (node.type === "CallExpression" && /^([\w$.]+\.)?[A-Z]\w*$/.test(scene.text(callee)) && !/^(Object|String|Number|Boolean|Symbol|BigInt|Date)$/.test(scene.text(callee))) {
-    yield insert(site.start, "new ", `new ${brief(scene.text(site))}`, 1);
+    yield insert(site.start, "new ", `new ${brief2(scene.text(site))}`, 1);
   }
 }
 function* jumps(site, scene) {
@@ -2544,7 +3512,7 @@ ${indentOf(site, scene)}${word};`, `${word} added`, word === "break" ? 0.5 : 0.2
 function* spread(site, scene) {
   if (site.node.type === "SpreadElement") {
     const argument = child(site, "argument");
-    if (argument !== null) yield replace(site, scene.text(argument), `without spread: ${brief(scene.text(argument))}`);
+    if (argument !== null) yield replace(site, scene.text(argument), `without spread: ${brief2(scene.text(argument))}`);
     return;
   }
   if (site.key === "arguments" || site.key === "elements") {
@@ -2553,7 +3521,7 @@ function* spread(site, scene) {
     yield insert(
       site.start,
       "...",
-      `spread ${brief(scene.text(site))}`,
+      `spread ${brief2(scene.text(site))}`,
       site.key === "elements" || site.parent?.node.type === "NewExpression" ? 0.7 : 0.5
     );
   }
@@ -2599,7 +3567,7 @@ function* arrows(site, scene) {
 function* booleans(site, scene) {
   if (site.key !== "argument" || site.parent?.node.type !== "ReturnStatement" || !isRead(site)) return;
   if (/Logical|Identifier|Member|Call/.test(site.node.type))
-    yield replace(site, `!!${scene.operand(site)}`, `!!${brief(scene.text(site))}`, 0.5);
+    yield replace(site, `!!${scene.operand(site)}`, `!!${brief2(scene.text(site))}`, 0.5);
 }
 var missingFamilies = [
   { name: "missing await", share: 0.02, propose: missingAwait },
@@ -2615,14 +3583,14 @@ var missingFamilies = [
 ];
 
 // src/engine/templates/families/branches.ts
-function* branches(site, scene) {
+function* branches2(site, scene) {
   const node = site.node;
   const [yes, no] = [child(site, "consequent"), child(site, "alternate")];
   if (yes === null) return;
   if (node.type === "ConditionalExpression" && no !== null) {
     yield { start: yes.start, end: no.end, text: `${scene.text(no)} : ${scene.text(yes)}`, label: "branches swapped", odds: 1 };
-    yield replace(site, scene.operand(yes), `always ${brief(scene.text(yes))}`, 0.3);
-    yield replace(site, scene.operand(no), `always ${brief(scene.text(no))}`, 0.3);
+    yield replace(site, scene.operand(yes), `always ${brief2(scene.text(yes))}`, 0.3);
+    yield replace(site, scene.operand(no), `always ${brief2(scene.text(no))}`, 0.3);
   }
   if (node.type !== "IfStatement") return;
   if (no !== null && no.end - yes.start < 2e3 && no.node.type !== "IfStatement") {
@@ -2644,9 +3612,9 @@ function* branches(site, scene) {
   if (site.parent === null || !isListed(site)) return;
   const next = childList(site.parent, site.key)[childList(site.parent, site.key).indexOf(site) + 1];
   if (next !== void 0 && /^(If|Return|Expression|Throw|For)/.test(next.node.type))
-    yield insert(next.start, "else ", `else ${brief(scene.text(next))}`, next.node.type === "IfStatement" ? 1 : 0.4);
+    yield insert(next.start, "else ", `else ${brief2(scene.text(next))}`, next.node.type === "IfStatement" ? 1 : 0.4);
 }
-function* donors(site, scene) {
+function* donors2(site, scene) {
   const returned = site.key === "argument" && site.parent?.node.type === "ReturnStatement";
   const assigned = site.key === "right" && site.parent?.node.type === "AssignmentExpression" || site.key === "init" && site.parent?.node.type === "VariableDeclarator";
   if (!returned && !assigned || !isRead(site)) return;
@@ -2665,7 +3633,7 @@ function* donors(site, scene) {
   offer(pool.get(fn), 1, 10);
   offer(other.get(fn), 0.5, 14);
   for (const [where2, list] of pool) if (where2 !== fn && where2 !== null) offer(list, 0.2, 24);
-  for (const [text2, odds] of seen) yield replace(site, text2, `${returned ? "return " : "= "}${brief(text2)}`, odds);
+  for (const [text2, odds] of seen) yield replace(site, text2, `${returned ? "return " : "= "}${brief2(text2)}`, odds);
   if (returned) {
     for (const [text2, odds] of plainReturns(site, scene, fn)) if (!seen.has(text2)) yield replace(site, text2, `return ${text2}`, odds);
   }
@@ -2705,7 +3673,7 @@ function* emptyBlock(site, scene) {
     copied2++;
     options.push([scene.text(statement), functionOf(statement) === functionOf(site) ? 0.5 : 0.15]);
   }
-  for (const [text2, odds] of options) yield replace(site, `{ ${text2} }`, `body ${brief(text2)}`, odds);
+  for (const [text2, odds] of options) yield replace(site, `{ ${text2} }`, `body ${brief2(text2)}`, odds);
 }
 function* elseAdded(site, scene) {
   if (site.node.type !== "IfStatement" || child(site, "alternate") !== null || !isListed(site)) return;
@@ -2727,11 +3695,11 @@ function* elseAdded(site, scene) {
   }
   for (const [text2, odds] of options) yield insert(site.end, ` else {
 ${pad}  ${text2}
-${pad}}`, `else ${brief(text2)}`, odds);
+${pad}}`, `else ${brief2(text2)}`, odds);
 }
 var branchFamilies = [
-  { name: "branches", share: 0.015, propose: branches },
-  { name: "donor expression", share: 0.06, propose: donors },
+  { name: "branches", share: 0.015, propose: branches2 },
+  { name: "donor expression", share: 0.06, propose: donors2 },
   { name: "return value", share: 0.01, propose: bareReturn },
   { name: "empty body", share: 0.02, propose: emptyBlock },
   { name: "else branch", share: 0.01, propose: elseAdded }
@@ -2745,7 +3713,7 @@ function* dropArgument(site, scene) {
     const previous = args[at - 1];
     const next = args[at + 1];
     const [start, end] = previous !== void 0 ? [previous.end, arg.end] : next !== void 0 ? [arg.start, next.start] : [arg.start, arg.end];
-    yield { start, end, text: "", label: `without argument ${brief(scene.text(arg))}`, odds: at === args.length - 1 ? 1 : 0.6 };
+    yield { start, end, text: "", label: `without argument ${brief2(scene.text(arg))}`, odds: at === args.length - 1 ? 1 : 0.6 };
   }
 }
 function* swapArguments(site, scene) {
@@ -2764,7 +3732,7 @@ function* swapArguments(site, scene) {
 function* exchange(a, b, scene, what) {
   if (a === void 0 || b === void 0 || scene.text(a) === scene.text(b)) return;
   const text2 = scene.text(b) + scene.file.text.slice(a.end, b.start) + scene.text(a);
-  yield { start: a.start, end: b.end, text: text2, label: `${what} swapped: ${brief(text2)}`, odds: 1 };
+  yield { start: a.start, end: b.end, text: text2, label: `${what} swapped: ${brief2(text2)}`, odds: 1 };
 }
 function* addArgument(site, scene) {
   if (!isCall(site)) return;
@@ -2821,7 +3789,7 @@ function* donorArgument(site, scene) {
     const donor = childList(other, "arguments")[site.index];
     if (donor === void 0 || donor.end - donor.start > 60 || seen.has(scene.text(donor)) || seen.size > 8) continue;
     seen.add(scene.text(donor));
-    yield replace(site, scene.text(donor), `argument ${brief(scene.text(donor))}`, functionOf(other) === functionOf(site) ? 1 : 0.6);
+    yield replace(site, scene.text(donor), `argument ${brief2(scene.text(donor))}`, functionOf(other) === functionOf(site) ? 1 : 0.6);
   }
 }
 function* unwrap(site, scene) {
@@ -2832,18 +3800,18 @@ function* unwrap(site, scene) {
   const only = args[0];
   const statement = site.parent?.node.type === "ExpressionStatement";
   if (args.length >= 1 && only !== void 0 && !statement && only.node.type !== "SpreadElement") {
-    yield replace(site, scene.operand(only), `without call of ${brief(scene.text(callee))}`, args.length === 1 ? 1 : 0.4);
+    yield replace(site, scene.operand(only), `without call of ${brief2(scene.text(callee))}`, args.length === 1 ? 1 : 0.4);
   }
   const object2 = isMember(callee) ? child(callee, "object") : null;
   if (object2 !== null && !statement && !/^[A-Z]\w*$|^this$|^super$/.test(scene.text(object2))) {
     yield replace(
       site,
       scene.text(object2),
-      `without ${brief(scene.file.text.slice(object2.end, site.end))}`,
+      `without ${brief2(scene.file.text.slice(object2.end, site.end))}`,
       site.key === "object" ? 0.8 : 1
     );
   }
-  if (args.length === 0 && !statement) yield replace(site, scene.text(callee), `${brief(scene.text(callee))} not called`, 0.4);
+  if (args.length === 0 && !statement) yield replace(site, scene.text(callee), `${brief2(scene.text(callee))} not called`, 0.4);
 }
 var WRAPPERS = {
   number: [
@@ -2910,12 +3878,12 @@ function* wrap(site, scene) {
   for (const [before, after, odds] of WRAPPERS[kind]) {
     if (before === "Math.floor(" && site.parent?.node.type === "BinaryExpression" && kind === "any") continue;
     const made = before === "" ? `${operand2}${after}` : `${before}${text2}${after}`;
-    yield replace(site, made, `${brief(text2)} -> ${brief(made)}`, odds * reach);
+    yield replace(site, made, `${brief2(text2)} -> ${brief2(made)}`, odds * reach);
   }
   const visible = scene.names(site);
   const own = [...scene.words.wrappers].filter(([name]) => visible.has(name) && !text2.startsWith(`${name}(`)).sort((a, b) => b[1] - a[1]);
   for (const [name, uses] of own.slice(0, 8))
-    yield replace(site, `${name}(${text2})`, `${name}(${brief(text2)})`, Math.min(0.6, 0.2 + uses / 20) * reach);
+    yield replace(site, `${name}(${text2})`, `${name}(${brief2(text2)})`, Math.min(0.6, 0.2 + uses / 20) * reach);
 }
 function numeric(site, scene) {
   const node = site.node;
@@ -3006,11 +3974,11 @@ function* negate(site, scene) {
   if (site.parent?.node.type === "UnaryExpression") return;
   if (node.type === "UnaryExpression" && node.operator === "!") {
     const argument = child(site, "argument");
-    if (argument !== null) yield replace(site, scene.text(argument), `without !: ${brief(scene.text(argument))}`, 1.2);
+    if (argument !== null) yield replace(site, scene.text(argument), `without !: ${brief2(scene.text(argument))}`, 1.2);
     return;
   }
   const comparison = node.type === "BinaryExpression" && /^[<>=!]/.test(node.operator);
-  yield replace(site, `!${scene.operand(site)}`, `negated: ${brief(scene.text(site))}`, comparison ? 0.2 : 1);
+  yield replace(site, `!${scene.operand(site)}`, `negated: ${brief2(scene.text(site))}`, comparison ? 0.2 : 1);
 }
 function* negateValue(site, scene) {
   if (isCondition(site) || !isRead(site) || site.parent?.node.type === "UnaryExpression") return;
@@ -3020,7 +3988,7 @@ function* negateValue(site, scene) {
   const operand2 = site.parent?.node.type === "LogicalExpression" || site.key === "init" || site.key === "right";
   if (!returned && !arrow && !operand2) return;
   const truth = node.type === "BinaryExpression" ? /^(in|instanceof)$/.test(node.operator) : /Call|Logical|Identifier|Member/.test(node.type);
-  if (truth) yield replace(site, `!${scene.operand(site)}`, `negated: ${brief(scene.text(site))}`, returned || arrow ? 0.8 : 0.3);
+  if (truth) yield replace(site, `!${scene.operand(site)}`, `negated: ${brief2(scene.text(site))}`, returned || arrow ? 0.8 : 0.3);
 }
 function* dropOperand(site, scene) {
   const node = site.node;
@@ -3030,8 +3998,8 @@ function* dropOperand(site, scene) {
   if (left === null || right === null) return;
   const nested = site.parent?.node.type === "LogicalExpression";
   const keep = (kept) => nested || !isExpression(site) ? scene.operand(kept) : scene.text(kept);
-  yield replace(site, keep(left), `without ${node.operator} ${brief(scene.text(right))}`, 1);
-  yield replace(site, keep(right), `without ${brief(scene.text(left))} ${node.operator}`, 0.9);
+  yield replace(site, keep(left), `without ${node.operator} ${brief2(scene.text(right))}`, 1);
+  yield replace(site, keep(right), `without ${brief2(scene.text(left))} ${node.operator}`, 0.9);
 }
 function* addOperand(site, scene) {
   if (!isCondition(site) || site.parent?.node.type === "LogicalExpression" || site.parent?.node.type === "UnaryExpression") return;
@@ -3044,11 +4012,11 @@ function* addOperand(site, scene) {
   }
   for (const [donor, odds] of options.sort((a, b) => b[1] - a[1]).slice(0, 30)) {
     if (scene.text(site).includes(donor)) continue;
-    yield replace(site, `${or} && ${donor}`, `and ${brief(donor)}`, odds);
-    yield replace(site, `${simpler(site) ? scene.text(site) : test} || ${donor}`, `or ${brief(donor)}`, odds * 0.8);
+    yield replace(site, `${or} && ${donor}`, `and ${brief2(donor)}`, odds);
+    yield replace(site, `${simpler(site) ? scene.text(site) : test} || ${donor}`, `or ${brief2(donor)}`, odds * 0.8);
     if (!donor.startsWith("!"))
-      yield replace(site, `${or} && !${/^[\w.]+$/.test(donor) ? donor : `(${donor})`}`, `and not ${brief(donor)}`, odds * 0.4);
-    if (/\.|length/.test(scene.text(site))) yield replace(site, `${donor} && ${test}`, `${brief(donor)} and`, odds * 0.4);
+      yield replace(site, `${or} && !${/^[\w.]+$/.test(donor) ? donor : `(${donor})`}`, `and not ${brief2(donor)}`, odds * 0.4);
+    if (/\.|length/.test(scene.text(site))) yield replace(site, `${donor} && ${test}`, `${brief2(donor)} and`, odds * 0.4);
   }
 }
 function simpler(site) {
@@ -3059,8 +4027,8 @@ function* swapCondition(site, scene) {
   const constant = site.node.type === "BooleanLiteral";
   for (const [donor, odds] of donorConditions(site, scene, constant ? 16 : 6)) {
     if (donor === scene.text(site)) continue;
-    yield replace(site, donor, `condition ${brief(donor)}`, odds * (constant ? 1 : 0.4));
-    if (constant) yield replace(site, `!(${donor})`, `condition not ${brief(donor)}`, odds * 0.6);
+    yield replace(site, donor, `condition ${brief2(donor)}`, odds * (constant ? 1 : 0.4));
+    if (constant) yield replace(site, `!(${donor})`, `condition not ${brief2(donor)}`, odds * 0.6);
   }
   if (!constant) return;
   const about = site.parent === null ? site : site.parent;
@@ -3070,7 +4038,7 @@ function* swapCondition(site, scene) {
 }
 function* guardAround(site, scene) {
   if (!isListed(site) || site.node.type !== "ExpressionStatement") return;
-  const test = (text2, odds) => replace(site, `if (${text2}) ${scene.text(site)}`, `only if ${brief(text2)}`, odds);
+  const test = (text2, odds) => replace(site, `if (${text2}) ${scene.text(site)}`, `only if ${brief2(text2)}`, odds);
   for (const [at, name] of conditionNames(site, scene).slice(0, 4).entries()) {
     for (const [text2, odds] of testsOf(name).slice(0, 15)) yield test(text2, odds / (1 + at));
   }
@@ -3086,7 +4054,7 @@ var conditionFamilies = [
 ];
 
 // src/engine/templates/families/donors.ts
-function* operands(site, scene) {
+function* operands2(site, scene) {
   if (!isRead(site) || !isPlace(site) || site.end - site.start > 40) return;
   const fn = functionOf(site);
   const here = scene.text(site);
@@ -3101,7 +4069,7 @@ function* operands(site, scene) {
     const related = text2.startsWith(`${here}.`) || text2.startsWith(`${here}[`) || here.startsWith(`${text2}.`) || here.startsWith(`${text2}[`);
     const near = 1 / (1 + Math.abs(donor.line - site.line) / 5);
     const same = donor.node.type === site.node.type || donor.key === site.key ? 1 : 0.6;
-    yield replace(site, text2, `${brief(here)} -> ${brief(text2)}`, (0.3 + 0.7 * near) * same * (related ? 1.3 : 1) * (literal ? 0.6 : 1));
+    yield replace(site, text2, `${brief2(here)} -> ${brief2(text2)}`, (0.3 + 0.7 * near) * same * (related ? 1.3 : 1) * (literal ? 0.6 : 1));
   }
 }
 function isPlace(site) {
@@ -3134,7 +4102,7 @@ function* chain(site, scene) {
   }
   yield replace(site, text2, `every ${node.operator} -> ${other}`);
 }
-function* throughout(site, scene) {
+function* throughout2(site, scene) {
   if (!isFunction(site) || site.end - site.start > 3e3) return;
   const booleans3 = [];
   const texts = /* @__PURE__ */ new Map();
@@ -3147,7 +4115,7 @@ function* throughout(site, scene) {
   for (const [text2, places] of texts) {
     if (places.length < 2) continue;
     for (const other of ["''", "' '", ...scene.clues.expectedStrings.slice(0, 4).map((each) => JSON.stringify(each))]) {
-      if (other !== text2) yield everywhere(places, () => other, `every ${brief(text2)} -> ${brief(other)}`, 0.3, scene);
+      if (other !== text2) yield everywhere(places, () => other, `every ${brief2(text2)} -> ${brief2(other)}`, 0.3, scene);
     }
   }
 }
@@ -3171,7 +4139,7 @@ function* exchange2(site, scene) {
   if (saved === null || stored === null || next === void 0 || scene.text(saved.left) !== scene.text(stored.right)) return;
   const text2 = `${scene.text(saved.right)} = ${scene.text(stored.left)};`;
   yield insert(next.start, `${text2}
-${indentOf(next, scene)}`, `exchange completed: ${brief(text2)}`);
+${indentOf(next, scene)}`, `exchange completed: ${brief2(text2)}`);
 }
 function pairOf(statement) {
   const inner = statement.children[0];
@@ -3193,9 +4161,9 @@ function* separators(site, scene) {
   for (const [text2, odds] of texts) yield insert(right.start, `${text2} + `, `${text2} between`, odds);
 }
 var donorFamilies = [
-  { name: "donor operand", share: 0.05, propose: operands },
+  { name: "donor operand", share: 0.05, propose: operands2 },
   { name: "operator of a chain", share: 0.012, propose: chain },
-  { name: "throughout a function", share: 6e-3, propose: throughout },
+  { name: "throughout a function", share: 6e-3, propose: throughout2 },
   { name: "exchange", share: 0.02, propose: exchange2 },
   { name: "separator", share: 8e-3, propose: separators }
 ];
@@ -3212,12 +4180,12 @@ function* nullSafe(site, scene) {
   const plain2 = node.type === "MemberExpression";
   const computed2 = plain2 && node.computed;
   const at = receiver.includes("?.") || site.key === "callee" ? 1 : 0.8;
-  if (plain2) yield insert(object2.end, computed2 ? "?." : "?", `${brief(receiver)} may be missing`, at * (site.key === "left" ? 0 : 1));
+  if (plain2) yield insert(object2.end, computed2 ? "?." : "?", `${brief2(receiver)} may be missing`, at * (site.key === "left" ? 0 : 1));
   const tail = scene.file.text.slice(object2.end, site.end);
   const whole2 = site.key === "callee" && site.parent !== null ? site.parent : site;
   const text2 = scene.text(whole2);
-  if (/^[\w$.]+$/.test(receiver)) yield replace(whole2, `(${receiver} && ${text2})`, `${brief(receiver)} && ...`, 0.6);
-  if (plain2) yield replace(site, `(${receiver} || ${site.key === "callee" ? "''" : "{}"})${tail}`, `${brief(receiver)} || default`, 0.4);
+  if (/^[\w$.]+$/.test(receiver)) yield replace(whole2, `(${receiver} && ${text2})`, `${brief2(receiver)} && ...`, 0.6);
+  if (plain2) yield replace(site, `(${receiver} || ${site.key === "callee" ? "''" : "{}"})${tail}`, `${brief2(receiver)} || default`, 0.4);
 }
 function* defaults(site, scene) {
   if (!isRead(site) || !(isMember(site) || isCall(site) || site.node.type === "Identifier")) return;
@@ -3238,13 +4206,13 @@ function* defaults(site, scene) {
   const weaken = key === "object" || key === "arguments" ? 0.4 : 1;
   for (const [value, odds] of options) {
     const whole2 = (operator) => key === "object" ? `(${text2} ${operator} ${value})` : `${text2} ${operator} ${value}`;
-    yield replace(site, whole2("||"), `${brief(text2)} || ${value}`, odds * weaken);
-    if (value !== "undefined") yield replace(site, whole2("??"), `${brief(text2)} ?? ${value}`, odds * 0.5 * weaken);
+    yield replace(site, whole2("||"), `${brief2(text2)} || ${value}`, odds * weaken);
+    if (value !== "undefined") yield replace(site, whole2("??"), `${brief2(text2)} ?? ${value}`, odds * 0.5 * weaken);
   }
   if (key === "object" || key === "arguments") return;
   for (const binding of scene.visible(site).slice(0, 4)) {
     if (binding.kind !== "import" && binding.name !== text2)
-      yield replace(site, `${text2} || ${binding.name}`, `${brief(text2)} || ${binding.name}`, 0.15);
+      yield replace(site, `${text2} || ${binding.name}`, `${brief2(text2)} || ${binding.name}`, 0.15);
   }
 }
 function* unguard(site, scene) {
@@ -3255,7 +4223,7 @@ function* unguard(site, scene) {
   const at = scene.file.text.indexOf("?.", inner.end);
   if (at < 0 || at > site.end) return;
   const dot = node.type === "OptionalMemberExpression" && !node.computed ? "." : "";
-  yield { start: at, end: at + 2, text: dot, label: `?. -> . in ${brief(scene.text(site))}`, odds: 1 };
+  yield { start: at, end: at + 2, text: dot, label: `?. -> . in ${brief2(scene.text(site))}`, odds: 1 };
 }
 function* guardBefore(site, scene) {
   if (!isListed(site) || site.node.type === "FunctionDeclaration") return;
@@ -3277,7 +4245,7 @@ function* guardBefore(site, scene) {
   for (const [test, odds] of tests) for (const [jump, likely] of jumps2) made.push([test, jump, odds * likely]);
   for (const [test, jump, odds] of made.sort((a, b) => b[2] - a[2]).slice(0, first ? 60 : 24)) {
     yield insert(site.start, `if (${test}) ${jump};
-${indent}`, `guard: if (${brief(test)}) ${jump}`, odds * (first ? 1 : 0.5));
+${indent}`, `guard: if (${brief2(test)}) ${jump}`, odds * (first ? 1 : 0.5));
   }
 }
 function jumpsFor(site, scene, fn) {
@@ -3304,11 +4272,11 @@ function* typeTests(site, scene) {
   if (tested === null) return;
   const name = scene.text(tested);
   const text2 = scene.text(site);
-  yield replace(site, `(${name} && ${text2})`, `${brief(name)} && ...`, 0.7);
-  yield replace(site, `(${name} !== null && ${text2})`, `${brief(name)} is not null`, 0.7);
-  yield replace(site, `Array.isArray(${name})`, `Array.isArray(${brief(name)})`, 0.4);
-  yield replace(site, `(${text2} && !Array.isArray(${name}))`, `${brief(name)} is no array`, 0.5);
-  yield replace(site, `(${text2} || Array.isArray(${name}))`, `${brief(name)} may be an array`, 0.3);
+  yield replace(site, `(${name} && ${text2})`, `${brief2(name)} && ...`, 0.7);
+  yield replace(site, `(${name} !== null && ${text2})`, `${brief2(name)} is not null`, 0.7);
+  yield replace(site, `Array.isArray(${name})`, `Array.isArray(${brief2(name)})`, 0.4);
+  yield replace(site, `(${text2} && !Array.isArray(${name}))`, `${brief2(name)} is no array`, 0.5);
+  yield replace(site, `(${text2} || Array.isArray(${name}))`, `${brief2(name)} may be an array`, 0.3);
   for (const type of ["function", "string", "object", "number"]) {
     if (!text2.includes(`'${type}'`)) yield replace(site, `(${text2} || typeof ${name} === '${type}')`, `or ${type}`, 0.2);
   }
@@ -3332,7 +4300,7 @@ function* parameterDefaults(site, scene) {
   }
   if (site.node.type !== "VariableDeclarator" || child(site, "init") !== null || site.parent?.parent?.node.type.startsWith("For")) return;
   for (const value of ["0", "''", "[]", "{}", "false", "null", "1", "true"])
-    yield insert(site.end, ` = ${value}`, `${brief(scene.text(site))} = ${value}`, 0.4);
+    yield insert(site.end, ` = ${value}`, `${brief2(scene.text(site))} = ${value}`, 0.4);
 }
 var guardFamilies = [
   { name: "null guard", share: 0.04, propose: nullSafe },
@@ -3345,7 +4313,7 @@ var guardFamilies = [
 
 // src/engine/templates/families/identifiers.ts
 var MOST = 24;
-function* identifiers(site, scene) {
+function* identifiers2(site, scene) {
   if (site.node.type !== "Identifier") return;
   const target = site.key === "left" || site.parent?.node.type === "UpdateExpression" || site.key === "id" && false;
   if (!target && !isRead(site)) return;
@@ -3442,7 +4410,7 @@ function* declared(site, scene) {
   }
 }
 var identifierFamilies = [
-  { name: "identifier", share: 0.2, propose: identifiers },
+  { name: "identifier", share: 0.2, propose: identifiers2 },
   { name: "receiver", share: 0.02, propose: receivers },
   { name: "undeclared name", share: 0.3, propose: undeclared },
   { name: "misdeclared name", share: 0.1, propose: misdeclared },
@@ -3451,7 +4419,7 @@ var identifierFamilies = [
 
 // src/engine/templates/families/literals.ts
 var TYPE_NAMES = ["string", "number", "object", "function", "boolean", "undefined", "symbol", "bigint"];
-function* numbers(site, scene) {
+function* numbers2(site, scene) {
   const node = site.node;
   if (node.type !== "NumericLiteral" || site.key === "key" && site.parent?.node.type === "ObjectProperty") return;
   const raw = scene.text(site);
@@ -3499,7 +4467,7 @@ function* booleans2(site, scene) {
     for (const text2 of ["false", "true", "{}", "[]", "''", "0"]) yield replace(site, text2, `${raw} -> ${text2}`, 0.25);
   }
 }
-function* strings(site, scene) {
+function* strings2(site, scene) {
   const node = site.node;
   if (node.type !== "StringLiteral" || site.key === "source" || site.parent?.node.type === "Directive") return;
   const raw = scene.text(site);
@@ -3527,7 +4495,7 @@ function* strings(site, scene) {
   for (const [text2, odds] of variants(value)) offer(text2, odds);
   for (const [text2, odds] of repaired(value, scene)) offer(text2, odds);
   const best2 = [...options].sort((a, b) => b[1] - a[1]).slice(0, 40);
-  for (const [text2, odds] of best2) yield replace(site, quoted(text2, quote), `${brief(raw)} -> ${brief(quoted(text2, quote))}`, odds);
+  for (const [text2, odds] of best2) yield replace(site, quoted(text2, quote), `${brief2(raw)} -> ${brief2(quoted(text2, quote))}`, odds);
 }
 function variants(value) {
   const found = [
@@ -3623,13 +4591,13 @@ function* templateText(site, scene) {
     ...variants(raw).map(([text2, odds]) => [text2, odds * 0.5])
   ]);
   for (const [text2, odds] of options) {
-    if (text2 !== raw && !/[`\\]|\$\{/.test(text2)) yield replace(site, text2, `text ${brief(raw)} -> ${brief(text2)}`, odds);
+    if (text2 !== raw && !/[`\\]|\$\{/.test(text2)) yield replace(site, text2, `text ${brief2(raw)} -> ${brief2(text2)}`, odds);
   }
 }
 var literalFamilies = [
-  { name: "number", share: 0.08, propose: numbers },
+  { name: "number", share: 0.08, propose: numbers2 },
   { name: "boolean or null", share: 0.03, propose: booleans2 },
-  { name: "string", share: 0.045, propose: strings },
+  { name: "string", share: 0.045, propose: strings2 },
   { name: "template text", share: 0.012, propose: templateText }
 ];
 
@@ -3650,8 +4618,8 @@ function* notFunction(site, scene) {
     yield insert(callee.end, "?.", `${name} only when it is a function`, 0.3);
     yield replace(site, scene.text(callee), `${name} read, not called`, 0.3);
     const object2 = child(callee, "object");
-    if (object2 !== null) yield replace(object2, `String(${scene.text(object2)})`, `String(${brief(scene.text(object2))})`, 0.2);
-    if (object2 !== null) yield replace(object2, `[].concat(${scene.text(object2)})`, `${brief(scene.text(object2))} as an array`, 0.15);
+    if (object2 !== null) yield replace(object2, `String(${scene.text(object2)})`, `String(${brief2(scene.text(object2))})`, 0.2);
+    if (object2 !== null) yield replace(object2, `[].concat(${scene.text(object2)})`, `${brief2(scene.text(object2))} as an array`, 0.15);
   }
 }
 function* notDefined(site, scene) {
@@ -3691,11 +4659,11 @@ function* readOfUndefined(site, scene) {
   const receiver = scene.text(object2);
   if (receiver === "this" || receiver === "super") return;
   if (node.type === "MemberExpression" && isRead(site))
-    yield insert(object2.end, node.computed ? "?." : "?", `${brief(receiver)} may be missing`, weaken);
+    yield insert(object2.end, node.computed ? "?." : "?", `${brief2(receiver)} may be missing`, weaken);
   if (isRead(site) && site.key !== "callee")
-    yield replace(site, `(${receiver} && ${scene.text(site)})`, `${brief(receiver)} && ...`, 0.7 * weaken);
-  if (isRead(object2)) yield replace(object2, `(${receiver} || {})`, `${brief(receiver)} || {}`, 0.6 * weaken);
-  if (isRead(object2)) yield replace(object2, `(${receiver} || [])`, `${brief(receiver)} || []`, 0.3 * weaken);
+    yield replace(site, `(${receiver} && ${scene.text(site)})`, `${brief2(receiver)} && ...`, 0.7 * weaken);
+  if (isRead(object2)) yield replace(object2, `(${receiver} || {})`, `${brief2(receiver)} || {}`, 0.6 * weaken);
+  if (isRead(object2)) yield replace(object2, `(${receiver} || [])`, `${brief2(receiver)} || []`, 0.3 * weaken);
   const inner = isMember(object2) ? child(object2, "property") : object2;
   if (inner?.node.type !== "Identifier" || name === null) return;
   const known = inner.node.name;
@@ -3748,13 +4716,13 @@ function* missingExport(site, scene) {
 function* promise(site, scene) {
   if (!scene.clues.promise || !isCall(site) || site.parent?.node.type === "AwaitExpression" || !isAsync(functionOf(site))) return;
   if (site.key === "callee" || /Promise\.|\.(then|push|map)\(/.test(scene.text(site).slice(0, 60))) return;
-  yield insert(site.start, site.key === "object" ? "(await " : "await ", `await ${brief(scene.text(site))}`, site.key === "object" ? 0 : 1);
+  yield insert(site.start, site.key === "object" ? "(await " : "await ", `await ${brief2(scene.text(site))}`, site.key === "object" ? 0 : 1);
 }
 function* named(site, scene) {
   const node = site.node;
   const told = scene.clues.told;
   if (told.withoutNew && node.type === "CallExpression" && /^[\w.]*[A-Z]/.test(scene.text(site)))
-    yield insert(site.start, "new ", `new ${brief(scene.text(site))}`);
+    yield insert(site.start, "new ", `new ${brief2(scene.text(site))}`);
   if (told.constant && node.type === "VariableDeclaration" && node.kind === "const")
     yield { start: site.start, end: site.start + 5, text: "let", label: "const -> let", odds: 1 };
   if (told.notIterable && (node.type === "SpreadElement" || node.type === "ForOfStatement" && site.children.length > 0)) {
@@ -3767,7 +4735,7 @@ function* named(site, scene) {
       `Object.keys(${scene.text(value)})`,
       `[${scene.text(value)}]`
     ])
-      yield replace(value, text2, `iterates ${brief(text2)}`);
+      yield replace(value, text2, `iterates ${brief2(text2)}`);
   }
 }
 function relativePath(from, to) {
@@ -4029,7 +4997,7 @@ function* swap(site, scene, table) {
   const start = operatorAt(scene.file.text, left.end, right.start, node.operator);
   if (start < 0) return;
   for (const [text2, odds] of others) {
-    yield { start, end: start + node.operator.length, text: text2, label: `${node.operator} -> ${text2} in ${brief(scene.text(site))}`, odds };
+    yield { start, end: start + node.operator.length, text: text2, label: `${node.operator} -> ${text2} in ${brief2(scene.text(site))}`, odds };
   }
 }
 function* updates(site, scene) {
@@ -4039,7 +5007,7 @@ function* updates(site, scene) {
   const name = scene.text(argument);
   const { operator, prefix } = site.node;
   const other = operator === "++" ? "--" : "++";
-  const say = `in ${brief(scene.text(site))}`;
+  const say = `in ${brief2(scene.text(site))}`;
   yield replace(site, prefix ? `${other}${name}` : `${name}${other}`, `${operator} -> ${other} ${say}`);
   if (site.parent?.node.type === "ExpressionStatement" || site.key === "update") {
     yield replace(site, `${name} ${operator[0]}= 2`, `step of two ${say}`, 0.2);
@@ -4056,16 +5024,16 @@ function* unary(site, scene) {
   if (argument === null) return;
   const inner = scene.text(argument);
   if (node.operator === "-" || node.operator === "+" || node.operator === "~") {
-    yield replace(site, inner, `without ${node.operator}: ${brief(inner)}`);
+    yield replace(site, inner, `without ${node.operator}: ${brief2(inner)}`);
     if (argument.node.type === "NumericLiteral") {
       for (const text2 of ["0", "1"]) if (text2 !== inner) yield replace(site, text2, `-${inner} -> ${text2}`, 0.6);
     }
-    if (node.operator !== "~") yield replace(site, `${node.operator === "-" ? "+" : "-"}${inner}`, `sign of ${brief(inner)}`, 0.7);
-    else yield replace(site, `!${inner}`, `~ -> ! in ${brief(inner)}`, 0.4);
+    if (node.operator !== "~") yield replace(site, `${node.operator === "-" ? "+" : "-"}${inner}`, `sign of ${brief2(inner)}`, 0.7);
+    else yield replace(site, `!${inner}`, `~ -> ! in ${brief2(inner)}`, 0.4);
   }
-  if (node.operator === "!" && !isCondition(site)) yield replace(site, inner, `without !: ${brief(inner)}`);
+  if (node.operator === "!" && !isCondition(site)) yield replace(site, inner, `without !: ${brief2(inner)}`);
 }
-function* operands2(site, scene) {
+function* operands3(site, scene) {
   if (site.node.type !== "BinaryExpression") return;
   const left = child(site, "left");
   const right = child(site, "right");
@@ -4073,7 +5041,7 @@ function* operands2(site, scene) {
   if (left === null || right === null || /^(===?|!==?|\*|&|\||\^|in|instanceof)$/.test(operator)) return;
   if (/[<>]/.test(operator)) return;
   const text2 = `${scene.operand(right)} ${operator} ${scene.operand(left)}`;
-  yield replace(site, text2, `operands swapped: ${brief(text2)}`, operator === "+" ? 0.5 : 1);
+  yield replace(site, text2, `operands swapped: ${brief2(text2)}`, operator === "+" ? 0.5 : 1);
 }
 function* membership(site, scene) {
   const node = site.node;
@@ -4082,8 +5050,8 @@ function* membership(site, scene) {
     const right = child(site, "right");
     if (left === null || right === null) return;
     const own = `Object.prototype.hasOwnProperty.call(${scene.text(right)}, ${scene.text(left)})`;
-    if (node.operator === "in") yield replace(site, own, `in -> own property of ${brief(scene.text(right))}`);
-    else yield replace(site, `typeof ${scene.operand(left)} === 'object'`, `instanceof -> typeof ${brief(scene.text(left))}`, 0.3);
+    if (node.operator === "in") yield replace(site, own, `in -> own property of ${brief2(scene.text(right))}`);
+    else yield replace(site, `typeof ${scene.operand(left)} === 'object'`, `instanceof -> typeof ${brief2(scene.text(left))}`, 0.3);
   }
   if (node.type !== "CallExpression" || node.callee.type !== "MemberExpression") return;
   const { property } = node.callee;
@@ -4101,7 +5069,7 @@ function* negativeNumbers(site, scene) {
   if (key !== "argument" && key !== "init" && key !== "right" && key !== "arguments") return;
   if (site.parent?.node.type === "UnaryExpression" || scene.text(site) === "0" || site.parent?.node.type === "SpreadElement") return;
   if (site.node.type === "Identifier" && !scene.words.uses.get(site.node.name)?.has("number")) return;
-  yield insert(site.start, "-", `negative ${brief(scene.text(site))}`, site.node.type === "NumericLiteral" ? 0.6 : 0.3);
+  yield insert(site.start, "-", `negative ${brief2(scene.text(site))}`, site.node.type === "NumericLiteral" ? 0.6 : 0.3);
 }
 var operatorFamilies = [
   { name: "comparison operator", share: 0.06, propose: (site, scene) => swap(site, scene, COMPARISONS) },
@@ -4112,7 +5080,7 @@ var operatorFamilies = [
   { name: "update operator", share: 0.02, propose: updates },
   { name: "unary operator", share: 0.015, propose: unary },
   { name: "sign", share: 8e-3, propose: negativeNumbers },
-  { name: "operands swapped", share: 0.012, propose: operands2 },
+  { name: "operands swapped", share: 0.012, propose: operands3 },
   { name: "membership test", share: 0.01, propose: membership }
 ];
 
@@ -4131,10 +5099,10 @@ function* caseAround(site, scene) {
   const pairs = names.flatMap((a, index) => names.slice(index + 1).map((b) => [a, b])).toSorted((x, y) => near(y) - near(x)).slice(0, 8);
   const cases = [...pairs.flatMap(([a, b]) => [`${a} === ${b}`, `${a} !== ${b}`, `${a} < ${b}`, `${a} > ${b}`]), ...names.slice(0, 3)];
   for (const [rank, test] of cases.entries()) {
-    yield replace(site, `if (${test}) { ${scene.text(site)} }`, `only if ${test}: ${brief(scene.text(site))}`, 1 / (1 + rank / 6));
+    yield replace(site, `if (${test}) { ${scene.text(site)} }`, `only if ${test}: ${brief2(scene.text(site))}`, 1 / (1 + rank / 6));
   }
 }
-function* views(site, scene) {
+function* views2(site, scene) {
   const { node, parent } = site;
   if (node.type === "BinaryExpression" && COMPARISONS2.has(node.operator)) {
     const [left, right] = [child(site, "left"), child(site, "right")];
@@ -4151,7 +5119,7 @@ function* views(site, scene) {
   const own = scene.text(site);
   const names = localNames(site, scene, 5).filter((name) => name !== own);
   for (const [rank, part] of ["1", "0, -1", ...names, ...names.map((name) => `0, ${name}`)].entries()) {
-    yield replace(site, `${own}.slice(${part})`, `${brief(own)}.slice(${part})`, 1 / (1 + rank / 4));
+    yield replace(site, `${own}.slice(${part})`, `${brief2(own)}.slice(${part})`, 1 / (1 + rank / 4));
   }
 }
 function* nameInstead(site, scene) {
@@ -4159,10 +5127,10 @@ function* nameInstead(site, scene) {
   if (!compared || !isRead(site) || !/^(MemberExpression|CallExpression)$/.test(site.node.type) || site.end - site.start > 60) return;
   const own = scene.text(site);
   for (const [rank, name] of localNames(site, scene, 8).entries()) {
-    yield replace(site, name, `${brief(own)} -> ${name}`, 1 / (1 + rank / 3));
+    yield replace(site, name, `${brief2(own)} -> ${name}`, 1 / (1 + rank / 3));
   }
 }
-function* steps(site, scene) {
+function* steps2(site, scene) {
   if (!isListed(site) || loopOf(site) === null || site.parent === null || childList(site.parent, site.key).at(-1) !== site) return;
   const pad = indentOf(site, scene);
   const tests = [...ancestors(site)].flatMap((at) => at.node.type === "IfStatement" ? [child(at, "test")] : []).slice(0, 1);
@@ -4173,11 +5141,11 @@ ${pad}${step}`, `${step} added`, (tests.length > 0 ? 0.6 : 1) / (1 + rank / 4));
     }
   }
 }
-var patternFamilies = [
+var patternFamilies2 = [
   { name: "case around", share: 0.015, propose: caseAround },
-  { name: "view", share: 0.02, propose: views },
+  { name: "view", share: 0.02, propose: views2 },
   { name: "name instead", share: 0.02, propose: nameInstead },
-  { name: "step", share: 8e-3, propose: steps }
+  { name: "step", share: 8e-3, propose: steps2 }
 ];
 
 // src/engine/templates/families/properties.ts
@@ -4369,7 +5337,7 @@ function* regexes(site, scene) {
   const offer = (pattern, flags, odds) => {
     if (pattern === "" || pattern === node.pattern && flags === node.flags) return;
     const text2 = `/${pattern}/${flags}`;
-    if ((made.get(text2) ?? 0) < odds && valid(pattern, flags)) made.set(text2, odds);
+    if ((made.get(text2) ?? 0) < odds && valid2(pattern, flags)) made.set(text2, odds);
   };
   for (const flag of "gimsu") {
     const has = node.flags.includes(flag);
@@ -4386,7 +5354,7 @@ function* regexes(site, scene) {
     }
   }
   for (const [text2, odds] of [...made].sort((a, b) => b[1] - a[1]).slice(0, 120)) {
-    yield replace(site, text2, `${brief(scene.text(site))} -> ${brief(text2)}`, odds);
+    yield replace(site, text2, `${brief2(scene.text(site))} -> ${brief2(text2)}`, odds);
   }
 }
 function anchors(pattern, offer) {
@@ -4484,7 +5452,7 @@ function* classEdits(token) {
     if (inner.includes(a)) yield [`${open}${inner.replace(a, b)}]`, 0.3];
   }
 }
-function valid(pattern, flags) {
+function valid2(pattern, flags) {
   try {
     new RegExp(pattern, flags);
     return true;
@@ -4497,9 +5465,9 @@ var regexFamilies = [{ name: "regular expression", share: 0.04, propose: regexes
 // src/engine/templates/families/statements.ts
 function* deleted(site, scene) {
   if (!isListed(site) || /Declaration$|^Return|^Import|^Export|^Empty/.test(site.node.type)) return;
-  yield replace(site, "", `deleted: ${brief(scene.text(site))}`, site.end - site.start < 200 ? 1 : 0.3);
+  yield replace(site, "", `deleted: ${brief2(scene.text(site))}`, site.end - site.start < 200 ? 1 : 0.3);
 }
-function* moved(site, scene) {
+function* moved2(site, scene) {
   if (!isListed(site) || site.parent === null || /^(Import|Export|Function|Class)/.test(site.node.type)) return;
   const list = childList(site.parent, site.key);
   const at = list.indexOf(site);
@@ -4520,7 +5488,7 @@ ${pad(owner)}${scene.text(site)}`;
     const from = scene.file.text.slice(0, site.start).trimEnd().length;
     if (tail.length < 400)
       yield { start: from, end: owner.end, text: `
-${text2.trimStart()}`, label: `moved out: ${brief(scene.text(site))}`, odds: 0.6 };
+${text2.trimStart()}`, label: `moved out: ${brief2(scene.text(site))}`, odds: 0.6 };
   }
   const before = list[at - 1];
   const body = before === void 0 ? null : child(before, "body") ?? child(before, "consequent");
@@ -4532,7 +5500,7 @@ ${text2.trimStart()}`, label: `moved out: ${brief(scene.text(site))}`, odds: 0.6
     end: site.end,
     text: `
 ${pad(last)}${scene.text(site)}${closing}`,
-    label: `moved in: ${brief(scene.text(site))}`,
+    label: `moved in: ${brief2(scene.text(site))}`,
     odds: 0.6
   };
 }
@@ -4551,10 +5519,10 @@ function* copied(site, scene) {
     seen.add(text2);
     taken++;
     yield insert(site.start, `${text2}
-${indentOf(site, scene)}`, `copied: ${brief(text2)}`, odds);
+${indentOf(site, scene)}`, `copied: ${brief2(text2)}`, odds);
     if (site.parent !== null && childList(site.parent, site.key).at(-1) === site && !/^(Return|Throw|Break|Continue)/.test(site.node.type)) {
       yield insert(site.end, `
-${indentOf(site, scene)}${text2}`, `copied to the end: ${brief(text2)}`, odds);
+${indentOf(site, scene)}${text2}`, `copied to the end: ${brief2(text2)}`, odds);
     }
   }
 }
@@ -4593,7 +5561,7 @@ ${pad}`, text2, 0.4);
 ${pad}`, text2, 0.15);
   }
 }
-function* elements(site, scene) {
+function* elements2(site, scene) {
   const key = site.node.type === "ArrayExpression" ? "elements" : site.node.type === "ObjectExpression" ? "properties" : null;
   if (key === null) return;
   const items = childList(site, key);
@@ -4601,7 +5569,7 @@ function* elements(site, scene) {
   for (const [at, item] of items.entries()) {
     const [before, after] = [items[at - 1], items[at + 1]];
     const [start, end] = before !== void 0 ? [before.end, item.end] : after !== void 0 ? [item.start, after.start] : [item.start, item.end];
-    yield { start, end, text: "", label: `without ${brief(scene.text(item))}`, odds: 0.5 };
+    yield { start, end, text: "", label: `without ${brief2(scene.text(item))}`, odds: 0.5 };
     if (key === "elements" && after !== void 0) yield* exchange(item, after, scene, "elements");
   }
   const last = items.at(-1);
@@ -4616,7 +5584,7 @@ function* elements(site, scene) {
       "[]"
     ];
     for (const text2 of donors3)
-      yield last === void 0 ? insert(site.end - 1, text2, `element ${text2}`, 0.3) : insert(last.end, `, ${text2}`, `element ${brief(text2)}`, 0.3);
+      yield last === void 0 ? insert(site.end - 1, text2, `element ${text2}`, 0.3) : insert(last.end, `, ${text2}`, `element ${brief2(text2)}`, 0.3);
   } else
     yield* propertyAdded(
       site,
@@ -4631,7 +5599,7 @@ function* propertyAdded(site, scene, last, names) {
     const key = child(item, "key");
     if (key !== null) have.add(scene.text(key));
   }
-  const put = (text2, odds) => last === void 0 ? insert(site.start + 1, ` ${text2} `, `property ${brief(text2)}`, odds) : insert(last.end, `, ${text2}`, `property ${brief(text2)}`, odds);
+  const put = (text2, odds) => last === void 0 ? insert(site.start + 1, ` ${text2} `, `property ${brief2(text2)}`, odds) : insert(last.end, `, ${text2}`, `property ${brief2(text2)}`, odds);
   for (const name of names.slice(0, 6)) if (!have.has(name)) yield put(name, 0.4);
   let donors3 = 0;
   for (const sibling of scene.words.objects) {
@@ -4660,11 +5628,11 @@ function* thrown(site, scene) {
   for (const type of ["Error", "TypeError", "RangeError", "SyntaxError"])
     if (scene.text(callee) !== type) yield replace(callee, type, `throws ${type}`, 0.5);
 }
-var statementFamilies = [
-  { name: "statement moved", share: 0.015, propose: moved },
+var statementFamilies2 = [
+  { name: "statement moved", share: 0.015, propose: moved2 },
   { name: "statement copied", share: 0.015, propose: copied },
   { name: "statement added", share: 8e-3, propose: added },
-  { name: "element", share: 0.03, propose: elements },
+  { name: "element", share: 0.03, propose: elements2 },
   { name: "bare object", share: 8e-3, propose: bareObject },
   { name: "empty collection", share: 3e-3, propose: collections },
   { name: "thrown error", share: 3e-3, propose: thrown },
@@ -4672,7 +5640,7 @@ var statementFamilies = [
 ];
 
 // src/engine/templates/families/index.ts
-var families = [
+var families2 = [
   ...messageFamilies,
   ...identifierFamilies,
   ...conditionFamilies,
@@ -4686,21 +5654,19 @@ var families = [
   ...branchFamilies,
   ...donorFamilies,
   ...missingFamilies,
-  ...patternFamilies,
-  ...statementFamilies
+  ...patternFamilies2,
+  ...statementFamilies2
 ];
 
 // src/engine/templates/rank.ts
-var anywhere = families.filter((family) => family.anywhere === true);
-var PER_LINE = 300;
-var DILUTION = 0.6;
-var BREADTH = 10;
+var anywhere = families2.filter((family) => family.anywhere === true);
+var perLine2 = { most: 300, breadth: 10, dilution: 0.6 };
 function weigh(scene, lines) {
   const byLine = /* @__PURE__ */ new Map();
   for (const site of walk(scene.program)) {
     const score = suspicionOf(site, lines);
     if (score === 0 && !scene.clues.named) continue;
-    for (const family of score === 0 ? anywhere : families) {
+    for (const family of score === 0 ? anywhere : families2) {
       const reach = family.anywhere === true ? Math.max(score, 0.5) : score;
       for (const proposal of family.propose(site, scene)) {
         const text2 = shorthand(site, scene, proposal);
@@ -4711,25 +5677,7 @@ function weigh(scene, lines) {
       }
     }
   }
-  return [...byLine.values()].flatMap((drafts) => weighLine(scene, drafts));
-}
-function weighLine(scene, drafts) {
-  const mass = /* @__PURE__ */ new Map();
-  for (const { family, proposal } of drafts) mass.set(family, (mass.get(family) ?? 0) + proposal.odds);
-  const weighed = drafts.map(({ site, family, proposal, suspicion }) => {
-    const weight = suspicion * family.share * proposal.odds / Math.max(1, mass.get(family) ?? 1) ** DILUTION;
-    return { scene, site, family, proposal, weight };
-  });
-  const seen = /* @__PURE__ */ new Set();
-  const kept = [];
-  for (const each of weighed.sort((a, b) => b.weight - a.weight)) {
-    if (kept.length >= PER_LINE) break;
-    const key = essence(scene.file.text, each.proposal);
-    if (seen.has(key)) continue;
-    seen.add(key);
-    kept.push({ ...each, weight: each.weight / (1 + kept.length / BREADTH) });
-  }
-  return kept;
+  return [...byLine.values()].flatMap((drafts) => weighLine(scene.file.text, drafts, perLine2).map((each) => ({ ...each, scene })));
 }
 function suspicionOf(site, lines) {
   const own = lines.get(site.line) ?? 0;
@@ -4745,967 +5693,6 @@ function suspicionOf(site, lines) {
 function shorthand(site, scene, proposal) {
   const short = site.key === "value" && site.parent?.node.type === "ObjectProperty" && site.parent.node.shorthand;
   return short && proposal.start === site.start && proposal.end === site.end ? `${scene.text(site)}: ${proposal.text}` : proposal.text;
-}
-function essence(text2, change) {
-  const { start, end, text: put } = change;
-  const most = Math.min(end - start, put.length);
-  let head = 0;
-  while (head < most && text2[start + head] === put[head]) head++;
-  let tail = 0;
-  while (tail < most - head && text2[end - 1 - tail] === put[put.length - 1 - tail]) tail++;
-  return leftmost(text2, start + head, end - tail, put.slice(head, put.length - tail));
-}
-function leftmost(text2, start, end, put) {
-  let [from, to, fresh] = [start, end, put];
-  if (from === to || fresh === "") {
-    while (from > 0 && text2[from - 1] === (fresh === "" ? text2[to - 1] : fresh.at(-1))) {
-      fresh = fresh.slice(-1) + fresh.slice(0, -1);
-      from -= 1;
-      to -= 1;
-    }
-  }
-  return `${from}:${to}:${fresh}`;
-}
-
-// src/engine/templates/grammar/scene.ts
-var mostNames = 40;
-var mostDonors = 30;
-function openScene2(file, clues) {
-  const language = languageOf(file.path);
-  const tree = language === null ? null : parseText(language, file.text);
-  if (language === null || tree === null) return null;
-  try {
-    return tree.rootNode.hasError ? null : sceneOf(file, language, copyTree(tree), clues);
-  } finally {
-    tree.delete();
-  }
-}
-function sceneOf(file, language, program, clues) {
-  const text2 = (branch) => file.text.slice(branch.start, branch.end);
-  const scopeOf = (branch) => nearest(branch, language.functions) ?? program;
-  const perScope = (make) => {
-    const known = /* @__PURE__ */ new Map();
-    return (branch) => {
-      const scope = scopeOf(branch);
-      const found = known.get(scope) ?? make(scope);
-      known.set(scope, found);
-      return found;
-    };
-  };
-  const inFile = donorsIn(program, language, text2);
-  const donors3 = perScope((scope) => donorsIn(scope, language, text2));
-  const together = (own, all) => [.../* @__PURE__ */ new Set([...own, ...all])].slice(0, mostDonors);
-  const compared = /* @__PURE__ */ new Map();
-  return {
-    file,
-    language,
-    program,
-    clues,
-    text: text2,
-    names: perScope((scope) => namesIn2(scope, program, language, text2)),
-    conditions: (branch) => together(donors3(branch).conditions, inFile.conditions),
-    values: (branch) => together(donors3(branch).values, []),
-    numbers: (branch) => together(donors3(branch).numbers, inFile.numbers),
-    members: inFile.members.slice(0, mostNames),
-    strings: inFile.strings.slice(0, mostDonors),
-    alike: (a, b) => {
-      const key = `${a} ${b}`;
-      const found = compared.get(key) ?? likeness(a, b);
-      compared.set(key, found);
-      return found;
-    },
-    indent: (branch) => {
-      const from = file.text.lastIndexOf("\n", branch.start - 1) + 1;
-      return /^[ \t]*/.exec(file.text.slice(from, branch.start))?.[0] ?? "";
-    }
-  };
-}
-function donorsIn(scope, language, text2) {
-  const [conditions2, values, numbers3, members2, strings3] = [
-    /* @__PURE__ */ new Set(),
-    /* @__PURE__ */ new Set(),
-    /* @__PURE__ */ new Set(),
-    /* @__PURE__ */ new Set(),
-    /* @__PURE__ */ new Set()
-  ];
-  for (const branch of below(scope)) {
-    if (!branch.named || branch.end - branch.start > 80) continue;
-    const words = text2(branch);
-    if (words.includes("\n")) continue;
-    if (isCondition2(branch, language)) conditions2.add(words);
-    if (isValue(branch, language)) values.add(words);
-    if (isNumber2(branch)) numbers3.add(words);
-    if (isMember2(branch, language)) members2.add(words);
-    if (language.strings.has(branch.type)) strings3.add(words);
-  }
-  return { conditions: [...conditions2], values: [...values], numbers: [...numbers3], members: [...members2], strings: [...strings3] };
-}
-function namesIn2(scope, program, language, text2) {
-  const count2 = /* @__PURE__ */ new Map();
-  const add = (root, weight) => {
-    for (const branch of below(root)) {
-      if (language.identifiers.has(branch.type) && !isMember2(branch, language))
-        count2.set(text2(branch), (count2.get(text2(branch)) ?? 0) + weight);
-    }
-  };
-  add(scope, 10);
-  if (scope !== program) {
-    for (const child2 of namedChildren(program)) {
-      const name = fieldOf(child2, "name");
-      if (name !== null) count2.set(text2(name), (count2.get(text2(name)) ?? 0) + 1);
-    }
-  }
-  return [...count2].toSorted((a, b) => b[1] - a[1]).slice(0, mostNames).map(([name]) => name);
-}
-function isNumber2(branch) {
-  return branch.named && branch.children.length === 0 && /int|float|number|decimal|real_literal/.test(branch.type) && !/type|string|interp/.test(branch.type);
-}
-function isMember2(branch, language) {
-  if (language.members.has(branch.type)) return true;
-  return language.identifiers.has(branch.type) && /^(attribute|field|property|method)$/.test(branch.field ?? "") && branch.parent?.type !== "keyword_argument";
-}
-function isCondition2(branch, language) {
-  if (!branch.named) return false;
-  if (branch.field === "condition") return branch.type !== "parenthesized_expression";
-  const { parent } = branch;
-  if (parent === null) return false;
-  if (parent.type === "parenthesized_expression") return isCondition2(parent, language) || parent.field === "condition";
-  if (parent.type === "if_clause") return true;
-  const joins2 = parent.children.some((child2) => !child2.named && (child2.type === language.and || child2.type === language.or));
-  return joins2 && language.binary.has(parent.type);
-}
-function isValue(branch, language) {
-  const { parent } = branch;
-  if (!branch.named || parent === null || language.blocks.has(branch.type)) return false;
-  if (language.returns.has(parent.type) || language.argumentLists.has(parent.type)) return true;
-  return branch.field === "right" || branch.field === "value" || language.binary.has(parent.type) || language.subscripts.has(parent.type);
-}
-
-// src/engine/templates/grammar/families/names.ts
-var identifiers2 = {
-  name: "identifier",
-  share: 0.22,
-  *propose(branch, scene) {
-    const { language } = scene;
-    if (!language.identifiers.has(branch.type) || isMember2(branch, language) || isDeclared(branch)) return;
-    const own = scene.text(branch);
-    const callee = isCallee(branch, scene);
-    for (const [rank, name] of scene.names(branch).entries()) {
-      if (name === own) continue;
-      const odds = (0.4 + scene.alike(own, name)) / (1 + rank / 8);
-      yield replaced(branch, name, `${own} -> ${name}`, callee ? odds / 4 : odds);
-    }
-  }
-};
-var confusable = {
-  name: "confusable name",
-  share: 0.08,
-  *propose(branch, scene) {
-    if (!branch.named || branch.children.length > 0) return;
-    const own = scene.text(branch);
-    for (const group of scene.language.confusable) {
-      if (!group.includes(own)) continue;
-      for (const other of group) if (other !== own) yield replaced(branch, other, `${own} -> ${other}`, 1);
-    }
-  }
-};
-var members = {
-  name: "member",
-  share: 0.06,
-  *propose(branch, scene) {
-    if (!isMember2(branch, scene.language)) return;
-    const own = scene.text(branch);
-    for (const name of scene.members) {
-      if (name !== own) yield replaced(branch, name, `.${own} -> .${name}`, 0.3 + scene.alike(own, name));
-    }
-    const { parent } = branch;
-    const object2 = parent === null ? null : fieldOf(parent, "object") ?? fieldOf(parent, "operand") ?? namedChildren(parent)[0] ?? null;
-    if (parent !== null && object2 !== null && object2 !== branch && !isCallee(parent, scene)) {
-      yield replaced(parent, scene.text(object2), `without .${own}`, 0.5);
-    }
-  }
-};
-var calls = {
-  name: "call",
-  share: 0.12,
-  *propose(branch, scene) {
-    const { language } = scene;
-    if (!language.calls.has(branch.type)) return;
-    const list = branch.children.find((child2) => language.argumentLists.has(child2.type)) ?? null;
-    const given = list === null ? [] : namedChildren(list);
-    const [first, second] = given;
-    if (first !== void 0 && second !== void 0 && given.length <= 4) {
-      for (const [index, one] of given.entries()) {
-        const next = given[index + 1];
-        if (next !== void 0) yield swapped(one, next, scene, "arguments swapped", 1);
-      }
-    }
-    if (given.length > 1) {
-      for (const [index, one] of given.entries()) {
-        const before = given[index - 1];
-        const next = given[index + 1];
-        const [start, end] = before !== void 0 ? [before.end, one.end] : [one.start, next?.start ?? one.end];
-        yield { start, end, text: "", label: `without the argument ${brief2(scene.text(one))}`, odds: 0.6 };
-      }
-    }
-    if (first !== void 0 && given.length === 1)
-      yield replaced(branch, scene.text(first), `without the call ${brief2(scene.text(branch))}`, 1);
-    const receiver = receiverOf(branch);
-    if (receiver !== null) yield replaced(branch, scene.text(receiver), `without the call ${brief2(scene.text(branch))}`, 1);
-    if (list !== null && list.end - list.start > 1) {
-      for (const name of scene.names(branch).slice(0, 8)) {
-        const at = given.at(-1)?.end ?? list.end - 1;
-        yield { start: at, end: at, text: given.length > 0 ? `, ${name}` : name, label: `argument ${name} added`, odds: 0.2 };
-      }
-    }
-  }
-};
-var wraps = {
-  name: "wrap",
-  share: 0.07,
-  *propose(branch, scene) {
-    const { language } = scene;
-    if (!isValue(branch, language) || branch.end - branch.start > 80) return;
-    const value = scene.text(branch);
-    const operand2 = branch.children.length === 0 || language.calls.has(branch.type) || /attribute|member|field|subscript|parenthesized/.test(branch.type) ? value : `(${value})`;
-    for (const [rank, wrap2] of language.wraps.entries()) {
-      const text2 = wrap2(wrap2("x").startsWith("x") ? operand2 : value);
-      yield replaced(branch, text2, `${brief2(value)} -> ${brief2(text2)}`, 1 / (1 + rank / 6));
-    }
-  }
-};
-var nameFamilies = [identifiers2, confusable, members, calls, wraps];
-function isDeclared({ field, parent }) {
-  return field === "name" && !/call|member|access/.test(parent?.type ?? "") || /parameter|import|alias|type$/.test(parent?.type ?? "");
-}
-function isCallee(branch, { language }) {
-  return branch.parent !== null && language.calls.has(branch.parent.type) && (branch.field === "function" || branch.field === "name");
-}
-function receiverOf(call) {
-  const callee = fieldOf(call, "function");
-  return callee === null ? fieldOf(call, "object") : fieldOf(callee, "object") ?? fieldOf(callee, "operand");
-}
-function replaced(branch, text2, label, odds) {
-  return { start: branch.start, end: branch.end, text: text2, label, odds };
-}
-function swapped(one, other, scene, label, odds) {
-  const between = scene.file.text.slice(one.end, other.start);
-  return { start: one.start, end: other.end, text: `${scene.text(other)}${between}${scene.text(one)}`, label, odds };
-}
-function brief2(text2) {
-  const line = text2.slice(0, 120).replace(/\s+/g, " ");
-  return line.length > 48 ? `${line.slice(0, 45)}...` : line;
-}
-function operand(branch, scene) {
-  const text2 = scene.text(branch);
-  return isCondition2(branch, scene.language) && scene.language.binary.has(branch.type) ? `(${text2})` : text2;
-}
-
-// src/engine/templates/grammar/families/expressions.ts
-var comparisons = /* @__PURE__ */ new Set(["<", "<=", ">", ">=", "==", "!=", "===", "!==", "in", "not in", "is", "is not"]);
-var operators = {
-  name: "operator",
-  share: 0.12,
-  *propose(branch, scene) {
-    if (branch.named || branch.parent === null || !isOperation(branch.parent, scene)) return;
-    for (const [rank, other] of (scene.language.operators[branch.type] ?? []).entries()) {
-      const odds = (comparisons.has(branch.type) ? 2 : 1) / (1 + rank / 2);
-      yield replaced(branch, other, `${branch.type} -> ${other} in ${brief2(scene.text(branch.parent))}`, odds);
-    }
-  }
-};
-var operands3 = {
-  name: "operand",
-  share: 0.07,
-  *propose(branch, scene) {
-    if (!scene.language.binary.has(branch.type)) return;
-    const [left, right] = namedChildren(branch);
-    if (left === void 0 || right === void 0) return;
-    yield replaced(branch, scene.text(left), `without ${brief2(scene.file.text.slice(left.end, right.end).trim())}`, 1);
-    yield replaced(branch, scene.text(right), `without ${brief2(scene.file.text.slice(left.start, right.start).trim())}`, 1);
-    yield swapped(left, right, scene, `operands of ${brief2(scene.text(branch))} swapped`, 0.5);
-    const inner = scene.language.binary.has(left.type) ? namedChildren(left) : [];
-    const [a, b] = inner;
-    if (a !== void 0 && b !== void 0) {
-      const text2 = `${scene.text(a)}${scene.file.text.slice(a.end, b.start)}(${scene.text(b)}${scene.file.text.slice(left.end, right.end)})`;
-      yield replaced(branch, text2, `grouped as ${brief2(text2)}`, 0.7);
-      const without = `${scene.text(a)}${scene.file.text.slice(a.end, b.start)}${scene.text(right)}`;
-      yield replaced(branch, without, `without ${brief2(scene.text(b))}`, 0.4);
-    }
-  }
-};
-var conditions = {
-  name: "condition",
-  share: 0.14,
-  *propose(branch, scene) {
-    const { language } = scene;
-    if (!isCondition2(branch, language)) return;
-    const own = scene.text(branch);
-    if (own.startsWith("not ")) yield replaced(branch, own.slice(4), `negation of ${brief2(own)} removed`, 1.5);
-    else if (own.startsWith("!")) yield replaced(branch, own.slice(1), `negation of ${brief2(own)} removed`, 1.5);
-    else yield replaced(branch, language.not(language.binary.has(branch.type) ? `(${own})` : own), `${brief2(own)} negated`, 1);
-    if (branch.field !== "condition" && branch.parent?.type !== "parenthesized_expression" && branch.parent?.type !== "if_clause") return;
-    for (const [rank, other] of scene.conditions(branch).entries()) {
-      if (other === own) continue;
-      const odds = 1 / (1.5 + rank / 4);
-      yield replaced(branch, other, `${brief2(own)} -> ${brief2(other)}`, odds / 2);
-      for (const join2 of [language.and, language.or]) {
-        yield replaced(branch, `${operand(branch, scene)} ${join2} ${other}`, `${join2} ${brief2(other)} added`, odds);
-        yield replaced(
-          branch,
-          `${operand(branch, scene)} ${join2} ${language.not(`(${other})`)}`,
-          `${join2} not ${brief2(other)} added`,
-          odds / 3
-        );
-      }
-    }
-    for (const [rank, check] of checksOf(scene, branch).entries()) {
-      for (const join2 of [language.and, language.or]) {
-        yield replaced(branch, `${operand(branch, scene)} ${join2} ${check}`, `${join2} ${check} added`, 0.6 / (1 + rank / 10));
-      }
-    }
-  }
-};
-var numbers2 = {
-  name: "number",
-  share: 0.1,
-  *propose(branch, scene) {
-    if (!isNumber2(branch)) return;
-    const own = scene.text(branch);
-    const value = Number(own);
-    const near = Number.isInteger(value) ? [value + 1, value - 1, 0, 1, -value, value * 2, value + 2, value - 2, value * 10, value / 10, -1, 2] : [value + 1, value - 1, 0, 1];
-    const others = [...near.filter((one) => Number.isFinite(one)).map(String), ...scene.numbers(branch), ...scene.clues.expectedNumbers];
-    for (const [rank, other] of [...new Set(others)].entries()) {
-      if (other !== own) yield replaced(branch, other, `${own} -> ${other}`, 2 / (1 + rank / 3));
-    }
-    for (const name of scene.names(branch).slice(0, 8)) yield replaced(branch, name, `${own} -> ${name}`, 0.25);
-  }
-};
-var constants = {
-  name: "constant",
-  share: 0.04,
-  *propose(branch, scene) {
-    const { language } = scene;
-    if (!branch.named || branch.end - branch.start > 5) return;
-    const own = scene.text(branch);
-    if (own === language.true) yield replaced(branch, language.false, `${own} -> ${language.false}`, 2);
-    if (own === language.false) yield replaced(branch, language.true, `${own} -> ${language.true}`, 2);
-    if (own !== language.nothing || branch.children.length > 0) return;
-    for (const other of [language.false, language.true, "0", '""']) yield replaced(branch, other, `${own} -> ${other}`, 0.6);
-  }
-};
-var strings2 = {
-  name: "string",
-  share: 0.05,
-  *propose(branch, scene) {
-    if (!scene.language.strings.has(branch.type)) return;
-    const own = scene.text(branch);
-    const quoted2 = /^([rbuRBU]*)(['"])([\s\S]*)\2$/.exec(own);
-    if (quoted2 === null || own.length > 80 || own.includes("\n")) return;
-    const [, prefix = "", quote = '"', inner = ""] = quoted2;
-    const make = (text2) => `${prefix}${quote}${text2.replaceAll(quote, `\\${quote}`)}${quote}`;
-    const wanted = scene.clues.expectedStrings.filter((one) => !one.includes("\n") && one.length < 60);
-    const known = [...scene.clues.testStrings].filter((one) => one !== inner && scene.alike(inner, one) > 0.6).slice(0, 4);
-    const variants2 = [
-      ...known,
-      ...bracketsBeside(inner),
-      " ",
-      "",
-      `${inner} `,
-      ` ${inner}`,
-      inner.trim(),
-      inner.toLowerCase(),
-      inner.toUpperCase(),
-      capitalised(inner),
-      `${inner}s`,
-      inner.slice(0, -1),
-      inner.slice(1)
-    ];
-    for (const [rank, other] of [.../* @__PURE__ */ new Set([...variants2, ...wanted])].entries()) {
-      if (other !== inner) yield replaced(branch, make(other), `${brief2(own)} -> ${brief2(make(other))}`, 1 / (1 + rank / 6));
-    }
-    for (const [rank, other] of scene.strings.entries()) {
-      if (other !== own) yield replaced(branch, other, `${brief2(own)} -> ${brief2(other)}`, 0.8 / (1 + rank / 8));
-    }
-  }
-};
-var boundaries = {
-  name: "boundary",
-  share: 0.08,
-  *propose(branch, scene) {
-    const { language } = scene;
-    if (isNumber2(branch) || !isValue(branch, language) || branch.end - branch.start > 60) return;
-    if (language.strings.has(branch.type) || /list|array|dict|lambda|func|composite|keyword_argument|comprehension|boolean|true|false|none/.test(branch.type))
-      return;
-    const own = scene.text(branch);
-    const bounded = language.argumentLists.has(branch.parent?.type ?? "") || language.subscripts.has(branch.parent?.type ?? "") || isCompared(branch);
-    for (const [index, step] of [" + 1", " - 1"].entries()) {
-      yield replaced(branch, `${own}${step}`, `${brief2(own)}${step}`, (bounded ? 1 : 0.5) / (1 + index / 10));
-    }
-    yield replaced(branch, /^-/.test(own) ? own.slice(1) : `-${operandOf(branch, scene)}`, `sign of ${brief2(own)}`, 0.3);
-    for (const number3 of scene.numbers(branch).slice(0, 4)) {
-      for (const operator of ["%", "*", "+", "-"])
-        yield replaced(branch, `${operandOf(branch, scene)} ${operator} ${number3}`, `${brief2(own)} ${operator} ${number3}`, 0.15);
-    }
-  }
-};
-var donors2 = {
-  name: "donor",
-  share: 0.07,
-  *propose(branch, scene) {
-    const { language } = scene;
-    if (!isValue(branch, language)) return;
-    const own = scene.text(branch);
-    const role = branch.parent?.type ?? "";
-    for (const [rank, other] of scene.values(branch).entries()) {
-      if (other === own) continue;
-      const odds = (language.returns.has(role) || branch.field === "right" ? 1 : 0.5) / (1 + rank / 6);
-      yield replaced(branch, other, `${brief2(own)} -> ${brief2(other)}`, odds);
-    }
-    for (const [rank, name] of scene.names(branch).slice(0, 10).entries()) {
-      for (const operator of ["+", "-", "*", "/", "%"]) {
-        if (name !== own)
-          yield replaced(
-            branch,
-            `${operandOf(branch, scene)} ${operator} ${name}`,
-            `${brief2(own)} ${operator} ${name}`,
-            0.25 / (1 + rank / 4)
-          );
-      }
-    }
-    for (const at of above(branch)) {
-      if (!at.named || !isValue(at, language) || at.end - at.start > 200) break;
-      yield replaced(at, own, `${brief2(scene.text(at))} -> ${brief2(own)}`, 0.4);
-    }
-  }
-};
-var slices = {
-  name: "slice",
-  share: 0.04,
-  *propose(branch, scene) {
-    if (branch.type === "slice") {
-      for (const part of namedChildren(branch)) yield replaced(part, "", `bound ${brief2(scene.text(part))} left out`, 1);
-      yield {
-        start: branch.end,
-        end: branch.end,
-        text: "::-1".slice(scene.text(branch).split(":").length - 1),
-        label: "reversed",
-        odds: 0.3
-      };
-    }
-    if (scene.language.name !== "python" || branch.type !== "call") return;
-    const callee = fieldOf(branch, "function");
-    const list = fieldOf(branch, "arguments");
-    const given = list === null ? [] : namedChildren(list);
-    const [only] = given;
-    if (callee === null || scene.text(callee) !== "range" || only === void 0 || list === null) return;
-    const texts = given.map((one) => scene.text(one));
-    const made = given.length === 1 ? [
-      ["1", texts[0]],
-      ["2", texts[0]],
-      ["1", `${texts[0]} + 1`],
-      ["0", texts[0], "2"],
-      [`${texts[0]} - 1`, "-1", "-1"]
-    ] : given.length === 2 ? [[...texts, "2"], [...texts, "-1"], [texts[0], `${texts[1]} + 1`], [texts[1]]] : [texts.slice(0, 2)];
-    for (const one of made) yield replaced(list, `(${one.join(", ")})`, `range(${one.join(", ")})`, 0.7);
-  }
-};
-var expressionFamilies = [
-  operators,
-  operands3,
-  conditions,
-  numbers2,
-  constants,
-  strings2,
-  boundaries,
-  donors2,
-  slices
-];
-function isOperation(parent, { language }) {
-  return language.binary.has(parent.type) || /assignment|update_expression|unary|inc_statement|dec_statement|range|short_var/.test(parent.type);
-}
-function isCompared({ parent }) {
-  return parent?.children.some((child2) => comparisons.has(child2.type)) ?? false;
-}
-function operandOf(branch, scene) {
-  return scene.language.binary.has(branch.type) ? `(${scene.text(branch)})` : scene.text(branch);
-}
-function* checks(scene, branch) {
-  const { language } = scene;
-  for (const name of scene.names(branch).slice(0, 6)) {
-    yield name;
-    yield language.not(name);
-    for (const number3 of ["0", "1"]) for (const operator of ["==", ">", "!=", "<", ">="]) yield `${name} ${operator} ${number3}`;
-    if (language.nothing !== null)
-      yield language.name === "python" ? `${name} is not ${language.nothing}` : `${name} != ${language.nothing}`;
-  }
-}
-function checksOf(scene, branch) {
-  return [...checks(scene, branch)];
-}
-var brackets = ["(", "[", "{", "<", ")", "]", "}", ">"];
-function bracketsBeside(text2) {
-  return brackets.includes(text2) ? brackets.filter((one) => one !== text2) : [];
-}
-function capitalised(text2) {
-  return text2.slice(0, 1).toUpperCase() + text2.slice(1);
-}
-
-// src/engine/templates/grammar/families/patterns.ts
-var throughout2 = {
-  name: "throughout a function",
-  share: 0.03,
-  *propose(branch, scene) {
-    const { language } = scene;
-    if (!language.functions.has(branch.type)) return;
-    const [names, literals, joins2] = [/* @__PURE__ */ new Map(), /* @__PURE__ */ new Map(), /* @__PURE__ */ new Map()];
-    const add = (map, one) => map.set(scene.text(one), [...map.get(scene.text(one)) ?? [], one]);
-    for (const one of below(branch)) {
-      if (language.identifiers.has(one.type)) add(names, one);
-      if (isLiteral(one, scene)) add(literals, one);
-      if (!one.named && (one.type === language.and || one.type === language.or)) add(joins2, one);
-    }
-    const everywhere2 = (changes) => rewritten(branch, changes, scene);
-    for (const map of [names, literals]) {
-      const several = [...map].filter(([, places]) => places.length > 1 || map === literals).slice(0, 7);
-      for (const [index, [one, places]] of several.entries()) {
-        for (const [other, others] of several.slice(index + 1)) {
-          const changes = new Map([...places.map((place) => [place, other]), ...others.map((place) => [place, one])]);
-          yield replaced(branch, everywhere2(changes), `${one} and ${other} exchanged throughout`, 0.5);
-        }
-      }
-    }
-    for (const [one, places] of [...literals].filter(([, found]) => found.length > 1).slice(0, 8)) {
-      for (const other of othersOf(one, scene)) {
-        yield replaced(branch, everywhere2(new Map(places.map((place) => [place, other]))), `every ${one} -> ${other}`, 0.4);
-      }
-    }
-    for (const [one, places] of joins2) {
-      const other = one === language.and ? language.or : language.and;
-      if (places.length > 1)
-        yield replaced(branch, everywhere2(new Map(places.map((place) => [place, other]))), `every ${one} -> ${other}`, 1);
-    }
-  }
-};
-var joins = {
-  name: "every join",
-  share: 0.02,
-  *propose(branch, scene) {
-    const { language } = scene;
-    if (!language.binary.has(branch.type) || language.binary.has(branch.parent?.type ?? "")) return;
-    for (const [from, to] of [
-      [language.and, language.or],
-      [language.or, language.and]
-    ]) {
-      const places = [...below(branch)].filter((one) => !one.named && one.type === from);
-      if (places.length > 1)
-        yield replaced(branch, rewritten(branch, new Map(places.map((place) => [place, to])), scene), `every ${from} -> ${to}`, 1);
-    }
-  }
-};
-var elements2 = {
-  name: "elements exchanged",
-  share: 0.02,
-  *propose(branch, scene) {
-    if (!/^(list|tuple|array|expression_list|pattern_list|array_literal|literal_value)$/.test(branch.type)) return;
-    const parts = namedChildren(branch).slice(0, 6);
-    for (const [index, one] of parts.entries()) {
-      const next = parts[index + 1];
-      if (next !== void 0) yield swapped(one, next, scene, `${brief2(scene.text(one))} and ${brief2(scene.text(next))} exchanged`, 1);
-    }
-  }
-};
-var views2 = {
-  name: "view",
-  share: 0.04,
-  *propose(branch, scene) {
-    const { language } = scene;
-    const isPython = language.name === "python";
-    if (isPython && branch.type === "comparison_operator") {
-      const [left, right] = namedChildren(branch);
-      if (left === void 0 || right === void 0) return;
-      for (const wrap2 of language.wraps) {
-        const text2 = `${wrap2(scene.text(left))}${scene.file.text.slice(left.end, right.start)}${wrap2(scene.text(right))}`;
-        yield replaced(branch, text2, `${brief2(scene.text(branch))} -> ${brief2(text2)}`, 0.5);
-      }
-    }
-    const iterated = branch.field === "right" && /^for/.test(branch.parent?.type ?? "");
-    if (!isPython || isNumber2(branch) || !(isValue(branch, scene.language) || iterated)) return;
-    if (branch.end - branch.start > 120 || /boolean|binary|not_operator|comparison|integer|true|false|none|keyword_argument/.test(branch.type))
-      return;
-    const names = scene.names(branch).slice(0, 5);
-    const parts = ["[1:]", "[:-1]", "[::-1]", "[0]", "[-1]", ...names.flatMap((name) => [`[:${name}]`, `[${name}:]`, `[${name}]`])];
-    for (const [rank, part] of parts.entries()) {
-      if (part !== `[${scene.text(branch)}]`)
-        yield replaced(
-          branch,
-          `${scene.text(branch)}${part}`,
-          `${brief2(scene.text(branch))}${part}`,
-          (iterated ? 1.5 : 0.7) / (1 + rank / 5)
-        );
-    }
-  }
-};
-var around = {
-  name: "condition around",
-  share: 0.04,
-  *propose(branch, scene) {
-    const { language } = scene;
-    const scope = nearest(branch, language.functions);
-    if (language.name !== "python" || scope === null || branch.parent === null || !language.blocks.has(branch.parent.type)) return;
-    if (!/^(expression_statement|return_statement|augmented_assignment)$/.test(branch.type) || branch.endLine > branch.line) return;
-    const indent = scene.indent(branch);
-    for (const [rank, condition] of casesAt(branch, scene).entries()) {
-      const text2 = `if ${condition}:
-${indent}    ${scene.text(branch)}`;
-      yield replaced(branch, text2, `only if ${condition}: ${brief2(scene.text(branch))}`, 1 / (1 + rank / 6));
-    }
-  }
-};
-var steps2 = {
-  name: "step",
-  share: 0.02,
-  *propose(branch, scene) {
-    const { language } = scene;
-    const parent = branch.parent;
-    if (parent === null || !language.blocks.has(parent.type) || !branch.named || nearest(branch, language.loops) === null) return;
-    if (parent.children.at(-1) !== branch) return;
-    const indent = scene.indent(branch);
-    for (const [rank, name] of scene.names(branch).slice(0, 8).entries()) {
-      for (const step of ["+= 1", "-= 1"]) {
-        yield {
-          start: branch.end,
-          end: branch.end,
-          text: `${language.end}
-${indent}${name} ${step}`,
-          label: `${name} ${step} added`,
-          odds: 1 / (1 + rank / 4)
-        };
-      }
-    }
-  }
-};
-var patternFamilies2 = [throughout2, joins, elements2, views2, around, steps2];
-function isLiteral(branch, { language }) {
-  if (!branch.named) return false;
-  return isNumber2(branch) || language.strings.has(branch.type) || branch.children.length === 0 && /^(true|false|boolean_literal|none|nil|null)$/.test(branch.type);
-}
-function othersOf(literal, { language, clues }) {
-  const quoted2 = /^(['"])(.*)\1$/s.exec(literal);
-  if (quoted2 !== null) {
-    const [, quote = '"', inner = ""] = quoted2;
-    return ["", inner.trim(), " ", ...clues.expectedStrings.slice(0, 4)].filter((text2) => text2 !== inner && !text2.includes(quote)).map((text2) => `${quote}${text2}${quote}`);
-  }
-  if (/^\d+$/.test(literal)) return [String(Number(literal) + 1), String(Number(literal) - 1)];
-  return literal === language.true ? [language.false] : literal === language.false ? [language.true] : [];
-}
-function casesAt(branch, scene) {
-  const names = scene.names(branch).slice(0, 7);
-  const used = new Set([...below(branch)].filter((one) => scene.language.identifiers.has(one.type)).map((one) => scene.text(one)));
-  const pairs = names.flatMap((one, index) => names.slice(index + 1).map((other) => [one, other]));
-  const near = pairs.toSorted((a, b) => score(b) - score(a));
-  function score([one, other]) {
-    return Number(used.has(one)) + Number(used.has(other)) + scene.alike(one, other);
-  }
-  const compared = near.slice(0, 8).flatMap(([one, other]) => [
-    `${one} == ${other}`,
-    `${one} != ${other}`,
-    `${one} not in ${other}`,
-    `${other} not in ${one}`,
-    `${one} < ${other}`,
-    `${one} > ${other}`
-  ]);
-  return [...scene.conditions(branch).slice(0, 8), ...compared, ...names.slice(0, 4), ...names.slice(0, 4).map((name) => `not ${name}`)];
-}
-function rewritten(branch, changes, scene) {
-  let made = "";
-  let at = branch.start;
-  for (const [place, text2] of [...changes].toSorted(([a], [b]) => a.start - b.start)) {
-    made += scene.file.text.slice(at, place.start) + text2;
-    at = place.end;
-  }
-  return made + scene.file.text.slice(at, branch.end);
-}
-
-// src/engine/templates/grammar/families/statements.ts
-function isStatement2(branch, { language }) {
-  return branch.named && branch.parent !== null && language.blocks.has(branch.parent.type) && !/comment|definition|import|package/.test(branch.type);
-}
-var guards = {
-  name: "guard",
-  share: 0.06,
-  *propose(branch, scene) {
-    const { language } = scene;
-    if (!isStatement2(branch, scene) || nearest(branch, language.functions) === null) return;
-    const indent = scene.indent(branch);
-    const first = branch.parent?.children[0] === branch || branch.index <= 1;
-    const inLoop = [...above(branch)].find((at) => language.loops.has(at.type) || language.functions.has(at.type));
-    const bodies = returnsOf(branch, scene).map((value) => `return ${value}`);
-    if (inLoop !== void 0 && language.loops.has(inLoop.type)) bodies.push("continue", "break");
-    for (const [rank, condition] of guardConditions(branch, scene).entries()) {
-      for (const [order2, body] of bodies.entries()) {
-        const text2 = language.guard(condition, body, indent);
-        const odds = (first ? 1 : 0.4) / (1 + rank / 5) / (1 + order2 / 3);
-        yield { start: branch.start, end: branch.start, text: text2, label: `if ${condition}: ${brief2(body)} added`, odds };
-      }
-    }
-  }
-};
-var order = {
-  name: "statement order",
-  share: 0.04,
-  *propose(branch, scene) {
-    if (!isStatement2(branch, scene)) return;
-    const next = branch.parent?.children.slice(branch.index + 1).find((one) => one.named);
-    if (next !== void 0 && next.field !== "alternative")
-      yield swapped(branch, next, scene, `${brief2(scene.text(branch))} moved down`, 0.6);
-    if (scene.language.name === "python") yield* moved2(branch, scene);
-  }
-};
-function* moved2(branch, scene) {
-  const { text: text2 } = scene.file;
-  const indent = scene.indent(branch);
-  const from = branch.start - indent.length;
-  const block = branch.parent;
-  const owner = block?.parent ?? null;
-  const lines = (by) => text2.slice(from, branch.end).split("\n").map(by).join("\n");
-  const last = block?.children.at(-1) === branch;
-  if (last && owner !== null && block?.type === "block" && indent.length >= 4 && block.children.length > 1) {
-    const less = indent.length - scene.indent(owner).length;
-    yield {
-      start: from,
-      end: branch.end,
-      text: lines((line) => line.slice(less)),
-      label: `${brief2(scene.text(branch))} moved out of the block`,
-      odds: 1.5
-    };
-  }
-  const before = block?.children.slice(0, branch.index).findLast((one) => one.named);
-  if (before !== void 0 && /^(for|while|if|with|try)_statement$/.test(before.type)) {
-    const text22 = lines((line) => `    ${line}`);
-    yield { start: from, end: branch.end, text: text22, label: `${brief2(scene.text(branch))} moved into the block before`, odds: 1.2 };
-  }
-}
-var returns = {
-  name: "return",
-  share: 0.05,
-  *propose(branch, scene) {
-    const { language } = scene;
-    const isReturn = language.returns.has(branch.type);
-    if (!isReturn) return;
-    const value = namedChildren(branch)[0] ?? null;
-    for (const [rank, other] of returnsOf(branch, scene).entries()) {
-      const text2 = `return ${other}`;
-      if (value === null || scene.text(value) !== other) {
-        const end = value?.end ?? branch.end;
-        yield { start: branch.start, end, text: text2, label: `${brief2(scene.text(branch))} -> ${brief2(text2)}`, odds: 1 / (1 + rank / 5) };
-      }
-    }
-  }
-};
-var deletion = {
-  name: "statement deleted",
-  share: 0.015,
-  *propose(branch, scene) {
-    if (!isStatement2(branch, scene)) return;
-    const single = namedChildren(branch.parent ?? branch).length === 1;
-    const text2 = scene.language.name === "python" && single ? "pass" : "";
-    yield replaced(branch, text2, `${brief2(scene.text(branch))} deleted`, 1);
-  }
-};
-var branches2 = {
-  name: "branch",
-  share: 0.03,
-  *propose(branch, scene) {
-    if (!branch.named && branch.type === "elif") yield replaced(branch, "if", "elif -> if", 1);
-    if (/^(break|continue)_statement$/.test(branch.type)) {
-      const own = scene.text(branch);
-      const other2 = own.startsWith("break") ? own.replace("break", "continue") : own.replace("continue", "break");
-      yield replaced(branch, other2, `${own} -> ${other2}`, 1);
-    }
-    if (!/^(conditional_expression|ternary_expression|conditional)$/.test(branch.type)) return;
-    const [one, , other] = namedChildren(branch);
-    if (one !== void 0 && other !== void 0) yield swapped(one, other, scene, "results of the condition swapped", 1);
-  }
-};
-var insertions = {
-  name: "statement inserted",
-  share: 0.03,
-  *propose(branch, scene) {
-    if (!isStatement2(branch, scene)) return;
-    const indent = scene.indent(branch);
-    const scope = nearest(branch, scene.language.functions);
-    if (scope === null) return;
-    const donors3 = /* @__PURE__ */ new Set();
-    const collect = (at) => {
-      for (const child2 of at.children) {
-        if (isStatement2(child2, scene) && child2.endLine === child2.line && child2.end - child2.start < 80 && child2 !== branch)
-          donors3.add(scene.text(child2));
-        collect(child2);
-      }
-    };
-    collect(scope);
-    for (const [rank, donor] of [...donors3].slice(0, 12).entries()) {
-      const odds = 1 / (1 + rank / 4);
-      yield { start: branch.start, end: branch.start, text: `${donor}
-${indent}`, label: `${brief2(donor)} added before`, odds };
-      yield { start: branch.end, end: branch.end, text: `
-${indent}${donor}`, label: `${brief2(donor)} added after`, odds };
-    }
-  }
-};
-var statementFamilies2 = [guards, order, returns, branches2, insertions, deletion];
-function returnsOf(branch, scene) {
-  const { language } = scene;
-  const scope = nearest(branch, language.functions);
-  const found = /* @__PURE__ */ new Set();
-  const collect = (at) => {
-    for (const child2 of at.children) {
-      const value = language.returns.has(child2.type) ? namedChildren(child2)[0] : void 0;
-      if (value !== void 0 && value.end - value.start < 60) found.add(scene.text(value));
-      collect(child2);
-    }
-  };
-  if (scope !== null) collect(scope);
-  const constants2 = [language.false, language.true, "0", "1", "-1", ...language.nothing === null ? [] : [language.nothing]];
-  const empty = language.name === "python" ? ["[]", '""', "{}"] : language.name === "go" ? [] : ['""'];
-  for (const other of [...scene.names(branch).slice(0, 6), ...constants2, ...empty]) found.add(other);
-  return [...found].slice(0, 18);
-}
-function guardConditions(branch, scene) {
-  const { language } = scene;
-  const scope = nearest(branch, language.functions);
-  const list = scope === null ? null : fieldOf(scope, "parameters");
-  const params = list === null ? [] : namedChildren(list).map((one) => scene.text(fieldOf(one, "name") ?? namedChildren(one)[0] ?? one));
-  const names = [...new Set(params.map((name) => name.replace(/[:=].*$/s, "").trim()).filter((name) => /^\$?\w+$/.test(name)))].slice(0, 3);
-  const checks2 = names.flatMap((name) => {
-    const zero = ["== 0", "< 0", "== 1", "<= 1", "< 2", "<= 0", "> 0"].map((test) => `${name} ${test}`);
-    return language.name === "python" ? [`not ${name}`, ...zero.slice(0, 5), `len(${name}) < 2`, `${name} is None`] : zero;
-  });
-  return [...checks2, ...scene.conditions(branch).slice(0, 8)].slice(0, 24);
-}
-
-// src/engine/templates/grammar/candidates.ts
-var families2 = [...nameFamilies, ...expressionFamilies, ...patternFamilies2, ...statementFamilies2];
-var perLine = 1500;
-var breadth = 12;
-var dilution = 0.5;
-var mostChecked = 3e3;
-function grammarCandidates(files, input, clues) {
-  return files.flatMap((file) => {
-    const scene = openScene2(file, clues);
-    if (scene === null) return [];
-    const scores = scoresOf(scene, input);
-    return candidatesOf(scene, scores.size > 0 ? scores : blindScores(scene, input));
-  });
-}
-function candidatesOf(scene, scores) {
-  const byLine = /* @__PURE__ */ new Map();
-  for (const branch of below(scene.program)) {
-    const score = scores.get(branch.line) ?? 0;
-    if (score === 0) continue;
-    for (const family of families2) {
-      for (const proposal of family.propose(branch, scene)) {
-        if (proposal.odds <= 0 || proposal.text === scene.file.text.slice(proposal.start, proposal.end)) continue;
-        byLine.set(branch.line, [...byLine.get(branch.line) ?? [], { family, proposal, suspicion: score * score }]);
-      }
-    }
-  }
-  const weighed = distinct3(
-    scene,
-    [...byLine.values()].flatMap((drafts) => weighLine2(scene, drafts))
-  );
-  return valid2(scene, weighed).map(({ label, start, end, text: text2, family, weight }) => ({
-    label,
-    path: scene.file.path,
-    start,
-    end,
-    text: text2,
-    template: family.name,
-    weight
-  }));
-}
-function weighLine2(scene, drafts) {
-  const mass = /* @__PURE__ */ new Map();
-  for (const { family, proposal } of drafts) mass.set(family, (mass.get(family) ?? 0) + proposal.odds);
-  const weighed = drafts.map(({ family, proposal, suspicion }) => {
-    const weight = suspicion * family.share * proposal.odds / Math.max(1, mass.get(family) ?? 1) ** dilution;
-    return { ...proposal, family, weight };
-  });
-  const seen = /* @__PURE__ */ new Set();
-  const kept = [];
-  for (const each of weighed.sort((a, b) => b.weight - a.weight)) {
-    if (kept.length >= perLine) break;
-    const key = essence(scene.file.text, each);
-    if (seen.has(key)) continue;
-    seen.add(key);
-    kept.push({ ...each, weight: each.weight / (1 + kept.length / breadth) });
-  }
-  return kept;
-}
-function distinct3({ file }, weighed) {
-  const seen = /* @__PURE__ */ new Set();
-  return weighed.toSorted((a, b) => b.weight - a.weight).filter((each) => {
-    const key = essence(file.text, each);
-    return !seen.has(key) && seen.add(key);
-  });
-}
-function valid2({ file, language }, weighed) {
-  const tree = parseText(language, file.text);
-  if (tree === null) return weighed;
-  try {
-    return weighed.filter((change, index) => index >= mostChecked || staysValid(language, tree, file.text, change));
-  } finally {
-    tree.delete();
-  }
-}
-function scoresOf({ file, program, language }, { suspects, failing, priors }) {
-  const scores = /* @__PURE__ */ new Map();
-  const raise = (line, score) => {
-    scores.set(line, Math.max(scores.get(line) ?? 0, score));
-  };
-  const own = suspects.filter((suspect) => suspect.path === file.path);
-  const top = suspects.reduce((most, each) => Math.max(most, each.score), 0);
-  for (const { line, score } of own) raise(line, top > 0 ? score / top : score);
-  for (const { frames } of failing.slice(0, 20)) {
-    for (const [depth, frame] of frames.slice(0, 12).entries()) {
-      if (frame.path !== file.path) continue;
-      const near = 1 / (1 + depth / 3);
-      raise(frame.line, Math.min(1.5, 0.6 + near));
-      const around2 = functionAt(program, frame.line, language.functions);
-      if (around2 !== null)
-        for (let line = around2.line; line <= Math.min(around2.endLine, around2.line + 300); line++) raise(line, 0.6 * near);
-    }
-  }
-  for (const { path, startLine, endLine } of priors) {
-    if (path === file.path)
-      for (let line = startLine; line <= Math.min(endLine, startLine + 200); line++)
-        raise(line, Math.max(0.8, (scores.get(line) ?? 0) * 1.4));
-  }
-  return scores;
-}
-var testLength = 25;
-function blindScores({ program, language, text: text2 }, { failing, testSources }) {
-  const words = /* @__PURE__ */ new Set();
-  for (const { file, line } of failing.slice(0, 20)) {
-    const lines = testSources.find((source) => source.path === file)?.text.split("\n") ?? [];
-    const from = line === null ? 0 : Math.max(0, line - 1);
-    for (const [word] of lines.slice(from, line === null ? lines.length : from + testLength).join("\n").matchAll(/\w+/g))
-      words.add(word);
-  }
-  const scores = /* @__PURE__ */ new Map();
-  for (let line = 1; line <= Math.min(program.endLine, 2e3); line++) scores.set(line, 0.3);
-  for (const branch of below(program)) {
-    const name = language.functions.has(branch.type) ? fieldOf(branch, "name") : null;
-    if (name === null || !words.has(text2(name))) continue;
-    for (let line = branch.line; line <= Math.min(branch.endLine, branch.line + 300); line++) scores.set(line, 0.6);
-  }
-  return scores;
-}
-function functionAt(program, line, functions) {
-  let inner = null;
-  for (const branch of below(program)) if (functions.has(branch.type) && branch.line <= line && branch.endLine >= line) inner = branch;
-  return inner ?? null;
 }
 
 // src/engine/templates/suspicion.ts
@@ -5842,7 +5829,7 @@ function generateCandidates(input) {
   const tests = new Set(input.testSources.map((file) => file.path));
   const scenes = /* @__PURE__ */ new Map();
   for (const file of input.files) {
-    const scene = tests.has(file.path) || !isEligible(file) ? null : openScene(file, clues);
+    const scene = tests.has(file.path) || !isEligible(file) ? null : openScene2(file, clues);
     if (scene !== null) scenes.set(file.path, scene);
   }
   const scores = scoreLines(input, scenes);
