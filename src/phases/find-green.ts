@@ -58,7 +58,7 @@ async function testCommit(
   await using tree = await workspace.older(sha, { linked });
   // What is linked in must not be written to: only a tree without it is installed anew.
   if (!linked && !(await suite.install(tree.root, { timeoutMs: left(), signal })).ok) return 'unusable';
-  const tested = await ledger.span('tests', () =>
+  const tested = await ledger.span('tests', 'find the last green commit', () =>
     suite.run(tree.root, { scope: 'failing', failing, timeoutMs: Math.max(left(), 1), signal }),
   );
   if (tested.aborted || tested.timedOut) return 'unusable';

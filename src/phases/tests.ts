@@ -42,7 +42,7 @@ export async function installDependencies({ wholeLimitMs, signal }: Run, suite: 
 /** Sees the failure here before anything else is done about it. */
 export async function seeFailure(run: Run, suite: Suite, { root }: Workspace): Promise<Reproduction> {
   const { wholeLimitMs, signal, ledger, progress } = run;
-  const seen = await ledger.span('tests', () => reproduce(suite, root, { timeoutMs: wholeLimitMs, signal }));
+  const seen = await ledger.span('tests', 'reproduce', () => reproduce(suite, root, { timeoutMs: wholeLimitMs, signal }));
   run.noteSpending();
   if (seen.kind !== 'red') return seen;
   const { baseline, failing, failingSeconds } = seen;
@@ -60,7 +60,9 @@ export function prove(
   patch: Patch,
   signal: AbortSignal,
 ): Promise<Verification> {
-  return ledger.span('tests', () => verify({ workspace, suite, patch, baseline, failing, flaky, timeoutMs: wholeLimitMs, signal }));
+  return ledger.span('tests', 'verify', () =>
+    verify({ workspace, suite, patch, baseline, failing, flaky, timeoutMs: wholeLimitMs, signal }),
+  );
 }
 
 export function noteResults(

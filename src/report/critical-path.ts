@@ -1,9 +1,12 @@
-import type { Timing } from './types.ts';
+import { type LedgerReport, type PhaseReport, type StretchReport, type Timing, type Wait, type WaitSeconds, waits } from './types.ts';
 
 export type SpanKind = 'model' | 'tests' | 'tools' | 'transport';
 
 export interface Span {
   readonly kind: SpanKind;
+  readonly name: string;
+  /** Null outside of the loop. */
+  readonly turn: number | null;
   readonly start: number;
   /** Null while it runs. */
   end: number | null;
@@ -23,6 +26,10 @@ interface Recording {
   readonly spans: readonly Span[];
 }
 
+interface Charged extends Pick<LedgerReport, 'work' | 'path'> {
+  readonly timing: Timing;
+}
+
 // Whom a phase waits for when several kinds run at once: the loop for the model's answer (a read-only tool that runs beside it costs
 // nothing), every other phase for the tests (a warm-up or a connection that runs beside them costs nothing).
 const LOOP: readonly SpanKind[] = ['model', 'tests', 'tools', 'transport'];
@@ -33,11 +40,11 @@ const OTHERWISE: readonly SpanKind[] = ['tests', 'tools', 'model', 'transport'];
  * which is the phase that began first and has not ended: one that began later runs ahead on a guess. Other kinds active at the
  * moment count as overlap. A moment without any work is the client's inside a phase, idle outside of all.
  */
-export function charge({ origin, end, phases, spans }: Recording): Timing {
+export function charge({ origin, end, phases, spans }: Recording): Charged {
   // Whole milliseconds from the origin keep the sums exact.
-  const at = (time: number | null): number => Math.min(Math.max(Math.round((time ?? end) - origin), 0), total);
   const total = Math.max(Math.round(end - origin), 0);
-  const critical = { model: 0, tests: 0, tools: 0, transport: 0, client: 0, idle: 0 };
+  const at = (time: number | null): number => Math.min(Math.max(Math.round((time ?? end) - origin), 0), total);
+  const path: Stretch[] = [];
   let overlap = 0;
 
   const edges = sweep([
@@ -48,14 +55,14 @@ export function charge({ origin, end, phases, spans }: Recording): Timing {
   const open = new Set<number>();
   let from = 0;
   const chargeUntil = (to: number): void => {
-    const length = to - from;
+    const start = from;
     from = to;
-    if (length <= 0) return;
+    if (to <= start) return;
     // Phases are numbered as they began.
-    const mainLine = open.size === 0 ? undefined : phases[Math.min(...open)];
-    const busy = (mainLine?.name === 'loop' ? LOOP : OTHERWISE).filter((kind) => active[kind] > 0);
-    critical[busy[0] ?? (mainLine === undefined ? 'idle' : 'client')] += length;
-    overlap += length * Math.max(busy.length - 1, 0);
+    const phase = open.size === 0 ? null : Math.min(...open);
+    const busy = (phase !== null && phases[phase]?.name === 'loop' ? LOOP : OTHERWISE).filter((kind) => active[kind] > 0);
+    extend(path, { start, end: to, phase, waitedFor: busy[0] ?? (phase === null ? 'idle' : 'client') });
+    overlap += (to - start) * Math.max(busy.length - 1, 0);
   };
   for (const { time, step, change } of edges) {
     chargeUntil(time);
@@ -65,20 +72,58 @@ export function charge({ origin, end, phases, spans }: Recording): Timing {
   }
   chargeUntil(total);
 
-  const seconds = (ms: number): number => ms / 1000;
   return {
-    total: seconds(total),
-    phases: phases.map((phase) => ({ name: phase.name, start: seconds(at(phase.start)), end: seconds(at(phase.end)) })),
-    critical: {
-      model: seconds(critical.model),
-      tests: seconds(critical.tests),
-      tools: seconds(critical.tools),
-      transport: seconds(critical.transport),
-      client: seconds(critical.client),
-      idle: seconds(critical.idle),
+    timing: {
+      total: seconds(total),
+      phases: phases.map((phase, index) => phaseReport(phase.name, at(phase.start), at(phase.end), inPhase(path, index))),
+      critical: addUp(path),
+      overlap: seconds(overlap),
     },
-    overlap: seconds(overlap),
+    work: spans
+      .map((span) => ({ ...span, start: seconds(at(span.start)), end: seconds(at(span.end)) }))
+      .filter(({ start, end: stop }) => stop > start)
+      .sort((a, b) => a.start - b.start),
+    path: path.map((stretch) => stretchReport(stretch, phases)),
   };
+}
+
+interface Stretch {
+  readonly start: number;
+  end: number;
+  /** Index of the main-line phase. */
+  readonly phase: number | null;
+  readonly waitedFor: Wait;
+}
+
+/** Adds what follows on the path; more of the same makes the last stretch longer. */
+function extend(path: Stretch[], next: Stretch): void {
+  const last = path.at(-1);
+  if (last !== undefined && last.phase === next.phase && last.waitedFor === next.waitedFor) last.end = next.end;
+  else path.push(next);
+}
+
+function inPhase(path: readonly Stretch[], index: number): Stretch[] {
+  return path.filter(({ phase }) => phase === index);
+}
+
+/** Seconds by what was waited for. */
+function addUp(path: readonly Stretch[]): WaitSeconds {
+  const sums: Record<Wait, number> = { model: 0, tests: 0, tools: 0, transport: 0, client: 0, idle: 0 };
+  for (const { start, end, waitedFor } of path) sums[waitedFor] += end - start;
+  for (const wait of waits) sums[wait] = seconds(sums[wait]);
+  return sums;
+}
+
+function phaseReport(name: string, start: number, end: number, path: readonly Stretch[]): PhaseReport {
+  return { name, start: seconds(start), end: seconds(end), waitedFor: addUp(path) };
+}
+
+function stretchReport({ start, end, phase, waitedFor }: Stretch, phases: readonly PhaseSpan[]): StretchReport {
+  return { start: seconds(start), end: seconds(end), phase: phase === null ? null : (phases[phase]?.name ?? null), waitedFor };
+}
+
+function seconds(ms: number): number {
+  return ms / 1000;
 }
 
 type Change = { readonly phase: number } | { readonly kind: SpanKind };

@@ -3,6 +3,7 @@ import { mkdir, rename, rm, writeFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import type { Redactor } from './redactor.ts';
 import { renderSummary } from './summary.ts';
+import { traceOf } from './trace.ts';
 import type { Report } from './types.ts';
 
 /** Above this many bytes of JSON the conversation is a file of its own. */
@@ -12,6 +13,7 @@ const MAX_INLINE = 1_000_000;
 export interface WrittenFiles {
   readonly report: string;
   readonly summary: string;
+  readonly trace: string;
   /** Null when there is no patch. */
   readonly patch: string | null;
   /** Null when the conversation is part of the report. */
@@ -19,7 +21,7 @@ export interface WrittenFiles {
 }
 
 /**
- * Writes report.json, summary.md and fix.patch into `dir`, which is made when it is missing. Each file is there whole or not at all;
+ * Writes report.json, summary.md, trace.json and fix.patch into `dir`, which is made when it is missing. Each file is there whole or not at all;
  * what an earlier run left under a name that this one does not need is removed. Everything is redacted.
  */
 export async function writeReportFiles(
@@ -36,6 +38,7 @@ export async function writeReportFiles(
   const files = {
     report: join(folder, 'report.json'),
     summary: join(folder, 'summary.md'),
+    trace: join(folder, 'trace.json'),
     patch: join(folder, 'fix.patch'),
     conversation: join(folder, 'conversation.json'),
   };
@@ -43,6 +46,7 @@ export async function writeReportFiles(
   await Promise.all([
     hasPatch ? writeWhole(files.patch, safe.patch) : rm(files.patch, { force: true }),
     apart ? writeWhole(files.conversation, `${items}\n`) : rm(files.conversation, { force: true }),
+    writeWhole(files.trace, `${JSON.stringify(traceOf(safe))}\n`),
     writeWhole(files.summary, redactor.text(renderSummary(safe))),
   ]);
   // Last: whoever finds a report finds the files that it names.

@@ -10,5 +10,6 @@ export { createRedactor, type Redactor } from './redactor.ts';
 export { parseReport, renderReport } from './schema.ts';
 export { renderSummary } from './summary.ts';
 export { renderTerminal } from './terminal.ts';
+export { traceOf } from './trace.ts';
 export * from './types.ts';
 export { placed } from './words.ts';

@@ -2,16 +2,16 @@ import type { AgentEvent } from '../agent/types.ts';
 import type { Turn, Usage } from '../responses/types.ts';
 import { charge, type PhaseSpan, type Span, type SpanKind } from './critical-path.ts';
 import { createTurnLog } from './turn-log.ts';
-import type { Timing, TurnReport } from './types.ts';
+import type { LedgerReport, Timing, TurnReport } from './types.ts';
 
 /** Where the time of a run went. All times are monotonic milliseconds of the same clock. */
 export interface Ledger {
   /** Runs `fn` as a phase; a phase that throws has an end too. Phases may overlap. */
   phase<T>(name: string, fn: () => Promise<T> | T): Promise<T>;
   /** Runs `fn` as work of one kind. */
-  span<T>(kind: SpanKind, fn: () => Promise<T> | T): Promise<T>;
+  span<T>(kind: SpanKind, name: string, fn: () => Promise<T> | T): Promise<T>;
   /** Starts work of one kind; the function given back ends it. */
-  start(kind: SpanKind): () => void;
+  start(kind: SpanKind, name: string): () => void;
   /** Subscribe this to the agent's events: turns and tools become spans. */
   readonly onAgentEvent: (event: AgentEvent) => void;
   /** A turn outside of the loop: the warm-up, as turn 0. */
@@ -22,17 +22,25 @@ export interface Ledger {
   /** Seconds since the ledger was made. */
   elapsed(): number;
   /** Everything up to now, in seconds; what has not ended counts up to now. */
-  timing(): Timing;
+  account(): { readonly timing: Timing; readonly ledger: LedgerReport };
 }
 
-export function createLedger({ now = () => performance.now() }: { readonly now?: () => number } = {}): Ledger {
+interface Clocks {
+  /** Monotonic milliseconds. */
+  readonly now?: () => number;
+  /** Milliseconds since 1970; asked once. */
+  readonly wallClock?: () => number;
+}
+
+export function createLedger({ now = () => performance.now(), wallClock = Date.now }: Clocks = {}): Ledger {
   const origin = now();
+  const startedAt = new Date(wallClock()).toISOString();
   const phases: PhaseSpan[] = [];
   const spans: Span[] = [];
-  const log = createTurnLog(spans, now);
+  const log = createTurnLog(spans, { origin, now });
 
-  const start = (kind: SpanKind): (() => void) => {
-    const span: Span = { kind, start: now(), end: null };
+  const start = (kind: SpanKind, name: string): (() => void) => {
+    const span: Span = { kind, name, turn: null, start: now(), end: null };
     spans.push(span);
     return () => {
       span.end ??= now();
@@ -47,11 +55,11 @@ export function createLedger({ now = () => performance.now() }: { readonly now?:
         return await fn();
       } finally {
         phase.end = now();
-        log.endOpenTurn();
+        log.endOpenTurns();
       }
     },
-    async span(kind, fn) {
-      const end = start(kind);
+    async span(kind, name, fn) {
+      const end = start(kind, name);
       try {
         return await fn();
       } finally {
@@ -64,6 +72,9 @@ export function createLedger({ now = () => performance.now() }: { readonly now?:
     turns: log.turns,
     usage: log.usage,
     elapsed: () => (now() - origin) / 1000,
-    timing: () => charge({ origin, end: now(), phases, spans }),
+    account: () => {
+      const { timing, work, path } = charge({ origin, end: now(), phases, spans });
+      return { timing, ledger: { startedAt, work, path } };
+    },
   };
 }

@@ -36,7 +36,7 @@ export function renderPullRequest(
       ['Proof: red to green', sections.redToGreen(report, bounds)],
       ['Integrity', sections.integrity(report)],
       ['Cost and budget', sections.budget(report)],
-      ['Where the time went', sections.timing(report)],
+      ['Where the time went', sections.timing(report, bounds)],
       [null, sections.alternatives(report)],
       ['What you can do', choices(report, optOutLabel, workflowToken)],
     ]);

@@ -1,9 +1,10 @@
 import type { TestResult, TestRun } from '../suite/types.ts';
 import type { Ledger } from './ledger.ts';
+import { savingsOf } from './savings.ts';
 import type { Limits, Outcome, Report, SuiteSummary } from './types.ts';
 
 /** What a run has found out so far. Everything that is not known yet has its empty value. */
-export type Facts = Omit<Report, 'schemaVersion' | 'outcome' | 'reason' | 'turns' | 'timing'>;
+export type Facts = Omit<Report, 'schemaVersion' | 'outcome' | 'reason' | 'turns' | 'timing' | 'ledger' | 'socket'>;
 
 export interface Ending {
   readonly outcome: Outcome;
@@ -47,7 +48,15 @@ export function createRecord(
     note: (more) => {
       facts = { ...facts, ...more };
     },
-    report: ({ outcome, reason }) => ({ schemaVersion: 1, outcome, reason, ...facts, turns: ledger.turns(), timing: ledger.timing() }),
+    report: ({ outcome, reason }) => ({
+      schemaVersion: 1,
+      outcome,
+      reason,
+      ...facts,
+      turns: ledger.turns(),
+      ...ledger.account(),
+      socket: savingsOf(facts.transport),
+    }),
   };
 }
 

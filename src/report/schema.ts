@@ -1,7 +1,7 @@
 // Reads a report.json that anybody may have written.
 import * as z from 'zod';
 import { renderTerminal, type TerminalOptions } from './terminal.ts';
-import { outcomes, type Report } from './types.ts';
+import { outcomes, type Report, waits } from './types.ts';
 
 const text = z.string().max(10_000_000);
 const name = z.string().max(10_000);
@@ -15,9 +15,11 @@ const transport = z.object({
   kind: z.enum(['websocket', 'http']),
   url: name,
   connections: number,
+  msConnecting: number.default(0),
   reconnects: number,
   fallbacks: many(name),
   bytesSent: number,
+  bytesNotResent: z.number().finite().default(0),
   bytesReceived: number,
   turnsDelta: number,
   turnsFull: number,
@@ -31,8 +33,15 @@ const tests = z.object({
   flaky: many(name),
 });
 
+const time = number.nullable().default(null);
+
+const call = z.object({ id: name, name, start: number, end: number, testSeconds: number, note: text.nullable() });
+
+// What reports of earlier versions do not have gets the value that stands for "not known".
 const turn = z.object({
   n: number,
+  start: time,
+  end: time,
   mode: z.enum(['warm', 'delta', 'full', 'http']),
   msToFirstEvent: z.number().finite(),
   msStream: z.number().finite(),
@@ -41,15 +50,33 @@ const turn = z.object({
   inputTokens: number,
   cachedTokens: number,
   outputTokens: number,
+  reasoningTokens: number.default(0),
+  msConnecting: number.default(0),
+  bytesSent: number.default(0),
+  // A delta of next to nothing can be longer than what it stands for.
+  bytesNotResent: z.number().finite().default(0),
   tools: many(name),
+  calls: many(call).default([]),
 });
+
+const waitSeconds = z.object({ model: number, tests: number, tools: number, transport: number, client: number, idle: number });
 
 const timing = z.object({
   total: number,
-  phases: many(z.object({ name, start: number, end: number })),
-  critical: z.object({ model: number, tests: number, tools: number, transport: number, client: number, idle: number }),
+  phases: many(z.object({ name, start: number, end: number, waitedFor: waitSeconds.nullable().default(null) })),
+  critical: waitSeconds,
   overlap: number,
 });
+
+const ledger = z.object({
+  startedAt: z.iso.datetime().nullable(),
+  work: many(
+    z.object({ kind: z.enum(['model', 'tests', 'tools', 'transport']), name, turn: number.nullable(), start: number, end: number }),
+  ),
+  path: many(z.object({ start: number, end: number, phase: name.nullable(), waitedFor: z.enum(waits) })),
+});
+
+const socket = z.object({ bytesNotResent: z.number().finite(), handshakesNotMade: number, handshakeSeconds: number.nullable() });
 
 const finding = z.object({
   rule: name,
@@ -90,6 +117,8 @@ const report = z.object({
   files: many(z.object({ path: name, added: number, removed: number })),
   turns: many(turn),
   timing,
+  ledger: ledger.default({ startedAt: null, work: [], path: [] }),
+  socket: socket.nullable().default(null),
   cost: z.object({ usd: number, priced: z.boolean() }),
   fingerprint: name.nullable(),
   pullRequest: z.object({ url: name, number }).nullable(),

@@ -1,7 +1,23 @@
 // The parts that a pull request and a job summary are made of. Every text that others wrote goes through `markdown.ts`.
+
+import { gantt } from './gantt.ts';
 import { codeBlock, codeCell, codeSpan, inlineProse, prose, table } from './markdown.ts';
 import type { Report } from './types.ts';
-import { budgetRows, costInWords, count, duration, kinds, placed, share, sizeInWords, sources, times } from './words.ts';
+import { waits } from './types.ts';
+import {
+  budgetRows,
+  bytes,
+  costInWords,
+  count,
+  duration,
+  placed,
+  savingsInWords,
+  share,
+  sizeInWords,
+  sources,
+  times,
+  waitsInWords,
+} from './words.ts';
 
 /** How much of the long parts is shown. */
 export interface Bounds {
@@ -119,6 +135,8 @@ export function budget(report: Report): string {
       `Wire: ${count(transport.connections, 'connection')} over ${way}, ${count(transport.reconnects, 'reconnect')}, ` +
         `${count(transport.turnsDelta, 'turn')} sent as deltas, ${transport.turnsFull} in full.`,
     );
+    const spared = savingsInWords(report);
+    if (spared !== null) lines.push(`The socket spared ${spared}.`);
     lines.push(...transport.fallbacks.slice(0, 5).map((fallback) => `Fallback: ${inlineProse(fallback, 300)}`));
   }
   const open = sandbox.notStopped.slice(0, 8).map((what) => inlineProse(what, 200));
@@ -129,16 +147,50 @@ export function budget(report: Report): string {
   ].join('\n\n');
 }
 
-export function timing({ timing: { total, critical, overlap, phases } }: Report): string {
-  const rows = kinds.map((kind) => [kind, duration(critical[kind]), share(critical[kind], total)]);
-  const steps = phases.slice(0, 20).map((phase) => [inlineProse(phase.name, 40), duration(phase.start), duration(phase.end - phase.start)]);
+export function timing(report: Report, { rows: most }: Bounds): string {
+  const { total, critical, overlap, phases } = report.timing;
+  const rows = waits.map((kind) => [kind, duration(critical[kind]), share(critical[kind], total)]);
+  const steps = phases
+    .slice(0, 20)
+    .map(({ name, start, end, waitedFor }) => [
+      inlineProse(name, 40),
+      duration(start),
+      duration(end - start),
+      waitedFor === null ? '–' : waitsInWords(waitedFor),
+    ]);
   return [
     table(['critical path', 'time', 'share'], [...rows, ['**total**', `**${duration(total)}**`, '']], ['left', 'right', 'right']),
     `${duration(overlap)} of work ran beside something else.`,
-    steps.length === 0 ? '' : table(['phase', 'began at', 'took'], steps, ['left', 'right', 'right']),
+    steps.length === 0 ? '' : table(['phase', 'began at', 'took', 'waited for'], steps, ['left', 'right', 'right']),
+    // The tables say the same: the chart is the first to go where there is little room.
+    most < 10 ? '' : gantt(report),
   ]
     .filter((part) => part !== '')
     .join('\n\n');
+}
+
+/** The conversation in numbers, turn by turn. */
+export function turns({ turns: all }: Report, { rows: most }: Bounds): string {
+  if (all.length === 0) return '';
+  const rows = all
+    .slice(0, most)
+    .map((turn) => [
+      turn.mode === 'warm' ? 'warm-up' : String(turn.n),
+      turn.mode,
+      duration((turn.msToFirstEvent + turn.msStream) / 1000),
+      duration(turn.msTools / 1000),
+      `${turn.inputTokens} (${turn.cachedTokens})`,
+      String(turn.outputTokens),
+      bytes(turn.bytesSent),
+      bytes(turn.bytesNotResent),
+      codeCell([...new Set(turn.tools)].join(', ') || '–', 100),
+    ]);
+  const head = ['turn', 'sent as', 'answer', 'tools', 'tokens in (cached)', 'out', 'sent', 'not sent again', 'asked for'];
+  const right = 'right' as const;
+  return [
+    table(head, rows, ['left', 'left', right, right, right, right, right, right]),
+    ...(all.length > most ? [`… and ${all.length - most} more turns in \`report.json\`.`] : []),
+  ].join('\n\n');
 }
 
 export function diff(report: Report, bounds: Bounds): string {

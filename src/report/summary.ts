@@ -32,7 +32,8 @@ export function renderSummary(report: Report): string {
       ['Integrity', report.proof === null && report.integrity.length === 0 ? '' : sections.integrity(report)],
       [null, sections.alternatives(report)],
       ['Cost and budget', sections.budget(report)],
-      ['Where the time went', sections.timing(report)],
+      ['Where the time went', sections.timing(report, bounds)],
+      [null, sections.turns(report, bounds)],
     ])}`;
     if (Buffer.byteLength(text) <= MAX_BYTES) return text;
   }

@@ -1,7 +1,7 @@
 import { stripVTControlCharacters, styleText } from 'node:util';
 import { cut, inert, oneLine, plain, revealed } from './plain.ts';
-import type { Report } from './types.ts';
-import { costInWords, count, duration, headlines, kinds, placed, remedyOf, share, sizeInWords, sources, times } from './words.ts';
+import { type Report, waits } from './types.ts';
+import { costInWords, count, duration, headlines, placed, remedyOf, share, sizeInWords, sources, times } from './words.ts';
 
 export interface TerminalOptions {
   readonly color?: boolean;
@@ -85,7 +85,7 @@ function delivery({ delivery: { state, reason, compareUrl }, pullRequest, outcom
 
 function time({ timing, turns }: Report): string[] {
   const width = 24;
-  const bars = kinds
+  const bars = waits
     .filter((kind) => timing.critical[kind] > 0)
     .map((kind) => {
       const part = timing.critical[kind];

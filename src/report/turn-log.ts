@@ -1,9 +1,10 @@
 import type { AgentEvent } from '../agent/types.ts';
 import type { Turn, Usage } from '../responses/types.ts';
 import type { Span } from './critical-path.ts';
-import type { TurnReport } from './types.ts';
+import type { CallReport, TurnReport } from './types.ts';
 
-interface Stretch {
+/** A call of a tool, in milliseconds of the clock. */
+interface Call extends Omit<CallReport, 'start' | 'end'> {
   readonly start: number;
   readonly end: number;
 }
@@ -11,8 +12,7 @@ interface Stretch {
 interface Entry {
   readonly n: number;
   turn: Turn | null;
-  readonly names: string[];
-  readonly tools: Stretch[];
+  readonly calls: Call[];
 }
 
 interface TurnLog {
@@ -20,63 +20,72 @@ interface TurnLog {
   readonly onTurn: (n: number, turn: Turn) => void;
   readonly turns: () => readonly TurnReport[];
   readonly usage: () => Usage;
-  /** A turn that is still open ends now: it was given up. */
-  readonly endOpenTurn: () => void;
+  /** Turns that are still open end now: they were given up. */
+  readonly endOpenTurns: () => void;
+}
+
+interface Clock {
+  readonly origin: number;
+  readonly now: () => number;
 }
 
 /** Collects the agent's events; turns and tools become spans in `spans`. Times are monotonic milliseconds. */
-export function createTurnLog(spans: Span[], now: () => number): TurnLog {
+export function createTurnLog(spans: Span[], { origin, now }: Clock): TurnLog {
   const entries: Entry[] = [];
-  let openTurn: Span | null = null;
+  const openTurns = new Map<number, Span>();
   const started = new Map<string, number>();
 
   const entryOf = (n: number): Entry => {
     const found = entries.find((entry) => entry.n === n);
     if (found !== undefined) return found;
-    const entry: Entry = { n, turn: null, names: [], tools: [] };
+    const entry: Entry = { n, turn: null, calls: [] };
     entries.push(entry);
     return entry;
   };
 
   const onTurn = (n: number, turn: Turn): void => {
     entryOf(n).turn = turn;
-    const { sentAt, connectMs, completedAt } = turn.timing;
+    const { sentAt, connectMs, completedAt, mode } = turn.timing;
     const connected = Math.min(sentAt + connectMs, completedAt);
-    spans.push({ kind: 'transport', start: sentAt, end: connected }, { kind: 'model', start: connected, end: completedAt });
+    spans.push(
+      { kind: 'transport', name: 'connect', turn: n, start: sentAt, end: connected },
+      { kind: 'model', name: mode === 'warm' ? 'warm-up' : `turn ${n}`, turn: n, start: connected, end: completedAt },
+    );
   };
 
-  const endOpenTurn = (): void => {
-    if (openTurn !== null) openTurn.end = now();
-    openTurn = null;
+  const endOpenTurns = (): void => {
+    for (const span of openTurns.values()) span.end = now();
+    openTurns.clear();
   };
 
   const onAgentEvent = (event: AgentEvent): void => {
     if (event.type === 'turn-started') {
-      endOpenTurn();
-      openTurn = { kind: 'model', start: now(), end: null };
-      spans.push(openTurn);
+      const span: Span = { kind: 'model', name: `turn ${event.turn}`, turn: event.turn, start: now(), end: null };
+      openTurns.set(event.turn, span);
+      spans.push(span);
     }
     if (event.type === 'turn-ended') {
       // The turn brings exact times with it: the open span has done its duty.
-      if (openTurn !== null) openTurn.end = openTurn.start;
-      openTurn = null;
+      const open = openTurns.get(event.turn);
+      if (open !== undefined) open.end = open.start;
+      openTurns.delete(event.turn);
       onTurn(event.turn, event.result);
     }
     if (event.type === 'tool-started') started.set(event.call.callId, event.at);
     if (event.type !== 'tool-ended') return;
-    const start = started.get(event.call.callId) ?? event.at;
-    const entry = entryOf(event.turn);
-    entry.names.push(event.call.name);
-    entry.tools.push({ start, end: event.at });
+    const { turn, testSeconds, at: end, note = null } = event;
+    const { callId: id, name } = event.call;
+    const start = started.get(id) ?? end;
+    entryOf(turn).calls.push({ id, name, start, end, testSeconds, note });
     // A tool ends with its tests: what comes before is the tool's own work.
-    const testsFrom = Math.max(event.at - event.testSeconds * 1000, start);
-    spans.push({ kind: 'tools', start, end: testsFrom }, { kind: 'tests', start: testsFrom, end: event.at });
+    const testsFrom = Math.max(end - testSeconds * 1000, start);
+    spans.push({ kind: 'tools', name, turn, start, end: testsFrom }, { kind: 'tests', name, turn, start: testsFrom, end });
   };
 
   const turns = (): readonly TurnReport[] => {
     const done = entries.flatMap(({ turn, ...entry }) => (turn === null ? [] : [{ ...entry, turn }]));
     done.sort((a, b) => a.turn.timing.sentAt - b.turn.timing.sentAt);
-    return done.map((entry, index) => turnReport(entry, done[index + 1]?.turn ?? null));
+    return done.map((entry, index) => turnReport(entry, done[index + 1]?.turn ?? null, origin));
   };
 
   const usage = (): Usage => {
@@ -90,30 +99,35 @@ export function createTurnLog(spans: Span[], now: () => number): TurnLog {
     return sum;
   };
 
-  return { onAgentEvent, onTurn, turns, usage, endOpenTurn };
+  return { onAgentEvent, onTurn, turns, usage, endOpenTurns };
 }
 
 /** `msClient` is what passed between this answer and the next question and was not a tool's; 0 after the last turn. */
-function turnReport({ n, turn, names, tools }: Entry & { readonly turn: Turn }, next: Turn | null): TurnReport {
-  const { sentAt, firstEventAt, completedAt, mode } = turn.timing;
+function turnReport({ n, turn, calls }: Entry & { readonly turn: Turn }, next: Turn | null, origin: number): TurnReport {
+  const { sentAt, firstEventAt, completedAt, connectMs, mode, bytesSent, bytesNotResent } = turn.timing;
   const between = next === null ? 0 : Math.max(next.timing.sentAt - completedAt, 0);
-  const toolsBetween = next === null ? 0 : unionLength(tools, completedAt, next.timing.sentAt);
+  const toolsBetween = next === null ? 0 : unionLength(calls, completedAt, next.timing.sentAt);
+  const seconds = (time: number): number => Math.max(Math.round(time - origin), 0) / 1000;
   return {
     n,
+    start: seconds(sentAt),
+    end: seconds(completedAt),
     mode,
     msToFirstEvent: Math.round(firstEventAt - sentAt),
     msStream: Math.round(completedAt - firstEventAt),
-    msTools: Math.round(unionLength(tools, Number.NEGATIVE_INFINITY, Number.POSITIVE_INFINITY)),
+    msTools: Math.round(unionLength(calls, Number.NEGATIVE_INFINITY, Number.POSITIVE_INFINITY)),
     msClient: Math.round(Math.max(between - toolsBetween, 0)),
-    inputTokens: turn.usage.inputTokens,
-    cachedTokens: turn.usage.cachedTokens,
-    outputTokens: turn.usage.outputTokens,
-    tools: names,
+    ...turn.usage,
+    msConnecting: Math.round(connectMs),
+    bytesSent,
+    bytesNotResent,
+    tools: calls.map(({ name }) => name),
+    calls: calls.map((call) => ({ ...call, start: seconds(call.start), end: seconds(call.end) })),
   };
 }
 
 /** Length of what the stretches cover between `from` and `to`, counted once. */
-function unionLength(stretches: readonly Stretch[], from: number, to: number): number {
+function unionLength(stretches: readonly Call[], from: number, to: number): number {
   let covered = 0;
   let reached = from;
   for (const { start, end } of [...stretches].sort((a, b) => a.start - b.start)) {

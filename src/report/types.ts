@@ -20,8 +20,24 @@ export interface SuiteSummary extends Counts {
   readonly failing: readonly TestId[];
 }
 
+/** One call of a tool within a turn. Seconds since the start of the run. */
+export interface CallReport {
+  /** The provider's call id, as it stands in the conversation. */
+  readonly id: string;
+  readonly name: string;
+  readonly start: number;
+  readonly end: number;
+  /** How much of it went into tests. */
+  readonly testSeconds: number;
+  /** What came of it, where the tool says so. */
+  readonly note: string | null;
+}
+
 export interface TurnReport {
   readonly n: number;
+  /** Seconds since the start of the run, from the request to the end of the answer; null in reports that do not say. */
+  readonly start: number | null;
+  readonly end: number | null;
   readonly mode: 'warm' | 'delta' | 'full' | 'http';
   readonly msToFirstEvent: number;
   readonly msStream: number;
@@ -30,24 +46,74 @@ export interface TurnReport {
   readonly inputTokens: number;
   readonly cachedTokens: number;
   readonly outputTokens: number;
+  /** Part of `outputTokens`. */
+  readonly reasoningTokens: number;
+  /** Part of `msToFirstEvent` that went into connecting again. */
+  readonly msConnecting: number;
+  readonly bytesSent: number;
+  /** What the same request in full would have carried more. */
+  readonly bytesNotResent: number;
   readonly tools: readonly string[];
+  readonly calls: readonly CallReport[];
+}
+
+export const waits = ['model', 'tests', 'tools', 'transport', 'client', 'idle'] as const;
+/** What a moment of the wall clock was spent on. `client` is our own work, `idle` is outside of all phases. */
+export type Wait = (typeof waits)[number];
+export type WaitSeconds = Readonly<Record<Wait, number>>;
+
+/** Seconds since the start of the run. */
+export interface PhaseReport {
+  readonly name: string;
+  readonly start: number;
+  readonly end: number;
+  /** What it waited for while it was the main line, in seconds; null in reports that do not say. */
+  readonly waitedFor: WaitSeconds | null;
+}
+
+/** The ledger entry by entry. Seconds since the start of the run. */
+export interface LedgerReport {
+  /** Wall clock, ISO 8601; null in reports that do not say. */
+  readonly startedAt: string | null;
+  /** Everything that was going on, in the order in which it began; entries may overlap. */
+  readonly work: readonly WorkReport[];
+  /** The critical path: without gaps and overlaps from 0 to the total. */
+  readonly path: readonly StretchReport[];
+}
+
+export interface WorkReport {
+  readonly kind: 'model' | 'tests' | 'tools' | 'transport';
+  readonly name: string;
+  /** The turn it belongs to; null outside of the loop. */
+  readonly turn: number | null;
+  readonly start: number;
+  readonly end: number;
+}
+
+export interface StretchReport {
+  readonly start: number;
+  readonly end: number;
+  /** Null outside of all phases. */
+  readonly phase: string | null;
+  readonly waitedFor: Wait;
 }
 
 export interface Timing {
   /** Seconds, wall clock. */
   readonly total: number;
-  readonly phases: readonly { readonly name: string; readonly start: number; readonly end: number }[];
+  readonly phases: readonly PhaseReport[];
   /** Seconds along the critical path; adds up to `total`. */
-  readonly critical: {
-    readonly model: number;
-    readonly tests: number;
-    readonly tools: number;
-    readonly transport: number;
-    readonly client: number;
-    readonly idle: number;
-  };
+  readonly critical: WaitSeconds;
   /** Seconds of work that ran beside something else. */
   readonly overlap: number;
+}
+
+/** What the socket spared, against sending every turn whole over a connection of its own; computed from what was measured. */
+export interface SocketSavings {
+  readonly bytesNotResent: number;
+  readonly handshakesNotMade: number;
+  /** What these would have taken, at the mean of the handshakes that were made; null when none was measured. */
+  readonly handshakeSeconds: number | null;
 }
 
 export type LimitName = 'turns' | 'minutes' | 'tokens' | 'costUsd' | 'testRuns' | 'changedLines';
@@ -122,6 +188,9 @@ export interface Report {
   readonly files: readonly FileDelta[];
   readonly turns: readonly TurnReport[];
   readonly timing: Timing;
+  readonly ledger: LedgerReport;
+  /** Null when there was no socket. */
+  readonly socket: SocketSavings | null;
   readonly cost: { readonly usd: number; readonly priced: boolean };
   readonly fingerprint: string | null;
   readonly pullRequest: { readonly url: string; readonly number: number } | null;

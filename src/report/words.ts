@@ -1,5 +1,5 @@
 // Sentences and numbers that every rendering of a report shares. Nothing here is Markdown; untrusted names are the caller's to quote.
-import type { Outcome, Report } from './types.ts';
+import { type Outcome, type Report, type WaitSeconds, waits } from './types.ts';
 
 export const headlines: Readonly<Record<Outcome, string>> = {
   fixed: 'Fixed: red to green, and proved',
@@ -83,7 +83,29 @@ export function budgetRows({ budget: { limits, used } }: Report): readonly (read
   ];
 }
 
-export const kinds = ['model', 'tests', 'tools', 'transport', 'client', 'idle'] as const;
+/** `820 B`, `12.3 KB`, `4.0 MB`: powers of 1,000. */
+export function bytes(n: number): string {
+  if (Math.abs(n) < 1_000) return `${n} B`;
+  return Math.abs(n) < 999_950 ? `${(n / 1_000).toFixed(1)} KB` : `${(n / 1_000_000).toFixed(1)} MB`;
+}
+
+/** `tests 4.9 s, client 0.1 s`: what a phase waited for, the longest first. */
+export function waitsInWords(waitedFor: WaitSeconds): string {
+  const parts = waits.filter((wait) => waitedFor[wait] >= 0.05).sort((a, b) => waitedFor[b] - waitedFor[a]);
+  return parts.map((wait) => `${wait} ${duration(waitedFor[wait])}`).join(', ');
+}
+
+/** What the socket spared, in one sentence; null where it spared nothing. */
+export function savingsInWords({ socket }: Pick<Report, 'socket'>): string | null {
+  if (socket === null) return null;
+  const { bytesNotResent, handshakesNotMade, handshakeSeconds } = socket;
+  const time = handshakeSeconds === null ? '' : ` (about ${duration(handshakeSeconds)})`;
+  const parts = [
+    ...(bytesNotResent > 0 ? [`${bytes(bytesNotResent)} of conversation`] : []),
+    ...(handshakesNotMade > 0 ? [`${count(handshakesNotMade, 'handshake')}${time}`] : []),
+  ];
+  return parts.length === 0 ? null : `${parts.join(' and ')}, measured against sending every turn whole over a connection of its own`;
+}
 
 /** A finding with its place before it. */
 export function placed({ path, line, message }: Report['integrity'][number]): string {

@@ -10,7 +10,10 @@ import { readEvents, type ServerEvent } from './wire.ts';
 /** What goes over the wire, counted before compression, for all conversations of a run. */
 export interface Meter {
   connections: number;
+  /** Milliseconds, of all handshakes that led to a connection. */
+  msConnecting: number;
   bytesSent: number;
+  bytesNotResent: number;
   bytesReceived: number;
   turnsDelta: number;
   turnsFull: number;

@@ -188,7 +188,7 @@ class ResponsesConversation implements Conversation {
       const { reply, sent } = await this.#attempt(ask, tally);
       if (reply.kind === 'answer') {
         this.#accept(reply, sent);
-        this.#wire.countTurn(tally.mode === 'delta');
+        this.#wire.countTurn(tally.mode === 'delta', tally.bytesNotResent);
         return turnOf(reply, tally);
       }
       if (reply.kind === 'server-failed') addUsage(tally, reply.usage);
@@ -206,6 +206,7 @@ class ResponsesConversation implements Conversation {
     if (route.kind === 'socket') return await this.#attemptOnSocket(route.connection, reader, ask, tally);
     const body = this.#form.httpBody(this.#ledger.wholeJson());
     tally.mode = 'http';
+    tally.bytesNotResent = 0;
     tally.bytesSent += Buffer.byteLength(body);
     return { reply: await exchangeOverHttp(this.#wire.context, body, reader, ask.signal), sent: null };
   }
@@ -215,7 +216,8 @@ class ResponsesConversation implements Conversation {
     const { length } = this.#ledger;
     const chain = this.#usable(connection.chain(lane));
     const input = chain === null ? this.#ledger.wholeJson() : this.#ledger.json(chain.length);
-    const frame = this.#form.frame({ input, previousResponseId: chain?.responseId ?? null, generate: ask.generate, lane });
+    const parts = { input, previousResponseId: chain?.responseId ?? null, generate: ask.generate, lane };
+    const frame = this.#form.frame(parts);
     const bytes = Buffer.byteLength(frame);
     const limit = this.#wire.endpoint.provider.maxFrameBytes;
     if (limit !== null && bytes > limit) {
@@ -223,6 +225,7 @@ class ResponsesConversation implements Conversation {
     }
     tally.mode = chain === null ? 'full' : 'delta';
     tally.bytesSent += bytes;
+    tally.bytesNotResent = this.#form.bytesSpared(parts, this.#ledger.bytes);
     // Whatever goes wrong from here on, the server may have forgotten the response before.
     connection.setChain(lane, null);
     const reply = await connection.exchange(frame, lane, reader, ask.signal);

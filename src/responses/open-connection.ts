@@ -10,6 +10,7 @@ import { readHttpError } from './wire.ts';
 export function openConnection(context: WireContext, signal: AbortSignal): Promise<Connection | Failure> {
   if (signal.aborted) return Promise.resolve(aborted);
   const { endpoint, timeouts } = context;
+  const startedAt = performance.now();
   const socket = new WebSocket(endpoint.wsUrl, {
     headers: context.headers,
     handshakeTimeout: timeouts.connectMs,
@@ -37,6 +38,7 @@ export function openConnection(context: WireContext, signal: AbortSignal): Promi
     socket.once('open', () => {
       settled();
       context.meter.connections += 1;
+      context.meter.msConnecting += performance.now() - startedAt;
       resolve(new Connection(socket, context));
     });
     socket.on('error', (error) => {

@@ -46,10 +46,17 @@ export class RequestForm {
 
   /** A `response.create` frame. */
   frame({ input, previousResponseId, generate, lane }: FrameParts): string {
-    const previous = previousResponseId === null ? '' : `,"previous_response_id":${JSON.stringify(previousResponseId)}`;
+    const previous = previousResponseId === null ? '' : previousMember(previousResponseId);
     const stream = lane === null ? '' : `,"stream_id":${JSON.stringify(lane)}`;
     const items = previousResponseId === null ? joined(this.#staticItems, input) : input;
     return `{"type":"response.create",${this.#members}${stream}${generate ? '' : ',"generate":false'}${previous},"input":[${items}]}`;
+  }
+
+  /** By how much a delta is smaller than the same request in full, in bytes: the items it leaves out, less the id that stands for them. */
+  bytesSpared({ input, previousResponseId }: FrameParts, ledgerBytes: number): number {
+    if (previousResponseId === null) return 0;
+    const items = Buffer.byteLength(this.#staticItems) + (this.#staticItems === '' ? 0 : 1) + Math.max(ledgerBytes - 1, 0);
+    return items - Buffer.byteLength(input) - Buffer.byteLength(previousMember(previousResponseId));
   }
 
   /** The body of a POST: always whole, so there is nothing to be saved by static items. */
@@ -57,6 +64,10 @@ export class RequestForm {
     const form = this.shape.staticItems ? this.changed({ staticItems: false }) : this;
     return `{${form.#members},"stream":true,"input":[${input}]}`;
   }
+}
+
+function previousMember(id: string): string {
+  return `,"previous_response_id":${JSON.stringify(id)}`;
 }
 
 function options(fields: ConversationFields, { sealed, compactAbove }: RequestShape): Record<string, unknown> {

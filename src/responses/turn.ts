@@ -7,13 +7,15 @@ export interface Tally {
   readonly sentAt: number;
   connectMs: number;
   bytesSent: number;
+  /** Of the last try: what an earlier one left out may have been sent after all. */
+  bytesNotResent: number;
   mode: TurnTiming['mode'];
   usage: Usage;
 }
 
 export function newTally(sentAt: number): Tally {
   const usage = { inputTokens: 0, cachedTokens: 0, outputTokens: 0, reasoningTokens: 0 };
-  return { sentAt, connectMs: 0, bytesSent: 0, mode: 'full', usage };
+  return { sentAt, connectMs: 0, bytesSent: 0, bytesNotResent: 0, mode: 'full', usage };
 }
 
 /** Tokens of tries that failed were spent all the same. */
@@ -30,13 +32,13 @@ export function addUsage(tally: Tally, usage: Usage | null): void {
 export function turnOf(answer: Answer, tally: Tally): Turn {
   const { items } = answer;
   addUsage(tally, answer.usage);
-  const { sentAt, connectMs, bytesSent, mode, usage } = tally;
+  const { sentAt, connectMs, bytesSent, bytesNotResent, mode, usage } = tally;
   return {
     items,
     calls: callsOf(items),
     text: textOf(items),
     usage,
-    timing: { mode, sentAt, firstEventAt: answer.firstEventAt, completedAt: answer.completedAt, connectMs, bytesSent },
+    timing: { mode, sentAt, firstEventAt: answer.firstEventAt, completedAt: answer.completedAt, connectMs, bytesSent, bytesNotResent },
     status: answer.status,
   };
 }

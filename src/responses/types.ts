@@ -43,6 +43,8 @@ export interface TurnTiming {
   /** Part of the time that went into connecting again. */
   readonly connectMs: number;
   readonly bytesSent: number;
+  /** What the same request in full would have carried more. */
+  readonly bytesNotResent: number;
 }
 
 export interface Turn {
@@ -75,9 +77,13 @@ export interface TransportStats {
   /** Without credentials and query string. */
   readonly url: string;
   readonly connections: number;
+  /** Milliseconds that the handshakes of these took together: address, TCP, TLS and upgrade. */
+  readonly msConnecting: number;
   readonly reconnects: number;
   readonly fallbacks: readonly string[];
   readonly bytesSent: number;
+  /** What deltas left out because the server had it already. */
+  readonly bytesNotResent: number;
   readonly bytesReceived: number;
   readonly turnsDelta: number;
   readonly turnsFull: number;

@@ -15,7 +15,15 @@ export class WireOfRun {
   readonly line: Line;
   /** Makes text of the server fit for people. */
   readonly clean: (text: string) => string;
-  readonly #meter: Meter = { connections: 0, bytesSent: 0, bytesReceived: 0, turnsDelta: 0, turnsFull: 0 };
+  readonly #meter: Meter = {
+    connections: 0,
+    msConnecting: 0,
+    bytesSent: 0,
+    bytesNotResent: 0,
+    bytesReceived: 0,
+    turnsDelta: 0,
+    turnsFull: 0,
+  };
   #open: number;
 
   /** Throws `ResponsesError` (`rejected`) for a base URL or a key that cannot be used. */
@@ -57,10 +65,12 @@ export class WireOfRun {
       reconnects: this.run.reconnects,
       fallbacks: this.run.fallbacks.map(this.clean),
       ...this.#meter,
+      msConnecting: Math.round(this.#meter.msConnecting),
     };
   }
 
-  countTurn(delta: boolean): void {
+  countTurn(delta: boolean, bytesNotResent: number): void {
+    this.#meter.bytesNotResent += bytesNotResent;
     if (delta) this.#meter.turnsDelta += 1;
     else this.#meter.turnsFull += 1;
   }

@@ -37,7 +37,9 @@ export function scriptedConversation(lines: readonly (Line | ((input: readonly I
       connections: 1,
       reconnects: 0,
       fallbacks: [],
+      msConnecting: 0,
       bytesSent: 0,
+      bytesNotResent: 0,
       bytesReceived: 0,
       turnsDelta: 0,
       turnsFull: 0,
@@ -70,7 +72,7 @@ export function scriptedConversation(lines: readonly (Line | ((input: readonly I
         calls,
         text: line.text ?? '',
         usage: { inputTokens: tokens, cachedTokens: 0, outputTokens: tokens, reasoningTokens: 0 },
-        timing: { mode: 'delta', sentAt: at, firstEventAt: at, completedAt: at, connectMs: 0, bytesSent: 0 },
+        timing: { mode: 'delta', sentAt: at, firstEventAt: at, completedAt: at, connectMs: 0, bytesSent: 0, bytesNotResent: 0 },
         status: line.cut === undefined ? 'completed' : { incomplete: line.cut },
       };
       return turn;

@@ -14,10 +14,10 @@ beforeEach(async () => {
 afterEach(() => rm(folder, { recursive: true, force: true }));
 
 describe('the report files', () => {
-  it('are the report, a summary and the patch, in a folder that is made for them', async () => {
+  it('are the report, a summary, a trace and the patch, in a folder that is made for them', async () => {
     const dir = join(folder, 'a', 'b');
     const files = await writeReportFiles(dir, sampleReport(), [{ type: 'message' }], none);
-    expect((await readdir(dir)).sort()).toEqual(['fix.patch', 'report.json', 'summary.md']);
+    expect((await readdir(dir)).sort()).toEqual(['fix.patch', 'report.json', 'summary.md', 'trace.json']);
     expect(parseReport(await readFile(files.report, 'utf8'))).toEqual({
       ok: true,
       report: { ...sampleReport(), conversation: [{ type: 'message' }] },
@@ -37,7 +37,7 @@ describe('the report files', () => {
     await writeReportFiles(folder, sampleReport(), [{ text: 'x'.repeat(1_000_001) }], none);
     const files = await writeReportFiles(folder, sampleReport({ patch: '' }), [], none);
     expect(files).toMatchObject({ patch: null, conversation: null });
-    expect((await readdir(folder)).sort()).toEqual(['report.json', 'summary.md']);
+    expect((await readdir(folder)).sort()).toEqual(['report.json', 'summary.md', 'trace.json']);
   });
 
   it('replace a link instead of writing through it', async () => {

@@ -33,7 +33,7 @@ function chargeAll({
     origin,
     end: origin + length,
     phases: phases.map(([name, at]) => ({ name, ...place(at) })),
-    spans: spans.map(([kind, at]) => ({ kind, ...place(at) })),
+    spans: spans.map(([kind, at]) => ({ kind, name: kind, turn: null, ...place(at) })),
   });
 }
 
@@ -43,7 +43,7 @@ describe('the critical path', () => {
   it('charges every moment once: its parts add up to the total', () => {
     fc.assert(
       fc.property(recording, (recorded) => {
-        const { total, critical, overlap } = chargeAll(recorded);
+        const { total, critical, overlap } = chargeAll(recorded).timing;
         expect(sum(critical)).toBeCloseTo(total, 6);
         expect(Math.min(overlap, ...Object.values(critical))).toBeGreaterThanOrEqual(0);
         expect(overlap).toBeLessThanOrEqual(3 * total + 1e-6);
@@ -52,12 +52,30 @@ describe('the critical path', () => {
     );
   });
 
+  it('is a path from the first moment to the last, without a gap, and says the same as the sums', () => {
+    fc.assert(
+      fc.property(recording, (recorded) => {
+        const { timing, path } = chargeAll(recorded);
+        const ends = path.map(({ end }) => end);
+        expect(path.map(({ start }) => start)).toEqual([0, ...ends].slice(0, path.length));
+        expect(ends.at(-1) ?? 0).toBe(timing.total);
+        for (const [wait, seconds] of Object.entries(timing.critical)) {
+          const stretches = path.filter(({ waitedFor }) => waitedFor === wait);
+          expect(stretches.reduce((length, { start, end }) => length + end - start, 0)).toBeCloseTo(seconds, 6);
+        }
+        const inPhases = timing.phases.reduce((length, { waitedFor }) => length + sum(waitedFor ?? {}), 0);
+        const outside = path.filter(({ phase }) => phase === null).reduce((length, { start, end }) => length + end - start, 0);
+        expect(inPhases + outside).toBeCloseTo(timing.total, 6);
+      }),
+    );
+  });
+
   it('loses no work: what is not on the path is overlap', () => {
     fc.assert(
       fc.property(recording, (recorded) => {
-        const { critical, overlap } = chargeAll(recorded);
+        const { critical, overlap } = chargeAll(recorded).timing;
         const alone = kinds.map(
-          (kind) => chargeAll({ ...recorded, phases: [], spans: recorded.spans.filter(([other]) => other === kind) }).critical[kind],
+          (kind) => chargeAll({ ...recorded, phases: [], spans: recorded.spans.filter(([other]) => other === kind) }).timing.critical[kind],
         );
         expect(critical.model + critical.tests + critical.tools + critical.transport + overlap).toBeCloseTo(sum(alone), 6);
       }),
@@ -66,16 +84,16 @@ describe('the critical path', () => {
 
   it('waits for the model in the loop, and for the tests elsewhere', () => {
     const spans = [
-      { kind: 'model' as const, start: 0, end: 4_000 },
-      { kind: 'tests' as const, start: 1_000, end: 3_000 },
+      { kind: 'model' as const, name: 'turn 1', turn: 1, start: 0, end: 4_000 },
+      { kind: 'tests' as const, name: 'edit', turn: 1, start: 1_000, end: 3_000 },
     ];
-    const inPhase = (name: string) => charge({ origin: 0, end: 5_000, phases: [{ name, start: 0, end: 5_000 }], spans });
+    const inPhase = (name: string) => charge({ origin: 0, end: 5_000, phases: [{ name, start: 0, end: 5_000 }], spans }).timing;
     expect(inPhase('loop')).toMatchObject({ critical: { model: 4, tests: 0, client: 1 }, overlap: 2 });
     expect(inPhase('reproduce')).toMatchObject({ critical: { model: 2, tests: 2, client: 1 }, overlap: 2 });
   });
 
   it('takes the phase that began first as the main line while a later one runs ahead', () => {
-    const timing = charge({
+    const { timing } = charge({
       origin: 0,
       end: 10_000,
       phases: [
@@ -83,8 +101,8 @@ describe('the critical path', () => {
         { name: 'verify', start: 4_000, end: 9_000 },
       ],
       spans: [
-        { kind: 'model', start: 0, end: 6_000 },
-        { kind: 'tests', start: 4_000, end: 9_000 },
+        { kind: 'model', name: 'turn 1', turn: 1, start: 0, end: 6_000 },
+        { kind: 'tests', name: 'verify', turn: null, start: 4_000, end: 9_000 },
       ],
     });
     expect(timing).toMatchObject({ total: 10, critical: { model: 6, tests: 3, idle: 1, client: 0 }, overlap: 2 });
@@ -97,7 +115,7 @@ function turn(sentAt: number, firstEventAt: number, completedAt: number, connect
     calls: [],
     text: '',
     usage: { inputTokens: 100, cachedTokens: 80, outputTokens: 10, reasoningTokens: 4 },
-    timing: { mode, sentAt, firstEventAt, completedAt, connectMs, bytesSent: 1 },
+    timing: { mode, sentAt, firstEventAt, completedAt, connectMs, bytesSent: 1, bytesNotResent: 3 },
     status: 'completed',
   };
 }
@@ -120,6 +138,8 @@ describe('the ledger', () => {
     expect(ledger.turns()).toEqual([
       {
         n: 1,
+        start: 1,
+        end: 3,
         mode: 'delta',
         msToFirstEvent: 400,
         msStream: 1_600,
@@ -128,10 +148,17 @@ describe('the ledger', () => {
         inputTokens: 100,
         cachedTokens: 80,
         outputTokens: 10,
+        reasoningTokens: 4,
+        msConnecting: 200,
+        bytesSent: 1,
+        bytesNotResent: 3,
         tools: ['edit'],
+        calls: [{ id: 'c1', name: 'edit', start: 3.1, end: 5.1, testSeconds: 1.5, note: null }],
       },
       {
         n: 2,
+        start: 5.2,
+        end: 6,
         mode: 'delta',
         msToFirstEvent: 100,
         msStream: 700,
@@ -140,10 +167,15 @@ describe('the ledger', () => {
         inputTokens: 100,
         cachedTokens: 80,
         outputTokens: 10,
+        reasoningTokens: 4,
+        msConnecting: 0,
+        bytesSent: 1,
+        bytesNotResent: 3,
         tools: [],
+        calls: [],
       },
     ]);
-    expect(ledger.timing().critical).toEqual({ model: 2.6, tests: 1.5, tools: 0.5, transport: 0.2, client: 0, idle: 2.2 });
+    expect(ledger.account().timing.critical).toEqual({ model: 2.6, tests: 1.5, tools: 0.5, transport: 0.2, client: 0, idle: 2.2 });
     expect(ledger.usage()).toEqual({ inputTokens: 200, cachedTokens: 160, outputTokens: 20, reasoningTokens: 8 });
   });
 
@@ -173,18 +205,22 @@ describe('the ledger', () => {
     });
     await expect(failing).rejects.toThrow('the socket broke');
     clock = 5_000;
-    expect(ledger.timing()).toMatchObject({ total: 5, phases: [{ name: 'loop', start: 0, end: 2 }], critical: { model: 2, idle: 3 } });
+    expect(ledger.account().timing).toMatchObject({
+      total: 5,
+      phases: [{ name: 'loop', start: 0, end: 2 }],
+      critical: { model: 2, idle: 3 },
+    });
   });
 
   it('counts what has not ended up to now', async () => {
     let clock = 0;
     const ledger = createLedger({ now: () => clock });
-    const end = ledger.start('tests');
+    const end = ledger.start('tests', 'all');
     clock = 1_500;
-    expect(ledger.timing().critical.tests).toBe(1.5);
+    expect(ledger.account().timing.critical.tests).toBe(1.5);
     end();
     clock = 2_000;
-    expect(ledger.timing().critical).toMatchObject({ tests: 1.5, idle: 0.5 });
+    expect(ledger.account().timing.critical).toMatchObject({ tests: 1.5, idle: 0.5 });
   });
 });
 

@@ -1,23 +1,12 @@
 import { describe, expect, it } from 'vitest';
 import { exitCodeOf, failsStep, outcomes, outputsOf } from '../../src/report/index.ts';
-import { sampleReport } from './sample.ts';
+import { sampleReport, sampleTurn } from './sample.ts';
 
 const files = { report: '/r/report.json', patch: '/r/fix.patch', bundle: null };
 
 describe('outputs', () => {
   it('are texts made from the report', () => {
-    const turn = {
-      n: 1,
-      mode: 'delta' as const,
-      msToFirstEvent: 1,
-      msStream: 1,
-      msTools: 0,
-      msClient: 0,
-      inputTokens: 100,
-      cachedTokens: 60,
-      outputTokens: 7,
-      tools: [],
-    };
+    const turn = sampleTurn({ inputTokens: 100, cachedTokens: 60, outputTokens: 7 });
     const report = sampleReport({
       turns: [turn, { ...turn, n: 2 }],
       delivery: { state: 'delivered', reason: '', branch: 'regreen/f00d' },

@@ -138,7 +138,7 @@ describe('progress anywhere', () => {
         calls: [{ callId: 'c', name: 'edit', arguments: '{}' }],
         text: '',
         usage: { inputTokens: 900, cachedTokens: 0, outputTokens: 40, reasoningTokens: 0 },
-        timing: { mode: 'delta', sentAt: 0, firstEventAt: 500, completedAt: 2_000, connectMs: 0, bytesSent: 1 },
+        timing: { mode: 'delta', sentAt: 0, firstEventAt: 500, completedAt: 2_000, connectMs: 0, bytesSent: 1, bytesNotResent: 0 },
         status: 'completed',
       },
     });

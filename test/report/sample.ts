@@ -1,7 +1,37 @@
-import type { Report } from '../../src/report/index.ts';
+import type { PhaseReport, Report, TurnReport } from '../../src/report/index.ts';
 
 const nothing = { turns: 0, minutes: 0, tokens: 0, costUsd: 0, testRuns: 0, changedLines: 0 };
 const ids = ['test/a.test.js > adds', 'test/a.test.js > adds negative numbers', 'test/b.test.js > sums'];
+
+const waited = { model: 0, tests: 0, tools: 0, transport: 0, client: 0, idle: 0 };
+
+/** A turn as it stands in a report. */
+export function sampleTurn(changes: Partial<TurnReport> = {}): TurnReport {
+  return {
+    n: 1,
+    start: 5,
+    end: 6,
+    mode: 'delta',
+    msToFirstEvent: 200,
+    msStream: 800,
+    msTools: 500,
+    msClient: 10,
+    inputTokens: 1_000,
+    cachedTokens: 800,
+    outputTokens: 90,
+    reasoningTokens: 20,
+    msConnecting: 0,
+    bytesSent: 600,
+    bytesNotResent: 9_000,
+    tools: ['edit'],
+    calls: [{ id: 'call-1', name: 'edit', start: 6, end: 6.5, testSeconds: 0.4, note: null }],
+    ...changes,
+  };
+}
+
+export function samplePhase(name: string, start: number, end: number): PhaseReport {
+  return { name, start, end, waitedFor: { ...waited, tests: end - start } };
+}
 
 /** A report of a fix by undoing a change, as a run writes it. */
 export function sampleReport(changes: Partial<Report> = {}): Report {
@@ -19,7 +49,9 @@ export function sampleReport(changes: Partial<Report> = {}): Report {
       connections: 1,
       reconnects: 0,
       fallbacks: [],
+      msConnecting: 120,
       bytesSent: 12_000,
+      bytesNotResent: 40_000,
       bytesReceived: 3_000,
       turnsDelta: 2,
       turnsFull: 1,
@@ -54,13 +86,24 @@ export function sampleReport(changes: Partial<Report> = {}): Report {
     turns: [],
     timing: {
       total: 12.5,
-      phases: [
-        { name: 'reproduce', start: 0, end: 5 },
-        { name: 'loop', start: 5, end: 12.5 },
-      ],
+      phases: [samplePhase('reproduce', 0, 5), samplePhase('loop', 5, 12.5)],
       critical: { model: 2, tests: 9, tools: 0.5, transport: 0.2, client: 0.6, idle: 0.2 },
       overlap: 1.5,
     },
+    ledger: {
+      startedAt: '2026-11-26T10:00:00.000Z',
+      work: [
+        { kind: 'tests', name: 'reproduce', turn: null, start: 0, end: 4.9 },
+        { kind: 'model', name: 'turn 1', turn: 1, start: 5, end: 6 },
+        { kind: 'tests', name: 'edit', turn: 1, start: 6.1, end: 6.5 },
+      ],
+      path: [
+        { start: 0, end: 4.9, phase: 'reproduce', waitedFor: 'tests' },
+        { start: 4.9, end: 5, phase: 'reproduce', waitedFor: 'client' },
+        { start: 5, end: 12.5, phase: 'loop', waitedFor: 'model' },
+      ],
+    },
+    socket: { bytesNotResent: 40_000, handshakesNotMade: 2, handshakeSeconds: 0.24 },
     cost: { usd: 0, priced: true },
     fingerprint: 'f00dfeed',
     pullRequest: { url: 'https://github.com/octo/sums/pull/7', number: 7 },
@@ -94,7 +137,7 @@ export function hostileReport(text: string): Report {
     delivery: { state: 'refused', reason: text, remedy: text, branch: text, compareUrl: text },
     patch: text,
     files: [{ path: text, added: 1, removed: 1 }],
-    timing: { ...report.timing, phases: [{ name: text, start: 0, end: 1 }] },
+    timing: { ...report.timing, phases: [samplePhase(text, 0, 1)] },
     fingerprint: text,
     pullRequest: null,
   };

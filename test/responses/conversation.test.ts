@@ -100,6 +100,27 @@ describe('a conversation over one socket', () => {
     expect(opened.conversation.stats.bytesReceived).toBeGreaterThan(500);
   });
 
+  it.each([
+    ['with instructions and tools in every request', false],
+    ['with instructions and tools sent once', true],
+  ])('measures what a delta spares: exactly what the whole request would have had more, %s', async (_name, staticItems) => {
+    const turns = [{ text: 'grün', calls: [read('c1')] }, { calls: [read('c2')] }, { text: 'done' }];
+    const talk = async (deltas: boolean) => {
+      await using server = await startScriptedServer({ turns });
+      await using opened = open(server, { deltas, staticItems });
+      const first = await opened.conversation.turn([user('red')]);
+      const second = await opened.conversation.turn([output('c1', 'é'.repeat(500))]);
+      const third = await opened.conversation.turn([output('c2', 'x')]);
+      return { timings: [first, second, third].map(({ timing }) => timing), stats: opened.conversation.stats };
+    };
+    const [whole, delta] = [await talk(false), await talk(true)];
+    const less = whole.timings.map(({ bytesSent }, turn) => bytesSent - (delta.timings[turn]?.bytesSent ?? 0));
+    expect(less[2]).toBeGreaterThan(1_000);
+    expect(delta.timings.map(({ bytesNotResent }) => bytesNotResent)).toEqual(less);
+    expect(delta.stats.bytesNotResent).toBe(less.reduce((sum, bytes) => sum + bytes, 0));
+    expect(whole.stats).toMatchObject({ bytesNotResent: 0, connections: 1, msConnecting: expect.any(Number) });
+  });
+
   it('does not send a second output for a call that has one', async () => {
     await using server = await startScriptedServer({ turns: [{ calls: [read('c1')] }, { calls: [read('c1')] }, { text: 'done' }] });
     await using opened = open(server);
