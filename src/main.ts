@@ -9,7 +9,7 @@ async function main(): Promise<void> {
   if (!parsed.ok) return (await import('./action.ts')).fail(parsed.problems.join('\n'));
   const { inputs } = parsed;
   const redactor = createRedactor(inputs.secrets);
-  const progress = createProgress({ stream: process.stdout, isTTY: false, isCI: true, redactor });
+  const progress = createProgress({ stream: process.stdout, isCI: true, redactor });
   const stop = interruptible();
   await using hosted = connectHosted(inputs, stop.signal, (text) => progress.line(text));
   const { runAction } = await import('./action.ts');

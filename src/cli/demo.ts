@@ -8,8 +8,9 @@ import { parseActionInputs } from '../inputs/index.ts';
 import { interruptible } from '../phases/interrupt.ts';
 import { ConfigurationError } from '../phases/run.ts';
 import { repair } from '../repair.ts';
-import { createProgress, createRedactor, exitCodeOf, renderTerminal } from '../report/index.ts';
+import { createRedactor, exitCodeOf, renderTerminal } from '../report/index.ts';
 import { Git, openCheckout } from '../workspace/index.ts';
+import { terminalProgress, wantsColor } from './terminal.ts';
 import { UsageError } from './usage.ts';
 
 const repo = 'small/shop';
@@ -47,12 +48,7 @@ async function play(home: string, signal: AbortSignal): Promise<number> {
   const opened = await openCheckout(checkout);
   if (!opened.ok) throw new Error(opened.reason);
   const { github, opened: pullRequest } = createPrintedGitHub();
-  const progress = createProgress({
-    stream: process.stderr,
-    isTTY: process.stderr.isTTY === true,
-    isCI: false,
-    redactor: createRedactor([]),
-  });
+  const progress = terminalProgress(createRedactor([]));
   const { report } = await repair({
     inputs,
     source: {
@@ -84,7 +80,7 @@ async function play(home: string, signal: AbortSignal): Promise<number> {
     signal,
   });
   progress.close();
-  console.log(renderTerminal(report));
+  console.log(renderTerminal(report, { color: wantsColor(process.stdout, process.env) }));
   const pull = pullRequest();
   if (pull !== null)
     console.log(`${'─'.repeat(80)}\nThe pull request, from ${pull.head} to ${pull.base}:\n\n${pull.title}\n\n${pull.body}`);

@@ -1,22 +1,15 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
-import { createInterface } from 'node:readline/promises';
 import { parseArgs } from 'node:util';
 import { cliOptions, type Inputs, parseCliInputs } from '../inputs/index.ts';
 import { interruptible } from '../phases/interrupt.ts';
 import { ConfigurationError } from '../phases/run.ts';
 import { type Finished, repair } from '../repair.ts';
-import {
-  createProgress,
-  createRedactor,
-  exitCodeOf,
-  type Redactor,
-  type Report,
-  renderTerminal,
-  writeReportFiles,
-} from '../report/index.ts';
+import { createRedactor, exitCodeOf, type Redactor, type Report, renderTerminal, writeReportFiles } from '../report/index.ts';
 import { applyToCheckout, openCheckout } from '../workspace/index.ts';
+import { personSaysYes } from './ask.ts';
+import { terminalProgress, wantsColor } from './terminal.ts';
 
 /** `regreen fix`: the whole job on a local checkout. The checkout changes only if `--apply` is given or a person says yes. */
 export async function fix(args: string[]): Promise<number> {
@@ -52,14 +45,16 @@ async function repairHere(inputs: Inputs, directory: string, apply: boolean | nu
     if (inputs.reportDir !== null) await writeReportFiles(inputs.reportDir, report, conversation, redactor);
     const text = asJson
       ? JSON.stringify({ ...report, conversation: inline(conversation) }, null, 2)
-      : renderTerminal(report, { color: process.stdout.isTTY === true });
+      : renderTerminal(report, { color: wantsColor(process.stdout, process.env) });
     process.stdout.write(`${text.trimEnd()}\n`);
     // Whoever sees only the progress must not miss it.
     const unseen = asJson && exitCodeOf(report) !== 0;
     if (report.outcome === 'flaky' || unseen) console.error(`regreen: ${report.outcome}: ${report.reason}`);
-    const wanted = report.outcome === 'fixed' && (apply ?? (!asJson && (await personSaysYes(stop.signal))));
+    const wanted =
+      report.outcome === 'fixed' && (apply ?? (!asJson && (await personSaysYes('Apply this fix to the checkout?', stop.signal))));
     const refused = wanted ? await applyPatch(directory, report) : null;
     if (refused !== null) console.error(`regreen: the fix was not applied: ${redactor.text(refused)}`);
+    else if (wanted) console.error(`regreen: the fix was applied to ${redactor.text(directory)}.`);
     return stop.exitCode() ?? (refused === null ? exitCodeOf(report, inputs.failOn) : 1);
   } finally {
     stop.done();
@@ -67,8 +62,7 @@ async function repairHere(inputs: Inputs, directory: string, apply: boolean | nu
 }
 
 async function run(inputs: Inputs, directory: string, redactor: Redactor, signal: AbortSignal): Promise<Finished> {
-  const stream = process.stderr;
-  const progress = createProgress({ stream, isTTY: stream.isTTY === true && !process.env.CI, isCI: false, redactor });
+  const progress = terminalProgress(redactor);
   const scratch = await mkdtemp(join(tmpdir(), 'regreen-'));
   try {
     return await repair({ inputs, source: { kind: 'local', directory }, scratch, env: process.env, progress, signal });
@@ -81,18 +75,6 @@ async function run(inputs: Inputs, directory: string, redactor: Redactor, signal
 /** Above a megabyte the conversation belongs into a file of its own, which `--report-dir` writes. */
 function inline(conversation: readonly unknown[]): readonly unknown[] | string {
   return JSON.stringify(conversation).length > 1_000_000 ? 'larger than 1 MB: give --report-dir to have it written' : conversation;
-}
-
-async function personSaysYes(signal: AbortSignal): Promise<boolean> {
-  if (!process.stdin.isTTY || !process.stdout.isTTY) return false;
-  const prompt = createInterface({ input: process.stdin, output: process.stdout });
-  try {
-    return /^y(es)?$/i.test((await prompt.question('Apply this fix to the checkout? [y/N] ', { signal })).trim());
-  } catch {
-    return false;
-  } finally {
-    prompt.close();
-  }
 }
 
 /** Null when it was applied, else why not. */

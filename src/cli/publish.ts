@@ -6,7 +6,8 @@ import { cliOptions, type Inputs, parseCliInputs } from '../inputs/index.ts';
 import { interruptible } from '../phases/interrupt.ts';
 import { ConfigurationError } from '../phases/run.ts';
 import { publish } from '../publish.ts';
-import { createProgress, createRedactor, exitCodeOf, renderTerminal, writeReportFiles } from '../report/index.ts';
+import { createRedactor, exitCodeOf, renderTerminal, writeReportFiles } from '../report/index.ts';
+import { terminalProgress, wantsColor } from './terminal.ts';
 
 /** `regreen publish --bundle DIR`: the delivery half, for the commit and the remote of a local checkout. */
 export async function publishBundle(args: string[]): Promise<number> {
@@ -30,8 +31,7 @@ export async function publishBundle(args: string[]): Promise<number> {
 async function publishHere(inputs: Inputs, directory: string, asJson: boolean): Promise<number> {
   const redactor = createRedactor(inputs.secrets);
   const stop = interruptible();
-  const stream = process.stderr;
-  const progress = createProgress({ stream, isTTY: stream.isTTY === true && !process.env.CI, isCI: false, redactor });
+  const progress = terminalProgress(redactor);
   const scratch = await mkdtemp(join(tmpdir(), 'regreen-'));
   try {
     const source = { kind: 'local', directory } as const;
@@ -39,7 +39,7 @@ async function publishHere(inputs: Inputs, directory: string, asJson: boolean): 
     progress.close();
     const report = redactor.json(finished.report);
     if (inputs.reportDir !== null) await writeReportFiles(inputs.reportDir, report, [], redactor);
-    const text = asJson ? JSON.stringify(report, null, 2) : renderTerminal(report, { color: process.stdout.isTTY === true });
+    const text = asJson ? JSON.stringify(report, null, 2) : renderTerminal(report, { color: wantsColor(process.stdout, process.env) });
     process.stdout.write(`${text.trimEnd()}\n`);
     return stop.exitCode() ?? exitCodeOf(report, inputs.failOn);
   } finally {

@@ -63,6 +63,7 @@ export function openRun(job: Job): Run {
     costOf: price === null ? null : (usage) => costOf(usage, price).usd,
     countTokens: inputs.endpoint !== null,
   });
+  progress.spending(() => ({ limits: inputs.limits, used: budget.used(), hosted: inputs.endpoint !== null }));
   // The engine costs nothing, also where it leads a model.
   const spent = (): Pick<Report, 'budget' | 'cost'> => ({
     budget: { limits: inputs.limits, used: budget.used() },

@@ -2,6 +2,7 @@ export { annotationsOf } from './annotations.ts';
 export { costOf, priceOf } from './cost.ts';
 export { writeReportFiles } from './files.ts';
 export { createLedger, type Ledger } from './ledger.ts';
+export { createLiveProgress } from './live.ts';
 export { exitCodeOf, failsStep, outputDescriptions, outputsOf } from './outcome.ts';
 export { createProgress, type Progress } from './progress.ts';
 export { renderPullRequest } from './pull-request.ts';

@@ -1,4 +1,4 @@
-import { stripVTControlCharacters, styleText } from 'node:util';
+import { styleText } from 'node:util';
 import { cut, inert, oneLine, plain, revealed } from './plain.ts';
 import { type Report, waits } from './types.ts';
 import { costInWords, count, duration, headlines, placed, remedyOf, share, sizeInWords, sources, times } from './words.ts';
@@ -106,9 +106,4 @@ function indent(text: string): string[] {
     .trim()
     .split('\n')
     .map((line) => `  ${line}`);
-}
-
-/** Columns a text takes, near enough for cutting a status line. */
-export function columns(text: string): number {
-  return stripVTControlCharacters(text).length;
 }

@@ -86,7 +86,7 @@ async function publishing(dir: string, inputs: Readonly<Record<string, string>> 
     ...{ GITHUB_EVENT_NAME: 'push', GITHUB_EVENT_PATH: event, GITHUB_REPOSITORY: repo, GITHUB_SHA: sha, GITHUB_REF: 'refs/heads/main' },
     ...{ GITHUB_API_URL: github.apiUrl, GITHUB_SERVER_URL: remote.serverUrl },
   };
-  const progress = createProgress({ stream: { write: () => true }, isTTY: false, isCI: true, redactor: createRedactor([]) });
+  const progress = createProgress({ stream: { write: () => true }, isCI: true, redactor: createRedactor([]) });
   const scratch = await mkdtemp(join(folder, 'scratch-'));
   const signal = new AbortController().signal;
   return publish({ inputs: parsed.inputs, source: { kind: 'action', env }, scratch, env, progress, signal });

@@ -80,7 +80,7 @@ describe('the last green commit of a checkout', () => {
     if (!opened.ok || !inputs.ok || !confined.ok) throw new Error('the test is not set up');
     const { checkout } = opened;
     const signal = new AbortController().signal;
-    const progress = createProgress({ stream: process.stderr, isTTY: false, isCI: true, redactor: createRedactor([]) });
+    const progress = createProgress({ stream: process.stderr, isCI: true, redactor: createRedactor([]) });
     const run = openRun({
       inputs: inputs.inputs,
       source: { kind: 'local', directory: checkout.root },

@@ -1,86 +1,27 @@
-import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { createProgress, createRedactor } from '../../src/report/index.ts';
 
-function recorder(options: { isTTY?: boolean; isCI?: boolean; columns?: number } = {}) {
-  let clock = 0;
+function recorder(options: { isCI?: boolean } = {}) {
   let written = '';
   const progress = createProgress({
     stream: {
       write: (text: string) => {
         written += text;
       },
-      columns: options.columns,
     },
-    isTTY: options.isTTY ?? false,
     isCI: options.isCI ?? false,
-    now: () => clock,
+    now: () => 0,
     redactor: createRedactor(['s3cret-value']),
   });
   return {
     progress,
     written: () => written,
-    at: (ms: number) => {
-      clock = ms;
-    },
   };
 }
 
-beforeEach(() => {
-  vi.useFakeTimers();
-});
-afterEach(() => {
-  vi.useRealTimers();
-});
-
-describe('progress on a terminal', () => {
-  it('keeps one status line up to date and writes lasting lines above it', () => {
-    const { progress, written, at } = recorder({ isTTY: true });
-    progress.phase('reproduce');
-    progress.status('running npm test');
-    at(1_500);
-    progress.line('3 of 120 tests fail');
-    progress.close();
-    const lines = written().split('\n');
-    expect(lines).toHaveLength(2);
-    expect(lines[0]).toMatch(/\[ *1\.5 s\] 3 of 120 tests fail$/);
-    expect(written().endsWith('\r\u001b[2K')).toBe(true);
-  });
-
-  it('says what a tool did with the tests, in its own words where it has some', () => {
-    const { progress, written } = recorder({ isTTY: true });
-    const ended = { type: 'tool-ended', turn: 2, output: '', at: 0, testSeconds: 3 } as const;
-    const call = { name: 'try_edits', arguments: '{}', callId: 'c', id: 'i' } as const;
-    progress.onAgentEvent({ ...ended, call, note: 'judged 40 candidates (13/s), in a warm process' });
-    progress.onAgentEvent({ ...ended, call: { ...call, name: 'run_tests' } });
-    progress.close();
-    expect(written()).toMatch(/turn 2: try_edits judged 40 candidates \(13\/s\), in a warm process in 3\.0 s\n/);
-    expect(written()).toMatch(/turn 2: run_tests ran tests in 3\.0 s\n/);
-  });
-
-  it('counts the seconds while nothing happens, without a new line', () => {
-    const { progress, written, at } = recorder({ isTTY: true });
-    progress.status('waiting for the model');
-    at(3_000);
-    vi.advanceTimersByTime(1_000);
-    expect(written()).toContain('[  3.0 s] waiting for the model');
-    expect(written()).not.toContain('\n');
-    progress.close();
-    const after = written();
-    vi.advanceTimersByTime(5_000);
-    expect(written()).toBe(after);
-  });
-
-  it('cuts the status line to the width of the terminal', () => {
-    const { progress, written } = recorder({ isTTY: true, columns: 40 });
-    progress.status('x'.repeat(300));
-    expect(written().replace('\r\u001b[2K', '').length).toBeLessThan(40);
-    progress.close();
-  });
-});
-
 describe('progress in CI', () => {
   it('is plain lines in a group for each phase', () => {
-    const { progress, written } = recorder({ isCI: true, isTTY: true });
+    const { progress, written } = recorder({ isCI: true });
     progress.phase('reproduce');
     progress.status('not for a log');
     progress.line('red');
