@@ -5,9 +5,8 @@ import { judgeCold } from './judge.ts';
 import type { Candidate, TrialOptions, Verdict } from './types.ts';
 import { failingCourse, widerCourse } from './warm/course.ts';
 import { WarmLane } from './warm/lane.ts';
+import { programFor } from './warm/programs.ts';
 
-/** Runners whose process a warm worker knows how to take over; `other` is a plain program of Node. */
-const takenOver: ReadonlySet<string> = new Set(['mocha', 'tape', 'node:test', 'other']);
 /** Fewer candidates are judged before a warm process has started. */
 const worthWarming = 6;
 /** After so many candidates that turned the failing tests green and broke others, a warm process for the wider scope pays. */
@@ -32,7 +31,7 @@ export class Slot implements AsyncDisposable {
   constructor(suite: Suite, replica: Replica, warm: boolean) {
     this.#suite = suite;
     this.#replica = replica;
-    this.#enabled = warm && suite.plan.ecosystem === 'javascript' && takenOver.has(suite.plan.runner);
+    this.#enabled = warm && programFor(suite.plan) !== null;
   }
 
   /** How many candidates to take at a time, when `fair` is this slot's share of what is left. */

@@ -7,7 +7,7 @@ import { timeLimit } from '../judge.ts';
 import type { Verdict } from '../types.ts';
 import { type Batch, Channel } from './channel.ts';
 import type { Course } from './course.ts';
-import { workerSource } from './worker-source.ts';
+import { programFor } from './programs.ts';
 
 /** `maybe`: the tests pass here; only processes of their own can tell whether they really do. */
 export type WarmVerdict = Verdict | { readonly kind: 'maybe' } | { readonly kind: 'unseen' };
@@ -62,8 +62,10 @@ export class WarmWorker {
   async #begin(folder: string): Promise<string | null> {
     const { suite, replica, course } = this.#start;
     await mkdir(folder, { recursive: true });
-    const file = join(folder, 'worker.cjs');
-    await writeFile(file, workerSource);
+    const program = programFor(suite.plan);
+    if (program === null) return `nothing takes over ${suite.plan.runner}`;
+    const file = join(folder, program.name);
+    await writeFile(file, program.source);
     // With one file, node:test starts no process for it: the others are loaded by the worker.
     const only = suite.plan.runner === 'node:test' && course.files.length > 1 ? course.files : null;
     this.#process = suite.run(replica.root, {

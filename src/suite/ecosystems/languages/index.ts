@@ -1,5 +1,6 @@
 // Python, Go, Rust, the JVM, Ruby, PHP, .NET, Elixir, Perl, C and C++, and whatever has a `make` or `just` target for its tests.
 import type { Ecosystem } from '../../ecosystem.ts';
+import { concludeReports } from './conclude-reports.ts';
 import { detect } from './detect.ts';
 import { surroundings } from './environment.ts';
 import { prepareRun } from './prepare.ts';
@@ -11,5 +12,5 @@ export const languages: Ecosystem = {
   detect,
   alreadyInstalled: async () => null,
   installsIn: (setting) => surroundings(setting, 'install'),
-  open: () => ({ prepare: prepareRun }),
+  open: (plan) => ({ prepare: prepareRun, concludeEvents: (ended, events) => concludeReports(plan, ended, events) }),
 };

@@ -12,6 +12,7 @@ import { readManifest } from '../javascript/manifest.ts';
 import { surroundings } from './environment.ts';
 import { framesOf } from './frames.ts';
 import { type LanguageLine, readLanguageLine, renderPart, renderWholeLine } from './line.ts';
+import { companionVariable } from './python-companion.ts';
 import { tracing } from './python-trace.ts';
 import { maxReportBytes } from './reading.ts';
 import { relatedFiles } from './related.ts';
@@ -34,7 +35,12 @@ export async function prepareRun(setting: RunSetting, options: RunOptions): Prom
   const part = line === null || selection === null ? null : renderPart(line, tools, selection);
   const { environment, writable, readable } = await surroundings(setting, 'test');
   const reports: Record<string, string> = Object.assign({}, ...used.map((adapter) => adapter.environment?.(tools) ?? {}));
-  const own: Record<string, string> = { ...environment, ...reports, ...(options.coverage === true ? tracing(root) : {}) };
+  const own: Record<string, string> = {
+    ...environment,
+    ...reports,
+    ...(options.coverage === true ? tracing(root) : {}),
+    ...(options.companion === undefined ? {} : { [companionVariable]: options.companion.file }),
+  };
   // Plugins of ours lie in the run's folder.
   for (const name of ['PYTHONPATH', 'RUBYLIB'])
     own[name] = [own[name] ?? env.testEnv[name] ?? '', folder].filter((part) => part !== '').join(':');
@@ -49,7 +55,7 @@ export async function prepareRun(setting: RunSetting, options: RunOptions): Prom
     read: async (result, { timeoutMs, coverage }) => {
       const printed = await outputs(result, folder);
       const sources = new SourceIndex(root);
-      return read(
+      return readRemains(
         used,
         { ...tools, ...printed, result, startedAt, sources, env: own },
         {
@@ -64,7 +70,7 @@ export async function prepareRun(setting: RunSetting, options: RunOptions): Prom
 }
 
 /** The runners in the line; behind `make` or `tox` any may be. */
-function adaptersOf(line: LanguageLine | null): readonly Adapter[] {
+export function adaptersOf(line: LanguageLine | null): readonly Adapter[] {
   const seen = line === null ? [] : [...new Set([...line.calls.values()].map(({ adapter }) => adapter))];
   return seen.length > 0 ? seen : adapters;
 }
@@ -118,7 +124,12 @@ interface Asked {
 
 type Read = Awaited<ReturnType<PreparedRun['read']>>;
 
-async function read(used: readonly Adapter[], remains: Remains, { command, timeoutMs, isPart, coverage }: Asked): Promise<Read> {
+/** Reads what a run left behind. Never throws for what that is. */
+export async function readRemains(
+  used: readonly Adapter[],
+  remains: Remains,
+  { command, timeoutMs, isPart, coverage }: Asked,
+): Promise<Read> {
   const readings = await readAll(used, remains);
   const builder = new ResultBuilder(remains);
   for (const reading of readings) {

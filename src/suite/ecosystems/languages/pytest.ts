@@ -5,6 +5,7 @@ import { fileLevel, type RawResult } from '../../results.ts';
 import { word } from '../../shell.ts';
 import { findCall, programName, pythonModule } from './call.ts';
 import type { JUnitCase } from './junit.ts';
+import { companion } from './python-companion.ts';
 import { readTrace, tracer } from './python-trace.ts';
 import { expectation, readJUnit, reportsIn } from './reading.ts';
 import type { Adapter, Remains, Selection } from './types.ts';
@@ -20,7 +21,16 @@ const options: OptionTable = {
 /** Loaded by environment where the command line is not ours: each pytest that is started gets a report of its own. */
 const plugin = `import os
 import pytest
+import regreen_companion
 import regreen_trace
+
+reports = None
+
+# Before any conftest: nothing of the repository is loaded.
+@pytest.hookimpl(tryfirst=True)
+def pytest_load_initial_conftests(early_config, parser, args):
+    global reports
+    reports = regreen_companion.join()
 
 @pytest.hookimpl(hookwrapper=True)
 def pytest_runtest_protocol(item, nextitem):
@@ -31,13 +41,17 @@ def pytest_runtest_protocol(item, nextitem):
 
 @pytest.hookimpl(tryfirst=True)
 def pytest_configure(config):
-    if not hasattr(config, "workerinput") and not config.option.xmlpath:
+    if hasattr(config, "workerinput"):
+        return
+    if reports is not None:
+        config.option.xmlpath = os.path.join(reports, "pytest-report.xml")
+    elif not config.option.xmlpath:
         config.option.xmlpath = os.path.join(os.environ["REGREEN_REPORTS"], "pytest-%d.xml" % os.getpid())
 `;
 
 export const pytest: Adapter = {
   runner: 'pytest',
-  files: { 'regreen_pytest.py': plugin, 'regreen_trace.py': tracer },
+  files: { 'regreen_pytest.py': plugin, 'regreen_companion.py': companion, 'regreen_trace.py': tracer },
   coverage: readTrace,
   find: (words) => findCall(words, (rest) => (/^(?:pytest|py\.test)$/.test(programName(rest[0] ?? '')) ? 1 : pythonModule(rest, 'pytest'))),
   render({ before, program, args }, tools, selection) {

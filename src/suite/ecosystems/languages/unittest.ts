@@ -4,11 +4,13 @@ import * as z from 'zod';
 import { crashed, fileLevel, type RawResult } from '../../results.ts';
 import { word } from '../../shell.ts';
 import { findCall, pythonModule } from './call.ts';
+import { companion } from './python-companion.ts';
 import { readTrace, tracer } from './python-trace.ts';
 import { expectation, reportsIn } from './reading.ts';
 import type { Adapter, Remains } from './types.ts';
 
 const program = `import inspect, json, os, sys, time, traceback, unittest
+import regreen_companion
 import regreen_trace
 
 report = sys.argv[1]
@@ -106,12 +108,15 @@ class Program(unittest.TestProgram):
         super().runTests()
 
 
+reports = regreen_companion.join()
+if reports is not None:
+    report = os.path.join(reports, "unittest-report.jsonl")
 Program(module=None, testRunner=Runner)
 `;
 
 export const unittest: Adapter = {
   runner: 'unittest',
-  files: { 'regreen_unittest.py': program, 'regreen_trace.py': tracer },
+  files: { 'regreen_unittest.py': program, 'regreen_companion.py': companion, 'regreen_trace.py': tracer },
   coverage: readTrace,
   find: (words) => findCall(words, (rest) => pythonModule(rest, 'unittest')),
   render({ before, program: python, args }, { folder }, selection) {

@@ -1,0 +1,370 @@
+// The fork server of Python: a program that joins the runner's process before any code of the repository is loaded, and makes a process of
+// its own for each candidate by forking there: interpreter, runner and third-party modules are loaded once. Kept as text, as the other
+// worker is. Nothing that is told from here is trusted: the repository's code runs in the children.
+
+/** Speaks the same files as the other worker (`channel.ts`). `join` returns in each child: the folder for what it has to report. */
+export const forkSource = String.raw`import atexit, importlib, json, os, re, signal, sys, time, warnings
+
+# About two minutes: whoever asked may be gone.
+IDLE_SECONDS = 130
+MAX_TEXT = 8 << 20
+OUTPUT_CHARS = 60000
+
+
+class Child(BaseException):
+    """Leaves the server's loop in a process that is to run the tests."""
+
+    def __init__(self, folder):
+        self.folder = folder
+
+
+def join():
+    folder = os.environ.pop("REGREEN_TRIAL_DIR", None)
+    root = os.environ.pop("REGREEN_TRIAL_ROOT", None)
+    if not folder or not root or not hasattr(os, "fork") or not hasattr(os, "wait4"):
+        return None
+    try:
+        os.close(os.open(os.path.join(folder, "claimed"), os.O_CREAT | os.O_EXCL | os.O_WRONLY))
+    except OSError:
+        return None
+    server = Server(folder, os.path.realpath(root))
+    try:
+        server.serve()
+    except Child as child:
+        return child.folder
+    except BaseException as error:
+        server.unfit("the fork server failed: %r" % (error,))
+    server.leave()
+
+
+class Run:
+    """How a child ended: its exit code, None after a signal, and what it left in its folder."""
+
+    def __init__(self, code, endless, reports, output, cpu, seconds):
+        self.code = code
+        self.endless = endless
+        self.reports = reports
+        self.cpu = cpu
+        self.seconds = seconds
+        self.output = output
+        told = [shape(name, text) for name, text in reports]
+        self.green = code == 0 and not any("failed" in one for one in told)
+        # Where no test failed, what was printed may say which file did.
+        bare = code != 0 and not any("failed" in one for one in told)
+        self.shape = json.dumps([code, told, steady(output) if bare else ""])
+
+
+def shape(name, text):
+    """Names and endings of tests: what differs from time to time left out."""
+    if name.endswith(".xml"):
+        import xml.etree.ElementTree as tree
+        try:
+            cases = [(case.get("classname"), case.get("name"), case.get("file"), sorted(part.tag for part in case if part.tag in ("failure", "error", "skipped"))) for case in tree.fromstring(text).iter("testcase")]
+        except Exception:
+            return "failed: no report"
+        failed = any("failure" in tags or "error" in tags for _, _, _, tags in cases)
+        return ("failed " if failed else "") + json.dumps(cases)
+    events = []
+    for line in text.splitlines():
+        try:
+            event = json.loads(line)
+        except ValueError:
+            continue
+        events.append((event.get("id"), event.get("status"), event.get("outside"), event.get("count")))
+    failed = any(status == "failed" for _, status, _, _ in events)
+    return ("failed " if failed else "") + json.dumps(events)
+
+
+def steady(text):
+    return re.sub(r"0x[0-9a-fA-F]+|\d+(?:\.\d+)? ?s(?:econds)?\b|pytest-\d+|run-\d+", "", text)
+
+
+class Server:
+    def __init__(self, folder, root):
+        self.folder = folder
+        self.root = root
+        self.results = os.open(os.path.join(folder, "results.jsonl"), os.O_CREAT | os.O_WRONLY | os.O_APPEND)
+        self.turn = 0
+        self.numbers = {}
+        self.originals = {}
+        self.changed = {}
+        self.allowed_cpu = 60.0
+        self.allowed_seconds = 600.0
+
+    def tell(self, **message):
+        data = (json.dumps(message) + "\n").encode("utf-8", "surrogatepass")
+        while data:
+            data = data[os.write(self.results, data):]
+
+    def unfit(self, reason):
+        self.tell(unfit=reason[:1500])
+
+    def leave(self):
+        os._exit(0)
+
+    # ---- one child ----
+
+    def run(self, learn=False):
+        self.turn += 1
+        own = os.path.join(self.folder, "run-%d" % self.turn)
+        os.mkdir(own)
+        sys.stdout.flush()
+        sys.stderr.flush()
+        started = time.monotonic()
+        pid = os.fork()
+        if pid == 0:
+            self.become(own, learn)
+            raise Child(own)
+        try:
+            os.setpgid(pid, pid)
+        except OSError:
+            pass
+        code, endless, cpu = self.wait(pid, started)
+        try:
+            os.killpg(pid, signal.SIGKILL)
+        except OSError:
+            pass
+        return Run(code, endless, self.reports(own), self.output(own), cpu, time.monotonic() - started)
+
+    def become(self, own, learn):
+        os.setpgid(0, 0)
+        try:
+            import ctypes
+            ctypes.CDLL(None).prctl(1, signal.SIGKILL)
+        except Exception:
+            pass
+        os.close(self.results)
+        output = os.open(os.path.join(own, "output.txt"), os.O_CREAT | os.O_WRONLY | os.O_APPEND)
+        os.dup2(output, 1)
+        os.dup2(output, 2)
+        os.close(output)
+        if learn:
+            atexit.register(remember, self.root, os.path.join(self.folder, "modules.json"))
+
+    def wait(self, pid, started):
+        pause = 0.001
+        while True:
+            ended, status, usage = os.wait4(pid, os.WNOHANG)
+            cpu = usage.ru_utime + usage.ru_stime
+            if ended == pid:
+                return (os.WEXITSTATUS(status) if os.WIFEXITED(status) else None), False, cpu
+            if time.monotonic() - started > self.allowed_seconds or self.cpu_of(pid) > self.allowed_cpu:
+                try:
+                    os.killpg(pid, signal.SIGKILL)
+                except OSError:
+                    os.kill(pid, signal.SIGKILL)
+                os.wait4(pid, 0)
+                return None, True, cpu
+            time.sleep(pause)
+            pause = min(0.01, pause * 1.2)
+
+    def cpu_of(self, pid):
+        # proc(5): behind the name in brackets come the state and twelve numbers, then the ticks of the user and the system.
+        try:
+            with open("/proc/%d/stat" % pid) as file:
+                fields = file.read().rpartition(")")[2].split()
+            return (int(fields[11]) + int(fields[12])) / os.sysconf("SC_CLK_TCK")
+        except (OSError, ValueError, IndexError):
+            return 0.0
+
+    def reports(self, own):
+        found = []
+        for name in sorted(os.listdir(own)):
+            path = os.path.join(own, name)
+            if name == "output.txt" or not os.path.isfile(path):
+                continue
+            if os.path.getsize(path) > MAX_TEXT:
+                continue
+            with open(path, encoding="utf-8", errors="replace") as file:
+                found.append((name, file.read()))
+            os.unlink(path)
+        return found
+
+    def output(self, own):
+        path = os.path.join(own, "output.txt")
+        try:
+            size = os.path.getsize(path)
+            with open(path, "rb") as file:
+                file.seek(max(0, size - OUTPUT_CHARS))
+                text = file.read(OUTPUT_CHARS).decode("utf-8", "replace")
+            os.unlink(path)
+            os.rmdir(own)
+            return text
+        except OSError:
+            return ""
+
+    # ---- what a candidate makes of the files ----
+
+    def original(self, path):
+        if path not in self.originals:
+            try:
+                with open(path, "rb") as file:
+                    self.originals[path] = file.read().decode("utf-8")
+            except (OSError, UnicodeDecodeError):
+                self.originals[path] = None
+        return self.originals[path]
+
+    def text_of(self, path, replacements):
+        if replacements is None or isinstance(replacements, str):
+            return replacements
+        # Offsets are in UTF-16 units.
+        units = (self.original(path) or "").encode("utf-16-le", "surrogatepass")
+        parts = []
+        at = 0
+        for start, end, text in replacements:
+            parts += [units[2 * at:2 * start], text.encode("utf-16-le", "surrogatepass")]
+            at = end
+        return b"".join(parts + [units[2 * at:]]).decode("utf-16-le", "surrogatepass")
+
+    def apply(self, files):
+        wanted = {}
+        for name, replacements in files:
+            path = os.path.join(self.root, name)
+            wanted[path] = self.text_of(path, replacements)
+        for path in self.changed:
+            if path not in wanted:
+                self.put(path, self.originals.get(path))
+        for path, text in wanted.items():
+            self.original(path)
+            self.put(path, text)
+        self.changed = wanted
+        return wanted
+
+    def put(self, path, text):
+        if text is None:
+            try:
+                os.unlink(path)
+            except OSError:
+                pass
+            return
+        os.makedirs(os.path.dirname(path), exist_ok=True)
+        with open(path, "wb") as file:
+            file.write(text.encode("utf-8", "surrogatepass"))
+        # A cached module goes by seconds and sizes: no two texts of a file have the same.
+        stamp = int(time.time()) - 500000 + self.turn % 400000
+        os.utime(path, (stamp, stamp))
+
+    # ---- batches ----
+
+    def number(self, run):
+        if run.shape not in self.numbers:
+            self.numbers[run.shape] = len(self.numbers)
+            events = [{"report": name, "text": text} for name, text in run.reports] + [{"output": run.output}]
+            self.tell(outcome=self.numbers[run.shape], said={"events": events, "exitCode": run.code})
+        return self.numbers[run.shape]
+
+    def next_batch(self, count):
+        path = os.path.join(self.folder, "batch-%d.json" % count)
+        until = time.monotonic() + IDLE_SECONDS
+        pause = 0.002
+        while time.monotonic() < until:
+            try:
+                with open(path, encoding="utf-8") as file:
+                    batch = json.load(file)
+                os.unlink(path)
+                return batch
+            except OSError:
+                time.sleep(pause)
+                pause = min(0.02, pause * 1.05)
+        self.leave()
+
+    def serve(self):
+        first = self.run(learn=True)
+        self.preload()
+        second = self.run()
+        if first.shape != second.shape:
+            return self.unfit("a second run ends otherwise")
+        self.first = second.shape
+        self.loaded = {os.path.realpath(file) for file in (getattr(module, "__file__", None) for module in list(sys.modules.values())) if isinstance(file, str)}
+        self.allowed_cpu = max(1.0, 10 * max(first.cpu, second.cpu))
+        self.allowed_seconds = max(1.5, 4 * max(first.seconds, second.seconds))
+        self.tell(ready=self.number(second))
+        count = 0
+        while True:
+            count += 1
+            self.judge(self.next_batch(count), count)
+
+    def judge(self, batch, count):
+        since = 0
+        for candidate in batch["candidates"]:
+            number = candidate["id"]
+            self.tell(begin=number)
+            blind = [name for name, _ in candidate["files"] if os.path.realpath(os.path.join(self.root, name)) in self.loaded]
+            if blind:
+                self.tell(done=number, blind=blind[0])
+                continue
+            wrong = None
+            for path, text in self.apply(candidate["files"]).items():
+                wrong = wrong or syntax_error(path, text)
+            if wrong is not None:
+                self.tell(done=number, invalid=wrong[:300])
+                continue
+            run = self.run()
+            if run.endless:
+                self.tell(done=number, endless=True)
+            else:
+                self.tell(done=number, **{"is": self.number(run)})
+            since += 1
+            if run.green:
+                break
+            if since >= batch["checkEvery"]:
+                self.check()
+                since = 0
+        self.check()
+        self.tell(ended=count, heap=0)
+
+    def check(self):
+        """The original must end as at the start: what was judged since the last such check counts only then."""
+        self.apply([])
+        if self.run().shape != self.first:
+            self.tell(leak="the unchanged code ends otherwise than at the start")
+            self.leave()
+        self.tell(checked=True)
+
+    def preload(self):
+        path = os.path.join(self.folder, "modules.json")
+        try:
+            with open(path, encoding="utf-8") as file:
+                names = json.load(file)
+            os.unlink(path)
+        except (OSError, ValueError):
+            return
+        with warnings.catch_warnings():
+            warnings.simplefilter("ignore")
+            for name in names:
+                if name in sys.modules:
+                    continue
+                try:
+                    importlib.import_module(name)
+                except BaseException:
+                    pass
+
+
+def syntax_error(path, text):
+    if text is None or not path.endswith(".py"):
+        return None
+    try:
+        with warnings.catch_warnings():
+            warnings.simplefilter("ignore")
+            compile(text, path, "exec", dont_inherit=True)
+        return None
+    except SyntaxError as error:
+        return str(error)
+    except (ValueError, RecursionError, MemoryError) as error:
+        return repr(error)
+
+
+def remember(root, path):
+    """Names of the modules that are not the repository's own, in the order in which they were loaded."""
+    names = []
+    for name, module in list(sys.modules.items()):
+        file = getattr(module, "__file__", None)
+        if not isinstance(file, str) or name == "__main__" or name.startswith("regreen"):
+            continue
+        inside = os.path.realpath(file).startswith(root + os.sep)
+        if not inside or os.sep + "site-packages" + os.sep in file:
+            names.append(name)
+    with open(path + ".part", "w", encoding="utf-8") as file:
+        json.dump(names, file)
+    os.rename(path + ".part", path)
+`;

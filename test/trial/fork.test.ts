@@ -1,0 +1,130 @@
+import { execFileSync } from 'node:child_process';
+import { describe, expect, test } from 'vitest';
+import type { Candidate } from '../../src/trial/index.ts';
+import { makeStage } from './stage.ts';
+
+/** Whether a module of Python can be loaded here. */
+function has(module: string): boolean {
+  try {
+    execFileSync('python3', ['-c', `import ${module}`], { stdio: 'ignore' });
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+const edit = (label: string, oldText: string, newText: string): Candidate => ({ label, edits: [{ path: 'sums.py', oldText, newText }] });
+
+const source = `import fractions
+import os
+
+calls = 0
+
+
+def total(numbers):
+    # 🧮
+    global calls
+    calls += 1
+    result = 0
+    for number in numbers:
+        result -= number
+    return result
+
+
+def exact(a, b):
+    return fractions.Fraction(a, b)
+`;
+
+const projects = [
+  {
+    runner: 'pytest',
+    files: {
+      'pytest.ini': '[pytest]\n',
+      'conftest.py': 'import pytest\n\n@pytest.fixture\ndef numbers():\n    return [1, 2, 3]\n',
+      'test_sums.py': `import sums
+
+def test_total(numbers):
+    assert sums.total(numbers) == 6
+
+class TestMore:
+    def test_first_call(self):
+        sums.total([])
+        assert sums.calls == 2 and sums.total([2]) == 2
+
+def test_exact():
+    assert sums.exact(1, 2) == 0.5
+`,
+    },
+    alone: { fixed: ['test_sums.py > test_total'], broke: [] },
+  },
+  {
+    runner: 'unittest',
+    files: {
+      'setup.py': 'from setuptools import setup\nsetup(name="sums")\n',
+      'test_sums.py': `import unittest
+import sums
+
+class Sums(unittest.TestCase):
+    def test_a_total(self):
+        self.assertEqual(sums.total([1, 2, 3]), 6)
+
+    def test_b_first_call(self):
+        sums.total([])
+        self.assertEqual((sums.calls, sums.total([2])), (2, 2))
+
+    def test_exact(self):
+        self.assertEqual(sums.exact(1, 2), 0.5)
+`,
+    },
+    alone: { fixed: ['test_sums.py > Sums > test_a_total'], broke: [] },
+  },
+];
+
+for (const { runner } of projects) if (!has(runner)) console.warn(`SKIPPED: candidates in forks of ${runner}, which is not installed here`);
+
+describe.each(projects.filter(({ runner }) => has(runner)))('candidates for a repository tested by $runner', ({ runner, files, alone }) => {
+  test('are judged in forks as in processes of their own', { timeout: 400_000 }, async () => {
+    await using stage = await makeStage({ ...files, 'sums.py': source });
+    expect(stage.suite.plan.runner).toBe(runner);
+    const inside = (code: string): Candidate => edit(code, 'calls += 1', `calls += 1\n    ${code}`);
+    const candidates = [
+      edit('no program', 'def total(numbers):', 'def total(numbers:'),
+      edit('as it was', 'result = 0', 'result = 00'),
+      edit('throws as it loads', 'calls = 0', 'raise KeyError()'),
+      edit('only one test', 'result -= number', 'result += number if calls < 2 else 0'),
+      inside('os._exit(0)'),
+      inside('os.kill(os.getpid(), 9)'),
+      inside('os.system("sleep 300 &")'),
+      edit('a loop that does not end', 'result = 0', 'result = 0\n    while True: result += 1'),
+      edit('a wait that does not end', 'result = 0', 'result = 0\n    import time; time.sleep(600)'),
+      edit('breaks what passed', 'Fraction(a, b)', 'Fraction(b, a)'),
+      edit('the fix', 'result -= number', 'result += number'),
+    ];
+    const warm = await stage.judge(candidates, { workers: 1 });
+    // What ends with 0 is judged again: the fix, and the process that leaves before it can report.
+    expect(warm).toMatchObject({ notWarm: null, warm: candidates.length - 2 });
+    const cold = await stage.judge(candidates, { workers: 1, warm: false });
+    const kinds = (verdicts: typeof warm.verdicts): string[] =>
+      verdicts.map((verdict, index) => `${candidates[index]?.label}: ${verdict.kind === 'invalid' ? 'red' : verdict.kind}`);
+    expect(kinds(warm.verdicts)).toEqual(kinds(cold.verdicts));
+    expect(warm.verdicts[3]).toEqual({ kind: 'partial', ...alone });
+    expect(warm.verdicts.at(-1)).toEqual({ kind: 'green', ran: 'failing' });
+  });
+});
+
+describe.skipIf(!has('pytest'))('a file that the runner itself loads', () => {
+  test('is judged in processes of its own: a fork has it already', { timeout: 400_000 }, async () => {
+    const plugin = 'import sums\n';
+    await using stage = await makeStage({
+      ...projects[0]?.files,
+      'pytest.ini': '[pytest]\naddopts = -p loads_it\n',
+      'loads_it.py': plugin,
+      'sums.py': source,
+    });
+    const fix = edit('the fix', 'result -= number', 'result += number');
+    const wrong = ['0', '1', '3', '4', '5', '7'].map((text) => edit(text, 'result -= number', `result = ${text}`));
+    const { verdicts, warm } = await stage.judge([...wrong, fix], { workers: 1 });
+    expect(verdicts.map(({ kind }) => kind)).toEqual([...wrong.map(() => 'red'), 'green']);
+    expect(warm).toBe(0);
+  });
+});
