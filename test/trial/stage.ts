@@ -55,7 +55,7 @@ export async function makeStage(
         failingSeconds: timed.seconds,
         limitMs: 500_000,
       } as const;
-      return trials.run({ ...base, candidates, ...more });
+      return await trials.run({ ...base, candidates, ...more });
     },
     mutants: async (path) => {
       const found = mutantsOf(await readFile(join(workspace.root, path), 'utf8'));
