@@ -1,5 +1,6 @@
 import { demo } from './cli/demo.ts';
 import { distill } from './cli/distill.ts';
+import { doctor } from './cli/doctor.ts';
 import { fix } from './cli/fix.ts';
 import { publishBundle } from './cli/publish.ts';
 import { showReport } from './cli/report.ts';
@@ -15,11 +16,12 @@ const commands: Readonly<Record<string, (args: string[]) => Promise<number>>> = 
   serve,
   demo,
   distill,
+  doctor,
   report: showReport,
 };
 
 /** Commands of the contract that this version does not have yet. */
-const later = new Set(['replay', 'doctor']);
+const later = new Set(['replay']);
 
 /** The terminal: answers with the process's exit code. */
 async function main(args: string[]): Promise<number> {

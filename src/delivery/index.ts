@@ -8,4 +8,5 @@ export { type GitHub, type NewPullRequest, openGitHub, type PullRequest } from '
 export { type BundleReading, type ReadBundle, readPatchBundle } from './read-bundle.ts';
 export { secretAddedBy, withoutSecrets } from './secrets.ts';
 export type { DeliveryRequest } from './target.ts';
+export { type TokenRights, tokenRights } from './token-rights.ts';
 export type * from './types.ts';
