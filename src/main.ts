@@ -1,3 +1,4 @@
+import { setImmediate as turnOfTheLoop } from 'node:timers/promises';
 import { parseActionInputs } from './inputs/index.ts';
 import { connectHosted } from './phases/hosted.ts';
 import { interruptible } from './phases/interrupt.ts';
@@ -12,6 +13,8 @@ async function main(): Promise<void> {
   const progress = createProgress({ stream: process.stdout, isCI: true, redactor });
   const stop = interruptible();
   await using hosted = connectHosted(inputs, stop.signal, (text) => progress.line(text));
+  // The request for a connection leaves in the next turn of the event loop; loading would hold it up.
+  if (hosted !== null) await turnOfTheLoop();
   const { runAction } = await import('./action.ts');
   await runAction({ inputs, redactor, progress, stop, hosted });
 }

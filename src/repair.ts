@@ -3,17 +3,15 @@ import type { Attempt, Candidate, Diagnosis, OpenModel } from './agent/index.ts'
 import { fingerprintOf } from './delivery/index.ts';
 import type { Incident } from './incident/index.ts';
 import { Ahead } from './phases/ahead.ts';
-import { confine, enableSandbox } from './phases/confine.ts';
 import { endWithoutFailure, endWithoutFix, interrupted } from './phases/endings.ts';
 import { connectHosted } from './phases/hosted.ts';
 import { type Located, locate } from './phases/locate.ts';
 import type { OpenMinds } from './phases/minds.ts';
-import { pathPolicyOf } from './phases/path-policy.ts';
 import { ConfigurationError, type Job, openRun, type Run } from './phases/run.ts';
 import type { Red } from './phases/tests.ts';
 import { type Ending, placed, type Report, summaryOf } from './report/index.ts';
 import type { Verification } from './suite/index.ts';
-import { openWorkspace, type Patch, type Workspace } from './workspace/index.ts';
+import type { Patch, Workspace } from './workspace/index.ts';
 
 export interface Finished {
   /** Without the conversation. */
@@ -27,15 +25,22 @@ export interface Finished {
 /** Most of the program. */
 type Later = typeof import('./phases/later.ts');
 
-/** It is known that there is something to repair: first the model hears of it, then most of the program is loaded. */
-async function prepare(hosted: OpenModel | null): Promise<Later> {
-  void hosted?.warm();
-  // In pieces: loading blocks the event loop, and between two of them git and the server are heard.
+/** In pieces: loading blocks the event loop, and between two of them git and the server are heard. */
+async function loadLater(): Promise<Later> {
   for (const piece of [() => import('./suite/index.ts'), () => import('./agent/index.ts')]) {
     await turnOfTheLoop();
     await piece();
   }
   return await import('./phases/later.ts');
+}
+
+/** The model hears of the run, which is no turn but is billed. */
+function warmUp({ budget, ledger }: Run, hosted: OpenModel | null): void {
+  void hosted?.warm().then((turn) => {
+    if (turn === null) return;
+    budget.spendUsage(turn.usage);
+    ledger.onTurn(0, turn);
+  });
 }
 
 type Said = { -readonly [Key in 'conversation' | 'incident']: Finished[Key] };
@@ -48,6 +53,7 @@ export async function repair(job: Job): Promise<Finished> {
     if (job.signal.aborted) return interrupted;
     throw error;
   });
+  run.noteSpending();
   return { report: run.record.report(ending), ...said };
 }
 
@@ -55,16 +61,17 @@ async function phases(run: Run, said: Said): Promise<Ending> {
   const { inputs, signal, record, phase } = run;
   // Connecting is free, and a handshake takes long: it begins before anything is known.
   await using hosted = run.hosted ?? connectHosted(inputs, signal, (text) => run.progress.line(text));
-  const located = await phase('incident', () => locate(run.source, inputs, signal));
+  const located = await phase('incident', () => locate(run.source, inputs, signal, () => warmUp(run, hosted)));
   if (located.kind === 'ended') return located.ending;
   if (located.kind === 'invalid') throw new ConfigurationError(located.reason);
   const { incident, checkout } = located;
   said.incident = incident;
   record.note({ incident: { repo: incident.repo, sha: incident.sha, branch: incident.branch, event: incident.event } });
 
+  const { confine, enableSandbox, openWorkspace, pathPolicyOf } = await import('./phases/soon.ts');
   await using _runner = await enableSandbox(run);
   const preparing = confine(run, located).then(async (confined) => {
-    return confined.kind === 'confined' ? { ...confined, later: await prepare(hosted) } : confined;
+    return confined.kind === 'confined' ? { ...confined, later: await loadLater() } : confined;
   });
   // What goes wrong is seen below, when the files are there.
   preparing.catch(() => {});

@@ -1,7 +1,7 @@
 import { type Conversation, openConversation, openConversations, type Turn } from '../responses/index.ts';
 import { instructionsFor } from './prompt.ts';
 import { createTokenEstimate, type TokenEstimate } from './token-estimate.ts';
-import { toolDefinitions } from './tools.ts';
+import { engineTools, modelTools } from './tools.prepared.ts';
 
 /** Which model repairs, and how it is reached. */
 export interface ModelChoice {
@@ -33,7 +33,7 @@ export const maxOutputTokens = 16_000;
 /** Starts connecting, and does not wait for it. */
 export function openModel(choice: ModelChoice, signal: AbortSignal, onNotice: (text: string) => void, attempts = 1): OpenModel {
   const instructions = instructionsFor(choice.instructions);
-  const tools = toolDefinitions(choice.isEngine);
+  const tools = choice.isEngine ? engineTools : modelTools;
   const options = {
     baseUrl: choice.baseUrl,
     apiKey: choice.apiKey,

@@ -28,6 +28,8 @@ export interface ActionEvent {
   readonly inputs: ActionIncidentInputs;
   /** Null without a token: labels and the last green run are then not looked up. */
   readonly github: IncidentLookups | null;
+  /** Called once nothing speaks against a repair, before anything else about the incident is looked up. */
+  readonly onRed?: (() => void) | undefined;
 }
 
 type Read<T> = { readonly ok: true; readonly value: T } | { readonly ok: false; readonly reason: string };
@@ -37,7 +39,7 @@ type Reading = Omit<Guarded, 'trigger'> & { readonly defaultBranch: string | nul
 const refused = (reason: string): { readonly ok: false; readonly reason: string } => ({ ok: false, reason });
 
 /** What is red according to the event that started the workflow. Trusts nothing in the payload; never throws. */
-export async function readActionIncident({ env, payload, inputs, github }: ActionEvent): Promise<IncidentOutcome> {
+export async function readActionIncident({ env, payload, inputs, github, onRed }: ActionEvent): Promise<IncidentOutcome> {
   const problem = problemOfInputs(inputs);
   if (problem !== null) return { kind: 'invalid', reason: problem };
   const reading = read(env, payload);
@@ -45,6 +47,7 @@ export async function readActionIncident({ env, payload, inputs, github }: Actio
   // The guards come first: an event that is skipped costs no more look-ups than its reason needs.
   const reason = await whyNot({ ...reading.value, trigger: env.GITHUB_EVENT_NAME ?? '' }, inputs, github);
   if (reason !== null) return { kind: 'skipped', reason, incident: reading.value.incident };
+  onRed?.();
   const chosen = await withRef(reading.value, inputs.ref, env, github);
   if (!chosen.ok) return { kind: 'invalid', reason: chosen.reason };
   const incident = chosen.value;

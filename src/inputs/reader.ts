@@ -28,23 +28,25 @@ export function createReader(raw: ReadonlyMap<string, RawInput>): Reader {
         problems.push(`${input.shownName}: ${value} is nothing but white space; give it whole, or leave it out`);
         return fallback(row);
       }
-      const result = row.schema.safeParse(text);
-      if (!result.success) {
-        problems.push(`${input.shownName}: ${value} is not allowed; allowed is ${result.error.issues[0]?.message}`);
+      const meaning = row.value.read(text);
+      if (!meaning.ok) {
+        problems.push(`${input.shownName}: ${value} is not allowed; allowed is ${meaning.allowed}`);
         return fallback(row);
       }
-      if (row.since?.refuses(result.data)) {
+      if (row.since?.refuses(meaning.value)) {
         problems.push(`${input.shownName}: ${value} is not available in this version yet; ${row.since.instead}`);
         return fallback(row);
       }
-      return result.data;
+      return meaning.value;
     },
   };
 }
 
 /** An expression as a default is filled in by the runner; without a runner there is nothing to fall back to. */
 function fallback<T>(row: InputRow<T>): T {
-  return row.schema.parse(row.default.startsWith('${{') ? '' : row.default);
+  const meaning = row.value.read(row.default.startsWith('${{') ? '' : row.default);
+  if (!meaning.ok) throw new Error(`the default of ${row.name} is not allowed: ${meaning.allowed}`);
+  return meaning.value;
 }
 
 /** A value on one line, with its control characters made visible, bounded. */

@@ -1,17 +1,10 @@
 import { readFile } from 'node:fs/promises';
 import { homedir } from 'node:os';
-import { type GitHub, openGitHub } from '../delivery/index.ts';
-import {
-  ensureCheckout,
-  type Incident,
-  type IncidentOutcome,
-  type Origin,
-  readActionIncident,
-  readLocalIncident,
-} from '../incident/index.ts';
+import type { GitHub } from '../delivery/index.ts';
+import { type Incident, type IncidentOutcome, type Origin, readActionIncident } from '../incident/index.ts';
 import type { Inputs } from '../inputs/index.ts';
 import type { Ending } from '../report/index.ts';
-import { type Checkout, openCheckout } from '../workspace/index.ts';
+import type { Checkout } from '../workspace/index.ts';
 
 /** Where the run was started. */
 export type Source =
@@ -40,19 +33,24 @@ export type Locating =
   | { readonly kind: 'ended'; readonly ending: Ending }
   | { readonly kind: 'invalid'; readonly reason: string };
 
-/** Finds out what is red and opens its checkout. */
-export async function locate(source: Source, inputs: Inputs, signal: AbortSignal): Promise<Locating> {
+/** Finds out what is red and opens its checkout. `onRed` is called as soon as it is known that there may be something to repair. */
+export async function locate(source: Source, inputs: Inputs, signal: AbortSignal, onRed: () => void): Promise<Locating> {
   switch (source.kind) {
-    case 'local':
-      return locateHere(source.directory, inputs);
+    case 'local': {
+      const located = await locateHere(source.directory, inputs);
+      if (located.kind === 'located') onRed();
+      return located;
+    }
     case 'action':
-      return locateEvent(source.env, inputs, signal);
+      return locateEvent(source.env, inputs, signal, onRed);
     case 'given':
+      onRed();
       return source.located;
   }
 }
 
 async function locateHere(directory: string, inputs: Inputs): Promise<Locating> {
+  const { openCheckout, readLocalIncident } = await import('./soon.ts');
   const opened = await openCheckout(directory);
   if (!opened.ok) return { kind: 'invalid', reason: opened.reason };
   const incident = await readLocalIncident(opened.checkout, { green: inputs.greenRef });
@@ -67,10 +65,11 @@ async function locateHere(directory: string, inputs: Inputs): Promise<Locating> 
   };
 }
 
-async function locateEvent(env: NodeJS.ProcessEnv, inputs: Inputs, signal: AbortSignal): Promise<Locating> {
-  const placed = await readEvent(env, inputs);
+async function locateEvent(env: NodeJS.ProcessEnv, inputs: Inputs, signal: AbortSignal, onRed: () => void): Promise<Locating> {
+  const placed = await readEvent(env, inputs, onRed);
   if (placed.kind !== 'placed') return placed;
   const { incident, github, serverUrl } = placed;
+  const { ensureCheckout } = await import('./soon.ts');
   const checkedOut = await ensureCheckout({
     workspace: env.GITHUB_WORKSPACE ?? process.cwd(),
     incident,
@@ -98,28 +97,30 @@ export async function place(source: Source, inputs: Inputs, env: NodeJS.ProcessE
       const here = await locateHere(source.directory, inputs);
       if (here.kind !== 'located') return here;
       const incident = { ...here.incident, base: inputs.baseRef ?? here.incident.base };
-      return { kind: 'placed', incident, ...siteOf(env, inputs) };
+      return { kind: 'placed', incident, ...(await siteOf(env, inputs)) };
     }
     case 'given':
       return { ...source.located, kind: 'placed' };
   }
 }
 
-function siteOf(env: NodeJS.ProcessEnv, { githubToken }: Inputs): Pick<Located, 'github' | 'serverUrl'> {
+async function siteOf(env: NodeJS.ProcessEnv, { githubToken }: Inputs): Promise<Pick<Located, 'github' | 'serverUrl'>> {
   const apiUrl = env.GITHUB_API_URL ?? 'https://api.github.com';
+  const openGitHub = githubToken === null ? null : (await import('./soon.ts')).openGitHub;
   return {
-    github: githubToken === null ? null : openGitHub({ token: githubToken, apiUrl }),
+    github: githubToken === null || openGitHub === null ? null : openGitHub({ token: githubToken, apiUrl }),
     serverUrl: env.GITHUB_SERVER_URL ?? 'https://github.com',
   };
 }
 
-async function readEvent(env: NodeJS.ProcessEnv, inputs: Inputs): Promise<Placed | Exclude<Locating, Located>> {
-  const { github, serverUrl } = siteOf(env, inputs);
+async function readEvent(env: NodeJS.ProcessEnv, inputs: Inputs, onRed?: () => void): Promise<Placed | Exclude<Locating, Located>> {
+  const { github, serverUrl } = await siteOf(env, inputs);
   const outcome: IncidentOutcome = await readActionIncident({
     env,
     payload: await readPayload(env.GITHUB_EVENT_PATH),
     inputs: { ...inputs, optOutLabel: inputs.optOutLabel ?? '' },
     github,
+    onRed,
   });
   if (outcome.kind === 'skipped') return { kind: 'ended', ending: { outcome: 'skipped', reason: outcome.reason } };
   if (outcome.kind === 'invalid') return { kind: 'invalid', reason: outcome.reason };

@@ -11,12 +11,12 @@ export interface OpenMinds extends Minds, AsyncDisposable {
 /** `hosted` stays the caller's to close. */
 export async function openMinds(run: Run, hosted: OpenModel | null): Promise<OpenMinds> {
   const minds = await attempts(run, hosted);
-  // A warm-up is no turn, but it is billed.
-  void minds.main.warm.then((turn) => {
-    if (turn === null) return;
-    run.budget.spendUsage(turn.usage);
-    run.ledger.onTurn(0, turn);
-  });
+  // That of a hosted model has been counted when it began.
+  if (minds.model === null) {
+    void minds.main.warm.then((turn) => {
+      if (turn !== null) run.ledger.onTurn(0, turn);
+    });
+  }
   return minds;
 }
 

@@ -7,6 +7,7 @@ import { build, type Plugin } from 'esbuild';
 import { pastTheDoors } from './doors.ts';
 import { placeGrammars } from './grammars.ts';
 import { licensesOf } from './licenses.ts';
+import { prepared, readOnUse } from './prepared.ts';
 import { hashFile, sourcesHash } from './sources-hash.ts';
 
 const root = join(import.meta.dirname, '..', '..');
@@ -57,7 +58,7 @@ const { metafile } = await build({
   sourcemap: 'linked',
   sourcesContent: false,
   legalComments: 'none',
-  plugins: [toolkitIsPure, pastTheDoors],
+  plugins: [toolkitIsPure, prepared, readOnUse, pastTheDoors],
   metafile: true,
   // Some packages are CommonJS still, and ask for Node's modules in its way.
   banner: { js: "import { createRequire as regreenRequire } from 'node:module';\nconst require = regreenRequire(import.meta.url);" },
