@@ -5,6 +5,7 @@ import { mkdir, realpath } from 'node:fs/promises';
 import { homedir } from 'node:os';
 import { join } from 'node:path';
 import type { RunSetting, Surroundings } from '../../ecosystem.ts';
+import { keepSeed, sow } from './build-seed.ts';
 import { languages } from './runners.ts';
 import type { Caches } from './types.ts';
 
@@ -25,22 +26,30 @@ const homeCaches = [
   ...['perl5'],
 ];
 
+interface Prepared extends Surroundings {
+  /** After a run of everything: what it has compiled is there for the trees to come. */
+  keep(): Promise<void>;
+}
+
 /**
  * Dependencies are written by the installation and only read by tests; what a build makes is kept for each copy of the tree, so that no
  * candidate can reach what the proof of another one runs.
  */
-export async function surroundings({ env, root, cwd }: RunSetting, profile: Caches['profile']): Promise<Surroundings> {
+export async function surroundings({ env, root, cwd }: RunSetting, profile: Caches['profile']): Promise<Prepared> {
   const scratch = await realpath(env.scratch);
   const dependencies = join(scratch, 'dependencies');
   const build = join(scratch, `build-${createHash('sha256').update(root).digest('hex').slice(0, 16)}`);
-  for (const path of [dependencies, build]) await mkdir(path, { recursive: true });
-  const caches: Caches = { profile, dependencies, build, home: homedir(), exists: existsSync, cwd };
+  await mkdir(dependencies, { recursive: true });
+  const isNew = (await mkdir(build, { recursive: true })) !== undefined;
+  if (isNew) await sow(scratch, build);
+  const caches: Caches = { profile, dependencies, build, home: homedir(), exists: existsSync, cwd, root };
   const own: Record<string, string> = Object.assign({}, ...languages.map((language) => language.environment?.(caches) ?? {}));
-  const bins = [join(cwd, '.venv', 'bin'), join(cwd, 'venv', 'bin')].filter((path) => existsSync(path));
+  const bins = [join(cwd, '.venv', 'bin'), join(cwd, 'venv', 'bin'), join(dependencies, 'venv', 'bin')].filter((path) => existsSync(path));
   const shown = Object.entries(env.testEnv).filter(([name]) => name in own);
   return {
     environment: { ...own, ...Object.fromEntries(shown), ...(bins.length > 0 ? { PATH: bins.join(':') } : {}) },
     writable: profile === 'install' ? [dependencies, build] : [build],
+    keep: () => keepSeed(scratch, build),
     readable: [dependencies, ...homeCaches.map((path) => join(homedir(), path)).filter((path) => existsSync(path))],
   };
 }

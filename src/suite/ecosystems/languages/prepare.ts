@@ -31,9 +31,9 @@ export async function prepareRun(setting: RunSetting, options: RunOptions): Prom
   const tools: Tools = { folder, root, cwd, directory: plan.directory };
   const used = adaptersOf(line);
   await writeFiles(used, folder);
-  const selection = line === null ? null : await selectionFor(options, tools);
+  const selection = line === null ? null : await selectionFor(options, tools, plan.testCommand);
   const part = line === null || selection === null ? null : renderPart(line, tools, selection);
-  const { environment, writable, readable } = await surroundings(setting, 'test');
+  const { environment, writable, readable, keep } = await surroundings(setting, 'test');
   const reports: Record<string, string> = Object.assign({}, ...used.map((adapter) => adapter.environment?.(tools) ?? {}));
   const own: Record<string, string> = {
     ...environment,
@@ -53,6 +53,7 @@ export async function prepareRun(setting: RunSetting, options: RunOptions): Prom
     readable,
     instead: async () => null,
     read: async (result, { timeoutMs, coverage }) => {
+      if (part === null) await keep();
       const printed = await outputs(result, folder);
       const sources = new SourceIndex(root);
       return readRemains(
@@ -76,14 +77,15 @@ export function adaptersOf(line: LanguageLine | null): readonly Adapter[] {
 }
 
 /** The tests of a scope; null when everything has to be run. */
-async function selectionFor(options: RunOptions, { root, directory }: Tools): Promise<Selection | null> {
+async function selectionFor(options: RunOptions, { root, directory }: Tools, command: string): Promise<Selection | null> {
   const { scope } = options;
   const failing = options.failing ?? [];
   if (scope === 'all') return null;
   if (scope === 'failing') {
     const known = failing.flatMap(({ file }) => (file === null ? [] : [file]));
     const files = filesBelow(directory, known);
-    const areTests = failing.every(({ id }) => !id.endsWith(suiteLevel) && !id.endsWith(crashed));
+    // Of a runner that died before it reported, only the whole command is known to fail.
+    const areTests = failing.every(({ id }) => !id.endsWith(suiteLevel) && !id.endsWith(crashed) && id !== command);
     if (files === null || failing.length === 0 || !areTests) return null;
     return failing.length <= maxNames ? { tests: failing, files } : known.length === failing.length ? { tests: [], files } : null;
   }
