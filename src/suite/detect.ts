@@ -3,6 +3,7 @@ import { join, posix } from 'node:path';
 import type { DetectRequest, Found } from './ecosystem.ts';
 import { ecosystems } from './ecosystems/index.ts';
 import { namesIn } from './files.ts';
+import { foldersWithManifests, reachOf } from './inner-folders.ts';
 import type { SuitePlan } from './types.ts';
 import { type CiCommand, type FailedStep, readCiCommands } from './workflows.ts';
 
@@ -22,6 +23,8 @@ export type Detection = { readonly ok: true; readonly plan: SuitePlan } | { read
 export async function detectSuite(options: DetectOptions): Promise<Detection> {
   const { root, testCommand, setupCommand, workingDirectories: given } = options;
   const ci = await readCiCommands(root, options.failed ?? null);
+  const atFailed = given.length === 0 && testCommand === null ? await detectFailed(options, ci) : null;
+  if (atFailed !== null) return atFailed;
   const place = given.length === 0 ? await findDirectories(root) : givenDirectories(given);
   if (!place.ok) {
     if (given.length > 0) return place;
@@ -31,7 +34,11 @@ export async function detectSuite(options: DetectOptions): Promise<Detection> {
     return testCommand === null ? place : other(testCommand, setupCommand);
   }
   const [only] = place.directories;
-  if (place.directories.length === 1 && only !== undefined) return detectIn(options, ci, only, place.reason);
+  if (place.directories.length === 1 && only !== undefined) {
+    const detected = await detectIn(options, ci, only, place.reason);
+    if (given.length > 0 || only !== '' || testCommand !== null) return detected;
+    return withInner(options, ci, detected);
+  }
   const found = await Promise.all(place.directories.map((directory) => detectIn(options, ci, directory, null)));
   const refused = found.find((each) => !each.ok);
   if (refused !== undefined && given.length > 0) return refused;
@@ -39,6 +46,38 @@ export async function detectSuite(options: DetectOptions): Promise<Detection> {
   const [first] = parts;
   if (first === undefined) return severalBelow(place.directories);
   return { ok: true, plan: parts.length === 1 ? first : several(parts, place.reason) };
+}
+
+/** The tests of the step that failed, where it runs in a folder of its own; null when it does not, or tests nothing there. */
+async function detectFailed(options: DetectOptions, ci: readonly CiCommand[]): Promise<Detection | null> {
+  const { root, testCommand, setupCommand } = options;
+  for (const directory of new Set(ci.filter(({ failed }) => failed).map((each) => each.directory))) {
+    if (directory === '') continue;
+    const found = await ask({ root, directory, names: await namesIn(join(root, directory)), testCommand, setupCommand, ci });
+    if (found.kind !== 'plan' || found.isFailedStep !== true) continue;
+    const reasons = [`folder ${directory}: the step that failed runs there`, ...found.plan.reasons];
+    return { ok: true, plan: { ...found.plan, reasons } };
+  }
+  return null;
+}
+
+/** What the root's own command does not reach: packages further down that nothing in the root tells of. */
+async function withInner(options: DetectOptions, ci: readonly CiCommand[], own: Detection): Promise<Detection> {
+  const reach = own.ok
+    ? await reachOf(options.root, own.plan, ci)
+    : { folders: await foldersWithManifests(options.root), keepsRoot: false };
+  const parts: SuitePlan[] = [];
+  for (const directory of reach.folders) {
+    // A package's own command sees to what lies inside of it.
+    if (parts.some((part) => directory.startsWith(`${part.directory}/`) && part.runner !== 'go test')) continue;
+    const found = await detectIn(options, ci, directory, null);
+    if (found.ok && found.plan.runner !== 'command') parts.push(found.plan);
+  }
+  const [first] = parts;
+  if (first === undefined) return own;
+  const whole = own.ok && reach.keepsRoot ? [own.plan, ...parts] : parts;
+  const reason = `folders with tests of their own: ${parts.map(({ directory }) => directory).join(', ')}`;
+  return { ok: true, plan: whole.length === 1 ? { ...first, reasons: [reason, ...first.reasons] } : several(whole, reason) };
 }
 
 async function detectIn(
@@ -77,18 +116,22 @@ function several(parts: readonly SuitePlan[], reason: string | null): SuitePlan 
   };
 }
 
-/** The first plan whose runner is known, else the first plan, else why there is none. */
+/** The plan of the step that failed, else the first whose runner is known, else the first, else why there is none. */
 async function ask(request: DetectRequest): Promise<Found> {
   let best: Found = { kind: 'foreign' };
+  let known: Found | null = null;
   for (const ecosystem of ecosystems) {
     const found = await ecosystem.detect(request);
-    if (found.kind === 'plan' && !['other', 'command'].includes(found.plan.runner)) return found;
+    if (found.kind === 'plan' && found.isFailedStep === true) return found;
+    if (found.kind === 'plan' && !['other', 'command'].includes(found.plan.runner)) known ??= found;
+    // Only the step that failed can be of another language than the one that is known already.
+    if (known !== null && !request.ci.some(({ failed }) => failed)) return known;
     if (found.kind === 'plan' && best.kind !== 'plan') best = found;
     else if (found.kind === 'untested' && best.kind === 'untested')
       best = { kind: 'untested', looked: [...best.looked, ...found.looked], hint: best.hint ?? found.hint };
     else if (best.kind === 'foreign') best = found;
   }
-  return best;
+  return known ?? best;
 }
 
 function refusal(looked: readonly string[], hint: string | null = null): Detection {
@@ -122,9 +165,9 @@ async function findDirectories(root: string): Promise<DirectoriesFound> {
   const names = await namesIn(root);
   const isManifest = (name: string): boolean => ecosystems.some((ecosystem) => ecosystem.isManifest(name));
   if (names.some(isManifest)) return { ok: true, directories: [''], reason: null };
-  const found: string[] = [];
-  for (const name of names)
-    if (!name.startsWith('.') && name !== 'node_modules' && (await namesIn(join(root, name))).some(isManifest)) found.push(name);
+  const below = await foldersWithManifests(root);
+  const nearest = Math.min(...below.map((folder) => folder.split('/').length));
+  const found = below.filter((folder) => folder.split('/').length === nearest);
   const [only] = found;
   if (only === undefined) return { ok: false, reason: nothingFound('there is none', '') };
   const reason = found.length === 1 ? `folder ${only}: the only one with a manifest` : `folders with a manifest: ${found.join(', ')}`;

@@ -18,7 +18,12 @@ export interface DetectRequest {
 }
 
 export type Found =
-  | { readonly kind: 'plan'; readonly plan: SuitePlan }
+  | {
+      readonly kind: 'plan';
+      readonly plan: SuitePlan;
+      /** It runs what the step that failed ran: no other plan is asked for. */
+      readonly isFailedStep?: boolean;
+    }
   /** A package of this ecosystem without a test command: what was looked at, and what else could be set. */
   | { readonly kind: 'untested'; readonly looked: readonly string[]; readonly hint: string | null }
   | { readonly kind: 'broken'; readonly reason: string }
@@ -78,6 +83,8 @@ export interface Ecosystem {
   detect(request: DetectRequest): Promise<Found>;
   /** Says why nothing has to be installed, or null. Only detected commands are left out; an author's own always runs. */
   alreadyInstalled(cwd: string, plan: SuitePlan): Promise<string | null>;
+  /** Why the tests are worth running although the installation failed with `result`, or null. */
+  goesOn?(result: CommandResult, plan: SuitePlan): string | null;
   /** Where an installation puts what tests need, when that is not beside the code. */
   installsIn?(setting: RunSetting): Promise<Surroundings>;
   open(plan: SuitePlan): Session;

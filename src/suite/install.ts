@@ -45,6 +45,8 @@ export async function install(plan: SuitePlan, env: SuiteEnvironment, givenRoot:
   });
   const { seconds } = result;
   if (result.exitCode === 0) return { ok: true, seconds, did: `ran \`${plan.setupCommand}\`` };
+  const anyway = result.aborted ? null : (ecosystem.goesOn?.(result, plan) ?? null);
+  if (anyway !== null) return { ok: true, seconds, did: anyway };
   const why = installFailure(result, plan.setupCommand, options.timeoutMs);
   return { ok: false, seconds, reason: why };
 }

@@ -12,7 +12,7 @@ import { findManager, installLine, type ManagerFound, type Manifest, readManifes
 import { recognise } from './recognise.ts';
 import { siblingsOf, type WorkspacePackage, workspacePackages } from './workspaces.ts';
 
-type Command = { readonly command: string; readonly reason: string };
+type Command = { readonly command: string; readonly reason: string; readonly isFailedStep?: boolean };
 
 /** The plan of a package, each guess with its reason. Of a workspace, also the plans of its packages. */
 export async function detect(request: DetectRequest): Promise<Found> {
@@ -50,7 +50,7 @@ export async function detect(request: DetectRequest): Promise<Found> {
     ],
     ...(parts.length === 0 ? {} : { parts }),
   };
-  return { kind: 'plan', plan };
+  return { kind: 'plan', plan, isFailedStep: found.isFailedStep === true };
 }
 
 function setupOf(
@@ -170,7 +170,7 @@ async function findCommand(
   const run = (name: string): string =>
     name === 'test' ? (manager === 'bun' ? 'bun run test' : `${manager} test`) : `${manager} run ${name}`;
   const inCi = ciTestCommand(ci, directory);
-  if (inCi?.failed === true) return fromCi(inCi, `the step that failed in job ${inCi.job} of ${inCi.file}`);
+  if (inCi?.failed === true) return { ...fromCi(inCi, `the step that failed in job ${inCi.job} of ${inCi.file}`), isFailedStep: true };
   if (test !== undefined && !isPlaceholder(test)) {
     const isUsed = ciRunsTestScript(ci, directory, scripts);
     const isKnown = async (command: string): Promise<boolean> => (await recognise(root, directory, manifest, command)).runner !== 'other';

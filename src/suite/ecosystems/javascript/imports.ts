@@ -1,7 +1,8 @@
 // A cheap scan of what files import: text, not syntax, so a specifier in a comment counts too, which only selects a test too many.
 import { stat } from 'node:fs/promises';
 import { dirname, join, posix, relative } from 'node:path';
-import { namesIn, readText } from '../../files.ts';
+import { readText } from '../../files.ts';
+import { listTree } from '../../listing.ts';
 import { readManifest } from './manifest.ts';
 
 const specifiers =
@@ -149,21 +150,10 @@ async function ownPackage(root: string, folder: string): Promise<{ name: string 
   return { name: reading.kind === 'read' ? (reading.manifest.name ?? null) : null, main };
 }
 
-const skipped = new Set(['node_modules', '.git', 'dist', 'build', 'coverage', '.nyc_output', 'vendor']);
+const built = /(?:^|\/)(?:dist|build|coverage)\//;
 
 /** Source files below `folder` that `wanted` accepts, relative to `root`; at most 5,000. */
 export async function listFiles(root: string, folder: string, wanted: (path: string) => boolean): Promise<string[]> {
-  const found: string[] = [];
-  const folders = [folder];
-  for (const each of folders) {
-    if (found.length >= maxFiles || folders.length > maxFiles) break;
-    for (const name of await namesIn(join(root, each))) {
-      if (skipped.has(name)) continue;
-      const path = posix.join(each, name);
-      if (/\.[cm]?[jt]sx?$/.test(name)) {
-        if (wanted(path)) found.push(path);
-      } else if (!name.includes('.')) folders.push(path);
-    }
-  }
-  return found.sort();
+  const isOwn = (path: string): boolean => /\.[cm]?[jt]sx?$/.test(path) && !built.test(path) && wanted(posix.join(folder, path));
+  return (await listTree(join(root, folder), { limit: maxFiles, wanted: isOwn })).map((path) => posix.join(folder, path));
 }

@@ -129,10 +129,7 @@ function panicMessage(text: string): string {
 /** Paths that cargo announces are relative to the package, which may be a member of a workspace. */
 async function folderOfCrate(label: string, crate: string | null, { sources, directory, root }: Remains): Promise<string> {
   if (crate === null) return directory;
-  const files = await sources.files();
-  const candidates = files
-    .filter((file) => file === posix.join(directory, label) || file.endsWith(`/${label}`))
-    .map((file) => file.slice(0, -label.length - 1));
+  const candidates = (await sources.ending(label)).map((file) => file.slice(0, -label.length - 1));
   if (candidates.length <= 1) return candidates[0] ?? directory;
   for (const folder of candidates) {
     const name = /^name\s*=\s*"([^"]+)"/m.exec((await readText(join(root, folder, 'Cargo.toml'), 1 << 20)) ?? '')?.[1];
@@ -143,11 +140,11 @@ async function folderOfCrate(label: string, crate: string | null, { sources, dir
 
 /** `a::b::tests::x` of `src/lib.rs` stands in `src/a/b.rs` where that is a file. */
 async function fileOfModule(start: string, parts: readonly string[], { sources }: Remains): Promise<string> {
-  const files = new Set(await sources.files());
   const base = posix.dirname(start);
+  if (!base.split('/').includes('src')) return start;
   for (let length = parts.length - 1; length > 0; length -= 1) {
     const module = posix.join(base, ...parts.slice(0, length));
-    for (const file of [`${module}.rs`, `${module}/mod.rs`]) if (files.has(file) && base.split('/').includes('src')) return file;
+    for (const file of [`${module}.rs`, `${module}/mod.rs`]) if (await sources.has(file)) return file;
   }
   return start;
 }

@@ -6,6 +6,8 @@ import { userPath } from '../../../workspace/index.ts';
 import type { DetectRequest, Found } from '../../ecosystem.ts';
 import { exists, readText } from '../../files.ts';
 import type { SuitePlan } from '../../types.ts';
+import type { CiCommand } from '../../workflows.ts';
+import { type Chosen, chosenBy, ciTestOf, failedLine, withChoice } from './ci-line.ts';
 import { readLanguageLine } from './line.ts';
 import { languages } from './runners.ts';
 import { listSources } from './source-index.ts';
@@ -26,7 +28,8 @@ export async function detect(request: DetectRequest): Promise<Found> {
   return request.testCommand === null ? guess(request, folder) : recognise(request, request.testCommand, folder);
 }
 
-async function guess({ root, directory, setupCommand }: DetectRequest, folder: FolderView): Promise<Found> {
+async function guess(request: DetectRequest, folder: FolderView): Promise<Found> {
+  const { root, directory, setupCommand, ci } = request;
   const found: Candidate[] = [];
   const looked: string[] = [];
   for (const language of languages) {
@@ -36,7 +39,9 @@ async function guess({ root, directory, setupCommand }: DetectRequest, folder: F
     if (own !== null) found.push({ language, manifest, guess: own });
     else looked.push(`tests of ${language.name} beside ${manifest}`);
   }
-  const chosen = await choose(found, root);
+  const failed = failedLine(ci, directory);
+  if (failed !== null) return ofFailed(request, failed, found, folder);
+  const chosen = await choose(await Promise.all(found.map((each) => asInCi(each, request, folder))), root);
   if (chosen === null) return looked.length === 0 ? { kind: 'foreign' } : { kind: 'untested', looked, hint: null };
   const { runner, testCommand, setupCommand: setup, reasons } = chosen.found.guess;
   const plan: SuitePlan = {
@@ -46,9 +51,65 @@ async function guess({ root, directory, setupCommand }: DetectRequest, folder: F
     runner,
     testCommand,
     setupCommand: setupCommand ?? setup,
-    reasons: [...reasons, ...chosen.reasons, setupReason(setupCommand, setup)],
+    reasons: [...new Set([...reasons, ...chosen.reasons, setupReason(setupCommand, setup)])],
   };
   return { kind: 'plan', plan };
+}
+
+/** The tests of the step that failed, started as they can be here. */
+async function ofFailed(request: DetectRequest, failed: CiCommand, found: readonly Candidate[], folder: FolderView): Promise<Found> {
+  const where = `the step that failed in job ${failed.job} of ${failed.file}`;
+  const line = readLanguageLine(failed.command);
+  const [call] = line === null ? [] : [...line.calls.values()];
+  const own = found.find(({ language }) => language.runners.some(({ runner }) => runner === call?.adapter.runner));
+  const python = found.find(({ language }) => language.name === 'Python');
+  const base = python === undefined ? null : python.guess;
+  if (base !== null && /^(?:python3? -m )?(?:tox|nox)\b/.test(failed.command)) {
+    const why = `test command: ${where}, \`${failed.command}\`, makes environments of its own, so its tests are run in the one that is there`;
+    return planFrom(request, 'Python', { ...base, reasons: [...base.reasons, why] });
+  }
+  const chosen = chosenBy(failed.command);
+  const isSame = own !== undefined && own.guess.runner === call?.adapter.runner && chosen !== null;
+  if (isSame && own.language.name === 'Python' && (await areThere(chosen, folder))) {
+    const testCommand = withChoice(own.guess.testCommand, chosen);
+    return planFrom(request, 'Python', { ...own.guess, testCommand, reasons: [...own.guess.reasons, `test command: ${where}`] });
+  }
+  return planFrom(request, own?.language.name ?? found[0]?.language.name ?? 'none', {
+    runner: call?.adapter.runner ?? 'command',
+    testCommand: failed.command,
+    setupCommand: own?.guess.setupCommand ?? found[0]?.guess.setupCommand ?? null,
+    reasons: [`test command: ${where}`],
+  });
+}
+
+function planFrom({ directory, setupCommand: given }: DetectRequest, packageManager: string, guessed: Guess): Found {
+  const { runner, testCommand, setupCommand } = guessed;
+  const reasons = [...new Set([...guessed.reasons, setupReason(given, setupCommand)])];
+  const plan = { ecosystem: 'languages', directory, packageManager, runner, testCommand, setupCommand: given ?? setupCommand, reasons };
+  return { kind: 'plan', plan, isFailedStep: true };
+}
+
+/** The guess with the choice of tests that the one command of the workflows makes. */
+async function asInCi(candidate: Candidate, { ci, directory }: DetectRequest, folder: FolderView): Promise<Candidate> {
+  const { language, guess: own } = candidate;
+  const test = own.runner === 'command' ? null : ciTestOf(language, ci, directory);
+  const chosen = test === null ? null : chosenBy(test.ci.command);
+  if (test === null || chosen === null || test.runner !== own.runner || !(await areThere(chosen, folder))) return candidate;
+  // Of the others, a build tool's configuration says which tests there are.
+  if (!['Python', 'Go', 'Rust', 'Perl'].includes(language.name)) return candidate;
+  const testCommand = chosen.args.length === 0 ? own.testCommand : withChoice(own.testCommand, chosen);
+  const reason = `test command: as in job ${test.ci.job} of ${test.ci.file}`;
+  return { ...candidate, guess: { ...own, testCommand, reasons: [...own.reasons, reason] } };
+}
+
+/** Whether every path among the arguments is in the folder, and nothing is left for a shell to tell. */
+async function areThere({ assignments, args }: Chosen, folder: FolderView): Promise<boolean> {
+  for (const { value } of [...assignments, ...args]) {
+    if (value === null) return false;
+    const path = value.replace(/::.*$/, '').replace(/\/\.\.\.$/, '');
+    if (/^[\w.-]+\/[\w./-]*$/.test(path) && !path.includes('github.com/') && !(await folder.has(path))) return false;
+  }
+  return true;
 }
 
 /** A line that somebody gave; foreign when no runner of these languages is in it and no manifest of them is there. */

@@ -92,7 +92,7 @@ export async function framesOf(text: string, place: Place, sources: SourceIndex,
 
 async function located({ file, line, column, function: name }: Position, place: Place, sources: SourceIndex, near: string): Promise<Frame> {
   const own = relativeToRoot(file, place);
-  const isThere = own.inside && (await sources.files()).includes(own.path);
+  const isThere = own.inside && (await sources.has(own.path));
   const path = isThere ? own.path : /^\//.test(file) && !own.inside ? null : await sources.find(file, near);
   return {
     file: path ?? own.path,

@@ -2,10 +2,10 @@
 import { join, posix } from 'node:path';
 import * as z from 'zod';
 import { allWords, type OptionTable, optionsOf, parseArguments, without } from '../../arguments.ts';
-import { readText } from '../../files.ts';
 import { fileLevel, type RawResult } from '../../results.ts';
 import { type Word, word } from '../../shell.ts';
 import { findCall, programName } from './call.ts';
+import { folderOf, type Module, readModules } from './go-modules.ts';
 import { expectation, reportText } from './reading.ts';
 import { escapeRegex } from './source-index.ts';
 import type { Adapter, Reading, Remains } from './types.ts';
@@ -97,50 +97,57 @@ async function readEvents(events: readonly Event[], remains: Remains): Promise<R
     if (status !== null) Object.assign(one, { status, seconds: event.Elapsed ?? null });
   }
   const tests = [...told.values()].filter(({ test }) => test !== null);
-  const module = await readModule(remains.cwd);
+  const modules = await readModules(remains.cwd);
+  const inner = new InnerTests(tests);
   const results: RawResult[] = [];
   for (const one of tests) {
     // A test fails with its subtests. What it says itself is said by its own end alone.
     const isExplained =
-      one.status !== 'passed' &&
-      one.status !== 'skipped' &&
-      innerOf(one, tests).some(({ status }) => status === 'failed' || status === null);
+      one.status !== 'passed' && one.status !== 'skipped' && inner.of(one).some(({ status }) => status === 'failed' || status === null);
     if (isExplained && one.status === null) continue;
-    results.push(await testResult(isExplained ? { ...one, status: 'passed' } : one, tests, module, remains));
+    results.push(await testResult(isExplained ? { ...one, status: 'passed' } : one, inner.of(one), modules, remains));
   }
   for (const one of told.values()) {
     if (one.test !== null || one.noTests) continue;
     const own = tests.filter(({ pkg }) => pkg === one.pkg);
     // A package that failed without a failing test could not be built, or was ended from outside.
     if (one.status === 'failed' && !own.some(({ status }) => status === 'failed' || status === null))
-      results.push(await packageFailure(one, builds.get(one.pkg) ?? [], module, remains));
+      results.push(await packageFailure(one, builds.get(one.pkg) ?? [], modules, remains));
   }
   const said = [...told.values()].flatMap(({ test, output }) => (test === null || output.length > 0 ? output : [])).join('');
   return { results, form: 'report', broken: null, said: `${said}\n${remains.stderr}` };
 }
 
-/** The module's own name: what package paths begin with. */
-async function readModule(cwd: string): Promise<string> {
-  return /^\s*module\s+"?([^\s"]+)/m.exec((await readText(join(cwd, 'go.mod'), 1 << 20)) ?? '')?.[1] ?? '';
+/** Subtests by the test that started them: there may be tens of thousands. */
+class InnerTests {
+  readonly #byTop: ReadonlyMap<string, readonly Told[]>;
+
+  constructor(tests: readonly Told[]) {
+    const groups = new Map<string, Told[]>();
+    for (const test of tests) {
+      const own = groups.get(topOf(test));
+      if (own === undefined) groups.set(topOf(test), [test]);
+      else own.push(test);
+    }
+    this.#byTop = groups;
+  }
+
+  of(one: Told): readonly Told[] {
+    const group = this.#byTop.get(topOf(one)) ?? [];
+    return group.length === 1 ? [] : group.filter(({ test }) => test?.startsWith(`${one.test}/`) === true);
+  }
 }
 
-function folderOf(pkg: string, module: string, directory: string): string {
-  const inside = pkg === module ? '' : pkg.startsWith(`${module}/`) ? pkg.slice(module.length + 1) : pkg;
-  return posix.join(directory, inside.replace(/(?:_test)?(?: \[.*)?$/, ''));
-}
+const topOf = ({ pkg, test }: Told): string => `${pkg}\n${(test ?? '').split('/', 1)[0]}`;
 
-function innerOf({ pkg, test }: Told, all: readonly Told[]): Told[] {
-  return all.filter((each) => each.pkg === pkg && each.test?.startsWith(`${test}/`) === true);
-}
-
-async function testResult(one: Told, all: readonly Told[], module: string, remains: Remains): Promise<RawResult> {
+async function testResult(one: Told, inner: readonly Told[], modules: readonly Module[], remains: Remains): Promise<RawResult> {
   const { sources, root, directory } = remains;
   const name = one.test ?? '';
   const [top = '', ...rest] = name.split('/');
-  const folder = folderOf(one.pkg, module, directory);
+  const folder = folderOf(one.pkg, modules, directory);
   const file = await fileOfTest(folder, top, remains);
   const pattern = new RegExp(`^func ${escapeRegex(top)}\\(`);
-  const detail = [...one.output, ...innerOf(one, all).flatMap(({ output }) => output)].join('');
+  const detail = [...one.output, ...inner.flatMap(({ output }) => output)].join('');
   const text = cleaned(detail);
   // A test that has begun and not ended was running when its program died.
   const status = one.status ?? 'failed';
@@ -160,8 +167,8 @@ async function testResult(one: Told, all: readonly Told[], module: string, remai
 
 async function fileOfTest(folder: string, top: string, { sources }: Remains): Promise<string | null> {
   const pattern = new RegExp(`^func ${escapeRegex(top)}\\(`);
-  for (const file of await sources.files()) {
-    if (!file.endsWith('_test.go') || posix.join(posix.dirname(file), '.') !== posix.join(folder, '.')) continue;
+  for (const file of await sources.in(folder)) {
+    if (!file.endsWith('_test.go')) continue;
     if ((await sources.lineOf(file, pattern)) !== null) return file;
   }
   return null;
@@ -176,8 +183,13 @@ function cleaned(output: string): string {
     .trim();
 }
 
-async function packageFailure({ pkg, output }: Told, build: readonly string[], module: string, remains: Remains): Promise<RawResult> {
-  const folder = folderOf(pkg, module, remains.directory);
+async function packageFailure(
+  { pkg, output }: Told,
+  build: readonly string[],
+  modules: readonly Module[],
+  remains: Remains,
+): Promise<RawResult> {
+  const folder = folderOf(pkg, modules, remains.directory);
   // Before Go 1.24 what the compiler says stands on standard error, under the package's name.
   const section = new RegExp(`^# ${escapeRegex(pkg)}(?: |$)[^\\n]*\\n((?:(?!# ).*\\n?)*)`, 'm').exec(remains.stderr)?.[1] ?? '';
   const text = [build.join(''), section, cleaned(output.join(''))]

@@ -1,7 +1,10 @@
 // Go modules.
 import { join } from 'node:path';
+import { usedModules } from './go-modules.ts';
 import { goTest } from './go-test.ts';
 import type { Language } from './types.ts';
+
+const isBelow = (file: string, folder: string): boolean => folder === '.' || file.startsWith(`${folder}/`);
 
 export const go: Language = {
   name: 'Go',
@@ -11,10 +14,13 @@ export const go: Language = {
   async guess(folder, manifest) {
     const tests = (await folder.files()).filter((file) => file.endsWith('_test.go'));
     if (tests.length === 0) return null;
-    const asks = /^\s*require\b/m.test((await folder.text('go.mod')) ?? '') && !(await folder.has('vendor'));
+    const used = usedModules((await folder.text('go.work')) ?? '').filter((module) => tests.some((file) => isBelow(file, module)));
+    const manifests = await Promise.all(['go.mod', ...used.map((module) => `${module}/go.mod`)].map((name) => folder.text(name)));
+    const asks = manifests.some((text) => /^\s*require\b/m.test(text ?? '')) && !(await folder.has('vendor'));
     return {
       runner: 'go test',
-      testCommand: 'go test ./...',
+      // Of a workspace, `./...` names only what belongs to the module in the folder itself.
+      testCommand: `go test ${used.length === 0 ? './...' : used.map((module) => (module === '.' ? './...' : `./${module}/...`)).join(' ')}`,
       setupCommand: asks ? 'go mod download' : null,
       reasons: [
         `Go: ${manifest}`,

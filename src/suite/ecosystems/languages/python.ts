@@ -1,6 +1,8 @@
 // Python projects: pytest or unittest, in the environment that is there.
-import { join } from 'node:path';
+import { readdirSync } from 'node:fs';
+import { dirname, join } from 'node:path';
 import { pytest } from './pytest.ts';
+import { installLines, pipLine } from './python-install.ts';
 import type { Caches, FolderView, Language } from './types.ts';
 import { unittest } from './unittest.ts';
 
@@ -29,22 +31,47 @@ export const python: Language = {
       reasons: [`Python: ${manifest}`, runner.reason, ...prefix.reasons, setup.reason],
     };
   },
-  environment({ profile, cwd, exists }: Caches) {
-    const folders = [...(exists(join(cwd, 'src')) ? [join(cwd, 'src')] : []), cwd];
+  environment({ profile, cwd, root, dependencies, build, exists }: Caches) {
+    const venv = join(dependencies, 'venv');
+    const isMade = profile === 'install' || exists(join(venv, 'bin', 'python'));
     return {
       // A cached module may be of the code before an edit: the cache goes by seconds and sizes.
       PYTHONDONTWRITEBYTECODE: '1',
       PYTHONHASHSEED: '0',
       PIP_DISABLE_PIP_VERSION_CHECK: '1',
-      // An editable installation points at the checkout it was made in: this copy's code comes first.
-      ...(profile === 'test' ? { PYTHONPATH: folders.join(':') } : {}),
-      // tox passes on what it is told to.
-      ...(profile === 'test'
-        ? { TOX_OVERRIDE: 'testenv.pass_env+=PYTEST_ADDOPTS,REGREEN_REPORTS,PYTHONPATH,PYTHONDONTWRITEBYTECODE' }
-        : {}),
+      PIP_RETRIES: '2',
+      PIP_CACHE_DIR: join(dependencies, 'pip'),
+      POETRY_CACHE_DIR: join(profile === 'install' ? dependencies : build, 'poetry'),
+      ...(isMade ? { VIRTUAL_ENV: venv } : {}),
+      ...(profile === 'test' ? testEnvironment(sourceFolders(cwd, root, exists)) : {}),
     };
   },
 };
+
+/** Nothing is fetched while tests run, and what starts pytest passes on what ours needs. */
+function testEnvironment(folders: readonly string[]): Readonly<Record<string, string>> {
+  const passed = ['PYTEST_ADDOPTS', 'REGREEN_REPORTS', 'REGREEN_ONLY', 'REGREEN_CWD', 'PYTHONPATH', 'PYTHONDONTWRITEBYTECODE'];
+  return {
+    // An editable installation points at the checkout it was made in: this copy's code comes first.
+    PYTHONPATH: folders.join(':'),
+    TOX_TESTENV_PASSENV: passed.join(' '),
+    TOX_OVERRIDE: `testenv.pass_env+=${passed.join(',')}`,
+    UV_NO_SYNC: '1',
+    UV_OFFLINE: '1',
+    POETRY_VIRTUALENVS_CREATE: 'false',
+  };
+}
+
+/** Where modules are imported from: the package's own folder, and in a monorepo those of the packages beside it. */
+function sourceFolders(cwd: string, root: string, exists: Caches['exists']): string[] {
+  const of = (folder: string): string[] => [...(exists(join(folder, 'src')) ? [join(folder, 'src')] : []), folder];
+  if (cwd === root) return of(cwd);
+  const beside = readdirSync(dirname(cwd), { withFileTypes: true })
+    .filter((entry) => entry.isDirectory())
+    .map((entry) => join(dirname(cwd), entry.name))
+    .filter((folder) => folder !== cwd && ['pyproject.toml', 'setup.py'].some((name) => exists(join(folder, name))));
+  return [...of(cwd), ...beside.flatMap(of)];
+}
 
 const isTest = (file: string): boolean => /(?:^|\/)(?:test_[^/]*|[^/]*_test)\.py$/.test(file);
 
@@ -118,40 +145,9 @@ async function setupOf(
   { tool }: { readonly tool: string | null },
   usesPytest: boolean,
 ): Promise<{ readonly command: string | null; readonly reason: string }> {
-  const by: Readonly<Record<string, string>> = {
-    uv: 'uv sync --frozen --all-extras --all-groups',
-    poetry: 'poetry install --no-interaction',
-    pdm: 'pdm install --frozen-lockfile',
-    pipenv: 'pipenv sync --dev',
-  };
-  if (tool !== null) return { command: by[tool] ?? null, reason: `setup command: ${by[tool]}` };
   for (const name of ['.venv', 'venv'])
     if (await folder.has(`${name}/bin/python`)) return { command: null, reason: `nothing to install: ${name} is there` };
-  if (await isProvided(folder, usesPytest))
-    return { command: null, reason: 'nothing to install: the dependencies are there, or there are none' };
-  const files = folder.names.filter((name) => /^(?:requirements|dev-requirements|test-requirements)[\w.-]*\.txt$/.test(name)).sort();
-  const asked = [
-    ...files.map((name) => `-r ${name}`),
-    ...(await needed(folder)).map((extra) => `-e '.${extra}'`),
-    ...(usesPytest ? ['pytest'] : []),
-  ];
-  const command = asked.length === 0 ? null : `python3 -m pip install -q --user --no-warn-script-location ${asked.join(' ')}`;
-  return {
-    command: null,
-    reason:
-      command === null ? `nothing to install: ${manifest} asks for nothing` : `dependencies as they are: \`${command}\` would add to them`,
-  };
-}
-
-/** Dependencies are those of the runner's earlier steps, as in every workflow that tests Python. */
-async function isProvided(folder: FolderView, usesPytest: boolean): Promise<boolean> {
-  const files = folder.names.filter((name) => /^requirements[\w.-]*\.txt$/.test(name));
-  return files.length === 0 && (await needed(folder)).length === 0 && (!usesPytest || (await folder.program('pytest')));
-}
-
-async function needed(folder: FolderView): Promise<string[]> {
-  const text = (await folder.text('pyproject.toml')) ?? '';
-  const isPackage = /^\[build-system\]|^\[project\]/m.test(text) || folder.names.includes('setup.py');
-  const extra = ['test', 'tests', 'testing', 'dev'].find((name) => new RegExp(`^${name}\\s*=\\s*\\[`, 'm').test(text));
-  return isPackage ? [extra === undefined ? '' : `[${extra}]`] : [];
+  const command = tool === null ? await pipLine(folder, usesPytest && !(await folder.program('pytest'))) : (installLines[tool] ?? null);
+  if (command === null) return { command, reason: `nothing to install: ${manifest} asks for nothing` };
+  return { command, reason: tool === null ? 'dependencies: what is missing of them, by pip' : `setup command: that of ${tool}` };
 }

@@ -1,6 +1,6 @@
 // Ruby projects: RSpec or minitest, through bundler where there is a Gemfile with a lock.
 import { existsSync } from 'node:fs';
-import { join } from 'node:path';
+import { join, posix } from 'node:path';
 import { minitest } from './minitest.ts';
 import { rspec } from './rspec.ts';
 import type { FolderView, Language } from './types.ts';
@@ -41,12 +41,23 @@ async function lineOf(
   const spec = files.find((file) => /^spec\/.*_spec\.rb$/.test(file));
   if (spec !== undefined || folder.names.includes('.rspec'))
     return { runner: 'rspec', line: 'rspec', reason: `runner rspec: ${spec ?? '.rspec'}` };
-  const test = files.find((file) => /^test\/.*(?:_test|\/test_\w+)\.rb$|^test\/test_\w+\.rb$/.test(file));
+  const minitests = files.filter((file) => /^test\/(?:.*\/)?(?:test_\w+|spec_\w+|\w+_(?:test|spec))\.rb$/.test(file));
+  const [test] = minitests;
   if (test === undefined) return null;
   if (await folder.has('bin/rails')) return { runner: 'minitest', line: 'bin/rails test', reason: 'runner minitest: bin/rails' };
-  const tasks = /\bTestTask\b/.test((await folder.text('Rakefile')) ?? '') && (await folder.program('rake'));
-  if (tasks) return { runner: 'minitest', line: 'rake test', reason: 'runner minitest: the test task of the Rakefile' };
-  const load =
-    'Dir.glob("test/**/{*_test,test_*}.rb").reject { |f| f.end_with?("test_helper.rb") }.sort.each { |f| require File.expand_path(f) }';
+  const rakefile = (await folder.text('Rakefile')) ?? '';
+  // A task of that name may do more, and a test task may have another name.
+  const isTask = /\bTestTask\.new\s*(?:\(\s*(?::test|["']test["'])\s*\)|do\b|\{|$)/m.test(rakefile);
+  if (isTask && (await folder.program('rake')))
+    return { runner: 'minitest', line: 'rake test', reason: 'runner minitest: the test task of the Rakefile' };
+  const forms = [...new Set(minitests.map((file) => patterns.find(([pattern]) => pattern.test(posix.basename(file)))?.[1] ?? ''))];
+  const load = `Dir.glob("test/**/${forms.length === 1 ? forms[0] : `{${forms.join(',')}}`}").reject { |f| f.end_with?("test_helper.rb", "spec_helper.rb") }.sort.each { |f| require File.expand_path(f) }`;
   return { runner: 'minitest', line: `ruby -Ilib -Itest -e '${load}'`, reason: `runner minitest: ${test}` };
 }
+
+const patterns: readonly (readonly [RegExp, string])[] = [
+  [/_test\.rb$/, '*_test.rb'],
+  [/_spec\.rb$/, '*_spec.rb'],
+  [/^test_/, 'test_*.rb'],
+  [/^spec_/, 'spec_*.rb'],
+];

@@ -1,18 +1,19 @@
 // The source files of a tree by name: many runners tell a class, a package or a bare file name where a path is wanted.
-import { readdir } from 'node:fs/promises';
 import { join, posix } from 'node:path';
 import { readText } from '../../files.ts';
+import { listTree } from '../../listing.ts';
 
 const source = /\.(?:py|go|rs|java|kt|kts|groovy|scala|rb|php|phpt|cs|fs|vb|ex|exs|pl|pm|t|c|cc|cpp|cxx|h|hh|hpp|m)$/;
-const skipped =
-  /^(?:node_modules|vendor|target|build|dist|out|bin|obj|_build|deps|blib|venv|env|site-packages|__pycache__|cmake-build-.*|\..*)$/;
-const maxFiles = 50_000;
-const maxFolders = 10_000;
+/** Folders that a build fills. */
+const output = /(?:^|\/)(?:build|bin|obj)\//;
+const maxFiles = 200_000;
 
 /** Read once, when it is first asked. Paths are relative to the root. */
 export class SourceIndex {
   readonly root: string;
   #files: Promise<readonly string[]> | null = null;
+  #byName: Promise<ReadonlyMap<string, readonly string[]>> | null = null;
+  #byFolder: Promise<ReadonlyMap<string, readonly string[]>> | null = null;
   readonly #texts = new Map<string, Promise<readonly string[] | null>>();
 
   constructor(root: string) {
@@ -31,11 +32,33 @@ export class SourceIndex {
   async find(tail: string, near = ''): Promise<string | null> {
     const wanted = posix.normalize(tail.replaceAll('\\', '/')).replace(/^(?:\.\.?\/)+|^\/+/, '');
     if (wanted === '' || wanted === '.') return null;
-    const matches = (await this.files()).filter((file) => file === wanted || file.endsWith(`/${wanted}`));
+    const matches = await this.ending(wanted);
     if (matches.length <= 1) return matches[0] ?? null;
     const own = near === '' ? [] : matches.filter((file) => file.startsWith(`${near}/`));
     if (own.length === 1) return own[0] ?? null;
     return matches.find((file) => file === posix.join(near, wanted)) ?? null;
+  }
+
+  /** Whether `path` is a source file of the tree. */
+  async has(path: string): Promise<boolean> {
+    return (await this.#named(posix.basename(path))).includes(path);
+  }
+
+  /** A report names thousands of classes: each is looked up among the files of its name alone. */
+  async #named(name: string): Promise<readonly string[]> {
+    this.#byName ??= this.files().then((files) => groupsOf(files, posix.basename));
+    return (await this.#byName).get(name) ?? [];
+  }
+
+  /** Files that lie in `folder` itself; '' is the root. */
+  async in(folder: string): Promise<readonly string[]> {
+    this.#byFolder ??= this.files().then((files) => groupsOf(files, posix.dirname));
+    return (await this.#byFolder).get(posix.join(folder, '.')) ?? [];
+  }
+
+  /** All files whose path ends with the whole parts of `tail`. */
+  async ending(tail: string): Promise<readonly string[]> {
+    return (await this.#named(posix.basename(tail))).filter((file) => file === tail || file.endsWith(`/${tail}`));
   }
 
   /** Lines of a file; null when it cannot be read. */
@@ -55,19 +78,18 @@ export class SourceIndex {
   }
 }
 
-export async function listSources(root: string, limit = maxFiles): Promise<string[]> {
-  const found: string[] = [];
-  const folders = [''];
-  for (let folder = folders.shift(); folder !== undefined; folder = folders.shift()) {
-    const entries = await readdir(join(root, folder), { withFileTypes: true }).catch(() => []);
-    for (const entry of entries) {
-      const path = posix.join(folder, entry.name);
-      if (entry.isDirectory() && !skipped.test(entry.name) && folders.length < maxFolders) folders.push(path);
-      else if (entry.isFile() && source.test(entry.name)) found.push(path);
-      if (found.length >= limit) return found.sort();
-    }
+function groupsOf(files: readonly string[], keyOf: (file: string) => string): ReadonlyMap<string, readonly string[]> {
+  const groups = new Map<string, string[]>();
+  for (const file of files) {
+    const group = groups.get(keyOf(file));
+    if (group === undefined) groups.set(keyOf(file), [file]);
+    else group.push(file);
   }
-  return found.sort();
+  return groups;
+}
+
+export function listSources(root: string, limit = maxFiles): Promise<string[]> {
+  return listTree(root, { limit, wanted: (path) => source.test(path) && !output.test(path) });
 }
 
 export function escapeRegex(text: string): string {

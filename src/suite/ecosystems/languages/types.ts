@@ -77,6 +77,8 @@ export interface Caches {
   /** Whether `path` is there now. */
   exists(path: string): boolean;
   readonly cwd: string;
+  /** Of the copy of the tree. */
+  readonly root: string;
 }
 
 /** The program with its arguments, behind what stands in front of it: `poetry run` + `pytest` + `-q tests`. */

@@ -30,6 +30,9 @@ def write(**event):
 
 def place(test):
     try:
+        example = getattr(test, "_dt_test", None)
+        if example is not None:
+            return os.path.abspath(example.filename), example.lineno and example.lineno + 1
         method = getattr(type(test), test._testMethodName)
         code = inspect.unwrap(method).__code__
         return os.path.abspath(inspect.getsourcefile(type(test)) or code.co_filename), code.co_firstlineno

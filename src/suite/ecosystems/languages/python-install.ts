@@ -1,0 +1,118 @@
+// What Python tests need, installed by pip into an environment of ours beside the repository: nothing of the machine's is changed.
+import { join } from 'node:path';
+import { type CommandResult, repositoryEnvironment, runCommand } from '../../../workspace/index.ts';
+import { quote } from '../../shell.ts';
+import type { FolderView } from './types.ts';
+
+/** The environment sees what the machine's interpreter has: only what is missing is fetched. `VIRTUAL_ENV` is set for every command. */
+const makeEnvironment = 'python3 -m venv --system-site-packages "$VIRTUAL_ENV"';
+const pip = `${makeEnvironment} && "$VIRTUAL_ENV/bin/python" -m pip install -q`;
+
+/** Tools that keep an environment by a lock file of theirs; each takes the active one. */
+export const installLines: Readonly<Record<string, string>> = {
+  uv: `${makeEnvironment} && uv sync --active --frozen --all-extras --all-groups`,
+  poetry: `${makeEnvironment} && poetry install --no-interaction`,
+  pdm: `${makeEnvironment} && pdm install --frozen-lockfile`,
+  pipenv: `${makeEnvironment} && pipenv sync --dev`,
+};
+
+/** The line that installs what the manifests of `folder` ask for; null when they ask for nothing. */
+export async function pipLine(folder: FolderView, usesPytest: boolean): Promise<string | null> {
+  const files = folder.names.filter((name) => requirementFile.test(name)).sort();
+  const text = (await folder.text('pyproject.toml')) ?? '';
+  const isPackage = /^\[build-system\]|^\[project\]/m.test(text) || folder.names.includes('setup.py');
+  const extra = testSets.find((name) => new RegExp(`^${name}\\s*=\\s*\\[`, 'm').test(section(text, 'project.optional-dependencies')));
+  const group = testSets.flatMap((name) => arrayOf(section(text, 'dependency-groups'), name));
+  const asked = [
+    ...files.map((name) => `-r ${quote(name)}`),
+    ...(isPackage ? [`-e ${extra === undefined ? '.' : `'.[${extra}]'`}`] : []),
+    ...group.map(quote),
+    ...(usesPytest ? ['pytest'] : []),
+  ];
+  return asked.length === 0 ? null : `${pip} ${asked.join(' ')}`;
+}
+
+const requirementFile = /^(?:(?:dev|test|tests)[-_])?requirements(?:[-_.](?:dev|devel|test|tests|testing|ci))?\.txt$/;
+const testSets = ['test', 'tests', 'testing', 'dev'];
+
+/** The lines of a table of TOML. */
+function section(text: string, name: string): string {
+  const start = text.split('\n').findIndex((line) => line.trim() === `[${name}]`);
+  if (start < 0) return '';
+  const lines = text.split('\n').slice(start + 1);
+  const end = lines.findIndex((line) => /^\[[\w."-]+\]\s*$/.test(line));
+  return lines.slice(0, end < 0 ? lines.length : end).join('\n');
+}
+
+/** The strings of an array of TOML; what includes another group is passed over. */
+function arrayOf(text: string, name: string): string[] {
+  const body = new RegExp(`^${name}\\s*=\\s*\\[((?:"[^"\\n]*"|'[^'\\n]*'|\\{[^}]*\\}|#[^\\n]*|[^\\]"'{#])*)\\]`, 'm').exec(text)?.[1] ?? '';
+  return [...body.replace(/#[^\n]*|\{[^}]*\}/g, '').matchAll(/"([^"\n]*)"|'([^'\n]*)'/g)].map((match) => match[1] ?? match[2] ?? '');
+}
+
+/** Prints the names of what is asked for and is not there. Isolated: no file of the repository can be imported by it. */
+const check = `import os, re, sys
+from importlib import metadata
+
+def there(line):
+    line = line.split(" #")[0].strip()
+    name = re.match(r"[A-Za-z0-9][A-Za-z0-9._-]*", line)
+    if not name or ";" in line or "://" in line:
+        return True
+    try:
+        metadata.distribution(name.group(0))
+        return True
+    except metadata.PackageNotFoundError:
+        return False
+
+def lines_of(path, seen):
+    if path in seen:
+        return
+    seen.add(path)
+    for line in open(path, encoding="utf-8", errors="replace"):
+        line = line.strip()
+        other = re.match(r"(?:-r|--requirement)[ =]*(\\S+)", line)
+        if other:
+            yield from lines_of(os.path.join(os.path.dirname(path), other.group(1)), seen)
+        elif line and not line.startswith(("#", "-", ".", "/")):
+            yield line
+
+def of_project(path):
+    import tomllib
+    with open(path, "rb") as file:
+        told = tomllib.load(file)
+    project = told.get("project", {})
+    yield from project.get("dependencies", [])
+    for sets in (project.get("optional-dependencies", {}), told.get("dependency-groups", {})):
+        for name in ("test", "tests", "testing", "dev"):
+            yield from (each for each in sets.get(name, []) if isinstance(each, str))
+
+asked = []
+for path in sys.argv[1:]:
+    asked += list(of_project(path)) if path.endswith(".toml") else list(lines_of(path, set()))
+print("\\n".join(sorted({each for each in asked if not there(each)})))
+`;
+
+/** Why pip has nothing to do for a line of `pipLine` in `cwd`, or null. */
+export async function isProvided(cwd: string, line: string, names: readonly string[]): Promise<string | null> {
+  if (!line.startsWith(pip)) return null;
+  const files = names.filter((name) => requirementFile.test(name) || name === 'pyproject.toml').map((name) => join(cwd, name));
+  if (names.includes('setup.py') && !names.includes('pyproject.toml')) return null;
+  const result = await runCommand({
+    argv: ['python3', '-I', '-c', check, ...files],
+    cwd: '/',
+    env: repositoryEnvironment({ from: process.env }),
+    timeoutMs: 20_000,
+  });
+  return result.exitCode === 0 && result.stdout.trim() === '' ? 'the dependencies are there' : null;
+}
+
+/** Where pip could not reach an index, the tests are run with what is there; null when something else is wrong. */
+export function unreachable({ stdout, stderr }: CommandResult, line: string): string | null {
+  const printed = `${stdout}\n${stderr}`;
+  const isNetwork =
+    /Temporary failure in name resolution|Name or service not known|NewConnectionError|ConnectTimeout|Max retries exceeded|ProxyError|Network is unreachable|Could not find a version that satisfies|No matching distribution found|No module named (?:pip|venv|ensurepip)|ensurepip is not available/;
+  if (!line.startsWith(makeEnvironment) || !isNetwork.test(printed)) return null;
+  const what = /No matching distribution found for (\S+)/.exec(printed)?.[1];
+  return `the dependencies as they are: pip found ${what ?? 'no index'} nowhere`;
+}
