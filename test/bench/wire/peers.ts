@@ -84,7 +84,7 @@ export async function peersFor(plan: PeerPlan, say: (text: string) => void): Pro
   return peers;
 }
 
-function codexBinary(packages: string): string | null {
+export function codexBinary(packages: string): string | null {
   const triple = process.arch === 'arm64' ? 'aarch64-unknown-linux-musl' : 'x86_64-unknown-linux-musl';
   const path = join(packages, 'node_modules', '@openai', `codex-linux-${process.arch}`, 'vendor', triple, 'bin', 'codex');
   return existsSync(path) ? path : null;
