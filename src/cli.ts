@@ -3,6 +3,7 @@ import { distill } from './cli/distill.ts';
 import { doctor } from './cli/doctor.ts';
 import { fix } from './cli/fix.ts';
 import { publishBundle } from './cli/publish.ts';
+import { replay } from './cli/replay.ts';
 import { showReport } from './cli/report.ts';
 import { serve } from './cli/serve.ts';
 import { UsageError } from './cli/usage.ts';
@@ -17,11 +18,9 @@ const commands: Readonly<Record<string, (args: string[]) => Promise<number>>> = 
   demo,
   distill,
   doctor,
+  replay,
   report: showReport,
 };
-
-/** Commands of the contract that this version does not have yet. */
-const later = new Set(['replay']);
 
 /** The terminal: answers with the process's exit code. */
 async function main(args: string[]): Promise<number> {
@@ -30,7 +29,6 @@ async function main(args: string[]): Promise<number> {
     console.log(usage);
     return 0;
   }
-  if (later.has(name)) throw new UsageError(`regreen ${name} is not in this version.`);
   const command = commands[name];
   if (command === undefined) throw new UsageError(`There is no command '${name}'.`);
   return command(rest);

@@ -21,6 +21,7 @@ commands:
   distill   failing tests and their context, out of logs and test reports: [FILE…], --json
   doctor    what would work here and why; runs no tests, spends nothing: flags of fix, --github-token-env, --json
   report    shows a report.json again
+  replay    runs the conversation of a report.json again on its commit, without a model: FILE, --repo, --json, --test, --setup, --green
   help      this text
 
 regreen fix:
@@ -34,4 +35,4 @@ regreen publish:
   --json                    Standard output is the report as JSON; progress goes to standard error.
 ${flagsOf('publish')}
 
-exit codes: 0 fixed, already green or flaky; 1 any other outcome; 2 wrong usage or configuration; 3 a defect of ours; 130, 143 interrupted\n            distill: 0 something failed there, 1 nothing did\n            doctor: 0 nothing stands in the way of a repair, 1 something does`;
+exit codes: 0 fixed, already green or flaky; 1 any other outcome; 2 wrong usage or configuration; 3 a defect of ours; 130, 143 interrupted\n            distill: 0 something failed there, 1 nothing did\n            replay: 0 it went the same way, 1 it did not\n            doctor: 0 nothing stands in the way of a repair, 1 something does`;

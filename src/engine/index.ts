@@ -1,1 +1,2 @@
-export { type Engine, engineModel, startEngine } from './server.ts';
+export type { Mind } from './mind.ts';
+export { type Engine, engineModel, startEngine, startServer } from './server.ts';
