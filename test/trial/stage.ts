@@ -8,7 +8,7 @@ import type { Candidate, TrialOptions, TrialReport } from '../../src/trial/index
 import { createTrials, type TrialSettings } from '../../src/trial/index.ts';
 import { Git, openCheckout, openWorkspace, type Sandbox, type Workspace } from '../../src/workspace/index.ts';
 import { mutantsOf } from '../bench/npm-bugs/mutants.ts';
-import { makeRepository, noSandbox, planOf } from '../suite/repository.ts';
+import { makeRepository, noSandbox, ownModules, planOf } from '../suite/repository.ts';
 
 export interface Stage extends AsyncDisposable {
   readonly workspace: Workspace;
@@ -23,9 +23,9 @@ export interface Stage extends AsyncDisposable {
 export async function makeStage(
   files: Readonly<Record<string, string>>,
   linked: readonly string[] = [],
-  sandbox: Sandbox = noSandbox,
+  { sandbox = noSandbox, modules = ownModules }: { readonly sandbox?: Sandbox; readonly modules?: string } = {},
 ): Promise<Stage> {
-  const repository = await makeRepository({ '.gitignore': 'node_modules\n', ...files }, linked);
+  const repository = await makeRepository({ '.gitignore': 'node_modules\n', ...files }, linked, modules);
   const temp = await realpath(await mkdtemp(join(tmpdir(), 'regreen trial-')));
   const git = new Git(repository.root, { env: { GIT_CONFIG_GLOBAL: '/dev/null' } });
   await git.text(['init', '-q']);
@@ -58,7 +58,7 @@ export async function makeStage(
       return await trials.run({ ...base, candidates, ...more });
     },
     mutants: async (path) => {
-      const found = mutantsOf(await readFile(join(workspace.root, path), 'utf8'));
+      const found = mutantsOf(await readFile(join(workspace.root, path), 'utf8'), path.endsWith('.ts') ? 'typescript' : 'javascript');
       return found.map(({ label, start, end, text }) => ({ label, edits: [{ path, start, end, text }] }));
     },
     [Symbol.asyncDispose]: async () => {

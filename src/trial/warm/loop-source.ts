@@ -65,9 +65,10 @@ export const loopSource = String.raw`
     return seen.get(name);
   }
 
-  async function work(drive) {
+  /** Jest and vitest take care of \`process.exit\` and of errors themselves. */
+  async function work(drive, ownExit) {
     try {
-      catchExit();
+      if (!ownExit) catchExit();
       silence();
       rememberProcess();
       for (let turn = 0; turn < 3; turn += 1) await pause();
@@ -164,7 +165,9 @@ export const loopSource = String.raw`
   } else {
     const claimed = claim;
     claim = function () { const taken = claimed(); if (taken) listen(); return taken; };
-    hookMocha();
+    if (main !== null && /\/vitest\/vitest\.mjs$/.test(main)) hookVitestMain();
+    else if (vitestHome !== undefined && typeof process.send === 'function') hookVitestWorker();
+    else hookMocha();
   }
 })();
 `;

@@ -6,9 +6,10 @@ const counted = new Set([
   ...['FunctionDeclaration', 'FunctionExpression', 'ArrowFunctionExpression', 'ObjectMethod', 'ClassMethod', 'ClassPrivateMethod'],
 ]);
 
-/** Offsets where the body of every loop and function begins, in order; none for a source that is no plain JavaScript. */
+/** Offsets where the body of every loop and function begins, in order; none for a source that is neither JavaScript nor TypeScript. */
 export function loopPlaces(path: string, text: string): number[] {
-  if (!/\.[cm]?js$/.test(path)) return [];
+  const typescript = /\.[cm]?tsx?$/.test(path);
+  if (!typescript && !/\.[cm]?jsx?$/.test(path)) return [];
   try {
     const tree = parse(text, {
       sourceType: 'unambiguous',
@@ -17,7 +18,7 @@ export function loopPlaces(path: string, text: string): number[] {
       allowNewTargetOutsideFunction: true,
       allowSuperOutsideMethod: true,
       errorRecovery: true,
-      plugins: ['jsx'],
+      plugins: typescript ? [...(path.endsWith('x') ? (['jsx'] as const) : []), 'typescript', 'decorators-legacy'] : ['jsx'],
     });
     const places: number[] = [];
     collect(tree.program, places);

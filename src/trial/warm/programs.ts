@@ -1,12 +1,17 @@
 // The program that joins a run and judges candidates in it, by what runs the tests.
 import type { SuitePlan } from '../../suite/index.ts';
 import { forkSource } from './fork-source.ts';
+import { vitestReporterSource, vitestRunnerSource } from './vitest-source.ts';
 import { workerSource } from './worker-source.ts';
 
 export interface WorkerProgram {
   /** Its file's name: Node and Python go by endings. */
   readonly name: string;
   readonly source: string;
+  /** Further files that it needs in its folder. */
+  readonly beside?: Readonly<Record<string, string>>;
+  /** Whether it is told which files hold the tests. */
+  readonly takesFiles?: boolean;
 }
 
 /** Runners whose process the worker for Node knows how to take over; `other` is a plain program of Node. */
@@ -14,8 +19,16 @@ const node: ReadonlySet<string> = new Set(['mocha', 'tape', 'node:test', 'other'
 /** Runners whose process forks before it loads anything of the repository. */
 const forking: ReadonlySet<string> = new Set(['pytest', 'unittest']);
 
+const vitest: WorkerProgram = {
+  name: 'worker.cjs',
+  source: workerSource,
+  beside: { 'vitest-reporter.mjs': vitestReporterSource, 'vitest-runner.mjs': vitestRunnerSource },
+  takesFiles: true,
+};
+
 /** Null where each candidate needs processes of its own. */
 export function programFor({ ecosystem, runner }: SuitePlan): WorkerProgram | null {
+  if (ecosystem === 'javascript' && runner === 'vitest') return vitest;
   if (ecosystem === 'javascript' && node.has(runner)) return { name: 'worker.cjs', source: workerSource };
   if (ecosystem === 'languages' && forking.has(runner)) return { name: 'worker.py', source: forkSource };
   return null;

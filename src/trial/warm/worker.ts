@@ -66,8 +66,10 @@ export class WarmWorker {
     if (program === null) return `nothing takes over ${suite.plan.runner}`;
     const file = join(folder, program.name);
     await writeFile(file, program.source);
+    for (const [name, source] of Object.entries(program.beside ?? {})) await writeFile(join(folder, name), source);
     // With one file, node:test starts no process for it: the others are loaded by the worker.
     const only = suite.plan.runner === 'node:test' && course.files.length > 1 ? course.files : null;
+    const files = program.takesFiles === true ? course.files : only;
     this.#process = suite.run(replica.root, {
       ...scopeOf(course, only?.[0] ?? null),
       companion: {
@@ -76,7 +78,7 @@ export class WarmWorker {
         env: {
           REGREEN_TRIAL_DIR: folder,
           REGREEN_TRIAL_ROOT: replica.root,
-          ...(only === null ? {} : { REGREEN_TRIAL_FILES: JSON.stringify(only) }),
+          ...(files === null ? {} : { REGREEN_TRIAL_FILES: JSON.stringify(files) }),
         },
       },
       timeoutMs: lifeMs,

@@ -38,8 +38,14 @@ const operators: ReadonlyMap<string, readonly string[]> = new Map(
 );
 
 /** Every single-token fault of a source text: operators and comparisons, literals, names, conditions. */
-export function mutantsOf(source: string): Mutant[] {
-  const { tokens } = parse(source, { sourceType: 'unambiguous', tokens: true, errorRecovery: true, allowReturnOutsideFunction: true });
+export function mutantsOf(source: string, language: 'javascript' | 'typescript' = 'javascript'): Mutant[] {
+  const { tokens } = parse(source, {
+    sourceType: 'unambiguous',
+    tokens: true,
+    errorRecovery: true,
+    allowReturnOutsideFunction: true,
+    plugins: language === 'typescript' ? ['typescript'] : [],
+  });
   const found: Mutant[] = [];
   const list: readonly { start: number; end: number; type: { label?: string } | string; value?: unknown }[] = tokens ?? [];
   const names = [...new Set(list.filter((token) => labelOf(token) === 'name').map((token) => source.slice(token.start, token.end)))];

@@ -23,7 +23,7 @@ const position = z.number().int().nonnegative();
 
 const resultSchema = z.object({
   e: z.literal('result'),
-  runner: z.enum(['mocha', 'node:test', 'tape', 'ava', 'jasmine']),
+  runner: z.enum(['mocha', 'node:test', 'tape', 'ava', 'jasmine', 'jest', 'vitest']),
   /** Mocha: the test's number in its process; a test that fails after it passed is told twice. */
   test: z.number().optional(),
   file: text,

@@ -1,0 +1,330 @@
+// What vitest is given to run candidates warm, for its versions 1 to 4: a reporter in its main process, which hands candidates to the
+// repository's own vite server, and a test runner in its worker process, which runs the same files over and over. Kept as text.
+
+/** A reporter (ES module): sees the configuration before any worker starts, and serves texts of candidates to vite. */
+export const vitestReporterSource = String.raw`
+import { createServer } from 'node:net';
+import { relative } from 'node:path';
+
+const dir = process.env.REGREEN_TRIAL_DIR;
+const texts = new Map();
+const bare = (id) => id.replace(/[?#].*$/, '');
+const given = (get) => { try { return get() || null; } catch (error) { return null; } };
+
+/** The worker is a child process, whatever the pool: what it found is confirmed by a run as configured. */
+function configure(config) {
+  if (config.runner || (config.browser && config.browser.enabled) || (config.experimental && config.experimental.fsModuleCache)) return;
+  config.runner = dir + '/vitest-runner.mjs';
+  config.pool = 'forks';
+  if (config.poolMatchGlobs) config.poolMatchGlobs = [];
+  config.bail = 0;
+  config.maxWorkers = config.minWorkers = 1;
+  if (config.poolOptions || config.poolOptions === undefined) {
+    const forks = Object.assign({}, config.poolOptions && config.poolOptions.forks, { maxForks: 1, minForks: 1, isolate: true });
+    config.poolOptions = Object.assign({}, config.poolOptions, { forks });
+  }
+  config.isolate = true;
+}
+
+const environmentsOf = (vite) => (vite.environments ? Object.values(vite.environments) : [vite]);
+
+/** Where no plugin loads a file, vite would read it: it gets the candidate's text instead. */
+function serveTexts(container) {
+  const load = container.load;
+  container.load = async function (id) {
+    const loaded = await load.apply(this, arguments);
+    return (loaded === null || loaded === undefined) && texts.has(bare(id)) ? texts.get(bare(id)) : loaded;
+  };
+}
+
+function forget(vites, projects, file) {
+  for (const vite of vites) {
+    for (const { moduleGraph } of environmentsOf(vite)) for (const module of moduleGraph.getModulesByFile(file) || []) moduleGraph.invalidateModule(module);
+  }
+  for (const project of projects) {
+    const server = given(() => project.vitenode);
+    for (const cache of server === null ? [] : Object.values(server.fetchCaches || {})) for (const key of cache.keys()) if (bare(key) === file) cache.delete(key);
+  }
+}
+
+function listen(vites, projects) {
+  const server = createServer((socket) => {
+    let rest = '';
+    socket.setEncoding('utf8');
+    socket.unref();
+    socket.on('error', () => {});
+    socket.on('data', (chunk) => {
+      rest += chunk;
+      for (let end = rest.indexOf('\n'); end >= 0; end = rest.indexOf('\n')) {
+        for (const [file, text] of JSON.parse(rest.slice(0, end))) {
+          if (text === null) texts.delete(file);
+          else texts.set(file, text);
+          forget(vites, projects, file);
+        }
+        rest = rest.slice(end + 1);
+        socket.write('\n');
+      }
+    });
+  });
+  server.listen(relative(process.cwd(), dir + '/main'));
+  server.unref();
+}
+
+export default class Reporter {
+  onInit(vitest) {
+    const projects = [vitest, ...(given(() => vitest.projects) || [])];
+    for (const config of new Set(projects.map((project) => project.config))) configure(config);
+    const vites = new Set(projects.flatMap((project) => given(() => project.vite) || given(() => project.server) || []));
+    const containers = new Set([...vites].flatMap((vite) => environmentsOf(vite).map((environment) => environment.pluginContainer)));
+    for (const container of containers) serveTexts(container);
+    listen(vites, projects);
+  }
+}
+`;
+
+/** The test runner as vitest loads it: made by the worker, which was preloaded. */
+export const vitestRunnerSource = `export default await globalThis[Symbol.for('regreen.vitest')]();\n`;
+
+/** Part of the warm worker: vitest's worker process. */
+export const vitestDriverSource = String.raw`
+  // ---- vitest: its worker keeps its runner; each candidate gets a module graph and an environment of its own ----
+  const vitestHome = process.env.REGREEN_TRIAL_VITEST;
+  const firstGlobals = new Map(Reflect.ownKeys(globalThis).map((name) => [name, Object.getOwnPropertyDescriptor(globalThis, name)]));
+
+  function hookVitestMain() {
+    process.env.REGREEN_TRIAL_VITEST = path.dirname(main);
+    const dashes = process.argv.indexOf('--');
+    process.argv.splice(dashes < 0 ? process.argv.length : dashes, 0, '--reporter=' + dir + '/vitest-reporter.mjs');
+  }
+
+  function hookVitestWorker() {
+    // Timers of vitest itself are none of a candidate's: its modules take this function, tests get the real one back.
+    globalThis.setTimeout = Object.assign(function () {
+      const timer = timeout.apply(this, arguments);
+      return timer && timer.unref ? timer.unref() : timer;
+    }, timeout);
+    globalThis[Symbol.for('regreen.vitest')] = async () => {
+      const { TestRunner } = await vitestModule('index');
+      const Base = TestRunner || (await vitestModule('runners')).VitestTestRunner;
+      return class extends Base {
+        async onBeforeCollect(files) {
+          if (!working) {
+            if (!claim()) throw new Error('regreen: another process runs the tests');
+            working = true;
+            globalThis.setTimeout = timeout;
+            try { await work(await vitestDriver(this), true); } catch (error) { unfit('vitest was not taken over: ' + String(error && error.stack)); }
+          }
+          if (super.onBeforeCollect) return super.onBeforeCollect(files);
+        }
+      };
+    };
+  }
+
+  const vitestModule = (name) => import(pathToFileURL(vitestHome + '/dist/' + name + '.js').href);
+  const commentOf = (file, name) => {
+    const found = new RegExp('@(?:vitest|jest)-' + name + '\\s+(.+)').exec(readFileSync(file, 'utf8'));
+    return found === null ? null : found[1].trim().split(/\s+\*\/|\s+(?=\*)/)[0];
+  };
+
+  async function vitestDriver(runner) {
+    const find = Module.createRequire(vitestHome + '/package.json');
+    const { startTests } = await import(pathToFileURL(find.resolve('@vitest/runner')).href);
+    const state = globalThis.__vitest_worker__;
+    const { vi } = globalThis.__vitest_index__;
+    const files = process.env.REGREEN_TRIAL_FILES ? parse(process.env.REGREEN_TRIAL_FILES).map((name) => root + '/' + name) : [];
+    if (files.length === 0) return unfit('it is not known which files hold the tests');
+    const environments = await environmentsFor(state, files);
+    const modules = vitestModules(state, await vitestLink());
+    // Snapshots are compared, never written.
+    const snapshots = state.config.snapshotOptions && state.config.snapshotOptions.snapshotEnvironment;
+    if (snapshots) snapshots.saveSnapshotFile = snapshots.removeSnapshotFile = async () => {};
+    let runs = 0;
+    return async () => {
+      const begun = Date.now();
+      modules.begin();
+      let failed = false;
+      for (const file of files) {
+        modules.reset(runner);
+        state.filepath = file;
+        state.environment = environments.get(file);
+        const setting = state.environment.name === 'node' ? null : await state.environment.setup(globalThis, environments.options);
+        try {
+          for (const task of await startTests([file], runner)) if (tellVitest(task)) failed = true;
+          await pause();
+        } finally {
+          vi.useRealTimers();
+          for (const undo of ['unstubAllGlobals', 'unstubAllEnvs', 'resetConfig', 'restoreAllMocks']) if (vi[undo]) vi[undo]();
+          if (setting !== null) await setting.teardown(globalThis);
+        }
+      }
+      // A test that takes many times what all took has no end: waiting for its own limit would take seconds.
+      runs += 1;
+      if (runs === 2) for (const name of ['testTimeout', 'hookTimeout']) {
+        const most = Math.max(1000, 10 * (Date.now() - begun));
+        if (!(runner.config[name] > 0 && runner.config[name] < most)) runner.config[name] = most;
+      }
+      return failed || modules.problems() > 0 ? 1 : 0;
+    };
+  }
+
+  const vitestStates = { pass: 'passed', fail: 'failed', skip: 'skipped', todo: 'todo' };
+
+  /** Whether something failed. */
+  function tellVitest(file) {
+    let failed = false;
+    const say = (path, status, result) => {
+      const error = result && (result.error || (result.errors && result.errors[0]));
+      hear({ e: 'result', runner: 'vitest', file: file.filepath, path: path, status: status, error: error ? { message: error.message, stack: error.stack || error.stackStr } : null });
+      if (status === 'failed') failed = true;
+    };
+    const visit = (tasks, names) => {
+      for (const task of tasks) {
+        const path = task.name === '' ? names : names.concat(String(task.name));
+        if (task.type === 'suite') visit(task.tasks, path);
+        else say(path, vitestStates[(task.result && task.result.state) || task.mode] || 'skipped', task.result);
+      }
+    };
+    visit(file.tasks, []);
+    if (!failed && file.result && file.result.state === 'fail') say(['(file)'], 'failed', file.result);
+    return failed;
+  }
+
+  /** The environment of each file, and globals as if none had been set up yet. */
+  async function environmentsFor(state, files) {
+    const environments = new Map();
+    const own = (file) => commentOf(file, 'environment');
+    const configured = own(state.filepath || files[0]) === null ? state.environment.name : state.config.environment || 'node';
+    // Moved in 4.1.
+    const { builtinEnvironments } = await vitestModule(fs.existsSync(vitestHome + '/dist/runtime.js') ? 'runtime' : 'environments');
+    for (const file of files) {
+      const name = own(file) || configured;
+      const environment = name === state.environment.name ? state.environment : builtinEnvironments[name];
+      if (environment === undefined) return unfit('files have environments of their own');
+      environments.set(file, environment);
+    }
+    if (new Set(files.map((file) => commentOf(file, 'environment-options'))).size > 1) return unfit('files have environments of their own');
+    const given = (state.ctx.environment && state.ctx.environment.options) || state.environment.options;
+    environments.options = given || state.config.environmentOptions || {};
+    if (state.environment.name !== 'node') {
+      const alone = {};
+      const setting = await state.environment.setup(alone, environments.options);
+      const names = Reflect.ownKeys(alone);
+      await setting.teardown(alone);
+      for (const name of names) {
+        const before = firstGlobals.get(name);
+        if (before === undefined) delete globalThis[name];
+        else Object.defineProperty(globalThis, name, before);
+      }
+    }
+    return environments;
+  }
+
+  /** Sends texts to vitest's main process; resolves when vite knows them. */
+  function vitestLink() {
+    return new Promise((resolve, reject) => {
+      const waiting = [];
+      const socket = require('net').connect(path.relative(process.cwd(), dir + '/main'));
+      socket.on('error', reject);
+      socket.on('data', (data) => { for (const byte of data) if (byte === 10) waiting.shift()(); });
+      socket.on('connect', () => resolve((texts) => new Promise((known) => {
+        waiting.push(known);
+        socket.write(stringify(texts) + '\n');
+      })));
+    });
+  }
+
+  /** Modules as vite made them: each is asked for once, those of a candidate's files once a candidate. */
+  function vitestModules(state, send) {
+    const rpc = state.rpc;
+    const base = new Map();
+    const fresh = new Map();
+    const resolved = new Map();
+    const told = new Map();
+    const guards = new Map();
+    let problems = 0;
+
+    const textFor = (file) => {
+      if (changed.has(file)) return changed.get(file) === null ? null : guarded(changed.get(file), file);
+      return guards.has(file) ? guards.get(file) : null;
+    };
+    const tellTexts = async () => {
+      const texts = [];
+      for (const file of new Set([...told.keys(), ...changed.keys(), ...guards.keys()])) {
+        const text = textFor(file);
+        // A text that is put on disk is none to remember, but one to forget.
+        if (told.get(file) === text && told.has(file)) continue;
+        told.set(file, text);
+        texts.push([file, text]);
+      }
+      if (texts.length > 0) await send(texts);
+    };
+    const fileOf = (id, result) => {
+      if (typeof result.file === 'string') return result.file;
+      const file = id.replace(/[?#].*$/, '').replace(/^\/@fs\//, '/');
+      return file.startsWith(root + '/') ? file : state.config.root + file;
+    };
+    const whole = (result) => {
+      if (result === null || typeof result !== 'object' || result.externalize) return result;
+      const { cached, tmp, ...rest } = result;
+      if (cached && tmp) return Object.assign(rest, { code: readFileSync(tmp, 'utf8') });
+      return typeof result.code !== 'string' && typeof result.id === 'string' ? { code: readFileSync(result.id, 'utf8') } : result;
+    };
+    const fetch = async (...args) => {
+      const key = args.slice(0, 3).join('\n');
+      if (fresh.has(key)) return Object.assign({}, fresh.get(key));
+      const known = base.get(key);
+      if (known !== undefined && !changed.has(known.file)) return Object.assign({}, known.result);
+      await tellTexts();
+      try {
+        const result = whole(await rpc.fetch(...args));
+        const file = fileOf(args[0], result);
+        if (changed.has(file)) fresh.set(key, result);
+        else base.set(key, { file: file, result: result });
+        return Object.assign({}, result);
+      } catch (error) {
+        if (known !== undefined && /transform|pars|syntax|unexpected|expected/i.test(String(error && error.message))) syntaxError = clipped(error);
+        throw error;
+      }
+    };
+    const remembered = (name) => async (...args) => {
+      const key = name + '\n' + args.join('\n');
+      if (!resolved.has(key)) resolved.set(key, await rpc[name](...args));
+      return resolved.get(key);
+    };
+    const own = {
+      fetch: fetch,
+      resolve: remembered('resolve'),
+      resolveId: remembered('resolveId'),
+      resolveSnapshotPath: remembered('resolveSnapshotPath'),
+      getCountOfFailedTests: async () => 0,
+      onTaskArtifactRecord: async (id, artifact) => artifact,
+      onTaskAnnotate: async (id, annotation) => annotation,
+      onUnhandledError(error) {
+        problems += 1;
+        uncaught(error, state.filepath);
+      },
+    };
+    const nothing = Object.assign(async () => {}, { asEvent: () => {} });
+    state.rpc = new Proxy(rpc, { get: (target, name) => own[name] || (/^(?:on|snapshotSaved)/.test(String(name)) ? nothing : target[name]) });
+
+    return {
+      problems: () => problems,
+      begin() {
+        problems = 0;
+        fresh.clear();
+        if ([...changed].some(([file, text]) => text === null || originalOf(file) === null)) resolved.clear();
+        for (const file of loops.keys()) {
+          if (guards.has(file) || originalOf(file) === null || guarded(originalOf(file), file) === originalOf(file)) continue;
+          guards.set(file, guarded(originalOf(file), file));
+          for (const [key, known] of base) if (known.file === file) base.delete(key);
+        }
+      },
+      reset(runner) {
+        const mocker = globalThis.__vitest_mocker__ || (runner.__vitest_executor && runner.__vitest_executor.mocker);
+        if (mocker && mocker.reset) mocker.reset();
+        if (mocker && mocker.constructor && mocker.constructor.pendingIds) mocker.constructor.pendingIds = [];
+        for (const map of [state.mockMap, state.moduleCache, state.evaluatedModules, state.moduleExecutionInfo]) if (map && map.clear) map.clear();
+      },
+    };
+  }
+`;
