@@ -156,6 +156,8 @@ export const vitestDriverSource = String.raw`
           for (const undo of ['unstubAllGlobals', 'unstubAllEnvs', 'resetConfig', 'restoreAllMocks']) if (vi[undo]) vi[undo]();
           if (setting !== null) await setting.teardown(globalThis);
         }
+        // Each file has a process of its own elsewhere.
+        if (files.length > 1) restoreProcess();
       }
       // A test that takes many times what all took has no end: waiting for its own limit would take seconds.
       runs += 1;
@@ -322,7 +324,7 @@ export const vitestDriverSource = String.raw`
       reset(runner) {
         const mocker = globalThis.__vitest_mocker__ || (runner.__vitest_executor && runner.__vitest_executor.mocker);
         if (mocker && mocker.reset) mocker.reset();
-        if (mocker && mocker.constructor && mocker.constructor.pendingIds) mocker.constructor.pendingIds = [];
+        if (mocker && mocker.constructor && mocker.constructor.pendingIds) mocker.constructor.pendingIds.length = 0;
         for (const map of [state.mockMap, state.moduleCache, state.evaluatedModules, state.moduleExecutionInfo]) if (map && map.clear) map.clear();
       },
     };
