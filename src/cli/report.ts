@@ -1,19 +1,28 @@
-import { readFile } from 'node:fs/promises';
+import { readFile, writeFile } from 'node:fs/promises';
 import { parseArgs } from 'node:util';
-import { renderReport } from '../report/index.ts';
+import { type Report, readConversation, renderReport } from '../report/index.ts';
 import { UsageError } from './usage.ts';
 
-/** `regreen report FILE.json`: shows a report again. */
+/** `regreen report FILE.json [--html FILE]`: shows a report again, or draws its page again. */
 export async function showReport(args: string[]): Promise<number> {
   const { positionals, values } = parseArgs({ args, allowPositionals: true, options: { html: { type: 'string' } } });
   const [file] = positionals;
-  if (file === undefined || positionals.length > 1) throw new UsageError('usage: regreen report FILE.json');
-  if (values.html !== undefined) throw new UsageError('regreen report --html is not in this version.');
+  if (file === undefined || positionals.length > 1) throw new UsageError('usage: regreen report FILE.json [--html FILE]');
   const text = await readFile(file, 'utf8').catch((error: NodeJS.ErrnoException) => {
     throw new UsageError(`${file} cannot be read: ${error.code ?? error.message}.`);
   });
-  const rendered = renderReport(text);
+  const rendered = renderReport(text, { color: process.stdout.isTTY === true });
   if (!rendered.ok) throw new UsageError(`${file} is not a report of Regreen: ${rendered.problem}`);
-  console.log(rendered.text.trimEnd());
+  if (values.html === undefined) console.log(rendered.text.trimEnd());
+  else await writePage(rendered.report, file, values.html);
   return 0;
+}
+
+async function writePage(report: Report, file: string, page: string): Promise<void> {
+  const { renderHtml } = await import('../report/html/page.ts');
+  const conversation = await readConversation(report, file);
+  if (!conversation.ok) console.error(`regreen: the page is without the conversation: ${conversation.problem}.`);
+  await writeFile(page, renderHtml(report, conversation.ok ? conversation.items : [])).catch((error: NodeJS.ErrnoException) => {
+    throw new UsageError(`${page} cannot be written: ${error.code ?? error.message}.`);
+  });
 }

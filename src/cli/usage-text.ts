@@ -20,7 +20,7 @@ commands:
   demo      repairs a small red repository, made on the spot
   distill   failing tests and their context, out of logs and test reports: [FILE…], --json
   doctor    what would work here and why; runs no tests, spends nothing: flags of fix, --github-token-env, --json
-  report    shows a report.json again
+  report    shows a report.json again; --html FILE writes it as a page
   replay    runs the conversation of a report.json again on its commit, without a model: FILE, --repo, --json, --test, --setup, --green
   help      this text
 

@@ -14,6 +14,7 @@ export interface WrittenFiles {
   readonly report: string;
   readonly summary: string;
   readonly trace: string;
+  readonly page: string;
   /** Null when there is no patch. */
   readonly patch: string | null;
   /** Null when the conversation is part of the report. */
@@ -21,7 +22,7 @@ export interface WrittenFiles {
 }
 
 /**
- * Writes report.json, summary.md, trace.json and fix.patch into `dir`, which is made when it is missing. Each file is there whole or not at all;
+ * Writes report.json, report.html, summary.md, trace.json and fix.patch into `dir`, which is made when it is missing. Each file is there whole or not at all;
  * what an earlier run left under a name that this one does not need is removed. Everything is redacted.
  */
 export async function writeReportFiles(
@@ -35,10 +36,13 @@ export async function writeReportFiles(
   const items = JSON.stringify(redactor.json(conversation));
   const apart = Buffer.byteLength(items) > MAX_INLINE;
   const safe: Report = { ...redactor.json({ ...report, conversation: [] }), conversation: apart ? 'conversation.json' : JSON.parse(items) };
+  // The page brings its colours of some forty languages along: they are loaded when everything else is done.
+  const { renderHtml } = await import('./html/page.ts');
   const files = {
     report: join(folder, 'report.json'),
     summary: join(folder, 'summary.md'),
     trace: join(folder, 'trace.json'),
+    page: join(folder, 'report.html'),
     patch: join(folder, 'fix.patch'),
     conversation: join(folder, 'conversation.json'),
   };
@@ -46,6 +50,7 @@ export async function writeReportFiles(
   await Promise.all([
     hasPatch ? writeWhole(files.patch, safe.patch) : rm(files.patch, { force: true }),
     apart ? writeWhole(files.conversation, `${items}\n`) : rm(files.conversation, { force: true }),
+    writeWhole(files.page, redactor.text(renderHtml(safe, JSON.parse(items)))),
     writeWhole(files.trace, `${JSON.stringify(traceOf(safe))}\n`),
     writeWhole(files.summary, redactor.text(renderSummary(safe))),
   ]);

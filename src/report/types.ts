@@ -81,7 +81,7 @@ export interface LedgerReport {
   readonly path: readonly StretchReport[];
 }
 
-export interface WorkReport {
+interface WorkReport {
   readonly kind: 'model' | 'tests' | 'tools' | 'transport';
   readonly name: string;
   /** The turn it belongs to; null outside of the loop. */

@@ -2,7 +2,7 @@ import { mkdtemp, readdir, readFile, rm, symlink, writeFile } from 'node:fs/prom
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { createRedactor, parseReport, writeReportFiles } from '../../src/report/index.ts';
+import { createRedactor, parseReport, readConversation, writeReportFiles } from '../../src/report/index.ts';
 import { hostileReport, sampleReport } from './sample.ts';
 
 const none = createRedactor([]);
@@ -14,10 +14,10 @@ beforeEach(async () => {
 afterEach(() => rm(folder, { recursive: true, force: true }));
 
 describe('the report files', () => {
-  it('are the report, a summary, a trace and the patch, in a folder that is made for them', async () => {
+  it('are the report, a page, a summary, a trace and the patch, in a folder that is made for them', async () => {
     const dir = join(folder, 'a', 'b');
     const files = await writeReportFiles(dir, sampleReport(), [{ type: 'message' }], none);
-    expect((await readdir(dir)).sort()).toEqual(['fix.patch', 'report.json', 'summary.md', 'trace.json']);
+    expect((await readdir(dir)).sort()).toEqual(['fix.patch', 'report.html', 'report.json', 'summary.md', 'trace.json']);
     expect(parseReport(await readFile(files.report, 'utf8'))).toEqual({
       ok: true,
       report: { ...sampleReport(), conversation: [{ type: 'message' }] },
@@ -37,7 +37,7 @@ describe('the report files', () => {
     await writeReportFiles(folder, sampleReport(), [{ text: 'x'.repeat(1_000_001) }], none);
     const files = await writeReportFiles(folder, sampleReport({ patch: '' }), [], none);
     expect(files).toMatchObject({ patch: null, conversation: null });
-    expect((await readdir(folder)).sort()).toEqual(['report.json', 'summary.md', 'trace.json']);
+    expect((await readdir(folder)).sort()).toEqual(['report.html', 'report.json', 'summary.md', 'trace.json']);
   });
 
   it('replace a link instead of writing through it', async () => {
@@ -61,10 +61,30 @@ describe('the report files', () => {
       [{ [secret]: [{ deep: JSON.stringify({ secret }) }] }],
       createRedactor([secret]),
     );
-    for (const file of [files.report, files.summary, files.patch ?? '']) {
+    for (const file of [files.report, files.page, files.trace, files.summary, files.patch ?? '']) {
       const text = await readFile(file, 'utf8');
       expect(text).toContain('***');
       for (const form of [...forms, JSON.stringify(secret).slice(1, -1)]) expect(text).not.toContain(form);
     }
+  });
+
+  it('give their conversation back, wherever it was put', async () => {
+    for (const length of [10, 1_000_001]) {
+      const conversation = [{ type: 'message', text: 'x'.repeat(length) }];
+      const { report: file } = await writeReportFiles(folder, sampleReport(), conversation, none);
+      const parsed = parseReport(await readFile(file, 'utf8'));
+      expect(parsed.ok && (await readConversation(parsed.report, file))).toEqual({ ok: true, items: conversation });
+    }
+  });
+
+  it.each([
+    ['../conversation.json', 'names no file beside it'],
+    ['/etc/passwd', 'names no file beside it'],
+    ['conversation.json', 'cannot be read'],
+    ['number.json', 'is not a list'],
+  ])('are not left for another file that a report names: %s', async (conversation, problem) => {
+    await writeFile(join(folder, 'number.json'), '5');
+    const read = await readConversation({ conversation }, join(folder, 'report.json'));
+    expect(read).toMatchObject({ ok: false, problem: expect.stringContaining(problem) });
   });
 });

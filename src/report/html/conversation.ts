@@ -1,0 +1,56 @@
+import { cut } from '../plain.ts';
+import type { Report, TurnReport } from '../types.ts';
+import { bytes, count, duration } from '../words.ts';
+import { type Exchange, exchangesOf, type Said } from './items.ts';
+import { type Html, html } from './markup.ts';
+
+/** Characters of one item, and of the whole conversation: a page must open quickly. `conversation.json` and the report hold the rest. */
+const MAX_ITEM = 20_000;
+const MAX_ALL = 6_000_000;
+const MOST_ITEMS = 5_000;
+
+/** Every turn with its numbers, and what was said in it. */
+export function conversationSection({ turns }: Pick<Report, 'turns'>, conversation: readonly unknown[]): Html | null {
+  const exchanges = exchangesOf(conversation.slice(0, MOST_ITEMS), turns);
+  const of = new Map(exchanges.map((exchange) => [exchange.turn, exchange]));
+  const rest = exchanges.filter(({ turn }) => turn === null);
+  if (turns.length === 0 && rest.length === 0) return null;
+  const room = { left: MAX_ALL };
+  return html`<div class="conversation">${turns.map((turn) => turnBlock(turn, of.get(turn)?.items ?? [], room))}${rest.map((exchange) => unmatched(exchange, room))}</div>${
+    conversation.length > MOST_ITEMS ? html`<p>${conversation.length - MOST_ITEMS} more items are in the report.</p>` : null
+  }`;
+}
+
+interface Room {
+  left: number;
+}
+
+function turnBlock(turn: TurnReport, items: readonly Said[], room: Room): Html {
+  const name = turn.mode === 'warm' ? 'Warm-up' : `Turn ${turn.n}`;
+  const facts = [
+    turn.mode,
+    duration((turn.msToFirstEvent + turn.msStream) / 1000),
+    `${turn.inputTokens} tokens in (${turn.cachedTokens} cached)`,
+    `${turn.outputTokens} out`,
+    `${bytes(turn.bytesSent)} sent`,
+    ...(turn.bytesNotResent > 0 ? [`${bytes(turn.bytesNotResent)} not sent again`] : []),
+    ...(turn.msTools > 0 ? [`tools ${duration(turn.msTools / 1000)}`] : []),
+  ];
+  const tools = [...new Set(turn.tools)].slice(0, 10);
+  return html`<details class="turn" id="turn-${turn.n}"><summary><b>${name}</b> <span class="facts">${facts.join(' · ')}</span>${tools.map((tool) => html` <code>${cut(tool, 60)}</code>`)}</summary>
+${items.length === 0 ? html`<p class="quiet">What was said in it is not part of this report: it belongs to another line of thought.</p>` : items.map((item) => itemBlock(item, room))}</details>`;
+}
+
+function unmatched({ items }: Exchange, room: Room): Html {
+  return html`<details class="turn"><summary><b>Not attributed</b> <span class="facts">${count(items.length, 'item')}</span></summary>${items.map((item) => itemBlock(item, room))}</details>`;
+}
+
+function itemBlock({ who, title, text, bytes: size }: Said, room: Room): Html {
+  const most = Math.min(MAX_ITEM, room.left);
+  const shown = text.length > most ? `${cut(text, most)}\n(${text.length - most} more characters in the report)` : text;
+  room.left -= Math.min(text.length, most);
+  const label = who === title || who === 'other' ? title : `${who}: ${cut(title, 80)}`;
+  return html`<div class="item who-${who.replaceAll(' ', '-')}"><div class="label">${label} <span class="quiet">${bytes(size)}</span></div>${
+    text === '' ? html`<p class="quiet">no text</p>` : html`<pre>${shown}</pre>`
+  }</div>`;
+}

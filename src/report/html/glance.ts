@@ -1,0 +1,100 @@
+import { oneLine } from '../plain.ts';
+import type { Report } from '../types.ts';
+import {
+  budgetRows,
+  bytes,
+  costInWords,
+  count,
+  duration,
+  headlines,
+  placed,
+  remedyOf,
+  savingsInWords,
+  sizeInWords,
+  sources,
+  times,
+} from '../words.ts';
+import { type Html, html } from './markup.ts';
+
+const good = new Set<Report['outcome']>(['fixed', 'already-green']);
+
+/** The outcome, its reason, what to do, and the numbers that a person looks for first. */
+export function header(report: Report): Html {
+  const { incident, outcome, reason, pullRequest, ledger } = report;
+  const remedy = remedyOf(report);
+  const where = [
+    ...(incident.repo === null ? [] : [html`<code>${oneLine(incident.repo, 200)}</code>`]),
+    ...(incident.branch === null ? [] : [html` on <code>${oneLine(incident.branch, 200)}</code>`]),
+    ...(incident.sha === null ? [] : [html` at <code>${incident.sha.slice(0, 12)}</code>`]),
+    ...(ledger.startedAt === null
+      ? []
+      : [html`, <time datetime="${ledger.startedAt}">${ledger.startedAt.replace('T', ' ').replace(/\.\d+Z$/, ' UTC')}</time>`]),
+  ];
+  const link = pullRequest === null ? null : addressOfTheWeb(pullRequest.url);
+  return html`<header><p class="quiet">Regreen ${where}</p>
+<h1 class="${good.has(outcome) ? 'good' : 'open'}">${headlines[outcome]}</h1>
+<p class="lead">${reason}</p>
+${remedy === null ? null : html`<p><b>What to do:</b> ${remedy}</p>`}
+${link === null ? null : html`<p><b>Pull request:</b> <a href="${link}" rel="noreferrer">${link}</a></p>`}
+${report.delivery.state === 'refused' ? html`<p><b>Not delivered:</b> ${report.delivery.reason}</p>` : null}
+<dl class="numbers">${numbers(report).map(([name, value]) => html`<div><dt>${name}</dt><dd>${value}</dd></div>`)}</dl></header>`;
+}
+
+function addressOfTheWeb(url: string): string | null {
+  return /^https?:\/\/[\w.:[\]-]+\/[\w./%?=&:;+,~#-]*$/.test(url) && url.length <= 2_000 ? url : null;
+}
+
+function numbers({ timing, tests, turns, transport, files, ...report }: Report): (readonly [string, string])[] {
+  const red = tests.before?.failing.length ?? 0;
+  const still = tests.after?.failing.length;
+  const tokens = turns.reduce((sum, turn) => sum + turn.inputTokens + turn.outputTokens, 0);
+  return [
+    ['took', duration(timing.total)],
+    ['red tests', still === undefined ? String(red) : `${red} → ${still}`],
+    ['turns', String(report.budget.used.turns)],
+    ['tokens', tokens.toLocaleString('en-US')],
+    ['cost', report.cost.priced ? costInWords({ ...report }) : 'unknown'],
+    ...(files.length === 0
+      ? []
+      : [['change', `+${files.reduce((n, file) => n + file.added, 0)} −${files.reduce((n, file) => n + file.removed, 0)}`] as const]),
+    ...(transport === null ? [] : [['sent', bytes(transport.bytesSent)] as const]),
+  ];
+}
+
+/** How much of each bound was used. */
+export function gauges(report: Report): Html {
+  const { limits, used } = report.budget;
+  const values = Object.values(used);
+  const bounds = Object.values(limits);
+  return html`<ul class="gauges">${budgetRows(report).map(([name, amount, limit], index) => {
+    const most = Number(bounds[index] ?? 0);
+    return html`<li><span>${name}</span> <meter min="0" max="${most}" high="${most * 0.8}" optimum="0" value="${Math.min(Number(values[index] ?? 0), most)}" aria-label="${name}: ${amount} of ${limit}"></meter> <span class="num">${amount} of ${limit}</span></li>`;
+  })}</ul>`;
+}
+
+/** What was found, how it was proved, and what the rules of integrity say. */
+export function findings(report: Report): Html {
+  const { diagnosis, proof, integrity, suspects, alternatives, files } = report;
+  return html`${diagnosis === null ? html`<p class="quiet">No diagnosis was written.</p>` : html`<pre class="prose">${diagnosis.slice(0, 20_000)}</pre>`}
+${proof === null ? null : html`<p><b>The change</b>: ${sizeInWords(files)}. ${sources[proof.kind]}.</p><p><b>Proof</b>: the same tests, on a clean copy of the red commit: red ${times(proof.redRuns)} without the change, green ${times(proof.greenRuns)} with it.</p>`}
+${integrity.length === 0 ? null : html`<h3>Integrity</h3><ul>${integrity.slice(0, 100).map((finding) => html`<li><b>${finding.severity}</b>${finding.allowed ? ' (allowed by an input)' : null}: ${oneLine(placed(finding), 600)}</li>`)}</ul>`}
+${suspects.length === 0 ? null : html`<h3>Most suspicious lines</h3><ul>${suspects.slice(0, 10).map(({ path, line, score }) => html`<li><code>${oneLine(path, 300)}:${line}</code> <span class="quiet">${score.toFixed(2)}</span></li>`)}</ul>`}
+${alternatives.length === 0 ? null : html`<h3>Other changes that passed the tests</h3><ul>${alternatives.slice(0, 20).map((label) => html`<li>${oneLine(label, 400)}</li>`)}</ul>`}`;
+}
+
+/** The wire, the sandbox and the price. */
+export function surroundings(report: Report): Html {
+  const { transport, sandbox, model, engine } = report;
+  const spared = savingsInWords(report);
+  return html`<ul><li>Model: ${model === null || engine === 'builtin' ? 'the built-in engine' : html`<code>${oneLine(model, 200)}</code>`}; cost: ${costInWords(report)}</li>
+${transport === null ? null : html`<li>Wire: ${count(transport.connections, 'connection')} over ${transport.kind === 'websocket' ? 'WebSocket' : 'HTTP'}, ${count(transport.reconnects, 'reconnect')}; ${count(transport.turnsDelta, 'turn')} sent as deltas, ${transport.turnsFull} in full; ${bytes(transport.bytesSent)} sent, ${bytes(transport.bytesReceived)} received</li>${transport.fallbacks.slice(0, 10).map((fallback) => html`<li>Fallback: ${oneLine(fallback, 400)}</li>`)}`}
+${spared === null ? null : html`<li>The socket spared ${spared}.</li>`}
+<li>Sandbox: ${oneLine(sandbox.layer, 100)}${
+    sandbox.notStopped.length === 0
+      ? null
+      : `; it does not stop: ${sandbox.notStopped
+          .slice(0, 20)
+          .map((what) => oneLine(what, 200))
+          .join('; ')}`
+  }</li></ul>`;
+}
