@@ -5,6 +5,7 @@ import { deliveredAs, send } from './phases/deliver.ts';
 import { interrupted } from './phases/endings.ts';
 import { type Placed, place } from './phases/locate.ts';
 import { ConfigurationError, type Job, openRun, type Run } from './phases/run.ts';
+import { afterEnd } from './phases/tell.ts';
 import type { Finished } from './repair.ts';
 import type { Ending, Report } from './report/index.ts';
 import { GitError } from './workspace/index.ts';
@@ -36,7 +37,7 @@ async function phases(run: Run, done: { incident: Finished['incident']; fixed: R
   if (inputs.githubToken === null)
     throw new ConfigurationError('mode: publish needs github-token: a token that may push and open pull requests');
   const where = await phase('incident', () => place(run.source, inputs, run.env));
-  if (where.kind === 'ended') return where.ending;
+  if (where.kind === 'ended') return afterEnd(run, where);
   if (where.kind === 'invalid') throw new ConfigurationError(where.reason);
   const { incident } = where;
   done.incident = incident;

@@ -62,12 +62,19 @@ async function phases(run: Run, said: Said): Promise<Ending> {
   // Connecting is free, and a handshake takes long: it begins before anything is known.
   await using hosted = run.hosted ?? connectHosted(inputs, signal, (text) => run.progress.line(text));
   const located = await phase('incident', () => locate(run.source, inputs, signal, () => warmUp(run, hosted)));
-  if (located.kind === 'ended') return located.ending;
+  if (located.kind === 'ended') return located.turnedGreen ? (await import('./phases/tell.ts')).afterEnd(run, located) : located.ending;
   if (located.kind === 'invalid') throw new ConfigurationError(located.reason);
-  const { incident, checkout } = located;
+  const { incident } = located;
   said.incident = incident;
   record.note({ incident: { repo: incident.repo, sha: incident.sha, branch: incident.branch, event: incident.event } });
+  const ending = await repairLocated(run, said, located, hosted);
+  // Who runs it from a terminal is told there.
+  return incident.event === 'local' ? ending : (await import('./phases/tell.ts')).tellPeople(run, located, ending);
+}
 
+async function repairLocated(run: Run, said: Said, located: Located, hosted: OpenModel | null): Promise<Ending> {
+  const { record, signal, phase } = run;
+  const { incident, checkout } = located;
   const { confine, enableSandbox, openWorkspace, pathPolicyOf } = await import('./phases/soon.ts');
   await using _runner = await enableSandbox(run);
   const preparing = confine(run, located).then(async (confined) => {
@@ -76,7 +83,7 @@ async function phases(run: Run, said: Said): Promise<Ending> {
   // What goes wrong is seen below, when the files are there.
   preparing.catch(() => {});
   await using workspace = await phase('workspace', () =>
-    openWorkspace({ checkout, temp: run.scratch, policy: pathPolicyOf(inputs), signal }),
+    openWorkspace({ checkout, temp: run.scratch, policy: pathPolicyOf(run.inputs), signal }),
   );
   const prepared = await preparing;
   if (prepared.kind === 'ended') return prepared.ending;

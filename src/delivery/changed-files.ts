@@ -5,6 +5,8 @@ export interface ChangedFile {
   /** Null: the file was not there before, or is not there after. */
   readonly oldMode: string | null;
   readonly newMode: string | null;
+  /** The blob after the change; null when the file is not there. */
+  readonly blob: string | null;
   /** Lines; null where git takes the file for binary. */
   readonly lines: { readonly added: number; readonly removed: number } | null;
 }
@@ -23,10 +25,11 @@ export function readChangedFiles(raw: string, numstat: string): ChangedFile[] {
   const parts = raw.split('\0');
   const files: ChangedFile[] = [];
   for (let at = 0; at + 1 < parts.length; at += 2) {
-    const [, oldMode = absent, newMode = absent] = /^:(\d+) (\d+) /.exec(parts[at] ?? '') ?? [];
+    const [, oldMode = absent, newMode = absent, blob = ''] = /^:(\d+) (\d+) [0-9a-f]+ ([0-9a-f]+) /.exec(parts[at] ?? '') ?? [];
     const path = parts[at + 1] ?? '';
     const mode = (text: string) => (text === absent ? null : text);
-    files.push({ path, oldMode: mode(oldMode), newMode: mode(newMode), lines: counts.get(path) ?? null });
+    const known = { path, oldMode: mode(oldMode), newMode: mode(newMode) };
+    files.push({ ...known, blob: known.newMode === null ? null : blob, lines: counts.get(path) ?? null });
   }
   return files;
 }
@@ -39,4 +42,10 @@ export function oddityOf({ path, oldMode, newMode, lines }: ChangedFile): string
   if (oldMode === null && newMode !== plainFile) return `${path} is a new file with the mode ${newMode}`;
   if (oldMode !== null && newMode !== null && oldMode !== newMode) return `the mode of ${path} changes from ${oldMode} to ${newMode}`;
   return lines === null ? `${path} is binary` : null;
+}
+
+/** Why GitHub's API cannot make this change, which knows paths and contents and no modes; null when it can. */
+export function beyondTheApi({ path, oldMode, newMode }: ChangedFile): string | null {
+  const odd = [oldMode, newMode].find((mode) => mode !== null && mode !== plainFile);
+  return odd === undefined ? null : `${path} has the mode ${odd}, which that cannot keep`;
 }

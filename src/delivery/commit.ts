@@ -1,8 +1,10 @@
 // One commit with the fix, made in a repository of its own: no checkout is touched, no file is written, no hook or filter is run.
+import { createHash } from 'node:crypto';
 import { copyFile, mkdir, writeFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { Git, GitError } from '../workspace/index.ts';
-import { type ChangedFile, readChangedFiles } from './changed-files.ts';
+import { beyondTheApi, type ChangedFile, readChangedFiles } from './changed-files.ts';
+import { type Hunk, hunksOf } from './hunks.ts';
 
 /** The account GitHub shows for what a workflow did. */
 const author = { name: 'github-actions[bot]', email: '41898282+github-actions[bot]@users.noreply.github.com' };
@@ -11,6 +13,10 @@ const attemptTrailer = 'Regreen-Attempt';
 const fetch = ['fetch', '--quiet', '--no-tags', '--no-write-fetch-head', '--depth=1'];
 const networkTimeoutMs = 300_000;
 const longestText = 2 * 1024 * 1024;
+/** GitHub's own commits: those made by its API or in its editor. */
+const webCommitter = 'GitHub <noreply@github.com>';
+/** Bytes of the files that go into one request. */
+const largestRequest = 4 * 1024 * 1024;
 
 export interface RemoteRepository {
   /** Without credentials. */
@@ -32,7 +38,22 @@ export interface CommitRequest {
 /** The patch does not apply to the red commit, or holds what may not be pushed. */
 type Refused = { readonly ok: false; readonly reason: string };
 
-export type CommitOutcome = { readonly ok: true; readonly sha: string } | Refused;
+export interface Commit {
+  readonly sha: string;
+  readonly tree: string;
+  readonly parent: string;
+  /** With its trailers. */
+  readonly message: string;
+}
+
+export type CommitOutcome = ({ readonly ok: true } & Commit) | Refused;
+
+/** What GitHub's API needs to make a commit itself. */
+export interface WholeFiles {
+  readonly ok: true;
+  readonly additions: readonly { readonly path: string; readonly contents: string }[];
+  readonly deletions: readonly { readonly path: string }[];
+}
 
 /** `patch` is git's own text for what the patch does. */
 export type Examination = { readonly ok: true; readonly patch: string; readonly files: readonly ChangedFile[] } | Refused;
@@ -73,10 +94,8 @@ export class Publisher {
   async examine(parent: string, patch: string): Promise<Examination> {
     const applied = await this.#apply(parent, patch);
     if (!applied.ok) return applied;
-    const between = async (...options: string[]): Promise<string> =>
-      this.#git.text(['diff-tree', '-r', '--no-renames', ...options, parent, applied.tree]);
-    const [raw, counts, text] = [await between('-z'), await between('-z', '--numstat'), await between('-p', '--binary', '--full-index')];
-    return { ok: true, patch: text === '' ? '' : `${text}\n`, files: readChangedFiles(raw, counts) };
+    const text = await this.#diff(parent, applied.tree, '-p', '--binary', '--full-index');
+    return { ok: true, patch: text === '' ? '' : `${text}\n`, files: await this.#changes(parent, applied.tree) };
   }
 
   /** The text of a file in a commit; null when it is not there, not text, or has more than 2 MB. */
@@ -92,19 +111,44 @@ export class Publisher {
     const { tree } = applied;
     const odd = await this.#oddFile(parent, tree);
     if (odd !== null) return { ok: false, reason: odd };
-    const input = `${message.trim()}\n\n${trailer}: ${fingerprint}\n${attemptTrailer}: ${attempt}\n`;
+    const whole = `${message.trim()}\n\n${trailer}: ${fingerprint}\n${attemptTrailer}: ${attempt}\n`;
     const names = { GIT_AUTHOR_NAME: author.name, GIT_AUTHOR_EMAIL: author.email };
     const env = { ...names, GIT_COMMITTER_NAME: author.name, GIT_COMMITTER_EMAIL: author.email };
-    return { ok: true, sha: await this.#git.text(['commit-tree', tree, '-p', parent, '-F', '-'], { input, env }) };
+    const sha = await this.#git.text(['commit-tree', tree, '-p', parent, '-F', '-'], { input: whole, env });
+    return { ok: true, sha, tree, parent, message: whole };
   }
 
-  /** Whether the tip of a branch is a commit of ours for this failure. */
+  /** The files of a commit of ours, whole, for a request to GitHub's API; or why that cannot carry them. */
+  async wholeFiles({ parent, sha }: Commit): Promise<WholeFiles | Refused> {
+    const files = await this.#changes(parent, sha);
+    const beyond = files.map(beyondTheApi).find((reason) => reason !== null);
+    if (beyond !== undefined) return { ok: false, reason: beyond };
+    const additions: { path: string; contents: string }[] = [];
+    let bytes = 0;
+    for (const { path, blob } of files) {
+      if (blob === null) continue;
+      const content = Buffer.from((await this.#git.run(['cat-file', 'blob', blob], { keepBytes: 2 * largestRequest })).stdout);
+      bytes += content.length;
+      if (bytes > largestRequest) return { ok: false, reason: `the files have more than ${largestRequest} bytes` };
+      if (blobIdOf(content, blob.length) !== blob) return { ok: false, reason: `${path} is not UTF-8` };
+      additions.push({ path, contents: content.toString('base64') });
+    }
+    return { ok: true, additions, deletions: files.filter(({ blob }) => blob === null).map(({ path }) => ({ path })) };
+  }
+
+  /** The hunks between two commits, without context. Fetches what is not here. */
+  async hunks(from: string, to: string): Promise<Hunk[]> {
+    await this.fetch(from);
+    await this.fetch(to);
+    return hunksOf(await this.#diff(from, to, '-p', '--unified=0'));
+  }
+
+  /** Whether the tip of a branch is a commit of ours for this failure: made by us, or by GitHub when we asked it to. */
   async isOurs(tip: string, fingerprint: string): Promise<boolean> {
-    await this.#fetch(tip);
+    await this.fetch(tip);
     const { header, message } = await this.#read(tip);
-    return (
-      header.some((line) => line.startsWith(`author ${author.name} <${author.email}> `)) && message.includes(`${trailer}: ${fingerprint}`)
-    );
+    const committers = [`${author.name} <${author.email}>`, webCommitter].map((who) => `committer ${who} `);
+    return header.some((line) => committers.some((who) => line.startsWith(who))) && message.includes(`${trailer}: ${fingerprint}`);
   }
 
   /** How many fixes of its failure there were up to the commit at the tip of a branch of ours. */
@@ -113,15 +157,16 @@ export class Publisher {
   }
 
   /** The same files on the same parent. */
-  async isSameFix(one: string, other: string): Promise<boolean> {
-    const [a, b] = await Promise.all([this.#read(one), this.#read(other)]);
-    const what = (lines: readonly string[]) => lines.filter((line) => /^(?:tree|parent) /.test(line)).join('\n');
-    return what(a.header) === what(b.header);
+  async isLike(sha: string, { tree, parent }: Commit): Promise<boolean> {
+    await this.fetch(sha);
+    const { header } = await this.#read(sha);
+    const what = header.filter((line) => /^(?:tree|parent) /.test(line));
+    return what.join('\n') === `tree ${tree}\nparent ${parent}`;
   }
 
   /** Whether a commit already has every line of the patch. */
   async hasFix(commit: string, patch: string): Promise<boolean> {
-    await this.#fetch(commit);
+    await this.fetch(commit);
     await this.#git.text(['read-tree', commit]);
     return (await this.#git.run(['apply', '--cached', '--check', '--reverse', '-'], { input: patch })).exitCode === 0;
   }
@@ -136,7 +181,7 @@ export class Publisher {
   }
 
   async #apply(parent: string, patch: string): Promise<{ readonly ok: true; readonly tree: string } | Refused> {
-    await this.#fetch(parent);
+    await this.fetch(parent);
     await this.#git.text(['read-tree', parent]);
     const applied = await this.#git.run(['apply', '--cached', '--whitespace=nowarn', '-'], { input: patch });
     if (applied.exitCode !== 0) {
@@ -145,7 +190,8 @@ export class Publisher {
     return { ok: true, tree: await this.#git.text(['write-tree', '--missing-ok']) };
   }
 
-  async #fetch(sha: string): Promise<void> {
+  /** Gets a commit that is not here yet. */
+  async fetch(sha: string): Promise<void> {
     const here = await this.#git.run(['cat-file', '-e', `${sha}^{tree}`]);
     if (here.exitCode !== 0) await this.#remote.text([...fetch, this.#url, sha], { timeoutMs: networkTimeoutMs });
     // A name for what is here, so that the next fetch gets only the difference.
@@ -159,21 +205,39 @@ export class Publisher {
     return { header: lines.slice(0, end), message: lines.slice(end + 1) };
   }
 
+  #diff(from: string, to: string, ...options: readonly string[]): Promise<string> {
+    return this.#git.text(['diff-tree', '-r', '--no-renames', ...options, from, to]);
+  }
+
+  async #changes(from: string, to: string): Promise<ChangedFile[]> {
+    return readChangedFiles(await this.#diff(from, to, '-z'), await this.#diff(from, to, '-z', '--numstat'));
+  }
+
   /** A symbolic link or a submodule could bring in what nobody reviewed. */
   async #oddFile(parent: string, tree: string): Promise<string | null> {
-    const changes = (await this.#git.text(['diff-tree', '-r', '-z', '--no-renames', parent, tree])).split('\0');
-    if (changes.length < 2) return 'the patch changes nothing';
-    for (let at = 0; at + 1 < changes.length; at += 2) {
-      if (/^:\d+ (?:120000|160000) /.test(changes[at] ?? ''))
-        return `${changes[at + 1]} is a symbolic link or a submodule, which is not pushed`;
-    }
-    return null;
+    const files = await this.#changes(parent, tree);
+    if (files.length === 0) return 'the patch changes nothing';
+    const odd = files.find(({ newMode, oldMode }) => [oldMode, newMode].some((mode) => mode === '120000' || mode === '160000'));
+    return odd === undefined ? null : `${odd.path} is a symbolic link or a submodule, which is not pushed`;
   }
+}
+
+/** Git's own name for a content, by SHA-1 or, where names have 64 digits, SHA-256. */
+function blobIdOf(content: Buffer, digits: number): string {
+  return createHash(digits === 64 ? 'sha256' : 'sha1')
+    .update(`blob ${content.length}\0`)
+    .update(content)
+    .digest('hex');
 }
 
 /** What a commit of ours says of itself. */
 export function attemptIn(message: string): number {
   return Number(new RegExp(`^${attemptTrailer}: (\\d{1,3})$`, 'm').exec(message)?.[1] ?? 1);
+}
+
+/** The failure that a commit of ours is about; null for a commit of somebody else. */
+export function failureIn(message: string): string | null {
+  return new RegExp(`^${trailer}: ([0-9a-f]{12,64})$`, 'm').exec(message)?.[1] ?? null;
 }
 
 /** Objects are read where they are; a shallow clone must be known as one. */

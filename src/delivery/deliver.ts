@@ -1,20 +1,24 @@
-// From a proved patch to a pull request: one branch, one commit, one pull request for one failure. Nothing is pushed on a guess.
+// From a proved patch to where people see it: one branch, one commit, one pull request or comment for one failure. Nothing is pushed on a guess.
 import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
-import type { Incident } from '../incident/types.ts';
-import { GitError, type Patch } from '../workspace/index.ts';
-import { attemptsRemedy, triedTooOften } from './attempts.ts';
-import { Publisher } from './commit.ts';
+import { GitError } from '../workspace/index.ts';
+import { checksOf } from './checks.ts';
+import { deliverComment } from './comment.ts';
+import { type Commit, Publisher } from './commit.ts';
+import { allUndone, failingPull, undoneOf } from './failing-pull.ts';
+import type { PullRequest } from './github.ts';
+import { closeMoot } from './moot.ts';
 import { explainPush } from './problem.ts';
-import { openPullRequest } from './pull-request.ts';
-import { type DeliveryRequest, refused, type Target, targetOf } from './target.ts';
-import type { Delivery } from './types.ts';
-
-const superseded = (reason: string): Delivery => ({ state: 'superseded', reason });
+import { deliverPullRequest } from './pull-request.ts';
+import { deliverPush } from './push.ts';
+import type { Shipment } from './shipment.ts';
+import { type DeliveryRequest, refused, superseded, type Target, targetOf } from './target.ts';
+import type { Delivery, UndoneLines, Way } from './types.ts';
 
 /**
- * Pushes the patch as one commit on the red one and opens a pull request, or updates the one that is open. Never throws for what git or
- * GitHub refuse; never touches the checkout, a branch with somebody else's commits, or a failure whose pull request a person closed.
+ * Delivers the patch the way that is wanted, on the red commit as the remote has it, and updates what an earlier run delivered for the same
+ * failure. Never throws for what git or GitHub refuse; never touches the checkout, a branch with somebody else's commits, or a failure whose
+ * pull request a person closed. A fix that undoes part of a failing pull request is never pushed to it.
  */
 export async function deliver(request: DeliveryRequest): Promise<Delivery> {
   if (request.settings.dryRun) return { state: 'not-requested', reason: 'dry-run: nothing was pushed' };
@@ -33,46 +37,42 @@ export async function deliver(request: DeliveryRequest): Promise<Delivery> {
 }
 
 async function publish(request: DeliveryRequest, target: Target, folder: string): Promise<Delivery> {
-  const { incident, patch, fingerprint, token, serverUrl, settings } = request;
+  const { incident, token, serverUrl, settings } = request;
   const remote = { url: `${serverUrl.replace(/\/+$/, '')}/${target.repo}.git`, serverUrl, token: token ?? '' };
   const publisher = await Publisher.open(folder, request.checkout?.root ?? null, remote, request.signal);
-  const tips = await publisher.tips([target.branch, target.base, ...(incident.branch === null ? [] : [incident.branch])]);
-  const moved = whatMoved(incident, target, tips) ?? (await alreadyFixed(publisher, target, tips, patch));
+  const found = await failingPull(target, incident);
+  // A pull request of its own can do without; a push or a comment cannot.
+  if (!found.ok && settings.way !== 'pull-request') return refused(found.reason, found.remedy);
+  const failing = found.ok ? found.value : null;
+  const wanted = [target.branch, target.base, ...(incident.branch === null ? [] : [incident.branch]), ...(failing ? [failing.base] : [])];
+  const tips = await publisher.tips([...new Set(wanted)]);
+  const known = { request, target, publisher, tips, failing };
+  const moved = whatMoved(known) ?? (await alreadyFixed(known));
   if (moved !== null) return moved;
-  const pulls = await target.github.pullRequests(target.repo, target.branch);
-  if (!pulls.ok) return refused(pulls.reason, pulls.remedy);
-  const closed = await closedByPerson(target, pulls.value);
-  if (closed !== null) return closed;
 
-  const tip = tips.get(target.branch) ?? null;
-  if (tip !== null && !(await publisher.isOurs(tip, fingerprint))) {
-    return refused(
-      `the branch ${target.branch} has commits that are not Regreen's, which it does not overwrite`,
-      'merge or close its pull request and delete the branch',
-    );
-  }
-  // A branch that was deleted left its pull requests behind.
-  const tried = Math.max(tip === null ? 0 : await publisher.attemptOf(tip), pulls.value.length);
-  const commit = await publisher.commit({
-    parent: target.parent,
-    patch: patch.text,
-    message: settings.commitMessage ?? target.title,
-    fingerprint,
-    attempt: tried + 1,
-  });
-  if (!commit.ok) return refused(commit.reason, 'apply the patch file by hand');
-  if (tip === null || !(await publisher.isSameFix(tip, commit.sha))) {
-    if (tried >= (settings.maxAttempts ?? Number.POSITIVE_INFINITY)) return refused(triedTooOften(tried), attemptsRemedy);
-    const pushed = await publisher.push(target.branch, commit.sha, tip);
-    if (!pushed.ok) {
-      const { reason, remedy } = explainPush(pushed.said, target.branch, settings.branchPrefix);
-      return refused(reason, remedy);
-    }
-  }
-  return openPullRequest(target, settings, pulls.value.find(({ state }) => state === 'open') ?? null);
+  const commit = async (attempt: number): Promise<Commit | Delivery> => {
+    const { patch, fingerprint } = request;
+    const message = settings.commitMessage ?? request.write({ ...plainest, way: settings.way }).title;
+    const made = await publisher.commit({ parent: target.parent, patch: patch.text, message, fingerprint, attempt });
+    return made.ok ? made : refused(made.reason, 'apply the patch file by hand');
+  };
+  const first = await commit(1);
+  if ('state' in first) return first;
+  const undone = await whatIsUndone(known, first);
+  const { way, detour } = wayOf(settings.way, failing, undone);
+  if (way === null) return refused(detour, 'use delivery: pull-request, or the patch file');
+  const checks = await checksOf(target, token);
+  const shipment: Shipment = { ...known, undone, checks, detour, now: request.now?.() ?? new Date(), commit };
+  if (way === 'comment') return deliverComment(shipment);
+  return way === 'push' ? deliverPush(shipment) : deliverPullRequest(shipment);
 }
 
-function whatMoved(incident: Incident, target: Target, tips: ReadonlyMap<string, string>): Delivery | null {
+/** For a title, which no circumstance changes. */
+const plainest = { failing: null, undone: null, checks: { kind: 'run', note: null }, history: [] } as const;
+
+type Known = Pick<Shipment, 'request' | 'target' | 'publisher' | 'tips' | 'failing'>;
+
+function whatMoved({ request: { incident }, target, tips }: Known): Delivery | null {
   if (incident.branch !== null) {
     const tip = tips.get(incident.branch);
     if (tip === undefined) return superseded(`the branch ${incident.branch} is gone: nothing was pushed`);
@@ -84,19 +84,49 @@ function whatMoved(incident: Incident, target: Target, tips: ReadonlyMap<string,
   return refused(`${target.repo} has no branch ${target.base} to propose the fix to`, 'check the input base-ref');
 }
 
-async function alreadyFixed(publisher: Publisher, { base, parent }: Target, tips: ReadonlyMap<string, string>, patch: Patch) {
-  const tip = tips.get(base);
-  if (tip === undefined || tip === parent || !(await publisher.hasFix(tip, patch.text))) return null;
-  return superseded(`${base} already has this fix: nothing was pushed`);
+/** Where the branch it would go to, or the one the failing pull request goes to, has the fix, what is left to do is a rebase. */
+async function alreadyFixed({ request, target, publisher, tips, failing }: Known): Promise<Delivery | null> {
+  for (const base of new Set([target.base, ...(failing ? [failing.base] : [])])) {
+    const tip = tips.get(base);
+    if (tip === undefined || tip === target.parent || !(await publisher.hasFix(tip, request.patch.text))) continue;
+    const reason = `${base} already has this fix: rebase${failing ? ` ${failing.head.branch} on it` : ''}, no fix is needed; nothing was pushed`;
+    const { repo, github } = target;
+    const { branchPrefix } = request.settings;
+    const { fingerprint } = request;
+    const sentence = `\`${base}\` already has this fix, at ${tip.slice(0, 10)}: a rebase is all that is needed.`;
+    await closeMoot(github, {
+      repo,
+      base: target.base,
+      branchPrefix,
+      green: tip,
+      sentence,
+      fingerprint,
+      workflow: null,
+      now: request.now?.(),
+    });
+    return superseded(reason);
+  }
+  return null;
 }
 
-/** A person who closed the pull request has answered; the same failure is not proposed twice. */
-async function closedByPerson({ github, repo }: Target, pulls: readonly { number: number; state: string; merged: boolean }[]) {
-  if (pulls.some(({ state }) => state === 'open')) return null;
-  const last = pulls.find(({ state, merged }) => state === 'closed' && !merged);
-  if (last === undefined) return null;
-  const by = await github.closedBy(repo, last.number);
-  if (by.ok && by.value?.isBot) return null;
-  const who = by.ok && by.value !== null ? by.value.login : 'a person';
-  return refused(`${who} closed pull request #${last.number} for this same failure`, `reopen #${last.number} to have it updated`);
+/** Fails closed: what is known to undo something does so also where nobody can tell whose change it is. */
+async function whatIsUndone({ request, target, publisher, failing }: Known, commit: Commit): Promise<readonly UndoneLines[] | null> {
+  const named = request.incident.pullRequest !== null;
+  if (failing === null) return named && request.isRevert ? allUndone(publisher, commit) : null;
+  const undone = await undoneOf(publisher, target, failing, commit);
+  if (undone.ok && undone.value !== null) return undone.value;
+  return request.isRevert || !undone.ok ? allUndone(publisher, commit) : null;
+}
+
+type Course = { readonly way: Way; readonly detour: string | null } | { readonly way: null; readonly detour: string };
+
+function wayOf(wanted: Way, failing: PullRequest | null, undone: readonly UndoneLines[] | null): Course {
+  if (failing === null && wanted === 'comment') return { way: null, detour: 'there is no open pull request to comment on' };
+  if (failing === null && wanted === 'push') {
+    return { way: 'pull-request', detour: 'there is no open pull request to push to: it got one of its own' };
+  }
+  if (wanted === 'push' && undone !== null) {
+    return { way: 'comment', detour: 'it undoes part of the pull request, so it is a comment for its author, not a push' };
+  }
+  return { way: wanted, detour: null };
 }

@@ -8,6 +8,8 @@ type ProblemKind =
   | 'already-exists'
   | 'no-commits'
   | 'no-drafts'
+  /** The branch is not where it was. */
+  | 'moved'
   | 'rate-limited'
   | 'invalid'
   | 'unreachable';
@@ -63,6 +65,7 @@ export function explainRequest(failed: FailedRequest): Problem {
       `add "${permission}" to the permissions of the job; on pull requests of forks the token can only read`,
     );
   }
+  if (status === 409) return told('moved', 'run the job again');
   if (status === 404) {
     return told(
       'not-found',
@@ -76,8 +79,16 @@ export function explainRequest(failed: FailedRequest): Problem {
 }
 
 /** Why a push was refused; `said` is git's standard error. */
-export function explainPush(said: string, branch: string, branchPrefix: string): { readonly reason: string; readonly remedy: string } {
-  const told = (reason: string, remedy: string) => ({ reason: `the branch ${branch} could not be pushed: ${reason}`, remedy });
+export function explainPush(
+  said: string,
+  branch: string,
+  branchPrefix: string,
+): { readonly reason: string; readonly remedy: string /** The branch is not where it was. */; readonly moved: boolean } {
+  const told = (reason: string, remedy: string, moved = false) => ({
+    reason: `the branch ${branch} could not be pushed: ${reason}`,
+    remedy,
+    moved,
+  });
   const line = refusalLine(said);
   if (/without [`"']?workflows?[`"']? (?:permission|scope)/i.test(said)) {
     return told(
@@ -98,7 +109,7 @@ export function explainPush(said: string, branch: string, branchPrefix: string):
     return told('the token was not accepted', 'the token is wrong or has expired: check the input github-token');
   }
   if (/stale info|non-fast-forward|fetch first|reference already exists|cannot lock ref/i.test(said)) {
-    return told('somebody else pushed to it at the same moment', 'run the job again');
+    return told('somebody else pushed to it at the same moment', 'run the job again', true);
   }
   if (/hook declined/i.test(said)) return told(`a hook of the server refused it (${line})`, 'ask whoever runs the server about this rule');
   return told(line, 'run the job again; if it stays so, check the input github-token and the permissions of the job');

@@ -1,18 +1,24 @@
 // What a delivery needs to know before it can start, and what it says when something is missing.
 import type { Incident } from '../incident/types.ts';
 import type { Patch } from '../workspace/index.ts';
-import { boundBody, boundTitle, branchFor, compareUrl } from './branch.ts';
+import { branchFor, compareUrl } from './branch.ts';
 import type { GitHub } from './github.ts';
-import type { Delivery } from './types.ts';
+import type { Circumstances, Delivery, Text, Way } from './types.ts';
 
 export interface DeliverySettings {
+  /** Where it is wanted; a push or a comment needs a pull request that failed. */
+  readonly way: Way;
   readonly branchPrefix: string;
   readonly labels: readonly string[];
   /** Logins, and `org/team` for teams. */
   readonly reviewers: readonly string[];
   readonly draft: boolean;
   readonly dryRun: boolean;
-  /** How many fixes of one failure are pushed at the most; default: any number. */
+  /** `api`: by GitHub's API, which signs, or not at all; `none`: by git; `auto`: by the API where that can carry the change. */
+  readonly signing: 'auto' | 'api' | 'none';
+  /** Starts the workflow that failed on the branch of the fix. */
+  readonly triggerCi: boolean;
+  /** How many fixes of one failure are made at the most; default: any number. */
   readonly maxAttempts?: number | undefined;
   /** Default: the title. */
   readonly commitMessage?: string | undefined;
@@ -21,8 +27,10 @@ export interface DeliverySettings {
 export interface DeliveryRequest {
   readonly incident: Incident;
   readonly patch: Patch;
-  readonly title: string;
-  readonly body: string;
+  /** Its title and its text, once it is known what they have to say. Called again when that changes. */
+  readonly write: (circumstances: Circumstances) => Text;
+  /** The fix is known to undo part of a recent change. */
+  readonly isRevert: boolean;
   readonly fingerprint: string;
   /** Its objects save a fetch; it is only read. */
   readonly checkout: { readonly root: string } | null;
@@ -34,6 +42,8 @@ export interface DeliveryRequest {
   readonly scratch: string;
   readonly settings: DeliverySettings;
   readonly signal?: AbortSignal | undefined;
+  /** Default: the clock of this machine. */
+  readonly now?: (() => Date) | undefined;
 }
 
 /** What is known to be there: everything a delivery needs. */
@@ -42,8 +52,6 @@ export interface Target {
   readonly parent: string;
   readonly base: string;
   readonly branch: string;
-  readonly title: string;
-  readonly body: string;
   readonly compareUrl: string;
   readonly github: GitHub;
 }
@@ -55,6 +63,8 @@ export const refused = (reason: string, remedy: string, target: Target | null = 
   branch: target?.branch ?? null,
   compareUrl: target?.compareUrl ?? null,
 });
+
+export const superseded = (reason: string): Delivery => ({ state: 'superseded', reason });
 
 /** The target, or why there is none. */
 export function targetOf(request: DeliveryRequest): Target | Delivery {
@@ -76,8 +86,6 @@ export function targetOf(request: DeliveryRequest): Target | Delivery {
     parent: incident.head ?? incident.sha,
     base: incident.base,
     branch,
-    title: boundTitle(request.title),
-    body: boundBody(request.body),
     compareUrl: compareUrl(serverUrl, incident.repo, incident.base, branch),
     github,
   };

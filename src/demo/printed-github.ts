@@ -7,14 +7,33 @@ export function createPrintedGitHub(): { readonly github: GitHub; opened(): NewP
   const opened = (): PullRequest[] =>
     pull === null
       ? []
-      : [{ number: 1, url: 'the pull request below', state: 'open', merged: false, draft: pull.draft, title: pull.title, body: pull.body }];
+      : [
+          {
+            ...{ number: 1, url: 'the pull request below', state: 'open', merged: false, draft: pull.draft, title: pull.title },
+            ...{ body: pull.body, head: { branch: pull.head, sha: '', repo: null }, base: pull.base },
+          },
+        ];
   const first = (): PullRequest => {
     const [only] = opened();
     if (only === undefined) throw new Error('there is no pull request yet');
     return only;
   };
 
+  const absent = () => Promise.resolve({ ok: false, kind: 'not-found', reason: 'there is no server behind the demo', remedy: '' } as const);
+
   const github: GitHub = {
+    viewer: () => ok('github-actions[bot]'),
+    recentMessages: () => ok([]),
+    mergeBase: absent,
+    deleteBranch: () => ok(null),
+    createCommit: absent,
+    pullRequest: absent,
+    pullRequestsTo: () => ok([]),
+    closePullRequest: absent,
+    lineComments: () => ok([]),
+    createReview: absent,
+    deleteLineComment: () => ok(null),
+    dispatchWorkflow: absent,
     defaultBranch: () => ok('main'),
     branchHead: () => ok(null),
     commit: () => ok(null),
@@ -38,8 +57,8 @@ export function createPrintedGitHub(): { readonly github: GitHub; opened(): NewP
     addLabels: () => ok(null),
     requestReviewers: () => ok(null),
     comments: () => ok([]),
-    createComment: () => ok(null),
-    updateComment: () => ok(null),
+    createComment: absent,
+    updateComment: absent,
   };
   return { github, opened: () => pull };
 }

@@ -46,7 +46,7 @@ export async function readActionIncident({ env, payload, inputs, github, onRed }
   if (!reading.ok) return { kind: 'invalid', reason: reading.reason };
   // The guards come first: an event that is skipped costs no more look-ups than its reason needs.
   const reason = await whyNot({ ...reading.value, trigger: env.GITHUB_EVENT_NAME ?? '' }, inputs, github);
-  if (reason !== null) return { kind: 'skipped', reason, incident: reading.value.incident };
+  if (reason !== null) return { kind: 'skipped', reason, incident: reading.value.incident, turnedGreen: turnedGreen(reading.value) };
   onRed?.();
   const chosen = await withRef(reading.value, inputs.ref, env, github);
   if (!chosen.ok) return { kind: 'invalid', reason: chosen.reason };
@@ -63,6 +63,12 @@ export async function readActionIncident({ env, payload, inputs, github, onRed }
       green: inputs.greenRef ?? incident.green ?? (await lastGreenRun(incident, reading.value.workflowId, github)),
     },
   };
+}
+
+/** A branch of a fork may have the name of one of ours. */
+function turnedGreen({ incident, sourceRepo, conclusion }: Reading): boolean {
+  const own = incident.repo !== null && sourceRepo?.toLowerCase() === incident.repo.toLowerCase();
+  return incident.event === 'workflow_run' && conclusion === 'success' && own && incident.branch !== null;
 }
 
 function problemOfInputs({ ref, baseRef, greenRef }: ActionIncidentInputs): string | null {
@@ -203,7 +209,10 @@ function fromEnvironment(env: ActionEvent['env'], payload: unknown): Read<Readin
 function blank(event: IncidentEvent, env: ActionEvent['env']): Omit<Incident, 'repo' | 'sha'> {
   const id = Number(env.GITHUB_RUN_ID);
   const url = `${env.GITHUB_SERVER_URL ?? 'https://github.com'}/${env.GITHUB_REPOSITORY ?? ''}/actions/runs/${id}`;
-  const run = { id, attempt: Number(env.GITHUB_RUN_ATTEMPT) || 1, url, workflow: env.GITHUB_WORKFLOW ?? '' };
+  // A step of the run that failed; other events start a workflow that is not the one that failed.
+  const [, file] = /\/\.github\/workflows\/([\w.-]+\.ya?ml)@/.exec(env.GITHUB_WORKFLOW_REF ?? '') ?? [];
+  const failed = event === 'push' || event === 'pull_request' ? { file: file ?? null } : {};
+  const run = { id, attempt: Number(env.GITHUB_RUN_ATTEMPT) || 1, url, workflow: env.GITHUB_WORKFLOW ?? '', ...failed };
   const named = Number.isSafeInteger(id) && id > 0;
   return { event, head: null, branch: null, base: null, green: null, actor: null, pullRequest: null, run: named ? run : null };
 }

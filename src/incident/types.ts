@@ -19,7 +19,14 @@ export interface Incident {
   readonly actor: string | null;
   readonly pullRequest: { readonly number: number; readonly labels: readonly string[] } | null;
   /** The failed run, when an event names it. */
-  readonly run: { readonly id: number; readonly attempt: number; readonly url: string; readonly workflow: string } | null;
+  readonly run: {
+    readonly id: number;
+    readonly attempt: number;
+    readonly url: string;
+    /** The name of its workflow, and the name of that one's file where it is known to be the one that failed. */
+    readonly workflow: string;
+    readonly file?: string | null;
+  } | null;
   /** The workflow that failed, by id or file name, when an event names it. */
   readonly workflowId?: number | string | null;
 }
@@ -41,7 +48,8 @@ export interface FailedStep {
 
 export type IncidentOutcome =
   | { readonly kind: 'incident'; readonly incident: Incident }
-  | { readonly kind: 'skipped'; readonly reason: string; readonly incident: Incident | null }
+  /** `turnedGreen`: the event tells that a run of the repository's own code passed. */
+  | { readonly kind: 'skipped'; readonly reason: string; readonly incident: Incident | null; readonly turnedGreen: boolean }
   /** The event or an input cannot be used: a wrong configuration. */
   | { readonly kind: 'invalid'; readonly reason: string };
 

@@ -202,11 +202,11 @@ export const table = {
     cli: inFix('attempts'),
   }),
   delivery: row('delivery', {
-    description: '`pull-request`; `push` to the branch of the failing pull request; `comment`; or `patch`, which only writes files.',
+    description:
+      '`pull-request` of its own; `push` to the branch of the failing pull request; `comment` on it, with a command that applies the fix; or `patch`, which only writes files.',
     default: 'pull-request',
     value: values.oneOf('pull-request', 'push', 'comment', 'patch'),
     cli: inPublish('delivery'),
-    since: { refuses: (way) => way === 'push' || way === 'comment', instead: 'use "pull-request" or "patch"' },
   }),
   protectedPaths: row('protected-paths', {
     description:
@@ -266,18 +266,18 @@ export const table = {
     cli: inPublish('draft', 'switch'),
   }),
   commitSigning: row('commit-signing', {
-    description: '`api` commits through GitHub’s API, which signs; `none` pushes with git; `auto` chooses.',
+    description:
+      '`api` commits through GitHub’s API, which signs, or not at all; `none` pushes with git; `auto` uses the API where it is there and can carry the change, else git.',
     default: 'auto',
     value: values.oneOf('auto', 'api', 'none'),
     cli: inPublish('commit-signing'),
-    since: { refuses: (signing) => signing === 'api', instead: 'use "auto" or "none"' },
   }),
   triggerCi: row('trigger-ci', {
-    description: 'Starts the repository’s CI on the branch by `workflow_dispatch`.',
+    description:
+      'Starts the workflow that failed on the branch of the fix, by `workflow_dispatch`, where its checks would wait for a person. Needs `actions: write`.',
     default: 'false',
     value: values.flag,
     cli: inPublish('trigger-ci', 'switch'),
-    since: { refuses: (trigger) => trigger, instead: 'leave it at false' },
   }),
   dryRun: row('dry-run', {
     description: 'Does everything but the push and the pull request.',

@@ -1,7 +1,7 @@
-import { type Delivery, deliver, secretAddedBy, withoutSecrets, writePatchBundle } from '../delivery/index.ts';
+import { type Delivery, type DeliveryRequest, deliver, secretAddedBy, withoutSecrets, writePatchBundle } from '../delivery/index.ts';
 import type { Incident } from '../incident/index.ts';
 import type { Inputs } from '../inputs/index.ts';
-import { createRedactor, type Ending, type Facts, type Report, type RunRecord, renderPullRequest } from '../report/index.ts';
+import { createRedactor, type Ending, type Facts, type Report, type RunRecord, renderComment, renderPullRequest } from '../report/index.ts';
 import type { Patch } from '../workspace/index.ts';
 import type { Located } from './locate.ts';
 
@@ -61,29 +61,44 @@ export async function send({ inputs, incident, github, serverUrl, checkout, patc
     } as const;
   }
   const report = redactor.json(rest.report);
-  const { title, body } = renderPullRequest(report, { optOutLabel: inputs.optOutLabel, workflowToken: !isPersonal(inputs.githubToken) });
   return deliver({
     ...{ incident, github, serverUrl, checkout, patch, scratch, signal },
     token: inputs.githubToken,
     fingerprint: report.fingerprint ?? '',
-    title: withoutSecrets(title),
-    body: withoutSecrets(body),
+    write: writerOf(inputs, report, patch),
+    isRevert: report.proof?.kind === 'revert',
     settings: {
+      way: inputs.delivery === 'patch' ? 'pull-request' : inputs.delivery,
       branchPrefix: inputs.branchPrefix,
       labels: inputs.labels,
       reviewers: inputs.reviewers,
       draft: inputs.draft || draft,
       dryRun: inputs.dryRun,
+      signing: inputs.commitSigning,
+      triggerCi: inputs.triggerCi,
       maxAttempts: inputs.maxAttemptsPerFailure,
     },
   });
 }
 
+/** The texts of a delivery, once it is known how it goes. */
+function writerOf({ optOutLabel }: Inputs, report: Report, patch: Patch): DeliveryRequest['write'] {
+  // A patch that is shown must be the one that was proved.
+  const patchIsPublic = report.patch === patch.text && withoutSecrets(patch.text) === patch.text;
+  return (circumstances) => {
+    const { title, body } = renderPullRequest(report, { optOutLabel, circumstances });
+    const own = circumstances.way === 'pull-request' ? body : renderComment(report, { optOutLabel, circumstances, patchIsPublic });
+    return { title: withoutSecrets(title), body: withoutSecrets(own) };
+  };
+}
+
 /** What a delivery means for the report; `proved` is how the run ends when nothing moved meanwhile. */
 export function deliveredAs(delivery: Delivery, ending: Ending): { readonly ending: Ending; readonly noted: Partial<Facts> } {
   switch (delivery.state) {
-    case 'delivered':
-      return { ending, noted: { delivery, pullRequest: delivery.pullRequest } };
+    case 'delivered': {
+      const { state, reason, way, branch, pullRequest } = delivery;
+      return { ending, noted: { delivery: { state, reason, way, branch }, pullRequest } };
+    }
     case 'refused': {
       const reason = [delivery.reason, delivery.remedy].filter(Boolean).join('. ');
       return { ending, noted: { delivery: { ...delivery, reason } } };
@@ -118,9 +133,4 @@ export async function writeBundle(inputs: Inputs, report: Report, incident: Inci
   const { repo, sha, base } = incident;
   await writePatchBundle(folder, { patch: report.patch, report, manifest: { repo, sha, base, fingerprint: report.fingerprint ?? '' } });
   return folder;
-}
-
-/** A personal token's pull requests get their checks at once; those of the workflow's own token wait for approval. */
-function isPersonal(token: string | null): boolean {
-  return token !== null && /^(?:ghp_|github_pat_)/.test(token);
 }

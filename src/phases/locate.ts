@@ -28,10 +28,15 @@ export interface Located {
   readonly hidden: readonly string[];
 }
 
-export type Locating =
-  | Located
-  | { readonly kind: 'ended'; readonly ending: Ending }
-  | { readonly kind: 'invalid'; readonly reason: string };
+/** There is nothing to repair here. */
+export interface Ended {
+  readonly kind: 'ended';
+  readonly ending: Ending;
+  /** The event tells that what it is about passed. */
+  readonly turnedGreen?: Pick<Located, 'incident' | 'github'> | null;
+}
+
+export type Locating = Located | Ended | { readonly kind: 'invalid'; readonly reason: string };
 
 /** Finds out what is red and opens its checkout. `onRed` is called as soon as it is known that there may be something to repair. */
 export async function locate(source: Source, inputs: Inputs, signal: AbortSignal, onRed: () => void): Promise<Locating> {
@@ -122,7 +127,10 @@ async function readEvent(env: NodeJS.ProcessEnv, inputs: Inputs, onRed?: () => v
     github,
     onRed,
   });
-  if (outcome.kind === 'skipped') return { kind: 'ended', ending: { outcome: 'skipped', reason: outcome.reason } };
+  if (outcome.kind === 'skipped') {
+    const turnedGreen = outcome.turnedGreen && outcome.incident !== null ? { incident: outcome.incident, github } : null;
+    return { kind: 'ended', ending: { outcome: 'skipped', reason: outcome.reason }, turnedGreen };
+  }
   if (outcome.kind === 'invalid') return { kind: 'invalid', reason: outcome.reason };
   return { kind: 'placed', incident: outcome.incident, github, serverUrl };
 }

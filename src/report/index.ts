@@ -1,4 +1,5 @@
 export { annotationsOf } from './annotations.ts';
+export { renderComment, renderDiagnosis } from './comment.ts';
 export { readConversation } from './conversation-file.ts';
 export { costOf, priceOf } from './cost.ts';
 export { writeReportFiles } from './files.ts';

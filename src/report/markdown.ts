@@ -83,6 +83,12 @@ export function codeBlock(text: string, language: 'diff' | 'text', max: number):
   return `${fence}${language}\n${content}\n${fence}`;
 }
 
+/** Lines to paste into a shell, unchanged: nothing in a code block is a link or a mention. Not for what lands in a commit message. */
+export function shellBlock(text: string): string {
+  const fence = '`'.repeat(Math.max(longestRun(text, '`') + 1, 3));
+  return `${fence}sh\n${text}\n${fence}`;
+}
+
 export function table(head: readonly string[], rows: readonly (readonly string[])[], align: readonly ('left' | 'right')[] = []): string {
   const line = (cells: readonly string[]): string => `| ${cells.join(' | ')} |`;
   return [line(head), line(head.map((_, n) => (align[n] === 'right' ? '---:' : '---'))), ...rows.map(line)].join('\n');

@@ -1,3 +1,5 @@
+import type { Circumstances } from '../delivery/types.ts';
+import { checksInWords, historyList, lostIntent, undelivered } from './circumstances.ts';
 import { codeSpan, disarm } from './markdown.ts';
 import { cut, oneLine } from './plain.ts';
 import * as sections from './sections.ts';
@@ -18,19 +20,19 @@ const steps: readonly sections.Bounds[] = [
 interface PullRequestOptions {
   /** Null when nothing can opt out. */
   readonly optOutLabel?: string | null;
-  /** True when the workflow's own token opens the pull request: its checks wait for approval then. */
-  readonly workflowToken?: boolean;
+  /** What only its delivery knows. */
+  readonly circumstances?: Circumstances;
 }
 
 /** The pull request of a fix, for a maintainer who trusts nothing but the proof. */
 export function renderPullRequest(
   report: Report,
-  { optOutLabel = 'no-regreen', workflowToken = true }: PullRequestOptions = {},
+  { optOutLabel = 'no-regreen', circumstances = undelivered }: PullRequestOptions = {},
 ): { readonly title: string; readonly body: string } {
   let body = '';
   for (const bounds of steps) {
     body = sections.assemble([
-      ['Look at this first', sections.allowedFindings(report)],
+      ['Look at this first', [lostIntent(circumstances), sections.allowedFindings(report)].filter((part) => part !== '').join('\n\n')],
       ['What failed, and why', sections.whatFailed(report, bounds)],
       ['What this changes', sections.whatChanged(report, bounds)],
       ['Proof: red to green', sections.redToGreen(report, bounds)],
@@ -38,7 +40,8 @@ export function renderPullRequest(
       ['Cost and budget', sections.budget(report)],
       ['Where the time went', sections.timing(report, bounds)],
       [null, sections.alternatives(report)],
-      ['What you can do', choices(report, optOutLabel, workflowToken)],
+      ['What you can do', choices(report, optOutLabel, circumstances)],
+      ['What happened so far', historyList(circumstances)],
     ]);
     if (body.length <= MAX_BODY) break;
   }
@@ -59,16 +62,13 @@ function titleOf(report: Report): string {
   return cut(disarm(`fix: ${what}${place}`).replaceAll('`', "'"), MAX_TITLE);
 }
 
-function choices({ fingerprint, outcome }: Report, optOutLabel: string | null, workflowToken: boolean): string {
+function choices({ fingerprint, outcome }: Report, optOutLabel: string | null, circumstances: Circumstances): string {
+  const checks = checksInWords(circumstances);
   const lines = [
-    ...(workflowToken
-      ? [
-          '- **Checks**: a pull request opened with the workflow’s token has its checks waiting for approval; “Approve workflows to run” in the merge box starts them.',
-        ]
-      : []),
+    ...(checks === '' ? [] : [`- **Checks**: ${checks}`]),
     '- **Undo**: close it and delete the branch; after a merge, “Revert” above or `git revert` takes it back. It is one commit.',
     ...(optOutLabel === null ? [] : [`- **Opt out**: a pull request with the label ${codeSpan(optOutLabel, 50)} is left alone.`]),
-    '- **Run again**: re-run the job that opened this. The same failure updates this pull request; it opens no second one.',
+    '- **Run again**: re-run the job that opened this. The same failure updates this pull request; it opens no second one. Closing it is a no: it is not opened again.',
     ...(outcome === 'fixed' && fingerprint !== null ? [`- **Fingerprint** of the failure: ${codeSpan(fingerprint, 80)}`] : []),
   ];
   return lines.join('\n');

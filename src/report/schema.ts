@@ -108,6 +108,7 @@ const report = z.object({
   delivery: z.object({
     state: z.enum(['delivered', 'refused', 'not-requested']),
     reason: text,
+    way: z.enum(['pull-request', 'push', 'comment']).nullish(),
     remedy: text.nullish(),
     branch: name.nullish(),
     compareUrl: name.nullish(),

@@ -1,5 +1,6 @@
 // The parts that a pull request and a job summary are made of. Every text that others wrote goes through `markdown.ts`.
 
+import { changeInWords } from './change-words.ts';
 import { gantt } from './gantt.ts';
 import { codeBlock, codeCell, codeSpan, inlineProse, prose, table } from './markdown.ts';
 import type { Report } from './types.ts';
@@ -34,18 +35,42 @@ export function whatFailed(report: Report, bounds: Bounds): string {
     incident.branch === null ? '' : ` on ${codeSpan(incident.branch, 200)}`,
   ].join('');
   const command = tests.command === null ? 'The build' : codeSpan(tests.command, 200);
+  const [first] = tests.before?.failing ?? [];
+  const which = first === undefined ? '' : red === 1 ? `, ${codeSpan(first, 300)}` : `, the first of them ${codeSpan(first, 300)}`;
   const failed =
     tests.before === null
       ? `${command} was red${where}.`
-      : `${command} failed${where}: ${red} of ${count(tests.before.executed, 'test')} ${red === 1 ? 'was' : 'were'} red.`;
-  return [failed, report.diagnosis === null ? '' : prose(report.diagnosis, bounds.diagnosis)].filter((part) => part !== '').join('\n\n');
+      : `${command} failed${where}: ${red} of ${count(tests.before.executed, 'test')} ${red === 1 ? 'was' : 'were'} red${which}.`;
+  const [why, rest] = inShort(report.diagnosis ?? '');
+  return [
+    [failed, prose(why, Math.min(bounds.diagnosis, 600))].filter((part) => part !== '').join('\n'),
+    rest === '' ? '' : prose(rest, bounds.diagnosis),
+  ]
+    .filter((part) => part !== '')
+    .join('\n\n');
+}
+
+/** A diagnosis as its first sentence and what follows it. */
+function inShort(diagnosis: string): readonly [why: string, rest: string] {
+  const text = diagnosis.trim();
+  const first = /^[^\n]{1,500}?[.!?](?=\s|$)/.exec(text)?.[0] ?? text;
+  // Half a code span would quote the rest.
+  const whole = (first.match(/`/g)?.length ?? 0) % 2 === 0 ? first : text;
+  return [whole, text.slice(whole.length).trim()];
 }
 
 export function whatChanged(report: Report, bounds: Bounds): string {
+  const words = changeInWords(report.patch, bounds.rows);
   const files = report.files.slice(0, bounds.rows).map((file) => `- ${codeSpan(file.path, 300)}: +${file.added} −${file.removed}`);
   const more = report.files.length - files.length;
+  const list = words === '' ? [...files, ...(more > 0 ? [`- and ${more} more`] : [])].join('\n') : words;
+  return [sourceOfChange(report), list].filter((part) => part !== '').join('\n\n');
+}
+
+/** How large it is, and where it comes from. */
+export function sourceOfChange(report: Report): string {
   const by = report.proof === null ? '' : ` ${sources[report.proof.kind]}${writer(report)}.`;
-  return [`${sizeInWords(report.files)}.${by}`, [...files, ...(more > 0 ? [`- and ${more} more`] : [])].join('\n')].join('\n\n');
+  return `${sizeInWords(report.files)}.${by}`;
 }
 
 function writer({ proof, model }: Report): string {

@@ -45,10 +45,12 @@ function nextStep(report: Report): string {
   return remedy === null ? '' : `**What to do**: ${prose(remedy, 1_000)}`;
 }
 
+const places = { 'pull-request': 'Pull request', push: 'Pushed to the pull request', comment: 'Comment' } as const;
+
 function deliveryOf({ delivery, pullRequest, outcome }: Report): string {
   if (outcome !== 'fixed') return '';
   const link = pullRequest === null ? null : ours(pullRequest.url);
-  if (link !== null) return `**Pull request**: ${link}`;
+  if (link !== null) return `**${places[delivery.way ?? 'pull-request']}**: ${link}`;
   const compare = delivery.compareUrl ? ours(delivery.compareUrl) : null;
   const refused = delivery.state === 'refused' ? `**Not delivered**: ${inlineProse(delivery.reason, 1_000)}` : '';
   return [refused, compare === null ? '' : `**Open it yourself**: ${compare}`].filter((line) => line !== '').join('\n\n');

@@ -175,6 +175,8 @@ export interface Report {
   readonly delivery: {
     readonly state: 'delivered' | 'refused' | 'not-requested';
     readonly reason: string;
+    /** When it was delivered. */
+    readonly way?: 'pull-request' | 'push' | 'comment' | null | undefined;
     /** What to change, when it was refused. */
     readonly remedy?: string | null | undefined;
     /** There when a branch was pushed, also when the pull request was refused. */

@@ -25,7 +25,7 @@ afterAll(async () => {
   await remote.close();
 });
 
-const open = () => openGitHub({ token, apiUrl: fake.apiUrl });
+const open = () => openGitHub({ token, apiUrl: fake.apiUrl, pause: async () => {} });
 
 it('speaks as GitHub describes it, in every call', async () => {
   const github = open();
@@ -57,12 +57,48 @@ it('speaks as GitHub describes it, in every call', async () => {
   expect(await github.updatePullRequest(repo, number, { title: 'T2', body: 'B2' })).toMatchObject({ ok: true, value: { title: 'T2' } });
   expect(await github.addLabels(repo, number, ['regreen'])).toEqual({ ok: true, value: null });
   expect(await github.pullRequestLabels(repo, number)).toEqual({ ok: true, value: ['regreen'] });
-  expect(await github.createComment(repo, number, 'hello')).toEqual({ ok: true, value: null });
+  expect(await github.createComment(repo, number, 'hello')).toMatchObject({ ok: true, value: { body: 'hello' } });
   const comments = await github.comments(repo, number);
   if (!comments.ok) throw new Error(comments.reason);
-  expect(comments.value).toMatchObject([{ body: 'hello', author: 'github-actions[bot]' }]);
-  expect(await github.updateComment(repo, comments.value[0]?.id ?? 0, 'bye')).toEqual({ ok: true, value: null });
+  expect(comments.value).toMatchObject([{ body: 'hello', author: { login: 'github-actions[bot]', isBot: true } }]);
+  expect(await github.updateComment(repo, comments.value[0]?.id ?? 0, 'bye')).toMatchObject({ ok: true, value: { body: 'bye' } });
   expect(await github.closedBy(repo, number)).toEqual({ ok: true, value: null });
+  expect(await github.pullRequest(repo, number)).toMatchObject({
+    ok: true,
+    value: { head: { branch: 'feature/topic', sha: second, repo } },
+  });
+  expect(await github.pullRequestsTo(repo, 'main')).toMatchObject({ ok: true, value: [{ number, base: 'main' }] });
+  expect(await github.recentMessages(repo, second, 1)).toEqual({ ok: true, value: ['A change\n'] });
+  expect(await github.mergeBase(repo, 'main', second)).toEqual({ ok: true, value: first });
+  expect(await github.viewer()).toEqual({ ok: true, value: 'github-actions[bot]' });
+
+  const line = { path: 'a', startLine: 1, line: 1, body: '```suggestion\n3\n```' };
+  expect(await github.createReview(repo, number, second, [{ ...line, line: 40, startLine: 40 }])).toMatchObject({
+    ok: false,
+    kind: 'invalid',
+  });
+  expect(await github.createReview(repo, number, second, [line])).toEqual({ ok: true, value: null });
+  const lines = await github.lineComments(repo, number);
+  if (!lines.ok) throw new Error(lines.reason);
+  expect(lines.value).toMatchObject([{ body: line.body }]);
+  expect(await github.deleteLineComment(repo, lines.value[0]?.id ?? 0)).toEqual({ ok: true, value: null });
+
+  expect(await github.dispatchWorkflow(repo, 'ci.yml', 'new')).toMatchObject({
+    ok: false,
+    reason: expect.stringContaining('workflow_dispatch'),
+  });
+  fake.allowDispatch('ci.yml');
+  expect(await github.dispatchWorkflow(repo, 'ci.yml', 'new')).toEqual({ ok: true, value: null });
+  const additions = [{ path: 'b', contents: Buffer.from('x\n').toString('base64') }];
+  const commit = { branch: 'new', expectedHead: first, message: 'Add b\n\nA-Trailer: 1\n', additions, deletions: [{ path: 'a' }] };
+  expect(await github.createCommit(repo, commit)).toMatchObject({ ok: false, kind: 'moved' });
+  const made = await github.createCommit(repo, { ...commit, expectedHead: second });
+  if (!made.ok) throw new Error(made.reason);
+  expect(await remote.git('show', '--name-status', '--format=%cn|%B', 'new')).toBe('GitHub|Add b\n\nA-Trailer: 1\n\n\nD\ta\nA\tb');
+  expect(made.value).toEqual({ sha: await remote.git('rev-parse', 'new'), tree: await remote.git('rev-parse', 'new^{tree}') });
+  expect(await github.deleteBranch(repo, 'new')).toEqual({ ok: true, value: null });
+  expect(await github.closePullRequest(repo, number, 'done')).toMatchObject({ ok: true, value: { state: 'closed', body: 'done' } });
+  await fake.asPerson('PATCH', `/pulls/${number}`, { state: 'open' });
   await fake.asPerson('PATCH', `/pulls/${number}`, { state: 'closed' });
   expect(await github.closedBy(repo, number)).toEqual({ ok: true, value: { login: 'mona', isBot: false } });
   expect(fake.violations()).toEqual([]);

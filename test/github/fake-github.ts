@@ -1,12 +1,15 @@
 // A GitHub API for tests, made of third-party parts: emulate (state) behind Prism (GitHub's own description), in front of a real repository.
 //
 //   our code → recorder (this file) → Prism → upstream.ts (git, faults, stubs, corrections) → emulate
+//                                   → graphql.ts (the published schema, commits)
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import { createEmulator } from 'emulate';
 import type { GitRemote } from './git-remote.ts';
+import { answerGraphql } from './graphql.ts';
 import { bodyOf, close, listen } from './http.ts';
 import { startPrism } from './prism.ts';
-import { type Fault, startUpstream, type UpstreamState, type WorkflowRun } from './upstream.ts';
+import { failure } from './reply.ts';
+import { type Fault, startUpstream, takeFault, type UpstreamState, type WorkflowRun } from './upstream.ts';
 
 export interface RecordedRequest {
   readonly method: string;
@@ -49,6 +52,10 @@ export interface FakeGitHub extends AsyncDisposable {
   /** Runs that `GET /actions/workflows/{id}/runs` lists, newest first. */
   setRuns(runs: readonly WorkflowRun[]): void;
   setJobLog(job: number, text: string): void;
+  /** Lets a workflow, by id or file, be started. */
+  allowDispatch(workflow: string): void;
+  /** The workflows that were started. */
+  readonly dispatches: readonly { readonly workflow: string; readonly branch: string }[];
   /** Every pull request, newest first. */
   pullRequests(): Promise<readonly PullRequestState[]>;
   /** A person of the repository sends a request; `path` comes after `/repos/OWNER/NAME`. */
@@ -62,12 +69,14 @@ export interface FakeGitHubOptions {
   readonly remote: GitRemote;
   /** Logins that exist besides the owner and `mona`, a person with every right. */
   readonly users?: readonly string[] | undefined;
+  /** Further tokens of the same rights, and whose they are. */
+  readonly tokens?: Readonly<Record<string, string>> | undefined;
 }
 
 const personalToken = 'ghp_of_mona';
 
 /** Starts the whole chain; takes some seconds. */
-export async function startFakeGitHub({ token, remote, users = [] }: FakeGitHubOptions): Promise<FakeGitHub> {
+export async function startFakeGitHub({ token, remote, users = [], tokens = {} }: FakeGitHubOptions): Promise<FakeGitHub> {
   const { owner, name } = remote;
   const port = await freePort();
   const emulator = await createEmulator({
@@ -77,11 +86,12 @@ export async function startFakeGitHub({ token, remote, users = [] }: FakeGitHubO
     baseUrl: remote.serverUrl,
     seed: {
       tokens: {
+        ...Object.fromEntries(Object.entries(tokens).map(([each, login]) => [each, { login, scopes: ['repo'] }])),
         [token]: { login: 'github-actions[bot]', scopes: ['repo'] },
         [personalToken]: { login: 'mona', scopes: ['repo'] },
       },
       github: {
-        users: [...new Set([owner, 'github-actions[bot]', 'mona', ...users])].map((login) => ({ login })),
+        users: [...new Set([owner, 'github-actions[bot]', 'mona', ...users, ...Object.values(tokens)])].map((login) => ({ login })),
         repos: [{ owner, name, default_branch: 'main' }],
       },
     },
@@ -89,17 +99,18 @@ export async function startFakeGitHub({ token, remote, users = [] }: FakeGitHubO
   const state: UpstreamState = {
     faults: [],
     runs: [],
+    dispatches: [],
+    dispatchable: new Set(),
     logs: new Map(),
-    tokens: new Map([
-      [token, 'github-actions[bot]'],
-      [personalToken, 'mona'],
-    ]),
+    tokens: new Map([...Object.entries(tokens), [token, 'github-actions[bot]'], [personalToken, 'mona']]),
   };
   const upstream = await startUpstream(`http://127.0.0.1:${port}`, remote, state);
   const prism = await startPrism(upstream.url);
   const requests: RecordedRequest[] = [];
   const recorder = createServer((request, response) => {
-    record(prism.url, upstream.url, request, response, requests).catch((error: unknown) => response.writeHead(502).end(String(error)));
+    record({ prism: prism.url, upstream: upstream.url, remote, state }, request, response, requests).catch((error: unknown) =>
+      response.writeHead(502).end(String(error)),
+    );
   });
   const apiUrl = await listen(recorder);
 
@@ -135,6 +146,8 @@ export async function startFakeGitHub({ token, remote, users = [] }: FakeGitHubO
     healFaults: () => void state.faults.splice(0),
     setRuns: (runs) => void state.runs.splice(0, state.runs.length, ...runs),
     setJobLog: (job, text) => void state.logs.set(job, text),
+    allowDispatch: (workflow) => void state.dispatchable.add(workflow),
+    dispatches: state.dispatches,
     pullRequests: async () => {
       const list = await asPerson('GET', '/pulls?state=all&per_page=100');
       return (Array.isArray(list) ? list : []).map(toState).sort((a, b) => b.number - a.number);
@@ -153,9 +166,15 @@ async function freePort(): Promise<number> {
   return port;
 }
 
+interface Chain {
+  readonly prism: string;
+  readonly upstream: string;
+  readonly remote: GitRemote;
+  readonly state: UpstreamState;
+}
+
 async function record(
-  prism: string,
-  upstream: string,
+  { prism, upstream, remote, state }: Chain,
   request: IncomingMessage,
   response: ServerResponse,
   into: RecordedRequest[],
@@ -166,6 +185,27 @@ async function record(
     if (typeof value === 'string' && !['host', 'connection', 'content-length', 'transfer-encoding'].includes(name)) headers[name] = value;
   }
   const { method = 'GET', url: path = '/' } = request;
+  const hangs = state.faults.some(
+    (fault) => fault.after === 'hang' && (fault.method ?? method) === method && fault.path.test(path.split('?')[0] ?? ''),
+  );
+  if (hangs) {
+    takeFault(state.faults, method, path.split('?')[0] ?? '');
+    return void into.push({
+      method,
+      path,
+      headers,
+      body: body.length === 0 ? null : JSON.parse(body.toString()),
+      status: 0,
+      violations: [],
+    });
+  }
+  if (path === '/graphql') {
+    const asked = JSON.parse(body.toString());
+    const { violations, ...reply } = await graphql(remote, state, headers.authorization ?? '', asked);
+    into.push({ method, path, headers, body: asked, status: reply.status, violations });
+    response.writeHead(reply.status, { 'content-type': 'application/json', ...reply.headers });
+    return void response.end(JSON.stringify(reply.body));
+  }
   const answer = await fetch(`${prism}${path}`, { method, headers, redirect: 'manual', ...(body.length === 0 ? {} : { body }) });
   const text = Buffer.from(await answer.arrayBuffer());
   into.push({
@@ -179,11 +219,23 @@ async function record(
   // Prism follows redirects; our code has to do that itself.
   const job = /\/actions\/jobs\/(\d+)\/logs$/.exec(path)?.[1];
   if (job !== undefined && answer.ok) return void response.writeHead(302, { location: `${upstream}/logs/${job}` }).end();
-  const passed = ['content-type', 'location', 'link'].flatMap((name) => {
+  const passed = ['content-type', 'location', 'link', 'retry-after', 'x-ratelimit-remaining'].flatMap((name) => {
     const value = answer.headers.get(name);
     return value === null ? [] : [[name, value] as const];
   });
   response.writeHead(answer.status, Object.fromEntries(passed)).end(text);
+}
+
+async function graphql(remote: GitRemote, state: UpstreamState, authorization: string, asked: Record<string, unknown>) {
+  const login = state.tokens.get(authorization.replace(/^(?:token|bearer) /i, ''));
+  if (login === undefined) return { ...failure(401, 'Bad credentials'), violations: [] };
+  // A fault may be meant for one mutation: its name stands behind the path.
+  const name = /\b(createCommitOnBranch|viewer)\b/.exec(String(asked.query))?.[1] ?? '';
+  const fault = takeFault(state.faults, 'POST', `/graphql/${name}`);
+  if (fault?.meanwhile !== undefined) await fault.meanwhile();
+  else if (fault !== null && fault.after !== 'lost') return { ...fault, violations: [] };
+  const answer = await answerGraphql(remote, login, asked);
+  return fault?.after === 'lost' ? { ...fault, violations: answer.violations } : answer;
 }
 
 function violationsOf(header: string | null, answer: Response, text: string): string[] {

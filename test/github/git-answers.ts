@@ -35,6 +35,31 @@ export class GitAnswers {
     return this.#setRef(ref, sha, 200);
   }
 
+  async deleteRef(ref: string): Promise<Reply> {
+    if ((await this.commitOf(ref)) === null) return failure(422, 'Reference does not exist');
+    await this.#remote.git('update-ref', '-d', ref);
+    return { status: 204 };
+  }
+
+  async commits(query: URLSearchParams): Promise<Reply> {
+    const most = `--max-count=${query.get('per_page') ?? 30}`;
+    const list = await this.#remote.git('rev-list', most, query.get('sha') ?? 'HEAD').catch(() => null);
+    if (list === null) return failure(404, 'Not Found');
+    return { status: 200, body: await Promise.all(list.split('\n').map((sha) => this.#commitJson(sha))) };
+  }
+
+  /** `path:line` of every line that the diff of a pull request shows, as numbered after it. */
+  async shownLines(base: string, head: string): Promise<ReadonlySet<string>> {
+    const shown = new Set<string>();
+    let path = '';
+    for (const line of (await this.#remote.git('diff', '--unified=3', `${base}...${head}`)).split('\n')) {
+      path = /^\+\+\+ b\/(.*)$/.exec(line)?.[1] ?? path;
+      const [, start, count = '1'] = /^@@ -\S+ \+(\d+)(?:,(\d+))? @@/.exec(line) ?? [];
+      for (let n = 0; start !== undefined && n < Number(count); n++) shown.add(`${path}:${Number(start) + n}`);
+    }
+    return shown;
+  }
+
   async #setRef(ref: string, sha: string, status: number): Promise<Reply> {
     const moved = await this.#remote.git('update-ref', ref, sha).catch(() => null);
     return moved === null ? failure(422, 'Object does not exist') : { status, body: refJson(ref, sha) };

@@ -18,6 +18,7 @@ const wanted: Readonly<Record<string, readonly string[]>> = {
   [`${repo}/actions/workflows/{workflow_id}/runs`]: ['get'],
   [`${repo}/check-runs/{check_run_id}/annotations`]: ['get'],
   [`${repo}/collaborators/{username}/permission`]: ['get'],
+  [`${repo}/commits`]: ['get'],
   [`${repo}/commits/{ref}`]: ['get'],
   [`${repo}/commits/{ref}/check-runs`]: ['get'],
   [`${repo}/compare/{basehead}`]: ['get'],
@@ -34,6 +35,9 @@ const wanted: Readonly<Record<string, readonly string[]>> = {
   [`${repo}/labels`]: ['get', 'post'],
   [`${repo}/pulls`]: ['get', 'post'],
   [`${repo}/pulls/{pull_number}`]: ['get', 'patch'],
+  [`${repo}/pulls/comments/{comment_id}`]: ['delete'],
+  [`${repo}/pulls/{pull_number}/comments`]: ['get'],
+  [`${repo}/pulls/{pull_number}/reviews`]: ['post'],
   [`${repo}/pulls/{pull_number}/requested_reviewers`]: ['get', 'post'],
 };
 

@@ -16,6 +16,12 @@ export interface Fault {
   readonly status: number;
   readonly body: Readonly<Record<string, unknown>>;
   readonly headers?: Readonly<Record<string, string>> | undefined;
+  /** How often it strikes; default: always. */
+  readonly times?: number | undefined;
+  /** `lost`: what was asked for is done, and then the answer gets lost. `hang`: no answer at all. Default: nothing is done. */
+  readonly after?: 'lost' | 'hang' | undefined;
+  /** What somebody else does just before the answer; the request then goes on. */
+  readonly meanwhile?: (() => Promise<unknown>) | undefined;
 }
 
 export interface WorkflowRun {
@@ -29,6 +35,10 @@ export interface WorkflowRun {
 export interface UpstreamState {
   readonly faults: Fault[];
   readonly runs: WorkflowRun[];
+  /** Workflows, by id or file, that were started, and on which branch. */
+  readonly dispatches: { readonly workflow: string; readonly branch: string }[];
+  /** Those that have the trigger for it. */
+  readonly dispatchable: Set<string>;
   /** Text of the logs of each job, by id. */
   readonly logs: Map<number, string>;
   /** Whose each token is. */
@@ -70,16 +80,25 @@ export async function startUpstream(
       body: text === '' ? {} : JSON.parse(text),
       headers: { authorization: String(request.headers.authorization ?? ''), 'content-type': 'application/json' },
     };
-    const { status, body, headers } = (await answer(ask)) ?? (await forward(ask, address, text));
+    const { status, body, headers } = (await answer(ask, address, text)) ?? (await forward(ask, address, text));
     response.writeHead(status, { ...(body === undefined ? {} : { 'content-type': 'application/json; charset=utf-8' }), ...headers });
     response.end(body === undefined ? undefined : JSON.stringify(body));
   }
 
-  async function answer(ask: Ask): Promise<Reply | null> {
+  async function answer(ask: Ask, address: URL, text: string): Promise<Reply | null> {
     const token = /^(?:token|bearer) (.+)$/i.exec(ask.headers.authorization ?? '')?.[1];
     if (token !== undefined && !state.tokens.has(token)) return failure(401, 'Bad credentials');
-    const fault = state.faults.find(({ method, path }) => (method ?? ask.method) === ask.method && path.test(ask.path));
-    if (fault !== undefined) return fault;
+    const fault = takeFault(state.faults, ask.method, ask.path);
+    if (fault?.meanwhile !== undefined) await fault.meanwhile();
+    else if (fault?.after === 'lost') {
+      const done = (await respond(ask)) ?? (await forward(ask, address, text));
+      return done.status < 300 ? fault : done;
+    } else if (fault !== null) return fault;
+    return respond(ask);
+  }
+
+  async function respond(ask: Ask): Promise<Reply | null> {
+    const token = /^(?:token|bearer) (.+)$/i.exec(ask.headers.authorization ?? '')?.[1];
     if (!ask.path.startsWith(prefix)) return null;
     const rest = ask.path.slice(prefix.length);
     const [, kind, name] =
@@ -90,6 +109,10 @@ export async function startUpstream(
     const sha = String(ask.body.sha);
     if (ask.method === 'POST' && kind === 'git/refs') return git.createRef(String(ask.body.ref), sha);
     if (ask.method === 'PATCH' && kind === 'git/refs') return git.updateRef(`refs/${name}`, sha, ask.body.force === true);
+    if (ask.method === 'DELETE' && kind === 'git/refs') return git.deleteRef(`refs/${name}`);
+    if (ask.method === 'POST' && kind === 'pulls' && name?.endsWith('/reviews')) return review(Number.parseInt(name, 10), ask);
+    if (ask.method === 'POST' && kind === 'actions/workflows') return dispatch(name ?? '', ask);
+    if (ask.method === 'GET' && rest === '/commits') return git.commits(ask.query);
     if (ask.method !== 'GET' || name === undefined) return null;
     if (kind === 'git/ref/heads') return git.ref(name);
     if (kind === 'commits' && !name.includes('/check-')) return git.commit(name);
@@ -149,6 +172,29 @@ export async function startUpstream(
     return { status: 200, body: { ...pull, ...urls, closed_by: by, pull_request: { url, html_url: url, diff_url: url, patch_url: url } } };
   }
 
+  /** Comments on lines must be on lines that the diff shows; emulate wants a position, which GitHub no longer does. */
+  async function review(number: number, { body, headers }: Ask): Promise<Reply> {
+    const pull: unknown = await (await fetch(`${emulator}${prefix}/pulls/${number}`, { headers })).json();
+    if (!isRecord(pull) || !isRecord(pull.head) || !isRecord(pull.base)) return failure(404, 'Not Found');
+    const comments = Array.isArray(body.comments) ? body.comments.filter(isRecord) : [];
+    const shown = await git.shownLines(`refs/heads/${pull.base.ref}`, `refs/heads/${pull.head.ref}`);
+    const hidden = comments.find(({ path, line, start_line: first = line }) => {
+      return !shown.has(`${path}:${line}`) || !shown.has(`${path}:${first}`);
+    });
+    if (hidden !== undefined) return failure(422, 'Unprocessable Entity', ['Line could not be resolved']);
+    const placed = { ...body, comments: comments.map((comment) => ({ ...comment, position: comment.line })) };
+    const made = await fetch(`${emulator}${prefix}/pulls/${number}/reviews`, { method: 'POST', headers, body: JSON.stringify(placed) });
+    return { status: made.status, body: await made.json() };
+  }
+
+  async function dispatch(name: string, { body }: Ask): Promise<Reply> {
+    const workflow = name.replace(/\/dispatches$/, '');
+    if ((await git.commitOf(`refs/heads/${body.ref}`)) === null) return failure(422, `No ref found for: ${body.ref}`);
+    if (!state.dispatchable.has(workflow)) return failure(422, "Workflow does not have 'workflow_dispatch' trigger");
+    state.dispatches.push({ workflow, branch: String(body.ref) });
+    return { status: 204 };
+  }
+
   async function runs(workflowId: number, query: URLSearchParams): Promise<Reply> {
     const chosen = state.runs.filter(
       (run) =>
@@ -171,6 +217,15 @@ export async function startUpstream(
     if (!state.logs.has(job)) return failure(404, 'Not Found');
     return { status: 302, headers: { location: `${url}/logs/${job}` } };
   }
+}
+
+/** The first fault that concerns a request; one that strikes so many times is used up. */
+export function takeFault(faults: Fault[], method: string, path: string): Fault | null {
+  const at = faults.findIndex((fault) => (fault.method ?? method) === method && fault.path.test(path));
+  const fault = faults[at];
+  if (fault === undefined) return null;
+  if (fault.times !== undefined) faults.splice(at, 1, ...(fault.times > 1 ? [{ ...fault, times: fault.times - 1 }] : []));
+  return fault;
 }
 
 const isRecord = (value: unknown): value is Record<string, unknown> => typeof value === 'object' && value !== null && !Array.isArray(value);

@@ -124,10 +124,6 @@ describe('inputs of the Action', () => {
 
   it.each([
     ['otlp-endpoint', 'http://localhost:4318'],
-    ['trigger-ci', 'true'],
-    ['delivery', 'push'],
-    ['delivery', 'comment'],
-    ['commit-signing', 'api'],
   ])('that a later version fills are refused in one line: %s %j', (name, value) => {
     expect(problemsOf({ [name]: value })).toEqual([
       expect.stringMatching(new RegExp(`^${name}: .* is not available in this version yet; `)),

@@ -58,8 +58,9 @@ describe('a pull request', () => {
   it('says how to undo it, how to opt out, and that its checks wait for approval', () => {
     expect(body).toContain('`git revert`');
     expect(renderPullRequest(sampleReport(), { optOutLabel: 'hands-off' }).body).toContain('`hands-off`');
-    expect(body).toContain('waiting for approval');
-    expect(renderPullRequest(sampleReport(), { workflowToken: false }).body).not.toContain('waiting for approval');
+    expect(body).toContain('Approve workflows to run');
+    const circumstances = { way: 'pull-request', failing: null, undone: null, checks: { kind: 'run', note: null }, history: [] } as const;
+    expect(renderPullRequest(sampleReport(), { circumstances }).body).not.toContain('Approve workflows to run');
   });
 
   it('names at most 50 tests', () => {
