@@ -9,7 +9,7 @@ export type Octokit = ReturnType<typeof getOctokit>;
 
 /** Pinned: a newer version has other answers. */
 const apiVersion = '2022-11-28';
-const timeoutMs = 30_000;
+const longestRequestMs = 30_000;
 /** Waits before the second and the third try, in milliseconds. */
 const pauses = [1_000, 4_000] as const;
 /** GitHub asks for a minute where it asks for patience at all; nobody waits longer for it. */
@@ -20,6 +20,8 @@ export interface GitHubOptions {
   /** For instance `https://api.github.com`. */
   readonly apiUrl: string;
   readonly signal?: AbortSignal | undefined;
+  /** Of one request, in milliseconds; default 30,000. */
+  readonly timeoutMs?: number | undefined;
   /** Waits so many milliseconds; default: real time. */
   readonly pause?: ((ms: number) => Promise<void>) | undefined;
 }
@@ -70,7 +72,7 @@ export function createClient(options: GitHubOptions): Client {
 }
 
 /** Loaded late: it costs a start more than everything else together. */
-async function openOctokit({ token, apiUrl, signal }: GitHubOptions): Promise<Octokit> {
+async function openOctokit({ token, apiUrl, signal, timeoutMs = longestRequestMs }: GitHubOptions): Promise<Octokit> {
   const { getOctokit } = await import('@actions/github');
   const octokit = getOctokit(token, { baseUrl: apiUrl.replace(/\/+$/, '') });
   octokit.hook.wrap('request', async (send, request) => {

@@ -85,28 +85,27 @@ function whatMoved({ request: { incident }, target, tips }: Known): Delivery | n
 }
 
 /** Where the branch it would go to, or the one the failing pull request goes to, has the fix, what is left to do is a rebase. */
-async function alreadyFixed({ request, target, publisher, tips, failing }: Known): Promise<Delivery | null> {
+async function alreadyFixed(known: Known): Promise<Delivery | null> {
+  const { request, target, publisher, tips, failing } = known;
   for (const base of new Set([target.base, ...(failing ? [failing.base] : [])])) {
     const tip = tips.get(base);
     if (tip === undefined || tip === target.parent || !(await publisher.hasFix(tip, request.patch.text))) continue;
-    const reason = `${base} already has this fix: rebase${failing ? ` ${failing.head.branch} on it` : ''}, no fix is needed; nothing was pushed`;
-    const { repo, github } = target;
-    const { branchPrefix } = request.settings;
-    const { fingerprint } = request;
+    if (base !== target.base && !(await isNews(known, base))) continue;
+    const { fingerprint, settings, now } = request;
     const sentence = `\`${base}\` already has this fix, at ${tip.slice(0, 10)}: a rebase is all that is needed.`;
-    await closeMoot(github, {
-      repo,
-      base: target.base,
-      branchPrefix,
-      green: tip,
-      sentence,
-      fingerprint,
-      workflow: null,
-      now: request.now?.(),
-    });
-    return superseded(reason);
+    const moot = { repo: target.repo, base: target.base, branchPrefix: settings.branchPrefix, fingerprint, workflow: null };
+    await closeMoot(target.github, { ...moot, green: tip, sentence, now: now?.() });
+    return superseded(
+      `${base} already has this fix: rebase${failing ? ` ${failing.head.branch} on it` : ''}, no fix is needed; nothing was pushed`,
+    );
   }
   return null;
+}
+
+/** Where the pull request left its base the lines were not there yet: else it is the pull request that took them away. */
+async function isNews({ request, target, publisher }: Known, base: string): Promise<boolean> {
+  const since = await target.github.mergeBase(target.repo, base, target.parent);
+  return since.ok && !(await publisher.hasFix(since.value, request.patch.text));
 }
 
 /** Fails closed: what is known to undo something does so also where nobody can tell whose change it is. */

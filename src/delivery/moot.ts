@@ -12,7 +12,7 @@ export interface Moot {
   readonly green: string;
   /** Markdown, one sentence. */
   readonly sentence: string;
-  /** Null: whatever failure it was. */
+  /** The failure that is known to be gone; null: whatever failed on a commit that `green` has behind it. */
   readonly fingerprint: string | null;
   /** The workflow that is green; null: all that failed is. */
   readonly workflow: string | null;
@@ -25,7 +25,7 @@ export interface Closed {
   readonly complaints: readonly string[];
 }
 
-/** Closes our open pull requests to `base` that are about a commit which `green` has behind it. Never throws. */
+/** Closes our open pull requests to `base` whose failure is gone. Never throws. */
 export async function closeMoot(github: GitHub, moot: Moot): Promise<Closed> {
   const pulls = await github.pullRequestsTo(moot.repo, moot.base);
   if (!pulls.ok) return { closed: [], complaints: [pulls.reason] };
@@ -52,7 +52,7 @@ async function mootStamp(github: GitHub, moot: Moot, { head, body }: PullRequest
   const stamp = readStamp(body);
   const red = stamp?.history.findLast(({ what }) => what !== 'closed')?.sha;
   if (stamp === null || red === undefined || red === moot.green) return null;
-  if (moot.fingerprint !== null && stamp.fingerprint !== moot.fingerprint) return null;
+  if (moot.fingerprint !== null) return stamp.fingerprint === moot.fingerprint ? stamp : null;
   // That another workflow is green says nothing of this failure.
   if (moot.workflow !== null && stamp.workflow !== null && stamp.workflow !== moot.workflow) return null;
   const behind = await github.isAncestor(moot.repo, red, moot.green);

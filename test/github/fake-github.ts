@@ -69,6 +69,8 @@ export interface FakeGitHubOptions {
   readonly remote: GitRemote;
   /** Logins that exist besides the owner and `mona`, a person with every right. */
   readonly users?: readonly string[] | undefined;
+  /** Whether Prism stands in between; default true. Without it nothing is held against GitHub's description, and all is faster. */
+  readonly described?: boolean | undefined;
   /** Further tokens of the same rights, and whose they are. */
   readonly tokens?: Readonly<Record<string, string>> | undefined;
 }
@@ -76,7 +78,13 @@ export interface FakeGitHubOptions {
 const personalToken = 'ghp_of_mona';
 
 /** Starts the whole chain; takes some seconds. */
-export async function startFakeGitHub({ token, remote, users = [], tokens = {} }: FakeGitHubOptions): Promise<FakeGitHub> {
+export async function startFakeGitHub({
+  token,
+  remote,
+  users = [],
+  tokens = {},
+  described = true,
+}: FakeGitHubOptions): Promise<FakeGitHub> {
   const { owner, name } = remote;
   const port = await freePort();
   const emulator = await createEmulator({
@@ -105,7 +113,7 @@ export async function startFakeGitHub({ token, remote, users = [], tokens = {} }
     tokens: new Map([...Object.entries(tokens), [token, 'github-actions[bot]'], [personalToken, 'mona']]),
   };
   const upstream = await startUpstream(`http://127.0.0.1:${port}`, remote, state);
-  const prism = await startPrism(upstream.url);
+  const prism = described ? await startPrism(upstream.url) : { url: upstream.url, close: async () => {} };
   const requests: RecordedRequest[] = [];
   const recorder = createServer((request, response) => {
     record({ prism: prism.url, upstream: upstream.url, remote, state }, request, response, requests).catch((error: unknown) =>

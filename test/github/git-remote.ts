@@ -12,6 +12,8 @@ const run = promisify(execFile);
 export interface GitRemoteOptions {
   /** The password of user `x-access-token`; needed for pushing. */
   readonly token: string;
+  /** Others that are as good. */
+  readonly tokens?: readonly string[] | undefined;
   /** Default `octo-org`. */
   readonly owner?: string | undefined;
   /** Default `octo-repo`. */
@@ -83,9 +85,9 @@ export async function startGitRemote(options: GitRemoteOptions): Promise<GitRemo
   function mayPass(request: IncomingMessage, { private: secret = false }: GitRemoteOptions): boolean {
     const pushes = request.url?.includes('git-receive-pack') ?? false;
     const header = request.headers.authorization;
-    const expected = `basic ${Buffer.from(`x-access-token:${token}`).toString('base64')}`;
+    const expected = [token, ...(options.tokens ?? [])].map((each) => `basic ${Buffer.from(`x-access-token:${each}`).toString('base64')}`);
     // GitHub turns down a wrong token also where none is needed.
-    if (header !== undefined) return header.replace(/^basic/i, 'basic') === expected;
+    if (header !== undefined) return expected.includes(header.replace(/^basic/i, 'basic'));
     return !pushes && !secret;
   }
 }

@@ -2,10 +2,9 @@
 import { spawn } from 'node:child_process';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { schema as published } from '@octokit/graphql-schema';
-import { buildSchema, type GraphQLSchema, type OperationDefinitionNode, parse, validate } from 'graphql';
-import { getVariableValues } from 'graphql/execution/values.js';
+import { buildSchema, type GraphQLSchema, getVariableValues, type OperationDefinitionNode, parse, validate } from 'graphql';
 import type { GitRemote } from './git-remote.ts';
 import type { Reply } from './reply.ts';
 
@@ -84,8 +83,10 @@ async function createCommit(remote: GitRemote, login: string, input: CommitInput
 }
 
 function gitWith(folder: string, index: string, args: readonly string[], stdin: Buffer | string): Promise<string> {
-  const child = spawn('git', ['-C', folder, ...args], { env: { ...process.env, GIT_INDEX_FILE: index }, stdio: ['pipe', 'pipe', 'pipe'] });
-  child.stdin.end(stdin);
+  const env = { ...process.env, GIT_DIR: folder, GIT_WORK_TREE: dirname(index), GIT_INDEX_FILE: index };
+  const child = spawn('git', args, { env, stdio: ['pipe', 'pipe', 'pipe'] });
+  // A command that reads nothing may be gone before anything is written.
+  child.stdin.on('error', () => {}).end(stdin);
   let out = '';
   let said = '';
   child.stdout.on('data', (chunk: Buffer) => (out += chunk.toString()));

@@ -65,6 +65,7 @@ export async function startUpstream(
   });
   const git = new GitAnswers(remote);
   const closedBy = new Map<number, string>();
+  let opening: Promise<Reply | null> = Promise.resolve(null);
   const url = await listen(server);
   return { url, close: () => close(server) };
 
@@ -91,13 +92,13 @@ export async function startUpstream(
     const fault = takeFault(state.faults, ask.method, ask.path);
     if (fault?.meanwhile !== undefined) await fault.meanwhile();
     else if (fault?.after === 'lost') {
-      const done = (await respond(ask)) ?? (await forward(ask, address, text));
+      const done = (await respond(ask, address, text)) ?? (await forward(ask, address, text));
       return done.status < 300 ? fault : done;
     } else if (fault !== null) return fault;
-    return respond(ask);
+    return respond(ask, address, text);
   }
 
-  async function respond(ask: Ask): Promise<Reply | null> {
+  async function respond(ask: Ask, address: URL, text: string): Promise<Reply | null> {
     const token = /^(?:token|bearer) (.+)$/i.exec(ask.headers.authorization ?? '')?.[1];
     if (!ask.path.startsWith(prefix)) return null;
     const rest = ask.path.slice(prefix.length);
@@ -105,7 +106,11 @@ export async function startUpstream(
       /^\/(git\/ref\/heads|git\/refs|commits|compare|actions\/workflows|actions\/jobs|pulls|issues)(?:\/(.+))?$/.exec(rest) ?? [];
     if (ask.method === 'PATCH' && kind === 'pulls') noteState(Number(name), ask.body.state, state.tokens.get(token ?? ''));
     if (ask.method === 'GET' && kind === 'issues' && /^\d+$/.test(name ?? '')) return pullAsIssue(Number(name), ask);
-    if (ask.method === 'POST' && kind === 'pulls' && name === undefined) return problemOfPull(ask);
+    if (ask.method === 'POST' && kind === 'pulls' && name === undefined) {
+      // One after the other, or two at once would both find that there is none yet.
+      opening = opening.then(async () => (await problemOfPull(ask)) ?? (await forward(ask, address, text)));
+      return opening;
+    }
     const sha = String(ask.body.sha);
     if (ask.method === 'POST' && kind === 'git/refs') return git.createRef(String(ask.body.ref), sha);
     if (ask.method === 'PATCH' && kind === 'git/refs') return git.updateRef(`refs/${name}`, sha, ask.body.force === true);

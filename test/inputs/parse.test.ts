@@ -122,9 +122,7 @@ describe('inputs of the Action', () => {
     expect(problemsOf({ engine: 'x', 'max-turns': 'y', draft: 'z' })).toHaveLength(3);
   });
 
-  it.each([
-    ['otlp-endpoint', 'http://localhost:4318'],
-  ])('that a later version fills are refused in one line: %s %j', (name, value) => {
+  it.each([['otlp-endpoint', 'http://localhost:4318']])('that a later version fills are refused in one line: %s %j', (name, value) => {
     expect(problemsOf({ [name]: value })).toEqual([
       expect.stringMatching(new RegExp(`^${name}: .* is not available in this version yet; `)),
     ]);
