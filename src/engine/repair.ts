@@ -9,7 +9,7 @@ import { CallRefused, type Script } from './replay.ts';
 import { type RevertResult, revert } from './revert.ts';
 import { byRelevance, editableSources, namedFiles, testFiles } from './scout.ts';
 import { labelOf, type SearchResult, search } from './search.ts';
-import { generateCandidates, type TemplateInput } from './templates/index.ts';
+import { generateCandidates, type TemplateInput, unparsedLines } from './templates/index.ts';
 import { type Tools, toolsOf } from './tools.ts';
 
 const NEEDS =
@@ -87,6 +87,9 @@ async function fixByTemplates(findings: Findings, tools: Tools, atoms: readonly 
   const room = roomFor(brief, tools, templateSeconds(brief));
   if (findings.suspects.length === 0 && room() > 0) findings.suspects = await tools.suspects();
   const files = await editableSources(brief, findings.suspects, atoms, listed, library);
+  // What does not parse is never executed: coverage cannot point at it.
+  if (brief.failing.some(({ message }) => message?.includes('SyntaxError') === true))
+    findings.suspects = [...unparsedLines(files).map((place) => ({ ...place, score: 1 })), ...findings.suspects];
   const input: TemplateInput = {
     files,
     suspects: findings.suspects,

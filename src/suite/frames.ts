@@ -15,13 +15,36 @@ const position = /^(.*?):(\d+)(?::(\d+))?$/;
  * (`❯ name file:line:column` of vitest, `at name file:line:column` of TAP diagnostics).
  */
 export function parseFrames(stack: string, place: Place, limit = 50): Frame[] {
-  const frames: Frame[] = [];
+  const frames: Frame[] = unparsedPlaces(stack, place);
   for (const line of stack.split('\n')) {
     if (frames.length >= limit) break;
     const frame = parseFrame(line, place);
     if (frame !== null) frames.push(frame);
   }
   return frames;
+}
+
+/** How the parsers of JavaScript say where they gave up: Node and V8, Babel, esbuild, oxc and Rollup. */
+const unparsed: readonly RegExp[] = [
+  /^((?:file:\/\/)?[^\s():][^\n():]*\.[cm]?[jt]sx?):(\d+)()(?=\n)/,
+  /^\s*(?:\w*Error: )?((?:file:\/\/)?[^\s():][^\n():]*\.[cm]?[jt]sx?): [^\n]*\((\d+):(\d+)\)/m,
+  /^\s*(?:✘ \[ERROR\] )?((?:file:\/\/)?[^\s():][^\n():]*\.[cm]?[jt]sx?):(\d+):(\d+): (?:ERROR|error)\b/m,
+  /(?:\bfile: ?|\[ ?)((?:file:\/\/)?[^\s():[\]]+\.[cm]?[jt]sx?):(\d+):(\d+)/i,
+];
+const aboutParsing = /SyntaxError|PARSE_ERROR|Parse failure|Transform failed|Failed to parse|Unexpected (?:token|identifier)/;
+
+/** The place in a file that no parser took, as the first frame: the stack itself names only who asked for the file. */
+function unparsedPlaces(stack: string, place: Place): Frame[] {
+  const head = stack.slice(0, 4000);
+  if (!aboutParsing.test(head)) return [];
+  for (const pattern of unparsed) {
+    const [, file, line, column] = pattern.exec(head) ?? [];
+    if (file === undefined) continue;
+    const { path, inside } = relativeToRoot(file, place);
+    if (!inside || path.split('/').includes('node_modules')) continue;
+    return [{ file: path, line: Number(line), column: column ? Number(column) : null, function: null, inRepository: true }];
+  }
+  return [];
 }
 
 /** The frame that one line of a stack trace is, or null. */

@@ -59,3 +59,21 @@ describe('a line of a stack trace', () => {
 it('the root disappears from texts', () => {
   expect(withoutRoot('in /repo/a.js, file:///repo/b.js and /repo', place)).toBe('in a.js, b.js and .');
 });
+
+describe('a file that no parser took is the first frame, however its place is told', () => {
+  it.each([
+    ['by Node', '/repo/src/a.js:5\nSyntaxError: Unexpected identifier\n    at require (node:internal/x:1:1)', 5, null],
+    ['by Node for a module', 'file:///repo/src/a.js:5\n\nSyntaxError: missing )', 5, null],
+    ['by Babel', 'SyntaxError: /repo/src/a.js: Missing semicolon. (5:6)\n\n  3 | a', 5, 6],
+    ['by esbuild', 'Error: Transform failed with 1 error:\n/repo/src/a.js:5:7: ERROR: Expected ";"', 5, 7],
+    ['by oxc', "Error: Parse failure: Expected ';'\nAt file: /repo/src/a.js:5:7", 5, 7],
+    ['by Rollup', 'RollupError: Parse failure: Unexpected token\n  File: /repo/src/a.js:5:7', 5, 7],
+  ])('%s', (_, text, line, column) => {
+    expect(parseFrames(text, place)[0]).toEqual({ file: 'src/a.js', line, column, function: null, inRepository: true });
+  });
+
+  it('and no other error is taken for one', () => {
+    expect(parseFrames('Error: /repo/src/a.js: not found (5:6)', place)).toEqual([]);
+    expect(parseFrames('SyntaxError: /repo/node_modules/x/a.js: Missing semicolon. (5:6)', place)).toEqual([]);
+  });
+});

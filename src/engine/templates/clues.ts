@@ -15,6 +15,8 @@ export interface Clues {
   readonly unreadable: ReadonlySet<string>;
   readonly missingExports: ReadonlySet<string>;
   readonly missingModules: readonly string[];
+  /** A file could not be parsed. */
+  readonly unparsed: boolean;
   /** True where a message names its place: one of the above is not empty. */
   readonly named: boolean;
   /** Paths of all files at hand, and which of them export a name. */
@@ -65,6 +67,7 @@ export function readClues(failing: readonly FailingTest[], testSources: readonly
     unreadable,
     missingExports,
     missingModules,
+    unparsed: /SyntaxError|PARSE_ERROR|Parse failure|Transform failed|Failed to parse|Unexpected (?:token|identifier|end of)/.test(all),
     named: notFunctions.size + notDefined.size + unreadable.size + missingExports.size + missingModules.length > 0,
     paths: files.map((file) => file.path),
     exporters: missingExports.size + notDefined.size > 0 ? exportsOf(files) : new Map(),

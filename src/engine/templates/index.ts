@@ -6,10 +6,12 @@ import { hasGrammar } from './grammar/languages.ts';
 import { type Weighed, weigh } from './rank.ts';
 import { openScene, type Scene } from './scene.ts';
 import { addDefinitions, scoreLines } from './suspicion.ts';
+import { syntaxCandidates, unparsedAt } from './syntax.ts';
 import type { TemplateCandidate, TemplateInput } from './types.ts';
 import { staysValid } from './validity.ts';
 
 export { describeLocation } from './locate.ts';
+export { unparsedLines } from './syntax.ts';
 export type { FailingTest, TemplateCandidate, TemplateInput } from './types.ts';
 
 /** More than this is never judged within a budget (program repair by templates: practically every fix lies within 3,000). */
@@ -17,14 +19,18 @@ const MOST = 5_000;
 
 /**
  * Single edits that might turn the failing tests green, likeliest first. Each leaves its file parseable; no two give the same text; none lies in a
- * test, in support for tests or in a generated file. Files that do not parse are left out. Never throws.
+ * test, in support for tests or in a generated file. A file that does not parse is made to. Never throws.
  */
 export function generateCandidates(input: TemplateInput): TemplateCandidate[] {
   const clues = readClues(input.failing, input.testSources, input.files);
   const tests = new Set(input.testSources.map((file) => file.path));
   const scenes = new Map<string, Scene>();
+  const mended: TemplateCandidate[] = [];
   for (const file of input.files) {
-    const scene = tests.has(file.path) || !isEligible(file) ? null : openScene(file, clues);
+    if (tests.has(file.path) || !isEligible(file) || hasGrammar(file.path)) continue;
+    const at = clues.unparsed ? unparsedAt(file) : null;
+    if (at !== null) mended.push(...syntaxCandidates(file, at));
+    const scene = openScene(file, clues);
     if (scene !== null) scenes.set(file.path, scene);
   }
   const scores = scoreLines(input, scenes);
@@ -35,8 +41,8 @@ export function generateCandidates(input: TemplateInput): TemplateCandidate[] {
     for (const each of weigh(scene, lines)) weighed.push(each);
   }
   const others = input.files.filter((file) => !tests.has(file.path) && hasGrammar(file.path) && isEligible(file));
-  const made = [...best(weighed.sort((a, b) => b.weight - a.weight)), ...grammarCandidates(others, input, clues)];
-  return others.length === 0 ? made : made.toSorted((a, b) => b.weight - a.weight).slice(0, MOST);
+  const made = [...mended, ...best(weighed.sort((a, b) => b.weight - a.weight)), ...grammarCandidates(others, input, clues)];
+  return others.length === 0 ? made.slice(0, MOST) : made.toSorted((a, b) => b.weight - a.weight).slice(0, MOST);
 }
 
 function best(weighed: readonly Weighed[]): TemplateCandidate[] {

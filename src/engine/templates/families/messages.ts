@@ -38,6 +38,9 @@ function* notDefined(site: Site, scene: Scene): Generator<Proposal> {
     const alike = Math.max(scene.alike(binding.name, node.name), 1 / (1 + near));
     if (binding.name !== node.name && alike > 0.4) yield replace(site, binding.name, `${node.name} is not defined: ${binding.name}`, alike);
   }
+  const isRequire = site.key === 'callee' && scene.text(site.parent ?? site).match(/^[\w$]+\(\s*['"`]/) !== null;
+  for (const name of isRequire ? ['require'] : site.key === 'object' ? ['exports', 'module', 'process', 'console', 'Object'] : ['exports'])
+    if (name !== node.name && usesModules(scene)) yield replace(site, name, `${node.name} is not defined: ${name}`, isRequire ? 1 : 0.5);
   yield replace(
     site,
     `this.${node.name}`,
@@ -46,6 +49,11 @@ function* notDefined(site: Site, scene: Scene): Generator<Proposal> {
   );
   const specifier = scene.clues.exporters.get(node.name)?.find((each) => each !== scene.file.path);
   if (specifier !== undefined) yield* imported(node.name, specifier, scene);
+}
+
+/** Whether the file is a module of CommonJS, where these names are at hand. */
+function usesModules({ file }: Scene): boolean {
+  return /\b(?:module\.exports|exports[.[]|require\()/.test(file.text);
 }
 
 /** An import (or require, after the file's habit) of a name another file exports. */

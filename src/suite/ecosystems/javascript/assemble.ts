@@ -3,6 +3,7 @@ import { type Place, parseFrames, relativeToRoot } from '../../frames.ts';
 import { ownedBy, readTap } from '../../read-tap.ts';
 import { fileLevel, type RawResult, ResultBuilder, suiteLevel } from '../../results.ts';
 import { isTestFile } from '../../test-files.ts';
+import { plain } from '../../text.ts';
 import type { TestResult, TestRun } from '../../types.ts';
 import type { ProbeEvent } from './events.ts';
 import { type EventReading, readResults } from './read-events.ts';
@@ -28,7 +29,8 @@ export type Results = Conclusion & { readonly reading: EventReading };
 
 export async function assemble(remains: Remains): Promise<Results> {
   const { events, place } = remains;
-  const reading = await readResults(events, place);
+  const read = await readResults(events, place);
+  const reading = { ...read, crashes: read.crashes.map((crash) => located(crash, remains)) };
   const builder = new ResultBuilder(place);
   let reader: TestRun['reader'] = 'report';
   for (const raw of reading.results) builder.add(raw);
@@ -49,6 +51,21 @@ export async function assemble(remains: Remains): Promise<Results> {
   if (remains.scripts.length > 0) for (const raw of scriptResults(remains, builder.results)) builder.add(raw);
   addFailuresOutside(remains, reading, builder);
   return { ...conclude(remains, builder, reader), reading };
+}
+
+/** Node prints where a module cannot be parsed, but writes it into no error: `file:///…/a.js:5`, the line, and the message below. */
+function located(crash: RawResult, { result }: Remains): RawResult {
+  const message = (crash.stack ?? crash.message ?? '').split('\n', 1)[0] ?? '';
+  if (!message.startsWith('SyntaxError: ')) return crash;
+  for (const text of [result.stderr, result.stdout]) {
+    const lines = plain(text)
+      .split('\n')
+      .map((line) => line.replace(/^# /, ''));
+    const at = lines.indexOf(message);
+    const place = lines.slice(Math.max(0, at - 6), Math.max(0, at)).findLast((line) => /^(?:file:\/\/)?\/[^:]+:\d+$/.test(line));
+    if (place !== undefined) return { ...crash, stack: `${place}\n${crash.stack ?? message}` };
+  }
+  return crash;
 }
 
 /** TAP says of a file that could not be loaded no more than that; the probe saw why. */
@@ -102,11 +119,16 @@ function addFailuresOutside(remains: Remains, reading: EventReading, builder: Re
   }
 }
 
-/** A crash inside a runner's own program belongs to the first file of the repository in its stack. */
+/**
+ * A crash inside a runner's own program belongs to the test file in its stack: by its name, or because the runner itself asked for it. A
+ * file of the source that could not be loaded is none, however high it stands.
+ */
 function ofRepository(crash: RawResult, place: Place): RawResult {
   const own = crash.file === null ? null : relativeToRoot(crash.file, place);
   if (own?.inside === true && !own.path.split('/').includes('node_modules')) return crash;
-  const frames = parseFrames(crash.stack ?? '', place).filter((frame) => frame.inRepository);
-  const frame = frames.find(({ file }) => isTestFile(file)) ?? frames[0];
+  const frames = parseFrames(crash.stack ?? '', place);
+  const last = frames.findLastIndex((frame) => frame.inRepository);
+  const byRunner = frames.slice(last + 1).some(({ file }) => file.includes('node_modules/'));
+  const frame = frames.find(({ file, inRepository }) => inRepository && isTestFile(file)) ?? (byRunner ? frames[last] : undefined);
   return frame === undefined ? { ...crash, file: null, path: [suiteLevel] } : { ...crash, file: frame.file };
 }

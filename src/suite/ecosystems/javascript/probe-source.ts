@@ -43,6 +43,25 @@ const start = String.raw`(function () {
     try { return clip(util.inspect(value, { depth: 5, breakLength: 100, maxArrayLength: 100, maxStringLength: 2000 }), 4000); } catch (error) { return '(cannot be shown)'; }
   }
 
+  // Node prints where a file cannot be parsed, but does not write it into the error.
+  const unparsed = new WeakMap();
+  const compile = Module.prototype._compile;
+  if (typeof compile === 'function') Module.prototype._compile = function (content, filename) {
+    try { return compile.apply(this, arguments); } catch (error) {
+      try { if (error !== null && typeof error === 'object' && error.name === 'SyntaxError' && !unparsed.has(error)) noteUnparsed(error, content, filename); } catch (failure) {}
+      throw error;
+    }
+  };
+
+  function noteUnparsed(error, content, filename) {
+    try {
+      new (require('vm').Script)('(function (exports, require, module, __filename, __dirname) { ' + content.replace(/^#!.*/, '') + '\n})', { filename: filename });
+    } catch (again) {
+      const place = String(again.stack).split('\n', 1)[0];
+      if (place.startsWith(filename + ':')) unparsed.set(error, place);
+    }
+  }
+
   function describe(error, depth) {
     const described = { name: null, message: null, stack: null, code: null, expected: null, actual: null };
     try {
@@ -53,7 +72,7 @@ const start = String.raw`(function () {
       const name = error.name;
       if (typeof name === 'string') described.name = name;
       described.message = clip(typeof error.message === 'string' ? error.message : show(error), 8000);
-      if (typeof error.stack === 'string') described.stack = clip(error.stack, 16000);
+      if (typeof error.stack === 'string') described.stack = clip((unparsed.has(error) ? unparsed.get(error) + '\n' : '') + error.stack, 16000);
       if (typeof error.code === 'string') described.code = error.code;
       if ('expected' in error && error.expected !== undefined || 'actual' in error && error.actual !== undefined) {
         described.expected = show(error.expected);
