@@ -1,11 +1,12 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { notice, setFailed, setOutput, setSecret, summary, warning } from '@actions/core';
+import { info, notice, setFailed, setOutput, setSecret, summary, warning } from '@actions/core';
 import type { OpenModel } from './agent/index.ts';
 import type { Inputs } from './inputs/index.ts';
 import type { Interruptible } from './phases/interrupt.ts';
 import { ConfigurationError } from './phases/run.ts';
+import { sendTelemetry } from './phases/telemetry.ts';
 import { repair } from './repair.ts';
 import { annotationsOf, failsStep, outputsOf, type Progress, type Redactor, renderSummary, writeReportFiles } from './report/index.ts';
 
@@ -31,6 +32,7 @@ export async function runAction({ inputs, redactor, progress, stop, hosted }: Ac
     progress.close();
     // Redacted before anything is drawn from it: a bound that cuts through a key would leave a part that no longer looks like one.
     const report = redactor.json(finished.report);
+    const sent = sendTelemetry(inputs, report, process.env);
     const files = await writeReportFiles(folder, report, finished.conversation, redactor);
     const { writeBundle } = await import('./phases/deliver.ts');
     const bundle = await writeBundle(inputs, report, finished.incident, join(folder, 'bundle'));
@@ -40,6 +42,8 @@ export async function runAction({ inputs, redactor, progress, stop, hosted }: Ac
       const annotate = level === 'warning' ? warning : notice;
       annotate(message, properties);
     }
+    const unsent = await sent;
+    if (unsent !== null) info(unsent);
     if (failsStep(report.outcome, inputs.failOn)) setFailed(`The outcome is ${report.outcome}, which fail-on names.`);
   } catch (error) {
     progress.close();

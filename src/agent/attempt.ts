@@ -79,7 +79,7 @@ function attemptOf({ choice, conversation, estimate }: OpenModel, warm: Promise<
       workspace,
       brief,
       budget,
-      emit,
+      emit: (event) => emit(event.type === 'turn-ended' ? { ...event, model: choice.model } : event),
       signal,
       now,
       estimate,

@@ -18,7 +18,7 @@ export interface Diagnosis {
 
 export type AgentEvent =
   | { readonly type: 'turn-started'; readonly turn: number }
-  | { readonly type: 'turn-ended'; readonly turn: number; readonly result: Turn }
+  | { readonly type: 'turn-ended'; readonly turn: number; readonly result: Turn; readonly model?: string }
   | { readonly type: 'tool-started'; readonly turn: number; readonly call: FunctionCall; readonly at: number }
   | {
       readonly type: 'tool-ended';

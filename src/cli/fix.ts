@@ -5,6 +5,7 @@ import { parseArgs } from 'node:util';
 import { cliOptions, type Inputs, parseCliInputs } from '../inputs/index.ts';
 import { interruptible } from '../phases/interrupt.ts';
 import { ConfigurationError } from '../phases/run.ts';
+import { sendTelemetry } from '../phases/telemetry.ts';
 import { type Finished, repair } from '../repair.ts';
 import { createRedactor, exitCodeOf, type Redactor, type Report, renderTerminal, writeReportFiles } from '../report/index.ts';
 import { applyToCheckout, openCheckout } from '../workspace/index.ts';
@@ -42,6 +43,7 @@ async function repairHere(inputs: Inputs, directory: string, apply: boolean | nu
     const finished = await run(inputs, directory, redactor, stop.signal);
     const report = redactor.json(finished.report);
     const conversation = redactor.json(finished.conversation);
+    const sent = sendTelemetry(inputs, report, process.env);
     if (inputs.reportDir !== null) await writeReportFiles(inputs.reportDir, report, conversation, redactor);
     const text = asJson
       ? JSON.stringify({ ...report, conversation: inline(conversation) }, null, 2)
@@ -50,6 +52,8 @@ async function repairHere(inputs: Inputs, directory: string, apply: boolean | nu
     // Whoever sees only the progress must not miss it.
     const unseen = asJson && exitCodeOf(report) !== 0;
     if (report.outcome === 'flaky' || unseen) console.error(`regreen: ${report.outcome}: ${report.reason}`);
+    const unsent = await sent;
+    if (unsent !== null) console.error(`regreen: ${unsent}`);
     const wanted =
       report.outcome === 'fixed' && (apply ?? (!asJson && (await personSaysYes('Apply this fix to the checkout?', stop.signal))));
     const refused = wanted ? await applyPatch(directory, report) : null;

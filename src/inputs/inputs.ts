@@ -1,5 +1,6 @@
 import type { Price } from '../agent/types.ts';
 import { priceOf } from '../report/index.ts';
+import { parseOtlpHeaders } from './otlp-headers.ts';
 import type { Reader } from './reader.ts';
 import { secretLooking } from './secret-names.ts';
 import { DEFAULT_BASE_URL, DEFAULT_MODEL, table } from './table.ts';
@@ -14,6 +15,8 @@ export function toInputs(
   const { read } = reader;
   const hosted = readHosted(reader);
   const githubToken = read(table.githubToken);
+  const otlpEndpoint = read(table.otlpEndpoint);
+  const otlpHeaders = otlpEndpoint === null ? {} : parseOtlpHeaders(variableOf(env, 'OTEL_EXPORTER_OTLP_HEADERS') ?? '');
   const namesEndpoint = reader.given(table.apiKey) || reader.given(table.baseUrl);
   const inputs: Inputs = {
     mode: read(table.mode),
@@ -55,9 +58,10 @@ export function toInputs(
     optOutLabel: read(table.optOutLabel),
     maxAttemptsPerFailure: read(table.maxAttemptsPerFailure),
     failOn: read(table.failOn),
-    otlpEndpoint: read(table.otlpEndpoint),
+    otlpEndpoint,
+    otlpHeaders,
     reportDir: read(table.reportDir),
-    secrets: secretsOf(hosted, githubToken),
+    secrets: [...secretsOf(hosted, githubToken), ...queryKeys(otlpEndpoint), ...headerKeys(otlpHeaders)],
   };
   const conflicts = [
     ...bundleConflicts(inputs),
@@ -71,9 +75,22 @@ export function toInputs(
 }
 
 function secretsOf({ apiKey, baseUrl }: Endpoint, githubToken: string | null): readonly string[] {
-  // A query string carries versions as well as keys; only what may be a key is one.
-  const query = [...new URL(baseUrl).searchParams].filter(([name, value]) => value !== '' && (secretLooking(name) || value.length >= 20));
-  return [apiKey, githubToken, ...query.map(([, value]) => value)].filter((value) => value !== null);
+  return [apiKey, githubToken, ...queryKeys(baseUrl)].filter((value) => value !== null);
+}
+
+/** A query string carries versions as well as keys; only what may be a key is one. */
+function queryKeys(url: string | null): readonly string[] {
+  if (url === null) return [];
+  return [...new URL(url).searchParams]
+    .filter(([name, value]) => value !== '' && (secretLooking(name) || value.length >= 20))
+    .map(([, value]) => value);
+}
+
+/** Short values are words and numbers, which would be masked wherever they stand; behind `Bearer` stands the key itself. */
+function headerKeys(headers: Readonly<Record<string, string>>): readonly string[] {
+  return Object.values(headers)
+    .flatMap((value) => [value, value.split(' ').at(-1) ?? ''])
+    .filter(({ length }) => length >= 8);
 }
 
 function readHosted({ read }: Reader): Endpoint {

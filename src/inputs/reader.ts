@@ -33,10 +33,6 @@ export function createReader(raw: ReadonlyMap<string, RawInput>): Reader {
         problems.push(`${input.shownName}: ${value} is not allowed; allowed is ${meaning.allowed}`);
         return fallback(row);
       }
-      if (row.since?.refuses(meaning.value)) {
-        problems.push(`${input.shownName}: ${value} is not available in this version yet; ${row.since.instead}`);
-        return fallback(row);
-      }
       return meaning.value;
     },
   };

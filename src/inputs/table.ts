@@ -18,8 +18,6 @@ export interface InputFacts {
 
 export interface InputRow<T> extends InputFacts {
   readonly value: values.Value<T>;
-  /** Values that the contract has and this version does not: refused, with what to do instead. */
-  readonly since?: { readonly refuses: (value: T) => boolean; readonly instead: string };
 }
 
 export type Command = 'fix' | 'publish';
@@ -310,11 +308,11 @@ export const table = {
     cli: inBoth('fail-on', 'list'),
   }),
   otlpEndpoint: row('otlp-endpoint', {
-    description: 'Where traces go. Nowhere when empty.',
+    description:
+      'Collector that gets the run as OpenTelemetry spans (OTLP over HTTP, JSON). Its key goes into the variable `OTEL_EXPORTER_OTLP_HEADERS`. Nothing is sent when empty.',
     default: '',
-    value: values.endpointUrl,
+    value: values.collectorUrl,
     cli: inFix('otlp-endpoint'),
-    since: { refuses: (endpoint) => endpoint !== null, instead: 'leave it out; report.json holds the timing' },
   }),
   reportDir: row('report-dir', {
     description: 'Folder for the report files. The runner’s temporary folder when empty.',

@@ -53,6 +53,8 @@ export interface Inputs {
   readonly maxAttemptsPerFailure: number;
   readonly failOn: readonly Outcome[];
   readonly otlpEndpoint: string | null;
+  /** From `OTEL_EXPORTER_OTLP_HEADERS`; their values are secrets. */
+  readonly otlpHeaders: Readonly<Record<string, string>>;
   /** Null: the runner's temporary folder, or one made for the run. */
   readonly reportDir: string | null;
   /** What must never be printed or written: keys, tokens, and keys in the query string of `base-url`. */

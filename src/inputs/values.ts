@@ -182,6 +182,13 @@ export const endpointUrl = value(
   orNull,
 );
 
+/** Where a collector takes OTLP over HTTP; a query string is kept. */
+export const collectorUrl = value(
+  (text) => text === '' || (isEndpoint(text) && /^https?:/i.test(text)),
+  'an http or https URL without user name, password or fragment',
+  orNull,
+);
+
 function isEndpoint(text: string): boolean {
   if (/\s/.test(text) || CONTROL.test(text) || !URL.canParse(text)) return false;
   const url = new URL(text);

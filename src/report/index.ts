@@ -11,6 +11,7 @@ export { renderPullRequest } from './pull-request.ts';
 export { createRecord, type Ending, type Facts, type RunRecord, resultRows, summaryOf } from './record.ts';
 export { createRedactor, type Redactor } from './redactor.ts';
 export { parseReport, renderReport } from './schema.ts';
+export { sendTraces } from './send-traces.ts';
 export { renderSummary } from './summary.ts';
 export { renderTerminal } from './terminal.ts';
 export { traceOf } from './trace.ts';

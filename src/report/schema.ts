@@ -40,6 +40,7 @@ const call = z.object({ id: name, name, start: number, end: number, testSeconds:
 // What reports of earlier versions do not have gets the value that stands for "not known".
 const turn = z.object({
   n: number,
+  model: name.nullable().default(null),
   start: time,
   end: time,
   mode: z.enum(['warm', 'delta', 'full', 'http']),

@@ -12,6 +12,7 @@ interface Call extends Omit<CallReport, 'start' | 'end'> {
 interface Entry {
   readonly n: number;
   turn: Turn | null;
+  model: string | null;
   readonly calls: Call[];
 }
 
@@ -38,7 +39,7 @@ export function createTurnLog(spans: Span[], { origin, now }: Clock): TurnLog {
   const entryOf = (n: number): Entry => {
     const found = entries.find((entry) => entry.n === n);
     if (found !== undefined) return found;
-    const entry: Entry = { n, turn: null, calls: [] };
+    const entry: Entry = { n, turn: null, model: null, calls: [] };
     entries.push(entry);
     return entry;
   };
@@ -70,6 +71,7 @@ export function createTurnLog(spans: Span[], { origin, now }: Clock): TurnLog {
       if (open !== undefined) open.end = open.start;
       openTurns.delete(event.turn);
       onTurn(event.turn, event.result);
+      entryOf(event.turn).model = event.model ?? null;
     }
     if (event.type === 'tool-started') started.set(event.call.callId, event.at);
     if (event.type !== 'tool-ended') return;
@@ -103,13 +105,14 @@ export function createTurnLog(spans: Span[], { origin, now }: Clock): TurnLog {
 }
 
 /** `msClient` is what passed between this answer and the next question and was not a tool's; 0 after the last turn. */
-function turnReport({ n, turn, calls }: Entry & { readonly turn: Turn }, next: Turn | null, origin: number): TurnReport {
+function turnReport({ n, turn, model, calls }: Entry & { readonly turn: Turn }, next: Turn | null, origin: number): TurnReport {
   const { sentAt, firstEventAt, completedAt, connectMs, mode, bytesSent, bytesNotResent } = turn.timing;
   const between = next === null ? 0 : Math.max(next.timing.sentAt - completedAt, 0);
   const toolsBetween = next === null ? 0 : unionLength(calls, completedAt, next.timing.sentAt);
   const seconds = (time: number): number => Math.max(Math.round(time - origin), 0) / 1000;
   return {
     n,
+    model,
     start: seconds(sentAt),
     end: seconds(completedAt),
     mode,

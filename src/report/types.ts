@@ -35,6 +35,8 @@ export interface CallReport {
 
 export interface TurnReport {
   readonly n: number;
+  /** Whom it asked; null for a warm-up and in reports that do not say. */
+  readonly model: string | null;
   /** Seconds since the start of the run, from the request to the end of the answer; null in reports that do not say. */
   readonly start: number | null;
   readonly end: number | null;

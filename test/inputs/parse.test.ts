@@ -122,12 +122,6 @@ describe('inputs of the Action', () => {
     expect(problemsOf({ engine: 'x', 'max-turns': 'y', draft: 'z' })).toHaveLength(3);
   });
 
-  it.each([['otlp-endpoint', 'http://localhost:4318']])('that a later version fills are refused in one line: %s %j', (name, value) => {
-    expect(problemsOf({ [name]: value })).toEqual([
-      expect.stringMatching(new RegExp(`^${name}: .* is not available in this version yet; `)),
-    ]);
-  });
-
   it('allow a fix that pushes nothing', () => {
     expect(accepted({ mode: 'fix', delivery: 'patch', 'commit-signing': 'none' })).toMatchObject({ mode: 'fix', delivery: 'patch' });
   });
@@ -198,10 +192,19 @@ describe('secrets', () => {
       'api-key': 'sk-123456789',
       model: 'x sk-123456789',
       'base-url': 'https://user:pa55word@host/v1',
-      'otlp-endpoint': 'http://h/?token=q1w2e3r4',
+      'otlp-endpoint': 'ws://h/?token=q1w2e3r4',
     });
     expect(problems).toHaveLength(3);
     expect(problems.join('\n')).not.toMatch(/123456789|pa55word|q1w2e3r4/);
+  });
+
+  it('include the key of the collector, which stands in a variable, and behind its scheme', () => {
+    const parsed = parseActionInputs({
+      'INPUT_OTLP-ENDPOINT': 'https://c/?x-key=q1w2e3r4',
+      OTEL_EXPORTER_OTLP_HEADERS: 'Authorization=Bearer%20abcdefghij, x-scope=1,bad name=y,=z,x-broken=%zz',
+    });
+    expect(parsed.ok && parsed.inputs.otlpHeaders).toEqual({ authorization: 'Bearer abcdefghij', 'x-scope': '1' });
+    expect(parsed.ok && parsed.inputs.secrets).toEqual(['q1w2e3r4', 'Bearer abcdefghij', 'abcdefghij']);
   });
 
   it('include keys in the query string of the address, and not its version', () => {

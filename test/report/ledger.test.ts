@@ -128,7 +128,7 @@ describe('the ledger', () => {
     const ledger = createLedger({ now: () => clock });
     const events: AgentEvent[] = [
       { type: 'turn-started', turn: 1 },
-      { type: 'turn-ended', turn: 1, result: turn(1_000, 1_400, 3_000, 200) },
+      { type: 'turn-ended', turn: 1, result: turn(1_000, 1_400, 3_000, 200), model: 'm' },
       { type: 'tool-started', turn: 1, call, at: 3_100 },
       { type: 'tool-ended', turn: 1, call, output: '', at: 5_100, testSeconds: 1.5 },
       { type: 'turn-ended', turn: 2, result: turn(5_200, 5_300, 6_000) },
@@ -138,6 +138,7 @@ describe('the ledger', () => {
     expect(ledger.turns()).toEqual([
       {
         n: 1,
+        model: 'm',
         start: 1,
         end: 3,
         mode: 'delta',
@@ -157,6 +158,7 @@ describe('the ledger', () => {
       },
       {
         n: 2,
+        model: null,
         start: 5.2,
         end: 6,
         mode: 'delta',

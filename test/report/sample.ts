@@ -9,6 +9,7 @@ const waited = { model: 0, tests: 0, tools: 0, transport: 0, client: 0, idle: 0 
 export function sampleTurn(changes: Partial<TurnReport> = {}): TurnReport {
   return {
     n: 1,
+    model: 'gpt-6.1-sol',
     start: 5,
     end: 6,
     mode: 'delta',
