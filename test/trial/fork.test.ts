@@ -39,7 +39,7 @@ const projects = [
   {
     runner: 'pytest',
     files: {
-      'pytest.ini': '[pytest]\n',
+      'pytest.ini': '[pytest]\naddopts = -p no:hypothesispytest\n',
       'conftest.py': 'import pytest\n\n@pytest.fixture\ndef numbers():\n    return [1, 2, 3]\n',
       'test_sums.py': `import sums
 
@@ -103,10 +103,14 @@ describe.each(projects.filter(({ runner }) => has(runner)))('candidates for a re
     const warm = await stage.judge(candidates, { workers: 1 });
     // What ends with 0 is judged again: the fix, and the process that leaves before it can report.
     expect(warm).toMatchObject({ notWarm: null, warm: candidates.length - 2 });
-    const cold = await stage.judge(candidates, { workers: 1, warm: false });
-    const kinds = (verdicts: typeof warm.verdicts): string[] =>
-      verdicts.map((verdict, index) => `${candidates[index]?.label}: ${verdict.kind === 'invalid' ? 'red' : verdict.kind}`);
-    expect(kinds(warm.verdicts)).toEqual(kinds(cold.verdicts));
+    const kinds = ({ verdicts }: typeof warm): Record<string, string> =>
+      Object.fromEntries(verdicts.map((verdict, index) => [candidates[index]?.label, verdict.kind]));
+    const red = ['as it was', 'throws as it loads', 'a loop that does not end', 'a wait that does not end'];
+    expect(kinds(warm)).toMatchObject(Object.fromEntries(red.map((label) => [label, 'red'])));
+    expect(kinds(warm)['no program']).toBe('invalid');
+    const again = candidates.filter(({ label }) => ['only one test', 'breaks what passed', 'os.system("sleep 300 &")'].includes(label));
+    const cold = await stage.judge(again, { workers: 1, warm: false });
+    expect(again.map(({ label }) => kinds(warm)[label])).toEqual(cold.verdicts.map(({ kind }) => kind));
     expect(warm.verdicts[3]).toEqual({ kind: 'partial', ...alone });
     expect(warm.verdicts.at(-1)).toEqual({ kind: 'green', ran: 'failing' });
   });
@@ -117,7 +121,7 @@ describe.skipIf(!has('pytest'))('a file that the runner itself loads', () => {
     const plugin = 'import sums\n';
     await using stage = await makeStage({
       ...projects[0]?.files,
-      'pytest.ini': '[pytest]\naddopts = -p loads_it\n',
+      'pytest.ini': '[pytest]\naddopts = -p no:hypothesispytest -p loads_it\n',
       'loads_it.py': plugin,
       'sums.py': source,
     });

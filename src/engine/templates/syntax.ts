@@ -95,7 +95,7 @@ function* near(text: string, at: number): Generator<Edit> {
     const start = from + match.index;
     return { start, end: start + match[0].length, text: match[0], word: /^[A-Za-z_$]/.test(match[0]) };
   });
-  const here = tokens.findIndex(({ end }) => end >= at);
+  const here = tokens.findIndex(({ end }) => end > at);
   const middle = here < 0 ? tokens.length : here;
   for (const [index, { start, end, text: old, word }] of tokens.entries()) {
     const closeness = (to: number): number => 1 / (1 + Math.abs(to - middle) / 4);
@@ -112,9 +112,10 @@ function* near(text: string, at: number): Generator<Edit> {
     }
     yield edit(0.7, { start, end, text: '', label: `no ${old}` });
     for (const mark of marks) {
+      const rarity = mark.length > 1 ? 0.7 : 1;
       // What ends a line is written at its end, though the parser gives up at the next one.
-      yield edit(isFirst ? 0.4 : 0.8, { start, end: start, text: mark, label: `${mark} before ${old}` });
-      const odds = 0.85 * Math.max(closeness(index), closeness(index + 1));
+      yield edit((isFirst ? 0.4 : 0.8) * rarity, { start, end: start, text: mark, label: `${mark} before ${old}` });
+      const odds = 0.85 * rarity * Math.max(closeness(index), closeness(index + 1));
       if (isLast) yield { start: end, end, text: mark, label: `${mark} behind ${old}`, odds };
     }
   }
