@@ -88,7 +88,7 @@ async function repairLocated(run: Run, said: Said, located: Located, hosted: Ope
   const prepared = await preparing;
   if (prepared.kind === 'ended') return prepared.ending;
   const { sandbox, later } = prepared;
-  const { openTests, installDependencies, seeFailure, triedEnough, diagnose } = later;
+  const { openTests, installDependencies, seeFailure, declineFor, triedEnough, diagnose } = later;
   await using failedRun = later.readRunAhead(run, located);
   await using minds = await later.openMinds(run, hosted);
   const opened = await openTests(run, workspace, sandbox, failedRun);
@@ -100,8 +100,8 @@ async function repairLocated(run: Run, said: Said, located: Located, hosted: Ope
   const seen = await phase('reproduce', () => seeFailure(run, suite, workspace));
   if (seen.kind === 'aborted') return interrupted;
   if (seen.kind !== 'red') return await endWithoutFailure(seen, { incident, record, command: suite.plan.testCommand, failedRun });
-  const enough = await triedEnough(run, located, seen);
-  if (enough !== null) return enough;
+  const ending = (await declineFor(run, workspace, seen)) ?? (await triedEnough(run, located, seen));
+  if (ending !== null) return ending;
   const diagnosis = await phase('diagnose', () => diagnose(run, { located, workspace, seen, failedRun }));
   return await findAndDeliver(run, said, { later, located, workspace, minds, seen, diagnosis });
 }

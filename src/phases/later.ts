@@ -7,4 +7,5 @@ export { diagnose } from './diagnose.ts';
 export { readRunAhead } from './failed-run.ts';
 export { examineFix } from './integrity.ts';
 export { openMinds } from './minds.ts';
+export { declineFor } from './no-fault.ts';
 export { installDependencies, noteResults, openTests, prove, seeFailure } from './tests.ts';

@@ -1,0 +1,101 @@
+// Failures that no change of the code mends: the surroundings are not what the tests need. Told apart before anything is spent on them.
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import type { Ending } from '../report/index.ts';
+import type { TestResult, TestRun } from '../suite/index.ts';
+import type { Workspace } from '../workspace/index.ts';
+import type { Run } from './run.ts';
+import type { Red as Seen } from './tests.ts';
+
+export interface Surroundings {
+  /** The folder that is tested. */
+  readonly folder: string;
+  /** Whether tests reach the network of the machine. */
+  readonly network: 'none' | 'host';
+}
+
+/** `notTheCode` of what was seen in this run. */
+export function declineFor({ inputs }: Run, { root }: Workspace, { suite, baseline, failing }: Seen): Promise<Ending | null> {
+  const { exitCode, reader } = baseline;
+  return notTheCode({ exitCode, reader, failing }, { folder: join(root, suite.plan.directory), network: inputs.sandboxNetwork });
+}
+
+type Red = Pick<TestRun, 'exitCode' | 'reader'> & { readonly failing: readonly TestResult[] };
+
+/** Ports that belong to services by habit: a program of the repository listens on others. */
+const services: Readonly<Record<string, string>> = {
+  ...{ 1433: 'SQL Server', 2181: 'ZooKeeper', 3306: 'MySQL', 5432: 'PostgreSQL', 5672: 'RabbitMQ', 6379: 'Redis', 8123: 'ClickHouse' },
+  ...{ 9042: 'Cassandra', 9092: 'Kafka', 9200: 'Elasticsearch', 11211: 'memcached', 27017: 'MongoDB' },
+};
+const manifests = [
+  'package.json',
+  'pyproject.toml',
+  'setup.py',
+  'setup.cfg',
+  'requirements.txt',
+  'requirements-dev.txt',
+  'dev-requirements.txt',
+];
+const manifestBytes = 1 << 20;
+
+/** An ending when every failure is of one such kind; null when at least one may be the code's. */
+export async function notTheCode(red: Red, surroundings: Surroundings): Promise<Ending | null> {
+  const texts = red.failing.map(({ message, stack }) => `${message ?? ''}\n${stack ?? ''}`.slice(0, 20_000));
+  const [first = ''] = texts;
+  const told = (reason: string): Ending => ({ outcome: 'declined', reason });
+  if (red.reader === 'exit-code' && (red.exitCode === 127 || red.exitCode === 126)) {
+    const line = /^.*(?:not found|[Pp]ermission denied).*$/m.exec(first)?.[0].trim();
+    return told(
+      `The test command could not be run${line === undefined ? '' : ` (${line})`}: install what it needs in an earlier step, or set setup-command.`,
+    );
+  }
+  const every = (pattern: RegExp): RegExpExecArray | null => (texts.every((text) => pattern.test(text)) ? pattern.exec(first) : null);
+  if (every(/\bENOSPC\b|No space left on device/) !== null)
+    return told('The disk is full: nothing in the code is at fault. Free space on the runner.');
+  const unreachable = every(refused);
+  if (unreachable !== null && texts.every((text) => services[refused.exec(text)?.[1] ?? ''] !== undefined)) {
+    const port = unreachable[1] ?? '';
+    const remedy =
+      surroundings.network === 'none'
+        ? 'Tests see no network here: where it is a service container, set sandbox-network to host.'
+        : 'Start it in an earlier step of the job, or as a service container.';
+    return told(`Nothing answers at port ${port}, where ${services[port]} is expected. ${remedy}`);
+  }
+  const host = every(/\b(?:ENOTFOUND|EAI_AGAIN) ([\w.-]+\.[a-z]{2,})\b/);
+  if (host !== null)
+    return told(
+      `The tests need ${host[1]}, which cannot be reached here: ${surroundings.network === 'none' ? 'tests see no network, unless sandbox-network is host' : 'the name was not found'}.`,
+    );
+  const missing = new Set(texts.map((text) => missingPackage(text)));
+  const names = [...missing].filter((name) => name !== null);
+  if (names.length === missing.size && names.length > 0 && (await areAskedFor(names, surroundings.folder)))
+    return told(
+      `${names.join(', ')} ${names.length === 1 ? 'is a dependency that is' : 'are dependencies that are'} not installed: run the installation in an earlier step, or set setup-command.`,
+    );
+  return null;
+}
+
+const refused = /(?:ECONNREFUSED|[Cc]onnection refused|[Cc]ould not connect)[^\n]{0,80}?[:\s(](\d{4,5})\b/;
+
+/** A package, not a file, that could not be loaded. */
+function missingPackage(text: string): string | null {
+  const node = /Cannot find (?:module|package) '((?:@[\w.-]+\/)?[\w-][\w.-]*)(?:\/[^']*)?'/.exec(text)?.[1];
+  const python = /No module named '?([A-Za-z_]\w*)/.exec(text)?.[1];
+  return node ?? python ?? null;
+}
+
+/** Whether the manifests name them all: a name that stands in none may be misspelt in the code. */
+async function areAskedFor(names: readonly string[], folder: string): Promise<boolean> {
+  const texts = await Promise.all(manifests.map((name) => readFile(join(folder, name), 'utf8').catch(() => '')));
+  const all = texts
+    .map((text) => text.slice(0, manifestBytes))
+    .join('\n')
+    .toLowerCase();
+  return names.every((name) => {
+    const same = name
+      .toLowerCase()
+      .replaceAll(/[^\w@/]/g, '\\$&')
+      .replaceAll(/_/g, '[-_]');
+    return new RegExp(`(?:^|["'\\s=])${same}(?:["'\\s=<>~!\\[;,]|$)`, 'm').test(all);
+  });
+}

@@ -1,0 +1,65 @@
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { notTheCode } from '../../src/phases/no-fault.ts';
+import type { TestResult } from '../../src/suite/index.ts';
+
+const failure = (message: string): TestResult => ({
+  ...{ id: 'a.test.js > a', name: 'a', file: 'a.test.js', line: 1, status: 'failed', seconds: 0 },
+  ...{ message, stack: null, frames: [], expected: null, actual: null },
+});
+
+async function endingOf(messages: readonly string[], more: object = {}, network: 'none' | 'host' = 'none'): Promise<string | null> {
+  const folder = await mkdtemp(join(tmpdir(), 'no-fault-'));
+  try {
+    await writeFile(join(folder, 'package.json'), '{"dependencies":{"@acme/core":"1","lodash":"4"}}');
+    await writeFile(join(folder, 'requirements.txt'), 'typing_extensions>=4\nflask\n');
+    const red = { exitCode: 1, reader: 'report', failing: messages.map(failure), ...more } as const;
+    const ending = await notTheCode(red, { folder, network });
+    return ending === null ? null : `${ending.outcome}: ${ending.reason}`;
+  } finally {
+    await rm(folder, { recursive: true });
+  }
+}
+
+describe('what no change of the code mends', () => {
+  it.each([
+    [
+      ['connect ECONNREFUSED 127.0.0.1:5432', 'Error: connect ECONNREFUSED ::1:6379'],
+      'port 5432, where PostgreSQL is expected. Tests see no network',
+    ],
+    [['getaddrinfo ENOTFOUND registry.example.org'], 'declined: The tests need registry.example.org'],
+    [['ENOSPC: no space left on device, write'], 'declined: The disk is full'],
+    [
+      ["Cannot find module 'lodash/merge'", "Cannot find package '@acme/core' imported from /x"],
+      'lodash, @acme/core are dependencies that are not installed',
+    ],
+    [["ModuleNotFoundError: No module named 'typing_extensions'"], 'typing_extensions is a dependency'],
+  ])('%j is declined with what to do', async (messages, reason) => {
+    expect(await endingOf(messages)).toContain(reason);
+  });
+
+  it('a command that is not there is declined', async () => {
+    const more = { exitCode: 127, reader: 'exit-code' } as const;
+    expect(await endingOf(['exit code 127\nsh: 1: vitest: not found'], more)).toContain('(sh: 1: vitest: not found): install');
+  });
+
+  it('with the network of the machine the service is missing', async () => {
+    expect(await endingOf(['connect ECONNREFUSED 127.0.0.1:5432'], {}, 'host')).toContain('Start it in an earlier step');
+  });
+});
+
+describe('what may be the code', () => {
+  it.each([
+    [['connect ECONNREFUSED 127.0.0.1:5432', 'expected 1, got 2']],
+    [['connect ECONNREFUSED 127.0.0.1:38291']],
+    [["Cannot find module './lib/thing'"]],
+    [["Cannot find module 'lodahs'"]],
+    [["No module named 'flsk'"]],
+    [['expected "not found", got "found"']],
+    [[]],
+  ])('%j is left to the repair', async (messages) => {
+    expect(await endingOf(messages)).toBeNull();
+  });
+});
