@@ -207,7 +207,7 @@ export function turns({ turns: all }: Report, { rows: most }: Bounds): string {
       `${turn.inputTokens} (${turn.cachedTokens})`,
       String(turn.outputTokens),
       bytes(turn.bytesSent),
-      bytes(turn.bytesNotResent),
+      turn.bytesNotResent > 0 ? bytes(turn.bytesNotResent) : '–',
       codeCell([...new Set(turn.tools)].join(', ') || '–', 100),
     ]);
   const head = ['turn', 'sent as', 'answer', 'tools', 'tokens in (cached)', 'out', 'sent', 'not sent again', 'asked for'];

@@ -49,7 +49,7 @@ function itemBlock({ who, title, text, bytes: size }: Said, room: Room): Html {
   const most = Math.min(MAX_ITEM, room.left);
   const shown = text.length > most ? `${cut(text, most)}\n(${text.length - most} more characters in the report)` : text;
   room.left -= Math.min(text.length, most);
-  const label = who === title || who === 'other' ? title : `${who}: ${cut(title, 80)}`;
+  const label = who === title || who === 'other' ? cut(title, 80) : `${who}: ${cut(title, 80)}`;
   return html`<div class="item who-${who.replaceAll(' ', '-')}"><div class="label">${label} <span class="quiet">${bytes(size)}</span></div>${
     text === '' ? html`<p class="quiet">no text</p>` : html`<pre>${shown}</pre>`
   }</div>`;

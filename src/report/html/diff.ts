@@ -82,7 +82,7 @@ function hunkLine(line: string, at: Sides, left: Sides): Line {
 }
 
 function pathOf(line: string): string {
-  return / b\/(.*)$/.exec(line)?.[1] ?? line.slice('diff --git '.length);
+  return cut(/ b\/(.*)$/.exec(line)?.[1] ?? line.slice('diff --git '.length), 500);
 }
 
 function fileDiff({ path, notes, hunks }: FileDiff, files: Report['files']): Html {

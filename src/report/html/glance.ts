@@ -1,4 +1,4 @@
-import { oneLine } from '../plain.ts';
+import { cut, oneLine } from '../plain.ts';
 import type { Report } from '../types.ts';
 import {
   budgetRows,
@@ -33,10 +33,10 @@ export function header(report: Report): Html {
   const link = pullRequest === null ? null : addressOfTheWeb(pullRequest.url);
   return html`<header><p class="quiet">Regreen ${where}</p>
 <h1 class="${good.has(outcome) ? 'good' : 'open'}">${headlines[outcome]}</h1>
-<p class="lead">${reason}</p>
-${remedy === null ? null : html`<p><b>What to do:</b> ${remedy}</p>`}
+<p class="lead">${cut(reason, 4_000)}</p>
+${remedy === null ? null : html`<p><b>What to do:</b> ${cut(remedy, 2_000)}</p>`}
 ${link === null ? null : html`<p><b>Pull request:</b> <a href="${link}" rel="noreferrer">${link}</a></p>`}
-${report.delivery.state === 'refused' ? html`<p><b>Not delivered:</b> ${report.delivery.reason}</p>` : null}
+${report.delivery.state === 'refused' ? html`<p><b>Not delivered:</b> ${cut(report.delivery.reason, 2_000)}</p>` : null}
 <dl class="numbers">${numbers(report).map(([name, value]) => html`<div><dt>${name}</dt><dd>${value}</dd></div>`)}</dl></header>`;
 }
 
@@ -75,11 +75,16 @@ export function gauges(report: Report): Html {
 /** What was found, how it was proved, and what the rules of integrity say. */
 export function findings(report: Report): Html {
   const { diagnosis, proof, integrity, suspects, alternatives, files } = report;
-  return html`${diagnosis === null ? html`<p class="quiet">No diagnosis was written.</p>` : html`<pre class="prose">${diagnosis.slice(0, 20_000)}</pre>`}
+  return html`${diagnosis === null ? html`<p class="quiet">No diagnosis was written.</p>` : html`<pre class="prose">${withCode(diagnosis.slice(0, 20_000))}</pre>`}
 ${proof === null ? null : html`<p><b>The change</b>: ${sizeInWords(files)}. ${sources[proof.kind]}.</p><p><b>Proof</b>: the same tests, on a clean copy of the red commit: red ${times(proof.redRuns)} without the change, green ${times(proof.greenRuns)} with it.</p>`}
 ${integrity.length === 0 ? null : html`<h3>Integrity</h3><ul>${integrity.slice(0, 100).map((finding) => html`<li><b>${finding.severity}</b>${finding.allowed ? ' (allowed by an input)' : null}: ${oneLine(placed(finding), 600)}</li>`)}</ul>`}
 ${suspects.length === 0 ? null : html`<h3>Most suspicious lines</h3><ul>${suspects.slice(0, 10).map(({ path, line, score }) => html`<li><code>${oneLine(path, 300)}:${line}</code> <span class="quiet">${score.toFixed(2)}</span></li>`)}</ul>`}
 ${alternatives.length === 0 ? null : html`<h3>Other changes that passed the tests</h3><ul>${alternatives.slice(0, 20).map((label) => html`<li>${oneLine(label, 400)}</li>`)}</ul>`}`;
+}
+
+/** What stands between backticks is code. */
+function withCode(text: string): Html[] {
+  return text.split(/`([^`\n]{1,300})`/).map((part, index) => (index % 2 === 1 ? html`<code>${part}</code>` : html`${part}`));
 }
 
 /** The wire, the sandbox and the price. */

@@ -73,6 +73,13 @@ export const script = `'use strict';
       target.focus();
     });
 
+    // A name that does not fit is not begun.
+    const label = () => {
+      const fits = lanes.flat().map((bar) => [bar.querySelector('text'), boxOf(bar).width]);
+      for (const [text, width] of fits) text.style.visibility = width > 8 + 6.6 * text.textContent.length ? '' : 'hidden';
+    };
+    new ResizeObserver(label).observe(plot);
+
     // Zoom keeps the middle of what is seen where it is.
     const scroll = find('plot-scroll');
     let zoom = 1;

@@ -126,7 +126,8 @@ function lanesOf(report: Report): Lane[] {
     { name: 'turns', bars: turns.flatMap((turn) => turnBar(turn, when)) },
     { name: 'tools', bars: turns.flatMap(({ n, calls }) => calls.map((call) => callBar(n, call, when))) },
     { name: 'tests', bars: work('tests') },
-    { name: 'connecting', bars: work('transport') },
+    // A connection that is there already takes a moment that nobody can see.
+    { name: 'connecting', bars: work('transport').filter(({ start, end }) => end - start >= 0.005) },
   ];
 }
 
@@ -139,7 +140,7 @@ function turnBar({ n, mode, start, end, ...turn }: Report['turns'][number], when
     `${name} (${mode}): ${when(start, end)}`,
     `first event after ${duration(turn.msToFirstEvent / 1000)}`,
     `${turn.inputTokens} tokens in, ${turn.cachedTokens} of them cached, ${turn.outputTokens} out`,
-    `${bytes(turn.bytesSent)} sent, ${bytes(turn.bytesNotResent)} not sent again`,
+    `${bytes(turn.bytesSent)} sent${turn.bytesNotResent > 0 ? `, ${bytes(turn.bytesNotResent)} not sent again` : ''}`,
     ...(turn.tools.length === 0 ? [] : [`asked for ${oneLine([...new Set(turn.tools)].join(', '), 200)}`]),
   ].join('; ');
   return [{ kind: 'model', name, start, end, details, href: `#turn-${n}` }];
