@@ -50,6 +50,8 @@ export interface RecordedRequest {
   readonly headers: IncomingMessage['headers'];
   /** As sent. */
   readonly raw: string;
+  /** Bytes that came in over the socket for it, compressed or not; 0 over HTTP. */
+  readonly wireBytes: number;
   readonly body: Json;
   readonly warmUp: boolean;
   /** The items of the request alone. */
@@ -117,7 +119,7 @@ export async function startScriptedServer(options: ScriptedServerOptions): Promi
   function record(
     raw: string,
     body: Json,
-    from: Pick<RecordedRequest, 'transport' | 'connection' | 'headers'>,
+    from: Pick<RecordedRequest, 'transport' | 'connection' | 'headers' | 'wireBytes'>,
     known: readonly Json[],
   ): RecordedRequest {
     const input = Array.isArray(body.input) ? body.input : [{ type: 'message', role: 'user', content: body.input }];
@@ -184,7 +186,7 @@ export async function startScriptedServer(options: ScriptedServerOptions): Promi
       if (body === null || typeof body.model !== 'string')
         return refuse(request, response, { status: 400, body: '{"error":{"message":"bad request"}}' });
       const memory: Memory = { responses: new Map(), late: null };
-      const recorded = record(raw, body, { transport: 'http', connection: 0, headers: request.headers }, []);
+      const recorded = record(raw, body, { transport: 'http', connection: 0, headers: request.headers, wireBytes: 0 }, []);
       await answer(recorded, httpSink(response), memory);
     });
   });
@@ -229,7 +231,10 @@ export async function startScriptedServer(options: ScriptedServerOptions): Promi
     });
     // One at a time in each lane, in order.
     const queues = new Map<unknown, Promise<void>>();
+    let counted = upgrade.socket.bytesRead;
     client.on('message', (data) => {
+      const wireBytes = upgrade.socket.bytesRead - counted;
+      counted += wireBytes;
       const raw = data.toString();
       const body = parse(raw);
       const lane = options.noLanes === true ? undefined : body?.stream_id;
@@ -245,7 +250,8 @@ export async function startScriptedServer(options: ScriptedServerOptions): Promi
                 : null;
         if (body === null || bad !== null) return sink.error(400, { type: 'invalid_request_error', message: bad ?? '' }, {});
         const known = typeof body.previous_response_id === 'string' ? (memory.responses.get(body.previous_response_id) ?? []) : [];
-        await answer(record(raw, body, { transport: 'websocket', connection, headers: upgrade.headers }, known), sink, memory);
+        const from = { transport: 'websocket', connection, headers: upgrade.headers, wireBytes } as const;
+        await answer(record(raw, body, from, known), sink, memory);
       });
       queues.set(lane, queued);
     });

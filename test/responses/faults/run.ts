@@ -23,7 +23,7 @@ export const turnsOfRun = 24;
 
 const others = { backoffMs: 1, maxWaitMs: 400, idlePingMs: 60_000 };
 /** Where something is silent on purpose: short enough to wait for thousands of times. */
-const short = { connectMs: 2_000, firstEventMs: 2_000, betweenEventsMs: 2_000, pongMs: 2_000, ...others };
+const short = { connectMs: 3_000, firstEventMs: 3_000, betweenEventsMs: 3_000, pongMs: 3_000, ...others };
 /** Elsewhere silence would only mean that the machine is busy. */
 const long = { connectMs: 30_000, firstEventMs: 30_000, betweenEventsMs: 30_000, pongMs: 30_000, ...others };
 const silent = /stall|no pong|unknown events only|handshake/;
