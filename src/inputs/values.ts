@@ -6,7 +6,7 @@ const CONTROL = /[\u0000-\u001f\u007f-\u009f]/;
 const CONTROL_BUT_LINES = /[\u0000-\u0009\u000b\u000c\u000e-\u001f\u007f-\u009f]/;
 
 /** What a text means, or what is allowed instead of it. */
-export type Meaning<T> = { readonly ok: true; readonly value: T } | { readonly ok: false; readonly allowed: string };
+type Meaning<T> = { readonly ok: true; readonly value: T } | { readonly ok: false; readonly allowed: string };
 
 export interface Value<T> {
   read(text: string): Meaning<T>;

@@ -1,5 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { homedir } from 'node:os';
+import { setImmediate as turnOfTheLoop } from 'node:timers/promises';
 import type { GitHub } from '../delivery/index.ts';
 import { type Incident, type IncidentOutcome, type Origin, readActionIncident } from '../incident/index.ts';
 import type { Inputs } from '../inputs/index.ts';
@@ -74,6 +75,8 @@ async function locateEvent(env: NodeJS.ProcessEnv, inputs: Inputs, signal: Abort
   const placed = await readEvent(env, inputs, onRed);
   if (placed.kind !== 'placed') return placed;
   const { incident, github, serverUrl } = placed;
+  // The model hears of it first: loading would hold that up.
+  await turnOfTheLoop();
   const { ensureCheckout } = await import('./soon.ts');
   const checkedOut = await ensureCheckout({
     workspace: env.GITHUB_WORKSPACE ?? process.cwd(),

@@ -3,8 +3,9 @@
 import { mkdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { dirname, join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
-import { build, type Plugin } from 'esbuild';
+import { type BuildOptions, build, type Plugin } from 'esbuild';
 import { pastTheDoors } from './doors.ts';
+import { earlyOf, earlyTogether, needs } from './early.ts';
 import { placeGrammars } from './grammars.ts';
 import { licensesOf } from './licenses.ts';
 import { prepared, readOnUse } from './prepared.ts';
@@ -44,8 +45,7 @@ const toolkitIsPure: Plugin = {
   },
 };
 
-await rm(dist, { recursive: true, force: true });
-const { metafile } = await build({
+const options = {
   absWorkingDir: root,
   entryPoints: Object.entries(bundles).map(([name, entry]) => ({ in: entry, out: `${name}/index` })),
   outdir: join(dist, 'lib'),
@@ -58,11 +58,16 @@ const { metafile } = await build({
   sourcemap: 'linked',
   sourcesContent: false,
   legalComments: 'none',
-  plugins: [toolkitIsPure, prepared, readOnUse, pastTheDoors],
   metafile: true,
   // Some packages are CommonJS still, and ask for Node's modules in its way.
   banner: { js: "import { createRequire as regreenRequire } from 'node:module';\nconst require = regreenRequire(import.meta.url);" },
-});
+} as const satisfies BuildOptions;
+const plugins = [toolkitIsPure, prepared, readOnUse];
+
+await rm(dist, { recursive: true, force: true });
+const first = await build({ ...options, plugins: [...plugins, pastTheDoors(() => '')], write: false });
+const early = earlyOf(first.metafile, root, [bundles.action, 'src/action.ts']);
+const { metafile } = await build({ ...options, plugins: [...plugins, earlyTogether(early), pastTheDoors((path) => needs(early, path))] });
 await mkdir(join(dist, 'cli'), { recursive: true });
 await writeFile(join(dist, 'package.json'), '{ "type": "module" }\n');
 await writeFile(join(dist, 'index.js'), startFile('./lib/action/index.js'));

@@ -49,12 +49,15 @@ export async function withoutDoors(source: string, folder: string): Promise<stri
   });
 }
 
-export const pastTheDoors: Plugin = {
-  name: 'past-the-doors',
-  setup({ onLoad }) {
-    onLoad({ filter: /[\\/]src[\\/].*\.ts$/ }, async ({ path }) => {
-      if (path.includes(`${sep}node_modules${sep}`)) return null;
-      return { contents: await withoutDoors(await readFile(path, 'utf8'), dirname(path)), loader: 'ts' };
-    });
-  },
-};
+/** `more`: what is put behind the source of a module. */
+export function pastTheDoors(more: (path: string) => string): Plugin {
+  return {
+    name: 'past-the-doors',
+    setup({ onLoad }) {
+      onLoad({ filter: /[\\/]src[\\/].*\.ts$/ }, async ({ path }) => {
+        if (path.includes(`${sep}node_modules${sep}`)) return null;
+        return { contents: (await withoutDoors(await readFile(path, 'utf8'), dirname(path))) + more(path), loader: 'ts' };
+      });
+    },
+  };
+}
