@@ -12,6 +12,8 @@ interface Place {
 
 const importFromDoor = /^import \{([^}]*)\} from '(\.[^']*\/index\.ts)';$/gm;
 const handedOn = /^export \{([^}]*)\} from '(\.[^']*\.ts)';$/gm;
+const handedOnWhole = /^export \* from '(\.[^']*\.ts)';$/gm;
+const defined = /^export (?:const|(?:async )?function\*?|class) (\w+)/gm;
 
 /** What stands between the braces, without types: they are erased. */
 function valuesOf(list: string): { readonly name: string; readonly as: string }[] {
@@ -27,7 +29,12 @@ function valuesOf(list: string): { readonly name: string; readonly as: string }[
 
 async function placesOf(door: string): Promise<ReadonlyMap<string, Place>> {
   const places = new Map<string, Place>();
-  for (const [, list = '', path = ''] of (await readFile(door, 'utf8')).matchAll(handedOn)) {
+  const source = await readFile(door, 'utf8');
+  for (const [, path = ''] of source.matchAll(handedOnWhole)) {
+    const file = join(dirname(door), path);
+    for (const [, name = ''] of (await readFile(file, 'utf8')).matchAll(defined)) places.set(name, { file, name });
+  }
+  for (const [, list = '', path = ''] of source.matchAll(handedOn)) {
     const file = join(dirname(door), path);
     const deeper = file.endsWith(`${sep}index.ts`) ? await placesOf(file) : null;
     for (const { name, as } of valuesOf(list)) places.set(as, deeper?.get(name) ?? { file, name });
