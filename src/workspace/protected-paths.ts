@@ -113,6 +113,11 @@ export const defaultRules: readonly DefaultRule[] = [
   },
   {
     about: 'build',
+    name: 'targets that run the tests',
+    globs: anywhere('{,GNU}makefile', '{,.}justfile', 'Rakefile', 'Taskfile.y{,a}ml', 'Makefile.PL', 'Build.PL'),
+  },
+  {
+    about: 'build',
     name: 'lock files',
     globs: anywhere(...lockFiles),
   },

@@ -60,6 +60,7 @@ const build = [
     'node_modules/a/index.js',
     '.gitattributes',
   ],
+  ...['Makefile', 'tools/makefile', 'GNUmakefile', 'justfile', '.justfile', 'Rakefile', 'Taskfile.yml'],
 ];
 const source = [
   ...[
@@ -74,6 +75,7 @@ const source = [
     'package.json',
   ],
   ...[
+    'src/makefile.go',
     'src/testify.go',
     'src/attestation.ts',
     'src/inspect.js',

@@ -19,11 +19,15 @@ export function checkConfiguration(change: FileChange): Found[] {
   if (/^(?:pyproject\.toml|setup\.cfg|tox\.ini|pytest\.ini|\.pytest\.ini|\.coveragerc|mypy\.ini|ruff\.toml|\.flake8|Pipfile)$/.test(name))
     return [...sections(name, before, after, say), ...hidden];
   if (/^requirements.*\.(?:txt|in)$|^constraints.*\.txt$/.test(name)) return requirements(before, after, say);
+  const builder = buildTools.find(([pattern]) => pattern.test(name));
+  if (builder !== undefined) return [...ofBuildTool(before, after, builder[1], say), ...hidden];
   switch (protectionOf(path) ?? protectionOf(change.oldPath)) {
     case 'CI files':
       return [say('ci-changed', 'what CI runs is changed'), ...hidden];
     case 'test-runner configuration':
       return [say('test-configuration', 'the configuration of the test runner is changed'), ...coverage(before, after, say), ...hidden];
+    case 'targets that run the tests':
+      return [say('test-configuration', 'a target with which tests may be run is changed'), ...hidden];
     case 'lock files':
       return [say('dependency-swapped', 'the installed dependencies are changed', 'warning')];
     case 'package manager configuration':
@@ -41,6 +45,38 @@ export function checkConfiguration(change: FileChange): Found[] {
   if (/^(?:vite|rspack|webpack|rollup|babel|swc|esbuild)\.config\.|^\.(?:babelrc|swcrc|env(?:\..*)?)$/.test(name))
     return buildConfiguration(change, say);
   return hidden;
+}
+
+/** What in the description of a build decides which tests run, and whether their failures count. */
+const buildTools: readonly (readonly [RegExp, RegExp])[] = [
+  [
+    /^pom\.xml$/,
+    /surefire|failsafe|skip\w*test|testfailureignore|failifnotests|<(?:excludes?|groups|excludedGroups|includes?|rerunFailingTestsCount)>|argLine|jacoco/i,
+  ],
+  [/^(?:build|settings)\.gradle(?:\.kts)?$/, /\btest\b|ignoreFailures|filter\b|exclude|useJUnit|enabled|jacoco|jvmArgs|onlyIf/i],
+  [/^Cargo\.toml$/, /\[\[(?:test|bench)\]\]|\b(?:test|doctest|harness|autotests)\s*=|\[lints/],
+  [/^composer\.json$/, /scripts|phpunit|pest|autoload-dev|process-timeout/i],
+  [/^mix\.exs$/, /test|aliases|elixirc_paths|preferred_cli_env/i],
+  [/^(?:.+\.(?:csproj|fsproj|vbproj)|Directory\.Build\.(?:props|targets))$/, /Test|NoWarn|TreatWarningsAsErrors|VSTest|Compile Remove/i],
+  [
+    /^CMakeLists\.txt$|\.cmake$/,
+    /add_test|enable_testing|set_tests_properties|WILL_FAIL|DISABLED|gtest_discover|catch_discover|CTest|TIMEOUT/i,
+  ],
+  [/^(?:Gemfile|.+\.gemspec)$/, /rspec|minitest|simplecov|test-unit/i],
+  [/^go\.(?:mod|work)$/, /^\s*replace\b|=>/m],
+];
+
+/** Lines about tests that came or went. */
+function ofBuildTool(before: string | null, after: string | null, about: RegExp, say: Say): Found[] {
+  const linesOf = (text: string | null): string[] =>
+    (text ?? '')
+      .split('\n')
+      .filter((line) => about.test(line))
+      .map((line) => line.trim());
+  const [was, is] = [linesOf(before), linesOf(after)];
+  const changed = [...is.filter((line) => !was.includes(line)), ...was.filter((line) => !is.includes(line))];
+  const [first] = changed;
+  return first === undefined ? [] : [say('test-configuration', `how the tests are built and run is changed (“${first.slice(0, 80)}”)`)];
 }
 
 const testFields: ReadonlySet<string> = new Set(['jest', 'vitest', 'mocha', 'ava', 'nyc', 'c8', 'tap', 'jasmine', 'playwright']);
