@@ -104,6 +104,7 @@ function fromUrl(file: string): string {
 
 /** `text` without the root: ids, messages and traces are the same wherever the tree lies. */
 export function withoutRoot(text: string, { root }: Place): string {
-  if (!text.includes(root)) return text;
+  // Where no folder is known as the root, every slash would be one.
+  if (root === '/' || !text.includes(root)) return text;
   return text.replaceAll(`file://${root}/`, '').replaceAll(`${root}/`, '').replaceAll(root, '.');
 }

@@ -44,7 +44,7 @@ const dotnetTest: Adapter = {
 };
 
 /** Results of one TRX document; broken also when they are not as many as its counters say. */
-async function readTrx(
+export async function readTrx(
   text: string,
   remains: Pick<Remains, 'sources' | 'directory' | 'root'>,
 ): Promise<{ readonly results: readonly RawResult[]; readonly broken: string | null }> {

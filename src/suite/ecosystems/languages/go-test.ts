@@ -36,8 +36,7 @@ export const goTest: Adapter = {
   environment: ({ folder }) => ({ GOTESTSUM_JSONFILE: join(folder, 'gotestsum.json') }),
   async read(remains) {
     const text = (await reportText(join(remains.folder, 'gotestsum.json'))) ?? remains.stdout;
-    const events = text.split('\n').flatMap((line) => parseEvent(line));
-    return events.length === 0 ? null : readEvents(events, remains);
+    return readGoEvents(text, remains);
   },
 };
 
@@ -70,6 +69,14 @@ function parseEvent(line: string): Event[] {
   }
 }
 
+type Around = Pick<Remains, 'cwd' | 'root' | 'directory' | 'sources' | 'stderr'>;
+
+/** What `go test -json` printed; null when there is no event in it. */
+export async function readGoEvents(text: string, remains: Around): Promise<Reading | null> {
+  const events = text.split('\n').flatMap((line) => parseEvent(line));
+  return events.length === 0 ? null : readEvents(events, remains);
+}
+
 interface Told {
   readonly pkg: string;
   readonly test: string | null;
@@ -79,7 +86,7 @@ interface Told {
   noTests: boolean;
 }
 
-async function readEvents(events: readonly Event[], remains: Remains): Promise<Reading> {
+async function readEvents(events: readonly Event[], remains: Around): Promise<Reading> {
   const told = new Map<string, Told>();
   const builds = new Map<string, string[]>();
   for (const event of events) {
@@ -140,7 +147,7 @@ class InnerTests {
 
 const topOf = ({ pkg, test }: Told): string => `${pkg}\n${(test ?? '').split('/', 1)[0]}`;
 
-async function testResult(one: Told, inner: readonly Told[], modules: readonly Module[], remains: Remains): Promise<RawResult> {
+async function testResult(one: Told, inner: readonly Told[], modules: readonly Module[], remains: Around): Promise<RawResult> {
   const { sources, root, directory } = remains;
   const name = one.test ?? '';
   const [top = '', ...rest] = name.split('/');
@@ -165,7 +172,7 @@ async function testResult(one: Told, inner: readonly Told[], modules: readonly M
   };
 }
 
-async function fileOfTest(folder: string, top: string, { sources }: Remains): Promise<string | null> {
+async function fileOfTest(folder: string, top: string, { sources }: Pick<Around, 'sources'>): Promise<string | null> {
   const pattern = new RegExp(`^func ${escapeRegex(top)}\\(`);
   for (const file of await sources.in(folder)) {
     if (!file.endsWith('_test.go')) continue;
@@ -187,7 +194,7 @@ async function packageFailure(
   { pkg, output }: Told,
   build: readonly string[],
   modules: readonly Module[],
-  remains: Remains,
+  remains: Around,
 ): Promise<RawResult> {
   const folder = folderOf(pkg, modules, remains.directory);
   // Before Go 1.24 what the compiler says stands on standard error, under the package's name.

@@ -41,10 +41,10 @@ export const rspec: Adapter = {
     const texts = await reportsIn(remains.folder, /^rspec-.*\.json$/);
     let broken: string | null = texts.length === 0 ? null : 'it is not the JSON of RSpec';
     for (const text of texts) {
-      const report = parse(text);
+      const report = parseRspec(text);
       if (report === null) continue;
       broken = report.examples.length === report.summary.example_count ? null : `it counts ${report.summary.example_count} examples`;
-      for (const example of report.examples) results.push(toRaw(example, remains));
+      for (const example of report.examples) results.push(exampleResult(example, remains.cwd));
       if (report.summary.errors_outside_of_examples_count > 0) results.push(await outside(report.messages ?? [], remains));
     }
     return texts.length === 0 ? null : { results, form: 'report', broken };
@@ -66,7 +66,7 @@ const reportSchema = z.object({
   summary: z.object({ example_count: z.number(), errors_outside_of_examples_count: z.number().default(0) }),
 });
 
-function parse(text: string): z.infer<typeof reportSchema> | null {
+export function parseRspec(text: string): z.infer<typeof reportSchema> | null {
   try {
     const parsed = reportSchema.safeParse(JSON.parse(text));
     return parsed.success ? parsed.data : null;
@@ -75,7 +75,7 @@ function parse(text: string): z.infer<typeof reportSchema> | null {
   }
 }
 
-function toRaw(example: z.infer<typeof exampleSchema>, { cwd }: Remains): RawResult {
+export function exampleResult(example: z.infer<typeof exampleSchema>, cwd: string): RawResult {
   const message = example.exception?.message?.trim() ?? null;
   return {
     file: posix.join(cwd, example.file_path),
