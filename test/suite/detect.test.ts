@@ -299,3 +299,96 @@ describe('installing', () => {
     expect(installErrors(output)).toBe('code E404\n404 Not Found - GET https://registry/x');
   });
 });
+
+describe('detection in other languages', () => {
+  const go = { 'calc/calc.go': 'package calc\n', 'calc/calc_test.go': 'package calc\n' };
+  const workflow = (steps: string): string => `on: push\njobs:\n  checks:\n    runs-on: ubuntu-latest\n    steps:\n${steps}`;
+  const failed = { workflow: null, job: 'checks', step: 'The tests' };
+
+  it.each([
+    [
+      'the arguments that choose tests in CI, without those about reports',
+      { 'go.mod': 'module a\n', ...go, '.github/workflows/ci.yml': workflow('      - run: go test -v -cover -tags=unit ./calc/...\n') },
+      { testCommand: 'go test -tags=unit ./calc/...', runner: 'go test' },
+    ],
+    [
+      'nothing of two commands that choose otherwise',
+      {
+        ...{ 'go.mod': 'module a\n', ...go },
+        '.github/workflows/ci.yml': workflow('      - run: go test -short ./...\n      - run: go test ./calc\n'),
+      },
+      { testCommand: 'go test ./...' },
+    ],
+    [
+      'the modules of a Go workspace',
+      {
+        'go.work': 'go 1.19\n\nuse (\n\t./one\n\t./two // second\n)\n',
+        'one/a_test.go': 'package one\n',
+        'two/a_test.go': 'package two\n',
+      },
+      { testCommand: 'go test ./one/... ./two/...', runner: 'go test' },
+    ],
+    [
+      'a module inside of a module',
+      { 'go.mod': 'module a\n', ...go, 'inner/go.mod': 'module b\n', 'inner/b_test.go': 'package b\n' },
+      { runner: 'several', testCommand: 'go test ./... && (cd inner && go test ./...)' },
+    ],
+    [
+      'the packages below a root of Python that tests nothing itself',
+      {
+        ...{ 'pyproject.toml': '[tool.pytest.ini_options]\n', 'packages/a/pyproject.toml': '[project]\nname = "a"\n' },
+        'packages/a/tests/test_a.py': 'import pytest\n',
+      },
+      { directory: 'packages/a', runner: 'pytest' },
+    ],
+    [
+      "minitest's specs",
+      { Gemfile: '', 'test/spec_a.rb': '' },
+      { runner: 'minitest', testCommand: expect.stringContaining('test/**/spec_*.rb') },
+    ],
+    [
+      "bun's own runner",
+      { 'package.json': json({ scripts: { test: 'bun test' } }), 'bun.lock': '', 'a.test.ts': '' },
+      { runner: 'bun test', testCommand: 'bun run test', setupCommand: 'bun install --frozen-lockfile' },
+    ],
+    ["the runner in a target's recipe", { Makefile: 'test:\n\tgo test ./...\n' }, { runner: 'go test', testCommand: 'make test' }],
+  ])('knows %s', async (_, files, expected) => {
+    await using repository = await makeRepository(files);
+    const detected = await detectSuite({ root: repository.root, ...nothing });
+    expect(detected).toMatchObject({ ok: true, plan: expected });
+  });
+
+  it.each([
+    [
+      'in its folder',
+      '      - name: The tests\n        working-directory: server\n        run: go test -race ./...\n',
+      { directory: 'server', testCommand: 'go test -race ./...' },
+    ],
+    [
+      'behind the lines of its script that it needs',
+      '      - name: The tests\n        run: |\n          npm ci\n          cd server\n          go test ./...\n',
+      { directory: '', testCommand: 'cd server && go test ./...', runner: 'go test' },
+    ],
+    [
+      'although another language is found first',
+      '      - name: The tests\n        run: pytest tests\n',
+      { directory: '', runner: 'pytest', testCommand: expect.stringMatching(/ -m pytest tests$/) },
+    ],
+    [
+      'without the environments that tox makes',
+      '      - name: The tests\n        run: tox -e py311\n',
+      { directory: '', runner: 'pytest', testCommand: expect.stringMatching(/ -m pytest$/) },
+    ],
+  ])('takes the command of the step that failed %s', async (_, step, expected) => {
+    await using repository = await makeRepository({
+      'package.json': json({ scripts: { test: 'mocha' } }),
+      'server/go.mod': 'module a\n',
+      'server/a_test.go': 'package a\n',
+      'pyproject.toml': '[tool.pytest.ini_options]\n',
+      'tests/test_a.py': 'import pytest\n',
+      '.github/workflows/ci.yml': workflow(step),
+    });
+    const detected = await detectSuite({ root: repository.root, ...nothing, failed });
+    expect(detected).toMatchObject({ ok: true, plan: expected });
+  });
+});

@@ -9,6 +9,8 @@ export interface LanguageCase {
   /** A further condition that the machine must meet, as a shell command. */
   readonly probe?: string;
   readonly testCommand?: string;
+  /** Its build tool takes many seconds to start: only `npm run prove -- suite` runs it. */
+  readonly slow?: boolean;
   readonly files: Readonly<Record<string, string>>;
   /** Id, file and line of the one failing test. */
   readonly failing: { readonly id: string; readonly file: string | null; readonly line: number | null };

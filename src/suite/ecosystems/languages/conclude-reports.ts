@@ -5,8 +5,7 @@ import { join } from 'node:path';
 import * as z from 'zod';
 import type { Conclusion, Ended } from '../../conclude.ts';
 import type { SuitePlan } from '../../types.ts';
-import { readManifest } from '../javascript/manifest.ts';
-import { readLanguageLine } from './line.ts';
+import { lineIn } from './line.ts';
 import { adaptersOf, readRemains } from './prepare.ts';
 import { SourceIndex } from './source-index.ts';
 
@@ -26,8 +25,7 @@ export async function concludeReports(plan: SuitePlan, ended: Ended, events: rea
       if ('output' in parsed.data) stdout = parsed.data.output;
       else await writeFile(join(folder, parsed.data.report), parsed.data.text);
     }
-    const manifest = await readManifest(ended.place.cwd);
-    const used = adaptersOf(readLanguageLine(plan.testCommand, manifest.kind === 'read' ? manifest.manifest.scripts : {}));
+    const used = adaptersOf(await lineIn(plan.testCommand, ended.place.cwd));
     const { root } = ended.place;
     const remains = {
       ...{ ...ended.place, folder, directory: plan.directory, stdout, stderr: '', startedAt: 0, env: {} },

@@ -8,7 +8,8 @@ import { exists, readText } from '../../files.ts';
 import type { SuitePlan } from '../../types.ts';
 import type { CiCommand } from '../../workflows.ts';
 import { type Chosen, chosenBy, ciTestOf, failedLine, withChoice } from './ci-line.ts';
-import { readLanguageLine } from './line.ts';
+import { environmentLine } from './environments.ts';
+import { lineIn, readLanguageLine } from './line.ts';
 import { languages } from './runners.ts';
 import { listSources } from './source-index.ts';
 import type { FolderView, Guess, Language } from './types.ts';
@@ -43,7 +44,7 @@ async function guess(request: DetectRequest, folder: FolderView): Promise<Found>
   if (failed !== null) return ofFailed(request, failed, found, folder);
   const chosen = await choose(await Promise.all(found.map((each) => asInCi(each, request, folder))), root);
   if (chosen === null) return looked.length === 0 ? { kind: 'foreign' } : { kind: 'untested', looked, hint: null };
-  const { runner, testCommand, setupCommand: setup, reasons } = chosen.found.guess;
+  const { runner, testCommand, setupCommand: setup, reasons } = await seenThrough(chosen.found.guess, folder);
   const plan: SuitePlan = {
     ecosystem: 'languages',
     directory,
@@ -54,6 +55,17 @@ async function guess(request: DetectRequest, folder: FolderView): Promise<Found>
     reasons: [...new Set([...reasons, ...chosen.reasons, setupReason(setupCommand, setup)])],
   };
   return { kind: 'plan', plan };
+}
+
+/** A target with the runner that its recipe starts. */
+async function seenThrough(guess: Guess, folder: FolderView): Promise<Guess> {
+  if (guess.runner !== 'command') return guess;
+  const [call] = (await lineIn(guess.testCommand, folder.path))?.calls.values() ?? [];
+  if (call === undefined) {
+    const reason = 'runner: what the target starts is told by its reports, else by the exit code';
+    return { ...guess, reasons: [...guess.reasons, reason] };
+  }
+  return { ...guess, runner: call.adapter.runner, reasons: [...guess.reasons, `runner ${call.adapter.runner}: in the target's recipe`] };
 }
 
 /** The tests of the step that failed, started as they can be here. */
@@ -114,11 +126,12 @@ async function areThere({ assignments, args }: Chosen, folder: FolderView): Prom
 
 /** A line that somebody gave; foreign when no runner of these languages is in it and no manifest of them is there. */
 async function recognise({ directory, setupCommand }: DetectRequest, testCommand: string, folder: FolderView): Promise<Found> {
-  const line = readLanguageLine(testCommand);
+  const line = await lineIn(testCommand, folder.path);
   const [call] = line === null ? [] : [...line.calls.values()];
   const own = await firstManifest(folder, call?.adapter.runner ?? null);
   if (call === undefined && own === null) return { kind: 'foreign' };
-  const guessed = own === null ? null : ((await own.language.guess(folder, own.manifest))?.setupCommand ?? null);
+  const guessed =
+    environmentLine(testCommand) ?? (own === null ? null : ((await own.language.guess(folder, own.manifest))?.setupCommand ?? null));
   const plan: SuitePlan = {
     ecosystem: 'languages',
     directory,

@@ -44,7 +44,12 @@ export async function surroundings({ env, root, cwd }: RunSetting, profile: Cach
   if (isNew) await sow(scratch, build);
   const caches: Caches = { profile, dependencies, build, home: homedir(), exists: existsSync, cwd, root };
   const own: Record<string, string> = Object.assign({}, ...languages.map((language) => language.environment?.(caches) ?? {}));
-  const bins = [join(cwd, '.venv', 'bin'), join(cwd, 'venv', 'bin'), join(dependencies, 'venv', 'bin')].filter((path) => existsSync(path));
+  const bins = [
+    join(cwd, '.venv', 'bin'),
+    join(cwd, 'venv', 'bin'),
+    join(dependencies, 'venv', 'bin'),
+    join(cwd, 'node_modules', '.bin'),
+  ].filter((path) => existsSync(path));
   const shown = Object.entries(env.testEnv).filter(([name]) => name in own);
   return {
     environment: { ...own, ...Object.fromEntries(shown), ...(bins.length > 0 ? { PATH: bins.join(':') } : {}) },

@@ -1,7 +1,9 @@
 // The author's test line with the runners of other languages in it, and how it is written out again.
 
 import { type Piece, renderCommand } from '../../shell.ts';
+import { readManifest } from '../javascript/manifest.ts';
 import { expandScripts, type Scripts } from '../javascript/scripts.ts';
+import { expandTargets } from './recipes.ts';
 import { adapters } from './runners.ts';
 import type { Adapter, Call, Selection, Tools } from './types.ts';
 
@@ -18,8 +20,9 @@ export interface LanguageLine {
 
 /** Null when the line is more than simple commands: it is run as it is then. */
 export function readLanguageLine(command: string, scripts: Scripts = {}): LanguageLine | null {
-  const pieces = expandScripts(command, scripts);
-  if (pieces === null) return null;
+  const expanded = expandScripts(command, scripts);
+  if (expanded === null) return null;
+  const pieces = withoutParentheses(expanded);
   const calls = new Map<number, RunnerCall>();
   for (const [index, piece] of pieces.entries()) {
     if (piece.kind !== 'command') continue;
@@ -31,6 +34,24 @@ export function readLanguageLine(command: string, scripts: Scripts = {}): Langua
     }
   }
   return { pieces, calls };
+}
+
+/** Parentheses around all of a line change nothing. */
+function withoutParentheses(pieces: readonly Piece[]): readonly Piece[] {
+  const [first, ...rest] = pieces;
+  const inner = rest.slice(0, -1);
+  const isWrapped = first?.kind === 'glue' && first.raw.trim() === '(' && rest.at(-1)?.kind === 'glue' && rest.at(-1)?.raw.trim() === ')';
+  return isWrapped && !inner.some((piece) => piece.kind === 'glue' && /[()]/.test(piece.raw)) ? inner : pieces;
+}
+
+/** The line of a folder: scripts of its package.json and targets of its Makefile or justfile are looked through where a runner shows. */
+export async function lineIn(command: string, cwd: string): Promise<LanguageLine | null> {
+  const reading = await readManifest(cwd);
+  const scripts = reading.kind === 'read' ? reading.manifest.scripts : {};
+  const line = readLanguageLine(command, scripts);
+  if (line === null || line.calls.size > 0) return line;
+  const targets = readLanguageLine(await expandTargets(command, cwd), scripts);
+  return targets !== null && targets.calls.size > 0 ? targets : line;
 }
 
 /** The whole line; every runner in it reports. */

@@ -37,10 +37,7 @@ export const targets: Language = {
       runner: 'command',
       testCommand: `${target.program} ${target.name}`,
       setupCommand: null,
-      reasons: [
-        `test command: target "${target.name}" in ${manifest}`,
-        'runner: what the target starts is told by its reports, else by the exit code',
-      ],
+      reasons: [`test command: target "${target.name}" in ${manifest}`],
     };
   },
 };

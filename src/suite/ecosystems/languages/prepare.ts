@@ -4,14 +4,14 @@ import { dirname, join, posix } from 'node:path';
 import type { CommandResult } from '../../../workspace/index.ts';
 import { conclude } from '../../conclude.ts';
 import type { PreparedRun, RunSetting } from '../../ecosystem.ts';
+import { parseFrames } from '../../frames.ts';
 import { readTap } from '../../read-tap.ts';
 import { crashed, type RawResult, ResultBuilder, suiteLevel } from '../../results.ts';
 import { distill, plain, tailOf } from '../../text.ts';
 import type { Coverage, RunOptions, TestRun } from '../../types.ts';
-import { readManifest } from '../javascript/manifest.ts';
 import { surroundings } from './environment.ts';
 import { framesOf } from './frames.ts';
-import { type LanguageLine, readLanguageLine, renderPart, renderWholeLine } from './line.ts';
+import { type LanguageLine, lineIn, renderPart, renderWholeLine } from './line.ts';
 import { companionVariable } from './python-companion.ts';
 import { tracing } from './python-trace.ts';
 import { maxReportBytes } from './reading.ts';
@@ -26,18 +26,20 @@ const tailChars = 6000;
 
 export async function prepareRun(setting: RunSetting, options: RunOptions): Promise<PreparedRun> {
   const { plan, root, cwd, folder, env } = setting;
-  const manifest = await readManifest(cwd);
-  const line = readLanguageLine(plan.testCommand, manifest.kind === 'read' ? manifest.manifest.scripts : {});
+  const line = await lineIn(plan.testCommand, cwd);
   const tools: Tools = { folder, root, cwd, directory: plan.directory };
   const used = adaptersOf(line);
   await writeFiles(used, folder);
   const selection = line === null ? null : await selectionFor(options, tools, plan.testCommand);
   const part = line === null || selection === null ? null : renderPart(line, tools, selection);
+  // Behind another program pytest is told in its environment which tests are wanted.
+  const only = part === null && used === adapters ? nodeIds(options) : null;
   const { environment, writable, readable, keep } = await surroundings(setting, 'test');
   const reports: Record<string, string> = Object.assign({}, ...used.map((adapter) => adapter.environment?.(tools) ?? {}));
   const own: Record<string, string> = {
     ...environment,
     ...reports,
+    ...(only === null ? {} : { REGREEN_ONLY: only.join('\n'), REGREEN_CWD: cwd }),
     ...(options.coverage === true ? tracing(root) : {}),
     ...(options.companion === undefined ? {} : { [companionVariable]: options.companion.file }),
   };
@@ -47,13 +49,13 @@ export async function prepareRun(setting: RunSetting, options: RunOptions): Prom
   const startedAt = Date.now();
   return {
     line: part ?? (line === null ? plan.testCommand : renderWholeLine(line, tools)),
-    selected: part !== null,
+    selected: part !== null || only !== null,
     environment: own,
     writable,
     readable,
     instead: async () => null,
     read: async (result, { timeoutMs, coverage }) => {
-      if (part === null) await keep();
+      if (part === null && only === null) await keep();
       const printed = await outputs(result, folder);
       const sources = new SourceIndex(root);
       return readRemains(
@@ -62,7 +64,7 @@ export async function prepareRun(setting: RunSetting, options: RunOptions): Prom
         {
           command: plan.testCommand,
           timeoutMs,
-          isPart: part !== null,
+          isPart: part !== null || only !== null,
           coverage: coverage === true,
         },
       );
@@ -73,7 +75,7 @@ export async function prepareRun(setting: RunSetting, options: RunOptions): Prom
 /** The runners in the line; behind `make` or `tox` any may be. */
 export function adaptersOf(line: LanguageLine | null): readonly Adapter[] {
   const seen = line === null ? [] : [...new Set([...line.calls.values()].map(({ adapter }) => adapter))];
-  return seen.length > 0 ? seen : adapters;
+  return seen.length > 0 && !seen.some(({ startsOthers }) => startsOthers === true) ? seen : adapters;
 }
 
 /** The tests of a scope; null when everything has to be run. */
@@ -92,6 +94,12 @@ async function selectionFor(options: RunOptions, { root, directory }: Tools, com
   const wanted = scope === 'related' ? await relatedFiles(root, directory, options.changed ?? [], failing) : scope.files;
   const files = wanted === null ? null : filesBelow(directory, wanted);
   return files === null || files.length === 0 ? null : { tests: [], files };
+}
+
+/** The failing tests as pytest names them; null when others are among them, or not only they are wanted. */
+function nodeIds({ scope, failing = [] }: RunOptions): readonly string[] | null {
+  const areNodes = failing.length > 0 && failing.length <= maxNames && failing.every(({ name }) => /\.py::/.test(name));
+  return scope === 'failing' && areNodes ? failing.map(({ name }) => name) : null;
 }
 
 /** Relative to the folder of the run; null when one lies elsewhere. */
@@ -194,7 +202,9 @@ async function withFrames(raw: RawResult, remains: Remains): Promise<RawResult> 
   if (raw.status !== 'failed') return { ...raw, frames: [] };
   const near =
     raw.file?.startsWith(`${remains.root}/`) === true ? posix.dirname(raw.file.slice(remains.root.length + 1)) : remains.directory;
-  return { ...raw, frames: await framesOf(raw.stack || raw.message || '', remains, remains.sources, near === '.' ? '' : near) };
+  const trace = raw.stack || raw.message || '';
+  const frames = await framesOf(trace, remains, remains.sources, near === '.' ? '' : near);
+  return { ...raw, frames: frames.length > 0 ? frames : parseFrames(plain(trace), remains) };
 }
 
 /** The one result of a command that left no report has a trace too. */

@@ -39,6 +39,21 @@ def pytest_runtest_protocol(item, nextitem):
     path = os.path.relpath(str(getattr(item, "path", None) or item.fspath)).replace(os.sep, "/")
     regreen_trace.stop("::".join([path] + item.nodeid.split("::")[1:]))
 
+def place(item):
+    path = os.path.abspath(str(getattr(item, "path", None) or item.fspath))
+    return "::".join([path] + item.nodeid.split("::")[1:])
+
+@pytest.hookimpl(trylast=True)
+def pytest_collection_modifyitems(config, items):
+    only = os.environ.get("REGREEN_ONLY")
+    if not only:
+        return
+    wanted = set(os.path.join(os.environ["REGREEN_CWD"], name) for name in only.split("\\n"))
+    others = [item for item in items if place(item) not in wanted]
+    if others:
+        items[:] = [item for item in items if place(item) in wanted]
+        config.hook.pytest_deselected(items=others)
+
 @pytest.hookimpl(tryfirst=True)
 def pytest_configure(config):
     if hasattr(config, "workerinput"):

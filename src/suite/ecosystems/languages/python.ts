@@ -1,6 +1,7 @@
 // Python projects: pytest or unittest, in the environment that is there.
 import { readdirSync } from 'node:fs';
 import { dirname, join } from 'node:path';
+import { nox, tox } from './environments.ts';
 import { pytest } from './pytest.ts';
 import { installLines, pipLine } from './python-install.ts';
 import type { Caches, FolderView, Language } from './types.ts';
@@ -10,7 +11,7 @@ const manifests = ['pyproject.toml', 'setup.py', 'setup.cfg', 'tox.ini', 'noxfil
 
 export const python: Language = {
   name: 'Python',
-  runners: [pytest, unittest],
+  runners: [pytest, unittest, tox, nox],
   isManifest: (name) => manifests.includes(name) || /^requirements[\w.-]*\.txt$/.test(name),
   async manifest(folder) {
     const named =

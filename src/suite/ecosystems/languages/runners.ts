@@ -1,4 +1,5 @@
 // Every language that is known, in the order in which a folder is asked about them.
+import { bun } from './bun.ts';
 import { dotnet } from './dotnet.ts';
 import { elixir } from './elixir.ts';
 import { go } from './go.ts';
@@ -11,6 +12,6 @@ import { ruby } from './ruby.ts';
 import { rust } from './rust.ts';
 import type { Adapter, Language } from './types.ts';
 
-export const languages: readonly Language[] = [rust, go, jvm, dotnet, elixir, php, ruby, python, cmake, perl, targets];
+export const languages: readonly Language[] = [bun, rust, go, jvm, dotnet, elixir, php, ruby, python, cmake, perl, targets];
 
 export const adapters: readonly Adapter[] = languages.flatMap(({ runners }) => runners);

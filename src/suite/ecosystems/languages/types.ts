@@ -10,6 +10,9 @@ import type { SourceIndex } from './source-index.ts';
 export type LanguageRunner =
   | 'pytest'
   | 'unittest'
+  | 'tox'
+  | 'nox'
+  | 'bun test'
   | 'go test'
   | 'cargo test'
   | 'cargo nextest'
@@ -126,6 +129,8 @@ export interface Reading {
 
 export interface Adapter {
   readonly runner: LanguageRunner;
+  /** Its own runner is told by nothing: the reports of whatever it starts are read. */
+  readonly startsOthers?: boolean;
   /** Splits the words of a simple command that starts this runner; null for any other command. */
   find(words: readonly Word[]): Call | null;
   /** The call's words with the report turned on; with a selection for that alone, null when this runner cannot be told so. */
