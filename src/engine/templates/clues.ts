@@ -67,7 +67,9 @@ export function readClues(failing: readonly FailingTest[], testSources: readonly
     unreadable,
     missingExports,
     missingModules,
-    unparsed: /SyntaxError|PARSE_ERROR|Parse failure|Transform failed|Failed to parse|Unexpected (?:token|identifier|end of)/.test(all),
+    unparsed:
+      /SyntaxError|PARSE_ERROR|Parse failure|Transform failed|Failed to parse|Unexpected (?:token|identifier|end of)/.test(all) ||
+      /IndentationError|TabError|syntax error|Parse error|error CS1\d{3}|error: (?:expected|unexpected|[';(){}\]]+ expected)/i.test(all),
     named: notFunctions.size + notDefined.size + unreadable.size + missingExports.size + missingModules.length > 0,
     paths: files.map((file) => file.path),
     exporters: missingExports.size + notDefined.size > 0 ? exportsOf(files) : new Map(),

@@ -2,11 +2,12 @@ import { readClues } from './clues.ts';
 import { isEligible } from './eligible.ts';
 import { essence } from './essence.ts';
 import { grammarCandidates } from './grammar/candidates.ts';
-import { hasGrammar } from './grammar/languages.ts';
+import { hasGrammar, languageOf } from './grammar/languages.ts';
+import { grammarSyntax } from './grammar/syntax.ts';
 import { type Weighed, weigh } from './rank.ts';
 import { openScene, type Scene } from './scene.ts';
 import { addDefinitions, scoreLines } from './suspicion.ts';
-import { syntaxCandidates, unparsedAt } from './syntax.ts';
+import { javascriptSyntax, type Syntax, syntaxCandidates } from './syntax.ts';
 import type { TemplateCandidate, TemplateInput } from './types.ts';
 import { staysValid } from './validity.ts';
 
@@ -27,9 +28,10 @@ export function generateCandidates(input: TemplateInput): TemplateCandidate[] {
   const scenes = new Map<string, Scene>();
   const mended: TemplateCandidate[] = [];
   for (const file of input.files) {
-    if (tests.has(file.path) || !isEligible(file) || hasGrammar(file.path)) continue;
-    const at = clues.unparsed ? unparsedAt(file) : null;
-    if (at !== null) mended.push(...syntaxCandidates(file, at));
+    if (tests.has(file.path) || !isEligible(file)) continue;
+    const syntax = clues.unparsed ? syntaxOf(file.path) : null;
+    if (syntax !== null) mended.push(...syntaxCandidates(file, syntax));
+    if (hasGrammar(file.path)) continue;
     const scene = openScene(file, clues);
     if (scene !== null) scenes.set(file.path, scene);
   }
@@ -43,6 +45,11 @@ export function generateCandidates(input: TemplateInput): TemplateCandidate[] {
   const others = input.files.filter((file) => !tests.has(file.path) && hasGrammar(file.path) && isEligible(file));
   const made = [...mended, ...best(weighed.sort((a, b) => b.weight - a.weight)), ...grammarCandidates(others, input, clues)];
   return others.length === 0 ? made.slice(0, MOST) : made.toSorted((a, b) => b.weight - a.weight).slice(0, MOST);
+}
+
+function syntaxOf(path: string): Syntax | null {
+  const language = languageOf(path);
+  return language === null ? javascriptSyntax(path) : grammarSyntax(language);
 }
 
 function best(weighed: readonly Weighed[]): TemplateCandidate[] {

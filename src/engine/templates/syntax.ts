@@ -10,22 +10,19 @@ const BEFORE = 3;
 const BEHIND = 1;
 const TEMPLATE = 'syntax';
 
-const keywords = [
-  'const',
-  'let',
-  'var',
-  'return',
-  'function',
-  'async',
-  'await',
-  'new',
-  'class',
-  'if',
-  'else',
-  'for',
-  'while',
-  'typeof',
-].concat([...['import', 'export', 'from', 'of', 'in', 'throw', 'case', 'default', 'try', 'catch', 'extends', 'switch', 'do', 'break']]);
+/** What a parser and its language tell a repair of what does not parse. */
+export interface Syntax {
+  /** Where the parser gives up on a text, as an offset; null where it is a program. */
+  readonly errorAt: (text: string) => number | null;
+  readonly keywords: readonly string[];
+  /** Keywords that may be missing in front of a word. */
+  readonly openers: readonly string[];
+}
+
+const keywords =
+  'const let var return function async await new class if else for while typeof import export from of in throw case default try catch extends switch do break'.split(
+    ' ',
+  );
 const marks = [')', '}', ']', '(', '{', '[', ',', ';', ':', '.', '=', '=>', '+', '&&', '?', "'", '"', '`', '})', ');'];
 
 interface Edit {
@@ -45,8 +42,16 @@ export function unparsedLines(files: readonly SourceFile[]): { readonly path: st
   });
 }
 
-/** Where the parser gives up, as an offset; null where the file is a program. */
-export function unparsedAt(file: SourceFile): number | null {
+/** JavaScript and TypeScript, by the file's extension. */
+export function javascriptSyntax(path: string): Syntax {
+  return {
+    errorAt: (text) => unparsedAt({ path, text }),
+    keywords,
+    openers: ['const', 'let', 'return', 'async', 'function', 'new', 'await'],
+  };
+}
+
+function unparsedAt(file: SourceFile): number | null {
   try {
     parse(file.text, parserOptions(file.path));
     return null;
@@ -60,18 +65,20 @@ export function unparsedAt(file: SourceFile): number | null {
  * Single changes of a token that make a program of a file that is none, likeliest first: a word that is a keyword, a mark that is missing
  * or too much, near the place where the parser gave up; and a bracket that was never closed, where the indentation goes back.
  */
-export function syntaxCandidates(file: SourceFile, at: number): TemplateCandidate[] {
+export function syntaxCandidates(file: SourceFile, syntax: Syntax): TemplateCandidate[] {
+  const at = syntax.errorAt(file.text);
+  if (at === null) return [];
   const most = Math.min(MOST_PARSED, Math.ceil(BYTES_PARSED / Math.max(1, file.text.length)));
   const seen = new Set<string>();
   const found: TemplateCandidate[] = [];
   let parsed = 0;
-  for (const edit of [...near(file.text, at), ...unclosed(file.text)].sort((a, b) => b.odds - a.odds)) {
+  for (const edit of [...near(file.text, at, syntax), ...unclosed(file.text)].sort((a, b) => b.odds - a.odds)) {
     if (parsed >= most) break;
     const made = file.text.slice(0, edit.start) + edit.text + file.text.slice(edit.end);
     if (seen.has(made)) continue;
     seen.add(made);
     parsed += 1;
-    if (unparsedAt({ path: file.path, text: made }) !== null) continue;
+    if (syntax.errorAt(made) !== null) continue;
     const { start, end, text, label } = edit;
     // A file that cannot be read makes every test red that needs it: whatever mends it comes before all else.
     found.push({ label, path: file.path, start, end, text, template: TEMPLATE, weight: 10 + edit.odds });
@@ -88,7 +95,7 @@ interface Token {
 
 const token = /[A-Za-z_$][\w$]*|\d[\w.]*|=>|===|!==|==|!=|<=|>=|&&|\|\||\?\?|\?\.|\.\.\.|\+\+|--|\+=|-=|[^\s\w$]/g;
 
-function* near(text: string, at: number): Generator<Edit> {
+function* near(text: string, at: number, { keywords: known, openers }: Syntax): Generator<Edit> {
   const from = lineStart(text, at, BEFORE);
   const to = lineEnd(text, at, BEHIND);
   const tokens: Token[] = [...text.slice(from, to).matchAll(token)].map((match) => {
@@ -103,10 +110,8 @@ function* near(text: string, at: number): Generator<Edit> {
     const isFirst = /(?:^|\n)[^\S\n]*$/.test(text.slice(Math.max(0, start - 80), start));
     const isLast = /^[^\S\n]*(?:\n|$)/.test(text.slice(end, end + 80));
     if (word) {
-      for (const other of keywords)
-        if (other !== old) yield edit(word ? 0.9 : 0.5, { start, end, text: other, label: `${old} -> ${other}` });
-      for (const other of ['const', 'let', 'return', 'async', 'function', 'new', 'await'])
-        yield edit(0.35, { start, end: start, text: `${other} `, label: `${other} before ${old}` });
+      for (const other of known) if (other !== old) yield edit(0.9, { start, end, text: other, label: `${old} -> ${other}` });
+      for (const other of openers) yield edit(0.35, { start, end: start, text: `${other} `, label: `${other} before ${old}` });
     } else if (!/^\d/.test(old)) {
       for (const other of marks) if (other !== old) yield edit(0.5, { start, end, text: other, label: `${old} -> ${other}` });
     }

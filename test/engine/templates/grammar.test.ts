@@ -153,3 +153,21 @@ describe('the templates of all grammars', () => {
     expect(first?.start).toBeGreaterThan(text.indexOf('def near'));
   });
 });
+
+describe('a file that does not parse is made to', () => {
+  it.each([
+    ['a colon too few', 'sums.py', 'def add(a, b):\n    if a > b:\n        return a\n    return b\n', 'a > b:', 'a > b'],
+    ['a bracket too few', 'sums.py', 'def add(a, b):\n    return max(a, b)\n', 'max(a, b)', 'max(a, b'],
+    ['a keyword that is none', 'sums.py', 'def add(a, b):\n    return a + b\n', 'def add', 'dfe add'],
+    ['a brace too few', 'calc/calc.go', 'package calc\n\nfunc Add(a, b int) int {\n\treturn a + b\n}\n', 'b\n}\n', 'b\n'],
+    ['a semicolon too few', 'src/Sums.java', 'class Sums {\n    int add(int a, int b) {\n        return a + b;\n    }\n}\n', 'b;', 'b'],
+  ])('%s in %s', (_, path, original, right, wrong) => {
+    const broken = original.replace(right, wrong);
+    const failing = [{ id: 't > a', file: 't', line: 1, message: 'SyntaxError: invalid syntax', expected: null, actual: null, frames: [] }];
+    const candidates = generateCandidates({ files: [{ path, text: broken }], suspects: [], failing, testSources: [], priors: [] });
+    const same = (text: string): string => text.replaceAll(/\s+/g, '');
+    const rank = candidates.findIndex(({ start, end, text }) => same(broken.slice(0, start) + text + broken.slice(end)) === same(original));
+    expect(rank).toBeGreaterThanOrEqual(0);
+    expect(rank).toBeLessThan(100);
+  });
+});
