@@ -49,7 +49,7 @@ async function targetFile(program: string, cwd: string): Promise<TargetFile | nu
 }
 
 /** Null for a file with anything that changes what a plain reading tells: conditions, other shells, included files. */
-export function readMakefile(text: string): TargetFile | null {
+function readMakefile(text: string): TargetFile | null {
   if (/^\s*(?:ifn?eq|ifn?def|-?include|define|\.ONESHELL|export|unexport|override|SHELL\s*:?=|\.RECIPEPREFIX|vpath)\b/m.test(text))
     return null;
   const variables = new Map<string, string>();
@@ -83,7 +83,7 @@ export function readMakefile(text: string): TargetFile | null {
   return { program: 'make', recipes, variables };
 }
 
-export function readJustfile(text: string): TargetFile | null {
+function readJustfile(text: string): TargetFile | null {
   if (/^\s*(?:set |import |mod |export )/m.test(text)) return null;
   const variables = new Map<string, string>();
   const recipes = new Map<string, Recipe>();
