@@ -71,6 +71,8 @@ describe.skipIf(chromiumPath === null)('report.html in Chromium', () => {
     await page.locator('.bar[aria-label^="turn 150 "] rect').click();
     expect(await page.locator('#turn-150').getAttribute('open')).toBe('');
     expect(await page.locator('#turn-150').textContent()).toContain('"start_line": 149');
+    // Takes a minute at this size: `npm run prove -- report/browser` asks for it.
+    if (process.env.REGREEN_PROVE_RUNS !== undefined) expect(await violations(page)).toEqual([]);
     expect(troubles).toEqual([]);
     await page.close();
   });
