@@ -2,6 +2,7 @@ import { demo } from './cli/demo.ts';
 import { distill } from './cli/distill.ts';
 import { doctor } from './cli/doctor.ts';
 import { fix } from './cli/fix.ts';
+import { plan } from './cli/plan.ts';
 import { publishBundle } from './cli/publish.ts';
 import { replay } from './cli/replay.ts';
 import { showReport } from './cli/report.ts';
@@ -13,6 +14,7 @@ import { mapStack } from './stack.ts';
 
 const commands: Readonly<Record<string, (args: string[]) => Promise<number>>> = {
   fix,
+  plan,
   publish: publishBundle,
   serve,
   demo,

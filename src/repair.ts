@@ -88,7 +88,7 @@ async function repairLocated(run: Run, said: Said, located: Located, hosted: Ope
   const prepared = await preparing;
   if (prepared.kind === 'ended') return prepared.ending;
   const { sandbox, later } = prepared;
-  const { openTests, installDependencies, seeFailure, declineFor, triedEnough, diagnose } = later;
+  const { openTests, installDependencies, seeFailure, planCauses, chooseFailures, declineFor, triedEnough, diagnose } = later;
   await using failedRun = later.readRunAhead(run, located);
   await using minds = await later.openMinds(run, hosted);
   const opened = await openTests(run, workspace, sandbox, failedRun);
@@ -97,9 +97,13 @@ async function repairLocated(run: Run, said: Said, located: Located, hosted: Ope
 
   const notInstalled = await phase('install', () => installDependencies(run, suite, workspace));
   if (notInstalled !== null) return notInstalled;
-  const seen = await phase('reproduce', () => seeFailure(run, suite, workspace));
-  if (seen.kind === 'aborted') return interrupted;
-  if (seen.kind !== 'red') return await endWithoutFailure(seen, { incident, record, command: suite.plan.testCommand, failedRun });
+  const found = await phase('reproduce', () => seeFailure(run, suite, workspace));
+  if (found.kind === 'aborted') return interrupted;
+  if (found.kind !== 'red') return await endWithoutFailure(found, { incident, record, command: suite.plan.testCommand, failedRun });
+  if (run.inputs.mode === 'plan') return await phase('plan', () => planCauses(run, workspace, found));
+  const chosen = chooseFailures(run, found);
+  if (chosen.kind === 'ended') return chosen.ending;
+  const { seen } = chosen;
   const ending = (await declineFor(run, workspace, seen)) ?? (await triedEnough(run, located, seen));
   if (ending !== null) return ending;
   const diagnosis = await phase('diagnose', () => diagnose(run, { located, workspace, seen, failedRun }));

@@ -15,6 +15,7 @@ usage: regreen COMMAND …
 
 commands:
   fix       repairs the checkout in --repo (default: here); nothing is pushed
+  plan      says which failures have one cause, and repairs nothing: --repo, --test, --setup, --working-directory, --json
   publish   checks the patch bundle in --bundle and delivers it; runs none of the repository's code
   serve     the built-in engine as a Responses endpoint: --host, --port, --api-key-env, --json
   demo      repairs a small red repository, made on the spot

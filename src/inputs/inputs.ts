@@ -28,6 +28,7 @@ export function toInputs(
     testCommand: read(table.testCommand),
     setupCommand: read(table.setupCommand),
     workingDirectories: read(table.workingDirectory),
+    failures: read(table.failures),
     testEnv: read(table.testEnv),
     ref: read(table.ref),
     baseRef: read(table.baseRef),
@@ -69,8 +70,8 @@ export function toInputs(
     ...priceConflicts(reader, inputs),
     ...leaks(inputs, env),
   ];
-  // Who publishes asks no model, key or not.
-  const asksNobody = inputs.engine === 'builtin' || inputs.mode === 'publish';
+  // Who publishes or plans asks no model, key or not.
+  const asksNobody = inputs.engine === 'builtin' || inputs.mode === 'publish' || inputs.mode === 'plan';
   return { inputs: asksNobody ? { ...inputs, endpoint: null } : inputs, conflicts };
 }
 

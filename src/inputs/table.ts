@@ -44,9 +44,9 @@ export const DEFAULT_BASE_URL = 'https://api.openai.com/v1';
 export const table = {
   mode: row('mode', {
     description:
-      '`fix-and-publish` repairs and delivers; `fix` writes a patch bundle and needs no write token; `publish` checks and delivers a bundle and runs none of the repository’s code.',
+      '`fix-and-publish` repairs and delivers; `fix` writes a patch bundle and needs no write token; `publish` checks and delivers a bundle and runs none of the repository’s code; `plan` repairs nothing and says which failures have one cause.',
     default: 'fix-and-publish',
-    value: values.oneOf('fix-and-publish', 'fix', 'publish'),
+    value: values.oneOf('fix-and-publish', 'fix', 'publish', 'plan'),
     cli: null,
   }),
   bundle: row('bundle', {
@@ -124,6 +124,12 @@ export const table = {
     default: '',
     value: values.directories,
     cli: inFix('working-directory', 'list'),
+  }),
+  failures: row('failures', {
+    description: 'Names of failing tests, one a line, that this run repairs; the others may stay red. All that fail when empty.',
+    default: '',
+    value: values.testNames,
+    cli: inFix('failures', 'list'),
   }),
   testEnv: row('test-env', {
     description: 'Names of environment variables that the tests may see. A name that looks like a secret is refused.',

@@ -16,7 +16,7 @@ export interface Endpoint {
 
 /** Every input, parsed once; immutable. */
 export interface Inputs {
-  readonly mode: 'fix-and-publish' | 'fix' | 'publish';
+  readonly mode: 'fix-and-publish' | 'fix' | 'publish' | 'plan';
   readonly bundle: string | null;
   /** Null: the built-in engine is the model. */
   readonly endpoint: Endpoint | null;
@@ -27,6 +27,8 @@ export interface Inputs {
   readonly setupCommand: string | null;
   /** Relative to the root, '' is the root; empty: detect. */
   readonly workingDirectories: readonly string[];
+  /** Ids of failing tests to repair, the others may stay red; empty: all that fail. */
+  readonly failures: readonly string[];
   /** Names of variables the tests may see. */
   readonly testEnv: readonly string[];
   readonly ref: string | null;

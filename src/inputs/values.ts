@@ -87,6 +87,9 @@ export const branchPrefix = value(
 const insideAllowed = 'paths inside the repository, one a line, without ".."';
 const allInside = (text: string): boolean => splitLines(text).every(isInside);
 
+/** Names of tests as a plan or a report gives them, one a line. */
+export const testNames: Value<readonly string[]> = value((text) => fitsWithLines(text, 100_000), 'names of tests, one a line', splitLines);
+
 /** Folders of the repository, one a line; `.` is the root, given back as ''. */
 export const directories: Value<readonly string[]> = value(allInside, insideAllowed, (text) =>
   splitLines(text).map((line) =>

@@ -8,4 +8,5 @@ export { readRunAhead } from './failed-run.ts';
 export { examineFix } from './integrity.ts';
 export { openMinds } from './minds.ts';
 export { declineFor } from './no-fault.ts';
+export { chooseFailures, planCauses } from './plan.ts';
 export { installDependencies, noteResults, openTests, prove, seeFailure } from './tests.ts';

@@ -2,6 +2,7 @@ export { annotationsOf } from './annotations.ts';
 export { renderComment, renderDiagnosis } from './comment.ts';
 export { readConversation } from './conversation-file.ts';
 export { costOf, priceOf } from './cost.ts';
+export { matrixOf } from './fan-out.ts';
 export { writeReportFiles } from './files.ts';
 export { createLedger, type Ledger } from './ledger.ts';
 export { createLiveProgress } from './live.ts';

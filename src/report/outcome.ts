@@ -1,3 +1,4 @@
+import { matrixOf } from './fan-out.ts';
 import type { Outcome, Report } from './types.ts';
 
 /** Where the report's files are; null for what was not written. */
@@ -20,6 +21,8 @@ export const outputDescriptions = {
   'bundle-dir': 'Folder of the patch bundle of `mode: fix`.',
   'report-file': 'The report, `report.json`.',
   fingerprint: 'Names this failure: the same failure has the same fingerprint.',
+  causes: 'Of `mode: plan`: how many causes the failures have, `0` when nothing is red.',
+  matrix: 'Of `mode: plan`: a `strategy.matrix` as JSON, a leg a cause, with `cause`, `name` and `failures`.',
   turns: 'Turns of the model.',
   'test-runs': 'Test runs; a batch of candidate patches counts once.',
   'input-tokens': 'Tokens sent to the model, cached ones included.',
@@ -47,6 +50,8 @@ export function outputsOf(report: Report, files: ReportFiles): Readonly<Record<O
     'bundle-dir': files.bundle ?? '',
     'report-file': files.report ?? '',
     fingerprint: report.fingerprint ?? '',
+    causes: String(report.causes?.length ?? 0),
+    matrix: JSON.stringify(matrixOf(report.causes ?? [])),
     turns: String(report.budget.used.turns),
     'test-runs': String(report.budget.used.testRuns),
     'input-tokens': tokens((turn) => turn.inputTokens),

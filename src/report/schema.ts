@@ -103,6 +103,7 @@ const report = z.object({
   suspects: many(z.object({ path: name, line: number, score: z.number().finite() })),
   integrity: many(finding),
   alternatives: many(text),
+  causes: many(z.object({ what: name, package: name, tests: many(name) })).optional(),
   proof: z
     .object({ kind: z.enum(['revert', 'template', 'model']), redRuns: number, greenRuns: number, suiteBefore: suite, suiteAfter: suite })
     .nullable(),

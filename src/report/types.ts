@@ -173,6 +173,8 @@ export interface Report {
   readonly suspects: readonly Suspect[];
   readonly integrity: readonly IntegrityFinding[];
   readonly alternatives: readonly string[];
+  /** Of `mode: plan` alone: which failures have one cause. */
+  readonly causes?: readonly { readonly what: string; readonly package: string; readonly tests: readonly TestId[] }[] | undefined;
   readonly proof: Proof | null;
   readonly delivery: {
     readonly state: 'delivered' | 'refused' | 'not-requested';

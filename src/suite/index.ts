@@ -1,3 +1,4 @@
+export { type Cause, causesOf } from './causes.ts';
 export { compareRuns } from './compare.ts';
 export { detectSuite } from './detect.ts';
 export { blockingFindings, checkIntegrity, type FileChange, type Finding, readChanges } from './integrity/index.ts';

@@ -13,7 +13,7 @@ export const root = resolve(import.meta.dirname, '..', '..');
 /** The token of the stage: a value that must turn up nowhere. */
 export const token = 'ghs_StageTokenThatNobodyMaySee0123456789';
 
-/** A repository on a git server behind a GitHub API, with the shop of the demo in it: main is red, one commit after it was green. */
+/** A repository on a git server behind a GitHub API, with a repository in it: main is red, one commit after it was green. */
 export interface Stage extends AsyncDisposable {
   readonly remote: GitRemote;
   readonly github: FakeGitHub;
@@ -41,11 +41,12 @@ export interface StageRun {
   readonly env?: Readonly<Record<string, string>>;
 }
 
-export async function setStage(): Promise<Stage> {
+/** `make` puts the repository into a folder; default: the shop of the demo. */
+export async function setStage(make = makeDemoRepository): Promise<Stage> {
   const home = await mkdtemp(join(tmpdir(), 'regreen-stage-'));
   const checkout = join(home, 'checkout');
   const remote = await startGitRemote({ token, owner: 'octo-org', name: 'small-shop' });
-  const [{ green, red }, github] = await Promise.all([makeDemoRepository(checkout), startFakeGitHub({ token, remote })]);
+  const [{ green, red }, github] = await Promise.all([make(checkout), startFakeGitHub({ token, remote })]);
   await new Git(checkout).text(['push', '--quiet', remote.bareDir, 'HEAD:refs/heads/main']);
   const repo = `${remote.owner}/${remote.name}`;
   const folder = (): Promise<string> => mkdtemp(join(home, 'folder-'));

@@ -10,11 +10,11 @@ const names = (text: string): string[] => text.trim().split(/\s+/);
 
 const contractInputs =
   names(`mode bundle api-key base-url model reasoning-effort service-tier instructions transport engine test-command setup-command
-  working-directory test-env ref base-ref green-ref max-turns max-minutes max-tokens max-cost-usd max-test-runs max-changed-lines price attempts delivery
+  working-directory failures test-env ref base-ref green-ref max-turns max-minutes max-tokens max-cost-usd max-test-runs max-changed-lines price attempts delivery
   protected-paths allow-test-changes sandbox sandbox-network github-token branch-prefix labels reviewers draft commit-signing trigger-ci dry-run allowed-bots
   opt-out-label max-attempts-per-failure fail-on otlp-endpoint report-dir`);
 const contractOutputs =
-  names(`outcome fixed delivery pull-request-url pull-request-number branch patch-file bundle-dir report-file fingerprint turns test-runs
+  names(`outcome fixed delivery pull-request-url pull-request-number branch patch-file bundle-dir report-file fingerprint causes matrix turns test-runs
   input-tokens cached-tokens output-tokens cost-usd seconds timing`);
 
 describe('action.yml', () => {

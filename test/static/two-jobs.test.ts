@@ -4,8 +4,10 @@ import { workflows } from './github.ts';
 import { review } from './workflow-rules.ts';
 
 const all = await workflows();
-const twoJobs = [...all].filter(([, text]) => /mode: publish/.test(text));
+const twoJobs = [...all].filter(([, text]) => /mode: publish/.test(text) && !/mode: plan/.test(text));
+const fanOut = all.get('.github/workflows/fan-out.yml') ?? '';
 const [, sample = ''] = twoJobs[0] ?? [];
+const expression = (text: string): string => `$\{{ ${text} }}`;
 
 describe('the workflows in two jobs', () => {
   it('are the reusable one, and the one of the README', () => {
@@ -29,6 +31,29 @@ describe('the workflows in two jobs', () => {
     const [download] = jobs.publish.steps.filter(({ uses = '' }) => uses.startsWith('actions/download-artifact@'));
     expect(uploads.map((upload: { with: { name: string } }) => upload.with.name)).toContain(download.with.name);
     expect(jobs.publish.steps.at(-1).with.bundle).toBe(download.with.path);
+  });
+});
+
+describe('the workflow for several causes', () => {
+  it('would pass a review', () => {
+    expect(review(fanOut)).toEqual([]);
+  });
+
+  it('lets only the job that publishes write, and hands each cause its own bundle', () => {
+    const { jobs } = parse(fanOut);
+    for (const job of [jobs.plan, jobs.fix])
+      expect(job.permissions).toEqual({ contents: 'read', actions: 'read', 'pull-requests': 'read' });
+    expect(jobs.publish.permissions).toEqual({ contents: 'write', 'pull-requests': 'write' });
+    expect(JSON.stringify([jobs.plan, jobs.publish])).not.toMatch(/secrets\.|api-key/);
+    const names = JSON.stringify(jobs.fix.steps).match(/regreen-bundle-\$\{\{ matrix\.cause \}\}/g);
+    const [download] = jobs.publish.steps;
+    expect(names).toHaveLength(1);
+    expect(download.with.pattern).toBe(names?.[0]);
+    for (const job of [jobs.fix, jobs.publish]) {
+      expect(job.strategy).toMatchObject({ 'fail-fast': false, matrix: expression('fromJSON(needs.plan.outputs.matrix)') });
+      expect(job.if).toContain('needs.plan.outputs.causes > 0');
+      expect(job.concurrency.group).toContain(expression('matrix.cause'));
+    }
   });
 });
 
