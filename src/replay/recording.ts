@@ -1,7 +1,7 @@
 // A conversation as a report holds it: what was told to the model, and what it answered, turn by turn.
 import * as z from 'zod';
 
-export interface RecordedCall {
+interface RecordedCall {
   readonly name: string;
   /** JSON text. */
   readonly arguments: string;

@@ -5,7 +5,7 @@ import type { Redactor } from './redactor.ts';
 import { SEPARATOR, type Spending, type StatusPart, statusLine } from './status-line.ts';
 
 /** What a terminal is to us: `process.stderr` is one. */
-export interface LiveStream {
+interface LiveStream {
   write(text: string): unknown;
   /** Cells of a line; absent or 0 when nobody knows. */
   readonly columns?: number | undefined;

@@ -28,6 +28,8 @@ describe('outputs', () => {
       'input-tokens': '200',
       'cached-tokens': '120',
       'output-tokens': '14',
+      causes: '',
+      matrix: '',
       'cost-usd': '0.0123',
       seconds: '12.5',
       timing: JSON.stringify(report.timing),
