@@ -5,6 +5,7 @@ export { blockingFindings, checkIntegrity, type FileChange, type Finding, readCh
 export { rankSuspects } from './rank.ts';
 export { readReport } from './report.ts';
 export { type PassRate, type Reproduction, reproduce } from './reproduce.ts';
+export { isOutsideOfTests } from './results.ts';
 export { openSuite } from './suite.ts';
 export { turnedGreen } from './turned-green.ts';
 export type * from './types.ts';

@@ -24,4 +24,11 @@ describe('what a run says of a candidate', () => {
     const good = runOf([result('adds', 'passed'), result('knows zero', 'passed'), result('is quiet', 'skipped')]);
     expect(verdictOfWider(good, wider)).toEqual({ kind: 'green', ran: 'all' });
   });
+
+  it('is red where the program ends with 0 before a report is written, though the red tree has left one', () => {
+    const early = runOf([result('npm test', 'passed')], { reader: 'exit-code' });
+    expect(verdictOfFailing(early, options)).toEqual({ kind: 'red' });
+    const bare = runOf([result('npm test', 'failed')], { reader: 'exit-code' });
+    expect(verdictOfFailing(early, { baseline: bare, failing: bare.results })).toBeNull();
+  });
 });

@@ -1,47 +1,18 @@
 import { describe, expect, test } from 'vitest';
-import type { Candidate, Verdict } from '../../src/trial/index.ts';
-import { cases } from '../suite/runners.ts';
-import { makeStage, type Stage } from './stage.ts';
+import type { Candidate } from '../../src/trial/index.ts';
+import { sampled } from './projects.ts';
+import { compareBothWays } from './proof.ts';
+import { makeStage } from './stage.ts';
 
-const taken = new Set(['mocha', 'tape', 'node:test', 'vitest']);
-/** Runners whose cold runs take a second or more. */
-const slow = new Set(['vitest']);
 const edit = (label: string, path: string, oldText: string, newText: string): Candidate => ({ label, edits: [{ path, oldText, newText }] });
 
-/** Warm and cold verdicts of the same candidates; fails when they were not judged warm. */
-async function bothWays(
-  stage: Stage,
-  candidates: readonly Candidate[],
-): Promise<{ warm: Record<string, string>; cold: Record<string, string> }> {
-  const named = (verdicts: readonly Verdict[]): Record<string, string> =>
-    Object.fromEntries(verdicts.map((verdict, index) => [`${index} ${candidates[index]?.label}`, told(verdict)]));
-  const warm = await stage.judge(candidates, { workers: 1 });
-  expect(warm.notWarm).toBeNull();
-  const cold = await stage.judge(candidates, { workers: 1, warm: false });
-  return { warm: named(warm.verdicts), cold: named(cold.verdicts) };
-}
-
-/** What no program makes red in a process of its own, and is told apart in a warm one. */
-function told(verdict: Verdict): string {
-  if (verdict.kind === 'partial') return `partial: ${verdict.fixed.join()}`;
-  return verdict.kind === 'invalid' ? 'red' : verdict.kind;
-}
-
-describe.each(cases.filter(({ runner }) => taken.has(runner)))('candidates for a repository tested by $runner', (fixture) => {
-  test('are judged in a warm process as in processes of their own', { timeout: 240_000 }, async () => {
-    await using stage = await makeStage(fixture.files, fixture.linked);
-    const mutants = await stage.mutants(fixture.faulty.path);
-    const { path } = fixture.faulty;
-    const candidates = [
-      ...mutants.slice(4, slow.has(fixture.runner) ? 6 : 8),
-      ...mutants.filter(({ label }) => label === 'operator: + -> -'),
-      edit('no program', path, 'if (a < b) {', 'if (a < b {'),
-      { label: 'throws as it loads', edits: [{ path, start: 0, end: 0, text: 'throw null;\n' }] },
-      edit('a loop that does not end', path, 'if (a < b) {', 'while (a < b + 9) { b++; } if (a < b) {'),
-    ];
-    const { warm, cold } = await bothWays(stage, candidates);
-    expect(warm).toEqual(cold);
-    expect(Object.values(warm)).toContain('green');
+describe.each(sampled)('candidates for a project tested by $name', (project) => {
+  test('are judged in a warm process as in processes of their own', { timeout: 300_000 }, async () => {
+    const { judged, warm, kinds, differences } = await compareBothWays(project, { size: 2, seed: 7 });
+    expect(differences).toEqual([]);
+    expect(warm.notWarm).toBeNull();
+    expect(warm.warm).toBeGreaterThan(judged / 2);
+    expect(kinds).toMatchObject({ green: expect.any(Number), red: expect.any(Number) });
   });
 });
 

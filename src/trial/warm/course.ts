@@ -1,5 +1,5 @@
 // What a warm worker runs for each candidate, and what that says of it.
-import type { TestResult, TestRun } from '../../suite/index.ts';
+import { isOutsideOfTests, type TestResult, type TestRun } from '../../suite/index.ts';
 import type { TrialOptions, Verdict } from '../types.ts';
 import { verdictOfFailing, verdictOfWider } from '../verdict.ts';
 
@@ -26,7 +26,10 @@ export function failingCourse(options: TrialOptions): Course {
     verdictOf,
     unlike: (run) => {
       const kind = verdictOf(run)?.kind ?? 'green';
-      return kind === 'red' ? null : `the unchanged code is ${kind} in it`;
+      if (kind !== 'red') return `the unchanged code is ${kind} in it`;
+      const ran = new Set(run.results.map(({ id }) => id));
+      const missing = options.failing.filter(({ id }) => !ran.has(id) && !isOutsideOfTests(id));
+      return missing.length === 0 ? null : `${missing.length} of the ${options.failing.length} failing tests do not run in it`;
     },
   };
 }

@@ -39,6 +39,7 @@ export const globalsSource = String.raw`
       for (const name of names) {
         if (restless.has(name)) continue;
         const old = before.get(name);
+        if (old !== undefined && 'value' in old && object[name] === old.value) continue;
         const own = Object.getOwnPropertyDescriptor(object, name);
         if (old === undefined) {
           if (!own.configurable) return 'a global could not be removed: ' + String(name);
@@ -58,6 +59,12 @@ export const globalsSource = String.raw`
     for (const name of process.eventNames()) {
       const old = listeners.get(name) || [];
       for (const one of process.rawListeners(name)) if (!old.includes(one)) process.removeListener(name, one);
+    }
+    // A runner that was stopped amid its work does not put them back.
+    for (const name of ['uncaughtException', 'unhandledRejection']) {
+      const old = listeners.get(name) || [];
+      const now = process.rawListeners(name);
+      for (const one of old) if (!now.includes(one)) process.on(name, one);
     }
     process.exitCode = undefined;
     return null;

@@ -1,7 +1,8 @@
 // The program that joins a run and judges candidates in it, by what runs the tests.
 import type { SuitePlan } from '../../suite/index.ts';
 import { forkSource } from './fork-source.ts';
-import { vitestReporterSource, vitestRunnerSource } from './vitest-source.ts';
+import { jestReporterSource, jestRunnerSource, jestRuntimeSource } from './jest-source.ts';
+import { vitestReporterSource, vitestRunnerSource } from './vitest-main-source.ts';
 import { workerSource } from './worker-source.ts';
 
 export interface WorkerProgram {
@@ -26,9 +27,16 @@ const vitest: WorkerProgram = {
   takesFiles: true,
 };
 
+const jest: WorkerProgram = {
+  name: 'worker.cjs',
+  source: workerSource,
+  beside: { 'jest-runner.cjs': jestRunnerSource, 'jest-runtime.cjs': jestRuntimeSource, 'jest-reporter.cjs': jestReporterSource },
+};
+
 /** Null where each candidate needs processes of its own. */
 export function programFor({ ecosystem, runner }: SuitePlan): WorkerProgram | null {
   if (ecosystem === 'javascript' && runner === 'vitest') return vitest;
+  if (ecosystem === 'javascript' && runner === 'jest') return jest;
   if (ecosystem === 'javascript' && node.has(runner)) return { name: 'worker.cjs', source: workerSource };
   if (ecosystem === 'languages' && forking.has(runner)) return { name: 'worker.py', source: forkSource };
   return null;

@@ -1,8 +1,10 @@
 import { coreSource, guardSource, modulesSource } from './core-source.ts';
 import { driversSource } from './drivers-source.ts';
 import { globalsSource } from './guard-globals-source.ts';
+import { jestDriverSource } from './jest-source.ts';
 import { loopSource } from './loop-source.ts';
 import { vitestDriverSource } from './vitest-source.ts';
 
 /** CommonJS, for Node 18 and newer. Needs the suite's probe, `REGREEN_TRIAL_DIR` and `REGREEN_TRIAL_ROOT`. */
-export const workerSource = coreSource + modulesSource + guardSource + globalsSource + driversSource + vitestDriverSource + loopSource;
+export const workerSource =
+  coreSource + modulesSource + guardSource + globalsSource + driversSource + vitestDriverSource + jestDriverSource + loopSource;

@@ -1,0 +1,130 @@
+// Projects in which much of what a test process remembers can be seen: modules, globals, mocks, timers, snapshots, and the order of files.
+import { bdd, cases, expectToBe, manifest } from '../suite/runners.ts';
+
+export interface Project {
+  readonly name: string;
+  readonly files: Readonly<Record<string, string>>;
+  /** Packages it needs. */
+  readonly linked: readonly string[];
+  /** The file with the fault: `a + b` where `a - b` belongs. */
+  readonly faulty: string;
+}
+
+const arithmetic = (types: boolean): string => {
+  const typed = types ? (text: string): string => text : (text: string): string => text.replace(/: number/g, '');
+  return typed(`let calls = 0;
+function add(a: number, b: number): number {
+  calls += 1;
+  return a + b * one;
+}
+function sub(a: number, b: number): number {
+  if (a < b) {
+    return 0;
+  }
+  return a + b;
+}
+`);
+};
+
+/** Two files that are red, and see what another file, test or candidate left behind. */
+const tests = (head: (names: string) => string, mock: string, fake: string): Readonly<Record<'one' | 'two' | 'setup', string>> => ({
+  setup: `expect.extend({ toBeTwo: (n) => ({ pass: n === 2, message: () => \`not two: \${n}\` }) });
+beforeEach(() => { globalThis.count = (globalThis.count ?? 0) + 1; });
+`,
+  one: `${head('add, callsSoFar, now, sub')}
+${mock}
+describe('sub', () => {
+  it('subtracts', () => { expect(sub(3, 1)).toBeTwo(); expect(globalThis.count).toBe(1); });
+  it('with a clock that stands', () => {
+    ${fake}.useFakeTimers();
+    ${fake}.setSystemTime(5);
+    expect(Date.now()).toBe(5);
+    expect(now()).toBe(7);
+    expect(sub(3, 1)).toMatchInlineSnapshot('2');
+  });
+  it('is the first call', () => { add(1, 1); expect(callsSoFar()).toBe(1); expect(sub(2, 1)).toBe(1); });
+});
+`,
+  two: `${head('add, sub')}
+it('late', async () => {
+  await new Promise((resolve) => setTimeout(resolve, 2));
+  expect(globalThis.count).toBe(1);
+  expect(sub(5, 1)).toBe(4);
+  expect({ sum: add(1, 2) }).toMatchSnapshot();
+});
+it('adds', () => expect(add(1, 1)).toBe(2));
+`,
+});
+const snapshot = (title: string): string => `${title}\n\nexports[\`late 1\`] = \`\n{\n  "sum": 3,\n}\n\`;\n`;
+
+const forVitest = tests(
+  (names) => `import { ${names} } from '../src/math';`,
+  "vi.mock('@/lib/one', async (original) => ({ ...(await original()), now: () => 7 }));",
+  'vi',
+);
+/** TypeScript, an alias and a plugin of its own, globals, a set-up file, another pool. */
+const vitest = (more: string): Project['files'] => ({
+  'package.json': manifest('vitest run', { type: 'module' }),
+  'vitest.config.js': `import { fileURLToPath } from 'node:url';
+import { defineConfig } from 'vitest/config';
+const plugin = { name: 'one', transform: (code, id) => (id.endsWith('lib/one.ts') ? code.replace('__ONE__', '1') : null) };
+export default defineConfig({
+  plugins: [plugin],
+  resolve: { alias: { '@': fileURLToPath(new URL('./src', import.meta.url)) } },
+  test: { globals: true, setupFiles: ['./test/setup.ts'], ${more} },
+});
+`,
+  'src/lib/one.ts': 'declare const __ONE__: number;\nexport const one = __ONE__;\nexport const now = (): number => Date.now();\n',
+  'src/math.ts': `import { now, one } from '@/lib/one';\n${arithmetic(true)}const callsSoFar = (): number => calls;\nexport { add, callsSoFar, now, sub };\n`,
+  'test/setup.ts': forVitest.setup,
+  'test/one.test.ts': forVitest.one,
+  'test/two.test.ts': forVitest.two,
+  'test/__snapshots__/two.test.ts.snap': snapshot('// Vitest Snapshot v1, https://vitest.dev/guide/snapshot.html'),
+});
+
+const forJest = tests(
+  (names) => `const { ${names} } = require('../src/math');`,
+  "jest.mock('@/lib/one', () => ({ ...jest.requireActual('@/lib/one'), now: () => 7 }));",
+  'jest',
+);
+const jest: Project['files'] = {
+  'package.json': manifest('jest', {
+    jest: { setupFilesAfterEnv: ['./test/setup.js'], moduleNameMapper: { '^@/(.*)$': '<rootDir>/src/$1' } },
+  }),
+  'src/lib/one.js': 'exports.one = 1;\nexports.now = () => Date.now();\n',
+  'src/math.js': `const { now, one } = require('@/lib/one');\n${arithmetic(false)}const callsSoFar = () => calls;\nmodule.exports = { add, callsSoFar, now, sub };\n`,
+  'test/setup.js': forJest.setup,
+  'test/one.test.js': forJest.one,
+  'test/two.test.js': forJest.two,
+  'test/__snapshots__/two.test.js.snap': snapshot('// Jest Snapshot v1, https://jestjs.io/docs/snapshot-testing'),
+};
+
+const simple = (runner: string): Project => {
+  const found = cases.find((one) => one.runner === runner);
+  if (found === undefined) throw new Error(`there is no case for ${runner}`);
+  return { name: runner, files: found.files, linked: found.linked, faulty: found.faulty.path };
+};
+
+/** What CI judges a sample of. */
+export const sampled: readonly Project[] = [
+  ...['mocha', 'tape', 'node:test'].map(simple),
+  { name: 'vitest', files: vitest(''), linked: ['vitest'], faulty: 'src/math.ts' },
+  { name: 'jest', files: jest, linked: ['jest'], faulty: 'src/math.js' },
+];
+
+/** These take longer. */
+export const projects: readonly Project[] = [
+  ...sampled,
+  { name: 'vitest, threads of vm', files: vitest("pool: 'vmThreads'"), linked: ['vitest'], faulty: 'src/math.ts' },
+  { name: 'vitest, one process', files: vitest("pool: 'threads', isolate: false"), linked: ['vitest'], faulty: 'src/math.ts' },
+  {
+    name: 'jest, one file',
+    files: {
+      'package.json': manifest('jest'),
+      'src/math.js': `${arithmetic(false).replace(' * one', '')}module.exports = { add, sub };\n`,
+      'math.test.js': bdd("const { sub } = require('./src/math');", expectToBe, ''),
+    },
+    linked: ['jest'],
+    faulty: 'src/math.js',
+  },
+];
