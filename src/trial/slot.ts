@@ -31,7 +31,9 @@ export class Slot implements AsyncDisposable {
   constructor(suite: Suite, replica: Replica, warm: boolean) {
     this.#suite = suite;
     this.#replica = replica;
-    this.#enabled = warm && programFor(suite.plan) !== null;
+    const takesOver = programFor(suite.plan) !== null;
+    this.#enabled = warm && takesOver;
+    if (warm && !takesOver) this.notWarm = `none is known for tests run by ${suite.plan.runner}`;
   }
 
   /** How many candidates to take at a time, when `fair` is this slot's share of what is left. */
