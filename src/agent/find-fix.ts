@@ -47,11 +47,25 @@ export async function findFix(minds: Minds, job: FindFixJob): Promise<Finding> {
   await job.workspace.reset();
   const evidence = [job.evidence, lead ? evidenceOf(lead) : null].filter(Boolean).join('\n\n') || null;
   const { result, by } = await ask(minds.rivals, model, { ...job, evidence });
+  if (engine !== null && result.kind === 'provider' && lead?.kind !== 'candidate') return withoutModel(engine, job, lead, { result, by });
   if (engine !== null && result.kind !== 'candidate' && result.kind !== 'aborted' && lead?.kind === 'candidate') {
     await job.workspace.reset(lead.patch);
     return { result: lead, draft: true, by: engine };
   }
   return { result, draft: false, by };
+}
+
+/** The model cannot be asked: the engine goes on where its lead was over, and what it knows is told in the model's place. */
+async function withoutModel(
+  engine: Attempt,
+  job: FindFixJob,
+  lead: AgentResult | null,
+  asked: { readonly result: Extract<AgentResult, { readonly kind: 'provider' }>; readonly by: Attempt },
+): Promise<Finding> {
+  const further = lead?.kind === 'budget' ? await engine.repair({ ...job, evidence: null }) : lead;
+  if (further?.kind === 'candidate' || further?.kind === 'aborted') return { result: further, draft: true, by: engine };
+  const known = further?.kind === 'gave-up' || further?.kind === 'budget' ? further.diagnosis : null;
+  return { result: { ...asked.result, diagnosis: asked.result.diagnosis || known }, draft: false, by: asked.by };
 }
 
 async function ask(rivals: readonly Attempt[], model: Attempt, job: RaceJob): Promise<RaceResult> {
