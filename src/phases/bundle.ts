@@ -57,6 +57,7 @@ function mismatchOf(manifest: ReadBundle['manifest'], { repo, sha, base }: Incid
     `manifest.json names the ${what} ${theirs ?? '(none)'}, and this job is about ${ours ?? '(none)'}`;
   if (repo === null || manifest.repo?.toLowerCase() !== repo.toLowerCase()) return differs('repository', manifest.repo, repo);
   if (manifest.sha !== sha) return differs('commit', manifest.sha, sha);
+  if (base === null) return `nothing says which branch this is for: give base-ref (manifest.json names ${manifest.base ?? 'none either'})`;
   return manifest.base === base ? null : differs('base', manifest.base, base);
 }
 

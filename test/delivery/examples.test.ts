@@ -82,7 +82,10 @@ it('a small repair by the engine, which is not the only one', async () => {
 
 it('a repair by a model on top of a failing pull request, updated once', async () => {
   const failure = await shop.fail();
-  const delivering = { patch: await failure.patchTo({ 'shop.js': fixed }), report: { ...facts, ...proof('model'), ...where(failure), ...spent } };
+  const delivering = {
+    patch: await failure.patchTo({ 'shop.js': fixed }),
+    report: { ...facts, ...proof('model'), ...where(failure), ...spent },
+  };
   await shop.deliver(failure, delivering);
   await shop.deliver(failure, delivering);
   await expect(await pullOf(failure)).toMatchFileSnapshot(join(folder, 'model.md'));

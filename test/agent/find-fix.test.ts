@@ -1,0 +1,62 @@
+import { describe, expect, test } from 'vitest';
+import type { Attempt } from '../../src/agent/attempt.ts';
+import { createBudget } from '../../src/agent/budget.ts';
+import { findFix } from '../../src/agent/find-fix.ts';
+import type { AgentResult } from '../../src/agent/types.ts';
+import type { Suite } from '../../src/suite/index.ts';
+import { patch, redTree } from './red-tree.ts';
+import { scriptedConversation } from './scripted.ts';
+
+const limits = { turns: 10, minutes: 10, tokens: 1_000_000, costUsd: 10, testRuns: 10, changedLines: 100 };
+const nobodyRuns = async (): Promise<never> => {
+  throw new Error('nobody runs anything here');
+};
+const suite: Suite = {
+  plan: { ecosystem: 'plain', runner: 'plain', directory: '', testCommand: 'true', setupCommand: null, reason: '' } as Suite['plan'],
+  install: nobodyRuns,
+  run: nobodyRuns,
+  runOf: nobodyRuns,
+};
+const baseline = { results: [], failing: [], counts: { executed: 0, passed: 0, failed: 0, skipped: 0 } } as never;
+
+/** Gives its results in order. */
+function mind(results: AgentResult[]): Attempt {
+  return {
+    conversation: scriptedConversation([]).conversation,
+    warm: Promise.resolve(null),
+    repair: async () => results.shift() ?? { kind: 'aborted' },
+    [Symbol.asyncDispose]: async () => {},
+  };
+}
+
+async function found(engine: AgentResult[], model: AgentResult) {
+  const budget = createBudget({ limits, now: () => 0, startedAt: 0, costOf: null, countTokens: true, reserveMs: () => 0 });
+  return findFix(
+    { engine: mind(engine), model: mind([model]), rivals: [] },
+    {
+      ...{ workspace: redTree, suite, failing: [], failingSeconds: 0, budget, evidence: null, emit: () => {}, now: () => 0 },
+      ...{ diagnosis: { testCommand: 'true', baseline, failing: [], suspects: [], change: null }, holds: async () => true },
+    },
+  );
+}
+
+const outage: AgentResult = { kind: 'provider', reason: 'the account has no credit left', diagnosis: null };
+const gaveUp: AgentResult = { kind: 'gave-up', reason: 'nothing passes', diagnosis: 'The engine suspects a.js:1.', alternatives: [] };
+const outOfTime: AgentResult = { kind: 'budget', limit: 'minutes', diagnosis: 'The engine had 20 seconds.', best: null };
+const template: AgentResult = { kind: 'candidate', patch, explanation: 'a small repair', source: 'template', alternatives: [] };
+
+describe('where the model cannot be asked', () => {
+  test('what the engine knows is told in its place', async () => {
+    expect((await found([gaveUp], outage)).result).toEqual({ ...outage, diagnosis: 'The engine suspects a.js:1.' });
+  });
+
+  test('the engine goes on where its lead was over, and what it finds is a draft', async () => {
+    expect(await found([outOfTime, template], outage)).toMatchObject({ result: template, draft: true });
+    expect((await found([outOfTime, gaveUp], outage)).result).toEqual({ ...outage, diagnosis: 'The engine suspects a.js:1.' });
+  });
+
+  test('what the model said before it was cut off goes first', async () => {
+    const cut: AgentResult = { ...outage, diagnosis: 'The model suspects b.js:2.' };
+    expect((await found([gaveUp], cut)).result).toEqual(cut);
+  });
+});
