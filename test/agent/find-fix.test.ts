@@ -3,7 +3,7 @@ import type { Attempt } from '../../src/agent/attempt.ts';
 import { createBudget } from '../../src/agent/budget.ts';
 import { findFix } from '../../src/agent/find-fix.ts';
 import type { AgentResult } from '../../src/agent/types.ts';
-import type { Suite } from '../../src/suite/index.ts';
+import type { Suite, TestRun } from '../../src/suite/index.ts';
 import { patch, redTree } from './red-tree.ts';
 import { scriptedConversation } from './scripted.ts';
 
@@ -12,12 +12,23 @@ const nobodyRuns = async (): Promise<never> => {
   throw new Error('nobody runs anything here');
 };
 const suite: Suite = {
-  plan: { ecosystem: 'plain', runner: 'plain', directory: '', testCommand: 'true', setupCommand: null, reason: '' } as Suite['plan'],
+  plan: {
+    ecosystem: 'other',
+    runner: 'mocha',
+    directory: '',
+    packageManager: 'none',
+    testCommand: 'true',
+    setupCommand: null,
+    reasons: [],
+  },
   install: nobodyRuns,
   run: nobodyRuns,
   runOf: nobodyRuns,
 };
-const baseline = { results: [], failing: [], counts: { executed: 0, passed: 0, failed: 0, skipped: 0 } } as never;
+const baseline: TestRun = {
+  ...{ command: 'true', exitCode: 1, timedOut: false, aborted: false, green: false, reader: 'exit-code', results: [], failing: [] },
+  ...{ counts: { executed: 0, passed: 0, failed: 0, skipped: 0 }, seconds: 0, tail: '', outputFile: null, coverage: null },
+};
 
 /** Gives its results in order. */
 function mind(results: AgentResult[]): Attempt {
