@@ -44,7 +44,7 @@ export interface LineComment {
   readonly body: string;
 }
 
-export interface SignedCommit {
+interface SignedCommit {
   readonly branch: string;
   /** The commit fails when the branch is elsewhere. */
   readonly expectedHead: string;

@@ -5,7 +5,7 @@ export { Publisher } from './commit.ts';
 export { deliver } from './deliver.ts';
 export { failingPull } from './failing-pull.ts';
 export { fingerprintOf } from './fingerprint.ts';
-export { type Comment, type GitHub, type NewPullRequest, openGitHub, type PullRequest } from './github.ts';
+export { type GitHub, type NewPullRequest, openGitHub, type PullRequest } from './github.ts';
 export { closeMoot } from './moot.ts';
 export { type BundleReading, type ReadBundle, readPatchBundle } from './read-bundle.ts';
 export { secretAddedBy, withoutSecrets } from './secrets.ts';

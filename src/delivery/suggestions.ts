@@ -34,7 +34,7 @@ export async function suggest(shipment: Shipment, pull: PullRequest): Promise<st
 }
 
 /** Null when one hunk is not on lines that the pull request shows, or cannot be written as a suggestion. */
-export function suggestionsOf(fix: readonly Hunk[], author: readonly Hunk[]): LineComment[] | null {
+function suggestionsOf(fix: readonly Hunk[], author: readonly Hunk[]): LineComment[] | null {
   const suggestions = fix.map((hunk) => suggestionOf(hunk, author));
   if (suggestions.length === 0 || suggestions.length > mostSuggestions || suggestions.includes(null)) return null;
   return suggestions.filter((suggestion) => suggestion !== null);
