@@ -275,7 +275,8 @@ export const guardSource = String.raw`
   // Places behind the brace that opens the body of a loop or function, by file, in the original text; told with the batch.
   const loops = new Map();
 
-  function guarded(text, filename) {
+  // In typed text the call must please the compiler's checks.
+  function guarded(text, filename, typed) {
     const places = loops.get(filename);
     if (places === undefined || places.length === 0) return text;
     const original = originals.has(filename) ? originals.get(filename) : originalOf(filename);
@@ -295,7 +296,7 @@ export const guardSource = String.raw`
       if (next < edits.length && edits[next][0] < place) continue;
       if (next > 0 && edits[next - 1][1] >= place) continue;
       const target = place + shift;
-      out += text.slice(at, target) + ';' + guardName + '();';
+      out += text.slice(at, target) + (typed ? ';(globalThis as any).' : ';') + guardName + '();';
       at = target;
     }
     return out + text.slice(at);

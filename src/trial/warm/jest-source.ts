@@ -146,7 +146,7 @@ export const jestDriverSource = String.raw`
     };
 
     const once = (transform) => function (filename, options, source) {
-      const text = typeof source === 'string' ? guarded(source, filename) : source;
+      const text = typeof source === 'string' ? guarded(source, filename, isTyped(filename)) : source;
       const key = filename + '\n' + stringify(options);
       const known = transformed.get(key);
       if (known !== undefined && known.text === text) return known.result;

@@ -35,6 +35,7 @@ export const vitestDriverSource = String.raw`
     };
   }
 
+  const isTyped = (file) => /\.[cm]?tsx?$/.test(file);
   const vitestModule = (name) => import(pathToFileURL(vitestHome + '/dist/' + name + '.js').href);
   const commentOf = (file, name) => {
     const found = new RegExp('@(?:vitest|jest)-' + name + '\\s+(.+)').exec(readFileSync(file, 'utf8'));
@@ -161,7 +162,7 @@ export const vitestDriverSource = String.raw`
     let problems = 0;
 
     const textFor = (file) => {
-      if (changed.has(file)) return changed.get(file) === null ? null : guarded(changed.get(file), file);
+      if (changed.has(file)) return changed.get(file) === null ? null : guarded(changed.get(file), file, isTyped(file));
       return guards.has(file) ? guards.get(file) : null;
     };
     const tellTexts = async () => {
@@ -231,8 +232,8 @@ export const vitestDriverSource = String.raw`
         fresh.clear();
         if ([...changed].some(([file, text]) => text === null || originalOf(file) === null)) resolved.clear();
         for (const file of loops.keys()) {
-          if (guards.has(file) || originalOf(file) === null || guarded(originalOf(file), file) === originalOf(file)) continue;
-          guards.set(file, guarded(originalOf(file), file));
+          if (guards.has(file) || originalOf(file) === null || guarded(originalOf(file), file, isTyped(file)) === originalOf(file)) continue;
+          guards.set(file, guarded(originalOf(file), file, isTyped(file)));
           for (const [key, known] of base) if (known.file === file) base.delete(key);
         }
       },
