@@ -3,18 +3,21 @@
 
 /** A reporter (ES module): sees the configuration before any worker starts, and serves texts of candidates to vite. */
 export const vitestReporterSource = String.raw`
+import { readFileSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { relative } from 'node:path';
 
 const dir = process.env.REGREEN_TRIAL_DIR;
-const texts = new Map();
+const runner = dir + '/vitest-runner.mjs';
+// For an environment of the browser vite reads no files outside of its root.
+const texts = new Map([[runner, readFileSync(runner, 'utf8')]]);
 const bare = (id) => id.replace(/[?#].*$/, '');
 const given = (get) => { try { return get() || null; } catch (error) { return null; } };
 
 /** The worker is a child process, whatever the pool: what it found is confirmed by a run as configured. */
 function configure(config) {
   if (config.runner || (config.browser && config.browser.enabled) || (config.experimental && config.experimental.fsModuleCache)) return;
-  config.runner = dir + '/vitest-runner.mjs';
+  config.runner = runner;
   config.pool = 'forks';
   if (config.poolMatchGlobs) config.poolMatchGlobs = [];
   config.bail = 0;
