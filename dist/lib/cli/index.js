@@ -1,71 +1,98 @@
 import { createRequire as regreenRequire } from 'node:module';
 const require = regreenRequire(import.meta.url);
 import {
+  startEngine,
+  startServer
+} from "../chunk-J6Q46CB3.js";
+import {
   distillate,
   isZip,
   nothingGathered,
   readArchive,
   readStream
-} from "../chunk-IQ2Z4O77.js";
+} from "../chunk-SPN4GNAX.js";
 import {
-  publish,
-  renderReport
-} from "../chunk-EVGEJDZK.js";
-import "../chunk-4GBQVUEV.js";
-import {
-  exitCodeOf,
-  repair,
-  writeReportFiles
-} from "../chunk-PLW7LBK6.js";
-import "../chunk-6IPXM3V6.js";
-import {
-  ConfigurationError,
   applyToCheckout,
-  openCheckout
-} from "../chunk-CK77BO6P.js";
-import "../chunk-LTH562BM.js";
+  openCheckout,
+  pickSandbox,
+  readLocalIncident
+} from "../chunk-MWNRRLYH.js";
+import {
+  publish
+} from "../chunk-SJ2PZN7P.js";
+import "../chunk-CNGC5LXE.js";
+import "../chunk-O25F4OJU.js";
+import "../chunk-ZEYHRNFR.js";
+import "../chunk-ZOOZM42V.js";
+import "../chunk-EBYET3WX.js";
+import "../chunk-CN3NZRTM.js";
 import {
   mapStack
-} from "../chunk-HERDOM5Y.js";
+} from "../chunk-ITHDZCER.js";
 import {
+  createLiveProgress,
+  readConversation
+} from "../chunk-BLKJZLBO.js";
+import {
+  parseReport,
+  renderReport,
+  renderTerminal
+} from "../chunk-TVBKL77K.js";
+import "../chunk-QLWJS7CG.js";
+import "../chunk-LXAJKEJI.js";
+import {
+  detectSuite
+} from "../chunk-5NGMNAT3.js";
+import "../chunk-EJFAPWVI.js";
+import {
+  Git,
+  GitError,
+  runCommand
+} from "../chunk-EV6TZ344.js";
+import {
+  timeBound
+} from "../chunk-X66TWAZK.js";
+import "../chunk-FK3TQUF7.js";
+import "../chunk-ZFDRZEMQ.js";
+import "../chunk-SJUKJVTZ.js";
+import "../chunk-RNX7ORRL.js";
+import {
+  ZodError,
+  array,
+  boolean,
+  literal,
+  looseObject,
+  number,
+  object,
+  string,
+  union
+} from "../chunk-4K2SKPFD.js";
+import {
+  ConfigurationError,
+  exitCodeOf,
+  matrixOf,
+  repair,
+  sendTelemetry,
+  writeReportFiles
+} from "../chunk-YLZKA53V.js";
+import {
+  Connection,
+  ResponsesError,
+  WireOfRun,
   cliOptions,
   createProgress,
+  createRedactor,
+  describeError,
   interruptible,
+  openConnection,
+  openModel,
   parseActionInputs,
   parseCliInputs,
   rows,
-  secretLooking
-} from "../chunk-T6Z2XZPE.js";
-import {
+  secretLooking,
   variableOf
-} from "../chunk-HBAAVUGS.js";
-import {
-  renderTerminal
-} from "../chunk-56OAFF7A.js";
-import "../chunk-4JUMNSSG.js";
-import "../chunk-OTQLMKL7.js";
-import "../chunk-T3GWLUJD.js";
-import "../chunk-JVA3NLMO.js";
-import "../chunk-VZBTAECF.js";
-import "../chunk-M5GE5NG6.js";
-import "../chunk-HWPTSGQB.js";
-import "../chunk-27TVYW5O.js";
-import "../chunk-RNX7ORRL.js";
-import "../chunk-CU7KEY7D.js";
-import {
-  Git
-} from "../chunk-BLXXKGBO.js";
-import {
-  createRedactor
-} from "../chunk-GQMEWCTN.js";
-import "../chunk-MY62IMJK.js";
-import "../chunk-4NQIAZWU.js";
-import "../chunk-XLTWDA2Q.js";
-import {
-  startEngine
-} from "../chunk-2TV23PIA.js";
-import "../chunk-EUQ57E42.js";
-import "../chunk-6SLZJSQE.js";
+} from "../chunk-EF7XOKQJ.js";
+import "../chunk-ESKC7XX5.js";
 import {
   __callDispose,
   __using
@@ -81,13 +108,31 @@ import { pathToFileURL } from "node:url";
 function createPrintedGitHub() {
   let pull = null;
   const ok = (value) => Promise.resolve({ ok: true, value });
-  const opened = () => pull === null ? [] : [{ number: 1, url: "the pull request below", state: "open", merged: false, draft: pull.draft, title: pull.title, body: pull.body }];
+  const opened = () => pull === null ? [] : [
+    {
+      ...{ number: 1, url: "the pull request below", state: "open", merged: false, draft: pull.draft, title: pull.title },
+      ...{ body: pull.body, head: { branch: pull.head, sha: "", repo: null }, base: pull.base }
+    }
+  ];
   const first = () => {
     const [only] = opened();
     if (only === void 0) throw new Error("there is no pull request yet");
     return only;
   };
+  const absent = () => Promise.resolve({ ok: false, kind: "not-found", reason: "there is no server behind the demo", remedy: "" });
   const github = {
+    viewer: () => ok("github-actions[bot]"),
+    recentMessages: () => ok([]),
+    mergeBase: absent,
+    deleteBranch: () => ok(null),
+    createCommit: absent,
+    pullRequest: absent,
+    pullRequestsTo: () => ok([]),
+    closePullRequest: absent,
+    lineComments: () => ok([]),
+    createReview: absent,
+    deleteLineComment: () => ok(null),
+    dispatchWorkflow: absent,
     defaultBranch: () => ok("main"),
     branchHead: () => ok(null),
     commit: () => ok(null),
@@ -111,8 +156,8 @@ function createPrintedGitHub() {
     addLabels: () => ok(null),
     requestReviewers: () => ok(null),
     comments: () => ok([]),
-    createComment: () => ok(null),
-    updateComment: () => ok(null)
+    createComment: absent,
+    updateComment: absent
   };
   return { github, opened: () => pull };
 }
@@ -230,19 +275,32 @@ async function makeDemoRepository(directory) {
   await mkdir(directory, { recursive: true });
   const git = new Git(directory);
   await git.text(["init", "--quiet", "--initial-branch=main"]);
-  const commit = async (files, message) => {
+  const commit = async (files, message2) => {
     for (const [path, text] of Object.entries(files)) {
       await mkdir(dirname(join(directory, path)), { recursive: true });
       await writeFile(join(directory, path), text);
     }
     await git.text(["add", "--all"]);
-    await git.text(["-c", "user.name=Small Shop", "-c", "user.email=shop@example.com", "commit", "--quiet", "--message", message]);
+    await git.text(["-c", "user.name=Small Shop", "-c", "user.email=shop@example.com", "commit", "--quiet", "--message", message2]);
     return git.text(["rev-parse", "HEAD"]);
   };
   return {
     green: await commit(green, "A cart that knows what shipping costs"),
     red: await commit(red, "Document the cart and tidy the code")
   };
+}
+
+// src/cli/terminal.ts
+function isLive(stream, env) {
+  return stream.isTTY === true && env.TERM !== "dumb" && !env.CI;
+}
+function wantsColor(stream, env) {
+  if (env.FORCE_COLOR !== void 0) return env.FORCE_COLOR !== "0" && env.FORCE_COLOR !== "false";
+  return !env.NO_COLOR && stream.isTTY === true && env.TERM !== "dumb";
+}
+function terminalProgress(redactor) {
+  const { stderr: stream, env } = process;
+  return isLive(stream, env) ? createLiveProgress({ stream, color: wantsColor(stream, env), redactor }) : createProgress({ stream, isCI: false, redactor });
 }
 
 // src/cli/usage.ts
@@ -278,12 +336,7 @@ async function play(home, signal) {
   const opened = await openCheckout(checkout);
   if (!opened.ok) throw new Error(opened.reason);
   const { github, opened: pullRequest } = createPrintedGitHub();
-  const progress = createProgress({
-    stream: process.stderr,
-    isTTY: process.stderr.isTTY === true,
-    isCI: false,
-    redactor: createRedactor([])
-  });
+  const progress = terminalProgress(createRedactor([]));
   const { report } = await repair({
     inputs,
     source: {
@@ -315,7 +368,7 @@ async function play(home, signal) {
     signal
   });
   progress.close();
-  console.log(renderTerminal(report));
+  console.log(renderTerminal(report, { color: wantsColor(process.stdout, process.env) }));
   const pull = pullRequest();
   if (pull !== null)
     console.log(`${"\u2500".repeat(80)}
@@ -377,20 +430,20 @@ function secretsOf(env) {
     ([name, value]) => value !== void 0 && secretLooking(name) && !value.includes("/") ? [value] : []
   );
 }
-function inWords({ failed, tests, commands: commands2, excerpts, cut, problems }, { legs, reports }) {
+function inWords({ failed: failed2, tests, commands: commands2, excerpts, cut, problems }, { legs, reports }) {
   const lines = legs.reduce((sum, { log }) => sum + log.lines, 0);
   const read2 = [...legs.length > 0 ? [`${lines} lines of ${legs.length === 1 ? "a log" : `${legs.length} logs`}`] : [], ...reports];
   const parts = [
-    failed ? null : `Nothing that failed was found in ${read2.join(", ") || "what was given"}.${excerpts === "" ? "" : " It ends so:"}`,
+    failed2 ? null : `Nothing that failed was found in ${read2.join(", ") || "what was given"}.${excerpts === "" ? "" : " It ends so:"}`,
     ...commands2.map(({ from, step, command, exitCode }) => {
       const what = command ?? step ?? "a step";
       return `${from === null ? "" : `${from}: `}exit code ${exitCode}: ${what.split("\n")[0]}`;
     }),
     tests.length === 0 ? null : `${tests.length} failing ${tests.length === 1 ? "test" : "tests"}:`,
-    ...tests.map(({ name, file, line, message }) => {
+    ...tests.map(({ name, file, line, message: message2 }) => {
       const place = file === null || name.includes(file) ? "" : ` (${file}${line === null ? "" : `:${line}`})`;
-      const said = message === null ? "" : `
-${message.split("\n").slice(0, 12).join("\n").replace(/^/gm, "      ")}`;
+      const said = message2 === null ? "" : `
+${message2.split("\n").slice(0, 12).join("\n").replace(/^/gm, "      ")}`;
       return `  ${name}${place}${said}`;
     }),
     excerpts === "" ? null : `
@@ -399,62 +452,386 @@ ${excerpts}`,
 (${cut})`,
     ...problems
   ];
-  return `${parts.filter((part) => part !== null).join("\n").trim()}
+  return `${parts.filter((part2) => part2 !== null).join("\n").trim()}
 `;
+}
+
+// src/cli/doctor.ts
+import { resolve } from "node:path";
+import { parseArgs as parseArgs2, styleText } from "node:util";
+
+// src/delivery/token-rights.ts
+var timeoutMs = 15e3;
+var repository = object({ default_branch: string(), permissions: object({ push: boolean() }).nullish() });
+var workflowPermissions = object({ can_approve_pull_request_reviews: boolean() });
+async function tokenRights({ token, apiUrl, repo: repo2, signal }) {
+  var _stack = [];
+  try {
+    const { getOctokit } = await import("../github-C6PTMPD6.js");
+    const octokit = getOctokit(token, { baseUrl: apiUrl.replace(/\/+$/, "") });
+    const limit = __using(_stack, timeBound(timeoutMs, signal));
+    const at = { owner: repo2.split("/")[0] ?? "", repo: repo2.split("/")[1] ?? "", request: { signal: limit.signal } };
+    try {
+      const { data, headers } = await octokit.request("GET /repos/{owner}/{repo}", at);
+      const { default_branch: defaultBranch, permissions } = repository.parse(data);
+      const scopes = headers["x-oauth-scopes"];
+      const setting = await octokit.request("GET /repos/{owner}/{repo}/actions/permissions/workflow", at).then(
+        (answer) => workflowPermissions.safeParse(answer.data).data?.can_approve_pull_request_reviews ?? null,
+        () => null
+      );
+      return {
+        ok: true,
+        push: permissions?.push ?? null,
+        defaultBranch,
+        scopes: typeof scopes === "string" && scopes !== "" ? scopes.split(/,\s*/) : null,
+        workflowsOpenPullRequests: setting
+      };
+    } catch (error) {
+      return { ok: false, reason: limit.expired() ? `no answer within ${timeoutMs / 1e3} s` : reasonOf(error, token) };
+    }
+  } catch (_) {
+    var _error = _, _hasError = true;
+  } finally {
+    __callDispose(_stack, _error, _hasError);
+  }
+}
+var failed = object({ status: number().optional(), message: string() });
+function reasonOf(error, token) {
+  if (error instanceof ZodError) return `its answer was not understood (${error.issues[0]?.path.join(".")})`;
+  const { status, message: message2 } = failed.catch({ message: String(error) }).parse(error);
+  return `${status === void 0 ? "" : `${status}: `}${message2.replaceAll(token, "***").slice(0, 300)}`;
+}
+
+// src/responses/probe.ts
+var modelList = object({ data: array(object({ id: string() })) });
+async function probeEndpoint({ baseUrl, apiKey, signal, timeoutMs: timeoutMs2 }) {
+  const timeouts = { connectMs: timeoutMs2 };
+  const wire = new WireOfRun({ baseUrl, apiKey, transport: "auto", fields: { model: "", instructions: "", tools: [] }, timeouts }, 1);
+  const { endpoint, context, clean } = wire;
+  const socket = async () => {
+    const opened = await openConnection(context, signal);
+    if (!(opened instanceof Connection)) return { ok: false, detail: clean(opened.detail) };
+    await opened.close();
+    return { ok: true };
+  };
+  const models = async () => {
+    const url = new URL(endpoint.httpUrl);
+    url.pathname = url.pathname.replace(/\/responses$/, "/models");
+    const stop = new AbortController();
+    const abort = () => stop.abort();
+    const timer = setTimeout(abort, timeoutMs2);
+    signal.addEventListener("abort", abort, { once: true });
+    try {
+      const answer = await fetch(url, { headers: context.headers, redirect: "manual", signal: stop.signal });
+      const list = modelList.safeParse(await answer.json().catch(() => null));
+      if (answer.ok && list.success) return { kind: "listed", ids: list.data.data.map(({ id }) => id) };
+      const kind = answer.status === 401 || answer.status === 403 ? "refused" : "unlisted";
+      return { kind, detail: `HTTP ${answer.status}` };
+    } catch (error) {
+      const detail = stop.signal.aborted ? `no answer within ${timeoutMs2 / 1e3} s` : clean(describeError(error));
+      return { kind: "unreachable", detail };
+    } finally {
+      clearTimeout(timer);
+      signal.removeEventListener("abort", abort);
+    }
+  };
+  const [overSocket, overHttp] = await Promise.all([socket(), models()]);
+  return { display: endpoint.display, encrypted: endpoint.encrypted || endpoint.loopback, socket: overSocket, models: overHttp };
+}
+
+// src/doctor/types.ts
+function check(name, state, summary, more = {}) {
+  return { name, state, summary, details: more.details ?? [], remedy: more.remedy ?? null };
+}
+
+// src/doctor/far-side.ts
+var probeMs = 1e4;
+async function checkModel(inputs, env, signal) {
+  const { endpoint, engine } = inputs;
+  if (endpoint === null) {
+    const why = engine === "builtin" ? "engine builtin was asked for" : "neither a key nor a base URL is given";
+    const ambient = env.OPENAI_API_KEY ? ["OPENAI_API_KEY is set and is not used; --api-key-env OPENAI_API_KEY would"] : ["REGREEN_API_KEY, or the variable that --api-key-env names, would bring in a model"];
+    return check("model", "ok", `the built-in engine repairs, and nothing is paid (${why})`, {
+      details: engine === "builtin" ? [] : ambient
+    });
+  }
+  try {
+    const probe = await probeEndpoint({ baseUrl: endpoint.baseUrl, apiKey: endpoint.apiKey, signal, timeoutMs: probeMs });
+    return judged(probe, endpoint, inputs);
+  } catch (error) {
+    if (!(error instanceof ResponsesError)) throw error;
+    return check("model", "problem", error.message);
+  }
+}
+function judged({ display, encrypted, socket, models }, { model, apiKey, price }, { transport, limits }) {
+  const key = apiKey === null ? "no key" : "a key";
+  const details = [
+    `${key} for ${display}, model ${model}`,
+    socket.ok ? "WebSocket: the handshake was accepted" : `WebSocket: ${socket.detail}`,
+    models.kind === "listed" ? `HTTP: the list of models was read (${models.ids.length})` : `HTTP: ${models.detail} for the list of models`,
+    price === null ? `the price of ${model} is not known: max-cost-usd cannot hold, max-tokens (${limits.tokens}) does` : `$${price.input}/$${price.cached}/$${price.output} per million input, cached and output tokens, at most $${limits.costUsd} a run`,
+    ...encrypted || apiKey === null ? [] : ["the key travels unencrypted"]
+  ];
+  const problem = (summary, remedy) => check("model", "problem", summary, { details, remedy });
+  if (models.kind === "refused")
+    return problem(`${display} does not accept ${key} (${models.detail})`, "check the key and what it may be used for");
+  if (!socket.ok && models.kind === "unreachable")
+    return problem(`${display} cannot be reached: ${models.detail}`, "check --base-url and the network");
+  if (!socket.ok && transport === "websocket") {
+    return problem(`${display} speaks no WebSocket here, and transport websocket allows nothing else`, "leave --transport out");
+  }
+  if (models.kind === "listed" && models.ids.length > 0 && !models.ids.includes(model)) {
+    const some = models.ids.slice(0, 5).join(", ");
+    return check("model", "warning", `${display} answers, and does not list the model ${model}`, {
+      details,
+      remedy: `name one it lists, such as ${some}`
+    });
+  }
+  if (!socket.ok && transport === "auto")
+    return check("model", "warning", `${display} answers over HTTP alone: every turn sends everything`, { details });
+  const doubtful = !encrypted && apiKey !== null;
+  return check("model", doubtful ? "warning" : "ok", `${display} answers`, {
+    details,
+    remedy: doubtful ? "use https:// if the server has it" : null
+  });
+}
+async function checkToken({ token, variable, repo: repo2, env, signal }) {
+  if (token === null) return check("token", "unused", `no token in ${variable}: fix needs none, publish does`);
+  if (repo2 === null) {
+    return check("token", "warning", `a token is in ${variable}, and the checkout has no remote on GitHub to try it on`, {
+      remedy: "add the remote origin"
+    });
+  }
+  const rights = await tokenRights({ token, repo: repo2, apiUrl: env.GITHUB_API_URL ?? "https://api.github.com", signal });
+  return judgedToken(rights, repo2, token);
+}
+function judgedToken(rights, repo2, token) {
+  if (!rights.ok) {
+    return check("token", "problem", `GitHub does not let the token read ${repo2} (${rights.reason})`, {
+      remedy: "give a token with contents: read and write, and pull-requests: write, for this repository"
+    });
+  }
+  const { push, defaultBranch, scopes, workflowsOpenPullRequests: mayOpen } = rights;
+  const details = [
+    `reads ${repo2}; the default branch is ${defaultBranch}`,
+    push === null ? "GitHub does not say whether it may push" : push ? "may push branches" : "may not push branches",
+    ...scopes === null ? [] : [`scopes: ${scopes.join(", ")}`],
+    mayOpen === null ? "whether workflows may open pull requests is told to administrators alone (Settings, Actions, General)" : `workflows may ${mayOpen ? "" : "not "}open pull requests with their own token`
+  ];
+  if (push === false) {
+    const remedy = "give a token with contents: write and pull-requests: write; without it, mode fix and delivery patch still work";
+    return check("token", "problem", `the token may not push to ${repo2}`, { details, remedy });
+  }
+  if (mayOpen === false && token.startsWith("ghs_")) {
+    const remedy = 'turn on "Allow GitHub Actions to create and approve pull requests" (Settings, Actions, General)';
+    return check("token", "warning", `branches can be pushed to ${repo2}, pull requests not opened`, { details, remedy });
+  }
+  return check("token", "ok", `the token can be used on ${repo2}`, { details });
+}
+
+// src/doctor/machine.ts
+import { homedir } from "node:os";
+async function checkNode(env) {
+  const own = `Node ${process.versions.node} on ${process.platform} ${process.arch}`;
+  const { exitCode, stdout } = await version("node", env);
+  const tests = exitCode === 0 ? `tests run with node ${stdout.trim().replace(/^v/, "")} of the PATH` : "there is no node on the PATH";
+  return check("node", "ok", own, { details: [tests] });
+}
+async function checkGit(env) {
+  const { exitCode, stdout, failedToStart, stderr } = await version("git", env);
+  if (exitCode === 0) return check("git", "ok", stdout.trim().split("\n")[0] ?? "git");
+  const why = failedToStart ?? stderr.trim().split("\n")[0] ?? "";
+  return check("git", "problem", `git does not run (${why})`, { remedy: "install git" });
+}
+function version(program, env) {
+  return runCommand({ argv: [program, "--version"], cwd: "/", env: { PATH: env.PATH ?? "" }, timeoutMs: 1e4 });
+}
+async function checkCheckout(directory) {
+  const opened = await openCheckout(directory);
+  if (!opened.ok) {
+    return { checkout: null, check: check("checkout", "problem", opened.reason.replace(/\.$/, ""), { remedy: "give --repo DIR" }) };
+  }
+  const { checkout } = opened;
+  const { branch, sha, dirty, root } = checkout;
+  const details = [...dirty ? ["uncommitted changes are part of what is red, and are never overwritten"] : []];
+  return { checkout, check: check("checkout", "ok", `${root}: ${branch ?? "no branch"} at ${sha.slice(0, 12)}`, { details }) };
+}
+async function checkTests({ root }, inputs) {
+  const { testCommand, setupCommand, workingDirectories } = inputs;
+  const detected = await detectSuite({ root, testCommand, setupCommand, workingDirectories });
+  if (!detected.ok) return check("tests", "problem", detected.reason.replace(/\.$/, ""), { remedy: "give --test CMD" });
+  const { plan: plan2 } = detected;
+  const install = plan2.setupCommand === null ? "nothing is installed" : `installed by ${plan2.setupCommand}`;
+  const reader = plan2.runner === "other" || plan2.runner === "command" ? "results by exit code and text" : `results of ${plan2.runner}`;
+  return check("tests", "ok", `${plan2.testCommand} (${reader})`, { details: [install, ...plan2.reasons] });
+}
+async function checkSandbox(checkout, inputs, env, holdsSecrets) {
+  const choice = await pickSandbox({
+    requested: inputs.sandbox,
+    network: inputs.sandboxNetwork,
+    // Only who holds a secret is told why there is no layer.
+    holdsSecrets: true,
+    hidden: [homedir()],
+    ...checkout === null ? {} : { checkout },
+    from: env
+  });
+  if (!choice.ok) {
+    const [why = "", ...remedies] = choice.reason.split(/\. (?=Install)/);
+    const remedy = remedies.join(". ") || null;
+    if (choice.kind === "configuration" || holdsSecrets) return check("sandbox", "problem", why, { remedy });
+    const accepted = "without a key and a token, tests run unconfined: they can do whatever you can";
+    return check("sandbox", "warning", "no sandbox works here", { details: [why, accepted], remedy });
+  }
+  const { layer, notStopped } = choice.sandbox;
+  const details = notStopped.map((what) => `does not stop: ${what}`);
+  if (layer !== "none") return check("sandbox", "ok", `${layer} confines what the repository runs`, { details });
+  return check("sandbox", "warning", "no sandbox, as asked for", { details });
+}
+
+// src/doctor/index.ts
+async function examine({ directory, inputs, token, variable, env, signal }) {
+  const git = await checkGit(env);
+  const { check: place, checkout } = await checkCheckout(directory);
+  const repo2 = checkout === null ? null : (await readLocalIncident(checkout, { green: null })).repo;
+  const holdsSecrets = token !== null || inputs.secrets.length > 0;
+  return Promise.all([
+    checkNode(env),
+    git,
+    place,
+    ...checkout === null ? [] : [checkTests(checkout, inputs)],
+    checkSandbox(checkout, inputs, env, holdsSecrets),
+    checkModel(inputs, env, signal),
+    checkToken({ token, variable, repo: repo2, env, signal })
+  ]);
+}
+
+// src/cli/doctor.ts
+var DEFAULT_TOKEN = "GITHUB_TOKEN";
+async function doctor(args) {
+  const { values } = parseArgs2({
+    args,
+    options: {
+      ...cliOptions("fix"),
+      repo: { type: "string" },
+      "github-token-env": { type: "string" },
+      json: { type: "boolean" }
+    },
+    allowNegative: true
+  });
+  const { repo: repo2, json, "github-token-env": named, ...flags } = values;
+  const parsed = parseCliInputs(flags, process.env, "fix");
+  if (!parsed.ok) throw new ConfigurationError(parsed.problems.join("\n"));
+  const variable = typeof named === "string" ? named : DEFAULT_TOKEN;
+  const token = variableOf(process.env, variable)?.trim() || null;
+  if (token === null && typeof named === "string") throw new ConfigurationError(`--github-token-env: the variable ${named} is not set`);
+  const { inputs } = parsed;
+  const redactor = createRedactor([...inputs.secrets, ...token === null ? [] : [token]]);
+  const stop = interruptible();
+  try {
+    const directory = resolve(typeof repo2 === "string" ? repo2 : ".");
+    const checks = redactor.json(await examine({ directory, inputs, token, variable, env: process.env, signal: stop.signal }));
+    const ok = !checks.some(({ state }) => state === "problem");
+    const shown = json === true ? JSON.stringify({ schemaVersion: 1, ok, checks }, null, 2) : inWords2(checks, ok);
+    process.stdout.write(`${shown}
+`);
+    return stop.exitCode() ?? (ok ? 0 : 1);
+  } finally {
+    stop.done();
+  }
+}
+var marks = {
+  ok: ["\u2713", "green"],
+  warning: ["!", "yellow"],
+  problem: ["\u2717", "red"],
+  unused: ["-", "dim"]
+};
+function inWords2(checks, ok) {
+  const color = wantsColor(process.stdout, process.env);
+  const lines = checks.flatMap(({ name, state, summary, details, remedy }) => {
+    const [mark, style] = marks[state];
+    return [
+      `${color ? styleText(style, mark, { validateStream: false }) : mark} ${name.padEnd(9)} ${summary}`,
+      ...details.map((detail) => `            ${detail}`),
+      ...remedy === null ? [] : [`            \u2192 ${remedy}`]
+    ];
+  });
+  return [...lines, "", ok ? "A repair can run here." : "A repair would not come far here: see what is marked \u2717."].join("\n");
 }
 
 // src/cli/fix.ts
 import { mkdtemp as mkdtemp2, rm as rm2 } from "node:fs/promises";
 import { tmpdir as tmpdir2 } from "node:os";
-import { join as join3, resolve } from "node:path";
+import { join as join3, resolve as resolve2 } from "node:path";
+import { parseArgs as parseArgs3 } from "node:util";
+
+// src/cli/ask.ts
 import { createInterface } from "node:readline/promises";
-import { parseArgs as parseArgs2 } from "node:util";
+async function personSaysYes(question, signal) {
+  const { stdin: input, stdout: output2 } = process;
+  if (!input.isTTY || !output2.isTTY || process.env.CI || signal.aborted) return false;
+  const prompt = createInterface({ input, output: output2, terminal: isLive(output2, process.env) });
+  prompt.on("SIGINT", () => process.kill(process.pid, "SIGINT"));
+  const closed = new Promise((resolve6) => prompt.once("close", () => resolve6("")));
+  try {
+    const answer = await Promise.race([prompt.question(`${question} [y/N] `, { signal }), closed]);
+    return /^y(es)?$/i.test(answer.trim());
+  } catch {
+    return false;
+  } finally {
+    prompt.close();
+  }
+}
+
+// src/cli/fix.ts
 async function fix(args) {
-  const { values } = parseArgs2({
+  const { values } = parseArgs3({
     args,
     options: { ...cliOptions("fix"), repo: { type: "string" }, apply: { type: "boolean" }, json: { type: "boolean" } },
     allowNegative: true
   });
   const { repo: repo2, apply, json, ...flags } = values;
-  const asJson = json === true;
+  const asJson2 = json === true;
   try {
     const parsed = parseCliInputs(flags, process.env, "fix");
     if (!parsed.ok) throw new ConfigurationError(parsed.problems.join("\n"));
     return await repairHere(
       parsed.inputs,
-      resolve(typeof repo2 === "string" ? repo2 : "."),
+      resolve2(typeof repo2 === "string" ? repo2 : "."),
       typeof apply === "boolean" ? apply : null,
-      asJson
+      asJson2
     );
   } catch (error) {
-    if (asJson && error instanceof ConfigurationError) console.log(JSON.stringify({ schemaVersion: 1, error: error.message }));
+    if (asJson2 && error instanceof ConfigurationError) console.log(JSON.stringify({ schemaVersion: 1, error: error.message }));
     throw error;
   }
 }
-async function repairHere(inputs, directory, apply, asJson) {
+async function repairHere(inputs, directory, apply, asJson2) {
   const redactor = createRedactor(inputs.secrets);
   const stop = interruptible();
   try {
     const finished = await run(inputs, directory, redactor, stop.signal);
     const report = redactor.json(finished.report);
     const conversation = redactor.json(finished.conversation);
+    const sent = sendTelemetry(inputs, report, process.env);
     if (inputs.reportDir !== null) await writeReportFiles(inputs.reportDir, report, conversation, redactor);
-    const text = asJson ? JSON.stringify({ ...report, conversation: inline(conversation) }, null, 2) : renderTerminal(report, { color: process.stdout.isTTY === true });
+    const text = asJson2 ? JSON.stringify({ ...report, conversation: inline(conversation) }, null, 2) : renderTerminal(report, { color: wantsColor(process.stdout, process.env) });
     process.stdout.write(`${text.trimEnd()}
 `);
-    const unseen = asJson && exitCodeOf(report) !== 0;
+    const unseen = asJson2 && exitCodeOf(report) !== 0;
     if (report.outcome === "flaky" || unseen) console.error(`regreen: ${report.outcome}: ${report.reason}`);
-    const wanted = report.outcome === "fixed" && (apply ?? (!asJson && await personSaysYes(stop.signal)));
+    const unsent = await sent;
+    if (unsent !== null) console.error(`regreen: ${unsent}`);
+    const wanted = report.outcome === "fixed" && (apply ?? (!asJson2 && await personSaysYes("Apply this fix to the checkout?", stop.signal)));
     const refused = wanted ? await applyPatch(directory, report) : null;
     if (refused !== null) console.error(`regreen: the fix was not applied: ${redactor.text(refused)}`);
+    else if (wanted) console.error(`regreen: the fix was applied to ${redactor.text(directory)}.`);
     return stop.exitCode() ?? (refused === null ? exitCodeOf(report, inputs.failOn) : 1);
   } finally {
     stop.done();
   }
 }
 async function run(inputs, directory, redactor, signal) {
-  const stream = process.stderr;
-  const progress = createProgress({ stream, isTTY: stream.isTTY === true && !process.env.CI, isCI: false, redactor });
+  const progress = terminalProgress(redactor);
   const scratch = await mkdtemp2(join3(tmpdir2(), "regreen-"));
   try {
     return await repair({ inputs, source: { kind: "local", directory }, scratch, env: process.env, progress, signal });
@@ -466,17 +843,6 @@ async function run(inputs, directory, redactor, signal) {
 function inline(conversation) {
   return JSON.stringify(conversation).length > 1e6 ? "larger than 1 MB: give --report-dir to have it written" : conversation;
 }
-async function personSaysYes(signal) {
-  if (!process.stdin.isTTY || !process.stdout.isTTY) return false;
-  const prompt = createInterface({ input: process.stdin, output: process.stdout });
-  try {
-    return /^y(es)?$/i.test((await prompt.question("Apply this fix to the checkout? [y/N] ", { signal })).trim());
-  } catch {
-    return false;
-  } finally {
-    prompt.close();
-  }
-}
 async function applyPatch(directory, report) {
   const opened = await openCheckout(directory);
   if (!opened.ok) return opened.reason;
@@ -484,44 +850,38 @@ async function applyPatch(directory, report) {
   return applied.ok ? null : applied.reason;
 }
 
-// src/cli/publish.ts
+// src/cli/plan.ts
 import { mkdtemp as mkdtemp3, rm as rm3 } from "node:fs/promises";
 import { tmpdir as tmpdir3 } from "node:os";
-import { join as join4, resolve as resolve2 } from "node:path";
-import { parseArgs as parseArgs3 } from "node:util";
-async function publishBundle(args) {
-  const { values } = parseArgs3({
+import { join as join4, resolve as resolve3 } from "node:path";
+import { parseArgs as parseArgs4 } from "node:util";
+var FLAGS = ["test", "setup", "working-directory", "test-env", "sandbox", "sandbox-network", "max-minutes", "report-dir"];
+async function plan(args) {
+  const known = cliOptions("fix");
+  const chosen = Object.fromEntries(FLAGS.flatMap((flag) => known[flag] === void 0 ? [] : [[flag, known[flag]]]));
+  const { values } = parseArgs4({
     args,
-    options: { ...cliOptions("publish"), repo: { type: "string" }, json: { type: "boolean" } },
+    options: { ...chosen, repo: { type: "string" }, json: { type: "boolean" } },
     allowNegative: true
   });
   const { repo: repo2, json, ...flags } = values;
-  const parsed = parseCliInputs(flags, process.env, "publish");
-  const asJson = json === true;
-  try {
-    if (!parsed.ok) throw new ConfigurationError(parsed.problems.join("\n"));
-    return await publishHere(parsed.inputs, resolve2(typeof repo2 === "string" ? repo2 : "."), asJson);
-  } catch (error) {
-    if (asJson && error instanceof ConfigurationError) console.log(JSON.stringify({ schemaVersion: 1, error: error.message }));
-    throw error;
-  }
-}
-async function publishHere(inputs, directory, asJson) {
-  const redactor = createRedactor(inputs.secrets);
+  const parsed = parseCliInputs(flags, {}, "fix");
+  if (!parsed.ok) throw new ConfigurationError(parsed.problems.join("\n"));
+  const inputs = { ...parsed.inputs, mode: "plan" };
+  const redactor = createRedactor([]);
   const stop = interruptible();
-  const stream = process.stderr;
-  const progress = createProgress({ stream, isTTY: stream.isTTY === true && !process.env.CI, isCI: false, redactor });
+  const progress = terminalProgress(redactor);
   const scratch = await mkdtemp3(join4(tmpdir3(), "regreen-"));
   try {
-    const source = { kind: "local", directory };
-    const finished = await publish({ inputs, source, scratch, env: process.env, progress, signal: stop.signal });
+    const source = { kind: "local", directory: resolve3(typeof repo2 === "string" ? repo2 : ".") };
+    const { report } = await repair({ inputs, source, scratch, env: process.env, progress, signal: stop.signal });
     progress.close();
-    const report = redactor.json(finished.report);
     if (inputs.reportDir !== null) await writeReportFiles(inputs.reportDir, report, [], redactor);
-    const text = asJson ? JSON.stringify(report, null, 2) : renderTerminal(report, { color: process.stdout.isTTY === true });
-    process.stdout.write(`${text.trimEnd()}
+    const { outcome, reason, causes = [] } = report;
+    const shown = json === true ? JSON.stringify({ schemaVersion: 1, outcome, reason, causes, matrix: matrixOf(causes) }, null, 2) : renderTerminal(report, { color: wantsColor(process.stdout, process.env) });
+    process.stdout.write(`${shown.trimEnd()}
 `);
-    return stop.exitCode() ?? exitCodeOf(report, inputs.failOn);
+    return stop.exitCode() ?? (causes.length > 0 ? 0 : exitCodeOf(report));
   } finally {
     progress.close();
     await rm3(scratch, { recursive: true, force: true });
@@ -529,28 +889,353 @@ async function publishHere(inputs, directory, asJson) {
   }
 }
 
-// src/cli/report.ts
-import { readFile } from "node:fs/promises";
-import { parseArgs as parseArgs4 } from "node:util";
-async function showReport(args) {
-  const { positionals, values } = parseArgs4({ args, allowPositionals: true, options: { html: { type: "string" } } });
+// src/cli/publish.ts
+import { mkdtemp as mkdtemp4, rm as rm4 } from "node:fs/promises";
+import { tmpdir as tmpdir4 } from "node:os";
+import { join as join5, resolve as resolve4 } from "node:path";
+import { parseArgs as parseArgs5 } from "node:util";
+async function publishBundle(args) {
+  const { values } = parseArgs5({
+    args,
+    options: { ...cliOptions("publish"), repo: { type: "string" }, json: { type: "boolean" } },
+    allowNegative: true
+  });
+  const { repo: repo2, json, ...flags } = values;
+  const parsed = parseCliInputs(flags, process.env, "publish");
+  const asJson2 = json === true;
+  try {
+    if (!parsed.ok) throw new ConfigurationError(parsed.problems.join("\n"));
+    return await publishHere(parsed.inputs, resolve4(typeof repo2 === "string" ? repo2 : "."), asJson2);
+  } catch (error) {
+    if (asJson2 && error instanceof ConfigurationError) console.log(JSON.stringify({ schemaVersion: 1, error: error.message }));
+    throw error;
+  }
+}
+async function publishHere(inputs, directory, asJson2) {
+  const redactor = createRedactor(inputs.secrets);
+  const stop = interruptible();
+  const progress = terminalProgress(redactor);
+  const scratch = await mkdtemp4(join5(tmpdir4(), "regreen-"));
+  try {
+    const source = { kind: "local", directory };
+    const finished = await publish({ inputs, source, scratch, env: process.env, progress, signal: stop.signal });
+    progress.close();
+    const report = redactor.json(finished.report);
+    if (inputs.reportDir !== null) await writeReportFiles(inputs.reportDir, report, [], redactor);
+    const text = asJson2 ? JSON.stringify(report, null, 2) : renderTerminal(report, { color: wantsColor(process.stdout, process.env) });
+    process.stdout.write(`${text.trimEnd()}
+`);
+    return stop.exitCode() ?? exitCodeOf(report, inputs.failOn);
+  } finally {
+    progress.close();
+    await rm4(scratch, { recursive: true, force: true });
+    stop.done();
+  }
+}
+
+// src/cli/replay.ts
+import { mkdtemp as mkdtemp5, readFile, rm as rm5 } from "node:fs/promises";
+import { tmpdir as tmpdir5 } from "node:os";
+import { basename, dirname as dirname2, join as join6, resolve as resolve5 } from "node:path";
+import { parseArgs as parseArgs6 } from "node:util";
+
+// src/replay/recording.ts
+var part = looseObject({ text: string().optional() });
+var content = union([string(), array(part)]);
+var call = looseObject({ type: literal("function_call"), call_id: string(), name: string(), arguments: string() });
+var output = looseObject({ type: literal("function_call_output"), call_id: string(), output: content });
+var message = looseObject({ type: literal("message").optional(), role: string(), content });
+function turnsOf(items) {
+  const turns = [];
+  const names = /* @__PURE__ */ new Map();
+  const open2 = () => {
+    const last = turns.at(-1);
+    if (last !== void 0 && last.answer === null) return last;
+    const turn = { told: [], answer: null };
+    turns.push(turn);
+    return turn;
+  };
+  const answering = () => {
+    const turn = turns.at(-1) ?? open2();
+    turn.answer ??= { calls: [], text: "" };
+    return turn.answer;
+  };
+  for (const item of items) {
+    const asked = call.safeParse(item).data;
+    const answered = output.safeParse(item).data;
+    const said = message.safeParse(item).data;
+    if (asked !== void 0) {
+      names.set(asked.call_id, asked.name);
+      answering().calls.push({ name: asked.name, arguments: asked.arguments });
+    } else if (answered !== void 0) {
+      open2().told.push({ from: names.get(answered.call_id) ?? "a tool", text: textOf(answered.output) });
+    } else if (said?.role === "assistant") answering().text += textOf(said.content);
+    else if (said !== void 0) open2().told.push({ from: "message", text: textOf(said.content) });
+  }
+  return turns;
+}
+function textOf(value) {
+  return typeof value === "string" ? value : value.map(({ text = "" }) => text).join("");
+}
+function greenOf([first]) {
+  const text = first?.told.map((told) => told.text).join("\n") ?? "";
+  return /^<change_since_green ref="([0-9a-f]{7,64})">$/m.exec(text)?.[1] ?? null;
+}
+
+// src/replay/divergence.ts
+var EXCERPT = 200;
+function divergencesIn(turn, recorded, now) {
+  const found = [];
+  for (let at = 0; at < Math.max(recorded.length, now.length); at++) {
+    const [then, today] = [recorded[at], now[at]];
+    const what = nameOf(turn, then ?? today);
+    if (then === void 0 || today === void 0 || then.from !== today.from) {
+      found.push({ turn, what, recorded: excerpt(then?.text), now: excerpt(today?.text) });
+      continue;
+    }
+    const difference = firstDifference(then.text, today.text);
+    if (difference !== null) found.push({ turn, what, ...difference });
+  }
+  return found;
+}
+function nameOf(turn, told) {
+  if (told === void 0 || told.from === "message") return turn === 1 ? "the first message" : "a message to the model";
+  return `the answer of ${told.from}`;
+}
+function firstDifference(then, now) {
+  const before = steady(then).split("\n");
+  const after = steady(now).split("\n");
+  const at = before.findIndex((line, index2) => line !== after[index2]);
+  const index = at < 0 && after.length > before.length ? before.length : at;
+  if (index < 0) return null;
+  const [a, b] = [before[index], after[index]];
+  let from = 0;
+  while (a !== void 0 && b !== void 0 && a[from] === b[from]) from++;
+  const start = Math.max(0, from - EXCERPT / 4);
+  return { recorded: excerpt(a?.slice(start)), now: excerpt(b?.slice(start)) };
+}
+function excerpt(text) {
+  if (text === void 0) return null;
+  return text.length > EXCERPT ? `${text.slice(0, EXCERPT)}\u2026` : text;
+}
+function steady(text) {
+  return text.replace(/\b(seconds|duration_ms|warm|judged|red|not_run)("?[=: ]+)\d+(?:\.\d+)?/g, "$1$2#").replace(/\b\d+(?:\.\d+)? ?(?:ms|s|min)\b/g, "#").replace(/\b0x[0-9a-f]{6,}\b/gi, "#").replace(/\/[^\s"':]*\/regreen-[\w-]+/g, "/#");
+}
+
+// src/replay/mind.ts
+var theEnd = "The recording ends here.";
+function recordedMind(recorded) {
+  const met = /* @__PURE__ */ new Map();
+  return {
+    think: async ({ items }) => {
+      const turns = turnsOf(items);
+      const at = turns.length - 1;
+      const turn = recorded[at];
+      const told = turns[at]?.told ?? [];
+      const answer = turn?.answer ?? null;
+      const more = { turn: at + 1, what: "one more turn than recorded", recorded: null, now: told[0]?.text.slice(0, 200) ?? null };
+      met.set(at, answer === null || turn === void 0 ? [more] : divergencesIn(at + 1, turn.told, told));
+      if (answer === null) return { kind: "text", text: theEnd };
+      return answer.calls.length > 0 ? { kind: "calls", calls: answer.calls } : { kind: "text", text: answer.text };
+    },
+    warm: () => {
+    },
+    close: async () => {
+    },
+    divergences: () => [...met].toSorted(([a], [b]) => a - b).flatMap(([, found]) => found),
+    turns: () => met.size
+  };
+}
+
+// src/cli/replay.ts
+var FLAGS2 = ["test", "setup", "working-directory", "test-env", "sandbox", "sandbox-network", "green", "allow-test-changes", "report-dir"];
+async function replay(args) {
+  const known = cliOptions("fix");
+  const chosen = Object.fromEntries(FLAGS2.flatMap((flag) => known[flag] === void 0 ? [] : [[flag, known[flag]]]));
+  const { values, positionals } = parseArgs6({
+    args,
+    allowPositionals: true,
+    options: { ...chosen, repo: { type: "string" }, json: { type: "boolean" } },
+    allowNegative: true
+  });
+  const { repo: repo2, json, ...flags } = values;
   const [file] = positionals;
-  if (file === void 0 || positionals.length > 1) throw new UsageError("usage: regreen report FILE.json");
-  if (values.html !== void 0) throw new UsageError("regreen report --html is not in this version.");
-  const text = await readFile(file, "utf8").catch((error) => {
+  if (file === void 0 || positionals.length > 1) throw new UsageError("usage: regreen replay FILE.json [--repo DIR] [--json]");
+  const parsed = parseCliInputs(flags, {}, "fix");
+  if (!parsed.ok) throw new ConfigurationError(parsed.problems.join("\n"));
+  const recording = await readRecording(file);
+  const stop = interruptible();
+  const scratch = await mkdtemp5(join6(tmpdir5(), "regreen-"));
+  try {
+    const checkout = await checkoutOf(resolve5(typeof repo2 === "string" ? repo2 : "."), recording.report, scratch);
+    const inputs = await inputsOf(parsed.inputs, recording, checkout);
+    const replayed = await run2(recording, inputs, checkout, scratch, stop.signal);
+    const code = stop.exitCode();
+    if (code !== null) return code;
+    const same = isSame(recording, replayed);
+    process.stdout.write(json === true ? asJson(recording, replayed, same) : inWords3(recording, replayed, same));
+    return same ? 0 : 1;
+  } finally {
+    await rm5(scratch, { recursive: true, force: true });
+    stop.done();
+  }
+}
+async function readRecording(file) {
+  const parsed = parseReport(await textOf2(file));
+  if (!parsed.ok) throw new UsageError(`${file} is not a report of Regreen: ${parsed.problem}`);
+  const { report } = parsed;
+  const items = typeof report.conversation === "string" ? await itemsBeside(file, report.conversation) : report.conversation;
+  const turns = turnsOf(items);
+  if (!turns.some(({ answer }) => answer !== null)) {
+    throw new UsageError(`${file} holds no conversation: the run ended (${report.outcome}) before anything was asked.`);
+  }
+  return { report, turns };
+}
+async function itemsBeside(file, name) {
+  if (basename(name) !== name || name === "" || name.startsWith(".") || !name.endsWith(".json")) {
+    throw new UsageError(`${file} has its conversation elsewhere (${name.slice(0, 100)}): it was printed, not written by --report-dir.`);
+  }
+  const path = join6(dirname2(file), name);
+  const text = await textOf2(path);
+  try {
+    const items = JSON.parse(text);
+    if (Array.isArray(items)) return items;
+  } catch {
+  }
+  throw new UsageError(`${path} is not a conversation: a list of items was expected.`);
+}
+async function textOf2(file) {
+  return readFile(file, "utf8").catch((error) => {
     throw new UsageError(`${file} cannot be read: ${error.code ?? error.message}.`);
   });
-  const rendered = renderReport(text);
+}
+async function checkoutOf(directory, { incident: { sha } }, scratch) {
+  const opened = await openCheckout(directory);
+  if (!opened.ok) throw new ConfigurationError(opened.reason);
+  if (sha === null || !/^[0-9a-f]{40,64}$/.test(sha))
+    throw new ConfigurationError("The report names no commit: there is nothing to run it on.");
+  const { checkout } = opened;
+  if (checkout.sha === sha) return checkout;
+  const root = join6(scratch, "checkout");
+  try {
+    await new Git(checkout.root, { withoutFilters: true }).text(["clone", "--quiet", "--shared", "--no-checkout", checkout.root, root]);
+    await new Git(root).text(["checkout", "--quiet", "--detach", sha]);
+  } catch (error) {
+    if (!(error instanceof GitError)) throw error;
+    throw new ConfigurationError(`The commit ${sha} of the report is not in ${checkout.root}: fetch it, or give another --repo.`);
+  }
+  const cloned = await openCheckout(root);
+  if (!cloned.ok) throw new ConfigurationError(cloned.reason);
+  return cloned.checkout;
+}
+async function inputsOf(given, { report, turns }, { root }) {
+  const { setupCommand, workingDirectories } = given;
+  const recorded = report.tests.command;
+  const detected = await detectSuite({ root, testCommand: null, setupCommand, workingDirectories });
+  const isDetected = detected.ok && detected.plan.testCommand === recorded;
+  return {
+    ...given,
+    engine: "model",
+    endpoint: null,
+    limits: report.budget.limits,
+    testCommand: given.testCommand ?? (isDetected ? null : recorded),
+    greenRef: given.greenRef ?? greenOf(turns),
+    secrets: []
+  };
+}
+async function run2(recording, inputs, checkout, scratch, signal) {
+  const redactor = createRedactor([]);
+  const mind = recordedMind(recording.turns);
+  const server = await startServer({ mind });
+  const progress = terminalProgress(redactor);
+  try {
+    var _stack = [];
+    try {
+      const choice = {
+        baseUrl: server.url,
+        apiKey: null,
+        model: recording.report.model ?? "recorded",
+        reasoningEffort: null,
+        serviceTier: null,
+        instructions: null,
+        transport: "auto",
+        isEngine: recording.report.model === null
+      };
+      const hosted = __using(_stack, openModel(choice, signal, (text) => progress.line(text)), true);
+      const source = { kind: "local", directory: checkout.root };
+      const { report, conversation } = await repair({ inputs, source, scratch, env: {}, progress, signal, hosted });
+      if (inputs.reportDir !== null) await writeReportFiles(inputs.reportDir, report, conversation, redactor);
+      return { report, divergences: mind.divergences(), turns: mind.turns() };
+    } catch (_) {
+      var _error = _, _hasError = true;
+    } finally {
+      var _promise = __callDispose(_stack, _error, _hasError);
+      _promise && await _promise;
+    }
+  } finally {
+    progress.close();
+    await server.close();
+  }
+}
+function isSame({ report }, { divergences, report: now }) {
+  return divergences.length === 0 && report.outcome === now.outcome && report.patch === now.patch;
+}
+function asJson({ report, turns }, { divergences, report: now, turns: asked }, same) {
+  const ending = ({ outcome, reason, patch }, count) => ({ outcome, reason, patch, turns: count });
+  const recorded = ending(report, turns.filter(({ answer }) => answer !== null).length);
+  return `${JSON.stringify({ schemaVersion: 1, same, divergences, recorded, replayed: ending(now, asked) }, null, 2)}
+`;
+}
+function inWords3({ report, turns }, { divergences, report: now, turns: asked }, same) {
+  const recorded = turns.filter(({ answer }) => answer !== null).length;
+  if (same) return `It went the same way again: ${asked} of ${recorded} turns, ${now.outcome}, the same patch. No model was asked.
+`;
+  const shown = divergences.slice(0, 10).flatMap(({ turn, what, recorded: then, now: today }) => [
+    `turn ${turn}: ${what}`,
+    `  recorded: ${then ?? "(nothing)"}`,
+    `  now:      ${today ?? "(nothing)"}`
+  ]);
+  return `${[
+    `It went another way: ${asked} of ${recorded} turns.`,
+    ...shown,
+    ...divergences.length > 10 ? [`and ${divergences.length - 10} more`] : [],
+    `recorded: ${report.outcome}: ${report.reason}`,
+    `now:      ${now.outcome}: ${now.reason}`,
+    ...report.patch === now.patch ? [] : ["The patches differ."]
+  ].join("\n").replace(/[\u0000-\u0008\u000b-\u001f\u007f-\u009f]/g, "")}
+`;
+}
+
+// src/cli/report.ts
+import { readFile as readFile2, writeFile as writeFile2 } from "node:fs/promises";
+import { parseArgs as parseArgs7 } from "node:util";
+async function showReport(args) {
+  const { positionals, values } = parseArgs7({ args, allowPositionals: true, options: { html: { type: "string" } } });
+  const [file] = positionals;
+  if (file === void 0 || positionals.length > 1) throw new UsageError("usage: regreen report FILE.json [--html FILE]");
+  const text = await readFile2(file, "utf8").catch((error) => {
+    throw new UsageError(`${file} cannot be read: ${error.code ?? error.message}.`);
+  });
+  const rendered = renderReport(text, { color: process.stdout.isTTY === true });
   if (!rendered.ok) throw new UsageError(`${file} is not a report of Regreen: ${rendered.problem}`);
-  console.log(rendered.text.trimEnd());
+  if (values.html === void 0) console.log(rendered.text.trimEnd());
+  else await writePage(rendered.report, file, values.html);
   return 0;
+}
+async function writePage(report, file, page) {
+  const { renderHtml } = await import("../page-YEBPJESZ.js");
+  const conversation = await readConversation(report, file);
+  if (!conversation.ok) console.error(`regreen: the page is without the conversation: ${conversation.problem}.`);
+  await writeFile2(page, renderHtml(report, conversation.ok ? conversation.items : [])).catch((error) => {
+    throw new UsageError(`${page} cannot be written: ${error.code ?? error.message}.`);
+  });
 }
 
 // src/cli/serve.ts
-import { parseArgs as parseArgs5 } from "node:util";
+import { parseArgs as parseArgs8 } from "node:util";
 var GRACE_MS = 3e3;
 async function serve(args) {
-  const { values } = parseArgs5({
+  const { values } = parseArgs8({
     args,
     options: {
       host: { type: "string", default: "127.0.0.1" },
@@ -586,11 +1271,14 @@ usage: regreen COMMAND \u2026
 
 commands:
   fix       repairs the checkout in --repo (default: here); nothing is pushed
+  plan      says which failures have one cause, and repairs nothing: --repo, --test, --setup, --working-directory, --json
   publish   checks the patch bundle in --bundle and delivers it; runs none of the repository's code
   serve     the built-in engine as a Responses endpoint: --host, --port, --api-key-env, --json
   demo      repairs a small red repository, made on the spot
   distill   failing tests and their context, out of logs and test reports: [FILE\u2026], --json
-  report    shows a report.json again
+  doctor    what would work here and why; runs no tests, spends nothing: flags of fix, --github-token-env, --json
+  report    shows a report.json again; --html FILE writes it as a page
+  replay    runs the conversation of a report.json again on its commit, without a model: FILE, --repo, --json, --test, --setup, --green
   help      this text
 
 regreen fix:
@@ -605,25 +1293,28 @@ regreen publish:
 ${flagsOf("publish")}
 
 exit codes: 0 fixed, already green or flaky; 1 any other outcome; 2 wrong usage or configuration; 3 a defect of ours; 130, 143 interrupted
-            distill: 0 something failed there, 1 nothing did`;
+            distill: 0 something failed there, 1 nothing did
+            replay: 0 it went the same way, 1 it did not
+            doctor: 0 nothing stands in the way of a repair, 1 something does`;
 
 // src/cli.ts
 var commands = {
   fix,
+  plan,
   publish: publishBundle,
   serve,
   demo,
   distill,
+  doctor,
+  replay,
   report: showReport
 };
-var later = /* @__PURE__ */ new Set(["replay", "doctor"]);
 async function main(args) {
   const [name = "help", ...rest] = args;
   if (name === "help" || name === "--help" || name === "-h") {
     console.log(usage);
     return 0;
   }
-  if (later.has(name)) throw new UsageError(`regreen ${name} is not in this version.`);
   const command = commands[name];
   if (command === void 0) throw new UsageError(`There is no command '${name}'.`);
   return command(rest);

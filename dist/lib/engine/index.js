@@ -12,7 +12,10 @@ import {
   object,
   string,
   unknown
-} from "../chunk-6SLZJSQE.js";
+} from "../chunk-4K2SKPFD.js";
+import {
+  require_crypto
+} from "../chunk-ESKC7XX5.js";
 import {
   __toESM
 } from "../chunk-G62E4XM6.js";
@@ -1393,7 +1396,7 @@ function templateSeconds({ budget }) {
 }
 
 // src/engine/replay.ts
-import { createHash } from "node:crypto";
+var import_node_crypto = __toESM(require_crypto(), 1);
 var CallRefused = class extends Error {
   name = "CallRefused";
   /** The client wants words now; it has offered the tool before. */
@@ -1504,7 +1507,7 @@ function prefixKeys({ request, calls: calls2 }) {
   return keys2;
 }
 function digest(parts) {
-  const hash = createHash("sha256");
+  const hash = (0, import_node_crypto.createHash)("sha256");
   for (const part of parts) hash.update(`${part.length}:`).update(part);
   return hash.digest("hex");
 }
@@ -1952,6 +1955,7 @@ function readClues(failing, testSources, files = []) {
     unreadable: unreadable2,
     missingExports,
     missingModules,
+    unparsed: /SyntaxError|PARSE_ERROR|Parse failure|Transform failed|Failed to parse|Unexpected (?:token|identifier|end of)/.test(all) || /IndentationError|TabError|syntax error|Parse error|error CS1\d{3}|error: (?:expected|unexpected|[';(){}\]]+ expected)/i.test(all),
     named: notFunctions.size + notDefined2.size + unreadable2.size + missingExports.size + missingModules.length > 0,
     paths: files.map((file) => file.path),
     exporters: missingExports.size + notDefined2.size > 0 ? exportsOf(files) : /* @__PURE__ */ new Map(),
@@ -2067,11 +2071,11 @@ function likeness(a, b) {
   if (a === b) return 1;
   const longest = Math.max(a.length, b.length);
   if (longest === 0) return 0;
-  const near = 1 - distance(a.toLowerCase(), b.toLowerCase()) / longest;
+  const near2 = 1 - distance(a.toLowerCase(), b.toLowerCase()) / longest;
   const left = wordsOf(a);
   const right = wordsOf(b);
   const shared = left.filter((word) => word.length > 1 && right.includes(word)).length;
-  return Math.max(near, 0.9 * shared / Math.max(left.length, right.length), 0);
+  return Math.max(near2, 0.9 * shared / Math.max(left.length, right.length), 0);
 }
 function distance(a, b) {
   if (a.length > 40 || b.length > 40) return Math.max(a.length, b.length);
@@ -2403,8 +2407,8 @@ var numbers = {
     if (!isNumber(branch)) return;
     const own = scene.text(branch);
     const value = Number(own);
-    const near = Number.isInteger(value) ? [value + 1, value - 1, 0, 1, -value, value * 2, value + 2, value - 2, value * 10, value / 10, -1, 2] : [value + 1, value - 1, 0, 1];
-    const others = [...near.filter((one) => Number.isFinite(one)).map(String), ...scene.numbers(branch), ...scene.clues.expectedNumbers];
+    const near2 = Number.isInteger(value) ? [value + 1, value - 1, 0, 1, -value, value * 2, value + 2, value - 2, value * 10, value / 10, -1, 2] : [value + 1, value - 1, 0, 1];
+    const others = [...near2.filter((one) => Number.isFinite(one)).map(String), ...scene.numbers(branch), ...scene.clues.expectedNumbers];
     for (const [rank, other] of [...new Set(others)].entries()) {
       if (other !== own) yield replaced(branch, other, `${own} -> ${other}`, 2 / (1 + rank / 3));
     }
@@ -2733,11 +2737,11 @@ function casesAt(branch, scene) {
   const names = scene.names(branch).slice(0, 7);
   const used = new Set([...below(branch)].filter((one) => scene.language.identifiers.has(one.type)).map((one) => scene.text(one)));
   const pairs = names.flatMap((one, index) => names.slice(index + 1).map((other) => [one, other]));
-  const near = pairs.toSorted((a, b) => score(b) - score(a));
+  const near2 = pairs.toSorted((a, b) => score(b) - score(a));
   function score([one, other]) {
     return Number(used.has(one)) + Number(used.has(other)) + scene.alike(one, other);
   }
-  const compared = near.slice(0, 8).flatMap(([one, other]) => [
+  const compared = near2.slice(0, 8).flatMap(([one, other]) => [
     `${one} == ${other}`,
     `${one} != ${other}`,
     `${one} not in ${other}`,
@@ -2984,11 +2988,11 @@ function scoresOf({ file, program, language }, { suspects, failing, priors }) {
   for (const { frames } of failing.slice(0, 20)) {
     for (const [depth, frame] of frames.slice(0, 12).entries()) {
       if (frame.path !== file.path) continue;
-      const near = 1 / (1 + depth / 3);
-      raise(frame.line, Math.min(1.5, 0.6 + near));
+      const near2 = 1 / (1 + depth / 3);
+      raise(frame.line, Math.min(1.5, 0.6 + near2));
       const around2 = functionAt(program, frame.line, language.functions);
       if (around2 !== null)
-        for (let line = around2.line; line <= Math.min(around2.endLine, around2.line + 300); line++) raise(line, 0.6 * near);
+        for (let line = around2.line; line <= Math.min(around2.endLine, around2.line + 300); line++) raise(line, 0.6 * near2);
     }
   }
   for (const { path, startLine, endLine } of priors) {
@@ -3020,6 +3024,85 @@ function functionAt(program, line, functions) {
   let inner = null;
   for (const branch of below(program)) if (functions.has(branch.type) && branch.line <= line && branch.endLine >= line) inner = branch;
   return inner ?? null;
+}
+
+// src/engine/templates/grammar/syntax.ts
+var keywords = {
+  python: [
+    "def",
+    "return",
+    "if",
+    "elif",
+    "else",
+    "for",
+    "in",
+    "while",
+    "import",
+    "from",
+    "as",
+    "class",
+    "not",
+    "and",
+    "or",
+    "is",
+    "with",
+    "lambda"
+  ],
+  go: ["func", "return", "if", "else", "for", "range", "var", "const", "type", "struct", "switch", "case", "package", "import", "defer"],
+  java: ["return", "if", "else", "for", "while", "new", "public", "private", "static", "final", "class", "int", "void", "throw", "import"],
+  "c-sharp": [
+    "return",
+    "if",
+    "else",
+    "for",
+    "foreach",
+    "while",
+    "new",
+    "public",
+    "private",
+    "static",
+    "class",
+    "int",
+    "void",
+    "var",
+    "using"
+  ],
+  rust: ["fn", "let", "mut", "return", "if", "else", "for", "in", "while", "match", "pub", "struct", "impl", "use", "mod"],
+  ruby: ["def", "end", "return", "if", "elsif", "else", "unless", "do", "while", "class", "module", "then", "and", "or"],
+  php: [
+    "function",
+    "return",
+    "if",
+    "else",
+    "elseif",
+    "foreach",
+    "for",
+    "while",
+    "as",
+    "new",
+    "public",
+    "private",
+    "static",
+    "class",
+    "use"
+  ]
+};
+function grammarSyntax(language) {
+  const known = keywords[language.name] ?? [];
+  return { errorAt: (text2) => errorAt(language, text2), keywords: known, openers: known.slice(0, 4) };
+}
+function errorAt(language, text2) {
+  const tree = parseText(language, text2);
+  if (tree === null) return null;
+  try {
+    if (!tree.rootNode.hasError) return null;
+    const found = [...below(copyTree(tree))].filter(
+      ({ type, start, end, children }) => type === "ERROR" || start === end && children.length === 0
+    );
+    return Math.min(text2.length, ...found.map(({ start }) => start));
+  } finally {
+    tree.delete();
+  }
 }
 
 // src/engine/templates/donor.ts
@@ -3663,11 +3746,11 @@ function* emptyBlock(site, scene) {
   for (const word of ["break;", "continue;"]) if (site.parent.node.type === "IfStatement") options.push([word, 0.5]);
   for (const each of scene.words.returns.get(fn) ?? []) if (each.end - each.start < 80) options.push([`return ${scene.text(each)};`, 0.7]);
   let copied2 = 0;
-  const near = [
+  const near2 = [
     ...scene.words.statements.get(functionOf(site)) ?? [],
     ...[...scene.words.statements.values()].flatMap((list) => list.slice(0, 3))
   ];
-  for (const statement of near) {
+  for (const statement of near2) {
     if (copied2 >= 25 || statement.end - statement.start > 120) continue;
     if (!scene.donors.readable(statement, site)) continue;
     copied2++;
@@ -4067,9 +4150,9 @@ function* operands2(site, scene) {
     if (donor.node.type === "Identifier" && donor.key === "callee") continue;
     taken++;
     const related = text2.startsWith(`${here}.`) || text2.startsWith(`${here}[`) || here.startsWith(`${text2}.`) || here.startsWith(`${text2}[`);
-    const near = 1 / (1 + Math.abs(donor.line - site.line) / 5);
+    const near2 = 1 / (1 + Math.abs(donor.line - site.line) / 5);
     const same = donor.node.type === site.node.type || donor.key === site.key ? 1 : 0.6;
-    yield replace(site, text2, `${brief2(here)} -> ${brief2(text2)}`, (0.3 + 0.7 * near) * same * (related ? 1.3 : 1) * (literal ? 0.6 : 1));
+    yield replace(site, text2, `${brief2(here)} -> ${brief2(text2)}`, (0.3 + 0.7 * near2) * same * (related ? 1.3 : 1) * (literal ? 0.6 : 1));
   }
 }
 function isPlace(site) {
@@ -4382,8 +4465,8 @@ function* undeclared(site, scene) {
   const visible = scene.visible(site);
   if (name in globalThis || KNOWN.has(name) || visible.some((binding) => binding.name === name)) return;
   for (const binding of visible) {
-    const near = distance(name.toLowerCase(), binding.name.toLowerCase());
-    if (near <= Math.max(1, name.length / 3)) yield replace(site, binding.name, `${name} -> ${binding.name}`, 1 / (1 + near));
+    const near2 = distance(name.toLowerCase(), binding.name.toLowerCase());
+    if (near2 <= Math.max(1, name.length / 3)) yield replace(site, binding.name, `${name} -> ${binding.name}`, 1 / (1 + near2));
   }
   for (const known of KNOWN) if (distance(name, known) <= 2 && name.length > 3) yield replace(site, known, `${name} -> ${known}`, 0.5);
 }
@@ -4435,12 +4518,12 @@ function* numbers2(site, scene) {
     offer(String(value + 2), 0.3);
     if (value >= 2) offer(String(value - 2), 0.3);
     if (value >= 4) {
-      for (const near of [value * 2, value / 2, value * 10, value / 10]) if (Number.isInteger(near)) offer(String(near), 0.2);
+      for (const near2 of [value * 2, value / 2, value * 10, value / 10]) if (Number.isInteger(near2)) offer(String(near2), 0.2);
     }
-  } else for (const near of [value + 1, value - 1, value * 10, value / 10, 1 - value]) offer(String(Number(near.toPrecision(12))), 0.3);
+  } else for (const near2 of [value + 1, value - 1, value * 10, value / 10, 1 - value]) offer(String(Number(near2.toPrecision(12))), 0.3);
   if (bits) {
     const hex = (wanted) => `0x${wanted.toString(16)}`;
-    for (const near of [value + 1, value - 1, value << 1, value >> 1, value << 4 | 15, value >> 4]) if (near >= 0) offer(hex(near), 0.6);
+    for (const near2 of [value + 1, value - 1, value << 1, value >> 1, value << 4 | 15, value >> 4]) if (near2 >= 0) offer(hex(near2), 0.6);
   }
   offer("0", 0.8);
   offer("1", 0.8);
@@ -4611,8 +4694,8 @@ function* notFunction(site, scene) {
   const property = isMember(callee) ? child(callee, "property") : callee;
   if (property === null) return;
   const pool = isMember(callee) ? [...scene.words.properties.keys(), ...scene.clues.testNames.keys()] : scene.visible(site).map((each) => each.name);
-  const near = pool.filter((each) => each !== name).map((each) => [each, scene.alike(each, name) + (scene.words.methods.has(each) ? 0.2 : 0)]);
-  for (const [other, alike] of near.sort((a, b) => b[1] - a[1]).slice(0, 8))
+  const near2 = pool.filter((each) => each !== name).map((each) => [each, scene.alike(each, name) + (scene.words.methods.has(each) ? 0.2 : 0)]);
+  for (const [other, alike] of near2.sort((a, b) => b[1] - a[1]).slice(0, 8))
     if (alike > 0.45) yield replace(property, other, `${name} is no function: ${other}`, alike);
   if (isMember(callee)) {
     yield insert(callee.end, "?.", `${name} only when it is a function`, 0.3);
@@ -4626,10 +4709,13 @@ function* notDefined(site, scene) {
   const node = site.node;
   if (node.type !== "Identifier" || !scene.clues.notDefined.has(node.name) || site.key === "property") return;
   for (const binding of scene.visible(site)) {
-    const near = distance(binding.name, node.name);
-    const alike = Math.max(scene.alike(binding.name, node.name), 1 / (1 + near));
+    const near2 = distance(binding.name, node.name);
+    const alike = Math.max(scene.alike(binding.name, node.name), 1 / (1 + near2));
     if (binding.name !== node.name && alike > 0.4) yield replace(site, binding.name, `${node.name} is not defined: ${binding.name}`, alike);
   }
+  const isRequire = site.key === "callee" && scene.text(site.parent ?? site).match(/^[\w$]+\(\s*['"`]/) !== null;
+  for (const name of isRequire ? ["require"] : site.key === "object" ? ["exports", "module", "process", "console", "Object"] : ["exports"])
+    if (name !== node.name && usesModules(scene)) yield replace(site, name, `${node.name} is not defined: ${name}`, isRequire ? 1 : 0.5);
   yield replace(
     site,
     `this.${node.name}`,
@@ -4638,6 +4724,9 @@ function* notDefined(site, scene) {
   );
   const specifier = scene.clues.exporters.get(node.name)?.find((each) => each !== scene.file.path);
   if (specifier !== void 0) yield* imported(node.name, specifier, scene);
+}
+function usesModules({ file }) {
+  return /\b(?:module\.exports|exports[.[]|require\()/.test(file.text);
 }
 function* imported(name, from, scene) {
   const path = relativePath(scene.file.path, from);
@@ -5095,8 +5184,8 @@ function* caseAround(site, scene) {
   if (site.parent?.node.type === "IfStatement") return;
   const names = localNames(site, scene, 7);
   const used = new Set([...walk(site)].flatMap(({ node }) => node.type === "Identifier" ? [node.name] : []));
-  const near = ([a, b]) => Number(used.has(a)) + Number(used.has(b)) + scene.alike(a, b);
-  const pairs = names.flatMap((a, index) => names.slice(index + 1).map((b) => [a, b])).toSorted((x, y) => near(y) - near(x)).slice(0, 8);
+  const near2 = ([a, b]) => Number(used.has(a)) + Number(used.has(b)) + scene.alike(a, b);
+  const pairs = names.flatMap((a, index) => names.slice(index + 1).map((b) => [a, b])).toSorted((x, y) => near2(y) - near2(x)).slice(0, 8);
   const cases = [...pairs.flatMap(([a, b]) => [`${a} === ${b}`, `${a} !== ${b}`, `${a} < ${b}`, `${a} > ${b}`]), ...names.slice(0, 3)];
   for (const [rank, test] of cases.entries()) {
     yield replace(site, `if (${test}) { ${scene.text(site)} }`, `only if ${test}: ${brief2(scene.text(site))}`, 1 / (1 + rank / 6));
@@ -5347,8 +5436,8 @@ function* regexes(site, scene) {
   anchors(node.pattern, (pattern, odds) => offer(pattern, node.flags, odds));
   const tokens = node.pattern.match(TOKEN) ?? [];
   if (tokens.length <= 120) {
-    for (const [at, token] of tokens.entries()) {
-      for (const [other, odds] of tokenEdits(token, tokens[at - 1], tokens[at + 1])) {
+    for (const [at, token2] of tokens.entries()) {
+      for (const [other, odds] of tokenEdits(token2, tokens[at - 1], tokens[at + 1])) {
         offer([...tokens.slice(0, at), other, ...tokens.slice(at + 1)].join(""), node.flags, odds);
       }
     }
@@ -5366,32 +5455,32 @@ function anchors(pattern, offer) {
     for (const at of parts.keys()) offer(parts.toSpliced(at, 1).join("|"), 0.3);
   }
 }
-function* tokenEdits(token, before, after) {
-  if (/^[*+?]\??$/.test(token) && before !== void 0) {
-    const base = token.charAt(0);
-    for (const other of "*+?") if (other !== base) yield [other + token.slice(1), 0.8];
-    yield [token.endsWith("?") && token.length > 1 ? base : `${base}?`, 0.5];
+function* tokenEdits(token2, before, after) {
+  if (/^[*+?]\??$/.test(token2) && before !== void 0) {
+    const base = token2.charAt(0);
+    for (const other of "*+?") if (other !== base) yield [other + token2.slice(1), 0.8];
+    yield [token2.endsWith("?") && token2.length > 1 ? base : `${base}?`, 0.5];
     yield ["", 0.6];
     return;
   }
-  if (/^\{/.test(token)) return yield* counted(token);
-  for (const other of CLASSES[token] ?? []) yield [other, 0.5];
-  if (/^\[/.test(token)) yield* classEdits(token);
-  if (token === "(") yield ["(?:", 0.3];
-  if (token === "(?:") yield ["(", 0.3];
-  if (token === "(?=") yield ["(?!", 0.5];
-  if (token === "(?!") yield ["(?=", 0.5];
-  const repeatable = !/^[(|^$)]/.test(token) || token === ")";
+  if (/^\{/.test(token2)) return yield* counted(token2);
+  for (const other of CLASSES[token2] ?? []) yield [other, 0.5];
+  if (/^\[/.test(token2)) yield* classEdits(token2);
+  if (token2 === "(") yield ["(?:", 0.3];
+  if (token2 === "(?:") yield ["(", 0.3];
+  if (token2 === "(?=") yield ["(?!", 0.5];
+  if (token2 === "(?!") yield ["(?=", 0.5];
+  const repeatable = !/^[(|^$)]/.test(token2) || token2 === ")";
   if (repeatable && !/^[*+?{]/.test(after ?? "")) {
-    yield [`${token}?`, 0.35];
-    yield [`${token}*`, 0.3];
-    yield [`${token}+`, 0.4];
+    yield [`${token2}?`, 0.35];
+    yield [`${token2}*`, 0.3];
+    yield [`${token2}+`, 0.4];
   }
-  if (/^\\[.*+?^$()[\]{}|/]$/.test(token)) yield [token.slice(1), 0.1];
-  if (/^[\w:/-]$/.test(token) && before !== "\\") yield ["", 0.12];
+  if (/^\\[.*+?^$()[\]{}|/]$/.test(token2)) yield [token2.slice(1), 0.1];
+  if (/^[\w:/-]$/.test(token2) && before !== "\\") yield ["", 0.12];
 }
-function* counted(token) {
-  const match2 = /^\{(\d*)(,?)(\d*)\}/.exec(token);
+function* counted(token2) {
+  const match2 = /^\{(\d*)(,?)(\d*)\}/.exec(token2);
   if (match2 === null) return;
   const [, low = "", comma = "", high = ""] = match2;
   const n = Number(low);
@@ -5405,9 +5494,9 @@ function* counted(token) {
   yield ["+", 0.3];
   yield ["*", 0.2];
 }
-function* classEdits(token) {
-  const negated = token.startsWith("[^");
-  const inner = token.slice(negated ? 2 : 1, -1);
+function* classEdits(token2) {
+  const negated = token2.startsWith("[^");
+  const inner = token2.slice(negated ? 2 : 1, -1);
   yield [negated ? `[${inner}]` : `[^${inner}]`, 0.7];
   const open = negated ? "[^" : "[";
   const add = [
@@ -5712,10 +5801,10 @@ function scoreLines(input, scenes) {
     for (const [depth, frame] of test.frames.slice(0, 12).entries()) {
       const scene = scenes.get(frame.path);
       if (scene === void 0) continue;
-      const near = 1 / (1 + depth / 3);
+      const near2 = 1 / (1 + depth / 3);
       const own = at(frame.path).get(frame.line) ?? 0;
-      raise(frame.path, frame.line, blind ? near : Math.max(own, 0.4) * (1 + 0.5 * near));
-      if (blind) for (const line of linesOfFunction(scene, frame.line)) raise(frame.path, line, 0.5 * near);
+      raise(frame.path, frame.line, blind ? near2 : Math.max(own, 0.4) * (1 + 0.5 * near2));
+      if (blind) for (const line of linesOfFunction(scene, frame.line)) raise(frame.path, line, 0.5 * near2);
     }
   }
   for (const prior of input.priors) {
@@ -5771,8 +5860,129 @@ function addDefinitions(scene, lines) {
   }
 }
 
-// src/engine/templates/validity.ts
+// src/engine/templates/syntax.ts
 var import_parser2 = __toESM(require_lib(), 1);
+var MOST_PARSED = 1e3;
+var BYTES_PARSED = 2e7;
+var BEFORE = 3;
+var BEHIND = 1;
+var TEMPLATE = "syntax";
+var keywords2 = "const let var return function async await new class if else for while typeof import export from of in throw case default try catch extends switch do break".split(
+  " "
+);
+var marks = [")", "}", "]", "(", "{", "[", ",", ";", ":", ".", "=", "=>", "+", "&&", "?", "'", '"', "`", "})", ");"];
+function unparsedLines(files) {
+  return files.flatMap((file) => {
+    const at = /\.[cm]?[jt]sx?$/.test(file.path) ? unparsedAt(file) : null;
+    return at === null ? [] : [{ path: file.path, line: file.text.slice(0, at).split("\n").length }];
+  });
+}
+function javascriptSyntax(path) {
+  return {
+    errorAt: (text2) => unparsedAt({ path, text: text2 }),
+    keywords: keywords2,
+    openers: ["const", "let", "return", "async", "function", "new", "await"]
+  };
+}
+function unparsedAt(file) {
+  try {
+    (0, import_parser2.parse)(file.text, parserOptions(file.path));
+    return null;
+  } catch (error) {
+    const at = error !== null && typeof error === "object" && "pos" in error ? error.pos : null;
+    return typeof at === "number" ? Math.min(Math.max(0, at), file.text.length) : 0;
+  }
+}
+function syntaxCandidates(file, syntax) {
+  const at = syntax.errorAt(file.text);
+  if (at === null) return [];
+  const most = Math.min(MOST_PARSED, Math.ceil(BYTES_PARSED / Math.max(1, file.text.length)));
+  const seen = /* @__PURE__ */ new Set();
+  const found = [];
+  let parsed = 0;
+  for (const edit of [...near(file.text, at, syntax), ...unclosed(file.text)].sort((a, b) => b.odds - a.odds)) {
+    if (parsed >= most) break;
+    const made = file.text.slice(0, edit.start) + edit.text + file.text.slice(edit.end);
+    if (seen.has(made)) continue;
+    seen.add(made);
+    parsed += 1;
+    if (syntax.errorAt(made) !== null) continue;
+    const { start, end, text: text2, label } = edit;
+    found.push({ label, path: file.path, start, end, text: text2, template: TEMPLATE, weight: 10 + edit.odds });
+  }
+  return found;
+}
+var token = /[A-Za-z_$][\w$]*|\d[\w.]*|=>|===|!==|==|!=|<=|>=|&&|\|\||\?\?|\?\.|\.\.\.|\+\+|--|\+=|-=|[^\s\w$]/g;
+function* near(text2, at, { keywords: known, openers }) {
+  const from = lineStart2(text2, at, BEFORE);
+  const to = lineEnd2(text2, at, BEHIND);
+  const tokens = [...text2.slice(from, to).matchAll(token)].map((match2) => {
+    const start = from + match2.index;
+    return { start, end: start + match2[0].length, text: match2[0], word: /^[A-Za-z_$]/.test(match2[0]) };
+  });
+  const here = tokens.findIndex(({ end }) => end > at);
+  const middle = here < 0 ? tokens.length : here;
+  for (const [index, { start, end, text: old, word }] of tokens.entries()) {
+    const closeness = (to2) => 1 / (1 + Math.abs(to2 - middle) / 4);
+    const edit = (odds, changed2) => ({ ...changed2, odds: odds * closeness(index) });
+    const isFirst = /(?:^|\n)[^\S\n]*$/.test(text2.slice(Math.max(0, start - 80), start));
+    const isLast = /^[^\S\n]*(?:\n|$)/.test(text2.slice(end, end + 80));
+    if (word) {
+      for (const other of known) if (other !== old) yield edit(0.9, { start, end, text: other, label: `${old} -> ${other}` });
+      for (const other of openers) yield edit(0.35, { start, end: start, text: `${other} `, label: `${other} before ${old}` });
+    } else if (!/^\d/.test(old)) {
+      for (const other of marks) if (other !== old) yield edit(0.5, { start, end, text: other, label: `${old} -> ${other}` });
+    }
+    yield edit(0.7, { start, end, text: "", label: `no ${old}` });
+    for (const mark of marks) {
+      const rarity = mark.length > 1 ? 0.7 : 1;
+      yield edit((isFirst ? 0.4 : 0.8) * rarity, { start, end: start, text: mark, label: `${mark} before ${old}` });
+      const odds = 0.85 * rarity * Math.max(closeness(index), closeness(index + 1));
+      if (isLast) yield { start: end, end, text: mark, label: `${mark} behind ${old}`, odds };
+    }
+  }
+}
+function* unclosed(text2) {
+  const lines = text2.split("\n");
+  const indents = lines.map((line) => line.trim() === "" ? null : line.length - line.trimStart().length);
+  let offset = 0;
+  for (const [index, line] of lines.entries()) {
+    offset += line.length + 1;
+    const own = indents[index] ?? null;
+    if (own === null) continue;
+    const next = indents.slice(index + 1).find((indent) => indent !== null) ?? 0;
+    const isLast = !indents.slice(index + 1).some((indent) => indent !== null);
+    if (own <= next && !isLast) continue;
+    const at = Math.min(offset, text2.length);
+    const before = at === text2.length && !text2.endsWith("\n") ? "\n" : "";
+    for (const mark of ["}", ")", "]", "})", "});", "};", "];", ");"])
+      yield {
+        start: at,
+        end: at,
+        text: `${before}${" ".repeat(next)}${mark}
+`,
+        odds: isLast ? 0.3 : 0.2,
+        label: `${mark} after line ${index + 1}`
+      };
+  }
+}
+function lineStart2(text2, at, lines) {
+  let start = text2.lastIndexOf("\n", at - 1) + 1;
+  for (let count2 = 0; count2 < lines && start > 0; count2 += 1) start = text2.lastIndexOf("\n", start - 2) + 1;
+  return start;
+}
+function lineEnd2(text2, at, lines) {
+  let end = at;
+  for (let count2 = 0; count2 <= lines; count2 += 1) {
+    const next = text2.indexOf("\n", end);
+    if (next < 0) return text2.length;
+    end = next + 1;
+  }
+  return end;
+}
+
+// src/engine/templates/validity.ts
+var import_parser3 = __toESM(require_lib(), 1);
 var LONGEST_PIECE = 3e4;
 var OF_CONTEXT = /* @__PURE__ */ new Set(["ForInOfLoopInitializer", "YieldNotInGeneratorFunction", "InvalidEscapedReservedWord"]);
 function staysValid2(scene, site, change) {
@@ -5784,7 +5994,7 @@ function staysValid2(scene, site, change) {
   try {
     const options = { ...parserOptions(scene.file.path), errorRecovery: true, allowReturnOutsideFunction: functionOf(piece) !== null };
     const whole2 = isStatement(piece) || piece.node.type === "Program";
-    const tree = whole2 ? (0, import_parser2.parse)(inContext(piece, made), options) : (0, import_parser2.parseExpression)(`(${made})`, options);
+    const tree = whole2 ? (0, import_parser3.parse)(inContext(piece, made), options) : (0, import_parser3.parseExpression)(`(${made})`, options);
     return (tree.errors ?? []).every((error) => OF_CONTEXT.has(error.reasonCode));
   } catch {
     return false;
@@ -5828,8 +6038,13 @@ function generateCandidates(input) {
   const clues = readClues(input.failing, input.testSources, input.files);
   const tests = new Set(input.testSources.map((file) => file.path));
   const scenes = /* @__PURE__ */ new Map();
+  const mended = [];
   for (const file of input.files) {
-    const scene = tests.has(file.path) || !isEligible(file) ? null : openScene2(file, clues);
+    if (tests.has(file.path) || !isEligible(file)) continue;
+    const syntax = clues.unparsed ? syntaxOf(file.path) : null;
+    if (syntax !== null) mended.push(...syntaxCandidates(file, syntax));
+    if (hasGrammar(file.path)) continue;
+    const scene = openScene2(file, clues);
     if (scene !== null) scenes.set(file.path, scene);
   }
   const scores = scoreLines(input, scenes);
@@ -5840,8 +6055,12 @@ function generateCandidates(input) {
     for (const each of weigh(scene, lines)) weighed.push(each);
   }
   const others = input.files.filter((file) => !tests.has(file.path) && hasGrammar(file.path) && isEligible(file));
-  const made = [...best(weighed.sort((a, b) => b.weight - a.weight)), ...grammarCandidates(others, input, clues)];
-  return others.length === 0 ? made : made.toSorted((a, b) => b.weight - a.weight).slice(0, MOST2);
+  const made = [...mended, ...best(weighed.sort((a, b) => b.weight - a.weight)), ...grammarCandidates(others, input, clues)];
+  return others.length === 0 ? made.slice(0, MOST2) : made.toSorted((a, b) => b.weight - a.weight).slice(0, MOST2);
+}
+function syntaxOf(path) {
+  const language = languageOf(path);
+  return language === null ? javascriptSyntax(path) : grammarSyntax(language);
 }
 function best(weighed) {
   const seen = /* @__PURE__ */ new Set();
@@ -6009,6 +6228,8 @@ async function fixByTemplates(findings, tools, atoms, listed) {
   const room = roomFor(brief3, tools, templateSeconds(brief3));
   if (findings.suspects.length === 0 && room() > 0) findings.suspects = await tools.suspects();
   const files = await editableSources(brief3, findings.suspects, atoms, listed, library);
+  if (brief3.failing.some(({ message }) => message?.includes("SyntaxError") === true))
+    findings.suspects = [...unparsedLines(files).map((place) => ({ ...place, score: 1 })), ...findings.suspects];
   const input = {
     files,
     suspects: findings.suspects,
