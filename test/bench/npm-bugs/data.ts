@@ -1,4 +1,5 @@
 import { execFile } from 'node:child_process';
+import { existsSync } from 'node:fs';
 import * as z from 'zod';
 
 /** A row of bugs.json, as far as it is used here. */
@@ -23,6 +24,9 @@ export interface Shell {
   readonly err: string;
 }
 
+/** Ends the whole process group when the time is up: a suite in an endless loop outlives the npm that started it. */
+const bounding = '/usr/bin/timeout';
+
 /** Runs a program with the user's own PATH: npm puts this project's tools in front of it. */
 export function sh(
   command: string,
@@ -30,11 +34,18 @@ export function sh(
   options: { cwd?: string; timeout?: number; env?: NodeJS.ProcessEnv } = {},
 ): Promise<Shell> {
   const path = (process.env.PATH ?? '').split(':').filter((entry) => !entry.includes('node_modules') && !entry.includes('node-gyp-bin'));
+  const { timeout } = options;
+  const bound = timeout !== undefined && existsSync(bounding) ? ['-k', '5', String(timeout / 1000), command] : null;
   return new Promise((done) => {
     execFile(
-      command,
-      [...args],
-      { maxBuffer: 1 << 28, ...options, env: { ...process.env, PATH: path.join(':'), ...options.env } },
+      bound === null ? command : bounding,
+      bound === null ? [...args] : [...bound, ...args],
+      {
+        maxBuffer: 1 << 28,
+        ...options,
+        ...(bound === null ? {} : { timeout: 0 }),
+        env: { ...process.env, PATH: path.join(':'), ...options.env },
+      },
       (error, out, err) => done({ code: error === null ? 0 : typeof error.code === 'number' ? error.code : 1, out, err }),
     );
   });

@@ -1,5 +1,6 @@
 // Runs Regreen on real bugs of npm packages:
 //   npm run bench -- npm-bugs --data DIR [--kind regressions|harder|mutants|missing] [--every-size] [--find-green] [--only ID,…] [--limit N]
+//     (of mutants those whose ids contain one of them)
 //     [--minutes M] [--out FILE]
 // `harder` are the recipes of harder.json; --find-green withholds the green commit, so that it must be found.
 // DIR is the npm-bugs data set (bugs.json, materialize.mjs, regression.mjs). Every claim is checked again here: the patch is applied to
@@ -84,7 +85,9 @@ function wanted(row: Row): boolean {
 
 async function* cases(): AsyncGenerator<Case> {
   if (values.kind === 'mutants') {
-    yield* makeMutants({ rows, tools, work, perPackage: 5, packages: 8, seed: 20_26 });
+    const parts = values.only?.split(',');
+    for await (const one of makeMutants({ rows, tools, work, perPackage: 5, packages: 8, seed: 20_26 }))
+      if (parts === undefined || parts.some((part) => one.id.includes(part))) yield one;
     return;
   }
   const shop = { tools, library: await loadLibrary(tools), rows };
