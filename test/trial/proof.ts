@@ -12,8 +12,16 @@ export interface Comparison {
   readonly differences: readonly { readonly label: string; readonly warm: string; readonly cold: string }[];
 }
 
+export interface Sample {
+  /** How many single-token faults. */
+  readonly size: number;
+  /** How many that do harm; all of them when absent. */
+  readonly harm?: number;
+  readonly seed: number;
+}
+
 /** Every candidate that is a single-token fault, or a sample of so many of them, the fix, and some that do harm. */
-export async function compareBothWays(project: Project, sample: { readonly size: number; readonly seed: number }): Promise<Comparison> {
+export async function compareBothWays(project: Project, sample: Sample): Promise<Comparison> {
   await using stage = await makeStage(project.files, project.linked);
   const mutants = await stage.mutants(project.faulty);
   const isFix = ({ label }: Candidate): boolean => label === 'operator: + -> -';
@@ -21,7 +29,7 @@ export async function compareBothWays(project: Project, sample: { readonly size:
     mutants.filter((one) => !isFix(one)),
     sample.seed,
   ).slice(0, sample.size);
-  const candidates = [...faults, ...mutants.filter(isFix), ...harmful(project.faulty)];
+  const candidates = [...faults, ...mutants.filter(isFix), ...shuffled(harmful(project.faulty), sample.seed).slice(0, sample.harm)];
   const warm = await stage.judge(candidates, { workers: 1 });
   const cold = await stage.judge(candidates, { workers: 1, warm: false });
   const kinds: Record<string, number> = {};
