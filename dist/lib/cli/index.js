@@ -16,13 +16,13 @@ import {
   openCheckout,
   pickSandbox,
   readLocalIncident
-} from "../chunk-MWNRRLYH.js";
+} from "../chunk-34PDS6OZ.js";
 import {
   publish
-} from "../chunk-SJ2PZN7P.js";
+} from "../chunk-VGVF5QXS.js";
 import "../chunk-CNGC5LXE.js";
-import "../chunk-O25F4OJU.js";
-import "../chunk-ZEYHRNFR.js";
+import "../chunk-IZ2VKNO4.js";
+import "../chunk-EPEFPSWA.js";
 import "../chunk-ZOOZM42V.js";
 import "../chunk-EBYET3WX.js";
 import "../chunk-CN3NZRTM.js";
@@ -38,8 +38,8 @@ import {
   renderReport,
   renderTerminal
 } from "../chunk-TVBKL77K.js";
-import "../chunk-QLWJS7CG.js";
-import "../chunk-LXAJKEJI.js";
+import "../chunk-T3EM6ELB.js";
+import "../chunk-MCAATRNM.js";
 import {
   detectSuite
 } from "../chunk-5NGMNAT3.js";
@@ -74,7 +74,7 @@ import {
   repair,
   sendTelemetry,
   writeReportFiles
-} from "../chunk-YLZKA53V.js";
+} from "../chunk-JJDUNYE4.js";
 import {
   Connection,
   ResponsesError,
@@ -1223,7 +1223,7 @@ async function showReport(args) {
   return 0;
 }
 async function writePage(report, file, page) {
-  const { renderHtml } = await import("../page-YEBPJESZ.js");
+  const { renderHtml } = await import("../page-3EIPJ5CV.js");
   const conversation = await readConversation(report, file);
   if (!conversation.ok) console.error(`regreen: the page is without the conversation: ${conversation.problem}.`);
   await writeFile2(page, renderHtml(report, conversation.ok ? conversation.items : [])).catch((error) => {
