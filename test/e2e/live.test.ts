@@ -1,11 +1,11 @@
 import { readFile } from 'node:fs/promises';
-import { join, resolve } from 'node:path';
+import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import type { TestRepository } from '../workspace/repositories.ts';
+import { cli } from './program.ts';
 import { ctrlC, ctrlD, missing, startAtTerminal, type TerminalOptions } from './pseudo-terminal.ts';
 import { nodeTests, right, startCli, sums, wrong } from './terminal.ts';
 
-const cli = resolve(import.meta.dirname, '..', '..', 'src', 'cli.ts');
 if (missing !== null) console.warn(`skipped: the command line at a pseudo-terminal: ${missing}`);
 
 async function brokenByCommit(): Promise<TestRepository> {

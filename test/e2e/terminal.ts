@@ -1,13 +1,12 @@
-// The terminal as a person uses it: the command line as a child process, run from source, on a real repository.
+// The terminal as a person uses it: the command line as a child process, on a real repository.
 import { spawn } from 'node:child_process';
 import { mkdir, readdir, readFile, readlink } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
-import { join, resolve } from 'node:path';
+import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { parseReport, type Report } from '../../src/report/index.ts';
 import { type Files, fingerprint, repository, type TestRepository } from '../workspace/repositories.ts';
-
-const root = resolve(import.meta.dirname, '..', '..');
+import { cli } from './program.ts';
 
 export interface CliOptions {
   /** Added to a small environment: nothing ambient, and no key, is inherited. */
@@ -37,13 +36,13 @@ export interface RunningCli {
 
 /** Starts `regreen` with these arguments. */
 export function startCli(args: readonly string[], { env = {}, temp = tmpdir(), preload }: CliOptions = {}): RunningCli {
-  const child = spawn(process.execPath, [...(preload === undefined ? [] : ['--import', preload]), join(root, 'src', 'cli.ts'), ...args], {
+  const child = spawn(process.execPath, [...(preload === undefined ? [] : ['--import', preload]), cli, ...args], {
     cwd: temp,
     env: {
       PATH: process.env.PATH ?? '',
       HOME: process.env.HOME ?? '',
       TMPDIR: temp,
-      // Types are stripped once, not in every test.
+      // What is compiled once is not compiled in every test.
       NODE_COMPILE_CACHE: join(tmpdir(), 'regreen-e2e-compiled'),
       ...env,
     },

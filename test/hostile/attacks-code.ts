@@ -26,7 +26,7 @@ export const secrets: readonly Hostile[] = [
     open: ['none'],
     attack: () => `${fs} ${node('fs', 'openSync', 'readSync')} let all = '';
 for (const pid of readdirSync('/proc')) { if (!/^\\d+$/.test(pid) || Number(pid) === process.pid) continue; try {
-  if (!readFileSync('/proc/' + pid + '/cmdline', 'latin1').includes('cli.ts')) continue;
+  if (!/cli(?:\\.ts|\\/index\\.js)/.test(readFileSync('/proc/' + pid + '/cmdline', 'latin1'))) continue;
   const mem = openSync('/proc/' + pid + '/mem', 'r');
   const stack = readFileSync('/proc/' + pid + '/maps', 'latin1').split('\\n').filter((l) => l.endsWith('[stack]'));
   for (const l of stack) { const [a, b] = l.split(' ')[0].split('-').map((x) => parseInt(x, 16)); const buffer = Buffer.alloc(b - a); readSync(mem, buffer, 0, b - a, a); all += buffer.toString('latin1'); }
@@ -51,7 +51,7 @@ for (const pid of readdirSync('/proc')) { if (!/^\\d+$/.test(pid) || Number(pid)
     name: 'the key by starting the debugger of the parent',
     kind: 'secrets',
     attack:
-      () => `${fs} let seen = ''; for (const pid of readdirSync('/proc')) { if (!/^\\d+$/.test(pid)) continue; try { if (readFileSync('/proc/' + pid + '/cmdline', 'latin1').includes('cli.ts')) { process.kill(Number(pid), 'SIGUSR1'); seen += pid; } } catch {} }
+      () => `${fs} let seen = ''; for (const pid of readdirSync('/proc')) { if (!/^\\d+$/.test(pid)) continue; try { if (/cli(?:\\.ts|\\/index\\.js)/.test(readFileSync('/proc/' + pid + '/cmdline', 'latin1'))) { process.kill(Number(pid), 'SIGUSR1'); seen += pid; } } catch {} }
 if (seen === '') return ''; await new Promise((r) => setTimeout(r, 500)); const list = await fetch('http://127.0.0.1:9229/json').then((r) => r.text()).catch(() => ''); return list === '' ? '' : 'DEBUGGER';`,
     notIn: ['none'],
   },
@@ -217,7 +217,7 @@ export const processes: readonly Hostile[] = [
     name: 'the end of every process it can name',
     kind: 'processes',
     attack: () =>
-      `${fs} for (const pid of readdirSync('/proc')) { if (/^\\d+$/.test(pid)) try { if (readFileSync('/proc/' + pid + '/cmdline', 'latin1').includes('cli.ts')) process.kill(Number(pid), 'SIGKILL'); } catch {} } return '';`,
+      `${fs} for (const pid of readdirSync('/proc')) { if (/^\\d+$/.test(pid)) try { if (/cli(?:\\.ts|\\/index\\.js)/.test(readFileSync('/proc/' + pid + '/cmdline', 'latin1'))) process.kill(Number(pid), 'SIGKILL'); } catch {} } return '';`,
     notIn: ['none'],
   },
   {
