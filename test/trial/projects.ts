@@ -107,7 +107,7 @@ const simple = (runner: string): Project => {
 
 /** What CI judges a sample of. */
 export const sampled: readonly Project[] = [
-  ...['mocha', 'tape', 'node:test'].map(simple),
+  ...['mocha', 'node:test'].map(simple),
   { name: 'vitest', files: vitest(''), linked: ['vitest'], faulty: 'src/math.ts' },
   { name: 'jest', files: jest, linked: ['jest'], faulty: 'src/math.js' },
 ];
@@ -115,6 +115,7 @@ export const sampled: readonly Project[] = [
 /** These take longer. */
 export const projects: readonly Project[] = [
   ...sampled,
+  simple('tape'),
   { name: 'vitest, threads of vm', files: vitest("pool: 'vmThreads'"), linked: ['vitest'], faulty: 'src/math.ts' },
   { name: 'vitest, one process', files: vitest("pool: 'threads', isolate: false"), linked: ['vitest'], faulty: 'src/math.ts' },
   {

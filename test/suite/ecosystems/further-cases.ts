@@ -50,6 +50,7 @@ export const furtherCases: readonly LanguageCase[] = [
   {
     title: 'Maven',
     runner: 'maven',
+    slow: true,
     needs: ['mvn', 'javac'],
     probe:
       'cd ~/.m2/repository/org && ls apache/maven/plugins/maven-surefire-plugin/3.5.4/*.jar junit/jupiter/junit-jupiter-engine/5.11.4/*.jar',
