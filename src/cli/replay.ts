@@ -1,6 +1,6 @@
 import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
-import { basename, dirname, join, resolve } from 'node:path';
+import { join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { openModel } from '../agent/index.ts';
 import { startServer } from '../engine/index.ts';
@@ -9,7 +9,7 @@ import { interruptible } from '../phases/interrupt.ts';
 import { ConfigurationError } from '../phases/run.ts';
 import { repair } from '../repair.ts';
 import { type Divergence, greenOf, type RecordedTurn, recordedMind, turnsOf } from '../replay/index.ts';
-import { createRedactor, parseReport, type Report, writeReportFiles } from '../report/index.ts';
+import { createRedactor, parseReport, type Report, readConversation, writeReportFiles } from '../report/index.ts';
 import { detectSuite } from '../suite/index.ts';
 import { type Checkout, Git, GitError, openCheckout } from '../workspace/index.ts';
 import { terminalProgress } from './terminal.ts';
@@ -70,28 +70,13 @@ async function readRecording(file: string): Promise<Recording> {
   const parsed = parseReport(await textOf(file));
   if (!parsed.ok) throw new UsageError(`${file} is not a report of Regreen: ${parsed.problem}`);
   const { report } = parsed;
-  const items = typeof report.conversation === 'string' ? await itemsBeside(file, report.conversation) : report.conversation;
-  const turns = turnsOf(items);
+  const conversation = await readConversation(report, file);
+  if (!conversation.ok) throw new UsageError(`${file} has its conversation elsewhere: ${conversation.problem}.`);
+  const turns = turnsOf(conversation.items);
   if (!turns.some(({ answer }) => answer !== null)) {
     throw new UsageError(`${file} holds no conversation: the run ended (${report.outcome}) before anything was asked.`);
   }
   return { report, turns };
-}
-
-/** A conversation of more than a megabyte is a file of its own, in the folder of the report. */
-async function itemsBeside(file: string, name: string): Promise<readonly unknown[]> {
-  if (basename(name) !== name || name === '' || name.startsWith('.') || !name.endsWith('.json')) {
-    throw new UsageError(`${file} has its conversation elsewhere (${name.slice(0, 100)}): it was printed, not written by --report-dir.`);
-  }
-  const path = join(dirname(file), name);
-  const text = await textOf(path);
-  try {
-    const items: unknown = JSON.parse(text);
-    if (Array.isArray(items)) return items;
-  } catch {
-    // Said below.
-  }
-  throw new UsageError(`${path} is not a conversation: a list of items was expected.`);
 }
 
 async function textOf(file: string): Promise<string> {

@@ -9,7 +9,7 @@ import { CallRefused, type Script } from './replay.ts';
 import { type RevertResult, revert } from './revert.ts';
 import { byRelevance, editableSources, namedFiles, testFiles } from './scout.ts';
 import { labelOf, type SearchResult, search } from './search.ts';
-import { generateCandidates, type TemplateInput, unparsedLines } from './templates/index.ts';
+import { generateCandidates, speaksOfParsing, type TemplateInput, unparsedLines } from './templates/index.ts';
 import { type Tools, toolsOf } from './tools.ts';
 
 const NEEDS =
@@ -88,7 +88,7 @@ async function fixByTemplates(findings: Findings, tools: Tools, atoms: readonly 
   if (findings.suspects.length === 0 && room() > 0) findings.suspects = await tools.suspects();
   const files = await editableSources(brief, findings.suspects, atoms, listed, library);
   // What does not parse is never executed: coverage cannot point at it.
-  if (brief.failing.some(({ message }) => message?.includes('SyntaxError') === true))
+  if (brief.failing.some(({ message }) => message !== null && speaksOfParsing(message)))
     findings.suspects = [...unparsedLines(files).map((place) => ({ ...place, score: 1 })), ...findings.suspects];
   const input: TemplateInput = {
     files,

@@ -67,9 +67,7 @@ export function readClues(failing: readonly FailingTest[], testSources: readonly
     unreadable,
     missingExports,
     missingModules,
-    unparsed:
-      /SyntaxError|PARSE_ERROR|Parse failure|Transform failed|Failed to parse|Unexpected (?:token|identifier|end of)/.test(all) ||
-      /IndentationError|TabError|syntax error|Parse error|error CS1\d{3}|error: (?:expected|unexpected|[';(){}\]]+ expected)/i.test(all),
+    unparsed: speaksOfParsing(all),
     named: notFunctions.size + notDefined.size + unreadable.size + missingExports.size + missingModules.length > 0,
     paths: files.map((file) => file.path),
     exporters: missingExports.size + notDefined.size > 0 ? exportsOf(files) : new Map(),
@@ -82,6 +80,14 @@ export function readClues(failing: readonly FailingTest[], testSources: readonly
       notIterable: /is not iterable/.test(all),
     },
   };
+}
+
+/** Whether a message tells of a file that could not be parsed. */
+export function speaksOfParsing(message: string): boolean {
+  return (
+    /SyntaxError|PARSE_ERROR|Parse failure|Transform failed|Failed to parse|Unexpected (?:token|identifier|end of)/.test(message) ||
+    /IndentationError|TabError|syntax error|Parse error|error CS1\d{3}|error: (?:expected|unexpected|[';(){}\]]+ expected)/i.test(message)
+  );
 }
 
 function valuesOf(test: FailingTest): { expected: string | null; actual: string | null } {

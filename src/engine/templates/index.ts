@@ -11,6 +11,7 @@ import { javascriptSyntax, type Syntax, syntaxCandidates } from './syntax.ts';
 import type { TemplateCandidate, TemplateInput } from './types.ts';
 import { staysValid } from './validity.ts';
 
+export { speaksOfParsing } from './clues.ts';
 export { describeLocation } from './locate.ts';
 export { unparsedLines } from './syntax.ts';
 export type { FailingTest, TemplateCandidate, TemplateInput } from './types.ts';

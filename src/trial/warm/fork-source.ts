@@ -2,6 +2,8 @@
 // its own for each candidate by forking there: interpreter, runner and third-party modules are loaded once. Kept as text, as the other
 // worker is. Nothing that is told from here is trusted: the repository's code runs in the children.
 
+import { forkRunSource } from './fork-run-source.ts';
+
 /** Speaks the same files as the other worker (`channel.ts`). `join` returns in each child: the folder for what it has to report. */
 export const forkSource = String.raw`import atexit, importlib, json, os, re, signal, sys, time, warnings
 
@@ -35,48 +37,6 @@ def join():
     except BaseException as error:
         server.unfit("the fork server failed: %r" % (error,))
     server.leave()
-
-
-class Run:
-    """How a child ended: its exit code, None after a signal, and what it left in its folder."""
-
-    def __init__(self, code, endless, reports, output, cpu, seconds):
-        self.code = code
-        self.endless = endless
-        self.reports = reports
-        self.cpu = cpu
-        self.seconds = seconds
-        self.output = output
-        told = [shape(name, text) for name, text in reports]
-        self.green = code == 0 and not any("failed" in one for one in told)
-        # Where no test failed, what was printed may say which file did.
-        bare = code != 0 and not any("failed" in one for one in told)
-        self.shape = json.dumps([code, told, steady(output) if bare else ""])
-
-
-def shape(name, text):
-    """Names and endings of tests: what differs from time to time left out."""
-    if name.endswith(".xml"):
-        import xml.etree.ElementTree as tree
-        try:
-            cases = [(case.get("classname"), case.get("name"), case.get("file"), sorted(part.tag for part in case if part.tag in ("failure", "error", "skipped"))) for case in tree.fromstring(text).iter("testcase")]
-        except Exception:
-            return "failed: no report"
-        failed = any("failure" in tags or "error" in tags for _, _, _, tags in cases)
-        return ("failed " if failed else "") + json.dumps(cases)
-    events = []
-    for line in text.splitlines():
-        try:
-            event = json.loads(line)
-        except ValueError:
-            continue
-        events.append((event.get("id"), event.get("status"), event.get("outside"), event.get("count")))
-    failed = any(status == "failed" for _, status, _, _ in events)
-    return ("failed " if failed else "") + json.dumps(events)
-
-
-def steady(text):
-    return re.sub(r"0x[0-9a-fA-F]+|\d+(?:\.\d+)? ?s(?:econds)?\b|pytest-\d+|run-\d+", "", text)
 
 
 class Server:
@@ -367,4 +327,4 @@ def remember(root, path):
     with open(path + ".part", "w", encoding="utf-8") as file:
         json.dump(names, file)
     os.rename(path + ".part", path)
-`;
+${forkRunSource}`;
