@@ -16,13 +16,13 @@ import {
   openCheckout,
   pickSandbox,
   readLocalIncident
-} from "../chunk-34PDS6OZ.js";
+} from "../chunk-NIXGIDKS.js";
 import {
   publish
-} from "../chunk-VGVF5QXS.js";
+} from "../chunk-OAIBNMWP.js";
 import "../chunk-CNGC5LXE.js";
-import "../chunk-IZ2VKNO4.js";
-import "../chunk-EPEFPSWA.js";
+import "../chunk-P2T3WBCI.js";
+import "../chunk-S33Z7LWR.js";
 import "../chunk-ZOOZM42V.js";
 import "../chunk-EBYET3WX.js";
 import "../chunk-CN3NZRTM.js";
@@ -38,8 +38,8 @@ import {
   renderReport,
   renderTerminal
 } from "../chunk-TVBKL77K.js";
-import "../chunk-T3EM6ELB.js";
-import "../chunk-MCAATRNM.js";
+import "../chunk-36TC4M63.js";
+import "../chunk-TT3Y3EQT.js";
 import {
   detectSuite
 } from "../chunk-5NGMNAT3.js";
@@ -74,7 +74,7 @@ import {
   repair,
   sendTelemetry,
   writeReportFiles
-} from "../chunk-JJDUNYE4.js";
+} from "../chunk-LSQCBEI2.js";
 import {
   Connection,
   ResponsesError,
@@ -936,7 +936,7 @@ async function publishHere(inputs, directory, asJson2) {
 // src/cli/replay.ts
 import { mkdtemp as mkdtemp5, readFile, rm as rm5 } from "node:fs/promises";
 import { tmpdir as tmpdir5 } from "node:os";
-import { basename, dirname as dirname2, join as join6, resolve as resolve5 } from "node:path";
+import { join as join6, resolve as resolve5 } from "node:path";
 import { parseArgs as parseArgs6 } from "node:util";
 
 // src/replay/recording.ts
@@ -1084,25 +1084,13 @@ async function readRecording(file) {
   const parsed = parseReport(await textOf2(file));
   if (!parsed.ok) throw new UsageError(`${file} is not a report of Regreen: ${parsed.problem}`);
   const { report } = parsed;
-  const items = typeof report.conversation === "string" ? await itemsBeside(file, report.conversation) : report.conversation;
-  const turns = turnsOf(items);
+  const conversation = await readConversation(report, file);
+  if (!conversation.ok) throw new UsageError(`${file} has its conversation elsewhere: ${conversation.problem}.`);
+  const turns = turnsOf(conversation.items);
   if (!turns.some(({ answer }) => answer !== null)) {
     throw new UsageError(`${file} holds no conversation: the run ended (${report.outcome}) before anything was asked.`);
   }
   return { report, turns };
-}
-async function itemsBeside(file, name) {
-  if (basename(name) !== name || name === "" || name.startsWith(".") || !name.endsWith(".json")) {
-    throw new UsageError(`${file} has its conversation elsewhere (${name.slice(0, 100)}): it was printed, not written by --report-dir.`);
-  }
-  const path = join6(dirname2(file), name);
-  const text = await textOf2(path);
-  try {
-    const items = JSON.parse(text);
-    if (Array.isArray(items)) return items;
-  } catch {
-  }
-  throw new UsageError(`${path} is not a conversation: a list of items was expected.`);
 }
 async function textOf2(file) {
   return readFile(file, "utf8").catch((error) => {
@@ -1223,7 +1211,7 @@ async function showReport(args) {
   return 0;
 }
 async function writePage(report, file, page) {
-  const { renderHtml } = await import("../page-3EIPJ5CV.js");
+  const { renderHtml } = await import("../page-LSQXZD46.js");
   const conversation = await readConversation(report, file);
   if (!conversation.ok) console.error(`regreen: the page is without the conversation: ${conversation.problem}.`);
   await writeFile2(page, renderHtml(report, conversation.ok ? conversation.items : [])).catch((error) => {

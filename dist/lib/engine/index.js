@@ -1955,7 +1955,7 @@ function readClues(failing, testSources, files = []) {
     unreadable: unreadable2,
     missingExports,
     missingModules,
-    unparsed: /SyntaxError|PARSE_ERROR|Parse failure|Transform failed|Failed to parse|Unexpected (?:token|identifier|end of)/.test(all) || /IndentationError|TabError|syntax error|Parse error|error CS1\d{3}|error: (?:expected|unexpected|[';(){}\]]+ expected)/i.test(all),
+    unparsed: speaksOfParsing(all),
     named: notFunctions.size + notDefined2.size + unreadable2.size + missingExports.size + missingModules.length > 0,
     paths: files.map((file) => file.path),
     exporters: missingExports.size + notDefined2.size > 0 ? exportsOf(files) : /* @__PURE__ */ new Map(),
@@ -1966,6 +1966,9 @@ function readClues(failing, testSources, files = []) {
       notIterable: /is not iterable/.test(all)
     }
   };
+}
+function speaksOfParsing(message) {
+  return /SyntaxError|PARSE_ERROR|Parse failure|Transform failed|Failed to parse|Unexpected (?:token|identifier|end of)/.test(message) || /IndentationError|TabError|syntax error|Parse error|error CS1\d{3}|error: (?:expected|unexpected|[';(){}\]]+ expected)/i.test(message);
 }
 function valuesOf(test) {
   if (test.expected !== null || test.actual !== null) return { expected: unquote(test.expected), actual: unquote(test.actual) };
@@ -6228,7 +6231,7 @@ async function fixByTemplates(findings, tools, atoms, listed) {
   const room = roomFor(brief3, tools, templateSeconds(brief3));
   if (findings.suspects.length === 0 && room() > 0) findings.suspects = await tools.suspects();
   const files = await editableSources(brief3, findings.suspects, atoms, listed, library);
-  if (brief3.failing.some(({ message }) => message?.includes("SyntaxError") === true))
+  if (brief3.failing.some(({ message }) => message !== null && speaksOfParsing(message)))
     findings.suspects = [...unparsedLines(files).map((place) => ({ ...place, score: 1 })), ...findings.suspects];
   const input = {
     files,
