@@ -31,8 +31,10 @@ export function bubblewrap({ program, view, network, userNamespace, limits }: Bu
     wrap(argv, profile, { cwd, writable, readable = [] }) {
       const isolated = profile === 'test' && network === 'none';
       return [
+        // No session of its own: a command gets one when it is started, without a terminal, and what is stopped before the death of its
+        // parent is heeded (bubblewrap's first milliseconds) must still be in its process group to be ended.
         // Started by root it would keep every capability, also the one to take covers away.
-        ...[program, ...namespaces, ...(isolated ? ['--unshare-net'] : []), '--die-with-parent', '--new-session', '--cap-drop', 'ALL'],
+        ...[program, ...namespaces, ...(isolated ? ['--unshare-net'] : []), '--die-with-parent', '--cap-drop', 'ALL'],
         ...['--ro-bind', '/', '/', '--dev', '/dev', '--proc', '/proc'],
         ...view.flatMap(mount),
         // Copies link to each other's dependencies.

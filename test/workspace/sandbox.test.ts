@@ -31,6 +31,9 @@ function run(sandbox: Sandbox, script: string, profile: 'test' | 'install', cwd:
   return runCommand({ argv, cwd, env: repositoryEnvironment({ from: process.env, home: cwd }), timeoutMs });
 }
 
+const processes = async (): Promise<string> =>
+  (await runCommand({ argv: ['ps', '-eo', 'args'], cwd: '/', env: { PATH: process.env.PATH ?? '' }, timeoutMs: 9_000 })).stdout;
+
 describe('picking', () => {
   const nothing: NodeJS.ProcessEnv = { PATH: '/nowhere' };
 
@@ -117,10 +120,25 @@ describe.each(['bubblewrap', 'unshare'] as const)('%s', (layer) => {
     const marker = `600.${process.pid}${layer.length}`;
     const result = await run(sandbox, `setsid sleep ${marker} & sleep ${marker}`, 'test', scratch, 1_000);
     expect(result.timedOut).toBe(true);
-    const alive = async () =>
-      (await runCommand({ argv: ['ps', '-eo', 'args'], cwd: '/', env: { PATH: process.env.PATH ?? '' }, timeoutMs: 9_000 })).stdout;
-    for (let i = 0; i < 40 && (await alive()).includes(`sleep ${marker}`); i++) await sleep(50);
-    expect(await alive()).not.toContain(`sleep ${marker}`);
+    for (let i = 0; i < 40 && (await processes()).includes(`sleep ${marker}`); i++) await sleep(50);
+    expect(await processes()).not.toContain(`sleep ${marker}`);
+  });
+
+  on('takes every process with it when it is stopped while the sandbox is being set up', async () => {
+    const sandbox = await pick({ requested: layer });
+    const marker = `601.${process.pid}${layer.length}`;
+    const lanes = [1, 2, 3, 4, 5, 6].map(async (first) => {
+      for (let moment = first; moment < 24; moment += 6)
+        await run(sandbox, `sleep ${marker} & sleep ${marker}`, 'test', scratch, moment / 2);
+    });
+    await Promise.all(lanes);
+    for (let i = 0; i < 40 && (await processes()).includes(marker); i++) await sleep(50);
+    expect(await processes()).not.toContain(marker);
+  });
+
+  on('has no terminal to type into', async () => {
+    const seen = await run(await pick({ requested: layer }), '(exec 3<>/dev/tty) 2>/dev/null && echo TERMINAL', 'test', scratch);
+    expect(seen).toMatchObject({ failedToStart: null, timedOut: false, stdout: '' });
   });
 });
 
