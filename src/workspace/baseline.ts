@@ -106,17 +106,20 @@ export class Baseline {
   }
 
   async #difference(changes: Changes, folder: string): Promise<Patch> {
-    const before = await this.#entries([...changes.keys()]);
-    const after = await this.#store(changes, folder);
-    const trees = [await this.#tree(before, join(folder, 'before')), await this.#tree(after, join(folder, 'after'))];
+    const [before, after] = await Promise.all([this.#entries([...changes.keys()]), this.#store(changes, folder)]);
+    const trees = await Promise.all([this.#tree(before, join(folder, 'before')), this.#tree(after, join(folder, 'after'))]);
     const options = ['--no-renames', '--no-color', ...trees];
-    const numbers = await this.#git.text(['diff', '--numstat', '--text', '-z', ...options]);
-    // A patch is a string: what is not UTF-8 goes into it in git's binary form. Its lines are counted all the same.
+    // A patch is a string: what is not UTF-8 goes into it in git's binary form. Its lines are counted all the same, before git is told.
+    const numbers = this.#git.text(['diff', '--numstat', '--text', '-z', ...options]);
+    numbers.catch(() => {});
+    const binary = await this.#binaryAttributes(changes);
     const attributes = join(this.#folder, 'baseline.git', 'info', 'attributes');
-    await writeFile(attributes, await this.#binaryAttributes(changes));
-    const text = await this.#git.text(['diff', '--binary', '--full-index', ...options]);
-    await rm(attributes);
-    return { text: text === '' ? '' : `${text}\n`, files: parseNumstat(numbers) };
+    if (binary !== '') {
+      await numbers;
+      await writeFile(attributes, binary);
+    }
+    const text = await this.#git.text(['diff', '--binary', '--full-index', ...options]).finally(() => rm(attributes, { force: true }));
+    return { text: text === '' ? '' : `${text}\n`, files: parseNumstat(await numbers) };
   }
 
   /** The changes that a patch makes to the red tree. Throws an `Error` in plain words when it does not apply or touches links. */

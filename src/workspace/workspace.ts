@@ -47,6 +47,8 @@ class CopiedWorkspace implements Workspace {
   readonly #rules: TreeRules;
   /** What installation, build and the first test runs left beside the red tree: it stays until the end. */
   #settled: Promise<ReadonlySet<string>> | null = null;
+  /** The last patch that was asked for: several ask after one edit, and git takes a while. */
+  #asked: { readonly touched: Changes; readonly patch: Promise<Patch> } | null = null;
 
   private constructor(options: WorkspaceOptions, folder: string, root: string, source: SourceRepository, baseline: Baseline) {
     this.root = root;
@@ -102,7 +104,14 @@ class CopiedWorkspace implements Workspace {
   }
 
   patch(): Promise<Patch> {
-    return this.#baseline.patch(this.#tree.touched);
+    const touched = new Map(this.#tree.touched);
+    if (this.#asked !== null && sameEntries(this.#asked.touched, touched)) return this.#asked.patch;
+    const asked = { touched, patch: this.#baseline.patch(touched) };
+    this.#asked = asked;
+    asked.patch.catch(() => {
+      if (this.#asked === asked) this.#asked = null;
+    });
+    return asked.patch;
   }
 
   async reset(patch?: Patch): Promise<void> {
@@ -192,6 +201,11 @@ class CopiedWorkspace implements Workspace {
   [Symbol.asyncDispose](): Promise<void> {
     return removeTree(this.#folder);
   }
+}
+
+/** Contents are replaced, never changed in place. */
+function sameEntries(one: Changes, other: Changes): boolean {
+  return one.size === other.size && [...one].every(([path, content]) => other.has(path) && other.get(path) === content);
 }
 
 /** A new folder with the name of the original: programs take names from it. */

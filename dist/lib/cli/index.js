@@ -16,13 +16,13 @@ import {
   openCheckout,
   pickSandbox,
   readLocalIncident
-} from "../chunk-NIXGIDKS.js";
+} from "../chunk-7SWYXWH3.js";
 import {
   publish
-} from "../chunk-OAIBNMWP.js";
+} from "../chunk-WDJVZONB.js";
 import "../chunk-CNGC5LXE.js";
-import "../chunk-P2T3WBCI.js";
-import "../chunk-S33Z7LWR.js";
+import "../chunk-QRKECQQI.js";
+import "../chunk-24YVOKCT.js";
 import "../chunk-ZOOZM42V.js";
 import "../chunk-EBYET3WX.js";
 import "../chunk-CN3NZRTM.js";
@@ -38,8 +38,8 @@ import {
   renderReport,
   renderTerminal
 } from "../chunk-TVBKL77K.js";
-import "../chunk-36TC4M63.js";
-import "../chunk-TT3Y3EQT.js";
+import "../chunk-LLZFUGGE.js";
+import "../chunk-45EGDTM3.js";
 import {
   detectSuite
 } from "../chunk-5NGMNAT3.js";
@@ -74,7 +74,7 @@ import {
   repair,
   sendTelemetry,
   writeReportFiles
-} from "../chunk-LSQCBEI2.js";
+} from "../chunk-SJZDZOQY.js";
 import {
   Connection,
   ResponsesError,
@@ -1211,7 +1211,7 @@ async function showReport(args) {
   return 0;
 }
 async function writePage(report, file, page) {
-  const { renderHtml } = await import("../page-LSQXZD46.js");
+  const { renderHtml } = await import("../page-DTSTWHWV.js");
   const conversation = await readConversation(report, file);
   if (!conversation.ok) console.error(`regreen: the page is without the conversation: ${conversation.problem}.`);
   await writeFile2(page, renderHtml(report, conversation.ok ? conversation.items : [])).catch((error) => {
