@@ -1,7 +1,26 @@
+import type { ResponseObject } from './store.ts';
 import type { CallItem, MessageItem, OutputItem, WireEvent } from './wire.ts';
 
 /** Longest piece of text in one delta event, in UTF-16 units. */
 const DELTA = 16 * 1024;
+
+/** Before anything of the output: `response` as it is in progress. */
+export function openingEvents(response: ResponseObject): readonly WireEvent[] {
+  return [
+    { type: 'response.created', response },
+    { type: 'response.in_progress', response },
+  ];
+}
+
+/** All events of a finished response, as they were when it was made. */
+export function eventsOf(
+  response: ResponseObject,
+  output: readonly OutputItem[],
+): readonly (WireEvent & { readonly sequence_number: number })[] {
+  const started = { ...response, status: 'in_progress', completed_at: null, output: [], usage: null };
+  const events = [...openingEvents(started), ...output.flatMap(itemEvents), { type: 'response.completed', response }];
+  return events.map((event, sequence_number) => ({ ...event, sequence_number }));
+}
 
 /** The events of one output item, in the order the Responses API sends them. */
 export function itemEvents(item: OutputItem, outputIndex: number): readonly WireEvent[] {

@@ -1,33 +1,26 @@
 import { randomUUID } from 'node:crypto';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { readBody } from './body.ts';
-import type { LanesContext } from './lanes.ts';
+import { type Exchange, endEvents, type HttpContext, json, refuse, writeEvent } from './exchange.ts';
 import { type CreateRequest, parseCreate } from './request.ts';
-import { respond } from './respond.ts';
+import { inputTokensOf, respond } from './respond.ts';
+import { cancel, inputItems, remove, retrieve } from './stored.ts';
 import type { Transcript } from './transcript.ts';
-import { badRequest, errorBody, isWireError, notFound, serverError, type WireError, type WireEvent } from './wire.ts';
+import { badRequest, isWireError, notFound, serverError, type WireError } from './wire.ts';
 
 export const RESPONSES_PATH = '/v1/responses';
 
-export interface HttpContext extends LanesContext {
-  readonly model: string;
-}
-
 type Handler = (exchange: Exchange) => Promise<void> | void;
-
-interface Exchange {
-  readonly request: IncomingMessage;
-  readonly response: ServerResponse;
-  readonly context: HttpContext;
-  /** The last part of a path that names a response. */
-  readonly id: string;
-}
 
 const routes: readonly { readonly path: RegExp; readonly methods: Readonly<Record<string, Handler>> }[] = [
   { path: /^\/v1\/responses$/, methods: { POST: create } },
+  { path: /^\/v1\/responses\/input_tokens$/, methods: { POST: countTokens } },
+  { path: /^\/v1\/responses\/compact$/, methods: { POST: compact } },
   { path: /^\/v1\/responses\/(?<id>[\w-]+)$/, methods: { GET: retrieve, DELETE: remove } },
+  { path: /^\/v1\/responses\/(?<id>[\w-]+)\/input_items$/, methods: { GET: inputItems } },
   { path: /^\/v1\/responses\/(?<id>[\w-]+)\/cancel$/, methods: { POST: cancel } },
   { path: /^\/v1\/models$/, methods: { GET: listModels } },
+  { path: /^\/v1\/models\/(?<id>[^/]+)$/, methods: { GET: describeModel } },
   { path: /^(\/v1)?\/health$/, methods: { GET: ({ response }) => json(response, 200, { status: 'ok' }) } },
 ];
 
@@ -57,55 +50,64 @@ export function pathOf(request: IncomingMessage): string {
   return (request.url ?? '/').replace(/[?#].*$/s, '');
 }
 
-export function refuse(response: ServerResponse, error: WireError): void {
-  if (error.status === 503 || error.status === 429) response.setHeader('retry-after', '1');
-  json(response, error.status, { error: errorBody(error) });
-}
+const modelObject = (id: string) => ({ id, object: 'model', created: 0, owned_by: 'regreen' });
 
 function listModels({ response, context }: Exchange): void {
-  json(response, 200, { object: 'list', data: [{ id: context.model, object: 'model', created: 0, owned_by: 'regreen' }] });
+  json(response, 200, { object: 'list', data: [modelObject(context.model)] });
 }
 
-function retrieve({ response, context, id }: Exchange): void {
-  const kept = context.store.get(id);
-  if (kept === null) {
-    refuse(response, missing(id));
+function describeModel({ response, context, id }: Exchange): void {
+  if (id === context.model) {
+    json(response, 200, modelObject(id));
     return;
   }
-  json(response, 200, kept.response);
+  const message = `The model '${id.slice(0, 200)}' does not exist; there is '${context.model}'.`;
+  refuse(response, { ...badRequest(message, 'model', 'model_not_found'), status: 404 });
 }
 
-function remove({ response, context, id }: Exchange): void {
-  if (context.store.delete(id)) json(response, 200, { id, object: 'response', deleted: true });
-  else refuse(response, missing(id));
+/** What the usage of a response to this request would say. */
+async function countTokens({ request, response, context }: Exchange): Promise<void> {
+  const asked = await readRequest(request, response, context);
+  if (asked !== null) json(response, 200, { object: 'response.input_tokens', input_tokens: inputTokensOf(asked.parsed, asked.prior) });
 }
 
-function cancel({ response, context, id }: Exchange): void {
-  const error =
-    context.store.get(id) === null ? missing(id) : badRequest('only background responses can be cancelled, and there are none here');
-  refuse(response, error);
+function compact({ response }: Exchange): void {
+  refuse(response, badRequest('this server does not compact conversations: send all of it, or previous_response_id', null, 'unsupported'));
 }
 
-function missing(id: string): WireError {
-  return { ...badRequest(`Response with id '${id.slice(0, 200)}' not found.`), status: 404 };
+interface Asked {
+  readonly parsed: CreateRequest;
+  readonly prior: Transcript | null;
+  /** Of the body. */
+  readonly bytes: number;
+}
+
+/** Null when the request was refused, or is gone. */
+async function readRequest(request: IncomingMessage, response: ServerResponse, { bounds, store }: HttpContext): Promise<Asked | null> {
+  const body = await readBody(request, bounds);
+  if (body.kind === 'gone') return null;
+  const refused = (error: WireError): null => {
+    refuse(response, error);
+    return null;
+  };
+  if (body.kind === 'refused') return refused(body.error);
+  const parsed = parseCreate(body.value, bounds);
+  if (!parsed.ok) return refused(parsed.error);
+  const id = parsed.request.previousResponseId;
+  const prior = id === null ? null : (store.get(id)?.transcript ?? null);
+  return id !== null && prior === null ? refused(notFound(id)) : { parsed: parsed.request, prior, bytes: body.bytes };
 }
 
 async function create({ request, response, context }: Exchange): Promise<void> {
-  const { bounds, admission, store } = context;
-  const body = await readBody(request, bounds);
-  if (body.kind === 'gone') return;
-  if (body.kind === 'refused') return refuse(response, body.error);
-  const parsed = parseCreate(body.value, bounds);
-  if (!parsed.ok) return refuse(response, parsed.error);
-  const id = parsed.request.previousResponseId;
-  const prior = id === null ? null : (store.get(id)?.transcript ?? null);
-  if (id !== null && prior === null) return refuse(response, notFound(id));
-  if (!admission.enter(body.bytes)) return refuse(response, serverError('too many requests are waiting for their answers', 503));
+  const asked = await readRequest(request, response, context);
+  if (asked === null) return;
+  const { admission } = context;
+  if (!admission.enter(asked.bytes)) return refuse(response, serverError('too many requests are waiting for their answers', 503));
   try {
     // Lanes are a matter of sockets.
-    await answer({ ...parsed.request, streamId: null }, prior, response, context);
+    await answer({ ...asked.parsed, streamId: null }, asked.prior, response, context);
   } finally {
-    admission.leave(body.bytes);
+    admission.leave(asked.bytes);
   }
 }
 
@@ -123,30 +125,6 @@ async function answer(request: CreateRequest, prior: Transcript | null, response
     },
   });
   if (isWireError(finished)) refuse(response, finished);
-  else if (request.stream) response.end('data: [DONE]\n\n');
+  else if (request.stream) endEvents(response);
   else json(response, 200, finished);
-}
-
-/** A promise when the reader is slow; one that reads nothing for so long is cut off. */
-function writeEvent(response: ServerResponse, event: WireEvent, unreadMs: number): Promise<void> | undefined {
-  if (response.destroyed) return undefined;
-  if (!response.headersSent) response.writeHead(200, { 'content-type': 'text/event-stream; charset=utf-8', 'cache-control': 'no-cache' });
-  if (response.write(`event: ${event.type}\ndata: ${JSON.stringify(event)}\n\n`)) return undefined;
-  return new Promise((resolve) => {
-    const timer = setTimeout(() => response.destroy(), unreadMs);
-    const done = (): void => {
-      clearTimeout(timer);
-      response.off('drain', done);
-      response.off('close', done);
-      resolve();
-    };
-    response.once('drain', done);
-    response.once('close', done);
-  });
-}
-
-function json(response: ServerResponse, status: number, body: unknown): void {
-  const text = JSON.stringify(body);
-  response.writeHead(status, { 'content-type': 'application/json; charset=utf-8', 'content-length': Buffer.byteLength(text) });
-  response.end(text);
 }

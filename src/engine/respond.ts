@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import type { Bounds } from './bounds.ts';
-import { itemEvents } from './events.ts';
+import { itemEvents, openingEvents } from './events.ts';
 import type { Mind, Prompt, Step } from './mind.ts';
 import type { CreateRequest } from './request.ts';
 import type { KeptResponse, ResponseObject } from './store.ts';
@@ -38,9 +38,7 @@ export async function respond(
 
   const send = numbered(options.emit, request.streamId);
   const head = responseHead(request);
-  const started: ResponseObject = { ...head, status: 'in_progress' };
-  await send({ type: 'response.created', response: started });
-  await send({ type: 'response.in_progress', response: started });
+  for (const event of openingEvents({ ...head, status: 'in_progress' })) await send(event);
 
   if (!request.generate) mind.warm();
   const output = request.generate ? outputItems(await mind.think(promptOf(request, items), signal)) : [];
@@ -48,7 +46,7 @@ export async function respond(
 
   const usage = estimateUsage(request, prior?.chars ?? 0, inputChars, output);
   const response: ResponseObject = { ...head, status: 'completed', completed_at: seconds(), output, usage };
-  keep({ transcript: extend(prior, [...request.input, ...output], head.id), response });
+  keep({ transcript: extend(prior, [...request.input, ...output], head.id), response, output });
   await send({ type: 'response.completed', response });
   return response;
 }
@@ -101,7 +99,7 @@ function responseHead(request: CreateRequest): { readonly id: string; readonly [
 /** Four characters a token: an estimate, as nothing here is billed. What the request continues counts as cached. */
 function estimateUsage(request: CreateRequest, priorChars: number, inputChars: number, output: readonly Item[]): unknown {
   const cached = tokens(priorChars);
-  const inputTokens = cached + tokens(inputChars + sizeOf([request.echo.instructions, request.echo.tools]));
+  const inputTokens = cached + freshTokens(request, inputChars);
   const outputTokens = tokens(sizeOf(output));
   return {
     input_tokens: inputTokens,
@@ -110,6 +108,16 @@ function estimateUsage(request: CreateRequest, priorChars: number, inputChars: n
     output_tokens_details: { reasoning_tokens: 0 },
     total_tokens: inputTokens + outputTokens,
   };
+}
+
+/** Without what the request continues. */
+function freshTokens({ echo }: CreateRequest, inputChars: number): number {
+  return tokens(inputChars + sizeOf([echo.instructions, echo.tools]));
+}
+
+/** What `usage` would say of the input of this request. */
+export function inputTokensOf(request: CreateRequest, prior: Transcript | null): number {
+  return tokens(prior?.chars ?? 0) + freshTokens(request, sizeOf(request.input));
 }
 
 function tokens(chars: number): number {

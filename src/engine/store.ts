@@ -1,4 +1,5 @@
 import type { Transcript } from './transcript.ts';
+import type { OutputItem } from './wire.ts';
 
 /** The finished response object, as clients see it. */
 export type ResponseObject = Readonly<Record<string, unknown>>;
@@ -6,6 +7,7 @@ export type ResponseObject = Readonly<Record<string, unknown>>;
 export interface KeptResponse {
   readonly transcript: Transcript;
   readonly response: ResponseObject;
+  readonly output: readonly OutputItem[];
 }
 
 /** Responses by id. Bounded: the least recently used ones go first. */

@@ -1,5 +1,6 @@
 import { once } from 'node:events';
 import { connect, type Socket } from 'node:net';
+import OpenAI from 'openai';
 import { describe, expect, it } from 'vitest';
 import type { Mind, Step } from '../../src/engine/mind.ts';
 import { type Engine, startServer } from '../../src/engine/server.ts';
@@ -81,6 +82,7 @@ describe('HTTP', () => {
     ['OPTIONS', '/responses', 405, 'POST'],
     ['POST', '/models', 405, 'GET'],
     ['PATCH', '/responses/resp_1', 405, 'GET, DELETE'],
+    ['GET', '/responses/input_tokens', 405, 'POST'],
   ])('%s %s is answered with %i and what is possible', async (method, path, status, allow) => {
     const response = await fetch((await serve()).url + path, { method });
     expect([response.status, response.headers.get('allow')]).toEqual([status, allow]);
@@ -104,6 +106,57 @@ describe('HTTP', () => {
     expect((await fetch(`${url}/cancel`, { method: 'POST' })).status).toBe(400);
     expect(await (await fetch(url, { method: 'DELETE' })).json()).toEqual({ id: kept, object: 'response', deleted: true });
     expect((await fetch(url)).status).toBe(404);
+  });
+});
+
+describe('what clients ask besides', () => {
+  const client = async () => new OpenAI({ apiKey: 'k', baseURL: (await serve()).url, maxRetries: 0 });
+
+  it('which model there is', async () => {
+    const openai = await client();
+    const [model] = (await openai.models.list()).data;
+    if (model === undefined) throw new Error('no model');
+    expect(await openai.models.retrieve(model.id)).toEqual(model);
+    await expect(openai.models.retrieve('another')).rejects.toMatchObject({ status: 404, code: 'model_not_found' });
+  });
+
+  it('what was said before a response, page by page', async () => {
+    const openai = await client();
+    const first = await openai.responses.create({ model: 'm', input: 'one' });
+    const second = await openai.responses.create({ model: 'm', input: 'two', previous_response_id: first.id });
+    const said = [];
+    for await (const item of openai.responses.inputItems.list(second.id, { order: 'asc', limit: 1 })) said.push(item);
+    expect(said).toMatchObject([
+      { role: 'user', content: 'one' },
+      { role: 'assistant', id: first.output[0]?.id },
+      { role: 'user', content: 'two' },
+    ]);
+    expect((await openai.responses.inputItems.list(second.id)).data).toEqual(said.toReversed());
+    for (const bad of [{ limit: 0 }, { limit: 101 }, { after: 'nobody' }])
+      await expect(openai.responses.inputItems.list(second.id, bad)).rejects.toMatchObject({ status: 400 });
+    await expect(openai.responses.inputItems.list('resp_0')).rejects.toMatchObject({ status: 404 });
+  });
+
+  it('the events of a stored response once more', async () => {
+    const openai = await client();
+    const events = [];
+    for await (const event of await openai.responses.create({ model: 'm', input: 'one', stream: true })) events.push(event);
+    const last = events.at(-1);
+    if (last?.type !== 'response.completed') throw new Error('not completed');
+    const again = [];
+    for await (const event of await openai.responses.retrieve(last.response.id, { stream: true })) again.push(event);
+    expect(again).toEqual(events);
+    const rest = [];
+    for await (const event of await openai.responses.retrieve(last.response.id, { stream: true, starting_after: 2 })) rest.push(event);
+    expect(rest).toEqual(events.slice(3));
+  });
+
+  it('how many tokens a request would have: as many as its usage says', async () => {
+    const openai = await client();
+    const request = { model: 'm', input: 'How long is this?', instructions: 'Be brief.' };
+    const { usage } = await openai.responses.create(request);
+    expect(await openai.responses.inputTokens.count(request)).toMatchObject({ input_tokens: usage?.input_tokens });
+    await expect(openai.responses.compact({ model: 'gpt-5.1', input: 'one' })).rejects.toMatchObject({ status: 400 });
   });
 });
 

@@ -263,7 +263,7 @@ describe('HTTP', () => {
 });
 
 describe('the store', () => {
-  const kept = (id: string, chars: number) => ({ transcript: { id, items: [], chars }, response: {} });
+  const kept = (id: string, chars: number) => ({ transcript: { id, items: [], chars }, response: {}, output: [] });
 
   it('drops the least recently used response when it is full', () => {
     const store = new ResponseStore({ maxEntries: 10, maxChars: 10 });

@@ -141,6 +141,22 @@ export function socketSink(client: WebSocket, lane: unknown): Sink {
   };
 }
 
+/** Without `stream`: the response of the last event, and nothing before it. */
+export function jsonSink(response: ServerResponse): Sink {
+  let last: unknown = null;
+  return {
+    ...httpSink(response),
+    event: (event) => {
+      last = event.response ?? last;
+    },
+    text: () => {},
+    end: () => {
+      response.writeHead(200, { 'content-type': 'application/json' });
+      response.end(JSON.stringify(last));
+    },
+  };
+}
+
 export function httpSink(response: ServerResponse): Sink {
   const write = (text: string) => {
     if (!response.headersSent) response.writeHead(200, { 'content-type': 'text/event-stream' });

@@ -13,7 +13,7 @@ import type { AddressInfo } from 'node:net';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { type WebSocket, WebSocketServer } from 'ws';
 import { eventsOf, itemsOf, type Json, newId, type ScriptedTurn } from './scripted-events.ts';
-import { type Fault, httpSink, misbehave, type Sink, socketSink } from './scripted-faults.ts';
+import { type Fault, httpSink, jsonSink, misbehave, type Sink, socketSink } from './scripted-faults.ts';
 
 export type { ScriptedCall, ScriptedTurn } from './scripted-events.ts';
 export type { Fault } from './scripted-faults.ts';
@@ -124,7 +124,10 @@ export async function startScriptedServer(options: ScriptedServerOptions): Promi
   ): RecordedRequest {
     const input = Array.isArray(body.input) ? body.input : [{ type: 'message', role: 'user', content: body.input }];
     const whole = [...known, ...input];
-    const turn = Math.max(turnsWithoutTrace, ...whole.map((item) => (turnOfItem.get(item.id ?? item.call_id) ?? -1) + 1));
+    const turn = Math.max(
+      turnsWithoutTrace,
+      ...whole.flatMap((item) => [item.id, item.call_id].map((id) => (turnOfItem.get(id) ?? -1) + 1)),
+    );
     const request = { ...from, raw, body, warmUp: body.generate === false, input, transcript: whole, turn };
     requests.push(request);
     return request;
@@ -158,7 +161,7 @@ export async function startScriptedServer(options: ScriptedServerOptions): Promi
       if (typeof previous === 'string') memory.responses.delete(previous);
       return;
     }
-    for (const item of items) turnOfItem.set(item.id, request.turn);
+    for (const item of items) for (const id of [item.id, item.call_id]) if (id !== undefined) turnOfItem.set(id, request.turn);
     if (items.length === 0 && !request.warmUp) turnsWithoutTrace = request.turn + 1;
     for (const event of events) {
       if (event === events.at(-1)) {
@@ -187,7 +190,7 @@ export async function startScriptedServer(options: ScriptedServerOptions): Promi
         return refuse(request, response, { status: 400, body: '{"error":{"message":"bad request"}}' });
       const memory: Memory = { responses: new Map(), late: null };
       const recorded = record(raw, body, { transport: 'http', connection: 0, headers: request.headers, wireBytes: 0 }, []);
-      await answer(recorded, httpSink(response), memory);
+      await answer(recorded, body.stream === true ? httpSink(response) : jsonSink(response), memory);
     });
   });
 

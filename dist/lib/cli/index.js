@@ -16,13 +16,13 @@ import {
   openCheckout,
   pickSandbox,
   readLocalIncident
-} from "../chunk-7SWYXWH3.js";
+} from "../chunk-X3Z2UCRV.js";
 import {
   publish
-} from "../chunk-WDJVZONB.js";
+} from "../chunk-4P5VVF7I.js";
 import "../chunk-CNGC5LXE.js";
-import "../chunk-QRKECQQI.js";
-import "../chunk-24YVOKCT.js";
+import "../chunk-A44NIBKV.js";
+import "../chunk-QETMUAFA.js";
 import "../chunk-ZOOZM42V.js";
 import "../chunk-EBYET3WX.js";
 import "../chunk-CN3NZRTM.js";
@@ -38,8 +38,8 @@ import {
   renderReport,
   renderTerminal
 } from "../chunk-TVBKL77K.js";
-import "../chunk-LLZFUGGE.js";
-import "../chunk-45EGDTM3.js";
+import "../chunk-LRZB6J6Q.js";
+import "../chunk-CK7KEFVO.js";
 import {
   detectSuite
 } from "../chunk-5NGMNAT3.js";
@@ -74,7 +74,7 @@ import {
   repair,
   sendTelemetry,
   writeReportFiles
-} from "../chunk-SJZDZOQY.js";
+} from "../chunk-NHE7UCS3.js";
 import {
   Connection,
   ResponsesError,
@@ -1211,7 +1211,7 @@ async function showReport(args) {
   return 0;
 }
 async function writePage(report, file, page) {
-  const { renderHtml } = await import("../page-DTSTWHWV.js");
+  const { renderHtml } = await import("../page-Z3F6TTV4.js");
   const conversation = await readConversation(report, file);
   if (!conversation.ok) console.error(`regreen: the page is without the conversation: ${conversation.problem}.`);
   await writeFile2(page, renderHtml(report, conversation.ok ? conversation.items : [])).catch((error) => {
