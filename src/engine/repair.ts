@@ -97,7 +97,7 @@ async function fixByTemplates(findings: Findings, tools: Tools, atoms: readonly 
     testSources: testFiles(brief.failing).flatMap((path) => library.get(path) ?? []),
     priors: (findings.revert.kind === 'cause' ? findings.revert.atoms : atoms).slice(0, MAX_PRIORS),
   };
-  const result = await search({ tools, candidates: generateCandidates(input), failing: brief.failing, room });
+  const result = await search({ ...input, tools, candidates: generateCandidates(input), room });
   findings.search = result;
   for (const [index, repaired] of result.green.slice(0, MAX_APPLIED).entries()) {
     const refuted = await apply(

@@ -1,12 +1,13 @@
 import type { FailingTest } from './brief.ts';
-import type { TemplateCandidate } from './templates/types.ts';
+import { choose } from './choose.ts';
+import type { SourceFile, TemplateCandidate } from './templates/types.ts';
 import type { Candidate, Tools, Trial } from './tools.ts';
 
 /** One template candidate, or two that go together. */
 export type Repair = readonly TemplateCandidate[];
 
 export interface SearchResult {
-  /** Repairs that pass every check, best first. */
+  /** Repairs that pass every check, likeliest first. */
   readonly green: readonly Repair[];
   /** The repair that turned most failing tests green without breaking others. */
   readonly closest: { readonly repair: Repair; readonly fixed: number } | null;
@@ -16,10 +17,13 @@ export interface SearchResult {
 }
 
 export interface SearchOptions {
-  readonly tools: Tools;
+  readonly tools: Pick<Tools, 'tryEdits' | 'spent'>;
   /** Best first. */
   readonly candidates: readonly TemplateCandidate[];
   readonly failing: readonly FailingTest[];
+  /** The files the candidates change, and those of the failing tests. */
+  readonly files: readonly SourceFile[];
+  readonly testSources: readonly SourceFile[];
   readonly room: () => number;
 }
 
@@ -27,26 +31,36 @@ export interface SearchOptions {
 const SIZES = [200, 800, 3_000];
 /** Below so many candidates a second, further green ones are not worth waiting for. */
 const SLOW = 5;
+/** Green candidates to choose from, and how many where candidates are judged slowly. */
+const KEEP = 6;
+const KEEP_SLOWLY = 2;
 const MAX_PAIRS = 300;
+/** The likeliest candidates, which are tried two at a time where none helps alone. */
+const COMBINED = 90;
 
 interface Partial {
   readonly repair: Repair;
   readonly fixed: readonly string[];
 }
 
-/** Judges candidates in batches until some are green, then pairs of those that turned some of the failing tests green. */
-export async function search({ tools, candidates, failing, room }: SearchOptions): Promise<SearchResult> {
+/**
+ * Judges candidates in batches until some are green; then pairs of those that turned some of the failing tests green, and last, of the
+ * likeliest. Among several that are green, what they do decides which comes first.
+ */
+export async function search({ tools, candidates, failing, files, testSources, room }: SearchOptions): Promise<SearchResult> {
   const partial: Partial[] = [];
+  const useless = new Set<Repair>();
   let breaking = 0;
   let tried = 0;
   let error: string | null = null;
 
   const judge = async (repairs: readonly Repair[]): Promise<readonly Repair[]> => {
-    const trial = await tools.tryEdits(repairs.map(candidateOf), 'all', (tools.spent().rate ?? 0) < SLOW ? 2 : 4);
+    const trial = await tools.tryEdits(repairs.map(candidateOf), 'all', (tools.spent().rate ?? 0) < SLOW ? KEEP_SLOWLY : KEEP);
     error = trial.error;
     tried += trial.judged;
     breaking += trial.breaks.length;
     partial.push(...partialsOf(trial, repairs));
+    for (const { index } of trial.invalid) for (const repair of repairs.slice(index, index + 1)) useless.add(repair);
     return trial.green.flatMap((index) => repairs.slice(index, index + 1));
   };
 
@@ -65,10 +79,13 @@ export async function search({ tools, candidates, failing, room }: SearchOptions
     return [];
   };
 
-  const singles = await inBatches(candidates.map((candidate) => [candidate]));
-  const green = singles.length > 0 ? singles : await inBatches(pairsOf(partial, failing));
+  const singles = candidates.map((candidate): Repair => [candidate]);
+  let green = await inBatches(singles);
+  if (green.length === 0) green = await inBatches(pairsOf(partial, failing));
+  if (green.length === 0) green = await inBatches(combined(singles.filter((repair) => !useless.has(repair))));
   const best = partial.toSorted((a, b) => b.fixed.length - a.fixed.length)[0];
-  return { green: green.toSorted(byTrust), closest: best ? { repair: best.repair, fixed: best.fixed.length } : null, breaking, tried };
+  const chosen = await choose({ tools, green, files, testSources, room });
+  return { green: chosen, closest: best ? { repair: best.repair, fixed: best.fixed.length } : null, breaking, tried };
 }
 
 export function labelOf(repair: Repair): string {
@@ -100,17 +117,21 @@ function pairsOf(partial: readonly Partial[], failing: readonly FailingTest[]): 
   return pairs.toSorted((a, b) => weightOf(b) - weightOf(a)).slice(0, MAX_PAIRS);
 }
 
+/** The likeliest candidates two at a time, in the order of their common weight. */
+function combined(singles: readonly Repair[]): readonly Repair[] {
+  const best = singles.slice(0, COMBINED);
+  const pairs: { readonly repair: Repair; readonly weight: number }[] = [];
+  for (const [index, first] of best.entries()) {
+    for (const second of best.slice(index + 1)) {
+      const repair = [...first, ...second];
+      if (!overlap(repair)) pairs.push({ repair, weight: weightOf(first) * weightOf(second) });
+    }
+  }
+  return pairs.toSorted((a, b) => b.weight - a.weight).map(({ repair }) => repair);
+}
+
 function overlap(repair: Repair): boolean {
   return repair.some((a, index) => repair.some((b, other) => other > index && a.path === b.path && a.start <= b.end && b.start <= a.end));
-}
-
-/** Taking code away makes tests pass too easily: it comes last, whatever its weight. */
-function byTrust(a: Repair, b: Repair): number {
-  return Number(takesAway(a)) - Number(takesAway(b)) || a.length - b.length || weightOf(b) - weightOf(a);
-}
-
-function takesAway(repair: Repair): boolean {
-  return repair.some(({ template, start, end, text }) => /deleted|removed|empty body/.test(template) || (text === '' && end - start > 12));
 }
 
 function weightOf(repair: Repair): number {

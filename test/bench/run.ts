@@ -3,6 +3,7 @@ const benches: Readonly<Record<string, string>> = {
   distill: './distill.ts',
   'npm-bugs': './npm-bugs/run.ts',
   'integrity-history': './integrity-history.ts',
+  repair: './repair/run.ts',
   run: './whole-run/run.ts',
   suite: './suite.ts',
   templates: './templates.ts',

@@ -23,7 +23,7 @@ interface Draft {
 }
 
 const anywhere = families.filter((family) => family.anywhere === true);
-const perLine = { most: 300, breadth: 10, dilution: 0.6 };
+const perLine = { most: 800, breadth: 10, dilution: 0.6 };
 
 /** Proposals for every suspicious line of a file, weighed: family's share x odds x suspicion squared, breadth over lines before depth. */
 export function weigh(scene: Scene, lines: LineScores): Weighed[] {

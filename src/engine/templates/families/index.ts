@@ -1,4 +1,5 @@
 import type { Family } from '../scene.ts';
+import { accumulationFamilies } from './accumulation.ts';
 import { boundaryFamilies } from './boundaries.ts';
 import { branchFamilies } from './branches.ts';
 import { callFamilies } from './calls.ts';
@@ -14,6 +15,7 @@ import { patternFamilies } from './patterns.ts';
 import { propertyFamilies } from './properties.ts';
 import { regexFamilies } from './regex.ts';
 import { statementFamilies } from './statements.ts';
+import { twinFamilies } from './twins.ts';
 
 /**
  * All repair templates. A family's `share` is the estimated share of real single-edit bugs it covers, taken from counts of one-statement bugs
@@ -36,5 +38,7 @@ export const families: readonly Family[] = [
   ...donorFamilies,
   ...missingFamilies,
   ...patternFamilies,
+  ...twinFamilies,
+  ...accumulationFamilies,
   ...statementFamilies,
 ];

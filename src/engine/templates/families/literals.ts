@@ -33,8 +33,12 @@ function* numbers(site: Site, scene: Scene): Generator<Proposal> {
   for (const wanted of scene.clues.expectedNumbers) offer(wanted, 0.5);
   for (const { expected, actual } of scene.clues.pairs) if (actual === raw && /^-?[\d.]+$/.test(expected)) offer(expected, 2);
   for (const round of ['10', '100', '1000', '16', '255', '256', '60', '24']) offer(round, value >= 8 ? 0.12 : 0.03);
+  if (value >= 30 && value <= 300) for (const edge of CHARACTER_EDGES) offer(edge, 0.08);
   for (const [text, odds] of options) yield replace(site, text, `${raw} -> ${text}`, odds);
 }
+
+/** Codes where digits, capitals and small letters begin and end, and those beside them. */
+const CHARACTER_EDGES = ['47', '48', '57', '58', '64', '65', '90', '91', '96', '97', '122', '123'];
 
 /** Constants of the same size and notation are likelier than others. */
 function likeNumbers(a: string, b: string): number {

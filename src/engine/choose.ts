@@ -1,0 +1,116 @@
+// Which of several repairs that pass every test is meant: what the tests leave open, they cannot tell.
+import type { Change } from './edits.ts';
+import { agreementProbe } from './probes/index.ts';
+import type { Repair } from './search.ts';
+import type { SourceFile } from './templates/types.ts';
+import type { Candidate, Tools } from './tools.ts';
+
+export interface ChoiceOptions {
+  readonly tools: Pick<Tools, 'tryEdits'>;
+  /** Repairs that pass every test, in the order they were found. */
+  readonly green: readonly Repair[];
+  readonly files: readonly SourceFile[];
+  readonly testSources: readonly SourceFile[];
+  /** How many more candidates may be judged. */
+  readonly room: () => number;
+}
+
+/** Repairs that are held against each other at most: each group they fall into costs a batch. */
+const MOST_COMPARED = 8;
+
+/**
+ * The same repairs, likeliest first. Those that answer alike on inputs near those of the tests form a group (one batch of trials a group,
+ * each candidate a pair); a group counts by the weight of all its members, and comes with its smallest member first. Repairs that only
+ * take code away, make a condition constant or name a value of the tests come behind all others.
+ */
+export async function choose({ tools, green, files, testSources, room }: ChoiceOptions): Promise<readonly Repair[]> {
+  if (green.length < 2) return green;
+  const ranked = green.toSorted((a, b) => trust(b, files, testSources) - trust(a, files, testSources));
+  const groups = await grouped(ranked, files, tools, room);
+  const worth = new Map(groups.map((group) => [group, group.reduce((sum, repair) => sum + trust(repair, files, testSources), 0)]));
+  return groups.toSorted((a, b) => (worth.get(b) ?? 0) - (worth.get(a) ?? 0)).flat();
+}
+
+async function grouped(
+  ranked: readonly Repair[],
+  files: readonly SourceFile[],
+  tools: ChoiceOptions['tools'],
+  room: () => number,
+): Promise<readonly (readonly Repair[])[]> {
+  const groups: Repair[][] = [];
+  let open = ranked;
+  let compared = 0;
+  while (open.length > 0) {
+    const [head, ...rest] = open;
+    if (head === undefined) break;
+    const near = compared < MOST_COMPARED ? rest.slice(0, MOST_COMPARED) : [];
+    compared += 1;
+    const same = await alike(head, near, files, tools, room);
+    groups.push([head, ...same]);
+    open = rest.filter((repair) => !same.includes(repair));
+  }
+  return groups;
+}
+
+/** Those of `others` that answer as `head` does. */
+async function alike(
+  head: Repair,
+  others: readonly Repair[],
+  files: readonly SourceFile[],
+  tools: ChoiceOptions['tools'],
+  room: () => number,
+): Promise<Repair[]> {
+  const pairs = others.flatMap((other): { readonly other: Repair; readonly candidate: Candidate }[] => {
+    const candidate = probeOf(head, other, files);
+    return candidate === null ? [] : [{ other, candidate }];
+  });
+  if (pairs.length === 0 || room() < pairs.length) return [];
+  const trial = await tools.tryEdits(
+    pairs.map(({ candidate }) => candidate),
+    'failing',
+    pairs.length,
+  );
+  return trial.green.flatMap((index) => pairs.slice(index, index + 1).map(({ other }) => other));
+}
+
+function probeOf(one: Repair, other: Repair, files: readonly SourceFile[]): Candidate | null {
+  const path = one[0]?.path;
+  const file = files.find((each) => each.path === path);
+  if (file === undefined || [...one, ...other].some((edit) => edit.path !== path)) return null;
+  const changes = agreementProbe(file, changesOf(one), changesOf(other));
+  return changes === null ? null : { label: 'two repairs compared', edits: changes.map((change) => ({ path: file.path, ...change })) };
+}
+
+function changesOf(repair: Repair): readonly Change[] {
+  return repair.map(({ start, end, text }) => ({ start, end, text }));
+}
+
+/** How far a repair can be trusted before anything is known of what it does: its weight, and much less for what fits tests too easily. */
+function trust(repair: Repair, files: readonly SourceFile[], testSources: readonly SourceFile[]): number {
+  let weight = Math.min(...repair.map((edit) => edit.weight)) / repair.length ** 2;
+  for (const edit of repair) {
+    const before = files.find(({ path }) => path === edit.path)?.text.slice(edit.start, edit.end) ?? '';
+    if (takesAway(edit.template, before, edit.text)) weight *= 0.05;
+    if (isConstant(before, edit.text)) weight *= 0.1;
+    if (namesTests(before, edit.text, testSources)) weight *= 0.1;
+  }
+  return weight;
+}
+
+/** Taking code away makes tests pass too easily. */
+function takesAway(template: string, before: string, after: string): boolean {
+  return /deleted|removed|empty body/.test(template) || (after.trim() === '' && before.length > 12);
+}
+
+/** A condition that is always, or never, true. */
+function isConstant(before: string, after: string): boolean {
+  return /^!?(?:true|false|True|False)$/.test(after.trim()) && !/^!?(?:true|false|True|False)$/.test(before.trim());
+}
+
+/** A comparison with a text or number that was not there and that a test speaks of: it recognises the test. */
+function namesTests(before: string, after: string, testSources: readonly SourceFile[]): boolean {
+  for (const [, literal = ''] of after.matchAll(/(?:[!=]==?|\bin\b|includes\(|startsWith\()\s*(?=['"\d])(['"][^'"\n]{2,}['"]|\d{3,})/g)) {
+    if (!before.includes(literal) && testSources.some(({ text }) => text.includes(literal.slice(1, -1)))) return true;
+  }
+  return false;
+}

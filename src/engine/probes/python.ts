@@ -1,0 +1,90 @@
+import { applyChanges, type Change } from '../edits.ts';
+import { languageOf } from '../templates/grammar/languages.ts';
+import { parseText } from '../templates/grammar/loader.ts';
+import { type Branch, below, copyTree, fieldOf } from '../templates/grammar/tree.ts';
+import type { SourceFile } from '../templates/types.ts';
+import { pythonAgreement } from './inputs-source.ts';
+
+/** The same for Python as `javascriptProbe` for JavaScript; null also where its grammar was not loaded. */
+export function pythonProbe(file: SourceFile, one: readonly Change[], other: readonly Change[]): readonly Change[] | null {
+  const program = treeOf(file.path, file.text);
+  const fn = program === null ? null : functionAround(program, [...one, ...other], file.text);
+  const name = fn === null ? null : fieldOf(fn, 'name');
+  if (fn === null || name === null) return null;
+  const indent = indentAt(file.text, fn.start);
+  const variants = [one, other].map((changes) => variantOf(file, fn, changes));
+  const [first, second] = variants;
+  if (first === undefined || second === undefined || first === null || second === null) return null;
+  const called = file.text.slice(name.start, name.end);
+  const inner = `${indent}    `;
+  const wrapped = (label: string, text: string): string =>
+    `${inner}def ${label}():\n${inner}    ${deeper(text, 8)}\n${inner}    return ${called}\n`;
+  const text =
+    `def ${called}(*regreen_args, **regreen_kwargs):\n` +
+    `${inner}import builtins as regreen_builtins\n` +
+    `${inner}if not hasattr(regreen_builtins, 'regreen_agree'): exec(${JSON.stringify(pythonAgreement)}, regreen_builtins.__dict__)\n` +
+    wrapped('regreen_first', first) +
+    wrapped('regreen_second', second) +
+    `${inner}regreen_state = globals().setdefault('regreen_state', {'which': -1, 'calls': 0, 'apart': False, 'seen': []})\n` +
+    `${inner}return regreen_builtins.regreen_agree(regreen_state, regreen_args, regreen_kwargs, [regreen_first(), regreen_second()])\n`;
+  return [{ start: fn.start, end: fn.end, text: text.trimEnd() }];
+}
+
+function treeOf(path: string, text: string): Branch | null {
+  const language = languageOf(path);
+  const tree = language === null ? null : parseText(language, text);
+  if (tree === null) return null;
+  try {
+    return copyTree(tree);
+  } finally {
+    tree.delete();
+  }
+}
+
+function functionAround(program: Branch, changes: readonly Change[], text: string): Branch | null {
+  for (const branch of below(program)) {
+    if (branch.type !== 'function_definition' || branch.children[0]?.type === 'async') continue;
+    const [body, parameters] = [fieldOf(branch, 'body'), fieldOf(branch, 'parameters')];
+    if (body === null || parameters === null || parameters.children.length < 3) continue;
+    if (!changes.every(({ start, end }) => start > parameters.end && end <= branch.end)) continue;
+    const own = text.slice(branch.start, branch.end);
+    // A text over several lines would change with its indentation.
+    if (/\b(?:yield|await|super|nonlocal)\b/.test(own) || /('''|""")[^'"]*\n/.test(own) || own.length > 20_000) continue;
+    return branch;
+  }
+  return null;
+}
+
+/** The function as it is with the changes; its loops are counted. */
+function variantOf(file: SourceFile, fn: Branch, changes: readonly Change[]): string | null {
+  const own = changes
+    .map(({ start, end, text }) => ({ start: start - fn.start, end: end - fn.start, text }))
+    .toSorted((a, b) => a.start - b.start);
+  const whole = indentAt(file.text, fn.start) + applyChanges(file.text.slice(fn.start, fn.end), own);
+  const tree = treeOf(file.path, whole);
+  if (tree === null) return null;
+  const counters: Change[] = [];
+  for (const branch of below(tree)) {
+    const body = /^(?:for|while)_statement$/.test(branch.type) ? fieldOf(branch, 'body') : null;
+    const first = body?.children[0];
+    if (body === null || first === undefined) continue;
+    const onLine = first.line === branch.line;
+    counters.push({
+      start: first.start,
+      end: first.start,
+      text: onLine ? 'regreen_step(); ' : `regreen_step()\n${indentAt(whole, first.start)}`,
+    });
+  }
+  return applyChanges(
+    whole,
+    counters.toSorted((a, b) => a.start - b.start),
+  ).trimStart();
+}
+
+function deeper(text: string, by: number): string {
+  return text.replaceAll('\n', `\n${' '.repeat(by)}`);
+}
+
+function indentAt(text: string, offset: number): string {
+  return /^[ \t]*/.exec(text.slice(text.lastIndexOf('\n', offset - 1) + 1, offset))?.[0] ?? '';
+}

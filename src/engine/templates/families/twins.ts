@@ -1,0 +1,126 @@
+// One change at several places that belong together: what was got wrong once was often got wrong at each of them.
+import { brief, type Family, type Proposal, type Scene } from '../scene.ts';
+import { isFunction, isRead } from '../shape.ts';
+import { child, type Site, walk } from '../tree.ts';
+
+/** Longest function, in characters, that is changed throughout. */
+const LONGEST = 3000;
+const VIEWS = ['.sort()', '.length', '.toLowerCase()', '.trim()', '.toString()', '.slice()', '.reverse()'];
+const COMPARISONS = new Set(['==', '===', '!=', '!==', '<', '>', '<=', '>=']);
+const FLIPPED: Readonly<Record<string, string>> = { '<': '<=', '<=': '<', '>': '>=', '>=': '>', '===': '!==', '!==': '===' };
+
+/** A text with several places of it replaced, as one proposal from the first to the last of them. */
+function together(changes: ReadonlyMap<Site, string>, label: string, odds: number, scene: Scene): Proposal | null {
+  const places = [...changes].toSorted(([a], [b]) => a.start - b.start);
+  const start = places[0]?.[0].start;
+  const end = places.at(-1)?.[0].end;
+  if (start === undefined || end === undefined) return null;
+  let text = '';
+  let from = start;
+  for (const [place, put] of places) {
+    if (place.start < from) return null;
+    text += scene.file.text.slice(from, place.start) + put;
+    from = place.end;
+  }
+  return { start, end, text, label, odds };
+}
+
+/** Two indices, or two names a function is given, taken for each other wherever they stand. */
+function* exchanged(site: Site, scene: Scene): Generator<Proposal> {
+  if (!isFunction(site) || site.end - site.start > LONGEST) return;
+  const indices = new Map<string, Site[]>();
+  const names = new Map<string, Site[]>();
+  const params = new Set(site.children.filter((each) => each.key === 'params').map(scene.text));
+  for (const each of walk(site)) {
+    if (each.node.type === 'NumericLiteral' && each.key === 'property') note(indices, each, scene);
+    if (each.node.type === 'Identifier' && isRead(each) && params.has(each.node.name)) note(names, each, scene);
+  }
+  for (const group of [indices, names]) {
+    const words = [...group.keys()].slice(0, 5);
+    for (const [at, one] of words.entries()) {
+      for (const other of words.slice(at + 1)) {
+        const changes = new Map<Site, string>();
+        for (const place of group.get(one) ?? []) changes.set(place, other);
+        for (const place of group.get(other) ?? []) changes.set(place, one);
+        const made = changes.size > 2 ? together(changes, `${one} and ${other} exchanged throughout`, 1, scene) : null;
+        if (made !== null) yield made;
+      }
+    }
+  }
+}
+
+function note(into: Map<string, Site[]>, site: Site, scene: Scene): void {
+  const text = scene.text(site);
+  into.set(text, [...(into.get(text) ?? []), site]);
+}
+
+/** A number or a comparison that a function repeats, changed everywhere at once. */
+function* repeated(site: Site, scene: Scene): Generator<Proposal> {
+  if (!isFunction(site) || site.end - site.start > LONGEST) return;
+  const numbers = new Map<string, Site[]>();
+  const comparisons = new Map<string, Site[]>();
+  for (const each of walk(site)) {
+    if (each.node.type === 'NumericLiteral') note(numbers, each, scene);
+    if (each.node.type === 'BinaryExpression' && Object.hasOwn(FLIPPED, each.node.operator)) {
+      const { operator } = each.node;
+      comparisons.set(operator, [...(comparisons.get(operator) ?? []), each]);
+    }
+  }
+  for (const [text, places] of numbers) {
+    if (places.length < 2 || !/^\d{1,6}$/.test(text)) continue;
+    for (const other of [String(Number(text) + 1), String(Math.abs(Number(text) - 1))]) {
+      const made = together(new Map(places.map((place) => [place, other])), `every ${text} -> ${other}`, 0.5, scene);
+      if (made !== null) yield made;
+    }
+  }
+  for (const [operator, places] of comparisons) {
+    const other = FLIPPED[operator];
+    if (places.length < 2 || other === undefined) continue;
+    const changes = new Map<Site, string>();
+    for (const place of places) {
+      const [left, right] = [child(place, 'left'), child(place, 'right')];
+      if (left !== null && right !== null)
+        changes.set(place, `${scene.text(left)}${between(left, right, scene).replace(operator, other)}${scene.text(right)}`);
+    }
+    const made = together(changes, `every ${operator} -> ${other}`, 0.5, scene);
+    if (made !== null) yield made;
+  }
+}
+
+function between(left: Site, right: Site, scene: Scene): string {
+  return scene.file.text.slice(left.end, right.start);
+}
+
+/** Two sides of a comparison that are built alike: a part of each seen the same way. */
+function* bothSides(site: Site, scene: Scene): Generator<Proposal> {
+  if (site.node.type !== 'BinaryExpression' || !COMPARISONS.has(site.node.operator)) return;
+  const [left, right] = [child(site, 'left'), child(site, 'right')];
+  if (left === null || right === null || left.end - left.start > 200) return;
+  for (const [one, other] of alike(left, right)) {
+    if (one === left || !isRead(one) || !/^(Identifier|MemberExpression|CallExpression|ArrayExpression)$/.test(one.node.type)) continue;
+    for (const view of VIEWS) {
+      const changes = new Map([one, other].map((part): [Site, string] => [part, `${scene.operand(part)}${view}`]));
+      const made = together(changes, `${brief(scene.text(one))} and ${brief(scene.text(other))}: ${view}`, 1, scene);
+      if (made !== null) yield made;
+    }
+  }
+}
+
+/** Pairs of nodes at the same place of two trees, as long as these are of one shape; none where they are not. */
+function alike(one: Site, other: Site): [Site, Site][] {
+  const pairs: [Site, Site][] = [[one, other]];
+  for (const [a, b] of pairs) {
+    if (a.node.type !== b.node.type || a.children.length !== b.children.length) return [];
+    for (const [at, below] of a.children.entries()) {
+      const beside = b.children[at];
+      if (beside !== undefined) pairs.push([below, beside]);
+    }
+  }
+  return pairs;
+}
+
+export const twinFamilies: readonly Family[] = [
+  { name: 'exchanged throughout', share: 0.012, propose: exchanged },
+  { name: 'repeated throughout', share: 0.006, propose: repeated },
+  { name: 'both sides', share: 0.012, propose: bothSides },
+];

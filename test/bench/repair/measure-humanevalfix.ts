@@ -1,0 +1,69 @@
+import { halvesOf, type Language, passing, type Task, tasksOf } from './humanevalfix.ts';
+import { solve } from './solve.ts';
+
+export type Parity = 'even' | 'odd' | 'all';
+
+export interface Measured {
+  readonly language: Language;
+  readonly parity: 'even' | 'odd';
+  readonly tasks: number;
+  /** Tasks for which a repair passes the whole test. */
+  readonly fixed: number;
+  /** Tasks for which one passes the half of the test that was shown, and those where the one chosen passes the hidden half too. */
+  readonly fixedByHalf: number;
+  readonly hidden: number;
+}
+
+export interface Wanted {
+  readonly directory: string;
+  readonly language: Language;
+  readonly parity: Parity;
+  /** Every so many tasks of a parity. */
+  readonly every: number;
+  readonly only: readonly number[] | null;
+  readonly parts: readonly ('whole' | 'half')[];
+  readonly say: (line: string) => void;
+}
+
+/** HumanEvalFix by the templates alone, tests as the oracle: whole, and with every second assertion hidden. */
+export async function measureHumanEvalFix(wanted: Wanted): Promise<readonly Measured[]> {
+  const parities = wanted.parity === 'all' ? (['even', 'odd'] as const) : [wanted.parity];
+  const measured: Measured[] = [];
+  for (const parity of parities) {
+    const own = tasksOf(wanted.language, wanted.directory)
+      .filter(({ number }) => (number % 2 === 0) === (parity === 'even'))
+      .filter(({ number }, at) => wanted.only?.includes(number) ?? at % wanted.every === 0);
+    const tally = { fixed: 0, fixedByHalf: 0, hidden: 0 };
+    for (const task of own) {
+      if (wanted.parts.includes('whole')) tally.fixed += await whole(task, wanted.say);
+      if (!wanted.parts.includes('half')) continue;
+      const half = await byHalf(task, wanted.say);
+      if (half !== 'none') tally.fixedByHalf += 1;
+      if (half === 'right') tally.hidden += 1;
+    }
+    measured.push({ language: wanted.language, parity, tasks: own.length, ...tally });
+  }
+  return measured;
+}
+
+async function whole(task: Task, say: Wanted['say']): Promise<number> {
+  const { green, candidates, judged } = await solve(task, task.test);
+  const label = green[0]?.map((edit) => `${edit.template}: ${edit.label}`).join(' + ');
+  say(`${task.language}/${task.number} whole (${task.bugType}): ${label ?? 'none'}; ${judged} judged, ${candidates} candidates`);
+  return green.length > 0 ? 1 : 0;
+}
+
+async function byHalf(task: Task, say: Wanted['say']): Promise<'none' | 'right' | 'wrong'> {
+  const { shown, hidden } = halvesOf(task);
+  const { green, programs } = await solve(task, shown);
+  if (green.length === 0) return 'none';
+  const pass = await passing(
+    task.language,
+    programs.map((program) => `${program}\n${hidden}`),
+    programs.length,
+  );
+  const right = pass[0] === 0;
+  const labels = green.map((repair, at) => `${pass.includes(at) ? '+' : '-'} ${repair.map((edit) => edit.label).join(' & ')}`);
+  say(`${task.language}/${task.number} half ${right ? 'right' : 'WRONG'}: ${labels.join(' | ')}`);
+  return right ? 'right' : 'wrong';
+}

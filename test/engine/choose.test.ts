@@ -1,0 +1,153 @@
+import { spawnSync } from 'node:child_process';
+import vm from 'node:vm';
+import { beforeAll, describe, expect, it } from 'vitest';
+import { choose } from '../../src/engine/choose.ts';
+import { applyChanges, type Change, isRange } from '../../src/engine/edits.ts';
+import { agreementProbe } from '../../src/engine/probes/index.ts';
+import type { Repair } from '../../src/engine/search.ts';
+import { loadGrammars } from '../../src/engine/templates/grammar/loader.ts';
+import type { SourceFile } from '../../src/engine/templates/types.ts';
+import type { Tools } from '../../src/engine/tools.ts';
+
+const python = spawnSync('python3', ['--version']).status === 0;
+if (!python) console.warn('skipped: probes of Python, for there is no python3 here');
+
+/** Whether a program ends without an error. */
+function runs(path: string, program: string): boolean {
+  if (path.endsWith('.py')) return spawnSync('python3', ['-c', program], { timeout: 20_000 }).status === 0;
+  try {
+    vm.runInNewContext(program, { check }, { timeout: 5_000 });
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+function check(what: unknown): void {
+  if (what !== true) throw new Error('red');
+}
+
+/** The change that makes `after` of the only `before` in a text. */
+function change(text: string, before: string, after: string): Change {
+  expect(text.split(before)).toHaveLength(2);
+  const start = text.indexOf(before);
+  return { start, end: start + before.length, text: after };
+}
+
+/** Whether two repairs are green side by side; null where they cannot be compared. */
+function agree(file: SourceFile, test: string, one: Change, other: Change): boolean | null {
+  const probe = agreementProbe(file, [one], [other]);
+  if (probe === null) return null;
+  return runs(
+    file.path,
+    `${applyChanges(
+      file.text,
+      probe.toSorted((a, b) => a.start - b.start),
+    )}\n${test}`,
+  );
+}
+
+describe('two repairs that pass the same tests', () => {
+  const javascript = (text: string): SourceFile => ({ path: 'src/a.js', text });
+
+  it('agree when they answer alike on inputs near those of the tests, and differ when they do not', () => {
+    const file = javascript('function area(w, h) {\n  return w - h;\n}\n');
+    const test = 'check(area(2, 2) === 4);';
+    const to = (after: string): Change => change(file.text, 'w - h', after);
+    expect(agree(file, test, to('w * h'), to('h * w'))).toBe(true);
+    expect(agree(file, test, to('w * h'), to('w + h'))).toBe(false);
+  });
+
+  it.each([
+    ['arrow functions', 'const f = (n) => n - 1;\n', 'n - 1', 'check(f(2) === 4)'],
+    ['methods', 'class A {\n  f(n) {\n    return n - 1;\n  }\n}\nconst f = (n) => new A().f(n);\n', 'n - 1', 'check(f(2) === 4)'],
+    ['functions in objects', 'const a = { f(n) { return n - 1; } };\n', 'n - 1', 'check(a.f(2) === 4)'],
+    ['functions that call themselves', 'const f = (n) => (n <= 0 ? 0 : f(n - 1) + n - 1);\n', '+ n - 1', 'check(f(2) === 4)'],
+  ])('are compared in %s', (what, text, bug, test) => {
+    const file = javascript(text);
+    const self = what.endsWith('themselves');
+    const [right, same, wrong] = self ? ['+ 2', '+ 1 + 1', '+ 4 - n'] : ['n * 2', '2 * n', 'n + 2'];
+    expect(agree(file, test, change(text, bug, right ?? ''), change(text, bug, same ?? ''))).toBe(true);
+    if (!self) expect(agree(file, test, change(text, bug, right ?? ''), change(text, bug, wrong ?? ''))).toBe(false);
+  });
+
+  it('are not held against each other for what neither comes back from', () => {
+    const text = 'function f(n) {\n  let m = n;\n  while (m !== 4) m += 2;\n  return m - 1;\n}\n';
+    const file = javascript(text);
+    expect(agree(file, 'check(f(2) === 4)', change(text, 'm - 1', 'm'), change(text, 'm - 1', '0 + m'))).toBe(true);
+  });
+
+  it('see what they are given as the tests gave it, and change nothing of it', () => {
+    const text = 'function f(list) {\n  list.push(1);\n  return list.length - 1;\n}\n';
+    const file = javascript(text);
+    const test = 'const own = [];\nf(own);\ncheck(own.length === 1);';
+    expect(agree(file, test, change(text, 'length - 1', 'length'), change(text, 'length - 1', 'length + 0'))).toBe(true);
+  });
+
+  it('cannot be compared in different functions, or in one that awaits', () => {
+    const two = 'function f(a) {\n  return a;\n}\nfunction g(b) {\n  return b;\n}\n';
+    expect(agree(javascript(two), '', change(two, 'return a', 'return 1'), change(two, 'return b', 'return 1'))).toBeNull();
+    const later = 'async function f(a) {\n  return await a;\n}\n';
+    expect(agree(javascript(later), '', change(later, 'await a', '1'), change(later, 'await a', '2'))).toBeNull();
+  });
+
+  describe.skipIf(!python)('in Python', () => {
+    beforeAll(() => loadGrammars(['x.py']));
+
+    it('are compared in functions and methods', () => {
+      const text =
+        'class A:\n    def f(self, n, more=0):\n        for each in range(3):\n            pass\n        return n - 1\n\n\ndef f(n):\n    return A().f(n)\n';
+      const file = { path: 'src/a.py', text };
+      const to = (after: string): Change => change(text, 'n - 1', after);
+      expect(agree(file, 'assert f(2) == 4', to('n * 2'), to('2 * n'))).toBe(true);
+      expect(agree(file, 'assert f(2) == 4', to('n * 2'), to('n + 2'))).toBe(false);
+    });
+  });
+});
+
+describe('the choice among repairs that pass', () => {
+  const file: SourceFile = { path: 'src/a.js', text: 'function area(w, h) {\n  return w - h;\n}\n' };
+  const test = 'check(area(2, 2) === 4);';
+  const repair = (after: string, weight: number, template = 'operator'): Repair => [
+    { ...change(file.text, 'w - h', after), label: after, path: file.path, template, weight },
+  ];
+  const tools: Pick<Tools, 'tryEdits'> = {
+    tryEdits: async (candidates) => ({
+      judged: candidates.length,
+      green: candidates.flatMap(({ edits }, index) => {
+        const changes = edits.filter(isRange).map(({ start, end, text }) => ({ start, end, text: text ?? '' }));
+        return runs(
+          file.path,
+          `${applyChanges(
+            file.text,
+            changes.toSorted((a, b) => a.start - b.start),
+          )}\n${test}`,
+        )
+          ? [index]
+          : [];
+      }),
+      partial: [],
+      breaks: [],
+      invalid: [],
+      error: null,
+    }),
+  };
+  const chosen = async (green: readonly Repair[], room = 100): Promise<readonly string[]> =>
+    (await choose({ tools, green, files: [file], testSources: [{ path: 'test.js', text: test }], room: () => room })).map(
+      (each) => each[0]?.label ?? '',
+    );
+
+  it('takes one of the larger group, the likeliest of it first', async () => {
+    expect(await chosen([repair('w + h', 0.5), repair('h * w', 0.3), repair('w * h', 0.4)])).toEqual(['w * h', 'h * w', 'w + h']);
+  });
+
+  it('goes by likelihood alone where nothing more may be judged', async () => {
+    expect(await chosen([repair('h * w', 0.3), repair('w + h', 0.5), repair('w * h', 0.4)], 0)).toEqual(['w + h', 'w * h', 'h * w']);
+  });
+
+  it('puts behind all others what takes code away, makes a condition constant or names a value of the tests', async () => {
+    const easy = [repair('true', 0.9), repair("w === '2, 2' ? 4 : 0", 0.9), repair('4', 0.9, 'statement deleted')];
+    const order = await chosen([...easy, repair('w * h', 0.2)], 0);
+    expect(order[0]).toBe('w * h');
+  });
+});
