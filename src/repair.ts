@@ -128,6 +128,8 @@ async function findAndDeliver(run: Run, said: Said, known: Known): Promise<Endin
   const emit = numberTurns((event) => {
     ledger.onAgentEvent(event);
     progress.onAgentEvent(event);
+    // What is edited again is not proved.
+    if (event.type === 'tool-started' && event.call.name === 'edit') void proofs.drop();
     if (event.type === 'tests-green') proofs.start(event.patch);
   });
   const examined = new Map<string, Promise<Examined>>();

@@ -4,21 +4,24 @@ import { mkdir, realpath } from 'node:fs/promises';
 import { join, posix } from 'node:path';
 import { type CommandResult, repositoryEnvironment, runCommand } from '../workspace/index.ts';
 import type { PreparedRun, RunSetting, Session } from './ecosystem.ts';
+import type { ProcessSlots } from './process-slots.ts';
 import { plain, tailOf } from './text.ts';
 import type { RunOptions, SuiteEnvironment, SuitePlan, TestRun } from './types.ts';
 
 const keepBytes = 4 * 2 ** 20;
 const tailChars = 6000;
 
+/** What runs the tests of one package, in any copy of it. */
+interface Runner {
+  readonly plan: SuitePlan;
+  readonly env: SuiteEnvironment;
+  readonly session: Session;
+  readonly slots: ProcessSlots;
+}
+
 /** Runs the tests of `givenRoot` in the scope asked for. Never throws for what the repository does. */
-export async function runTests(
-  plan: SuitePlan,
-  env: SuiteEnvironment,
-  session: Session,
-  givenRoot: string,
-  options: RunOptions,
-): Promise<TestRun> {
-  const once = async (scoped: RunOptions): Promise<Once> => runOnce(await settingFor(plan, env, givenRoot), session, scoped);
+export async function runTests(runner: Runner, givenRoot: string, options: RunOptions): Promise<TestRun> {
+  const once = async (scoped: RunOptions): Promise<Once> => runOnce(await settingFor(runner, givenRoot), runner, scoped);
   const first = await once(options);
   const isPart = options.scope === 'failing' && options.failing !== undefined && options.failing.length > 0;
   // A filter that matches nothing proves nothing, whatever the exit code says.
@@ -40,7 +43,7 @@ function ranSomething({ run, selected }: Once): boolean {
   return !selected || run.timedOut || run.aborted || (run.counts.executed > 0 && run.reader !== 'exit-code');
 }
 
-async function settingFor(plan: SuitePlan, env: SuiteEnvironment, givenRoot: string): Promise<RunSetting> {
+async function settingFor({ plan, env }: Runner, givenRoot: string): Promise<RunSetting> {
   const root = await realpath(givenRoot);
   await mkdir(env.scratch, { recursive: true });
   const folder = join(await realpath(env.scratch), `run-${randomUUID()}`);
@@ -48,13 +51,13 @@ async function settingFor(plan: SuitePlan, env: SuiteEnvironment, givenRoot: str
   return { plan, env, root, cwd: posix.join(root, plan.directory), folder };
 }
 
-async function runOnce(setting: RunSetting, session: Session, options: RunOptions): Promise<Once> {
+async function runOnce(setting: RunSetting, { session, slots }: Runner, options: RunOptions): Promise<Once> {
   let prepared = await session.prepare(setting, options);
-  let result = await execute(setting, prepared, options);
+  let result = await execute(setting, prepared, slots, options);
   const instead = await prepared.instead(result);
   if (instead !== null) {
     prepared = instead;
-    result = await execute(setting, prepared, options);
+    result = await execute(setting, prepared, slots, options);
   }
   const { coverage, tail, ...reading } = await prepared.read(result, options);
   const run: TestRun = {
@@ -71,7 +74,12 @@ async function runOnce(setting: RunSetting, session: Session, options: RunOption
   return { run, selected: prepared.selected };
 }
 
-async function execute({ env, root, cwd, folder }: RunSetting, prepared: PreparedRun, options: RunOptions): Promise<CommandResult> {
+async function execute(
+  { env, root, cwd, folder }: RunSetting,
+  prepared: PreparedRun,
+  slots: ProcessSlots,
+  options: RunOptions,
+): Promise<CommandResult> {
   // Confined, the user's home is not there.
   const home = env.sandbox.layer === 'none' ? undefined : join(folder, 'home');
   if (home !== undefined) await mkdir(home, { recursive: true });
@@ -84,7 +92,9 @@ async function execute({ env, root, cwd, folder }: RunSetting, prepared: Prepare
     writable: [root, folder, ...(prepared.writable ?? []), ...(companion === undefined ? [] : [companion.folder])],
     readable: prepared.readable,
   });
-  return runCommand({
+  // A companion takes slots itself, whenever it has work.
+  using _slot = companion === undefined ? await slots.take(options) : null;
+  return await runCommand({
     argv,
     cwd,
     env: { ...base, ...env.testEnv, ...own, ...companion?.env, PATH: path },

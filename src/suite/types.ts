@@ -1,5 +1,6 @@
 import type { Sandbox } from '../workspace/types.ts';
 import type { LanguageRunner } from './ecosystems/languages/types.ts';
+import type { ProcessSlots } from './process-slots.ts';
 
 /** Stable across runs: `file > describe > test`, the file relative to the repository root with `/`. */
 export type TestId = string;
@@ -94,6 +95,9 @@ export interface RunOptions {
   readonly changed?: readonly string[] | undefined;
   readonly coverage?: boolean | undefined;
   readonly companion?: Companion | undefined;
+  /** A trial, which lets other runs go before it. */
+  readonly later?: boolean | undefined;
+  /** From the start of its process: waiting for a slot is not counted. */
   readonly timeoutMs: number;
   readonly signal?: AbortSignal | undefined;
 }
@@ -125,6 +129,8 @@ export interface SuiteEnvironment {
   readonly testEnv: Readonly<Record<string, string>>;
   /** Where outputs and reports of runs are kept. */
   readonly scratch: string;
+  /** Test processes that work at a time; default: one a core. */
+  readonly slots?: ProcessSlots | undefined;
 }
 
 export type InstallOutcome =
@@ -133,6 +139,8 @@ export type InstallOutcome =
 
 export interface Suite {
   readonly plan: SuitePlan;
+  /** What every run holds while its process works. A warm process, which mostly waits, takes one itself for as long as it works. */
+  readonly slots: ProcessSlots;
   install(root: string, options: { readonly timeoutMs: number; readonly signal?: AbortSignal | undefined }): Promise<InstallOutcome>;
   /** Never throws for what the repository does: a hang, a crash or nonsense is a `TestRun` that is not green. */
   run(root: string, options: RunOptions): Promise<TestRun>;

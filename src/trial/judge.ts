@@ -25,6 +25,7 @@ export async function judgeCold(
   const run = await suite.run(replica.root, {
     scope: 'failing',
     failing: options.failing,
+    later: true,
     timeoutMs: timeLimit(options.failingSeconds),
     signal,
   });
@@ -37,6 +38,7 @@ export async function judgeCold(
     scope: options.scope,
     failing: options.failing,
     changed,
+    later: true,
     timeoutMs: timeLimit(options.baseline.seconds),
     signal,
   });

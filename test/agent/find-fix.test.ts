@@ -4,6 +4,7 @@ import { createBudget } from '../../src/agent/budget.ts';
 import { findFix } from '../../src/agent/find-fix.ts';
 import type { AgentResult } from '../../src/agent/types.ts';
 import type { Suite, TestRun } from '../../src/suite/index.ts';
+import { ProcessSlots } from '../../src/suite/process-slots.ts';
 import { patch, redTree } from './red-tree.ts';
 import { scriptedConversation } from './scripted.ts';
 
@@ -21,6 +22,7 @@ const suite: Suite = {
     setupCommand: null,
     reasons: [],
   },
+  slots: new ProcessSlots(1),
   install: nobodyRuns,
   run: nobodyRuns,
   runOf: nobodyRuns,

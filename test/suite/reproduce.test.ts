@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { reproduce } from '../../src/suite/index.ts';
+import { ProcessSlots } from '../../src/suite/process-slots.ts';
 import type { RunOptions, Suite, TestRun } from '../../src/suite/types.ts';
 import { result, runOf } from './made-runs.ts';
 
@@ -26,7 +27,7 @@ function suiteOf(answers: Readonly<Record<string, readonly TestRun[]>>): { suite
     reasons: [],
   } as const;
   const install: Suite['install'] = async () => ({ ok: true, seconds: 0, did: '' });
-  return { suite: { plan, run, install, runOf: async () => runOf([]) }, scopes };
+  return { suite: { plan, slots: new ProcessSlots(1), run, install, runOf: async () => runOf([]) }, scopes };
 }
 
 const red = runOf([result('a', 'failed', 'expected 3, got 2'), result('b', 'passed')]);

@@ -1,6 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { describe, expect, test } from 'vitest';
 import type { RunOptions, Suite, TestRun } from '../../src/suite/index.ts';
+import { ProcessSlots } from '../../src/suite/process-slots.ts';
 import { createTrials, type TrialOptions } from '../../src/trial/index.ts';
 import type { Edit, Replica, Workspace } from '../../src/workspace/index.ts';
 import { result, runOf } from '../suite/made-runs.ts';
@@ -47,8 +48,9 @@ function stage(effects: Effects, delayMs = 0) {
     setupCommand: null,
     reasons: [],
   } as const;
-  const suite: Pick<Suite, 'run' | 'plan'> = {
+  const suite: Pick<Suite, 'run' | 'plan' | 'slots'> = {
     plan,
+    slots: new ProcessSlots(8),
     run: async (root: string, { scope, signal }: RunOptions) => {
       running += 1;
       seen.most = Math.max(seen.most, running);

@@ -50,6 +50,7 @@ export class WarmLane {
     let todo = await this.#prepare(candidates, verdicts);
     let every = checkEvery;
     while (todo.length > 0 && this.unfit === null && !signal.aborted) {
+      using _slot = await this.#suite.slots.take({ later: true, signal });
       const worker = await this.#ready(signal);
       if (worker === null) break;
       const batch = todo;
