@@ -1,16 +1,21 @@
 // Calls about comments on pull requests and on lines of their diffs.
 import * as z from 'zod';
-import { at, type Call, type Client, nothing, type Octokit, reading } from './client.ts';
+import { at, type Call, type Client, isBot, nothing, type Octokit, reading } from './client.ts';
 import type { Comment, GitHub } from './github.ts';
 
-type CommentCalls = Pick<GitHub, 'comments' | 'createComment' | 'updateComment' | 'lineComments' | 'createReview' | 'deleteLineComment'>;
+type CommentCalls = Pick<
+  GitHub,
+  'comments' | 'createComment' | 'updateComment' | 'deleteComment' | 'lineComments' | 'createReview' | 'deleteLineComment'
+>;
 
 const permission = 'pull-requests: write';
 const comment = z.object({
   id: z.number(),
   html_url: z.string(),
   body: z.string().nullish(),
-  user: z.object({ login: z.string(), type: z.string() }).nullable(),
+  user: z.object({ login: z.string(), type: z.string().nullish() }).nullable(),
+  path: z.string().nullish(),
+  line: z.number().nullish(),
 });
 /** A pull request with more comments than this many pages of a hundred is not one that anybody reads. */
 const mostPages = 20;
@@ -31,6 +36,8 @@ export function commentCalls({ ask }: Client): CommentCalls {
       ask(changing('write a comment', false), ({ rest }) => rest.issues.createComment({ ...at(repo), issue_number: number, body }), one),
     updateComment: (repo, id, body) =>
       ask(changing('update a comment', true), ({ rest }) => rest.issues.updateComment({ ...at(repo), comment_id: id, body }), one),
+    deleteComment: (repo, id) =>
+      ask(changing('delete a comment', true), ({ rest }) => rest.issues.deleteComment({ ...at(repo), comment_id: id }), nothing),
     lineComments: (repo, number) =>
       ask(
         reading('comments on lines', permission),
@@ -73,7 +80,7 @@ async function everyPage(get: (page: number) => Promise<{ data: unknown[] }>): P
   return { data };
 }
 
-function toComment({ id, html_url: url, body, user }: z.infer<typeof comment>): Comment {
-  const author = user === null ? null : { login: user.login, isBot: user.type === 'Bot' || user.login.endsWith('[bot]') };
-  return { id, url, body: body ?? '', author };
+function toComment({ id, html_url: url, body, user, path, line }: z.infer<typeof comment>): Comment {
+  const author = user === null ? null : { login: user.login, isBot: isBot(user) };
+  return { id, url, body: body ?? '', author, place: path ? `${path}:${line ?? ''}` : null };
 }

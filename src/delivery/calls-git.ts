@@ -1,6 +1,6 @@
 // Calls about branches, commits and workflow runs.
 import * as z from 'zod';
-import { absentIsNull, at, type Call, type Client, nothing, reading } from './client.ts';
+import { absentIsNull, at, type Call, type Client, evenWhenStopped, nothing, reading } from './client.ts';
 import type { GitHub } from './github.ts';
 
 type GitCalls = Pick<
@@ -15,7 +15,6 @@ type GitCalls = Pick<
   | 'mergeBase'
   | 'isAncestor'
   | 'createBranch'
-  | 'updateBranch'
   | 'deleteBranch'
   | 'createCommit'
   | 'successfulRuns'
@@ -102,14 +101,12 @@ export function gitCalls({ ask }: Client): GitCalls {
         ({ rest }) => rest.git.createRef({ ...at(repo), ref: `refs/heads/${branch}`, sha }),
         nothing,
       ),
-    updateBranch: (repo, branch, sha, force) =>
+    deleteBranch: (repo, branch) =>
       ask(
-        changing('move a branch', contents, true),
-        ({ rest }) => rest.git.updateRef({ ...at(repo), ref: `heads/${branch}`, sha, force }),
+        changing('delete a branch', contents, true),
+        ({ rest }) => rest.git.deleteRef({ ...at(repo), ref: `heads/${branch}`, ...evenWhenStopped }),
         nothing,
       ),
-    deleteBranch: (repo, branch) =>
-      ask(changing('delete a branch', contents, true), ({ rest }) => rest.git.deleteRef({ ...at(repo), ref: `heads/${branch}` }), nothing),
     createCommit: (repo, { branch, expectedHead, message, additions, deletions }) =>
       ask(
         changing('make a signed commit', contents),

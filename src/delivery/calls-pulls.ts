@@ -1,6 +1,6 @@
 // Calls about pull requests.
 import * as z from 'zod';
-import { at, type Call, type Client, nothing, reading } from './client.ts';
+import { at, type Call, type Client, isBot, nothing, reading } from './client.ts';
 import type { GitHub, PullRequest } from './github.ts';
 
 type PullCalls = Pick<
@@ -18,7 +18,7 @@ type PullCalls = Pick<
 >;
 
 const permission = 'pull-requests: write';
-const user = z.object({ login: z.string(), type: z.string() });
+const user = z.object({ login: z.string(), type: z.string().nullish() });
 const issue = z.object({ state: z.string(), closed_by: user.nullish() });
 const labelled = z.array(z.object({ name: z.string() }));
 const pullRequest = z.object({
@@ -33,6 +33,12 @@ const pullRequest = z.object({
   base: z.object({ ref: z.string() }),
 });
 
+/**
+ * Gitea and Forgejo call the size of a page by this name. They know neither `head` nor `base` and answer with all pull requests: what was
+ * asked for is picked out of every answer.
+ */
+const page = { limit: 50 } as const;
+
 const changing = (action: string, repeatable: boolean): Call => ({ action, permission, repeatable });
 const one = (data: unknown): PullRequest => toPullRequest(pullRequest.parse(data));
 const many = (data: unknown): PullRequest[] => z.array(pullRequest).parse(data).map(toPullRequest);
@@ -44,11 +50,15 @@ export function pullCalls({ ask }: Client): PullCalls {
     pullRequests: (repo, branch) =>
       ask(
         reading('pull requests', permission),
-        ({ rest }) => rest.pulls.list({ ...at(repo), head: `${at(repo).owner}:${branch}`, state: 'all', per_page: 30 }),
-        many,
+        ({ rest }) => rest.pulls.list({ ...at(repo), head: `${at(repo).owner}:${branch}`, state: 'all', per_page: 30, ...page }),
+        (data) => many(data).filter(({ head }) => head.branch === branch && head.repo?.toLowerCase() === repo.toLowerCase()),
       ),
     pullRequestsTo: (repo, base) =>
-      ask(reading('pull requests', permission), ({ rest }) => rest.pulls.list({ ...at(repo), base, state: 'open', per_page: 100 }), many),
+      ask(
+        reading('pull requests', permission),
+        ({ rest }) => rest.pulls.list({ ...at(repo), base, state: 'open', per_page: 100, ...page }),
+        (data) => many(data).filter((pull) => pull.base === base),
+      ),
     createPullRequest: (repo, pull) =>
       ask(changing('create a pull request', false), ({ rest }) => rest.pulls.create({ ...at(repo), ...pull }), one),
     updatePullRequest: (repo, number, changes) =>
@@ -65,7 +75,7 @@ export function pullCalls({ ask }: Client): PullCalls {
         ({ rest }) => rest.issues.get({ ...at(repo), issue_number: number }),
         (data) => {
           const by = issue.parse(data).closed_by;
-          return by ? { login: by.login, isBot: by.type === 'Bot' || by.login.endsWith('[bot]') } : null;
+          return by ? { login: by.login, isBot: isBot(by) } : null;
         },
       ),
     addLabels: (repo, number, labels) =>

@@ -10,6 +10,8 @@ export type Octokit = ReturnType<typeof getOctokit>;
 /** Pinned: a newer version has other answers. */
 const apiVersion = '2022-11-28';
 const longestRequestMs = 30_000;
+/** Of a request that cleans up, also when the run was stopped: nobody waits long for that. */
+const longestCleanUpMs = 5_000;
 /** Waits before the second and the third try, in milliseconds. */
 const pauses = [1_000, 4_000] as const;
 /** GitHub asks for a minute where it asks for patience at all; nobody waits longer for it. */
@@ -41,7 +43,12 @@ export interface Client {
 
 export const reading = (what: string, permission: string): Call => ({ action: `read ${what}`, permission, repeatable: true });
 export const at = (repo: string) => ({ owner: repo.split('/')[0] ?? '', repo: repo.split('/')[1] ?? '' });
+/** By what GitHub says of the account, else by its name: those of Gitea and Forgejo have no type. */
+export const isBot = ({ login, type }: { login: string; type?: string | null | undefined }): boolean =>
+  type === 'Bot' || /\[bot\]$|^(?:gitea|forgejo)-actions$/.test(login);
 export const nothing = (): null => null;
+/** Spread into a request: it is sent also when the run was stopped, so that nothing of ours stays behind. */
+export const evenWhenStopped = { request: { evenWhenStopped: true } } as const;
 
 export function absentIsNull<T>(answer: Answer<T>): Answer<T | null> {
   return !answer.ok && answer.kind === 'not-found' ? { ok: true, value: null } : answer;
@@ -76,7 +83,8 @@ async function openOctokit({ token, apiUrl, signal, timeoutMs = longestRequestMs
   const { getOctokit } = await import('@actions/github');
   const octokit = getOctokit(token, { baseUrl: apiUrl.replace(/\/+$/, '') });
   octokit.hook.wrap('request', async (send, request) => {
-    using limit = timeBound(timeoutMs, signal);
+    const cleansUp = request.request.evenWhenStopped === true;
+    using limit = cleansUp ? timeBound(Math.min(timeoutMs, longestCleanUpMs)) : timeBound(timeoutMs, signal);
     request.headers['x-github-api-version'] = apiVersion;
     request.request.signal = limit.signal;
     return await send(request);

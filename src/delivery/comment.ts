@@ -4,7 +4,7 @@ import type { Comment, PullRequest } from './github.ts';
 import type { Shipment } from './shipment.ts';
 import { attemptsIn, minuteOf, readStamp, withEntry } from './stamp.ts';
 import { type Said, stickyComment, writeSticky } from './sticky.ts';
-import { suggest } from './suggestions.ts';
+import { patchIdOf, suggest } from './suggestions.ts';
 import { refused } from './target.ts';
 import type { Delivery, HistoryEntry } from './types.ts';
 
@@ -46,6 +46,7 @@ export async function putComment(shipment: Shipment, pull: PullRequest, telling:
   const entry: HistoryEntry = { at: minuteOf(now), what, sha: target.parent, attempt: telling.attempt, failure };
   const history = withEntry(before?.history ?? [], entry);
   const { body } = request.write({ way: telling.way, failing: { number: pull.number, title: pull.title }, undone, checks, history });
-  const stamp = { fingerprint: request.fingerprint, workflow: request.incident.run?.workflow || null, history };
+  const patch = telling.way === 'comment' ? patchIdOf(shipment) : undefined;
+  const stamp = { fingerprint: request.fingerprint, workflow: request.incident.run?.workflow || null, history, patch };
   return writeSticky(target.github, { repo: target.repo, number: pull.number, body, stamp }, found.value);
 }

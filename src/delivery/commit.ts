@@ -10,7 +10,8 @@ import { type Hunk, hunksOf } from './hunks.ts';
 const author = { name: 'github-actions[bot]', email: '41898282+github-actions[bot]@users.noreply.github.com' };
 const trailer = 'Regreen-Fingerprint';
 const attemptTrailer = 'Regreen-Attempt';
-const fetch = ['fetch', '--quiet', '--no-tags', '--no-write-fetch-head', '--depth=1'];
+/** With its parents: a commit whose history ends with itself cannot be pushed to another branch. */
+const fetch = ['fetch', '--quiet', '--no-tags', '--no-write-fetch-head', '--depth=2'];
 const networkTimeoutMs = 300_000;
 const longestText = 2 * 1024 * 1024;
 /** GitHub's own commits: those made by its API or in its editor. */
@@ -82,12 +83,19 @@ export class Publisher {
     return new Publisher(git, git.withToken(remote.serverUrl, remote.token), remote.url);
   }
 
-  /** Tips of branches on the remote; a branch that is not there is left out. */
-  async tips(branches: readonly string[]): Promise<ReadonlyMap<string, string>> {
+  /** Tips of branches on the remote, and of all below `prefix` that end like `ending`, a glob; a branch that is not there is left out. */
+  async tips(branches: readonly string[], also: { prefix: string; ending: string } | null = null): Promise<ReadonlyMap<string, string>> {
     const refs = branches.map((branch) => `refs/heads/${branch}`);
-    const lines = (await this.#remote.text(['ls-remote', '--quiet', this.#url, ...refs], { timeoutMs: networkTimeoutMs })).split('\n');
-    const found = lines.map((line) => line.split('\t')).filter(([, ref]) => ref !== undefined && refs.includes(ref));
-    return new Map(found.map(([sha = '', ref = '']) => [ref.slice('refs/heads/'.length), sha]));
+    const globs = also === null ? [] : [`refs/heads/${also.prefix}*${also.ending}`];
+    const said = await this.#remote.text(['ls-remote', '--quiet', this.#url, ...refs, ...globs], { timeoutMs: networkTimeoutMs });
+    // Git takes each name for the end of a longer one, too.
+    const wanted = (ref: string): boolean => refs.includes(ref) || (also !== null && ref.startsWith(`refs/heads/${also.prefix}`));
+    const found = said.split('\n').map((line) => line.split('\t'));
+    return new Map(found.flatMap(([sha = '', ref = '']) => (wanted(ref) ? [[ref.slice('refs/heads/'.length), sha] as const] : [])));
+  }
+
+  async tip(branch: string): Promise<string | null> {
+    return (await this.tips([branch])).get(branch) ?? null;
   }
 
   /** What the patch does to `parent`: git applies it, and tells what came of it, whatever the patch says of itself. */
@@ -178,6 +186,12 @@ export class Publisher {
       timeoutMs: networkTimeoutMs,
     });
     return result.exitCode === 0 ? { ok: true } : { ok: false, said: result.stderr || (result.failedToStart ?? 'the push took too long') };
+  }
+
+  /** Whether the branch is gone. */
+  async remove(branch: string): Promise<boolean> {
+    const asked = ['push', '--quiet', '--no-verify', this.#url, `:refs/heads/${branch}`];
+    return (await this.#remote.run(asked, { timeoutMs: networkTimeoutMs })).exitCode === 0;
   }
 
   async #apply(parent: string, patch: string): Promise<{ readonly ok: true; readonly tree: string } | Refused> {

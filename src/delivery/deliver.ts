@@ -2,6 +2,7 @@
 import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { GitError } from '../workspace/index.ts';
+import { besideEnding, sweep } from './beside.ts';
 import { checksOf } from './checks.ts';
 import { deliverComment } from './comment.ts';
 import { type Commit, Publisher } from './commit.ts';
@@ -45,7 +46,9 @@ async function publish(request: DeliveryRequest, target: Target, folder: string)
   if (!found.ok && settings.way !== 'pull-request') return refused(found.reason, found.remedy);
   const failing = found.ok ? found.value : null;
   const wanted = [target.branch, target.base, ...(incident.branch === null ? [] : [incident.branch]), ...(failing ? [failing.base] : [])];
-  const tips = await publisher.tips([...new Set(wanted)]);
+  const now = request.now?.() ?? new Date();
+  const tips = await publisher.tips([...new Set(wanted)], { prefix: settings.branchPrefix, ending: besideEnding });
+  await sweep(target, tips.keys(), now);
   const known = { request, target, publisher, tips, failing };
   const moved = whatMoved(known) ?? (await alreadyFixed(known));
   if (moved !== null) return moved;
@@ -62,7 +65,7 @@ async function publish(request: DeliveryRequest, target: Target, folder: string)
   const { way, detour } = wayOf(settings.way, failing, undone);
   if (way === null) return refused(detour, 'use delivery: pull-request, or the patch file');
   const checks = await checksOf(target, token);
-  const shipment: Shipment = { ...known, undone, checks, detour, now: request.now?.() ?? new Date(), commit };
+  const shipment: Shipment = { ...known, undone, checks, detour, now, commit };
   if (way === 'comment') return deliverComment(shipment);
   return way === 'push' ? deliverPush(shipment) : deliverPullRequest(shipment);
 }

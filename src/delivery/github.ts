@@ -33,6 +33,8 @@ export interface Comment {
   readonly url: string;
   readonly body: string;
   readonly author: { readonly login: string; readonly isBot: boolean } | null;
+  /** `path:line` of one on a line, null of any other. */
+  readonly place: string | null;
 }
 
 /** A comment on lines of a pull request's diff, as numbered after its change. */
@@ -67,8 +69,6 @@ export interface GitHub extends IncidentLookups {
   /** The newest commit that both have. */
   mergeBase(repo: string, one: string, other: string): Promise<Answer<string>>;
   createBranch(repo: string, branch: string, sha: string): Promise<Answer<null>>;
-  /** Moves a branch; `force` also backwards. */
-  updateBranch(repo: string, branch: string, sha: string, force: boolean): Promise<Answer<null>>;
   deleteBranch(repo: string, branch: string): Promise<Answer<null>>;
   /** One commit onto a branch, made and signed by GitHub; its id and that of its tree. */
   createCommit(repo: string, commit: SignedCommit): Promise<Answer<{ readonly sha: string; readonly tree: string }>>;
@@ -91,6 +91,7 @@ export interface GitHub extends IncidentLookups {
   comments(repo: string, number: number): Promise<Answer<readonly Comment[]>>;
   createComment(repo: string, number: number, body: string): Promise<Answer<Comment>>;
   updateComment(repo: string, id: number, body: string): Promise<Answer<Comment>>;
+  deleteComment(repo: string, id: number): Promise<Answer<null>>;
   /** Comments on lines of the diff, oldest first. */
   lineComments(repo: string, number: number): Promise<Answer<readonly Comment[]>>;
   createReview(repo: string, number: number, sha: string, comments: readonly LineComment[]): Promise<Answer<null>>;

@@ -1,5 +1,6 @@
 // Brings a commit onto a branch: made and signed by GitHub where that is possible and wanted, else pushed. The branch moves in one step.
-import type { Commit, Publisher } from './commit.ts';
+import { besideOf } from './beside.ts';
+import type { Commit, Publisher, WholeFiles } from './commit.ts';
 import type { Problem } from './problem.ts';
 import { explainPush } from './problem.ts';
 import type { DeliverySettings, Target } from './target.ts';
@@ -43,60 +44,71 @@ type Signing =
   | { readonly kind: 'impossible'; readonly reason: string; readonly quiet: boolean };
 
 /**
- * A branch that is there already at the commit's parent is committed to directly. For any other, GitHub commits to a branch beside it, and
- * the branch itself is made or moved when that is done: it never points at a state without the fix.
+ * A branch that is there already at the commit's parent is committed to directly. For any other, GitHub commits to a branch beside it, of this
+ * run alone, and the branch itself is made or moved when that is done: it never points at a state without the fix.
  */
-async function landSigned(publisher: Publisher, target: Target, { branch, tip, commit }: Land): Promise<Signing> {
-  const { github, repo } = target;
+async function landSigned(publisher: Publisher, target: Target, land: Land): Promise<Signing> {
+  const { branch, tip, commit } = land;
   const files = await publisher.wholeFiles(commit);
   if (!files.ok) return { kind: 'impossible', reason: files.reason, quiet: false };
-  const direct = tip === commit.parent;
-  const beside = direct ? branch : `${branch}-next`;
-  if (!direct) {
-    const started = await startBeside(target, beside, commit.parent);
-    if (started !== null) return impossible(started);
+  if (tip === commit.parent) return signDirectly(publisher, target, { branch, commit, files });
+  const beside = besideOf(branch, new Date());
+  try {
+    return await signBeside(publisher, target, { ...land, beside, files });
+  } finally {
+    // Whatever happened, and also when nobody knows whether it was made.
+    const deleted = await target.github.deleteBranch(target.repo, beside);
+    if (!deleted.ok && deleted.kind !== 'invalid') await publisher.remove(beside);
   }
+}
+
+interface Signable {
+  /** Where GitHub commits. */
+  readonly branch: string;
+  readonly commit: Commit;
+  readonly files: WholeFiles;
+}
+
+type Signed =
+  | { readonly ok: true; readonly sha: string }
+  /** `wrong` is the commit that GitHub made, if it made another one than git. */
+  | { readonly ok: false; readonly wrong: string | null; readonly problem: Problem | null };
+
+async function sign(publisher: Publisher, { github, repo }: Target, { branch, commit, files }: Signable): Promise<Signed> {
   const { additions, deletions } = files;
-  const made = await github.createCommit(repo, {
-    branch: beside,
-    expectedHead: commit.parent,
-    message: commit.message,
-    additions,
-    deletions,
-  });
+  const { parent: expectedHead, message } = commit;
+  const made = await github.createCommit(repo, { branch, expectedHead, message, additions, deletions });
+  if (made.ok)
+    return made.value.tree === commit.tree ? { ok: true, sha: made.value.sha } : { ok: false, wrong: made.value.sha, problem: null };
   // An answer that got lost may have been a success.
-  const sha = made.ok ? made.value.sha : await sameFixAt(publisher, target, beside, commit);
-  const right = sha !== null && (!made.ok || made.value.tree === commit.tree);
-  if (direct) {
-    if (right) return { kind: 'landed', sha, note: null };
-    if (!made.ok) return made.kind === 'moved' ? { kind: 'moved' } : impossible(made);
-    return sha === null ? wrongTree : undoWrong(publisher, { branch, from: sha, to: commit.parent });
-  }
-  const result = right ? await moveTo(publisher, target, { branch, tip, sha }) : null;
-  await github.deleteBranch(repo, beside);
-  if (result !== null) return result;
-  return made.ok ? wrongTree : impossible(made);
+  const head = await github.branchHead(repo, branch);
+  const sha = head.ok && head.value !== null && head.value !== commit.parent ? head.value : null;
+  return sha !== null && (await publisher.isLike(sha, commit)) ? { ok: true, sha } : { ok: false, wrong: null, problem: made };
+}
+
+async function signDirectly(publisher: Publisher, target: Target, signable: Signable): Promise<Signing> {
+  const signed = await sign(publisher, target, signable);
+  if (signed.ok) return { kind: 'landed', sha: signed.sha, note: null };
+  if (signed.problem !== null) return signed.problem.kind === 'moved' ? { kind: 'moved' } : impossible(signed.problem);
+  const { branch, commit } = signable;
+  return signed.wrong === null ? wrongTree : undoWrong(publisher, { branch, from: signed.wrong, to: commit.parent });
+}
+
+async function signBeside(publisher: Publisher, target: Target, land: Land & Signable & { readonly beside: string }): Promise<Signing> {
+  const { beside: branch, commit } = land;
+  const { github, repo } = target;
+  const started = await github.createBranch(repo, branch, commit.parent);
+  // It is there where only the answer got lost: its name is nobody else's.
+  if (!started.ok && started.kind !== 'unreachable') return impossible(started);
+  if (!started.ok && (await github.branchHead(repo, branch).then((head) => !head.ok || head.value === null))) return impossible(started);
+  const signed = await sign(publisher, target, { ...land, branch });
+  if (signed.ok) return moveTo(publisher, target, { branch: land.branch, tip: land.tip, sha: signed.sha });
+  return signed.problem === null ? wrongTree : impossible(signed.problem);
 }
 
 const wrongTree = { kind: 'impossible', reason: 'GitHub made other files of it than git does', quiet: false } as const;
 
 const impossible = ({ kind, reason }: Problem): Signing => ({ kind: 'impossible', reason, quiet: kind === 'not-found' });
-
-/** A branch left over from a run that was cut off is taken over. */
-async function startBeside({ github, repo }: Target, branch: string, sha: string): Promise<Problem | null> {
-  const created = await github.createBranch(repo, branch, sha);
-  if (created.ok) return null;
-  const head = await github.branchHead(repo, branch);
-  if (!head.ok || head.value === null) return created;
-  const moved = head.value === sha ? head : await github.updateBranch(repo, branch, sha, true);
-  return moved.ok ? null : moved;
-}
-
-async function sameFixAt(publisher: Publisher, { github, repo }: Target, branch: string, commit: Commit): Promise<string | null> {
-  const head = await github.branchHead(repo, branch);
-  if (!head.ok || head.value === null || head.value === commit.parent) return null;
-  return (await publisher.isLike(head.value, commit)) ? head.value : null;
-}
 
 /** The commit that GitHub made is on the server: git moves the branch to it, which knows how to lose a race. */
 async function moveTo(publisher: Publisher, target: Target, to: { branch: string; tip: string | null; sha: string }): Promise<Signing> {

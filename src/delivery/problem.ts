@@ -65,6 +65,7 @@ export function explainRequest(failed: FailedRequest): Problem {
       `add "${permission}" to the permissions of the job; on pull requests of forks the token can only read`,
     );
   }
+  if (/already exists/i.test(message)) return told('already-exists', 'close the other pull request, or let it be updated');
   if (status === 409) return told('moved', 'run the job again');
   if (status === 404) {
     return told(
@@ -72,7 +73,6 @@ export function explainRequest(failed: FailedRequest): Problem {
       `check the name of the repository, and that the token may see it ("${permission}" in the permissions of the job)`,
     );
   }
-  if (/already exists/i.test(message)) return told('already-exists', 'close the other pull request, or let it be updated');
   if (/no commits between/i.test(message)) return told('no-commits', 'nothing: the base already has these commits');
   if (/draft pull requests are not supported/i.test(message)) return told('no-drafts', 'set the input draft to false');
   return told('invalid', `check the inputs that have to do with how to ${action}`);

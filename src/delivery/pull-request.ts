@@ -4,7 +4,8 @@ import { boundBody, boundTitle } from './branch.ts';
 import { startChecks } from './checks.ts';
 import type { PullRequest } from './github.ts';
 import { land } from './land.ts';
-import type { Answer } from './problem.ts';
+import type { Answer, Problem } from './problem.ts';
+import { settle } from './settle.ts';
 import type { Shipment } from './shipment.ts';
 import { minuteOf, readStamp, withEntry, withStamp } from './stamp.ts';
 import { closedByPerson } from './standing.ts';
@@ -20,14 +21,16 @@ export async function deliverPullRequest(shipment: Shipment): Promise<Delivery> 
   if (closed !== null) return refused(closed.reason, closed.remedy);
   const branch = await bringUp(shipment, tips.get(target.branch) ?? null, pulls.value.length);
   if ('state' in branch) return branch;
-  const checks = branch.fresh ? await startChecks(shipment, target.branch) : shipment.checks;
+  const checks = branch.replaced === undefined ? shipment.checks : await startChecks(shipment, target.branch);
   const open = pulls.value.find(({ state }) => state === 'open') ?? null;
   return propose(shipment, { ...branch, checks, open });
 }
 
 interface Branch {
-  /** Its commit was pushed just now. */
-  readonly fresh: boolean;
+  /** What is on it now. */
+  readonly sha: string;
+  /** What was there before its commit was brought there just now, null when it did not exist; undefined when its commit was there. */
+  readonly replaced: string | null | undefined;
   readonly attempt: number;
   readonly note: string | null;
 }
@@ -48,15 +51,17 @@ async function bringUp(shipment: Shipment, tip: string | null, pulls: number, ra
   const tried = Math.max(empty ? 0 : await publisher.attemptOf(tip), pulls);
   const commit = await shipment.commit(tried + 1);
   if ('state' in commit) return commit;
-  if (!empty && (await publisher.isLike(tip, commit))) return { fresh: false, attempt: tried, note: null };
-  if (!empty && raced) return superseded('another run delivered a fix of this failure at the same moment: nothing was pushed');
+  if (!empty && (await publisher.isLike(tip, commit))) return { sha: tip, replaced: undefined, attempt: tried, note: null };
+  if (!empty && raced) return anotherRun;
   if (tried >= (settings.maxAttempts ?? Number.POSITIVE_INFINITY)) return refused(triedTooOften(tried), attemptsRemedy);
   const landing = await land(publisher, target, { branch: target.branch, tip, commit }, settings);
-  if (landing.kind === 'landed') return { fresh: true, attempt: tried + 1, note: landing.note };
+  if (landing.kind === 'landed') return { sha: landing.sha, replaced: tip, attempt: tried + 1, note: landing.note };
   if (landing.kind === 'refused') return refused(landing.reason, landing.remedy);
   if (raced) return refused(`${target.branch} keeps moving while the fix is pushed`, 'run the job again');
-  return bringUp(shipment, (await publisher.tips([target.branch])).get(target.branch) ?? null, pulls, true);
+  return bringUp(shipment, await publisher.tip(target.branch), pulls, true);
 }
+
+const anotherRun = superseded('another run delivered a fix of this failure at the same moment, which stands');
 
 interface Proposal extends Branch {
   readonly checks: Checks;
@@ -64,13 +69,20 @@ interface Proposal extends Branch {
 }
 
 async function propose(shipment: Shipment, proposal: Proposal): Promise<Delivery> {
-  const { target, request, undone, detour } = shipment;
+  const { target, request, undone, detour, publisher } = shipment;
   const { settings } = request;
   const draft = settings.draft || undone !== null;
-  const pull = proposal.open ? await update(shipment, proposal, proposal.open) : await create(shipment, proposal, draft);
+  const { open, sha, replaced } = proposal;
+  const pull = open ? await update(shipment, proposal, open.number) : await create(shipment, proposal, draft);
+  if (!pull.ok && open !== null && replaced) {
+    // The text that stands is about what was there before.
+    await publisher.push(target.branch, replaced, sha);
+    return refused(pull.reason, pull.remedy);
+  }
   if (!pull.ok) return refused(pull.reason, pull.remedy, target);
   const { number, url } = pull.value;
-  const opened = proposal.open === null && pull.opened;
+  if (!(await settle(shipment, { number, sha }))) return anotherRun;
+  const opened = open === null && pull.opened;
   const done = `${opened ? 'opened' : 'updated'} pull request #${number}${opened && pull.value.draft ? ' as a draft' : ''}`;
   const complaints = opened ? await decorate(target, settings, number) : [];
   const reason = [done, detour, proposal.note, proposal.checks.note, ...complaints].filter((part) => part !== null).join('; ');
@@ -91,28 +103,42 @@ async function create(shipment: Shipment, proposal: Proposal, draft: boolean, ag
   // Somebody was faster, or the answer got lost.
   const pulls = await github.pullRequests(repo, branch);
   const open = pulls.ok ? pulls.value.find(({ state }) => state === 'open') : undefined;
-  if (open !== undefined) return update(shipment, proposal, open);
+  if (open !== undefined) return update(shipment, proposal, open.number);
   return created.kind === 'unreachable' && pulls.ok && !again ? create(shipment, proposal, draft, true) : { ...created, opened: false };
 }
 
-async function update(shipment: Shipment, proposal: Proposal, open: PullRequest): Promise<Opened> {
+/** On top of what its text says now: since it was looked for, somebody may have changed or closed it. */
+async function update(shipment: Shipment, proposal: Proposal, number: number): Promise<Opened> {
   const { github, repo } = shipment.target;
-  return { ...(await github.updatePullRequest(repo, open.number, textOf(shipment, proposal, open))), opened: false };
+  const now = await github.pullRequest(repo, number);
+  if (!now.ok) return { ...now, opened: false };
+  if (now.value.state === 'closed') return { ...closedMeanwhile(now.value), opened: false };
+  return { ...(await github.updatePullRequest(repo, number, textOf(shipment, proposal, now.value))), opened: false };
 }
 
-function textOf(shipment: Shipment, { fresh, attempt, checks }: Proposal, open: PullRequest | null): Text {
+function closedMeanwhile({ number, merged }: PullRequest): Problem {
+  const reason = `pull request #${number} was ${merged ? 'merged' : 'closed'} while the fix was on its way`;
+  return {
+    ok: false,
+    kind: 'invalid',
+    reason,
+    remedy: merged ? 'nothing: a fix of this failure is in' : `reopen #${number} to have it updated`,
+  };
+}
+
+function textOf(shipment: Shipment, { sha, replaced, attempt, checks }: Proposal, open: PullRequest | null): Text {
   const { request, target, undone, failing, now } = shipment;
   const { fingerprint, incident } = request;
   const entry: HistoryEntry = {
     at: minuteOf(now),
-    what: open === null ? 'opened' : fresh ? 'moved' : 'refreshed',
+    what: open === null ? 'opened' : replaced === undefined ? 'refreshed' : 'moved',
     sha: target.parent,
     attempt,
     failure: fingerprint.slice(0, 12),
   };
   const history = withEntry(open === null ? [] : (readStamp(open.body)?.history ?? []), entry);
   const { title, body } = request.write({ way: 'pull-request', failing, undone, checks, history });
-  const stamp = { fingerprint, workflow: incident.run?.workflow || null, history };
+  const stamp = { fingerprint, workflow: incident.run?.workflow || null, history, commit: sha };
   return { title: boundTitle(title), body: withStamp(boundBody(body), stamp) };
 }
 

@@ -10,6 +10,8 @@ export interface Stamp {
   readonly history: readonly HistoryEntry[];
   /** Identifies a patch, where that matters. */
   readonly patch?: string | undefined;
+  /** What is on the branch that the text is about. */
+  readonly commit?: string | undefined;
 }
 
 const mark = 'regreen:';
@@ -19,6 +21,10 @@ const stamp = z.object({
   fingerprint: z.string().regex(/^[0-9a-f]{12,64}$/),
   workflow: z.string().max(200).nullable(),
   patch: z.string().max(64).optional(),
+  commit: z
+    .string()
+    .regex(/^[0-9a-f]{7,64}$/)
+    .optional(),
   history: z
     .array(
       z.object({

@@ -13,16 +13,22 @@ interface Sticky {
   readonly stamp: Stamp;
 }
 
-/** Updates `known`, or makes the comment. Whether one whose answer got lost was made is looked up before it is made again. */
+/**
+ * Updates `known`, or makes the comment. Whether one whose answer got lost was made is looked up before it is made again; of two that were made
+ * at once the older one stays, with the text that was written last.
+ */
 export async function writeSticky(github: GitHub, { repo, number, body, stamp }: Sticky, known: Comment | null): Promise<Said> {
   const text = withStamp(boundBody(body), stamp);
-  for (let tries = 0, existing = known; ; tries++) {
-    if (existing !== null) return { ...(await github.updateComment(repo, existing.id, text)), updated: true };
+  const update = async ({ id }: Comment): Promise<Said> => ({ ...(await github.updateComment(repo, id, text)), updated: true });
+  if (known !== null) return update(known);
+  for (let tries = 0; ; tries++) {
     const created = await github.createComment(repo, number, text);
-    if (created.ok || created.kind !== 'unreachable' || tries > 0) return { ...created, updated: false };
+    if (!created.ok && (created.kind !== 'unreachable' || tries > 0)) return { ...created, updated: false };
     const found = await stickyComment(github, repo, number);
-    if (!found.ok) return { ...created, updated: false };
-    existing = found.value;
+    if (!found.ok || (created.ok && (found.value === null || found.value.id === created.value.id))) return { ...created, updated: false };
+    if (found.value === null) continue;
+    if (created.ok) await github.deleteComment(repo, created.value.id);
+    return update(found.value);
   }
 }
 

@@ -27,12 +27,13 @@ export function createPrintedGitHub(): { readonly github: GitHub; opened(): NewP
     mergeBase: absent,
     deleteBranch: () => ok(null),
     createCommit: absent,
-    pullRequest: absent,
+    pullRequest: () => ok(first()),
     pullRequestsTo: () => ok([]),
     closePullRequest: absent,
     lineComments: () => ok([]),
     createReview: absent,
     deleteLineComment: () => ok(null),
+    deleteComment: () => ok(null),
     dispatchWorkflow: absent,
     defaultBranch: () => ok('main'),
     branchHead: () => ok(null),
@@ -43,7 +44,6 @@ export function createPrintedGitHub(): { readonly github: GitHub; opened(): NewP
     successfulRuns: () => ok([]),
     isAncestor: () => ok(false),
     createBranch: () => ok(null),
-    updateBranch: () => ok(null),
     pullRequests: () => ok(opened()),
     createPullRequest: (_repo, created) => {
       pull = created;

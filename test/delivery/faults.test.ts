@@ -137,7 +137,8 @@ const mishaps: readonly Mishap[] = [
   {
     name: 'the head moves while GitHub commits',
     ends: { 'a signed push': 'superseded' },
-    next: all('superseded'),
+    // Only a signed commit asks GitHub for one.
+    next: { 'a signed pull request': 'superseded', 'a pull request, signed where possible': 'superseded', 'a signed push': 'superseded' },
     strike: (failure) => fault(commit, 0, '', { times: 1, meanwhile: () => moveHead(failure) })(),
   },
   { name: 'the head has moved', ends: all('superseded'), next: all('superseded'), strike: moveHead },

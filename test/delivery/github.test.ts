@@ -35,10 +35,9 @@ it('speaks as GitHub describes it, in every call', async () => {
   expect(await github.commit(repo, 'main')).toEqual({ ok: true, value: first });
   expect(await github.isAncestor(repo, first, second)).toEqual({ ok: true, value: true });
   expect(await github.isAncestor(repo, second, first)).toEqual({ ok: true, value: false });
-  expect(await github.createBranch(repo, 'new', first)).toEqual({ ok: true, value: null });
-  expect(await github.updateBranch(repo, 'new', second, false)).toEqual({ ok: true, value: null });
+  expect(await github.createBranch(repo, 'new', second)).toEqual({ ok: true, value: null });
   expect((await remote.branches()).new).toBe(second);
-  expect(await github.updateBranch(repo, 'new', first, false)).toMatchObject({ ok: false, kind: 'invalid' });
+  expect(await github.createBranch(repo, 'new', first)).toMatchObject({ ok: false, kind: 'already-exists' });
   fake.setRuns([{ sha: first, branch: 'main', conclusion: 'success' }]);
   expect(await github.successfulRuns(repo, 7, 'main')).toEqual({ ok: true, value: [first] });
 
@@ -57,7 +56,9 @@ it('speaks as GitHub describes it, in every call', async () => {
   expect(await github.updatePullRequest(repo, number, { title: 'T2', body: 'B2' })).toMatchObject({ ok: true, value: { title: 'T2' } });
   expect(await github.addLabels(repo, number, ['regreen'])).toEqual({ ok: true, value: null });
   expect(await github.pullRequestLabels(repo, number)).toEqual({ ok: true, value: ['regreen'] });
-  expect(await github.createComment(repo, number, 'hello')).toMatchObject({ ok: true, value: { body: 'hello' } });
+  const twice = [await github.createComment(repo, number, 'hello'), await github.createComment(repo, number, 'hello')];
+  expect(twice).toMatchObject([{ ok: true, value: { body: 'hello', place: null } }, { ok: true }]);
+  expect(await github.deleteComment(repo, twice[1]?.ok ? twice[1].value.id : 0)).toEqual({ ok: true, value: null });
   const comments = await github.comments(repo, number);
   if (!comments.ok) throw new Error(comments.reason);
   expect(comments.value).toMatchObject([{ body: 'hello', author: { login: 'github-actions[bot]', isBot: true } }]);
@@ -80,7 +81,7 @@ it('speaks as GitHub describes it, in every call', async () => {
   expect(await github.createReview(repo, number, second, [line])).toEqual({ ok: true, value: null });
   const lines = await github.lineComments(repo, number);
   if (!lines.ok) throw new Error(lines.reason);
-  expect(lines.value).toMatchObject([{ body: line.body }]);
+  expect(lines.value).toMatchObject([{ body: line.body, place: expect.stringMatching(/^a:/) }]);
   expect(await github.deleteLineComment(repo, lines.value[0]?.id ?? 0)).toEqual({ ok: true, value: null });
 
   expect(await github.dispatchWorkflow(repo, 'ci.yml', 'new')).toMatchObject({

@@ -5,13 +5,15 @@ import { join } from 'node:path';
 import { type Delivery, type DeliveryRequest, deliver, openGitHub } from '../../src/delivery/index.ts';
 import type { Incident } from '../../src/incident/index.ts';
 import { type Report, renderComment, renderPullRequest } from '../../src/report/index.ts';
-import { type FakeGitHub, startFakeGitHub } from '../github/fake-github.ts';
+import { type FakeGitHub, type FakeGitHubOptions, startFakeGitHub } from '../github/fake-github.ts';
 import { type GitRemote, startGitRemote } from '../github/git-remote.ts';
 import { makeRepository, type Repository } from '../github/repository.ts';
 import { sampleReport } from '../report/sample.ts';
 
 export const token = 'ghs_shop_0123456789';
 export const appToken = 'ghs_of_the_app_0123456789';
+/** The token of another run of the same workflow. */
+export const otherToken = 'ghs_of_another_run_0123456789';
 export const repo = 'octo-org/shop';
 
 const lines = ['export const price = (n) => n * 3;', 'export const sum = (a, b) => a + b;', 'export const tax = (n) => n / 5;'];
@@ -60,8 +62,9 @@ export interface Shop extends AsyncDisposable {
   }>;
 }
 
-export async function openShop(options: { readonly described: boolean }): Promise<Shop> {
-  const remote = await startGitRemote({ token, tokens: [appToken], owner: 'octo-org', name: 'shop' });
+export async function openShop(options: Pick<FakeGitHubOptions, 'described' | 'gate'>): Promise<Shop> {
+  const { gate } = options;
+  const remote = await startGitRemote({ token, tokens: [appToken, otherToken], owner: 'octo-org', name: 'shop', gate });
   const repository = await makeRepository();
   const home = await mkdtemp(join(tmpdir(), 'regreen-shop-'));
   await repository.commit({ 'shop.js': green, 'run.sh': 'exit 0\n' }, 'Open the shop');
@@ -69,7 +72,8 @@ export async function openShop(options: { readonly described: boolean }): Promis
   await repository.git('commit', '--quiet', '--amend', '--no-edit');
   const tip = await repository.git('rev-parse', 'HEAD');
   await repository.pushTo(remote);
-  const github = await startFakeGitHub({ token, remote, tokens: { [appToken]: 'shop-app[bot]' }, users: ['hubot'], ...options });
+  const tokens = { [appToken]: 'shop-app[bot]', [otherToken]: 'github-actions[bot]' };
+  const github = await startFakeGitHub({ token, remote, tokens, users: ['hubot'], ...options });
   let failures = 0;
 
   const fail = async (files: Readonly<Record<string, string | null>> = { 'shop.js': broken }): Promise<Failure> => {

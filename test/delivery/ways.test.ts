@@ -253,13 +253,3 @@ describe('a signed commit', () => {
     expect((await shop.standing(failure)).branches).toHaveLength(1);
   });
 });
-
-it.each(['none', 'api'] as const)('two runs at once end with one pull request (commit-signing: %s)', async (signing) => {
-  const failure = await shop.fail();
-  const patch = await failure.patchTo({ 'shop.js': fixed });
-  const both = await Promise.all([1, 2].map(() => shop.deliver(failure, { patch, settings: { signing } })));
-  const { branches, pulls } = await shop.standing(failure);
-  expect([branches.length, pulls.length]).toEqual([1, 1]);
-  for (const { state } of both) expect(['delivered', 'superseded']).toContain(state);
-  expect(both.map(({ state }) => state)).toContain('delivered');
-});

@@ -73,6 +73,8 @@ export interface FakeGitHubOptions {
   readonly described?: boolean | undefined;
   /** Further tokens of the same rights, and whose they are. */
   readonly tokens?: Readonly<Record<string, string>> | undefined;
+  /** Every request of a token waits for this. */
+  readonly gate?: ((token: string) => Promise<void>) | undefined;
 }
 
 const personalToken = 'ghp_of_mona';
@@ -84,6 +86,7 @@ export async function startFakeGitHub({
   users = [],
   tokens = {},
   described = true,
+  gate = async () => {},
 }: FakeGitHubOptions): Promise<FakeGitHub> {
   const { owner, name } = remote;
   const port = await freePort();
@@ -116,7 +119,7 @@ export async function startFakeGitHub({
   const prism = described ? await startPrism(upstream.url) : { url: upstream.url, close: async () => {} };
   const requests: RecordedRequest[] = [];
   const recorder = createServer((request, response) => {
-    record({ prism: prism.url, upstream: upstream.url, remote, state }, request, response, requests).catch((error: unknown) =>
+    record({ prism: prism.url, upstream: upstream.url, remote, state, gate }, request, response, requests).catch((error: unknown) =>
       response.writeHead(502).end(String(error)),
     );
   });
@@ -179,10 +182,11 @@ interface Chain {
   readonly upstream: string;
   readonly remote: GitRemote;
   readonly state: UpstreamState;
+  readonly gate: (token: string) => Promise<void>;
 }
 
 async function record(
-  { prism, upstream, remote, state }: Chain,
+  { prism, upstream, remote, state, gate }: Chain,
   request: IncomingMessage,
   response: ServerResponse,
   into: RecordedRequest[],
@@ -192,6 +196,7 @@ async function record(
   for (const [name, value] of Object.entries(request.headers)) {
     if (typeof value === 'string' && !['host', 'connection', 'content-length', 'transfer-encoding'].includes(name)) headers[name] = value;
   }
+  await gate((headers.authorization ?? '').replace(/^(?:token|bearer) /i, ''));
   const { method = 'GET', url: path = '/' } = request;
   const hangs = state.faults.some(
     (fault) => fault.after === 'hang' && (fault.method ?? method) === method && fault.path.test(path.split('?')[0] ?? ''),

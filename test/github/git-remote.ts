@@ -20,6 +20,8 @@ export interface GitRemoteOptions {
   readonly name?: string | undefined;
   /** A private repository asks for the token for reading too. */
   readonly private?: boolean | undefined;
+  /** Every request of a token waits for this. */
+  readonly gate?: ((token: string) => Promise<void>) | undefined;
 }
 
 export interface GitRemote extends AsyncDisposable {
@@ -50,7 +52,7 @@ export async function startGitRemote(options: GitRemoteOptions): Promise<GitRemo
   await git('config', 'http.receivepack', 'true');
   await git('config', 'uploadpack.allowAnySHA1InWant', 'true');
   const server = createServer((request, response) => {
-    if (mayPass(request, options)) serve(root, request, response);
+    if (mayPass(request, options)) void waiting(request).then(() => serve(root, request, response));
     else response.writeHead(401, { 'www-authenticate': 'Basic realm="GitHub"' }).end('Authentication required');
   });
   const serverUrl = await listen(server);
@@ -81,6 +83,11 @@ export async function startGitRemote(options: GitRemoteOptions): Promise<GitRemo
     close: stop,
     [Symbol.asyncDispose]: stop,
   };
+
+  async function waiting({ headers }: IncomingMessage): Promise<void> {
+    const [, encoded = ''] = /^basic (.+)$/i.exec(headers.authorization ?? '') ?? [];
+    await options.gate?.(Buffer.from(encoded, 'base64').toString().replace(/^.*?:/, ''));
+  }
 
   function mayPass(request: IncomingMessage, { private: secret = false }: GitRemoteOptions): boolean {
     const pushes = request.url?.includes('git-receive-pack') ?? false;
