@@ -34,19 +34,25 @@ export async function listIgnored(git: Git): Promise<readonly string[]> {
   return outermost;
 }
 
-/** Brings ignored files into a copy. Paths that are there already are left alone. */
+/** Brings ignored files into a copy. What is there already is left alone; a folder that is there gets the entries it lacks. */
 export async function bringIgnored(paths: readonly string[], options: CopyOptions): Promise<void> {
   const budget = { ...copyLimit };
   const modules = paths.map((path) => path.replace(/\/$/, '')).filter((path) => basename(path) === 'node_modules');
   const copied = await packagesToCopy(options.from, modules);
-  for (const listed of paths) {
+  const wanted = [...paths];
+  for (const [index, listed] of wanted.entries()) {
     options.signal?.throwIfAborted();
     const path = listed.replace(/\/$/, '');
     const name = basename(path);
     const source = join(options.from, path);
     const target = join(options.to, path);
     if (compiled.test(name) || (await isBuildFolder(source, name))) continue;
-    if (caches.test(name) || credentials.test(name) || isWithin(source, options.except) || (await exists(target))) continue;
+    if (caches.test(name) || credentials.test(name) || isWithin(source, options.except)) continue;
+    if (await exists(target)) {
+      if (index < paths.length && name !== 'node_modules')
+        wanted.push(...(await entriesOfBoth(source, target)).map((each) => join(path, each)));
+      continue;
+    }
     if (name === 'node_modules') {
       await bringModules(source, target, { ...options, copied, isCache: (entry) => caches.test(entry) });
       continue;
@@ -61,6 +67,12 @@ export async function bringIgnored(paths: readonly string[], options: CopyOption
     budget.files -= size.files;
     await copyFiles([path], options);
   }
+}
+
+/** What a folder of both trees holds in the source; nothing where one is no folder of its own. */
+async function entriesOfBoth(source: string, target: string): Promise<string[]> {
+  const found = await Promise.all([source, target].map((path) => lstat(path).catch(() => null)));
+  return found.every((each) => each?.isDirectory() === true) ? readdir(source).catch(() => []) : [];
 }
 
 async function isBuildFolder(path: string, name: string): Promise<boolean> {

@@ -1,5 +1,5 @@
 // Which parts of the file system a sandboxed command sees.
-import { readFile, realpath, stat } from 'node:fs/promises';
+import { readdir, readFile, realpath, stat } from 'node:fs/promises';
 import { homedir } from 'node:os';
 import { delimiter, dirname, join, relative, sep } from 'node:path';
 import { isWithin } from './disk-guard.ts';
@@ -47,10 +47,12 @@ export async function sandboxView(request: ViewRequest): Promise<readonly ViewRu
   const repository = request.checkout === undefined ? { hidden: [], visible: [] } : await repositoryPaths(request.checkout);
   const hidden = await existing([...privateFolders, ...request.hidden, ...repository.hidden]);
   const covers = hidden.filter((path) => path !== '/');
+  const path = userPath(request.from ?? process.env);
   const wanted = [
     ...(request.visible ?? []),
     ...repository.visible,
-    ...(await toolPaths(userPath(request.from ?? process.env), covers)),
+    ...(await toolPaths(path, covers)),
+    ...(await linkedTools(path, covers)),
     regreenRoot ?? import.meta.dirname,
     // Name resolution needs this file, which often lies below /run.
     '/etc/resolv.conf',
@@ -58,8 +60,8 @@ export async function sandboxView(request: ViewRequest): Promise<readonly ViewRu
   // A link is needed under its own name too.
   const shown = new Set([...wanted, ...(await existing(wanted))]);
   const rules: ViewRule[] = [];
-  for (const path of covers) rules.push({ path, kind: (await stat(path)).isDirectory() ? 'hide-folder' : 'hide-file' });
-  for (const path of shown) if (covers.some((cover) => isWithin(cover, path) && cover !== path)) rules.push({ path, kind: 'show' });
+  for (const cover of covers) rules.push({ path: cover, kind: (await stat(cover)).isDirectory() ? 'hide-folder' : 'hide-file' });
+  for (const each of shown) if (covers.some((cover) => isWithin(cover, each) && cover !== each)) rules.push({ path: each, kind: 'show' });
   return rules.sort((a, b) => depth(a.path) - depth(b.path) || Number(a.kind === 'show') - Number(b.kind === 'show'));
 }
 
@@ -100,6 +102,33 @@ async function toolPaths(path: string, covers: readonly string[]): Promise<strin
     if (whole !== undefined && cover === homedir()) return [join(cover, whole)];
     return [entry, join(dirname(entry), 'lib'), join(dirname(entry), 'libexec')];
   });
+}
+
+const mostPrograms = 500;
+
+/** Where the programs of a folder really are, when it only holds links to them: installed packages, environments of single tools. */
+async function linkedTools(path: string, covers: readonly string[]): Promise<string[]> {
+  const isCovered = (file: string): boolean => covers.some((cover) => isWithin(cover, file));
+  const found = new Set<string>();
+  for (const folder of await existing(path.split(delimiter).filter((entry) => entry.startsWith('/') && isCovered(entry)))) {
+    const names = await readdir(folder).catch(() => []);
+    for (const program of await existing(names.slice(0, mostPrograms).map((name) => join(folder, name)))) {
+      if (!isWithin(folder, program) && isCovered(program)) found.add(await toolOf(program));
+    }
+  }
+  return [...found];
+}
+
+/** What `program` needs of its own: the packages it was installed with, its environment, or itself. */
+async function toolOf(program: string): Promise<string> {
+  const [before, ...rest] = program.split(`${sep}node_modules${sep}`);
+  if (before !== undefined && rest.length > 0) return join(before, 'node_modules');
+  const environment = dirname(dirname(program));
+  const isEnvironment = await stat(join(environment, 'pyvenv.cfg')).then(
+    () => true,
+    () => false,
+  );
+  return isEnvironment ? environment : program;
 }
 
 /** Real paths of those that are there, each once. */

@@ -33,6 +33,11 @@ describe('detection', () => {
       { setupCommand: 'yarn install --frozen-lockfile --non-interactive' },
     ],
     [
+      'yarn 2 and newer by its lock file alone',
+      { 'package.json': json({ scripts: { test: 'jest' } }), 'yarn.lock': '# generated\n\n__metadata:\n  version: 8\n' },
+      { setupCommand: 'yarn install --immutable' },
+    ],
+    [
       'bun',
       { 'package.json': json({ scripts: { test: 'node --test' } }), 'bun.lock': '' },
       { testCommand: 'bun run test', runner: 'node:test', packageManager: 'bun' },
@@ -146,6 +151,19 @@ describe('detection', () => {
         'dist/a.js': '',
       },
       { testCommand: 'npm run build && npm test', runner: 'mocha' },
+    ],
+    [
+      'the build of tests that are run as an output, by a script that does not test as well',
+      {
+        'package.json': json({ scripts: { test: 'mocha "out/**/*.spec.js"', build: 'npm run compile && npm test', compile: 'tsc' } }),
+        '.gitignore': 'out\n',
+      },
+      { testCommand: 'npm run compile && npm test', runner: 'mocha' },
+    ],
+    [
+      'an option of CI whose value is no path',
+      { 'setup.py': '', 'tests/test_a.py': 'import pytest', '.github/workflows/ci.yml': ci('pytest -W error --unknown value') },
+      { testCommand: expect.stringMatching(/ -m pytest$/), runner: 'pytest' },
     ],
     [
       'a line that audits, and leaves that out',

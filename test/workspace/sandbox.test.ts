@@ -186,6 +186,27 @@ describe('bubblewrap and files', () => {
     expect(result.stdout).toBe('.tools\n2\n');
   });
 
+  on('a program of PATH that is a link to an installed package, or into an environment of its own, finds what it needs', async () => {
+    const home = join(scratch, 'linkhome');
+    const modules = join(home, 'setup', 'node_modules');
+    const tool = join(home, '.local', 'share', 'tools', 'snake');
+    for (const folder of [join(modules, '.bin'), join(modules, 'pm', 'lib'), join(home, '.local', 'bin'), join(tool, 'bin')])
+      await mkdir(folder, { recursive: true });
+    await writeFile(join(modules, 'pm', 'lib', 'answer'), '42\n');
+    await writeFile(join(modules, 'pm', 'run.sh'), '#!/bin/sh\ncat "$(dirname "$(readlink -f "$0")")/lib/answer"\n', { mode: 0o755 });
+    await symlink('../pm/run.sh', join(modules, '.bin', 'pm'));
+    await writeFile(join(tool, 'pyvenv.cfg'), 'home = /usr/bin\n');
+    await writeFile(join(tool, 'bin', 'snake'), '#!/bin/sh\ncat "$(dirname "$(readlink -f "$0")")/../pyvenv.cfg"\n', { mode: 0o755 });
+    await symlink(join(tool, 'bin', 'snake'), join(home, '.local', 'bin', 'snake'));
+    await writeFile(join(home, 'secret'), 'token');
+    const own = join(scratch, 'links');
+    await mkdir(own);
+    const from = { ...process.env, PATH: `${join(modules, '.bin')}:${join(home, '.local', 'bin')}:${process.env.PATH}` };
+    const sandbox = await pick({ requested: 'bubblewrap', hidden: [home], from });
+    const result = await run(sandbox, `${modules}/.bin/pm; ${home}/.local/bin/snake; cat ${home}/secret`, 'test', own);
+    expect(result.stdout).toBe('42\nhome = /usr/bin\n');
+  });
+
   on('a workspace below a hidden folder works, its dependencies are readable, and the credentials of the checkout are not', async () => {
     await using repo = await repository({ 'index.js': 'module.exports = require("dep");', '.gitignore': 'node_modules' });
     await repo.write({ 'node_modules/dep/index.js': 'module.exports = "from dep";' });

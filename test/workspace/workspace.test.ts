@@ -203,6 +203,17 @@ describe('dependencies', () => {
     }
   });
 
+  test('and a folder that only an installation filled is whole in a clean copy, where the checkout has a part of it', async () => {
+    await using repo = await repository({ '.gitignore': '.yarn/\n', a: '1' });
+    await repo.write({ '.yarn/unplugged/old': 'of the checkout' });
+    await using workspace = await repo.workspace();
+    await mkdir(join(workspace.root, '.yarn/cache'), { recursive: true });
+    await writeFile(join(workspace.root, '.yarn/cache/a.zip'), 'installed');
+    await using copy = await workspace.fresh(await workspace.patch());
+    expect(await readFile(join(copy.root, '.yarn/cache/a.zip'), 'utf8')).toBe('installed');
+    expect(await readFile(join(copy.root, '.yarn/unplugged/old'), 'utf8')).toBe('of the checkout');
+  });
+
   test('and what is large and ignored is linked, not copied', async () => {
     await using repo = await repository({ '.gitignore': 'many\nfew\n' });
     await repo.write({ 'few/a': 'x' });

@@ -4,6 +4,7 @@ import { readText } from '../../files.ts';
 import { isTestFile } from '../../test-files.ts';
 import { ImportGraph, listFiles } from './imports.ts';
 import type { Manifest } from './manifest.ts';
+import { readTestLine } from './test-line.ts';
 
 const lookedAt = 30;
 
@@ -17,6 +18,16 @@ export async function loadsBuilt(root: string, directory: string): Promise<{ rea
     if (output !== undefined) return { file, output };
   }
   return null;
+}
+
+/** The first word of `command` that names a file or files of an output, where the tests themselves are built; null when none does. */
+export async function runsBuilt(root: string, directory: string, command: string, scripts: Manifest['scripts']): Promise<string | null> {
+  const ignored = await ignoredFolders(root, directory);
+  const line = readTestLine(command, scripts);
+  const words = [...(line?.runners.values() ?? [])].flatMap(({ args }) => args.map(({ value }) => value ?? ''));
+  return (
+    words.find((word) => !word.startsWith('-') && word.includes('/') && isOutput(posix.join(directory, word), directory, ignored)) ?? null
+  );
 }
 
 /** Whether what others load of the package is an output: its entry lies in a folder that git ignores. */
@@ -44,4 +55,12 @@ async function ignoredFolders(root: string, directory: string): Promise<Readonly
     .flatMap((text) => (text ?? '').split('\n'))
     .map((line) => /^(?:\*\*)?\/?([\w.-]+)(?:\/(?:\*\*?)?)?\s*$/.exec(line)?.[1]);
   return new Set(names.flatMap((name) => (name === undefined || name === 'node_modules' ? [] : [name])));
+}
+
+/** The script that builds, without one that also tests; null when there is none. */
+export function buildScript(scripts: Manifest['scripts']): string | null {
+  const tests = /\b(?:npm|pnpm|yarn|bun)\s+(?:run\s+)?(?:t|tst|test\S*)(?:\s|$)|\b(?:mocha|jest|vitest|ava|tape|jasmine)\b|--test\b/;
+  return (
+    ['build', 'compile', 'build:test', 'tsc', 'transpile'].find((name) => scripts[name] !== undefined && !tests.test(scripts[name])) ?? null
+  );
 }

@@ -5,7 +5,7 @@ import { namesIn } from '../../files.ts';
 import { isTestFile } from '../../test-files.ts';
 import type { SuitePlan } from '../../types.ts';
 import type { CiCommand } from '../../workflows.ts';
-import { isBuilt, loadsBuilt } from './build-need.ts';
+import { buildScript, isBuilt, loadsBuilt, runsBuilt } from './build-need.ts';
 import { ciBuildCommand, ciRunsTestScript, ciTestCommand } from './ci-choice.ts';
 import { ImportGraph, listFiles } from './imports.ts';
 import { findManager, installLine, type ManagerFound, type Manifest, readManifest, requiredDependencies } from './manifest.ts';
@@ -148,12 +148,15 @@ async function withBuild(request: DetectRequest, manifest: Manifest, manager: Ma
   if (/\b(?:build|compile|prepare|tsc|tshy)\b/.test(`${before} ${manifest.scripts.test ?? ''}`)) return null;
   const test = ciTestCommand(ci, directory);
   const inCi = test === null ? null : ciBuildCommand(ci, test);
-  const build = inCi?.command ?? (manifest.scripts.build === undefined ? null : `${manager.manager} run build`);
+  const script = buildScript(manifest.scripts);
+  const build = inCi?.command ?? (script === null ? null : `${manager.manager} run ${script}`);
   if (build === null) return null;
+  const source = inCi === null ? `script "${script}" in package.json` : inCi.file;
+  const run = await runsBuilt(root, directory, command, manifest.scripts);
+  if (run !== null) return { command: `${build} && ${command}`, reason: `built before each run (${source}): the tests are ${run}` };
   // Looked at last: it walks the package.
   const loaded = await loadsBuilt(root, directory);
   if (loaded === null) return null;
-  const source = inCi === null ? 'script "build" in package.json' : inCi.file;
   return { command: `${build} && ${command}`, reason: `built before each run (${source}): ${loaded.file} loads ${loaded.output}` };
 }
 
@@ -244,10 +247,10 @@ async function byConfiguration(
 }
 
 async function managerFor(root: string, directory: string, manifest: Manifest, names: readonly string[]): Promise<ManagerFound> {
-  const own = findManager(manifest, names);
+  const own = await findManager(join(root, directory), manifest, names);
   if (own.lock !== null || directory === '' || manifest.packageManager !== undefined) return own;
   // A package of a workspace is installed from the root, whose lock file tells the manager.
   const parent = await readManifest(root);
-  const above = parent.kind === 'read' ? findManager(parent.manifest, await namesIn(root)) : null;
+  const above = parent.kind === 'read' ? await findManager(root, parent.manifest, await namesIn(root)) : null;
   return above === null || above.lock === null ? own : { ...above, reason: `${above.reason} in the root` };
 }

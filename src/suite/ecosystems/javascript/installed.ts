@@ -15,7 +15,7 @@ const lockSchema = z.object({
 export async function alreadyInstalled(cwd: string, command: string): Promise<string | null> {
   const reading = await readManifest(cwd);
   if (reading.kind !== 'read') return null;
-  const found = findManager(reading.manifest, await namesIn(cwd));
+  const found = await findManager(cwd, reading.manifest, await namesIn(cwd));
   if (command !== installLine(found)) return null;
   const modules = join(cwd, 'node_modules');
   if (!(await exists(modules))) return null;

@@ -64,11 +64,11 @@ const locks: readonly (readonly [string, PackageManager])[] = [
   ['npm-shrinkwrap.json', 'npm'],
 ];
 
-/** The package manager by `packageManager`, else by lock file, else npm. */
-export function findManager(manifest: Manifest, names: readonly string[]): ManagerFound {
+/** The package manager of the package in `folder` by `packageManager`, else by lock file, else npm. */
+export async function findManager(folder: string, manifest: Manifest, names: readonly string[]): Promise<ManagerFound> {
   const present = locks.filter(([file]) => names.includes(file));
   const declared = /^(npm|pnpm|yarn|bun)@(\d+)?/.exec(manifest.packageManager ?? '');
-  const berryFiles = names.includes('.yarnrc.yml');
+  const berryFiles = names.includes('.yarnrc.yml') || (names.includes('yarn.lock') && (await isBerryLock(folder)));
   if (declared !== null) {
     const manager = declared[1] === 'pnpm' || declared[1] === 'yarn' || declared[1] === 'bun' ? declared[1] : 'npm';
     const lock = present.find(([, owner]) => owner === manager)?.[0] ?? null;
@@ -83,6 +83,11 @@ export function findManager(manifest: Manifest, names: readonly string[]): Manag
     berry: first[1] === 'yarn' && berryFiles,
     reason: `package manager ${first[1]}: ${first[0]}`,
   };
+}
+
+/** Yarn 2 and newer write YAML, with an entry about the file itself in front. */
+async function isBerryLock(folder: string): Promise<boolean> {
+  return /^__metadata:/m.test(((await readText(join(folder, 'yarn.lock'), 64 << 20)) ?? '').slice(0, 2000));
 }
 
 /** The shell line that installs what the package asks for. */

@@ -12,6 +12,7 @@ import { jestCoverageSource, vitestReporterSource, vitestSetupSource } from './c
 import { readEvents } from './events.ts';
 import { ImportGraph } from './imports.ts';
 import { type Instruments, type NodeFileKind, scriptFile } from './instrument.ts';
+import { whileTesting, withPackages } from './managers.ts';
 import { readManifest } from './manifest.ts';
 import { probeSource } from './probe-source.ts';
 import { readJsonReport } from './read-json.ts';
@@ -32,10 +33,14 @@ export async function prepareRun(setting: RunSetting, memory: Memory, options: R
   const choice = line === null ? null : await choose(line, options, { root, directory: plan.directory }, memory);
   const part = line !== null && choice?.kind === 'some' ? renderSelected(line, choice.selections, rendering) : null;
   const ownOptions = setting.env.testEnv.NODE_OPTIONS;
+  const around = await whileTesting(setting);
+  const whole = line === null ? plan.testCommand : renderWhole(line, rendering);
   return {
-    line: part ?? (line === null ? plan.testCommand : renderWhole(line, rendering)),
+    line: await withPackages(part ?? whole, setting),
     selected: part !== null,
+    readable: around.readable,
     environment: {
+      ...around.environment,
       npm_lifecycle_event: 'test',
       npm_package_json: join(cwd, 'package.json'),
       INIT_CWD: cwd,

@@ -1,5 +1,5 @@
 // Which command of the repository's own workflows tests a folder, and what of it is worth keeping here.
-import { type OptionTable, parseArguments } from '../../arguments.ts';
+import { allWords, type OptionTable, parseArguments, positionalsOf } from '../../arguments.ts';
 import { renderCommand, splitShell, type Word } from '../../shell.ts';
 import type { CiCommand } from '../../workflows.ts';
 import { readLanguageLine } from './line.ts';
@@ -64,7 +64,7 @@ const keptOptions =
   /^(?:-k|-m|--ignore(?:-glob)?|--deselect|-c|--config-file|--rootdir|--import-mode|-p|-o|--override-ini|--ds|--doctest-modules|--run\w+|-s|--start-directory|-t|--top-level-directory|-tags|-short|-run|-skip|-mod|-modfile|-ldflags|-gcflags|--features|-F|--all-features|--no-default-features|--workspace|--all|--exclude|--package|--lib|--tests|--all-targets|--bins|--doc|--locked|--release|-I|-l|-r|-b|-lr|-rl|-br|-rb|-lrb|--only|--exclude|--tag|-P|--pattern|--testsuite|--group|--exclude-group|--configuration)$/;
 const valued: OptionTable = {
   values: new Set(
-    '-k -m -c -p -o --override-ini --config-file --ds --rootdir --import-mode --ignore --ignore-glob --deselect -s --start-directory -t --top-level-directory -n --numprocesses --dist --cov-report --cov-config --junitxml --durations --tb --maxfail --timeout -tags -run -skip -mod -modfile -ldflags -gcflags -timeout -count -coverprofile -covermode -coverpkg -parallel --features -F --exclude --package --profile -I --tag -P --pattern --testsuite --group --exclude-group --configuration -j --jobs --target --color'.split(
+    '-k -m -c -p -o -W -r --pythonwarnings --verbosity --log-level --log-cli-level --log-file --basetemp --capture --junit-xml --cov-fail-under --dc --randomly-seed --reruns --hypothesis-profile --override-ini --config-file --ds --rootdir --import-mode --ignore --ignore-glob --deselect -s --start-directory -t --top-level-directory -n --numprocesses --dist --cov-report --cov-config --junitxml --durations --tb --maxfail --timeout -tags -run -skip -mod -modfile -ldflags -gcflags -timeout -count -coverprofile -covermode -coverpkg -parallel --features -F --exclude --package --profile -I --tag -P --pattern --testsuite --group --exclude-group --configuration -j --jobs --target --color'.split(
       ' ',
     ),
   ),
@@ -74,6 +74,8 @@ const valued: OptionTable = {
 export interface Chosen {
   readonly assignments: readonly Word[];
   readonly args: readonly Word[];
+  /** Those of `args` that are neither options nor their values. */
+  readonly positionals: readonly Word[];
 }
 
 /** `command` without what only reports; null when it is not one simple command with one runner. */
@@ -84,15 +86,14 @@ export function chosenBy(command: string): Chosen | null {
   const [piece] = pieces ?? [];
   if (found === undefined || line?.calls.size !== 1 || pieces?.length !== 1) return null;
   if (piece?.kind !== 'command' || piece.redirections.length > 0) return null;
-  const args = parseArguments(found.call.args, valued)
+  const kept = parseArguments(found.call.args, valued)
     .filter(({ option }) => option === null || option === '--' || keptOptions.test(option))
-    .filter(({ option, words }) => !(option === '-p' && /^no:/.test(words[1]?.value ?? '')))
-    .flatMap(({ words }) => words);
-  return { assignments: piece.assignments, args };
+    .filter(({ option, words }) => !(option === '-p' && /^no:/.test(words[1]?.value ?? '')));
+  return { assignments: piece.assignments, args: allWords(kept), positionals: positionalsOf(kept) };
 }
 
 /** `base`, a line of the same runner, with the choice of another one. */
-export function withChoice(base: string, { assignments, args }: Chosen): string {
+export function withChoice(base: string, { assignments, args }: Omit<Chosen, 'positionals'>): string {
   const line = readLanguageLine(base);
   const [found] = line === null ? [] : [...line.calls.values()];
   if (found === undefined || line?.calls.size !== 1 || line.pieces.length !== 1) return base;

@@ -5,6 +5,7 @@ import { delimiter, join, posix } from 'node:path';
 import { userPath } from '../../../workspace/index.ts';
 import type { DetectRequest, Found } from '../../ecosystem.ts';
 import { exists, readText } from '../../files.ts';
+import type { Word } from '../../shell.ts';
 import type { SuitePlan } from '../../types.ts';
 import type { CiCommand } from '../../workflows.ts';
 import { type Chosen, chosenBy, ciTestOf, failedLine, withChoice } from './ci-line.ts';
@@ -109,6 +110,8 @@ async function asInCi(candidate: Candidate, { ci, directory }: DetectRequest, fo
   if (test === null || chosen === null || test.runner !== own.runner || !(await areThere(chosen, folder))) return candidate;
   // Of the others, a build tool's configuration says which tests there are.
   if (!['Python', 'Go', 'Rust', 'Perl'].includes(language.name)) return candidate;
+  // A word that is no path is the value of an option nobody here knows.
+  if (own.runner === 'pytest' && !(await areFiles(chosen.positionals, folder))) return candidate;
   const testCommand = chosen.args.length === 0 ? own.testCommand : withChoice(own.testCommand, chosen);
   const reason = `test command: as in job ${test.ci.job} of ${test.ci.file}`;
   return { ...candidate, guess: { ...own, testCommand, reasons: [...own.reasons, reason] } };
@@ -121,6 +124,11 @@ async function areThere({ assignments, args }: Chosen, folder: FolderView): Prom
     const path = value.replace(/::.*$/, '').replace(/\/\.\.\.$/, '');
     if (/^[\w.-]+\/[\w./-]*$/.test(path) && !path.includes('github.com/') && !(await folder.has(path))) return false;
   }
+  return true;
+}
+
+async function areFiles(words: readonly Word[], folder: FolderView): Promise<boolean> {
+  for (const { value } of words) if (value === null || !(await folder.has(value.replace(/::.*$/, '')))) return false;
   return true;
 }
 

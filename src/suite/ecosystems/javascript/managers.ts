@@ -1,0 +1,48 @@
+// What package managers keep outside of the tree: an install may write it, tests only read it.
+import { cp, mkdir, realpath } from 'node:fs/promises';
+import { homedir } from 'node:os';
+import { join } from 'node:path';
+import type { RunSetting, Surroundings } from '../../ecosystem.ts';
+import { exists } from '../../files.ts';
+import { quote } from '../../shell.ts';
+
+/** Before an installation. The versions of managers that an earlier step of the workflow has prepared are taken along. */
+export async function whileInstalling({ env }: RunSetting): Promise<Surroundings> {
+  const folder = await folderOf(env.scratch);
+  const corepack = join(folder, 'corepack');
+  const prepared = process.env.COREPACK_HOME ?? join(homedir(), '.cache', 'node', 'corepack');
+  await mkdir(folder, { recursive: true });
+  if (!(await exists(corepack)) && (await exists(prepared))) await cp(prepared, corepack, { recursive: true }).catch(() => undefined);
+  return { environment: variables(folder), writable: [folder] };
+}
+
+/** Around a run of tests. Whatever version the repository asks for is there by now, or cannot be had. */
+export async function whileTesting({ env }: RunSetting): Promise<Surroundings> {
+  const folder = await folderOf(env.scratch);
+  const environment = { ...variables(folder), COREPACK_ENABLE_NETWORK: '0', YARN_ENABLE_NETWORK: 'false' };
+  return (await exists(folder)) ? { environment, readable: [folder] } : { environment: {} };
+}
+
+/** Under Plug'n'Play there is no folder of programs: only yarn knows where they are. */
+export async function withPackages(line: string, { plan, cwd, root }: RunSetting): Promise<string> {
+  if (plan.packageManager !== 'yarn') return line;
+  const isPlugged = (await exists(join(cwd, '.pnp.cjs'))) || (await exists(join(root, '.pnp.cjs')));
+  return isPlugged ? `yarn exec sh -c ${quote(line)}` : line;
+}
+
+async function folderOf(scratch: string): Promise<string> {
+  return join(await realpath(scratch), 'dependencies', 'managers');
+}
+
+function variables(folder: string): Readonly<Record<string, string>> {
+  return {
+    COREPACK_HOME: join(folder, 'corepack'),
+    COREPACK_ENABLE_DOWNLOAD_PROMPT: '0',
+    // Another version of itself that package.json asks pnpm for.
+    PNPM_HOME: join(folder, 'pnpm'),
+    YARN_GLOBAL_FOLDER: join(folder, 'yarn'),
+    // Plug'n'Play names its packages relative to the tree: they must lie in it to be there in a copy too.
+    YARN_ENABLE_GLOBAL_CACHE: 'false',
+    YARN_ENABLE_TELEMETRY: '0',
+  };
+}
