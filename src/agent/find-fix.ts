@@ -1,11 +1,15 @@
 import type { Patch } from '../workspace/index.ts';
 import type { Attempt, AttemptJob } from './attempt.ts';
-import { type Budget, createBudget } from './budget.ts';
+import { goOnBeside } from './beside.ts';
+import type { Budget } from './budget.ts';
+import { engineBudget } from './engine-budget.ts';
 import { type RaceJob, type RaceResult, race } from './race.ts';
 import type { AgentResult } from './types.ts';
 
-/** How long the engine leads when a model stands behind it, in minutes. */
-const leadMinutes = 20 / 60;
+/** How long the engine leads when a model stands behind it, in milliseconds; and how long it is waited for when the model found nothing. */
+const leadMs = 20_000;
+
+type ProviderFailure = Extract<AgentResult, { readonly kind: 'provider' }>;
 
 export interface Minds {
   readonly engine: Attempt | null;
@@ -31,7 +35,8 @@ export interface Finding {
 
 /**
  * The engine leads for a short while; only its undoing of recent hunks ends the run there. What its templates found goes to the model as
- * evidence, and is the result of last resort. Without a model the engine has the whole budget.
+ * evidence, and is the result of last resort; what it had no time for it goes on with beside the model. Without a model the engine has
+ * the whole budget.
  */
 export async function findFix(minds: Minds, job: FindFixJob): Promise<Finding> {
   const { engine, model } = minds;
@@ -39,59 +44,39 @@ export async function findFix(minds: Minds, job: FindFixJob): Promise<Finding> {
     if (engine === null) throw new Error('findFix needs an engine or a model');
     return { result: await engine.repair(job), draft: false, by: engine };
   }
-  const lead = engine === null ? null : await engine.repair({ ...job, budget: leadBudget(job), emit: withoutWarnings(job.emit) });
+  const lead = engine === null ? null : await engine.repair(leading(job));
   if (engine !== null && (lead?.kind === 'aborted' || (lead?.kind === 'candidate' && lead.source === 'revert'))) {
     return { result: lead, draft: false, by: engine };
   }
 
   await job.workspace.reset();
   const evidence = [job.evidence, lead ? evidenceOf(lead) : null].filter(Boolean).join('\n\n') || null;
+  await using beside = engine !== null && lead?.kind === 'budget' ? goOnBeside(engine, job) : null;
   const { result, by } = await ask(minds.rivals, model, { ...job, evidence });
-  if (engine !== null && result.kind === 'provider' && lead?.kind !== 'candidate') return withoutModel(engine, job, lead, { result, by });
-  if (engine !== null && result.kind !== 'candidate' && result.kind !== 'aborted' && lead?.kind === 'candidate') {
-    await job.workspace.reset(lead.patch);
-    return { result: lead, draft: true, by: engine };
+  if (engine === null || result.kind === 'candidate' || result.kind === 'aborted') return { result, draft: false, by };
+  // A model that cannot be asked leaves the time to the engine.
+  const waitMs = result.kind === 'provider' ? job.budget.remainingMs() : Math.min(leadMs, job.budget.remainingMs());
+  const known = beside === null ? lead : ((await beside.result(waitMs)) ?? lead);
+  if (known?.kind === 'candidate') {
+    await job.workspace.reset(known.patch);
+    return { result: known, draft: true, by: engine };
   }
-  return { result, draft: false, by };
+  return { result: result.kind === 'provider' ? toldBy(known, result) : result, draft: false, by };
 }
 
-/** The model cannot be asked: the engine goes on where its lead was over, and what it knows is told in the model's place. */
-async function withoutModel(
-  engine: Attempt,
-  job: FindFixJob,
-  lead: AgentResult | null,
-  asked: { readonly result: Extract<AgentResult, { readonly kind: 'provider' }>; readonly by: Attempt },
-): Promise<Finding> {
-  const further = lead?.kind === 'budget' ? await engine.repair({ ...job, evidence: null }) : lead;
-  if (further?.kind === 'candidate' || further?.kind === 'aborted') return { result: further, draft: true, by: engine };
-  const known = further?.kind === 'gave-up' || further?.kind === 'budget' ? further.diagnosis : null;
-  return { result: { ...asked.result, diagnosis: asked.result.diagnosis || known }, draft: false, by: asked.by };
+function leading(job: FindFixJob): AttemptJob {
+  return { ...job, budget: engineBudget(job, { ms: leadMs }), emit: withoutWarnings(job.emit) };
+}
+
+/** What the engine knows, in the place of a model that cannot be asked; what that said before it was cut off goes first. */
+function toldBy(engine: AgentResult | null, result: ProviderFailure): ProviderFailure {
+  const known = engine?.kind === 'gave-up' || engine?.kind === 'budget' ? engine.diagnosis : null;
+  return { ...result, diagnosis: result.diagnosis || known };
 }
 
 async function ask(rivals: readonly Attempt[], model: Attempt, job: RaceJob): Promise<RaceResult> {
   if (rivals.length === 0) return { result: await model.repair(job), by: model };
   return await race([model, ...rivals], job);
-}
-
-/** Time of its own, and none of the model's turns or tokens; test runs and changed lines are those of the run. */
-function leadBudget({ budget, now }: FindFixJob): Budget {
-  const lead = createBudget({
-    limits: { ...budget.limits, minutes: Math.min(leadMinutes, Math.max(0, budget.remainingMs() / 60_000)) },
-    now,
-    startedAt: now(),
-    costOf: null,
-    countTokens: false,
-    reserveMs: () => 0,
-  });
-  return {
-    ...lead,
-    refuses: (next) => lead.refuses(next) ?? budget.refuses({ testRuns: next.testRuns ?? 0 }),
-    spendTestRun: () => {
-      lead.spendTestRun();
-      budget.spendTestRun();
-    },
-    allowsChangedLines: (lines) => lead.allowsChangedLines(lines) && budget.allowsChangedLines(lines),
-  };
 }
 
 /** That the lead is almost over concerns nobody. */

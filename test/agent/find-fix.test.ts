@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest';
-import type { Attempt } from '../../src/agent/attempt.ts';
+import type { Attempt, AttemptJob } from '../../src/agent/attempt.ts';
 import { createBudget } from '../../src/agent/budget.ts';
 import { findFix } from '../../src/agent/find-fix.ts';
-import type { AgentResult } from '../../src/agent/types.ts';
+import type { AgentResult, Limits } from '../../src/agent/types.ts';
 import type { Suite, TestRun } from '../../src/suite/index.ts';
 import { ProcessSlots } from '../../src/suite/process-slots.ts';
 import { patch, redTree } from './red-tree.ts';
@@ -32,18 +32,30 @@ const baseline: TestRun = {
   ...{ counts: { executed: 0, passed: 0, failed: 0, skipped: 0 }, seconds: 0, tail: '', outputFile: null, coverage: null },
 };
 
+type Answer = AgentResult | ((job: AttemptJob) => Promise<AgentResult>);
+
 /** Gives its results in order. */
-function mind(results: AgentResult[]): Attempt {
+function mind(results: Answer[]): Attempt {
   return {
     conversation: scriptedConversation([]).conversation,
     warm: Promise.resolve(null),
-    repair: async () => results.shift() ?? { kind: 'aborted' },
+    repair: async (job) => {
+      const next = results.shift() ?? { kind: 'aborted' };
+      return typeof next === 'function' ? next(job) : next;
+    },
     [Symbol.asyncDispose]: async () => {},
   };
 }
 
-async function found(engine: AgentResult[], model: AgentResult) {
-  const budget = createBudget({ limits, now: () => 0, startedAt: 0, costOf: null, countTokens: true, reserveMs: () => 0 });
+async function found(engine: Answer[], model: Answer, more: Partial<Limits> = {}) {
+  const budget = createBudget({
+    limits: { ...limits, ...more },
+    now: () => 0,
+    startedAt: 0,
+    costOf: null,
+    countTokens: true,
+    reserveMs: () => 0,
+  });
   return findFix(
     { engine: mind(engine), model: mind([model]), rivals: [] },
     {
@@ -71,5 +83,45 @@ describe('where the model cannot be asked', () => {
   test('what the model said before it was cut off goes first', async () => {
     const cut: AgentResult = { ...outage, diagnosis: 'The model suspects b.js:2.' };
     expect((await found([gaveUp], cut)).result).toEqual(cut);
+  });
+});
+
+describe('beside the model', () => {
+  const fix: AgentResult = { ...template, explanation: 'the cause', source: 'model' };
+
+  test('the engine goes on where its time was over, in a copy of its own, and is cancelled when the model has a fix', async () => {
+    const seen: { signal?: AbortSignal | undefined; workspace?: unknown; testRuns?: number } = {};
+    const goesOn = async ({ signal, workspace, budget }: AttemptJob): Promise<AgentResult> => {
+      Object.assign(seen, { signal, workspace, testRuns: budget.limits.testRuns });
+      await new Promise((resolve) => signal?.addEventListener('abort', resolve, { once: true }));
+      return { kind: 'aborted' };
+    };
+    const model = async (): Promise<AgentResult> => {
+      while (seen.signal === undefined) await new Promise((resolve) => setTimeout(resolve, 1));
+      return fix;
+    };
+    expect(await found([outOfTime, goesOn], model)).toMatchObject({ result: fix, draft: false });
+    expect(seen.signal?.aborted).toBe(true);
+    expect(seen.workspace).not.toBe(redTree);
+    expect(seen.testRuns).toBe(2);
+  });
+
+  test('what it finds is a draft where the model finds nothing', async () => {
+    expect(await found([outOfTime, template], gaveUp)).toMatchObject({ result: template, draft: true });
+    expect(await found([outOfTime, gaveUp], { ...gaveUp, reason: 'of the model' })).toMatchObject({ result: { reason: 'of the model' } });
+  });
+
+  test('it is not waited for longer than there is time', async () => {
+    const never = ({ signal }: AttemptJob): Promise<AgentResult> =>
+      new Promise((resolve) => signal?.addEventListener('abort', () => resolve({ kind: 'aborted' }), { once: true }));
+    expect((await found([outOfTime, never], gaveUp, { minutes: 0.001 })).result).toEqual(gaveUp);
+  });
+
+  test('an engine that found out all it can does not go on', async () => {
+    const again = async (): Promise<AgentResult> => {
+      throw new Error('it was asked once more');
+    };
+    expect((await found([gaveUp, again], { ...gaveUp, reason: 'of the model' })).result).toMatchObject({ reason: 'of the model' });
+    expect(await found([template, again], gaveUp)).toMatchObject({ result: template, draft: true });
   });
 });

@@ -15,7 +15,7 @@ export const redTree: Workspace = {
   replica: async () => {
     throw new Error('no replica here');
   },
-  fork: async () => redTree,
+  fork: async () => ({ ...redTree }),
   fresh: async () => {
     throw new Error('no copy here');
   },
