@@ -89,7 +89,7 @@ function suspiciousFunctions(brief: Brief, suspects: readonly Suspect[], library
     const key = `${path} ${name}`;
     if (!named.has(key))
       named.set(key, `${name === null ? '' : `${code(name)} in `}${path}:${line}${score === null ? ' (stack)' : ` (${score.toFixed(2)})`}`);
-    if (named.size === 3) break;
+    if (named.size === 5) break;
   }
   return [...named.values()];
 }

@@ -1,5 +1,6 @@
 import { type Brief, type FailingTest, parseBrief, type Suspect } from './brief.ts';
 import { type Atom, atomsOf, undoableFiles } from './changes.ts';
+import { isCode, isTestPath } from './conventions.ts';
 import { parseDiff } from './diff.ts';
 import { type Edit, exactEdits, restoringEdits } from './edits.ts';
 import { diagnosis, explainRevert, explainTemplate } from './explain.ts';
@@ -8,8 +9,8 @@ import { revertSeconds, roomFor, templateSeconds } from './limits.ts';
 import { CallRefused, type Script } from './replay.ts';
 import { type RevertResult, revert } from './revert.ts';
 import { byRelevance, editableSources, namedFiles, testFiles } from './scout.ts';
-import { labelOf, type SearchResult, search } from './search.ts';
-import { generateCandidates, speaksOfParsing, type TemplateInput, unparsedLines } from './templates/index.ts';
+import { labelOf, type SearchOptions, type SearchResult, search } from './search.ts';
+import { generateCandidates, speaksOfParsing, type TemplateCandidate, type TemplateInput, unparsedLines } from './templates/index.ts';
 import { type Tools, toolsOf } from './tools.ts';
 
 const NEEDS =
@@ -19,6 +20,13 @@ const NEEDS =
 /** Candidates that passed the trial and are applied one after another, should one fail when applied. */
 const MAX_APPLIED = 3;
 const MAX_PRIORS = 200;
+/** Candidates judged where the stack traces point, before coverage is measured. */
+const FIRST_LOOK = 120;
+
+interface Candidates {
+  /** Best first. */
+  readonly candidates: readonly TemplateCandidate[];
+}
 
 /** What was found so far; a diagnosis can be made of it at any time. */
 interface Findings {
@@ -83,9 +91,36 @@ async function fixByRevert(findings: Findings, tools: Tools, atoms: readonly Ato
 }
 
 async function fixByTemplates(findings: Findings, tools: Tools, atoms: readonly Atom[], listed: readonly string[]): Promise<string | null> {
-  const { brief, library } = findings;
+  const { brief } = findings;
   const room = roomFor(brief, tools, templateSeconds(brief));
-  if (findings.suspects.length === 0 && room() > 0) findings.suspects = await tools.suspects();
+  // Where every failure points into the source, a first look there costs less than a run of everything under coverage.
+  const judged = new Set<string>();
+  const first = brief.failing.every(isPlaced) ? await candidatesAt(findings, atoms, listed) : null;
+  if (first !== null) {
+    const few = { ...first, candidates: first.candidates.slice(0, FIRST_LOOK) };
+    for (const candidate of few.candidates) judged.add(keyOf(candidate));
+    const fixed = await fixAmong(findings, tools, { ...few, room, alone: true });
+    if (fixed !== null) return fixed;
+  }
+  const covered = room() > 0 ? await tools.suspects() : [];
+  if (covered.length > 0) findings.suspects = covered;
+  else if (first !== null) return await fixAmong(findings, tools, { ...first, candidates: first.candidates.slice(FIRST_LOOK), room });
+  const all = await candidatesAt(findings, atoms, listed);
+  return await fixAmong(findings, tools, { ...all, candidates: all.candidates.filter((each) => !judged.has(keyOf(each))), room });
+}
+
+/** Whether a stack trace leads from a failing test into code that is none. */
+function isPlaced({ frames }: FailingTest): boolean {
+  return frames.some(({ path }) => isCode(path) && !isTestPath(path));
+}
+
+function keyOf({ path, start, end, text }: TemplateCandidate): string {
+  return JSON.stringify([path, start, end, text]);
+}
+
+/** What the templates propose at what is suspected now. */
+async function candidatesAt(findings: Findings, atoms: readonly Atom[], listed: readonly string[]): Promise<TemplateInput & Candidates> {
+  const { brief, library } = findings;
   const files = await editableSources(brief, findings.suspects, atoms, listed, library);
   // What does not parse is never executed: coverage cannot point at it.
   if (brief.failing.some(({ message }) => message !== null && speaksOfParsing(message)))
@@ -97,7 +132,12 @@ async function fixByTemplates(findings: Findings, tools: Tools, atoms: readonly 
     testSources: testFiles(brief.failing).flatMap((path) => library.get(path) ?? []),
     priors: (findings.revert.kind === 'cause' ? findings.revert.atoms : atoms).slice(0, MAX_PRIORS),
   };
-  const result = await search({ ...input, tools, candidates: generateCandidates(input), room });
+  return { ...input, candidates: generateCandidates(input) };
+}
+
+async function fixAmong(findings: Findings, tools: Tools, options: Omit<SearchOptions, 'tools'>): Promise<string | null> {
+  const { brief, library } = findings;
+  const result = await search({ ...options, tools });
   findings.search = result;
   for (const [index, repaired] of result.green.slice(0, MAX_APPLIED).entries()) {
     const refuted = await apply(

@@ -25,6 +25,8 @@ export interface SearchOptions {
   readonly files: readonly SourceFile[];
   readonly testSources: readonly SourceFile[];
   readonly room: () => number;
+  /** True where candidates are tried one at a time only. */
+  readonly alone?: boolean;
 }
 
 /** Growing batches: most fixes are among the first candidates. */
@@ -47,7 +49,15 @@ interface Partial {
  * Judges candidates in batches until some are green; then pairs of those that turned some of the failing tests green, and last, of the
  * likeliest. Among several that are green, what they do decides which comes first.
  */
-export async function search({ tools, candidates, failing, files, testSources, room }: SearchOptions): Promise<SearchResult> {
+export async function search({
+  tools,
+  candidates,
+  failing,
+  files,
+  testSources,
+  room,
+  alone = false,
+}: SearchOptions): Promise<SearchResult> {
   const partial: Partial[] = [];
   const useless = new Set<Repair>();
   let breaking = 0;
@@ -82,7 +92,7 @@ export async function search({ tools, candidates, failing, files, testSources, r
   const singles = candidates.map((candidate): Repair => [candidate]);
   let green = await inBatches(singles);
   if (green.length === 0) green = await inBatches(pairsOf(partial, failing));
-  if (green.length === 0) green = await inBatches(combined(singles.filter((repair) => !useless.has(repair))));
+  if (green.length === 0 && !alone) green = await inBatches(combined(singles.filter((repair) => !useless.has(repair))));
   const best = partial.toSorted((a, b) => b.fixed.length - a.fixed.length)[0];
   const chosen = await choose({ tools, green, files, testSources, room });
   return { green: chosen, closest: best ? { repair: best.repair, fixed: best.fixed.length } : null, breaking, tried };

@@ -140,6 +140,21 @@ describe('repair by templates', () => {
     expect(used(host, 'edit')).toHaveLength(1);
   });
 
+  it('measures coverage where the first suspicion leads nowhere', async () => {
+    const host = fakeHost({
+      tests: { 'test/all.test.js > total': (load) => assert.equal(load('src/caller.js').total?.([1, 2] as never), 3) },
+      files: {
+        'src/sum.js': 'exports.sum = (list) => list.reduce((a, b) => a - b, 0);\n',
+        'src/caller.js': "const { sum } = require('./sum');\nexports.total = (list) => sum(list);\n",
+      },
+      suspects: ['src/caller.js:2 0.20'],
+      coverage: ['src/sum.js:1 1.00', 'src/caller.js:2 0.70'],
+    });
+    await run(host);
+    expect(used(host, 'run_tests')).toHaveLength(1);
+    expect(host.files.get('src/sum.js')).toContain('a + b');
+  });
+
   it('never edits a test, whatever is suspicious', async () => {
     const host = fakeHost({
       tests: { 'test/all.test.js > x': (load) => assert.equal(load('test/helper.js').x?.(), 2) },
