@@ -113,6 +113,11 @@ export class Publisher {
     return exitCode !== 0 || clippedBytes > 0 || stdout.includes('\0') || stdout.includes('\ufffd') ? null : stdout;
   }
 
+  /** Every file of a commit that is here. */
+  async paths(commit: string): Promise<readonly string[]> {
+    return (await this.#git.text(['ls-tree', '-r', '-z', '--name-only', commit])).split('\0').filter((path) => path !== '');
+  }
+
   async commit({ parent, patch, message, fingerprint, attempt }: CommitRequest): Promise<CommitOutcome> {
     const applied = await this.#apply(parent, patch);
     if (!applied.ok) return applied;

@@ -3,7 +3,7 @@ import type { Incident } from '../incident/index.ts';
 import type { Inputs } from '../inputs/index.ts';
 import { type IntegrityFinding, parseReport, placed, type Report } from '../report/index.ts';
 import { blockingFindings, readChanges } from '../suite/index.ts';
-import type { Patch } from '../workspace/index.ts';
+import { nameRefusal, type Patch } from '../workspace/index.ts';
 import { examineFix } from './integrity.ts';
 import { pathPolicyOf } from './path-policy.ts';
 
@@ -37,7 +37,10 @@ export async function examineBundle(
   const examined = await publisher.examine(parent, patch);
   if (!examined.ok) return examined;
   const readRed = (path: string): Promise<string | null> => publisher.textOf(parent, path);
-  const broken = brokenRule(examined, inputs) ?? (await brokenManifest(examined.patch, readRed, inputs));
+  const broken =
+    brokenRule(examined, inputs) ??
+    (await oddName(examined, () => publisher.paths(parent))) ??
+    (await brokenManifest(examined.patch, readRed, inputs));
   if (broken !== null) return refuse(broken);
   const integrity = await examineFix({
     patch: examined.patch,
@@ -75,6 +78,13 @@ function brokenRule({ files }: Applied, inputs: Inputs): string | null {
     if (reason !== null) return reason;
   }
   return null;
+}
+
+/** A new file that on another file system would be another one. */
+async function oddName({ files }: Applied, paths: () => Promise<readonly string[]>): Promise<string | null> {
+  const added = files.filter(({ oldMode }) => oldMode === null);
+  const known = added.length === 0 ? [] : await paths();
+  return added.map(({ path }) => nameRefusal(path, known)).find((reason) => reason !== null) ?? null;
 }
 
 /** Manifests are protected in part: both texts are needed. */

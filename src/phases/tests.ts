@@ -32,10 +32,13 @@ export async function openTests(run: Run, { root }: Workspace, sandbox: Sandbox,
 }
 
 /** Null when everything the tests need is there. */
-export async function installDependencies({ wholeLimitMs, signal }: Run, suite: Suite, { root }: Workspace): Promise<Ending | null> {
-  const installed = await suite.install(root, { timeoutMs: wholeLimitMs, signal });
+export async function installDependencies({ wholeLimitMs, signal }: Run, suite: Suite, workspace: Workspace): Promise<Ending | null> {
+  const installed = await suite.install(workspace.root, { timeoutMs: wholeLimitMs, signal });
   if (signal.aborted) return interrupted;
-  if (installed.ok) return null;
+  if (installed.ok) {
+    await workspace.installed(installed.seconds > 0);
+    return null;
+  }
   return { outcome: 'cannot-reproduce', reason: `The dependencies could not be installed: ${installed.reason}` };
 }
 

@@ -15,7 +15,7 @@ const CHUNK = 12;
 
 /**
  * Knows each secret, and each of its lines, as it is and as base64 (at any offset in what was encoded), URL, JSON, HTML, Markdown,
- * shell and hexadecimal text. Of a long secret, a part of 23 characters is found too.
+ * shell and hexadecimal text, and backwards. Of a long secret, a part of 23 characters is found too.
  */
 export function createRedactor(secrets: Iterable<string>): Redactor {
   const plain = [
@@ -41,6 +41,7 @@ function encodings(secret: string): string[] {
   const hex = Buffer.from(secret).toString('hex');
   const forms = [
     secret,
+    [...secret].reverse().join(''),
     url,
     url.replaceAll('%20', '+'),
     url.replace(/%[0-9A-F]{2}/g, (octet) => octet.toLowerCase()),

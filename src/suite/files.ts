@@ -1,14 +1,16 @@
 // Reading what may not be there.
-import { readdir, readFile, stat } from 'node:fs/promises';
+import { readdir, readFile, realpath, stat } from 'node:fs/promises';
 
 /** Reports beyond this size are not read. */
 export const maxReportBytes = 64 * 2 ** 20;
 
-/** The text of a file, or null when it is missing, larger than `maxBytes`, or not a file. */
+/** The text of a file of the tree, or null when it is missing, larger than `maxBytes`, or not a file. Links to what the system tells of processes are not followed. */
 export async function readText(path: string, maxBytes: number): Promise<string | null> {
   try {
-    const found = await stat(path);
-    return found.isFile() && found.size <= maxBytes ? await readFile(path, 'utf8') : null;
+    const real = await realpath(path);
+    if (/^\/(?:proc|sys|dev)\//.test(real)) return null;
+    const found = await stat(real);
+    return found.isFile() && found.size <= maxBytes ? await readFile(real, 'utf8') : null;
   } catch {
     return null;
   }

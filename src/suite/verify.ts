@@ -32,7 +32,9 @@ export async function verify(options: VerifyOptions): Promise<Verification> {
   if (after.aborted) return { kind: 'aborted' };
   const first = compareRuns(withoutFlaky(baseline, options.flaky), after, mustPass);
   if (!first.ok) {
-    const second = await suite.run(copy.root, { scope: 'all', ...run });
+    // On a copy of its own: what the first run left could be what the tests now find.
+    await using clean = await workspace.fresh(patch);
+    const second = await suite.run(clean.root, { scope: 'all', ...run });
     if (second.aborted) return { kind: 'aborted' };
     if (!compareRuns(withoutFlaky(baseline, options.flaky), second, mustPass).ok)
       return { kind: 'refuted', after, problems: first.problems };

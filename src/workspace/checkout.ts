@@ -1,5 +1,6 @@
 // The checkout that is red: looked at without leaving a trace, and changed in one place alone.
-import { realpath, stat } from 'node:fs/promises';
+import { lstat, realpath, stat } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
 import { Git } from './git.ts';
 import type { Checkout, Patch, Refusal } from './types.ts';
 
@@ -28,8 +29,20 @@ async function describe(dir: string, here: string): Promise<{ readonly ok: true;
   if (!/^[0-9a-f]{40,64}$/.test(sha)) return refusal(`${here} has no commit yet: commit the files first, then run again.`);
   const broken = [asked, status].find(({ exitCode }) => exitCode !== 0);
   if (broken !== undefined) return refusal(`${here} cannot be read by git: ${lastLine(broken.stderr)}`);
+  const top = await realpath(root.join('\n'));
+  if (top !== (await repositoryAbove(here))) {
+    return refusal(`${dir}: the settings of its repository name ${top} as the folder of its files (core.worktree), which is not believed.`);
+  }
   const branch = ref.startsWith('refs/heads/') ? ref.slice('refs/heads/'.length) : null;
-  return { ok: true, checkout: { root: await realpath(root.join('\n')), sha, branch, dirty: status.stdout !== '' } };
+  return { ok: true, checkout: { root: top, sha, branch, dirty: status.stdout !== '' } };
+}
+
+/** The nearest folder that holds a `.git`, which is where git finds the repository. */
+async function repositoryAbove(here: string): Promise<string | null> {
+  for (let folder = here; ; folder = dirname(folder)) {
+    if ((await lstat(join(folder, '.git')).catch(() => null)) !== null) return folder;
+    if (folder === dirname(folder)) return null;
+  }
 }
 
 const places = ['--is-bare-repository', '--is-inside-work-tree'];
@@ -40,7 +53,7 @@ const places = ['--is-bare-repository', '--is-inside-work-tree'];
  */
 export async function applyToCheckout(checkout: Checkout, patch: Patch): Promise<{ readonly ok: true } | Refusal> {
   if (patch.text.trim() === '') return refusal('The patch is empty: there is nothing to apply.');
-  const git = new Git(checkout.root, { withoutFilters: true });
+  const git = new Git(checkout.root, { withoutFilters: true, local: true });
   const apply = (...options: string[]) => git.run(['apply', '--binary', '--whitespace=nowarn', ...options, '-'], { input: patch.text });
   const check = await apply('--check');
   if (check.exitCode !== 0) {

@@ -13,6 +13,9 @@ const safeConfig: readonly string[] = [
   'core.sshCommand=ssh -oBatchMode=yes',
   'credential.helper=',
   'protocol.ext.allow=never',
+  // It may be spoken through a command (core.gitProxy).
+  'protocol.git.allow=never',
+  'core.alternateRefsCommand=true',
   'protocol.file.allow=user',
   'commit.gpgSign=false',
   'tag.gpgSign=false',
@@ -32,6 +35,8 @@ const inherited = /^(HOME|USERPROFILE|XDG_CONFIG_HOME|TMPDIR|(http|https|no|all)
 export interface GitOptions {
   /** Somebody else's checkout: not even its index is refreshed. */
   readonly readOnly?: boolean | undefined;
+  /** Speaks to nobody, not even to fetch an object that a partial clone lacks. */
+  readonly local?: boolean | undefined;
   /** Neither the user's nor the repository's filters (LFS and the like) are run. */
   readonly withoutFilters?: boolean | undefined;
   /** Added to the environment of every call. */
@@ -133,7 +138,9 @@ export class Git {
       LC_ALL: 'C',
       GIT_TERMINAL_PROMPT: '0',
       GIT_CONFIG_NOSYSTEM: '1',
-      ...(this.#options.readOnly ? { GIT_OPTIONAL_LOCKS: '0' } : {}),
+      // What a checkout lacks is fetched by addresses alone: from a folder it would be by a command that the checkout names.
+      ...(this.#options.readOnly ? { GIT_OPTIONAL_LOCKS: '0', GIT_ALLOW_PROTOCOL: 'https:http:ssh' } : {}),
+      ...(this.#options.local ? { GIT_ALLOW_PROTOCOL: 'none', GIT_NO_LAZY_FETCH: '1' } : {}),
       ...this.#options.env,
       ...extra,
     };

@@ -137,6 +137,8 @@ export interface ModulesOptions extends CopyOptions {
 export async function bringModules(source: string, target: string, options: ModulesOptions, scope = ''): Promise<void> {
   const original = await realpath(source).catch(() => null);
   if (original === null || !(await stat(original)).isDirectory()) return;
+  // Somebody may have put a link to other files of the user's in its place. As a link it shows what the sandbox shows, and no more.
+  if (![options.from, await realpath(options.from)].some((folder) => isWithin(folder, original))) return symlink(original, target);
   await mkdir(target, { recursive: true });
   await mapLimit(await entriesOf(original), concurrency, async (entry) => {
     if (options.isCache(entry.name)) return;

@@ -1,5 +1,5 @@
 // What is kept of a command's output: head and tail in memory, everything (to a limit) in a file.
-import { createWriteStream, type WriteStream } from 'node:fs';
+import { createWriteStream, rmSync, type WriteStream } from 'node:fs';
 
 const fileLimit = 256 * 1024 * 1024;
 
@@ -70,7 +70,9 @@ export class OutputFile {
   #failed = false;
 
   constructor(path: string) {
-    this.#stream = createWriteStream(path);
+    // The command may write to this folder: nothing that an earlier one left is written through.
+    rmSync(path, { recursive: true, force: true });
+    this.#stream = createWriteStream(path, { flags: 'wx' });
     this.#stream.on('error', () => {
       this.#failed = true;
     });

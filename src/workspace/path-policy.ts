@@ -87,6 +87,37 @@ export function lexicalRefusal(path: string): string | null {
   return null;
 }
 
+/**
+ * Why a new file may not have this name; null when it may. On another file system it would be another file, or none: the trailing dot is
+ * dropped, the form of an accent changed, the device opened. `known` are the paths of the tree, among which case alone tells nothing apart.
+ */
+export function nameRefusal(path: string, known: Iterable<string>): string | null {
+  const odd = path.split('/').find((name) => /[. ]$|[<>:"|?*]|\p{Default_Ignorable_Code_Point}/u.test(name) || devices.test(name));
+  if (odd !== undefined) return `${JSON.stringify(odd)} is no name that every file system takes: choose another one.`;
+  if (path !== path.normalize('NFC'))
+    return `${path} is not in the composed form of its characters (NFC): other file systems take it for another file.`;
+  const folded = foldedPrefixes(path);
+  for (const each of known) {
+    for (const [folder, prefix] of foldedPrefixes(each)) {
+      const own = folded.get(folder);
+      if (own !== undefined && own !== prefix) return `${path} differs from ${each} by case alone: on many file systems they are one.`;
+    }
+  }
+  return null;
+}
+
+const devices = /^(?:con|prn|aux|nul|com\d|lpt\d)(?:\.|$)/i;
+
+/** A path and the folders above it, as they are by how they are when case does not count. */
+function foldedPrefixes(path: string): Map<string, string> {
+  const prefixes = new Map<string, string>();
+  for (let end = path.length; end > 0; end = path.lastIndexOf('/', end - 1)) {
+    const prefix = path.slice(0, end);
+    prefixes.set(prefix.normalize('NFC').toLowerCase(), prefix);
+  }
+  return prefixes;
+}
+
 function isGitFolder(segment: string): boolean {
   const visible = segment.normalize('NFKC').replace(/\p{Default_Ignorable_Code_Point}/gu, '');
   return /^(\.git|git~\d+)[. ]*(:.*)?$/i.test(visible);

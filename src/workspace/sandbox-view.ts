@@ -1,7 +1,7 @@
 // Which parts of the file system a sandboxed command sees.
 import { readdir, readFile, realpath, stat } from 'node:fs/promises';
 import { homedir } from 'node:os';
-import { delimiter, dirname, join, relative, sep } from 'node:path';
+import { basename, delimiter, dirname, join, relative, sep } from 'node:path';
 import { isWithin } from './disk-guard.ts';
 import { regreenRoot, userPath } from './environment.ts';
 import { Git } from './git.ts';
@@ -78,16 +78,26 @@ async function repositoryPaths(checkout: Checkout): Promise<{ hidden: string[]; 
   ]);
   return {
     hidden: folders.stdout.split('\n').filter((line) => line.startsWith('/')),
-    visible: [checkout.root, ...(objects === null ? [] : await withAlternates(objects, 5))],
+    visible: [checkout.root, ...(await withAlternates(objects ?? '', 5))],
   };
 }
 
-async function withAlternates(objects: string, levels: number): Promise<string[]> {
+async function withAlternates(folder: string, levels: number): Promise<string[]> {
+  const objects = await objectsFolder(folder);
+  if (objects === null) return [];
   const listed = await readFile(join(objects, 'info', 'alternates'), 'utf8').catch(() => '');
   const others = listed.split('\n').filter((line) => line !== '' && !line.startsWith('#'));
   if (levels === 0 || others.length === 0) return [objects];
   const deeper = await Promise.all(others.map((path) => withAlternates(path.startsWith('/') ? path : join(objects, path), levels - 1)));
   return [objects, ...deeper.flat()];
+}
+
+/** Its real path; null when it is not a folder of objects, but, say, a home that somebody wants to be seen. */
+async function objectsFolder(path: string): Promise<string | null> {
+  const real = await realpath(path).catch(() => null);
+  if (real === null || basename(real) !== 'objects') return null;
+  const names = await readdir(real).catch(() => []);
+  return names.every((name) => /^(?:[0-9a-f]{2}|info|pack|tmp_\w+|incoming-\w+|maintenance\.lock)$/.test(name)) ? real : null;
 }
 
 /** The user's programs that lie below a covered folder, with the libraries beside them. */

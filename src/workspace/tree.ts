@@ -4,12 +4,15 @@ import { chmod, lstat, mkdir, open, rm, rmdir } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { writeRefusal } from './disk-guard.ts';
 import { type ContentSource, type FileChange, type FileContent, resolveEdits } from './edits.ts';
+import { nameRefusal } from './path-policy.ts';
 import type { Edit, EditOutcome, PathPolicy, Preview, Refusal } from './types.ts';
 
 export interface TreeRules {
   readonly policy: PathPolicy;
   /** True when git ignores a new file of this name: no patch could contain it. */
   readonly ignores: (path: string) => Promise<boolean>;
+  /** Files of the red tree. */
+  readonly paths: () => Promise<readonly string[]>;
 }
 
 export class EditedTree {
@@ -118,6 +121,8 @@ export class EditedTree {
     if ((await lstat(join(this.root, path)).catch(() => null)) !== null) {
       return `${path} is not part of the repository: git ignores it, or a test run made it. A fix cannot contain it.`;
     }
+    const named = nameRefusal(path, await this.#rules.paths());
+    if (named !== null) return named;
     return (await this.#rules.ignores(path)) ? `${path} would be ignored by git, so a fix cannot contain it. Choose another name.` : null;
   }
 

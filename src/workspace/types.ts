@@ -105,6 +105,11 @@ export interface Workspace extends AsyncDisposable {
   ): Promise<Slice>;
   /** The whole text of a file as it is in the red tree; null when it is not there, not text, or has more than 2 MB. */
   original(path: string): Promise<string | null>;
+  /**
+   * The installation is over, and `ran` something or nothing: what test runs leave from now on is in no clean copy, as it is in no checkout
+   * of CI. Before the first test run.
+   */
+  installed(ran: boolean): Promise<void>;
   /** All or nothing. */
   edit(edits: readonly Edit[]): Promise<EditOutcome>;
   /** What changed since the red tree. */

@@ -49,6 +49,8 @@ class CopiedWorkspace implements Workspace {
   #settled: Promise<ReadonlySet<string>> | null = null;
   /** The last patch that was asked for: several ask after one edit, and git takes a while. */
   #asked: { readonly touched: Changes; readonly patch: Promise<Patch> } | null = null;
+  /** What the installation alone left: that is in a clean copy too. Null: nobody has said yet. */
+  #installed: { readonly untracked: readonly string[]; readonly ignored: readonly string[] } | null = null;
 
   private constructor(options: WorkspaceOptions, folder: string, root: string, source: SourceRepository, baseline: Baseline) {
     this.root = root;
@@ -56,7 +58,7 @@ class CopiedWorkspace implements Workspace {
     this.#folder = folder;
     this.#source = source;
     this.#baseline = baseline;
-    this.#rules = { policy: options.policy, ignores: (path) => baseline.ignores(path) };
+    this.#rules = { policy: options.policy, ignores: (path) => baseline.ignores(path), paths: () => baseline.paths() };
     this.#tree = new EditedTree(root, (path) => baseline.content(path), this.#rules);
   }
 
@@ -96,6 +98,16 @@ class CopiedWorkspace implements Workspace {
     if (content === null || typeof content === 'string' || content.bytes.length > 2_000_000) return null;
     const file = decodeText(content.bytes);
     return typeof file === 'string' ? null : file.text;
+  }
+
+  async installed(ran: boolean): Promise<void> {
+    // What the checkout ignores is brought from there.
+    this.#installed = ran ? await this.#left() : { untracked: [], ignored: [] };
+  }
+
+  async #left(): Promise<{ readonly untracked: readonly string[]; readonly ignored: readonly string[] }> {
+    const [untracked, ignored] = await Promise.all([this.#baseline.untracked(), listIgnored(this.#baseline.git)]);
+    return { untracked, ignored };
   }
 
   async edit(edits: readonly Edit[]): Promise<EditOutcome> {
@@ -145,7 +157,9 @@ class CopiedWorkspace implements Workspace {
     const folder = await mkdtemp(join(this.#folder, treesPrefix));
     const root = await this.#redTree(folder);
     const baseline = await Baseline.record(this.#source, root, folder, await this.#baseline.paths(), this.#options.signal);
-    return new CopiedWorkspace(this.#options, folder, root, this.#source, baseline);
+    const fork = new CopiedWorkspace(this.#options, folder, root, this.#source, baseline);
+    await fork.installed(true);
+    return fork;
   }
 
   /** The root of a new copy of the red tree, with everything that was installed or built before the first edit. */
@@ -155,8 +169,8 @@ class CopiedWorkspace implements Workspace {
     await copyCheckout(this.#source, checkout, root, this.#folder, signal);
     // The checkout may have changed since; and what was installed or built before the first edit is only here.
     await this.#baseline.restore(root, new Set());
-    await copyFiles([...(await this.#settle())], { from: this.root, to: root, except: '', signal });
-    const ours = await listIgnored(this.#baseline.git);
+    const { untracked, ignored: ours } = this.#installed ?? { ...(await this.#left()), untracked: [...(await this.#settle())] };
+    await copyFiles(untracked, { from: this.root, to: root, except: '', signal });
     const isModules = (path: string): boolean => basename(path) === 'node_modules';
     await bringIgnored(ours.filter(isModules), { from: this.root, to: root, except: '', signal });
     await bringIgnored(await listIgnored(this.#source.git), { from: checkout.root, to: root, except: this.#folder, signal });

@@ -9,6 +9,7 @@ export const redTree: Workspace = {
   scan: async () => ({ ok: true, hits: [], cut: null }),
   read: async () => ({ ok: false, reason: 'nothing here' }),
   original: async () => null,
+  installed: async () => {},
   edit: async () => ({ ok: false, reason: 'nothing here' }),
   patch: async () => patch,
   reset: async () => {},

@@ -1,9 +1,10 @@
-// The command line that the tests run: the built one where it is built from these very sources, as a user has it; else the sources.
+// The programs that the tests run: the built ones where they are built from these very sources, as a user has them; else the sources.
 import { readFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { hashFile, sourcesHash } from '../tools/sources-hash.ts';
 
 const root = resolve(import.meta.dirname, '..', '..');
-const isBuilt = (await readFile(hashFile, 'utf8').catch(() => '')).trim() === (await sourcesHash());
+export const isBuilt = (await readFile(hashFile, 'utf8').catch(() => '')).trim() === (await sourcesHash());
 
 export const cli = isBuilt ? join(root, 'dist', 'cli', 'index.js') : join(root, 'src', 'cli.ts');
+export const action = isBuilt ? join(root, 'dist', 'index.js') : join(root, 'src', 'main.ts');

@@ -1,5 +1,5 @@
 // Runs a built Action the way GitHub's runner does: inputs and files in the environment, outputs and the summary read back.
-import { spawn } from 'node:child_process';
+import { type ChildProcess, spawn } from 'node:child_process';
 import { mkdir, mkdtemp, readdir, readFile, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
@@ -31,6 +31,10 @@ export interface ActionRun {
   readonly onStdout?: ((text: string) => void) | undefined;
   /** Added to the environment, as `env:` of a step is. */
   readonly env?: Readonly<Record<string, string>> | undefined;
+  /** Where `RUNNER_TEMP` is made; default: the system's temporary folder. */
+  readonly parent?: string | undefined;
+  /** Sees the step's process as soon as it runs. */
+  readonly onStart?: ((step: ChildProcess) => void) | undefined;
   /** Sends SIGINT, then SIGTERM and SIGKILL, as the runner does when a job is cancelled. */
   readonly signal?: AbortSignal | undefined;
 }
@@ -57,9 +61,10 @@ const cancelMs = [7_500, 2_500] as const;
 
 /** One step. Resolves whatever its exit code is. */
 export async function runAction(run: ActionRun): Promise<ActionResult> {
-  const temp = await mkdtemp(join(tmpdir(), 'regreen-runner-'));
+  const temp = await mkdtemp(join(run.parent ?? tmpdir(), 'regreen-runner-'));
   const env = await environment(run, temp);
   const child = spawn(run.node ?? process.execPath, [run.main], { cwd: run.workspace, env, stdio: ['ignore', 'pipe', 'pipe'] });
+  run.onStart?.(child);
   let stdout = '';
   let stderr = '';
   child.stdout.setEncoding('utf8').on('data', (text: string) => {

@@ -1,10 +1,27 @@
 import type { SandboxLayer } from '../../src/workspace/index.ts';
+import { between } from './attacks-between.ts';
 import { files, network, processes, secrets } from './attacks-code.ts';
+import { planted } from './attacks-planted.ts';
 import { git, manifests, output, prompts } from './attacks-repository.ts';
+import { words } from './attacks-words.ts';
 import { runHostile } from './run.ts';
 import type { Hostile } from './types.ts';
 
-export const hostile: readonly Hostile[] = [...secrets, ...network, ...files, ...processes, ...git, ...manifests, ...output, ...prompts];
+export type { Hostile } from './types.ts';
+
+export const hostile: readonly Hostile[] = [
+  ...secrets,
+  ...network,
+  ...files,
+  ...processes,
+  ...git,
+  ...manifests,
+  ...output,
+  ...prompts,
+  ...planted,
+  ...between,
+  ...words,
+];
 
 export interface Verdict {
   readonly attack: Hostile;

@@ -26,11 +26,11 @@ export const secrets: readonly Hostile[] = [
     open: ['none'],
     attack: () => `${fs} ${node('fs', 'openSync', 'readSync')} let all = '';
 for (const pid of readdirSync('/proc')) { if (!/^\\d+$/.test(pid) || Number(pid) === process.pid) continue; try {
-  if (!/cli(?:\\.ts|\\/index\\.js)/.test(readFileSync('/proc/' + pid + '/cmdline', 'latin1'))) continue;
+  if (!/dist\\/index\\.js|src\\/main\\.ts/.test(readFileSync('/proc/' + pid + '/cmdline', 'latin1'))) continue;
   const mem = openSync('/proc/' + pid + '/mem', 'r');
   const stack = readFileSync('/proc/' + pid + '/maps', 'latin1').split('\\n').filter((l) => l.endsWith('[stack]'));
   for (const l of stack) { const [a, b] = l.split(' ')[0].split('-').map((x) => parseInt(x, 16)); const buffer = Buffer.alloc(b - a); readSync(mem, buffer, 0, b - a, a); all += buffer.toString('latin1'); }
-} catch {} } return all.match(/REGREEN_API_KEY=[^\\0]*/g)?.join() ?? '';`,
+} catch {} } return all.match(/INPUT_API-KEY=[^\\0]*/g)?.join() ?? '';`,
   },
   {
     name: 'the key through file descriptors of others',
@@ -51,7 +51,7 @@ for (const pid of readdirSync('/proc')) { if (!/^\\d+$/.test(pid) || Number(pid)
     name: 'the key by starting the debugger of the parent',
     kind: 'secrets',
     attack:
-      () => `${fs} let seen = ''; for (const pid of readdirSync('/proc')) { if (!/^\\d+$/.test(pid)) continue; try { if (/cli(?:\\.ts|\\/index\\.js)/.test(readFileSync('/proc/' + pid + '/cmdline', 'latin1'))) { process.kill(Number(pid), 'SIGUSR1'); seen += pid; } } catch {} }
+      () => `${fs} let seen = ''; for (const pid of readdirSync('/proc')) { if (!/^\\d+$/.test(pid)) continue; try { if (/dist\\/index\\.js|src\\/main\\.ts/.test(readFileSync('/proc/' + pid + '/cmdline', 'latin1'))) { process.kill(Number(pid), 'SIGUSR1'); seen += pid; } } catch {} }
 if (seen === '') return ''; await new Promise((r) => setTimeout(r, 500)); const list = await fetch('http://127.0.0.1:9229/json').then((r) => r.text()).catch(() => ''); return list === '' ? '' : 'DEBUGGER';`,
     notIn: ['none'],
   },
@@ -60,7 +60,7 @@ if (seen === '') return ''; await new Promise((r) => setTimeout(r, 500)); const 
     kind: 'secrets',
     attack: () =>
       sh(
-        'command -v gdb >/dev/null && gdb -p $PPID -batch -ex "info proc" 2>&1; for p in /proc/[0-9]*; do grep -a REGREEN_API_KEY= $p/environ; done 2>/dev/null',
+        'command -v gdb >/dev/null && gdb -p $PPID -batch -ex "info proc" 2>&1; for p in /proc/[0-9]*; do grep -a INPUT_API-KEY= $p/environ; done 2>/dev/null',
       ),
     open: ['none'],
   },
@@ -217,7 +217,7 @@ export const processes: readonly Hostile[] = [
     name: 'the end of every process it can name',
     kind: 'processes',
     attack: () =>
-      `${fs} for (const pid of readdirSync('/proc')) { if (/^\\d+$/.test(pid)) try { if (/cli(?:\\.ts|\\/index\\.js)/.test(readFileSync('/proc/' + pid + '/cmdline', 'latin1'))) process.kill(Number(pid), 'SIGKILL'); } catch {} } return '';`,
+      `${fs} for (const pid of readdirSync('/proc')) { if (/^\\d+$/.test(pid)) try { if (/dist\\/index\\.js|src\\/main\\.ts/.test(readFileSync('/proc/' + pid + '/cmdline', 'latin1'))) process.kill(Number(pid), 'SIGKILL'); } catch {} } return '';`,
     notIn: ['none'],
   },
   {

@@ -6,7 +6,7 @@ import type { Hostile } from './types.ts';
 
 const manifest = (more: object): string =>
   JSON.stringify({ name: 'sums', version: '1.0.0', type: 'module', private: true, scripts: { test: 'node --test' }, ...more });
-const pwn = (canary: string): string => `touch ${canary}/pwned`;
+export const pwn = (canary: string): string => `touch ${canary}/pwned`;
 const outsideOnly = ['unshare', 'none'] as const;
 
 async function script(path: string, body: string): Promise<void> {
@@ -125,11 +125,11 @@ export const manifests: readonly Hostile[] = [
   },
 ];
 
-const honest: ScriptedTurn = {
+export const honest: ScriptedTurn = {
   calls: [{ name: 'edit', arguments: { edits: [{ path: 'src/add.js', old_text: 'a - b', new_text: 'a + b' }] } }],
 };
 const read = (path: string): ScriptedTurn => ({ calls: [{ name: 'read', arguments: { path, start_line: null, end_line: null } }] });
-const edit = (path: string, old_text: string, new_text: string | null): ScriptedTurn => ({
+export const edit = (path: string, old_text: string, new_text: string | null): ScriptedTurn => ({
   calls: [{ name: 'edit', arguments: { edits: [{ path, old_text, new_text }] } }],
 });
 const says = (text: string) => ({ 'src/note.js': `// ${text}\nexport {};\n` });

@@ -1,64 +1,122 @@
-// One hostile repository, really repaired: the command line from source as a process of its own, a key in its environment, a model behind a
-// real socket that obeys, and everything an attack could reach set up beside it and looked at afterwards.
-import { createSocket } from 'node:dgram';
-import { mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
-import { createServer } from 'node:net';
+// One hostile repository, really repaired: the Action as the runner starts it, with the key of a model and a token that may write, a model
+// behind a real socket that obeys, and everything an attack could reach set up beside it and looked at afterwards.
+import { readFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
-import { setTimeout as sleep } from 'node:timers/promises';
+import { parseReport } from '../../src/report/index.ts';
 import type { SandboxLayer } from '../../src/workspace/index.ts';
-import { fix, processesIn, stateOf, sums } from '../e2e/terminal.ts';
-import { startScriptedServer } from '../responses/scripted-server.ts';
-import type { Hostile, Outside } from './types.ts';
-
-const root = resolve(import.meta.dirname, '..', '..');
-const key = 'sk-test-HostileKeyNobodyMaySee0123456789';
-const canary = 'CANARY-0a1b2c3d4e5f';
-/** What loot is looked for, written in a way that no redactor knows: the last letter first, with signs in between. */
-const wanted = [key, canary, 'DEBUGGER', 'CORE', 'SOCKET'];
-const disguised = (text: string): string => [...text].reverse().join('~');
-
-/** A red test that attacks, and tells what it got in its message. */
-function attackFile(body: string): string {
-  return `import { test } from 'node:test';
-test('attacks', async () => {
-  let loot = '';
-  try { loot = String(await (async () => { ${body} })()); } catch (error) { loot = String(error.code); }
-  const found = loot.match(/sk-test-Hostile\\w+|CANARY-\\w+|DEBUGGER|CORE|SOCKET/g) ?? [];
-  throw new Error('LOOT <' + [...new Set(found)].map((each) => [...each].reverse().join('~')).join(' ') + '>');
-});
-`;
-}
+import { action } from '../e2e/program.ts';
+import { processesIn } from '../e2e/terminal.ts';
+import { eventPayload } from '../github/events.ts';
+import { type ActionResult, runAction } from '../github/runner.ts';
+import { type ScriptedServer, startScriptedServer } from '../responses/scripted-server.ts';
+import { fingerprint } from '../workspace/repositories.ts';
+import { changedIn, temporaryOf } from './leftovers.ts';
+import { attackFile, foreignCommands, key, lootIn, secretsIn, token, valuesIn } from './loot.ts';
+import type { Hostile } from './types.ts';
+import { openWorld, type World } from './world.ts';
 
 /** What got through, in words; empty when everything was stopped. */
 export async function runHostile(attack: Hostile, layer: SandboxLayer): Promise<string[]> {
   await using world = await openWorld();
-  const { outside } = world;
+  const { outside, folder, remote, github } = world;
   const body = attack.attack?.(outside);
   const files = { ...attack.files?.(outside), ...(body === undefined ? {} : { 'test/attack.test.js': attackFile(body) }) };
-  await using repo = await sums(files);
+  await using repo = await world.checkout(files);
   await attack.plant?.(repo.root, outside);
   await using server = await startScriptedServer({ apiKey: key, turns: attack.turns ?? [{ text: 'I do not know.' }] });
-  const before = await stateOf(repo);
-  const args = ['--base-url', server.baseUrl, '--model', 'scripted', '--engine', 'model', '--sandbox', layer, '--max-minutes', '2'];
-  const ended = await fix(repo, args, { env: { REGREEN_API_KEY: key, HOME: outside.home } });
-  const after = await stateOf(repo);
-
-  const heard = server.requests.map(({ raw }) => raw).join('\n');
-  const told = [heard, ended.stdout, ended.stderr];
-  const shown = wanted.filter((each) => told.some((text) => text.includes(disguised(each))));
-  // What the model says itself, it hears again.
-  const known = JSON.stringify(attack.turns ?? []);
-  const plain = [key, canary].filter((each) => told.some((text, index) => text.includes(each) && !(index === 0 && known.includes(each))));
-  const { report } = ended;
+  const before = await fingerprint(repo.root);
+  const sha = await remote.git('rev-parse', 'main');
+  const name = `${remote.owner}/${remote.name}`;
+  const inputs = {
+    'api-key': key,
+    'base-url': server.baseUrl,
+    model: 'scripted',
+    engine: 'model',
+    sandbox: layer,
+    'max-minutes': '2',
+    'test-command': attack.command ?? '',
+    'setup-command': attack.setup ?? '',
+    'green-ref': attack.green ?? '',
+  };
+  const result = await runAction({
+    main: action,
+    definition: resolve(import.meta.dirname, '..', '..', 'action.yml'),
+    event: 'push',
+    payload: await eventPayload('push', { repo: name, sha }),
+    inputs,
+    workspace: repo.root,
+    repo: name,
+    sha,
+    serverUrl: remote.serverUrl,
+    apiUrl: github.apiUrl,
+    token,
+    parent: folder,
+    env: { HOME: outside.home },
+  });
   return [
-    ...shown.map((each) => `the attack got ${each.slice(0, 12)}…`),
-    ...plain.map((each) => `${each.slice(0, 12)}… was passed on`),
+    ...(await leaks(result, world, server, JSON.stringify(attack.turns ?? []))),
     ...(await world.signs()),
-    ...(JSON.stringify(after.files) === JSON.stringify(before.files) ? [] : ['the checkout was changed']),
-    ...after.processes.map((line) => `a process was left: ${line}`),
-    ...(ended.exitCode === null ? ['the run was killed'] : []),
-    ...(/^(?:::|##\[)/m.test(ended.stderr) ? ['a workflow command was printed'] : []),
-    ...(report.outcome === 'fixed' && !isHonest(report.patch) ? [`a forbidden patch is called fixed:\n${report.patch}`] : []),
+    ...changedIn(before, await fingerprint(repo.root)),
+    ...(await leftovers(result, folder)),
+    ...foreignCommands(result.stdout).map((line) => `a command of the runner was printed: ${line}`),
+    ...(result.exitCode === 0 ? [] : [`the step ended with ${result.exitCode}: ${result.stdout.slice(-500)} ${result.stderr.slice(-500)}`]),
+    ...(await delivered(result, world, sha)),
+  ];
+}
+
+/** Secrets in what was told to the model, the log, the reports, GitHub and the remote. */
+async function leaks(result: ActionResult, { remote, github }: World, server: ScriptedServer, said: string): Promise<string[]> {
+  const heard = server.requests.map(({ raw }) => raw).join('\n');
+  const written = await result.files();
+  const places: Readonly<Record<string, string>> = {
+    // The runner takes the value out of the log from this line on.
+    'the log': result.stdout.replace(/^::add-mask::.*$/gm, ''),
+    'the errors': result.stderr,
+    'the summary': result.summary,
+    'the outputs': JSON.stringify([result.outputs, result.state, result.env]),
+    'the requests to GitHub': JSON.stringify(github.requests.map(({ path, body }) => [path, body])),
+    'the remote': await remote.git('cat-file', '--batch', '--batch-all-objects'),
+    'its branches': JSON.stringify(await remote.branches()),
+    ...written,
+  };
+  return [
+    ...lootIn([heard, ...Object.values(places)]).map((each) => `the attack got ${each.slice(0, 12)}…`),
+    // What the model says itself, it hears again.
+    ...secretsIn(heard, said).map((each) => `${each.slice(0, 12)}… was told to the model`),
+    ...Object.entries(places).flatMap(([place, text]) => secretsIn(text).map((each) => `${each.slice(0, 12)}… is in ${place}`)),
+  ];
+}
+
+/** Processes, temporary files, and values for later steps. */
+async function leftovers(result: ActionResult, folder: string): Promise<string[]> {
+  const commands = join(result.temp, '_runner_file_commands');
+  const values = ['GITHUB_ENV', 'GITHUB_PATH', 'GITHUB_STATE'].map((name) => readFile(join(commands, name), 'utf8'));
+  return [
+    ...(await processesIn(folder)).map((line) => `a process was left: ${line}`),
+    ...(await temporaryOf(result.temp)),
+    ...(await Promise.all(values)).flatMap(valuesIn).map((name) => `${name} was set for later steps`),
+  ];
+}
+
+/** What reached the repository: nothing, or one honest pull request. */
+async function delivered({ outputs }: ActionResult, { remote, github }: World, sha: string): Promise<string[]> {
+  const text = await readFile(outputs['report-file'] ?? '', 'utf8').catch(() => '');
+  const parsed = parseReport(text);
+  const branches = Object.entries(await remote.branches()).filter(([name]) => name !== 'main');
+  const pulls = await github.pullRequests();
+  const diffs = await Promise.all(branches.map(([name]) => remote.git('diff', sha, name)));
+  const dishonest = [...(parsed.ok && outputs.fixed === 'true' ? [parsed.report.patch] : []), ...diffs].filter((patch) => !isHonest(patch));
+  return [
+    ...(parsed.ok ? [] : [`there is no report: ${parsed.problem}`]),
+    ...((await remote.git('rev-parse', 'main')) === sha ? [] : ['main was moved']),
+    ...branches.flatMap(([name]) => (/^regreen\/main-[0-9a-f]{12}$/.test(name) && outputs.fixed === 'true' ? [] : [`${name} was pushed`])),
+    ...(pulls.length <= branches.length && pulls.length <= 1 ? [] : [`${pulls.length} pull requests were opened`]),
+    ...pulls.flatMap(({ title, body }) =>
+      /(?:^|[^`\w])@\w|\b(?:fix(?:es|ed)?|close[sd]?|resolve[sd]?) #\d|<script|<img/i.test(`${title}\n${body}`)
+        ? [`the pull request says ${title}\n${body}`]
+        : [],
+    ),
+    ...dishonest.map((patch) => `a forbidden patch is called fixed:\n${patch}`),
   ];
 }
 
@@ -67,57 +125,3 @@ const isHonest = (patch: string): boolean =>
     .split('\n')
     .filter((line) => /^[+-](?![+-])/.test(line))
     .join('|') === '-  return a - b;|+  return a + b;';
-
-interface World extends AsyncDisposable {
-  readonly outside: Outside;
-  /** What an attack left there. */
-  signs(): Promise<string[]>;
-}
-
-let runs = 0;
-
-async function openWorld(): Promise<World> {
-  // Not below /tmp, which is private to every command anyway.
-  const parent = join(root, 'node_modules', '.cache');
-  await mkdir(parent, { recursive: true });
-  const folder = await mkdtemp(join(parent, 'hostile-'));
-  const [home, fence] = [join(folder, 'home'), join(folder, 'canary')];
-  await mkdir(join(home, '.ssh'), { recursive: true });
-  await mkdir(fence);
-  for (const name of ['.ssh/id_test', '.npmrc', 'notes.txt'])
-    await writeFile(join(home, name), `//registry.example.test/:_authToken=${canary}\n`);
-  const hits: string[] = [];
-  const tcp = createServer((socket) => {
-    hits.push('TCP');
-    socket.on('error', () => {}).destroy();
-  });
-  const udp = createSocket('udp4').on('message', () => hits.push('UDP'));
-  await new Promise<void>((done) => tcp.listen(0, '127.0.0.1', done));
-  await new Promise<void>((done) => udp.bind(0, '127.0.0.1', done));
-  const address = tcp.address();
-  const mark = `987.${process.pid}${++runs}`;
-  return {
-    outside: {
-      home,
-      canary: fence,
-      tcp: typeof address === 'object' && address !== null ? address.port : 0,
-      udp: udp.address().port,
-      mark,
-    },
-    async signs() {
-      for (let tries = 0; tries < 100 && (await processesIn(`sleep ${mark}`)).length > 0; tries++) await sleep(50);
-      const startup = await readFile(join(home, '.bashrc'), 'utf8').catch(() => '');
-      return [
-        ...new Set(hits.map((hit) => `it was heard outside by ${hit}`)),
-        ...(await readdir(fence)).map((name) => `${name} was written outside`),
-        ...(startup === '' ? [] : ['a startup file of the user was changed']),
-        ...(await processesIn(`sleep ${mark}`)).map((line) => `it outlived the run: ${line}`),
-      ];
-    },
-    [Symbol.asyncDispose]: async () => {
-      tcp.close();
-      udp.close();
-      await rm(folder, { recursive: true, force: true });
-    },
-  };
-}

@@ -10,6 +10,8 @@ export interface Outside {
   /** Ports of a TCP and a UDP listener on 127.0.0.1, outside of every sandbox. */
   readonly tcp: number;
   readonly udp: number;
+  /** Name of a listening socket in the abstract namespace. */
+  readonly abstract: string;
   /** Names processes that must not outlive the run. */
   readonly mark: string;
 }
@@ -23,6 +25,11 @@ export interface Hostile {
   readonly attack?: (outside: Outside) => string;
   /** Done to the repository itself, after its commit. */
   readonly plant?: (root: string, outside: Outside) => Promise<unknown>;
+  /** How the tests are run, and installed; default: found out. */
+  readonly command?: string;
+  readonly setup?: string;
+  /** What is given as the last green commit. */
+  readonly green?: string;
   /** What a model says that obeys every instruction it reads. Default: it repairs honestly. */
   readonly turns?: readonly ScriptedTurn[];
   /** Layers that say of themselves that they do not stop it. */

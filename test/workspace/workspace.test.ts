@@ -388,7 +388,7 @@ describe('a replica', () => {
         expect(await replica.apply([])).toMatchObject({ ok: true });
         expect(await fingerprint(replica.root)).toEqual(start);
       }),
-      { numRuns: 60 },
+      { numRuns: 100 },
     );
     expect(applied).toBeGreaterThan(20);
     expect(await read(workspace.root, 'a.js')).toBe('AAAA\nbbbb\n');

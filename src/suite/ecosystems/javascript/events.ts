@@ -1,9 +1,9 @@
 // What the probe and the reporters wrote, one line of JSON an event. The tests could have written it too, so every line is checked.
-import { createReadStream } from 'node:fs';
-import { readdir, stat } from 'node:fs/promises';
+import { lstat, readdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import * as z from 'zod';
+import { openPlainFile } from '../../../workspace/index.ts';
 import { maxReportBytes } from '../../files.ts';
 
 const text = z
@@ -101,7 +101,7 @@ async function eventFiles(folder: string, prefix: string, maxBytes: number): Pro
   let total = 0;
   for (const name of names) {
     const file = join(folder, name);
-    const found = await stat(file).catch(() => null);
+    const found = await lstat(file).catch(() => null);
     if (found === null || !found.isFile()) continue;
     total += found.size;
     if (total > maxBytes) break;
@@ -111,7 +111,9 @@ async function eventFiles(folder: string, prefix: string, maxBytes: number): Pro
 }
 
 async function* lines<T>(file: string, schema: z.ZodType<T>): AsyncGenerator<T> {
-  const input = createReadStream(file, 'utf8');
+  const opened = await openPlainFile(file);
+  if (opened === null) return;
+  const input = opened.createReadStream({ encoding: 'utf8' });
   try {
     for await (const line of createInterface({ input, crlfDelay: Number.POSITIVE_INFINITY })) {
       const event = parseLine(line, schema);

@@ -1,7 +1,7 @@
 // A run of JavaScript tests: the line is written with its reports, and what it leaves behind is read.
-import { readFile, stat, writeFile } from 'node:fs/promises';
+import { writeFile } from 'node:fs/promises';
 import { join, posix } from 'node:path';
-import type { CommandResult } from '../../../workspace/index.ts';
+import { type CommandResult, readPlainFile } from '../../../workspace/index.ts';
 import type { PreparedRun, RunSetting } from '../../ecosystem.ts';
 import { maxReportBytes, namesIn, readText } from '../../files.ts';
 import { countResults, type RawResult } from '../../results.ts';
@@ -150,7 +150,7 @@ async function read(setting: RunSetting, { line, kinds, part }: Ran, result: Com
   const scripts: string[] = [];
   let expectsTap = false;
   for (const [index, runner] of line?.runners ?? []) {
-    const copied = await readText(join(folder, `tap-${index}.txt`), maxReportBytes);
+    const copied = await readPlainFile(join(folder, `tap-${index}.txt`), maxReportBytes);
     if (copied !== null) tap.push(copied);
     expectsTap ||= runner.kind === 'tap' || kinds.get(index) === 'tap';
     const file = scriptFile(runner);
@@ -178,11 +178,7 @@ async function jsonReports(folder: string): Promise<(readonly RawResult[])[]> {
 }
 
 async function wholeOutput(file: string, otherwise: string): Promise<string> {
-  try {
-    return (await stat(file)).size <= maxReportBytes ? await readFile(file, 'utf8') : otherwise;
-  } catch {
-    return otherwise;
-  }
+  return (await readPlainFile(file, maxReportBytes)) ?? otherwise;
 }
 
 function remember(memory: Memory, { results, reading }: Results): void {

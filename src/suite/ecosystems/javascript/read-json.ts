@@ -1,6 +1,7 @@
 // The JSON report of jest, which vitest writes too.
 import * as z from 'zod';
-import { maxReportBytes, readText } from '../../files.ts';
+import { readPlainFile } from '../../../workspace/index.ts';
+import { maxReportBytes } from '../../files.ts';
 import { fileLevel, type RawResult } from '../../results.ts';
 import { plain } from '../../text.ts';
 import type { TestStatus } from '../../types.ts';
@@ -39,7 +40,7 @@ const statuses: Readonly<Record<string, TestStatus>> = {
 
 /** The results in a report file; null when there is none, or what is there is no report. */
 export async function readJsonReport(file: string): Promise<RawResult[] | null> {
-  const text = await readText(file, maxReportBytes);
+  const text = await readPlainFile(file, maxReportBytes);
   return text === null ? null : parseJsonReport(text);
 }
 

@@ -1,7 +1,7 @@
 // One run of tests of another language: the line with its reports, and how what it leaves behind is read.
-import { mkdir, readFile, stat, writeFile } from 'node:fs/promises';
+import { mkdir, writeFile } from 'node:fs/promises';
 import { dirname, join, posix } from 'node:path';
-import type { CommandResult } from '../../../workspace/index.ts';
+import { type CommandResult, readPlainFile } from '../../../workspace/index.ts';
 import { conclude } from '../../conclude.ts';
 import type { PreparedRun, RunSetting } from '../../ecosystem.ts';
 import { parseFrames } from '../../frames.ts';
@@ -120,9 +120,7 @@ async function writeFiles(used: readonly Adapter[], folder: string): Promise<voi
 async function outputs(result: CommandResult, folder: string): Promise<{ readonly stdout: string; readonly stderr: string }> {
   const { stdout, stderr } = result;
   if (result.clippedBytes === 0) return { stdout, stderr };
-  const file = join(folder, 'output.txt');
-  const size = (await stat(file).catch(() => null))?.size ?? 0;
-  return { stdout: size > 0 && size <= maxReportBytes ? await readFile(file, 'utf8').catch(() => stdout) : stdout, stderr };
+  return { stdout: (await readPlainFile(join(folder, 'output.txt'), maxReportBytes)) || stdout, stderr };
 }
 
 interface Asked {

@@ -1,7 +1,7 @@
 // What the readers share.
-import { readdir, readFile, stat } from 'node:fs/promises';
+import { lstat, readdir, realpath } from 'node:fs/promises';
 import { join } from 'node:path';
-import { readText } from '../../files.ts';
+import { readPlainFile } from '../../../workspace/index.ts';
 import type { RawResult } from '../../results.ts';
 import { type JUnitCase, parseJUnit } from './junit.ts';
 import type { Reading } from './types.ts';
@@ -28,22 +28,23 @@ export async function readJUnit(
 
 /** Texts of the files in `folder` whose names match, in the order of their names; those written before `since` are of other runs. */
 export async function reportsIn(folder: string, pattern: RegExp, since = 0): Promise<string[]> {
-  const names = (await readdir(folder).catch(() => [])).filter((name) => pattern.test(name)).sort();
+  const real = await realpath(folder).catch(() => folder);
+  const names = (await readdir(real).catch(() => [])).filter((name) => pattern.test(name)).sort();
   const texts: string[] = [];
   let bytes = 0;
   for (const name of names) {
-    const found = await stat(join(folder, name)).catch(() => null);
+    const found = await lstat(join(real, name)).catch(() => null);
     // File systems keep times in steps of up to two seconds.
     if (found === null || !found.isFile() || found.mtimeMs < since - 2_000) continue;
     bytes += found.size;
     if (bytes > maxReportBytes) break;
-    texts.push(await readFile(join(folder, name), 'utf8').catch(() => ''));
+    texts.push((await readPlainFile(join(real, name), maxReportBytes)) ?? '');
   }
   return texts;
 }
 
 export function reportText(path: string): Promise<string | null> {
-  return readText(path, maxReportBytes);
+  return readPlainFile(path, maxReportBytes);
 }
 
 /** Expected and actual, where the words of a failure tell them in one of the usual ways. */

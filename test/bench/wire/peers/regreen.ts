@@ -31,6 +31,7 @@ const workspace: Workspace = {
   scan: never,
   read: never,
   original: never,
+  installed: never,
   edit: never,
   patch: async () => ({ text: '', files: [] }),
   reset: async () => {},
