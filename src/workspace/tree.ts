@@ -1,7 +1,7 @@
 // A folder of files that edits are made to, and undone exactly: only what an edit touched is ever written.
 import { constants } from 'node:fs';
-import { chmod, lstat, mkdir, open, rm, rmdir } from 'node:fs/promises';
-import { dirname, join } from 'node:path';
+import { lstat, mkdir, open, readlink, rm, rmdir } from 'node:fs/promises';
+import { basename, dirname, join } from 'node:path';
 import { writeRefusal } from './disk-guard.ts';
 import { type ContentSource, type FileChange, type FileContent, resolveEdits } from './edits.ts';
 import { nameRefusal } from './path-policy.ts';
@@ -163,17 +163,37 @@ export async function writeContent(root: string, path: string, content: FileCont
   const refused = await writeRefusal(root, path);
   if (refused !== null) throw new Error(refused);
   await mkdir(dirname(target), { recursive: true });
-  // A read-only file is replaced: it can be removed where it cannot be opened.
-  const existing = await lstat(target).catch(() => null);
-  if (existing !== null && (existing.mode & 0o200) === 0) await rm(target, { force: true });
-  const flags = constants.O_WRONLY | constants.O_CREAT | constants.O_TRUNC | constants.O_NOFOLLOW;
-  const file = await open(target, flags, content.executable ? 0o777 : 0o666);
+  await inFolder(dirname(target), async (folder) => {
+    const own = join(folder, basename(target));
+    // A read-only file is replaced: it can be removed where it cannot be opened.
+    const existing = await lstat(own).catch(() => null);
+    if (existing !== null && (existing.mode & 0o200) === 0) await rm(own, { force: true });
+    const file = await open(own, writing, content.executable ? 0o777 : 0o666);
+    try {
+      await file.writeFile(content.bytes);
+      const { mode } = await file.stat();
+      if (content.executable !== ((mode & 0o100) !== 0)) await file.chmod(content.executable ? mode | 0o111 : mode & ~0o111);
+    } finally {
+      await file.close();
+    }
+  });
+}
+
+const writing = constants.O_WRONLY | constants.O_CREAT | constants.O_TRUNC | constants.O_NOFOLLOW | constants.O_NONBLOCK;
+
+/**
+ * Works in a folder that is held open, by a name that nobody can put a link in the way of: a test process that lives on could do so
+ * between a check of the path and its use. Where there is no `/proc`, by its path. Throws when a link is in the way.
+ */
+async function inFolder(path: string, work: (folder: string) => Promise<void>): Promise<void> {
+  if (process.platform !== 'linux') return work(path);
+  const held = await open(path, constants.O_RDONLY | constants.O_DIRECTORY);
   try {
-    await file.writeFile(content.bytes);
-    const { mode } = await file.stat();
-    if (content.executable !== ((mode & 0o100) !== 0)) await chmod(target, content.executable ? mode | 0o111 : mode & ~0o111);
+    const name = `/proc/self/fd/${held.fd}`;
+    if ((await readlink(name)) !== path) throw new Error(`${path} is reached through a symbolic link, which is never written through.`);
+    await work(name);
   } finally {
-    await file.close();
+    await held.close();
   }
 }
 

@@ -1,10 +1,11 @@
-import { mkdir, mkdtemp, rm, symlink, writeFile } from 'node:fs/promises';
+import { mkdir, mkdtemp, readFile, rm, symlink, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import fc from 'fast-check';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { readPatchBundle, writePatchBundle } from '../../src/delivery/index.ts';
+import { Publisher, readPatchBundle, writePatchBundle } from '../../src/delivery/index.ts';
 import { parseActionInputs } from '../../src/inputs/index.ts';
+import { examineBundle } from '../../src/phases/bundle.ts';
 import { publish } from '../../src/publish.ts';
 import type { Finished } from '../../src/repair.ts';
 import { createProgress, createRedactor } from '../../src/report/index.ts';
@@ -270,4 +271,47 @@ it('whatever stands in the three files, reading them ends in words', async () =>
     }),
     { numRuns: Number(process.env.REGREEN_PROVE_RUNS ?? 40) },
   );
+});
+
+/** A patch of git's with some of its lines replaced by what an attacker would write there. */
+const hostileLines = fc.constantFrom(
+  ...['new file mode 100644', 'new file mode 120000', 'new file mode 160000', 'new file mode 100755', 'old mode 100644', 'new mode 100755'],
+  ...['deleted file mode 100644', 'rename from src/sum.js', 'rename to .git/hooks/post-checkout', 'copy from run.sh', 'copy to test/x'],
+  ...['--- /dev/null', '+++ b/../victim', '+++ b/.git/config', '+++ b/.github/workflows/x.yml', '+++ /etc/passwd', '+++ b/run.sh/x'],
+  ...['diff --git a/src/sum.js b/../victim', 'diff --git a/run.sh b/run.sh', 'diff --git a/SRC/sum.js b/SRC/sum.js', 'GIT binary patch'],
+  ...['@@ -0,0 +1 @@', '@@ -1 +1,999999999 @@', '@@ -1 +0,0 @@', '+x', '-x', ' x', '\\ No newline at end of file', '', '\0', 'literal 4'],
+);
+const changes = fc.array(fc.record({ at: fc.nat(12), line: hostileLines, instead: fc.boolean() }), { minLength: 1, maxLength: 6 });
+
+it('whatever a patch says, it is refused in words, or changes plain files that a fix may change', { timeout: 3_600_000 }, async () => {
+  const honestLines = (await honest()).split('\n');
+  const identity = { repo: `${remote.owner}/${remote.name}`, sha: red, base: 'main' };
+  const parsed = parseActionInputs({ INPUT_MODE: 'publish', INPUT_BUNDLE: '.', 'INPUT_GITHUB-TOKEN': token });
+  if (!parsed.ok) throw new Error(parsed.problems.join());
+  const where = { url: remote.url, serverUrl: remote.serverUrl, token };
+  const publisher = await Publisher.open(join(folder, 'any-patch.git'), repository.root, where);
+  const nobody = { head: null, green: null, actor: null, pullRequest: null, run: null };
+  const incident = { ...identity, ...nobody, branch: 'main', event: 'push' as const };
+  await writeFile(join(folder, 'victim'), 'untouched');
+  let taken = 0;
+  await fc.assert(
+    fc.asyncProperty(changes, async (all) => {
+      const lines = [...honestLines];
+      for (const { at, line, instead } of all) lines.splice(at % lines.length, instead ? 1 : 0, line);
+      const patch = lines.join('\n');
+      const manifest = { schemaVersion: 1 as const, ...identity, fingerprint, patchSha256: '0'.repeat(64) };
+      const report = JSON.stringify(sampleReport({ fingerprint, patch, incident: { ...identity, branch: 'main', event: 'push' } }));
+      const examined = await examineBundle({ manifest, patch, report }, incident, publisher, parsed.inputs);
+      if (!examined.ok) {
+        expect(examined.reason).not.toBe('');
+        return;
+      }
+      taken++;
+      for (const { path } of examined.patch.files) expect(path).toMatch(/^src\/[\w.]+$/);
+      expect(examined.patch.text).not.toMatch(/^(?:new file mode (?!100644)|new mode|GIT binary)/m);
+    }),
+    { numRuns: Number(process.env.REGREEN_PROVE_RUNS ?? 10), examples: [[[{ at: 0, line: '', instead: false }]]] },
+  );
+  expect(taken).toBeGreaterThan(0);
+  expect(await readFile(join(folder, 'victim'), 'utf8')).toBe('untouched');
 });
