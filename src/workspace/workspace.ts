@@ -162,7 +162,7 @@ class CopiedWorkspace implements Workspace {
     return fork;
   }
 
-  /** The root of a new copy of the red tree, with everything that was installed or built before the first edit. */
+  /** The root of a new copy of the red tree, with everything that was installed; where nobody said so, that was there at the first edit. */
   async #redTree(folder: string): Promise<string> {
     const { checkout, signal } = this.#options;
     const root = await newRoot(folder, this.root);
