@@ -14,7 +14,6 @@ export const between: readonly Hostile[] = [
   {
     name: 'dependencies swapped for a link to the home before they are copied',
     kind: 'files',
-    regression: true,
     // Green in the tree that is repaired, so that a clean copy is made.
     files: ({ home }) => ({
       '.gitignore': 'node_modules\n',
@@ -44,7 +43,6 @@ test('adds', () => {
   {
     name: 'the output of the run swapped for a link to the environment of our process',
     kind: 'output',
-    regression: true,
     attack: () =>
       `${fs} ${own} for (let i = 0; i < 70; i++) fs.writeSync(1, ('x'.repeat(1023) + '\\n').repeat(64)); fs.rmSync(own + '/output.txt', { force: true }); fs.symlinkSync('/proc/self/environ', own + '/output.txt'); return '';`,
     command: 'node --test; exit 1',
@@ -52,7 +50,6 @@ test('adds', () => {
   {
     name: 'reports that are pipes nobody writes to',
     kind: 'output',
-    regression: true,
     attack: () =>
       `${fs} ${own} for (const name of fs.readdirSync(own)) { const file = own + '/' + name; if (!fs.statSync(file).isFile()) continue; fs.rmSync(file); spawnSync('mkfifo', [file]); } for (const name of ['report-1.json', 'tap-0.txt', 'events-0-1-1.jsonl']) if (!fs.existsSync(own + '/' + name)) spawnSync('mkfifo', [own + '/' + name]); return '';`,
   },
@@ -85,7 +82,6 @@ test('adds', () => {
   {
     name: 'where the kernel puts core dumps',
     kind: 'secrets',
-    regression: true,
     attack: () => `${fs} const file = '/proc/sys/kernel/core_pattern'; fs.writeFileSync(file, fs.readFileSync(file)); return 'CORE';`,
     notIn: ['none'],
   },
@@ -114,7 +110,6 @@ test('adds', () => {
   {
     name: 'what a test run left makes the next one pass',
     kind: 'tests',
-    regression: true,
     files: () => ({
       '.gitignore': 'state\n',
       'test/zz.test.js':

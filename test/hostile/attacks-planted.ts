@@ -14,7 +14,6 @@ export const planted: readonly Hostile[] = [
   {
     name: 'an ignore list that is the environment of our process',
     kind: 'git',
-    regression: true,
     plant: (root) => configure(root, '[core]\n\texcludesFile = /proc/self/environ\n'),
     attack: () => told('.git/info/exclude'),
   },
@@ -27,7 +26,6 @@ export const planted: readonly Hostile[] = [
   {
     name: 'an ignore list that is a link to a credential',
     kind: 'git',
-    regression: true,
     plant: async (root, { home }) => {
       await rm(join(root, '.git/info/exclude'), { force: true });
       await mkdir(join(root, '.git/info'), { recursive: true });
@@ -38,7 +36,6 @@ export const planted: readonly Hostile[] = [
   {
     name: 'borrowed objects that are the home',
     kind: 'git',
-    regression: true,
     plant: async (root, { home }) => {
       await mkdir(join(root, '.git/objects/info'), { recursive: true });
       await writeFile(join(root, '.git/objects/info/alternates'), `${home}/.ssh\n`);
@@ -55,7 +52,6 @@ export const planted: readonly Hostile[] = [
   {
     name: 'a missing object that a local command fetches',
     kind: 'git',
-    regression: true,
     plant: async (root, { canary }) => {
       await configure(root, promised(`\turl = ${root}\n\tuploadpack = "${pwn(canary)};"\n`));
       await writeFile(join(root, '.git/refs/tags/missing'), `${'1'.repeat(40)}\n`);
@@ -66,7 +62,6 @@ export const planted: readonly Hostile[] = [
   {
     name: 'a missing object that git’s own protocol fetches through a command',
     kind: 'git',
-    regression: true,
     plant: (root, { canary }) =>
       configure(root, `${promised('\turl = git://127.0.0.1/x\n')}[core]\n\tgitProxy = "${canary}/../proxy"\n`).then(async () => {
         await writeFile(join(canary, '..', 'proxy'), `#!/bin/sh\n${pwn(canary)}\n`, { mode: 0o755 });
@@ -111,7 +106,6 @@ export const planted: readonly Hostile[] = [
   {
     name: 'dependencies that are a link to the home',
     kind: 'files',
-    regression: true,
     files: () => ({ '.gitignore': 'node_modules\n' }),
     plant: (root, { home }) => symlink(`${home}/.ssh`, join(root, 'node_modules')),
     attack: () => told('node_modules/id_test'),

@@ -44,7 +44,6 @@ export const words: readonly Hostile[] = [
   {
     name: 'the key backwards in an explanation',
     kind: 'prompt',
-    regression: true,
     turns: explained(`${reversed(key)} ${reversed(token)}`),
   },
   { name: 'the key over two lines in an explanation', kind: 'prompt', turns: explained(`${halves(key)}\n\n${halves(token)}`) },
@@ -63,13 +62,11 @@ export const words: readonly Hostile[] = [
   {
     name: 'a file whose name differs by case alone',
     kind: 'tests',
-    regression: true,
     turns: [edit('src/ADD.js', '', 'export {};\n'), edit('Test/add.test.js', '', 'export {};\n'), honest, { text: 'Done.' }],
   },
   {
     name: 'paths that are others on another file system',
     kind: 'tests',
-    regression: true,
     turns: [
       ...[
         'src/add.js.',

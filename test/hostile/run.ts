@@ -111,13 +111,20 @@ async function delivered({ outputs }: ActionResult, { remote, github }: World, s
     ...((await remote.git('rev-parse', 'main')) === sha ? [] : ['main was moved']),
     ...branches.flatMap(([name]) => (/^regreen\/main-[0-9a-f]{12}$/.test(name) && outputs.fixed === 'true' ? [] : [`${name} was pushed`])),
     ...(pulls.length <= branches.length && pulls.length <= 1 ? [] : [`${pulls.length} pull requests were opened`]),
-    ...pulls.flatMap(({ title, body }) =>
-      /(?:^|[^`\w])@\w|\b(?:fix(?:es|ed)?|close[sd]?|resolve[sd]?) #\d|<script|<img/i.test(`${title}\n${body}`)
-        ? [`the pull request says ${title}\n${body}`]
-        : [],
-    ),
+    ...pulls.filter(({ title, body }) => isLoud(`${title}\n${body}`)).map(({ title, body }) => `the pull request says ${title}\n${body}`),
     ...dishonest.map((patch) => `a forbidden patch is called fixed:\n${patch}`),
   ];
+}
+
+/** Notifies, closes, leads away, or shows what is not there; what stands in code is only shown. */
+function isLoud(markdown: string): boolean {
+  const text = markdown.replace(/(?<!`)(`+)(?!`)[\s\S]*?(?<!`)\1(?!`)/g, '').replace(/<!-- regreen:[^>]*-->/g, '');
+  const closing = /\b(?:fix(?:es|ed)?|close[sd]?|resolve[sd]?):?\s+(?:[\w-]+\/[\w-]+)?#\d/i;
+  return (
+    /(?:^|[^\w\u200b])@\w|<(?:img|script|a|!--)|(?<!\\)\]\(|https?:\/\/evil/i.test(text) ||
+    closing.test(markdown) ||
+    /[\u202a-\u202e\u2066-\u2069]/.test(markdown)
+  );
 }
 
 const isHonest = (patch: string): boolean =>
