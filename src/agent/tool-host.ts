@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import type * as z from 'zod';
 import type { FunctionCall } from '../responses/index.ts';
 import type { Suite, TestResult, TestRun } from '../suite/index.ts';
-import { rankSuspects, turnedGreen } from '../suite/index.ts';
+import { rankSuspects, secondsOfFailing, turnedGreen } from '../suite/index.ts';
 import type { Trials } from '../trial/index.ts';
 import type { Edit, Workspace } from '../workspace/index.ts';
 import { type AnswerLimits, describeTrials, errorAnswer, readAnswer, scanAnswer, testRunView, trialAnswer } from './answers.ts';
@@ -40,6 +40,7 @@ export interface ToolHostOptions {
 export function createToolHost(options: ToolHostOptions): ToolHost {
   const { workspace, suite, trials, failing, baseline, budget, limits, forEngine } = options;
   const seen = new Map<string, number>();
+  const failingSeconds = secondsOfFailing(suite.plan, options.failingSeconds, baseline.seconds);
 
   const timeLimit = (seconds: number): number => Math.max(1, Math.min(budget.remainingMs(), Math.ceil(15_000 + seconds * 4_000)));
 
@@ -71,7 +72,7 @@ export function createToolHost(options: ToolHostOptions): ToolHost {
         edited: { diff: outcome.diff, green: false, stuck: false },
       };
     }
-    const run = await suite.run(workspace.root, { scope: 'failing', failing, timeoutMs: timeLimit(options.failingSeconds), signal });
+    const run = await suite.run(workspace.root, { scope: 'failing', failing, timeoutMs: timeLimit(failingSeconds), signal });
     const green = turnedGreen(run, failing, baseline).red.length === 0;
     return {
       output: JSON.stringify({ ok: true, diff: outcome.diff, tests: testRunView(run, 'failing', limits) }),
@@ -99,7 +100,7 @@ export function createToolHost(options: ToolHostOptions): ToolHost {
       failing,
       changed,
       coverage: suspects === true,
-      timeoutMs: timeLimit(wide === 'failing' ? options.failingSeconds : baseline.seconds),
+      timeoutMs: timeLimit(wide === 'failing' ? failingSeconds : baseline.seconds),
       signal,
     });
     const ranked = suspects === true ? rankSuspects(run.coverage, failing, limits.suspects) : undefined;

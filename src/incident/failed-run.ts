@@ -10,7 +10,7 @@ import {
   readStream,
   type TemplateSet,
 } from './distill/index.ts';
-import type { Annotation, Job, NotRead, RunApi } from './run-api.ts';
+import type { Annotation, Job, NotRead, RunApi, WorkflowRun } from './run-api.ts';
 import type { FailedStep, Incident } from './types.ts';
 
 export interface FailedRun {
@@ -154,15 +154,13 @@ const baseOf = ({ name }: Job): string => name.replace(/ \(.+\)$/, '');
 /** What the last green run of the same workflow printed in the jobs of the same names; not having it costs ranking, nothing else. */
 async function greenTemplates(
   api: RunApi,
-  { workflowId, branch }: Incident,
+  incident: Incident,
   { repo }: FailedJobs,
   wanted: readonly Job[],
 ): Promise<ReadonlyMap<string, TemplateSet>> {
   const found = new Map<string, TemplateSet>();
-  if (workflowId == null || branch === null) return found;
-  const runs = await api.runs(repo, { workflow: workflowId, branch, status: 'success' });
-  const [newest] = runs.ok ? runs.value : [];
-  if (newest === undefined) return found;
+  const newest = await lastGreenRun(api, incident, repo);
+  if (newest === null) return found;
   const jobs = await api.jobs(repo, newest.id, newest.run_attempt ?? 1);
   for (const job of jobs.ok ? wanted : []) {
     const base = baseOf(job);
@@ -174,6 +172,17 @@ async function greenTemplates(
     if (templates !== null) found.set(base, templates);
   }
   return found;
+}
+
+/** Of the branch itself; of the one it goes to where it has never been green. */
+async function lastGreenRun(api: RunApi, { workflowId, branch, base }: Incident, repo: string): Promise<WorkflowRun | null> {
+  if (workflowId == null) return null;
+  for (const each of new Set([branch, base])) {
+    if (each === null) continue;
+    const runs = await api.runs(repo, { workflow: workflowId, branch: each, status: 'success' });
+    if (runs.ok && runs.value[0] !== undefined) return runs.value[0];
+  }
+  return null;
 }
 
 async function templatesOf(api: RunApi, repo: string, jobId: number): Promise<TemplateSet | null> {

@@ -38,7 +38,7 @@ const run = z.object({
 export type Job = z.infer<typeof job>;
 export type Annotation = z.infer<typeof annotation>;
 type Artifact = z.infer<typeof artifact>;
-type WorkflowRun = z.infer<typeof run>;
+export type WorkflowRun = z.infer<typeof run>;
 
 /** Never throws; every method takes the repository as `owner/name`. */
 export interface RunApi {

@@ -1,4 +1,4 @@
-import type { Suite } from '../suite/index.ts';
+import { type Suite, secondsOfFailing } from '../suite/index.ts';
 import type { Replica } from '../workspace/index.ts';
 import type { Candidate, TrialOptions, Verdict } from './types.ts';
 import { verdictOfFailing, verdictOfWider } from './verdict.ts';
@@ -26,7 +26,7 @@ export async function judgeCold(
     scope: 'failing',
     failing: options.failing,
     later: true,
-    timeoutMs: timeLimit(options.failingSeconds),
+    timeoutMs: timeLimit(secondsOfFailing(suite.plan, options.failingSeconds, options.baseline.seconds)),
     signal,
   });
   if (run.aborted) return { kind: 'not-run' };

@@ -44,7 +44,10 @@ afterEach(async () => {
 });
 
 /** The endpoints that the far side lacks, as small as they can be; `special` answers first. */
-async function read(special: Handler = () => false): Promise<{ run: FailedRun; asked: string[]; tokensElsewhere: string[] }> {
+async function read(
+  special: Handler = () => false,
+  of: Incident = incident,
+): Promise<{ run: FailedRun; asked: string[]; tokensElsewhere: string[] }> {
   const asked: string[] = [];
   const tokensElsewhere: string[] = [];
   const server = createServer((request, response) => {
@@ -74,9 +77,9 @@ async function read(special: Handler = () => false): Promise<{ run: FailedRun; a
   stop = () => close(server);
   const signal = AbortSignal.timeout(30_000);
   const api = openRunApi({ token, apiUrl, signal, wait: async () => {} });
-  const jobs = await findFailedJobs(api, incident);
+  const jobs = await findFailedJobs(api, of);
   if (!jobs.ok) throw new Error(jobs.reason);
-  return { run: await readFailedRun(api, incident, jobs.found, { mask: (text) => text, signal }), asked, tokensElsewhere };
+  return { run: await readFailedRun(api, of, jobs.found, { mask: (text) => text, signal }), asked, tokensElsewhere };
 }
 
 const answer = (response: ServerResponse, status: number, headers: Record<string, string> = {}) => {
@@ -156,5 +159,73 @@ describe('the failed run', () => {
     });
     expect(run.notes.join()).toMatch(/broke off/);
     expect(run.text).toContain('test (20)');
+  });
+});
+
+describe('beside the last green run of the same workflow', () => {
+  const noise = (times: number, folder: string) =>
+    Array.from({ length: times }, (_, index) => `Error: cache ${index} of ${folder}/src/cache.js is cold, after ${index * 7}ms`);
+  const log = (lines: readonly string[]) => lines.map((line) => stamp + line).join('\n');
+  const red = log([
+    '##[group]Run npm test',
+    '\u001b[36;1mnpm test\u001b[0m',
+    '##[endgroup]',
+    '##[group]tests of the ledger',
+    ...noise(40, '/home/runner/work/r/r'),
+    'the ledger is off by 3 cents',
+    '##[endgroup]',
+    '##[error]Process completed with exit code 1.',
+  ]);
+  const green = log(['##[group]tests of the ledger', ...noise(60, '/Users/runner/work/r/r'), 'the ledger balances', '##[endgroup]']);
+  const asks: string[] = [];
+
+  /** A far side whose branch `at` has been green. */
+  const withGreen =
+    (at: string): Handler =>
+    (request, response, path) => {
+      const json = (body: unknown) => {
+        response.writeHead(200, { 'content-type': 'application/json' }).end(JSON.stringify(body));
+        return true;
+      };
+      if (path.endsWith('/workflows/9/runs')) {
+        const branch = new URL(request.url ?? '', 'http://x').searchParams.get('branch') ?? '';
+        asks.push(branch);
+        return json({
+          workflow_runs:
+            branch === at ? [{ id: 7, head_sha: 'b'.repeat(40), run_attempt: 1, html_url: 'https://github.com/o/r/actions/runs/7' }] : [],
+        });
+      }
+      if (path.endsWith('/runs/7/attempts/1/jobs'))
+        return json({ jobs: [{ id: 700, name: 'test (20)', conclusion: 'success', status: 'completed', steps: [] }] });
+      if (path === '/blob/700') return response.end(green).writableEnded;
+      return path.startsWith('/blob/') && response.end(red).writableEnded;
+    };
+
+  it('the one line that is new is shown and called so, whatever louder lines both have printed', async () => {
+    const { run } = await read(withGreen('main'));
+    const before = await read();
+    expect(run.text).toMatch(/not in the last green run[^\n]*\]\n(?:[^\n]*\n){0,12}the ledger is off by 3 cents/);
+    expect(before.run.text).not.toContain('not in the last green run');
+  });
+
+  it('what both have printed is not called new, whatever its numbers and wherever the repository was checked out', async () => {
+    const { run } = await read(withGreen('main'));
+    const marked = run.text.split(/^(?=\[line )/m).filter((part) => part.includes('not in the last green run'));
+    expect(marked).toHaveLength(1);
+    expect(run.distillate.excerpts.match(/is cold/g)?.length ?? 0).toBeLessThan(30);
+  });
+
+  it('a branch that was never green is compared with the one it goes to', async () => {
+    asks.length = 0;
+    const { run } = await read(withGreen('main'), { ...incident, branch: 'topic' });
+    expect(asks).toEqual(['topic', 'main']);
+    expect(run.text).toContain('not in the last green run');
+  });
+
+  it('a green log that is gone costs the comparison and nothing else', async () => {
+    const far = withGreen('main');
+    const { run } = await read((request, response, path) => (path === '/blob/700' ? answer(response, 410) : far(request, response, path)));
+    expect(run.notes).toEqual([]);
+    expect(run.text).toContain('the ledger is off by 3 cents');
   });
 });

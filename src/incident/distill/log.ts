@@ -150,7 +150,7 @@ export class LogDistiller {
   #output(printed: string, overwritten: boolean, given: number | null = null): void {
     let weight = given ?? weightOf(printed);
     if (overwritten && weight < 60) return;
-    const text = weight > 0 ? withoutWorkspace(printed) : printed;
+    const text = weight > 0 || this.#green !== null ? withoutWorkspace(printed) : printed;
     this.#lines++;
     const template = weight > 0 || this.#green !== null ? templateOf(text) : 0;
     const isNew = this.#green !== null && !this.#green.has(template);
@@ -192,7 +192,8 @@ export class LogTemplates {
   readonly templates = new TemplateSet();
   readonly #splitter = new LineSplitter((text) => {
     const { marked } = readLogLine(text);
-    if (marked.kind === 'text' || marked.kind === 'error') this.templates.add(templateOf(marked.text));
+    const printed = marked.kind === 'group' ? marked.title : marked.kind === 'text' || marked.kind === 'error' ? marked.text : null;
+    if (printed !== null) this.templates.add(templateOf(withoutWorkspace(printed)));
   });
 
   push(chunk: Uint8Array): void {
