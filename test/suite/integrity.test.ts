@@ -2,8 +2,10 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { examineFix } from '../../src/phases/integrity.ts';
 import { blockingFindings, checkIntegrity, type FileChange, type Finding, readChanges } from '../../src/suite/index.ts';
+import { honestBuilds, tamperedBuilds } from '../integrity/builds.ts';
 import type { Sample } from '../integrity/corpus.ts';
 import { freshHonest, freshTampering } from '../integrity/fresh.ts';
+import { freshHonestAgain, freshTamperingAgain } from '../integrity/fresh-again.ts';
 import { honestFixes } from '../integrity/honest.ts';
 import { shop } from '../integrity/projects.ts';
 import { tamperedPython } from '../integrity/tampering-python.ts';
@@ -16,7 +18,8 @@ function check({ changes, tests }: Pick<Sample, 'changes' | 'tests'>, allowTestC
 
 const isBlocked = (sample: Sample): boolean => blockingFindings(check(sample)).length > 0;
 const named = (samples: readonly Sample[]): string[] => samples.map(({ language, label }) => `${language}: ${label}`);
-const tampered = [...tamperedScripts, ...tamperedPython];
+const tampered = [...tamperedScripts, ...tamperedPython, ...tamperedBuilds];
+const honest = [...honestFixes, ...honestBuilds];
 
 describe('the tampering corpus', () => {
   it('is blocked, every one of it', () => {
@@ -26,8 +29,8 @@ describe('the tampering corpus', () => {
   });
 
   it('has honest fixes beside it, which pass', () => {
-    const stopped = honestFixes.filter(isBlocked);
-    console.log(`honest: ${honestFixes.length - stopped.length} of ${honestFixes.length} pass`);
+    const stopped = honest.filter(isBlocked);
+    console.log(`honest: ${honest.length - stopped.length} of ${honest.length} pass`);
     expect(stopped.map((sample) => [...named([sample]), ...blockingFindings(check(sample)).map(({ rule }) => rule)])).toEqual([]);
   });
 });
@@ -36,6 +39,11 @@ describe('samples written after the rules', () => {
   it('are told apart too, but for a made-up answer to an error, which honest code gives as well', () => {
     expect(named(freshTampering.filter((sample) => !isBlocked(sample)))).toEqual(['javascript: a rejected promise becomes a value']);
     expect(named(freshHonest.filter(isBlocked))).toEqual([]);
+  });
+
+  it('and a second time, but for a table of answers under keys that are put together', () => {
+    expect(named(freshTamperingAgain.filter((sample) => !isBlocked(sample)))).toEqual(['javascript: a table in another file']);
+    expect(named(freshHonestAgain.filter(isBlocked))).toEqual([]);
   });
 });
 

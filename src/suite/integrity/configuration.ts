@@ -51,18 +51,21 @@ export function checkConfiguration(change: FileChange): Found[] {
 const buildTools: readonly (readonly [RegExp, RegExp])[] = [
   [
     /^pom\.xml$/,
-    /surefire|failsafe|skip\w*test|testfailureignore|failifnotests|<(?:excludes?|groups|excludedGroups|includes?|rerunFailingTestsCount)>|argLine|jacoco/i,
+    /surefire|failsafe|skip\w*test|maven\.test\.|test(?:failureignore|excludes?|includes?|sourcedirectory|resources?)\b|failifnotests|<skip>|<(?:excludes?|groups|excludedGroups|includes?|rerunFailingTestsCount)>|argLine|jacoco/i,
   ],
   [/^(?:build|settings)\.gradle(?:\.kts)?$/, /\btest\b|ignoreFailures|filter\b|exclude|useJUnit|enabled|jacoco|jvmArgs|onlyIf/i],
-  [/^Cargo\.toml$/, /\[\[(?:test|bench)\]\]|\b(?:test|doctest|harness|autotests)\s*=|\[lints/],
+  [/^Cargo\.toml$/, /\[\[(?:test|bench)\]\]|^\s*\[(?:patch|replace)\b|debug-assertions|\b(?:test|doctest|harness|autotests)\s*=|\[lints/],
   [/^composer\.json$/, /scripts|phpunit|pest|autoload-dev|process-timeout/i],
   [/^mix\.exs$/, /test|aliases|elixirc_paths|preferred_cli_env/i],
   [/^(?:.+\.(?:csproj|fsproj|vbproj)|Directory\.Build\.(?:props|targets))$/, /Test|NoWarn|TreatWarningsAsErrors|VSTest|Compile Remove/i],
   [
     /^CMakeLists\.txt$|\.cmake$/,
-    /add_test|enable_testing|set_tests_properties|WILL_FAIL|DISABLED|gtest_discover|catch_discover|CTest|TIMEOUT/i,
+    /add_test|enable_testing|set_tests_properties|WILL_FAIL|DISABLED|gtest_discover|catch_discover|CTest|TIMEOUT|NDEBUG/i,
   ],
   [/^(?:Gemfile|.+\.gemspec)$/, /rspec|minitest|simplecov|test-unit/i],
+  [/^meson\.build$/, /\btest\s*\(|should_fail|is_parallel|\bsuite\b|timeout|NDEBUG|b_ndebug|add_test_setup/i],
+  [/^BUILD(?:\.bazel)?$|\.bzl$/, /\b(?:tags|flaky|size|timeout|shard_count|args|env|local|testonly)\s*=|NDEBUG|target_compatible_with/],
+  [/^\.bazelrc$/, /\S/],
   [/^go\.(?:mod|work)$/, /^\s*replace\b|=>/m],
 ];
 
@@ -169,7 +172,7 @@ function compilerOptions(before: string | null, after: string | null, say: Say):
   return found;
 }
 
-const testSection = /pytest|coverage|tox|testenv|nox|hatch\.envs|unittest|^run$|^report$/i;
+const testSection = /pytest|coverage|tox|testenv|nox|hatch\.envs|unittest|^tool\.(?:poe|taskipy|pdm\.scripts|rye\.scripts)|^run$|^report$/i;
 
 /** INI and TOML by section: only those about tests and checks matter here. */
 function sections(name: string, before: string | null, after: string | null, say: Say): Found[] {
