@@ -33,7 +33,7 @@ export async function runAction({ inputs, redactor, progress, stop, hosted }: Ac
     // Redacted before anything is drawn from it: a bound that cuts through a key would leave a part that no longer looks like one.
     const report = redactor.json(finished.report);
     const sent = sendTelemetry(inputs, report, process.env);
-    const files = await writeReportFiles(folder, report, finished.conversation, redactor);
+    const files = await writeReportFiles(folder, report, finished.conversation, redactor, finished.attempts);
     const { writeBundle } = await import('./phases/deliver.ts');
     const bundle = await writeBundle(inputs, report, finished.incident, join(folder, 'bundle'));
     for (const [name, value] of Object.entries(outputsOf(report, { ...files, bundle }))) setOutput(name, value);

@@ -29,7 +29,7 @@ export async function publish(job: Job): Promise<Finished> {
     throw error;
   });
   const report = run.record.report(ending);
-  return { report: { ...report, turns: done.fixed?.turns ?? [] }, conversation: [], incident: done.incident };
+  return { report: { ...report, turns: done.fixed?.turns ?? [] }, conversation: [], attempts: [], incident: done.incident };
 }
 
 async function phases(run: Run, done: { incident: Finished['incident']; fixed: Report | null }): Promise<Ending> {

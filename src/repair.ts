@@ -9,7 +9,7 @@ import { type Located, locate } from './phases/locate.ts';
 import type { OpenMinds } from './phases/minds.ts';
 import { ConfigurationError, type Job, openRun, type Run } from './phases/run.ts';
 import type { Red } from './phases/tests.ts';
-import { type Ending, placed, type Report, summaryOf } from './report/index.ts';
+import { type AttemptSaid, type Ending, placed, type Report, summaryOf } from './report/index.ts';
 import type { Verification } from './suite/index.ts';
 import type { Patch, Workspace } from './workspace/index.ts';
 
@@ -18,6 +18,8 @@ export interface Finished {
   readonly report: Report;
   /** Every item between us and the model. */
   readonly conversation: readonly unknown[];
+  /** The same of every attempt, the engine's included; one alone is not worth telling apart. */
+  readonly attempts: readonly AttemptSaid[];
   /** Null when it never became known what is red. */
   readonly incident: Incident | null;
 }
@@ -43,12 +45,12 @@ function warmUp({ budget, ledger }: Run, hosted: OpenModel | null): void {
   });
 }
 
-type Said = { -readonly [Key in 'conversation' | 'incident']: Finished[Key] };
+type Said = { -readonly [Key in 'conversation' | 'attempts' | 'incident']: Finished[Key] };
 
 /** The whole run. Ends with a report whatever the repository, the model or GitHub do; throws `ConfigurationError` or for a defect of ours. */
 export async function repair(job: Job): Promise<Finished> {
   const run = openRun(job);
-  const said: Said = { conversation: [], incident: null };
+  const said: Said = { conversation: [], attempts: [], incident: null };
   const ending = await phases(run, said).catch((error: unknown): Ending => {
     if (job.signal.aborted) return interrupted;
     throw error;
@@ -148,6 +150,7 @@ async function findAndDeliver(run: Run, said: Said, known: Known): Promise<Endin
       findFix(minds, { ...seen, workspace, diagnosis, budget: run.budget, evidence, holds, now: run.now, emit }),
     );
     said.conversation = conversationOf(minds, finding.by).items;
+    said.attempts = attemptsOf(minds, finding.by);
     record.note({ transport: minds.main.conversation.stats });
     run.noteSpending();
     const { result } = finding;
@@ -200,6 +203,16 @@ async function examine(run: Run, { later, workspace, seen }: Known, patch: Patch
 /** Of several attempts of a model, the one that found the result; of engine and model, the one that had the last word. */
 function conversationOf({ main, rivals }: OpenMinds, by: Attempt): Attempt['conversation'] {
   return rivals.includes(by) ? by.conversation : main.conversation;
+}
+
+/** Those that said anything. */
+function attemptsOf({ engine, model, rivals }: OpenMinds, by: Attempt): AttemptSaid[] {
+  const named = (attempt: Attempt | null, name: string): AttemptSaid[] => {
+    const items = attempt?.conversation.items ?? [];
+    return items.length === 0 ? [] : [{ by: name, chosen: attempt === by, items }];
+  };
+  const models = [model, ...rivals].flatMap((attempt, index) => named(attempt, rivals.length === 0 ? 'the model' : `attempt ${index + 1}`));
+  return [...named(engine, 'the built-in engine'), ...models];
 }
 
 function noteProof(

@@ -44,7 +44,7 @@ async function repairHere(inputs: Inputs, directory: string, apply: boolean | nu
     const report = redactor.json(finished.report);
     const conversation = redactor.json(finished.conversation);
     const sent = sendTelemetry(inputs, report, process.env);
-    if (inputs.reportDir !== null) await writeReportFiles(inputs.reportDir, report, conversation, redactor);
+    if (inputs.reportDir !== null) await writeReportFiles(inputs.reportDir, report, conversation, redactor, finished.attempts);
     const text = asJson
       ? JSON.stringify({ ...report, conversation: inline(conversation) }, null, 2)
       : renderTerminal(report, { color: wantsColor(process.stdout, process.env) });

@@ -141,8 +141,8 @@ async function run(recording: Recording, inputs: Inputs, checkout: Checkout, scr
     } as const;
     await using hosted = openModel(choice, signal, (text) => progress.line(text));
     const source = { kind: 'local', directory: checkout.root } as const;
-    const { report, conversation } = await repair({ inputs, source, scratch, env: {}, progress, signal, hosted });
-    if (inputs.reportDir !== null) await writeReportFiles(inputs.reportDir, report, conversation, redactor);
+    const { report, conversation, attempts } = await repair({ inputs, source, scratch, env: {}, progress, signal, hosted });
+    if (inputs.reportDir !== null) await writeReportFiles(inputs.reportDir, report, conversation, redactor, attempts);
     return { report, divergences: mind.divergences(), turns: mind.turns() };
   } finally {
     progress.close();

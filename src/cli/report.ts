@@ -1,6 +1,6 @@
 import { readFile, writeFile } from 'node:fs/promises';
 import { parseArgs } from 'node:util';
-import { type Report, readConversation, renderReport } from '../report/index.ts';
+import { type Report, readAttempts, renderReport } from '../report/index.ts';
 import { UsageError } from './usage.ts';
 
 /** `regreen report FILE.json [--html FILE]`: shows a report again, or draws its page again. */
@@ -20,9 +20,9 @@ export async function showReport(args: string[]): Promise<number> {
 
 async function writePage(report: Report, file: string, page: string): Promise<void> {
   const { renderHtml } = await import('../report/html/page.ts');
-  const conversation = await readConversation(report, file);
-  if (!conversation.ok) console.error(`regreen: the page is without the conversation: ${conversation.problem}.`);
-  await writeFile(page, renderHtml(report, conversation.ok ? conversation.items : [])).catch((error: NodeJS.ErrnoException) => {
+  const said = await readAttempts(report, file);
+  if (!said.ok) console.error(`regreen: the page is without the conversation: ${said.problem}.`);
+  await writeFile(page, renderHtml(report, said.ok ? said.attempts : [])).catch((error: NodeJS.ErrnoException) => {
     throw new UsageError(`${page} cannot be written: ${error.code ?? error.message}.`);
   });
 }

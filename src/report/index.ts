@@ -1,6 +1,6 @@
 export { annotationsOf } from './annotations.ts';
 export { renderComment, renderDiagnosis } from './comment.ts';
-export { readConversation } from './conversation-file.ts';
+export { readAttempts, readConversation } from './conversation-file.ts';
 export { costOf, priceOf } from './cost.ts';
 export { matrixOf } from './fan-out.ts';
 export { writeReportFiles } from './files.ts';

@@ -116,6 +116,7 @@ const report = z.object({
     compareUrl: name.nullish(),
   }),
   conversation: z.union([z.array(z.unknown()), name]),
+  attempts: name.nullish(),
   patch: text,
   files: many(z.object({ path: name, added: number, removed: number })),
   turns: many(turn),

@@ -18,6 +18,7 @@ import {
   sources,
   times,
   waitsInWords,
+  wireInWords,
 } from './words.ts';
 
 /** How much of the long parts is shown. */
@@ -155,11 +156,7 @@ export function budget(report: Report): string {
   const model = report.model === null || report.engine === 'builtin' ? 'the built-in engine' : codeSpan(report.model, 100);
   const lines = [`Model: ${model}. Cost: ${costInWords(report)}.`];
   if (transport !== null) {
-    const way = transport.kind === 'websocket' ? 'WebSocket' : 'HTTP';
-    lines.push(
-      `Wire: ${count(transport.connections, 'connection')} over ${way}, ${count(transport.reconnects, 'reconnect')}, ` +
-        `${count(transport.turnsDelta, 'turn')} sent as deltas, ${transport.turnsFull} in full.`,
-    );
+    lines.push(`Wire: ${wireInWords(transport)}.`);
     const spared = savingsInWords(report);
     if (spared !== null) lines.push(`The socket spared ${spared}.`);
     lines.push(...transport.fallbacks.slice(0, 5).map((fallback) => `Fallback: ${inlineProse(fallback, 300)}`));

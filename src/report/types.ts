@@ -20,6 +20,15 @@ export interface SuiteSummary extends Counts {
   readonly failing: readonly TestId[];
 }
 
+/** What one line of thought and its model said to each other: an attempt of a model, or the built-in engine. */
+export interface AttemptSaid {
+  /** As in `attempt 2`. */
+  readonly by: string;
+  /** Its result is the one of the run. */
+  readonly chosen: boolean;
+  readonly items: readonly unknown[];
+}
+
 /** One call of a tool within a turn. Seconds since the start of the run. */
 export interface CallReport {
   /** The provider's call id, as it stands in the conversation. */
@@ -189,6 +198,8 @@ export interface Report {
   };
   /** Items per turn, redacted; the name of a file beside the report when it is larger than 1 MB. */
   readonly conversation: readonly unknown[] | string;
+  /** The name of a file beside the report with the conversations of all attempts, where there were several. */
+  readonly attempts?: string | null | undefined;
   /** Unified diff in git's format; empty when there is none. */
   readonly patch: string;
   readonly files: readonly FileDelta[];

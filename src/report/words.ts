@@ -24,7 +24,8 @@ const remedies: Readonly<Record<Outcome, string | null>> = {
   'budget-exhausted':
     'Raise the limit that was reached (`max-turns`, `max-minutes`, `max-tokens`, `max-cost-usd`, `max-test-runs`, `max-changed-lines`).',
   superseded: 'Nothing to do: the next failure starts a new run.',
-  'provider-unavailable': 'Check `api-key`, `base-url` and `model`, or leave them out to use the built-in engine.',
+  'provider-unavailable':
+    'This says nothing about the build. Run it again later, or leave `api-key` and `base-url` out: the built-in engine needs neither.',
   skipped: null,
 };
 
@@ -53,7 +54,8 @@ export function share(part: number, total: number): string {
   return total > 0 ? `${Math.round((100 * part) / total)} %` : '–';
 }
 
-export function costInWords({ cost, model }: Pick<Report, 'cost' | 'model'>): string {
+export function costInWords({ cost, model, budget }: Pick<Report, 'cost' | 'model' | 'budget'>): string {
+  if (budget.used.tokens === 0 && cost.usd === 0) return '$0.00';
   if (!cost.priced) return 'unknown (no price is known for this model; `price` sets one)';
   return model === null || cost.usd === 0 ? '$0.00' : `$${cost.usd.toFixed(4)}`;
 }
@@ -93,6 +95,17 @@ export function bytes(n: number): string {
 export function waitsInWords(waitedFor: WaitSeconds): string {
   const parts = waits.filter((wait) => waitedFor[wait] >= 0.05).sort((a, b) => waitedFor[b] - waitedFor[a]);
   return parts.map((wait) => `${wait} ${duration(waitedFor[wait])}`).join(', ');
+}
+
+/** What went over the wire, and how. */
+export function wireInWords({ kind, connections, reconnects, turnsDelta, turnsFull }: NonNullable<Report['transport']>): string {
+  if (connections + turnsDelta + turnsFull === 0) return 'the model never answered';
+  const way = kind === 'websocket' ? 'WebSocket' : 'HTTP';
+  const turns = `${count(turnsDelta, 'turn')} sent as deltas, ${turnsFull} in full`;
+  // Over HTTP nobody counts connections.
+  return connections === 0
+    ? `${way}, ${turns}`
+    : `${count(connections, 'connection')} over ${way}, ${count(reconnects, 'reconnect')}, ${turns}`;
 }
 
 /** What the socket spared, in one sentence; null where it spared nothing. */

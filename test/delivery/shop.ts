@@ -42,6 +42,8 @@ export interface Delivering {
   readonly token?: string;
   /** Of a request to GitHub. */
   readonly timeoutMs?: number;
+  /** Stops the run. */
+  readonly signal?: AbortSignal;
 }
 
 export interface Shop extends AsyncDisposable {
@@ -123,7 +125,9 @@ export async function openShop(options: Pick<FakeGitHubOptions, 'described' | 'g
         apiUrl: github.apiUrl,
         pause: async () => {},
         timeoutMs: delivering.timeoutMs,
+        signal: delivering.signal,
       }),
+      signal: delivering.signal,
       scratch: home,
       settings: {
         ...{ way: 'pull-request', branchPrefix: 'regreen/', labels: [], reviewers: [], draft: false, dryRun: false, signing: 'none' },

@@ -27,7 +27,7 @@ afterAll(async () => {
 
 async function urlOf(report: Report, conversation: readonly unknown[] = []): Promise<string> {
   const path = join(folder, `${Math.random().toString(36).slice(2)}.html`);
-  await writeFile(path, renderHtml(report, conversation));
+  await writeFile(path, renderHtml(report, [{ by: 'attempt 1', chosen: true, items: conversation }]));
   return pathToFileURL(path).href;
 }
 

@@ -2,7 +2,7 @@ import { mkdtemp, readdir, readFile, rm, symlink, writeFile } from 'node:fs/prom
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { createRedactor, parseReport, readConversation, writeReportFiles } from '../../src/report/index.ts';
+import { createRedactor, parseReport, readAttempts, readConversation, writeReportFiles } from '../../src/report/index.ts';
 import { hostileReport, sampleReport } from './sample.ts';
 
 const none = createRedactor([]);
@@ -34,9 +34,12 @@ describe('the report files', () => {
   });
 
   it('hold no file of an earlier run, and no temporary one', async () => {
-    await writeReportFiles(folder, sampleReport(), [{ text: 'x'.repeat(1_000_001) }], none);
+    const attempts = ['attempt 1', 'attempt 2'].map((by) => ({ by, chosen: by === 'attempt 2', items: [{ text: by }] }));
+    const { report } = await writeReportFiles(folder, sampleReport(), [{ text: 'x'.repeat(1_000_001) }], none, attempts);
+    const parsed = parseReport(await readFile(report, 'utf8'));
+    expect(parsed.ok && (await readAttempts(parsed.report, report))).toEqual({ ok: true, attempts });
     const files = await writeReportFiles(folder, sampleReport({ patch: '' }), [], none);
-    expect(files).toMatchObject({ patch: null, conversation: null });
+    expect(files).toMatchObject({ patch: null, conversation: null, attempts: null });
     expect((await readdir(folder)).sort()).toEqual(['report.html', 'report.json', 'summary.md', 'trace.json']);
   });
 

@@ -12,6 +12,7 @@ import { hostileReport, sampleReport, sampleTurn } from './sample.ts';
 const said = (text: string) => ({ type: 'message', role: 'user', content: [{ type: 'input_text', text }] });
 const call = (id: string) => ({ type: 'function_call', call_id: id, name: 'read', arguments: '{"path":"a.js"}' });
 const result = (id: string) => ({ type: 'function_call_output', call_id: id, output: 'text' });
+const only = (items: readonly unknown[]) => ({ by: 'attempt 1', chosen: true, items });
 const words = { type: 'message', role: 'assistant', content: [{ type: 'output_text', text: 'It adds now.' }] };
 
 describe('markup', () => {
@@ -56,11 +57,21 @@ describe('report.html', () => {
 
   it('stays bounded whatever a report holds', () => {
     const text = '<&"\u202e'.repeat(25_000);
-    expect(renderHtml(hostileReport(text), [said(text)]).length).toBeLessThan(2_000_000);
+    expect(renderHtml(hostileReport(text), [only([said(text)]), { ...only([said(text)]), by: text }]).length).toBeLessThan(2_000_000);
     const long = Array.from({ length: 400 }, () => said('y'.repeat(30_000)));
-    expect(renderHtml(sampleReport(), long).length).toBeLessThan(6_500_000);
-    expect(renderHtml(largeReport(), largeConversation()).length).toBeLessThan(5_000_000);
+    expect(renderHtml(sampleReport(), [only(long)]).length).toBeLessThan(6_500_000);
+    expect(renderHtml(largeReport(), [only(largeConversation())]).length).toBeLessThan(5_000_000);
   });
+});
+
+it('shows how much of each bound was used, in whatever order a report names them', () => {
+  const { limits, used } = sampleReport().budget;
+  const budget = { limits, used: Object.fromEntries(Object.entries({ ...used, minutes: 3, costUsd: 0 }).reverse()) as typeof used };
+  const page = renderHtml(sampleReport({ budget }), []);
+  const gauge = (name: string) => new RegExp(`<meter[^>]* max="([^"]*)"[^>]* value="([^"]*)" aria-label="${name}: `).exec(page)?.slice(1);
+  expect(gauge('minutes')).toEqual([`${limits.minutes}`, '3']);
+  expect(gauge('US dollars')).toEqual([`${limits.costUsd}`, '0']);
+  expect(gauge('turns')).toEqual([`${limits.turns}`, `${used.turns}`]);
 });
 
 describe('the conversation in turns', () => {
@@ -72,7 +83,7 @@ describe('the conversation in turns', () => {
       ),
       sampleTurn({ n: 3, calls: [] }),
     ];
-    const exchanges = exchangesOf([said('Repair it.'), call('a'), result('a'), call('b'), result('b'), words], turns);
+    const exchanges = exchangesOf([[said('Repair it.'), call('a'), result('a'), call('b'), result('b'), words]], turns).flat();
     expect(exchanges.map(({ items, turn }) => [turn?.n, items.map(({ who }) => who)])).toEqual([
       [1, ['to the model', 'call']],
       [2, ['result', 'call']],
@@ -83,14 +94,44 @@ describe('the conversation in turns', () => {
   it('does not take the turns of another conversation for its own', () => {
     const engine = sampleTurn({ n: 1, calls: [{ id: 'x', name: 'scan', start: 1, end: 2, testSeconds: 0, note: null }] });
     const model = [sampleTurn({ n: 2 }), sampleTurn({ n: 3, calls: [] })];
-    const exchanges = exchangesOf([said('Repair it.'), call('call-1'), result('call-1'), words], [engine, ...model]);
+    const exchanges = exchangesOf([[said('Repair it.'), call('call-1'), result('call-1'), words]], [engine, ...model]).flat();
     expect(exchanges.map(({ turn }) => turn?.n)).toEqual([2, 3]);
+  });
+
+  it('shows every line of thought, marked, in the order of their turns', () => {
+    const calls = (id: string) => [{ id, name: 'edit', start: 1, end: 2, testSeconds: 0, note: null }];
+    const turns = [
+      sampleTurn({ n: 1, calls: calls('a1') }),
+      sampleTurn({ n: 2, calls: calls('b1') }),
+      sampleTurn({ n: 3, calls: [] }),
+      sampleTurn({ n: 4, calls: calls('a2') }),
+    ];
+    // The last word of the first one was never answered.
+    const one = [said('Repair it.'), call('a1'), result('a1'), call('a2'), result('a2')];
+    const two = [said('Look elsewhere.'), call('b1'), result('b1'), words];
+    const attempts = [
+      { by: 'attempt 1', chosen: false, items: one },
+      { by: 'attempt 2', chosen: true, items: two },
+    ];
+    expect(exchangesOf([one, two], turns).map((exchanges) => exchanges.map(({ turn }) => turn?.n))).toEqual([
+      [1, 4, undefined],
+      [2, 3],
+    ]);
+    const page = renderHtml(sampleReport({ turns }), attempts);
+    const marks = [...page.matchAll(/id="turn-(\d)"><summary><b>[^<]+<\/b> <span class="by( chosen)?">/g)].map(
+      ([, n, chosen]) => `${n}${chosen ?? ''}`,
+    );
+    expect(marks).toEqual(['1', '2 chosen', '3 chosen', '4']);
+    expect(page).toContain('Look elsewhere.');
+    expect(page).not.toContain('is not part of this report');
   });
 
   it('reads whatever stands in a report', () => {
     fc.assert(
       fc.property(fc.array(fc.jsonValue()), (conversation) => {
-        const items = exchangesOf(conversation, []).flatMap((exchange) => exchange.items);
+        const items = exchangesOf([conversation], [])
+          .flat()
+          .flatMap((exchange) => exchange.items);
         expect(items).toHaveLength(conversation.length);
       }),
     );

@@ -1,5 +1,5 @@
 import { cut } from '../plain.ts';
-import type { Report, TurnReport } from '../types.ts';
+import type { AttemptSaid, Report, TurnReport } from '../types.ts';
 import { bytes, count, duration } from '../words.ts';
 import { type Exchange, exchangesOf, type Said } from './items.ts';
 import { type Html, html } from './markup.ts';
@@ -9,23 +9,38 @@ const MAX_ITEM = 20_000;
 const MAX_ALL = 6_000_000;
 const MOST_ITEMS = 5_000;
 
-/** Every turn with its numbers, and what was said in it. */
-export function conversationSection({ turns }: Pick<Report, 'turns'>, conversation: readonly unknown[]): Html | null {
-  const exchanges = exchangesOf(conversation.slice(0, MOST_ITEMS), turns);
-  const of = new Map(exchanges.map((exchange) => [exchange.turn, exchange]));
-  const rest = exchanges.filter(({ turn }) => turn === null);
+/** Every turn with its numbers, and what was said in it; of several attempts, by which. */
+export function conversationSection({ turns }: Pick<Report, 'turns'>, attempts: readonly AttemptSaid[]): Html | null {
+  const exchanges = exchangesOf(
+    attempts.map(({ items }) => items.slice(0, MOST_ITEMS)),
+    turns,
+  );
+  const spoken = exchanges.flatMap((each, index) => each.map((exchange) => ({ ...exchange, by: attempts[index] ?? null })));
+  const of = new Map(spoken.map((exchange) => [exchange.turn, exchange]));
+  const rest = spoken.filter(({ turn }) => turn === null);
   if (turns.length === 0 && rest.length === 0) return null;
   const room = { left: MAX_ALL };
-  return html`<div class="conversation">${turns.map((turn) => turnBlock(turn, of.get(turn)?.items ?? [], room))}${rest.map((exchange) => unmatched(exchange, room))}</div>${
-    conversation.length > MOST_ITEMS ? html`<p>${conversation.length - MOST_ITEMS} more items are in the report.</p>` : null
-  }`;
+  const several = attempts.length > 1;
+  const more = attempts.reduce((sum, { items }) => sum + Math.max(0, items.length - MOST_ITEMS), 0);
+  return html`${several ? whoSpoke(attempts) : null}<div class="conversation">${turns.map((turn) => {
+    const exchange = of.get(turn);
+    return turnBlock(turn, exchange?.items ?? [], several ? (exchange?.by ?? null) : null, room);
+  })}${rest.map((exchange) => unmatched(exchange, several ? exchange.by : null, room))}</div>${more > 0 ? html`<p>${more} more items are in the report.</p>` : null}`;
+}
+
+function whoSpoke(attempts: readonly AttemptSaid[]): Html {
+  return html`<p>${count(attempts.length, 'line')} of thought: ${attempts.map((attempt, index) => html`${index === 0 ? null : ', '}${badge(attempt)}`)}. Turns stand in the order in which they began.</p>`;
+}
+
+function badge({ by, chosen }: AttemptSaid): Html {
+  return html`<span class="by${chosen ? ' chosen' : ''}">${chosen ? '★ ' : null}${cut(by, 60)}${chosen ? ' (its result was taken)' : null}</span>`;
 }
 
 interface Room {
   left: number;
 }
 
-function turnBlock(turn: TurnReport, items: readonly Said[], room: Room): Html {
+function turnBlock(turn: TurnReport, items: readonly Said[], by: AttemptSaid | null, room: Room): Html {
   const name = turn.mode === 'warm' ? 'Warm-up' : `Turn ${turn.n}`;
   const facts = [
     turn.mode,
@@ -37,12 +52,12 @@ function turnBlock(turn: TurnReport, items: readonly Said[], room: Room): Html {
     ...(turn.msTools > 0 ? [`tools ${duration(turn.msTools / 1000)}`] : []),
   ];
   const tools = [...new Set(turn.tools)].slice(0, 10);
-  return html`<details class="turn" id="turn-${turn.n}"><summary><b>${name}</b> <span class="facts">${facts.join(' · ')}</span>${tools.map((tool) => html` <code>${cut(tool, 60)}</code>`)}</summary>
-${items.length === 0 ? html`<p class="quiet">What was said in it is not part of this report: it belongs to another line of thought.</p>` : items.map((item) => itemBlock(item, room))}</details>`;
+  return html`<details class="turn" id="turn-${turn.n}"><summary><b>${name}</b> ${by === null ? null : html`${badge(by)} `}<span class="facts">${facts.join(' · ')}</span>${tools.map((tool) => html` <code>${cut(tool, 60)}</code>`)}</summary>
+${items.length === 0 ? html`<p class="quiet">What was said in it is not part of this report.</p>` : items.map((item) => itemBlock(item, room))}</details>`;
 }
 
-function unmatched({ items }: Exchange, room: Room): Html {
-  return html`<details class="turn"><summary><b>Not attributed</b> <span class="facts">${count(items.length, 'item')}</span></summary>${items.map((item) => itemBlock(item, room))}</details>`;
+function unmatched({ items }: Exchange, by: AttemptSaid | null, room: Room): Html {
+  return html`<details class="turn"><summary><b>${items.some(({ who }) => who === 'model' || who === 'call') ? 'Not attributed' : 'Not answered'}</b> ${by === null ? null : html`${badge(by)} `}<span class="facts">${count(items.length, 'item')}</span></summary>${items.map((item) => itemBlock(item, room))}</details>`;
 }
 
 function itemBlock({ who, title, text, bytes: size }: Said, room: Room): Html {

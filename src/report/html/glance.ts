@@ -4,7 +4,6 @@ import {
   budgetRows,
   bytes,
   costInWords,
-  count,
   duration,
   headlines,
   placed,
@@ -13,6 +12,7 @@ import {
   sizeInWords,
   sources,
   times,
+  wireInWords,
 } from '../words.ts';
 import { type Html, html } from './markup.ts';
 
@@ -44,16 +44,15 @@ function addressOfTheWeb(url: string): string | null {
   return /^https?:\/\/[\w.:[\]-]+\/[\w./%?=&:;+,~#-]*$/.test(url) && url.length <= 2_000 ? url : null;
 }
 
-function numbers({ timing, tests, turns, transport, files, ...report }: Report): (readonly [string, string])[] {
+function numbers({ timing, tests, transport, files, ...report }: Report): (readonly [string, string])[] {
   const red = tests.before?.failing.length ?? 0;
   const still = tests.after?.failing.length;
-  const tokens = turns.reduce((sum, turn) => sum + turn.inputTokens + turn.outputTokens, 0);
   return [
     ['took', duration(timing.total)],
     ['red tests', still === undefined ? String(red) : `${red} → ${still}`],
     ['turns', String(report.budget.used.turns)],
-    ['tokens', tokens.toLocaleString('en-US')],
-    ['cost', report.cost.priced ? costInWords({ ...report }) : 'unknown'],
+    ['tokens', report.budget.used.tokens.toLocaleString('en-US')],
+    ['cost', costInWords(report).replace(/ \(.*$/, '')],
     ...(files.length === 0
       ? []
       : [['change', `+${files.reduce((n, file) => n + file.added, 0)} −${files.reduce((n, file) => n + file.removed, 0)}`] as const]),
@@ -61,14 +60,16 @@ function numbers({ timing, tests, turns, transport, files, ...report }: Report):
   ];
 }
 
+/** In the order of `budgetRows`. */
+const bounds = ['turns', 'minutes', 'tokens', 'costUsd', 'testRuns', 'changedLines'] as const;
+
 /** How much of each bound was used. */
 export function gauges(report: Report): Html {
   const { limits, used } = report.budget;
-  const values = Object.values(used);
-  const bounds = Object.values(limits);
   return html`<ul class="gauges">${budgetRows(report).map(([name, amount, limit], index) => {
-    const most = Number(bounds[index] ?? 0);
-    return html`<li><span>${name}</span> <meter min="0" max="${most}" high="${most * 0.8}" optimum="0" value="${Math.min(Number(values[index] ?? 0), most)}" aria-label="${name}: ${amount} of ${limit}"></meter> <span class="num">${amount} of ${limit}</span></li>`;
+    const key = bounds[index] ?? 'turns';
+    const most = limits[key];
+    return html`<li><span>${name}</span> <meter min="0" max="${most}" high="${most * 0.8}" optimum="0" value="${Math.min(used[key], most)}" aria-label="${name}: ${amount} of ${limit}"></meter> <span class="num">${amount} of ${limit}</span></li>`;
   })}</ul>`;
 }
 
@@ -92,7 +93,7 @@ export function surroundings(report: Report): Html {
   const { transport, sandbox, model, engine } = report;
   const spared = savingsInWords(report);
   return html`<ul><li>Model: ${model === null || engine === 'builtin' ? 'the built-in engine' : html`<code>${oneLine(model, 200)}</code>`}; cost: ${costInWords(report)}</li>
-${transport === null ? null : html`<li>Wire: ${count(transport.connections, 'connection')} over ${transport.kind === 'websocket' ? 'WebSocket' : 'HTTP'}, ${count(transport.reconnects, 'reconnect')}; ${count(transport.turnsDelta, 'turn')} sent as deltas, ${transport.turnsFull} in full; ${bytes(transport.bytesSent)} sent, ${bytes(transport.bytesReceived)} received</li>${transport.fallbacks.slice(0, 10).map((fallback) => html`<li>Fallback: ${oneLine(fallback, 400)}</li>`)}`}
+${transport === null ? null : html`<li>Wire: ${wireInWords(transport)}; ${bytes(transport.bytesSent)} sent, ${bytes(transport.bytesReceived)} received</li>${transport.fallbacks.slice(0, 10).map((fallback) => html`<li>Fallback: ${oneLine(fallback, 400)}</li>`)}`}
 ${spared === null ? null : html`<li>The socket spared ${spared}.</li>`}
 <li>Sandbox: ${oneLine(sandbox.layer, 100)}${
     sandbox.notStopped.length === 0

@@ -17,8 +17,33 @@ export interface Exchange {
   readonly turn: TurnReport | null;
 }
 
-/** The conversation in turns: each begins with what we say after the model has spoken. */
-export function exchangesOf(conversation: readonly unknown[], turns: readonly TurnReport[]): Exchange[] {
+/**
+ * Conversations in turns, each of which begins with what we say after the model has spoken. The turns of all conversations stand in one row: an
+ * exchange finds its own by the ids of its calls; one without calls takes the next of those without calls that is left, and one
+ * that was never answered has none.
+ */
+export function exchangesOf(conversations: readonly (readonly unknown[])[], turns: readonly TurnReport[]): Exchange[][] {
+  const spoken = turns.filter(({ mode }) => mode !== 'warm');
+  const silent = spoken.filter(({ calls }) => calls.length === 0);
+  const taken = new Set<TurnReport>();
+  const byCalls = conversations.map((conversation) =>
+    groupsOf(conversation).map((items) => ({ items, turn: turnOf(items, spoken, taken) })),
+  );
+  return byCalls.map((exchanges) => {
+    let before = exchanges.length === spoken.length ? -1 : null;
+    return exchanges.map(({ items, turn }) => {
+      const from = items.some(({ who }) => who === 'model' || who === 'reasoning') ? before : null;
+      const free = turn ?? (from === null ? null : (silent.find((each) => !taken.has(each) && spoken.indexOf(each) > from) ?? null));
+      if (free !== null) {
+        taken.add(free);
+        before = spoken.indexOf(free);
+      }
+      return { items, turn: free };
+    });
+  });
+}
+
+function groupsOf(conversation: readonly unknown[]): Said[][] {
   const groups: Said[][] = [];
   let answered = true;
   for (const item of conversation) {
@@ -28,24 +53,14 @@ export function exchangesOf(conversation: readonly unknown[], turns: readonly Tu
     groups.at(-1)?.push(said);
     answered = !ours;
   }
-  return withTurns(groups, turns);
+  return groups;
 }
 
-/**
- * Finds the turn of each exchange by the ids of its calls; one without calls is the turn after that of the exchange before. A report
- * can hold turns of other conversations too (the engine's before the model's, rivals'), which have no exchange.
- */
-function withTurns(groups: readonly (readonly Said[])[], turns: readonly TurnReport[]): Exchange[] {
-  const spoken = turns.filter(({ mode }) => mode !== 'warm');
-  let next = groups.length === spoken.length ? 0 : null;
-  return groups.map((items) => {
-    const ids = new Set(items.flatMap(({ who, callId }) => (who === 'call' && callId !== null ? [callId] : [])));
-    const from = next ?? 0;
-    const found = ids.size === 0 ? next : spoken.findIndex(({ calls }, index) => index >= from && calls.some(({ id }) => ids.has(id)));
-    const turn = found === null ? undefined : spoken[found];
-    if (found !== null && turn !== undefined) next = found + 1;
-    return { items, turn: turn ?? null };
-  });
+function turnOf(items: readonly Said[], spoken: readonly TurnReport[], taken: Set<TurnReport>): TurnReport | null {
+  const ids = new Set(items.flatMap(({ who, callId }) => (who === 'call' && callId !== null ? [callId] : [])));
+  const found = spoken.find((turn) => !taken.has(turn) && turn.calls.some(({ id }) => ids.has(id))) ?? null;
+  if (found !== null) taken.add(found);
+  return found;
 }
 
 function read(item: unknown): Said {

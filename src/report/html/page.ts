@@ -1,6 +1,6 @@
 // report.html: one file that needs nothing else. No network, no inline handler, and a policy that lets nothing but our own style and script run.
 import { createHash } from 'node:crypto';
-import type { Report } from '../types.ts';
+import type { AttemptSaid, Report } from '../types.ts';
 import { headlines } from '../words.ts';
 import { conversationSection } from './conversation.ts';
 import { diffSection } from './diff.ts';
@@ -11,8 +11,8 @@ import { style } from './style.ts';
 import { testsSection } from './tests.ts';
 import { shares, timeline } from './timeline.ts';
 
-/** The report as a page. `conversation` is what was said, redacted; empty when it is not there. */
-export function renderHtml(report: Report, conversation: readonly unknown[]): string {
+/** The report as a page. `attempts` is what was said, redacted; empty when it is not there. */
+export function renderHtml(report: Report, attempts: readonly AttemptSaid[]): string {
   const policy = [
     `default-src 'none'`,
     `style-src ${hashOf(style)}`,
@@ -26,7 +26,7 @@ export function renderHtml(report: Report, conversation: readonly unknown[]): st
     ['change', 'The change', diffSection(report)],
     ['tests', 'Tests', testsSection(report)],
     ['budget', 'Budget', gauges(report)],
-    ['conversation', 'Conversation', conversationSection(report, conversation)],
+    ['conversation', 'Conversation', conversationSection(report, attempts)],
     ['surroundings', 'Model, wire and sandbox', surroundings(report)],
   ];
   const shown = sections.filter(([, , content]) => content !== null);

@@ -60,10 +60,11 @@ pre{margin:0;white-space:pre-wrap;overflow-wrap:anywhere}
 .s-passed{color:var(--good)}.s-failed{color:var(--bad);font-weight:600}.s-skipped,.s-other{color:var(--quiet)}.s-passed::before{content:"✓ "/""}.s-failed::before{content:"✗ "/""}.s-skipped::before{content:"– "/""}
 .filter{display:none}.filter.ready{display:flex;flex-wrap:wrap;gap:10px;align-items:center}
 details{margin:6px 0}summary{cursor:pointer;padding:6px 10px;background:var(--panel);border:1px solid var(--line);border-radius:6px;overflow-wrap:anywhere}
+.by{display:inline-block;border:1px solid var(--line);border-radius:9px;padding:0 8px;font-size:13px;color:var(--quiet)}.by.chosen{color:var(--good);border-color:var(--good);font-weight:600}
 .turn{scroll-margin-top:56px}.facts{font-size:14px}
 .item{margin:8px 0 8px 16px;border-left:4px solid var(--line);padding-left:12px;content-visibility:auto;contain-intrinsic-size:auto 120px}
 .item .label{font-size:13px;font-weight:600}.who-model,.who-reasoning{border-color:var(--model)}.who-call{border-color:var(--tools)}.who-result{border-color:var(--tests)}
-@media (max-width:640px){.wide{display:none}nav{padding:6px 12px;position:static}main{padding:12px 12px 60px}h1{font-size:24px}.lane-names{font-size:12px}.numbers div{flex-basis:40%}}
+@media (max-width:640px){.wide{display:none}.tests{min-width:0}.tests th:nth-child(2),.tests th:nth-child(3){width:84px}.tests th:nth-child(4){width:60px}nav{padding:6px 12px;position:static}main{padding:12px 12px 60px}h1{font-size:24px}.lane-names{font-size:12px}.numbers div{flex-basis:40%}}
 @media print{nav,.zoom,.filter{display:none!important}.chunk,.item{content-visibility:visible}}
 @media (forced-colors:active){.bar rect,.shares rect{stroke:CanvasText;forced-color-adjust:none}}
 `;
