@@ -50,7 +50,10 @@ export function readClues(failing: readonly FailingTest[], testSources: readonly
   const messages = failing.flatMap((test) => (test.message === null ? [] : [test.message.slice(0, 4000)]));
   const all = messages.join('\n');
   const missingExports = namesIn(all, /(?:export named|Named export|No matching export for import|export) ['"]([\w$]+)['"]/g);
-  const notDefined = namesIn(all, /([\w$]+) is not defined/g);
+  const notDefined = new Set([
+    ...namesIn(all, /([\w$]+) is not defined/g),
+    ...namesIn(all, /Cannot access '([\w$]+)' before initialization/g),
+  ]);
   const notFunctions = namesIn(all, /([\w$]+)\)? is not a (?:function|constructor)/g);
   const unreadable = namesIn(all, /(?:reading|setting|property) '([^']+)'/g);
   const missingModules = [

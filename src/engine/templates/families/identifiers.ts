@@ -96,7 +96,9 @@ function* misdeclared(site: Site, scene: Scene): Generator<Proposal> {
   if (site.node.type !== 'Identifier' || !(site.key === 'id' || site.key === 'params' || site.key === 'param')) return;
   const name = site.node.name;
   for (const wanted of scene.undeclared()) {
-    if (wanted !== name && !KNOWN.has(wanted)) yield replace(site, wanted, `declares ${wanted}`, 0.5 + scene.alike(name, wanted));
+    if (wanted === name || KNOWN.has(wanted)) continue;
+    const named = scene.clues.notDefined.has(wanted) ? 1 : 0;
+    yield replace(site, wanted, `declares ${wanted}`, 0.5 + scene.alike(name, wanted) + named);
   }
 }
 
@@ -122,6 +124,6 @@ export const identifierFamilies: readonly Family[] = [
   { name: 'identifier', share: 0.2, propose: identifiers },
   { name: 'receiver', share: 0.02, propose: receivers },
   { name: 'undeclared name', share: 0.3, propose: undeclared },
-  { name: 'misdeclared name', share: 0.1, propose: misdeclared },
+  { name: 'misdeclared name', share: 0.1, anywhere: true, propose: misdeclared },
   { name: 'destructured name', share: 0.008, propose: declared },
 ];

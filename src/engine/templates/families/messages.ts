@@ -3,6 +3,9 @@ import { brief, type Family, insert, type Proposal, replace, type Scene } from '
 import { functionOf, isAsync, isCall, isMember, isRead, propertyName } from '../shape.ts';
 import { child, type Site } from '../tree.ts';
 
+/** Methods of texts and lists that any file may call. */
+const METHODS = ['indexOf', 'push', 'slice', 'split', 'join', 'map', 'forEach', 'filter', 'replace', 'test', 'toString', 'concat'];
+
 /** `x.f is not a function`: the nearest method name, an optional call, the value itself. */
 function* notFunction(site: Site, scene: Scene): Generator<Proposal> {
   if (!isCall(site)) return;
@@ -21,6 +24,13 @@ function* notFunction(site: Site, scene: Scene): Generator<Proposal> {
   for (const [other, alike] of near.sort((a, b) => b[1] - a[1]).slice(0, 8))
     if (alike > 0.45) yield replace(property, other, `${name} is no function: ${other}`, alike);
   if (isMember(callee)) {
+    const usual = [...scene.words.properties]
+      .filter(([each]) => each !== name && scene.words.methods.has(each))
+      .sort((a, b) => b[1] - a[1]);
+    const methods = new Set([...usual.slice(0, 12).map(([each]) => each), ...METHODS]);
+    for (const other of methods) if (other !== name) yield replace(property, other, `${name} is no function: ${other}`, 0.2);
+  }
+  if (isMember(callee)) {
     yield insert(callee.end, '?.', `${name} only when it is a function`, 0.3);
     yield replace(site, scene.text(callee), `${name} read, not called`, 0.3);
     const object = child(callee, 'object');
@@ -29,14 +39,18 @@ function* notFunction(site: Site, scene: Scene): Generator<Proposal> {
   }
 }
 
-/** `x is not defined`: the nearest name, or `this.x`. */
+/** `x is not defined`, `Cannot access 'x' before initialization`: the nearest name, or `this.x`. */
 function* notDefined(site: Site, scene: Scene): Generator<Proposal> {
   const node = site.node;
   if (node.type !== 'Identifier' || !scene.clues.notDefined.has(node.name) || site.key === 'property') return;
   for (const binding of scene.visible(site)) {
     const near = distance(binding.name, node.name);
     const alike = Math.max(scene.alike(binding.name, node.name), 1 / (1 + near));
-    if (binding.name !== node.name && alike > 0.4) yield replace(site, binding.name, `${node.name} is not defined: ${binding.name}`, alike);
+    if (binding.name === node.name) continue;
+    // The message names the very word that is wrong: any other in reach may be meant.
+    const callable = binding.kind === 'function' || binding.kind === 'class' || scene.words.uses.get(binding.name)?.has('called') === true;
+    const likely = alike > 0.4 ? alike : (site.key === 'callee') === callable ? 0.25 : 0.1;
+    yield replace(site, binding.name, `${node.name} is not defined: ${binding.name}`, likely);
   }
   const isRequire = site.key === 'callee' && scene.text(site.parent ?? site).match(/^[\w$]+\(\s*['"`]/) !== null;
   for (const name of isRequire ? ['require'] : site.key === 'object' ? ['exports', 'module', 'process', 'console', 'Object'] : ['exports'])
