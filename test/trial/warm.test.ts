@@ -87,3 +87,31 @@ it('is the second', () => new Promise((resolve) => setImmediate(resolve)).then((
     expect(report.verdicts).toEqual([red, red, red, red, red, red, partly, red, { kind: 'green', ran: 'failing' }]);
   });
 });
+
+describe('a package that ties a global to the process for good', () => {
+  test('does not keep the others from being judged in a warm process', { timeout: 240_000 }, async () => {
+    const tied = `const key = Symbol.for('tied');
+if (globalThis[key] === undefined) Object.defineProperty(globalThis, key, { value: { by: 1 }, writable: true, configurable: false });
+exports.by = () => globalThis[key].by;
+`;
+    await using stage = await makeStage(
+      {
+        'package.json': JSON.stringify({ name: 'uses-tied', version: '1.0.0', scripts: { test: 'mocha test.js' } }),
+        'node_modules/tied/package.json': JSON.stringify({ name: 'tied', version: '1.0.0', main: 'index.js' }),
+        'node_modules/tied/index.js': tied,
+        'index.js': "const { by } = require('tied');\nexports.next = (n) => n - by();\n",
+        'test.js': "const { next } = require('./index.js');\nit('adds', () => require('assert').equal(next(2), 3));\n",
+      },
+      ['mocha'],
+    );
+    const to = (text: string): Candidate => edit(text, 'index.js', 'n - by()', text);
+    const lasting = to("(Object.defineProperty(globalThis, 'mine', { value: n }), n)");
+    const report = await stage.judge([to('n * by()'), lasting, to('n'), to('by()'), to('n / by()'), to('n % by()'), to('n + by()')], {
+      workers: 1,
+    });
+    expect(report.notWarm).toBeNull();
+    expect(report.warm).toBe(6);
+    expect(report.verdicts.at(-1)).toEqual({ kind: 'green', ran: 'failing' });
+    expect(report.verdicts.slice(0, -1)).toEqual(Array(6).fill({ kind: 'red' }));
+  });
+});

@@ -31,6 +31,9 @@ export const globalsSource = String.raw`
   // Counts and state of the process's own streams are not what a candidate does.
   const restless = new Set(['_events', '_eventsCount', '_writableState', '_readableState', '_bytesDispatched', 'exitCode', '_exiting', 'env', '_type', 'writable', 'destroyed', 'mainModule', 'domain', '_maxListeners', '_undestroy', '_sockname']);
 
+  // Packages stay loaded, and so does what they tied to the process as they were: that much belongs to it from then on.
+  let settled = false;
+
   /** Null when all is as it was. */
   function restoreProcess() {
     for (const { object, before, extensible } of watched) {
@@ -42,8 +45,9 @@ export const globalsSource = String.raw`
         if (old !== undefined && 'value' in old && object[name] === old.value) continue;
         const own = Object.getOwnPropertyDescriptor(object, name);
         if (old === undefined) {
-          if (!own.configurable) return 'a global could not be removed: ' + String(name);
-          delete object[name];
+          if (own.configurable) delete object[name];
+          else if (settled) return 'a global could not be removed: ' + String(name);
+          else before.set(name, own);
         } else if (own.value !== old.value || own.get !== old.get || own.set !== old.set) {
           if (own.value !== own.value && old.value !== old.value) continue;
           try { Object.defineProperty(object, name, old); } catch (error) { return 'a global could not be put back: ' + String(name); }

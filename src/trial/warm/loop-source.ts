@@ -75,6 +75,7 @@ export const loopSource = String.raw`
       calm = pending();
       const first = await once(drive);
       if (first.leak !== null) return unfit(first.leak);
+      settled = true;
       const second = await once(drive);
       if (second.leak !== null) return unfit(second.leak);
       if (first.outcome !== second.outcome) return unfit('a second run in the same process ends otherwise');

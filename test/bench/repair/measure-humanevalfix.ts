@@ -21,6 +21,8 @@ export interface Wanted {
   /** Every so many tasks of a parity. */
   readonly every: number;
   readonly only: readonly number[] | null;
+  /** Candidates judged for one task at most. */
+  readonly most: number;
   readonly parts: readonly ('whole' | 'half')[];
   readonly say: (line: string) => void;
 }
@@ -35,9 +37,9 @@ export async function measureHumanEvalFix(wanted: Wanted): Promise<readonly Meas
       .filter(({ number }, at) => wanted.only?.includes(number) ?? at % wanted.every === 0);
     const tally = { fixed: 0, fixedByHalf: 0, hidden: 0 };
     for (const task of own) {
-      if (wanted.parts.includes('whole')) tally.fixed += await whole(task, wanted.say);
+      if (wanted.parts.includes('whole')) tally.fixed += await whole(task, wanted);
       if (!wanted.parts.includes('half')) continue;
-      const half = await byHalf(task, wanted.say);
+      const half = await byHalf(task, wanted);
       if (half !== 'none') tally.fixedByHalf += 1;
       if (half === 'right') tally.hidden += 1;
     }
@@ -46,16 +48,16 @@ export async function measureHumanEvalFix(wanted: Wanted): Promise<readonly Meas
   return measured;
 }
 
-async function whole(task: Task, say: Wanted['say']): Promise<number> {
-  const { green, candidates, judged } = await solve(task, task.test);
+async function whole(task: Task, { most, say }: Wanted): Promise<number> {
+  const { green, candidates, judged } = await solve(task, task.test, most);
   const label = green[0]?.map((edit) => `${edit.template}: ${edit.label}`).join(' + ');
   say(`${task.language}/${task.number} whole (${task.bugType}): ${label ?? 'none'}; ${judged} judged, ${candidates} candidates`);
   return green.length > 0 ? 1 : 0;
 }
 
-async function byHalf(task: Task, say: Wanted['say']): Promise<'none' | 'right' | 'wrong'> {
+async function byHalf(task: Task, { most, say }: Wanted): Promise<'none' | 'right' | 'wrong'> {
   const { shown, hidden } = halvesOf(task);
-  const { green, programs } = await solve(task, shown);
+  const { green, programs } = await solve(task, shown, most);
   if (green.length === 0) return 'none';
   const pass = await passing(
     task.language,

@@ -11,6 +11,7 @@ const { values } = parseArgs({
     part: { type: 'string' },
     only: { type: 'string' },
     every: { type: 'string', default: '1' },
+    most: { type: 'string', default: '5000' },
     verbose: { type: 'boolean', default: false },
   },
 });
@@ -25,7 +26,16 @@ for (const language of ['javascript', 'python'] as const) {
   const parts = values.part === 'whole' || values.part === 'half' ? ([values.part] as const) : (['whole', 'half'] as const);
   const only = values.only?.split(',').map(Number) ?? null;
   measured.push(
-    ...(await measureHumanEvalFix({ directory: values.humanevalfix, language, parity, every: Number(values.every), only, parts, say })),
+    ...(await measureHumanEvalFix({
+      directory: values.humanevalfix,
+      language,
+      parity,
+      every: Number(values.every),
+      most: Number(values.most),
+      only,
+      parts,
+      say,
+    })),
   );
 }
 console.log(measured);

@@ -13,11 +13,8 @@ export interface Solution {
   readonly judged: number;
 }
 
-/** Candidates judged for one bug at most. */
-const most = 5_000;
-
-/** The engine's own search and choice, on tools that judge a program by one test. */
-export async function solve(task: Task, shown: string): Promise<Solution> {
+/** The engine's own search and choice, on tools that judge a program by one test: at most `most` candidates. */
+export async function solve(task: Task, shown: string, most: number): Promise<Solution> {
   const python = task.language === 'python';
   if (python) await loadGrammars(['x.py']);
   const file = { path: python ? 'solution.py' : 'index.js', text: task.text };
