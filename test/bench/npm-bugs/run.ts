@@ -1,7 +1,7 @@
 // Runs Regreen on real bugs of npm packages:
 //   npm run bench -- npm-bugs --data DIR [--kind regressions|harder|mutants|missing] [--every-size] [--find-green] [--only ID,…] [--limit N]
 //     (of mutants those whose ids contain one of them)
-//     [--minutes M] [--out FILE]
+//     [--minutes M] [--parity even|odd] [--every N] [--out FILE] [--json FILE]
 // `harder` are the recipes of harder.json; --find-green withholds the green commit, so that it must be found.
 // DIR is the npm-bugs data set (bugs.json, materialize.mjs, regression.mjs). Every claim is checked again here: the patch is applied to
 // the red repository and its own test command is run; a changed test file or a red suite behind `fixed` is a wrong claim.
@@ -13,6 +13,7 @@ import * as z from 'zod';
 import { type Row, rowSchema, sh } from './data.ts';
 import { loadLibrary, makeHarder, type Place, placesIn, recipeId, recipesSchema, truthOfRegression } from './harder.ts';
 import { makeMutants } from './mutants.ts';
+import { faultOfMissing, isEven, isSuspected } from './suspected.ts';
 
 const { values } = parseArgs({
   args: process.argv.slice(2).filter((arg) => arg !== 'npm-bugs'),
@@ -23,6 +24,9 @@ const { values } = parseArgs({
     limit: { type: 'string' },
     minutes: { type: 'string', default: '5' },
     out: { type: 'string' },
+    json: { type: 'string' },
+    parity: { type: 'string', default: 'all' },
+    every: { type: 'string', default: '1' },
     keep: { type: 'boolean', default: false },
     'every-size': { type: 'boolean', default: false },
     'find-green': { type: 'boolean', default: false },
@@ -61,6 +65,8 @@ interface Case {
   readonly note: string;
   /** Lines of the red tree that what broke it differs in, where that is known. */
   readonly truth?: readonly Place[];
+  /** Lines of the red tree that hold the fault, where nothing broke it: behaviour that is missing, and faults put in. */
+  readonly fault?: readonly Place[];
 }
 
 interface Outcome {
@@ -72,6 +78,9 @@ interface Outcome {
   /** Whether the breaking lines are named, and how many innocent ones are undone. */
   readonly named: string;
   readonly innocent: string;
+  /** Where it gives up: whether the true function is among the five it suspects. */
+  readonly suspected: string;
+  readonly patch: string;
   readonly wrong: string;
   readonly words: string;
 }
@@ -87,7 +96,7 @@ async function* cases(): AsyncGenerator<Case> {
   if (values.kind === 'mutants') {
     const parts = values.only?.split(',');
     for await (const one of makeMutants({ rows, tools, work, perPackage: 5, packages: 8, seed: 20_26 }))
-      if (parts === undefined || parts.some((part) => one.id.includes(part))) yield one;
+      if (parts === undefined || parts.some((part) => one.id.includes(part))) yield { ...one, fault: placeOfMutant(one.id) };
     return;
   }
   const shop = { tools, library: await loadLibrary(tools), rows };
@@ -119,9 +128,17 @@ async function* cases(): AsyncGenerator<Case> {
       command: row.command,
       green: regression ? 'HEAD~1' : null,
       note: row.sourceFiles.join(' '),
-      ...(regression ? { truth: (await truthOfRegression(row.id, directory, shop)).truth } : {}),
+      ...(regression
+        ? { truth: (await truthOfRegression(row.id, directory, shop)).truth }
+        : { fault: await faultOfMissing(row, directory, tools) }),
     };
   }
+}
+
+/** `package@version path:line what`. */
+function placeOfMutant(id: string): readonly Place[] {
+  const [, path = '', line] = / (\S+):(\d+) /.exec(id) ?? [];
+  return [{ path, start: Number(line), end: Number(line) }];
 }
 
 async function repairCase(one: Case): Promise<Outcome> {
@@ -135,7 +152,7 @@ async function repairCase(one: Case): Promise<Outcome> {
   });
   const after = await sh('git', ['-C', one.directory, 'status', '--porcelain']);
   const seconds = (performance.now() - started) / 1000;
-  const base = { id: one.id, seconds, lines: '', kind: '', words: '', named: '', innocent: '' };
+  const base = { id: one.id, seconds, lines: '', kind: '', words: '', named: '', innocent: '', suspected: '', patch: '' };
   const parsed = reportSchema.safeParse(jsonOrNull(ran.out));
   if (!parsed.success)
     return { ...base, outcome: `crash (${ran.code})`, wrong: 'no report', words: ran.err.slice(-300).replaceAll('\n', ' ') };
@@ -149,6 +166,13 @@ async function repairCase(one: Case): Promise<Outcome> {
     outcome: report.outcome,
     kind: report.proof?.kind ?? '',
     ...againstTruth(one, report),
+    suspected:
+      one.fault === undefined || report.outcome === 'fixed'
+        ? ''
+        : (await isSuspected(report.diagnosis ?? '', one.fault, one.directory))
+          ? 'yes'
+          : 'no',
+    patch: report.patch,
     lines: String(report.patch.split('\n').filter((line) => /^[+-](?![+-]{2} )/.test(line)).length),
     wrong: wrong.join('; '),
     words: (report.outcome === 'fixed' ? report.reason : (report.diagnosis ?? report.reason)).replaceAll('\n', ' ').slice(0, 220),
@@ -224,7 +248,10 @@ function jsonOrNull(text: string): unknown {
 const outcomes: Outcome[] = [];
 try {
   let count = 0;
+  let met = 0;
   for await (const one of cases()) {
+    if (values.parity !== 'all' && isEven(one.id) !== (values.parity === 'even')) continue;
+    if (met++ % Number(values.every) !== 0) continue;
     if (values.limit !== undefined && count >= Number(values.limit)) break;
     count += 1;
     const outcome = await repairCase(one);
@@ -242,10 +269,11 @@ const tally = new Map<string, number>();
 for (const { outcome } of outcomes) tally.set(outcome, (tally.get(outcome) ?? 0) + 1);
 const times = outcomes.map((outcome) => outcome.seconds).sort((a, b) => a - b);
 const table = [
-  '| case | outcome | by | seconds | changed lines | breaking lines named | innocent places undone | wrong |',
-  '| --- | --- | --- | --- | --- | --- | --- | --- |',
+  '| case | outcome | by | seconds | changed lines | breaking lines named | innocent places undone | true function suspected | wrong |',
+  '| --- | --- | --- | --- | --- | --- | --- | --- | --- |',
   ...outcomes.map(
-    (o) => `| ${o.id} | ${o.outcome} | ${o.kind} | ${o.seconds.toFixed(0)} | ${o.lines} | ${o.named} | ${o.innocent} | ${o.wrong} |`,
+    (o) =>
+      `| ${o.id} | ${o.outcome} | ${o.kind} | ${o.seconds.toFixed(0)} | ${o.lines} | ${o.named} | ${o.innocent} | ${o.suspected} | ${o.wrong} |`,
   ),
   '',
   `${values.kind}: ${[...tally].map(([outcome, n]) => `${n} ${outcome}`).join(', ')} of ${outcomes.length}; median ${times[Math.floor(times.length / 2)]?.toFixed(0) ?? '-'} s; wrong claims ${outcomes.filter((o) => o.wrong !== '').length}`,
@@ -255,3 +283,4 @@ if (values.out !== undefined) {
   await mkdir(resolve(values.out, '..'), { recursive: true });
   await writeFile(values.out, `${table}\n`);
 }
+if (values.json !== undefined) await writeFile(values.json, JSON.stringify(outcomes));

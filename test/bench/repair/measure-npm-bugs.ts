@@ -1,0 +1,73 @@
+import { spawn } from 'node:child_process';
+import { createHash } from 'node:crypto';
+import { mkdtemp, readFile, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import * as z from 'zod';
+import { isEven } from '../npm-bugs/suspected.ts';
+
+export type Kind = 'regressions' | 'missing' | 'mutants';
+
+const outcomeSchema = z.object({
+  id: z.string(),
+  outcome: z.string(),
+  seconds: z.number(),
+  named: z.string(),
+  suspected: z.string(),
+  wrong: z.string(),
+  patch: z.string(),
+});
+export type Outcome = z.infer<typeof outcomeSchema>;
+
+export interface Asked {
+  readonly data: string;
+  readonly kind: Kind;
+  readonly parity: string;
+  readonly every: string;
+  readonly minutes: string;
+}
+
+/** The runs of `npm run bench -- npm-bugs`, in a process of their own, as a user runs Regreen. */
+export async function measureNpmBugs({ data, kind, parity, every, minutes }: Asked): Promise<readonly Outcome[]> {
+  const folder = await mkdtemp(join(tmpdir(), 'bench-repair-'));
+  try {
+    const json = join(folder, 'outcomes.json');
+    const script = join(import.meta.dirname, '..', 'npm-bugs', 'run.ts');
+    const args = [script, '--data', data, '--kind', kind, '--parity', parity, '--every', every, '--minutes', minutes, '--json', json];
+    await new Promise<void>((done) =>
+      spawn(process.execPath, args, { stdio: ['ignore', 'ignore', 'inherit'] }).once('close', () => done()),
+    );
+    return z.array(outcomeSchema).parse(JSON.parse(await readFile(json, 'utf8')));
+  } finally {
+    await rm(folder, { recursive: true, force: true });
+  }
+}
+
+/** A row of the table for the even or the odd cases of a kind. */
+export function rowOf(kind: Kind, parity: 'even' | 'odd', outcomes: readonly Outcome[]): readonly string[] {
+  const own = outcomes.filter(({ id }) => isEven(id) === (parity === 'even'));
+  const fixed = own.filter(({ outcome }) => outcome === 'fixed');
+  const given = own.filter(({ suspected }) => suspected !== '');
+  const seconds = own.map((one) => one.seconds).toSorted((a, b) => a - b);
+  const told = own.filter(({ named }) => named !== '');
+  return [
+    kind,
+    parity,
+    String(own.length),
+    share(fixed.length, own.length),
+    kind === 'regressions'
+      ? `breaking lines named: ${share(told.filter(({ named }) => named === 'yes').length, told.length)}`
+      : `given up with the true function among five: ${share(given.filter(({ suspected }) => suspected === 'yes').length, given.length)}`,
+    String(own.filter(({ wrong }) => wrong !== '').length),
+    seconds.length === 0 ? '–' : `${(seconds[seconds.length >> 1] ?? 0).toFixed(0)} s`,
+  ];
+}
+
+export function share(part: number, whole: number): string {
+  return whole === 0 ? '–' : `${part} of ${whole} (${Math.round((100 * part) / whole)} %)`;
+}
+
+/** A patch's name in the table of those that were read. */
+export function hashOf(patch: string): string {
+  return createHash('sha256').update(patch).digest('hex').slice(0, 12);
+}
