@@ -1,4 +1,4 @@
-// `npm run prove -- hostile [LAYER…] [--only=EXPRESSION] [--part=N/M]`: every hostile repository in every layer, and the table of what was stopped.
+// `npm run prove -- hostile [LAYER…] [--only=EXPRESSION] [--part=N/M] [--at-once=2]`: every hostile repository in every layer, and the table of what was stopped.
 // Attacks whose kind and name match a regular expression; the N-th of M parts.
 
 import type { SandboxLayer } from '../../src/workspace/index.ts';
@@ -20,7 +20,7 @@ const cases = layers.flatMap((layer) =>
   hostile.filter(({ notIn }) => notIn?.includes(layer) !== true).map((attack) => ({ layer, attack })),
 );
 const chosen = cases.filter(({ attack }, index) => only.test(`${attack.kind}: ${attack.name}`) && index % of === part - 1);
-const verdicts = await mapLimit(chosen, 2, async ({ layer, attack }) => {
+const verdicts = await mapLimit(chosen, Number(option('at-once') ?? 2), async ({ layer, attack }) => {
   const verdict = await tried(attack, layer);
   const { through, stated } = verdict;
   const word = through.length === 0 ? 'stopped' : stated ? 'not stopped, as stated' : 'GOT THROUGH';
