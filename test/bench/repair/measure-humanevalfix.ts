@@ -48,8 +48,12 @@ export async function measureHumanEvalFix(wanted: Wanted): Promise<readonly Meas
   return measured;
 }
 
+/** Candidates a second: where they are judged slowly, the search does not wait for many to choose from. */
+const slowly = 1;
+const fast = 100;
+
 async function whole(task: Task, { most, say }: Wanted): Promise<number> {
-  const { green, candidates, judged } = await solve(task, task.test, most);
+  const { green, candidates, judged } = await solve(task, task.test, most, slowly);
   const label = green[0]?.map((edit) => `${edit.template}: ${edit.label}`).join(' + ');
   say(`${task.language}/${task.number} whole (${task.bugType}): ${label ?? 'none'}; ${judged} judged, ${candidates} candidates`);
   return green.length > 0 ? 1 : 0;
@@ -57,7 +61,7 @@ async function whole(task: Task, { most, say }: Wanted): Promise<number> {
 
 async function byHalf(task: Task, { most, say }: Wanted): Promise<'none' | 'right' | 'wrong'> {
   const { shown, hidden } = halvesOf(task);
-  const { green, programs } = await solve(task, shown, most);
+  const { green, programs } = await solve(task, shown, most, fast);
   if (green.length === 0) return 'none';
   const pass = await passing(
     task.language,

@@ -13,8 +13,8 @@ export interface Solution {
   readonly judged: number;
 }
 
-/** The engine's own search and choice, on tools that judge a program by one test: at most `most` candidates. */
-export async function solve(task: Task, shown: string, most: number): Promise<Solution> {
+/** The engine's own search and choice, on tools that judge a program by one test: at most `most` candidates, judged as if at `rate` a second. */
+export async function solve(task: Task, shown: string, most: number, rate: number): Promise<Solution> {
   const python = task.language === 'python';
   if (python) await loadGrammars(['x.py']);
   const file = { path: python ? 'solution.py' : 'index.js', text: task.text };
@@ -52,7 +52,7 @@ export async function solve(task: Task, shown: string, most: number): Promise<So
   };
   const tools: Pick<Tools, 'tryEdits' | 'spent'> = {
     tryEdits,
-    spent: () => ({ seconds: 0, testRuns: 0, judged, rate: 100 }),
+    spent: () => ({ seconds: 0, testRuns: 0, judged, rate }),
   };
   const result = await search({ ...input, tools, candidates, room: () => Math.max(0, most - judged) });
   const programs = result.green.map((repair) => programOf({ label: '', edits: repair }));
