@@ -5,7 +5,7 @@ import type { Tools } from './tools.ts';
 const RESERVED_TURNS = 4;
 const RESERVED_RUNS = 2;
 /** Candidates of a batch while nobody knows how fast they are judged. */
-const UNKNOWN_RATE_ROOM = 60;
+const UNKNOWN_RATE_ROOM = 24;
 /** Part of the time left that a batch is planned for: the host does not stop a batch that takes longer than thought. */
 const SAFETY = 0.8;
 

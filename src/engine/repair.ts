@@ -22,6 +22,7 @@ const MAX_APPLIED = 3;
 const MAX_PRIORS = 200;
 /** Candidates judged where the stack traces point, before coverage is measured. */
 const FIRST_LOOK = 120;
+const FIRST_LOOK_SHARE = 0.25;
 
 interface Candidates {
   /** Best first. */
@@ -99,7 +100,8 @@ async function fixByTemplates(findings: Findings, tools: Tools, atoms: readonly 
   if (first !== null) {
     const few = { ...first, candidates: first.candidates.slice(0, FIRST_LOOK) };
     for (const candidate of few.candidates) judged.add(keyOf(candidate));
-    const fixed = await fixAmong(findings, tools, { ...few, room, alone: true });
+    const little = roomFor(brief, tools, templateSeconds(brief) * FIRST_LOOK_SHARE);
+    const fixed = await fixAmong(findings, tools, { ...few, room: little, alone: true });
     if (fixed !== null) return fixed;
   }
   const covered = room() > 0 ? await tools.suspects() : [];

@@ -20,6 +20,7 @@ export const coreSource = String.raw`'use strict';
   const later = setImmediate;
   const timeout = setTimeout;
   const cpu = process.cpuUsage.bind(process);
+  const now = performance.now.bind(performance);
   const say = process.stderr.write.bind(process.stderr);
   const resources = typeof process.getActiveResourcesInfo === 'function' ? process.getActiveResourcesInfo.bind(process) : () => [];
   const exitNow = process.reallyExit ? process.reallyExit.bind(process) : process.exit.bind(process);

@@ -60,7 +60,7 @@ export class WarmLane {
       this.#heap = result.heap;
       todo = todo.filter(({ id }) => !verdicts.has(id));
       if (result.ended === null && result.verdicts.size > 0) break;
-      await this.#renew();
+      await this.#renew(result.hung);
       await this.#replica.restore(pathsOf(batch));
       every = result.verdicts.size === 0 ? Math.max(1, Math.floor(every / 4)) : every;
       if (this.#renewals > 8 && this.#judged < worthwhile * this.#renewals) this.unfit = result.ended ?? 'it judges nothing';
@@ -124,8 +124,8 @@ export class WarmLane {
     return started;
   }
 
-  async #renew(): Promise<void> {
-    this.#renewals += 1;
+  async #renew(hung = false): Promise<void> {
+    if (!hung) this.#renewals += 1;
     await this.close();
   }
 

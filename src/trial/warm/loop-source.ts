@@ -76,12 +76,14 @@ export const loopSource = String.raw`
       const first = await once(drive);
       if (first.leak !== null) return unfit(first.leak);
       settled = true;
+      const secondAt = now();
       const second = await once(drive);
+      const took = now() - secondAt;
       if (second.leak !== null) return unfit(second.leak);
       if (first.outcome !== second.outcome) return unfit('a second run in the same process ends otherwise');
       const original = second.outcome;
       allowed = Math.max(300000, 10 * Math.min(first.took, second.took));
-      tell({ ready: numberOf(original) });
+      tell({ ready: numberOf(original), took: took });
       for (;;) {
         const batch = nextBatch();
         for (const [name, places] of batch.loops) {

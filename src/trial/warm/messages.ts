@@ -6,7 +6,8 @@ const reason = z.string().max(2_000);
 
 const messageSchema = z.union([
   z.strictObject({ unfit: z.string().transform((text) => text.slice(0, 2_000)) }),
-  z.strictObject({ ready: id }),
+  /** `took`: milliseconds of the last run of the unchanged code. */
+  z.strictObject({ ready: id, took: z.number().nonnegative().optional() }),
   /** How the tests ended, under a number for the times when they end the same way. */
   z.strictObject({ outcome: id, said: z.object({ events: z.array(z.unknown()), exitCode: z.number().nullable() }) }),
   z.strictObject({ begin: id }),

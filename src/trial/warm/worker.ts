@@ -17,6 +17,8 @@ export interface BatchResult {
   readonly verdicts: ReadonlyMap<number, WarmVerdict>;
   /** Why the worker ended, or must; null when it goes on: then what is missing comes behind a candidate that looks green. */
   readonly ended: string | null;
+  /** Whether it was a candidate without end: a process of its own would have to wait for that one no shorter. */
+  readonly hung: boolean;
   readonly heap: number;
 }
 
@@ -28,6 +30,9 @@ export interface WorkerStart {
 
 /** How long a whole worker may live. */
 const lifeMs = 60 * 60_000;
+/** How long a candidate may keep silent: so many milliseconds, and so many times what the tests take without it. */
+const patienceMs = 2_000;
+const slowest = 20;
 /** Distinct endings kept in mind. */
 const maxOutcomes = 20_000;
 
@@ -39,6 +44,8 @@ export class WarmWorker {
   #process: Promise<TestRun> = Promise.reject(new Error('not started'));
   #running = true;
   #batches = 0;
+  /** What the tests take in here, in milliseconds. */
+  #tookMs = Number.POSITIVE_INFINITY;
 
   private constructor(start: WorkerStart, folder: string) {
     this.#start = start;
@@ -102,7 +109,10 @@ export class WarmWorker {
           const reason = this.#start.course.unlike(run);
           if (reason !== null) return reason;
         }
-        if ('ready' in message) return null;
+        if ('ready' in message) {
+          this.#tookMs = message.took ?? Number.POSITIVE_INFINITY;
+          return null;
+        }
       }
       if (!running && messages.length === 0) return 'the tests ran as ever: nothing took them over';
     }
@@ -119,12 +129,12 @@ export class WarmWorker {
   async judge(given: Omit<Batch, 'number'>, signal: AbortSignal): Promise<BatchResult> {
     const batch: Batch = { ...given, number: ++this.#batches };
     await this.#channel.send(batch);
-    const hangMs = timeLimit(this.#start.course.seconds);
+    const hangMs = Math.min(timeLimit(this.#start.course.seconds), patienceMs + slowest * this.#tookMs);
     const verdicts = new Map<number, WarmVerdict>();
     const unchecked = new Map<number, WarmVerdict>();
     let begun: number | null = null;
     let heardAt = performance.now();
-    const finish = (ended: string | null, heap = 0): BatchResult => ({ verdicts, ended, heap });
+    const finish = (ended: string | null, heap = 0, hung = false): BatchResult => ({ verdicts, ended, heap, hung });
     for (;;) {
       const running = this.#running;
       const messages = await this.#channel.receive();
@@ -150,7 +160,7 @@ export class WarmWorker {
       const hangs = performance.now() - heardAt > hangMs;
       if (hangs || (!running && messages.length === 0)) {
         if (begun !== null) verdicts.set(begun, { kind: 'red' });
-        return finish(hangs ? 'a candidate did not end' : 'a candidate ended the process');
+        return finish(hangs ? 'a candidate did not end' : 'a candidate ended the process', 0, hangs);
       }
     }
   }
