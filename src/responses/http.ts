@@ -1,3 +1,4 @@
+import { setTimeout as sleep, setImmediate as turnOfTheLoop } from 'node:timers/promises';
 import type { WireContext } from './connection.ts';
 import { aborted, failureOfError, lost } from './failure.ts';
 import { MAX_MESSAGE_BYTES, MAX_STREAM_BYTES } from './policy.ts';
@@ -10,6 +11,11 @@ import { parseJson, readEvents, readHttpError } from './wire.ts';
 const MAX_ERROR_BYTES = 64 * 1024;
 /** How long the rest of a stream may take after its last event, so that the connection can be used again. */
 const DRAIN_MS = 1_000;
+/**
+ * How much of that the reply waits for. The end comes on the heels of the last event, and a request that is sent before it needs a second
+ * connection: the two take turns, so that each is idle for long enough that TCP starts it slowly again.
+ */
+const LINGER_MS = 20;
 
 type Body = ReadableStreamDefaultReader<Uint8Array>;
 
@@ -40,10 +46,13 @@ export async function exchangeOverHttp(context: WireContext, body: string, reade
     return null;
   };
   let draining = false;
-  const finish = (stream: Body): void => {
+  const finish = async (stream: Body): Promise<void> => {
     draining = true;
     const timer = setTimeout(abort, DRAIN_MS).unref();
-    void drain(stream).finally(() => clearTimeout(timer));
+    const drained = drain(stream).finally(() => clearTimeout(timer));
+    const lingered = new AbortController();
+    await Promise.race([drained, sleep(LINGER_MS, null, { signal: lingered.signal }).catch(() => {})]);
+    lingered.abort();
   };
   signal.addEventListener('abort', abort, { once: true });
   try {
@@ -62,8 +71,8 @@ export async function exchangeOverHttp(context: WireContext, body: string, reade
 interface Receiver {
   /** The reply when this was the last event. */
   readonly take: (source: string, name: string | null) => Reply | null;
-  /** Called when the reply is there and the stream is not at its end. */
-  readonly finish: (stream: Body) => void;
+  /** Called when the reply is there and the stream is not at its end. Resolves when it is, or soon. */
+  readonly finish: (stream: Body) => Promise<void>;
 }
 
 async function post(context: WireContext, body: string, receiver: Receiver, signal: AbortSignal): Promise<Reply> {
@@ -102,7 +111,7 @@ async function readStream(stream: Body, context: WireContext, { take, finish }: 
       if (event.data === '[DONE]') continue;
       const reply = take(event.data, event.name);
       if (reply === null) continue;
-      finish(stream);
+      await finish(stream);
       return reply;
     }
     if (done) return lost('the stream ended before the response did');
@@ -113,6 +122,8 @@ async function readStream(stream: Body, context: WireContext, { take, finish }: 
 async function drain(stream: Body): Promise<void> {
   try {
     while (!(await stream.read()).done);
+    // A turn of the event loop later the pool knows that the connection is free.
+    await turnOfTheLoop();
   } catch {
     // Cut: the pool opens another connection.
   }

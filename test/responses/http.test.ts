@@ -32,6 +32,17 @@ async function httpServer(answer: (response: ServerResponse, n: number) => void)
 }
 
 describe('a conversation over HTTP', () => {
+  it('keeps to one connection, which TCP then sends over at full speed', async () => {
+    await using server = await httpServer((response) => {
+      response.writeHead(200, { 'content-type': 'text/event-stream' });
+      response.write(`data: ${JSON.stringify({ type: 'response.completed', response: { id: 'r', status: 'completed', output: [] } })}\n\n`);
+      response.end('data: [DONE]\n\n');
+    });
+    await using opened = open(server, { transport: 'http' });
+    for (let turn = 0; turn < 6; turn++) await opened.conversation.turn([user(`${turn}`)]);
+    expect(server.sockets.size).toBe(1);
+  });
+
   it('sends everything each time and reads the stream of events', async () => {
     await using server = await startScriptedServer({ turns });
     await using opened = open(server, { transport: 'http' });
