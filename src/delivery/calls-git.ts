@@ -118,7 +118,7 @@ export function gitCalls({ ask }: Client): GitCalls {
             message: { headline, body: body.join('\n').trim() },
             fileChanges: { additions, deletions },
           };
-          return { data: await graphql(createCommitOnBranch, { input }) };
+          return { data: await graphql(createCommitOnBranch, { input, ...evenWhenStopped }) };
         },
         (data) => {
           const { commit } = created.parse(data).createCommitOnBranch;

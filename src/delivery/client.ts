@@ -10,8 +10,8 @@ export type Octokit = ReturnType<typeof getOctokit>;
 /** Pinned: a newer version has other answers. */
 const apiVersion = '2022-11-28';
 const longestRequestMs = 30_000;
-/** Of a request that cleans up, also when the run was stopped: nobody waits long for that. */
-const longestCleanUpMs = 5_000;
+/** A request that must not be left half-way goes on for so long when the run is stopped. */
+const longestAfterStopMs = 5_000;
 /** Waits before the second and the third try, in milliseconds. */
 const pauses = [1_000, 4_000] as const;
 /** GitHub asks for a minute where it asks for patience at all; nobody waits longer for it. */
@@ -47,7 +47,7 @@ export const at = (repo: string) => ({ owner: repo.split('/')[0] ?? '', repo: re
 export const isBot = ({ login, type }: { login: string; type?: string | null | undefined }): boolean =>
   type === 'Bot' || /\[bot\]$|^(?:gitea|forgejo)-actions$/.test(login);
 export const nothing = (): null => null;
-/** Spread into a request: it is sent also when the run was stopped, so that nothing of ours stays behind. */
+/** Spread into a request: it is sent, and its answer is waited for, also when the run was stopped. So nothing of ours stays behind unknown. */
 export const evenWhenStopped = { request: { evenWhenStopped: true } } as const;
 
 export function absentIsNull<T>(answer: Answer<T>): Answer<T | null> {
@@ -61,7 +61,7 @@ export function createClient(options: GitHubOptions): Client {
     opening ??= openOctokit(options);
     try {
       const { data } = await send(await opening);
-      return { answer: { ok: true, value: read(data) } as const, waitMs: null };
+      return { answer: { ok: true, value: read(data) } as const, waitMs: null, final: true };
     } catch (error) {
       return problemOf(error, call, options.token);
     }
@@ -69,8 +69,9 @@ export function createClient(options: GitHubOptions): Client {
   return {
     ask: async (call, send, read) => {
       for (let tries = 0; ; tries++) {
-        const { answer, waitMs } = await once(call, send, read);
-        const wait = answer.ok ? null : (waitMs ?? (call.repeatable && answer.kind === 'unreachable' ? pauses[tries] : null));
+        const { answer, waitMs, final = false } = await once(call, send, read);
+        // Who answers in another form does so the next time.
+        const wait = answer.ok || final ? null : (waitMs ?? (call.repeatable && answer.kind === 'unreachable' ? pauses[tries] : null));
         if (answer.ok || wait === null || wait === undefined || tries >= pauses.length || options.signal?.aborted) return answer;
         await pause(wait).catch(() => {});
       }
@@ -83,13 +84,31 @@ async function openOctokit({ token, apiUrl, signal, timeoutMs = longestRequestMs
   const { getOctokit } = await import('@actions/github');
   const octokit = getOctokit(token, { baseUrl: apiUrl.replace(/\/+$/, '') });
   octokit.hook.wrap('request', async (send, request) => {
-    const cleansUp = request.request.evenWhenStopped === true;
-    using limit = cleansUp ? timeBound(Math.min(timeoutMs, longestCleanUpMs)) : timeBound(timeoutMs, signal);
+    using later = request.request.evenWhenStopped === true && signal !== undefined ? afterStop(signal) : null;
+    using limit = timeBound(timeoutMs, later?.signal ?? signal);
     request.headers['x-github-api-version'] = apiVersion;
     request.request.signal = limit.signal;
     return await send(request);
   });
   return octokit;
+}
+
+/** Aborts some time after `signal` does. */
+function afterStop(signal: AbortSignal): Disposable & { readonly signal: AbortSignal } {
+  const later = new AbortController();
+  let timer: NodeJS.Timeout | undefined;
+  const start = (): void => {
+    timer = setTimeout(() => later.abort(), longestAfterStopMs);
+  };
+  if (signal.aborted) start();
+  else signal.addEventListener('abort', start, { once: true });
+  return {
+    signal: later.signal,
+    [Symbol.dispose]: () => {
+      signal.removeEventListener('abort', start);
+      clearTimeout(timer);
+    },
+  };
 }
 
 const failure = z.object({
@@ -120,12 +139,19 @@ const statusOfKind: Readonly<Record<string, number>> = {
   RATE_LIMITED: 429,
 };
 
-/** The problem, and how long GitHub wants us to wait before we ask again; null: it does not say so. */
-function problemOf(error: unknown, call: Call, token: string): { readonly answer: Problem; readonly waitMs: number | null } {
+interface Refusal {
+  readonly answer: Problem;
+  /** How long GitHub wants us to wait before we ask again; null: it does not say so. */
+  readonly waitMs: number | null;
+  /** Asking again is of no use. */
+  readonly final?: boolean;
+}
+
+function problemOf(error: unknown, call: Call, token: string): Refusal {
   const told = (status: number, message: string, rateLimited: boolean) =>
     explainRequest({ ...call, status, message: message.replaceAll(token, '***').slice(0, 1000), rateLimited });
   if (error instanceof z.ZodError) {
-    return { answer: told(0, `its answer was not understood (${error.issues[0]?.path.join('.')})`, false), waitMs: null };
+    return { answer: told(0, `its answer was not understood (${error.issues[0]?.path.join('.')})`, false), waitMs: null, final: true };
   }
   const graphql = graphqlFailure.safeParse(error);
   if (graphql.success) {

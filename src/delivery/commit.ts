@@ -149,6 +149,14 @@ export class Publisher {
     return { ok: true, additions, deletions: files.filter(({ blob }) => blob === null).map(({ path }) => ({ path })) };
   }
 
+  /** The newest commit that both have, by git alone: fetches all of their history. */
+  async mergeBase(one: string, other: string): Promise<string> {
+    const shallow = (await this.#git.text(['rev-parse', '--is-shallow-repository'])) === 'true';
+    const whole = ['fetch', '--quiet', '--no-tags', '--no-write-fetch-head', ...(shallow ? ['--unshallow'] : [])];
+    await this.#remote.text([...whole, this.#url, one, other], { timeoutMs: networkTimeoutMs });
+    return this.#git.text(['merge-base', one, other]);
+  }
+
   /** The hunks between two commits, without context. Fetches what is not here. */
   async hunks(from: string, to: string): Promise<Hunk[]> {
     await this.fetch(from);

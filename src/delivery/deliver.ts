@@ -6,7 +6,7 @@ import { besideEnding, sweep } from './beside.ts';
 import { checksOf } from './checks.ts';
 import { deliverComment } from './comment.ts';
 import { type Commit, Publisher } from './commit.ts';
-import { allUndone, failingPull, undoneOf } from './failing-pull.ts';
+import { allUndone, failingPull, forkPoint, undoneOf } from './failing-pull.ts';
 import type { PullRequest } from './github.ts';
 import { closeMoot } from './moot.ts';
 import { explainPush } from './problem.ts';
@@ -107,7 +107,7 @@ async function alreadyFixed(known: Known): Promise<Delivery | null> {
 
 /** Where the pull request left its base the lines were not there yet: else it is the pull request that took them away. */
 async function isNews({ request, target, publisher }: Known, base: string): Promise<boolean> {
-  const since = await target.github.mergeBase(target.repo, base, target.parent);
+  const since = await forkPoint(publisher, target, base);
   return since.ok && !(await publisher.hasFix(since.value, request.patch.text));
 }
 

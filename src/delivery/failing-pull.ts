@@ -1,5 +1,6 @@
 // The pull request whose checks failed, and what of its change the fix takes back.
 import type { Incident } from '../incident/types.ts';
+import { GitError } from '../workspace/index.ts';
 import type { Commit, Publisher } from './commit.ts';
 import type { PullRequest } from './github.ts';
 import type { Answer } from './problem.ts';
@@ -28,14 +29,27 @@ export async function failingPull(
   return { ok: true, value: own === null || own.value === branch ? null : (open[0] ?? null) };
 }
 
+/** Where the red commit left a branch: as the API says, or git, where the server's API does not know (Gitea, Forgejo). */
+export async function forkPoint(publisher: Publisher, { github, repo, parent }: Target, base: string): Promise<Answer<string>> {
+  const told = await github.mergeBase(repo, base, parent);
+  if (told.ok) return told;
+  try {
+    const tip = await publisher.tip(base);
+    return tip === null ? told : { ok: true, value: await publisher.mergeBase(tip, parent) };
+  } catch (error) {
+    if (error instanceof GitError) return told;
+    throw error;
+  }
+}
+
 /** The lines that the fix takes back of the pull request's own change; null when it takes back none. */
 export async function undoneOf(
   publisher: Publisher,
-  { github, repo }: Target,
+  target: Target,
   pull: PullRequest,
   commit: Commit,
 ): Promise<Answer<readonly UndoneLines[] | null>> {
-  const since = await github.mergeBase(repo, pull.base, commit.parent);
+  const since = await forkPoint(publisher, target, pull.base);
   if (!since.ok) return since;
   const fix = await publisher.hunks(commit.parent, commit.sha);
   return { ok: true, value: undoneBy(fix, await publisher.hunks(since.value, commit.parent)) };

@@ -1,5 +1,6 @@
 // The fix as suggestions on the lines of the failing pull request, which its author commits with a click.
 import { createHash } from 'node:crypto';
+import { forkPoint } from './failing-pull.ts';
 import type { Comment, LineComment, PullRequest } from './github.ts';
 import type { Hunk } from './hunks.ts';
 import type { Answer } from './problem.ts';
@@ -20,7 +21,7 @@ export function patchIdOf({ request, target }: Shipment): string {
 export async function suggest(shipment: Shipment, pull: PullRequest): Promise<string | null> {
   const { target, publisher, request } = shipment;
   const { github, repo, parent } = target;
-  const since = await github.mergeBase(repo, pull.base, parent);
+  const since = await forkPoint(publisher, target, pull.base);
   const commit = await shipment.commit(1);
   if (!since.ok || 'state' in commit) return null;
   const [author, fix] = [await publisher.hunks(since.value, parent), await publisher.hunks(parent, commit.sha)];

@@ -6,6 +6,7 @@ import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { closeMoot, openGitHub, readStamp, standingOf } from '../../src/delivery/index.ts';
+import { startGitea } from '../github/gitea.ts';
 import { appToken, fixed, green, openShop, repo, type Shop, token } from './shop.ts';
 
 const run = promisify(execFile);
@@ -251,5 +252,42 @@ describe('a signed commit', () => {
     const delivery = await shop.deliver(failure, { patch: await failure.patchTo({ 'shop.js': fixed }), settings: { signing: 'auto' } });
     expect(delivery).toMatchObject({ state: 'delivered', reason: expect.not.stringContaining('signed') });
     expect((await shop.standing(failure)).branches).toHaveLength(1);
+  });
+});
+
+describe('a server that is not GitHub (Gitea, Forgejo)', () => {
+  let gitea: Awaited<ReturnType<typeof startGitea>>;
+  beforeAll(async () => {
+    gitea = await startGitea(shop.github.apiUrl);
+  });
+  afterAll(() => gitea.close());
+  const theirs = () => ({ request: { github: openGitHub({ token, apiUrl: gitea.apiUrl, pause: async () => {} }) } });
+
+  it('gets a pull request by push, and no other one is taken for ours, though all are listed', async () => {
+    const failure = await shop.fail();
+    const patch = await failure.patchTo({ 'shop.js': fixed });
+    const monas = async () => (await shop.github.pullRequests()).find(({ number }) => number === failure.pull);
+    const before = await monas();
+    expect(await shop.deliver(failure, { patch, ...theirs() })).toMatchObject({ state: 'delivered', reason: /^opened pull request #\d+$/ });
+    expect(await shop.deliver(failure, { patch, ...theirs() })).toMatchObject({ state: 'delivered', reason: /^updated/ });
+    const { branches, pulls } = await shop.standing(failure);
+    expect([branches.length, pulls.length, pulls[0]?.draft]).toEqual([1, 1, false]);
+    expect(await monas()).toEqual(before);
+    await shop.github.asPerson('PATCH', `/pulls/${pulls[0]?.number}`, { state: 'closed' });
+    expect(await shop.deliver(failure, { patch, ...theirs() })).toMatchObject({ state: 'refused', reason: /a person closed pull request/ });
+  });
+
+  it('gets one comment, and what a fix takes back is found by git', async () => {
+    const failure = await shop.fail();
+    const settings = { way: 'push' } as const;
+    const undoing = await failure.patchTo({ 'shop.js': green });
+    expect(await shop.deliver(failure, { patch: undoing, settings, ...theirs() })).toMatchObject({ state: 'delivered', way: 'comment' });
+    const patch = await failure.patchTo({ 'shop.js': fixed });
+    expect(await shop.deliver(failure, { patch, settings: { way: 'comment' }, ...theirs() })).toMatchObject({
+      state: 'delivered',
+      reason: `updated the comment on pull request #${failure.pull}`,
+    });
+    expect(await shop.deliver(failure, { patch, settings, ...theirs() })).toMatchObject({ state: 'delivered', way: 'push' });
+    expect((await shop.standing(failure)).comments).toHaveLength(1);
   });
 });
