@@ -20,14 +20,14 @@ const MOST_COMPARED = 8;
 
 /**
  * The same repairs, likeliest first. Those that answer alike on inputs near those of the tests form a group (one batch of trials a group,
- * each candidate a pair); a group counts by the weight of all its members, and comes with its smallest member first. Repairs that only
+ * each candidate a pair); a group counts by the weight of its members of different templates, and comes with its likeliest member first. Repairs that only
  * take code away, make a condition constant or name a value of the tests come behind all others.
  */
 export async function choose({ tools, green, files, testSources, room }: ChoiceOptions): Promise<readonly Repair[]> {
   if (green.length < 2) return green;
   const ranked = green.toSorted((a, b) => trust(b, files, testSources) - trust(a, files, testSources));
   const groups = await grouped(ranked, files, tools, room);
-  const worth = new Map(groups.map((group) => [group, group.reduce((sum, repair) => sum + trust(repair, files, testSources), 0)]));
+  const worth = new Map(groups.map((group) => [group, worthOf(group, files, testSources)]));
   return groups.toSorted((a, b) => (worth.get(b) ?? 0) - (worth.get(a) ?? 0)).flat();
 }
 
@@ -50,6 +50,16 @@ async function grouped(
     open = rest.filter((repair) => !same.includes(repair));
   }
   return groups;
+}
+
+/** What a group weighs: its likeliest member of each template. Several changes of one kind are no evidence of their own. */
+function worthOf(group: readonly Repair[], files: readonly SourceFile[], testSources: readonly SourceFile[]): number {
+  const best = new Map<string, number>();
+  for (const repair of group) {
+    const kind = repair.map(({ template }) => template).join(' ');
+    best.set(kind, Math.max(best.get(kind) ?? 0, trust(repair, files, testSources)));
+  }
+  return [...best.values()].reduce((sum, one) => sum + one, 0);
 }
 
 /** Those of `others` that answer as `head` does. */

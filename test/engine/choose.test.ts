@@ -138,7 +138,15 @@ describe('the choice among repairs that pass', () => {
     );
 
   it('takes one of the larger group, the likeliest of it first', async () => {
-    expect(await chosen([repair('w + h', 0.5), repair('h * w', 0.3), repair('w * h', 0.4)])).toEqual(['w * h', 'h * w', 'w + h']);
+    expect(await chosen([repair('w + h', 0.5), repair('h * w', 0.3, 'operands swapped'), repair('w * h', 0.4)])).toEqual([
+      'w * h',
+      'h * w',
+      'w + h',
+    ]);
+  });
+
+  it('does not count several changes of one kind as evidence of their own', async () => {
+    expect(await chosen([repair('w + h', 0.5), repair('h * w', 0.3), repair('w * h', 0.4)])).toEqual(['w + h', 'w * h', 'h * w']);
   });
 
   it('goes by likelihood alone where nothing more may be judged', async () => {
