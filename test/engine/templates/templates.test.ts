@@ -51,6 +51,32 @@ const FAULTS: readonly (readonly [string, string, string])[] = [
     'function f(p, i, j) { const t = p[i]; p[j] = t; }',
     'function f(p, i, j) { const t = p[i]; p[i] = p[j]; p[j] = t; }',
   ],
+  [
+    'two indices taken for each other throughout',
+    'const f = (p) => p[0] > 12 || p[0] < 1 || p[1] > 31;',
+    'const f = (p) => p[1] > 12 || p[1] < 1 || p[0] > 31;',
+  ],
+  ['a number that is wrong wherever it stands', 'const f = (a) => a > 7 && g(7);', 'const f = (a) => a > 8 && g(8);'],
+  [
+    'a view that both sides lack',
+    'const f = (a, b) => g([...a]) === g([...b]);',
+    'const f = (a, b) => g([...a].sort()) === g([...b].sort());',
+  ],
+  [
+    'a missing separator',
+    "function f(a) { let t = ''; for (let i = 0; i < a.length; i++) { t += a[i]; } return t; }",
+    "function f(a) { let t = ''; for (let i = 0; i < a.length; i++) { if (i > 0) t += ' '; t += a[i]; } return t; }",
+  ],
+  [
+    'a value that is computed and not kept',
+    'function f(n, d) { let s = 0; while (n) { s += (n - (n % d)) / d; } return s; }',
+    'function f(n, d) { let s = 0; while (n) { s += (n - (n % d)) / d; n = n % d; } return s; }',
+  ],
+  [
+    'a step that only a flag allows',
+    'function f(a) { let c = 0; for (const x of a) { let ok = true; if (x < c) ok = false; } return c; }',
+    'function f(a) { let c = 0; for (const x of a) { let ok = true; if (x < c) ok = false; if (ok) c++; } return c; }',
+  ],
 ];
 
 describe('generateCandidates', () => {
@@ -142,6 +168,24 @@ describe('what the message says', () => {
   it('finds the name that was meant by "is not defined"', () => {
     const text = 'function f(options) {\n  return optoins.a;\n}';
     expect(rankOf(text.replace('optoins', 'options'), input(text, { failing: [red('ReferenceError: optoins is not defined')] }))).toBe(1);
+  });
+
+  it('offers any name in reach where the message names the very word that is wrong', () => {
+    const failing = [red("Cannot access 'third' before initialization")];
+    const text = 'const first = () => 1;\nconst second = third();\nconst third = () => second;\n';
+    expect(rankOf(text.replace('= third()', '= first()'), input(text, { failing, suspects: [] }))).toBeGreaterThan(0);
+  });
+
+  it('renames the declaration of what is not defined, wherever it stands', () => {
+    const failing = [red('ReferenceError: seen is not defined')];
+    const text = 'function f(a) {\n  const push = [];\n  return a.map((x) => seen.includes(x));\n}\n';
+    expect(rankOf(text.replace('const push', 'const seen'), input(text, { failing, suspects: [] }))).toBeGreaterThan(0);
+  });
+
+  it('offers the usual methods where one is no function', () => {
+    const failing = [red('a.cleanStr is not a function')];
+    const text = "const f = (a) => a.cleanStr('x') >= 0;\n";
+    expect(rankOf(text.replace('cleanStr', 'indexOf'), input(text, { failing }))).toBeGreaterThan(0);
   });
 
   it('imports a name that another file exports', () => {
