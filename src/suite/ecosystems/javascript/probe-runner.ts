@@ -109,10 +109,12 @@ export const probeRunnerSource = String.raw`
 
   try {
     const load = Module._load;
-    Module._load = function (request) {
+    Module._load = function (request, parent) {
       const exported = load.apply(this, arguments);
       try {
         if (typeof request === 'string' && /\/ava\/lib\/worker\/channel\.cjs$/.test(request)) return watchAva(exported);
+        // Up to ava 3.
+        if (/\/ipc$/.test(request) && parent && /\/ava\/lib\//.test(String(parent.filename).replaceAll('\\', '/')) && typeof exported.send === 'function') return watchAva(exported);
       } catch (error) {}
       return exported;
     };
