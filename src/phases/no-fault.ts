@@ -35,6 +35,7 @@ const manifests = [
   'requirements.txt',
   'requirements-dev.txt',
   'dev-requirements.txt',
+  'Gemfile',
 ];
 const manifestBytes = 1 << 20;
 
@@ -68,12 +69,20 @@ export async function notTheCode(red: Red, surroundings: Surroundings): Promise<
     );
   const missing = new Set(texts.map((text) => missingPackage(text)));
   const names = [...missing].filter((name) => name !== null);
+  const loader = every(notLoaded);
+  if (loader !== null) return told(`The dependencies are not installed (${loader[0].trim().slice(0, 200)}): ${install}`);
   if (names.length === missing.size && names.length > 0 && (await areAskedFor(names, surroundings.folder)))
     return told(
-      `${names.join(', ')} ${names.length === 1 ? 'is a dependency that is' : 'are dependencies that are'} not installed: run the installation in an earlier step, or set setup-command.`,
+      `${names.join(', ')} ${names.length === 1 ? 'is a dependency that is' : 'are dependencies that are'} not installed: ${install}`,
     );
   return null;
 }
+
+const install = 'run the installation in an earlier step, or set setup-command.';
+
+/** What package managers' own loaders say of a package that is asked for and is not there: the code is not reached. */
+const notLoaded =
+  /\bCould not find (?:gem )?\S+ in (?:locally installed gems|any of the sources)|Failed opening required '[^'\n]*vendor\/autoload\.php'|no required module provides package \S+; to add it|no matching package named `[^`\n]+` found/;
 
 const refused = /(?:ECONNREFUSED|[Cc]onnection refused|[Cc]ould not connect)[^\n]{0,80}?[:\s(](\d{4,5})\b/;
 

@@ -36,6 +36,8 @@ describe('what no change of the code mends', () => {
       'lodash, @acme/core are dependencies that are not installed',
     ],
     [["ModuleNotFoundError: No module named 'typing_extensions'"], 'typing_extensions is a dependency'],
+    [["Bundler::GemNotFound:\n  Could not find gem 'addressable' in locally installed gems."], 'The dependencies are not installed'],
+    [["PHP Fatal error:  Uncaught Error: Failed opening required '/x/vendor/autoload.php'"], 'The dependencies are not installed'],
   ])('%j is declined with what to do', async (messages, reason) => {
     expect(await endingOf(messages)).toContain(reason);
   });
@@ -54,6 +56,7 @@ describe('what may be the code', () => {
   it.each([
     [['connect ECONNREFUSED 127.0.0.1:5432', 'expected 1, got 2']],
     [['connect ECONNREFUSED 127.0.0.1:38291']],
+    [["Failed opening required '/x/lib/tax.php'"]],
     [["Cannot find module './lib/thing'"]],
     [["Cannot find module 'lodahs'"]],
     [["No module named 'flsk'"]],

@@ -22,7 +22,9 @@ export async function pipLine(folder: FolderView, usesPytest: boolean): Promise<
   const text = (await folder.text('pyproject.toml')) ?? '';
   const isPackage = /^\[build-system\]|^\[project\]/m.test(text) || folder.names.includes('setup.py');
   const extra = testSets.find((name) => new RegExp(`^${name}\\s*=\\s*\\[`, 'm').test(section(text, 'project.optional-dependencies')));
-  const group = testSets.flatMap((name) => arrayOf(section(text, 'dependency-groups'), name));
+  const groups = section(text, 'dependency-groups');
+  // What developers need besides is left out where the tests have a group of their own.
+  const group = testSets.map((name) => arrayOf(groups, name)).find((asked) => asked.length > 0) ?? [];
   const asked = [
     ...files.map((name) => `-r ${quote(name)}`),
     ...(isPackage ? [`-e ${extra === undefined ? '.' : `'.[${extra}]'`}`] : []),
