@@ -66,8 +66,8 @@ export function repositoryEnvironment({ from, profile = 'test', home, extra = {}
     ...homeVariables,
     PATH: userPath(from),
     CI: 'true',
-    NO_COLOR: '1',
-    FORCE_COLOR: '0',
+    // Tests of colours go by these variables too: they see what they see in CI, and colours are taken out of what is read.
+    ...(profile === 'install' ? { NO_COLOR: '1', FORCE_COLOR: '0' } : {}),
     TERM: 'dumb',
     ...extra,
   };

@@ -5,6 +5,7 @@ const benches: Readonly<Record<string, string>> = {
   'integrity-history': './integrity-history.ts',
   repair: './repair/run.ts',
   run: './whole-run/run.ts',
+  scale: './scale.ts',
   suite: './suite.ts',
   templates: './templates.ts',
   trial: './trial.ts',

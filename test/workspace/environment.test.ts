@@ -70,3 +70,9 @@ test('a scratch home takes the place of the home', () => {
   expect(env).toMatchObject({ HOME: '/scratch', MINE: '1' });
   expect(Object.values(env).join()).not.toContain('/home/me');
 });
+
+test('tests are told as little about colours as CI tells them; an installation is to print none', () => {
+  const from = { PATH: '/usr/bin', FORCE_COLOR: '1', NO_COLOR: '' };
+  expect(Object.keys(repositoryEnvironment({ from })).filter((name) => name.endsWith('_COLOR'))).toEqual([]);
+  expect(repositoryEnvironment({ from, profile: 'install' })).toMatchObject({ NO_COLOR: '1', FORCE_COLOR: '0' });
+});

@@ -29,9 +29,7 @@ export const nox: Adapter = {
   runner: 'nox',
   startsOthers: true,
   find: (words) => findCall(words, (rest) => (programName(rest[0] ?? '') === 'nox' ? 1 : pythonModule(rest, 'nox'))),
-  // It refuses to be told twice about colours, which the environment of tests does.
-  render: ({ before, program, args }, _, selection) =>
-    selection === null ? [...['env', '-u', 'FORCE_COLOR', '-u', 'NO_COLOR'].map(word), ...before, ...program, word('-R'), ...args] : null,
+  render: ({ before, program, args }, _, selection) => (selection === null ? [...before, ...program, word('-R'), ...args] : null),
   read: async () => null,
 };
 
