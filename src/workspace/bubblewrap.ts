@@ -24,7 +24,7 @@ export function bubblewrap({ program, view, network, userNamespace, limits }: Bu
   return {
     layer: 'bubblewrap',
     notStopped: [
-      'reading files outside of the home that every user of this machine may read',
+      'reading files outside of the home that this user may read',
       'using the network while dependencies are installed',
       ...(network === 'host' ? ['using the network in tests (sandbox-network: host)'] : []),
     ],
