@@ -46,7 +46,7 @@ export function lootIn(texts: readonly string[]): string[] {
 
 /** Secrets in a text, in any of their forms; those in `but` are no wonder there. */
 export function secretsIn(text: string, but = ''): string[] {
-  return [...secrets, basic].filter((secret) => !but.includes(secret) && forms(secret).some((form) => text.includes(form)));
+  return [...secrets, basic].filter((secret) => forms(secret).some((form) => text.includes(form) && !but.includes(form)));
 }
 
 /** Commands of the runner in a step's output that the Action has no business to give. */
