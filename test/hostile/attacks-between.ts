@@ -70,7 +70,7 @@ test('adds', () => {
     name: 'a socket in the abstract namespace',
     kind: 'network',
     attack: ({ abstract }) =>
-      `const net = await import('node:net'); return await new Promise((done) => { const socket = net.connect('\\0${abstract}', () => done('SOCKET')); socket.on('error', (error) => done(error.code)); });`,
+      `const net = await import('node:net'); return await new Promise((done) => { const socket = net.connect('\\0${abstract}', () => done('GOT-A-SOCKET')); socket.on('error', (error) => done(error.code)); });`,
     open: ['none'],
   },
   {
@@ -82,7 +82,7 @@ test('adds', () => {
   {
     name: 'where the kernel puts core dumps',
     kind: 'secrets',
-    attack: () => `${fs} const file = '/proc/sys/kernel/core_pattern'; fs.writeFileSync(file, fs.readFileSync(file)); return 'CORE';`,
+    attack: () => `${fs} const file = '/proc/sys/kernel/core_pattern'; fs.writeFileSync(file, fs.readFileSync(file)); return 'GOT-A-CORE';`,
     notIn: ['none'],
   },
   {

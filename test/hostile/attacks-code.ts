@@ -52,7 +52,7 @@ for (const pid of readdirSync('/proc')) { if (!/^\\d+$/.test(pid) || Number(pid)
     kind: 'secrets',
     attack:
       () => `${fs} let seen = ''; for (const pid of readdirSync('/proc')) { if (!/^\\d+$/.test(pid)) continue; try { if (/dist\\/index\\.js|src\\/main\\.ts/.test(readFileSync('/proc/' + pid + '/cmdline', 'latin1'))) { process.kill(Number(pid), 'SIGUSR1'); seen += pid; } } catch {} }
-if (seen === '') return ''; await new Promise((r) => setTimeout(r, 500)); const list = await fetch('http://127.0.0.1:9229/json').then((r) => r.text()).catch(() => ''); return list === '' ? '' : 'DEBUGGER';`,
+if (seen === '') return ''; await new Promise((r) => setTimeout(r, 500)); const list = await fetch('http://127.0.0.1:9229/json').then((r) => r.text()).catch(() => ''); return list === '' ? '' : 'GOT-A-DEBUGGER';`,
     notIn: ['none'],
   },
   {
@@ -68,7 +68,7 @@ if (seen === '') return ''; await new Promise((r) => setTimeout(r, 500)); const 
     name: 'a core dump of the parent',
     kind: 'secrets',
     attack: () =>
-      `return 'limit ' + (await import('node:child_process')).execFileSync('sh', ['-c', 'ulimit -c'], { encoding: 'utf8' }).trim().replace(/^unlimited$/, 'CORE');`,
+      `return 'limit ' + (await import('node:child_process')).execFileSync('sh', ['-c', 'ulimit -c'], { encoding: 'utf8' }).trim().replace(/^unlimited$/, 'GOT-A-CORE');`,
     notIn: ['none'],
   },
   {
@@ -139,7 +139,7 @@ export const network: readonly Hostile[] = [
     name: 'out by a socket of a container engine',
     kind: 'network',
     attack: () =>
-      `${fs} return ['/run/docker.sock', '/var/run/docker.sock', '/run/containerd/containerd.sock'].filter((path) => { try { return readFileSync(path) && false; } catch (e) { return e.code === 'ENXIO'; } }).map(() => 'SOCKET').join();`,
+      `${fs} return ['/run/docker.sock', '/var/run/docker.sock', '/run/containerd/containerd.sock'].filter((path) => { try { return readFileSync(path) && false; } catch (e) { return e.code === 'ENXIO'; } }).map(() => 'GOT-A-SOCKET').join();`,
     notIn: ['none'],
   },
 ];

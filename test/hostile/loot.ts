@@ -13,7 +13,7 @@ export const basic = Buffer.from(`x-access-token:${token}`).toString('base64');
 
 const secrets = [key, token, canary, runtimeToken];
 /** What an attack says when it got hold of something that is no text. */
-const feats = ['DEBUGGER', 'CORE', 'SOCKET'];
+const feats = ['GOT-A-DEBUGGER', 'GOT-A-CORE', 'GOT-A-SOCKET'];
 
 /** Written in a way that no redactor knows: the last letter first, with signs in between. */
 const disguised = (text: string): string => [...text].reverse().join('~');
