@@ -27,7 +27,13 @@ afterAll(async () => {
 
 async function urlOf(report: Report, conversation: readonly unknown[] = []): Promise<string> {
   const path = join(folder, `${Math.random().toString(36).slice(2)}.html`);
-  await writeFile(path, renderHtml(report, [{ by: 'attempt 1', chosen: true, items: conversation }]));
+  await writeFile(
+    path,
+    renderHtml(report, [
+      { by: 'attempt 1', chosen: true, items: conversation },
+      { by: 'attempt 2', chosen: false, items: [] },
+    ]),
+  );
   return pathToFileURL(path).href;
 }
 
