@@ -36,6 +36,8 @@ export function bubblewrap({ program, view, network, userNamespace, limits }: Bu
         // Started by root it would keep every capability, also the one to take covers away.
         ...[program, ...namespaces, ...(isolated ? ['--unshare-net'] : []), '--die-with-parent', '--cap-drop', 'ALL'],
         ...['--ro-bind', '/', '/', '--dev', '/dev', '--proc', '/proc'],
+        // Real root could set where the kernel puts core dumps, for the whole machine.
+        ...(process.getuid?.() === 0 ? ['--ro-bind', '/proc/sys', '/proc/sys'] : []),
         ...view.flatMap(mount),
         // Copies link to each other's dependencies.
         ...treesFolders([cwd, ...writable]).flatMap((path) => ['--ro-bind-try', path, path]),

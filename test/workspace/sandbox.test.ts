@@ -136,6 +136,17 @@ describe.each(['bubblewrap', 'unshare'] as const)('%s', (layer) => {
     expect(await processes()).not.toContain(marker);
   });
 
+  on('cannot set where the kernel puts core dumps, also as root', async () => {
+    const file = '/proc/sys/kernel/core_pattern';
+    const seen = await run(
+      await pick({ requested: layer }),
+      `(exec 3>>${file}) 2>/dev/null && echo OPEN; test -r ${file} && echo READ`,
+      'test',
+      scratch,
+    );
+    expect(seen.stdout.trim()).toBe('READ');
+  });
+
   on('has no terminal to type into', async () => {
     const seen = await run(await pick({ requested: layer }), '(exec 3<>/dev/tty) 2>/dev/null && echo TERMINAL', 'test', scratch);
     expect(seen).toMatchObject({ failedToStart: null, timedOut: false, stdout: '' });
