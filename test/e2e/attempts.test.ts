@@ -35,7 +35,10 @@ describe('two attempts at once', { timeout: 180_000 }, () => {
 
   test('do not see the edits of each other, and share the bound of turns', async () => {
     await using repo = await sums();
-    await using server = await startScriptedServer({ turns: (request) => edits(isSecond(request) ? 'a * b' : 'a / b') });
+    // The second attempt has its copy made first: meanwhile the first one could use up all turns.
+    await using server = await startScriptedServer({
+      turns: (request) => (isSecond(request) ? edits('a * b') : { ...edits('a / b'), delayMs: 1_000 }),
+    });
     const args = [
       '--base-url',
       server.baseUrl,
