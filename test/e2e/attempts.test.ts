@@ -35,9 +35,9 @@ describe('two attempts at once', { timeout: 180_000 }, () => {
 
   test('do not see the edits of each other, and share the bound of turns', async () => {
     await using repo = await sums();
-    // The second attempt has its copy made first: meanwhile the first one could use up all turns.
+    // A model that answers at once would use up all turns before the other attempt has its copy.
     await using server = await startScriptedServer({
-      turns: (request) => (isSecond(request) ? edits('a * b') : { ...edits('a / b'), delayMs: 1_000 }),
+      turns: (request) => ({ ...edits(isSecond(request) ? 'a * b' : 'a / b'), delayMs: 500 }),
     });
     const args = [
       '--base-url',
