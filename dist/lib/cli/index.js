@@ -3,78 +3,69 @@ const require = regreenRequire(import.meta.url);
 import {
   startEngine,
   startServer
-} from "../chunk-J6Q46CB3.js";
+} from "../chunk-275JOLXO.js";
 import {
   distillate,
   isZip,
   nothingGathered,
   readArchive,
   readStream
-} from "../chunk-SPN4GNAX.js";
+} from "../chunk-NCRKDPYD.js";
 import {
   applyToCheckout,
   openCheckout,
   pickSandbox,
   readLocalIncident
-} from "../chunk-X3Z2UCRV.js";
+} from "../chunk-KSXRQ7BS.js";
 import {
   publish
-} from "../chunk-4P5VVF7I.js";
-import "../chunk-CNGC5LXE.js";
-import "../chunk-A44NIBKV.js";
-import "../chunk-QETMUAFA.js";
-import "../chunk-ZOOZM42V.js";
-import "../chunk-EBYET3WX.js";
-import "../chunk-CN3NZRTM.js";
+} from "../chunk-4YIO4UI4.js";
+import "../chunk-2X3466PH.js";
+import "../chunk-42RB6BKX.js";
+import "../chunk-TGBTTO4F.js";
+import "../chunk-UAAHERP5.js";
+import "../chunk-FC7YBAN7.js";
+import "../chunk-JCYY6E4L.js";
 import {
   mapStack
 } from "../chunk-ITHDZCER.js";
 import {
-  createLiveProgress,
-  readConversation
-} from "../chunk-BLKJZLBO.js";
+  createLiveProgress
+} from "../chunk-TNZBZDE2.js";
 import {
   parseReport,
   renderReport,
   renderTerminal
-} from "../chunk-TVBKL77K.js";
-import "../chunk-LRZB6J6Q.js";
-import "../chunk-CK7KEFVO.js";
+} from "../chunk-XPMLK55D.js";
+import "../chunk-ALOUANN7.js";
+import "../chunk-23ZOQZXW.js";
 import {
   detectSuite
-} from "../chunk-5NGMNAT3.js";
-import "../chunk-EJFAPWVI.js";
+} from "../chunk-IOCMMRRQ.js";
+import "../chunk-2JPQ7L5T.js";
+import "../chunk-Z7R7F7CQ.js";
 import {
   Git,
   GitError,
   runCommand
-} from "../chunk-EV6TZ344.js";
+} from "../chunk-DFTN3TZH.js";
 import {
   timeBound
 } from "../chunk-X66TWAZK.js";
 import "../chunk-FK3TQUF7.js";
-import "../chunk-ZFDRZEMQ.js";
-import "../chunk-SJUKJVTZ.js";
+import "../chunk-SZB6LJK2.js";
+import "../chunk-HR3U3BJ3.js";
 import "../chunk-RNX7ORRL.js";
-import {
-  ZodError,
-  array,
-  boolean,
-  literal,
-  looseObject,
-  number,
-  object,
-  string,
-  union
-} from "../chunk-4K2SKPFD.js";
 import {
   ConfigurationError,
   exitCodeOf,
   matrixOf,
+  readAttempts,
+  readConversation,
   repair,
   sendTelemetry,
   writeReportFiles
-} from "../chunk-NHE7UCS3.js";
+} from "../chunk-OFUDOHAO.js";
 import {
   Connection,
   ResponsesError,
@@ -91,7 +82,18 @@ import {
   rows,
   secretLooking,
   variableOf
-} from "../chunk-EF7XOKQJ.js";
+} from "../chunk-UB67OY2Q.js";
+import {
+  ZodError,
+  array,
+  boolean,
+  literal,
+  looseObject,
+  number,
+  object,
+  string,
+  union
+} from "../chunk-4K2SKPFD.js";
 import "../chunk-ESKC7XX5.js";
 import {
   __callDispose,
@@ -126,12 +128,13 @@ function createPrintedGitHub() {
     mergeBase: absent,
     deleteBranch: () => ok(null),
     createCommit: absent,
-    pullRequest: absent,
+    pullRequest: () => ok(first()),
     pullRequestsTo: () => ok([]),
     closePullRequest: absent,
     lineComments: () => ok([]),
     createReview: absent,
     deleteLineComment: () => ok(null),
+    deleteComment: () => ok(null),
     dispatchWorkflow: absent,
     defaultBranch: () => ok("main"),
     branchHead: () => ok(null),
@@ -142,7 +145,6 @@ function createPrintedGitHub() {
     successfulRuns: () => ok([]),
     isAncestor: () => ok(false),
     createBranch: () => ok(null),
-    updateBranch: () => ok(null),
     pullRequests: () => ok(opened()),
     createPullRequest: (_repo, created) => {
       pull = created;
@@ -813,7 +815,7 @@ async function repairHere(inputs, directory, apply, asJson2) {
     const report = redactor.json(finished.report);
     const conversation = redactor.json(finished.conversation);
     const sent = sendTelemetry(inputs, report, process.env);
-    if (inputs.reportDir !== null) await writeReportFiles(inputs.reportDir, report, conversation, redactor);
+    if (inputs.reportDir !== null) await writeReportFiles(inputs.reportDir, report, conversation, redactor, finished.attempts);
     const text = asJson2 ? JSON.stringify({ ...report, conversation: inline(conversation) }, null, 2) : renderTerminal(report, { color: wantsColor(process.stdout, process.env) });
     process.stdout.write(`${text.trimEnd()}
 `);
@@ -1151,8 +1153,8 @@ async function run2(recording, inputs, checkout, scratch, signal) {
       };
       const hosted = __using(_stack, openModel(choice, signal, (text) => progress.line(text)), true);
       const source = { kind: "local", directory: checkout.root };
-      const { report, conversation } = await repair({ inputs, source, scratch, env: {}, progress, signal, hosted });
-      if (inputs.reportDir !== null) await writeReportFiles(inputs.reportDir, report, conversation, redactor);
+      const { report, conversation, attempts } = await repair({ inputs, source, scratch, env: {}, progress, signal, hosted });
+      if (inputs.reportDir !== null) await writeReportFiles(inputs.reportDir, report, conversation, redactor, attempts);
       return { report, divergences: mind.divergences(), turns: mind.turns() };
     } catch (_) {
       var _error = _, _hasError = true;
@@ -1211,10 +1213,10 @@ async function showReport(args) {
   return 0;
 }
 async function writePage(report, file, page) {
-  const { renderHtml } = await import("../page-Z3F6TTV4.js");
-  const conversation = await readConversation(report, file);
-  if (!conversation.ok) console.error(`regreen: the page is without the conversation: ${conversation.problem}.`);
-  await writeFile2(page, renderHtml(report, conversation.ok ? conversation.items : [])).catch((error) => {
+  const { renderHtml } = await import("../page-MYAFMRKJ.js");
+  const said = await readAttempts(report, file);
+  if (!said.ok) console.error(`regreen: the page is without the conversation: ${said.problem}.`);
+  await writeFile2(page, renderHtml(report, said.ok ? said.attempts : [])).catch((error) => {
     throw new UsageError(`${page} cannot be written: ${error.code ?? error.message}.`);
   });
 }

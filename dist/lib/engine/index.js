@@ -791,255 +791,6 @@ function lineCount(text2) {
   return lineStarts(text2).length;
 }
 
-// src/engine/search.ts
-var SIZES = [200, 800, 3e3];
-var SLOW = 5;
-var MAX_PAIRS = 300;
-async function search({ tools, candidates, failing, room }) {
-  const partial = [];
-  let breaking = 0;
-  let tried = 0;
-  let error = null;
-  const judge2 = async (repairs) => {
-    const trial = await tools.tryEdits(repairs.map(candidateOf), "all", (tools.spent().rate ?? 0) < SLOW ? 2 : 4);
-    error = trial.error;
-    tried += trial.judged;
-    breaking += trial.breaks.length;
-    partial.push(...partialsOf(trial, repairs));
-    return trial.green.flatMap((index) => repairs.slice(index, index + 1));
-  };
-  const inBatches = async (repairs) => {
-    let at = 0;
-    for (let batch = 0; at < repairs.length && error === null; batch++) {
-      const size = Math.min(SIZES[batch] ?? Number.POSITIVE_INFINITY, room());
-      if (size === 0) break;
-      const before = tried;
-      const green2 = await judge2(repairs.slice(at, at + size));
-      if (green2.length > 0) return green2;
-      if (tried === before) break;
-      at += tried - before;
-    }
-    return [];
-  };
-  const singles = await inBatches(candidates.map((candidate) => [candidate]));
-  const green = singles.length > 0 ? singles : await inBatches(pairsOf(partial, failing));
-  const best2 = partial.toSorted((a, b) => b.fixed.length - a.fixed.length)[0];
-  return { green: green.toSorted(byTrust), closest: best2 ? { repair: best2.repair, fixed: best2.fixed.length } : null, breaking, tried };
-}
-function labelOf(repair2) {
-  return repair2.map(({ label }) => label).join(" and ");
-}
-function candidateOf(repair2) {
-  return { label: labelOf(repair2), edits: repair2.map(({ path, start, end, text: text2 }) => ({ path, start, end, text: text2 })) };
-}
-function partialsOf(trial, repairs) {
-  return trial.partial.flatMap(({ index, fixed, broke }) => {
-    const repair2 = repairs[index];
-    return repair2 === void 0 || broke.length > 0 || fixed.length === 0 ? [] : [{ repair: repair2, fixed }];
-  });
-}
-function pairsOf(partial, failing) {
-  const pairs = [];
-  const enough = Math.min(failing.length, 20);
-  for (const [index, first] of partial.entries()) {
-    for (const second of partial.slice(index + 1)) {
-      if ((/* @__PURE__ */ new Set([...first.fixed, ...second.fixed])).size < enough || overlap([...first.repair, ...second.repair])) continue;
-      pairs.push([...first.repair, ...second.repair]);
-    }
-  }
-  return pairs.toSorted((a, b) => weightOf(b) - weightOf(a)).slice(0, MAX_PAIRS);
-}
-function overlap(repair2) {
-  return repair2.some((a, index) => repair2.some((b, other) => other > index && a.path === b.path && a.start <= b.end && b.start <= a.end));
-}
-function byTrust(a, b) {
-  return Number(takesAway(a)) - Number(takesAway(b)) || a.length - b.length || weightOf(b) - weightOf(a);
-}
-function takesAway(repair2) {
-  return repair2.some(({ template, start, end, text: text2 }) => /deleted|removed|empty body/.test(template) || text2 === "" && end - start > 12);
-}
-function weightOf(repair2) {
-  return repair2.reduce((sum, { weight }) => sum + weight, 0);
-}
-
-// src/engine/templates/grammar/loader.ts
-import { readFile } from "node:fs/promises";
-import { promisify } from "node:util";
-import { brotliDecompress } from "node:zlib";
-var bindings = null;
-var loading = /* @__PURE__ */ new Map();
-var loaded = /* @__PURE__ */ new Map();
-async function loadGrammars(paths) {
-  const wanted = /* @__PURE__ */ new Set();
-  for (const path of paths) {
-    const language = languageOf(path);
-    if (language !== null) wanted.add(language);
-  }
-  await Promise.all([...wanted].map(load));
-}
-function pathsIn(text2) {
-  return languages.flatMap(
-    ({ extensions }) => extensions.filter((one) => new RegExp(`\\w\\.${one}\\b`).test(text2)).map((one) => `x.${one}`)
-  );
-}
-function parseText(language, text2) {
-  return parserOf(language)?.parser.parse(text2) ?? null;
-}
-function staysValid(language, tree, text2, change) {
-  const known = parserOf(language);
-  if (known === null) return true;
-  const made = text2.slice(0, change.start) + change.text + text2.slice(change.end);
-  const newEnd = change.start + change.text.length;
-  const edited = tree.copy();
-  edited.edit(
-    new known.Edit({
-      startIndex: change.start,
-      oldEndIndex: change.end,
-      newEndIndex: newEnd,
-      startPosition: pointAt(text2, change.start),
-      oldEndPosition: pointAt(text2, change.end),
-      newEndPosition: pointAt(made, newEnd)
-    })
-  );
-  const parsed = known.parser.parse(made, edited);
-  const fits = parsed !== null && !parsed.rootNode.hasError;
-  parsed?.delete();
-  edited.delete();
-  return fits;
-}
-function pointAt(text2, offset) {
-  let row = 0;
-  for (let at = text2.indexOf("\n"); at !== -1 && at < offset; at = text2.indexOf("\n", at + 1)) row += 1;
-  return { row, column: offset - text2.lastIndexOf("\n", offset - 1) - 1 };
-}
-function parserOf(language) {
-  const known = loaded.get(language.name) ?? null;
-  known?.parser.setLanguage(known.grammar);
-  return known;
-}
-function load(language) {
-  const known = loading.get(language.name) ?? loadGrammar(language).catch(() => {
-  });
-  loading.set(language.name, known);
-  return known;
-}
-async function loadGrammar({ name }) {
-  bindings ??= openBindings();
-  const { Parser: ParserClass, Language: GrammarClass, Edit } = await bindings;
-  const grammar = await GrammarClass.load(await grammarBytes(name));
-  const parser = new ParserClass();
-  loaded.set(name, { parser, grammar, Edit });
-}
-var beside = import.meta.url.endsWith(".ts") ? null : new URL("./grammars/", import.meta.url);
-async function openBindings() {
-  const name = beside === null ? "web-tree-sitter" : new URL("web-tree-sitter.js", beside).href;
-  const module = await import(name);
-  await module.Parser.init();
-  return module;
-}
-async function grammarBytes(name) {
-  if (beside !== null) return promisify(brotliDecompress)(await readFile(new URL(`${name}.wasm.br`, beside)));
-  const packaged = "@vscode/tree-sitter-wasm/wasm";
-  return readFile(new URL(import.meta.resolve(`${packaged}/tree-sitter-${name}.wasm`)));
-}
-
-// src/engine/templates/grammar/tree.ts
-var deepest = 400;
-function copyTree(tree) {
-  const cursor = tree.walk();
-  try {
-    const copy = (parent, index, depth) => {
-      const node = cursor.currentNode;
-      const children = [];
-      const branch = {
-        type: node.type,
-        named: node.isNamed,
-        field: cursor.currentFieldName,
-        start: node.startIndex,
-        end: node.endIndex,
-        line: node.startPosition.row + 1,
-        endLine: node.endPosition.row + 1,
-        parent,
-        children,
-        index
-      };
-      if (depth < deepest && cursor.gotoFirstChild()) {
-        do {
-          if (cursor.nodeType !== "comment") children.push(copy(branch, children.length, depth + 1));
-        } while (cursor.gotoNextSibling());
-        cursor.gotoParent();
-      }
-      return branch;
-    };
-    return copy(null, 0, 0);
-  } finally {
-    cursor.delete();
-  }
-}
-function* below(branch) {
-  const pending = [branch];
-  for (let at = pending.pop(); at !== void 0; at = pending.pop()) {
-    yield at;
-    for (let i = at.children.length - 1; i >= 0; i--) {
-      const next = at.children[i];
-      if (next !== void 0) pending.push(next);
-    }
-  }
-}
-function* above(branch) {
-  for (let at = branch.parent; at !== null; at = at.parent) yield at;
-}
-function fieldOf(branch, field) {
-  return branch.children.find((child2) => child2.field === field) ?? null;
-}
-function namedChildren(branch) {
-  return branch.children.filter((child2) => child2.named);
-}
-function nearest(branch, types) {
-  for (const at of above(branch)) if (types.has(at.type)) return at;
-  return null;
-}
-
-// src/engine/templates/grammar/locate.ts
-function locateByGrammar({ path, text: text2 }, line) {
-  const language = languageOf(path);
-  const tree = language === null ? null : parseText(language, text2);
-  if (language === null || tree === null) return null;
-  const program = (() => {
-    try {
-      return copyTree(tree);
-    } finally {
-      tree.delete();
-    }
-  })();
-  let inner = null;
-  let statement = null;
-  for (const branch of below(program)) {
-    if (branch.line > line || branch.endLine < line) continue;
-    if (language.functions.has(branch.type) && nameOf(branch) !== null) inner = branch;
-    if (branch.parent !== null && language.blocks.has(branch.parent.type)) statement = branch;
-  }
-  const words = (branch) => text2.slice(branch.start, branch.end);
-  const around2 = inner ?? program;
-  return {
-    function: inner === null ? null : [...owners(inner).map(words), words(nameOf(inner) ?? inner)].join("."),
-    startLine: around2.line,
-    endLine: around2.endLine,
-    statement: statement === null ? null : words(statement).split("\n", 1)[0] ?? null
-  };
-}
-function owners(method) {
-  for (const branch of above(method)) {
-    if (!/class|impl_item|interface|trait|module/.test(branch.type) || branch.parent === null) continue;
-    const name = nameOf(branch) ?? fieldOf(branch, "type");
-    if (name !== null) return [name];
-  }
-  return [];
-}
-function nameOf(branch) {
-  return fieldOf(branch, "name");
-}
-
 // src/engine/templates/tree.ts
 var import_parser = __toESM(require_lib(), 1);
 var SKIPPED_KEYS = /* @__PURE__ */ new Set([
@@ -1210,6 +961,664 @@ function isMember(site) {
   return site.node.type === "MemberExpression" || site.node.type === "OptionalMemberExpression";
 }
 
+// src/engine/probes/inputs-source.ts
+var javascriptAgreement = String.raw`
+const state = { which: -1, calls: 0, steps: 0, apart: false, seen: [] };
+const most = { calls: 60, inputs: 120, seen: 12, steps: 50000 };
+const isPlain = (value, depth) =>
+  value === null || value === undefined || /^(?:number|boolean)$/.test(typeof value) ||
+  (typeof value === 'string' && value.length < 400) ||
+  (typeof value === 'object' && depth < 4 && (Array.isArray(value) ? value.length < 60 : /^(?:Object|undefined)$/.test(String(value.constructor && value.constructor.name))) &&
+    Object.values(value).every((each) => isPlain(each, depth + 1)));
+const copyOf = (value) => {
+  if (value === null || typeof value !== 'object' || !isPlain(value, 0)) return value;
+  return Array.isArray(value) ? value.map(copyOf) : Object.fromEntries(Object.entries(value).map(([key, each]) => [key, copyOf(each)]));
+};
+const said = (key, value) => {
+  if (typeof value === 'number') return Number.isFinite(value) ? Number(value.toPrecision(12)) + 0 : 'number ' + value;
+  if (typeof value === 'bigint' || typeof value === 'symbol' || typeof value === 'function' || value === undefined) return typeof value;
+  return value instanceof Map || value instanceof Set ? [...value] : value;
+};
+const say = (value) => { try { return typeof value + JSON.stringify(value, said); } catch { return 'unsaid'; } };
+const near = (value, depth) => {
+  if (typeof value === 'number') return Number.isInteger(value) ? [value + 1, Math.abs(value - 1), value + 2, value * 2, value + 10, Math.floor(value / 2)] : [value + 1, value * 2, Math.round(value)];
+  if (typeof value === 'boolean') return [!value];
+  if (typeof value === 'string') {
+    if (value === '') return ['a'];
+    const words = value.split(' ');
+    return [value.slice(1), value.slice(0, -1), value + value, [...value].reverse().join(''), value + value[0], value.toUpperCase(), value.toLowerCase(), value.replace(/\d/, (digit) => String((Number(digit) + 1) % 10)),
+      ...(words.length > 1 ? [words.toReversed().join(' '), words.slice(1).join(' ')] : [])];
+  }
+  if (Array.isArray(value)) {
+    if (value.length === 0) return [];
+    const made = [value.slice(1), value.slice(0, -1), [...value].reverse(), [...value, value[0]], [...value.slice(1), value[0]], [...value, ...value]];
+    const places = depth < 2 ? new Set([0, 1, value.length - 1].filter((at) => at < value.length)) : [];
+    for (const at of places) for (const other of near(value[at], depth + 1).slice(0, 5)) made.push(value.map((own, index) => (index === at ? other : own)));
+    return made;
+  }
+  if (typeof value !== 'object' || value === null || depth > 1 || !isPlain(value, 0)) return [];
+  return Object.keys(value).slice(0, 4).flatMap((key) => near(value[key], depth + 1).slice(0, 3).map((other) => ({ ...value, [key]: other })));
+};
+const inputsNear = (args) => {
+  const made = [];
+  for (const [at, arg] of args.entries()) {
+    if (!isPlain(arg, 0)) continue;
+    const others = args.length > 1 ? state.seen.filter((other) => typeof other[at] === typeof arg).map((other) => other[at]) : [];
+    for (const other of [...near(arg, 0), ...others]) made.push(args.map((own, index) => (index === at ? other : own)));
+  }
+  return made.slice(0, most.inputs);
+};
+const answer = (self, input, variant, which) => {
+  const own = input.map(copyOf);
+  state.which = which;
+  state.steps = 0;
+  try { return say(Reflect.apply(variant, self, own)) + say(own); } catch { return state.steps > most.steps ? null : 'throws'; } finally { state.which = -1; }
+};
+const agree = (self, args, variants) => {
+  if (state.which >= 0) return Reflect.apply(variants[state.which], self, args);
+  if (state.calls < most.calls && !state.apart) {
+    state.calls += 1;
+    const own = args.map(copyOf);
+    state.apart = inputsNear(own).some((input) => {
+      const [one, other] = variants.map((variant, which) => answer(self, input, variant, which));
+      return one !== null && other !== null && one !== other;
+    });
+    if (state.seen.length < most.seen) state.seen.push(own);
+  }
+  if (state.apart) throw new Error('regreen: the two repairs differ');
+  return Reflect.apply(variants[0], self, args);
+};
+const step = () => { if (state.which >= 0 && ++state.steps > most.steps) throw new RangeError('regreen: too long'); };
+return { agree, step };
+`.trim();
+var pythonAgreement = String.raw`
+import copy as regreen_copy
+class RegreenTooLong(BaseException):
+    pass
+regreen_count = [0]
+def regreen_step():
+    regreen_count[0] -= 1
+    if regreen_count[0] == 0:
+        raise RegreenTooLong
+def regreen_plain(value, depth=0):
+    if value is None or isinstance(value, (bool, int, float)):
+        return not isinstance(value, int) or abs(value) < 10 ** 12
+    if isinstance(value, str):
+        return len(value) < 400
+    if depth > 3 or not isinstance(value, (list, tuple, dict, set)) or len(value) > 60:
+        return False
+    return all(regreen_plain(each, depth + 1) for each in (value.values() if isinstance(value, dict) else value))
+def regreen_say(value):
+    if isinstance(value, float):
+        return "%.12g" % value
+    if isinstance(value, (list, tuple)):
+        return type(value).__name__ + "[" + ",".join(regreen_say(each) for each in value) + "]"
+    return repr(value) if regreen_plain(value) else type(value).__name__
+def regreen_near(value, depth=0):
+    if isinstance(value, bool):
+        return [not value]
+    if isinstance(value, int):
+        return [value + 1, abs(value - 1), value + 2, value * 2, value + 10, value // 2]
+    if isinstance(value, float):
+        return [value + 1, value * 2, float(round(value))]
+    if isinstance(value, str):
+        if value == "":
+            return ["a"]
+        made = [value[1:], value[:-1], value + value, value[::-1], value + value[0], value.upper(), value.lower()]
+        made.append("".join(str((int(each) + 1) % 10) if each in "0123456789" else each for each in value))
+        words = value.split(" ")
+        return made + ([" ".join(words[::-1]), " ".join(words[1:])] if len(words) > 1 else [])
+    if isinstance(value, (list, tuple)) and len(value) > 0:
+        kind = type(value)
+        if kind not in (list, tuple):
+            return []
+        own = list(value)
+        made = [own[1:], own[:-1], own[::-1], own + own[:1], own[1:] + own[:1], own + own]
+        if depth < 2:
+            for at in sorted({0, min(1, len(own) - 1), len(own) - 1}):
+                for other in regreen_near(own[at], depth + 1)[:5]:
+                    made.append(own[:at] + [other] + own[at + 1:])
+        return [kind(each) for each in made]
+    if isinstance(value, dict) and depth < 2:
+        return [{**value, key: other} for key in list(value)[:4] for other in regreen_near(value[key], depth + 1)[:3]]
+    return []
+def regreen_answer(args, kwargs, variant, which, state):
+    state["which"] = which
+    regreen_count[0] = 50000
+    own = tuple(regreen_copy.deepcopy(arg) if regreen_plain(arg) else arg for arg in args)
+    try:
+        return regreen_say(variant(*own, **kwargs)) + regreen_say(own)
+    except RegreenTooLong:
+        return None
+    except Exception:
+        return "throws"
+    finally:
+        regreen_count[0] = 0
+        state["which"] = -1
+def regreen_agree(state, args, kwargs, variants):
+    if state["which"] >= 0:
+        return variants[state["which"]](*args, **kwargs)
+    if state["calls"] < 60 and not state["apart"]:
+        state["calls"] += 1
+        plain = [regreen_plain(arg) for arg in args]
+        own = tuple(regreen_copy.deepcopy(arg) if known else arg for arg, known in zip(args, plain))
+        inputs = []
+        for at, arg in enumerate(own):
+            others = [other[at] for other in state["seen"] if len(other) > at and type(other[at]) is type(arg)] if len(own) > 1 else []
+            for other in regreen_near(arg) + others if plain[at] else []:
+                inputs.append(own[:at] + (other,) + own[at + 1:])
+        for given in inputs[:120]:
+            one, other = [regreen_answer(given, kwargs, variant, which, state) for which, variant in enumerate(variants)]
+            if one is not None and other is not None and one != other:
+                state["apart"] = True
+                break
+        if len(state["seen"]) < 12:
+            state["seen"].append(own)
+    if state["apart"]:
+        raise AssertionError("regreen: the two repairs differ")
+    return variants[0](*args, **kwargs)
+`.trim();
+
+// src/engine/probes/javascript.ts
+function javascriptProbe(file, one, other) {
+  const program = parseFile(file);
+  if (program === null) return null;
+  const fn = functionAround(program, [...one, ...other], file.text);
+  if (fn === null) return null;
+  const variants2 = [one, other].map((changes) => variantOf(file, fn, changes));
+  const [first, second] = variants2;
+  if (first === void 0 || second === void 0 || first === null || second === null) return null;
+  const typed = /\.[cm]?tsx?$/.test(file.path);
+  const args = typed ? "(...regreenArgs: any[]): any" : "(...regreenArgs)";
+  const self = fn.node.type === "ArrowFunctionExpression" ? "undefined" : "this";
+  const body = `{
+const regreenStep = () => regreenAgreement().step();
+return regreenAgreement().agree(${self}, regreenArgs, [${first}, ${second}]);
+}`;
+  const source = JSON.stringify(javascriptAgreement);
+  const own = typed ? "(regreenAgreement as any)" : "regreenAgreement";
+  const declared2 = `
+function regreenAgreement()${typed ? ": any" : ""} { return ${own}.kept ??= Function(${source})(); }
+`;
+  return [
+    { start: fn.start, end: fn.end, text: headOf(file, fn, args) + body },
+    { start: file.text.length, end: file.text.length, text: declared2 }
+  ];
+}
+function functionAround(program, changes, text2) {
+  for (const site of walk(program)) {
+    if (!isFunction(site) || !site.children.some((each) => each.key === "params")) continue;
+    const { node } = site;
+    if ("async" in node && node.async === true || "generator" in node && node.generator === true) continue;
+    if ("kind" in node && node.kind !== "method") continue;
+    const body = child(site, "body");
+    if (body === null || !changes.every(({ start, end }) => start >= body.start && end <= body.end)) continue;
+    if (/\b(?:super|yield|await|new\.target)\b/.test(text2.slice(site.start, site.end)) || site.end - site.start > 2e4) continue;
+    return site;
+  }
+  return null;
+}
+function variantOf(file, fn, changes) {
+  const own = changes.map(({ start, end, text: text2 }) => ({ start: start - fn.start, end: end - fn.start, text: text2 })).toSorted((a, b) => a.start - b.start);
+  const whole2 = applyChanges(file.text.slice(fn.start, fn.end), own);
+  const isMethod = fn.node.type.endsWith("Method");
+  const opening = isMethod ? file.text.indexOf("(", child(fn, "key")?.end ?? fn.start) - fn.start : 0;
+  return counted(isMethod ? `(function ${whole2.slice(opening)})` : `(${whole2})`, file.path);
+}
+function counted(text2, path) {
+  const tree = parseFile({ path, text: text2 });
+  if (tree === null) return null;
+  const changes = [];
+  for (const site of walk(tree)) {
+    const body = isLoop(site) ? child(site, "body") : null;
+    if (body === null) continue;
+    if (body.node.type === "BlockStatement") changes.push({ start: body.start + 1, end: body.start + 1, text: "regreenStep();" });
+    else changes.push({ start: body.start, end: body.start, text: "{regreenStep();" }, { start: body.end, end: body.end, text: "}" });
+  }
+  return applyChanges(
+    text2,
+    changes.toSorted((a, b) => a.start - b.start)
+  );
+}
+function headOf(file, fn, args) {
+  if (fn.node.type === "ArrowFunctionExpression") return `${args} => `;
+  if (fn.node.type.endsWith("Method"))
+    return `${file.text.slice(fn.start, file.text.indexOf("(", child(fn, "key")?.end ?? fn.start))}${args} `;
+  const id = child(fn, "id");
+  return `function ${id === null ? "" : file.text.slice(id.start, id.end)}${args} `;
+}
+
+// src/engine/templates/grammar/loader.ts
+import { readFile } from "node:fs/promises";
+import { promisify } from "node:util";
+import { brotliDecompress } from "node:zlib";
+var bindings = null;
+var loading = /* @__PURE__ */ new Map();
+var loaded = /* @__PURE__ */ new Map();
+async function loadGrammars(paths) {
+  const wanted = /* @__PURE__ */ new Set();
+  for (const path of paths) {
+    const language = languageOf(path);
+    if (language !== null) wanted.add(language);
+  }
+  await Promise.all([...wanted].map(load));
+}
+function pathsIn(text2) {
+  return languages.flatMap(
+    ({ extensions }) => extensions.filter((one) => new RegExp(`\\w\\.${one}\\b`).test(text2)).map((one) => `x.${one}`)
+  );
+}
+function parseText(language, text2) {
+  return parserOf(language)?.parser.parse(text2) ?? null;
+}
+function staysValid(language, tree, text2, change) {
+  const known = parserOf(language);
+  if (known === null) return true;
+  const made = text2.slice(0, change.start) + change.text + text2.slice(change.end);
+  const newEnd = change.start + change.text.length;
+  const edited = tree.copy();
+  edited.edit(
+    new known.Edit({
+      startIndex: change.start,
+      oldEndIndex: change.end,
+      newEndIndex: newEnd,
+      startPosition: pointAt(text2, change.start),
+      oldEndPosition: pointAt(text2, change.end),
+      newEndPosition: pointAt(made, newEnd)
+    })
+  );
+  const parsed = known.parser.parse(made, edited);
+  const fits = parsed !== null && !parsed.rootNode.hasError;
+  parsed?.delete();
+  edited.delete();
+  return fits;
+}
+function pointAt(text2, offset) {
+  let row = 0;
+  for (let at = text2.indexOf("\n"); at !== -1 && at < offset; at = text2.indexOf("\n", at + 1)) row += 1;
+  return { row, column: offset - text2.lastIndexOf("\n", offset - 1) - 1 };
+}
+function parserOf(language) {
+  const known = loaded.get(language.name) ?? null;
+  known?.parser.setLanguage(known.grammar);
+  return known;
+}
+function load(language) {
+  const known = loading.get(language.name) ?? loadGrammar(language).catch(() => {
+  });
+  loading.set(language.name, known);
+  return known;
+}
+async function loadGrammar({ name }) {
+  bindings ??= openBindings();
+  const { Parser: ParserClass, Language: GrammarClass, Edit } = await bindings;
+  const grammar = await GrammarClass.load(await grammarBytes(name));
+  const parser = new ParserClass();
+  loaded.set(name, { parser, grammar, Edit });
+}
+var beside = import.meta.url.endsWith(".ts") ? null : new URL("./grammars/", import.meta.url);
+async function openBindings() {
+  const name = beside === null ? "web-tree-sitter" : new URL("web-tree-sitter.js", beside).href;
+  const module = await import(name);
+  await module.Parser.init();
+  return module;
+}
+async function grammarBytes(name) {
+  if (beside !== null) return promisify(brotliDecompress)(await readFile(new URL(`${name}.wasm.br`, beside)));
+  const packaged = "@vscode/tree-sitter-wasm/wasm";
+  return readFile(new URL(import.meta.resolve(`${packaged}/tree-sitter-${name}.wasm`)));
+}
+
+// src/engine/templates/grammar/tree.ts
+var deepest = 400;
+function copyTree(tree) {
+  const cursor = tree.walk();
+  try {
+    const copy = (parent, index, depth) => {
+      const node = cursor.currentNode;
+      const children = [];
+      const branch = {
+        type: node.type,
+        named: node.isNamed,
+        field: cursor.currentFieldName,
+        start: node.startIndex,
+        end: node.endIndex,
+        line: node.startPosition.row + 1,
+        endLine: node.endPosition.row + 1,
+        parent,
+        children,
+        index
+      };
+      if (depth < deepest && cursor.gotoFirstChild()) {
+        do {
+          if (cursor.nodeType !== "comment") children.push(copy(branch, children.length, depth + 1));
+        } while (cursor.gotoNextSibling());
+        cursor.gotoParent();
+      }
+      return branch;
+    };
+    return copy(null, 0, 0);
+  } finally {
+    cursor.delete();
+  }
+}
+function* below(branch) {
+  const pending = [branch];
+  for (let at = pending.pop(); at !== void 0; at = pending.pop()) {
+    yield at;
+    for (let i = at.children.length - 1; i >= 0; i--) {
+      const next = at.children[i];
+      if (next !== void 0) pending.push(next);
+    }
+  }
+}
+function* above(branch) {
+  for (let at = branch.parent; at !== null; at = at.parent) yield at;
+}
+function fieldOf(branch, field) {
+  return branch.children.find((child2) => child2.field === field) ?? null;
+}
+function namedChildren(branch) {
+  return branch.children.filter((child2) => child2.named);
+}
+function nearest(branch, types) {
+  for (const at of above(branch)) if (types.has(at.type)) return at;
+  return null;
+}
+
+// src/engine/probes/python.ts
+function pythonProbe(file, one, other) {
+  const program = treeOf(file.path, file.text);
+  const fn = program === null ? null : functionAround2(program, [...one, ...other], file.text);
+  const name = fn === null ? null : fieldOf(fn, "name");
+  if (fn === null || name === null) return null;
+  const indent = indentAt(file.text, fn.start);
+  const variants2 = [one, other].map((changes) => variantOf2(file, fn, changes));
+  const [first, second] = variants2;
+  if (first === void 0 || second === void 0 || first === null || second === null) return null;
+  const called = file.text.slice(name.start, name.end);
+  const inner = `${indent}    `;
+  const wrapped = (label, text3) => `${inner}def ${label}():
+${inner}    ${deeper(text3, 8)}
+${inner}    return ${called}
+`;
+  const text2 = `def ${called}(*regreen_args, **regreen_kwargs):
+${inner}import builtins as regreen_builtins
+${inner}if not hasattr(regreen_builtins, 'regreen_agree'): exec(${JSON.stringify(pythonAgreement)}, regreen_builtins.__dict__)
+` + wrapped("regreen_first", first) + wrapped("regreen_second", second) + `${inner}regreen_state = globals().setdefault('regreen_state', {'which': -1, 'calls': 0, 'apart': False, 'seen': []})
+${inner}return regreen_builtins.regreen_agree(regreen_state, regreen_args, regreen_kwargs, [regreen_first(), regreen_second()])
+`;
+  return [{ start: fn.start, end: fn.end, text: text2.trimEnd() }];
+}
+function treeOf(path, text2) {
+  const language = languageOf(path);
+  const tree = language === null ? null : parseText(language, text2);
+  if (tree === null) return null;
+  try {
+    return copyTree(tree);
+  } finally {
+    tree.delete();
+  }
+}
+function functionAround2(program, changes, text2) {
+  for (const branch of below(program)) {
+    if (branch.type !== "function_definition" || branch.children[0]?.type === "async") continue;
+    const [body, parameters] = [fieldOf(branch, "body"), fieldOf(branch, "parameters")];
+    if (body === null || parameters === null || parameters.children.length < 3) continue;
+    if (!changes.every(({ start, end }) => start > parameters.end && end <= branch.end)) continue;
+    const own = text2.slice(branch.start, branch.end);
+    if (/\b(?:yield|await|super|nonlocal)\b/.test(own) || /('''|""")[^'"]*\n/.test(own) || own.length > 2e4) continue;
+    return branch;
+  }
+  return null;
+}
+function variantOf2(file, fn, changes) {
+  const own = changes.map(({ start, end, text: text2 }) => ({ start: start - fn.start, end: end - fn.start, text: text2 })).toSorted((a, b) => a.start - b.start);
+  const whole2 = indentAt(file.text, fn.start) + applyChanges(file.text.slice(fn.start, fn.end), own);
+  const tree = treeOf(file.path, whole2);
+  if (tree === null) return null;
+  const counters = [];
+  for (const branch of below(tree)) {
+    const body = /^(?:for|while)_statement$/.test(branch.type) ? fieldOf(branch, "body") : null;
+    const first = body?.children[0];
+    if (body === null || first === void 0) continue;
+    const onLine = first.line === branch.line;
+    counters.push({
+      start: first.start,
+      end: first.start,
+      text: onLine ? "regreen_step(); " : `regreen_step()
+${indentAt(whole2, first.start)}`
+    });
+  }
+  return applyChanges(
+    whole2,
+    counters.toSorted((a, b) => a.start - b.start)
+  ).trimStart();
+}
+function deeper(text2, by) {
+  return text2.replaceAll("\n", `
+${" ".repeat(by)}`);
+}
+function indentAt(text2, offset) {
+  return /^[ \t]*/.exec(text2.slice(text2.lastIndexOf("\n", offset - 1) + 1, offset))?.[0] ?? "";
+}
+
+// src/engine/probes/index.ts
+function agreementProbe(file, one, other) {
+  if (/\.[cm]?[jt]sx?$/.test(file.path)) return javascriptProbe(file, one, other);
+  return file.path.endsWith(".py") ? pythonProbe(file, one, other) : null;
+}
+
+// src/engine/choose.ts
+var MOST_COMPARED = 8;
+async function choose({ tools, green, files, testSources, room }) {
+  if (green.length < 2) return green;
+  const ranked = green.toSorted((a, b) => trust(b, files, testSources) - trust(a, files, testSources));
+  const groups = await grouped(ranked, files, tools, room);
+  const worth = new Map(groups.map((group) => [group, worthOf(group, files, testSources)]));
+  return groups.toSorted((a, b) => (worth.get(b) ?? 0) - (worth.get(a) ?? 0)).flat();
+}
+async function grouped(ranked, files, tools, room) {
+  const groups = [];
+  let open = ranked;
+  let compared = 0;
+  while (open.length > 0) {
+    const [head, ...rest] = open;
+    if (head === void 0) break;
+    const near2 = compared < MOST_COMPARED ? rest.slice(0, MOST_COMPARED) : [];
+    compared += 1;
+    const same = await alike(head, near2, files, tools, room);
+    groups.push([head, ...same]);
+    open = rest.filter((repair2) => !same.includes(repair2));
+  }
+  return groups;
+}
+function worthOf(group, files, testSources) {
+  const best2 = /* @__PURE__ */ new Map();
+  for (const repair2 of group) {
+    const kind = repair2.map(({ template }) => template).join(" ");
+    best2.set(kind, Math.max(best2.get(kind) ?? 0, trust(repair2, files, testSources)));
+  }
+  return [...best2.values()].reduce((sum, one) => sum + one, 0);
+}
+async function alike(head, others, files, tools, room) {
+  const pairs = others.flatMap((other) => {
+    const candidate = probeOf(head, other, files);
+    return candidate === null ? [] : [{ other, candidate }];
+  });
+  if (pairs.length === 0 || room() < pairs.length) return [];
+  const trial = await tools.tryEdits(
+    pairs.map(({ candidate }) => candidate),
+    "failing",
+    pairs.length
+  );
+  return trial.green.flatMap((index) => pairs.slice(index, index + 1).map(({ other }) => other));
+}
+function probeOf(one, other, files) {
+  const path = one[0]?.path;
+  const file = files.find((each) => each.path === path);
+  if (file === void 0 || [...one, ...other].some((edit) => edit.path !== path)) return null;
+  const changes = agreementProbe(file, changesOf(one), changesOf(other));
+  return changes === null ? null : { label: "two repairs compared", edits: changes.map((change) => ({ path: file.path, ...change })) };
+}
+function changesOf(repair2) {
+  return repair2.map(({ start, end, text: text2 }) => ({ start, end, text: text2 }));
+}
+function trust(repair2, files, testSources) {
+  let weight = Math.min(...repair2.map((edit) => edit.weight)) / repair2.length ** 2;
+  for (const edit of repair2) {
+    const before = files.find(({ path }) => path === edit.path)?.text.slice(edit.start, edit.end) ?? "";
+    if (takesAway(edit.template, before, edit.text)) weight *= 0.05;
+    if (isConstant(before, edit.text)) weight *= 0.1;
+    if (namesTests(before, edit.text, testSources)) weight *= 0.1;
+  }
+  return weight;
+}
+function takesAway(template, before, after) {
+  return /deleted|removed|empty body/.test(template) || after.trim() === "" && before.length > 12;
+}
+function isConstant(before, after) {
+  return /^!?(?:true|false|True|False)$/.test(after.trim()) && !/^!?(?:true|false|True|False)$/.test(before.trim());
+}
+function namesTests(before, after, testSources) {
+  for (const [, literal = ""] of after.matchAll(/(?:[!=]==?|\bin\b|includes\(|startsWith\()\s*(?=['"\d])(['"][^'"\n]{2,}['"]|\d{3,})/g)) {
+    if (!before.includes(literal) && testSources.some(({ text: text2 }) => text2.includes(literal.slice(1, -1)))) return true;
+  }
+  return false;
+}
+
+// src/engine/search.ts
+var SIZES = [200, 800, 3e3];
+var SLOW = 5;
+var KEEP = 6;
+var KEEP_SLOWLY = 2;
+var MAX_PAIRS = 300;
+var COMBINED = 90;
+async function search({
+  tools,
+  candidates,
+  failing,
+  files,
+  testSources,
+  room,
+  alone = false
+}) {
+  const partial = [];
+  const useless = /* @__PURE__ */ new Set();
+  let breaking = 0;
+  let tried = 0;
+  let error = null;
+  const judge2 = async (repairs) => {
+    const trial = await tools.tryEdits(repairs.map(candidateOf), "all", (tools.spent().rate ?? 0) < SLOW ? KEEP_SLOWLY : KEEP);
+    error = trial.error;
+    tried += trial.judged;
+    breaking += trial.breaks.length;
+    partial.push(...partialsOf(trial, repairs));
+    for (const { index } of trial.invalid) for (const repair2 of repairs.slice(index, index + 1)) useless.add(repair2);
+    return trial.green.flatMap((index) => repairs.slice(index, index + 1));
+  };
+  const inBatches = async (repairs) => {
+    let at = 0;
+    for (let batch = 0; at < repairs.length && error === null; batch++) {
+      const size = Math.min(SIZES[batch] ?? Number.POSITIVE_INFINITY, room());
+      if (size === 0) break;
+      const before = tried;
+      const green2 = await judge2(repairs.slice(at, at + size));
+      if (green2.length > 0) return green2;
+      if (tried === before) break;
+      at += tried - before;
+    }
+    return [];
+  };
+  const singles = candidates.map((candidate) => [candidate]);
+  let green = await inBatches(singles);
+  if (green.length === 0) green = await inBatches(pairsOf(partial, failing));
+  if (green.length === 0 && !alone) green = await inBatches(combined(singles.filter((repair2) => !useless.has(repair2))));
+  const best2 = partial.toSorted((a, b) => b.fixed.length - a.fixed.length)[0];
+  const chosen = await choose({ tools, green, files, testSources, room });
+  return { green: chosen, closest: best2 ? { repair: best2.repair, fixed: best2.fixed.length } : null, breaking, tried };
+}
+function labelOf(repair2) {
+  return repair2.map(({ label }) => label).join(" and ");
+}
+function candidateOf(repair2) {
+  return { label: labelOf(repair2), edits: repair2.map(({ path, start, end, text: text2 }) => ({ path, start, end, text: text2 })) };
+}
+function partialsOf(trial, repairs) {
+  return trial.partial.flatMap(({ index, fixed, broke }) => {
+    const repair2 = repairs[index];
+    return repair2 === void 0 || broke.length > 0 || fixed.length === 0 ? [] : [{ repair: repair2, fixed }];
+  });
+}
+function pairsOf(partial, failing) {
+  const pairs = [];
+  const enough = Math.min(failing.length, 20);
+  for (const [index, first] of partial.entries()) {
+    for (const second of partial.slice(index + 1)) {
+      if ((/* @__PURE__ */ new Set([...first.fixed, ...second.fixed])).size < enough || overlap([...first.repair, ...second.repair])) continue;
+      pairs.push([...first.repair, ...second.repair]);
+    }
+  }
+  return pairs.toSorted((a, b) => weightOf(b) - weightOf(a)).slice(0, MAX_PAIRS);
+}
+function combined(singles) {
+  const best2 = singles.slice(0, COMBINED);
+  const pairs = [];
+  for (const [index, first] of best2.entries()) {
+    for (const second of best2.slice(index + 1)) {
+      const repair2 = [...first, ...second];
+      if (!overlap(repair2)) pairs.push({ repair: repair2, weight: weightOf(first) * weightOf(second) });
+    }
+  }
+  return pairs.toSorted((a, b) => b.weight - a.weight).map(({ repair: repair2 }) => repair2);
+}
+function overlap(repair2) {
+  return repair2.some((a, index) => repair2.some((b, other) => other > index && a.path === b.path && a.start <= b.end && b.start <= a.end));
+}
+function weightOf(repair2) {
+  return repair2.reduce((sum, { weight }) => sum + weight, 0);
+}
+
+// src/engine/templates/grammar/locate.ts
+function locateByGrammar({ path, text: text2 }, line) {
+  const language = languageOf(path);
+  const tree = language === null ? null : parseText(language, text2);
+  if (language === null || tree === null) return null;
+  const program = (() => {
+    try {
+      return copyTree(tree);
+    } finally {
+      tree.delete();
+    }
+  })();
+  let inner = null;
+  let statement = null;
+  for (const branch of below(program)) {
+    if (branch.line > line || branch.endLine < line) continue;
+    if (language.functions.has(branch.type) && nameOf(branch) !== null) inner = branch;
+    if (branch.parent !== null && language.blocks.has(branch.parent.type)) statement = branch;
+  }
+  const words = (branch) => text2.slice(branch.start, branch.end);
+  const around2 = inner ?? program;
+  return {
+    function: inner === null ? null : [...owners(inner).map(words), words(nameOf(inner) ?? inner)].join("."),
+    startLine: around2.line,
+    endLine: around2.endLine,
+    statement: statement === null ? null : words(statement).split("\n", 1)[0] ?? null
+  };
+}
+function owners(method) {
+  for (const branch of above(method)) {
+    if (!/class|impl_item|interface|trait|module/.test(branch.type) || branch.parent === null) continue;
+    const name = nameOf(branch) ?? fieldOf(branch, "type");
+    if (name !== null) return [name];
+  }
+  return [];
+}
+function nameOf(branch) {
+  return fieldOf(branch, "name");
+}
+
 // src/engine/templates/locate.ts
 function describeLocation(files, path, line) {
   const file = files.find((each) => each.path === path);
@@ -1249,11 +1658,11 @@ function ownName(fn, text2) {
 }
 
 // src/engine/explain.ts
-function lastMessage(prose, note2) {
+function lastMessage(prose, note3) {
   return `${prose.filter((line) => line !== "").join("\n")}
 
 \`\`\`regreen
-${JSON.stringify(note2).replaceAll("`", "\\u0060")}
+${JSON.stringify(note3).replaceAll("`", "\\u0060")}
 \`\`\``;
 }
 function explainRevert(result, brief3, library, judged) {
@@ -1309,7 +1718,7 @@ function suspiciousFunctions(brief3, suspects, library) {
     const key = `${path} ${name}`;
     if (!named2.has(key))
       named2.set(key, `${name === null ? "" : `${code(name)} in `}${path}:${line}${score === null ? " (stack)" : ` (${score.toFixed(2)})`}`);
-    if (named2.size === 3) break;
+    if (named2.size === 5) break;
   }
   return [...named2.values()];
 }
@@ -1376,7 +1785,7 @@ function isPlain(path) {
 // src/engine/limits.ts
 var RESERVED_TURNS = 4;
 var RESERVED_RUNS = 2;
-var UNKNOWN_RATE_ROOM = 60;
+var UNKNOWN_RATE_ROOM = 24;
 var SAFETY = 0.8;
 function roomFor(brief3, tools, phaseSeconds) {
   const before = tools.spent().seconds;
@@ -1445,13 +1854,13 @@ var Performance = class {
   }
 };
 function createThinker(script, keep = 8) {
-  const kept = /* @__PURE__ */ new Map();
+  const kept2 = /* @__PURE__ */ new Map();
   const take = (conversation, keys2) => {
     for (let answered = keys2.length - 1; answered >= 0; answered--) {
       const key = keys2[answered] ?? "";
-      const found = kept.get(key);
+      const found = kept2.get(key);
       if (found === void 0) continue;
-      kept.delete(key);
+      kept2.delete(key);
       return found;
     }
     return { performance: new Performance(script, conversation.request), answered: 0 };
@@ -1479,7 +1888,7 @@ function createThinker(script, keep = 8) {
       step = await performance.settle();
     }
     const exact = record.slice(start, answered).every((recorded) => !unused.has(recorded));
-    if (step.kind === "calls" && exact) remember(kept, keys2[answered] ?? "", { performance, answered }, keep);
+    if (step.kind === "calls" && exact) remember(kept2, keys2[answered] ?? "", { performance, answered }, keep);
     return step;
   };
 }
@@ -1511,12 +1920,12 @@ function digest(parts) {
   for (const part of parts) hash.update(`${part.length}:`).update(part);
   return hash.digest("hex");
 }
-function remember(kept, key, value, limit) {
-  kept.delete(key);
-  kept.set(key, value);
-  for (const oldest of kept.keys()) {
-    if (kept.size <= limit) break;
-    kept.delete(oldest);
+function remember(kept2, key, value, limit) {
+  kept2.delete(key);
+  kept2.set(key, value);
+  for (const oldest of kept2.keys()) {
+    if (kept2.size <= limit) break;
+    kept2.delete(oldest);
   }
 }
 
@@ -1689,9 +2098,9 @@ function firstBatch(atoms) {
   const code2 = atoms.filter((atom) => !isManifest(atom.path));
   return [...hunks.slice(0, MAX_SINGLES), ...files.slice(0, MAX_SINGLES), code2, atoms];
 }
-function groupBy(atoms, keyOf) {
+function groupBy(atoms, keyOf2) {
   const groups = /* @__PURE__ */ new Map();
-  for (const atom of atoms) groups.set(keyOf(atom), [...groups.get(keyOf(atom)) ?? [], atom]);
+  for (const atom of atoms) groups.set(keyOf2(atom), [...groups.get(keyOf2(atom)) ?? [], atom]);
   return [...groups.values()];
 }
 function distinct(parts) {
@@ -1938,7 +2347,10 @@ function readClues(failing, testSources, files = []) {
   const messages = failing.flatMap((test) => test.message === null ? [] : [test.message.slice(0, 4e3)]);
   const all = messages.join("\n");
   const missingExports = namesIn(all, /(?:export named|Named export|No matching export for import|export) ['"]([\w$]+)['"]/g);
-  const notDefined2 = namesIn(all, /([\w$]+) is not defined/g);
+  const notDefined2 = /* @__PURE__ */ new Set([
+    ...namesIn(all, /([\w$]+) is not defined/g),
+    ...namesIn(all, /Cannot access '([\w$]+)' before initialization/g)
+  ]);
   const notFunctions = namesIn(all, /([\w$]+)\)? is not a (?:function|constructor)/g);
   const unreadable2 = namesIn(all, /(?:reading|setting|property) '([^']+)'/g);
   const missingModules = [
@@ -2058,15 +2470,15 @@ function weighLine(text2, drafts, settings) {
     return { ...draft, weight };
   });
   const seen = /* @__PURE__ */ new Set();
-  const kept = [];
+  const kept2 = [];
   for (const each of weighed.sort((a, b) => b.weight - a.weight)) {
-    if (kept.length >= settings.most) break;
+    if (kept2.length >= settings.most) break;
     const key = essence(text2, each.proposal);
     if (seen.has(key)) continue;
     seen.add(key);
-    kept.push({ ...each, weight: each.weight / (1 + kept.length / settings.breadth) });
+    kept2.push({ ...each, weight: each.weight / (1 + kept2.length / settings.breadth) });
   }
-  return kept;
+  return kept2;
 }
 
 // src/engine/templates/names.ts
@@ -2131,7 +2543,7 @@ function sceneOf(file, language, program, clues) {
   };
   const inFile = donorsIn(program, language, text2);
   const donors3 = perScope((scope) => donorsIn(scope, language, text2));
-  const together = (own, all) => [.../* @__PURE__ */ new Set([...own, ...all])].slice(0, mostDonors);
+  const together2 = (own, all) => [.../* @__PURE__ */ new Set([...own, ...all])].slice(0, mostDonors);
   const compared = /* @__PURE__ */ new Map();
   return {
     file,
@@ -2140,9 +2552,9 @@ function sceneOf(file, language, program, clues) {
     clues,
     text: text2,
     names: perScope((scope) => namesIn2(scope, program, language, text2)),
-    conditions: (branch) => together(donors3(branch).conditions, inFile.conditions),
-    values: (branch) => together(donors3(branch).values, []),
-    numbers: (branch) => together(donors3(branch).numbers, inFile.numbers),
+    conditions: (branch) => together2(donors3(branch).conditions, inFile.conditions),
+    values: (branch) => together2(donors3(branch).values, []),
+    numbers: (branch) => together2(donors3(branch).numbers, inFile.numbers),
     members: inFile.members.slice(0, mostNames),
     strings: inFile.strings.slice(0, mostDonors),
     alike: (a, b) => {
@@ -2326,8 +2738,8 @@ function replaced(branch, text2, label, odds) {
   return { start: branch.start, end: branch.end, text: text2, label, odds };
 }
 function swapped(one, other, scene, label, odds) {
-  const between = scene.file.text.slice(one.end, other.start);
-  return { start: one.start, end: other.end, text: `${scene.text(other)}${between}${scene.text(one)}`, label, odds };
+  const between2 = scene.file.text.slice(one.end, other.start);
+  return { start: one.start, end: other.end, text: `${scene.text(other)}${between2}${scene.text(one)}`, label, odds };
 }
 function brief(text2) {
   const line = text2.slice(0, 120).replace(/\s+/g, " ");
@@ -3369,7 +3781,7 @@ function openScene2(file, clues) {
     return missing;
   };
   const compared = /* @__PURE__ */ new Map();
-  const alike = (a, b) => {
+  const alike3 = (a, b) => {
     const key = `${a} ${b}`;
     const found = compared.get(key) ?? likeness(a, b);
     compared.set(key, found);
@@ -3377,7 +3789,7 @@ function openScene2(file, clues) {
   };
   const words = vocabularyOf(program, file.text);
   const donors3 = donorsOf(names, words.conditions, operand2, program);
-  return { file, program, words, clues, donors: donors3, visible, names, undeclared: undeclared2, text: text2, operand: operand2, alike };
+  return { file, program, words, clues, donors: donors3, visible, names, undeclared: undeclared2, text: text2, operand: operand2, alike: alike3 };
 }
 function undeclaredIn(program, names) {
   const found = /* @__PURE__ */ new Set();
@@ -3398,105 +3810,6 @@ function brief2(text2) {
   const line = text2.slice(0, 120).replace(/\s+/g, " ");
   return line.length > 48 ? `${line.slice(0, 45)}...` : line;
 }
-
-// src/engine/templates/families/boundaries.ts
-var POSITIONAL = /^(slice|splice|substring|substr|charAt|charCodeAt|codePointAt|at|indexOf|lastIndexOf|fill|subarray|padStart|padEnd|repeat|with)$/;
-function* offByOne(site, scene) {
-  if (!isRead(site) || !/^(Identifier|MemberExpression|CallExpression|BinaryExpression|UnaryExpression|OptionalMemberExpression)$/.test(site.node.type))
-    return;
-  const odds = placeOdds(site, scene);
-  if (odds === 0) return;
-  const text2 = scene.text(site);
-  const tight = site.parent?.node.type === "BinaryExpression" && /^[*/%]|\*\*$/.test(site.parent.node.operator);
-  for (const [delta, more] of [
-    [" - 1", 1],
-    [" + 1", 1]
-  ]) {
-    const made = tight ? `(${text2}${delta})` : `${text2}${delta}`;
-    if (tight) yield replace(site, made, `${brief2(text2)}${delta}`, odds * more);
-    else yield insert(site.end, delta, `${brief2(text2)}${delta}`, odds * more);
-  }
-}
-function placeOdds(site, scene) {
-  const parent = site.parent;
-  if (parent === null || site.node.type === "BinaryExpression" && !/^[-+*/%]$/.test(site.node.operator)) return 0;
-  const node = parent.node;
-  const length = /\.length$/.test(scene.text(site));
-  if (node.type === "BinaryExpression") {
-    if (/^[<>]=?$/.test(node.operator)) return site.key === "right" ? 1 : 0.4;
-    if (/^[!=]==?$/.test(node.operator)) return length ? 0.8 : isNumber2(site, scene) ? 0.35 : 0.05;
-    if (/^[-+]$/.test(node.operator)) return length ? 0.7 : isNumber2(site, scene) ? 0.3 : 0;
-    return isNumber2(site, scene) && /^[*/%]$/.test(node.operator) ? 0.5 : 0;
-  }
-  if (site.key === "property") return 1;
-  if (site.key === "arguments") {
-    const name = isCall(parent) ? calleeName(parent) : null;
-    return name !== null && POSITIONAL.test(name) ? 1 : isNumber2(site, scene) ? 0.3 : 0;
-  }
-  if (site.key === "init" || site.key === "right") return length ? 0.9 : isNumber2(site, scene) ? 0.4 : 0.05;
-  if (site.key === "argument" && node.type === "ReturnStatement") return isNumber2(site, scene) || length ? 0.8 : 0.15;
-  return 0;
-}
-function isNumber2(site, scene) {
-  const node = site.node;
-  if (node.type === "UnaryExpression") return node.operator === "-";
-  if (node.type === "BinaryExpression") return !/['"`]/.test(scene.text(site));
-  return node.type === "Identifier" && (scene.words.uses.get(node.name)?.has("number") ?? false);
-}
-function* offsetDropped(site, scene) {
-  const node = site.node;
-  if (node.type !== "BinaryExpression" || !/^([-+*/%]|\*\*|[|&^]|<<|>>>?)$/.test(node.operator)) return;
-  const left = child(site, "left");
-  const right = child(site, "right");
-  if (left === null || right === null) return;
-  const constant = right.node.type === "NumericLiteral";
-  yield replace(site, scene.operand(left), `without ${node.operator} ${brief2(scene.text(right))}`, constant ? 1 : 0.6);
-  const deeper = left.node.type === "BinaryExpression" && site.parent?.node.type !== "BinaryExpression" ? child(left, "left") : null;
-  if (deeper !== null) yield replace(site, scene.operand(deeper), `only ${brief2(scene.text(deeper))}`, 0.3);
-  yield replace(site, scene.operand(right), `without ${brief2(scene.text(left))} ${node.operator}`, constant ? 0.1 : 0.5);
-}
-function* operandAdded(site, scene) {
-  const key = site.key;
-  if (!isRead(site) || !(key === "right" || key === "init" || key === "argument" && site.parent?.node.type === "ReturnStatement")) return;
-  if (!isNumber2(site, scene) && !(isCall(site) || site.node.type === "MemberExpression")) return;
-  const weaken = isNumber2(site, scene) ? 1 : 0.4;
-  const names = scene.visible(site).filter((each) => each.kind !== "import" && scene.words.uses.get(each.name)?.has("number") && scene.text(site) !== each.name);
-  for (const { name } of names.slice(0, 5)) {
-    for (const [operator, odds] of [
-      ["+", 0.5],
-      ["-", 0.5],
-      ["*", 0.3],
-      ["%", 0.15],
-      ["/", 0.15]
-    ]) {
-      yield replace(site, `${scene.operand(site)} ${operator} ${name}`, `${brief2(scene.text(site))} ${operator} ${name}`, odds * weaken);
-    }
-  }
-  for (const tail of [" * 2", " / 2", " % 2", " / 10", " % 10", " * 10"])
-    yield replace(site, `${scene.operand(site)}${tail}`, `${brief2(scene.text(site))}${tail}`, 0.15 * weaken);
-}
-function* direction(site, scene) {
-  const node = site.node;
-  if (node.type !== "ForStatement") return;
-  const [init, test, update] = [child(site, "init"), child(site, "test"), child(site, "update")];
-  const declarator = init === null ? null : child(init, "declarations");
-  const id = declarator === null ? null : child(declarator, "id");
-  const from = declarator === null ? null : child(declarator, "init");
-  if (init === null || test?.node.type !== "BinaryExpression" || update === null || id === null || from === null) return;
-  const bound = child(test, "right");
-  if (bound === null) return;
-  const name = scene.text(id);
-  const kind = scene.text(init).split(/\s/, 1)[0] ?? "let";
-  const down = /^</.test(test.node.operator);
-  const head = down ? `${kind} ${name} = ${scene.text(bound)} - 1; ${name} >= ${scene.text(from)}; ${name}--` : `${kind} ${name} = ${scene.text(bound)}; ${name} <= ${scene.text(from)}; ${name}++`;
-  yield { start: init.start, end: update.end, text: head, label: `loop ${down ? "downwards" : "upwards"}`, odds: 1 };
-}
-var boundaryFamilies = [
-  { name: "off by one", share: 0.05, propose: offByOne },
-  { name: "arithmetic operand dropped", share: 0.015, propose: offsetDropped },
-  { name: "arithmetic operand added", share: 0.012, propose: operandAdded },
-  { name: "loop direction", share: 3e-3, propose: direction }
-];
 
 // src/engine/templates/families/missing.ts
 function* missingAwait(site, scene) {
@@ -3668,6 +3981,189 @@ var missingFamilies = [
   { name: "boolean value", share: 3e-3, propose: booleans }
 ];
 
+// src/engine/templates/families/accumulation.ts
+var SEPARATORS = ["' '", "','", "', '", "'\\n'", "'-'", "'/'", "'_'"];
+function accumulatorOf(site, scene) {
+  const expression = site.node.type === "ExpressionStatement" ? child(site, "expression") : null;
+  if (expression?.node.type !== "AssignmentExpression") return null;
+  const [target, value] = [child(expression, "left"), child(expression, "right")];
+  if (target?.node.type !== "Identifier" || value === null) return null;
+  const name = scene.text(target);
+  if (expression.node.operator === "+=") return name;
+  const first = value.node.type === "BinaryExpression" && value.node.operator === "+" ? child(value, "left") : null;
+  return first !== null && scene.text(first) === name ? name : null;
+}
+function* separators(site, scene) {
+  const loop = loopOf(site);
+  const name = isListed(site) ? accumulatorOf(site, scene) : null;
+  if (name === null || loop === null) return;
+  const init = child(loop, "init");
+  const declared2 = init === null ? void 0 : [...walk(init)].find((each) => each.node.type === "VariableDeclarator");
+  const index = declared2 === void 0 ? null : child(declared2, "id");
+  const tests = [...index === null ? [] : [`${scene.text(index)} > 0`], `${name} !== ''`];
+  const own = [...scene.words.strings.keys()].filter((text2) => /^[^\\'\n]{1,2}$/.test(text2)).map((text2) => `'${text2}'`);
+  for (const test of tests) {
+    for (const [rank, text2] of [.../* @__PURE__ */ new Set([...own, ...SEPARATORS])].slice(0, 10).entries()) {
+      const made = `if (${test}) ${name} += ${text2};`;
+      yield insert(site.start, `${made}
+${indentOf(site, scene)}`, made, 1 / (1 + rank / 4));
+    }
+  }
+}
+function writable(site, scene) {
+  return scene.visible(site).filter(({ kind, scope }) => /^(let|var|param)$/.test(kind) && scope.node.type !== "Program").slice(0, 8).map(({ name }) => name);
+}
+function* kept(site, scene) {
+  const fn = functionOf(site);
+  if (!isListed(site) || loopOf(site) === null || fn === null) return;
+  const names = new Set(writable(site, scene));
+  const seen = /* @__PURE__ */ new Set();
+  for (const each of walk(fn)) {
+    if (each.node.type !== "BinaryExpression" || !/^[-+*/%]$/.test(each.node.operator) || each.end - each.start > 40) continue;
+    const first = child(each, "left");
+    const name = first?.node.type === "Identifier" ? first.node.name : null;
+    if (name === null || !names.has(name) || !scene.donors.readable(each, site)) continue;
+    const text2 = `${name} = ${scene.text(each)};`;
+    if (seen.has(text2) || seen.size >= 8) continue;
+    seen.add(text2);
+    const near2 = 1 / (1 + Math.abs(each.line - site.line) / 3);
+    yield insert(site.end, `
+${indentOf(site, scene)}${text2}`, `${brief2(text2)} added`, near2);
+  }
+}
+function* flagged(site, scene) {
+  const fn = functionOf(site);
+  if (!isListed(site) || loopOf(site) === null || fn === null || site.node.type === "VariableDeclaration") return;
+  const flags = flagsOf(fn);
+  const counters = writable(site, scene).filter(
+    (name) => scene.words.uses.get(name)?.has("number") || scene.words.uses.get(name)?.has("tested")
+  );
+  for (const flag of [...flags].filter((name) => scene.names(site).has(name)).slice(0, 3)) {
+    for (const [rank, counter] of counters.filter((name) => name !== flag).slice(0, 6).entries()) {
+      for (const step of [`if (${flag}) ${counter}++;`, `if (!${flag}) ${counter}++;`])
+        yield insert(site.end, `
+${indentOf(site, scene)}${step}`, `${step} added`, 1 / (1 + rank / 3));
+    }
+  }
+}
+function flagsOf(fn) {
+  const values = /* @__PURE__ */ new Map();
+  for (const each of walk(fn)) {
+    const declared2 = each.node.type === "VariableDeclarator";
+    if (!declared2 && !(each.node.type === "AssignmentExpression" && each.node.operator === "=")) continue;
+    const [target, value] = [child(each, declared2 ? "id" : "left"), child(each, declared2 ? "init" : "right")];
+    if (target?.node.type !== "Identifier" || value === null) continue;
+    const { node } = value;
+    const held = node.type === "BooleanLiteral" || node.type === "NumericLiteral" && node.value <= 1 ? String(node.value) : "more";
+    values.set(target.node.name, (values.get(target.node.name) ?? /* @__PURE__ */ new Set()).add(held));
+  }
+  return new Set([...values].filter(([, held]) => held.size === 2 && !held.has("more")).map(([name]) => name));
+}
+var accumulationFamilies = [
+  { name: "separator added", share: 6e-3, propose: separators },
+  { name: "value kept", share: 8e-3, propose: kept },
+  { name: "flagged step", share: 6e-3, propose: flagged }
+];
+
+// src/engine/templates/families/boundaries.ts
+var POSITIONAL = /^(slice|splice|substring|substr|charAt|charCodeAt|codePointAt|at|indexOf|lastIndexOf|fill|subarray|padStart|padEnd|repeat|with)$/;
+function* offByOne(site, scene) {
+  if (!isRead(site) || !/^(Identifier|MemberExpression|CallExpression|BinaryExpression|UnaryExpression|OptionalMemberExpression)$/.test(site.node.type))
+    return;
+  const odds = placeOdds(site, scene);
+  if (odds === 0) return;
+  const text2 = scene.text(site);
+  const tight = site.parent?.node.type === "BinaryExpression" && /^[*/%]|\*\*$/.test(site.parent.node.operator);
+  for (const [delta, more] of [
+    [" - 1", 1],
+    [" + 1", 1]
+  ]) {
+    const made = tight ? `(${text2}${delta})` : `${text2}${delta}`;
+    if (tight) yield replace(site, made, `${brief2(text2)}${delta}`, odds * more);
+    else yield insert(site.end, delta, `${brief2(text2)}${delta}`, odds * more);
+  }
+}
+function placeOdds(site, scene) {
+  const parent = site.parent;
+  if (parent === null || site.node.type === "BinaryExpression" && !/^[-+*/%]$/.test(site.node.operator)) return 0;
+  const node = parent.node;
+  const length = /\.length$/.test(scene.text(site));
+  if (node.type === "BinaryExpression") {
+    if (/^[<>]=?$/.test(node.operator)) return site.key === "right" ? 1 : 0.4;
+    if (/^[!=]==?$/.test(node.operator)) return length ? 0.8 : isNumber2(site, scene) ? 0.35 : 0.05;
+    if (/^[-+]$/.test(node.operator)) return length ? 0.7 : isNumber2(site, scene) ? 0.3 : 0;
+    return isNumber2(site, scene) && /^[*/%]$/.test(node.operator) ? 0.5 : 0;
+  }
+  if (site.key === "property") return 1;
+  if (site.key === "arguments") {
+    const name = isCall(parent) ? calleeName(parent) : null;
+    return name !== null && POSITIONAL.test(name) ? 1 : isNumber2(site, scene) ? 0.3 : 0;
+  }
+  if (site.key === "init" || site.key === "right") return length ? 0.9 : isNumber2(site, scene) ? 0.4 : 0.05;
+  if (site.key === "argument" && node.type === "ReturnStatement") return isNumber2(site, scene) || length ? 0.8 : 0.15;
+  return 0;
+}
+function isNumber2(site, scene) {
+  const node = site.node;
+  if (node.type === "UnaryExpression") return node.operator === "-";
+  if (node.type === "BinaryExpression") return !/['"`]/.test(scene.text(site));
+  return node.type === "Identifier" && (scene.words.uses.get(node.name)?.has("number") ?? false);
+}
+function* offsetDropped(site, scene) {
+  const node = site.node;
+  if (node.type !== "BinaryExpression" || !/^([-+*/%]|\*\*|[|&^]|<<|>>>?)$/.test(node.operator)) return;
+  const left = child(site, "left");
+  const right = child(site, "right");
+  if (left === null || right === null) return;
+  const constant = right.node.type === "NumericLiteral";
+  yield replace(site, scene.operand(left), `without ${node.operator} ${brief2(scene.text(right))}`, constant ? 1 : 0.6);
+  const deeper2 = left.node.type === "BinaryExpression" && site.parent?.node.type !== "BinaryExpression" ? child(left, "left") : null;
+  if (deeper2 !== null) yield replace(site, scene.operand(deeper2), `only ${brief2(scene.text(deeper2))}`, 0.3);
+  yield replace(site, scene.operand(right), `without ${brief2(scene.text(left))} ${node.operator}`, constant ? 0.1 : 0.5);
+}
+function* operandAdded(site, scene) {
+  const key = site.key;
+  if (!isRead(site) || !(key === "right" || key === "init" || key === "argument" && site.parent?.node.type === "ReturnStatement")) return;
+  if (!isNumber2(site, scene) && !(isCall(site) || site.node.type === "MemberExpression")) return;
+  const weaken = isNumber2(site, scene) ? 1 : 0.4;
+  const names = scene.visible(site).filter((each) => each.kind !== "import" && scene.words.uses.get(each.name)?.has("number") && scene.text(site) !== each.name);
+  for (const { name } of names.slice(0, 5)) {
+    for (const [operator, odds] of [
+      ["+", 0.5],
+      ["-", 0.5],
+      ["*", 0.3],
+      ["%", 0.15],
+      ["/", 0.15]
+    ]) {
+      yield replace(site, `${scene.operand(site)} ${operator} ${name}`, `${brief2(scene.text(site))} ${operator} ${name}`, odds * weaken);
+    }
+  }
+  for (const tail of [" * 2", " / 2", " % 2", " / 10", " % 10", " * 10"])
+    yield replace(site, `${scene.operand(site)}${tail}`, `${brief2(scene.text(site))}${tail}`, 0.15 * weaken);
+}
+function* direction(site, scene) {
+  const node = site.node;
+  if (node.type !== "ForStatement") return;
+  const [init, test, update] = [child(site, "init"), child(site, "test"), child(site, "update")];
+  const declarator = init === null ? null : child(init, "declarations");
+  const id = declarator === null ? null : child(declarator, "id");
+  const from = declarator === null ? null : child(declarator, "init");
+  if (init === null || test?.node.type !== "BinaryExpression" || update === null || id === null || from === null) return;
+  const bound = child(test, "right");
+  if (bound === null) return;
+  const name = scene.text(id);
+  const kind = scene.text(init).split(/\s/, 1)[0] ?? "let";
+  const down = /^</.test(test.node.operator);
+  const head = down ? `${kind} ${name} = ${scene.text(bound)} - 1; ${name} >= ${scene.text(from)}; ${name}--` : `${kind} ${name} = ${scene.text(bound)}; ${name} <= ${scene.text(from)}; ${name}++`;
+  yield { start: init.start, end: update.end, text: head, label: `loop ${down ? "downwards" : "upwards"}`, odds: 1 };
+}
+var boundaryFamilies = [
+  { name: "off by one", share: 0.05, propose: offByOne },
+  { name: "arithmetic operand dropped", share: 0.015, propose: offsetDropped },
+  { name: "arithmetic operand added", share: 0.012, propose: operandAdded },
+  { name: "loop direction", share: 3e-3, propose: direction }
+];
+
 // src/engine/templates/families/branches.ts
 function* branches2(site, scene) {
   const node = site.node;
@@ -3683,8 +4179,8 @@ function* branches2(site, scene) {
     yield { start: yes.start, end: no.end, text: `${scene.text(no)} else ${scene.text(yes)}`, label: "branches swapped", odds: 0.6 };
   }
   if (no !== null) {
-    const between = scene.file.text.slice(yes.end, no.start);
-    const at = between.indexOf("else");
+    const between2 = scene.file.text.slice(yes.end, no.start);
+    const at = between2.indexOf("else");
     if (at >= 0)
       yield {
         start: yes.end + at,
@@ -4083,7 +4579,7 @@ function* dropOperand(site, scene) {
   const right = child(site, "right");
   if (left === null || right === null) return;
   const nested = site.parent?.node.type === "LogicalExpression";
-  const keep = (kept) => nested || !isExpression(site) ? scene.operand(kept) : scene.text(kept);
+  const keep = (kept2) => nested || !isExpression(site) ? scene.operand(kept2) : scene.text(kept2);
   yield replace(site, keep(left), `without ${node.operator} ${brief2(scene.text(right))}`, 1);
   yield replace(site, keep(right), `without ${brief2(scene.text(left))} ${node.operator}`, 0.9);
 }
@@ -4236,7 +4732,7 @@ function pairOf(statement) {
   const right = child(inner, declared2 ? "init" : "right");
   return left === null || right === null ? null : { left, right };
 }
-function* separators(site, scene) {
+function* separators2(site, scene) {
   const node = site.node;
   if (node.type !== "BinaryExpression" || node.operator !== "+") return;
   const right = child(site, "right");
@@ -4251,7 +4747,7 @@ var donorFamilies = [
   { name: "operator of a chain", share: 0.012, propose: chain },
   { name: "throughout a function", share: 6e-3, propose: throughout2 },
   { name: "exchange", share: 0.02, propose: exchange2 },
-  { name: "separator", share: 8e-3, propose: separators }
+  { name: "separator", share: 8e-3, propose: separators2 }
 ];
 
 // src/engine/templates/families/guards.ts
@@ -4424,8 +4920,8 @@ function oddsOf(binding, site, scene, name, fn) {
   const own = functionOf(binding.scope) === fn || binding.scope === fn;
   const outer = binding.scope.node.type !== "Program";
   let odds = own ? 1 : outer ? 0.6 : binding.kind === "import" ? 0.12 : 0.25;
-  const alike = scene.alike(name, binding.name);
-  odds *= 1 + 2 * alike * alike;
+  const alike3 = scene.alike(name, binding.name);
+  odds *= 1 + 2 * alike3 * alike3;
   const callable = binding.kind === "function" || binding.kind === "class" || (scene.words.uses.get(binding.name)?.has("called") ?? false);
   if (site.key === "callee" !== callable) odds *= site.key === "callee" ? 0.15 : 0.3;
   else if (site.key === "callee" && !own) odds *= 2;
@@ -4477,7 +4973,9 @@ function* misdeclared(site, scene) {
   if (site.node.type !== "Identifier" || !(site.key === "id" || site.key === "params" || site.key === "param")) return;
   const name = site.node.name;
   for (const wanted of scene.undeclared()) {
-    if (wanted !== name && !KNOWN.has(wanted)) yield replace(site, wanted, `declares ${wanted}`, 0.5 + scene.alike(name, wanted));
+    if (wanted === name || KNOWN.has(wanted)) continue;
+    const named2 = scene.clues.notDefined.has(wanted) ? 1 : 0;
+    yield replace(site, wanted, `declares ${wanted}`, 0.5 + scene.alike(name, wanted) + named2);
   }
 }
 var KNOWN = new Set(
@@ -4490,16 +4988,16 @@ function* declared(site, scene) {
   const key = child(site, "key");
   if (key === null || key.node.type !== "Identifier" || !site.node.shorthand) return;
   for (const [name] of scene.words.properties) {
-    const alike = scene.alike(name, key.node.name);
-    if (name !== key.node.name && alike > 0.6)
-      yield { start: key.start, end: key.end, text: `${name}: ${key.node.name}`, label: `destructured ${name}`, odds: alike };
+    const alike3 = scene.alike(name, key.node.name);
+    if (name !== key.node.name && alike3 > 0.6)
+      yield { start: key.start, end: key.end, text: `${name}: ${key.node.name}`, label: `destructured ${name}`, odds: alike3 };
   }
 }
 var identifierFamilies = [
   { name: "identifier", share: 0.2, propose: identifiers2 },
   { name: "receiver", share: 0.02, propose: receivers },
   { name: "undeclared name", share: 0.3, propose: undeclared },
-  { name: "misdeclared name", share: 0.1, propose: misdeclared },
+  { name: "misdeclared name", share: 0.1, anywhere: true, propose: misdeclared },
   { name: "destructured name", share: 8e-3, propose: declared }
 ];
 
@@ -4536,8 +5034,10 @@ function* numbers2(site, scene) {
   for (const wanted of scene.clues.expectedNumbers) offer(wanted, 0.5);
   for (const { expected, actual } of scene.clues.pairs) if (actual === raw && /^-?[\d.]+$/.test(expected)) offer(expected, 2);
   for (const round of ["10", "100", "1000", "16", "255", "256", "60", "24"]) offer(round, value >= 8 ? 0.12 : 0.03);
+  if (value >= 30 && value <= 300) for (const edge of CHARACTER_EDGES) offer(edge, 0.08);
   for (const [text2, odds] of options) yield replace(site, text2, `${raw} -> ${text2}`, odds);
 }
+var CHARACTER_EDGES = ["47", "48", "57", "58", "64", "65", "90", "91", "96", "97", "122", "123"];
 function likeNumbers(a, b) {
   return Math.abs(a.length - b.length) <= 1 && a.startsWith("0x") === b.startsWith("0x") ? 1 : 0.4;
 }
@@ -4566,8 +5066,8 @@ function* strings2(site, scene) {
   if (TYPE_NAMES.includes(value)) for (const type of TYPE_NAMES) offer(type, 0.7);
   for (const [other, uses] of scene.words.strings) {
     if (other.length > 80) continue;
-    const alike = scene.alike(value, other);
-    const odds = Math.min(0.4, 0.1 + 0.05 * uses) * (value.length <= 2 === other.length <= 2 ? 1 : 0.3) + alike * 0.5;
+    const alike3 = scene.alike(value, other);
+    const odds = Math.min(0.4, 0.1 + 0.05 * uses) * (value.length <= 2 === other.length <= 2 ? 1 : 0.3) + alike3 * 0.5;
     if (odds > 0.2) offer(other, odds);
     else if (value === "") offer(other, 0.1 + 0.05 * Math.min(uses, 4));
   }
@@ -4575,8 +5075,8 @@ function* strings2(site, scene) {
   const untested = scene.clues.testStrings.size > 0 && !scene.clues.testStrings.has(value);
   for (const seen of scene.clues.testStrings) {
     if (untested && !scene.words.strings.has(seen) && seen.length < 60) offer(seen, 0.2 + 0.5 * scene.alike(value, seen));
-    const alike = scene.alike(value, seen);
-    if (alike > 0.6 && seen.length < 60) offer(seen, 0.6 * alike);
+    const alike3 = scene.alike(value, seen);
+    if (alike3 > 0.6 && seen.length < 60) offer(seen, 0.6 * alike3);
   }
   for (const [text2, odds] of variants(value)) offer(text2, odds);
   for (const [text2, odds] of repaired(value, scene)) offer(text2, odds);
@@ -4688,6 +5188,7 @@ var literalFamilies = [
 ];
 
 // src/engine/templates/families/messages.ts
+var METHODS = ["indexOf", "push", "slice", "split", "join", "map", "forEach", "filter", "replace", "test", "toString", "concat"];
 function* notFunction(site, scene) {
   if (!isCall(site)) return;
   const callee = child(site, "callee");
@@ -4698,8 +5199,13 @@ function* notFunction(site, scene) {
   if (property === null) return;
   const pool = isMember(callee) ? [...scene.words.properties.keys(), ...scene.clues.testNames.keys()] : scene.visible(site).map((each) => each.name);
   const near2 = pool.filter((each) => each !== name).map((each) => [each, scene.alike(each, name) + (scene.words.methods.has(each) ? 0.2 : 0)]);
-  for (const [other, alike] of near2.sort((a, b) => b[1] - a[1]).slice(0, 8))
-    if (alike > 0.45) yield replace(property, other, `${name} is no function: ${other}`, alike);
+  for (const [other, alike3] of near2.sort((a, b) => b[1] - a[1]).slice(0, 8))
+    if (alike3 > 0.45) yield replace(property, other, `${name} is no function: ${other}`, alike3);
+  if (isMember(callee)) {
+    const usual = [...scene.words.properties].filter(([each]) => each !== name && scene.words.methods.has(each)).sort((a, b) => b[1] - a[1]);
+    const methods = /* @__PURE__ */ new Set([...usual.slice(0, 12).map(([each]) => each), ...METHODS]);
+    for (const other of methods) if (other !== name) yield replace(property, other, `${name} is no function: ${other}`, 0.2);
+  }
   if (isMember(callee)) {
     yield insert(callee.end, "?.", `${name} only when it is a function`, 0.3);
     yield replace(site, scene.text(callee), `${name} read, not called`, 0.3);
@@ -4713,8 +5219,11 @@ function* notDefined(site, scene) {
   if (node.type !== "Identifier" || !scene.clues.notDefined.has(node.name) || site.key === "property") return;
   for (const binding of scene.visible(site)) {
     const near2 = distance(binding.name, node.name);
-    const alike = Math.max(scene.alike(binding.name, node.name), 1 / (1 + near2));
-    if (binding.name !== node.name && alike > 0.4) yield replace(site, binding.name, `${node.name} is not defined: ${binding.name}`, alike);
+    const alike3 = Math.max(scene.alike(binding.name, node.name), 1 / (1 + near2));
+    if (binding.name === node.name) continue;
+    const callable = binding.kind === "function" || binding.kind === "class" || scene.words.uses.get(binding.name)?.has("called") === true;
+    const likely = alike3 > 0.4 ? alike3 : site.key === "callee" === callable ? 0.25 : 0.1;
+    yield replace(site, binding.name, `${node.name} is not defined: ${binding.name}`, likely);
   }
   const isRequire = site.key === "callee" && scene.text(site.parent ?? site).match(/^[\w$]+\(\s*['"`]/) !== null;
   for (const name of isRequire ? ["require"] : site.key === "object" ? ["exports", "module", "process", "console", "Object"] : ["exports"])
@@ -4761,8 +5270,8 @@ function* readOfUndefined(site, scene) {
   const known = inner.node.name;
   const pool = isMember(object2) ? [...scene.words.properties.keys()] : scene.visible(site).map((each) => each.name);
   for (const other of pool) {
-    const alike = scene.alike(other, known);
-    if (other !== known && alike > 0.5) yield replace(inner, other, `${known} -> ${other}`, 0.6 * alike);
+    const alike3 = scene.alike(other, known);
+    if (other !== known && alike3 > 0.5) yield replace(inner, other, `${known} -> ${other}`, 0.6 * alike3);
   }
 }
 function* missingModule(site, scene) {
@@ -4794,8 +5303,8 @@ function* missingExport(site, scene) {
     const name = node.imported.name;
     const local = node.local.name;
     const offered = [...scene.clues.exporters.keys()].map((each) => [each, scene.alike(each, name)]);
-    for (const [other, alike] of offered.sort((a, b) => b[1] - a[1]).slice(0, 5)) {
-      if (other !== name && alike > 0.4) yield replace(site, local === other ? other : `${other} as ${local}`, `import ${other}`, alike);
+    for (const [other, alike3] of offered.sort((a, b) => b[1] - a[1]).slice(0, 5)) {
+      if (other !== name && alike3 > 0.4) yield replace(site, local === other ? other : `${other} as ${local}`, `import ${other}`, alike3);
     }
   }
   const declared2 = /^(Function|Class|Variable)Declaration$/.test(node.type) && site.parent?.node.type === "Program";
@@ -5199,9 +5708,9 @@ function* views2(site, scene) {
   if (node.type === "BinaryExpression" && COMPARISONS2.has(node.operator)) {
     const [left, right] = [child(site, "left"), child(site, "right")];
     if (left === null || right === null) return;
-    const between = scene.file.text.slice(left.end, right.start);
+    const between2 = scene.file.text.slice(left.end, right.start);
     for (const view of [".length", ".toLowerCase()", ".trim()", ".sort()", ".toString()"]) {
-      const text2 = `${scene.operand(left)}${view}${between}${scene.operand(right)}${view}`;
+      const text2 = `${scene.operand(left)}${view}${between2}${scene.operand(right)}${view}`;
       yield replace(site, text2, `both sides ${view}`, 0.5);
     }
     return;
@@ -5342,17 +5851,17 @@ function* properties(site, scene) {
   const options = [];
   for (const [name, uses] of scene.words.properties) {
     if (name === node.name || scene.words.methods.has(name) !== called) continue;
-    const alike = scene.alike(name, node.name);
+    const alike3 = scene.alike(name, node.name);
     const sibling = siblings?.has(name) ?? false;
     const tested = Math.min(1, (scene.clues.testNames.get(name) ?? 0) / 4);
-    const odds = (sibling ? 0.7 : 0.04) + 0.9 * alike * alike + 0.04 * Math.min(5, uses) + 0.1 * tested;
+    const odds = (sibling ? 0.7 : 0.04) + 0.9 * alike3 * alike3 + 0.04 * Math.min(5, uses) + 0.1 * tested;
     if (odds > 0.12) options.push([name, odds]);
   }
   if (receiver === "module") options.push(["exports", 1]);
   for (const [name, uses] of scene.clues.testNames) {
-    const alike = scene.alike(name, node.name);
-    if (alike > 0.6 && !scene.words.properties.has(name) && name !== node.name)
-      options.push([name, 0.5 * alike + Math.min(0.2, uses / 20)]);
+    const alike3 = scene.alike(name, node.name);
+    if (alike3 > 0.6 && !scene.words.properties.has(name) && name !== node.name)
+      options.push([name, 0.5 * alike3 + Math.min(0.2, uses / 20)]);
   }
   for (const [name, odds] of options.sort((a, b) => b[1] - a[1]).slice(0, 30)) yield replace(site, name, `.${node.name} -> .${name}`, odds);
 }
@@ -5393,9 +5902,9 @@ function* keys(site, scene) {
   const options = [];
   const names = /* @__PURE__ */ new Set([...scene.words.properties.keys(), ...scene.clues.testNames.keys()]);
   for (const name of names) {
-    const alike = scene.alike(name, node.name);
+    const alike3 = scene.alike(name, node.name);
     const tested = scene.clues.testNames.has(name) && !scene.clues.testNames.has(node.name) ? 0.2 : 0;
-    if (name !== node.name && alike > 0.5) options.push([name, alike * alike + tested]);
+    if (name !== node.name && alike3 > 0.5) options.push([name, alike3 * alike3 + tested]);
   }
   const shorthand2 = site.parent.node.shorthand;
   for (const [name, odds] of options.sort((a, b) => b[1] - a[1]).slice(0, 5)) {
@@ -5466,7 +5975,7 @@ function* tokenEdits(token2, before, after) {
     yield ["", 0.6];
     return;
   }
-  if (/^\{/.test(token2)) return yield* counted(token2);
+  if (/^\{/.test(token2)) return yield* counted2(token2);
   for (const other of CLASSES[token2] ?? []) yield [other, 0.5];
   if (/^\[/.test(token2)) yield* classEdits(token2);
   if (token2 === "(") yield ["(?:", 0.3];
@@ -5482,7 +5991,7 @@ function* tokenEdits(token2, before, after) {
   if (/^\\[.*+?^$()[\]{}|/]$/.test(token2)) yield [token2.slice(1), 0.1];
   if (/^[\w:/-]$/.test(token2) && before !== "\\") yield ["", 0.12];
 }
-function* counted(token2) {
+function* counted2(token2) {
   const match2 = /^\{(\d*)(,?)(\d*)\}/.exec(token2);
   if (match2 === null) return;
   const [, low = "", comma = "", high = ""] = match2;
@@ -5695,12 +6204,12 @@ function* propertyAdded(site, scene, last, names) {
   for (const name of names.slice(0, 6)) if (!have.has(name)) yield put(name, 0.4);
   let donors3 = 0;
   for (const sibling of scene.words.objects) {
-    const alike = sibling.children.filter((each) => have.has(scene.text(child(each, "key") ?? each))).length;
-    if (sibling === site || alike === 0) continue;
+    const alike3 = sibling.children.filter((each) => have.has(scene.text(child(each, "key") ?? each))).length;
+    if (sibling === site || alike3 === 0) continue;
     for (const each of sibling.children) {
       if (donors3 >= 8 || have.has(scene.text(child(each, "key") ?? each)) || each.end - each.start > 80) continue;
       donors3++;
-      yield put(scene.text(each), 0.2 + alike / (sibling.children.length + site.children.length));
+      yield put(scene.text(each), 0.2 + alike3 / (sibling.children.length + site.children.length));
     }
   }
 }
@@ -5731,6 +6240,115 @@ var statementFamilies2 = [
   { name: "statement deleted", share: 6e-3, propose: deleted }
 ];
 
+// src/engine/templates/families/twins.ts
+var LONGEST = 3e3;
+var VIEWS = [".sort()", ".length", ".toLowerCase()", ".trim()", ".toString()", ".slice()", ".reverse()"];
+var COMPARISONS3 = /* @__PURE__ */ new Set(["==", "===", "!=", "!==", "<", ">", "<=", ">="]);
+var FLIPPED = { "<": "<=", "<=": "<", ">": ">=", ">=": ">", "===": "!==", "!==": "===" };
+function together(changes, label, odds, scene) {
+  const places = [...changes].toSorted(([a], [b]) => a.start - b.start);
+  const start = places[0]?.[0].start;
+  const end = places.at(-1)?.[0].end;
+  if (start === void 0 || end === void 0) return null;
+  let text2 = "";
+  let from = start;
+  for (const [place, put] of places) {
+    if (place.start < from) return null;
+    text2 += scene.file.text.slice(from, place.start) + put;
+    from = place.end;
+  }
+  return { start, end, text: text2, label, odds };
+}
+function* exchanged(site, scene) {
+  if (!isFunction(site) || site.end - site.start > LONGEST) return;
+  const indices = /* @__PURE__ */ new Map();
+  const names = /* @__PURE__ */ new Map();
+  const params = new Set(site.children.filter((each) => each.key === "params").map(scene.text));
+  for (const each of walk(site)) {
+    if (each.node.type === "NumericLiteral" && each.key === "property") note2(indices, each, scene);
+    if (each.node.type === "Identifier" && isRead(each) && params.has(each.node.name)) note2(names, each, scene);
+  }
+  for (const group of [indices, names]) {
+    const words = [...group.keys()].slice(0, 5);
+    for (const [at, one] of words.entries()) {
+      for (const other of words.slice(at + 1)) {
+        const changes = /* @__PURE__ */ new Map();
+        for (const place of group.get(one) ?? []) changes.set(place, other);
+        for (const place of group.get(other) ?? []) changes.set(place, one);
+        const made = changes.size > 2 ? together(changes, `${one} and ${other} exchanged throughout`, 1, scene) : null;
+        if (made !== null) yield made;
+      }
+    }
+  }
+}
+function note2(into, site, scene) {
+  const text2 = scene.text(site);
+  into.set(text2, [...into.get(text2) ?? [], site]);
+}
+function* repeated(site, scene) {
+  if (!isFunction(site) || site.end - site.start > LONGEST) return;
+  const numbers3 = /* @__PURE__ */ new Map();
+  const comparisons2 = /* @__PURE__ */ new Map();
+  for (const each of walk(site)) {
+    if (each.node.type === "NumericLiteral") note2(numbers3, each, scene);
+    if (each.node.type === "BinaryExpression" && Object.hasOwn(FLIPPED, each.node.operator)) {
+      const { operator } = each.node;
+      comparisons2.set(operator, [...comparisons2.get(operator) ?? [], each]);
+    }
+  }
+  for (const [text2, places] of numbers3) {
+    if (places.length < 2 || !/^\d{1,6}$/.test(text2)) continue;
+    for (const other of [String(Number(text2) + 1), String(Math.abs(Number(text2) - 1))]) {
+      const made = together(new Map(places.map((place) => [place, other])), `every ${text2} -> ${other}`, 0.5, scene);
+      if (made !== null) yield made;
+    }
+  }
+  for (const [operator, places] of comparisons2) {
+    const other = FLIPPED[operator];
+    if (places.length < 2 || other === void 0) continue;
+    const changes = /* @__PURE__ */ new Map();
+    for (const place of places) {
+      const [left, right] = [child(place, "left"), child(place, "right")];
+      if (left !== null && right !== null)
+        changes.set(place, `${scene.text(left)}${between(left, right, scene).replace(operator, other)}${scene.text(right)}`);
+    }
+    const made = together(changes, `every ${operator} -> ${other}`, 0.5, scene);
+    if (made !== null) yield made;
+  }
+}
+function between(left, right, scene) {
+  return scene.file.text.slice(left.end, right.start);
+}
+function* bothSides(site, scene) {
+  if (site.node.type !== "BinaryExpression" || !COMPARISONS3.has(site.node.operator)) return;
+  const [left, right] = [child(site, "left"), child(site, "right")];
+  if (left === null || right === null || left.end - left.start > 200) return;
+  for (const [one, other] of alike2(left, right)) {
+    if (one === left || !isRead(one) || !/^(Identifier|MemberExpression|CallExpression|ArrayExpression)$/.test(one.node.type)) continue;
+    for (const view of VIEWS) {
+      const changes = new Map([one, other].map((part) => [part, `${scene.operand(part)}${view}`]));
+      const made = together(changes, `${brief2(scene.text(one))} and ${brief2(scene.text(other))}: ${view}`, 1, scene);
+      if (made !== null) yield made;
+    }
+  }
+}
+function alike2(one, other) {
+  const pairs = [[one, other]];
+  for (const [a, b] of pairs) {
+    if (a.node.type !== b.node.type || a.children.length !== b.children.length) return [];
+    for (const [at, below2] of a.children.entries()) {
+      const beside2 = b.children[at];
+      if (beside2 !== void 0) pairs.push([below2, beside2]);
+    }
+  }
+  return pairs;
+}
+var twinFamilies = [
+  { name: "exchanged throughout", share: 0.012, propose: exchanged },
+  { name: "repeated throughout", share: 6e-3, propose: repeated },
+  { name: "both sides", share: 0.012, propose: bothSides }
+];
+
 // src/engine/templates/families/index.ts
 var families2 = [
   ...messageFamilies,
@@ -5747,12 +6365,14 @@ var families2 = [
   ...donorFamilies,
   ...missingFamilies,
   ...patternFamilies2,
+  ...twinFamilies,
+  ...accumulationFamilies,
   ...statementFamilies2
 ];
 
 // src/engine/templates/rank.ts
 var anywhere = families2.filter((family) => family.anywhere === true);
-var perLine2 = { most: 300, breadth: 10, dilution: 0.6 };
+var perLine2 = { most: 800, breadth: 10, dilution: 0.6 };
 function weigh(scene, lines) {
   const byLine = /* @__PURE__ */ new Map();
   for (const site of walk(scene.program)) {
@@ -5838,9 +6458,9 @@ function strongest(scores) {
   const above2 = all.filter((each) => each.score > cut);
   const tied = all.filter((each) => each.score === cut);
   const room = MAX_LINES - above2.length;
-  const kept = [...above2, ...tied.filter((_, i) => Math.floor(i * room / tied.length) !== Math.floor((i - 1) * room / tied.length))];
+  const kept2 = [...above2, ...tied.filter((_, i) => Math.floor(i * room / tied.length) !== Math.floor((i - 1) * room / tied.length))];
   const made = /* @__PURE__ */ new Map();
-  for (const { path, line, score } of kept) made.set(path, (made.get(path) ?? /* @__PURE__ */ new Map()).set(line, score));
+  for (const { path, line, score } of kept2) made.set(path, (made.get(path) ?? /* @__PURE__ */ new Map()).set(line, score));
   return made;
 }
 function addDefinitions(scene, lines) {
@@ -6179,6 +6799,8 @@ function jsonOrNull3(json) {
 var NEEDS = "I am a program-repair engine, not a language model. I need a message with a <failing_tests> section (a JSON array of failing tests), and the function tools scan, read, run_tests, try_edits, edit and give_up to work with. Then I look for a small change that turns these tests green.";
 var MAX_APPLIED = 3;
 var MAX_PRIORS = 200;
+var FIRST_LOOK = 120;
+var FIRST_LOOK_SHARE = 0.25;
 var repair = async (stage) => {
   const brief3 = parseBrief(stage.request);
   if (brief3 === null) return NEEDS;
@@ -6227,9 +6849,31 @@ async function fixByRevert(findings, tools, atoms) {
   return null;
 }
 async function fixByTemplates(findings, tools, atoms, listed) {
-  const { brief: brief3, library } = findings;
+  const { brief: brief3 } = findings;
   const room = roomFor(brief3, tools, templateSeconds(brief3));
-  if (findings.suspects.length === 0 && room() > 0) findings.suspects = await tools.suspects();
+  const judged = /* @__PURE__ */ new Set();
+  const first = brief3.failing.every(isPlaced) ? await candidatesAt(findings, atoms, listed) : null;
+  if (first !== null) {
+    const few = { ...first, candidates: first.candidates.slice(0, FIRST_LOOK) };
+    for (const candidate of few.candidates) judged.add(keyOf(candidate));
+    const little = roomFor(brief3, tools, templateSeconds(brief3) * FIRST_LOOK_SHARE);
+    const fixed = await fixAmong(findings, tools, { ...few, room: little, alone: true });
+    if (fixed !== null) return fixed;
+  }
+  const covered = room() > 0 ? await tools.suspects() : [];
+  if (covered.length > 0) findings.suspects = covered;
+  else if (first !== null) return await fixAmong(findings, tools, { ...first, candidates: first.candidates.slice(FIRST_LOOK), room });
+  const all = await candidatesAt(findings, atoms, listed);
+  return await fixAmong(findings, tools, { ...all, candidates: all.candidates.filter((each) => !judged.has(keyOf(each))), room });
+}
+function isPlaced({ frames }) {
+  return frames.some(({ path }) => isCode(path) && !isTestPath(path));
+}
+function keyOf({ path, start, end, text: text2 }) {
+  return JSON.stringify([path, start, end, text2]);
+}
+async function candidatesAt(findings, atoms, listed) {
+  const { brief: brief3, library } = findings;
   const files = await editableSources(brief3, findings.suspects, atoms, listed, library);
   if (brief3.failing.some(({ message }) => message !== null && speaksOfParsing(message)))
     findings.suspects = [...unparsedLines(files).map((place) => ({ ...place, score: 1 })), ...findings.suspects];
@@ -6240,7 +6884,11 @@ async function fixByTemplates(findings, tools, atoms, listed) {
     testSources: testFiles(brief3.failing).flatMap((path) => library.get(path) ?? []),
     priors: (findings.revert.kind === "cause" ? findings.revert.atoms : atoms).slice(0, MAX_PRIORS)
   };
-  const result = await search({ tools, candidates: generateCandidates(input), failing: brief3.failing, room });
+  return { ...input, candidates: generateCandidates(input) };
+}
+async function fixAmong(findings, tools, options) {
+  const { brief: brief3, library } = findings;
+  const result = await search({ ...options, tools });
   findings.search = result;
   for (const [index, repaired2] of result.green.slice(0, MAX_APPLIED).entries()) {
     const refuted = await apply(
