@@ -1,6 +1,6 @@
 // One commit with the fix, made in a repository of its own: no checkout is touched, no file is written, no hook or filter is run.
 import { createHash } from 'node:crypto';
-import { copyFile, mkdir, writeFile } from 'node:fs/promises';
+import { copyFile, mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { Git, GitError } from '../workspace/index.ts';
 import { beyondTheApi, type ChangedFile, readChangedFiles } from './changed-files.ts';
@@ -188,8 +188,10 @@ export class Publisher {
   /** Whether a commit already has every line of the patch. */
   async hasFix(commit: string, patch: string): Promise<boolean> {
     await this.fetch(commit);
-    await this.#git.text(['read-tree', commit]);
-    return (await this.#git.run(['apply', '--cached', '--check', '--reverse', '-'], { input: patch })).exitCode === 0;
+    return await this.#withIndex(async (env) => {
+      await this.#git.text(['read-tree', commit], { env });
+      return (await this.#git.run(['apply', '--cached', '--check', '--reverse', '-'], { input: patch, env })).exitCode === 0;
+    });
   }
 
   /** Moves the branch from `expected` (null: it must not exist) to `sha`; refused when somebody else moved it. */
@@ -209,12 +211,25 @@ export class Publisher {
 
   async #apply(parent: string, patch: string): Promise<{ readonly ok: true; readonly tree: string } | Refused> {
     await this.fetch(parent);
-    await this.#git.text(['read-tree', parent]);
-    const applied = await this.#git.run(['apply', '--cached', '--whitespace=nowarn', '-'], { input: patch });
-    if (applied.exitCode !== 0) {
-      return { ok: false, reason: `the patch does not apply to ${parent}: ${applied.stderr.trim().slice(0, 500)}` };
+    return await this.#withIndex(async (env) => {
+      await this.#git.text(['read-tree', parent], { env });
+      const applied = await this.#git.run(['apply', '--cached', '--whitespace=nowarn', '-'], { input: patch, env });
+      if (applied.exitCode !== 0) {
+        const said = applied.stderr.trim().slice(0, 500) || `git ended by ${applied.signal ?? `exit code ${applied.exitCode}`}`;
+        return { ok: false, reason: `the patch does not apply to ${parent}: ${said}` };
+      }
+      return { ok: true, tree: await this.#git.text(['write-tree', '--missing-ok'], { env }) };
+    });
+  }
+
+  /** An index of its own each time: git dies of some patches, and leaves a lock behind. */
+  async #withIndex<T>(work: (env: Readonly<Record<string, string>>) => Promise<T>): Promise<T> {
+    const own = await mkdtemp(join(this.#git.root, 'index-'));
+    try {
+      return await work({ GIT_INDEX_FILE: join(own, 'index') });
+    } finally {
+      await rm(own, { recursive: true, force: true });
     }
-    return { ok: true, tree: await this.#git.text(['write-tree', '--missing-ok']) };
   }
 
   /** Gets a commit that is not here yet. */
