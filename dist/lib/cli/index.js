@@ -16,13 +16,13 @@ import {
   openCheckout,
   pickSandbox,
   readLocalIncident
-} from "../chunk-KSXRQ7BS.js";
+} from "../chunk-5CW7AEHR.js";
 import {
   publish
-} from "../chunk-4YIO4UI4.js";
+} from "../chunk-E2UQ6HAO.js";
 import "../chunk-2X3466PH.js";
-import "../chunk-42RB6BKX.js";
-import "../chunk-TGBTTO4F.js";
+import "../chunk-H3L2A66T.js";
+import "../chunk-PLUN3O7J.js";
 import "../chunk-UAAHERP5.js";
 import "../chunk-FC7YBAN7.js";
 import "../chunk-JCYY6E4L.js";
@@ -37,8 +37,8 @@ import {
   renderReport,
   renderTerminal
 } from "../chunk-XPMLK55D.js";
-import "../chunk-ALOUANN7.js";
-import "../chunk-23ZOQZXW.js";
+import "../chunk-4TQ4GMBK.js";
+import "../chunk-B5EJMC4V.js";
 import {
   detectSuite
 } from "../chunk-IOCMMRRQ.js";
@@ -65,7 +65,7 @@ import {
   repair,
   sendTelemetry,
   writeReportFiles
-} from "../chunk-OFUDOHAO.js";
+} from "../chunk-BJBTN4DC.js";
 import {
   Connection,
   ResponsesError,
@@ -1213,7 +1213,7 @@ async function showReport(args) {
   return 0;
 }
 async function writePage(report, file, page) {
-  const { renderHtml } = await import("../page-MYAFMRKJ.js");
+  const { renderHtml } = await import("../page-QDFJBVKE.js");
   const said = await readAttempts(report, file);
   if (!said.ok) console.error(`regreen: the page is without the conversation: ${said.problem}.`);
   await writeFile2(page, renderHtml(report, said.ok ? said.attempts : [])).catch((error) => {
