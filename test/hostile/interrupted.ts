@@ -49,14 +49,19 @@ export async function interrupt({ program, layer, signal, ms }: Interruption): P
   const problems = [...(await processesLeft(world)), ...(await whole(repo, before))];
   // Nobody can tidy up after SIGKILL; the runner empties its own folder after each job.
   if (signal !== 'SIGKILL' || ms === null) problems.push(...(await first.temporary()));
-  problems.push(...(await remoteOf(world, false)));
+  const killed = ms !== null && signal === 'SIGKILL';
+  problems.push(...(await remoteOf(world, false, killed)));
   if (ms !== null) {
     const second = await run(null);
     if (second.outcome !== 'fixed') problems.push(`the second run ended as ${second.outcome}: ${second.said.slice(-800)}`);
     problems.push(
       ...(await second.temporary()).filter((each) => signal !== 'SIGKILL' || program === 'action' || !each.includes('regreen-')),
     );
-    problems.push(...(await whole(repo, before)), ...(await processesLeft(world)), ...(await remoteOf(world, program === 'action')));
+    problems.push(
+      ...(await whole(repo, before)),
+      ...(await processesLeft(world)),
+      ...(await remoteOf(world, program === 'action', killed)),
+    );
   } else if (first.outcome !== 'fixed') problems.push(`undisturbed it ended as ${first.outcome}: ${first.said.slice(-800)}`);
   return { problems, hit: first.hit, took };
 }
@@ -143,10 +148,16 @@ async function whole(repo: TestRepository, before: Readonly<Record<string, strin
   return changedIn(before, await fingerprint(repo.root));
 }
 
-/** At most one branch and one pull request of ours; exactly one when there was time for it. */
-async function remoteOf({ remote, github }: World, complete: boolean): Promise<string[]> {
-  const branches = Object.keys(await remote.branches()).filter((name) => name !== 'main');
+/**
+ * At most one branch and one pull request of ours; exactly one when there was time for it. A run that was killed may also leave the branch
+ * on which a commit is signed: nobody can tell it from that of a run at work until an hour has passed, when the next run deletes it.
+ */
+async function remoteOf({ remote, github }: World, complete: boolean, killed: boolean): Promise<string[]> {
+  const all = Object.keys(await remote.branches()).filter((name) => name !== 'main');
+  const branches = all.filter((name) => !/-next-\d{8}-[0-9a-f]{8}$/.test(name));
   const pulls = await github.pullRequests();
   const right = complete ? branches.length === 1 && pulls.length === 1 : branches.length <= 1 && pulls.length <= 1;
-  return right ? [] : [`${branches.length} branches and ${pulls.length} pull requests: ${branches.join(', ')}`];
+  return right && all.length - branches.length <= (killed ? 1 : 0)
+    ? []
+    : [`${all.length} branches and ${pulls.length} pull requests: ${all.join(', ')}`];
 }
