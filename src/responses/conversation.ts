@@ -5,7 +5,7 @@ import { aborted, type Failure } from './failure.ts';
 import { exchangeOverHttp } from './http.ts';
 import { Ledger } from './ledger.ts';
 import { explain } from './message.ts';
-import { COMPACT_ABOVE_TOKENS } from './policy.ts';
+import { CHARS_PER_TOKEN, COMPACT_ABOVE_TOKENS } from './policy.ts';
 import { type Answer, type Reply, ResponseReader } from './reader.ts';
 import { Recovery, usesDeltas } from './recovery.ts';
 import { RequestForm } from './request.ts';
@@ -254,10 +254,14 @@ class ResponsesConversation implements Conversation {
     this.#ends = { last: this.#ledger.length, before: this.#ends.last };
   }
 
-  /** Where the provider does not, we make the context smaller: tool outputs that were read two turns ago are cut. */
+  /**
+   * Where the provider does not, we make the context smaller: tool outputs that were read two turns ago are cut, as soon as that saves
+   * an eighth of the bound. Less would be a resend of everything turn after turn.
+   */
   #compact({ usage }: Answer): void {
     if (this.#form.shape.compactAbove !== null || usage === null || usage.inputTokens <= this.#compactAbove) return;
-    const saved = this.#ledger.shrink(this.#ends.before, 'to make room');
+    const worth = (this.#compactAbove / 8) * CHARS_PER_TOKEN;
+    const saved = this.#ledger.shrink(this.#ends.before, 'to make room', worth);
     if (saved > 0) this.#notice(`old tool outputs were cut by ${saved} characters to make room`);
   }
 

@@ -21,7 +21,7 @@ const SHRINK_KEEPS = 1_500;
  * does change otherwise, `revision` says so and everything has to be sent again.
  */
 export class Ledger {
-  #entries: Entry[] = [];
+  readonly #entries: Entry[] = [];
   #revision = 0;
   #bytes = 0;
   /** What was compacted stands before it, and is not sent again. */
@@ -125,22 +125,26 @@ export class Ledger {
     return this.json(this.#replayFrom);
   }
 
-  /** Cuts long tool outputs before `end` to head and tail. Returns the characters saved. */
-  shrink(end: number, reason: string): number {
-    let saved = 0;
-    this.#entries = this.#entries.map((entry, index) => {
+  /**
+   * Cuts long tool outputs before `end` to head and tail. Returns the characters saved: none where they are fewer than `worth`, since
+   * whatever is cut has to be sent, and read by the model, once more from there on.
+   */
+  shrink(end: number, reason: string, worth = 1): number {
+    const cuts = this.#entries.flatMap((entry, index) => {
       const { item } = entry;
-      if (index < this.#replayFrom || index >= end || item.type !== 'function_call_output' || typeof item.output !== 'string') return entry;
-      if (item.output.length <= SHRINK_ABOVE) return entry;
-      const left = item.output.length - 2 * SHRINK_KEEPS;
-      const output = `${item.output.slice(0, SHRINK_KEEPS)}\n(cut: ${left} characters, ${reason})\n${item.output.slice(-SHRINK_KEEPS)}`;
-      const shorter = { ...item, output };
-      const json = JSON.stringify(shorter);
-      saved += left;
-      this.#bytes += Buffer.byteLength(json) - Buffer.byteLength(entry.json ?? '');
-      return { item: shorter, json };
+      if (index < this.#replayFrom || index >= end || item.type !== 'function_call_output' || typeof item.output !== 'string') return [];
+      return item.output.length > SHRINK_ABOVE ? [{ index, entry, item, output: item.output }] : [];
     });
-    if (saved > 0) this.diverge();
+    const saved = cuts.reduce((sum, { output }) => sum + output.length - 2 * SHRINK_KEEPS, 0);
+    if (saved < worth) return 0;
+    for (const { index, entry, item, output } of cuts) {
+      const words = `(cut: ${output.length - 2 * SHRINK_KEEPS} characters, ${reason})`;
+      const shorter = { ...item, output: `${output.slice(0, SHRINK_KEEPS)}\n${words}\n${output.slice(-SHRINK_KEEPS)}` };
+      const json = JSON.stringify(shorter);
+      this.#bytes += Buffer.byteLength(json) - Buffer.byteLength(entry.json ?? '');
+      this.#entries[index] = { item: shorter, json };
+    }
+    this.diverge();
     return saved;
   }
 

@@ -70,3 +70,6 @@ export const MAX_HTTP_RETRIES = 3;
  * output and one large tool result still fit.
  */
 export const COMPACT_ABOVE_TOKENS = 100_000;
+
+/** Of text and code, roughly. */
+export const CHARS_PER_TOKEN = 4;

@@ -82,4 +82,19 @@ describe('a context that grows', () => {
     expect(last[0]?.output).toContain('cut:');
     expect(server.requests.at(-1)?.body.context_management).toBeUndefined();
   });
+
+  it('is cut only when that is worth the resend of everything it takes', async () => {
+    const ids = Array.from({ length: 14 }, (_, index) => `c${index}`);
+    await using server = await startScriptedServer({
+      turns: [...ids.map((id) => call(id, { usage: { input: 40_000 } })), { text: 'done' }],
+    });
+    await using opened = open(server, { compaction: { by: 'us', aboveTokens: 20_000 } });
+    await opened.conversation.turn([user('red')]);
+    // Each output could be made 2,000 characters shorter; an eighth of the bound are 10,000.
+    for (const id of ids) await opened.conversation.turn([output(id, 'x'.repeat(5_000))]);
+    const whole = server.requests.slice(1).filter(({ body }) => body.previous_response_id === undefined);
+    expect(whole).toHaveLength(2);
+    const outputs = server.requests.at(-1)?.transcript.filter((item) => item.type === 'function_call_output') ?? [];
+    expect(outputs.map((item) => String(item.output).length < 4_000)).toEqual([...Array(10).fill(true), ...Array(4).fill(false)]);
+  });
 });
