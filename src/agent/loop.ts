@@ -1,5 +1,5 @@
 import { type Conversation, type FunctionCall, type InputItem, type OutputItem, ResponsesError, type Turn } from '../responses/index.ts';
-import { timeBound, type Workspace } from '../workspace/index.ts';
+import { type TimeBound, timeBound, type Workspace } from '../workspace/index.ts';
 import { clip, errorAnswer } from './answers.ts';
 import { type Budget, limitWords, type Spending } from './budget.ts';
 import { parseEngineNote } from './engine-note.ts';
@@ -36,6 +36,8 @@ const wordsKept = 20_000;
  */
 export async function runAgent(options: AgentOptions): Promise<AgentResult> {
   const { workspace, budget, emit, signal } = options;
+  using deadline = timeBound(budget.remainingMs(), signal);
+  deadline.rest();
   let input: InputItem[] = [userMessage(options.brief)];
   let green = false;
   let idle = 0;
@@ -48,10 +50,10 @@ export async function runAgent(options: AgentOptions): Promise<AgentResult> {
     // One more turn than this one must fit: the last is kept for a written diagnosis. The first has nothing to diagnose yet.
     const limit = budget.refuses(spendingOf(options, input, green || turn === 1 ? 1 : 2));
     if (limit !== null) {
-      return green ? candidate(workspace, lastWords) : endAtLimit(options, input, turn, limit, lastWords);
+      return green ? candidate(workspace, lastWords) : endAtLimit(options, deadline, input, turn, limit, lastWords);
     }
 
-    const answered = await takeTurn(options, input, turn);
+    const answered = await takeTurn(options, deadline, input, turn);
     if ('failed' in answered) {
       if (signal.aborted) return { kind: 'aborted' };
       if (answered.late && !green) return await atBound(options, 'minutes', lastWords || answered.failed);
@@ -87,15 +89,17 @@ type Answered =
   /** `late`: the time was up before the answer was whole. */
   | { readonly failed: string; readonly late: boolean };
 
-async function takeTurn(options: AgentOptions, input: readonly InputItem[], turn: number): Promise<Answered> {
-  const { conversation, emit, budget, signal } = options;
-  using deadline = timeBound(budget.remainingMs(), signal);
+async function takeTurn(options: AgentOptions, deadline: TimeBound, input: readonly InputItem[], turn: number): Promise<Answered> {
+  const { conversation, emit, budget } = options;
+  deadline.renew(budget.remainingMs());
   const early = new Map<string, Promise<ToolAnswer>>();
   const start = (call: FunctionCall): void => {
+    const key = keyOf(call);
+    if (early.has(key)) return;
     const answer = useTool(options, call, turn);
     // A try that is lost leaves answers nobody asks for.
     answer.catch(() => {});
-    early.set(keyOf(call), answer);
+    early.set(key, answer);
   };
   emit({ type: 'turn-started', turn });
   try {
@@ -103,9 +107,10 @@ async function takeTurn(options: AgentOptions, input: readonly InputItem[], turn
       signal: deadline.signal,
       onItem: (item) => {
         const call = callOf(item);
-        if (call && readOnlyTools.has(call.name) && !early.has(keyOf(call))) start(call);
+        if (call && readOnlyTools.has(call.name)) start(call);
       },
     });
+    deadline.rest();
     budget.spendTurn(options.estimate.counted(result.usage, conversation.contextBytes));
     emit({ type: 'turn-ended', turn, result });
     const answers: ToolAnswer[] = [];
@@ -128,7 +133,7 @@ async function answerTo(options: AgentOptions, call: FunctionCall, { status }: T
 
 /** A try that was lost may have asked for something else under the same id. */
 function keyOf({ callId, name, arguments: json }: FunctionCall): string {
-  return JSON.stringify([callId, name, json]);
+  return `${callId}\0${name}\0${json}`;
 }
 
 async function useTool({ tools, emit, signal, now }: AgentOptions, call: FunctionCall, turn: number): Promise<ToolAnswer> {
@@ -142,6 +147,7 @@ async function useTool({ tools, emit, signal, now }: AgentOptions, call: Functio
 /** The last turn: no tools, only what was learned. What was changed so far is kept as the best patch. */
 async function endAtLimit(
   options: AgentOptions,
+  deadline: TimeBound,
   input: readonly InputItem[],
   turn: number,
   limit: LimitName,
@@ -150,7 +156,7 @@ async function endAtLimit(
   const { conversation, budget, emit, signal } = options;
   const ask = [...input, userMessage(lastTurnPrompt(limitWords[limit]))];
   if (turn === 1 || budget.refuses(spendingOf(options, ask, 1)) !== null) return atBound(options, limit, lastWords);
-  using deadline = timeBound(budget.remainingMs(), signal);
+  deadline.renew(budget.remainingMs());
   emit({ type: 'turn-started', turn });
   try {
     const result = await conversation.turn(ask, { signal: deadline.signal });

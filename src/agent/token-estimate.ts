@@ -1,4 +1,4 @@
-import type { InputItem, Usage } from '../responses/index.ts';
+import { type InputItem, jsonOf, type Usage } from '../responses/index.ts';
 
 /** Foresees what the next turn takes: a bound must hold before the provider has counted. */
 export interface TokenEstimate {
@@ -29,18 +29,6 @@ export function createTokenEstimate(fixedBytes: number): TokenEstimate {
   };
 }
 
-/** Items never change, so each is measured once: a conversation of a hundred kilobytes is asked about before every turn. */
-const sizes = new WeakMap<InputItem, number>();
-
 function bytesOf(items: readonly InputItem[]): number {
-  let bytes = 2;
-  for (const item of items) {
-    let size = sizes.get(item);
-    if (size === undefined) {
-      size = Buffer.byteLength(JSON.stringify(item)) + 1;
-      sizes.set(item, size);
-    }
-    bytes += size;
-  }
-  return bytes;
+  return items.reduce((bytes, item) => bytes + Buffer.byteLength(jsonOf(item)) + 1, 2);
 }

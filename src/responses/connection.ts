@@ -94,7 +94,8 @@ export class Connection {
   }
 
   get busy(): boolean {
-    return this.#underWay().length > 0;
+    for (const { exchange } of this.#lanes.values()) if (exchange !== null) return true;
+    return false;
   }
 
   /** What the server remembers of a lane. It belongs to this connection: a new one has none. */
@@ -192,13 +193,13 @@ export class Connection {
 
   #heard(): void {
     this.#lastHeard = performance.now();
-    for (const heard of [...this.#onPong]) heard();
+    if (this.#onPong.size > 0) for (const heard of [...this.#onPong]) heard();
   }
 
   #hear(data: RawData, isBinary: boolean): void {
     this.#heard();
     const source = data.toString();
-    this.#context.meter.bytesReceived += Buffer.byteLength(source);
+    this.#context.meter.bytesReceived += Buffer.isBuffer(data) ? data.length : Buffer.byteLength(source);
     const events = isBinary ? null : readEvents(source);
     if (events === null) {
       this.drop(lost(isBinary ? 'the server sent a binary frame' : `the server sent a frame that is no event: ${source.slice(0, 80)}`));

@@ -57,12 +57,15 @@ class ResponsesConversation implements Conversation {
   readonly #now: () => number;
   readonly #stop = new AbortController();
   readonly #signal: AbortSignal;
+  #joined: { readonly of: AbortSignal; readonly signal: AbortSignal } | null = null;
   #form: RequestForm;
   /** Lanes given up are not used again: what still comes for them would be taken for an answer. */
   #lanesLeft = 0;
   #busy = false;
   #closed = false;
   #connecting: Promise<void> | null = null;
+  /** There was a way to the provider; from then on the line sees to it. */
+  #ready = false;
   #connectError: ResponsesError | null = null;
   #warming: { readonly done: Promise<Turn | null>; readonly giveUp: AbortController } | null = null;
   /** Whether the provider has answered a request of this form. */
@@ -118,7 +121,10 @@ class ResponsesConversation implements Conversation {
     try {
       for (;;) {
         const route = await this.#wire.line.ready(this.#name, this.#signal);
-        if (route.kind === 'socket' || route.kind === 'http') return;
+        if (route.kind === 'socket' || route.kind === 'http') {
+          this.#ready = true;
+          return;
+        }
         await this.#recover(recovery, route, null, this.#signal);
       }
     } catch (error) {
@@ -162,11 +168,17 @@ class ResponsesConversation implements Conversation {
     this.#busy = true;
     try {
       this.#ledger.addInput([...this.#answersFor(input), ...input]);
-      const signal = handlers.signal === undefined ? this.#signal : AbortSignal.any([handlers.signal, this.#signal]);
-      return await this.#turn({ generate: true, onItem: handlers.onItem ?? (() => {}), signal });
+      return await this.#turn({ generate: true, onItem: handlers.onItem ?? (() => {}), signal: this.#with(handlers.signal) });
     } finally {
       this.#busy = false;
     }
+  }
+
+  /** Aborts with `signal`, or with the conversation. Whoever brings the same signal turn after turn gets the same. */
+  #with(signal: AbortSignal | undefined): AbortSignal {
+    if (signal === undefined) return this.#signal;
+    if (this.#joined?.of !== signal) this.#joined = { of: signal, signal: AbortSignal.any([signal, this.#signal]) };
+    return this.#joined.signal;
   }
 
   /** Whoever gave a turn up did not answer its calls. */
@@ -179,9 +191,11 @@ class ResponsesConversation implements Conversation {
   async #turn(ask: Ask): Promise<Turn> {
     const tally = newTally(this.#now());
     await this.#settleWarmUp(ask.signal);
-    const before = this.#now();
-    await orAborted(this.connect(), ask.signal);
-    tally.connectMs += this.#now() - before;
+    if (!this.#ready) {
+      const before = this.#now();
+      await orAborted(this.connect(), ask.signal);
+      tally.connectMs += this.#now() - before;
+    }
     if (this.#connectError !== null) throw this.#connectError;
     const recovery = this.#recovery();
     for (;;) {

@@ -140,7 +140,7 @@ export class Ledger {
     for (const { index, entry, item, output } of cuts) {
       const words = `(cut: ${output.length - 2 * SHRINK_KEEPS} characters, ${reason})`;
       const shorter = { ...item, output: `${output.slice(0, SHRINK_KEEPS)}\n${words}\n${output.slice(-SHRINK_KEEPS)}` };
-      const json = JSON.stringify(shorter);
+      const json = jsonOf(shorter);
       this.#bytes += Buffer.byteLength(json) - Buffer.byteLength(entry.json ?? '');
       this.#entries[index] = { item: shorter, json };
     }
@@ -149,7 +149,7 @@ export class Ledger {
   }
 
   #push(item: InputItem, sent: boolean): void {
-    const json = sent ? JSON.stringify(item) : null;
+    const json = sent ? jsonOf(item) : null;
     if ('id' in item && typeof item.id === 'string' && item.id !== '') this.#places.set(item.id, this.#entries.length);
     this.#entries.push({ item, json });
     if (json !== null) this.#bytes += Buffer.byteLength(json) + 1;
@@ -161,6 +161,18 @@ export class Ledger {
     this.#open.add(call.call_id);
     this.#calls.set(call.call_id, calls);
   }
+}
+
+/** Items never change, so each is made into JSON once, whoever asks: for a request, or to foresee its size. */
+const texts = new WeakMap<InputItem, string>();
+
+export function jsonOf(item: InputItem): string {
+  let text = texts.get(item);
+  if (text === undefined) {
+    text = JSON.stringify(item);
+    texts.set(item, text);
+  }
+  return text;
 }
 
 export function isCutShort(status: string | undefined): boolean {

@@ -15,7 +15,8 @@ export class Watchdog {
     this.#firstMs = times.firstEventMs;
     this.#betweenMs = times.betweenEventsMs;
     this.#onSilence = onSilence;
-    this.#timer = setTimeout(this.#check, this.#firstMs);
+    // Whichever limit comes first: then nothing has to be set anew when the response begins.
+    this.#timer = setTimeout(this.#check, Math.min(this.#firstMs, this.#betweenMs));
   }
 
   /** An event came in. One of an unknown type does not count: a proxy's own heartbeats would hide a model that stalls for ever. */
@@ -23,25 +24,18 @@ export class Watchdog {
     if (!known) return;
     this.#lookedAgain = false;
     this.#last = performance.now();
-    if (this.#begun) return;
     this.#begun = true;
-    this.#arm(this.#betweenMs);
   }
 
   stop(): void {
     clearTimeout(this.#timer);
   }
 
-  #arm(ms: number): void {
-    clearTimeout(this.#timer);
-    this.#timer = setTimeout(this.#check, ms);
-  }
-
   readonly #check = (): void => {
     const limit = this.#begun ? this.#betweenMs : this.#firstMs;
     const left = limit - (performance.now() - this.#last);
     if (left > 1) {
-      this.#arm(left);
+      this.#timer = setTimeout(this.#check, left);
     } else if (!this.#lookedAgain) {
       // When the event loop was blocked, frames are waiting to be read: let them in before judging.
       this.#lookedAgain = true;

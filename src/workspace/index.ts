@@ -8,6 +8,6 @@ export { createPathPolicy, nameRefusal, protectionOf } from './path-policy.ts';
 export { openPlainFile, readPlainFile } from './plain-file.ts';
 export { killAllCommands } from './process-group.ts';
 export { pickSandbox, type SandboxRequest } from './sandbox.ts';
-export { timeBound } from './time-bound.ts';
+export { type TimeBound, timeBound } from './time-bound.ts';
 export type * from './types.ts';
 export { openWorkspace } from './workspace.ts';

@@ -2,6 +2,10 @@
 export interface TimeBound extends Disposable {
   readonly signal: AbortSignal;
   readonly expired: () => boolean;
+  /** So many milliseconds from now, instead of what was said before: one signal serves many waits, and a signal is dearer than a timer. */
+  readonly renew: (ms: number) => void;
+  /** Until it is renewed, time does not count. */
+  readonly rest: () => void;
 }
 
 /**
@@ -12,14 +16,12 @@ export function timeBound(ms: number, ...others: readonly (AbortSignal | undefin
   const stop = new AbortController();
   const abort = (): void => stop.abort();
   let expired = false;
-  const timer = setTimeout(
-    () => {
-      expired = true;
-      abort();
-    },
-    Math.max(1, Math.floor(ms)),
-  );
-  timer.unref();
+  const expire = (): void => {
+    expired = true;
+    abort();
+  };
+  const start = (within: number): NodeJS.Timeout => setTimeout(expire, Math.max(1, Math.floor(within))).unref();
+  let timer = start(ms);
   const signals = others.flatMap((other) => other ?? []);
   for (const other of signals) {
     if (other.aborted) abort();
@@ -28,6 +30,11 @@ export function timeBound(ms: number, ...others: readonly (AbortSignal | undefin
   return {
     signal: stop.signal,
     expired: () => expired,
+    renew: (within) => {
+      clearTimeout(timer);
+      timer = start(within);
+    },
+    rest: () => clearTimeout(timer),
     [Symbol.dispose]: () => {
       clearTimeout(timer);
       for (const other of signals) other.removeEventListener('abort', abort);
