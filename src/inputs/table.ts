@@ -164,7 +164,7 @@ export const table = {
   maxMinutes: row('max-minutes', {
     description: 'Most minutes of the whole run, verification included. Fractions are allowed.',
     default: '15',
-    value: values.decimal(1, 360, 'minutes'),
+    value: values.decimal(0.5, 360, 'minutes'),
     cli: inFix('max-minutes'),
   }),
   maxTokens: row('max-tokens', {

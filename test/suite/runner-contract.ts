@@ -61,7 +61,7 @@ function contract(fixture: RunnerCase): void {
     await using repository = await repositoryOf({ ...fixture.files, ...fixture.fix, ...fixture.hang });
     await using scratch = await scratchFolder();
     const suite = await suiteOf(repository.root, scratch.root);
-    const run = await suite.run(repository.root, { scope: 'all', timeoutMs: 6_000 });
+    const run = await suite.run(repository.root, { scope: 'all', timeoutMs: 3_000 });
     expect(run).toMatchObject({ timedOut: true, green: false });
     expect(run.counts.failed).toBeGreaterThan(0);
   });

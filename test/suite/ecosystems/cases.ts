@@ -26,6 +26,9 @@ export interface LanguageCase {
   readonly broken: Readonly<Record<string, string>>;
 }
 
+/** Plugins that this machine may have besides take longer to load than these tests to run. */
+export const withoutOthers = '-p no:hypothesispytest -p no:benchmark';
+
 const pySource = 'def add(a, b):\n    return a + b\n\n\ndef sub(a, b):\n    if a < b:\n        return 0\n    return a + b\n';
 const pyFix = { path: 'sums.py', old_text: '        return 0\n    return a + b', new_text: '        return 0\n    return a - b' };
 
@@ -38,7 +41,7 @@ export const cases: readonly LanguageCase[] = [
     runner: 'pytest',
     needs: ['pytest'],
     files: {
-      'pyproject.toml': '[tool.pytest.ini_options]\naddopts = "-ra -x"\n',
+      'pyproject.toml': `[tool.pytest.ini_options]\naddopts = "-ra -x ${withoutOthers}"\n`,
       'sums.py': pySource,
       'tests/test_sums.py':
         'import pytest\nfrom sums import add, sub\n\n\ndef test_adds():\n    assert add(1, 2) == 3\n\n\nclass TestSub:\n    @pytest.mark.parametrize("a", ["x[1] > y"])\n    def test_subtracts(self, a):\n        assert sub(3, 1) == 2\n\n    def test_zero(self):\n        assert sub(1, 3) == 0\n\n    @pytest.mark.skip(reason="later")\n    def test_later(self):\n        pass\n',

@@ -2,7 +2,7 @@
 import { existsSync, mkdtempSync, realpathSync, symlinkSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { delimiter, join, resolve } from 'node:path';
-import { cases, type LanguageCase } from './cases.ts';
+import { cases, type LanguageCase, withoutOthers } from './cases.ts';
 
 // `npm ci --prefix test/runners` brings bun and just. What lies in a folder of installed packages is ours, and is kept from tests.
 const brought = mkdtempSync(join(tmpdir(), 'regreen-programs-'));
@@ -26,7 +26,7 @@ function behind(
   title: string,
   own: Pick<LanguageCase, 'runner' | 'needs' | 'slow'> & { testCommand: string; files: LanguageCase['files'] },
 ): LanguageCase {
-  const files = { ...pytest.files, 'pyproject.toml': '[tool.pytest.ini_options]\naddopts = "-ra"\n', ...own.files };
+  const files = { ...pytest.files, 'pyproject.toml': `[tool.pytest.ini_options]\naddopts = "-ra ${withoutOthers}"\n`, ...own.files };
   return { ...pytest, title, ...own, files };
 }
 
