@@ -10,7 +10,6 @@ export interface ChoiceOptions {
   /** Repairs that pass every test, in the order they were found. */
   readonly green: readonly Repair[];
   readonly files: readonly SourceFile[];
-  readonly testSources: readonly SourceFile[];
   /** How many more candidates may be judged. */
   readonly room: () => number;
 }
@@ -20,14 +19,14 @@ const MOST_COMPARED = 8;
 
 /**
  * The same repairs, likeliest first. Those that answer alike on inputs near those of the tests form a group (one batch of trials a group,
- * each candidate a pair); a group counts by the weight of its members of different templates, and comes with its likeliest member first. Repairs that only
- * take code away, make a condition constant or name a value of the tests come behind all others.
+ * each candidate a pair); a group counts by the weight of its members of different templates, and comes with its likeliest member first.
+ * Repairs that leave something out or answer with a constant come behind all others.
  */
-export async function choose({ tools, green, files, testSources, room }: ChoiceOptions): Promise<readonly Repair[]> {
+export async function choose({ tools, green, files, room }: ChoiceOptions): Promise<readonly Repair[]> {
   if (green.length < 2) return green;
-  const ranked = green.toSorted((a, b) => trust(b, files, testSources) - trust(a, files, testSources));
+  const ranked = green.toSorted((a, b) => trust(b, files) - trust(a, files));
   const groups = await grouped(ranked, files, tools, room);
-  const worth = new Map(groups.map((group) => [group, worthOf(group, files, testSources)]));
+  const worth = new Map(groups.map((group) => [group, worthOf(group, files)]));
   return groups.toSorted((a, b) => (worth.get(b) ?? 0) - (worth.get(a) ?? 0)).flat();
 }
 
@@ -53,11 +52,11 @@ async function grouped(
 }
 
 /** What a group weighs: its likeliest member of each template. Several changes of one kind are no evidence of their own. */
-function worthOf(group: readonly Repair[], files: readonly SourceFile[], testSources: readonly SourceFile[]): number {
+function worthOf(group: readonly Repair[], files: readonly SourceFile[]): number {
   const best = new Map<string, number>();
   for (const repair of group) {
     const kind = repair.map(({ template }) => template).join(' ');
-    best.set(kind, Math.max(best.get(kind) ?? 0, trust(repair, files, testSources)));
+    best.set(kind, Math.max(best.get(kind) ?? 0, trust(repair, files)));
   }
   return [...best.values()].reduce((sum, one) => sum + one, 0);
 }
@@ -96,13 +95,12 @@ function changesOf(repair: Repair): readonly Change[] {
 }
 
 /** How far a repair can be trusted before anything is known of what it does: its weight, and much less for what fits tests too easily. */
-function trust(repair: Repair, files: readonly SourceFile[], testSources: readonly SourceFile[]): number {
+function trust(repair: Repair, files: readonly SourceFile[]): number {
   let weight = Math.min(...repair.map((edit) => edit.weight)) / repair.length ** 2;
   for (const edit of repair) {
     const before = files.find(({ path }) => path === edit.path)?.text.slice(edit.start, edit.end) ?? '';
     if (takesAway(edit.template, before, edit.text)) weight *= 0.05;
     if (isConstant(before, edit.text)) weight *= 0.1;
-    if (namesTests(before, edit.text, testSources)) weight *= 0.1;
   }
   return weight;
 }
@@ -112,15 +110,7 @@ function takesAway(template: string, before: string, after: string): boolean {
   return /deleted|removed|empty body/.test(template) || (after.trim() === '' && before.length > 12);
 }
 
-/** A condition that is always, or never, true. */
+/** A value that is always, or never, true. */
 function isConstant(before: string, after: string): boolean {
   return /^!?(?:true|false|True|False)$/.test(after.trim()) && !/^!?(?:true|false|True|False)$/.test(before.trim());
-}
-
-/** A comparison with a text or number that was not there and that a test speaks of: it recognises the test. */
-function namesTests(before: string, after: string, testSources: readonly SourceFile[]): boolean {
-  for (const [, literal = ''] of after.matchAll(/(?:[!=]==?|\bin\b|includes\(|startsWith\()\s*(?=['"\d])(['"][^'"\n]{2,}['"]|\d{3,})/g)) {
-    if (!before.includes(literal) && testSources.some(({ text }) => text.includes(literal.slice(1, -1)))) return true;
-  }
-  return false;
 }

@@ -3,7 +3,7 @@ import type { Brief, FailingTest, Suspect } from './brief.ts';
 import { type Atom, placesOf } from './changes.ts';
 import type { Library } from './library.ts';
 import type { RevertResult } from './revert.ts';
-import { labelOf, type Repair, type SearchResult } from './search.ts';
+import { labelOf, type Refused, type Repair, type SearchResult } from './search.ts';
 import { describeLocation } from './templates/index.ts';
 
 interface Note {
@@ -61,12 +61,20 @@ export function diagnosis({ brief, library, suspects, revert, search, judged, re
     brief.change === null ? 'No earlier green commit is known to compare with.' : '',
     `${judged} candidate changes were judged by the tests; none passed every check.`,
     search !== null && search.breaking > 0 ? `${search.breaking} of them made the failing tests pass but broke others.` : '',
+    search !== null && search.refused.length > 0 ? `Refused though the tests pass: ${refusals(search.refused, library)}.` : '',
     search?.closest
       ? `Closest: ${labelOf(search.closest.repair)} (turns ${search.closest.fixed} of ${brief.failing.length} failing tests green).`
       : '',
     refuted.length > 0 ? `Passed in the trial, but not when applied: ${refuted.join('; ')}.` : '',
   ];
   return lines.filter((line) => line !== '').join('\n');
+}
+
+/** What was refused, and why: where it stands is a trace, though it is no repair. */
+function refusals(refused: readonly Refused[], library: Library): string {
+  const placeOf = ({ path, start }: Repair[number]): string => `${path}:${library.textOf(path).slice(0, start).split('\n').length}`;
+  const named = refused.slice(0, 5).map(({ repair, why }) => `${labelOf(repair)} at ${repair.map(placeOf).join(' and ')}, but ${why}`);
+  return named.join('; ') + (refused.length > named.length ? `; and ${refused.length - named.length} more` : '');
 }
 
 /** The first failing test: what it expected and what it got. */

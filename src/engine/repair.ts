@@ -121,7 +121,11 @@ function keyOf({ path, start, end, text }: TemplateCandidate): string {
 }
 
 /** What the templates propose at what is suspected now. */
-async function candidatesAt(findings: Findings, atoms: readonly Atom[], listed: readonly string[]): Promise<TemplateInput & Candidates> {
+async function candidatesAt(
+  findings: Findings,
+  atoms: readonly Atom[],
+  listed: readonly string[],
+): Promise<TemplateInput & Candidates & Pick<SearchOptions, 'recent'>> {
   const { brief, library } = findings;
   const files = await editableSources(brief, findings.suspects, atoms, listed, library);
   // What does not parse is never executed: coverage cannot point at it.
@@ -134,13 +138,14 @@ async function candidatesAt(findings: Findings, atoms: readonly Atom[], listed: 
     testSources: testFiles(brief.failing).flatMap((path) => library.get(path) ?? []),
     priors: (findings.revert.kind === 'cause' ? findings.revert.atoms : atoms).slice(0, MAX_PRIORS),
   };
-  return { ...input, candidates: generateCandidates(input) };
+  const recent = atoms.filter(({ undo }) => undo.kind === 'delete' || (undo.kind === 'lines' && undo.added.length > 0));
+  return { ...input, recent, candidates: generateCandidates(input) };
 }
 
 async function fixAmong(findings: Findings, tools: Tools, options: Omit<SearchOptions, 'tools'>): Promise<string | null> {
   const { brief, library } = findings;
   const result = await search({ ...options, tools });
-  findings.search = result;
+  findings.search = { ...result, refused: [...(findings.search?.refused ?? []), ...result.refused] };
   for (const [index, repaired] of result.green.slice(0, MAX_APPLIED).entries()) {
     const refuted = await apply(
       repaired.map(({ path, start, end, text }) => ({ path, start, end, text })),

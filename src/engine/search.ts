@@ -1,5 +1,6 @@
 import type { FailingTest } from './brief.ts';
 import { choose } from './choose.ts';
+import { type Recent, refusalOf } from './refusal.ts';
 import type { SourceFile, TemplateCandidate } from './templates/types.ts';
 import type { Candidate, Tools, Trial } from './tools.ts';
 
@@ -11,9 +12,16 @@ export interface SearchResult {
   readonly green: readonly Repair[];
   /** The repair that turned most failing tests green without breaking others. */
   readonly closest: { readonly repair: Repair; readonly fixed: number } | null;
+  /** Repairs that pass every check and are none, with the reason. */
+  readonly refused: readonly Refused[];
   /** Repairs that turned all failing tests green and broke others. */
   readonly breaking: number;
   readonly tried: number;
+}
+
+export interface Refused {
+  readonly repair: Repair;
+  readonly why: string;
 }
 
 export interface SearchOptions {
@@ -24,6 +32,8 @@ export interface SearchOptions {
   /** The files the candidates change, and those of the failing tests. */
   readonly files: readonly SourceFile[];
   readonly testSources: readonly SourceFile[];
+  /** What came since the last green commit: to take that back is more than a deletion. */
+  readonly recent: readonly Recent[];
   readonly room: () => number;
   /** True where candidates are tried one at a time only. */
   readonly alone?: boolean;
@@ -47,7 +57,7 @@ interface Partial {
 
 /**
  * Judges candidates in batches until some are green; then pairs of those that turned some of the failing tests green, and last, of the
- * likeliest. Among several that are green, what they do decides which comes first.
+ * likeliest. What is refused counts as red. Among several that are green, what they do decides which comes first.
  */
 export async function search({
   tools,
@@ -55,10 +65,12 @@ export async function search({
   failing,
   files,
   testSources,
+  recent,
   room,
   alone = false,
 }: SearchOptions): Promise<SearchResult> {
   const partial: Partial[] = [];
+  const refused: Refused[] = [];
   const useless = new Set<Repair>();
   let breaking = 0;
   let tried = 0;
@@ -71,7 +83,13 @@ export async function search({
     breaking += trial.breaks.length;
     partial.push(...partialsOf(trial, repairs));
     for (const { index } of trial.invalid) for (const repair of repairs.slice(index, index + 1)) useless.add(repair);
-    return trial.green.flatMap((index) => repairs.slice(index, index + 1));
+    return trial.green
+      .flatMap((index) => repairs.slice(index, index + 1))
+      .filter((repair) => {
+        const why = refusalOf(repair, { files, testSources, recent });
+        if (why !== null) refused.push({ repair, why });
+        return why === null;
+      });
   };
 
   const inBatches = async (repairs: readonly Repair[]): Promise<readonly Repair[]> => {
@@ -94,8 +112,8 @@ export async function search({
   if (green.length === 0) green = await inBatches(pairsOf(partial, failing));
   if (green.length === 0 && !alone) green = await inBatches(combined(singles.filter((repair) => !useless.has(repair))));
   const best = partial.toSorted((a, b) => b.fixed.length - a.fixed.length)[0];
-  const chosen = await choose({ tools, green, files, testSources, room });
-  return { green: chosen, closest: best ? { repair: best.repair, fixed: best.fixed.length } : null, breaking, tried };
+  const chosen = await choose({ tools, green, files, room });
+  return { green: chosen, closest: best ? { repair: best.repair, fixed: best.fixed.length } : null, refused, breaking, tried };
 }
 
 export function labelOf(repair: Repair): string {

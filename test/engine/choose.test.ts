@@ -133,9 +133,7 @@ describe('the choice among repairs that pass', () => {
     }),
   };
   const chosen = async (green: readonly Repair[], room = 100): Promise<readonly string[]> =>
-    (await choose({ tools, green, files: [file], testSources: [{ path: 'test.js', text: test }], room: () => room })).map(
-      (each) => each[0]?.label ?? '',
-    );
+    (await choose({ tools, green, files: [file], room: () => room })).map((each) => each[0]?.label ?? '');
 
   it('takes one of the larger group, the likeliest of it first', async () => {
     expect(await chosen([repair('w + h', 0.5), repair('h * w', 0.3, 'operands swapped'), repair('w * h', 0.4)])).toEqual([
@@ -153,8 +151,8 @@ describe('the choice among repairs that pass', () => {
     expect(await chosen([repair('h * w', 0.3), repair('w + h', 0.5), repair('w * h', 0.4)], 0)).toEqual(['w + h', 'w * h', 'h * w']);
   });
 
-  it('puts behind all others what takes code away, makes a condition constant or names a value of the tests', async () => {
-    const easy = [repair('true', 0.9), repair("w === '2, 2' ? 4 : 0", 0.9), repair('4', 0.9, 'statement deleted')];
+  it('puts behind all others what answers with a constant or leaves much out', async () => {
+    const easy = [repair('true', 0.9), repair('4', 0.9, 'statement deleted')];
     const order = await chosen([...easy, repair('w * h', 0.2)], 0);
     expect(order[0]).toBe('w * h');
   });

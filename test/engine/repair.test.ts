@@ -166,6 +166,17 @@ describe('repair by templates', () => {
     expect(used(host, 'give_up')).toHaveLength(1);
   });
 
+  it('does not deliver what only takes code away, and says that it would have passed', async () => {
+    // Only the function without its statement passes.
+    const tests: HostOptions['tests'] = {
+      'test/all.test.js > f': (load) => assert.equal(String(load('src/a.js').f).replace(/\s/g, ''), '()=>{}'),
+    };
+    const host = fakeHost({ tests, files: { 'src/a.js': 'exports.f = () => {\n  log();\n};\n' }, suspects: ['src/a.js:2 1.00'] });
+    const { text } = await run(host);
+    expect(used(host, 'edit')).toEqual([]);
+    expect(text).toMatch(/Refused though the tests pass: deleted: log\(\);.* at src\/a\.js:2, but it only takes code away/);
+  });
+
   it('gives up with the suspicious function, the assertion and what was tried', async () => {
     const red = cart.replace('sum += item.price * item.count', 'sum += 0');
     const impossible: HostOptions['tests'] = {

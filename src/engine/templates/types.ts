@@ -33,3 +33,22 @@ export interface TemplateCandidate {
   /** Prior of the template times suspicion of the place; higher is better. */
   readonly weight: number;
 }
+
+/** A piece of a file. */
+export interface Stretch {
+  readonly start: number;
+  readonly end: number;
+  readonly text: string;
+}
+
+/** What a file consists of, as far as a change can take it away. */
+export interface Outline {
+  /** Every statement in source order; `text` is without the statements inside of it, without spaces and brackets. */
+  readonly statements: readonly Stretch[];
+  /** Conditions that come out the same whatever the program does. */
+  readonly constant: number;
+  /** Statements behind a jump of the same block. */
+  readonly dead: number;
+  /** Values that a condition chooses, with the text of either way. */
+  readonly choices: readonly { readonly start: number; readonly end: number; readonly ways: readonly string[] }[];
+}

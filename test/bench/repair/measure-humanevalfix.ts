@@ -1,3 +1,4 @@
+import { labelOf, type Refused } from '../../../src/engine/search.ts';
 import { halvesOf, type Language, passing, type Task, tasksOf } from './humanevalfix.ts';
 import { solve } from './solve.ts';
 
@@ -53,10 +54,16 @@ const slowly = 1;
 const fast = 100;
 
 async function whole(task: Task, { most, say }: Wanted): Promise<number> {
-  const { green, candidates, judged } = await solve(task, task.test, most, slowly);
+  const { green, candidates, judged, refused } = await solve(task, task.test, most, slowly);
   const label = green[0]?.map((edit) => `${edit.template}: ${edit.label}`).join(' + ');
-  say(`${task.language}/${task.number} whole (${task.bugType}): ${label ?? 'none'}; ${judged} judged, ${candidates} candidates`);
+  say(
+    `${task.language}/${task.number} whole (${task.bugType}): ${label ?? 'none'}; ${judged} judged, ${candidates} candidates${refusals(refused)}`,
+  );
   return green.length > 0 ? 1 : 0;
+}
+
+function refusals(refused: readonly Refused[]): string {
+  return refused.map(({ repair, why }) => `; refused ${labelOf(repair)}: ${why}`).join('');
 }
 
 async function byHalf(task: Task, { most, say }: Wanted): Promise<'none' | 'right' | 'wrong'> {

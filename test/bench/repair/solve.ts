@@ -1,5 +1,5 @@
 import { applyChanges, isRange } from '../../../src/engine/edits.ts';
-import { type Repair, search } from '../../../src/engine/search.ts';
+import { type Refused, type Repair, search } from '../../../src/engine/search.ts';
 import { loadGrammars } from '../../../src/engine/templates/grammar/loader.ts';
 import { generateCandidates, type TemplateInput } from '../../../src/engine/templates/index.ts';
 import type { Candidate, Tools, Trial } from '../../../src/engine/tools.ts';
@@ -11,6 +11,8 @@ export interface Solution {
   readonly programs: readonly string[];
   readonly candidates: number;
   readonly judged: number;
+  /** What passes and is refused. */
+  readonly refused: readonly Refused[];
 }
 
 /** The engine's own search and choice, on tools that judge a program by one test: at most `most` candidates, judged as if at `rate` a second. */
@@ -54,7 +56,7 @@ export async function solve(task: Task, shown: string, most: number, rate: numbe
     tryEdits,
     spent: () => ({ seconds: 0, testRuns: 0, judged, rate }),
   };
-  const result = await search({ ...input, tools, candidates, room: () => Math.max(0, most - judged) });
+  const result = await search({ ...input, tools, candidates, recent: [], room: () => Math.max(0, most - judged) });
   const programs = result.green.map((repair) => programOf({ label: '', edits: repair }));
-  return { green: result.green, programs, candidates: candidates.length, judged };
+  return { green: result.green, programs, candidates: candidates.length, judged, refused: result.refused };
 }

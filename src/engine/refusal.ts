@@ -1,0 +1,91 @@
+// What passes every test and is refused all the same: it makes the tests pass without repairing what they test.
+import { applyChanges } from './edits.ts';
+import { outlineOf } from './templates/outline.ts';
+import type { Outline, SourceFile, Stretch, TemplateCandidate } from './templates/types.ts';
+
+/** Lines since the last green commit that a change brought, 1-based and inclusive. */
+export interface Recent {
+  readonly path: string;
+  readonly startLine: number;
+  readonly endLine: number;
+}
+
+export interface Surroundings {
+  readonly files: readonly SourceFile[];
+  readonly testSources: readonly SourceFile[];
+  readonly recent: readonly Recent[];
+}
+
+/**
+ * Why a repair is no repair, in words that follow its name; null where nothing speaks against it. Refused are
+ * - deletions: nothing is left but what was there, without some of its statements (also by a jump that keeps them from running). Most
+ *   patches that pass weak suites are of this kind (Qi et al., ISSTA 2015: Kali). To take back what a recent change brought is another
+ *   thing: its loss is known and told. To leave out an operand, an argument or a call changes what a statement does and is judged as that.
+ * - conditions that become constant, and choices that become one of their ways: a deletion of the other way.
+ * - comparisons with, and answers of, a text or number that only the tests speak of: they know the test, not the task.
+ */
+export function refusalOf(repair: readonly TemplateCandidate[], surroundings: Surroundings): string | null {
+  if (repair.some((edit) => recognisesTests(edit, surroundings))) return 'it only recognises what the tests give or expect';
+  let isDeletion = true;
+  let taken = 0;
+  for (const path of new Set(repair.map((edit) => edit.path))) {
+    const text = surroundings.files.find((file) => file.path === path)?.text;
+    if (text === undefined) return null;
+    const edits = repair.filter((edit) => edit.path === path).toSorted((a, b) => a.start - b.start);
+    const before = outlineOf({ path, text });
+    const after = outlineOf({ path, text: applyChanges(text, edits) });
+    // What was no program before is judged by the tests alone.
+    if (before === null || after === null) return null;
+    if (after.constant > before.constant || edits.some((edit) => dropsChoice(edit, before))) return 'it makes a condition constant';
+    if (after.dead > before.dead) return 'it keeps code from being reached';
+    const gone = missingFrom(after.statements, before.statements);
+    if (gone === null) isDeletion = false;
+    else taken += gone.filter((part) => !isRecent(part, { path, text }, surroundings.recent)).length;
+  }
+  return isDeletion && taken > 0 ? 'it only takes code away' : null;
+}
+
+/** The parts that `fewer` lacks of `all`; null where it holds anything else. */
+function missingFrom(fewer: readonly Stretch[], all: readonly Stretch[]): readonly Stretch[] | null {
+  const gone: Stretch[] = [];
+  let at = 0;
+  for (const part of all) {
+    if (fewer[at]?.text === part.text) at += 1;
+    else gone.push(part);
+  }
+  return at === fewer.length ? gone : null;
+}
+
+function isRecent(part: Stretch, { path, text }: SourceFile, recent: readonly Recent[]): boolean {
+  const lineAt = (offset: number): number => text.slice(0, offset).split('\n').length;
+  const [first, last] = [lineAt(part.start), lineAt(part.end)];
+  return recent.some((lines) => lines.path === path && lines.startLine <= first && last <= lines.endLine);
+}
+
+function dropsChoice(edit: TemplateCandidate, before: Outline): boolean {
+  const bare = (text: string): string => text.trim().replace(/^\((.*)\)$/s, '$1');
+  return before.choices.some(
+    ({ start, end, ways }) => start === edit.start && end === edit.end && ways.some((way) => bare(way) === bare(edit.text)),
+  );
+}
+
+/** A text of two characters and more, or a number of three digits and more: shorter ones are in every program. */
+const literal = /(?:(['"`])(?:(?!\1)[^\n\\]){2,}\1|(?<![\w.])\d{3,}(?![\w.]))/g;
+/** What a literal of its own is compared by, or answered with. */
+const decisive = /(?:[!=]=|\bin|\bcase|\breturn|(?:includes|startsWith|endsWith|equals|startswith|endswith)\()\s*$/;
+
+/** A literal of the tests that the file does not know, where it decides or is the answer. */
+function recognisesTests({ path, start, end, text }: TemplateCandidate, { files, testSources }: Surroundings): boolean {
+  const file = files.find((each) => each.path === path)?.text ?? '';
+  const before = file.slice(start, end).trim();
+  for (const found of text.matchAll(literal)) {
+    const [said] = found;
+    const inner = said.replace(/^['"`]|['"`]$/g, '');
+    const known = file.includes(inner) || !testSources.some((test) => test.text.includes(inner));
+    if (known) continue;
+    // A literal in the place of another one corrects it.
+    const instead = said === text.trim() && !/^(['"`]|-?\d)/.test(before);
+    if (instead || decisive.test(text.slice(0, found.index))) return true;
+  }
+  return false;
+}

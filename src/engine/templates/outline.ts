@@ -1,0 +1,84 @@
+import { languageOf } from './grammar/languages.ts';
+import { outlineOfGrammar } from './grammar/outline.ts';
+import { isCondition, isStatement } from './shape.ts';
+import { child, childList, parseFile, type Site, walk } from './tree.ts';
+import type { Outline, SourceFile, Stretch } from './types.ts';
+
+/** What a file consists of, as far as a change can take it away; null where it does not parse or its grammar is not loaded. */
+export function outlineOf(file: SourceFile): Outline | null {
+  const language = languageOf(file.path);
+  if (language !== null) return outlineOfGrammar(file.text, language);
+  const program = parseFile(file);
+  if (program === null) return null;
+  const outline = { statements: [] as Stretch[], constant: 0, dead: 0, choices: [] as Choice[] };
+  for (const site of walk(program)) {
+    if (isPart(site)) outline.statements.push({ start: site.start, end: site.end, text: ownText(site, file.text) });
+    if (isCondition(site) && truthOf(site, file.text) !== null) outline.constant += 1;
+    outline.dead += behindJump(site);
+    const [yes, no] = [child(site, 'consequent'), child(site, 'alternate')];
+    if (site.node.type === 'ConditionalExpression' && yes !== null && no !== null) {
+      const ways = [yes, no].map((way) => file.text.slice(way.start, way.end));
+      outline.choices.push({ start: site.start, end: site.end, ways });
+    }
+  }
+  return outline;
+}
+
+type Choice = Outline['choices'][number];
+
+/** Something that can be left out as a whole: a statement, a case, a method. */
+function isPart(site: Site): boolean {
+  const { type } = site.node;
+  return (
+    (isStatement(site) && !/^(Block|Empty)Statement$/.test(type)) || /^(SwitchCase|ClassMethod|ClassProperty|ObjectMethod)$/.test(type)
+  );
+}
+
+/** A part's text without the parts inside of it; spaces, brackets and semicolons say nothing. */
+function ownText(site: Site, text: string): string {
+  let own = '';
+  let at = site.start;
+  const visit = (below: readonly Site[]): void => {
+    for (const each of below) {
+      if (!isPart(each)) visit(each.children);
+      else if (each.start >= at) {
+        own += text.slice(at, each.start);
+        at = each.end;
+      }
+    }
+  };
+  visit(site.children);
+  const bare = (own + text.slice(at, site.end)).replace(/[\s{};]/g, '');
+  // An else is gone with what it holds.
+  return site.node.type === 'IfStatement' ? bare.replace(/else$/, '') : bare;
+}
+
+/** How a condition always comes out, whatever the program does; null where that depends. */
+function truthOf(site: Site, text: string): boolean | null {
+  const { node } = site;
+  if (node.type === 'BooleanLiteral' || node.type === 'NumericLiteral' || node.type === 'StringLiteral') return Boolean(node.value);
+  if (node.type === 'NullLiteral' || (node.type === 'Identifier' && node.name === 'undefined')) return false;
+  if (node.type === 'UnaryExpression' && node.operator === '!') {
+    const inner = child(site, 'argument');
+    const truth = inner === null ? null : truthOf(inner, text);
+    return truth === null ? null : !truth;
+  }
+  const [left, right] = [child(site, 'left'), child(site, 'right')];
+  if (left === null || right === null) return null;
+  if (node.type === 'LogicalExpression' && node.operator !== '??') {
+    const ways = [truthOf(left, text), truthOf(right, text)];
+    const decisive = node.operator === '||';
+    return ways.includes(decisive) ? decisive : ways.includes(null) ? null : !decisive;
+  }
+  if (node.type !== 'BinaryExpression' || !/^([!=]==?|[<>]=?)$/.test(node.operator)) return null;
+  const same =
+    /^[\w$.]+$/.test(text.slice(left.start, left.end)) && text.slice(left.start, left.end) === text.slice(right.start, right.end);
+  return same ? /^[=<>]=/.test(node.operator) : null;
+}
+
+/** Statements of the same list that a jump makes unreachable. */
+function behindJump(site: Site): number {
+  if (site.parent === null || site.index < 0 || !/^(Return|Throw|Break|Continue)Statement$/.test(site.node.type)) return 0;
+  const behind = childList(site.parent, site.key).filter((each) => each.index > site.index);
+  return behind.filter(({ node }) => !/^(FunctionDeclaration|EmptyStatement)$/.test(node.type)).length;
+}
