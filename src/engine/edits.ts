@@ -50,6 +50,15 @@ export function applyChanges(text: string, changes: readonly Change[]): string {
   return result + text.slice(at);
 }
 
+/** The part of a text between two offsets, with those changes that lie inside of it. */
+export function changedPart(text: string, { start, end }: Omit<Change, 'text'>, changes: readonly Change[]): string {
+  const own = changes.map((change) => ({ ...change, start: change.start - start, end: change.end - start }));
+  return applyChanges(
+    text.slice(start, end),
+    own.toSorted((a, b) => a.start - b.start),
+  );
+}
+
 /**
  * The same edits for the `edit` tool, which takes no offsets: each old text is widened by whole lines until it stands in its file exactly
  * once. Edits whose widened texts meet become one.
@@ -108,10 +117,7 @@ function uniqueChanges(text: string, changes: readonly Change[]): readonly Chang
         changes: [...last.changes, ...window.changes],
       };
   }
-  return merged.map(({ start, end, changes: inside }) => {
-    const shifted = inside.map((change) => ({ ...change, start: change.start - start, end: change.end - start }));
-    return { start, end, text: applyChanges(text.slice(start, end), shifted) };
-  });
+  return merged.map(({ start, end, changes: inside }) => ({ start, end, text: changedPart(text, { start, end }, inside) }));
 }
 
 /** Whole lines round the change, more of them on both sides until the text is unique. The whole file always is. */

@@ -1,4 +1,4 @@
-import { applyChanges, type Change } from '../edits.ts';
+import { applyChanges, type Change, changedPart } from '../edits.ts';
 import { isFunction, isLoop } from '../templates/shape.ts';
 import { child, parseFile, type Site, walk } from '../templates/tree.ts';
 import type { SourceFile } from '../templates/types.ts';
@@ -13,9 +13,8 @@ export function javascriptProbe(file: SourceFile, one: readonly Change[], other:
   if (program === null) return null;
   const fn = functionAround(program, [...one, ...other], file.text);
   if (fn === null) return null;
-  const variants = [one, other].map((changes) => variantOf(file, fn, changes));
-  const [first, second] = variants;
-  if (first === undefined || second === undefined || first === null || second === null) return null;
+  const [first, second] = [variantOf(file, fn, one), variantOf(file, fn, other)];
+  if (first === null || second === null) return null;
   const typed = /\.[cm]?tsx?$/.test(file.path);
   const args = typed ? '(...regreenArgs: any[]): any' : '(...regreenArgs)';
   const self = fn.node.type === 'ArrowFunctionExpression' ? 'undefined' : 'this';
@@ -51,10 +50,7 @@ function functionAround(program: Site, changes: readonly Change[], text: string)
 
 /** The function as it is with the changes, as an expression whose loops are counted. */
 function variantOf(file: SourceFile, fn: Site, changes: readonly Change[]): string | null {
-  const own = changes
-    .map(({ start, end, text }) => ({ start: start - fn.start, end: end - fn.start, text }))
-    .toSorted((a, b) => a.start - b.start);
-  const whole = applyChanges(file.text.slice(fn.start, fn.end), own);
+  const whole = changedPart(file.text, fn, changes);
   const isMethod = fn.node.type.endsWith('Method');
   const opening = isMethod ? file.text.indexOf('(', child(fn, 'key')?.end ?? fn.start) - fn.start : 0;
   return counted(isMethod ? `(function ${whole.slice(opening)})` : `(${whole})`, file.path);

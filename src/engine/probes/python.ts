@@ -1,7 +1,7 @@
-import { applyChanges, type Change } from '../edits.ts';
+import { applyChanges, type Change, changedPart } from '../edits.ts';
 import { languageOf } from '../templates/grammar/languages.ts';
-import { parseText } from '../templates/grammar/loader.ts';
-import { type Branch, below, copyTree, fieldOf } from '../templates/grammar/tree.ts';
+import { readTree } from '../templates/grammar/loader.ts';
+import { type Branch, below, fieldOf } from '../templates/grammar/tree.ts';
 import type { SourceFile } from '../templates/types.ts';
 import { pythonAgreement } from './inputs-source.ts';
 
@@ -12,9 +12,8 @@ export function pythonProbe(file: SourceFile, one: readonly Change[], other: rea
   const name = fn === null ? null : fieldOf(fn, 'name');
   if (fn === null || name === null) return null;
   const indent = indentAt(file.text, fn.start);
-  const variants = [one, other].map((changes) => variantOf(file, fn, changes));
-  const [first, second] = variants;
-  if (first === undefined || second === undefined || first === null || second === null) return null;
+  const [first, second] = [variantOf(file, fn, one), variantOf(file, fn, other)];
+  if (first === null || second === null) return null;
   const called = file.text.slice(name.start, name.end);
   const inner = `${indent}    `;
   const wrapped = (label: string, text: string): string =>
@@ -32,13 +31,7 @@ export function pythonProbe(file: SourceFile, one: readonly Change[], other: rea
 
 function treeOf(path: string, text: string): Branch | null {
   const language = languageOf(path);
-  const tree = language === null ? null : parseText(language, text);
-  if (tree === null) return null;
-  try {
-    return copyTree(tree);
-  } finally {
-    tree.delete();
-  }
+  return language === null ? null : (readTree(language, text)?.program ?? null);
 }
 
 function functionAround(program: Branch, changes: readonly Change[], text: string): Branch | null {
@@ -57,10 +50,7 @@ function functionAround(program: Branch, changes: readonly Change[], text: strin
 
 /** The function as it is with the changes; its loops are counted. */
 function variantOf(file: SourceFile, fn: Branch, changes: readonly Change[]): string | null {
-  const own = changes
-    .map(({ start, end, text }) => ({ start: start - fn.start, end: end - fn.start, text }))
-    .toSorted((a, b) => a.start - b.start);
-  const whole = indentAt(file.text, fn.start) + applyChanges(file.text.slice(fn.start, fn.end), own);
+  const whole = indentAt(file.text, fn.start) + changedPart(file.text, fn, changes);
   const tree = treeOf(file.path, whole);
   if (tree === null) return null;
   const counters: Change[] = [];

@@ -1,5 +1,6 @@
 import { families } from './families/index.ts';
-import type { Family, Proposal, Scene } from './scene.ts';
+import type { Proposal } from './family.ts';
+import type { Family, Scene } from './scene.ts';
 import { isFunction, isStatement } from './shape.ts';
 import type { LineScores } from './suspicion.ts';
 import { type Site, walk } from './tree.ts';

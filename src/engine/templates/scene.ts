@@ -1,5 +1,6 @@
 import type { Clues } from './clues.ts';
 import { type Donors, donorsOf } from './donor.ts';
+import type { FamilyOf, Proposal } from './family.ts';
 import { likeness } from './names.ts';
 import { type Binding, type Scopes, scopesOf, visibleAt } from './scope.ts';
 import { isRead, isSimple } from './shape.ts';
@@ -7,25 +8,7 @@ import { parseFile, type Site, walk } from './tree.ts';
 import type { SourceFile } from './types.ts';
 import { type Vocabulary, vocabularyOf } from './vocabulary.ts';
 
-/** One change a family proposes at a place. */
-export interface Proposal {
-  readonly start: number;
-  readonly end: number;
-  readonly text: string;
-  readonly label: string;
-  /** Chance relative to the family's other proposals at this place; 1 is ordinary. */
-  readonly odds: number;
-}
-
-/** A family of repair templates: what it may change at a node. */
-export interface Family {
-  readonly name: string;
-  /** Estimated share of real single-edit bugs it covers, 0 to 1. */
-  readonly share: number;
-  /** True where the failure's message itself names the place: every file is looked at, suspicious or not. */
-  readonly anywhere?: boolean;
-  readonly propose: (site: Site, scene: Scene) => Iterable<Proposal>;
-}
+export type Family = FamilyOf<Site, Scene>;
 
 /** A parsed file with what the families ask about it. */
 export interface Scene {
@@ -104,10 +87,4 @@ export function replace(site: Site, text: string, label: string, odds = 1): Prop
 /** Inserts before an offset. */
 export function insert(at: number, text: string, label: string, odds = 1): Proposal {
   return { start: at, end: at, text, label, odds };
-}
-
-/** A text shortened for a label. */
-export function brief(text: string): string {
-  const line = text.slice(0, 120).replace(/\s+/g, ' ');
-  return line.length > 48 ? `${line.slice(0, 45)}...` : line;
 }

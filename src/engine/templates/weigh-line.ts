@@ -1,9 +1,10 @@
 import { essence } from './essence.ts';
+import type { Proposal } from './family.ts';
 
 /** One proposal on a line, before it has its weight. */
 interface Draft {
   readonly family: { readonly share: number };
-  readonly proposal: { readonly start: number; readonly end: number; readonly text: string; readonly odds: number };
+  readonly proposal: Omit<Proposal, 'label'>;
   /** Suspicion of the place, squared. */
   readonly suspicion: number;
 }

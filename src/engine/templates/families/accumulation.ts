@@ -1,5 +1,6 @@
 // Loops that collect something: the separator, the step or the assignment that was forgotten.
-import { brief, type Family, insert, type Proposal, type Scene } from '../scene.ts';
+import { brief, type Proposal } from '../family.ts';
+import { type Family, insert, type Scene } from '../scene.ts';
 import { functionOf, isListed, loopOf } from '../shape.ts';
 import { child, type Site, walk } from '../tree.ts';
 import { indentOf } from './missing.ts';

@@ -1,4 +1,5 @@
-import { brief, type Family, insert, type Proposal, replace, type Scene } from '../scene.ts';
+import { brief, type Proposal } from '../family.ts';
+import { type Family, insert, replace, type Scene } from '../scene.ts';
 import { functionOf, isExpression, isFunction, isListed, isRead } from '../shape.ts';
 import { child, childList, type Site, walk } from '../tree.ts';
 import { indentOf } from './missing.ts';

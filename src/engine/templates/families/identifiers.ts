@@ -1,5 +1,6 @@
+import type { Proposal } from '../family.ts';
 import { distance } from '../names.ts';
-import { type Family, type Proposal, replace, type Scene } from '../scene.ts';
+import { type Family, replace, type Scene } from '../scene.ts';
 import type { Binding } from '../scope.ts';
 import { functionOf, isExpression, isRead } from '../shape.ts';
 import { ancestors, child, type Site } from '../tree.ts';

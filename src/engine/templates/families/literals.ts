@@ -1,4 +1,5 @@
-import { brief, type Family, type Proposal, replace, type Scene } from '../scene.ts';
+import { brief, type Proposal } from '../family.ts';
+import { type Family, replace, type Scene } from '../scene.ts';
 import { isCondition, isRead } from '../shape.ts';
 import type { Site } from '../tree.ts';
 

@@ -1,5 +1,6 @@
+import { brief, type Proposal } from '../family.ts';
 import { distance } from '../names.ts';
-import { brief, type Family, insert, type Proposal, replace, type Scene } from '../scene.ts';
+import { type Family, insert, replace, type Scene } from '../scene.ts';
 import { functionOf, isAsync, isCall, isMember, isRead, propertyName } from '../shape.ts';
 import { child, type Site } from '../tree.ts';
 

@@ -1,5 +1,6 @@
 // Code put around what is there, and the step or the part that was forgotten.
-import { brief, type Family, insert, type Proposal, replace, type Scene } from '../scene.ts';
+import { brief, type Proposal } from '../family.ts';
+import { type Family, insert, replace, type Scene } from '../scene.ts';
 import { functionOf, isListed, isRead, loopOf } from '../shape.ts';
 import { ancestors, child, childList, type Site, walk } from '../tree.ts';
 import { indentOf } from './missing.ts';

@@ -1,4 +1,5 @@
-import { type Family, type Proposal, replace, type Scene } from '../scene.ts';
+import type { Proposal } from '../family.ts';
+import { type Family, replace, type Scene } from '../scene.ts';
 import { isCall, isMember, isRead, propertyName } from '../shape.ts';
 import { child, type Site } from '../tree.ts';
 

@@ -1,4 +1,5 @@
-import { brief, type Family, insert, type Proposal, replace, type Scene } from '../scene.ts';
+import { brief, type Proposal } from '../family.ts';
+import { type Family, insert, replace, type Scene } from '../scene.ts';
 import { functionOf, isFunction, isListed, isRead } from '../shape.ts';
 import { child, childList, type Site } from '../tree.ts';
 import { exchange } from './calls.ts';

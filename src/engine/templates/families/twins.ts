@@ -1,5 +1,6 @@
 // One change at several places that belong together: what was got wrong once was often got wrong at each of them.
-import { brief, type Family, type Proposal, type Scene } from '../scene.ts';
+import { brief, type Proposal } from '../family.ts';
+import type { Family, Scene } from '../scene.ts';
 import { isFunction, isRead } from '../shape.ts';
 import { child, type Site, walk } from '../tree.ts';
 

@@ -1,5 +1,6 @@
 import type { Clues } from '../clues.ts';
 import { essence } from '../essence.ts';
+import type { Proposal } from '../family.ts';
 import type { SourceFile, TemplateCandidate, TemplateInput } from '../types.ts';
 import { weighLine } from '../weigh-line.ts';
 import { expressionFamilies } from './families/expressions.ts';
@@ -7,7 +8,7 @@ import { nameFamilies } from './families/names.ts';
 import { patternFamilies } from './families/patterns.ts';
 import { statementFamilies } from './families/statements.ts';
 import { parseText, staysValid } from './loader.ts';
-import { type Family, openScene, type Proposal, type Scene } from './scene.ts';
+import { type Family, openScene, type Scene } from './scene.ts';
 import { type Branch, below, fieldOf } from './tree.ts';
 
 const families: readonly Family[] = [...nameFamilies, ...expressionFamilies, ...patternFamilies, ...statementFamilies];

@@ -3,6 +3,7 @@ import { promisify } from 'node:util';
 import { brotliDecompress } from 'node:zlib';
 import type { Language as Grammar, Parser, Tree } from 'web-tree-sitter';
 import { type Language, languageOf, languages } from './languages.ts';
+import { type Branch, copyTree } from './tree.ts';
 
 type Bindings = Pick<typeof import('web-tree-sitter'), 'Parser' | 'Language' | 'Edit'>;
 
@@ -39,6 +40,18 @@ export function pathsIn(text: string): string[] {
 /** The file's tree, which the caller must delete; null for a language that is not loaded. */
 export function parseText(language: Language, text: string): Tree | null {
   return parserOf(language)?.parser.parse(text) ?? null;
+}
+
+/** The file's tree as a copy of our own, and whether it holds errors; null for a language that is not loaded. */
+export function readTree(language: Language, text: string): { readonly program: Branch; readonly hasError: boolean } | null {
+  const tree = parseText(language, text);
+  if (tree === null) return null;
+  try {
+    return { program: copyTree(tree), hasError: tree.rootNode.hasError };
+  } finally {
+    // The parser's memory is not collected by itself.
+    tree.delete();
+  }
 }
 
 /** True where the text still parses after the change: the old tree is edited, and only what the change touches is read again. */

@@ -1,22 +1,15 @@
 import type { Location } from '../locate.ts';
 import type { SourceFile } from '../types.ts';
 import { languageOf } from './languages.ts';
-import { parseText } from './loader.ts';
-import { above, type Branch, below, copyTree, fieldOf } from './tree.ts';
+import { readTree } from './loader.ts';
+import { above, type Branch, below, fieldOf } from './tree.ts';
 
 /** The function and statement around a line; null where no grammar is loaded for the file. A file that does not parse is read as far as it does. */
 export function locateByGrammar({ path, text }: SourceFile, line: number): Location | null {
   const language = languageOf(path);
-  const tree = language === null ? null : parseText(language, text);
+  const tree = language === null ? null : readTree(language, text);
   if (language === null || tree === null) return null;
-  const program = ((): Branch => {
-    try {
-      return copyTree(tree);
-    } finally {
-      // The parser's memory is not collected by itself.
-      tree.delete();
-    }
-  })();
+  const { program } = tree;
   let inner: Branch | null = null;
   let statement: Branch | null = null;
   for (const branch of below(program)) {

@@ -1,18 +1,13 @@
 import type { Outline, Stretch } from '../types.ts';
 import type { Language } from './languages.ts';
-import { parseText } from './loader.ts';
+import { readTree } from './loader.ts';
 import { isCondition, isNumber } from './scene.ts';
-import { type Branch, below, copyTree, namedChildren } from './tree.ts';
+import { type Branch, below, namedChildren } from './tree.ts';
 
 /** The same as `outlineOf`, for the languages that tree-sitter reads. */
 export function outlineOfGrammar(text: string, language: Language): Outline | null {
-  const tree = parseText(language, text);
-  if (tree === null) return null;
-  try {
-    return tree.rootNode.hasError ? null : outlineOfTree(copyTree(tree), text, language);
-  } finally {
-    tree.delete();
-  }
+  const tree = readTree(language, text);
+  return tree === null || tree.hasError ? null : outlineOfTree(tree.program, text, language);
 }
 
 function outlineOfTree(program: Branch, text: string, language: Language): Outline {

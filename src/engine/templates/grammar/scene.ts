@@ -1,25 +1,12 @@
 import type { Clues } from '../clues.ts';
+import type { FamilyOf } from '../family.ts';
 import { likeness } from '../names.ts';
 import type { SourceFile } from '../types.ts';
 import { type Language, languageOf } from './languages.ts';
-import { parseText } from './loader.ts';
-import { type Branch, below, copyTree, fieldOf, namedChildren, nearest } from './tree.ts';
+import { readTree } from './loader.ts';
+import { type Branch, below, fieldOf, namedChildren, nearest } from './tree.ts';
 
-/** One change proposed at a place; `odds` are relative to the family's other proposals there, 1 is ordinary. */
-export interface Proposal {
-  readonly start: number;
-  readonly end: number;
-  readonly text: string;
-  readonly label: string;
-  readonly odds: number;
-}
-
-export interface Family {
-  readonly name: string;
-  /** Estimated share of real single-edit bugs it covers, 0 to 1. */
-  readonly share: number;
-  readonly propose: (branch: Branch, scene: Scene) => Iterable<Proposal>;
-}
+export type Family = FamilyOf<Branch, Scene>;
 
 /** A parsed file with what the families ask about it. */
 export interface Scene {
@@ -48,14 +35,8 @@ const mostDonors = 30;
 /** Parses a file; null where no grammar is loaded for it or where it does not parse. */
 export function openScene(file: SourceFile, clues: Clues): Scene | null {
   const language = languageOf(file.path);
-  const tree = language === null ? null : parseText(language, file.text);
-  if (language === null || tree === null) return null;
-  try {
-    return tree.rootNode.hasError ? null : sceneOf(file, language, copyTree(tree), clues);
-  } finally {
-    // The parser's memory is not collected by itself.
-    tree.delete();
-  }
+  const tree = language === null ? null : readTree(language, file.text);
+  return language === null || tree === null || tree.hasError ? null : sceneOf(file, language, tree.program, clues);
 }
 
 function sceneOf(file: SourceFile, language: Language, program: Branch, clues: Clues): Scene {

@@ -1,7 +1,7 @@
 import type { Syntax } from '../syntax.ts';
 import type { Language } from './languages.ts';
-import { parseText } from './loader.ts';
-import { below, copyTree } from './tree.ts';
+import { readTree } from './loader.ts';
+import { below } from './tree.ts';
 
 /** Keywords of statements, which a slip of the pen makes names of. */
 const keywords: Readonly<Record<string, readonly string[]>> = {
@@ -73,15 +73,10 @@ export function grammarSyntax(language: Language): Syntax {
 
 /** The parser recovers from errors and says where it skipped or made up something: the first such place. */
 function errorAt(language: Language, text: string): number | null {
-  const tree = parseText(language, text);
-  if (tree === null) return null;
-  try {
-    if (!tree.rootNode.hasError) return null;
-    const found = [...below(copyTree(tree))].filter(
-      ({ type, start, end, children }) => type === 'ERROR' || (start === end && children.length === 0),
-    );
-    return Math.min(text.length, ...found.map(({ start }) => start));
-  } finally {
-    tree.delete();
-  }
+  const tree = readTree(language, text);
+  if (tree === null || !tree.hasError) return null;
+  const found = [...below(tree.program)].filter(
+    ({ type, start, end, children }) => type === 'ERROR' || (start === end && children.length === 0),
+  );
+  return Math.min(text.length, ...found.map(({ start }) => start));
 }

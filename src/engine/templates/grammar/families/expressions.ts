@@ -1,6 +1,7 @@
+import { brief } from '../../family.ts';
 import { type Family, isCondition, isNumber, isValue, type Scene } from '../scene.ts';
 import { above, type Branch, fieldOf, namedChildren } from '../tree.ts';
-import { brief, operand, replaced, swapped } from './names.ts';
+import { operand, replaced, swapped } from './names.ts';
 
 const comparisons = new Set(['<', '<=', '>', '>=', '==', '!=', '===', '!==', 'in', 'not in', 'is', 'is not']);
 

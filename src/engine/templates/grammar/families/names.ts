@@ -1,4 +1,5 @@
-import { type Family, isCondition, isMember, isValue, type Proposal, type Scene } from '../scene.ts';
+import { brief, type Proposal } from '../../family.ts';
+import { type Family, isCondition, isMember, isValue, type Scene } from '../scene.ts';
 import { type Branch, fieldOf, namedChildren } from '../tree.ts';
 
 /** Another name of the same function, likelier the more it is used and the more it looks alike. */
@@ -131,11 +132,6 @@ export function replaced(branch: Branch, text: string, label: string, odds: numb
 export function swapped(one: Branch, other: Branch, scene: Scene, label: string, odds: number): Proposal {
   const between = scene.file.text.slice(one.end, other.start);
   return { start: one.start, end: other.end, text: `${scene.text(other)}${between}${scene.text(one)}`, label, odds };
-}
-
-export function brief(text: string): string {
-  const line = text.slice(0, 120).replace(/\s+/g, ' ');
-  return line.length > 48 ? `${line.slice(0, 45)}...` : line;
 }
 
 /** Ready to stand beside an operator. */

@@ -1,7 +1,8 @@
 // Changes that belong together though they stand at several places, and code that is put around what is there.
+import { brief } from '../../family.ts';
 import { type Family, isNumber, isValue, type Scene } from '../scene.ts';
 import { type Branch, below, namedChildren, nearest } from '../tree.ts';
-import { brief, replaced, swapped } from './names.ts';
+import { replaced, swapped } from './names.ts';
 
 /** The same mistake all through a function: two names or constants exchanged, one literal or operator everywhere. */
 const throughout: Family = {

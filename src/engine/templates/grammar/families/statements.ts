@@ -1,6 +1,7 @@
+import { brief } from '../../family.ts';
 import type { Family, Scene } from '../scene.ts';
 import { above, type Branch, fieldOf, namedChildren, nearest } from '../tree.ts';
-import { brief, replaced, swapped } from './names.ts';
+import { replaced, swapped } from './names.ts';
 
 function isStatement(branch: Branch, { language }: Scene): boolean {
   return (

@@ -1,0 +1,25 @@
+/** One change a family proposes at a place. */
+export interface Proposal {
+  readonly start: number;
+  readonly end: number;
+  readonly text: string;
+  readonly label: string;
+  /** Chance relative to the family's other proposals at this place; 1 is ordinary. */
+  readonly odds: number;
+}
+
+/** A family of repair templates: what it may change at a place of a syntax tree, given the parsed file around it. */
+export interface FamilyOf<Place, Scene> {
+  readonly name: string;
+  /** Estimated share of real single-edit bugs it covers, 0 to 1. */
+  readonly share: number;
+  /** True where the failure's message itself names the place: every file is looked at, suspicious or not. */
+  readonly anywhere?: boolean;
+  readonly propose: (place: Place, scene: Scene) => Iterable<Proposal>;
+}
+
+/** A text shortened for a label. */
+export function brief(text: string): string {
+  const line = text.slice(0, 120).replace(/\s+/g, ' ');
+  return line.length > 48 ? `${line.slice(0, 45)}...` : line;
+}
