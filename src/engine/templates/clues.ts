@@ -1,3 +1,4 @@
+import { type Complaints, readComplaints } from './grammar/complaints.ts';
 import type { FailingTest, SourceFile } from './types.ts';
 
 /** Literals and names the failure speaks of. */
@@ -19,6 +20,8 @@ export interface Clues {
   readonly unparsed: boolean;
   /** True where a message names its place: one of the above is not empty. */
   readonly named: boolean;
+  /** What the messages of the other languages say. */
+  readonly complaints: Complaints;
   /** Paths of all files at hand, and which of them export a name. */
   readonly paths: readonly string[];
   readonly exporters: ReadonlyMap<string, readonly string[]>;
@@ -59,7 +62,10 @@ export function readClues(failing: readonly FailingTest[], testSources: readonly
   const missingModules = [
     ...namesIn(all, /(?:Cannot find (?:module|package)|Failed to (?:resolve import|load url)|Could not resolve) ['"]?([^'"\s]+)/g),
   ];
+  const complaints = readComplaints(all);
+  const wanted = missingExports.size + notDefined.size + complaints.unknown.size + complaints.noExport.size;
   return {
+    complaints,
     pairs: pairs.slice(0, 20),
     expectedStrings: [...strings].slice(0, 20),
     expectedNumbers: [...numbers].slice(0, 5),
@@ -73,7 +79,7 @@ export function readClues(failing: readonly FailingTest[], testSources: readonly
     unparsed: speaksOfParsing(all),
     named: notFunctions.size + notDefined.size + unreadable.size + missingExports.size + missingModules.length > 0,
     paths: files.map((file) => file.path),
-    exporters: missingExports.size + notDefined.size > 0 ? exportsOf(files) : new Map(),
+    exporters: wanted > 0 ? exportsOf(files) : new Map(),
     promise:
       /Promise ?\{|\[object Promise\]|Promise<pending>/.test(all) ||
       pairs.some((pair) => /Promise ?\{|\[object Promise\]/.test(pair.actual)),
@@ -124,6 +130,7 @@ function exportsOf(files: readonly SourceFile[]): Map<string, string[]> {
   for (const { path, text } of files) {
     for (const [, name] of text.matchAll(/^export\s+(?:default\s+)?(?:async\s+)?(?:function\*?|class|const|let|var|enum)\s+([\w$]+)/gm))
       if (name) add(name, path);
+    if (path.endsWith('.py')) for (const [, name] of text.matchAll(/^(?:(?:async\s+)?def|class)\s+(\w+)/gm)) if (name) add(name, path);
     for (const [, name] of text.matchAll(/\bexports\.([\w$]+)\s*=/g)) if (name) add(name, path);
     for (const [, list = ''] of text.matchAll(/(?:^export\s*|module\.exports\s*=\s*)\{([^}]*)\}/gm)) {
       for (const item of list.split(',')) {

@@ -4,6 +4,8 @@ import type { Proposal } from '../family.ts';
 import type { SourceFile, TemplateCandidate, TemplateInput } from '../types.ts';
 import { weighLine } from '../weigh-line.ts';
 import { expressionFamilies } from './families/expressions.ts';
+import { messageFamilies } from './families/messages.ts';
+import { misuseFamilies } from './families/misuse.ts';
 import { nameFamilies } from './families/names.ts';
 import { patternFamilies } from './families/patterns.ts';
 import { statementFamilies } from './families/statements.ts';
@@ -11,7 +13,15 @@ import { parseText, staysValid } from './loader.ts';
 import { type Family, openScene, type Scene } from './scene.ts';
 import { type Branch, below, fieldOf } from './tree.ts';
 
-const families: readonly Family[] = [...nameFamilies, ...expressionFamilies, ...patternFamilies, ...statementFamilies];
+const families: readonly Family[] = [
+  ...messageFamilies,
+  ...misuseFamilies,
+  ...nameFamilies,
+  ...expressionFamilies,
+  ...patternFamilies,
+  ...statementFamilies,
+];
+const anywhere = families.filter((family) => family.anywhere === true);
 
 const perLine = { most: 1_500, breadth: 12, dilution: 0.5 };
 /** Candidates whose file is parsed again; those behind them are left to the tests. */
@@ -39,12 +49,13 @@ function candidatesOf(scene: Scene, scores: ReadonlyMap<number, number>): Templa
   const byLine = new Map<number, { readonly family: Family; readonly proposal: Proposal; readonly suspicion: number }[]>();
   for (const branch of below(scene.program)) {
     const score = scores.get(branch.line) ?? 0;
-    if (score === 0) continue;
-    for (const family of families) {
+    if (score === 0 && !scene.clues.complaints.named) continue;
+    for (const family of score === 0 ? anywhere : families) {
+      const reach = family.anywhere === true ? Math.max(score, 0.5) : score;
       for (const proposal of family.propose(branch, scene)) {
         if (proposal.odds <= 0 || proposal.text === scene.file.text.slice(proposal.start, proposal.end)) continue;
         const drafts = byLine.get(branch.line) ?? [];
-        drafts.push({ family, proposal, suspicion: score * score });
+        drafts.push({ family, proposal, suspicion: reach * reach });
         byLine.set(branch.line, drafts);
       }
     }

@@ -21,6 +21,8 @@ export interface Scene {
   conditions(branch: Branch): readonly string[];
   values(branch: Branch): readonly string[];
   numbers(branch: Branch): readonly string[];
+  /** Functions and methods that the file defines. */
+  readonly defined: readonly string[];
   /** Members that are read somewhere in the file. */
   readonly members: readonly string[];
   readonly strings: readonly string[];
@@ -66,6 +68,7 @@ function sceneOf(file: SourceFile, language: Language, program: Branch, clues: C
     conditions: (branch) => together(donors(branch).conditions, inFile.conditions),
     values: (branch) => together(donors(branch).values, []),
     numbers: (branch) => together(donors(branch).numbers, inFile.numbers),
+    defined: definedIn(program, language, text),
     members: inFile.members.slice(0, mostNames),
     strings: inFile.strings.slice(0, mostDonors),
     alike: (a, b) => {
@@ -108,6 +111,11 @@ function donorsIn(scope: Branch, language: Language, text: (branch: Branch) => s
     if (language.strings.has(branch.type)) strings.add(words);
   }
   return { conditions: [...conditions], values: [...values], numbers: [...numbers], members: [...members], strings: [...strings] };
+}
+
+function definedIn(program: Branch, language: Language, text: (branch: Branch) => string): readonly string[] {
+  const names = [...below(program)].flatMap((branch) => (language.functions.has(branch.type) ? (fieldOf(branch, 'name') ?? []) : []));
+  return [...new Set(names.map(text))];
 }
 
 function namesIn(scope: Branch, program: Branch, language: Language, text: (branch: Branch) => string): readonly string[] {

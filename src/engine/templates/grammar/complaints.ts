@@ -1,0 +1,83 @@
+/** What the messages of compilers and interpreters say is wrong, in the words of Python, Go, Java, C#, Rust, Ruby and PHP. */
+export interface Complaints {
+  /** Names that nothing is known by, and members that an object has not. */
+  readonly unknown: ReadonlySet<string>;
+  readonly noMember: ReadonlySet<string>;
+  /** Keys that a table has not. */
+  readonly noKey: ReadonlySet<string>;
+  /** Modules, and names of modules, that cannot be imported. */
+  readonly noModule: ReadonlySet<string>;
+  readonly noExport: ReadonlySet<string>;
+  /** What the message itself proposes instead. */
+  readonly meant: ReadonlySet<string>;
+  /** Functions that were called with too many or too few arguments, and parameters nobody gave. */
+  readonly arity: ReadonlySet<string>;
+  readonly notGiven: ReadonlySet<string>;
+  /** Something was nothing; a text met a number; a coroutine was not awaited. */
+  readonly nothing: boolean;
+  readonly mixed: boolean;
+  readonly unawaited: boolean;
+  /** True where a message names its place: one of the sets is not empty. */
+  readonly named: boolean;
+}
+
+const quote = '[\'"`‘’]';
+const inQuotes = `${quote}\\$?([A-Za-z_][\\w?!]*)${quote}`;
+
+const unknown = [
+  `name ${inQuotes} is not defined`,
+  `local variable ${inQuotes}`,
+  `undefined: (\\w+)`,
+  `symbol:\\s+(?:variable|class) (\\w+)`,
+  `The name ${inQuotes} does not exist`,
+  `undefined local variable or method ${inQuotes}`,
+  `uninitialized constant (?:\\w+::)*(\\w+)`,
+  `cannot find (?:value|function|type|macro|struct, variant or union type) ${inQuotes}`,
+  `Undefined (?:variable|constant) "?(\\$?\\w+)`,
+  `undefined function (\\w+)\\(`,
+];
+const noMember = [
+  `has no attribute ${inQuotes}`,
+  `undefined method ${inQuotes}`,
+  `no (?:field or )?method (\\w+)\\b`,
+  `no (?:method|function or associated item) named ${inQuotes}`,
+  `no field ${inQuotes}`,
+  `symbol:\\s+method (\\w+)`,
+  `does not contain a definition for ${inQuotes}`,
+  `undefined method [\\w\\\\]+::(\\w+)`,
+  `Undefined property: [\\w\\\\]+::\\$(\\w+)`,
+];
+const meant = [
+  `[Dd]id you mean:?\\s+(?:to use )?${quote}?([\\w.]+)`,
+  `similar name(?: exists)?: ${inQuotes}`,
+  `but does have (?:field|method) (\\w+)`,
+];
+
+/** Reads what all messages say together. */
+export function readComplaints(all: string): Complaints {
+  const found = (patterns: readonly string[]): ReadonlySet<string> =>
+    new Set(patterns.flatMap((pattern) => [...all.matchAll(new RegExp(pattern, 'g'))].flatMap(([, name]) => name ?? [])));
+  const sets = {
+    unknown: found(unknown),
+    noMember: found(noMember),
+    noKey: found([`KeyError: ['"]([^'"\\n]{1,60})['"]`, `key not found: [:"]?([\\w]+)`, `Undefined array key "([^"\\n]{1,60})"`]),
+    noModule: found([`No module named ['"]([\\w.]+)['"]`, `cannot load such file -- (\\S+)`]),
+    noExport: found([`cannot import name ${inQuotes}`, `unresolved imports? ${inQuotes}`]),
+    arity: found([
+      `(\\w+)\\(\\) (?:takes|missing|got)`,
+      `arguments in call to (?:\\w+\\.)*(\\w+)`,
+      `method (\\w+) in \\w+ \\w+ cannot be applied`,
+    ]),
+    notGiven: found([`required (?:positional|keyword-only) arguments?: ['"](\\w+)['"]`]),
+  };
+  return {
+    ...sets,
+    meant: found(meant),
+    nothing: /NoneType|for nil:|nil pointer|NullPointerException|NullReferenceException|on null\b/.test(all),
+    mixed: /can only concatenate|unsupported operand type|must be str, not|no implicit conversion|not supported between instances/.test(
+      all,
+    ),
+    unawaited: /was never awaited|['"]?coroutine['"]? object/.test(all),
+    named: Object.values(sets).some(({ size }) => size > 0),
+  };
+}

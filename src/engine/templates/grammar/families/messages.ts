@@ -1,0 +1,142 @@
+// What the failure's own words name: a name, a member, a key, an import that is not there.
+import { brief, type Proposal } from '../../family.ts';
+import { type Family, isMember, type Scene } from '../scene.ts';
+import { type Branch, namedChildren, nearest } from '../tree.ts';
+import { replaced } from './names.ts';
+
+/** Modules of Python's own library that are used by their name. */
+const MODULES = new Set(
+  'abc argparse asyncio base64 bisect collections contextlib copy csv dataclasses datetime decimal enum functools glob hashlib heapq html inspect io itertools json logging math operator os pathlib pickle random re shutil statistics string struct subprocess sys tempfile textwrap threading time traceback typing unicodedata urllib uuid warnings'.split(
+    ' ',
+  ),
+);
+/** Names that are imported from them. */
+const FROM: Readonly<Record<string, string>> = {
+  ...Object.fromEntries(['defaultdict', 'OrderedDict', 'Counter', 'deque', 'namedtuple'].map((name) => [name, 'collections'])),
+  ...Object.fromEntries(['reduce', 'partial', 'wraps', 'lru_cache', 'cached_property'].map((name) => [name, 'functools'])),
+  ...Object.fromEntries(['Any', 'Dict', 'List', 'Optional', 'Tuple', 'Union', 'Callable', 'Iterable'].map((name) => [name, 'typing'])),
+  ...Object.fromEntries(['chain', 'product', 'permutations', 'combinations', 'groupby', 'islice'].map((name) => [name, 'itertools'])),
+  ...{ Path: 'pathlib', dataclass: 'dataclasses', field: 'dataclasses', Enum: 'enum', Decimal: 'decimal', timedelta: 'datetime' },
+  ...{ deepcopy: 'copy', contextmanager: 'contextlib', suppress: 'contextlib', ABC: 'abc', abstractmethod: 'abc' },
+};
+
+/** The nearest of what is known by another name, what the message itself proposes before all. */
+function* nearestOf(branch: Branch, pool: readonly string[], scene: Scene, say: string): Generator<Proposal> {
+  const own = scene.text(branch);
+  for (const name of scene.clues.complaints.meant)
+    if (name !== own) yield replaced(branch, name, `${say}: ${name}, as the message says`, 2);
+  for (const name of pool) {
+    const alike = scene.alike(own, name);
+    if (name !== own) yield replaced(branch, name, `${say}: ${name}`, alike > 0.4 ? alike : 0.1);
+  }
+}
+
+const names: Family = {
+  name: 'not defined',
+  share: 0.5,
+  anywhere: true,
+  *propose(branch, scene) {
+    const own = scene.text(branch);
+    const bare = own.replace(/^\$/, '');
+    const { unknown } = scene.clues.complaints;
+    if (!scene.language.identifiers.has(branch.type) || isMember(branch, scene.language) || !(unknown.has(own) || unknown.has(bare)))
+      return;
+    yield* nearestOf(branch, scene.names(branch), scene, `${own} is not known`);
+    if (scene.language.name === 'python') {
+      yield replaced(branch, `self.${own}`, `${own} -> self.${own}`, scene.members.includes(own) ? 1 : 0.2);
+      yield* imports(own, scene);
+    }
+  },
+};
+
+/** An import of a name that a module of Python's own, or another file, offers. */
+function* imports(name: string, scene: Scene): Generator<Proposal> {
+  const at = placeOfImports(scene);
+  const add = (text: string, odds: number): Proposal => ({ start: at, end: at, text: `${text}\n`, label: text, odds });
+  if (MODULES.has(name)) yield add(`import ${name}`, 2);
+  const from = Object.hasOwn(FROM, name) ? FROM[name] : undefined;
+  if (from !== undefined) yield add(`from ${from} import ${name}`, 2);
+  for (const path of scene.clues.exporters.get(name) ?? [])
+    if (path !== scene.file.path && path.endsWith('.py'))
+      for (const module of modulesOf(path)) yield add(`from ${module} import ${name}`, 1.5);
+}
+
+/** Before the first import; without one, behind the text that documents the module. */
+function placeOfImports({ program, file }: Scene): number {
+  const statements = namedChildren(program);
+  const first = statements.find(({ type }) => /^import/.test(type) && type !== 'import_prefix');
+  const future = statements.findLast(({ type }) => type === 'future_import_statement');
+  if (future !== undefined) return lineAfter(file.text, future.end);
+  if (first !== undefined) return first.start;
+  const [head] = statements;
+  const documents = head?.type === 'expression_statement' && head.children[0]?.type === 'string';
+  return documents ? lineAfter(file.text, head.end) : (head?.start ?? 0);
+}
+
+function lineAfter(text: string, offset: number): number {
+  const end = text.indexOf('\n', offset);
+  return end === -1 ? text.length : end + 1;
+}
+
+/** `pkg/sub/mod.py` as `pkg.sub.mod`, with and without the folders in front that may hold the sources. */
+function modulesOf(path: string): readonly string[] {
+  const parts = path.replace(/(\/__init__)?\.py$/, '').split('/');
+  return parts.length > 1 && /^(src|lib)$/.test(parts[0] ?? '') ? [parts.slice(1).join('.')] : [parts.join('.')];
+}
+
+const noMember: Family = {
+  name: 'no such member',
+  share: 0.4,
+  anywhere: true,
+  *propose(branch, scene) {
+    const { noMember: missing } = scene.clues.complaints;
+    const own = scene.text(branch);
+    if (branch.field === 'name' && scene.language.functions.has(branch.parent?.type ?? '')) {
+      for (const name of missing)
+        if (name !== own && scene.alike(own, name) > 0.5)
+          yield replaced(branch, name, `${own} is to be ${name}`, scene.alike(own, name) / 2);
+    }
+    if (!isMember(branch, scene.language) || !missing.has(own)) return;
+    const pool = [...new Set([...scene.members, ...scene.defined, ...scene.clues.testNames.keys()])];
+    yield* nearestOf(branch, pool, scene, `there is no .${own}`);
+  },
+};
+
+const noKey: Family = {
+  name: 'no such key',
+  share: 0.2,
+  anywhere: true,
+  *propose(branch, scene) {
+    if (!scene.language.strings.has(branch.type)) return;
+    const own = scene.text(branch);
+    const inner = own.replace(/^['"]|['"]$/g, '');
+    if (!scene.clues.complaints.noKey.has(inner)) return;
+    for (const other of scene.strings) {
+      const alike = scene.alike(inner, other);
+      if (other !== own) yield replaced(branch, other, `there is no ${own}: ${brief(other)}`, alike > 0.4 ? alike : 0.1);
+    }
+    const at = branch.parent;
+    if (scene.language.name !== 'python' || at?.type !== 'subscript') return;
+    const object = at.children[0];
+    if (object !== undefined) yield replaced(at, `${scene.text(object)}.get(${own})`, `${own} may be missing`, 0.6);
+  },
+};
+
+/** A name or a module of an import exchanged for the nearest that is there. */
+const noImport: Family = {
+  name: 'no such import',
+  share: 0.5,
+  anywhere: true,
+  *propose(branch, scene) {
+    if (branch.type !== 'dotted_name' || nearest(branch, new Set(['import_statement', 'import_from_statement'])) === null) return;
+    const own = scene.text(branch);
+    const { noExport, noModule } = scene.clues.complaints;
+    if (noExport.has(own)) yield* nearestOf(branch, [...scene.clues.exporters.keys()], scene, `${own} cannot be imported`);
+    if (![...noModule].some((module) => module === own || own.startsWith(`${module}.`) || module.endsWith(`.${own}`))) return;
+    const modules = scene.clues.paths.filter((path) => path.endsWith('.py') && path !== scene.file.path).flatMap(modulesOf);
+    const relative = modules.map((module) => module.split('.').at(-1) ?? module);
+    yield* nearestOf(branch, [...new Set([...modules, ...relative, ...MODULES])], scene, `there is no module ${own}`);
+  },
+};
+
+export const messageFamilies: readonly Family[] = [names, noMember, noKey, noImport];
