@@ -14,6 +14,8 @@ const everFailed: readonly Schedule[] = [
   // A call of before hid the new one under the same id.
   { transport: 'auto', hits: [{ turn: 5, where: 'response', name: 'calls repeated' }] },
   { transport: 'http', hits: [{ turn: 22, where: 'response', name: 'calls repeated' }] },
+  // The scripted server took the call of an earlier turn for that of the turn it had said in vain.
+  { transport: 'auto', hits: [{ turn: 4, where: 'response', name: 'close 1001 after' }] },
   // A refusal is read to its end although the client is gone.
   { transport: 'auto', hits: [{ turn: 3, where: 'between', name: 'upgrade refused with 503' }] },
 ];

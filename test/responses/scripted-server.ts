@@ -126,7 +126,8 @@ export async function startScriptedServer(options: ScriptedServerOptions): Promi
     const whole = [...known, ...input];
     const turn = Math.max(
       turnsWithoutTrace,
-      ...whole.flatMap((item) => [item.id, item.call_id].map((id) => (turnOfItem.get(id) ?? -1) + 1)),
+      // By its call only where an item comes back without its id: calls of later turns may have the same.
+      ...whole.map((item) => (item.type === 'function_call_output' ? 0 : (turnOfItem.get(item.id ?? item.call_id) ?? -1) + 1)),
     );
     const request = { ...from, raw, body, warmUp: body.generate === false, input, transcript: whole, turn };
     requests.push(request);
