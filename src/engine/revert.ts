@@ -3,6 +3,7 @@ import { isManifest } from './conventions.ts';
 import { reductions } from './ddmin.ts';
 import type { Edit } from './edits.ts';
 import { withLinked } from './linked.ts';
+import { splitTokens } from './tokens.ts';
 import type { Scope, Tools } from './tools.ts';
 
 /** What undoing parts of the change since green leads to. */
@@ -35,7 +36,7 @@ export interface RevertOptions {
 
 /** A hunk that is not in the first batch is found by ddmin, when all of the change together has the answer. */
 const MAX_SINGLES = 40;
-/** Changes of more lines are not taken apart line by line. */
+/** Changes of more lines are not taken apart line by line and word by word. */
 const MAX_SPLIT = 60;
 
 /** Candidates a second from which on a batch may hold every question that might help, not only the most telling ones. */
@@ -105,9 +106,10 @@ async function askAbout(part: Part, options: RevertOptions): Promise<readonly Pa
 async function conclude(options: RevertOptions, judged: Judged, minimal: Part): Promise<RevertResult> {
   const best = smallest(judged.green) ?? (await grow(options, minimal));
   if (best !== null) return greenResult(options, await complete(options, best), judged.green, true);
-  const lines = sizeOf(minimal) <= MAX_SPLIT ? minimal.flatMap(splitLines) : [];
-  if (lines.length > minimal.length) {
-    const finer = await judge(options, ascending(reductions(lines)), 'all', 3);
+  if (sizeOf(minimal) > MAX_SPLIT) return { kind: 'cause', atoms: minimal, broke: judged.broke };
+  for (const pieces of [minimal.flatMap(splitLines), minimal.flatMap(splitTokens)]) {
+    if (pieces.length <= minimal.length) continue;
+    const finer = await judge(options, ascending(reductions(pieces)), 'all', 3);
     const part = smallest(finer.green);
     if (part !== null) return greenResult(options, part, finer.green, false);
   }

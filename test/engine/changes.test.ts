@@ -4,6 +4,7 @@ import { type Atom, atomsOf, splitLines, undoEdits } from '../../src/engine/chan
 import { reductions } from '../../src/engine/ddmin.ts';
 import { parseDiff } from '../../src/engine/diff.ts';
 import { applyChanges, exactEdits, isRange, joinTouching, restoringEdits, type TextEdit } from '../../src/engine/edits.ts';
+import { splitTokens } from '../../src/engine/tokens.ts';
 import { gitDiff } from './two-files-patch.ts';
 
 type Files = Readonly<Record<string, string>>;
@@ -51,6 +52,7 @@ describe('undoing a change that git describes', () => {
         const atoms = change({ f: old ?? '' }, { f: now ?? '' });
         expect(applied({ f: now ?? '' }, atoms)).toEqual({ f: old });
         expect(applied({ f: now ?? '' }, atoms.flatMap(splitLines))).toEqual({ f: old });
+        expect(applied({ f: now ?? '' }, atoms.flatMap(splitTokens))).toEqual({ f: old });
       }),
       { numRuns: 20 },
     );

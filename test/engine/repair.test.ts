@@ -110,6 +110,22 @@ describe('undoing what changed since green', () => {
     expect(text).toBe(gaveUp?.args.diagnosis);
   });
 
+  it('keeps what a line brought and gives back what it lost, where both came at once', async () => {
+    const green = { 'src/a.js': "exports.label = (name) => name.trim() + ': ' + name.length;\n" };
+    const red = { 'src/a.js': "exports.label = (name) => name + ' (' + name.length + ')';\n" };
+    const host = fakeHost({
+      tests: {
+        'test/all.test.js > trims': (load) => assert.match(String(load('src/a.js').label?.(' a ' as never)), /^a/),
+        'test/all.test.js > in brackets': (load) => assert.match(String(load('src/a.js').label?.('a' as never)), /\(1\)$/),
+      },
+      files: red,
+      green,
+    });
+    const { text } = await run(host);
+    expect(host.files.get('src/a.js')).toBe("exports.label = (name) => name.trim() + ' (' + name.length + ')';\n");
+    expect(noteOf(text)).toMatchObject({ source: 'template', summary: expect.stringContaining('a part of it is undone') });
+  });
+
   it('puts removed lines and a missing final newline back as they were', async () => {
     const green = { 'src/a.js': 'exports.a = () => 1;\nexports.b = () => 2;\nexports.c = () => 3;' };
     const red = { 'src/a.js': 'exports.b = () => 2;\nexports.c = () => 4;\n' };
