@@ -15,8 +15,10 @@ export const limitWords: Readonly<Record<LimitName, string>> = {
 export interface Budget {
   readonly limits: Limits;
   used(): Limits;
-  /** The bound that this spending would cross, or null. */
-  refuses(next: Spending): LimitName | null;
+  /** What this spending counts for, each bound in its own unit. */
+  amountOf(next: Spending): Amounts;
+  /** The bound that this spending would cross if `setAside` were spent already, or null. */
+  refuses(next: Spending, setAside?: Amounts): LimitName | null;
   spendTurn(usage: Usage): void;
   /** Tokens and dollars of something that is no turn: the warm-up. */
   spendUsage(usage: Usage): void;
@@ -28,6 +30,13 @@ export interface Budget {
   /** Called with the lines a patch changes: false when it is over the bound. */
   allowsChangedLines(lines: number): boolean;
 }
+
+/** The bounds that can be divided: time passes for all at once, and changed lines belong to one patch. */
+export const divisible = ['turns', 'tokens', 'costUsd', 'testRuns'] as const satisfies readonly LimitName[];
+
+export type Amounts = Readonly<Record<(typeof divisible)[number], number>>;
+
+export const noAmounts: Amounts = { turns: 0, tokens: 0, costUsd: 0, testRuns: 0 };
 
 export interface Spending {
   readonly turns?: number;
@@ -51,7 +60,6 @@ export interface BudgetOptions {
 export function createBudget(options: BudgetOptions & { readonly reserveMs: () => number }): Budget {
   const { limits, now, startedAt, costOf, countTokens } = options;
   const used = { turns: 0, tokens: 0, costUsd: 0, testRuns: 0, changedLines: 0 };
-  const warned = new Set<LimitName>();
   const minutes = (): number => (now() - startedAt) / 60_000;
   const remainingMs = (): number => Math.floor(startedAt + limits.minutes * 60_000 - options.reserveMs() - now());
 
@@ -60,20 +68,23 @@ export function createBudget(options: BudgetOptions & { readonly reserveMs: () =
     used.costUsd += costOf?.(usage) ?? 0;
   };
 
+  const amountOf = ({ turns = 0, inputTokens = 0, outputTokens = 0, testRuns = 0 }: Spending): Amounts => ({
+    turns,
+    testRuns,
+    tokens: countTokens ? inputTokens + outputTokens : 0,
+    costUsd: costOf?.({ inputTokens, cachedTokens: 0, outputTokens, reasoningTokens: 0 }) ?? 0,
+  });
+  const usedUp = createWarnings();
+
   return {
     limits,
     used: () => ({ ...used, minutes: minutes() }),
     remainingMs,
-    refuses: (next) => {
+    amountOf,
+    refuses: (next, setAside = noAmounts) => {
       if (remainingMs() <= 0) return 'minutes';
-      if (used.turns + (next.turns ?? 0) > limits.turns) return 'turns';
-      if (used.testRuns + (next.testRuns ?? 0) > limits.testRuns) return 'testRuns';
-      const input = next.inputTokens ?? 0;
-      const output = next.outputTokens ?? 0;
-      if (countTokens && used.tokens + input + output > limits.tokens) return 'tokens';
-      const cost = costOf?.({ inputTokens: input, cachedTokens: 0, outputTokens: output, reasoningTokens: 0 }) ?? 0;
-      if (used.costUsd + cost > limits.costUsd) return 'costUsd';
-      return null;
+      const amounts = amountOf(next);
+      return divisible.find((name) => used[name] + setAside[name] + amounts[name] > limits[name]) ?? null;
     },
     spendTurn: (usage) => {
       used.turns += 1;
@@ -88,13 +99,16 @@ export function createBudget(options: BudgetOptions & { readonly reserveMs: () =
       used.changedLines = lines;
       return true;
     },
-    warnings: () => {
-      const now = { ...used, minutes: minutes() };
-      const names = (['turns', 'minutes', 'tokens', 'costUsd', 'testRuns'] as const).filter(
-        (name) => !warned.has(name) && now[name] >= 0.8 * limits[name],
-      );
-      for (const name of names) warned.add(name);
-      return names;
-    },
+    warnings: () => usedUp({ ...used, minutes: minutes() }, limits),
+  };
+}
+
+/** Names each bound once: when 80 % of it are used. */
+export function createWarnings(): (used: Limits, limits: Limits) => LimitName[] {
+  const warned = new Set<LimitName>();
+  return (used, limits) => {
+    const names = ([...divisible, 'minutes'] as const).filter((name) => !warned.has(name) && used[name] >= 0.8 * limits[name]);
+    for (const name of names) warned.add(name);
+    return names;
   };
 }
