@@ -118,7 +118,7 @@ export function describeTrials({ judged, warm, notWarm, seconds }: TrialReport):
   const speed = judged === 0 ? '' : ` (${rate.toFixed(rate < 10 ? 1 : 0)}/s)`;
   const way = warm === 0 ? 'each in a process of its own' : warm === judged ? 'in a warm process' : `${warm} in a warm process`;
   const reason = notWarm === null ? '' : `; no warm process: ${clip(notWarm.replaceAll(/\s+/g, ' '), 200)}`;
-  return `judged ${judged} candidates${speed}${judged === 0 ? '' : `, ${way}`}${reason}`;
+  return `judged ${judged} ${judged === 1 ? 'candidate' : 'candidates'}${speed}${judged === 0 ? '' : `, ${way}`}${reason}`;
 }
 
 /** Lists of test ids are cut to twenty: a candidate that breaks everything would fill the context. */

@@ -44,7 +44,8 @@ async function repairHere(inputs: Inputs, directory: string, apply: boolean | nu
     const report = redactor.json(finished.report);
     const conversation = redactor.json(finished.conversation);
     const sent = sendTelemetry(inputs, report, process.env);
-    if (inputs.reportDir !== null) await writeReportFiles(inputs.reportDir, report, conversation, redactor, finished.attempts);
+    const files =
+      inputs.reportDir === null ? null : await writeReportFiles(inputs.reportDir, report, conversation, redactor, finished.attempts);
     const text = asJson
       ? JSON.stringify({ ...report, conversation: inline(conversation) }, null, 2)
       : renderTerminal(report, { color: wantsColor(process.stdout, process.env) });
@@ -57,8 +58,11 @@ async function repairHere(inputs: Inputs, directory: string, apply: boolean | nu
     const wanted =
       report.outcome === 'fixed' && (apply ?? (!asJson && (await personSaysYes('Apply this fix to the checkout?', stop.signal))));
     const refused = wanted ? await applyPatch(directory, report) : null;
-    if (refused !== null) console.error(`regreen: the fix was not applied: ${redactor.text(refused)}`);
-    else if (wanted) console.error(`regreen: the fix was applied to ${redactor.text(directory)}.`);
+    const say = (text: string): void => console.error(`regreen: ${redactor.text(text)}`);
+    if (refused !== null) say(`the fix was not applied: ${refused}`);
+    else if (wanted) say(`the fix was applied to ${directory}.`);
+    else if (report.outcome === 'fixed' && !asJson) say(notApplied(files?.patch ?? null));
+    if (files !== null) say(`the whole report: ${files.page}`);
     return stop.exitCode() ?? (refused === null ? exitCodeOf(report, inputs.failOn) : 1);
   } finally {
     stop.done();
@@ -79,6 +83,11 @@ async function run(inputs: Inputs, directory: string, redactor: Redactor, signal
 /** Above a megabyte the conversation belongs into a file of its own, which `--report-dir` writes. */
 function inline(conversation: readonly unknown[]): readonly unknown[] | string {
   return JSON.stringify(conversation).length > 1_000_000 ? 'larger than 1 MB: give --report-dir to have it written' : conversation;
+}
+
+function notApplied(patch: string | null): string {
+  const how = patch === null ? '--apply applies it, --report-dir DIR writes it to a file' : `git apply ${patch} applies it`;
+  return `the fix was not applied: ${how}.`;
 }
 
 /** Null when it was applied, else why not. */

@@ -1,6 +1,7 @@
 import { readFile, writeFile } from 'node:fs/promises';
 import { parseArgs } from 'node:util';
 import { type Report, readAttempts, renderReport } from '../report/index.ts';
+import { wantsColor } from './terminal.ts';
 import { UsageError } from './usage.ts';
 
 /** `regreen report FILE.json [--html FILE]`: shows a report again, or draws its page again. */
@@ -11,7 +12,7 @@ export async function showReport(args: string[]): Promise<number> {
   const text = await readFile(file, 'utf8').catch((error: NodeJS.ErrnoException) => {
     throw new UsageError(`${file} cannot be read: ${error.code ?? error.message}.`);
   });
-  const rendered = renderReport(text, { color: process.stdout.isTTY === true });
+  const rendered = renderReport(text, { color: wantsColor(process.stdout, process.env) });
   if (!rendered.ok) throw new UsageError(`${file} is not a report of Regreen: ${rendered.problem}`);
   if (values.html === undefined) console.log(rendered.text.trimEnd());
   else await writePage(rendered.report, file, values.html);

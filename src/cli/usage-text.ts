@@ -5,7 +5,7 @@ const flagsOf = (command: 'fix' | 'publish'): string =>
     .flatMap(({ cli, description }) => (cli?.commands.includes(command) ? [{ cli, description }] : []))
     .map(
       ({ cli, description }) =>
-        `  --${`${cli.flag}${cli.kind === 'switch' ? '' : ' …'}`.padEnd(24)}${description.replaceAll('`', '').split(/(?<=\.)\s/)[0]}`,
+        `  --${`${cli.flag}${cli.kind === 'switch' ? '' : ' …'}`.padEnd(27)}${description.replaceAll('`', '').split(/(?<=\.)\s/)[0]}`,
     )
     .join('\n');
 
@@ -26,14 +26,14 @@ commands:
   help      this text
 
 regreen fix:
-  --repo DIR                The checkout to repair.
-  --apply, --no-apply       Apply a proved fix to the checkout, or leave it as it is; asked at a terminal.
-  --json                    Standard output is the report as JSON; progress goes to standard error.
+  --repo DIR                   The checkout to repair.
+  --apply, --no-apply          Apply a proved fix to the checkout, or leave it as it is; asked at a terminal.
+  --json                       Standard output is the report as JSON; progress goes to standard error.
 ${flagsOf('fix')}
 
 regreen publish:
-  --repo DIR                The checkout whose commit, branch and remote the bundle must name (default: here).
-  --json                    Standard output is the report as JSON; progress goes to standard error.
+  --repo DIR                   The checkout whose commit, branch and remote the bundle must name (default: here).
+  --json                       Standard output is the report as JSON; progress goes to standard error.
 ${flagsOf('publish')}
 
 exit codes: 0 fixed, already green or flaky; 1 any other outcome; 2 wrong usage or configuration; 3 a defect of ours; 130, 143 interrupted\n            distill: 0 something failed there, 1 nothing did\n            replay: 0 it went the same way, 1 it did not\n            doctor: 0 nothing stands in the way of a repair, 1 something does`;

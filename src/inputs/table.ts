@@ -200,7 +200,7 @@ export const table = {
   }),
   attempts: row('attempts', {
     description:
-      'Attempts of a model side by side over the same socket, each on a copy of its own; the first fix that is proved wins. They share the budget.',
+      'Attempts of a model side by side over the same socket, each on a copy of its own; the first fix that is proved wins. Each has an equal share of the bounds, and what one leaves goes to the others.',
     default: '1',
     value: values.wholeNumber(1, 8),
     cli: inFix('attempts'),

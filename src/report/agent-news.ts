@@ -32,7 +32,7 @@ export function newsOf(event: AgentEvent): News | null {
     case 'tests-green':
       return { text: 'the failing tests are green; verification is next', lasting: true };
     case 'budget-warning':
-      return { text: `${event.limit}: ${event.used} of ${event.of} used`, lasting: true };
+      return { text: `${event.limit}: ${Number(event.used.toFixed(2))} of ${event.of} used`, lasting: true };
   }
 }
 

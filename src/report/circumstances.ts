@@ -20,8 +20,7 @@ export function lostIntent({ undone, failing, way }: Circumstances): string {
   if (undone === null) return '';
   const whose = failing === null ? 'the pull request that failed' : `pull request #${failing.number}`;
   const title = failing?.title ? ` (${inlineProse(failing.title, 200)})` : '';
-  const choice =
-    way === 'comment' ? 'apply it only if that part may go' : 'it is a draft: merge it only if that part may go, else close it';
+  const choice = way === 'comment' ? 'apply it only if that part may go' : 'merge it only if that part may go, else close it';
   const places = undone.slice(0, mostPlaces).map(({ path, line, lost, restored }) => {
     const what = [lost.length === 0 ? '' : `loses ${quoted(lost)}`, restored.length === 0 ? '' : `gets back ${quoted(restored)}`];
     return `- ${codeSpan(`${path}:${line}`, 300)} ${what.filter((part) => part !== '').join(', and ')}`;
@@ -48,11 +47,11 @@ export function checksInWords({ checks: { kind, note } }: Circumstances): string
     case 'run':
       return '';
     case 'started':
-      return `the workflow ${inlineProse(note ?? '', 100)} was started on this branch. Other checks wait for a person: “Approve workflows to run” in the merge box.`;
+      return `the workflow ${inlineProse(note ?? '', 100)} was started on this branch. Other checks wait until somebody clicks “Approve workflows to run” in the merge box.`;
     case 'wait':
       return (
-        'they wait for a person, because GitHub starts none by itself for the token of a workflow: “Approve workflows to run” in the merge box ' +
-        'starts them (on GitHub Enterprise Server: close and reopen the pull request). A token of a GitHub App, or `trigger-ci`, spares the click.' +
+        'they wait until somebody clicks “Approve workflows to run” in the merge box, because GitHub starts none by itself for what a workflow’s own ' +
+        'token pushes. (On GitHub Enterprise Server, close and reopen the pull request.) With the token of a GitHub App they start by themselves; `trigger-ci: true` starts the workflow that failed.' +
         (note === null ? '' : ` ${inlineProse(`${note.charAt(0).toUpperCase()}${note.slice(1)}`, 500)}.`)
       );
   }

@@ -32,16 +32,16 @@ export function renderPullRequest(
   let body = '';
   for (const bounds of steps) {
     body = sections.assemble([
-      ['Look at this first', [lostIntent(circumstances), sections.allowedFindings(report)].filter((part) => part !== '').join('\n\n')],
+      [null, sections.atAGlance(report)],
+      ['Look at this first', sections.paragraphs(lostIntent(circumstances), sections.allowedFindings(report))],
       ['What failed, and why', sections.whatFailed(report, bounds)],
-      ['What this changes', sections.whatChanged(report, bounds)],
+      ['What this changes', sections.paragraphs(sections.whatChanged(report, bounds), sections.alternatives(report))],
       ['Proof: red to green', sections.redToGreen(report, bounds)],
       ['Integrity', sections.integrity(report)],
-      ['Cost and budget', sections.budget(report)],
-      ['Where the time went', sections.timing(report, bounds)],
-      [null, sections.alternatives(report)],
       ['What you can do', choices(report, optOutLabel, circumstances)],
       ['What happened so far', historyList(circumstances)],
+      ['Cost and budget', sections.budget(report)],
+      ['Where the time went', sections.timing(report, bounds)],
     ]);
     if (body.length <= MAX_BODY) break;
   }
@@ -66,9 +66,10 @@ function choices({ fingerprint, outcome }: Report, optOutLabel: string | null, c
   const checks = checksInWords(circumstances);
   const lines = [
     ...(checks === '' ? [] : [`- **Checks**: ${checks}`]),
-    '- **Undo**: close it and delete the branch; after a merge, “Revert” above or `git revert` takes it back. It is one commit.',
+    '- **Undo**: close it and delete the branch; after a merge, the button “Revert” or `git revert` takes it back. It is one commit.',
     ...(optOutLabel === null ? [] : [`- **Opt out**: a pull request with the label ${codeSpan(optOutLabel, 50)} is left alone.`]),
-    '- **Run again**: re-run the job that opened this. The same failure updates this pull request; it opens no second one. Closing it is a no: it is not opened again.',
+    '- **Run again**: re-run the job that opened this. The same failure updates this pull request and opens no second one.',
+    '- **Say no**: close it. The same failure is not tried again.',
     ...(outcome === 'fixed' && fingerprint !== null ? [`- **Fingerprint** of the failure: ${codeSpan(fingerprint, 80)}`] : []),
   ];
   return lines.join('\n');

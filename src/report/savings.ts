@@ -2,7 +2,7 @@ import type { TransportStats } from '../responses/types.ts';
 import type { SocketSavings } from './types.ts';
 
 /**
- * What the socket spared, against a client that sends every turn whole over a connection of its own; null when there was no socket.
+ * What the socket saved, against a client that sends every turn whole over a connection of its own; null when there was no socket.
  * All of it is measured: the bytes that deltas left out, and turns and handshakes as they were counted and timed.
  */
 export function savingsOf(transport: TransportStats | null): SocketSavings | null {

@@ -11,6 +11,9 @@ import {
   costInWords,
   count,
   duration,
+  grouped,
+  inShort,
+  linesOf,
   placed,
   savingsInWords,
   share,
@@ -28,6 +31,11 @@ export interface Bounds {
   readonly diff: number;
 }
 
+/** Without those that are empty. */
+export function paragraphs(...parts: readonly string[]): string {
+  return parts.filter((part) => part !== '').join('\n\n');
+}
+
 export function whatFailed(report: Report, bounds: Bounds): string {
   const { tests, incident } = report;
   const red = tests.before?.failing.length ?? 0;
@@ -41,23 +49,12 @@ export function whatFailed(report: Report, bounds: Bounds): string {
   const failed =
     tests.before === null
       ? `${command} was red${where}.`
-      : `${command} failed${where}: ${red} of ${count(tests.before.executed, 'test')} ${red === 1 ? 'was' : 'were'} red${which}.`;
+      : `${command} failed${where}: ${grouped(red)} of ${count(tests.before.executed, 'test')} ${red === 1 ? 'was' : 'were'} red${which}.`;
   const [why, rest] = inShort(report.diagnosis ?? '');
-  return [
+  return paragraphs(
     [failed, prose(why, Math.min(bounds.diagnosis, 600))].filter((part) => part !== '').join('\n'),
     rest === '' ? '' : prose(rest, bounds.diagnosis),
-  ]
-    .filter((part) => part !== '')
-    .join('\n\n');
-}
-
-/** A diagnosis as its first sentence and what follows it. */
-function inShort(diagnosis: string): readonly [why: string, rest: string] {
-  const text = diagnosis.trim();
-  const first = /^[^\n]{1,500}?[.!?](?=\s|$)/.exec(text)?.[0] ?? text;
-  // Half a code span would quote the rest.
-  const whole = (first.match(/`/g)?.length ?? 0) % 2 === 0 ? first : text;
-  return [whole, text.slice(whole.length).trim()];
+  );
 }
 
 export function whatChanged(report: Report, bounds: Bounds): string {
@@ -65,7 +62,23 @@ export function whatChanged(report: Report, bounds: Bounds): string {
   const files = report.files.slice(0, bounds.rows).map((file) => `- ${codeSpan(file.path, 300)}: +${file.added} −${file.removed}`);
   const more = report.files.length - files.length;
   const list = words === '' ? [...files, ...(more > 0 ? [`- and ${more} more`] : [])].join('\n') : words;
-  return [sourceOfChange(report), list].filter((part) => part !== '').join('\n\n');
+  return paragraphs(sourceOfChange(report), list);
+}
+
+/** A fix on one line, for whoever reads no further. */
+export function atAGlance(report: Report): string {
+  const { proof, tests, files, timing } = report;
+  if (proof === null) return '';
+  const { executed, passed } = proof.suiteAfter;
+  const turned = tests.before?.failing.length ?? 0;
+  const { added, removed } = linesOf(files);
+  return [
+    `**${turned === 0 ? 'Red to green' : `${count(turned, 'test')} red → green`}**`,
+    `whole suite ${grouped(passed)} of ${grouped(executed)} passed`,
+    `${count(files.length, 'file')} +${added} −${removed}`,
+    costInWords(report).replace(/ \(.*$/, ''),
+    duration(timing.total),
+  ].join(' · ');
 }
 
 /** How large it is, and where it comes from. */
@@ -84,19 +97,17 @@ export function redToGreen(report: Report, bounds: Bounds): string {
   const turned = tests.results.filter((result) => result.before === 'failed' && result.after === 'passed');
   const rows = turned.slice(0, bounds.rows).map((result) => [codeCell(result.id, 300), '🔴 failed', '🟢 passed']);
   if (turned.length > rows.length) rows.push([`and ${turned.length - rows.length} more`, '🔴', '🟢']);
-  return [
+  return paragraphs(
     `The same tests, on a clean copy of the red commit: red ${times(proof.redRuns)} without this change, green ${times(proof.greenRuns)} with it.`,
     rows.length === 0 ? '' : table(['test', 'before', 'after'], rows),
     suiteTable(proof.suiteBefore, proof.suiteAfter),
     flakyTests(report, bounds),
-  ]
-    .filter((part) => part !== '')
-    .join('\n\n');
+  );
 }
 
 export function suiteTable(before: Report['tests']['before'], after: Report['tests']['after']): string {
   const cells = (suite: Report['tests']['before']): string[] =>
-    suite === null ? ['–', '–', '–', '–'] : [suite.executed, suite.passed, suite.failed, suite.skipped].map(String);
+    suite === null ? ['–', '–', '–', '–'] : [suite.executed, suite.passed, suite.failed, suite.skipped].map(grouped);
   if (before === null && after === null) return '';
   return table(
     ['whole suite', 'executed', 'passed', 'failed', 'skipped'],
@@ -148,7 +159,7 @@ export function suspects(report: Report): string {
 export function alternatives(report: Report): string {
   if (report.alternatives.length === 0) return '';
   const shown = report.alternatives.slice(0, 5).map((label) => `- ${inlineProse(label, 300)}`);
-  return ['Other changes that passed the tests:', '', ...shown].join('\n');
+  return ['Other changes that pass the tests too:', '', ...shown].join('\n');
 }
 
 export function budget(report: Report): string {
@@ -157,16 +168,16 @@ export function budget(report: Report): string {
   const lines = [`Model: ${model}. Cost: ${costInWords(report)}.`];
   if (transport !== null) {
     lines.push(`Wire: ${wireInWords(transport)}.`);
-    const spared = savingsInWords(report);
-    if (spared !== null) lines.push(`The socket spared ${spared}.`);
+    const saved = savingsInWords(report);
+    if (saved !== null) lines.push(`The socket saved ${saved}.`);
     lines.push(...transport.fallbacks.slice(0, 5).map((fallback) => `Fallback: ${inlineProse(fallback, 300)}`));
   }
   const open = sandbox.notStopped.slice(0, 8).map((what) => inlineProse(what, 200));
   lines.push(`Sandbox: ${inlineProse(sandbox.layer, 50)}${open.length === 0 ? '' : `; it does not stop: ${open.join('; ')}`}.`);
-  return [
+  return paragraphs(
     lines.map((line) => `- ${line}`).join('\n'),
     table(['budget', 'used', 'limit'], budgetRows(report), ['left', 'right', 'right']),
-  ].join('\n\n');
+  );
 }
 
 export function timing(report: Report, { rows: most }: Bounds): string {
@@ -180,15 +191,13 @@ export function timing(report: Report, { rows: most }: Bounds): string {
       duration(end - start),
       waitedFor === null ? '–' : waitsInWords(waitedFor),
     ]);
-  return [
+  return paragraphs(
     table(['critical path', 'time', 'share'], [...rows, ['**total**', `**${duration(total)}**`, '']], ['left', 'right', 'right']),
-    `${duration(overlap)} of work ran beside something else.`,
+    overlap < 0.05 ? '' : `Another ${duration(overlap)} of work overlapped with this, and is not counted twice.`,
     steps.length === 0 ? '' : table(['phase', 'began at', 'took', 'waited for'], steps, ['left', 'right', 'right']),
     // The tables say the same: the chart is the first to go where there is little room.
     most < 10 ? '' : gantt(report),
-  ]
-    .filter((part) => part !== '')
-    .join('\n\n');
+  );
 }
 
 /** The conversation in numbers, turn by turn. */
@@ -201,8 +210,8 @@ export function turns({ turns: all }: Report, { rows: most }: Bounds): string {
       turn.mode,
       duration((turn.msToFirstEvent + turn.msStream) / 1000),
       duration(turn.msTools / 1000),
-      `${turn.inputTokens} (${turn.cachedTokens})`,
-      String(turn.outputTokens),
+      `${grouped(turn.inputTokens)} (${grouped(turn.cachedTokens)})`,
+      grouped(turn.outputTokens),
       bytes(turn.bytesSent),
       turn.bytesNotResent > 0 ? bytes(turn.bytesNotResent) : '–',
       codeCell([...new Set(turn.tools)].join(', ') || '–', 100),

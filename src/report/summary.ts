@@ -19,6 +19,7 @@ export function renderSummary(report: Report): string {
   for (const bounds of steps) {
     text = `## ${headlines[report.outcome]}\n\n${sections.assemble([
       [null, prose(report.reason, 2_000)],
+      [null, sections.atAGlance(report)],
       ['Look at this first', sections.allowedFindings(report)],
       [null, nextStep(report)],
       [null, deliveryOf(report)],
@@ -27,10 +28,10 @@ export function renderSummary(report: Report): string {
       [null, report.outcome === 'fixed' ? '' : sections.suspects(report)],
       ['The change', report.files.length === 0 ? '' : sections.whatChanged(report, bounds)],
       [null, sections.diff(report, bounds)],
+      [null, sections.alternatives(report)],
       ['Proof: red to green', sections.redToGreen(report, bounds)],
       ['Tests', report.proof === null ? testsOf(report, bounds) : ''],
       ['Integrity', report.proof === null && report.integrity.length === 0 ? '' : sections.integrity(report)],
-      [null, sections.alternatives(report)],
       ['Cost and budget', sections.budget(report)],
       ['Where the time went', sections.timing(report, bounds)],
       [null, sections.turns(report, bounds)],
@@ -53,7 +54,7 @@ function deliveryOf({ delivery, pullRequest, outcome }: Report): string {
   if (link !== null) return `**${places[delivery.way ?? 'pull-request']}**: ${link}`;
   const compare = delivery.compareUrl ? ours(delivery.compareUrl) : null;
   const refused = delivery.state === 'refused' ? `**Not delivered**: ${inlineProse(delivery.reason, 1_000)}` : '';
-  return [refused, compare === null ? '' : `**Open it yourself**: ${compare}`].filter((line) => line !== '').join('\n\n');
+  return sections.paragraphs(refused, compare === null ? '' : `**Open it yourself**: ${compare}`);
 }
 
 /** The links a report gives: an address of the web without anything that Markdown could read otherwise. */
@@ -62,6 +63,5 @@ function ours(url: string): string | null {
 }
 
 function testsOf(report: Report, bounds: sections.Bounds): string {
-  const parts = [sections.suiteTable(report.tests.before, report.tests.after), sections.flakyTests(report, bounds)];
-  return parts.filter((part) => part !== '').join('\n\n');
+  return sections.paragraphs(sections.suiteTable(report.tests.before, report.tests.after), sections.flakyTests(report, bounds));
 }

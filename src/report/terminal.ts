@@ -93,7 +93,7 @@ function time({ timing, turns }: Report): string[] {
       return `  ${kind.padEnd(9)} ${duration(part).padStart(10)} ${share(part, timing.total).padStart(5)} ${bar}`;
     });
   const phases = timing.phases.map(({ name, start, end }) => `${oneLine(name, 40)} ${duration(end - start)}`).join(', ');
-  const beside = timing.overlap > 0 ? `, and ${duration(timing.overlap)} of work beside it` : '';
+  const beside = timing.overlap < 0.05 ? '' : `, and ${duration(timing.overlap)} of work beside it`;
   return [
     `Time: ${duration(timing.total)} in ${count(turns.filter((turn) => turn.mode !== 'warm').length, 'turn')}${beside}`,
     ...bars,

@@ -119,7 +119,7 @@ export interface Timing {
   readonly overlap: number;
 }
 
-/** What the socket spared, against sending every turn whole over a connection of its own; computed from what was measured. */
+/** What the socket saved, against sending every turn whole over a connection of its own; computed from what was measured. */
 export interface SocketSavings {
   readonly bytesNotResent: number;
   readonly handshakesNotMade: number;

@@ -35,7 +35,7 @@ export function remedyOf(report: Report): string | null {
 }
 
 export function count(n: number, one: string, many = `${one}s`): string {
-  return `${n} ${n === 1 ? one : many}`;
+  return `${grouped(n)} ${n === 1 ? one : many}`;
 }
 
 /** `0.4 s`, `12.3 s`, `2 min 5 s`. */
@@ -43,6 +43,11 @@ export function duration(seconds: number): string {
   if (seconds < 59.95) return `${seconds.toFixed(1)} s`;
   const whole = Math.round(seconds);
   return `${Math.floor(whole / 60)} min ${whole % 60} s`;
+}
+
+/** Of a single test: `12 ms`, `1.2 s`. */
+export function briefDuration(seconds: number): string {
+  return seconds < 0.9995 ? `${Math.round(seconds * 1_000)} ms` : duration(seconds);
 }
 
 /** `once`, `twice`, `3 times`. */
@@ -57,13 +62,27 @@ export function share(part: number, total: number): string {
 export function costInWords({ cost, model, budget }: Pick<Report, 'cost' | 'model' | 'budget'>): string {
   if (budget.used.tokens === 0 && cost.usd === 0) return '$0.00';
   if (!cost.priced) return 'unknown (no price is known for this model; `price` sets one)';
-  return model === null || cost.usd === 0 ? '$0.00' : `$${cost.usd.toFixed(4)}`;
+  return model === null ? '$0.00' : dollars(cost.usd);
+}
+
+/** `$0.42`, `$0.0123`: cents, and what is below them where there is any. */
+export function dollars(usd: number): string {
+  if (usd > 0 && usd < 0.00005) return 'under $0.0001';
+  return `$${usd.toFixed(4).replace(/0{1,2}$/, '')}`;
+}
+
+/** `9,300` */
+export function grouped(n: number): string {
+  return n.toLocaleString('en-US');
+}
+
+export function linesOf(files: Report['files']): { readonly added: number; readonly removed: number } {
+  return { added: files.reduce((sum, file) => sum + file.added, 0), removed: files.reduce((sum, file) => sum + file.removed, 0) };
 }
 
 /** The patch's size in words: `1 file, 2 lines added, 1 removed`. */
 export function sizeInWords(files: Report['files']): string {
-  const added = files.reduce((sum, file) => sum + file.added, 0);
-  const removed = files.reduce((sum, file) => sum + file.removed, 0);
+  const { added, removed } = linesOf(files);
   return `${count(files.length, 'file')}, ${count(added, 'line')} added, ${removed} removed`;
 }
 
@@ -78,8 +97,8 @@ export function budgetRows({ budget: { limits, used } }: Report): readonly (read
   return [
     ['turns', String(used.turns), String(limits.turns)],
     ['minutes', used.minutes.toFixed(1), String(limits.minutes)],
-    ['tokens', String(used.tokens), String(limits.tokens)],
-    ['US dollars', used.costUsd.toFixed(4), String(limits.costUsd)],
+    ['tokens', grouped(used.tokens), grouped(limits.tokens)],
+    ['US dollars', dollars(used.costUsd), dollars(limits.costUsd)],
     ['test runs', String(used.testRuns), String(limits.testRuns)],
     ['changed lines', String(used.changedLines), String(limits.changedLines)],
   ];
@@ -108,16 +127,25 @@ export function wireInWords({ kind, connections, reconnects, turnsDelta, turnsFu
     : `${count(connections, 'connection')} over ${way}, ${count(reconnects, 'reconnect')}, ${turns}`;
 }
 
-/** What the socket spared, in one sentence; null where it spared nothing. */
+/** What the socket saved, as the rest of a sentence; null where it saved nothing. */
 export function savingsInWords({ socket }: Pick<Report, 'socket'>): string | null {
   if (socket === null) return null;
   const { bytesNotResent, handshakesNotMade, handshakeSeconds } = socket;
   const time = handshakeSeconds === null ? '' : ` (about ${duration(handshakeSeconds)})`;
   const parts = [
-    ...(bytesNotResent > 0 ? [`${bytes(bytesNotResent)} of conversation`] : []),
+    ...(bytesNotResent > 0 ? [`sending ${bytes(bytesNotResent)} of conversation again`] : []),
     ...(handshakesNotMade > 0 ? [`${count(handshakesNotMade, 'handshake')}${time}`] : []),
   ];
-  return parts.length === 0 ? null : `${parts.join(' and ')}, measured against sending every turn whole over a connection of its own`;
+  return parts.length === 0 ? null : `${parts.join(' and ')}, measured against sending every turn in full over a connection of its own`;
+}
+
+/** A diagnosis as its first sentence and what follows it. */
+export function inShort(diagnosis: string): readonly [why: string, rest: string] {
+  const text = diagnosis.trim();
+  const first = /^[^\n]{1,500}?[.!?](?=\s|$)/.exec(text)?.[0] ?? text;
+  // Half a code span would quote the rest.
+  const whole = (first.match(/`/g)?.length ?? 0) % 2 === 0 ? first : text;
+  return [whole, text.slice(whole.length).trim()];
 }
 
 /** A finding with its place before it. */

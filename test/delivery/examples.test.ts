@@ -11,7 +11,9 @@ import { type Delivering, type Failure, fixed, green, openShop, repo, type Shop,
 const folder = join(import.meta.dirname, '..', '..', 'docs', 'pull-requests');
 const id = 'test/shop.test.js > sums two prices';
 const suite = (failing: readonly string[]) => ({ executed: 42, passed: 42 - failing.length, failed: failing.length, skipped: 1, failing });
+const limits = { turns: 24, minutes: 15, tokens: 400_000, costUsd: 2, testRuns: 40, changedLines: 200 };
 const facts: Partial<Report> = {
+  budget: { limits, used: { turns: 3, minutes: 0.2, tokens: 0, costUsd: 0, testRuns: 5, changedLines: 2 } },
   diagnosis:
     'The change at shop.js:2 subtracts the second price instead of adding it. `test/shop.test.js > sums two prices`: expected `30`, got `-10`.\nThe place is in `sum` (shop.js:2).',
   tests: {
@@ -28,10 +30,7 @@ const proof = (kind: 'revert' | 'template' | 'model') => ({
 const spent = {
   model: 'a-coding-model',
   cost: { usd: 0.0123, priced: true },
-  budget: {
-    limits: { turns: 24, minutes: 15, tokens: 400_000, costUsd: 2, testRuns: 40, changedLines: 200 },
-    used: { turns: 2, minutes: 0.7, tokens: 9_300, costUsd: 0.0123, testRuns: 5, changedLines: 2 },
-  },
+  budget: { limits, used: { turns: 3, minutes: 0.2, tokens: 9_300, costUsd: 0.0123, testRuns: 5, changedLines: 2 } },
 };
 
 let shop: Shop;

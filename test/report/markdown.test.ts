@@ -3,7 +3,7 @@ import { Lexer, type Token } from 'marked';
 import { describe, expect, it } from 'vitest';
 import { renderPullRequest, renderSummary } from '../../src/report/index.ts';
 import { codeBlock, codeCell, codeSpan, inlineProse, prose, table } from '../../src/report/markdown.ts';
-import { hostileReport } from './sample.ts';
+import { hostileReport, sampleReport } from './sample.ts';
 
 const attacks = [
   '@octocat',
@@ -188,9 +188,9 @@ describe('whole documents', () => {
       'What this changes',
       'Proof: red to green',
       'Integrity',
+      'What you can do',
       'Cost and budget',
       'Where the time went',
-      'What you can do',
     ];
     fc.assert(
       fc.property(hostile, (text) => {
@@ -206,6 +206,14 @@ describe('whole documents', () => {
       }),
       { numRuns: 300 },
     );
+  });
+
+  it('a pull request begins with the fix on one line, and ends with the numbers', () => {
+    const { body } = renderPullRequest(sampleReport());
+    expect(body).toMatch(/^\*\*3 tests red → green\*\* · whole suite 120 of 120 passed · 1 file \+\d+ −\d+ · \$0\.00 · 12\.5 s\n/);
+    expect(renderPullRequest(sampleReport({ proof: null })).body).toMatch(/^### What failed/);
+    const order = [...body.matchAll(/^### (.+)$/gm)].map(([, title]) => title);
+    expect(order.indexOf('What you can do')).toBeLessThan(order.indexOf('Cost and budget'));
   });
 
   it('a summary does so too', () => {

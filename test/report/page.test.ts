@@ -55,6 +55,14 @@ describe('report.html', () => {
     expect(page).not.toMatch(/ (?:style|on\w+)="/);
   });
 
+  it('tells at its top what failed, why, and what the run waited for', () => {
+    const [top = ''] = /<header>.*?<\/header>/s.exec(renderHtml(sampleReport(), [])) ?? [];
+    const text = top.replace(/<[^>]*>/g, '').replaceAll('&gt;', '>');
+    expect(text).toContain('npm test failed: 3 of 120 tests were red, the first of them test/a.test.js > adds.');
+    expect(text).toContain('The change of the operator in add made it subtract.');
+    expect(text).toContain('model 2.0 s (16 %)tests 9.0 s (72 %)');
+  });
+
   it('stays bounded whatever a report holds', () => {
     const text = '<&"\u202e'.repeat(25_000);
     expect(renderHtml(hostileReport(text), [only([said(text)]), { ...only([said(text)]), by: text }]).length).toBeLessThan(2_000_000);

@@ -1,6 +1,6 @@
 import { cut } from '../plain.ts';
 import type { AttemptSaid, Report, TurnReport } from '../types.ts';
-import { bytes, count, duration } from '../words.ts';
+import { bytes, count, duration, grouped } from '../words.ts';
 import { type Exchange, exchangesOf, type Said } from './items.ts';
 import { type Html, html } from './markup.ts';
 
@@ -29,11 +29,11 @@ export function conversationSection({ turns }: Pick<Report, 'turns'>, attempts: 
 }
 
 function whoSpoke(attempts: readonly AttemptSaid[]): Html {
-  return html`<p>${count(attempts.length, 'line')} of thought: ${attempts.map((attempt, index) => html`${index === 0 ? null : ', '}${badge(attempt)}`)}. Turns stand in the order in which they began.</p>`;
+  return html`<p>${count(attempts.length, 'line')} of thought: ${attempts.map((attempt, index) => html`${index === 0 ? null : ', '}${badge(attempt)}`)}${attempts.some(({ chosen }) => chosen) ? ' (★: its result was taken)' : null}. Turns stand in the order in which they began.</p>`;
 }
 
 function badge({ by, chosen }: AttemptSaid): Html {
-  return html`<span class="by${chosen ? ' chosen' : ''}">${chosen ? '★ ' : null}${cut(by, 60)}${chosen ? ' (its result was taken)' : null}</span>`;
+  return html`<span class="by${chosen ? ' chosen' : ''}">${chosen ? '★ ' : null}${cut(by, 60)}</span>`;
 }
 
 interface Room {
@@ -45,8 +45,8 @@ function turnBlock(turn: TurnReport, items: readonly Said[], by: AttemptSaid | n
   const facts = [
     turn.mode,
     duration((turn.msToFirstEvent + turn.msStream) / 1000),
-    `${turn.inputTokens} tokens in (${turn.cachedTokens} cached)`,
-    `${turn.outputTokens} out`,
+    `${grouped(turn.inputTokens)} tokens in (${grouped(turn.cachedTokens)} cached)`,
+    `${grouped(turn.outputTokens)} out`,
     `${bytes(turn.bytesSent)} sent`,
     ...(turn.bytesNotResent > 0 ? [`${bytes(turn.bytesNotResent)} not sent again`] : []),
     ...(turn.msTools > 0 ? [`tools ${duration(turn.msTools / 1000)}`] : []),

@@ -5,7 +5,10 @@ import {
   bytes,
   costInWords,
   duration,
+  grouped,
   headlines,
+  inShort,
+  linesOf,
   placed,
   remedyOf,
   savingsInWords,
@@ -15,6 +18,7 @@ import {
   wireInWords,
 } from '../words.ts';
 import { type Html, html } from './markup.ts';
+import { shareBar } from './timeline.ts';
 
 const good = new Set<Report['outcome']>(['fixed', 'already-green']);
 
@@ -34,10 +38,20 @@ export function header(report: Report): Html {
   return html`<header><p class="quiet">Regreen ${where}</p>
 <h1 class="${good.has(outcome) ? 'good' : 'open'}">${headlines[outcome]}</h1>
 <p class="lead">${cut(reason, 4_000)}</p>
+${whatFailed(report)}
 ${remedy === null ? null : html`<p><b>What to do:</b> ${cut(remedy, 2_000)}</p>`}
 ${link === null ? null : html`<p><b>Pull request:</b> <a href="${link}" rel="noreferrer">${link}</a></p>`}
 ${report.delivery.state === 'refused' ? html`<p><b>Not delivered:</b> ${cut(report.delivery.reason, 2_000)}</p>` : null}
-<dl class="numbers">${numbers(report).map(([name, value]) => html`<div><dt>${name}</dt><dd>${value}</dd></div>`)}</dl></header>`;
+<dl class="numbers">${numbers(report).map(([name, value]) => html`<div><dt>${name}</dt><dd>${value}</dd></div>`)}</dl>${shareBar(report)}</header>`;
+}
+
+/** The tests that were red, and why, in two sentences. */
+function whatFailed({ tests: { command, before }, diagnosis }: Report): Html | null {
+  const [first] = before?.failing ?? [];
+  if (before === null || first === undefined) return null;
+  const red = before.failing.length;
+  const [why] = inShort(diagnosis ?? '');
+  return html`<p class="why">${command === null ? 'The build' : html`<code>${oneLine(command, 200)}</code>`} failed: ${grouped(red)} of ${grouped(before.executed)} tests ${red === 1 ? 'was' : 'were'} red, ${red === 1 ? null : 'the first of them '}<code>${oneLine(first, 300)}</code>. ${withCode(cut(why, 600))}</p>`;
 }
 
 function addressOfTheWeb(url: string): string | null {
@@ -51,12 +65,10 @@ function numbers({ timing, tests, transport, files, ...report }: Report): (reado
     ['took', duration(timing.total)],
     ['red tests', still === undefined ? String(red) : `${red} → ${still}`],
     ['turns', String(report.budget.used.turns)],
-    ['tokens', report.budget.used.tokens.toLocaleString('en-US')],
+    ['tokens', grouped(report.budget.used.tokens)],
     ['cost', costInWords(report).replace(/ \(.*$/, '')],
-    ...(files.length === 0
-      ? []
-      : [['change', `+${files.reduce((n, file) => n + file.added, 0)} −${files.reduce((n, file) => n + file.removed, 0)}`] as const]),
-    ...(transport === null ? [] : [['sent', bytes(transport.bytesSent)] as const]),
+    ...(files.length === 0 ? [] : [['changed lines', `+${linesOf(files).added} −${linesOf(files).removed}`] as const]),
+    ...(transport === null ? [] : [['sent to the model', bytes(transport.bytesSent)] as const]),
   ];
 }
 
@@ -91,10 +103,10 @@ function withCode(text: string): Html[] {
 /** The wire, the sandbox and the price. */
 export function surroundings(report: Report): Html {
   const { transport, sandbox, model, engine } = report;
-  const spared = savingsInWords(report);
+  const saved = savingsInWords(report);
   return html`<ul><li>Model: ${model === null || engine === 'builtin' ? 'the built-in engine' : html`<code>${oneLine(model, 200)}</code>`}; cost: ${costInWords(report)}</li>
 ${transport === null ? null : html`<li>Wire: ${wireInWords(transport)}; ${bytes(transport.bytesSent)} sent, ${bytes(transport.bytesReceived)} received</li>${transport.fallbacks.slice(0, 10).map((fallback) => html`<li>Fallback: ${oneLine(fallback, 400)}</li>`)}`}
-${spared === null ? null : html`<li>The socket spared ${spared}.</li>`}
+${saved === null ? null : html`<li>The socket saved ${saved}.</li>`}
 <li>Sandbox: ${oneLine(sandbox.layer, 100)}${
     sandbox.notStopped.length === 0
       ? null

@@ -21,9 +21,9 @@ export function renderHtml(report: Report, attempts: readonly AttemptSaid[]): st
     `form-action 'none'`,
   ];
   const sections: readonly (readonly [id: string, title: string, content: Html | null])[] = [
-    ['time', 'Where the time went', html`${shares(report)}${timelineOf(report)}`],
-    ['found', 'What failed, and why', findings(report)],
+    ['found', 'Diagnosis and proof', findings(report)],
     ['change', 'The change', diffSection(report)],
+    ['time', 'Where the time went', html`${shares(report)}${timelineOf(report)}`],
     ['tests', 'Tests', testsSection(report)],
     ['budget', 'Budget', gauges(report)],
     ['conversation', 'Conversation', conversationSection(report, attempts)],

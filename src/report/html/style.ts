@@ -32,12 +32,15 @@ thead th{font-size:13px;color:var(--quiet);font-weight:600}tfoot th,tfoot td{fon
 .num{text-align:right;font-variant-numeric:tabular-nums;white-space:nowrap}
 .scroll{overflow-x:auto}
 .key{display:inline-block;width:12px;height:12px;border-radius:3px;margin-right:8px}
-.shares{display:block;border-radius:6px;margin-bottom:8px;overflow:hidden}
+.why{max-width:90ch}
+.shares{display:block;border-radius:6px;margin:20px 0 8px;overflow:hidden}
+.legend{display:flex;flex-wrap:wrap;gap:2px 20px;margin:0;padding:0;list-style:none;font-size:14px}
 rect.k-model{fill:var(--model)}rect.k-tests{fill:var(--tests)}rect.k-tools{fill:var(--tools)}rect.k-transport{fill:var(--transport)}rect.k-client{fill:var(--client)}rect.k-idle{fill:var(--idle)}rect.k-phase{fill:var(--phase)}
 .key.k-model{background:var(--model)}.key.k-tests{background:var(--tests)}.key.k-tools{background:var(--tools)}.key.k-transport{background:var(--transport)}.key.k-client{background:var(--client)}.key.k-idle{background:var(--idle)}
 .timeline{display:grid;grid-template-columns:max-content minmax(0,1fr);gap:0 12px}
 .lane-names{font-size:13px;color:var(--quiet);text-align:right}.lane-names div{line-height:26px;margin-bottom:4px}
-#plot{min-width:100%}
+#plot{min-width:100%;container-type:inline-size}
+@container (max-width:700px){.axis g:nth-child(even) text{display:none}}@container (max-width:320px){.axis g:not(:nth-child(4n+1)) text{display:none}}
 .axis{display:block;height:20px}.axis line{stroke:var(--quiet)}.axis text{fill:var(--quiet);font-size:12px}
 .lane{display:block;margin-bottom:4px;background:var(--panel);overflow:hidden}
 .rows-1{height:26px}.rows-2{height:48px}.rows-3{height:70px}.rows-4{height:92px}.rows-5{height:114px}.rows-6{height:136px}.rows-7{height:158px}.rows-8{height:180px}.rows-9{height:202px}.rows-10{height:224px}.rows-11{height:246px}.rows-12{height:268px}

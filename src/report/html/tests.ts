@@ -1,6 +1,6 @@
 import { cut } from '../plain.ts';
 import type { Report } from '../types.ts';
-import { count, duration } from '../words.ts';
+import { briefDuration, count, grouped } from '../words.ts';
 import { type Html, html } from './markup.ts';
 
 /** More rows than anybody scrolls through. */
@@ -35,7 +35,7 @@ function suites(before: Report['tests']['before'], after: Report['tests']['after
   const row = (name: string, suite: Report['tests']['before']): Html | null =>
     suite === null
       ? null
-      : html`<tr><th scope="row">${name}</th><td class="num">${suite.executed}</td><td class="num">${suite.passed}</td><td class="num">${suite.failed}</td><td class="num">${suite.skipped}</td></tr>`;
+      : html`<tr><th scope="row">${name}</th>${[suite.executed, suite.passed, suite.failed, suite.skipped].map((n) => html`<td class="num">${grouped(n)}</td>`)}</tr>`;
   return html`<div class="scroll" tabindex="0" role="region" aria-label="The whole suite"><table><thead><tr><th scope="col">Whole suite</th><th scope="col" class="num">Executed</th><th scope="col" class="num">Passed</th><th scope="col" class="num">Failed</th><th scope="col" class="num">Skipped</th></tr></thead><tbody>${row('before', before)}${row('after', after)}</tbody></table></div>`;
 }
 
@@ -50,7 +50,7 @@ function tables(rows: readonly Row[], label: string): Html[] {
 function testRow({ id, file, before, after, seconds }: Row): Html {
   // Most ids begin with the file already.
   const where = file !== null && !id.startsWith(file) ? html`<div class="quiet">${cut(file, 300)}</div>` : null;
-  return html`<tr><td class="id">${cut(id, 500)}${where}</td>${status(before)}${status(after)}<td class="num">${seconds === null ? '–' : duration(seconds)}</td></tr>`;
+  return html`<tr><td class="id">${cut(id, 500)}${where}</td>${status(before)}${status(after)}<td class="num">${seconds === null ? '–' : briefDuration(seconds)}</td></tr>`;
 }
 
 function status(value: string | null): Html {

@@ -1,7 +1,7 @@
 import { packLanes } from '../lanes.ts';
 import { oneLine } from '../plain.ts';
 import { type Report, type Wait, waits } from '../types.ts';
-import { bytes, duration, share } from '../words.ts';
+import { bytes, duration, grouped, share } from '../words.ts';
 import { type Html, html } from './markup.ts';
 
 /** More bars than a screen has points to show them. */
@@ -36,19 +36,27 @@ const meanings: Readonly<Record<Wait, string>> = {
   idle: 'outside of every phase',
 };
 
-/** Where the time went: every moment charged once, as a bar and as a table that adds up. */
-export function shares({ timing: { total, critical, overlap } }: Report): Html {
+/** The same in short, for the top of the page: a bar, and what its colours stand for. */
+export function shareBar({ timing: { total, critical } }: Report): Html | null {
+  if (total <= 0) return null;
   let from = 0;
   const parts = waits.map((wait) => {
     const x = from;
     from += critical[wait];
     return html`<rect class="k-${wait}" x="${percent(x, total)}" y="0" width="${percent(critical[wait], total)}" height="100%"/>`;
   });
-  return html`<svg class="shares" role="img" aria-label="Shares of the critical path; the table below has the numbers" width="100%" height="28">${parts}</svg>
-<div class="scroll" tabindex="0" role="region" aria-label="Shares as a table"><table><thead><tr><th scope="col">Waiting for</th><th scope="col" class="num">Time</th><th scope="col" class="num">Share</th><th scope="col" class="wide">What that is</th></tr></thead><tbody>${waits.map(
+  const legend = waits.filter((wait) => critical[wait] >= 0.05);
+  const words = legend.map((wait) => `${wait} ${duration(critical[wait])} (${share(critical[wait], total)})`);
+  return html`<svg class="shares" role="img" aria-label="What the run waited for: ${words.join(', ')}" width="100%" height="24">${parts}</svg>
+<ul class="legend" aria-hidden="true"><li class="quiet">waited for</li>${legend.map((wait, index) => html`<li><span class="key k-${wait}"></span>${words[index] ?? wait}</li>`)}</ul>`;
+}
+
+/** Where the time went: every moment charged once, as a table that adds up. */
+export function shares({ timing: { total, critical, overlap } }: Report): Html {
+  return html`<div class="scroll" tabindex="0" role="region" aria-label="Shares as a table"><table><thead><tr><th scope="col">Waiting for</th><th scope="col" class="num">Time</th><th scope="col" class="num">Share</th><th scope="col" class="wide">What that is</th></tr></thead><tbody>${waits.map(
     (wait) =>
       html`<tr><th scope="row"><span class="key k-${wait}"></span>${wait}</th><td class="num">${duration(critical[wait])}</td><td class="num">${share(critical[wait], total)}</td><td class="wide">${meanings[wait]}</td></tr>`,
-  )}</tbody><tfoot><tr><th scope="row">together</th><td class="num">${duration(total)}</td><td class="num">${share(total, total)}</td><td class="wide">every moment of the wall clock once; ${duration(overlap)} of work ran beside it</td></tr></tfoot></table></div>`;
+  )}</tbody><tfoot><tr><th scope="row">together</th><td class="num">${duration(total)}</td><td class="num">${share(total, total)}</td><td class="wide">every moment of the wall clock once; another ${duration(overlap)} of work overlapped with it</td></tr></tfoot></table></div>`;
 }
 
 /** Phases, turns, tools and tests on lanes over one axis of time; null when a report of an earlier version has none of it. */
@@ -78,7 +86,7 @@ function axis(total: number): Html {
   const ticks = Array.from({ length: Math.floor(total / step) + 1 }, (_, index) => index * step).filter((at) => at / total < 0.97);
   return html`<svg class="axis" aria-hidden="true" width="100%" height="20">${ticks.map(
     (at) =>
-      html`<line x1="${percent(at, total)}" x2="${percent(at, total)}" y1="14" y2="20"/><text x="${percent(at, total)}" dx="3" y="12">${tickLabel(at)}</text>`,
+      html`<g><line x1="${percent(at, total)}" x2="${percent(at, total)}" y1="14" y2="20"/><text x="${percent(at, total)}" dx="3" y="12">${tickLabel(at)}</text></g>`,
   )}</svg>`;
 }
 
@@ -139,7 +147,7 @@ function turnBar({ n, mode, start, end, ...turn }: Report['turns'][number], when
   const details = [
     `${name} (${mode}): ${when(start, end)}`,
     `first event after ${duration(turn.msToFirstEvent / 1000)}`,
-    `${turn.inputTokens} tokens in, ${turn.cachedTokens} of them cached, ${turn.outputTokens} out`,
+    `${grouped(turn.inputTokens)} tokens in, ${grouped(turn.cachedTokens)} of them cached, ${grouped(turn.outputTokens)} out`,
     `${bytes(turn.bytesSent)} sent${turn.bytesNotResent > 0 ? `, ${bytes(turn.bytesNotResent)} not sent again` : ''}`,
     ...(turn.tools.length === 0 ? [] : [`asked for ${oneLine([...new Set(turn.tools)].join(', '), 200)}`]),
   ].join('; ');
