@@ -50,14 +50,15 @@ export async function runAgent(options: AgentOptions): Promise<AgentResult> {
     // One more turn than this one must fit: the last is kept for a written diagnosis. The first has nothing to diagnose yet.
     const limit = budget.refuses(spendingOf(options, input, green || turn === 1 ? 1 : 2));
     if (limit !== null) {
-      return green ? candidate(workspace, lastWords) : endAtLimit(options, deadline, input, turn, limit, lastWords);
+      // Awaited: what is merely returned goes on after the deadline was disposed of, without one.
+      return green ? await candidate(workspace, lastWords) : await endAtLimit(options, deadline, input, turn, limit, lastWords);
     }
 
     const answered = await takeTurn(options, deadline, input, turn);
     if ('failed' in answered) {
       if (signal.aborted) return { kind: 'aborted' };
       if (answered.late && !green) return await atBound(options, 'minutes', lastWords || answered.failed);
-      return green ? candidate(workspace, lastWords) : { kind: 'provider', reason: answered.failed, diagnosis: lastWords || null };
+      return green ? await candidate(workspace, lastWords) : { kind: 'provider', reason: answered.failed, diagnosis: lastWords || null };
     }
     const { result, answers } = answered;
     lastWords = clip(result.text, wordsKept) || lastWords;
@@ -73,7 +74,7 @@ export async function runAgent(options: AgentOptions): Promise<AgentResult> {
     if (green && answers.some((answer) => answer.edited)) emit({ type: 'tests-green', patch: workspace.patch() });
 
     if (result.calls.length === 0) {
-      if (green) return candidate(workspace, result.text);
+      if (green) return await candidate(workspace, result.text);
       idle += 1;
       if (idle >= patience) return giveUp('The model stopped without a fix.', lastWords);
       input = [userMessage(typeof result.status === 'object' ? `Your answer was cut (${result.status.incomplete}). ${nudge}` : nudge)];

@@ -121,6 +121,25 @@ describe('the loop', () => {
     expect(JSON.stringify(last)).toContain('Write the diagnosis');
   });
 
+  test('a model that says nothing in its last turn is not waited for beyond the time limit', async () => {
+    const script = scriptedConversation([edit, { says: 'nothing' }]);
+    const { result } = await run({ script, answers: { edit: red }, limits: { turns: 2, minutes: 0.001 } });
+    expect(result).toEqual({ kind: 'budget', limit: 'turns', diagnosis: '', best: patch });
+  });
+
+  test('the last turn ends with an aborted run', async () => {
+    const controller = new AbortController();
+    const script = scriptedConversation([
+      edit,
+      () => {
+        setImmediate(() => controller.abort());
+        return { says: 'nothing' };
+      },
+    ]);
+    const { result } = await run({ script, answers: { edit: red }, limits: { turns: 2 }, signal: controller.signal });
+    expect(result).toEqual({ kind: 'aborted' });
+  });
+
   test('a turn that could cross the token bound is not sent', async () => {
     const script = scriptedConversation([edit, { text: 'never said' }]);
     const { result, budget } = await run({ script, answers: { edit: red }, limits: { tokens: 150 } });

@@ -9,7 +9,9 @@ export type Line =
       readonly tokens?: number;
       readonly cut?: string;
     }
-  | { readonly fails: 'unauthorized' | 'unavailable' };
+  | { readonly fails: 'unauthorized' | 'unavailable' }
+  /** Says nothing until it is given up. */
+  | { readonly says: 'nothing' };
 
 export interface Scripted {
   readonly conversation: Conversation;
@@ -51,6 +53,10 @@ export function scriptedConversation(lines: readonly (Line | ((input: readonly I
       const line = typeof scripted === 'function' ? scripted(input) : scripted;
       if (line === undefined) throw new Error(`the script has ${lines.length} lines, and one more turn was asked for`);
       if ('fails' in line) throw new ResponsesError(line.fails, `the endpoint is ${line.fails}`);
+      if ('says' in line) {
+        await new Promise((resolve) => handlers?.signal?.addEventListener('abort', resolve, { once: true }));
+        throw new ResponsesError('aborted', 'given up');
+      }
       const calls: FunctionCall[] = (line.calls ?? []).map(({ name, args }) => ({
         callId: `call_${++callCount}`,
         name,
