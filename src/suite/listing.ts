@@ -4,7 +4,11 @@ import { join, posix } from 'node:path';
 import { Git } from '../workspace/index.ts';
 import { exists } from './files.ts';
 
-const skipped = /^(?:node_modules|vendor|target|dist|out|_build|deps|blib|venv|env|site-packages|__pycache__|cmake-build-.*|\..*)$/;
+const foreign = /^(?:node_modules|vendor|site-packages|__pycache__|\..*)$/;
+/** What builds and installations fill, unless it is the name of a package below the sources. */
+const made = /^(?:target|dist|out|_build|deps|blib|venv|env|cmake-build-.*)$/;
+/** Folders below which everything is written by hand. */
+export const written = /^(?:src|internal|pkg|cmd)$/;
 const maxFolders = 10_000;
 
 export interface ListingOptions {
@@ -27,10 +31,13 @@ export async function listTree(folder: string, { wanted, limit }: ListingOptions
 
 /** A folder of somebody else's files, or of an installation, below which no tests of the repository lie. */
 function isSkipped(path: string): boolean {
-  return path
-    .split('/')
-    .slice(0, -1)
-    .some((name) => skipped.test(name));
+  return isSkippedFolder(posix.dirname(path));
+}
+
+function isSkippedFolder(folder: string): boolean {
+  const names = folder.split('/');
+  const first = names.findIndex((name) => written.test(name));
+  return names.some((name, at) => name !== '.' && (foreign.test(name) || ((first < 0 || at < first) && made.test(name))));
 }
 
 async function gitLists(folder: string): Promise<readonly string[] | null> {
@@ -57,7 +64,7 @@ async function walk(root: string, wanted: (path: string) => boolean, limit: numb
     const folder = folders[at] ?? '';
     for (const entry of await readdir(join(root, folder), { withFileTypes: true }).catch(() => [])) {
       const path = posix.join(folder, entry.name);
-      if (entry.isDirectory() && !skipped.test(entry.name) && folders.length < maxFolders) folders.push(path);
+      if (entry.isDirectory() && !isSkippedFolder(path) && folders.length < maxFolders) folders.push(path);
       else if (entry.isFile() && wanted(path)) found.push(path);
       if (found.length >= limit) break;
     }

@@ -1,4 +1,5 @@
 // `cargo test` by libtest's text, and cargo-nextest by its JUnit report.
+import { existsSync, readFileSync } from 'node:fs';
 import { join, posix } from 'node:path';
 import { allWords, type OptionTable, optionsOf, parseArguments, without } from '../../arguments.ts';
 import { readText } from '../../files.ts';
@@ -6,6 +7,7 @@ import { fileLevel, type RawResult } from '../../results.ts';
 import { word } from '../../shell.ts';
 import { plain } from '../../text.ts';
 import { atDashes, findCall, programName } from './call.ts';
+import { crateName } from './crates.ts';
 import { parseLibtest } from './libtest.ts';
 import { expectation, readJUnit, reportsIn } from './reading.ts';
 import { escapeRegex } from './source-index.ts';
@@ -28,7 +30,7 @@ function cargoVerb(rest: readonly string[], verbs: readonly string[]): number {
 export const cargoTest: Adapter = {
   runner: 'cargo test',
   find: (words) => findCall(words, (rest) => cargoVerb(rest, ['test']) || cargoVerb(rest, ['t'])),
-  render({ before, program, args }, _, selection) {
+  render({ before, program, args }, { cwd }, selection) {
     const { own, behind } = atDashes(args);
     const kept = without(parseArguments(own, options), ['-q', '--quiet', '--no-fail-fast', '--message-format']);
     const inner = behind
@@ -36,7 +38,18 @@ export const cargoTest: Adapter = {
       .filter(({ value }) => !/^(?:-q|--quiet|--nocapture|--no-capture|--show-output|--format=\S+)$/.test(value ?? ''));
     const start = [...before, ...program, word('--no-fail-fast')];
     if (selection === null) return [...start, ...allWords(kept), ...(inner.length > 0 ? [word('--'), ...inner] : [])];
-    if (selection.tests.length === 0 || selection.tests.some(({ id }) => id.endsWith(fileLevel))) return null;
+    if (selection.tests.length === 0) {
+      const crates = cratesOf(selection.files, cwd);
+      if (crates === null || kept.some(({ option }) => option !== null && chooses.test(option))) return null;
+      const rest = optionsOf(without(kept, ['--workspace', '--all']));
+      return [
+        ...start,
+        ...rest,
+        ...crates.flatMap((crate) => [word('-p'), word(crate)]),
+        ...(inner.length > 0 ? [word('--'), ...inner] : []),
+      ];
+    }
+    if (selection.tests.some(({ id }) => id.endsWith(fileLevel))) return null;
     const names = selection.tests.map(({ name }) => word(name));
     return [
       ...start,
@@ -87,6 +100,23 @@ export const nextest: Adapter = {
     });
   },
 };
+
+/** Options that choose crates or targets: with them a file may be left out already. */
+const chooses = /^(?:-p|--package|--exclude|--manifest-path|--lib|--bins?|--bin|--examples?|--tests?|--test|--bench(?:es)?|--doc)$/;
+
+/** The crates that `files` (relative to `cwd`) belong to; null when one belongs to none. */
+function cratesOf(files: readonly string[], cwd: string): readonly string[] | null {
+  const crates = new Set<string>();
+  for (const file of files) {
+    let folder = posix.dirname(file);
+    while (folder !== '.' && !existsSync(join(cwd, folder, 'Cargo.toml'))) folder = posix.dirname(folder);
+    const manifest = join(cwd, folder, 'Cargo.toml');
+    const crate = existsSync(manifest) ? crateName(readFileSync(manifest, 'utf8')) : null;
+    if (crate === null) return null;
+    crates.add(crate);
+  }
+  return [...crates];
+}
 
 async function toRaw(
   name: string,

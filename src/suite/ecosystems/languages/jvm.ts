@@ -1,4 +1,5 @@
 // Java and Kotlin with Maven or Gradle, by the JUnit reports that both always write.
+import { existsSync, readFileSync } from 'node:fs';
 import { readdir } from 'node:fs/promises';
 import { join, posix } from 'node:path';
 import { type OptionTable, optionsOf, parseArguments, positionalsOf } from '../../arguments.ts';
@@ -27,12 +28,13 @@ const maven: Adapter = {
         ? 1
         : 0,
     ),
-  render({ before, program, args }, _, selection) {
+  render({ before, program, args }, { cwd }, selection) {
     // The network is not there when tests run, and one module's failure must not hide those of the next.
     const start = [...before, ...program, ...['-B', '-o', '-fae'].map(word), ...args];
     if (selection === null) return start;
-    if (selection.tests.length === 0) return null;
-    const names = [...new Set(selection.tests.map(({ name }) => name))];
+    const names = selection.tests.length === 0 ? classesOf(selection.files, cwd) : [...new Set(selection.tests.map(({ name }) => name))];
+    // Integration tests are told what to run in another way.
+    if (names === null || (selection.tests.length === 0 && !args.some(({ value }) => value === 'test'))) return null;
     return [...start, word(`-Dtest=${names.join(',')}`), word('-Dsurefire.failIfNoSpecifiedTests=false'), word('-DfailIfNoTests=false')];
   },
   read: (remains) => readModules(remains, 'pom.xml', ['target/surefire-reports', 'target/failsafe-reports'], '#'),
@@ -40,11 +42,13 @@ const maven: Adapter = {
 
 const gradle: Adapter = {
   runner: 'gradle',
+  // Of several projects only those that have one of the tests run any: that the others have none is no failure.
+  files: { 'regreen.init.gradle': 'allprojects { tasks.withType(Test) { filter.failOnNoMatchingTests = false } }\n' },
   find: (words) =>
     findCall(words, (rest) =>
       /^gradlew?$/.test(programName(rest[0] ?? '')) && rest.some((each) => /(?:^|:)(?:test|check|build)$/.test(each)) ? 1 : 0,
     ),
-  render({ before, program, args }, _, selection) {
+  render({ before, program, args }, { cwd, folder }, selection) {
     const parsed = parseArguments(args, gradleOptions);
     const tasks = positionalsOf(parsed);
     // A test that is up to date is not run again, and its old report proves nothing.
@@ -57,9 +61,11 @@ const gradle: Adapter = {
       ...again,
     ];
     if (selection === null) return [...start, ...tasks];
-    if (selection.tests.length === 0) return null;
+    const names = selection.tests.length === 0 ? classesOf(selection.files, cwd) : selection.tests.map(({ name }) => name);
+    if (names === null) return null;
     const only = tasks.map((task) => (task.value === 'check' || task.value === 'build' ? word('test') : task));
-    return [...start, ...only, ...selection.tests.flatMap(({ name }) => [word('--tests'), word(name)])];
+    const lenient = [word('--init-script'), word(join(folder, 'regreen.init.gradle'))];
+    return [...start, ...lenient, ...only, ...names.flatMap((name) => [word('--tests'), word(name)])];
   },
   read: async (remains) => {
     const readings = await Promise.all(
@@ -75,6 +81,20 @@ const gradle: Adapter = {
         };
   },
 };
+
+/** The classes that the files (relative to `cwd`) hold, as their names tell; null where a file holds another one. */
+function classesOf(files: readonly string[], cwd: string): readonly string[] | null {
+  const classes: string[] = [];
+  for (const file of files) {
+    const [, name = ''] = /(?:^|\/)src\/[^/]+\/(?:java|kotlin|groovy|scala)\/(.+)\.(?:java|kt|groovy|scala)$/.exec(file) ?? [];
+    const text = name === '' || !existsSync(join(cwd, file)) ? '' : readFileSync(join(cwd, file), 'utf8');
+    const declared = [...text.matchAll(/^(?:[\w@()"]+\s+)*(?:class|object)\s+(\w+)/gm)].map((match) => match[1]);
+    const pkg = /^\s*package\s+([\w.]+)/m.exec(text)?.[1];
+    if (declared.length !== 1 || declared[0] !== posix.basename(name)) return null;
+    classes.push(pkg === undefined ? posix.basename(name) : `${pkg}.${posix.basename(name)}`);
+  }
+  return classes.length === 0 ? null : classes;
+}
 
 async function readModules(remains: Remains, manifest: string, reports: readonly string[], separator: string): Promise<Reading | null> {
   const modules = await foldersWith(remains.cwd, manifest);

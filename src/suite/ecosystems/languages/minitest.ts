@@ -1,10 +1,10 @@
 // minitest, behind whatever starts it, by a plugin of ours that it finds on Ruby's load path.
 import * as z from 'zod';
 import { crashed, fileLevel, type RawResult } from '../../results.ts';
-import { word } from '../../shell.ts';
+import { type Word, word } from '../../shell.ts';
 import { findCall, programName } from './call.ts';
 import { expectation, reportsIn } from './reading.ts';
-import type { Adapter } from './types.ts';
+import type { Adapter, Call } from './types.ts';
 
 /** A process that a test starts reports nothing: its failures may be wanted. */
 const plugin = `require "json"
@@ -50,6 +50,19 @@ function isRuby(rest: readonly string[]): number {
   return name === 'ruby' && rest.some((each) => /(?:^-I|[:/]|\b)test(?:\/|:|$)/.test(each)) ? 1 : 0;
 }
 
+/** The call for whole files; null where it does not take any. */
+function forFiles({ before, program, args }: Call, files: readonly string[]): readonly Word[] | null {
+  if (/[{},*?[\]]/.test(files.join(''))) return null;
+  const name = programName(program[0]?.value ?? '');
+  // Rake's own test task goes by this variable; one that does not runs everything.
+  if (name === 'rake') return [word('env'), word(`TEST={${files.join(',')}}`), ...before, ...program, ...args];
+  if (name === 'rails') return args.length === 0 ? [...before, ...program, ...files.map(word)] : null;
+  const at = args.findIndex(({ value }) => value === '-e');
+  if (name !== 'ruby' || at < 0 || args[at + 1]?.value?.startsWith('Dir.glob("test/') !== true) return null;
+  const load = word('ARGV.each { |f| require File.expand_path(f) }; ARGV.clear');
+  return [...before, ...program, ...args.slice(0, at + 1), load, word('--'), ...files.map(word)];
+}
+
 export const minitest: Adapter = {
   runner: 'minitest',
   files: { 'minitest/regreen_plugin.rb': plugin },
@@ -57,7 +70,8 @@ export const minitest: Adapter = {
   render({ before, program, args }, _, selection) {
     const whole = [...before, ...program, ...args];
     if (selection === null) return whole;
-    if (selection.tests.length === 0 || selection.tests.some(({ id }) => id.endsWith(fileLevel))) return null;
+    if (selection.tests.length === 0) return forFiles({ before, program, args }, selection.files);
+    if (selection.tests.some(({ id }) => id.endsWith(fileLevel))) return null;
     return [word('env'), word(`REGREEN_NAMES=${selection.tests.map(({ name }) => name).join('\n')}`), ...whole];
   },
   environment: ({ folder }) => ({ REGREEN_MINITEST: folder }),

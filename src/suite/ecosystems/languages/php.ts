@@ -1,4 +1,5 @@
 // PHP: PHPUnit, and Pest and Laravel on top of it, by the JUnit report of `--log-junit`.
+import { existsSync, readFileSync } from 'node:fs';
 import { join, posix } from 'node:path';
 import { allWords, type OptionTable, parseArguments, without } from '../../arguments.ts';
 import type { RawResult } from '../../results.ts';
@@ -28,18 +29,32 @@ const phpunit: Adapter = {
       if (rest[at] === 'artisan' && rest[at + 1] === 'test') return at + 2;
       return /^(?:phpunit(?:\.phar)?|pest)$/.test(programName(rest[at] ?? '')) ? at + 1 : 0;
     }),
-  render({ before, program, args }, { folder }, selection) {
+  render({ before, program, args }, { folder, cwd }, selection) {
     const kept = without(parseArguments(args, options), ['--log-junit', '--stop-on*']);
     const report = ['--log-junit', join(folder, 'phpunit-report.xml')].map(word);
     const start = [...before, ...program, ...report];
     if (selection === null) return [...start, ...allWords(kept)];
-    if (selection.tests.length === 0) return null;
-    const names = [...new Set(selection.tests.map(({ name }) => escapeRegex(name)))];
     const own = allWords(without(kept, ['--filter', '--coverage*', '--min*', '--testsuite', '--group']));
+    if (selection.tests.length === 0) {
+      const classes = classesOf(selection.files, cwd);
+      return classes === null ? null : [...start, ...own, word('--filter'), word(`/(?:^|\\\\)(?:${classes.join('|')})::/`)];
+    }
+    const names = [...new Set(selection.tests.map(({ name }) => escapeRegex(name)))];
     return [...start, ...own, word('--filter'), word(`/(?:^|\\\\)(?:${names.join('|')})(?: with data set .*)?$/`)];
   },
   read: async (remains) => readJUnit(await reportsIn(remains.folder, /^phpunit-.*\.xml$/), (each) => toRaw(each, remains)),
 };
+
+/** The test classes of the files (relative to `cwd`), named as they are; null where one has another name. Pest makes them of the names. */
+function classesOf(files: readonly string[], cwd: string): readonly string[] | null {
+  const classes = files.map((file) => posix.basename(file, '.php'));
+  const isNamed = files.every((file, at) => {
+    const text = existsSync(join(cwd, file)) ? readFileSync(join(cwd, file), 'utf8') : '';
+    const declared = [...text.matchAll(/^(?:\w+\s+)*class\s+(\w+)/gm)].map((match) => match[1]);
+    return declared.length === 0 ? /^(?:test|it|describe)\(/m.test(text) : declared.length === 1 && declared[0] === classes[at];
+  });
+  return files.length > 0 && isNamed ? classes.map(escapeRegex) : null;
+}
 
 async function toRaw(each: JUnitCase, { sources, root }: Remains): Promise<RawResult> {
   const owner = (each.classname ?? '').replaceAll('.', '\\').split('\\').at(-1) ?? '';

@@ -1,10 +1,10 @@
 // The source files of a tree by name: many runners tell a class, a package or a bare file name where a path is wanted.
 import { join, posix } from 'node:path';
 import { readText } from '../../files.ts';
-import { listTree } from '../../listing.ts';
+import { listTree, written } from '../../listing.ts';
 
 const source = /\.(?:py|go|rs|java|kt|kts|groovy|scala|rb|php|phpt|cs|fs|vb|ex|exs|pl|pm|t|c|cc|cpp|cxx|h|hh|hpp|m)$/;
-/** Folders that a build fills. */
+/** Folders that a build fills; below the sources they are packages of that name. */
 const output = /(?:^|\/)(?:build|bin|obj)\//;
 const maxFiles = 200_000;
 
@@ -89,7 +89,13 @@ function groupsOf(files: readonly string[], keyOf: (file: string) => string): Re
 }
 
 export function listSources(root: string, limit = maxFiles): Promise<string[]> {
-  return listTree(root, { limit, wanted: (path) => source.test(path) && !output.test(path) });
+  return listTree(root, { limit, wanted: (path) => source.test(path) && !output.test(aboveSources(path)) });
+}
+
+function aboveSources(path: string): string {
+  const folders = path.split('/').slice(0, -1);
+  const first = folders.findIndex((name) => written.test(name));
+  return `${(first < 0 ? folders : folders.slice(0, first)).join('/')}/`;
 }
 
 export function escapeRegex(text: string): string {
