@@ -107,6 +107,9 @@ export async function makeFixture(options: FixtureOptions): Promise<Fixture> {
   }
   const git = (...args: string[]) => run('git', args, { cwd: root, maxBuffer: 1 << 28 });
   await git('init', '-q');
+  // Nothing is to be at work in it afterwards.
+  await git('config', 'gc.auto', '0');
+  await git('config', 'maintenance.auto', 'false');
   await git('add', '-A');
   await git('-c', 'user.name=Bench', '-c', 'user.email=bench@example.org', 'commit', '-qm', 'red');
   return {
@@ -119,6 +122,6 @@ export async function makeFixture(options: FixtureOptions): Promise<Fixture> {
     reset: async () => {
       await git('checkout', '-q', '.');
     },
-    [Symbol.asyncDispose]: () => rm(root, { recursive: true, force: true }),
+    [Symbol.asyncDispose]: () => rm(root, { recursive: true, force: true, maxRetries: 5 }),
   };
 }
