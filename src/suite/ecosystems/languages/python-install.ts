@@ -4,15 +4,19 @@ import { type CommandResult, repositoryEnvironment, runCommand } from '../../../
 import { quote } from '../../shell.ts';
 import type { FolderView } from './types.ts';
 
-/** The environment sees what the machine's interpreter has: only what is missing is fetched. `VIRTUAL_ENV` is set for every command. */
-const makeEnvironment = 'python3 -m venv --system-site-packages "$VIRTUAL_ENV"';
-const pip = `${makeEnvironment} && "$VIRTUAL_ENV/bin/python" -m pip install -q`;
+/**
+ * The environment sees what the machine's interpreter has: only what is missing is fetched, and its pip does for this one, for to bring one
+ * of its own takes longer than most installations. `VIRTUAL_ENV` is set for every command.
+ */
+const makeEnvironment = 'python3 -m venv --system-site-packages --without-pip "$VIRTUAL_ENV"';
+const own = '"$VIRTUAL_ENV/bin/python" -m';
+const pip = `${makeEnvironment} && { ${own} pip -V >/dev/null 2>&1 || ${own} ensurepip; } && ${own} pip install -q`;
 
-/** Tools that keep an environment by a lock file of theirs; each takes the active one. */
+/** Tools that keep an environment by a lock file of theirs; each takes the active one. pdm's options differ by version, `sync` does not. */
 export const installLines: Readonly<Record<string, string>> = {
   uv: `${makeEnvironment} && uv sync --active --frozen --all-extras --all-groups`,
   poetry: `${makeEnvironment} && poetry install --no-interaction`,
-  pdm: `${makeEnvironment} && pdm install --frozen-lockfile`,
+  pdm: `${makeEnvironment} && pdm sync`,
   pipenv: `${makeEnvironment} && pipenv sync --dev`,
 };
 

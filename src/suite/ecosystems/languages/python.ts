@@ -42,8 +42,10 @@ export const python: Language = {
       PIP_DISABLE_PIP_VERSION_CHECK: '1',
       PIP_RETRIES: '2',
       PIP_CACHE_DIR: join(dependencies, 'pip'),
+      PDM_CHECK_UPDATE: '0',
       POETRY_CACHE_DIR: join(profile === 'install' ? dependencies : build, 'poetry'),
-      ...(isMade ? { VIRTUAL_ENV: venv } : {}),
+      // uv goes by an environment in the project unless it is told of another one.
+      ...(isMade ? { VIRTUAL_ENV: venv, UV_PROJECT_ENVIRONMENT: venv } : {}),
       ...(profile === 'test' ? testEnvironment(sourceFolders(cwd, root, exists)) : {}),
     };
   },
