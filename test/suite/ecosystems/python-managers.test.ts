@@ -122,7 +122,8 @@ describe.each(managers)('a Python project whose dependencies are kept with $prog
 });
 
 describe('a Python project whose dependencies are kept with uv', () => {
-  const standIn = '#!/bin/sh\n[ "$UV_PROJECT_ENVIRONMENT" = "$VIRTUAL_ENV" ] && echo "$*" >> "$(dirname "$0")/asked"\nif [ "$1" = run ]; then shift; exec "$@"; fi\n';
+  const standIn =
+    '#!/bin/sh\n[ "$UV_PROJECT_ENVIRONMENT" = "$VIRTUAL_ENV" ] && echo "$*" >> "$(dirname "$0")/asked"\nif [ "$1" = run ]; then shift; exec "$@"; fi\n';
   const PATH = process.env.PATH;
   afterEach(() => {
     process.env.PATH = PATH;
