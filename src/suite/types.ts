@@ -31,7 +31,19 @@ export interface TestResult {
   readonly actual: string | null;
 }
 
-export type Runner = 'node:test' | 'vitest' | 'jest' | 'mocha' | 'tape' | 'tap' | 'ava' | 'jasmine' | 'workspaces' | 'several' | 'other';
+export type Runner =
+  | 'node:test'
+  | 'vitest'
+  | 'jest'
+  | 'mocha'
+  | 'tape'
+  | 'tap'
+  | 'ava'
+  | 'jasmine'
+  | 'uvu'
+  | 'workspaces'
+  | 'several'
+  | 'other';
 
 export interface Counts {
   /** Tests that ran: passed or failed. */

@@ -30,7 +30,17 @@ function editOf({ files, faulty: { path, line } }: RunnerCase): { path: string; 
 }
 
 test('every runner of JavaScript has a case', () => {
-  expect(known.map(({ runner }) => runner).sort()).toEqual(['ava', 'jasmine', 'jest', 'mocha', 'node:test', 'tap', 'tape', 'vitest']);
+  expect(known.map(({ runner }) => runner).sort()).toEqual([
+    'ava',
+    'jasmine',
+    'jest',
+    'mocha',
+    'node:test',
+    'tap',
+    'tape',
+    'uvu',
+    'vitest',
+  ]);
 });
 
 describe.each(tried)('a package tested by $runner', { timeout: 300_000 }, (one: RunnerCase) => {

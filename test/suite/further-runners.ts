@@ -69,4 +69,26 @@ export const furtherCases: readonly RunnerCase[] = [
     executed: 3,
     skipped: 1,
   },
+  {
+    runner: 'uvu',
+    linked: ['uvu'],
+    modules,
+    reader: 'text',
+    measured: false,
+    files: {
+      'package.json': manifest('uvu -i util test', { type: 'module' }),
+      'src/math.js': source('+', esm),
+      'test/sub.test.js': `import { suite } from 'uvu';\nimport { is } from 'uvu/assert';\nimport { sub } from '../src/math.js';\nconst test = suite('sub');\ntest('never goes below zero', () => is(sub(1, 3), 0));\ntest('${oddName}', () => {\n  console.log('between the marks');\n  is(sub(3, 1), 2);\n});\ntest.skip('is skipped', () => {});\ntest.run();\n`,
+      'test/more/add.test.js':
+        "import { test } from 'uvu';\nimport * as assert from 'uvu/assert';\nimport { add } from '../../src/math.js';\ntest('adds', () => assert.is(add(1, 2), 3));\ntest.run();\n",
+    },
+    // It tells the names of failing tests only: what passes and what fails is known by its place.
+    failing: 'test/sub.test.js > sub > #2',
+    faulty: { path: 'src/math.js', line: 11 },
+    fix: { 'src/math.js': source('-', esm) },
+    crash: { files: { 'test/more/add.test.js': "import '../../src/gone.js';\n" }, id: 'test/more/add.test.js > (file)' },
+    hang: {},
+    executed: 3,
+    skipped: 0,
+  },
 ];

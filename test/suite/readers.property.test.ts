@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { parseJsonReport } from '../../src/suite/ecosystems/javascript/read-json.ts';
+import { readUvu } from '../../src/suite/ecosystems/javascript/read-uvu.ts';
 import { readTap } from '../../src/suite/read-tap.ts';
 
 // Whatever becomes of a report on its way, nothing may pass that did not pass.
@@ -24,6 +25,13 @@ const hostile = fc.constantFrom(
 
 const tapOf = (all: readonly Case[]): string =>
   `TAP version 13\n${all.map(({ name, ok }, at) => `${ok ? 'ok' : 'not ok'} ${at + 1} ${name}`).join('\n')}\n1..${all.length}\n`;
+const uvuOf = (all: readonly Case[]): string => {
+  const marks = all.map(({ ok }) => (ok ? '• ' : '✘ ')).join('');
+  const failures = all
+    .filter(({ ok }) => !ok)
+    .map(({ name }) => `   FAIL  "${name}"\n    Expected values to be strictly equal:  (is)\n    at assert (a.js:1:1)\n`);
+  return `a.test.js\n${marks}  (${passing(all)} / ${all.length})\n\n${failures.join('\n')}\n\n  Total:     ${all.length}\n  Passed:    ${passing(all)}\n`;
+};
 const jsonOf = (all: readonly Case[]): string =>
   JSON.stringify({
     testResults: [
@@ -55,6 +63,23 @@ describe('readers of reports', () => {
         const lines = tapOf(all).split('\n');
         for (const [at, line] of added) lines.splice(at % lines.length, 0, line);
         expect(passes((await readTap(lines.join('\n'))).results)).toBeLessThanOrEqual(passing(all));
+      }),
+      { numRuns: 100 },
+    );
+  });
+
+  it('read what uvu prints, cut anywhere and between hostile lines, and invent no pass', () => {
+    const read = (text: string) => readUvu(text, (line) => (line === 'a.test.js' ? 'test/a.test.js' : null));
+    fc.assert(
+      fc.property(cases, fc.nat(), fc.array(fc.tuple(fc.nat(), hostile), { maxLength: 5 }), (all, at, added) => {
+        const text = uvuOf(all);
+        expect(read(text).map(({ path, status }) => [...path, status])).toEqual(
+          all.map(({ ok }, index) => [`#${index + 1}`, ok ? 'passed' : 'failed']),
+        );
+        expect(passes(read(text.slice(0, at % text.length)))).toBeLessThanOrEqual(passing(all));
+        const lines = text.split('\n');
+        for (const [place, line] of added) lines.splice(place % lines.length, 0, line);
+        expect(passes(read(lines.join('\n')))).toBeLessThanOrEqual(passing(all));
       }),
       { numRuns: 100 },
     );

@@ -14,6 +14,8 @@ export interface Remains extends Ended {
   readonly events: readonly ProbeEvent[];
   /** Reports of jest and vitest that could be read. */
   readonly json: readonly (readonly RawResult[])[];
+  /** Results that a runner without reports printed. */
+  readonly told: readonly RawResult[];
   /** Standard output, and TAP that was piped elsewhere. */
   readonly output: string;
   readonly tap: readonly string[];
@@ -35,6 +37,8 @@ export async function assemble(remains: Remains): Promise<Results> {
   let reader: TestRun['reader'] = 'report';
   for (const raw of reading.results) builder.add(raw);
   for (const report of remains.json) for (const raw of report) builder.add(raw);
+  if (remains.told.length > 0 && builder.results.length === 0) reader = 'text';
+  for (const raw of remains.told) builder.add(raw);
   if (builder.results.length === 0 || remains.expectsTap) {
     const before = builder.results.length;
     for (const text of [...remains.tap, remains.output]) {

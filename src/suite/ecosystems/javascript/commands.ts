@@ -1,7 +1,7 @@
 // Finds the test runner in a simple command, behind the programs that are put in front of it.
 import type { SimpleCommand, Word } from '../../shell.ts';
 
-type JavaScriptRunner = 'node:test' | 'vitest' | 'jest' | 'mocha' | 'tape' | 'tap' | 'ava' | 'jasmine';
+type JavaScriptRunner = 'node:test' | 'vitest' | 'jest' | 'mocha' | 'tape' | 'tap' | 'ava' | 'jasmine' | 'uvu';
 
 /** A simple command that runs tests. `words` of the command are `wrappers`, then `program`, then `args`. */
 export interface RunnerCommand {
@@ -28,6 +28,7 @@ const runnersByName: Readonly<Record<string, JavaScriptRunner>> = {
   tap: 'tap',
   ava: 'ava',
   jasmine: 'jasmine',
+  uvu: 'uvu',
 };
 const measuring = new Set(['nyc', 'c8', 'istanbul']);
 const passing = new Set([
@@ -81,7 +82,7 @@ function firstProgram(words: readonly Word[]): Start | null {
     if (nodes.has(name)) return nodeStart(words, at);
     const isManagerExec =
       ['pnpm', 'yarn', 'npm', 'bun'].includes(value) &&
-      /^(?:exec|dlx|x|run|--)$|^(?:mocha|jest|vitest|tape|tap|ava|jasmine|nyc|c8)$/.test(words[at + 1]?.value ?? '');
+      /^(?:exec|dlx|x|run|--)$|^(?:mocha|jest|vitest|tape|tap|ava|jasmine|uvu|nyc|c8)$/.test(words[at + 1]?.value ?? '');
     if (measuring.has(name) || passing.has(name) || isManagerExec) behindWrapper = true;
     else if (!behindWrapper) return null;
   }

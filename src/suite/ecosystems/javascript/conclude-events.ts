@@ -15,6 +15,6 @@ export async function concludeEvents(plan: SuitePlan, ended: Ended, events: read
     const file = scriptFile(runner);
     return file === null ? [] : [posix.normalize(posix.join(plan.directory, /\.[cm]?[jt]sx?$/.test(file) ? file : `${file}.js`))];
   });
-  const nothing = { json: [], output: '', tap: [], expectsTap: false, soleFile: null };
+  const nothing = { json: [], told: [], output: '', tap: [], expectsTap: false, soleFile: null };
   return assemble({ ...ended, ...nothing, events: parseEvents(events), scripts });
 }

@@ -1,4 +1,5 @@
 // Adds a machine-readable report, and where asked a selection of tests, to the command of a runner. What its author wrote stays otherwise.
+import { posix } from 'node:path';
 import { type Argument, allWords, type OptionTable, optionsOf, parseArguments, positionalsOf, without } from '../../arguments.ts';
 import { quote, renderCommand, type Word, word } from '../../shell.ts';
 import type { RunnerCommand } from './commands.ts';
@@ -59,6 +60,7 @@ export const optionTables: Readonly<Record<RunnerCommand['kind'], OptionTable>> 
   },
   ava: { values: set('--match -m --timeout -T --config --node-arguments --concurrency -c') },
   jasmine: { values: set('') },
+  uvu: { values: set('-r --require -i --ignore -C --cwd') },
   'node:test': nodeTable(),
   script: nodeTable(),
 };
@@ -114,6 +116,8 @@ function runnerWords(command: RunnerCommand, tools: Instruments, selection: Sele
       return [...program, ...avaArguments(parsed, selection)];
     case 'jasmine':
       return [...program, ...jasmineArguments(parsed, tools, selection)];
+    case 'uvu':
+      return [...program, ...uvuArguments(parsed, selection)];
     case 'node:test':
       return nodeTestWords(program, parsed, tools, selection);
     case 'script':
@@ -232,6 +236,26 @@ function jasmineArguments(parsed: readonly Argument[], tools: Instruments, selec
   if (selection === null) return kept;
   const options = optionsOf(without(parsed, ['--reporter', '--filter', '--filter-path']));
   return [word(`--reporter=${tools.jasmineReporter}`), ...options, ...files(selection)];
+}
+
+/** The folder that uvu searches, relative to where it is started; null when only the shell knows it. */
+export function uvuFolder(args: readonly Word[]): string | null {
+  const parsed = parseArguments(args, optionTables.uvu);
+  const start = parsed.findLast(({ option }) => option === '-C' || option === '--cwd');
+  const [first] = start?.words ?? [];
+  const base = start === undefined ? '.' : start.words.length > 1 ? start.words[1]?.value : first?.value?.replace(/^[^=]*=/, '');
+  const folder = positionalsOf(parsed)[0];
+  const below = folder === undefined ? '.' : folder.value;
+  return typeof base === 'string' && typeof below === 'string' ? posix.join(base, below) : null;
+}
+
+/** Files are chosen by a pattern for their names in the folder, which is not escaped for its slashes alone. */
+function uvuArguments(parsed: readonly Argument[], selection: Selection | null): Word[] {
+  if (selection === null) return allWords(parsed);
+  const folder = uvuFolder(allWords(parsed)) ?? '.';
+  const names = selection.files.map((file) => escapeRegex(posix.relative(folder, file)).replaceAll('\\/', '/'));
+  const start = positionalsOf(parsed)[0] ?? word('.');
+  return [...optionsOf(parsed), start, word(`^(${names.join('|')})$`)];
 }
 
 const nodeReports = ['--test-reporter', '--test-reporter-destination'];
