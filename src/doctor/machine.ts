@@ -1,8 +1,7 @@
 // What is here: programs, the checkout, its tests, the sandbox.
-import { homedir } from 'node:os';
 import type { Inputs } from '../inputs/index.ts';
 import { detectSuite } from '../suite/index.ts';
-import { type Checkout, openCheckout, pickSandbox, runCommand } from '../workspace/index.ts';
+import { type Checkout, openCheckout, pickSandbox, runCommand, userHome } from '../workspace/index.ts';
 import { type Check, check } from './types.ts';
 
 /** Regreen itself runs on this Node; the repository's tests run with the one on the PATH. */
@@ -57,7 +56,7 @@ export async function checkSandbox(
     network: inputs.sandboxNetwork,
     // Only who holds a secret is told why there is no layer.
     holdsSecrets: true,
-    hidden: [homedir()],
+    hidden: [userHome()],
     ...(checkout === null ? {} : { checkout }),
     from: env,
   });

@@ -1,11 +1,10 @@
 import { readFile } from 'node:fs/promises';
-import { homedir } from 'node:os';
 import { setImmediate as turnOfTheLoop } from 'node:timers/promises';
 import type { GitHub } from '../delivery/index.ts';
 import { type Incident, type IncidentOutcome, type Origin, readActionIncident } from '../incident/index.ts';
 import type { Inputs } from '../inputs/index.ts';
 import type { Ending } from '../report/index.ts';
-import type { Checkout } from '../workspace/index.ts';
+import { type Checkout, userHome } from '../workspace/index.ts';
 
 /** Where the run was started. */
 export type Source =
@@ -67,7 +66,7 @@ async function locateHere(directory: string, inputs: Inputs): Promise<Locating> 
     github: null,
     serverUrl: 'https://github.com',
     origin: null,
-    hidden: [homedir()],
+    hidden: [userHome()],
   };
 }
 
@@ -87,7 +86,7 @@ async function locateEvent(env: NodeJS.ProcessEnv, inputs: Inputs, signal: Abort
   });
   if (!checkedOut.ok) return { kind: 'ended', ending: { outcome: 'cannot-reproduce', reason: checkedOut.reason } };
   const origin = incident.repo === null ? null : { repo: incident.repo, serverUrl, token: inputs.githubToken };
-  const hidden = [homedir(), ...(env.RUNNER_TEMP ? [env.RUNNER_TEMP] : [])];
+  const hidden = [userHome(), ...(env.RUNNER_TEMP ? [env.RUNNER_TEMP] : [])];
   return { kind: 'located', incident, checkout: checkedOut.checkout, github, serverUrl, origin, hidden };
 }
 

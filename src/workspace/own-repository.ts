@@ -1,8 +1,8 @@
 // Repositories of our own that borrow the objects of a checkout: one to keep the baseline in, one for the tests to look at.
 import { appendFile, mkdir, readFile, stat, writeFile } from 'node:fs/promises';
-import { homedir } from 'node:os';
 import { join } from 'node:path';
 import { Git } from './git.ts';
+import { userHome } from './home.ts';
 import { readPlainFile } from './plain-file.ts';
 
 /** The user's own configuration and ignore list stay out. */
@@ -36,7 +36,7 @@ export async function readSource(git: Git): Promise<SourceRepository> {
   // A link in their place could lead to any file of the user's: git would follow it.
   const [shallow, ...ignored] = await Promise.all([
     readPlainFile(join(folder, 'shallow'), longestList),
-    readFile(everywhere.replace(/^~(?=\/)/, homedir()), 'utf8').catch(() => null),
+    readFile(everywhere.replace(/^~(?=\/)/, userHome), 'utf8').catch(() => null),
     readPlainFile(join(folder, 'info', 'exclude'), longestList),
   ]);
   return {

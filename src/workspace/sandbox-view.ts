@@ -1,10 +1,10 @@
 // Which parts of the file system a sandboxed command sees.
 import { readdir, readFile, realpath, stat } from 'node:fs/promises';
-import { homedir } from 'node:os';
 import { basename, delimiter, dirname, join, relative, sep } from 'node:path';
 import { isWithin } from './disk-guard.ts';
 import { regreenRoot, userPath } from './environment.ts';
 import { Git } from './git.ts';
+import { userHome } from './home.ts';
 import { readSource } from './own-repository.ts';
 import type { Checkout } from './types.ts';
 
@@ -97,19 +97,20 @@ async function objectsFolder(path: string): Promise<string | null> {
   const real = await realpath(path).catch(() => null);
   if (real === null || basename(real) !== 'objects') return null;
   const names = await readdir(real).catch(() => []);
-  return names.every((name) => /^(?:[0-9a-f]{2}|info|pack|tmp_\w+|incoming-\w+|maintenance\.lock)$/.test(name)) ? real : null;
+  return names.every((name) => /^(?:[0-9a-f]{2}|info|pack|tmp_[\w-]+|incoming-\w+|maintenance\.lock)$/.test(name)) ? real : null;
 }
 
 /** The user's programs that lie below a covered folder, with the libraries beside them. */
 async function toolPaths(path: string, covers: readonly string[]): Promise<string[]> {
   const entries = path.split(delimiter).filter((entry) => entry.startsWith('/'));
   const real = await existing(entries);
+  const [home] = await existing([userHome()]);
   return [...entries, ...real].flatMap((entry) => {
     const cover = covers.find((each) => isWithin(each, entry) && each !== entry);
     if (cover === undefined) return [];
     const below = relative(cover, entry).split(sep);
     const whole = [...toolFolders, ...toolFoldersDeeper].find((folder) => isWithin(folder, below.join(sep)));
-    if (whole !== undefined && cover === homedir()) return [join(cover, whole)];
+    if (whole !== undefined && cover === home) return [join(cover, whole)];
     return [entry, join(dirname(entry), 'lib'), join(dirname(entry), 'libexec')];
   });
 }

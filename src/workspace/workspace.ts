@@ -1,5 +1,5 @@
 // The tree that is repaired, and its copies. The checkout it comes from is read once and never written to.
-import { mkdir, mkdtemp, readFile, realpath, rm } from 'node:fs/promises';
+import { mkdir, mkdtemp, readFile, realpath } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 import { Baseline, type Changes, treeFiles } from './baseline.ts';
 import { copyFiles } from './copy-files.ts';
@@ -10,6 +10,7 @@ import { bringIgnored, listIgnored } from './ignored-files.ts';
 import { fillOlderTree } from './older-tree.ts';
 import { createRepositoryOf, readSource, type SourceRepository } from './own-repository.ts';
 import { lexicalRefusal } from './path-policy.ts';
+import { removeTree } from './remove-tree.ts';
 import { search } from './search.ts';
 import { type SliceRange, sliceOf } from './slice.ts';
 import { decodeText } from './text-file.ts';
@@ -242,10 +243,4 @@ async function copyCheckout(
     createRepositoryOf(source, root, checkout.sha, checkout.branch),
   ]);
   return [...new Set(copied)];
-}
-
-async function removeTree(folder: string): Promise<void> {
-  await rm(folder, { recursive: true, force: true, maxRetries: 3 }).catch(() => {
-    // What a test run made undeletable stays in the run's temporary folder.
-  });
 }

@@ -3,6 +3,7 @@ import { appendFile, mkdir, readFile, rm, symlink, writeFile } from 'node:fs/pro
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { Git, openCheckout, openPlainFile, pickSandbox, readPlainFile, runCommand } from '../../src/workspace/index.ts';
+import { sandboxView } from '../../src/workspace/sandbox-view.ts';
 import { repository, type TestRepository } from './repositories.ts';
 
 const canary = 'CANARY-planted';
@@ -110,6 +111,14 @@ test.runIf(bubblewrap)('borrowed objects that are the home do not show it', asyn
   const argv = picked.sandbox.wrap(['cat', repo.secret], 'test', { cwd: repo.root, writable: [] });
   const seen = await runCommand({ argv, cwd: repo.root, env: { PATH: process.env.PATH ?? '' }, timeoutMs: 20_000 });
   expect(seen.stdout).toBe('');
+});
+
+test('objects are shown also where a fetch that was cut off has left its own beside them', async () => {
+  await using repo = await withCanary();
+  const objects = join(repo.root, '.git/objects');
+  await mkdir(join(objects, 'tmp_objdir-incoming-Ab12Cd'));
+  const view = await sandboxView({ hidden: [], checkout: await repo.checkout() });
+  expect(view).toContainEqual({ path: objects, kind: 'show' });
 });
 
 test('a clean copy has what the installation left, and nothing that a test run did', async () => {

@@ -1,7 +1,7 @@
 // What package managers keep outside of the tree: an install may write it, tests only read it.
 import { cp, mkdir, realpath } from 'node:fs/promises';
-import { homedir } from 'node:os';
 import { join } from 'node:path';
+import { userHome } from '../../../workspace/index.ts';
 import type { RunSetting, Surroundings } from '../../ecosystem.ts';
 import { exists } from '../../files.ts';
 import { quote } from '../../shell.ts';
@@ -10,7 +10,7 @@ import { quote } from '../../shell.ts';
 export async function whileInstalling({ env }: RunSetting): Promise<Surroundings> {
   const folder = await folderOf(env.scratch);
   const corepack = join(folder, 'corepack');
-  const prepared = process.env.COREPACK_HOME ?? join(homedir(), '.cache', 'node', 'corepack');
+  const prepared = process.env.COREPACK_HOME ?? join(userHome(), '.cache', 'node', 'corepack');
   await mkdir(folder, { recursive: true });
   if (!(await exists(corepack)) && (await exists(prepared))) await cp(prepared, corepack, { recursive: true }).catch(() => undefined);
   return { environment: variables(folder), writable: [folder] };

@@ -1,8 +1,7 @@
 // How a repository of another language than JavaScript is installed and tested, found out from its files.
 import { access, constants, readdir } from 'node:fs/promises';
-import { homedir } from 'node:os';
 import { delimiter, join, posix } from 'node:path';
-import { userPath } from '../../../workspace/index.ts';
+import { userHome, userPath } from '../../../workspace/index.ts';
 import type { DetectRequest, Found } from '../../ecosystem.ts';
 import { exists, readText } from '../../files.ts';
 import type { Word } from '../../shell.ts';
@@ -236,7 +235,7 @@ function viewOf({ root, directory, names }: DetectRequest): FolderView {
     },
     has: (name) => exists(join(path, name)),
     program,
-    cached: (name) => exists(join(homedir(), name)),
+    cached: (name) => exists(join(userHome(), name)),
     files: () => {
       files ??= listSources(path, maxFiles);
       return files;

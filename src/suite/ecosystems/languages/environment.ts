@@ -2,8 +2,8 @@
 import { createHash } from 'node:crypto';
 import { existsSync } from 'node:fs';
 import { mkdir, realpath } from 'node:fs/promises';
-import { homedir } from 'node:os';
 import { join } from 'node:path';
+import { userHome } from '../../../workspace/index.ts';
 import type { RunSetting, Surroundings } from '../../ecosystem.ts';
 import { keepSeed, sow } from './build-seed.ts';
 import { languages } from './runners.ts';
@@ -42,7 +42,8 @@ export async function surroundings({ env, root, cwd }: RunSetting, profile: Cach
   await mkdir(dependencies, { recursive: true });
   const isNew = (await mkdir(build, { recursive: true })) !== undefined;
   if (isNew) await sow(scratch, build);
-  const caches: Caches = { profile, dependencies, build, home: homedir(), exists: existsSync, cwd, root };
+  const home = userHome();
+  const caches: Caches = { profile, dependencies, build, home, exists: existsSync, cwd, root };
   const own: Record<string, string> = Object.assign({}, ...languages.map((language) => language.environment?.(caches) ?? {}));
   const bins = [
     join(cwd, '.venv', 'bin'),
@@ -55,6 +56,6 @@ export async function surroundings({ env, root, cwd }: RunSetting, profile: Cach
     environment: { ...own, ...Object.fromEntries(shown), ...(bins.length > 0 ? { PATH: bins.join(':') } : {}) },
     writable: profile === 'install' ? [dependencies, build] : [build],
     keep: () => keepSeed(scratch, build),
-    readable: [dependencies, ...homeCaches.map((path) => join(homedir(), path)).filter((path) => existsSync(path))],
+    readable: [dependencies, ...homeCaches.map((path) => join(home, path)).filter((path) => existsSync(path))],
   };
 }
