@@ -64,7 +64,9 @@ async function phases(run: Run, said: Said): Promise<Ending> {
   // Connecting is free, and a handshake takes long: it begins before anything is known.
   await using hosted = run.hosted ?? connectHosted(inputs, signal, (text) => run.progress.line(text));
   const located = await phase('incident', () => locate(run.source, inputs, signal, () => warmUp(run, hosted)));
-  if (located.kind === 'ended') return located.turnedGreen ? (await import('./phases/tell.ts')).afterEnd(run, located) : located.ending;
+  if (located.kind === 'ended') {
+    return located.turnedGreen ? phase('deliver', async () => (await import('./phases/tell.ts')).afterEnd(run, located)) : located.ending;
+  }
   if (located.kind === 'invalid') throw new ConfigurationError(located.reason);
   const { incident } = located;
   said.incident = incident;
@@ -90,7 +92,7 @@ async function repairLocated(run: Run, said: Said, located: Located, hosted: Ope
   const prepared = await preparing;
   if (prepared.kind === 'ended') return prepared.ending;
   const { sandbox, later } = prepared;
-  const { openTests, installDependencies, seeFailure, planCauses, chooseFailures, declineFor, triedEnough, diagnose } = later;
+  const { openTests, installDependencies, seeFailure, planCauses, chooseFailures, declineFor, notWorthIt, diagnose } = later;
   await using failedRun = later.readRunAhead(run, located);
   await using minds = await later.openMinds(run, hosted);
   const opened = await openTests(run, workspace, sandbox, failedRun);
@@ -106,7 +108,7 @@ async function repairLocated(run: Run, said: Said, located: Located, hosted: Ope
   const chosen = chooseFailures(run, found);
   if (chosen.kind === 'ended') return chosen.ending;
   const { seen } = chosen;
-  const ending = (await declineFor(run, workspace, seen)) ?? (await triedEnough(run, located, seen));
+  const ending = (await declineFor(run, workspace, seen)) ?? (await notWorthIt(run, located, seen));
   if (ending !== null) return ending;
   const diagnosis = await phase('diagnose', () => diagnose(run, { located, workspace, seen, failedRun }));
   return await findAndDeliver(run, said, { later, located, workspace, minds, seen, diagnosis });

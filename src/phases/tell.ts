@@ -48,9 +48,9 @@ async function closeAfterGreen({ inputs }: Run, { incident, github, workflow }: 
   const sentence = `\`${branch}\` is green again at ${head.slice(0, 10)} without this fix.`;
   const moot = { repo, base: branch, branchPrefix: inputs.branchPrefix, green: head, sentence, fingerprint: null, workflow };
   const { closed, complaints } = await closeMoot(github, moot);
-  if (closed.length === 0) return ending;
   const numbers = closed.map((number) => `#${number}`).join(', ');
-  const said = [`Closed ${numbers}: the failure is gone`, ...complaints].join('; ');
+  const said = [...(closed.length === 0 ? [] : [`Closed ${numbers}: the failure is gone`]), ...complaints].join('; ');
+  if (said === '') return ending;
   return { ...ending, reason: `${ending.reason.replace(/[.;]?$/, '.')} ${said}.` };
 }
 

@@ -38,6 +38,8 @@ export function paragraphs(...parts: readonly string[]): string {
 
 export function whatFailed(report: Report, bounds: Bounds): string {
   const { tests, incident } = report;
+  // What is skipped may be a run that passed.
+  if (report.outcome === 'skipped' && tests.before === null) return '';
   const red = tests.before?.failing.length ?? 0;
   const where = [
     incident.sha === null ? '' : ` at ${codeSpan(incident.sha.slice(0, 12), 12)}`,

@@ -55,7 +55,9 @@ function expectNoSecret(texts: readonly string[]): void {
 }
 
 describe('a red build on main, announced by workflow_run', () => {
-  test('ends as one proved pull request, updated by a second run and never doubled', async () => {
+  test('ends as one proved pull request, updated by a second run, never doubled, and closed when main is green', {
+    timeout: 180_000,
+  }, async () => {
     const workspace = await stage.folder();
     const result = await stage.run('workflow_run', { workspace });
     expect(result.stderr).toBe('');
@@ -101,51 +103,63 @@ describe('a red build on main, announced by workflow_run', () => {
     const again = await stage.run('workflow_run');
     expect(again.outputs).toMatchObject({ outcome: 'fixed', delivery: 'delivered', 'pull-request-number': '1' });
     expect(await stage.github.pullRequests()).toHaveLength(1);
-  });
 
-  test('leaves the runner nothing that would change later steps', async () => {
-    const workspace = await checkoutOf(stage.red);
-    const result = await stage.run('workflow_run', { workspace, inputs: { 'dry-run': 'true' } });
-    expect(result.outputs).toMatchObject({ outcome: 'fixed', delivery: 'not-requested' });
-    expect(result.env).toEqual({});
-    const { stdout } = await run('git', ['-C', workspace, 'status', '--porcelain', '--ignored']);
-    expect(stdout).toBe('');
-    // Nothing of what a test prints may be taken for a command of the runner.
-    expect(result.stdout).not.toMatch(/^::(?:set-env|add-path|set-output|save-state)/m);
+    // The next commit on main is green without it: one look-up, and nothing of the repository is run.
+    const tip = await stage.remote.git('commit-tree', '-p', stage.red, '-m', 'Mend it otherwise', `${branch}^{tree}`);
+    const green = await stage.run('workflow_run', { facts: { sha: tip, conclusion: 'success' } });
+    expect(green.outputs).toMatchObject({ outcome: 'skipped', 'test-runs': '0' });
+    // A number in a summary is no link, and "closed" before it no command.
+    expect(green.summary.replaceAll('\u200b', '')).toContain('Closed #1: the failure is gone');
+    expect(green.summary).not.toContain('was red');
+    const [closed] = await stage.github.pullRequests();
+    expect(closed).toMatchObject({ state: 'closed', body: expect.stringContaining('> Closed: `main` is green again at') });
+    expect(stage.github.violations()).toEqual([]);
   });
 });
 
 describe('other ways to start it', () => {
-  test('a step of the job that failed (push): the checkout that is there is repaired', async () => {
-    const workspace = await checkoutOf(stage.red);
+  test('a step of the job that failed (push), with a checkout of depth 1: a patch, and nothing that later steps would notice', async () => {
+    const workspace = await stage.folder();
+    // As actions/checkout makes it by default: the green commit is fetched beside it.
+    await run('git', ['clone', '--quiet', '--depth=1', `file://${stage.remote.bareDir}`, workspace]);
     const result = await stage.run('push', { workspace, facts: { before: stage.green }, inputs: { delivery: 'patch' } });
     expect(result.outputs).toMatchObject({ outcome: 'fixed', delivery: 'not-requested' });
-    expect(await readFile(result.outputs['patch-file'] ?? '', 'utf8')).toContain('+  return sum >= FREE_SHIPPING_FROM ? 0 : SHIPPING;');
-    expectNoSecret(await textsOf(result, workspace));
-  });
-
-  test('a checkout of depth 1, as actions/checkout makes it by default: the green commit is fetched beside it', async () => {
-    const workspace = await stage.folder();
-    await run('git', ['clone', '--quiet', '--depth=1', `file://${stage.remote.bareDir}`, workspace]);
-    const result = await stage.run('push', { workspace, facts: { before: stage.green }, inputs: { 'dry-run': 'true' } });
-    expect(result.outputs.outcome).toBe('fixed');
     expect(JSON.parse(await readFile(result.outputs['report-file'] ?? '', 'utf8')).proof.kind).toBe('revert');
+    expect(await readFile(result.outputs['patch-file'] ?? '', 'utf8')).toContain('+  return sum >= FREE_SHIPPING_FROM ? 0 : SHIPPING;');
+
     await expect(run('git', ['-C', workspace, 'cat-file', '-e', stage.green])).rejects.toThrow();
+    expect((await run('git', ['-C', workspace, 'status', '--porcelain', '--ignored'])).stdout).toBe('');
+    expect(result.env).toEqual({});
+    // Nothing of what a test prints may be taken for a command of the runner.
+    expect(result.stdout).not.toMatch(/^::(?:set-env|add-path|set-output|save-state)/m);
     expectNoSecret(await textsOf(result, workspace));
   });
 
-  test('by hand (workflow_dispatch) with mode fix: a bundle, and no token is needed', async () => {
+  test('by hand (workflow_dispatch) in two jobs: a bundle, for which no token is needed, and a push that is refused is explained', async () => {
+    await stage.remote.git('branch', '--force', 'walled', stage.red);
+    const event = { facts: { branch: 'walled' }, ref: 'refs/heads/walled' };
     const workspace = await checkoutOf(stage.red);
     const inputs = { mode: 'fix', 'green-ref': stage.green, 'github-token': '' };
-    const result = await stage.run('workflow_dispatch', { workspace, inputs });
+    const result = await stage.run('workflow_dispatch', { ...event, workspace, inputs });
     expect(result.outputs).toMatchObject({ outcome: 'fixed', delivery: 'not-requested' });
     const bundle = result.outputs['bundle-dir'] ?? '';
     expect((await readdir(bundle)).sort()).toEqual(['fix.patch', 'manifest.json', 'report.json']);
     expect(JSON.parse(await readFile(join(bundle, 'manifest.json'), 'utf8'))).toMatchObject({
       repo: stage.repo,
       sha: stage.red,
-      base: 'main',
+      base: 'walled',
     });
+
+    await stage.remote.refusePushes('GH006: Protected branch update failed');
+    try {
+      const published = await stage.run('workflow_dispatch', { ...event, inputs: { mode: 'publish', bundle } });
+      expect(published.exitCode).toBe(0);
+      expect(published.outputs).toMatchObject({ outcome: 'fixed', delivery: 'refused' });
+      expect(published.summary).toMatch(/protected/i);
+      expectNoSecret(await textsOf(published, null));
+    } finally {
+      await stage.remote.refusePushes(null);
+    }
   });
 
   test('without a green run older commits are tested, and what broke the last green one is undone', async () => {
@@ -206,20 +220,6 @@ describe('when something refuses', () => {
     expect(Object.keys(await stage.remote.branches())).toContain(result.outputs.branch);
   });
 
-  test('a push that is refused is explained', async () => {
-    await stage.remote.git('branch', '--force', 'walled', stage.red);
-    await stage.remote.refusePushes('GH006: Protected branch update failed');
-    try {
-      const result = await stage.run('workflow_run', { facts: { branch: 'walled' }, inputs: { 'green-ref': stage.green } });
-      expect(result.exitCode).toBe(0);
-      expect(result.outputs).toMatchObject({ outcome: 'fixed', delivery: 'refused' });
-      expect(result.summary).toMatch(/protected/i);
-      expectNoSecret(await textsOf(result, null));
-    } finally {
-      await stage.remote.refusePushes(null);
-    }
-  });
-
   test('every wrong input is named at once, with its value and what is allowed', async () => {
     const result = await stage.run('push', { inputs: { engine: 'magic', 'max-turns': 'many', draft: 'perhaps' } });
     expect(result.exitCode).toBe(1);
@@ -232,12 +232,12 @@ describe('when something refuses', () => {
     expect(result.outputs.outcome).toBe('skipped');
   });
 
-  test('a head that has moved on ends as superseded, and nothing is pushed', async () => {
+  test('a head that has moved on ends as superseded, before anything is spent on it', async () => {
     await stage.remote.git('branch', '--force', 'moving', stage.green);
     const before = await stage.remote.branches();
     const workspace = await checkoutOf(stage.red);
     const result = await stage.run('workflow_run', { workspace, facts: { branch: 'moving' }, inputs: { 'green-ref': stage.green } });
-    expect(result.outputs.outcome).toBe('superseded');
+    expect(result.outputs).toMatchObject({ outcome: 'superseded', turns: '0' });
     expect(await stage.remote.branches()).toEqual(before);
   });
 
