@@ -6,6 +6,7 @@ import { honestBuilds, tamperedBuilds } from '../integrity/builds.ts';
 import type { Sample } from '../integrity/corpus.ts';
 import { freshHonest, freshTampering } from '../integrity/fresh.ts';
 import { freshHonestAgain, freshTamperingAgain } from '../integrity/fresh-again.ts';
+import { thirdHonest, thirdTampering } from '../integrity/fresh-third.ts';
 import { honestFixes } from '../integrity/honest.ts';
 import { shop } from '../integrity/projects.ts';
 import { tamperedPython } from '../integrity/tampering-python.ts';
@@ -44,6 +45,13 @@ describe('samples written after the rules', () => {
   it('and a second time, but for a table of answers under keys that are put together', () => {
     expect(named(freshTamperingAgain.filter((sample) => !isBlocked(sample)))).toEqual(['javascript: a table in another file']);
     expect(named(freshHonestAgain.filter(isBlocked))).toEqual([]);
+  });
+});
+
+describe('samples of hooks, helpers, configuration and state', () => {
+  it('are told apart, all of them', () => {
+    expect(named(thirdTampering.filter((sample) => !isBlocked(sample)))).toEqual([]);
+    expect(named(thirdHonest.filter(isBlocked))).toEqual([]);
   });
 });
 

@@ -166,10 +166,26 @@ function compilerOptions(before: string | null, after: string | null, say: Say):
     JSON.stringify(was.include) !== JSON.stringify(is.include) ||
     JSON.stringify(was.files) !== JSON.stringify(is.files)
   )
-    found.push(say('checks-off', 'which files are compiled is changed', 'warning'));
+    found.push(
+      leavesOut(was, is)
+        ? say('checks-off', 'sources are no longer compiled and checked')
+        : say('checks-off', 'which files are compiled is changed', 'warning'),
+    );
   if (JSON.stringify(old.paths) !== JSON.stringify(now.paths))
     found.push(say('dependency-swapped', 'where imports lead is changed (“paths”)', 'warning'));
   return found;
+}
+
+/** Whether a compiler is given fewer files than before, besides what builds write. */
+function leavesOut(was: Readonly<Record<string, unknown>>, is: Readonly<Record<string, unknown>>): boolean {
+  const built = /^(?:\.\/)?(?:\*\*\/)?(?:dist|build|out|coverage|node_modules)(?:\/|$)/;
+  const listOf = (value: unknown): string[] => (Array.isArray(value) ? value.map(String) : []);
+  const gained = listOf(is.exclude).filter((each) => !listOf(was.exclude).includes(each) && !built.test(each));
+  const lost = ['include', 'files'].some((key) => {
+    const now = listOf(is[key]);
+    return Array.isArray(is[key]) ? was[key] === undefined || listOf(was[key]).some((each) => !now.includes(each)) : false;
+  });
+  return gained.length > 0 || lost;
 }
 
 const testSection = /pytest|coverage|tox|testenv|nox|hatch\.envs|unittest|^tool\.(?:poe|taskipy|pdm\.scripts|rye\.scripts)|^run$|^report$/i;

@@ -43,6 +43,9 @@ function isAnswerBranch({ compared, answers, subject }: LiteralBranch, before: F
   const telling = expected.some((answer) => !plain.has(answer));
   // Whoever compares a digest does not want to be seen comparing.
   if (telling && /digest|md5|sha\d|crc32|b64|base64|btoa/i.test(subject) && compared.length > 0) return true;
+  // Which call it is tells nobody but a test anything.
+  if (telling && /\+\+|--|(?:^|[\s._])(?:n?calls?|call_?count|called|invocations?|nth)(?=$|\W)/i.test(subject) && compared.length > 0)
+    return true;
   if (asked.length === 0) return false;
   if (telling) {
     const grows = before.branches.some((other) => other.subject === subject && other.answers.length > 0);
