@@ -34,6 +34,18 @@ describe('the workflows in two jobs', () => {
   });
 });
 
+describe('after a run that passed', () => {
+  it.each(['repair.yml', 'fan-out.yml'])('%s runs the one job that closes what is moot, and nothing of the repository', (name) => {
+    const { jobs } = parse(all.get(`.github/workflows/${name}`) ?? '');
+    const first = jobs.plan ?? jobs.fix;
+    const closing = jobs.close ?? jobs.publish;
+    expect(first.if).toBe("github.event.workflow_run.conclusion != 'success'");
+    expect(closing.if).toContain("github.event.workflow_run.conclusion == 'success'");
+    expect(closing.steps.at(-1)).toMatchObject({ uses: 'regreen/regreen@v1', with: { mode: 'publish' } });
+    expect(closing.permissions['pull-requests']).toBe('write');
+  });
+});
+
 describe('the workflow for several causes', () => {
   it('would pass a review', () => {
     expect(review(fanOut)).toEqual([]);
