@@ -11,9 +11,18 @@ const pollMs = 5;
 /** Offsets in the file's text on disk and what replaces them; a whole new text; null deletes the file. */
 export type Replacements = readonly (readonly [start: number, end: number, text: string])[] | string | null;
 
+export interface BatchCandidate {
+  readonly id: number;
+  readonly files: readonly (readonly [path: string, replacements: Replacements])[];
+  /** Which version holds it, and under which number. */
+  readonly at?: readonly [version: number, number: number];
+}
+
 export interface Batch {
   readonly number: number;
-  readonly candidates: readonly { readonly id: number; readonly files: readonly (readonly [path: string, replacements: Replacements])[] }[];
+  readonly candidates: readonly BatchCandidate[];
+  /** Texts that hold many candidates each. */
+  readonly versions: readonly (readonly [path: string, text: string])[];
   /** Places of loops in files that are new to the worker. */
   readonly loops: readonly (readonly [path: string, places: readonly number[]])[];
   /** The original is run again after so many candidates. */
@@ -25,6 +34,7 @@ export class Channel {
   #file: FileHandle | null = null;
   #offset = 0;
   #rest: Buffer = Buffer.alloc(0);
+  readonly #buffer = Buffer.allocUnsafe(256 * 1024);
 
   constructor(folder: string) {
     this.folder = folder;
@@ -60,10 +70,9 @@ export class Channel {
   async #read(): Promise<Buffer> {
     this.#file ??= await open(join(this.folder, 'results.jsonl')).catch(() => null);
     if (this.#file === null) return Buffer.alloc(0);
-    const buffer = Buffer.alloc(256 * 1024);
-    const { bytesRead } = await this.#file.read(buffer, 0, buffer.length, this.#offset);
+    const { bytesRead } = await this.#file.read(this.#buffer, 0, this.#buffer.length, this.#offset);
     this.#offset += bytesRead;
-    return buffer.subarray(0, bytesRead);
+    return Buffer.from(this.#buffer.subarray(0, bytesRead));
   }
 
   async close(): Promise<void> {

@@ -5,38 +5,71 @@ export const globalsSource = String.raw`
   let cwd = '';
   let listeners = new Map();
   let environment = {};
+  let environmentSize = 0;
 
-  function watch(object) {
+  // Counts and state of the process's own streams are not what a candidate does.
+  const restless = new Set(['_events', '_eventsCount', '_writableState', '_readableState', '_bytesDispatched', 'exitCode', '_exiting', 'env', '_type', 'writable', 'destroyed', 'mainModule', 'domain', '_maxListeners', '_undestroy', '_sockname', pickName]);
+
+  function watch(object, list) {
     const before = new Map();
-    for (const name of Reflect.ownKeys(object)) before.set(name, Object.getOwnPropertyDescriptor(object, name));
-    watched.push({ object: object, before: before, extensible: Object.isExtensible(object) });
+    const names = [];
+    const values = [];
+    const accessors = [];
+    for (const name of Reflect.ownKeys(object)) {
+      const own = Object.getOwnPropertyDescriptor(object, name);
+      before.set(name, own);
+      if (restless.has(name)) continue;
+      if ('value' in own) {
+        names.push(name);
+        values.push(own.value);
+      } else accessors.push([name, own]);
+    }
+    list.push({ object: object, before: before, extensible: Object.isExtensible(object), names: names, values: values, accessors: accessors });
+  }
+
+  /** Whether nothing needs to be put back: what is nearly always so is found out fast. */
+  function intact({ object, before, extensible, names, values, accessors }) {
+    if (Object.isExtensible(object) !== extensible || Reflect.ownKeys(object).length !== before.size) return false;
+    for (let at = 0; at < names.length; at += 1) if (!Object.is(object[names[at]], values[at])) return false;
+    for (const [name, old] of accessors) {
+      const own = Object.getOwnPropertyDescriptor(object, name);
+      if (own === undefined || own.get !== old.get || own.set !== old.set) return false;
+    }
+    return true;
+  }
+
+  const builtins = ['Object', 'Array', 'String', 'Number', 'Boolean', 'Function', 'Promise', 'RegExp', 'Date', 'Map', 'Set', 'WeakMap', 'WeakSet', 'Error', 'TypeError', 'RangeError', 'Symbol', 'Uint8Array', 'ArrayBuffer', 'URL', 'Buffer'];
+  /** A global object, and the language as it is seen from there. */
+  function watchRealm(scope, list) {
+    watch(scope, list);
+    for (const name of builtins) {
+      const object = scope[name];
+      if (typeof object !== 'function') continue;
+      watch(object, list);
+      if (object.prototype) watch(object.prototype, list);
+    }
+    for (const name of ['Math', 'JSON', 'Reflect', 'process', 'console']) if (scope[name]) watch(scope[name], list);
   }
 
   function rememberProcess() {
     watched.length = 0;
-    watch(globalThis);
-    for (const name of ['Object', 'Array', 'String', 'Number', 'Boolean', 'Function', 'Promise', 'RegExp', 'Date', 'Map', 'Set', 'WeakMap', 'WeakSet', 'Error', 'TypeError', 'RangeError', 'Symbol', 'Uint8Array', 'ArrayBuffer', 'URL', 'Buffer']) {
-      const object = globalThis[name];
-      if (typeof object !== 'function') continue;
-      watch(object);
-      if (object.prototype) watch(object.prototype);
-    }
-    for (const object of [Math, JSON, Reflect, process, process.stdout, process.stderr, console, fs, fs.promises, require('child_process'), require('http'), require('os'), path]) watch(object);
+    watchRealm(globalThis, watched);
+    for (const object of [process.stdout, process.stderr, fs, fs.promises, require('child_process'), require('http'), require('os'), path]) watch(object, watched);
     cwd = process.cwd();
     environment = Object.assign({}, process.env);
+    environmentSize = Object.keys(environment).length;
     listeners = new Map();
     for (const name of process.eventNames()) listeners.set(name, process.rawListeners(name));
   }
 
-  // Counts and state of the process's own streams are not what a candidate does.
-  const restless = new Set(['_events', '_eventsCount', '_writableState', '_readableState', '_bytesDispatched', 'exitCode', '_exiting', 'env', '_type', 'writable', 'destroyed', 'mainModule', 'domain', '_maxListeners', '_undestroy', '_sockname']);
-
   // Packages stay loaded, and so does what they tied to the process as they were: that much belongs to it from then on.
   let settled = false;
 
-  /** Null when all is as it was. */
-  function restoreProcess() {
-    for (const { object, before, extensible } of watched) {
+  /** Null when all is as it was; unless closed, what cannot be removed belongs to it from now on. */
+  function mend(list, closed) {
+    for (const one of list) {
+      if (intact(one)) continue;
+      const { object, before, extensible } = one;
       if (Object.isExtensible(object) !== extensible) return 'an object of the language was frozen';
       const names = Reflect.ownKeys(object);
       for (const name of names) {
@@ -46,8 +79,14 @@ export const globalsSource = String.raw`
         const own = Object.getOwnPropertyDescriptor(object, name);
         if (old === undefined) {
           if (own.configurable) delete object[name];
-          else if (settled) return 'a global could not be removed: ' + String(name);
-          else before.set(name, own);
+          else if (closed) return 'a global could not be removed: ' + String(name);
+          else {
+            before.set(name, own);
+            if ('value' in own) {
+              one.names.push(name);
+              one.values.push(own.value);
+            } else one.accessors.push([name, own]);
+          }
         } else if (own.value !== old.value || own.get !== old.get || own.set !== old.set) {
           if (own.value !== own.value && old.value !== old.value) continue;
           try { Object.defineProperty(object, name, old); } catch (error) { return 'a global could not be put back: ' + String(name); }
@@ -57,9 +96,15 @@ export const globalsSource = String.raw`
         for (const [name, old] of before) if (!restless.has(name) && !Object.prototype.hasOwnProperty.call(object, name)) Object.defineProperty(object, name, old);
       }
     }
+    return null;
+  }
+
+  /** Null when all is as it was. */
+  function restoreProcess() {
+    const leak = mend(watched, settled);
+    if (leak !== null) return leak;
     if (process.cwd() !== cwd) process.chdir(cwd);
-    for (const name of Object.keys(process.env)) if (environment[name] === undefined) delete process.env[name];
-    for (const name of Object.keys(environment)) if (process.env[name] !== environment[name]) process.env[name] = environment[name];
+    restoreEnvironment();
     for (const name of process.eventNames()) {
       const old = listeners.get(name) || [];
       for (const one of process.rawListeners(name)) if (!old.includes(one)) process.removeListener(name, one);
@@ -72,6 +117,16 @@ export const globalsSource = String.raw`
     }
     process.exitCode = undefined;
     return null;
+  }
+
+  function restoreEnvironment() {
+    let same = 0;
+    for (const name of Object.keys(process.env)) {
+      if (environment[name] === undefined) delete process.env[name];
+      else if (process.env[name] === environment[name]) same += 1;
+      else process.env[name] = environment[name];
+    }
+    if (same < environmentSize) for (const name of Object.keys(environment)) if (process.env[name] !== environment[name]) process.env[name] = environment[name];
   }
 
   let calm = 0;

@@ -6,6 +6,7 @@
 export const jestRunnerSource = `module.exports = globalThis[Symbol.for('regreen.jest')].runner();\n`;
 /** Says nothing, and leaves no timers. */
 export const jestReporterSource = 'module.exports = class {};\n';
+export const jestFrameworkSource = `module.exports = globalThis[Symbol.for('regreen.jest')].framework;\n`;
 export const jestRuntimeSource = `module.exports = globalThis[Symbol.for('regreen.jest')].runtime();\n`;
 
 /** Part of the warm worker: jest's main process. */
@@ -17,7 +18,7 @@ export const jestDriverSource = String.raw`
     const kept = process.argv.slice(2).filter((arg) => !/^--(?:coverage|collectCoverage)(?:=.*)?$/.test(arg));
     process.argv.splice(2, Infinity, '--runner=' + dir + '/jest-runner.cjs', '--reporters=' + dir + '/jest-reporter.cjs', '--runInBand', '--coverage=false', ...kept);
     const find = jestModules(main);
-    globalThis[Symbol.for('regreen.jest')] = { runner: () => jestRunner(find), runtime: () => jestRuntime(find('jest-runtime')) };
+    globalThis[Symbol.for('regreen.jest')] = { runner: () => jestRunner(find), runtime: () => jestRuntime(find('jest-runtime')), framework: (...args) => jestFramework(...args) };
     // Snapshots are compared, never written.
     const write = fs.writeFileSync;
     fs.writeFileSync = function (file) {
@@ -64,24 +65,35 @@ export const jestDriverSource = String.raw`
 
   function jestDriver(JestRunner, { globalConfig, context }, tests, watcher, find) {
     const runtime = dir + '/jest-runtime.cjs';
-    const withConfig = (more) => tests.map((test) => Object.assign({}, test, { context: Object.assign({}, test.context, { config: Object.assign({}, test.context.config, more) }) }));
-    let own = withConfig({ runtime: runtime, moduleLoader: runtime });
+    const frameworks = new Set(tests.map((test) => test.context.config.testRunner));
+    // The framework of each file gets in between only where one can be told from the others.
+    const inBetween = frameworks.size === 1 && jestCircus.test([...frameworks][0]) ? { testRunner: dir + '/jest-framework.cjs' } : {};
+    const withConfig = (more) => tests.map((test) => Object.assign({}, test, { context: Object.assign({}, test.context, { config: Object.assign({}, test.context.config, { runtime: runtime, moduleLoader: runtime }, inBetween, more) }) }));
+    let own = withConfig({});
     let settings = globalConfig;
     const resolve = defaultOf(find('jest-resolve'));
     const forgetPaths = () => { if (resolve && resolve.clearDefaultResolverCache) resolve.clearDefaultResolverCache(); };
+    const runFiles = async (files, success, failure) => {
+      const runner = new JestRunner(settings, context);
+      if (!runner.supportsEventEmitters) return runner.runTests(files, watcher, async () => {}, async (test, result) => success(test, result), async (test, error) => failure(test, error), { serial: true });
+      runner.on('test-file-success', ([test, result]) => success(test, result));
+      runner.on('test-file-failure', ([test, error]) => failure(test, error));
+      return runner.runTests(files, watcher, { serial: true });
+    };
+    if (inBetween.testRunner !== undefined) {
+      const adapter = require([...frameworks][0]);
+      watchStorages();
+      jestStay.adapter = typeof adapter === 'function' ? adapter : defaultOf(adapter);
+    }
+    let stays = inBetween.testRunner !== undefined;
     let runs = 0;
-    return async () => {
+    const drive = async () => {
       const begun = Date.now();
       if ([...changed].some(([file, text]) => text === null || originalOf(file) === null)) forgetPaths();
       let failed = false;
-      const runner = new JestRunner(settings, context);
       const success = (test, result) => { if (tellJest(test.path, result, null)) failed = true; };
       const failure = (test, error) => { if (tellJest(test.path, null, error)) failed = true; };
-      if (runner.supportsEventEmitters) {
-        runner.on('test-file-success', ([test, result]) => success(test, result));
-        runner.on('test-file-failure', ([test, error]) => failure(test, error));
-        await runner.runTests(own, watcher, { serial: true });
-      } else await runner.runTests(own, watcher, async () => {}, async (test, result) => success(test, result), async (test, error) => failure(test, error), { serial: true });
+      if (!stays || runs === 0 || !(await jestStay(own, settings, runFiles, success, failure))) await runFiles(own, success, failure);
       await pause();
       // A test that takes many times what all took has no end: waiting for its own limit would take seconds.
       runs += 1;
@@ -89,10 +101,18 @@ export const jestDriverSource = String.raw`
         const most = Math.max(1000, 10 * (Date.now() - begun));
         const limit = (given) => (typeof given === 'number' && given > 0 ? Math.min(given, most) : Math.min(5000, most));
         settings = Object.assign({}, globalConfig, { testTimeout: limit(globalConfig.testTimeout) });
-        own = withConfig({ runtime: runtime, moduleLoader: runtime, testTimeout: limit(globalConfig.testTimeout) });
+        own = withConfig({ testTimeout: limit(globalConfig.testTimeout) });
       }
       return failed ? 1 : exitCode === null ? 0 : exitCode;
     };
+    // Where a run in an environment that stays ends otherwise, each gets one of its own.
+    drive.retreat = async () => {
+      if (!stays) return false;
+      stays = false;
+      await leaveJest();
+      return true;
+    };
+    return drive;
   }
 
   const jestStates = { passed: 'passed', failed: 'failed', todo: 'todo' };
@@ -119,14 +139,17 @@ export const jestDriverSource = String.raw`
     const transformed = new Map();
     const scripts = new Map();
     const texts = new Map();
+    const touched = new WeakMap();
     // Only with that flag can code that was compiled for one environment import something for another.
     const keepsScripts = ![...process.execArgv, process.env.NODE_OPTIONS || ''].some((flag) => flag.includes('vm-modules'));
+    const keyOf = (filename, more) => (versionOf(filename) === null ? '' : 'many\n') + filename + more;
     const kept = (filename, source, make) => {
       if (!keepsScripts || changed.has(filename)) return make();
-      const known = scripts.get(filename);
+      const key = keyOf(filename, '');
+      const known = scripts.get(key);
       if (known !== undefined && known.source === source) return known.script;
       const script = make();
-      scripts.set(filename, { source: source, script: script });
+      scripts.set(key, { source: source, script: script });
       return script;
     };
     const wrong = (filename, error) => { if (changed.has(filename) && error && error.name === 'SyntaxError') syntaxError = clipped(error); };
@@ -145,12 +168,15 @@ export const jestDriverSource = String.raw`
       return script.runInContext(options.parsingContext);
     };
 
+    const wrapped = new WeakSet();
     const once = (transform) => function (filename, options, source) {
       const text = typeof source === 'string' ? guarded(source, filename, isTyped(filename)) : source;
-      const key = filename + '\n' + stringify(options);
+      const key = keyOf(filename, '\n' + stringify(options));
       const known = transformed.get(key);
       if (known !== undefined && known.text === text) return known.result;
       try {
+        // Some versions go by the time at which the file was written.
+        if (text !== source || changed.has(filename) || versionOf(filename) !== null) for (const cache of [this._cache && this._cache.transformedFiles]) if (cache) cache.clear();
         const result = transform.call(this, filename, options, text);
         if (typeof text === 'string' && !changed.has(filename)) transformed.set(key, { text: text, result: result });
         return result;
@@ -161,10 +187,27 @@ export const jestDriverSource = String.raw`
       constructor(config, environment, resolver, transformer, cacheFS, ...rest) {
         // Packages do not change: their texts are read once.
         for (const [file, text] of texts) if (!cacheFS.has(file)) cacheFS.set(file, text);
+        for (const file of touched.get(cacheFS) || []) cacheFS.delete(file);
+        touched.set(cacheFS, [...changed.keys(), ...written, ...(active === null ? [] : [active.version.file])]);
+        for (const file of touched.get(cacheFS)) {
+          cacheFS.delete(file);
+          if (inMemory(file) !== null) cacheFS.set(file, inMemory(file));
+        }
+        if (!jestMemories.has(environment)) jestMemories.set(environment, rememberRealm(environment.global));
+        Object.defineProperty(environment.global, pickName, { value: active === null ? 0 : active.number, configurable: true, writable: true, enumerable: false });
         Object.defineProperty(environment.global, guardName, { value: tick, configurable: true, writable: true, enumerable: false });
-        for (const name of ['transform', 'transformAsync']) if (typeof transformer[name] === 'function') transformer[name] = once(transformer[name]);
+        if (!wrapped.has(transformer)) for (const name of ['transform', 'transformAsync']) if (typeof transformer[name] === 'function') transformer[name] = once(transformer[name]);
+        wrapped.add(transformer);
         super(config, environment, resolver, transformer, cacheFS, ...rest);
         this.regreenTexts = cacheFS;
+        this.regreenAgain = () => new this.constructor(config, environment, resolver, transformer, cacheFS, ...rest);
+      }
+      /** What the framework's own packages are stays; the framework is another each time. */
+      requireInternalModule(from, name) {
+        if (staying === null || name === undefined || /^(?:[./]|jest-circus)/.test(name)) return super.requireInternalModule(from, name);
+        const key = from + '\n' + name;
+        if (!staying.internals.has(key)) staying.internals.set(key, super.requireInternalModule(from, name));
+        return staying.internals.get(key);
       }
       teardown() {
         for (const [file, text] of this.regreenTexts) if (!isOwn(file) && file.includes('/node_modules/')) texts.set(file, text);

@@ -2,9 +2,10 @@
 import type { Suite } from '../../suite/index.ts';
 import type { Replica } from '../../workspace/index.ts';
 import type { Candidate } from '../types.ts';
-import type { Batch, Replacements } from './channel.ts';
+import type { Batch, BatchCandidate, Replacements } from './channel.ts';
 import type { Course } from './course.ts';
 import { loopPlaces } from './loops.ts';
+import { type Replacement, Schemata } from './schemata.ts';
 import { type WarmVerdict, WarmWorker } from './worker.ts';
 
 /** Bytes of heap at which a worker is renewed: what was compiled stays until then. */
@@ -25,6 +26,7 @@ export class WarmLane {
   /** Files whose loops the worker knows, and the texts of all files met so far. */
   #known = new Set<string>();
   readonly #texts = new Map<string, string>();
+  readonly #schemata = new Map<string, Schemata>();
   readonly #prepared = new WeakMap<Candidate, Prepared>();
   #renewals = 0;
   /** Workers started so far. */
@@ -54,7 +56,7 @@ export class WarmLane {
       const worker = await this.#ready(signal);
       if (worker === null) break;
       const batch = todo;
-      const result = await worker.judge({ candidates: batch, loops: this.#loops(todo), checkEvery: every }, signal);
+      const result = await worker.judge({ ...this.#inVersions(batch), loops: this.#loops(todo), checkEvery: every }, signal);
       for (const [id, verdict] of result.verdicts) verdicts.set(id, verdict);
       this.#judged += result.verdicts.size;
       this.#heap = result.heap;
@@ -98,6 +100,39 @@ export class WarmLane {
       files.push([path, replacements]);
     }
     return { files };
+  }
+
+  /** Candidates that change one function share the text of its file. */
+  #inVersions(candidates: readonly BatchCandidate[]): Pick<Batch, 'candidates' | 'versions'> {
+    const byPath = new Map<string, Map<number, Replacement>>();
+    for (const { id, files } of candidates) {
+      const [file, ...others] = files;
+      const [replacement] = Array.isArray(file?.[1]) ? file[1] : [];
+      if (file === undefined || replacement === undefined || others.length > 0) continue;
+      const there = byPath.get(file[0]);
+      if (there === undefined) byPath.set(file[0], new Map([[id, replacement]]));
+      else there.set(id, replacement);
+    }
+    const versions: [string, string][] = [];
+    const places = new Map<number, readonly [number, number]>();
+    for (const [path, replacements] of byPath) {
+      for (const { text, numbers } of this.#schemataOf(path)?.versions(replacements) ?? []) {
+        for (const [id, number] of numbers) places.set(id, [versions.length, number]);
+        versions.push([path, text]);
+      }
+    }
+    const placed = candidates.map((one) => {
+      const at = places.get(one.id);
+      return at === undefined ? one : { ...one, at };
+    });
+    return { candidates: placed, versions };
+  }
+
+  #schemataOf(path: string): Schemata | null {
+    const text = this.#texts.get(path);
+    const known = this.#schemata.get(path) ?? (text === undefined ? null : new Schemata(path, text));
+    if (known !== null) this.#schemata.set(path, known);
+    return known;
   }
 
   #loops(candidates: Batch['candidates']): Batch['loops'] {

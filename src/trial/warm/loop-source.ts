@@ -17,14 +17,17 @@ export const loopSource = String.raw`
     heard = [];
     numbers.clear();
     canaryHeard = false;
+    deep = false;
     syntaxError = null;
     tooMany = false;
     steps = 0;
     exitCode = null;
+    overAt = null;
     forget();
+    tellHooks();
+    globalThis[pickName] = active === null ? 0 : active.number;
     running = true;
     hearing = true;
-    begunAt = cpu().user;
     let code = 1;
     try { code = await drive(); } catch (error) { if (error !== exited) uncaught(error); }
     await pause();
@@ -38,7 +41,7 @@ export const loopSource = String.raw`
       for (let turn = 0; turn < 20 && pending() > calm; turn += 1) await new Promise((resolve) => timeout(resolve, 1));
       if (pending() > calm) leak = 'something is still open: ' + resources().join(' ');
     }
-    return { green: code === 0, took: cpu().user - begunAt, outcome: stringify({ events: events, exitCode: code }), canary: canaryHeard, invalid: syntaxError, tooMany: tooMany, leak: leak };
+    return { green: code === 0, outcome: stringify({ events: events, exitCode: code }), canary: canaryHeard, invalid: syntaxError, tooMany: tooMany, deep: deep, leak: leak };
   }
 
   // Outcomes repeat: each is told once, and by its number from then on.
@@ -51,18 +54,33 @@ export const loopSource = String.raw`
     return number;
   }
 
-  const seen = new Map();
-  /** Whether what stands in a file reaches the tests. */
-  async function reaches(drive, name, original) {
-    if (!seen.has(name)) {
-      if (boot.has(root + '/' + name)) seen.set(name, false);
-      else {
-        apply([[name, 'throw new Error("' + canary + '");\n']]);
-        const run = await once(drive);
-        seen.set(name, run.canary || run.outcome !== original);
-      }
+  /** What a run tells when a file's text throws: on disk, in memory, or both. */
+  async function canaryRun(drive, name, onDisk, inMemory) {
+    const file = root + '/' + name;
+    const text = 'throw new Error("' + canary + '");\n';
+    reach.set(name, inMemory && !onDisk ? 'modules' : 'disk');
+    apply(inMemory ? [[name, text]] : []);
+    if (onDisk && !inMemory) {
+      put(file, text);
+      written.add(file);
     }
-    return seen.get(name);
+    return once(drive);
+  }
+
+  /** What of the tests sees the text of a file. */
+  async function reachOf(drive, name, original) {
+    if (reach.has(name)) return reach.get(name);
+    const file = root + '/' + name;
+    let found = 'nothing';
+    if (!boot.has(file)) {
+      const shows = (run) => run.canary || run.outcome !== original;
+      const inModules = originalOf(file) !== null && shows(await canaryRun(drive, name, false, true));
+      if (inModules) found = shows(await canaryRun(drive, name, true, false)) ? 'disk' : 'modules';
+      else if (shows(await canaryRun(drive, name, true, true))) found = 'disk';
+    }
+    apply([]);
+    reach.set(name, found);
+    return found;
   }
 
   /** Jest and vitest take care of \`process.exit\` and of errors themselves. */
@@ -77,12 +95,15 @@ export const loopSource = String.raw`
       if (first.leak !== null) return unfit(first.leak);
       settled = true;
       const secondAt = now();
-      const second = await once(drive);
+      const begunAt = cpu().user;
+      let second = await once(drive);
+      if (first.outcome !== second.outcome && drive.retreat && (await drive.retreat())) second = await once(drive);
+      const used = cpu().user - begunAt;
       const took = now() - secondAt;
       if (second.leak !== null) return unfit(second.leak);
       if (first.outcome !== second.outcome) return unfit('a second run in the same process ends otherwise');
       const original = second.outcome;
-      allowed = Math.max(300000, 10 * Math.min(first.took, second.took));
+      allowed = Math.max(300000, 10 * used);
       tell({ ready: numberOf(original), took: took });
       for (;;) {
         const batch = nextBatch();
@@ -101,17 +122,16 @@ export const loopSource = String.raw`
 
   async function judgeBatch(drive, batch, original) {
     let sinceCheck = 0;
+    const versions = batch.versions.map(([name, text]) => ({ name: name, file: root + '/' + name, text: text, fit: null }));
     for (const candidate of batch.candidates) {
-      tell({ begin: candidate.id });
+      begin(candidate.id);
       let blind = null;
-      for (const [name] of candidate.files) if (!(await reaches(drive, name, original))) blind = name;
-      if (blind !== null) { tell({ done: candidate.id, blind: blind }); continue; }
-      apply(candidate.files);
-      edited = new Map(candidate.files.map(([name, edits]) => [root + '/' + name, edits]));
-      const run = await once(drive);
-      if (run.invalid !== null) tell({ done: candidate.id, invalid: run.invalid });
-      else if (run.tooMany) tell({ done: candidate.id, endless: true });
-      else tell({ done: candidate.id, is: numberOf(run.outcome) });
+      for (const [name] of candidate.files) if ((await reachOf(drive, name, original)) === 'nothing') blind = name;
+      if (blind !== null) { done({ done: candidate.id, blind: blind }); continue; }
+      const run = (await runInVersion(drive, candidate, versions, original)) || (await runAlone(drive, candidate));
+      if (run.invalid !== null) done({ done: candidate.id, invalid: run.invalid });
+      else if (run.tooMany) done({ done: candidate.id, endless: true });
+      else done({ done: candidate.id, is: numberOf(run.outcome) });
       if (run.leak !== null) {
         apply([]);
         // What was judged before counts all the same when the original does not mind what is left over.
@@ -129,6 +149,40 @@ export const loopSource = String.raw`
     }
     if (sinceCheck > 0 && !(await same(drive, original))) return;
     tell({ ended: batch.number, heap: process.memoryUsage().heapUsed });
+  }
+
+  function runAlone(drive, candidate) {
+    apply(candidate.files);
+    edited = new Map(candidate.files.map(([name, edits]) => [root + '/' + name, edits]));
+    return once(drive);
+  }
+
+  /**
+   * Runs a candidate as one of many in a text; null where it must be run alone. The text counts only when the tests end with it as with
+   * the original while no candidate is meant, and with its first candidate as with that one alone.
+   */
+  async function runInVersion(drive, candidate, versions, original) {
+    if (candidate.at === undefined) return null;
+    const [at, number] = candidate.at;
+    const version = versions[at];
+    if (version.fit === false || reach.get(version.name) !== 'modules') return null;
+    const meant = (number) => {
+      apply([]);
+      active = { version: version, number: number };
+      return once(drive);
+    };
+    if (version.fit === null) {
+      const plain = await meant(0);
+      version.fit = plain.outcome === original && plain.leak === null;
+      if (!version.fit) return null;
+      const run = await meant(number);
+      const alone = run.leak === null ? await runAlone(drive, candidate) : run;
+      version.fit = run.outcome === alone.outcome;
+      return alone;
+    }
+    const run = await meant(number);
+    // Its frames are larger than those of the candidate alone.
+    return run.deep && run.leak === null ? runAlone(drive, candidate) : run;
   }
 
   /** The original must behave as at the start: what was judged since the last such check counts only then. */

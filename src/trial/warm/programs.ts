@@ -1,7 +1,7 @@
 // The program that joins a run and judges candidates in it, by what runs the tests.
 import type { SuitePlan } from '../../suite/index.ts';
 import { forkSource } from './fork-source.ts';
-import { jestReporterSource, jestRunnerSource, jestRuntimeSource } from './jest-source.ts';
+import { jestFrameworkSource, jestReporterSource, jestRunnerSource, jestRuntimeSource } from './jest-source.ts';
 import { vitestReporterSource, vitestRunnerSource } from './vitest-main-source.ts';
 import { workerSource } from './worker-source.ts';
 
@@ -30,7 +30,12 @@ const vitest: WorkerProgram = {
 const jest: WorkerProgram = {
   name: 'worker.cjs',
   source: workerSource,
-  beside: { 'jest-runner.cjs': jestRunnerSource, 'jest-runtime.cjs': jestRuntimeSource, 'jest-reporter.cjs': jestReporterSource },
+  beside: {
+    'jest-runner.cjs': jestRunnerSource,
+    'jest-runtime.cjs': jestRuntimeSource,
+    'jest-framework.cjs': jestFrameworkSource,
+    'jest-reporter.cjs': jestReporterSource,
+  },
 };
 
 /** Null where each candidate needs processes of its own. */

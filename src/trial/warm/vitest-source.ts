@@ -156,18 +156,20 @@ export const vitestDriverSource = String.raw`
     const rpc = state.rpc;
     const base = new Map();
     const fresh = new Map();
+    const held = new Map();
     const resolved = new Map();
     const told = new Map();
     const guards = new Map();
     let problems = 0;
 
     const textFor = (file) => {
+      if (versionOf(file) !== null) return versionOf(file).text;
       if (changed.has(file)) return changed.get(file) === null ? null : guarded(changed.get(file), file, isTyped(file));
       return guards.has(file) ? guards.get(file) : null;
     };
     const tellTexts = async () => {
       const texts = [];
-      for (const file of new Set([...told.keys(), ...changed.keys(), ...guards.keys()])) {
+      for (const file of new Set([...told.keys(), ...changed.keys(), ...guards.keys(), ...(active === null ? [] : [active.version.file])])) {
         const text = textFor(file);
         // A text that is put on disk is none to remember, but one to forget.
         if (told.get(file) === text && told.has(file)) continue;
@@ -191,12 +193,15 @@ export const vitestDriverSource = String.raw`
       const key = args.slice(0, 3).join('\n');
       if (fresh.has(key)) return Object.assign({}, fresh.get(key));
       const known = base.get(key);
-      if (known !== undefined && !changed.has(known.file)) return Object.assign({}, known.result);
+      const version = known === undefined ? null : versionOf(known.file);
+      if (version !== null && held.has(key) && held.get(key).version === version) return Object.assign({}, held.get(key).result);
+      if (known !== undefined && version === null && !changed.has(known.file)) return Object.assign({}, known.result);
       await tellTexts();
       try {
         const result = whole(await rpc.fetch(...args));
         const file = fileOf(args[0], result);
         if (changed.has(file)) fresh.set(key, result);
+        else if (versionOf(file) !== null) held.set(key, { version: versionOf(file), result: result });
         else base.set(key, { file: file, result: result });
         return Object.assign({}, result);
       } catch (error) {

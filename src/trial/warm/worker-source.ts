@@ -1,10 +1,21 @@
-import { coreSource, guardSource, modulesSource } from './core-source.ts';
+import { coreSource } from './core-source.ts';
 import { driversSource } from './drivers-source.ts';
 import { globalsSource } from './guard-globals-source.ts';
+import { guardSource } from './guard-loops-source.ts';
 import { jestDriverSource } from './jest-source.ts';
+import { jestStaySource } from './jest-stay-source.ts';
 import { loopSource } from './loop-source.ts';
+import { modulesSource } from './modules-source.ts';
 import { vitestDriverSource } from './vitest-source.ts';
 
 /** CommonJS, for Node 18 and newer. Needs the suite's probe, `REGREEN_TRIAL_DIR` and `REGREEN_TRIAL_ROOT`. */
 export const workerSource =
-  coreSource + modulesSource + guardSource + globalsSource + driversSource + vitestDriverSource + jestDriverSource + loopSource;
+  coreSource +
+  modulesSource +
+  guardSource +
+  globalsSource +
+  driversSource +
+  vitestDriverSource +
+  jestDriverSource +
+  jestStaySource +
+  loopSource;

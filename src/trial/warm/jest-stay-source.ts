@@ -1,0 +1,123 @@
+/**
+ * Part of the warm worker: making an environment takes jest many times what the tests of a small file take. So each file keeps one, and
+ * with it the packages of the framework; the framework itself, the modules of the repository and their mocks are new for each candidate, and
+ * globals are put back, as they are in the processes of other runners. For jest-circus and the environment of Node alone.
+ */
+export const jestStaySource = String.raw`
+  // ---- jest: the environment of a file stays for many candidates ----
+  const jestCircus = /[/]jest-circus[/](?:build[/])?runner[.]js$/;
+  // What no one puts back in there piles up: serializers of snapshots for one.
+  const mostInOne = 500;
+  let parked = null;
+  let staying = null;
+  const jestMemories = new WeakMap();
+
+  // Each that is in use costs every promise of the process: those of a candidate, and of its framework, end with it.
+  const storages = [];
+  function watchStorages() {
+    const asyncHooks = require('async_hooks');
+    const Storage = asyncHooks.AsyncLocalStorage;
+    asyncHooks.AsyncLocalStorage = class AsyncLocalStorage extends Storage {
+      constructor(...args) {
+        super(...args);
+        if (staying !== null) storages.push(this);
+      }
+    };
+  }
+
+  function rememberRealm(scope) {
+    // Globals that are made when first asked for.
+    for (const name of Reflect.ownKeys(scope)) try { void scope[name]; } catch (error) {}
+    const list = [];
+    watchRealm(scope, list);
+    if (scope.process && scope.process.env) watch(scope.process.env, list);
+    return list;
+  }
+
+  /** In place of the framework that a file is configured with. */
+  function jestFramework(settings, config, environment, runtime, file, send) {
+    const arrived = parked === null ? undefined : parked.arrivals.get(file);
+    if (arrived === undefined) return jestStay.adapter(settings, config, environment, runtime, file, send);
+    return new Promise((resolve) => {
+      const release = () => resolve({ numPassingTests: 0, numFailingTests: 0, numPendingTests: 0, numTodoTests: 0, testResults: [], perfStats: {}, snapshot: {}, failureMessage: null, leaks: false, openHandles: [] });
+      arrived({ config: config, environment: environment, runtime: runtime, file: file, send: send, release: release, internals: new Map(), matchers: null });
+    });
+  }
+
+  /** False when these files cannot stay, or did not get as far as their framework: nothing was told then. */
+  async function jestStay(tests, settings, runFiles, success, failure) {
+    if (parked !== null && (parked.runs >= mostInOne || parked.spoilt)) await leaveJest();
+    if (parked === null && !(await parkJest(tests, runFiles))) return false;
+    parked.runs += 1; 
+    for (const test of tests) {
+      const place = parked.places.get(test.path);
+      try { success(test, await runInPlace(place, settings)); } catch (error) { failure(test, error); }
+      if (restorePlace(place, parked.runs > 1) !== null) parked.spoilt = true;
+    }
+    return true;
+  }
+
+  async function parkJest(tests, runFiles) {
+    parked = { arrivals: new Map(), places: new Map(), ends: [], runs: 0, spoilt: false };
+    for (const test of tests) {
+      const place = await new Promise((resolve) => {
+        parked.arrivals.set(test.path, resolve);
+        const nothing = () => {};
+        parked.ends.push(runFiles([test], nothing, nothing).then(() => resolve(null), () => resolve(null)));
+      });
+      if (place !== null) parked.places.set(test.path, place);
+      if (place === null || !canStay(place)) {
+        await leaveJest();
+        return false;
+      }
+      restorePlace(place, false);
+    }
+    return true;
+  }
+
+  function canStay({ config, environment, runtime, file }) {
+    if (environment.constructor.name !== 'NodeEnvironment' || (config.snapshotSerializers || []).length > 0) return false;
+    return jestMemories.has(environment) && !runtime.unstable_shouldLoadAsEsm(file) && !(config.setupFiles || []).concat(config.setupFilesAfterEnv || []).some((one) => runtime.unstable_shouldLoadAsEsm(one));
+  }
+
+  async function leaveJest() {
+    if (parked === null) return;
+    for (const place of parked.places.values()) place.release();
+    await Promise.all(parked.ends);
+    parked = null;
+  }
+
+  async function runInPlace(place, settings) {
+    const { config, environment, file, send } = place;
+    if (environment.moduleMocker) environment.moduleMocker = new environment.moduleMocker.constructor(environment.global);
+    staying = place;
+    const runtime = place.runtime.regreenAgain();
+    try {
+      for (const one of config.setupFiles || []) {
+        const loaded = runtime.requireModule(one);
+        if (typeof loaded === 'function') await loaded();
+      }
+      return await jestStay.adapter(Object.assign({}, settings, { noStackTrace: true }), config, environment, runtime, file, send);
+    } finally {
+      staying = null;
+      for (const storage of storages.splice(0)) storage.disable();
+      runtime.restoreAllMocks();
+      for (const timers of [environment.fakeTimers, environment.fakeTimersModern]) if (timers) timers.useRealTimers();
+    }
+  }
+
+  /** Null when the environment is as it was before the first candidate. */
+  function restorePlace(place, closed) {
+    const scope = place.environment.global;
+    restoreMatchers(place, scope[Symbol.for('$$jest-matchers-object')]);
+    return mend(jestMemories.get(place.environment), closed);
+  }
+
+  function restoreMatchers(place, matchers) {
+    if (matchers === undefined) return;
+    if (place.matchers === null) place.matchers = { state: Object.assign({}, matchers.state), names: new Set() };
+    for (const name of Object.keys(matchers.state)) if (!(name in place.matchers.state)) delete matchers.state[name];
+    Object.assign(matchers.state, place.matchers.state);
+    if (matchers.customEqualityTesters) matchers.customEqualityTesters.length = 0;
+  }
+`;

@@ -1,0 +1,169 @@
+/** For Node before it had hooks in the same thread: these are told the texts that are not on disk. */
+const asyncHooks = `import { receiveMessageOnPort } from 'node:worker_threads';
+let cell;
+let texts = new Map();
+export function initialize(data) { cell = data; }
+export async function resolve(specifier, context, next) {
+  const resolved = await next(specifier, context);
+  const g = Atomics.load(cell.shared, 0);
+  if (g === 0 || /[?#]/.test(resolved.url) || !resolved.url.startsWith(cell.root) || resolved.url.includes('/node_modules/') || context.conditions.includes('require')) return resolved;
+  return { ...resolved, url: resolved.url + '?regreen=' + g };
+}
+export async function load(url, context, next) {
+  for (let told = receiveMessageOnPort(cell.port); told !== undefined; told = receiveMessageOnPort(cell.port)) texts = told.message;
+  const text = url.includes('?regreen=') ? texts.get(url.replace(/[?].*$/, '')) : undefined;
+  return text === undefined ? next(url, context) : { format: 'module', source: text, shortCircuit: true };
+}
+`;
+
+/** Modules: those of the repository are evaluated anew for each candidate, and compiled once. */
+export const modulesSource = String.raw`
+  // ---- a fresh module graph for each candidate ----
+  const vm = require('vm');
+  let generation = 0;
+  let running = false;
+  const boot = new Set();
+  const compiled = new Map();
+  // Test frameworks that keep their state in the module.
+  let renewed = /\/node_modules\/(?:tape|tap-parser|uvu|zora|baretest)\//;
+  const isOwn = (file) => file.startsWith(root + '/') && !file.includes('/node_modules/');
+  const freshness = new Map();
+  function isFresh(file) {
+    if (!freshness.has(file)) freshness.set(file, isOwn(file) || renewed.test(file));
+    return freshness.get(file);
+  }
+
+  function forget() {
+    generation += 1;
+    Atomics.store(shared, 0, generation);
+    for (const file of Object.keys(Module._cache)) if (isFresh(file) && !boot.has(file)) delete Module._cache[file];
+  }
+
+  function rememberBoot() {
+    for (const file of Object.keys(Module._cache)) if (isOwn(file)) boot.add(file);
+  }
+
+  function requireOf(module) {
+    function require(id) { return module.require(id); }
+    require.resolve = (request, options) => Module._resolveFilename(request, module, false, options);
+    require.resolve.paths = (request) => Module._resolveLookupPaths(request, module);
+    require.main = process.mainModule;
+    require.extensions = Module._extensions;
+    require.cache = Module._cache;
+    return require;
+  }
+
+  function evaluate(fn, module, filename) {
+    const exports = module.exports;
+    return Reflect.apply(fn, exports, [exports, requireOf(module), module, filename, path.dirname(filename)]);
+  }
+
+  const dynamicImport = vm.constants && vm.constants.USE_MAIN_CONTEXT_DEFAULT_LOADER;
+  // Whatever loads a module reads it by this function, of which nobody else gets another text.
+  const readFile = fs.readFileSync;
+  let serving = null;
+  fs.readFileSync = function (file, options) {
+    if (serving === null || file !== serving.file) return readFile.apply(this, arguments);
+    return options === undefined || options === null ? Buffer.from(serving.text, 'utf8') : serving.text;
+  };
+
+  const versionOf = (file) => (active !== null && active.version.file === file ? active.version : null);
+  const load = Module.prototype.load;
+  Module.prototype.load = function (filename) {
+    if (!running || !isFresh(filename)) return load.apply(this, arguments);
+    const known = changed.has(filename) ? undefined : compiled.get(filename);
+    if (known === undefined || known.version !== versionOf(filename)) return loadText(this, arguments, filename, inMemory(filename));
+    this.filename = filename;
+    this.paths = known.paths;
+    evaluate(known.fn, this, filename);
+    this.loaded = true;
+  };
+  function loadText(module, args, filename, text) {
+    if (text === null) return load.apply(module, args);
+    const outer = serving;
+    serving = { file: filename, text: text };
+    try { return load.apply(module, args); } finally { serving = outer; }
+  }
+  const compile = Module.prototype._compile;
+  Module.prototype._compile = function (content, filename, format) {
+    if (!running || !isFresh(filename) || format === 'module' || typeof dynamicImport !== 'symbol') return compile.apply(this, arguments);
+    let fn = null;
+    try {
+      const text = guarded(content, filename);
+      fn = vm.compileFunction(text, ['exports', 'require', 'module', '__filename', '__dirname'], { filename: filename, importModuleDynamically: dynamicImport });
+    } catch (error) {
+      noProgram(filename, error);
+      return compile.apply(this, arguments);
+    }
+    if (!changed.has(filename)) compiled.set(filename, { fn: fn, paths: this.paths, version: versionOf(filename) });
+    return evaluate(fn, this, filename);
+  };
+  const noProgram = (filename, error) => { if (changed.has(filename)) syntaxError = clipped(error); };
+  let syntaxError = null;
+  const clipped = (error) => String(error && error.message).slice(0, 300);
+
+  // ES modules get another URL each time.
+  const shared = new Int32Array(new SharedArrayBuffer(4));
+  function fromDisk(url) {
+    if (!url.startsWith('file:')) return null;
+    try {
+      const file = fileURLToPath(url.replace(/[?#].*$/, ''));
+      return isFresh(file) ? file : null;
+    } catch (error) { return null; }
+  }
+  function resolveHook(specifier, context, next) {
+    const resolved = next(specifier, context);
+    if (!running || /[?#]/.test(resolved.url) || context.conditions.includes('require')) return resolved;
+    const file = fromDisk(resolved.url);
+    return file === null || boot.has(file) ? resolved : Object.assign({}, resolved, { url: resolved.url + '?regreen=' + generation });
+  }
+  function loadHook(url, context, next) {
+    const file = fromDisk(url);
+    if (file !== null && !running) boot.add(file);
+    const loaded = next(url, context);
+    // Import attributes and other formats are none of our business.
+    if (file === null || !running || !/^module(?:-typescript)?$/.test(loaded.format) || loaded.source === null || loaded.source === undefined) return loaded;
+    const text = inMemory(file);
+    const onDisk = typeof loaded.source === 'string' ? loaded.source : Buffer.from(loaded.source).toString('utf8');
+    return Object.assign({}, loaded, { source: guarded(text === null ? onDisk : text, file, loaded.format !== 'module') });
+  }
+  const asyncHooks = ${JSON.stringify(asyncHooks)};
+  let hooksKnow = new Map();
+  let tellHooks = () => {};
+  function hookModules() {
+    if (typeof Module.registerHooks === 'function') Module.registerHooks({ resolve: resolveHook, load: loadHook });
+    else if (typeof Module.register === 'function') {
+      const { port1, port2 } = new (require('worker_threads').MessageChannel)();
+      port1.unref();
+      const data = { shared: shared, root: pathToFileURL(root + '/').href, port: port2 };
+      Module.register('data:text/javascript,' + encodeURIComponent(asyncHooks), { parentURL: pathToFileURL(__filename).href, data: data, transferList: [port2] });
+      tellHooks = () => {
+        const texts = new Map();
+        for (const file of new Set([...loops.keys(), ...changed.keys(), ...(active === null ? [] : [active.version.file])])) {
+          const text = inMemory(file) || (written.has(file) ? null : originalOf(file));
+          if (text !== null && /\.m?js$/.test(file) && isEsm(file)) texts.set(pathToFileURL(file).href, guarded(text, file));
+        }
+        if (texts.size === hooksKnow.size && [...texts].every(([url, text]) => hooksKnow.get(url) === text)) return;
+        hooksKnow = texts;
+        port1.postMessage(texts);
+      };
+    }
+  }
+
+  const types = new Map();
+  function isEsm(file) {
+    if (/\.m[jt]s$/.test(file)) return true;
+    if (/\.c[jt]s$/.test(file)) return false;
+    for (let folder = path.dirname(file); ; folder = path.dirname(folder)) {
+      if (!types.has(folder)) {
+        let type = null;
+        try { type = parse(readFileSync(folder + '/package.json', 'utf8')).type === 'module'; } catch (error) {}
+        types.set(folder, type);
+      }
+      if (types.get(folder) !== null) return types.get(folder);
+      if (folder === path.dirname(folder)) return false;
+    }
+  }
+  // TypeScript as the process itself loads it: a hook in require, or Node's own type stripping.
+  const asScript = (file) => !isEsm(file);
+`;
