@@ -5,7 +5,7 @@
 import { forkRunSource } from './fork-run-source.ts';
 
 /** Speaks the same files as the other worker (`channel.ts`). `join` returns in each child: the folder for what it has to report. */
-export const forkSource = String.raw`import atexit, importlib, json, os, re, signal, sys, time, warnings
+export const forkSource = String.raw`import atexit, gc, importlib, json, os, re, signal, sys, time, warnings
 
 # About two minutes: whoever asked may be gone.
 IDLE_SECONDS = 130
@@ -99,7 +99,7 @@ class Server:
         os.dup2(output, 2)
         os.close(output)
         if learn:
-            atexit.register(remember, self.root, os.path.join(self.folder, "modules.json"))
+            atexit.register(remember, self.root, os.path.join(self.folder, "loaded.json"))
 
     def wait(self, pid, started):
         pause = 0.001
@@ -282,22 +282,32 @@ class Server:
         self.tell(checked=True)
 
     def preload(self):
-        path = os.path.join(self.folder, "modules.json")
+        """What the first child has loaded and compiled, less what is the repository's: the others find it there."""
+        path = os.path.join(self.folder, "loaded.json")
         try:
             with open(path, encoding="utf-8") as file:
-                names = json.load(file)
+                loaded = json.load(file)
             os.unlink(path)
         except (OSError, ValueError):
             return
         with warnings.catch_warnings():
             warnings.simplefilter("ignore")
-            for name in names:
+            for name in loaded["modules"]:
                 if name in sys.modules:
                     continue
                 try:
                     importlib.import_module(name)
                 except BaseException:
                     pass
+            for pattern, flags in loaded["patterns"]:
+                try:
+                    re.compile(pattern, flags)
+                except Exception:
+                    pass
+        # What is there stays: collecting garbage need not look at it in each child, and does not copy its pages.
+        gc.collect()
+        if hasattr(gc, "freeze"):
+            gc.freeze()
 
 
 def syntax_error(path, text):
@@ -315,7 +325,7 @@ def syntax_error(path, text):
 
 
 def remember(root, path):
-    """Names of the modules that are not the repository's own, in the order in which they were loaded."""
+    """Modules that are not the repository's own, in the order in which they were loaded, and regular expressions."""
     names = []
     for name, module in list(sys.modules.items()):
         file = getattr(module, "__file__", None)
@@ -324,7 +334,8 @@ def remember(root, path):
         inside = os.path.realpath(file).startswith(root + os.sep)
         if not inside or os.sep + "site-packages" + os.sep in file:
             names.append(name)
+    patterns = [key[1:3] for key in getattr(re, "_cache", ()) if isinstance(key, tuple) and len(key) == 3 and isinstance(key[1], str)]
     with open(path + ".part", "w", encoding="utf-8") as file:
-        json.dump(names, file)
+        json.dump({"modules": names, "patterns": patterns}, file)
     os.rename(path + ".part", path)
 ${forkRunSource}`;

@@ -60,6 +60,8 @@ def pytest_configure(config):
         return
     if reports is not None:
         config.option.xmlpath = os.path.join(reports, "pytest-report.xml")
+        # Nobody reads how it failed.
+        config.option.tbstyle = "line"
     elif not config.option.xmlpath:
         config.option.xmlpath = os.path.join(os.environ["REGREEN_REPORTS"], "pytest-%d.xml" % os.getpid())
 `;
