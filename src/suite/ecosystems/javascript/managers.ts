@@ -5,22 +5,26 @@ import { userHome } from '../../../workspace/index.ts';
 import type { RunSetting, Surroundings } from '../../ecosystem.ts';
 import { exists } from '../../files.ts';
 import { quote } from '../../shell.ts';
+import { standIn } from './stand-ins.ts';
 
 /** Before an installation. The versions of managers that an earlier step of the workflow has prepared are taken along. */
-export async function whileInstalling({ env }: RunSetting): Promise<Surroundings> {
+export async function whileInstalling({ env, plan, cwd, root }: RunSetting): Promise<Surroundings> {
   const folder = await folderOf(env.scratch);
   const corepack = join(folder, 'corepack');
   const prepared = process.env.COREPACK_HOME ?? join(userHome(), '.cache', 'node', 'corepack');
   await mkdir(folder, { recursive: true });
   if (!(await exists(corepack)) && (await exists(prepared))) await cp(prepared, corepack, { recursive: true }).catch(() => undefined);
-  return { environment: variables(folder), writable: [folder] };
+  const bin = await standIn(plan.packageManager ?? '', folder, env.testEnv.PATH ?? process.env.PATH ?? '', [cwd, root]);
+  return { environment: { ...variables(folder), ...(bin === null ? {} : { PATH: bin }) }, writable: [folder] };
 }
 
 /** Around a run of tests. Whatever version the repository asks for is there by now, or cannot be had. */
 export async function whileTesting({ env }: RunSetting): Promise<Surroundings> {
   const folder = await folderOf(env.scratch);
   const environment = { ...variables(folder), COREPACK_ENABLE_NETWORK: '0', YARN_ENABLE_NETWORK: 'false' };
-  return (await exists(folder)) ? { environment, readable: [folder] } : { environment: {} };
+  if (!(await exists(folder))) return { environment: {} };
+  const bin = join(folder, 'bin');
+  return { environment: (await exists(bin)) ? { ...environment, PATH: bin } : environment, readable: [folder] };
 }
 
 /** Under Plug'n'Play there is no folder of programs: only yarn knows where they are. */

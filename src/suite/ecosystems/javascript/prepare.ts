@@ -48,7 +48,9 @@ export async function prepareRun(setting: RunSetting, memory: Memory, options: R
       INIT_CWD: cwd,
       ...(manifest?.name === undefined ? {} : { npm_package_name: manifest.name }),
       ...(manifest?.version === undefined ? {} : { npm_package_version: manifest.version }),
-      PATH: [...new Set([join(cwd, 'node_modules', '.bin'), join(root, 'node_modules', '.bin')])].join(':'),
+      PATH: [...new Set([join(cwd, 'node_modules', '.bin'), join(root, 'node_modules', '.bin')]), around.environment.PATH ?? '']
+        .filter((folder) => folder !== '')
+        .join(':'),
       NODE_OPTIONS: [...(ownOptions === undefined ? [] : [ownOptions]), preload(folder, options.companion)].join(' '),
       // A cached result of a task is no run.
       TURBO_FORCE: 'true',
