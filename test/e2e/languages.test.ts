@@ -4,9 +4,13 @@ import { mkdir } from 'node:fs/promises';
 import { describe, expect, test } from 'vitest';
 import { startScriptedServer } from '../responses/scripted-server.ts';
 import { cases, type LanguageCase } from '../suite/ecosystems/cases.ts';
+import { furtherCases } from '../suite/ecosystems/further-cases.ts';
 import { missing } from '../suite/ecosystems/missing.ts';
 import { repository, type TestRepository } from '../workspace/repositories.ts';
 import { fix, stateOf } from './terminal.ts';
+
+/** Those behind another program are read as the runner in it is. */
+const all = [...cases, ...furtherCases.filter(({ title }) => ['Maven', 'Gradle', 'bun test'].includes(title))];
 
 async function red(files: Readonly<Record<string, string>>): Promise<TestRepository> {
   const repo = await repository(files);
@@ -14,10 +18,11 @@ async function red(files: Readonly<Record<string, string>>): Promise<TestReposit
   return repo;
 }
 
-/** All of them on request, by `npm run prove`; some in every run. */
-const tried = process.env.REGREEN_PROVE_RUNS
-  ? cases
-  : cases.filter(({ title }) => ['unittest', 'go test', 'RSpec', 'ctest'].includes(title));
+/** All of them on request, by `npm run prove -- e2e/languages`; those that start quickly in every run. */
+const quick = ['unittest', 'go test', 'prove', 'ctest', 'RSpec', 'minitest', 'PHPUnit'];
+const tried = process.env.REGREEN_PROVE_RUNS ? all : cases.filter(({ title }) => quick.includes(title));
+for (const { title } of all.filter((one) => !tried.includes(one)))
+  console.warn(`SKIPPED: a repository tested by ${title} takes long: \`npm run prove -- e2e/languages\` repairs it`);
 
 describe.each(tried)('a repository tested by $title', { timeout: 300_000 }, (one: LanguageCase) => {
   const reason = missing(one);
@@ -42,7 +47,7 @@ describe.each(tried)('a repository tested by $title', { timeout: 300_000 }, (one
   });
 });
 
-describe.each(cases.filter(({ title }) => ['unittest', 'prove'].includes(title)))(
+describe.each(cases.filter(({ title }) => (process.env.REGREEN_PROVE_RUNS ? ['unittest', 'prove'] : ['prove']).includes(title)))(
   'without a model, a repository tested by $title',
   { timeout: 300_000 },
   (one) => {

@@ -10,8 +10,12 @@ import { repository, type TestRepository } from '../workspace/repositories.ts';
 import { fix, stateOf } from './terminal.ts';
 
 const known = [...cases, ...furtherCases].filter(({ runner }, index, all) => all.findIndex((each) => each.runner === runner) === index);
-/** All of them on request, by `npm run prove -- e2e/runners`; some in every run. */
-const tried = process.env.REGREEN_PROVE_RUNS ? known : known.filter(({ runner }) => ['mocha', 'tape'].includes(runner));
+/** All of them on request, by `npm run prove -- e2e/runners`; those that start quickly in every run. */
+const tried = process.env.REGREEN_PROVE_RUNS
+  ? known
+  : known.filter(({ runner }) => ['node:test', 'mocha', 'tape', 'jasmine', 'ava'].includes(runner));
+for (const { runner } of known.filter((one) => !tried.includes(one)))
+  console.warn(`SKIPPED: a package tested by ${runner} starts slowly: \`npm run prove -- e2e/runners\` repairs it`);
 
 async function red({ files, linked, modules = ownModules }: RunnerCase): Promise<TestRepository> {
   const repo = await repository({ ...files, '.gitignore': 'node_modules\ncoverage\n' });

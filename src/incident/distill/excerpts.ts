@@ -1,4 +1,5 @@
 // Windows around the telling lines of one log, kept in bounded memory while the log streams by.
+import { detached } from './lines.ts';
 import { visible } from './markup.ts';
 import { continues } from './signals.ts';
 import { templateOf } from './template.ts';
@@ -15,7 +16,7 @@ export interface Excerpt {
   /** Templates of its telling lines, in order: equal in another leg of a matrix, the failure is the same. */
   readonly key: string;
   /** How often its first telling line came again later. */
-  repeats: number;
+  readonly repeats: number;
   /** Holds a telling line that the last green run did not print. */
   readonly isNew: boolean;
 }
@@ -49,9 +50,23 @@ interface Open {
   room: number;
 }
 
+/** How often a sentence came: by its excerpt, and apart from it, for most excerpts are let go. */
+interface Tally {
+  count: number;
+  /** Whether its first time is over. */
+  shown: boolean;
+  repeats: number;
+}
+
+interface Kept {
+  readonly excerpt: Omit<Excerpt, 'repeats'>;
+  /** Of its first telling line, where it was the first to say it. */
+  readonly tally: Tally | null;
+}
+
 export class ExcerptCollector {
-  readonly #kept: Excerpt[] = [];
-  readonly #seen = new Map<number, { count: number; first: Excerpt | null }>();
+  readonly #kept: Kept[] = [];
+  readonly #seen = new Map<number, Tally>();
   /** The last lines, for what stands before a telling one and for the end of a step; text as it came. */
   readonly #recent: string[] = [];
   #open: Open | null = null;
@@ -74,15 +89,15 @@ export class ExcerptCollector {
     const from = Math.max(this.#lastTaken + 1, line - tailLines + 1);
     const last = this.#recent.slice(-tailLines).slice(-(line - from + 1));
     if (line < from || last.every((text) => text.trim() === '')) return;
-    this.#keep({
+    const excerpt = {
       firstLine: from,
       step,
       lines: last.map((text) => ({ text: shown(text), weight: 0 })),
       score: weight,
       key: `end:${last.map(templateOf).join()}`,
-      repeats: 0,
       isNew: false,
-    });
+    };
+    this.#keep({ excerpt, tally: null });
     this.#lastTaken = line;
   }
 
@@ -91,37 +106,38 @@ export class ExcerptCollector {
     if (open === null) return;
     this.#open = null;
     const lines = open.lines.slice(0, lastWorthKeeping(open.lines) + 1);
-    const excerpt: Excerpt = {
+    const excerpt = {
       firstLine: open.firstLine,
       step: open.step,
       lines,
       score: open.best + Math.min(30, open.more),
       key: open.templates.join(),
-      repeats: 0,
       isNew: open.isNew,
     };
     this.#lastTaken = open.firstLine + lines.length - 1;
     const [first] = open.templates;
     const seen = first === undefined ? undefined : this.#seen.get(first);
-    if (seen !== undefined && seen.first === null) seen.first = excerpt;
-    this.#keep(excerpt);
+    const isFirst = seen !== undefined && !seen.shown;
+    if (isFirst) seen.shown = true;
+    this.#keep({ excerpt, tally: isFirst ? seen : null });
   }
 
   /** In the order of the log. */
   excerpts(): readonly Excerpt[] {
     this.close();
-    return [...this.#kept].sort((a, b) => a.firstLine - b.firstLine);
+    const all = this.#kept.map(({ excerpt, tally }) => ({ ...excerpt, repeats: tally?.repeats ?? 0 }));
+    return all.sort((a, b) => a.firstLine - b.firstLine);
   }
 
   #isRepeat(template: number): boolean {
     const seen = this.#seen.get(template);
     if (seen === undefined) {
-      if (this.#seen.size < mostTemplates) this.#seen.set(template, { count: 1, first: null });
+      if (this.#seen.size < mostTemplates) this.#seen.set(template, { count: 1, shown: false, repeats: 0 });
       return false;
     }
     seen.count++;
     if (seen.count <= sameTemplate) return false;
-    if (seen.first !== null) seen.first.repeats++;
+    if (seen.shown) seen.repeats++;
     return true;
   }
 
@@ -157,15 +173,16 @@ export class ExcerptCollector {
     this.#lastTaken = line;
   }
 
-  #keep(excerpt: Excerpt): void {
+  #keep(one: Kept): void {
     if (this.#kept.length < mostExcerpts) {
-      this.#kept.push(excerpt);
+      this.#kept.push(one);
       return;
     }
     this.dropped++;
+    const scoreAt = (index: number): number => this.#kept[index]?.excerpt.score ?? 0;
     let weakest = 0;
-    for (const [index, { score }] of this.#kept.entries()) if (score < (this.#kept[weakest]?.score ?? 0)) weakest = index;
-    if ((this.#kept[weakest]?.score ?? 0) < excerpt.score) this.#kept[weakest] = excerpt;
+    for (const [index, { excerpt }] of this.#kept.entries()) if (excerpt.score < scoreAt(weakest)) weakest = index;
+    if (scoreAt(weakest) < one.excerpt.score) this.#kept[weakest] = one;
   }
 }
 
@@ -178,7 +195,7 @@ function lastWorthKeeping(lines: readonly ExcerptLine[]): number {
 
 function shown(text: string): string {
   const clean = visible(text);
-  return clean.length <= longestLine ? clean : clipAround(clean);
+  return detached(clean.length <= longestLine ? clean : clipAround(clean));
 }
 
 /** The beginning of a long line, and where in it something is said that its beginning does not say. */

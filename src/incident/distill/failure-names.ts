@@ -1,4 +1,5 @@
 // Names of failing tests as runners print them for people, where there is no report for machines.
+import { detached } from './lines.ts';
 import { visible } from './markup.ts';
 
 export interface LoggedTest {
@@ -82,7 +83,7 @@ export class FailureNames {
   /** Any other line; true when it was part of a name. */
   follow(raw: string): boolean {
     const group = raw.includes('▶') && this.#groups.size < most ? /^\s*▶ (\S.*)$/.exec(visible(raw).slice(0, 1_000))?.[1] : undefined;
-    if (group !== undefined) this.#groups.add(group.trim());
+    if (group !== undefined) this.#groups.add(detached(group.trim()));
     if (this.#mocha === null) return false;
     const part = /^ {4,}(\S.*)$/.exec(visible(raw).slice(0, 1_000))?.[1];
     if (part === undefined || this.#mocha.length > 8) {
@@ -110,9 +111,10 @@ export class FailureNames {
   }
 
   #note(name: string, file: string | null, line: number | null): void {
-    const short = name.trim().slice(0, longestName);
+    const short = detached(name.trim().slice(0, longestName));
     if (short === '' || this.#found.size >= most) return;
     const known = this.#found.get(short);
-    if (known === undefined || (known.file === null && file !== null)) this.#found.set(short, { name: short, file, line });
+    if (known === undefined || (known.file === null && file !== null))
+      this.#found.set(short, { name: short, file: file === null ? null : detached(file), line });
   }
 }

@@ -67,3 +67,11 @@ function encodingOf(chunk: Uint8Array): string {
   if (chunk[0] === 0xff && chunk[1] === 0xfe) return 'utf-16le';
   return chunk[0] === 0xfe && chunk[1] === 0xff ? 'utf-16be' : 'utf-8';
 }
+
+/**
+ * The same text in memory of its own. V8 makes a part of a text refer to the whole: one line that is kept would keep all of the chunk in
+ * which it came.
+ */
+export function detached(text: string): string {
+  return `\0${text}`.slice(1);
+}

@@ -1,7 +1,7 @@
 // One log, read once from beginning to end: its steps, what failed in them, and the lines that say why.
 import { type Excerpt, ExcerptCollector } from './excerpts.ts';
 import { FailureNames, type LoggedTest } from './failure-names.ts';
-import { LineSplitter } from './lines.ts';
+import { detached, LineSplitter } from './lines.ts';
 import { readLogLine, withoutWorkspace } from './markup.ts';
 import { exitLine, weightOf } from './signals.ts';
 import { TemplateSet, templateOf } from './template.ts';
@@ -95,7 +95,7 @@ export class LogDistiller {
       case 'noise':
         return;
       case 'mask':
-        if (marked.value.length >= 6 && this.#masks.size < mostMasks) this.#masks.add(marked.value);
+        if (marked.value.length >= 6 && this.#masks.size < mostMasks) this.#masks.add(detached(marked.value));
         return;
       case 'group':
         this.#group(marked.title);
@@ -128,7 +128,7 @@ export class LogDistiller {
   #header(text: string, raw: string): void {
     const step = this.#current;
     if (raw.includes('\u001b[36;1m')) {
-      if (step.commandLines.join('\n').length < commandChars) step.commandLines.push(text);
+      if (step.commandLines.join('\n').length < commandChars) step.commandLines.push(detached(text));
     } else if (!/^(?:shell|env|with):|^ {2}[\w-]+: |^\s*$/.test(text) && weightOf(text) > 0) {
       this.#inHeader = false;
       this.#output(text, false);
@@ -160,7 +160,8 @@ export class LogDistiller {
     this.#collector.add(this.#lines, this.#steps.length - 1, text, weight, template, isNew);
   }
 
-  #startStep(title: string): void {
+  #startStep(given: string): void {
+    const title = detached(given);
     this.#collector.close();
     this.#inHeader = false;
     const step = this.#current;
