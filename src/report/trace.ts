@@ -5,8 +5,18 @@ import type { Report } from './types.ts';
 
 type Arguments = Readonly<Record<string, string | number | boolean | null>>;
 
-/** A complete event (`X`), or metadata (`M`) that names and orders a track. Microseconds. */
+/** A complete event (`X`), one that took no time (`i`, on its thread), or metadata (`M`) that names and orders a track. Microseconds. */
 export type TraceEvent =
+  | {
+      readonly ph: 'i';
+      readonly s: 't';
+      readonly name: string;
+      readonly cat: string;
+      readonly ts: number;
+      readonly pid: number;
+      readonly tid: number;
+      readonly args: Arguments;
+    }
   | {
       readonly ph: 'X';
       readonly name: string;
@@ -97,17 +107,11 @@ function trackEvents(name: string, bars: readonly Bar[], tid: number): TraceEven
   return [
     { ph: 'M', name: 'thread_name', pid: PID, tid, args: { name } },
     { ph: 'M', name: 'thread_sort_index', pid: PID, tid, args: { sort_index: tid } },
-    ...bars.map(
-      ({ name: bar, category, start, end, args }): TraceEvent => ({
-        ph: 'X',
-        name: oneLine(bar, 100),
-        cat: category,
-        ts: micros(start),
-        dur: micros(end) - micros(start),
-        pid: PID,
-        tid,
-        args,
-      }),
-    ),
+    ...bars.map(({ name: bar, category, start, end, args }): TraceEvent => {
+      const [ts, dur] = [micros(start), micros(end) - micros(start)];
+      const event = { name: oneLine(bar, 100), cat: category, ts, pid: PID, tid, args };
+      // Not every reader knows in which order to open and close what takes no time.
+      return dur > 0 ? { ph: 'X', dur, ...event } : { ph: 'i', s: 't', ...event };
+    }),
   ];
 }

@@ -8,8 +8,9 @@ type Bar = Extract<TraceEvent, { ph: 'X' }>;
 const barsOf = (events: readonly TraceEvent[]): Bar[] => events.filter((event) => event.ph === 'X');
 
 /**
- * What the Trace Event Format asks for: the object form with `traceEvents`; whole microseconds; an `X` with a duration that is not
- * negative; on one thread, events that contain each other or do not touch; metadata with its one argument.
+ * What the Trace Event Format asks for: the object form with `traceEvents`; whole microseconds; an `X` with a duration, an `i` with a scope;
+ * on one thread, events that contain each other or do not touch; metadata with its one argument. Events of a thread stand in the order of
+ * time.
  */
 function expectWellFormed(json: string): readonly TraceEvent[] {
   const trace = JSON.parse(json);
@@ -19,7 +20,10 @@ function expectWellFormed(json: string): readonly TraceEvent[] {
     expect(event).toMatchObject({ name: expect.any(String), pid: expect.any(Number), tid: expect.any(Number), args: expect.any(Object) });
     if (event.ph === 'X') {
       expect(event.cat).toMatch(/^[a-z]+$/);
-      expect([event.ts, event.dur].every((time) => Number.isSafeInteger(time) && time >= 0)).toBe(true);
+      expect([event.ts, event.dur - 1].every((time) => Number.isSafeInteger(time) && time >= 0)).toBe(true);
+    } else if (event.ph === 'i') {
+      expect(event).toMatchObject({ s: 't', cat: expect.stringMatching(/^[a-z]+$/) });
+      expect(Number.isSafeInteger(event.ts) && event.ts >= 0).toBe(true);
     } else {
       expect(event.ph).toBe('M');
       expect(Object.keys(event.args)).toEqual([event.name === 'thread_sort_index' ? 'sort_index' : 'name']);
@@ -27,6 +31,7 @@ function expectWellFormed(json: string): readonly TraceEvent[] {
   }
   for (const tid of new Set(events.map((event) => event.tid))) {
     const onThread = barsOf(events).filter((event) => event.tid === tid);
+    expect(onThread.map(({ ts }) => ts)).toEqual(onThread.map(({ ts }) => ts).sort((a, b) => a - b));
     const open: number[] = [];
     for (const { ts, dur } of onThread.sort((a, b) => a.ts - b.ts || b.dur - a.dur)) {
       while ((open.at(-1) ?? Number.POSITIVE_INFINITY) <= ts) open.pop();
@@ -58,6 +63,14 @@ describe('trace.json', () => {
     const events = expectWellFormed(textOf(sampleReport({ turns })));
     const tracks = events.flatMap((event) => (event.name === 'thread_name' ? [event.args.name] : []));
     expect(tracks).toContain('turns (2)');
+  });
+
+  it('marks a moment that took no time, which is no bar', () => {
+    const { timing } = sampleReport();
+    const phases = [samplePhase('install', 5, 5), samplePhase('reproduce', 5, 6)];
+    const events = expectWellFormed(textOf(sampleReport({ timing: { ...timing, phases } })));
+    expect(events.find(({ name }) => name === 'install')).toMatchObject({ ph: 'i', s: 't', ts: 5_000_000 });
+    expect(barsOf(events).find(({ name }) => name === 'reproduce')).toMatchObject({ ts: 5_000_000, dur: 1_000_000 });
   });
 
   it('shows the critical path without a gap', () => {
