@@ -1,10 +1,11 @@
-import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { info, notice, setFailed, setOutput, setSecret, summary, warning } from '@actions/core';
 import type { OpenModel } from './agent/index.ts';
 import type { Inputs } from './inputs/index.ts';
+import { openReportFolder, openScratch } from './phases/folders.ts';
 import type { Interruptible } from './phases/interrupt.ts';
+import { machineFault } from './phases/machine-fault.ts';
 import { ConfigurationError } from './phases/run.ts';
 import { sendTelemetry } from './phases/telemetry.ts';
 import { repair } from './repair.ts';
@@ -24,10 +25,11 @@ export async function runAction({ inputs, redactor, progress, stop, hosted }: Ac
   for (const secret of inputs.secrets) setSecret(secret);
   const temp = process.env.RUNNER_TEMP || tmpdir();
   const folder = inputs.reportDir ?? join(temp, 'regreen-report');
-  const scratch = await mkdtemp(join(temp, 'regreen-'));
   try {
+    await openReportFolder(folder);
+    await using scratch = await openScratch(temp);
     const source = { kind: 'action', env: process.env } as const;
-    const job = { inputs, source, scratch, env: process.env, progress, signal: stop.signal, hosted };
+    const job = { inputs, source, scratch: scratch.path, env: process.env, progress, signal: stop.signal, hosted };
     const finished = inputs.mode === 'publish' ? await (await import('./publish.ts')).publish(job) : await repair(job);
     progress.close();
     // Redacted before anything is drawn from it: a bound that cuts through a key would leave a part that no longer looks like one.
@@ -47,10 +49,10 @@ export async function runAction({ inputs, redactor, progress, stop, hosted }: Ac
     if (failsStep(report.outcome, inputs.failOn)) setFailed(`The outcome is ${report.outcome}, which fail-on names.`);
   } catch (error) {
     progress.close();
-    if (!(error instanceof ConfigurationError)) throw error;
-    setFailed(redactor.text(error.message));
+    const reason = error instanceof ConfigurationError ? error.message : await machineFault(error, temp);
+    if (reason === null) throw error;
+    setFailed(redactor.text(reason));
   } finally {
-    await rm(scratch, { recursive: true, force: true });
     stop.done();
   }
 }

@@ -1,3 +1,4 @@
+import { tmpdir } from 'node:os';
 import { demo } from './cli/demo.ts';
 import { distill } from './cli/distill.ts';
 import { doctor } from './cli/doctor.ts';
@@ -9,6 +10,7 @@ import { showReport } from './cli/report.ts';
 import { serve } from './cli/serve.ts';
 import { UsageError } from './cli/usage.ts';
 import { usage } from './cli/usage-text.ts';
+import { machineFault } from './phases/machine-fault.ts';
 import { ConfigurationError } from './phases/run.ts';
 import { mapStack } from './stack.ts';
 
@@ -31,7 +33,7 @@ async function main(args: string[]): Promise<number> {
     console.log(usage);
     return 0;
   }
-  const command = commands[name];
+  const command = Object.hasOwn(commands, name) ? commands[name] : undefined;
   if (command === undefined) throw new UsageError(`There is no command '${name}'.`);
   return command(rest);
 }
@@ -45,6 +47,11 @@ async function explain(error: unknown): Promise<number> {
     console.error(`regreen: ${error.message}`);
     return 2;
   }
+  const fault = await machineFault(error, tmpdir());
+  if (fault !== null) {
+    console.error(`regreen: ${fault}`);
+    return 1;
+  }
   console.error(`regreen: this is a defect of Regreen.`);
   console.error(error instanceof Error ? await mapStack(error.stack ?? error.message) : error);
   return 3;
@@ -52,6 +59,13 @@ async function explain(error: unknown): Promise<number> {
 
 function isParseArgsError(error: unknown): error is Error {
   return error instanceof TypeError && 'code' in error && String(error.code).startsWith('ERR_PARSE_ARGS');
+}
+
+// Who pipes the output to a program that ends early has read enough: the run goes on to its end, and cleans up.
+for (const stream of [process.stdout, process.stderr]) {
+  stream.on('error', (error: NodeJS.ErrnoException) => {
+    if (error.code !== 'EPIPE') throw error;
+  });
 }
 
 process.exitCode = await main(process.argv.slice(2)).catch(explain);

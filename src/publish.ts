@@ -4,6 +4,7 @@ import { examineBundle } from './phases/bundle.ts';
 import { deliveredAs, send } from './phases/deliver.ts';
 import { interrupted } from './phases/endings.ts';
 import { type Placed, place } from './phases/locate.ts';
+import { machineFault } from './phases/machine-fault.ts';
 import { ConfigurationError, type Job, openRun, type Run } from './phases/run.ts';
 import { afterEnd } from './phases/tell.ts';
 import type { Finished } from './repair.ts';
@@ -24,9 +25,11 @@ const published: Ending = {
 export async function publish(job: Job): Promise<Finished> {
   const run = openRun(job);
   const done: { -readonly [Key in 'incident']: Finished[Key] } & { fixed: Report | null } = { incident: null, fixed: null };
-  const ending = await phases(run, done).catch((error: unknown): Ending => {
+  const ending = await phases(run, done).catch(async (error: unknown): Promise<Ending> => {
     if (job.signal.aborted) return interrupted;
-    throw error;
+    const fault = await machineFault(error, job.scratch);
+    if (fault === null) throw error;
+    return { outcome: 'declined', reason: fault };
   });
   const report = run.record.report(ending);
   return { report: { ...report, turns: done.fixed?.turns ?? [] }, conversation: [], attempts: [], incident: done.incident };

@@ -6,6 +6,7 @@ import { Ahead } from './phases/ahead.ts';
 import { endWithoutFailure, endWithoutFix, interrupted } from './phases/endings.ts';
 import { connectHosted } from './phases/hosted.ts';
 import { type Located, locate } from './phases/locate.ts';
+import { machineFault } from './phases/machine-fault.ts';
 import type { OpenMinds } from './phases/minds.ts';
 import { ConfigurationError, type Job, openRun, type Run } from './phases/run.ts';
 import type { Red } from './phases/tests.ts';
@@ -51,9 +52,11 @@ type Said = { -readonly [Key in 'conversation' | 'attempts' | 'incident']: Finis
 export async function repair(job: Job): Promise<Finished> {
   const run = openRun(job);
   const said: Said = { conversation: [], attempts: [], incident: null };
-  const ending = await phases(run, said).catch((error: unknown): Ending => {
+  const ending = await phases(run, said).catch(async (error: unknown): Promise<Ending> => {
     if (job.signal.aborted) return interrupted;
-    throw error;
+    const fault = await machineFault(error, job.scratch);
+    if (fault === null) throw error;
+    return { outcome: 'declined', reason: fault };
   });
   run.noteSpending();
   return { report: run.record.report(ending), ...said };

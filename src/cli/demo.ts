@@ -1,10 +1,10 @@
-import { mkdir, mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { createPrintedGitHub } from '../demo/printed-github.ts';
 import { makeDemoRepository } from '../demo/repository.ts';
 import { parseActionInputs } from '../inputs/index.ts';
+import { openScratch } from '../phases/folders.ts';
 import { interruptible } from '../phases/interrupt.ts';
 import { ConfigurationError } from '../phases/run.ts';
 import { repair } from '../repair.ts';
@@ -21,12 +21,11 @@ const repo = 'small/shop';
  */
 export async function demo(args: string[]): Promise<number> {
   if (args.length > 0) throw new UsageError('regreen demo takes no arguments.');
-  const home = await mkdtemp(join(tmpdir(), 'regreen-demo-'));
+  await using home = await openScratch();
   const stop = interruptible();
   try {
-    return await play(home, stop.signal);
+    return await play(home.path, stop.signal);
   } finally {
-    await rm(home, { recursive: true, force: true });
     stop.done();
   }
 }

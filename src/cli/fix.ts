@@ -1,8 +1,7 @@
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join, resolve } from 'node:path';
+import { resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { cliOptions, type Inputs, parseCliInputs } from '../inputs/index.ts';
+import { openReportFolder, openScratch } from '../phases/folders.ts';
 import { interruptible } from '../phases/interrupt.ts';
 import { ConfigurationError } from '../phases/run.ts';
 import { sendTelemetry } from '../phases/telemetry.ts';
@@ -70,13 +69,13 @@ async function repairHere(inputs: Inputs, directory: string, apply: boolean | nu
 }
 
 async function run(inputs: Inputs, directory: string, redactor: Redactor, signal: AbortSignal): Promise<Finished> {
+  await openReportFolder(inputs.reportDir);
+  await using scratch = await openScratch();
   const progress = terminalProgress(redactor);
-  const scratch = await mkdtemp(join(tmpdir(), 'regreen-'));
   try {
-    return await repair({ inputs, source: { kind: 'local', directory }, scratch, env: process.env, progress, signal });
+    return await repair({ inputs, source: { kind: 'local', directory }, scratch: scratch.path, env: process.env, progress, signal });
   } finally {
     progress.close();
-    await rm(scratch, { recursive: true, force: true });
   }
 }
 

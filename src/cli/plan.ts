@@ -1,8 +1,7 @@
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join, resolve } from 'node:path';
+import { resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { cliOptions, parseCliInputs } from '../inputs/index.ts';
+import { openReportFolder, openScratch } from '../phases/folders.ts';
 import { interruptible } from '../phases/interrupt.ts';
 import { ConfigurationError } from '../phases/run.ts';
 import { repair } from '../repair.ts';
@@ -27,12 +26,13 @@ export async function plan(args: string[]): Promise<number> {
   if (!parsed.ok) throw new ConfigurationError(parsed.problems.join('\n'));
   const inputs = { ...parsed.inputs, mode: 'plan' as const };
   const redactor = createRedactor([]);
+  await openReportFolder(inputs.reportDir);
+  await using scratch = await openScratch();
   const stop = interruptible();
   const progress = terminalProgress(redactor);
-  const scratch = await mkdtemp(join(tmpdir(), 'regreen-'));
   try {
     const source = { kind: 'local', directory: resolve(typeof repo === 'string' ? repo : '.') } as const;
-    const { report } = await repair({ inputs, source, scratch, env: process.env, progress, signal: stop.signal });
+    const { report } = await repair({ inputs, source, scratch: scratch.path, env: process.env, progress, signal: stop.signal });
     progress.close();
     if (inputs.reportDir !== null) await writeReportFiles(inputs.reportDir, report, [], redactor);
     const { outcome, reason, causes = [] } = report;
@@ -44,7 +44,6 @@ export async function plan(args: string[]): Promise<number> {
     return stop.exitCode() ?? (causes.length > 0 ? 0 : exitCodeOf(report));
   } finally {
     progress.close();
-    await rm(scratch, { recursive: true, force: true });
     stop.done();
   }
 }

@@ -1,8 +1,7 @@
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join, resolve } from 'node:path';
+import { resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { cliOptions, type Inputs, parseCliInputs } from '../inputs/index.ts';
+import { openReportFolder, openScratch } from '../phases/folders.ts';
 import { interruptible } from '../phases/interrupt.ts';
 import { ConfigurationError } from '../phases/run.ts';
 import { publish } from '../publish.ts';
@@ -30,12 +29,13 @@ export async function publishBundle(args: string[]): Promise<number> {
 
 async function publishHere(inputs: Inputs, directory: string, asJson: boolean): Promise<number> {
   const redactor = createRedactor(inputs.secrets);
+  await openReportFolder(inputs.reportDir);
+  await using scratch = await openScratch();
   const stop = interruptible();
   const progress = terminalProgress(redactor);
-  const scratch = await mkdtemp(join(tmpdir(), 'regreen-'));
   try {
     const source = { kind: 'local', directory } as const;
-    const finished = await publish({ inputs, source, scratch, env: process.env, progress, signal: stop.signal });
+    const finished = await publish({ inputs, source, scratch: scratch.path, env: process.env, progress, signal: stop.signal });
     progress.close();
     const report = redactor.json(finished.report);
     if (inputs.reportDir !== null) await writeReportFiles(inputs.reportDir, report, [], redactor);
@@ -44,7 +44,6 @@ async function publishHere(inputs: Inputs, directory: string, asJson: boolean): 
     return stop.exitCode() ?? exitCodeOf(report, inputs.failOn);
   } finally {
     progress.close();
-    await rm(scratch, { recursive: true, force: true });
     stop.done();
   }
 }

@@ -1,10 +1,10 @@
-import { mkdtemp, readFile, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { readFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { openModel } from '../agent/index.ts';
 import { startServer } from '../engine/index.ts';
 import { cliOptions, type Inputs, parseCliInputs } from '../inputs/index.ts';
+import { openReportFolder, openScratch } from '../phases/folders.ts';
 import { interruptible } from '../phases/interrupt.ts';
 import { ConfigurationError } from '../phases/run.ts';
 import { repair } from '../repair.ts';
@@ -49,19 +49,19 @@ export async function replay(args: string[]): Promise<number> {
   const parsed = parseCliInputs(flags, {}, 'fix');
   if (!parsed.ok) throw new ConfigurationError(parsed.problems.join('\n'));
   const recording = await readRecording(file);
+  await openReportFolder(parsed.inputs.reportDir);
+  await using scratch = await openScratch();
   const stop = interruptible();
-  const scratch = await mkdtemp(join(tmpdir(), 'regreen-'));
   try {
-    const checkout = await checkoutOf(resolve(typeof repo === 'string' ? repo : '.'), recording.report, scratch);
+    const checkout = await checkoutOf(resolve(typeof repo === 'string' ? repo : '.'), recording.report, scratch.path);
     const inputs = await inputsOf(parsed.inputs, recording, checkout);
-    const replayed = await run(recording, inputs, checkout, scratch, stop.signal);
+    const replayed = await run(recording, inputs, checkout, scratch.path, stop.signal);
     const code = stop.exitCode();
     if (code !== null) return code;
     const same = isSame(recording, replayed);
     process.stdout.write(json === true ? asJson(recording, replayed, same) : inWords(recording, replayed, same));
     return same ? 0 : 1;
   } finally {
-    await rm(scratch, { recursive: true, force: true });
     stop.done();
   }
 }

@@ -4,8 +4,10 @@ import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { describe, expect, test } from 'vitest';
 import type { Outcome } from '../../src/report/index.ts';
+import { runCommand } from '../../src/workspace/index.ts';
 import { type ScriptedServerOptions, type ScriptedTurn, startScriptedServer } from '../responses/scripted-server.ts';
 import { repository, type TestRepository } from '../workspace/repositories.ts';
+import { cli } from './program.ts';
 import { type FixResult, fix, nodeTests, rightEdit, startCli, stateOf, sums, type Untouched } from './terminal.ts';
 
 // Whatever a repository, an endpoint or a model does: an outcome, a plain sentence, and the checkout as it was.
@@ -14,6 +16,8 @@ const limits = { timeout: 180_000 };
 
 /** All of them on request, by `npm run prove -- e2e/bad-input`. */
 const manyFiles = process.env.REGREEN_PROVE_RUNS ? 50_000 : 5_000;
+
+const shell = { cwd: '/', env: { PATH: process.env.PATH ?? '', HOME: process.env.HOME ?? '' }, timeoutMs: 60_000 };
 
 /** An end in plain words: nothing on the terminal looks like a defect. */
 function expectPlain({ stderr }: { readonly stderr: string }): void {
@@ -127,6 +131,24 @@ process.on('exit', () => writeFileSync(${JSON.stringify(peak)}, String(process.r
     expect(report.outcome).toBe('fixed');
     expect(await stateOf(repo, ['src/many'])).toEqual(before);
     expect(await repo.git.text(['--no-optional-locks', 'status', '--porcelain'])).toBe('');
+  });
+});
+
+/** A command in whose name space `folder` is a file system of so many bytes. */
+const withRoom = (bytes: number, folder: string): readonly string[] => [
+  ...['unshare', '--user', '--map-root-user', '--mount', 'sh', '-c'],
+  ...[`mount -t tmpfs -o size=${bytes} none ${folder} && exec "$@"`, 'sh'],
+];
+const canMount = (await runCommand({ ...shell, argv: [...withRoom(4096, '/mnt'), 'true'] })).exitCode === 0;
+if (!canMount) console.warn('\n!!! no name spaces for mounts here: what a full disk leads to is SKIPPED !!!\n');
+
+describe.runIf(canMount)('a disk', limits, () => {
+  test('that is full is what the run ends with, and what to do is said', async () => {
+    await using repo = await sums();
+    const argv = [...withRoom(40_000, repo.temp), process.execPath, cli, 'fix', '--repo', repo.root, ...nodeTests];
+    const ended = await runCommand({ ...shell, argv, env: { ...shell.env, TMPDIR: repo.temp } });
+    expect([ended.exitCode, ended.stdout], ended.stderr).toEqual([1, expect.stringContaining('The disk is full: free space')]);
+    expectPlain(ended);
   });
 });
 

@@ -164,6 +164,8 @@ test('greets', () => assert.equal(readFileSync('greeting.txt', 'utf8'), 'Good mo
 describe.concurrent('wrong usage', limits, () => {
   const wrongly: readonly (readonly [readonly string[], RegExp])[] = [
     [['mend'], /no command 'mend'/],
+    [['constructor'], /no command 'constructor'/],
+    [['fix', '--report-dir', '/dev/null'], /report-dir: \/dev\/null cannot be written to \(it is no folder\)/],
     [['fix', '--no-such-flag'], /no-such-flag/],
     [['fix', '--max-turns', 'many'], /--max-turns.*many/],
     [['fix', '--engine', 'model'], /engine/],
@@ -186,6 +188,14 @@ describe.concurrent('wrong usage', limits, () => {
     expect(exitCode).toBe(2);
     expect(stderr).toContain('REGREEN_API_KEY');
     expect(stderr).not.toContain('secret');
+  });
+
+  test('a place for temporary files that is none is named, with what to set', async () => {
+    await using repo = await sums();
+    const env = { TMPDIR: join(repo.root, 'package.json') };
+    const { exitCode, stdout, stderr } = await startCli(['fix', '--json', '--repo', repo.root], { env, temp: repo.temp }).ended;
+    expect([exitCode, JSON.parse(stdout)]).toEqual([2, { schemaVersion: 1, error: expect.stringContaining('let TMPDIR') }]);
+    expect(stderr).not.toMatch(/^ {4}at /m);
   });
 
   test('help lists every command', async () => {
