@@ -86,8 +86,8 @@ function statementEnd(text: string, start: number, language: Language): number {
   return text.length;
 }
 
-/** Seconds a candidate may take. */
-const secondsEach = { javascript: 0.15, python: 0.3 };
+/** Seconds a candidate may take: by the clock, and of the processor. Endless loops are found by counting. */
+const secondsEach = { javascript: 0.5, python: 0.3 };
 
 /** Indices of the programs that end without an error, in order, at most `most` of them. */
 export function passing(language: Language, programs: readonly string[], most: number): Promise<readonly number[]> {

@@ -3,6 +3,7 @@ import { essence } from '../essence.ts';
 import type { Proposal } from '../family.ts';
 import type { SourceFile, TemplateCandidate, TemplateInput } from '../types.ts';
 import { weighLine } from '../weigh-line.ts';
+import { chainFamilies } from './families/chains.ts';
 import { expressionFamilies } from './families/expressions.ts';
 import { messageFamilies } from './families/messages.ts';
 import { misuseFamilies } from './families/misuse.ts';
@@ -19,6 +20,7 @@ const families: readonly Family[] = [
   ...nameFamilies,
   ...expressionFamilies,
   ...patternFamilies,
+  ...chainFamilies,
   ...statementFamilies,
 ];
 const anywhere = families.filter((family) => family.anywhere === true);

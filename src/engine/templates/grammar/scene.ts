@@ -17,6 +17,8 @@ export interface Scene {
   text(branch: Branch): string;
   /** Names used in the function around a place (in the whole file outside of one), most used first. */
   names(branch: Branch): readonly string[];
+  /** Those of them that hold a value: functions and types that are only called are left out. */
+  variables(branch: Branch): readonly string[];
   /** Conditions, values and numbers of the function around a place, then of the file. */
   conditions(branch: Branch): readonly string[];
   values(branch: Branch): readonly string[];
@@ -65,6 +67,7 @@ function sceneOf(file: SourceFile, language: Language, program: Branch, clues: C
     clues,
     text,
     names: perScope((scope) => namesIn(scope, program, language, text)),
+    variables: perScope((scope) => namesIn(scope, program, language, text, isVariable)),
     conditions: (branch) => together(donors(branch).conditions, inFile.conditions),
     values: (branch) => together(donors(branch).values, []),
     numbers: (branch) => together(donors(branch).numbers, inFile.numbers),
@@ -118,11 +121,17 @@ function definedIn(program: Branch, language: Language, text: (branch: Branch) =
   return [...new Set(names.map(text))];
 }
 
-function namesIn(scope: Branch, program: Branch, language: Language, text: (branch: Branch) => string): readonly string[] {
+function namesIn(
+  scope: Branch,
+  program: Branch,
+  language: Language,
+  text: (branch: Branch) => string,
+  counts: (branch: Branch, language: Language) => boolean = () => true,
+): readonly string[] {
   const count = new Map<string, number>();
   const add = (root: Branch, weight: number): void => {
     for (const branch of below(root)) {
-      if (language.identifiers.has(branch.type) && !isMember(branch, language))
+      if (language.identifiers.has(branch.type) && !isMember(branch, language) && counts(branch, language))
         count.set(text(branch), (count.get(text(branch)) ?? 0) + weight);
     }
   };
@@ -131,13 +140,19 @@ function namesIn(scope: Branch, program: Branch, language: Language, text: (bran
   if (scope !== program) {
     for (const child of namedChildren(program)) {
       const name = fieldOf(child, 'name');
-      if (name !== null) count.set(text(name), (count.get(text(name)) ?? 0) + 1);
+      if (name !== null && counts(name, language)) count.set(text(name), (count.get(text(name)) ?? 0) + 1);
     }
   }
   return [...count]
     .toSorted((a, b) => b[1] - a[1])
     .slice(0, mostNames)
     .map(([name]) => name);
+}
+
+/** A name where it stands for a value: neither called nor the name of a definition. */
+function isVariable({ parent, field }: Branch, { calls, functions }: Language): boolean {
+  if (parent === null || /type|class/.test(parent.type)) return false;
+  return !(calls.has(parent.type) && /^(function|name|method)$/.test(field ?? '')) && !(functions.has(parent.type) && field === 'name');
 }
 
 export function isNumber(branch: Branch): boolean {

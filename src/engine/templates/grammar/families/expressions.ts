@@ -90,7 +90,7 @@ const numbers: Family = {
     for (const [rank, other] of [...new Set(others)].entries()) {
       if (other !== own) yield replaced(branch, other, `${own} -> ${other}`, 2 / (1 + rank / 3));
     }
-    for (const name of scene.names(branch).slice(0, 8)) yield replaced(branch, name, `${own} -> ${name}`, 0.25);
+    for (const name of scene.variables(branch).slice(0, 8)) yield replaced(branch, name, `${own} -> ${name}`, 0.25);
   },
 };
 
@@ -186,7 +186,7 @@ const donors: Family = {
       const odds = (language.returns.has(role) || branch.field === 'right' ? 1 : 0.5) / (1 + rank / 6);
       yield replaced(branch, other, `${brief(own)} -> ${brief(other)}`, odds);
     }
-    for (const [rank, name] of scene.names(branch).slice(0, 10).entries()) {
+    for (const [rank, name] of scene.variables(branch).slice(0, 10).entries()) {
       for (const operator of ['+', '-', '*', '/', '%']) {
         if (name !== own)
           yield replaced(
@@ -271,7 +271,7 @@ function operandOf(branch: Branch, scene: Scene): string {
 
 function* checks(scene: Scene, branch: Branch): Generator<string> {
   const { language } = scene;
-  for (const name of scene.names(branch).slice(0, 6)) {
+  for (const name of scene.variables(branch).slice(0, 6)) {
     yield name;
     yield language.not(name);
     for (const number of ['0', '1']) for (const operator of ['==', '>', '!=', '<', '>=']) yield `${name} ${operator} ${number}`;

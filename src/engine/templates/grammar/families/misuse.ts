@@ -56,7 +56,7 @@ const arity: Family = {
       yield { start, end, text: '', label: `without the argument ${brief(scene.text(one))}`, odds: 1 };
     }
     const at = given.at(-1)?.end ?? list.end - 1;
-    for (const [rank, name] of [...clues.complaints.notGiven, ...scene.names(branch).slice(0, 10)].entries()) {
+    for (const [rank, name] of [...clues.complaints.notGiven, ...scene.variables(branch).slice(0, 10)].entries()) {
       const text = given.length > 0 ? `, ${name}` : name;
       yield { start: at, end: at, text, label: `argument ${name} added`, odds: 1 / (1 + rank / 4) };
     }

@@ -1,4 +1,5 @@
 import { brief, type Proposal } from '../../family.ts';
+import { canWrap } from '../kinds.ts';
 import { type Family, isCondition, isMember, isValue, type Scene } from '../scene.ts';
 import { type Branch, fieldOf, namedChildren } from '../tree.ts';
 
@@ -80,7 +81,7 @@ const calls: Family = {
     const receiver = receiverOf(branch);
     if (receiver !== null) yield replaced(branch, scene.text(receiver), `without the call ${brief(scene.text(branch))}`, 1);
     if (list !== null && list.end - list.start > 1) {
-      for (const name of scene.names(branch).slice(0, 8)) {
+      for (const name of scene.variables(branch).slice(0, 8)) {
         const at = given.at(-1)?.end ?? list.end - 1;
         yield { start: at, end: at, text: given.length > 0 ? `, ${name}` : name, label: `argument ${name} added`, odds: 0.2 };
       }
@@ -100,7 +101,8 @@ const wraps: Family = {
       branch.children.length === 0 || language.calls.has(branch.type) || /attribute|member|field|subscript|parenthesized/.test(branch.type)
         ? value
         : `(${value})`;
-    for (const [rank, wrap] of language.wraps.entries()) {
+    const fitting = language.wraps.filter((wrap) => language.name !== 'python' || canWrap(branch, wrap('x'), scene));
+    for (const [rank, wrap] of fitting.entries()) {
       const text = wrap(wrap('x').startsWith('x') ? operand : value);
       yield replaced(branch, text, `${brief(value)} -> ${brief(text)}`, 1 / (1 + rank / 6));
     }

@@ -95,7 +95,7 @@ const views: Family = {
       /boolean|binary|not_operator|comparison|integer|true|false|none|keyword_argument/.test(branch.type)
     )
       return;
-    const names = scene.names(branch).slice(0, 5);
+    const names = scene.variables(branch).slice(0, 5);
     const parts = ['[1:]', '[:-1]', '[::-1]', '[0]', '[-1]', ...names.flatMap((name) => [`[:${name}]`, `[${name}:]`, `[${name}]`])];
     for (const [rank, part] of parts.entries()) {
       if (part !== `[${scene.text(branch)}]`)
@@ -136,7 +136,7 @@ const steps: Family = {
     if (parent === null || !language.blocks.has(parent.type) || !branch.named || nearest(branch, language.loops) === null) return;
     if (parent.children.at(-1) !== branch) return;
     const indent = scene.indent(branch);
-    for (const [rank, name] of scene.names(branch).slice(0, 8).entries()) {
+    for (const [rank, name] of scene.variables(branch).slice(0, 8).entries()) {
       for (const step of ['+= 1', '-= 1']) {
         yield {
           start: branch.end,
@@ -175,7 +175,7 @@ function othersOf(literal: string, { language, clues }: Scene): readonly string[
 
 /** Comparisons of two names of the function, and the conditions it uses elsewhere. */
 function casesAt(branch: Branch, scene: Scene): readonly string[] {
-  const names = scene.names(branch).slice(0, 7);
+  const names = scene.variables(branch).slice(0, 7);
   const used = new Set([...below(branch)].filter((one) => scene.language.identifiers.has(one.type)).map((one) => scene.text(one)));
   const pairs = names.flatMap((one, index) => names.slice(index + 1).map((other) => [one, other] as const));
   const near = pairs.toSorted((a, b) => score(b) - score(a));

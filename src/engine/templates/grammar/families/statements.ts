@@ -164,7 +164,7 @@ function returnsOf(branch: Branch, scene: Scene): readonly string[] {
   if (scope !== null) collect(scope);
   const constants = [language.false, language.true, '0', '1', '-1', ...(language.nothing === null ? [] : [language.nothing])];
   const empty = language.name === 'python' ? ['[]', '""', '{}'] : language.name === 'go' ? [] : ['""'];
-  for (const other of [...scene.names(branch).slice(0, 6), ...constants, ...empty]) found.add(other);
+  for (const other of [...scene.variables(branch).slice(0, 6), ...constants, ...empty]) found.add(other);
   return [...found].slice(0, 18);
 }
 
