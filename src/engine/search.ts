@@ -43,8 +43,11 @@ export interface SearchOptions {
 const SIZES = [200, 800, 3_000];
 /** Below so many candidates a second, further green ones are not worth waiting for. */
 const SLOW = 5;
+/** From so many candidates a second on it is worth looking further after the first green one, at so many candidates. */
+const FAST = 100;
+const LOOKED_AT = 1_000;
 /** Green candidates to choose from, and how many where candidates are judged slowly. */
-const KEEP = 6;
+const KEEP = 16;
 const KEEP_SLOWLY = 2;
 const MAX_PAIRS = 300;
 /** The likeliest candidates, which are tried two at a time where none helps alone. */
@@ -94,17 +97,17 @@ export async function search({
 
   const inBatches = async (repairs: readonly Repair[]): Promise<readonly Repair[]> => {
     let at = 0;
+    const found: Repair[] = [];
     for (let batch = 0; at < repairs.length && error === null; batch++) {
-      const size = Math.min(SIZES[batch] ?? Number.POSITIVE_INFINITY, room());
-      if (size === 0) break;
+      const size = Math.min(SIZES[batch] ?? Number.POSITIVE_INFINITY, room(), found.length > 0 ? LOOKED_AT - at : Number.POSITIVE_INFINITY);
+      if (size <= 0) break;
       const before = tried;
-      const green = await judge(repairs.slice(at, at + size));
-      if (green.length > 0) return green;
-      if (tried === before) break;
+      found.push(...(await judge(repairs.slice(at, at + size))));
+      if (tried === before || found.length >= KEEP || (found.length > 0 && (tools.spent().rate ?? 0) < FAST)) break;
       // What was not judged in time is at the end of the batch.
       at += tried - before;
     }
-    return [];
+    return found;
   };
 
   const singles = candidates.map((candidate): Repair => [candidate]);

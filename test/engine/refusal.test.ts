@@ -46,6 +46,7 @@ describe('what passes the tests is refused', () => {
   it.each([
     ['a statement', '    check(order);\n', ''],
     ['a statement with what it holds', "  switch (order.kind) {\n    case 'gift':\n      wrap(order);\n  }\n", ''],
+    ['a call, with what it was given left over', 'check(order);', 'order;'],
     ['the body of a function inside of a statement', 'note(each); ', ''],
     ['a condition around statements', '} else order.cost -= 1;', '}'],
     ['a case', "    case 'gift':\n      wrap(order);\n", ''],
@@ -133,6 +134,7 @@ describe('in Python too', () => {
   it.each([
     ['a statement', '        b.append(a)\n', '', deletion],
     ['a body', 'a -= 1', 'pass', deletion],
+    ['a call, with what it was called on left over', 'b.append(a)', 'b', deletion],
     ['a return in front', '    c = a', '    return a\n    c = a', unreached],
     ['a condition', 'a > 1', 'True', constant],
     ['an operand', 'a > 1', 'a > 1 or not None', constant],

@@ -30,8 +30,15 @@ type Choice = Outline['choices'][number];
 function isPart(site: Site): boolean {
   const { type } = site.node;
   return (
-    (isStatement(site) && !/^(Block|Empty)Statement$/.test(type)) || /^(SwitchCase|ClassMethod|ClassProperty|ObjectMethod)$/.test(type)
+    (isStatement(site) && !/^(Block|Empty)Statement$/.test(type) && !doesNothing(site)) ||
+    /^(SwitchCase|ClassMethod|ClassProperty|ObjectMethod)$/.test(type)
   );
+}
+
+/** A value that nobody takes. */
+function doesNothing(site: Site): boolean {
+  const value = site.node.type === 'ExpressionStatement' ? child(site, 'expression') : null;
+  return value !== null && /^(Identifier|MemberExpression|NumericLiteral|NullLiteral|BooleanLiteral)$/.test(value.node.type);
 }
 
 /** A part's text without the parts inside of it; spaces, brackets and semicolons say nothing. */
@@ -40,7 +47,7 @@ function ownText(site: Site, text: string): string {
   let at = site.start;
   const visit = (below: readonly Site[]): void => {
     for (const each of below) {
-      if (!isPart(each)) visit(each.children);
+      if (!isPart(each) && !doesNothing(each)) visit(each.children);
       else if (each.start >= at) {
         own += text.slice(at, each.start);
         at = each.end;

@@ -66,8 +66,15 @@ function refusals(refused: readonly Refused[]): string {
   return refused.map(({ repair, why }) => `; refused ${labelOf(repair)}: ${why}`).join('');
 }
 
-async function byHalf(task: Task, { most, say }: Wanted): Promise<'none' | 'right' | 'wrong'> {
+/** Where the buggy program passes the half that would be shown, there is nothing to repair by it: the other half is shown. */
+async function redHalves(task: Task): Promise<ReturnType<typeof halvesOf>> {
   const { shown, hidden } = halvesOf(task);
+  const isGreen = (await passing(task.language, [`${task.text}\n${shown}`], 1)).length > 0;
+  return isGreen ? { shown: hidden, hidden: shown } : { shown, hidden };
+}
+
+async function byHalf(task: Task, { most, say }: Wanted): Promise<'none' | 'right' | 'wrong'> {
+  const { shown, hidden } = await redHalves(task);
   const { green, programs } = await solve(task, shown, most, fast);
   if (green.length === 0) return 'none';
   const pass = await passing(
@@ -76,7 +83,9 @@ async function byHalf(task: Task, { most, say }: Wanted): Promise<'none' | 'righ
     programs.length,
   );
   const right = pass[0] === 0;
-  const labels = green.map((repair, at) => `${pass.includes(at) ? '+' : '-'} ${repair.map((edit) => edit.label).join(' & ')}`);
+  const labels = green.map(
+    (repair, at) => `${pass.includes(at) ? '+' : '-'} ${repair.map((edit) => `${edit.template}: ${edit.label}`).join(' & ')}`,
+  );
   say(`${task.language}/${task.number} half ${right ? 'right' : 'WRONG'}: ${labels.join(' | ')}`);
   return right ? 'right' : 'wrong';
 }

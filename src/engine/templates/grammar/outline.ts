@@ -16,11 +16,11 @@ function outlineOfTree(program: Branch, text: string, language: Language): Outli
   let constant = 0;
   let dead = 0;
   const isPart = (branch: Branch): boolean =>
-    branch.named && branch.parent !== null && language.blocks.has(branch.parent.type) && branch.type !== 'pass_statement';
+    branch.named && branch.parent !== null && language.blocks.has(branch.parent.type) && !doesNothing(branch, language);
   const textOf = (branch: Branch): string => text.slice(branch.start, branch.end);
   for (const branch of below(program)) {
     if (isPart(branch)) {
-      statements.push({ start: branch.start, end: branch.end, text: ownText(branch, text, isPart) });
+      statements.push({ start: branch.start, end: branch.end, text: ownText(branch, text, language, isPart) });
       if (isJump(branch, language)) dead += namedChildren(branch.parent ?? branch).filter(({ index }) => index > branch.index).length;
     }
     const tested = isCondition(branch, language) || choiceOf(branch.parent, language)?.test === branch;
@@ -29,6 +29,17 @@ function outlineOfTree(program: Branch, text: string, language: Language): Outli
     if (choice !== null) choices.push({ start: branch.start, end: branch.end, ways: choice.ways.map(textOf) });
   }
   return { statements, constant, dead, choices };
+}
+
+/** `pass`, and a value that nobody takes. */
+function doesNothing(branch: Branch, { identifiers, subscripts, name }: Language): boolean {
+  if (branch.type === 'pass_statement') return true;
+  const value = name === 'python' && branch.type === 'expression_statement' ? branch.children[0] : undefined;
+  return (
+    value !== undefined &&
+    branch.children.length === 1 &&
+    (identifiers.has(value.type) || subscripts.has(value.type) || /^(attribute|integer|none|true|false)$/.test(value.type))
+  );
 }
 
 function isJump({ type }: Branch, { returns }: Language): boolean {
@@ -43,12 +54,12 @@ function choiceOf(branch: Branch | null, { name }: Language): { readonly test: B
   return name === 'python' ? { test: second, ways: [first, third] } : { test: first, ways: [second, third] };
 }
 
-function ownText(part: Branch, text: string, isPart: (branch: Branch) => boolean): string {
+function ownText(part: Branch, text: string, language: Language, isPart: (branch: Branch) => boolean): string {
   let own = '';
   let at = part.start;
   const visit = (branches: readonly Branch[]): void => {
     for (const each of branches) {
-      if (!isPart(each)) {
+      if (!isPart(each) && !doesNothing(each, language)) {
         visit(each.children);
         continue;
       }
@@ -58,8 +69,8 @@ function ownText(part: Branch, text: string, isPart: (branch: Branch) => boolean
   };
   visit(part.children);
   const whole = own + text.slice(at, part.end);
-  // An else is gone with what it holds, and `pass` holds nothing.
-  return whole.replace(/\bpass\b(?=\s*$)|[\s{};]/g, '').replace(/else:?$/, '');
+  // An else is gone with what it holds.
+  return whole.replace(/[\s{};]/g, '').replace(/else:?$/, '');
 }
 
 function truthOf(branch: Branch, textOf: (branch: Branch) => string, language: Language): boolean | null {

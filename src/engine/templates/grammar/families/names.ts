@@ -76,10 +76,12 @@ const calls: Family = {
         yield { start, end, text: '', label: `without the argument ${brief(scene.text(one))}`, odds: 0.6 };
       }
     }
-    if (first !== undefined && given.length === 1)
+    // A call that is a statement of its own would leave a value behind that nobody takes.
+    const isTaken = branch.parent?.type !== 'expression_statement';
+    if (isTaken && first !== undefined && given.length === 1)
       yield replaced(branch, scene.text(first), `without the call ${brief(scene.text(branch))}`, 1);
     const receiver = receiverOf(branch);
-    if (receiver !== null) yield replaced(branch, scene.text(receiver), `without the call ${brief(scene.text(branch))}`, 1);
+    if (isTaken && receiver !== null) yield replaced(branch, scene.text(receiver), `without the call ${brief(scene.text(branch))}`, 1);
     if (list !== null && list.end - list.start > 1) {
       for (const name of scene.variables(branch).slice(0, 8)) {
         const at = given.at(-1)?.end ?? list.end - 1;
