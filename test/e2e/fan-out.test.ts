@@ -5,14 +5,13 @@ import { expect, test } from 'vitest';
 import { parse } from 'yaml';
 import type { ActionResult } from '../github/runner.ts';
 import { makeMonorepo } from './monorepo.ts';
+import { action } from './program.ts';
 import { root, type Stage, setStage, token } from './stage.ts';
 import { nodeTests, startCli, sums } from './terminal.ts';
 
 const workflow = parse(await readFile(join(root, '.github/workflows/fan-out.yml'), 'utf8'));
 /** What npm would run, in less time. */
 const testCommand = 'node --test packages/cart/test/cart.test.js packages/money/test/money.test.js';
-// From source: dist/ is built from it once a piece of work is done.
-const main = join(root, 'src', 'main.ts');
 
 type Context = Readonly<Record<string, unknown>>;
 
@@ -40,7 +39,7 @@ async function runJob(stage: Stage, job: string, context: Context, inputs: Reado
   ]);
   const mayWrite = workflow.jobs[job].permissions.contents === 'write';
   const result = await stage.run('workflow_run', {
-    main,
+    main: action,
     inputs: { 'github-token': mayWrite ? token : '', ...inputs, ...Object.fromEntries(given) },
   });
   expect(result.exitCode, result.stdout + result.stderr).toBe(0);

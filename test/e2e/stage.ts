@@ -7,6 +7,7 @@ import { type EventFacts, type EventName, eventPayload } from '../github/events.
 import { type FakeGitHub, startFakeGitHub } from '../github/fake-github.ts';
 import { type GitRemote, startGitRemote } from '../github/git-remote.ts';
 import { type ActionResult, runAction } from '../github/runner.ts';
+import { compiled } from './program.ts';
 
 export const root = resolve(import.meta.dirname, '..', '..');
 
@@ -66,7 +67,7 @@ export async function setStage(make = makeDemoRepository): Promise<Stage> {
       apiUrl: github.apiUrl,
       token,
       onStdout: options.onStdout,
-      env: options.env,
+      env: { ...compiled, ...options.env },
       actor: options.facts?.actor,
       signal: options.signal,
     });

@@ -6,7 +6,7 @@ import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { parseReport, type Report } from '../../src/report/index.ts';
 import { type Files, fingerprint, repository, type TestRepository } from '../workspace/repositories.ts';
-import { cli } from './program.ts';
+import { cli, compiled } from './program.ts';
 
 export interface CliOptions {
   /** Added to a small environment: nothing ambient, and no key, is inherited. */
@@ -42,8 +42,7 @@ export function startCli(args: readonly string[], { env = {}, temp = tmpdir(), p
       PATH: process.env.PATH ?? '',
       HOME: process.env.HOME ?? '',
       TMPDIR: temp,
-      // What is compiled once is not compiled in every test.
-      NODE_COMPILE_CACHE: join(tmpdir(), 'regreen-e2e-compiled'),
+      ...compiled,
       ...env,
     },
     stdio: ['ignore', 'pipe', 'pipe'],

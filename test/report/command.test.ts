@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { createRedactor, writeReportFiles } from '../../src/report/index.ts';
-import { cli } from '../e2e/program.ts';
+import { cli, compiled } from '../e2e/program.ts';
 import { missing, startAtTerminal } from '../e2e/pseudo-terminal.ts';
 import { startCli } from '../e2e/terminal.ts';
 import { sampleReport } from './sample.ts';
@@ -32,7 +32,7 @@ describe('regreen report', () => {
     const shown = async (env: Readonly<Record<string, string>>): Promise<string> => {
       const terminal = startAtTerminal([process.execPath, cli, 'report', report], {
         cwd: folder,
-        env: { NODE_COMPILE_CACHE: join(tmpdir(), 'regreen-e2e-compiled'), ...env },
+        env: { ...compiled, ...env },
       });
       await terminal.ended;
       return terminal.written();
