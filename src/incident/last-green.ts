@@ -1,7 +1,7 @@
 // The last green commit of a history that nobody has told of: found by testing older commits.
 
-/** What the failing tests do on a commit. `absent`: there are no such tests yet; `unusable`: it could not be tested. */
-export type Verdict = 'green' | 'red' | 'absent' | 'unusable';
+/** What the failing tests do on a commit. `absent`: there are no such tests yet; `unusable`: it could not be tested; `late`: not to its end, in the time there was. */
+export type Verdict = 'green' | 'red' | 'absent' | 'unusable' | 'late';
 
 interface Tried {
   readonly sha: string;
@@ -57,6 +57,7 @@ export async function findLastGreen({ commits, test, goOn, most }: Search): Prom
     unusable = verdict === 'unusable' ? unusable + 1 : 0;
     if (verdict === 'red') red = step;
     if (verdict === 'green') green = step;
+    if (verdict === 'late') break;
     if (verdict === 'green' || verdict === 'absent' || unusable === mostUnusable) {
       bound = step;
       break;
@@ -65,6 +66,7 @@ export async function findLastGreen({ commits, test, goOn, most }: Search): Prom
   while (bound !== null && bound - red > 1 && mayTry()) {
     const middle = Math.floor((bound + red) / 2);
     const verdict = await verdictOf(middle);
+    if (verdict === 'late') break;
     if (verdict === 'red') red = middle;
     else bound = middle;
     if (verdict === 'green') green = middle;
@@ -85,6 +87,7 @@ function reasonOf(green: string | null, tried: readonly Tried[], commits: readon
   if (green !== null) return `found by testing ${count}`;
   if (commits.length === 0) return 'the checkout holds no older commit (give actions/checkout a larger fetch-depth)';
   if (last?.verdict === 'absent') return `the failing tests do not exist in ${last.sha.slice(0, 10)} and before`;
+  if (last?.verdict === 'late') return `the time for it was over before ${last.sha.slice(0, 10)} was tested to the end`;
   if (last?.verdict === 'unusable') return `${last.sha.slice(0, 10)} could not be tested`;
   return hadTime ? `the failing tests fail in all of ${count} too` : `the time for it was over after testing ${count}`;
 }

@@ -5,19 +5,22 @@ import { type Checkout, Git, GitError, isDependencyFile, type Workspace } from '
 import type { Run } from './run.ts';
 import type { Red } from './tests.ts';
 
-/** The part of the time limit that may be spent on it. */
+/** The part of the time limit that may be spent on it; and where a tree takes longer, as one that is built does, on the first of them. */
 const share = 0.1;
+const shareOfOne = 0.25;
 const mostTests = 12;
 /** How far back the history is looked at. */
 const mostCommits = 1_024;
 
 /**
  * The last commit on which what fails now did not fail, when nobody has named one: the failing tests are run on clean trees of older
- * commits, for at most a tenth of the time limit. Never throws for what the repository does.
+ * commits, for at most a tenth of the time limit, or for as long as one clean tree takes. Never throws for what the repository does.
  */
 export async function findGreen(run: Run, checkout: Checkout, workspace: Workspace, seen: Red): Promise<LastGreen> {
   const git = new Git(checkout.root, { readOnly: true, withoutFilters: true, signal: run.signal });
-  const deadline = run.now() + Math.min(run.inputs.limits.minutes * 60_000 * share, run.wholeLimitMs);
+  const limit = run.inputs.limits.minutes * 60_000;
+  const cleanTree = Math.min(1.5 * seen.baseline.seconds * 1_000, limit * shareOfOne);
+  const deadline = run.now() + Math.min(Math.max(limit * share, cleanTree), run.wholeLimitMs);
   const left = (): number => deadline - run.now();
   const found = await findLastGreen({
     commits: await history(git, checkout),
@@ -61,7 +64,7 @@ async function testCommit(
   const tested = await ledger.span('tests', 'find the last green commit', () =>
     suite.run(tree.root, { scope: 'failing', failing, timeoutMs: Math.max(left(), 1), signal }),
   );
-  if (tested.aborted || tested.timedOut) return 'unusable';
+  if (tested.aborted || tested.timedOut) return 'late';
   const { fixed, red } = turnedGreen(tested, failing, baseline);
   const known = new Set(tested.results.map(({ id }) => id));
   if (red.some((id) => known.has(id))) return 'red';

@@ -15,13 +15,18 @@ import { makeRepository, type Repository } from '../github/repository.ts';
 const runs = Number(process.env.REGREEN_PROVE_RUNS ?? 200);
 
 /** A history of one letter a commit, newest first. */
-const verdicts: Readonly<Record<string, Verdict>> = { r: 'red', g: 'green', a: 'absent', u: 'unusable' };
+const verdicts: Readonly<Record<string, Verdict>> = { r: 'red', g: 'green', a: 'absent', u: 'unusable', l: 'late' };
 function searchIn(history: string, most = 100) {
   const commits = [...history].map((_, index) => String(index));
   return findLastGreen({ commits, test: async (sha) => verdicts[history[Number(sha)] ?? ''] ?? 'unusable', goOn: () => true, most });
 }
 
 describe('the search for the last green commit', () => {
+  it('ends where a commit cannot be tested to the end, and says that it was time', async () => {
+    expect(await searchIn('rlg')).toMatchObject({ green: null, reason: 'the time for it was over before 1 was tested to the end' });
+    expect(await searchIn('rrrlrrrg')).toMatchObject({ green: null, tried: [{}, {}, { verdict: 'late' }] });
+  });
+
   it('finds the very commit after which it broke, in tests that grow with the logarithm of its distance', async () => {
     const property = fc.asyncProperty(fc.nat(300), fc.integer({ min: 1, max: 300 }), async (red, green) => {
       const found = await searchIn('r'.repeat(red) + 'g'.repeat(green));

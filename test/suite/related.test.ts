@@ -134,7 +134,11 @@ describe('the Java and Kotlin tests that a change concerns', () => {
       'src/test/java/com/acme/PricesTest.java',
       'src/test/kotlin/com/acme/KotlinTest.kt',
     ]);
-    expect(await related(java, ['src/main/java/com/acme/Other.java'])).toEqual(['src/test/java/com/acme/OtherTest.java']);
+    const nested = { 'src/test/java/com/acme/OtherTest.java': javaClass('com.acme', 'OtherTest', '  Other o;\n  class Rare {}') };
+    const alike = { 'src/test/java/com/acme/RareTest.java': javaClass('com.acme', 'RareTest', '  class Rare {}') };
+    expect(await related({ ...java, ...nested, ...alike }, ['src/main/java/com/acme/Other.java'])).toEqual([
+      'src/test/java/com/acme/OtherTest.java',
+    ]);
   });
 
   it('are also those that call a function of Kotlin which stands outside of any class', async () => {

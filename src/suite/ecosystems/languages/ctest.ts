@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { allWords, type OptionTable, optionsOf, parseArguments, without } from '../../arguments.ts';
 import type { RawResult } from '../../results.ts';
 import { word } from '../../shell.ts';
+import { distill } from '../../text.ts';
 import { findCall, programName } from './call.ts';
 import { expectation, readJUnit, reportsIn } from './reading.ts';
 import { escapeRegex } from './source-index.ts';
@@ -40,7 +41,8 @@ export const ctest: Adapter = {
         // A program that was not built counts as skipped in the report, and as failed for ctest itself.
         status: /^Unable to find executable/.test(each.output) ? 'failed' : each.status,
         seconds: each.seconds,
-        message: [each.message, output].filter((part) => part !== null && part !== '').join('\n'),
+        // A program of many checks prints those that hold first.
+        message: [each.message, distill(output)].filter((part) => part !== null && part !== '').join('\n'),
         stack: output,
         ...expectation(output),
       };

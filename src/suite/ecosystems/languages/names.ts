@@ -38,7 +38,8 @@ const jvm: Naming = {
   frameworks: [],
   facts: (text) => {
     const namespace = /^\s*package\s+([\w.`]+)/m.exec(text)?.[1]?.replaceAll('`', '') ?? '';
-    const types = all(text, /\b(?:class|interface|enum|record|object|trait|@interface|typealias)\s+(\w+)/g);
+    // What is nested is reached through what is around it.
+    const types = all(text, /^(?:[\w@.]+(?:\([^)\n]*\))?\s+)*(?:class|interface|enum|record|object|trait|@interface|typealias)\s+(\w+)/gm);
     // What stands outside of a class in Kotlin and Scala, an extension behind its receiver.
     const free = all(text, /^(?:[a-z]+\s+)*(?:fun|val|var|def|given)\s+(?:<[^>\n]*>\s*)?(?:[\w<>?,. ]+\.)?`?(\w+)/gm);
     return {
