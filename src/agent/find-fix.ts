@@ -57,6 +57,7 @@ export async function findFix(minds: Minds, job: FindFixJob): Promise<Finding> {
   // A model that cannot be asked leaves the time to the engine.
   const waitMs = result.kind === 'provider' ? job.budget.remainingMs() : Math.min(leadMs, job.budget.remainingMs());
   const known = beside === null ? lead : ((await beside.result(waitMs)) ?? lead);
+  if (known?.kind === 'aborted') return { result: known, draft: false, by: engine };
   if (known?.kind === 'candidate') {
     await job.workspace.reset(known.patch);
     return { result: known, draft: true, by: engine };

@@ -18,7 +18,11 @@ export class Ahead<T> implements AsyncDisposable {
   start(patch: Promise<Patch>): void {
     void this.drop();
     const stop = new AbortController();
-    const result = patch.then((guessed) => this.#work(guessed, AbortSignal.any([this.#signal, stop.signal])));
+    const signal = AbortSignal.any([this.#signal, stop.signal]);
+    const result = patch.then((guessed) => {
+      signal.throwIfAborted();
+      return this.#work(guessed, signal);
+    });
     result.catch(() => {});
     this.#guess = { patch, result, stop };
   }
@@ -26,7 +30,8 @@ export class Ahead<T> implements AsyncDisposable {
   /** The result for `patch`, from the work under way if that is on the same patch. */
   async take(patch: Patch): Promise<T> {
     const guess = this.#guess;
-    if (guess !== null && (await guess.patch.catch(() => null))?.text === patch.text) {
+    // Meanwhile somebody else may have guessed otherwise, which cancelled this one.
+    if (guess !== null && (await guess.patch.catch(() => null))?.text === patch.text && this.#guess === guess) {
       this.#guess = null;
       return guess.result;
     }

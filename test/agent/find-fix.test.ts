@@ -80,6 +80,10 @@ describe('where the model cannot be asked', () => {
     expect((await found([outOfTime, gaveUp], outage)).result).toEqual({ ...outage, diagnosis: 'The engine suspects a.js:1.' });
   });
 
+  test('an interruption while the engine is waited for is one, and no trouble with the model', async () => {
+    expect((await found([outOfTime, { kind: 'aborted' }], outage)).result).toEqual({ kind: 'aborted' });
+  });
+
   test('what the model said before it was cut off goes first', async () => {
     const cut: AgentResult = { ...outage, diagnosis: 'The model suspects b.js:2.' };
     expect((await found([gaveUp], cut)).result).toEqual(cut);

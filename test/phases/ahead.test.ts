@@ -67,3 +67,24 @@ test('a guess that cannot be made costs nothing but the guess', async () => {
   finish.get('a')?.();
   expect(await taken).toBe('proof of a');
 });
+
+test('a guess that is dropped while it is compared is not taken for an answer, and the one after it ends with its owner', async () => {
+  const { started, aborted, finish, work } = recorded();
+  {
+    await using ahead = new Ahead(work, new AbortController().signal);
+    let known = (_: Patch): void => {};
+    ahead.start(
+      new Promise((resolve) => {
+        known = resolve;
+      }),
+    );
+    const taken = ahead.take(patchOf('a'));
+    ahead.start(Promise.resolve(patchOf('b')));
+    known(patchOf('a'));
+    await expect.poll(() => started).toEqual(['b', 'a']);
+    expect(aborted).toEqual(['b']);
+    finish.get('a')?.();
+    expect(await taken).toBe('proof of a');
+  }
+  expect(aborted).toEqual(['b']);
+});
