@@ -91,9 +91,11 @@ export class WarmWorker {
       timeoutMs: lifeMs,
       signal: this.#stop.signal,
     });
-    void this.#process.finally(() => {
+    const ended = (): void => {
       this.#running = false;
-    });
+    };
+    // Also when it could not be started: that is told by what does not come.
+    this.#process.then(ended, ended);
     return this.#awaitReady(performance.now() + timeLimit(4 * course.seconds) + 10_000);
   }
 
@@ -160,6 +162,7 @@ export class WarmWorker {
       const hangs = performance.now() - heardAt > hangMs;
       if (hangs || (!running && messages.length === 0)) {
         if (begun !== null) verdicts.set(begun, { kind: 'red' });
+        if (begun === null) return finish(hangs ? 'the worker went silent' : 'the worker ended');
         return finish(hangs ? 'a candidate did not end' : 'a candidate ended the process', 0, hangs);
       }
     }

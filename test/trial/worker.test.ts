@@ -1,0 +1,93 @@
+// What a worker's process may do besides judging.
+import { appendFile, mkdir, mkdtemp, readdir, realpath, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { openSuite, type Suite, type TestRun } from '../../src/suite/index.ts';
+import type { Course } from '../../src/trial/warm/course.ts';
+import { WarmWorker } from '../../src/trial/warm/worker.ts';
+import type { Replica } from '../../src/workspace/index.ts';
+import { noSandbox } from '../suite/repository.ts';
+
+let folder = '';
+beforeAll(async () => {
+  folder = await realpath(await mkdtemp(join(tmpdir(), 'worker-')));
+});
+afterAll(() => rm(folder, { recursive: true }));
+
+const run: TestRun = {
+  ...{ command: 'true', exitCode: 1, timedOut: false, aborted: true, green: false, reader: 'exit-code', results: [], failing: [] },
+  ...{ counts: { executed: 0, passed: 0, failed: 0, skipped: 0 }, seconds: 0, tail: '', outputFile: null, coverage: null },
+};
+const course: Course = { scope: 'failing', failing: [], files: [], seconds: 1, verdictOf: () => null, unlike: () => null };
+
+/** A worker, or why there is none, whose process is this function: it is told where to write and when it is stopped. */
+async function startWith(process: (told: { readonly dir: string; readonly ended: Promise<void> }) => Promise<TestRun>) {
+  const root = join(await mkdtemp(join(folder, 'copy-')), 'tree');
+  await mkdir(root);
+  const plan = {
+    ecosystem: 'javascript',
+    runner: 'mocha',
+    directory: '',
+    packageManager: 'npm',
+    testCommand: 'mocha',
+    setupCommand: null,
+    reasons: [],
+  } as const;
+  const suite: Suite = {
+    ...openSuite(plan, { sandbox: noSandbox, testEnv: {}, scratch: folder }),
+    run: (_, { companion, signal }) =>
+      process({
+        dir: companion?.folder ?? '',
+        ended: new Promise((resolve) => signal?.addEventListener('abort', () => resolve(), { once: true })),
+      }),
+  };
+  const nothing = async () => {};
+  const replica: Replica = {
+    root,
+    apply: async () => ({ ok: true, diff: '', files: [] }),
+    preview: async () => ({ ok: true, files: [] }),
+    restore: nothing,
+    [Symbol.asyncDispose]: nothing,
+  };
+  return await WarmWorker.start({ suite, replica, course }, new AbortController().signal);
+}
+
+/** What a batch comes to when `messages` are told of it, and nothing more. */
+async function judgedBy(...messages: readonly object[]) {
+  const worker = await startWith(async ({ dir, ended }) => {
+    const tell = (message: object): Promise<void> => appendFile(join(dir, 'results.jsonl'), `${JSON.stringify(message)}\n`);
+    await tell({ ready: 0, took: 0 });
+    await expect.poll(() => readdir(dir)).toContain('batch-1.json');
+    for (const message of messages) await tell(message);
+    await ended;
+    return run;
+  });
+  if (typeof worker === 'string') throw new Error(worker);
+  const result = await worker.judge({ candidates: [], versions: [], loops: [], checkEvery: 40 }, new AbortController().signal);
+  await worker.end();
+  return result;
+}
+
+describe.concurrent('a process that says nothing any more', () => {
+  test('hangs in the candidate it has begun, which is red', async () => {
+    const { hung, ended, verdicts } = await judgedBy({ begin: 7 });
+    expect({ hung, ended, verdicts: [...verdicts] }).toEqual({
+      hung: true,
+      ended: 'a candidate did not end',
+      verdicts: [[7, { kind: 'red' }]],
+    });
+  });
+
+  test('is at fault itself where it has begun none: were that a candidate, a new one would be started for ever', async () => {
+    const { hung, ended, verdicts } = await judgedBy();
+    expect({ hung, ended, verdicts: [...verdicts] }).toEqual({ hung: false, ended: 'the worker went silent', verdicts: [] });
+  });
+});
+
+test('a process that cannot be started is no worker, and nothing else', async () => {
+  const started = await startWith(async () => {
+    throw Object.assign(new Error('ENOSPC: no space left on device, mkdir'), { code: 'ENOSPC' });
+  });
+  expect(started).toMatch(/nothing took them over/);
+});
