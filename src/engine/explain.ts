@@ -104,9 +104,10 @@ function suspiciousFunctions(brief: Brief, suspects: readonly Suspect[], library
 
 function breakingChange(atoms: readonly Atom[], broke: readonly string[] | null, library: Library): string {
   const change = `The failure came with the change at ${placesOf(atoms)}. ${where(atoms, library)}Undoing it turns the failing tests green`;
-  if (broke === null) return `${change}; whether it breaks others could not be judged in time.`;
+  // A suite that did not end names no test.
+  if (broke === null || broke.length === 0) return `${change}; whether it breaks others could not be judged in time.`;
   const tests = broke.slice(0, 3).map(code).join(', ') + (broke.length > 3 ? ` and ${broke.length - 3} more` : '');
-  return `${change} but breaks ${tests || 'others'}: it is cause and feature at once.`;
+  return `${change} but breaks ${tests}: it is cause and feature at once.`;
 }
 
 /** `In `f` (src/a.js). `, or nothing where no function is known. */

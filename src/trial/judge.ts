@@ -6,6 +6,8 @@ import { verdictOfFailing, verdictOfWider } from './verdict.ts';
 /** Start-up of a test process on a busy machine, on top of a multiple of what the tests took. */
 const graceMs = 1_500;
 const slowdown = 3;
+/** Few come as far as the wider scope, and a machine that is busy must not refuse a repair. */
+const widerGraceMs = 15_000;
 
 /**
  * Judges one candidate in a replica, in processes of its own: by the failing tests first, and only if these are green by the wider scope.
@@ -39,7 +41,7 @@ export async function judgeCold(
     failing: options.failing,
     changed,
     later: true,
-    timeoutMs: timeLimit(options.baseline.seconds),
+    timeoutMs: widerGraceMs + timeLimit(options.baseline.seconds),
     signal,
   });
   return wider.aborted ? { kind: 'not-run' } : verdictOfWider(wider, options);

@@ -18,7 +18,8 @@ export function verdictOfWider(run: TestRun, { baseline, failing, scope }: Trial
   const known = new Set<TestId>(baseline.failing);
   const crashed = !run.green && run.failing.every((id) => known.has(id)) && run.counts.executed === 0;
   if (broke.length === 0 && red.length === 0 && !crashed && !run.timedOut) return { kind: 'green', ran: scope };
-  return { kind: 'breaks', broke: broke.length > 0 ? broke : run.failing };
+  // One that did not end in time says nothing of any test: the machine may have been busy.
+  return { kind: 'breaks', broke: broke.length > 0 || run.timedOut ? broke : run.failing };
 }
 
 /** Tests that passed on the red tree and are one of `now` in this run. */

@@ -25,6 +25,11 @@ describe('what a run says of a candidate', () => {
     expect(verdictOfWider(good, wider)).toEqual({ kind: 'green', ran: 'all' });
   });
 
+  it('names no test where everything did not end in time', () => {
+    const late = { ...runOf([result('adds', 'passed'), result('(suite)', 'failed', 'did not end within 3 s')]), timedOut: true };
+    expect(verdictOfWider(late, wider)).toEqual({ kind: 'breaks', broke: [] });
+  });
+
   it('is red where the program ends with 0 before a report is written, though the red tree has left one', () => {
     const early = runOf([result('npm test', 'passed')], { reader: 'exit-code' });
     expect(verdictOfFailing(early, options)).toEqual({ kind: 'red' });
