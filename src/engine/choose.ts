@@ -99,10 +99,21 @@ function trust(repair: Repair, files: readonly SourceFile[]): number {
   let weight = Math.min(...repair.map((edit) => edit.weight)) / repair.length ** 2;
   for (const edit of repair) {
     const before = files.find(({ path }) => path === edit.path)?.text.slice(edit.start, edit.end) ?? '';
+    if (isException(before, edit.text)) weight *= 0.5;
     if (takesAway(edit.template, before, edit.text)) weight *= 0.05;
     if (isConstant(before, edit.text)) weight *= 0.1;
   }
   return weight;
+}
+
+/** What was there, held in some cases only: a case put aside fits whatever tests there are. */
+function isException(before: string, after: string): boolean {
+  const [own, made] = [before.trim(), after.trim()];
+  if (own === '' || own.length === made.length || !made.includes(own)) return false;
+  return (
+    /^(?:if\b|.*\?)/.test(made.slice(0, made.indexOf(own))) ||
+    /^\)?\s*(?:&&|\|\||and\b|or\b)/.test(made.slice(made.indexOf(own) + own.length))
+  );
 }
 
 /** Taking code away makes tests pass too easily. */

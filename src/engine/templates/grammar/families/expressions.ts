@@ -1,20 +1,31 @@
-import { brief } from '../../family.ts';
+import { brief, type Proposal } from '../../family.ts';
 import { type Family, isCondition, isNumber, isValue, type Scene } from '../scene.ts';
 import { above, type Branch, fieldOf, namedChildren } from '../tree.ts';
 import { operand, replaced, swapped } from './names.ts';
 
 const comparisons = new Set(['<', '<=', '>', '>=', '==', '!=', '===', '!==', 'in', 'not in', 'is', 'is not']);
 
-/** One operator for another: comparisons are mistaken most. */
-const operators: Family = {
-  name: 'operator',
+/** One operator for another. */
+function* otherOperators(branch: Branch, scene: Scene): Generator<Proposal> {
+  if (branch.named || branch.parent === null || !isOperation(branch.parent, scene)) return;
+  for (const [rank, other] of (scene.language.operators[branch.type] ?? []).entries())
+    yield replaced(branch, other, `${branch.type} -> ${other} in ${brief(scene.text(branch.parent))}`, 2 / (1 + rank / 2));
+}
+
+/** Comparisons are mistaken far more often than what computes: a condition is what fixes change most. */
+const comparing: Family = {
+  name: 'comparison',
   share: 0.12,
   *propose(branch, scene) {
-    if (branch.named || branch.parent === null || !isOperation(branch.parent, scene)) return;
-    for (const [rank, other] of (scene.language.operators[branch.type] ?? []).entries()) {
-      const odds = (comparisons.has(branch.type) ? 2 : 1) / (1 + rank / 2);
-      yield replaced(branch, other, `${branch.type} -> ${other} in ${brief(scene.text(branch.parent))}`, odds);
-    }
+    if (comparisons.has(branch.type)) yield* otherOperators(branch, scene);
+  },
+};
+
+const operators: Family = {
+  name: 'operator',
+  share: 0.06,
+  *propose(branch, scene) {
+    if (!comparisons.has(branch.type)) yield* otherOperators(branch, scene);
   },
 };
 
@@ -244,6 +255,7 @@ const slices: Family = {
 };
 
 export const expressionFamilies: readonly Family[] = [
+  comparing,
   operators,
   operands,
   conditions,
