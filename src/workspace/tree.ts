@@ -15,6 +15,17 @@ export interface TreeRules {
   readonly paths: () => Promise<readonly string[]>;
 }
 
+type WriteRefusal = (path: string) => Promise<string | null>;
+
+function once<T>(look: (path: string) => Promise<T>): (path: string) => Promise<T> {
+  const known = new Map<string, Promise<T>>();
+  return (path) => {
+    const found = known.get(path) ?? look(path);
+    known.set(path, found);
+    return found;
+  };
+}
+
 export class EditedTree {
   readonly root: string;
   readonly #origin: ContentSource;
@@ -50,14 +61,22 @@ export class EditedTree {
     return this.#alone(() => this.#change(edits, this.#origin, [...this.#touched.keys()]));
   }
 
-  /** What `replace` would write, or why it would refuse. */
-  async preview(edits: readonly Edit[]): Promise<Preview> {
-    const resolved = await resolveEdits(edits, this.#origin, this.#rules.policy);
+  /** What `replace` would write for each of many, or why it would refuse. Nothing may change meanwhile: each file is looked at once. */
+  async preview(many: readonly (readonly Edit[])[]): Promise<Preview[]> {
+    const origin = once(this.#origin);
+    const refusal = once((path) => writeRefusal(this.root, path));
+    const previews: Preview[] = [];
+    for (const edits of many) previews.push(await this.#previewOne(edits, origin, refusal));
+    return previews;
+  }
+
+  async #previewOne(edits: readonly Edit[], origin: ContentSource, refusal: WriteRefusal): Promise<Preview> {
+    const resolved = await resolveEdits(edits, origin, this.#rules.policy);
     if (!resolved.ok) return resolved;
-    const blocked = await this.#blocked(resolved.changes);
+    const blocked = await this.#blocked(resolved.changes, refusal);
     if (blocked !== null) return { ok: false, reason: blocked };
     const files = resolved.changes.map(async ({ path, after }) => {
-      const before = await this.#origin(path);
+      const before = await origin(path);
       return { path, before: before === null || typeof before === 'string' ? null : before.bytes, after: after?.bytes ?? null };
     });
     return { ok: true, files: await Promise.all(files) };
@@ -86,7 +105,7 @@ export class EditedTree {
   async #change(edits: readonly Edit[], source: ContentSource, undo: readonly string[]): Promise<EditOutcome> {
     const resolved = await resolveEdits(edits, source, this.#rules.policy);
     if (!resolved.ok) return resolved;
-    const blocked = await this.#blocked(resolved.changes);
+    const blocked = await this.#blocked(resolved.changes, (path) => writeRefusal(this.root, path));
     if (blocked !== null) return { ok: false, reason: blocked };
     const fresh = new Set(resolved.changes.map((change) => change.path));
     const before = new Map(this.#touched);
@@ -103,11 +122,11 @@ export class EditedTree {
     return { ok: true, diff: resolved.changes.map((change) => change.diff).join(''), files: [...fresh] };
   }
 
-  async #blocked(changes: readonly FileChange[]): Promise<string | null> {
+  async #blocked(changes: readonly FileChange[], refusal: WriteRefusal): Promise<string | null> {
     const removed = changes.filter((change) => change.after === null).map((change) => change.path);
     for (const { path, after } of changes) {
       const madeRoom = removed.some((other) => path.startsWith(`${other}/`));
-      const reason = madeRoom ? null : await writeRefusal(this.root, path);
+      const reason = madeRoom ? null : await refusal(path);
       if (reason !== null) return reason;
       if (after !== null && (await this.#origin(path)) === null && !this.#touched.has(path)) {
         const foreign = await this.#newFileRefusal(path);

@@ -84,8 +84,8 @@ export interface Replica extends AsyncDisposable {
   readonly root: string;
   /** Replaces the candidate in force by this one; `[]` goes back to the tree the replica was made from. */
   apply(edits: readonly Edit[]): Promise<EditOutcome>;
-  /** What `apply` would write, or why it would refuse; nothing is written. */
-  preview(edits: readonly Edit[]): Promise<Preview>;
+  /** What `apply` would write for each of many candidates, or why it would refuse; nothing is written. */
+  preview(many: readonly (readonly Edit[])[]): Promise<Preview[]>;
   /** Puts files back as they were before any edit, whatever a test run has made of them. */
   restore(paths: Iterable<string>): Promise<void>;
 }

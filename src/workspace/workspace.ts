@@ -207,7 +207,7 @@ class CopiedWorkspace implements Workspace {
     return {
       root: tree.root,
       apply: (edits) => tree.replace(edits),
-      preview: (edits) => tree.preview(edits),
+      preview: (many) => tree.preview(many),
       restore: (paths) => tree.restore(paths),
       [Symbol.asyncDispose]: () => removeTree(join(tree.root, '..')),
     };

@@ -1,35 +1,132 @@
 // How many candidates are judged a second and core, warm and cold, by runner:
 //   npm run bench -- trial [--only NAME] [--warm N] [--cold N]
-// The suites take milliseconds; what is measured is what judging costs. Both ways in the same run, since machines differ and are busy.
+// The suites take milliseconds; what is measured is what judging costs: seconds of processor time, of this process and all it started, so
+// that other work on the machine counts little. All ways in the same run, since machines differ.
+import { readdir, readFile } from 'node:fs/promises';
 import { parseArgs } from 'node:util';
+import type { Candidate } from '../../src/trial/index.ts';
 import { cases } from '../suite/runners.ts';
 import { type Project, projects } from '../trial/projects.ts';
-import { makeStage } from '../trial/stage.ts';
+import { pythonProjects } from '../trial/python-projects.ts';
+import { makeStage, type Stage } from '../trial/stage.ts';
 
 const { values } = parseArgs({
   args: process.argv.slice(2).filter((arg) => arg !== 'trial'),
   options: { only: { type: 'string', default: '' }, warm: { type: 'string', default: '1000' }, cold: { type: 'string', default: '8' } },
 });
 
+/** What is exchanged in the faulty file, at its last place: the same statement, always another way and always wrong. */
+interface Measured extends Project {
+  readonly expression: string;
+}
+
 /** One failing file each, then projects with two. */
-const measured: readonly Project[] = [
-  ...cases.map(({ runner, files, linked, faulty }) => ({ name: `${runner}, small`, files, linked, faulty: faulty.path })),
-  ...projects.filter(({ linked }) => linked.includes('vitest') || linked.includes('jest')),
+const measured: readonly Measured[] = [
+  ...cases.map(({ runner, files, linked, faulty }) => ({
+    name: `${runner}, small`,
+    files,
+    linked,
+    faulty: faulty.path,
+    expression: 'a + b',
+  })),
+  ...projects.filter(({ linked }) => linked.includes('vitest') || linked.includes('jest')).map((one) => ({ ...one, expression: 'a + b' })),
+  ...pythonProjects.map(({ runner, files }) => ({ name: runner, files, linked: [], faulty: 'sums.py', expression: 'result -= number' })),
 ];
 
-console.log('| project | seconds to start | warm, candidates/s | cold, candidates/s | ratio | judged warm |');
-console.log('| --- | --- | --- | --- | --- | --- |');
+const ticksASecond = 100;
+
+/** The parent of a process, and the seconds it, and those below it that have ended, have worked (proc(5), fields 4 and 14 to 17). */
+async function workOf(pid: string): Promise<{ readonly parent: string; readonly own: number; readonly ended: number } | null> {
+  const text = await readFile(`/proc/${pid}/stat`, 'utf8').catch(() => null);
+  if (text === null) return null;
+  const fields = text.replace(/^.*\) /s, '').split(' ');
+  const seconds = (from: number): number => (Number(fields[from]) + Number(fields[from + 1])) / ticksASecond;
+  return { parent: fields[1] ?? '', own: seconds(11), ended: seconds(13) };
+}
+
+/** Follows this process and all below it. A warm process is killed in the end, so that nobody is told how much it has worked. */
+class Meter {
+  readonly #seen = new Map<string, number>();
+  #timer: NodeJS.Timeout | null = null;
+
+  async start(): Promise<void> {
+    await this.#look();
+    const next = (): void => {
+      this.#timer = setTimeout(() => void this.#look().then(next), 1_000);
+    };
+    next();
+  }
+
+  async #look(): Promise<void> {
+    const pids = (await readdir('/proc')).filter((name) => /^\d+$/.test(name));
+    const found = new Map(
+      (await Promise.all(pids.map(async (pid) => [pid, await workOf(pid)] as const))).flatMap(([pid, work]) =>
+        work === null ? [] : [[pid, work]],
+      ),
+    );
+    const isBelow = (pid: string): boolean => pid === String(process.pid) || (found.has(pid) && isBelow(found.get(pid)?.parent ?? ''));
+    for (const [pid, { own }] of found) if (isBelow(pid)) this.#seen.set(pid, own);
+  }
+
+  async stop(): Promise<number> {
+    if (this.#timer !== null) clearTimeout(this.#timer);
+    await this.#look();
+    return [...this.#seen.values()].reduce((sum, seconds) => sum + seconds, 0);
+  }
+}
+
+interface Measure {
+  readonly judged: number;
+  readonly seconds: number;
+  readonly work: number;
+  readonly how: string;
+}
+
+async function measure(stage: Stage, candidates: readonly Candidate[], warm: boolean): Promise<Measure> {
+  const pid = String(process.pid);
+  const before = await workOf(pid);
+  const meter = new Meter();
+  await meter.start();
+  const report = await stage.judge(candidates, { workers: 1, warm }, { limitMs: 90_000 });
+  const followed = await meter.stop();
+  const after = await workOf(pid);
+  if (before === null || after === null) throw new Error('there is no /proc here');
+  // Processes that live as short as cold ones are not met, but end as they should.
+  const work = warm ? followed - before.own : after.own + after.ended - before.own - before.ended;
+  return { judged: report.judged, seconds: report.seconds, work, how: report.notWarm ?? String(report.warm) };
+}
+
+/** Starting a warm process, two runs and a check are the same for few candidates and many. */
+async function warmRate(stage: Stage, many: (count: number) => Candidate[]): Promise<Measure & { readonly start: number }> {
+  const few = await measure(stage, many(8), true);
+  const all = await measure(stage, many(8 + Number(values.warm)), true);
+  const [judged, seconds, work] = [all.judged - few.judged, all.seconds - few.seconds, all.work - few.work];
+  return { judged, seconds: Math.max(seconds, 0.001), work: Math.max(work, 0.001), how: all.how, start: few.seconds };
+}
+
+const rate = (count: number, seconds: number): string => (count / seconds).toFixed(count / seconds < 10 ? 1 : 0);
+console.log(
+  '| project | seconds to start | statements, a second (of work) | tokens, a second (of work) | cold | ratio of work | judged warm |',
+);
+console.log('| --- | --- | --- | --- | --- | --- | --- |');
 for (const project of measured.filter(({ name }) => name.includes(values.only))) {
   await using stage = await makeStage(project.files, project.linked);
-  const red = (await stage.mutants(project.faulty)).filter(({ label }) => label !== 'operator: + -> -');
-  const many = (count: number) => Array.from({ length: count }, (_, index) => red[index % red.length]).filter((one) => one !== undefined);
-  const cold = await stage.judge(many(Number(values.cold)), { workers: 1, warm: false });
-  const coldRate = cold.judged / cold.seconds;
-  // Starting a warm process, two runs and a check are the same for few candidates and many.
-  const few = await stage.judge(many(8), { workers: 1 }, { limitMs: 60_000 });
-  const warm = await stage.judge(many(8 + Number(values.warm)), { workers: 1 }, { limitMs: 60_000 });
-  const warmRate = (warm.judged - few.judged) / Math.max(warm.seconds - few.seconds, 0.001);
-  const how = warm.notWarm ?? String(warm.warm);
-  const row = [project.name, few.seconds.toFixed(1), warmRate.toFixed(0), coldRate.toFixed(1), (warmRate / coldRate).toFixed(0), how];
-  console.log(`| ${row.join(' | ')} |`);
+  const text = project.files[project.faulty] ?? '';
+  const start = text.lastIndexOf(project.expression);
+  const statements = (count: number): Candidate[] =>
+    Array.from({ length: count }, (_, number) => ({
+      label: String(number),
+      edits: [{ path: project.faulty, start, end: start + project.expression.length, text: `${project.expression} * ${number + 2}` }],
+    }));
+  const isPython = project.faulty.endsWith('.py');
+  const faults = (isPython ? [] : await stage.mutants(project.faulty)).filter(({ label }) => label !== 'operator: + -> -');
+  const tokens = (count: number): Candidate[] => Array.from({ length: count }, (_, index) => faults[index % faults.length] ?? []).flat();
+  const cold = await measure(stage, statements(Number(values.cold)), false);
+  const one = await warmRate(stage, statements);
+  const other = faults.length === 0 ? null : await warmRate(stage, tokens);
+  const both = ({ judged, seconds, work }: Measure): string => `${rate(judged, seconds)} (${rate(judged, work)})`;
+  const ratio = (one.judged / one.work / (cold.judged / cold.work)).toFixed(0);
+  console.log(
+    `| ${[project.name, one.start.toFixed(1), both(one), other === null ? '-' : both(other), both(cold), ratio, one.how].join(' | ')} |`,
+  );
 }

@@ -1,6 +1,7 @@
 import { execFileSync } from 'node:child_process';
 import { describe, expect, test } from 'vitest';
 import type { Candidate } from '../../src/trial/index.ts';
+import { pythonProjects as projects, sums as source } from './python-projects.ts';
 import { makeStage } from './stage.ts';
 
 /** Whether a module of Python can be loaded here. */
@@ -15,76 +16,11 @@ function has(module: string): boolean {
 
 const edit = (label: string, oldText: string, newText: string): Candidate => ({ label, edits: [{ path: 'sums.py', oldText, newText }] });
 
-const source = `import fractions
-import os
-
-calls = 0
-
-
-def total(numbers):
-    # 🧮
-    global calls
-    calls += 1
-    result = 0
-    for number in numbers:
-        result -= number
-    return result
-
-
-def exact(a, b):
-    return fractions.Fraction(a, b)
-`;
-
-const projects = [
-  {
-    runner: 'pytest',
-    files: {
-      'pytest.ini': '[pytest]\naddopts = -p no:hypothesispytest\n',
-      'conftest.py': 'import pytest\n\n@pytest.fixture\ndef numbers():\n    return [1, 2, 3]\n',
-      'test_sums.py': `import sums
-
-def test_total(numbers):
-    assert sums.total(numbers) == 6
-
-class TestMore:
-    def test_first_call(self):
-        sums.total([])
-        assert sums.calls == 2 and sums.total([2]) == 2
-
-def test_exact():
-    assert sums.exact(1, 2) == 0.5
-`,
-    },
-    alone: { fixed: ['test_sums.py > test_total'], broke: [] },
-  },
-  {
-    runner: 'unittest',
-    files: {
-      'setup.py': 'from setuptools import setup\nsetup(name="sums")\n',
-      'test_sums.py': `import unittest
-import sums
-
-class Sums(unittest.TestCase):
-    def test_a_total(self):
-        self.assertEqual(sums.total([1, 2, 3]), 6)
-
-    def test_b_first_call(self):
-        sums.total([])
-        self.assertEqual((sums.calls, sums.total([2])), (2, 2))
-
-    def test_exact(self):
-        self.assertEqual(sums.exact(1, 2), 0.5)
-`,
-    },
-    alone: { fixed: ['test_sums.py > Sums > test_a_total'], broke: [] },
-  },
-];
-
 for (const { runner } of projects) if (!has(runner)) console.warn(`SKIPPED: candidates in forks of ${runner}, which is not installed here`);
 
 describe.each(projects.filter(({ runner }) => has(runner)))('candidates for a repository tested by $runner', ({ runner, files, alone }) => {
   test('are judged in forks as in processes of their own', { timeout: 400_000 }, async () => {
-    await using stage = await makeStage({ ...files, 'sums.py': source });
+    await using stage = await makeStage(files);
     expect(stage.suite.plan.runner).toBe(runner);
     const inside = (code: string): Candidate => edit(code, 'calls += 1', `calls += 1\n    ${code}`);
     const candidates = [

@@ -31,11 +31,22 @@ export async function compareBothWays(project: Project, sample: Sample): Promise
   ).slice(0, sample.size);
   const candidates = [...faults, ...mutants.filter(isFix), ...shuffled(harmful(project.faulty), sample.seed).slice(0, sample.harm)];
   const warm = await stage.judge(candidates, { workers: 1 });
-  const cold = await stage.judge(candidates, { workers: 1, warm: false });
+  // A green verdict is that of processes of its own already; in a sample, what never ends is known to be red, and waits for long.
+  const isKnown = (candidate: Candidate, index: number): boolean =>
+    warm.verdicts[index]?.kind === 'green' || (sample.harm !== undefined && candidate.label === endless);
+  const open = candidates.filter((candidate, index) => !isKnown(candidate, index));
+  const cold = await stage.judge(open, { workers: 1, warm: false });
+  const coldOf = (candidate: Candidate): Verdict | undefined => {
+    const at = open.indexOf(candidate);
+    return at >= 0 ? cold.verdicts[at] : candidate.label === endless ? { kind: 'red' } : { kind: 'green', ran: 'failing' };
+  };
   const kinds: Record<string, number> = {};
-  for (const { kind } of cold.verdicts) kinds[kind] = (kinds[kind] ?? 0) + 1;
-  const differences = candidates.flatMap(({ label }, index) => {
-    const pair = { label, warm: told(warm.verdicts[index]), cold: told(cold.verdicts[index]) };
+  for (const candidate of candidates) {
+    const { kind } = coldOf(candidate) ?? { kind: 'missing' };
+    kinds[kind] = (kinds[kind] ?? 0) + 1;
+  }
+  const differences = candidates.flatMap((candidate, index) => {
+    const pair = { label: candidate.label, warm: told(warm.verdicts[index]), cold: told(coldOf(candidate)) };
     return pair.warm === pair.cold ? [] : [pair];
   });
   return { judged: candidates.length, kinds, warm, cold, differences };
@@ -48,6 +59,8 @@ function told(verdict: Verdict | undefined): string {
   if (verdict.kind === 'breaks') return `breaks: ${[...verdict.broke].sort().join()}`;
   return verdict.kind === 'invalid' ? 'red' : verdict.kind;
 }
+
+const endless = 'while (a < b + 9) { b++; }';
 
 /** Candidates after which a process that goes on would not be as before. */
 function harmful(path: string): Candidate[] {
@@ -63,7 +76,7 @@ function harmful(path: string): Candidate[] {
     before('globalThis.count = 40;'),
     before('Array.prototype.map = null;'),
     before("void Promise.reject(new Error('nobody hears it'));"),
-    inside('while (a < b + 9) { b++; }'),
+    inside(endless),
     inside('if (globalThis.seen) return a - b; globalThis.seen = true;'),
     inside('process.exit(3);'),
   ];

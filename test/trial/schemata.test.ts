@@ -87,7 +87,9 @@ const written: readonly Replacement[] = [
 
 describe('a text that holds many candidates', () => {
   test('is each of them, and the original while none is meant', async () => {
-    const mutants = mutantsOf(source, 'javascript').map(({ start, end, text }): Replacement => [start, end, text]);
+    const mutants = mutantsOf(source, 'javascript').flatMap(({ start, end, text }, at): Replacement[] =>
+      at % 3 === 0 ? [[start, end, text]] : [],
+    );
     const candidates = new Map([...written, ...mutants].entries());
     const versions = new Schemata('counter.js', source).versions(candidates);
     const held = new Set(versions.flatMap(({ numbers }) => [...numbers.keys()]));

@@ -31,7 +31,7 @@ function stage(effects: Effects, delayMs = 0) {
           inForce.set(root, path);
           return { ok: true, diff: '', files: [path] };
         },
-        preview: async () => ({ ok: false, reason: 'not asked for here' }),
+        preview: async (many) => many.map(() => ({ ok: false, reason: 'not asked for here' })),
         restore: async () => {},
         [Symbol.asyncDispose]: async () => {
           seen.disposed += 1;

@@ -1,6 +1,6 @@
 // Judges candidates in warm workers, one after another, and renews the worker whenever something is left over from a candidate.
 import type { Suite } from '../../suite/index.ts';
-import type { Replica } from '../../workspace/index.ts';
+import type { Preview, Replica } from '../../workspace/index.ts';
 import type { Candidate } from '../types.ts';
 import type { Batch, BatchCandidate, Replacements } from './channel.ts';
 import type { Course } from './course.ts';
@@ -75,18 +75,22 @@ export class WarmLane {
   }
 
   async #prepare(candidates: readonly Candidate[], verdicts: Map<number, WarmVerdict>): Promise<Batch['candidates'][number][]> {
+    const unknown = candidates.filter((candidate) => !this.#prepared.has(candidate));
+    const previews = await this.#replica.preview(unknown.map(({ edits }) => edits));
+    for (const [index, preview] of previews.entries()) {
+      const candidate = unknown[index];
+      if (candidate !== undefined) this.#prepared.set(candidate, this.#preparedBy(preview));
+    }
     const prepared: Batch['candidates'][number][] = [];
     for (const [id, candidate] of candidates.entries()) {
-      const known = this.#prepared.get(candidate) ?? (await this.#prepareOne(candidate));
-      this.#prepared.set(candidate, known);
+      const known = this.#prepared.get(candidate) ?? { kind: 'unseen' };
       if ('kind' in known) verdicts.set(id, known);
       else prepared.push({ id, files: known.files });
     }
     return prepared;
   }
 
-  async #prepareOne({ edits }: Candidate): Promise<Prepared> {
-    const preview = await this.#replica.preview(edits);
+  #preparedBy(preview: Preview): Prepared {
     if (!preview.ok) return { kind: 'invalid', reason: preview.reason };
     for (const { path, before } of preview.files) {
       const text = before === null || this.#texts.has(path) ? undefined : textOf(before);

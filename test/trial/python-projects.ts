@@ -1,0 +1,68 @@
+// A small module of Python with a fault, tested by each runner whose process forks.
+/** Adds up, but for a sign. */
+export const sums = `import fractions
+import os
+
+calls = 0
+
+
+def total(numbers):
+    # 🧮
+    global calls
+    calls += 1
+    result = 0
+    for number in numbers:
+        result -= number
+    return result
+
+
+def exact(a, b):
+    return fractions.Fraction(a, b)
+`;
+
+export const pythonProjects = [
+  {
+    runner: 'pytest',
+    files: {
+      'sums.py': sums,
+      'pytest.ini': '[pytest]\naddopts = -p no:hypothesispytest\n',
+      'conftest.py': 'import pytest\n\n@pytest.fixture\ndef numbers():\n    return [1, 2, 3]\n',
+      'test_sums.py': `import sums
+
+def test_total(numbers):
+    assert sums.total(numbers) == 6
+
+class TestMore:
+    def test_first_call(self):
+        sums.total([])
+        assert sums.calls == 2 and sums.total([2]) == 2
+
+def test_exact():
+    assert sums.exact(1, 2) == 0.5
+`,
+    },
+    alone: { fixed: ['test_sums.py > test_total'], broke: [] },
+  },
+  {
+    runner: 'unittest',
+    files: {
+      'sums.py': sums,
+      'setup.py': 'from setuptools import setup\nsetup(name="sums")\n',
+      'test_sums.py': `import unittest
+import sums
+
+class Sums(unittest.TestCase):
+    def test_a_total(self):
+        self.assertEqual(sums.total([1, 2, 3]), 6)
+
+    def test_b_first_call(self):
+        sums.total([])
+        self.assertEqual((sums.calls, sums.total([2])), (2, 2))
+
+    def test_exact(self):
+        self.assertEqual(sums.exact(1, 2), 0.5)
+`,
+    },
+    alone: { fixed: ['test_sums.py > Sums > test_a_total'], broke: [] },
+  },
+];
