@@ -46,7 +46,7 @@ async function startWith(process: (told: { readonly dir: string; readonly ended:
   const replica: Replica = {
     root,
     apply: async () => ({ ok: true, diff: '', files: [] }),
-    preview: async () => ({ ok: true, files: [] }),
+    preview: async () => [],
     restore: nothing,
     [Symbol.asyncDispose]: nothing,
   };
