@@ -166,10 +166,16 @@ export class Ledger {
 /** Items never change, so each is made into JSON once, whoever asks: for a request, or to foresee its size. */
 const texts = new WeakMap<InputItem, string>();
 
+/**
+ * JSON of well-formed Unicode: a text that was cut, or that tests printed, may hold half a character (a lone surrogate, which
+ * `JSON.stringify` escapes), and servers refuse a request with one.
+ */
 export function jsonOf(item: InputItem): string {
   let text = texts.get(item);
   if (text === undefined) {
     text = JSON.stringify(item);
+    if (/\\ud[89a-f]/.test(text))
+      text = JSON.stringify(item, (_, value: unknown) => (typeof value === 'string' ? value.replace(/\p{Surrogate}/gu, '\ufffd') : value));
     texts.set(item, text);
   }
   return text;

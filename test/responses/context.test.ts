@@ -7,6 +7,17 @@ const call = (callId: string, more: Partial<ScriptedTurn> = {}): ScriptedTurn =>
   ...more,
 });
 
+it('half a character, where a text was cut, is never sent: servers refuse a request with one', async () => {
+  await using server = await startScriptedServer({ turns: [call('c1'), { text: 'done' }] });
+  await using opened = open(server);
+  await opened.conversation.turn([user('cut: \ud83d')]);
+  await opened.conversation.turn([output('c1', '\ude00 is half of \u{1f600}; \\ud83d stands in the source')]);
+  const sent = JSON.stringify(server.requests.map(({ input }) => input));
+  expect(sent).toContain('cut: \ufffd');
+  expect(sent).toContain('\ufffd is half of \u{1f600}; \\\\ud83d stands in the source');
+  expect(sent).not.toMatch(/(?<!\\)\\ud[89a-f]/);
+});
+
 describe('instructions and tools', () => {
   it('are sent once a connection where the server takes them as items', async () => {
     await using server = await startScriptedServer({ turns: [call('c1'), { text: 'done' }, { text: 'more' }] });
