@@ -14,9 +14,10 @@ export function besideOf(branch: string, now: Date): string {
 /** How such names end, as a glob. */
 export const besideEnding = '-next-*';
 
-/** Deletes those among `branches` that a killed run left behind. What cannot be deleted now is tried again by the next run. */
-export async function sweep({ github, repo }: Target, branches: Iterable<string>, now: Date): Promise<void> {
+/** Deletes those of ours among `branches`, all below `prefix`, that a killed run left behind. What cannot be deleted now is tried again by the next run. */
+export async function sweep({ github, repo }: Target, branches: Iterable<string>, prefix: string, now: Date): Promise<void> {
   for (const branch of branches) {
+    if (!branch.startsWith(prefix)) continue;
     const made = Number(/-next-(\d{8})-[0-9a-f]{8}$/.exec(branch)?.[1] ?? Number.NaN);
     if (minutesOf(now) - made >= longestMinutes) await github.deleteBranch(repo, branch);
   }

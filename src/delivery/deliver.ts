@@ -48,7 +48,7 @@ async function publish(request: DeliveryRequest, target: Target, folder: string)
   const wanted = [target.branch, target.base, ...(incident.branch === null ? [] : [incident.branch]), ...(failing ? [failing.base] : [])];
   const now = request.now?.() ?? new Date();
   const tips = await publisher.tips([...new Set(wanted)], { prefix: settings.branchPrefix, ending: besideEnding });
-  await sweep(target, tips.keys(), now);
+  await sweep(target, tips.keys(), settings.branchPrefix, now);
   const known = { request, target, publisher, tips, failing };
   const moved = whatMoved(known) ?? (await alreadyFixed(known));
   if (moved !== null) return moved;

@@ -207,7 +207,10 @@ it('what a killed run left beside a branch is gone after the next one, and nothi
     `mine-next-${minute - 61}-0badcafe`,
   ];
   for (const branch of [left, ...others]) await shop.remote.git('branch', branch, failure.red);
-  await shop.deliver(failure, { patch: await failure.patchTo({ 'shop.js': fixed }) });
+  const patch = await failure.patchTo({ 'shop.js': fixed });
+  await shop.deliver(failure, { patch });
+  // A branch that is asked about is not ours for its name.
+  await shop.deliver(failure, { patch, incident: { base: others.at(-1) ?? null } });
   const there = Object.keys(await shop.remote.branches());
   expect(there).toEqual(expect.arrayContaining(others));
   expect(there).not.toContain(left);
