@@ -80,9 +80,12 @@ export async function notTheCode(red: Red, surroundings: Surroundings): Promise<
 
 const install = 'run the installation in an earlier step, or set setup-command.';
 
-/** What package managers' own loaders say of a package that is asked for and is not there: the code is not reached. */
+/**
+ * What package managers' own loaders say of a package that is asked for and is not there: the code is not reached. Go's "no required module
+ * provides package" is not among them: nobody asked for it, or its name is misspelt.
+ */
 const notLoaded =
-  /\bCould not find (?:gem )?\S+ in (?:locally installed gems|any of the sources)|Failed opening required '[^'\n]*vendor\/autoload\.php'|no required module provides package \S+; to add it|no matching package named `[^`\n]+` found/;
+  /\bCould not find (?:gem )?\S+ in (?:locally installed gems|any of the sources)|Failed opening required '[^'\n]*vendor\/autoload\.php'|\S+@v\S+: (?:module lookup disabled|Get "https?:\/\/)|no matching package named `[^`\n]+` found/;
 
 const refused = /(?:ECONNREFUSED|[Cc]onnection refused|[Cc]ould not connect)[^\n]{0,80}?[:\s(](\d{4,5})\b/;
 

@@ -37,6 +37,7 @@ describe('what no change of the code mends', () => {
     ],
     [["ModuleNotFoundError: No module named 'typing_extensions'"], 'typing_extensions is a dependency'],
     [["Bundler::GemNotFound:\n  Could not find gem 'addressable' in locally installed gems."], 'The dependencies are not installed'],
+    [['github.com/acme/kit@v1.2.0: module lookup disabled by GOPROXY=off'], 'The dependencies are not installed'],
     [["PHP Fatal error:  Uncaught Error: Failed opening required '/x/vendor/autoload.php'"], 'The dependencies are not installed'],
   ])('%j is declined with what to do', async (messages, reason) => {
     expect(await endingOf(messages)).toContain(reason);
@@ -60,6 +61,7 @@ describe('what may be the code', () => {
     [["Cannot find module './lib/thing'"]],
     [["Cannot find module 'lodahs'"]],
     [["No module named 'flsk'"]],
+    [['a.go:2:8: no required module provides package example.com/m/intrnal; to add it:\n\tgo get example.com/m/intrnal']],
     [['expected "not found", got "found"']],
     [[]],
   ])('%j is left to the repair', async (messages) => {
