@@ -140,8 +140,9 @@ test('greets', () => assert.equal(readFileSync('greeting.txt', 'utf8'), 'Good mo
   test('without --json prints for a person, and writes the report where it is told to', async () => {
     await using repo = await sums({ 'src/add.js': right });
     const folder = join(repo.temp, '..', 'report');
-    const { exitCode, stdout } = await startCli(['fix', '--repo', repo.root, '--report-dir', folder, ...nodeTests]).ended;
+    const { exitCode, stdout, stderr } = await startCli(['fix', '--repo', repo.root, '--report-dir', folder, ...nodeTests]).ended;
     expect(exitCode).toBe(0);
+    expect(stderr).toContain(`regreen: the whole report: ${join(folder, 'report.html')}`);
     const shown = await startCli(['report', join(folder, 'report.json')]).ended;
     expect(shown).toEqual({ exitCode: 0, stdout, stderr: '' });
     expect(stdout).toContain('Nothing to repair');
