@@ -185,6 +185,11 @@ describe('the Ruby tests that a change concerns', () => {
     expect(await related({ ...ruby, 'lib/shop/other.rb': text }, ['lib/shop/other.rb'])).toBeNull();
   });
 
+  it('are all of them where a class of Ruby’s own goes through it', async () => {
+    const patch = { 'lib/shop/string.rb': 'class String\n  def other = Shop::Other.new\nend\n' };
+    expect(await related({ ...ruby, ...patch }, ['lib/shop/other.rb'])).toBeNull();
+  });
+
   it('are all that name the module around everything where it has a method of its own', async () => {
     const method = { 'lib/shop/other.rb': 'module Shop\n  def self.root = 1\n\n  class Other\n  end\nend\n' };
     expect(await related({ ...ruby, ...method }, ['lib/shop/other.rb'])).toEqual(['spec/other_spec.rb', 'spec/prices_spec.rb']);

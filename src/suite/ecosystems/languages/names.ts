@@ -2,6 +2,7 @@
 // and their kin, PHP, Ruby. Text, not syntax: a name in a comment or a string only selects a test too many, and what a container or
 // reflection looks up stands in a string.
 import { extname, join } from 'node:path/posix';
+import { setImmediate as turnOfTheLoop } from 'node:timers/promises';
 import { exists } from '../../files.ts';
 import { isTestFile } from '../../test-files.ts';
 import type { SourceIndex } from './source-index.ts';
@@ -132,19 +133,42 @@ export async function usersOf(changed: string, directory: string, sources: Sourc
   const naming = namings.find(({ extensions }) => extensions.includes(extname(changed)));
   if (naming === undefined) return undefined;
   for (const name of naming.frameworks) if (await exists(join(sources.root, directory, name))) return null;
-  const files = (await sources.files()).filter((file) => naming.extensions.includes(extname(file)));
-  if (files.length > maxFiles) return null;
-  const read = withoutFrames(await Promise.all(files.map((file) => readFacts(file, naming, sources))));
+  const read = await readAll(naming, sources);
+  if (read === null) return null;
   const own = read.find(({ file }) => file === changed);
-  if (own === undefined || own.declares.length === 0 || own.isFelt) return null;
+  if (own === undefined || own.declares.length === 0) return null;
   const reached = new Set([own]);
-  for (const each of reached) for (const other of read) if (!reached.has(other) && uses(other, each, naming)) reached.add(other);
+  let looked = 0;
+  for (const each of reached) {
+    if (each.isFelt) return null;
+    for (const other of read) if (!reached.has(other) && uses(other, each, naming)) reached.add(other);
+    // A socket waits beside this.
+    looked += 1;
+    if (looked % 20 === 0) await turnOfTheLoop();
+  }
   // What helps tests and declares nothing is run by them all.
   if ([...reached].some(({ file, declares }) => declares.length === 0 && isTestFile(file) && !isNamedAsTest.test(file))) return null;
   return new Set([...reached].map(({ file }) => file).filter((file) => file !== changed));
 }
 
 const isNamedAsTest = /(?:[_-](?:test|spec)|(?:Test|Tests|TestCase|Spec|IT))\.\w+$|(?:^|\/)test_[^/]*$/;
+
+/** What is known of the sources of each tree: several files of one change ask for it. */
+const trees = new WeakMap<SourceIndex, Map<Naming, Promise<readonly Read[] | null>>>();
+
+/** Null when there are too many to look at. */
+function readAll(naming: Naming, sources: SourceIndex): Promise<readonly Read[] | null> {
+  const known = trees.get(sources) ?? new Map<Naming, Promise<readonly Read[] | null>>();
+  trees.set(sources, known);
+  const reading = known.get(naming) ?? read();
+  known.set(naming, reading);
+  return reading;
+
+  async function read(): Promise<readonly Read[] | null> {
+    const files = (await sources.files()).filter((file) => naming.extensions.includes(extname(file)));
+    return files.length > maxFiles ? null : withoutFrames(await Promise.all(files.map((file) => readFacts(file, naming, sources))));
+  }
+}
 
 async function readFacts(file: string, naming: Naming, sources: SourceIndex): Promise<Read> {
   const text = ((await sources.lines(file)) ?? []).join('\n');
