@@ -40,6 +40,8 @@ export function openModel(choice: ModelChoice, signal: AbortSignal, onNotice: (t
     transport: choice.transport,
     signal,
     onNotice,
+    // The engine's state is a function of the whole conversation: what is cut there is forgotten and done again.
+    ...(choice.isEngine ? { compaction: { by: 'us', aboveTokens: Number.POSITIVE_INFINITY } as const } : {}),
     fields: {
       model: choice.model,
       instructions,

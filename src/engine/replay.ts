@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { type Conversation, type RecordedCall, readConversation } from './conversation.ts';
 import type { Prompt } from './mind.ts';
+import { createOutputs } from './outputs.ts';
 
 export interface ToolCall {
   readonly name: string;
@@ -105,6 +106,7 @@ interface Kept {
  */
 export function createThinker(script: Script, keep = 8): (prompt: Prompt) => Promise<Step> {
   const kept = new Map<string, Kept>();
+  const whole = createOutputs();
 
   const take = (conversation: Conversation, keys: readonly string[]): Kept => {
     for (let answered = keys.length - 1; answered >= 0; answered--) {
@@ -118,7 +120,7 @@ export function createThinker(script: Script, keep = 8): (prompt: Prompt) => Pro
   };
 
   return async (prompt) => {
-    const conversation = readConversation(prompt.items);
+    const conversation = whole(readConversation(prompt.items));
     const record = conversation.calls;
     const keys = prefixKeys(conversation);
     const { performance, answered: start } = take(conversation, keys);

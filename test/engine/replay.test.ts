@@ -107,6 +107,27 @@ describe('a script over a conversation', () => {
     expect(starts).toBe(1);
   });
 
+  it('goes on where it was when the client has cut an old output in the middle to make room', async () => {
+    const long = `first ${'x'.repeat(9_000)} last`;
+    const script: Script = async ({ call }) => {
+      const output = await call({ name: 'a', arguments: '{}' });
+      return call({ name: 'b', arguments: JSON.stringify({ length: output.length }) });
+    };
+    const think = createThinker(script);
+    const itemsWith = (output: string): Item[] => [
+      { role: 'user', content: 'go' },
+      { type: 'function_call', call_id: '1', name: 'a', arguments: '{}' },
+      { type: 'function_call_output', call_id: '1', output },
+    ];
+    const asked = async (output: string) => await think({ items: itemsWith(output), callable: ['a', 'b'], parallel: true });
+    const whole = await asked(long);
+    const cut = (characters: number): string =>
+      `${long.slice(0, 1_500)}\n(cut: ${characters} characters, to make room)\n${long.slice(-1_500)}`;
+    expect(await asked(cut(long.length - 3_000))).toEqual(whole);
+    // What does not add up is taken as it is.
+    expect(await asked(cut(long.length))).not.toEqual(whole);
+  });
+
   it('asks again for what was asked and never answered', async () => {
     const think = createThinker(async ({ call }) => call({ name: 'a', arguments: '{}' }));
     const prompt: Prompt = { items: [{ role: 'user', content: 'go' }], callable: ['a'], parallel: true };
