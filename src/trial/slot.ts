@@ -14,6 +14,7 @@ const worthWidening = 2;
 /** What a batch for the warm process is meant to take, in seconds, and its least size: each batch ends with a check. */
 const batchSeconds = 2;
 const minBatch = 40;
+const mostAtOnce = 3_000;
 
 type Settle = (index: number, verdict: Verdict) => void;
 
@@ -39,7 +40,7 @@ export class Slot implements AsyncDisposable {
   /** How many candidates to take at a time, when `fair` is this slot's share of what is left. */
   appetite(options: TrialOptions, fair: number): number {
     if (!this.#isWarm(options)) return 1;
-    return Math.max(1, Math.min(fair, 1_000, Math.max(minBatch, Math.ceil(this.#rate * batchSeconds))));
+    return Math.max(1, Math.min(fair, mostAtOnce, Math.max(minBatch, Math.ceil(this.#rate * batchSeconds))));
   }
 
   #isWarm(options: TrialOptions): boolean {
