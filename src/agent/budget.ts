@@ -32,7 +32,7 @@ export interface Budget {
 }
 
 /** The bounds that can be divided: time passes for all at once, and changed lines belong to one patch. */
-export const divisible = ['turns', 'tokens', 'costUsd', 'testRuns'] as const satisfies readonly LimitName[];
+const divisible = ['turns', 'tokens', 'costUsd', 'testRuns'] as const satisfies readonly LimitName[];
 
 export type Amounts = Readonly<Record<(typeof divisible)[number], number>>;
 

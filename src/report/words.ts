@@ -66,7 +66,7 @@ export function costInWords({ cost, model, budget }: Pick<Report, 'cost' | 'mode
 }
 
 /** `$0.42`, `$0.0123`: cents, and what is below them where there is any. */
-export function dollars(usd: number): string {
+function dollars(usd: number): string {
   if (usd > 0 && usd < 0.00005) return 'under $0.0001';
   return `$${usd.toFixed(4).replace(/0{1,2}$/, '')}`;
 }
