@@ -78,7 +78,7 @@ export function atAGlance(report: Report): string {
     `**${turned === 0 ? 'Red to green' : `${count(turned, 'test')} red → green`}**`,
     `whole suite ${grouped(passed)} of ${grouped(executed)} passed`,
     `${count(files.length, 'file')} +${added} −${removed}`,
-    costInWords(report).replace(/ \(.*$/, ''),
+    costInWords(report).replace(/^unknown .*/, 'cost unknown'),
     duration(timing.total),
   ].join(' · ');
 }

@@ -212,6 +212,9 @@ describe('whole documents', () => {
     const { body } = renderPullRequest(sampleReport());
     expect(body).toMatch(/^\*\*3 tests red → green\*\* · whole suite 120 of 120 passed · 1 file \+\d+ −\d+ · \$0\.00 · 12\.5 s\n/);
     expect(renderPullRequest(sampleReport({ proof: null })).body).toMatch(/^### What failed/);
+    const { budget } = sampleReport();
+    const paid = { budget: { ...budget, used: { ...budget.used, tokens: 9 } }, model: 'unheard-of', cost: { usd: 0, priced: false } };
+    expect(renderPullRequest(sampleReport(paid)).body).toMatch(/^.* · cost unknown · 12\.5 s\n/);
     const order = [...body.matchAll(/^### (.+)$/gm)].map(([, title]) => title);
     expect(order.indexOf('What you can do')).toBeLessThan(order.indexOf('Cost and budget'));
   });
