@@ -1,5 +1,5 @@
 import { setImmediate as turnOfTheLoop } from 'node:timers/promises';
-import type { Attempt, Candidate, Diagnosis, OpenModel } from './agent/index.ts';
+import type { AgentResult, Attempt, Candidate, Diagnosis, OpenModel } from './agent/index.ts';
 import { fingerprintOf } from './delivery/index.ts';
 import type { Incident } from './incident/index.ts';
 import { Ahead } from './phases/ahead.ts';
@@ -157,8 +157,9 @@ async function findAndDeliver(run: Run, said: Said, known: Known): Promise<Endin
     said.conversation = conversationOf(minds, finding.by).items;
     said.attempts = attemptsOf(minds, finding.by);
     record.note({ transport: minds.main.conversation.stats });
-    run.noteSpending();
     const { result } = finding;
+    run.budget.noteChangedLines(changedLinesOf(result));
+    run.noteSpending();
     if (result.kind !== 'candidate') return endWithoutFix(result, diagnosis, record);
     const { patch } = result;
     record.note({ patch: patch.text, files: patch.files, diagnosis: result.explanation, alternatives: result.alternatives });
@@ -190,6 +191,11 @@ interface Examined {
   readonly proof: Verification;
   readonly integrity: Report['integrity'];
   readonly refused: ReturnType<Later['blockingFindings']>;
+}
+
+function changedLinesOf(result: AgentResult): number {
+  const patch = result.kind === 'candidate' ? result.patch : result.kind === 'budget' ? result.best : null;
+  return (patch?.files ?? []).reduce((sum, { added, removed }) => sum + added + removed, 0);
 }
 
 /** What the rules of integrity say of a patch whose proof is there. */

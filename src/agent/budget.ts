@@ -27,8 +27,10 @@ export interface Budget {
   remainingMs(): number;
   /** Bounds of which 80 % are used and that were not named before. */
   warnings(): LimitName[];
-  /** Called with the lines a patch changes: false when it is over the bound. */
+  /** Whether a patch may change so many lines. */
   allowsChangedLines(lines: number): boolean;
+  /** How many the patch of the result changes: others were tried, and not kept. */
+  noteChangedLines(lines: number): void;
 }
 
 /** The bounds that can be divided: time passes for all at once, and changed lines belong to one patch. */
@@ -94,10 +96,9 @@ export function createBudget(options: BudgetOptions & { readonly reserveMs: () =
     spendTestRun: () => {
       used.testRuns += 1;
     },
-    allowsChangedLines: (lines) => {
-      if (lines > limits.changedLines) return false;
+    allowsChangedLines: (lines) => lines <= limits.changedLines,
+    noteChangedLines: (lines) => {
       used.changedLines = lines;
-      return true;
     },
     warnings: () => usedUp({ ...used, minutes: minutes() }, limits),
   };

@@ -110,6 +110,26 @@ describe('beside the model', () => {
     expect(seen.testRuns).toBe(2);
   });
 
+  test('what it edits on the way is not what the run has changed', async () => {
+    let engineEdited = (): void => {};
+    const edited = new Promise<void>((resolve) => {
+      engineEdited = resolve;
+    });
+    const goesOn = async ({ budget }: AttemptJob): Promise<AgentResult> => {
+      expect([budget.allowsChangedLines(100), budget.allowsChangedLines(101)]).toEqual([true, false]);
+      engineEdited();
+      return gaveUp;
+    };
+    let changed = -1;
+    const model = async ({ budget }: AttemptJob): Promise<AgentResult> => {
+      await edited;
+      changed = budget.used().changedLines;
+      return fix;
+    };
+    await found([outOfTime, goesOn], model);
+    expect(changed).toBe(0);
+  });
+
   test('what it finds is a draft where the model finds nothing', async () => {
     expect(await found([outOfTime, template], gaveUp)).toMatchObject({ result: template, draft: true });
     expect(await found([outOfTime, gaveUp], { ...gaveUp, reason: 'of the model' })).toMatchObject({ result: { reason: 'of the model' } });
