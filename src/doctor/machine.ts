@@ -61,11 +61,11 @@ export async function checkSandbox(
     from: env,
   });
   if (!choice.ok) {
-    const [why = '', ...remedies] = choice.reason.split(/\. (?=Install)/);
-    const remedy = remedies.join('. ') || null;
-    if (choice.kind === 'configuration' || holdsSecrets) return check('sandbox', 'problem', why, { remedy });
+    const { kind, reason, tried, remedy } = choice;
+    const why = reason.replace(`. ${remedy}`, '');
+    if (kind === 'configuration' || holdsSecrets) return check('sandbox', 'problem', why, { remedy });
     const accepted = 'without a key and a token, tests run unconfined: they can do whatever you can';
-    return check('sandbox', 'warning', 'no sandbox works here', { details: [why, accepted], remedy });
+    return check('sandbox', 'warning', 'no sandbox works here', { details: [`tried: ${tried}`, accepted], remedy });
   }
   const { layer, notStopped } = choice.sandbox;
   const details = notStopped.map((what) => `does not stop: ${what}`);

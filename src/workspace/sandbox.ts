@@ -29,7 +29,14 @@ export interface SandboxRequest {
 export type SandboxChoice =
   | { readonly ok: true; readonly sandbox: Sandbox }
   /** `declined`: we choose not to run; `configuration`: the layer asked for is not there. */
-  | { readonly ok: false; readonly kind: 'declined' | 'configuration'; readonly reason: string };
+  | {
+      readonly ok: false;
+      readonly kind: 'declined' | 'configuration';
+      readonly reason: string;
+      /** The layers that were tried, each with what was wrong. */
+      readonly tried: string;
+      readonly remedy: string;
+    };
 
 type Probed = { readonly sandbox: Sandbox } | { readonly failure: string };
 
@@ -54,11 +61,13 @@ export async function pickSandbox(request: SandboxRequest): Promise<SandboxChoic
       ok: false,
       kind: 'configuration',
       reason: `The sandbox ${requested} was asked for and does not work here (${tried}). ${remedy}`,
+      tried,
+      remedy,
     };
   }
   if (!request.holdsSecrets) return { ok: true, sandbox: noSandbox };
   const reason = `No sandbox works here (${tried}), and this run holds a key or a token that the repository's code could read. ${remedy}`;
-  return { ok: false, kind: 'declined', reason };
+  return { ok: false, kind: 'declined', reason, tried, remedy };
 }
 
 const noSandbox: Sandbox = {
