@@ -92,9 +92,8 @@ export const globalsSource = String.raw`
           try { Object.defineProperty(object, name, old); } catch (error) { return 'a global could not be put back: ' + String(name); }
         }
       }
-      if (names.length < before.size) {
-        for (const [name, old] of before) if (!restless.has(name) && !Object.prototype.hasOwnProperty.call(object, name)) Object.defineProperty(object, name, old);
-      }
+      // Something else may have been added meanwhile: counting does not tell.
+      for (const [name, old] of before) if (!restless.has(name) && !Object.prototype.hasOwnProperty.call(object, name)) Object.defineProperty(object, name, old);
     }
     return null;
   }

@@ -102,7 +102,8 @@ export const jestStaySource = String.raw`
       staying = null;
       for (const storage of storages.splice(0)) storage.disable();
       runtime.restoreAllMocks();
-      for (const timers of [environment.fakeTimers, environment.fakeTimersModern]) if (timers) timers.useRealTimers();
+      // The modern ones first: they take away what others have put there.
+      for (const timers of [environment.fakeTimersModern, environment.fakeTimers]) if (timers) timers.useRealTimers();
     }
   }
 
