@@ -1,8 +1,10 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
+import { runCommand } from '../../src/workspace/index.ts';
 import { startScriptedServer } from '../responses/scripted-server.ts';
 import type { TestRepository } from '../workspace/repositories.ts';
+import { cli } from './program.ts';
 import { fix, nodeTests, type RunningCli, right, rightEdit, startCli, stateOf, sums, wrong } from './terminal.ts';
 
 const limits = { timeout: 180_000 };
@@ -197,6 +199,14 @@ describe.concurrent('wrong usage', limits, () => {
     const { exitCode, stdout, stderr } = await startCli(['fix', '--json', '--repo', repo.root], { env, temp: repo.temp }).ended;
     expect([exitCode, JSON.parse(stdout)]).toEqual([2, { schemaVersion: 1, error: expect.stringContaining('let TMPDIR') }]);
     expect(stderr).not.toMatch(/^ {4}at /m);
+  });
+
+  test('a reader that is gone before anything is printed changes nothing of the end', async () => {
+    const env = { PATH: process.env.PATH ?? '' };
+    const script = '{ "$@"; echo "exit code $?" >&2; } | true';
+    const argv = ['sh', '-c', script, 'sh', process.execPath, cli, 'distill', '/dev/null'];
+    const { stderr } = await runCommand({ argv, cwd: '/', env, timeoutMs: 60_000 });
+    expect(stderr).toBe('exit code 1\n');
   });
 
   test('help lists every command', async () => {
