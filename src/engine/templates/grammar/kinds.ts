@@ -2,13 +2,13 @@ import type { Scene } from './scene.ts';
 import { type Branch, fieldOf } from './tree.ts';
 
 /** What a value of Python is, as far as its own text tells. */
-export type Kind = 'truth' | 'number' | 'text' | 'list' | 'any';
+type Kind = 'truth' | 'number' | 'text' | 'list' | 'any';
 
 const NUMBERS = /^(?:len|int|abs|sum|round|ord|float|pow|divmod|floor|ceil|sqrt|count|find|index)$/;
 const TEXTS = /^(?:str|join|lower|upper|strip|lstrip|rstrip|replace|swapcase|capitalize|title|chr|bin|hex|oct|format)$/;
 const LISTS = /^(?:list|sorted|set|tuple|reversed|split|keys|values|items|range|map|filter|zip|enumerate|splitlines)$/;
 
-export function kindOf(branch: Branch, scene: Scene): Kind {
+function kindOf(branch: Branch, scene: Scene): Kind {
   const { type } = branch;
   if (/^(?:true|false|none|comparison_operator|not_operator)$/.test(type)) return 'truth';
   if (/^(?:integer|float|unary_operator)$/.test(type)) return 'number';
@@ -25,7 +25,7 @@ export function kindOf(branch: Branch, scene: Scene): Kind {
 }
 
 /** `f` of `f(…)` and of `x.f(…)`. */
-export function calledName(call: Branch, scene: Scene): string {
+function calledName(call: Branch, scene: Scene): string {
   const callee = fieldOf(call, 'function');
   if (callee === null) return '';
   return scene.text(fieldOf(callee, 'attribute') ?? callee);
