@@ -1,5 +1,6 @@
 // Failures that no change of the code mends: the surroundings are not what the tests need. Told apart before anything is spent on them.
-import { readFile } from 'node:fs/promises';
+import { existsSync } from 'node:fs';
+import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Ending } from '../report/index.ts';
 import type { TestResult, TestRun } from '../suite/index.ts';
@@ -93,12 +94,16 @@ const refused = /(?:ECONNREFUSED|[Cc]onnection refused|[Cc]ould not connect)[^\n
 function missingPackage(text: string): string | null {
   const node = /Cannot find (?:module|package) '((?:@[\w.-]+\/)?[\w-][\w.-]*)(?:\/[^']*)?'/.exec(text)?.[1];
   const python = /No module named '?([A-Za-z_]\w*)/.exec(text)?.[1];
-  return node ?? python ?? null;
+  const ruby = /cannot load such file -- ([A-Za-z][\w-]*)(?:\/\S*)?$/m.exec(text)?.[1];
+  return node ?? python ?? ruby ?? null;
 }
 
 /** Whether the manifests name them all: a name that stands in none may be misspelt in the code. */
 async function areAskedFor(names: readonly string[], folder: string): Promise<boolean> {
-  const texts = await Promise.all(manifests.map((name) => readFile(join(folder, name), 'utf8').catch(() => '')));
+  const gems = (await readdir(folder).catch(() => [])).filter((name) => name.endsWith('.gemspec'));
+  const texts = await Promise.all([...manifests, ...gems].map((name) => readFile(join(folder, name), 'utf8').catch(() => '')));
+  // A library's description names the library itself.
+  if (names.some((name) => existsSync(join(folder, 'lib', name)) || existsSync(join(folder, 'lib', `${name}.rb`)))) return false;
   const all = texts
     .map((text) => text.slice(0, manifestBytes))
     .join('\n')
@@ -108,6 +113,6 @@ async function areAskedFor(names: readonly string[], folder: string): Promise<bo
       .toLowerCase()
       .replaceAll(/[^\w@/]/g, '\\$&')
       .replaceAll(/_/g, '[-_]');
-    return new RegExp(`(?:^|["'\\s=])${same}(?:["'\\s=<>~!\\[;,]|$)`, 'm').test(all);
+    return new RegExp(`(?:^|["'\\s=<(])${same}(?:["'\\s=<>~!\\[;,]|$)`, 'm').test(all);
   });
 }

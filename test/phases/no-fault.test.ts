@@ -1,4 +1,4 @@
-import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
@@ -15,6 +15,9 @@ async function endingOf(messages: readonly string[], more: object = {}, network:
   try {
     await writeFile(join(folder, 'package.json'), '{"dependencies":{"@acme/core":"1","lodash":"4"}}');
     await writeFile(join(folder, 'requirements.txt'), 'typing_extensions>=4\nflask\n');
+    await writeFile(join(folder, 'acme.gemspec'), 's.name = "acme"\ns.add_development_dependency(%q<simplecov>.freeze)\n');
+    await mkdir(join(folder, 'lib'));
+    await writeFile(join(folder, 'lib', 'acme.rb'), '');
     const red = { exitCode: 1, reader: 'report', failing: messages.map(failure), ...more } as const;
     const ending = await notTheCode(red, { folder, network });
     return ending === null ? null : `${ending.outcome}: ${ending.reason}`;
@@ -35,6 +38,7 @@ describe('what no change of the code mends', () => {
       ["Cannot find module 'lodash/merge'", "Cannot find package '@acme/core' imported from /x"],
       'lodash, @acme/core are dependencies that are not installed',
     ],
+    [['LoadError:\n  cannot load such file -- simplecov\n# ./spec/spec_helper.rb:6'], 'simplecov is a dependency that is not installed'],
     [["ModuleNotFoundError: No module named 'typing_extensions'"], 'typing_extensions is a dependency'],
     [["Bundler::GemNotFound:\n  Could not find gem 'addressable' in locally installed gems."], 'The dependencies are not installed'],
     [['github.com/acme/kit@v1.2.0: module lookup disabled by GOPROXY=off'], 'The dependencies are not installed'],
@@ -61,6 +65,8 @@ describe('what may be the code', () => {
     [["Cannot find module './lib/thing'"]],
     [["Cannot find module 'lodahs'"]],
     [["No module named 'flsk'"]],
+    [['LoadError:\n  cannot load such file -- acme/prser\n# ./lib/acme.rb:1']],
+    [['LoadError:\n  cannot load such file -- simplcov\n']],
     [['a.go:2:8: no required module provides package example.com/m/intrnal; to add it:\n\tgo get example.com/m/intrnal']],
     [['expected "not found", got "found"']],
     [[]],

@@ -45,7 +45,7 @@ export const rspec: Adapter = {
       if (report === null) continue;
       broken = report.examples.length === report.summary.example_count ? null : `it counts ${report.summary.example_count} examples`;
       for (const example of report.examples) results.push(exampleResult(example, remains.cwd));
-      if (report.summary.errors_outside_of_examples_count > 0) results.push(await outside(report.messages ?? [], remains));
+      if (report.summary.errors_outside_of_examples_count > 0) results.push(...(await outside(report.messages ?? [], remains)));
     }
     return texts.length === 0 ? null : { results, form: 'report', broken };
   },
@@ -90,19 +90,20 @@ export function exampleResult(example: z.infer<typeof exampleSchema>, cwd: strin
   };
 }
 
-/** A file that could not be loaded. */
-async function outside(messages: readonly string[], { sources, directory, root, stdout, stderr }: Remains): Promise<RawResult> {
-  const said = messages.join('\n').trim();
+/** The files that could not be loaded, each with what was said of it; one result without a file where none is named. */
+async function outside(messages: readonly string[], remains: Remains): Promise<RawResult[]> {
+  const said = messages.filter((message) => /error/i.test(message));
   // What `--require` could not load is told on the terminal alone.
-  const text = /error/i.test(said) ? said : `${said}\n${distill(`${stdout}\n${stderr}`)}`.trim();
-  const at = /An error occurred while loading (\S+)\.(?:\s|$)/.exec(text)?.[1];
-  const file = at === undefined ? null : await sources.find(at, directory);
-  return {
-    file: file === null ? null : posix.join(root, file),
-    path: [fileLevel],
-    name: fileLevel,
-    status: 'failed',
-    message: text,
-    stack: text,
-  };
+  const texts = said.length > 0 ? said : [[...messages, distill(`${remains.stdout}\n${remains.stderr}`)].join('\n')];
+  const results: RawResult[] = [];
+  const named = new Set<string | null>();
+  for (const text of texts.map((each) => each.trim())) {
+    const at = /An error occurred while loading (\S+)\.(?:\s|$)/.exec(text)?.[1];
+    const file = at === undefined ? null : await remains.sources.find(at, remains.directory);
+    if (named.has(file)) continue;
+    named.add(file);
+    const whole = file === null ? null : posix.join(remains.root, file);
+    results.push({ file: whole, path: [fileLevel], name: fileLevel, status: 'failed', message: text, stack: text });
+  }
+  return results;
 }
