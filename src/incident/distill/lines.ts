@@ -4,6 +4,9 @@ import { TextDecoder } from 'node:util';
 /** A longer line is read in pieces of this many characters, each as a line of its own. */
 const pieceChars = 8_192;
 
+/** Decoded at a time. Larger texts lie where V8 seldom collects: what is over by then piles up. */
+const decodedBytes = 16_384;
+
 /** `overwritten`: the line ended with a carriage return, as progress bars print it, and a terminal shows it no more. */
 export type OnLine = (text: string, overwritten: boolean) => void;
 
@@ -24,7 +27,9 @@ export class LineSplitter {
   push(chunk: Uint8Array): void {
     this.bytes += chunk.length;
     this.#decoder ??= new TextDecoder(encodingOf(chunk));
-    this.#take(this.#decoder.decode(chunk, { stream: true }));
+    for (let at = 0; at < chunk.length; at += decodedBytes) {
+      this.#take(this.#decoder.decode(chunk.subarray(at, at + decodedBytes), { stream: true }));
+    }
   }
 
   /** The last line, which may lack its end. */
