@@ -147,6 +147,8 @@ export const coreSource = String.raw`'use strict';
   let hearing = false;
   const numbers = new Map();
   let canaryHeard = false;
+  // In which words tests failed, less where.
+  let words = '';
   let deep = false;
   const query = /\?regreen=\d+/g;
   const clean = (text) => (typeof text === 'string' ? text.replace(query, '') : text);
@@ -158,6 +160,7 @@ export const coreSource = String.raw`'use strict';
       if (error && String(error.message).includes('call stack size')) deep = true;
       if (event.e === 'uncaught') heard.push({ e: 'uncaught', main: clean(event.main), file: clean(event.file), path: event.path, handled: event.handled, error: {} });
       if (event.e !== 'result') return;
+      if (event.status === 'failed' && error) words += String(error.message).split(/\n\s+at /)[0].slice(0, 300) + '\n';
       const own = { e: 'result', runner: event.runner, file: clean(event.file), path: event.path, status: event.status };
       if (event.suite) own.suite = true;
       // Mocha's reporter counts on from run to run.
