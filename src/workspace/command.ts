@@ -2,7 +2,7 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { stat } from 'node:fs/promises';
 import type { Readable } from 'node:stream';
-import { setTimeout as sleep } from 'node:timers/promises';
+import { setTimeout as sleep, setImmediate as turnOfTheLoop } from 'node:timers/promises';
 import { ClippedOutput, OutputFile } from './output.ts';
 import { endLeftovers, registerGroup, signalGroup } from './process-group.ts';
 
@@ -40,7 +40,7 @@ const stopGraceMs = 2_000;
 /** The same for what a command leaves behind after its own end. */
 const leftoverGraceMs = 500;
 /** How long a pipe may stay silent and open when everything we know of has ended: somebody left the group and holds it. */
-const pipeGraceMs = 250;
+const pipeGraceMs = 1_000;
 /** How long it may go on printing. */
 const longestPipeGraceMs = 10_000;
 /** How long a killed process may take to go (uninterruptible sleep) before we stop waiting. */
@@ -145,7 +145,12 @@ async function supervise(
   spec.signal?.removeEventListener('abort', abort);
   await endLeftovers(pid, stopper.stopping ? stopGraceMs : leftoverGraceMs);
   stopper.done();
-  await drained(pipes, () => stdout.bytes + stderr.bytes);
+  await drained(
+    pipes,
+    () => stdout.bytes + stderr.bytes,
+    // For the disk.
+    () => child.stdout?.isPaused() === true || child.stderr?.isPaused() === true,
+  );
   for (const pipe of [child.stdin, child.stdout, child.stderr]) pipe?.destroy();
   await pipes;
   await file?.close();
@@ -184,12 +189,15 @@ class Stopper {
   }
 }
 
-/** Waits for the pipes' ends as long as something still arrives. */
-async function drained(pipes: Promise<unknown>, bytes: () => number): Promise<void> {
+/**
+ * Waits for the pipes' ends as long as something still arrives. On a busy machine a wait is over before what has arrived meanwhile is
+ * read: a turn of the event loop comes first, or the answer of a command that ended well would be taken for empty.
+ */
+async function drained(pipes: Promise<unknown>, bytes: () => number, waits: () => boolean): Promise<void> {
   const deadline = performance.now() + longestPipeGraceMs;
-  for (let before = -1; bytes() !== before && performance.now() < deadline; ) {
+  for (let before = -1; (bytes() !== before || waits()) && performance.now() < deadline; ) {
     before = bytes();
-    if (await Promise.race([pipes.then(() => true), sleep(pipeGraceMs, false)])) return;
+    if (await Promise.race([pipes.then(() => true), sleep(pipeGraceMs).then(() => turnOfTheLoop(false))])) return;
   }
 }
 
