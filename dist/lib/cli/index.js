@@ -3,27 +3,27 @@ const require = regreenRequire(import.meta.url);
 import {
   startEngine,
   startServer
-} from "../chunk-275JOLXO.js";
+} from "../chunk-23S7R3X3.js";
 import {
   distillate,
   isZip,
   nothingGathered,
   readArchive,
   readStream
-} from "../chunk-NCRKDPYD.js";
+} from "../chunk-SQFOI6HV.js";
 import {
   applyToCheckout,
   openCheckout,
   pickSandbox,
   readLocalIncident
-} from "../chunk-5CW7AEHR.js";
+} from "../chunk-DIKGILLX.js";
 import {
   publish
-} from "../chunk-E2UQ6HAO.js";
-import "../chunk-2X3466PH.js";
-import "../chunk-H3L2A66T.js";
-import "../chunk-PLUN3O7J.js";
-import "../chunk-UAAHERP5.js";
+} from "../chunk-WOTLRMNW.js";
+import "../chunk-LJ3HJAIM.js";
+import "../chunk-MS5PRF3C.js";
+import "../chunk-G2HQXBIT.js";
+import "../chunk-ZABFHHQ5.js";
 import "../chunk-FC7YBAN7.js";
 import "../chunk-JCYY6E4L.js";
 import {
@@ -31,41 +31,43 @@ import {
 } from "../chunk-ITHDZCER.js";
 import {
   createLiveProgress
-} from "../chunk-TNZBZDE2.js";
+} from "../chunk-MI2CTSDK.js";
 import {
   parseReport,
   renderReport,
   renderTerminal
-} from "../chunk-XPMLK55D.js";
-import "../chunk-4TQ4GMBK.js";
-import "../chunk-B5EJMC4V.js";
+} from "../chunk-TXEGBZIT.js";
+import "../chunk-THX66D4K.js";
+import "../chunk-CGNPSNOH.js";
 import {
   detectSuite
-} from "../chunk-IOCMMRRQ.js";
+} from "../chunk-VMKUM7Q7.js";
 import "../chunk-2JPQ7L5T.js";
-import "../chunk-Z7R7F7CQ.js";
-import {
-  Git,
-  GitError,
-  runCommand
-} from "../chunk-DFTN3TZH.js";
+import "../chunk-ENBGCBGZ.js";
 import {
   timeBound
-} from "../chunk-X66TWAZK.js";
+} from "../chunk-FSYPUJUI.js";
 import "../chunk-FK3TQUF7.js";
 import "../chunk-SZB6LJK2.js";
 import "../chunk-HR3U3BJ3.js";
 import "../chunk-RNX7ORRL.js";
 import {
   ConfigurationError,
+  Git,
+  GitError,
   exitCodeOf,
+  machineFault,
   matrixOf,
+  openReportFolder,
+  openScratch,
   readAttempts,
   readConversation,
   repair,
+  runCommand,
   sendTelemetry,
+  userHome,
   writeReportFiles
-} from "../chunk-BJBTN4DC.js";
+} from "../chunk-G6JZOFYS.js";
 import {
   Connection,
   ResponsesError,
@@ -82,7 +84,7 @@ import {
   rows,
   secretLooking,
   variableOf
-} from "../chunk-UB67OY2Q.js";
+} from "../chunk-AKQOZKP5.js";
 import {
   ZodError,
   array,
@@ -100,9 +102,11 @@ import {
   __using
 } from "../chunk-G62E4XM6.js";
 
-// src/cli/demo.ts
-import { mkdir as mkdir2, mkdtemp, rm } from "node:fs/promises";
+// src/cli.ts
 import { tmpdir } from "node:os";
+
+// src/cli/demo.ts
+import { mkdir as mkdir2 } from "node:fs/promises";
 import { join as join2 } from "node:path";
 import { pathToFileURL } from "node:url";
 
@@ -313,14 +317,21 @@ var UsageError = class extends Error {
 // src/cli/demo.ts
 var repo = "small/shop";
 async function demo(args) {
-  if (args.length > 0) throw new UsageError("regreen demo takes no arguments.");
-  const home = await mkdtemp(join2(tmpdir(), "regreen-demo-"));
-  const stop = interruptible();
+  var _stack = [];
   try {
-    return await play(home, stop.signal);
+    if (args.length > 0) throw new UsageError("regreen demo takes no arguments.");
+    const home = __using(_stack, await openScratch(), true);
+    const stop = interruptible();
+    try {
+      return await play(home.path, stop.signal);
+    } finally {
+      stop.done();
+    }
+  } catch (_) {
+    var _error = _, _hasError = true;
   } finally {
-    await rm(home, { recursive: true, force: true });
-    stop.done();
+    var _promise = __callDispose(_stack, _error, _hasError);
+    _promise && await _promise;
   }
 }
 async function play(home, signal) {
@@ -632,7 +643,6 @@ function judgedToken(rights, repo2, token) {
 }
 
 // src/doctor/machine.ts
-import { homedir } from "node:os";
 async function checkNode(env) {
   const own = `Node ${process.versions.node} on ${process.platform} ${process.arch}`;
   const { exitCode, stdout } = await version("node", env);
@@ -673,16 +683,16 @@ async function checkSandbox(checkout, inputs, env, holdsSecrets) {
     network: inputs.sandboxNetwork,
     // Only who holds a secret is told why there is no layer.
     holdsSecrets: true,
-    hidden: [homedir()],
+    hidden: [userHome()],
     ...checkout === null ? {} : { checkout },
     from: env
   });
   if (!choice.ok) {
-    const [why = "", ...remedies] = choice.reason.split(/\. (?=Install)/);
-    const remedy = remedies.join(". ") || null;
-    if (choice.kind === "configuration" || holdsSecrets) return check("sandbox", "problem", why, { remedy });
+    const { kind, reason, tried, remedy } = choice;
+    const why = reason.replace(`. ${remedy}`, "");
+    if (kind === "configuration" || holdsSecrets) return check("sandbox", "problem", why, { remedy });
     const accepted = "without a key and a token, tests run unconfined: they can do whatever you can";
-    return check("sandbox", "warning", "no sandbox works here", { details: [why, accepted], remedy });
+    return check("sandbox", "warning", "no sandbox works here", { details: [`tried: ${tried}`, accepted], remedy });
   }
   const { layer, notStopped } = choice.sandbox;
   const details = notStopped.map((what) => `does not stop: ${what}`);
@@ -761,9 +771,7 @@ function inWords2(checks, ok) {
 }
 
 // src/cli/fix.ts
-import { mkdtemp as mkdtemp2, rm as rm2 } from "node:fs/promises";
-import { tmpdir as tmpdir2 } from "node:os";
-import { join as join3, resolve as resolve2 } from "node:path";
+import { resolve as resolve2 } from "node:path";
 import { parseArgs as parseArgs3 } from "node:util";
 
 // src/cli/ask.ts
@@ -815,7 +823,7 @@ async function repairHere(inputs, directory, apply, asJson2) {
     const report = redactor.json(finished.report);
     const conversation = redactor.json(finished.conversation);
     const sent = sendTelemetry(inputs, report, process.env);
-    if (inputs.reportDir !== null) await writeReportFiles(inputs.reportDir, report, conversation, redactor, finished.attempts);
+    const files = inputs.reportDir === null ? null : await writeReportFiles(inputs.reportDir, report, conversation, redactor, finished.attempts);
     const text = asJson2 ? JSON.stringify({ ...report, conversation: inline(conversation) }, null, 2) : renderTerminal(report, { color: wantsColor(process.stdout, process.env) });
     process.stdout.write(`${text.trimEnd()}
 `);
@@ -825,25 +833,40 @@ async function repairHere(inputs, directory, apply, asJson2) {
     if (unsent !== null) console.error(`regreen: ${unsent}`);
     const wanted = report.outcome === "fixed" && (apply ?? (!asJson2 && await personSaysYes("Apply this fix to the checkout?", stop.signal)));
     const refused = wanted ? await applyPatch(directory, report) : null;
-    if (refused !== null) console.error(`regreen: the fix was not applied: ${redactor.text(refused)}`);
-    else if (wanted) console.error(`regreen: the fix was applied to ${redactor.text(directory)}.`);
+    const say = (text2) => console.error(`regreen: ${redactor.text(text2)}`);
+    if (refused !== null) say(`the fix was not applied: ${refused}`);
+    else if (wanted) say(`the fix was applied to ${directory}.`);
+    else if (report.outcome === "fixed" && !asJson2) say(notApplied(files?.patch ?? null));
+    if (files !== null) say(`the whole report: ${files.page}`);
     return stop.exitCode() ?? (refused === null ? exitCodeOf(report, inputs.failOn) : 1);
   } finally {
     stop.done();
   }
 }
 async function run(inputs, directory, redactor, signal) {
-  const progress = terminalProgress(redactor);
-  const scratch = await mkdtemp2(join3(tmpdir2(), "regreen-"));
+  var _stack = [];
   try {
-    return await repair({ inputs, source: { kind: "local", directory }, scratch, env: process.env, progress, signal });
+    await openReportFolder(inputs.reportDir);
+    const scratch = __using(_stack, await openScratch(), true);
+    const progress = terminalProgress(redactor);
+    try {
+      return await repair({ inputs, source: { kind: "local", directory }, scratch: scratch.path, env: process.env, progress, signal });
+    } finally {
+      progress.close();
+    }
+  } catch (_) {
+    var _error = _, _hasError = true;
   } finally {
-    progress.close();
-    await rm2(scratch, { recursive: true, force: true });
+    var _promise = __callDispose(_stack, _error, _hasError);
+    _promise && await _promise;
   }
 }
 function inline(conversation) {
   return JSON.stringify(conversation).length > 1e6 ? "larger than 1 MB: give --report-dir to have it written" : conversation;
+}
+function notApplied(patch) {
+  const how = patch === null ? "--apply applies it, --report-dir DIR writes it to a file" : `git apply ${patch} applies it`;
+  return `the fix was not applied: ${how}.`;
 }
 async function applyPatch(directory, report) {
   const opened = await openCheckout(directory);
@@ -853,48 +876,52 @@ async function applyPatch(directory, report) {
 }
 
 // src/cli/plan.ts
-import { mkdtemp as mkdtemp3, rm as rm3 } from "node:fs/promises";
-import { tmpdir as tmpdir3 } from "node:os";
-import { join as join4, resolve as resolve3 } from "node:path";
+import { resolve as resolve3 } from "node:path";
 import { parseArgs as parseArgs4 } from "node:util";
 var FLAGS = ["test", "setup", "working-directory", "test-env", "sandbox", "sandbox-network", "max-minutes", "report-dir"];
 async function plan(args) {
-  const known = cliOptions("fix");
-  const chosen = Object.fromEntries(FLAGS.flatMap((flag) => known[flag] === void 0 ? [] : [[flag, known[flag]]]));
-  const { values } = parseArgs4({
-    args,
-    options: { ...chosen, repo: { type: "string" }, json: { type: "boolean" } },
-    allowNegative: true
-  });
-  const { repo: repo2, json, ...flags } = values;
-  const parsed = parseCliInputs(flags, {}, "fix");
-  if (!parsed.ok) throw new ConfigurationError(parsed.problems.join("\n"));
-  const inputs = { ...parsed.inputs, mode: "plan" };
-  const redactor = createRedactor([]);
-  const stop = interruptible();
-  const progress = terminalProgress(redactor);
-  const scratch = await mkdtemp3(join4(tmpdir3(), "regreen-"));
+  var _stack = [];
   try {
-    const source = { kind: "local", directory: resolve3(typeof repo2 === "string" ? repo2 : ".") };
-    const { report } = await repair({ inputs, source, scratch, env: process.env, progress, signal: stop.signal });
-    progress.close();
-    if (inputs.reportDir !== null) await writeReportFiles(inputs.reportDir, report, [], redactor);
-    const { outcome, reason, causes = [] } = report;
-    const shown = json === true ? JSON.stringify({ schemaVersion: 1, outcome, reason, causes, matrix: matrixOf(causes) }, null, 2) : renderTerminal(report, { color: wantsColor(process.stdout, process.env) });
-    process.stdout.write(`${shown.trimEnd()}
+    const known = cliOptions("fix");
+    const chosen = Object.fromEntries(FLAGS.flatMap((flag) => known[flag] === void 0 ? [] : [[flag, known[flag]]]));
+    const { values } = parseArgs4({
+      args,
+      options: { ...chosen, repo: { type: "string" }, json: { type: "boolean" } },
+      allowNegative: true
+    });
+    const { repo: repo2, json, ...flags } = values;
+    const parsed = parseCliInputs(flags, {}, "fix");
+    if (!parsed.ok) throw new ConfigurationError(parsed.problems.join("\n"));
+    const inputs = { ...parsed.inputs, mode: "plan" };
+    const redactor = createRedactor([]);
+    await openReportFolder(inputs.reportDir);
+    const scratch = __using(_stack, await openScratch(), true);
+    const stop = interruptible();
+    const progress = terminalProgress(redactor);
+    try {
+      const source = { kind: "local", directory: resolve3(typeof repo2 === "string" ? repo2 : ".") };
+      const { report } = await repair({ inputs, source, scratch: scratch.path, env: process.env, progress, signal: stop.signal });
+      progress.close();
+      if (inputs.reportDir !== null) await writeReportFiles(inputs.reportDir, report, [], redactor);
+      const { outcome, reason, causes = [] } = report;
+      const shown = json === true ? JSON.stringify({ schemaVersion: 1, outcome, reason, causes, matrix: matrixOf(causes) }, null, 2) : renderTerminal(report, { color: wantsColor(process.stdout, process.env) });
+      process.stdout.write(`${shown.trimEnd()}
 `);
-    return stop.exitCode() ?? (causes.length > 0 ? 0 : exitCodeOf(report));
+      return stop.exitCode() ?? (causes.length > 0 ? 0 : exitCodeOf(report));
+    } finally {
+      progress.close();
+      stop.done();
+    }
+  } catch (_) {
+    var _error = _, _hasError = true;
   } finally {
-    progress.close();
-    await rm3(scratch, { recursive: true, force: true });
-    stop.done();
+    var _promise = __callDispose(_stack, _error, _hasError);
+    _promise && await _promise;
   }
 }
 
 // src/cli/publish.ts
-import { mkdtemp as mkdtemp4, rm as rm4 } from "node:fs/promises";
-import { tmpdir as tmpdir4 } from "node:os";
-import { join as join5, resolve as resolve4 } from "node:path";
+import { resolve as resolve4 } from "node:path";
 import { parseArgs as parseArgs5 } from "node:util";
 async function publishBundle(args) {
   const { values } = parseArgs5({
@@ -914,31 +941,38 @@ async function publishBundle(args) {
   }
 }
 async function publishHere(inputs, directory, asJson2) {
-  const redactor = createRedactor(inputs.secrets);
-  const stop = interruptible();
-  const progress = terminalProgress(redactor);
-  const scratch = await mkdtemp4(join5(tmpdir4(), "regreen-"));
+  var _stack = [];
   try {
-    const source = { kind: "local", directory };
-    const finished = await publish({ inputs, source, scratch, env: process.env, progress, signal: stop.signal });
-    progress.close();
-    const report = redactor.json(finished.report);
-    if (inputs.reportDir !== null) await writeReportFiles(inputs.reportDir, report, [], redactor);
-    const text = asJson2 ? JSON.stringify(report, null, 2) : renderTerminal(report, { color: wantsColor(process.stdout, process.env) });
-    process.stdout.write(`${text.trimEnd()}
+    const redactor = createRedactor(inputs.secrets);
+    await openReportFolder(inputs.reportDir);
+    const scratch = __using(_stack, await openScratch(), true);
+    const stop = interruptible();
+    const progress = terminalProgress(redactor);
+    try {
+      const source = { kind: "local", directory };
+      const finished = await publish({ inputs, source, scratch: scratch.path, env: process.env, progress, signal: stop.signal });
+      progress.close();
+      const report = redactor.json(finished.report);
+      if (inputs.reportDir !== null) await writeReportFiles(inputs.reportDir, report, [], redactor);
+      const text = asJson2 ? JSON.stringify(report, null, 2) : renderTerminal(report, { color: wantsColor(process.stdout, process.env) });
+      process.stdout.write(`${text.trimEnd()}
 `);
-    return stop.exitCode() ?? exitCodeOf(report, inputs.failOn);
+      return stop.exitCode() ?? exitCodeOf(report, inputs.failOn);
+    } finally {
+      progress.close();
+      stop.done();
+    }
+  } catch (_) {
+    var _error = _, _hasError = true;
   } finally {
-    progress.close();
-    await rm4(scratch, { recursive: true, force: true });
-    stop.done();
+    var _promise = __callDispose(_stack, _error, _hasError);
+    _promise && await _promise;
   }
 }
 
 // src/cli/replay.ts
-import { mkdtemp as mkdtemp5, readFile, rm as rm5 } from "node:fs/promises";
-import { tmpdir as tmpdir5 } from "node:os";
-import { join as join6, resolve as resolve5 } from "node:path";
+import { readFile } from "node:fs/promises";
+import { join as join3, resolve as resolve5 } from "node:path";
 import { parseArgs as parseArgs6 } from "node:util";
 
 // src/replay/recording.ts
@@ -1052,34 +1086,42 @@ function recordedMind(recorded) {
 // src/cli/replay.ts
 var FLAGS2 = ["test", "setup", "working-directory", "test-env", "sandbox", "sandbox-network", "green", "allow-test-changes", "report-dir"];
 async function replay(args) {
-  const known = cliOptions("fix");
-  const chosen = Object.fromEntries(FLAGS2.flatMap((flag) => known[flag] === void 0 ? [] : [[flag, known[flag]]]));
-  const { values, positionals } = parseArgs6({
-    args,
-    allowPositionals: true,
-    options: { ...chosen, repo: { type: "string" }, json: { type: "boolean" } },
-    allowNegative: true
-  });
-  const { repo: repo2, json, ...flags } = values;
-  const [file] = positionals;
-  if (file === void 0 || positionals.length > 1) throw new UsageError("usage: regreen replay FILE.json [--repo DIR] [--json]");
-  const parsed = parseCliInputs(flags, {}, "fix");
-  if (!parsed.ok) throw new ConfigurationError(parsed.problems.join("\n"));
-  const recording = await readRecording(file);
-  const stop = interruptible();
-  const scratch = await mkdtemp5(join6(tmpdir5(), "regreen-"));
+  var _stack = [];
   try {
-    const checkout = await checkoutOf(resolve5(typeof repo2 === "string" ? repo2 : "."), recording.report, scratch);
-    const inputs = await inputsOf(parsed.inputs, recording, checkout);
-    const replayed = await run2(recording, inputs, checkout, scratch, stop.signal);
-    const code = stop.exitCode();
-    if (code !== null) return code;
-    const same = isSame(recording, replayed);
-    process.stdout.write(json === true ? asJson(recording, replayed, same) : inWords3(recording, replayed, same));
-    return same ? 0 : 1;
+    const known = cliOptions("fix");
+    const chosen = Object.fromEntries(FLAGS2.flatMap((flag) => known[flag] === void 0 ? [] : [[flag, known[flag]]]));
+    const { values, positionals } = parseArgs6({
+      args,
+      allowPositionals: true,
+      options: { ...chosen, repo: { type: "string" }, json: { type: "boolean" } },
+      allowNegative: true
+    });
+    const { repo: repo2, json, ...flags } = values;
+    const [file] = positionals;
+    if (file === void 0 || positionals.length > 1) throw new UsageError("usage: regreen replay FILE.json [--repo DIR] [--json]");
+    const parsed = parseCliInputs(flags, {}, "fix");
+    if (!parsed.ok) throw new ConfigurationError(parsed.problems.join("\n"));
+    const recording = await readRecording(file);
+    await openReportFolder(parsed.inputs.reportDir);
+    const scratch = __using(_stack, await openScratch(), true);
+    const stop = interruptible();
+    try {
+      const checkout = await checkoutOf(resolve5(typeof repo2 === "string" ? repo2 : "."), recording.report, scratch.path);
+      const inputs = await inputsOf(parsed.inputs, recording, checkout);
+      const replayed = await run2(recording, inputs, checkout, scratch.path, stop.signal);
+      const code = stop.exitCode();
+      if (code !== null) return code;
+      const same = isSame(recording, replayed);
+      process.stdout.write(json === true ? asJson(recording, replayed, same) : inWords3(recording, replayed, same));
+      return same ? 0 : 1;
+    } finally {
+      stop.done();
+    }
+  } catch (_) {
+    var _error = _, _hasError = true;
   } finally {
-    await rm5(scratch, { recursive: true, force: true });
-    stop.done();
+    var _promise = __callDispose(_stack, _error, _hasError);
+    _promise && await _promise;
   }
 }
 async function readRecording(file) {
@@ -1106,7 +1148,7 @@ async function checkoutOf(directory, { incident: { sha } }, scratch) {
     throw new ConfigurationError("The report names no commit: there is nothing to run it on.");
   const { checkout } = opened;
   if (checkout.sha === sha) return checkout;
-  const root = join6(scratch, "checkout");
+  const root = join3(scratch, "checkout");
   try {
     await new Git(checkout.root, { withoutFilters: true }).text(["clone", "--quiet", "--shared", "--no-checkout", checkout.root, root]);
     await new Git(root).text(["checkout", "--quiet", "--detach", sha]);
@@ -1206,14 +1248,14 @@ async function showReport(args) {
   const text = await readFile2(file, "utf8").catch((error) => {
     throw new UsageError(`${file} cannot be read: ${error.code ?? error.message}.`);
   });
-  const rendered = renderReport(text, { color: process.stdout.isTTY === true });
+  const rendered = renderReport(text, { color: wantsColor(process.stdout, process.env) });
   if (!rendered.ok) throw new UsageError(`${file} is not a report of Regreen: ${rendered.problem}`);
   if (values.html === void 0) console.log(rendered.text.trimEnd());
   else await writePage(rendered.report, file, values.html);
   return 0;
 }
 async function writePage(report, file, page) {
-  const { renderHtml } = await import("../page-QDFJBVKE.js");
+  const { renderHtml } = await import("../page-PSIBG4Y6.js");
   const said = await readAttempts(report, file);
   if (!said.ok) console.error(`regreen: the page is without the conversation: ${said.problem}.`);
   await writeFile2(page, renderHtml(report, said.ok ? said.attempts : [])).catch((error) => {
@@ -1253,7 +1295,7 @@ async function serve(args) {
 
 // src/cli/usage-text.ts
 var flagsOf = (command) => rows.flatMap(({ cli, description }) => cli?.commands.includes(command) ? [{ cli, description }] : []).map(
-  ({ cli, description }) => `  --${`${cli.flag}${cli.kind === "switch" ? "" : " \u2026"}`.padEnd(24)}${description.replaceAll("`", "").split(/(?<=\.)\s/)[0]}`
+  ({ cli, description }) => `  --${`${cli.flag}${cli.kind === "switch" ? "" : " \u2026"}`.padEnd(27)}${description.replaceAll("`", "").split(/(?<=\.)\s/)[0]}`
 ).join("\n");
 var usage = `Regreen turns red builds green.
 
@@ -1272,14 +1314,14 @@ commands:
   help      this text
 
 regreen fix:
-  --repo DIR                The checkout to repair.
-  --apply, --no-apply       Apply a proved fix to the checkout, or leave it as it is; asked at a terminal.
-  --json                    Standard output is the report as JSON; progress goes to standard error.
+  --repo DIR                   The checkout to repair.
+  --apply, --no-apply          Apply a proved fix to the checkout, or leave it as it is; asked at a terminal.
+  --json                       Standard output is the report as JSON; progress goes to standard error.
 ${flagsOf("fix")}
 
 regreen publish:
-  --repo DIR                The checkout whose commit, branch and remote the bundle must name (default: here).
-  --json                    Standard output is the report as JSON; progress goes to standard error.
+  --repo DIR                   The checkout whose commit, branch and remote the bundle must name (default: here).
+  --json                       Standard output is the report as JSON; progress goes to standard error.
 ${flagsOf("publish")}
 
 exit codes: 0 fixed, already green or flaky; 1 any other outcome; 2 wrong usage or configuration; 3 a defect of ours; 130, 143 interrupted
@@ -1305,7 +1347,7 @@ async function main(args) {
     console.log(usage);
     return 0;
   }
-  const command = commands[name];
+  const command = Object.hasOwn(commands, name) ? commands[name] : void 0;
   if (command === void 0) throw new UsageError(`There is no command '${name}'.`);
   return command(rest);
 }
@@ -1319,12 +1361,22 @@ Try \`regreen help\`.`);
     console.error(`regreen: ${error.message}`);
     return 2;
   }
+  const fault = await machineFault(error, tmpdir());
+  if (fault !== null) {
+    console.error(`regreen: ${fault}`);
+    return 1;
+  }
   console.error(`regreen: this is a defect of Regreen.`);
   console.error(error instanceof Error ? await mapStack(error.stack ?? error.message) : error);
   return 3;
 }
 function isParseArgsError(error) {
   return error instanceof TypeError && "code" in error && String(error.code).startsWith("ERR_PARSE_ARGS");
+}
+for (const stream of [process.stdout, process.stderr]) {
+  stream.on("error", (error) => {
+    if (error.code !== "EPIPE") throw error;
+  });
 }
 process.exitCode = await main(process.argv.slice(2)).catch(explain);
 //# sourceMappingURL=index.js.map

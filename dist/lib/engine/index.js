@@ -26,7 +26,7 @@ import { parentPort } from "node:worker_threads";
 // src/engine/conversation.ts
 function readConversation(items) {
   const start = items.findLastIndex((item) => isUser(item) && textOf(item.content).includes("<failing_tests>"));
-  const brief3 = items[start];
+  const brief2 = items[start];
   const since = items.slice(start + 1);
   const outputs = /* @__PURE__ */ new Map();
   for (const item of since) {
@@ -37,7 +37,7 @@ function readConversation(items) {
     arguments: String(item.arguments),
     output: outputs.get(String(item.call_id)) ?? null
   }));
-  const said = (brief3 ? [brief3] : items.filter(isUser)).map((item) => textOf(item.content));
+  const said = (brief2 ? [brief2] : items.filter(isUser)).map((item) => textOf(item.content));
   return { request: said.join("\n"), calls: calls2, wordsOnly: asksForWords(since) };
 }
 function asksForWords(items) {
@@ -139,7 +139,7 @@ function jsonOrNull(json) {
 }
 
 // src/engine/templates/grammar/languages.ts
-var set = (...names) => new Set(names);
+var set = (...names2) => new Set(names2);
 var common = {
   "<": ["<=", ">", ">="],
   "<=": ["<", ">=", ">"],
@@ -599,13 +599,13 @@ function isRange(edit) {
   return "start" in edit;
 }
 function joinTouching(changes) {
-  const joined = [];
+  const joined2 = [];
   for (const change of changes.toSorted((a, b) => a.start - b.start || a.end - b.end)) {
-    const last = joined.at(-1);
-    if (last === void 0 || change.start > last.end) joined.push(change);
-    else joined[joined.length - 1] = { start: last.start, end: Math.max(last.end, change.end), text: last.text + change.text };
+    const last = joined2.at(-1);
+    if (last === void 0 || change.start > last.end) joined2.push(change);
+    else joined2[joined2.length - 1] = { start: last.start, end: Math.max(last.end, change.end), text: last.text + change.text };
   }
-  return joined;
+  return joined2;
 }
 function applyChanges(text2, changes) {
   let result = "";
@@ -615,6 +615,13 @@ function applyChanges(text2, changes) {
     at = change.end;
   }
   return result + text2.slice(at);
+}
+function changedPart(text2, { start, end }, changes) {
+  const own = changes.map((change) => ({ ...change, start: change.start - start, end: change.end - start }));
+  return applyChanges(
+    text2.slice(start, end),
+    own.toSorted((a, b) => a.start - b.start)
+  );
 }
 function exactEdits(edits, textOf3) {
   const exact = [];
@@ -665,10 +672,7 @@ function uniqueChanges(text2, changes) {
         changes: [...last.changes, ...window.changes]
       };
   }
-  return merged.map(({ start, end, changes: inside }) => {
-    const shifted = inside.map((change) => ({ ...change, start: change.start - start, end: change.end - start }));
-    return { start, end, text: applyChanges(text2.slice(start, end), shifted) };
-  });
+  return merged.map(({ start, end, changes: inside }) => ({ start, end, text: changedPart(text2, { start, end }, inside) }));
 }
 function uniqueWindow(text2, change) {
   let start = lineStart(text2, change.start);
@@ -1125,9 +1129,8 @@ function javascriptProbe(file, one, other) {
   if (program === null) return null;
   const fn = functionAround(program, [...one, ...other], file.text);
   if (fn === null) return null;
-  const variants2 = [one, other].map((changes) => variantOf(file, fn, changes));
-  const [first, second] = variants2;
-  if (first === void 0 || second === void 0 || first === null || second === null) return null;
+  const [first, second] = [variantOf(file, fn, one), variantOf(file, fn, other)];
+  if (first === null || second === null) return null;
   const typed = /\.[cm]?tsx?$/.test(file.path);
   const args = typed ? "(...regreenArgs: any[]): any" : "(...regreenArgs)";
   const self = fn.node.type === "ArrowFunctionExpression" ? "undefined" : "this";
@@ -1159,8 +1162,7 @@ function functionAround(program, changes, text2) {
   return null;
 }
 function variantOf(file, fn, changes) {
-  const own = changes.map(({ start, end, text: text2 }) => ({ start: start - fn.start, end: end - fn.start, text: text2 })).toSorted((a, b) => a.start - b.start);
-  const whole2 = applyChanges(file.text.slice(fn.start, fn.end), own);
+  const whole2 = changedPart(file.text, fn, changes);
   const isMethod = fn.node.type.endsWith("Method");
   const opening = isMethod ? file.text.indexOf("(", child(fn, "key")?.end ?? fn.start) - fn.start : 0;
   return counted(isMethod ? `(function ${whole2.slice(opening)})` : `(${whole2})`, file.path);
@@ -1192,6 +1194,65 @@ function headOf(file, fn, args) {
 import { readFile } from "node:fs/promises";
 import { promisify } from "node:util";
 import { brotliDecompress } from "node:zlib";
+
+// src/engine/templates/grammar/tree.ts
+var deepest = 400;
+function copyTree(tree) {
+  const cursor = tree.walk();
+  try {
+    const copy = (parent, index, depth) => {
+      const node = cursor.currentNode;
+      const children = [];
+      const branch = {
+        type: node.type,
+        named: node.isNamed,
+        field: cursor.currentFieldName,
+        start: node.startIndex,
+        end: node.endIndex,
+        line: node.startPosition.row + 1,
+        endLine: node.endPosition.row + 1,
+        parent,
+        children,
+        index
+      };
+      if (depth < deepest && cursor.gotoFirstChild()) {
+        do {
+          if (cursor.nodeType !== "comment") children.push(copy(branch, children.length, depth + 1));
+        } while (cursor.gotoNextSibling());
+        cursor.gotoParent();
+      }
+      return branch;
+    };
+    return copy(null, 0, 0);
+  } finally {
+    cursor.delete();
+  }
+}
+function* below(branch) {
+  const pending = [branch];
+  for (let at = pending.pop(); at !== void 0; at = pending.pop()) {
+    yield at;
+    for (let i = at.children.length - 1; i >= 0; i--) {
+      const next = at.children[i];
+      if (next !== void 0) pending.push(next);
+    }
+  }
+}
+function* above(branch) {
+  for (let at = branch.parent; at !== null; at = at.parent) yield at;
+}
+function fieldOf(branch, field) {
+  return branch.children.find((child2) => child2.field === field) ?? null;
+}
+function namedChildren(branch) {
+  return branch.children.filter((child2) => child2.named);
+}
+function nearest(branch, types) {
+  for (const at of above(branch)) if (types.has(at.type)) return at;
+  return null;
+}
+
+// src/engine/templates/grammar/loader.ts
 var bindings = null;
 var loading = /* @__PURE__ */ new Map();
 var loaded = /* @__PURE__ */ new Map();
@@ -1210,6 +1271,15 @@ function pathsIn(text2) {
 }
 function parseText(language, text2) {
   return parserOf(language)?.parser.parse(text2) ?? null;
+}
+function readTree(language, text2) {
+  const tree = parseText(language, text2);
+  if (tree === null) return null;
+  try {
+    return { program: copyTree(tree), hasError: tree.rootNode.hasError };
+  } finally {
+    tree.delete();
+  }
 }
 function staysValid(language, tree, text2, change) {
   const known = parserOf(language);
@@ -1269,63 +1339,6 @@ async function grammarBytes(name) {
   return readFile(new URL(import.meta.resolve(`${packaged}/tree-sitter-${name}.wasm`)));
 }
 
-// src/engine/templates/grammar/tree.ts
-var deepest = 400;
-function copyTree(tree) {
-  const cursor = tree.walk();
-  try {
-    const copy = (parent, index, depth) => {
-      const node = cursor.currentNode;
-      const children = [];
-      const branch = {
-        type: node.type,
-        named: node.isNamed,
-        field: cursor.currentFieldName,
-        start: node.startIndex,
-        end: node.endIndex,
-        line: node.startPosition.row + 1,
-        endLine: node.endPosition.row + 1,
-        parent,
-        children,
-        index
-      };
-      if (depth < deepest && cursor.gotoFirstChild()) {
-        do {
-          if (cursor.nodeType !== "comment") children.push(copy(branch, children.length, depth + 1));
-        } while (cursor.gotoNextSibling());
-        cursor.gotoParent();
-      }
-      return branch;
-    };
-    return copy(null, 0, 0);
-  } finally {
-    cursor.delete();
-  }
-}
-function* below(branch) {
-  const pending = [branch];
-  for (let at = pending.pop(); at !== void 0; at = pending.pop()) {
-    yield at;
-    for (let i = at.children.length - 1; i >= 0; i--) {
-      const next = at.children[i];
-      if (next !== void 0) pending.push(next);
-    }
-  }
-}
-function* above(branch) {
-  for (let at = branch.parent; at !== null; at = at.parent) yield at;
-}
-function fieldOf(branch, field) {
-  return branch.children.find((child2) => child2.field === field) ?? null;
-}
-function namedChildren(branch) {
-  return branch.children.filter((child2) => child2.named);
-}
-function nearest(branch, types) {
-  for (const at of above(branch)) if (types.has(at.type)) return at;
-  return null;
-}
-
 // src/engine/probes/python.ts
 function pythonProbe(file, one, other) {
   const program = treeOf(file.path, file.text);
@@ -1333,9 +1346,8 @@ function pythonProbe(file, one, other) {
   const name = fn === null ? null : fieldOf(fn, "name");
   if (fn === null || name === null) return null;
   const indent = indentAt(file.text, fn.start);
-  const variants2 = [one, other].map((changes) => variantOf2(file, fn, changes));
-  const [first, second] = variants2;
-  if (first === void 0 || second === void 0 || first === null || second === null) return null;
+  const [first, second] = [variantOf2(file, fn, one), variantOf2(file, fn, other)];
+  if (first === null || second === null) return null;
   const called = file.text.slice(name.start, name.end);
   const inner = `${indent}    `;
   const wrapped = (label, text3) => `${inner}def ${label}():
@@ -1352,13 +1364,7 @@ ${inner}return regreen_builtins.regreen_agree(regreen_state, regreen_args, regre
 }
 function treeOf(path, text2) {
   const language = languageOf(path);
-  const tree = language === null ? null : parseText(language, text2);
-  if (tree === null) return null;
-  try {
-    return copyTree(tree);
-  } finally {
-    tree.delete();
-  }
+  return language === null ? null : readTree(language, text2)?.program ?? null;
 }
 function functionAround2(program, changes, text2) {
   for (const branch of below(program)) {
@@ -1373,8 +1379,7 @@ function functionAround2(program, changes, text2) {
   return null;
 }
 function variantOf2(file, fn, changes) {
-  const own = changes.map(({ start, end, text: text2 }) => ({ start: start - fn.start, end: end - fn.start, text: text2 })).toSorted((a, b) => a.start - b.start);
-  const whole2 = indentAt(file.text, fn.start) + applyChanges(file.text.slice(fn.start, fn.end), own);
+  const whole2 = indentAt(file.text, fn.start) + changedPart(file.text, fn, changes);
   const tree = treeOf(file.path, whole2);
   if (tree === null) return null;
   const counters = [];
@@ -1411,11 +1416,11 @@ function agreementProbe(file, one, other) {
 
 // src/engine/choose.ts
 var MOST_COMPARED = 8;
-async function choose({ tools, green, files, testSources, room }) {
+async function choose({ tools, green, files, room }) {
   if (green.length < 2) return green;
-  const ranked = green.toSorted((a, b) => trust(b, files, testSources) - trust(a, files, testSources));
+  const ranked = green.toSorted((a, b) => trust(b, files) - trust(a, files));
   const groups = await grouped(ranked, files, tools, room);
-  const worth = new Map(groups.map((group) => [group, worthOf(group, files, testSources)]));
+  const worth = new Map(groups.map((group) => [group, worthOf(group, files)]));
   return groups.toSorted((a, b) => (worth.get(b) ?? 0) - (worth.get(a) ?? 0)).flat();
 }
 async function grouped(ranked, files, tools, room) {
@@ -1433,11 +1438,11 @@ async function grouped(ranked, files, tools, room) {
   }
   return groups;
 }
-function worthOf(group, files, testSources) {
+function worthOf(group, files) {
   const best2 = /* @__PURE__ */ new Map();
   for (const repair2 of group) {
     const kind = repair2.map(({ template }) => template).join(" ");
-    best2.set(kind, Math.max(best2.get(kind) ?? 0, trust(repair2, files, testSources)));
+    best2.set(kind, Math.max(best2.get(kind) ?? 0, trust(repair2, files)));
   }
   return [...best2.values()].reduce((sum, one) => sum + one, 0);
 }
@@ -1464,15 +1469,20 @@ function probeOf(one, other, files) {
 function changesOf(repair2) {
   return repair2.map(({ start, end, text: text2 }) => ({ start, end, text: text2 }));
 }
-function trust(repair2, files, testSources) {
+function trust(repair2, files) {
   let weight = Math.min(...repair2.map((edit) => edit.weight)) / repair2.length ** 2;
   for (const edit of repair2) {
     const before = files.find(({ path }) => path === edit.path)?.text.slice(edit.start, edit.end) ?? "";
+    if (isException(before, edit.text)) weight *= 0.5;
     if (takesAway(edit.template, before, edit.text)) weight *= 0.05;
     if (isConstant(before, edit.text)) weight *= 0.1;
-    if (namesTests(before, edit.text, testSources)) weight *= 0.1;
   }
   return weight;
+}
+function isException(before, after) {
+  const [own, made] = [before.trim(), after.trim()];
+  if (own === "" || own.length === made.length || !made.includes(own)) return false;
+  return /^(?:if\b|.*\?)/.test(made.slice(0, made.indexOf(own))) || /^\)?\s*(?:&&|\|\||and\b|or\b)/.test(made.slice(made.indexOf(own) + own.length));
 }
 function takesAway(template, before, after) {
   return /deleted|removed|empty body/.test(template) || after.trim() === "" && before.length > 12;
@@ -1480,9 +1490,360 @@ function takesAway(template, before, after) {
 function isConstant(before, after) {
   return /^!?(?:true|false|True|False)$/.test(after.trim()) && !/^!?(?:true|false|True|False)$/.test(before.trim());
 }
-function namesTests(before, after, testSources) {
-  for (const [, literal = ""] of after.matchAll(/(?:[!=]==?|\bin\b|includes\(|startsWith\()\s*(?=['"\d])(['"][^'"\n]{2,}['"]|\d{3,})/g)) {
-    if (!before.includes(literal) && testSources.some(({ text: text2 }) => text2.includes(literal.slice(1, -1)))) return true;
+
+// src/engine/templates/names.ts
+function likeness(a, b) {
+  if (a === b) return 1;
+  const longest = Math.max(a.length, b.length);
+  if (longest === 0) return 0;
+  const near2 = 1 - distance(a.toLowerCase(), b.toLowerCase()) / longest;
+  const left = wordsOf(a);
+  const right = wordsOf(b);
+  const shared = left.filter((word) => word.length > 1 && right.includes(word)).length;
+  return Math.max(near2, 0.9 * shared / Math.max(left.length, right.length), 0);
+}
+function distance(a, b) {
+  if (a.length > 40 || b.length > 40) return Math.max(a.length, b.length);
+  let older = [];
+  let previous = Array.from({ length: b.length + 1 }, (_, i) => i);
+  for (let i = 1; i <= a.length; i++) {
+    const row = [i];
+    for (let j = 1; j <= b.length; j++) {
+      const cost = a[i - 1] === b[j - 1] ? 0 : 1;
+      let best2 = Math.min((previous[j] ?? 0) + 1, (row[j - 1] ?? 0) + 1, (previous[j - 1] ?? 0) + cost);
+      if (i > 1 && j > 1 && a[i - 1] === b[j - 2] && a[i - 2] === b[j - 1]) best2 = Math.min(best2, (older[j - 2] ?? 0) + 1);
+      row.push(best2);
+    }
+    older = previous;
+    previous = row;
+  }
+  return previous[b.length] ?? longestOf(a, b);
+}
+function wordsOf(name) {
+  return name.replace(/([a-z0-9])([A-Z])/g, "$1 $2").split(/[\s_$.-]+/).filter((word) => word !== "").map((word) => word.toLowerCase());
+}
+function longestOf(a, b) {
+  return Math.max(a.length, b.length);
+}
+
+// src/engine/templates/grammar/scene.ts
+var mostNames = 40;
+var mostDonors = 30;
+function openScene(file, clues) {
+  const language = languageOf(file.path);
+  const tree = language === null ? null : readTree(language, file.text);
+  return language === null || tree === null || tree.hasError ? null : sceneOf(file, language, tree.program, clues);
+}
+function sceneOf(file, language, program, clues) {
+  const text2 = (branch) => file.text.slice(branch.start, branch.end);
+  const scopeOf = (branch) => nearest(branch, language.functions) ?? program;
+  const perScope = (make) => {
+    const known = /* @__PURE__ */ new Map();
+    return (branch) => {
+      const scope = scopeOf(branch);
+      const found = known.get(scope) ?? make(scope);
+      known.set(scope, found);
+      return found;
+    };
+  };
+  const inFile = donorsIn(program, language, text2);
+  const donors3 = perScope((scope) => donorsIn(scope, language, text2));
+  const together2 = (own, all) => [.../* @__PURE__ */ new Set([...own, ...all])].slice(0, mostDonors);
+  const compared = /* @__PURE__ */ new Map();
+  return {
+    file,
+    language,
+    program,
+    clues,
+    text: text2,
+    names: perScope((scope) => namesIn(scope, program, language, text2)),
+    variables: perScope((scope) => namesIn(scope, program, language, text2, isVariable)),
+    conditions: (branch) => together2(donors3(branch).conditions, inFile.conditions),
+    values: (branch) => together2(donors3(branch).values, []),
+    numbers: (branch) => together2(donors3(branch).numbers, inFile.numbers),
+    defined: definedIn(program, language, text2),
+    members: inFile.members.slice(0, mostNames),
+    strings: inFile.strings.slice(0, mostDonors),
+    alike: (a, b) => {
+      const key = `${a} ${b}`;
+      const found = compared.get(key) ?? likeness(a, b);
+      compared.set(key, found);
+      return found;
+    },
+    indent: (branch) => {
+      const from = file.text.lastIndexOf("\n", branch.start - 1) + 1;
+      return /^[ \t]*/.exec(file.text.slice(from, branch.start))?.[0] ?? "";
+    }
+  };
+}
+function donorsIn(scope, language, text2) {
+  const [conditions2, values, numbers3, members2, strings3] = [
+    /* @__PURE__ */ new Set(),
+    /* @__PURE__ */ new Set(),
+    /* @__PURE__ */ new Set(),
+    /* @__PURE__ */ new Set(),
+    /* @__PURE__ */ new Set()
+  ];
+  for (const branch of below(scope)) {
+    if (!branch.named || branch.end - branch.start > 80) continue;
+    const words = text2(branch);
+    if (words.includes("\n")) continue;
+    if (isCondition2(branch, language)) conditions2.add(words);
+    if (isValue(branch, language)) values.add(words);
+    if (isNumber(branch)) numbers3.add(words);
+    if (isMember2(branch, language)) members2.add(words);
+    if (language.strings.has(branch.type)) strings3.add(words);
+  }
+  return { conditions: [...conditions2], values: [...values], numbers: [...numbers3], members: [...members2], strings: [...strings3] };
+}
+function definedIn(program, language, text2) {
+  const names2 = [...below(program)].flatMap((branch) => language.functions.has(branch.type) ? fieldOf(branch, "name") ?? [] : []);
+  return [...new Set(names2.map(text2))];
+}
+function namesIn(scope, program, language, text2, counts = () => true) {
+  const count2 = /* @__PURE__ */ new Map();
+  const add = (root, weight) => {
+    for (const branch of below(root)) {
+      if (language.identifiers.has(branch.type) && !isMember2(branch, language) && counts(branch, language))
+        count2.set(text2(branch), (count2.get(text2(branch)) ?? 0) + weight);
+    }
+  };
+  add(scope, 10);
+  if (scope !== program) {
+    for (const child2 of namedChildren(program)) {
+      const name = fieldOf(child2, "name");
+      if (name !== null && counts(name, language)) count2.set(text2(name), (count2.get(text2(name)) ?? 0) + 1);
+    }
+  }
+  return [...count2].toSorted((a, b) => b[1] - a[1]).slice(0, mostNames).map(([name]) => name);
+}
+function isVariable({ parent, field }, { calls: calls2, functions }) {
+  if (parent === null || /type|class/.test(parent.type)) return false;
+  return !(calls2.has(parent.type) && /^(function|name|method)$/.test(field ?? "")) && !(functions.has(parent.type) && field === "name");
+}
+function isNumber(branch) {
+  return branch.named && branch.children.length === 0 && /int|float|number|decimal|real_literal/.test(branch.type) && !/type|string|interp/.test(branch.type);
+}
+function isMember2(branch, language) {
+  if (language.members.has(branch.type)) return true;
+  return language.identifiers.has(branch.type) && /^(attribute|field|property|method)$/.test(branch.field ?? "") && branch.parent?.type !== "keyword_argument";
+}
+function isCondition2(branch, language) {
+  if (!branch.named) return false;
+  if (branch.field === "condition") return branch.type !== "parenthesized_expression";
+  const { parent } = branch;
+  if (parent === null) return false;
+  if (parent.type === "parenthesized_expression") return isCondition2(parent, language) || parent.field === "condition";
+  if (parent.type === "if_clause") return true;
+  const joins2 = parent.children.some((child2) => !child2.named && (child2.type === language.and || child2.type === language.or));
+  return joins2 && language.binary.has(parent.type);
+}
+function isValue(branch, language) {
+  const { parent } = branch;
+  if (!branch.named || parent === null || language.blocks.has(branch.type)) return false;
+  if (language.returns.has(parent.type) || language.argumentLists.has(parent.type)) return true;
+  return branch.field === "right" || branch.field === "value" || language.binary.has(parent.type) || language.subscripts.has(parent.type);
+}
+
+// src/engine/templates/grammar/outline.ts
+function outlineOfGrammar(text2, language) {
+  const tree = readTree(language, text2);
+  return tree === null || tree.hasError ? null : outlineOfTree(tree.program, text2, language);
+}
+function outlineOfTree(program, text2, language) {
+  const statements = [];
+  const choices = [];
+  let constant = 0;
+  let dead = 0;
+  const isPart2 = (branch) => branch.named && branch.parent !== null && language.blocks.has(branch.parent.type) && !doesNothing(branch, language);
+  const textOf3 = (branch) => text2.slice(branch.start, branch.end);
+  for (const branch of below(program)) {
+    if (isPart2(branch)) {
+      statements.push({ start: branch.start, end: branch.end, text: ownText(branch, text2, language, isPart2) });
+      if (isJump(branch, language)) dead += namedChildren(branch.parent ?? branch).filter(({ index }) => index > branch.index).length;
+    }
+    const tested = isCondition2(branch, language) || choiceOf(branch.parent, language)?.test === branch;
+    if (tested && truthOf(branch, textOf3, language) !== null) constant += 1;
+    const choice = choiceOf(branch, language);
+    if (choice !== null) choices.push({ start: branch.start, end: branch.end, ways: choice.ways.map(textOf3) });
+  }
+  return { statements, constant, dead, choices };
+}
+function doesNothing(branch, { identifiers: identifiers3, subscripts, name }) {
+  if (branch.type === "pass_statement") return true;
+  const value = name === "python" && branch.type === "expression_statement" ? branch.children[0] : void 0;
+  return value !== void 0 && branch.children.length === 1 && (identifiers3.has(value.type) || subscripts.has(value.type) || /^(attribute|integer|none|true|false)$/.test(value.type));
+}
+function isJump({ type }, { returns: returns2 }) {
+  return returns2.has(type) || /^(raise|throw|break|continue)(_statement)?$/.test(type);
+}
+function choiceOf(branch, { name }) {
+  if (branch === null || !/^(conditional_expression|ternary_expression|conditional)$/.test(branch.type)) return null;
+  const [first, second, third] = namedChildren(branch);
+  if (first === void 0 || second === void 0 || third === void 0) return null;
+  return name === "python" ? { test: second, ways: [first, third] } : { test: first, ways: [second, third] };
+}
+function ownText(part, text2, language, isPart2) {
+  let own = "";
+  let at = part.start;
+  const visit = (branches3) => {
+    for (const each of branches3) {
+      if (!isPart2(each) && !doesNothing(each, language)) {
+        visit(each.children);
+        continue;
+      }
+      own += text2.slice(at, each.start);
+      at = each.end;
+    }
+  };
+  visit(part.children);
+  const whole2 = own + text2.slice(at, part.end);
+  return whole2.replace(/[\s{};]/g, "").replace(/else:?$/, "");
+}
+function truthOf(branch, textOf3, language) {
+  const own = textOf3(branch);
+  if (own === language.true) return true;
+  if (own === language.false || own === language.nothing) return false;
+  if (isNumber(branch)) return Number(own) !== 0;
+  const parts = namedChildren(branch);
+  const [left, right] = parts;
+  if (left !== void 0 && right === void 0 && /^(parenthesized_expression|not_operator|unary_expression|unary)$/.test(branch.type)) {
+    const truth = truthOf(left, textOf3, language);
+    return truth === null || own.startsWith("(") ? truth : /^(not\b|!)/.test(own) ? !truth : null;
+  }
+  if (left === void 0 || right === void 0 || parts.length > 2 || !language.binary.has(branch.type)) return null;
+  const operator = branch.children.find((each) => !each.named)?.type ?? "";
+  if (operator === language.and || operator === language.or) {
+    const ways = [truthOf(left, textOf3, language), truthOf(right, textOf3, language)];
+    const decisive2 = operator === language.or;
+    return ways.includes(decisive2) ? decisive2 : ways.includes(null) ? null : !decisive2;
+  }
+  if (!/^[\w.$]+$/.test(textOf3(left)) || textOf3(left) !== textOf3(right)) return null;
+  if (/^(===?|<=|>=|is|in)$/.test(operator)) return true;
+  return /^(!==?|<|>|is not|not in)$/.test(operator) ? false : null;
+}
+
+// src/engine/templates/outline.ts
+function outlineOf(file) {
+  const language = languageOf(file.path);
+  if (language !== null) return outlineOfGrammar(file.text, language);
+  const program = parseFile(file);
+  if (program === null) return null;
+  const outline = { statements: [], constant: 0, dead: 0, choices: [] };
+  for (const site of walk(program)) {
+    if (isPart(site)) outline.statements.push({ start: site.start, end: site.end, text: ownText2(site, file.text) });
+    if (isCondition(site) && truthOf2(site, file.text) !== null) outline.constant += 1;
+    outline.dead += behindJump(site);
+    const [yes, no] = [child(site, "consequent"), child(site, "alternate")];
+    if (site.node.type === "ConditionalExpression" && yes !== null && no !== null) {
+      const ways = [yes, no].map((way) => file.text.slice(way.start, way.end));
+      outline.choices.push({ start: site.start, end: site.end, ways });
+    }
+  }
+  return outline;
+}
+function isPart(site) {
+  const { type } = site.node;
+  return isStatement(site) && !/^(Block|Empty)Statement$/.test(type) && !doesNothing2(site) || /^(SwitchCase|ClassMethod|ClassProperty|ObjectMethod)$/.test(type);
+}
+function doesNothing2(site) {
+  const value = site.node.type === "ExpressionStatement" ? child(site, "expression") : null;
+  return value !== null && /^(Identifier|MemberExpression|NumericLiteral|NullLiteral|BooleanLiteral)$/.test(value.node.type);
+}
+function ownText2(site, text2) {
+  let own = "";
+  let at = site.start;
+  const visit = (below2) => {
+    for (const each of below2) {
+      if (!isPart(each) && !doesNothing2(each)) visit(each.children);
+      else if (each.start >= at) {
+        own += text2.slice(at, each.start);
+        at = each.end;
+      }
+    }
+  };
+  visit(site.children);
+  const bare = (own + text2.slice(at, site.end)).replace(/[\s{};]/g, "");
+  return site.node.type === "IfStatement" ? bare.replace(/else$/, "") : bare;
+}
+function truthOf2(site, text2) {
+  const { node } = site;
+  if (node.type === "BooleanLiteral" || node.type === "NumericLiteral" || node.type === "StringLiteral") return Boolean(node.value);
+  if (node.type === "NullLiteral" || node.type === "Identifier" && node.name === "undefined") return false;
+  if (node.type === "UnaryExpression" && node.operator === "!") {
+    const inner = child(site, "argument");
+    const truth = inner === null ? null : truthOf2(inner, text2);
+    return truth === null ? null : !truth;
+  }
+  const [left, right] = [child(site, "left"), child(site, "right")];
+  if (left === null || right === null) return null;
+  if (node.type === "LogicalExpression" && node.operator !== "??") {
+    const ways = [truthOf2(left, text2), truthOf2(right, text2)];
+    const decisive2 = node.operator === "||";
+    return ways.includes(decisive2) ? decisive2 : ways.includes(null) ? null : !decisive2;
+  }
+  if (node.type !== "BinaryExpression" || !/^([!=]==?|[<>]=?)$/.test(node.operator)) return null;
+  const same = /^[\w$.]+$/.test(text2.slice(left.start, left.end)) && text2.slice(left.start, left.end) === text2.slice(right.start, right.end);
+  return same ? /^[=<>]=/.test(node.operator) : null;
+}
+function behindJump(site) {
+  if (site.parent === null || site.index < 0 || !/^(Return|Throw|Break|Continue)Statement$/.test(site.node.type)) return 0;
+  const behind = childList(site.parent, site.key).filter((each) => each.index > site.index);
+  return behind.filter(({ node }) => !/^(FunctionDeclaration|EmptyStatement)$/.test(node.type)).length;
+}
+
+// src/engine/refusal.ts
+function refusalOf(repair2, surroundings) {
+  if (repair2.some((edit) => recognisesTests(edit, surroundings))) return "it only recognises what the tests give or expect";
+  let isDeletion = true;
+  let taken = 0;
+  for (const path of new Set(repair2.map((edit) => edit.path))) {
+    const text2 = surroundings.files.find((file) => file.path === path)?.text;
+    if (text2 === void 0) return null;
+    const edits = repair2.filter((edit) => edit.path === path).toSorted((a, b) => a.start - b.start);
+    const before = outlineOf({ path, text: text2 });
+    const after = outlineOf({ path, text: applyChanges(text2, edits) });
+    if (before === null || after === null) return null;
+    if (after.constant > before.constant || edits.some((edit) => dropsChoice(edit, before))) return "it makes a condition constant";
+    if (after.dead > before.dead) return "it keeps code from being reached";
+    const gone = missingFrom(after.statements, before.statements);
+    if (gone === null) isDeletion = false;
+    else taken += gone.filter((part) => !isRecent(part, { path, text: text2 }, surroundings.recent)).length;
+  }
+  return isDeletion && taken > 0 ? "it only takes code away" : null;
+}
+function missingFrom(fewer, all) {
+  const gone = [];
+  let at = 0;
+  for (const part of all) {
+    if (fewer[at]?.text === part.text) at += 1;
+    else gone.push(part);
+  }
+  return at === fewer.length ? gone : null;
+}
+function isRecent(part, { path, text: text2 }, recent) {
+  const lineAt = (offset) => text2.slice(0, offset).split("\n").length;
+  const [first, last] = [lineAt(part.start), lineAt(part.end)];
+  return recent.some((lines) => lines.path === path && lines.startLine <= first && last <= lines.endLine);
+}
+function dropsChoice(edit, before) {
+  const bare = (text2) => text2.trim().replace(/^\((.*)\)$/s, "$1");
+  return before.choices.some(
+    ({ start, end, ways }) => start === edit.start && end === edit.end && ways.some((way) => bare(way) === bare(edit.text))
+  );
+}
+var literal = /(?:(['"`])(?:(?!\1)[^\n\\]){2,}\1|(?<![\w.])\d{3,}(?![\w.]))/g;
+var decisive = /(?:[!=]=|\bin|\bcase|\breturn|(?:includes|startsWith|endsWith|equals|startswith|endswith)\()\s*$/;
+function recognisesTests({ path, start, end, text: text2 }, { files, testSources }) {
+  const file = files.find((each) => each.path === path)?.text ?? "";
+  const before = file.slice(start, end).trim();
+  for (const found of text2.matchAll(literal)) {
+    const [said] = found;
+    const inner = said.replace(/^['"`]|['"`]$/g, "");
+    const known = file.includes(inner) || !testSources.some((test) => test.text.includes(inner));
+    if (known) continue;
+    const instead = said === text2.trim() && !/^(['"`]|-?\d)/.test(before);
+    if (instead || decisive.test(text2.slice(0, found.index))) return true;
   }
   return false;
 }
@@ -1490,7 +1851,9 @@ function namesTests(before, after, testSources) {
 // src/engine/search.ts
 var SIZES = [200, 800, 3e3];
 var SLOW = 5;
-var KEEP = 6;
+var FAST = 100;
+var LOOKED_AT = 1e3;
+var KEEP = 16;
 var KEEP_SLOWLY = 2;
 var MAX_PAIRS = 300;
 var COMBINED = 90;
@@ -1500,10 +1863,12 @@ async function search({
   failing,
   files,
   testSources,
+  recent,
   room,
   alone = false
 }) {
   const partial = [];
+  const refused = [];
   const useless = /* @__PURE__ */ new Set();
   let breaking = 0;
   let tried = 0;
@@ -1515,28 +1880,32 @@ async function search({
     breaking += trial.breaks.length;
     partial.push(...partialsOf(trial, repairs));
     for (const { index } of trial.invalid) for (const repair2 of repairs.slice(index, index + 1)) useless.add(repair2);
-    return trial.green.flatMap((index) => repairs.slice(index, index + 1));
+    return trial.green.flatMap((index) => repairs.slice(index, index + 1)).filter((repair2) => {
+      const why = refusalOf(repair2, { files, testSources, recent });
+      if (why !== null) refused.push({ repair: repair2, why });
+      return why === null;
+    });
   };
   const inBatches = async (repairs) => {
     let at = 0;
+    const found = [];
     for (let batch = 0; at < repairs.length && error === null; batch++) {
-      const size = Math.min(SIZES[batch] ?? Number.POSITIVE_INFINITY, room());
-      if (size === 0) break;
+      const size = Math.min(SIZES[batch] ?? Number.POSITIVE_INFINITY, room(), found.length > 0 ? LOOKED_AT - at : Number.POSITIVE_INFINITY);
+      if (size <= 0) break;
       const before = tried;
-      const green2 = await judge2(repairs.slice(at, at + size));
-      if (green2.length > 0) return green2;
-      if (tried === before) break;
+      found.push(...await judge2(repairs.slice(at, at + size)));
+      if (tried === before || found.length >= KEEP || found.length > 0 && (tools.spent().rate ?? 0) < FAST) break;
       at += tried - before;
     }
-    return [];
+    return found;
   };
   const singles = candidates.map((candidate) => [candidate]);
   let green = await inBatches(singles);
   if (green.length === 0) green = await inBatches(pairsOf(partial, failing));
   if (green.length === 0 && !alone) green = await inBatches(combined(singles.filter((repair2) => !useless.has(repair2))));
   const best2 = partial.toSorted((a, b) => b.fixed.length - a.fixed.length)[0];
-  const chosen = await choose({ tools, green, files, testSources, room });
-  return { green: chosen, closest: best2 ? { repair: best2.repair, fixed: best2.fixed.length } : null, breaking, tried };
+  const chosen = await choose({ tools, green, files, room });
+  return { green: chosen, closest: best2 ? { repair: best2.repair, fixed: best2.fixed.length } : null, refused, breaking, tried };
 }
 function labelOf(repair2) {
   return repair2.map(({ label }) => label).join(" and ");
@@ -1582,15 +1951,9 @@ function weightOf(repair2) {
 // src/engine/templates/grammar/locate.ts
 function locateByGrammar({ path, text: text2 }, line) {
   const language = languageOf(path);
-  const tree = language === null ? null : parseText(language, text2);
+  const tree = language === null ? null : readTree(language, text2);
   if (language === null || tree === null) return null;
-  const program = (() => {
-    try {
-      return copyTree(tree);
-    } finally {
-      tree.delete();
-    }
-  })();
+  const { program } = tree;
   let inner = null;
   let statement = null;
   for (const branch of below(program)) {
@@ -1665,40 +2028,46 @@ function lastMessage(prose, note3) {
 ${JSON.stringify(note3).replaceAll("`", "\\u0060")}
 \`\`\``;
 }
-function explainRevert(result, brief3, library, judged) {
+function explainRevert(result, brief2, library, judged) {
   const place = placesOf(result.atoms);
-  const summary = `The change at ${place} since the last green commit broke ${testCount(brief3)}; ${result.whole ? "it is undone" : "a part of it is undone"}.`;
+  const summary = `The change at ${place} since the last green commit broke ${testCount(brief2)}; ${result.whole ? "it is undone" : "a part of it is undone"}.`;
   const prose = [
-    `${summary} ${symptom(brief3.failing)}`,
+    `${summary} ${symptom(brief2.failing)}`,
     `${where(result.atoms, library)}With these lines as they were before, the failing tests pass and the rest of the suite still does. What the change was meant to do there is lost with it.`,
     tally(judged, result.others)
   ];
   return lastMessage(prose, { source: result.whole ? "revert" : "template", summary, alternatives: result.others });
 }
-function explainTemplate(repair2, others, brief3, library, judged) {
+function explainTemplate(repair2, others, brief2, library, judged) {
   const summary = repair2.map((one) => changed(one, library)).join(" ");
   const alternatives = others.map(labelOf);
   const prose = [
-    `${summary} ${symptom(brief3.failing)}`,
+    `${summary} ${symptom(brief2.failing)}`,
     `Found by template repair (${repair2.map((one) => one.template).join(", ")}): the failing tests pass and the rest of the suite still does. That the tests pass does not prove that this is what was meant.`,
     tally(judged, alternatives)
   ];
   return lastMessage(prose, { source: "template", summary, alternatives });
 }
-function diagnosis({ brief: brief3, library, suspects, revert: revert2, search: search2, judged, refuted }) {
-  const functions = suspiciousFunctions(brief3, suspects, library);
+function diagnosis({ brief: brief2, library, suspects, revert: revert2, search: search2, judged, refuted }) {
+  const functions = suspiciousFunctions(brief2, suspects, library);
   const lines = [
-    symptom(brief3.failing),
+    symptom(brief2.failing),
     functions.length > 0 ? `Most suspicious: ${functions.join("; ")}.` : "No line of the source stands out.",
     revert2.kind === "cause" ? breakingChange(revert2.atoms, revert2.broke, library) : "",
-    revert2.kind === "none" && brief3.change !== null ? "Undoing parts of the change since the last green commit does not help." : "",
-    brief3.change === null ? "No earlier green commit is known to compare with." : "",
+    revert2.kind === "none" && brief2.change !== null ? "Undoing parts of the change since the last green commit does not help." : "",
+    brief2.change === null ? "No earlier green commit is known to compare with." : "",
     `${judged} candidate changes were judged by the tests; none passed every check.`,
     search2 !== null && search2.breaking > 0 ? `${search2.breaking} of them made the failing tests pass but broke others.` : "",
-    search2?.closest ? `Closest: ${labelOf(search2.closest.repair)} (turns ${search2.closest.fixed} of ${brief3.failing.length} failing tests green).` : "",
+    search2 !== null && search2.refused.length > 0 ? `Refused though the tests pass: ${refusals(search2.refused, library)}.` : "",
+    search2?.closest ? `Closest: ${labelOf(search2.closest.repair)} (turns ${search2.closest.fixed} of ${brief2.failing.length} failing tests green).` : "",
     refuted.length > 0 ? `Passed in the trial, but not when applied: ${refuted.join("; ")}.` : ""
   ];
   return lines.filter((line) => line !== "").join("\n");
+}
+function refusals(refused, library) {
+  const placeOf = ({ path, start }) => `${path}:${library.textOf(path).slice(0, start).split("\n").length}`;
+  const named2 = refused.slice(0, 5).map(({ repair: repair2, why }) => `${labelOf(repair2)} at ${repair2.map(placeOf).join(" and ")}, but ${why}`);
+  return named2.join("; ") + (refused.length > named2.length ? `; and ${refused.length - named2.length} more` : "");
 }
 function symptom(failing) {
   const [first] = failing;
@@ -1708,12 +2077,12 @@ function symptom(failing) {
   const more = failing.length > 1 ? ` (and ${failing.length - 1} more)` : "";
   return `${code(first.id)}: ${what}${more}.`;
 }
-function suspiciousFunctions(brief3, suspects, library) {
-  const frames = brief3.failing.flatMap((test) => test.frames).map(({ path, line }) => ({ path, line, score: null }));
+function suspiciousFunctions(brief2, suspects, library) {
+  const frames = brief2.failing.flatMap((test) => test.frames).map(({ path, line }) => ({ path, line, score: null }));
   const named2 = /* @__PURE__ */ new Map();
   for (const { path, line, score } of [...suspects, ...frames]) {
     const text2 = library.get(path)?.text;
-    if (text2 === void 0 || brief3.failing.some((test) => test.file === path)) continue;
+    if (text2 === void 0 || brief2.failing.some((test) => test.file === path)) continue;
     const name = describeLocation([{ path, text: text2 }], path, line)?.function ?? null;
     const key = `${path} ${name}`;
     if (!named2.has(key))
@@ -1724,9 +2093,9 @@ function suspiciousFunctions(brief3, suspects, library) {
 }
 function breakingChange(atoms, broke, library) {
   const change = `The failure came with the change at ${placesOf(atoms)}. ${where(atoms, library)}Undoing it turns the failing tests green`;
-  if (broke === null) return `${change}; whether it breaks others could not be judged in time.`;
+  if (broke === null || broke.length === 0) return `${change}; whether it breaks others could not be judged in time.`;
   const tests = broke.slice(0, 3).map(code).join(", ") + (broke.length > 3 ? ` and ${broke.length - 3} more` : "");
-  return `${change} but breaks ${tests || "others"}: it is cause and feature at once.`;
+  return `${change} but breaks ${tests}: it is cause and feature at once.`;
 }
 function where(atoms, library) {
   const [first] = atoms;
@@ -1787,12 +2156,12 @@ var RESERVED_TURNS = 4;
 var RESERVED_RUNS = 2;
 var UNKNOWN_RATE_ROOM = 24;
 var SAFETY = 0.8;
-function roomFor(brief3, tools, phaseSeconds) {
+function roomFor(brief2, tools, phaseSeconds) {
   const before = tools.spent().seconds;
   return () => {
     const { seconds, testRuns, rate } = tools.spent();
-    if (brief3.budget.turns - tools.turns() < RESERVED_TURNS || brief3.budget.testRuns - testRuns < RESERVED_RUNS) return 0;
-    const left = Math.min(phaseSeconds - (seconds - before), brief3.budget.seconds * 0.85 - seconds);
+    if (brief2.budget.turns - tools.turns() < RESERVED_TURNS || brief2.budget.testRuns - testRuns < RESERVED_RUNS) return 0;
+    const left = Math.min(phaseSeconds - (seconds - before), brief2.budget.seconds * 0.85 - seconds);
     if (left <= 0) return 0;
     return Math.min(5e3, rate === null ? UNKNOWN_RATE_ROOM : Math.floor(rate * left * SAFETY));
   };
@@ -1806,6 +2175,44 @@ function templateSeconds({ budget }) {
 
 // src/engine/replay.ts
 var import_node_crypto = __toESM(require_crypto(), 1);
+
+// src/engine/outputs.ts
+var MOST_KEPT = 64e6;
+var SHORTEST = 1e3;
+var mark = /\n\(cut: (\d+) characters, [^\n]*\)\n/g;
+function createOutputs() {
+  const kept2 = /* @__PURE__ */ new Map();
+  let size = 0;
+  const keep = (key, output) => {
+    size += output.length - (kept2.get(key)?.length ?? 0);
+    kept2.delete(key);
+    kept2.set(key, output);
+    for (const [oldest, { length }] of kept2) {
+      if (size <= MOST_KEPT) break;
+      kept2.delete(oldest);
+      size -= length;
+    }
+  };
+  return (conversation) => {
+    const calls2 = conversation.calls.map((call) => {
+      if (call.output === null || call.output.length < SHORTEST) return call;
+      const key = `${call.name} ${call.arguments}`;
+      const known = kept2.get(key);
+      if (known !== void 0 && isCutOf(call.output, known)) return { ...call, output: known };
+      keep(key, call.output);
+      return call;
+    });
+    return { ...conversation, calls: calls2 };
+  };
+}
+function isCutOf(output, whole2) {
+  return [...output.matchAll(mark)].some(({ index, 0: words, 1: count2 }) => {
+    const [head, tail] = [output.slice(0, index), output.slice(index + words.length)];
+    return whole2.length === head.length + Number(count2) + tail.length && whole2.startsWith(head) && whole2.endsWith(tail);
+  });
+}
+
+// src/engine/replay.ts
 var CallRefused = class extends Error {
   name = "CallRefused";
   /** The client wants words now; it has offered the tool before. */
@@ -1855,6 +2262,7 @@ var Performance = class {
 };
 function createThinker(script, keep = 8) {
   const kept2 = /* @__PURE__ */ new Map();
+  const whole2 = createOutputs();
   const take = (conversation, keys2) => {
     for (let answered = keys2.length - 1; answered >= 0; answered--) {
       const key = keys2[answered] ?? "";
@@ -1866,7 +2274,7 @@ function createThinker(script, keep = 8) {
     return { performance: new Performance(script, conversation.request), answered: 0 };
   };
   return async (prompt) => {
-    const conversation = readConversation(prompt.items);
+    const conversation = whole2(readConversation(prompt.items));
     const record = conversation.calls;
     const keys2 = prefixKeys(conversation);
     const { performance, answered: start } = take(conversation, keys2);
@@ -1964,8 +2372,8 @@ function withLinked(part, atoms, textOf3) {
 function namesOf(chosen, roles, role) {
   return new Set([...chosen].flatMap((atom) => [...roles.get(atom)?.[role] ?? []]));
 }
-function meets(names, others) {
-  return [...names].some((name) => others.has(name));
+function meets(names2, others) {
+  return [...names2].some((name) => others.has(name));
 }
 function rolesOf({ path, undo }, programs, textOf3) {
   const declares = /* @__PURE__ */ new Set();
@@ -1992,10 +2400,73 @@ function rolesOf({ path, undo }, programs, textOf3) {
   return { declares, calls: calls2 };
 }
 
+// src/engine/tokens.ts
+var MOST_TOKENS = 600;
+function splitTokens(atom) {
+  if (atom.undo.kind !== "lines" || atom.undo.removed.length === 0 || atom.undo.added.length === 0) return [atom];
+  const [old, fresh] = [tokensOf(atom.undo.removed.join("")), tokensOf(atom.undo.added.join(""))];
+  if (old.length > MOST_TOKENS || fresh.length > MOST_TOKENS) return [atom];
+  const runs = joined(runsOf(old, fresh), fresh);
+  if (runs.length < 2) return [atom];
+  const { start } = atom.undo.change;
+  const offsets = [0];
+  for (const token2 of fresh) offsets.push((offsets.at(-1) ?? 0) + token2.length);
+  return runs.map((run) => {
+    const added2 = fresh.slice(run.start, run.end).join("");
+    const removed = old.slice(run.from, run.to).join("");
+    const at = start + (offsets[run.start] ?? 0);
+    const line = atom.startLine + fresh.slice(0, run.start).join("").split("\n").length - 1;
+    return {
+      ...atom,
+      startLine: line,
+      endLine: line + added2.split("\n").length - 1,
+      size: 1,
+      undo: { kind: "lines", change: { start: at, end: at + added2.length, text: removed }, removed: [removed], added: [added2] }
+    };
+  });
+}
+function tokensOf(text2) {
+  return text2.match(/\w+|\s+|[^\w\s]/gu) ?? [];
+}
+function runsOf(old, fresh) {
+  const width = fresh.length + 1;
+  const longest = new Uint16Array((old.length + 1) * width);
+  const at = (i2, j2) => longest[i2 * width + j2] ?? 0;
+  for (let i2 = old.length - 1; i2 >= 0; i2--)
+    for (let j2 = fresh.length - 1; j2 >= 0; j2--)
+      longest[i2 * width + j2] = old[i2] === fresh[j2] ? at(i2 + 1, j2 + 1) + 1 : Math.max(at(i2 + 1, j2), at(i2, j2 + 1));
+  const runs = [];
+  let [i, j] = [0, 0];
+  while (i < old.length || j < fresh.length) {
+    const [from, start] = [i, j];
+    while ((i < old.length || j < fresh.length) && (i >= old.length || j >= fresh.length || old[i] !== fresh[j])) {
+      if (j >= fresh.length || i < old.length && at(i + 1, j) >= at(i, j + 1)) i += 1;
+      else j += 1;
+    }
+    if (i > from || j > start) runs.push({ from, to: i, start, end: j });
+    while (i < old.length && j < fresh.length && old[i] === fresh[j]) {
+      i += 1;
+      j += 1;
+    }
+  }
+  return runs;
+}
+function joined(runs, fresh) {
+  const made = [];
+  for (const run of runs) {
+    const last = made.at(-1);
+    const between2 = last === void 0 ? "x" : fresh.slice(last.end, run.start).join("");
+    if (last !== void 0 && between2.trim() === "" && !between2.includes("\n"))
+      made[made.length - 1] = { ...run, from: last.from, start: last.start };
+    else made.push(run);
+  }
+  return made;
+}
+
 // src/engine/revert.ts
 var MAX_SINGLES = 40;
 var MAX_SPLIT = 60;
-var FAST = 20;
+var FAST2 = 20;
 var FEW = 16;
 async function revert(options) {
   const { atoms } = options;
@@ -2030,7 +2501,7 @@ async function reduce(options, start) {
   return chain2;
 }
 async function askAbout(part, options) {
-  const fast = (options.tools.spent().rate ?? 0) >= FAST;
+  const fast = (options.tools.spent().rate ?? 0) >= FAST2;
   if (fast || part.length > FEW) {
     const questions = ascending(reductions(part, fast ? part.length : FEW / 2));
     const { working } = await judge(options, questions, "failing", questions.length);
@@ -2042,9 +2513,10 @@ async function askAbout(part, options) {
 async function conclude(options, judged, minimal) {
   const best2 = smallest(judged.green) ?? await grow(options, minimal);
   if (best2 !== null) return greenResult(options, await complete(options, best2), judged.green, true);
-  const lines = sizeOf(minimal) <= MAX_SPLIT ? minimal.flatMap(splitLines) : [];
-  if (lines.length > minimal.length) {
-    const finer = await judge(options, ascending(reductions(lines)), "all", 3);
+  if (sizeOf(minimal) > MAX_SPLIT) return { kind: "cause", atoms: minimal, broke: judged.broke };
+  for (const pieces of [minimal.flatMap(splitLines), minimal.flatMap(splitTokens)]) {
+    if (pieces.length <= minimal.length) continue;
+    const finer = await judge(options, ascending(reductions(pieces)), "all", 3);
     const part = smallest(finer.green);
     if (part !== null) return greenResult(options, part, finer.green, false);
   }
@@ -2212,15 +2684,15 @@ function isPackageFile(path) {
 }
 function pythonImports(from, text2, known) {
   const modules = [];
-  for (const [, names = ""] of text2.matchAll(/^[ \t]*import[ \t]+([\w., \t]+)/gm)) {
-    for (const name of names.split(",")) modules.push(name.trim().split(/\s/)[0] ?? "");
+  for (const [, names2 = ""] of text2.matchAll(/^[ \t]*import[ \t]+([\w., \t]+)/gm)) {
+    for (const name of names2.split(",")) modules.push(name.trim().split(/\s/)[0] ?? "");
   }
   const froms = /^[ \t]*from[ \t]+(\.*)([\w.]*)[ \t]+import[ \t]+(?:\(([^)]*)\)|([^\n#;]*))/gm;
   for (const [, dots = "", base = "", listed, inline] of text2.matchAll(froms)) {
     const folder = dots === "" ? "" : from.split("/").slice(0, -dots.length).join(".");
-    const names = (listed ?? inline ?? "").split(",").map((name) => /\w+/.exec(name)?.[0] ?? "");
+    const names2 = (listed ?? inline ?? "").split(",").map((name) => /\w+/.exec(name)?.[0] ?? "");
     const module = [folder, base].filter((part) => part !== "").join(".");
-    modules.push(...names.filter(Boolean).map((name) => module === "" ? name : `${module}.${name}`), module);
+    modules.push(...names2.filter(Boolean).map((name) => module === "" ? name : `${module}.${name}`), module);
   }
   return distinct2(modules.filter(Boolean).map((module) => moduleFile(module.replaceAll(".", "/"), known)));
 }
@@ -2279,15 +2751,15 @@ function namedFiles({ failing, suspects }) {
   const paths = [...frames, ...suspects.map((suspect) => suspect.path)].filter((path) => isCode(path) && !isTestPath(path));
   return [...new Set(paths)].slice(0, MAX_SOURCES);
 }
-async function editableSources(brief3, suspects, atoms, listed, library) {
+async function editableSources(brief2, suspects, atoms, listed, library) {
   const scores = /* @__PURE__ */ new Map();
   const raise = (path, score) => {
     scores.set(path, Math.max(scores.get(path) ?? 0, score));
   };
   for (const { path, score } of suspects) raise(path, score);
-  for (const { frames } of brief3.failing) for (const { path } of frames) raise(path, (scores.get(path) ?? 0) + 0.5);
+  for (const { frames } of brief2.failing) for (const { path } of frames) raise(path, (scores.get(path) ?? 0) + 0.5);
   for (const { path } of atoms) raise(path, (scores.get(path) ?? 0) + 0.3);
-  if (suspects.length === 0) for (const path of await importedBy(testFiles(brief3.failing), listed, library)) raise(path, 0.1);
+  if (suspects.length === 0) for (const path of await importedBy(testFiles(brief2.failing), listed, library)) raise(path, 0.1);
   const ranked = [...scores].filter(([path]) => isCode(path) && !isTestPath(path)).toSorted((a, b) => b[1] - a[1]);
   const paths = ranked.slice(0, MAX_SOURCES).map(([path]) => path);
   await library.load(paths);
@@ -2296,8 +2768,8 @@ async function editableSources(brief3, suspects, atoms, listed, library) {
     return text2 === void 0 || !isEditableSource(path, text2) ? [] : [{ path, text: text2 }];
   });
 }
-function byRelevance(atoms, brief3) {
-  const points = [...brief3.suspects, ...brief3.failing.flatMap((test) => test.frames.map(({ path, line }) => ({ path, line, score: 1 })))];
+function byRelevance(atoms, brief2) {
+  const points = [...brief2.suspects, ...brief2.failing.flatMap((test) => test.frames.map(({ path, line }) => ({ path, line, score: 1 })))];
   const relevance = (atom) => {
     const scores = points.filter(({ path }) => path === atom.path).map(({ line, score }) => line >= atom.startLine - 3 && line <= atom.endLine + 3 ? 1 + score : score / 2);
     return Math.max(0, isCode(atom.path) ? 0.1 : 0, ...scores.slice(0, 2e3));
@@ -2324,6 +2796,64 @@ async function importedBy(tests, listed, library) {
   return [...found];
 }
 
+// src/engine/templates/grammar/complaints.ts
+var quote = "['\"`\u2018\u2019]";
+var inQuotes = `${quote}\\$?([A-Za-z_][\\w?!]*)${quote}`;
+var unknown2 = [
+  `name ${inQuotes} is not defined`,
+  `local variable ${inQuotes}`,
+  `undefined: (\\w+)`,
+  `symbol:\\s+(?:variable|class) (\\w+)`,
+  `The name ${inQuotes} does not exist`,
+  `undefined local variable or method ${inQuotes}`,
+  `uninitialized constant (?:\\w+::)*(\\w+)`,
+  `cannot find (?:value|function|type|macro|struct, variant or union type) ${inQuotes}`,
+  `Undefined (?:variable|constant) "?(\\$?\\w+)`,
+  `undefined function (\\w+)\\(`
+];
+var noMember = [
+  `has no attribute ${inQuotes}`,
+  `undefined method ${inQuotes}`,
+  `no (?:field or )?method (\\w+)\\b`,
+  `no (?:method|function or associated item) named ${inQuotes}`,
+  `no field ${inQuotes}`,
+  `symbol:\\s+method (\\w+)`,
+  `does not contain a definition for ${inQuotes}`,
+  `undefined method [\\w\\\\]+::(\\w+)`,
+  `Undefined property: [\\w\\\\]+::\\$(\\w+)`
+];
+var meant = [
+  `[Dd]id you mean:?\\s+(?:to use )?${quote}?([\\w.]+)`,
+  `similar name(?: exists)?: ${inQuotes}`,
+  `but does have (?:field|method) (\\w+)`
+];
+function readComplaints(all) {
+  const found = (patterns) => new Set(patterns.flatMap((pattern) => [...all.matchAll(new RegExp(pattern, "g"))].flatMap(([, name]) => name ?? [])));
+  const sets = {
+    unknown: found(unknown2),
+    noMember: found(noMember),
+    noKey: found([`KeyError: ['"]([^'"\\n]{1,60})['"]`, `key not found: [:"]?([\\w]+)`, `Undefined array key "([^"\\n]{1,60})"`]),
+    noModule: found([`No module named ['"]([\\w.]+)['"]`, `cannot load such file -- (\\S+)`]),
+    noExport: found([`cannot import name ${inQuotes}`, `unresolved imports? ${inQuotes}`]),
+    arity: found([
+      `(\\w+)\\(\\) (?:takes|missing|got)`,
+      `arguments in call to (?:\\w+\\.)*(\\w+)`,
+      `method (\\w+) in \\w+ \\w+ cannot be applied`
+    ]),
+    notGiven: found([`required (?:positional|keyword-only) arguments?: ['"](\\w+)['"]`])
+  };
+  return {
+    ...sets,
+    meant: found(meant),
+    nothing: /NoneType|for nil:|nil pointer|NullPointerException|NullReferenceException|on null\b/.test(all),
+    mixed: /can only concatenate|unsupported operand type|must be str, not|no implicit conversion|not supported between instances/.test(
+      all
+    ),
+    unawaited: /was never awaited|['"]?coroutine['"]? object/.test(all),
+    named: Object.values(sets).some(({ size }) => size > 0)
+  };
+}
+
 // src/engine/templates/clues.ts
 function readClues(failing, testSources, files = []) {
   const pairs = [];
@@ -2346,17 +2876,20 @@ function readClues(failing, testSources, files = []) {
   }
   const messages = failing.flatMap((test) => test.message === null ? [] : [test.message.slice(0, 4e3)]);
   const all = messages.join("\n");
-  const missingExports = namesIn(all, /(?:export named|Named export|No matching export for import|export) ['"]([\w$]+)['"]/g);
+  const missingExports = namesIn2(all, /(?:export named|Named export|No matching export for import|export) ['"]([\w$]+)['"]/g);
   const notDefined2 = /* @__PURE__ */ new Set([
-    ...namesIn(all, /([\w$]+) is not defined/g),
-    ...namesIn(all, /Cannot access '([\w$]+)' before initialization/g)
+    ...namesIn2(all, /([\w$]+) is not defined/g),
+    ...namesIn2(all, /Cannot access '([\w$]+)' before initialization/g)
   ]);
-  const notFunctions = namesIn(all, /([\w$]+)\)? is not a (?:function|constructor)/g);
-  const unreadable2 = namesIn(all, /(?:reading|setting|property) '([^']+)'/g);
+  const notFunctions = namesIn2(all, /([\w$]+)\)? is not a (?:function|constructor)/g);
+  const unreadable2 = namesIn2(all, /(?:reading|setting|property) '([^']+)'/g);
   const missingModules = [
-    ...namesIn(all, /(?:Cannot find (?:module|package)|Failed to (?:resolve import|load url)|Could not resolve) ['"]?([^'"\s]+)/g)
+    ...namesIn2(all, /(?:Cannot find (?:module|package)|Failed to (?:resolve import|load url)|Could not resolve) ['"]?([^'"\s]+)/g)
   ];
+  const complaints = readComplaints(all);
+  const wanted = missingExports.size + notDefined2.size + complaints.unknown.size + complaints.noExport.size;
   return {
+    complaints,
     pairs: pairs.slice(0, 20),
     expectedStrings: [...strings3].slice(0, 20),
     expectedNumbers: [...numbers3].slice(0, 5),
@@ -2370,7 +2903,7 @@ function readClues(failing, testSources, files = []) {
     unparsed: speaksOfParsing(all),
     named: notFunctions.size + notDefined2.size + unreadable2.size + missingExports.size + missingModules.length > 0,
     paths: files.map((file) => file.path),
-    exporters: missingExports.size + notDefined2.size > 0 ? exportsOf(files) : /* @__PURE__ */ new Map(),
+    exporters: wanted > 0 ? exportsOf(files) : /* @__PURE__ */ new Map(),
     promise: /Promise ?\{|\[object Promise\]|Promise<pending>/.test(all) || pairs.some((pair) => /Promise ?\{|\[object Promise\]/.test(pair.actual)),
     told: {
       withoutNew: /without 'new'/.test(all),
@@ -2397,7 +2930,7 @@ function unquote(value) {
   const quoted2 = /^(['"`])([\s\S]*)\1$/.exec(trimmed);
   return quoted2?.[2] ?? trimmed;
 }
-function namesIn(text2, pattern) {
+function namesIn2(text2, pattern) {
   const found = /* @__PURE__ */ new Set();
   for (const [, name] of text2.matchAll(pattern)) if (name !== void 0) found.add(name);
   return found;
@@ -2408,6 +2941,9 @@ function exportsOf(files) {
   for (const { path, text: text2 } of files) {
     for (const [, name] of text2.matchAll(/^export\s+(?:default\s+)?(?:async\s+)?(?:function\*?|class|const|let|var|enum)\s+([\w$]+)/gm))
       if (name) add(name, path);
+    if (path.endsWith(".py")) {
+      for (const [, name] of text2.matchAll(/^(?:(?:async\s+)?def|class)\s+(\w+)/gm)) if (name) add(name, path);
+    }
     for (const [, name] of text2.matchAll(/\bexports\.([\w$]+)\s*=/g)) if (name) add(name, path);
     for (const [, list = ""] of text2.matchAll(/(?:^export\s*|module\.exports\s*=\s*)\{([^}]*)\}/gm)) {
       for (const item of list.split(",")) {
@@ -2481,153 +3017,48 @@ function weighLine(text2, drafts, settings) {
   return kept2;
 }
 
-// src/engine/templates/names.ts
-function likeness(a, b) {
-  if (a === b) return 1;
-  const longest = Math.max(a.length, b.length);
-  if (longest === 0) return 0;
-  const near2 = 1 - distance(a.toLowerCase(), b.toLowerCase()) / longest;
-  const left = wordsOf(a);
-  const right = wordsOf(b);
-  const shared = left.filter((word) => word.length > 1 && right.includes(word)).length;
-  return Math.max(near2, 0.9 * shared / Math.max(left.length, right.length), 0);
-}
-function distance(a, b) {
-  if (a.length > 40 || b.length > 40) return Math.max(a.length, b.length);
-  let older = [];
-  let previous = Array.from({ length: b.length + 1 }, (_, i) => i);
-  for (let i = 1; i <= a.length; i++) {
-    const row = [i];
-    for (let j = 1; j <= b.length; j++) {
-      const cost = a[i - 1] === b[j - 1] ? 0 : 1;
-      let best2 = Math.min((previous[j] ?? 0) + 1, (row[j - 1] ?? 0) + 1, (previous[j - 1] ?? 0) + cost);
-      if (i > 1 && j > 1 && a[i - 1] === b[j - 2] && a[i - 2] === b[j - 1]) best2 = Math.min(best2, (older[j - 2] ?? 0) + 1);
-      row.push(best2);
-    }
-    older = previous;
-    previous = row;
-  }
-  return previous[b.length] ?? longestOf(a, b);
-}
-function wordsOf(name) {
-  return name.replace(/([a-z0-9])([A-Z])/g, "$1 $2").split(/[\s_$.-]+/).filter((word) => word !== "").map((word) => word.toLowerCase());
-}
-function longestOf(a, b) {
-  return Math.max(a.length, b.length);
+// src/engine/templates/family.ts
+function brief(text2) {
+  const line = text2.slice(0, 120).replace(/\s+/g, " ");
+  return line.length > 48 ? `${line.slice(0, 45)}...` : line;
 }
 
-// src/engine/templates/grammar/scene.ts
-var mostNames = 40;
-var mostDonors = 30;
-function openScene(file, clues) {
-  const language = languageOf(file.path);
-  const tree = language === null ? null : parseText(language, file.text);
-  if (language === null || tree === null) return null;
-  try {
-    return tree.rootNode.hasError ? null : sceneOf(file, language, copyTree(tree), clues);
-  } finally {
-    tree.delete();
+// src/engine/templates/grammar/kinds.ts
+var NUMBERS = /^(?:len|int|abs|sum|round|ord|float|pow|divmod|floor|ceil|sqrt|count|find|index)$/;
+var TEXTS = /^(?:str|join|lower|upper|strip|lstrip|rstrip|replace|swapcase|capitalize|title|chr|bin|hex|oct|format)$/;
+var LISTS = /^(?:list|sorted|set|tuple|reversed|split|keys|values|items|range|map|filter|zip|enumerate|splitlines)$/;
+function kindOf(branch, scene) {
+  const { type } = branch;
+  if (/^(?:true|false|none|comparison_operator|not_operator)$/.test(type)) return "truth";
+  if (/^(?:integer|float|unary_operator)$/.test(type)) return "number";
+  if (/^(?:string|concatenated_string)$/.test(type)) return "text";
+  if (/^(?:list|tuple|set|list_comprehension|set_comprehension|generator_expression)$/.test(type)) return "list";
+  if (type === "parenthesized_expression") {
+    const inner = branch.children.find((child2) => child2.named);
+    return inner === void 0 ? "any" : kindOf(inner, scene);
   }
+  if (type === "binary_operator") return /^(?:-|\/|\/\/|%|\*\*)$/.test(branch.children[1]?.type ?? "") ? "number" : "any";
+  if (type !== "call") return "any";
+  const name = calledName(branch, scene);
+  return NUMBERS.test(name) ? "number" : TEXTS.test(name) ? "text" : LISTS.test(name) ? "list" : "any";
 }
-function sceneOf(file, language, program, clues) {
-  const text2 = (branch) => file.text.slice(branch.start, branch.end);
-  const scopeOf = (branch) => nearest(branch, language.functions) ?? program;
-  const perScope = (make) => {
-    const known = /* @__PURE__ */ new Map();
-    return (branch) => {
-      const scope = scopeOf(branch);
-      const found = known.get(scope) ?? make(scope);
-      known.set(scope, found);
-      return found;
-    };
-  };
-  const inFile = donorsIn(program, language, text2);
-  const donors3 = perScope((scope) => donorsIn(scope, language, text2));
-  const together2 = (own, all) => [.../* @__PURE__ */ new Set([...own, ...all])].slice(0, mostDonors);
-  const compared = /* @__PURE__ */ new Map();
-  return {
-    file,
-    language,
-    program,
-    clues,
-    text: text2,
-    names: perScope((scope) => namesIn2(scope, program, language, text2)),
-    conditions: (branch) => together2(donors3(branch).conditions, inFile.conditions),
-    values: (branch) => together2(donors3(branch).values, []),
-    numbers: (branch) => together2(donors3(branch).numbers, inFile.numbers),
-    members: inFile.members.slice(0, mostNames),
-    strings: inFile.strings.slice(0, mostDonors),
-    alike: (a, b) => {
-      const key = `${a} ${b}`;
-      const found = compared.get(key) ?? likeness(a, b);
-      compared.set(key, found);
-      return found;
-    },
-    indent: (branch) => {
-      const from = file.text.lastIndexOf("\n", branch.start - 1) + 1;
-      return /^[ \t]*/.exec(file.text.slice(from, branch.start))?.[0] ?? "";
-    }
-  };
+function calledName(call, scene) {
+  const callee = fieldOf(call, "function");
+  if (callee === null) return "";
+  return scene.text(fieldOf(callee, "attribute") ?? callee);
 }
-function donorsIn(scope, language, text2) {
-  const [conditions2, values, numbers3, members2, strings3] = [
-    /* @__PURE__ */ new Set(),
-    /* @__PURE__ */ new Set(),
-    /* @__PURE__ */ new Set(),
-    /* @__PURE__ */ new Set(),
-    /* @__PURE__ */ new Set()
-  ];
-  for (const branch of below(scope)) {
-    if (!branch.named || branch.end - branch.start > 80) continue;
-    const words = text2(branch);
-    if (words.includes("\n")) continue;
-    if (isCondition2(branch, language)) conditions2.add(words);
-    if (isValue(branch, language)) values.add(words);
-    if (isNumber(branch)) numbers3.add(words);
-    if (isMember2(branch, language)) members2.add(words);
-    if (language.strings.has(branch.type)) strings3.add(words);
-  }
-  return { conditions: [...conditions2], values: [...values], numbers: [...numbers3], members: [...members2], strings: [...strings3] };
-}
-function namesIn2(scope, program, language, text2) {
-  const count2 = /* @__PURE__ */ new Map();
-  const add = (root, weight) => {
-    for (const branch of below(root)) {
-      if (language.identifiers.has(branch.type) && !isMember2(branch, language))
-        count2.set(text2(branch), (count2.get(text2(branch)) ?? 0) + weight);
-    }
-  };
-  add(scope, 10);
-  if (scope !== program) {
-    for (const child2 of namedChildren(program)) {
-      const name = fieldOf(child2, "name");
-      if (name !== null) count2.set(text2(name), (count2.get(text2(name)) ?? 0) + 1);
-    }
-  }
-  return [...count2].toSorted((a, b) => b[1] - a[1]).slice(0, mostNames).map(([name]) => name);
-}
-function isNumber(branch) {
-  return branch.named && branch.children.length === 0 && /int|float|number|decimal|real_literal/.test(branch.type) && !/type|string|interp/.test(branch.type);
-}
-function isMember2(branch, language) {
-  if (language.members.has(branch.type)) return true;
-  return language.identifiers.has(branch.type) && /^(attribute|field|property|method)$/.test(branch.field ?? "") && branch.parent?.type !== "keyword_argument";
-}
-function isCondition2(branch, language) {
-  if (!branch.named) return false;
-  if (branch.field === "condition") return branch.type !== "parenthesized_expression";
-  const { parent } = branch;
-  if (parent === null) return false;
-  if (parent.type === "parenthesized_expression") return isCondition2(parent, language) || parent.field === "condition";
-  if (parent.type === "if_clause") return true;
-  const joins2 = parent.children.some((child2) => !child2.named && (child2.type === language.and || child2.type === language.or));
-  return joins2 && language.binary.has(parent.type);
-}
-function isValue(branch, language) {
-  const { parent } = branch;
-  if (!branch.named || parent === null || language.blocks.has(branch.type)) return false;
-  if (language.returns.has(parent.type) || language.argumentLists.has(parent.type)) return true;
-  return branch.field === "right" || branch.field === "value" || language.binary.has(parent.type) || language.subscripts.has(parent.type);
+var fitting = {
+  truth: /^(?:not|int|str)$/,
+  number: /^(?:int|abs|str|round|float|bool|bin)$/,
+  text: /^(?:int|len|list|sorted|set|float|strip|lower|upper|split|reversed|\[::-1\])$/,
+  list: /^(?:len|list|sorted|set|sum|max|min|tuple|reversed|copy|join|any|all|\[::-1\])$/,
+  any: /./
+};
+function canWrap(branch, wrapped, scene) {
+  const name = /^(?:''\.)?(\w+)\(/.exec(wrapped)?.[1] ?? /\.(\w+)\(\)$/.exec(wrapped)?.[1] ?? /\[::-1\]$/.exec(wrapped)?.[0] ?? "";
+  const own = branch.type === "call" ? calledName(branch, scene) : "";
+  const around2 = branch.parent?.parent?.type === "call" && branch.parent.type === "argument_list" ? calledName(branch.parent.parent, scene) : "";
+  return fitting[kindOf(branch, scene)].test(name) && own !== name && around2 !== name;
 }
 
 // src/engine/templates/grammar/families/names.ts
@@ -2697,12 +3128,13 @@ var calls = {
         yield { start, end, text: "", label: `without the argument ${brief(scene.text(one))}`, odds: 0.6 };
       }
     }
-    if (first !== void 0 && given.length === 1)
+    const isTaken = branch.parent?.type !== "expression_statement";
+    if (isTaken && first !== void 0 && given.length === 1)
       yield replaced(branch, scene.text(first), `without the call ${brief(scene.text(branch))}`, 1);
     const receiver = receiverOf(branch);
-    if (receiver !== null) yield replaced(branch, scene.text(receiver), `without the call ${brief(scene.text(branch))}`, 1);
+    if (isTaken && receiver !== null) yield replaced(branch, scene.text(receiver), `without the call ${brief(scene.text(branch))}`, 1);
     if (list !== null && list.end - list.start > 1) {
-      for (const name of scene.names(branch).slice(0, 8)) {
+      for (const name of scene.variables(branch).slice(0, 8)) {
         const at = given.at(-1)?.end ?? list.end - 1;
         yield { start: at, end: at, text: given.length > 0 ? `, ${name}` : name, label: `argument ${name} added`, odds: 0.2 };
       }
@@ -2717,7 +3149,8 @@ var wraps = {
     if (!isValue(branch, language) || branch.end - branch.start > 80) return;
     const value = scene.text(branch);
     const operand2 = branch.children.length === 0 || language.calls.has(branch.type) || /attribute|member|field|subscript|parenthesized/.test(branch.type) ? value : `(${value})`;
-    for (const [rank, wrap2] of language.wraps.entries()) {
+    const fitting2 = language.wraps.filter((wrap2) => language.name !== "python" || canWrap(branch, wrap2("x"), scene));
+    for (const [rank, wrap2] of fitting2.entries()) {
       const text2 = wrap2(wrap2("x").startsWith("x") ? operand2 : value);
       yield replaced(branch, text2, `${brief(value)} -> ${brief(text2)}`, 1 / (1 + rank / 6));
     }
@@ -2741,26 +3174,86 @@ function swapped(one, other, scene, label, odds) {
   const between2 = scene.file.text.slice(one.end, other.start);
   return { start: one.start, end: other.end, text: `${scene.text(other)}${between2}${scene.text(one)}`, label, odds };
 }
-function brief(text2) {
-  const line = text2.slice(0, 120).replace(/\s+/g, " ");
-  return line.length > 48 ? `${line.slice(0, 45)}...` : line;
-}
 function operand(branch, scene) {
   const text2 = scene.text(branch);
   return isCondition2(branch, scene.language) && scene.language.binary.has(branch.type) ? `(${text2})` : text2;
 }
 
+// src/engine/templates/grammar/families/chains.ts
+var MOST_PARTS = 5;
+var siblings = {
+  name: "sibling of a part",
+  share: 0.03,
+  *propose(branch, scene) {
+    const join2 = joinOf(branch, scene);
+    if (join2 === null || branch.parent !== null && joinOf(branch.parent, scene) === join2) return;
+    const parts = partsOf(branch, join2, scene);
+    const known = new Set(parts.map((part) => scene.text(part).replace(/\s/g, "")));
+    const names2 = [...new Set(parts.flatMap((part) => leavesOf(part, scene).map(scene.text)))].slice(0, 4);
+    for (const [rank, part] of parts.slice(0, MOST_PARTS).entries()) {
+      for (const text2 of variantsOf(part, names2, scene)) {
+        const bare = text2.replace(/\s/g, "");
+        if (known.has(bare)) continue;
+        known.add(bare);
+        const grouped2 = /^\(/.test(scene.text(part)) || join2 === scene.language.and || join2 === scene.language.or ? text2 : `(${text2})`;
+        yield replaced(branch, `${scene.text(branch)} ${join2} ${grouped2}`, `${join2} ${brief(text2)} added`, 1 / (1 + rank / 3));
+      }
+    }
+  }
+};
+var chainFamilies = [siblings];
+function joinOf(branch, { language }) {
+  if (!language.binary.has(branch.type)) return null;
+  return branch.children.find((child2) => !child2.named && (child2.type === language.and || child2.type === language.or))?.type ?? null;
+}
+function partsOf(branch, join2, scene) {
+  return joinOf(branch, scene) === join2 ? namedChildren(branch).flatMap((child2) => partsOf(child2, join2, scene)) : [branch];
+}
+function leavesOf(part, { language }) {
+  return [...below(part)].filter((leaf) => leaf.children.length === 0 && (language.identifiers.has(leaf.type) || isNumber(leaf)));
+}
+function* variantsOf(part, names2, scene) {
+  const leaves = leavesOf(part, scene).slice(0, 5);
+  const text2 = scene.text(part);
+  const put = (changes) => {
+    let made = "";
+    let at = part.start;
+    for (const [leaf, other] of changes.toSorted(([a], [b]) => a.start - b.start)) {
+      made += text2.slice(at - part.start, leaf.start - part.start) + other;
+      at = leaf.end;
+    }
+    return made + text2.slice(at - part.start);
+  };
+  for (const [index, one] of leaves.entries())
+    for (const other of leaves.slice(index + 1)) {
+      if (scene.text(one) === scene.text(other)) continue;
+      yield put([
+        [one, scene.text(other)],
+        [other, scene.text(one)]
+      ]);
+    }
+  for (const leaf of leaves) for (const name of names2) if (name !== scene.text(leaf)) yield put([[leaf, name]]);
+}
+
 // src/engine/templates/grammar/families/expressions.ts
 var comparisons = /* @__PURE__ */ new Set(["<", "<=", ">", ">=", "==", "!=", "===", "!==", "in", "not in", "is", "is not"]);
-var operators = {
-  name: "operator",
+function* otherOperators(branch, scene) {
+  if (branch.named || branch.parent === null || !isOperation(branch.parent, scene)) return;
+  for (const [rank, other] of (scene.language.operators[branch.type] ?? []).entries())
+    yield replaced(branch, other, `${branch.type} -> ${other} in ${brief(scene.text(branch.parent))}`, 2 / (1 + rank / 2));
+}
+var comparing = {
+  name: "comparison",
   share: 0.12,
   *propose(branch, scene) {
-    if (branch.named || branch.parent === null || !isOperation(branch.parent, scene)) return;
-    for (const [rank, other] of (scene.language.operators[branch.type] ?? []).entries()) {
-      const odds = (comparisons.has(branch.type) ? 2 : 1) / (1 + rank / 2);
-      yield replaced(branch, other, `${branch.type} -> ${other} in ${brief(scene.text(branch.parent))}`, odds);
-    }
+    if (comparisons.has(branch.type)) yield* otherOperators(branch, scene);
+  }
+};
+var operators = {
+  name: "operator",
+  share: 0.06,
+  *propose(branch, scene) {
+    if (!comparisons.has(branch.type)) yield* otherOperators(branch, scene);
   }
 };
 var operands = {
@@ -2827,7 +3320,7 @@ var numbers = {
     for (const [rank, other] of [...new Set(others)].entries()) {
       if (other !== own) yield replaced(branch, other, `${own} -> ${other}`, 2 / (1 + rank / 3));
     }
-    for (const name of scene.names(branch).slice(0, 8)) yield replaced(branch, name, `${own} -> ${name}`, 0.25);
+    for (const name of scene.variables(branch).slice(0, 8)) yield replaced(branch, name, `${own} -> ${name}`, 0.25);
   }
 };
 var constants = {
@@ -2851,8 +3344,8 @@ var strings = {
     const own = scene.text(branch);
     const quoted2 = /^([rbuRBU]*)(['"])([\s\S]*)\2$/.exec(own);
     if (quoted2 === null || own.length > 80 || own.includes("\n")) return;
-    const [, prefix = "", quote = '"', inner = ""] = quoted2;
-    const make = (text2) => `${prefix}${quote}${text2.replaceAll(quote, `\\${quote}`)}${quote}`;
+    const [, prefix = "", quote2 = '"', inner = ""] = quoted2;
+    const make = (text2) => `${prefix}${quote2}${text2.replaceAll(quote2, `\\${quote2}`)}${quote2}`;
     const wanted = scene.clues.expectedStrings.filter((one) => !one.includes("\n") && one.length < 60);
     const known = [...scene.clues.testStrings].filter((one) => one !== inner && scene.alike(inner, one) > 0.6).slice(0, 4);
     const variants2 = [
@@ -2911,7 +3404,7 @@ var donors = {
       const odds = (language.returns.has(role) || branch.field === "right" ? 1 : 0.5) / (1 + rank / 6);
       yield replaced(branch, other, `${brief(own)} -> ${brief(other)}`, odds);
     }
-    for (const [rank, name] of scene.names(branch).slice(0, 10).entries()) {
+    for (const [rank, name] of scene.variables(branch).slice(0, 10).entries()) {
       for (const operator of ["+", "-", "*", "/", "%"]) {
         if (name !== own)
           yield replaced(
@@ -2960,6 +3453,7 @@ var slices = {
   }
 };
 var expressionFamilies = [
+  comparing,
   operators,
   operands,
   conditions,
@@ -2981,7 +3475,7 @@ function operandOf(branch, scene) {
 }
 function* checks(scene, branch) {
   const { language } = scene;
-  for (const name of scene.names(branch).slice(0, 6)) {
+  for (const name of scene.variables(branch).slice(0, 6)) {
     yield name;
     yield language.not(name);
     for (const number3 of ["0", "1"]) for (const operator of ["==", ">", "!=", "<", ">="]) yield `${name} ${operator} ${number3}`;
@@ -3000,6 +3494,204 @@ function capitalised(text2) {
   return text2.slice(0, 1).toUpperCase() + text2.slice(1);
 }
 
+// src/engine/templates/grammar/families/messages.ts
+var MODULES = new Set(
+  "abc argparse asyncio base64 bisect collections contextlib copy csv dataclasses datetime decimal enum functools glob hashlib heapq html inspect io itertools json logging math operator os pathlib pickle random re shutil statistics string struct subprocess sys tempfile textwrap threading time traceback typing unicodedata urllib uuid warnings".split(
+    " "
+  )
+);
+var FROM = {
+  ...Object.fromEntries(["defaultdict", "OrderedDict", "Counter", "deque", "namedtuple"].map((name) => [name, "collections"])),
+  ...Object.fromEntries(["reduce", "partial", "wraps", "lru_cache", "cached_property"].map((name) => [name, "functools"])),
+  ...Object.fromEntries(["Any", "Dict", "List", "Optional", "Tuple", "Union", "Callable", "Iterable"].map((name) => [name, "typing"])),
+  ...Object.fromEntries(["chain", "product", "permutations", "combinations", "groupby", "islice"].map((name) => [name, "itertools"])),
+  ...{ Path: "pathlib", dataclass: "dataclasses", field: "dataclasses", Enum: "enum", Decimal: "decimal", timedelta: "datetime" },
+  ...{ deepcopy: "copy", contextmanager: "contextlib", suppress: "contextlib", ABC: "abc", abstractmethod: "abc" }
+};
+function* nearestOf(branch, pool, scene, say) {
+  const own = scene.text(branch);
+  for (const name of scene.clues.complaints.meant)
+    if (name !== own) yield replaced(branch, name, `${say}: ${name}, as the message says`, 2);
+  for (const name of pool) {
+    const alike3 = scene.alike(own, name);
+    if (name !== own) yield replaced(branch, name, `${say}: ${name}`, alike3 > 0.4 ? alike3 : 0.1);
+  }
+}
+var names = {
+  name: "not defined",
+  share: 0.5,
+  anywhere: true,
+  *propose(branch, scene) {
+    const own = scene.text(branch);
+    const bare = own.replace(/^\$/, "");
+    const { unknown: unknown3 } = scene.clues.complaints;
+    if (!scene.language.identifiers.has(branch.type) || isMember2(branch, scene.language) || !(unknown3.has(own) || unknown3.has(bare)))
+      return;
+    yield* nearestOf(branch, scene.names(branch), scene, `${own} is not known`);
+    if (scene.language.name === "python") {
+      yield replaced(branch, `self.${own}`, `${own} -> self.${own}`, scene.members.includes(own) ? 1 : 0.2);
+      yield* imports(own, scene);
+    }
+  }
+};
+function* imports(name, scene) {
+  const at = placeOfImports(scene);
+  const add = (text2, odds) => ({ start: at, end: at, text: `${text2}
+`, label: text2, odds });
+  if (MODULES.has(name)) yield add(`import ${name}`, 2);
+  const from = Object.hasOwn(FROM, name) ? FROM[name] : void 0;
+  if (from !== void 0) yield add(`from ${from} import ${name}`, 2);
+  for (const path of scene.clues.exporters.get(name) ?? [])
+    if (path !== scene.file.path && path.endsWith(".py"))
+      for (const module of modulesOf(path)) yield add(`from ${module} import ${name}`, 1.5);
+}
+function placeOfImports({ program, file }) {
+  const statements = namedChildren(program);
+  const first = statements.find(({ type }) => /^import/.test(type) && type !== "import_prefix");
+  const future = statements.findLast(({ type }) => type === "future_import_statement");
+  if (future !== void 0) return lineAfter(file.text, future.end);
+  if (first !== void 0) return first.start;
+  const [head] = statements;
+  const documents = head?.type === "expression_statement" && head.children[0]?.type === "string";
+  return documents ? lineAfter(file.text, head.end) : head?.start ?? 0;
+}
+function lineAfter(text2, offset) {
+  const end = text2.indexOf("\n", offset);
+  return end === -1 ? text2.length : end + 1;
+}
+function modulesOf(path) {
+  const parts = path.replace(/(\/__init__)?\.py$/, "").split("/");
+  return parts.length > 1 && /^(src|lib)$/.test(parts[0] ?? "") ? [parts.slice(1).join(".")] : [parts.join(".")];
+}
+var noMember2 = {
+  name: "no such member",
+  share: 0.4,
+  anywhere: true,
+  *propose(branch, scene) {
+    const { noMember: missing } = scene.clues.complaints;
+    const own = scene.text(branch);
+    if (branch.field === "name" && scene.language.functions.has(branch.parent?.type ?? "")) {
+      for (const name of missing)
+        if (name !== own && scene.alike(own, name) > 0.5)
+          yield replaced(branch, name, `${own} is to be ${name}`, scene.alike(own, name) / 2);
+    }
+    if (!isMember2(branch, scene.language) || !missing.has(own)) return;
+    const pool = [.../* @__PURE__ */ new Set([...scene.members, ...scene.defined, ...scene.clues.testNames.keys()])];
+    yield* nearestOf(branch, pool, scene, `there is no .${own}`);
+  }
+};
+var noKey = {
+  name: "no such key",
+  share: 0.2,
+  anywhere: true,
+  *propose(branch, scene) {
+    if (!scene.language.strings.has(branch.type)) return;
+    const own = scene.text(branch);
+    const inner = own.replace(/^['"]|['"]$/g, "");
+    if (!scene.clues.complaints.noKey.has(inner)) return;
+    for (const other of scene.strings) {
+      const alike3 = scene.alike(inner, other);
+      if (other !== own) yield replaced(branch, other, `there is no ${own}: ${brief(other)}`, alike3 > 0.4 ? alike3 : 0.1);
+    }
+    const at = branch.parent;
+    if (scene.language.name !== "python" || at?.type !== "subscript") return;
+    const object2 = at.children[0];
+    if (object2 !== void 0) yield replaced(at, `${scene.text(object2)}.get(${own})`, `${own} may be missing`, 0.6);
+  }
+};
+var noImport = {
+  name: "no such import",
+  share: 0.5,
+  anywhere: true,
+  *propose(branch, scene) {
+    if (branch.type !== "dotted_name" || nearest(branch, /* @__PURE__ */ new Set(["import_statement", "import_from_statement"])) === null) return;
+    const own = scene.text(branch);
+    const { noExport, noModule } = scene.clues.complaints;
+    if (noExport.has(own)) yield* nearestOf(branch, [...scene.clues.exporters.keys()], scene, `${own} cannot be imported`);
+    if (![...noModule].some((module) => module === own || own.startsWith(`${module}.`) || module.endsWith(`.${own}`))) return;
+    const modules = scene.clues.paths.filter((path) => path.endsWith(".py") && path !== scene.file.path).flatMap(modulesOf);
+    const relative = modules.map((module) => module.split(".").at(-1) ?? module);
+    yield* nearestOf(branch, [.../* @__PURE__ */ new Set([...modules, ...relative, ...MODULES])], scene, `there is no module ${own}`);
+  }
+};
+var messageFamilies = [names, noMember2, noKey, noImport];
+
+// src/engine/templates/grammar/families/misuse.ts
+var nothing = {
+  name: "nothing given",
+  share: 0.15,
+  *propose(branch, scene) {
+    if (!scene.clues.complaints.nothing || scene.language.name !== "python" || !/^(identifier|attribute|call|subscript)$/.test(branch.type))
+      return;
+    const own = scene.text(branch);
+    const { parent, field } = branch;
+    if (own.length > 60 || parent === null || branch.field === "function") return;
+    const iterated = field === "right" && /^for/.test(parent.type);
+    const read = parent.type === "subscript" && field === "value";
+    const owner = parent.type === "attribute" && field === "object" && parent.field !== "function";
+    if (iterated || parent.type === "argument_list") yield replaced(branch, `(${own} or [])`, `${brief(own)} or []`, iterated ? 1 : 0.3);
+    if (read) yield replaced(branch, `(${own} or {})`, `${brief(own)} or {}`, 0.5);
+    if (read || owner) yield replaced(parent, `(${scene.text(parent)} if ${own} is not None else None)`, `${brief(own)} may be None`, 0.8);
+  }
+};
+var mixed = {
+  name: "text among numbers",
+  share: 0.2,
+  *propose(branch, scene) {
+    if (!scene.clues.complaints.mixed || !scene.language.binary.has(branch.parent?.type ?? "") || !isValue(branch, scene.language)) return;
+    const own = scene.text(branch);
+    const python2 = scene.language.name === "python";
+    if (/^['"\d]/.test(own) || own.length > 80 || !(python2 || scene.language.name === "ruby")) return;
+    const wraps2 = python2 ? ["str", "int", "float"].map((name) => `${name}(${own})`) : ["to_s", "to_i"].map((name) => `${own}.${name}`);
+    for (const text2 of wraps2) yield replaced(branch, text2, `${brief(own)} -> ${brief(text2)}`, 1);
+  }
+};
+var arity = {
+  name: "arguments that do not fit",
+  share: 0.3,
+  anywhere: true,
+  *propose(branch, scene) {
+    const { language, clues } = scene;
+    const fitting2 = (name) => name !== null && clues.complaints.arity.has(scene.text(name).split(".").at(-1) ?? "");
+    if (language.functions.has(branch.type) && fitting2(fieldOf(branch, "name"))) yield* definition(branch, scene);
+    const list = branch.children.find((child2) => language.argumentLists.has(child2.type));
+    if (!language.calls.has(branch.type) || list === void 0 || !fitting2(fieldOf(branch, "function") ?? fieldOf(branch, "name"))) return;
+    const given = namedChildren(list);
+    for (const [index, one] of given.entries()) {
+      const before = given[index - 1];
+      const start = before?.end ?? one.start;
+      const end = before === void 0 ? given[index + 1]?.start ?? one.end : one.end;
+      yield { start, end, text: "", label: `without the argument ${brief(scene.text(one))}`, odds: 1 };
+    }
+    const at = given.at(-1)?.end ?? list.end - 1;
+    for (const [rank, name] of [...clues.complaints.notGiven, ...scene.variables(branch).slice(0, 10)].entries()) {
+      const text2 = given.length > 0 ? `, ${name}` : name;
+      yield { start: at, end: at, text: text2, label: `argument ${name} added`, odds: 1 / (1 + rank / 4) };
+    }
+  }
+};
+function* definition(branch, scene) {
+  const list = fieldOf(branch, "parameters");
+  if (scene.language.name !== "python" || list === null) return;
+  const [first] = namedChildren(list);
+  const put = first === void 0 ? "self" : "self, ";
+  yield { start: list.start + 1, end: list.start + 1, text: put, label: "self added", odds: first === void 0 ? 1 : 0.3 };
+  for (const one of namedChildren(list)) {
+    if (one.type === "identifier" && scene.clues.complaints.notGiven.has(scene.text(one)))
+      yield replaced(one, `${scene.text(one)}=None`, `${scene.text(one)} may be left out`, 0.6);
+  }
+}
+var unawaited = {
+  name: "coroutine not awaited",
+  share: 0.3,
+  *propose(branch, scene) {
+    if (!scene.clues.complaints.unawaited || branch.type !== "call" || branch.parent?.type === "await") return;
+    const own = scene.text(branch);
+    yield replaced(branch, branch.field === "object" ? `(await ${own})` : `await ${own}`, `await ${brief(own)}`, 1);
+  }
+};
+var misuseFamilies = [nothing, mixed, arity, unawaited];
+
 // src/engine/templates/grammar/families/patterns.ts
 var throughout = {
   name: "throughout a function",
@@ -3007,15 +3699,15 @@ var throughout = {
   *propose(branch, scene) {
     const { language } = scene;
     if (!language.functions.has(branch.type)) return;
-    const [names, literals, joins2] = [/* @__PURE__ */ new Map(), /* @__PURE__ */ new Map(), /* @__PURE__ */ new Map()];
+    const [names2, literals, joins2] = [/* @__PURE__ */ new Map(), /* @__PURE__ */ new Map(), /* @__PURE__ */ new Map()];
     const add = (map, one) => map.set(scene.text(one), [...map.get(scene.text(one)) ?? [], one]);
     for (const one of below(branch)) {
-      if (language.identifiers.has(one.type)) add(names, one);
+      if (language.identifiers.has(one.type)) add(names2, one);
       if (isLiteral(one, scene)) add(literals, one);
       if (!one.named && (one.type === language.and || one.type === language.or)) add(joins2, one);
     }
     const everywhere2 = (changes) => rewritten(branch, changes, scene);
-    for (const map of [names, literals]) {
+    for (const map of [names2, literals]) {
       const several = [...map].filter(([, places]) => places.length > 1 || map === literals).slice(0, 7);
       for (const [index, [one, places]] of several.entries()) {
         for (const [other, others] of several.slice(index + 1)) {
@@ -3082,8 +3774,8 @@ var views = {
     if (!isPython || isNumber(branch) || !(isValue(branch, scene.language) || iterated)) return;
     if (branch.end - branch.start > 120 || /boolean|binary|not_operator|comparison|integer|true|false|none|keyword_argument/.test(branch.type))
       return;
-    const names = scene.names(branch).slice(0, 5);
-    const parts = ["[1:]", "[:-1]", "[::-1]", "[0]", "[-1]", ...names.flatMap((name) => [`[:${name}]`, `[${name}:]`, `[${name}]`])];
+    const names2 = scene.variables(branch).slice(0, 5);
+    const parts = ["[1:]", "[:-1]", "[::-1]", "[0]", "[-1]", ...names2.flatMap((name) => [`[:${name}]`, `[${name}:]`, `[${name}]`])];
     for (const [rank, part] of parts.entries()) {
       if (part !== `[${scene.text(branch)}]`)
         yield replaced(
@@ -3120,7 +3812,7 @@ var steps = {
     if (parent === null || !language.blocks.has(parent.type) || !branch.named || nearest(branch, language.loops) === null) return;
     if (parent.children.at(-1) !== branch) return;
     const indent = scene.indent(branch);
-    for (const [rank, name] of scene.names(branch).slice(0, 8).entries()) {
+    for (const [rank, name] of scene.variables(branch).slice(0, 8).entries()) {
       for (const step of ["+= 1", "-= 1"]) {
         yield {
           start: branch.end,
@@ -3139,19 +3831,19 @@ function isLiteral(branch, { language }) {
   if (!branch.named) return false;
   return isNumber(branch) || language.strings.has(branch.type) || branch.children.length === 0 && /^(true|false|boolean_literal|none|nil|null)$/.test(branch.type);
 }
-function othersOf(literal, { language, clues }) {
-  const quoted2 = /^(['"])(.*)\1$/s.exec(literal);
+function othersOf(literal2, { language, clues }) {
+  const quoted2 = /^(['"])(.*)\1$/s.exec(literal2);
   if (quoted2 !== null) {
-    const [, quote = '"', inner = ""] = quoted2;
-    return ["", inner.trim(), " ", ...clues.expectedStrings.slice(0, 4)].filter((text2) => text2 !== inner && !text2.includes(quote)).map((text2) => `${quote}${text2}${quote}`);
+    const [, quote2 = '"', inner = ""] = quoted2;
+    return ["", inner.trim(), " ", ...clues.expectedStrings.slice(0, 4)].filter((text2) => text2 !== inner && !text2.includes(quote2)).map((text2) => `${quote2}${text2}${quote2}`);
   }
-  if (/^\d+$/.test(literal)) return [String(Number(literal) + 1), String(Number(literal) - 1)];
-  return literal === language.true ? [language.false] : literal === language.false ? [language.true] : [];
+  if (/^\d+$/.test(literal2)) return [String(Number(literal2) + 1), String(Number(literal2) - 1)];
+  return literal2 === language.true ? [language.false] : literal2 === language.false ? [language.true] : [];
 }
 function casesAt(branch, scene) {
-  const names = scene.names(branch).slice(0, 7);
+  const names2 = scene.variables(branch).slice(0, 7);
   const used = new Set([...below(branch)].filter((one) => scene.language.identifiers.has(one.type)).map((one) => scene.text(one)));
-  const pairs = names.flatMap((one, index) => names.slice(index + 1).map((other) => [one, other]));
+  const pairs = names2.flatMap((one, index) => names2.slice(index + 1).map((other) => [one, other]));
   const near2 = pairs.toSorted((a, b) => score(b) - score(a));
   function score([one, other]) {
     return Number(used.has(one)) + Number(used.has(other)) + scene.alike(one, other);
@@ -3164,7 +3856,7 @@ function casesAt(branch, scene) {
     `${one} < ${other}`,
     `${one} > ${other}`
   ]);
-  return [...scene.conditions(branch).slice(0, 8), ...compared, ...names.slice(0, 4), ...names.slice(0, 4).map((name) => `not ${name}`)];
+  return [...scene.conditions(branch).slice(0, 8), ...compared, ...names2.slice(0, 4), ...names2.slice(0, 4).map((name) => `not ${name}`)];
 }
 function rewritten(branch, changes, scene) {
   let made = "";
@@ -3318,7 +4010,7 @@ function returnsOf(branch, scene) {
   if (scope !== null) collect(scope);
   const constants2 = [language.false, language.true, "0", "1", "-1", ...language.nothing === null ? [] : [language.nothing]];
   const empty = language.name === "python" ? ["[]", '""', "{}"] : language.name === "go" ? [] : ['""'];
-  for (const other of [...scene.names(branch).slice(0, 6), ...constants2, ...empty]) found.add(other);
+  for (const other of [...scene.variables(branch).slice(0, 6), ...constants2, ...empty]) found.add(other);
   return [...found].slice(0, 18);
 }
 function guardConditions(branch, scene) {
@@ -3326,8 +4018,8 @@ function guardConditions(branch, scene) {
   const scope = nearest(branch, language.functions);
   const list = scope === null ? null : fieldOf(scope, "parameters");
   const params = list === null ? [] : namedChildren(list).map((one) => scene.text(fieldOf(one, "name") ?? namedChildren(one)[0] ?? one));
-  const names = [...new Set(params.map((name) => name.replace(/[:=].*$/s, "").trim()).filter((name) => /^\$?\w+$/.test(name)))].slice(0, 3);
-  const checks2 = names.flatMap((name) => {
+  const names2 = [...new Set(params.map((name) => name.replace(/[:=].*$/s, "").trim()).filter((name) => /^\$?\w+$/.test(name)))].slice(0, 3);
+  const checks2 = names2.flatMap((name) => {
     const zero = ["== 0", "< 0", "== 1", "<= 1", "< 2", "<= 0", "> 0"].map((test) => `${name} ${test}`);
     return language.name === "python" ? [`not ${name}`, ...zero.slice(0, 5), `len(${name}) < 2`, `${name} is None`] : zero;
   });
@@ -3335,7 +4027,16 @@ function guardConditions(branch, scene) {
 }
 
 // src/engine/templates/grammar/candidates.ts
-var families = [...nameFamilies, ...expressionFamilies, ...patternFamilies, ...statementFamilies];
+var families = [
+  ...messageFamilies,
+  ...misuseFamilies,
+  ...nameFamilies,
+  ...expressionFamilies,
+  ...patternFamilies,
+  ...chainFamilies,
+  ...statementFamilies
+];
+var anywhere = families.filter((family) => family.anywhere === true);
 var perLine = { most: 1500, breadth: 12, dilution: 0.5 };
 var mostChecked = 3e3;
 function grammarCandidates(files, input, clues) {
@@ -3350,12 +4051,13 @@ function candidatesOf(scene, scores) {
   const byLine = /* @__PURE__ */ new Map();
   for (const branch of below(scene.program)) {
     const score = scores.get(branch.line) ?? 0;
-    if (score === 0) continue;
-    for (const family of families) {
+    if (score === 0 && !scene.clues.complaints.named) continue;
+    for (const family of score === 0 ? anywhere : families) {
+      const reach = family.anywhere === true ? Math.max(score, 0.5) : score;
       for (const proposal of family.propose(branch, scene)) {
         if (proposal.odds <= 0 || proposal.text === scene.file.text.slice(proposal.start, proposal.end)) continue;
         const drafts = byLine.get(branch.line) ?? [];
-        drafts.push({ family, proposal, suspicion: score * score });
+        drafts.push({ family, proposal, suspicion: reach * reach });
         byLine.set(branch.line, drafts);
       }
     }
@@ -3507,17 +4209,12 @@ function grammarSyntax(language) {
   return { errorAt: (text2) => errorAt(language, text2), keywords: known, openers: known.slice(0, 4) };
 }
 function errorAt(language, text2) {
-  const tree = parseText(language, text2);
-  if (tree === null) return null;
-  try {
-    if (!tree.rootNode.hasError) return null;
-    const found = [...below(copyTree(tree))].filter(
-      ({ type, start, end, children }) => type === "ERROR" || start === end && children.length === 0
-    );
-    return Math.min(text2.length, ...found.map(({ start }) => start));
-  } finally {
-    tree.delete();
-  }
+  const tree = readTree(language, text2);
+  if (tree === null || !tree.hasError) return null;
+  const found = [...below(tree.program)].filter(
+    ({ type, start, end, children }) => type === "ERROR" || start === end && children.length === 0
+  );
+  return Math.min(text2.length, ...found.map(({ start }) => start));
 }
 
 // src/engine/templates/donor.ts
@@ -3526,13 +4223,13 @@ var GLOBALS = new Set(
   parseInt parseFloat isNaN process Buffer console`.split(/\s+/)
 );
 var FOREIGN = 24;
-function donorsOf(names, conditions2, operand2, program) {
+function donorsOf(names2, conditions2, operand2, program) {
   const free = /* @__PURE__ */ new Map();
   const foreign = /* @__PURE__ */ new Map();
   const readable = (donor, site) => {
     const read = free.get(donor) ?? namesRead(donor);
     free.set(donor, read);
-    const visible = names(site);
+    const visible = names2(site);
     return read.every((name) => visible.has(name));
   };
   const foreignConditions = (fn) => {
@@ -3769,7 +4466,7 @@ function openScene2(file, clues) {
   };
   const operand2 = (site) => isSimple(site) ? text2(site) : `(${text2(site)})`;
   const sets = /* @__PURE__ */ new Map();
-  const names = (site) => {
+  const names2 = (site) => {
     const list = visible(site);
     const found = sets.get(list) ?? new Set(list.map((binding) => binding.name));
     sets.set(list, found);
@@ -3777,7 +4474,7 @@ function openScene2(file, clues) {
   };
   let missing = null;
   const undeclared2 = () => {
-    missing ??= undeclaredIn(program, names);
+    missing ??= undeclaredIn(program, names2);
     return missing;
   };
   const compared = /* @__PURE__ */ new Map();
@@ -3788,15 +4485,15 @@ function openScene2(file, clues) {
     return found;
   };
   const words = vocabularyOf(program, file.text);
-  const donors3 = donorsOf(names, words.conditions, operand2, program);
-  return { file, program, words, clues, donors: donors3, visible, names, undeclared: undeclared2, text: text2, operand: operand2, alike: alike3 };
+  const donors3 = donorsOf(names2, words.conditions, operand2, program);
+  return { file, program, words, clues, donors: donors3, visible, names: names2, undeclared: undeclared2, text: text2, operand: operand2, alike: alike3 };
 }
-function undeclaredIn(program, names) {
+function undeclaredIn(program, names2) {
   const found = /* @__PURE__ */ new Set();
   for (const site of walk(program)) {
     if (site.node.type !== "Identifier" || found.size >= 20 || !isRead(site)) continue;
     const { name } = site.node;
-    if (!found.has(name) && !(name in globalThis) && !names(site).has(name)) found.add(name);
+    if (!found.has(name) && !(name in globalThis) && !names2(site).has(name)) found.add(name);
   }
   return [...found];
 }
@@ -3806,10 +4503,6 @@ function replace(site, text2, label, odds = 1) {
 function insert(at, text2, label, odds = 1) {
   return { start: at, end: at, text: text2, label, odds };
 }
-function brief2(text2) {
-  const line = text2.slice(0, 120).replace(/\s+/g, " ");
-  return line.length > 48 ? `${line.slice(0, 45)}...` : line;
-}
 
 // src/engine/templates/families/missing.ts
 function* missingAwait(site, scene) {
@@ -3817,13 +4510,13 @@ function* missingAwait(site, scene) {
   const text2 = scene.text(site);
   if (site.node.type === "AwaitExpression") {
     const argument = child(site, "argument");
-    if (argument !== null) yield replace(site, scene.text(argument), `without await: ${brief2(text2)}`, 0.15);
+    if (argument !== null) yield replace(site, scene.text(argument), `without await: ${brief(text2)}`, 0.15);
     return;
   }
   if (!isCall(site) || site.node.type === "NewExpression" || site.parent?.node.type === "AwaitExpression" || site.key === "callee") return;
   if (!isAsync(fn)) return;
   const bare = site.parent?.node.type === "ExpressionStatement" || site.key === "init" || site.key === "right" || site.key === "argument";
-  yield replace(site, site.key === "object" ? `(await ${text2})` : `await ${text2}`, `await ${brief2(text2)}`, bare ? 1 : 0.4);
+  yield replace(site, site.key === "object" ? `(await ${text2})` : `await ${text2}`, `await ${brief(text2)}`, bare ? 1 : 0.4);
 }
 function* missingAsync(site) {
   const node = site.node;
@@ -3837,12 +4530,12 @@ function* missingReturn(site, scene) {
   if (site.node.type === "ReturnStatement") {
     const argument = child(site, "argument");
     if (argument !== null && isCall(argument))
-      yield replace(site, `${scene.text(argument)};`, `without return: ${brief2(scene.text(argument))}`, 0.2);
+      yield replace(site, `${scene.text(argument)};`, `without return: ${brief(scene.text(argument))}`, 0.2);
     return;
   }
   if (site.node.type !== "ExpressionStatement" || fn === null) return;
   const last = site.parent !== null && childList(site.parent, site.key).at(-1) === site;
-  yield insert(site.start, "return ", `return ${brief2(scene.text(site))}`, last ? 1 : 0.25);
+  yield insert(site.start, "return ", `return ${brief(scene.text(site))}`, last ? 1 : 0.25);
 }
 function* returnAtEnd(site, scene) {
   if (site.node.type !== "BlockStatement" || site.parent === null || site.key !== "body" || functionOf(childOrSelf(site)) !== site.parent)
@@ -3850,7 +4543,7 @@ function* returnAtEnd(site, scene) {
   const last = site.children.at(-1);
   if (last === void 0 || last.node.type === "ReturnStatement" || last.node.type === "ThrowStatement") return;
   const pad = indentOf(last, scene);
-  const names = scene.visible(last).filter((each) => each.scope === site || each.scope === site.parent);
+  const names2 = scene.visible(last).filter((each) => each.scope === site || each.scope === site.parent);
   const constants2 = [
     ["true", 0.4],
     ["false", 0.4],
@@ -3858,7 +4551,7 @@ function* returnAtEnd(site, scene) {
     ["this", 0.3]
   ];
   const options = [
-    ...names.map((each) => [each.name, each.kind === "param" ? 0.6 : 1]),
+    ...names2.map((each) => [each.name, each.kind === "param" ? 0.6 : 1]),
     ...constants2
   ];
   for (const [text2, odds] of options.slice(0, 10)) yield insert(last.end, `
@@ -3876,9 +4569,9 @@ function* missingNew(site, scene) {
   const callee = child(site, "callee");
   if (callee === null) return;
   if (node.type === "NewExpression")
-    yield replace(site, scene.file.text.slice(callee.start, site.end), `without new: ${brief2(scene.text(site))}`, 0.4);
+    yield replace(site, scene.file.text.slice(callee.start, site.end), `without new: ${brief(scene.text(site))}`, 0.4);
   if (node.type === "CallExpression" && /^([\w$.]+\.)?[A-Z]\w*$/.test(scene.text(callee)) && !/^(Object|String|Number|Boolean|Symbol|BigInt|Date)$/.test(scene.text(callee))) {
-    yield insert(site.start, "new ", `new ${brief2(scene.text(site))}`, 1);
+    yield insert(site.start, "new ", `new ${brief(scene.text(site))}`, 1);
   }
 }
 function* jumps(site, scene) {
@@ -3911,7 +4604,7 @@ ${indentOf(site, scene)}${word};`, `${word} added`, word === "break" ? 0.5 : 0.2
 function* spread(site, scene) {
   if (site.node.type === "SpreadElement") {
     const argument = child(site, "argument");
-    if (argument !== null) yield replace(site, scene.text(argument), `without spread: ${brief2(scene.text(argument))}`);
+    if (argument !== null) yield replace(site, scene.text(argument), `without spread: ${brief(scene.text(argument))}`);
     return;
   }
   if (site.key === "arguments" || site.key === "elements") {
@@ -3920,7 +4613,7 @@ function* spread(site, scene) {
     yield insert(
       site.start,
       "...",
-      `spread ${brief2(scene.text(site))}`,
+      `spread ${brief(scene.text(site))}`,
       site.key === "elements" || site.parent?.node.type === "NewExpression" ? 0.7 : 0.5
     );
   }
@@ -3966,7 +4659,7 @@ function* arrows(site, scene) {
 function* booleans(site, scene) {
   if (site.key !== "argument" || site.parent?.node.type !== "ReturnStatement" || !isRead(site)) return;
   if (/Logical|Identifier|Member|Call/.test(site.node.type))
-    yield replace(site, `!!${scene.operand(site)}`, `!!${brief2(scene.text(site))}`, 0.5);
+    yield replace(site, `!!${scene.operand(site)}`, `!!${brief(scene.text(site))}`, 0.5);
 }
 var missingFamilies = [
   { name: "missing await", share: 0.02, propose: missingAwait },
@@ -4016,19 +4709,19 @@ function writable(site, scene) {
 function* kept(site, scene) {
   const fn = functionOf(site);
   if (!isListed(site) || loopOf(site) === null || fn === null) return;
-  const names = new Set(writable(site, scene));
+  const names2 = new Set(writable(site, scene));
   const seen = /* @__PURE__ */ new Set();
   for (const each of walk(fn)) {
     if (each.node.type !== "BinaryExpression" || !/^[-+*/%]$/.test(each.node.operator) || each.end - each.start > 40) continue;
     const first = child(each, "left");
     const name = first?.node.type === "Identifier" ? first.node.name : null;
-    if (name === null || !names.has(name) || !scene.donors.readable(each, site)) continue;
+    if (name === null || !names2.has(name) || !scene.donors.readable(each, site)) continue;
     const text2 = `${name} = ${scene.text(each)};`;
     if (seen.has(text2) || seen.size >= 8) continue;
     seen.add(text2);
     const near2 = 1 / (1 + Math.abs(each.line - site.line) / 3);
     yield insert(site.end, `
-${indentOf(site, scene)}${text2}`, `${brief2(text2)} added`, near2);
+${indentOf(site, scene)}${text2}`, `${brief(text2)} added`, near2);
   }
 }
 function* flagged(site, scene) {
@@ -4079,8 +4772,8 @@ function* offByOne(site, scene) {
     [" + 1", 1]
   ]) {
     const made = tight ? `(${text2}${delta})` : `${text2}${delta}`;
-    if (tight) yield replace(site, made, `${brief2(text2)}${delta}`, odds * more);
-    else yield insert(site.end, delta, `${brief2(text2)}${delta}`, odds * more);
+    if (tight) yield replace(site, made, `${brief(text2)}${delta}`, odds * more);
+    else yield insert(site.end, delta, `${brief(text2)}${delta}`, odds * more);
   }
 }
 function placeOdds(site, scene) {
@@ -4116,18 +4809,18 @@ function* offsetDropped(site, scene) {
   const right = child(site, "right");
   if (left === null || right === null) return;
   const constant = right.node.type === "NumericLiteral";
-  yield replace(site, scene.operand(left), `without ${node.operator} ${brief2(scene.text(right))}`, constant ? 1 : 0.6);
+  yield replace(site, scene.operand(left), `without ${node.operator} ${brief(scene.text(right))}`, constant ? 1 : 0.6);
   const deeper2 = left.node.type === "BinaryExpression" && site.parent?.node.type !== "BinaryExpression" ? child(left, "left") : null;
-  if (deeper2 !== null) yield replace(site, scene.operand(deeper2), `only ${brief2(scene.text(deeper2))}`, 0.3);
-  yield replace(site, scene.operand(right), `without ${brief2(scene.text(left))} ${node.operator}`, constant ? 0.1 : 0.5);
+  if (deeper2 !== null) yield replace(site, scene.operand(deeper2), `only ${brief(scene.text(deeper2))}`, 0.3);
+  yield replace(site, scene.operand(right), `without ${brief(scene.text(left))} ${node.operator}`, constant ? 0.1 : 0.5);
 }
 function* operandAdded(site, scene) {
   const key = site.key;
   if (!isRead(site) || !(key === "right" || key === "init" || key === "argument" && site.parent?.node.type === "ReturnStatement")) return;
   if (!isNumber2(site, scene) && !(isCall(site) || site.node.type === "MemberExpression")) return;
   const weaken = isNumber2(site, scene) ? 1 : 0.4;
-  const names = scene.visible(site).filter((each) => each.kind !== "import" && scene.words.uses.get(each.name)?.has("number") && scene.text(site) !== each.name);
-  for (const { name } of names.slice(0, 5)) {
+  const names2 = scene.visible(site).filter((each) => each.kind !== "import" && scene.words.uses.get(each.name)?.has("number") && scene.text(site) !== each.name);
+  for (const { name } of names2.slice(0, 5)) {
     for (const [operator, odds] of [
       ["+", 0.5],
       ["-", 0.5],
@@ -4135,11 +4828,11 @@ function* operandAdded(site, scene) {
       ["%", 0.15],
       ["/", 0.15]
     ]) {
-      yield replace(site, `${scene.operand(site)} ${operator} ${name}`, `${brief2(scene.text(site))} ${operator} ${name}`, odds * weaken);
+      yield replace(site, `${scene.operand(site)} ${operator} ${name}`, `${brief(scene.text(site))} ${operator} ${name}`, odds * weaken);
     }
   }
   for (const tail of [" * 2", " / 2", " % 2", " / 10", " % 10", " * 10"])
-    yield replace(site, `${scene.operand(site)}${tail}`, `${brief2(scene.text(site))}${tail}`, 0.15 * weaken);
+    yield replace(site, `${scene.operand(site)}${tail}`, `${brief(scene.text(site))}${tail}`, 0.15 * weaken);
 }
 function* direction(site, scene) {
   const node = site.node;
@@ -4171,8 +4864,8 @@ function* branches2(site, scene) {
   if (yes === null) return;
   if (node.type === "ConditionalExpression" && no !== null) {
     yield { start: yes.start, end: no.end, text: `${scene.text(no)} : ${scene.text(yes)}`, label: "branches swapped", odds: 1 };
-    yield replace(site, scene.operand(yes), `always ${brief2(scene.text(yes))}`, 0.3);
-    yield replace(site, scene.operand(no), `always ${brief2(scene.text(no))}`, 0.3);
+    yield replace(site, scene.operand(yes), `always ${brief(scene.text(yes))}`, 0.3);
+    yield replace(site, scene.operand(no), `always ${brief(scene.text(no))}`, 0.3);
   }
   if (node.type !== "IfStatement") return;
   if (no !== null && no.end - yes.start < 2e3 && no.node.type !== "IfStatement") {
@@ -4194,7 +4887,7 @@ function* branches2(site, scene) {
   if (site.parent === null || !isListed(site)) return;
   const next = childList(site.parent, site.key)[childList(site.parent, site.key).indexOf(site) + 1];
   if (next !== void 0 && /^(If|Return|Expression|Throw|For)/.test(next.node.type))
-    yield insert(next.start, "else ", `else ${brief2(scene.text(next))}`, next.node.type === "IfStatement" ? 1 : 0.4);
+    yield insert(next.start, "else ", `else ${brief(scene.text(next))}`, next.node.type === "IfStatement" ? 1 : 0.4);
 }
 function* donors2(site, scene) {
   const returned = site.key === "argument" && site.parent?.node.type === "ReturnStatement";
@@ -4215,7 +4908,7 @@ function* donors2(site, scene) {
   offer(pool.get(fn), 1, 10);
   offer(other.get(fn), 0.5, 14);
   for (const [where2, list] of pool) if (where2 !== fn && where2 !== null) offer(list, 0.2, 24);
-  for (const [text2, odds] of seen) yield replace(site, text2, `${returned ? "return " : "= "}${brief2(text2)}`, odds);
+  for (const [text2, odds] of seen) yield replace(site, text2, `${returned ? "return " : "= "}${brief(text2)}`, odds);
   if (returned) {
     for (const [text2, odds] of plainReturns(site, scene, fn)) if (!seen.has(text2)) yield replace(site, text2, `return ${text2}`, odds);
   }
@@ -4255,7 +4948,7 @@ function* emptyBlock(site, scene) {
     copied2++;
     options.push([scene.text(statement), functionOf(statement) === functionOf(site) ? 0.5 : 0.15]);
   }
-  for (const [text2, odds] of options) yield replace(site, `{ ${text2} }`, `body ${brief2(text2)}`, odds);
+  for (const [text2, odds] of options) yield replace(site, `{ ${text2} }`, `body ${brief(text2)}`, odds);
 }
 function* elseAdded(site, scene) {
   if (site.node.type !== "IfStatement" || child(site, "alternate") !== null || !isListed(site)) return;
@@ -4277,7 +4970,7 @@ function* elseAdded(site, scene) {
   }
   for (const [text2, odds] of options) yield insert(site.end, ` else {
 ${pad}  ${text2}
-${pad}}`, `else ${brief2(text2)}`, odds);
+${pad}}`, `else ${brief(text2)}`, odds);
 }
 var branchFamilies = [
   { name: "branches", share: 0.015, propose: branches2 },
@@ -4295,7 +4988,7 @@ function* dropArgument(site, scene) {
     const previous = args[at - 1];
     const next = args[at + 1];
     const [start, end] = previous !== void 0 ? [previous.end, arg.end] : next !== void 0 ? [arg.start, next.start] : [arg.start, arg.end];
-    yield { start, end, text: "", label: `without argument ${brief2(scene.text(arg))}`, odds: at === args.length - 1 ? 1 : 0.6 };
+    yield { start, end, text: "", label: `without argument ${brief(scene.text(arg))}`, odds: at === args.length - 1 ? 1 : 0.6 };
   }
 }
 function* swapArguments(site, scene) {
@@ -4314,7 +5007,7 @@ function* swapArguments(site, scene) {
 function* exchange(a, b, scene, what) {
   if (a === void 0 || b === void 0 || scene.text(a) === scene.text(b)) return;
   const text2 = scene.text(b) + scene.file.text.slice(a.end, b.start) + scene.text(a);
-  yield { start: a.start, end: b.end, text: text2, label: `${what} swapped: ${brief2(text2)}`, odds: 1 };
+  yield { start: a.start, end: b.end, text: text2, label: `${what} swapped: ${brief(text2)}`, odds: 1 };
 }
 function* addArgument(site, scene) {
   if (!isCall(site)) return;
@@ -4371,7 +5064,7 @@ function* donorArgument(site, scene) {
     const donor = childList(other, "arguments")[site.index];
     if (donor === void 0 || donor.end - donor.start > 60 || seen.has(scene.text(donor)) || seen.size > 8) continue;
     seen.add(scene.text(donor));
-    yield replace(site, scene.text(donor), `argument ${brief2(scene.text(donor))}`, functionOf(other) === functionOf(site) ? 1 : 0.6);
+    yield replace(site, scene.text(donor), `argument ${brief(scene.text(donor))}`, functionOf(other) === functionOf(site) ? 1 : 0.6);
   }
 }
 function* unwrap(site, scene) {
@@ -4382,18 +5075,18 @@ function* unwrap(site, scene) {
   const only = args[0];
   const statement = site.parent?.node.type === "ExpressionStatement";
   if (args.length >= 1 && only !== void 0 && !statement && only.node.type !== "SpreadElement") {
-    yield replace(site, scene.operand(only), `without call of ${brief2(scene.text(callee))}`, args.length === 1 ? 1 : 0.4);
+    yield replace(site, scene.operand(only), `without call of ${brief(scene.text(callee))}`, args.length === 1 ? 1 : 0.4);
   }
   const object2 = isMember(callee) ? child(callee, "object") : null;
   if (object2 !== null && !statement && !/^[A-Z]\w*$|^this$|^super$/.test(scene.text(object2))) {
     yield replace(
       site,
       scene.text(object2),
-      `without ${brief2(scene.file.text.slice(object2.end, site.end))}`,
+      `without ${brief(scene.file.text.slice(object2.end, site.end))}`,
       site.key === "object" ? 0.8 : 1
     );
   }
-  if (args.length === 0 && !statement) yield replace(site, scene.text(callee), `${brief2(scene.text(callee))} not called`, 0.4);
+  if (args.length === 0 && !statement) yield replace(site, scene.text(callee), `${brief(scene.text(callee))} not called`, 0.4);
 }
 var WRAPPERS = {
   number: [
@@ -4460,12 +5153,12 @@ function* wrap(site, scene) {
   for (const [before, after, odds] of WRAPPERS[kind]) {
     if (before === "Math.floor(" && site.parent?.node.type === "BinaryExpression" && kind === "any") continue;
     const made = before === "" ? `${operand2}${after}` : `${before}${text2}${after}`;
-    yield replace(site, made, `${brief2(text2)} -> ${brief2(made)}`, odds * reach);
+    yield replace(site, made, `${brief(text2)} -> ${brief(made)}`, odds * reach);
   }
   const visible = scene.names(site);
   const own = [...scene.words.wrappers].filter(([name]) => visible.has(name) && !text2.startsWith(`${name}(`)).sort((a, b) => b[1] - a[1]);
   for (const [name, uses] of own.slice(0, 8))
-    yield replace(site, `${name}(${text2})`, `${name}(${brief2(text2)})`, Math.min(0.6, 0.2 + uses / 20) * reach);
+    yield replace(site, `${name}(${text2})`, `${name}(${brief(text2)})`, Math.min(0.6, 0.2 + uses / 20) * reach);
 }
 function numeric(site, scene) {
   const node = site.node;
@@ -4556,11 +5249,11 @@ function* negate(site, scene) {
   if (site.parent?.node.type === "UnaryExpression") return;
   if (node.type === "UnaryExpression" && node.operator === "!") {
     const argument = child(site, "argument");
-    if (argument !== null) yield replace(site, scene.text(argument), `without !: ${brief2(scene.text(argument))}`, 1.2);
+    if (argument !== null) yield replace(site, scene.text(argument), `without !: ${brief(scene.text(argument))}`, 1.2);
     return;
   }
   const comparison = node.type === "BinaryExpression" && /^[<>=!]/.test(node.operator);
-  yield replace(site, `!${scene.operand(site)}`, `negated: ${brief2(scene.text(site))}`, comparison ? 0.2 : 1);
+  yield replace(site, `!${scene.operand(site)}`, `negated: ${brief(scene.text(site))}`, comparison ? 0.2 : 1);
 }
 function* negateValue(site, scene) {
   if (isCondition(site) || !isRead(site) || site.parent?.node.type === "UnaryExpression") return;
@@ -4570,7 +5263,7 @@ function* negateValue(site, scene) {
   const operand2 = site.parent?.node.type === "LogicalExpression" || site.key === "init" || site.key === "right";
   if (!returned && !arrow && !operand2) return;
   const truth = node.type === "BinaryExpression" ? /^(in|instanceof)$/.test(node.operator) : /Call|Logical|Identifier|Member/.test(node.type);
-  if (truth) yield replace(site, `!${scene.operand(site)}`, `negated: ${brief2(scene.text(site))}`, returned || arrow ? 0.8 : 0.3);
+  if (truth) yield replace(site, `!${scene.operand(site)}`, `negated: ${brief(scene.text(site))}`, returned || arrow ? 0.8 : 0.3);
 }
 function* dropOperand(site, scene) {
   const node = site.node;
@@ -4580,8 +5273,8 @@ function* dropOperand(site, scene) {
   if (left === null || right === null) return;
   const nested = site.parent?.node.type === "LogicalExpression";
   const keep = (kept2) => nested || !isExpression(site) ? scene.operand(kept2) : scene.text(kept2);
-  yield replace(site, keep(left), `without ${node.operator} ${brief2(scene.text(right))}`, 1);
-  yield replace(site, keep(right), `without ${brief2(scene.text(left))} ${node.operator}`, 0.9);
+  yield replace(site, keep(left), `without ${node.operator} ${brief(scene.text(right))}`, 1);
+  yield replace(site, keep(right), `without ${brief(scene.text(left))} ${node.operator}`, 0.9);
 }
 function* addOperand(site, scene) {
   if (!isCondition(site) || site.parent?.node.type === "LogicalExpression" || site.parent?.node.type === "UnaryExpression") return;
@@ -4594,11 +5287,11 @@ function* addOperand(site, scene) {
   }
   for (const [donor, odds] of options.sort((a, b) => b[1] - a[1]).slice(0, 30)) {
     if (scene.text(site).includes(donor)) continue;
-    yield replace(site, `${or} && ${donor}`, `and ${brief2(donor)}`, odds);
-    yield replace(site, `${simpler(site) ? scene.text(site) : test} || ${donor}`, `or ${brief2(donor)}`, odds * 0.8);
+    yield replace(site, `${or} && ${donor}`, `and ${brief(donor)}`, odds);
+    yield replace(site, `${simpler(site) ? scene.text(site) : test} || ${donor}`, `or ${brief(donor)}`, odds * 0.8);
     if (!donor.startsWith("!"))
-      yield replace(site, `${or} && !${/^[\w.]+$/.test(donor) ? donor : `(${donor})`}`, `and not ${brief2(donor)}`, odds * 0.4);
-    if (/\.|length/.test(scene.text(site))) yield replace(site, `${donor} && ${test}`, `${brief2(donor)} and`, odds * 0.4);
+      yield replace(site, `${or} && !${/^[\w.]+$/.test(donor) ? donor : `(${donor})`}`, `and not ${brief(donor)}`, odds * 0.4);
+    if (/\.|length/.test(scene.text(site))) yield replace(site, `${donor} && ${test}`, `${brief(donor)} and`, odds * 0.4);
   }
 }
 function simpler(site) {
@@ -4609,8 +5302,8 @@ function* swapCondition(site, scene) {
   const constant = site.node.type === "BooleanLiteral";
   for (const [donor, odds] of donorConditions(site, scene, constant ? 16 : 6)) {
     if (donor === scene.text(site)) continue;
-    yield replace(site, donor, `condition ${brief2(donor)}`, odds * (constant ? 1 : 0.4));
-    if (constant) yield replace(site, `!(${donor})`, `condition not ${brief2(donor)}`, odds * 0.6);
+    yield replace(site, donor, `condition ${brief(donor)}`, odds * (constant ? 1 : 0.4));
+    if (constant) yield replace(site, `!(${donor})`, `condition not ${brief(donor)}`, odds * 0.6);
   }
   if (!constant) return;
   const about = site.parent === null ? site : site.parent;
@@ -4620,7 +5313,7 @@ function* swapCondition(site, scene) {
 }
 function* guardAround(site, scene) {
   if (!isListed(site) || site.node.type !== "ExpressionStatement") return;
-  const test = (text2, odds) => replace(site, `if (${text2}) ${scene.text(site)}`, `only if ${brief2(text2)}`, odds);
+  const test = (text2, odds) => replace(site, `if (${text2}) ${scene.text(site)}`, `only if ${brief(text2)}`, odds);
   for (const [at, name] of conditionNames(site, scene).slice(0, 4).entries()) {
     for (const [text2, odds] of testsOf(name).slice(0, 15)) yield test(text2, odds / (1 + at));
   }
@@ -4640,7 +5333,7 @@ function* operands2(site, scene) {
   if (!isRead(site) || !isPlace(site) || site.end - site.start > 40) return;
   const fn = functionOf(site);
   const here = scene.text(site);
-  const literal = site.node.type.endsWith("Literal");
+  const literal2 = site.node.type.endsWith("Literal");
   let taken = 0;
   for (const [text2, donor] of scene.words.short.get(fn) ?? []) {
     if (taken >= 20) return;
@@ -4651,7 +5344,7 @@ function* operands2(site, scene) {
     const related = text2.startsWith(`${here}.`) || text2.startsWith(`${here}[`) || here.startsWith(`${text2}.`) || here.startsWith(`${text2}[`);
     const near2 = 1 / (1 + Math.abs(donor.line - site.line) / 5);
     const same = donor.node.type === site.node.type || donor.key === site.key ? 1 : 0.6;
-    yield replace(site, text2, `${brief2(here)} -> ${brief2(text2)}`, (0.3 + 0.7 * near2) * same * (related ? 1.3 : 1) * (literal ? 0.6 : 1));
+    yield replace(site, text2, `${brief(here)} -> ${brief(text2)}`, (0.3 + 0.7 * near2) * same * (related ? 1.3 : 1) * (literal2 ? 0.6 : 1));
   }
 }
 function isPlace(site) {
@@ -4697,7 +5390,7 @@ function* throughout2(site, scene) {
   for (const [text2, places] of texts) {
     if (places.length < 2) continue;
     for (const other of ["''", "' '", ...scene.clues.expectedStrings.slice(0, 4).map((each) => JSON.stringify(each))]) {
-      if (other !== text2) yield everywhere(places, () => other, `every ${brief2(text2)} -> ${brief2(other)}`, 0.3, scene);
+      if (other !== text2) yield everywhere(places, () => other, `every ${brief(text2)} -> ${brief(other)}`, 0.3, scene);
     }
   }
 }
@@ -4721,7 +5414,7 @@ function* exchange2(site, scene) {
   if (saved === null || stored === null || next === void 0 || scene.text(saved.left) !== scene.text(stored.right)) return;
   const text2 = `${scene.text(saved.right)} = ${scene.text(stored.left)};`;
   yield insert(next.start, `${text2}
-${indentOf(next, scene)}`, `exchange completed: ${brief2(text2)}`);
+${indentOf(next, scene)}`, `exchange completed: ${brief(text2)}`);
 }
 function pairOf(statement) {
   const inner = statement.children[0];
@@ -4762,12 +5455,12 @@ function* nullSafe(site, scene) {
   const plain2 = node.type === "MemberExpression";
   const computed2 = plain2 && node.computed;
   const at = receiver.includes("?.") || site.key === "callee" ? 1 : 0.8;
-  if (plain2) yield insert(object2.end, computed2 ? "?." : "?", `${brief2(receiver)} may be missing`, at * (site.key === "left" ? 0 : 1));
+  if (plain2) yield insert(object2.end, computed2 ? "?." : "?", `${brief(receiver)} may be missing`, at * (site.key === "left" ? 0 : 1));
   const tail = scene.file.text.slice(object2.end, site.end);
   const whole2 = site.key === "callee" && site.parent !== null ? site.parent : site;
   const text2 = scene.text(whole2);
-  if (/^[\w$.]+$/.test(receiver)) yield replace(whole2, `(${receiver} && ${text2})`, `${brief2(receiver)} && ...`, 0.6);
-  if (plain2) yield replace(site, `(${receiver} || ${site.key === "callee" ? "''" : "{}"})${tail}`, `${brief2(receiver)} || default`, 0.4);
+  if (/^[\w$.]+$/.test(receiver)) yield replace(whole2, `(${receiver} && ${text2})`, `${brief(receiver)} && ...`, 0.6);
+  if (plain2) yield replace(site, `(${receiver} || ${site.key === "callee" ? "''" : "{}"})${tail}`, `${brief(receiver)} || default`, 0.4);
 }
 function* defaults(site, scene) {
   if (!isRead(site) || !(isMember(site) || isCall(site) || site.node.type === "Identifier")) return;
@@ -4788,13 +5481,13 @@ function* defaults(site, scene) {
   const weaken = key === "object" || key === "arguments" ? 0.4 : 1;
   for (const [value, odds] of options) {
     const whole2 = (operator) => key === "object" ? `(${text2} ${operator} ${value})` : `${text2} ${operator} ${value}`;
-    yield replace(site, whole2("||"), `${brief2(text2)} || ${value}`, odds * weaken);
-    if (value !== "undefined") yield replace(site, whole2("??"), `${brief2(text2)} ?? ${value}`, odds * 0.5 * weaken);
+    yield replace(site, whole2("||"), `${brief(text2)} || ${value}`, odds * weaken);
+    if (value !== "undefined") yield replace(site, whole2("??"), `${brief(text2)} ?? ${value}`, odds * 0.5 * weaken);
   }
   if (key === "object" || key === "arguments") return;
   for (const binding of scene.visible(site).slice(0, 4)) {
     if (binding.kind !== "import" && binding.name !== text2)
-      yield replace(site, `${text2} || ${binding.name}`, `${brief2(text2)} || ${binding.name}`, 0.15);
+      yield replace(site, `${text2} || ${binding.name}`, `${brief(text2)} || ${binding.name}`, 0.15);
   }
 }
 function* unguard(site, scene) {
@@ -4805,7 +5498,7 @@ function* unguard(site, scene) {
   const at = scene.file.text.indexOf("?.", inner.end);
   if (at < 0 || at > site.end) return;
   const dot = node.type === "OptionalMemberExpression" && !node.computed ? "." : "";
-  yield { start: at, end: at + 2, text: dot, label: `?. -> . in ${brief2(scene.text(site))}`, odds: 1 };
+  yield { start: at, end: at + 2, text: dot, label: `?. -> . in ${brief(scene.text(site))}`, odds: 1 };
 }
 function* guardBefore(site, scene) {
   if (!isListed(site) || site.node.type === "FunctionDeclaration") return;
@@ -4827,7 +5520,7 @@ function* guardBefore(site, scene) {
   for (const [test, odds] of tests) for (const [jump, likely] of jumps2) made.push([test, jump, odds * likely]);
   for (const [test, jump, odds] of made.sort((a, b) => b[2] - a[2]).slice(0, first ? 60 : 24)) {
     yield insert(site.start, `if (${test}) ${jump};
-${indent}`, `guard: if (${brief2(test)}) ${jump}`, odds * (first ? 1 : 0.5));
+${indent}`, `guard: if (${brief(test)}) ${jump}`, odds * (first ? 1 : 0.5));
   }
 }
 function jumpsFor(site, scene, fn) {
@@ -4854,11 +5547,11 @@ function* typeTests(site, scene) {
   if (tested === null) return;
   const name = scene.text(tested);
   const text2 = scene.text(site);
-  yield replace(site, `(${name} && ${text2})`, `${brief2(name)} && ...`, 0.7);
-  yield replace(site, `(${name} !== null && ${text2})`, `${brief2(name)} is not null`, 0.7);
-  yield replace(site, `Array.isArray(${name})`, `Array.isArray(${brief2(name)})`, 0.4);
-  yield replace(site, `(${text2} && !Array.isArray(${name}))`, `${brief2(name)} is no array`, 0.5);
-  yield replace(site, `(${text2} || Array.isArray(${name}))`, `${brief2(name)} may be an array`, 0.3);
+  yield replace(site, `(${name} && ${text2})`, `${brief(name)} && ...`, 0.7);
+  yield replace(site, `(${name} !== null && ${text2})`, `${brief(name)} is not null`, 0.7);
+  yield replace(site, `Array.isArray(${name})`, `Array.isArray(${brief(name)})`, 0.4);
+  yield replace(site, `(${text2} && !Array.isArray(${name}))`, `${brief(name)} is no array`, 0.5);
+  yield replace(site, `(${text2} || Array.isArray(${name}))`, `${brief(name)} may be an array`, 0.3);
   for (const type of ["function", "string", "object", "number"]) {
     if (!text2.includes(`'${type}'`)) yield replace(site, `(${text2} || typeof ${name} === '${type}')`, `or ${type}`, 0.2);
   }
@@ -4882,7 +5575,7 @@ function* parameterDefaults(site, scene) {
   }
   if (site.node.type !== "VariableDeclarator" || child(site, "init") !== null || site.parent?.parent?.node.type.startsWith("For")) return;
   for (const value of ["0", "''", "[]", "{}", "false", "null", "1", "true"])
-    yield insert(site.end, ` = ${value}`, `${brief2(scene.text(site))} = ${value}`, 0.4);
+    yield insert(site.end, ` = ${value}`, `${brief(scene.text(site))} = ${value}`, 0.4);
 }
 var guardFamilies = [
   { name: "null guard", share: 0.04, propose: nullSafe },
@@ -4942,8 +5635,8 @@ function assignable(binding) {
 function* receivers(site, scene) {
   const node = site.node;
   if (node.type === "Identifier" && isRead(site)) {
-    for (const [receiver, names] of scene.words.ofReceiver) {
-      if (!names.has(node.name) || !/^[\w$.]+$/.test(receiver) || receiver === node.name) continue;
+    for (const [receiver, names2] of scene.words.ofReceiver) {
+      if (!names2.has(node.name) || !/^[\w$.]+$/.test(receiver) || receiver === node.name) continue;
       const root = receiver.split(".")[0] ?? receiver;
       const readable = root === "this" ? insideMethod(site) : scene.names(site).has(root);
       if (readable)
@@ -5057,7 +5750,7 @@ function* strings2(site, scene) {
   const node = site.node;
   if (node.type !== "StringLiteral" || site.key === "source" || site.parent?.node.type === "Directive") return;
   const raw = scene.text(site);
-  const quote = raw[0] ?? "'";
+  const quote2 = raw[0] ?? "'";
   const value = node.value;
   const options = /* @__PURE__ */ new Map();
   const offer = (text2, odds) => {
@@ -5081,7 +5774,7 @@ function* strings2(site, scene) {
   for (const [text2, odds] of variants(value)) offer(text2, odds);
   for (const [text2, odds] of repaired(value, scene)) offer(text2, odds);
   const best2 = [...options].sort((a, b) => b[1] - a[1]).slice(0, 40);
-  for (const [text2, odds] of best2) yield replace(site, quoted(text2, quote), `${brief2(raw)} -> ${brief2(quoted(text2, quote))}`, odds);
+  for (const [text2, odds] of best2) yield replace(site, quoted(text2, quote2), `${brief(raw)} -> ${brief(quoted(text2, quote2))}`, odds);
 }
 function variants(value) {
   const found = [
@@ -5163,9 +5856,9 @@ function repaired(value, scene) {
   }
   return found;
 }
-function quoted(text2, quote) {
+function quoted(text2, quote2) {
   const inner = JSON.stringify(text2).slice(1, -1);
-  return quote === '"' ? `"${inner}"` : `'${inner.replace(/\\"/g, '"').replace(/'/g, "\\'")}'`;
+  return quote2 === '"' ? `"${inner}"` : `'${inner.replace(/\\"/g, '"').replace(/'/g, "\\'")}'`;
 }
 function* templateText(site, scene) {
   const node = site.node;
@@ -5177,7 +5870,7 @@ function* templateText(site, scene) {
     ...variants(raw).map(([text2, odds]) => [text2, odds * 0.5])
   ]);
   for (const [text2, odds] of options) {
-    if (text2 !== raw && !/[`\\]|\$\{/.test(text2)) yield replace(site, text2, `text ${brief2(raw)} -> ${brief2(text2)}`, odds);
+    if (text2 !== raw && !/[`\\]|\$\{/.test(text2)) yield replace(site, text2, `text ${brief(raw)} -> ${brief(text2)}`, odds);
   }
 }
 var literalFamilies = [
@@ -5210,8 +5903,8 @@ function* notFunction(site, scene) {
     yield insert(callee.end, "?.", `${name} only when it is a function`, 0.3);
     yield replace(site, scene.text(callee), `${name} read, not called`, 0.3);
     const object2 = child(callee, "object");
-    if (object2 !== null) yield replace(object2, `String(${scene.text(object2)})`, `String(${brief2(scene.text(object2))})`, 0.2);
-    if (object2 !== null) yield replace(object2, `[].concat(${scene.text(object2)})`, `${brief2(scene.text(object2))} as an array`, 0.15);
+    if (object2 !== null) yield replace(object2, `String(${scene.text(object2)})`, `String(${brief(scene.text(object2))})`, 0.2);
+    if (object2 !== null) yield replace(object2, `[].concat(${scene.text(object2)})`, `${brief(scene.text(object2))} as an array`, 0.15);
   }
 }
 function* notDefined(site, scene) {
@@ -5260,11 +5953,11 @@ function* readOfUndefined(site, scene) {
   const receiver = scene.text(object2);
   if (receiver === "this" || receiver === "super") return;
   if (node.type === "MemberExpression" && isRead(site))
-    yield insert(object2.end, node.computed ? "?." : "?", `${brief2(receiver)} may be missing`, weaken);
+    yield insert(object2.end, node.computed ? "?." : "?", `${brief(receiver)} may be missing`, weaken);
   if (isRead(site) && site.key !== "callee")
-    yield replace(site, `(${receiver} && ${scene.text(site)})`, `${brief2(receiver)} && ...`, 0.7 * weaken);
-  if (isRead(object2)) yield replace(object2, `(${receiver} || {})`, `${brief2(receiver)} || {}`, 0.6 * weaken);
-  if (isRead(object2)) yield replace(object2, `(${receiver} || [])`, `${brief2(receiver)} || []`, 0.3 * weaken);
+    yield replace(site, `(${receiver} && ${scene.text(site)})`, `${brief(receiver)} && ...`, 0.7 * weaken);
+  if (isRead(object2)) yield replace(object2, `(${receiver} || {})`, `${brief(receiver)} || {}`, 0.6 * weaken);
+  if (isRead(object2)) yield replace(object2, `(${receiver} || [])`, `${brief(receiver)} || []`, 0.3 * weaken);
   const inner = isMember(object2) ? child(object2, "property") : object2;
   if (inner?.node.type !== "Identifier" || name === null) return;
   const known = inner.node.name;
@@ -5283,7 +5976,7 @@ function* missingModule(site, scene) {
   const wanted = resolvePath(folder, node.value);
   const wrong = scene.clues.missingModules.some((each) => each === node.value || each.endsWith(`/${wanted}`) || each === wanted);
   if (!wrong) return;
-  const quote = scene.text(site)[0] ?? "'";
+  const quote2 = scene.text(site)[0] ?? "'";
   const extension = /\.[cm]?[jt]sx?$/.test(node.value);
   const options = [];
   for (const path of scene.clues.paths) {
@@ -5294,7 +5987,7 @@ function* missingModule(site, scene) {
     if (base > 0.4) options.push([text2, (base + scene.alike(node.value, text2)) / 2]);
   }
   for (const [text2, odds] of options.sort((a, b) => b[1] - a[1]).slice(0, 6))
-    yield replace(site, quote + text2 + quote, `module ${node.value} -> ${text2}`, odds);
+    yield replace(site, quote2 + text2 + quote2, `module ${node.value} -> ${text2}`, odds);
 }
 function* missingExport(site, scene) {
   const node = site.node;
@@ -5317,13 +6010,13 @@ function* missingExport(site, scene) {
 function* promise(site, scene) {
   if (!scene.clues.promise || !isCall(site) || site.parent?.node.type === "AwaitExpression" || !isAsync(functionOf(site))) return;
   if (site.key === "callee" || /Promise\.|\.(then|push|map)\(/.test(scene.text(site).slice(0, 60))) return;
-  yield insert(site.start, site.key === "object" ? "(await " : "await ", `await ${brief2(scene.text(site))}`, site.key === "object" ? 0 : 1);
+  yield insert(site.start, site.key === "object" ? "(await " : "await ", `await ${brief(scene.text(site))}`, site.key === "object" ? 0 : 1);
 }
 function* named(site, scene) {
   const node = site.node;
   const told = scene.clues.told;
   if (told.withoutNew && node.type === "CallExpression" && /^[\w.]*[A-Z]/.test(scene.text(site)))
-    yield insert(site.start, "new ", `new ${brief2(scene.text(site))}`);
+    yield insert(site.start, "new ", `new ${brief(scene.text(site))}`);
   if (told.constant && node.type === "VariableDeclaration" && node.kind === "const")
     yield { start: site.start, end: site.start + 5, text: "let", label: "const -> let", odds: 1 };
   if (told.notIterable && (node.type === "SpreadElement" || node.type === "ForOfStatement" && site.children.length > 0)) {
@@ -5336,7 +6029,7 @@ function* named(site, scene) {
       `Object.keys(${scene.text(value)})`,
       `[${scene.text(value)}]`
     ])
-      yield replace(value, text2, `iterates ${brief2(text2)}`);
+      yield replace(value, text2, `iterates ${brief(text2)}`);
   }
 }
 function relativePath(from, to) {
@@ -5355,7 +6048,7 @@ function resolvePath(folder, specifier) {
   }
   return parts.join("/");
 }
-var messageFamilies = [
+var messageFamilies2 = [
   { name: "not a function", share: 0.3, anywhere: true, propose: notFunction },
   { name: "not defined", share: 0.5, anywhere: true, propose: notDefined },
   { name: "read of undefined", share: 0.25, anywhere: true, propose: readOfUndefined },
@@ -5598,7 +6291,7 @@ function* swap(site, scene, table) {
   const start = operatorAt(scene.file.text, left.end, right.start, node.operator);
   if (start < 0) return;
   for (const [text2, odds] of others) {
-    yield { start, end: start + node.operator.length, text: text2, label: `${node.operator} -> ${text2} in ${brief2(scene.text(site))}`, odds };
+    yield { start, end: start + node.operator.length, text: text2, label: `${node.operator} -> ${text2} in ${brief(scene.text(site))}`, odds };
   }
 }
 function* updates(site, scene) {
@@ -5608,7 +6301,7 @@ function* updates(site, scene) {
   const name = scene.text(argument);
   const { operator, prefix } = site.node;
   const other = operator === "++" ? "--" : "++";
-  const say = `in ${brief2(scene.text(site))}`;
+  const say = `in ${brief(scene.text(site))}`;
   yield replace(site, prefix ? `${other}${name}` : `${name}${other}`, `${operator} -> ${other} ${say}`);
   if (site.parent?.node.type === "ExpressionStatement" || site.key === "update") {
     yield replace(site, `${name} ${operator[0]}= 2`, `step of two ${say}`, 0.2);
@@ -5625,14 +6318,14 @@ function* unary(site, scene) {
   if (argument === null) return;
   const inner = scene.text(argument);
   if (node.operator === "-" || node.operator === "+" || node.operator === "~") {
-    yield replace(site, inner, `without ${node.operator}: ${brief2(inner)}`);
+    yield replace(site, inner, `without ${node.operator}: ${brief(inner)}`);
     if (argument.node.type === "NumericLiteral") {
       for (const text2 of ["0", "1"]) if (text2 !== inner) yield replace(site, text2, `-${inner} -> ${text2}`, 0.6);
     }
-    if (node.operator !== "~") yield replace(site, `${node.operator === "-" ? "+" : "-"}${inner}`, `sign of ${brief2(inner)}`, 0.7);
-    else yield replace(site, `!${inner}`, `~ -> ! in ${brief2(inner)}`, 0.4);
+    if (node.operator !== "~") yield replace(site, `${node.operator === "-" ? "+" : "-"}${inner}`, `sign of ${brief(inner)}`, 0.7);
+    else yield replace(site, `!${inner}`, `~ -> ! in ${brief(inner)}`, 0.4);
   }
-  if (node.operator === "!" && !isCondition(site)) yield replace(site, inner, `without !: ${brief2(inner)}`);
+  if (node.operator === "!" && !isCondition(site)) yield replace(site, inner, `without !: ${brief(inner)}`);
 }
 function* operands3(site, scene) {
   if (site.node.type !== "BinaryExpression") return;
@@ -5642,7 +6335,7 @@ function* operands3(site, scene) {
   if (left === null || right === null || /^(===?|!==?|\*|&|\||\^|in|instanceof)$/.test(operator)) return;
   if (/[<>]/.test(operator)) return;
   const text2 = `${scene.operand(right)} ${operator} ${scene.operand(left)}`;
-  yield replace(site, text2, `operands swapped: ${brief2(text2)}`, operator === "+" ? 0.5 : 1);
+  yield replace(site, text2, `operands swapped: ${brief(text2)}`, operator === "+" ? 0.5 : 1);
 }
 function* membership(site, scene) {
   const node = site.node;
@@ -5651,8 +6344,8 @@ function* membership(site, scene) {
     const right = child(site, "right");
     if (left === null || right === null) return;
     const own = `Object.prototype.hasOwnProperty.call(${scene.text(right)}, ${scene.text(left)})`;
-    if (node.operator === "in") yield replace(site, own, `in -> own property of ${brief2(scene.text(right))}`);
-    else yield replace(site, `typeof ${scene.operand(left)} === 'object'`, `instanceof -> typeof ${brief2(scene.text(left))}`, 0.3);
+    if (node.operator === "in") yield replace(site, own, `in -> own property of ${brief(scene.text(right))}`);
+    else yield replace(site, `typeof ${scene.operand(left)} === 'object'`, `instanceof -> typeof ${brief(scene.text(left))}`, 0.3);
   }
   if (node.type !== "CallExpression" || node.callee.type !== "MemberExpression") return;
   const { property } = node.callee;
@@ -5670,7 +6363,7 @@ function* negativeNumbers(site, scene) {
   if (key !== "argument" && key !== "init" && key !== "right" && key !== "arguments") return;
   if (site.parent?.node.type === "UnaryExpression" || scene.text(site) === "0" || site.parent?.node.type === "SpreadElement") return;
   if (site.node.type === "Identifier" && !scene.words.uses.get(site.node.name)?.has("number")) return;
-  yield insert(site.start, "-", `negative ${brief2(scene.text(site))}`, site.node.type === "NumericLiteral" ? 0.6 : 0.3);
+  yield insert(site.start, "-", `negative ${brief(scene.text(site))}`, site.node.type === "NumericLiteral" ? 0.6 : 0.3);
 }
 var operatorFamilies = [
   { name: "comparison operator", share: 0.06, propose: (site, scene) => swap(site, scene, COMPARISONS) },
@@ -5694,13 +6387,13 @@ function* caseAround(site, scene) {
   const type = site.node.type;
   if (type !== "ExpressionStatement" && type !== "ReturnStatement" || site.end - site.start > 160 || functionOf(site) === null) return;
   if (site.parent?.node.type === "IfStatement") return;
-  const names = localNames(site, scene, 7);
+  const names2 = localNames(site, scene, 7);
   const used = new Set([...walk(site)].flatMap(({ node }) => node.type === "Identifier" ? [node.name] : []));
   const near2 = ([a, b]) => Number(used.has(a)) + Number(used.has(b)) + scene.alike(a, b);
-  const pairs = names.flatMap((a, index) => names.slice(index + 1).map((b) => [a, b])).toSorted((x, y) => near2(y) - near2(x)).slice(0, 8);
-  const cases = [...pairs.flatMap(([a, b]) => [`${a} === ${b}`, `${a} !== ${b}`, `${a} < ${b}`, `${a} > ${b}`]), ...names.slice(0, 3)];
+  const pairs = names2.flatMap((a, index) => names2.slice(index + 1).map((b) => [a, b])).toSorted((x, y) => near2(y) - near2(x)).slice(0, 8);
+  const cases = [...pairs.flatMap(([a, b]) => [`${a} === ${b}`, `${a} !== ${b}`, `${a} < ${b}`, `${a} > ${b}`]), ...names2.slice(0, 3)];
   for (const [rank, test] of cases.entries()) {
-    yield replace(site, `if (${test}) { ${scene.text(site)} }`, `only if ${test}: ${brief2(scene.text(site))}`, 1 / (1 + rank / 6));
+    yield replace(site, `if (${test}) { ${scene.text(site)} }`, `only if ${test}: ${brief(scene.text(site))}`, 1 / (1 + rank / 6));
   }
 }
 function* views2(site, scene) {
@@ -5718,9 +6411,9 @@ function* views2(site, scene) {
   const passed = site.key === "arguments" || site.key === "right" && parent?.node.type === "ForOfStatement" || site.key === "argument";
   if (!passed || !isRead(site) || !/^(Identifier|MemberExpression|CallExpression)$/.test(node.type) || site.end - site.start > 60) return;
   const own = scene.text(site);
-  const names = localNames(site, scene, 5).filter((name) => name !== own);
-  for (const [rank, part] of ["1", "0, -1", ...names, ...names.map((name) => `0, ${name}`)].entries()) {
-    yield replace(site, `${own}.slice(${part})`, `${brief2(own)}.slice(${part})`, 1 / (1 + rank / 4));
+  const names2 = localNames(site, scene, 5).filter((name) => name !== own);
+  for (const [rank, part] of ["1", "0, -1", ...names2, ...names2.map((name) => `0, ${name}`)].entries()) {
+    yield replace(site, `${own}.slice(${part})`, `${brief(own)}.slice(${part})`, 1 / (1 + rank / 4));
   }
 }
 function* nameInstead(site, scene) {
@@ -5728,7 +6421,7 @@ function* nameInstead(site, scene) {
   if (!compared || !isRead(site) || !/^(MemberExpression|CallExpression)$/.test(site.node.type) || site.end - site.start > 60) return;
   const own = scene.text(site);
   for (const [rank, name] of localNames(site, scene, 8).entries()) {
-    yield replace(site, name, `${brief2(own)} -> ${name}`, 1 / (1 + rank / 3));
+    yield replace(site, name, `${brief(own)} -> ${name}`, 1 / (1 + rank / 3));
   }
 }
 function* steps2(site, scene) {
@@ -5846,13 +6539,13 @@ function* properties(site, scene) {
   if ("computed" in member.node && member.node.computed) return;
   const object2 = child(member, "object");
   const receiver = object2 === null ? "" : scene.text(object2);
-  const siblings = scene.words.ofReceiver.get(receiver);
+  const siblings2 = scene.words.ofReceiver.get(receiver);
   const called = member.key === "callee";
   const options = [];
   for (const [name, uses] of scene.words.properties) {
     if (name === node.name || scene.words.methods.has(name) !== called) continue;
     const alike3 = scene.alike(name, node.name);
-    const sibling = siblings?.has(name) ?? false;
+    const sibling = siblings2?.has(name) ?? false;
     const tested = Math.min(1, (scene.clues.testNames.get(name) ?? 0) / 4);
     const odds = (sibling ? 0.7 : 0.04) + 0.9 * alike3 * alike3 + 0.04 * Math.min(5, uses) + 0.1 * tested;
     if (odds > 0.12) options.push([name, odds]);
@@ -5900,8 +6593,8 @@ function* keys(site, scene) {
   if (node.type !== "Identifier" || site.key !== "key" || site.parent?.node.type !== "ObjectProperty" || site.parent.node.computed) return;
   if (site.parent.parent?.node.type !== "ObjectExpression") return;
   const options = [];
-  const names = /* @__PURE__ */ new Set([...scene.words.properties.keys(), ...scene.clues.testNames.keys()]);
-  for (const name of names) {
+  const names2 = /* @__PURE__ */ new Set([...scene.words.properties.keys(), ...scene.clues.testNames.keys()]);
+  for (const name of names2) {
     const alike3 = scene.alike(name, node.name);
     const tested = scene.clues.testNames.has(name) && !scene.clues.testNames.has(node.name) ? 0.2 : 0;
     if (name !== node.name && alike3 > 0.5) options.push([name, alike3 * alike3 + tested]);
@@ -5955,7 +6648,7 @@ function* regexes(site, scene) {
     }
   }
   for (const [text2, odds] of [...made].sort((a, b) => b[1] - a[1]).slice(0, 120)) {
-    yield replace(site, text2, `${brief2(scene.text(site))} -> ${brief2(text2)}`, odds);
+    yield replace(site, text2, `${brief(scene.text(site))} -> ${brief(text2)}`, odds);
   }
 }
 function anchors(pattern, offer) {
@@ -6066,7 +6759,7 @@ var regexFamilies = [{ name: "regular expression", share: 0.04, propose: regexes
 // src/engine/templates/families/statements.ts
 function* deleted(site, scene) {
   if (!isListed(site) || /Declaration$|^Return|^Import|^Export|^Empty/.test(site.node.type)) return;
-  yield replace(site, "", `deleted: ${brief2(scene.text(site))}`, site.end - site.start < 200 ? 1 : 0.3);
+  yield replace(site, "", `deleted: ${brief(scene.text(site))}`, site.end - site.start < 200 ? 1 : 0.3);
 }
 function* moved2(site, scene) {
   if (!isListed(site) || site.parent === null || /^(Import|Export|Function|Class)/.test(site.node.type)) return;
@@ -6089,7 +6782,7 @@ ${pad(owner)}${scene.text(site)}`;
     const from = scene.file.text.slice(0, site.start).trimEnd().length;
     if (tail.length < 400)
       yield { start: from, end: owner.end, text: `
-${text2.trimStart()}`, label: `moved out: ${brief2(scene.text(site))}`, odds: 0.6 };
+${text2.trimStart()}`, label: `moved out: ${brief(scene.text(site))}`, odds: 0.6 };
   }
   const before = list[at - 1];
   const body = before === void 0 ? null : child(before, "body") ?? child(before, "consequent");
@@ -6101,7 +6794,7 @@ ${text2.trimStart()}`, label: `moved out: ${brief2(scene.text(site))}`, odds: 0.
     end: site.end,
     text: `
 ${pad(last)}${scene.text(site)}${closing}`,
-    label: `moved in: ${brief2(scene.text(site))}`,
+    label: `moved in: ${brief(scene.text(site))}`,
     odds: 0.6
   };
 }
@@ -6120,10 +6813,10 @@ function* copied(site, scene) {
     seen.add(text2);
     taken++;
     yield insert(site.start, `${text2}
-${indentOf(site, scene)}`, `copied: ${brief2(text2)}`, odds);
+${indentOf(site, scene)}`, `copied: ${brief(text2)}`, odds);
     if (site.parent !== null && childList(site.parent, site.key).at(-1) === site && !/^(Return|Throw|Break|Continue)/.test(site.node.type)) {
       yield insert(site.end, `
-${indentOf(site, scene)}${text2}`, `copied to the end: ${brief2(text2)}`, odds);
+${indentOf(site, scene)}${text2}`, `copied to the end: ${brief(text2)}`, odds);
     }
   }
 }
@@ -6170,14 +6863,14 @@ function* elements2(site, scene) {
   for (const [at, item] of items.entries()) {
     const [before, after] = [items[at - 1], items[at + 1]];
     const [start, end] = before !== void 0 ? [before.end, item.end] : after !== void 0 ? [item.start, after.start] : [item.start, item.end];
-    yield { start, end, text: "", label: `without ${brief2(scene.text(item))}`, odds: 0.5 };
+    yield { start, end, text: "", label: `without ${brief(scene.text(item))}`, odds: 0.5 };
     if (key === "elements" && after !== void 0) yield* exchange(item, after, scene, "elements");
   }
   const last = items.at(-1);
-  const names = scene.visible(site).filter((each) => each.kind !== "import" && each.scope.node.type !== "Program" && each.kind !== "function");
+  const names2 = scene.visible(site).filter((each) => each.kind !== "import" && each.scope.node.type !== "Program" && each.kind !== "function");
   if (key === "elements") {
     const donors3 = [
-      ...names.slice(0, 5).map((each) => each.name),
+      ...names2.slice(0, 5).map((each) => each.name),
       ...last?.node.type === "StringLiteral" ? scene.clues.expectedStrings.slice(0, 4).map((text2) => JSON.stringify(text2)) : [],
       "0",
       "1",
@@ -6185,23 +6878,23 @@ function* elements2(site, scene) {
       "[]"
     ];
     for (const text2 of donors3)
-      yield last === void 0 ? insert(site.end - 1, text2, `element ${text2}`, 0.3) : insert(last.end, `, ${text2}`, `element ${brief2(text2)}`, 0.3);
+      yield last === void 0 ? insert(site.end - 1, text2, `element ${text2}`, 0.3) : insert(last.end, `, ${text2}`, `element ${brief(text2)}`, 0.3);
   } else
     yield* propertyAdded(
       site,
       scene,
       last,
-      names.map((each) => each.name)
+      names2.map((each) => each.name)
     );
 }
-function* propertyAdded(site, scene, last, names) {
+function* propertyAdded(site, scene, last, names2) {
   const have = /* @__PURE__ */ new Set();
   for (const item of site.children) {
     const key = child(item, "key");
     if (key !== null) have.add(scene.text(key));
   }
-  const put = (text2, odds) => last === void 0 ? insert(site.start + 1, ` ${text2} `, `property ${brief2(text2)}`, odds) : insert(last.end, `, ${text2}`, `property ${brief2(text2)}`, odds);
-  for (const name of names.slice(0, 6)) if (!have.has(name)) yield put(name, 0.4);
+  const put = (text2, odds) => last === void 0 ? insert(site.start + 1, ` ${text2} `, `property ${brief(text2)}`, odds) : insert(last.end, `, ${text2}`, `property ${brief(text2)}`, odds);
+  for (const name of names2.slice(0, 6)) if (!have.has(name)) yield put(name, 0.4);
   let donors3 = 0;
   for (const sibling of scene.words.objects) {
     const alike3 = sibling.children.filter((each) => have.has(scene.text(child(each, "key") ?? each))).length;
@@ -6262,13 +6955,13 @@ function together(changes, label, odds, scene) {
 function* exchanged(site, scene) {
   if (!isFunction(site) || site.end - site.start > LONGEST) return;
   const indices = /* @__PURE__ */ new Map();
-  const names = /* @__PURE__ */ new Map();
+  const names2 = /* @__PURE__ */ new Map();
   const params = new Set(site.children.filter((each) => each.key === "params").map(scene.text));
   for (const each of walk(site)) {
     if (each.node.type === "NumericLiteral" && each.key === "property") note2(indices, each, scene);
-    if (each.node.type === "Identifier" && isRead(each) && params.has(each.node.name)) note2(names, each, scene);
+    if (each.node.type === "Identifier" && isRead(each) && params.has(each.node.name)) note2(names2, each, scene);
   }
-  for (const group of [indices, names]) {
+  for (const group of [indices, names2]) {
     const words = [...group.keys()].slice(0, 5);
     for (const [at, one] of words.entries()) {
       for (const other of words.slice(at + 1)) {
@@ -6327,7 +7020,7 @@ function* bothSides(site, scene) {
     if (one === left || !isRead(one) || !/^(Identifier|MemberExpression|CallExpression|ArrayExpression)$/.test(one.node.type)) continue;
     for (const view of VIEWS) {
       const changes = new Map([one, other].map((part) => [part, `${scene.operand(part)}${view}`]));
-      const made = together(changes, `${brief2(scene.text(one))} and ${brief2(scene.text(other))}: ${view}`, 1, scene);
+      const made = together(changes, `${brief(scene.text(one))} and ${brief(scene.text(other))}: ${view}`, 1, scene);
       if (made !== null) yield made;
     }
   }
@@ -6351,7 +7044,7 @@ var twinFamilies = [
 
 // src/engine/templates/families/index.ts
 var families2 = [
-  ...messageFamilies,
+  ...messageFamilies2,
   ...identifierFamilies,
   ...conditionFamilies,
   ...callFamilies,
@@ -6371,14 +7064,14 @@ var families2 = [
 ];
 
 // src/engine/templates/rank.ts
-var anywhere = families2.filter((family) => family.anywhere === true);
+var anywhere2 = families2.filter((family) => family.anywhere === true);
 var perLine2 = { most: 800, breadth: 10, dilution: 0.6 };
 function weigh(scene, lines) {
   const byLine = /* @__PURE__ */ new Map();
   for (const site of walk(scene.program)) {
     const score = suspicionOf(site, lines);
     if (score === 0 && !scene.clues.named) continue;
-    for (const family of score === 0 ? anywhere : families2) {
+    for (const family of score === 0 ? anywhere2 : families2) {
       const reach = family.anywhere === true ? Math.max(score, 0.5) : score;
       for (const proposal of family.propose(site, scene)) {
         const text2 = shorthand(site, scene, proposal);
@@ -6557,11 +7250,11 @@ function* near(text2, at, { keywords: known, openers }) {
       for (const other of marks) if (other !== old) yield edit(0.5, { start, end, text: other, label: `${old} -> ${other}` });
     }
     yield edit(0.7, { start, end, text: "", label: `no ${old}` });
-    for (const mark of marks) {
-      const rarity = mark.length > 1 ? 0.7 : 1;
-      yield edit((isFirst ? 0.4 : 0.8) * rarity, { start, end: start, text: mark, label: `${mark} before ${old}` });
+    for (const mark2 of marks) {
+      const rarity = mark2.length > 1 ? 0.7 : 1;
+      yield edit((isFirst ? 0.4 : 0.8) * rarity, { start, end: start, text: mark2, label: `${mark2} before ${old}` });
       const odds = 0.85 * rarity * Math.max(closeness(index), closeness(index + 1));
-      if (isLast) yield { start: end, end, text: mark, label: `${mark} behind ${old}`, odds };
+      if (isLast) yield { start: end, end, text: mark2, label: `${mark2} behind ${old}`, odds };
     }
   }
 }
@@ -6578,14 +7271,14 @@ function* unclosed(text2) {
     if (own <= next && !isLast) continue;
     const at = Math.min(offset, text2.length);
     const before = at === text2.length && !text2.endsWith("\n") ? "\n" : "";
-    for (const mark of ["}", ")", "]", "})", "});", "};", "];", ");"])
+    for (const mark2 of ["}", ")", "]", "})", "});", "};", "];", ");"])
       yield {
         start: at,
         end: at,
-        text: `${before}${" ".repeat(next)}${mark}
+        text: `${before}${" ".repeat(next)}${mark2}
 `,
         odds: isLast ? 0.3 : 0.2,
-        label: `${mark} after line ${index + 1}`
+        label: `${mark2} after line ${index + 1}`
       };
   }
 }
@@ -6802,13 +7495,13 @@ var MAX_PRIORS = 200;
 var FIRST_LOOK = 120;
 var FIRST_LOOK_SHARE = 0.25;
 var repair = async (stage) => {
-  const brief3 = parseBrief(stage.request);
-  if (brief3 === null) return NEEDS;
+  const brief2 = parseBrief(stage.request);
+  if (brief2 === null) return NEEDS;
   const tools = toolsOf(stage);
   const findings = {
-    brief: brief3,
+    brief: brief2,
     library: new Library(tools),
-    suspects: brief3.suspects,
+    suspects: brief2.suspects,
     revert: { kind: "none" },
     search: null,
     refuted: []
@@ -6824,39 +7517,39 @@ var repair = async (stage) => {
   }
 };
 async function fix(findings, tools) {
-  const { brief: brief3, library } = findings;
-  const files = undoableFiles(parseDiff(brief3.change ?? ""));
+  const { brief: brief2, library } = findings;
+  const files = undoableFiles(parseDiff(brief2.change ?? ""));
   const changed2 = files.filter((file) => file.status !== "deleted").map((file) => file.newPath);
   const [listed] = await Promise.all([
     tools.list(),
-    library.load([...testFiles(brief3.failing), "package.json", ...changed2, ...namedFiles(brief3)])
+    library.load([...testFiles(brief2.failing), "package.json", ...changed2, ...namedFiles(brief2)])
   ]);
   const all = files.flatMap((file) => atomsOf(file, library.get(file.newPath)));
-  const atoms = byRelevance(all, brief3);
+  const atoms = byRelevance(all, brief2);
   return await fixByRevert(findings, tools, atoms) ?? await fixByTemplates(findings, tools, atoms, listed);
 }
 async function fixByRevert(findings, tools, atoms) {
-  const { brief: brief3, library } = findings;
-  const seconds = revertSeconds(brief3);
-  const room = roomFor(brief3, tools, seconds.search);
-  const lastRoom = roomFor(brief3, tools, seconds.proof);
+  const { brief: brief2, library } = findings;
+  const seconds = revertSeconds(brief2);
+  const room = roomFor(brief2, tools, seconds.search);
+  const lastRoom = roomFor(brief2, tools, seconds.proof);
   const result = await revert({ tools, atoms, currentOf: (path) => library.textOf(path), room, lastRoom });
   findings.revert = result;
   if (result.kind !== "green") return null;
   const refuted = await apply(result.edits, findings, tools);
-  if (refuted === null) return explainRevert(result, brief3, library, tools.spent().judged);
+  if (refuted === null) return explainRevert(result, brief2, library, tools.spent().judged);
   findings.refuted = [...findings.refuted, `${result.label} (${refuted})`];
   return null;
 }
 async function fixByTemplates(findings, tools, atoms, listed) {
-  const { brief: brief3 } = findings;
-  const room = roomFor(brief3, tools, templateSeconds(brief3));
+  const { brief: brief2 } = findings;
+  const room = roomFor(brief2, tools, templateSeconds(brief2));
   const judged = /* @__PURE__ */ new Set();
-  const first = brief3.failing.every(isPlaced) ? await candidatesAt(findings, atoms, listed) : null;
+  const first = brief2.failing.every(isPlaced) ? await candidatesAt(findings, atoms, listed) : null;
   if (first !== null) {
     const few = { ...first, candidates: first.candidates.slice(0, FIRST_LOOK) };
     for (const candidate of few.candidates) judged.add(keyOf(candidate));
-    const little = roomFor(brief3, tools, templateSeconds(brief3) * FIRST_LOOK_SHARE);
+    const little = roomFor(brief2, tools, templateSeconds(brief2) * FIRST_LOOK_SHARE);
     const fixed = await fixAmong(findings, tools, { ...few, room: little, alone: true });
     if (fixed !== null) return fixed;
   }
@@ -6873,23 +7566,24 @@ function keyOf({ path, start, end, text: text2 }) {
   return JSON.stringify([path, start, end, text2]);
 }
 async function candidatesAt(findings, atoms, listed) {
-  const { brief: brief3, library } = findings;
-  const files = await editableSources(brief3, findings.suspects, atoms, listed, library);
-  if (brief3.failing.some(({ message }) => message !== null && speaksOfParsing(message)))
+  const { brief: brief2, library } = findings;
+  const files = await editableSources(brief2, findings.suspects, atoms, listed, library);
+  if (brief2.failing.some(({ message }) => message !== null && speaksOfParsing(message)))
     findings.suspects = [...unparsedLines(files).map((place) => ({ ...place, score: 1 })), ...findings.suspects];
   const input = {
     files,
     suspects: findings.suspects,
-    failing: brief3.failing,
-    testSources: testFiles(brief3.failing).flatMap((path) => library.get(path) ?? []),
+    failing: brief2.failing,
+    testSources: testFiles(brief2.failing).flatMap((path) => library.get(path) ?? []),
     priors: (findings.revert.kind === "cause" ? findings.revert.atoms : atoms).slice(0, MAX_PRIORS)
   };
-  return { ...input, candidates: generateCandidates(input) };
+  const recent = atoms.filter(({ undo }) => undo.kind === "delete" || undo.kind === "lines" && undo.added.length > 0);
+  return { ...input, recent, candidates: generateCandidates(input) };
 }
 async function fixAmong(findings, tools, options) {
-  const { brief: brief3, library } = findings;
+  const { brief: brief2, library } = findings;
   const result = await search({ ...options, tools });
-  findings.search = result;
+  findings.search = { ...result, refused: [...findings.search?.refused ?? [], ...result.refused] };
   for (const [index, repaired2] of result.green.slice(0, MAX_APPLIED).entries()) {
     const refuted = await apply(
       repaired2.map(({ path, start, end, text: text2 }) => ({ path, start, end, text: text2 })),
@@ -6897,16 +7591,16 @@ async function fixAmong(findings, tools, options) {
       tools
     );
     const others = result.green.filter((_, other) => other > index);
-    if (refuted === null) return explainTemplate(repaired2, others, brief3, library, tools.spent().judged);
+    if (refuted === null) return explainTemplate(repaired2, others, brief2, library, tools.spent().judged);
     findings.refuted = [...findings.refuted, `${labelOf(repaired2)} (${refuted})`];
   }
   return null;
 }
-async function apply(edits, { brief: brief3, library }, tools) {
+async function apply(edits, { brief: brief2, library }, tools) {
   const textOf3 = (path) => library.textOf(path);
   const answer = await tools.edit(exactEdits(edits, textOf3));
   if (!answer.ok) return answer.error;
-  if (answer.green || answer.failing !== null && !brief3.failing.some((test) => isAmong(test, answer.failing ?? []))) return null;
+  if (answer.green || answer.failing !== null && !brief2.failing.some((test) => isAmong(test, answer.failing ?? []))) return null;
   await tools.edit(restoringEdits(edits, textOf3));
   return "the failing tests stayed red when it was applied";
 }
