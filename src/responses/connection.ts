@@ -38,6 +38,8 @@ interface Exchange {
   readonly watchdog: Watchdog;
   readonly settle: (reply: Reply) => void;
   readonly reject: (error: unknown) => void;
+  /** Called when it has ended, however. */
+  readonly release: () => void;
 }
 
 /** One line of thought on a connection: `stream_id`, or null for the default one. */
@@ -114,15 +116,16 @@ export class Connection {
     this.#context.meter.bytesSent += bytes;
     const lane = this.#lane(name);
     const abort = () => this.#giveUp(name);
+    const release = () => {
+      signal.removeEventListener('abort', abort);
+      if (this.#retired && !this.busy) void this.close();
+    };
     return new Promise<Reply>((resolve, reject) => {
       const watchdog = new Watchdog(this.#context.timeouts, (detail) => this.drop(lost(detail)));
-      lane.exchange = { reader, watchdog, settle: resolve, reject };
+      lane.exchange = { reader, watchdog, settle: resolve, reject, release };
       signal.addEventListener('abort', abort, { once: true });
       if (signal.aborted) abort();
       else this.#socket.send(frame, { compress: bytes > COMPRESS_ABOVE_BYTES });
-    }).finally(() => {
-      signal.removeEventListener('abort', abort);
-      if (this.#retired && !this.busy) void this.close();
     });
   }
 
@@ -216,11 +219,16 @@ export class Connection {
       if (lane !== undefined && lane.exchange !== null) this.#take(event, lane, lane.exchange);
       return;
     }
-    const underWay = this.#underWay();
-    const [lane] = underWay;
-    if (lane === undefined || lane.exchange === null) {
+    let lane: Lane | null = null;
+    let exchanges = 0;
+    for (const each of this.#lanes.values()) {
+      if (each.exchange === null) continue;
+      lane = each;
+      exchanges += 1;
+    }
+    if (lane === null || lane.exchange === null) {
       this.#hearIdle(event);
-    } else if (underWay.length === 1) {
+    } else if (exchanges === 1) {
       this.#take(event, lane, lane.exchange);
     } else if (event.type === 'error') {
       this.drop(failureOfError(event.error));
@@ -247,6 +255,7 @@ export class Connection {
     } catch (error) {
       lane.exchange = null;
       exchange.watchdog.stop();
+      exchange.release();
       exchange.reject(error);
       this.drop(aborted);
     }
@@ -273,6 +282,8 @@ export class Connection {
 function settle(lane: Lane, reply: Reply): void {
   const { exchange } = lane;
   lane.exchange = null;
-  exchange?.watchdog.stop();
-  exchange?.settle(reply);
+  if (exchange === null) return;
+  exchange.watchdog.stop();
+  exchange.release();
+  exchange.settle(reply);
 }

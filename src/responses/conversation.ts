@@ -46,6 +46,11 @@ interface Attempt {
   readonly sent: Sent | null;
 }
 
+interface WarmUp {
+  readonly done: Promise<Turn | null>;
+  readonly giveUp: AbortController;
+}
+
 /** Errors that another try cannot change. */
 const finalKinds: ReadonlySet<string> = new Set(['unauthorized', 'no-credit', 'rejected']);
 
@@ -67,7 +72,7 @@ class ResponsesConversation implements Conversation {
   /** There was a way to the provider; from then on the line sees to it. */
   #ready = false;
   #connectError: ResponsesError | null = null;
-  #warming: { readonly done: Promise<Turn | null>; readonly giveUp: AbortController } | null = null;
+  #warming: WarmUp | null = null;
   /** Whether the provider has answered a request of this form. */
   #formTaken = false;
   /** Lengths of the ledger after the last two turns. */
@@ -190,7 +195,7 @@ class ResponsesConversation implements Conversation {
 
   async #turn(ask: Ask): Promise<Turn> {
     const tally = newTally(this.#now());
-    await this.#settleWarmUp(ask.signal);
+    if (this.#warming !== null) await this.#settleWarmUp(this.#warming, ask.signal);
     if (!this.#ready) {
       const before = this.#now();
       await orAborted(this.connect(), ask.signal);
@@ -315,9 +320,7 @@ class ResponsesConversation implements Conversation {
   }
 
   /** A turn goes out after the warm-up, not beside it; one that hangs is given up. */
-  async #settleWarmUp(signal: AbortSignal): Promise<void> {
-    const warming = this.#warming;
-    if (warming === null) return;
+  async #settleWarmUp(warming: WarmUp, signal: AbortSignal): Promise<void> {
     const timer = setTimeout(() => warming.giveUp.abort(), this.#wire.context.timeouts.warmUpGraceMs);
     try {
       await orAborted(warming.done, signal);
