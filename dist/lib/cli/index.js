@@ -3,27 +3,27 @@ const require = regreenRequire(import.meta.url);
 import {
   startEngine,
   startServer
-} from "../chunk-23S7R3X3.js";
+} from "../chunk-36B6BA4V.js";
 import {
   distillate,
   isZip,
   nothingGathered,
   readArchive,
   readStream
-} from "../chunk-SQFOI6HV.js";
+} from "../chunk-4D2AIOUZ.js";
 import {
   applyToCheckout,
   openCheckout,
   pickSandbox,
   readLocalIncident
-} from "../chunk-DIKGILLX.js";
+} from "../chunk-VJ7B4QNT.js";
 import {
   publish
-} from "../chunk-WOTLRMNW.js";
+} from "../chunk-X6ILRQZD.js";
 import "../chunk-LJ3HJAIM.js";
-import "../chunk-MS5PRF3C.js";
-import "../chunk-G2HQXBIT.js";
-import "../chunk-ZABFHHQ5.js";
+import "../chunk-6NP7R2KE.js";
+import "../chunk-TVCBRHMT.js";
+import "../chunk-L26A7FQ3.js";
 import "../chunk-FC7YBAN7.js";
 import "../chunk-JCYY6E4L.js";
 import {
@@ -31,17 +31,17 @@ import {
 } from "../chunk-ITHDZCER.js";
 import {
   createLiveProgress
-} from "../chunk-MI2CTSDK.js";
+} from "../chunk-QMTVXI3A.js";
 import {
   parseReport,
   renderReport,
   renderTerminal
-} from "../chunk-TXEGBZIT.js";
-import "../chunk-THX66D4K.js";
-import "../chunk-CGNPSNOH.js";
+} from "../chunk-6OJ5LTHS.js";
+import "../chunk-YL2I3DAE.js";
+import "../chunk-FT72V3TX.js";
 import {
   detectSuite
-} from "../chunk-VMKUM7Q7.js";
+} from "../chunk-B3LMP7JB.js";
 import "../chunk-2JPQ7L5T.js";
 import "../chunk-ENBGCBGZ.js";
 import {
@@ -67,7 +67,7 @@ import {
   sendTelemetry,
   userHome,
   writeReportFiles
-} from "../chunk-G6JZOFYS.js";
+} from "../chunk-AHXZGRHU.js";
 import {
   Connection,
   ResponsesError,
@@ -84,7 +84,7 @@ import {
   rows,
   secretLooking,
   variableOf
-} from "../chunk-AKQOZKP5.js";
+} from "../chunk-SACFGWAG.js";
 import {
   ZodError,
   array,
@@ -1255,7 +1255,7 @@ async function showReport(args) {
   return 0;
 }
 async function writePage(report, file, page) {
-  const { renderHtml } = await import("../page-PSIBG4Y6.js");
+  const { renderHtml } = await import("../page-PH6TD4CE.js");
   const said = await readAttempts(report, file);
   if (!said.ok) console.error(`regreen: the page is without the conversation: ${said.problem}.`);
   await writeFile2(page, renderHtml(report, said.ok ? said.attempts : [])).catch((error) => {
