@@ -197,7 +197,9 @@ async function drained(pipes: Promise<unknown>, bytes: () => number, waits: () =
   const deadline = performance.now() + longestPipeGraceMs;
   for (let before = -1; (bytes() !== before || waits()) && performance.now() < deadline; ) {
     before = bytes();
-    if (await Promise.race([pipes.then(() => true), sleep(pipeGraceMs).then(() => turnOfTheLoop(false))])) return;
+    // The open pipes keep the program alive, not the wait: it would delay the end of every program that runs a command last.
+    const silence = sleep(pipeGraceMs, undefined, { ref: false }).then(() => turnOfTheLoop(false));
+    if (await Promise.race([pipes.then(() => true), silence])) return;
   }
 }
 

@@ -90,6 +90,13 @@ describe('the end of a command', () => {
     process.kill(Number(result.stdout), 'SIGKILL');
   });
 
+  test('leaves no timer behind, which would delay the end of a program that has nothing more to do', async () => {
+    const timers = () => process.getActiveResourcesInfo().filter((name) => name === 'Timeout').length;
+    const before = timers();
+    await sh('echo done');
+    expect(timers()).toBe(before);
+  });
+
   test('comes with an abort, and a command aborted before its start is not started', async () => {
     const controller = new AbortController();
     const running = sh('echo $$; sleep 600', { signal: controller.signal });

@@ -10,20 +10,20 @@ import {
   nothingGathered,
   readArchive,
   readStream
-} from "../chunk-4D2AIOUZ.js";
+} from "../chunk-JK7G3QLM.js";
 import {
   applyToCheckout,
   openCheckout,
   pickSandbox,
   readLocalIncident
-} from "../chunk-VJ7B4QNT.js";
+} from "../chunk-GJIKVE3W.js";
 import {
   publish
-} from "../chunk-X6ILRQZD.js";
+} from "../chunk-CBY46EOJ.js";
 import "../chunk-LJ3HJAIM.js";
-import "../chunk-6NP7R2KE.js";
-import "../chunk-TVCBRHMT.js";
-import "../chunk-L26A7FQ3.js";
+import "../chunk-HCANBJET.js";
+import "../chunk-Y6KWMQQB.js";
+import "../chunk-2M3AHH4L.js";
 import "../chunk-FC7YBAN7.js";
 import "../chunk-JCYY6E4L.js";
 import {
@@ -37,11 +37,11 @@ import {
   renderReport,
   renderTerminal
 } from "../chunk-6OJ5LTHS.js";
-import "../chunk-YL2I3DAE.js";
-import "../chunk-FT72V3TX.js";
+import "../chunk-T4IVI3H7.js";
+import "../chunk-GEZRQFRD.js";
 import {
   detectSuite
-} from "../chunk-B3LMP7JB.js";
+} from "../chunk-QIQEXGY4.js";
 import "../chunk-2JPQ7L5T.js";
 import "../chunk-ENBGCBGZ.js";
 import {
@@ -67,7 +67,7 @@ import {
   sendTelemetry,
   userHome,
   writeReportFiles
-} from "../chunk-AHXZGRHU.js";
+} from "../chunk-TYV7HOZG.js";
 import {
   Connection,
   ResponsesError,
@@ -1255,7 +1255,7 @@ async function showReport(args) {
   return 0;
 }
 async function writePage(report, file, page) {
-  const { renderHtml } = await import("../page-PH6TD4CE.js");
+  const { renderHtml } = await import("../page-OJK7J6PM.js");
   const said = await readAttempts(report, file);
   if (!said.ok) console.error(`regreen: the page is without the conversation: ${said.problem}.`);
   await writeFile2(page, renderHtml(report, said.ok ? said.attempts : [])).catch((error) => {
