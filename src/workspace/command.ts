@@ -41,6 +41,8 @@ const stopGraceMs = 2_000;
 const leftoverGraceMs = 500;
 /** How long a pipe may stay silent and open when everything we know of has ended: somebody left the group and holds it. */
 const pipeGraceMs = 1_000;
+/** The same for a command that was stopped: nobody waits for its words, and the program may have to go. */
+const stoppedPipeGraceMs = 250;
 /** How long it may go on printing. */
 const longestPipeGraceMs = 10_000;
 /** How long a killed process may take to go (uninterruptible sleep) before we stop waiting. */
@@ -147,6 +149,7 @@ async function supervise(
   stopper.done();
   await drained(
     pipes,
+    state.aborted || state.timedOut ? stoppedPipeGraceMs : pipeGraceMs,
     () => stdout.bytes + stderr.bytes,
     // For the disk.
     () => child.stdout?.isPaused() === true || child.stderr?.isPaused() === true,
@@ -193,12 +196,12 @@ class Stopper {
  * Waits for the pipes' ends as long as something still arrives. On a busy machine a wait is over before what has arrived meanwhile is
  * read: a turn of the event loop comes first, or the answer of a command that ended well would be taken for empty.
  */
-async function drained(pipes: Promise<unknown>, bytes: () => number, waits: () => boolean): Promise<void> {
+async function drained(pipes: Promise<unknown>, graceMs: number, bytes: () => number, waits: () => boolean): Promise<void> {
   const deadline = performance.now() + longestPipeGraceMs;
   for (let before = -1; (bytes() !== before || waits()) && performance.now() < deadline; ) {
     before = bytes();
     // The open pipes keep the program alive, not the wait: it would delay the end of every program that runs a command last.
-    const silence = sleep(pipeGraceMs, undefined, { ref: false }).then(() => turnOfTheLoop(false));
+    const silence = sleep(graceMs, undefined, { ref: false }).then(() => turnOfTheLoop(false));
     if (await Promise.race([pipes.then(() => true), silence])) return;
   }
 }
