@@ -10,20 +10,20 @@ import {
   nothingGathered,
   readArchive,
   readStream
-} from "../chunk-JK7G3QLM.js";
+} from "../chunk-RW4CUI2D.js";
 import {
   applyToCheckout,
   openCheckout,
   pickSandbox,
   readLocalIncident
-} from "../chunk-GJIKVE3W.js";
+} from "../chunk-DLLIFV3Z.js";
 import {
   publish
-} from "../chunk-CBY46EOJ.js";
+} from "../chunk-TCSKDXTW.js";
 import "../chunk-LJ3HJAIM.js";
-import "../chunk-HCANBJET.js";
-import "../chunk-Y6KWMQQB.js";
-import "../chunk-2M3AHH4L.js";
+import "../chunk-EO4D4SOF.js";
+import "../chunk-RNXYLL6R.js";
+import "../chunk-WS242LPS.js";
 import "../chunk-FC7YBAN7.js";
 import "../chunk-JCYY6E4L.js";
 import {
@@ -37,11 +37,11 @@ import {
   renderReport,
   renderTerminal
 } from "../chunk-6OJ5LTHS.js";
-import "../chunk-T4IVI3H7.js";
-import "../chunk-GEZRQFRD.js";
+import "../chunk-UEHP4LWI.js";
+import "../chunk-CI5RMZ2D.js";
 import {
   detectSuite
-} from "../chunk-QIQEXGY4.js";
+} from "../chunk-GF5LKO6R.js";
 import "../chunk-2JPQ7L5T.js";
 import "../chunk-ENBGCBGZ.js";
 import {
@@ -67,7 +67,7 @@ import {
   sendTelemetry,
   userHome,
   writeReportFiles
-} from "../chunk-TYV7HOZG.js";
+} from "../chunk-VUHJ6VD2.js";
 import {
   Connection,
   ResponsesError,
@@ -1255,7 +1255,7 @@ async function showReport(args) {
   return 0;
 }
 async function writePage(report, file, page) {
-  const { renderHtml } = await import("../page-OJK7J6PM.js");
+  const { renderHtml } = await import("../page-DXOXIEEV.js");
   const said = await readAttempts(report, file);
   if (!said.ok) console.error(`regreen: the page is without the conversation: ${said.problem}.`);
   await writeFile2(page, renderHtml(report, said.ok ? said.attempts : [])).catch((error) => {
