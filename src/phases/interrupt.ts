@@ -3,7 +3,7 @@ import { killAllCommands } from '../workspace/index.ts';
 const exitCodes: Readonly<Partial<Record<NodeJS.Signals, number>>> = { SIGINT: 130, SIGTERM: 143 };
 
 /** Time to wind down. The runner sends SIGTERM 7.5 s after SIGINT and kills 2.5 s later. */
-const graceMs = 6_000;
+const graceMs = 7_000;
 
 export interface Interruptible {
   readonly signal: AbortSignal;
