@@ -3,27 +3,27 @@ const require = regreenRequire(import.meta.url);
 import {
   startEngine,
   startServer
-} from "../chunk-36B6BA4V.js";
+} from "../chunk-LEUMMNAW.js";
 import {
   distillate,
   isZip,
   nothingGathered,
   readArchive,
   readStream
-} from "../chunk-RW4CUI2D.js";
+} from "../chunk-DBH4RI4I.js";
 import {
   applyToCheckout,
   openCheckout,
   pickSandbox,
   readLocalIncident
-} from "../chunk-DLLIFV3Z.js";
+} from "../chunk-ZNSZOYBG.js";
 import {
   publish
-} from "../chunk-TCSKDXTW.js";
+} from "../chunk-KLGNF2RN.js";
 import "../chunk-LJ3HJAIM.js";
-import "../chunk-EO4D4SOF.js";
-import "../chunk-RNXYLL6R.js";
-import "../chunk-WS242LPS.js";
+import "../chunk-WBWUAGFE.js";
+import "../chunk-K63IBEG4.js";
+import "../chunk-6N4G55BT.js";
 import "../chunk-FC7YBAN7.js";
 import "../chunk-JCYY6E4L.js";
 import {
@@ -31,17 +31,17 @@ import {
 } from "../chunk-ITHDZCER.js";
 import {
   createLiveProgress
-} from "../chunk-QMTVXI3A.js";
+} from "../chunk-K4EDQNUG.js";
 import {
   parseReport,
   renderReport,
   renderTerminal
-} from "../chunk-6OJ5LTHS.js";
-import "../chunk-UEHP4LWI.js";
-import "../chunk-CI5RMZ2D.js";
+} from "../chunk-VBLDMBIA.js";
+import "../chunk-S5BGMCGP.js";
+import "../chunk-O56TNHEG.js";
 import {
   detectSuite
-} from "../chunk-GF5LKO6R.js";
+} from "../chunk-GVQHTUYW.js";
 import "../chunk-2JPQ7L5T.js";
 import "../chunk-ENBGCBGZ.js";
 import {
@@ -67,7 +67,7 @@ import {
   sendTelemetry,
   userHome,
   writeReportFiles
-} from "../chunk-VUHJ6VD2.js";
+} from "../chunk-VOOJMIHD.js";
 import {
   Connection,
   ResponsesError,
@@ -84,7 +84,7 @@ import {
   rows,
   secretLooking,
   variableOf
-} from "../chunk-SACFGWAG.js";
+} from "../chunk-RFNL3LME.js";
 import {
   ZodError,
   array,
@@ -1255,7 +1255,7 @@ async function showReport(args) {
   return 0;
 }
 async function writePage(report, file, page) {
-  const { renderHtml } = await import("../page-DXOXIEEV.js");
+  const { renderHtml } = await import("../page-EHPFPCKG.js");
   const said = await readAttempts(report, file);
   if (!said.ok) console.error(`regreen: the page is without the conversation: ${said.problem}.`);
   await writeFile2(page, renderHtml(report, said.ok ? said.attempts : [])).catch((error) => {
