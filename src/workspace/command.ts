@@ -147,13 +147,8 @@ async function supervise(
   spec.signal?.removeEventListener('abort', abort);
   await endLeftovers(pid, stopper.stopping ? stopGraceMs : leftoverGraceMs);
   stopper.done();
-  await drained(
-    pipes,
-    state.aborted || state.timedOut ? stoppedPipeGraceMs : pipeGraceMs,
-    () => stdout.bytes + stderr.bytes,
-    // For the disk.
-    () => child.stdout?.isPaused() === true || child.stderr?.isPaused() === true,
-  );
+  const graceMs = state.aborted || state.timedOut ? stoppedPipeGraceMs : pipeGraceMs;
+  await drained(pipes, graceMs, () => stdout.bytes + stderr.bytes);
   for (const pipe of [child.stdin, child.stdout, child.stderr]) pipe?.destroy();
   await pipes;
   await file?.close();
@@ -196,13 +191,19 @@ class Stopper {
  * Waits for the pipes' ends as long as something still arrives. On a busy machine a wait is over before what has arrived meanwhile is
  * read: a turn of the event loop comes first, or the answer of a command that ended well would be taken for empty.
  */
-async function drained(pipes: Promise<unknown>, graceMs: number, bytes: () => number, waits: () => boolean): Promise<void> {
+async function drained(pipes: Promise<unknown>, graceMs: number, bytes: () => number): Promise<void> {
   const deadline = performance.now() + longestPipeGraceMs;
-  for (let before = -1; (bytes() !== before || waits()) && performance.now() < deadline; ) {
+  for (let before = -1; bytes() !== before && performance.now() < deadline; ) {
     before = bytes();
-    // The open pipes keep the program alive, not the wait: it would delay the end of every program that runs a command last.
-    const silence = sleep(graceMs, undefined, { ref: false }).then(() => turnOfTheLoop(false));
-    if (await Promise.race([pipes.then(() => true), silence])) return;
+    // Cancelled when it is not needed: it would delay the end of every program that runs a command last.
+    const wait = new AbortController();
+    const silence = sleep(graceMs, undefined, { signal: wait.signal }).then(
+      () => turnOfTheLoop(false),
+      () => true,
+    );
+    const ended = await Promise.race([pipes.then(() => true), silence]);
+    wait.abort();
+    if (ended) return;
   }
 }
 
