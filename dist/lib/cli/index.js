@@ -10,20 +10,20 @@ import {
   nothingGathered,
   readArchive,
   readStream
-} from "../chunk-DBH4RI4I.js";
+} from "../chunk-5RLS2OQE.js";
 import {
   applyToCheckout,
   openCheckout,
   pickSandbox,
   readLocalIncident
-} from "../chunk-ZNSZOYBG.js";
+} from "../chunk-DBJCBU56.js";
 import {
   publish
-} from "../chunk-KLGNF2RN.js";
+} from "../chunk-2H4GANRN.js";
 import "../chunk-LJ3HJAIM.js";
-import "../chunk-WBWUAGFE.js";
-import "../chunk-K63IBEG4.js";
-import "../chunk-6N4G55BT.js";
+import "../chunk-IIGUWMBD.js";
+import "../chunk-FG5FRAH5.js";
+import "../chunk-NH4MN6AL.js";
 import "../chunk-FC7YBAN7.js";
 import "../chunk-JCYY6E4L.js";
 import {
@@ -37,11 +37,11 @@ import {
   renderReport,
   renderTerminal
 } from "../chunk-VBLDMBIA.js";
-import "../chunk-S5BGMCGP.js";
-import "../chunk-O56TNHEG.js";
+import "../chunk-5SNRF7QE.js";
+import "../chunk-X7XVJZIL.js";
 import {
   detectSuite
-} from "../chunk-GVQHTUYW.js";
+} from "../chunk-UEGV7GB7.js";
 import "../chunk-2JPQ7L5T.js";
 import "../chunk-ENBGCBGZ.js";
 import {
@@ -67,7 +67,7 @@ import {
   sendTelemetry,
   userHome,
   writeReportFiles
-} from "../chunk-VOOJMIHD.js";
+} from "../chunk-BZU6TD3X.js";
 import {
   Connection,
   ResponsesError,
@@ -1255,7 +1255,7 @@ async function showReport(args) {
   return 0;
 }
 async function writePage(report, file, page) {
-  const { renderHtml } = await import("../page-EHPFPCKG.js");
+  const { renderHtml } = await import("../page-BH5BYWY6.js");
   const said = await readAttempts(report, file);
   if (!said.ok) console.error(`regreen: the page is without the conversation: ${said.problem}.`);
   await writeFile2(page, renderHtml(report, said.ok ? said.attempts : [])).catch((error) => {
