@@ -5,6 +5,7 @@ import { aborted, type Failure } from './failure.ts';
 import { exchangeOverHttp } from './http.ts';
 import { Ledger } from './ledger.ts';
 import { explain } from './message.ts';
+import { orAborted } from './or-aborted.ts';
 import { CHARS_PER_TOKEN, COMPACT_ABOVE_TOKENS } from './policy.ts';
 import { type Answer, type Reply, ResponseReader } from './reader.ts';
 import { Recovery, usesDeltas } from './recovery.ts';
@@ -46,11 +47,6 @@ interface Attempt {
   readonly sent: Sent | null;
 }
 
-interface WarmUp {
-  readonly done: Promise<Turn | null>;
-  readonly giveUp: AbortController;
-}
-
 /** Errors that another try cannot change. */
 const finalKinds: ReadonlySet<string> = new Set(['unauthorized', 'no-credit', 'rejected']);
 
@@ -72,7 +68,7 @@ class ResponsesConversation implements Conversation {
   /** There was a way to the provider; from then on the line sees to it. */
   #ready = false;
   #connectError: ResponsesError | null = null;
-  #warming: WarmUp | null = null;
+  #warming: { readonly done: Promise<Turn | null>; readonly giveUp: AbortController } | null = null;
   /** Whether the provider has answered a request of this form. */
   #formTaken = false;
   /** Lengths of the ledger after the last two turns. */
@@ -195,7 +191,7 @@ class ResponsesConversation implements Conversation {
 
   async #turn(ask: Ask): Promise<Turn> {
     const tally = newTally(this.#now());
-    if (this.#warming !== null) await this.#settleWarmUp(this.#warming, ask.signal);
+    await this.#settleWarmUp(ask.signal);
     if (!this.#ready) {
       const before = this.#now();
       await orAborted(this.connect(), ask.signal);
@@ -320,7 +316,9 @@ class ResponsesConversation implements Conversation {
   }
 
   /** A turn goes out after the warm-up, not beside it; one that hangs is given up. */
-  async #settleWarmUp(warming: WarmUp, signal: AbortSignal): Promise<void> {
+  async #settleWarmUp(signal: AbortSignal): Promise<void> {
+    const warming = this.#warming;
+    if (warming === null) return;
     const timer = setTimeout(() => warming.giveUp.abort(), this.#wire.context.timeouts.warmUpGraceMs);
     try {
       await orAborted(warming.done, signal);
@@ -347,14 +345,4 @@ class ResponsesConversation implements Conversation {
 
 function chosen(option: boolean | 'auto' | undefined, known: boolean): boolean {
   return option === undefined || option === 'auto' ? known : option;
-}
-
-/** Waits for `work`, but not beyond an abort; whoever asks next sees the signal. */
-function orAborted(work: Promise<unknown>, signal: AbortSignal): Promise<void> {
-  return new Promise((resolve, reject) => {
-    if (signal.aborted) return resolve();
-    const abort = () => resolve();
-    signal.addEventListener('abort', abort, { once: true });
-    work.then(abort, reject).finally(() => signal.removeEventListener('abort', abort));
-  });
 }

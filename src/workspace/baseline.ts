@@ -72,11 +72,7 @@ export class Baseline {
     if (known !== undefined) return known;
     const loading = this.#load(path);
     this.#contents.set(path, loading);
-    // Only what was found is kept: where git's answer got lost on a very busy machine, the next look finds the file.
-    loading.then(
-      (content) => content === null && this.#contents.delete(path),
-      () => this.#contents.delete(path),
-    );
+    loading.catch(() => this.#contents.delete(path));
     return loading;
   }
 

@@ -2,6 +2,7 @@ export { applyToCheckout, openCheckout } from './checkout.ts';
 export { type CommandResult, type CommandSpec, runCommand } from './command.ts';
 export { isDependencyFile, lockFiles } from './dependency-files.ts';
 export { repositoryEnvironment, userPath } from './environment.ts';
+export { findProgram } from './find-program.ts';
 export { Git, type GitCall, GitError } from './git.ts';
 export { userHome } from './home.ts';
 export { prepareRunner } from './hosted-runner.ts';

@@ -1,9 +1,8 @@
 // Picks the strongest layer that works here to run the repository's code in.
-import { access, constants } from 'node:fs/promises';
-import { delimiter, join } from 'node:path';
 import { bubblewrap } from './bubblewrap.ts';
 import { type CommandResult, runCommand } from './command.ts';
 import { userPath } from './environment.ts';
+import { findProgram } from './find-program.ts';
 import { withLimits } from './process-limits.ts';
 import { sandboxCovers } from './sandbox-covers.ts';
 import { sandboxView } from './sandbox-view.ts';
@@ -81,10 +80,10 @@ const noSandbox: Sandbox = {
 };
 
 async function probeBubblewrap(request: SandboxRequest): Promise<Probed> {
-  const program = await findProgram('bwrap', request.from);
+  const program = await findProgram('bwrap', pathOf(request));
   if (program === null) return { failure: 'the program bwrap was not found' };
   const view = await sandboxView(request);
-  const limits = withLimits(await findProgram('prlimit', request.from));
+  const limits = withLimits(await findProgram('prlimit', pathOf(request)));
   const failures: string[] = [];
   // Real root can do without a namespace for users where the system forbids one.
   for (const userNamespace of process.getuid?.() === 0 ? [true, false] : [true]) {
@@ -97,9 +96,9 @@ async function probeBubblewrap(request: SandboxRequest): Promise<Probed> {
 }
 
 async function probeUnshare(request: SandboxRequest): Promise<Probed> {
-  const program = await findProgram('unshare', request.from);
+  const program = await findProgram('unshare', pathOf(request));
   if (program === null) return { failure: 'the program unshare was not found' };
-  const [setpriv, prlimit] = await Promise.all([findProgram('setpriv', request.from), findProgram('prlimit', request.from)]);
+  const [setpriv, prlimit] = await Promise.all([findProgram('setpriv', pathOf(request)), findProgram('prlimit', pathOf(request))]);
   const covers = await sandboxCovers(request.hidden, request.checkout);
   const limits = withLimits(prlimit);
   const failures: string[] = [];
@@ -130,15 +129,7 @@ function causeOf(result: CommandResult): string {
   return result.stderr.trim().split('\n')[0] || `it ended with exit code ${result.exitCode ?? result.signal}`;
 }
 
-/** Absolute, because commands run with another PATH than ours. */
-async function findProgram(name: string, from: NodeJS.ProcessEnv = process.env): Promise<string | null> {
-  for (const folder of userPath(from).split(delimiter)) {
-    const path = join(folder, name);
-    const runs = await access(path, constants.X_OK).then(
-      () => true,
-      () => false,
-    );
-    if (runs) return path;
-  }
-  return null;
+/** Programs are named by their whole paths, because commands run with another PATH than ours. */
+function pathOf({ from = process.env }: SandboxRequest): string {
+  return userPath(from);
 }

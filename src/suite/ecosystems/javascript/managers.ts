@@ -1,7 +1,7 @@
 // What package managers keep outside of the tree: an install may write it, tests only read it.
 import { cp, mkdir, realpath } from 'node:fs/promises';
 import { join } from 'node:path';
-import { userHome } from '../../../workspace/index.ts';
+import { userHome, userPath } from '../../../workspace/index.ts';
 import type { RunSetting, Surroundings } from '../../ecosystem.ts';
 import { exists } from '../../files.ts';
 import { quote } from '../../shell.ts';
@@ -14,7 +14,7 @@ export async function whileInstalling({ env, plan, cwd, root }: RunSetting): Pro
   const prepared = process.env.COREPACK_HOME ?? join(userHome(), '.cache', 'node', 'corepack');
   await mkdir(folder, { recursive: true });
   if (!(await exists(corepack)) && (await exists(prepared))) await cp(prepared, corepack, { recursive: true }).catch(() => undefined);
-  const bin = await standIn(plan.packageManager ?? '', folder, env.testEnv.PATH ?? process.env.PATH ?? '', [cwd, root]);
+  const bin = await standIn(plan.packageManager ?? '', folder, env.testEnv.PATH ?? userPath(process.env), [cwd, root]);
   return { environment: { ...variables(folder), ...(bin === null ? {} : { PATH: bin }) }, writable: [folder] };
 }
 

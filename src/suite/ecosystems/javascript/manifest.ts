@@ -68,7 +68,9 @@ const locks: readonly (readonly [string, PackageManager])[] = [
 export async function findManager(folder: string, manifest: Manifest, names: readonly string[]): Promise<ManagerFound> {
   const present = locks.filter(([file]) => names.includes(file));
   const declared = /^(npm|pnpm|yarn|bun)@(\d+)?/.exec(manifest.packageManager ?? '');
-  const berryFiles = names.includes('.yarnrc.yml') || (names.includes('yarn.lock') && (await isBerryLock(folder)));
+  const berryFiles =
+    names.includes('.yarnrc.yml') ||
+    (names.includes('yarn.lock') && isBerryLock((await readText(join(folder, 'yarn.lock'), 64 << 20)) ?? ''));
   if (declared !== null) {
     const manager = declared[1] === 'pnpm' || declared[1] === 'yarn' || declared[1] === 'bun' ? declared[1] : 'npm';
     const lock = present.find(([, owner]) => owner === manager)?.[0] ?? null;
@@ -86,8 +88,8 @@ export async function findManager(folder: string, manifest: Manifest, names: rea
 }
 
 /** Yarn 2 and newer write YAML, with an entry about the file itself in front. */
-async function isBerryLock(folder: string): Promise<boolean> {
-  return /^__metadata:/m.test(((await readText(join(folder, 'yarn.lock'), 64 << 20)) ?? '').slice(0, 2000));
+export function isBerryLock(text: string): boolean {
+  return /^__metadata:/m.test(text.slice(0, 2000));
 }
 
 /** The shell line that installs what the package asks for. */

@@ -1,11 +1,11 @@
 // Package managers that a repository asks for and the machine has not: a runner comes with npm alone, and a workflow of its own has no step
 // that installs another.
-import { constants } from 'node:fs';
-import { access, mkdir, writeFile } from 'node:fs/promises';
-import { delimiter, join } from 'node:path';
+import { mkdir, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { findProgram } from '../../../workspace/index.ts';
 import { readText } from '../../files.ts';
 import { quote } from '../../shell.ts';
-import { readManifest } from './manifest.ts';
+import { isBerryLock, readManifest } from './manifest.ts';
 
 interface Wanted {
   readonly manager: 'pnpm' | 'yarn';
@@ -23,23 +23,11 @@ const pnpmOfLock: Readonly<Record<string, string>> = { '5.3': '6', '5.4': '7', '
  * package.json names, else npm's package of it, installed into `folder` when it is first called. Returns the folder, or null when nothing is missing.
  */
 export async function standIn(manager: string, folder: string, path: string, roots: readonly string[]): Promise<string | null> {
-  if ((manager !== 'pnpm' && manager !== 'yarn') || (await isOn(path, manager))) return null;
+  if ((manager !== 'pnpm' && manager !== 'yarn') || (await findProgram(manager, path)) !== null) return null;
   const bin = join(folder, 'bin');
   await mkdir(bin, { recursive: true });
   await writeFile(join(bin, manager), script(await wanted(manager, roots), join(folder, 'own')), { mode: 0o755 });
   return bin;
-}
-
-async function isOn(path: string, program: string): Promise<boolean> {
-  for (const folder of path.split(delimiter)) {
-    if (folder === '') continue;
-    const found = await access(join(folder, program), constants.X_OK).then(
-      () => true,
-      () => false,
-    );
-    if (found) return true;
-  }
-  return false;
 }
 
 async function wanted(manager: Wanted['manager'], roots: readonly string[]): Promise<Wanted> {
@@ -52,7 +40,7 @@ async function wanted(manager: Wanted['manager'], roots: readonly string[]): Pro
   for (const root of roots) {
     const lock = await readText(join(root, manager === 'pnpm' ? 'pnpm-lock.yaml' : 'yarn.lock'), 64 << 20);
     if (lock === null) continue;
-    if (manager === 'yarn') return { manager, version: /^__metadata:/m.test(lock.slice(0, 2_000)) ? '4' : '1', declared: false };
+    if (manager === 'yarn') return { manager, version: isBerryLock(lock) ? '4' : '1', declared: false };
     const written = /^lockfileVersion: '?([\d.]+)/m.exec(lock.slice(0, 2_000))?.[1] ?? '';
     return { manager, version: pnpmOfLock[written] ?? '10', declared: false };
   }

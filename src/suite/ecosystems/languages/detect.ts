@@ -1,7 +1,7 @@
 // How a repository of another language than JavaScript is installed and tested, found out from its files.
-import { access, constants, readdir } from 'node:fs/promises';
-import { delimiter, join, posix } from 'node:path';
-import { userHome, userPath } from '../../../workspace/index.ts';
+import { readdir } from 'node:fs/promises';
+import { join } from 'node:path';
+import { findProgram, userHome, userPath } from '../../../workspace/index.ts';
 import type { DetectRequest, Found } from '../../ecosystem.ts';
 import { exists, readText } from '../../files.ts';
 import type { Word } from '../../shell.ts';
@@ -234,23 +234,11 @@ function viewOf({ root, directory, names }: DetectRequest): FolderView {
       return known;
     },
     has: (name) => exists(join(path, name)),
-    program,
+    program: async (name) => (await findProgram(name, userPath(process.env))) !== null,
     cached: (name) => exists(join(userHome(), name)),
     files: () => {
       files ??= listSources(path, maxFiles);
       return files;
     },
   };
-}
-
-async function program(name: string): Promise<boolean> {
-  for (const folder of userPath(process.env).split(delimiter)) {
-    try {
-      await access(posix.join(folder, name), constants.X_OK);
-      return true;
-    } catch {
-      // Not in this folder.
-    }
-  }
-  return false;
 }
