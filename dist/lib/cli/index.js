@@ -3,27 +3,27 @@ const require = regreenRequire(import.meta.url);
 import {
   startEngine,
   startServer
-} from "../chunk-LEUMMNAW.js";
+} from "../chunk-P3YIDZXS.js";
 import {
   distillate,
   isZip,
   nothingGathered,
   readArchive,
   readStream
-} from "../chunk-5RLS2OQE.js";
+} from "../chunk-C7A4Q7KK.js";
 import {
   applyToCheckout,
   openCheckout,
   pickSandbox,
   readLocalIncident
-} from "../chunk-DBJCBU56.js";
+} from "../chunk-OYEWJLQY.js";
 import {
   publish
-} from "../chunk-2H4GANRN.js";
+} from "../chunk-VJH47LNZ.js";
 import "../chunk-LJ3HJAIM.js";
-import "../chunk-IIGUWMBD.js";
-import "../chunk-FG5FRAH5.js";
-import "../chunk-NH4MN6AL.js";
+import "../chunk-IDNXEWHB.js";
+import "../chunk-77IKYK7J.js";
+import "../chunk-NQU6EW5I.js";
 import "../chunk-FC7YBAN7.js";
 import "../chunk-JCYY6E4L.js";
 import {
@@ -31,18 +31,18 @@ import {
 } from "../chunk-ITHDZCER.js";
 import {
   createLiveProgress
-} from "../chunk-K4EDQNUG.js";
+} from "../chunk-QKEYC46S.js";
 import {
   parseReport,
   renderReport,
   renderTerminal
-} from "../chunk-VBLDMBIA.js";
-import "../chunk-5SNRF7QE.js";
-import "../chunk-X7XVJZIL.js";
+} from "../chunk-4MMDP7IY.js";
+import "../chunk-XR6COCPZ.js";
+import "../chunk-5ENCKR5I.js";
 import {
   detectSuite
-} from "../chunk-UEGV7GB7.js";
-import "../chunk-2JPQ7L5T.js";
+} from "../chunk-PF3QFCEV.js";
+import "../chunk-LOIZMRQQ.js";
 import "../chunk-ENBGCBGZ.js";
 import {
   timeBound
@@ -67,7 +67,7 @@ import {
   sendTelemetry,
   userHome,
   writeReportFiles
-} from "../chunk-BZU6TD3X.js";
+} from "../chunk-JEUCY7KS.js";
 import {
   Connection,
   ResponsesError,
@@ -84,7 +84,7 @@ import {
   rows,
   secretLooking,
   variableOf
-} from "../chunk-RFNL3LME.js";
+} from "../chunk-LRKOPVSS.js";
 import {
   ZodError,
   array,
@@ -1255,7 +1255,7 @@ async function showReport(args) {
   return 0;
 }
 async function writePage(report, file, page) {
-  const { renderHtml } = await import("../page-BH5BYWY6.js");
+  const { renderHtml } = await import("../page-JD5PSUQX.js");
   const said = await readAttempts(report, file);
   if (!said.ok) console.error(`regreen: the page is without the conversation: ${said.problem}.`);
   await writeFile2(page, renderHtml(report, said.ok ? said.attempts : [])).catch((error) => {

@@ -1,0 +1,51 @@
+import { createRequire as regreenRequire } from 'node:module';
+const require = regreenRequire(import.meta.url);
+
+// src/workspace/plain-file.ts
+import { constants } from "node:fs";
+import { open, realpath } from "node:fs/promises";
+var flags = constants.O_RDONLY | constants.O_NOFOLLOW | constants.O_NONBLOCK;
+async function readPlainFile(path, maxBytes) {
+  const file = await openPlainFile(path);
+  if (file === null) return null;
+  try {
+    return (await file.stat()).size <= maxBytes ? await file.readFile("utf8") : null;
+  } catch {
+    return null;
+  } finally {
+    await file.close();
+  }
+}
+async function openPlainFile(path) {
+  try {
+    if (await realpath(path) !== path) return null;
+    const file = await open(path, flags);
+    if ((await file.stat()).isFile()) return file;
+    await file.close();
+    return null;
+  } catch {
+    return null;
+  }
+}
+
+// src/workspace/find-program.ts
+import { access, constants as constants2 } from "node:fs/promises";
+import { delimiter, join } from "node:path";
+async function findProgram(name, path) {
+  for (const folder of path.split(delimiter)) {
+    const program = join(folder, name);
+    const runs = await access(program, constants2.X_OK).then(
+      () => true,
+      () => false
+    );
+    if (folder !== "" && runs) return program;
+  }
+  return null;
+}
+
+export {
+  readPlainFile,
+  openPlainFile,
+  findProgram
+};
+//# sourceMappingURL=chunk-LOIZMRQQ.js.map
