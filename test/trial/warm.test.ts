@@ -115,3 +115,24 @@ exports.by = () => globalThis[key].by;
     expect(report.verdicts.slice(0, -1)).toEqual(Array(6).fill({ kind: 'red' }));
   });
 });
+
+describe('a file that mocha is told to load first', () => {
+  test('is loaded anew for each candidate: it may load what is being repaired', { timeout: 240_000 }, async () => {
+    await using stage = await makeStage(
+      {
+        'package.json': JSON.stringify({ name: 'helped', version: '1.0.0', scripts: { test: 'mocha -r ./helper.js test.js' } }),
+        'helper.js': "global.next = require('./index.js').next;\n",
+        'index.js': 'exports.next = (n) => n - 1;\n',
+        'test.js': "it('adds', () => require('assert').equal(next(2), 3));\n",
+      },
+      ['mocha'],
+    );
+    const texts = ['n * 1', 'n', '1', 'n / 1', 'n % 1', '1 - n', 'n + 1'];
+    const report = await stage.judge(
+      texts.map((text) => edit(text, 'index.js', 'n - 1', text)),
+      { workers: 1 },
+    );
+    expect(report).toMatchObject({ notWarm: null, warm: 6 });
+    expect(report.verdicts.map(({ kind }) => kind)).toEqual([...Array(6).fill('red'), 'green']);
+  });
+});

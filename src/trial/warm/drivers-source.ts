@@ -116,6 +116,26 @@ export const driversSource = String.raw`
 
   // ---- mocha: a new instance with the same options and files ----
   let uiName = null;
+  // Files of the repository that mocha was told to load first: they may load what is being repaired.
+  let setup = [];
+  function findSetup(options) {
+    const given = [].concat((options && options.require) || []);
+    const files = [];
+    for (const name of given) {
+      let file = null;
+      try { file = realpathSync(Module._resolveFilename(/^[.]/.test(name) ? path.resolve(name) : name, module)); } catch (error) {
+        try { file = realpathSync(Module._resolveFilename(path.resolve(name), module)); } catch (failure) {}
+      }
+      const loaded = file === null ? undefined : Module._cache[file];
+      if (loaded === undefined || !isOwn(file)) continue;
+      // Hooks of the root and fixtures are the runner's already.
+      const exported = loaded.exports;
+      if (exported && Object.keys(exported).some((name) => /^mocha/.test(name))) return [];
+      files.push(file);
+    }
+    return files;
+  }
+
   function mochaDriver(Mocha, first, loadFiles) {
     const files = first.files.slice();
     const esm = files.some((file) => isEsm(path.resolve(file)));
@@ -131,6 +151,7 @@ export const driversSource = String.raw`
       return mocha;
     };
     const importFiles = async (mocha) => {
+      for (const file of setup) require(file);
       for (const given of files) {
         const file = path.resolve(given);
         mocha.suite.emit('pre-require', globalThis, file, mocha);
@@ -150,6 +171,7 @@ export const driversSource = String.raw`
         const run = () => mocha.run((failures) => resolve(failures > 0 ? 1 : 0));
         if (esm) importFiles(mocha).then(() => { if (!mocha.lazyLoadFiles) mocha.files = []; run(); }).catch(fail);
         else {
+          for (const file of setup) require(file);
           loadFiles.call(mocha);
           if (!mocha.lazyLoadFiles) mocha.files = [];
           run();
@@ -176,10 +198,12 @@ export const driversSource = String.raw`
     const proto = Mocha.prototype;
     const { ui, run, loadFiles, loadFilesAsync } = proto;
     let taken = null;
-    const takes = () => {
+    const takes = (mocha) => {
       if (taken === null) {
         taken = claim();
-        if (taken) rememberBoot();
+        const found = taken ? findSetup(mocha.options) : [];
+        if (found.length > 0 && renewBoot(found)) setup = found;
+        else if (taken) rememberBoot();
       }
       return taken;
     };
@@ -188,10 +212,10 @@ export const driversSource = String.raw`
       return ui.apply(this, arguments);
     };
     if (typeof loadFilesAsync === 'function') proto.loadFilesAsync = function () {
-      return !working && takes() ? Promise.resolve() : loadFilesAsync.apply(this, arguments);
+      return !working && takes(this) ? Promise.resolve() : loadFilesAsync.apply(this, arguments);
     };
     proto.run = function () {
-      if (working || !takes()) return run.apply(this, arguments);
+      if (working || !takes(this)) return run.apply(this, arguments);
       working = true;
       work(mochaDriver(Mocha, this, loadFiles));
       return { on() { return this; }, once() { return this; }, abort() {}, stats: {} };

@@ -43,6 +43,35 @@ export const modulesSource = String.raw`
     for (const file of Object.keys(Module._cache)) if (isOwn(file)) boot.add(file);
   }
 
+  /**
+   * Loads files that the runner has loaded before its tests: they and what they load are then as fresh as any. False, and all as before, for
+   * those that change how modules are loaded, or fail.
+   */
+  function renewBoot(files) {
+    const before = new Map(Object.entries(Module._cache).filter(([file]) => isOwn(file)));
+    const extensions = Object.assign({}, Module._extensions);
+    const resolve = Module._resolveFilename;
+    const prototype = [Module.prototype._compile, Module.prototype.require, Module.prototype.load, Module._load];
+    for (const file of before.keys()) delete Module._cache[file];
+    let sound = true;
+    try { for (const file of files) require(file); } catch (error) { sound = false; }
+    const now = [Module.prototype._compile, Module.prototype.require, Module.prototype.load, Module._load];
+    const names = Object.keys(Module._extensions);
+    if (names.length !== Object.keys(extensions).length || names.some((name) => Module._extensions[name] !== extensions[name])) sound = false;
+    if (Module._resolveFilename !== resolve || now.some((one, at) => one !== prototype[at])) sound = false;
+    if (sound) for (const [file, module] of before) if (Module._cache[file] === undefined) Module._cache[file] = module; else before.delete(file);
+    if (!sound) {
+      for (const name of names) if (extensions[name] === undefined) delete Module._extensions[name];
+      Object.assign(Module._extensions, extensions);
+      Module._resolveFilename = resolve;
+      [Module.prototype._compile, Module.prototype.require, Module.prototype.load, Module._load] = prototype;
+      for (const file of Object.keys(Module._cache)) if (isOwn(file)) delete Module._cache[file];
+      for (const [file, module] of before) Module._cache[file] = module;
+    }
+    for (const file of before.keys()) boot.add(file);
+    return sound;
+  }
+
   function requireOf(module) {
     function require(id) { return module.require(id); }
     require.resolve = (request, options) => Module._resolveFilename(request, module, false, options);

@@ -1,5 +1,5 @@
 // One warm worker process, from its start to its end.
-import { mkdir, mkdtemp, writeFile } from 'node:fs/promises';
+import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { RunOptions, Suite, TestRun } from '../../suite/index.ts';
 import type { Replica } from '../../workspace/index.ts';
@@ -71,6 +71,8 @@ export class WarmWorker {
     await mkdir(folder, { recursive: true });
     const program = programFor(suite.plan);
     if (program === null) return `nothing takes over ${suite.plan.runner}`;
+    const temporary = join(folder, 'tmp');
+    await mkdir(temporary);
     const file = join(folder, program.name);
     await writeFile(file, program.source);
     for (const [name, source] of Object.entries(program.beside ?? {})) await writeFile(join(folder, name), source);
@@ -85,6 +87,8 @@ export class WarmWorker {
         env: {
           REGREEN_TRIAL_DIR: folder,
           REGREEN_TRIAL_ROOT: replica.root,
+          // What a runner that is killed leaves there goes with it.
+          TMPDIR: temporary,
           ...(files === null ? {} : { REGREEN_TRIAL_FILES: JSON.stringify(files) }),
         },
       },
@@ -148,7 +152,9 @@ export class WarmWorker {
         else if ('outcome' in message) await this.#learn(message.outcome, message.said);
         else if ('done' in message) {
           begun = null;
-          unchecked.set(message.done, this.#verdictOf(message));
+          // That the tests do not see its file says nothing of the process it ran in.
+          if ('blind' in message) verdicts.set(message.done, { kind: 'unseen' });
+          else unchecked.set(message.done, this.#verdictOf(message));
         } else if ('checked' in message) {
           for (const [id, verdict] of unchecked) verdicts.set(id, verdict);
           unchecked.clear();
@@ -168,7 +174,7 @@ export class WarmWorker {
     }
   }
 
-  #verdictOf(message: { readonly is?: number; readonly invalid?: string; readonly endless?: true; readonly blind?: string }): WarmVerdict {
+  #verdictOf(message: { readonly is?: number; readonly invalid?: string; readonly endless?: true }): WarmVerdict {
     if (message.invalid !== undefined) return { kind: 'invalid', reason: `It is no program: ${message.invalid}` };
     if (message.endless === true) return { kind: 'red' };
     if (message.is === undefined) return { kind: 'unseen' };
@@ -179,6 +185,7 @@ export class WarmWorker {
     this.#stop.abort();
     await this.#process.catch(() => {});
     await this.#channel.close();
+    await rm(this.#channel.folder, { recursive: true, force: true }).catch(() => {});
   }
 }
 
