@@ -1,5 +1,5 @@
 import { setImmediate as turnOfTheLoop } from 'node:timers/promises';
-import type { AgentResult, Attempt, Candidate, Diagnosis, OpenModel } from './agent/index.ts';
+import type { Attempt, Candidate, Diagnosis, OpenModel } from './agent/index.ts';
 import { fingerprintOf } from './delivery/index.ts';
 import type { Incident } from './incident/index.ts';
 import { Ahead } from './phases/ahead.ts';
@@ -113,6 +113,8 @@ async function repairLocated(run: Run, said: Said, located: Located, hosted: Ope
   const { seen } = chosen;
   const ending = (await declineFor(run, workspace, seen)) ?? (await notWorthIt(run, located, seen));
   if (ending !== null) return ending;
+  // A model takes its time to answer, and what tests are kept from nobody changes meanwhile.
+  if (minds.model !== null && sandbox.layer !== 'none') workspace.freshAhead();
   const diagnosis = await phase('diagnose', () => diagnose(run, { located, workspace, seen, failedRun }));
   return await findAndDeliver(run, said, { later, located, workspace, minds, seen, diagnosis });
 }
@@ -158,7 +160,7 @@ async function findAndDeliver(run: Run, said: Said, known: Known): Promise<Endin
     said.attempts = attemptsOf(minds, finding.by);
     record.note({ transport: minds.main.conversation.stats });
     const { result } = finding;
-    run.budget.noteChangedLines(changedLinesOf(result));
+    run.budget.noteResult(result);
     run.noteSpending();
     if (result.kind !== 'candidate') return endWithoutFix(result, diagnosis, record);
     const { patch } = result;
@@ -191,11 +193,6 @@ interface Examined {
   readonly proof: Verification;
   readonly integrity: Report['integrity'];
   readonly refused: ReturnType<Later['blockingFindings']>;
-}
-
-function changedLinesOf(result: AgentResult): number {
-  const patch = result.kind === 'candidate' ? result.patch : result.kind === 'budget' ? result.best : null;
-  return (patch?.files ?? []).reduce((sum, { added, removed }) => sum + added + removed, 0);
 }
 
 /** What the rules of integrity say of a patch whose proof is there. */

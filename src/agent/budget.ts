@@ -1,5 +1,6 @@
 import type { Usage } from '../responses/index.ts';
-import type { LimitName, Limits } from './types.ts';
+import { changedLinesOf, patchOf } from './patch-of.ts';
+import type { AgentResult, LimitName, Limits } from './types.ts';
 
 /** The bounds in words, and the input that sets them. */
 export const limitWords: Readonly<Record<LimitName, string>> = {
@@ -29,8 +30,8 @@ export interface Budget {
   warnings(): LimitName[];
   /** Whether a patch may change so many lines. */
   allowsChangedLines(lines: number): boolean;
-  /** How many the patch of the result changes: others were tried, and not kept. */
-  noteChangedLines(lines: number): void;
+  /** How many lines the patch of the result changes: others were tried, and not kept. */
+  noteResult(result: AgentResult): void;
 }
 
 /** The bounds that can be divided: time passes for all at once, and changed lines belong to one patch. */
@@ -97,8 +98,8 @@ export function createBudget(options: BudgetOptions & { readonly reserveMs: () =
       used.testRuns += 1;
     },
     allowsChangedLines: (lines) => lines <= limits.changedLines,
-    noteChangedLines: (lines) => {
-      used.changedLines = lines;
+    noteResult: (result) => {
+      used.changedLines = changedLinesOf(patchOf(result));
     },
     warnings: () => usedUp({ ...used, minutes: minutes() }, limits),
   };

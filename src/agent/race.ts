@@ -1,6 +1,7 @@
 // Several attempts at one failure, side by side: the first whose fix is proved wins.
 import type { Workspace } from '../workspace/index.ts';
 import type { Attempt, AttemptJob } from './attempt.ts';
+import { patchOf } from './patch-of.ts';
 import { shareBudget } from './shared-budget.ts';
 import type { AgentEvent, AgentResult } from './types.ts';
 
@@ -64,11 +65,6 @@ export async function race(attempts: readonly Attempt[], job: RaceJob): Promise<
   if (best === undefined) throw new Error('no attempt ended');
   await job.workspace.reset(patchOf(best.result) ?? undefined);
   return best;
-}
-
-function patchOf(result: AgentResult): Candidate['patch'] | null {
-  if (result.kind === 'candidate') return result.patch;
-  return result.kind === 'budget' ? result.best : null;
 }
 
 interface OwnWorkspace extends AsyncDisposable {

@@ -7,6 +7,7 @@ import type { Trials } from '../trial/index.ts';
 import type { Edit, Workspace } from '../workspace/index.ts';
 import { type AnswerLimits, describeTrials, errorAnswer, readAnswer, scanAnswer, testRunView, trialAnswer } from './answers.ts';
 import type { Budget } from './budget.ts';
+import { changedLinesOf } from './patch-of.ts';
 import { engineTryEdits, isToolName, type ToolArguments, type ToolName, type TryEditsArguments, toolArguments } from './tools.ts';
 
 /** What a tool call led to. An error is an output that says what to do next, never an end of the run. */
@@ -51,35 +52,43 @@ export function createToolHost(options: ToolHostOptions): ToolHost {
   };
 
   const edit = async ({ edits }: ToolArguments<'edit'>, signal: AbortSignal): Promise<ToolAnswer> => {
-    const before = await workspace.patch();
+    const before = workspace.patch();
+    before.catch(() => {});
     const outcome = await workspace.edit(edits.map(toEdit));
     if (!outcome.ok) return plain(JSON.stringify({ ok: false, error: outcome.reason }));
+    const { diff } = outcome;
     await trials.invalidate();
-    const lines = (await workspace.patch()).files.reduce((sum, file) => sum + file.added + file.removed, 0);
-    if (!budget.allowsChangedLines(lines)) {
-      await workspace.reset(before);
-      return plain(
-        JSON.stringify({
-          ok: false,
-          error: `The patch would change ${lines} lines; at most ${budget.limits.changedLines} are allowed. Make a smaller change.`,
-        }),
-      );
-    }
     const refused = refuseTestRun(budget);
-    if (refused) {
+    const stop = new AbortController();
+    const running = refused === null ? rerun(AbortSignal.any([signal, stop.signal])) : Promise.resolve(null);
+    try {
+      // While the tests run: git takes as long to count lines as many a test.
+      const lines = changedLinesOf(await workspace.patch());
+      if (!budget.allowsChangedLines(lines)) {
+        stop.abort();
+        await running;
+        await workspace.reset(await before);
+        return plain(JSON.stringify({ ok: false, error: tooManyLines(lines, budget.limits.changedLines) }));
+      }
+      const run = await running;
+      if (run === null) {
+        return { ...plain(JSON.stringify({ ok: true, diff, tests: { error: refused } })), edited: { diff, green: false, stuck: false } };
+      }
+      const green = turnedGreen(run, failing, baseline).red.length === 0;
       return {
-        ...plain(JSON.stringify({ ok: true, diff: outcome.diff, tests: { error: refused } })),
-        edited: { diff: outcome.diff, green: false, stuck: false },
+        output: JSON.stringify({ ok: true, diff, tests: testRunView(run, 'failing', limits) }),
+        testSeconds: run.seconds,
+        edited: { diff, green, stuck: !green && repeats(`${diff}\n${messagesOf(run)}`) },
       };
+    } finally {
+      // Nothing runs on when the lines could not be counted.
+      stop.abort();
+      await running;
     }
-    const run = await suite.run(workspace.root, { scope: 'failing', failing, timeoutMs: timeLimit(failingSeconds), signal });
-    const green = turnedGreen(run, failing, baseline).red.length === 0;
-    return {
-      output: JSON.stringify({ ok: true, diff: outcome.diff, tests: testRunView(run, 'failing', limits) }),
-      testSeconds: run.seconds,
-      edited: { diff: outcome.diff, green, stuck: !green && repeats(`${outcome.diff}\n${messagesOf(run)}`) },
-    };
   };
+
+  const rerun = (signal: AbortSignal): Promise<TestRun> =>
+    suite.run(workspace.root, { scope: 'failing', failing, timeoutMs: timeLimit(failingSeconds), signal });
 
   /** The same failure after the same edit, for the second time. */
   const repeats = (text: string): boolean => {
@@ -171,6 +180,10 @@ function refuseTestRun(budget: Budget): string | null {
   return limit === 'testRuns'
     ? `All ${budget.limits.testRuns} test runs are used. Finish with what you know, or give_up with a diagnosis.`
     : 'The time for tests is used up. Finish with what you know, or give_up with a diagnosis.';
+}
+
+function tooManyLines(lines: number, most: number): string {
+  return `The patch would change ${lines} lines; at most ${most} are allowed. Make a smaller change.`;
 }
 
 function plain(output: string): ToolAnswer {

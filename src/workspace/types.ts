@@ -122,6 +122,8 @@ export interface Workspace extends AsyncDisposable {
   fork(): Promise<Workspace>;
   /** A new copy of the red tree with only `patch` applied: where a fix is verified. */
   fresh(patch: Patch): Promise<Replica>;
+  /** Begins to make the copy that the next `fresh` takes. Edits wait until it is made. */
+  freshAhead(): void;
   /**
    * A clean tree of another commit of the checkout. `linked`: with the dependencies and other ignored files of this workspace. Throws
    * `GitError` when the checkout does not hold the commit.

@@ -50,6 +50,8 @@ class CopiedWorkspace implements Workspace {
   #settled: Promise<ReadonlySet<string>> | null = null;
   /** The last patch that was asked for: several ask after one edit, and git takes a while. */
   #asked: { readonly touched: Changes; readonly patch: Promise<Patch> } | null = null;
+  /** A copy of the red tree that is being made, or was, for the next proof. */
+  #ahead: Promise<string> | null = null;
   /** What the installation alone left: that is in a clean copy too. Null: nobody has said yet. */
   #installed: { readonly untracked: readonly string[]; readonly ignored: readonly string[] } | null = null;
 
@@ -112,6 +114,7 @@ class CopiedWorkspace implements Workspace {
   }
 
   async edit(edits: readonly Edit[]): Promise<EditOutcome> {
+    await this.#copied();
     await this.#settle();
     return this.#tree.edit(edits);
   }
@@ -129,6 +132,7 @@ class CopiedWorkspace implements Workspace {
 
   async reset(patch?: Patch): Promise<void> {
     const changes = patch === undefined ? new Map<string, FileContent | null>() : await this.#baseline.changesOf(patch);
+    await this.#copied();
     await this.#baseline.restore(this.root, await this.#settle());
     await this.#tree.set(changes);
   }
@@ -147,9 +151,17 @@ class CopiedWorkspace implements Workspace {
     return this.#copy(root, touched);
   }
 
+  freshAhead(): void {
+    this.#ahead ??= this.#redTree(this.#folder);
+    // What goes wrong shows when it is made again.
+    this.#ahead.catch(() => {});
+  }
+
   async fresh(patch: Patch): Promise<Replica> {
+    const ahead = this.#ahead;
+    this.#ahead = null;
     const changes = await this.#baseline.changesOf(patch);
-    const root = await this.#redTree(this.#folder);
+    const root = (await ahead?.catch(() => null)) ?? (await this.#redTree(this.#folder));
     for (const [path, content] of changes) await writeContent(root, path, content);
     return this.#copy(root, changes);
   }
@@ -161,6 +173,11 @@ class CopiedWorkspace implements Workspace {
     const fork = new CopiedWorkspace(this.#options, folder, root, this.#source, baseline);
     await fork.installed(true);
     return fork;
+  }
+
+  /** When no copy is being made: of a file that changes meanwhile it would get one half. */
+  async #copied(): Promise<void> {
+    await this.#ahead?.catch(() => {});
   }
 
   /** The root of a new copy of the red tree, with everything that was installed; where nobody said so, that was there at the first edit. */

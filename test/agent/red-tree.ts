@@ -20,6 +20,7 @@ export const redTree: Workspace = {
   fresh: async () => {
     throw new Error('no copy here');
   },
+  freshAhead: () => {},
   older: async () => {
     throw new Error('no history here');
   },

@@ -214,6 +214,26 @@ describe('dependencies', () => {
     expect(await readFile(join(copy.root, '.yarn/unplugged/old'), 'utf8')).toBe('of the checkout');
   });
 
+  test('and a clean copy that was begun ahead holds the patch, and nothing that edits and tests did meanwhile', async () => {
+    await using repo = await repository({ '.gitignore': 'build\n', 'a.js': '1\n' });
+    await using workspace = await repo.workspace();
+    await workspace.installed(true);
+    workspace.freshAhead();
+    await workspace.edit([{ path: 'a.js', oldText: '1', newText: '2' }]);
+    await writeFile(join(workspace.root, 'left-by-a-test'), 'x');
+    await writeFile(join(workspace.root, 'build'), 'x');
+    const patch = await workspace.patch();
+    await workspace.edit([{ path: 'a.js', oldText: '2', newText: '3' }]);
+    await using first = await workspace.fresh(patch);
+    await using second = await workspace.fresh(patch);
+    expect(second.root).not.toBe(first.root);
+    for (const { root } of [first, second]) {
+      expect(await read(root, 'a.js')).toBe('2\n');
+      expect(await readdir(root)).not.toContain('left-by-a-test');
+    }
+    expect(await readdir(first.root)).not.toContain('build');
+  });
+
   test('and what is large and ignored is linked, not copied', async () => {
     await using repo = await repository({ '.gitignore': 'many\nfew\n' });
     await repo.write({ 'few/a': 'x' });

@@ -11,6 +11,8 @@ import { type SerialOptions, serialLoop } from './serial.ts';
 
 export interface Made {
   readonly wallSeconds: number;
+  /** What the whole suite took by itself right afterwards, run as the repository's own command. */
+  readonly suiteSeconds: number;
   readonly turns: number;
   /** Of the whole process tree, and of the largest process; null where it was not a process of its own. */
   readonly cpuSeconds: number | null;
@@ -23,7 +25,7 @@ export interface Contender {
   readonly name: string;
   /** The model's turns. */
   readonly turns: readonly Turn[];
-  run(fixture: Fixture, baseUrl: string): Promise<Omit<Made, 'wallSeconds' | 'turns'>>;
+  run(fixture: Fixture, baseUrl: string): Promise<Omit<Made, 'wallSeconds' | 'suiteSeconds' | 'turns'>>;
 }
 
 /** One fix; throws when the repository is not green with it. */
@@ -31,10 +33,11 @@ export async function makeFix(contender: Contender, fixture: Fixture, pace: Pace
   await using server = await startScriptedServer({ turns: modelOf(contender.turns, pace) });
   const from = performance.now();
   const made = await contender.run(fixture, server.baseUrl);
-  const wallSeconds = (performance.now() - from) / 1000;
+  const until = performance.now();
   if (!(await fixture.isGreen())) throw new Error(`${contender.name} left the repository red`);
+  const [wallSeconds, suiteSeconds] = [(until - from) / 1000, (performance.now() - until) / 1000];
   await fixture.reset();
-  return { ...made, wallSeconds, turns: server.requests.filter(({ warmUp }) => !warmUp).length };
+  return { ...made, wallSeconds, suiteSeconds, turns: server.requests.filter(({ warmUp }) => !warmUp).length };
 }
 
 export function serial(name: string, turns: readonly Turn[], options: SerialOptions): Contender {

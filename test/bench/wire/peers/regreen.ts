@@ -38,6 +38,7 @@ const workspace: Workspace = {
   replica: never,
   fork: never,
   fresh: never,
+  freshAhead: () => {},
   older: never,
   [Symbol.asyncDispose]: async () => {},
 };
