@@ -10,12 +10,13 @@ const UNKNOWN_RATE_ROOM = 24;
 const SAFETY = 0.8;
 
 /** How many candidates the next batch of a phase may hold, so that the phase stays within its seconds; 0 ends the phase. */
-export function roomFor(brief: Brief, tools: Tools, phaseSeconds: number): () => number {
+export function roomFor(brief: Brief, tools: Tools, phaseSeconds: number | (() => number)): () => number {
   const before = tools.spent().seconds;
   return () => {
     const { seconds, testRuns, rate } = tools.spent();
     if (brief.budget.turns - tools.turns() < RESERVED_TURNS || brief.budget.testRuns - testRuns < RESERVED_RUNS) return 0;
-    const left = Math.min(phaseSeconds - (seconds - before), brief.budget.seconds * 0.85 - seconds);
+    const phase = typeof phaseSeconds === 'number' ? phaseSeconds : phaseSeconds();
+    const left = Math.min(phase - (seconds - before), brief.budget.seconds * 0.85 - seconds);
     if (left <= 0) return 0;
     return Math.min(5_000, rate === null ? UNKNOWN_RATE_ROOM : Math.floor(rate * left * SAFETY));
   };
@@ -26,7 +27,13 @@ export function revertSeconds({ budget }: Brief): { readonly search: number; rea
   return { search: budget.seconds * 0.4, proof: budget.seconds * 0.7 };
 }
 
-/** Seconds for the templates. */
-export function templateSeconds({ budget }: Brief): number {
-  return Math.min(budget.seconds * 0.6, 180);
+/** Candidates a second below which the templates get their full share of the time: a few minutes would judge next to nothing. */
+const SLOW = 3;
+const LONGEST = 180;
+
+/** Seconds for the templates: most of what there is, but not longer than a person waits where candidates are judged fast. */
+export function templateSeconds({ budget }: Brief, tools: Tools): number {
+  const { rate } = tools.spent();
+  const share = budget.seconds * 0.6;
+  return rate !== null && rate < SLOW ? share : Math.min(share, LONGEST);
 }

@@ -93,14 +93,14 @@ async function fixByRevert(findings: Findings, tools: Tools, atoms: readonly Ato
 
 async function fixByTemplates(findings: Findings, tools: Tools, atoms: readonly Atom[], listed: readonly string[]): Promise<string | null> {
   const { brief } = findings;
-  const room = roomFor(brief, tools, templateSeconds(brief));
+  const room = roomFor(brief, tools, () => templateSeconds(brief, tools));
   // Where every failure points into the source, a first look there costs less than a run of everything under coverage.
   const judged = new Set<string>();
   const first = brief.failing.every(isPlaced) ? await candidatesAt(findings, atoms, listed) : null;
   if (first !== null) {
     const few = { ...first, candidates: first.candidates.slice(0, FIRST_LOOK) };
     for (const candidate of few.candidates) judged.add(keyOf(candidate));
-    const little = roomFor(brief, tools, templateSeconds(brief) * FIRST_LOOK_SHARE);
+    const little = roomFor(brief, tools, templateSeconds(brief, tools) * FIRST_LOOK_SHARE);
     const fixed = await fixAmong(findings, tools, { ...few, room: little, alone: true });
     if (fixed !== null) return fixed;
   }

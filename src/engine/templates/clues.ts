@@ -10,6 +10,12 @@ export interface Clues {
   /** Identifiers and property names of the failing tests' sources, with number of uses. */
   readonly testNames: ReadonlyMap<string, number>;
   readonly testStrings: ReadonlySet<string>;
+  /** Keys of object literals in the failing tests' sources. */
+  readonly testKeys: ReadonlySet<string>;
+  /** Words of the failure itself that may be names. */
+  readonly said: ReadonlySet<string>;
+  /** Characters, other than letters and digits, that are in only one of what was wanted and what came. */
+  readonly marks: readonly string[];
   /** Names the messages call no function, not defined, unreadable on undefined, not exported. */
   readonly notFunctions: ReadonlySet<string>;
   readonly notDefined: ReadonlySet<string>;
@@ -27,7 +33,14 @@ export interface Clues {
   readonly exporters: ReadonlyMap<string, readonly string[]>;
   /** The failure shows a promise instead of its value. */
   readonly promise: boolean;
-  readonly told: { readonly withoutNew: boolean; readonly constant: boolean; readonly notIterable: boolean };
+  readonly told: {
+    readonly withoutNew: boolean;
+    readonly constant: boolean;
+    readonly notIterable: boolean;
+    /** A test waits for an error that does not come. */
+    readonly throws: boolean;
+    readonly typeError: boolean;
+  };
 }
 
 /** Reads messages, expected and actual values of the failing tests and the words of their files. */
@@ -45,13 +58,16 @@ export function readClues(failing: readonly FailingTest[], testSources: readonly
   }
   const testNames = new Map<string, number>();
   const testStrings = new Set<string>();
+  const testKeys = new Set<string>();
   for (const { text } of testSources.slice(0, 10)) {
     const head = text.slice(0, 200_000);
     for (const [word] of head.matchAll(/[A-Za-z_$][\w$]*/g)) testNames.set(word, (testNames.get(word) ?? 0) + 1);
     for (const [, , inner] of head.matchAll(/(['"])((?:(?!\1)[^\\\n]){1,40})\1/g)) if (inner) testStrings.add(inner);
+    for (const [, key] of head.matchAll(/[{,]\s*['"]?([A-Za-z_$][\w$]*)['"]?\s*:/g)) if (key) testKeys.add(key);
   }
   const messages = failing.flatMap((test) => (test.message === null ? [] : [test.message.slice(0, 4000)]));
   const all = messages.join('\n');
+  const told = `${all}\n${failing.map((test) => test.id.slice(0, 200)).join('\n')}`;
   const missingExports = namesIn(all, /(?:export named|Named export|No matching export for import|export) ['"]([\w$]+)['"]/g);
   const notDefined = new Set([
     ...namesIn(all, /([\w$]+) is not defined/g),
@@ -71,6 +87,9 @@ export function readClues(failing: readonly FailingTest[], testSources: readonly
     expectedNumbers: [...numbers].slice(0, 5),
     testNames,
     testStrings,
+    testKeys,
+    said: namesIn(told, /([A-Za-z_$][\w$]{2,})/g),
+    marks: marksOf(pairs),
     notFunctions,
     notDefined,
     unreadable,
@@ -87,8 +106,26 @@ export function readClues(failing: readonly FailingTest[], testSources: readonly
       withoutNew: /without 'new'/.test(all),
       constant: /Assignment to constant variable/.test(all),
       notIterable: /is not iterable/.test(all),
+      throws: awaitsError.test(all) || failing.some(({ expected, actual }) => expectsError(expected, actual)),
+      typeError: /TypeError/.test(`${all} ${failing.map(({ expected }) => expected ?? '').join(' ')}`),
     },
   };
+}
+
+/** What test libraries say of an error that did not come. */
+const awaitsError =
+  /should throw|to (?:have )?throw|Missing expected (?:exception|rejection)|did(?:n't| not) throw|expected (?:.{0,60} )?(?:to (?:be rejected|reject)|an? (?:error|exception))|nothing was thrown/i;
+
+function expectsError(expected: string | null, actual: string | null): boolean {
+  return expected !== null && /^(?:\[?\w*Error\b|exception$)/.test(expected.trim()) && !/Error/.test(actual ?? '');
+}
+
+function marksOf(pairs: Clues['pairs']): readonly string[] {
+  const found = new Set<string>();
+  for (const { expected, actual } of pairs) {
+    for (const mark of expected + actual) if (/[^\w\s]/.test(mark) && expected.includes(mark) !== actual.includes(mark)) found.add(mark);
+  }
+  return [...found].slice(0, 8);
 }
 
 /** Whether a message tells of a file that could not be parsed. */

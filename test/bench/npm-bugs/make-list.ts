@@ -1,5 +1,6 @@
 // Writes harder.json, the recipes of regressions that are harder than one lost fix, each checked: green without the loss, red with it.
-//   node test/bench/npm-bugs/make-list.ts --data DIR [--seed N] [--most N]
+//   node test/bench/npm-bugs/make-list.ts --data DIR [--seed N] [--most N] [--kind two|noise] [--minutes M] [--package NAME,…]
+// What is in the list already stays and is not tried again: the list can be made in parts.
 import { cp, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
@@ -7,12 +8,22 @@ import { parseArgs } from 'node:util';
 import * as z from 'zod';
 import { randomOf } from '../mutants.ts';
 import { type Row, rowSchema, sh } from './data.ts';
-import { loadLibrary, makeHarder, type Recipe, recipeId, type Workshop } from './harder.ts';
+import { loadLibrary, makeHarder, type Recipe, recipeId, recipesSchema, type Workshop } from './harder.ts';
 
 const { values } = parseArgs({
-  options: { data: { type: 'string' }, seed: { type: 'string', default: '2026' }, most: { type: 'string', default: '40' } },
+  options: {
+    data: { type: 'string' },
+    seed: { type: 'string', default: '2026' },
+    most: { type: 'string', default: '40' },
+    kind: { type: 'string' },
+    minutes: { type: 'string', default: '600' },
+    package: { type: 'string' },
+  },
 });
 const seed = Number(values.seed);
+const until = performance.now() + Number(values.minutes) * 60_000;
+const listFile = join(import.meta.dirname, 'harder.json');
+const { recipes: known } = recipesSchema.parse(JSON.parse(await readFile(listFile, 'utf8')));
 const next = randomOf(seed);
 const work = await mkdtemp(join(tmpdir(), 'npm-bugs-list-'));
 const tools = join(work, 'tools');
@@ -24,9 +35,13 @@ const rows = z
 const library = await loadLibrary(tools);
 const shop: Workshop = { tools, library, rows };
 
-/** How many times as many hunks a change must have as the lost fix, and how many releases ahead one is looked for that has them. */
+/**
+ * How many times as many hunks a change must have as the lost fix, how many releases ahead one is looked for that has them, and how many
+ * of these are taken of one row.
+ */
 const noise = 10;
 const ahead = [2, 3, 4, 6, 8, 11, 15, 20, 27, 36];
+const mostOfRow = 2;
 
 const passes = async (directory: string): Promise<boolean> => (await sh('npm', ['test'], { cwd: directory, timeout: 40_000 })).code === 0;
 
@@ -85,25 +100,35 @@ const shuffled = <T>(list: readonly T[]): T[] =>
     .sort((a, b) => a.key - b.key)
     .map(({ one }) => one);
 
-const recipes: Recipe[] = [];
-const found = { two: 0, noise: 0 };
+const recipes: Recipe[] = [...known];
+const countOf = (kind: Recipe['kind']): number => recipes.filter((recipe) => recipe.kind === kind).length;
+const isOpen = (kind: Recipe['kind']): boolean =>
+  (values.kind === undefined || values.kind === kind) && countOf(kind) < Number(values.most) && performance.now() < until;
+const isWanted = ({ id }: Recipe): boolean => {
+  const name = rows.find((row) => row.id === id)?.package ?? '';
+  return values.package === undefined || values.package.split(',').includes(name);
+};
 const take = async (recipe: Recipe): Promise<boolean> => {
+  if (recipes.some((other) => recipeId(other) === recipeId(recipe))) return true;
+  if (!isWanted(recipe)) return false;
   const made = await check(recipe);
   if (made === null) return false;
   recipes.push(recipe);
-  found[recipe.kind] += 1;
   console.error(`${recipeId(recipe)}: ${made.breaking} of ${made.hunks} hunks`);
   return true;
 };
 try {
-  for (const recipe of shuffled([...pairs()])) if (found.two < Number(values.most)) await take(recipe);
+  for (const recipe of shuffled([...pairs()])) if (isOpen('two')) await take(recipe);
   for (const row of shuffled(rows)) {
-    if (found.noise >= Number(values.most)) break;
-    // The nearest release that brings enough other changes and keeps the tests of this one green.
-    for (const release of releasesAfter(row)) if (await take({ kind: 'noise', id: row.id, release })) break;
+    let taken = 0;
+    // The nearest releases that bring enough other changes and keep the tests of this one green.
+    for (const release of releasesAfter(row)) {
+      if (!isOpen('noise') || taken >= mostOfRow) break;
+      if (await take({ kind: 'noise', id: row.id, release })) taken += 1;
+    }
   }
 } finally {
   await rm(work, { recursive: true, force: true });
 }
-await writeFile(join(import.meta.dirname, 'harder.json'), `${JSON.stringify({ seed, recipes }, null, 2)}\n`);
-console.log(`${found.two} with two lost fixes, ${found.noise} with ${noise} times as many innocent hunks`);
+await writeFile(listFile, `${JSON.stringify({ seed, recipes }, null, 2)}\n`);
+console.log(`${countOf('two')} with two lost fixes, ${countOf('noise')} with ${noise} times as many innocent hunks`);

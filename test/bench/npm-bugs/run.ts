@@ -14,6 +14,7 @@ import { type Row, rowSchema, sh } from './data.ts';
 import { loadLibrary, makeHarder, type Place, placesIn, recipeId, recipesSchema, truthOfRegression } from './harder.ts';
 import { makeMutants } from './mutants.ts';
 import { faultOfMissing, isEven, isSuspected } from './suspected.ts';
+import { leastRuns, testRunsOf } from './test-runs.ts';
 
 const { values } = parseArgs({
   args: process.argv.slice(2).filter((arg) => arg !== 'npm-bugs'),
@@ -30,6 +31,7 @@ const { values } = parseArgs({
     keep: { type: 'boolean', default: false },
     'every-size': { type: 'boolean', default: false },
     'find-green': { type: 'boolean', default: false },
+    program: { type: 'string' },
   },
 });
 if (values.data === undefined) {
@@ -47,6 +49,8 @@ const reportSchema = z.object({
   proof: z.object({ kind: z.string() }).nullable(),
   timing: z.object({ total: z.number() }),
   suspects: z.array(z.object({ path: z.string(), line: z.number() })),
+  conversation: z.union([z.array(z.unknown()), z.string()]),
+  ledger: z.object({ work: z.array(z.object({ kind: z.string(), name: z.string() })) }),
 });
 
 const root = resolve(import.meta.dirname, '..', '..', '..');
@@ -65,6 +69,8 @@ interface Case {
   readonly note: string;
   /** Lines of the red tree that what broke it differs in, where that is known. */
   readonly truth?: readonly Place[];
+  /** The fewest test runs that could tell what broke it, where the change is known. */
+  readonly least?: number;
   /** Lines of the red tree that hold the fault, where nothing broke it: behaviour that is missing, and faults put in. */
   readonly fault?: readonly Place[];
 }
@@ -80,6 +86,9 @@ interface Outcome {
   readonly innocent: string;
   /** Where it gives up: whether the true function is among the five it suspects. */
   readonly suspected: string;
+  /** Test runs, and how many would do; empty where that is not known. */
+  readonly runs: string;
+  readonly least: string;
   readonly patch: string;
   readonly wrong: string;
   readonly words: string;
@@ -109,7 +118,16 @@ async function* cases(): AsyncGenerator<Case> {
       const made = await makeHarder(recipe, directory, shop);
       const command = rows.find((row) => row.id === recipe.id)?.command ?? '';
       if (made === null) console.error(`${id}: could not be made`);
-      else yield { id, directory, command, green: 'HEAD~1', note: recipe.kind, truth: made.truth };
+      else
+        yield {
+          id,
+          directory,
+          command,
+          green: 'HEAD~1',
+          note: recipe.kind,
+          truth: made.truth,
+          least: leastRuns(made.hunks, made.breaking),
+        };
     }
     return;
   }
@@ -122,14 +140,15 @@ async function* cases(): AsyncGenerator<Case> {
       continue;
     }
     const regression = values.kind === 'regressions';
+    const truth = regression ? await truthOfRegression(row.id, directory, shop) : null;
     yield {
       id: row.id,
       directory,
       command: row.command,
       green: regression ? 'HEAD~1' : null,
       note: row.sourceFiles.join(' '),
-      ...(regression
-        ? { truth: (await truthOfRegression(row.id, directory, shop)).truth }
+      ...(truth !== null
+        ? { truth: truth.truth, least: leastRuns(truth.hunks, truth.breaking) }
         : { fault: await faultOfMissing(row, directory, tools) }),
     };
   }
@@ -143,7 +162,7 @@ function placeOfMutant(id: string): readonly Place[] {
 
 async function repairCase(one: Case): Promise<Outcome> {
   const started = performance.now();
-  const cli = join(root, 'dist', 'cli', 'index.js');
+  const cli = values.program ?? join(root, 'dist', 'cli', 'index.js');
   const minutes = Number(values.minutes);
   const args = [cli, 'fix', '--repo', one.directory, '--json', '--no-apply', '--engine', 'builtin', '--max-minutes', String(minutes)];
   const before = await sh('git', ['-C', one.directory, 'status', '--porcelain']);
@@ -152,7 +171,19 @@ async function repairCase(one: Case): Promise<Outcome> {
   });
   const after = await sh('git', ['-C', one.directory, 'status', '--porcelain']);
   const seconds = (performance.now() - started) / 1000;
-  const base = { id: one.id, seconds, lines: '', kind: '', words: '', named: '', innocent: '', suspected: '', patch: '' };
+  const base = {
+    id: one.id,
+    seconds,
+    lines: '',
+    kind: '',
+    words: '',
+    named: '',
+    innocent: '',
+    suspected: '',
+    runs: '',
+    least: '',
+    patch: '',
+  };
   const parsed = reportSchema.safeParse(jsonOrNull(ran.out));
   if (!parsed.success)
     return { ...base, outcome: `crash (${ran.code})`, wrong: 'no report', words: ran.err.slice(-300).replaceAll('\n', ' ') };
@@ -172,6 +203,8 @@ async function repairCase(one: Case): Promise<Outcome> {
         : (await isSuspected(report.diagnosis ?? '', one.fault, one.directory))
           ? 'yes'
           : 'no',
+    runs: String(testRunsOf(report) ?? ''),
+    least: String(one.least ?? ''),
     patch: report.patch,
     lines: String(report.patch.split('\n').filter((line) => /^[+-](?![+-]{2} )/.test(line)).length),
     wrong: wrong.join('; '),
@@ -269,11 +302,11 @@ const tally = new Map<string, number>();
 for (const { outcome } of outcomes) tally.set(outcome, (tally.get(outcome) ?? 0) + 1);
 const times = outcomes.map((outcome) => outcome.seconds).sort((a, b) => a - b);
 const table = [
-  '| case | outcome | by | seconds | changed lines | breaking lines named | innocent places undone | true function suspected | wrong |',
-  '| --- | --- | --- | --- | --- | --- | --- | --- | --- |',
+  '| case | outcome | by | seconds | changed lines | breaking lines named | innocent places undone | true function suspected | test runs | fewest | wrong |',
+  '| --- | --- | --- | --- | --- | --- | --- | --- | --- | --- | --- |',
   ...outcomes.map(
     (o) =>
-      `| ${o.id} | ${o.outcome} | ${o.kind} | ${o.seconds.toFixed(0)} | ${o.lines} | ${o.named} | ${o.innocent} | ${o.suspected} | ${o.wrong} |`,
+      `| ${o.id} | ${o.outcome} | ${o.kind} | ${o.seconds.toFixed(0)} | ${o.lines} | ${o.named} | ${o.innocent} | ${o.suspected} | ${o.runs} | ${o.least} | ${o.wrong} |`,
   ),
   '',
   `${values.kind}: ${[...tally].map(([outcome, n]) => `${n} ${outcome}`).join(', ')} of ${outcomes.length}; median ${times[Math.floor(times.length / 2)]?.toFixed(0) ?? '-'} s; wrong claims ${outcomes.filter((o) => o.wrong !== '').length}`,

@@ -73,6 +73,22 @@ const FAULTS: readonly (readonly [string, string, string])[] = [
     'function f(n, d) { let s = 0; while (n) { s += (n - (n % d)) / d; n = n % d; } return s; }',
   ],
   [
+    'a case that a part of a condition forgot',
+    "function f(o, a) { if (o.x && a === '') return 1; }",
+    "function f(o, a) { if (o.x && (a === '' || a === null)) return 1; }",
+  ],
+  [
+    'a case that several conditions forgot',
+    'function f(a) { if (a == null) return 1; g(a); if (a == null) h(); }',
+    "function f(a) { if (a == null || typeof a === 'string') return 1; g(a); if (a == null || typeof a === 'string') h(); }",
+  ],
+  [
+    'a mark that is not taken back',
+    'function f(seen, a) { if (a.x) return 1; seen.push(a); g(a); return 2; }',
+    'function f(seen, a) { if (a.x) return 1; seen.push(a); g(a); seen.pop(); return 2; }',
+  ],
+  ['a bracket that closes too late', "const f = (a, n) => a.slice(n + ']');", "const f = (a, n) => a.slice(n) + ']';"],
+  [
     'a step that only a flag allows',
     'function f(a) { let c = 0; for (const x of a) { let ok = true; if (x < c) ok = false; } return c; }',
     'function f(a) { let c = 0; for (const x of a) { let ok = true; if (x < c) ok = false; if (ok) c++; } return c; }',
@@ -163,6 +179,33 @@ describe('what the message says', () => {
     const given = input(text, { suspects: [], failing: [red('TypeError: list.addItme is not a function')] });
     expect(rankOf(text.replace('addItme', 'addItem'), given)).toBeLessThanOrEqual(3);
     expect(rankOf(text.replace('addItme', 'addItem'), given)).toBeGreaterThan(0);
+  });
+
+  it('throws the error that a test waits for, near the start of a function', () => {
+    const text = 'function f(n) {\n  const free = 2 < n;\n  return free;\n}';
+    const right = "function f(n) {\n  if (n < 1) throw new Error('n is not valid');\n  const free = 2 < n;\n  return free;\n}";
+    expect(rankOf(right, input(text, { failing: [red('should throw')] }))).toBeGreaterThan(0);
+    expect(rankOf(right, input(text))).toBe(0);
+  });
+
+  it('hands on the setting that the failure speaks of', () => {
+    const text = 'const f = (given) => g({ depth: given.depth });';
+    const testSources = [{ path: 'test/a.test.js', text: "f({ depth: 1, kind: 'module' });" }];
+    const given = input(text, { failing: [red("not without 'kind: module'")], testSources });
+    expect(rankOf(text.replace(' })', ', kind: given.kind })'), given)).toBeGreaterThan(0);
+  });
+
+  it('returns the short answer that the failing test waits for', () => {
+    const text = 'function f(s) {\n  if (s.a) return 1;\n  return g(s);\n}';
+    const failing = [red(null, { expected: '"\'\'"', actual: '""' })];
+    const right = text.replace('{\n  if', "{\n  if (s === '') return \"''\";\n  if");
+    expect(rankOf(right, input(text, { failing }))).toBeGreaterThan(0);
+  });
+
+  it('lets a class take the characters by which what came differs from what was wanted', () => {
+    const text = 'const f = (a) => a.match(/[a-z]+/)[0];';
+    const failing = [red(null, { expected: "'ab@cd'", actual: "'ab'" })];
+    expect(rankOf(text.replace('[a-z]', '[a-z@]'), input(text, { failing }))).toBeGreaterThan(0);
   });
 
   it('finds the name that was meant by "is not defined"', () => {

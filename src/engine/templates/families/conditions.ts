@@ -36,6 +36,7 @@ export function testsOf(name: string): [string, number][] {
     [`typeof ${name} !== 'string'`, 0.25],
     [`typeof ${name} === 'undefined'`, 0.25],
     [`typeof ${name} === 'number'`, 0.25],
+    [`${name} === ''`, 0.4],
     [`Array.isArray(${name})`, 0.4],
     [`!Array.isArray(${name})`, 0.2],
     [`${name}.length`, 0.3],
@@ -44,6 +45,7 @@ export function testsOf(name: string): [string, number][] {
     [`${name}.length === 0`, 0.25],
     [`${name} > 0`, 0.15],
     [`${name} < 0`, 0.15],
+    [`${name} < 1`, 0.12],
     [`${name} === 0`, 0.15],
     [`${name} !== 0`, 0.1],
   ];
@@ -106,7 +108,7 @@ function* addOperand(site: Site, scene: Scene): Generator<Proposal> {
   const options: [string, number][] = donorConditions(site, scene, 8);
   for (const [at, name] of conditionNames(site, scene).entries()) {
     if (name.includes('(')) continue;
-    for (const [text, odds] of testsOf(name).slice(0, 19)) options.push([text, odds * (at < 3 ? 0.5 : 0.25)]);
+    for (const [text, odds] of testsOf(name).slice(0, 20)) options.push([text, odds * (at < 3 ? 0.5 : 0.25)]);
   }
   for (const [donor, odds] of options.sort((a, b) => b[1] - a[1]).slice(0, 30)) {
     if (scene.text(site).includes(donor)) continue;
@@ -143,13 +145,13 @@ function* guardAround(site: Site, scene: Scene): Generator<Proposal> {
   if (!isListed(site) || site.node.type !== 'ExpressionStatement') return;
   const test = (text: string, odds: number) => replace(site, `if (${text}) ${scene.text(site)}`, `only if ${brief(text)}`, odds);
   for (const [at, name] of conditionNames(site, scene).slice(0, 4).entries()) {
-    for (const [text, odds] of testsOf(name).slice(0, 15)) yield test(text, odds / (1 + at));
+    for (const [text, odds] of testsOf(name).slice(0, 16)) yield test(text, odds / (1 + at));
   }
   for (const [donor, odds] of donorConditions(site, scene, 5)) yield test(donor, odds * 0.6);
 }
 
 export const conditionFamilies: readonly Family[] = [
-  { name: 'condition negated', share: 0.03, propose: negate },
+  { name: 'condition negated', share: 0.06, propose: negate },
   { name: 'truth negated', share: 0.012, propose: negateValue },
   { name: 'operand dropped', share: 0.04, propose: dropOperand },
   { name: 'operand added', share: 0.06, propose: addOperand },

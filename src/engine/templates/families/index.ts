@@ -1,8 +1,11 @@
 import type { Family } from '../scene.ts';
 import { accumulationFamilies } from './accumulation.ts';
+import { balanceFamilies } from './balance.ts';
 import { boundaryFamilies } from './boundaries.ts';
+import { bracketFamilies } from './brackets.ts';
 import { branchFamilies } from './branches.ts';
 import { callFamilies } from './calls.ts';
+import { caseFamilies } from './cases.ts';
 import { conditionFamilies } from './conditions.ts';
 import { donorFamilies } from './donors.ts';
 import { guardFamilies } from './guards.ts';
@@ -11,10 +14,12 @@ import { literalFamilies } from './literals.ts';
 import { messageFamilies } from './messages.ts';
 import { missingFamilies } from './missing.ts';
 import { operatorFamilies } from './operators.ts';
+import { optionFamilies } from './options.ts';
 import { patternFamilies } from './patterns.ts';
 import { propertyFamilies } from './properties.ts';
 import { regexFamilies } from './regex.ts';
 import { statementFamilies } from './statements.ts';
+import { throwFamilies } from './throws.ts';
 import { twinFamilies } from './twins.ts';
 
 /**
@@ -40,5 +45,10 @@ export const families: readonly Family[] = [
   ...patternFamilies,
   ...twinFamilies,
   ...accumulationFamilies,
+  ...balanceFamilies,
+  ...bracketFamilies,
+  ...caseFamilies,
+  ...optionFamilies,
+  ...throwFamilies,
   ...statementFamilies,
 ];

@@ -34,7 +34,8 @@ function* regexes(site: Site, scene: Scene): Generator<Proposal> {
   const tokens = node.pattern.match(TOKEN) ?? [];
   if (tokens.length <= 120) {
     for (const [at, token] of tokens.entries()) {
-      for (const [other, odds] of tokenEdits(token, tokens[at - 1], tokens[at + 1])) {
+      const edits = [...tokenEdits(token, tokens[at - 1], tokens[at + 1]), ...withMarks(token, scene.clues.marks)];
+      for (const [other, odds] of edits) {
         offer([...tokens.slice(0, at), other, ...tokens.slice(at + 1)].join(''), node.flags, odds);
       }
     }
@@ -139,6 +140,15 @@ function* classEdits(token: string): Generator<[string, number]> {
   ] as const) {
     if (inner.includes(a)) yield [`${open}${inner.replace(a, b)}]`, 0.3];
   }
+}
+
+/** A class that takes the characters by which what came differs from what was wanted. */
+function* withMarks(token: string, marks: readonly string[]): Generator<[string, number]> {
+  const escaped = marks.map((mark) => (/[\\\]^-]/.test(mark) ? `\\${mark}` : mark));
+  const inner = /^\[[^^]/.test(token) ? token.slice(1, -1) : /^\\[wdsS]$/.test(token) ? token : null;
+  if (inner === null || escaped.length === 0) return;
+  for (const mark of escaped) if (!inner.includes(mark)) yield [`[${inner}${mark}]`, 0.4];
+  if (escaped.length > 1) yield [`[${inner}${escaped.join('')}]`, 0.4];
 }
 
 function valid(pattern: string, flags: string): boolean {
