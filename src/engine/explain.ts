@@ -4,6 +4,7 @@ import { type Atom, placesOf } from './changes.ts';
 import type { Library } from './library.ts';
 import type { RevertResult } from './revert.ts';
 import { labelOf, type Refused, type Repair, type SearchResult } from './search.ts';
+import { suspectFunctions } from './suspect-functions.ts';
 import { describeLocation } from './templates/index.ts';
 
 interface Note {
@@ -51,8 +52,9 @@ export interface Findings {
 }
 
 /** What a person who takes over should know. */
-export function diagnosis({ brief, library, suspects, revert, search, judged, refuted }: Findings): string {
-  const functions = suspiciousFunctions(brief, suspects, library);
+export function diagnosis(findings: Findings): string {
+  const { brief, library, revert, search, judged, refuted } = findings;
+  const functions = suspiciousFunctions(findings);
   const lines = [
     symptom(brief.failing),
     functions.length > 0 ? `Most suspicious: ${functions.join('; ')}.` : 'No line of the source stands out.',
@@ -87,19 +89,14 @@ function symptom(failing: readonly FailingTest[]): string {
   return `${code(first.id)}: ${what}${more}.`;
 }
 
-function suspiciousFunctions(brief: Brief, suspects: readonly Suspect[], library: Library): readonly string[] {
-  const frames = brief.failing.flatMap((test) => test.frames).map(({ path, line }) => ({ path, line, score: null }));
-  const named = new Map<string, string>();
-  for (const { path, line, score } of [...suspects, ...frames]) {
-    const text = library.get(path)?.text;
-    if (text === undefined || brief.failing.some((test) => test.file === path)) continue;
-    const name = describeLocation([{ path, text }], path, line)?.function ?? null;
-    const key = `${path} ${name}`;
-    if (!named.has(key))
-      named.set(key, `${name === null ? '' : `${code(name)} in `}${path}:${line}${score === null ? ' (stack)' : ` (${score.toFixed(2)})`}`);
-    if (named.size === 5) break;
-  }
-  return [...named.values()];
+/** At most five, likeliest first. */
+function suspiciousFunctions({ brief, suspects, library, search }: Findings): readonly string[] {
+  const effective = (search?.effective ?? []).flat();
+  const traces = { suspects, failing: brief.failing, effective, fileOf: (path: string) => library.get(path) };
+  return suspectFunctions(traces, 5).map(
+    ({ name, path, line, score }) =>
+      `${name === null ? '' : `${code(name)} in `}${path}:${line} (${score === null ? 'stack' : score.toFixed(2)})`,
+  );
 }
 
 function breakingChange(atoms: readonly Atom[], broke: readonly string[] | null, library: Library): string {

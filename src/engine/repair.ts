@@ -145,7 +145,12 @@ async function candidatesAt(
 async function fixAmong(findings: Findings, tools: Tools, options: Omit<SearchOptions, 'tools'>): Promise<string | null> {
   const { brief, library } = findings;
   const result = await search({ ...options, tools });
-  findings.search = { ...result, refused: [...(findings.search?.refused ?? []), ...result.refused] };
+  const before = findings.search;
+  findings.search = {
+    ...result,
+    refused: [...(before?.refused ?? []), ...result.refused],
+    effective: [...(before?.effective ?? []), ...result.effective],
+  };
   for (const [index, repaired] of result.green.slice(0, MAX_APPLIED).entries()) {
     const refuted = await apply(
       repaired.map(({ path, start, end, text }) => ({ path, start, end, text })),

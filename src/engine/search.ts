@@ -17,6 +17,8 @@ export interface SearchResult {
   /** Repairs that turned all failing tests green and broke others. */
   readonly breaking: number;
   readonly tried: number;
+  /** Repairs that turned at least one failing test green, whatever else they broke. */
+  readonly effective: readonly Repair[];
 }
 
 export interface Refused {
@@ -74,6 +76,7 @@ export async function search({
 }: SearchOptions): Promise<SearchResult> {
   const partial: Partial[] = [];
   const refused: Refused[] = [];
+  const effective: Repair[] = [];
   const useless = new Set<Repair>();
   let breaking = 0;
   let tried = 0;
@@ -85,6 +88,8 @@ export async function search({
     tried += trial.judged;
     breaking += trial.breaks.length;
     partial.push(...partialsOf(trial, repairs));
+    const helped = [...trial.breaks, ...trial.partial.filter(({ fixed }) => fixed.length > 0), ...trial.green.map((index) => ({ index }))];
+    effective.push(...helped.flatMap(({ index }) => repairs.slice(index, index + 1)));
     for (const { index } of trial.invalid) for (const repair of repairs.slice(index, index + 1)) useless.add(repair);
     return trial.green
       .flatMap((index) => repairs.slice(index, index + 1))
@@ -116,7 +121,7 @@ export async function search({
   if (green.length === 0 && !alone) green = await inBatches(combined(singles.filter((repair) => !useless.has(repair))));
   const best = partial.toSorted((a, b) => b.fixed.length - a.fixed.length)[0];
   const chosen = await choose({ tools, green, files, room });
-  return { green: chosen, closest: best ? { repair: best.repair, fixed: best.fixed.length } : null, refused, breaking, tried };
+  return { green: chosen, closest: best ? { repair: best.repair, fixed: best.fixed.length } : null, refused, breaking, tried, effective };
 }
 
 export function labelOf(repair: Repair): string {

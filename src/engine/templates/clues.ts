@@ -7,6 +7,8 @@ export interface Clues {
   readonly pairs: readonly { readonly expected: string; readonly actual: string }[];
   readonly expectedStrings: readonly string[];
   readonly expectedNumbers: readonly string[];
+  /** Expected values that are written in a word, as code: `false`, `null`, `[]`, `'a'`. */
+  readonly answers: readonly string[];
   /** Identifiers and property names of the failing tests' sources, with number of uses. */
   readonly testNames: ReadonlyMap<string, number>;
   readonly testStrings: ReadonlySet<string>;
@@ -48,9 +50,12 @@ export function readClues(failing: readonly FailingTest[], testSources: readonly
   const pairs: { expected: string; actual: string }[] = [];
   const strings = new Set<string>();
   const numbers = new Set<string>();
+  const answers = new Set<string>();
   for (const test of failing.slice(0, 50)) {
     const { expected, actual } = valuesOf(test);
     if (expected !== null && actual !== null && expected.length < 2000 && actual.length < 2000) pairs.push({ expected, actual });
+    const answer = answerOf(test.expected ?? expected);
+    if (answer !== null) answers.add(answer);
     if (expected === null) continue;
     if (/^-?\d+(\.\d+)?$/.test(expected)) numbers.add(expected);
     else if (expected.length < 80) strings.add(expected);
@@ -85,6 +90,7 @@ export function readClues(failing: readonly FailingTest[], testSources: readonly
     pairs: pairs.slice(0, 20),
     expectedStrings: [...strings].slice(0, 20),
     expectedNumbers: [...numbers].slice(0, 5),
+    answers: [...answers].slice(0, 4),
     testNames,
     testStrings,
     testKeys,
@@ -145,6 +151,13 @@ function valuesOf(test: FailingTest): { expected: string | null; actual: string 
   const operator = /^(.{1,200}?) (?:===?|deepEqual|strictEqual) (.{1,200})$/m.exec(told);
   if (operator?.[1] !== undefined && operator[2] !== undefined) return { actual: unquote(operator[1]), expected: unquote(operator[2]) };
   return { expected: null, actual: null };
+}
+
+/** An expected value as code, where it is a short one. */
+function answerOf(expected: string | null): string | null {
+  const value = expected?.trim() ?? '';
+  if (/^(?:true|false|null|undefined|NaN|-?\d{1,6}|\[\s*\]|\{\s*\})$/.test(value)) return value;
+  return /^(['"])(?:(?!\1)[^\\\n]){0,12}\1$/.test(value) ? value : null;
 }
 
 function unquote(value: string | null): string | null {

@@ -12,7 +12,7 @@ import type { TemplateCandidate, TemplateInput } from './types.ts';
 import { staysValid } from './validity.ts';
 
 export { speaksOfParsing } from './clues.ts';
-export { describeLocation } from './locate.ts';
+export { describeLocation, locatorOf } from './locate.ts';
 export { unparsedLines } from './syntax.ts';
 export type { FailingTest, TemplateCandidate, TemplateInput } from './types.ts';
 

@@ -18,9 +18,17 @@ export interface Location {
 /** The function and statement around a line; null where the file is unknown or does not parse. */
 export function describeLocation(files: readonly SourceFile[], path: string, line: number): Location | null {
   const file = files.find((each) => each.path === path);
-  if (file !== undefined && hasGrammar(path)) return locateByGrammar(file, line);
-  const program = file === undefined ? null : parseFile(file);
-  if (file === undefined || program === null) return null;
+  return file === undefined ? null : locatorOf(file)(line);
+}
+
+/** The same for many lines of one file, which is parsed once. */
+export function locatorOf(file: SourceFile): (line: number) => Location | null {
+  if (hasGrammar(file.path)) return (line) => locateByGrammar(file, line);
+  const program = parseFile(file);
+  return program === null ? () => null : (line) => locate(program, file.text, line);
+}
+
+function locate(program: Site, text: string, line: number): Location {
   let inner: Site | null = null;
   let statement: Site | null = null;
   for (const site of walk(program)) {
@@ -28,9 +36,9 @@ export function describeLocation(files: readonly SourceFile[], path: string, lin
     if (isFunction(site)) inner = site;
     if (isStatement(site) && site.node.type !== 'BlockStatement') statement = site;
   }
-  const first = statement === null ? null : (file.text.slice(statement.start, statement.end).split('\n', 1)[0] ?? null);
+  const first = statement === null ? null : (text.slice(statement.start, statement.end).split('\n', 1)[0] ?? null);
   const around = inner ?? program;
-  return { function: inner === null ? null : nameOf(inner, file.text), startLine: around.line, endLine: around.endLine, statement: first };
+  return { function: inner === null ? null : nameOf(inner, text), startLine: around.line, endLine: around.endLine, statement: first };
 }
 
 function nameOf(fn: Site, text: string): string | null {

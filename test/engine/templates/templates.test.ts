@@ -195,7 +195,7 @@ describe('what the message says', () => {
     expect(rankOf(text.replace(' })', ', kind: given.kind })'), given)).toBeGreaterThan(0);
   });
 
-  it('returns the short answer that the failing test waits for', () => {
+  it('gives the answer that the failing test waits for in a case of its own', () => {
     const text = 'function f(s) {\n  if (s.a) return 1;\n  return g(s);\n}';
     const failing = [red(null, { expected: '"\'\'"', actual: '""' })];
     const right = text.replace('{\n  if', "{\n  if (s === '') return \"''\";\n  if");

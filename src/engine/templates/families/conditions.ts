@@ -6,9 +6,13 @@ import { child, type Site, walk } from '../tree.ts';
 /** Names that a condition could be about: those it uses, then parameters, then the rest of the function's own. */
 export function conditionNames(site: Site, scene: Scene): string[] {
   const own = new Set<string>();
+  const known = scene.names(site);
   for (const each of walk(site)) {
-    if (each.node.type === 'Identifier' && isRead(each) && each.node.name !== 'undefined') own.add(each.node.name);
-    if (isMember(each) && each.end - each.start <= 30 && each.key !== 'callee') own.add(scene.text(each));
+    if (each.node.type === 'Identifier' && isRead(each) && each.key !== 'callee' && known.has(each.node.name)) own.add(each.node.name);
+    if (isMember(each) && each.end - each.start <= 30 && each.key !== 'callee') {
+      const [root = ''] = /^[\w$]+/.exec(scene.text(each)) ?? [];
+      if (root === 'this' || known.has(root)) own.add(scene.text(each));
+    }
   }
   const visible = scene.visible(site);
   for (const binding of visible) if (binding.kind === 'param') own.add(binding.name);

@@ -8,6 +8,7 @@ import { callFamilies } from './calls.ts';
 import { caseFamilies } from './cases.ts';
 import { conditionFamilies } from './conditions.ts';
 import { donorFamilies } from './donors.ts';
+import { expectedFamilies } from './expected.ts';
 import { guardFamilies } from './guards.ts';
 import { identifierFamilies } from './identifiers.ts';
 import { literalFamilies } from './literals.ts';
@@ -39,6 +40,7 @@ export const families: readonly Family[] = [
   ...operatorFamilies,
   ...propertyFamilies,
   ...guardFamilies,
+  ...expectedFamilies,
   ...branchFamilies,
   ...donorFamilies,
   ...missingFamilies,

@@ -10,9 +10,13 @@ import { indentOf } from './missing.ts';
 const DEEPEST = 5;
 const MOST_NAMES = 5;
 
+function isCount(name: string): boolean {
+  return /^[a-z]$|count|size|len|limit|max|min|num|concurren|depth|timeout|width|height|index|offset|level/i.test(name);
+}
+
 /** What a value that is not fit for a function looks like, the commonest first. */
 function unfit(name: string, scene: Scene): [string, number][] {
-  const counted = scene.words.uses.get(name)?.has('number') === true;
+  const counted = scene.words.uses.get(name)?.has('number') === true || isCount(name);
   const bounds: [string, number][] = [
     [`${name} < 1`, 1],
     [`${name} < 0`, 0.9],
