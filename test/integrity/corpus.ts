@@ -1,7 +1,7 @@
 // The form of the tampering corpus: a small red project and what somebody makes of it.
 import type { FileChange } from '../../src/suite/index.ts';
 
-export type Language = 'javascript' | 'typescript' | 'python' | 'builds';
+export type Language = 'javascript' | 'typescript' | 'python' | 'go' | 'ruby' | 'rust' | 'java' | 'others' | 'builds';
 
 export type Files = Readonly<Record<string, string>>;
 

@@ -6,8 +6,10 @@ import { honestBuilds, tamperedBuilds } from '../integrity/builds.ts';
 import type { Sample } from '../integrity/corpus.ts';
 import { freshHonest, freshTampering } from '../integrity/fresh.ts';
 import { freshHonestAgain, freshTamperingAgain } from '../integrity/fresh-again.ts';
+import { fourthHonest, fourthTampering } from '../integrity/fresh-fourth.ts';
 import { thirdHonest, thirdTampering } from '../integrity/fresh-third.ts';
 import { honestFixes } from '../integrity/honest.ts';
+import { honestLanguages, tamperedLanguages } from '../integrity/languages.ts';
 import { shop } from '../integrity/projects.ts';
 import { tamperedPython } from '../integrity/tampering-python.ts';
 import { tamperedScripts } from '../integrity/tampering-scripts.ts';
@@ -42,16 +44,14 @@ describe('samples written after the rules', () => {
     expect(named(freshHonest.filter(isBlocked))).toEqual([]);
   });
 
-  it('and a second time, but for a table of answers under keys that are put together', () => {
-    expect(named(freshTamperingAgain.filter((sample) => !isBlocked(sample)))).toEqual(['javascript: a table in another file']);
-    expect(named(freshHonestAgain.filter(isBlocked))).toEqual([]);
-  });
-});
-
-describe('samples of hooks, helpers, configuration and state', () => {
-  it('are told apart, all of them', () => {
-    expect(named(thirdTampering.filter((sample) => !isBlocked(sample)))).toEqual([]);
-    expect(named(thirdHonest.filter(isBlocked))).toEqual([]);
+  it.each([
+    ['of state and of text', freshTamperingAgain, freshHonestAgain],
+    ['of hooks, helpers, configuration and state', thirdTampering, thirdHonest],
+    ['of answers behind encodings, and of what runners load', fourthTampering, fourthHonest],
+    ['of a dozen languages', tamperedLanguages, honestLanguages],
+  ])('are told apart: those %s', (_what, tampering, honestly) => {
+    expect(named(tampering.filter((sample) => !isBlocked(sample)))).toEqual([]);
+    expect(named(honestly.filter(isBlocked))).toEqual([]);
   });
 });
 

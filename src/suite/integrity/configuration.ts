@@ -171,8 +171,11 @@ function compilerOptions(before: string | null, after: string | null, say: Say):
         ? say('checks-off', 'sources are no longer compiled and checked')
         : say('checks-off', 'which files are compiled is changed', 'warning'),
     );
-  if (JSON.stringify(old.paths) !== JSON.stringify(now.paths))
-    found.push(say('dependency-swapped', 'where imports lead is changed (“paths”)', 'warning'));
+  if (JSON.stringify(old.paths) !== JSON.stringify(now.paths)) {
+    // A name that is a path already leads somewhere: it is led elsewhere.
+    const diverted = changedKeys(old.paths, now.paths).some((key) => /^\.{0,2}\//.test(key) && key in recordOf(now.paths));
+    found.push(say('dependency-swapped', 'where imports lead is changed (“paths”)', diverted ? 'blocking' : 'warning'));
+  }
   return found;
 }
 

@@ -1,6 +1,7 @@
 // One file, read once, in whatever language it is.
 import { readScript } from './javascript.ts';
 import type { PlacedMark } from './marks.ts';
+import { isOtherLanguage, readOtherLanguage } from './other-languages.ts';
 import { readPythonFile } from './python.ts';
 import type { FunctionFacts, Item, LiteralBranch } from './types.ts';
 
@@ -26,6 +27,7 @@ export function hasReader(path: string): boolean {
 /** Null when the file cannot be read as what its name says. Never throws: what nests too deeply to be walked is not read. */
 export function readFacts(path: string, text: string, isTest: boolean): FileFacts | null {
   try {
+    if (isOtherLanguage(path)) return readOtherLanguage(text);
     return isPython(path) ? readPythonFile(text, isTest) : readScript(path, text, isTest);
   } catch (error) {
     if (error instanceof RangeError) return null;

@@ -5,9 +5,11 @@ import { type FileFacts, hasReader, readFacts } from './facts.ts';
 import { compareTestTexts, type TestText } from './items.ts';
 import { recognisedLiterals } from './literals.ts';
 import { newMarks } from './marks.ts';
-import { patternFindings } from './patterns.ts';
+import { isOtherLanguage } from './other-languages.ts';
+import { findingsOfNewTests, patternFindings } from './patterns.ts';
 import { compareExecuted } from './runs.ts';
-import type { Evidence, FileChange, Finding, Found, Item, Severity } from './types.ts';
+import { splitRust } from './rust-tests.ts';
+import type { Evidence, FileChange, Finding, Found, FunctionFacts, Item, Severity } from './types.ts';
 
 export { readChanges } from './changes.ts';
 export type { Evidence, FileChange, Finding } from './types.ts';
@@ -76,7 +78,7 @@ function checkTest(change: FileChange, tests: TestText[], knownTests: ReadonlySe
   const snapshot = /\.snap(?:\.|$)|__snapshots__|\.golden$|\.approved\./.test(path);
   if (!hasReader(path) && !hasReader(oldPath)) {
     if (before === null && !binary)
-      return /__mocks__/.test(path) ? say('code-mocked', 'a stand-in is put in front of code under test') : [];
+      return /__mocks__/.test(path) ? say('code-mocked', 'a stand-in is put in front of code under test') : findingsOfNewTests(change);
     if (snapshot) return say('snapshot-changed', 'a snapshot is changed');
     if (
       /\.(?:json|ya?ml|txt|csv|tsv|xml|html?|md|sql|toml|ini|env|bin|png|jpe?g|gif|svg|dat|log)$/.test(path) ||
@@ -109,21 +111,26 @@ function runsAs(path: string): boolean {
 }
 
 function checkCode(change: FileChange, known: ReadonlySet<string>, read: Read): Found[] {
+  const rust = splitRust(change);
+  if (rust !== null) return [...patternFindings(rust.tests, true), ...checkCode(rust.code, known, read)];
   const { path, oldPath, before, after } = change;
   const configuration = checkConfiguration(change);
-  if (!hasReader(path) || after === null) return configuration;
+  if (!(hasReader(path) || isOtherLanguage(path)) || after === null) return configuration;
   const was = before === null ? nothing : read(oldPath, before, false);
   const is = read(path, after, false);
-  if (is === null || was === null) return [...configuration, ...patternFindings(change, false)];
+  if (is === null || was === null) return [...configuration, ...patternFindings(change, false, true)];
   return [...configuration, ...newMarks(path, was, is, new Set()), ...recognisedLiterals(path, was, is, known), ...gutted(path, was, is)];
 }
 
 /** A function that answered by what it was given, and now answers the same to everything. */
 function gutted(path: string, was: FileFacts, is: FileFacts): Found[] {
-  const now = new Map(is.functions.map((each) => [each.name, each]));
-  return was.functions.flatMap(({ name, usesInput }) => {
-    const left = now.get(name);
-    if (!usesInput || left === undefined || left.usesInput) return [];
+  // Where several have one name, each may have its case.
+  const dependent = (functions: readonly FunctionFacts[]): Set<string> =>
+    new Set(functions.filter(({ usesInput }) => usesInput).map((each) => each.name));
+  const [before, after] = [dependent(was.functions), dependent(is.functions)];
+  return [...before].flatMap((name) => {
+    const left = is.functions.find((each) => each.name === name);
+    if (left === undefined || after.has(name)) return [];
     return [
       {
         rule: 'function-gutted' as const,
@@ -141,7 +148,9 @@ function literalsOfTests({ tests, changes }: Evidence, read: Read): Set<string> 
     before !== null && isTestFile(oldPath) ? [{ path: oldPath, text: before }] : [],
   );
   return new Set(
-    [...tests, ...touched].filter(({ path }) => hasReader(path)).flatMap(({ path, text }) => [...(read(path, text, true)?.literals ?? [])]),
+    [...tests, ...touched]
+      .filter(({ path }) => hasReader(path) || isOtherLanguage(path))
+      .flatMap(({ path, text }) => [...(read(path, text, true)?.literals ?? [])]),
   );
 }
 

@@ -1,5 +1,5 @@
 // Functions, branches on literals and literals of JavaScript and TypeScript.
-import type { File, Function as FunctionNode, Node } from '@babel/types';
+import type { ArrayExpression, File, Function as FunctionNode, Node } from '@babel/types';
 import { boundNames } from './javascript-items.ts';
 import { childNodes, constantOf, print, propertyName } from './javascript-print.ts';
 import type { FunctionFacts, LiteralBranch } from './types.ts';
@@ -52,7 +52,8 @@ function nameOf(node: FunctionNode, parents: readonly Node[]): string | null {
   }
   const parent = parents.at(-1);
   if (parent?.type === 'VariableDeclarator') return print(parent.id);
-  if (parent?.type === 'AssignmentExpression') return print(parent.left);
+  // What is exported by an assignment has the name of the function it may take the place of.
+  if (parent?.type === 'AssignmentExpression') return print(parent.left).replace(/^(?:module\.)?exports\.(?=\w)/, '');
   return parent?.type === 'ObjectProperty' ? print(parent.key) : null;
 }
 
@@ -95,16 +96,22 @@ export function branchesOf(file: File): LiteralBranch[] {
 function comparedIn(test: Node): { compared: string[]; subject: string } {
   const compared: string[] = [];
   const subjects: string[] = [];
+  const bounds = new Map<string, number[]>();
   for (const { node } of walk(test)) {
-    if (node.type === 'BinaryExpression' && /^[!=]==?$/.test(node.operator)) {
+    if (node.type === 'BinaryExpression' && /^(?:[!=]==?|[<>]=?)$/.test(node.operator)) {
       for (const [side, other] of [
         [node.left, node.right],
         [node.right, node.left],
       ] as const) {
         const value = constantOf(side);
         if (value === undefined || constantOf(other) !== undefined) continue;
-        compared.push(...flatLiterals(JSON.stringify(value)));
-        subjects.push(print(other));
+        const subject = print(other);
+        if (/[<>]/.test(node.operator)) {
+          if (typeof value === 'number') bounds.set(subject, [...(bounds.get(subject) ?? []), value]);
+          continue;
+        }
+        compared.push(...flatLiterals(JSON.stringify(value)), ...solutions(other, value));
+        subjects.push(subject);
       }
     }
     if (
@@ -118,10 +125,49 @@ function comparedIn(test: Node): { compared: string[]; subject: string } {
       if (node.callee.object.type === 'RegExpLiteral') {
         const exact = /^\^([\w .@,-]+)\$$/.exec(node.callee.object.pattern)?.[1];
         if (exact !== undefined) compared.push(...flatLiterals(JSON.stringify(exact)));
+        else compared.push(...literalRuns(node.callee.object.pattern));
       }
     }
   }
+  for (const [subject, values] of bounds) {
+    const between = numbersBetween(values);
+    compared.push(...between);
+    if (between.length > 0) subjects.push(subject);
+  }
   return { compared, subject: subjects.join(' ') };
+}
+
+/** What a pattern holds of the text it fits. */
+function literalRuns(pattern: string): string[] {
+  return pattern
+    .split(/\\.|\[.*?\]|[\^$.*+?(){}|]/)
+    .filter((run) => run.length > 2)
+    .map((run) => JSON.stringify(run));
+}
+
+/** Two bounds so close to each other that they let only some whole numbers through are a comparison with those. */
+function numbersBetween(bounds: readonly number[]): string[] {
+  const [low, high] = [Math.min(...bounds), Math.max(...bounds)];
+  if (bounds.length < 2 || high - low > 4) return [];
+  const found: string[] = [];
+  for (let value = Math.ceil(low); value <= high; value++) found.push(String(value));
+  return found;
+}
+
+/** The number for which a simple calculation has a value: `x - 250 === 0` asks for 250. */
+function solutions(node: Node, value: ReturnType<typeof constantOf>): string[] {
+  if (node.type !== 'BinaryExpression' || typeof value !== 'number') return [];
+  const operand = constantOf(node.right);
+  if (typeof operand !== 'number') return [];
+  const solved: Readonly<Record<string, number>> = {
+    '-': value + operand,
+    '+': value - operand,
+    '*': value / operand,
+    '/': value * operand,
+    '^': value ^ operand,
+  };
+  const solution = solved[node.operator];
+  return solution === undefined || !Number.isFinite(solution) ? [] : [String(solution)];
 }
 
 /** A string that is a number or a JSON list stands for what is in it too. */
@@ -174,13 +220,24 @@ function tableOf(node: Node): Omit<LiteralBranch, 'line' | 'table'> | null {
   } else if (node.type === 'NewExpression' && print(node.callee) === 'Map' && node.arguments[0]?.type === 'ArrayExpression') {
     for (const entry of node.arguments[0].elements)
       if (entry?.type === 'ArrayExpression' && entry.elements.length === 2)
-        pairs.push([literalList(entry).slice(0, -1).join(''), entry.elements[1] ? valuesIn(entry.elements[1]) : []]);
+        pairs.push([keyOfEntry(entry), entry.elements[1] ? valuesIn(entry.elements[1]) : []]);
   }
   const answered = pairs.filter(([, values]) => values.length > 0);
-  if (answered.length < 2) return null;
+  if (answered.length === 0) return null;
   return {
     subject: '',
-    compared: answered.flatMap(([key]) => [JSON.stringify(key), key, ...flatLiterals(JSON.stringify(key))]),
+    compared: answered.flatMap(([key]) => [JSON.stringify(key), key, ...flatLiterals(JSON.stringify(key)), ...piecesOf(key)]),
     answers: answered.flatMap(([, values]) => values),
   };
+}
+
+function keyOfEntry({ elements: [key] }: ArrayExpression): string {
+  const constant = constantOf(key);
+  return constant === undefined ? (key ? literalList(key).join('') : '') : String(constant);
+}
+
+/** A key that was put together of several values, by a sign between them. */
+function piecesOf(key: string): string[] {
+  const pieces = key.split(/[/|:,;_#\s]+/).filter((piece) => piece !== '');
+  return pieces.length < 2 ? [] : pieces.flatMap((piece) => [JSON.stringify(piece), ...(/^\d+(?:\.\d+)?$/.test(piece) ? [piece] : [])]);
 }

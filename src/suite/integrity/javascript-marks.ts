@@ -1,5 +1,6 @@
 // Places in JavaScript and TypeScript that should not become more.
 import type { File, Node } from '@babel/types';
+import { disguises } from './javascript-disguises.ts';
 import { childNodes, constantOf, print, propertyName } from './javascript-print.ts';
 import type { Rule, Said } from './javascript-rule.ts';
 import { testControl } from './javascript-test-control.ts';
@@ -264,7 +265,7 @@ const swallowed: Rule = ({ node }) => {
         node.block.body.map((statement) => print(statement)),
       ];
   }
-  if (node.type === 'TryStatement' && node.finalizer?.body.some(({ type }) => type === 'ReturnStatement'))
+  if (node.type === 'TryStatement' && node.finalizer && returnsWithin(node.finalizer))
     return ['error-swallowed', 'a return in finally throws every error away'];
   if (node.type === 'CallExpression' && node.callee.type === 'MemberExpression' && propertyName(node.callee) === 'catch') {
     const handler = node.arguments[0];
@@ -279,6 +280,13 @@ const swallowed: Rule = ({ node }) => {
   }
   return null;
 };
+
+/** Functions inside return by themselves. */
+function returnsWithin(node: Node): boolean {
+  return childNodes(node).some(
+    (child) => child.type === 'ReturnStatement' || (!/Function|Method/.test(child.type) && returnsWithin(child)),
+  );
+}
 
 const readsTests: Rule = ({ node, isTest }) => {
   if (isTest || node.type === 'BinaryExpression') return null;
@@ -301,5 +309,5 @@ const unreachable: Rule = ({ node, parents, isTest }) => {
 };
 
 const rules: readonly Rule[] = [
-  ...[processExit, testAware, monkeyPatch, alwaysEqual, constantCondition, swallowed, readsTests, unreachable, testControl],
+  ...[processExit, testAware, monkeyPatch, alwaysEqual, constantCondition, swallowed, readsTests, unreachable, testControl, ...disguises],
 ];

@@ -5,6 +5,8 @@ import type { Found, LiteralBranch } from './types.ts';
 const plain: ReadonlySet<string> = new Set(['null', 'true', 'false', '""', '0', '1', '-1', '[]', '{}', '"0"', '"1"']);
 /** A word of the field, such as a unit or a role, rather than somebody's data. */
 const isWord = (literal: string): boolean => /^"[a-z][a-z_-]{0,15}"$/.test(literal);
+/** A number that somebody chose rather than one that code is full of. */
+const isExample = (literal: string): boolean => Math.abs(Number(literal)) > 10;
 /** Numbers with a meaning of their own. */
 const namedNumbers = /status|code|errno|port|signal|version|month|day|key/i;
 
@@ -30,15 +32,19 @@ function keyOf({ subject, compared, answers, table }: LiteralBranch): string {
 function isAnswerTable({ compared, answers }: LiteralBranch, before: FileFacts, known: ReadonlySet<string>): boolean {
   const keys = [...new Set(compared)];
   // One more row in a table there was is how such tables grow.
-  if (before.branches.some((other) => other.table && other.compared.filter((key) => keys.includes(key)).length > 1)) return false;
+  if (answers.length > 1 && before.branches.some((other) => other.table && other.compared.filter((key) => keys.includes(key)).length > 1))
+    return false;
   const asked = keys.filter((key) => known.has(key) && !plain.has(key) && !before.literals.has(key));
   const expected = answers.filter((answer) => known.has(answer) && !plain.has(answer));
+  if (answers.length === 1)
+    return expected.length === 1 && (asked.some(isExample) || (compared.length > 1 && compared.every((key) => known.has(key))));
   return asked.length >= 2 && expected.length >= 2 && expected.length * 5 >= answers.length * 4;
 }
 
 function isAnswerBranch({ compared, answers, subject }: LiteralBranch, before: FileFacts, known: ReadonlySet<string>): boolean {
   const asked = compared.filter((literal) => known.has(literal) && !plain.has(literal));
-  const expected = answers.filter((answer) => known.has(answer));
+  const partly = asked.length > 0 ? [] : compared.filter((literal) => !before.literals.has(literal) && isPartOf(literal, known));
+  const expected = answers.filter((answer) => known.has(answer) || (partly.length > 0 && isPartOf(answer, known)));
   if (expected.length === 0 || expected.length < answers.length) return false;
   const telling = expected.some((answer) => !plain.has(answer));
   // Whoever compares a digest does not want to be seen comparing.
@@ -46,6 +52,7 @@ function isAnswerBranch({ compared, answers, subject }: LiteralBranch, before: F
   // Which call it is tells nobody but a test anything.
   if (telling && /\+\+|--|(?:^|[\s._])(?:n?calls?|call_?count|called|invocations?|nth)(?=$|\W)/i.test(subject) && compared.length > 0)
     return true;
+  if (partly.length > 0) return telling && !expected.some(isWord);
   if (asked.length === 0) return false;
   if (telling) {
     const grows = before.branches.some((other) => other.subject === subject && other.answers.length > 0);
@@ -60,5 +67,12 @@ function isAnswerBranch({ compared, answers, subject }: LiteralBranch, before: F
 /** Whether a value looks like an example rather than like a constant of the field. */
 function isData(literal: string, subject: string): boolean {
   if (literal.startsWith('"')) return literal.length >= 6 && !isWord(literal) && /[\s@/.\dA-Z]/.test(literal);
-  return Math.abs(Number(literal)) > 10 && !namedNumbers.test(subject);
+  return isExample(literal) && !namedNumbers.test(subject);
+}
+
+/** Whether a text is how an example of the tests begins, ends or goes on: a name, a number, an address. */
+function isPartOf(literal: string, known: ReadonlySet<string>): boolean {
+  const text = literal.slice(1, -1);
+  if (!literal.startsWith('"') || text.length < 3 || !/[A-Z][a-z]|\d\d|@/.test(text)) return false;
+  return [...known].some((example) => example.startsWith('"') && example.length > literal.length && example.includes(text));
 }

@@ -1,4 +1,5 @@
 // Tests and code in languages without a parser here, by their lines.
+import { hasReader } from './facts.ts';
 import type { FileChange, Found, RuleId } from './types.ts';
 
 interface Pattern {
@@ -15,7 +16,7 @@ const patterns: readonly Pattern[] = [
     says: 'a test is skipped',
     in: 'tests',
     pattern:
-      /\bt\.Skip(?:f|Now)?\(|@(?:Disabled|Ignore|Pending)\b|#\[ignore\b|\bSkip\s*=\s*"|\b(?:xit|xdescribe|xcontext|xspecify|pending|skip)\b(?=[\s("'])|markTest(?:Skipped|Incomplete)|@(?:module)?tag:?\s+:?skip|GTEST_SKIP|DISABLED_\w+|\bAssume\.|assumeTrue|->skip\(|->todo\(|\bTODO_ok\b/g,
+      /\bt\.Skip(?:f|Now)?\(|@(?:\w+\.)*(?:Disabled\w*|Ignore|Pending|(?:Enabled|Disabled)(?:If|On)\w*)\b|#\[(?:ignore|should_panic|cfg_attr\(\w+, *ignore)\b|\bSkip\s*=\s*"|\b(?:xit|xdescribe|xcontext|xspecify|pending|skip)\b(?=[\s("'])|markTest(?:Skipped|Incomplete)|@(?:module)?tag:?\s+:?skip|GTEST_SKIP|DISABLED_\w+|\bAssume\.|assumeTrue|Assumptions\.|->skip\(|->todo\(|\bTODO_ok\b|\$TODO\s*=/g,
   },
   {
     rule: 'test-focused',
@@ -24,25 +25,58 @@ const patterns: readonly Pattern[] = [
     pattern: /\b(?:fit|fdescribe|fcontext)\b|\bfocus:\s*true|:focus\b|->only\(/g,
   },
   {
+    rule: 'test-not-run',
+    says: 'tests are built or loaded only under a condition',
+    in: 'tests',
+    pattern: /^(?:\/\/go:build|\/\/ ?\+build)\b.*|^#!\[cfg\(.*|^\s*#\s*if(?:n?def)?\b.*|^(?:__END__|__DATA__)\s*$/gm,
+  },
+  {
+    rule: 'early-return',
+    says: 'what follows in an existing test may no longer be reached',
+    in: 'tests',
+    pattern: /^[ \t]*(?:return|exit|done_testing|break|goto \w+)(?:\(\))?;?[ \t]*$/gm,
+  },
+  {
+    rule: 'code-mocked',
+    says: 'a stand-in is put in front of code under test',
+    in: 'tests',
+    pattern:
+      /\b(?:allow|allow_any_instance_of|expect_any_instance_of)\b.*\.to receive\w*|\.(?:stubs?|any_instance)\b|\bMockito\.\w+|\bwhen\(.*\)\.then\w+|@(?:Mock|MockBean|Spy|InjectMocks)\b|\b(?:gomonkey|monkey)\.\w+|->(?:createMock|createStub|getMockBuilder|shouldReceive)\b|\bMockery::|\bnew Mock<|:meck\.|\bMox\.|\bmockk\b|local \*\w+/g,
+  },
+  {
     rule: 'process-exit',
     says: 'the process is ended as if all had gone well',
     in: 'both',
     pattern:
-      /\bos\.Exit\(0\)|\b(?:std::)?process::exit\(0\)|\bSystem\.exit\(0\)|\b(?:exit!?|quick_exit|_exit|Environment\.Exit)\s*\(?\s*(?:0|true|EXIT_SUCCESS)\b\)?|\bSystem\.halt\(0\)/g,
+      /\bos\.Exit\(0\)|\bsyscall\.(?:Exit\(0|Kill)|\b(?:std::)?process::(?:exit\(0\)|abort)|\bSystem\.exit\(0\)|\.halt\(0\)|\b(?:exit!?|quick_exit|_exit|_Exit|Environment\.Exit|exitProcess)\s*\(?\s*(?:0|true|EXIT_SUCCESS)\b\)?|\bSystem\.halt\(0\)|\bat_exit\s*\{[^}\n]*\bexit|POSIX::_exit\(0\)/g,
   },
   {
     rule: 'test-aware',
     says: 'the code asks whether it is being tested',
     in: 'code',
     pattern:
-      /\btesting\.Testing\(\)|flag\.Lookup\("test\.|\.test"\)|cfg!\(test\)|\b(?:RAILS_ENV|RACK_ENV|APP_ENV|MIX_ENV|Mix\.env)\b[^\n]*test|Rails\.env\.test\?|defined\?\((?:RSpec|Minitest)\)|runningUnitTests\(\)|PHPUNIT_\w+|org\.junit|RUST_TEST_\w+/g,
+      /\btesting\.(?:Testing|Short|Verbose|CoverMode)\(\)|flag\.Lookup\("test\.|"\.test"|cfg!\(test\)|#\[cfg\((?:not\(test\)|test)\)\]\s*(?!(?:\s|#\[.*?\]|\/\/.*\n)*(?:pub\s+)?(?:mod|use|extern)\b)|\b(?:RAILS_ENV|RACK_ENV|APP_ENV|MIX_ENV|Mix\.env)\b[^\n]*test|Rails\.env\.test\?|defined\?\(?\s*:*(?:RSpec|Minitest|Test::Unit)|const_defined\?\(.?(?:RSpec|Minitest)|LOADED_FEATURES|runningUnitTests\(\)|PHPUNIT_\w+|PHPUnit\\|\bPest\\|org\.(?:junit|testng)|RUST_TEST_\w+|CARGO_\w*TEST\w*|NEXTEST\w*|HARNESS_\w+|\$INC\{.{0,3}Test|ExUnit\b|"(?:xunit|nunit|mstest|testhost)\b|TestPlatform|\bcaller(?:_locations)?\b[^\n]*(?:spec|test)|\b(?:StackWalker|getStackTrace\(\)|Environment\.StackTrace|new StackTrace\b|debug_backtrace|runtime\.Callers?\(|debug\.Stack\(|Backtrace::\w+)|:current_stacktrace\b/g,
   },
   {
     rule: 'error-swallowed',
     says: 'errors are swallowed',
     in: 'code',
     pattern:
-      /\brescue(?:\s+(?:StandardError|Exception))?\s*(?:=>\s*\w+)?\s*(?:;|\n)\s*(?:nil\s*)?end\b|catch\s*\((?:final )?(?:Exception|Throwable|\\?Throwable|std::exception)[^)]*\)\s*\{\s*\}|\bcatch\s*(?:\(\.\.\.\))?\s*\{\s*\}/g,
+      /\brescue(?:\s+(?:StandardError|Exception))?\s*(?:=>\s*\w+)?\s*(?:;|\n)\s*(?:nil\s*|-?\d[\d.]*\s*|"[^"\n]*"\s*|'[^'\n]*'\s*)?end\b|\S[ \t]+rescue[ \t]+(?:nil|true|false|-?\d|["':[{])[^\n]*|catch\s*\((?:final )?(?:Exception|Throwable|\\?Throwable|std::exception)[^)]*\)\s*\{\s*\}|\bcatch\s*(?:\(\.\.\.\))?\s*\{\s*\}|\bdefer func\(\)\s*\{\s*(?:_ = )?recover\(\)\s*;?\s*\}\(\)/g,
+  },
+  {
+    rule: 'always-equal',
+    says: 'an object is made to look equal to whatever it is compared with',
+    in: 'both',
+    pattern:
+      /\bdef\s+(?:==|eql\?|equal\?|===|=~)\s*\(?\w*\)?\s*(?:;|\n|=)?\s*true\b|\b[eE]quals\s*\([^)]*\)[^{};=]*(?:\{\s*return\s+true\s*;?\s*\}|=>?\s*true\b)|\bfn\s+(?:eq|ne)\s*\([^)]*\)\s*->\s*bool\s*\{\s*(?:return\s+)?(?:true|false)\s*;?\s*\}|\bfunc\s*\([^)]*\)\s*Equal\s*\([^)]*\)\s*bool\s*\{\s*return true\s*\}|\boperator\s*==\s*\([^)]*\)[^{;]*\{\s*return\s+(?:true|1)\s*;\s*\}/g,
+  },
+  {
+    rule: 'monkey-patch',
+    says: 'what everybody relies on is replaced while running',
+    in: 'both',
+    pattern:
+      /^\s*(?:class|refine)[ (]+(?:Integer|Float|Numeric|String|Symbol|Array|Hash|Object|BasicObject|NilClass|TrueClass|FalseClass|Range|Proc|Comparable)\)?\s*(?:do)?\s*$|^\s*module (?:Kernel|RSpec\b.*|Minitest\b.*)$|\b(?:Integer|String|Array|Hash|Object|Kernel|Minitest\S*|RSpec\S*)\.(?:class_eval|prepend|define_method|send)\b|\*(?:Test::\w+::\w+|CORE::GLOBAL::\w+)\s*=|runkit\w*_function|uopz_\w+/gm,
   },
   {
     rule: 'constant-condition',
@@ -75,12 +109,13 @@ const shellPatterns: readonly Pattern[] = [
   },
 ];
 
-export function patternFindings(change: FileChange, isTest: boolean): Found[] {
+/** What a file in any language says; `byLanguage` false leaves to its reader what is only meant for languages that have none. */
+export function patternFindings(change: FileChange, isTest: boolean, byLanguage = !hasReader(change.path)): Found[] {
   const { before, after, path } = change;
   if (after === null) return [];
   const kind = isTest ? 'tests' : 'code';
   const found: Found[] = isTest && before !== null ? keptLines(path, before, after) : [];
-  for (const { rule, says, pattern, in: where } of [...patterns, ...shellPatterns]) {
+  for (const { rule, says, pattern, in: where } of byLanguage ? [...patterns, ...shellPatterns] : shellPatterns) {
     if (where !== 'both' && where !== kind) continue;
     const had = new Map<string, number>();
     for (const [text] of (before ?? '').matchAll(pattern)) had.set(text, (had.get(text) ?? 0) + 1);
@@ -93,28 +128,71 @@ export function patternFindings(change: FileChange, isTest: boolean): Found[] {
   return found;
 }
 
+/** A new file of tests does with itself what it likes, but not with the process and with what others share. */
+export function findingsOfNewTests(change: FileChange): Found[] {
+  const found = patternFindings(change, true).filter(({ rule }) =>
+    /^(?:process-exit|monkey-patch|always-equal|failure-hidden)$/.test(rule),
+  );
+  const { after, path } = change;
+  if (after !== null && /\bfunc TestMain\(/.test(after) && !/\bos\.Exit\(\s*m\.Run\(\)|^\s*m\.Run\(\)\s*$/m.test(after))
+    found.push({ rule: 'test-configuration', severity: 'blocking', path, line: null, message: 'what every test runs through is changed' });
+  return found;
+}
+
 const assertionLine = /\bassert|\bexpect|\bshould|\bt\.(?:Error|Fatal|Fail)|\brequire\.|\bverify\b|EXPECT_|CHECK\(|REQUIRE\(|refute/i;
 
-/** Lines of a test may be joined by others, not changed or dropped. */
+/** Lines of a test may be joined by others, not changed or dropped, and must be reached as they were. */
 function keptLines(path: string, before: string, after: string): Found[] {
-  const now = after.split('\n').map(bare);
+  const now = linesOf(path, after);
   let at = 0;
-  for (const [index, line] of before.split('\n').map(bare).entries()) {
-    if (line === '' || /^(?:\/\/|#(?!\[)|\*|\/\*)/.test(line)) continue;
-    const next = now.indexOf(line, at);
-    if (next < 0) {
-      const [rule, message] = assertionLine.test(line)
-        ? (['assertion-weakened', 'an assertion of an existing test is changed or removed'] as const)
-        : (['test-changed', 'an existing test is changed'] as const);
-      return [{ rule, severity: 'blocking', path, line: index + 1, message }];
-    }
+  let added: string[] = [];
+  const found = (rule: Found['rule'], message: string, line: number): Found[] => [{ rule, severity: 'blocking', path, line, message }];
+  for (const { text, depth, line } of linesOf(path, before)) {
+    const next = now.findIndex((each, index) => index >= at && each.text === text);
+    const isAssertion = assertionLine.test(text);
+    if (next < 0)
+      return isAssertion
+        ? found('assertion-weakened', 'an assertion of an existing test is changed or removed', line)
+        : found('test-changed', 'an existing test is changed', line);
+    added.push(...now.slice(at, next).map((each) => each.text));
+    const place = now[next];
+    if (isAssertion && place !== undefined && place.depth > depth)
+      return found('test-conditional', 'an assertion now stands inside of something that may not run', place.line);
+    const overwritten = added.some((each) => {
+      const target = /^([$@]?[\w.]+) = /.exec(each)?.[1];
+      return target !== undefined && text.includes(target);
+    });
+    if (isAssertion && overwritten)
+      return found('test-changed', 'something is overwritten before an existing test looks at it', place?.line ?? line);
+    if (isAssertion || depth === 0) added = [];
     at = next + 1;
   }
   return [];
 }
 
-function bare(line: string): string {
-  return line.replace(/\s+/g, ' ').trim();
+interface Line {
+  /** In one spelling. */
+  readonly text: string;
+  /** Open braces before it, or its indentation where blocks end with a word. */
+  readonly depth: number;
+  readonly line: number;
+}
+
+/** The lines of code of a file, without comments. */
+function linesOf(path: string, source: string): Line[] {
+  const blank = (text: string): string => text.replace(/[^\n]/g, '');
+  const code = source
+    .replace(/^=(?:begin|pod|head\d|for)\b[\s\S]*?^=(?:end|cut)\b.*$|^#if 0\b[\s\S]*?^#endif.*$/gm, blank)
+    .replace(/("(?:[^"\\\n]|\\.)*")|\/\*[\s\S]*?\*\//g, (all, text?: string) => text ?? blank(all));
+  const byIndent = /\.(?:rb|exs?|rake)$/.test(path);
+  let depth = 0;
+  return code.split('\n').flatMap((raw, index) => {
+    const text = raw.replace(/\s+/g, ' ').trim();
+    const indent = /^\s*/.exec(raw)?.[0].replaceAll('\t', '  ').length ?? 0;
+    const line: Line = { text, depth: byIndent ? indent : depth, line: index + 1 };
+    for (const [sign] of text.replace(/"(?:[^"\\]|\\.)*"|'(?:[^'\\]|\\.)*'/g, '').matchAll(/[{}]/g)) depth += sign === '{' ? 1 : -1;
+    return text === '' || /^(?:\/\/|#(?!\[))/.test(text) ? [] : [line];
+  });
 }
 
 function lineOf(text: string, offset: number): number {

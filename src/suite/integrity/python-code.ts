@@ -1,21 +1,25 @@
 // Places, functions and branches of Python code, read from its logical lines.
 
 import type { PlacedMark } from './marks.ts';
+import { disguises } from './python-disguises.ts';
 import type { Block } from './python-items.ts';
 import type { PythonText } from './python-lines.ts';
 import type { FunctionFacts, LiteralBranch, RuleId, Severity } from './types.ts';
 import { namesTestFile, runnerNames, runnerVariables } from './vocabulary.ts';
 
-interface At {
+/** A line with what is around it. */
+export interface At {
   readonly block: Block;
   readonly parents: readonly Block[];
   readonly previous: Block | null;
   readonly isTest: boolean;
+  /** The whole file. */
+  readonly file: readonly Block[];
 }
 
-type Said = readonly [rule: RuleId, message: string, severity?: Severity, wraps?: readonly string[]];
+export type Said = readonly [rule: RuleId, message: string, severity?: Severity, wraps?: readonly string[]];
 
-export function* everyBlock(blocks: readonly Block[], parents: readonly Block[] = []): Generator<Omit<At, 'isTest'>> {
+export function* everyBlock(blocks: readonly Block[], parents: readonly Block[] = []): Generator<Omit<At, 'isTest' | 'file'>> {
   let previous: Block | null = null;
   for (const block of blocks) {
     yield { block, parents, previous };
@@ -29,7 +33,7 @@ export function pythonMarks(text: PythonText, blocks: readonly Block[], isTest: 
   for (const { block, parents, previous } of everyBlock(blocks)) {
     const owner = parents.findLast((parent) => /^(?:async )?def test/.test(parent.text));
     for (const rule of rules) {
-      const said = rule({ block, parents, previous, isTest });
+      const said = rule({ block, parents, previous, isTest, file: blocks });
       if (said === null) continue;
       const [name, message, severity = 'blocking', wraps = null] = said;
       const title = owner === undefined ? null : (/def (\w+)/.exec(owner.text)?.[1] ?? null);
@@ -67,7 +71,7 @@ const exits = ({ block, parents }: At): Said | null => {
   const succeeds =
     /\b(?:os \. _exit|sys \. exit|(?<![.\w] )exit|quit|SystemExit|pytest \. exit) \( (?:0 |None |False |status = 0 |code = 0 )?\)|\braise SystemExit$|\b_exit \( 0 \)/.test(
       text,
-    ) || /^os \. (?:abort|kill|exec\w+) \(/.test(text);
+    ) || /^os \. (?:abort|kill|exec\w+) \(|\b(?:os \. _exit|sys \. exit)(?! \()/.test(text);
   if (!succeeds) return null;
   const isMain = parents.some((parent) => /__name__ == "__main__"|def main \(/.test(parent.text));
   return ['process-exit', 'the process is ended as if all had gone well', isMain ? 'warning' : 'blocking'];
@@ -143,12 +147,16 @@ const swallowed = ({ block, previous }: At): Said | null => {
     const silent = block.children.every(({ text }) => /^(?:pass|\. ?\. ?\.|\.\.\.|continue|return|return None)$/.test(text));
     if (broad && silent) return ['error-swallowed', says, 'blocking', previous?.children.map(({ text }) => text) ?? []];
   }
-  if (/^finally :$/.test(block.text) && block.children.some(({ text }) => text.startsWith('return')))
-    return ['error-swallowed', 'a return in finally throws every error away'];
+  if (/^finally :$/.test(block.text) && returnsWithin(block)) return ['error-swallowed', 'a return in finally throws every error away'];
   if (/^with (?:contextlib \. )?suppress \( .*\b(?:Exception|BaseException|AssertionError)\b/.test(block.text))
     return ['error-swallowed', says, 'blocking', block.children.map(({ text }) => text)];
   return null;
 };
+
+/** Functions inside return by themselves. */
+function returnsWithin(block: Block): boolean {
+  return block.children.some((child) => /^return\b/.test(child.text) || (!/^(?:async )?def\b/.test(child.text) && returnsWithin(child)));
+}
 
 const readsTests = ({ block: { text }, isTest }: At): Said | null => {
   if (isTest) return null;
@@ -199,7 +207,18 @@ const testControl = ({ block: { text, children }, isTest, parents }: At): Said |
   return /^\w+(?: \. \w+)+ = lambda\b/.test(text) ? ['code-mocked', 'a stand-in takes the place of code under test'] : null;
 };
 
-const rules = [exits, testAware, monkeyPatch, alwaysEqual, constantCondition, swallowed, readsTests, unreachable, testControl];
+const rules = [
+  exits,
+  testAware,
+  monkeyPatch,
+  alwaysEqual,
+  constantCondition,
+  swallowed,
+  readsTests,
+  unreachable,
+  testControl,
+  ...disguises,
+];
 
 export function pythonFunctions(blocks: readonly Block[]): FunctionFacts[] {
   return [...everyBlock(blocks)].flatMap(({ block, parents }) => {
@@ -253,7 +272,7 @@ export function pythonBranches(blocks: readonly Block[]): LiteralBranch[] {
         table: false,
       });
     const pairs = [...text.matchAll(new RegExp(`(?:^|[{,] )(${literal}|\\( .*? \\)) : (${literal}|[[({][^:]*?)(?= [,}])`, 'g'))];
-    if (pairs.length > 1)
+    if (pairs.length > 1 || pairs.some(([, key = '']) => /^(?:\d|\()/.test(key)))
       found.push({
         subject: '',
         compared: pairs.flatMap(([, key]) => pythonLiterals(key ?? '')),

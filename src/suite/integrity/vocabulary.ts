@@ -21,3 +21,7 @@ export const namesTestFile =
 /** Built-ins and assertion libraries whose behaviour everybody relies on. */
 export const sharedObjects =
   /^(?:globalThis\.|global\.|window\.)?(?:Object|Array|String|Number|Boolean|Symbol|Math|JSON|Promise|Map|Set|Date|RegExp|Function|Reflect|Error|AssertionError|assert(?:\.\w+)?|expect|chai(?:\.\w+)?|should|console|process|require|module\.constructor|Module)(?:\.prototype)?$/;
+
+/** Lines by which the reports of runners say that tests passed. */
+export const imitatesReport =
+  /^\s*(?:ok \d+\b|TAP version \d+|# (?:pass|fail) +\d|Tests?:? +\d+ passed|\d+ pass(?:ed|ing)\b|--- PASS: |test result: ok\.|##teamcity\[test|<testsuites?\b|OK \(\d+ tests?)|"num(?:Failed|Passed)Tests"/;
