@@ -1,6 +1,6 @@
 import type { Conversation, Turn } from '../responses/index.ts';
 import type { Suite, TestResult } from '../suite/index.ts';
-import { createTrials } from '../trial/index.ts';
+import { createTrials, openGlance } from '../trial/index.ts';
 import type { Workspace } from '../workspace/index.ts';
 import { engineLimits, hostedLimits } from './answers.ts';
 import { writeBrief } from './brief.ts';
@@ -50,6 +50,8 @@ function attemptOf({ choice, conversation, estimate }: OpenModel, warm: Promise<
     const limits = choice.isEngine ? engineLimits : hostedLimits;
     const used = budget.used();
     await using trials = createTrials(workspace, suite);
+    const { baseline } = diagnosis;
+    await using glance = choice.isEngine ? null : openGlance(workspace, suite, { ...job, baseline });
     const brief = await writeBrief({
       diagnosis,
       workspace,
@@ -66,10 +68,11 @@ function attemptOf({ choice, conversation, estimate }: OpenModel, warm: Promise<
       workspace,
       suite,
       trials,
+      glance,
       budget,
       limits,
       failing: job.failing,
-      baseline: diagnosis.baseline,
+      baseline,
       failingSeconds: job.failingSeconds,
       forEngine: choice.isEngine,
     });

@@ -4,6 +4,7 @@ import { type Replica, timeBound, type Workspace } from '../workspace/index.ts';
 import { Slot } from './slot.ts';
 import type { TrialOptions, TrialReport, Verdict } from './types.ts';
 
+export { type Glance, openGlance } from './glance.ts';
 export type * from './types.ts';
 
 /** Judges candidate patches side by side, each in a replica of its own. */

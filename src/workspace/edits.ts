@@ -38,6 +38,19 @@ export async function resolveEdits(
   return clash === null ? { ok: true, changes } : { ok: false, reason: clash };
 }
 
+/** The edit that makes `before` into `after`; null where one of them is not text. */
+export function editOf(path: string, before: FileContent | null, after: FileContent | null): Edit | null {
+  if (after === null) return { path, oldText: '', newText: null };
+  const [from, to] = [before, after].map((content) => (content === null ? '' : textOf(content)));
+  if (from === undefined || to === undefined) return null;
+  return before === null ? { path, oldText: '', newText: to } : { path, start: 0, end: from.length, text: to };
+}
+
+function textOf({ bytes }: FileContent): string | undefined {
+  const file = decodeText(bytes);
+  return typeof file === 'string' ? undefined : file.text;
+}
+
 function groupByPath(edits: readonly Edit[]): Map<string, Edit[]> {
   const groups = new Map<string, Edit[]>();
   for (const edit of edits) {

@@ -114,6 +114,8 @@ export interface Workspace extends AsyncDisposable {
   edit(edits: readonly Edit[]): Promise<EditOutcome>;
   /** What changed since the red tree. */
   patch(): Promise<Patch>;
+  /** Edits that make the red tree what it is now; null where a file of them is not text. */
+  edits(): Promise<readonly Edit[] | null>;
   /** Puts every file back as in the red tree, or as in `patch`. */
   reset(patch?: Patch): Promise<void>;
   /** A copy of the workspace as it is now, edits included. */
@@ -122,7 +124,7 @@ export interface Workspace extends AsyncDisposable {
   fork(): Promise<Workspace>;
   /** A new copy of the red tree with only `patch` applied: where a fix is verified. */
   fresh(patch: Patch): Promise<Replica>;
-  /** Begins to make the copy that the next `fresh` takes. Edits wait until it is made. */
+  /** Begins to make the copy that the next `fresh` with a change takes. Edits wait until it is made. */
   freshAhead(): void;
   /**
    * A clean tree of another commit of the checkout. `linked`: with the dependencies and other ignored files of this workspace. Throws

@@ -4,7 +4,7 @@ import { basename, join } from 'node:path';
 import { Baseline, type Changes, treeFiles } from './baseline.ts';
 import { copyFiles } from './copy-files.ts';
 import { readablePath } from './disk-guard.ts';
-import type { ContentSource, FileContent } from './edits.ts';
+import { type ContentSource, editOf, type FileContent } from './edits.ts';
 import { Git } from './git.ts';
 import { bringIgnored, listIgnored } from './ignored-files.ts';
 import { fillOlderTree } from './older-tree.ts';
@@ -50,6 +50,8 @@ class CopiedWorkspace implements Workspace {
   #settled: Promise<ReadonlySet<string>> | null = null;
   /** The last patch that was asked for: several ask after one edit, and git takes a while. */
   #asked: { readonly touched: Changes; readonly patch: Promise<Patch> } | null = null;
+  /** Copies of this tree that are being made. */
+  readonly #copying = new Set<Promise<unknown>>();
   /** A copy of the red tree that is being made, or was, for the next proof. */
   #ahead: Promise<string> | null = null;
   /** What the installation alone left: that is in a clean copy too. Null: nobody has said yet. */
@@ -114,7 +116,7 @@ class CopiedWorkspace implements Workspace {
   }
 
   async edit(edits: readonly Edit[]): Promise<EditOutcome> {
-    await this.#copied();
+    await Promise.allSettled(this.#copying);
     await this.#settle();
     return this.#tree.edit(edits);
   }
@@ -130,9 +132,20 @@ class CopiedWorkspace implements Workspace {
     return asked.patch;
   }
 
+  async edits(): Promise<readonly Edit[] | null> {
+    const edits: Edit[] = [];
+    for (const [path, content] of [...this.#tree.touched]) {
+      const before = await this.#baseline.content(path);
+      const edit = typeof before === 'string' ? null : editOf(path, before, content);
+      if (edit === null) return null;
+      edits.push(edit);
+    }
+    return edits;
+  }
+
   async reset(patch?: Patch): Promise<void> {
     const changes = patch === undefined ? new Map<string, FileContent | null>() : await this.#baseline.changesOf(patch);
-    await this.#copied();
+    await Promise.allSettled(this.#copying);
     await this.#baseline.restore(this.root, await this.#settle());
     await this.#tree.set(changes);
   }
@@ -152,16 +165,16 @@ class CopiedWorkspace implements Workspace {
   }
 
   freshAhead(): void {
-    this.#ahead ??= this.#redTree(this.#folder);
     // What goes wrong shows when it is made again.
-    this.#ahead.catch(() => {});
+    this.#ahead ??= this.#copied(this.#redTree(this.#folder));
   }
 
   async fresh(patch: Patch): Promise<Replica> {
-    const ahead = this.#ahead;
-    this.#ahead = null;
+    // What was made ahead is for a fix.
+    const ahead = patch.text === '' ? null : this.#ahead;
+    if (ahead !== null) this.#ahead = null;
     const changes = await this.#baseline.changesOf(patch);
-    const root = (await ahead?.catch(() => null)) ?? (await this.#redTree(this.#folder));
+    const root = (await ahead?.catch(() => null)) ?? (await this.#copied(this.#redTree(this.#folder)));
     for (const [path, content] of changes) await writeContent(root, path, content);
     return this.#copy(root, changes);
   }
@@ -175,9 +188,12 @@ class CopiedWorkspace implements Workspace {
     return fork;
   }
 
-  /** When no copy is being made: of a file that changes meanwhile it would get one half. */
-  async #copied(): Promise<void> {
-    await this.#ahead?.catch(() => {});
+  /** Edits wait for `copy`: of a file that changes meanwhile it would get one half. */
+  #copied<T>(copy: Promise<T>): Promise<T> {
+    this.#copying.add(copy);
+    const done = () => this.#copying.delete(copy);
+    copy.then(done, done);
+    return copy;
   }
 
   /** The root of a new copy of the red tree, with everything that was installed; where nobody said so, that was there at the first edit. */

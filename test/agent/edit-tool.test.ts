@@ -5,7 +5,7 @@ import { hostedLimits } from '../../src/agent/answers.ts';
 import { createBudget } from '../../src/agent/budget.ts';
 import { createToolHost, type ToolAnswer } from '../../src/agent/tool-host.ts';
 import type { RunOptions, TestRun } from '../../src/suite/index.ts';
-import type { Workspace } from '../../src/workspace/index.ts';
+import type { Edit, Workspace } from '../../src/workspace/index.ts';
 import { result, runOf } from '../suite/made-runs.ts';
 import { suiteOf } from '../suite/repository.ts';
 import { repository } from '../workspace/repositories.ts';
@@ -20,8 +20,14 @@ interface Stage extends AsyncDisposable {
   edit(oldText: string, newText: string): Promise<ToolAnswer>;
 }
 
+interface Beside {
+  readonly wrap?: (workspace: Workspace) => Workspace;
+  /** What a warm process says of the edits. */
+  readonly looksGreen?: (edits: readonly Edit[]) => Promise<boolean>;
+}
+
 /** The tool over a real tree, at most two changed lines; `run` stands for the tests. */
-async function stage(run: (options: RunOptions) => Promise<TestRun>, wrap = (workspace: Workspace) => workspace): Promise<Stage> {
+async function stage(run: (options: RunOptions) => Promise<TestRun>, { wrap = (one) => one, looksGreen }: Beside = {}): Promise<Stage> {
   const repo = await repository({ 'add.js': 'one\ntwo\nthree\n', 'package.json': '{ "scripts": { "test": "node --test" } }\n' });
   const workspace = await repo.workspace();
   const suite = { ...(await suiteOf(workspace.root, repo.temp)), run: (_root: string, options: RunOptions) => run(options) };
@@ -29,6 +35,7 @@ async function stage(run: (options: RunOptions) => Promise<TestRun>, wrap = (wor
   const budget = createBudget({ limits, now: () => 0, startedAt: 0, reserveMs: () => 0, costOf: null, countTokens: false });
   const host = createToolHost({
     ...{ workspace: wrap(workspace), suite, failing: [red], baseline, failingSeconds: 0, budget, limits: hostedLimits, forEngine: false },
+    glance: looksGreen === undefined ? null : { looksGreen, [Symbol.asyncDispose]: async () => {} },
     trials: {
       run: () => Promise.reject(new Error('nothing is tried here')),
       invalidate: async () => {},
@@ -102,10 +109,52 @@ test('tests do not run on when the patch cannot be made', async () => {
     edit: (edits) => workspace.edit(edits),
     patch: () => Promise.reject(new Error('git is gone')),
   });
-  await using on = await stage((options) => {
-    runs.push(options);
-    return untilStopped(options);
-  }, broken);
+  await using on = await stage(
+    (options) => {
+      runs.push(options);
+      return untilStopped(options);
+    },
+    { wrap: broken },
+  );
   await expect(on.edit('two', '2')).rejects.toThrow('git is gone');
   expect(runs.map(({ signal }) => signal?.aborted)).toEqual([true]);
+});
+
+test('what a warm process finds green is told before a process of its own has ended, which is stopped and gone before the next run', async () => {
+  const runs: RunOptions[] = [];
+  const asked: (readonly Edit[])[] = [];
+  let running = 0;
+  await using on = await stage(
+    async (options) => {
+      runs.push(options);
+      expect(++running).toBe(1);
+      const run = await untilStopped(options);
+      await new Promise((resolve) => setTimeout(resolve, 50));
+      running -= 1;
+      return run;
+    },
+    {
+      looksGreen: async (edits) => {
+        asked.push(edits);
+        return true;
+      },
+    },
+  );
+  for (const [from, to] of [
+    ['two', '2'],
+    ['2', 'II'],
+  ] as const) {
+    const { output, edited } = await on.edit(from, to);
+    expect(JSON.parse(output)).toMatchObject({ ok: true, tests: { green: true, counts: { passed: 1, failed: 0 }, failing: [] } });
+    expect(edited).toMatchObject({ green: true, stuck: false });
+  }
+  expect(runs).toHaveLength(2);
+  // Of the red tree, whatever was edited before.
+  expect(asked).toEqual(['one\n2\nthree\n', 'one\nII\nthree\n'].map((text) => [{ path: 'add.js', start: 0, end: 14, text }]));
+});
+
+test('where a warm process does not find it green, the answer is that of a process of its own', async () => {
+  await using on = await stage(async () => baseline, { looksGreen: async () => false });
+  const { output } = await on.edit('two', '2');
+  expect(JSON.parse(output)).toMatchObject({ tests: { green: false, failing: [{ id: 'adds', message: 'expected 3' }] } });
 });

@@ -12,6 +12,7 @@ export const redTree: Workspace = {
   installed: async () => {},
   edit: async () => ({ ok: false, reason: 'nothing here' }),
   patch: async () => patch,
+  edits: async () => [],
   reset: async () => {},
   replica: async () => {
     throw new Error('no replica here');

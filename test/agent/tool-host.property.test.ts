@@ -76,7 +76,7 @@ it('whatever a model calls, it is answered in words, and what a fix may not touc
     fc.asyncProperty(fc.array(call, { minLength: 1, maxLength: 4 }), async (calls) => {
       const limits = { turns: 20, minutes: 2, tokens: 1e9, costUsd: 1, testRuns: 20, changedLines: 50 };
       const budget = createBudget({ limits, now: () => 0, startedAt: 0, reserveMs: () => 0, costOf: null, countTokens: false });
-      const options = { workspace, suite, trials, failing: [red], baseline, failingSeconds: 0, budget, limits: hostedLimits };
+      const options = { workspace, suite, trials, glance: null, failing: [red], baseline, failingSeconds: 0, budget, limits: hostedLimits };
       const host = createToolHost({ ...options, forEngine: false });
       for (const [index, { name, args }] of calls.entries()) {
         const json = JSON.stringify(args) ?? String(args);

@@ -69,6 +69,7 @@ export async function redRepository(): Promise<RedRepository> {
     workspace,
     suite,
     trials,
+    glance: null,
     failing,
     baseline,
     failingSeconds,

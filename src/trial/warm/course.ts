@@ -16,7 +16,7 @@ export interface Course {
   unlike(run: TestRun): string | null;
 }
 
-export function failingCourse(options: TrialOptions): Course {
+export function failingCourse(options: Pick<TrialOptions, 'failing' | 'baseline' | 'failingSeconds'>): Course {
   const verdictOf = (run: TestRun): Verdict | null => verdictOfFailing(run, options);
   return {
     scope: 'failing',

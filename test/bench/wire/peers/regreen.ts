@@ -34,6 +34,7 @@ const workspace: Workspace = {
   installed: never,
   edit: never,
   patch: async () => ({ text: '', files: [] }),
+  edits: never,
   reset: async () => {},
   replica: never,
   fork: never,

@@ -1,0 +1,69 @@
+import type { Suite } from '../suite/index.ts';
+import type { Edit, Replica, Workspace } from '../workspace/index.ts';
+import type { TrialOptions } from './types.ts';
+import { failingCourse } from './warm/course.ts';
+import { WarmLane } from './warm/lane.ts';
+import { programFor } from './warm/programs.ts';
+
+/** A warm process that knows of an edit that it looks green, before a process of its own has started. */
+export interface Glance extends AsyncDisposable {
+  /** Whether the failing tests pass with `edits` of the red tree; false where they do not, and where it cannot tell. */
+  looksGreen(edits: readonly Edit[]): Promise<boolean>;
+}
+
+export type GlanceOptions = Pick<TrialOptions, 'failing' | 'baseline' | 'failingSeconds'>;
+
+/** A process that starts saves seconds at the most, and the first look runs the tests several times. */
+const mostSeconds = 2;
+
+/** Copies of large trees take longer than what it could save. */
+const mostFiles = 5_000;
+
+/**
+ * Begins at once, in a copy of the red tree: by the time of the first edit the process is warm. Null for runners that no warm process is
+ * known for, and where the tests take longer than what it could save.
+ */
+export function openGlance(workspace: Workspace, suite: Suite, options: GlanceOptions): Glance | null {
+  return programFor(suite.plan) === null || options.failingSeconds > mostSeconds ? null : new WarmGlance(workspace, suite, options);
+}
+
+class WarmGlance implements Glance {
+  readonly #stop = new AbortController();
+  readonly #replica: Promise<Replica | null>;
+  readonly #lane: Promise<WarmLane | null>;
+  #last: Promise<boolean>;
+
+  constructor(workspace: Workspace, suite: Suite, options: GlanceOptions) {
+    this.#replica = copyOf(workspace).catch(() => null);
+    this.#lane = this.#replica.then((replica) => (replica === null ? null : new WarmLane(suite, replica, failingCourse(options))));
+    this.#last = this.#judge([]);
+  }
+
+  looksGreen(edits: readonly Edit[]): Promise<boolean> {
+    this.#last = this.#last.then(() => this.#judge(edits));
+    return this.#last;
+  }
+
+  /** It is a help: what goes wrong in it is no matter. */
+  async #judge(edits: readonly Edit[]): Promise<boolean> {
+    try {
+      const lane = await this.#lane;
+      if (lane === null || lane.unfit !== null || this.#stop.signal.aborted) return false;
+      const [verdict] = await lane.judge([{ label: '', edits }], this.#stop.signal);
+      return verdict?.kind === 'maybe';
+    } catch {
+      return false;
+    }
+  }
+
+  async [Symbol.asyncDispose](): Promise<void> {
+    this.#stop.abort();
+    await this.#last;
+    await (await this.#lane)?.close();
+    await (await this.#replica)?.[Symbol.asyncDispose]();
+  }
+}
+
+async function copyOf(workspace: Workspace): Promise<Replica | null> {
+  return (await workspace.list()).length > mostFiles ? null : await workspace.fresh({ text: '', files: [] });
+}
