@@ -52,6 +52,47 @@ describe.each(projects.filter(({ runner }) => has(runner)))('candidates for a re
   });
 });
 
+describe.skipIf(!has('unittest'))('what functions left behind as the tests were loaded', () => {
+  const source = `table = {}
+
+def learn(word):
+    table[word] = len(word) + 1
+
+learn("four")
+
+class Words:
+    known = table
+
+    def length(self, word):
+        return self.known.get(word, 0)
+`;
+  const tests = `import unittest
+import words
+
+class Lengths(unittest.TestCase):
+    def test_length(self):
+        self.assertEqual(words.Words().length("four"), 4)
+`;
+
+  test('is as a candidate would have made it', { timeout: 400_000 }, async () => {
+    await using stage = await makeStage({
+      'words.py': source,
+      'test_words.py': tests,
+      'setup.py': 'from setuptools import setup\nsetup(name="words")\n',
+    });
+    const change = (oldText: string, newText: string): Candidate => ({ label: newText, edits: [{ path: 'words.py', oldText, newText }] });
+    const inMethod = ['1', '2', '3', 'self.known', 'len(word) + 2'].map((text) => change('self.known.get(word, 0)', text));
+    const fixes = [
+      change('len(word) + 1', 'len(word)'),
+      change('self.known.get(word, 0)', 'len(word)'),
+      change('known = table', 'known = {"four": 4}'),
+    ];
+    const { verdicts, warm, notWarm } = await stage.judge([...inMethod, ...fixes], { workers: 1 });
+    expect(verdicts.map(({ kind }) => kind)).toEqual([...inMethod.map(() => 'red'), ...fixes.map(() => 'green')]);
+    expect({ warm, notWarm }).toEqual({ warm: inMethod.length, notWarm: null });
+  });
+});
+
 describe.skipIf(!has('pytest'))('a file that the runner itself loads', () => {
   test('is judged in processes of its own: a fork has it already', { timeout: 400_000 }, async () => {
     const plugin = 'import sums\n';

@@ -41,4 +41,60 @@ def shape(name, text):
 
 def steady(text):
     return re.sub(r"0x[0-9a-fA-F]+|\d+(?:\.\d+)? ?s(?:econds)?\b|pytest-\d+|run-\d+", "", text)
+
+
+def syntax_error(path, text):
+    if text is None or not path.endswith(".py"):
+        return None
+    try:
+        with warnings.catch_warnings():
+            warnings.simplefilter("ignore")
+            compile(text, path, "exec", dont_inherit=True)
+        return None
+    except SyntaxError as error:
+        return str(error)
+    except (ValueError, RecursionError, MemoryError) as error:
+        return repr(error)
+
+
+def remember(root, path):
+    """Modules that are not the repository's own, in the order in which they were loaded, and regular expressions."""
+    names = []
+    for name, module in list(sys.modules.items()):
+        file = getattr(module, "__file__", None)
+        if not isinstance(file, str) or name == "__main__" or name.startswith("regreen"):
+            continue
+        inside = os.path.realpath(file).startswith(root + os.sep)
+        if not inside or os.sep + "site-packages" + os.sep in file:
+            names.append(name)
+    patterns = [key[1:3] for key in getattr(re, "_cache", ()) if isinstance(key, tuple) and len(key) == 3 and isinstance(key[1], str)]
+    with open(path + ".part", "w", encoding="utf-8") as file:
+        json.dump({"modules": names, "patterns": patterns}, file)
+    os.rename(path + ".part", path)
+
+def reports_in(own):
+    found = []
+    for name in sorted(os.listdir(own)):
+        path = os.path.join(own, name)
+        if name == "output.txt" or not os.path.isfile(path):
+            continue
+        if os.path.getsize(path) > MAX_TEXT:
+            continue
+        with open(path, encoding="utf-8", errors="replace") as file:
+            found.append((name, file.read()))
+        os.unlink(path)
+    return found
+
+
+def output_in(own):
+    path = os.path.join(own, "output.txt")
+    try:
+        size = os.path.getsize(path)
+        with open(path, "rb") as file:
+            file.seek(max(0, size - OUTPUT_CHARS))
+            text = file.read(OUTPUT_CHARS).decode("utf-8", "replace")
+        os.unlink(path)
+        return text
+    except OSError:
+        return ""
 `;

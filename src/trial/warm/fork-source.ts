@@ -3,12 +3,21 @@
 // worker is. Nothing that is told from here is trusted: the repository's code runs in the children.
 
 import { forkRunSource } from './fork-run-source.ts';
+import { forkWarmSource } from './fork-warm-source.ts';
 
 /** Speaks the same files as the other worker (`channel.ts`). `join` returns in each child: the folder for what it has to report. */
-export const forkSource = String.raw`import atexit, gc, importlib, json, os, re, signal, sys, time, warnings
+export const forkSource = String.raw`import atexit, gc, importlib, json, os, re, select, signal, sys, time, warnings
+
+try:
+    import ctypes
+    LIBC = ctypes.CDLL(None)
+except Exception:
+    LIBC = None
 
 # About two minutes: whoever asked may be gone.
 IDLE_SECONDS = 130
+# So many candidates are run from both kinds of process, and must end alike.
+COMPARED = 2
 MAX_TEXT = 8 << 20
 OUTPUT_CHARS = 60000
 
@@ -84,26 +93,47 @@ class Server:
             os.killpg(pid, signal.SIGKILL)
         except OSError:
             pass
-        return Run(code, endless, self.reports(own), self.output(own), cpu, time.monotonic() - started)
+        run = Run(code, endless, reports_in(own), output_in(own), cpu, time.monotonic() - started)
+        try:
+            os.rmdir(own)
+        except OSError:
+            pass
+        return run
 
     def become(self, own, learn):
-        os.setpgid(0, 0)
-        try:
-            import ctypes
-            ctypes.CDLL(None).prctl(1, signal.SIGKILL)
-        except Exception:
-            pass
         os.close(self.results)
+        self.stand_alone(own)
+        if learn:
+            atexit.register(remember, self.root, os.path.join(self.folder, "loaded.json"))
+
+    def stand_alone(self, own):
+        global forked
+        forked = True
+        os.setpgid(0, 0)
+        # It ends with the process that made it.
+        if LIBC is not None:
+            LIBC.prctl(1, signal.SIGKILL)
         output = os.open(os.path.join(own, "output.txt"), os.O_CREAT | os.O_WRONLY | os.O_APPEND)
         os.dup2(output, 1)
         os.dup2(output, 2)
         os.close(output)
-        if learn:
-            atexit.register(remember, self.root, os.path.join(self.folder, "loaded.json"))
 
     def wait(self, pid, started):
+        try:
+            handle = os.pidfd_open(pid)
+        except (AttributeError, OSError):
+            handle = None
+        try:
+            return self.wait_with(handle, pid, started)
+        finally:
+            if handle is not None:
+                os.close(handle)
+
+    def wait_with(self, handle, pid, started):
         pause = 0.001
         while True:
+            if handle is not None:
+                select.select([handle], [], [], 0.02)
             ended, status, usage = os.wait4(pid, os.WNOHANG)
             cpu = usage.ru_utime + usage.ru_stime
             if ended == pid:
@@ -115,8 +145,9 @@ class Server:
                     os.kill(pid, signal.SIGKILL)
                 os.wait4(pid, 0)
                 return None, True, cpu
-            time.sleep(pause)
-            pause = min(0.01, pause * 1.2)
+            if handle is None:
+                time.sleep(pause)
+                pause = min(0.01, pause * 1.2)
 
     def cpu_of(self, pid):
         # proc(5): behind the name in brackets come the state and twelve numbers, then the ticks of the user and the system.
@@ -126,32 +157,6 @@ class Server:
             return (int(fields[11]) + int(fields[12])) / os.sysconf("SC_CLK_TCK")
         except (OSError, ValueError, IndexError):
             return 0.0
-
-    def reports(self, own):
-        found = []
-        for name in sorted(os.listdir(own)):
-            path = os.path.join(own, name)
-            if name == "output.txt" or not os.path.isfile(path):
-                continue
-            if os.path.getsize(path) > MAX_TEXT:
-                continue
-            with open(path, encoding="utf-8", errors="replace") as file:
-                found.append((name, file.read()))
-            os.unlink(path)
-        return found
-
-    def output(self, own):
-        path = os.path.join(own, "output.txt")
-        try:
-            size = os.path.getsize(path)
-            with open(path, "rb") as file:
-                file.seek(max(0, size - OUTPUT_CHARS))
-                text = file.read(OUTPUT_CHARS).decode("utf-8", "replace")
-            os.unlink(path)
-            os.rmdir(own)
-            return text
-        except OSError:
-            return ""
 
     # ---- what a candidate makes of the files ----
 
@@ -238,6 +243,10 @@ class Server:
         self.loaded = {os.path.realpath(file) for file in (getattr(module, "__file__", None) for module in list(sys.modules.values())) if isinstance(file, str)}
         self.allowed_cpu = max(1.0, 10 * max(first.cpu, second.cpu))
         self.allowed_seconds = max(1.5, 4 * max(first.seconds, second.seconds))
+        self.collected = Collected(self)
+        plain = self.collected.run({})
+        if plain is not None and plain.shape != self.first:
+            self.collected.close()
         self.tell(ready=self.number(second))
         count = 0
         while True:
@@ -253,13 +262,10 @@ class Server:
             if blind:
                 self.tell(done=number, blind=blind[0])
                 continue
-            wrong = None
-            for path, text in self.apply(candidate["files"]).items():
-                wrong = wrong or syntax_error(path, text)
-            if wrong is not None:
-                self.tell(done=number, invalid=wrong[:300])
+            run = self.run_with(self.apply(candidate["files"]))
+            if isinstance(run, str):
+                self.tell(done=number, invalid=run[:300])
                 continue
-            run = self.run()
             if run.endless:
                 self.tell(done=number, endless=True)
             else:
@@ -272,6 +278,23 @@ class Server:
                 since = 0
         self.check()
         self.tell(ended=count, heap=0)
+
+    def run_with(self, texts):
+        """A run with texts that stand on disk; what is wrong with one that is no program."""
+        collected = self.collected
+        run = collected.run(texts)
+        if run is not None and collected.compared >= COMPARED:
+            return run
+        for path, text in texts.items():
+            wrong = syntax_error(path, text)
+            if wrong is not None:
+                return wrong
+        full = self.run()
+        if run is not None:
+            collected.compared += 1
+            if run.shape != full.shape:
+                collected.close()
+        return full
 
     def check(self):
         """The original must end as at the start: what was judged since the last such check counts only then."""
@@ -309,33 +332,4 @@ class Server:
         if hasattr(gc, "freeze"):
             gc.freeze()
 
-
-def syntax_error(path, text):
-    if text is None or not path.endswith(".py"):
-        return None
-    try:
-        with warnings.catch_warnings():
-            warnings.simplefilter("ignore")
-            compile(text, path, "exec", dont_inherit=True)
-        return None
-    except SyntaxError as error:
-        return str(error)
-    except (ValueError, RecursionError, MemoryError) as error:
-        return repr(error)
-
-
-def remember(root, path):
-    """Modules that are not the repository's own, in the order in which they were loaded, and regular expressions."""
-    names = []
-    for name, module in list(sys.modules.items()):
-        file = getattr(module, "__file__", None)
-        if not isinstance(file, str) or name == "__main__" or name.startswith("regreen"):
-            continue
-        inside = os.path.realpath(file).startswith(root + os.sep)
-        if not inside or os.sep + "site-packages" + os.sep in file:
-            names.append(name)
-    patterns = [key[1:3] for key in getattr(re, "_cache", ()) if isinstance(key, tuple) and len(key) == 3 and isinstance(key[1], str)]
-    with open(path + ".part", "w", encoding="utf-8") as file:
-        json.dump({"modules": names, "patterns": patterns}, file)
-    os.rename(path + ".part", path)
-${forkRunSource}`;
+${forkWarmSource}${forkRunSource}`;

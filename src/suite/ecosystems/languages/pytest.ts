@@ -19,7 +19,7 @@ const options: OptionTable = {
 };
 
 /** Loaded by environment where the command line is not ours: each pytest that is started gets a report of its own. */
-const plugin = `import os
+const plugin = `import os, re, sys
 import pytest
 import regreen_companion
 import regreen_trace
@@ -31,6 +31,24 @@ reports = None
 def pytest_load_initial_conftests(early_config, parser, args):
     global reports
     reports = regreen_companion.join()
+
+# With workers of its own the run is no process that can be forked.
+@pytest.hookimpl(tryfirst=True)
+def pytest_runtestloop(session):
+    if reports is not None and not session.config.pluginmanager.hasplugin("dsession"):
+        regreen_companion.collected()
+
+session_of = {}
+
+def pytest_sessionstart(session):
+    session_of["it"] = session
+
+# What stands behind a call of pytest in another program is not ours to leave out.
+@pytest.hookimpl(hookwrapper=True, tryfirst=True)
+def pytest_unconfigure(config):
+    yield
+    if reports is not None and "it" in session_of and re.search(r"(?:^|/)(?:py[.]?test(?:/__main__[.]py)?)$", sys.argv[0]):
+        regreen_companion.leave(int(session_of["it"].exitstatus))
 
 @pytest.hookimpl(hookwrapper=True)
 def pytest_runtest_protocol(item, nextitem):

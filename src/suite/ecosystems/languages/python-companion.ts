@@ -6,11 +6,28 @@ export const companionVariable = 'REGREEN_COMPANION';
 /**
  * `join` calls the companion's own `join` in the first of the run's processes that comes by, before code of the repository is loaded. It
  * may return many times over, in processes that it forked: each time with the folder for that process's reports; `None` without one.
+ * `collected` is called where the tests are known and none has run; it may return in forks as well, for the same folder. `leave`, where
+ * nothing is left to do but to end with a code, may end such a process at once.
  */
 export const companion = `import os, runpy
+
+own = {}
 
 
 def join():
     path = os.environ.pop("${companionVariable}", None)
-    return None if path is None else runpy.run_path(path)["join"]()
+    if path is None:
+        return None
+    own.update(runpy.run_path(path))
+    return own["join"]()
+
+
+def collected():
+    if "collected" in own:
+        own["collected"]()
+
+
+def leave(code):
+    if "leave" in own:
+        own["leave"](code)
 `;

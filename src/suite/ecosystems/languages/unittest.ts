@@ -107,6 +107,8 @@ class Program(unittest.TestProgram):
     def runTests(self):
         if only:
             self.test = unittest.TestSuite([test for test in flat(self.test) if test.id() in only])
+        if reports is not None:
+            regreen_companion.collected()
         write(count=self.test.countTestCases())
         super().runTests()
 
@@ -114,7 +116,11 @@ class Program(unittest.TestProgram):
 reports = regreen_companion.join()
 if reports is not None:
     report = os.path.join(reports, "unittest-report.jsonl")
-Program(module=None, testRunner=Runner)
+try:
+    Program(module=None, testRunner=Runner)
+except SystemExit as error:
+    regreen_companion.leave(error.code)
+    raise
 `;
 
 export const unittest: Adapter = {

@@ -1,0 +1,299 @@
+/**
+ * Part of the fork server: a process that has loaded the repository and collected its tests already, and forks where it would run them. A
+ * candidate that only changes the bodies of functions which have not run until then is put into the fork as other code of the same
+ * functions; all others get a process that begins before anything of the repository is loaded.
+ */
+export const forkWarmSource = String.raw`
+import ast, threading
+
+waiting = None
+forked = False
+
+
+def collected():
+    """Called where the tests are known and none has run: returns in each fork, which runs them; at once where nobody forks."""
+    if waiting is not None:
+        waiting.serve()
+
+
+def leave(code):
+    """Ends a fork as the end of its program would, but for taking everything apart: that would copy all its memory first."""
+    if not forked:
+        return
+    try:
+        threading._shutdown()
+        atexit._run_exitfuncs()
+    except BaseException:
+        code = 1
+    for stream in (sys.stdout, sys.stderr):
+        try:
+            stream.flush()
+        except BaseException:
+            pass
+    os._exit(code if isinstance(code, int) else 0 if code is None else 1)
+
+
+class Collected:
+    """That process, seen from the server."""
+
+    def __init__(self, server):
+        self.server = server
+        self.own = os.path.join(server.folder, "collected-%d" % server.turn)
+        self.compared = 0
+        os.mkdir(self.own)
+        asked, ask = os.pipe()
+        told, tell = os.pipe()
+        sys.stdout.flush()
+        sys.stderr.flush()
+        self.pid = os.fork()
+        if self.pid == 0:
+            global waiting
+            os.close(ask)
+            os.close(told)
+            server.become(self.own, False)
+            waiting = Waiting(server, self.own, os.fdopen(asked, "r", encoding="utf-8", errors="surrogatepass"), tell)
+            waiting.watch()
+            raise Child(self.own)
+        os.close(asked)
+        os.close(tell)
+        self.ask = os.fdopen(ask, "w", encoding="utf-8", errors="surrogatepass")
+        self.told = told
+        self.rest = b""
+        self.open = True
+        if self.answer(4 * server.allowed_seconds + 5) is None:
+            self.close()
+
+    def answer(self, seconds):
+        until = time.monotonic() + seconds
+        while b"\n" not in self.rest:
+            ready, _, _ = select.select([self.told], [], [], max(0, until - time.monotonic()))
+            data = os.read(self.told, 65536) if ready else b""
+            if not data:
+                return None
+            self.rest += data
+        line, _, self.rest = self.rest.partition(b"\n")
+        return json.loads(line)
+
+    def run(self, texts):
+        """A run with these texts, which stand on disk already; None where it takes a process of the other kind."""
+        if not self.open:
+            return None
+        answer = None
+        files = [[path, text, self.server.original(path)] for path, text in texts.items()]
+        try:
+            self.ask.write(json.dumps(files) + "\n")
+            self.ask.flush()
+            answer = self.answer(2 * self.server.allowed_seconds + 10)
+        except (OSError, ValueError):
+            pass
+        if answer is None:
+            self.close()
+            return None
+        if "code" not in answer:
+            return None
+        return Run(answer["code"], answer["endless"], reports_in(self.own), output_in(self.own), answer["cpu"], answer["seconds"])
+
+    def close(self):
+        self.open = False
+        try:
+            self.ask.close()
+        except OSError:
+            pass
+        try:
+            os.killpg(self.pid, signal.SIGKILL)
+        except OSError:
+            pass
+        try:
+            os.waitpid(self.pid, 0)
+        except OSError:
+            pass
+
+
+def place_of(code):
+    return (code.co_filename, code.co_firstlineno, code.co_name)
+
+
+class Waiting:
+    """That process, seen from inside."""
+
+    def __init__(self, server, own, asked, tell):
+        self.server = server
+        self.own = own
+        self.asked = asked
+        self.tell_to = tell
+        self.ran = set()
+        self.sources = {}
+
+    def tell(self, **message):
+        os.write(self.tell_to, (json.dumps(message) + "\n").encode())
+
+    def watch(self):
+        """Which functions of the repository run before the tests do: what they left behind a fork has already."""
+        inside = self.server.root + os.sep
+
+        def saw(frame, event, _):
+            if event == "call" and frame.f_code.co_filename.startswith(inside):
+                self.ran.add(place_of(frame.f_code))
+
+        self.saw = saw
+        sys.setprofile(saw)
+
+    def serve(self):
+        alone = sys.getprofile() is self.saw and threading.active_count() == 1
+        sys.setprofile(None)
+        if not alone:
+            os._exit(0)
+        self.functions = {}
+        inside = self.server.root + os.sep
+        for one in gc.get_objects():
+            if type(one) is type(place_of) and one.__code__.co_filename.startswith(inside):
+                self.functions.setdefault(place_of(one.__code__), []).append(one)
+        gc.collect()
+        if hasattr(gc, "freeze"):
+            gc.freeze()
+        self.tell(ready=True)
+        while True:
+            line = self.asked.readline()
+            if not line:
+                os._exit(0)
+            swaps = []
+            try:
+                for path, text, original in json.loads(line):
+                    swaps += self.swaps(path, text, original)
+            except (Apart, SyntaxError, ValueError, RecursionError, MemoryError):
+                self.tell(apart=True)
+                continue
+            if self.fork(swaps):
+                return
+
+    def fork(self, swaps):
+        """True in the process that is to run the tests."""
+        started = time.monotonic()
+        pid = os.fork()
+        if pid == 0:
+            self.asked.close()
+            os.close(self.tell_to)
+            self.server.stand_alone(self.own)
+            for function, code in swaps:
+                function.__code__ = code
+            return True
+        try:
+            os.setpgid(pid, pid)
+        except OSError:
+            pass
+        code, endless, cpu = self.server.wait(pid, started)
+        try:
+            os.killpg(pid, signal.SIGKILL)
+        except OSError:
+            pass
+        self.tell(code=code, endless=endless, cpu=cpu, seconds=time.monotonic() - started)
+        return False
+
+    def swaps(self, path, text, original):
+        """Functions and the code they have in another text of their file."""
+        real = os.path.realpath(path)
+        if text is None or not path.endswith(".py"):
+            raise Apart
+        if real not in self.sources:
+            self.sources[real] = Source(path, original)
+        found = []
+        for old, new in self.sources[real].changes(text):
+            if place_of(old) in self.ran or not self.functions.get(place_of(old)):
+                raise Apart
+            found += [(function, new) for function in self.functions[place_of(old)]]
+        return found
+
+
+class Apart(Exception):
+    """What a text changes cannot be put into functions that are there."""
+
+
+FUNCTIONS = (ast.FunctionDef, ast.AsyncFunctionDef)
+SHAPE = ("co_argcount", "co_posonlyargcount", "co_kwonlyargcount", "co_flags", "co_freevars", "co_name")
+
+
+class Source:
+    """A file as it was loaded, by its outermost functions."""
+
+    def __init__(self, path, text):
+        if text is None:
+            raise Apart
+        self.path = path
+        self.text = text
+        tree = ast.parse(text, path)
+        self.flags = compile(tree, path, "exec", dont_inherit=True).co_flags & 0x1FF0000
+        self.lines = text.split("\n")
+        self.units = []
+        self.add(tree.body, ())
+
+    def add(self, nodes, around):
+        for node in nodes:
+            if isinstance(node, FUNCTIONS):
+                first = min([node.lineno] + [one.lineno for one in node.decorator_list])
+                # Nothing else may stand in its lines.
+                if not self.lines[first - 1][: node.col_offset].strip():
+                    self.units.append((first - 1, node.end_lineno, around))
+            elif isinstance(node, ast.ClassDef):
+                self.add(node.body, around + ((node.name, self.lines[node.lineno - 1][: node.col_offset]),))
+            elif isinstance(node, (ast.If, ast.Try)):
+                for part in ("body", "orelse", "finalbody"):
+                    self.add(getattr(node, part, []), around)
+                for handler in getattr(node, "handlers", []):
+                    self.add(handler.body, around)
+
+    def changes(self, text):
+        lines = text.split("\n")
+        before = 0
+        most = min(len(lines), len(self.lines))
+        while before < most and lines[before] == self.lines[before]:
+            before += 1
+        after = 0
+        while after < most - before and lines[-1 - after] == self.lines[-1 - after]:
+            after += 1
+        for first, end, around in self.units:
+            if first <= before and len(self.lines) - after <= end:
+                old = self.lines[first:end]
+                new = lines[first : len(lines) - (len(self.lines) - end)]
+                return self.swap(self.alone(old, first, around), self.alone(new, first, around))
+        raise Apart
+
+    def alone(self, lines, first, around):
+        """The code of a function's lines, with the classes around it and at its place in the file."""
+        head = ["%sclass %s:" % (indent, name) for name, indent in around]
+        own = lines[0][: len(lines[0]) - len(lines[0].lstrip())]
+        if own and not around:
+            head = ["if True:"]
+        if len(head) > first:
+            raise Apart
+        whole = "\n".join([""] * (first - len(head)) + head + lines) + "\n"
+        tree = ast.parse(whole, self.path)
+        node = tree
+        for _ in head:
+            if len(node.body) != 1:
+                raise Apart
+            node = node.body[0]
+        if len(node.body) != 1 or not isinstance(node.body[0], FUNCTIONS):
+            raise Apart
+        with warnings.catch_warnings():
+            warnings.simplefilter("ignore")
+            return compile(tree, self.path, "exec", flags=self.flags, dont_inherit=True)
+
+    def swap(self, old, new):
+        """Where the codes around it are the same, what the function's own is now."""
+        inner = [[one for one in code.co_consts if isinstance(one, type(old))] for code in (old, new)]
+        plain = [[one for one in code.co_consts if not isinstance(one, type(old))] for code in (old, new)]
+        same = old.co_code == new.co_code and old.co_names == new.co_names and repr(plain[0]) == repr(plain[1])
+        if not same or len(inner[0]) != 1 or len(inner[1]) != 1:
+            raise Apart
+        (own,), (other,) = inner
+        if own.co_flags & 2:
+            if any(getattr(own, name) != getattr(other, name) for name in SHAPE) or names_of(own) != names_of(other):
+                raise Apart
+            return [(own, other)]
+        return self.swap(own, other)
+
+
+def names_of(code):
+    count = code.co_argcount + code.co_kwonlyargcount + bool(code.co_flags & 4) + bool(code.co_flags & 8)
+    return code.co_varnames[:count]
+`;
