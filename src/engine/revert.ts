@@ -1,10 +1,10 @@
 import { type Atom, placesOf, sizeOf, splitLines, undoEdits } from './changes.ts';
 import { isManifest } from './conventions.ts';
-import { reductions } from './ddmin.ts';
+import { reductions, split } from './ddmin.ts';
 import type { Edit } from './edits.ts';
 import { withLinked } from './linked.ts';
 import { splitTokens } from './tokens.ts';
-import type { Scope, Tools } from './tools.ts';
+import type { Candidate, Scope, Tools } from './tools.ts';
 
 /** What undoing parts of the change since green leads to. */
 export type RevertResult =
@@ -34,77 +34,110 @@ export interface RevertOptions {
   readonly lastRoom: () => number;
 }
 
-/** A hunk that is not in the first batch is found by ddmin, when all of the change together has the answer. */
+/** Hunks and files that are asked about one by one before everything together, and in all. */
+const FIRST_SINGLES = 16;
 const MAX_SINGLES = 40;
 /** Changes of more lines are not taken apart line by line and word by word. */
 const MAX_SPLIT = 60;
-
-/** Candidates a second from which on a batch may hold every question that might help, not only the most telling ones. */
-const FAST = 20;
-/** Parts of up to so many atoms are asked about atom by atom when tests are slow. */
-const FEW = 16;
+/** Pieces a part is cut into to see which of them matter. */
+const PIECES = 8;
 
 /**
  * Looks for the smallest part of the change since green whose undoing turns the failing tests green and breaks nothing. Cheap questions
- * first: one batch by the failing tests alone (each hunk, each file, everything), batches of delta debugging over the smallest part that
+ * first: one batch by the failing tests alone (the most relevant hunks, each file, everything), delta debugging over the smallest part that
  * answers them, and one batch that judges the smallest parts by the whole suite.
  */
-export async function revert(options: RevertOptions): Promise<RevertResult> {
+export async function revert(given: RevertOptions): Promise<RevertResult> {
+  const options: Asking = { ...given, known: new Map(), numbers: new Map() };
   const { atoms } = options;
-  const parts = distinct(firstBatch(atoms));
+  const hunks = groupBy(atoms, (atom) => atom.hunk);
+  const parts = distinct(firstBatch(atoms, hunks), options);
   if (parts.length === 0) return { kind: 'none' };
   // With one question there is nothing to narrow down. With more, the first that works is enough to go on.
   const scope = parts.length === 1 ? 'all' : 'failing';
   const first = await judge(options, parts, scope, 1);
+  const working = [...first.working];
+  if (working.length === 0) working.push(...(await together(options, first.partial)));
   // A file that may not be touched spoils every part it is in.
   const allowed = atoms.filter((atom) => !first.refused.has(atom.path));
-  const working = [...first.working];
   if (working.length === 0 && allowed.length > 1 && allowed.length < atoms.length) {
     working.push(...(await judge(options, [allowed], 'failing', 1)).working);
   }
+  // What was changed twice cannot be undone as a whole: one of the other hunks may do.
+  if (working.length === 0) working.push(...(await judge(options, hunks.slice(FIRST_SINGLES, MAX_SINGLES), 'failing', 1)).working);
   const start = smallest(working);
   if (start === null) return { kind: 'none' };
-  const chain = await reduce(options, start);
+  const chain = await reduce(options, start, hunks.length <= FIRST_SINGLES && hunks.every((hunk) => first.failed.includes(hunk)));
   const minimal = chain.at(-1) ?? start;
   if (scope === 'all' && chain.length === 1) return conclude(options, first, minimal);
   const proof = { ...options, room: options.lastRoom };
-  return conclude(proof, await judge(proof, ascending([...chain, ...working]).slice(0, 8), 'all', 2), minimal);
+  return conclude(proof, await judge(proof, ascending([...chain, ...working]).slice(0, 8), 'all', 1), minimal);
 }
 
-/** Ever smaller parts that turn the failing tests green, the smallest last. */
-async function reduce(options: RevertOptions, start: Part): Promise<readonly Part[]> {
+/**
+ * Ever smaller parts that turn the failing tests green, the smallest last: ddmin (see `reductions`) with few questions, as each costs a run of
+ * tests. `apart`: it is known that no hunk alone is enough, so that the pieces are left out, not tried.
+ */
+async function reduce(options: Asking, start: Part, apart: boolean): Promise<readonly Part[]> {
   const chain: Part[] = [start];
-  for (let part: Part | null = start; part !== null && part.length > 1; ) {
-    const working = await askAbout(part, options);
-    part = smallest(working);
-    // What all parts that work have in common is often all that is needed.
-    const common = part?.filter((atom) => working.every((other) => other.includes(atom))) ?? [];
-    if (part !== null && common.length > 0 && common.length < part.length) {
-      part = smallest((await judge(options, [common], 'failing', 1)).working) ?? part;
+  let isApart = apart;
+  for (let part = start; part.length > 1; part = chain.at(-1) ?? part) {
+    const pieces = split(part, Math.min(PIECES, part.length));
+    let next: Part | null = null;
+    if (!isApart) {
+      const judged = await judge(options, ascending(pieces), 'failing', 1);
+      next = smallest([...judged.working, ...(judged.working.length === 0 ? await together(options, judged.partial) : [])]);
+      isApart = next === null;
     }
-    if (part !== null) chain.push(part);
+    // The complements of two pieces are these.
+    if (pieces.length > 2 || apart) next ??= await leaveOut(options, part, pieces);
+    if (part.length > pieces.length) next ??= await leaveOut(options, part, split(part, part.length));
+    if (next === null || next.length >= part.length) break;
+    chain.push(next);
   }
   return chain;
 }
 
-/**
- * The smaller parts that work, of all that ddmin would ask about. Where tests are slow only the most telling questions are asked: the
- * part without one atom each, for a large part after its coarse pieces.
- */
-async function askAbout(part: Part, options: RevertOptions): Promise<readonly Part[]> {
-  const fast = (options.tools.spent().rate ?? 0) >= FAST;
-  if (fast || part.length > FEW) {
-    const questions = ascending(reductions(part, fast ? part.length : FEW / 2));
-    const { working } = await judge(options, questions, 'failing', questions.length);
-    if (fast || working.length > 0) return working;
+/** The part without all those pieces that it can do without, or without one of them; null where it needs each. */
+async function leaveOut(
+  options: Asking,
+  part: Part,
+  pieces: readonly Part[],
+  scope: Scope = 'failing',
+  kept: Part = [],
+): Promise<Part | null> {
+  const rests = pieces.map((piece) => part.filter((atom) => kept.includes(atom) || !piece.includes(atom)));
+  const judged = await judge(options, rests, scope, rests.length);
+  const working = scope === 'all' ? judged.green : judged.working;
+  const common = part.filter((atom) => working.every((other) => other.includes(atom)));
+  if (working.length > 1 && common.length > 0) {
+    const all = await judge(options, [common], scope, 1);
+    const [least] = scope === 'all' ? all.green : all.working;
+    if (least !== undefined) return least;
   }
-  const withoutOne = part.map((atom) => part.filter((other) => other !== atom));
-  return (await judge(options, withoutOne, 'failing', withoutOne.length)).working;
+  return smallest(working);
+}
+
+/** Parts that each turn some failing tests green, all in one: where several things broke at once. */
+async function together(options: Asking, partial: Judged['partial']): Promise<readonly Part[]> {
+  const fixed = new Set<string>();
+  const chosen = new Set<Atom>();
+  let count = 0;
+  for (const each of partial.toSorted((a, b) => sizeOf(a.part) - sizeOf(b.part))) {
+    if (each.fixed.every((test) => fixed.has(test))) continue;
+    for (const test of each.fixed) fixed.add(test);
+    for (const atom of each.part) chosen.add(atom);
+    count += 1;
+  }
+  if (count < 2) return [];
+  const union = options.atoms.filter((atom) => chosen.has(atom));
+  return (await judge(options, [union], 'failing', 1)).working;
 }
 
 /** The smallest part that breaks nothing by the whole suite; where there is none, a larger one, then a finer one; else the cause. */
-async function conclude(options: RevertOptions, judged: Judged, minimal: Part): Promise<RevertResult> {
-  const best = smallest(judged.green) ?? (await grow(options, minimal));
+async function conclude(options: Asking, judged: Judged, minimal: Part): Promise<RevertResult> {
+  const found = smallest(judged.green) ?? (await grow(options, minimal));
+  const best = found === null ? null : await shrink(options, found, minimal);
   if (best !== null) return greenResult(options, await complete(options, best), judged.green, true);
   if (sizeOf(minimal) > MAX_SPLIT) return { kind: 'cause', atoms: minimal, broke: judged.broke };
   for (const pieces of [minimal.flatMap(splitLines), minimal.flatMap(splitTokens)]) {
@@ -120,71 +153,107 @@ async function conclude(options: RevertOptions, judged: Judged, minimal: Part): 
  * A part around `minimal` whose undoing makes the whole suite green. A crash or a stop at the first failure hides what else the change
  * broke: it shows only when the first cause is undone. And what one hunk relies on another may have brought.
  */
-async function grow(options: RevertOptions, minimal: Part): Promise<Part | null> {
+async function grow(options: Asking, minimal: Part): Promise<Part | null> {
   const rest = options.atoms.filter((atom) => !minimal.includes(atom) && !isManifest(atom.path));
   if (rest.length === 0) return null;
   const withMinimal = (more: Part): Part => options.atoms.filter((atom) => minimal.includes(atom) || more.includes(atom));
-  const hunks = groupBy(rest, (atom) => atom.hunk).slice(0, MAX_SINGLES);
-  const files = groupBy(rest, (atom) => atom.path).slice(0, MAX_SINGLES);
   // When not even everything helps, no part of it is asked about.
   const whole = await judge(options, [withMinimal(rest)], 'all', 1);
   if (whole.green.length === 0) return null;
+  const hunks = groupBy(rest, (atom) => atom.hunk).slice(0, MAX_SINGLES);
+  const files = groupBy(rest, (atom) => atom.path).slice(0, MAX_SINGLES);
   const first = await judge(options, ascending([...hunks, ...files].map(withMinimal)), 'all', 1);
-  let extra = smallest(first.green)?.filter((atom) => !minimal.includes(atom)) ?? rest;
-  while (extra.length > 1) {
-    const smaller = await judge(options, ascending(reductions(extra, FEW / 2).map(withMinimal)), 'all', 1);
-    const part = smallest(smaller.green);
-    if (part === null) break;
-    extra = part.filter((atom) => !minimal.includes(atom));
+  return smallest(first.green) ?? withMinimal(rest);
+}
+
+/** A green part without whatever the whole suite does not ask for, `minimal` apart. */
+async function shrink(options: Asking, green: Part, minimal: Part): Promise<Part> {
+  if (!minimal.every((atom) => green.includes(atom))) return green;
+  for (let part = green; ; ) {
+    const extra = part.filter((atom) => !minimal.includes(atom));
+    if (extra.length < 2) return part;
+    const coarse = split(extra, Math.min(PIECES, extra.length));
+    let next = await leaveOut(options, part, coarse, 'all', minimal);
+    if (coarse.length < extra.length) next ??= await leaveOut(options, part, split(extra, extra.length), 'all', minimal);
+    if (next === null || next.length >= part.length) return part;
+    part = next;
   }
-  return withMinimal(extra);
 }
 
 /** The part with what belongs to it, where that is green too. */
-async function complete(options: RevertOptions, part: Part): Promise<Part> {
+async function complete(options: Asking, part: Part): Promise<Part> {
   const linked = withLinked(part, options.atoms, options.currentOf);
   if (linked.length === part.length) return part;
   return (await judge(options, [linked], 'all', 1)).green[0] ?? part;
 }
 
-function greenResult(options: RevertOptions, best: Part, green: readonly Part[], whole: boolean): RevertResult {
+function greenResult(options: Asking, best: Part, green: readonly Part[], whole: boolean): RevertResult {
   const others = green.filter((part) => !best.every((atom) => part.includes(atom))).map(labelOf);
   return { kind: 'green', label: labelOf(best), atoms: best, edits: undoEdits(best, options.currentOf), whole, others };
+}
+
+/** What was asked already: no question is asked twice. */
+interface Asking extends RevertOptions {
+  readonly numbers: Map<Atom, number>;
+  /** By scope and part: whether the failing tests were green, and whether all were. */
+  readonly known: Map<string, { readonly working: boolean; readonly green: boolean }>;
 }
 
 interface Judged {
   readonly green: readonly Part[];
   /** Parts that turn the failing tests green, also those that break others. */
   readonly working: readonly Part[];
+  /** Parts that turn only some of the failing tests green. */
+  readonly partial: readonly { readonly part: Part; readonly fixed: readonly string[] }[];
+  /** Parts that were judged and do not work. */
+  readonly failed: readonly Part[];
   /** What the first of those that break others breaks; null when none does. */
   readonly broke: readonly string[] | null;
   /** Files that the host refused to touch. */
   readonly refused: ReadonlySet<string>;
 }
 
-async function judge({ tools, currentOf, room }: RevertOptions, parts: readonly Part[], scope: Scope, keep: number): Promise<Judged> {
-  const batch = distinct(parts).slice(0, room());
-  if (batch.length === 0) return { green: [], working: [], broke: null, refused: new Set() };
-  const candidates = batch.map((part) => ({ label: labelOf(part), edits: undoEdits(part, currentOf) }));
-  const trial = await tools.tryEdits(candidates, scope, keep);
+async function judge(options: Asking, parts: readonly Part[], scope: Scope, keep: number): Promise<Judged> {
+  const { tools, currentOf, room, known } = options;
+  const keyOf = (part: Part): string => `${scope} ${keyOfPart(part, options)}`;
+  const answered: Part[] = [];
+  const open: Part[] = [];
+  for (const part of distinct(parts, options)) {
+    const before = known.get(keyOf(part));
+    (before === undefined ? open : answered).push(part);
+    // What comes behind as many green ones as are wanted is not asked about.
+    if (answered.filter((other) => known.get(keyOf(other))?.green).length >= keep) break;
+  }
+  const old = answered.filter((part) => known.get(keyOf(part))?.working);
+  const batch = open.slice(0, room());
+  const trial = batch.length === 0 ? null : await tools.tryEdits(batch.map(candidateOf(currentOf)), scope, keep);
   const partAt = (index: number): readonly Part[] => batch.slice(index, index + 1);
-  const green = trial.green.flatMap(partAt);
-  const refused = trial.invalid.filter(({ reason }) => /protected|may not be|not allowed|refuse/i.test(reason));
+  const green = [...answered.filter((part) => known.get(keyOf(part))?.green), ...(trial?.green.flatMap(partAt) ?? [])];
+  const working = [...new Set([...old, ...green, ...(trial?.breaks.flatMap(({ index }) => partAt(index)) ?? [])])];
+  // With fewer judged than asked for, those that were are not told one by one.
+  const isWhole = trial !== null && trial.judged === batch.length;
+  if (isWhole) for (const part of batch) known.set(keyOf(part), { working: working.includes(part), green: green.includes(part) });
+  const refused = trial?.invalid.filter(({ reason }) => /protected|may not be|not allowed|refuse/i.test(reason)) ?? [];
   return {
     green,
-    working: [...green, ...trial.breaks.flatMap(({ index }) => partAt(index))],
-    broke: trial.breaks[0]?.broke ?? null,
+    working,
+    partial: trial?.partial.flatMap(({ index, fixed }) => partAt(index).map((part) => ({ part, fixed }))) ?? [],
+    failed: isWhole ? batch.filter((part) => !working.includes(part)) : [],
+    broke: trial?.breaks[0]?.broke ?? null,
     refused: new Set(refused.flatMap(({ index }) => partAt(index).map(pathsOf)).flatMap((paths) => (paths.length === 1 ? paths : []))),
   };
 }
 
-/** Each hunk, each file, everything. */
-function firstBatch(atoms: Part): readonly Part[] {
-  const hunks = groupBy(atoms, (atom) => atom.hunk);
+function candidateOf(currentOf: (path: string) => string): (part: Part) => Candidate {
+  return (part) => ({ label: labelOf(part), edits: undoEdits(part, currentOf) });
+}
+
+/** The most relevant hunks, each file, everything. */
+function firstBatch(atoms: Part, hunks: readonly Part[]): readonly Part[] {
   const files = groupBy(atoms, (atom) => atom.path);
   // Manifests are refused more often than not, and would spoil everything.
   const code = atoms.filter((atom) => !isManifest(atom.path));
-  return [...hunks.slice(0, MAX_SINGLES), ...files.slice(0, MAX_SINGLES), code, atoms];
+  return [...hunks.slice(0, FIRST_SINGLES), ...files.slice(0, FIRST_SINGLES), code, atoms];
 }
 
 function groupBy(atoms: Part, keyOf: (atom: Atom) => string): readonly Part[] {
@@ -193,16 +262,19 @@ function groupBy(atoms: Part, keyOf: (atom: Atom) => string): readonly Part[] {
   return [...groups.values()];
 }
 
-function distinct(parts: readonly Part[]): readonly Part[] {
-  const numbers = new Map<Atom, number>();
+function keyOfPart(part: Part, { numbers }: Pick<Asking, 'numbers'>): string {
   const numberOf = (atom: Atom): number => {
     const number = numbers.get(atom) ?? numbers.size;
     numbers.set(atom, number);
     return number;
   };
+  return part.map(numberOf).toSorted().join();
+}
+
+function distinct(parts: readonly Part[], asking: Pick<Asking, 'numbers'>): readonly Part[] {
   const seen = new Map<string, Part>();
   for (const part of parts) {
-    const key = part.map(numberOf).toSorted().join();
+    const key = keyOfPart(part, asking);
     if (part.length > 0 && !seen.has(key)) seen.set(key, part);
   }
   return [...seen.values()];
