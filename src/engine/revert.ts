@@ -56,8 +56,7 @@ export async function revert(given: RevertOptions): Promise<RevertResult> {
   // With one question there is nothing to narrow down. With more, the first that works is enough to go on.
   const scope = parts.length === 1 ? 'all' : 'failing';
   const first = await judge(options, parts, scope, 1);
-  const working = [...first.working];
-  if (working.length === 0) working.push(...(await together(options, first.partial)));
+  const working = [...first.working, ...(await together(options, first.partial, smallest(first.working)))];
   // A file that may not be touched spoils every part it is in.
   const allowed = atoms.filter((atom) => !first.refused.has(atom.path));
   if (working.length === 0 && allowed.length > 1 && allowed.length < atoms.length) {
@@ -86,7 +85,7 @@ async function reduce(options: Asking, start: Part, apart: boolean): Promise<rea
     let next: Part | null = null;
     if (!isApart) {
       const judged = await judge(options, ascending(pieces), 'failing', 1);
-      next = smallest([...judged.working, ...(judged.working.length === 0 ? await together(options, judged.partial) : [])]);
+      next = smallest([...judged.working, ...(judged.working.length === 0 ? await together(options, judged.partial, part) : [])]);
       isApart = next === null;
     }
     // The complements of two pieces are these.
@@ -118,8 +117,8 @@ async function leaveOut(
   return smallest(working);
 }
 
-/** Parts that each turn some failing tests green, all in one: where several things broke at once. */
-async function together(options: Asking, partial: Judged['partial']): Promise<readonly Part[]> {
+/** Parts that each turn some failing tests green, all in one: where several things broke at once. Empty where that is not less than `than`. */
+async function together(options: Asking, partial: Judged['partial'], than: Part | null): Promise<readonly Part[]> {
   const fixed = new Set<string>();
   const chosen = new Set<Atom>();
   let count = 0;
@@ -129,8 +128,8 @@ async function together(options: Asking, partial: Judged['partial']): Promise<re
     for (const atom of each.part) chosen.add(atom);
     count += 1;
   }
-  if (count < 2) return [];
   const union = options.atoms.filter((atom) => chosen.has(atom));
+  if (count < 2 || (than !== null && sizeOf(union) >= sizeOf(than))) return [];
   return (await judge(options, [union], 'failing', 1)).working;
 }
 

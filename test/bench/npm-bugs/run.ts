@@ -10,8 +10,9 @@ import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import * as z from 'zod';
+import { againstTruth } from './against-truth.ts';
 import { type Row, rowSchema, sh } from './data.ts';
-import { loadLibrary, makeHarder, type Place, placesIn, recipeId, recipesSchema, truthOfRegression } from './harder.ts';
+import { loadLibrary, makeHarder, type Place, recipeId, recipesSchema, truthOfRegression } from './harder.ts';
 import { makeMutants } from './mutants.ts';
 import { faultOfMissing, isEven, isSuspected } from './suspected.ts';
 import { leastRuns, testRunsOf } from './test-runs.ts';
@@ -196,7 +197,7 @@ async function repairCase(one: Case): Promise<Outcome> {
     ...base,
     outcome: report.outcome,
     kind: report.proof?.kind ?? '',
-    ...againstTruth(one, report),
+    ...(await againstTruth(one, report)),
     suspected:
       one.fault === undefined || report.outcome === 'fixed'
         ? ''
@@ -210,49 +211,6 @@ async function repairCase(one: Case): Promise<Outcome> {
     wrong: wrong.join('; '),
     words: (report.outcome === 'fixed' ? report.reason : (report.diagnosis ?? report.reason)).replaceAll('\n', ' ').slice(0, 220),
   };
-}
-
-/** Holds what was undone, or else what the diagnosis names, against the lines that broke it. */
-function againstTruth({ truth }: Case, report: z.infer<typeof reportSchema>): Pick<Outcome, 'named' | 'innocent'> {
-  if (truth === undefined) return { named: '', innocent: '' };
-  const undone = placesIn(oldSide(report.patch));
-  const said = [...(report.diagnosis ?? '').matchAll(/([\w./-]+\.\w+):(\d+)(?:-(\d+))?/g)].map(
-    ([, path = '', start, end]): Place => ({ path, start: Number(start), end: Number(end ?? start) }),
-  );
-  const meets = (a: Place, b: Place): boolean => a.path === b.path && a.start <= b.end + 1 && b.start <= a.end + 1;
-  const named = [...undone, ...said].some((place) => truth.some((other) => meets(place, other)));
-  const innocent = undone.filter((place) => !truth.some((other) => meets(place, other))).length;
-  return { named: named ? 'yes' : 'no', innocent: String(innocent) };
-}
-
-/** A patch read backwards, without context: its hunks by the lines that they take away. */
-function oldSide(patch: string): string {
-  const lines: string[] = [];
-  let line = 0;
-  let gone = 0;
-  const flush = (): void => {
-    if (gone > 0) lines.push(`@@ -0 +${line - gone},${gone} @@`);
-    gone = 0;
-  };
-  for (const text of patch.split('\n')) {
-    const hunk = /^@@ -(\d+)(?:,\d+)? \+\d+(?:,\d+)? @@/.exec(text);
-    if (text.startsWith('--- ')) lines.push(`+++ ${text.slice(4).replace(/^a\//, 'b/')}`);
-    if (hunk !== null) {
-      flush();
-      line = Number(hunk[1]);
-    } else if (text.startsWith('-') && !text.startsWith('--- ')) {
-      line += 1;
-      gone += 1;
-    } else if (text.startsWith('+') && !text.startsWith('+++ ')) {
-      if (gone === 0) lines.push(`@@ -0 +${Math.max(1, line - 1)},2 @@`);
-      flush();
-    } else if (text.startsWith(' ')) {
-      flush();
-      line += 1;
-    }
-  }
-  flush();
-  return lines.join('\n');
 }
 
 async function checkClaim(one: Case, patch: string): Promise<string[]> {
