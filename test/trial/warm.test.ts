@@ -1,3 +1,6 @@
+import { mkdtemp, readFile, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import type { Candidate } from '../../src/trial/index.ts';
 import { sampled } from './projects.ts';
@@ -134,5 +137,32 @@ describe('a file that mocha is told to load first', () => {
     );
     expect(report).toMatchObject({ notWarm: null, warm: 6 });
     expect(report.verdicts.map(({ kind }) => kind)).toEqual([...Array(6).fill('red'), 'green']);
+  });
+});
+
+describe('candidates that change one function', () => {
+  test('are transformed by jest in one text for all of them', { timeout: 240_000 }, async () => {
+    const folder = await mkdtemp(join(tmpdir(), 'transformed-'));
+    const log = join(folder, 'log');
+    await using stage = await makeStage(
+      {
+        'package.json': JSON.stringify({
+          ...{ name: 'transformed', version: '1.0.0', scripts: { test: 'jest' } },
+          jest: { transform: { index: '<rootDir>/transform.js' } },
+        }),
+        'transform.js': `exports.process = (code) => (require('fs').appendFileSync(${JSON.stringify(log)}, '.'), { code });\n`,
+        'index.js': 'exports.next = (n) => n - 1;\n',
+        'next.test.js': "test('adds', () => expect(require('./index.js').next(2)).toBe(3));\n",
+      },
+      ['jest'],
+    );
+    const texts = Array.from({ length: 30 }, (_, at) => `n * ${at}`);
+    const report = await stage.judge(
+      texts.map((text) => edit(text, 'index.js', 'n - 1', text)),
+      { workers: 1 },
+    );
+    expect(report).toMatchObject({ notWarm: null, warm: 30 });
+    expect((await readFile(log, 'utf8')).length).toBeLessThan(20);
+    await rm(folder, { recursive: true });
   });
 });

@@ -168,6 +168,17 @@ export const jestDriverSource = String.raw`
       return script.runInContext(options.parsingContext);
     };
 
+    const fill = (cacheFS) => {
+      // Packages do not change: their texts are read once.
+      for (const [file, text] of texts) if (!cacheFS.has(file)) cacheFS.set(file, text);
+      for (const file of touched.get(cacheFS) || []) cacheFS.delete(file);
+      touched.set(cacheFS, [...changed.keys(), ...written, ...(active === null ? [] : [active.version.file])]);
+      for (const file of touched.get(cacheFS)) {
+        cacheFS.delete(file);
+        if (inMemory(file) !== null) cacheFS.set(file, inMemory(file));
+      }
+    };
+
     const wrapped = new WeakSet();
     const once = (transform) => function (filename, options, source) {
       const text = typeof source === 'string' ? guarded(source, filename, isTyped(filename)) : source;
@@ -185,14 +196,12 @@ export const jestDriverSource = String.raw`
 
     return class extends Runtime {
       constructor(config, environment, resolver, transformer, cacheFS, ...rest) {
-        // Packages do not change: their texts are read once.
-        for (const [file, text] of texts) if (!cacheFS.has(file)) cacheFS.set(file, text);
-        for (const file of touched.get(cacheFS) || []) cacheFS.delete(file);
-        touched.set(cacheFS, [...changed.keys(), ...written, ...(active === null ? [] : [active.version.file])]);
-        for (const file of touched.get(cacheFS)) {
-          cacheFS.delete(file);
-          if (inMemory(file) !== null) cacheFS.set(file, inMemory(file));
-        }
+        fill(cacheFS);
+        // Some versions forget all texts whenever modules are reset, as they begin too.
+        cacheFS.clear = () => {
+          Map.prototype.clear.call(cacheFS);
+          fill(cacheFS);
+        };
         if (!jestMemories.has(environment)) jestMemories.set(environment, rememberRealm(environment.global));
         Object.defineProperty(environment.global, pickName, { value: active === null ? 0 : active.number, configurable: true, writable: true, enumerable: false });
         Object.defineProperty(environment.global, guardName, { value: tick, configurable: true, writable: true, enumerable: false });
