@@ -1,6 +1,7 @@
 // `npm run bench -- NAME …`: runs one benchmark. Without a name it lists them.
 const benches: Readonly<Record<string, string>> = {
   distill: './distill.ts',
+  'first-turn': './first-turn.ts',
   'npm-bugs': './npm-bugs/run.ts',
   'integrity-history': './integrity-history.ts',
   repair: './repair/run.ts',
