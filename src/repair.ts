@@ -137,6 +137,7 @@ async function findAndDeliver(run: Run, said: Said, known: Known): Promise<Endin
   const emit = numberTurns((event) => {
     ledger.onAgentEvent(event);
     progress.onAgentEvent(event);
+    if (event.type === 'suspected') record.note({ suspects: event.suspects.slice(0, 100) });
     // What is edited again is not proved.
     if (event.type === 'tool-started' && event.call.name === 'edit') void proofs.drop();
     if (event.type === 'tests-green') proofs.start(event.patch);

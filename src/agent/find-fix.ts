@@ -4,7 +4,7 @@ import { goOnBeside } from './beside.ts';
 import type { Budget } from './budget.ts';
 import { engineBudget } from './engine-budget.ts';
 import { type RaceJob, type RaceResult, race } from './race.ts';
-import type { AgentResult } from './types.ts';
+import type { AgentResult, Diagnosis } from './types.ts';
 
 /** How long the engine leads when a model stands behind it, in milliseconds; and how long it is waited for when the model found nothing. */
 const leadMs = 20_000;
@@ -34,9 +34,9 @@ export interface Finding {
 }
 
 /**
- * The engine leads for a short while; only its undoing of recent hunks ends the run there. What its templates found goes to the model as
- * evidence, and is the result of last resort; what it had no time for it goes on with beside the model. Without a model the engine has
- * the whole budget.
+ * The engine leads for a short while; only its undoing of recent hunks ends the run there. What it suspects and what its templates found
+ * goes to the model, whose first turn shows these lines; the patch is the result of last resort; what it had no time for it goes on with
+ * beside the model. Without a model the engine has the whole budget.
  */
 export async function findFix(minds: Minds, job: FindFixJob): Promise<Finding> {
   const { engine, model } = minds;
@@ -44,7 +44,7 @@ export async function findFix(minds: Minds, job: FindFixJob): Promise<Finding> {
     if (engine === null) throw new Error('findFix needs an engine or a model');
     return { result: await engine.repair(job), draft: false, by: engine };
   }
-  const lead = engine === null ? null : await engine.repair(leading(job));
+  const { result: lead, suspects } = await letLead(engine, job);
   if (engine !== null && (lead?.kind === 'aborted' || (lead?.kind === 'candidate' && lead.source === 'revert'))) {
     return { result: lead, draft: false, by: engine };
   }
@@ -52,7 +52,7 @@ export async function findFix(minds: Minds, job: FindFixJob): Promise<Finding> {
   await job.workspace.reset();
   const evidence = [job.evidence, lead ? evidenceOf(lead) : null].filter(Boolean).join('\n\n') || null;
   await using beside = engine !== null && lead?.kind === 'budget' ? goOnBeside(engine, job) : null;
-  const { result, by } = await ask(minds.rivals, model, { ...job, evidence });
+  const { result, by } = await ask(minds.rivals, model, { ...job, diagnosis: { ...job.diagnosis, suspects }, evidence });
   if (engine === null || result.kind === 'candidate' || result.kind === 'aborted') return { result, draft: false, by };
   // A model that cannot be asked leaves the time to the engine.
   const waitMs = result.kind === 'provider' ? job.budget.remainingMs() : Math.min(leadMs, job.budget.remainingMs());
@@ -65,8 +65,21 @@ export async function findFix(minds: Minds, job: FindFixJob): Promise<Finding> {
   return { result: result.kind === 'provider' ? toldBy(known, result) : result, draft: false, by };
 }
 
-function leading(job: FindFixJob): AttemptJob {
-  return { ...job, budget: engineBudget(job, { ms: leadMs }), emit: withoutWarnings(job.emit) };
+interface Lead extends Pick<Diagnosis, 'suspects'> {
+  /** Null without an engine. */
+  readonly result: AgentResult | null;
+}
+
+async function letLead(engine: Attempt | null, job: FindFixJob): Promise<Lead> {
+  let { suspects } = job.diagnosis;
+  if (engine === null) return { result: null, suspects };
+  const emit: AttemptJob['emit'] = (event) => {
+    if (event.type === 'suspected') suspects = event.suspects;
+    // That the lead is almost over concerns nobody.
+    if (event.type !== 'budget-warning') job.emit(event);
+  };
+  const result = await engine.repair({ ...job, budget: engineBudget(job, { ms: leadMs }), emit });
+  return { result, suspects };
 }
 
 /** What the engine knows, in the place of a model that cannot be asked; what that said before it was cut off goes first. */
@@ -78,13 +91,6 @@ function toldBy(engine: AgentResult | null, result: ProviderFailure): ProviderFa
 async function ask(rivals: readonly Attempt[], model: Attempt, job: RaceJob): Promise<RaceResult> {
   if (rivals.length === 0) return { result: await model.repair(job), by: model };
   return await race([model, ...rivals], job);
-}
-
-/** That the lead is almost over concerns nobody. */
-function withoutWarnings(emit: AttemptJob['emit']): AttemptJob['emit'] {
-  return (event) => {
-    if (event.type !== 'budget-warning') emit(event);
-  };
 }
 
 function evidenceOf(lead: AgentResult): string | null {

@@ -140,8 +140,9 @@ function keyOf({ callId, name, arguments: json }: FunctionCall): string {
 async function useTool({ tools, emit, signal, now }: AgentOptions, call: FunctionCall, turn: number): Promise<ToolAnswer> {
   emit({ type: 'tool-started', turn, call, at: now() });
   const answer = await tools.call(call, signal);
-  const { output, testSeconds, note } = answer;
+  const { output, testSeconds, note, suspects } = answer;
   emit({ type: 'tool-ended', turn, call, output, at: now(), testSeconds, ...(note === undefined ? {} : { note }) });
+  if (suspects !== undefined) emit({ type: 'suspected', suspects });
   return answer;
 }
 

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import type * as z from 'zod';
 import type { FunctionCall } from '../responses/index.ts';
-import type { Suite, TestResult, TestRun } from '../suite/index.ts';
+import type { Suite, Suspect, TestResult, TestRun } from '../suite/index.ts';
 import { rankSuspects, secondsOfFailing, turnedGreen } from '../suite/index.ts';
 import type { Glance, Trials } from '../trial/index.ts';
 import type { Edit, Workspace } from '../workspace/index.ts';
@@ -18,6 +18,8 @@ export interface ToolAnswer {
   readonly note?: string;
   /** Set by an edit that was applied. */
   readonly edited?: { readonly diff: string; readonly green: boolean; readonly stuck: boolean };
+  /** By coverage of the red tree, best first. */
+  readonly suspects?: readonly Suspect[];
   readonly gaveUp?: { readonly reason: string; readonly diagnosis: string };
 }
 
@@ -136,7 +138,8 @@ export function createToolHost(options: ToolHostOptions): ToolHost {
     });
     const ranked = suspects === true ? rankSuspects(run.coverage, failing, limits.suspects) : undefined;
     const name = typeof wide === 'string' ? wide : wide.files.join(' ');
-    return { output: JSON.stringify(testRunView(run, name, limits, ranked)), testSeconds: run.seconds };
+    const ofRedTree = changed.length === 0 && ranked !== undefined && ranked.length > 0 ? { suspects: ranked } : {};
+    return { output: JSON.stringify(testRunView(run, name, limits, ranked)), testSeconds: run.seconds, ...ofRedTree };
   };
 
   const tryEdits = async ({ candidates, scope, keep }: TryEditsArguments, signal: AbortSignal): Promise<ToolAnswer> => {

@@ -29,6 +29,8 @@ export type AgentEvent =
       readonly testSeconds: number;
       readonly note?: string;
     }
+  /** What the tests of the red tree execute says where the fault may be. */
+  | { readonly type: 'suspected'; readonly suspects: readonly Suspect[] }
   | { readonly type: 'edited'; readonly diff: string }
   /** `patch` is what made them green. */
   | { readonly type: 'tests-green'; readonly patch: Promise<Patch> }

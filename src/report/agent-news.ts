@@ -27,6 +27,10 @@ export function newsOf(event: AgentEvent): News | null {
       return event.testSeconds > 0
         ? { text: `turn ${event.turn}: ${event.call.name} ${event.note ?? 'ran tests'} in ${duration(event.testSeconds)}`, lasting: true }
         : null;
+    case 'suspected': {
+      const [first] = event.suspects;
+      return first === undefined ? null : { text: `most suspicious by what the tests execute: ${first.path}:${first.line}`, lasting: true };
+    }
     case 'edited':
       return { text: `edited ${editedFiles(event.diff)}`, lasting: true };
     case 'tests-green':

@@ -18,6 +18,7 @@ interface Stage extends AsyncDisposable {
   readonly workspace: Workspace;
   readonly testRuns: () => number;
   edit(oldText: string, newText: string): Promise<ToolAnswer>;
+  runTests(suspects: boolean): Promise<ToolAnswer>;
 }
 
 interface Beside {
@@ -31,7 +32,7 @@ async function stage(run: (options: RunOptions) => Promise<TestRun>, { wrap = (o
   const repo = await repository({ 'add.js': 'one\ntwo\nthree\n', 'package.json': '{ "scripts": { "test": "node --test" } }\n' });
   const workspace = await repo.workspace();
   const suite = { ...(await suiteOf(workspace.root, repo.temp)), run: (_root: string, options: RunOptions) => run(options) };
-  const limits = { turns: 20, minutes: 2, tokens: 1e9, costUsd: 1, testRuns: 2, changedLines: 2 };
+  const limits = { turns: 20, minutes: 2, tokens: 1e9, costUsd: 1, testRuns: 4, changedLines: 2 };
   const budget = createBudget({ limits, now: () => 0, startedAt: 0, reserveMs: () => 0, costOf: null, countTokens: false });
   const host = createToolHost({
     ...{ workspace: wrap(workspace), suite, failing: [red], baseline, failingSeconds: 0, budget, limits: hostedLimits, forEngine: false },
@@ -42,13 +43,13 @@ async function stage(run: (options: RunOptions) => Promise<TestRun>, { wrap = (o
       [Symbol.asyncDispose]: async () => {},
     },
   });
+  const call = (name: string, args: object): Promise<ToolAnswer> =>
+    host.call({ callId: '1', name, arguments: JSON.stringify(args) }, new AbortController().signal);
   return {
     workspace,
     testRuns: () => budget.used().testRuns,
-    edit: (old_text, new_text) => {
-      const args = JSON.stringify({ edits: [{ path: 'add.js', old_text, new_text }] });
-      return host.call({ callId: '1', name: 'edit', arguments: args }, new AbortController().signal);
-    },
+    edit: (old_text, new_text) => call('edit', { edits: [{ path: 'add.js', old_text, new_text }] }),
+    runTests: (suspects) => call('run_tests', { scope: 'failing', suspects }),
     [Symbol.asyncDispose]: async () => {
       await workspace[Symbol.asyncDispose]();
       await repo[Symbol.asyncDispose]();
@@ -87,18 +88,30 @@ test('an edit beyond the bound of changed lines is undone, and the tests under w
   expect((await on.workspace.patch()).files).toEqual([{ path: 'add.js', added: 1, removed: 1 }]);
 });
 
+test('a run with coverage names suspects of the red tree, and none once something is edited', async () => {
+  const lines = new Map([['add.js', [2]]]);
+  const tests = [{ id: 'adds', failed: true, lines }];
+  await using on = await stage(async ({ coverage }) => ({ ...baseline, coverage: coverage === true ? { tests } : null }));
+  expect((await on.runTests(true)).suspects).toEqual([{ path: 'add.js', line: 2, score: 1 }]);
+  expect((await on.runTests(false)).suspects).toBeUndefined();
+  await on.edit('two', '2');
+  expect((await on.runTests(true)).suspects).toBeUndefined();
+});
+
 test('an edit stands without a test run when all runs are used', async () => {
   await using on = await stage(async () => baseline);
   for (const [from, to] of [
     ['two', '2'],
     ['2', 'II'],
+    ['II', 'zwei'],
+    ['zwei', 'dva'],
   ] as const)
     await on.edit(from, to);
-  const { output, edited } = await on.edit('II', 'deux');
-  expect(JSON.parse(output)).toMatchObject({ ok: true, tests: { error: expect.stringContaining('All 2 test runs are used') } });
+  const { output, edited } = await on.edit('dva', 'deux');
+  expect(JSON.parse(output)).toMatchObject({ ok: true, tests: { error: expect.stringContaining('All 4 test runs are used') } });
   expect(edited).toMatchObject({ green: false });
   expect(await readFile(join(on.workspace.root, 'add.js'), 'utf8')).toBe('one\ndeux\nthree\n');
-  expect(on.testRuns()).toBe(2);
+  expect(on.testRuns()).toBe(4);
 });
 
 test('tests do not run on when the patch cannot be made', async () => {

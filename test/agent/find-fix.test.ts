@@ -90,6 +90,20 @@ describe('where the model cannot be asked', () => {
   });
 });
 
+test('what the engine suspects by coverage is what the model is shown', async () => {
+  const suspects = [{ path: 'src/a.js', line: 7, score: 0.9 }];
+  let shown: AttemptJob['diagnosis']['suspects'] = [];
+  const leads = async ({ emit }: AttemptJob): Promise<AgentResult> => {
+    emit({ type: 'suspected', suspects });
+    return gaveUp;
+  };
+  await found([leads], async ({ diagnosis }) => {
+    shown = diagnosis.suspects;
+    return gaveUp;
+  });
+  expect(shown).toEqual(suspects);
+});
+
 describe('beside the model', () => {
   const fix: AgentResult = { ...template, explanation: 'the cause', source: 'model' };
 

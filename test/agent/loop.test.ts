@@ -84,6 +84,13 @@ describe('the loop', () => {
     ]);
   });
 
+  test('suspects that a run of the tests brought are told', async () => {
+    const suspects = [{ path: 'a.js', line: 3, score: 1 }];
+    const script = scriptedConversation([{ calls: [{ name: 'run_tests', args: {} }] }, edit, { text: 'done' }]);
+    const { events } = await run({ script, answers: { run_tests: { output: '{}', testSeconds: 1, suspects }, edit: green } });
+    expect(events).toContainEqual({ type: 'suspected', suspects });
+  });
+
   test('read-only tools start while the response streams, each call once; effects wait', async () => {
     const script = scriptedConversation([
       {
