@@ -16,7 +16,8 @@ export async function faultOfMissing(row: Row, directory: string, tools: string)
   await cp(directory, copy, { recursive: true, verbatimSymlinks: true });
   try {
     await sh('node', [join(tools, 'materialize.mjs'), row.id, copy, '--fix']);
-    return placesIn((await sh('git', ['-C', copy, 'diff', '-R', '-U0'])).out);
+    // Backwards, git swaps the prefixes as well.
+    return placesIn((await sh('git', ['-C', copy, 'diff', '-R', '-U0', '--src-prefix=b/', '--dst-prefix=a/'])).out);
   } finally {
     await rm(copy, { recursive: true, force: true });
   }
