@@ -74,6 +74,9 @@ const literal = /(?:(['"`])(?:(?!\1)[^\n\\]){2,}\1|(?<![\w.])\d{3,}(?![\w.]))/g;
 /** What a literal of its own is compared by, or answered with. */
 const decisive = /(?:[!=]=|\bin|\bcase|\breturn|(?:includes|startsWith|endsWith|equals|startswith|endswith)\()\s*$/;
 
+/** Words that the language itself gives a meaning: to speak of them is no knowledge of a test. */
+const ofLanguage = new Set('__proto__ prototype constructor string number boolean object function symbol bigint undefined'.split(' '));
+
 /** A literal of the tests that the file does not know, where it decides or is the answer. */
 function recognisesTests({ path, start, end, text }: TemplateCandidate, { files, testSources }: Surroundings): boolean {
   const file = files.find((each) => each.path === path)?.text ?? '';
@@ -81,7 +84,7 @@ function recognisesTests({ path, start, end, text }: TemplateCandidate, { files,
   for (const found of text.matchAll(literal)) {
     const [said] = found;
     const inner = said.replace(/^['"`]|['"`]$/g, '');
-    const known = file.includes(inner) || !testSources.some((test) => test.text.includes(inner));
+    const known = ofLanguage.has(inner) || file.includes(inner) || !testSources.some((test) => test.text.includes(inner));
     if (known) continue;
     // A literal in the place of another one corrects it.
     const instead = said === text.trim() && !/^(['"`]|-?\d)/.test(before);

@@ -87,6 +87,9 @@ const FAULTS: readonly (readonly [string, string, string])[] = [
     'function f(seen, a) { if (a.x) return 1; seen.push(a); g(a); return 2; }',
     'function f(seen, a) { if (a.x) return 1; seen.push(a); g(a); seen.pop(); return 2; }',
   ],
+  ['a test that takes zero for nothing', 'function f(a) { if (!a) return 1; }', 'function f(a) { if (a === undefined) return 1; }'],
+  ['a default in the place of zero', 'const f = (a) => g(a || 5);', 'const f = (a) => g((a === undefined ? 5 : a));'],
+  ['a replacement of the first one only', "const f = (a) => a.replace('.', '');", "const f = (a) => a.replace(/\\./g, '');"],
   ['a bracket that closes too late', "const f = (a, n) => a.slice(n + ']');", "const f = (a, n) => a.slice(n) + ']';"],
   [
     'a step that only a flag allows',
@@ -185,6 +188,14 @@ describe('what the message says', () => {
     const text = 'function f(n) {\n  const free = 2 < n;\n  return free;\n}';
     const right = "function f(n) {\n  if (n < 1) throw new Error('n is not valid');\n  const free = 2 < n;\n  return free;\n}";
     expect(rankOf(right, input(text, { failing: [red('should throw')] }))).toBeGreaterThan(0);
+    expect(rankOf(right, input(text))).toBe(0);
+  });
+
+  it('keeps inherited keys out where the tests speak of them', () => {
+    const text = 'function f(a, b) {\n  for (const key in b) {\n    a[key] = b[key];\n  }\n  return a;\n}';
+    const testSources = [{ path: 'test/a.test.js', text: "f({}, JSON.parse('{\"__proto__\": {}}'))['__proto__'];" }];
+    const right = text.replace('a[key] =', "if (key === '__proto__') continue;\n    a[key] =");
+    expect(rankOf(right, input(text, { testSources }))).toBeGreaterThan(0);
     expect(rankOf(right, input(text))).toBe(0);
   });
 

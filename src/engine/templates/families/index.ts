@@ -17,7 +17,9 @@ import { missingFamilies } from './missing.ts';
 import { operatorFamilies } from './operators.ts';
 import { optionFamilies } from './options.ts';
 import { patternFamilies } from './patterns.ts';
+import { preciseFamilies } from './precise.ts';
 import { propertyFamilies } from './properties.ts';
+import { prototypeFamilies } from './prototype.ts';
 import { regexFamilies } from './regex.ts';
 import { statementFamilies } from './statements.ts';
 import { throwFamilies } from './throws.ts';
@@ -51,6 +53,8 @@ export const families: readonly Family[] = [
   ...bracketFamilies,
   ...caseFamilies,
   ...optionFamilies,
+  ...preciseFamilies,
+  ...prototypeFamilies,
   ...throwFamilies,
   ...statementFamilies,
 ];

@@ -1,0 +1,69 @@
+// A test or a replacement that is meant for more, or fewer, values than it takes.
+import { brief, type Proposal } from '../family.ts';
+import { type Family, replace, type Scene } from '../scene.ts';
+import { calleeName, isCondition, isMember, isRead } from '../shape.ts';
+import { child, childList, type Site } from '../tree.ts';
+
+/** What `if (x)` may have meant; zero, the empty text and `false` are values, too. */
+const PRESENT: readonly (readonly [string, number])[] = [
+  ['!== undefined', 1],
+  ['!= null', 0.9],
+  ['!== null', 0.5],
+  ['!== false', 0.4],
+  ["!== ''", 0.3],
+];
+const KINDS = ['string', 'function', 'object', 'number', 'boolean'];
+
+/** `x` -> `x !== undefined`, `!x` -> `x === undefined`, and tests of the kind of `x`. */
+function* truth(site: Site, scene: Scene): Generator<Proposal> {
+  if (!isCondition(site)) return;
+  const negated = site.node.type === 'UnaryExpression' && site.node.operator === '!';
+  const tested = negated ? child(site, 'argument') : site;
+  if (tested === null || !(tested.node.type === 'Identifier' || isMember(tested))) return;
+  if (!negated && site.parent?.node.type === 'UnaryExpression') return;
+  const name = scene.text(tested);
+  const say = (text: string, odds: number) => replace(site, text, `${brief(scene.text(site))} -> ${text}`, odds);
+  for (const [test, odds] of PRESENT) yield say(`${name} ${negated ? test.replace('!', '=') : test}`, odds);
+  for (const kind of KINDS) yield say(`typeof ${name} ${negated ? '!' : '='}== '${kind}'`, 0.3);
+  yield say(`${negated ? '!' : ''}Array.isArray(${name})`, 0.3);
+  yield say(`${negated ? '!' : ''}${name}.length`, 0.25);
+}
+
+/** `x || y` -> `x === undefined ? y : x`, where a value that counts as false was replaced. */
+function* missingOnly(site: Site, scene: Scene): Generator<Proposal> {
+  const { node } = site;
+  if (node.type !== 'LogicalExpression' || node.operator !== '||' || isCondition(site) || !isRead(site)) return;
+  const [left, right] = [child(site, 'left'), child(site, 'right')];
+  if (left === null || right === null || !/^[\w$.]+$/.test(scene.text(left))) return;
+  const [value, instead] = [scene.text(left), scene.operand(right)];
+  for (const [test, odds] of [
+    ['=== undefined', 1],
+    ['== null', 0.8],
+  ] as const)
+    yield replace(site, `(${value} ${test} ? ${instead} : ${value})`, `${brief(value)} only where ${test}`, odds);
+}
+
+/** `s.replace('a', b)` takes the first one only. */
+function* everyOccurrence(site: Site, scene: Scene): Generator<Proposal> {
+  if (site.node.type !== 'CallExpression' || calleeName(site) !== 'replace') return;
+  const [what, instead] = childList(site, 'arguments');
+  const callee = child(site, 'callee');
+  const object = callee === null ? null : child(callee, 'object');
+  if (what === undefined || instead === undefined || object === null || what.node.type === 'RegExpLiteral') return;
+  if (what.node.type === 'StringLiteral' && what.node.value !== '') {
+    const pattern = what.node.value.replace(/[\\^$.*+?()[\]{}|/]/g, '\\$&').replaceAll('\n', '\\n');
+    yield replace(what, `/${pattern}/g`, `every ${brief(scene.text(what))} replaced`, 1);
+  }
+  yield replace(
+    site,
+    `${scene.text(object)}.split(${scene.text(what)}).join(${scene.text(instead)})`,
+    `every ${brief(scene.text(what))} replaced`,
+    0.6,
+  );
+}
+
+export const preciseFamilies: readonly Family[] = [
+  { name: 'truth made precise', share: 0.03, propose: truth },
+  { name: 'missing values only', share: 0.015, propose: missingOnly },
+  { name: 'every occurrence', share: 0.02, propose: everyOccurrence },
+];
