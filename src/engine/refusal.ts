@@ -69,8 +69,8 @@ function dropsChoice(edit: TemplateCandidate, before: Outline): boolean {
   );
 }
 
-/** A text of two characters and more, or a number of three digits and more: shorter ones are in every program. */
-const literal = /(?:(['"`])(?:(?!\1)[^\n\\]){2,}\1|(?<![\w.])\d{3,}(?![\w.]))/g;
+/** A text of three characters and more, or a number of three digits and more: shorter ones are in every program. */
+const literal = /(?:(['"`])(?:(?!\1)[^\n\\]){3,}\1|(?<![\w.])\d{3,}(?![\w.]))/g;
 /** What a literal of its own is compared by, or answered with. */
 const decisive = /(?:[!=]=|\bin|\bcase|\breturn|(?:includes|startsWith|endsWith|equals|startswith|endswith)\()\s*$/;
 

@@ -56,6 +56,8 @@ export function readClues(failing: readonly FailingTest[], testSources: readonly
     if (expected !== null && actual !== null && expected.length < 2000 && actual.length < 2000) pairs.push({ expected, actual });
     const answer = answerOf(test.expected ?? expected);
     if (answer !== null) answers.add(answer);
+    const more = expected === null || actual === null ? null : insertedIn(expected, actual);
+    if (more !== null) answers.add(more);
     if (expected === null) continue;
     if (/^-?\d+(\.\d+)?$/.test(expected)) numbers.add(expected);
     else if (expected.length < 80) strings.add(expected);
@@ -151,6 +153,17 @@ function valuesOf(test: FailingTest): { expected: string | null; actual: string 
   const operator = /^(.{1,200}?) (?:===?|deepEqual|strictEqual) (.{1,200})$/m.exec(told);
   if (operator?.[1] !== undefined && operator[2] !== undefined) return { actual: unquote(operator[1]), expected: unquote(operator[2]) };
   return { expected: null, actual: null };
+}
+
+/** A short piece that only the expected text has, as code. */
+function insertedIn(expected: string, actual: string): string | null {
+  if (expected.length <= actual.length || expected.length > 300) return null;
+  let head = 0;
+  while (head < actual.length && expected[head] === actual[head]) head++;
+  let tail = 0;
+  while (tail < actual.length - head && expected[expected.length - 1 - tail] === actual[actual.length - 1 - tail]) tail++;
+  const piece = expected.slice(head, expected.length - tail).trim();
+  return head + tail < actual.length || piece === '' || piece.length > 6 ? null : JSON.stringify(piece);
 }
 
 /** An expected value as code, where it is a short one. */

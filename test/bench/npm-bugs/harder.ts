@@ -89,7 +89,7 @@ export function placesIn(diff: string): Place[] {
   const places: Place[] = [];
   let path = '';
   for (const line of diff.split('\n')) {
-    if (line.startsWith('+++ ')) path = line.slice(4).replace(/^b\//, '');
+    if (line.startsWith('+++ ')) path = line.slice(4).replace(/^[ab]\//, '');
     const hunk = /^@@ -\S+ \+(\d+)(?:,(\d+))? @@/.exec(line);
     if (hunk === null) continue;
     const start = Number(hunk[1]);

@@ -1,7 +1,8 @@
 // Runs Regreen on real bugs of npm packages:
 //   npm run bench -- npm-bugs --data DIR [--kind regressions|harder|mutants|missing] [--every-size] [--find-green] [--only ID,…] [--limit N]
 //     (of mutants those whose ids contain one of them)
-//     [--minutes M] [--parity even|odd] [--every N] [--out FILE] [--json FILE]
+//     [--minutes M] [--parity even|odd] [--every N] [--out FILE] [--json FILE] [--reports DIR] [--program FILE]
+// --program is what is measured, dist/cli/index.js unless given; --reports keeps what each run reported.
 // `harder` are the recipes of harder.json; --find-green withholds the green commit, so that it must be found.
 // DIR is the npm-bugs data set (bugs.json, materialize.mjs, regression.mjs). Every claim is checked again here: the patch is applied to
 // the red repository and its own test command is run; a changed test file or a red suite behind `fixed` is a wrong claim.
@@ -33,6 +34,7 @@ const { values } = parseArgs({
     'every-size': { type: 'boolean', default: false },
     'find-green': { type: 'boolean', default: false },
     program: { type: 'string' },
+    reports: { type: 'string' },
   },
 });
 if (values.data === undefined) {
@@ -170,6 +172,10 @@ async function repairCase(one: Case): Promise<Outcome> {
   const ran = await sh('node', [...args, ...(one.green && !values['find-green'] ? ['--green', one.green] : [])], {
     timeout: (minutes * 60 + 120) * 1000,
   });
+  if (values.reports !== undefined) {
+    await mkdir(values.reports, { recursive: true });
+    await writeFile(join(values.reports, `${one.id.replaceAll(/[^\w.+-]/g, '_')}.json`), ran.out);
+  }
   const after = await sh('git', ['-C', one.directory, 'status', '--porcelain']);
   const seconds = (performance.now() - started) / 1000;
   const base = {
@@ -247,6 +253,8 @@ try {
     count += 1;
     const outcome = await repairCase(one);
     outcomes.push(outcome);
+    // A run that is ended early keeps what it has.
+    if (values.json !== undefined) await writeFile(values.json, JSON.stringify(outcomes));
     console.error(
       `${outcome.id}  ${outcome.outcome}  ${outcome.kind}  ${outcome.seconds.toFixed(0)} s  ${outcome.wrong}  ${outcome.words}`,
     );
@@ -274,4 +282,3 @@ if (values.out !== undefined) {
   await mkdir(resolve(values.out, '..'), { recursive: true });
   await writeFile(values.out, `${table}\n`);
 }
-if (values.json !== undefined) await writeFile(values.json, JSON.stringify(outcomes));

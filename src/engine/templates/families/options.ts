@@ -6,10 +6,11 @@ import { child, childList, type Site, walk } from '../tree.ts';
 
 const MOST_NAMES = 14;
 
-/** Names that may be meant, likeliest first: words of the failure, then keys of the tests that the file does not know. */
+/** Names that may be meant, likeliest first: keys of the tests that the failure names, its other words, keys that the file does not know. */
 function settings(scene: Scene, have: ReadonlySet<string>): [string, number][] {
   const found = new Map<string, number>();
-  for (const word of scene.clues.said) if (!have.has(word) && scene.clues.testNames.has(word)) found.set(word, 1);
+  for (const key of scene.clues.testKeys) if (scene.clues.said.has(key) && !have.has(key)) found.set(key, 1);
+  for (const word of scene.clues.said) if (!have.has(word) && !found.has(word) && scene.clues.testNames.has(word)) found.set(word, 0.2);
   for (const key of scene.clues.testKeys) {
     if (have.has(key) || found.has(key)) continue;
     found.set(key, scene.words.properties.has(key) ? 0.1 : 0.3);
@@ -18,7 +19,7 @@ function settings(scene: Scene, have: ReadonlySet<string>): [string, number][] {
 }
 
 /** An object made of what another one says gets a further part of it: `{ a: given.a }` -> `{ a: given.a, b: given.b }`. */
-function* handedOn(site: Site, scene: Scene): Generator<Proposal> {
+function* handedOn(site: Site, scene: Scene, isNamed: boolean): Generator<Proposal> {
   if (site.node.type !== 'ObjectExpression' || site.key === 'left') return;
   const items = childList(site, 'properties');
   const last = items.at(-1);
@@ -36,9 +37,13 @@ function* handedOn(site: Site, scene: Scene): Generator<Proposal> {
   const [given] = [...receivers].sort((a, b) => b[1] - a[1]);
   if (given === undefined) return;
   for (const [name, odds] of settings(scene, have)) {
+    if ((odds === 1) !== isNamed) continue;
     const text = `${name}: ${given[0]}.${name}`;
     yield insert(last.end, `, ${text}`, `hands on ${brief(text)}`, odds);
   }
 }
 
-export const optionFamilies: readonly Family[] = [{ name: 'setting handed on', share: 0.05, propose: handedOn }];
+export const optionFamilies: readonly Family[] = [
+  { name: 'setting that the failure names', share: 0.3, propose: (site, scene) => handedOn(site, scene, true) },
+  { name: 'setting handed on', share: 0.05, propose: (site, scene) => handedOn(site, scene, false) },
+];

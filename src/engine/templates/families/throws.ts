@@ -55,7 +55,7 @@ function* unfitValue(site: Site, scene: Scene): Generator<Proposal> {
     if (error.slice(1, -1).includes("'")) continue;
     for (const [test, odds] of unfit(name, scene)) {
       const text = `if (${test}) throw new ${type}(${error});\n${indentOf(site, scene)}`;
-      yield insert(site.start, text, `throws if ${brief(test)}`, odds / (1 + at / 4));
+      yield insert(site.start, text, `throws if ${brief(test)}`, (odds * (scene.clues.said.has(name) ? 3 : 1)) / (1 + at / 4));
     }
   }
 }
