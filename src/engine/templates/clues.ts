@@ -74,7 +74,8 @@ export function readClues(failing: readonly FailingTest[], testSources: readonly
   }
   const messages = failing.flatMap((test) => (test.message === null ? [] : [test.message.slice(0, 4000)]));
   const all = messages.join('\n');
-  const told = `${all}\n${failing.map((test) => test.id.slice(0, 200)).join('\n')}`;
+  const titles = failing.map(({ id, file }) => (file !== null && id.startsWith(file) ? id.slice(file.length) : id).slice(0, 200));
+  const told = `${all}\n${titles.join('\n')}`;
   const missingExports = namesIn(all, /(?:export named|Named export|No matching export for import|export) ['"]([\w$]+)['"]/g);
   const notDefined = new Set([
     ...namesIn(all, /([\w$]+) is not defined/g),

@@ -6,7 +6,7 @@ import { hasGrammar, languageOf } from './grammar/languages.ts';
 import { grammarSyntax } from './grammar/syntax.ts';
 import { type Weighed, weigh } from './rank.ts';
 import { openScene, type Scene } from './scene.ts';
-import { addDefinitions, scoreLines } from './suspicion.ts';
+import { addDefinitions, raiseMentioned, scoreLines } from './suspicion.ts';
 import { javascriptSyntax, type Syntax, syntaxCandidates } from './syntax.ts';
 import type { TemplateCandidate, TemplateInput } from './types.ts';
 import { staysValid } from './validity.ts';
@@ -16,8 +16,8 @@ export { describeLocation, locatorOf } from './locate.ts';
 export { unparsedLines } from './syntax.ts';
 export type { FailingTest, TemplateCandidate, TemplateInput } from './types.ts';
 
-/** More than this is never judged within a budget (program repair by templates: practically every fix lies within 3,000). */
-const MOST = 5_000;
+/** More than this is seldom judged within a budget (program repair by templates: practically every fix lies within 3,000). */
+const MOST = 8_000;
 
 /**
  * Single edits that might turn the failing tests green, likeliest first. Each leaves its file parseable; no two give the same text; none lies in a
@@ -40,6 +40,7 @@ export function generateCandidates(input: TemplateInput): TemplateCandidate[] {
   const weighed: Weighed[] = [];
   for (const [path, scene] of scenes) {
     const lines = scores.get(path) ?? new Map<number, number>();
+    raiseMentioned(scene, lines);
     addDefinitions(scene, lines);
     for (const each of weigh(scene, lines)) weighed.push(each);
   }

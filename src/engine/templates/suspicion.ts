@@ -71,6 +71,24 @@ function strongest(scores: Map<string, LineScores>): Map<string, LineScores> {
   return made;
 }
 
+/** Uses in a file up to which a name is telling. */
+const RARE = 8;
+const MENTIONED = 1.4;
+
+/** Raises suspicious lines that use a name the failing test speaks of, in its title or in what it says: tests are called after what they test. */
+export function raiseMentioned(scene: Scene, lines: LineScores): void {
+  const places = new Map<string, Set<number>>();
+  for (const { node, line } of walk(scene.program)) {
+    if (node.type !== 'Identifier' || node.name.length < 4 || !scene.clues.said.has(node.name)) continue;
+    places.set(node.name, (places.get(node.name) ?? new Set()).add(line));
+  }
+  const raised = new Set([...places.values()].filter(({ size }) => size <= RARE).flatMap((found) => [...found]));
+  for (const line of raised) {
+    const score = lines.get(line);
+    if (score !== undefined) lines.set(line, score * MENTIONED);
+  }
+}
+
 /**
  * Adds the definitions that suspicious lines lean on: a constant table or pattern of the module is read by every test's lines but executed at
  * import, so coverage never points at it.

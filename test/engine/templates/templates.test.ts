@@ -90,6 +90,11 @@ const FAULTS: readonly (readonly [string, string, string])[] = [
   ['a test that takes zero for nothing', 'function f(a) { if (!a) return 1; }', 'function f(a) { if (a === undefined) return 1; }'],
   ['a default in the place of zero', 'const f = (a) => g(a || 5);', 'const f = (a) => g((a === undefined ? 5 : a));'],
   ['a replacement of the first one only', "const f = (a) => a.replace('.', '');", "const f = (a) => a.replace(/\\./g, '');"],
+  [
+    'a constant in the place of a parameter',
+    "function f(path, sep) { return path.replace(/x/g, '.'); }",
+    'function f(path, sep) { return path.replace(/x/g, sep); }',
+  ],
   ['a bracket that closes too late', "const f = (a, n) => a.slice(n + ']');", "const f = (a, n) => a.slice(n) + ']';"],
   [
     'a step that only a flag allows',

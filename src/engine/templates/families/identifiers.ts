@@ -74,6 +74,21 @@ function* receivers(site: Site, scene: Scene): Generator<Proposal> {
   if (scene.names(site).has(name)) yield replace(site, name, `${scene.text(site)} -> ${name}`, 0.7);
 }
 
+/** A constant where the function is told what to take: `'.'` -> `separator`. */
+function* parameters(site: Site, scene: Scene): Generator<Proposal> {
+  const { node } = site;
+  if (node.type !== 'StringLiteral' && node.type !== 'NumericLiteral' && node.type !== 'BooleanLiteral') return;
+  if (!/^(arguments|argument|right|left|init|value)$/.test(site.key) || !isRead(site)) return;
+  const beside = site.parent?.children.map(scene.text) ?? [];
+  for (const { name, kind } of scene
+    .visible(site)
+    .filter((each) => each.kind === 'param' || each.scope.node.type !== 'Program')
+    .slice(0, 8)) {
+    if (beside.includes(name) || !/^(param|let|var|const)$/.test(kind)) continue;
+    yield replace(site, name, `${scene.text(site)} -> ${name}`, kind === 'param' ? 1 : 0.4);
+  }
+}
+
 function insideMethod(site: Site): boolean {
   for (const at of ancestors(site)) if (/Method$|FunctionExpression|FunctionDeclaration|Class/.test(at.node.type)) return true;
   return false;
@@ -123,6 +138,7 @@ function* declared(site: Site, scene: Scene): Generator<Proposal> {
 
 export const identifierFamilies: readonly Family[] = [
   { name: 'identifier', share: 0.2, propose: identifiers },
+  { name: 'parameter for a constant', share: 0.03, propose: parameters },
   { name: 'receiver', share: 0.02, propose: receivers },
   { name: 'undeclared name', share: 0.3, propose: undeclared },
   { name: 'misdeclared name', share: 0.1, anywhere: true, propose: misdeclared },

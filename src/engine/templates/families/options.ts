@@ -9,7 +9,8 @@ const MOST_NAMES = 14;
 /** Names that may be meant, likeliest first: keys of the tests that the failure names, its other words, keys that the file does not know. */
 function settings(scene: Scene, have: ReadonlySet<string>): [string, number][] {
   const found = new Map<string, number>();
-  for (const key of scene.clues.testKeys) if (scene.clues.said.has(key) && !have.has(key)) found.set(key, 1);
+  const isNew = (key: string): boolean => !have.has(key) && !scene.words.properties.has(key);
+  for (const key of scene.clues.testKeys) if (scene.clues.said.has(key) && isNew(key)) found.set(key, 1);
   for (const word of scene.clues.said) if (!have.has(word) && !found.has(word) && scene.clues.testNames.has(word)) found.set(word, 0.2);
   for (const key of scene.clues.testKeys) {
     if (have.has(key) || found.has(key)) continue;
@@ -25,12 +26,19 @@ function* handedOn(site: Site, scene: Scene, isNamed: boolean): Generator<Propos
   const last = items.at(-1);
   if (last === undefined || items.length > 60) return;
   const have = new Set(items.flatMap((item) => child(item, 'key') ?? []).map(scene.text));
+  // What the whole module has is nothing that a caller says.
+  const own = new Set(
+    scene
+      .visible(site)
+      .filter(({ kind, scope }) => kind !== 'import' && scope.node.type !== 'Program')
+      .map(({ name }) => name),
+  );
   const receivers = new Map<string, number>();
   for (const item of items) {
     const value = child(item, 'value');
     for (const each of value === null ? [] : walk(value)) {
       const object = isMember(each) && propertyName(each) !== null ? child(each, 'object') : null;
-      if (object?.node.type === 'Identifier' && scene.names(site).has(object.node.name))
+      if (object?.node.type === 'Identifier' && own.has(object.node.name))
         receivers.set(object.node.name, (receivers.get(object.node.name) ?? 0) + 1);
     }
   }
