@@ -1,5 +1,6 @@
 // How many candidates are judged a second and core, warm and cold, by runner:
 //   npm run bench -- trial [--only NAME] [--warm N] [--cold N]
+//   npm run bench -- trial --many N [--only NAME]: memory with so many candidates in one run, this process's and the largest other's
 // The suites take milliseconds; what is measured is what judging costs: seconds of processor time, of this process and all it started, so
 // that other work on the machine counts little. All ways in the same run, since machines differ.
 import { readdir, readFile } from 'node:fs/promises';
@@ -12,7 +13,12 @@ import { makeStage, type Stage } from '../trial/stage.ts';
 
 const { values } = parseArgs({
   args: process.argv.slice(2).filter((arg) => arg !== 'trial'),
-  options: { only: { type: 'string', default: '' }, warm: { type: 'string', default: '1000' }, cold: { type: 'string', default: '8' } },
+  options: {
+    only: { type: 'string', default: '' },
+    warm: { type: 'string', default: '1000' },
+    cold: { type: 'string', default: '8' },
+    many: { type: 'string' },
+  },
 });
 
 /** What is exchanged in the faulty file, at its last place: the same statement, always another way and always wrong. */
@@ -44,9 +50,17 @@ async function workOf(pid: string): Promise<{ readonly parent: string; readonly 
   return { parent: fields[1] ?? '', own: seconds(11), ended: seconds(13) };
 }
 
+/** The most memory a process has had, in bytes (proc(5), VmHWM). */
+async function peakOf(pid: string): Promise<number> {
+  const text = await readFile(`/proc/${pid}/status`, 'utf8').catch(() => '');
+  return Number(/^VmHWM:\s+(\d+) kB/m.exec(text)?.[1] ?? 0) * 1024;
+}
+
 /** Follows this process and all below it. A warm process is killed in the end, so that nobody is told how much it has worked. */
 class Meter {
   readonly #seen = new Map<string, number>();
+  /** Most memory a process below has had, in bytes. */
+  largest = 0;
   #timer: NodeJS.Timeout | null = null;
 
   async start(): Promise<void> {
@@ -65,7 +79,11 @@ class Meter {
       ),
     );
     const isBelow = (pid: string): boolean => pid === String(process.pid) || (found.has(pid) && isBelow(found.get(pid)?.parent ?? ''));
-    for (const [pid, { own }] of found) if (isBelow(pid)) this.#seen.set(pid, own);
+    for (const [pid, { own }] of found) {
+      if (!isBelow(pid)) continue;
+      this.#seen.set(pid, own);
+      if (pid !== String(process.pid)) this.largest = Math.max(this.largest, await peakOf(pid));
+    }
   }
 
   async stop(): Promise<number> {
@@ -104,11 +122,25 @@ async function warmRate(stage: Stage, many: (count: number) => Candidate[]): Pro
   return { judged, seconds: Math.max(seconds, 0.001), work: Math.max(work, 0.001), how: all.how, start: few.seconds };
 }
 
+/** Many different candidates in one run. */
+async function memory(stage: Stage, candidates: readonly Candidate[]): Promise<string> {
+  const meter = new Meter();
+  const before = await peakOf(String(process.pid));
+  await meter.start();
+  const report = await stage.judge(candidates, { workers: 1 }, { limitMs: 240_000 });
+  await meter.stop();
+  const megabytes = (bytes: number): string => `${Math.round(bytes / 2 ** 20)} MB`;
+  const own = `${megabytes(before)} before, ${megabytes(await peakOf(String(process.pid)))} at the most`;
+  return `${report.judged} judged in ${report.seconds.toFixed(0)} s, ${report.warm} of them warm; this process ${own}; the largest other ${megabytes(meter.largest)}`;
+}
+
 const rate = (count: number, seconds: number): string => (count / seconds).toFixed(count / seconds < 10 ? 1 : 0);
-console.log(
-  '| project | seconds to start | statements, a second (of work) | tokens, a second (of work) | cold | ratio of work | judged warm |',
-);
-console.log('| --- | --- | --- | --- | --- | --- | --- |');
+if (values.many === undefined) {
+  console.log(
+    '| project | seconds to start | statements, a second (of work) | tokens, a second (of work) | cold | ratio of work | judged warm |',
+  );
+  console.log('| --- | --- | --- | --- | --- | --- | --- |');
+}
 for (const project of measured.filter(({ name }) => name.includes(values.only))) {
   await using stage = await makeStage(project.files, project.linked);
   const text = project.files[project.faulty] ?? '';
@@ -118,6 +150,10 @@ for (const project of measured.filter(({ name }) => name.includes(values.only)))
       label: String(number),
       edits: [{ path: project.faulty, start, end: start + project.expression.length, text: `${project.expression} * ${number + 2}` }],
     }));
+  if (values.many !== undefined) {
+    console.log(`${project.name}: ${await memory(stage, statements(Number(values.many)))}`);
+    continue;
+  }
   const isPython = project.faulty.endsWith('.py');
   const faults = (isPython ? [] : await stage.mutants(project.faulty)).filter(({ label }) => label !== 'operator: + -> -');
   const tokens = (count: number): Candidate[] => Array.from({ length: count }, (_, index) => faults[index % faults.length] ?? []).flat();
