@@ -13,6 +13,8 @@ export interface WorkerProgram {
   readonly beside?: Readonly<Record<string, string>>;
   /** Whether it is told which files hold the tests. */
   readonly takesFiles?: boolean;
+  /** Whether the runner, when it is killed, leaves folders among the temporary ones. Others keep there what makes the next start fast. */
+  readonly leavesFolders?: boolean;
 }
 
 /** Runners whose process the worker for Node knows how to take over; `other` is a plain program of Node. */
@@ -25,6 +27,7 @@ const vitest: WorkerProgram = {
   source: workerSource,
   beside: { 'vitest-reporter.mjs': vitestReporterSource, 'vitest-runner.mjs': vitestRunnerSource },
   takesFiles: true,
+  leavesFolders: true,
 };
 
 const jest: WorkerProgram = {

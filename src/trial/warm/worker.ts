@@ -71,8 +71,8 @@ export class WarmWorker {
     await mkdir(folder, { recursive: true });
     const program = programFor(suite.plan);
     if (program === null) return `nothing takes over ${suite.plan.runner}`;
-    const temporary = join(folder, 'tmp');
-    await mkdir(temporary);
+    const temporary = program.leavesFolders === true ? join(folder, 'tmp') : null;
+    if (temporary !== null) await mkdir(temporary);
     const file = join(folder, program.name);
     await writeFile(file, program.source);
     for (const [name, source] of Object.entries(program.beside ?? {})) await writeFile(join(folder, name), source);
@@ -87,8 +87,7 @@ export class WarmWorker {
         env: {
           REGREEN_TRIAL_DIR: folder,
           REGREEN_TRIAL_ROOT: replica.root,
-          // What a runner that is killed leaves there goes with it.
-          TMPDIR: temporary,
+          ...(temporary === null ? {} : { TMPDIR: temporary }),
           ...(files === null ? {} : { REGREEN_TRIAL_FILES: JSON.stringify(files) }),
         },
       },
