@@ -17,7 +17,7 @@ export { unparsedLines } from './syntax.ts';
 export type { FailingTest, TemplateCandidate, TemplateInput } from './types.ts';
 
 /** More than this is seldom judged within a budget (program repair by templates: practically every fix lies within 3,000). */
-const MOST = 8_000;
+const MOST = 5_000;
 
 /**
  * Single edits that might turn the failing tests green, likeliest first. Each leaves its file parseable; no two give the same text; none lies in a
