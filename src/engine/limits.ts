@@ -18,7 +18,8 @@ export function roomFor(brief: Brief, tools: Tools, phaseSeconds: number | (() =
     const phase = typeof phaseSeconds === 'number' ? phaseSeconds : phaseSeconds();
     const left = Math.min(phase - (seconds - before), brief.budget.seconds * 0.85 - seconds);
     if (left <= 0) return 0;
-    return Math.min(5_000, rate === null ? UNKNOWN_RATE_ROOM : Math.floor(rate * left * SAFETY));
+    // One is worth a try while there is time: those judged so far may have been slow because they were red.
+    return Math.min(5_000, rate === null ? UNKNOWN_RATE_ROOM : Math.max(1, Math.floor(rate * left * SAFETY)));
   };
 }
 

@@ -130,7 +130,8 @@ async function together(options: Asking, partial: Judged['partial'], than: Part 
   }
   const union = options.atoms.filter((atom) => chosen.has(atom));
   if (count < 2 || (than !== null && sizeOf(union) >= sizeOf(than))) return [];
-  return (await judge(options, [union], 'failing', 1)).working;
+  // So likely an answer may cost what is kept for the proof.
+  return (await judge({ ...options, room: options.lastRoom }, [union], 'failing', 1)).working;
 }
 
 /** The smallest part that breaks nothing by the whole suite; where there is none, a larger one, then a finer one; else the cause. */
