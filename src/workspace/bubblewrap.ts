@@ -14,13 +14,8 @@ export interface BubblewrapOptions {
 }
 
 export function bubblewrap({ program, view, network, userNamespace, limits }: BubblewrapOptions): Sandbox {
-  const namespaces = [
-    ...(userNamespace ? ['--unshare-user'] : []),
-    '--unshare-pid',
-    '--unshare-ipc',
-    '--unshare-uts',
-    '--unshare-cgroup-try',
-  ];
+  // None for control groups: what is mounted of them, read-only, then has a root outside of it, over which Java's own look at the memory fails.
+  const namespaces = [...(userNamespace ? ['--unshare-user'] : []), '--unshare-pid', '--unshare-ipc', '--unshare-uts'];
   return {
     layer: 'bubblewrap',
     notStopped: [

@@ -26,16 +26,20 @@ export async function copyFiles(paths: readonly string[], options: CopyOptions):
     folders.set(path, making);
     return making;
   };
-  const copied = await mapLimit(paths, concurrency, async (path) => {
+  const copied: string[] = [];
+  const copy = async (file: string): Promise<void> => {
+    const to = join(options.to, file);
+    await makeFolder(dirname(to));
+    if (await copyOne(join(options.from, file), to, options)) copied.push(file);
+  };
+  await mapLimit(paths, concurrency, async (path) => {
     options.signal?.throwIfAborted();
     const files = await expand(options.from, path.replace(/\/$/, ''), options.except);
-    const done = await mapLimit(files, 4, async (file) => {
-      await makeFolder(dirname(join(options.to, file)));
-      return (await copyOne(join(options.from, file), join(options.to, file), options)) ? [file] : [];
-    });
-    return done.flat();
+    // Most paths are one file, for which four workers would be three too many.
+    const [only] = files;
+    await (files.length === 1 && only !== undefined ? copy(only) : mapLimit(files, 4, copy));
   });
-  return copied.flat();
+  return copied;
 }
 
 /** Copies a file or link; false when it is gone, or is neither. */

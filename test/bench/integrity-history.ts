@@ -5,6 +5,7 @@ import { blockingFindings, checkIntegrity, readChanges } from '../../src/suite/i
 import { isTestFile } from '../../src/suite/test-files.ts';
 
 const most = 25;
+const isCode = /\.(?:[cm]?[jt]sx?|py|go|rs|rb|java|kt|php|cs|p[lm]|t|exs?|c|h|cc|cpp)$/;
 
 function git(dir: string, ...args: string[]): string {
   return execFileSync('git', [`--git-dir=${dir}`, ...args], { encoding: 'utf8', maxBuffer: 1 << 28, stdio: ['ignore', 'pipe', 'ignore'] });
@@ -26,10 +27,8 @@ for (const dir of process.argv.slice(3)) {
   for (const sha of log.split('\n').filter(Boolean)) {
     if (taken === most) break;
     const files = git(dir, 'diff-tree', '-r', '--no-commit-id', '--name-only', sha).split('\n').filter(Boolean);
-    const code = files.filter(
-      (path) => /\.(?:[cm]?[jt]sx?|py)$/.test(path) && !isTestFile(path) && !/(?:^|\/)(?:dist|docs?|examples?)\//.test(path),
-    );
-    const tests = files.filter((path) => isTestFile(path) && /\.(?:[cm]?[jt]sx?|py)$/.test(path));
+    const code = files.filter((path) => isCode.test(path) && !isTestFile(path) && !/(?:^|\/)(?:dist|docs?|examples?)\//.test(path));
+    const tests = files.filter((path) => isTestFile(path) && isCode.test(path));
     if (code.length === 0 || code.length > 5 || tests.length === 0 || show(dir, `${sha}^:${code[0]}`) === null) continue;
     taken++;
     fixes++;

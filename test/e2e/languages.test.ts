@@ -9,8 +9,8 @@ import { missing } from '../suite/ecosystems/missing.ts';
 import { repository, type TestRepository } from '../workspace/repositories.ts';
 import { fix, stateOf } from './terminal.ts';
 
-/** Those behind another program are read as the runner in it is, and build tools take minutes: test/suite has them. */
-const all = [...cases, ...furtherCases.filter(({ title }) => title === 'bun test')];
+/** Those behind another program are read as the runner in it is: test/suite has them. */
+const all = [...cases, ...furtherCases.filter(({ title }) => ['bun test', 'Maven', 'Gradle'].includes(title))];
 
 async function red(files: Readonly<Record<string, string>>): Promise<TestRepository> {
   const repo = await repository(files);

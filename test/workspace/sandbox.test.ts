@@ -77,6 +77,13 @@ describe.each(['bubblewrap', 'unshare'] as const)('%s', (layer) => {
     expect(result).toMatchObject({ exitCode: 7, stdout: "a b|'|$HOME|" });
   });
 
+  on('shows control groups as they are mounted: Java fails over a root outside of what it sees', async () => {
+    const sandbox = await pick({ requested: layer });
+    const { stdout } = await run(sandbox, "awk '/ - cgroup/ { print $4 }' /proc/self/mountinfo; echo read", 'test', scratch);
+    expect(stdout).toMatch(/^read$/m);
+    expect(stdout).not.toContain('..');
+  });
+
   on('hides our processes and their environment', async () => {
     const sandbox = await pick({ requested: layer });
     const secret = `SECRET_${process.pid}`;

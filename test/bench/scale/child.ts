@@ -27,7 +27,8 @@ async function fill(root: string, count: number, extension: string): Promise<voi
 }
 
 function commit(root: string): void {
-  const git = (...args: string[]): void => void execFileSync('git', ['-C', root, '-c', 'user.name=b', '-c', 'user.email=b@b', ...args]);
+  const git = (...args: string[]): void =>
+    void execFileSync('git', ['-C', root, '-c', 'user.name=b', '-c', 'user.email=b@b', '-c', 'maintenance.auto=false', ...args]);
   git('init', '--quiet');
   git('add', '--all');
   git('commit', '--quiet', '--message', 'all');
