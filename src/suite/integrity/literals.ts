@@ -3,6 +3,8 @@ import type { FileFacts } from './facts.ts';
 import type { Found, LiteralBranch } from './types.ts';
 
 const plain: ReadonlySet<string> = new Set(['null', 'true', 'false', '""', '0', '1', '-1', '[]', '{}', '"0"', '"1"']);
+/** A sign, such as the end of a line, in whatever spelling. */
+const isSign = (literal: string): boolean => /^"(?:\\{1,2}[a-z0]|[^\w\\])*"$/.test(literal);
 /** A word of the field, such as a unit or a role, rather than somebody's data. */
 const isWord = (literal: string): boolean => /^"[a-z][a-z_-]{0,15}"$/.test(literal);
 /** A number that somebody chose rather than one that code is full of. */
@@ -42,7 +44,7 @@ function isAnswerTable({ compared, answers }: LiteralBranch, before: FileFacts, 
 }
 
 function isAnswerBranch({ compared, answers, subject }: LiteralBranch, before: FileFacts, known: ReadonlySet<string>): boolean {
-  const asked = compared.filter((literal) => known.has(literal) && !plain.has(literal));
+  const asked = compared.filter((literal) => known.has(literal) && !plain.has(literal) && !isSign(literal));
   const partly = asked.length > 0 ? [] : compared.filter((literal) => !before.literals.has(literal) && isPartOf(literal, known));
   const expected = answers.filter((answer) => known.has(answer) || (partly.length > 0 && isPartOf(answer, known)));
   if (expected.length === 0 || expected.length < answers.length) return false;
