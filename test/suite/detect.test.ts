@@ -369,6 +369,16 @@ describe('detection in other languages', () => {
       { 'package.json': json({ scripts: { test: 'bun test' } }), 'bun.lock': '', 'a.test.ts': '' },
       { runner: 'bun test', testCommand: 'bun run test', setupCommand: 'bun install --frozen-lockfile' },
     ],
+    [
+      'a program of tests that a target builds',
+      { Makefile: 'all: sum-test\n\nsum-test: sum.c\n\t$(CC) -o $@ sum.c\n\nclean:\n\trm -f sum-test\n' },
+      { runner: 'command', testCommand: 'make sum-test && ./sum-test' },
+    ],
+    [
+      'a target that builds and runs one',
+      { Makefile: 'sum_test: sum.c\n\t$(CC) -o sum_test sum.c\n\t./sum_test\n' },
+      { runner: 'command', testCommand: 'make sum_test' },
+    ],
     ["the runner in a target's recipe", { Makefile: 'test:\n\tgo test ./...\n' }, { runner: 'go test', testCommand: 'make test' }],
   ])('knows %s', async (_, files, expected) => {
     await using repository = await makeRepository(files);

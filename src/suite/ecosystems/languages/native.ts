@@ -35,19 +35,39 @@ export const targets: Language = {
     if (target === null) return null;
     return {
       runner: 'command',
-      testCommand: `${target.program} ${target.name}`,
+      testCommand: target.command,
       setupCommand: null,
       reasons: [`test command: target "${target.name}" in ${manifest}`],
     };
   },
 };
 
-async function targetOf(folder: FolderView): Promise<{ readonly program: string; readonly file: string; readonly name: string } | null> {
+interface Target {
+  readonly file: string;
+  readonly name: string;
+  readonly command: string;
+}
+
+async function targetOf(folder: FolderView): Promise<Target | null> {
   for (const file of targetFiles) {
     if (!folder.names.includes(file)) continue;
     const text = (await folder.text(file)) ?? '';
+    const program = /just/i.test(file) ? 'just' : 'make';
     const name = ['test', 'check', 'tests'].find((each) => new RegExp(`^@?${each}(?:\\s+[^:=]*)?\\s*::?(?!=)`, 'm').test(text));
-    if (name !== undefined) return { program: /just/i.test(file) ? 'just' : 'make', file, name };
+    if (name !== undefined) return { file, name, command: `${program} ${name}` };
+    const own = program === 'make' ? programOfTests(text) : null;
+    if (own !== null) return { file, ...own };
   }
   return null;
+}
+
+/** The one target named after tests, such as `sum-test`: it runs them, or builds the program of its name that does. */
+function programOfTests(text: string): Omit<Target, 'file'> | null {
+  const rules = [...text.matchAll(/^((?!\.)[\w.-]*(?:[-_]tests?|_?test_\w+|runtests?)):(?![:=]).*\n((?:\t.*(?:\n|$))+)/gm)];
+  const [rule, ...others] = rules.filter(([, name = '']) => !/clean|install|cover|valgrind|bench|fuzz/.test(name));
+  if (rule === undefined || others.length > 0) return null;
+  const [, name = '', recipe = ''] = rule;
+  if (/^\t[@+]*(?:\.\/|\S*(?:run|test)\S*\.sh\b)/m.test(recipe)) return { name, command: `make ${name}` };
+  const builds = recipe.includes(`-o ${name}`) || /-o \$@/.test(recipe);
+  return builds ? { name, command: `make ${name} && ./${name}` } : null;
 }
