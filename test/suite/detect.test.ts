@@ -370,6 +370,11 @@ describe('detection in other languages', () => {
       { runner: 'bun test', testCommand: 'bun run test', setupCommand: 'bun install --frozen-lockfile' },
     ],
     [
+      'a folder of tests with a name of its own, which is no package',
+      { 'setup.py': '', 'spec/unit/test_a.py': 'import unittest\n' },
+      { runner: 'unittest', testCommand: expect.stringMatching(/ -m unittest discover -s spec\/unit$/) },
+    ],
+    [
       'a program of tests that a target builds',
       { Makefile: 'all: sum-test\n\nsum-test: sum.c\n\t$(CC) -o $@ sum.c\n\nclean:\n\trm -f sum-test\n' },
       { runner: 'command', testCommand: 'make sum-test && ./sum-test' },

@@ -139,6 +139,9 @@ async function unittestLine(folder: FolderView): Promise<string> {
     if (own || !tests.some((file) => file.startsWith(`${name}/`))) continue;
     return `python -m unittest discover -s ${name}${pattern}${(await folder.has(`${name}/__init__.py`)) ? ' -t .' : ''}`;
   }
+  const [only, ...others] = new Set(tests.map((file) => dirname(file)));
+  if (!own && only !== undefined && others.length === 0 && !(await folder.has(`${only}/__init__.py`)) && /^[\w./-]+$/.test(only))
+    return `python -m unittest discover -s ${only}${pattern}`;
   return `python -m unittest discover${pattern}`;
 }
 
