@@ -3,27 +3,27 @@ const require = regreenRequire(import.meta.url);
 import {
   startEngine,
   startServer
-} from "../chunk-P3YIDZXS.js";
+} from "../chunk-NA6YWUEM.js";
 import {
   distillate,
   isZip,
   nothingGathered,
   readArchive,
   readStream
-} from "../chunk-C7A4Q7KK.js";
+} from "../chunk-42B4XIU2.js";
 import {
   applyToCheckout,
   openCheckout,
   pickSandbox,
   readLocalIncident
-} from "../chunk-OYEWJLQY.js";
+} from "../chunk-FQYAOOD6.js";
 import {
   publish
-} from "../chunk-VJH47LNZ.js";
-import "../chunk-LJ3HJAIM.js";
-import "../chunk-IDNXEWHB.js";
-import "../chunk-77IKYK7J.js";
-import "../chunk-NQU6EW5I.js";
+} from "../chunk-FUPERLJB.js";
+import "../chunk-PMS5RRAR.js";
+import "../chunk-SKL555AC.js";
+import "../chunk-ZAYOMPNP.js";
+import "../chunk-PVSEZTUD.js";
 import "../chunk-FC7YBAN7.js";
 import "../chunk-JCYY6E4L.js";
 import {
@@ -31,19 +31,19 @@ import {
 } from "../chunk-ITHDZCER.js";
 import {
   createLiveProgress
-} from "../chunk-QKEYC46S.js";
+} from "../chunk-HRRZCB7I.js";
 import {
   parseReport,
   renderReport,
   renderTerminal
-} from "../chunk-4MMDP7IY.js";
-import "../chunk-XR6COCPZ.js";
-import "../chunk-5ENCKR5I.js";
+} from "../chunk-DJJC4RQK.js";
+import "../chunk-4YJQLN7G.js";
+import "../chunk-NDSKYC4U.js";
 import {
   detectSuite
-} from "../chunk-PF3QFCEV.js";
+} from "../chunk-F3BKACGF.js";
 import "../chunk-LOIZMRQQ.js";
-import "../chunk-ENBGCBGZ.js";
+import "../chunk-TO27V6DV.js";
 import {
   timeBound
 } from "../chunk-FSYPUJUI.js";
@@ -67,7 +67,7 @@ import {
   sendTelemetry,
   userHome,
   writeReportFiles
-} from "../chunk-JEUCY7KS.js";
+} from "../chunk-IJ22MV3Y.js";
 import {
   Connection,
   ResponsesError,
@@ -84,7 +84,7 @@ import {
   rows,
   secretLooking,
   variableOf
-} from "../chunk-LRKOPVSS.js";
+} from "../chunk-LWFLQZCO.js";
 import {
   ZodError,
   array,
@@ -1255,7 +1255,7 @@ async function showReport(args) {
   return 0;
 }
 async function writePage(report, file, page) {
-  const { renderHtml } = await import("../page-JD5PSUQX.js");
+  const { renderHtml } = await import("../page-X5DP37CN.js");
   const said = await readAttempts(report, file);
   if (!said.ok) console.error(`regreen: the page is without the conversation: ${said.problem}.`);
   await writeFile2(page, renderHtml(report, said.ok ? said.attempts : [])).catch((error) => {

@@ -1369,9 +1369,9 @@ function treeOf(path, text2) {
 function functionAround2(program, changes, text2) {
   for (const branch of below(program)) {
     if (branch.type !== "function_definition" || branch.children[0]?.type === "async") continue;
-    const [body, parameters] = [fieldOf(branch, "body"), fieldOf(branch, "parameters")];
-    if (body === null || parameters === null || parameters.children.length < 3) continue;
-    if (!changes.every(({ start, end }) => start > parameters.end && end <= branch.end)) continue;
+    const [body, parameters2] = [fieldOf(branch, "body"), fieldOf(branch, "parameters")];
+    if (body === null || parameters2 === null || parameters2.children.length < 3) continue;
+    if (!changes.every(({ start, end }) => start > parameters2.end && end <= branch.end)) continue;
     const own = text2.slice(branch.start, branch.end);
     if (/\b(?:yield|await|super|nonlocal)\b/.test(own) || /('''|""")[^'"]*\n/.test(own) || own.length > 2e4) continue;
     return branch;
@@ -1548,7 +1548,7 @@ function sceneOf(file, language, program, clues) {
   };
   const inFile = donorsIn(program, language, text2);
   const donors3 = perScope((scope) => donorsIn(scope, language, text2));
-  const together2 = (own, all) => [.../* @__PURE__ */ new Set([...own, ...all])].slice(0, mostDonors);
+  const together3 = (own, all) => [.../* @__PURE__ */ new Set([...own, ...all])].slice(0, mostDonors);
   const compared = /* @__PURE__ */ new Map();
   return {
     file,
@@ -1558,9 +1558,9 @@ function sceneOf(file, language, program, clues) {
     text: text2,
     names: perScope((scope) => namesIn(scope, program, language, text2)),
     variables: perScope((scope) => namesIn(scope, program, language, text2, isVariable)),
-    conditions: (branch) => together2(donors3(branch).conditions, inFile.conditions),
-    values: (branch) => together2(donors3(branch).values, []),
-    numbers: (branch) => together2(donors3(branch).numbers, inFile.numbers),
+    conditions: (branch) => together3(donors3(branch).conditions, inFile.conditions),
+    values: (branch) => together3(donors3(branch).values, []),
+    numbers: (branch) => together3(donors3(branch).numbers, inFile.numbers),
     defined: definedIn(program, language, text2),
     members: inFile.members.slice(0, mostNames),
     strings: inFile.strings.slice(0, mostDonors),
@@ -1708,8 +1708,8 @@ function truthOf(branch, textOf3, language) {
   const parts = namedChildren(branch);
   const [left, right] = parts;
   if (left !== void 0 && right === void 0 && /^(parenthesized_expression|not_operator|unary_expression|unary)$/.test(branch.type)) {
-    const truth = truthOf(left, textOf3, language);
-    return truth === null || own.startsWith("(") ? truth : /^(not\b|!)/.test(own) ? !truth : null;
+    const truth2 = truthOf(left, textOf3, language);
+    return truth2 === null || own.startsWith("(") ? truth2 : /^(not\b|!)/.test(own) ? !truth2 : null;
   }
   if (left === void 0 || right === void 0 || parts.length > 2 || !language.binary.has(branch.type)) return null;
   const operator = branch.children.find((each) => !each.named)?.type ?? "";
@@ -1772,8 +1772,8 @@ function truthOf2(site, text2) {
   if (node.type === "NullLiteral" || node.type === "Identifier" && node.name === "undefined") return false;
   if (node.type === "UnaryExpression" && node.operator === "!") {
     const inner = child(site, "argument");
-    const truth = inner === null ? null : truthOf2(inner, text2);
-    return truth === null ? null : !truth;
+    const truth2 = inner === null ? null : truthOf2(inner, text2);
+    return truth2 === null ? null : !truth2;
   }
   const [left, right] = [child(site, "left"), child(site, "right")];
   if (left === null || right === null) return null;
@@ -1832,15 +1832,16 @@ function dropsChoice(edit, before) {
     ({ start, end, ways }) => start === edit.start && end === edit.end && ways.some((way) => bare(way) === bare(edit.text))
   );
 }
-var literal = /(?:(['"`])(?:(?!\1)[^\n\\]){2,}\1|(?<![\w.])\d{3,}(?![\w.]))/g;
+var literal = /(?:(['"`])(?:(?!\1)[^\n\\]){3,}\1|(?<![\w.])\d{3,}(?![\w.]))/g;
 var decisive = /(?:[!=]=|\bin|\bcase|\breturn|(?:includes|startsWith|endsWith|equals|startswith|endswith)\()\s*$/;
+var ofLanguage = new Set("__proto__ prototype constructor string number boolean object function symbol bigint undefined".split(" "));
 function recognisesTests({ path, start, end, text: text2 }, { files, testSources }) {
   const file = files.find((each) => each.path === path)?.text ?? "";
   const before = file.slice(start, end).trim();
   for (const found of text2.matchAll(literal)) {
     const [said] = found;
     const inner = said.replace(/^['"`]|['"`]$/g, "");
-    const known = file.includes(inner) || !testSources.some((test) => test.text.includes(inner));
+    const known = ofLanguage.has(inner) || file.includes(inner) || !testSources.some((test) => test.text.includes(inner));
     if (known) continue;
     const instead = said === text2.trim() && !/^(['"`]|-?\d)/.test(before);
     if (instead || decisive.test(text2.slice(0, found.index))) return true;
@@ -1869,6 +1870,7 @@ async function search({
 }) {
   const partial = [];
   const refused = [];
+  const effective = [];
   const useless = /* @__PURE__ */ new Set();
   let breaking = 0;
   let tried = 0;
@@ -1879,6 +1881,8 @@ async function search({
     tried += trial.judged;
     breaking += trial.breaks.length;
     partial.push(...partialsOf(trial, repairs));
+    const helped = [...trial.breaks, ...trial.partial.filter(({ fixed }) => fixed.length > 0), ...trial.green.map((index) => ({ index }))];
+    effective.push(...helped.flatMap(({ index }) => repairs.slice(index, index + 1)));
     for (const { index } of trial.invalid) for (const repair2 of repairs.slice(index, index + 1)) useless.add(repair2);
     return trial.green.flatMap((index) => repairs.slice(index, index + 1)).filter((repair2) => {
       const why = refusalOf(repair2, { files, testSources, recent });
@@ -1905,7 +1909,7 @@ async function search({
   if (green.length === 0 && !alone) green = await inBatches(combined(singles.filter((repair2) => !useless.has(repair2))));
   const best2 = partial.toSorted((a, b) => b.fixed.length - a.fixed.length)[0];
   const chosen = await choose({ tools, green, files, room });
-  return { green: chosen, closest: best2 ? { repair: best2.repair, fixed: best2.fixed.length } : null, refused, breaking, tried };
+  return { green: chosen, closest: best2 ? { repair: best2.repair, fixed: best2.fixed.length } : null, refused, breaking, tried, effective };
 }
 function labelOf(repair2) {
   return repair2.map(({ label }) => label).join(" and ");
@@ -1985,9 +1989,14 @@ function nameOf(branch) {
 // src/engine/templates/locate.ts
 function describeLocation(files, path, line) {
   const file = files.find((each) => each.path === path);
-  if (file !== void 0 && hasGrammar(path)) return locateByGrammar(file, line);
-  const program = file === void 0 ? null : parseFile(file);
-  if (file === void 0 || program === null) return null;
+  return file === void 0 ? null : locatorOf(file)(line);
+}
+function locatorOf(file) {
+  if (hasGrammar(file.path)) return (line) => locateByGrammar(file, line);
+  const program = parseFile(file);
+  return program === null ? () => null : (line) => locate(program, file.text, line);
+}
+function locate(program, text2, line) {
   let inner = null;
   let statement = null;
   for (const site of walk(program)) {
@@ -1995,9 +2004,9 @@ function describeLocation(files, path, line) {
     if (isFunction(site)) inner = site;
     if (isStatement(site) && site.node.type !== "BlockStatement") statement = site;
   }
-  const first = statement === null ? null : file.text.slice(statement.start, statement.end).split("\n", 1)[0] ?? null;
+  const first = statement === null ? null : text2.slice(statement.start, statement.end).split("\n", 1)[0] ?? null;
   const around2 = inner ?? program;
-  return { function: inner === null ? null : nameOf2(inner, file.text), startLine: around2.line, endLine: around2.endLine, statement: first };
+  return { function: inner === null ? null : nameOf2(inner, text2), startLine: around2.line, endLine: around2.endLine, statement: first };
 }
 function nameOf2(fn, text2) {
   const own = ownName(fn, text2);
@@ -2018,6 +2027,46 @@ function ownName(fn, text2) {
   if (parent === null) return null;
   const named2 = parent.node.type === "VariableDeclarator" ? child(parent, "id") : parent.node.type === "AssignmentExpression" ? child(parent, "left") : child(parent, "key");
   return named2 === null ? null : slice(named2);
+}
+
+// src/engine/suspect-functions.ts
+var MOST_LINES = 400;
+var MOST_EFFECTIVE = 200;
+var OF_CHANGES = 0.8;
+var OF_STACK = 0.3;
+var OF_NAME = 0.3;
+function suspectFunctions({ suspects, failing, effective, fileOf }, most) {
+  const found = /* @__PURE__ */ new Map();
+  const locators = /* @__PURE__ */ new Map();
+  const isTest = (path) => failing.some(({ file }) => file === path);
+  const at = (path, line, score) => {
+    const file = isTest(path) ? null : fileOf(path);
+    if (file === null) return null;
+    const locate2 = locators.get(path) ?? locatorOf(file);
+    locators.set(path, locate2);
+    const name = locate2(line)?.function ?? null;
+    const key = `${path} ${name}`;
+    const known = found.get(key) ?? { path, line, name, score, order: found.size, changes: 0, stack: 0 };
+    found.set(key, known);
+    return known;
+  };
+  for (const { path, line, score } of suspects.slice(0, MOST_LINES)) at(path, line, score);
+  for (const { frames } of failing) {
+    for (const [depth, { path, line }] of frames.slice(0, 10).entries()) {
+      const own = at(path, line, null);
+      if (own !== null) own.stack = Math.max(own.stack, 1 / (1 + depth / 3));
+    }
+  }
+  for (const { path, start } of effective.slice(0, MOST_EFFECTIVE)) {
+    const text2 = fileOf(path)?.text ?? "";
+    const own = at(path, text2.slice(0, start).split("\n").length, null);
+    if (own !== null) own.changes += 1;
+  }
+  const top = Math.max(...suspects.map(({ score }) => score), 0.01);
+  const mostChanges = Math.max(1, ...[...found.values()].map(({ changes }) => changes));
+  const words = new Set(failing.flatMap(({ id, message }) => `${id} ${message ?? ""}`.match(/[A-Za-z_$][\w$]{2,}/g) ?? []));
+  const worth = (one) => (one.score ?? 0) / top + OF_CHANGES * Math.sqrt(one.changes / mostChanges) + OF_STACK * one.stack + (words.has(/[\w$]+$/.exec(one.name ?? "")?.[0] ?? "") ? OF_NAME : 0);
+  return [...found.values()].toSorted((a, b) => worth(b) - worth(a) || a.order - b.order).slice(0, most);
 }
 
 // src/engine/explain.ts
@@ -2048,8 +2097,9 @@ function explainTemplate(repair2, others, brief2, library, judged) {
   ];
   return lastMessage(prose, { source: "template", summary, alternatives });
 }
-function diagnosis({ brief: brief2, library, suspects, revert: revert2, search: search2, judged, refuted }) {
-  const functions = suspiciousFunctions(brief2, suspects, library);
+function diagnosis(findings) {
+  const { brief: brief2, library, revert: revert2, search: search2, judged, refuted } = findings;
+  const functions = suspiciousFunctions(findings);
   const lines = [
     symptom(brief2.failing),
     functions.length > 0 ? `Most suspicious: ${functions.join("; ")}.` : "No line of the source stands out.",
@@ -2077,19 +2127,12 @@ function symptom(failing) {
   const more = failing.length > 1 ? ` (and ${failing.length - 1} more)` : "";
   return `${code(first.id)}: ${what}${more}.`;
 }
-function suspiciousFunctions(brief2, suspects, library) {
-  const frames = brief2.failing.flatMap((test) => test.frames).map(({ path, line }) => ({ path, line, score: null }));
-  const named2 = /* @__PURE__ */ new Map();
-  for (const { path, line, score } of [...suspects, ...frames]) {
-    const text2 = library.get(path)?.text;
-    if (text2 === void 0 || brief2.failing.some((test) => test.file === path)) continue;
-    const name = describeLocation([{ path, text: text2 }], path, line)?.function ?? null;
-    const key = `${path} ${name}`;
-    if (!named2.has(key))
-      named2.set(key, `${name === null ? "" : `${code(name)} in `}${path}:${line}${score === null ? " (stack)" : ` (${score.toFixed(2)})`}`);
-    if (named2.size === 5) break;
-  }
-  return [...named2.values()];
+function suspiciousFunctions({ brief: brief2, suspects, library, search: search2 }) {
+  const effective = (search2?.effective ?? []).flat();
+  const traces = { suspects, failing: brief2.failing, effective, fileOf: (path) => library.get(path) };
+  return suspectFunctions(traces, 5).map(
+    ({ name, path, line, score }) => `${name === null ? "" : `${code(name)} in `}${path}:${line} (${score === null ? "stack" : score.toFixed(2)})`
+  );
 }
 function breakingChange(atoms, broke, library) {
   const change = `The failure came with the change at ${placesOf(atoms)}. ${where(atoms, library)}Undoing it turns the failing tests green`;
@@ -2161,16 +2204,21 @@ function roomFor(brief2, tools, phaseSeconds) {
   return () => {
     const { seconds, testRuns, rate } = tools.spent();
     if (brief2.budget.turns - tools.turns() < RESERVED_TURNS || brief2.budget.testRuns - testRuns < RESERVED_RUNS) return 0;
-    const left = Math.min(phaseSeconds - (seconds - before), brief2.budget.seconds * 0.85 - seconds);
+    const phase = typeof phaseSeconds === "number" ? phaseSeconds : phaseSeconds();
+    const left = Math.min(phase - (seconds - before), brief2.budget.seconds * 0.85 - seconds);
     if (left <= 0) return 0;
-    return Math.min(5e3, rate === null ? UNKNOWN_RATE_ROOM : Math.floor(rate * left * SAFETY));
+    return Math.min(5e3, rate === null ? UNKNOWN_RATE_ROOM : Math.max(1, Math.floor(rate * left * SAFETY)));
   };
 }
 function revertSeconds({ budget }) {
   return { search: budget.seconds * 0.4, proof: budget.seconds * 0.7 };
 }
-function templateSeconds({ budget }) {
-  return Math.min(budget.seconds * 0.6, 180);
+var SLOW2 = 3;
+var LONGEST = 180;
+function templateSeconds({ budget }, tools) {
+  const { rate } = tools.spent();
+  const share = budget.seconds * 0.6;
+  return rate !== null && rate < SLOW2 ? share : Math.min(share, LONGEST);
 }
 
 // src/engine/replay.ts
@@ -2464,54 +2512,79 @@ function joined(runs, fresh) {
 }
 
 // src/engine/revert.ts
+var FIRST_SINGLES = 16;
 var MAX_SINGLES = 40;
 var MAX_SPLIT = 60;
-var FAST2 = 20;
-var FEW = 16;
-async function revert(options) {
+var PIECES = 8;
+async function revert(given) {
+  const options = { ...given, known: /* @__PURE__ */ new Map(), numbers: /* @__PURE__ */ new Map() };
   const { atoms } = options;
-  const parts = distinct(firstBatch(atoms));
+  const hunks = groupBy(atoms, (atom) => atom.hunk);
+  const parts = distinct(firstBatch(atoms, hunks), options);
   if (parts.length === 0) return { kind: "none" };
   const scope = parts.length === 1 ? "all" : "failing";
   const first = await judge(options, parts, scope, 1);
+  const working = [...first.working, ...await together(options, first.partial, smallest(first.working))];
   const allowed = atoms.filter((atom) => !first.refused.has(atom.path));
-  const working = [...first.working];
   if (working.length === 0 && allowed.length > 1 && allowed.length < atoms.length) {
     working.push(...(await judge(options, [allowed], "failing", 1)).working);
   }
+  if (working.length === 0) working.push(...(await judge(options, hunks.slice(FIRST_SINGLES, MAX_SINGLES), "failing", 1)).working);
   const start = smallest(working);
   if (start === null) return { kind: "none" };
-  const chain2 = await reduce(options, start);
+  const chain2 = await reduce(options, start, hunks.length <= FIRST_SINGLES && hunks.every((hunk) => first.failed.includes(hunk)));
   const minimal = chain2.at(-1) ?? start;
   if (scope === "all" && chain2.length === 1) return conclude(options, first, minimal);
   const proof = { ...options, room: options.lastRoom };
-  return conclude(proof, await judge(proof, ascending([...chain2, ...working]).slice(0, 8), "all", 2), minimal);
+  return conclude(proof, await judge(proof, ascending([...chain2, ...working]).slice(0, 8), "all", 1), minimal);
 }
-async function reduce(options, start) {
+async function reduce(options, start, apart) {
   const chain2 = [start];
-  for (let part = start; part !== null && part.length > 1; ) {
-    const working = await askAbout(part, options);
-    part = smallest(working);
-    const common2 = part?.filter((atom) => working.every((other) => other.includes(atom))) ?? [];
-    if (part !== null && common2.length > 0 && common2.length < part.length) {
-      part = smallest((await judge(options, [common2], "failing", 1)).working) ?? part;
+  let isApart = apart;
+  for (let part = start; part.length > 1; part = chain2.at(-1) ?? part) {
+    const pieces = split(part, Math.min(PIECES, part.length));
+    let next = null;
+    if (!isApart) {
+      const judged = await judge(options, ascending(pieces), "failing", 1);
+      next = smallest([...judged.working, ...judged.working.length === 0 ? await together(options, judged.partial, part) : []]);
+      isApart = next === null;
     }
-    if (part !== null) chain2.push(part);
+    if (pieces.length > 2 || apart) next ??= await leaveOut(options, part, pieces);
+    if (part.length > pieces.length) next ??= await leaveOut(options, part, split(part, part.length));
+    if (next === null || next.length >= part.length) break;
+    chain2.push(next);
   }
   return chain2;
 }
-async function askAbout(part, options) {
-  const fast = (options.tools.spent().rate ?? 0) >= FAST2;
-  if (fast || part.length > FEW) {
-    const questions = ascending(reductions(part, fast ? part.length : FEW / 2));
-    const { working } = await judge(options, questions, "failing", questions.length);
-    if (fast || working.length > 0) return working;
+async function leaveOut(options, part, pieces, scope = "failing", kept2 = []) {
+  const rests = pieces.map((piece) => part.filter((atom) => kept2.includes(atom) || !piece.includes(atom)));
+  const judged = await judge(options, rests, scope, rests.length);
+  const working = scope === "all" ? judged.green : judged.working;
+  const common2 = part.filter((atom) => working.every((other) => other.includes(atom)));
+  if (working.length > 1 && common2.length > 0) {
+    const all = await judge(options, [common2], scope, 1);
+    const [least] = scope === "all" ? all.green : all.working;
+    if (least !== void 0) return least;
   }
-  const withoutOne = part.map((atom) => part.filter((other) => other !== atom));
-  return (await judge(options, withoutOne, "failing", withoutOne.length)).working;
+  return smallest(working);
+}
+async function together(options, partial, than) {
+  const fixed = /* @__PURE__ */ new Set();
+  const chosen = /* @__PURE__ */ new Set();
+  let count2 = 0;
+  for (const each of partial.toSorted((a, b) => sizeOf(a.part) - sizeOf(b.part))) {
+    if (each.fixed.every((test) => fixed.has(test))) continue;
+    for (const test of each.fixed) fixed.add(test);
+    for (const atom of each.part) chosen.add(atom);
+    count2 += 1;
+  }
+  const union = options.atoms.filter((atom) => chosen.has(atom));
+  if (count2 < 2 || than !== null && sizeOf(union) >= sizeOf(than)) return [];
+  return (await judge({ ...options, room: options.lastRoom }, [union], "failing", 1)).working;
 }
 async function conclude(options, judged, minimal) {
-  const best2 = smallest(judged.green) ?? await grow(options, minimal);
+  const found = smallest(judged.green) ?? await grow(options, minimal);
+  const best2 = found === null ? null : await shrink(options, found, minimal);
   if (best2 !== null) return greenResult(options, await complete(options, best2), judged.green, true);
   if (sizeOf(minimal) > MAX_SPLIT) return { kind: "cause", atoms: minimal, broke: judged.broke };
   for (const pieces of [minimal.flatMap(splitLines), minimal.flatMap(splitTokens)]) {
@@ -2526,19 +2599,24 @@ async function grow(options, minimal) {
   const rest = options.atoms.filter((atom) => !minimal.includes(atom) && !isManifest(atom.path));
   if (rest.length === 0) return null;
   const withMinimal = (more) => options.atoms.filter((atom) => minimal.includes(atom) || more.includes(atom));
-  const hunks = groupBy(rest, (atom) => atom.hunk).slice(0, MAX_SINGLES);
-  const files = groupBy(rest, (atom) => atom.path).slice(0, MAX_SINGLES);
   const whole2 = await judge(options, [withMinimal(rest)], "all", 1);
   if (whole2.green.length === 0) return null;
+  const hunks = groupBy(rest, (atom) => atom.hunk).slice(0, MAX_SINGLES);
+  const files = groupBy(rest, (atom) => atom.path).slice(0, MAX_SINGLES);
   const first = await judge(options, ascending([...hunks, ...files].map(withMinimal)), "all", 1);
-  let extra = smallest(first.green)?.filter((atom) => !minimal.includes(atom)) ?? rest;
-  while (extra.length > 1) {
-    const smaller = await judge(options, ascending(reductions(extra, FEW / 2).map(withMinimal)), "all", 1);
-    const part = smallest(smaller.green);
-    if (part === null) break;
-    extra = part.filter((atom) => !minimal.includes(atom));
+  return smallest(first.green) ?? withMinimal(rest);
+}
+async function shrink(options, green, minimal) {
+  if (!minimal.every((atom) => green.includes(atom))) return green;
+  for (let part = green; ; ) {
+    const extra = part.filter((atom) => !minimal.includes(atom));
+    if (extra.length < 2) return part;
+    const coarse = split(extra, Math.min(PIECES, extra.length));
+    let next = await leaveOut(options, part, coarse, "all", minimal);
+    if (coarse.length < extra.length) next ??= await leaveOut(options, part, split(extra, extra.length), "all", minimal);
+    if (next === null || next.length >= part.length) return part;
+    part = next;
   }
-  return withMinimal(extra);
 }
 async function complete(options, part) {
   const linked = withLinked(part, options.atoms, options.currentOf);
@@ -2549,42 +2627,59 @@ function greenResult(options, best2, green, whole2) {
   const others = green.filter((part) => !best2.every((atom) => part.includes(atom))).map(labelOf2);
   return { kind: "green", label: labelOf2(best2), atoms: best2, edits: undoEdits(best2, options.currentOf), whole: whole2, others };
 }
-async function judge({ tools, currentOf, room }, parts, scope, keep) {
-  const batch = distinct(parts).slice(0, room());
-  if (batch.length === 0) return { green: [], working: [], broke: null, refused: /* @__PURE__ */ new Set() };
-  const candidates = batch.map((part) => ({ label: labelOf2(part), edits: undoEdits(part, currentOf) }));
-  const trial = await tools.tryEdits(candidates, scope, keep);
+async function judge(options, parts, scope, keep) {
+  const { tools, currentOf, room, known } = options;
+  const keyOf2 = (part) => `${scope} ${keyOfPart(part, options)}`;
+  const answered = [];
+  const open = [];
+  for (const part of distinct(parts, options)) {
+    const before = known.get(keyOf2(part));
+    (before === void 0 ? open : answered).push(part);
+    if (answered.filter((other) => known.get(keyOf2(other))?.green).length >= keep) break;
+  }
+  const old = answered.filter((part) => known.get(keyOf2(part))?.working);
+  const batch = open.slice(0, room());
+  const trial = batch.length === 0 ? null : await tools.tryEdits(batch.map(candidateOf2(currentOf)), scope, keep);
   const partAt = (index) => batch.slice(index, index + 1);
-  const green = trial.green.flatMap(partAt);
-  const refused = trial.invalid.filter(({ reason }) => /protected|may not be|not allowed|refuse/i.test(reason));
+  const green = [...answered.filter((part) => known.get(keyOf2(part))?.green), ...trial?.green.flatMap(partAt) ?? []];
+  const working = [.../* @__PURE__ */ new Set([...old, ...green, ...trial?.breaks.flatMap(({ index }) => partAt(index)) ?? []])];
+  const isWhole = trial !== null && trial.judged === batch.length;
+  if (isWhole) for (const part of batch) known.set(keyOf2(part), { working: working.includes(part), green: green.includes(part) });
+  const refused = trial?.invalid.filter(({ reason }) => /protected|may not be|not allowed|refuse/i.test(reason)) ?? [];
   return {
     green,
-    working: [...green, ...trial.breaks.flatMap(({ index }) => partAt(index))],
-    broke: trial.breaks[0]?.broke ?? null,
+    working,
+    partial: trial?.partial.flatMap(({ index, fixed }) => partAt(index).map((part) => ({ part, fixed }))) ?? [],
+    failed: isWhole ? batch.filter((part) => !working.includes(part)) : [],
+    broke: trial?.breaks[0]?.broke ?? null,
     refused: new Set(refused.flatMap(({ index }) => partAt(index).map(pathsOf)).flatMap((paths) => paths.length === 1 ? paths : []))
   };
 }
-function firstBatch(atoms) {
-  const hunks = groupBy(atoms, (atom) => atom.hunk);
+function candidateOf2(currentOf) {
+  return (part) => ({ label: labelOf2(part), edits: undoEdits(part, currentOf) });
+}
+function firstBatch(atoms, hunks) {
   const files = groupBy(atoms, (atom) => atom.path);
   const code2 = atoms.filter((atom) => !isManifest(atom.path));
-  return [...hunks.slice(0, MAX_SINGLES), ...files.slice(0, MAX_SINGLES), code2, atoms];
+  return [...hunks.slice(0, FIRST_SINGLES), ...files.slice(0, FIRST_SINGLES), code2, atoms];
 }
 function groupBy(atoms, keyOf2) {
   const groups = /* @__PURE__ */ new Map();
   for (const atom of atoms) groups.set(keyOf2(atom), [...groups.get(keyOf2(atom)) ?? [], atom]);
   return [...groups.values()];
 }
-function distinct(parts) {
-  const numbers3 = /* @__PURE__ */ new Map();
+function keyOfPart(part, { numbers: numbers3 }) {
   const numberOf = (atom) => {
     const number3 = numbers3.get(atom) ?? numbers3.size;
     numbers3.set(atom, number3);
     return number3;
   };
+  return part.map(numberOf).toSorted().join();
+}
+function distinct(parts, asking) {
   const seen = /* @__PURE__ */ new Map();
   for (const part of parts) {
-    const key = part.map(numberOf).toSorted().join();
+    const key = keyOfPart(part, asking);
     if (part.length > 0 && !seen.has(key)) seen.set(key, part);
   }
   return [...seen.values()];
@@ -2859,9 +2954,14 @@ function readClues(failing, testSources, files = []) {
   const pairs = [];
   const strings3 = /* @__PURE__ */ new Set();
   const numbers3 = /* @__PURE__ */ new Set();
+  const answers2 = /* @__PURE__ */ new Set();
   for (const test of failing.slice(0, 50)) {
     const { expected, actual } = valuesOf(test);
     if (expected !== null && actual !== null && expected.length < 2e3 && actual.length < 2e3) pairs.push({ expected, actual });
+    const answer = answerOf(test.expected ?? expected);
+    if (answer !== null) answers2.add(answer);
+    const more = expected === null || actual === null ? null : insertedIn(expected, actual);
+    if (more !== null) answers2.add(more);
     if (expected === null) continue;
     if (/^-?\d+(\.\d+)?$/.test(expected)) numbers3.add(expected);
     else if (expected.length < 80) strings3.add(expected);
@@ -2869,13 +2969,18 @@ function readClues(failing, testSources, files = []) {
   }
   const testNames = /* @__PURE__ */ new Map();
   const testStrings = /* @__PURE__ */ new Set();
+  const testKeys = /* @__PURE__ */ new Set();
   for (const { text: text2 } of testSources.slice(0, 10)) {
     const head = text2.slice(0, 2e5);
     for (const [word] of head.matchAll(/[A-Za-z_$][\w$]*/g)) testNames.set(word, (testNames.get(word) ?? 0) + 1);
     for (const [, , inner] of head.matchAll(/(['"])((?:(?!\1)[^\\\n]){1,40})\1/g)) if (inner) testStrings.add(inner);
+    for (const [, key] of head.matchAll(/[{,]\s*['"]?([A-Za-z_$][\w$]*)['"]?\s*:/g)) if (key) testKeys.add(key);
   }
   const messages = failing.flatMap((test) => test.message === null ? [] : [test.message.slice(0, 4e3)]);
   const all = messages.join("\n");
+  const titles = failing.map(({ id, file }) => (file !== null && id.startsWith(file) ? id.slice(file.length) : id).slice(0, 200));
+  const told = `${all}
+${titles.join("\n")}`;
   const missingExports = namesIn2(all, /(?:export named|Named export|No matching export for import|export) ['"]([\w$]+)['"]/g);
   const notDefined2 = /* @__PURE__ */ new Set([
     ...namesIn2(all, /([\w$]+) is not defined/g),
@@ -2893,8 +2998,12 @@ function readClues(failing, testSources, files = []) {
     pairs: pairs.slice(0, 20),
     expectedStrings: [...strings3].slice(0, 20),
     expectedNumbers: [...numbers3].slice(0, 5),
+    answers: [...answers2].slice(0, 4),
     testNames,
     testStrings,
+    testKeys,
+    said: namesIn2(told, /([A-Za-z_$][\w$]{2,})/g),
+    marks: marksOf(pairs),
     notFunctions,
     notDefined: notDefined2,
     unreadable: unreadable2,
@@ -2908,9 +3017,22 @@ function readClues(failing, testSources, files = []) {
     told: {
       withoutNew: /without 'new'/.test(all),
       constant: /Assignment to constant variable/.test(all),
-      notIterable: /is not iterable/.test(all)
+      notIterable: /is not iterable/.test(all),
+      throws: awaitsError.test(all) || failing.some(({ expected, actual }) => expectsError(expected, actual)),
+      typeError: /TypeError/.test(`${all} ${failing.map(({ expected }) => expected ?? "").join(" ")}`)
     }
   };
+}
+var awaitsError = /should throw|to (?:have )?throw|Missing expected (?:exception|rejection)|did(?:n't| not) throw|expected (?:.{0,60} )?(?:to (?:be rejected|reject)|an? (?:error|exception))|nothing was thrown/i;
+function expectsError(expected, actual) {
+  return expected !== null && /^(?:\[?\w*Error\b|exception$)/.test(expected.trim()) && !/Error/.test(actual ?? "");
+}
+function marksOf(pairs) {
+  const found = /* @__PURE__ */ new Set();
+  for (const { expected, actual } of pairs) {
+    for (const mark2 of expected + actual) if (/[^\w\s]/.test(mark2) && expected.includes(mark2) !== actual.includes(mark2)) found.add(mark2);
+  }
+  return [...found].slice(0, 8);
 }
 function speaksOfParsing(message) {
   return /SyntaxError|PARSE_ERROR|Parse failure|Transform failed|Failed to parse|Unexpected (?:token|identifier|end of)/.test(message) || /IndentationError|TabError|syntax error|Parse error|error CS1\d{3}|error: (?:expected|unexpected|[';(){}\]]+ expected)/i.test(message);
@@ -2923,6 +3045,20 @@ function valuesOf(test) {
   const operator = /^(.{1,200}?) (?:===?|deepEqual|strictEqual) (.{1,200})$/m.exec(told);
   if (operator?.[1] !== void 0 && operator[2] !== void 0) return { actual: unquote(operator[1]), expected: unquote(operator[2]) };
   return { expected: null, actual: null };
+}
+function insertedIn(expected, actual) {
+  if (expected.length <= actual.length || expected.length > 300) return null;
+  let head = 0;
+  while (head < actual.length && expected[head] === actual[head]) head++;
+  let tail = 0;
+  while (tail < actual.length - head && expected[expected.length - 1 - tail] === actual[actual.length - 1 - tail]) tail++;
+  const piece = expected.slice(head, expected.length - tail).trim();
+  return head + tail < actual.length || piece === "" || piece.length > 6 ? null : JSON.stringify(piece);
+}
+function answerOf(expected) {
+  const value = expected?.trim() ?? "";
+  if (/^(?:true|false|null|undefined|NaN|-?\d{1,6}|\[\s*\]|\{\s*\})$/.test(value)) return value;
+  return /^(['"])(?:(?!\1)[^\\\n]){0,12}\1$/.test(value) ? value : null;
 }
 function unquote(value) {
   const trimmed = value?.trim() ?? null;
@@ -2997,22 +3133,22 @@ function leftmost(text2, start, end, put) {
 }
 
 // src/engine/templates/weigh-line.ts
-function weighLine(text2, drafts, settings) {
+function weighLine(text2, drafts, settings2) {
   const mass = /* @__PURE__ */ new Map();
   for (const { family, proposal } of drafts) mass.set(family, (mass.get(family) ?? 0) + proposal.odds);
   const weighed = drafts.map((draft) => {
     const { family, proposal, suspicion } = draft;
-    const weight = suspicion * family.share * proposal.odds / Math.max(1, mass.get(family) ?? 1) ** settings.dilution;
+    const weight = suspicion * family.share * proposal.odds / Math.max(1, mass.get(family) ?? 1) ** settings2.dilution;
     return { ...draft, weight };
   });
   const seen = /* @__PURE__ */ new Set();
   const kept2 = [];
   for (const each of weighed.sort((a, b) => b.weight - a.weight)) {
-    if (kept2.length >= settings.most) break;
+    if (kept2.length >= settings2.most) break;
     const key = essence(text2, each.proposal);
     if (seen.has(key)) continue;
     seen.add(key);
-    kept2.push({ ...each, weight: each.weight / (1 + kept2.length / settings.breadth) });
+    kept2.push({ ...each, weight: each.weight / (1 + kept2.length / settings2.breadth) });
   }
   return kept2;
 }
@@ -3706,25 +3842,25 @@ var throughout = {
       if (isLiteral(one, scene)) add(literals, one);
       if (!one.named && (one.type === language.and || one.type === language.or)) add(joins2, one);
     }
-    const everywhere2 = (changes) => rewritten(branch, changes, scene);
+    const everywhere3 = (changes) => rewritten(branch, changes, scene);
     for (const map of [names2, literals]) {
       const several = [...map].filter(([, places]) => places.length > 1 || map === literals).slice(0, 7);
       for (const [index, [one, places]] of several.entries()) {
         for (const [other, others] of several.slice(index + 1)) {
           const changes = new Map([...places.map((place) => [place, other]), ...others.map((place) => [place, one])]);
-          yield replaced(branch, everywhere2(changes), `${one} and ${other} exchanged throughout`, 0.5);
+          yield replaced(branch, everywhere3(changes), `${one} and ${other} exchanged throughout`, 0.5);
         }
       }
     }
     for (const [one, places] of [...literals].filter(([, found]) => found.length > 1).slice(0, 8)) {
       for (const other of othersOf(one, scene)) {
-        yield replaced(branch, everywhere2(new Map(places.map((place) => [place, other]))), `every ${one} -> ${other}`, 0.4);
+        yield replaced(branch, everywhere3(new Map(places.map((place) => [place, other]))), `every ${one} -> ${other}`, 0.4);
       }
     }
     for (const [one, places] of joins2) {
       const other = one === language.and ? language.or : language.and;
       if (places.length > 1)
-        yield replaced(branch, everywhere2(new Map(places.map((place) => [place, other]))), `every ${one} -> ${other}`, 1);
+        yield replaced(branch, everywhere3(new Map(places.map((place) => [place, other]))), `every ${one} -> ${other}`, 1);
     }
   }
 };
@@ -4758,6 +4894,68 @@ var accumulationFamilies = [
   { name: "flagged step", share: 6e-3, propose: flagged }
 ];
 
+// src/engine/templates/families/balance.ts
+function inverses(site, scene) {
+  const { node } = site;
+  if (node.type === "UpdateExpression") {
+    const counted3 = child(site, "argument");
+    return counted3 === null ? [] : [`${scene.text(counted3)}${node.operator === "++" ? "--" : "++"};`];
+  }
+  const callee = node.type === "CallExpression" ? child(site, "callee") : null;
+  const receiver = callee !== null && isMember(callee) ? child(callee, "object") : null;
+  const [first] = childList(site, "arguments");
+  if (receiver === null || first === void 0 || receiver.end - receiver.start > 40) return [];
+  const held = scene.text(receiver);
+  switch (calleeName(site)) {
+    case "push":
+      return [`${held}.pop();`];
+    case "unshift":
+      return [`${held}.shift();`];
+    case "add":
+    case "set":
+      return [`${held}.delete(${scene.text(first)});`];
+    default:
+      return [];
+  }
+}
+function exits(site, fn) {
+  const found = [];
+  const body = child(fn, "body");
+  for (const each of walk(fn)) {
+    if (each.node.type === "ReturnStatement" && each.start > site.end && functionOf(each) === fn && isListed(each))
+      found.push({ at: each, before: true });
+  }
+  const last = body?.node.type === "BlockStatement" ? childList(body, "body").at(-1) : void 0;
+  if (last !== void 0 && !/^(Return|Throw)/.test(last.node.type)) found.push({ at: last, before: false });
+  for (const around2 of ancestors(site)) {
+    if (around2 === fn) break;
+    const end = around2.node.type === "BlockStatement" && around2 !== body ? childList(around2, "body").at(-1) : void 0;
+    if (end !== void 0 && end.start > site.end && !/^(Return|Throw|Break|Continue)/.test(end.node.type))
+      found.push({ at: end, before: false });
+  }
+  return found;
+}
+function* takenBack(site, scene) {
+  const fn = functionOf(site);
+  const undoing = fn === null || site.parent?.node.type !== "ExpressionStatement" ? [] : inverses(site, scene);
+  if (fn === null || undoing.length === 0) return;
+  const root = /^[\w$]+/.exec(undoing[0] ?? "")?.[0] ?? "";
+  if (scene.visible(site).some(({ name, scope, kind }) => name === root && kind !== "param" && (scope === fn || functionOf(scope) === fn)))
+    return;
+  const known = scene.text(fn);
+  for (const text2 of undoing) {
+    if (known.includes(text2.slice(0, -1))) continue;
+    for (const { at, before } of exits(site, fn)) {
+      const pad = indentOf(at, scene);
+      if (before) yield insert(at.start, `${text2}
+${pad}`, `${brief(text2)} before it is left`, 1);
+      else yield insert(at.end, `
+${pad}${text2}`, `${brief(text2)} at the end`, 0.8);
+    }
+  }
+}
+var balanceFamilies = [{ name: "taken back", share: 0.15, propose: takenBack }];
+
 // src/engine/templates/families/boundaries.ts
 var POSITIONAL = /^(slice|splice|substring|substr|charAt|charCodeAt|codePointAt|at|indexOf|lastIndexOf|fill|subarray|padStart|padEnd|repeat|with)$/;
 function* offByOne(site, scene) {
@@ -4855,6 +5053,37 @@ var boundaryFamilies = [
   { name: "arithmetic operand dropped", share: 0.015, propose: offsetDropped },
   { name: "arithmetic operand added", share: 0.012, propose: operandAdded },
   { name: "loop direction", share: 3e-3, propose: direction }
+];
+
+// src/engine/templates/families/brackets.ts
+function* earlier(site, scene) {
+  if (!isCall(site) || site.parent?.node.type === "ExpressionStatement") return;
+  const last = childList(site, "arguments").at(-1);
+  if (last === void 0 || isFunction(last)) return;
+  const { text: text2 } = scene.file;
+  const cuts = [];
+  for (let at = last; at !== null && /^(Binary|Logical)Expression$/.test(at.node.type); at = child(at, "left")) {
+    const left = child(at, "left");
+    if (left !== null) cuts.push(left);
+  }
+  for (const left of cuts.slice(0, 4)) {
+    const made = `${text2.slice(site.start, left.end)})${text2.slice(left.end, last.end)}`;
+    yield replace(site, site.key === "object" ? `(${made})` : made, `bracket moved: ${brief(made)}`);
+  }
+}
+function* later(site, scene) {
+  if (!/^(Binary|Logical)Expression$/.test(site.node.type)) return;
+  const [left, right] = [child(site, "left"), child(site, "right")];
+  if (left === null || right === null || !isCall(left)) return;
+  const last = childList(left, "arguments").at(-1);
+  if (last === void 0 || isFunction(last) || last.node.type === "SpreadElement") return;
+  const { text: text2 } = scene.file;
+  const made = `${text2.slice(site.start, last.end)}${text2.slice(left.end, right.end)}${text2.slice(last.end, left.end)}`;
+  yield replace(site, made, `bracket moved: ${brief(made)}`);
+}
+var bracketFamilies = [
+  { name: "bracket earlier", share: 8e-3, propose: earlier },
+  { name: "bracket later", share: 6e-3, propose: later }
 ];
 
 // src/engine/templates/families/branches.ts
@@ -5194,9 +5423,13 @@ var callFamilies = [
 // src/engine/templates/families/conditions.ts
 function conditionNames(site, scene) {
   const own = /* @__PURE__ */ new Set();
+  const known = scene.names(site);
   for (const each of walk(site)) {
-    if (each.node.type === "Identifier" && isRead(each) && each.node.name !== "undefined") own.add(each.node.name);
-    if (isMember(each) && each.end - each.start <= 30 && each.key !== "callee") own.add(scene.text(each));
+    if (each.node.type === "Identifier" && isRead(each) && each.key !== "callee" && known.has(each.node.name)) own.add(each.node.name);
+    if (isMember(each) && each.end - each.start <= 30 && each.key !== "callee") {
+      const [root = ""] = /^[\w$]+/.exec(scene.text(each)) ?? [];
+      if (root === "this" || known.has(root)) own.add(scene.text(each));
+    }
   }
   const visible = scene.visible(site);
   for (const binding of visible) if (binding.kind === "param") own.add(binding.name);
@@ -5204,7 +5437,8 @@ function conditionNames(site, scene) {
     if (/^(let|var|const|catch)$/.test(binding.kind) && binding.until < site.start && binding.scope.node.type !== "Program")
       own.add(binding.name);
   }
-  return [...own].slice(0, 8);
+  const { said } = scene.clues;
+  return [...own].toSorted((a, b) => Number(said.has(b)) - Number(said.has(a))).slice(0, 8);
 }
 function testsOf(name) {
   return [
@@ -5222,6 +5456,7 @@ function testsOf(name) {
     [`typeof ${name} !== 'string'`, 0.25],
     [`typeof ${name} === 'undefined'`, 0.25],
     [`typeof ${name} === 'number'`, 0.25],
+    [`${name} === ''`, 0.4],
     [`Array.isArray(${name})`, 0.4],
     [`!Array.isArray(${name})`, 0.2],
     [`${name}.length`, 0.3],
@@ -5230,6 +5465,7 @@ function testsOf(name) {
     [`${name}.length === 0`, 0.25],
     [`${name} > 0`, 0.15],
     [`${name} < 0`, 0.15],
+    [`${name} < 1`, 0.12],
     [`${name} === 0`, 0.15],
     [`${name} !== 0`, 0.1]
   ];
@@ -5262,8 +5498,8 @@ function* negateValue(site, scene) {
   const arrow = site.key === "body" && site.parent?.node.type === "ArrowFunctionExpression";
   const operand2 = site.parent?.node.type === "LogicalExpression" || site.key === "init" || site.key === "right";
   if (!returned && !arrow && !operand2) return;
-  const truth = node.type === "BinaryExpression" ? /^(in|instanceof)$/.test(node.operator) : /Call|Logical|Identifier|Member/.test(node.type);
-  if (truth) yield replace(site, `!${scene.operand(site)}`, `negated: ${brief(scene.text(site))}`, returned || arrow ? 0.8 : 0.3);
+  const truth2 = node.type === "BinaryExpression" ? /^(in|instanceof)$/.test(node.operator) : /Call|Logical|Identifier|Member/.test(node.type);
+  if (truth2) yield replace(site, `!${scene.operand(site)}`, `negated: ${brief(scene.text(site))}`, returned || arrow ? 0.8 : 0.3);
 }
 function* dropOperand(site, scene) {
   const node = site.node;
@@ -5283,7 +5519,7 @@ function* addOperand(site, scene) {
   const options = donorConditions(site, scene, 8);
   for (const [at, name] of conditionNames(site, scene).entries()) {
     if (name.includes("(")) continue;
-    for (const [text2, odds] of testsOf(name).slice(0, 19)) options.push([text2, odds * (at < 3 ? 0.5 : 0.25)]);
+    for (const [text2, odds] of testsOf(name).slice(0, 20)) options.push([text2, odds * (at < 3 ? 0.5 : 0.25)]);
   }
   for (const [donor, odds] of options.sort((a, b) => b[1] - a[1]).slice(0, 30)) {
     if (scene.text(site).includes(donor)) continue;
@@ -5315,17 +5551,85 @@ function* guardAround(site, scene) {
   if (!isListed(site) || site.node.type !== "ExpressionStatement") return;
   const test = (text2, odds) => replace(site, `if (${text2}) ${scene.text(site)}`, `only if ${brief(text2)}`, odds);
   for (const [at, name] of conditionNames(site, scene).slice(0, 4).entries()) {
-    for (const [text2, odds] of testsOf(name).slice(0, 15)) yield test(text2, odds / (1 + at));
+    for (const [text2, odds] of testsOf(name).slice(0, 16)) yield test(text2, odds / (1 + at));
   }
   for (const [donor, odds] of donorConditions(site, scene, 5)) yield test(donor, odds * 0.6);
 }
 var conditionFamilies = [
-  { name: "condition negated", share: 0.03, propose: negate },
+  { name: "condition negated", share: 0.06, propose: negate },
   { name: "truth negated", share: 0.012, propose: negateValue },
   { name: "operand dropped", share: 0.04, propose: dropOperand },
   { name: "operand added", share: 0.06, propose: addOperand },
   { name: "condition replaced", share: 0.03, propose: swapCondition },
   { name: "guard around", share: 0.02, propose: guardAround }
+];
+
+// src/engine/templates/families/cases.ts
+var VALUES = ["null", "undefined", "''", "0", "false", "true", "-1"];
+var LONGEST2 = 4e3;
+function subjectOf(site, scene) {
+  const { node } = site;
+  const inner = node.type === "BinaryExpression" ? child(site, "left") : node.type === "UnaryExpression" ? child(site, "argument") : site;
+  const seen = inner?.node.type === "UnaryExpression" && inner.node.operator === "typeof" ? child(inner, "argument") : inner;
+  if (seen === null || !(seen.node.type === "Identifier" || isMember(seen)) || seen.end - seen.start > 40) return null;
+  return scene.text(seen);
+}
+function keepsOut({ node }) {
+  if (node.type === "BinaryExpression") return /^={2,3}$/.test(node.operator);
+  return node.type === "UnaryExpression" && node.operator === "!";
+}
+function casesOf(site, subject, scene) {
+  const here = scene.text(site);
+  const not = keepsOut(site) ? "=" : "!";
+  const values = VALUES.map((value, at) => [`${subject} ${not}== ${value}`, 1 / (1 + at / 3)]);
+  const kinds = ["string", "object", "function", "number"].map((kind) => [`typeof ${subject} ${not}== '${kind}'`, 0.4]);
+  const lists = [[`${not === "!" ? "!" : ""}Array.isArray(${subject})`, 0.4]];
+  return [...values, ...kinds, ...lists].filter(([text2]) => text2 !== here && !here.includes(text2));
+}
+function* furtherCase(site, scene) {
+  const { parent } = site;
+  if (parent?.node.type !== "LogicalExpression" || parent.node.operator === "??" || site.node.type === "LogicalExpression") return;
+  if (!isExpression(site) || site.end - site.start > 80) return;
+  const subject = subjectOf(site, scene);
+  const join2 = keepsOut(site) ? "||" : "&&";
+  const own = scene.text(site);
+  const options = subject === null ? [] : casesOf(site, subject, scene);
+  for (const [text2, odds] of options) {
+    const made = join2 === parent.node.operator ? `${own} ${join2} ${text2}` : `(${own} ${join2} ${text2})`;
+    yield replace(site, made, `${brief(own)} ${join2} ${text2}`, odds);
+  }
+  for (const [donor, odds] of donorConditions(site, scene, 6)) {
+    if (donor === own || donor.includes(own)) continue;
+    const other = parent.node.operator === "&&" ? "||" : "&&";
+    yield replace(site, `(${scene.operand(site)} ${other} ${donor})`, `${brief(own)} ${other} ${brief(donor)}`, odds * 0.4);
+  }
+}
+function* everywhere(site, scene) {
+  if (site.node.type !== "BinaryExpression" && site.node.type !== "UnaryExpression") return;
+  if (site.key !== "test" || site.end - site.start > 60) return;
+  const own = scene.text(site);
+  const subject = subjectOf(site, scene);
+  if (subject === null) return;
+  const places = [];
+  for (const each of walk(scene.program)) {
+    if (each.key === "test" && each.node.type === site.node.type && scene.text(each) === own) places.push(each);
+  }
+  const [first, last] = [places[0], places.at(-1)];
+  if (places.length < 2 || first !== site || last === void 0 || last.end - first.start > LONGEST2) return;
+  const join2 = keepsOut(site) ? "||" : "&&";
+  for (const [text2, odds] of casesOf(site, subject, scene)) {
+    let made = "";
+    let from = first.start;
+    for (const place of places) {
+      made += `${scene.file.text.slice(from, place.start)}${own} ${join2} ${text2}`;
+      from = place.end;
+    }
+    yield { start: first.start, end: last.end, text: made, label: `every ${brief(own)} ${join2} ${text2}`, odds };
+  }
+}
+var caseFamilies = [
+  { name: "further case", share: 0.03, propose: furtherCase },
+  { name: "further case throughout", share: 0.012, propose: everywhere }
 ];
 
 // src/engine/templates/families/donors.ts
@@ -5386,15 +5690,15 @@ function* throughout2(site, scene) {
     if (each.node.type === "StringLiteral") texts.set(scene.text(each), [...texts.get(scene.text(each)) ?? [], each]);
   }
   if (booleans3.length >= 2)
-    yield everywhere(booleans3, (text2) => text2 === "true" ? "false" : "true", "every truth value flipped", 1, scene);
+    yield everywhere2(booleans3, (text2) => text2 === "true" ? "false" : "true", "every truth value flipped", 1, scene);
   for (const [text2, places] of texts) {
     if (places.length < 2) continue;
     for (const other of ["''", "' '", ...scene.clues.expectedStrings.slice(0, 4).map((each) => JSON.stringify(each))]) {
-      if (other !== text2) yield everywhere(places, () => other, `every ${brief(text2)} -> ${brief(other)}`, 0.3, scene);
+      if (other !== text2) yield everywhere2(places, () => other, `every ${brief(text2)} -> ${brief(other)}`, 0.3, scene);
     }
   }
 }
-function everywhere(places, change, label, odds, scene) {
+function everywhere2(places, change, label, odds, scene) {
   const start = places[0]?.start ?? 0;
   const end = places.at(-1)?.end ?? start;
   let text2 = "";
@@ -5441,6 +5745,50 @@ var donorFamilies = [
   { name: "throughout a function", share: 6e-3, propose: throughout2 },
   { name: "exchange", share: 0.02, propose: exchange2 },
   { name: "separator", share: 8e-3, propose: separators2 }
+];
+
+// src/engine/templates/families/expected.ts
+var MOST_NAMES = 5;
+var MOST_ANSWERS = 2;
+function occasions(site, scene) {
+  const found = [];
+  for (const [at, name] of conditionNames(site, scene).slice(0, MOST_NAMES).entries()) {
+    for (const [test, odds] of testsOf(name)) {
+      const unfit2 = /^!|=== (undefined|null|0|'')$|== null|!== '|< [01]|'undefined'/.test(test);
+      found.push([test, odds * (unfit2 ? 1 : 0.3) / (1 + at / 2)]);
+    }
+  }
+  for (const [donor, odds] of donorConditions(site, scene, 4)) found.push([donor, odds * 0.3]);
+  return found.sort((a, b) => b[1] - a[1]).slice(0, 50);
+}
+function* guard(site, scene) {
+  const answers2 = scene.clues.answers.slice(0, MOST_ANSWERS);
+  if (answers2.length === 0 || !isListed(site) || site.node.type === "FunctionDeclaration") return;
+  const fn = functionOf(site);
+  if (fn === null || !scene.words.returns.has(fn)) return;
+  const early = site.parent?.parent === fn && site.index < 4 ? 1 : 0.4;
+  for (const [test, odds] of occasions(site, scene)) {
+    for (const answer of answers2) {
+      const text2 = `if (${test}) return ${answer};
+${indentOf(site, scene)}`;
+      yield insert(site.start, text2, `answers ${answer} if ${brief(test)}`, odds * early);
+    }
+  }
+}
+function* otherwise(site, scene) {
+  const returned = site.key === "argument" && site.parent?.node.type === "ReturnStatement";
+  const arrow = site.key === "body" && site.parent?.node.type === "ArrowFunctionExpression";
+  if (!returned && !arrow || !isRead(site) || /Conditional|Assignment|Sequence|Object/.test(site.node.type)) return;
+  for (const answer of scene.clues.answers.slice(0, MOST_ANSWERS)) {
+    if (answer === scene.text(site)) continue;
+    for (const [test, odds] of occasions(site, scene).slice(0, 24)) {
+      yield replace(site, `${test} ? ${answer} : ${scene.operand(site)}`, `answers ${answer} if ${brief(test)}`, odds);
+    }
+  }
+}
+var expectedFamilies = [
+  { name: "expected answer", share: 0.06, propose: guard },
+  { name: "expected answer otherwise", share: 0.02, propose: otherwise }
 ];
 
 // src/engine/templates/families/guards.ts
@@ -5509,8 +5857,8 @@ function* guardBefore(site, scene) {
   const first = site.index === 0;
   for (const [at, name] of conditionNames(site, scene).slice(0, first ? 6 : 4).entries()) {
     for (const [text2, odds] of testsOf(name)) {
-      const unfit = /^!|=== (undefined|null|0)$|== null|!== '|< 0|'undefined'/.test(text2);
-      tests.push([text2, odds * (unfit ? 1 : 0.35) / (1 + at / 2)]);
+      const unfit2 = /^!|=== (undefined|null|0|'')$|== null|!== '|< 0|'undefined'/.test(text2);
+      tests.push([text2, odds * (unfit2 ? 1 : 0.35) / (1 + at / 2)]);
     }
   }
   for (const [donor, odds] of donorConditions(site, scene, 5)) tests.push([donor, odds * 0.5]);
@@ -5647,6 +5995,16 @@ function* receivers(site, scene) {
   const name = node.property.name;
   if (scene.names(site).has(name)) yield replace(site, name, `${scene.text(site)} -> ${name}`, 0.7);
 }
+function* parameters(site, scene) {
+  const { node } = site;
+  if (node.type !== "StringLiteral" && node.type !== "NumericLiteral" && node.type !== "BooleanLiteral") return;
+  if (!/^(arguments|argument|right|left|init|value)$/.test(site.key) || !isRead(site)) return;
+  const beside2 = site.parent?.children.map(scene.text) ?? [];
+  for (const { name, kind } of scene.visible(site).filter((each) => each.kind === "param" || each.scope.node.type !== "Program").slice(0, 8)) {
+    if (beside2.includes(name) || !/^(param|let|var|const)$/.test(kind)) continue;
+    yield replace(site, name, `${scene.text(site)} -> ${name}`, kind === "param" ? 1 : 0.4);
+  }
+}
 function insideMethod(site) {
   for (const at of ancestors(site)) if (/Method$|FunctionExpression|FunctionDeclaration|Class/.test(at.node.type)) return true;
   return false;
@@ -5688,6 +6046,7 @@ function* declared(site, scene) {
 }
 var identifierFamilies = [
   { name: "identifier", share: 0.2, propose: identifiers2 },
+  { name: "parameter for a constant", share: 0.03, propose: parameters },
   { name: "receiver", share: 0.02, propose: receivers },
   { name: "undeclared name", share: 0.3, propose: undeclared },
   { name: "misdeclared name", share: 0.1, anywhere: true, propose: misdeclared },
@@ -6378,6 +6737,50 @@ var operatorFamilies = [
   { name: "membership test", share: 0.01, propose: membership }
 ];
 
+// src/engine/templates/families/options.ts
+var MOST_NAMES2 = 14;
+function settings(scene, have) {
+  const found = /* @__PURE__ */ new Map();
+  const isNew = (key) => !have.has(key) && !scene.words.properties.has(key);
+  for (const key of scene.clues.testKeys) if (scene.clues.said.has(key) && isNew(key)) found.set(key, 1);
+  for (const word of scene.clues.said) if (!have.has(word) && !found.has(word) && scene.clues.testNames.has(word)) found.set(word, 0.2);
+  for (const key of scene.clues.testKeys) {
+    if (have.has(key) || found.has(key)) continue;
+    found.set(key, scene.words.properties.has(key) ? 0.1 : 0.3);
+  }
+  return [...found].sort((a, b) => b[1] - a[1]).slice(0, MOST_NAMES2);
+}
+function* handedOn(site, scene, isNamed) {
+  if (site.node.type !== "ObjectExpression" || site.key === "left") return;
+  const items = childList(site, "properties");
+  const last = items.at(-1);
+  if (last === void 0 || items.length > 60) return;
+  const have = new Set(items.flatMap((item) => child(item, "key") ?? []).map(scene.text));
+  const own = new Set(
+    scene.visible(site).filter(({ kind, scope }) => kind !== "import" && scope.node.type !== "Program").map(({ name }) => name)
+  );
+  const receivers2 = /* @__PURE__ */ new Map();
+  for (const item of items) {
+    const value = child(item, "value");
+    for (const each of value === null ? [] : walk(value)) {
+      const object2 = isMember(each) && propertyName(each) !== null ? child(each, "object") : null;
+      if (object2?.node.type === "Identifier" && own.has(object2.node.name))
+        receivers2.set(object2.node.name, (receivers2.get(object2.node.name) ?? 0) + 1);
+    }
+  }
+  const [given] = [...receivers2].sort((a, b) => b[1] - a[1]);
+  if (given === void 0) return;
+  for (const [name, odds] of settings(scene, have)) {
+    if (odds === 1 !== isNamed) continue;
+    const text2 = `${name}: ${given[0]}.${name}`;
+    yield insert(last.end, `, ${text2}`, `hands on ${brief(text2)}`, odds);
+  }
+}
+var optionFamilies = [
+  { name: "setting that the failure names", share: 0.3, propose: (site, scene) => handedOn(site, scene, true) },
+  { name: "setting handed on", share: 0.05, propose: (site, scene) => handedOn(site, scene, false) }
+];
+
 // src/engine/templates/families/patterns.ts
 var COMPARISONS2 = /* @__PURE__ */ new Set(["==", "===", "!=", "!=="]);
 function localNames(site, scene, most) {
@@ -6440,6 +6843,63 @@ var patternFamilies2 = [
   { name: "view", share: 0.02, propose: views2 },
   { name: "name instead", share: 0.02, propose: nameInstead },
   { name: "step", share: 8e-3, propose: steps2 }
+];
+
+// src/engine/templates/families/precise.ts
+var PRESENT = [
+  ["!== undefined", 1],
+  ["!= null", 0.9],
+  ["!== null", 0.5],
+  ["!== false", 0.4],
+  ["!== ''", 0.3]
+];
+var KINDS = ["string", "function", "object", "number", "boolean"];
+function* truth(site, scene) {
+  if (!isCondition(site)) return;
+  const negated = site.node.type === "UnaryExpression" && site.node.operator === "!";
+  const tested = negated ? child(site, "argument") : site;
+  if (tested === null || !(tested.node.type === "Identifier" || isMember(tested))) return;
+  if (!negated && site.parent?.node.type === "UnaryExpression") return;
+  const name = scene.text(tested);
+  const say = (text2, odds) => replace(site, text2, `${brief(scene.text(site))} -> ${text2}`, odds);
+  for (const [test, odds] of PRESENT) yield say(`${name} ${negated ? test.replace("!", "=") : test}`, odds);
+  for (const kind of KINDS) yield say(`typeof ${name} ${negated ? "!" : "="}== '${kind}'`, 0.3);
+  yield say(`${negated ? "!" : ""}Array.isArray(${name})`, 0.3);
+  yield say(`${negated ? "!" : ""}${name}.length`, 0.25);
+}
+function* missingOnly(site, scene) {
+  const { node } = site;
+  if (node.type !== "LogicalExpression" || node.operator !== "||" || isCondition(site) || !isRead(site)) return;
+  const [left, right] = [child(site, "left"), child(site, "right")];
+  if (left === null || right === null || !/^[\w$.]+$/.test(scene.text(left))) return;
+  const [value, instead] = [scene.text(left), scene.operand(right)];
+  for (const [test, odds] of [
+    ["=== undefined", 1],
+    ["== null", 0.8]
+  ])
+    yield replace(site, `(${value} ${test} ? ${instead} : ${value})`, `${brief(value)} only where ${test}`, odds);
+}
+function* everyOccurrence(site, scene) {
+  if (site.node.type !== "CallExpression" || calleeName(site) !== "replace") return;
+  const [what, instead] = childList(site, "arguments");
+  const callee = child(site, "callee");
+  const object2 = callee === null ? null : child(callee, "object");
+  if (what === void 0 || instead === void 0 || object2 === null || what.node.type === "RegExpLiteral") return;
+  if (what.node.type === "StringLiteral" && what.node.value !== "") {
+    const pattern = what.node.value.replace(/[\\^$.*+?()[\]{}|/]/g, "\\$&").replaceAll("\n", "\\n");
+    yield replace(what, `/${pattern}/g`, `every ${brief(scene.text(what))} replaced`, 1);
+  }
+  yield replace(
+    site,
+    `${scene.text(object2)}.split(${scene.text(what)}).join(${scene.text(instead)})`,
+    `every ${brief(scene.text(what))} replaced`,
+    0.6
+  );
+}
+var preciseFamilies = [
+  { name: "truth made precise", share: 0.03, propose: truth },
+  { name: "missing values only", share: 0.015, propose: missingOnly },
+  { name: "every occurrence", share: 0.02, propose: everyOccurrence }
 ];
 
 // src/engine/templates/families/properties.ts
@@ -6612,6 +7072,63 @@ var propertyFamilies = [
   { name: "object key", share: 0.012, propose: keys }
 ];
 
+// src/engine/templates/families/prototype.ts
+var MOST_NAMES3 = 4;
+function isMeant(scene) {
+  const { testStrings, said } = scene.clues;
+  return testStrings.has("__proto__") || said.has("__proto__") || said.has("prototype") || said.has("polluted") || said.has("hasOwnProperty");
+}
+function keysIn(fn, site, scene) {
+  const found = /* @__PURE__ */ new Set();
+  for (const each of fn === null ? [] : walk(fn)) {
+    if (each.key === "property" && each.node.type === "Identifier" && each.parent !== null && "computed" in each.parent.node && each.parent.node.computed)
+      found.add(each.node.name);
+  }
+  const visible = scene.names(site);
+  return [...found].filter((name) => visible.has(name)).slice(0, MOST_NAMES3);
+}
+function testsFor(name) {
+  return [
+    [`${name} === '__proto__'`, 1],
+    [`${name} === '__proto__' || ${name} === 'constructor' || ${name} === 'prototype'`, 0.8]
+  ];
+}
+function* guard2(site, scene) {
+  if (!isListed(site) || site.node.type === "FunctionDeclaration" || !isMeant(scene)) return;
+  const fn = functionOf(site);
+  const returns2 = [...new Set((scene.words.returns.get(fn) ?? []).map(scene.text))].filter((text2) => text2.length < 30).slice(0, 3);
+  const jumps2 = [
+    ...loopOf(site) === null ? [] : ["continue"],
+    ...fn === null ? [] : ["return", ...returns2.map((text2) => `return ${text2}`)]
+  ];
+  for (const name of keysIn(fn, site, scene)) {
+    for (const [test, odds] of testsFor(name)) {
+      for (const jump of jumps2) yield insert(site.start, `if (${test}) ${jump};
+${indentOf(site, scene)}`, `${jump} if ${test}`, odds);
+    }
+  }
+}
+function* keptOut(site, scene) {
+  if (!isMeant(scene)) return;
+  if (isCondition(site) && site.key === "test") {
+    const own = scene.operand(site);
+    for (const name of keysIn(functionOf(site), site, scene)) {
+      yield replace(site, `${own} && ${name} !== '__proto__'`, `and ${name} is not __proto__`, 1);
+      yield replace(site, `${own} || ${name} === '__proto__'`, `or ${name} is __proto__`, 0.8);
+    }
+  }
+  if (site.node.type !== "MemberExpression" || !site.node.computed || !isCondition(site)) return;
+  const [object2, key] = [child(site, "object"), child(site, "property")];
+  if (object2 === null || key === null) return;
+  const has = `Object.prototype.hasOwnProperty.call(${scene.text(object2)}, ${scene.text(key)})`;
+  yield replace(site, has, `own property of ${scene.text(object2)}`, 1);
+  yield replace(site, `(${has} && ${scene.text(site)})`, `own property of ${scene.text(object2)} and true`, 0.6);
+}
+var prototypeFamilies = [
+  { name: "inherited key", share: 0.1, propose: guard2 },
+  { name: "inherited key kept out", share: 0.08, propose: keptOut }
+];
+
 // src/engine/templates/families/regex.ts
 var TOKEN = /\\(?:u\{[^}]*\}|u[\da-fA-F]{4}|x[\da-fA-F]{2}|[pP]\{[^}]*\}|k<[^>]*>|c[A-Za-z]|.)|\[(?:\\.|[^\]\\])*\]|\(\?(?:[:=!]|<[=!]|<\w+>)|\{\d*,?\d*\}\??|[*+?]\??|./gs;
 var CLASSES = {
@@ -6642,7 +7159,8 @@ function* regexes(site, scene) {
   const tokens = node.pattern.match(TOKEN) ?? [];
   if (tokens.length <= 120) {
     for (const [at, token2] of tokens.entries()) {
-      for (const [other, odds] of tokenEdits(token2, tokens[at - 1], tokens[at + 1])) {
+      const edits = [...tokenEdits(token2, tokens[at - 1], tokens[at + 1]), ...withMarks(token2, scene.clues.marks)];
+      for (const [other, odds] of edits) {
         offer([...tokens.slice(0, at), other, ...tokens.slice(at + 1)].join(""), node.flags, odds);
       }
     }
@@ -6745,6 +7263,13 @@ function* classEdits(token2) {
   ]) {
     if (inner.includes(a)) yield [`${open}${inner.replace(a, b)}]`, 0.3];
   }
+}
+function* withMarks(token2, marks2) {
+  const escaped = marks2.map((mark2) => /[\\\]^-]/.test(mark2) ? `\\${mark2}` : mark2);
+  const inner = /^\[[^^]/.test(token2) ? token2.slice(1, -1) : /^\\[wdsS]$/.test(token2) ? token2 : null;
+  if (inner === null || escaped.length === 0) return;
+  for (const mark2 of escaped) if (!inner.includes(mark2)) yield [`[${inner}${mark2}]`, 0.4];
+  if (escaped.length > 1) yield [`[${inner}${escaped.join("")}]`, 0.4];
 }
 function valid2(pattern, flags) {
   try {
@@ -6933,12 +7458,61 @@ var statementFamilies2 = [
   { name: "statement deleted", share: 6e-3, propose: deleted }
 ];
 
+// src/engine/templates/families/throws.ts
+var DEEPEST = 5;
+var MOST_NAMES4 = 5;
+function isCount(name) {
+  return /^[a-z]$|count|size|len|limit|max|min|num|concurren|depth|timeout|width|height|index|offset|level/i.test(name);
+}
+function unfit(name, scene) {
+  const counted3 = scene.words.uses.get(name)?.has("number") === true || isCount(name);
+  const bounds = [
+    [`${name} < 1`, 1],
+    [`${name} < 0`, 0.9],
+    [`${name} <= 0`, 0.8],
+    [`Number.isNaN(${name})`, 0.4],
+    [`!Number.isInteger(${name})`, 0.4]
+  ];
+  const types = ["function", "string", "object", "number"].map((type, at) => [
+    `typeof ${name} !== '${type}'`,
+    0.8 - at / 10
+  ]);
+  const others = testsOf(name).filter(([test]) => /^!|=== |== null/.test(test));
+  const known = new Set(types.map(([test]) => test));
+  return [
+    ...counted3 ? bounds : [],
+    ...types.map(([test, odds]) => [test, counted3 ? odds * 0.5 : odds]),
+    ...others.filter(([test]) => !known.has(test)).map(([test, odds]) => [test, counted3 ? odds * 0.5 : odds])
+  ];
+}
+function errorFor(name, scene) {
+  const said = scene.clues.expectedStrings.find((text2) => /\w \w/.test(text2) && text2.length < 80);
+  return JSON.stringify(said ?? `${name} is not valid`).replace(/^"|"$/g, "'");
+}
+function* unfitValue(site, scene) {
+  if (!scene.clues.told.throws || !isListed(site) || site.index >= DEEPEST || site.node.type === "FunctionDeclaration") return;
+  const fn = functionOf(site);
+  if (fn === null || site.parent?.parent !== fn) return;
+  const params = scene.visible(site).filter(({ kind, scope }) => kind === "param" && scope === fn);
+  const type = scene.clues.told.typeError ? "TypeError" : "Error";
+  for (const [at, { name }] of params.slice(0, MOST_NAMES4).entries()) {
+    const error = errorFor(name, scene);
+    if (error.slice(1, -1).includes("'")) continue;
+    for (const [test, odds] of unfit(name, scene)) {
+      const text2 = `if (${test}) throw new ${type}(${error});
+${indentOf(site, scene)}`;
+      yield insert(site.start, text2, `throws if ${brief(test)}`, odds * (scene.clues.said.has(name) ? 3 : 1) / (1 + at / 4));
+    }
+  }
+}
+var throwFamilies = [{ name: "missing error", share: 0.15, propose: unfitValue }];
+
 // src/engine/templates/families/twins.ts
-var LONGEST = 3e3;
+var LONGEST3 = 3e3;
 var VIEWS = [".sort()", ".length", ".toLowerCase()", ".trim()", ".toString()", ".slice()", ".reverse()"];
 var COMPARISONS3 = /* @__PURE__ */ new Set(["==", "===", "!=", "!==", "<", ">", "<=", ">="]);
 var FLIPPED = { "<": "<=", "<=": "<", ">": ">=", ">=": ">", "===": "!==", "!==": "===" };
-function together(changes, label, odds, scene) {
+function together2(changes, label, odds, scene) {
   const places = [...changes].toSorted(([a], [b]) => a.start - b.start);
   const start = places[0]?.[0].start;
   const end = places.at(-1)?.[0].end;
@@ -6953,7 +7527,7 @@ function together(changes, label, odds, scene) {
   return { start, end, text: text2, label, odds };
 }
 function* exchanged(site, scene) {
-  if (!isFunction(site) || site.end - site.start > LONGEST) return;
+  if (!isFunction(site) || site.end - site.start > LONGEST3) return;
   const indices = /* @__PURE__ */ new Map();
   const names2 = /* @__PURE__ */ new Map();
   const params = new Set(site.children.filter((each) => each.key === "params").map(scene.text));
@@ -6968,7 +7542,7 @@ function* exchanged(site, scene) {
         const changes = /* @__PURE__ */ new Map();
         for (const place of group.get(one) ?? []) changes.set(place, other);
         for (const place of group.get(other) ?? []) changes.set(place, one);
-        const made = changes.size > 2 ? together(changes, `${one} and ${other} exchanged throughout`, 1, scene) : null;
+        const made = changes.size > 2 ? together2(changes, `${one} and ${other} exchanged throughout`, 1, scene) : null;
         if (made !== null) yield made;
       }
     }
@@ -6979,7 +7553,7 @@ function note2(into, site, scene) {
   into.set(text2, [...into.get(text2) ?? [], site]);
 }
 function* repeated(site, scene) {
-  if (!isFunction(site) || site.end - site.start > LONGEST) return;
+  if (!isFunction(site) || site.end - site.start > LONGEST3) return;
   const numbers3 = /* @__PURE__ */ new Map();
   const comparisons2 = /* @__PURE__ */ new Map();
   for (const each of walk(site)) {
@@ -6992,7 +7566,7 @@ function* repeated(site, scene) {
   for (const [text2, places] of numbers3) {
     if (places.length < 2 || !/^\d{1,6}$/.test(text2)) continue;
     for (const other of [String(Number(text2) + 1), String(Math.abs(Number(text2) - 1))]) {
-      const made = together(new Map(places.map((place) => [place, other])), `every ${text2} -> ${other}`, 0.5, scene);
+      const made = together2(new Map(places.map((place) => [place, other])), `every ${text2} -> ${other}`, 0.5, scene);
       if (made !== null) yield made;
     }
   }
@@ -7005,7 +7579,7 @@ function* repeated(site, scene) {
       if (left !== null && right !== null)
         changes.set(place, `${scene.text(left)}${between(left, right, scene).replace(operator, other)}${scene.text(right)}`);
     }
-    const made = together(changes, `every ${operator} -> ${other}`, 0.5, scene);
+    const made = together2(changes, `every ${operator} -> ${other}`, 0.5, scene);
     if (made !== null) yield made;
   }
 }
@@ -7020,7 +7594,7 @@ function* bothSides(site, scene) {
     if (one === left || !isRead(one) || !/^(Identifier|MemberExpression|CallExpression|ArrayExpression)$/.test(one.node.type)) continue;
     for (const view of VIEWS) {
       const changes = new Map([one, other].map((part) => [part, `${scene.operand(part)}${view}`]));
-      const made = together(changes, `${brief(scene.text(one))} and ${brief(scene.text(other))}: ${view}`, 1, scene);
+      const made = together2(changes, `${brief(scene.text(one))} and ${brief(scene.text(other))}: ${view}`, 1, scene);
       if (made !== null) yield made;
     }
   }
@@ -7054,12 +7628,20 @@ var families2 = [
   ...operatorFamilies,
   ...propertyFamilies,
   ...guardFamilies,
+  ...expectedFamilies,
   ...branchFamilies,
   ...donorFamilies,
   ...missingFamilies,
   ...patternFamilies2,
   ...twinFamilies,
   ...accumulationFamilies,
+  ...balanceFamilies,
+  ...bracketFamilies,
+  ...caseFamilies,
+  ...optionFamilies,
+  ...preciseFamilies,
+  ...prototypeFamilies,
+  ...throwFamilies,
   ...statementFamilies2
 ];
 
@@ -7155,6 +7737,20 @@ function strongest(scores) {
   const made = /* @__PURE__ */ new Map();
   for (const { path, line, score } of kept2) made.set(path, (made.get(path) ?? /* @__PURE__ */ new Map()).set(line, score));
   return made;
+}
+var RARE = 8;
+var MENTIONED = 1.4;
+function raiseMentioned(scene, lines) {
+  const places = /* @__PURE__ */ new Map();
+  for (const { node, line } of walk(scene.program)) {
+    if (node.type !== "Identifier" || node.name.length < 4 || !scene.clues.said.has(node.name)) continue;
+    places.set(node.name, (places.get(node.name) ?? /* @__PURE__ */ new Set()).add(line));
+  }
+  const raised = new Set([...places.values()].filter(({ size }) => size <= RARE).flatMap((found) => [...found]));
+  for (const line of raised) {
+    const score = lines.get(line);
+    if (score !== void 0) lines.set(line, score * MENTIONED);
+  }
 }
 function addDefinitions(scene, lines) {
   const tops = /* @__PURE__ */ new Map();
@@ -7367,6 +7963,7 @@ function generateCandidates(input) {
   const weighed = [];
   for (const [path, scene] of scenes) {
     const lines = scores.get(path) ?? /* @__PURE__ */ new Map();
+    raiseMentioned(scene, lines);
     addDefinitions(scene, lines);
     for (const each of weigh(scene, lines)) weighed.push(each);
   }
@@ -7543,13 +8140,13 @@ async function fixByRevert(findings, tools, atoms) {
 }
 async function fixByTemplates(findings, tools, atoms, listed) {
   const { brief: brief2 } = findings;
-  const room = roomFor(brief2, tools, templateSeconds(brief2));
+  const room = roomFor(brief2, tools, () => templateSeconds(brief2, tools));
   const judged = /* @__PURE__ */ new Set();
   const first = brief2.failing.every(isPlaced) ? await candidatesAt(findings, atoms, listed) : null;
   if (first !== null) {
     const few = { ...first, candidates: first.candidates.slice(0, FIRST_LOOK) };
     for (const candidate of few.candidates) judged.add(keyOf(candidate));
-    const little = roomFor(brief2, tools, templateSeconds(brief2) * FIRST_LOOK_SHARE);
+    const little = roomFor(brief2, tools, templateSeconds(brief2, tools) * FIRST_LOOK_SHARE);
     const fixed = await fixAmong(findings, tools, { ...few, room: little, alone: true });
     if (fixed !== null) return fixed;
   }
@@ -7583,7 +8180,12 @@ async function candidatesAt(findings, atoms, listed) {
 async function fixAmong(findings, tools, options) {
   const { brief: brief2, library } = findings;
   const result = await search({ ...options, tools });
-  findings.search = { ...result, refused: [...findings.search?.refused ?? [], ...result.refused] };
+  const before = findings.search;
+  findings.search = {
+    ...result,
+    refused: [...before?.refused ?? [], ...result.refused],
+    effective: [...before?.effective ?? [], ...result.effective]
+  };
   for (const [index, repaired2] of result.green.slice(0, MAX_APPLIED).entries()) {
     const refuted = await apply(
       repaired2.map(({ path, start, end, text: text2 }) => ({ path, start, end, text: text2 })),
