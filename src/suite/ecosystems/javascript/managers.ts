@@ -5,17 +5,29 @@ import { userHome, userPath } from '../../../workspace/index.ts';
 import type { RunSetting, Surroundings } from '../../ecosystem.ts';
 import { exists } from '../../files.ts';
 import { quote } from '../../shell.ts';
-import { standIn } from './stand-ins.ts';
+import type { SuitePlan } from '../../types.ts';
+import { standIn, wantedVersion } from './stand-ins.ts';
 
 /** Before an installation. The versions of managers that an earlier step of the workflow has prepared are taken along. */
 export async function whileInstalling({ env, plan, cwd, root }: RunSetting): Promise<Surroundings> {
   const folder = await folderOf(env.scratch);
-  const corepack = join(folder, 'corepack');
-  const prepared = process.env.COREPACK_HOME ?? join(userHome(), '.cache', 'node', 'corepack');
   await mkdir(folder, { recursive: true });
-  if (!(await exists(corepack)) && (await exists(prepared))) await cp(prepared, corepack, { recursive: true }).catch(() => undefined);
+  await takeAlong(plan, join(folder, 'corepack'), [cwd, root]);
   const bin = await standIn(plan.packageManager ?? '', folder, env.testEnv.PATH ?? userPath(process.env), [cwd, root]);
   return { environment: { ...variables(folder), ...(bin === null ? {} : { PATH: bin }) }, writable: [folder] };
+}
+
+/** Of what Corepack has, only what is called here: it may be many versions, of thousands of files each. */
+async function takeAlong({ packageManager, setupCommand, testCommand }: SuitePlan, to: string, roots: readonly string[]): Promise<void> {
+  const from = process.env.COREPACK_HOME ?? join(userHome(), '.cache', 'node', 'corepack');
+  const called = (['pnpm', 'yarn'] as const).filter((name) => [packageManager, setupCommand, testCommand].join(' ').includes(name));
+  if (called.length === 0 || (await exists(to))) return;
+  const taken = called.map(async (manager) => {
+    const { version, declared } = await wantedVersion(manager, roots);
+    return declared ? join('v1', manager, version) : join('v1', manager);
+  });
+  for (const path of ['lastKnownGood.json', ...(await Promise.all(taken))])
+    await cp(join(from, path), join(to, path), { recursive: true }).catch(() => undefined);
 }
 
 /** Around a run of tests. Whatever version the repository asks for is there by now, or cannot be had. */

@@ -26,11 +26,12 @@ export async function standIn(manager: string, folder: string, path: string, roo
   if ((manager !== 'pnpm' && manager !== 'yarn') || (await findProgram(manager, path)) !== null) return null;
   const bin = join(folder, 'bin');
   await mkdir(bin, { recursive: true });
-  await writeFile(join(bin, manager), script(await wanted(manager, roots), join(folder, 'own')), { mode: 0o755 });
+  await writeFile(join(bin, manager), script(await wantedVersion(manager, roots), join(folder, 'own')), { mode: 0o755 });
   return bin;
 }
 
-async function wanted(manager: Wanted['manager'], roots: readonly string[]): Promise<Wanted> {
+/** Which version of a manager the repository in `roots`, the innermost first, asks for. */
+export async function wantedVersion(manager: Wanted['manager'], roots: readonly string[]): Promise<Wanted> {
   for (const root of roots) {
     const reading = await readManifest(root);
     const said = reading.kind === 'read' ? (reading.manifest.packageManager ?? '') : '';
