@@ -171,7 +171,8 @@ async function shrink(options: Asking, green: Part, minimal: Part): Promise<Part
   if (!minimal.every((atom) => green.includes(atom))) return green;
   for (let part = green; ; ) {
     const extra = part.filter((atom) => !minimal.includes(atom));
-    if (extra.length < 2) return part;
+    // Alone, `minimal` may not have been judged: several are at a time, and a larger part can be the first to be green.
+    if (extra.length === 0) return part;
     const coarse = split(extra, Math.min(PIECES, extra.length));
     let next = await leaveOut(options, part, coarse, 'all', minimal);
     if (coarse.length < extra.length) next ??= await leaveOut(options, part, split(extra, extra.length), 'all', minimal);

@@ -123,7 +123,7 @@ describe('other ways to start it', () => {
     // As actions/checkout makes it by default: the green commit is fetched beside it.
     await run('git', ['clone', '--quiet', '--depth=1', `file://${stage.remote.bareDir}`, workspace]);
     const result = await stage.run('push', { workspace, facts: { before: stage.green }, inputs: { delivery: 'patch' } });
-    expect(result.outputs).toMatchObject({ outcome: 'fixed', delivery: 'not-requested' });
+    expect(result.outputs, result.summary).toMatchObject({ outcome: 'fixed', delivery: 'not-requested' });
     expect(JSON.parse(await readFile(result.outputs['report-file'] ?? '', 'utf8')).proof.kind).toBe('revert');
     expect(await readFile(result.outputs['patch-file'] ?? '', 'utf8')).toContain('+  return sum >= FREE_SHIPPING_FROM ? 0 : SHIPPING;');
 
@@ -165,7 +165,7 @@ describe('other ways to start it', () => {
   test('without a green run older commits are tested, and what broke the last green one is undone', async () => {
     stage.github.setRuns([]);
     const result = await stage.run('schedule', { inputs: { 'dry-run': 'true' } });
-    expect(result.outputs.outcome).toBe('fixed');
+    expect(result.outputs.outcome, result.summary).toBe('fixed');
     const report = JSON.parse(await readFile(result.outputs['report-file'] ?? '', 'utf8'));
     expect(report.proof.kind).toBe('revert');
     expect(report.patch).toContain('src/cart.js');

@@ -19,42 +19,58 @@ function atom(n: number): Atom {
   };
 }
 
-/** A host on which undoing a superset of `needed` turns the failing tests green, and the whole suite only with `hidden` too. */
-function hostFor(needed: readonly number[], rate: number, hidden: readonly number[] = []): Tools & { readonly judged: () => number } {
-  let judged = 0;
+interface Host {
+  /** Undoing a superset of these turns the failing tests green … */
+  readonly needed: readonly number[];
+  /** … and the whole suite only with these too. */
+  readonly hidden?: readonly number[];
+  readonly rate?: number;
+  /** Candidates judged side by side; of these the last one given ends first, and the rest is not judged when enough are green. */
+  readonly beside?: number;
+}
+
+function hostFor({ needed, hidden = [], rate = 500, beside = 1 }: Host): Tools & { readonly judged: () => number } {
+  let total = 0;
   const unused = (): never => {
     throw new Error('not used here');
   };
   return {
-    judged: () => judged,
+    judged: () => total,
     read: unused,
     list: unused,
     suspects: unused,
     edit: unused,
     giveUp: unused,
     turns: () => 0,
-    spent: () => ({ seconds: 0, testRuns: 0, judged, rate }),
+    spent: () => ({ seconds: 0, testRuns: 0, judged: total, rate }),
     tryEdits: async (candidates, scope, keep): Promise<Trial> => {
       const green: number[] = [];
       const breaks: { index: number; broke: string[] }[] = [];
-      let at = 0;
-      for (; at < candidates.length && green.length < keep; at++) {
-        const undone = candidates[at]?.edits.flatMap((edit) => (isRange(edit) ? [edit.start / 10] : [])) ?? [];
-        if (!needed.every((n) => undone.includes(n))) continue;
-        if (scope === 'failing' || hidden.every((n) => undone.includes(n))) green.push(at);
-        else breaks.push({ index: at, broke: ['a test behind the crash'] });
+      let judged = 0;
+      const judge = (index: number): void => {
+        judged += 1;
+        const undone = candidates[index]?.edits.flatMap((edit) => (isRange(edit) ? [edit.start / 10] : [])) ?? [];
+        if (!needed.every((n) => undone.includes(n))) return;
+        if (scope === 'failing' || hidden.every((n) => undone.includes(n))) green.push(index);
+        else breaks.push({ index, broke: ['a test behind the crash'] });
+      };
+      for (let at = 0; at < candidates.length && green.length < keep; at += beside) {
+        const last = Math.min(candidates.length, at + beside) - 1;
+        for (let index = last; index >= at && green.length < keep; index -= 1) judge(index);
       }
-      judged += at;
-      return { judged: at, green, partial: [], breaks, invalid: [], error: null };
+      total += judged;
+      return { judged, green, partial: [], breaks, invalid: [], error: null };
     },
   };
 }
 
 describe('the smallest part of a change whose undoing repairs', () => {
   it.each([
-    ['fast', 500],
-    ['slow', 1],
-  ])('is found among any number of innocent parts when tests are %s', async (_, rate) => {
+    ['tests are fast', { rate: 500 }],
+    ['tests are slow', { rate: 1 }],
+    ['larger parts are judged beside smaller ones, and are green sooner', { beside: 2 }],
+    ['many are judged side by side', { beside: 5 }],
+  ])('is found among any number of innocent parts when %s', async (_, how) => {
     const scene = fc
       .integer({ min: 1, max: 40 })
       .chain((count) => fc.tuple(fc.constant(count), fc.uniqueArray(fc.nat(count - 1), { minLength: 1, maxLength: 4 })));
@@ -62,7 +78,7 @@ describe('the smallest part of a change whose undoing repairs', () => {
       fc.asyncProperty(scene, async ([count, needed]) => {
         const atoms = Array.from({ length: count }, (__, n) => atom(n));
         const room = () => 5_000;
-        const result = await revert({ tools: hostFor(needed, rate), atoms, currentOf: () => '', room, lastRoom: room });
+        const result = await revert({ tools: hostFor({ needed, ...how }), atoms, currentOf: () => '', room, lastRoom: room });
         expect(result.kind === 'green' && result.atoms.map((one) => one.startLine).toSorted((a, b) => a - b)).toEqual(
           needed.toSorted((a, b) => a - b),
         );
@@ -73,14 +89,20 @@ describe('the smallest part of a change whose undoing repairs', () => {
   it.each([500, 1])('grows by what a crash had hidden, and by nothing else (%d a second)', async (rate) => {
     const room = () => 5_000;
     const atoms = Array.from({ length: 20 }, (_, n) => atom(n));
-    const result = await revert({ tools: hostFor([3], rate, [11, 16]), atoms, currentOf: () => '', room, lastRoom: room });
+    const result = await revert({
+      tools: hostFor({ needed: [3], hidden: [11, 16], rate }),
+      atoms,
+      currentOf: () => '',
+      room,
+      lastRoom: room,
+    });
     expect(result.kind === 'green' && result.atoms.map((one) => one.startLine)).toEqual([3, 11, 16]);
   });
 
   it('is only the cause when not even undoing everything repairs the whole suite', async () => {
     const room = () => 5_000;
     const atoms = Array.from({ length: 6 }, (_, n) => atom(n));
-    const result = await revert({ tools: hostFor([3], 500, [99]), atoms, currentOf: () => '', room, lastRoom: room });
+    const result = await revert({ tools: hostFor({ needed: [3], hidden: [99] }), atoms, currentOf: () => '', room, lastRoom: room });
     expect(result).toMatchObject({ kind: 'cause', broke: ['a test behind the crash'] });
     expect(result.kind === 'cause' && result.atoms.map((one) => one.startLine)).toEqual([3]);
   });
@@ -92,7 +114,7 @@ describe('the smallest part of a change whose undoing repairs', () => {
       [30, [4, 21]],
       [100, [70]],
     ] as const) {
-      const tools = hostFor(needed, 1);
+      const tools = hostFor({ needed, rate: 1 });
       const atoms = Array.from({ length: count }, (_, n) => atom(n));
       await revert({ tools, atoms, currentOf: () => '', room, lastRoom: room });
       expect(tools.judged()).toBeLessThanOrEqual(4 * leastRuns(count, needed.length));
@@ -101,8 +123,8 @@ describe('the smallest part of a change whose undoing repairs', () => {
 
   it('is none when no part repairs, and when there is no room', async () => {
     const none = { atoms: [atom(0), atom(3)], currentOf: () => '', room: () => 5_000, lastRoom: () => 5_000 };
-    expect(await revert({ ...none, tools: hostFor([99], 500) })).toEqual({ kind: 'none' });
-    expect(await revert({ ...none, tools: hostFor([0], 500), room: () => 0 })).toEqual({ kind: 'none' });
-    expect(await revert({ ...none, tools: hostFor([0], 500), atoms: [] })).toEqual({ kind: 'none' });
+    expect(await revert({ ...none, tools: hostFor({ needed: [99] }) })).toEqual({ kind: 'none' });
+    expect(await revert({ ...none, tools: hostFor({ needed: [0] }), room: () => 0 })).toEqual({ kind: 'none' });
+    expect(await revert({ ...none, tools: hostFor({ needed: [0] }), atoms: [] })).toEqual({ kind: 'none' });
   });
 });
