@@ -10,20 +10,20 @@ import {
   nothingGathered,
   readArchive,
   readStream
-} from "../chunk-42B4XIU2.js";
+} from "../chunk-XXPNVQ3O.js";
 import {
   applyToCheckout,
   openCheckout,
   pickSandbox,
   readLocalIncident
-} from "../chunk-FQYAOOD6.js";
+} from "../chunk-G2UO5BQ4.js";
 import {
   publish
-} from "../chunk-FUPERLJB.js";
+} from "../chunk-ILSYTZEO.js";
 import "../chunk-PMS5RRAR.js";
-import "../chunk-SKL555AC.js";
-import "../chunk-ZAYOMPNP.js";
-import "../chunk-PVSEZTUD.js";
+import "../chunk-3U33E72M.js";
+import "../chunk-7EHTJSPJ.js";
+import "../chunk-2J3XV2NY.js";
 import "../chunk-FC7YBAN7.js";
 import "../chunk-JCYY6E4L.js";
 import {
@@ -37,11 +37,11 @@ import {
   renderReport,
   renderTerminal
 } from "../chunk-DJJC4RQK.js";
-import "../chunk-4YJQLN7G.js";
-import "../chunk-NDSKYC4U.js";
+import "../chunk-ARFQCGAQ.js";
+import "../chunk-QN37KNQP.js";
 import {
   detectSuite
-} from "../chunk-F3BKACGF.js";
+} from "../chunk-D7JHMCKL.js";
 import "../chunk-LOIZMRQQ.js";
 import "../chunk-TO27V6DV.js";
 import {
@@ -67,7 +67,7 @@ import {
   sendTelemetry,
   userHome,
   writeReportFiles
-} from "../chunk-IJ22MV3Y.js";
+} from "../chunk-FTUQF4IW.js";
 import {
   Connection,
   ResponsesError,
@@ -1255,7 +1255,7 @@ async function showReport(args) {
   return 0;
 }
 async function writePage(report, file, page) {
-  const { renderHtml } = await import("../page-X5DP37CN.js");
+  const { renderHtml } = await import("../page-3HM75IL3.js");
   const said = await readAttempts(report, file);
   if (!said.ok) console.error(`regreen: the page is without the conversation: ${said.problem}.`);
   await writeFile2(page, renderHtml(report, said.ok ? said.attempts : [])).catch((error) => {

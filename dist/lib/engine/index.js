@@ -2610,7 +2610,7 @@ async function shrink(options, green, minimal) {
   if (!minimal.every((atom) => green.includes(atom))) return green;
   for (let part = green; ; ) {
     const extra = part.filter((atom) => !minimal.includes(atom));
-    if (extra.length < 2) return part;
+    if (extra.length === 0) return part;
     const coarse = split(extra, Math.min(PIECES, extra.length));
     let next = await leaveOut(options, part, coarse, "all", minimal);
     if (coarse.length < extra.length) next ??= await leaveOut(options, part, split(extra, extra.length), "all", minimal);
