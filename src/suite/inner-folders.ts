@@ -15,7 +15,7 @@ const samples =
 /** Folders below the root with a manifest, outermost first; a package.json inside of a package is its own matter. */
 export async function foldersWithManifests(root: string): Promise<readonly string[]> {
   const isManifest = (path: string): boolean =>
-    path.split('/').length <= deepest + 1 && ecosystems.some((each) => each.isManifest(posix.basename(path)));
+    ecosystems.some((each) => each.isManifest(posix.basename(path))) && path.split('/').length <= deepest + 1;
   const paths = await listTree(root, { wanted: isManifest, limit: 20_000 });
   const folders = [...new Set(paths.map((path) => posix.dirname(path)))].filter((folder) => folder !== '.' && !samples.test(`${folder}/`));
   return folders.sort((a, b) => a.split('/').length - b.split('/').length || a.localeCompare(b)).slice(0, mostFolders);

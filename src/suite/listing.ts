@@ -20,32 +20,38 @@ export interface ListingOptions {
 
 /** Paths below `folder` that are wanted, sorted; of a checkout those that git tracks or would track. Never throws. */
 export async function listTree(folder: string, { wanted, limit }: ListingOptions): Promise<string[]> {
-  const listed = (await gitLists(folder)) ?? (await walk(folder, wanted, limit));
   const found: string[] = [];
-  for (const path of listed) {
-    if (!isSkipped(path) && wanted(path)) found.push(path);
-    if (found.length >= limit) break;
-  }
+  // A list has the files of a folder one after the other.
+  let last = { folder: '', isSkipped: isSkippedFolder('') };
+  const isSkipped = (path: string): boolean => {
+    const folder = path.slice(0, Math.max(0, path.lastIndexOf('/')));
+    if (folder !== last.folder) last = { folder, isSkipped: isSkippedFolder(folder) };
+    return last.isSkipped;
+  };
+  /** False when there are enough. */
+  const see = (path: string): boolean => {
+    if (found.length < limit && !isSkipped(path) && wanted(path)) found.push(path);
+    return found.length < limit;
+  };
+  if (!(await gitLists(folder, see))) await walk(folder, see);
   return found.sort();
 }
 
 /** A folder of somebody else's files, or of an installation, below which no tests of the repository lie. */
-function isSkipped(path: string): boolean {
-  return isSkippedFolder(posix.dirname(path));
-}
-
 function isSkippedFolder(folder: string): boolean {
   const names = folder.split('/');
   const first = names.findIndex((name) => written.test(name));
   return names.some((name, at) => name !== '.' && (foreign.test(name) || ((first < 0 || at < first) && made.test(name))));
 }
 
-async function gitLists(folder: string): Promise<readonly string[] | null> {
-  if (!(await isCheckout(folder))) return null;
+/** False when git cannot tell. */
+async function gitLists(folder: string, see: (path: string) => boolean): Promise<boolean> {
+  if (!(await isCheckout(folder))) return false;
   try {
-    return await new Git(folder, { readOnly: true, withoutFilters: true }).lsFiles();
+    await new Git(folder, { readOnly: true, withoutFilters: true }).eachFile(see);
+    return true;
   } catch {
-    return null;
+    return false;
   }
 }
 
@@ -57,17 +63,14 @@ async function isCheckout(folder: string): Promise<boolean> {
   }
 }
 
-async function walk(root: string, wanted: (path: string) => boolean, limit: number): Promise<string[]> {
-  const found: string[] = [];
+async function walk(root: string, see: (path: string) => boolean): Promise<void> {
   const folders = [''];
-  for (let at = 0; at < folders.length && found.length < limit; at += 1) {
+  for (let at = 0; at < folders.length; at += 1) {
     const folder = folders[at] ?? '';
     for (const entry of await readdir(join(root, folder), { withFileTypes: true }).catch(() => [])) {
       const path = posix.join(folder, entry.name);
       if (entry.isDirectory() && !isSkippedFolder(path) && folders.length < maxFolders) folders.push(path);
-      else if (entry.isFile() && wanted(path)) found.push(path);
-      if (found.length >= limit) break;
+      else if (entry.isFile() && !see(path)) return;
     }
   }
-  return found;
 }

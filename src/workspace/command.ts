@@ -18,6 +18,8 @@ export interface CommandSpec {
   readonly keepBytes?: number | undefined;
   /** Where the whole output goes (standard output and error as they came), up to 256 MiB. */
   readonly outputFile?: string | undefined;
+  /** Called with standard output as it comes, which is then not kept. Must not throw. */
+  readonly onOutput?: ((chunk: Buffer) => void) | undefined;
 }
 
 export interface CommandResult {
@@ -124,7 +126,15 @@ async function supervise(
   [stdout, stderr]: readonly [ClippedOutput, ClippedOutput],
 ): Promise<Exit> {
   const file = spec.outputFile === undefined ? null : new OutputFile(spec.outputFile);
-  const pipes = Promise.all([collect(child, child.stdout, stdout, file), collect(child, child.stderr, stderr, file)]);
+  let handedOn = 0;
+  const pipes = Promise.all([
+    collect(child, child.stdout, file, (chunk) => {
+      handedOn += spec.onOutput === undefined ? 0 : chunk.length;
+      if (spec.onOutput === undefined) stdout.add(chunk);
+      else spec.onOutput(chunk);
+    }),
+    collect(child, child.stderr, file, (chunk) => stderr.add(chunk)),
+  ]);
   if (child.stdin !== null) {
     // A child that does not read its input is no error.
     child.stdin.on('error', () => {});
@@ -148,7 +158,7 @@ async function supervise(
   await endLeftovers(pid, stopper.stopping ? stopGraceMs : leftoverGraceMs);
   stopper.done();
   const graceMs = state.aborted || state.timedOut ? stoppedPipeGraceMs : pipeGraceMs;
-  await drained(pipes, graceMs, () => stdout.bytes + stderr.bytes);
+  await drained(pipes, graceMs, () => handedOn + stdout.bytes + stderr.bytes);
   for (const pipe of [child.stdin, child.stdout, child.stderr]) pipe?.destroy();
   await pipes;
   await file?.close();
@@ -208,11 +218,11 @@ async function drained(pipes: Promise<unknown>, graceMs: number, bytes: () => nu
 }
 
 /** Reads a pipe to its end; resolves also when it is destroyed. */
-function collect(child: ChildProcess, pipe: Readable | null, into: ClippedOutput, file: OutputFile | null): Promise<void> {
+function collect(child: ChildProcess, pipe: Readable | null, file: OutputFile | null, see: (chunk: Buffer) => void): Promise<void> {
   if (pipe === null) return Promise.resolve();
   return new Promise((resolve) => {
     pipe.on('data', (chunk: Buffer) => {
-      into.add(chunk);
+      see(chunk);
       const wait = file?.add(chunk) ?? null;
       if (wait === null) return;
       // A disk slower than the child slows the child down instead of filling the memory.

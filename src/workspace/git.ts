@@ -1,6 +1,7 @@
 // Git behind one class: nothing configured in a repository may run code, ask questions or print a credential.
-import { type CommandResult, runCommand } from './command.ts';
+import { type CommandResult, type CommandSpec, runCommand } from './command.ts';
 import { userPath } from './environment.ts';
+import { PathStream } from './path-stream.ts';
 
 /** Options that win over every configuration file. */
 const safeConfig: readonly string[] = [
@@ -29,6 +30,8 @@ const safeConfig: readonly string[] = [
   'safe.directory=*',
 ].flatMap((setting) => ['-c', setting]);
 
+/** Tracked, and untracked but not ignored. */
+const wholeTree: readonly string[] = ['--cached', '--others', '--exclude-standard'];
 const showsDiffs = new Set(['diff', 'diff-tree', 'diff-index', 'diff-files', 'show', 'log', 'format-patch']);
 const inherited = /^(HOME|USERPROFILE|XDG_CONFIG_HOME|TMPDIR|(http|https|no|all)_proxy|GIT_SSL_CAINFO|SSL_CERT_FILE|SSL_CERT_DIR)$/i;
 
@@ -54,6 +57,8 @@ export interface GitCall {
   readonly keepBytes?: number | undefined;
   readonly env?: Readonly<Record<string, string>> | undefined;
   readonly signal?: AbortSignal | undefined;
+  /** Standard output as it comes, with credentials if it has any; it is not kept then. */
+  readonly onOutput?: CommandSpec['onOutput'];
 }
 
 /** Says which command failed and git's last line about it, without credentials. */
@@ -107,6 +112,7 @@ export class Git {
       signal: call.signal ?? this.#options.signal,
       input: call.input,
       keepBytes: call.keepBytes ?? 64 * 1024 * 1024,
+      onOutput: call.onOutput,
     });
     // Addresses in standard output are content (a patch must stay as it is); in messages they may hold a password.
     return { ...result, stdout: withoutSecrets(result.stdout, this.#secrets), stderr: redact(result.stderr, this.#secrets) };
@@ -121,9 +127,28 @@ export class Git {
   }
 
   /** Paths from the root that `git ls-files` lists with these options; default: tracked, and untracked but not ignored. */
-  async lsFiles(options: readonly string[] = ['--cached', '--others', '--exclude-standard']): Promise<readonly string[]> {
-    const listing = await this.text(['ls-files', '-z', ...options]);
-    return [...new Set(listing.split('\0').filter((path) => path !== ''))];
+  async lsFiles(options: readonly string[] = wholeTree): Promise<readonly string[]> {
+    const paths: string[] = [];
+    await this.eachFile((path) => void paths.push(path), options);
+    return paths;
+  }
+
+  /**
+   * Hands each of these paths on as git lists it, and keeps none. Where `see` answers false git is ended: enough was seen.
+   * Throws `GitError`.
+   */
+  async eachFile(see: (path: string) => unknown, options: readonly string[] = wholeTree): Promise<void> {
+    const enough = new AbortController();
+    const { signal } = this.#options;
+    const args = ['ls-files', '-z', ...options];
+    const paths = new PathStream((path) => {
+      if (!enough.signal.aborted && see(path) === false) enough.abort();
+    });
+    const result = await this.run(args, {
+      signal: signal === undefined ? enough.signal : AbortSignal.any([signal, enough.signal]),
+      onOutput: (chunk) => paths.add(chunk),
+    });
+    if (result.exitCode !== 0 && !enough.signal.aborted) throw new GitError(redact(failureMessage(args, result), this.#secrets), result);
   }
 
   #environment(extra: Readonly<Record<string, string>> = {}): Record<string, string> {

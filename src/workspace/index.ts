@@ -6,7 +6,7 @@ export { findProgram } from './find-program.ts';
 export { Git, type GitCall, GitError } from './git.ts';
 export { userHome } from './home.ts';
 export { prepareRunner } from './hosted-runner.ts';
-export { createPathPolicy, nameRefusal, protectionOf } from './path-policy.ts';
+export { createPathPolicy, isOfTests, nameRefusal, protectionOf } from './path-policy.ts';
 export { openPlainFile, readPlainFile } from './plain-file.ts';
 export { killAllCommands } from './process-group.ts';
 export { removeTree } from './remove-tree.ts';

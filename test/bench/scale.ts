@@ -1,7 +1,7 @@
 // How it grows: detection, the copy of a tree and its replicas, linked dependencies, and logs, each at 1, 10 and 100 times a size.
 //   npm run bench -- scale [PART…]
 // Every measurement is a process of its own, so that its peak memory is known. What counts is the ratio of the rows, not their seconds.
-import { spawnSync } from 'node:child_process';
+import { execFileSync } from 'node:child_process';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -26,11 +26,13 @@ for (const [part, { unit, sizes }] of Object.entries(parts)) {
   for (const size of sizes) {
     const folder = await mkdtemp(join(tmpdir(), 'regreen-bench-scale-'));
     try {
-      const run = spawnSync(process.execPath, [child, part, String(size), folder], {
-        encoding: 'utf8',
-        stdio: ['ignore', 'pipe', 'inherit'],
-      });
-      const { steps, rss, note } = measured.parse(JSON.parse(run.stdout));
+      const run = (phase: string): string =>
+        execFileSync(process.execPath, [child, phase, part, String(size), folder], {
+          encoding: 'utf8',
+          stdio: ['ignore', 'pipe', 'inherit'],
+        });
+      run('prepare');
+      const { steps, rss, note } = measured.parse(JSON.parse(run('measure')));
       first ??= { size, rss, steps };
       for (const [step, seconds] of Object.entries(steps)) {
         const grown = seconds / (first.steps[step] ?? seconds) / (size / first.size);

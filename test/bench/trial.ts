@@ -10,6 +10,7 @@ import { cases } from '../suite/runners.ts';
 import { type Project, projects } from '../trial/projects.ts';
 import { pythonProjects } from '../trial/python-projects.ts';
 import { makeStage, type Stage } from '../trial/stage.ts';
+import { peakKilobytes } from './peak-memory.ts';
 
 const { values } = parseArgs({
   args: process.argv.slice(2).filter((arg) => arg !== 'trial'),
@@ -50,12 +51,6 @@ async function workOf(pid: string): Promise<{ readonly parent: string; readonly 
   return { parent: fields[1] ?? '', own: seconds(11), ended: seconds(13) };
 }
 
-/** The most memory a process has had, in bytes (proc(5), VmHWM). */
-async function peakOf(pid: string): Promise<number> {
-  const text = await readFile(`/proc/${pid}/status`, 'utf8').catch(() => '');
-  return Number(/^VmHWM:\s+(\d+) kB/m.exec(text)?.[1] ?? 0) * 1024;
-}
-
 /** Follows this process and all below it. A warm process is killed in the end, so that nobody is told how much it has worked. */
 class Meter {
   readonly #seen = new Map<string, number>();
@@ -82,7 +77,7 @@ class Meter {
     for (const [pid, { own }] of found) {
       if (!isBelow(pid)) continue;
       this.#seen.set(pid, own);
-      if (pid !== String(process.pid)) this.largest = Math.max(this.largest, await peakOf(pid));
+      if (pid !== String(process.pid)) this.largest = Math.max(this.largest, 1024 * peakKilobytes(pid));
     }
   }
 
@@ -125,12 +120,12 @@ async function warmRate(stage: Stage, many: (count: number) => Candidate[]): Pro
 /** Many different candidates in one run. */
 async function memory(stage: Stage, candidates: readonly Candidate[]): Promise<string> {
   const meter = new Meter();
-  const before = await peakOf(String(process.pid));
+  const before = 1024 * peakKilobytes();
   await meter.start();
   const report = await stage.judge(candidates, { workers: 1 }, { limitMs: 240_000 });
   await meter.stop();
   const megabytes = (bytes: number): string => `${Math.round(bytes / 2 ** 20)} MB`;
-  const own = `${megabytes(before)} before, ${megabytes(await peakOf(String(process.pid)))} at the most`;
+  const own = `${megabytes(before)} before, ${megabytes(1024 * peakKilobytes())} at the most`;
   return `${report.judged} judged in ${report.seconds.toFixed(0)} s, ${report.warm} of them warm; this process ${own}; the largest other ${megabytes(meter.largest)}`;
 }
 

@@ -1,3 +1,4 @@
+import { execFileSync } from 'node:child_process';
 import { describe, expect, it } from 'vitest';
 import { detectSuite, openSuite } from '../../src/suite/index.ts';
 import { installErrors } from '../../src/suite/install.ts';
@@ -11,6 +12,17 @@ const nothing: { testCommand: null; setupCommand: null; workingDirectories: stri
 const json = (value: unknown): string => JSON.stringify(value);
 
 describe('detection', () => {
+  it('finds the tests behind tens of thousands of sources', async () => {
+    await using repo = await makeRepository({ 'setup.py': '', 'test_all.py': 'import unittest\n' });
+    const git = (args: readonly string[], input = ''): string =>
+      execFileSync('git', ['-C', repo.root, ...args], { input, encoding: 'utf8' });
+    git(['init', '-q']);
+    const empty = git(['hash-object', '-w', '--stdin']).trim();
+    const sources = Array.from({ length: 30_000 }, (_, at) => `100644 ${empty} 0\tsrc/${at % 100}/${at}.py\n`);
+    git(['update-index', '--add', '--index-info'], sources.join(''));
+    expect(await detectSuite({ root: repo.root, ...nothing })).toMatchObject({ ok: true, plan: { runner: 'unittest' } });
+  });
+
   it.each([
     [
       'a script',

@@ -2,8 +2,10 @@ import { mkdir, mkdtemp, readFile, stat, writeFile } from 'node:fs/promises';
 import { createServer, type IncomingHttpHeaders } from 'node:http';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { Git, GitError, openCheckout } from '../../src/workspace/index.ts';
+import { PathStream } from '../../src/workspace/path-stream.ts';
 import { repository } from './repositories.ts';
 
 test('nothing that a repository configures is run', async () => {
@@ -41,6 +43,35 @@ test('files are told: tracked, and untracked but not ignored', async () => {
   await repo.write({ ignored: 'x', untracked: 'x' });
   const git = new Git(repo.root);
   expect([...(await git.lsFiles())].sort()).toEqual(['.gitignore', 'a b/ü.txt', 'untracked']);
+});
+
+test('files are handed on as git lists them, until enough were seen', async () => {
+  await using repo = await repository({ a: '1', b: '2', c: '3' });
+  const seen: string[] = [];
+  await repo.git.eachFile((path) => {
+    seen.push(path);
+    return path !== 'b';
+  });
+  expect(seen).toEqual(['a', 'b']);
+  await expect(new Git(repo.temp).eachFile(() => true)).rejects.toThrow(/git ls-files .*does not exist/);
+});
+
+test('wherever a stream is cut, its paths are whole, and one that comes twice in a row comes once', () => {
+  const path = fc.string({ unit: 'grapheme', minLength: 1 }).filter((text) => !text.includes('\0'));
+  const bytes = (paths: readonly string[]): Buffer => Buffer.from(paths.map((each) => `${each}\0`).join(''));
+  fc.assert(
+    fc.property(fc.array(path), fc.array(fc.nat(40)), (paths, cuts) => {
+      const seen: string[] = [];
+      const stream = new PathStream((each) => seen.push(each));
+      let rest = bytes(paths);
+      for (const cut of cuts) {
+        stream.add(rest.subarray(0, cut));
+        rest = rest.subarray(cut);
+      }
+      stream.add(rest);
+      expect(seen).toEqual(paths.filter((each, at) => each !== paths[at - 1]));
+    }),
+  );
 });
 
 test('a failure names the command and the cause, and no password', async () => {

@@ -1,12 +1,14 @@
-// One measurement of `npm run bench -- scale`: PART SIZE FOLDER. Prints seconds for each step and the peak of its memory in KB.
+// One measurement of `npm run bench -- scale`: prepare|measure PART SIZE FOLDER. What is measured is made by a process of its own, whose
+// memory does not count. Prints seconds for each step and the peak of its memory in KB.
 import { execFileSync } from 'node:child_process';
 import { mkdir, statfs, truncate, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { distillate, nothingGathered, readStream } from '../../../src/incident/index.ts';
 import { detectSuite } from '../../../src/suite/index.ts';
 import { createPathPolicy, openCheckout, openWorkspace } from '../../../src/workspace/index.ts';
+import { peakKilobytes } from '../peak-memory.ts';
 
-const [part = '', given = '', folder = ''] = process.argv.slice(2);
+const [phase = '', part = '', given = '', folder = ''] = process.argv.slice(2);
 const size = Number(given);
 const steps: Record<string, number> = {};
 let note = '';
@@ -34,10 +36,13 @@ function commit(root: string): void {
   git('commit', '--quiet', '--message', 'all');
 }
 
-async function detection(root: string, extension: string, manifest: Readonly<Record<string, string>>): Promise<void> {
+async function sources(root: string, extension: string, manifest: Readonly<Record<string, string>>): Promise<void> {
   await fill(root, size, extension);
   for (const [name, text] of Object.entries(manifest)) await writeFile(join(root, name), text);
   commit(root);
+}
+
+async function detection(root: string): Promise<void> {
   const found = await timed('detect', () => detectSuite({ root, testCommand: null, setupCommand: null, workingDirectories: [] }));
   note = found.ok ? found.plan.testCommand : found.reason;
 }
@@ -67,7 +72,6 @@ async function modules(root: string): Promise<void> {
     await writeFile(join(path, 'index.js'), '');
     await truncate(join(path, 'index.js'), 5e6);
   }
-  await copies(root);
 }
 
 async function logs(): Promise<void> {
@@ -90,15 +94,29 @@ async function logs(): Promise<void> {
   note = `${excerpts.length} characters, the failure ${tests.some(({ name }) => name.includes('adds the tax')) ? 'found' : 'MISSED'}`;
 }
 
+const nothing = async (): Promise<void> => {};
+const parts: Readonly<Record<string, { prepare(root: string): Promise<void>; measure(root: string): Promise<void> }>> = {
+  'detection of JavaScript': {
+    prepare: (root) =>
+      sources(root, '.js', { 'package.json': '{"scripts":{"test":"mocha","build":"tsc"},"devDependencies":{"mocha":"*"}}' }),
+    measure: detection,
+  },
+  'detection of Python': {
+    prepare: (root) => sources(root, '.py', { 'setup.py': '', 'test_all.py': 'import unittest\n' }),
+    measure: detection,
+  },
+  'copy of the tree': { prepare: (root) => sources(root, '.js', {}), measure: copies },
+  'node_modules, sparse': { prepare: modules, measure: copies },
+  'log from a stream': { prepare: nothing, measure: logs },
+};
+
 const root = join(folder, 'repository');
-await mkdir(root);
-if (part === 'detection of JavaScript')
-  await detection(root, '.js', { 'package.json': '{"scripts":{"test":"mocha","build":"tsc"},"devDependencies":{"mocha":"*"}}' });
-else if (part === 'detection of Python') await detection(root, '.py', { 'setup.py': '', 'test_all.py': 'import unittest\n' });
-else if (part === 'copy of the tree') {
-  await fill(root, size, '.js');
-  commit(root);
-  await copies(root);
-} else if (part === 'node_modules, sparse') await modules(root);
-else await logs();
-console.log(JSON.stringify({ steps, rss: process.resourceUsage().maxRSS, note }));
+const chosen = parts[part];
+if (chosen === undefined) throw new Error(`no part "${part}"`);
+if (phase === 'prepare') {
+  await mkdir(root);
+  await chosen.prepare(root);
+} else {
+  await chosen.measure(root);
+  console.log(JSON.stringify({ steps, rss: peakKilobytes(), note }));
+}

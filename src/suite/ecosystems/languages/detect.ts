@@ -15,7 +15,6 @@ import { listSources } from './source-index.ts';
 import type { FolderView, Guess, Language } from './types.ts';
 
 const maxManifestBytes = 2 << 20;
-const maxFiles = 20_000;
 
 interface Candidate {
   readonly language: Language;
@@ -222,7 +221,6 @@ async function workflowSteps(root: string): Promise<Step[]> {
 
 function viewOf({ root, directory, names }: DetectRequest): FolderView {
   const path = join(root, directory);
-  let files: Promise<readonly string[]> | null = null;
   const texts = new Map<string, Promise<string | null>>();
   return {
     directory,
@@ -236,9 +234,6 @@ function viewOf({ root, directory, names }: DetectRequest): FolderView {
     has: (name) => exists(join(path, name)),
     program: async (name) => (await findProgram(name, userPath(process.env))) !== null,
     cached: (name) => exists(join(userHome(), name)),
-    files: () => {
-      files ??= listSources(path, maxFiles);
-      return files;
-    },
+    files: (wanted) => listSources(path, wanted),
   };
 }

@@ -106,7 +106,7 @@ export const dotnet: Language = {
   manifest: async ({ names }) =>
     names.find((name) => /\.slnx?$/.test(name)) ?? names.find((name) => /\.(?:cs|fs|vb)proj$/.test(name)) ?? null,
   async guess(folder, manifest) {
-    const test = (await folder.files()).find((file) => /tests?[^/]*\/.*\.(?:cs|fs)$/i.test(file) || /Tests?\.(?:cs|fs)$/.test(file));
+    const [test] = await folder.files((file) => /tests?[^/]*\/.*\.(?:cs|fs)$/i.test(file) || /Tests?\.(?:cs|fs)$/.test(file));
     if (test === undefined) return null;
     return {
       runner: 'dotnet test',

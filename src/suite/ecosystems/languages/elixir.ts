@@ -107,7 +107,7 @@ export const elixir: Language = {
   isManifest: (name) => name === 'mix.exs',
   manifest: async ({ names }) => (names.includes('mix.exs') ? 'mix.exs' : null),
   async guess(folder, manifest) {
-    const test = (await folder.files()).find((file) => /(?:^|\/)test\/.*_test\.exs$/.test(file));
+    const [test] = await folder.files((file) => /(?:^|\/)test\/.*_test\.exs$/.test(file));
     if (test === undefined) return null;
     const asks = folder.names.includes('mix.lock') && !(await folder.has('deps'));
     return {

@@ -12,7 +12,7 @@ export const go: Language = {
   isManifest: (name) => name === 'go.mod' || name === 'go.work',
   manifest: async ({ names }) => ['go.mod', 'go.work'].find((name) => names.includes(name)) ?? null,
   async guess(folder, manifest) {
-    const tests = (await folder.files()).filter((file) => file.endsWith('_test.go'));
+    const tests = await folder.files((file) => file.endsWith('_test.go'));
     if (tests.length === 0) return null;
     const used = usedModules((await folder.text('go.work')) ?? '').filter((module) => tests.some((file) => isBelow(file, module)));
     const manifests = await Promise.all(['go.mod', ...used.map((module) => `${module}/go.mod`)].map((name) => folder.text(name)));

@@ -146,7 +146,7 @@ export const jvm: Language = {
   manifest: async ({ names }) =>
     ['pom.xml', 'build.gradle', 'build.gradle.kts', 'settings.gradle', 'settings.gradle.kts'].find((name) => names.includes(name)) ?? null,
   async guess(folder, manifest) {
-    const test = (await folder.files()).find((file) => /(?:^|\/)src\/(?:test|[a-z]+Test)\/.*\.(?:java|kt|groovy|scala)$/.test(file));
+    const [test] = await folder.files((file) => /(?:^|\/)src\/(?:test|[a-z]+Test)\/.*\.(?:java|kt|groovy|scala)$/.test(file));
     if (test === undefined) return null;
     const isMaven = manifest === 'pom.xml';
     const wrapper = isMaven ? 'mvnw' : 'gradlew';

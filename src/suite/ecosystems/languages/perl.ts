@@ -11,12 +11,11 @@ export const perl: Language = {
   isManifest: (name) => manifests.includes(name),
   async manifest(folder) {
     const named = manifests.find((name) => folder.names.includes(name));
-    const isPerl = named !== undefined && (await folder.files()).some((file) => /\.(?:pm|pl|t)$/.test(file));
-    return isPerl ? named : ((await folder.files()).find((file) => /^t\/[^/]+\.t$/.test(file)) ?? null);
+    const own = await folder.files((file) => /\.(?:pm|pl|t)$/.test(file));
+    return named !== undefined && own.length > 0 ? named : (own.find((file) => /^t\/[^/]+\.t$/.test(file)) ?? null);
   },
   async guess(folder, manifest) {
-    const files = await folder.files();
-    const first = files.find((file) => /^t\/.*\.t$/.test(file));
+    const [first] = await folder.files((file) => /^t\/.*\.t$/.test(file));
     if (first === undefined) return null;
     const compiles = (await folder.has('Makefile.PL')) && folder.names.some((name) => name.endsWith('.xs'));
     return {

@@ -84,7 +84,7 @@ export const php: Language = {
   isManifest: (name) => /^(?:composer\.json|phpunit\.xml(?:\.dist)?|phpunit\.dist\.xml)$/.test(name),
   manifest: async ({ names }) => names.find((name) => /^(?:composer\.json|phpunit\.xml(?:\.dist)?|phpunit\.dist\.xml)$/.test(name)) ?? null,
   async guess(folder, manifest) {
-    const test = (await folder.files()).find((file) => /(?:^|\/)tests?\/.*\.php$/i.test(file));
+    const [test] = await folder.files((file) => /(?:^|\/)tests?\/.*\.php$/i.test(file));
     const configured = folder.names.some((name) => /^phpunit.*\.xml/.test(name));
     if (test === undefined) return null;
     const isPest = (await folder.has('vendor/bin/pest')) || /"pestphp\/pest"/.test((await folder.text('composer.json')) ?? '');

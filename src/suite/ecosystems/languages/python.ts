@@ -17,7 +17,7 @@ export const python: Language = {
     const named =
       manifests.find((name) => folder.names.includes(name)) ?? folder.names.find((name) => /^requirements[\w.-]*\.txt$/.test(name));
     if (named !== undefined) return named;
-    return (await folder.files()).find((file) => isTest(file)) ?? null;
+    return (await folder.files(isTest))[0] ?? null;
   },
   async guess(folder, manifest) {
     const runner = await runnerOf(folder);
@@ -84,7 +84,7 @@ async function runnerOf(folder: FolderView): Promise<{ readonly pytest: boolean;
   }
   for (const name of ['conftest.py', 'tests/conftest.py', 'test/conftest.py'])
     if (await folder.has(name)) return { pytest: true, reason: `runner pytest: ${name}` };
-  const tests = (await folder.files()).filter(isTest);
+  const tests = await folder.files(isTest);
   if (tests.length === 0) return null;
   for (const file of tests.slice(0, 30)) {
     const text = (await folder.text(file)) ?? '';
@@ -132,7 +132,7 @@ async function interpreter(folder: FolderView, command: string): Promise<string>
 
 /** `discover` finds nothing below a folder that is no package: it is told where to begin. */
 async function unittestLine(folder: FolderView): Promise<string> {
-  const tests = (await folder.files()).filter(isTest);
+  const tests = await folder.files(isTest);
   const own = tests.some((file) => /^test_[^/]*\.py$/.test(file));
   const pattern = tests.some((file) => /(?:^|\/)test_[^/]*\.py$/.test(file)) ? '' : " -p '*_test.py'";
   for (const name of ['tests', 'test']) {

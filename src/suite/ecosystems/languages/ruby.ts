@@ -37,7 +37,7 @@ export const ruby: Language = {
 async function lineOf(
   folder: FolderView,
 ): Promise<{ readonly runner: 'rspec' | 'minitest'; readonly line: string; readonly reason: string } | null> {
-  const files = await folder.files();
+  const files = await folder.files((file) => /^(?:spec|test)\//.test(file));
   const spec = files.find((file) => /^spec\/.*_spec\.rb$/.test(file));
   if (spec !== undefined || folder.names.includes('.rspec'))
     return { runner: 'rspec', line: 'rspec', reason: `runner rspec: ${spec ?? '.rspec'}` };

@@ -88,8 +88,8 @@ function groupsOf(files: readonly string[], keyOf: (file: string) => string): Re
   return groups;
 }
 
-export function listSources(root: string, limit = maxFiles): Promise<string[]> {
-  return listTree(root, { limit, wanted: (path) => source.test(path) && !output.test(aboveSources(path)) });
+export function listSources(root: string, wanted: (path: string) => boolean = () => true): Promise<string[]> {
+  return listTree(root, { limit: maxFiles, wanted: (path) => source.test(path) && wanted(path) && !output.test(aboveSources(path)) });
 }
 
 function aboveSources(path: string): string {

@@ -42,8 +42,8 @@ export interface FolderView {
   program(name: string): Promise<boolean>;
   /** Whether a cache of this name lies below the home. */
   cached(name: string): Promise<boolean>;
-  /** Source files below the folder, relative to it; at most some thousands. */
-  files(): Promise<readonly string[]>;
+  /** The source files below the folder that `wanted` accepts, relative to it, sorted. */
+  files(wanted: (path: string) => boolean): Promise<readonly string[]>;
 }
 
 /** How a folder of this language is tested, with the reason for each guess. */
