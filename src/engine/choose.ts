@@ -1,9 +1,10 @@
 // Which of several repairs that pass every test is meant: what the tests leave open, they cannot tell.
 import type { Change } from './edits.ts';
-import { agreementProbe } from './probes/index.ts';
+import { agreementProbe, constancyProbe } from './probes/index.ts';
 import type { Repair } from './search.ts';
 import type { SourceFile } from './templates/types.ts';
 import type { Candidate, Tools } from './tools.ts';
+import { trust } from './trust.ts';
 
 export interface ChoiceOptions {
   readonly tools: Pick<Tools, 'tryEdits'>;
@@ -16,17 +17,39 @@ export interface ChoiceOptions {
 
 /** Repairs that are held against each other at most: each group they fall into costs a batch. */
 const MOST_COMPARED = 8;
+/** Answers near the tests that a repair changes: between which of these numbers theirs lies is asked of each group. */
+const STEPS = [2, 5, 10, 20, 40, 80, 160, 320];
+/** Room there must be for so many batches of questions as this one: more is at stake than the choice. */
+const SPARE = 4;
+/** How much less a group is worth that answers everything alike. */
+const OF_CONSTANT = 0.01;
+
+/** What a group of repairs that answer alike does, by its likeliest member. */
+interface Conduct {
+  /** Answers on inputs near those of the tests that differ from what the function answered before: fewer than this; null where unknown. */
+  readonly changed: number | null;
+  /** It answers alike whatever the input, and did not before. */
+  readonly constant: boolean;
+}
 
 /**
  * The same repairs, likeliest first. Those that answer alike on inputs near those of the tests form a group (one batch of trials a group,
- * each candidate a pair); a group counts by the weight of its members of different templates, and comes with its likeliest member first.
- * Repairs that leave something out or answer with a constant come behind all others.
+ * each candidate a pair); a group counts by the weight of its members of different templates, the less the more answers it changes near the
+ * tests (a repair keeps what worked: Xiong et al., "Identifying patch correctness in test-based program repair", ICSE 2018), and comes with
+ * its likeliest member first. Repairs that leave something out or answer with a constant come behind all others.
  */
 export async function choose({ tools, green, files, room }: ChoiceOptions): Promise<readonly Repair[]> {
   if (green.length < 2) return green;
   const ranked = green.toSorted((a, b) => trust(b, files) - trust(a, files));
   const groups = await grouped(ranked, files, tools, room);
-  const worth = new Map(groups.map((group) => [group, worthOf(group, files)]));
+  const conduct = groups.length < 2 ? [] : await conductOf(groups.slice(0, MOST_COMPARED), files, tools, room);
+  const most = Math.max(0, ...conduct.map(({ changed }) => changed ?? 0));
+  const worth = new Map(
+    groups.map((group, at) => {
+      const { changed, constant } = conduct[at] ?? { changed: null, constant: false };
+      return [group, (worthOf(group, files) * (constant ? OF_CONSTANT : 1)) / ((changed ?? most) + 5) ** 2];
+    }),
+  );
   return groups.toSorted((a, b) => (worth.get(b) ?? 0) - (worth.get(a) ?? 0)).flat();
 }
 
@@ -51,14 +74,14 @@ async function grouped(
   return groups;
 }
 
-/** What a group weighs: its likeliest member of each template. Several changes of one kind are no evidence of their own. */
+/** What a group weighs: more than its likeliest member, less than all. Several changes of one kind are no evidence of their own. */
 function worthOf(group: readonly Repair[], files: readonly SourceFile[]): number {
   const best = new Map<string, number>();
   for (const repair of group) {
     const kind = repair.map(({ template }) => template).join(' ');
     best.set(kind, Math.max(best.get(kind) ?? 0, trust(repair, files)));
   }
-  return [...best.values()].reduce((sum, one) => sum + one, 0);
+  return [...best.values()].reduce((sum, one) => sum + one ** 1.5, 0) ** (1 / 1.5);
 }
 
 /** Those of `others` that answer as `head` does. */
@@ -69,59 +92,70 @@ async function alike(
   tools: ChoiceOptions['tools'],
   room: () => number,
 ): Promise<Repair[]> {
-  const pairs = others.flatMap((other): { readonly other: Repair; readonly candidate: Candidate }[] => {
-    const candidate = probeOf(head, other, files);
-    return candidate === null ? [] : [{ other, candidate }];
+  const pairs = others.flatMap((other) => {
+    const file = fileOf([...head, ...other], files);
+    const changes = file === null ? null : agreementProbe(file, changesOf(head), changesOf(other));
+    return file === null || changes === null ? [] : [{ asked: other, candidate: candidateOf(file, changes) }];
   });
-  if (pairs.length === 0 || room() < pairs.length) return [];
-  const trial = await tools.tryEdits(
-    pairs.map(({ candidate }) => candidate),
-    'failing',
-    pairs.length,
-  );
-  return trial.green.flatMap((index) => pairs.slice(index, index + 1).map(({ other }) => other));
+  if (room() < pairs.length) return [];
+  return await greenOf(pairs, tools);
 }
 
-function probeOf(one: Repair, other: Repair, files: readonly SourceFile[]): Candidate | null {
-  const path = one[0]?.path;
-  const file = files.find((each) => each.path === path);
-  if (file === undefined || [...one, ...other].some((edit) => edit.path !== path)) return null;
-  const changes = agreementProbe(file, changesOf(one), changesOf(other));
-  return changes === null ? null : { label: 'two repairs compared', edits: changes.map((change) => ({ path: file.path, ...change })) };
+interface Question {
+  readonly group: number;
+  /** Null: whether it answers everything alike; `before`, whether the function did. */
+  readonly most: number | 'constant' | 'before';
+}
+
+/** How the groups' likeliest members behave, in one batch; nothing where there is no room for it. */
+async function conductOf(
+  groups: readonly (readonly Repair[])[],
+  files: readonly SourceFile[],
+  tools: ChoiceOptions['tools'],
+  room: () => number,
+): Promise<readonly Conduct[]> {
+  const questions = groups.flatMap(([head], group) => {
+    const file = head === undefined ? null : fileOf(head, files);
+    if (head === undefined || file === null) return [];
+    const changes = changesOf(head);
+    return [...STEPS, 'constant' as const, 'before' as const].flatMap((most) => {
+      const probe = typeof most === 'number' ? agreementProbe(file, changes, [], most) : constancyProbe(file, changes, most === 'before');
+      return probe === null ? [] : [{ asked: { group, most } satisfies Question, candidate: candidateOf(file, probe) }];
+    });
+  });
+  if (room() < questions.length * SPARE) return [];
+  const yes: readonly Question[] = await greenOf(questions, tools);
+  const known = new Set(questions.map(({ asked }) => asked.group));
+  return groups.map((_, group): Conduct => {
+    const own = yes.filter((each) => each.group === group).map(({ most }) => most);
+    // Where the function answered everything alike, whatever repairs it changes much.
+    const wasConstant = own.includes('before');
+    const least = STEPS.find((step) => own.includes(step)) ?? 2 * (STEPS.at(-1) ?? 0);
+    return { changed: known.has(group) && !wasConstant ? least : null, constant: own.includes('constant') && !wasConstant };
+  });
+}
+
+/** What was asked by those candidates under which the failing tests pass. */
+async function greenOf<T>(
+  asked: readonly { readonly asked: T; readonly candidate: Candidate }[],
+  tools: ChoiceOptions['tools'],
+): Promise<T[]> {
+  if (asked.length === 0) return [];
+  const candidates = asked.map(({ candidate }) => candidate);
+  const trial = await tools.tryEdits(candidates, 'failing', candidates.length);
+  return trial.green.flatMap((index) => asked.slice(index, index + 1).map((each) => each.asked));
+}
+
+/** The one file that all changes lie in. */
+function fileOf(repair: Repair, files: readonly SourceFile[]): SourceFile | null {
+  const path = repair[0]?.path;
+  return repair.every((edit) => edit.path === path) ? (files.find((each) => each.path === path) ?? null) : null;
+}
+
+function candidateOf({ path }: SourceFile, changes: readonly Change[]): Candidate {
+  return { label: 'what repairs answer, compared', edits: changes.map((change) => ({ path, ...change })) };
 }
 
 function changesOf(repair: Repair): readonly Change[] {
   return repair.map(({ start, end, text }) => ({ start, end, text }));
-}
-
-/** How far a repair can be trusted before anything is known of what it does: its weight, and much less for what fits tests too easily. */
-function trust(repair: Repair, files: readonly SourceFile[]): number {
-  let weight = Math.min(...repair.map((edit) => edit.weight)) / repair.length ** 2;
-  for (const edit of repair) {
-    const before = files.find(({ path }) => path === edit.path)?.text.slice(edit.start, edit.end) ?? '';
-    if (isException(before, edit.text)) weight *= 0.5;
-    if (takesAway(edit.template, before, edit.text)) weight *= 0.05;
-    if (isConstant(before, edit.text)) weight *= 0.1;
-  }
-  return weight;
-}
-
-/** What was there, held in some cases only: a case put aside fits whatever tests there are. */
-function isException(before: string, after: string): boolean {
-  const [own, made] = [before.trim(), after.trim()];
-  if (own === '' || own.length === made.length || !made.includes(own)) return false;
-  return (
-    /^(?:if\b|.*\?)/.test(made.slice(0, made.indexOf(own))) ||
-    /^\)?\s*(?:&&|\|\||and\b|or\b)/.test(made.slice(made.indexOf(own) + own.length))
-  );
-}
-
-/** Taking code away makes tests pass too easily. */
-function takesAway(template: string, before: string, after: string): boolean {
-  return /deleted|removed|empty body/.test(template) || (after.trim() === '' && before.length > 12);
-}
-
-/** A value that is always, or never, true. */
-function isConstant(before: string, after: string): boolean {
-  return /^!?(?:true|false|True|False)$/.test(after.trim()) && !/^!?(?:true|false|True|False)$/.test(before.trim());
 }

@@ -106,34 +106,29 @@ describe('two repairs that pass the same tests', () => {
 });
 
 describe('the choice among repairs that pass', () => {
-  const file: SourceFile = { path: 'src/a.js', text: 'function area(w, h) {\n  return w - h;\n}\n' };
-  const test = 'check(area(2, 2) === 4);';
-  const repair = (after: string, weight: number, template = 'operator'): Repair => [
-    { ...change(file.text, 'w - h', after), label: after, path: file.path, template, weight },
-  ];
-  const tools: Pick<Tools, 'tryEdits'> = {
+  const area: SourceFile = { path: 'src/a.js', text: 'function area(w, h) {\n  return w - h;\n}\n' };
+  const repairOf =
+    (file: SourceFile, place: string) =>
+    (after: string, weight: number, template = 'operator'): Repair => [
+      { ...change(file.text, place, after), label: after, path: file.path, template, weight },
+    ];
+  const repair = repairOf(area, 'w - h');
+  const toolsFor = (file: SourceFile, test: string): Pick<Tools, 'tryEdits'> => ({
     tryEdits: async (candidates) => ({
       judged: candidates.length,
       green: candidates.flatMap(({ edits }, index) => {
         const changes = edits.filter(isRange).map(({ start, end, text }) => ({ start, end, text: text ?? '' }));
-        return runs(
-          file.path,
-          `${applyChanges(
-            file.text,
-            changes.toSorted((a, b) => a.start - b.start),
-          )}\n${test}`,
-        )
-          ? [index]
-          : [];
+        const sorted = changes.toSorted((a, b) => a.start - b.start);
+        return runs(file.path, `${applyChanges(file.text, sorted)}\n${test}`) ? [index] : [];
       }),
       partial: [],
       breaks: [],
       invalid: [],
       error: null,
     }),
-  };
-  const chosen = async (green: readonly Repair[], room = 100): Promise<readonly string[]> =>
-    (await choose({ tools, green, files: [file], room: () => room })).map((each) => each[0]?.label ?? '');
+  });
+  const chosen = async (green: readonly Repair[], room = 400, file = area, test = 'check(area(2, 2) === 4);'): Promise<readonly string[]> =>
+    (await choose({ tools: toolsFor(file, test), green, files: [file], room: () => room })).map((each) => each[0]?.label ?? '');
 
   it('takes one of the larger group, the likeliest of it first', async () => {
     expect(await chosen([repair('w + h', 0.5), repair('h * w', 0.3, 'operands swapped'), repair('w * h', 0.4)])).toEqual([
@@ -155,5 +150,32 @@ describe('the choice among repairs that pass', () => {
     const easy = [repair('true', 0.9), repair('4', 0.9, 'statement deleted')];
     const order = await chosen([...easy, repair('w * h', 0.2)], 0);
     expect(order[0]).toBe('w * h');
+  });
+
+  it('takes the one that keeps more of what the function answered, near the tests', async () => {
+    const file = { path: 'src/a.js', text: 'function fee(n) {\n  return n > 9 ? n * 2 : 1;\n}\n' };
+    const test = 'check(fee(3) === 1); check(fee(9) === 18); check(fee(20) === 40);';
+    const green = [repairOf(file, 'n > 9')('n > 3', 0.3, 'donor'), repairOf(file, 'n > 9')('n > 8', 0.2)];
+    expect(await chosen(green, 0, file, test)).toEqual(['n > 3', 'n > 8']);
+    expect(await chosen(green, 400, file, test)).toEqual(['n > 8', 'n > 3']);
+  });
+
+  it('puts one that answers everything alike behind those that do not, whatever it is made of', async () => {
+    const file = { path: 'src/a.js', text: 'function isBelow(n, most) {\n  if (n >= most) return true;\n  return false;\n}\n' };
+    const order = await chosen(
+      [repairOf(file, 'false')('true', 0.9), repairOf(file, '>=')('<', 0.1)],
+      400,
+      file,
+      'check(isBelow(1, 9)); check(isBelow(3, 4));',
+    );
+    expect(order).toEqual(['<', 'true']);
+  });
+
+  it('trusts one less that makes a line differ from one that was written alike', async () => {
+    const text =
+      'function f(a, b, k) {\n  let t = 0;\n  for (const x of a) if (x % 2 === 0) t += 1;\n  for (const y of b) if (y % 2 === 0) t += 1;\n  return t > k;\n}\n';
+    const file = { path: 'src/a.js', text };
+    const order = await chosen([repairOf(file, 'x % 2 === 0')('x % 2 !== 0', 0.5), repairOf(file, 't > k')('t >= k', 0.2)], 0, file);
+    expect(order).toEqual(['t >= k', 'x % 2 !== 0']);
   });
 });

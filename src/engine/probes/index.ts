@@ -1,14 +1,28 @@
 import type { Change } from '../edits.ts';
 import type { SourceFile } from '../templates/types.ts';
 import { javascriptProbe } from './javascript.ts';
+import type { Probe } from './probe.ts';
 import { pythonProbe } from './python.ts';
 
 /**
- * Changes of a file under which the failing tests pass where two repairs of it, both green, answer alike on inputs near those of the
- * tests, and fail where they do not. Null where the two cannot be held against each other: they lie in different functions, in none that
- * takes parameters, or in a language without probes. The idea: behavioural clusters of plausible patches (spec, choosing among several).
+ * Changes of a file under which the failing tests pass where two repairs of it, both green, answer differently on at most `most` of the inputs
+ * near those of the tests, and fail where they differ on more. The function as it is, no change, is compared like a repair in the second
+ * place. Null where the two cannot be held against each other: they lie in different functions, in none that takes parameters, or in a
+ * language without probes. The idea: behavioural clusters of plausible patches (spec, choosing among several).
  */
-export function agreementProbe(file: SourceFile, one: readonly Change[], other: readonly Change[]): readonly Change[] | null {
-  if (/\.[cm]?[jt]sx?$/.test(file.path)) return javascriptProbe(file, one, other);
-  return file.path.endsWith('.py') ? pythonProbe(file, one, other) : null;
+export function agreementProbe(file: SourceFile, one: readonly Change[], other: readonly Change[], most = 0): readonly Change[] | null {
+  return probe(file, { variants: [one, other], most });
+}
+
+/**
+ * Changes under which the failing tests pass where a repair, green, answers all inputs near those of the tests alike; with `before`, where the
+ * function did so without it.
+ */
+export function constancyProbe(file: SourceFile, repair: readonly Change[], before: boolean): readonly Change[] | null {
+  return probe(file, { variants: before ? [repair, []] : [repair], most: null });
+}
+
+function probe(file: SourceFile, asked: Probe): readonly Change[] | null {
+  if (/\.[cm]?[jt]sx?$/.test(file.path)) return javascriptProbe(file, asked);
+  return file.path.endsWith('.py') ? pythonProbe(file, asked) : null;
 }

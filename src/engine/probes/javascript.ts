@@ -3,24 +3,22 @@ import { isFunction, isLoop } from '../templates/shape.ts';
 import { child, parseFile, type Site, walk } from '../templates/tree.ts';
 import type { SourceFile } from '../templates/types.ts';
 import { javascriptAgreement } from './inputs-source.ts';
+import type { Probe } from './probe.ts';
 
-/**
- * Changes that put two repairs of the same function side by side: each call of it is answered by both, for inputs near those it was
- * called with, and throws once they answer differently. Null where the two do not lie in one plain function with parameters.
- */
-export function javascriptProbe(file: SourceFile, one: readonly Change[], other: readonly Change[]): readonly Change[] | null {
+/** The changes that a probe makes; null where the variants do not lie in one plain function with parameters. */
+export function javascriptProbe(file: SourceFile, { variants, most }: Probe): readonly Change[] | null {
   const program = parseFile(file);
   if (program === null) return null;
-  const fn = functionAround(program, [...one, ...other], file.text);
+  const fn = functionAround(program, variants.flat(), file.text);
   if (fn === null) return null;
-  const [first, second] = [variantOf(file, fn, one), variantOf(file, fn, other)];
-  if (first === null || second === null) return null;
+  const made = variants.map((changes) => variantOf(file, fn, changes));
+  if (made.includes(null)) return null;
   const typed = /\.[cm]?tsx?$/.test(file.path);
   const args = typed ? '(...regreenArgs: any[]): any' : '(...regreenArgs)';
   const self = fn.node.type === 'ArrowFunctionExpression' ? 'undefined' : 'this';
   const body = `{
 const regreenStep = () => regreenAgreement().step();
-return regreenAgreement().agree(${self}, regreenArgs, [${first}, ${second}]);
+return regreenAgreement().agree(${self}, regreenArgs, [${made.join(', ')}], ${most});
 }`;
   const source = JSON.stringify(javascriptAgreement);
   const own = typed ? '(regreenAgreement as any)' : 'regreenAgreement';

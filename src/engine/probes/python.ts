@@ -4,16 +4,23 @@ import { readTree } from '../templates/grammar/loader.ts';
 import { type Branch, below, fieldOf } from '../templates/grammar/tree.ts';
 import type { SourceFile } from '../templates/types.ts';
 import { pythonAgreement } from './inputs-source.ts';
+import type { Probe } from './probe.ts';
+
+const freshState = "{'which': -1, 'calls': 0, 'differ': 0, 'apart': False, 'negative': False, 'seen': [], 'answers': set()}";
 
 /** The same for Python as `javascriptProbe` for JavaScript; null also where its grammar was not loaded. */
-export function pythonProbe(file: SourceFile, one: readonly Change[], other: readonly Change[]): readonly Change[] | null {
+export function pythonProbe(file: SourceFile, { variants, most }: Probe): readonly Change[] | null {
   const program = treeOf(file.path, file.text);
-  const fn = program === null ? null : functionAround(program, [...one, ...other], file.text);
+  const fn = program === null ? null : functionAround(program, variants.flat(), file.text);
   const name = fn === null ? null : fieldOf(fn, 'name');
   if (fn === null || name === null) return null;
   const indent = indentAt(file.text, fn.start);
-  const [first, second] = [variantOf(file, fn, one), variantOf(file, fn, other)];
-  if (first === null || second === null) return null;
+  const made: string[] = [];
+  for (const changes of variants) {
+    const variant = variantOf(file, fn, changes);
+    if (variant === null) return null;
+    made.push(variant);
+  }
   const called = file.text.slice(name.start, name.end);
   const inner = `${indent}    `;
   const wrapped = (label: string, text: string): string =>
@@ -22,10 +29,10 @@ export function pythonProbe(file: SourceFile, one: readonly Change[], other: rea
     `def ${called}(*regreen_args, **regreen_kwargs):\n` +
     `${inner}import builtins as regreen_builtins\n` +
     `${inner}if not hasattr(regreen_builtins, 'regreen_agree'): exec(${JSON.stringify(pythonAgreement)}, regreen_builtins.__dict__)\n` +
-    wrapped('regreen_first', first) +
-    wrapped('regreen_second', second) +
-    `${inner}regreen_state = globals().setdefault('regreen_state', {'which': -1, 'calls': 0, 'apart': False, 'seen': []})\n` +
-    `${inner}return regreen_builtins.regreen_agree(regreen_state, regreen_args, regreen_kwargs, [regreen_first(), regreen_second()])\n`;
+    made.map((variant, at) => wrapped(`regreen_variant_${at}`, variant)).join('') +
+    `${inner}regreen_state = globals().setdefault('regreen_state', ${freshState})\n` +
+    `${inner}regreen_variants = [${made.map((_, at) => `regreen_variant_${at}()`).join(', ')}]\n` +
+    `${inner}return regreen_builtins.regreen_agree(regreen_state, regreen_args, regreen_kwargs, regreen_variants, ${most ?? 'None'})\n`;
   return [{ start: fn.start, end: fn.end, text: text.trimEnd() }];
 }
 

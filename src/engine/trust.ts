@@ -1,0 +1,69 @@
+// How far a repair that passes can be trusted before anything is known of what it does.
+import type { Repair } from './search.ts';
+import type { SourceFile, TemplateCandidate } from './templates/types.ts';
+
+/** The weight of its templates, and much less for what fits tests too easily. */
+export function trust(repair: Repair, files: readonly SourceFile[]): number {
+  let weight = Math.min(...repair.map((edit) => edit.weight)) / repair.length ** 2;
+  for (const edit of repair) {
+    const text = files.find(({ path }) => path === edit.path)?.text ?? '';
+    const before = text.slice(edit.start, edit.end);
+    if (isException(before, edit.text)) weight *= 0.5;
+    if (takesAway(edit.template, before, edit.text)) weight *= 0.05;
+    if (isConstant(before, edit.text)) weight *= 0.1;
+    if (partsTwins(text, edit)) weight *= 0.3;
+  }
+  return weight;
+}
+
+/** What was there, held in some cases only: a case put aside fits whatever tests there are. */
+function isException(before: string, after: string): boolean {
+  const [own, made] = [before.trim(), after.trim()];
+  if (own === '' || own.length === made.length || !made.includes(own)) return false;
+  return (
+    /^(?:if\b|.*\?)/.test(made.slice(0, made.indexOf(own))) ||
+    /^\)?\s*(?:&&|\|\||and\b|or\b)/.test(made.slice(made.indexOf(own) + own.length))
+  );
+}
+
+/** Taking code away makes tests pass too easily. */
+function takesAway(template: string, before: string, after: string): boolean {
+  return /deleted|removed|empty body/.test(template) || (after.trim() === '' && before.length > 12);
+}
+
+/** A value that is always, or never, true. */
+function isConstant(before: string, after: string): boolean {
+  return /^!?(?:true|false|True|False)$/.test(after.trim()) && !/^!?(?:true|false|True|False)$/.test(before.trim());
+}
+
+/** Shorter lines resemble each other by chance. */
+const TOKENS_OF_A_TWIN = 7;
+
+/**
+ * A line that is written like another one of its file, but for names, and no longer is with the change. Code that is repeated is repaired
+ * alike, and where one copy is wrong it is the one that differs (Li et al., "CP-Miner", OSDI 2004).
+ */
+function partsTwins(text: string, { start, end, text: put }: TemplateCandidate): boolean {
+  const from = text.lastIndexOf('\n', start - 1) + 1;
+  const next = text.indexOf('\n', end);
+  const to = next === -1 ? text.length : next;
+  const line = text.slice(from, to);
+  if (line.includes('\n') || put.includes('\n')) return false;
+  const before = shapeOf(line);
+  if (before.length < TOKENS_OF_A_TWIN) return false;
+  const others = `${text.slice(0, from)}${text.slice(to)}`.split('\n').map((each) => shapeOf(each).join(' '));
+  const after = shapeOf(text.slice(from, start) + put + text.slice(end, to));
+  return others.includes(before.join(' ')) && !others.includes(after.join(' '));
+}
+
+const token = /'[^'\n]*'|"[^"\n]*"|\d+(?:\.\d+)?|[A-Za-z_$][\w$]*|[=!]==?|[<>]=|&&|\|\||\*\*|\+\+|--|[-+*/%]=|\S/g;
+const keywords = new Set(
+  'if elif else for while do return in of not and or is let const var new typeof lambda break continue true false null undefined True False None'.split(
+    ' ',
+  ),
+);
+
+/** A line's tokens, every name alike. */
+function shapeOf(line: string): readonly string[] {
+  return (line.match(token) ?? []).map((each) => (/^[A-Za-z_$]/.test(each) && !keywords.has(each) ? 'name' : each));
+}
