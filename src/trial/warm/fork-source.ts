@@ -59,6 +59,7 @@ class Server:
         self.changed = {}
         self.allowed_cpu = 60.0
         self.allowed_seconds = 600.0
+        self.unchecked_seconds = 1.0
 
     def tell(self, **message):
         data = (json.dumps(message) + "\n").encode("utf-8", "surrogatepass")
@@ -243,6 +244,7 @@ class Server:
         self.loaded = {os.path.realpath(file) for file in (getattr(module, "__file__", None) for module in list(sys.modules.values())) if isinstance(file, str)}
         self.allowed_cpu = max(1.0, 10 * max(first.cpu, second.cpu))
         self.allowed_seconds = max(1.5, 4 * max(first.seconds, second.seconds))
+        self.unchecked_seconds = max(1.0, 8 * second.seconds)
         self.collected = Collected(self)
         plain = self.collected.run({})
         if plain is not None and plain.shape != self.first:
@@ -255,6 +257,7 @@ class Server:
 
     def judge(self, batch, count):
         since = 0
+        checked = time.monotonic()
         for candidate in batch["candidates"]:
             number = candidate["id"]
             self.tell(begin=number)
@@ -273,9 +276,11 @@ class Server:
             since += 1
             if run.green:
                 break
-            if since >= batch["checkEvery"]:
+            # Whoever asked may have no more time: what is not checked by then was judged in vain.
+            if since >= batch["checkEvery"] or time.monotonic() - checked > self.unchecked_seconds:
                 self.check()
                 since = 0
+                checked = time.monotonic()
         self.check()
         self.tell(ended=count, heap=0)
 

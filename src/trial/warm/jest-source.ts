@@ -143,13 +143,14 @@ export const jestDriverSource = String.raw`
     // Only with that flag can code that was compiled for one environment import something for another.
     const keepsScripts = ![...process.execArgv, process.env.NODE_OPTIONS || ''].some((flag) => flag.includes('vm-modules'));
     const keyOf = (filename, more) => (versionOf(filename) === null ? '' : 'many\n') + filename + more;
-    const kept = (filename, source, make) => {
+    const kept = (filename, source, kind, make) => {
       if (!keepsScripts || changed.has(filename)) return make();
-      const key = keyOf(filename, '');
+      const key = keyOf(filename, kind);
       const known = scripts.get(key);
       if (known !== undefined && known.source === source) return known.script;
       const script = make();
-      scripts.set(key, { source: source, script: script });
+      // What belongs to one environment is none for the next: jest 30.0 gives a function of it here.
+      if (script instanceof vm.Script) scripts.set(key, { source: source, script: script });
       return script;
     };
     const wrong = (filename, error) => { if (changed.has(filename) && error && error.name === 'SyntaxError') syntaxError = clipped(error); };
@@ -160,7 +161,7 @@ export const jestDriverSource = String.raw`
       if (!running || !keepsScripts || !options || options.parsingContext === undefined || changed.has(options.filename)) {
         try { return compileFunction.apply(this, arguments); } catch (error) { wrong(options && options.filename, error); throw error; }
       }
-      const script = kept(options.filename, source, () => {
+      const script = kept(options.filename, source, ' as function', () => {
         // Whether it is a function's body is for the compiler to say.
         compileFunction(source, parameters, { filename: options.filename });
         return new vm.Script('(function (' + parameters.join(', ') + ') {' + source + '\n})', { filename: options.filename, importModuleDynamically: options.importModuleDynamically });
@@ -180,16 +181,23 @@ export const jestDriverSource = String.raw`
     };
 
     const wrapped = new WeakSet();
+    // Several test files load what a candidate changed: it is transformed once for all of them.
+    let ofCandidate = { generation: 0, known: new Map() };
+    const transformedIn = (filename) => {
+      if (!changed.has(filename)) return transformed;
+      if (ofCandidate.generation !== generation) ofCandidate = { generation: generation, known: new Map() };
+      return ofCandidate.known;
+    };
     const once = (transform) => function (filename, options, source) {
       const text = typeof source === 'string' ? guarded(source, filename, isTyped(filename)) : source;
       const key = keyOf(filename, '\n' + stringify(options));
-      const known = transformed.get(key);
+      const known = transformedIn(filename).get(key);
       if (known !== undefined && known.text === text) return known.result;
       try {
         // Some versions go by the time at which the file was written.
         if (text !== source || changed.has(filename) || versionOf(filename) !== null) for (const cache of [this._cache && this._cache.transformedFiles]) if (cache) cache.clear();
         const result = transform.call(this, filename, options, text);
-        if (typeof text === 'string' && !changed.has(filename)) transformed.set(key, { text: text, result: result });
+        if (typeof text === 'string') transformedIn(filename).set(key, { text: text, result: result });
         return result;
       } catch (error) { wrong(filename, error); throw error; }
     };
@@ -223,7 +231,7 @@ export const jestDriverSource = String.raw`
         return super.teardown();
       }
       createScriptFromCode(source, filename) {
-        try { return kept(filename, source, () => super.createScriptFromCode(source, filename)); } catch (error) { wrong(filename, error); throw error; }
+        try { return kept(filename, source, '', () => super.createScriptFromCode(source, filename)); } catch (error) { wrong(filename, error); throw error; }
       }
     };
   }

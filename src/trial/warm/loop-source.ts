@@ -124,15 +124,19 @@ export const loopSource = String.raw`
         }
         if (batch.loops.length > 0 && !(await same(drive, original))) return;
         limit = Math.max(limit, 10 * steps);
-        await judgeBatch(drive, batch, original);
+        await judgeBatch(drive, batch, original, took);
       }
     } catch (error) {
       unfit('the worker failed: ' + String(error && error.stack));
     }
   }
 
-  async function judgeBatch(drive, batch, original) {
+  // Whoever asked may have no more time: what is not checked by then was judged in vain. A check costs a run.
+  const uncheckedMs = (took) => Math.max(1000, 8 * took);
+
+  async function judgeBatch(drive, batch, original, took) {
     let sinceCheck = 0;
+    let checkedAt = now();
     const versions = batch.versions.map(([name, text]) => ({ name: name, file: root + '/' + name, text: text, fit: null }));
     for (const candidate of batch.candidates) {
       begin(candidate.id);
@@ -153,9 +157,10 @@ export const loopSource = String.raw`
       sinceCheck += 1;
       // What looks green is judged again elsewhere at once: the rest can wait.
       if (run.green) break;
-      if (sinceCheck >= batch.checkEvery) {
+      if (sinceCheck >= batch.checkEvery || now() - checkedAt > uncheckedMs(took)) {
         if (!(await same(drive, original))) return;
         sinceCheck = 0;
+        checkedAt = now();
       }
     }
     if (sinceCheck > 0 && !(await same(drive, original))) return;
