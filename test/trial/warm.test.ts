@@ -119,6 +119,31 @@ exports.by = () => globalThis[key].by;
   });
 });
 
+describe('a package that extends the language when it is loaded', () => {
+  test('does so once, and candidates are judged in a warm process as if each were the first', { timeout: 240_000 }, async () => {
+    const asserting = `const assert = require('assert');
+Object.defineProperty(Object.prototype, 'must', { configurable: true, get() { return { be: (value) => assert.equal(this.valueOf(), value) }; } });
+`;
+    await using stage = await makeStage(
+      {
+        'package.json': JSON.stringify({ name: 'asserts', version: '1.0.0', scripts: { test: 'mocha test.js' } }),
+        'node_modules/asserting/package.json': JSON.stringify({ name: 'asserting', version: '1.0.0', main: 'index.js' }),
+        'node_modules/asserting/index.js': asserting,
+        'index.js': 'exports.next = (n) => n - 1;\n',
+        'test.js': "require('asserting');\nconst { next } = require('./index.js');\nit('adds', () => next(2).must.be(3));\n",
+      },
+      ['mocha'],
+    );
+    const texts = ['n * 1', 'n', '1', 'n / 1', 'n % 1', '1 - n', 'n + 1'];
+    const report = await stage.judge(
+      texts.map((text) => edit(text, 'index.js', 'n - 1', text)),
+      { workers: 1 },
+    );
+    expect(report).toMatchObject({ notWarm: null, warm: 6 });
+    expect(report.verdicts.map(({ kind }) => kind)).toEqual([...Array(6).fill('red'), 'green']);
+  });
+});
+
 describe('a file that mocha is told to load first', () => {
   test('is loaded anew for each candidate: it may load what is being repaired', { timeout: 240_000 }, async () => {
     await using stage = await makeStage(

@@ -64,6 +64,20 @@ export const globalsSource = String.raw`
 
   // Packages stay loaded, and so does what they tied to the process as they were: that much belongs to it from then on.
   let settled = false;
+  // What the first run added or changed and was taken back.
+  const firstly = [];
+  /** Gives the process what the first run made of it: packages that extend the language do so once. False where that is nothing. */
+  function keepFirst() {
+    for (const { one, name, own } of firstly) {
+      try { Object.defineProperty(one.object, name, own); } catch (error) {}
+    }
+    for (const one of new Set(firstly.map((each) => each.one))) {
+      const now = [];
+      watch(one.object, now);
+      Object.assign(one, now[0]);
+    }
+    return firstly.length > 0;
+  }
 
   /** Null when all is as it was; unless closed, what cannot be removed belongs to it from now on. */
   function mend(list, closed) {
@@ -77,7 +91,9 @@ export const globalsSource = String.raw`
         const old = before.get(name);
         if (old !== undefined && 'value' in old && object[name] === old.value) continue;
         const own = Object.getOwnPropertyDescriptor(object, name);
+        const first = () => { if (!settled && list === watched) firstly.push({ one: one, name: name, own: own }); };
         if (old === undefined) {
+          first();
           if (own.configurable) delete object[name];
           else if (closed) return 'a global could not be removed: ' + String(name);
           else {
@@ -89,6 +105,7 @@ export const globalsSource = String.raw`
           }
         } else if (own.value !== old.value || own.get !== old.get || own.set !== old.set) {
           if (own.value !== own.value && old.value !== old.value) continue;
+          first();
           try { Object.defineProperty(object, name, old); } catch (error) { return 'a global could not be put back: ' + String(name); }
         }
       }

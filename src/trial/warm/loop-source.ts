@@ -110,7 +110,7 @@ export const loopSource = String.raw`
         const third = await again();
         const differs = [second, third].some((run) => run.outcome !== first.outcome || run.words !== first.words);
         if (differs && (await drive.retreat())) second = await again();
-      }
+      } else if ((second.outcome !== first.outcome || second.words !== first.words) && keepFirst()) second = await again();
       if (second.leak !== null) return unfit(second.leak);
       if (first.outcome !== second.outcome) return unfit('a second run in the same process ends otherwise');
       const original = second.outcome;
