@@ -3,6 +3,7 @@ import { choose } from './choose.ts';
 import { type Recent, refusalOf } from './refusal.ts';
 import type { SourceFile, TemplateCandidate } from './templates/types.ts';
 import type { Candidate, Tools, Trial } from './tools.ts';
+import { isDoubtful } from './trust.ts';
 
 /** One template candidate, or two that go together. */
 export type Repair = readonly TemplateCandidate[];
@@ -48,6 +49,8 @@ const SLOW = 5;
 /** From so many candidates a second on it is worth looking further after the first green one, at so many candidates. */
 const FAST = 100;
 const LOOKED_AT = 1_000;
+/** Seconds for another one where all that pass are of a kind that passes too easily. */
+const SECONDS_MORE = 20;
 /** Green candidates to choose from, and how many where candidates are judged slowly. */
 const KEEP = 16;
 const KEEP_SLOWLY = 2;
@@ -103,14 +106,20 @@ export async function search({
   const inBatches = async (repairs: readonly Repair[]): Promise<readonly Repair[]> => {
     let at = 0;
     const found: Repair[] = [];
+    let end = Number.POSITIVE_INFINITY;
     for (let batch = 0; at < repairs.length && error === null; batch++) {
-      const size = Math.min(SIZES[batch] ?? Number.POSITIVE_INFINITY, room(), found.length > 0 ? LOOKED_AT - at : Number.POSITIVE_INFINITY);
+      const size = Math.min(SIZES[batch] ?? Number.POSITIVE_INFINITY, room(), end - at);
       if (size <= 0) break;
       const before = tried;
       found.push(...(await judge(repairs.slice(at, at + size))));
-      if (tried === before || found.length >= KEEP || (found.length > 0 && (tools.spent().rate ?? 0) < FAST)) break;
+      if (tried === before || found.length >= KEEP) break;
       // What was not judged in time is at the end of the batch.
       at += tried - before;
+      if (found.length === 0) continue;
+      const rate = tools.spent().rate ?? 0;
+      if (rate >= FAST) end = LOOKED_AT;
+      else if (!found.every((repair) => isDoubtful(repair, files))) break;
+      else end = Math.min(end, at + Math.floor(rate * SECONDS_MORE));
     }
     return found;
   };

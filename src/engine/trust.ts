@@ -11,9 +11,24 @@ export function trust(repair: Repair, files: readonly SourceFile[]): number {
     if (isException(before, edit.text)) weight *= 0.5;
     if (takesAway(edit.template, before, edit.text)) weight *= 0.05;
     if (isConstant(before, edit.text)) weight *= 0.1;
+    if (dropsCondition(before, edit.text)) weight *= 0.1;
     if (partsTwins(text, edit)) weight *= 0.3;
   }
   return weight;
+}
+
+/** Whether a repair is of a kind that passes weak tests more often than it is meant: another one is worth looking for. */
+export function isDoubtful(repair: Repair, files: readonly SourceFile[]): boolean {
+  return repair.some((edit) => {
+    const before = files.find(({ path }) => path === edit.path)?.text.slice(edit.start, edit.end) ?? '';
+    return takesAway(edit.template, before, edit.text) || isConstant(before, edit.text) || dropsCondition(before, edit.text);
+  });
+}
+
+/** One side is left of a condition with two. */
+function dropsCondition(before: string, after: string): boolean {
+  const [own, made] = [before.trim(), after.trim()];
+  return made.length < own.length && own.includes(made) && /&&|\|\||\band\b|\bor\b/.test(own.replace(made, ''));
 }
 
 /** What was there, held in some cases only: a case put aside fits whatever tests there are. */

@@ -1,0 +1,53 @@
+import { describe, expect, it } from 'vitest';
+import { search } from '../../src/engine/search.ts';
+import type { SourceFile, TemplateCandidate } from '../../src/engine/templates/types.ts';
+import type { Tools } from '../../src/engine/tools.ts';
+
+const file: SourceFile = {
+  path: 'src/a.js',
+  text: "function parse(on, leaf) {\n  return on && leaf === '' ? [] : [leaf];\n}\nexports.parse = parse;\n",
+};
+
+function candidate(before: string, text: string, weight: number): TemplateCandidate {
+  const start = file.text.indexOf(before);
+  return { label: text, path: file.path, start, end: start + before.length, text, template: 'condition', weight };
+}
+
+/** Candidates that are red, as many as a first batch holds. */
+const red = Array.from({ length: 250 }, (_, at) => candidate('[leaf]', `[leaf, ${at}]`, 0.5));
+
+/** Tools that find `green` green and judge `rate` candidates a second. */
+function toolsWith(green: readonly string[], rate: number): Pick<Tools, 'tryEdits' | 'spent'> & { readonly judged: () => number } {
+  let judged = 0;
+  return {
+    tryEdits: async (batch) => {
+      judged += batch.length;
+      const found = batch.flatMap(({ label }, index) => (green.includes(label) ? [index] : []));
+      return { judged: batch.length, green: found, partial: [], breaks: [], invalid: [], error: null };
+    },
+    spent: () => ({ seconds: 0, testRuns: 0, judged, rate }),
+    judged: () => judged,
+  };
+}
+
+async function found(first: TemplateCandidate, later: TemplateCandidate, rate: number): Promise<readonly string[]> {
+  const tools = toolsWith([first.label, later.label], rate);
+  const candidates = [first, ...red, later];
+  const result = await search({ tools, candidates, failing: [], files: [file], testSources: [], recent: [], room: () => 1_000 });
+  return result.green.map((repair) => repair[0]?.label ?? '');
+}
+
+describe('the search where candidates are judged slowly', () => {
+  const later = candidate("leaf === ''", "(leaf === '' || leaf === null)", 0.2);
+
+  it('ends with the batch that holds a repair', async () => {
+    expect(await found(candidate("leaf === ''", '!leaf', 0.6), later, 20)).toEqual(['!leaf']);
+  });
+
+  it('goes on for a while where the repair only leaves a condition out, and takes another one before it', async () => {
+    const first = candidate("on && leaf === ''", 'on', 0.6);
+    expect(await found(first, later, 20)).toEqual([later.label, 'on']);
+    // A hundred seconds for one more are too many.
+    expect(await found(first, later, 1)).toEqual(['on']);
+  });
+});
