@@ -11,12 +11,12 @@ import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import * as z from 'zod';
-import { againstTruth } from './against-truth.ts';
 import { type Row, rowSchema, sh } from './data.ts';
 import { loadLibrary, makeHarder, type Place, recipeId, recipesSchema, truthOfRegression } from './harder.ts';
 import { makeMutants } from './mutants.ts';
-import { faultOfMissing, isEven, isSuspected } from './suspected.ts';
-import { leastRuns, testRunsOf } from './test-runs.ts';
+import { type Case, type Outcome, repairCase } from './repair-case.ts';
+import { faultOfMissing, isEven } from './suspected.ts';
+import { leastRuns } from './test-runs.ts';
 
 const { values } = parseArgs({
   args: process.argv.slice(2).filter((arg) => arg !== 'npm-bugs'),
@@ -44,18 +44,6 @@ if (values.data === undefined) {
   process.exit(2);
 }
 
-const reportSchema = z.object({
-  outcome: z.string(),
-  reason: z.string(),
-  diagnosis: z.string().nullable(),
-  patch: z.string(),
-  proof: z.object({ kind: z.string() }).nullable(),
-  timing: z.object({ total: z.number() }),
-  suspects: z.array(z.object({ path: z.string(), line: z.number() })),
-  conversation: z.union([z.array(z.unknown()), z.string()]),
-  ledger: z.object({ work: z.array(z.object({ kind: z.string(), name: z.string() })) }),
-});
-
 const root = resolve(import.meta.dirname, '..', '..', '..');
 const work = await mkdtemp(join(tmpdir(), 'npm-bugs-run-'));
 const tools = join(work, 'tools');
@@ -63,39 +51,6 @@ await cp(resolve(values.data), tools, { recursive: true });
 const installed = await sh('npm', ['ci'], { cwd: tools });
 if (installed.code !== 0) throw new Error(`npm ci in the data set failed: ${installed.err}`);
 const rows = z.array(rowSchema).parse(JSON.parse(await readFile(join(tools, 'bugs.json'), 'utf8')));
-
-interface Case {
-  readonly id: string;
-  readonly directory: string;
-  readonly command: string;
-  readonly green: string | null;
-  readonly note: string;
-  /** Lines of the red tree that what broke it differs in, where that is known. */
-  readonly truth?: readonly Place[];
-  /** The fewest test runs that could tell what broke it, where the change is known. */
-  readonly least?: number;
-  /** Lines of the red tree that hold the fault, where nothing broke it: behaviour that is missing, and faults put in. */
-  readonly fault?: readonly Place[];
-}
-
-interface Outcome {
-  readonly id: string;
-  readonly outcome: string;
-  readonly kind: string;
-  readonly seconds: number;
-  readonly lines: string;
-  /** Whether the breaking lines are named, and how many innocent ones are undone. */
-  readonly named: string;
-  readonly innocent: string;
-  /** Where it gives up: whether the true function is among the five it suspects. */
-  readonly suspected: string;
-  /** Test runs, and how many would do; empty where that is not known. */
-  readonly runs: string;
-  readonly least: string;
-  readonly patch: string;
-  readonly wrong: string;
-  readonly words: string;
-}
 
 function wanted(row: Row): boolean {
   if (values.only !== undefined) return values.only.split(',').includes(row.id);
@@ -163,85 +118,12 @@ function placeOfMutant(id: string): readonly Place[] {
   return [{ path, start: Number(line), end: Number(line) }];
 }
 
-async function repairCase(one: Case): Promise<Outcome> {
-  const started = performance.now();
-  const cli = values.program ?? join(root, 'dist', 'cli', 'index.js');
-  const minutes = Number(values.minutes);
-  const args = [cli, 'fix', '--repo', one.directory, '--json', '--no-apply', '--engine', 'builtin', '--max-minutes', String(minutes)];
-  const before = await sh('git', ['-C', one.directory, 'status', '--porcelain']);
-  const ran = await sh('node', [...args, ...(one.green && !values['find-green'] ? ['--green', one.green] : [])], {
-    timeout: (minutes * 60 + 120) * 1000,
-  });
-  if (values.reports !== undefined) {
-    await mkdir(values.reports, { recursive: true });
-    await writeFile(join(values.reports, `${one.id.replaceAll(/[^\w.+-]/g, '_')}.json`), ran.out);
-  }
-  const after = await sh('git', ['-C', one.directory, 'status', '--porcelain']);
-  const seconds = (performance.now() - started) / 1000;
-  const base = {
-    id: one.id,
-    seconds,
-    lines: '',
-    kind: '',
-    words: '',
-    named: '',
-    innocent: '',
-    suspected: '',
-    runs: '',
-    least: '',
-    patch: '',
-  };
-  const parsed = reportSchema.safeParse(jsonOrNull(ran.out));
-  if (!parsed.success)
-    return { ...base, outcome: `crash (${ran.code})`, wrong: 'no report', words: ran.err.slice(-300).replaceAll('\n', ' ') };
-  const report = parsed.data;
-  const wrong = [
-    ...(before.out === after.out ? [] : ['the checkout changed']),
-    ...(report.outcome === 'fixed' ? await checkClaim(one, report.patch) : []),
-  ];
-  return {
-    ...base,
-    outcome: report.outcome,
-    kind: report.proof?.kind ?? '',
-    ...(await againstTruth(one, report)),
-    suspected:
-      one.fault === undefined || report.outcome === 'fixed'
-        ? ''
-        : (await isSuspected(report.diagnosis ?? '', one.fault, one.directory))
-          ? 'yes'
-          : 'no',
-    runs: String(testRunsOf(report) ?? ''),
-    least: String(one.least ?? ''),
-    patch: report.patch,
-    lines: String(report.patch.split('\n').filter((line) => /^[+-](?![+-]{2} )/.test(line)).length),
-    wrong: wrong.join('; '),
-    words: (report.outcome === 'fixed' ? report.reason : (report.diagnosis ?? report.reason)).replaceAll('\n', ' ').slice(0, 220),
-  };
-}
-
-async function checkClaim(one: Case, patch: string): Promise<string[]> {
-  const file = join(work, 'claim.patch');
-  await writeFile(file, patch);
-  const touched = [...patch.matchAll(/^diff --git a\/(.*) b\/.*$/gm)].map((match) => match[1] ?? '');
-  const tests = touched.filter((path) => /(^|\/)(test|tests|spec|__tests__)\//.test(path) || /\.(test|spec)\./.test(path));
-  const applied = await sh('git', ['-C', one.directory, 'apply', file]);
-  if (applied.code !== 0) return [`the patch does not apply: ${applied.err.slice(0, 200)}`];
-  const run = await sh('npm', ['test'], { cwd: one.directory, timeout: 180_000 });
-  await sh('git', ['-C', one.directory, 'apply', '-R', file]);
-  return [
-    ...(tests.length > 0 ? [`changed tests: ${tests.join(' ')}`] : []),
-    ...(run.code === 0 ? [] : ['the suite is red with the patch']),
-  ];
-}
-
-function jsonOrNull(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return null;
-  }
-}
-
+const options = {
+  program: values.program ?? join(root, 'dist', 'cli', 'index.js'),
+  minutes: Number(values.minutes),
+  findGreen: values['find-green'],
+  reports: values.reports,
+};
 const outcomes: Outcome[] = [];
 try {
   let count = 0;
@@ -251,7 +133,7 @@ try {
     if (met++ % Number(values.every) !== 0) continue;
     if (values.limit !== undefined && count >= Number(values.limit)) break;
     count += 1;
-    const outcome = await repairCase(one);
+    const outcome = await repairCase(one, options);
     outcomes.push(outcome);
     // A run that is ended early keeps what it has.
     if (values.json !== undefined) await writeFile(values.json, JSON.stringify(outcomes));
