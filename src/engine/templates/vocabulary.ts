@@ -17,6 +17,10 @@ export interface Vocabulary {
   /** Raw numeric literals. */
   readonly numbers: Map<string, number>;
   readonly uses: Map<string, Set<Use>>;
+  /** Names that an expression reads. */
+  readonly read: Set<string>;
+  /** Names of regular expressions. */
+  readonly patterns: Set<string>;
   /** Conditions by enclosing function (null: module level). */
   readonly conditions: Map<Site | null, Site[]>;
   readonly returns: Map<Site | null, Site[]>;
@@ -43,6 +47,8 @@ export function vocabularyOf(program: Site, text: string): Vocabulary {
     strings: new Map(),
     numbers: new Map(),
     uses: new Map(),
+    read: new Set(),
+    patterns: new Set(),
     conditions: new Map(),
     returns: new Map(),
     values: new Map(),
@@ -62,8 +68,13 @@ export function vocabularyOf(program: Site, text: string): Vocabulary {
 
 function noteNames(site: Site, words: Vocabulary, text: string): void {
   const node = site.node;
-  if (node.type === 'Identifier') note(words.uses, node.name, useOf(site));
-  else if (node.type === 'StringLiteral') count(words.strings, node.value);
+  if (node.type === 'Identifier') {
+    note(words.uses, node.name, useOf(site));
+    if (isRead(site)) words.read.add(node.name);
+  } else if (node.type === 'RegExpLiteral' && site.key === 'init' && site.parent !== null) {
+    const id = child(site.parent, 'id');
+    if (id?.node.type === 'Identifier') words.patterns.add(id.node.name);
+  } else if (node.type === 'StringLiteral') count(words.strings, node.value);
   else if (node.type === 'NumericLiteral') count(words.numbers, text.slice(site.start, site.end));
   else if (isMember(site)) {
     const name = propertyName(site);

@@ -87,6 +87,22 @@ const FAULTS: readonly (readonly [string, string, string])[] = [
     'function f(seen, a) { if (a.x) return 1; seen.push(a); g(a); return 2; }',
     'function f(seen, a) { if (a.x) return 1; seen.push(a); g(a); seen.pop(); return 2; }',
   ],
+  [
+    'a pattern that nobody asks',
+    'const digits = /^[0-9]+$/;\nfunction f(a) { if (true) return 1; return g(a); }',
+    'const digits = /^[0-9]+$/;\nfunction f(a) { if (digits.test(a)) return 1; return g(a); }',
+  ],
+  [
+    'a flag that nobody reads',
+    'function f(list) { let open; for (const a of list) { if (false) g(a); open = h(a); } }',
+    'function f(list) { let open; for (const a of list) { if (open) g(a); open = h(a); } }',
+  ],
+  [
+    'a comparison as others make it',
+    'function f(a, b) { if (a === 7) g(a); return true && h(b); }',
+    'function f(a, b) { if (a === 7) g(a); return b === 7 && h(b); }',
+  ],
+  ['an answer that says nothing', 'function f(a) { return true; }', 'function f(a) { return a !== a.trim(); }'],
   ['a test that takes zero for nothing', 'function f(a) { if (!a) return 1; }', 'function f(a) { if (a === undefined) return 1; }'],
   ['a default in the place of zero', 'const f = (a) => g(a || 5);', 'const f = (a) => g((a === undefined ? 5 : a));'],
   ['a replacement of the first one only', "const f = (a) => a.replace('.', '');", "const f = (a) => a.replace(/\\./g, '');"],

@@ -109,7 +109,9 @@ function* emptyBlock(site: Site, scene: Scene): Generator<Proposal> {
     copied++;
     options.push([scene.text(statement), functionOf(statement) === functionOf(site) ? 0.5 : 0.15]);
   }
-  for (const [text, odds] of options) yield replace(site, `{ ${text} }`, `body ${brief(text)}`, odds);
+  // A callback that does nothing is often meant so.
+  const likely = /^(?:If|For|While|Do)|Declaration$|Method$/.test(site.parent.node.type) ? 2.5 : 1;
+  for (const [text, odds] of options) yield replace(site, `{ ${text} }`, `body ${brief(text)}`, odds * likely);
 }
 
 /** An if without else gets one, with a jump or a copy of a sibling's statement. */

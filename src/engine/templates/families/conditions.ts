@@ -4,7 +4,7 @@ import { functionOf, isCondition, isExpression, isListed, isMember, isRead } fro
 import { child, type Site, walk } from '../tree.ts';
 
 /** Names that a condition could be about: those it uses, then parameters, then the rest of the function's own. */
-export function conditionNames(site: Site, scene: Scene): string[] {
+export function conditionNames(site: Site, scene: Scene, most = 8): string[] {
   const own = new Set<string>();
   const known = scene.names(site);
   for (const each of walk(site)) {
@@ -22,7 +22,7 @@ export function conditionNames(site: Site, scene: Scene): string[] {
   }
   // What the failing test speaks of comes first.
   const { said } = scene.clues;
-  return [...own].toSorted((a, b) => Number(said.has(b)) - Number(said.has(a))).slice(0, 8);
+  return [...own].toSorted((a, b) => Number(said.has(b)) - Number(said.has(a))).slice(0, most);
 }
 
 /** Tests of one name, the commonest first. */
@@ -108,7 +108,14 @@ function* dropOperand(site: Site, scene: Scene): Generator<Proposal> {
 }
 
 function* addOperand(site: Site, scene: Scene): Generator<Proposal> {
-  if (!isCondition(site) || site.parent?.node.type === 'LogicalExpression' || site.parent?.node.type === 'UnaryExpression') return;
+  // With an operand more a constant is still one, or is the operand alone, which is proposed as such.
+  if (
+    !isCondition(site) ||
+    site.node.type === 'BooleanLiteral' ||
+    site.parent?.node.type === 'LogicalExpression' ||
+    site.parent?.node.type === 'UnaryExpression'
+  )
+    return;
   const test = scene.operand(site);
   const or = site.node.type === 'LogicalExpression' && site.node.operator === '||' ? `(${scene.text(site)})` : scene.text(site);
   const options: [string, number][] = donorConditions(site, scene, 8);
@@ -130,19 +137,11 @@ function simpler(site: Site): boolean {
   return site.node.type !== 'ConditionalExpression' && site.node.type !== 'AssignmentExpression';
 }
 
-/** A condition replaced: by a neighbouring one, or, where it says nothing (`if (true)`), by a test of a name in scope. */
+/** A condition replaced by a neighbouring one. */
 function* swapCondition(site: Site, scene: Scene): Generator<Proposal> {
-  if (!isCondition(site) || site.parent?.node.type === 'UnaryExpression') return;
-  const constant = site.node.type === 'BooleanLiteral';
-  for (const [donor, odds] of donorConditions(site, scene, constant ? 16 : 6)) {
-    if (donor === scene.text(site)) continue;
-    yield replace(site, donor, `condition ${brief(donor)}`, odds * (constant ? 1 : 0.4));
-    if (constant) yield replace(site, `!(${donor})`, `condition not ${brief(donor)}`, odds * 0.6);
-  }
-  if (!constant) return;
-  const about = site.parent === null ? site : site.parent;
-  for (const [at, name] of conditionNames(about, scene).entries()) {
-    for (const [text, odds] of testsOf(name)) yield replace(site, text, `condition ${text}`, odds / (1 + at / 3));
+  if (!isCondition(site) || site.node.type === 'BooleanLiteral' || site.parent?.node.type === 'UnaryExpression') return;
+  for (const [donor, odds] of donorConditions(site, scene, 6)) {
+    if (donor !== scene.text(site)) yield replace(site, donor, `condition ${brief(donor)}`, odds * 0.4);
   }
 }
 

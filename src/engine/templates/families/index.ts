@@ -7,6 +7,7 @@ import { branchFamilies } from './branches.ts';
 import { callFamilies } from './calls.ts';
 import { caseFamilies } from './cases.ts';
 import { conditionFamilies } from './conditions.ts';
+import { constantFamilies } from './constants.ts';
 import { donorFamilies } from './donors.ts';
 import { expectedFamilies } from './expected.ts';
 import { guardFamilies } from './guards.ts';
@@ -35,6 +36,7 @@ export const families: readonly Family[] = [
   ...messageFamilies,
   ...identifierFamilies,
   ...conditionFamilies,
+  ...constantFamilies,
   ...callFamilies,
   ...literalFamilies,
   ...regexFamilies,

@@ -217,7 +217,10 @@ const ASSIGNMENTS: Readonly<Record<string, Odds>> = {
 };
 
 const LOGICAL: Readonly<Record<string, Odds>> = {
-  '&&': [['||', 1]],
+  '&&': [
+    ['||', 1],
+    ['??', 0.3],
+  ],
   '||': [
     ['&&', 1],
     ['??', 0.4],

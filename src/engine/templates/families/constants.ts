@@ -1,0 +1,127 @@
+// `true` or `false` where a condition is meant: a condition is made of what the file compares, tests and calls elsewhere.
+import { brief, type Proposal } from '../family.ts';
+import { type Family, replace, type Scene } from '../scene.ts';
+import { calleeName, functionOf, isCall, isCondition, isRead } from '../shape.ts';
+import { child, childList, type Site } from '../tree.ts';
+import { conditionNames, donorConditions, testsOf } from './conditions.ts';
+
+const most = 360;
+
+function* made(site: Site, scene: Scene): Generator<Proposal> {
+  if (site.node.type !== 'BooleanLiteral' || !isRead(site)) return;
+  const decides = isCondition(site) || (site.key === 'left' && site.parent?.node.type === 'LogicalExpression');
+  // A plain answer is mostly meant: of these the conditions come last.
+  const answers = site.key === 'init' || (site.key === 'argument' && site.parent?.node.type === 'ReturnStatement') || isArrowBody(site);
+  if (!decides && !answers) return;
+  // Who writes `while (true)` means it; `if (true)` is nobody's intent.
+  const likely = !decides ? 0.25 : /^(?:While|DoWhile)/.test(site.parent?.node.type ?? '') ? 1 : 10;
+  for (const [text, odds] of conditionsFor(site, scene)) yield replace(site, text, `condition ${brief(text)}`, odds * likely);
+}
+
+function isArrowBody(site: Site): boolean {
+  return site.key === 'body' && site.parent?.node.type === 'ArrowFunctionExpression';
+}
+
+/** Likeliest first. What is declared and read nowhere has lost its reader, maybe here. */
+function conditionsFor(site: Site, scene: Scene): readonly (readonly [string, number])[] {
+  const found = new Map<string, number>();
+  const unread = unreadAt(site, scene);
+  const add = (text: string, odds: number): void => {
+    const raised = unread.size > 0 && (text.match(/(?<![\w$.])[A-Za-z_$][\w$]*/g) ?? []).some((word) => unread.has(word)) ? odds * 3 : odds;
+    if (raised > (found.get(text) ?? 0)) found.set(text, raised);
+  };
+  for (const [donor, odds] of donorConditions(site, scene, 16)) {
+    const plain = withoutBrackets(donor);
+    add(plain, odds);
+    add(`!${/^[\w.$]+(?:\([\w., $]*\))?$/.test(plain) ? plain : `(${plain})`}`, odds * 0.5);
+  }
+  const isTested = (name: string): number => Number(scene.words.uses.get(name)?.has('tested') ?? false);
+  const own = scene
+    .visible(site)
+    .flatMap(({ name, kind, scope }) => (unread.has(name) && scope.node.type !== 'Program' && kind !== 'function' ? [name] : []));
+  const tested = conditionNames(site.parent ?? site, scene, 24).toSorted((a, b) => isTested(b) - isTested(a));
+  const names = [...new Set([...own, ...tested])].slice(0, 10);
+  for (const [at, name] of names.entries()) {
+    const near = 1 / (1 + at / 3);
+    for (const [text, odds] of testsOf(name)) add(text, odds * near);
+    for (const [rest, odds] of comparisonsIn(scene)) add(`${name} ${rest}`, odds * near);
+    for (const [call, odds] of predicatesFor(name, site, scene, unread)) add(call, odds * near);
+  }
+  for (const [text, odds] of pairs([...names, ...shortIn(site, scene)].slice(0, 10))) add(text, odds);
+  return [...found].sort((a, b) => b[1] - a[1]).slice(0, most);
+}
+
+function withoutBrackets(text: string): string {
+  const inner = /^\((.*)\)$/s.exec(text)?.[1];
+  return inner === undefined || /[()]/.test(inner) ? text : inner;
+}
+
+/** Names of the scope that no expression of the file reads, without what it exports. */
+function unreadAt(site: Site, scene: Scene): ReadonlySet<string> {
+  const exported = (at: number): boolean =>
+    /\bexport\s+(?:default\s+)?(?:async\s+)?(?:const|let|var|function\*?|class)\s+$/.test(scene.file.text.slice(Math.max(0, at - 50), at));
+  return new Set(scene.visible(site).flatMap(({ name, at }) => (scene.words.read.has(name) || exported(at) ? [] : [name])));
+}
+
+/** What the file's conditions hold values against: `=== true`, `> 1`, `!== "string"`; the commonest first. */
+function comparisonsIn(scene: Scene): readonly (readonly [string, number])[] {
+  const counts = new Map<string, number>();
+  for (const site of [...scene.words.conditions.values()].flat().slice(0, 400)) {
+    const right = child(site, 'right');
+    if (site.node.type !== 'BinaryExpression' || right === null || !right.node.type.endsWith('Literal')) continue;
+    const text = `${site.node.operator} ${scene.text(right)}`;
+    if (text.length < 24 && !child(site, 'left')?.node.type.startsWith('Unary')) counts.set(text, (counts.get(text) ?? 0) + 1);
+  }
+  return [...counts]
+    .sort((a, b) => b[1] - a[1])
+    .slice(0, 12)
+    .map(([text, count]) => [text, Math.min(0.9, 0.4 + count / 10)] as const);
+}
+
+/** Functions and patterns of the file that answer yes or no, asked about a name. */
+function* predicatesFor(name: string, site: Site, scene: Scene, unread: ReadonlySet<string>): Generator<readonly [string, number]> {
+  const asked = [...scene.words.conditions.values()].flat().filter(isCall);
+  const known = new Set(asked.map(calleeName));
+  for (const { name: other, kind } of scene.visible(site)) {
+    if (other === name) continue;
+    const isLost = unread.has(other);
+    if (scene.words.patterns.has(other)) yield [`${other}.test(${name})`, isLost ? 0.9 : 0.3];
+    else if (kind === 'function' && (known.has(other) || isLost || /^(?:is|has|can|should)[A-Z_]/.test(other)))
+      yield [`${other}(${name})`, isLost ? 0.8 : 0.4];
+  }
+  for (const call of asked.slice(0, 40)) {
+    const [only, ...more] = childList(call, 'arguments');
+    const method = calleeName(call);
+    const object = child(call, 'callee')?.children[0];
+    if (only === undefined || more.length > 0 || method === null || object === undefined || call.end - call.start > 50) continue;
+    const isMethod = child(call, 'callee')?.node.type.endsWith('MemberExpression') ?? false;
+    if (!isMethod || !scene.donors.readable(call, site)) continue;
+    if (only.node.type === 'StringLiteral') yield [`${name}.${method}(${scene.text(only)})`, 0.3];
+    else if (object.node.type === 'Identifier') yield [`${scene.text(object)}.${method}(${name})`, 0.25];
+  }
+}
+
+/** Asking such a method changes what it is asked of. */
+const changes = /\.(?:push|pop|shift|unshift|splice|sort|reverse|set|add|delete|clear|next|write\w*)\(/;
+
+/** Short expressions of the function that could be compared. */
+function shortIn(site: Site, scene: Scene): string[] {
+  const own = scene.words.short.get(functionOf(site)) ?? new Map<string, Site>();
+  return [...own].flatMap(([text, where]) =>
+    where !== site && /[.(]/.test(text) && !changes.test(text) && scene.donors.readable(where, site) ? [text] : [],
+  );
+}
+
+function* pairs(terms: readonly string[]): Generator<readonly [string, number]> {
+  for (const [at, a] of terms.entries()) {
+    // What of a value differs from it once it is changed: `text !== text.trim()`.
+    if (/^[\w$]+$/.test(a))
+      for (const method of ['toLowerCase()', 'toUpperCase()', 'trim()']) {
+        yield [`${a} !== ${a}.${method}`, 0.12];
+        yield [`${a} === ${a}.${method}`, 0.12];
+      }
+    for (const b of terms.slice(at + 1)) for (const operator of ['===', '!==', '<', '>', '<=', '>=']) yield [`${a} ${operator} ${b}`, 0.2];
+  }
+}
+
+export const constantFamilies: readonly Family[] = [{ name: 'condition made', share: 0.05, propose: made }];
