@@ -8,7 +8,7 @@ import { parseArgs } from 'node:util';
 import type { Candidate } from '../../src/trial/index.ts';
 import { cases } from '../suite/runners.ts';
 import { type Project, projects } from '../trial/projects.ts';
-import { pythonProjects } from '../trial/python-projects.ts';
+import { purePythonProjects, pythonProjects } from '../trial/python-projects.ts';
 import { makeStage, type Stage } from '../trial/stage.ts';
 import { peakKilobytes } from './peak-memory.ts';
 
@@ -37,7 +37,10 @@ const measured: readonly Measured[] = [
     expression: 'a + b',
   })),
   ...projects.filter(({ linked }) => linked.includes('vitest') || linked.includes('jest')).map((one) => ({ ...one, expression: 'a + b' })),
-  ...pythonProjects.map(({ runner, files }) => ({ name: runner, files, linked: [], faulty: 'sums.py', expression: 'result -= number' })),
+  ...[
+    ...pythonProjects.map(({ runner, files }) => ({ name: `${runner}, in forks`, files })),
+    ...purePythonProjects.map(({ runner, files }) => ({ name: `${runner}, in one process`, files })),
+  ].map((one) => ({ ...one, linked: [], faulty: 'sums.py', expression: 'result -= number' })),
 ];
 
 const ticksASecond = 100;

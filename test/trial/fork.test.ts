@@ -1,7 +1,10 @@
 import { execFileSync } from 'node:child_process';
+import { mkdtemp, readFile, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import type { Candidate } from '../../src/trial/index.ts';
-import { pythonProjects as projects, sums as source } from './python-projects.ts';
+import { pythonProjects as projects, purePythonProjects, sums as source } from './python-projects.ts';
 import { makeStage } from './stage.ts';
 
 /** Whether a module of Python can be loaded here. */
@@ -90,6 +93,41 @@ class Lengths(unittest.TestCase):
     const { verdicts, warm, notWarm } = await stage.judge([...inMethod, ...fixes], { workers: 1 });
     expect(verdicts.map(({ kind }) => kind)).toEqual([...inMethod.map(() => 'red'), ...fixes.map(() => 'green')]);
     expect({ warm, notWarm }).toEqual({ warm: inMethod.length, notWarm: null });
+  });
+});
+
+describe.each(purePythonProjects.filter(({ runner }) => has(runner)))('tests by $runner that leave nothing behind', ({ files }) => {
+  test('run in one process for many candidates, which does not outlive one that leaves something', { timeout: 400_000 }, async () => {
+    const folder = await mkdtemp(join(tmpdir(), 'processes-'));
+    const log = join(folder, 'log');
+    const note = `import os\n\ndef note():\n    with open(${JSON.stringify(log)}, "a") as file:\n        file.write("%d\\n" % os.getpid())\n\n`;
+    const tested = `${note}${files['test_sums.py']}`.replace(/(def test_(?:a_)?total\(.*\):\n +)/, '$1note(); ');
+    await using stage = await makeStage({ ...files, 'test_sums.py': tested });
+    const change = (text: string): Candidate => edit(text, 'result -= number', text);
+    const wrong = Array.from({ length: 30 }, (_, at) => change(`result -= number * ${at + 2}`));
+    const leaves = change('result -= number; total.seen = True');
+    const fixes = change('result += 0 if hasattr(total, "seen") else number');
+    const { verdicts, notWarm } = await stage.judge([...wrong, leaves, fixes], { workers: 1 });
+    expect(verdicts.map(({ kind }) => kind)).toEqual([...wrong.map(() => 'red'), 'red', 'green']);
+    expect(notWarm).toBeNull();
+    expect(new Set((await readFile(log, 'utf8')).trim().split('\n')).size).toBeLessThan(wrong.length / 2);
+    await rm(folder, { recursive: true });
+  });
+});
+
+describe.skipIf(!has('unittest'))('what a function remembers of its answers', () => {
+  test('is none of what the next candidate answers', { timeout: 400_000 }, async () => {
+    await using stage = await makeStage({
+      'next.py': 'known = {}\n\ndef following(n):\n    if n not in known:\n        known[n] = n - 1\n    return known[n]\n',
+      'test_next.py':
+        'import unittest\nimport next\n\nclass Next(unittest.TestCase):\n    def test_it(self):\n        self.assertEqual(next.following(2), 3)\n',
+      'setup.py': 'from setuptools import setup\nsetup(name="next")\n',
+    });
+    const texts = ['n', 'n * 1', 'n - 2', 'n - 3', 'n - 4', 'n + 1', 'n - 5'];
+    const candidates = texts.map((text): Candidate => ({ label: text, edits: [{ path: 'next.py', oldText: 'n - 1', newText: text }] }));
+    const { verdicts, warm } = await stage.judge(candidates, { workers: 1 });
+    expect(verdicts.map(({ kind }) => kind)).toEqual([...Array(5).fill('red'), 'green', 'red']);
+    expect(warm).toBe(6);
   });
 });
 

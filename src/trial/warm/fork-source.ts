@@ -4,6 +4,7 @@
 
 import { forkRunSource } from './fork-run-source.ts';
 import { forkWarmSource } from './fork-warm-source.ts';
+import { forkWithinSource } from './fork-within-source.ts';
 
 /** Speaks the same files as the other worker (`channel.ts`). `join` returns in each child: the folder for what it has to report. */
 export const forkSource = String.raw`import atexit, gc, importlib, json, os, re, select, signal, sys, time, warnings
@@ -256,33 +257,38 @@ class Server:
             self.judge(self.next_batch(count), count)
 
     def judge(self, batch, count):
-        since = 0
+        unchecked = []
         checked = time.monotonic()
         for candidate in batch["candidates"]:
-            number = candidate["id"]
-            self.tell(begin=number)
-            blind = [name for name, _ in candidate["files"] if os.path.realpath(os.path.join(self.root, name)) in self.loaded]
-            if blind:
-                self.tell(done=number, blind=blind[0])
-                continue
-            run = self.run_with(self.apply(candidate["files"]))
-            if isinstance(run, str):
-                self.tell(done=number, invalid=run[:300])
-                continue
-            if run.endless:
-                self.tell(done=number, endless=True)
-            else:
-                self.tell(done=number, **{"is": self.number(run)})
-            since += 1
-            if run.green:
+            run = self.judge_one(candidate)
+            unchecked.append(candidate)
+            if run is not None and run.green:
                 break
             # Whoever asked may have no more time: what is not checked by then was judged in vain.
-            if since >= batch["checkEvery"] or time.monotonic() - checked > self.unchecked_seconds:
-                self.check()
-                since = 0
+            if len(unchecked) >= batch["checkEvery"] or time.monotonic() - checked > self.unchecked_seconds:
+                self.check(unchecked)
+                unchecked = []
                 checked = time.monotonic()
-        self.check()
+        self.check(unchecked)
         self.tell(ended=count, heap=0)
+
+    def judge_one(self, candidate):
+        """Tells how the tests end with a candidate; None for one they do not see, and for what is no program."""
+        number = candidate["id"]
+        self.tell(begin=number)
+        blind = [name for name, _ in candidate["files"] if os.path.realpath(os.path.join(self.root, name)) in self.loaded]
+        if blind:
+            self.tell(done=number, blind=blind[0])
+            return None
+        run = self.run_with(self.apply(candidate["files"]))
+        if isinstance(run, str):
+            self.tell(done=number, invalid=run[:300])
+            return None
+        if run.endless:
+            self.tell(done=number, endless=True)
+        else:
+            self.tell(done=number, **{"is": self.number(run)})
+        return run
 
     def run_with(self, texts):
         """A run with texts that stand on disk; what is wrong with one that is no program."""
@@ -301,8 +307,12 @@ class Server:
                 collected.close()
         return full
 
-    def check(self):
+    def check(self, unchecked):
         """The original must end as at the start: what was judged since the last such check counts only then."""
+        if not self.collected.was_right():
+            self.collected.close_within()
+            for candidate in unchecked:
+                self.judge_one(candidate)
         self.apply([])
         if self.run().shape != self.first:
             self.tell(leak="the unchanged code ends otherwise than at the start")
@@ -337,4 +347,4 @@ class Server:
         if hasattr(gc, "freeze"):
             gc.freeze()
 
-${forkWarmSource}${forkRunSource}`;
+${forkWarmSource}${forkWithinSource}${forkRunSource}`;

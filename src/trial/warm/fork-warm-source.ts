@@ -10,9 +10,14 @@ waiting = None
 forked = False
 
 
-def collected():
-    """Called where the tests are known and none has run: returns in each fork, which runs them; at once where nobody forks."""
+def collected(run_again=None):
+    """
+    Called where the tests are known and none has run: returns in each fork, which runs them; at once where nobody forks. What is given runs
+    them within the process, any number of times, and tells of each how it ended.
+    """
+    global again
     if waiting is not None:
+        again = run_again
         waiting.serve()
 
 
@@ -40,6 +45,9 @@ class Collected:
         self.server = server
         self.own = os.path.join(server.folder, "collected-%d" % server.turn)
         self.compared = 0
+        # Runs as they were seen once, by number, for those that ended alike within one process; and the last of these since the check.
+        self.endings = {}
+        self.last = None
         os.mkdir(self.own)
         asked, ask = os.pipe()
         told, tell = os.pipe()
@@ -74,24 +82,47 @@ class Collected:
         line, _, self.rest = self.rest.partition(b"\n")
         return json.loads(line)
 
-    def run(self, texts):
+    def run(self, texts, alone=False):
         """A run with these texts, which stand on disk already; None where it takes a process of the other kind."""
         if not self.open:
             return None
         answer = None
         files = [[path, text, self.server.original(path)] for path, text in texts.items()]
         try:
-            self.ask.write(json.dumps(files) + "\n")
+            self.ask.write(json.dumps([alone, files]) + "\n")
             self.ask.flush()
-            answer = self.answer(2 * self.server.allowed_seconds + 10)
+            answer = self.answer(6 * self.server.allowed_seconds + 10)
         except (OSError, ValueError):
             pass
         if answer is None:
             self.close()
             return None
+        if "as_before" in answer:
+            self.last = (texts, self.endings[answer["as_before"]])
+            return self.last[1]
         if "code" not in answer:
             return None
-        return Run(answer["code"], answer["endless"], reports_in(self.own), output_in(self.own), answer["cpu"], answer["seconds"])
+        run = Run(answer["code"], answer["endless"], reports_in(self.own), output_in(self.own), answer["cpu"], answer["seconds"])
+        if answer["ending"] is not None:
+            self.endings[answer["ending"]] = run
+        return run
+
+    def was_right(self):
+        """Whether the original still ends within one process as at the start, and the last candidate in a fork of its own as in there."""
+        if self.last is None:
+            return True
+        (texts, run), self.last = self.last, None
+        plain = self.run({})
+        alone = self.run(texts, alone=True)
+        self.last = None
+        return not self.open or (plain is not None and plain.shape == self.server.first and alone is not None and alone.shape == run.shape)
+
+    def close_within(self):
+        try:
+            self.ask.write(json.dumps(["close", []]) + "\n")
+            self.ask.flush()
+        except OSError:
+            pass
 
     def close(self):
         self.open = False
@@ -152,21 +183,34 @@ class Waiting:
         if hasattr(gc, "freeze"):
             gc.freeze()
         self.tell(ready=True)
+        within = Within(self)
+        endings = {}
         while True:
             line = self.asked.readline()
             if not line:
                 os._exit(0)
-            swaps = []
+            alone, files = json.loads(line)
+            if alone == "close":
+                within.close()
+                continue
+            ending = None if alone else within.run(files)
+            if ending in endings:
+                self.tell(as_before=endings[ending])
+                continue
             try:
-                for path, text, original in json.loads(line):
-                    swaps += self.swaps(path, text, original)
+                swaps = self.swaps_of(files)
             except (Apart, SyntaxError, ValueError, RecursionError, MemoryError):
                 self.tell(apart=True)
                 continue
-            if self.fork(swaps):
+            if ending is not None:
+                endings[ending] = len(endings)
+            if self.fork(swaps, endings.get(ending)):
                 return
 
-    def fork(self, swaps):
+    def swaps_of(self, files):
+        return [(function, new, old) for path, text, original in files for function, new, old in self.swaps(path, text, original)]
+
+    def fork(self, swaps, ending):
         """True in the process that is to run the tests."""
         started = time.monotonic()
         pid = os.fork()
@@ -174,7 +218,7 @@ class Waiting:
             self.asked.close()
             os.close(self.tell_to)
             self.server.stand_alone(self.own)
-            for function, code in swaps:
+            for function, code, _ in swaps:
                 function.__code__ = code
             return True
         try:
@@ -186,7 +230,7 @@ class Waiting:
             os.killpg(pid, signal.SIGKILL)
         except OSError:
             pass
-        self.tell(code=code, endless=endless, cpu=cpu, seconds=time.monotonic() - started)
+        self.tell(code=code, endless=endless, cpu=cpu, seconds=time.monotonic() - started, ending=ending)
         return False
 
     def swaps(self, path, text, original):
@@ -200,7 +244,7 @@ class Waiting:
         for old, new in self.sources[real].changes(text):
             if place_of(old) in self.ran or not self.functions.get(place_of(old)):
                 raise Apart
-            found += [(function, new) for function in self.functions[place_of(old)]]
+            found += [(function, new, function.__code__) for function in self.functions[place_of(old)]]
         return found
 
 

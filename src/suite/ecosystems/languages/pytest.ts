@@ -36,7 +36,51 @@ def pytest_load_initial_conftests(early_config, parser, args):
 @pytest.hookimpl(tryfirst=True)
 def pytest_runtestloop(session):
     if reports is not None and not session.config.pluginmanager.hasplugin("dsession"):
-        regreen_companion.collected()
+        regreen_companion.collected(again_in(session))
+
+endings = None
+
+def pytest_runtest_logreport(report):
+    if endings is not None:
+        endings.append([report.nodeid, report.when, report.outcome, hasattr(report, "wasxfail")])
+
+# What tells of tests, or remembers them: nobody asks it where they run again and again.
+telling = ("TerminalReporter", "LogXML", "LFPlugin", "NFPlugin", "StepwisePlugin")
+
+def again_in(session):
+    items = session.items
+    # Before 8.2 a test kept the instance of its class.
+    if not all(type(item) in (pytest.Function,) and hasattr(item, "_instance") for item in items):
+        return None
+    marks = [list(item.own_markers) for item in items]
+    silent = []
+
+    def silence():
+        manager = session.config.pluginmanager
+        for plugin in list(manager.get_plugins()):
+            if type(plugin).__name__ in telling:
+                manager.unregister(plugin)
+        # How a test failed takes longer to tell than many take to run.
+        for item in items:
+            item.repr_failure = item._repr_failure_py = lambda *_, **__: "failed"
+        silent.append(True)
+
+    def again():
+        global endings
+        if not silent:
+            silence()
+        session.testsfailed = 0
+        session.shouldfail = session.shouldstop = False
+        endings = []
+        for at, item in enumerate(items):
+            item.own_markers[:] = marks[at]
+            if isinstance(item.parent, pytest.Class):
+                item._instance = item._obj = None
+            item.config.hook.pytest_runtest_protocol(item=item, nextitem=items[at + 1] if at + 1 < len(items) else None)
+        told, endings = endings, None
+        return None if session.shouldfail or session.shouldstop else told
+
+    return again
 
 session_of = {}
 

@@ -6,7 +6,8 @@ export const companionVariable = 'REGREEN_COMPANION';
 /**
  * `join` calls the companion's own `join` in the first of the run's processes that comes by, before code of the repository is loaded. It
  * may return many times over, in processes that it forked: each time with the folder for that process's reports; `None` without one.
- * `collected` is called where the tests are known and none has run; it may return in forks as well, for the same folder. `leave`, where
+ * `collected` is called where the tests are known and none has run; it may return in forks as well, for the same folder. What it is given
+ * runs the tests in this process, any number of times, and returns how each ended; `None` where they cannot be run again. `leave`, where
  * nothing is left to do but to end with a code, may end such a process at once.
  */
 export const companion = `import os, runpy
@@ -22,9 +23,9 @@ def join():
     return own["join"]()
 
 
-def collected():
+def collected(again=None):
     if "collected" in own:
-        own["collected"]()
+        own["collected"](again)
 
 
 def leave(code):

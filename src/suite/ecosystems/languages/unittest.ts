@@ -9,7 +9,7 @@ import { readTrace, tracer } from './python-trace.ts';
 import { expectation, reportsIn } from './reading.ts';
 import type { Adapter, Remains } from './types.ts';
 
-const program = `import inspect, json, os, sys, time, traceback, unittest
+const program = `import inspect, json, os, sys, time, traceback, unittest, warnings
 import regreen_companion
 import regreen_trace
 
@@ -103,12 +103,89 @@ def flat(suite):
             yield test
 
 
+class Endings(unittest.TestResult):
+    """How each test ended, and no more."""
+
+    def __init__(self):
+        super().__init__()
+        self.told = []
+        self.own = None
+
+    def startTest(self, test):
+        self.own = [test.id(), "passed"]
+        self.told.append(self.own)
+
+    def stopTest(self, test):
+        self.own = None
+
+    def note(self, test, status):
+        if self.own is None:
+            self.told.append([test.id(), status, "outside"])
+        elif self.own[1] != "failed":
+            self.own[1] = status
+
+    def addError(self, test, err):
+        self.note(test, "failed")
+
+    addFailure = addError
+
+    def addSubTest(self, test, subtest, err):
+        if err is not None:
+            self.note(test, "failed")
+
+    def addSkip(self, test, reason):
+        self.note(test, "skipped")
+
+    def addExpectedFailure(self, test, err):
+        self.note(test, "todo")
+
+    def addUnexpectedSuccess(self, test):
+        self.note(test, "failed")
+
+
+def is_plain(suite):
+    return type(suite) is unittest.TestSuite and all(is_plain(one) for one in suite if isinstance(one, unittest.TestSuite))
+
+
+# What unittest itself leaves in the classes of tests.
+left_in_class = ("_classSetupFailed", "tearDown_exceptions")
+
+
+def again_by(program):
+    if not is_plain(program.test):
+        return None
+    tests = list(flat(program.test))
+    before = [dict(vars(test)) for test in tests]
+    kinds = {type(test): {name: vars(type(test))[name] for name in left_in_class if name in vars(type(test))} for test in tests}
+
+    def again():
+        result = Endings()
+        suite = unittest.TestSuite(tests)
+        suite._cleanup = False
+        with warnings.catch_warnings():
+            if program.warnings:
+                warnings.simplefilter(program.warnings)
+            suite(result)
+        for test, own in zip(tests, before):
+            vars(test).clear()
+            vars(test).update(own)
+        for kind, own in kinds.items():
+            for name in left_in_class:
+                if name in own:
+                    setattr(kind, name, own[name])
+                elif name in vars(kind):
+                    delattr(kind, name)
+        return result.told
+
+    return again
+
+
 class Program(unittest.TestProgram):
     def runTests(self):
         if only:
             self.test = unittest.TestSuite([test for test in flat(self.test) if test.id() in only])
         if reports is not None:
-            regreen_companion.collected()
+            regreen_companion.collected(again_by(self))
         write(count=self.test.countTestCases())
         super().runTests()
 
