@@ -2,6 +2,7 @@
 import type { Brief, FailingTest, Suspect } from './brief.ts';
 import { type Atom, placesOf } from './changes.ts';
 import type { Library } from './library.ts';
+import { plainCause } from './plain-causes.ts';
 import type { RevertResult } from './revert.ts';
 import { labelOf, type Refused, type Repair, type SearchResult } from './search.ts';
 import { suspectFunctions } from './suspect-functions.ts';
@@ -57,6 +58,7 @@ export function diagnosis(findings: Findings): string {
   const functions = suspiciousFunctions(findings);
   const lines = [
     symptom(brief.failing),
+    plainCause(brief.failing) ?? '',
     functions.length > 0 ? `Most suspicious: ${functions.join('; ')}.` : 'No line of the source stands out.',
     revert.kind === 'cause' ? breakingChange(revert.atoms, revert.broke, library) : '',
     revert.kind === 'none' && brief.change !== null ? 'Undoing parts of the change since the last green commit does not help.' : '',

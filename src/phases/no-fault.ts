@@ -9,6 +9,8 @@ import type { Run } from './run.ts';
 import type { Red as Seen } from './tests.ts';
 
 export interface Surroundings {
+  /** The repository's root: files of tests and frames are relative to it. */
+  readonly root: string;
   /** The folder that is tested. */
   readonly folder: string;
   /** Whether tests reach the network of the machine. */
@@ -18,7 +20,7 @@ export interface Surroundings {
 /** `notTheCode` of what was seen in this run. */
 export function declineFor({ inputs }: Run, { root }: Workspace, { suite, baseline, failing }: Seen): Promise<Ending | null> {
   const { exitCode, reader } = baseline;
-  return notTheCode({ exitCode, reader, failing }, { folder: join(root, suite.plan.directory), network: inputs.sandboxNetwork });
+  return notTheCode({ exitCode, reader, failing }, { root, folder: join(root, suite.plan.directory), network: inputs.sandboxNetwork });
 }
 
 type Red = Pick<TestRun, 'exitCode' | 'reader'> & { readonly failing: readonly TestResult[] };
@@ -68,6 +70,12 @@ export async function notTheCode(red: Red, surroundings: Surroundings): Promise<
     return told(
       `The tests need ${host[1]}, which cannot be reached here: ${surroundings.network === 'none' ? 'tests see no network, unless sandbox-network is host' : 'the name was not found'}.`,
     );
+  const variables = texts.map((text) => unset.exec(text)?.slice(1).find(Boolean) ?? null);
+  const [variable] = variables;
+  if (variable && variables.every((name) => name !== null) && (await areReadOnly(variables, red.failing, surroundings.root)))
+    return told(
+      `The environment variable ${variable} is not set, which the tests need: give it to the step, and name it in test-env, for tests see no others; a secret is never shown to them.`,
+    );
   const missing = new Set(texts.map((text) => missingPackage(text)));
   const names = [...missing].filter((name) => name !== null);
   const loader = every(notLoaded);
@@ -89,6 +97,24 @@ const notLoaded =
   /\bCould not find (?:gem )?\S+ in (?:locally installed gems|any of the sources)|Failed opening required '[^'\n]*vendor\/autoload\.php'|\S+@v\S+: (?:module lookup disabled|Get "https?:\/\/)|no matching package named `[^`\n]+` found/;
 
 const refused = /(?:ECONNREFUSED|[Cc]onnection refused|[Cc]ould not connect)[^\n]{0,80}?[:\s(](\d{4,5})\b/;
+
+/** Names of the environment, by custom, that a message misses. To a variable of the program "is not defined" is said. */
+const unset =
+  /\b([A-Z][A-Z0-9]*_[A-Z0-9_]+)\b['"`]?[^\n]{0,30}?\b(?:(?:is|was|be|are) (?:not|un)[ -]?set|(?:is|are) (?:required|missing)|must be (?:set|provided)|not provided)\b|\b(?:[Mm]issing|[Rr]equired?) (?:required )?env(?:ironment)?(?: variables?)?:? ['"`]?([A-Z][A-Z0-9_]+)\b|KeyError: '([A-Z][A-Z0-9]*_[A-Z0-9_]+)'/;
+const sourceBytes = 1 << 18;
+
+/** Whether the files on the failures' stacks read such variables of the environment, and no test that fails sets one: the code may be at fault then. */
+async function areReadOnly(names: readonly (string | null)[], failing: readonly TestResult[], root: string): Promise<boolean> {
+  const textOf = async (path: string): Promise<string> =>
+    (await readFile(join(root, path), 'utf8').catch(() => '')).slice(0, sourceBytes);
+  const tests = await Promise.all([...new Set(failing.flatMap(({ file }) => file ?? []))].slice(0, 20).map(textOf));
+  if (tests.some((text) => /\b(?:process\.env|os\.environ|putenv|setenv|stubEnv|ENV)\b/.test(text))) return false;
+  const paths = new Set(failing.flatMap(({ frames }) => frames.map(({ file }) => file)));
+  const sources = await Promise.all([...paths].slice(0, 20).map(textOf));
+  return names.every((name) =>
+    sources.some((text) => new RegExp(`\\b(?:env(?:iron)?|getenv|ENV)\\b[.\\w]*[\\s(\\['"]*\\b${name}\\b`).test(text)),
+  );
+}
 
 /** A package, not a file, that could not be loaded. */
 function missingPackage(text: string): string | null {

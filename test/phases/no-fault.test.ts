@@ -19,7 +19,7 @@ async function endingOf(messages: readonly string[], more: object = {}, network:
     await mkdir(join(folder, 'lib'));
     await writeFile(join(folder, 'lib', 'acme.rb'), '');
     const red = { exitCode: 1, reader: 'report', failing: messages.map(failure), ...more } as const;
-    const ending = await notTheCode(red, { folder, network });
+    const ending = await notTheCode(red, { root: folder, folder, network });
     return ending === null ? null : `${ending.outcome}: ${ending.reason}`;
   } finally {
     await rm(folder, { recursive: true });
@@ -50,6 +50,27 @@ describe('what no change of the code mends', () => {
   it('a command that is not there is declined', async () => {
     const more = { exitCode: 127, reader: 'exit-code' } as const;
     expect(await endingOf(['exit code 127\nsh: 1: vitest: not found'], more)).toContain('(sh: 1: vitest: not found): install');
+  });
+
+  it('a variable of the environment that the code reads and nobody set is named', async () => {
+    const reads = { file: 'sign.js', line: 1, column: 1, function: 'sign', inRepository: true };
+    const failing = [{ ...failure('Error: SIGNING_KEY is not set'), frames: [reads] }];
+    const red = { exitCode: 1, reader: 'report', failing } as const;
+    const folder = await mkdtemp(join(tmpdir(), 'no-fault-'));
+    const ending = async (source: string, test: string): Promise<string | undefined> => {
+      await writeFile(join(folder, 'sign.js'), source);
+      await writeFile(join(folder, 'a.test.js'), test);
+      return (await notTheCode(red, { root: folder, folder, network: 'none' }))?.reason;
+    };
+    try {
+      const source = 'exports.sign = () => process.env.SIGNING_KEY;';
+      expect(await ending(source, 'sign();')).toContain('The environment variable SIGNING_KEY is not set');
+      // Where the test sets one, the code may read the wrong one; and not every such name is one of the environment.
+      expect(await ending(source, "process.env.SIGN_KEY = 'x'; sign();")).toBeUndefined();
+      expect(await ending('exports.sign = ({ SIGNING_KEY }) => SIGNING_KEY;', 'sign();')).toBeUndefined();
+    } finally {
+      await rm(folder, { recursive: true });
+    }
   });
 
   it('with the network of the machine the service is missing', async () => {
