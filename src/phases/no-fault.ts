@@ -105,8 +105,7 @@ const sourceBytes = 1 << 18;
 
 /** Whether the files on the failures' stacks read such variables of the environment, and no test that fails sets one: the code may be at fault then. */
 async function areReadOnly(names: readonly (string | null)[], failing: readonly TestResult[], root: string): Promise<boolean> {
-  const textOf = async (path: string): Promise<string> =>
-    (await readFile(join(root, path), 'utf8').catch(() => '')).slice(0, sourceBytes);
+  const textOf = async (path: string): Promise<string> => (await readFile(join(root, path), 'utf8').catch(() => '')).slice(0, sourceBytes);
   const tests = await Promise.all([...new Set(failing.flatMap(({ file }) => file ?? []))].slice(0, 20).map(textOf));
   if (tests.some((text) => /\b(?:process\.env|os\.environ|putenv|setenv|stubEnv|ENV)\b/.test(text))) return false;
   const paths = new Set(failing.flatMap(({ frames }) => frames.map(({ file }) => file)));
