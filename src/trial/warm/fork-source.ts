@@ -1,7 +1,6 @@
 // The fork server of Python: a program that joins the runner's process before any code of the repository is loaded, and makes a process of
 // its own for each candidate by forking there: interpreter, runner and third-party modules are loaded once. Kept as text, as the other
 // worker is. Nothing that is told from here is trusted: the repository's code runs in the children.
-
 import { forkRunSource } from './fork-run-source.ts';
 import { forkWarmSource } from './fork-warm-source.ts';
 import { forkWithinSource } from './fork-within-source.ts';
@@ -257,18 +256,19 @@ class Server:
             self.judge(self.next_batch(count), count)
 
     def judge(self, batch, count):
-        unchecked = []
-        checked = time.monotonic()
+        unchecked, weight, checked = [], 0, time.monotonic()
         for candidate in batch["candidates"]:
+            before = self.collected.last
             run = self.judge_one(candidate)
             unchecked.append(candidate)
+            # Within one process each is checked for what it leaves behind.
+            weight += 1 if self.collected.last is before else 0.2
             if run is not None and run.green:
                 break
             # Whoever asked may have no more time: what is not checked by then was judged in vain.
-            if len(unchecked) >= batch["checkEvery"] or time.monotonic() - checked > self.unchecked_seconds:
+            if weight >= batch["checkEvery"] or time.monotonic() - checked > self.unchecked_seconds:
                 self.check(unchecked)
-                unchecked = []
-                checked = time.monotonic()
+                unchecked, weight, checked = [], 0, time.monotonic()
         self.check(unchecked)
         self.tell(ended=count, heap=0)
 
