@@ -10,21 +10,21 @@ import {
   nothingGathered,
   readArchive,
   readStream
-} from "../chunk-XXPNVQ3O.js";
+} from "../chunk-PF3DONL2.js";
 import {
   applyToCheckout,
   openCheckout,
   pickSandbox,
   readLocalIncident
-} from "../chunk-G2UO5BQ4.js";
+} from "../chunk-NSLXISQA.js";
 import {
   publish
-} from "../chunk-ILSYTZEO.js";
-import "../chunk-PMS5RRAR.js";
-import "../chunk-3U33E72M.js";
-import "../chunk-7EHTJSPJ.js";
-import "../chunk-2J3XV2NY.js";
-import "../chunk-FC7YBAN7.js";
+} from "../chunk-IOVYMLNU.js";
+import "../chunk-IONEY5IP.js";
+import "../chunk-74ZSTUTH.js";
+import "../chunk-NYFVBKT7.js";
+import "../chunk-5O5HCEPT.js";
+import "../chunk-XIFX2E2N.js";
 import "../chunk-JCYY6E4L.js";
 import {
   mapStack
@@ -37,19 +37,19 @@ import {
   renderReport,
   renderTerminal
 } from "../chunk-DJJC4RQK.js";
-import "../chunk-ARFQCGAQ.js";
-import "../chunk-QN37KNQP.js";
+import "../chunk-YOY3XIPA.js";
+import "../chunk-ZB2WLQQV.js";
 import {
   detectSuite
-} from "../chunk-D7JHMCKL.js";
+} from "../chunk-TLFVLMBE.js";
 import "../chunk-LOIZMRQQ.js";
-import "../chunk-TO27V6DV.js";
+import "../chunk-Q3BJX4JN.js";
 import {
   timeBound
 } from "../chunk-FSYPUJUI.js";
 import "../chunk-FK3TQUF7.js";
-import "../chunk-SZB6LJK2.js";
-import "../chunk-HR3U3BJ3.js";
+import "../chunk-SK2AWS2H.js";
+import "../chunk-AQDRA3IE.js";
 import "../chunk-RNX7ORRL.js";
 import {
   ConfigurationError,
@@ -67,7 +67,7 @@ import {
   sendTelemetry,
   userHome,
   writeReportFiles
-} from "../chunk-FTUQF4IW.js";
+} from "../chunk-T46YRMIU.js";
 import {
   Connection,
   ResponsesError,
@@ -1255,7 +1255,7 @@ async function showReport(args) {
   return 0;
 }
 async function writePage(report, file, page) {
-  const { renderHtml } = await import("../page-3HM75IL3.js");
+  const { renderHtml } = await import("../page-RQCCB4WG.js");
   const said = await readAttempts(report, file);
   if (!said.ok) console.error(`regreen: the page is without the conversation: ${said.problem}.`);
   await writeFile2(page, renderHtml(report, said.ok ? said.attempts : [])).catch((error) => {

@@ -598,26 +598,26 @@ function plainPath(value) {
 function isRange(edit) {
   return "start" in edit;
 }
-function joinTouching(changes) {
+function joinTouching(changes2) {
   const joined2 = [];
-  for (const change of changes.toSorted((a, b) => a.start - b.start || a.end - b.end)) {
+  for (const change of changes2.toSorted((a, b) => a.start - b.start || a.end - b.end)) {
     const last = joined2.at(-1);
     if (last === void 0 || change.start > last.end) joined2.push(change);
     else joined2[joined2.length - 1] = { start: last.start, end: Math.max(last.end, change.end), text: last.text + change.text };
   }
   return joined2;
 }
-function applyChanges(text2, changes) {
+function applyChanges(text2, changes2) {
   let result = "";
   let at = 0;
-  for (const change of changes) {
+  for (const change of changes2) {
     result += text2.slice(at, change.start) + change.text;
     at = change.end;
   }
   return result + text2.slice(at);
 }
-function changedPart(text2, { start, end }, changes) {
-  const own = changes.map((change) => ({ ...change, start: change.start - start, end: change.end - start }));
+function changedPart(text2, { start, end }, changes2) {
+  const own = changes2.map((change) => ({ ...change, start: change.start - start, end: change.end - start }));
   return applyChanges(
     text2.slice(start, end),
     own.toSorted((a, b) => a.start - b.start)
@@ -631,9 +631,9 @@ function exactEdits(edits, textOf3) {
     else if (edit.text === null) exact.push({ path: edit.path, old_text: textOf3(edit.path), new_text: null });
     else ranges.set(edit.path, [...ranges.get(edit.path) ?? [], { start: edit.start, end: edit.end, text: edit.text }]);
   }
-  for (const [path, changes] of ranges) {
+  for (const [path, changes2] of ranges) {
     const text2 = textOf3(path);
-    for (const { start, end, text: fresh } of uniqueChanges(text2, joinTouching(changes))) {
+    for (const { start, end, text: fresh } of uniqueChanges(text2, joinTouching(changes2))) {
       exact.push({ path, old_text: text2.slice(start, end), new_text: fresh });
     }
   }
@@ -646,21 +646,21 @@ function restoringEdits(edits, textOf3) {
     if (created !== void 0 && !isRange(created)) return [{ path, old_text: created.new_text ?? "", new_text: null }];
     const before = textOf3(path);
     if (own.some((edit) => isRange(edit) && edit.text === null)) return [{ path, old_text: "", new_text: before }];
-    const changes = own.flatMap((edit) => isRange(edit) ? [{ start: edit.start, end: edit.end, text: edit.text ?? "" }] : []);
-    const after = applyChanges(before, joinTouching(changes));
+    const changes2 = own.flatMap((edit) => isRange(edit) ? [{ start: edit.start, end: edit.end, text: edit.text ?? "" }] : []);
+    const after = applyChanges(before, joinTouching(changes2));
     return exactEdits([{ path, ...difference(after, before) }], () => after);
   });
 }
 function difference(from, to) {
-  const most = Math.min(from.length, to.length);
+  const most2 = Math.min(from.length, to.length);
   let start = 0;
-  while (start < most && from[start] === to[start]) start += 1;
+  while (start < most2 && from[start] === to[start]) start += 1;
   let tail = 0;
-  while (tail < most - start && from[from.length - 1 - tail] === to[to.length - 1 - tail]) tail += 1;
+  while (tail < most2 - start && from[from.length - 1 - tail] === to[to.length - 1 - tail]) tail += 1;
   return { start, end: from.length - tail, text: to.slice(start, to.length - tail) };
 }
-function uniqueChanges(text2, changes) {
-  const windows = changes.map((change) => ({ ...uniqueWindow(text2, change), changes: [change] }));
+function uniqueChanges(text2, changes2) {
+  const windows = changes2.map((change) => ({ ...uniqueWindow(text2, change), changes: [change] }));
   const merged = [];
   for (const window of windows) {
     const last = merged.at(-1);
@@ -748,14 +748,14 @@ function placesOf(atoms) {
   return places.length <= 4 ? places.join(", ") : `${places.slice(0, 3).join(", ")} and ${places.length - 3} more`;
 }
 function undoInFile(path, atoms, currentOf) {
-  const changes = joinTouching(atoms.flatMap(({ undo }) => undo.kind === "lines" ? [undo.change] : []));
+  const changes2 = joinTouching(atoms.flatMap(({ undo }) => undo.kind === "lines" ? [undo.change] : []));
   for (const { undo } of atoms) {
     if (undo.kind === "create") return [{ path, old_text: "", new_text: undo.text }];
     const remove = { path, start: 0, end: undo.kind === "lines" ? 0 : currentOf(path).length, text: null };
     if (undo.kind === "delete") return [remove];
-    if (undo.kind === "rename") return [{ path: undo.oldPath, old_text: "", new_text: applyChanges(currentOf(path), changes) }, remove];
+    if (undo.kind === "rename") return [{ path: undo.oldPath, old_text: "", new_text: applyChanges(currentOf(path), changes2) }, remove];
   }
-  return changes.map((change) => ({ path, ...change }));
+  return changes2.map((change) => ({ path, ...change }));
 }
 function lineAtom(path, hunk, group, { text: text2, crlf }, starts) {
   const from = group.newLine - 1;
@@ -793,6 +793,26 @@ function lineStarts(text2) {
 }
 function lineCount(text2) {
   return lineStarts(text2).length;
+}
+
+// src/engine/plain-causes.ts
+var causes = [
+  {
+    says: /JavaScript heap out of memory|\bMemoryError\b|OutOfMemoryError|[Cc]annot allocate memory|std::bad_alloc|runtime: out of memory|exit code 137\b/,
+    words: () => "The tests ran out of memory: something keeps what it makes, perhaps in a loop that does not end, or the bound on memory is too small for them."
+  },
+  {
+    says: /Cannot find (?:module|package) '((?:@[\w.-]+\/)?[\w-][\w.-]*)(?:\/[^']*)?'|No module named '?([A-Za-z_]\w*)/,
+    words: (name) => `No package ${name} is installed. Name it among the dependencies and install it, or correct the name where it is loaded.`
+  }
+];
+function plainCause(failing) {
+  for (const { says, words } of causes) {
+    const found = failing.map(({ message }) => says.exec((message ?? "").slice(0, 2e4)));
+    const [first] = found;
+    if (first && found.every((each) => each !== null)) return words(first[1] ?? first[2] ?? "");
+  }
+  return null;
 }
 
 // src/engine/templates/tree.ts
@@ -967,13 +987,16 @@ function isMember(site) {
 
 // src/engine/probes/inputs-source.ts
 var javascriptAgreement = String.raw`
-const state = { which: -1, calls: 0, steps: 0, apart: false, seen: [] };
+const state = { which: -1, calls: 0, steps: 0, differ: 0, apart: false, negative: false, seen: [], answers: new Set() };
 const most = { calls: 60, inputs: 120, seen: 12, steps: 50000 };
 const isPlain = (value, depth) =>
   value === null || value === undefined || /^(?:number|boolean)$/.test(typeof value) ||
   (typeof value === 'string' && value.length < 400) ||
   (typeof value === 'object' && depth < 4 && (Array.isArray(value) ? value.length < 60 : /^(?:Object|undefined)$/.test(String(value.constructor && value.constructor.name))) &&
     Object.values(value).every((each) => isPlain(each, depth + 1)));
+// Below zero is only tried where the tests go there: what a function is never asked tells nothing.
+const isBelow = (value, depth) =>
+  typeof value === 'number' ? value < 0 : typeof value === 'object' && value !== null && depth < 4 && Object.values(value).some((each) => isBelow(each, depth + 1));
 const copyOf = (value) => {
   if (value === null || typeof value !== 'object' || !isPlain(value, 0)) return value;
   return Array.isArray(value) ? value.map(copyOf) : Object.fromEntries(Object.entries(value).map(([key, each]) => [key, copyOf(each)]));
@@ -985,7 +1008,11 @@ const said = (key, value) => {
 };
 const say = (value) => { try { return typeof value + JSON.stringify(value, said); } catch { return 'unsaid'; } };
 const near = (value, depth) => {
-  if (typeof value === 'number') return Number.isInteger(value) ? [value + 1, Math.abs(value - 1), value + 2, value * 2, value + 10, Math.floor(value / 2)] : [value + 1, value * 2, Math.round(value)];
+  if (typeof value === 'number') {
+    const mirrored = state.negative ? [-value] : [];
+    if (!Number.isInteger(value)) return [value + 1, ...mirrored, value * 2, Math.round(value)];
+    return [value + 1, Math.abs(value - 1), ...mirrored, value + 10, value * 2, value + 2, Math.floor(value / 2)];
+  }
   if (typeof value === 'boolean') return [!value];
   if (typeof value === 'string') {
     if (value === '') return ['a'];
@@ -995,7 +1022,7 @@ const near = (value, depth) => {
   }
   if (Array.isArray(value)) {
     if (value.length === 0) return [];
-    const made = [value.slice(1), value.slice(0, -1), [...value].reverse(), [...value, value[0]], [...value.slice(1), value[0]], [...value, ...value]];
+    const made = [value.slice(1), value.slice(0, -1), [...value].reverse(), [...value, value[0]], [...value.slice(1), value[0]], [...value, ...value], value.map(() => value[0])];
     const places = depth < 2 ? new Set([0, 1, value.length - 1].filter((at) => at < value.length)) : [];
     for (const at of places) for (const other of near(value[at], depth + 1).slice(0, 5)) made.push(value.map((own, index) => (index === at ? other : own)));
     return made;
@@ -1016,20 +1043,30 @@ const answer = (self, input, variant, which) => {
   const own = input.map(copyOf);
   state.which = which;
   state.steps = 0;
-  try { return say(Reflect.apply(variant, self, own)) + say(own); } catch { return state.steps > most.steps ? null : 'throws'; } finally { state.which = -1; }
+  try {
+    const result = say(Reflect.apply(variant, self, own));
+    return { result, whole: result + say(own) };
+  } catch { return state.steps > most.steps ? null : { result: null, whole: 'throws' }; } finally { state.which = -1; }
 };
-const agree = (self, args, variants) => {
+const differs = (self, input, variants, allowed) => {
+  if (allowed === null) {
+    const only = answer(self, input, variants.at(-1), variants.length - 1);
+    if (only !== null && only.result !== null) state.answers.add(only.result);
+    return state.answers.size > 1;
+  }
+  const [one, other] = variants.map((variant, which) => answer(self, input, variant, which));
+  return one !== null && other !== null && one.whole !== other.whole && ++state.differ > allowed;
+};
+const agree = (self, args, variants, allowed) => {
   if (state.which >= 0) return Reflect.apply(variants[state.which], self, args);
   if (state.calls < most.calls && !state.apart) {
     state.calls += 1;
     const own = args.map(copyOf);
-    state.apart = inputsNear(own).some((input) => {
-      const [one, other] = variants.map((variant, which) => answer(self, input, variant, which));
-      return one !== null && other !== null && one !== other;
-    });
+    state.negative ||= own.some((arg) => isPlain(arg, 0) && isBelow(arg, 0));
+    state.apart = [own, ...inputsNear(own)].some((input) => differs(self, input, variants, allowed));
     if (state.seen.length < most.seen) state.seen.push(own);
   }
-  if (state.apart) throw new Error('regreen: the two repairs differ');
+  if (state.apart) throw new Error('regreen: the answers differ');
   return Reflect.apply(variants[0], self, args);
 };
 const step = () => { if (state.which >= 0 && ++state.steps > most.steps) throw new RangeError('regreen: too long'); };
@@ -1058,13 +1095,20 @@ def regreen_say(value):
     if isinstance(value, (list, tuple)):
         return type(value).__name__ + "[" + ",".join(regreen_say(each) for each in value) + "]"
     return repr(value) if regreen_plain(value) else type(value).__name__
-def regreen_near(value, depth=0):
+def regreen_below(value):
+    if isinstance(value, (int, float)):
+        return value < 0
+    if isinstance(value, dict):
+        return any(regreen_below(each) for each in value.values())
+    return isinstance(value, (list, tuple, set)) and any(regreen_below(each) for each in value)
+def regreen_near(value, negative, depth=0):
     if isinstance(value, bool):
         return [not value]
+    mirrored = [-value] if negative and isinstance(value, (int, float)) else []
     if isinstance(value, int):
-        return [value + 1, abs(value - 1), value + 2, value * 2, value + 10, value // 2]
+        return [value + 1, abs(value - 1), *mirrored, value + 10, value * 2, value + 2, value // 2]
     if isinstance(value, float):
-        return [value + 1, value * 2, float(round(value))]
+        return [value + 1, *mirrored, value * 2, float(round(value))]
     if isinstance(value, str):
         if value == "":
             return ["a"]
@@ -1077,66 +1121,73 @@ def regreen_near(value, depth=0):
         if kind not in (list, tuple):
             return []
         own = list(value)
-        made = [own[1:], own[:-1], own[::-1], own + own[:1], own[1:] + own[:1], own + own]
+        made = [own[1:], own[:-1], own[::-1], own + own[:1], own[1:] + own[:1], own + own, [own[0] for _ in own]]
         if depth < 2:
             for at in sorted({0, min(1, len(own) - 1), len(own) - 1}):
-                for other in regreen_near(own[at], depth + 1)[:5]:
+                for other in regreen_near(own[at], negative, depth + 1)[:5]:
                     made.append(own[:at] + [other] + own[at + 1:])
         return [kind(each) for each in made]
     if isinstance(value, dict) and depth < 2:
-        return [{**value, key: other} for key in list(value)[:4] for other in regreen_near(value[key], depth + 1)[:3]]
+        return [{**value, key: other} for key in list(value)[:4] for other in regreen_near(value[key], negative, depth + 1)[:3]]
     return []
 def regreen_answer(args, kwargs, variant, which, state):
     state["which"] = which
     regreen_count[0] = 50000
     own = tuple(regreen_copy.deepcopy(arg) if regreen_plain(arg) else arg for arg in args)
     try:
-        return regreen_say(variant(*own, **kwargs)) + regreen_say(own)
+        result = regreen_say(variant(*own, **kwargs))
+        return (result, result + regreen_say(own))
     except RegreenTooLong:
         return None
     except Exception:
-        return "throws"
+        return (None, "throws")
     finally:
         regreen_count[0] = 0
         state["which"] = -1
-def regreen_agree(state, args, kwargs, variants):
+def regreen_differs(state, given, kwargs, variants, most):
+    if most is None:
+        only = regreen_answer(given, kwargs, variants[-1], len(variants) - 1, state)
+        if only is not None and only[0] is not None:
+            state["answers"].add(only[0])
+        return len(state["answers"]) > 1
+    one, other = [regreen_answer(given, kwargs, variant, which, state) for which, variant in enumerate(variants)]
+    state["differ"] += one is not None and other is not None and one[1] != other[1]
+    return state["differ"] > most
+def regreen_agree(state, args, kwargs, variants, most):
     if state["which"] >= 0:
         return variants[state["which"]](*args, **kwargs)
     if state["calls"] < 60 and not state["apart"]:
         state["calls"] += 1
         plain = [regreen_plain(arg) for arg in args]
         own = tuple(regreen_copy.deepcopy(arg) if known else arg for arg, known in zip(args, plain))
-        inputs = []
+        state["negative"] = state["negative"] or any(known and regreen_below(arg) for arg, known in zip(own, plain))
+        inputs = [own]
         for at, arg in enumerate(own):
             others = [other[at] for other in state["seen"] if len(other) > at and type(other[at]) is type(arg)] if len(own) > 1 else []
-            for other in regreen_near(arg) + others if plain[at] else []:
+            for other in regreen_near(arg, state["negative"]) + others if plain[at] else []:
                 inputs.append(own[:at] + (other,) + own[at + 1:])
-        for given in inputs[:120]:
-            one, other = [regreen_answer(given, kwargs, variant, which, state) for which, variant in enumerate(variants)]
-            if one is not None and other is not None and one != other:
-                state["apart"] = True
-                break
+        state["apart"] = any(regreen_differs(state, given, kwargs, variants, most) for given in inputs[:120])
         if len(state["seen"]) < 12:
             state["seen"].append(own)
     if state["apart"]:
-        raise AssertionError("regreen: the two repairs differ")
+        raise AssertionError("regreen: the answers differ")
     return variants[0](*args, **kwargs)
 `.trim();
 
 // src/engine/probes/javascript.ts
-function javascriptProbe(file, one, other) {
+function javascriptProbe(file, { variants: variants2, most: most2 }) {
   const program = parseFile(file);
   if (program === null) return null;
-  const fn = functionAround(program, [...one, ...other], file.text);
+  const fn = functionAround(program, variants2.flat(), file.text);
   if (fn === null) return null;
-  const [first, second] = [variantOf(file, fn, one), variantOf(file, fn, other)];
-  if (first === null || second === null) return null;
+  const made2 = variants2.map((changes2) => variantOf(file, fn, changes2));
+  if (made2.includes(null)) return null;
   const typed = /\.[cm]?tsx?$/.test(file.path);
   const args = typed ? "(...regreenArgs: any[]): any" : "(...regreenArgs)";
   const self = fn.node.type === "ArrowFunctionExpression" ? "undefined" : "this";
   const body = `{
 const regreenStep = () => regreenAgreement().step();
-return regreenAgreement().agree(${self}, regreenArgs, [${first}, ${second}]);
+return regreenAgreement().agree(${self}, regreenArgs, [${made2.join(", ")}], ${most2});
 }`;
   const source = JSON.stringify(javascriptAgreement);
   const own = typed ? "(regreenAgreement as any)" : "regreenAgreement";
@@ -1148,21 +1199,21 @@ function regreenAgreement()${typed ? ": any" : ""} { return ${own}.kept ??= Func
     { start: file.text.length, end: file.text.length, text: declared2 }
   ];
 }
-function functionAround(program, changes, text2) {
+function functionAround(program, changes2, text2) {
   for (const site of walk(program)) {
     if (!isFunction(site) || !site.children.some((each) => each.key === "params")) continue;
     const { node } = site;
     if ("async" in node && node.async === true || "generator" in node && node.generator === true) continue;
     if ("kind" in node && node.kind !== "method") continue;
     const body = child(site, "body");
-    if (body === null || !changes.every(({ start, end }) => start >= body.start && end <= body.end)) continue;
+    if (body === null || !changes2.every(({ start, end }) => start >= body.start && end <= body.end)) continue;
     if (/\b(?:super|yield|await|new\.target)\b/.test(text2.slice(site.start, site.end)) || site.end - site.start > 2e4) continue;
     return site;
   }
   return null;
 }
-function variantOf(file, fn, changes) {
-  const whole2 = changedPart(file.text, fn, changes);
+function variantOf(file, fn, changes2) {
+  const whole2 = changedPart(file.text, fn, changes2);
   const isMethod = fn.node.type.endsWith("Method");
   const opening = isMethod ? file.text.indexOf("(", child(fn, "key")?.end ?? fn.start) - fn.start : 0;
   return counted(isMethod ? `(function ${whole2.slice(opening)})` : `(${whole2})`, file.path);
@@ -1170,16 +1221,16 @@ function variantOf(file, fn, changes) {
 function counted(text2, path) {
   const tree = parseFile({ path, text: text2 });
   if (tree === null) return null;
-  const changes = [];
+  const changes2 = [];
   for (const site of walk(tree)) {
     const body = isLoop(site) ? child(site, "body") : null;
     if (body === null) continue;
-    if (body.node.type === "BlockStatement") changes.push({ start: body.start + 1, end: body.start + 1, text: "regreenStep();" });
-    else changes.push({ start: body.start, end: body.start, text: "{regreenStep();" }, { start: body.end, end: body.end, text: "}" });
+    if (body.node.type === "BlockStatement") changes2.push({ start: body.start + 1, end: body.start + 1, text: "regreenStep();" });
+    else changes2.push({ start: body.start, end: body.start, text: "{regreenStep();" }, { start: body.end, end: body.end, text: "}" });
   }
   return applyChanges(
     text2,
-    changes.toSorted((a, b) => a.start - b.start)
+    changes2.toSorted((a, b) => a.start - b.start)
   );
 }
 function headOf(file, fn, args) {
@@ -1284,7 +1335,7 @@ function readTree(language, text2) {
 function staysValid(language, tree, text2, change) {
   const known = parserOf(language);
   if (known === null) return true;
-  const made = text2.slice(0, change.start) + change.text + text2.slice(change.end);
+  const made2 = text2.slice(0, change.start) + change.text + text2.slice(change.end);
   const newEnd = change.start + change.text.length;
   const edited = tree.copy();
   edited.edit(
@@ -1294,10 +1345,10 @@ function staysValid(language, tree, text2, change) {
       newEndIndex: newEnd,
       startPosition: pointAt(text2, change.start),
       oldEndPosition: pointAt(text2, change.end),
-      newEndPosition: pointAt(made, newEnd)
+      newEndPosition: pointAt(made2, newEnd)
     })
   );
-  const parsed = known.parser.parse(made, edited);
+  const parsed = known.parser.parse(made2, edited);
   const fits = parsed !== null && !parsed.rootNode.hasError;
   parsed?.delete();
   edited.delete();
@@ -1340,14 +1391,19 @@ async function grammarBytes(name) {
 }
 
 // src/engine/probes/python.ts
-function pythonProbe(file, one, other) {
+var freshState = "{'which': -1, 'calls': 0, 'differ': 0, 'apart': False, 'negative': False, 'seen': [], 'answers': set()}";
+function pythonProbe(file, { variants: variants2, most: most2 }) {
   const program = treeOf(file.path, file.text);
-  const fn = program === null ? null : functionAround2(program, [...one, ...other], file.text);
+  const fn = program === null ? null : functionAround2(program, variants2.flat(), file.text);
   const name = fn === null ? null : fieldOf(fn, "name");
   if (fn === null || name === null) return null;
   const indent = indentAt(file.text, fn.start);
-  const [first, second] = [variantOf2(file, fn, one), variantOf2(file, fn, other)];
-  if (first === null || second === null) return null;
+  const made2 = [];
+  for (const changes2 of variants2) {
+    const variant = variantOf2(file, fn, changes2);
+    if (variant === null) return null;
+    made2.push(variant);
+  }
   const called = file.text.slice(name.start, name.end);
   const inner = `${indent}    `;
   const wrapped = (label, text3) => `${inner}def ${label}():
@@ -1357,8 +1413,9 @@ ${inner}    return ${called}
   const text2 = `def ${called}(*regreen_args, **regreen_kwargs):
 ${inner}import builtins as regreen_builtins
 ${inner}if not hasattr(regreen_builtins, 'regreen_agree'): exec(${JSON.stringify(pythonAgreement)}, regreen_builtins.__dict__)
-` + wrapped("regreen_first", first) + wrapped("regreen_second", second) + `${inner}regreen_state = globals().setdefault('regreen_state', {'which': -1, 'calls': 0, 'apart': False, 'seen': []})
-${inner}return regreen_builtins.regreen_agree(regreen_state, regreen_args, regreen_kwargs, [regreen_first(), regreen_second()])
+` + made2.map((variant, at) => wrapped(`regreen_variant_${at}`, variant)).join("") + `${inner}regreen_state = globals().setdefault('regreen_state', ${freshState})
+${inner}regreen_variants = [${made2.map((_, at) => `regreen_variant_${at}()`).join(", ")}]
+${inner}return regreen_builtins.regreen_agree(regreen_state, regreen_args, regreen_kwargs, regreen_variants, ${most2 ?? "None"})
 `;
   return [{ start: fn.start, end: fn.end, text: text2.trimEnd() }];
 }
@@ -1366,20 +1423,20 @@ function treeOf(path, text2) {
   const language = languageOf(path);
   return language === null ? null : readTree(language, text2)?.program ?? null;
 }
-function functionAround2(program, changes, text2) {
+function functionAround2(program, changes2, text2) {
   for (const branch of below(program)) {
     if (branch.type !== "function_definition" || branch.children[0]?.type === "async") continue;
     const [body, parameters2] = [fieldOf(branch, "body"), fieldOf(branch, "parameters")];
     if (body === null || parameters2 === null || parameters2.children.length < 3) continue;
-    if (!changes.every(({ start, end }) => start > parameters2.end && end <= branch.end)) continue;
+    if (!changes2.every(({ start, end }) => start > parameters2.end && end <= branch.end)) continue;
     const own = text2.slice(branch.start, branch.end);
     if (/\b(?:yield|await|super|nonlocal)\b/.test(own) || /('''|""")[^'"]*\n/.test(own) || own.length > 2e4) continue;
     return branch;
   }
   return null;
 }
-function variantOf2(file, fn, changes) {
-  const whole2 = indentAt(file.text, fn.start) + changedPart(file.text, fn, changes);
+function variantOf2(file, fn, changes2) {
+  const whole2 = indentAt(file.text, fn.start) + changedPart(file.text, fn, changes2);
   const tree = treeOf(file.path, whole2);
   if (tree === null) return null;
   const counters = [];
@@ -1409,18 +1466,92 @@ function indentAt(text2, offset) {
 }
 
 // src/engine/probes/index.ts
-function agreementProbe(file, one, other) {
-  if (/\.[cm]?[jt]sx?$/.test(file.path)) return javascriptProbe(file, one, other);
-  return file.path.endsWith(".py") ? pythonProbe(file, one, other) : null;
+function agreementProbe(file, one, other, most2 = 0) {
+  return probe(file, { variants: [one, other], most: most2 });
+}
+function constancyProbe(file, repair2, before) {
+  return probe(file, { variants: before ? [repair2, []] : [repair2], most: null });
+}
+function probe(file, asked) {
+  if (/\.[cm]?[jt]sx?$/.test(file.path)) return javascriptProbe(file, asked);
+  return file.path.endsWith(".py") ? pythonProbe(file, asked) : null;
+}
+
+// src/engine/trust.ts
+function trust(repair2, files) {
+  let weight = Math.min(...repair2.map((edit) => edit.weight)) / repair2.length ** 2;
+  for (const edit of repair2) {
+    const text2 = files.find(({ path }) => path === edit.path)?.text ?? "";
+    const before = text2.slice(edit.start, edit.end);
+    if (isException(before, edit.text)) weight *= 0.5;
+    if (takesAway(edit.template, before, edit.text)) weight *= 0.05;
+    if (isConstant(before, edit.text)) weight *= 0.1;
+    if (dropsCondition(before, edit.text)) weight *= 0.1;
+    if (partsTwins(text2, edit)) weight *= 0.3;
+  }
+  return weight;
+}
+function isDoubtful(repair2, files) {
+  return repair2.some((edit) => {
+    const before = files.find(({ path }) => path === edit.path)?.text.slice(edit.start, edit.end) ?? "";
+    return takesAway(edit.template, before, edit.text) || isConstant(before, edit.text) || dropsCondition(before, edit.text);
+  });
+}
+function dropsCondition(before, after) {
+  const [own, made2] = [before.trim(), after.trim()];
+  return made2.length < own.length && own.includes(made2) && /&&|\|\||\band\b|\bor\b/.test(own.replace(made2, ""));
+}
+function isException(before, after) {
+  const [own, made2] = [before.trim(), after.trim()];
+  if (own === "" || own.length === made2.length || !made2.includes(own)) return false;
+  return /^(?:if\b|.*\?)/.test(made2.slice(0, made2.indexOf(own))) || /^\)?\s*(?:&&|\|\||and\b|or\b)/.test(made2.slice(made2.indexOf(own) + own.length));
+}
+function takesAway(template, before, after) {
+  return /deleted|removed|empty body/.test(template) || after.trim() === "" && before.length > 12;
+}
+function isConstant(before, after) {
+  return /^!?(?:true|false|True|False)$/.test(after.trim()) && !/^!?(?:true|false|True|False)$/.test(before.trim());
+}
+var TOKENS_OF_A_TWIN = 7;
+function partsTwins(text2, { start, end, text: put }) {
+  const from = text2.lastIndexOf("\n", start - 1) + 1;
+  const next = text2.indexOf("\n", end);
+  const to = next === -1 ? text2.length : next;
+  const line = text2.slice(from, to);
+  if (line.includes("\n") || put.includes("\n")) return false;
+  const before = shapeOf(line);
+  if (before.length < TOKENS_OF_A_TWIN) return false;
+  const others = `${text2.slice(0, from)}${text2.slice(to)}`.split("\n").map((each) => shapeOf(each).join(" "));
+  const after = shapeOf(text2.slice(from, start) + put + text2.slice(end, to));
+  return others.includes(before.join(" ")) && !others.includes(after.join(" "));
+}
+var token = /'[^'\n]*'|"[^"\n]*"|\d+(?:\.\d+)?|[A-Za-z_$][\w$]*|[=!]==?|[<>]=|&&|\|\||\*\*|\+\+|--|[-+*/%]=|\S/g;
+var keywords = new Set(
+  "if elif else for while do return in of not and or is let const var new typeof lambda break continue true false null undefined True False None".split(
+    " "
+  )
+);
+function shapeOf(line) {
+  return (line.match(token) ?? []).map((each) => /^[A-Za-z_$]/.test(each) && !keywords.has(each) ? "name" : each);
 }
 
 // src/engine/choose.ts
 var MOST_COMPARED = 8;
+var STEPS = [2, 5, 10, 20, 40, 80, 160, 320];
+var SPARE = 4;
+var OF_CONSTANT = 0.01;
 async function choose({ tools, green, files, room }) {
   if (green.length < 2) return green;
   const ranked = green.toSorted((a, b) => trust(b, files) - trust(a, files));
   const groups = await grouped(ranked, files, tools, room);
-  const worth = new Map(groups.map((group) => [group, worthOf(group, files)]));
+  const conduct = groups.length < 2 ? [] : await conductOf(groups.slice(0, MOST_COMPARED), files, tools, room);
+  const most2 = Math.max(0, ...conduct.map(({ changed: changed2 }) => changed2 ?? 0));
+  const worth = new Map(
+    groups.map((group, at) => {
+      const { changed: changed2, constant } = conduct[at] ?? { changed: null, constant: false };
+      return [group, worthOf(group, files) * (constant ? OF_CONSTANT : 1) / ((changed2 ?? most2) + 5) ** 2];
+    })
+  );
   return groups.toSorted((a, b) => (worth.get(b) ?? 0) - (worth.get(a) ?? 0)).flat();
 }
 async function grouped(ranked, files, tools, room) {
@@ -1444,51 +1575,52 @@ function worthOf(group, files) {
     const kind = repair2.map(({ template }) => template).join(" ");
     best2.set(kind, Math.max(best2.get(kind) ?? 0, trust(repair2, files)));
   }
-  return [...best2.values()].reduce((sum, one) => sum + one, 0);
+  return [...best2.values()].reduce((sum, one) => sum + one ** 1.5, 0) ** (1 / 1.5);
 }
 async function alike(head, others, files, tools, room) {
-  const pairs = others.flatMap((other) => {
-    const candidate = probeOf(head, other, files);
-    return candidate === null ? [] : [{ other, candidate }];
+  const pairs2 = others.flatMap((other) => {
+    const file = fileOf([...head, ...other], files);
+    const changes2 = file === null ? null : agreementProbe(file, changesOf(head), changesOf(other));
+    return file === null || changes2 === null ? [] : [{ asked: other, candidate: candidateOf(file, changes2) }];
   });
-  if (pairs.length === 0 || room() < pairs.length) return [];
-  const trial = await tools.tryEdits(
-    pairs.map(({ candidate }) => candidate),
-    "failing",
-    pairs.length
-  );
-  return trial.green.flatMap((index) => pairs.slice(index, index + 1).map(({ other }) => other));
+  if (room() < pairs2.length) return [];
+  return await greenOf(pairs2, tools);
 }
-function probeOf(one, other, files) {
-  const path = one[0]?.path;
-  const file = files.find((each) => each.path === path);
-  if (file === void 0 || [...one, ...other].some((edit) => edit.path !== path)) return null;
-  const changes = agreementProbe(file, changesOf(one), changesOf(other));
-  return changes === null ? null : { label: "two repairs compared", edits: changes.map((change) => ({ path: file.path, ...change })) };
+async function conductOf(groups, files, tools, room) {
+  const questions = groups.flatMap(([head], group) => {
+    const file = head === void 0 ? null : fileOf(head, files);
+    if (head === void 0 || file === null) return [];
+    const changes2 = changesOf(head);
+    return [...STEPS, "constant", "before"].flatMap((most2) => {
+      const probe2 = typeof most2 === "number" ? agreementProbe(file, changes2, [], most2) : constancyProbe(file, changes2, most2 === "before");
+      return probe2 === null ? [] : [{ asked: { group, most: most2 }, candidate: candidateOf(file, probe2) }];
+    });
+  });
+  if (room() < questions.length * SPARE) return [];
+  const yes = await greenOf(questions, tools);
+  const known = new Set(questions.map(({ asked }) => asked.group));
+  return groups.map((_, group) => {
+    const own = yes.filter((each) => each.group === group).map(({ most: most2 }) => most2);
+    const wasConstant = own.includes("before");
+    const least = STEPS.find((step) => own.includes(step)) ?? 2 * (STEPS.at(-1) ?? 0);
+    return { changed: known.has(group) && !wasConstant ? least : null, constant: own.includes("constant") && !wasConstant };
+  });
+}
+async function greenOf(asked, tools) {
+  if (asked.length === 0) return [];
+  const candidates = asked.map(({ candidate }) => candidate);
+  const trial = await tools.tryEdits(candidates, "failing", candidates.length);
+  return trial.green.flatMap((index) => asked.slice(index, index + 1).map((each) => each.asked));
+}
+function fileOf(repair2, files) {
+  const path = repair2[0]?.path;
+  return repair2.every((edit) => edit.path === path) ? files.find((each) => each.path === path) ?? null : null;
+}
+function candidateOf({ path }, changes2) {
+  return { label: "what repairs answer, compared", edits: changes2.map((change) => ({ path, ...change })) };
 }
 function changesOf(repair2) {
   return repair2.map(({ start, end, text: text2 }) => ({ start, end, text: text2 }));
-}
-function trust(repair2, files) {
-  let weight = Math.min(...repair2.map((edit) => edit.weight)) / repair2.length ** 2;
-  for (const edit of repair2) {
-    const before = files.find(({ path }) => path === edit.path)?.text.slice(edit.start, edit.end) ?? "";
-    if (isException(before, edit.text)) weight *= 0.5;
-    if (takesAway(edit.template, before, edit.text)) weight *= 0.05;
-    if (isConstant(before, edit.text)) weight *= 0.1;
-  }
-  return weight;
-}
-function isException(before, after) {
-  const [own, made] = [before.trim(), after.trim()];
-  if (own === "" || own.length === made.length || !made.includes(own)) return false;
-  return /^(?:if\b|.*\?)/.test(made.slice(0, made.indexOf(own))) || /^\)?\s*(?:&&|\|\||and\b|or\b)/.test(made.slice(made.indexOf(own) + own.length));
-}
-function takesAway(template, before, after) {
-  return /deleted|removed|empty body/.test(template) || after.trim() === "" && before.length > 12;
-}
-function isConstant(before, after) {
-  return /^!?(?:true|false|True|False)$/.test(after.trim()) && !/^!?(?:true|false|True|False)$/.test(before.trim());
 }
 
 // src/engine/templates/names.ts
@@ -1854,6 +1986,7 @@ var SIZES = [200, 800, 3e3];
 var SLOW = 5;
 var FAST = 100;
 var LOOKED_AT = 1e3;
+var SECONDS_MORE = 20;
 var KEEP = 16;
 var KEEP_SLOWLY = 2;
 var MAX_PAIRS = 300;
@@ -1876,7 +2009,7 @@ async function search({
   let tried = 0;
   let error = null;
   const judge2 = async (repairs) => {
-    const trial = await tools.tryEdits(repairs.map(candidateOf), "all", (tools.spent().rate ?? 0) < SLOW ? KEEP_SLOWLY : KEEP);
+    const trial = await tools.tryEdits(repairs.map(candidateOf2), "all", (tools.spent().rate ?? 0) < SLOW ? KEEP_SLOWLY : KEEP);
     error = trial.error;
     tried += trial.judged;
     breaking += trial.breaks.length;
@@ -1893,13 +2026,19 @@ async function search({
   const inBatches = async (repairs) => {
     let at = 0;
     const found = [];
+    let end = Number.POSITIVE_INFINITY;
     for (let batch = 0; at < repairs.length && error === null; batch++) {
-      const size = Math.min(SIZES[batch] ?? Number.POSITIVE_INFINITY, room(), found.length > 0 ? LOOKED_AT - at : Number.POSITIVE_INFINITY);
+      const size = Math.min(SIZES[batch] ?? Number.POSITIVE_INFINITY, room(), end - at);
       if (size <= 0) break;
       const before = tried;
       found.push(...await judge2(repairs.slice(at, at + size)));
-      if (tried === before || found.length >= KEEP || found.length > 0 && (tools.spent().rate ?? 0) < FAST) break;
+      if (tried === before || found.length >= KEEP) break;
       at += tried - before;
+      if (found.length === 0) continue;
+      const rate = tools.spent().rate ?? 0;
+      if (rate >= FAST) end = LOOKED_AT;
+      else if (!found.every((repair2) => isDoubtful(repair2, files))) break;
+      else end = Math.min(end, at + Math.floor(rate * SECONDS_MORE));
     }
     return found;
   };
@@ -1914,7 +2053,7 @@ async function search({
 function labelOf(repair2) {
   return repair2.map(({ label }) => label).join(" and ");
 }
-function candidateOf(repair2) {
+function candidateOf2(repair2) {
   return { label: labelOf(repair2), edits: repair2.map(({ path, start, end, text: text2 }) => ({ path, start, end, text: text2 })) };
 }
 function partialsOf(trial, repairs) {
@@ -1924,26 +2063,26 @@ function partialsOf(trial, repairs) {
   });
 }
 function pairsOf(partial, failing) {
-  const pairs = [];
+  const pairs2 = [];
   const enough = Math.min(failing.length, 20);
   for (const [index, first] of partial.entries()) {
     for (const second of partial.slice(index + 1)) {
       if ((/* @__PURE__ */ new Set([...first.fixed, ...second.fixed])).size < enough || overlap([...first.repair, ...second.repair])) continue;
-      pairs.push([...first.repair, ...second.repair]);
+      pairs2.push([...first.repair, ...second.repair]);
     }
   }
-  return pairs.toSorted((a, b) => weightOf(b) - weightOf(a)).slice(0, MAX_PAIRS);
+  return pairs2.toSorted((a, b) => weightOf(b) - weightOf(a)).slice(0, MAX_PAIRS);
 }
 function combined(singles) {
   const best2 = singles.slice(0, COMBINED);
-  const pairs = [];
+  const pairs2 = [];
   for (const [index, first] of best2.entries()) {
     for (const second of best2.slice(index + 1)) {
       const repair2 = [...first, ...second];
-      if (!overlap(repair2)) pairs.push({ repair: repair2, weight: weightOf(first) * weightOf(second) });
+      if (!overlap(repair2)) pairs2.push({ repair: repair2, weight: weightOf(first) * weightOf(second) });
     }
   }
-  return pairs.toSorted((a, b) => b.weight - a.weight).map(({ repair: repair2 }) => repair2);
+  return pairs2.toSorted((a, b) => b.weight - a.weight).map(({ repair: repair2 }) => repair2);
 }
 function overlap(repair2) {
   return repair2.some((a, index) => repair2.some((b, other) => other > index && a.path === b.path && a.start <= b.end && b.start <= a.end));
@@ -2035,12 +2174,12 @@ var MOST_EFFECTIVE = 200;
 var OF_CHANGES = 0.8;
 var OF_STACK = 0.3;
 var OF_NAME = 0.3;
-function suspectFunctions({ suspects, failing, effective, fileOf }, most) {
+function suspectFunctions({ suspects, failing, effective, fileOf: fileOf2 }, most2) {
   const found = /* @__PURE__ */ new Map();
   const locators = /* @__PURE__ */ new Map();
   const isTest = (path) => failing.some(({ file }) => file === path);
   const at = (path, line, score) => {
-    const file = isTest(path) ? null : fileOf(path);
+    const file = isTest(path) ? null : fileOf2(path);
     if (file === null) return null;
     const locate2 = locators.get(path) ?? locatorOf(file);
     locators.set(path, locate2);
@@ -2058,15 +2197,15 @@ function suspectFunctions({ suspects, failing, effective, fileOf }, most) {
     }
   }
   for (const { path, start } of effective.slice(0, MOST_EFFECTIVE)) {
-    const text2 = fileOf(path)?.text ?? "";
+    const text2 = fileOf2(path)?.text ?? "";
     const own = at(path, text2.slice(0, start).split("\n").length, null);
     if (own !== null) own.changes += 1;
   }
   const top = Math.max(...suspects.map(({ score }) => score), 0.01);
-  const mostChanges = Math.max(1, ...[...found.values()].map(({ changes }) => changes));
+  const mostChanges = Math.max(1, ...[...found.values()].map(({ changes: changes2 }) => changes2));
   const words = new Set(failing.flatMap(({ id, message }) => `${id} ${message ?? ""}`.match(/[A-Za-z_$][\w$]{2,}/g) ?? []));
   const worth = (one) => (one.score ?? 0) / top + OF_CHANGES * Math.sqrt(one.changes / mostChanges) + OF_STACK * one.stack + (words.has(/[\w$]+$/.exec(one.name ?? "")?.[0] ?? "") ? OF_NAME : 0);
-  return [...found.values()].toSorted((a, b) => worth(b) - worth(a) || a.order - b.order).slice(0, most);
+  return [...found.values()].toSorted((a, b) => worth(b) - worth(a) || a.order - b.order).slice(0, most2);
 }
 
 // src/engine/explain.ts
@@ -2102,6 +2241,7 @@ function diagnosis(findings) {
   const functions = suspiciousFunctions(findings);
   const lines = [
     symptom(brief2.failing),
+    plainCause(brief2.failing) ?? "",
     functions.length > 0 ? `Most suspicious: ${functions.join("; ")}.` : "No line of the source stands out.",
     revert2.kind === "cause" ? breakingChange(revert2.atoms, revert2.broke, library) : "",
     revert2.kind === "none" && brief2.change !== null ? "Undoing parts of the change since the last green commit does not help." : "",
@@ -2434,7 +2574,7 @@ function rolesOf({ path, undo }, programs, textOf3) {
   if (program === null) return { declares, calls: calls2 };
   const { start, end } = undo.change;
   const before = undo.removed.join("");
-  const changes = (list) => {
+  const changes2 = (list) => {
     const [from, to] = [list[0]?.start ?? 0, list.at(-1)?.end ?? 0];
     return list.length > 0 && start < to && from < Math.max(end, start + 1) && !before.includes(text2.slice(from - 1, to + 1));
   };
@@ -2442,8 +2582,8 @@ function rolesOf({ path, undo }, programs, textOf3) {
     if (site.end <= start || site.start > end) continue;
     const name = isFunction(site) ? functionName(site) : isCall(site) ? calleeName(site) : null;
     if (name === null) continue;
-    if (isFunction(site) && changes(childList(site, "params"))) declares.add(name);
-    if (isCall(site) && changes(childList(site, "arguments"))) calls2.add(name);
+    if (isFunction(site) && changes2(childList(site, "params"))) declares.add(name);
+    if (isCall(site) && changes2(childList(site, "arguments"))) calls2.add(name);
   }
   return { declares, calls: calls2 };
 }
@@ -2458,7 +2598,7 @@ function splitTokens(atom) {
   if (runs.length < 2) return [atom];
   const { start } = atom.undo.change;
   const offsets = [0];
-  for (const token2 of fresh) offsets.push((offsets.at(-1) ?? 0) + token2.length);
+  for (const token3 of fresh) offsets.push((offsets.at(-1) ?? 0) + token3.length);
   return runs.map((run) => {
     const added2 = fresh.slice(run.start, run.end).join("");
     const removed = old.slice(run.from, run.to).join("");
@@ -2500,15 +2640,15 @@ function runsOf(old, fresh) {
   return runs;
 }
 function joined(runs, fresh) {
-  const made = [];
+  const made2 = [];
   for (const run of runs) {
-    const last = made.at(-1);
+    const last = made2.at(-1);
     const between2 = last === void 0 ? "x" : fresh.slice(last.end, run.start).join("");
     if (last !== void 0 && between2.trim() === "" && !between2.includes("\n"))
-      made[made.length - 1] = { ...run, from: last.from, start: last.start };
-    else made.push(run);
+      made2[made2.length - 1] = { ...run, from: last.from, start: last.start };
+    else made2.push(run);
   }
-  return made;
+  return made2;
 }
 
 // src/engine/revert.ts
@@ -2639,7 +2779,7 @@ async function judge(options, parts, scope, keep) {
   }
   const old = answered.filter((part) => known.get(keyOf2(part))?.working);
   const batch = open.slice(0, room());
-  const trial = batch.length === 0 ? null : await tools.tryEdits(batch.map(candidateOf2(currentOf)), scope, keep);
+  const trial = batch.length === 0 ? null : await tools.tryEdits(batch.map(candidateOf3(currentOf)), scope, keep);
   const partAt = (index) => batch.slice(index, index + 1);
   const green = [...answered.filter((part) => known.get(keyOf2(part))?.green), ...trial?.green.flatMap(partAt) ?? []];
   const working = [.../* @__PURE__ */ new Set([...old, ...green, ...trial?.breaks.flatMap(({ index }) => partAt(index)) ?? []])];
@@ -2655,7 +2795,7 @@ async function judge(options, parts, scope, keep) {
     refused: new Set(refused.flatMap(({ index }) => partAt(index).map(pathsOf)).flatMap((paths) => paths.length === 1 ? paths : []))
   };
 }
-function candidateOf2(currentOf) {
+function candidateOf3(currentOf) {
   return (part) => ({ label: labelOf2(part), edits: undoEdits(part, currentOf) });
 }
 function firstBatch(atoms, hunks) {
@@ -2951,13 +3091,13 @@ function readComplaints(all) {
 
 // src/engine/templates/clues.ts
 function readClues(failing, testSources, files = []) {
-  const pairs = [];
+  const pairs2 = [];
   const strings3 = /* @__PURE__ */ new Set();
   const numbers3 = /* @__PURE__ */ new Set();
   const answers2 = /* @__PURE__ */ new Set();
   for (const test of failing.slice(0, 50)) {
     const { expected, actual } = valuesOf(test);
-    if (expected !== null && actual !== null && expected.length < 2e3 && actual.length < 2e3) pairs.push({ expected, actual });
+    if (expected !== null && actual !== null && expected.length < 2e3 && actual.length < 2e3) pairs2.push({ expected, actual });
     const answer = answerOf(test.expected ?? expected);
     if (answer !== null) answers2.add(answer);
     const more = expected === null || actual === null ? null : insertedIn(expected, actual);
@@ -2995,7 +3135,7 @@ ${titles.join("\n")}`;
   const wanted = missingExports.size + notDefined2.size + complaints.unknown.size + complaints.noExport.size;
   return {
     complaints,
-    pairs: pairs.slice(0, 20),
+    pairs: pairs2.slice(0, 20),
     expectedStrings: [...strings3].slice(0, 20),
     expectedNumbers: [...numbers3].slice(0, 5),
     answers: [...answers2].slice(0, 4),
@@ -3003,7 +3143,7 @@ ${titles.join("\n")}`;
     testStrings,
     testKeys,
     said: namesIn2(told, /([A-Za-z_$][\w$]{2,})/g),
-    marks: marksOf(pairs),
+    marks: marksOf(pairs2),
     notFunctions,
     notDefined: notDefined2,
     unreadable: unreadable2,
@@ -3013,7 +3153,7 @@ ${titles.join("\n")}`;
     named: notFunctions.size + notDefined2.size + unreadable2.size + missingExports.size + missingModules.length > 0,
     paths: files.map((file) => file.path),
     exporters: wanted > 0 ? exportsOf(files) : /* @__PURE__ */ new Map(),
-    promise: /Promise ?\{|\[object Promise\]|Promise<pending>/.test(all) || pairs.some((pair) => /Promise ?\{|\[object Promise\]/.test(pair.actual)),
+    promise: /Promise ?\{|\[object Promise\]|Promise<pending>/.test(all) || pairs2.some((pair) => /Promise ?\{|\[object Promise\]/.test(pair.actual)),
     told: {
       withoutNew: /without 'new'/.test(all),
       constant: /Assignment to constant variable/.test(all),
@@ -3027,9 +3167,9 @@ var awaitsError = /should throw|to (?:have )?throw|Missing expected (?:exception
 function expectsError(expected, actual) {
   return expected !== null && /^(?:\[?\w*Error\b|exception$)/.test(expected.trim()) && !/Error/.test(actual ?? "");
 }
-function marksOf(pairs) {
+function marksOf(pairs2) {
   const found = /* @__PURE__ */ new Set();
-  for (const { expected, actual } of pairs) {
+  for (const { expected, actual } of pairs2) {
     for (const mark2 of expected + actual) if (/[^\w\s]/.test(mark2) && expected.includes(mark2) !== actual.includes(mark2)) found.add(mark2);
   }
   return [...found].slice(0, 8);
@@ -3113,11 +3253,11 @@ function isEligible(file) {
 // src/engine/templates/essence.ts
 function essence(text2, change) {
   const { start, end, text: put } = change;
-  const most = Math.min(end - start, put.length);
+  const most2 = Math.min(end - start, put.length);
   let head = 0;
-  while (head < most && text2[start + head] === put[head]) head++;
+  while (head < most2 && text2[start + head] === put[head]) head++;
   let tail = 0;
-  while (tail < most - head && text2[end - 1 - tail] === put[put.length - 1 - tail]) tail++;
+  while (tail < most2 - head && text2[end - 1 - tail] === put[put.length - 1 - tail]) tail++;
   return leftmost(text2, start + head, end - tail, put.slice(head, put.length - tail));
 }
 function leftmost(text2, start, end, put) {
@@ -3351,14 +3491,14 @@ function leavesOf(part, { language }) {
 function* variantsOf(part, names2, scene) {
   const leaves = leavesOf(part, scene).slice(0, 5);
   const text2 = scene.text(part);
-  const put = (changes) => {
-    let made = "";
+  const put = (changes2) => {
+    let made2 = "";
     let at = part.start;
-    for (const [leaf, other] of changes.toSorted(([a], [b]) => a.start - b.start)) {
-      made += text2.slice(at - part.start, leaf.start - part.start) + other;
+    for (const [leaf, other] of changes2.toSorted(([a], [b]) => a.start - b.start)) {
+      made2 += text2.slice(at - part.start, leaf.start - part.start) + other;
       at = leaf.end;
     }
-    return made + text2.slice(at - part.start);
+    return made2 + text2.slice(at - part.start);
   };
   for (const [index, one] of leaves.entries())
     for (const other of leaves.slice(index + 1)) {
@@ -3578,14 +3718,14 @@ var slices = {
     const [only] = given;
     if (callee === null || scene.text(callee) !== "range" || only === void 0 || list === null) return;
     const texts = given.map((one) => scene.text(one));
-    const made = given.length === 1 ? [
+    const made2 = given.length === 1 ? [
       ["1", texts[0]],
       ["2", texts[0]],
       ["1", `${texts[0]} + 1`],
       ["0", texts[0], "2"],
       [`${texts[0]} - 1`, "-1", "-1"]
     ] : given.length === 2 ? [[...texts, "2"], [...texts, "-1"], [texts[0], `${texts[1]} + 1`], [texts[1]]] : [texts.slice(0, 2)];
-    for (const one of made) yield replaced(list, `(${one.join(", ")})`, `range(${one.join(", ")})`, 0.7);
+    for (const one of made2) yield replaced(list, `(${one.join(", ")})`, `range(${one.join(", ")})`, 0.7);
   }
 };
 var expressionFamilies = [
@@ -3842,13 +3982,13 @@ var throughout = {
       if (isLiteral(one, scene)) add(literals, one);
       if (!one.named && (one.type === language.and || one.type === language.or)) add(joins2, one);
     }
-    const everywhere3 = (changes) => rewritten(branch, changes, scene);
+    const everywhere3 = (changes2) => rewritten(branch, changes2, scene);
     for (const map of [names2, literals]) {
       const several = [...map].filter(([, places]) => places.length > 1 || map === literals).slice(0, 7);
       for (const [index, [one, places]] of several.entries()) {
         for (const [other, others] of several.slice(index + 1)) {
-          const changes = new Map([...places.map((place) => [place, other]), ...others.map((place) => [place, one])]);
-          yield replaced(branch, everywhere3(changes), `${one} and ${other} exchanged throughout`, 0.5);
+          const changes2 = new Map([...places.map((place) => [place, other]), ...others.map((place) => [place, one])]);
+          yield replaced(branch, everywhere3(changes2), `${one} and ${other} exchanged throughout`, 0.5);
         }
       }
     }
@@ -3979,8 +4119,8 @@ function othersOf(literal2, { language, clues }) {
 function casesAt(branch, scene) {
   const names2 = scene.variables(branch).slice(0, 7);
   const used = new Set([...below(branch)].filter((one) => scene.language.identifiers.has(one.type)).map((one) => scene.text(one)));
-  const pairs = names2.flatMap((one, index) => names2.slice(index + 1).map((other) => [one, other]));
-  const near2 = pairs.toSorted((a, b) => score(b) - score(a));
+  const pairs2 = names2.flatMap((one, index) => names2.slice(index + 1).map((other) => [one, other]));
+  const near2 = pairs2.toSorted((a, b) => score(b) - score(a));
   function score([one, other]) {
     return Number(used.has(one)) + Number(used.has(other)) + scene.alike(one, other);
   }
@@ -3994,14 +4134,14 @@ function casesAt(branch, scene) {
   ]);
   return [...scene.conditions(branch).slice(0, 8), ...compared, ...names2.slice(0, 4), ...names2.slice(0, 4).map((name) => `not ${name}`)];
 }
-function rewritten(branch, changes, scene) {
-  let made = "";
+function rewritten(branch, changes2, scene) {
+  let made2 = "";
   let at = branch.start;
-  for (const [place, text2] of [...changes].toSorted(([a], [b]) => a.start - b.start)) {
-    made += scene.file.text.slice(at, place.start) + text2;
+  for (const [place, text2] of [...changes2].toSorted(([a], [b]) => a.start - b.start)) {
+    made2 += scene.file.text.slice(at, place.start) + text2;
     at = place.end;
   }
-  return made + scene.file.text.slice(at, branch.end);
+  return made2 + scene.file.text.slice(at, branch.end);
 }
 
 // src/engine/templates/grammar/families/statements.ts
@@ -4236,7 +4376,7 @@ function scoresOf({ file, program, language }, { suspects, failing, priors }) {
     scores.set(line, Math.max(scores.get(line) ?? 0, score));
   };
   const own = suspects.filter((suspect) => suspect.path === file.path);
-  const top = suspects.reduce((most, each) => Math.max(most, each.score), 0);
+  const top = suspects.reduce((most2, each) => Math.max(most2, each.score), 0);
   for (const { line, score } of own) raise(line, top > 0 ? score / top : score);
   for (const { frames } of failing.slice(0, 20)) {
     for (const [depth, frame] of frames.slice(0, 12).entries()) {
@@ -4280,7 +4420,7 @@ function functionAt(program, line, functions) {
 }
 
 // src/engine/templates/grammar/syntax.ts
-var keywords = {
+var keywords2 = {
   python: [
     "def",
     "return",
@@ -4341,7 +4481,7 @@ var keywords = {
   ]
 };
 function grammarSyntax(language) {
-  const known = keywords[language.name] ?? [];
+  const known = keywords2[language.name] ?? [];
   return { errorAt: (text2) => errorAt(language, text2), keywords: known, openers: known.slice(0, 4) };
 }
 function errorAt(language, text2) {
@@ -4491,6 +4631,8 @@ function vocabularyOf(program, text2) {
     strings: /* @__PURE__ */ new Map(),
     numbers: /* @__PURE__ */ new Map(),
     uses: /* @__PURE__ */ new Map(),
+    read: /* @__PURE__ */ new Set(),
+    patterns: /* @__PURE__ */ new Set(),
     conditions: /* @__PURE__ */ new Map(),
     returns: /* @__PURE__ */ new Map(),
     values: /* @__PURE__ */ new Map(),
@@ -4509,8 +4651,13 @@ function vocabularyOf(program, text2) {
 }
 function noteNames(site, words, text2) {
   const node = site.node;
-  if (node.type === "Identifier") note(words.uses, node.name, useOf(site));
-  else if (node.type === "StringLiteral") count(words.strings, node.value);
+  if (node.type === "Identifier") {
+    note(words.uses, node.name, useOf(site));
+    if (isRead(site)) words.read.add(node.name);
+  } else if (node.type === "RegExpLiteral" && site.key === "init" && site.parent !== null) {
+    const id = child(site.parent, "id");
+    if (id?.node.type === "Identifier") words.patterns.add(id.node.name);
+  } else if (node.type === "StringLiteral") count(words.strings, node.value);
   else if (node.type === "NumericLiteral") count(words.numbers, text2.slice(site.start, site.end));
   else if (isMember(site)) {
     const name = propertyName(site);
@@ -4833,9 +4980,9 @@ function* separators(site, scene) {
   const own = [...scene.words.strings.keys()].filter((text2) => /^[^\\'\n]{1,2}$/.test(text2)).map((text2) => `'${text2}'`);
   for (const test of tests) {
     for (const [rank, text2] of [.../* @__PURE__ */ new Set([...own, ...SEPARATORS])].slice(0, 10).entries()) {
-      const made = `if (${test}) ${name} += ${text2};`;
-      yield insert(site.start, `${made}
-${indentOf(site, scene)}`, made, 1 / (1 + rank / 4));
+      const made2 = `if (${test}) ${name} += ${text2};`;
+      yield insert(site.start, `${made2}
+${indentOf(site, scene)}`, made2, 1 / (1 + rank / 4));
     }
   }
 }
@@ -4969,8 +5116,8 @@ function* offByOne(site, scene) {
     [" - 1", 1],
     [" + 1", 1]
   ]) {
-    const made = tight ? `(${text2}${delta})` : `${text2}${delta}`;
-    if (tight) yield replace(site, made, `${brief(text2)}${delta}`, odds * more);
+    const made2 = tight ? `(${text2}${delta})` : `${text2}${delta}`;
+    if (tight) yield replace(site, made2, `${brief(text2)}${delta}`, odds * more);
     else yield insert(site.end, delta, `${brief(text2)}${delta}`, odds * more);
   }
 }
@@ -5067,8 +5214,8 @@ function* earlier(site, scene) {
     if (left !== null) cuts.push(left);
   }
   for (const left of cuts.slice(0, 4)) {
-    const made = `${text2.slice(site.start, left.end)})${text2.slice(left.end, last.end)}`;
-    yield replace(site, site.key === "object" ? `(${made})` : made, `bracket moved: ${brief(made)}`);
+    const made2 = `${text2.slice(site.start, left.end)})${text2.slice(left.end, last.end)}`;
+    yield replace(site, site.key === "object" ? `(${made2})` : made2, `bracket moved: ${brief(made2)}`);
   }
 }
 function* later(site, scene) {
@@ -5078,8 +5225,8 @@ function* later(site, scene) {
   const last = childList(left, "arguments").at(-1);
   if (last === void 0 || isFunction(last) || last.node.type === "SpreadElement") return;
   const { text: text2 } = scene.file;
-  const made = `${text2.slice(site.start, last.end)}${text2.slice(left.end, right.end)}${text2.slice(last.end, left.end)}`;
-  yield replace(site, made, `bracket moved: ${brief(made)}`);
+  const made2 = `${text2.slice(site.start, last.end)}${text2.slice(left.end, right.end)}${text2.slice(last.end, left.end)}`;
+  yield replace(site, made2, `bracket moved: ${brief(made2)}`);
 }
 var bracketFamilies = [
   { name: "bracket earlier", share: 8e-3, propose: earlier },
@@ -5126,10 +5273,10 @@ function* donors2(site, scene) {
   const pool = returned ? scene.words.returns : scene.words.values;
   const other = returned ? scene.words.values : scene.words.returns;
   const seen = /* @__PURE__ */ new Map();
-  const offer = (list, odds, most) => {
+  const offer = (list, odds, most2) => {
     for (const donor of list ?? []) {
       const text2 = scene.text(donor);
-      if (seen.size >= most || seen.has(text2) || text2 === scene.text(site) || text2.length > 70 || /=>|function/.test(text2)) continue;
+      if (seen.size >= most2 || seen.has(text2) || text2 === scene.text(site) || text2.length > 70 || /=>|function/.test(text2)) continue;
       if (donor.start <= site.start && donor.end >= site.end) continue;
       if (scene.donors.readable(donor, site)) seen.set(text2, odds * (donor.node.type === site.node.type ? 1.3 : 1));
     }
@@ -5177,7 +5324,8 @@ function* emptyBlock(site, scene) {
     copied2++;
     options.push([scene.text(statement), functionOf(statement) === functionOf(site) ? 0.5 : 0.15]);
   }
-  for (const [text2, odds] of options) yield replace(site, `{ ${text2} }`, `body ${brief(text2)}`, odds);
+  const likely = /^(?:If|For|While|Do)|Declaration$|Method$/.test(site.parent.node.type) ? 2.5 : 1;
+  for (const [text2, odds] of options) yield replace(site, `{ ${text2} }`, `body ${brief(text2)}`, odds * likely);
 }
 function* elseAdded(site, scene) {
   if (site.node.type !== "IfStatement" || child(site, "alternate") !== null || !isListed(site)) return;
@@ -5381,8 +5529,8 @@ function* wrap(site, scene) {
   const operand2 = scene.operand(site);
   for (const [before, after, odds] of WRAPPERS[kind]) {
     if (before === "Math.floor(" && site.parent?.node.type === "BinaryExpression" && kind === "any") continue;
-    const made = before === "" ? `${operand2}${after}` : `${before}${text2}${after}`;
-    yield replace(site, made, `${brief(text2)} -> ${brief(made)}`, odds * reach);
+    const made2 = before === "" ? `${operand2}${after}` : `${before}${text2}${after}`;
+    yield replace(site, made2, `${brief(text2)} -> ${brief(made2)}`, odds * reach);
   }
   const visible = scene.names(site);
   const own = [...scene.words.wrappers].filter(([name]) => visible.has(name) && !text2.startsWith(`${name}(`)).sort((a, b) => b[1] - a[1]);
@@ -5421,7 +5569,7 @@ var callFamilies = [
 ];
 
 // src/engine/templates/families/conditions.ts
-function conditionNames(site, scene) {
+function conditionNames(site, scene, most2 = 8) {
   const own = /* @__PURE__ */ new Set();
   const known = scene.names(site);
   for (const each of walk(site)) {
@@ -5438,7 +5586,7 @@ function conditionNames(site, scene) {
       own.add(binding.name);
   }
   const { said } = scene.clues;
-  return [...own].toSorted((a, b) => Number(said.has(b)) - Number(said.has(a))).slice(0, 8);
+  return [...own].toSorted((a, b) => Number(said.has(b)) - Number(said.has(a))).slice(0, most2);
 }
 function testsOf(name) {
   return [
@@ -5470,14 +5618,14 @@ function testsOf(name) {
     [`${name} !== 0`, 0.1]
   ];
 }
-function donorConditions(site, scene, most) {
+function donorConditions(site, scene, most2) {
   const fn = functionOf(site);
   const found = /* @__PURE__ */ new Map();
   for (const donor of (scene.words.conditions.get(fn) ?? []).slice(0, 60)) {
     if (donor !== site && donor.end - donor.start < 80) found.set(scene.operand(donor), Math.abs(donor.line - site.line) < 6 ? 1 : 0.8);
   }
   for (const donor of scene.donors.foreignConditions(fn)) if (!found.has(donor)) found.set(donor, 0.35);
-  return [...found].sort((a, b) => b[1] - a[1]).slice(0, most);
+  return [...found].sort((a, b) => b[1] - a[1]).slice(0, most2);
 }
 function* negate(site, scene) {
   if (!isCondition(site)) return;
@@ -5513,7 +5661,8 @@ function* dropOperand(site, scene) {
   yield replace(site, keep(right), `without ${brief(scene.text(left))} ${node.operator}`, 0.9);
 }
 function* addOperand(site, scene) {
-  if (!isCondition(site) || site.parent?.node.type === "LogicalExpression" || site.parent?.node.type === "UnaryExpression") return;
+  if (!isCondition(site) || site.node.type === "BooleanLiteral" || site.parent?.node.type === "LogicalExpression" || site.parent?.node.type === "UnaryExpression")
+    return;
   const test = scene.operand(site);
   const or = site.node.type === "LogicalExpression" && site.node.operator === "||" ? `(${scene.text(site)})` : scene.text(site);
   const options = donorConditions(site, scene, 8);
@@ -5534,17 +5683,9 @@ function simpler(site) {
   return site.node.type !== "ConditionalExpression" && site.node.type !== "AssignmentExpression";
 }
 function* swapCondition(site, scene) {
-  if (!isCondition(site) || site.parent?.node.type === "UnaryExpression") return;
-  const constant = site.node.type === "BooleanLiteral";
-  for (const [donor, odds] of donorConditions(site, scene, constant ? 16 : 6)) {
-    if (donor === scene.text(site)) continue;
-    yield replace(site, donor, `condition ${brief(donor)}`, odds * (constant ? 1 : 0.4));
-    if (constant) yield replace(site, `!(${donor})`, `condition not ${brief(donor)}`, odds * 0.6);
-  }
-  if (!constant) return;
-  const about = site.parent === null ? site : site.parent;
-  for (const [at, name] of conditionNames(about, scene).entries()) {
-    for (const [text2, odds] of testsOf(name)) yield replace(site, text2, `condition ${text2}`, odds / (1 + at / 3));
+  if (!isCondition(site) || site.node.type === "BooleanLiteral" || site.parent?.node.type === "UnaryExpression") return;
+  for (const [donor, odds] of donorConditions(site, scene, 6)) {
+    if (donor !== scene.text(site)) yield replace(site, donor, `condition ${brief(donor)}`, odds * 0.4);
   }
 }
 function* guardAround(site, scene) {
@@ -5595,8 +5736,8 @@ function* furtherCase(site, scene) {
   const own = scene.text(site);
   const options = subject === null ? [] : casesOf(site, subject, scene);
   for (const [text2, odds] of options) {
-    const made = join2 === parent.node.operator ? `${own} ${join2} ${text2}` : `(${own} ${join2} ${text2})`;
-    yield replace(site, made, `${brief(own)} ${join2} ${text2}`, odds);
+    const made2 = join2 === parent.node.operator ? `${own} ${join2} ${text2}` : `(${own} ${join2} ${text2})`;
+    yield replace(site, made2, `${brief(own)} ${join2} ${text2}`, odds);
   }
   for (const [donor, odds] of donorConditions(site, scene, 6)) {
     if (donor === own || donor.includes(own)) continue;
@@ -5618,19 +5759,115 @@ function* everywhere(site, scene) {
   if (places.length < 2 || first !== site || last === void 0 || last.end - first.start > LONGEST2) return;
   const join2 = keepsOut(site) ? "||" : "&&";
   for (const [text2, odds] of casesOf(site, subject, scene)) {
-    let made = "";
+    let made2 = "";
     let from = first.start;
     for (const place of places) {
-      made += `${scene.file.text.slice(from, place.start)}${own} ${join2} ${text2}`;
+      made2 += `${scene.file.text.slice(from, place.start)}${own} ${join2} ${text2}`;
       from = place.end;
     }
-    yield { start: first.start, end: last.end, text: made, label: `every ${brief(own)} ${join2} ${text2}`, odds };
+    yield { start: first.start, end: last.end, text: made2, label: `every ${brief(own)} ${join2} ${text2}`, odds };
   }
 }
 var caseFamilies = [
   { name: "further case", share: 0.03, propose: furtherCase },
   { name: "further case throughout", share: 0.012, propose: everywhere }
 ];
+
+// src/engine/templates/families/constants.ts
+var most = 360;
+function* made(site, scene) {
+  if (site.node.type !== "BooleanLiteral" || !isRead(site)) return;
+  const decides = isCondition(site) || site.key === "left" && site.parent?.node.type === "LogicalExpression";
+  const answers2 = site.key === "init" || site.key === "argument" && site.parent?.node.type === "ReturnStatement" || isArrowBody(site);
+  if (!decides && !answers2) return;
+  const likely = !decides ? 0.25 : /^(?:While|DoWhile)/.test(site.parent?.node.type ?? "") ? 1 : 10;
+  for (const [text2, odds] of conditionsFor(site, scene)) yield replace(site, text2, `condition ${brief(text2)}`, odds * likely);
+}
+function isArrowBody(site) {
+  return site.key === "body" && site.parent?.node.type === "ArrowFunctionExpression";
+}
+function conditionsFor(site, scene) {
+  const found = /* @__PURE__ */ new Map();
+  const unread = unreadAt(site, scene);
+  const add = (text2, odds) => {
+    const raised = unread.size > 0 && (text2.match(/(?<![\w$.])[A-Za-z_$][\w$]*/g) ?? []).some((word) => unread.has(word)) ? odds * 3 : odds;
+    if (raised > (found.get(text2) ?? 0)) found.set(text2, raised);
+  };
+  for (const [donor, odds] of donorConditions(site, scene, 16)) {
+    const plain2 = withoutBrackets(donor);
+    add(plain2, odds);
+    add(`!${/^[\w.$]+(?:\([\w., $]*\))?$/.test(plain2) ? plain2 : `(${plain2})`}`, odds * 0.5);
+  }
+  const isTested = (name) => Number(scene.words.uses.get(name)?.has("tested") ?? false);
+  const own = scene.visible(site).flatMap(({ name, kind, scope }) => unread.has(name) && scope.node.type !== "Program" && kind !== "function" ? [name] : []);
+  const tested = conditionNames(site.parent ?? site, scene, 24).toSorted((a, b) => isTested(b) - isTested(a));
+  const names2 = [.../* @__PURE__ */ new Set([...own, ...tested])].slice(0, 10);
+  for (const [at, name] of names2.entries()) {
+    const near2 = 1 / (1 + at / 3);
+    for (const [text2, odds] of testsOf(name)) add(text2, odds * near2);
+    for (const [rest, odds] of comparisonsIn(scene)) add(`${name} ${rest}`, odds * near2);
+    for (const [call, odds] of predicatesFor(name, site, scene, unread)) add(call, odds * near2);
+  }
+  for (const [text2, odds] of pairs([...names2, ...shortIn(site, scene)].slice(0, 10))) add(text2, odds);
+  return [...found].sort((a, b) => b[1] - a[1]).slice(0, most);
+}
+function withoutBrackets(text2) {
+  const inner = /^\((.*)\)$/s.exec(text2)?.[1];
+  return inner === void 0 || /[()]/.test(inner) ? text2 : inner;
+}
+function unreadAt(site, scene) {
+  const exported = (at) => /\bexport\s+(?:default\s+)?(?:async\s+)?(?:const|let|var|function\*?|class)\s+$/.test(scene.file.text.slice(Math.max(0, at - 50), at));
+  return new Set(scene.visible(site).flatMap(({ name, at }) => scene.words.read.has(name) || exported(at) ? [] : [name]));
+}
+function comparisonsIn(scene) {
+  const counts = /* @__PURE__ */ new Map();
+  for (const site of [...scene.words.conditions.values()].flat().slice(0, 400)) {
+    const right = child(site, "right");
+    if (site.node.type !== "BinaryExpression" || right === null || !right.node.type.endsWith("Literal")) continue;
+    const text2 = `${site.node.operator} ${scene.text(right)}`;
+    if (text2.length < 24 && !child(site, "left")?.node.type.startsWith("Unary")) counts.set(text2, (counts.get(text2) ?? 0) + 1);
+  }
+  return [...counts].sort((a, b) => b[1] - a[1]).slice(0, 12).map(([text2, count2]) => [text2, Math.min(0.9, 0.4 + count2 / 10)]);
+}
+function* predicatesFor(name, site, scene, unread) {
+  const asked = [...scene.words.conditions.values()].flat().filter(isCall);
+  const known = new Set(asked.map(calleeName));
+  for (const { name: other, kind } of scene.visible(site)) {
+    if (other === name) continue;
+    const isLost = unread.has(other);
+    if (scene.words.patterns.has(other)) yield [`${other}.test(${name})`, isLost ? 0.9 : 0.3];
+    else if (kind === "function" && (known.has(other) || isLost || /^(?:is|has|can|should)[A-Z_]/.test(other)))
+      yield [`${other}(${name})`, isLost ? 0.8 : 0.4];
+  }
+  for (const call of asked.slice(0, 40)) {
+    const [only, ...more] = childList(call, "arguments");
+    const method = calleeName(call);
+    const object2 = child(call, "callee")?.children[0];
+    if (only === void 0 || more.length > 0 || method === null || object2 === void 0 || call.end - call.start > 50) continue;
+    const isMethod = child(call, "callee")?.node.type.endsWith("MemberExpression") ?? false;
+    if (!isMethod || !scene.donors.readable(call, site)) continue;
+    if (only.node.type === "StringLiteral") yield [`${name}.${method}(${scene.text(only)})`, 0.3];
+    else if (object2.node.type === "Identifier") yield [`${scene.text(object2)}.${method}(${name})`, 0.25];
+  }
+}
+var changes = /\.(?:push|pop|shift|unshift|splice|sort|reverse|set|add|delete|clear|next|write\w*)\(/;
+function shortIn(site, scene) {
+  const own = scene.words.short.get(functionOf(site)) ?? /* @__PURE__ */ new Map();
+  return [...own].flatMap(
+    ([text2, where2]) => where2 !== site && /[.(]/.test(text2) && !changes.test(text2) && scene.donors.readable(where2, site) ? [text2] : []
+  );
+}
+function* pairs(terms) {
+  for (const [at, a] of terms.entries()) {
+    if (/^[\w$]+$/.test(a))
+      for (const method of ["toLowerCase()", "toUpperCase()", "trim()"]) {
+        yield [`${a} !== ${a}.${method}`, 0.12];
+        yield [`${a} === ${a}.${method}`, 0.12];
+      }
+    for (const b of terms.slice(at + 1)) for (const operator of ["===", "!==", "<", ">", "<=", ">="]) yield [`${a} ${operator} ${b}`, 0.2];
+  }
+}
+var constantFamilies = [{ name: "condition made", share: 0.05, propose: made }];
 
 // src/engine/templates/families/donors.ts
 function* operands2(site, scene) {
@@ -5864,9 +6101,9 @@ function* guardBefore(site, scene) {
   for (const [donor, odds] of donorConditions(site, scene, 5)) tests.push([donor, odds * 0.5]);
   const pad = scene.file.text.slice(scene.file.text.lastIndexOf("\n", site.start) + 1, site.start);
   const indent = /^\s*$/.test(pad) ? pad : "";
-  const made = [];
-  for (const [test, odds] of tests) for (const [jump, likely] of jumps2) made.push([test, jump, odds * likely]);
-  for (const [test, jump, odds] of made.sort((a, b) => b[2] - a[2]).slice(0, first ? 60 : 24)) {
+  const made2 = [];
+  for (const [test, odds] of tests) for (const [jump, likely] of jumps2) made2.push([test, jump, odds * likely]);
+  for (const [test, jump, odds] of made2.sort((a, b) => b[2] - a[2]).slice(0, first ? 60 : 24)) {
     yield insert(site.start, `if (${test}) ${jump};
 ${indent}`, `guard: if (${brief(test)}) ${jump}`, odds * (first ? 1 : 0.5));
   }
@@ -6340,8 +6577,8 @@ function* missingModule(site, scene) {
   const options = [];
   for (const path of scene.clues.paths) {
     if (path === scene.file.path) continue;
-    const made = relativePath(scene.file.path, path);
-    const text2 = extension ? made : made.replace(/(\/index)?\.[cm]?[jt]sx?$/, "");
+    const made2 = relativePath(scene.file.path, path);
+    const text2 = extension ? made2 : made2.replace(/(\/index)?\.[cm]?[jt]sx?$/, "");
     const base = scene.alike(node.value.split("/").at(-1) ?? "", text2.split("/").at(-1) ?? "");
     if (base > 0.4) options.push([text2, (base + scene.alike(node.value, text2)) / 2]);
   }
@@ -6625,7 +6862,10 @@ var ASSIGNMENTS = {
   ]
 };
 var LOGICAL = {
-  "&&": [["||", 1]],
+  "&&": [
+    ["||", 1],
+    ["??", 0.3]
+  ],
   "||": [
     ["&&", 1],
     ["??", 0.4]
@@ -6783,8 +7023,8 @@ var optionFamilies = [
 
 // src/engine/templates/families/patterns.ts
 var COMPARISONS2 = /* @__PURE__ */ new Set(["==", "===", "!=", "!=="]);
-function localNames(site, scene, most) {
-  return scene.visible(site).filter(({ kind, scope }) => /^(param|let|var|const)$/.test(kind) && scope.node.type !== "Program").slice(0, most).map(({ name }) => name);
+function localNames(site, scene, most2) {
+  return scene.visible(site).filter(({ kind, scope }) => /^(param|let|var|const)$/.test(kind) && scope.node.type !== "Program").slice(0, most2).map(({ name }) => name);
 }
 function* caseAround(site, scene) {
   const type = site.node.type;
@@ -6793,8 +7033,8 @@ function* caseAround(site, scene) {
   const names2 = localNames(site, scene, 7);
   const used = new Set([...walk(site)].flatMap(({ node }) => node.type === "Identifier" ? [node.name] : []));
   const near2 = ([a, b]) => Number(used.has(a)) + Number(used.has(b)) + scene.alike(a, b);
-  const pairs = names2.flatMap((a, index) => names2.slice(index + 1).map((b) => [a, b])).toSorted((x, y) => near2(y) - near2(x)).slice(0, 8);
-  const cases = [...pairs.flatMap(([a, b]) => [`${a} === ${b}`, `${a} !== ${b}`, `${a} < ${b}`, `${a} > ${b}`]), ...names2.slice(0, 3)];
+  const pairs2 = names2.flatMap((a, index) => names2.slice(index + 1).map((b) => [a, b])).toSorted((x, y) => near2(y) - near2(x)).slice(0, 8);
+  const cases = [...pairs2.flatMap(([a, b]) => [`${a} === ${b}`, `${a} !== ${b}`, `${a} < ${b}`, `${a} > ${b}`]), ...names2.slice(0, 3)];
   for (const [rank, test] of cases.entries()) {
     yield replace(site, `if (${test}) { ${scene.text(site)} }`, `only if ${test}: ${brief(scene.text(site))}`, 1 / (1 + rank / 6));
   }
@@ -7144,11 +7384,11 @@ var CLASSES = {
 function* regexes(site, scene) {
   const node = site.node;
   if (node.type !== "RegExpLiteral") return;
-  const made = /* @__PURE__ */ new Map();
+  const made2 = /* @__PURE__ */ new Map();
   const offer = (pattern, flags, odds) => {
     if (pattern === "" || pattern === node.pattern && flags === node.flags) return;
     const text2 = `/${pattern}/${flags}`;
-    if ((made.get(text2) ?? 0) < odds && valid2(pattern, flags)) made.set(text2, odds);
+    if ((made2.get(text2) ?? 0) < odds && valid2(pattern, flags)) made2.set(text2, odds);
   };
   for (const flag of "gimsu") {
     const has = node.flags.includes(flag);
@@ -7158,14 +7398,14 @@ function* regexes(site, scene) {
   anchors(node.pattern, (pattern, odds) => offer(pattern, node.flags, odds));
   const tokens = node.pattern.match(TOKEN) ?? [];
   if (tokens.length <= 120) {
-    for (const [at, token2] of tokens.entries()) {
-      const edits = [...tokenEdits(token2, tokens[at - 1], tokens[at + 1]), ...withMarks(token2, scene.clues.marks)];
+    for (const [at, token3] of tokens.entries()) {
+      const edits = [...tokenEdits(token3, tokens[at - 1], tokens[at + 1]), ...withMarks(token3, scene.clues.marks)];
       for (const [other, odds] of edits) {
         offer([...tokens.slice(0, at), other, ...tokens.slice(at + 1)].join(""), node.flags, odds);
       }
     }
   }
-  for (const [text2, odds] of [...made].sort((a, b) => b[1] - a[1]).slice(0, 120)) {
+  for (const [text2, odds] of [...made2].sort((a, b) => b[1] - a[1]).slice(0, 120)) {
     yield replace(site, text2, `${brief(scene.text(site))} -> ${brief(text2)}`, odds);
   }
 }
@@ -7178,32 +7418,32 @@ function anchors(pattern, offer) {
     for (const at of parts.keys()) offer(parts.toSpliced(at, 1).join("|"), 0.3);
   }
 }
-function* tokenEdits(token2, before, after) {
-  if (/^[*+?]\??$/.test(token2) && before !== void 0) {
-    const base = token2.charAt(0);
-    for (const other of "*+?") if (other !== base) yield [other + token2.slice(1), 0.8];
-    yield [token2.endsWith("?") && token2.length > 1 ? base : `${base}?`, 0.5];
+function* tokenEdits(token3, before, after) {
+  if (/^[*+?]\??$/.test(token3) && before !== void 0) {
+    const base = token3.charAt(0);
+    for (const other of "*+?") if (other !== base) yield [other + token3.slice(1), 0.8];
+    yield [token3.endsWith("?") && token3.length > 1 ? base : `${base}?`, 0.5];
     yield ["", 0.6];
     return;
   }
-  if (/^\{/.test(token2)) return yield* counted2(token2);
-  for (const other of CLASSES[token2] ?? []) yield [other, 0.5];
-  if (/^\[/.test(token2)) yield* classEdits(token2);
-  if (token2 === "(") yield ["(?:", 0.3];
-  if (token2 === "(?:") yield ["(", 0.3];
-  if (token2 === "(?=") yield ["(?!", 0.5];
-  if (token2 === "(?!") yield ["(?=", 0.5];
-  const repeatable = !/^[(|^$)]/.test(token2) || token2 === ")";
+  if (/^\{/.test(token3)) return yield* counted2(token3);
+  for (const other of CLASSES[token3] ?? []) yield [other, 0.5];
+  if (/^\[/.test(token3)) yield* classEdits(token3);
+  if (token3 === "(") yield ["(?:", 0.3];
+  if (token3 === "(?:") yield ["(", 0.3];
+  if (token3 === "(?=") yield ["(?!", 0.5];
+  if (token3 === "(?!") yield ["(?=", 0.5];
+  const repeatable = !/^[(|^$)]/.test(token3) || token3 === ")";
   if (repeatable && !/^[*+?{]/.test(after ?? "")) {
-    yield [`${token2}?`, 0.35];
-    yield [`${token2}*`, 0.3];
-    yield [`${token2}+`, 0.4];
+    yield [`${token3}?`, 0.35];
+    yield [`${token3}*`, 0.3];
+    yield [`${token3}+`, 0.4];
   }
-  if (/^\\[.*+?^$()[\]{}|/]$/.test(token2)) yield [token2.slice(1), 0.1];
-  if (/^[\w:/-]$/.test(token2) && before !== "\\") yield ["", 0.12];
+  if (/^\\[.*+?^$()[\]{}|/]$/.test(token3)) yield [token3.slice(1), 0.1];
+  if (/^[\w:/-]$/.test(token3) && before !== "\\") yield ["", 0.12];
 }
-function* counted2(token2) {
-  const match2 = /^\{(\d*)(,?)(\d*)\}/.exec(token2);
+function* counted2(token3) {
+  const match2 = /^\{(\d*)(,?)(\d*)\}/.exec(token3);
   if (match2 === null) return;
   const [, low = "", comma = "", high = ""] = match2;
   const n = Number(low);
@@ -7217,9 +7457,9 @@ function* counted2(token2) {
   yield ["+", 0.3];
   yield ["*", 0.2];
 }
-function* classEdits(token2) {
-  const negated = token2.startsWith("[^");
-  const inner = token2.slice(negated ? 2 : 1, -1);
+function* classEdits(token3) {
+  const negated = token3.startsWith("[^");
+  const inner = token3.slice(negated ? 2 : 1, -1);
   yield [negated ? `[${inner}]` : `[^${inner}]`, 0.7];
   const open = negated ? "[^" : "[";
   const add = [
@@ -7264,9 +7504,9 @@ function* classEdits(token2) {
     if (inner.includes(a)) yield [`${open}${inner.replace(a, b)}]`, 0.3];
   }
 }
-function* withMarks(token2, marks2) {
+function* withMarks(token3, marks2) {
   const escaped = marks2.map((mark2) => /[\\\]^-]/.test(mark2) ? `\\${mark2}` : mark2);
-  const inner = /^\[[^^]/.test(token2) ? token2.slice(1, -1) : /^\\[wdsS]$/.test(token2) ? token2 : null;
+  const inner = /^\[[^^]/.test(token3) ? token3.slice(1, -1) : /^\\[wdsS]$/.test(token3) ? token3 : null;
   if (inner === null || escaped.length === 0) return;
   for (const mark2 of escaped) if (!inner.includes(mark2)) yield [`[${inner}${mark2}]`, 0.4];
   if (escaped.length > 1) yield [`[${inner}${escaped.join("")}]`, 0.4];
@@ -7435,7 +7675,7 @@ function* bareObject(site) {
   if (site.node.type !== "ObjectExpression" || site.children.length > 0 || !isRead(site)) return;
   yield replace(site, "Object.create(null)", "{} -> Object.create(null)", 0.5);
   yield replace(site, "[]", "{} -> []", 0.5);
-  for (const made of ["new Map()", "new Set()"]) yield replace(site, made, `{} -> ${made}`, 0.05);
+  for (const made2 of ["new Map()", "new Set()"]) yield replace(site, made2, `{} -> ${made2}`, 0.05);
 }
 function* collections(site) {
   if (site.node.type === "ArrayExpression" && site.children.length === 0 && isRead(site)) yield replace(site, "{}", "[] -> {}", 0.4);
@@ -7512,8 +7752,8 @@ var LONGEST3 = 3e3;
 var VIEWS = [".sort()", ".length", ".toLowerCase()", ".trim()", ".toString()", ".slice()", ".reverse()"];
 var COMPARISONS3 = /* @__PURE__ */ new Set(["==", "===", "!=", "!==", "<", ">", "<=", ">="]);
 var FLIPPED = { "<": "<=", "<=": "<", ">": ">=", ">=": ">", "===": "!==", "!==": "===" };
-function together2(changes, label, odds, scene) {
-  const places = [...changes].toSorted(([a], [b]) => a.start - b.start);
+function together2(changes2, label, odds, scene) {
+  const places = [...changes2].toSorted(([a], [b]) => a.start - b.start);
   const start = places[0]?.[0].start;
   const end = places.at(-1)?.[0].end;
   if (start === void 0 || end === void 0) return null;
@@ -7539,11 +7779,11 @@ function* exchanged(site, scene) {
     const words = [...group.keys()].slice(0, 5);
     for (const [at, one] of words.entries()) {
       for (const other of words.slice(at + 1)) {
-        const changes = /* @__PURE__ */ new Map();
-        for (const place of group.get(one) ?? []) changes.set(place, other);
-        for (const place of group.get(other) ?? []) changes.set(place, one);
-        const made = changes.size > 2 ? together2(changes, `${one} and ${other} exchanged throughout`, 1, scene) : null;
-        if (made !== null) yield made;
+        const changes2 = /* @__PURE__ */ new Map();
+        for (const place of group.get(one) ?? []) changes2.set(place, other);
+        for (const place of group.get(other) ?? []) changes2.set(place, one);
+        const made2 = changes2.size > 2 ? together2(changes2, `${one} and ${other} exchanged throughout`, 1, scene) : null;
+        if (made2 !== null) yield made2;
       }
     }
   }
@@ -7566,21 +7806,21 @@ function* repeated(site, scene) {
   for (const [text2, places] of numbers3) {
     if (places.length < 2 || !/^\d{1,6}$/.test(text2)) continue;
     for (const other of [String(Number(text2) + 1), String(Math.abs(Number(text2) - 1))]) {
-      const made = together2(new Map(places.map((place) => [place, other])), `every ${text2} -> ${other}`, 0.5, scene);
-      if (made !== null) yield made;
+      const made2 = together2(new Map(places.map((place) => [place, other])), `every ${text2} -> ${other}`, 0.5, scene);
+      if (made2 !== null) yield made2;
     }
   }
   for (const [operator, places] of comparisons2) {
     const other = FLIPPED[operator];
     if (places.length < 2 || other === void 0) continue;
-    const changes = /* @__PURE__ */ new Map();
+    const changes2 = /* @__PURE__ */ new Map();
     for (const place of places) {
       const [left, right] = [child(place, "left"), child(place, "right")];
       if (left !== null && right !== null)
-        changes.set(place, `${scene.text(left)}${between(left, right, scene).replace(operator, other)}${scene.text(right)}`);
+        changes2.set(place, `${scene.text(left)}${between(left, right, scene).replace(operator, other)}${scene.text(right)}`);
     }
-    const made = together2(changes, `every ${operator} -> ${other}`, 0.5, scene);
-    if (made !== null) yield made;
+    const made2 = together2(changes2, `every ${operator} -> ${other}`, 0.5, scene);
+    if (made2 !== null) yield made2;
   }
 }
 function between(left, right, scene) {
@@ -7593,22 +7833,22 @@ function* bothSides(site, scene) {
   for (const [one, other] of alike2(left, right)) {
     if (one === left || !isRead(one) || !/^(Identifier|MemberExpression|CallExpression|ArrayExpression)$/.test(one.node.type)) continue;
     for (const view of VIEWS) {
-      const changes = new Map([one, other].map((part) => [part, `${scene.operand(part)}${view}`]));
-      const made = together2(changes, `${brief(scene.text(one))} and ${brief(scene.text(other))}: ${view}`, 1, scene);
-      if (made !== null) yield made;
+      const changes2 = new Map([one, other].map((part) => [part, `${scene.operand(part)}${view}`]));
+      const made2 = together2(changes2, `${brief(scene.text(one))} and ${brief(scene.text(other))}: ${view}`, 1, scene);
+      if (made2 !== null) yield made2;
     }
   }
 }
 function alike2(one, other) {
-  const pairs = [[one, other]];
-  for (const [a, b] of pairs) {
+  const pairs2 = [[one, other]];
+  for (const [a, b] of pairs2) {
     if (a.node.type !== b.node.type || a.children.length !== b.children.length) return [];
     for (const [at, below2] of a.children.entries()) {
       const beside2 = b.children[at];
-      if (beside2 !== void 0) pairs.push([below2, beside2]);
+      if (beside2 !== void 0) pairs2.push([below2, beside2]);
     }
   }
-  return pairs;
+  return pairs2;
 }
 var twinFamilies = [
   { name: "exchanged throughout", share: 0.012, propose: exchanged },
@@ -7621,6 +7861,7 @@ var families2 = [
   ...messageFamilies2,
   ...identifierFamilies,
   ...conditionFamilies,
+  ...constantFamilies,
   ...callFamilies,
   ...literalFamilies,
   ...regexFamilies,
@@ -7692,7 +7933,7 @@ function scoreLines(input, scenes) {
     return lines;
   };
   const raise = (path, line, score) => at(path).set(line, Math.max(at(path).get(line) ?? 0, score));
-  const top = input.suspects.reduce((most, each) => Math.max(most, each.score), 0);
+  const top = input.suspects.reduce((most2, each) => Math.max(most2, each.score), 0);
   for (const { path, line, score } of input.suspects) raise(path, line, top > 0 ? score / top : score);
   const blind = top === 0;
   for (const test of input.failing.slice(0, 20)) {
@@ -7734,9 +7975,9 @@ function strongest(scores) {
   const tied = all.filter((each) => each.score === cut);
   const room = MAX_LINES - above2.length;
   const kept2 = [...above2, ...tied.filter((_, i) => Math.floor(i * room / tied.length) !== Math.floor((i - 1) * room / tied.length))];
-  const made = /* @__PURE__ */ new Map();
-  for (const { path, line, score } of kept2) made.set(path, (made.get(path) ?? /* @__PURE__ */ new Map()).set(line, score));
-  return made;
+  const made2 = /* @__PURE__ */ new Map();
+  for (const { path, line, score } of kept2) made2.set(path, (made2.get(path) ?? /* @__PURE__ */ new Map()).set(line, score));
+  return made2;
 }
 var RARE = 8;
 var MENTIONED = 1.4;
@@ -7779,7 +8020,7 @@ var BYTES_PARSED = 2e7;
 var BEFORE = 3;
 var BEHIND = 1;
 var TEMPLATE = "syntax";
-var keywords2 = "const let var return function async await new class if else for while typeof import export from of in throw case default try catch extends switch do break".split(
+var keywords3 = "const let var return function async await new class if else for while typeof import export from of in throw case default try catch extends switch do break".split(
   " "
 );
 var marks = [")", "}", "]", "(", "{", "[", ",", ";", ":", ".", "=", "=>", "+", "&&", "?", "'", '"', "`", "})", ");"];
@@ -7792,7 +8033,7 @@ function unparsedLines(files) {
 function javascriptSyntax(path) {
   return {
     errorAt: (text2) => unparsedAt({ path, text: text2 }),
-    keywords: keywords2,
+    keywords: keywords3,
     openers: ["const", "let", "return", "async", "function", "new", "await"]
   };
 }
@@ -7808,27 +8049,27 @@ function unparsedAt(file) {
 function syntaxCandidates(file, syntax) {
   const at = syntax.errorAt(file.text);
   if (at === null) return [];
-  const most = Math.min(MOST_PARSED, Math.ceil(BYTES_PARSED / Math.max(1, file.text.length)));
+  const most2 = Math.min(MOST_PARSED, Math.ceil(BYTES_PARSED / Math.max(1, file.text.length)));
   const seen = /* @__PURE__ */ new Set();
   const found = [];
   let parsed = 0;
   for (const edit of [...near(file.text, at, syntax), ...unclosed(file.text)].sort((a, b) => b.odds - a.odds)) {
-    if (parsed >= most) break;
-    const made = file.text.slice(0, edit.start) + edit.text + file.text.slice(edit.end);
-    if (seen.has(made)) continue;
-    seen.add(made);
+    if (parsed >= most2) break;
+    const made2 = file.text.slice(0, edit.start) + edit.text + file.text.slice(edit.end);
+    if (seen.has(made2)) continue;
+    seen.add(made2);
     parsed += 1;
-    if (syntax.errorAt(made) !== null) continue;
+    if (syntax.errorAt(made2) !== null) continue;
     const { start, end, text: text2, label } = edit;
     found.push({ label, path: file.path, start, end, text: text2, template: TEMPLATE, weight: 10 + edit.odds });
   }
   return found;
 }
-var token = /[A-Za-z_$][\w$]*|\d[\w.]*|=>|===|!==|==|!=|<=|>=|&&|\|\||\?\?|\?\.|\.\.\.|\+\+|--|\+=|-=|[^\s\w$]/g;
+var token2 = /[A-Za-z_$][\w$]*|\d[\w.]*|=>|===|!==|==|!=|<=|>=|&&|\|\||\?\?|\?\.|\.\.\.|\+\+|--|\+=|-=|[^\s\w$]/g;
 function* near(text2, at, { keywords: known, openers }) {
   const from = lineStart2(text2, at, BEFORE);
   const to = lineEnd2(text2, at, BEHIND);
-  const tokens = [...text2.slice(from, to).matchAll(token)].map((match2) => {
+  const tokens = [...text2.slice(from, to).matchAll(token2)].map((match2) => {
     const start = from + match2.index;
     return { start, end: start + match2[0].length, text: match2[0], word: /^[A-Za-z_$]/.test(match2[0]) };
   });
@@ -7902,29 +8143,29 @@ function staysValid2(scene, site, change) {
   const { text: text2 } = scene.file;
   if (/\bawait\b/.test(change.text) && piece.parent !== null && !isAsync(isFunctionLike(piece) ? piece : functionOf(piece))) return false;
   if (piece.end - piece.start > LONGEST_PIECE) return true;
-  const made = text2.slice(piece.start, change.start) + change.text + text2.slice(change.end, piece.end);
+  const made2 = text2.slice(piece.start, change.start) + change.text + text2.slice(change.end, piece.end);
   try {
     const options = { ...parserOptions(scene.file.path), errorRecovery: true, allowReturnOutsideFunction: functionOf(piece) !== null };
     const whole2 = isStatement(piece) || piece.node.type === "Program";
-    const tree = whole2 ? (0, import_parser3.parse)(inContext(piece, made), options) : (0, import_parser3.parseExpression)(`(${made})`, options);
+    const tree = whole2 ? (0, import_parser3.parse)(inContext(piece, made2), options) : (0, import_parser3.parseExpression)(`(${made2})`, options);
     return (tree.errors ?? []).every((error) => OF_CONTEXT.has(error.reasonCode));
   } catch {
     return false;
   }
 }
 function inContext(piece, text2) {
-  let made = text2;
+  let made2 = text2;
   for (const at of ancestors(piece)) {
     if (isFunctionLike(at) || at.node.type === "ClassBody") break;
-    if (isLoop(at)) made = `for (;;) {
-${made}
+    if (isLoop(at)) made2 = `for (;;) {
+${made2}
 }`;
-    else if (at.node.type === "SwitchStatement") made = `switch (0) { default:
-${made}
+    else if (at.node.type === "SwitchStatement") made2 = `switch (0) { default:
+${made2}
 }`;
-    else if (at.node.type === "LabeledStatement") made = `${at.node.label.name}: ${made}`;
+    else if (at.node.type === "LabeledStatement") made2 = `${at.node.label.name}: ${made2}`;
   }
-  return made;
+  return made2;
 }
 function isFunctionLike(site) {
   return /Function|Method/.test(site.node.type);
@@ -7968,8 +8209,8 @@ function generateCandidates(input) {
     for (const each of weigh(scene, lines)) weighed.push(each);
   }
   const others = input.files.filter((file) => !tests.has(file.path) && hasGrammar(file.path) && isEligible(file));
-  const made = [...mended, ...best(weighed.sort((a, b) => b.weight - a.weight)), ...grammarCandidates(others, input, clues)];
-  return others.length === 0 ? made.slice(0, MOST2) : made.toSorted((a, b) => b.weight - a.weight).slice(0, MOST2);
+  const made2 = [...mended, ...best(weighed.sort((a, b) => b.weight - a.weight)), ...grammarCandidates(others, input, clues)];
+  return others.length === 0 ? made2.slice(0, MOST2) : made2.toSorted((a, b) => b.weight - a.weight).slice(0, MOST2);
 }
 function syntaxOf(path) {
   const language = languageOf(path);
