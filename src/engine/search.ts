@@ -44,6 +44,12 @@ export interface SearchOptions {
 
 /** Growing batches: most fixes are among the first candidates. */
 const SIZES = [200, 800, 3_000];
+/**
+ * Seconds that the first batch may take, twice as many for each that follows, and how many candidates one has at least: what passes waits for
+ * the rest of its batch.
+ */
+const SECONDS = 4;
+const LEAST = 24;
 /** Below so many candidates a second, further green ones are not worth waiting for. */
 const SLOW = 5;
 /** From so many candidates a second on it is worth looking further after the first green one, at so many candidates. */
@@ -108,7 +114,7 @@ export async function search({
     const found: Repair[] = [];
     let end = Number.POSITIVE_INFINITY;
     for (let batch = 0; at < repairs.length && error === null; batch++) {
-      const size = Math.min(SIZES[batch] ?? Number.POSITIVE_INFINITY, room(), end - at);
+      const size = Math.min(batchSize(batch, tools.spent().rate), room(), end - at);
       if (size <= 0) break;
       const before = tried;
       found.push(...(await judge(repairs.slice(at, at + size))));
@@ -131,6 +137,11 @@ export async function search({
   const best = partial.toSorted((a, b) => b.fixed.length - a.fixed.length)[0];
   const chosen = await choose({ tools, green, files, room });
   return { green: chosen, closest: best ? { repair: best.repair, fixed: best.fixed.length } : null, refused, breaking, tried, effective };
+}
+
+function batchSize(batch: number, rate: number | null): number {
+  const inTime = rate === null ? Number.POSITIVE_INFINITY : Math.max(LEAST, Math.floor(rate * SECONDS * 2 ** batch));
+  return Math.min(SIZES[batch] ?? Number.POSITIVE_INFINITY, inTime);
 }
 
 export function labelOf(repair: Repair): string {

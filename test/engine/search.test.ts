@@ -44,6 +44,15 @@ describe('the search where candidates are judged slowly', () => {
     expect(await found(candidate("leaf === ''", '!leaf', 0.6), later, 20)).toEqual(['!leaf']);
   });
 
+  it('asks for no more at once than are judged in some seconds', async () => {
+    const first = candidate("leaf === ''", '!leaf', 0.6);
+    const tools = toolsWith(['!leaf'], 20);
+    const candidates = [...red.slice(0, 150), first, ...red.slice(150)];
+    await search({ tools, candidates, failing: [], files: [file], testSources: [], recent: [], room: () => 1_000 });
+    // Four seconds' worth in the first batch, eight in the second, which holds it.
+    expect(tools.judged()).toBe(20 * 4 + 20 * 8);
+  });
+
   it('goes on for a while where the repair only leaves a condition out, and takes another one before it', async () => {
     const first = candidate("on && leaf === ''", 'on', 0.6);
     expect(await found(first, later, 20)).toEqual([later.label, 'on']);

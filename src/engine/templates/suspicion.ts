@@ -1,6 +1,7 @@
+import { type Decider, raiseDeciders } from './deciders.ts';
 import type { Scene } from './scene.ts';
 import { isFunction } from './shape.ts';
-import { type Site, walk } from './tree.ts';
+import { child, type Site, walk } from './tree.ts';
 import type { TemplateInput } from './types.ts';
 
 /** Score of a line, 0 to about 2; lines without one are left alone. */
@@ -69,6 +70,21 @@ function strongest(scores: Map<string, LineScores>): Map<string, LineScores> {
   const made = new Map<string, LineScores>();
   for (const { path, line, score } of kept) made.set(path, (made.get(path) ?? new Map()).set(line, score));
   return made;
+}
+
+/** Raises conditions to what they decide about. */
+export function raiseConditions(scene: Scene, lines: LineScores): void {
+  raiseDeciders(decidersOf(scene.program), lines);
+}
+
+function* decidersOf(program: Site): Generator<Decider> {
+  for (const site of walk(program)) {
+    const test = child(site, 'test');
+    if (test === null || site.node.type === 'SwitchCase') continue;
+    const bodies = ['consequent', 'alternate', 'body'].flatMap((key) => child(site, key) ?? []);
+    const ways = bodies.flatMap((body) => (body.node.type === 'BlockStatement' ? body.children.map(({ line }) => line) : [body.line]));
+    yield { line: test.line, ways };
+  }
 }
 
 /** Uses in a file up to which a name is telling. */

@@ -120,6 +120,16 @@ const FAULTS: readonly (readonly [string, string, string])[] = [
 ];
 
 describe('generateCandidates', () => {
+  it('looks at a condition first where what it leads to is the most suspicious', () => {
+    const lines = ['function f(a, b) {', '  const c = g(a);', '  if (a !== b) {', '    h(c);', '    g(b);', '  }', '  return c;', '}'];
+    const wanted = lines.join('\n').replace('!==', '===');
+    const scored = (scores: readonly number[]) => scores.map((score, at) => ({ path: 'src/a.js', line: at + 2, score }));
+    const behind = rankOf(wanted, input(lines.join('\n'), { suspects: scored([0.8, 0.8, 1, 1, 0, 0.8]) }));
+    const alike = rankOf(wanted, input(lines.join('\n'), { suspects: scored([1, 1, 1, 1, 0, 1]) }));
+    expect(behind).toBeGreaterThan(0);
+    expect(behind).toBeLessThan(alike);
+  });
+
   it.each(FAULTS)('mends %s', (_, buggy, right) => {
     expect(rankOf(right, input(buggy))).toBeGreaterThan(0);
   });

@@ -1,4 +1,5 @@
 import type { Clues } from '../clues.ts';
+import { type Decider, raiseDeciders } from '../deciders.ts';
 import { essence } from '../essence.ts';
 import type { Proposal } from '../family.ts';
 import type { SourceFile, TemplateCandidate, TemplateInput } from '../types.ts';
@@ -125,7 +126,17 @@ function scoresOf({ file, program, language }: Scene, { suspects, failing, prior
       for (let line = startLine; line <= Math.min(endLine, startLine + 200); line++)
         raise(line, Math.max(0.8, (scores.get(line) ?? 0) * 1.4));
   }
+  raiseDeciders(decidersOf(program), scores);
   return scores;
+}
+
+function* decidersOf(program: Branch): Generator<Decider> {
+  for (const branch of below(program)) {
+    const condition = fieldOf(branch, 'condition');
+    if (condition === null) continue;
+    const bodies = ['consequence', 'alternative', 'body'].flatMap((name) => fieldOf(branch, name) ?? []);
+    yield { line: condition.line, ways: bodies.flatMap((body) => [body, ...body.children]).map(({ line }) => line) };
+  }
 }
 
 /** Lines of a failing test that tell what it calls. */
