@@ -1983,6 +1983,8 @@ function recognisesTests({ path, start, end, text: text2 }, { files, testSources
 
 // src/engine/search.ts
 var SIZES = [200, 800, 3e3];
+var SECONDS = 4;
+var LEAST = 24;
 var SLOW = 5;
 var FAST = 100;
 var LOOKED_AT = 1e3;
@@ -2028,7 +2030,7 @@ async function search({
     const found = [];
     let end = Number.POSITIVE_INFINITY;
     for (let batch = 0; at < repairs.length && error === null; batch++) {
-      const size = Math.min(SIZES[batch] ?? Number.POSITIVE_INFINITY, room(), end - at);
+      const size = Math.min(batchSize(batch, tools.spent().rate), room(), end - at);
       if (size <= 0) break;
       const before = tried;
       found.push(...await judge2(repairs.slice(at, at + size)));
@@ -2049,6 +2051,10 @@ async function search({
   const best2 = partial.toSorted((a, b) => b.fixed.length - a.fixed.length)[0];
   const chosen = await choose({ tools, green, files, room });
   return { green: chosen, closest: best2 ? { repair: best2.repair, fixed: best2.fixed.length } : null, refused, breaking, tried, effective };
+}
+function batchSize(batch, rate) {
+  const inTime = rate === null ? Number.POSITIVE_INFINITY : Math.max(LEAST, Math.floor(rate * SECONDS * 2 ** batch));
+  return Math.min(SIZES[batch] ?? Number.POSITIVE_INFINITY, inTime);
 }
 function labelOf(repair2) {
   return repair2.map(({ label }) => label).join(" and ");
@@ -3272,6 +3278,17 @@ function leftmost(text2, start, end, put) {
   return `${from}:${to}:${fresh}`;
 }
 
+// src/engine/templates/deciders.ts
+var raised = 1.05;
+function raiseDeciders(deciders, scores) {
+  const found = [];
+  for (const { line, ways } of deciders) {
+    const most2 = Math.max(0, ...ways.filter((way) => way !== line).map((way) => scores.get(way) ?? 0));
+    if (most2 > (scores.get(line) ?? 0)) found.push([line, raised * most2]);
+  }
+  for (const [line, score] of found) scores.set(line, Math.max(scores.get(line) ?? 0, score));
+}
+
 // src/engine/templates/weigh-line.ts
 function weighLine(text2, drafts, settings2) {
   const mass = /* @__PURE__ */ new Map();
@@ -4393,7 +4410,16 @@ function scoresOf({ file, program, language }, { suspects, failing, priors }) {
       for (let line = startLine; line <= Math.min(endLine, startLine + 200); line++)
         raise(line, Math.max(0.8, (scores.get(line) ?? 0) * 1.4));
   }
+  raiseDeciders(decidersOf(program), scores);
   return scores;
+}
+function* decidersOf(program) {
+  for (const branch of below(program)) {
+    const condition = fieldOf(branch, "condition");
+    if (condition === null) continue;
+    const bodies = ["consequence", "alternative", "body"].flatMap((name) => fieldOf(branch, name) ?? []);
+    yield { line: condition.line, ways: bodies.flatMap((body) => [body, ...body.children]).map(({ line }) => line) };
+  }
 }
 var testLength = 25;
 function blindScores({ program, language, text: text2 }, { failing, testSources }) {
@@ -5790,8 +5816,8 @@ function conditionsFor(site, scene) {
   const found = /* @__PURE__ */ new Map();
   const unread = unreadAt(site, scene);
   const add = (text2, odds) => {
-    const raised = unread.size > 0 && (text2.match(/(?<![\w$.])[A-Za-z_$][\w$]*/g) ?? []).some((word) => unread.has(word)) ? odds * 3 : odds;
-    if (raised > (found.get(text2) ?? 0)) found.set(text2, raised);
+    const raised2 = unread.size > 0 && (text2.match(/(?<![\w$.])[A-Za-z_$][\w$]*/g) ?? []).some((word) => unread.has(word)) ? odds * 3 : odds;
+    if (raised2 > (found.get(text2) ?? 0)) found.set(text2, raised2);
   };
   for (const [donor, odds] of donorConditions(site, scene, 16)) {
     const plain2 = withoutBrackets(donor);
@@ -7979,6 +8005,18 @@ function strongest(scores) {
   for (const { path, line, score } of kept2) made2.set(path, (made2.get(path) ?? /* @__PURE__ */ new Map()).set(line, score));
   return made2;
 }
+function raiseConditions(scene, lines) {
+  raiseDeciders(decidersOf2(scene.program), lines);
+}
+function* decidersOf2(program) {
+  for (const site of walk(program)) {
+    const test = child(site, "test");
+    if (test === null || site.node.type === "SwitchCase") continue;
+    const bodies = ["consequent", "alternate", "body"].flatMap((key) => child(site, key) ?? []);
+    const ways = bodies.flatMap((body) => body.node.type === "BlockStatement" ? body.children.map(({ line }) => line) : [body.line]);
+    yield { line: test.line, ways };
+  }
+}
 var RARE = 8;
 var MENTIONED = 1.4;
 function raiseMentioned(scene, lines) {
@@ -7987,8 +8025,8 @@ function raiseMentioned(scene, lines) {
     if (node.type !== "Identifier" || node.name.length < 4 || !scene.clues.said.has(node.name)) continue;
     places.set(node.name, (places.get(node.name) ?? /* @__PURE__ */ new Set()).add(line));
   }
-  const raised = new Set([...places.values()].filter(({ size }) => size <= RARE).flatMap((found) => [...found]));
-  for (const line of raised) {
+  const raised2 = new Set([...places.values()].filter(({ size }) => size <= RARE).flatMap((found) => [...found]));
+  for (const line of raised2) {
     const score = lines.get(line);
     if (score !== void 0) lines.set(line, score * MENTIONED);
   }
@@ -8204,6 +8242,7 @@ function generateCandidates(input) {
   const weighed = [];
   for (const [path, scene] of scenes) {
     const lines = scores.get(path) ?? /* @__PURE__ */ new Map();
+    raiseConditions(scene, lines);
     raiseMentioned(scene, lines);
     addDefinitions(scene, lines);
     for (const each of weigh(scene, lines)) weighed.push(each);
