@@ -103,7 +103,7 @@ async function alike(
 
 interface Question {
   readonly group: number;
-  /** Null: whether it answers everything alike; `before`, whether the function did. */
+  /** Answers changed at most; `constant`: whether it answers everything alike; `before`: whether the function did. */
   readonly most: number | 'constant' | 'before';
 }
 

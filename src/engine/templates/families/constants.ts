@@ -41,11 +41,13 @@ function conditionsFor(site: Site, scene: Scene): readonly (readonly [string, nu
     .flatMap(({ name, kind, scope }) => (unread.has(name) && scope.node.type !== 'Program' && kind !== 'function' ? [name] : []));
   const tested = conditionNames(site.parent ?? site, scene, 24).toSorted((a, b) => isTested(b) - isTested(a));
   const names = [...new Set([...own, ...tested])].slice(0, 10);
+  const comparisons = comparisonsIn(scene);
+  const asked = [...scene.words.conditions.values()].flat().filter(isCall);
   for (const [at, name] of names.entries()) {
     const near = 1 / (1 + at / 3);
     for (const [text, odds] of testsOf(name)) add(text, odds * near);
-    for (const [rest, odds] of comparisonsIn(scene)) add(`${name} ${rest}`, odds * near);
-    for (const [call, odds] of predicatesFor(name, site, scene, unread)) add(call, odds * near);
+    for (const [rest, odds] of comparisons) add(`${name} ${rest}`, odds * near);
+    for (const [call, odds] of predicatesFor(name, { site, scene, unread, asked })) add(call, odds * near);
   }
   for (const [text, odds] of pairs([...names, ...shortIn(site, scene)].slice(0, 10))) add(text, odds);
   return [...found].sort((a, b) => b[1] - a[1]).slice(0, most);
@@ -79,8 +81,10 @@ function comparisonsIn(scene: Scene): readonly (readonly [string, number])[] {
 }
 
 /** Functions and patterns of the file that answer yes or no, asked about a name. */
-function* predicatesFor(name: string, site: Site, scene: Scene, unread: ReadonlySet<string>): Generator<readonly [string, number]> {
-  const asked = [...scene.words.conditions.values()].flat().filter(isCall);
+function* predicatesFor(
+  name: string,
+  { site, scene, unread, asked }: { site: Site; scene: Scene; unread: ReadonlySet<string>; asked: readonly Site[] },
+): Generator<readonly [string, number]> {
   const known = new Set(asked.map(calleeName));
   for (const { name: other, kind } of scene.visible(site)) {
     if (other === name) continue;
