@@ -5828,11 +5828,13 @@ function conditionsFor(site, scene) {
   const own = scene.visible(site).flatMap(({ name, kind, scope }) => unread.has(name) && scope.node.type !== "Program" && kind !== "function" ? [name] : []);
   const tested = conditionNames(site.parent ?? site, scene, 24).toSorted((a, b) => isTested(b) - isTested(a));
   const names2 = [.../* @__PURE__ */ new Set([...own, ...tested])].slice(0, 10);
+  const comparisons2 = comparisonsIn(scene);
+  const asked = [...scene.words.conditions.values()].flat().filter(isCall);
   for (const [at, name] of names2.entries()) {
     const near2 = 1 / (1 + at / 3);
     for (const [text2, odds] of testsOf(name)) add(text2, odds * near2);
-    for (const [rest, odds] of comparisonsIn(scene)) add(`${name} ${rest}`, odds * near2);
-    for (const [call, odds] of predicatesFor(name, site, scene, unread)) add(call, odds * near2);
+    for (const [rest, odds] of comparisons2) add(`${name} ${rest}`, odds * near2);
+    for (const [call, odds] of predicatesFor(name, { site, scene, unread, asked })) add(call, odds * near2);
   }
   for (const [text2, odds] of pairs([...names2, ...shortIn(site, scene)].slice(0, 10))) add(text2, odds);
   return [...found].sort((a, b) => b[1] - a[1]).slice(0, most);
@@ -5855,8 +5857,7 @@ function comparisonsIn(scene) {
   }
   return [...counts].sort((a, b) => b[1] - a[1]).slice(0, 12).map(([text2, count2]) => [text2, Math.min(0.9, 0.4 + count2 / 10)]);
 }
-function* predicatesFor(name, site, scene, unread) {
-  const asked = [...scene.words.conditions.values()].flat().filter(isCall);
+function* predicatesFor(name, { site, scene, unread, asked }) {
   const known = new Set(asked.map(calleeName));
   for (const { name: other, kind } of scene.visible(site)) {
     if (other === name) continue;
