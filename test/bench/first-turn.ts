@@ -14,7 +14,8 @@ import { detectSuite, openSuite, rankSuspects, reproduce } from '../../src/suite
 import { Git, openCheckout, openWorkspace, type Workspace } from '../../src/workspace/index.ts';
 import { noSandbox } from '../suite/repository.ts';
 import { rowSchema, sh } from './npm-bugs/data.ts';
-import { loadLibrary, type Place, placesIn, truthOfRegression } from './npm-bugs/harder.ts';
+import { type Place, placesIn, truthOfRegression } from './npm-bugs/harder.ts';
+import { loadLibrary } from './npm-bugs/losses.ts';
 import { faultOfMissing } from './npm-bugs/suspected.ts';
 import { drawTable, median } from './wire/table.ts';
 

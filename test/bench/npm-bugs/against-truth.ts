@@ -5,9 +5,12 @@ interface Broken {
   readonly directory: string;
   /** Lines of the red tree that what broke it differs in, where that is known. */
   readonly truth?: readonly Place[];
+  /** The same for each of several things that broke it. */
+  readonly losses?: readonly (readonly Place[])[];
 }
 
 interface Held {
+  /** Of how many of the things that broke it a line is named: `yes` of each, `no` of none. */
   readonly named: string;
   /** How many places were undone that the lost fix does not account for; and whether the change is red without the loss, so that they had to be. */
   readonly innocent: string;
@@ -15,7 +18,7 @@ interface Held {
 
 /** Holds what was undone, or else what the diagnosis names, against the lines that broke it. */
 export async function againstTruth(
-  { truth, directory }: Broken,
+  { truth, losses = [truth ?? []], directory }: Broken,
   report: { readonly patch: string; readonly diagnosis: string | null },
 ): Promise<Held> {
   if (truth === undefined) return { named: '', innocent: '' };
@@ -24,10 +27,13 @@ export async function againstTruth(
     ([, path = '', start, end]): Place => ({ path, start: Number(start), end: Number(end ?? start) }),
   );
   const meets = (a: Place, b: Place): boolean => a.path === b.path && a.start <= b.end + 1 && b.start <= a.end + 1;
-  const named = [...undone, ...said].some((place) => truth.some((other) => meets(place, other)));
+  const named = losses.filter((loss) => [...undone, ...said].some((place) => loss.some((other) => meets(place, other)))).length;
   const innocent = undone.filter((place) => !truth.some((other) => meets(place, other))).length;
   const needed = innocent > 0 && !(await isGreenWithoutLoss(directory));
-  return { named: named ? 'yes' : 'no', innocent: `${innocent}${needed ? ' (red without the loss)' : ''}` };
+  return {
+    named: named === losses.length ? 'yes' : named === 0 ? 'no' : `${named} of ${losses.length}`,
+    innocent: `${innocent}${needed ? ' (red without the loss)' : ''}`,
+  };
 }
 
 /** The tests on the change in which nothing was lost: a release often breaks tests of the one before by intent. */

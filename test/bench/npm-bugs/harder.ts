@@ -1,38 +1,16 @@
 // Regressions that are harder than a single lost fix: two lost fixes in one change, or one fix lost among the changes of many releases.
-import { mkdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { mkdir, rm, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
-import * as z from 'zod';
 import { type Row, sh } from './data.ts';
-
-const recipeSchema = z.discriminatedUnion('kind', [
-  /** The fixes of both rows are lost. */
-  z.object({ kind: z.literal('two'), id: z.string(), other: z.string() }),
-  /** The fix is lost on the way to a much later release. */
-  z.object({ kind: z.literal('noise'), id: z.string(), release: z.string() }),
-]);
-export type Recipe = z.infer<typeof recipeSchema>;
-export const recipesSchema = z.object({ seed: z.number(), recipes: z.array(recipeSchema) });
-
-export const recipeId = (recipe: Recipe): string =>
-  recipe.kind === 'two' ? `${recipe.id}+${recipe.other}` : `${recipe.id}..${recipe.release}`;
-
-/** The part of the data set's own library that is used here. */
-export interface Library {
-  dirOf(name: string, version: string): string;
-  changed(from: string, to: string, keep: (path: string) => boolean): string[];
-  sourceOf(options: object | undefined): (path: string) => boolean;
-  unpack(name: string, versions: readonly string[]): void;
-  versionsOf(name: string): { versions: string[] };
-  readJson(path: string): Record<string, object | undefined>;
-}
-
-export async function loadLibrary(tools: string): Promise<Library> {
-  return import(join(tools, 'lib.mjs'));
-}
+import { type Loss, merge, releaseHunks, type Texts, type Workshop, without } from './losses.ts';
+import type { Recipe } from './recipes.ts';
+import { type SourceHunk, textOf, withHunks } from './source-hunks.ts';
 
 export interface Made {
   /** Lines of the red tree, 1-based and inclusive, that the lost fixes differ in. */
   readonly truth: readonly Place[];
+  /** The same for each lost fix by itself. */
+  readonly losses: readonly (readonly Place[])[];
   /** Hunks of the change without context, and those of them that the lost fixes account for. */
   readonly hunks: number;
   readonly breaking: number;
@@ -44,44 +22,101 @@ export interface Place {
   readonly end: number;
 }
 
-export interface Workshop {
-  readonly tools: string;
-  readonly library: Library;
-  readonly rows: readonly Row[];
-}
-
-/** Makes the repository of one recipe in `directory`; null where the parts do not fit together. */
+/**
+ * Makes the repository of one recipe in `directory`: HEAD~1 is green, HEAD is red, and FETCH_HEAD is the same change with nothing lost. Null
+ * where the parts do not fit together.
+ */
 export async function makeHarder(recipe: Recipe, directory: string, shop: Workshop): Promise<Made | null> {
   const row = rowOf(shop, recipe.id);
-  const made = await sh('node', [join(shop.tools, 'regression.mjs'), row.id, directory]);
-  if (made.code !== 0) return null;
-  if (recipe.kind === 'two') {
-    if (!(await undoFix(rowOf(shop, recipe.other), directory, shop))) return null;
-  } else if (!(await advance(row, recipe.release, directory, shop))) return null;
+  const innocent = await innocentHunks(recipe, shop);
+  const lost = await lostTexts(recipe, shop);
+  if (innocent === null || lost === null) return null;
+  const { code } = await sh('node', [join(shop.tools, 'regression.mjs'), row.id, directory]);
+  if (code !== 0) return null;
+  await git(directory, 'reset', '-q', '--hard', 'HEAD~1');
+  await applyHunks(innocent, directory);
+  await commit(directory, `Work towards ${releaseOf(recipe, shop)}`);
+  await markInnocent(directory, directory);
+  if (!(await lose(lost, directory))) return null;
   await git(directory, 'add', '-A');
   await git(directory, 'commit', '-q', '--amend', '--no-edit', '--allow-empty');
-  return truthOf(recipe, directory, shop);
+  const made = await countIn(directory);
+  return recipe.kind === 'noise' ? made : { ...made, losses: await placesByLoss(recipe, directory, shop) };
 }
 
-/** The lines that a lost fix differs in: the red tree beside one in which nothing was lost. */
-async function truthOf(recipe: Recipe, directory: string, shop: Workshop): Promise<Made> {
-  const innocent = `${directory}-innocent`;
-  await sh('git', ['clone', '-q', directory, innocent]);
-  const row = rowOf(shop, recipe.id);
-  await git(innocent, 'checkout', '-q', 'HEAD~1');
-  await advance(row, recipe.kind === 'noise' ? recipe.release : nextOf(row, shop), innocent, shop, false);
-  await git(innocent, 'add', '-A');
-  await git(innocent, 'commit', '-q', '--allow-empty', '-m', 'Nothing lost');
-  await git(directory, 'fetch', '-q', innocent, 'HEAD');
-  const truth = placesIn(await git(directory, 'diff', '-U0', 'FETCH_HEAD', 'HEAD'));
-  await rm(innocent, { recursive: true, force: true });
-  return { truth, hunks: placesIn(await git(directory, 'diff', '-U0', 'HEAD~1', 'HEAD')).length, breaking: truth.length };
+/** What each fix accounts for in the red tree: what it differs in from the tree in which all but this one are lost. */
+async function placesByLoss(recipe: Recipe, directory: string, shop: Workshop): Promise<readonly (readonly Place[])[]> {
+  const places: (readonly Place[])[] = [];
+  const losses = lossesOf(recipe, shop);
+  for (const loss of losses) {
+    const others = losses.filter((other) => other !== loss);
+    const lost = await lostTexts(recipe, shop, others);
+    await git(directory, 'checkout', '-q', 'FETCH_HEAD', '--', '.');
+    // Where the fixes touch each other, one of them cannot be told from both.
+    if (lost === null || !(await lose(lost, directory))) places.push(placesIn(await git(directory, 'diff', '-U0', 'FETCH_HEAD', 'HEAD')));
+    else places.push(placesIn(await git(directory, 'diff', '-U0', '-R', '--src-prefix=b/', '--dst-prefix=a/', 'HEAD')));
+    await git(directory, 'reset', '-q', '--hard', 'HEAD');
+  }
+  return places;
 }
 
-/** The truth of a plain regression, made by the data set itself. */
+/** The hunks a recipe's release brings, without those that it leaves out; null where they are cut otherwise than when it was written. */
+export async function innocentHunks(recipe: Recipe, shop: Workshop): Promise<readonly SourceHunk[] | null> {
+  const { part } = recipe;
+  const hunks = await releaseHunks(rowOf(shop, recipe.id), releaseOf(recipe, shop), shop);
+  if (part === undefined) return hunks;
+  return part.of === hunks.length ? hunks.filter((_, at) => !part.without.includes(at)) : null;
+}
+
+/** The sources of the green release that the recipe loses fixes in, before and after. */
+export async function lostTexts(recipe: Recipe, shop: Workshop, losses = lossesOf(recipe, shop)): Promise<Texts | null> {
+  const { package: name, fixed } = rowOf(shop, recipe.id);
+  return without(losses, shop.library.dirOf(name, fixed), shop);
+}
+
+export function lossesOf(recipe: Recipe, shop: Workshop): readonly Loss[] {
+  const own = { row: rowOf(shop, recipe.id) };
+  return recipe.kind === 'noise' ? [own] : [own, { row: rowOf(shop, recipe.other), hunks: recipe.hunks }];
+}
+
+/** Takes the fixes out of a tree that went on since; false where both touch the same lines. */
+export async function lose(lost: Texts, directory: string): Promise<boolean> {
+  for (const [path, { before, after }] of lost) {
+    const merged = await merge(await textOf(join(directory, path)), before, after);
+    if (merged === undefined) return false;
+    await put(join(directory, path), merged);
+  }
+  return true;
+}
+
+export async function applyHunks(hunks: readonly SourceHunk[], directory: string): Promise<void> {
+  for (const path of new Set(hunks.map((hunk) => hunk.path))) {
+    const own = hunks.filter((hunk) => hunk.path === path);
+    await put(join(directory, path), withHunks(await textOf(join(directory, path)), own));
+  }
+}
+
+/** The truth of a plain regression, made by the data set itself; FETCH_HEAD is the same change with nothing lost. */
 export async function truthOfRegression(id: string, directory: string, shop: Workshop): Promise<Made> {
   const row = rowOf(shop, id);
-  return truthOf({ kind: 'noise', id, release: nextOf(row, shop) }, directory, shop);
+  const innocent = `${directory}-innocent`;
+  await sh('git', ['clone', '-q', directory, innocent]);
+  await git(innocent, 'checkout', '-q', 'HEAD~1');
+  await applyHunks(await releaseHunks(row, nextOf(row, shop), shop), innocent);
+  await commit(innocent, 'Nothing lost');
+  await markInnocent(directory, innocent);
+  await rm(innocent, { recursive: true, force: true });
+  return countIn(directory);
+}
+
+async function markInnocent(directory: string, from: string): Promise<void> {
+  await git(directory, 'fetch', '-q', from, 'HEAD');
+}
+
+/** The lines that the lost fixes differ in: the red tree beside the one in which nothing was lost. */
+async function countIn(directory: string): Promise<Made> {
+  const truth = placesIn(await git(directory, 'diff', '-U0', 'FETCH_HEAD', 'HEAD'));
+  return { truth, losses: [truth], hunks: placesIn(await git(directory, 'diff', '-U0', 'HEAD~1', 'HEAD')).length, breaking: truth.length };
 }
 
 /** New-side line ranges of a diff without context; where lines are only missing, the line before and the line after. */
@@ -99,61 +134,37 @@ export function placesIn(diff: string): Place[] {
   return places;
 }
 
-/** Takes the fix of a row out of the tree; false where it has been written over since. */
-async function undoFix(row: Row, directory: string, { library, tools }: Workshop): Promise<boolean> {
-  library.unpack(row.package, [row.buggy, row.fixed]);
-  const [buggy, fixed] = [library.dirOf(row.package, row.buggy), library.dirOf(row.package, row.fixed)];
-  for (const path of library.changed(buggy, fixed, keepOf(row, library, tools))) {
-    const merged = await mergeFile(directory, path, fixed, buggy);
-    if (merged === null) return false;
-    await writeFile(join(directory, path), merged);
+async function put(file: string, text: string | null): Promise<void> {
+  if (text === null) {
+    await rm(file, { force: true });
+    return;
   }
-  return true;
+  await mkdir(dirname(file), { recursive: true });
+  await writeFile(file, text);
 }
 
-/** Brings the sources of a later release into the tree, with the row's fix lost or kept; false where both touch the same lines. */
-async function advance(row: Row, release: string, directory: string, { library, tools }: Workshop, lose = true): Promise<boolean> {
-  library.unpack(row.package, [row.buggy, row.fixed, release]);
-  const [buggy, fixed, next] = [row.buggy, row.fixed, release].map((version) => library.dirOf(row.package, version));
-  if (buggy === undefined || fixed === undefined || next === undefined) return false;
-  const keep = keepOf(row, library, tools);
-  const lost = lose ? library.changed(buggy, fixed, keep) : [];
-  for (const path of new Set([...library.changed(fixed, next, keep), ...lost])) {
-    const target = join(directory, path);
-    const theirs = await readFile(join(next, path)).catch(() => null);
-    if (theirs === null) {
-      await rm(target, { force: true });
-      continue;
-    }
-    await mkdir(dirname(target), { recursive: true });
-    await writeFile(target, theirs);
-    if (!lost.includes(path)) continue;
-    const merged = await mergeFile(directory, path, fixed, buggy);
-    if (merged === null) return false;
-    await writeFile(target, merged);
-  }
-  return true;
+export function releaseOf(recipe: Recipe, shop: Workshop): string {
+  return recipe.release ?? nextOf(rowOf(shop, recipe.id), shop);
 }
 
-/** What stands in the tree, with the step from `from` to `to` applied; null on a conflict. */
-async function mergeFile(directory: string, path: string, from: string, to: string): Promise<string | null> {
-  const merged = await sh('git', ['merge-file', '-p', join(directory, path), join(from, path), join(to, path)]);
-  return merged.code === 0 ? merged.out : null;
-}
-
-export function nextOf(row: Row, { library }: Workshop): string {
-  const versions = library.versionsOf(row.package).versions.filter((version) => !version.includes('-'));
+export function nextOf(row: Row, shop: Workshop): string {
+  const versions = stableVersions(row.package, shop);
   return versions[versions.indexOf(row.fixed) + 1] ?? row.fixed;
 }
 
-function keepOf(row: Row, library: Library, tools: string): (path: string) => boolean {
-  return library.sourceOf(library.readJson(join(tools, 'packages.json'))[row.package]);
+export function stableVersions(name: string, { library }: Workshop): readonly string[] {
+  return library.versionsOf(name).versions.filter((version) => !version.includes('-'));
 }
 
-function rowOf({ rows }: Workshop, id: string): Row {
+export function rowOf({ rows }: Workshop, id: string): Row {
   const row = rows.find((one) => one.id === id);
   if (row === undefined) throw new Error(`the data set has no row ${id}`);
   return row;
+}
+
+async function commit(directory: string, message: string): Promise<void> {
+  await git(directory, 'add', '-A');
+  await git(directory, 'commit', '-q', '--allow-empty', '-m', message);
 }
 
 async function git(directory: string, ...args: string[]): Promise<string> {

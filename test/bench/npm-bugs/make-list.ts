@@ -1,14 +1,18 @@
 // Writes harder.json, the recipes of regressions that are harder than one lost fix, each checked: green without the loss, red with it.
-//   node test/bench/npm-bugs/make-list.ts --data DIR [--seed N] [--most N] [--kind two|noise] [--minutes M] [--package NAME,…]
-// What is in the list already stays and is not tried again: the list can be made in parts.
+//   node test/bench/npm-bugs/make-list.ts --data DIR [--seed N] [--most N] [--kind two|noise] [--minutes M] [--package NAME,…] [--check]
+// What is in the list already stays and is not tried again; each recipe is written as it is found. Of a later release only those hunks are
+// brought in that keep the tests green. `--check` looks at what is in the list instead, and says what does not hold here.
 import { cp, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import * as z from 'zod';
 import { randomOf } from '../mutants.ts';
-import { type Row, rowSchema, sh } from './data.ts';
-import { loadLibrary, makeHarder, type Recipe, recipeId, recipesSchema, type Workshop } from './harder.ts';
+import { rowSchema } from './data.ts';
+import { stableVersions } from './harder.ts';
+import { loadLibrary } from './losses.ts';
+import { type Recipe, recipeId, recipesSchema } from './recipes.ts';
+import { checkRecipe, completeRecipe, noise, type Outcome } from './try-recipe.ts';
 
 const { values } = parseArgs({
   options: {
@@ -18,6 +22,7 @@ const { values } = parseArgs({
     kind: { type: 'string' },
     minutes: { type: 'string', default: '600' },
     package: { type: 'string' },
+    check: { type: 'boolean', default: false },
   },
 });
 const seed = Number(values.seed);
@@ -32,66 +37,19 @@ const rows = z
   .array(rowSchema)
   .parse(JSON.parse(await readFile(join(tools, 'bugs.json'), 'utf8')))
   .filter((row) => row.copyInModules === undefined && row.seconds < 6);
-const library = await loadLibrary(tools);
-const shop: Workshop = { tools, library, rows };
+const shop = { tools, library: await loadLibrary(tools), rows, work };
 
-/**
- * How many times as many hunks a change must have as the lost fix, how many releases ahead one is looked for that has them, and how many
- * of these are taken of one row.
- */
-const noise = 10;
-const ahead = [2, 3, 4, 6, 8, 11, 15, 20, 27, 36];
-const mostOfRow = 2;
-
-const passes = async (directory: string): Promise<boolean> => (await sh('npm', ['test'], { cwd: directory, timeout: 40_000 })).code === 0;
-
-/** Null unless the last commit is red, and green where only its innocent part is kept. */
-async function check(recipe: Recipe): Promise<{ hunks: number; breaking: number } | null> {
-  const directory = join(work, 'one');
-  await rm(directory, { recursive: true, force: true });
-  const made = await makeHarder(recipe, directory, shop).catch(() => null);
-  if (made === null || made.breaking === 0) return null;
-  if (recipe.kind === 'noise' && made.hunks - made.breaking < noise * made.breaking) return null;
-  if (await passes(directory)) return null;
-  // FETCH_HEAD is the tree in which nothing was lost.
-  await sh('git', ['-C', directory, 'checkout', '-q', 'FETCH_HEAD']);
-  if (!(await passes(directory))) return null;
-  if (recipe.kind === 'two' && !(await bothMatter(recipe, directory))) return null;
-  return made;
-}
-
-/** Each of the two lost fixes breaks the tests by itself. */
-async function bothMatter(recipe: Recipe & { kind: 'two' }, directory: string): Promise<boolean> {
-  for (const id of [recipe.id, recipe.other]) {
-    const row = rows.find((one) => one.id === id);
-    if (row === undefined) return false;
-    const [buggy, fixed] = [library.dirOf(row.package, row.buggy), library.dirOf(row.package, row.fixed)];
-    const keep = library.sourceOf(library.readJson(join(tools, 'packages.json'))[row.package]);
-    for (const path of library.changed(buggy, fixed, keep)) {
-      const merged = await sh('git', ['merge-file', '-p', join(directory, path), join(fixed, path), join(buggy, path)]);
-      if (merged.code !== 0) return false;
-      await writeFile(join(directory, path), merged.out);
-    }
-    const green = await passes(directory);
-    await sh('git', ['-C', directory, 'checkout', '-q', '-f', 'FETCH_HEAD']);
-    if (green) return false;
-  }
-  return true;
-}
+/** How many releases ahead is looked for one that brings enough other hunks. */
+const ahead = [1, 2, 3, 4, 5, 6, 8, 10, 13, 16, 20, 25, 30, 36, 45, 60];
 
 function* pairs(): Generator<Recipe> {
   for (const row of rows) {
-    const versions = library.versionsOf(row.package).versions;
+    const { versions } = shop.library.versionsOf(row.package);
     for (const other of rows) {
       const earlier = other.package === row.package && versions.indexOf(other.fixed) < versions.indexOf(row.fixed);
       if (earlier) yield { kind: 'two', id: row.id, other: other.id };
     }
   }
-}
-
-function releasesAfter(row: Row): string[] {
-  const versions = library.versionsOf(row.package).versions.filter((version) => !version.includes('-'));
-  return ahead.flatMap((steps) => versions[versions.indexOf(row.fixed) + steps] ?? []);
 }
 
 const shuffled = <T>(list: readonly T[]): T[] =>
@@ -101,34 +59,58 @@ const shuffled = <T>(list: readonly T[]): T[] =>
     .map(({ one }) => one);
 
 const recipes: Recipe[] = [...known];
+const tried = new Set(recipes.map(recipeId));
+const reasons = new Map<string, number>();
 const countOf = (kind: Recipe['kind']): number => recipes.filter((recipe) => recipe.kind === kind).length;
 const isOpen = (kind: Recipe['kind']): boolean =>
   (values.kind === undefined || values.kind === kind) && countOf(kind) < Number(values.most) && performance.now() < until;
-const isWanted = ({ id }: Recipe): boolean => {
-  const name = rows.find((row) => row.id === id)?.package ?? '';
-  return values.package === undefined || values.package.split(',').includes(name);
-};
-const take = async (recipe: Recipe): Promise<boolean> => {
-  if (recipes.some((other) => recipeId(other) === recipeId(recipe))) return true;
-  if (!isWanted(recipe)) return false;
-  const made = await check(recipe);
-  if (made === null) return false;
-  recipes.push(recipe);
-  console.error(`${recipeId(recipe)}: ${made.breaking} of ${made.hunks} hunks`);
+const packageOf = ({ id }: Recipe): string => rows.find((row) => row.id === id)?.package ?? '';
+const isWanted = (recipe: Recipe): boolean => values.package === undefined || values.package.split(',').includes(packageOf(recipe));
+
+function tell(recipe: Recipe, outcome: Outcome): void {
+  const kind = `${recipe.kind}: ${outcome.ok ? 'holds' : outcome.why}`;
+  reasons.set(kind, (reasons.get(kind) ?? 0) + 1);
+  const left = outcome.ok ? (outcome.recipe.part?.without.length ?? 0) : 0;
+  console.error(
+    `${recipeId(recipe)}: ${outcome.ok ? `${outcome.made.breaking} of ${outcome.made.hunks} hunks, ${left} left out` : outcome.why}`,
+  );
+}
+
+async function take(draft: Recipe): Promise<boolean> {
+  tried.add(recipeId(draft));
+  const outcome = await completeRecipe(draft, shop);
+  tell(draft, outcome);
+  if (!outcome.ok) return false;
+  recipes.push(outcome.recipe);
+  await writeFile(listFile, `${JSON.stringify({ seed, recipes }, null, 2)}\n`);
   return true;
-};
-try {
-  for (const recipe of shuffled([...pairs()])) if (isOpen('two')) await take(recipe);
-  for (const row of shuffled(rows)) {
-    let taken = 0;
-    // The nearest releases that bring enough other changes and keep the tests of this one green.
-    for (const release of releasesAfter(row)) {
-      if (!isOpen('noise') || taken >= mostOfRow) break;
-      if (await take({ kind: 'noise', id: row.id, release })) taken += 1;
+}
+
+async function takeNoise(): Promise<void> {
+  const order = shuffled(rows);
+  // Once around takes one of each row, so that the list is not all of the few rows that are easy.
+  for (let most = 1; most <= 2; most++)
+    for (const row of order) {
+      const releases = stableVersions(row.package, shop);
+      for (const steps of ahead) {
+        const taken = recipes.filter((one) => one.kind === 'noise' && one.id === row.id).length;
+        if (!isOpen('noise') || taken >= most) break;
+        const release = releases[releases.indexOf(row.fixed) + steps];
+        if (release === undefined) break;
+        const draft: Recipe = { kind: 'noise', id: row.id, release };
+        if (isWanted(draft) && !tried.has(recipeId(draft))) await take(draft);
+      }
     }
+}
+
+try {
+  if (values.check) for (const recipe of recipes) tell(recipe, await checkRecipe(recipe, shop));
+  else {
+    await takeNoise();
+    for (const draft of shuffled([...pairs()])) if (isOpen('two') && isWanted(draft) && !tried.has(recipeId(draft))) await take(draft);
   }
 } finally {
   await rm(work, { recursive: true, force: true });
 }
-await writeFile(listFile, `${JSON.stringify({ seed, recipes }, null, 2)}\n`);
+for (const [kind, count] of reasons) console.log(`${count} × ${kind}`);
 console.log(`${countOf('two')} with two lost fixes, ${countOf('noise')} with ${noise} times as many innocent hunks`);

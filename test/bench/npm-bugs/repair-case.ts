@@ -28,6 +28,8 @@ export interface Case {
   readonly note: string;
   /** Lines of the red tree that what broke it differs in, where that is known. */
   readonly truth?: readonly Place[];
+  /** The same for each of several lost fixes. */
+  readonly losses?: readonly (readonly Place[])[];
   /** The fewest test runs that could tell what broke it, where the change is known. */
   readonly least?: number;
   /** Lines of the red tree that hold the fault, where nothing broke it: behaviour that is missing, and faults put in. */

@@ -12,8 +12,10 @@ import { join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import * as z from 'zod';
 import { type Row, rowSchema, sh } from './data.ts';
-import { loadLibrary, makeHarder, type Place, recipeId, recipesSchema, truthOfRegression } from './harder.ts';
+import { makeHarder, type Place, truthOfRegression } from './harder.ts';
+import { loadLibrary } from './losses.ts';
 import { makeMutants } from './mutants.ts';
+import { recipeId, recipesSchema } from './recipes.ts';
 import { type Case, type Outcome, repairCase } from './repair-case.ts';
 import { faultOfMissing, isEven } from './suspected.ts';
 import { leastRuns } from './test-runs.ts';
@@ -84,6 +86,7 @@ async function* cases(): AsyncGenerator<Case> {
           green: 'HEAD~1',
           note: recipe.kind,
           truth: made.truth,
+          losses: made.losses,
           least: leastRuns(made.hunks, made.breaking),
         };
     }
