@@ -21,6 +21,12 @@ export interface TrialSettings {
   readonly warm?: boolean;
 }
 
+/**
+ * Candidates come best first. Where as many are green as are wanted, better ones that are being judged at that moment are waited for, unless
+ * more than so many are: two that are begun side by side would otherwise be chosen between by chance.
+ */
+const mostWaitedFor = 8;
+
 /** Replicas and warm processes are made when first needed and kept for the next batch. */
 export function createTrials(workspace: Workspace, suite: Suite, settings: TrialSettings = {}): Trials {
   const { workers = availableParallelism(), warm = true } = settings;
@@ -47,15 +53,21 @@ export function createTrials(workspace: Workspace, suite: Suite, settings: Trial
     using bound = timeBound(options.limitMs, stop.signal, options.signal);
     const { signal } = bound;
     let next = 0;
-    let green = 0;
+    const open = new Set(options.candidates.keys());
+    const green: number[] = [];
     const settle = (index: number, verdict: Verdict): void => {
       verdicts[index] = verdict;
-      if (verdict.kind === 'green' && ++green >= options.keep) stop.abort();
+      open.delete(index);
+      if (verdict.kind === 'green') green.push(index);
+      const last = green.toSorted((a, b) => a - b)[options.keep - 1];
+      if (last === undefined) return;
+      const better = [...open].filter((other) => other < last && other < next);
+      if (better.length === 0 || better.length > mostWaitedFor) stop.abort();
     };
 
     const work = async (worker: number): Promise<void> => {
       const slot = await slotOf(worker);
-      while (!signal.aborted && next < options.candidates.length) {
+      while (!signal.aborted && green.length < options.keep && next < options.candidates.length) {
         const from = next;
         next = Math.min(options.candidates.length, from + slot.appetite(options, Math.ceil((options.candidates.length - from) / count)));
         await slot.judge(options, from, next, settle, signal);

@@ -10,7 +10,7 @@ const baseline = runOf([result('red one', 'failed'), result('red two', 'failed')
 const failing = baseline.results.filter((one) => one.status === 'failed');
 
 /** What the tests say of a candidate, named by the path of its edit. */
-type Effects = Readonly<Record<string, { readonly failing: TestRun; readonly all?: TestRun }>>;
+type Effects = Readonly<Record<string, { readonly failing: TestRun; readonly all?: TestRun; readonly delayMs?: number }>>;
 
 const mended = runOf([result('red one', 'passed'), result('red two', 'passed')]);
 const whole = runOf([result('red one', 'passed'), result('red two', 'passed'), result('green', 'passed')]);
@@ -56,7 +56,7 @@ function stage(effects: Effects, delayMs = 0) {
       seen.most = Math.max(seen.most, running);
       const path = inForce.get(root) ?? '';
       if (scope === 'failing') seen.judged.push(path);
-      await sleep(delayMs, undefined, { signal }).catch(() => {});
+      await sleep(effects[path]?.delayMs ?? delayMs, undefined, { signal }).catch(() => {});
       running -= 1;
       if (signal?.aborted) return runOf([], { aborted: true, green: false });
       const effect = effects[path];
@@ -128,6 +128,14 @@ describe('trials', () => {
     expect(verdicts[1]).toEqual({ kind: 'green', ran: 'failing' });
     expect(verdicts.slice(4)).toEqual([{ kind: 'not-run' }, { kind: 'not-run' }]);
     expect(seen.judged).not.toContain('later 4');
+  });
+
+  test('of two that are judged side by side the better one counts, though the other is green before it', async () => {
+    const { workspace, suite, seen } = stage({ smaller: { failing: mended, delayMs: 60 }, larger: { failing: mended } });
+    await using trials = createTrials(workspace, suite, { workers: 2, warm: false });
+    const { verdicts } = await trials.run(options(['smaller', 'larger', 'later']));
+    expect(verdicts[0]).toEqual({ kind: 'green', ran: 'failing' });
+    expect(seen.judged).not.toContain('later');
   });
 
   test('at the time limit the rest is not run', async () => {
