@@ -75,8 +75,9 @@ export async function lostTexts(recipe: Recipe, shop: Workshop, losses = lossesO
 }
 
 export function lossesOf(recipe: Recipe, shop: Workshop): readonly Loss[] {
-  const own = { row: rowOf(shop, recipe.id) };
-  return recipe.kind === 'noise' ? [own] : [own, { row: rowOf(shop, recipe.other), hunks: recipe.hunks }];
+  const row = rowOf(shop, recipe.id);
+  const { hunks } = recipe;
+  return recipe.kind === 'noise' ? [{ row, hunks }] : [{ row }, { row: rowOf(shop, recipe.other), hunks }];
 }
 
 /** Takes the fixes out of a tree that went on since; false where both touch the same lines. */

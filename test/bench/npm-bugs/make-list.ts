@@ -1,18 +1,20 @@
 // Writes harder.json, the recipes of regressions that are harder than one lost fix, each checked: green without the loss, red with it.
-//   node test/bench/npm-bugs/make-list.ts --data DIR [--seed N] [--most N] [--kind two|noise] [--minutes M] [--package NAME,…] [--check]
+//   node test/bench/npm-bugs/make-list.ts --data DIR [--seed N] [--most N] [--kind two|noise] [--minutes M] [--package NAME,…] [--seconds S]
+//     [--check]
 // What is in the list already stays and is not tried again; each recipe is written as it is found. Of a later release only those hunks are
-// brought in that keep the tests green. `--check` looks at what is in the list instead, and says what does not hold here.
+// brought in that keep the tests green. Suites that take more than S seconds are passed over. `--check` looks at what is in the list instead,
+// and says what does not hold here.
 import { cp, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import * as z from 'zod';
 import { randomOf } from '../mutants.ts';
-import { rowSchema } from './data.ts';
+import { type Row, rowSchema } from './data.ts';
 import { stableVersions } from './harder.ts';
 import { loadLibrary } from './losses.ts';
 import { type Recipe, recipeId, recipesSchema } from './recipes.ts';
-import { checkRecipe, completeRecipe, noise, type Outcome } from './try-recipe.ts';
+import { checkRecipe, completeRecipe, noise, type Outcome, partlyLost } from './try-recipe.ts';
 
 const { values } = parseArgs({
   options: {
@@ -22,6 +24,7 @@ const { values } = parseArgs({
     kind: { type: 'string' },
     minutes: { type: 'string', default: '600' },
     package: { type: 'string' },
+    seconds: { type: 'string', default: '6' },
     check: { type: 'boolean', default: false },
   },
 });
@@ -36,7 +39,7 @@ await cp(resolve(values.data ?? '.'), tools, { recursive: true });
 const rows = z
   .array(rowSchema)
   .parse(JSON.parse(await readFile(join(tools, 'bugs.json'), 'utf8')))
-  .filter((row) => row.copyInModules === undefined && row.seconds < 6);
+  .filter((row) => row.copyInModules === undefined && row.seconds < Number(values.seconds));
 const shop = { tools, library: await loadLibrary(tools), rows, work };
 
 /** How many releases ahead is looked for one that brings enough other hunks. */
@@ -88,17 +91,18 @@ async function take(draft: Recipe): Promise<boolean> {
 
 async function takeNoise(): Promise<void> {
   const order = shuffled(rows);
+  const takenOf = (row: Row): number => recipes.filter((one) => one.kind === 'noise' && one.id === row.id).length;
   // Once around takes one of each row, so that the list is not all of the few rows that are easy.
-  for (let most = 1; most <= 2; most++)
+  for (const round of ['one', 'a part', 'another'])
     for (const row of order) {
       const releases = stableVersions(row.package, shop);
       for (const steps of ahead) {
-        const taken = recipes.filter((one) => one.kind === 'noise' && one.id === row.id).length;
-        if (!isOpen('noise') || taken >= most) break;
         const release = releases[releases.indexOf(row.fixed) + steps];
         if (release === undefined) break;
-        const draft: Recipe = { kind: 'noise', id: row.id, release };
-        if (isWanted(draft) && !tried.has(recipeId(draft))) await take(draft);
+        const whole = { kind: 'noise', id: row.id, release } as const;
+        for (const draft of round === 'a part' ? await partlyLost(whole, shop) : [whole])
+          if (isOpen('noise') && takenOf(row) < (round === 'another' ? 2 : 1) && isWanted(draft) && !tried.has(recipeId(draft)))
+            await take(draft);
       }
     }
 }

@@ -21,11 +21,19 @@ const recipeSchema = z.discriminatedUnion('kind', [
     release: z.string().optional(),
     part: partSchema.optional(),
   }),
-  /** The fix is lost on the way to a much later release. */
-  z.object({ kind: z.literal('noise'), id: z.string(), release: z.string(), part: partSchema.optional() }),
+  /** The fix, or those hunks of it, is lost on the way to a much later release. */
+  z.object({
+    kind: z.literal('noise'),
+    id: z.string(),
+    release: z.string(),
+    hunks: z.array(z.number()).optional(),
+    part: partSchema.optional(),
+  }),
 ]);
 export type Recipe = z.infer<typeof recipeSchema>;
 export const recipesSchema = z.object({ seed: z.number(), recipes: z.array(recipeSchema) });
 
-export const recipeId = (recipe: Recipe): string =>
-  recipe.kind === 'two' ? `${recipe.id}+${recipe.other}` : `${recipe.id}..${recipe.release}`;
+export function recipeId(recipe: Recipe): string {
+  if (recipe.kind === 'two') return `${recipe.id}+${recipe.other}`;
+  return `${recipe.id}${recipe.hunks === undefined ? '' : `_${recipe.hunks.join('_')}`}..${recipe.release}`;
+}

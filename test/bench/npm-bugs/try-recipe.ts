@@ -31,11 +31,21 @@ export async function completeRecipe(draft: Recipe, shop: TrialShop): Promise<Ou
   const losing = await lostHunks(kept, lost, shop);
   const candidates = [...hunks.keys()].filter((at) => !losing.some((one) => areNear(one, hunks[at] ?? one)));
   if (kept.kind === 'noise' && candidates.length < noise * losing.length) return no('the release brings too few other hunks');
-  const part = await greenHunks(kept, hunks, candidates, shop);
+  const least = kept.kind === 'noise' ? noise * losing.length : 0;
+  const part = await greenHunks(kept, hunks, { candidates, least }, shop);
   if (typeof part === 'string') return no(part);
-  if (kept.kind === 'noise' && part.length < noise * losing.length) return no('too few other hunks keep the tests green');
+  if (part.length < least) return no('too few other hunks keep the tests green');
   const without = [...hunks.keys()].filter((at) => !part.includes(at));
   return checkRecipe(without.length === 0 ? kept : { ...kept, part: { of: hunks.length, without } }, shop);
+}
+
+/**
+ * Drafts that lose one hunk of the fix alone, where that is noticed: for fixes of so many hunks that no release brings ten times as many. That
+ * each is noticed shows when it is completed.
+ */
+export async function partlyLost(draft: Recipe & { kind: 'noise' }, shop: Workshop): Promise<readonly Recipe[]> {
+  const all = await undoingOf(rowOf(shop, draft.id), shop);
+  return all.length < 2 ? [] : [...all.keys()].map((at) => ({ ...draft, hunks: [at] }));
 }
 
 /** A draft with those hunks of the other fix alone that the row's release still has; null where there are none. */
@@ -66,7 +76,7 @@ async function lostHunks(recipe: Recipe, lost: Texts, shop: TrialShop): Promise<
 async function greenHunks(
   recipe: Recipe,
   hunks: readonly SourceHunk[],
-  candidates: readonly number[],
+  { candidates, least }: { readonly candidates: readonly number[]; readonly least: number },
   shop: TrialShop,
 ): Promise<readonly number[] | string> {
   const directory = join(shop.work, 'green');
@@ -88,7 +98,7 @@ async function greenHunks(
       );
       return runs(command, directory);
     },
-    mostRuns,
+    { least, most: mostRuns },
   );
 }
 
