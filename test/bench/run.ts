@@ -7,7 +7,7 @@ const benches: Readonly<Record<string, string>> = {
   repair: './repair/run.ts',
   run: './whole-run/run.ts',
   scale: './scale.ts',
-  stryker: './stryker.ts',
+  stryker: './stryker/run.ts',
   suite: './suite.ts',
   templates: './templates.ts',
   trial: './trial.ts',
