@@ -1,6 +1,8 @@
 import type { Clues } from './clues.ts';
 import { type Donors, donorsOf } from './donor.ts';
 import type { FamilyOf, Proposal } from './family.ts';
+import { type Fit, fitIn } from './fit.ts';
+import { knownKinds } from './kinds.ts';
 import { likeness } from './names.ts';
 import { type Binding, type Scopes, scopesOf, visibleAt } from './scope.ts';
 import { isRead, isSimple } from './shape.ts';
@@ -22,6 +24,8 @@ export interface Scene {
   readonly donors: Donors;
   /** The names of `visible` as a set. */
   readonly names: (site: Site) => ReadonlySet<string>;
+  /** How much likelier a value is where it would stand, by its kind and its name. */
+  readonly fit: Fit;
   /** Names that are read somewhere and declared nowhere in the file. */
   readonly undeclared: () => readonly string[];
   /** Likeness of two names, 0 to 1. */
@@ -66,7 +70,8 @@ export function openScene(file: SourceFile, clues: Clues): Scene | null {
   };
   const words = vocabularyOf(program, file.text);
   const donors = donorsOf(names, words.conditions, operand, program);
-  return { file, program, words, clues, donors, visible, names, undeclared, text, operand, alike };
+  const fit = fitIn(program, knownKinds(program, visible), /\.[cm]?tsx?$/.test(file.path));
+  return { file, program, words, fit, clues, donors, visible, names, undeclared, text, operand, alike };
 }
 
 function undeclaredIn(program: Site, names: (site: Site) => ReadonlySet<string>): string[] {

@@ -12,6 +12,8 @@ export interface Binding {
   readonly until: number;
   /** The scope that holds it. */
   readonly scope: Site;
+  /** The declared name. */
+  readonly id: Site;
 }
 
 export type Scopes = ReadonlyMap<Site, readonly Binding[]>;
@@ -25,7 +27,7 @@ export function scopesOf(program: Site): Scopes {
     for (const name of boundNames(id)) {
       const list = scopes.get(scope) ?? [];
       if (name.node.type === 'Identifier' && !list.some((each) => each.name === idName(name))) {
-        list.push({ name: idName(name), kind, at: name.start, until, scope });
+        list.push({ name: idName(name), kind, at: name.start, until, scope, id: name });
       }
       scopes.set(scope, list);
     }
@@ -41,7 +43,7 @@ export function scopesOf(program: Site): Scopes {
     else if (node.type === 'ClassDeclaration' && id !== null) declare(blockScope(site), id, 'class', site.end);
     else if (node.type === 'TSEnumDeclaration' && id !== null) declare(blockScope(site), id, 'const', site.end);
     else if (node.type === 'CatchClause') declareAll(site, 'param', 'catch');
-    else if (/^Import(Default|Namespace)?Specifier$/.test(node.type)) declareAll(site, 'local', 'import', program);
+    else if (/^Import(Default|Namespace)?Specifier$/.test(node.type) && !isTypeImport(site)) declareAll(site, 'local', 'import', program);
     if (isFunction(site)) declareAll(site, 'params', 'param');
   }
   return scopes;
@@ -49,6 +51,12 @@ export function scopesOf(program: Site): Scopes {
   function declareAll(site: Site, key: string, kind: BindingKind, scope: Site = site) {
     for (const each of site.children) if (each.key === key) declare(scope, each, kind, each.end);
   }
+}
+
+/** `import type { T }` and `import { type T }` bring no value. */
+function isTypeImport({ node, parent }: Site): boolean {
+  if (node.type === 'ImportSpecifier' && node.importKind === 'type') return true;
+  return parent?.node.type === 'ImportDeclaration' && parent.node.importKind === 'type';
 }
 
 /** Names that can be read at a site, innermost scope first; a shadowed name appears once. */

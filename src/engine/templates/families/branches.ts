@@ -53,7 +53,8 @@ function* donors(site: Site, scene: Scene): Generator<Proposal> {
       const text = scene.text(donor);
       if (seen.size >= most || seen.has(text) || text === scene.text(site) || text.length > 70 || /=>|function/.test(text)) continue;
       if (donor.start <= site.start && donor.end >= site.end) continue;
-      if (scene.donors.readable(donor, site)) seen.set(text, odds * (donor.node.type === site.node.type ? 1.3 : 1));
+      if (scene.donors.readable(donor, site))
+        seen.set(text, odds * (donor.node.type === site.node.type ? 1.3 : 1) * scene.fit.ofValue(donor, site));
     }
   };
   offer(pool.get(fn), 1, 10);
@@ -74,10 +75,13 @@ function plainReturns(site: Site, scene: Scene, fn: Site | null): [string, numbe
     );
   const named = own
     .slice(0, 6)
-    .map((each): [string, number] => [each.name, functionOf(each.scope) === fn || each.scope === fn ? 0.5 : 0.2]);
+    .map((each): [string, number] => [
+      each.name,
+      (functionOf(each.scope) === fn || each.scope === fn ? 0.5 : 0.2) * scene.fit.ofName(each, site),
+    ]);
   const constants = ['null', 'undefined', 'false', 'true', '[]', "''", '{}', '0', '-1', 'this'].map((text): [string, number] => [
     text,
-    0.2,
+    0.2 * scene.fit.ofConstant(text, site),
   ]);
   return [...named, ...constants];
 }

@@ -1,4 +1,5 @@
 import { brief, type Proposal } from '../family.ts';
+import { isOnly } from '../kinds.ts';
 import { type Family, insert, replace, type Scene } from '../scene.ts';
 import { calleeName, functionOf, isCall, isMember, isRead } from '../shape.ts';
 import { child, childList, type Site } from '../tree.ts';
@@ -100,7 +101,10 @@ function* donorArgument(site: Site, scene: Scene): Generator<Proposal> {
     const donor = childList(other, 'arguments')[site.index];
     if (donor === undefined || donor.end - donor.start > 60 || seen.has(scene.text(donor)) || seen.size > 8) continue;
     seen.add(scene.text(donor));
-    yield replace(site, scene.text(donor), `argument ${brief(scene.text(donor))}`, functionOf(other) === functionOf(site) ? 1 : 0.6);
+    // What another function names there means something else here, where it means anything.
+    if (!/=>|function/.test(scene.text(donor)) && !scene.donors.readable(donor, site)) continue;
+    const odds = (functionOf(other) === functionOf(site) ? 1 : 0.6) * scene.fit.ofValue(donor, site);
+    yield replace(site, scene.text(donor), `argument ${brief(scene.text(donor))}`, odds);
   }
 }
 
@@ -210,15 +214,14 @@ function* wrap(site: Site, scene: Scene): Generator<Proposal> {
 function numeric(site: Site, scene: Scene): boolean {
   const node = site.node;
   if (node.type === 'BinaryExpression') return /^[-*/%]$/.test(node.operator) || (node.operator === '+' && !/['"`]/.test(scene.text(site)));
-  if (node.type === 'Identifier') return [...(scene.words.uses.get(node.name) ?? [])].includes('number');
-  return /\.length$/.test(scene.text(site));
+  if (node.type === 'Identifier' && scene.words.uses.get(node.name)?.has('number')) return true;
+  return isOnly(scene.fit.kindsAt(site), 'number');
 }
 
 function textual(site: Site, scene: Scene): boolean {
   const node = site.node;
   if (node.type === 'TemplateLiteral' || (node.type === 'BinaryExpression' && /['"`]/.test(scene.text(site)))) return true;
-  const name = isCall(site) ? calleeName(site) : null;
-  return name !== null && /^(trim|to(Lower|Upper)Case|replace|slice|substring|join|toString|charAt|String)$/.test(name);
+  return isOnly(scene.fit.kindsAt(site), 'string');
 }
 
 /** A method call appended where the same receiver's methods are known without arguments: `x` -> `x.m()`. */

@@ -21,7 +21,8 @@ function* operands(site: Site, scene: Scene): Generator<Proposal> {
       text.startsWith(`${here}.`) || text.startsWith(`${here}[`) || here.startsWith(`${text}.`) || here.startsWith(`${text}[`);
     const near = 1 / (1 + Math.abs(donor.line - site.line) / 5);
     const same = donor.node.type === site.node.type || donor.key === site.key ? 1 : 0.6;
-    yield replace(site, text, `${brief(here)} -> ${brief(text)}`, (0.3 + 0.7 * near) * same * (related ? 1.3 : 1) * (literal ? 0.6 : 1));
+    const odds = (0.3 + 0.7 * near) * same * (related ? 1.3 : 1) * (literal ? 0.6 : 1) * scene.fit.ofValue(donor, site);
+    yield replace(site, text, `${brief(here)} -> ${brief(text)}`, odds);
   }
 }
 

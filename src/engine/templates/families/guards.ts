@@ -15,13 +15,24 @@ function* nullSafe(site: Site, scene: Scene): Generator<Proposal> {
   if (receiver === 'this' || receiver === 'super' || /^[A-Z]\w*$/.test(receiver) || receiver.length > 60) return;
   const plain = node.type === 'MemberExpression';
   const computed = plain && node.computed;
-  const at = receiver.includes('?.') || site.key === 'callee' ? 1 : 0.8;
+  const there = neverMissing(object, scene) ? 0.2 : 1;
+  const at = (receiver.includes('?.') || site.key === 'callee' ? 1 : 0.8) * there;
   if (plain) yield insert(object.end, computed ? '?.' : '?', `${brief(receiver)} may be missing`, at * (site.key === 'left' ? 0 : 1));
   const tail = scene.file.text.slice(object.end, site.end);
   const whole = site.key === 'callee' && site.parent !== null ? site.parent : site;
   const text = scene.text(whole);
-  if (/^[\w$.]+$/.test(receiver)) yield replace(whole, `(${receiver} && ${text})`, `${brief(receiver)} && ...`, 0.6);
-  if (plain) yield replace(site, `(${receiver} || ${site.key === 'callee' ? "''" : '{}'})${tail}`, `${brief(receiver)} || default`, 0.4);
+  if (/^[\w$.]+$/.test(receiver)) yield replace(whole, `(${receiver} && ${text})`, `${brief(receiver)} && ...`, 0.6 * there);
+  if (plain)
+    yield replace(site, `(${receiver} || ${site.key === 'callee' ? "''" : '{}'})${tail}`, `${brief(receiver)} || default`, 0.4 * there);
+}
+
+/** What a name was declared to hold, where it cannot be missing. */
+function neverMissing(site: Site, scene: Scene): boolean {
+  if (site.node.type !== 'Identifier' || !/\.[cm]?tsx?$/.test(scene.file.path)) return false;
+  const { name } = site.node;
+  const kept = scene.visible(site).find((binding) => binding.name === name);
+  const kinds = kept === undefined || !/^(?:param|const|function|class)$/.test(kept.kind) ? null : scene.fit.declared(site);
+  return kinds !== null && !kinds.has('nothing');
 }
 
 /** A value that may be missing gets a default: `x || []`, `x ?? ''`. */
@@ -41,8 +52,9 @@ function* defaults(site: Site, scene: Scene): Generator<Proposal> {
     ['null', 0.3],
     ['undefined', 0.2],
   ];
-  const weaken = key === 'object' || key === 'arguments' ? 0.4 : 1;
-  for (const [value, odds] of options) {
+  const weaken = (key === 'object' || key === 'arguments' ? 0.4 : 1) * (neverMissing(site, scene) ? 0.2 : 1);
+  for (const [value, likely] of options) {
+    const odds = likely * scene.fit.ofConstant(value, site);
     const whole = (operator: string) => (key === 'object' ? `(${text} ${operator} ${value})` : `${text} ${operator} ${value}`);
     yield replace(site, whole('||'), `${brief(text)} || ${value}`, odds * weaken);
     if (value !== 'undefined') yield replace(site, whole('??'), `${brief(text)} ?? ${value}`, odds * 0.5 * weaken);

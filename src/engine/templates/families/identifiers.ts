@@ -10,7 +10,7 @@ const MOST = 24;
 /** Another name of the scope in place of the one used; same kind, near scope and likeness first. */
 function* identifiers(site: Site, scene: Scene): Generator<Proposal> {
   if (site.node.type !== 'Identifier') return;
-  const target = site.key === 'left' || site.parent?.node.type === 'UpdateExpression' || (site.key === 'id' && false);
+  const target = site.key === 'left' || site.parent?.node.type === 'UpdateExpression';
   if (!target && !isRead(site)) return;
   if (site.key === 'left' && site.parent?.node.type !== 'AssignmentExpression' && !isExpression(site)) return;
   const name = site.node.name;
@@ -23,11 +23,7 @@ function* identifiers(site: Site, scene: Scene): Generator<Proposal> {
   const total = options.sort((a, b) => b[1] - a[1]).slice(0, MOST);
   for (const [other, odds] of total) yield replace(site, other, `${name} -> ${other}`, odds);
   if (target || site.key === 'callee' || name === 'undefined') return;
-  for (const [other, odds] of [
-    ['undefined', 0.05],
-    ['null', 0.05],
-  ] as const)
-    yield replace(site, other, `${name} -> ${other}`, odds);
+  for (const other of ['undefined', 'null']) yield replace(site, other, `${name} -> ${other}`, 0.05 * scene.fit.ofConstant(other, site));
 }
 
 function oddsOf(binding: Binding, site: Site, scene: Scene, name: string, fn: Site | null): number {
@@ -36,15 +32,18 @@ function oddsOf(binding: Binding, site: Site, scene: Scene, name: string, fn: Si
   let odds = own ? 1 : outer ? 0.6 : binding.kind === 'import' ? 0.12 : 0.25;
   const alike = scene.alike(name, binding.name);
   odds *= 1 + 2 * alike * alike;
-  const callable = binding.kind === 'function' || binding.kind === 'class' || (scene.words.uses.get(binding.name)?.has('called') ?? false);
-  if ((site.key === 'callee') !== callable) odds *= site.key === 'callee' ? 0.15 : 0.3;
-  else if (site.key === 'callee' && !own) odds *= 2;
+  if (site.key === 'callee' && own && isCallable(binding, scene)) odds *= 2;
+  odds *= scene.fit.ofName(binding, site);
   const mine = scene.words.uses.get(name);
   const theirs = scene.words.uses.get(binding.name);
   if (mine !== undefined && theirs !== undefined) odds *= [...mine].some((use) => theirs.has(use)) ? 1.3 : 0.6;
   // `i < i` or `a.b(a, a)` is seldom meant.
   const beside = site.parent?.children.some((each) => each !== site && each.node.type === 'Identifier' && each.node.name === binding.name);
   return beside ? odds * 0.3 : odds;
+}
+
+function isCallable({ name, kind }: Binding, scene: Scene): boolean {
+  return kind === 'function' || kind === 'class' || (scene.words.uses.get(name)?.has('called') ?? false);
 }
 
 function unreadable(binding: Binding, site: Site): boolean {
@@ -80,12 +79,13 @@ function* parameters(site: Site, scene: Scene): Generator<Proposal> {
   if (node.type !== 'StringLiteral' && node.type !== 'NumericLiteral' && node.type !== 'BooleanLiteral') return;
   if (!/^(arguments|argument|right|left|init|value)$/.test(site.key) || !isRead(site)) return;
   const beside = site.parent?.children.map(scene.text) ?? [];
-  for (const { name, kind } of scene
+  for (const binding of scene
     .visible(site)
     .filter((each) => each.kind === 'param' || each.scope.node.type !== 'Program')
     .slice(0, 8)) {
-    if (beside.includes(name) || !/^(param|let|var|const)$/.test(kind)) continue;
-    yield replace(site, name, `${scene.text(site)} -> ${name}`, kind === 'param' ? 1 : 0.4);
+    const { name, kind } = binding;
+    if (beside.includes(name) || !/^(param|let|var|const)$/.test(kind) || unreadable(binding, site)) continue;
+    yield replace(site, name, `${scene.text(site)} -> ${name}`, (kind === 'param' ? 1 : 0.4) * scene.fit.ofName(binding, site));
   }
 }
 

@@ -1,7 +1,7 @@
 import { brief, type Proposal } from '../family.ts';
 import { type Family, insert, replace, type Scene } from '../scene.ts';
 import { functionOf, isFunction, isListed, isRead } from '../shape.ts';
-import { child, childList, type Site } from '../tree.ts';
+import { child, childList, type Site, walk } from '../tree.ts';
 import { exchange } from './calls.ts';
 import { indentOf } from './missing.ts';
 
@@ -16,9 +16,32 @@ function* moved(site: Site, scene: Scene): Generator<Proposal> {
   const list = childList(site.parent, site.key);
   const at = list.indexOf(site);
   const next = list[at + 1];
-  if (next !== undefined && next.end - site.start < 1500 && !/^(Import|Export|Function|Class)/.test(next.node.type))
+  if (next !== undefined && next.end - site.start < 1500 && !/^(Import|Export|Function|Class)/.test(next.node.type) && canSwap(site, next))
     yield* exchange(site, next, scene, 'statements');
   yield* outOf(site, scene, at, list);
+}
+
+/** Two statements whose order matters, and either of which can come first: the second reads nothing that the first declares. */
+function canSwap(first: Site, second: Site): boolean {
+  const jumps = /^(?:Return|Throw|Break|Continue)/;
+  if (jumps.test(second.node.type) || jumps.test(first.node.type)) return true;
+  const [one, other] = [namesOf(first), namesOf(second)];
+  for (const name of one.declared) if (other.all.has(name)) return false;
+  // Declarations that have no name in common come to the same either way round, unless a call of one changes what another reads.
+  return one.calls || other.calls || [...one.all].some((name) => other.all.has(name));
+}
+
+function namesOf(statement: Site): { readonly declared: ReadonlySet<string>; readonly all: ReadonlySet<string>; readonly calls: boolean } {
+  const declared = new Set<string>();
+  const all = new Set<string>();
+  let calls = false;
+  for (const site of walk(statement)) {
+    if (/Call|^New|Await|Yield/.test(site.node.type)) calls = true;
+    if (site.node.type !== 'Identifier') continue;
+    all.add(site.node.name);
+    if (site.key === 'id' && site.parent?.parent === statement) declared.add(site.node.name);
+  }
+  return { declared, all, calls };
 }
 
 /** The last statement of a block moved behind it, and the statement behind a block moved into it. */
