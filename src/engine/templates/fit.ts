@@ -12,6 +12,8 @@ export interface Fit {
   readonly ofConstant: (text: string, site: Site) => number;
   /** Kinds of what a name holds, by its declaration, else by its uses. */
   readonly kindsOf: (binding: Binding) => Kinds;
+  /** Kinds of what a name or a member of it holds, read at a site. */
+  readonly kindsNamed: (name: string, site: Site) => Kinds;
   /** Kinds of an expression, by declarations alone. */
   readonly declared: (site: Site) => Kinds;
   /** Kinds of an expression. */
@@ -85,6 +87,11 @@ export function fitIn(program: Site, kinds: KnownKinds, isTyped: boolean): Fit {
     kindsOf,
     kindsAt,
     declared: kinds.ofExpression,
+    kindsNamed: (name, site) => {
+      if (name.endsWith('.length')) return NUMBER;
+      const binding = kinds.resolve(name, site);
+      return binding === null ? null : kindsOf(binding);
+    },
     ofValue: (value, site) => ofKinds(kindsAt(value), site),
     ofConstant: (text, site) => ofKinds(CONSTANTS.find(([pattern]) => pattern.test(text))?.[1] ?? null, site),
     ofName: (binding, site) => {

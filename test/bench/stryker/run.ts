@@ -1,6 +1,6 @@
 // Repairs mutants that Stryker made and a library's own tests killed:
 //   npm run bench -- stryker DIR… [--operators N] [--any N] [--seed S] [--minutes M] [--program FILE] [--work FOLDER] [--json FILE]
-//   npm run bench -- stryker DIR… --rank [--verbose] [--seed S] [--work FOLDER]
+//   npm run bench -- stryker DIR… --rank [--every N] [--verbose] [--seed S] [--work FOLDER]
 // DIR are git repositories (or addresses) of libraries in TypeScript with sources in src and tests in test, by vitest. Of each a small project
 // is made that has just these and vitest; Stryker runs there once (minutes). Then N mutants of operators and N of any kind are drawn, each
 // becomes a red repository of one commit, and Regreen repairs it without a model. --work keeps the projects for another run. With --rank nothing
@@ -26,6 +26,7 @@ const { values, positionals } = parseArgs({
     work: { type: 'string' },
     json: { type: 'string' },
     rank: { type: 'boolean', default: false },
+    every: { type: 'string', default: '1' },
     verbose: { type: 'boolean', default: false },
   },
 });
@@ -74,7 +75,14 @@ try {
     const operators = killed.filter(({ kind }) => operatorKinds.has(kind));
     console.error(`${basename(folder)}: ${killed.length} mutants were killed, ${operators.length} of them of operators`);
     if (values.rank) {
-      ranks.push(...(await ranksOf(folder, killed, Number(values.seed), values.verbose ? console.log : () => {})));
+      ranks.push(
+        ...(await ranksOf(
+          folder,
+          killed.filter((_, at) => at % Number(values.every) === 0),
+          Number(values.seed),
+          values.verbose ? console.log : () => {},
+        )),
+      );
       continue;
     }
     for (const mutant of draw(operators, Number(values.operators), Number(values.seed))) await measure(folder, mutant, 'operators');

@@ -1,4 +1,5 @@
 import { brief, type Proposal } from '../family.ts';
+import type { Kind, Kinds } from '../kinds.ts';
 import { type Family, replace, type Scene } from '../scene.ts';
 import { functionOf, isCondition, isExpression, isListed, isMember, isRead } from '../shape.ts';
 import { child, type Site, walk } from '../tree.ts';
@@ -25,8 +26,40 @@ export function conditionNames(site: Site, scene: Scene, most = 8): string[] {
   return [...own].toSorted((a, b) => Number(said.has(b)) - Number(said.has(a))).slice(0, most);
 }
 
-/** Tests of one name, the commonest first. */
-export function testsOf(name: string): [string, number][] {
+/** Which kinds of values a test makes sense for, by what it looks like. */
+const MEANT: readonly (readonly [RegExp, readonly Kind[]])[] = [
+  [/(?:true|false)$/, ['boolean']],
+  [/\.length\b/, ['string', 'array']],
+  [/^!?Array\.isArray/, ['array']],
+  [/[=<>] -?\d+$/, ['number']],
+  [/[=!]==? ['"]/, ['string']],
+  [/(?:undefined|null)$/, ['nothing']],
+];
+/** Kinds whose values all count as true. */
+const ALWAYS_TRUE: ReadonlySet<Kind> = new Set<Kind>(['array', 'object', 'function', 'class', 'regexp', 'map', 'set', 'promise']);
+const SENSELESS = 0.1;
+/** A test of the kind of what is of one kind only. */
+const KNOWN_KIND = 0.3;
+
+/** How much sense a test makes for what is of such kinds. */
+export function senseOf(test: string, kinds: Kinds): number {
+  if (kinds === null) return 1;
+  if (/^!?[\w$.]+$/.test(test)) return [...kinds].every((kind) => ALWAYS_TRUE.has(kind)) ? SENSELESS : 1;
+  if (/^typeof /.test(test)) return kinds.size > 1 ? 1 : KNOWN_KIND;
+  const [, meant] = MEANT.find(([pattern]) => pattern.test(test)) ?? [];
+  return meant === undefined || meant.some((kind) => kinds.has(kind)) ? 1 : SENSELESS;
+}
+
+/** Tests of one name read at a site, the commonest first. */
+export function testsOf(name: string, site: Site, scene: Scene): [string, number][] {
+  const kinds = scene.fit.kindsNamed(name, site);
+  return allTestsOf(name)
+    .map(([test, odds]): [string, number] => [test, odds * senseOf(test, kinds)])
+    .sort((a, b) => b[1] - a[1]);
+}
+
+/** The same, whatever the name holds. */
+export function allTestsOf(name: string): [string, number][] {
   return [
     [name, 1],
     [`!${name}`, 1],
@@ -48,8 +81,10 @@ export function testsOf(name: string): [string, number][] {
     [`${name}.length`, 0.3],
     [`!${name}.length`, 0.3],
     [`${name}.length > 0`, 0.25],
+    [`${name}.length > 1`, 0.2],
     [`${name}.length === 0`, 0.25],
     [`${name} > 0`, 0.15],
+    [`${name} > 1`, 0.12],
     [`${name} < 0`, 0.15],
     [`${name} < 1`, 0.12],
     [`${name} === 0`, 0.15],
@@ -71,7 +106,7 @@ export function donorConditions(site: Site, scene: Scene, most: number): [string
 function* negate(site: Site, scene: Scene): Generator<Proposal> {
   if (!isCondition(site)) return;
   const node = site.node;
-  if (site.parent?.node.type === 'UnaryExpression') return;
+  if (site.parent?.node.type === 'UnaryExpression' || node.type === 'BooleanLiteral') return;
   if (node.type === 'UnaryExpression' && node.operator === '!') {
     const argument = child(site, 'argument');
     if (argument !== null) yield replace(site, scene.text(argument), `without !: ${brief(scene.text(argument))}`, 1.2);
@@ -121,7 +156,7 @@ function* addOperand(site: Site, scene: Scene): Generator<Proposal> {
   const options: [string, number][] = donorConditions(site, scene, 8);
   for (const [at, name] of conditionNames(site, scene).entries()) {
     if (name.includes('(')) continue;
-    for (const [text, odds] of testsOf(name).slice(0, 20)) options.push([text, odds * (at < 3 ? 0.5 : 0.25)]);
+    for (const [text, odds] of testsOf(name, site, scene).slice(0, 20)) options.push([text, odds * (at < 3 ? 0.5 : 0.25)]);
   }
   for (const [donor, odds] of options.sort((a, b) => b[1] - a[1]).slice(0, 30)) {
     if (scene.text(site).includes(donor)) continue;
@@ -150,7 +185,7 @@ function* guardAround(site: Site, scene: Scene): Generator<Proposal> {
   if (!isListed(site) || site.node.type !== 'ExpressionStatement') return;
   const test = (text: string, odds: number) => replace(site, `if (${text}) ${scene.text(site)}`, `only if ${brief(text)}`, odds);
   for (const [at, name] of conditionNames(site, scene).slice(0, 4).entries()) {
-    for (const [text, odds] of testsOf(name).slice(0, 16)) yield test(text, odds / (1 + at));
+    for (const [text, odds] of testsOf(name, site, scene).slice(0, 16)) yield test(text, odds / (1 + at));
   }
   for (const [donor, odds] of donorConditions(site, scene, 5)) yield test(donor, odds * 0.6);
 }

@@ -3,19 +3,37 @@ import { brief, type Proposal } from '../family.ts';
 import { type Family, replace, type Scene } from '../scene.ts';
 import { calleeName, functionOf, isCall, isCondition, isRead } from '../shape.ts';
 import { child, childList, type Site } from '../tree.ts';
-import { conditionNames, donorConditions, testsOf } from './conditions.ts';
+import { conditionNames, donorConditions, senseOf, testsOf } from './conditions.ts';
 
-const most = 360;
+const most = 400;
+const MOST_NAMES = 14;
+/** Tests that are joined two at a time, and how likely both are meant. */
+const JOINED = 10;
+const OF_TWO = 0.1;
+/** Names of truth values. */
+const PREDICATE = /^(?:is|has|can|should|was|no|found)[A-Z_]/;
+
+/** `if (true)`: nobody means that. */
+function* constant(site: Site, scene: Scene): Generator<Proposal> {
+  if (isConstantCondition(site)) yield* made(site, scene);
+}
+
+/** A constant that decides a branch. Who writes `while (true)` means it. */
+function isConstantCondition(site: Site): boolean {
+  if (site.node.type !== 'BooleanLiteral' || /^(?:While|DoWhile)/.test(site.parent?.node.type ?? '')) return false;
+  return isCondition(site) || (site.key === 'left' && site.parent?.node.type === 'LogicalExpression');
+}
+
+/** A plain answer is mostly meant, and may be the answer of a condition. */
+function* answer(site: Site, scene: Scene): Generator<Proposal> {
+  if (site.node.type !== 'BooleanLiteral' || !isRead(site) || isConstantCondition(site)) return;
+  const decides = isCondition(site);
+  const answers = site.key === 'init' || (site.key === 'argument' && site.parent?.node.type === 'ReturnStatement') || isArrowBody(site);
+  if (decides || answers) for (const each of made(site, scene)) yield decides ? each : { ...each, odds: each.odds * 0.25 };
+}
 
 function* made(site: Site, scene: Scene): Generator<Proposal> {
-  if (site.node.type !== 'BooleanLiteral' || !isRead(site)) return;
-  const decides = isCondition(site) || (site.key === 'left' && site.parent?.node.type === 'LogicalExpression');
-  // A plain answer is mostly meant: of these the conditions come last.
-  const answers = site.key === 'init' || (site.key === 'argument' && site.parent?.node.type === 'ReturnStatement') || isArrowBody(site);
-  if (!decides && !answers) return;
-  // Who writes `while (true)` means it; `if (true)` is nobody's intent.
-  const likely = !decides ? 0.25 : /^(?:While|DoWhile)/.test(site.parent?.node.type ?? '') ? 1 : 10;
-  for (const [text, odds] of conditionsFor(site, scene)) yield replace(site, text, `condition ${brief(text)}`, odds * likely);
+  for (const [text, odds] of conditionsFor(site, scene)) yield replace(site, text, `condition ${brief(text)}`, odds);
 }
 
 function isArrowBody(site: Site): boolean {
@@ -35,22 +53,43 @@ function conditionsFor(site: Site, scene: Scene): readonly (readonly [string, nu
     add(plain, odds);
     add(`!${/^[\w.$]+(?:\([\w., $]*\))?$/.test(plain) ? plain : `(${plain})`}`, odds * 0.5);
   }
-  const isTested = (name: string): number => Number(scene.words.uses.get(name)?.has('tested') ?? false);
-  const own = scene
-    .visible(site)
-    .flatMap(({ name, kind, scope }) => (unread.has(name) && scope.node.type !== 'Program' && kind !== 'function' ? [name] : []));
-  const tested = conditionNames(site.parent ?? site, scene, 24).toSorted((a, b) => isTested(b) - isTested(a));
-  const names = [...new Set([...own, ...tested])].slice(0, 10);
+  const names = askedAbout(site, scene, unread).slice(0, MOST_NAMES);
   const comparisons = comparisonsIn(scene);
   const asked = [...scene.words.conditions.values()].flat().filter(isCall);
   for (const [at, name] of names.entries()) {
     const near = 1 / (1 + at / 3);
-    for (const [text, odds] of testsOf(name)) add(text, odds * near);
-    for (const [rest, odds] of comparisons) add(`${name} ${rest}`, odds * near);
+    const kinds = scene.fit.kindsNamed(name, site);
+    for (const [text, odds] of testsOf(name, site, scene)) add(text, odds * near);
+    for (const [rest, odds] of comparisons) add(`${name} ${rest}`, odds * near * senseOf(rest, kinds));
     for (const [call, odds] of predicatesFor(name, { site, scene, unread, asked })) add(call, odds * near);
   }
+  const likeliest = [...found].sort((a, b) => b[1] - a[1]).slice(0, JOINED);
+  for (const [at, [a, odds]] of likeliest.entries())
+    for (const [b, also] of likeliest.slice(at + 1)) {
+      const names = (text: string) => new Set(text.match(/[A-Za-z_$][\w$]*/g) ?? []);
+      if ([...names(a)].some((name) => names(b).has(name) && name !== 'typeof')) continue;
+      for (const operator of ['&&', '||']) if (!/&&|\|\|/.test(a + b)) add(`${a} ${operator} ${b}`, OF_TWO * odds * also);
+    }
   for (const [text, odds] of pairs([...names, ...shortIn(site, scene)].slice(0, 10))) add(text, odds);
   return [...found].sort((a, b) => b[1] - a[1]).slice(0, most);
+}
+
+/** Names that the condition may be about, likeliest first: truth values, what is declared near, and what is tested elsewhere. */
+function askedAbout(site: Site, scene: Scene, unread: ReadonlySet<string>): readonly string[] {
+  const visible = new Map(scene.visible(site).map((binding) => [binding.name, binding]));
+  const own = [...visible.values()].flatMap(({ name, kind, scope }) =>
+    unread.has(name) && scope.node.type !== 'Program' && kind !== 'function' ? [name] : [],
+  );
+  const block = scene.visible(site)[0]?.scope;
+  const chance = (name: string): number => {
+    const binding = visible.get(name);
+    const kinds = scene.fit.kindsNamed(name, site);
+    const truth = kinds?.has('boolean') || PREDICATE.test(name) ? 2 : 1;
+    const tested = scene.words.uses.get(name)?.has('tested') ? 1.5 : 1;
+    const near = binding !== undefined && binding.scope === block && binding.scope.node.type !== 'Program' ? 1.5 : 1;
+    return truth * tested * near * (unread.has(name) ? 3 : 1);
+  };
+  return [...new Set([...own, ...conditionNames(site.parent ?? site, scene, 24)])].toSorted((a, b) => chance(b) - chance(a));
 }
 
 function withoutBrackets(text: string): string {
@@ -128,4 +167,7 @@ function* pairs(terms: readonly string[]): Generator<readonly [string, number]> 
   }
 }
 
-export const constantFamilies: readonly Family[] = [{ name: 'condition made', share: 0.05, propose: made }];
+export const constantFamilies: readonly Family[] = [
+  { name: 'constant condition', share: 0.6, propose: constant },
+  { name: 'condition made', share: 0.05, propose: answer },
+];

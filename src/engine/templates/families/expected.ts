@@ -13,7 +13,7 @@ const MOST_ANSWERS = 2;
 function occasions(site: Site, scene: Scene): [string, number][] {
   const found: [string, number][] = [];
   for (const [at, name] of conditionNames(site, scene).slice(0, MOST_NAMES).entries()) {
-    for (const [test, odds] of testsOf(name)) {
+    for (const [test, odds] of testsOf(name, site, scene)) {
       const unfit = /^!|=== (undefined|null|0|'')$|== null|!== '|< [01]|'undefined'/.test(test);
       found.push([test, (odds * (unfit ? 1 : 0.3)) / (1 + at / 2)]);
     }

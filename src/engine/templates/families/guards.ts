@@ -89,7 +89,7 @@ function* guardBefore(site: Site, scene: Scene): Generator<Proposal> {
   for (const [at, name] of conditionNames(site, scene)
     .slice(0, first ? 6 : 4)
     .entries()) {
-    for (const [text, odds] of testsOf(name)) {
+    for (const [text, odds] of testsOf(name, site, scene)) {
       // A guard leaves when the value is unfit: the negative tests are the ordinary ones.
       const unfit = /^!|=== (undefined|null|0|'')$|== null|!== '|< 0|'undefined'/.test(text);
       tests.push([text, (odds * (unfit ? 1 : 0.35)) / (1 + at / 2)]);

@@ -3,7 +3,7 @@ import { brief, type Proposal } from '../family.ts';
 import { type Family, insert, type Scene } from '../scene.ts';
 import { functionOf, isListed } from '../shape.ts';
 import type { Site } from '../tree.ts';
-import { testsOf } from './conditions.ts';
+import { allTestsOf } from './conditions.ts';
 import { indentOf } from './missing.ts';
 
 /** Statements of a function before which the check is tried. */
@@ -28,7 +28,7 @@ function unfit(name: string, scene: Scene): [string, number][] {
     `typeof ${name} !== '${type}'`,
     0.8 - at / 10,
   ]);
-  const others = testsOf(name).filter(([test]) => /^!|=== |== null/.test(test));
+  const others = allTestsOf(name).filter(([test]) => /^!|=== |== null/.test(test));
   const known = new Set(types.map(([test]) => test));
   return [
     ...(counted ? bounds : []),
