@@ -16,7 +16,7 @@ export interface Weighed {
 }
 
 interface Draft {
-  readonly site: Site;
+  readonly place: Site;
   readonly family: Family;
   readonly proposal: Proposal;
   /** Suspicion of the node, squared. */
@@ -24,7 +24,7 @@ interface Draft {
 }
 
 const anywhere = families.filter((family) => family.anywhere === true);
-const perLine = { most: 800, breadth: 10, dilution: 0.6 };
+const perLine = { most: 800, breadth: 10, dilution: { place: 0.7, line: 0.2 } };
 
 /** Proposals for every suspicious line of a file, weighed: family's share x odds x suspicion squared, breadth over lines before depth. */
 export function weigh(scene: Scene, lines: LineScores): Weighed[] {
@@ -38,12 +38,14 @@ export function weigh(scene: Scene, lines: LineScores): Weighed[] {
         const text = shorthand(site, scene, proposal);
         if (proposal.odds <= 0 || text === scene.file.text.slice(proposal.start, proposal.end)) continue;
         const drafts = byLine.get(site.line) ?? [];
-        drafts.push({ site, family, proposal: text === proposal.text ? proposal : { ...proposal, text }, suspicion: reach * reach });
+        drafts.push({ place: site, family, proposal: text === proposal.text ? proposal : { ...proposal, text }, suspicion: reach * reach });
         byLine.set(site.line, drafts);
       }
     }
   }
-  return [...byLine.values()].flatMap((drafts) => weighLine(scene.file.text, drafts, perLine).map((each) => ({ ...each, scene })));
+  return [...byLine.values()].flatMap((drafts) =>
+    weighLine(scene.file.text, drafts, perLine).map((each) => ({ ...each, site: each.place, scene })),
+  );
 }
 
 /** A node is as suspicious as its line, or nearly as its statement's first line. */

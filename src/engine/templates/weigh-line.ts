@@ -5,6 +5,8 @@ import type { Proposal } from './family.ts';
 interface Draft {
   readonly family: { readonly share: number };
   readonly proposal: Omit<Proposal, 'label'>;
+  /** The node it was made for. */
+  readonly place: object;
   /** Suspicion of the place, squared. */
   readonly suspicion: number;
 }
@@ -14,8 +16,11 @@ export interface LineSettings {
   readonly most: number;
   /** After so many candidates of a line its weights have halved, so that other places get their turn. */
   readonly breadth: number;
-  /** How strongly a family's many proposals on one line share its weight: 1 would be a proper distribution, 0 none. */
-  readonly dilution: number;
+  /**
+   * How strongly a family's many proposals share its weight: 1 would be a proper distribution, 0 none. Those for one place exclude each other;
+   * of two places on a line each may be wrong.
+   */
+  readonly dilution: { readonly place: number; readonly line: number };
 }
 
 /** The different proposals of one line, heaviest first: share x odds x suspicion squared, lighter the more stand before them. */
@@ -24,12 +29,13 @@ export function weighLine<D extends Draft>(
   drafts: readonly D[],
   settings: LineSettings,
 ): (D & { readonly weight: number })[] {
-  const mass = new Map<D['family'], number>();
-  for (const { family, proposal } of drafts) mass.set(family, (mass.get(family) ?? 0) + proposal.odds);
+  const mass = massOf(drafts);
   const weighed = drafts.map((draft) => {
-    const { family, proposal, suspicion } = draft;
-    const weight = (suspicion * family.share * proposal.odds) / Math.max(1, mass.get(family) ?? 1) ** settings.dilution;
-    return { ...draft, weight };
+    const { family, proposal, place, suspicion } = draft;
+    const { line = 1, places } = mass.get(family) ?? {};
+    const own = Math.max(1, places?.get(place) ?? 1);
+    const shared = own ** settings.dilution.place * Math.max(1, line / own) ** settings.dilution.line;
+    return { ...draft, weight: (suspicion * family.share * proposal.odds) / shared };
   });
   const seen = new Set<string>();
   const kept: (D & { readonly weight: number })[] = [];
@@ -41,4 +47,21 @@ export function weighLine<D extends Draft>(
     kept.push({ ...each, weight: each.weight / (1 + kept.length / settings.breadth) });
   }
   return kept;
+}
+
+interface Mass {
+  line: number;
+  readonly places: Map<object, number>;
+}
+
+/** Sum of the odds that each family gives, on the line and at each of its places. */
+function massOf(drafts: readonly Draft[]): ReadonlyMap<Draft['family'], Mass> {
+  const mass = new Map<Draft['family'], Mass>();
+  for (const { family, proposal, place } of drafts) {
+    const own = mass.get(family) ?? { line: 0, places: new Map<object, number>() };
+    own.line += proposal.odds;
+    own.places.set(place, (own.places.get(place) ?? 0) + proposal.odds);
+    mass.set(family, own);
+  }
+  return mass;
 }

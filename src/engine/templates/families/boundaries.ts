@@ -115,7 +115,7 @@ function* direction(site: Site, scene: Scene): Generator<Proposal> {
 }
 
 export const boundaryFamilies: readonly Family[] = [
-  { name: 'off by one', share: 0.05, propose: offByOne },
+  { name: 'off by one', share: 0.035, propose: offByOne },
   { name: 'arithmetic operand dropped', share: 0.015, propose: offsetDropped },
   { name: 'arithmetic operand added', share: 0.012, propose: operandAdded },
   { name: 'loop direction', share: 0.003, propose: direction },

@@ -241,6 +241,6 @@ export const callFamilies: readonly Family[] = [
   { name: 'argument added', share: 0.04, propose: addArgument },
   { name: 'argument of another call', share: 0.025, propose: donorArgument },
   { name: 'call unwrapped', share: 0.025, propose: unwrap },
-  { name: 'call wrapped', share: 0.04, propose: wrap },
+  { name: 'call wrapped', share: 0.025, propose: wrap },
   { name: 'method call added', share: 0.012, propose: methodAdded },
 ];

@@ -132,7 +132,7 @@ function* separators(site: Site, scene: Scene): Generator<Proposal> {
 }
 
 export const donorFamilies: readonly Family[] = [
-  { name: 'donor operand', share: 0.05, propose: operands },
+  { name: 'donor operand', share: 0.04, propose: operands },
   { name: 'operator of a chain', share: 0.012, propose: chain },
   { name: 'throughout a function', share: 0.006, propose: throughout },
   { name: 'exchange', share: 0.02, propose: exchange },

@@ -137,8 +137,8 @@ function* declared(site: Site, scene: Scene): Generator<Proposal> {
 }
 
 export const identifierFamilies: readonly Family[] = [
-  { name: 'identifier', share: 0.2, propose: identifiers },
-  { name: 'parameter for a constant', share: 0.03, propose: parameters },
+  { name: 'identifier', share: 0.11, propose: identifiers },
+  { name: 'parameter for a constant', share: 0.02, propose: parameters },
   { name: 'receiver', share: 0.02, propose: receivers },
   { name: 'undeclared name', share: 0.3, propose: undeclared },
   { name: 'misdeclared name', share: 0.1, anywhere: true, propose: misdeclared },

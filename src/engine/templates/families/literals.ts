@@ -165,6 +165,8 @@ function repaired(value: string, scene: Scene): [string, number][] {
     const wrong = actual.slice(from, actual.length - back);
     const right = expected.slice(from, expected.length - back);
     if (wrong !== '' && wrong.length < 60 && value.includes(wrong)) found.push([value.replace(wrong, right), wrong.length > 2 ? 2.5 : 0.8]);
+    // Nothing is left of a text: it may have been all that is missing.
+    if (wrong === '' && value === '' && right.length < 40) found.push([right, 1.5]);
     if (wrong === '' && right.length < 40) {
       const around = actual.slice(Math.max(0, from - 4), from);
       if (around !== '' && value.endsWith(around)) found.push([value + right, 1.5]);
@@ -175,6 +177,20 @@ function repaired(value: string, scene: Scene): [string, number][] {
     }
   }
   return found;
+}
+
+/** A text changed as what came differs from what was wanted. */
+function* shown(site: Site, scene: Scene): Generator<Proposal> {
+  const { node } = site;
+  const plain = node.type === 'StringLiteral' && site.key !== 'source' && site.parent?.node.type !== 'Directive';
+  if (scene.clues.pairs.length === 0 || !(plain || node.type === 'TemplateElement')) return;
+  const raw = scene.text(site);
+  const value = node.type === 'StringLiteral' ? node.value : raw;
+  for (const [text, odds] of repaired(value, scene)) {
+    if (!plain && /[`\\]|\$\{/.test(text)) continue;
+    const made = plain ? quoted(text, raw[0] ?? "'") : text;
+    yield replace(site, made, `${brief(raw)} -> ${brief(made)}`, odds / 3);
+  }
 }
 
 function quoted(text: string, quote: string): string {
@@ -198,7 +214,8 @@ function* templateText(site: Site, scene: Scene): Generator<Proposal> {
 
 export const literalFamilies: readonly Family[] = [
   { name: 'number', share: 0.08, propose: numbers },
-  { name: 'boolean or null', share: 0.03, propose: booleans },
+  { name: 'boolean or null', share: 0.04, propose: booleans },
   { name: 'string', share: 0.045, propose: strings },
+  { name: 'text by the difference', share: 0.25, propose: shown },
   { name: 'template text', share: 0.012, propose: templateText },
 ];

@@ -330,13 +330,13 @@ function* negativeNumbers(site: Site, scene: Scene): Generator<Proposal> {
 }
 
 export const operatorFamilies: readonly Family[] = [
-  { name: 'comparison operator', share: 0.06, propose: (site, scene) => swap(site, scene, COMPARISONS) },
-  { name: 'logical operator', share: 0.03, propose: (site, scene) => swap(site, scene, LOGICAL) },
-  { name: 'arithmetic operator', share: 0.035, propose: (site, scene) => swap(site, scene, ARITHMETIC) },
-  { name: 'bitwise operator', share: 0.02, propose: (site, scene) => swap(site, scene, BITWISE) },
-  { name: 'assignment operator', share: 0.015, propose: (site, scene) => swap(site, scene, ASSIGNMENTS) },
-  { name: 'update operator', share: 0.02, propose: updates },
-  { name: 'unary operator', share: 0.015, propose: unary },
+  { name: 'comparison operator', share: 0.07, propose: (site, scene) => swap(site, scene, COMPARISONS) },
+  { name: 'logical operator', share: 0.06, propose: (site, scene) => swap(site, scene, LOGICAL) },
+  { name: 'arithmetic operator', share: 0.06, propose: (site, scene) => swap(site, scene, ARITHMETIC) },
+  { name: 'bitwise operator', share: 0.03, propose: (site, scene) => swap(site, scene, BITWISE) },
+  { name: 'assignment operator', share: 0.03, propose: (site, scene) => swap(site, scene, ASSIGNMENTS) },
+  { name: 'update operator', share: 0.03, propose: updates },
+  { name: 'unary operator', share: 0.03, propose: unary },
   { name: 'sign', share: 0.008, propose: negativeNumbers },
   { name: 'operands swapped', share: 0.012, propose: operands },
   { name: 'membership test', share: 0.01, propose: membership },

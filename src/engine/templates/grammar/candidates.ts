@@ -26,7 +26,7 @@ const families: readonly Family[] = [
 ];
 const anywhere = families.filter((family) => family.anywhere === true);
 
-const perLine = { most: 1_500, breadth: 12, dilution: 0.5 };
+const perLine = { most: 1_500, breadth: 12, dilution: { place: 0.5, line: 0.5 } };
 /** Candidates whose file is parsed again; those behind them are left to the tests. */
 const mostChecked = 3_000;
 
@@ -49,7 +49,10 @@ export function grammarCandidates(files: readonly SourceFile[], input: TemplateI
 }
 
 function candidatesOf(scene: Scene, scores: ReadonlyMap<number, number>): TemplateCandidate[] {
-  const byLine = new Map<number, { readonly family: Family; readonly proposal: Proposal; readonly suspicion: number }[]>();
+  const byLine = new Map<
+    number,
+    { readonly family: Family; readonly proposal: Proposal; readonly place: Branch; readonly suspicion: number }[]
+  >();
   for (const branch of below(scene.program)) {
     const score = scores.get(branch.line) ?? 0;
     if (score === 0 && !scene.clues.complaints.named) continue;
@@ -58,7 +61,7 @@ function candidatesOf(scene: Scene, scores: ReadonlyMap<number, number>): Templa
       for (const proposal of family.propose(branch, scene)) {
         if (proposal.odds <= 0 || proposal.text === scene.file.text.slice(proposal.start, proposal.end)) continue;
         const drafts = byLine.get(branch.line) ?? [];
-        drafts.push({ family, proposal, suspicion: reach * reach });
+        drafts.push({ family, proposal, place: branch, suspicion: reach * reach });
         byLine.set(branch.line, drafts);
       }
     }
