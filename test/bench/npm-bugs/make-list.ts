@@ -10,7 +10,7 @@ import { join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import * as z from 'zod';
 import { randomOf } from '../mutants.ts';
-import { type Row, rowSchema } from './data.ts';
+import { type Row, rowSchema, sh } from './data.ts';
 import { stableVersions } from './harder.ts';
 import { loadLibrary } from './losses.ts';
 import { type Recipe, recipeId, recipesSchema } from './recipes.ts';
@@ -86,6 +86,7 @@ async function take(draft: Recipe): Promise<boolean> {
   if (!outcome.ok) return false;
   recipes.push(outcome.recipe);
   await writeFile(listFile, `${JSON.stringify({ seed, recipes }, null, 2)}\n`);
+  await sh(join(import.meta.dirname, '..', '..', '..', 'node_modules', '.bin', 'biome'), ['format', '--write', listFile]);
   return true;
 }
 
