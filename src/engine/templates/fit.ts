@@ -14,6 +14,8 @@ export interface Fit {
   readonly kindsOf: (binding: Binding) => Kinds;
   /** Kinds of what a name or a member of it holds, read at a site. */
   readonly kindsNamed: (name: string, site: Site) => Kinds;
+  /** Names of the members that a name was declared to have. */
+  readonly membersOf: (name: string, site: Site) => readonly string[];
   /** Kinds of an expression, by declarations alone. */
   readonly declared: (site: Site) => Kinds;
   /** Kinds of an expression. */
@@ -86,6 +88,10 @@ export function fitIn(program: Site, kinds: KnownKinds, isTyped: boolean): Fit {
   return {
     kindsOf,
     kindsAt,
+    membersOf: (name, site) => {
+      const binding = kinds.resolve(name, site);
+      return binding === null ? [] : kinds.membersOf(binding);
+    },
     declared: kinds.ofExpression,
     kindsNamed: (name, site) => {
       if (name.endsWith('.length')) return NUMBER;

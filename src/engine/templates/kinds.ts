@@ -85,6 +85,8 @@ const LITERALS: Readonly<Record<string, Kinds>> = {
 export interface KnownKinds {
   readonly ofExpression: (site: Site) => Kinds;
   readonly ofBinding: (binding: Binding) => Kinds;
+  /** Members of the type that a name was declared with. */
+  readonly membersOf: (binding: Binding) => readonly string[];
   /** What a function was said to return. */
   readonly ofReturn: (fn: Site) => Kinds;
   /** The binding that a name stands for. */
@@ -116,6 +118,13 @@ export function knownKinds(program: Site, visible: (site: Site) => readonly Bind
   const annotated = (node: Node, at: Site): Kinds => {
     const type = 'typeAnnotation' in node ? node.typeAnnotation : null;
     return type?.type === 'TSTypeAnnotation' ? ofType(type.typeAnnotation, at) : null;
+  };
+  const membersOf = ({ id }: Binding): readonly string[] => {
+    const said = 'typeAnnotation' in id.node ? id.node.typeAnnotation : null;
+    const type = said?.type === 'TSTypeAnnotation' ? said.typeAnnotation : null;
+    const named = type?.type === 'TSTypeReference' ? types.get(nameOfType(type)) : type;
+    const members = named?.type === 'TSInterfaceDeclaration' ? named.body.body : named?.type === 'TSTypeLiteral' ? named.members : [];
+    return members.flatMap((each) => (each.type === 'TSPropertySignature' && each.key.type === 'Identifier' ? [each.key.name] : []));
   };
   const ofReturn = (fn: Site): Kinds => {
     const type = 'returnType' in fn.node ? fn.node.returnType : null;
@@ -218,7 +227,7 @@ export function knownKinds(program: Site, visible: (site: Site) => readonly Bind
         return null;
     }
   };
-  return { ofExpression: (site) => ofExpression(site), ofBinding: (binding) => ofBinding(binding), ofReturn, resolve };
+  return { ofExpression: (site) => ofExpression(site), ofBinding: (binding) => ofBinding(binding), ofReturn, membersOf, resolve };
 }
 
 function ofBinary(operator: string, left: Kinds, right: Kinds): Kinds {

@@ -1,7 +1,8 @@
 import { brief, type Proposal } from '../family.ts';
 import { type Family, insert, replace, type Scene } from '../scene.ts';
-import { functionOf, isListed, isRead } from '../shape.ts';
+import { functionName, functionOf, isListed, isRead } from '../shape.ts';
 import { child, childList, type Site } from '../tree.ts';
+import { unreadAt } from './constants.ts';
 import { indentOf } from './missing.ts';
 
 /** The two branches of a ternary or an if exchanged, or one of them taken always. */
@@ -100,6 +101,7 @@ function* emptyBlock(site: Site, scene: Scene): Generator<Proposal> {
   const inside = { ...site, children: [] };
   for (const [text, odds] of plainReturns(inside, scene, fn)) options.push([`return ${text};`, odds]);
   if (fn !== null) options.push(['return;', 0.6]);
+  if (fn === site.parent) options.push(...callsOf(site, fn, scene));
   for (const word of ['break;', 'continue;']) if (site.parent.node.type === 'IfStatement') options.push([word, 0.5]);
   for (const each of scene.words.returns.get(fn) ?? []) if (each.end - each.start < 80) options.push([`return ${scene.text(each)};`, 0.7]);
   let copied = 0;
@@ -116,6 +118,18 @@ function* emptyBlock(site: Site, scene: Scene): Generator<Proposal> {
   // A callback that does nothing is often meant so.
   const likely = /^(?:If|For|While|Do)|Declaration$|Method$/.test(site.parent.node.type) ? 2.5 : 1;
   for (const [text, odds] of options) yield replace(site, `{ ${text} }`, `body ${brief(text)}`, odds * likely);
+}
+
+/** A function that only hands on what it is given, first to those of the file that nobody else calls: the lost body did. */
+function callsOf(site: Site, fn: Site, scene: Scene): [string, number][] {
+  const own = functionName(fn);
+  const given = childList(fn, 'params').flatMap((param) => (param.node.type === 'Identifier' ? [param.node.name] : []));
+  const known = scene.visible(site).filter(({ name, kind, scope }) => name !== own && scope !== fn && /^(?:function|import)$/.test(kind));
+  const unread = unreadAt(site, scene);
+  return known
+    .map(({ name }): [string, number] => [`return ${name}(${given.join(', ')});`, unread.has(name) ? 2 : 0.3])
+    .toSorted((a, b) => b[1] - a[1])
+    .slice(0, 8);
 }
 
 /** An if without else gets one, with a jump or a copy of a sibling's statement. */

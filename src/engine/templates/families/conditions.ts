@@ -38,6 +38,8 @@ const MEANT: readonly (readonly [RegExp, readonly Kind[]])[] = [
 /** Kinds whose values all count as true. */
 const ALWAYS_TRUE: ReadonlySet<Kind> = new Set<Kind>(['array', 'object', 'function', 'class', 'regexp', 'map', 'set', 'promise']);
 const SENSELESS = 0.1;
+/** What is of one kind is asked what only that kind can answer. */
+const TELLING = 2;
 /** A test of the kind of what is of one kind only. */
 const KNOWN_KIND = 0.3;
 
@@ -47,7 +49,8 @@ export function senseOf(test: string, kinds: Kinds): number {
   if (/^!?[\w$.]+$/.test(test)) return [...kinds].every((kind) => ALWAYS_TRUE.has(kind)) ? SENSELESS : 1;
   if (/^typeof /.test(test)) return kinds.size > 1 ? 1 : KNOWN_KIND;
   const [, meant] = MEANT.find(([pattern]) => pattern.test(test)) ?? [];
-  return meant === undefined || meant.some((kind) => kinds.has(kind)) ? 1 : SENSELESS;
+  if (meant === undefined) return 1;
+  return meant.some((kind) => kinds.has(kind)) ? (kinds.size === 1 ? TELLING : 1) : SENSELESS;
 }
 
 /** Tests of one name read at a site, the commonest first. */
@@ -86,6 +89,8 @@ export function allTestsOf(name: string): [string, number][] {
     [`${name} > 0`, 0.15],
     [`${name} > 1`, 0.12],
     [`${name} < 0`, 0.15],
+    [`${name} >= 0`, 0.12],
+    [`${name} !== -1`, 0.12],
     [`${name} < 1`, 0.12],
     [`${name} === 0`, 0.15],
     [`${name} !== 0`, 0.1],

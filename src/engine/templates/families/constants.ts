@@ -1,12 +1,15 @@
 // `true` or `false` where a condition is meant: a condition is made of what the file compares, tests and calls elsewhere.
 import { brief, type Proposal } from '../family.ts';
+import type { Kinds } from '../kinds.ts';
 import { type Family, replace, type Scene } from '../scene.ts';
 import { calleeName, functionOf, isCall, isCondition, isRead } from '../shape.ts';
-import { child, childList, type Site } from '../tree.ts';
+import { ancestors, child, childList, type Site } from '../tree.ts';
 import { conditionNames, donorConditions, senseOf, testsOf } from './conditions.ts';
 
 const most = 400;
 const MOST_NAMES = 14;
+const MOST_PARTS = 12;
+const MOST_TEXTS = 6;
 /** Tests that are joined two at a time, and how likely both are meant. */
 const JOINED = 10;
 const OF_TWO = 0.1;
@@ -55,14 +58,22 @@ function conditionsFor(site: Site, scene: Scene): readonly (readonly [string, nu
   }
   const names = askedAbout(site, scene, unread).slice(0, MOST_NAMES);
   const comparisons = comparisonsIn(scene);
+  const texts = [...scene.words.strings]
+    .filter(([text]) => text.length > 0 && text.length < 12 && /^[^\\'"\n]+$/.test(text))
+    .sort((a, b) => b[1] - a[1])
+    .slice(0, MOST_TEXTS)
+    .map(([text]) => JSON.stringify(text));
   const asked = [...scene.words.conditions.values()].flat().filter(isCall);
   for (const [at, name] of names.entries()) {
     const near = 1 / (1 + at / 3);
     const kinds = scene.fit.kindsNamed(name, site);
     for (const [text, odds] of testsOf(name, site, scene)) add(text, odds * near);
     for (const [rest, odds] of comparisons) add(`${name} ${rest}`, odds * near * senseOf(rest, kinds));
+    for (const [text, odds] of partsOf(name, site, scene)) add(text, odds * near);
+    if (kinds === null || kinds.has('string')) for (const text of texts) add(`${name} === ${text}`, 0.2 * near);
     for (const [call, odds] of predicatesFor(name, { site, scene, unread, asked })) add(call, odds * near);
   }
+  if (insideClass(site)) for (const [text, odds] of partsOf('this', site, scene)) add(text, odds * 0.7);
   const likeliest = [...found].sort((a, b) => b[1] - a[1]).slice(0, JOINED);
   for (const [at, [a, odds]] of likeliest.entries())
     for (const [b, also] of likeliest.slice(at + 1)) {
@@ -70,7 +81,8 @@ function conditionsFor(site: Site, scene: Scene): readonly (readonly [string, nu
       if ([...names(a)].some((name) => names(b).has(name) && name !== 'typeof')) continue;
       for (const operator of ['&&', '||']) if (!/&&|\|\|/.test(a + b)) add(`${a} ${operator} ${b}`, OF_TWO * odds * also);
     }
-  for (const [text, odds] of pairs([...names, ...shortIn(site, scene)].slice(0, 10))) add(text, odds);
+  const comparable = names.filter((name) => comparableKinds(scene.fit.kindsNamed(name, site)));
+  for (const [text, odds] of pairs([...comparable, ...shortIn(site, scene)].slice(0, 8))) add(text, odds);
   return [...found].sort((a, b) => b[1] - a[1]).slice(0, most);
 }
 
@@ -92,13 +104,29 @@ function askedAbout(site: Site, scene: Scene, unread: ReadonlySet<string>): read
   return [...new Set([...own, ...conditionNames(site.parent ?? site, scene, 24)])].toSorted((a, b) => chance(b) - chance(a));
 }
 
+/** Parts of what a name holds that may be asked for: those the file reads, and those its type has; what has no other reader first. */
+function* partsOf(name: string, site: Site, scene: Scene): Generator<readonly [string, number]> {
+  const read = scene.words.ofReceiver.get(name) ?? new Map<string, number>();
+  const lost = scene.fit.membersOf(name, site).filter((member) => !scene.words.properties.has(member));
+  const parts = [...lost, ...[...read.keys()].filter((member) => !scene.words.methods.has(member) && member !== 'length')];
+  for (const [at, part] of parts.slice(0, MOST_PARTS).entries()) {
+    const odds = (at < lost.length ? 1 : 0.35) / (1 + at / 6);
+    yield [`${name}.${part}`, odds];
+    yield [`!${name}.${part}`, odds];
+  }
+}
+
+function insideClass(site: Site): boolean {
+  return [...ancestors(site)].some(({ node }) => node.type === 'ClassBody');
+}
+
 function withoutBrackets(text: string): string {
   const inner = /^\((.*)\)$/s.exec(text)?.[1];
   return inner === undefined || /[()]/.test(inner) ? text : inner;
 }
 
 /** Names of the scope that no expression of the file reads, without what it exports. */
-function unreadAt(site: Site, scene: Scene): ReadonlySet<string> {
+export function unreadAt(site: Site, scene: Scene): ReadonlySet<string> {
   const exported = (at: number): boolean =>
     /\bexport\s+(?:default\s+)?(?:async\s+)?(?:const|let|var|function\*?|class)\s+$/.test(scene.file.text.slice(Math.max(0, at - 50), at));
   return new Set(scene.visible(site).flatMap(({ name, at }) => (scene.words.read.has(name) || exported(at) ? [] : [name])));
@@ -144,6 +172,11 @@ function* predicatesFor(
   }
 }
 
+/** Functions, lists and objects are seldom held against another value. */
+function comparableKinds(kinds: Kinds): boolean {
+  return kinds === null || kinds.has('string') || kinds.has('number') || kinds.has('boolean');
+}
+
 /** Asking such a method changes what it is asked of. */
 const changes = /\.(?:push|pop|shift|unshift|splice|sort|reverse|set|add|delete|clear|next|write\w*)\(/;
 
@@ -155,6 +188,11 @@ function shortIn(site: Site, scene: Scene): string[] {
   );
 }
 
+const COMPARED = [
+  ...(['===', '!=='] as const).map((operator) => [operator, 0.12] as const),
+  ...(['<', '>', '<=', '>='] as const).map((operator) => [operator, 0.06] as const),
+];
+
 function* pairs(terms: readonly string[]): Generator<readonly [string, number]> {
   for (const [at, a] of terms.entries()) {
     // What of a value differs from it once it is changed: `text !== text.trim()`.
@@ -163,7 +201,7 @@ function* pairs(terms: readonly string[]): Generator<readonly [string, number]> 
         yield [`${a} !== ${a}.${method}`, 0.12];
         yield [`${a} === ${a}.${method}`, 0.12];
       }
-    for (const b of terms.slice(at + 1)) for (const operator of ['===', '!==', '<', '>', '<=', '>=']) yield [`${a} ${operator} ${b}`, 0.2];
+    for (const b of terms.slice(at + 1)) for (const [operator, odds] of COMPARED) yield [`${a} ${operator} ${b}`, odds];
   }
 }
 
