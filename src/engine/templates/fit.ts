@@ -1,5 +1,6 @@
 // Whether a value fits where it would stand: its kind against what the place asks for, and its name against the names there.
 import { isOnly, type Kind, type Kinds, type KnownKinds, ownersOf } from './kinds.ts';
+import { conventionOf, OTHER_CONVENTION } from './names.ts';
 import type { Binding } from './scope.ts';
 import { calleeName, functionOf, isCall, isCondition, isFunction, isMember, isRead, propertyName } from './shape.ts';
 import { child, childList, type Site, walk } from './tree.ts';
@@ -29,7 +30,6 @@ const CLASH = 0.1;
 const CLASH_GUESSED = 0.25;
 /** Only what stands there now, which may be wrong, speaks against it. */
 const UNLIKE = 0.3;
-const OTHER_CONVENTION = 0.5;
 
 const any: readonly Kind[] = ['string', 'array', 'regexp', 'function', 'class', 'object', 'map', 'set', 'promise'];
 /** What members can be read of usefully. */
@@ -105,12 +105,6 @@ export function fitIn(program: Site, kinds: KnownKinds, isTyped: boolean): Fit {
       return ofKinds(kindsOf(binding), site) * (convention ? OTHER_CONVENTION : 1);
     },
   };
-}
-
-/** CONSTANT_CASE, PascalCase, or any other way to write a name. */
-function conventionOf(name: string): 'constant' | 'class' | 'other' {
-  if (/^[A-Z][A-Z\d]*(?:_[A-Z\d]+)*$/.test(name) && name.length > 1) return 'constant';
-  return /^[A-Z]/.test(name) ? 'class' : 'other';
 }
 
 function meet(one: ReadonlySet<Kind>, other: ReadonlySet<Kind>): boolean {

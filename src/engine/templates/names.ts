@@ -10,6 +10,15 @@ export function likeness(a: string, b: string): number {
   return Math.max(near, (0.9 * shared) / Math.max(left.length, right.length), 0);
 }
 
+/** How much less likely a name is that is written in another way than the one it would replace. */
+export const OTHER_CONVENTION = 0.5;
+
+/** CONSTANT_CASE, PascalCase, or any other way to write a name. */
+export function conventionOf(name: string): 'constant' | 'class' | 'other' {
+  if (/^[A-Z][A-Z\d]*(?:_[A-Z\d]+)*$/.test(name) && name.length > 1) return 'constant';
+  return /^[A-Z]/.test(name) ? 'class' : 'other';
+}
+
 /** Levenshtein distance, with a transposition counted as one edit (optimal string alignment). */
 export function distance(a: string, b: string): number {
   if (a.length > 40 || b.length > 40) return Math.max(a.length, b.length);

@@ -26,7 +26,7 @@ const families: readonly Family[] = [
 ];
 const anywhere = families.filter((family) => family.anywhere === true);
 
-const perLine = { most: 1_500, breadth: 12, dilution: { place: 0.5, line: 0.5 } };
+const perLine = { most: 1_500, breadth: 12, dilution: { place: 0.6, line: 0.25 } };
 /** Candidates whose file is parsed again; those behind them are left to the tests. */
 const mostChecked = 3_000;
 

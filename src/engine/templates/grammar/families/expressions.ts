@@ -23,7 +23,7 @@ const comparing: Family = {
 
 const operators: Family = {
   name: 'operator',
-  share: 0.06,
+  share: 0.09,
   *propose(branch, scene) {
     if (!comparisons.has(branch.type)) yield* otherOperators(branch, scene);
   },

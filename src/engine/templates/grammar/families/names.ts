@@ -1,21 +1,28 @@
 import { brief, type Proposal } from '../../family.ts';
+import { conventionOf, OTHER_CONVENTION } from '../../names.ts';
 import { canWrap } from '../kinds.ts';
 import { type Family, isCondition, isMember, isValue, type Scene } from '../scene.ts';
 import { type Branch, fieldOf, namedChildren } from '../tree.ts';
 
+const OTHER_ROLE = 0.3;
+
 /** Another name of the same function, likelier the more it is used and the more it looks alike. */
 const identifiers: Family = {
   name: 'identifier',
-  share: 0.22,
+  share: 0.14,
   *propose(branch, scene) {
     const { language } = scene;
     if (!language.identifiers.has(branch.type) || isMember(branch, language) || isDeclared(branch)) return;
     const own = scene.text(branch);
     const callee = isCallee(branch, scene);
+    const holders = new Set(scene.variables(branch));
     for (const [rank, name] of scene.names(branch).entries()) {
       if (name === own) continue;
       const odds = (0.4 + scene.alike(own, name)) / (1 + rank / 8);
-      yield replaced(branch, name, `${own} -> ${name}`, callee ? odds / 4 : odds);
+      // What is only ever called is no value, and what holds a value is seldom called.
+      const role = callee === holders.has(name) ? OTHER_ROLE : 1;
+      const written = conventionOf(own) === conventionOf(name) ? 1 : OTHER_CONVENTION;
+      yield replaced(branch, name, `${own} -> ${name}`, (callee ? odds / 4 : odds) * role * written);
     }
   },
 };
