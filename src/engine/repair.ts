@@ -22,7 +22,8 @@ const MAX_APPLIED = 3;
 const MAX_PRIORS = 200;
 /** Candidates judged where the stack traces point, before coverage is measured. */
 const FIRST_LOOK = 120;
-const FIRST_LOOK_SHARE = 0.25;
+/** Seconds for that: a run under coverage takes about as long, and knows more. */
+const FIRST_LOOK_SECONDS = 5;
 
 interface Candidates {
   /** Best first. */
@@ -96,19 +97,20 @@ async function fixByTemplates(findings: Findings, tools: Tools, atoms: readonly 
   const room = roomFor(brief, tools, () => templateSeconds(brief, tools));
   // Where every failure points into the source, a first look there costs less than a run of everything under coverage.
   const judged = new Set<string>();
+  const isNew = (candidate: TemplateCandidate): boolean => !judged.has(keyOf(candidate));
   const first = brief.failing.every(isPlaced) ? await candidatesAt(findings, atoms, listed) : null;
   if (first !== null) {
     const few = { ...first, candidates: first.candidates.slice(0, FIRST_LOOK) };
-    for (const candidate of few.candidates) judged.add(keyOf(candidate));
-    const little = roomFor(brief, tools, templateSeconds(brief, tools) * FIRST_LOOK_SHARE);
+    const little = roomFor(brief, tools, Math.min(FIRST_LOOK_SECONDS, templateSeconds(brief, tools)));
     const fixed = await fixAmong(findings, tools, { ...few, room: little, alone: true });
     if (fixed !== null) return fixed;
+    for (const candidate of few.candidates.slice(0, findings.search?.reached)) judged.add(keyOf(candidate));
   }
   const covered = room() > 0 ? await tools.suspects() : [];
   if (covered.length > 0) findings.suspects = covered;
-  else if (first !== null) return await fixAmong(findings, tools, { ...first, candidates: first.candidates.slice(FIRST_LOOK), room });
+  else if (first !== null) return await fixAmong(findings, tools, { ...first, candidates: first.candidates.filter(isNew), room });
   const all = await candidatesAt(findings, atoms, listed);
-  return await fixAmong(findings, tools, { ...all, candidates: all.candidates.filter((each) => !judged.has(keyOf(each))), room });
+  return await fixAmong(findings, tools, { ...all, candidates: all.candidates.filter(isNew), room });
 }
 
 /** Whether a stack trace leads from a failing test into code that is none. */

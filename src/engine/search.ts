@@ -18,6 +18,8 @@ export interface SearchResult {
   /** Repairs that turned all failing tests green and broke others. */
   readonly breaking: number;
   readonly tried: number;
+  /** How many of the candidates were judged alone, from the first on. */
+  readonly reached: number;
   /** Repairs that turned at least one failing test green, whatever else they broke. */
   readonly effective: readonly Repair[];
 }
@@ -132,11 +134,20 @@ export async function search({
 
   const singles = candidates.map((candidate): Repair => [candidate]);
   let green = await inBatches(singles);
+  const reached = tried;
   if (green.length === 0) green = await inBatches(pairsOf(partial, failing));
   if (green.length === 0 && !alone) green = await inBatches(combined(singles.filter((repair) => !useless.has(repair))));
   const best = partial.toSorted((a, b) => b.fixed.length - a.fixed.length)[0];
   const chosen = await choose({ tools, green, files, room });
-  return { green: chosen, closest: best ? { repair: best.repair, fixed: best.fixed.length } : null, refused, breaking, tried, effective };
+  return {
+    green: chosen,
+    closest: best ? { repair: best.repair, fixed: best.fixed.length } : null,
+    refused,
+    breaking,
+    tried,
+    reached,
+    effective,
+  };
 }
 
 function batchSize(batch: number, rate: number | null): number {

@@ -46,7 +46,7 @@ const KNOWN_KIND = 0.3;
 /** How much sense a test makes for what is of such kinds. */
 export function senseOf(test: string, kinds: Kinds): number {
   if (kinds === null) return 1;
-  if (/^!?[\w$.]+$/.test(test)) return [...kinds].every((kind) => ALWAYS_TRUE.has(kind)) ? SENSELESS : 1;
+  if (/^!?[\w$]+$/.test(test)) return [...kinds].every((kind) => ALWAYS_TRUE.has(kind)) ? SENSELESS : 1;
   if (/^typeof /.test(test)) return kinds.size > 1 ? 1 : KNOWN_KIND;
   const [, meant] = MEANT.find(([pattern]) => pattern.test(test)) ?? [];
   if (meant === undefined) return 1;
