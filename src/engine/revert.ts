@@ -1,3 +1,4 @@
+import { bracketPairs } from './bracket-pairs.ts';
 import { type Atom, placesOf, sizeOf, splitLines, undoEdits } from './changes.ts';
 import { isManifest } from './conventions.ts';
 import { reductions, split } from './ddmin.ts';
@@ -91,6 +92,7 @@ async function reduce(options: Asking, start: Part, apart: boolean): Promise<rea
     // The complements of two pieces are these.
     if (pieces.length > 2 || apart) next ??= await leaveOut(options, part, pieces);
     if (part.length > pieces.length) next ??= await leaveOut(options, part, split(part, part.length));
+    next ??= await leaveOut(options, part, bracketPairs(part));
     if (next === null || next.length >= part.length) break;
     chain.push(next);
   }
@@ -105,7 +107,9 @@ async function leaveOut(
   scope: Scope = 'failing',
   kept: Part = [],
 ): Promise<Part | null> {
-  const rests = pieces.map((piece) => part.filter((atom) => kept.includes(atom) || !piece.includes(atom)));
+  const rests = pieces
+    .map((piece) => part.filter((atom) => kept.includes(atom) || !piece.includes(atom)))
+    .filter((rest) => rest.length > 0);
   const judged = await judge(options, rests, scope, rests.length);
   const working = scope === 'all' ? judged.green : judged.working;
   const common = part.filter((atom) => working.every((other) => other.includes(atom)));
@@ -176,6 +180,7 @@ async function shrink(options: Asking, green: Part, minimal: Part): Promise<Part
     const coarse = split(extra, Math.min(PIECES, extra.length));
     let next = await leaveOut(options, part, coarse, 'all', minimal);
     if (coarse.length < extra.length) next ??= await leaveOut(options, part, split(extra, extra.length), 'all', minimal);
+    next ??= await leaveOut(options, part, bracketPairs(extra), 'all', minimal);
     if (next === null || next.length >= part.length) return part;
     part = next;
   }

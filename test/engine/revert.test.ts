@@ -25,11 +25,13 @@ interface Host {
   /** … and the whole suite only with these too. */
   readonly hidden?: readonly number[];
   readonly rate?: number;
+  /** The file is broken when only some of these are undone. */
+  readonly joined?: readonly (readonly number[])[];
   /** Candidates judged side by side; of these the last one given ends first, and the rest is not judged when enough are green. */
   readonly beside?: number;
 }
 
-function hostFor({ needed, hidden = [], rate = 500, beside = 1 }: Host): Tools & { readonly judged: () => number } {
+function hostFor({ needed, hidden = [], rate = 500, joined = [], beside = 1 }: Host): Tools & { readonly judged: () => number } {
   let total = 0;
   const unused = (): never => {
     throw new Error('not used here');
@@ -51,6 +53,7 @@ function hostFor({ needed, hidden = [], rate = 500, beside = 1 }: Host): Tools &
         judged += 1;
         const undone = candidates[index]?.edits.flatMap((edit) => (isRange(edit) ? [edit.start / 10] : [])) ?? [];
         if (!needed.every((n) => undone.includes(n))) return;
+        if (joined.some((group) => group.some((n) => undone.includes(n)) && !group.every((n) => undone.includes(n)))) return;
         if (scope === 'failing' || hidden.every((n) => undone.includes(n))) green.push(index);
         else breaks.push({ index, broke: ['a test behind the crash'] });
       };
@@ -97,6 +100,25 @@ describe('the smallest part of a change whose undoing repairs', () => {
       lastRoom: room,
     });
     expect(result.kind === 'green' && result.atoms.map((one) => one.startLine)).toEqual([3, 11, 16]);
+  });
+
+  it.each([
+    ['opens brackets and another one closes them', ['if (x) {'], ['}'], []],
+    ['no longer opens brackets and another one no longer closes them', [], [], ['if (x) {']],
+  ])('leaves alone what is half a change by itself: one part %s', async (_, opening, closing, was) => {
+    const room = () => 5_000;
+    const lines = new Map([
+      [0, { added: opening, removed: was }],
+      [2, { added: closing, removed: was.map(() => '}') }],
+    ]);
+    // All in one hunk, so that the search begins with everything.
+    const atoms = Array.from({ length: 5 }, (__, n): Atom => {
+      const { undo, ...rest } = atom(n);
+      return { ...rest, hunk: 'f.js#0', undo: { ...undo, ...lines.get(n) } as Atom['undo'] };
+    });
+    const tools = hostFor({ needed: [1, 3], joined: [[0, 2]] });
+    const result = await revert({ tools, atoms, currentOf: () => '', room, lastRoom: room });
+    expect(result.kind === 'green' && result.atoms.map((one) => one.startLine)).toEqual([1, 3]);
   });
 
   it('is only the cause when not even undoing everything repairs the whole suite', async () => {
