@@ -36,6 +36,8 @@ export interface HostOptions {
   /** Seconds a candidate takes. */
   readonly secondsEach?: number;
   readonly refuseEdits?: boolean;
+  /** Where the stack of every failing test leads. */
+  readonly frames?: readonly string[];
 }
 
 export const TOOLS = ['scan', 'read', 'run_tests', 'try_edits', 'edit', 'give_up'];
@@ -46,7 +48,8 @@ export function fakeHost(options: HostOptions): Host {
   const log: Host['log'][number][] = [];
   const red = failures(files, tests);
   const redIds = new Set(red.map((failure) => failure.id));
-  const view = (failing: readonly Failure[]) => failing.map((one) => ({ ...one, file: 'test/all.test.js', line: 1, frames: [] }));
+  const view = (failing: readonly Failure[]) =>
+    failing.map((one) => ({ ...one, file: 'test/all.test.js', line: 1, frames: options.frames ?? [] }));
 
   const judge = (edits: readonly Edit[], scope: string) => {
     const changed = applyEdits(files, edits, protects);

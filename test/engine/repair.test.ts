@@ -171,6 +171,26 @@ describe('repair by templates', () => {
     expect(host.files.get('src/sum.js')).toContain('a + b');
   });
 
+  it('looks only shortly where slow tests point, and tries later what it did not reach', async () => {
+    const host = fakeHost({
+      tests: { 'test/all.test.js > total': (load) => assert.equal(load('src/sum.js').total?.([{ price: 2, count: 3 }] as never), 6) },
+      files: {
+        'src/sum.js': 'exports.total = (items) => items.reduce((sum, item) => sum + item.price * item.count - item.count.length, 0);\n',
+      },
+      frames: ['src/sum.js:1'],
+      secondsEach: 1,
+    });
+    await run(host);
+    const measured = host.log.findIndex(({ name }) => name === 'run_tests');
+    const before = host.log.slice(0, measured).flatMap(({ args }) => (Array.isArray(args.candidates) ? args.candidates : []));
+    expect(before.length).toBeGreaterThan(0);
+    expect(before.length).toBeLessThanOrEqual(24);
+    const after = host.log.slice(measured).flatMap(({ args }) => (Array.isArray(args.candidates) ? args.candidates : []));
+    expect(after.length).toBeGreaterThan(24);
+    const said = [...before, ...after].map((each) => JSON.stringify(each));
+    expect(new Set(said).size).toBe(said.length);
+  });
+
   it('never edits a test, whatever is suspicious', async () => {
     const host = fakeHost({
       tests: { 'test/all.test.js > x': (load) => assert.equal(load('test/helper.js').x?.(), 2) },
