@@ -160,4 +160,4 @@ function valid(pattern: string, flags: string): boolean {
   }
 }
 
-export const regexFamilies: readonly Family[] = [{ name: 'regular expression', share: 0.04, propose: regexes }];
+export const regexFamilies: readonly Family[] = [{ name: 'regular expression', share: 0.12, propose: regexes }];
