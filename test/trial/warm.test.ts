@@ -91,6 +91,24 @@ it('is the second', () => new Promise((resolve) => setImmediate(resolve)).then((
   });
 });
 
+describe('a candidate that changes the language', () => {
+  test('is no judge of those behind it: what it changed is put back, and they are judged anew', { timeout: 240_000 }, async () => {
+    await using stage = await makeStage(
+      {
+        'package.json': JSON.stringify({ name: 'changes', version: '1.0.0', scripts: { test: 'mocha test.js' } }),
+        'index.js': 'exports.most = (a, b) => {\n  return Math.min(a, b);\n};\n',
+        'test.js': "const { most } = require('./index.js');\nit('is the larger', () => require('assert').equal(most(1, 2), 2));\n",
+      },
+      ['mocha'],
+    );
+    const to = (text: string): Candidate => edit(text, 'index.js', 'Math.min(a, b)', text);
+    const candidates = ['a', '(Math.max = () => 0)', 'a - b', 'b - a', 'a * a', 'a / b', 'Math.max(a, b)'].map(to);
+    const report = await stage.judge(candidates, { workers: 1 });
+    expect(report).toMatchObject({ notWarm: null, warm: 6 });
+    expect(report.verdicts).toEqual([...Array(6).fill({ kind: 'red' }), { kind: 'green', ran: 'failing' }]);
+  });
+});
+
 describe('a package that ties a global to the process for good', () => {
   test('does not keep the others from being judged in a warm process', { timeout: 240_000 }, async () => {
     const tied = `const key = Symbol.for('tied');

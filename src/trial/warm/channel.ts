@@ -27,6 +27,8 @@ export interface Batch {
   readonly loops: readonly (readonly [path: string, places: readonly number[]])[];
   /** The original is run again after so many candidates. */
   readonly checkEvery: number;
+  /** Everything that is shared is put back after each candidate, not just looked at with each check. */
+  readonly careful: boolean;
 }
 
 export class Channel {

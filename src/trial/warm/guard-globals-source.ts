@@ -1,6 +1,8 @@
 /** Part of the warm worker: what a candidate changed outside of modules is put back, or the worker says that it cannot be. */
 export const globalsSource = String.raw`
   // ---- the process as it was before the first candidate ----
+  // What this program itself cannot do without is looked at after each run, the rest with each check of the unchanged code.
+  const vital = [];
   const watched = [];
   let cwd = '';
   let listeners = new Map();
@@ -40,20 +42,21 @@ export const globalsSource = String.raw`
 
   const builtins = ['Object', 'Array', 'String', 'Number', 'Boolean', 'Function', 'Promise', 'RegExp', 'Date', 'Map', 'Set', 'WeakMap', 'WeakSet', 'Error', 'TypeError', 'RangeError', 'Symbol', 'Uint8Array', 'ArrayBuffer', 'URL', 'Buffer'];
   /** A global object, and the language as it is seen from there. */
-  function watchRealm(scope, list) {
-    watch(scope, list);
+  function watchRealm(scope, list, first) {
+    watch(scope, first || list);
     for (const name of builtins) {
       const object = scope[name];
       if (typeof object !== 'function') continue;
       watch(object, list);
-      if (object.prototype) watch(object.prototype, list);
+      if (object.prototype) watch(object.prototype, first && (name === 'Object' || name === 'Array') ? first : list);
     }
     for (const name of ['Math', 'JSON', 'Reflect', 'process', 'console']) if (scope[name]) watch(scope[name], list);
   }
 
   function rememberProcess() {
+    vital.length = 0;
     watched.length = 0;
-    watchRealm(globalThis, watched);
+    watchRealm(globalThis, watched, vital);
     for (const object of [process.stdout, process.stderr, fs, fs.promises, require('child_process'), require('http'), require('os'), path]) watch(object, watched);
     cwd = process.cwd();
     environment = Object.assign({}, process.env);
@@ -91,7 +94,7 @@ export const globalsSource = String.raw`
         const old = before.get(name);
         if (old !== undefined && 'value' in old && object[name] === old.value) continue;
         const own = Object.getOwnPropertyDescriptor(object, name);
-        const first = () => { if (!settled && list === watched) firstly.push({ one: one, name: name, own: own }); };
+        const first = () => { if (!settled && (list === watched || list === vital)) firstly.push({ one: one, name: name, own: own }); };
         if (old === undefined) {
           first();
           if (own.configurable) delete object[name];
@@ -115,9 +118,19 @@ export const globalsSource = String.raw`
     return null;
   }
 
-  /** Null when all is as it was. */
+  // Whether all is put back after each run: until a run of the unchanged code has left everything as it was, and where something was found.
+  let careful = true;
+  let mended = false;
+  /** Whether nothing but what is vital has been changed since the last look; all is as it was then, or a leak is told. */
+  function untouched() {
+    if (watched.every(intact)) return true;
+    mended = true;
+    return false;
+  }
+
+  /** Null when all is as it was, as far as it is looked at. */
   function restoreProcess() {
-    const leak = mend(watched, settled);
+    const leak = mend(vital, settled) || (careful && !untouched() ? mend(watched, settled) : null);
     if (leak !== null) return leak;
     if (process.cwd() !== cwd) process.chdir(cwd);
     restoreEnvironment();

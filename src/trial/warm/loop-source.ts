@@ -99,6 +99,7 @@ export const loopSource = String.raw`
       let used = 0;
       const again = async () => {
         const [at, before] = [now(), cpu().user];
+        mended = false;
         const run = await once(drive);
         took = now() - at;
         used = cpu().user - before;
@@ -114,6 +115,7 @@ export const loopSource = String.raw`
       if (second.leak !== null) return unfit(second.leak);
       if (first.outcome !== second.outcome) return unfit('a second run in the same process ends otherwise');
       const original = second.outcome;
+      const restless = mended;
       allowed = Math.max(300000, 10 * used);
       tell({ ready: numberOf(original), took: took });
       for (;;) {
@@ -124,7 +126,7 @@ export const loopSource = String.raw`
         }
         if (batch.loops.length > 0 && !(await same(drive, original))) return;
         limit = Math.max(limit, 10 * steps);
-        await judgeBatch(drive, batch, original, took);
+        await judgeBatch(drive, batch, original, { took: took, careful: restless || batch.careful });
       }
     } catch (error) {
       unfit('the worker failed: ' + String(error && error.stack));
@@ -134,37 +136,60 @@ export const loopSource = String.raw`
   // Whoever asked may have no more time: what is not checked by then was judged in vain. A check costs a run.
   const uncheckedMs = (took) => Math.max(1000, 8 * took);
 
-  async function judgeBatch(drive, batch, original, took) {
+  async function judgeBatch(drive, batch, original, usual) {
+    careful = usual.careful;
+    // The first candidate that was judged since the last check.
+    let unchecked = 0;
     let sinceCheck = 0;
     let checkedAt = now();
     const versions = batch.versions.map(([name, text]) => ({ name: name, file: root + '/' + name, text: text, fit: null }));
-    for (const candidate of batch.candidates) {
-      begin(candidate.id);
-      let blind = null;
-      for (const [name] of candidate.files) if ((await reachOf(drive, name, original)) === 'nothing') blind = name;
-      if (blind !== null) { done({ done: candidate.id, blind: blind }); continue; }
-      const run = (await runInVersion(drive, candidate, versions, original)) || (await runAlone(drive, candidate));
-      if (run.invalid !== null) done({ done: candidate.id, invalid: run.invalid });
-      else if (run.tooMany) done({ done: candidate.id, endless: true });
-      else done({ done: candidate.id, is: numberOf(run.outcome) });
-      if (run.leak !== null) {
+    for (let at = 0; at < batch.candidates.length; at += 1) {
+      const run = await judgeOne(drive, batch.candidates[at], versions, original);
+      if (run !== null && run.leak !== null) {
         apply([]);
         // What was judged before counts all the same when the original does not mind what is left over.
-        if ((await once(drive)).outcome === original) tell({ checked: true });
+        if (careful && (await once(drive)).outcome === original) tell({ checked: true });
         tell({ leak: run.leak });
         return exitNow(0);
       }
-      sinceCheck += 1;
-      // What looks green is judged again elsewhere at once: the rest can wait.
-      if (run.green) break;
-      if (sinceCheck >= batch.checkEvery || now() - checkedAt > uncheckedMs(took)) {
+      if (run !== null) sinceCheck += 1;
+      const isLast = at === batch.candidates.length - 1 || (run !== null && run.green);
+      if (sinceCheck === 0 || !(isLast || sinceCheck >= batch.checkEvery || now() - checkedAt > uncheckedMs(usual.took))) continue;
+      if (careful || untouched()) {
         if (!(await same(drive, original))) return;
-        sinceCheck = 0;
-        checkedAt = now();
+        careful = usual.careful;
+        unchecked = at + 1;
+        // What looks green is judged again elsewhere at once: the rest can wait.
+        if (isLast) break;
+      } else {
+        // One of them changed what the others saw: all are judged anew.
+        const leak = mend(watched, settled);
+        if (leak !== null) {
+          tell({ leak: leak });
+          return exitNow(0);
+        }
+        careful = true;
+        at = unchecked - 1;
       }
+      sinceCheck = 0;
+      checkedAt = now();
     }
-    if (sinceCheck > 0 && !(await same(drive, original))) return;
     tell({ ended: batch.number, heap: process.memoryUsage().heapUsed });
+  }
+
+  /** Null where the tests do not see what it changes. */
+  async function judgeOne(drive, candidate, versions, original) {
+    begin(candidate.id);
+    for (const [name] of candidate.files) {
+      if ((await reachOf(drive, name, original)) !== 'nothing') continue;
+      done({ done: candidate.id, blind: name });
+      return null;
+    }
+    const run = (await runInVersion(drive, candidate, versions, original)) || (await runAlone(drive, candidate));
+    if (run.invalid !== null) done({ done: candidate.id, invalid: run.invalid });
+    else if (run.tooMany) done({ done: candidate.id, endless: true });
+    else done({ done: candidate.id, is: numberOf(run.outcome) });
+    return run;
   }
 
   function runAlone(drive, candidate) {
