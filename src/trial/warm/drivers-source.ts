@@ -160,7 +160,9 @@ export const driversSource = String.raw`
         mocha.suite.emit('post-require', globalThis, file, mocha);
       }
     };
-    return () => new Promise((resolve) => {
+    let last = null;
+    const drive = () => new Promise((resolve) => {
+      last = null;
       ended = () => resolve(exitCode === null ? 1 : exitCode);
       const fail = (error) => {
         if (error !== exited) uncaught(error);
@@ -168,6 +170,7 @@ export const driversSource = String.raw`
       };
       try {
         const mocha = make();
+        if (mocha.cleanReferencesAfterRun) last = mocha.cleanReferencesAfterRun(false);
         const run = () => mocha.run((failures) => resolve(failures > 0 ? 1 : 0));
         if (esm) importFiles(mocha).then(() => { if (!mocha.lazyLoadFiles) mocha.files = []; run(); }).catch(fail);
         else {
@@ -178,6 +181,23 @@ export const driversSource = String.raw`
         }
       } catch (error) { fail(error); }
     });
+    drive.stay = () => {
+      if (last === null) return null;
+      const mocha = last;
+      const run = () => new Promise((resolve) => {
+        ended = () => resolve(exitCode === null ? 1 : exitCode);
+        mocha.run((failures) => resolve(failures > 0 ? 1 : 0));
+      });
+      const roots = [];
+      const visit = (suite) => {
+        roots.push(suite.ctx);
+        for (const name of ['tests', '_beforeAll', '_beforeEach', '_afterEach', '_afterAll']) for (const one of suite[name]) if (one.fn) roots.push(one.fn);
+        suite.suites.forEach(visit);
+      };
+      visit(mocha.suite);
+      return { run: run, roots: roots };
+    };
+    return drive;
   }
 
   function hookMocha() {

@@ -56,7 +56,10 @@ export class WarmLane {
       const worker = await this.#ready(signal);
       if (worker === null) break;
       const batch = todo;
-      const result = await worker.judge({ ...this.#inVersions(batch), loops: this.#loops(todo), checkEvery: every, careful: this.#renewals > 0 }, signal);
+      const result = await worker.judge(
+        { ...this.#inVersions(batch), loops: this.#loops(todo), checkEvery: every, careful: this.#renewals > 0 },
+        signal,
+      );
       for (const [id, verdict] of result.verdicts) verdicts.set(id, verdict);
       this.#judged += result.verdicts.size;
       this.#heap = result.heap;

@@ -13,7 +13,7 @@ export const loopSource = String.raw`
     process.stderr.write = write;
   }
 
-  async function once(drive) {
+  async function once(drive, stays) {
     heard = [];
     numbers.clear();
     canaryHeard = false;
@@ -24,8 +24,10 @@ export const loopSource = String.raw`
     steps = 0;
     exitCode = null;
     overAt = null;
-    forget();
-    tellHooks();
+    if (!stays) {
+      forget();
+      tellHooks();
+    }
     globalThis[pickName] = active === null ? 0 : active.number;
     running = true;
     hearing = true;
@@ -152,10 +154,12 @@ export const loopSource = String.raw`
         tell({ leak: run.leak });
         return exitNow(0);
       }
-      if (run !== null) sinceCheck += 1;
+      if (run !== null) sinceCheck += run.stayed ? 0.02 : 1;
       const isLast = at === batch.candidates.length - 1 || (run !== null && run.green);
       if (sinceCheck === 0 || !(isLast || sinceCheck >= batch.checkEvery || now() - checkedAt > uncheckedMs(usual.took))) continue;
-      if (careful || untouched()) {
+      // Another text must not be judged before this one is known to have stayed as it was.
+      const stayed = await keptAsBefore();
+      if (stayed && (careful || untouched())) {
         if (!(await same(drive, original))) return;
         careful = usual.careful;
         unchecked = at + 1;
@@ -163,12 +167,12 @@ export const loopSource = String.raw`
         if (isLast) break;
       } else {
         // One of them changed what the others saw: all are judged anew.
-        const leak = mend(watched, settled);
+        const leak = careful || untouched() ? null : mend(watched, settled);
         if (leak !== null) {
           tell({ leak: leak });
           return exitNow(0);
         }
-        careful = true;
+        careful = careful || stayed;
         at = unchecked - 1;
       }
       sinceCheck = 0;
@@ -221,6 +225,8 @@ export const loopSource = String.raw`
       version.fit = run.outcome === alone.outcome;
       return alone;
     }
+    const staid = await runKept(drive, version, number, original);
+    if (staid !== null) return staid;
     const run = await meant(number);
     // Its frames are larger than those of the candidate alone.
     return run.deep && run.leak === null ? runAlone(drive, candidate) : run;

@@ -44,7 +44,7 @@ export const vitestDriverSource = String.raw`
 
   async function vitestDriver(runner) {
     const find = Module.createRequire(vitestHome + '/package.json');
-    const { startTests } = await import(pathToFileURL(find.resolve('@vitest/runner')).href);
+    const { startTests, getFn, getHooks } = await import(pathToFileURL(find.resolve('@vitest/runner')).href);
     const state = globalThis.__vitest_worker__;
     const { vi } = globalThis.__vitest_index__;
     const files = process.env.REGREEN_TRIAL_FILES ? parse(process.env.REGREEN_TRIAL_FILES).map((name) => root + '/' + name) : [];
@@ -55,7 +55,12 @@ export const vitestDriverSource = String.raw`
     const snapshots = state.config.snapshotOptions && state.config.snapshotOptions.snapshotEnvironment;
     if (snapshots) snapshots.saveSnapshotFile = snapshots.removeSnapshotFile = async () => {};
     let runs = 0;
-    return async () => {
+    let last = [];
+    const undo = () => {
+      vi.useRealTimers();
+      for (const undo of ['unstubAllGlobals', 'unstubAllEnvs', 'resetConfig', 'restoreAllMocks']) if (vi[undo]) vi[undo]();
+    };
+    const drive = async () => {
       const begun = Date.now();
       modules.begin();
       let failed = false;
@@ -65,11 +70,11 @@ export const vitestDriverSource = String.raw`
         state.environment = environments.get(file);
         const setting = state.environment.name === 'node' ? null : await state.environment.setup(globalThis, environments.options);
         try {
-          for (const task of await startTests([file], runner)) if (tellVitest(task)) failed = true;
+          last = await startTests([file], runner);
+          for (const task of last) if (tellVitest(task)) failed = true;
           await pause();
         } finally {
-          vi.useRealTimers();
-          for (const undo of ['unstubAllGlobals', 'unstubAllEnvs', 'resetConfig', 'restoreAllMocks']) if (vi[undo]) vi[undo]();
+          undo();
           if (setting !== null) await setting.teardown(globalThis);
         }
         // Each file has a process of its own elsewhere.
@@ -83,6 +88,70 @@ export const vitestDriverSource = String.raw`
       }
       return failed || modules.problems() > 0 ? 1 : 0;
     };
+    drive.stay = () => {
+      const file = last[0];
+      const tests = files.length === 1 && state.environment.name === 'node' ? failedTests(file, runner, { getFn, getHooks }) : null;
+      if (tests === null) return null;
+      let begun = null;
+      const run = async () => {
+        modules.begin();
+        // Any other run has ended the file meanwhile.
+        if (begun !== generation && runner.onBeforeRunSuite) await runner.onBeforeRunSuite(file);
+        begun = generation;
+        try { for (const test of tests) await test.run(); } finally { undo(); }
+        return 1;
+      };
+      return { run: run, roots: tests.flatMap(({ roots }) => roots) };
+    };
+    return drive;
+  }
+
+  // What keeps something from test to test, or comes by another way than hooks before and after each.
+  const unusual = /\b(?:vi|vitest|jest|sinon)\s*\.|\.extend\(|\bimport\(|[sS]napshot|\b[mM]ock/;
+  /** The tests of a file that failed, to be run once more each; null where that takes more than their hooks and themselves. */
+  function failedTests(file, runner, { getFn, getHooks }) {
+    if (file === undefined || unusual.test(originalOf(file.filepath) || 'vi.') || (runner.config.sequence && runner.config.sequence.hooks === 'parallel')) return null;
+    const failed = [];
+    const visit = (task, suites, path) => {
+      if (task.tasks) return task.tasks.forEach((inner) => visit(inner, suites.concat(task), inner.name === '' ? path : path.concat(String(inner.name))));
+      if (task.result && task.result.state === 'fail') failed.push({ task: task, suites: suites, path: path });
+    };
+    visit(file, [], []);
+    const suites = new Set(failed.flatMap((one) => one.suites));
+    const extra = (hooks) => ['beforeAll', 'afterAll', 'aroundAll', 'aroundEach'].some((name) => hooks && hooks[name] && hooks[name].length > 0);
+    if (failed.length === 0 || failed.length > 100 || [...suites].some((suite) => extra(getHooks(suite)))) return null;
+    if (failed.some(({ task }) => task.retry || task.repeats || task.fails || task.concurrent)) return null;
+    const hooksOf = (suites, name) => suites.flatMap((suite) => ((getHooks(suite) || {})[name] || []).map((hook) => ({ hook: hook, suite: suite })));
+    return failed.map(({ task, suites, path }) => {
+      const before = hooksOf(suites, 'beforeEach');
+      const after = hooksOf(suites, 'afterEach').reverse();
+      const body = getFn(task);
+      const attempt = { retry: 0, repeats: 0 };
+      const run = async () => {
+        task.result = { state: 'run', retryCount: 0, repeatCount: 0, startTime: Date.now() };
+        task.onFinished = task.onFailed = undefined;
+        let failure = null;
+        const undo = [];
+        const guard = async (step) => { try { await step(); } catch (error) { failure = failure || { error: error }; } };
+        await guard(async () => {
+          if (runner.onBeforeTryTask) await runner.onBeforeTryTask(task, attempt);
+          for (const { hook, suite } of before) {
+            const cleanup = await hook(task.context, suite);
+            if (typeof cleanup === 'function') undo.unshift(cleanup);
+          }
+          await body();
+          if (runner.onAfterTryTask) await runner.onAfterTryTask(task, attempt);
+        });
+        for (const { hook, suite } of after) await guard(() => hook(task.context, suite));
+        for (const cleanup of undo) await guard(cleanup);
+        const soft = task.result.errors && task.result.errors[0];
+        const error = failure !== null ? failure.error : soft;
+        // Whoever asks for more than this is judged with all modules anew.
+        const status = task.onFinished || task.onFailed ? 'skipped' : failure !== null || soft ? 'failed' : 'passed';
+        hear({ e: 'result', runner: 'vitest', file: file.filepath, path: path, status: status, error: error ? { message: error.message, stack: null } : null });
+      };
+      return { run: run, roots: [body].concat(before.concat(after).map(({ hook }) => hook)) };
+    });
   }
 
   const vitestStates = { pass: 'passed', fail: 'failed', skip: 'skipped', todo: 'todo' };

@@ -6,6 +6,7 @@ import { jestDriverSource } from './jest-source.ts';
 import { jestStaySource } from './jest-stay-source.ts';
 import { loopSource } from './loop-source.ts';
 import { modulesSource } from './modules-source.ts';
+import { staySource } from './stay-source.ts';
 import { vitestDriverSource } from './vitest-source.ts';
 
 /** CommonJS, for Node 18 and newer. Needs the suite's probe, `REGREEN_TRIAL_DIR` and `REGREEN_TRIAL_ROOT`. */
@@ -18,4 +19,5 @@ export const workerSource =
   vitestDriverSource +
   jestDriverSource +
   jestStaySource +
+  staySource +
   loopSource;
