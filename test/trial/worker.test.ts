@@ -64,7 +64,10 @@ async function judgedBy(...messages: readonly object[]) {
     return run;
   });
   if (typeof worker === 'string') throw new Error(worker);
-  const result = await worker.judge({ candidates: [], versions: [], loops: [], checkEvery: 40, careful: false }, new AbortController().signal);
+  const result = await worker.judge(
+    { candidates: [], versions: [], loops: [], checkEvery: 40, careful: false },
+    new AbortController().signal,
+  );
   await worker.end();
   return result;
 }

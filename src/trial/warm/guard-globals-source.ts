@@ -121,19 +121,23 @@ export const globalsSource = String.raw`
   // Whether all is put back after each run: until a run of the unchanged code has left everything as it was, and where something was found.
   let careful = true;
   let mended = false;
-  /** Whether nothing but what is vital has been changed since the last look; all is as it was then, or a leak is told. */
+  /** Whether all that is not looked at after each run is as it was. */
   function untouched() {
-    if (watched.every(intact)) return true;
+    if (watched.every(intact) && isSameEnvironment()) return true;
     mended = true;
     return false;
+  }
+  /** Null when all is as it was. */
+  function putBack() {
+    restoreEnvironment();
+    return mend(watched, settled);
   }
 
   /** Null when all is as it was, as far as it is looked at. */
   function restoreProcess() {
-    const leak = mend(vital, settled) || (careful && !untouched() ? mend(watched, settled) : null);
+    const leak = mend(vital, settled) || (careful && !untouched() ? putBack() : null);
     if (leak !== null) return leak;
     if (process.cwd() !== cwd) process.chdir(cwd);
-    restoreEnvironment();
     for (const name of process.eventNames()) {
       const old = listeners.get(name) || [];
       for (const one of process.rawListeners(name)) if (!old.includes(one)) process.removeListener(name, one);
@@ -148,14 +152,13 @@ export const globalsSource = String.raw`
     return null;
   }
 
+  function isSameEnvironment() {
+    const names = Object.keys(process.env);
+    return names.length === environmentSize && names.every((name) => process.env[name] === environment[name]);
+  }
   function restoreEnvironment() {
-    let same = 0;
-    for (const name of Object.keys(process.env)) {
-      if (environment[name] === undefined) delete process.env[name];
-      else if (process.env[name] === environment[name]) same += 1;
-      else process.env[name] = environment[name];
-    }
-    if (same < environmentSize) for (const name of Object.keys(environment)) if (process.env[name] !== environment[name]) process.env[name] = environment[name];
+    for (const name of Object.keys(process.env)) if (environment[name] === undefined) delete process.env[name];
+    for (const name of Object.keys(environment)) if (process.env[name] !== environment[name]) process.env[name] = environment[name];
   }
 
   let calm = 0;

@@ -167,7 +167,7 @@ export const loopSource = String.raw`
         if (isLast) break;
       } else {
         // One of them changed what the others saw: all are judged anew.
-        const leak = careful || untouched() ? null : mend(watched, settled);
+        const leak = careful || untouched() ? null : putBack();
         if (leak !== null) {
           tell({ leak: leak });
           return exitNow(0);

@@ -25,55 +25,68 @@ export const staySource = String.raw`
     try { return (url.startsWith('file:') ? fileURLToPath(url) : url).replace(/[?#].*$/, ''); } catch (error) { return null; }
   }
 
-  /** Of each function whether it is the repository's own, and the variables around it; null where something of it cannot be seen. */
+  // What a runner wraps a test in is followed to the test, and no further.
+  const wrappers = new Set();
+  // Functions of packages and of the language that keep nothing but what is their module's: that stays for good.
+  const foreign = new WeakSet();
+
+  /** Of each function the variables around it that may change; null where something of it cannot be seen. */
   function lookInto(functions) {
     inHand = functions;
     const list = ask('Runtime.evaluate', { expression: handName + '()', objectGroup: 'regreen' });
     const elements = ask('Runtime.getProperties', { objectId: list.result.objectId, ownProperties: true }).result;
-    const seen = [];
-    for (let at = 0; at < functions.length; at += 1) {
+    const seen = functions.map((one, at) => {
       const { internalProperties, privateProperties } = ask('Runtime.getProperties', { objectId: elements[at].value.objectId, ownProperties: true });
-      const inner = (name) => { const found = (internalProperties || []).find((one) => one.name === name); return found && found.value; };
-      const location = inner('[[FunctionLocation]]');
-      const scopes = inner('[[Scopes]]');
-      const file = location === undefined ? null : fileOfScript(location.value.scriptId);
+      const inner = new Map((internalProperties || []).map(({ name, value }) => [name, value]));
+      const bound = ['[[TargetFunction]]', '[[BoundThis]]', '[[BoundArgs]]'].filter((name) => inner.has(name) && inner.get(name).objectId);
+      if (bound.length > 0) return { own: false, variables: bound.flatMap((name) => [name, take(inner.get(name))]) };
+      const location = inner.get('[[FunctionLocation]]');
+      const file = location === undefined || !inner.has('[[Scopes]]') ? null : fileOfScript(location.value.scriptId);
       const own = file !== null && isFresh(file);
-      let variables = [];
-      if (scopes !== undefined && (own || (file !== null && file !== __filename && wrappers.has(functions[at])))) {
-        ask('Runtime.callFunctionOn', { objectId: scopes.objectId, functionDeclaration: 'function () { ' + handName + '(this); }' });
-        variables = variablesOf(inHand, own);
-      }
-      seen.push(privateProperties !== undefined && own ? null : { own: own, variables: variables });
-    }
+      if (own && privateProperties !== undefined) return null;
+      const isLeaf = file === null || file === __filename || file.startsWith('node:');
+      return { own: own, variables: isLeaf ? [] : variablesOf(take(inner.get('[[Scopes]]')), own, wrappers.has(one)) };
+    });
     ask('Runtime.releaseObjectGroup', { objectGroup: 'regreen' });
     inHand = null;
     return seen;
   }
-  // Functions of packages and of the language: they stay, and what they keep is theirs.
-  const foreign = new WeakSet();
-  // What a runner wraps a test in is followed to the test by its innermost variables.
-  const wrappers = new Set();
-  const isInner = /^(?:Closure|Block|Catch|With)/;
-  function variablesOf(scopes, own) {
-    const found = [];
+  /** The object that the debugger means. */
+  function take({ objectId }) {
+    inHand = null;
+    ask('Runtime.callFunctionOn', { objectId: objectId, functionDeclaration: 'function () { ' + handName + '(this); }' });
+    return inHand;
+  }
+  function variablesOf(scopes, own, wraps) {
     // An array without a prototype.
-    for (let at = 0; at < scopes.length; at += 1) {
-      const { description, object } = scopes[at];
-      if (object === globalThis || !(own || isInner.test(description))) continue;
+    let around = Array.prototype.filter.call(scopes, ({ object }) => object !== globalThis);
+    if (!own) {
+      around = around.filter(({ description }) => /^(?:Closure|Block|Catch|With)/.test(description));
+      // Variables of a CommonJS module.
+      const outermost = around[around.length - 1];
+      if (outermost !== undefined && ['exports', 'require', 'module'].some((name) => name in outermost.object)) around.pop();
+    }
+    const found = [];
+    for (const { object } of around) {
       for (const name of Object.getOwnPropertyNames(object)) {
         const value = object[name];
-        if (own || typeof value === 'function') found.push(name, value);
+        if (own || !wraps || typeof value === 'function') found.push(name, value);
       }
     }
     return found;
   }
 
-  const hidden = (object) => {
-    const { isProxy, isWeakMap, isWeakSet, isGeneratorObject } = require('util').types;
-    if (isProxy(object) || isWeakMap(object) || isWeakSet(object) || isGeneratorObject(object)) return true;
-    const maker = Object.getPrototypeOf(object) && object.constructor;
-    return typeof maker === 'function' && /#[\p{ID_Start}$_]/u.test(Function.prototype.toString.call(maker));
-  };
+  const { isProxy, isWeakMap, isWeakSet, isGeneratorObject, isArrayBufferView, isAnyArrayBuffer, isModuleNamespaceObject } = require('util').types;
+  const source = Function.prototype.toString;
+  /** Whether it keeps what is not to be seen, or too much. */
+  function isOpaque(object) {
+    if ([isProxy, isWeakMap, isWeakSet, isGeneratorObject, isArrayBufferView, isAnyArrayBuffer].some((is) => is(object))) return true;
+    for (let kind = Object.getPrototypeOf(object); kind !== null && kind !== Object.prototype; kind = Object.getPrototypeOf(kind)) {
+      const maker = Object.getOwnPropertyDescriptor(kind, 'constructor');
+      if (maker && typeof maker.value === 'function' && /#[\p{ID_Start}$_]/u.test(source.call(maker.value))) return true;
+    }
+    return false;
+  }
   // Mocha keeps in a context what runs at the moment.
   const passing = new Set(['_runnable', 'test', 'currentTest']);
   /** Names and values of an object, one after the other. */
@@ -97,64 +110,78 @@ export const staySource = String.raw`
 
   const mostSeen = 20000;
   const mostFunctions = 500;
+  const mostWrappers = 60;
   const builtin = ['assert', 'buffer', 'child_process', 'crypto', 'events', 'fs', 'http', 'https', 'net', 'os', 'path', 'perf_hooks', 'querystring', 'readline', 'stream', 'string_decoder', 'timers', 'url', 'util', 'v8', 'vm', 'worker_threads', 'zlib'];
+
+  /** What is not followed: the language, what is watched anyway, and packages, which stay loaded in any case. */
+  function boundary() {
+    const known = new Set([globalThis, process, Module, Module.prototype, Function.prototype]);
+    for (const { object } of vital.concat(watched)) known.add(object);
+    const packages = builtin.map((name) => require(name));
+    for (const [file, module] of Object.entries(Module._cache)) if (!isFresh(file)) packages.push(module, module.exports);
+    for (const exported of packages) {
+      known.add(exported);
+      if (exported === null || (typeof exported !== 'object' && typeof exported !== 'function') || isProxy(exported)) continue;
+      for (const own of Object.values(Object.getOwnPropertyDescriptors(exported))) known.add(own.value);
+    }
+    return known;
+  }
 
   /** What is reachable from the roots, as it is now; null where it is too much, or not to be seen. */
   function remember(roots) {
     learnScripts();
-    const known = new Set([globalThis, process, Module, Module.prototype, Function.prototype, Object.prototype]);
-    for (const { object } of vital.concat(watched)) known.add(object);
-    for (const name of builtin) known.add(require(name));
-    for (const [file, module] of Object.entries(Module._cache)) if (!isFresh(file)) known.add(module).add(module.exports);
+    const known = boundary();
     wrappers.clear();
-    const objects = [];
-    const functions = [];
+    const memory = { objects: [], functions: [] };
     let open = [];
-    const take = (value) => {
+    const find = (value) => {
       if (value === null || (typeof value !== 'object' && typeof value !== 'function') || known.has(value) || foreign.has(value)) return;
       known.add(value);
       open.push(value);
     };
-    for (const root of roots) {
-      if (typeof root === 'function') wrappers.add(root);
-      take(root);
-    }
+    const hold = (object) => {
+      const content = contentOf(object);
+      memory.objects.push({ object: object, content: content });
+      content.forEach(find);
+    };
+    for (const root of roots) if (typeof root === 'function') wrappers.add(root);
+    roots.forEach(find);
     while (open.length > 0) {
-      const now = open;
+      const objects = open.filter((one) => typeof one !== 'function' && !(one instanceof Module));
+      const functions = open.filter((one) => typeof one === 'function');
       open = [];
-      const called = now.filter((one) => typeof one === 'function');
-      if (known.size > mostSeen || functions.length + called.length > 4 * mostFunctions) return null;
-      const looks = called.length === 0 ? [] : lookInto(called);
-      for (const [at, look] of looks.entries()) {
-        if (look === null) return null;
-        const wraps = wrappers.has(called[at]);
-        if (!look.own && !roots.includes(called[at])) foreign.add(called[at]);
-        if (!look.own && !wraps) continue;
-        if (wraps && !look.own && wrappers.size < 40) for (const value of look.variables) if (typeof value === 'function') wrappers.add(value);
-        if (look.own) functions.push({ called: called[at], variables: look.variables });
-        for (const value of look.variables) take(value);
-        if (!look.own) continue;
-        const content = contentOf(called[at]);
-        objects.push({ object: called[at], content: content });
-        for (const value of content) take(value);
+      if (known.size > mostSeen || memory.functions.length > mostFunctions) return null;
+      for (const object of objects) {
+        if (isOpaque(object)) return null;
+        // Of a package everything stays, as it does for all who import it.
+        const exported = isModuleNamespaceObject(object) ? contentOf(object).filter((one) => typeof one === 'function') : [];
+        const looks = exported.length === 0 ? [] : lookInto(exported.slice(0, 1));
+        if (exported.length > 0 && looks[0] !== null && !looks[0].own) for (const value of contentOf(object)) known.add(value);
+        else hold(object);
       }
-      for (const object of now) {
-        if (typeof object === 'function' || object instanceof Module) continue;
-        if (hidden(object)) return null;
-        if (ArrayBuffer.isView(object) || object instanceof ArrayBuffer) return null;
-        const content = contentOf(object);
-        objects.push({ object: object, content: content });
-        for (const value of content) take(value);
+      const looks = functions.length === 0 ? [] : lookInto(functions);
+      for (const [at, look] of looks.entries()) {
+        const one = functions[at];
+        if (look === null) return null;
+        if (look.own) {
+          memory.functions.push({ called: one, variables: look.variables });
+          hold(one);
+        } else if (look.variables.length === 0) foreign.add(one);
+        else if (!wrappers.has(one)) memory.functions.push({ called: one, variables: look.variables });
+        else if (wrappers.size < mostWrappers) for (const value of look.variables) if (typeof value === 'function') wrappers.add(value);
+        look.variables.forEach(find);
       }
     }
-    return functions.length > mostFunctions ? null : { objects: objects, functions: functions };
+    return memory;
   }
 
   const alike = (before, after) => before.length === after.length && before.every((one, at) => Object.is(one, after[at]));
   function unchanged(memory) {
-    if (!memory.objects.every(({ object, content }) => alike(content, contentOf(object)))) return false;
-    const looks = memory.functions.length === 0 ? [] : lookInto(memory.functions.map(({ called }) => called));
-    return looks.every((look, at) => look !== null && alike(memory.functions[at].variables, look.variables));
+    try {
+      if (!memory.objects.every(({ object, content }) => alike(content, contentOf(object)))) return false;
+      const looks = memory.functions.length === 0 ? [] : lookInto(memory.functions.map(({ called }) => called));
+      return looks.every((look, at) => look !== null && alike(memory.functions[at].variables, look.variables));
+    } catch (error) { return false; }
   }
 
   // ---- the tests of a text that stay loaded: they are run again, and what fails as before is red ----
@@ -176,7 +203,8 @@ export const staySource = String.raw`
     const first = await meantIn(stay, 0);
     stay.outcome = first.outcome;
     const roots = again.roots.concat([...stay.modules.values()].map((module) => module.exports));
-    if (!isAsBefore(stay, first) || (stay.memory = remember(roots)) === null) return null;
+    try { stay.memory = isAsBefore(stay, first) ? remember(roots) : null; } catch (error) {}
+    if (stay.memory === null) return null;
     const second = await meantIn(stay, 0);
     return isAsBefore(stay, second) && unchanged(stay.memory) ? stay : null;
   }
