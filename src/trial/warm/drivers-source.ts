@@ -181,6 +181,12 @@ export const driversSource = String.raw`
         }
       } catch (error) { fail(error); }
     });
+    drive.globals = () => {
+      const given = {};
+      const mocha = make();
+      mocha.suite.emit('pre-require', given, files[0], mocha);
+      return Object.keys(given);
+    };
     drive.stay = () => {
       if (last === null) return null;
       const mocha = last;

@@ -94,7 +94,7 @@ export const globalsSource = String.raw`
         const old = before.get(name);
         if (old !== undefined && 'value' in old && object[name] === old.value) continue;
         const own = Object.getOwnPropertyDescriptor(object, name);
-        const first = () => { if (!settled && (list === watched || list === vital)) firstly.push({ one: one, name: name, own: own }); };
+        const first = () => { touched.add(name); if (!settled && (list === watched || list === vital)) firstly.push({ one: one, name: name, own: own }); };
         if (old === undefined) {
           first();
           if (own.configurable) delete object[name];
@@ -121,6 +121,8 @@ export const globalsSource = String.raw`
   // Whether all is put back after each run: until a run of the unchanged code has left everything as it was, and where something was found.
   let careful = true;
   let mended = false;
+  // Names of globals that a run made or changed.
+  const touched = new Set();
   /** Whether all that is not looked at after each run is as it was. */
   function untouched() {
     if (watched.every(intact) && isSameEnvironment()) return true;

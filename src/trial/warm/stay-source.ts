@@ -187,6 +187,7 @@ export const staySource = String.raw`
   // ---- the tests of a text that stay loaded: they are run again, and what fails as before is red ----
   // Times the modules turned out to keep something: then they are loaded anew for each candidate.
   let keptSomething = 0;
+  let mayStay = true;
   const mostKept = 2;
   const kept = new Set();
 
@@ -224,7 +225,7 @@ export const staySource = String.raw`
 
   /** A run in which the tests fail as before; null where it must be run with all modules anew. */
   async function runKept(drive, version, number, original) {
-    if (drive.stay === undefined || keptSomething > mostKept || version.stay === null) return null;
+    if (!mayStay || drive.stay === undefined || keptSomething > mostKept || version.stay === null) return null;
     if (version.stay === undefined) {
       version.stay = await settle(drive, version, original);
       if (version.stay === null) keptSomething += 1;
