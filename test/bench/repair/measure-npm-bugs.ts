@@ -6,13 +6,16 @@ import { join } from 'node:path';
 import * as z from 'zod';
 import { isEven } from '../npm-bugs/suspected.ts';
 
-export type Kind = 'regressions' | 'missing' | 'mutants';
+export type Kind = 'regressions' | 'harder' | 'missing' | 'mutants';
 
 const outcomeSchema = z.object({
   id: z.string(),
   outcome: z.string(),
   seconds: z.number(),
   named: z.string(),
+  innocent: z.string(),
+  runs: z.string(),
+  least: z.string(),
   suspected: z.string(),
   wrong: z.string(),
   patch: z.string(),
@@ -49,19 +52,34 @@ export function rowOf(kind: Kind, parity: 'even' | 'odd', outcomes: readonly Out
   const fixed = own.filter(({ outcome }) => outcome === 'fixed');
   const given = own.filter(({ suspected }) => suspected !== '');
   const seconds = own.map((one) => one.seconds).toSorted((a, b) => a - b);
-  const told = own.filter(({ named }) => named !== '');
   return [
     kind,
     parity,
     String(own.length),
     share(fixed.length, own.length),
-    kind === 'regressions'
-      ? `breaking lines named: ${share(told.filter(({ named }) => named === 'yes').length, told.length)}`
+    kind === 'regressions' || kind === 'harder'
+      ? undoingOf(own)
       : `given up with the true function among five: ${share(given.filter(({ suspected }) => suspected === 'yes').length, given.length)}`,
     String(own.filter(({ wrong }) => wrong !== '').length),
     seconds.length === 0 ? '–' : `${(seconds[seconds.length >> 1] ?? 0).toFixed(0)} s`,
   ];
 }
+
+/** How well what broke it was told from what did not, and at what price. */
+function undoingOf(own: readonly Outcome[]): string {
+  const told = own.filter(({ named }) => named !== '');
+  const fixed = told.filter(({ outcome }) => outcome === 'fixed');
+  const counted = own.filter(({ runs, least }) => runs !== '' && least !== '');
+  const few = counted.filter(({ runs, least }) => Number(runs) <= mostTimes * Number(least));
+  return [
+    `breaking lines named: ${share(told.filter(({ named }) => named === 'yes').length, told.length)}`,
+    `nothing innocent undone: ${share(fixed.filter(({ innocent }) => innocent.startsWith('0')).length, fixed.length)}`,
+    `at most ${mostTimes} times the fewest test runs: ${share(few.length, counted.length)}`,
+  ].join('; ');
+}
+
+/** How many times as many test runs as could tell what broke it. */
+const mostTimes = 4;
 
 export function share(part: number, whole: number): string {
   return whole === 0 ? '–' : `${part} of ${whole} (${Math.round((100 * part) / whole)} %)`;
