@@ -25,14 +25,17 @@ interface Host {
   /** … and the whole suite only with these too. */
   readonly hidden?: readonly number[];
   readonly rate?: number;
+  /** So many answers of the whole suite come too late, and count as red. */
+  readonly late?: number;
   /** The file is broken when only some of these are undone. */
   readonly joined?: readonly (readonly number[])[];
   /** Candidates judged side by side; of these the last one given ends first, and the rest is not judged when enough are green. */
   readonly beside?: number;
 }
 
-function hostFor({ needed, hidden = [], rate = 500, joined = [], beside = 1 }: Host): Tools & { readonly judged: () => number } {
+function hostFor({ needed, hidden = [], rate = 500, joined = [], late = 0, beside = 1 }: Host): Tools & { readonly judged: () => number } {
   let total = 0;
+  let stillLate = late;
   const unused = (): never => {
     throw new Error('not used here');
   };
@@ -53,6 +56,7 @@ function hostFor({ needed, hidden = [], rate = 500, joined = [], beside = 1 }: H
         judged += 1;
         const undone = candidates[index]?.edits.flatMap((edit) => (isRange(edit) ? [edit.start / 10] : [])) ?? [];
         if (!needed.every((n) => undone.includes(n))) return;
+        if (scope === 'all' && stillLate-- > 0) return;
         if (joined.some((group) => group.some((n) => undone.includes(n)) && !group.every((n) => undone.includes(n)))) return;
         if (scope === 'failing' || hidden.every((n) => undone.includes(n))) green.push(index);
         else breaks.push({ index, broke: ['a test behind the crash'] });
@@ -119,6 +123,13 @@ describe('the smallest part of a change whose undoing repairs', () => {
     const tools = hostFor({ needed: [1, 3], joined: [[0, 2]] });
     const result = await revert({ tools, atoms, currentOf: () => '', room, lastRoom: room });
     expect(result.kind === 'green' && result.atoms.map((one) => one.startLine)).toEqual([1, 3]);
+  });
+
+  it('is found though the machine was too busy for the whole suite once: the failing tests had passed with it', async () => {
+    const room = () => 5_000;
+    const atoms = Array.from({ length: 6 }, (_, n) => atom(n));
+    const result = await revert({ tools: hostFor({ needed: [3], late: 1 }), atoms, currentOf: () => '', room, lastRoom: room });
+    expect(result.kind === 'green' && result.atoms.map((one) => one.startLine)).toEqual([3]);
   });
 
   it('is only the cause when not even undoing everything repairs the whole suite', async () => {
