@@ -44,6 +44,7 @@ const keepNothing: Readonly<Record<string, string>> = {
 
 describe('what a module keeps between calls', () => {
   let said: Record<string, string> = {};
+  let back: Record<string, boolean> = {};
   let root = '';
   beforeAll(async () => {
     root = await realpath(await mkdtemp(join(tmpdir(), 'regreen stay-')));
@@ -61,13 +62,17 @@ const vital = [Object, Object.prototype, Array.prototype].map((object) => ({ obj
 const watched = [Map, Set, Date, RegExp, WeakMap, Function].flatMap((kind) => [{ object: kind }, { object: kind.prototype }]);
 ${staySource}
 const said = {};
+const back = {};
 for (const [name, file] of ${JSON.stringify(Object.keys(all).map((name, at) => [name, `./own/${at}.js`]))}) {
   const { run } = require(file);
   const memory = remember([run]);
   run(1);
-  said[name] = memory === null ? 'not to be seen' : unchanged(memory) ? 'nothing' : 'something';
+  const seen = memory === null ? null : unchanged(memory);
+  if (memory !== null) putBackObjects(memory);
+  back[name] = memory !== null && unchanged(memory);
+  said[name] = seen === null ? 'not to be seen' : seen ? 'nothing' : 'something';
 }
-console.log(JSON.stringify(said));
+console.log(JSON.stringify({ said, back }));
 `,
     };
     for (const [at, text] of Object.values(all).entries()) files[`own/${at}.js`] = text;
@@ -76,11 +81,15 @@ console.log(JSON.stringify(said));
       await writeFile(join(root, path), text);
     }
     const { stdout } = await promisify(execFile)(process.execPath, [join(root, 'look.cjs')], { timeout: 60_000 });
-    said = JSON.parse(stdout);
+    ({ said, back } = JSON.parse(stdout));
   }, 90_000);
   afterAll(() => rm(root, { recursive: true, force: true }));
 
   test.each(Object.keys(keepers))('is found: %s', (name) => expect(said[name]).toBe('something'));
+  test.each(['a map', 'a set', 'a list', 'an inner property', 'a property of a function', 'where an expression ended', 'an instance'])(
+    'is put back: %s',
+    (name) => expect(back[name]).toBe(true),
+  );
   test.each(Object.keys(opaque))('is not to be seen: %s', (name) => expect(said[name]).toBe('not to be seen'));
   test.each(Object.keys(keepNothing))('is nothing: %s', (name) => expect(said[name]).toBe('nothing'));
 });

@@ -11,16 +11,20 @@ export const staySource = String.raw`
     inspector.post(method, parameters, (error, result) => { if (!error) answer = result; });
     return answer;
   }
+  // It is told of all scripts when it is enabled. Left so, it makes errors and promises slow.
   function learnScripts() {
+    ask('Debugger.enable');
+    ask('Debugger.disable');
+  }
+  function attach() {
     if (inspector !== null) return;
     inspector = new (require('inspector').Session)();
     inspector.connect();
     inspector.on('Debugger.scriptParsed', ({ params }) => { urls.set(params.scriptId, params.url); });
-    ask('Debugger.enable');
-    ask('Debugger.setSkipAllPauses', { skip: true });
   }
   /** The file of a script; null where it has none. */
   function fileOfScript(id) {
+    if (!urls.has(id)) learnScripts();
     const url = urls.get(id) || '';
     try { return (url.startsWith('file:') ? fileURLToPath(url) : url).replace(/[?#].*$/, ''); } catch (error) { return null; }
   }
@@ -57,6 +61,8 @@ export const staySource = String.raw`
     ask('Runtime.callFunctionOn', { objectId: objectId, functionDeclaration: 'function () { ' + handName + '(this); }' });
     return inHand;
   }
+  // What a test is given by the table it is made from.
+  const isGiven = /^(?:items?|cases?)$/;
   function variablesOf(scopes, own, wraps) {
     // An array without a prototype.
     let around = Array.prototype.filter.call(scopes, ({ object }) => object !== globalThis);
@@ -70,7 +76,7 @@ export const staySource = String.raw`
     for (const { object } of around) {
       for (const name of Object.getOwnPropertyNames(object)) {
         const value = object[name];
-        if (own || !wraps || typeof value === 'function') found.push(name, value);
+        if (own || !wraps || typeof value === 'function' || isGiven.test(name)) found.push(name, value);
       }
     }
     return found;
@@ -110,7 +116,7 @@ export const staySource = String.raw`
 
   const mostSeen = 20000;
   const mostFunctions = 500;
-  const mostWrappers = 60;
+  const mostWrappers = 20;
   const builtin = ['assert', 'buffer', 'child_process', 'crypto', 'events', 'fs', 'http', 'https', 'net', 'os', 'path', 'perf_hooks', 'querystring', 'readline', 'stream', 'string_decoder', 'timers', 'url', 'util', 'v8', 'vm', 'worker_threads', 'zlib'];
 
   /** What is not followed: the language, what is watched anyway, and packages, which stay loaded in any case. */
@@ -129,7 +135,7 @@ export const staySource = String.raw`
 
   /** What is reachable from the roots, as it is now; null where it is too much, or not to be seen. */
   function remember(roots) {
-    learnScripts();
+    attach();
     const known = boundary();
     wrappers.clear();
     const memory = { objects: [], functions: [] };
@@ -141,7 +147,8 @@ export const staySource = String.raw`
     };
     const hold = (object) => {
       const content = contentOf(object);
-      memory.objects.push({ object: object, content: content });
+      const entries = object instanceof Map || object instanceof Set ? [...object] : null;
+      memory.objects.push({ object: object, content: content, own: Object.getOwnPropertyDescriptors(object), entries: entries });
       content.forEach(find);
     };
     for (const root of roots) if (typeof root === 'function') wrappers.add(root);
@@ -168,7 +175,7 @@ export const staySource = String.raw`
           hold(one);
         } else if (look.variables.length === 0) foreign.add(one);
         else if (!wrappers.has(one)) memory.functions.push({ called: one, variables: look.variables });
-        else if (wrappers.size < mostWrappers) for (const value of look.variables) if (typeof value === 'function') wrappers.add(value);
+        else if (wrappers.size < mostWrappers * roots.length) for (const value of look.variables) if (typeof value === 'function') wrappers.add(value);
         look.variables.forEach(find);
       }
     }
@@ -176,9 +183,29 @@ export const staySource = String.raw`
   }
 
   const alike = (before, after) => before.length === after.length && before.every((one, at) => Object.is(one, after[at]));
+  const isAsIt = ({ object, content }) => alike(content, contentOf(object));
+  /** Puts back what a candidate made of objects, as far as that goes. */
+  function putBackObjects(memory) {
+    try {
+      for (const one of memory.objects) {
+        if (isAsIt(one)) continue;
+        const { object, own, entries } = one;
+        for (const name of Reflect.ownKeys(object)) if (!Object.hasOwn(own, name)) delete object[name];
+        for (const name of Reflect.ownKeys(own)) if (!isSettled(object, name, own[name])) Object.defineProperty(object, name, own[name]);
+        if (entries !== null) {
+          object.clear();
+          for (const entry of entries) object instanceof Map ? object.set(entry[0], entry[1]) : object.add(entry);
+        }
+      }
+    } catch (error) {}
+  }
+  function isSettled(object, name, { value, get, set }) {
+    const now = Object.getOwnPropertyDescriptor(object, name);
+    return now !== undefined && Object.is(now.value, value) && now.get === get && now.set === set;
+  }
   function unchanged(memory) {
     try {
-      if (!memory.objects.every(({ object, content }) => alike(content, contentOf(object)))) return false;
+      if (!memory.objects.every(isAsIt)) return false;
       const looks = memory.functions.length === 0 ? [] : lookInto(memory.functions.map(({ called }) => called));
       return looks.every((look, at) => look !== null && alike(memory.functions[at].variables, look.variables));
     } catch (error) { return false; }
@@ -226,14 +253,14 @@ export const staySource = String.raw`
   /** A run in which the tests fail as before; null where it must be run with all modules anew. */
   async function runKept(drive, version, number, original) {
     if (!mayStay || drive.stay === undefined || keptSomething > mostKept || version.stay === null) return null;
-    if (version.stay === undefined) {
-      version.stay = await settle(drive, version, original);
-      if (version.stay === null) keptSomething += 1;
-      if (version.stay === null) return null;
-    }
+    if (version.stay === undefined) version.stay = await settle(drive, version, original);
     const stay = version.stay;
+    if (stay === null) keptSomething += 1;
+    if (stay === null) return null;
     kept.add(stay);
     const run = await meantIn(stay, number);
+    // What it made of objects is not for the next one. What cannot be put back is found by the check.
+    putBackObjects(stay.memory);
     if (run.leak !== null || run.tooMany) return run;
     return run.outcome === stay.outcome && !run.deep ? Object.assign(run, { outcome: original, stayed: true }) : null;
   }
