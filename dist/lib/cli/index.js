@@ -10,20 +10,20 @@ import {
   nothingGathered,
   readArchive,
   readStream
-} from "../chunk-PF3DONL2.js";
+} from "../chunk-74TNQ25E.js";
 import {
   applyToCheckout,
   openCheckout,
   pickSandbox,
   readLocalIncident
-} from "../chunk-NSLXISQA.js";
+} from "../chunk-VPFDFGSH.js";
 import {
   publish
-} from "../chunk-IOVYMLNU.js";
+} from "../chunk-GILNVGJR.js";
 import "../chunk-IONEY5IP.js";
-import "../chunk-74ZSTUTH.js";
-import "../chunk-NYFVBKT7.js";
-import "../chunk-5O5HCEPT.js";
+import "../chunk-UJFRIYRP.js";
+import "../chunk-DZLB6WQK.js";
+import "../chunk-WSZPSXFP.js";
 import "../chunk-XIFX2E2N.js";
 import "../chunk-JCYY6E4L.js";
 import {
@@ -37,11 +37,11 @@ import {
   renderReport,
   renderTerminal
 } from "../chunk-DJJC4RQK.js";
-import "../chunk-YOY3XIPA.js";
-import "../chunk-ZB2WLQQV.js";
+import "../chunk-GDPMIZTG.js";
+import "../chunk-6CPPJYTG.js";
 import {
   detectSuite
-} from "../chunk-TLFVLMBE.js";
+} from "../chunk-IDNOWEUF.js";
 import "../chunk-LOIZMRQQ.js";
 import "../chunk-Q3BJX4JN.js";
 import {
@@ -67,7 +67,7 @@ import {
   sendTelemetry,
   userHome,
   writeReportFiles
-} from "../chunk-T46YRMIU.js";
+} from "../chunk-GNJMR6NR.js";
 import {
   Connection,
   ResponsesError,
@@ -1255,7 +1255,7 @@ async function showReport(args) {
   return 0;
 }
 async function writePage(report, file, page) {
-  const { renderHtml } = await import("../page-RQCCB4WG.js");
+  const { renderHtml } = await import("../page-FCGCD4NQ.js");
   const said = await readAttempts(report, file);
   if (!said.ok) console.error(`regreen: the page is without the conversation: ${said.problem}.`);
   await writeFile2(page, renderHtml(report, said.ok ? said.attempts : [])).catch((error) => {

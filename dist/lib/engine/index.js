@@ -761,13 +761,13 @@ function lineAtom(path, hunk, group, { text: text2, crlf }, starts) {
   const from = group.newLine - 1;
   const start = starts[from] ?? text2.length;
   const end = starts[from + group.added.length] ?? text2.length;
-  const shown = (line, index) => {
+  const shown2 = (line, index) => {
     const whole2 = lineText(line);
     const unmarked = from + index === 0 ? whole2.replace(/^\uFEFF/, "") : whole2;
     return crlf ? unmarked.replace("\r\n", "\n") : unmarked;
   };
-  const added2 = group.added.map(shown);
-  const removed = group.removed.map(shown);
+  const added2 = group.added.map(shown2);
+  const removed = group.removed.map(shown2);
   if (from > starts.length || text2.slice(start, end) !== added2.join("")) return [];
   const undo = { kind: "lines", change: { start, end, text: removed.join("") }, removed, added: added2 };
   const endLine = Math.max(group.newLine, group.newLine + added2.length - 1);
@@ -1548,8 +1548,8 @@ async function choose({ tools, green, files, room }) {
   const most2 = Math.max(0, ...conduct.map(({ changed: changed2 }) => changed2 ?? 0));
   const worth = new Map(
     groups.map((group, at) => {
-      const { changed: changed2, constant } = conduct[at] ?? { changed: null, constant: false };
-      return [group, worthOf(group, files) * (constant ? OF_CONSTANT : 1) / ((changed2 ?? most2) + 5) ** 2];
+      const { changed: changed2, constant: constant2 } = conduct[at] ?? { changed: null, constant: false };
+      return [group, worthOf(group, files) * (constant2 ? OF_CONSTANT : 1) / ((changed2 ?? most2) + 5) ** 2];
     })
   );
   return groups.toSorted((a, b) => (worth.get(b) ?? 0) - (worth.get(a) ?? 0)).flat();
@@ -1633,6 +1633,11 @@ function likeness(a, b) {
   const right = wordsOf(b);
   const shared = left.filter((word) => word.length > 1 && right.includes(word)).length;
   return Math.max(near2, 0.9 * shared / Math.max(left.length, right.length), 0);
+}
+var OTHER_CONVENTION = 0.5;
+function conventionOf(name) {
+  if (/^[A-Z][A-Z\d]*(?:_[A-Z\d]+)*$/.test(name) && name.length > 1) return "constant";
+  return /^[A-Z]/.test(name) ? "class" : "other";
 }
 function distance(a, b) {
   if (a.length > 40 || b.length > 40) return Math.max(a.length, b.length);
@@ -1785,7 +1790,7 @@ function outlineOfGrammar(text2, language) {
 function outlineOfTree(program, text2, language) {
   const statements = [];
   const choices = [];
-  let constant = 0;
+  let constant2 = 0;
   let dead = 0;
   const isPart2 = (branch) => branch.named && branch.parent !== null && language.blocks.has(branch.parent.type) && !doesNothing(branch, language);
   const textOf3 = (branch) => text2.slice(branch.start, branch.end);
@@ -1795,11 +1800,11 @@ function outlineOfTree(program, text2, language) {
       if (isJump(branch, language)) dead += namedChildren(branch.parent ?? branch).filter(({ index }) => index > branch.index).length;
     }
     const tested = isCondition2(branch, language) || choiceOf(branch.parent, language)?.test === branch;
-    if (tested && truthOf(branch, textOf3, language) !== null) constant += 1;
+    if (tested && truthOf(branch, textOf3, language) !== null) constant2 += 1;
     const choice = choiceOf(branch, language);
     if (choice !== null) choices.push({ start: branch.start, end: branch.end, ways: choice.ways.map(textOf3) });
   }
-  return { statements, constant, dead, choices };
+  return { statements, constant: constant2, dead, choices };
 }
 function doesNothing(branch, { identifiers: identifiers3, subscripts, name }) {
   if (branch.type === "pass_statement") return true;
@@ -2046,11 +2051,20 @@ async function search({
   };
   const singles = candidates.map((candidate) => [candidate]);
   let green = await inBatches(singles);
+  const reached = tried;
   if (green.length === 0) green = await inBatches(pairsOf(partial, failing));
   if (green.length === 0 && !alone) green = await inBatches(combined(singles.filter((repair2) => !useless.has(repair2))));
   const best2 = partial.toSorted((a, b) => b.fixed.length - a.fixed.length)[0];
   const chosen = await choose({ tools, green, files, room });
-  return { green: chosen, closest: best2 ? { repair: best2.repair, fixed: best2.fixed.length } : null, refused, breaking, tried, effective };
+  return {
+    green: chosen,
+    closest: best2 ? { repair: best2.repair, fixed: best2.fixed.length } : null,
+    refused,
+    breaking,
+    tried,
+    reached,
+    effective
+  };
 }
 function batchSize(batch, rate) {
   const inTime = rate === null ? Number.POSITIVE_INFINITY : Math.max(LEAST, Math.floor(rate * SECONDS * 2 ** batch));
@@ -2531,6 +2545,42 @@ function remember(kept2, key, value, limit) {
   }
 }
 
+// src/engine/bracket-pairs.ts
+var brackets = ["{}", "()", "[]"];
+function bracketPairs(part) {
+  const pairs2 = /* @__PURE__ */ new Map();
+  for (const path of new Set(part.map((atom) => atom.path))) {
+    const own = part.filter((atom) => atom.path === path).toSorted((a, b) => a.startLine - b.startLine);
+    for (const kind of brackets) for (const pair of pairsOf2(own, kind)) pairs2.set(pair.map((atom) => part.indexOf(atom)).join(), pair);
+  }
+  return [...pairs2.values()];
+}
+function pairsOf2(atoms, kind) {
+  const pairs2 = [];
+  const open = [];
+  for (const atom of atoms) {
+    const sign = Math.sign(balanceOf(atom, kind));
+    const last = open.at(-1);
+    if (sign === 0) continue;
+    if (last === void 0 || last.sign === sign) open.push({ atom, sign });
+    else {
+      open.pop();
+      pairs2.push([last.atom, atom]);
+    }
+  }
+  return pairs2;
+}
+function balanceOf({ undo }, kind) {
+  if (undo.kind !== "lines") return 0;
+  const [opening, closing] = kind;
+  const count2 = (lines) => {
+    let sum = 0;
+    for (const char of lines.join("")) sum += char === opening ? 1 : char === closing ? -1 : 0;
+    return sum;
+  };
+  return count2(undo.added) - count2(undo.removed);
+}
+
 // src/engine/ddmin.ts
 function reductions(set2, finest = set2.length) {
   const parts = [];
@@ -2697,13 +2747,14 @@ async function reduce(options, start, apart) {
     }
     if (pieces.length > 2 || apart) next ??= await leaveOut(options, part, pieces);
     if (part.length > pieces.length) next ??= await leaveOut(options, part, split(part, part.length));
+    next ??= await leaveOut(options, part, bracketPairs(part));
     if (next === null || next.length >= part.length) break;
     chain2.push(next);
   }
   return chain2;
 }
 async function leaveOut(options, part, pieces, scope = "failing", kept2 = []) {
-  const rests = pieces.map((piece) => part.filter((atom) => kept2.includes(atom) || !piece.includes(atom)));
+  const rests = pieces.map((piece) => part.filter((atom) => kept2.includes(atom) || !piece.includes(atom))).filter((rest) => rest.length > 0);
   const judged = await judge(options, rests, scope, rests.length);
   const working = scope === "all" ? judged.green : judged.working;
   const common2 = part.filter((atom) => working.every((other) => other.includes(atom)));
@@ -2724,9 +2775,9 @@ async function together(options, partial, than) {
     for (const atom of each.part) chosen.add(atom);
     count2 += 1;
   }
-  const union = options.atoms.filter((atom) => chosen.has(atom));
-  if (count2 < 2 || than !== null && sizeOf(union) >= sizeOf(than)) return [];
-  return (await judge({ ...options, room: options.lastRoom }, [union], "failing", 1)).working;
+  const union2 = options.atoms.filter((atom) => chosen.has(atom));
+  if (count2 < 2 || than !== null && sizeOf(union2) >= sizeOf(than)) return [];
+  return (await judge({ ...options, room: options.lastRoom }, [union2], "failing", 1)).working;
 }
 async function conclude(options, judged, minimal) {
   const found = smallest(judged.green) ?? await grow(options, minimal);
@@ -2760,6 +2811,7 @@ async function shrink(options, green, minimal) {
     const coarse = split(extra, Math.min(PIECES, extra.length));
     let next = await leaveOut(options, part, coarse, "all", minimal);
     if (coarse.length < extra.length) next ??= await leaveOut(options, part, split(extra, extra.length), "all", minimal);
+    next ??= await leaveOut(options, part, bracketPairs(extra), "all", minimal);
     if (next === null || next.length >= part.length) return part;
     part = next;
   }
@@ -2790,7 +2842,11 @@ async function judge(options, parts, scope, keep) {
   const green = [...answered.filter((part) => known.get(keyOf2(part))?.green), ...trial?.green.flatMap(partAt) ?? []];
   const working = [.../* @__PURE__ */ new Set([...old, ...green, ...trial?.breaks.flatMap(({ index }) => partAt(index)) ?? []])];
   const isWhole = trial !== null && trial.judged === batch.length;
-  if (isWhole) for (const part of batch) known.set(keyOf2(part), { working: working.includes(part), green: green.includes(part) });
+  const doubtful = isWhole && !options.again ? batch.filter((part) => !working.includes(part) && wasWorking(part, options)) : [];
+  if (isWhole)
+    for (const part of batch.filter((one) => !doubtful.includes(one)))
+      known.set(keyOf2(part), { working: working.includes(part), green: green.includes(part) });
+  if (doubtful.length > 0) return judge({ ...options, again: true }, parts, scope, keep);
   const refused = trial?.invalid.filter(({ reason }) => /protected|may not be|not allowed|refuse/i.test(reason)) ?? [];
   return {
     green,
@@ -2800,6 +2856,9 @@ async function judge(options, parts, scope, keep) {
     broke: trial?.breaks[0]?.broke ?? null,
     refused: new Set(refused.flatMap(({ index }) => partAt(index).map(pathsOf)).flatMap((paths) => paths.length === 1 ? paths : []))
   };
+}
+function wasWorking(part, options) {
+  return options.known.get(`failing ${keyOfPart(part, options)}`)?.working === true;
 }
 function candidateOf3(currentOf) {
   return (part) => ({ label: labelOf2(part), edits: undoEdits(part, currentOf) });
@@ -3104,8 +3163,8 @@ function readClues(failing, testSources, files = []) {
   for (const test of failing.slice(0, 50)) {
     const { expected, actual } = valuesOf(test);
     if (expected !== null && actual !== null && expected.length < 2e3 && actual.length < 2e3) pairs2.push({ expected, actual });
-    const answer = answerOf(test.expected ?? expected);
-    if (answer !== null) answers2.add(answer);
+    const answer2 = answerOf(test.expected ?? expected);
+    if (answer2 !== null) answers2.add(answer2);
     const more = expected === null || actual === null ? null : insertedIn(expected, actual);
     if (more !== null) answers2.add(more);
     if (expected === null) continue;
@@ -3291,12 +3350,13 @@ function raiseDeciders(deciders, scores) {
 
 // src/engine/templates/weigh-line.ts
 function weighLine(text2, drafts, settings2) {
-  const mass = /* @__PURE__ */ new Map();
-  for (const { family, proposal } of drafts) mass.set(family, (mass.get(family) ?? 0) + proposal.odds);
+  const mass = massOf(drafts);
   const weighed = drafts.map((draft) => {
-    const { family, proposal, suspicion } = draft;
-    const weight = suspicion * family.share * proposal.odds / Math.max(1, mass.get(family) ?? 1) ** settings2.dilution;
-    return { ...draft, weight };
+    const { family, proposal, place, suspicion } = draft;
+    const { line = 1, places } = mass.get(family) ?? {};
+    const own = Math.max(1, places?.get(place) ?? 1);
+    const shared = own ** settings2.dilution.place * Math.max(1, line / own) ** settings2.dilution.line;
+    return { ...draft, weight: suspicion * family.share * proposal.odds / shared };
   });
   const seen = /* @__PURE__ */ new Set();
   const kept2 = [];
@@ -3308,6 +3368,16 @@ function weighLine(text2, drafts, settings2) {
     kept2.push({ ...each, weight: each.weight / (1 + kept2.length / settings2.breadth) });
   }
   return kept2;
+}
+function massOf(drafts) {
+  const mass = /* @__PURE__ */ new Map();
+  for (const { family, proposal, place } of drafts) {
+    const own = mass.get(family) ?? { line: 0, places: /* @__PURE__ */ new Map() };
+    own.line += proposal.odds;
+    own.places.set(place, (own.places.get(place) ?? 0) + proposal.odds);
+    mass.set(family, own);
+  }
+  return mass;
 }
 
 // src/engine/templates/family.ts
@@ -3355,18 +3425,22 @@ function canWrap(branch, wrapped, scene) {
 }
 
 // src/engine/templates/grammar/families/names.ts
+var OTHER_ROLE = 0.3;
 var identifiers = {
   name: "identifier",
-  share: 0.22,
+  share: 0.14,
   *propose(branch, scene) {
     const { language } = scene;
     if (!language.identifiers.has(branch.type) || isMember2(branch, language) || isDeclared(branch)) return;
     const own = scene.text(branch);
     const callee = isCallee(branch, scene);
+    const holders = new Set(scene.variables(branch));
     for (const [rank, name] of scene.names(branch).entries()) {
       if (name === own) continue;
       const odds = (0.4 + scene.alike(own, name)) / (1 + rank / 8);
-      yield replaced(branch, name, `${own} -> ${name}`, callee ? odds / 4 : odds);
+      const role = callee === holders.has(name) ? OTHER_ROLE : 1;
+      const written = conventionOf(own) === conventionOf(name) ? 1 : OTHER_CONVENTION;
+      yield replaced(branch, name, `${own} -> ${name}`, (callee ? odds / 4 : odds) * role * written);
     }
   }
 };
@@ -3544,7 +3618,7 @@ var comparing = {
 };
 var operators = {
   name: "operator",
-  share: 0.06,
+  share: 0.09,
   *propose(branch, scene) {
     if (!comparisons.has(branch.type)) yield* otherOperators(branch, scene);
   }
@@ -3779,9 +3853,9 @@ function* checks(scene, branch) {
 function checksOf(scene, branch) {
   return [...checks(scene, branch)];
 }
-var brackets = ["(", "[", "{", "<", ")", "]", "}", ">"];
+var brackets2 = ["(", "[", "{", "<", ")", "]", "}", ">"];
 function bracketsBeside(text2) {
-  return brackets.includes(text2) ? brackets.filter((one) => one !== text2) : [];
+  return brackets2.includes(text2) ? brackets2.filter((one) => one !== text2) : [];
 }
 function capitalised(text2) {
   return text2.slice(0, 1).toUpperCase() + text2.slice(1);
@@ -4330,7 +4404,7 @@ var families = [
   ...statementFamilies
 ];
 var anywhere = families.filter((family) => family.anywhere === true);
-var perLine = { most: 1500, breadth: 12, dilution: 0.5 };
+var perLine = { most: 1500, breadth: 12, dilution: { place: 0.6, line: 0.25 } };
 var mostChecked = 3e3;
 function grammarCandidates(files, input, clues) {
   return files.flatMap((file) => {
@@ -4350,7 +4424,7 @@ function candidatesOf(scene, scores) {
       for (const proposal of family.propose(branch, scene)) {
         if (proposal.odds <= 0 || proposal.text === scene.file.text.slice(proposal.start, proposal.end)) continue;
         const drafts = byLine.get(branch.line) ?? [];
-        drafts.push({ family, proposal, suspicion: reach * reach });
+        drafts.push({ family, proposal, place: branch, suspicion: reach * reach });
         byLine.set(branch.line, drafts);
       }
     }
@@ -4556,6 +4630,422 @@ function namesRead(donor) {
   return [...found];
 }
 
+// src/engine/templates/kinds.ts
+var of = (...kinds) => new Set(kinds);
+var DEEPEST = 6;
+var RESULTS = [
+  [
+    of("boolean"),
+    /^(?:includes|startsWith|endsWith|test|has|every|some|isArray|isInteger|isSafeInteger|isNaN|isFinite|hasOwnProperty|hasOwn|Boolean)$/
+  ],
+  [
+    of("number"),
+    /^(?:indexOf|lastIndexOf|search|charCodeAt|parseInt|parseFloat|Number|abs|floor|ceil|round|trunc|min|max|sqrt|pow|sign|log|log2|log10|findIndex|getTime|now|localeCompare|random)$/
+  ],
+  [
+    of("string"),
+    /^(?:trim|trimStart|trimEnd|to(?:Locale)?(?:Lower|Upper)Case|replace|replaceAll|substring|substr|join|toString|charAt|String|padStart|padEnd|repeat|toFixed|fromCharCode|fromCodePoint|(?:en|de)codeURI(?:Component)?|stringify|normalize|toISOString)$/
+  ],
+  [of("array"), /^(?:split|map|filter|flatMap|flat|sort|reverse|splice|from|toSorted|toReversed|getOwnPropertyNames|fill)$/],
+  [of("string", "array"), /^(?:slice|concat)$/],
+  [of("array", "nothing"), /^(?:match|exec)$/]
+];
+var OWNERS = [
+  [
+    of("array"),
+    /^(?:push|pop|shift|unshift|splice|map|filter|forEach|some|every|reduce|reduceRight|find|findIndex|flat|flatMap|join|sort|reverse|fill)$/
+  ],
+  [
+    of("string"),
+    /^(?:charAt|charCodeAt|codePointAt|to(?:Locale)?(?:Lower|Upper)Case|trim|trimStart|trimEnd|startsWith|endsWith|padStart|padEnd|repeat|replace|replaceAll|split|substring|substr|match|matchAll|search|normalize|localeCompare)$/
+  ],
+  [of("regexp"), /^(?:test|exec|lastIndex)$/],
+  [of("string", "array"), /^(?:slice|indexOf|lastIndexOf|includes|concat|at)$/],
+  [of("string", "array", "function"), /^length$/],
+  [of("map", "set", "object"), /^(?:has|get|delete|clear|size)$/],
+  [of("number"), /^(?:toFixed|toPrecision)$/],
+  [of("function", "class"), /^(?:call|apply|bind|prototype)$/],
+  [of("promise"), /^(?:then|catch|finally)$/]
+];
+var ANNOTATIONS = {
+  ...{ TSStringKeyword: of("string"), TSNumberKeyword: of("number"), TSBooleanKeyword: of("boolean"), TSTypePredicate: of("boolean") },
+  ...{ TSArrayType: of("array"), TSTupleType: of("array"), TSFunctionType: of("function"), TSConstructorType: of("class") },
+  ...{ TSTypeLiteral: of("object"), TSMappedType: of("object"), TSObjectKeyword: of("object"), TSTemplateLiteralType: of("string") },
+  ...{ TSUndefinedKeyword: of("nothing"), TSNullKeyword: of("nothing"), TSVoidKeyword: of("nothing") }
+};
+var REFERENCES = {
+  ...{ Array: of("array"), ReadonlyArray: of("array"), Record: of("object"), Partial: of("object"), Promise: of("promise") },
+  ...{ Map: of("map"), ReadonlyMap: of("map"), WeakMap: of("map"), Set: of("set"), ReadonlySet: of("set"), WeakSet: of("set") },
+  ...{ RegExp: of("regexp"), Date: of("object"), Error: of("object"), Function: of("function"), URL: of("object") }
+};
+var LITERALS = {
+  ...{ StringLiteral: of("string"), TemplateLiteral: of("string"), NumericLiteral: of("number"), BooleanLiteral: of("boolean") },
+  ...{ NullLiteral: of("nothing"), RegExpLiteral: of("regexp"), ArrayExpression: of("array"), ObjectExpression: of("object") },
+  ...{ FunctionExpression: of("function"), ArrowFunctionExpression: of("function"), ClassExpression: of("class") }
+};
+function knownKinds(program, visible) {
+  const types = declaredTypes(program);
+  const known = /* @__PURE__ */ new Map();
+  const assigned = assignedValues(program);
+  const resolve = (name, site) => visible(site).find((binding) => binding.name === name) ?? null;
+  const ofType = (type, at, depth = 0) => {
+    const plain2 = ANNOTATIONS[type.type];
+    if (plain2 !== void 0) return plain2;
+    if (depth > DEEPEST) return null;
+    if (type.type === "TSUnionType") return union(type.types.map((each) => ofType(each, at, depth + 1)));
+    if (type.type === "TSParenthesizedType") return ofType(type.typeAnnotation, at, depth + 1);
+    if (type.type === "TSTypeOperator") return type.operator === "keyof" ? of("string") : ofType(type.typeAnnotation, at, depth + 1);
+    if (type.type === "TSLiteralType")
+      return type.literal.type === "UnaryExpression" ? of("number") : LITERALS[type.literal.type] ?? null;
+    if (type.type !== "TSTypeReference" || type.typeName.type !== "Identifier") return null;
+    const { name } = type.typeName;
+    if (Object.hasOwn(REFERENCES, name)) return REFERENCES[name] ?? null;
+    const alias = parameterType(name, at) ?? types.get(name);
+    if (alias === void 0) return null;
+    return alias.type === "TSInterfaceDeclaration" ? of("object") : ofType(alias, at, depth + 1);
+  };
+  const annotated = (node, at) => {
+    const type = "typeAnnotation" in node ? node.typeAnnotation : null;
+    return type?.type === "TSTypeAnnotation" ? ofType(type.typeAnnotation, at) : null;
+  };
+  const membersOf = ({ id }) => {
+    const said = "typeAnnotation" in id.node ? id.node.typeAnnotation : null;
+    const type = said?.type === "TSTypeAnnotation" ? said.typeAnnotation : null;
+    const named2 = type?.type === "TSTypeReference" ? types.get(nameOfType(type)) : type;
+    const members2 = named2?.type === "TSInterfaceDeclaration" ? named2.body.body : named2?.type === "TSTypeLiteral" ? named2.members : [];
+    return members2.flatMap((each) => each.type === "TSPropertySignature" && each.key.type === "Identifier" ? [each.key.name] : []);
+  };
+  const ofReturn = (fn) => {
+    const type = "returnType" in fn.node ? fn.node.returnType : null;
+    return type?.type === "TSTypeAnnotation" ? ofType(type.typeAnnotation, fn) : null;
+  };
+  const ofBinding = (binding, depth = 0) => {
+    const found = known.get(binding.at);
+    if (found !== void 0) return found;
+    known.set(binding.at, null);
+    const made2 = declaredKinds(binding, depth);
+    known.set(binding.at, made2);
+    return made2;
+  };
+  const declaredKinds = ({ name, kind, id }, depth) => {
+    if (kind === "function") return of("function");
+    if (kind === "class") return of("class");
+    const said = annotated(id.node, id);
+    const { parent } = id;
+    const optional = id.node.type === "Identifier" && id.node.optional === true;
+    if (said !== null) return optional ? union([said, of("nothing")]) : said;
+    if (parent === null) return null;
+    const given = parent.node.type === "VariableDeclarator" && id.key === "id" ? child(parent, "init") : null;
+    const standard = parent.node.type === "AssignmentPattern" && id.key === "left" ? child(parent, "right") : null;
+    const from = [...given === null ? [] : [given], ...standard === null ? [] : [standard]];
+    if (kind === "let" || kind === "var") from.push(...assigned.get(name) ?? []);
+    const values = from.map((each) => ofExpression(each, depth + 1)).filter((each) => each !== null && !isOnly(each, "nothing"));
+    if (values.length > 0) return union(values);
+    if (parent.node.type === "RestElement" && parent.key === "params") return of("array");
+    const loop = parent.parent?.parent;
+    const list = loop?.node.type === "ForOfStatement" && parent.parent?.key === "left" ? child(loop, "right") : null;
+    if (loop?.node.type === "ForInStatement" && parent.parent?.key === "left") return of("string");
+    return list !== null && isOnly(ofExpression(list, depth + 1), "string") ? of("string") : null;
+  };
+  const ofCall = (site, depth) => {
+    const name = calleeName(site);
+    const callee = child(site, "callee");
+    if (name === null || callee === null) return null;
+    if (site.node.type === "NewExpression") return Object.hasOwn(REFERENCES, name) ? REFERENCES[name] ?? null : of("object");
+    if (isMember(callee)) {
+      const object2 = child(callee, "object");
+      const receiver = object2 === null ? null : ofExpression(object2, depth + 1);
+      if (/^(?:slice|concat)$/.test(name) && (isOnly(receiver, "string") || isOnly(receiver, "array"))) return receiver;
+      if (name === "at" && isOnly(receiver, "string")) return of("string");
+      return lookUp(RESULTS, name);
+    }
+    const binding = resolve(name, site);
+    if (binding === null) return lookUp(RESULTS, name);
+    const made2 = binding.id.parent;
+    const fn = made2 !== null && isFunction(made2) ? made2 : made2 === null ? null : child(made2, "init");
+    return fn !== null && isFunction(fn) ? ofReturn(fn) ?? predicateByName(name) : predicateByName(name);
+  };
+  const ofExpression = (site, depth = 0) => {
+    const { node } = site;
+    const literal2 = LITERALS[node.type];
+    if (literal2 !== void 0) return literal2;
+    if (depth > DEEPEST) return null;
+    const below2 = (key) => {
+      const inner = child(site, key);
+      return inner === null ? null : ofExpression(inner, depth + 1);
+    };
+    switch (node.type) {
+      case "Identifier": {
+        if (node.name === "undefined") return of("nothing");
+        if (node.name === "NaN" || node.name === "Infinity") return of("number");
+        const binding = resolve(node.name, site);
+        return binding === null ? null : ofBinding(binding, depth + 1);
+      }
+      case "ParenthesizedExpression":
+      case "TSNonNullExpression":
+        return below2("expression");
+      case "TSAsExpression":
+      case "TSSatisfiesExpression": {
+        const isConst = node.typeAnnotation.type === "TSTypeReference" && /^const$/.test(nameOfType(node.typeAnnotation));
+        return isConst ? below2("expression") : ofType(node.typeAnnotation, site);
+      }
+      case "UnaryExpression":
+        return node.operator === "!" || node.operator === "delete" ? of("boolean") : node.operator === "typeof" ? of("string") : of("number");
+      case "UpdateExpression":
+        return of("number");
+      case "BinaryExpression":
+        return ofBinary(node.operator, below2("left"), below2("right"));
+      case "LogicalExpression":
+        return node.operator === "&&" ? below2("right") : union([withoutNothing(below2("left")), below2("right")]);
+      case "ConditionalExpression":
+        return union([below2("consequent"), below2("alternate")]);
+      case "AssignmentExpression":
+        return below2("right");
+      case "CallExpression":
+      case "OptionalCallExpression":
+      case "NewExpression":
+        return ofCall(site, depth);
+      case "MemberExpression":
+      case "OptionalMemberExpression":
+        return propertyName(site) === "length" ? of("number") : node.computed && isOnly(below2("object"), "string") ? of("string") : null;
+      default:
+        return null;
+    }
+  };
+  return { ofExpression: (site) => ofExpression(site), ofBinding: (binding) => ofBinding(binding), ofReturn, membersOf, resolve };
+}
+function ofBinary(operator, left, right) {
+  if (/^(?:[=!]==?|[<>]=?|in|instanceof)$/.test(operator)) return of("boolean");
+  if (operator !== "+") return of("number");
+  if (isOnly(left, "string") || isOnly(right, "string")) return of("string");
+  return isOnly(left, "number") && isOnly(right, "number") ? of("number") : null;
+}
+function predicateByName(name) {
+  return /^(?:is|has|can|should)[A-Z_]/.test(name) ? of("boolean") : null;
+}
+function ownersOf(property) {
+  return lookUp(OWNERS, property);
+}
+function isOnly(kinds, kind) {
+  return kinds?.size === 1 && kinds.has(kind);
+}
+function withoutNothing(kinds) {
+  if (kinds === null || !kinds.has("nothing")) return kinds;
+  const rest = new Set([...kinds].filter((kind) => kind !== "nothing"));
+  return rest.size === 0 ? null : rest;
+}
+function union(parts) {
+  const all = /* @__PURE__ */ new Set();
+  for (const part of parts) {
+    if (part === null) return null;
+    for (const kind of part) all.add(kind);
+  }
+  return all.size === 0 ? null : all;
+}
+function lookUp(table, name) {
+  return table.find(([, names2]) => names2.test(name))?.[0] ?? null;
+}
+function nameOfType(type) {
+  return type.type === "TSTypeReference" && type.typeName.type === "Identifier" ? type.typeName.name : "";
+}
+function assignedValues(program) {
+  const found = /* @__PURE__ */ new Map();
+  for (const site of walk(program)) {
+    if (site.node.type !== "AssignmentExpression" || site.node.operator !== "=" || site.node.left.type !== "Identifier") continue;
+    const right = child(site, "right");
+    const list = found.get(site.node.left.name) ?? [];
+    if (right !== null && list.length < 6) list.push(right);
+    found.set(site.node.left.name, list);
+  }
+  return found;
+}
+function declaredTypes(program) {
+  const found = /* @__PURE__ */ new Map();
+  if (program.node.type !== "Program") return found;
+  for (const statement of program.node.body) {
+    const node = statement.type === "ExportNamedDeclaration" && statement.declaration ? statement.declaration : statement;
+    if (node.type === "TSTypeAliasDeclaration") found.set(node.id.name, node.typeAnnotation);
+    if (node.type === "TSInterfaceDeclaration") found.set(node.id.name, node);
+  }
+  return found;
+}
+function parameterType(name, site) {
+  for (const at of [site, ...ancestors(site)]) {
+    const list = "typeParameters" in at.node ? at.node.typeParameters : null;
+    if (list?.type !== "TSTypeParameterDeclaration") continue;
+    for (const each of list.params) {
+      const own = typeof each.name === "string" ? each.name : "";
+      if (own === name) return each.constraint ?? void 0;
+    }
+  }
+  return void 0;
+}
+
+// src/engine/templates/fit.ts
+var SAME = 1.4;
+var UNKNOWN = 0.9;
+var CLASH = 0.1;
+var CLASH_GUESSED = 0.25;
+var UNLIKE = 0.3;
+var any = ["string", "array", "regexp", "function", "class", "object", "map", "set", "promise"];
+var HOLDERS = new Set(any);
+var LISTS2 = /* @__PURE__ */ new Set(["array", "string", "map", "set", "object"]);
+var INDEXED = /* @__PURE__ */ new Set(["array", "string", "object", "function"]);
+var CALLED = /* @__PURE__ */ new Set(["function", "class"]);
+var NUMBER = /* @__PURE__ */ new Set(["number"]);
+var STRING = /* @__PURE__ */ new Set(["string"]);
+var TEXTUAL = /* @__PURE__ */ new Set(["string", "number"]);
+var CONSTANTS = [
+  [/^(?:true|false)$/, /* @__PURE__ */ new Set(["boolean"])],
+  [/^(?:null|undefined)$/, /* @__PURE__ */ new Set(["nothing"])],
+  [/^-?\d|^NaN$/, NUMBER],
+  [/^['"`]/, STRING],
+  [/^\[/, /* @__PURE__ */ new Set(["array"])],
+  [/^\{/, /* @__PURE__ */ new Set(["object"])]
+];
+var TAKES_TEXT = /^(?:test|exec|startsWith|endsWith|encodeURI\w*|decodeURI\w*|localeCompare)$/;
+var TAKES_NUMBER = /^(?:slice|substring|substr|charAt|charCodeAt|codePointAt|at|repeat|toFixed|abs|floor|ceil|round|trunc|sqrt|pow|min|max|sign|fromCharCode)$/;
+function fitIn(program, kinds, isTyped) {
+  let uses = null;
+  const kindsOf = (binding) => {
+    const declared2 = kinds.ofBinding(binding);
+    if (declared2 !== null) return declared2;
+    uses ??= usesIn(program, kinds);
+    return uses.get(binding.at) ?? null;
+  };
+  const kindsAt = (site) => {
+    const known = kinds.ofExpression(site);
+    if (known !== null || site.node.type !== "Identifier") return known;
+    const binding = kinds.resolve(site.node.name, site);
+    return binding === null ? null : kindsOf(binding);
+  };
+  const wantedAt = /* @__PURE__ */ new Map();
+  const wanted = (site) => {
+    const known = wantedAt.get(site);
+    if (known !== void 0) return known;
+    const found = askedAt(site, kinds, kindsAt);
+    wantedAt.set(site, found);
+    return found;
+  };
+  const ofKinds = (given, site) => {
+    if (given === null) return UNKNOWN;
+    const asked = wanted(site);
+    if (asked !== null) return meet(given, asked) ? SAME : isTyped ? CLASH : CLASH_GUESSED;
+    const here = kindsAt(site);
+    if (here === null) return UNKNOWN;
+    return meet(given, here) ? SAME : UNLIKE;
+  };
+  return {
+    kindsOf,
+    kindsAt,
+    membersOf: (name, site) => {
+      const binding = kinds.resolve(name, site);
+      return binding === null ? [] : kinds.membersOf(binding);
+    },
+    declared: kinds.ofExpression,
+    kindsNamed: (name, site) => {
+      if (name.endsWith(".length")) return NUMBER;
+      const binding = kinds.resolve(name, site);
+      return binding === null ? null : kindsOf(binding);
+    },
+    ofValue: (value, site) => ofKinds(kindsAt(value), site),
+    ofConstant: (text2, site) => ofKinds(CONSTANTS.find(([pattern]) => pattern.test(text2))?.[1] ?? null, site),
+    ofName: (binding, site) => {
+      const convention = site.node.type === "Identifier" && conventionOf(site.node.name) !== conventionOf(binding.name);
+      return ofKinds(kindsOf(binding), site) * (convention ? OTHER_CONVENTION : 1);
+    }
+  };
+}
+function meet(one, other) {
+  for (const kind of one) if (other.has(kind) && (kind !== "nothing" || one.size === 1 || other.size === 1)) return true;
+  return false;
+}
+function askedAt(site, kinds, kindsAt) {
+  const { parent, key } = site;
+  if (parent === null) return null;
+  const hard = askedBySyntax(site, kindsAt);
+  if (hard !== null) return hard;
+  const { node } = parent;
+  if (key === "arguments") return askedOfArgument(site, parent, kinds, kindsAt);
+  if (key === "right" && node.type === "AssignmentExpression" && /^(?:=|\?\?=|\|\|=)$/.test(node.operator)) {
+    const left = child(parent, "left");
+    return left === null ? null : kindsAt(left);
+  }
+  if (key === "init" && node.type === "VariableDeclarator") {
+    const id = child(parent, "id");
+    return id === null ? null : annotatedOnly(id, kindsAt);
+  }
+  if ((key === "left" || key === "right") && node.type === "LogicalExpression" && !isCondition(site))
+    return askedAt(parent, kinds, kindsAt);
+  if ((key === "consequent" || key === "alternate") && node.type === "ConditionalExpression") return askedAt(parent, kinds, kindsAt);
+  if (/^TS(?:As|Satisfies|NonNull)|^Parenthesized/.test(node.type) && key === "expression") return askedAt(parent, kinds, kindsAt);
+  const fn = functionOf(site);
+  const returned = key === "argument" && node.type === "ReturnStatement" || key === "body" && node.type === "ArrowFunctionExpression";
+  return returned && fn !== null ? kinds.ofReturn(fn) : null;
+}
+function annotatedOnly(id, kindsAt) {
+  return id.node.type === "Identifier" && id.node.typeAnnotation ? kindsAt(id) : null;
+}
+function askedBySyntax(site, kindsAt) {
+  const { parent, key } = site;
+  if (parent === null) return null;
+  const { node } = parent;
+  if (key === "callee") return CALLED;
+  if (key === "object" && isMember(parent)) {
+    const name = propertyName(parent);
+    return name === null ? INDEXED : ownersOf(name) ?? HOLDERS;
+  }
+  if (key === "property") return TEXTUAL;
+  if (node.type === "ForOfStatement" && key === "right") return LISTS2;
+  if (node.type === "SpreadElement") return LISTS2;
+  if (node.type === "TemplateLiteral" && key === "expressions") return TEXTUAL;
+  if (node.type === "UpdateExpression" || node.type === "UnaryExpression" && /^[-+~]$/.test(node.operator)) return NUMBER;
+  if (node.type === "AssignmentExpression" && /^[-*/%&|^<>]+=$/.test(node.operator) && !/^(?:\|\||&&)=$/.test(node.operator)) return NUMBER;
+  if (node.type === "AssignmentExpression" && node.operator === "+=") return TEXTUAL;
+  if (node.type !== "BinaryExpression") return null;
+  const { operator } = node;
+  if (operator === "instanceof" && key === "right") return CALLED;
+  if (operator === "in") return key === "left" ? TEXTUAL : /* @__PURE__ */ new Set(["object", "array", "function"]);
+  if (/^(?:[-*/%&|^]|\*\*|<<|>>>?)$/.test(operator)) return NUMBER;
+  const beside2 = child(parent, key === "left" ? "right" : "left");
+  const other = beside2 === null ? null : kindsAt(beside2);
+  if (operator === "+") return isOnly(other, "number") ? TEXTUAL : isOnly(other, "string") ? TEXTUAL : null;
+  if (/^[<>]/.test(operator)) return isOnly(other, "number") ? NUMBER : isOnly(other, "string") ? STRING : TEXTUAL;
+  return other !== null && !isOnly(other, "nothing") ? other : null;
+}
+function askedOfArgument(site, call, kinds, kindsAt) {
+  const name = isCall(call) ? calleeName(call) : null;
+  const callee = child(call, "callee");
+  if (name === null || callee === null) return null;
+  if (!isMember(callee)) {
+    const binding = kinds.resolve(name, call);
+    const made2 = binding?.id.parent ?? null;
+    const fn = made2 === null || isFunction(made2) ? made2 : child(made2, "init");
+    const param = fn !== null && isFunction(fn) ? childList(fn, "params")[site.index] : void 0;
+    if (param !== void 0) return kindsAt(param.node.type === "AssignmentPattern" ? child(param, "left") ?? param : param);
+    if (binding !== null) return null;
+  }
+  if (TAKES_TEXT.test(name)) return STRING;
+  if (TAKES_NUMBER.test(name)) return NUMBER;
+  const object2 = isMember(callee) ? child(callee, "object") : null;
+  if (/^(?:includes|indexOf|lastIndexOf|concat)$/.test(name) && object2 !== null && isOnly(kindsAt(object2), "string")) return STRING;
+  return null;
+}
+function usesIn(program, kinds) {
+  const found = /* @__PURE__ */ new Map();
+  for (const site of walk(program)) {
+    if (site.node.type !== "Identifier" || !(isRead(site) || site.parent?.node.type === "UpdateExpression")) continue;
+    const asked = askedBySyntax(site, kinds.ofExpression);
+    if (asked === null || asked === HOLDERS) continue;
+    const binding = kinds.resolve(site.node.name, site);
+    if (binding === null) continue;
+    const before = found.get(binding.at);
+    const both = before === void 0 || before === null ? asked : new Set([...before].filter((kind) => asked.has(kind)));
+    found.set(binding.at, before === null || both.size === 0 ? null : both);
+  }
+  return found;
+}
+
 // src/engine/templates/scope.ts
 var BLOCK_SCOPES = /^(Program|BlockStatement|For(In|Of)?Statement|SwitchStatement|CatchClause|StaticBlock|TSModuleBlock)$/;
 function scopesOf(program) {
@@ -4564,7 +5054,7 @@ function scopesOf(program) {
     for (const name of boundNames(id)) {
       const list = scopes.get(scope) ?? [];
       if (name.node.type === "Identifier" && !list.some((each) => each.name === idName(name))) {
-        list.push({ name: idName(name), kind, at: name.start, until, scope });
+        list.push({ name: idName(name), kind, at: name.start, until, scope, id: name });
       }
       scopes.set(scope, list);
     }
@@ -4580,13 +5070,17 @@ function scopesOf(program) {
     else if (node.type === "ClassDeclaration" && id !== null) declare(blockScope(site), id, "class", site.end);
     else if (node.type === "TSEnumDeclaration" && id !== null) declare(blockScope(site), id, "const", site.end);
     else if (node.type === "CatchClause") declareAll(site, "param", "catch");
-    else if (/^Import(Default|Namespace)?Specifier$/.test(node.type)) declareAll(site, "local", "import", program);
+    else if (/^Import(Default|Namespace)?Specifier$/.test(node.type) && !isTypeImport(site)) declareAll(site, "local", "import", program);
     if (isFunction(site)) declareAll(site, "params", "param");
   }
   return scopes;
   function declareAll(site, key, kind, scope = site) {
     for (const each of site.children) if (each.key === key) declare(scope, each, kind, each.end);
   }
+}
+function isTypeImport({ node, parent }) {
+  if (node.type === "ImportSpecifier" && node.importKind === "type") return true;
+  return parent?.node.type === "ImportDeclaration" && parent.node.importKind === "type";
 }
 function visibleAt(site, scopes) {
   const seen = /* @__PURE__ */ new Set();
@@ -4795,7 +5289,8 @@ function openScene2(file, clues) {
   };
   const words = vocabularyOf(program, file.text);
   const donors3 = donorsOf(names2, words.conditions, operand2, program);
-  return { file, program, words, clues, donors: donors3, visible, names: names2, undeclared: undeclared2, text: text2, operand: operand2, alike: alike3 };
+  const fit = fitIn(program, knownKinds(program, visible), /\.[cm]?tsx?$/.test(file.path));
+  return { file, program, words, fit, clues, donors: donors3, visible, names: names2, undeclared: undeclared2, text: text2, operand: operand2, alike: alike3 };
 }
 function undeclaredIn(program, names2) {
   const found = /* @__PURE__ */ new Set();
@@ -5179,11 +5674,11 @@ function* offsetDropped(site, scene) {
   const left = child(site, "left");
   const right = child(site, "right");
   if (left === null || right === null) return;
-  const constant = right.node.type === "NumericLiteral";
-  yield replace(site, scene.operand(left), `without ${node.operator} ${brief(scene.text(right))}`, constant ? 1 : 0.6);
+  const constant2 = right.node.type === "NumericLiteral";
+  yield replace(site, scene.operand(left), `without ${node.operator} ${brief(scene.text(right))}`, constant2 ? 1 : 0.6);
   const deeper2 = left.node.type === "BinaryExpression" && site.parent?.node.type !== "BinaryExpression" ? child(left, "left") : null;
   if (deeper2 !== null) yield replace(site, scene.operand(deeper2), `only ${brief(scene.text(deeper2))}`, 0.3);
-  yield replace(site, scene.operand(right), `without ${brief(scene.text(left))} ${node.operator}`, constant ? 0.1 : 0.5);
+  yield replace(site, scene.operand(right), `without ${brief(scene.text(left))} ${node.operator}`, constant2 ? 0.1 : 0.5);
 }
 function* operandAdded(site, scene) {
   const key = site.key;
@@ -5222,7 +5717,7 @@ function* direction(site, scene) {
   yield { start: init.start, end: update.end, text: head, label: `loop ${down ? "downwards" : "upwards"}`, odds: 1 };
 }
 var boundaryFamilies = [
-  { name: "off by one", share: 0.05, propose: offByOne },
+  { name: "off by one", share: 0.035, propose: offByOne },
   { name: "arithmetic operand dropped", share: 0.015, propose: offsetDropped },
   { name: "arithmetic operand added", share: 0.012, propose: operandAdded },
   { name: "loop direction", share: 3e-3, propose: direction }
@@ -5257,6 +5752,331 @@ function* later(site, scene) {
 var bracketFamilies = [
   { name: "bracket earlier", share: 8e-3, propose: earlier },
   { name: "bracket later", share: 6e-3, propose: later }
+];
+
+// src/engine/templates/families/conditions.ts
+function conditionNames(site, scene, most2 = 8) {
+  const own = /* @__PURE__ */ new Set();
+  const known = scene.names(site);
+  for (const each of walk(site)) {
+    if (each.node.type === "Identifier" && isRead(each) && each.key !== "callee" && known.has(each.node.name)) own.add(each.node.name);
+    if (isMember(each) && each.end - each.start <= 30 && each.key !== "callee") {
+      const [root = ""] = /^[\w$]+/.exec(scene.text(each)) ?? [];
+      if (root === "this" || known.has(root)) own.add(scene.text(each));
+    }
+  }
+  const visible = scene.visible(site);
+  for (const binding of visible) if (binding.kind === "param") own.add(binding.name);
+  for (const binding of visible) {
+    if (/^(let|var|const|catch)$/.test(binding.kind) && binding.until < site.start && binding.scope.node.type !== "Program")
+      own.add(binding.name);
+  }
+  const { said } = scene.clues;
+  return [...own].toSorted((a, b) => Number(said.has(b)) - Number(said.has(a))).slice(0, most2);
+}
+var MEANT = [
+  [/(?:true|false)$/, ["boolean"]],
+  [/\.length\b/, ["string", "array"]],
+  [/^!?Array\.isArray/, ["array"]],
+  [/[=<>] -?\d+$/, ["number"]],
+  [/[=!]==? ['"]/, ["string"]],
+  [/(?:undefined|null)$/, ["nothing"]]
+];
+var ALWAYS_TRUE = /* @__PURE__ */ new Set(["array", "object", "function", "class", "regexp", "map", "set", "promise"]);
+var SENSELESS = 0.1;
+var TELLING = 2;
+var KNOWN_KIND = 0.3;
+function senseOf(test, kinds) {
+  if (kinds === null) return 1;
+  if (/^!?[\w$]+$/.test(test)) return [...kinds].every((kind) => ALWAYS_TRUE.has(kind)) ? SENSELESS : 1;
+  if (/^typeof /.test(test)) return kinds.size > 1 ? 1 : KNOWN_KIND;
+  const [, meant2] = MEANT.find(([pattern]) => pattern.test(test)) ?? [];
+  if (meant2 === void 0) return 1;
+  return meant2.some((kind) => kinds.has(kind)) ? kinds.size === 1 ? TELLING : 1 : SENSELESS;
+}
+function testsOf(name, site, scene) {
+  const kinds = scene.fit.kindsNamed(name, site);
+  return allTestsOf(name).map(([test, odds]) => [test, odds * senseOf(test, kinds)]).sort((a, b) => b[1] - a[1]);
+}
+function allTestsOf(name) {
+  return [
+    [name, 1],
+    [`!${name}`, 1],
+    [`${name} === undefined`, 0.5],
+    [`${name} !== undefined`, 0.5],
+    [`${name} === null`, 0.35],
+    [`${name} !== null`, 0.35],
+    [`${name} == null`, 0.35],
+    [`${name} != null`, 0.35],
+    [`typeof ${name} === 'string'`, 0.4],
+    [`typeof ${name} === 'function'`, 0.4],
+    [`typeof ${name} === 'object'`, 0.3],
+    [`typeof ${name} !== 'string'`, 0.25],
+    [`typeof ${name} === 'undefined'`, 0.25],
+    [`typeof ${name} === 'number'`, 0.25],
+    [`${name} === ''`, 0.4],
+    [`Array.isArray(${name})`, 0.4],
+    [`!Array.isArray(${name})`, 0.2],
+    [`${name}.length`, 0.3],
+    [`!${name}.length`, 0.3],
+    [`${name}.length > 0`, 0.25],
+    [`${name}.length > 1`, 0.2],
+    [`${name}.length === 0`, 0.25],
+    [`${name} > 0`, 0.15],
+    [`${name} > 1`, 0.12],
+    [`${name} < 0`, 0.15],
+    [`${name} >= 0`, 0.12],
+    [`${name} !== -1`, 0.12],
+    [`${name} < 1`, 0.12],
+    [`${name} === 0`, 0.15],
+    [`${name} !== 0`, 0.1]
+  ];
+}
+function donorConditions(site, scene, most2) {
+  const fn = functionOf(site);
+  const found = /* @__PURE__ */ new Map();
+  for (const donor of (scene.words.conditions.get(fn) ?? []).slice(0, 60)) {
+    if (donor !== site && donor.end - donor.start < 80) found.set(scene.operand(donor), Math.abs(donor.line - site.line) < 6 ? 1 : 0.8);
+  }
+  for (const donor of scene.donors.foreignConditions(fn)) if (!found.has(donor)) found.set(donor, 0.35);
+  return [...found].sort((a, b) => b[1] - a[1]).slice(0, most2);
+}
+function* negate(site, scene) {
+  if (!isCondition(site)) return;
+  const node = site.node;
+  if (site.parent?.node.type === "UnaryExpression" || node.type === "BooleanLiteral") return;
+  if (node.type === "UnaryExpression" && node.operator === "!") {
+    const argument = child(site, "argument");
+    if (argument !== null) yield replace(site, scene.text(argument), `without !: ${brief(scene.text(argument))}`, 1.2);
+    return;
+  }
+  const comparison = node.type === "BinaryExpression" && /^[<>=!]/.test(node.operator);
+  yield replace(site, `!${scene.operand(site)}`, `negated: ${brief(scene.text(site))}`, comparison ? 0.2 : 1);
+}
+function* negateValue(site, scene) {
+  if (isCondition(site) || !isRead(site) || site.parent?.node.type === "UnaryExpression") return;
+  const node = site.node;
+  const returned = site.key === "argument" && site.parent?.node.type === "ReturnStatement";
+  const arrow = site.key === "body" && site.parent?.node.type === "ArrowFunctionExpression";
+  const operand2 = site.parent?.node.type === "LogicalExpression" || site.key === "init" || site.key === "right";
+  if (!returned && !arrow && !operand2) return;
+  const truth2 = node.type === "BinaryExpression" ? /^(in|instanceof)$/.test(node.operator) : /Call|Logical|Identifier|Member/.test(node.type);
+  if (truth2) yield replace(site, `!${scene.operand(site)}`, `negated: ${brief(scene.text(site))}`, returned || arrow ? 0.8 : 0.3);
+}
+function* dropOperand(site, scene) {
+  const node = site.node;
+  if (node.type !== "LogicalExpression") return;
+  const left = child(site, "left");
+  const right = child(site, "right");
+  if (left === null || right === null) return;
+  const nested = site.parent?.node.type === "LogicalExpression";
+  const keep = (kept2) => nested || !isExpression(site) ? scene.operand(kept2) : scene.text(kept2);
+  yield replace(site, keep(left), `without ${node.operator} ${brief(scene.text(right))}`, 1);
+  yield replace(site, keep(right), `without ${brief(scene.text(left))} ${node.operator}`, 0.9);
+}
+function* addOperand(site, scene) {
+  if (!isCondition(site) || site.node.type === "BooleanLiteral" || site.parent?.node.type === "LogicalExpression" || site.parent?.node.type === "UnaryExpression")
+    return;
+  const test = scene.operand(site);
+  const or = site.node.type === "LogicalExpression" && site.node.operator === "||" ? `(${scene.text(site)})` : scene.text(site);
+  const options = donorConditions(site, scene, 8);
+  for (const [at, name] of conditionNames(site, scene).entries()) {
+    if (name.includes("(")) continue;
+    for (const [text2, odds] of testsOf(name, site, scene).slice(0, 20)) options.push([text2, odds * (at < 3 ? 0.5 : 0.25)]);
+  }
+  for (const [donor, odds] of options.sort((a, b) => b[1] - a[1]).slice(0, 30)) {
+    if (scene.text(site).includes(donor)) continue;
+    yield replace(site, `${or} && ${donor}`, `and ${brief(donor)}`, odds);
+    yield replace(site, `${simpler(site) ? scene.text(site) : test} || ${donor}`, `or ${brief(donor)}`, odds * 0.8);
+    if (!donor.startsWith("!"))
+      yield replace(site, `${or} && !${/^[\w.]+$/.test(donor) ? donor : `(${donor})`}`, `and not ${brief(donor)}`, odds * 0.4);
+    if (/\.|length/.test(scene.text(site))) yield replace(site, `${donor} && ${test}`, `${brief(donor)} and`, odds * 0.4);
+  }
+}
+function simpler(site) {
+  return site.node.type !== "ConditionalExpression" && site.node.type !== "AssignmentExpression";
+}
+function* swapCondition(site, scene) {
+  if (!isCondition(site) || site.node.type === "BooleanLiteral" || site.parent?.node.type === "UnaryExpression") return;
+  for (const [donor, odds] of donorConditions(site, scene, 6)) {
+    if (donor !== scene.text(site)) yield replace(site, donor, `condition ${brief(donor)}`, odds * 0.4);
+  }
+}
+function* guardAround(site, scene) {
+  if (!isListed(site) || site.node.type !== "ExpressionStatement") return;
+  const test = (text2, odds) => replace(site, `if (${text2}) ${scene.text(site)}`, `only if ${brief(text2)}`, odds);
+  for (const [at, name] of conditionNames(site, scene).slice(0, 4).entries()) {
+    for (const [text2, odds] of testsOf(name, site, scene).slice(0, 16)) yield test(text2, odds / (1 + at));
+  }
+  for (const [donor, odds] of donorConditions(site, scene, 5)) yield test(donor, odds * 0.6);
+}
+var conditionFamilies = [
+  { name: "condition negated", share: 0.06, propose: negate },
+  { name: "truth negated", share: 0.012, propose: negateValue },
+  { name: "operand dropped", share: 0.04, propose: dropOperand },
+  { name: "operand added", share: 0.06, propose: addOperand },
+  { name: "condition replaced", share: 0.03, propose: swapCondition },
+  { name: "guard around", share: 0.02, propose: guardAround }
+];
+
+// src/engine/templates/families/constants.ts
+var most = 400;
+var MOST_NAMES = 14;
+var MOST_PARTS2 = 12;
+var MOST_TEXTS = 6;
+var JOINED = 10;
+var OF_TWO = 0.1;
+var PREDICATE = /^(?:is|has|can|should|was|no|found)[A-Z_]/;
+function* constant(site, scene) {
+  if (isConstantCondition(site)) yield* made(site, scene);
+}
+function isConstantCondition(site) {
+  if (site.node.type !== "BooleanLiteral" || /^(?:While|DoWhile)/.test(site.parent?.node.type ?? "")) return false;
+  return isCondition(site) || site.key === "left" && site.parent?.node.type === "LogicalExpression";
+}
+function* answer(site, scene) {
+  if (site.node.type !== "BooleanLiteral" || !isRead(site) || isConstantCondition(site)) return;
+  const decides = isCondition(site);
+  const answers2 = site.key === "init" || site.key === "argument" && site.parent?.node.type === "ReturnStatement" || isArrowBody(site);
+  if (decides || answers2) for (const each of made(site, scene)) yield decides ? each : { ...each, odds: each.odds * 0.25 };
+}
+function* made(site, scene) {
+  for (const [text2, odds] of conditionsFor(site, scene)) yield replace(site, text2, `condition ${brief(text2)}`, odds);
+}
+function isArrowBody(site) {
+  return site.key === "body" && site.parent?.node.type === "ArrowFunctionExpression";
+}
+function conditionsFor(site, scene) {
+  const found = /* @__PURE__ */ new Map();
+  const unread = unreadAt(site, scene);
+  const add = (text2, odds) => {
+    const raised2 = unread.size > 0 && (text2.match(/(?<![\w$.])[A-Za-z_$][\w$]*/g) ?? []).some((word) => unread.has(word)) ? odds * 3 : odds;
+    if (raised2 > (found.get(text2) ?? 0)) found.set(text2, raised2);
+  };
+  for (const [donor, odds] of donorConditions(site, scene, 16)) {
+    const plain2 = withoutBrackets(donor);
+    add(plain2, odds);
+    add(`!${/^[\w.$]+(?:\([\w., $]*\))?$/.test(plain2) ? plain2 : `(${plain2})`}`, odds * 0.5);
+  }
+  const names2 = askedAbout(site, scene, unread).slice(0, MOST_NAMES);
+  const comparisons2 = comparisonsIn(scene);
+  const texts = [...scene.words.strings].filter(([text2]) => text2.length > 0 && text2.length < 12 && /^[^\\'"\n]+$/.test(text2)).sort((a, b) => b[1] - a[1]).slice(0, MOST_TEXTS).map(([text2]) => JSON.stringify(text2));
+  const asked = [...scene.words.conditions.values()].flat().filter(isCall);
+  for (const [at, name] of names2.entries()) {
+    const near2 = 1 / (1 + at / 3);
+    const kinds = scene.fit.kindsNamed(name, site);
+    for (const [text2, odds] of testsOf(name, site, scene)) add(text2, odds * near2);
+    for (const [rest, odds] of comparisons2) add(`${name} ${rest}`, odds * near2 * senseOf(rest, kinds));
+    for (const [text2, odds] of partsOf2(name, site, scene)) add(text2, odds * near2);
+    if (kinds === null || kinds.has("string")) for (const text2 of texts) add(`${name} === ${text2}`, 0.2 * near2);
+    for (const [call, odds] of predicatesFor(name, { site, scene, unread, asked })) add(call, odds * near2);
+  }
+  if (insideClass(site)) for (const [text2, odds] of partsOf2("this", site, scene)) add(text2, odds * 0.7);
+  const likeliest = [...found].sort((a, b) => b[1] - a[1]).slice(0, JOINED);
+  for (const [at, [a, odds]] of likeliest.entries())
+    for (const [b, also] of likeliest.slice(at + 1)) {
+      const names3 = (text2) => new Set(text2.match(/[A-Za-z_$][\w$]*/g) ?? []);
+      if ([...names3(a)].some((name) => names3(b).has(name) && name !== "typeof")) continue;
+      for (const operator of ["&&", "||"]) if (!/&&|\|\|/.test(a + b)) add(`${a} ${operator} ${b}`, OF_TWO * odds * also);
+    }
+  const comparable = names2.filter((name) => comparableKinds(scene.fit.kindsNamed(name, site)));
+  for (const [text2, odds] of pairs([...comparable, ...shortIn(site, scene)].slice(0, 8))) add(text2, odds);
+  return [...found].sort((a, b) => b[1] - a[1]).slice(0, most);
+}
+function askedAbout(site, scene, unread) {
+  const visible = new Map(scene.visible(site).map((binding) => [binding.name, binding]));
+  const own = [...visible.values()].flatMap(
+    ({ name, kind, scope }) => unread.has(name) && scope.node.type !== "Program" && kind !== "function" ? [name] : []
+  );
+  const block = scene.visible(site)[0]?.scope;
+  const chance = (name) => {
+    const binding = visible.get(name);
+    const kinds = scene.fit.kindsNamed(name, site);
+    const truth2 = kinds?.has("boolean") || PREDICATE.test(name) ? 2 : 1;
+    const tested = scene.words.uses.get(name)?.has("tested") ? 1.5 : 1;
+    const near2 = binding !== void 0 && binding.scope === block && binding.scope.node.type !== "Program" ? 1.5 : 1;
+    return truth2 * tested * near2 * (unread.has(name) ? 3 : 1);
+  };
+  return [.../* @__PURE__ */ new Set([...own, ...conditionNames(site.parent ?? site, scene, 24)])].toSorted((a, b) => chance(b) - chance(a));
+}
+function* partsOf2(name, site, scene) {
+  const read = scene.words.ofReceiver.get(name) ?? /* @__PURE__ */ new Map();
+  const lost = scene.fit.membersOf(name, site).filter((member) => !scene.words.properties.has(member));
+  const parts = [...lost, ...[...read.keys()].filter((member) => !scene.words.methods.has(member) && member !== "length")];
+  for (const [at, part] of parts.slice(0, MOST_PARTS2).entries()) {
+    const odds = (at < lost.length ? 1 : 0.35) / (1 + at / 6);
+    yield [`${name}.${part}`, odds];
+    yield [`!${name}.${part}`, odds];
+  }
+}
+function insideClass(site) {
+  return [...ancestors(site)].some(({ node }) => node.type === "ClassBody");
+}
+function withoutBrackets(text2) {
+  const inner = /^\((.*)\)$/s.exec(text2)?.[1];
+  return inner === void 0 || /[()]/.test(inner) ? text2 : inner;
+}
+function unreadAt(site, scene) {
+  const exported = (at) => /\bexport\s+(?:default\s+)?(?:async\s+)?(?:const|let|var|function\*?|class)\s+$/.test(scene.file.text.slice(Math.max(0, at - 50), at));
+  return new Set(scene.visible(site).flatMap(({ name, at }) => scene.words.read.has(name) || exported(at) ? [] : [name]));
+}
+function comparisonsIn(scene) {
+  const counts = /* @__PURE__ */ new Map();
+  for (const site of [...scene.words.conditions.values()].flat().slice(0, 400)) {
+    const right = child(site, "right");
+    if (site.node.type !== "BinaryExpression" || right === null || !right.node.type.endsWith("Literal")) continue;
+    const text2 = `${site.node.operator} ${scene.text(right)}`;
+    if (text2.length < 24 && !child(site, "left")?.node.type.startsWith("Unary")) counts.set(text2, (counts.get(text2) ?? 0) + 1);
+  }
+  return [...counts].sort((a, b) => b[1] - a[1]).slice(0, 12).map(([text2, count2]) => [text2, Math.min(0.9, 0.4 + count2 / 10)]);
+}
+function* predicatesFor(name, { site, scene, unread, asked }) {
+  const known = new Set(asked.map(calleeName));
+  for (const { name: other, kind } of scene.visible(site)) {
+    if (other === name) continue;
+    const isLost = unread.has(other);
+    if (scene.words.patterns.has(other)) yield [`${other}.test(${name})`, isLost ? 0.9 : 0.3];
+    else if (kind === "function" && (known.has(other) || isLost || /^(?:is|has|can|should)[A-Z_]/.test(other)))
+      yield [`${other}(${name})`, isLost ? 0.8 : 0.4];
+  }
+  for (const call of asked.slice(0, 40)) {
+    const [only, ...more] = childList(call, "arguments");
+    const method = calleeName(call);
+    const object2 = child(call, "callee")?.children[0];
+    if (only === void 0 || more.length > 0 || method === null || object2 === void 0 || call.end - call.start > 50) continue;
+    const isMethod = child(call, "callee")?.node.type.endsWith("MemberExpression") ?? false;
+    if (!isMethod || !scene.donors.readable(call, site)) continue;
+    if (only.node.type === "StringLiteral") yield [`${name}.${method}(${scene.text(only)})`, 0.3];
+    else if (object2.node.type === "Identifier") yield [`${scene.text(object2)}.${method}(${name})`, 0.25];
+  }
+}
+function comparableKinds(kinds) {
+  return kinds === null || kinds.has("string") || kinds.has("number") || kinds.has("boolean");
+}
+var changes = /\.(?:push|pop|shift|unshift|splice|sort|reverse|set|add|delete|clear|next|write\w*)\(/;
+function shortIn(site, scene) {
+  const own = scene.words.short.get(functionOf(site)) ?? /* @__PURE__ */ new Map();
+  return [...own].flatMap(
+    ([text2, where2]) => where2 !== site && /[.(]/.test(text2) && !changes.test(text2) && scene.donors.readable(where2, site) ? [text2] : []
+  );
+}
+var COMPARED = [
+  ...["===", "!=="].map((operator) => [operator, 0.12]),
+  ...["<", ">", "<=", ">="].map((operator) => [operator, 0.06])
+];
+function* pairs(terms) {
+  for (const [at, a] of terms.entries()) {
+    if (/^[\w$]+$/.test(a))
+      for (const method of ["toLowerCase()", "toUpperCase()", "trim()"]) {
+        yield [`${a} !== ${a}.${method}`, 0.12];
+        yield [`${a} === ${a}.${method}`, 0.12];
+      }
+    for (const b of terms.slice(at + 1)) for (const [operator, odds] of COMPARED) yield [`${a} ${operator} ${b}`, odds];
+  }
+}
+var constantFamilies = [
+  { name: "constant condition", share: 0.6, propose: constant },
+  { name: "condition made", share: 0.05, propose: answer }
 ];
 
 // src/engine/templates/families/branches.ts
@@ -5304,7 +6124,8 @@ function* donors2(site, scene) {
       const text2 = scene.text(donor);
       if (seen.size >= most2 || seen.has(text2) || text2 === scene.text(site) || text2.length > 70 || /=>|function/.test(text2)) continue;
       if (donor.start <= site.start && donor.end >= site.end) continue;
-      if (scene.donors.readable(donor, site)) seen.set(text2, odds * (donor.node.type === site.node.type ? 1.3 : 1));
+      if (scene.donors.readable(donor, site))
+        seen.set(text2, odds * (donor.node.type === site.node.type ? 1.3 : 1) * scene.fit.ofValue(donor, site));
     }
   };
   offer(pool.get(fn), 1, 10);
@@ -5319,10 +6140,13 @@ function plainReturns(site, scene, fn) {
   const own = scene.visible(site).filter(
     (each) => (each.kind === "param" || each.kind === "let" || each.kind === "var" || each.kind === "const") && each.scope.node.type !== "Program"
   );
-  const named2 = own.slice(0, 6).map((each) => [each.name, functionOf(each.scope) === fn || each.scope === fn ? 0.5 : 0.2]);
+  const named2 = own.slice(0, 6).map((each) => [
+    each.name,
+    (functionOf(each.scope) === fn || each.scope === fn ? 0.5 : 0.2) * scene.fit.ofName(each, site)
+  ]);
   const constants2 = ["null", "undefined", "false", "true", "[]", "''", "{}", "0", "-1", "this"].map((text2) => [
     text2,
-    0.2
+    0.2 * scene.fit.ofConstant(text2, site)
   ]);
   return [...named2, ...constants2];
 }
@@ -5337,6 +6161,7 @@ function* emptyBlock(site, scene) {
   const inside = { ...site, children: [] };
   for (const [text2, odds] of plainReturns(inside, scene, fn)) options.push([`return ${text2};`, odds]);
   if (fn !== null) options.push(["return;", 0.6]);
+  if (fn === site.parent) options.push(...callsOf(site, fn, scene));
   for (const word of ["break;", "continue;"]) if (site.parent.node.type === "IfStatement") options.push([word, 0.5]);
   for (const each of scene.words.returns.get(fn) ?? []) if (each.end - each.start < 80) options.push([`return ${scene.text(each)};`, 0.7]);
   let copied2 = 0;
@@ -5352,6 +6177,13 @@ function* emptyBlock(site, scene) {
   }
   const likely = /^(?:If|For|While|Do)|Declaration$|Method$/.test(site.parent.node.type) ? 2.5 : 1;
   for (const [text2, odds] of options) yield replace(site, `{ ${text2} }`, `body ${brief(text2)}`, odds * likely);
+}
+function callsOf(site, fn, scene) {
+  const own = functionName(fn);
+  const given = childList(fn, "params").flatMap((param) => param.node.type === "Identifier" ? [param.node.name] : []);
+  const known = scene.visible(site).filter(({ name, kind, scope }) => name !== own && scope !== fn && /^(?:function|import)$/.test(kind));
+  const unread = unreadAt(site, scene);
+  return known.map(({ name }) => [`return ${name}(${given.join(", ")});`, unread.has(name) ? 2 : 0.3]).toSorted((a, b) => b[1] - a[1]).slice(0, 8);
 }
 function* elseAdded(site, scene) {
   if (site.node.type !== "IfStatement" || child(site, "alternate") !== null || !isListed(site)) return;
@@ -5467,7 +6299,9 @@ function* donorArgument(site, scene) {
     const donor = childList(other, "arguments")[site.index];
     if (donor === void 0 || donor.end - donor.start > 60 || seen.has(scene.text(donor)) || seen.size > 8) continue;
     seen.add(scene.text(donor));
-    yield replace(site, scene.text(donor), `argument ${brief(scene.text(donor))}`, functionOf(other) === functionOf(site) ? 1 : 0.6);
+    if (!/=>|function/.test(scene.text(donor)) && !scene.donors.readable(donor, site)) continue;
+    const odds = (functionOf(other) === functionOf(site) ? 1 : 0.6) * scene.fit.ofValue(donor, site);
+    yield replace(site, scene.text(donor), `argument ${brief(scene.text(donor))}`, odds);
   }
 }
 function* unwrap(site, scene) {
@@ -5566,14 +6400,13 @@ function* wrap(site, scene) {
 function numeric(site, scene) {
   const node = site.node;
   if (node.type === "BinaryExpression") return /^[-*/%]$/.test(node.operator) || node.operator === "+" && !/['"`]/.test(scene.text(site));
-  if (node.type === "Identifier") return [...scene.words.uses.get(node.name) ?? []].includes("number");
-  return /\.length$/.test(scene.text(site));
+  if (node.type === "Identifier" && scene.words.uses.get(node.name)?.has("number")) return true;
+  return isOnly(scene.fit.kindsAt(site), "number");
 }
 function textual(site, scene) {
   const node = site.node;
   if (node.type === "TemplateLiteral" || node.type === "BinaryExpression" && /['"`]/.test(scene.text(site))) return true;
-  const name = isCall(site) ? calleeName(site) : null;
-  return name !== null && /^(trim|to(Lower|Upper)Case|replace|slice|substring|join|toString|charAt|String)$/.test(name);
+  return isOnly(scene.fit.kindsAt(site), "string");
 }
 function* methodAdded(site, scene) {
   if (site.node.type !== "Identifier" || !isRead(site) || site.key === "object") return;
@@ -5590,145 +6423,8 @@ var callFamilies = [
   { name: "argument added", share: 0.04, propose: addArgument },
   { name: "argument of another call", share: 0.025, propose: donorArgument },
   { name: "call unwrapped", share: 0.025, propose: unwrap },
-  { name: "call wrapped", share: 0.04, propose: wrap },
+  { name: "call wrapped", share: 0.025, propose: wrap },
   { name: "method call added", share: 0.012, propose: methodAdded }
-];
-
-// src/engine/templates/families/conditions.ts
-function conditionNames(site, scene, most2 = 8) {
-  const own = /* @__PURE__ */ new Set();
-  const known = scene.names(site);
-  for (const each of walk(site)) {
-    if (each.node.type === "Identifier" && isRead(each) && each.key !== "callee" && known.has(each.node.name)) own.add(each.node.name);
-    if (isMember(each) && each.end - each.start <= 30 && each.key !== "callee") {
-      const [root = ""] = /^[\w$]+/.exec(scene.text(each)) ?? [];
-      if (root === "this" || known.has(root)) own.add(scene.text(each));
-    }
-  }
-  const visible = scene.visible(site);
-  for (const binding of visible) if (binding.kind === "param") own.add(binding.name);
-  for (const binding of visible) {
-    if (/^(let|var|const|catch)$/.test(binding.kind) && binding.until < site.start && binding.scope.node.type !== "Program")
-      own.add(binding.name);
-  }
-  const { said } = scene.clues;
-  return [...own].toSorted((a, b) => Number(said.has(b)) - Number(said.has(a))).slice(0, most2);
-}
-function testsOf(name) {
-  return [
-    [name, 1],
-    [`!${name}`, 1],
-    [`${name} === undefined`, 0.5],
-    [`${name} !== undefined`, 0.5],
-    [`${name} === null`, 0.35],
-    [`${name} !== null`, 0.35],
-    [`${name} == null`, 0.35],
-    [`${name} != null`, 0.35],
-    [`typeof ${name} === 'string'`, 0.4],
-    [`typeof ${name} === 'function'`, 0.4],
-    [`typeof ${name} === 'object'`, 0.3],
-    [`typeof ${name} !== 'string'`, 0.25],
-    [`typeof ${name} === 'undefined'`, 0.25],
-    [`typeof ${name} === 'number'`, 0.25],
-    [`${name} === ''`, 0.4],
-    [`Array.isArray(${name})`, 0.4],
-    [`!Array.isArray(${name})`, 0.2],
-    [`${name}.length`, 0.3],
-    [`!${name}.length`, 0.3],
-    [`${name}.length > 0`, 0.25],
-    [`${name}.length === 0`, 0.25],
-    [`${name} > 0`, 0.15],
-    [`${name} < 0`, 0.15],
-    [`${name} < 1`, 0.12],
-    [`${name} === 0`, 0.15],
-    [`${name} !== 0`, 0.1]
-  ];
-}
-function donorConditions(site, scene, most2) {
-  const fn = functionOf(site);
-  const found = /* @__PURE__ */ new Map();
-  for (const donor of (scene.words.conditions.get(fn) ?? []).slice(0, 60)) {
-    if (donor !== site && donor.end - donor.start < 80) found.set(scene.operand(donor), Math.abs(donor.line - site.line) < 6 ? 1 : 0.8);
-  }
-  for (const donor of scene.donors.foreignConditions(fn)) if (!found.has(donor)) found.set(donor, 0.35);
-  return [...found].sort((a, b) => b[1] - a[1]).slice(0, most2);
-}
-function* negate(site, scene) {
-  if (!isCondition(site)) return;
-  const node = site.node;
-  if (site.parent?.node.type === "UnaryExpression") return;
-  if (node.type === "UnaryExpression" && node.operator === "!") {
-    const argument = child(site, "argument");
-    if (argument !== null) yield replace(site, scene.text(argument), `without !: ${brief(scene.text(argument))}`, 1.2);
-    return;
-  }
-  const comparison = node.type === "BinaryExpression" && /^[<>=!]/.test(node.operator);
-  yield replace(site, `!${scene.operand(site)}`, `negated: ${brief(scene.text(site))}`, comparison ? 0.2 : 1);
-}
-function* negateValue(site, scene) {
-  if (isCondition(site) || !isRead(site) || site.parent?.node.type === "UnaryExpression") return;
-  const node = site.node;
-  const returned = site.key === "argument" && site.parent?.node.type === "ReturnStatement";
-  const arrow = site.key === "body" && site.parent?.node.type === "ArrowFunctionExpression";
-  const operand2 = site.parent?.node.type === "LogicalExpression" || site.key === "init" || site.key === "right";
-  if (!returned && !arrow && !operand2) return;
-  const truth2 = node.type === "BinaryExpression" ? /^(in|instanceof)$/.test(node.operator) : /Call|Logical|Identifier|Member/.test(node.type);
-  if (truth2) yield replace(site, `!${scene.operand(site)}`, `negated: ${brief(scene.text(site))}`, returned || arrow ? 0.8 : 0.3);
-}
-function* dropOperand(site, scene) {
-  const node = site.node;
-  if (node.type !== "LogicalExpression") return;
-  const left = child(site, "left");
-  const right = child(site, "right");
-  if (left === null || right === null) return;
-  const nested = site.parent?.node.type === "LogicalExpression";
-  const keep = (kept2) => nested || !isExpression(site) ? scene.operand(kept2) : scene.text(kept2);
-  yield replace(site, keep(left), `without ${node.operator} ${brief(scene.text(right))}`, 1);
-  yield replace(site, keep(right), `without ${brief(scene.text(left))} ${node.operator}`, 0.9);
-}
-function* addOperand(site, scene) {
-  if (!isCondition(site) || site.node.type === "BooleanLiteral" || site.parent?.node.type === "LogicalExpression" || site.parent?.node.type === "UnaryExpression")
-    return;
-  const test = scene.operand(site);
-  const or = site.node.type === "LogicalExpression" && site.node.operator === "||" ? `(${scene.text(site)})` : scene.text(site);
-  const options = donorConditions(site, scene, 8);
-  for (const [at, name] of conditionNames(site, scene).entries()) {
-    if (name.includes("(")) continue;
-    for (const [text2, odds] of testsOf(name).slice(0, 20)) options.push([text2, odds * (at < 3 ? 0.5 : 0.25)]);
-  }
-  for (const [donor, odds] of options.sort((a, b) => b[1] - a[1]).slice(0, 30)) {
-    if (scene.text(site).includes(donor)) continue;
-    yield replace(site, `${or} && ${donor}`, `and ${brief(donor)}`, odds);
-    yield replace(site, `${simpler(site) ? scene.text(site) : test} || ${donor}`, `or ${brief(donor)}`, odds * 0.8);
-    if (!donor.startsWith("!"))
-      yield replace(site, `${or} && !${/^[\w.]+$/.test(donor) ? donor : `(${donor})`}`, `and not ${brief(donor)}`, odds * 0.4);
-    if (/\.|length/.test(scene.text(site))) yield replace(site, `${donor} && ${test}`, `${brief(donor)} and`, odds * 0.4);
-  }
-}
-function simpler(site) {
-  return site.node.type !== "ConditionalExpression" && site.node.type !== "AssignmentExpression";
-}
-function* swapCondition(site, scene) {
-  if (!isCondition(site) || site.node.type === "BooleanLiteral" || site.parent?.node.type === "UnaryExpression") return;
-  for (const [donor, odds] of donorConditions(site, scene, 6)) {
-    if (donor !== scene.text(site)) yield replace(site, donor, `condition ${brief(donor)}`, odds * 0.4);
-  }
-}
-function* guardAround(site, scene) {
-  if (!isListed(site) || site.node.type !== "ExpressionStatement") return;
-  const test = (text2, odds) => replace(site, `if (${text2}) ${scene.text(site)}`, `only if ${brief(text2)}`, odds);
-  for (const [at, name] of conditionNames(site, scene).slice(0, 4).entries()) {
-    for (const [text2, odds] of testsOf(name).slice(0, 16)) yield test(text2, odds / (1 + at));
-  }
-  for (const [donor, odds] of donorConditions(site, scene, 5)) yield test(donor, odds * 0.6);
-}
-var conditionFamilies = [
-  { name: "condition negated", share: 0.06, propose: negate },
-  { name: "truth negated", share: 0.012, propose: negateValue },
-  { name: "operand dropped", share: 0.04, propose: dropOperand },
-  { name: "operand added", share: 0.06, propose: addOperand },
-  { name: "condition replaced", share: 0.03, propose: swapCondition },
-  { name: "guard around", share: 0.02, propose: guardAround }
 ];
 
 // src/engine/templates/families/cases.ts
@@ -5799,103 +6495,6 @@ var caseFamilies = [
   { name: "further case throughout", share: 0.012, propose: everywhere }
 ];
 
-// src/engine/templates/families/constants.ts
-var most = 360;
-function* made(site, scene) {
-  if (site.node.type !== "BooleanLiteral" || !isRead(site)) return;
-  const decides = isCondition(site) || site.key === "left" && site.parent?.node.type === "LogicalExpression";
-  const answers2 = site.key === "init" || site.key === "argument" && site.parent?.node.type === "ReturnStatement" || isArrowBody(site);
-  if (!decides && !answers2) return;
-  const likely = !decides ? 0.25 : /^(?:While|DoWhile)/.test(site.parent?.node.type ?? "") ? 1 : 10;
-  for (const [text2, odds] of conditionsFor(site, scene)) yield replace(site, text2, `condition ${brief(text2)}`, odds * likely);
-}
-function isArrowBody(site) {
-  return site.key === "body" && site.parent?.node.type === "ArrowFunctionExpression";
-}
-function conditionsFor(site, scene) {
-  const found = /* @__PURE__ */ new Map();
-  const unread = unreadAt(site, scene);
-  const add = (text2, odds) => {
-    const raised2 = unread.size > 0 && (text2.match(/(?<![\w$.])[A-Za-z_$][\w$]*/g) ?? []).some((word) => unread.has(word)) ? odds * 3 : odds;
-    if (raised2 > (found.get(text2) ?? 0)) found.set(text2, raised2);
-  };
-  for (const [donor, odds] of donorConditions(site, scene, 16)) {
-    const plain2 = withoutBrackets(donor);
-    add(plain2, odds);
-    add(`!${/^[\w.$]+(?:\([\w., $]*\))?$/.test(plain2) ? plain2 : `(${plain2})`}`, odds * 0.5);
-  }
-  const isTested = (name) => Number(scene.words.uses.get(name)?.has("tested") ?? false);
-  const own = scene.visible(site).flatMap(({ name, kind, scope }) => unread.has(name) && scope.node.type !== "Program" && kind !== "function" ? [name] : []);
-  const tested = conditionNames(site.parent ?? site, scene, 24).toSorted((a, b) => isTested(b) - isTested(a));
-  const names2 = [.../* @__PURE__ */ new Set([...own, ...tested])].slice(0, 10);
-  const comparisons2 = comparisonsIn(scene);
-  const asked = [...scene.words.conditions.values()].flat().filter(isCall);
-  for (const [at, name] of names2.entries()) {
-    const near2 = 1 / (1 + at / 3);
-    for (const [text2, odds] of testsOf(name)) add(text2, odds * near2);
-    for (const [rest, odds] of comparisons2) add(`${name} ${rest}`, odds * near2);
-    for (const [call, odds] of predicatesFor(name, { site, scene, unread, asked })) add(call, odds * near2);
-  }
-  for (const [text2, odds] of pairs([...names2, ...shortIn(site, scene)].slice(0, 10))) add(text2, odds);
-  return [...found].sort((a, b) => b[1] - a[1]).slice(0, most);
-}
-function withoutBrackets(text2) {
-  const inner = /^\((.*)\)$/s.exec(text2)?.[1];
-  return inner === void 0 || /[()]/.test(inner) ? text2 : inner;
-}
-function unreadAt(site, scene) {
-  const exported = (at) => /\bexport\s+(?:default\s+)?(?:async\s+)?(?:const|let|var|function\*?|class)\s+$/.test(scene.file.text.slice(Math.max(0, at - 50), at));
-  return new Set(scene.visible(site).flatMap(({ name, at }) => scene.words.read.has(name) || exported(at) ? [] : [name]));
-}
-function comparisonsIn(scene) {
-  const counts = /* @__PURE__ */ new Map();
-  for (const site of [...scene.words.conditions.values()].flat().slice(0, 400)) {
-    const right = child(site, "right");
-    if (site.node.type !== "BinaryExpression" || right === null || !right.node.type.endsWith("Literal")) continue;
-    const text2 = `${site.node.operator} ${scene.text(right)}`;
-    if (text2.length < 24 && !child(site, "left")?.node.type.startsWith("Unary")) counts.set(text2, (counts.get(text2) ?? 0) + 1);
-  }
-  return [...counts].sort((a, b) => b[1] - a[1]).slice(0, 12).map(([text2, count2]) => [text2, Math.min(0.9, 0.4 + count2 / 10)]);
-}
-function* predicatesFor(name, { site, scene, unread, asked }) {
-  const known = new Set(asked.map(calleeName));
-  for (const { name: other, kind } of scene.visible(site)) {
-    if (other === name) continue;
-    const isLost = unread.has(other);
-    if (scene.words.patterns.has(other)) yield [`${other}.test(${name})`, isLost ? 0.9 : 0.3];
-    else if (kind === "function" && (known.has(other) || isLost || /^(?:is|has|can|should)[A-Z_]/.test(other)))
-      yield [`${other}(${name})`, isLost ? 0.8 : 0.4];
-  }
-  for (const call of asked.slice(0, 40)) {
-    const [only, ...more] = childList(call, "arguments");
-    const method = calleeName(call);
-    const object2 = child(call, "callee")?.children[0];
-    if (only === void 0 || more.length > 0 || method === null || object2 === void 0 || call.end - call.start > 50) continue;
-    const isMethod = child(call, "callee")?.node.type.endsWith("MemberExpression") ?? false;
-    if (!isMethod || !scene.donors.readable(call, site)) continue;
-    if (only.node.type === "StringLiteral") yield [`${name}.${method}(${scene.text(only)})`, 0.3];
-    else if (object2.node.type === "Identifier") yield [`${scene.text(object2)}.${method}(${name})`, 0.25];
-  }
-}
-var changes = /\.(?:push|pop|shift|unshift|splice|sort|reverse|set|add|delete|clear|next|write\w*)\(/;
-function shortIn(site, scene) {
-  const own = scene.words.short.get(functionOf(site)) ?? /* @__PURE__ */ new Map();
-  return [...own].flatMap(
-    ([text2, where2]) => where2 !== site && /[.(]/.test(text2) && !changes.test(text2) && scene.donors.readable(where2, site) ? [text2] : []
-  );
-}
-function* pairs(terms) {
-  for (const [at, a] of terms.entries()) {
-    if (/^[\w$]+$/.test(a))
-      for (const method of ["toLowerCase()", "toUpperCase()", "trim()"]) {
-        yield [`${a} !== ${a}.${method}`, 0.12];
-        yield [`${a} === ${a}.${method}`, 0.12];
-      }
-    for (const b of terms.slice(at + 1)) for (const operator of ["===", "!==", "<", ">", "<=", ">="]) yield [`${a} ${operator} ${b}`, 0.2];
-  }
-}
-var constantFamilies = [{ name: "condition made", share: 0.05, propose: made }];
-
 // src/engine/templates/families/donors.ts
 function* operands2(site, scene) {
   if (!isRead(site) || !isPlace(site) || site.end - site.start > 40) return;
@@ -5912,7 +6511,8 @@ function* operands2(site, scene) {
     const related = text2.startsWith(`${here}.`) || text2.startsWith(`${here}[`) || here.startsWith(`${text2}.`) || here.startsWith(`${text2}[`);
     const near2 = 1 / (1 + Math.abs(donor.line - site.line) / 5);
     const same = donor.node.type === site.node.type || donor.key === site.key ? 1 : 0.6;
-    yield replace(site, text2, `${brief(here)} -> ${brief(text2)}`, (0.3 + 0.7 * near2) * same * (related ? 1.3 : 1) * (literal2 ? 0.6 : 1));
+    const odds = (0.3 + 0.7 * near2) * same * (related ? 1.3 : 1) * (literal2 ? 0.6 : 1) * scene.fit.ofValue(donor, site);
+    yield replace(site, text2, `${brief(here)} -> ${brief(text2)}`, odds);
   }
 }
 function isPlace(site) {
@@ -6004,7 +6604,7 @@ function* separators2(site, scene) {
   for (const [text2, odds] of texts) yield insert(right.start, `${text2} + `, `${text2} between`, odds);
 }
 var donorFamilies = [
-  { name: "donor operand", share: 0.05, propose: operands2 },
+  { name: "donor operand", share: 0.04, propose: operands2 },
   { name: "operator of a chain", share: 0.012, propose: chain },
   { name: "throughout a function", share: 6e-3, propose: throughout2 },
   { name: "exchange", share: 0.02, propose: exchange2 },
@@ -6012,12 +6612,12 @@ var donorFamilies = [
 ];
 
 // src/engine/templates/families/expected.ts
-var MOST_NAMES = 5;
+var MOST_NAMES2 = 5;
 var MOST_ANSWERS = 2;
 function occasions(site, scene) {
   const found = [];
-  for (const [at, name] of conditionNames(site, scene).slice(0, MOST_NAMES).entries()) {
-    for (const [test, odds] of testsOf(name)) {
+  for (const [at, name] of conditionNames(site, scene).slice(0, MOST_NAMES2).entries()) {
+    for (const [test, odds] of testsOf(name, site, scene)) {
       const unfit2 = /^!|=== (undefined|null|0|'')$|== null|!== '|< [01]|'undefined'/.test(test);
       found.push([test, odds * (unfit2 ? 1 : 0.3) / (1 + at / 2)]);
     }
@@ -6032,10 +6632,10 @@ function* guard(site, scene) {
   if (fn === null || !scene.words.returns.has(fn)) return;
   const early = site.parent?.parent === fn && site.index < 4 ? 1 : 0.4;
   for (const [test, odds] of occasions(site, scene)) {
-    for (const answer of answers2) {
-      const text2 = `if (${test}) return ${answer};
+    for (const answer2 of answers2) {
+      const text2 = `if (${test}) return ${answer2};
 ${indentOf(site, scene)}`;
-      yield insert(site.start, text2, `answers ${answer} if ${brief(test)}`, odds * early);
+      yield insert(site.start, text2, `answers ${answer2} if ${brief(test)}`, odds * early);
     }
   }
 }
@@ -6043,10 +6643,10 @@ function* otherwise(site, scene) {
   const returned = site.key === "argument" && site.parent?.node.type === "ReturnStatement";
   const arrow = site.key === "body" && site.parent?.node.type === "ArrowFunctionExpression";
   if (!returned && !arrow || !isRead(site) || /Conditional|Assignment|Sequence|Object/.test(site.node.type)) return;
-  for (const answer of scene.clues.answers.slice(0, MOST_ANSWERS)) {
-    if (answer === scene.text(site)) continue;
+  for (const answer2 of scene.clues.answers.slice(0, MOST_ANSWERS)) {
+    if (answer2 === scene.text(site)) continue;
     for (const [test, odds] of occasions(site, scene).slice(0, 24)) {
-      yield replace(site, `${test} ? ${answer} : ${scene.operand(site)}`, `answers ${answer} if ${brief(test)}`, odds);
+      yield replace(site, `${test} ? ${answer2} : ${scene.operand(site)}`, `answers ${answer2} if ${brief(test)}`, odds);
     }
   }
 }
@@ -6066,13 +6666,22 @@ function* nullSafe(site, scene) {
   if (receiver === "this" || receiver === "super" || /^[A-Z]\w*$/.test(receiver) || receiver.length > 60) return;
   const plain2 = node.type === "MemberExpression";
   const computed2 = plain2 && node.computed;
-  const at = receiver.includes("?.") || site.key === "callee" ? 1 : 0.8;
+  const there = neverMissing(object2, scene) ? 0.2 : 1;
+  const at = (receiver.includes("?.") || site.key === "callee" ? 1 : 0.8) * there;
   if (plain2) yield insert(object2.end, computed2 ? "?." : "?", `${brief(receiver)} may be missing`, at * (site.key === "left" ? 0 : 1));
   const tail = scene.file.text.slice(object2.end, site.end);
   const whole2 = site.key === "callee" && site.parent !== null ? site.parent : site;
   const text2 = scene.text(whole2);
-  if (/^[\w$.]+$/.test(receiver)) yield replace(whole2, `(${receiver} && ${text2})`, `${brief(receiver)} && ...`, 0.6);
-  if (plain2) yield replace(site, `(${receiver} || ${site.key === "callee" ? "''" : "{}"})${tail}`, `${brief(receiver)} || default`, 0.4);
+  if (/^[\w$.]+$/.test(receiver)) yield replace(whole2, `(${receiver} && ${text2})`, `${brief(receiver)} && ...`, 0.6 * there);
+  if (plain2)
+    yield replace(site, `(${receiver} || ${site.key === "callee" ? "''" : "{}"})${tail}`, `${brief(receiver)} || default`, 0.4 * there);
+}
+function neverMissing(site, scene) {
+  if (site.node.type !== "Identifier" || !/\.[cm]?tsx?$/.test(scene.file.path)) return false;
+  const { name } = site.node;
+  const kept2 = scene.visible(site).find((binding) => binding.name === name);
+  const kinds = kept2 === void 0 || !/^(?:param|const|function|class)$/.test(kept2.kind) ? null : scene.fit.declared(site);
+  return kinds !== null && !kinds.has("nothing");
 }
 function* defaults(site, scene) {
   if (!isRead(site) || !(isMember(site) || isCall(site) || site.node.type === "Identifier")) return;
@@ -6090,8 +6699,9 @@ function* defaults(site, scene) {
     ["null", 0.3],
     ["undefined", 0.2]
   ];
-  const weaken = key === "object" || key === "arguments" ? 0.4 : 1;
-  for (const [value, odds] of options) {
+  const weaken = (key === "object" || key === "arguments" ? 0.4 : 1) * (neverMissing(site, scene) ? 0.2 : 1);
+  for (const [value, likely] of options) {
+    const odds = likely * scene.fit.ofConstant(value, site);
     const whole2 = (operator) => key === "object" ? `(${text2} ${operator} ${value})` : `${text2} ${operator} ${value}`;
     yield replace(site, whole2("||"), `${brief(text2)} || ${value}`, odds * weaken);
     if (value !== "undefined") yield replace(site, whole2("??"), `${brief(text2)} ?? ${value}`, odds * 0.5 * weaken);
@@ -6120,7 +6730,7 @@ function* guardBefore(site, scene) {
   const tests = [];
   const first = site.index === 0;
   for (const [at, name] of conditionNames(site, scene).slice(0, first ? 6 : 4).entries()) {
-    for (const [text2, odds] of testsOf(name)) {
+    for (const [text2, odds] of testsOf(name, site, scene)) {
       const unfit2 = /^!|=== (undefined|null|0|'')$|== null|!== '|< 0|'undefined'/.test(text2);
       tests.push([text2, odds * (unfit2 ? 1 : 0.35) / (1 + at / 2)]);
     }
@@ -6202,7 +6812,7 @@ var guardFamilies = [
 var MOST = 24;
 function* identifiers2(site, scene) {
   if (site.node.type !== "Identifier") return;
-  const target = site.key === "left" || site.parent?.node.type === "UpdateExpression" || site.key === "id" && false;
+  const target = site.key === "left" || site.parent?.node.type === "UpdateExpression";
   if (!target && !isRead(site)) return;
   if (site.key === "left" && site.parent?.node.type !== "AssignmentExpression" && !isExpression(site)) return;
   const name = site.node.name;
@@ -6215,11 +6825,7 @@ function* identifiers2(site, scene) {
   const total = options.sort((a, b) => b[1] - a[1]).slice(0, MOST);
   for (const [other, odds] of total) yield replace(site, other, `${name} -> ${other}`, odds);
   if (target || site.key === "callee" || name === "undefined") return;
-  for (const [other, odds] of [
-    ["undefined", 0.05],
-    ["null", 0.05]
-  ])
-    yield replace(site, other, `${name} -> ${other}`, odds);
+  for (const other of ["undefined", "null"]) yield replace(site, other, `${name} -> ${other}`, 0.05 * scene.fit.ofConstant(other, site));
 }
 function oddsOf(binding, site, scene, name, fn) {
   const own = functionOf(binding.scope) === fn || binding.scope === fn;
@@ -6227,14 +6833,16 @@ function oddsOf(binding, site, scene, name, fn) {
   let odds = own ? 1 : outer ? 0.6 : binding.kind === "import" ? 0.12 : 0.25;
   const alike3 = scene.alike(name, binding.name);
   odds *= 1 + 2 * alike3 * alike3;
-  const callable = binding.kind === "function" || binding.kind === "class" || (scene.words.uses.get(binding.name)?.has("called") ?? false);
-  if (site.key === "callee" !== callable) odds *= site.key === "callee" ? 0.15 : 0.3;
-  else if (site.key === "callee" && !own) odds *= 2;
+  if (site.key === "callee" && own && isCallable(binding, scene)) odds *= 2;
+  odds *= scene.fit.ofName(binding, site);
   const mine = scene.words.uses.get(name);
   const theirs = scene.words.uses.get(binding.name);
   if (mine !== void 0 && theirs !== void 0) odds *= [...mine].some((use) => theirs.has(use)) ? 1.3 : 0.6;
   const beside2 = site.parent?.children.some((each) => each !== site && each.node.type === "Identifier" && each.node.name === binding.name);
   return beside2 ? odds * 0.3 : odds;
+}
+function isCallable({ name, kind }, scene) {
+  return kind === "function" || kind === "class" || (scene.words.uses.get(name)?.has("called") ?? false);
 }
 function unreadable(binding, site) {
   if (binding.kind !== "let" && binding.kind !== "const" && binding.kind !== "var") return false;
@@ -6264,9 +6872,10 @@ function* parameters(site, scene) {
   if (node.type !== "StringLiteral" && node.type !== "NumericLiteral" && node.type !== "BooleanLiteral") return;
   if (!/^(arguments|argument|right|left|init|value)$/.test(site.key) || !isRead(site)) return;
   const beside2 = site.parent?.children.map(scene.text) ?? [];
-  for (const { name, kind } of scene.visible(site).filter((each) => each.kind === "param" || each.scope.node.type !== "Program").slice(0, 8)) {
-    if (beside2.includes(name) || !/^(param|let|var|const)$/.test(kind)) continue;
-    yield replace(site, name, `${scene.text(site)} -> ${name}`, kind === "param" ? 1 : 0.4);
+  for (const binding of scene.visible(site).filter((each) => each.kind === "param" || each.scope.node.type !== "Program").slice(0, 8)) {
+    const { name, kind } = binding;
+    if (beside2.includes(name) || !/^(param|let|var|const)$/.test(kind) || unreadable(binding, site)) continue;
+    yield replace(site, name, `${scene.text(site)} -> ${name}`, (kind === "param" ? 1 : 0.4) * scene.fit.ofName(binding, site));
   }
 }
 function insideMethod(site) {
@@ -6309,8 +6918,8 @@ function* declared(site, scene) {
   }
 }
 var identifierFamilies = [
-  { name: "identifier", share: 0.2, propose: identifiers2 },
-  { name: "parameter for a constant", share: 0.03, propose: parameters },
+  { name: "identifier", share: 0.11, propose: identifiers2 },
+  { name: "parameter for a constant", share: 0.02, propose: parameters },
   { name: "receiver", share: 0.02, propose: receivers },
   { name: "undeclared name", share: 0.3, propose: undeclared },
   { name: "misdeclared name", share: 0.1, anywhere: true, propose: misdeclared },
@@ -6468,6 +7077,7 @@ function repaired(value, scene) {
     const wrong = actual.slice(from, actual.length - back);
     const right = expected.slice(from, expected.length - back);
     if (wrong !== "" && wrong.length < 60 && value.includes(wrong)) found.push([value.replace(wrong, right), wrong.length > 2 ? 2.5 : 0.8]);
+    if (wrong === "" && value === "" && right.length < 40) found.push([right, 1.5]);
     if (wrong === "" && right.length < 40) {
       const around2 = actual.slice(Math.max(0, from - 4), from);
       if (around2 !== "" && value.endsWith(around2)) found.push([value + right, 1.5]);
@@ -6478,6 +7088,18 @@ function repaired(value, scene) {
     }
   }
   return found;
+}
+function* shown(site, scene) {
+  const { node } = site;
+  const plain2 = node.type === "StringLiteral" && site.key !== "source" && site.parent?.node.type !== "Directive";
+  if (scene.clues.pairs.length === 0 || !(plain2 || node.type === "TemplateElement")) return;
+  const raw = scene.text(site);
+  const value = node.type === "StringLiteral" ? node.value : raw;
+  for (const [text2, odds] of repaired(value, scene)) {
+    if (!plain2 && /[`\\]|\$\{/.test(text2)) continue;
+    const made2 = plain2 ? quoted(text2, raw[0] ?? "'") : text2;
+    yield replace(site, made2, `${brief(raw)} -> ${brief(made2)}`, odds / 3);
+  }
 }
 function quoted(text2, quote2) {
   const inner = JSON.stringify(text2).slice(1, -1);
@@ -6498,8 +7120,9 @@ function* templateText(site, scene) {
 }
 var literalFamilies = [
   { name: "number", share: 0.08, propose: numbers2 },
-  { name: "boolean or null", share: 0.03, propose: booleans2 },
+  { name: "boolean or null", share: 0.04, propose: booleans2 },
   { name: "string", share: 0.045, propose: strings2 },
+  { name: "text by the difference", share: 0.25, propose: shown },
   { name: "template text", share: 0.012, propose: templateText }
 ];
 
@@ -6992,20 +7615,20 @@ function* negativeNumbers(site, scene) {
   yield insert(site.start, "-", `negative ${brief(scene.text(site))}`, site.node.type === "NumericLiteral" ? 0.6 : 0.3);
 }
 var operatorFamilies = [
-  { name: "comparison operator", share: 0.06, propose: (site, scene) => swap(site, scene, COMPARISONS) },
-  { name: "logical operator", share: 0.03, propose: (site, scene) => swap(site, scene, LOGICAL) },
-  { name: "arithmetic operator", share: 0.035, propose: (site, scene) => swap(site, scene, ARITHMETIC) },
-  { name: "bitwise operator", share: 0.02, propose: (site, scene) => swap(site, scene, BITWISE) },
-  { name: "assignment operator", share: 0.015, propose: (site, scene) => swap(site, scene, ASSIGNMENTS) },
-  { name: "update operator", share: 0.02, propose: updates },
-  { name: "unary operator", share: 0.015, propose: unary },
+  { name: "comparison operator", share: 0.07, propose: (site, scene) => swap(site, scene, COMPARISONS) },
+  { name: "logical operator", share: 0.06, propose: (site, scene) => swap(site, scene, LOGICAL) },
+  { name: "arithmetic operator", share: 0.06, propose: (site, scene) => swap(site, scene, ARITHMETIC) },
+  { name: "bitwise operator", share: 0.03, propose: (site, scene) => swap(site, scene, BITWISE) },
+  { name: "assignment operator", share: 0.03, propose: (site, scene) => swap(site, scene, ASSIGNMENTS) },
+  { name: "update operator", share: 0.03, propose: updates },
+  { name: "unary operator", share: 0.03, propose: unary },
   { name: "sign", share: 8e-3, propose: negativeNumbers },
   { name: "operands swapped", share: 0.012, propose: operands3 },
   { name: "membership test", share: 0.01, propose: membership }
 ];
 
 // src/engine/templates/families/options.ts
-var MOST_NAMES2 = 14;
+var MOST_NAMES3 = 14;
 function settings(scene, have) {
   const found = /* @__PURE__ */ new Map();
   const isNew = (key) => !have.has(key) && !scene.words.properties.has(key);
@@ -7015,7 +7638,7 @@ function settings(scene, have) {
     if (have.has(key) || found.has(key)) continue;
     found.set(key, scene.words.properties.has(key) ? 0.1 : 0.3);
   }
-  return [...found].sort((a, b) => b[1] - a[1]).slice(0, MOST_NAMES2);
+  return [...found].sort((a, b) => b[1] - a[1]).slice(0, MOST_NAMES3);
 }
 function* handedOn(site, scene, isNamed) {
   if (site.node.type !== "ObjectExpression" || site.key === "left") return;
@@ -7340,7 +7963,7 @@ var propertyFamilies = [
 ];
 
 // src/engine/templates/families/prototype.ts
-var MOST_NAMES3 = 4;
+var MOST_NAMES4 = 4;
 function isMeant(scene) {
   const { testStrings, said } = scene.clues;
   return testStrings.has("__proto__") || said.has("__proto__") || said.has("prototype") || said.has("polluted") || said.has("hasOwnProperty");
@@ -7352,7 +7975,7 @@ function keysIn(fn, site, scene) {
       found.add(each.node.name);
   }
   const visible = scene.names(site);
-  return [...found].filter((name) => visible.has(name)).slice(0, MOST_NAMES3);
+  return [...found].filter((name) => visible.has(name)).slice(0, MOST_NAMES4);
 }
 function testsFor(name) {
   return [
@@ -7546,7 +8169,7 @@ function valid2(pattern, flags) {
     return false;
   }
 }
-var regexFamilies = [{ name: "regular expression", share: 0.04, propose: regexes }];
+var regexFamilies = [{ name: "regular expression", share: 0.12, propose: regexes }];
 
 // src/engine/templates/families/statements.ts
 function* deleted(site, scene) {
@@ -7558,15 +8181,34 @@ function* moved2(site, scene) {
   const list = childList(site.parent, site.key);
   const at = list.indexOf(site);
   const next = list[at + 1];
-  if (next !== void 0 && next.end - site.start < 1500 && !/^(Import|Export|Function|Class)/.test(next.node.type))
+  if (next !== void 0 && next.end - site.start < 1500 && !/^(Import|Export|Function|Class)/.test(next.node.type) && canSwap(site, next))
     yield* exchange(site, next, scene, "statements");
   yield* outOf(site, scene, at, list);
+}
+function canSwap(first, second) {
+  const jumps2 = /^(?:Return|Throw|Break|Continue)/;
+  if (jumps2.test(second.node.type) || jumps2.test(first.node.type)) return true;
+  const [one, other] = [namesOf2(first), namesOf2(second)];
+  for (const name of one.declared) if (other.all.has(name)) return false;
+  return one.calls || other.calls || [...one.all].some((name) => other.all.has(name));
+}
+function namesOf2(statement) {
+  const declared2 = /* @__PURE__ */ new Set();
+  const all = /* @__PURE__ */ new Set();
+  let calls2 = false;
+  for (const site of walk(statement)) {
+    if (/Call|^New|Await|Yield/.test(site.node.type)) calls2 = true;
+    if (site.node.type !== "Identifier") continue;
+    all.add(site.node.name);
+    if (site.key === "id" && site.parent?.parent === statement) declared2.add(site.node.name);
+  }
+  return { declared: declared2, all, calls: calls2 };
 }
 function* outOf(site, scene, at, list) {
   if (site.end - site.start > 300 || site.node.type === "VariableDeclaration") return;
   const block = site.parent;
   const owner = block?.parent;
-  const pad = (of) => indentOf(of, scene);
+  const pad = (of2) => indentOf(of2, scene);
   if (block?.node.type === "BlockStatement" && owner && !isFunction(owner) && isListed(owner) && at === list.length - 1 && list.length > 1) {
     const tail = scene.file.text.slice(site.end, owner.end);
     const text2 = `${tail}
@@ -7726,8 +8368,8 @@ var statementFamilies2 = [
 ];
 
 // src/engine/templates/families/throws.ts
-var DEEPEST = 5;
-var MOST_NAMES4 = 5;
+var DEEPEST2 = 5;
+var MOST_NAMES5 = 5;
 function isCount(name) {
   return /^[a-z]$|count|size|len|limit|max|min|num|concurren|depth|timeout|width|height|index|offset|level/i.test(name);
 }
@@ -7744,7 +8386,7 @@ function unfit(name, scene) {
     `typeof ${name} !== '${type}'`,
     0.8 - at / 10
   ]);
-  const others = testsOf(name).filter(([test]) => /^!|=== |== null/.test(test));
+  const others = allTestsOf(name).filter(([test]) => /^!|=== |== null/.test(test));
   const known = new Set(types.map(([test]) => test));
   return [
     ...counted3 ? bounds : [],
@@ -7757,12 +8399,12 @@ function errorFor(name, scene) {
   return JSON.stringify(said ?? `${name} is not valid`).replace(/^"|"$/g, "'");
 }
 function* unfitValue(site, scene) {
-  if (!scene.clues.told.throws || !isListed(site) || site.index >= DEEPEST || site.node.type === "FunctionDeclaration") return;
+  if (!scene.clues.told.throws || !isListed(site) || site.index >= DEEPEST2 || site.node.type === "FunctionDeclaration") return;
   const fn = functionOf(site);
   if (fn === null || site.parent?.parent !== fn) return;
   const params = scene.visible(site).filter(({ kind, scope }) => kind === "param" && scope === fn);
   const type = scene.clues.told.typeError ? "TypeError" : "Error";
-  for (const [at, { name }] of params.slice(0, MOST_NAMES4).entries()) {
+  for (const [at, { name }] of params.slice(0, MOST_NAMES5).entries()) {
     const error = errorFor(name, scene);
     if (error.slice(1, -1).includes("'")) continue;
     for (const [test, odds] of unfit(name, scene)) {
@@ -7915,7 +8557,7 @@ var families2 = [
 
 // src/engine/templates/rank.ts
 var anywhere2 = families2.filter((family) => family.anywhere === true);
-var perLine2 = { most: 800, breadth: 10, dilution: 0.6 };
+var perLine2 = { most: 800, breadth: 10, dilution: { place: 0.7, line: 0.2 } };
 function weigh(scene, lines) {
   const byLine = /* @__PURE__ */ new Map();
   for (const site of walk(scene.program)) {
@@ -7927,12 +8569,14 @@ function weigh(scene, lines) {
         const text2 = shorthand(site, scene, proposal);
         if (proposal.odds <= 0 || text2 === scene.file.text.slice(proposal.start, proposal.end)) continue;
         const drafts = byLine.get(site.line) ?? [];
-        drafts.push({ site, family, proposal: text2 === proposal.text ? proposal : { ...proposal, text: text2 }, suspicion: reach * reach });
+        drafts.push({ place: site, family, proposal: text2 === proposal.text ? proposal : { ...proposal, text: text2 }, suspicion: reach * reach });
         byLine.set(site.line, drafts);
       }
     }
   }
-  return [...byLine.values()].flatMap((drafts) => weighLine(scene.file.text, drafts, perLine2).map((each) => ({ ...each, scene })));
+  return [...byLine.values()].flatMap(
+    (drafts) => weighLine(scene.file.text, drafts, perLine2).map((each) => ({ ...each, site: each.place, scene }))
+  );
 }
 function suspicionOf(site, lines) {
   const own = lines.get(site.line) ?? 0;
@@ -8298,30 +8942,30 @@ function toolsOf(stage) {
       return null;
     },
     list: async () => {
-      const answer = await call("scan", { query: null, glob: null, max_results: MAX_LISTED });
-      return answer.split("\n").filter((line) => line !== "" && !/^(\(|error: )/.test(line));
+      const answer2 = await call("scan", { query: null, glob: null, max_results: MAX_LISTED });
+      return answer2.split("\n").filter((line) => line !== "" && !/^(\(|error: )/.test(line));
     },
     suspects: async () => {
-      const answer = runAnswer.safeParse(jsonOrNull3(await call("run_tests", { scope: "all", suspects: true })));
-      spend(answer.data?.seconds ?? 0);
-      return parseSuspects(answer.data?.suspects ?? []);
+      const answer2 = runAnswer.safeParse(jsonOrNull3(await call("run_tests", { scope: "all", suspects: true })));
+      spend(answer2.data?.seconds ?? 0);
+      return parseSuspects(answer2.data?.suspects ?? []);
     },
     tryEdits: async (candidates, scope, keep) => {
       const parsed = trialAnswer.safeParse(jsonOrNull3(await call("try_edits", { candidates, scope, keep })));
-      const answer = parsed.data;
-      if (answer === void 0) return { ...NOTHING, error: "the answer of try_edits could not be read" };
-      spend(answer.seconds);
-      for (const { edits } of candidates.slice(0, answer.judged)) known.add(JSON.stringify(edits));
-      spent = { ...spent, judged: known.size, rate: answer.judged > 0 ? answer.judged / Math.max(answer.seconds, 0.01) : spent.rate };
-      return { ...answer, green: answer.green.map((one) => one.index), error: answer.error ?? null };
+      const answer2 = parsed.data;
+      if (answer2 === void 0) return { ...NOTHING, error: "the answer of try_edits could not be read" };
+      spend(answer2.seconds);
+      for (const { edits } of candidates.slice(0, answer2.judged)) known.add(JSON.stringify(edits));
+      spent = { ...spent, judged: known.size, rate: answer2.judged > 0 ? answer2.judged / Math.max(answer2.seconds, 0.01) : spent.rate };
+      return { ...answer2, green: answer2.green.map((one) => one.index), error: answer2.error ?? null };
     },
     edit: async (edits) => {
-      const answer = editAnswer.safeParse(jsonOrNull3(await call("edit", { edits }))).data;
-      if (answer === void 0) return { ok: false, error: "the answer of edit could not be read" };
-      if (!answer.ok) return { ok: false, error: answer.error ?? answer.reason ?? "the edit was refused" };
-      spend(answer.tests?.seconds ?? 0);
-      const failing = answer.tests?.failing === void 0 ? null : parseFailing(answer.tests.failing);
-      return { ok: true, green: answer.tests?.green === true, failing };
+      const answer2 = editAnswer.safeParse(jsonOrNull3(await call("edit", { edits }))).data;
+      if (answer2 === void 0) return { ok: false, error: "the answer of edit could not be read" };
+      if (!answer2.ok) return { ok: false, error: answer2.error ?? answer2.reason ?? "the edit was refused" };
+      spend(answer2.tests?.seconds ?? 0);
+      const failing = answer2.tests?.failing === void 0 ? null : parseFailing(answer2.tests.failing);
+      return { ok: true, green: answer2.tests?.green === true, failing };
     },
     giveUp: async (reason, diagnosis2) => {
       await call("give_up", { reason, diagnosis: diagnosis2 });
@@ -8347,8 +8991,8 @@ var editAnswer = object({
   reason: string().optional(),
   tests: object({ green: boolean().optional(), failing: unknown().optional(), seconds: number().catch(0), error: string().optional() }).optional()
 });
-function parsePage(answer) {
-  const [header = "", ...rest] = answer.split("\n");
+function parsePage(answer2) {
+  const [header = "", ...rest] = answer2.split("\n");
   const match2 = /^.*, lines (\d+)-(\d+) of (\d+), (LF|CRLF|mixed), (no )?final newline$/.exec(header);
   if (match2 === null) return null;
   const lines = rest.flatMap((line) => /^\s*\d+\t([\s\S]*)$/.exec(line)?.slice(1) ?? []);
@@ -8371,7 +9015,7 @@ var NEEDS = "I am a program-repair engine, not a language model. I need a messag
 var MAX_APPLIED = 3;
 var MAX_PRIORS = 200;
 var FIRST_LOOK = 120;
-var FIRST_LOOK_SHARE = 0.25;
+var FIRST_LOOK_SECONDS = 5;
 var repair = async (stage) => {
   const brief2 = parseBrief(stage.request);
   if (brief2 === null) return NEEDS;
@@ -8423,19 +9067,20 @@ async function fixByTemplates(findings, tools, atoms, listed) {
   const { brief: brief2 } = findings;
   const room = roomFor(brief2, tools, () => templateSeconds(brief2, tools));
   const judged = /* @__PURE__ */ new Set();
+  const isNew = (candidate) => !judged.has(keyOf(candidate));
   const first = brief2.failing.every(isPlaced) ? await candidatesAt(findings, atoms, listed) : null;
   if (first !== null) {
     const few = { ...first, candidates: first.candidates.slice(0, FIRST_LOOK) };
-    for (const candidate of few.candidates) judged.add(keyOf(candidate));
-    const little = roomFor(brief2, tools, templateSeconds(brief2, tools) * FIRST_LOOK_SHARE);
+    const little = roomFor(brief2, tools, Math.min(FIRST_LOOK_SECONDS, templateSeconds(brief2, tools)));
     const fixed = await fixAmong(findings, tools, { ...few, room: little, alone: true });
     if (fixed !== null) return fixed;
+    for (const candidate of few.candidates.slice(0, findings.search?.reached)) judged.add(keyOf(candidate));
   }
   const covered = room() > 0 ? await tools.suspects() : [];
   if (covered.length > 0) findings.suspects = covered;
-  else if (first !== null) return await fixAmong(findings, tools, { ...first, candidates: first.candidates.slice(FIRST_LOOK), room });
+  else if (first !== null) return await fixAmong(findings, tools, { ...first, candidates: first.candidates.filter(isNew), room });
   const all = await candidatesAt(findings, atoms, listed);
-  return await fixAmong(findings, tools, { ...all, candidates: all.candidates.filter((each) => !judged.has(keyOf(each))), room });
+  return await fixAmong(findings, tools, { ...all, candidates: all.candidates.filter(isNew), room });
 }
 function isPlaced({ frames }) {
   return frames.some(({ path }) => isCode(path) && !isTestPath(path));
@@ -8481,9 +9126,9 @@ async function fixAmong(findings, tools, options) {
 }
 async function apply(edits, { brief: brief2, library }, tools) {
   const textOf3 = (path) => library.textOf(path);
-  const answer = await tools.edit(exactEdits(edits, textOf3));
-  if (!answer.ok) return answer.error;
-  if (answer.green || answer.failing !== null && !brief2.failing.some((test) => isAmong(test, answer.failing ?? []))) return null;
+  const answer2 = await tools.edit(exactEdits(edits, textOf3));
+  if (!answer2.ok) return answer2.error;
+  if (answer2.green || answer2.failing !== null && !brief2.failing.some((test) => isAmong(test, answer2.failing ?? []))) return null;
   await tools.edit(restoringEdits(edits, textOf3));
   return "the failing tests stayed red when it was applied";
 }
