@@ -201,7 +201,7 @@ export const driversSource = String.raw`
         suite.suites.forEach(visit);
       };
       visit(mocha.suite);
-      return { run: run, roots: roots };
+      return { run: run, whole: run, roots: roots };
     };
     return drive;
   }

@@ -90,39 +90,44 @@ export const vitestDriverSource = String.raw`
     };
     drive.stay = () => {
       const file = last[0];
-      const tests = files.length === 1 && state.environment.name === 'node' ? failedTests(file, runner, { getFn, getHooks }) : null;
+      const tests = files.length === 1 && state.environment.name === 'node' ? loadedTests(file, runner, { getFn, getHooks }) : null;
       if (tests === null) return null;
       let begun = null;
-      const run = async () => {
+      const run = async (chosen) => {
         modules.begin();
         // Any other run has ended the file meanwhile.
         if (begun !== generation && runner.onBeforeRunSuite) await runner.onBeforeRunSuite(file);
         begun = generation;
-        try { for (const test of tests) await test.run(); } finally { undo(); }
+        try { for (const test of chosen) await test.run(); } finally { undo(); }
         return 1;
       };
-      return { run: run, roots: tests.flatMap(({ roots }) => roots) };
+      const failed = tests.filter((test) => test.failed);
+      return { run: () => run(failed), whole: () => run(tests), roots: failed.flatMap(({ roots }) => roots) };
     };
     return drive;
   }
 
   // What keeps something from test to test, or comes by another way than hooks before and after each.
   const unusual = /\b(?:vi|vitest|jest|sinon)\s*\.|\.extend\(|\bimport\(|[sS]napshot|\b[mM]ock/;
-  /** The tests of a file that failed, to be run once more each; null where that takes more than their hooks and themselves. */
-  function failedTests(file, runner, { getFn, getHooks }) {
-    if (file === undefined || unusual.test(originalOf(file.filepath) || 'vi.') || (runner.config.sequence && runner.config.sequence.hooks === 'parallel')) return null;
-    const failed = [];
+  /** The tests of a file, to be run once more each; null where that takes more than their hooks and themselves. */
+  function loadedTests(file, runner, { getFn, getHooks }) {
+    const texts = file === undefined ? [] : [file.filepath].concat(runner.config.setupFiles || []).map((one) => originalOf(one));
+    if (texts.length === 0 || texts.some((text) => text === null || unusual.test(text))) return null;
+    if (runner.config.sequence && runner.config.sequence.hooks === 'parallel') return null;
+    const tests = [];
     const visit = (task, suites, path) => {
-      if (task.tasks) return task.tasks.forEach((inner) => visit(inner, suites.concat(task), inner.name === '' ? path : path.concat(String(inner.name))));
-      if (task.result && task.result.state === 'fail') failed.push({ task: task, suites: suites, path: path });
+      if (task.tasks) task.tasks.forEach((inner) => visit(inner, suites.concat(task), inner.name === '' ? path : path.concat(String(inner.name))));
+      else tests.push({ task: task, suites: suites, path: path, state: vitestStates[(task.result && task.result.state) || task.mode] || 'skipped' });
     };
     visit(file, [], []);
-    const suites = new Set(failed.flatMap((one) => one.suites));
+    const run = tests.filter(({ state }) => state === 'passed' || state === 'failed');
+    const suites = new Set(run.flatMap((one) => one.suites));
     const extra = (hooks) => ['beforeAll', 'afterAll', 'aroundAll', 'aroundEach'].some((name) => hooks && hooks[name] && hooks[name].length > 0);
-    if (failed.length === 0 || failed.length > 100 || [...suites].some((suite) => extra(getHooks(suite)))) return null;
-    if (failed.some(({ task }) => task.retry || task.repeats || task.fails || task.concurrent)) return null;
+    if (run.length > 500 || [...suites].some((suite) => extra(getHooks(suite)))) return null;
+    if (run.some(({ task }) => task.retry || task.repeats || task.fails || task.concurrent)) return null;
     const hooksOf = (suites, name) => suites.flatMap((suite) => ((getHooks(suite) || {})[name] || []).map((hook) => ({ hook: hook, suite: suite })));
-    return failed.map(({ task, suites, path }) => {
+    return tests.map(({ task, suites, path, state }) => {
+      if (state !== 'passed' && state !== 'failed') return { failed: false, roots: [], run: async () => hear({ e: 'result', runner: 'vitest', file: file.filepath, path: path, status: state, error: null }) };
       const before = hooksOf(suites, 'beforeEach');
       const after = hooksOf(suites, 'afterEach').reverse();
       const body = getFn(task);
@@ -150,7 +155,7 @@ export const vitestDriverSource = String.raw`
         const status = task.onFinished || task.onFailed ? 'skipped' : failure !== null || soft ? 'failed' : 'passed';
         hear({ e: 'result', runner: 'vitest', file: file.filepath, path: path, status: status, error: error ? { message: error.message, stack: null } : null });
       };
-      return { run: run, roots: [body].concat(before.concat(after).map(({ hook }) => hook)) };
+      return { failed: state === 'failed', run: run, roots: [body].concat(before.concat(after).map(({ hook }) => hook)) };
     });
   }
 
