@@ -10,20 +10,20 @@ import {
   nothingGathered,
   readArchive,
   readStream
-} from "../chunk-74TNQ25E.js";
+} from "../chunk-HAH5PBWF.js";
 import {
   applyToCheckout,
   openCheckout,
   pickSandbox,
   readLocalIncident
-} from "../chunk-VPFDFGSH.js";
+} from "../chunk-IIFYNCEH.js";
 import {
   publish
-} from "../chunk-GILNVGJR.js";
+} from "../chunk-LVMNKMGG.js";
 import "../chunk-IONEY5IP.js";
-import "../chunk-UJFRIYRP.js";
-import "../chunk-DZLB6WQK.js";
-import "../chunk-WSZPSXFP.js";
+import "../chunk-22RFVQT5.js";
+import "../chunk-ALBRU76A.js";
+import "../chunk-3NGAFN3L.js";
 import "../chunk-XIFX2E2N.js";
 import "../chunk-JCYY6E4L.js";
 import {
@@ -37,11 +37,11 @@ import {
   renderReport,
   renderTerminal
 } from "../chunk-DJJC4RQK.js";
-import "../chunk-GDPMIZTG.js";
-import "../chunk-6CPPJYTG.js";
+import "../chunk-FJFXX3PV.js";
+import "../chunk-EADMGOPB.js";
 import {
   detectSuite
-} from "../chunk-IDNOWEUF.js";
+} from "../chunk-CIMFWZUM.js";
 import "../chunk-LOIZMRQQ.js";
 import "../chunk-Q3BJX4JN.js";
 import {
@@ -67,7 +67,7 @@ import {
   sendTelemetry,
   userHome,
   writeReportFiles
-} from "../chunk-GNJMR6NR.js";
+} from "../chunk-JYC5LG6B.js";
 import {
   Connection,
   ResponsesError,
@@ -1255,7 +1255,7 @@ async function showReport(args) {
   return 0;
 }
 async function writePage(report, file, page) {
-  const { renderHtml } = await import("../page-FCGCD4NQ.js");
+  const { renderHtml } = await import("../page-SINLW7XE.js");
   const said = await readAttempts(report, file);
   if (!said.ok) console.error(`regreen: the page is without the conversation: ${said.problem}.`);
   await writeFile2(page, renderHtml(report, said.ok ? said.attempts : [])).catch((error) => {
