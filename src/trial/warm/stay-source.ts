@@ -116,6 +116,8 @@ export const staySource = String.raw`
 
   const mostSeen = 20000;
   const mostFunctions = 500;
+  // A candidate that keeps silent for seconds counts as one without end.
+  const mostLooked = 2000;
   const mostWrappers = 20;
   const builtin = ['assert', 'buffer', 'child_process', 'crypto', 'events', 'fs', 'http', 'https', 'net', 'os', 'path', 'perf_hooks', 'querystring', 'readline', 'stream', 'string_decoder', 'timers', 'url', 'util', 'v8', 'vm', 'worker_threads', 'zlib'];
 
@@ -140,6 +142,7 @@ export const staySource = String.raw`
     wrappers.clear();
     const memory = { objects: [], functions: [] };
     let open = [];
+    let looked = 0;
     const find = (value) => {
       if (value === null || (typeof value !== 'object' && typeof value !== 'function') || known.has(value) || foreign.has(value)) return;
       known.add(value);
@@ -157,7 +160,8 @@ export const staySource = String.raw`
       const objects = open.filter((one) => typeof one !== 'function' && !(one instanceof Module));
       const functions = open.filter((one) => typeof one === 'function');
       open = [];
-      if (known.size > mostSeen || memory.functions.length > mostFunctions) return null;
+      looked += functions.length;
+      if (known.size > mostSeen || looked > mostLooked || memory.functions.length > mostFunctions) return null;
       for (const object of objects) {
         if (isOpaque(object)) return null;
         // Of a package everything stays, as it does for all who import it.
@@ -222,7 +226,6 @@ export const staySource = String.raw`
   async function settle(drive, version, original) {
     apply([]);
     active = { version: version, number: 0 };
-
     const plain = await once(drive);
     if (plain.outcome !== original || plain.leak !== null) return null;
     const again = drive.stay();
