@@ -114,25 +114,21 @@ export const vitestDriverSource = String.raw`
     const texts = file === undefined ? [] : [file.filepath].concat(runner.config.setupFiles || []).map((one) => originalOf(one));
     if (texts.length === 0 || texts.some((text) => text === null || unusual.test(text))) return null;
     if (runner.config.sequence && runner.config.sequence.hooks === 'parallel') return null;
-    const tests = [];
-    const visit = (task, suites, path) => {
-      if (task.tasks) task.tasks.forEach((inner) => visit(inner, suites.concat(task), inner.name === '' ? path : path.concat(String(inner.name))));
-      else tests.push({ task: task, suites: suites, path: path, state: vitestStates[(task.result && task.result.state) || task.mode] || 'skipped' });
-    };
-    visit(file, [], []);
-    const run = tests.filter(({ state }) => state === 'passed' || state === 'failed');
+    const tests = testsOf(file);
+    const run = tests.filter(({ status }) => status === 'passed' || status === 'failed');
     const suites = new Set(run.flatMap((one) => one.suites));
     const extra = (hooks) => ['beforeAll', 'afterAll', 'aroundAll', 'aroundEach'].some((name) => hooks && hooks[name] && hooks[name].length > 0);
     if (run.length > 500 || [...suites].some((suite) => extra(getHooks(suite)))) return null;
     if (run.some(({ task }) => task.retry || task.repeats || task.fails || task.concurrent)) return null;
     const hooksOf = (suites, name) => suites.flatMap((suite) => ((getHooks(suite) || {})[name] || []).map((hook) => ({ hook: hook, suite: suite })));
-    return tests.map(({ task, suites, path, state }) => {
-      if (state !== 'passed' && state !== 'failed') return { failed: false, roots: [], run: async () => hear({ e: 'result', runner: 'vitest', file: file.filepath, path: path, status: state, error: null }) };
+    return tests.map((test) => {
+      const { task, suites, path } = test;
+      if (!run.includes(test)) return { failed: false, roots: [], run: async () => sayVitest(file, path, test.status, null) };
       const before = hooksOf(suites, 'beforeEach');
       const after = hooksOf(suites, 'afterEach').reverse();
       const body = getFn(task);
       const attempt = { retry: 0, repeats: 0 };
-      const run = async () => {
+      const again = async () => {
         task.result = { state: 'run', retryCount: 0, repeatCount: 0, startTime: Date.now() };
         task.onFinished = task.onFailed = undefined;
         let failure = null;
@@ -149,37 +145,45 @@ export const vitestDriverSource = String.raw`
         });
         for (const { hook, suite } of after) await guard(() => hook(task.context, suite));
         for (const cleanup of undo) await guard(cleanup);
-        const soft = task.result.errors && task.result.errors[0];
+        const soft = errorOf(task.result);
         const error = failure !== null ? failure.error : soft;
         // Whoever asks for more than this is judged with all modules anew.
         const status = task.onFinished || task.onFailed ? 'skipped' : failure !== null || soft ? 'failed' : 'passed';
-        hear({ e: 'result', runner: 'vitest', file: file.filepath, path: path, status: status, error: error ? { message: error.message, stack: null } : null });
+        // To make a stack takes longer than most tests.
+        sayVitest(file, path, status, error ? { message: error.message } : null);
       };
-      return { failed: state === 'failed', run: run, roots: [body].concat(before.concat(after).map(({ hook }) => hook)) };
+      return { failed: test.status === 'failed', run: again, roots: [body].concat(before.concat(after).map(({ hook }) => hook)) };
     });
   }
 
   const vitestStates = { pass: 'passed', fail: 'failed', skip: 'skipped', todo: 'todo' };
 
+  function sayVitest(file, path, status, error) {
+    hear({ e: 'result', runner: 'vitest', file: file.filepath, path: path, status: status, error: error ? { message: error.message, stack: error.stack || error.stackStr } : null });
+  }
+
+  /** The tests of a file, each with the suites around it, its path of names and how it ended. */
+  function testsOf(file) {
+    const tests = [];
+    const visit = (task, suites, names) => {
+      const path = suites.length === 0 || task.name === '' ? names : names.concat(String(task.name));
+      if (task.type === 'suite') task.tasks.forEach((inner) => visit(inner, suites.concat(task), path));
+      else tests.push({ task: task, suites: suites, path: path, status: vitestStates[(task.result && task.result.state) || task.mode] || 'skipped' });
+    };
+    visit(file, [], []);
+    return tests;
+  }
+
   /** Whether something failed. */
   function tellVitest(file) {
-    let failed = false;
-    const say = (path, status, result) => {
-      const error = result && (result.error || (result.errors && result.errors[0]));
-      hear({ e: 'result', runner: 'vitest', file: file.filepath, path: path, status: status, error: error ? { message: error.message, stack: error.stack || error.stackStr } : null });
-      if (status === 'failed') failed = true;
-    };
-    const visit = (tasks, names) => {
-      for (const task of tasks) {
-        const path = task.name === '' ? names : names.concat(String(task.name));
-        if (task.type === 'suite') visit(task.tasks, path);
-        else say(path, vitestStates[(task.result && task.result.state) || task.mode] || 'skipped', task.result);
-      }
-    };
-    visit(file.tasks, []);
-    if (!failed && file.result && file.result.state === 'fail') say(['(file)'], 'failed', file.result);
-    return failed;
+    const tests = testsOf(file);
+    for (const { task, path, status } of tests) sayVitest(file, path, status, errorOf(task.result));
+    const failed = tests.some(({ status }) => status === 'failed');
+    const failedAlone = !failed && file.result && file.result.state === 'fail';
+    if (failedAlone) sayVitest(file, ['(file)'], 'failed', errorOf(file.result));
+    return failed || Boolean(failedAlone);
   }
+  const errorOf = (result) => result && (result.error || (result.errors && result.errors[0]));
 
   /** The environment of each file, and globals as if none had been set up yet. */
   async function environmentsFor(state, files) {
