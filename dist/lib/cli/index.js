@@ -10,20 +10,20 @@ import {
   nothingGathered,
   readArchive,
   readStream
-} from "../chunk-HAH5PBWF.js";
+} from "../chunk-VYEE6RTO.js";
 import {
   applyToCheckout,
   openCheckout,
   pickSandbox,
   readLocalIncident
-} from "../chunk-IIFYNCEH.js";
+} from "../chunk-CITFFL3Y.js";
 import {
   publish
-} from "../chunk-LVMNKMGG.js";
+} from "../chunk-FM6NKCBS.js";
 import "../chunk-IONEY5IP.js";
-import "../chunk-22RFVQT5.js";
-import "../chunk-ALBRU76A.js";
-import "../chunk-3NGAFN3L.js";
+import "../chunk-Y6LI5RZO.js";
+import "../chunk-VDKAQAWV.js";
+import "../chunk-NJCO2D5W.js";
 import "../chunk-XIFX2E2N.js";
 import "../chunk-JCYY6E4L.js";
 import {
@@ -37,11 +37,11 @@ import {
   renderReport,
   renderTerminal
 } from "../chunk-DJJC4RQK.js";
-import "../chunk-FJFXX3PV.js";
-import "../chunk-EADMGOPB.js";
+import "../chunk-Y6WMBXPD.js";
+import "../chunk-SQV2BB37.js";
 import {
   detectSuite
-} from "../chunk-CIMFWZUM.js";
+} from "../chunk-ZOUS24UZ.js";
 import "../chunk-LOIZMRQQ.js";
 import "../chunk-Q3BJX4JN.js";
 import {
@@ -67,7 +67,7 @@ import {
   sendTelemetry,
   userHome,
   writeReportFiles
-} from "../chunk-JYC5LG6B.js";
+} from "../chunk-6ESOZOD3.js";
 import {
   Connection,
   ResponsesError,
@@ -1255,7 +1255,7 @@ async function showReport(args) {
   return 0;
 }
 async function writePage(report, file, page) {
-  const { renderHtml } = await import("../page-SINLW7XE.js");
+  const { renderHtml } = await import("../page-4OTG27TC.js");
   const said = await readAttempts(report, file);
   if (!said.ok) console.error(`regreen: the page is without the conversation: ${said.problem}.`);
   await writeFile2(page, renderHtml(report, said.ok ? said.attempts : [])).catch((error) => {
