@@ -83,6 +83,8 @@ export interface Ecosystem {
   detect(request: DetectRequest): Promise<Found>;
   /** Says why nothing has to be installed, or null. Only detected commands are left out; an author's own always runs. */
   alreadyInstalled(cwd: string, plan: SuitePlan): Promise<string | null>;
+  /** The line that brings the package manager with which the tests are run, where what it installs is there and it is not; else null. */
+  bringsManager?(setting: Omit<RunSetting, 'folder'>): Promise<string | null>;
   /** Why the tests are worth running although the installation failed with `result`, or null. */
   goesOn?(result: CommandResult, plan: SuitePlan): string | null;
   /** Where an installation puts what tests need, when that is not beside the code. */

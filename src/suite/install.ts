@@ -2,7 +2,8 @@
 import { randomUUID } from 'node:crypto';
 import { mkdir, realpath } from 'node:fs/promises';
 import { join, posix } from 'node:path';
-import { repositoryEnvironment, runCommand } from '../workspace/index.ts';
+import { type CommandResult, repositoryEnvironment, runCommand } from '../workspace/index.ts';
+import type { RunSetting } from './ecosystem.ts';
 import { ecosystemOf } from './ecosystems/index.ts';
 import { distill, plain } from './text.ts';
 import type { InstallOutcome, SuiteEnvironment, SuitePlan } from './types.ts';
@@ -19,7 +20,24 @@ export async function install(plan: SuitePlan, env: SuiteEnvironment, givenRoot:
   const cwd = posix.join(root, plan.directory);
   const ecosystem = ecosystemOf(plan.ecosystem);
   const present = await ecosystem.alreadyInstalled(cwd, plan);
+  const line = present === null ? plan.setupCommand : ((await ecosystem.bringsManager?.({ plan, env, root, cwd })) ?? null);
+  if (line === null) return { ok: true, seconds: 0, did: present ?? '' };
+  const result = await runSetup(line, { plan: { ...plan, setupCommand: line }, env, root, cwd }, options);
+  const { seconds } = result;
+  // What could not be brought may not be needed: the tests tell.
   if (present !== null) return { ok: true, seconds: 0, did: present };
+  if (result.exitCode === 0) return { ok: true, seconds, did: `ran \`${line}\`` };
+  const anyway = result.aborted ? null : (ecosystem.goesOn?.(result, plan) ?? null);
+  if (anyway !== null) return { ok: true, seconds, did: anyway };
+  return { ok: false, seconds, reason: installFailure(result, line, options.timeoutMs) };
+}
+
+/** Runs `line` with the network, and with what an installation may write. */
+async function runSetup(
+  line: string,
+  { plan, env, root, cwd }: Omit<RunSetting, 'folder'>,
+  options: InstallOptions,
+): Promise<CommandResult> {
   await mkdir(env.scratch, { recursive: true });
   const scratch = await realpath(env.scratch);
   const folder = join(scratch, `install-${randomUUID()}`);
@@ -27,44 +45,20 @@ export async function install(plan: SuitePlan, env: SuiteEnvironment, givenRoot:
   await mkdir(home, { recursive: true });
   const base = repositoryEnvironment({ from: process.env, profile: 'install', home });
   // What is tested must be installed as for development, whatever the surroundings say.
-  const around = await ecosystem.installsIn?.({ plan, env, root, cwd, folder });
+  const around = await ecosystemOf(plan.ecosystem).installsIn?.({ plan, env, root, cwd, folder });
   const environment = { ...base, ...env.testEnv, ...around?.environment, NODE_ENV: 'development', npm_config_update_notifier: 'false' };
   const path = [around?.environment.PATH, env.testEnv.PATH ?? base.PATH].filter((part) => part !== undefined).join(':');
-  const argv = env.sandbox.wrap(['sh', '-c', plan.setupCommand], 'install', {
+  const argv = env.sandbox.wrap(['sh', '-c', line], 'install', {
     cwd,
     writable: [root, folder, ...(around?.writable ?? [])],
     readable: around?.readable,
   });
-  const result = await runCommand({
-    argv,
-    cwd,
-    env: { ...environment, PATH: path },
-    timeoutMs: options.timeoutMs,
-    signal: options.signal,
-    outputFile: join(folder, 'output.txt'),
-  });
-  const { seconds } = result;
-  if (result.exitCode === 0) return { ok: true, seconds, did: `ran \`${plan.setupCommand}\`` };
-  const anyway = result.aborted ? null : (ecosystem.goesOn?.(result, plan) ?? null);
-  if (anyway !== null) return { ok: true, seconds, did: anyway };
-  const why = installFailure(result, plan.setupCommand, options.timeoutMs);
-  return { ok: false, seconds, reason: why };
+  const { timeoutMs, signal } = options;
+  return runCommand({ argv, cwd, env: { ...environment, PATH: path }, timeoutMs, signal, outputFile: join(folder, 'output.txt') });
 }
 
 /** Why an installation failed, in the words of what it printed. */
-function installFailure(
-  result: {
-    exitCode: number | null;
-    signal: string | null;
-    timedOut: boolean;
-    aborted: boolean;
-    failedToStart: string | null;
-    stdout: string;
-    stderr: string;
-  },
-  command: string,
-  timeoutMs: number,
-): string {
+function installFailure(result: CommandResult, command: string, timeoutMs: number): string {
   const said = installErrors(`${result.stdout}\n${result.stderr}`);
   if (result.failedToStart !== null) return `\`${command}\` could not be started: ${result.failedToStart}`;
   if (result.aborted) return `\`${command}\` was aborted`;

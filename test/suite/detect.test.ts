@@ -1,5 +1,6 @@
 import { execFileSync } from 'node:child_process';
 import { describe, expect, it } from 'vitest';
+import { alreadyInstalled } from '../../src/suite/ecosystems/javascript/installed.ts';
 import { detectSuite, openSuite } from '../../src/suite/index.ts';
 import { installErrors } from '../../src/suite/install.ts';
 import { makeRepository, noSandbox, scratchFolder } from './repository.ts';
@@ -297,6 +298,22 @@ describe('installing', () => {
     await repository.write({ 'node_modules/.package-lock.json': lock('1.0.0') });
     const again = await suite.install(repository.root, { timeoutMs: 60_000 });
     expect(again.ok ? again.did : again.reason).toContain('npm ci');
+  });
+
+  it('is left out where another package manager has made node_modules, with every dependency', async () => {
+    const files = {
+      'package.json': json({ dependencies: { a: '^1.0.0' } }),
+      'pnpm-lock.yaml': "lockfileVersion: '9.0'\n",
+      'node_modules/.package-lock.json': '{}',
+      'node_modules/a/package.json': json({ name: 'a', version: '1.0.1' }),
+    };
+    await using repository = await makeRepository(files);
+    const ask = () => alreadyInstalled(repository.root, 'pnpm install --frozen-lockfile');
+    expect(await ask()).toBe('node_modules is there with every dependency');
+    await repository.write({ 'node_modules/.pnpm/lock.yaml': files['pnpm-lock.yaml'] });
+    expect(await ask()).toBe('node_modules is there and fits pnpm-lock.yaml');
+    await repository.write({ 'pnpm-lock.yaml': "lockfileVersion: '9.0'\npackages: {}\n" });
+    expect(await ask()).toBeNull();
   });
 
   it('runs what the author gives, and tells why it failed', async () => {

@@ -1,6 +1,7 @@
-import { mkdir, readdir, writeFile } from 'node:fs/promises';
+import { mkdir, readdir, symlink, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { afterEach, describe, expect, test, vi } from 'vitest';
+import { dropLinkedModules } from '../../src/suite/ecosystems/javascript/linked-modules.ts';
 import { whileInstalling } from '../../src/suite/ecosystems/javascript/managers.ts';
 import { noSandbox, planOf, scratchFolder } from './repository.ts';
 
@@ -41,5 +42,50 @@ describe('of the managers that an earlier step has prepared', () => {
   test('nothing is where npm installs: it may be thousands of files', async () => {
     const files = { 'package.json': manifest({}), 'package-lock.json': '{"lockfileVersion":3}' };
     expect(await takenAlong(files)).toEqual([]);
+  });
+});
+
+describe('packages of the tree that this one is a copy of', () => {
+  /** What is in `node_modules` after an installation has been made ready: a link to the original's package, and one to a package of the developer's. */
+  async function left(setupCommand: string, links: Readonly<Record<string, string>>): Promise<readonly string[]> {
+    await using folder = await scratchFolder();
+    const root = join(folder.root, 'copy');
+    await mkdir(join(root, 'libs/b/node_modules'), { recursive: true });
+    await mkdir(join(root, 'node_modules'));
+    await writeFile(join(root, 'package.json'), manifest({ workspaces: ['libs/*'] }));
+    await writeFile(join(root, 'libs/b/package.json'), manifest({ name: 'b' }));
+    for (const [path, target] of Object.entries(links)) {
+      await mkdir(dirname(join(root, path)), { recursive: true });
+      await symlink(join(folder.root, target), join(root, path));
+    }
+    await dropLinkedModules({ ...(await planOf(root)), setupCommand, directory: '' }, root);
+    const found = await Promise.all(
+      ['node_modules', 'libs/b/node_modules'].map((path) =>
+        readdir(join(root, path)).then(
+          (names) => names.length,
+          () => null,
+        ),
+      ),
+    );
+    return Object.keys(links).filter((_, at) => found[at] !== null);
+  }
+
+  const ofOriginal = {
+    'node_modules/.pnpm': 'original/node_modules/.pnpm',
+    'libs/b/node_modules/@c/d': 'original/libs/b/node_modules/@c/d',
+  };
+
+  test.each(['pnpm install --frozen-lockfile', 'npm ci', 'yarn', 'yarn --immutable && yarn build', 'bun i'])(
+    'are gone before %s writes into them',
+    async (command) => expect(await left(command, ofOriginal)).toEqual([]),
+  );
+
+  test.each(['npm run build', 'yarn build', 'pnpm run installer'])('stay for %s, which may need them', async (command) => {
+    expect(await left(command, ofOriginal)).toEqual(Object.keys(ofOriginal));
+  });
+
+  test('are told from what a developer has linked, and from what was installed here', async () => {
+    const linked = { 'node_modules/a': 'elsewhere/a', 'libs/b/node_modules/c': 'copy/node_modules/c' };
+    expect(await left('npm ci', linked)).toEqual(Object.keys(linked));
   });
 });

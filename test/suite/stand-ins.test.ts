@@ -1,10 +1,11 @@
 import { execFile } from 'node:child_process';
-import { chmod, mkdir, readFile, writeFile } from 'node:fs/promises';
+import { chmod, mkdir, readFile, symlink, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { describe, expect, it } from 'vitest';
 import { standIn } from '../../src/suite/ecosystems/javascript/stand-ins.ts';
-import { scratchFolder } from './repository.ts';
+import { openSuite } from '../../src/suite/index.ts';
+import { noSandbox, planOf, scratchFolder } from './repository.ts';
 
 const run = promisify(execFile);
 
@@ -32,20 +33,36 @@ describe('a package manager that is not installed', () => {
     expect(await standIn('npm', here.managers, here.first, [here.root])).toBeNull();
   });
 
-  it('is Corepack’s, in the version that package.json names, or that wrote the lock file', async () => {
+  it('is Corepack’s, asked for once, in the version that package.json names, or that wrote the lock file', async () => {
     await using here = await machine({ 'package.json': '{"packageManager":"yarn@4.9.1"}', 'pnpm-lock.yaml': "lockfileVersion: '9.0'\n" });
     await program(here.first, 'corepack', `echo "$@" >> '${here.managers}.log'`);
     for (const manager of ['yarn', 'pnpm']) {
       const bin = await standIn(manager, here.managers, '/nowhere', [here.root]);
-      await run(join(bin ?? '', manager), ['install', 'a b'], { env: { PATH: here.path } });
+      for (const word of ['a b', 'c']) await run(join(bin ?? '', manager), ['install', word], { env: { PATH: here.path } });
     }
     expect((await readFile(`${here.managers}.log`, 'utf8')).split('\n')).toEqual([
       'yarn --version',
       'yarn install a b',
+      'yarn install c',
       'pnpm@10 --version',
       'pnpm@10 install a b',
+      'pnpm@10 install c',
       '',
     ]);
+  });
+
+  it('is brought where only the packages are there already, and asks for no installation of them', async () => {
+    await using here = await machine({
+      'package.json': '{"scripts":{"test":"node --test"}}',
+      'pnpm-lock.yaml': "lockfileVersion: '9.0'\n",
+    });
+    await mkdir(join(here.root, 'node_modules'));
+    await symlink('/bin/sh', join(here.first, 'sh'));
+    await program(here.first, 'corepack', `echo "$@" >> '${here.managers}.log'`);
+    const env = { sandbox: noSandbox, testEnv: { PATH: here.first }, scratch: here.managers };
+    const ready = await openSuite(await planOf(here.root), env).install(here.root, { timeoutMs: 60_000 });
+    expect(ready).toEqual({ ok: true, seconds: 0, did: 'node_modules is there with every dependency' });
+    expect(await readFile(`${here.managers}.log`, 'utf8')).toBe('pnpm@10 --version\npnpm@10 --version\n');
   });
 
   it('is npm’s package of it where Corepack cannot bring it', { timeout: 120_000 }, async () => {

@@ -3,7 +3,7 @@ import type { Ecosystem } from '../../ecosystem.ts';
 import { concludeEvents } from './conclude-events.ts';
 import { detect } from './detect.ts';
 import { alreadyInstalled } from './installed.ts';
-import { whileInstalling } from './managers.ts';
+import { bringsManager, whileInstalling } from './managers.ts';
 import { prepareRun } from './prepare.ts';
 import type { Memory } from './select.ts';
 
@@ -12,6 +12,7 @@ export const javascript: Ecosystem = {
   isManifest: (name) => name === 'package.json',
   detect,
   alreadyInstalled: async (cwd, { setupCommand }) => (setupCommand === null ? null : alreadyInstalled(cwd, setupCommand)),
+  bringsManager,
   installsIn: whileInstalling,
   open: (plan) => {
     const memory: Memory = { files: new Set(), suites: new Set() };

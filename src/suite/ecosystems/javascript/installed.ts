@@ -21,7 +21,9 @@ export async function alreadyInstalled(cwd: string, command: string): Promise<st
   if (!(await exists(modules))) return null;
   if (found.manager === 'npm' && found.lock !== null)
     return (await matchesLock(cwd, found.lock)) ? `node_modules is there and fits ${found.lock}` : null;
-  if (found.manager === 'pnpm' && found.lock !== null)
+  // What another manager has made there is what the repository's own tests run with: pnpm would refuse it, or begin anew.
+  const isOfPnpm = found.manager === 'pnpm' && found.lock !== null && (await exists(join(modules, '.pnpm')));
+  if (isOfPnpm)
     return (await sameText(join(cwd, found.lock), join(modules, '.pnpm', 'lock.yaml')))
       ? 'node_modules is there and fits pnpm-lock.yaml'
       : null;

@@ -1,21 +1,32 @@
 // What package managers keep outside of the tree: an install may write it, tests only read it.
 import { cp, mkdir, realpath } from 'node:fs/promises';
 import { join } from 'node:path';
-import { userHome, userPath } from '../../../workspace/index.ts';
+import { findProgram, userHome, userPath } from '../../../workspace/index.ts';
 import type { RunSetting, Surroundings } from '../../ecosystem.ts';
 import { exists } from '../../files.ts';
 import { quote } from '../../shell.ts';
-import type { SuitePlan } from '../../types.ts';
-import { standIn, wantedVersion } from './stand-ins.ts';
+import type { SuiteEnvironment, SuitePlan } from '../../types.ts';
+import { dropLinkedModules } from './linked-modules.ts';
+import { isStoodInFor, standIn, wantedVersion } from './stand-ins.ts';
 
-/** Before an installation. The versions of managers that an earlier step of the workflow has prepared are taken along. */
+/** Before an installation, which finds no packages of another tree. The versions of managers that an earlier step of the workflow has prepared are taken along. */
 export async function whileInstalling({ env, plan, cwd, root }: RunSetting): Promise<Surroundings> {
+  await dropLinkedModules(plan, root);
   const folder = await folderOf(env.scratch);
   await mkdir(folder, { recursive: true });
   await takeAlong(plan, join(folder, 'corepack'), [cwd, root]);
-  const bin = await standIn(plan.packageManager ?? '', folder, env.testEnv.PATH ?? userPath(process.env), [cwd, root]);
+  const bin = await standIn(plan.packageManager ?? '', folder, pathOf(env), [cwd, root]);
   return { environment: { ...variables(folder), ...(bin === null ? {} : { PATH: bin }) }, writable: [folder] };
 }
+
+/** What brings the manager that the test command calls, where the packages are there and it is not: its first call does. */
+export async function bringsManager({ env, plan }: Pick<RunSetting, 'env' | 'plan'>): Promise<string | null> {
+  const { packageManager = '', testCommand } = plan;
+  if (!isStoodInFor(packageManager) || !new RegExp(`\\b${packageManager}\\b`).test(testCommand)) return null;
+  return (await findProgram(packageManager, pathOf(env))) === null ? `${packageManager} --version` : null;
+}
+
+const pathOf = ({ testEnv }: SuiteEnvironment): string => testEnv.PATH ?? userPath(process.env);
 
 /** Of what Corepack has, only what is called here: it may be many versions, of thousands of files each. */
 async function takeAlong({ packageManager, setupCommand, testCommand }: SuitePlan, to: string, roots: readonly string[]): Promise<void> {

@@ -15,6 +15,8 @@ interface Wanted {
   readonly declared: boolean;
 }
 
+export const isStoodInFor = (manager: string): manager is Wanted['manager'] => manager === 'pnpm' || manager === 'yarn';
+
 /** The major version of pnpm by the version of its lock file. */
 const pnpmOfLock: Readonly<Record<string, string>> = { '5.3': '6', '5.4': '7', '6.0': '8', '6.1': '8', '9.0': '10' };
 
@@ -23,7 +25,7 @@ const pnpmOfLock: Readonly<Record<string, string>> = { '5.3': '6', '5.4': '7', '
  * package.json names, else npm's package of it, installed into `folder` when it is first called. Returns the folder, or null when nothing is missing.
  */
 export async function standIn(manager: string, folder: string, path: string, roots: readonly string[]): Promise<string | null> {
-  if ((manager !== 'pnpm' && manager !== 'yarn') || (await findProgram(manager, path)) !== null) return null;
+  if (!isStoodInFor(manager) || (await findProgram(manager, path)) !== null) return null;
   const bin = join(folder, 'bin');
   await mkdir(bin, { recursive: true });
   await writeFile(join(bin, manager), script(await wantedVersion(manager, roots), join(folder, 'own')), { mode: 0o755 });
@@ -48,14 +50,19 @@ export async function wantedVersion(manager: Wanted['manager'], roots: readonly 
   return { manager, version: manager === 'pnpm' ? '10' : '1', declared: false };
 }
 
-/** Corepack is asked first whether it can bring it: it may be old, or without a network. */
+/** Corepack is asked first, and once, whether it can bring it: it may be old, or without a network. */
 function script({ manager, version, declared }: Wanted, own: string): string {
   const called = declared ? manager : `${manager}@${version}`;
   // Yarn's own package ends with version 1.
   const name = manager === 'yarn' && !version.startsWith('1') ? '@yarnpkg/cli-dist' : manager;
   const program = join(own, 'node_modules', '.bin', manager);
   return `#!/bin/sh
-if command -v corepack >/dev/null 2>&1 && corepack ${called} --version >/dev/null 2>&1; then exec corepack ${called} "$@"; fi
+asked=${quote(join(own, `${manager}-by-corepack`))}
+if [ -e "$asked" ]; then exec corepack ${called} "$@"; fi
+if command -v corepack >/dev/null 2>&1 && corepack ${called} --version >/dev/null 2>&1; then
+  mkdir -p ${quote(own)} && : >"$asked"
+  exec corepack ${called} "$@"
+fi
 [ -x ${quote(program)} ] || npm install --prefix ${quote(own)} --no-save --no-audit --no-fund --loglevel=error ${quote(`${name}@${version}`)} >&2 || exit
 exec ${quote(program)} "$@"
 `;
