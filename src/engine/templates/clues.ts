@@ -1,4 +1,5 @@
 import { type Complaints, readComplaints } from './grammar/complaints.ts';
+import { ownSources } from './own-tests.ts';
 import type { FailingTest, SourceFile } from './types.ts';
 
 /** Literals and names the failure speaks of. */
@@ -12,6 +13,8 @@ export interface Clues {
   /** Identifiers and property names of the failing tests' sources, with number of uses. */
   readonly testNames: ReadonlyMap<string, number>;
   readonly testStrings: ReadonlySet<string>;
+  /** Texts that the failing tests themselves hold, without those beside them in their files. */
+  readonly ownStrings: ReadonlySet<string>;
   /** Keys of object literals in the failing tests' sources. */
   readonly testKeys: ReadonlySet<string>;
   /** Words of the failure itself that may be names. */
@@ -72,6 +75,9 @@ export function readClues(failing: readonly FailingTest[], testSources: readonly
     for (const [, , inner] of head.matchAll(/(['"])((?:(?!\1)[^\\\n]){1,40})\1/g)) if (inner) testStrings.add(inner);
     for (const [, key] of head.matchAll(/[{,]\s*['"]?([A-Za-z_$][\w$]*)['"]?\s*:/g)) if (key) testKeys.add(key);
   }
+  const ownStrings = new Set<string>();
+  for (const text of ownSources(failing, testSources))
+    for (const [, , inner] of text.matchAll(/(['"`])((?:(?!\1)[^\\\n]){1,80})\1/g)) if (inner) ownStrings.add(inner);
   const messages = failing.flatMap((test) => (test.message === null ? [] : [test.message.slice(0, 4000)]));
   const all = messages.join('\n');
   const titles = failing.map(({ id, file }) => (file !== null && id.startsWith(file) ? id.slice(file.length) : id).slice(0, 200));
@@ -96,6 +102,7 @@ export function readClues(failing: readonly FailingTest[], testSources: readonly
     answers: [...answers].slice(0, 4),
     testNames,
     testStrings,
+    ownStrings,
     testKeys,
     said: namesIn(told, /([A-Za-z_$][\w$]{2,})/g),
     marks: marksOf(pairs),

@@ -17,6 +17,8 @@ export interface Fit {
   readonly kindsNamed: (name: string, site: Site) => Kinds;
   /** Names of the members that a name was declared to have. */
   readonly membersOf: (name: string, site: Site) => readonly string[];
+  /** Names of the members of what a function was declared to return. */
+  readonly membersReturned: (fn: Site) => readonly string[];
   /** Kinds of an expression, by declarations alone. */
   readonly declared: (site: Site) => Kinds;
   /** Kinds of an expression. */
@@ -92,6 +94,7 @@ export function fitIn(program: Site, kinds: KnownKinds, isTyped: boolean): Fit {
       const binding = kinds.resolve(name, site);
       return binding === null ? [] : kinds.membersOf(binding);
     },
+    membersReturned: kinds.membersReturned,
     declared: kinds.ofExpression,
     kindsNamed: (name, site) => {
       if (name.endsWith('.length')) return NUMBER;

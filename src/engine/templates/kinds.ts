@@ -87,6 +87,8 @@ export interface KnownKinds {
   readonly ofBinding: (binding: Binding) => Kinds;
   /** Members of the type that a name was declared with. */
   readonly membersOf: (binding: Binding) => readonly string[];
+  /** Members of the type that a function was said to return. */
+  readonly membersReturned: (fn: Site) => readonly string[];
   /** What a function was said to return. */
   readonly ofReturn: (fn: Site) => Kinds;
   /** The binding that a name stands for. */
@@ -119,8 +121,9 @@ export function knownKinds(program: Site, visible: (site: Site) => readonly Bind
     const type = 'typeAnnotation' in node ? node.typeAnnotation : null;
     return type?.type === 'TSTypeAnnotation' ? ofType(type.typeAnnotation, at) : null;
   };
-  const membersOf = ({ id }: Binding): readonly string[] => {
-    const said = 'typeAnnotation' in id.node ? id.node.typeAnnotation : null;
+  const membersOf = ({ id }: Binding): readonly string[] => membersIn('typeAnnotation' in id.node ? id.node.typeAnnotation : null);
+  const membersReturned = (fn: Site): readonly string[] => membersIn('returnType' in fn.node ? fn.node.returnType : null);
+  const membersIn = (said: Node | null | undefined): readonly string[] => {
     const type = said?.type === 'TSTypeAnnotation' ? said.typeAnnotation : null;
     const named = type?.type === 'TSTypeReference' ? types.get(nameOfType(type)) : type;
     const members = named?.type === 'TSInterfaceDeclaration' ? named.body.body : named?.type === 'TSTypeLiteral' ? named.members : [];
@@ -227,7 +230,14 @@ export function knownKinds(program: Site, visible: (site: Site) => readonly Bind
         return null;
     }
   };
-  return { ofExpression: (site) => ofExpression(site), ofBinding: (binding) => ofBinding(binding), ofReturn, membersOf, resolve };
+  return {
+    ofExpression: (site) => ofExpression(site),
+    ofBinding: (binding) => ofBinding(binding),
+    ofReturn,
+    membersOf,
+    membersReturned,
+    resolve,
+  };
 }
 
 function ofBinary(operator: string, left: Kinds, right: Kinds): Kinds {

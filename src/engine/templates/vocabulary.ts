@@ -17,8 +17,6 @@ export interface Vocabulary {
   /** Raw numeric literals. */
   readonly numbers: Map<string, number>;
   readonly uses: Map<string, Set<Use>>;
-  /** Names that an expression reads. */
-  readonly read: Set<string>;
   /** Names of regular expressions. */
   readonly patterns: Set<string>;
   /** Conditions by enclosing function (null: module level). */
@@ -47,7 +45,6 @@ export function vocabularyOf(program: Site, text: string): Vocabulary {
     strings: new Map(),
     numbers: new Map(),
     uses: new Map(),
-    read: new Set(),
     patterns: new Set(),
     conditions: new Map(),
     returns: new Map(),
@@ -70,7 +67,6 @@ function noteNames(site: Site, words: Vocabulary, text: string): void {
   const node = site.node;
   if (node.type === 'Identifier') {
     note(words.uses, node.name, useOf(site));
-    if (isRead(site)) words.read.add(node.name);
   } else if (node.type === 'RegExpLiteral' && site.key === 'init' && site.parent !== null) {
     const id = child(site.parent, 'id');
     if (id?.node.type === 'Identifier') words.patterns.add(id.node.name);

@@ -2,7 +2,7 @@ import { brief, type Proposal } from '../family.ts';
 import { type Family, insert, replace, type Scene } from '../scene.ts';
 import { functionName, functionOf, isListed, isRead } from '../shape.ts';
 import { child, childList, type Site } from '../tree.ts';
-import { unreadAt } from './constants.ts';
+import { unreadAt } from '../unread.ts';
 import { indentOf } from './missing.ts';
 
 /** The two branches of a ternary or an if exchanged, or one of them taken always. */
@@ -158,6 +158,6 @@ export const branchFamilies: readonly Family[] = [
   { name: 'branches', share: 0.015, propose: branches },
   { name: 'donor expression', share: 0.06, propose: donors },
   { name: 'return value', share: 0.01, propose: bareReturn },
-  { name: 'empty body', share: 0.02, propose: emptyBlock },
+  { name: 'empty body', share: 0.06, propose: emptyBlock },
   { name: 'else branch', share: 0.01, propose: elseAdded },
 ];

@@ -4,12 +4,17 @@ import type { Kinds } from '../kinds.ts';
 import { type Family, replace, type Scene } from '../scene.ts';
 import { calleeName, functionOf, isCall, isCondition, isRead } from '../shape.ts';
 import { ancestors, child, childList, type Site } from '../tree.ts';
+import { unreadAt } from '../unread.ts';
 import { conditionNames, donorConditions, senseOf, testsOf } from './conditions.ts';
 
 const most = 400;
 const MOST_NAMES = 14;
 const MOST_PARTS = 12;
 const MOST_TEXTS = 6;
+/** What every object inherits by name. */
+const inherited = ['__proto__', 'constructor', 'prototype'];
+const MOST_GUARDED = 3;
+const MOST_TRUTHS = 4;
 /** Tests that are joined two at a time, and how likely both are meant. */
 const JOINED = 10;
 const OF_TWO = 0.1;
@@ -23,7 +28,8 @@ function* constant(site: Site, scene: Scene): Generator<Proposal> {
 
 /** A constant that decides a branch. Who writes `while (true)` means it. */
 function isConstantCondition(site: Site): boolean {
-  if (site.node.type !== 'BooleanLiteral' || /^(?:While|DoWhile)/.test(site.parent?.node.type ?? '')) return false;
+  if (site.node.type !== 'BooleanLiteral') return false;
+  if (site.node.value && /^(?:While|DoWhile)/.test(site.parent?.node.type ?? '')) return false;
   return isCondition(site) || (site.key === 'left' && site.parent?.node.type === 'LogicalExpression');
 }
 
@@ -58,11 +64,7 @@ function conditionsFor(site: Site, scene: Scene): readonly (readonly [string, nu
   }
   const names = askedAbout(site, scene, unread).slice(0, MOST_NAMES);
   const comparisons = comparisonsIn(scene);
-  const texts = [...scene.words.strings]
-    .filter(([text]) => text.length > 0 && text.length < 12 && /^[^\\'"\n]+$/.test(text))
-    .sort((a, b) => b[1] - a[1])
-    .slice(0, MOST_TEXTS)
-    .map(([text]) => JSON.stringify(text));
+  const texts = textsFor(scene);
   const asked = [...scene.words.conditions.values()].flat().filter(isCall);
   for (const [at, name] of names.entries()) {
     const near = 1 / (1 + at / 3);
@@ -70,20 +72,83 @@ function conditionsFor(site: Site, scene: Scene): readonly (readonly [string, nu
     for (const [text, odds] of testsOf(name, site, scene)) add(text, odds * near);
     for (const [rest, odds] of comparisons) add(`${name} ${rest}`, odds * near * senseOf(rest, kinds));
     for (const [text, odds] of partsOf(name, site, scene)) add(text, odds * near);
-    if (kinds === null || kinds.has('string')) for (const text of texts) add(`${name} === ${text}`, 0.2 * near);
-    for (const [call, odds] of predicatesFor(name, { site, scene, unread, asked })) add(call, odds * near);
+    if (kinds === null || kinds.has('string'))
+      for (const text of texts)
+        for (const operator of ['===', '!==']) add(`${name} ${operator} ${text}`, (operator === '===' ? 0.2 : 0.1) * near);
+    if (kinds === null || kinds.has('string') || kinds.has('array'))
+      for (const [text, odds] of lengths(name, scene)) add(text, odds * near);
+    for (const [call, odds] of predicatesFor(name, { site, scene, unread, asked })) {
+      add(call, odds * near);
+      add(`!${call}`, odds * near * 0.7);
+    }
   }
   if (insideClass(site)) for (const [text, odds] of partsOf('this', site, scene)) add(text, odds * 0.7);
   const likeliest = [...found].sort((a, b) => b[1] - a[1]).slice(0, JOINED);
   for (const [at, [a, odds]] of likeliest.entries())
     for (const [b, also] of likeliest.slice(at + 1)) {
-      const names = (text: string) => new Set(text.match(/[A-Za-z_$][\w$]*/g) ?? []);
-      if ([...names(a)].some((name) => names(b).has(name) && name !== 'typeof')) continue;
+      if (!speaksOfOthers(a, b) || !speaksOfOthers(b, a)) continue;
       for (const operator of ['&&', '||']) if (!/&&|\|\|/.test(a + b)) add(`${a} ${operator} ${b}`, OF_TWO * odds * also);
     }
+  for (const [at, name] of names.slice(0, MOST_GUARDED).entries()) for (const [text, odds] of guardsOf(name)) add(text, odds / (1 + at));
+  const truths = names.filter((name) => scene.fit.kindsNamed(name, site)?.has('boolean') || PREDICATE.test(name)).slice(0, MOST_TRUTHS);
+  for (const [text, odds] of truthsOf(truths)) add(text, odds);
   const comparable = names.filter((name) => comparableKinds(scene.fit.kindsNamed(name, site)));
   for (const [text, odds] of pairs([...comparable, ...shortIn(site, scene)].slice(0, 8))) add(text, odds);
   return [...found].sort((a, b) => b[1] - a[1]).slice(0, most);
+}
+
+/** Texts that a condition may hold a value against: those of the file that the failing tests hold, then the commonest. */
+function textsFor({ clues, words }: Scene): readonly string[] {
+  const own = [...words.strings].filter(([text]) => text.length > 0 && text.length < 14 && /^[^\\'"\n]+$/.test(text));
+  const ofTests = inherited.filter((name) => clues.ownStrings.has(name) || clues.testStrings.has(name));
+  const ranked = own.toSorted((a, b) => Number(clues.ownStrings.has(b[0])) - Number(clues.ownStrings.has(a[0])) || b[1] - a[1]);
+  return [...new Set([...ranked.slice(0, MOST_TEXTS).map(([text]) => text), ...ofTests])].map((text) => JSON.stringify(text));
+}
+
+/** How long something is, held against the file's numbers. */
+function* lengths(name: string, { words }: Scene): Generator<readonly [string, number]> {
+  for (const [at, [number]] of [...words.numbers]
+    .sort((a, b) => b[1] - a[1])
+    .slice(0, 5)
+    .entries())
+    for (const operator of ['>', '<', '<=', '>=', '===']) yield [`${name}.length ${operator} ${number}`, 0.1 / (1 + at / 3)];
+}
+
+/** Whether a test names what another one does not. */
+function speaksOfOthers(test: string, other: string): boolean {
+  const names = (text: string) => new Set(text.match(/(?<![\w$])[A-Za-z_$][\w$]*/g) ?? []);
+  const known = names(other);
+  return [...names(test)].some((name) => !known.has(name));
+}
+
+/** Two questions about one name that go together: whether it is there, and what it is. */
+function* guardsOf(name: string): Generator<readonly [string, number]> {
+  for (const kind of ['string', 'object', 'function', 'number']) {
+    const odds = kind === 'string' || kind === 'object' ? 0.3 : 0.1;
+    yield [`!${name} || typeof ${name} !== "${kind}"`, odds];
+    yield [`${name} && typeof ${name} === "${kind}"`, odds];
+    yield [`typeof ${name} === "${kind}" && ${name} !== null`, odds / 2];
+    yield [`typeof ${name} !== "${kind}" || ${name} === null`, odds / 2];
+  }
+  yield [`${name} !== null && ${name} !== undefined`, 0.2];
+  yield [`${name} === null || ${name} === undefined`, 0.3];
+  yield [`${name} && ${name}.length > 0`, 0.15];
+  yield [`!${name} || ${name}.length === 0`, 0.15];
+}
+
+/** Two truth values at once, each the one way or the other. */
+function* truthsOf(names: readonly string[]): Generator<readonly [string, number]> {
+  for (const [at, a] of names.entries())
+    for (const b of names.slice(at + 1))
+      for (const [one, other] of [
+        [a, b],
+        [a, `!${b}`],
+        [`!${a}`, b],
+        [`!${a}`, `!${b}`],
+      ] as const) {
+        yield [`${one} && ${other}`, 0.15];
+        yield [`${one} || ${other}`, 0.08];
+      }
 }
 
 /** Names that the condition may be about, likeliest first: truth values, what is declared near, and what is tested elsewhere. */
@@ -123,13 +188,6 @@ function insideClass(site: Site): boolean {
 function withoutBrackets(text: string): string {
   const inner = /^\((.*)\)$/s.exec(text)?.[1];
   return inner === undefined || /[()]/.test(inner) ? text : inner;
-}
-
-/** Names of the scope that no expression of the file reads, without what it exports. */
-export function unreadAt(site: Site, scene: Scene): ReadonlySet<string> {
-  const exported = (at: number): boolean =>
-    /\bexport\s+(?:default\s+)?(?:async\s+)?(?:const|let|var|function\*?|class)\s+$/.test(scene.file.text.slice(Math.max(0, at - 50), at));
-  return new Set(scene.visible(site).flatMap(({ name, at }) => (scene.words.read.has(name) || exported(at) ? [] : [name])));
 }
 
 /** What the file's conditions hold values against: `=== true`, `> 1`, `!== "string"`; the commonest first. */
@@ -206,6 +264,6 @@ function* pairs(terms: readonly string[]): Generator<readonly [string, number]> 
 }
 
 export const constantFamilies: readonly Family[] = [
-  { name: 'constant condition', share: 0.6, propose: constant },
+  { name: 'constant condition', share: 1, propose: constant },
   { name: 'condition made', share: 0.05, propose: answer },
 ];

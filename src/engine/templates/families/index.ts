@@ -1,6 +1,7 @@
 import type { Family } from '../scene.ts';
 import { accumulationFamilies } from './accumulation.ts';
 import { balanceFamilies } from './balance.ts';
+import { bodyFamilies } from './bodies.ts';
 import { boundaryFamilies } from './boundaries.ts';
 import { bracketFamilies } from './brackets.ts';
 import { branchFamilies } from './branches.ts';
@@ -9,10 +10,12 @@ import { caseFamilies } from './cases.ts';
 import { conditionFamilies } from './conditions.ts';
 import { constantFamilies } from './constants.ts';
 import { donorFamilies } from './donors.ts';
+import { emptiedFamilies } from './emptied.ts';
 import { expectedFamilies } from './expected.ts';
 import { guardFamilies } from './guards.ts';
 import { identifierFamilies } from './identifiers.ts';
 import { literalFamilies } from './literals.ts';
+import { lostFamilies } from './lost.ts';
 import { messageFamilies } from './messages.ts';
 import { missingFamilies } from './missing.ts';
 import { operatorFamilies } from './operators.ts';
@@ -44,9 +47,12 @@ export const families: readonly Family[] = [
   ...operatorFamilies,
   ...propertyFamilies,
   ...guardFamilies,
+  ...emptiedFamilies,
   ...expectedFamilies,
   ...branchFamilies,
+  ...bodyFamilies,
   ...donorFamilies,
+  ...lostFamilies,
   ...missingFamilies,
   ...patternFamilies,
   ...twinFamilies,

@@ -74,6 +74,12 @@ const CONFUSABLE_METHODS: readonly (readonly string[])[] = [
   ['MAX_SAFE_INTEGER', 'MIN_SAFE_INTEGER', 'MAX_VALUE', 'MIN_VALUE'],
 ];
 
+/** The method that does the same the other way round; null where it has no one opposite. */
+export function oppositeOf(method: string): string | null {
+  const pair = CONFUSABLE_METHODS.find((group) => group.length === 2 && group.includes(method));
+  return pair?.find((each) => each !== method) ?? null;
+}
+
 const CONFUSED = new Map<string, Set<string>>();
 for (const group of CONFUSABLE_METHODS) {
   for (const name of group) {

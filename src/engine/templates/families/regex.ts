@@ -5,6 +5,8 @@ import type { Site } from '../tree.ts';
 /** A pattern split into tokens: escapes, classes, groups' openings, quantifiers, single characters. */
 const TOKEN =
   /\\(?:u\{[^}]*\}|u[\da-fA-F]{4}|x[\da-fA-F]{2}|[pP]\{[^}]*\}|k<[^>]*>|c[A-Za-z]|.)|\[(?:\\.|[^\]\\])*\]|\(\?(?:[:=!]|<[=!]|<\w+>)|\{\d*,?\d*\}\??|[*+?]\??|./gs;
+/** Changes of one pattern. */
+const MOST = 300;
 const CLASSES: Readonly<Record<string, readonly string[]>> = {
   '\\d': ['\\w', '\\D', '[0-9a-f]'],
   '\\w': ['\\d', '[\\w-]', '\\S', '[\\w.]', '\\W', '[\\w$]'],
@@ -32,15 +34,16 @@ function* regexes(site: Site, scene: Scene): Generator<Proposal> {
   }
   anchors(node.pattern, (pattern, odds) => offer(pattern, node.flags, odds));
   const tokens = node.pattern.match(TOKEN) ?? [];
+  const counts = [...new Set(tokens.filter((token) => /^\{/.test(token)))];
   if (tokens.length <= 120) {
     for (const [at, token] of tokens.entries()) {
-      const edits = [...tokenEdits(token, tokens[at - 1], tokens[at + 1]), ...withMarks(token, scene.clues.marks)];
+      const edits = [...tokenEdits(token, tokens[at - 1], tokens[at + 1], counts), ...withMarks(token, scene.clues.marks)];
       for (const [other, odds] of edits) {
         offer([...tokens.slice(0, at), other, ...tokens.slice(at + 1)].join(''), node.flags, odds);
       }
     }
   }
-  for (const [text, odds] of [...made].sort((a, b) => b[1] - a[1]).slice(0, 120)) {
+  for (const [text, odds] of [...made].sort((a, b) => b[1] - a[1]).slice(0, MOST)) {
     yield replace(site, text, `${brief(scene.text(site))} -> ${brief(text)}`, odds);
   }
 }
@@ -55,7 +58,12 @@ function anchors(pattern: string, offer: (pattern: string, odds: number) => void
   }
 }
 
-function* tokenEdits(token: string, before: string | undefined, after: string | undefined): Generator<[string, number]> {
+function* tokenEdits(
+  token: string,
+  before: string | undefined,
+  after: string | undefined,
+  counts: readonly string[],
+): Generator<[string, number]> {
   if (/^[*+?]\??$/.test(token) && before !== undefined) {
     const base = token.charAt(0);
     for (const other of '*+?') if (other !== base) yield [other + token.slice(1), 0.8];
@@ -75,6 +83,8 @@ function* tokenEdits(token: string, before: string | undefined, after: string | 
     yield [`${token}?`, 0.35];
     yield [`${token}*`, 0.3];
     yield [`${token}+`, 0.4];
+    for (const count of counts) yield [`${token}${count}`, 0.35];
+    if (/^[[\\.]|^\)$/.test(token)) for (const count of ['{2}', '{3}', '{4}']) if (!counts.includes(count)) yield [`${token}${count}`, 0.1];
   }
   if (/^\\[.*+?^$()[\]{}|/]$/.test(token)) yield [token.slice(1), 0.1];
   if (/^[\w:/-]$/.test(token) && before !== '\\') yield ['', 0.12];

@@ -1,0 +1,117 @@
+import { describe, expect, it } from 'vitest';
+import { input, rankOf, red } from './ranks.ts';
+
+/** What was lost, the file without it, the file as it was, and what the failing test's file holds. */
+const LOST: readonly (readonly [string, string, string, string?])[] = [
+  [
+    "a body that is another one's but for what the names say",
+    'const upperFirst = (t) => { return t[0].toUpperCase() + t.slice(1); };\nfunction lowerFirst(s) {}',
+    'const upperFirst = (t) => { return t[0].toUpperCase() + t.slice(1); };\nfunction lowerFirst(s) { return s[0].toLowerCase() + s.slice(1); }',
+  ],
+  [
+    'a body that is another one but for a text of the tests',
+    'function flat(s) { return join(s, ""); }\nfunction snake(s) {}',
+    'function flat(s) { return join(s, ""); }\nfunction snake(s) { return join(s, "_"); }',
+    'it("a test", () => { expect(snake("aB")).toBe("_"); });',
+  ],
+  [
+    'a body that asks the pattern nobody else asks',
+    'const A = /a/;\nconst B = /b/;\nfunction hasA(s) { return A.test(s); }\nfunction hasB(s) {}',
+    'const A = /a/;\nconst B = /b/;\nfunction hasA(s) { return A.test(s); }\nfunction hasB(s) { return B.test(s); }',
+  ],
+  [
+    'a body without the names that only another function has',
+    'function one(a) { const t = g(a); return t; }\nfunction two(b) {}',
+    'function one(a) { const t = g(a); return t; }\nfunction two(b) { const t = g(b); return t; }',
+  ],
+  [
+    'what a case says by its label',
+    'function f(a) { switch (a) { case "no": { return false; } case "true": } return a; }',
+    'function f(a) { switch (a) { case "no": { return false; } case "true": { return true; } } return a; }',
+  ],
+  [
+    'the body of a case',
+    'function f(a) { switch (a) { case 1: { return g(a); } case 2: {} } return a; }',
+    'function f(a) { switch (a) { case 1: { return g(a); } case 2: { return g(a); } } return a; }',
+  ],
+  [
+    'an error that is handed on',
+    'function f(a) { try { g(a); } catch (error) { if (a.strict) {} } }',
+    'function f(a) { try { g(a); } catch (error) { if (a.strict) { throw error; } } }',
+  ],
+  [
+    'an error that the test speaks of',
+    'function f(a) { if (!a) {} return g(a); }',
+    'function f(a) { if (!a) { throw new Error("no value given"); } return g(a); }',
+    'it("a test", () => { expect(() => f(0)).toThrow("no value given"); });',
+  ],
+  [
+    'the only call of a function',
+    'function warn(a) { console.warn(a); }\nexport function f(a) { if (!a) {} return g(a); }',
+    'function warn(a) { console.warn(a); }\nexport function f(a) { if (!a) { warn(a); return; } return g(a); }',
+  ],
+  [
+    'several statements that another branch has',
+    'function f(a, p) { if (a > 1) { p.push(a); a = 0; } else if (a < 1) {} return p; }',
+    'function f(a, p) { if (a > 1) { p.push(a); a = 0; } else if (a < 1) { p.push(a); a = 0; } return p; }',
+  ],
+  ['a kind', 'const f = (a) => typeof a === "";', 'const f = (a) => typeof a === "object";'],
+  [
+    'a text that the failing test holds',
+    'const f = (a) => a.endsWith("");',
+    'const f = (a) => a.endsWith("/");',
+    'it("another", () => { f("x"); });\nit("a test", () => { expect(f("b/")).toBe(true); });',
+  ],
+  [
+    'an object of what was read for it',
+    'function f(a) { const left = g(a); const right = h(a); return {}; }',
+    'function f(a) { const left = g(a); const right = h(a); return { left, right }; }',
+  ],
+  [
+    'a setting',
+    'const f = (a, o) => (o.strict ? g(a) : h(a, {}));',
+    'const f = (a, o) => (o.strict ? g(a) : h(a, { ...o, strict: true }));',
+  ],
+  [
+    'two questions about one value',
+    'function f(a) { if (true) return 1; return g(a); }',
+    'function f(a) { if (a === null || a === undefined) return 1; return g(a); }',
+  ],
+  [
+    'two patterns that nobody asks',
+    'const A = /a/;\nconst B = /b/;\nfunction f(s) { if (true) return 1; return g(s); }',
+    'const A = /a/;\nconst B = /b/;\nfunction f(s) { if (A.test(s) || B.test(s)) return 1; return g(s); }',
+  ],
+  [
+    'what a loop asks',
+    'function f(a, i) { while (false) { a.pop(); i++; } }',
+    'function f(a, i) { while (a.length > 1) { a.pop(); i++; } }',
+  ],
+  ['how often', 'const f = (s) => /^[0-9]{2}-[a-f]$/.test(s);', 'const f = (s) => /^[0-9]{2}-[a-f]{2}$/.test(s);'],
+];
+
+describe('what was lost', () => {
+  it.each(LOST)('brings back %s', (...[, without, right, test]) => {
+    const testSources = test === undefined ? [] : [{ path: 'test/a.test.js', text: test }];
+    const rank = rankOf(
+      right ?? '',
+      input(without ?? '', { failing: [red('expected it to throw', { id: 'test/a.test.js > a test' })], testSources }),
+    );
+    expect(rank).toBeGreaterThan(0);
+    expect(rank).toBeLessThan(1000);
+  });
+
+  it('leaves the names of another function alone where they mean nothing', () => {
+    const text = 'function one(a) { const limit = 3; function in1() { return limit + a; } return in1; }\nfunction two(b) {}';
+    expect(rankOf(text.replace('two(b) {}', 'two(b) { return limit + a; }'), input(text))).toBe(0);
+  });
+
+  it('knows the texts of the failing test from those beside it', () => {
+    const text = 'const f = (a) => a.startsWith("");';
+    const source = 'it("first one", () => { f("#"); });\nit("second one", () => { f("@"); });';
+    const given = (id: string) => input(text, { failing: [red('no', { id })], testSources: [{ path: 'test/a.test.js', text: source }] });
+    const rank = (mark: string, id: string) => rankOf(text.replace('""', `"${mark}"`), given(id));
+    expect(rank('#', 'a > first one')).toBeLessThan(rank('@', 'a > first one'));
+    expect(rank('@', 'a > second one')).toBeLessThan(rank('#', 'a > second one'));
+  });
+});
