@@ -40,14 +40,15 @@ interface Conduct {
  */
 export async function choose({ tools, green, files, room }: ChoiceOptions): Promise<readonly Repair[]> {
   if (green.length < 2) return green;
-  const ranked = green.toSorted((a, b) => trust(b, files) - trust(a, files));
+  const trusted = new Map(green.map((repair) => [repair, trust(repair, files)]));
+  const ranked = green.toSorted((a, b) => (trusted.get(b) ?? 0) - (trusted.get(a) ?? 0));
   const groups = await grouped(ranked, files, tools, room);
   const conduct = groups.length < 2 ? [] : await conductOf(groups.slice(0, MOST_COMPARED), files, tools, room);
   const most = Math.max(0, ...conduct.map(({ changed }) => changed ?? 0));
   const worth = new Map(
     groups.map((group, at) => {
       const { changed, constant } = conduct[at] ?? { changed: null, constant: false };
-      return [group, (worthOf(group, files) * (constant ? OF_CONSTANT : 1)) / ((changed ?? most) + 5) ** 2];
+      return [group, (worthOf(group, trusted) * (constant ? OF_CONSTANT : 1)) / ((changed ?? most) + 5) ** 2];
     }),
   );
   return groups.toSorted((a, b) => (worth.get(b) ?? 0) - (worth.get(a) ?? 0)).flat();
@@ -75,11 +76,11 @@ async function grouped(
 }
 
 /** What a group weighs: more than its likeliest member, less than all. Several changes of one kind are no evidence of their own. */
-function worthOf(group: readonly Repair[], files: readonly SourceFile[]): number {
+function worthOf(group: readonly Repair[], trusted: ReadonlyMap<Repair, number>): number {
   const best = new Map<string, number>();
   for (const repair of group) {
     const kind = repair.map(({ template }) => template).join(' ');
-    best.set(kind, Math.max(best.get(kind) ?? 0, trust(repair, files)));
+    best.set(kind, Math.max(best.get(kind) ?? 0, trusted.get(repair) ?? 0));
   }
   return [...best.values()].reduce((sum, one) => sum + one ** 1.5, 0) ** (1 / 1.5);
 }

@@ -1,5 +1,6 @@
 import type { FailingTest } from './brief.ts';
 import { choose } from './choose.ts';
+import { combined, type Partial, pairsOf } from './pairs.ts';
 import { type Recent, refusalOf } from './refusal.ts';
 import type { SourceFile, TemplateCandidate } from './templates/types.ts';
 import type { Candidate, Tools, Trial } from './tools.ts';
@@ -62,14 +63,6 @@ const SECONDS_MORE = 20;
 /** Green candidates to choose from, and how many where candidates are judged slowly. */
 const KEEP = 16;
 const KEEP_SLOWLY = 2;
-const MAX_PAIRS = 300;
-/** The likeliest candidates, which are tried two at a time where none helps alone. */
-const COMBINED = 90;
-
-interface Partial {
-  readonly repair: Repair;
-  readonly fixed: readonly string[];
-}
 
 /**
  * Judges candidates in batches until some are green; then pairs of those that turned some of the failing tests green, and last, of the
@@ -135,8 +128,9 @@ export async function search({
   const singles = candidates.map((candidate): Repair => [candidate]);
   let green = await inBatches(singles);
   const reached = tried;
-  if (green.length === 0) green = await inBatches(pairsOf(partial, failing));
-  if (green.length === 0 && !alone) green = await inBatches(combined(singles.filter((repair) => !useless.has(repair))));
+  if (green.length === 0) green = await inBatches(pairsOf(partial, failing, files));
+  const usable = singles.filter((repair) => !useless.has(repair));
+  if (green.length === 0 && !alone) green = await inBatches(combined(usable, files));
   const best = partial.toSorted((a, b) => b.fixed.length - a.fixed.length)[0];
   const chosen = await choose({ tools, green, files, room });
   return {
@@ -168,39 +162,4 @@ function partialsOf(trial: Trial, repairs: readonly Repair[]): readonly Partial[
     const repair = repairs[index];
     return repair === undefined || broke.length > 0 || fixed.length === 0 ? [] : [{ repair, fixed }];
   });
-}
-
-/** Two repairs that together turn every failing test green, as far as each alone tells; heaviest first. */
-function pairsOf(partial: readonly Partial[], failing: readonly FailingTest[]): readonly Repair[] {
-  const pairs: Repair[] = [];
-  // The lists of tests in an answer are cut: of many failing tests not all are named.
-  const enough = Math.min(failing.length, 20);
-  for (const [index, first] of partial.entries()) {
-    for (const second of partial.slice(index + 1)) {
-      if (new Set([...first.fixed, ...second.fixed]).size < enough || overlap([...first.repair, ...second.repair])) continue;
-      pairs.push([...first.repair, ...second.repair]);
-    }
-  }
-  return pairs.toSorted((a, b) => weightOf(b) - weightOf(a)).slice(0, MAX_PAIRS);
-}
-
-/** The likeliest candidates two at a time, in the order of their common weight. */
-function combined(singles: readonly Repair[]): readonly Repair[] {
-  const best = singles.slice(0, COMBINED);
-  const pairs: { readonly repair: Repair; readonly weight: number }[] = [];
-  for (const [index, first] of best.entries()) {
-    for (const second of best.slice(index + 1)) {
-      const repair = [...first, ...second];
-      if (!overlap(repair)) pairs.push({ repair, weight: weightOf(first) * weightOf(second) });
-    }
-  }
-  return pairs.toSorted((a, b) => b.weight - a.weight).map(({ repair }) => repair);
-}
-
-function overlap(repair: Repair): boolean {
-  return repair.some((a, index) => repair.some((b, other) => other > index && a.path === b.path && a.start <= b.end && b.start <= a.end));
-}
-
-function weightOf(repair: Repair): number {
-  return repair.reduce((sum, { weight }) => sum + weight, 0);
 }

@@ -1,5 +1,10 @@
 // How far a repair that passes can be trusted before anything is known of what it does.
+import { applyChanges } from './edits.ts';
+import { isAlike } from './pairs.ts';
 import type { Repair } from './search.ts';
+import { contradictions } from './templates/contradictions.ts';
+import { hasGrammar } from './templates/grammar/languages.ts';
+import { parseFile, type Site } from './templates/tree.ts';
 import type { SourceFile, TemplateCandidate } from './templates/types.ts';
 
 /** The weight of its templates, and much less for what fits tests too easily. */
@@ -14,7 +19,35 @@ export function trust(repair: Repair, files: readonly SourceFile[]): number {
     if (dropsCondition(before, edit.text)) weight *= 0.1;
     if (partsTwins(text, edit)) weight *= 0.3;
   }
-  return weight;
+  if (isAlike(repair, files)) weight *= 2;
+  return leavesContradiction(repair, files) ? weight * 0.3 : weight;
+}
+
+/** A check in a statement that was changed still contradicts what is done where it comes out so. */
+function leavesContradiction(repair: Repair, files: readonly SourceFile[]): boolean {
+  return files.some(({ path, text }) => {
+    const edits = repair.filter((edit) => edit.path === path).toSorted((a, b) => a.start - b.start);
+    if (edits.length === 0 || hasGrammar(path)) return false;
+    const after = applyChanges(text, edits);
+    const program = parseFile({ path, text: after });
+    if (program === null) return false;
+    let moved = 0;
+    const changed = edits.map(({ start, end, text: put }) => {
+      const from = start + moved;
+      moved += put.length - (end - start);
+      return { from, to: from + put.length };
+    });
+    return [...contradictions(program, after)].some((check) => {
+      const around = conditionOf(check);
+      return changed.some(({ from, to }) => from <= around.end && to >= around.start);
+    });
+  });
+}
+
+/** The whole condition that a check is an operand of. */
+function conditionOf(check: Site): Site {
+  const { parent } = check;
+  return parent !== null && /^(?:Logical|Unary)Expression$/.test(parent.node.type) ? conditionOf(parent) : check;
 }
 
 /** Whether a repair is of a kind that passes weak tests more often than it is meant: another one is worth looking for. */

@@ -1,4 +1,5 @@
 import type { Clues } from './clues.ts';
+import { contradictions } from './contradictions.ts';
 import { type Donors, donorsOf } from './donor.ts';
 import type { FamilyOf, Proposal } from './family.ts';
 import { type Fit, fitIn } from './fit.ts';
@@ -26,6 +27,8 @@ export interface Scene {
   readonly names: (site: Site) => ReadonlySet<string>;
   /** How much likelier a value is where it would stand, by its kind and its name. */
   readonly fit: Fit;
+  /** Checks that the code behind them contradicts. */
+  readonly contradicted: () => ReadonlySet<Site>;
   /** Names that are read somewhere and declared nowhere in the file. */
   readonly undeclared: () => readonly string[];
   /** Likeness of two names, 0 to 1. */
@@ -61,6 +64,11 @@ export function openScene(file: SourceFile, clues: Clues): Scene | null {
     missing ??= undeclaredIn(program, names);
     return missing;
   };
+  let checks: ReadonlySet<Site> | null = null;
+  const contradicted = (): ReadonlySet<Site> => {
+    checks ??= contradictions(program, file.text);
+    return checks;
+  };
   const compared = new Map<string, number>();
   const alike = (a: string, b: string): number => {
     const key = `${a} ${b}`;
@@ -71,7 +79,7 @@ export function openScene(file: SourceFile, clues: Clues): Scene | null {
   const words = vocabularyOf(program, file.text);
   const donors = donorsOf(names, words.conditions, operand, program);
   const fit = fitIn(program, knownKinds(program, visible), /\.[cm]?tsx?$/.test(file.path));
-  return { file, program, words, fit, clues, donors, visible, names, undeclared, text, operand, alike };
+  return { file, program, words, fit, clues, donors, visible, names, contradicted, undeclared, text, operand, alike };
 }
 
 function undeclaredIn(program: Site, names: (site: Site) => ReadonlySet<string>): string[] {

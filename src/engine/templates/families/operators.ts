@@ -231,6 +231,10 @@ const LOGICAL: Readonly<Record<string, Odds>> = {
   ],
 };
 
+const NEGATED: Readonly<Record<string, string>> = { '===': '!==', '!==': '===', '==': '!=', '!=': '==' };
+/** How much likelier a comparison is to be the wrong way round where what follows uses the value as what it then is not. */
+const OF_CONTRADICTED = 4;
+
 /** Where an operator stands between two operands; comments between them are stepped over. */
 function operatorAt(text: string, from: number, to: number, operator: string): number {
   const gap = text.slice(from, to).replace(/\/\*[\s\S]*?\*\/|\/\/[^\n]*/g, (comment) => ' '.repeat(comment.length));
@@ -247,7 +251,9 @@ function* swap(site: Site, scene: Scene, table: Readonly<Record<string, Odds>>):
   if (left === null || right === null || others === undefined) return;
   const start = operatorAt(scene.file.text, left.end, right.start, node.operator);
   if (start < 0) return;
-  for (const [text, odds] of others) {
+  const turned = scene.contradicted().has(site) ? NEGATED[node.operator] : undefined;
+  for (const [text, usual] of others) {
+    const odds = text === turned ? usual * OF_CONTRADICTED : usual;
     yield { start, end: start + node.operator.length, text, label: `${node.operator} -> ${text} in ${brief(scene.text(site))}`, odds };
   }
 }
