@@ -6,7 +6,7 @@ import { hasGrammar, languageOf } from './grammar/languages.ts';
 import { grammarSyntax } from './grammar/syntax.ts';
 import { type Weighed, weigh } from './rank.ts';
 import { openScene, type Scene } from './scene.ts';
-import { addDefinitions, raiseConditions, raiseMentioned, scoreLines } from './suspicion.ts';
+import { addDefinitions, addLabels, raiseConditions, raiseMentioned, scoreLines } from './suspicion.ts';
 import { javascriptSyntax, type Syntax, syntaxCandidates } from './syntax.ts';
 import type { TemplateCandidate, TemplateInput } from './types.ts';
 import { staysValid } from './validity.ts';
@@ -42,6 +42,7 @@ export function generateCandidates(input: TemplateInput): TemplateCandidate[] {
     const lines = scores.get(path) ?? new Map<number, number>();
     raiseConditions(scene, lines);
     raiseMentioned(scene, lines);
+    addLabels(scene, lines);
     addDefinitions(scene, lines);
     for (const each of weigh(scene, lines)) weighed.push(each);
   }

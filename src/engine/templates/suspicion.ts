@@ -90,6 +90,7 @@ function* decidersOf(program: Site): Generator<Decider> {
 /** Uses in a file up to which a name is telling. */
 const RARE = 8;
 const MENTIONED = 1.4;
+const LABEL = 0.9;
 
 /** Raises suspicious lines that use a name the failing test speaks of, in its title or in what it says: tests are called after what they test. */
 export function raiseMentioned(scene: Scene, lines: LineScores): void {
@@ -102,6 +103,15 @@ export function raiseMentioned(scene: Scene, lines: LineScores): void {
   for (const line of raised) {
     const score = lines.get(line);
     if (score !== undefined) lines.set(line, score * MENTIONED);
+  }
+}
+
+/** Adds the labels of a switch that is executed: a label is no statement, and coverage never points at one. */
+export function addLabels(scene: Scene, lines: LineScores): void {
+  for (const site of walk(scene.program)) {
+    const score = site.node.type === 'SwitchStatement' ? (lines.get(site.line) ?? 0) : 0;
+    if (score === 0) continue;
+    for (const each of site.children) if (each.node.type === 'SwitchCase' && !lines.has(each.line)) lines.set(each.line, LABEL * score);
   }
 }
 

@@ -101,6 +101,16 @@ describe('what was lost', () => {
     expect(rank).toBeLessThan(1000);
   });
 
+  it('looks at the labels of a switch that is executed', () => {
+    const text = 'function f(a) {\n  switch (a) {\n    case "":\n      return 1;\n  }\n}';
+    const given = input(text, {
+      suspects: [{ path: 'src/a.js', line: 2, score: 1 }],
+      failing: [red('no')],
+      testSources: [{ path: 'a', text: 'it("a test", () => { f("on"); });' }],
+    });
+    expect(rankOf(text.replace('""', '"on"'), given)).toBeGreaterThan(0);
+  });
+
   it('leaves the names of another function alone where they mean nothing', () => {
     const text = 'function one(a) { const limit = 3; function in1() { return limit + a; } return in1; }\nfunction two(b) {}';
     expect(rankOf(text.replace('two(b) {}', 'two(b) { return limit + a; }'), input(text))).toBe(0);

@@ -5,15 +5,18 @@ import { type Family, replace, type Scene } from '../scene.ts';
 import { calleeName, functionOf, isCall, isCondition, isRead } from '../shape.ts';
 import { ancestors, child, childList, type Site } from '../tree.ts';
 import { unreadAt } from '../unread.ts';
-import { conditionNames, donorConditions, senseOf, testsOf } from './conditions.ts';
+import { eitherOf, guardsOf, sameOfTwo, truthsOf } from './compounds.ts';
+import { allTestsOf, conditionNames, donorConditions, senseOf, testsOf } from './conditions.ts';
 
-const most = 400;
+const most = 500;
 const MOST_NAMES = 14;
 const MOST_PARTS = 12;
 const MOST_TEXTS = 6;
 /** What every object inherits by name. */
 const inherited = ['__proto__', 'constructor', 'prototype'];
 const MOST_GUARDED = 3;
+const MOST_TERMS = 4;
+const MOST_QUESTIONS = 5;
 const MOST_TRUTHS = 4;
 /** Tests that are joined two at a time, and how likely both are meant. */
 const JOINED = 10;
@@ -92,8 +95,14 @@ function conditionsFor(site: Site, scene: Scene): readonly (readonly [string, nu
   for (const [at, name] of names.slice(0, MOST_GUARDED).entries()) for (const [text, odds] of guardsOf(name)) add(text, odds / (1 + at));
   const truths = names.filter((name) => scene.fit.kindsNamed(name, site)?.has('boolean') || PREDICATE.test(name)).slice(0, MOST_TRUTHS);
   for (const [text, odds] of truthsOf(truths)) add(text, odds);
+  const terms = shortIn(site, scene);
+  for (const [at, term] of terms.slice(0, MOST_TERMS).entries())
+    for (const [text, odds] of allTestsOf(term)) add(text, (0.3 * odds) / (1 + at / 2));
+  for (const name of names.slice(0, MOST_GUARDED)) for (const [text, odds] of eitherOf(name, texts)) add(text, odds);
+  const values = [...names.slice(0, MOST_GUARDED), ...terms.slice(0, MOST_TERMS)];
+  for (const [text, odds] of sameOfTwo(questionsIn(site, scene, unread), values)) add(text, odds);
   const comparable = names.filter((name) => comparableKinds(scene.fit.kindsNamed(name, site)));
-  for (const [text, odds] of pairs([...comparable, ...shortIn(site, scene)].slice(0, 8))) add(text, odds);
+  for (const [text, odds] of pairs([...comparable, ...terms].slice(0, 8))) add(text, odds);
   return [...found].sort((a, b) => b[1] - a[1]).slice(0, most);
 }
 
@@ -114,41 +123,20 @@ function* lengths(name: string, { words }: Scene): Generator<readonly [string, n
     for (const operator of ['>', '<', '<=', '>=', '===']) yield [`${name}.length ${operator} ${number}`, 0.1 / (1 + at / 3)];
 }
 
+/** What is asked of values, as what stands before and behind them: the file's functions that answer yes or no, and lists. */
+function questionsIn(site: Site, scene: Scene, unread: ReadonlySet<string>): readonly (readonly [string, string])[] {
+  const own = scene.visible(site).flatMap(({ name, kind }) => {
+    if (!/^(?:function|import)$/.test(kind) || !(unread.has(name) || PREDICATE.test(name))) return [];
+    return [[`${name}(`, ')'] as const];
+  });
+  return [...own.slice(0, MOST_QUESTIONS), ['Array.isArray(', ')']];
+}
+
 /** Whether a test names what another one does not. */
 function speaksOfOthers(test: string, other: string): boolean {
   const names = (text: string) => new Set(text.match(/(?<![\w$])[A-Za-z_$][\w$]*/g) ?? []);
   const known = names(other);
   return [...names(test)].some((name) => !known.has(name));
-}
-
-/** Two questions about one name that go together: whether it is there, and what it is. */
-function* guardsOf(name: string): Generator<readonly [string, number]> {
-  for (const kind of ['string', 'object', 'function', 'number']) {
-    const odds = kind === 'string' || kind === 'object' ? 0.3 : 0.1;
-    yield [`!${name} || typeof ${name} !== "${kind}"`, odds];
-    yield [`${name} && typeof ${name} === "${kind}"`, odds];
-    yield [`typeof ${name} === "${kind}" && ${name} !== null`, odds / 2];
-    yield [`typeof ${name} !== "${kind}" || ${name} === null`, odds / 2];
-  }
-  yield [`${name} !== null && ${name} !== undefined`, 0.2];
-  yield [`${name} === null || ${name} === undefined`, 0.3];
-  yield [`${name} && ${name}.length > 0`, 0.15];
-  yield [`!${name} || ${name}.length === 0`, 0.15];
-}
-
-/** Two truth values at once, each the one way or the other. */
-function* truthsOf(names: readonly string[]): Generator<readonly [string, number]> {
-  for (const [at, a] of names.entries())
-    for (const b of names.slice(at + 1))
-      for (const [one, other] of [
-        [a, b],
-        [a, `!${b}`],
-        [`!${a}`, b],
-        [`!${a}`, `!${b}`],
-      ] as const) {
-        yield [`${one} && ${other}`, 0.15];
-        yield [`${one} || ${other}`, 0.08];
-      }
 }
 
 /** Names that the condition may be about, likeliest first: truth values, what is declared near, and what is tested elsewhere. */

@@ -24,6 +24,7 @@ import { patternFamilies } from './patterns.ts';
 import { preciseFamilies } from './precise.ts';
 import { propertyFamilies } from './properties.ts';
 import { prototypeFamilies } from './prototype.ts';
+import { putBackFamilies } from './put-back.ts';
 import { regexFamilies } from './regex.ts';
 import { statementFamilies } from './statements.ts';
 import { throwFamilies } from './throws.ts';
@@ -63,6 +64,7 @@ export const families: readonly Family[] = [
   ...optionFamilies,
   ...preciseFamilies,
   ...prototypeFamilies,
+  ...putBackFamilies,
   ...throwFamilies,
   ...statementFamilies,
 ];
