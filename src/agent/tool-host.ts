@@ -65,12 +65,13 @@ export function createToolHost(options: ToolHostOptions): ToolHost {
     const outcome = await workspace.edit(edits.map(toEdit));
     if (!outcome.ok) return plain(JSON.stringify({ ok: false, error: outcome.reason }));
     const { diff } = outcome;
+    const isKnown = await isConfirmed();
     await trials.invalidate();
-    const refused = refuseTestRun(budget);
+    const refused = isKnown ? null : refuseTestRun(budget);
     const stop = new AbortController();
-    const running = refused === null ? rerun(AbortSignal.any([signal, stop.signal])) : Promise.resolve(null);
+    const running = isKnown || refused !== null ? Promise.resolve(null) : rerun(AbortSignal.any([signal, stop.signal]));
     stopped = running.catch(() => {});
-    const glanced = refused === null ? looksGreen() : Promise.resolve(false);
+    const glanced = isKnown || refused !== null ? Promise.resolve(false) : looksGreen();
     const started = performance.now();
     try {
       // While the tests run: git takes as long to count lines as many a test.
@@ -81,7 +82,7 @@ export function createToolHost(options: ToolHostOptions): ToolHost {
         await workspace.reset(await before);
         return plain(JSON.stringify({ ok: false, error: tooManyLines(lines, budget.limits.changedLines) }));
       }
-      const run = await sooner(running, glanced);
+      const run = isKnown ? 'green' : await sooner(running, glanced);
       if (run === 'green') return whenGreen(diff, (performance.now() - started) / 1000);
       if (run === null) {
         return { ...plain(JSON.stringify({ ok: true, diff, tests: { error: refused } })), edited: { diff, green: false, stuck: false } };
@@ -96,6 +97,12 @@ export function createToolHost(options: ToolHostOptions): ToolHost {
       // Nobody waits for it any more: something was told sooner, or went wrong.
       stop.abort();
     }
+  };
+
+  /** What was tried and is now made an edit needs no further run: processes of its own have shown it. */
+  const isConfirmed = async (): Promise<boolean> => {
+    const edits = await workspace.edits().catch(() => null);
+    return edits !== null && edits.length > 0 && (await trials.hasConfirmed(edits));
   };
 
   const looksGreen = async (): Promise<boolean> => {
@@ -152,6 +159,8 @@ export function createToolHost(options: ToolHostOptions): ToolHost {
       failing,
       baseline,
       keep: keep ?? 1,
+      // The engine only compares by the failing tests alone: what it makes an edit of is judged by all.
+      confirm: !forEngine || scope !== 'failing',
       failingSeconds: options.failingSeconds,
       limitMs: trialLimit(),
       signal,

@@ -1,6 +1,6 @@
 import { availableParallelism } from 'node:os';
 import type { Suite } from '../suite/index.ts';
-import { type Replica, timeBound, type Workspace } from '../workspace/index.ts';
+import { type Edit, type Replica, timeBound, type Workspace } from '../workspace/index.ts';
 import { Slot } from './slot.ts';
 import type { TrialOptions, TrialReport, Verdict } from './types.ts';
 
@@ -10,6 +10,8 @@ export type * from './types.ts';
 /** Judges candidate patches side by side, each in a replica of its own. */
 export interface Trials extends AsyncDisposable {
   run(options: TrialOptions): Promise<TrialReport>;
+  /** Whether a candidate that makes the same of the tree was found green by processes of its own. */
+  hasConfirmed(edits: readonly Edit[]): Promise<boolean>;
   /** Replicas follow the workspace: to be called after every edit to it. */
   invalidate(): Promise<void>;
 }
@@ -89,5 +91,10 @@ export function createTrials(workspace: Workspace, suite: Suite, settings: Trial
     };
   };
 
-  return { run, invalidate, [Symbol.asyncDispose]: invalidate };
+  const hasConfirmed = async (edits: readonly Edit[]): Promise<boolean> => {
+    for (const slot of slots) if (await slot.then((made) => made.hasConfirmed(edits)).catch(() => false)) return true;
+    return false;
+  };
+
+  return { run, hasConfirmed, invalidate, [Symbol.asyncDispose]: invalidate };
 }

@@ -11,31 +11,24 @@ const widerGraceMs = 15_000;
 
 /**
  * Judges one candidate in a replica, in processes of its own: by the failing tests first, and only if these are green by the wider scope.
- * A candidate that hangs is ended after three times what the same tests took on the red tree.
+ * One that `seemsGreen` is judged by everything at once, the failing tests among it. A candidate that hangs is ended after three times what
+ * the same tests took on the red tree.
  */
 export async function judgeCold(
   replica: Replica,
   suite: Suite,
   candidate: Candidate,
-  options: TrialOptions,
+  options: TrialOptions & { readonly seemsGreen: boolean },
   signal: AbortSignal,
 ): Promise<Verdict> {
   const applied = await replica.apply(candidate.edits);
   if (!applied.ok) return { kind: 'invalid', reason: applied.reason };
   const changed = [...new Set(candidate.edits.map((edit) => edit.path))];
-
-  const run = await suite.run(replica.root, {
-    scope: 'failing',
-    failing: options.failing,
-    later: true,
-    timeoutMs: timeLimit(secondsOfFailing(suite.plan, options.failingSeconds, options.baseline.seconds)),
-    signal,
-  });
-  if (run.aborted) return { kind: 'not-run' };
-  const verdict = verdictOfFailing(run, options);
-  if (verdict !== null) return verdict;
-  if (options.scope === 'failing') return { kind: 'green', ran: 'failing' };
-
+  if (!(options.seemsGreen && options.scope === 'all')) {
+    const verdict = await judgeByFailing(replica, suite, options, signal);
+    if (verdict !== null) return verdict;
+    if (options.scope === 'failing') return { kind: 'green', ran: 'failing' };
+  }
   const wider = await suite.run(replica.root, {
     scope: options.scope,
     failing: options.failing,
@@ -45,6 +38,18 @@ export async function judgeCold(
     signal,
   });
   return wider.aborted ? { kind: 'not-run' } : verdictOfWider(wider, options);
+}
+
+/** Null when the failing tests are green. */
+async function judgeByFailing(replica: Replica, suite: Suite, options: TrialOptions, signal: AbortSignal): Promise<Verdict | null> {
+  const run = await suite.run(replica.root, {
+    scope: 'failing',
+    failing: options.failing,
+    later: true,
+    timeoutMs: timeLimit(secondsOfFailing(suite.plan, options.failingSeconds, options.baseline.seconds)),
+    signal,
+  });
+  return run.aborted ? { kind: 'not-run' } : verdictOfFailing(run, options);
 }
 
 /** In milliseconds, for tests that took `seconds` on the red tree. */

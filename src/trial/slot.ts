@@ -1,6 +1,7 @@
 // One replica, and everything that judges candidates in it: warm processes where there can be some, processes of their own otherwise.
+import { createHash } from 'node:crypto';
 import type { Suite } from '../suite/index.ts';
-import type { Replica } from '../workspace/index.ts';
+import type { Edit, Replica } from '../workspace/index.ts';
 import { judgeCold } from './judge.ts';
 import type { Candidate, TrialOptions, Verdict } from './types.ts';
 import { failingCourse, widerCourse } from './warm/course.ts';
@@ -9,7 +10,7 @@ import { programFor } from './warm/programs.ts';
 
 /** Fewer candidates are judged before a warm process has started. */
 const worthWarming = 6;
-/** After so many candidates that turned the failing tests green and broke others, a warm process for the wider scope pays. */
+/** After so many candidates that turned the failing tests green, a warm process for the wider scope pays. */
 const worthWidening = 2;
 /** What a batch for the warm process is meant to take, in seconds, and its least size: each batch ends with a check. */
 const batchSeconds = 2;
@@ -28,6 +29,8 @@ export class Slot implements AsyncDisposable {
   notWarm: string | null = null;
   /** Warm candidates a second, as far as known. */
   #rate = 40;
+  /** Results that processes of their own have found green. */
+  readonly #confirmed = new Set<string>();
 
   constructor(suite: Suite, replica: Replica, warm: boolean) {
     this.#suite = suite;
@@ -47,22 +50,25 @@ export class Slot implements AsyncDisposable {
     return this.#enabled && (this.#lanes !== null || options.candidates.length >= worthWarming);
   }
 
-  /** Judges candidates `from` to `to`, in this order; what a warm process finds green is confirmed by processes of its own at once. */
+  /**
+   * Judges candidates `from` to `to`, in this order. What a warm process finds green is confirmed by processes of its own at once; of many,
+   * those behind the first by a second warm process that runs everything.
+   */
   async judge(options: TrialOptions, from: number, to: number, settle: Settle, signal: AbortSignal): Promise<void> {
     let todo = Array.from({ length: to - from }, (_, offset) => from + offset);
     while (todo.length > 0 && !signal.aborted) {
-      const { open, left } = this.#isWarm(options) ? await this.#judgeWarm(options, todo, settle, signal) : { open: todo, left: [] };
-      for (const index of open) {
+      const { green, open, left } = this.#isWarm(options) ? await this.#judgeWarm(options, todo, settle, signal) : allOpen(todo);
+      for (const index of [...green, ...open].toSorted((a, b) => a - b)) {
         const candidate = options.candidates[index];
         if (candidate === undefined || signal.aborted) return;
-        settle(index, await this.#confirm(candidate, options, signal));
+        settle(index, await this.#confirm(candidate, { ...options, seemsGreen: green.includes(index) }, signal));
       }
-      if (open.length > 0) await this.rest();
+      if (green.length + open.length > 0) await this.rest();
       todo = left;
     }
   }
 
-  /** `open` must be judged in processes of their own; `left` was not reached. */
+  /** `green` looks so, `open` must be judged in processes of their own, and `left` was not reached. */
   async #judgeWarm(options: TrialOptions, indices: readonly number[], settle: Settle, signal: AbortSignal): Promise<Open> {
     const { failing } = await this.#lanesFor(options);
     const renewals = failing.starts;
@@ -76,34 +82,59 @@ export class Slot implements AsyncDisposable {
       this.#enabled = false;
       this.notWarm = failing.unfit;
     }
-    const open: number[] = [];
-    const left: number[] = [];
+    const [green, open, left]: [number[], number[], number[]] = [[], [], []];
     for (const [offset, index] of indices.entries()) {
       const verdict = verdicts[offset] ?? null;
       if (verdict === null) left.push(index);
-      else if (verdict.kind === 'maybe' || verdict.kind === 'unseen') open.push(index);
+      else if (verdict.kind === 'maybe') green.push(index);
+      else if (verdict.kind === 'unseen') open.push(index);
       else {
         this.warmlyJudged += 1;
         settle(index, verdict);
       }
     }
-    return { open, left };
+    return { green, open, left };
   }
 
-  /** By the wider scope in a warm process first, where that has turned out to be what most fail. */
-  async #confirm(candidate: Candidate, options: TrialOptions, signal: AbortSignal): Promise<Verdict> {
+  /** By the wider scope in a warm process first, once some have turned the failing tests green. */
+  async #confirm(candidate: Candidate, options: Confirmation, signal: AbortSignal): Promise<Verdict> {
+    const { seemsGreen, scope, confirm = true } = options;
+    if (seemsGreen && scope === 'failing' && !confirm) return this.#warmly({ kind: 'green', ran: scope });
     const lanes = this.#lanes;
-    if (lanes !== null && options.scope !== 'failing' && lanes.broke >= worthWidening && lanes.wider.unfit === null) {
+    if (lanes !== null && scope !== 'failing' && lanes.broke + lanes.green >= worthWidening && lanes.wider.unfit === null) {
       await this.rest();
       const [verdict] = await lanes.wider.judge([candidate], signal);
-      if (verdict?.kind === 'breaks') {
-        this.warmlyJudged += 1;
-        return verdict;
-      }
+      if (verdict?.kind === 'breaks') return this.#warmly(verdict);
+      if (verdict?.kind === 'maybe' && seemsGreen && lanes.green >= worthWidening) return this.#warmly({ kind: 'green', ran: scope });
       if (signal.aborted) return { kind: 'not-run' };
     }
     const verdict = await judgeCold(this.#replica, this.#suite, candidate, options, signal);
     if (lanes !== null && verdict.kind === 'breaks') lanes.broke += 1;
+    if (verdict.kind === 'green') {
+      if (lanes !== null) lanes.green += 1;
+      this.#confirmed.add((await this.#resultOf(candidate.edits)) ?? '');
+    }
+    return verdict;
+  }
+
+  /** Whether processes of their own have found green what `edits` lead to. */
+  async hasConfirmed(edits: readonly Edit[]): Promise<boolean> {
+    const result = this.#confirmed.size === 0 ? null : await this.#resultOf(edits);
+    return result !== null && this.#confirmed.has(result);
+  }
+
+  /** The same for edits that make the same files, however they say it. */
+  async #resultOf(edits: readonly Edit[]): Promise<string | null> {
+    const [preview] = await this.#replica.preview([edits]);
+    if (!preview?.ok) return null;
+    const files = preview.files.map(
+      ({ path, after }) => `${path}\0${after === null ? '' : createHash('sha256').update(after).digest('hex')}`,
+    );
+    return files.sort().join('\0');
+  }
+
+  #warmly(verdict: Verdict): Verdict {
+    this.warmlyJudged += 1;
     return verdict;
   }
 
@@ -112,7 +143,7 @@ export class Slot implements AsyncDisposable {
     if (this.#lanes?.key === key) return this.#lanes;
     await this.#closeLanes();
     const lane = (course: ReturnType<typeof failingCourse>): WarmLane => new WarmLane(this.#suite, this.#replica, course);
-    this.#lanes = { key, failing: lane(failingCourse(options)), wider: lane(widerCourse(options)), broke: 0 };
+    this.#lanes = { key, failing: lane(failingCourse(options)), wider: lane(widerCourse(options)), broke: 0, green: 0 };
     return this.#lanes;
   }
 
@@ -138,9 +169,19 @@ interface Lanes {
   readonly wider: WarmLane;
   /** Candidates that turned the failing tests green and broke others. */
   broke: number;
+  /** Candidates that processes of their own found green. */
+  green: number;
+}
+
+interface Confirmation extends TrialOptions {
+  /** By a warm process that ran the failing tests. */
+  readonly seemsGreen: boolean;
 }
 
 interface Open {
+  readonly green: readonly number[];
   readonly open: readonly number[];
   readonly left: number[];
 }
+
+const allOpen = (indices: readonly number[]): Open => ({ green: [], open: indices, left: [] });

@@ -41,6 +41,11 @@ export interface TrialOptions {
   readonly baseline: TestRun;
   /** Stop after so many green candidates. */
   readonly keep: number;
+  /**
+   * Whether what a warm process finds green is confirmed by processes of its own; default true. False where nothing is chosen by it: what comes
+   * out of it is judged again.
+   */
+  readonly confirm?: boolean | undefined;
   /** Seconds the failing tests take on the red tree: the time limit of a candidate is a multiple of it. */
   readonly failingSeconds: number;
   readonly limitMs: number;

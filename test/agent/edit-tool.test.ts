@@ -25,10 +25,15 @@ interface Beside {
   readonly wrap?: (workspace: Workspace) => Workspace;
   /** What a warm process says of the edits. */
   readonly looksGreen?: (edits: readonly Edit[]) => Promise<boolean>;
+  /** Whether a trial has found green what the edits lead to. */
+  readonly hasConfirmed?: (edits: readonly Edit[]) => Promise<boolean>;
 }
 
 /** The tool over a real tree, at most two changed lines; `run` stands for the tests. */
-async function stage(run: (options: RunOptions) => Promise<TestRun>, { wrap = (one) => one, looksGreen }: Beside = {}): Promise<Stage> {
+async function stage(
+  run: (options: RunOptions) => Promise<TestRun>,
+  { wrap = (one) => one, looksGreen, hasConfirmed = async () => false }: Beside = {},
+): Promise<Stage> {
   const repo = await repository({ 'add.js': 'one\ntwo\nthree\n', 'package.json': '{ "scripts": { "test": "node --test" } }\n' });
   const workspace = await repo.workspace();
   const suite = { ...(await suiteOf(workspace.root, repo.temp)), run: (_root: string, options: RunOptions) => run(options) };
@@ -39,6 +44,7 @@ async function stage(run: (options: RunOptions) => Promise<TestRun>, { wrap = (o
     glance: looksGreen === undefined ? null : { looksGreen, [Symbol.asyncDispose]: async () => {} },
     trials: {
       run: () => Promise.reject(new Error('nothing is tried here')),
+      hasConfirmed,
       invalidate: async () => {},
       [Symbol.asyncDispose]: async () => {},
     },
@@ -68,6 +74,25 @@ test('an edit is answered with what the failing tests make of it', async () => {
   const { output, edited } = await on.edit('two', '2');
   expect(JSON.parse(output)).toMatchObject({ ok: true, tests: { scope: 'failing', green: true } });
   expect(edited).toMatchObject({ green: true, stuck: false });
+});
+
+test('an edit that makes what a trial found green is answered without a further run', async () => {
+  const runs: RunOptions[] = [];
+  const asked: (readonly Edit[])[] = [];
+  await using on = await stage(
+    async (options) => {
+      runs.push(options);
+      return baseline;
+    },
+    { hasConfirmed: async (edits) => asked.push(edits) === 1 },
+  );
+  const { output, edited } = await on.edit('two', '2');
+  expect(JSON.parse(output)).toMatchObject({ ok: true, tests: { scope: 'failing', green: true } });
+  expect(edited).toMatchObject({ green: true, stuck: false });
+  expect(asked).toEqual([[{ path: 'add.js', start: 0, end: 14, text: 'one\n2\nthree\n' }]]);
+  expect([runs.length, on.testRuns()]).toEqual([0, 0]);
+  expect((await on.edit('2', 'II')).edited).toMatchObject({ green: false });
+  expect([runs.length, on.testRuns()]).toEqual([1, 1]);
 });
 
 test('an edit beyond the bound of changed lines is undone, and the tests under way are stopped', async () => {
@@ -120,6 +145,7 @@ test('tests do not run on when the patch cannot be made', async () => {
     ...workspace,
     root: workspace.root,
     edit: (edits) => workspace.edit(edits),
+    edits: () => workspace.edits(),
     patch: () => Promise.reject(new Error('git is gone')),
   });
   await using on = await stage(

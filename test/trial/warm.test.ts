@@ -2,7 +2,7 @@ import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import type { Candidate } from '../../src/trial/index.ts';
+import { type Candidate, createTrials } from '../../src/trial/index.ts';
 import { sampled } from './projects.ts';
 import { compareBothWays } from './proof.ts';
 import { makeStage } from './stage.ts';
@@ -50,6 +50,23 @@ describe('candidates that turn the failing test green and break another', () => 
     expect(report.verdicts).toEqual([breaks, breaks, breaks, breaks, { kind: 'green', ran: 'all' }, { kind: 'red' }, { kind: 'red' }]);
     // The first two breaking ones and the green one are judged cold.
     expect(report).toMatchObject({ notWarm: null, warm: 4 });
+  });
+
+  test('need no process of their own where nothing is chosen by it, nor behind two that were confirmed', { timeout: 240_000 }, async () => {
+    await using stage = await makeStage(
+      { 'package.json': manifest, 'index.js': source, 'red.js': uses('twice', 'twice(2)', 4), 'green.js': uses('half', 'half(4)', 2) },
+      ['mocha'],
+    );
+    const to = (text: string): Candidate => edit(text, 'index.js', 'n + n + 1', text);
+    const candidates = ['n', '2 * n', 'n + 2', 'n * n', '4', '3'].map(to);
+    const harmful = { label: 'and harm', edits: [...to('n + n').edits, { path: 'index.js', oldText: 'n / 2', newText: 'n' }] };
+    const [red, green] = [{ kind: 'red' }, (ran: string) => ({ kind: 'green', ran })];
+    const compared = await stage.judge(candidates, { workers: 1 }, { confirm: false });
+    expect(compared.verdicts).toEqual([red, ...Array(4).fill(green('failing')), red]);
+    expect(compared).toMatchObject({ notWarm: null, warm: 6 });
+    const chosen = await stage.judge([...candidates, harmful], { workers: 1 }, { scope: 'all' });
+    expect(chosen.verdicts).toEqual([red, ...Array(4).fill(green('all')), red, { kind: 'breaks', broke: ['green.js > half'] }]);
+    expect(chosen).toMatchObject({ notWarm: null, warm: 5 });
   });
 });
 
@@ -225,4 +242,21 @@ test('${title}', () => { expect(globalThis.runs).toBe(1); expect(require('./inde
     expect((await readFile(log, 'utf8')).length).toBeLessThan(20);
     await rm(folder, { recursive: true });
   });
+});
+
+test('what was found green is known again by what it makes of the tree, in whatever words', { timeout: 240_000 }, async () => {
+  await using stage = await makeStage({
+    'package.json': '{ "scripts": { "test": "node --test" } }',
+    'index.js': 'exports.twice = (n) => n + n + 1;\n',
+    'index.test.js':
+      "const { twice } = require('./index.js');\nrequire('node:test')('twice', () => require('assert').equal(twice(2), 4));\n",
+  });
+  await using trials = createTrials(stage.workspace, stage.suite, { workers: 1 });
+  const candidates = ['2 * n', '3 * n'].map((text) => edit(text, 'index.js', 'n + n + 1', text));
+  const { failing, baseline } = stage;
+  await trials.run({ candidates, scope: 'failing', failing, baseline, keep: 2, failingSeconds: 5, limitMs: 100_000 });
+  const known = (text: string): Promise<boolean> => trials.hasConfirmed([{ path: 'index.js', start: 23, end: 32, text }]);
+  expect([await known('2 * n'), await known('3 * n'), await known('n * 2')]).toEqual([true, false, false]);
+  await trials.invalidate();
+  expect(await known('2 * n')).toBe(false);
 });
