@@ -139,7 +139,8 @@ export class Slot implements AsyncDisposable {
   }
 
   async #lanesFor(options: TrialOptions): Promise<Lanes> {
-    const key = JSON.stringify([options.scope, options.failing.map(({ id }) => id)]);
+    // The processes run the same whatever the scope is.
+    const key = JSON.stringify(options.failing.map(({ id }) => id));
     if (this.#lanes?.key === key) return this.#lanes;
     await this.#closeLanes();
     const lane = (course: ReturnType<typeof failingCourse>): WarmLane => new WarmLane(this.#suite, this.#replica, course);

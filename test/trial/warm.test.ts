@@ -260,3 +260,31 @@ test('what was found green is known again by what it makes of the tree, in whate
   await trials.invalidate();
   expect(await known('2 * n')).toBe(false);
 });
+
+test('one warm process judges batches of either scope', { timeout: 240_000 }, async () => {
+  const folder = await mkdtemp(join(tmpdir(), 'either-scope-'));
+  const log = join(folder, 'log');
+  try {
+    await using stage = await makeStage(
+      {
+        'package.json': '{ "scripts": { "test": "mocha test.js" } }',
+        'index.js': 'exports.twice = (n) => n + n + 1;\n',
+        'test.js': `require('fs').appendFileSync(${JSON.stringify(log)}, process.pid + '\\n');
+it('twice', () => require('assert').equal(require('./index.js').twice(2), 4));
+`,
+      },
+      ['mocha'],
+    );
+    await rm(log, { force: true });
+    await using trials = createTrials(stage.workspace, stage.suite, { workers: 1 });
+    const candidates = Array.from({ length: 6 }, (_, number) => edit(`${number}`, 'index.js', 'n + n + 1', `n * n + ${number + 1}`));
+    const { failing, baseline } = stage;
+    for (const scope of ['failing', 'all', 'failing'] as const) {
+      const report = await trials.run({ candidates, scope, failing, baseline, keep: 1, failingSeconds: 5, limitMs: 100_000 });
+      expect(report).toMatchObject({ judged: 6, warm: 6 });
+    }
+    expect(new Set((await readFile(log, 'utf8')).trim().split('\n')).size).toBe(1);
+  } finally {
+    await rm(folder, { recursive: true, force: true });
+  }
+});
