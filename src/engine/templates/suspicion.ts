@@ -24,12 +24,14 @@ export function scoreLines(input: TemplateInput, scenes: ReadonlyMap<string, Sce
   const top = input.suspects.reduce((most, each) => Math.max(most, each.score), 0);
   for (const { path, line, score } of input.suspects) raise(path, line, top > 0 ? score / top : score);
   const blind = top === 0;
+  // A line that is in many traces, or often in one, is raised once: a recursion names its line a hundred times.
+  const before = new Map([...scores].map(([path, lines]) => [path, new Map(lines)] as const));
   for (const test of input.failing.slice(0, 20)) {
     for (const [depth, frame] of test.frames.slice(0, 12).entries()) {
       const scene = scenes.get(frame.path);
       if (scene === undefined) continue;
       const near = 1 / (1 + depth / 3);
-      const own = at(frame.path).get(frame.line) ?? 0;
+      const own = before.get(frame.path)?.get(frame.line) ?? 0;
       raise(frame.path, frame.line, blind ? near : Math.max(own, 0.4) * (1 + 0.5 * near));
       if (blind) for (const line of linesOfFunction(scene, frame.line)) raise(frame.path, line, 0.5 * near);
     }

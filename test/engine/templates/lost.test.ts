@@ -101,6 +101,16 @@ describe('what was lost', () => {
     expect(rank).toBeLessThan(1000);
   });
 
+  it('raises a line once, however often the traces name it', () => {
+    const text = 'function f(a) {\n  if (!g(a)) return f({});\n  return a;\n}\nfunction g(a) {\n  return a && typeof a === "";\n}';
+    const frame = { path: 'src/a.js', line: 2, column: 3, function: 'f' };
+    const failing = Array.from({ length: 12 }, (_, at) =>
+      red('Maximum call stack size exceeded', { id: `${at}`, frames: Array.from({ length: 10 }, () => frame) }),
+    );
+    const suspects = [2, 6].map((line) => ({ path: 'src/a.js', line, score: 1 }));
+    expect(rankOf(text.replace('""', '"object"'), input(text, { suspects, failing }))).toBeLessThan(20);
+  });
+
   it('looks at the labels of a switch that is executed', () => {
     const text = 'function f(a) {\n  switch (a) {\n    case "":\n      return 1;\n  }\n}';
     const given = input(text, {

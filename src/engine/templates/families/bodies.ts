@@ -21,7 +21,7 @@ interface Twin {
 }
 
 /** An empty body of a function with a name: callbacks that do nothing are mostly meant so. */
-export function isLostBody(site: Site, scene: Scene): boolean {
+function isLostBody(site: Site, scene: Scene): boolean {
   if (site.node.type !== 'BlockStatement' || site.key !== 'body' || site.children.length > 0 || site.parent === null) return false;
   return isFunction(site.parent) && /^\{\s*\}$/.test(scene.text(site)) && functionName(site.parent) !== null;
 }
