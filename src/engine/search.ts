@@ -58,15 +58,20 @@ const SLOW = 5;
 /** From so many candidates a second on it is worth looking further after the first green one, at so many candidates. */
 const FAST = 100;
 const LOOKED_AT = 1_000;
+/** The same where all that pass are of a kind that passes too easily. */
+const LOOKED_AT_DOUBTFUL = 3_000;
 /** Seconds for another one where all that pass are of a kind that passes too easily. */
 const SECONDS_MORE = 20;
 /** Green candidates to choose from, and how many where candidates are judged slowly. */
 const KEEP = 16;
 const KEEP_SLOWLY = 2;
 
+/** After a batch of singles that are all red, a pair is judged for so many of them. */
+const PAIRS_AMONG = 3;
+
 /**
- * Judges candidates in batches until some are green; then pairs of those that turned some of the failing tests green, and last, of the
- * likeliest. What is refused counts as red. Among several that are green, what they do decides which comes first.
+ * Judges candidates in batches until some are green; after each, and at the end, pairs of those that turned some of the failing tests green,
+ * and last, of the likeliest. What is refused counts as red. Among several that are green, what they do decides which comes first.
  */
 export async function search({
   tools,
@@ -104,7 +109,21 @@ export async function search({
       });
   };
 
-  const inBatches = async (repairs: readonly Repair[]): Promise<readonly Repair[]> => {
+  // Of several failing tests some are turned green by one edit and some by another: such pairs do not wait for the last of the singles.
+  const asked = new Set<string>();
+  let inPairs = 0;
+  const pairsSoFar = async (most: number): Promise<readonly Repair[]> => {
+    const pairs = pairsOf(partial, failing, files).filter((pair) => !asked.has(keyOf(pair)));
+    const some = pairs.slice(0, Math.min(most, room()));
+    if (some.length === 0) return [];
+    const before = tried;
+    const found = await judge(some);
+    for (const pair of some.slice(0, tried - before)) asked.add(keyOf(pair));
+    inPairs += tried - before;
+    return found;
+  };
+
+  const inBatches = async (repairs: readonly Repair[], between?: typeof pairsSoFar): Promise<readonly Repair[]> => {
     let at = 0;
     const found: Repair[] = [];
     let end = Number.POSITIVE_INFINITY;
@@ -113,22 +132,28 @@ export async function search({
       if (size <= 0) break;
       const before = tried;
       found.push(...(await judge(repairs.slice(at, at + size))));
-      if (tried === before || found.length >= KEEP) break;
+      const sound = found.filter((repair) => !isDoubtful(repair, files)).length;
+      if (tried === before || sound >= KEEP || found.length >= KEEP * 3) break;
       // What was not judged in time is at the end of the batch.
       at += tried - before;
+      // A single edit that repairs all is worth more than two: pairs come in between only where not all singles can be judged.
+      if (found.length === 0 && between !== undefined && batch > 0 && repairs.length - at > room()) {
+        const pairs = await between(Math.ceil(size / PAIRS_AMONG));
+        if (pairs.length > 0) return pairs;
+      }
       if (found.length === 0) continue;
       const rate = tools.spent().rate ?? 0;
-      if (rate >= FAST) end = LOOKED_AT;
-      else if (!found.every((repair) => isDoubtful(repair, files))) break;
+      if (rate >= FAST) end = sound > 0 ? LOOKED_AT : LOOKED_AT_DOUBTFUL;
+      else if (sound > 0) break;
       else end = Math.min(end, at + Math.floor(rate * SECONDS_MORE));
     }
     return found;
   };
 
   const singles = candidates.map((candidate): Repair => [candidate]);
-  let green = await inBatches(singles);
-  const reached = tried;
-  if (green.length === 0) green = await inBatches(pairsOf(partial, failing, files));
+  let green = await inBatches(singles, pairsSoFar);
+  const reached = tried - inPairs;
+  if (green.length === 0) green = await inBatches(pairsOf(partial, failing, files).filter((pair) => !asked.has(keyOf(pair))));
   const usable = singles.filter((repair) => !useless.has(repair));
   if (green.length === 0 && !alone) green = await inBatches(combined(usable, files));
   const best = partial.toSorted((a, b) => b.fixed.length - a.fixed.length)[0];
@@ -151,6 +176,10 @@ function batchSize(batch: number, rate: number | null): number {
 
 export function labelOf(repair: Repair): string {
   return repair.map(({ label }) => label).join(' and ');
+}
+
+function keyOf(repair: Repair): string {
+  return JSON.stringify(repair.map(({ path, start, end, text }) => [path, start, end, text]));
 }
 
 function candidateOf(repair: Repair): Candidate {

@@ -18,6 +18,8 @@ export function trust(repair: Repair, files: readonly SourceFile[]): number {
     if (isConstant(before, edit.text)) weight *= 0.1;
     if (dropsCondition(before, edit.text)) weight *= 0.1;
     if (partsTwins(text, edit)) weight *= 0.3;
+    if (ordersEqual(before, edit.text)) weight *= 0.03;
+    if (losesTruth(before, edit.text)) weight *= 0.1;
   }
   if (isAlike(repair, files)) weight *= 2;
   return leavesContradiction(repair, files) ? weight * 0.3 : weight;
@@ -54,8 +56,27 @@ function conditionOf(check: Site): Site {
 export function isDoubtful(repair: Repair, files: readonly SourceFile[]): boolean {
   return repair.some((edit) => {
     const before = files.find(({ path }) => path === edit.path)?.text.slice(edit.start, edit.end) ?? '';
-    return takesAway(edit.template, before, edit.text) || isConstant(before, edit.text) || dropsCondition(before, edit.text);
+    const isEasy = takesAway(edit.template, before, edit.text) || isConstant(before, edit.text) || dropsCondition(before, edit.text);
+    return isEasy || ordersEqual(before, edit.text) || losesTruth(before, edit.text);
   });
+}
+
+/**
+ * Where two values were asked for being the same, it is asked which is the larger one: another question, whose answer is half the time the
+ * same by chance.
+ */
+function ordersEqual(before: string, after: string): boolean {
+  const [own, made] = [before.match(token) ?? [], after.match(token) ?? []];
+  const at = own.findIndex((each, index) => each !== made[index]);
+  const rest = own.slice(at + 1).join(' ') === made.slice(at + 1).join(' ');
+  return rest && /^[=!]==?$/.test(own[at] ?? '') && /^[<>]=?$/.test(made[at] ?? '');
+}
+
+/** A truth value becomes a number or a text: a test that only looks whether it counts as true takes it. */
+function losesTruth(before: string, after: string): boolean {
+  const bare = (text: string): string => text.trim().replace(/^return\b\s*|;$/g, '');
+  if (!/^!?(?:true|false)$/i.test(bare(before))) return false;
+  return /^-?\d|^['"`]|^(?:str|repr|String|Number|int|float)\(|^(?:true|false)\s*[-+*/%]/i.test(bare(after));
 }
 
 /** One side is left of a condition with two. */
@@ -104,7 +125,7 @@ function partsTwins(text: string, { start, end, text: put }: TemplateCandidate):
   return others.includes(before.join(' ')) && !others.includes(after.join(' '));
 }
 
-const token = /'[^'\n]*'|"[^"\n]*"|\d+(?:\.\d+)?|[A-Za-z_$][\w$]*|[=!]==?|[<>]=|&&|\|\||\*\*|\+\+|--|[-+*/%]=|\S/g;
+const token = /'[^'\n]*'|"[^"\n]*"|\d+(?:\.\d+)?|[A-Za-z_$][\w$]*|[=!]==?|[<>]=?|&&|\|\||\*\*|\+\+|--|[-+*/%]=|\S/g;
 const keywords = new Set(
   'if elif else for while do return in of not and or is let const var new typeof lambda break continue true false null undefined True False None'.split(
     ' ',

@@ -178,4 +178,18 @@ describe('the choice among repairs that pass', () => {
     const order = await chosen([repairOf(file, 'x % 2 === 0')('x % 2 !== 0', 0.5), repairOf(file, 't > k')('t >= k', 0.2)], 0, file);
     expect(order).toEqual(['t >= k', 'x % 2 !== 0']);
   });
+
+  it('trusts an order less that is asked for in the place of an equality, and a number or text in that of a truth value', async () => {
+    const text = 'function f(i, j, a) {\n  if (i !== j && a - 1 > 2) return true;\n  return false;\n}\n';
+    const file = { path: 'src/a.js', text };
+    const order = repairOf(file, '!==')('>', 0.5);
+    const wrapped = repairOf(file, 'false')("'no'", 0.6, 'constant');
+    expect(await chosen([wrapped, order, repairOf(file, 'a - 1')('Math.abs(a - 1)', 0.08, 'wrapped')], 0, file)).toEqual([
+      'Math.abs(a - 1)',
+      "'no'",
+      '>',
+    ]);
+    const bound = repairOf(file, '> 2')('>= 2', 0.3);
+    expect(await chosen([repairOf(file, 'a - 1')('Math.abs(a - 1)', 0.08), bound], 0, file)).toEqual(['>= 2', 'Math.abs(a - 1)']);
+  });
 });

@@ -45,6 +45,8 @@ describe('two edits', () => {
             one,
           }),
       },
+      // Singles, of which none passes, are judged to the end.
+      secondsEach: 0.2,
       coverage: ['src/fill.js:10 1.00', 'src/fill.js:16 1.00'],
     });
     await converse(createThinker(repair), host);

@@ -60,3 +60,17 @@ describe('the search where candidates are judged slowly', () => {
     expect(await found(first, later, 1)).toEqual(['on']);
   });
 });
+
+describe('the search where candidates are judged fast', () => {
+  it('looks three times as far where what passes only asks for an order in the place of an equality', async () => {
+    const [order, other] = [candidate("leaf === ''", "leaf < ''", 0.6), candidate("leaf === ''", "leaf == ''", 0.6)];
+    const lookedAt = async (first: TemplateCandidate): Promise<number> => {
+      const tools = toolsWith([first.label], 500);
+      const candidates = [first, ...Array.from({ length: 20 }, () => red).flat()];
+      await search({ tools, candidates, failing: [], files: [file], testSources: [], recent: [], room: () => 10_000 });
+      return tools.judged();
+    };
+    expect(await lookedAt(other)).toBe(1_000);
+    expect(await lookedAt(order)).toBe(3_000);
+  });
+});
