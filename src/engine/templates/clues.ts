@@ -78,6 +78,9 @@ export function readClues(failing: readonly FailingTest[], testSources: readonly
   const ownStrings = new Set<string>();
   for (const text of ownSources(failing, testSources))
     for (const [, , inner] of text.matchAll(/(['"`])((?:(?!\1)[^\\\n]){1,80})\1/g)) if (inner) ownStrings.add(inner);
+  // A pattern of plain words is a text that is looked for.
+  for (const text of ownSources(failing, testSources))
+    for (const [, inner] of text.matchAll(/\/((?:[\w ,;:=-]|\\[./]){3,60})\//g)) if (inner) ownStrings.add(inner.replaceAll('\\', ''));
   const messages = failing.flatMap((test) => (test.message === null ? [] : [test.message.slice(0, 4000)]));
   const all = messages.join('\n');
   const titles = failing.map(({ id, file }) => (file !== null && id.startsWith(file) ? id.slice(file.length) : id).slice(0, 200));

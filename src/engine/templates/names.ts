@@ -39,12 +39,18 @@ export function distance(a: string, b: string): number {
 }
 
 /** The words of a name: `maxItemCount` and `max_item_count` are max, item, count. */
-function wordsOf(name: string): string[] {
+export function wordsOf(name: string): string[] {
   return name
     .replace(/([a-z0-9])([A-Z])/g, '$1 $2')
     .split(/[\s_$.-]+/)
     .filter((word) => word !== '')
     .map((word) => word.toLowerCase());
+}
+
+/** A word written as another one is: in capitals, with a capital, or as it stands. */
+export function inCaseOf(model: string, word: string): string {
+  if (model === model.toUpperCase()) return word.toUpperCase();
+  return model.charAt(0) === model.charAt(0).toUpperCase() ? word.charAt(0).toUpperCase() + word.slice(1) : word;
 }
 
 function longestOf(a: string, b: string): number {

@@ -83,6 +83,44 @@ const LOST: readonly (readonly [string, string, string, string?])[] = [
     'const A = /a/;\nconst B = /b/;\nfunction f(s) { if (A.test(s) || B.test(s)) return 1; return g(s); }',
   ],
   [
+    'what is done for another label',
+    'function f(a, s) { switch (a) { case "low": { s += "; Weight=Low"; break; } case "high": } return s; }',
+    'function f(a, s) { switch (a) { case "low": { s += "; Weight=Low"; break; } case "high": { s += "; Weight=High"; break; } } return s; }',
+  ],
+  [
+    'what is kept under its own name',
+    'function f(a) { const made = {}; made.left = g(a); const size = h(a); if (size === 1 || size === 2) {} return made; }',
+    'function f(a) { const made = {}; made.left = g(a); const size = h(a); if (size === 1 || size === 2) { made.size = size; } return made; }',
+  ],
+  [
+    'a text that the failing test looks for',
+    'function f(a) { if (!a) throw new TypeError(``); }',
+    'function f(a) { if (!a) throw new TypeError("name is invalid"); }',
+    'it("a test", () => { expect(() => f()).toThrow(/name is invalid/); });',
+  ],
+  ['brackets of a chain', 'const f = (a, b, c) => g(a || b || c);', 'const f = (a, b, c) => g(a && (b || c));'],
+  ['a chain without brackets', 'const f = (a, b, c) => g((a || b) && c);', 'const f = (a, b, c) => g(a || b || c);'],
+  [
+    'the same question about two values',
+    'function f(o, k, v) { if (true) { o[k] = [...v, ...o[k]]; } else { o[k] = g(v); } }',
+    'function f(o, k, v) { if (Array.isArray(v) && Array.isArray(o[k])) { o[k] = [...v, ...o[k]]; } else { o[k] = g(v); } }',
+  ],
+  [
+    'one of two texts',
+    'const f = (a, b) => (false ? g(b) : a === "left" ? b : a === "right" ? 1 : h(b));',
+    'const f = (a, b) => (a === "left" || a === "right" ? g(b) : a === "left" ? b : a === "right" ? 1 : h(b));',
+  ],
+  [
+    'a method on the way to another name',
+    'function f(a, b) { const one = a; return [one, b.slice(2)]; }',
+    'function f(a, b) { const one = a.slice(2); return [one, b.slice(2)]; }',
+  ],
+  [
+    'a callback that is the only one to call a function',
+    'function add(a, b) { return a + b; }\nexport const f = (list) => list.reduce(() => undefined);',
+    'function add(a, b) { return a + b; }\nexport const f = (list) => list.reduce((a, b) => add(a, b));',
+  ],
+  [
     'what a loop asks',
     'function f(a, i) { while (false) { a.pop(); i++; } }',
     'function f(a, i) { while (a.length > 1) { a.pop(); i++; } }',

@@ -1,5 +1,6 @@
 // A function that does nothing with what it is given has lost its body: it is written anew after functions that look like it.
 import { brief, type Proposal } from '../family.ts';
+import { inCaseOf, wordsOf } from '../names.ts';
 import { type Instead, parametersOf, renamed, retold } from '../retell.ts';
 import { type Family, replace, type Scene } from '../scene.ts';
 import { functionName, isFunction } from '../shape.ts';
@@ -83,13 +84,6 @@ function wordPairs(from: Site, to: Site): readonly (readonly [string, string])[]
   return theirs.flatMap((word, at) => (own[at] === undefined || own[at] === word ? [] : [[word, own[at]] as const]));
 }
 
-function wordsOf(name: string): readonly string[] {
-  return name
-    .replace(/([a-z\d])([A-Z])/g, '$1 $2')
-    .split(/[\s_$]+/)
-    .map((word) => word.toLowerCase());
-}
-
 /** Names and texts of a body with the words of its function's name exchanged, where the outcome is known to the file or to the language. */
 function analogies(body: Site, pairs: readonly (readonly [string, string])[], at: Site, scene: Scene): Instead {
   const found = new Map<Site, string>();
@@ -104,11 +98,6 @@ function analogies(body: Site, pairs: readonly (readonly [string, string])[], at
     if (made !== text && known) found.set(site, made);
   }
   return found;
-}
-
-function inCaseOf(model: string, word: string): string {
-  if (model === model.toUpperCase()) return word.toUpperCase();
-  return model.charAt(0) === model.charAt(0).toUpperCase() ? word.charAt(0).toUpperCase() + word.slice(1) : word;
 }
 
 /** One thing that may be different in the body: what it calls, which pattern it asks, its texts, and which way it looks. */

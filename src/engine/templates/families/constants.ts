@@ -230,7 +230,7 @@ const changes = /\.(?:push|pop|shift|unshift|splice|sort|reverse|set|add|delete|
 function shortIn(site: Site, scene: Scene): string[] {
   const own = scene.words.short.get(functionOf(site)) ?? new Map<string, Site>();
   return [...own].flatMap(([text, where]) =>
-    where !== site && /[.(]/.test(text) && !changes.test(text) && scene.donors.readable(where, site) ? [text] : [],
+    where !== site && /[.([]/.test(text) && !changes.test(text) && scene.donors.readable(where, site) ? [text] : [],
   );
 }
 

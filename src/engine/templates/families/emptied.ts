@@ -15,7 +15,9 @@ const SHORT = 20;
 /** Texts that stand nowhere in the file and in the failing tests, those that the tests speak of, and those of the file. */
 function* texts(site: Site, scene: Scene): Generator<Proposal> {
   const { node, parent } = site;
-  if (node.type !== 'StringLiteral' || node.value !== '' || site.key === 'source' || parent?.node.type === 'Directive') return;
+  const isPlain = node.type === 'StringLiteral' && node.value === '' && site.key !== 'source' && parent?.node.type !== 'Directive';
+  const isTemplate = node.type === 'TemplateLiteral' && scene.text(site).length === 2 && parent?.node.type !== 'TaggedTemplateExpression';
+  if (!isPlain && !isTemplate) return;
   const quote = scene.text(site).charAt(0);
   const options = isKind(site) ? new Map(TYPE_NAMES.map((name, at) => [name, 20 / (1 + at / 8)])) : wanted(scene);
   const sense = senseOf(site);

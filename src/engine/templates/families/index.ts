@@ -12,6 +12,7 @@ import { constantFamilies } from './constants.ts';
 import { donorFamilies } from './donors.ts';
 import { emptiedFamilies } from './emptied.ts';
 import { expectedFamilies } from './expected.ts';
+import { groupingFamilies } from './grouping.ts';
 import { guardFamilies } from './guards.ts';
 import { identifierFamilies } from './identifiers.ts';
 import { literalFamilies } from './literals.ts';
@@ -47,6 +48,7 @@ export const families: readonly Family[] = [
   ...boundaryFamilies,
   ...operatorFamilies,
   ...propertyFamilies,
+  ...groupingFamilies,
   ...guardFamilies,
   ...emptiedFamilies,
   ...expectedFamilies,

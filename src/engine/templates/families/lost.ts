@@ -1,10 +1,11 @@
 // A case, a branch or a loop whose statements were lost.
 import { brief, type Proposal } from '../family.ts';
+import { inCaseOf } from '../names.ts';
 import { renamed, retold } from '../retell.ts';
 import { type Family, insert, replace, type Scene } from '../scene.ts';
 import { functionOf, isFunction } from '../shape.ts';
 import { child, childList, type Site, walk } from '../tree.ts';
-import { unreadAt } from '../unread.ts';
+import { unreadAt, unreadHere } from '../unread.ts';
 import { indentOf } from './missing.ts';
 
 /** Longest body, in characters, that another one is written after. */
@@ -48,6 +49,8 @@ function* lostCase(site: Site, scene: Scene): Generator<Proposal> {
     );
     const whole = all.map(scene.text).join(`\n${indentOf(site, scene)}  `);
     if (whole.length < LONGEST) yield put(whole, 0.5 / (1 + at / 2));
+    const told = relabelled(whole, labelOf(sibling), labelOf(site));
+    if (told !== null && whole.length < LONGEST) yield put(told, 3 / (1 + at / 2));
     const said = last.node.type === 'ReturnStatement' ? child(last, 'argument') : null;
     const value = said?.node.type === 'TSAsExpression' ? child(said, 'expression') : said;
     if (value === null || said === null || at > 0) continue;
@@ -57,10 +60,22 @@ function* lostCase(site: Site, scene: Scene): Generator<Proposal> {
   if (siblings.some((each) => lastOf(each)?.node.type === 'BreakStatement')) yield put('break;', 0.5);
 }
 
+function labelOf(site: Site): string | null {
+  const test = child(site, 'test');
+  return test?.node.type === 'StringLiteral' ? test.node.value : null;
+}
+
+/** What is done for one label, told of another one: `"; Priority=Low"` for `low` is `"; Priority=High"` for `high`. */
+function relabelled(text: string, from: string | null, to: string | null): string | null {
+  if (!from || !to || from.length < 2) return null;
+  const made = text.replaceAll(new RegExp(from.replaceAll(/\W/g, '\\$&'), 'gi'), (word) => inCaseOf(word, to));
+  return made === text ? null : made;
+}
+
 /** Values that a case may answer: what its label says as code, what the failing test waits for, its label. */
 function answersFor(site: Site, scene: Scene): readonly (readonly [string, number])[] {
   const test = child(site, 'test');
-  const label = test?.node.type === 'StringLiteral' ? test.node.value : null;
+  const label = labelOf(site);
   const found = new Map<string, number>();
   const word = label === null || !Object.hasOwn(WORDS, label.toLowerCase()) ? undefined : WORDS[label.toLowerCase()];
   if (word !== undefined) found.set(word, 3);
@@ -81,6 +96,7 @@ function* lostBranch(site: Site, scene: Scene): Generator<Proposal> {
   for (const { name, kind } of scene.visible(site)) if (kind === 'catch') yield put(`throw ${name};`, 2);
   for (const [text, odds] of errorsFor(scene)) yield put(`throw ${text};`, odds);
   for (const [text, odds] of callsFor(site, scene)) yield put(text, odds);
+  for (const [text, odds] of assignmentsFor(site, scene)) yield put(text, odds);
   let models = 0;
   for (const block of modelsFor(site, scene)) {
     const names = renamed(block, functionOf(block), { fn, at: site }, scene);
@@ -120,6 +136,21 @@ function* callsFor(site: Site, scene: Scene): Generator<readonly [string, number
       yield [`${value} = ${name}(${value});`, 0.6 * near];
     }
   }
+}
+
+/** A value kept under its own name in what the function fills: `made.size = size`. */
+function* assignmentsFor(site: Site, scene: Scene): Generator<readonly [string, number]> {
+  const test = site.parent === null ? null : child(site.parent, 'test');
+  const asked = test === null ? [] : [...walk(test)].flatMap(({ node }) => (node.type === 'Identifier' ? [node.name] : []));
+  const unread = unreadHere(site, scene);
+  const names = [...new Set([...unread, ...asked])].filter((name) => scene.names(site).has(name)).slice(0, 6);
+  const filled = new Set<string>();
+  for (const each of scene.words.statements.get(functionOf(site)) ?? []) {
+    const [receiver] = /^[\w$]+(?=\.[\w$]+ = )/.exec(scene.text(each)) ?? [];
+    if (receiver !== undefined && scene.names(site).has(receiver)) filled.add(receiver);
+  }
+  for (const receiver of [...filled].slice(0, 3))
+    for (const name of names) if (name !== receiver) yield [`${receiver}.${name} = ${name};`, unread.includes(name) ? 1.5 : 0.5];
 }
 
 /** Errors that the failing test speaks of, else that the file throws. */
