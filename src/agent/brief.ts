@@ -31,6 +31,7 @@ const contextLines = 20;
 export async function writeBrief(options: BriefOptions): Promise<string> {
   const { diagnosis, budget, forEngine, limits, room = forEngine ? Number.POSITIVE_INFINITY : firstTurnChars } = options;
   const { counts } = diagnosis.baseline;
+  const suite = forEngine ? ` suite_seconds=${diagnosis.baseline.seconds.toFixed(1)}` : '';
   const suspects = diagnosis.suspects.slice(0, limits.suspects).map(suspectLine).join('\n');
   const told = failuresWithin(diagnosis.failing.slice(0, limits.failingTests), room / 4);
   const notes = notesOf(options, diagnosis.failing.length - told.count, room / 4);
@@ -48,7 +49,7 @@ export async function writeBrief(options: BriefOptions): Promise<string> {
       );
   const sections = [
     `Test command: \`${diagnosis.testCommand}\`. ${counts.failed} of ${counts.executed} tests fail.`,
-    section('budget', `seconds=${Math.round(budget.seconds)} test_runs=${budget.testRuns} turns=${budget.turns}`),
+    section('budget', `seconds=${Math.round(budget.seconds)} test_runs=${budget.testRuns} turns=${budget.turns}${suite}`),
     section('failing_tests', told.text),
     section('suspects', suspects),
     ...shown.sections,

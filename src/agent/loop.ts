@@ -6,7 +6,7 @@ import { parseEngineNote } from './engine-note.ts';
 import { lastTurnPrompt, nudge, warningPrompt } from './prompt.ts';
 import type { TokenEstimate } from './token-estimate.ts';
 import type { ToolAnswer, ToolHost } from './tool-host.ts';
-import { readOnlyTools } from './tools.ts';
+import { judgingTools, readOnlyTools } from './tools.ts';
 import type { AgentEvent, AgentResult, LimitName } from './types.ts';
 
 export interface AgentOptions {
@@ -32,7 +32,8 @@ const wordsKept = 20_000;
 
 /**
  * The bounded loop: a turn, its tool calls, the next turn. Never throws for what the model, the endpoint or the repository does; every end
- * is a value. Read-only tools start while the response still streams, effects wait until it is complete; outputs go back in call order.
+ * is a value. Read-only tools start while the response still streams, effects wait until it is complete; what only
+ * runs tests may go side by side; outputs go back in call order.
  */
 export async function runAgent(options: AgentOptions): Promise<AgentResult> {
   const { workspace, budget, emit, signal } = options;
@@ -94,10 +95,10 @@ async function takeTurn(options: AgentOptions, deadline: TimeBound, input: reado
   const { conversation, emit, budget } = options;
   deadline.renew(budget.remainingMs());
   const early = new Map<string, Promise<ToolAnswer>>();
-  const start = (call: FunctionCall): void => {
+  const start = (call: FunctionCall, use: () => Promise<ToolAnswer>): void => {
     const key = keyOf(call);
     if (early.has(key)) return;
-    const answer = useTool(options, call, turn);
+    const answer = use();
     // A try that is lost leaves answers nobody asks for.
     answer.catch(() => {});
     early.set(key, answer);
@@ -108,14 +109,17 @@ async function takeTurn(options: AgentOptions, deadline: TimeBound, input: reado
       signal: deadline.signal,
       onItem: (item) => {
         const call = callOf(item);
-        if (call && readOnlyTools.has(call.name)) start(call);
+        if (call && readOnlyTools.has(call.name)) start(call, () => useTool(options, call, turn));
       },
     });
     deadline.rest();
     budget.spendTurn(options.estimate.counted(result.usage, conversation.contextBytes));
     emit({ type: 'turn-ended', turn, result });
     const answers: ToolAnswer[] = [];
-    for (const call of result.calls) answers.push(await (early.get(keyOf(call)) ?? answerTo(options, call, result, turn)));
+    for (const [index, call] of result.calls.entries()) {
+      for (const beside of sideBySide(result.calls.slice(index))) start(beside, () => answerTo(options, beside, result, turn));
+      answers.push(await (early.get(keyOf(call)) ?? answerTo(options, call, result, turn)));
+    }
     return { result, answers };
   } catch (error) {
     await Promise.allSettled(early.values());
@@ -123,6 +127,12 @@ async function takeTurn(options: AgentOptions, deadline: TimeBound, input: reado
     const late = deadline.expired() && error.kind === 'aborted';
     return { failed: late ? 'The model had not answered when the time was up.' : error.message, late };
   }
+}
+
+/** The first of `calls` that only judge, each by another tool: the tests run while candidates are tried. */
+function sideBySide(calls: readonly FunctionCall[]): readonly FunctionCall[] {
+  const end = calls.findIndex(({ name }, at) => !judgingTools.has(name) || calls.slice(0, at).some((other) => other.name === name));
+  return end < 0 ? calls : calls.slice(0, end);
 }
 
 /** An answer that was cut may have been meant otherwise: only a completed one has effects. */

@@ -76,6 +76,9 @@ const descriptions: Readonly<Record<ToolName, string>> = {
 /** Tools that only look: they may run at once and side by side. */
 export const readOnlyTools: ReadonlySet<string> = new Set<ToolName>(['scan', 'read']);
 
+/** Tools that run tests and change nothing: calls of different ones may go side by side. */
+export const judgingTools: ReadonlySet<string> = new Set<ToolName>(['run_tests', 'try_edits']);
+
 export function isToolName(name: string): name is ToolName {
   return Object.hasOwn(toolArguments, name);
 }

@@ -29,6 +29,8 @@ export interface Suspect {
 /** What the first turn says. */
 export interface Brief {
   readonly budget: { readonly seconds: number; readonly testRuns: number; readonly turns: number };
+  /** What a run of all tests takes; infinite where the client does not say. */
+  readonly suiteSeconds: number;
   readonly failing: readonly FailingTest[];
   readonly suspects: readonly Suspect[];
   /** Unified git diff; null when no green commit is known. */
@@ -57,6 +59,7 @@ export function parseBrief(message: string): Brief | null {
   if (failing.length === 0) return null;
   return {
     budget: parseBudget(sections.get('budget') ?? ''),
+    suiteSeconds: numberIn(sections.get('budget') ?? '', 'suite_seconds', Number.POSITIVE_INFINITY),
     failing,
     suspects: parseSuspects((sections.get('suspects') ?? '').split('\n')),
     change: sections.get('change_since_green') ?? null,
@@ -113,15 +116,16 @@ function sectionsOf(message: string): ReadonlyMap<string, string> {
 }
 
 function parseBudget(line: string): Brief['budget'] {
-  const value = (name: string, fallback: number): number => {
-    const match = new RegExp(`\\b${name}=(\\d+(?:\\.\\d+)?)`).exec(line);
-    return match ? Number(match[1]) : fallback;
-  };
   return {
-    seconds: value('seconds', DEFAULT_BUDGET.seconds),
-    testRuns: value('test_runs', DEFAULT_BUDGET.testRuns),
-    turns: value('turns', DEFAULT_BUDGET.turns),
+    seconds: numberIn(line, 'seconds', DEFAULT_BUDGET.seconds),
+    testRuns: numberIn(line, 'test_runs', DEFAULT_BUDGET.testRuns),
+    turns: numberIn(line, 'turns', DEFAULT_BUDGET.turns),
   };
+}
+
+function numberIn(line: string, name: string, fallback: number): number {
+  const match = new RegExp(`(?<!\\S)${name}=(\\d+(?:\\.\\d+)?)`).exec(line);
+  return match ? Number(match[1]) : fallback;
 }
 
 function jsonOrNull(json: string): unknown {

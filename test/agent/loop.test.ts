@@ -84,6 +84,36 @@ describe('the loop', () => {
     ]);
   });
 
+  test('what only runs tests goes side by side, each tool once; what comes before and behind does not', async () => {
+    const names = ['edit', 'run_tests', 'try_edits', 'run_tests', 'edit'];
+    const script = scriptedConversation([{ calls: names.map((name, at) => ({ name, args: { at } })) }, { text: 'done' }]);
+    const ends: Record<string, () => void> = {};
+    const until = (name: string) => () =>
+      new Promise<ToolAnswer>((resolve) => {
+        ends[name] = () => resolve({ output: `answer of ${name}`, testSeconds: 1 });
+      });
+    const running = run({ script, answers: { edit: green, run_tests: until('run_tests'), try_edits: until('try_edits') } });
+    const asked = async (): Promise<readonly string[]> => {
+      await new Promise((resolve) => setImmediate(resolve));
+      return Object.keys(ends);
+    };
+    expect(await asked()).toEqual(['run_tests', 'try_edits']);
+    ends.try_edits?.();
+    await asked();
+    ends.run_tests?.();
+    await asked();
+    // The second run begins behind the first.
+    ends.run_tests?.();
+    expect((await running).called).toEqual(names);
+    expect(script.inputs[1]?.map((item) => ('output' in item ? item.output : ''))).toEqual([
+      green.output,
+      'answer of run_tests',
+      'answer of try_edits',
+      'answer of run_tests',
+      green.output,
+    ]);
+  });
+
   test('suspects that a run of the tests brought are told', async () => {
     const suspects = [{ path: 'a.js', line: 3, score: 1 }];
     const script = scriptedConversation([{ calls: [{ name: 'run_tests', args: {} }] }, edit, { text: 'done' }]);

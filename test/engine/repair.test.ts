@@ -191,6 +191,25 @@ describe('repair by templates', () => {
     expect(new Set(said).size).toBe(said.length);
   });
 
+  it.each([
+    ['beside the first look where all tests are quick', ' suite_seconds=1.2', ['run_tests', 'try_edits']],
+    ['after it where they are slow', ' suite_seconds=40', ['try_edits']],
+    ['after it where nobody says how long they take', '', ['try_edits']],
+  ])('measures coverage %s', async (_, suite, first) => {
+    const host = fakeHost({
+      tests: { 'test/all.test.js > total': (load) => assert.equal(load('src/sum.js').total?.([{ price: 2, count: 3 }] as never), 7) },
+      files: {
+        'src/sum.js': 'exports.total = (items) => items.reduce((sum, item) => sum + item.price * item.count - item.count.length, 0);\n',
+      },
+      frames: ['src/sum.js:1'],
+      budget: `seconds=600 test_runs=38 turns=23${suite}`,
+    });
+    const { turns } = await run(host);
+    const asked = turns.map((step) => (step.kind === 'calls' ? step.calls.map(({ name }) => name) : []));
+    expect(asked.find((names) => names.includes('try_edits'))).toEqual(first);
+    expect(asked.flat().filter((name) => name === 'run_tests')).toHaveLength(1);
+  });
+
   it('never edits a test, whatever is suspicious', async () => {
     const host = fakeHost({
       tests: { 'test/all.test.js > x': (load) => assert.equal(load('test/helper.js').x?.(), 2) },
