@@ -153,8 +153,8 @@ async function candidatesAt(
 
 async function fixAmong(findings: Findings, tools: Tools, options: Omit<SearchOptions, 'tools'>): Promise<string | null> {
   const { brief, library } = findings;
-  const result = await search({ ...options, tools });
   const before = findings.search;
+  const result = await search({ ...options, tools, partial: before?.partial ?? [] });
   findings.search = {
     ...result,
     refused: [...(before?.refused ?? []), ...result.refused],

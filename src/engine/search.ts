@@ -23,6 +23,8 @@ export interface SearchResult {
   readonly reached: number;
   /** Repairs that turned at least one failing test green, whatever else they broke. */
   readonly effective: readonly Repair[];
+  /** Those that broke nothing: halves of pairs. */
+  readonly partial: readonly Partial[];
 }
 
 export interface Refused {
@@ -41,6 +43,8 @@ export interface SearchOptions {
   /** What came since the last green commit: to take that back is more than a deletion. */
   readonly recent: readonly Recent[];
   readonly room: () => number;
+  /** What an earlier search found to turn some tests green: it goes together with what this one finds. */
+  readonly partial?: readonly Partial[];
   /** True where candidates are tried one at a time only. */
   readonly alone?: boolean;
 }
@@ -81,9 +85,10 @@ export async function search({
   testSources,
   recent,
   room,
+  partial: known = [],
   alone = false,
 }: SearchOptions): Promise<SearchResult> {
-  const partial: Partial[] = [];
+  const partial: Partial[] = [...known];
   const refused: Refused[] = [];
   const effective: Repair[] = [];
   const useless = new Set<Repair>();
@@ -166,6 +171,7 @@ export async function search({
     tried,
     reached,
     effective,
+    partial,
   };
 }
 

@@ -53,6 +53,31 @@ describe('two edits', () => {
     expect(host.files.get('src/fill.js')).toBe(filled('==='));
   });
 
+  it('are put together of what a first look found and what comes later', async () => {
+    const text = 'exports.first = (n) => n - 1;\nexports.second = (n) => n - 1;\n';
+    const host = fakeHost({
+      files: { 'src/a.js': text },
+      tests: {
+        'test/all.test.js > first': (load) =>
+          assert.deepEqual(
+            [1, 4].map((n) => load('src/a.js').first?.(n as never)),
+            [2, 5],
+          ),
+        'test/all.test.js > second': (load) =>
+          assert.deepEqual(
+            [5, 9].map((n) => load('src/a.js').second?.(n as never)),
+            [6, 10],
+          ),
+      },
+      frames: ['src/a.js:1'],
+      coverage: ['src/a.js:2 1.00', 'src/a.js:1 0.50'],
+      // No candidate can be judged after the first look before coverage is known.
+      secondsEach: 0.5,
+    });
+    await converse(createThinker(repair), host);
+    expect(host.files.get('src/a.js')).toBe('exports.first = (n) => n + 1;\nexports.second = (n) => n + 1;\n');
+  });
+
   it('are alike where they put the same in the place of the same, wherever they stand', () => {
     const text = 'a !== b && c !== d && e === f';
     const edit = (before: string, after: string, label = '') => {
