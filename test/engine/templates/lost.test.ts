@@ -106,6 +106,16 @@ const LOST: readonly (readonly [string, string, string, string?])[] = [
     'function f(o, k, v) { if (Array.isArray(v) && Array.isArray(o[k])) { o[k] = [...v, ...o[k]]; } else { o[k] = g(v); } }',
   ],
   [
+    'that nothing is there',
+    'function f(a, b) { if (true) return null; return g(b, a); }',
+    'function f(a, b) { if (!a && !b) return null; return g(b, a); }',
+  ],
+  [
+    'an order of two numbers',
+    'function f(s, p) { const one = s.indexOf("="); const end = s.indexOf(";"); if (true) return g(s, one); return h(s, end); }',
+    'function f(s, p) { const one = s.indexOf("="); const end = s.indexOf(";"); if (one >= end) return g(s, one); return h(s, end); }',
+  ],
+  [
     'one of two texts',
     'const f = (a, b) => (false ? g(b) : a === "left" ? b : a === "right" ? 1 : h(b));',
     'const f = (a, b) => (a === "left" || a === "right" ? g(b) : a === "left" ? b : a === "right" ? 1 : h(b));',

@@ -32,6 +32,21 @@ export function* truthsOf(names: readonly string[]): Generator<readonly [string,
       }
 }
 
+/** Two numbers, the one before or behind the other. */
+export function* ordered(names: readonly string[]): Generator<readonly [string, number]> {
+  for (const [at, a] of names.entries())
+    for (const b of names.slice(at + 1))
+      for (const [operator, odds] of [
+        ['<', 0.3],
+        ['>', 0.3],
+        ['<=', 0.2],
+        ['>=', 0.2],
+        ['===', 0.2],
+        ['!==', 0.15],
+      ] as const)
+        yield [`${a} ${operator} ${b}`, odds / (1 + at / 3)];
+}
+
 /** One of two texts, or neither. */
 export function* eitherOf(name: string, texts: readonly string[]): Generator<readonly [string, number]> {
   for (const [at, one] of texts.entries())

@@ -1,11 +1,11 @@
 // `true` or `false` where a condition is meant: a condition is made of what the file compares, tests and calls elsewhere.
 import { brief, type Proposal } from '../family.ts';
-import type { Kinds } from '../kinds.ts';
+import { isOnly, type Kinds } from '../kinds.ts';
 import { type Family, replace, type Scene } from '../scene.ts';
 import { calleeName, functionOf, isCall, isCondition, isRead } from '../shape.ts';
 import { ancestors, child, childList, type Site } from '../tree.ts';
 import { unreadAt } from '../unread.ts';
-import { eitherOf, guardsOf, sameOfTwo, truthsOf } from './compounds.ts';
+import { eitherOf, guardsOf, ordered, sameOfTwo, truthsOf } from './compounds.ts';
 import { allTestsOf, conditionNames, donorConditions, senseOf, testsOf } from './conditions.ts';
 
 const most = 500;
@@ -16,6 +16,7 @@ const MOST_TEXTS = 6;
 const inherited = ['__proto__', 'constructor', 'prototype'];
 const MOST_GUARDED = 3;
 const MOST_TERMS = 4;
+const MOST_COUNTED = 5;
 const MOST_QUESTIONS = 5;
 const MOST_TRUTHS = 4;
 /** Tests that are joined two at a time, and how likely both are meant. */
@@ -95,6 +96,9 @@ function conditionsFor(site: Site, scene: Scene): readonly (readonly [string, nu
   for (const [at, name] of names.slice(0, MOST_GUARDED).entries()) for (const [text, odds] of guardsOf(name)) add(text, odds / (1 + at));
   const truths = names.filter((name) => scene.fit.kindsNamed(name, site)?.has('boolean') || PREDICATE.test(name)).slice(0, MOST_TRUTHS);
   for (const [text, odds] of truthsOf(truths)) add(text, odds);
+  for (const [text, odds] of truthsOf(names.slice(0, MOST_TRUTHS))) add(text, odds / 2);
+  const counted = names.filter((name) => isOnly(scene.fit.kindsNamed(name, site), 'number')).slice(0, MOST_COUNTED);
+  for (const [text, odds] of ordered(counted)) add(text, odds);
   const terms = shortIn(site, scene);
   for (const [at, term] of terms.slice(0, MOST_TERMS).entries())
     for (const [text, odds] of allTestsOf(term)) add(text, (0.3 * odds) / (1 + at / 2));
