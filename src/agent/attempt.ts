@@ -51,6 +51,8 @@ function attemptOf({ choice, conversation, estimate }: OpenModel, warm: Promise<
     const used = budget.used();
     await using trials = createTrials(workspace, suite);
     const { baseline } = diagnosis;
+    // Where nothing can be undone, many candidates come: while they are made, the processes that judge them start.
+    if (choice.isEngine && diagnosis.change === null) trials.prepare({ ...job, baseline });
     await using glance = choice.isEngine ? null : openGlance(workspace, suite, { ...job, baseline });
     const brief = await writeBrief({
       diagnosis,

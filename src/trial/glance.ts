@@ -1,9 +1,9 @@
 import type { Suite } from '../suite/index.ts';
 import type { Edit, Replica, Workspace } from '../workspace/index.ts';
-import type { TrialOptions } from './types.ts';
+import { isSmall, startsSoon } from './ahead.ts';
+import type { PrepareOptions } from './types.ts';
 import { failingCourse } from './warm/course.ts';
 import { WarmLane } from './warm/lane.ts';
-import { programFor } from './warm/programs.ts';
 
 /** A warm process that knows of an edit that it looks green, before a process of its own has started. */
 export interface Glance extends AsyncDisposable {
@@ -11,20 +11,12 @@ export interface Glance extends AsyncDisposable {
   looksGreen(edits: readonly Edit[]): Promise<boolean>;
 }
 
-export type GlanceOptions = Pick<TrialOptions, 'failing' | 'baseline' | 'failingSeconds'>;
-
-/** A process that starts saves seconds at the most, and the first look runs the tests several times. */
-const mostSeconds = 2;
-
-/** Copies of large trees take longer than what it could save. */
-const mostFiles = 5_000;
-
 /**
  * Begins at once, in a copy of the red tree: by the time of the first edit the process is warm. Null for runners that no warm process is
  * known for, and where the tests take longer than what it could save.
  */
-export function openGlance(workspace: Workspace, suite: Suite, options: GlanceOptions): Glance | null {
-  return programFor(suite.plan) === null || options.failingSeconds > mostSeconds ? null : new WarmGlance(workspace, suite, options);
+export function openGlance(workspace: Workspace, suite: Suite, options: PrepareOptions): Glance | null {
+  return startsSoon(suite, options) ? new WarmGlance(workspace, suite, options) : null;
 }
 
 class WarmGlance implements Glance {
@@ -33,7 +25,7 @@ class WarmGlance implements Glance {
   readonly #lane: Promise<WarmLane | null>;
   #last: Promise<boolean>;
 
-  constructor(workspace: Workspace, suite: Suite, options: GlanceOptions) {
+  constructor(workspace: Workspace, suite: Suite, options: PrepareOptions) {
     this.#replica = copyOf(workspace).catch(() => null);
     this.#lane = this.#replica.then((replica) => (replica === null ? null : new WarmLane(suite, replica, failingCourse(options))));
     this.#last = this.#judge([]);
@@ -65,5 +57,5 @@ class WarmGlance implements Glance {
 }
 
 async function copyOf(workspace: Workspace): Promise<Replica | null> {
-  return (await workspace.list()).length > mostFiles ? null : await workspace.fresh({ text: '', files: [] });
+  return (await isSmall(workspace)) ? await workspace.fresh({ text: '', files: [] }) : null;
 }

@@ -1,8 +1,9 @@
 import { availableParallelism } from 'node:os';
 import type { Suite } from '../suite/index.ts';
 import { type Edit, type Replica, timeBound, type Workspace } from '../workspace/index.ts';
+import { isSmall, startsSoon } from './ahead.ts';
 import { Slot } from './slot.ts';
-import type { TrialOptions, TrialReport, Verdict } from './types.ts';
+import type { PrepareOptions, TrialOptions, TrialReport, Verdict } from './types.ts';
 
 export { type Glance, openGlance } from './glance.ts';
 export type * from './types.ts';
@@ -10,6 +11,8 @@ export type * from './types.ts';
 /** Judges candidate patches side by side, each in a replica of its own. */
 export interface Trials extends AsyncDisposable {
   run(options: TrialOptions): Promise<TrialReport>;
+  /** Begins to make replicas and to start warm processes, so that the first batch finds them; not where they would take long. */
+  prepare(options: PrepareOptions): void;
   /** Whether a candidate that makes the same of the tree was found green by processes of its own. */
   hasConfirmed(edits: readonly Edit[]): Promise<boolean>;
   /** Replicas follow the workspace: to be called after every edit to it. */
@@ -29,17 +32,33 @@ export interface TrialSettings {
  */
 const mostWaitedFor = 8;
 
+const nothing = (): void => {};
+
 /** Replicas and warm processes are made when first needed and kept for the next batch. */
 export function createTrials(workspace: Workspace, suite: Suite, settings: TrialSettings = {}): Trials {
   const { workers = availableParallelism(), warm = true } = settings;
   let slots: Promise<Slot>[] = [];
+  let preparing = new AbortController();
 
   const slotOf = (worker: number): Promise<Slot> => {
     slots[worker] ??= workspace.replica().then((replica: Replica) => new Slot(suite, replica, warm));
     return slots[worker];
   };
 
+  const prepare = (options: PrepareOptions): void => {
+    const { signal } = preparing;
+    if (!warm || !startsSoon(suite, options)) return;
+    const start = async (): Promise<void> => {
+      if (!(await isSmall(workspace)) || signal.aborted) return;
+      for (let worker = 0; worker < workers; worker += 1) void slotOf(worker).then((slot) => slot.prepare(options, signal), nothing);
+    };
+    // Without it the first batch takes longer; what goes wrong is told there.
+    start().catch(nothing);
+  };
+
   const invalidate = async (): Promise<void> => {
+    preparing.abort();
+    preparing = new AbortController();
     const old = slots;
     slots = [];
     for (const made of await Promise.allSettled(old)) {
@@ -96,5 +115,5 @@ export function createTrials(workspace: Workspace, suite: Suite, settings: Trial
     return false;
   };
 
-  return { run, hasConfirmed, invalidate, [Symbol.asyncDispose]: invalidate };
+  return { run, prepare, hasConfirmed, invalidate, [Symbol.asyncDispose]: invalidate };
 }

@@ -3,7 +3,7 @@ import { createHash } from 'node:crypto';
 import type { Suite } from '../suite/index.ts';
 import type { Edit, Replica } from '../workspace/index.ts';
 import { judgeCold } from './judge.ts';
-import type { Candidate, TrialOptions, Verdict } from './types.ts';
+import type { Candidate, PrepareOptions, TrialOptions, Verdict } from './types.ts';
 import { failingCourse, widerCourse } from './warm/course.ts';
 import { WarmLane } from './warm/lane.ts';
 import { programFor } from './warm/programs.ts';
@@ -29,6 +29,7 @@ export class Slot implements AsyncDisposable {
   notWarm: string | null = null;
   /** Warm candidates a second, as far as known. */
   #rate = 40;
+  #preparing: Promise<void> | null = null;
   /** Results that processes of their own have found green. */
   readonly #confirmed = new Set<string>();
 
@@ -38,6 +39,15 @@ export class Slot implements AsyncDisposable {
     const takesOver = programFor(suite.plan) !== null;
     this.#enabled = warm && takesOver;
     if (warm && !takesOver) this.notWarm = `none is known for tests run by ${suite.plan.runner}`;
+  }
+
+  /** Starts a warm process, where there can be one. Never rejects: what goes wrong shows when it is needed. */
+  prepare(options: PrepareOptions, signal: AbortSignal): Promise<void> {
+    if (!this.#enabled) return Promise.resolve();
+    this.#preparing = this.#lanesFor({ ...options, scope: 'all' })
+      .then(({ failing }) => failing.prepare(signal))
+      .catch(() => {});
+    return this.#preparing;
   }
 
   /** How many candidates to take at a time, when `fair` is this slot's share of what is left. */
@@ -70,6 +80,7 @@ export class Slot implements AsyncDisposable {
 
   /** `green` looks so, `open` must be judged in processes of their own, and `left` was not reached. */
   async #judgeWarm(options: TrialOptions, indices: readonly number[], settle: Settle, signal: AbortSignal): Promise<Open> {
+    await this.#preparing;
     const { failing } = await this.#lanesFor(options);
     const renewals = failing.starts;
     const started = performance.now();
@@ -138,7 +149,7 @@ export class Slot implements AsyncDisposable {
     return verdict;
   }
 
-  async #lanesFor(options: TrialOptions): Promise<Lanes> {
+  async #lanesFor(options: PrepareOptions & Pick<TrialOptions, 'scope'>): Promise<Lanes> {
     // The processes run the same whatever the scope is.
     const key = JSON.stringify(options.failing.map(({ id }) => id));
     if (this.#lanes?.key === key) return this.#lanes;
@@ -158,6 +169,7 @@ export class Slot implements AsyncDisposable {
   }
 
   async [Symbol.asyncDispose](): Promise<void> {
+    await this.#preparing;
     await this.#closeLanes();
     await this.#replica[Symbol.asyncDispose]();
   }

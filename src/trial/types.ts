@@ -51,3 +51,6 @@ export interface TrialOptions {
   readonly limitMs: number;
   readonly signal?: AbortSignal | undefined;
 }
+
+/** What a warm process must know of the tests before the first candidate. */
+export type PrepareOptions = Pick<TrialOptions, 'failing' | 'baseline' | 'failingSeconds'>;

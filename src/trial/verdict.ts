@@ -11,7 +11,7 @@ export function verdictOfFailing(run: TestRun, options: Pick<TrialOptions, 'fail
 }
 
 /** What a run in a wider scope says of a candidate that turned the failing tests green. */
-export function verdictOfWider(run: TestRun, { baseline, failing, scope }: TrialOptions): Verdict {
+export function verdictOfWider(run: TestRun, { baseline, failing, scope }: Pick<TrialOptions, 'baseline' | 'failing' | 'scope'>): Verdict {
   const broke = brokenBy(run, baseline, ['failed', 'skipped', 'todo']);
   const { red } = turnedGreen(run, failing, baseline);
   // Tests that were red for other reasons before (flaky ones) may stay red: what counts is what the candidate changed.

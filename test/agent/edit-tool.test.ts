@@ -45,6 +45,7 @@ async function stage(
     trials: {
       run: () => Promise.reject(new Error('nothing is tried here')),
       hasConfirmed,
+      prepare: () => {},
       invalidate: async () => {},
       [Symbol.asyncDispose]: async () => {},
     },

@@ -1,7 +1,7 @@
 import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { describe, expect, test } from 'vitest';
+import { describe, expect, test, vi } from 'vitest';
 import { type Candidate, createTrials } from '../../src/trial/index.ts';
 import { sampled } from './projects.ts';
 import { compareBothWays } from './proof.ts';
@@ -261,7 +261,7 @@ test('what was found green is known again by what it makes of the tree, in whate
   expect(await known('2 * n')).toBe(false);
 });
 
-test('one warm process judges batches of either scope', { timeout: 240_000 }, async () => {
+test('one warm process, started ahead, judges batches of either scope', { timeout: 240_000 }, async () => {
   const folder = await mkdtemp(join(tmpdir(), 'either-scope-'));
   const log = join(folder, 'log');
   try {
@@ -279,6 +279,8 @@ it('twice', () => require('assert').equal(require('./index.js').twice(2), 4));
     await using trials = createTrials(stage.workspace, stage.suite, { workers: 1 });
     const candidates = Array.from({ length: 6 }, (_, number) => edit(`${number}`, 'index.js', 'n + n + 1', `n * n + ${number + 1}`));
     const { failing, baseline } = stage;
+    trials.prepare({ failing, baseline, failingSeconds: 1 });
+    await vi.waitFor(() => readFile(log), { timeout: 60_000, interval: 50 });
     for (const scope of ['failing', 'all', 'failing'] as const) {
       const report = await trials.run({ candidates, scope, failing, baseline, keep: 1, failingSeconds: 5, limitMs: 100_000 });
       expect(report).toMatchObject({ judged: 6, warm: 6 });

@@ -1,6 +1,6 @@
 // What a warm worker runs for each candidate, and what that says of it.
 import { isOutsideOfTests, type TestResult, type TestRun } from '../../suite/index.ts';
-import type { TrialOptions, Verdict } from '../types.ts';
+import type { PrepareOptions, TrialOptions, Verdict } from '../types.ts';
 import { verdictOfFailing, verdictOfWider } from '../verdict.ts';
 
 export interface Course {
@@ -16,7 +16,7 @@ export interface Course {
   unlike(run: TestRun): string | null;
 }
 
-export function failingCourse(options: Pick<TrialOptions, 'failing' | 'baseline' | 'failingSeconds'>): Course {
+export function failingCourse(options: PrepareOptions): Course {
   const verdictOf = (run: TestRun): Verdict | null => verdictOfFailing(run, options);
   return {
     scope: 'failing',
@@ -35,7 +35,7 @@ export function failingCourse(options: Pick<TrialOptions, 'failing' | 'baseline'
 }
 
 /** Everything, for candidates that turn the failing tests green: what passed on the red tree must pass on in the worker as well. */
-export function widerCourse(options: TrialOptions): Course {
+export function widerCourse(options: Pick<TrialOptions, 'scope' | 'failing' | 'baseline'>): Course {
   const passedIn = (run: TestRun): ReadonlySet<string> =>
     new Set(run.results.filter(({ status }) => status === 'passed').map(({ id }) => id));
   const expected = passedIn(options.baseline);

@@ -42,6 +42,12 @@ export class WarmLane {
     this.#course = course;
   }
 
+  /** Starts a worker, so that the first candidates find one. */
+  async prepare(signal: AbortSignal): Promise<void> {
+    using _slot = await this.#suite.slots.take({ later: true, signal });
+    await this.#ready(signal);
+  }
+
   /**
    * Verdicts in the order of `candidates`, up to the first that looks green at the most; `unseen` where a warm process cannot tell, and for
    * all that are left when it turns out to be unfit; null for those that were not reached.

@@ -1,0 +1,20 @@
+// What is worth starting before anybody asks for it.
+import type { Suite } from '../suite/index.ts';
+import type { Workspace } from '../workspace/index.ts';
+import type { PrepareOptions } from './types.ts';
+import { programFor } from './warm/programs.ts';
+
+/** A process that starts saves seconds at the most, and the first look runs the tests several times. */
+const mostSeconds = 2;
+
+/** Copies of large trees take longer than what it could save. */
+const mostFiles = 5_000;
+
+/** Whether a warm process for these tests can be there soon. */
+export function startsSoon(suite: Suite, { failingSeconds }: Pick<PrepareOptions, 'failingSeconds'>): boolean {
+  return programFor(suite.plan) !== null && failingSeconds <= mostSeconds;
+}
+
+export async function isSmall(workspace: Workspace): Promise<boolean> {
+  return (await workspace.list()).length <= mostFiles;
+}
