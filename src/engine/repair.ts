@@ -117,7 +117,11 @@ async function fixByTemplates(findings: Findings, tools: Tools, atoms: readonly 
   if (covered.length > 0) findings.suspects = covered;
   else if (first !== null) return await fixAmong(findings, tools, { ...first, candidates: first.candidates.filter(isNew), room });
   const all = await candidatesAt(findings, atoms, listed);
-  return await fixAmong(findings, tools, { ...all, candidates: all.candidates.filter(isNew), room });
+  // What was suspected before was weighed by other measures: all halves of a pair by those of now.
+  const now = new Map(all.candidates.map((candidate) => [keyOf(candidate), candidate]));
+  const weighedNow = (edit: TemplateCandidate): TemplateCandidate => now.get(keyOf(edit)) ?? edit;
+  const partial = findings.search?.partial.map((half) => ({ ...half, repair: half.repair.map(weighedNow) })) ?? [];
+  return await fixAmong(findings, tools, { ...all, candidates: all.candidates.filter(isNew), partial, room });
 }
 
 /** Whether a stack trace leads from a failing test into code that is none. */
@@ -154,7 +158,7 @@ async function candidatesAt(
 async function fixAmong(findings: Findings, tools: Tools, options: Omit<SearchOptions, 'tools'>): Promise<string | null> {
   const { brief, library } = findings;
   const before = findings.search;
-  const result = await search({ ...options, tools, partial: before?.partial ?? [] });
+  const result = await search({ ...options, tools });
   findings.search = {
     ...result,
     refused: [...(before?.refused ?? []), ...result.refused],

@@ -32,7 +32,10 @@ const filled = (comparison: string): string =>
   ].join('\n');
 
 describe('two edits', () => {
-  it('turn the same comparison back in two functions, rather than reach both calls by another way', async () => {
+  it.each([
+    ['nothing but coverage tells where to look', undefined],
+    ['one half was found where the traces point', ['src/fill.js:4', 'src/fill.js:13', 'src/fill.js:16', 'src/fill.js:10']],
+  ])('turn the same comparison back in two functions, rather than reach both calls by another way, where %s', async (_, frames) => {
     const [one, list] = [() => 20, () => ['c']];
     const host = fakeHost({
       files: { 'src/fill.js': filled('!==') },
@@ -45,6 +48,7 @@ describe('two edits', () => {
             one,
           }),
       },
+      ...(frames === undefined ? {} : { frames }),
       // Singles, of which none passes, are judged to the end.
       secondsEach: 0.2,
       coverage: ['src/fill.js:10 1.00', 'src/fill.js:16 1.00'],
