@@ -10,20 +10,20 @@ import {
   nothingGathered,
   readArchive,
   readStream
-} from "../chunk-VYEE6RTO.js";
+} from "../chunk-TTCBKUTI.js";
 import {
   applyToCheckout,
   openCheckout,
   pickSandbox,
   readLocalIncident
-} from "../chunk-CITFFL3Y.js";
+} from "../chunk-C3PFZQZF.js";
 import {
   publish
-} from "../chunk-FM6NKCBS.js";
+} from "../chunk-MYIGNEI5.js";
 import "../chunk-IONEY5IP.js";
-import "../chunk-Y6LI5RZO.js";
-import "../chunk-VDKAQAWV.js";
-import "../chunk-NJCO2D5W.js";
+import "../chunk-HOV56VOT.js";
+import "../chunk-FGJCZA3E.js";
+import "../chunk-ZZ52KQOX.js";
 import "../chunk-XIFX2E2N.js";
 import "../chunk-JCYY6E4L.js";
 import {
@@ -37,11 +37,11 @@ import {
   renderReport,
   renderTerminal
 } from "../chunk-DJJC4RQK.js";
-import "../chunk-Y6WMBXPD.js";
-import "../chunk-SQV2BB37.js";
+import "../chunk-TXGC4AOX.js";
+import "../chunk-GAI6X6FF.js";
 import {
   detectSuite
-} from "../chunk-ZOUS24UZ.js";
+} from "../chunk-PR5RBTZT.js";
 import "../chunk-LOIZMRQQ.js";
 import "../chunk-Q3BJX4JN.js";
 import {
@@ -67,7 +67,7 @@ import {
   sendTelemetry,
   userHome,
   writeReportFiles
-} from "../chunk-6ESOZOD3.js";
+} from "../chunk-MDDTPBJJ.js";
 import {
   Connection,
   ResponsesError,
@@ -1255,7 +1255,7 @@ async function showReport(args) {
   return 0;
 }
 async function writePage(report, file, page) {
-  const { renderHtml } = await import("../page-4OTG27TC.js");
+  const { renderHtml } = await import("../page-MQQO4AUK.js");
   const said = await readAttempts(report, file);
   if (!said.ok) console.error(`regreen: the page is without the conversation: ${said.problem}.`);
   await writeFile2(page, renderHtml(report, said.ok ? said.attempts : [])).catch((error) => {

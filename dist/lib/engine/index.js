@@ -75,6 +75,7 @@ function parseBrief(message) {
   if (failing.length === 0) return null;
   return {
     budget: parseBudget(sections.get("budget") ?? ""),
+    suiteSeconds: numberIn(sections.get("budget") ?? "", "suite_seconds", Number.POSITIVE_INFINITY),
     failing,
     suspects: parseSuspects((sections.get("suspects") ?? "").split("\n")),
     change: sections.get("change_since_green") ?? null
@@ -119,15 +120,15 @@ function sectionsOf(message) {
   return sections;
 }
 function parseBudget(line) {
-  const value = (name, fallback) => {
-    const match2 = new RegExp(`\\b${name}=(\\d+(?:\\.\\d+)?)`).exec(line);
-    return match2 ? Number(match2[1]) : fallback;
-  };
   return {
-    seconds: value("seconds", DEFAULT_BUDGET.seconds),
-    testRuns: value("test_runs", DEFAULT_BUDGET.testRuns),
-    turns: value("turns", DEFAULT_BUDGET.turns)
+    seconds: numberIn(line, "seconds", DEFAULT_BUDGET.seconds),
+    testRuns: numberIn(line, "test_runs", DEFAULT_BUDGET.testRuns),
+    turns: numberIn(line, "turns", DEFAULT_BUDGET.turns)
   };
+}
+function numberIn(line, name, fallback) {
+  const match2 = new RegExp(`(?<!\\S)${name}=(\\d+(?:\\.\\d+)?)`).exec(line);
+  return match2 ? Number(match2[1]) : fallback;
 }
 function jsonOrNull(json) {
   try {
@@ -598,26 +599,26 @@ function plainPath(value) {
 function isRange(edit) {
   return "start" in edit;
 }
-function joinTouching(changes2) {
-  const joined2 = [];
-  for (const change of changes2.toSorted((a, b) => a.start - b.start || a.end - b.end)) {
-    const last = joined2.at(-1);
-    if (last === void 0 || change.start > last.end) joined2.push(change);
-    else joined2[joined2.length - 1] = { start: last.start, end: Math.max(last.end, change.end), text: last.text + change.text };
+function joinTouching(changes3) {
+  const joined3 = [];
+  for (const change of changes3.toSorted((a, b) => a.start - b.start || a.end - b.end)) {
+    const last = joined3.at(-1);
+    if (last === void 0 || change.start > last.end) joined3.push(change);
+    else joined3[joined3.length - 1] = { start: last.start, end: Math.max(last.end, change.end), text: last.text + change.text };
   }
-  return joined2;
+  return joined3;
 }
-function applyChanges(text2, changes2) {
+function applyChanges(text2, changes3) {
   let result = "";
   let at = 0;
-  for (const change of changes2) {
+  for (const change of changes3) {
     result += text2.slice(at, change.start) + change.text;
     at = change.end;
   }
   return result + text2.slice(at);
 }
-function changedPart(text2, { start, end }, changes2) {
-  const own = changes2.map((change) => ({ ...change, start: change.start - start, end: change.end - start }));
+function changedPart(text2, { start, end }, changes3) {
+  const own = changes3.map((change) => ({ ...change, start: change.start - start, end: change.end - start }));
   return applyChanges(
     text2.slice(start, end),
     own.toSorted((a, b) => a.start - b.start)
@@ -631,9 +632,9 @@ function exactEdits(edits, textOf3) {
     else if (edit.text === null) exact.push({ path: edit.path, old_text: textOf3(edit.path), new_text: null });
     else ranges.set(edit.path, [...ranges.get(edit.path) ?? [], { start: edit.start, end: edit.end, text: edit.text }]);
   }
-  for (const [path, changes2] of ranges) {
+  for (const [path, changes3] of ranges) {
     const text2 = textOf3(path);
-    for (const { start, end, text: fresh } of uniqueChanges(text2, joinTouching(changes2))) {
+    for (const { start, end, text: fresh } of uniqueChanges(text2, joinTouching(changes3))) {
       exact.push({ path, old_text: text2.slice(start, end), new_text: fresh });
     }
   }
@@ -646,8 +647,8 @@ function restoringEdits(edits, textOf3) {
     if (created !== void 0 && !isRange(created)) return [{ path, old_text: created.new_text ?? "", new_text: null }];
     const before = textOf3(path);
     if (own.some((edit) => isRange(edit) && edit.text === null)) return [{ path, old_text: "", new_text: before }];
-    const changes2 = own.flatMap((edit) => isRange(edit) ? [{ start: edit.start, end: edit.end, text: edit.text ?? "" }] : []);
-    const after = applyChanges(before, joinTouching(changes2));
+    const changes3 = own.flatMap((edit) => isRange(edit) ? [{ start: edit.start, end: edit.end, text: edit.text ?? "" }] : []);
+    const after = applyChanges(before, joinTouching(changes3));
     return exactEdits([{ path, ...difference(after, before) }], () => after);
   });
 }
@@ -659,8 +660,8 @@ function difference(from, to) {
   while (tail < most2 - start && from[from.length - 1 - tail] === to[to.length - 1 - tail]) tail += 1;
   return { start, end: from.length - tail, text: to.slice(start, to.length - tail) };
 }
-function uniqueChanges(text2, changes2) {
-  const windows = changes2.map((change) => ({ ...uniqueWindow(text2, change), changes: [change] }));
+function uniqueChanges(text2, changes3) {
+  const windows = changes3.map((change) => ({ ...uniqueWindow(text2, change), changes: [change] }));
   const merged = [];
   for (const window of windows) {
     const last = merged.at(-1);
@@ -748,14 +749,14 @@ function placesOf(atoms) {
   return places.length <= 4 ? places.join(", ") : `${places.slice(0, 3).join(", ")} and ${places.length - 3} more`;
 }
 function undoInFile(path, atoms, currentOf) {
-  const changes2 = joinTouching(atoms.flatMap(({ undo }) => undo.kind === "lines" ? [undo.change] : []));
+  const changes3 = joinTouching(atoms.flatMap(({ undo }) => undo.kind === "lines" ? [undo.change] : []));
   for (const { undo } of atoms) {
     if (undo.kind === "create") return [{ path, old_text: "", new_text: undo.text }];
     const remove = { path, start: 0, end: undo.kind === "lines" ? 0 : currentOf(path).length, text: null };
     if (undo.kind === "delete") return [remove];
-    if (undo.kind === "rename") return [{ path: undo.oldPath, old_text: "", new_text: applyChanges(currentOf(path), changes2) }, remove];
+    if (undo.kind === "rename") return [{ path: undo.oldPath, old_text: "", new_text: applyChanges(currentOf(path), changes3) }, remove];
   }
-  return changes2.map((change) => ({ path, ...change }));
+  return changes3.map((change) => ({ path, ...change }));
 }
 function lineAtom(path, hunk, group, { text: text2, crlf }, starts) {
   const from = group.newLine - 1;
@@ -1180,7 +1181,7 @@ function javascriptProbe(file, { variants: variants2, most: most2 }) {
   if (program === null) return null;
   const fn = functionAround(program, variants2.flat(), file.text);
   if (fn === null) return null;
-  const made2 = variants2.map((changes2) => variantOf(file, fn, changes2));
+  const made2 = variants2.map((changes3) => variantOf(file, fn, changes3));
   if (made2.includes(null)) return null;
   const typed = /\.[cm]?tsx?$/.test(file.path);
   const args = typed ? "(...regreenArgs: any[]): any" : "(...regreenArgs)";
@@ -1199,21 +1200,21 @@ function regreenAgreement()${typed ? ": any" : ""} { return ${own}.kept ??= Func
     { start: file.text.length, end: file.text.length, text: declared2 }
   ];
 }
-function functionAround(program, changes2, text2) {
+function functionAround(program, changes3, text2) {
   for (const site of walk(program)) {
     if (!isFunction(site) || !site.children.some((each) => each.key === "params")) continue;
     const { node } = site;
     if ("async" in node && node.async === true || "generator" in node && node.generator === true) continue;
     if ("kind" in node && node.kind !== "method") continue;
     const body = child(site, "body");
-    if (body === null || !changes2.every(({ start, end }) => start >= body.start && end <= body.end)) continue;
+    if (body === null || !changes3.every(({ start, end }) => start >= body.start && end <= body.end)) continue;
     if (/\b(?:super|yield|await|new\.target)\b/.test(text2.slice(site.start, site.end)) || site.end - site.start > 2e4) continue;
     return site;
   }
   return null;
 }
-function variantOf(file, fn, changes2) {
-  const whole2 = changedPart(file.text, fn, changes2);
+function variantOf(file, fn, changes3) {
+  const whole2 = changedPart(file.text, fn, changes3);
   const isMethod = fn.node.type.endsWith("Method");
   const opening = isMethod ? file.text.indexOf("(", child(fn, "key")?.end ?? fn.start) - fn.start : 0;
   return counted(isMethod ? `(function ${whole2.slice(opening)})` : `(${whole2})`, file.path);
@@ -1221,16 +1222,16 @@ function variantOf(file, fn, changes2) {
 function counted(text2, path) {
   const tree = parseFile({ path, text: text2 });
   if (tree === null) return null;
-  const changes2 = [];
+  const changes3 = [];
   for (const site of walk(tree)) {
     const body = isLoop(site) ? child(site, "body") : null;
     if (body === null) continue;
-    if (body.node.type === "BlockStatement") changes2.push({ start: body.start + 1, end: body.start + 1, text: "regreenStep();" });
-    else changes2.push({ start: body.start, end: body.start, text: "{regreenStep();" }, { start: body.end, end: body.end, text: "}" });
+    if (body.node.type === "BlockStatement") changes3.push({ start: body.start + 1, end: body.start + 1, text: "regreenStep();" });
+    else changes3.push({ start: body.start, end: body.start, text: "{regreenStep();" }, { start: body.end, end: body.end, text: "}" });
   }
   return applyChanges(
     text2,
-    changes2.toSorted((a, b) => a.start - b.start)
+    changes3.toSorted((a, b) => a.start - b.start)
   );
 }
 function headOf(file, fn, args) {
@@ -1308,12 +1309,12 @@ var bindings = null;
 var loading = /* @__PURE__ */ new Map();
 var loaded = /* @__PURE__ */ new Map();
 async function loadGrammars(paths) {
-  const wanted = /* @__PURE__ */ new Set();
+  const wanted2 = /* @__PURE__ */ new Set();
   for (const path of paths) {
     const language = languageOf(path);
-    if (language !== null) wanted.add(language);
+    if (language !== null) wanted2.add(language);
   }
-  await Promise.all([...wanted].map(load));
+  await Promise.all([...wanted2].map(load));
 }
 function pathsIn(text2) {
   return languages.flatMap(
@@ -1399,8 +1400,8 @@ function pythonProbe(file, { variants: variants2, most: most2 }) {
   if (fn === null || name === null) return null;
   const indent = indentAt(file.text, fn.start);
   const made2 = [];
-  for (const changes2 of variants2) {
-    const variant = variantOf2(file, fn, changes2);
+  for (const changes3 of variants2) {
+    const variant = variantOf2(file, fn, changes3);
     if (variant === null) return null;
     made2.push(variant);
   }
@@ -1423,20 +1424,20 @@ function treeOf(path, text2) {
   const language = languageOf(path);
   return language === null ? null : readTree(language, text2)?.program ?? null;
 }
-function functionAround2(program, changes2, text2) {
+function functionAround2(program, changes3, text2) {
   for (const branch of below(program)) {
     if (branch.type !== "function_definition" || branch.children[0]?.type === "async") continue;
     const [body, parameters2] = [fieldOf(branch, "body"), fieldOf(branch, "parameters")];
     if (body === null || parameters2 === null || parameters2.children.length < 3) continue;
-    if (!changes2.every(({ start, end }) => start > parameters2.end && end <= branch.end)) continue;
+    if (!changes3.every(({ start, end }) => start > parameters2.end && end <= branch.end)) continue;
     const own = text2.slice(branch.start, branch.end);
     if (/\b(?:yield|await|super|nonlocal)\b/.test(own) || /('''|""")[^'"]*\n/.test(own) || own.length > 2e4) continue;
     return branch;
   }
   return null;
 }
-function variantOf2(file, fn, changes2) {
-  const whole2 = indentAt(file.text, fn.start) + changedPart(file.text, fn, changes2);
+function variantOf2(file, fn, changes3) {
+  const whole2 = indentAt(file.text, fn.start) + changedPart(file.text, fn, changes3);
   const tree = treeOf(file.path, whole2);
   if (tree === null) return null;
   const counters = [];
@@ -1477,6 +1478,436 @@ function probe(file, asked) {
   return file.path.endsWith(".py") ? pythonProbe(file, asked) : null;
 }
 
+// src/engine/templates/essence.ts
+function essence(text2, change) {
+  const { start, end, text: put } = change;
+  const most2 = Math.min(end - start, put.length);
+  let head = 0;
+  while (head < most2 && text2[start + head] === put[head]) head++;
+  let tail = 0;
+  while (tail < most2 - head && text2[end - 1 - tail] === put[put.length - 1 - tail]) tail++;
+  return leftmost(text2, start + head, end - tail, put.slice(head, put.length - tail));
+}
+function leftmost(text2, start, end, put) {
+  let [from, to, fresh] = [start, end, put];
+  if (from === to || fresh === "") {
+    while (from > 0 && text2[from - 1] === (fresh === "" ? text2[to - 1] : fresh.at(-1))) {
+      fresh = fresh.slice(-1) + fresh.slice(0, -1);
+      from -= 1;
+      to -= 1;
+    }
+  }
+  return `${from}:${to}:${fresh}`;
+}
+
+// src/engine/pairs.ts
+var MAX_PAIRS = 300;
+var COMBINED = 90;
+var ALIKE = 2;
+function pairsOf(partial, failing, files) {
+  const pairs2 = [];
+  const enough = Math.min(failing.length, 20);
+  for (const [index, first] of partial.entries()) {
+    for (const second of partial.slice(index + 1)) {
+      const repair2 = [...first.repair, ...second.repair];
+      if ((/* @__PURE__ */ new Set([...first.fixed, ...second.fixed])).size >= enough && !overlap(repair2)) pairs2.push(repair2);
+    }
+  }
+  return heaviest(pairs2, files).slice(0, MAX_PAIRS);
+}
+function combined(singles, files) {
+  const best2 = singles.slice(0, COMBINED);
+  const pairs2 = [];
+  for (const [index, first] of best2.entries()) {
+    for (const second of best2.slice(index + 1)) {
+      const repair2 = [...first, ...second];
+      if (!overlap(repair2)) pairs2.push(repair2);
+    }
+  }
+  return heaviest(pairs2, files);
+}
+function isAlike(repair2, files) {
+  const changes3 = repair2.map((edit) => {
+    const text2 = files.find(({ path }) => path === edit.path)?.text ?? "";
+    const [from = "", to = "", put = ""] = essence(text2, edit).split(/:(\d+):(.*)/s);
+    return `${edit.template} ${text2.slice(Number(from), Number(to))} ${put}`;
+  });
+  return repair2.length > 1 && new Set(changes3).size === 1;
+}
+function heaviest(pairs2, files) {
+  return pairs2.map((repair2) => ({ repair: repair2, weight: repair2.reduce((all, { weight }) => all * weight, 1) * (isAlike(repair2, files) ? ALIKE : 1) })).toSorted((a, b) => b.weight - a.weight).map(({ repair: repair2 }) => repair2);
+}
+function overlap(repair2) {
+  return repair2.some((a, index) => repair2.some((b, other) => other > index && a.path === b.path && a.start <= b.end && b.start <= a.end));
+}
+
+// src/engine/templates/kinds.ts
+var of = (...kinds) => new Set(kinds);
+var DEEPEST = 6;
+var RESULTS = [
+  [
+    of("boolean"),
+    /^(?:includes|startsWith|endsWith|test|has|every|some|isArray|isInteger|isSafeInteger|isNaN|isFinite|hasOwnProperty|hasOwn|Boolean)$/
+  ],
+  [
+    of("number"),
+    /^(?:indexOf|lastIndexOf|search|charCodeAt|parseInt|parseFloat|Number|abs|floor|ceil|round|trunc|min|max|sqrt|pow|sign|log|log2|log10|findIndex|getTime|now|localeCompare|random)$/
+  ],
+  [
+    of("string"),
+    /^(?:trim|trimStart|trimEnd|to(?:Locale)?(?:Lower|Upper)Case|replace|replaceAll|substring|substr|join|toString|charAt|String|padStart|padEnd|repeat|toFixed|fromCharCode|fromCodePoint|(?:en|de)codeURI(?:Component)?|stringify|normalize|toISOString)$/
+  ],
+  [of("array"), /^(?:split|map|filter|flatMap|flat|sort|reverse|splice|from|toSorted|toReversed|getOwnPropertyNames|fill)$/],
+  [of("string", "array"), /^(?:slice|concat)$/],
+  [of("array", "nothing"), /^(?:match|exec)$/]
+];
+var OWNERS = [
+  [
+    of("array"),
+    /^(?:push|pop|shift|unshift|splice|map|filter|forEach|some|every|reduce|reduceRight|find|findIndex|flat|flatMap|join|sort|reverse|fill)$/
+  ],
+  [
+    of("string"),
+    /^(?:charAt|charCodeAt|codePointAt|to(?:Locale)?(?:Lower|Upper)Case|trim|trimStart|trimEnd|startsWith|endsWith|padStart|padEnd|repeat|replace|replaceAll|split|substring|substr|match|matchAll|search|normalize|localeCompare)$/
+  ],
+  [of("regexp"), /^(?:test|exec|lastIndex)$/],
+  [of("string", "array"), /^(?:slice|indexOf|lastIndexOf|includes|concat|at)$/],
+  [of("string", "array", "function"), /^length$/],
+  [of("map", "set", "object"), /^(?:has|get|delete|clear|size)$/],
+  [of("number"), /^(?:toFixed|toPrecision)$/],
+  [of("function", "class"), /^(?:call|apply|bind|prototype)$/],
+  [of("promise"), /^(?:then|catch|finally)$/]
+];
+var ANNOTATIONS = {
+  ...{ TSStringKeyword: of("string"), TSNumberKeyword: of("number"), TSBooleanKeyword: of("boolean"), TSTypePredicate: of("boolean") },
+  ...{ TSArrayType: of("array"), TSTupleType: of("array"), TSFunctionType: of("function"), TSConstructorType: of("class") },
+  ...{ TSTypeLiteral: of("object"), TSMappedType: of("object"), TSObjectKeyword: of("object"), TSTemplateLiteralType: of("string") },
+  ...{ TSUndefinedKeyword: of("nothing"), TSNullKeyword: of("nothing"), TSVoidKeyword: of("nothing") }
+};
+var REFERENCES = {
+  ...{ Array: of("array"), ReadonlyArray: of("array"), Record: of("object"), Partial: of("object"), Promise: of("promise") },
+  ...{ Map: of("map"), ReadonlyMap: of("map"), WeakMap: of("map"), Set: of("set"), ReadonlySet: of("set"), WeakSet: of("set") },
+  ...{ RegExp: of("regexp"), Date: of("object"), Error: of("object"), Function: of("function"), URL: of("object") }
+};
+var LITERALS = {
+  ...{ StringLiteral: of("string"), TemplateLiteral: of("string"), NumericLiteral: of("number"), BooleanLiteral: of("boolean") },
+  ...{ NullLiteral: of("nothing"), RegExpLiteral: of("regexp"), ArrayExpression: of("array"), ObjectExpression: of("object") },
+  ...{ FunctionExpression: of("function"), ArrowFunctionExpression: of("function"), ClassExpression: of("class") }
+};
+function knownKinds(program, visible) {
+  const types = declaredTypes(program);
+  const known = /* @__PURE__ */ new Map();
+  const assigned = assignedValues(program);
+  const resolve = (name, site) => visible(site).find((binding) => binding.name === name) ?? null;
+  const ofType = (type, at, depth = 0) => {
+    const plain2 = ANNOTATIONS[type.type];
+    if (plain2 !== void 0) return plain2;
+    if (depth > DEEPEST) return null;
+    if (type.type === "TSUnionType") return union(type.types.map((each) => ofType(each, at, depth + 1)));
+    if (type.type === "TSParenthesizedType") return ofType(type.typeAnnotation, at, depth + 1);
+    if (type.type === "TSTypeOperator") return type.operator === "keyof" ? of("string") : ofType(type.typeAnnotation, at, depth + 1);
+    if (type.type === "TSLiteralType")
+      return type.literal.type === "UnaryExpression" ? of("number") : LITERALS[type.literal.type] ?? null;
+    if (type.type !== "TSTypeReference" || type.typeName.type !== "Identifier") return null;
+    const { name } = type.typeName;
+    if (Object.hasOwn(REFERENCES, name)) return REFERENCES[name] ?? null;
+    const alias = parameterType(name, at) ?? types.get(name);
+    if (alias === void 0) return null;
+    return alias.type === "TSInterfaceDeclaration" ? of("object") : ofType(alias, at, depth + 1);
+  };
+  const annotated = (node, at) => {
+    const type = "typeAnnotation" in node ? node.typeAnnotation : null;
+    return type?.type === "TSTypeAnnotation" ? ofType(type.typeAnnotation, at) : null;
+  };
+  const membersOf = ({ id }) => membersIn("typeAnnotation" in id.node ? id.node.typeAnnotation : null);
+  const membersReturned = (fn) => membersIn("returnType" in fn.node ? fn.node.returnType : null);
+  const membersIn = (said) => {
+    const type = said?.type === "TSTypeAnnotation" ? said.typeAnnotation : null;
+    const named2 = type?.type === "TSTypeReference" ? types.get(nameOfType(type)) : type;
+    const members2 = named2?.type === "TSInterfaceDeclaration" ? named2.body.body : named2?.type === "TSTypeLiteral" ? named2.members : [];
+    return members2.flatMap((each) => each.type === "TSPropertySignature" && each.key.type === "Identifier" ? [each.key.name] : []);
+  };
+  const ofReturn = (fn) => {
+    const type = "returnType" in fn.node ? fn.node.returnType : null;
+    return type?.type === "TSTypeAnnotation" ? ofType(type.typeAnnotation, fn) : null;
+  };
+  const ofBinding = (binding, depth = 0) => {
+    const found = known.get(binding.at);
+    if (found !== void 0) return found;
+    known.set(binding.at, null);
+    const made2 = declaredKinds(binding, depth);
+    known.set(binding.at, made2);
+    return made2;
+  };
+  const declaredKinds = ({ name, kind, id }, depth) => {
+    if (kind === "function") return of("function");
+    if (kind === "class") return of("class");
+    const said = annotated(id.node, id);
+    const { parent } = id;
+    const optional = id.node.type === "Identifier" && id.node.optional === true;
+    if (said !== null) return optional ? union([said, of("nothing")]) : said;
+    if (parent === null) return null;
+    const given = parent.node.type === "VariableDeclarator" && id.key === "id" ? child(parent, "init") : null;
+    const standard = parent.node.type === "AssignmentPattern" && id.key === "left" ? child(parent, "right") : null;
+    const from = [...given === null ? [] : [given], ...standard === null ? [] : [standard]];
+    if (kind === "let" || kind === "var") from.push(...assigned.get(name) ?? []);
+    const values = from.map((each) => ofExpression(each, depth + 1)).filter((each) => each !== null && !isOnly(each, "nothing"));
+    if (values.length > 0) return union(values);
+    if (parent.node.type === "RestElement" && parent.key === "params") return of("array");
+    const loop = parent.parent?.parent;
+    const list = loop?.node.type === "ForOfStatement" && parent.parent?.key === "left" ? child(loop, "right") : null;
+    if (loop?.node.type === "ForInStatement" && parent.parent?.key === "left") return of("string");
+    return list !== null && isOnly(ofExpression(list, depth + 1), "string") ? of("string") : null;
+  };
+  const ofCall = (site, depth) => {
+    const name = calleeName(site);
+    const callee = child(site, "callee");
+    if (name === null || callee === null) return null;
+    if (site.node.type === "NewExpression") return Object.hasOwn(REFERENCES, name) ? REFERENCES[name] ?? null : of("object");
+    if (isMember(callee)) {
+      const object2 = child(callee, "object");
+      const receiver = object2 === null ? null : ofExpression(object2, depth + 1);
+      if (/^(?:slice|concat)$/.test(name) && (isOnly(receiver, "string") || isOnly(receiver, "array"))) return receiver;
+      if (name === "at" && isOnly(receiver, "string")) return of("string");
+      return lookUp(RESULTS, name);
+    }
+    const binding = resolve(name, site);
+    if (binding === null) return lookUp(RESULTS, name);
+    const made2 = binding.id.parent;
+    const fn = made2 !== null && isFunction(made2) ? made2 : made2 === null ? null : child(made2, "init");
+    return fn !== null && isFunction(fn) ? ofReturn(fn) ?? predicateByName(name) : predicateByName(name);
+  };
+  const ofExpression = (site, depth = 0) => {
+    const { node } = site;
+    const literal2 = LITERALS[node.type];
+    if (literal2 !== void 0) return literal2;
+    if (depth > DEEPEST) return null;
+    const below2 = (key) => {
+      const inner = child(site, key);
+      return inner === null ? null : ofExpression(inner, depth + 1);
+    };
+    switch (node.type) {
+      case "Identifier": {
+        if (node.name === "undefined") return of("nothing");
+        if (node.name === "NaN" || node.name === "Infinity") return of("number");
+        const binding = resolve(node.name, site);
+        return binding === null ? null : ofBinding(binding, depth + 1);
+      }
+      case "ParenthesizedExpression":
+      case "TSNonNullExpression":
+        return below2("expression");
+      case "TSAsExpression":
+      case "TSSatisfiesExpression": {
+        const isConst = node.typeAnnotation.type === "TSTypeReference" && /^const$/.test(nameOfType(node.typeAnnotation));
+        return isConst ? below2("expression") : ofType(node.typeAnnotation, site);
+      }
+      case "UnaryExpression":
+        return node.operator === "!" || node.operator === "delete" ? of("boolean") : node.operator === "typeof" ? of("string") : of("number");
+      case "UpdateExpression":
+        return of("number");
+      case "BinaryExpression":
+        return ofBinary(node.operator, below2("left"), below2("right"));
+      case "LogicalExpression":
+        return node.operator === "&&" ? below2("right") : union([withoutNothing(below2("left")), below2("right")]);
+      case "ConditionalExpression":
+        return union([below2("consequent"), below2("alternate")]);
+      case "AssignmentExpression":
+        return below2("right");
+      case "CallExpression":
+      case "OptionalCallExpression":
+      case "NewExpression":
+        return ofCall(site, depth);
+      case "MemberExpression":
+      case "OptionalMemberExpression":
+        return propertyName(site) === "length" ? of("number") : node.computed && isOnly(below2("object"), "string") ? of("string") : null;
+      default:
+        return null;
+    }
+  };
+  return {
+    ofExpression: (site) => ofExpression(site),
+    ofBinding: (binding) => ofBinding(binding),
+    ofReturn,
+    membersOf,
+    membersReturned,
+    resolve
+  };
+}
+function ofBinary(operator, left, right) {
+  if (/^(?:[=!]==?|[<>]=?|in|instanceof)$/.test(operator)) return of("boolean");
+  if (operator !== "+") return of("number");
+  if (isOnly(left, "string") || isOnly(right, "string")) return of("string");
+  return isOnly(left, "number") && isOnly(right, "number") ? of("number") : null;
+}
+function predicateByName(name) {
+  return /^(?:is|has|can|should)[A-Z_]/.test(name) ? of("boolean") : null;
+}
+function ownersOf(property) {
+  return lookUp(OWNERS, property);
+}
+function isOnly(kinds, kind) {
+  return kinds?.size === 1 && kinds.has(kind);
+}
+function withoutNothing(kinds) {
+  if (kinds === null || !kinds.has("nothing")) return kinds;
+  const rest = new Set([...kinds].filter((kind) => kind !== "nothing"));
+  return rest.size === 0 ? null : rest;
+}
+function union(parts) {
+  const all = /* @__PURE__ */ new Set();
+  for (const part of parts) {
+    if (part === null) return null;
+    for (const kind of part) all.add(kind);
+  }
+  return all.size === 0 ? null : all;
+}
+function lookUp(table, name) {
+  return table.find(([, names2]) => names2.test(name))?.[0] ?? null;
+}
+function nameOfType(type) {
+  return type.type === "TSTypeReference" && type.typeName.type === "Identifier" ? type.typeName.name : "";
+}
+function assignedValues(program) {
+  const found = /* @__PURE__ */ new Map();
+  for (const site of walk(program)) {
+    if (site.node.type !== "AssignmentExpression" || site.node.operator !== "=" || site.node.left.type !== "Identifier") continue;
+    const right = child(site, "right");
+    const list = found.get(site.node.left.name) ?? [];
+    if (right !== null && list.length < 6) list.push(right);
+    found.set(site.node.left.name, list);
+  }
+  return found;
+}
+function declaredTypes(program) {
+  const found = /* @__PURE__ */ new Map();
+  if (program.node.type !== "Program") return found;
+  for (const statement of program.node.body) {
+    const node = statement.type === "ExportNamedDeclaration" && statement.declaration ? statement.declaration : statement;
+    if (node.type === "TSTypeAliasDeclaration") found.set(node.id.name, node.typeAnnotation);
+    if (node.type === "TSInterfaceDeclaration") found.set(node.id.name, node);
+  }
+  return found;
+}
+function parameterType(name, site) {
+  for (const at of [site, ...ancestors(site)]) {
+    const list = "typeParameters" in at.node ? at.node.typeParameters : null;
+    if (list?.type !== "TSTypeParameterDeclaration") continue;
+    for (const each of list.params) {
+      const own = typeof each.name === "string" ? each.name : "";
+      if (own === name) return each.constraint ?? void 0;
+    }
+  }
+  return void 0;
+}
+
+// src/engine/templates/contradictions.ts
+function contradictions(program, text2) {
+  const found = /* @__PURE__ */ new Set();
+  for (const site of walk(program))
+    for (const { test, holds: holds2, code: code2 } of waysOf(site)) {
+      for (const fact of factsOf(test, holds2, text2)) if (code2.length > 0 && isContradicted(fact, code2, text2)) found.add(fact.check);
+    }
+  return found;
+}
+function waysOf(site) {
+  const test = child(site, "test");
+  switch (site.node.type) {
+    case "IfStatement":
+    case "ConditionalExpression": {
+      if (test === null) return [];
+      const [then, otherwise2] = [child(site, "consequent"), child(site, "alternate")];
+      const rest = then !== null && otherwise2 === null && jumps(then) ? following(site) : [];
+      return [
+        { test, holds: true, code: then === null ? [] : [then] },
+        { test, holds: false, code: otherwise2 === null ? rest : [otherwise2] }
+      ];
+    }
+    case "LogicalExpression": {
+      const [left, right] = [child(site, "left"), child(site, "right")];
+      if (left === null || right === null || site.node.operator === "??") return [];
+      return [{ test: left, holds: site.node.operator === "&&", code: [right] }];
+    }
+    default:
+      return [];
+  }
+}
+function jumps(statement) {
+  const last = statement.node.type === "BlockStatement" ? statement.children.at(-1) : statement;
+  return last !== void 0 && /^(?:Return|Throw|Continue|Break)Statement$/.test(last.node.type);
+}
+function following(statement) {
+  return statement.parent === null ? [] : childList(statement.parent, statement.key).filter(({ start }) => start >= statement.end);
+}
+function factsOf(test, holds2, text2) {
+  const { node } = test;
+  const [left, right] = [child(test, "left"), child(test, "right")];
+  if (node.type === "LogicalExpression" && node.operator !== "??")
+    return [left, right].flatMap((side) => side === null ? [] : factsOf(side, holds2, text2));
+  if (node.type === "UnaryExpression" && node.operator === "!") {
+    const inner = child(test, "argument");
+    return inner === null ? [] : factsOf(inner, !holds2, text2);
+  }
+  if (node.type === "CallExpression" && !holds2) {
+    const [callee, given] = [child(test, "callee"), child(test, "arguments")];
+    const asks = callee !== null && text2.slice(callee.start, callee.end) === "Array.isArray";
+    return asks && given !== null ? factOf(test, given, "no array", text2) : [];
+  }
+  if (node.type !== "BinaryExpression" || left === null || right === null || !/^[!=]==?$/.test(node.operator)) return [];
+  const equal = node.operator.startsWith("=") === holds2;
+  const kind = left.node.type === "UnaryExpression" && left.node.operator === "typeof" ? child(left, "argument") : null;
+  if (kind !== null) {
+    const belief = right.node.type === "StringLiteral" ? beliefOfType(right.node.value, equal) : null;
+    return belief === null ? [] : factOf(test, kind, belief, text2);
+  }
+  const isNothing = right.node.type === "NullLiteral" || right.node.type === "Identifier" && right.node.name === "undefined";
+  return equal && isNothing ? factOf(test, left, "nothing", text2) : [];
+}
+function beliefOfType(type, equal) {
+  if (equal) return type === "undefined" ? "nothing" : null;
+  return type === "function" ? "no function" : type === "string" ? "no string" : null;
+}
+function factOf(check, subject, belief, text2) {
+  const own = text2.slice(subject.start, subject.end);
+  return /^[\w$]+(?:\.[\w$]+)*$/.test(own) ? [{ check, subject: own, belief }] : [];
+}
+function isContradicted({ subject, belief, check }, code2, text2) {
+  const root = subject.split(".", 1)[0] ?? "";
+  let used = false;
+  const pending = [...code2];
+  for (let site = pending.pop(); site !== void 0; site = pending.pop()) {
+    if (isFunction(site)) continue;
+    const own = text2.slice(site.start, site.end);
+    if (changes(site, root) || isAsked(site) && own === subject && !within(site, check)) return false;
+    if (own === subject && isUsedDespite(site, belief)) used = true;
+    pending.push(...site.children);
+  }
+  return used;
+}
+function changes({ node, key, parent }, root) {
+  const isRoot = node.type === "Identifier" && node.name === root;
+  return isRoot && (key === "left" || key === "id" || parent?.node.type === "UpdateExpression");
+}
+function isAsked({ parent, key }) {
+  if (parent === null) return false;
+  const { node } = parent;
+  if (node.type === "LogicalExpression" || key === "test") return true;
+  if (node.type === "BinaryExpression") return /^(?:[!=]==?|instanceof|in)$/.test(node.operator);
+  return node.type === "UnaryExpression" && /^(?:!|typeof)$/.test(node.operator);
+}
+function within(site, around2) {
+  return site.start >= around2.start && site.end <= around2.end;
+}
+function isUsedDespite({ parent, key }, belief) {
+  if (parent === null) return false;
+  const { type } = parent.node;
+  const isCalled = key === "callee" && (type === "CallExpression" || type === "NewExpression");
+  if (belief === "no function") return isCalled;
+  const isHolder = key === "object" && isMember(parent);
+  if (belief === "nothing") return isCalled || isHolder && type === "MemberExpression";
+  const owners2 = isHolder ? ownersOf(propertyName(parent) ?? "") : null;
+  return owners2?.size === 1 && owners2.has(belief === "no string" ? "string" : "array");
+}
+
 // src/engine/trust.ts
 function trust(repair2, files) {
   let weight = Math.min(...repair2.map((edit) => edit.weight)) / repair2.length ** 2;
@@ -1488,14 +1919,52 @@ function trust(repair2, files) {
     if (isConstant(before, edit.text)) weight *= 0.1;
     if (dropsCondition(before, edit.text)) weight *= 0.1;
     if (partsTwins(text2, edit)) weight *= 0.3;
+    if (ordersEqual(before, edit.text)) weight *= 0.03;
+    if (losesTruth(before, edit.text)) weight *= 0.1;
   }
-  return weight;
+  if (isAlike(repair2, files)) weight *= 2;
+  return leavesContradiction(repair2, files) ? weight * 0.3 : weight;
+}
+function leavesContradiction(repair2, files) {
+  return files.some(({ path, text: text2 }) => {
+    const edits = repair2.filter((edit) => edit.path === path).toSorted((a, b) => a.start - b.start);
+    if (edits.length === 0 || hasGrammar(path)) return false;
+    const after = applyChanges(text2, edits);
+    const program = parseFile({ path, text: after });
+    if (program === null) return false;
+    let moved3 = 0;
+    const changed2 = edits.map(({ start, end, text: put }) => {
+      const from = start + moved3;
+      moved3 += put.length - (end - start);
+      return { from, to: from + put.length };
+    });
+    return [...contradictions(program, after)].some((check) => {
+      const around2 = conditionOf(check);
+      return changed2.some(({ from, to }) => from <= around2.end && to >= around2.start);
+    });
+  });
+}
+function conditionOf(check) {
+  const { parent } = check;
+  return parent !== null && /^(?:Logical|Unary)Expression$/.test(parent.node.type) ? conditionOf(parent) : check;
 }
 function isDoubtful(repair2, files) {
   return repair2.some((edit) => {
     const before = files.find(({ path }) => path === edit.path)?.text.slice(edit.start, edit.end) ?? "";
-    return takesAway(edit.template, before, edit.text) || isConstant(before, edit.text) || dropsCondition(before, edit.text);
+    const isEasy = takesAway(edit.template, before, edit.text) || isConstant(before, edit.text) || dropsCondition(before, edit.text);
+    return isEasy || ordersEqual(before, edit.text) || losesTruth(before, edit.text);
   });
+}
+function ordersEqual(before, after) {
+  const [own, made2] = [before.match(token) ?? [], after.match(token) ?? []];
+  const at = own.findIndex((each, index) => each !== made2[index]);
+  const rest = own.slice(at + 1).join(" ") === made2.slice(at + 1).join(" ");
+  return rest && /^[=!]==?$/.test(own[at] ?? "") && /^[<>]=?$/.test(made2[at] ?? "");
+}
+function losesTruth(before, after) {
+  const bare = (text2) => text2.trim().replace(/^return\b\s*|;$/g, "");
+  if (!/^!?(?:true|false)$/i.test(bare(before))) return false;
+  return /^-?\d|^['"`]|^(?:str|repr|String|Number|int|float)\(|^(?:true|false)\s*[-+*/%]/i.test(bare(after));
 }
 function dropsCondition(before, after) {
   const [own, made2] = [before.trim(), after.trim()];
@@ -1507,7 +1976,7 @@ function isException(before, after) {
   return /^(?:if\b|.*\?)/.test(made2.slice(0, made2.indexOf(own))) || /^\)?\s*(?:&&|\|\||and\b|or\b)/.test(made2.slice(made2.indexOf(own) + own.length));
 }
 function takesAway(template, before, after) {
-  return /deleted|removed|empty body/.test(template) || after.trim() === "" && before.length > 12;
+  return /deleted|removed/.test(template) || after.trim() === "" && before.length > 12;
 }
 function isConstant(before, after) {
   return /^!?(?:true|false|True|False)$/.test(after.trim()) && !/^!?(?:true|false|True|False)$/.test(before.trim());
@@ -1525,7 +1994,7 @@ function partsTwins(text2, { start, end, text: put }) {
   const after = shapeOf(text2.slice(from, start) + put + text2.slice(end, to));
   return others.includes(before.join(" ")) && !others.includes(after.join(" "));
 }
-var token = /'[^'\n]*'|"[^"\n]*"|\d+(?:\.\d+)?|[A-Za-z_$][\w$]*|[=!]==?|[<>]=|&&|\|\||\*\*|\+\+|--|[-+*/%]=|\S/g;
+var token = /'[^'\n]*'|"[^"\n]*"|\d+(?:\.\d+)?|[A-Za-z_$][\w$]*|[=!]==?|[<>]=?|&&|\|\||\*\*|\+\+|--|[-+*/%]=|\S/g;
 var keywords = new Set(
   "if elif else for while do return in of not and or is let const var new typeof lambda break continue true false null undefined True False None".split(
     " "
@@ -1542,14 +2011,15 @@ var SPARE = 4;
 var OF_CONSTANT = 0.01;
 async function choose({ tools, green, files, room }) {
   if (green.length < 2) return green;
-  const ranked = green.toSorted((a, b) => trust(b, files) - trust(a, files));
+  const trusted = new Map(green.map((repair2) => [repair2, trust(repair2, files)]));
+  const ranked = green.toSorted((a, b) => (trusted.get(b) ?? 0) - (trusted.get(a) ?? 0));
   const groups = await grouped(ranked, files, tools, room);
   const conduct = groups.length < 2 ? [] : await conductOf(groups.slice(0, MOST_COMPARED), files, tools, room);
   const most2 = Math.max(0, ...conduct.map(({ changed: changed2 }) => changed2 ?? 0));
   const worth = new Map(
     groups.map((group, at) => {
       const { changed: changed2, constant: constant2 } = conduct[at] ?? { changed: null, constant: false };
-      return [group, worthOf(group, files) * (constant2 ? OF_CONSTANT : 1) / ((changed2 ?? most2) + 5) ** 2];
+      return [group, worthOf(group, trusted) * (constant2 ? OF_CONSTANT : 1) / ((changed2 ?? most2) + 5) ** 2];
     })
   );
   return groups.toSorted((a, b) => (worth.get(b) ?? 0) - (worth.get(a) ?? 0)).flat();
@@ -1569,19 +2039,19 @@ async function grouped(ranked, files, tools, room) {
   }
   return groups;
 }
-function worthOf(group, files) {
+function worthOf(group, trusted) {
   const best2 = /* @__PURE__ */ new Map();
   for (const repair2 of group) {
     const kind = repair2.map(({ template }) => template).join(" ");
-    best2.set(kind, Math.max(best2.get(kind) ?? 0, trust(repair2, files)));
+    best2.set(kind, Math.max(best2.get(kind) ?? 0, trusted.get(repair2) ?? 0));
   }
   return [...best2.values()].reduce((sum, one) => sum + one ** 1.5, 0) ** (1 / 1.5);
 }
 async function alike(head, others, files, tools, room) {
   const pairs2 = others.flatMap((other) => {
     const file = fileOf([...head, ...other], files);
-    const changes2 = file === null ? null : agreementProbe(file, changesOf(head), changesOf(other));
-    return file === null || changes2 === null ? [] : [{ asked: other, candidate: candidateOf(file, changes2) }];
+    const changes3 = file === null ? null : agreementProbe(file, changesOf(head), changesOf(other));
+    return file === null || changes3 === null ? [] : [{ asked: other, candidate: candidateOf(file, changes3) }];
   });
   if (room() < pairs2.length) return [];
   return await greenOf(pairs2, tools);
@@ -1590,9 +2060,9 @@ async function conductOf(groups, files, tools, room) {
   const questions = groups.flatMap(([head], group) => {
     const file = head === void 0 ? null : fileOf(head, files);
     if (head === void 0 || file === null) return [];
-    const changes2 = changesOf(head);
+    const changes3 = changesOf(head);
     return [...STEPS, "constant", "before"].flatMap((most2) => {
-      const probe2 = typeof most2 === "number" ? agreementProbe(file, changes2, [], most2) : constancyProbe(file, changes2, most2 === "before");
+      const probe2 = typeof most2 === "number" ? agreementProbe(file, changes3, [], most2) : constancyProbe(file, changes3, most2 === "before");
       return probe2 === null ? [] : [{ asked: { group, most: most2 }, candidate: candidateOf(file, probe2) }];
     });
   });
@@ -1616,8 +2086,8 @@ function fileOf(repair2, files) {
   const path = repair2[0]?.path;
   return repair2.every((edit) => edit.path === path) ? files.find((each) => each.path === path) ?? null : null;
 }
-function candidateOf({ path }, changes2) {
-  return { label: "what repairs answer, compared", edits: changes2.map((change) => ({ path, ...change })) };
+function candidateOf({ path }, changes3) {
+  return { label: "what repairs answer, compared", edits: changes3.map((change) => ({ path, ...change })) };
 }
 function changesOf(repair2) {
   return repair2.map(({ start, end, text: text2 }) => ({ start, end, text: text2 }));
@@ -1658,6 +2128,10 @@ function distance(a, b) {
 }
 function wordsOf(name) {
   return name.replace(/([a-z0-9])([A-Z])/g, "$1 $2").split(/[\s_$.-]+/).filter((word) => word !== "").map((word) => word.toLowerCase());
+}
+function inCaseOf(model, word) {
+  if (model === model.toUpperCase()) return word.toUpperCase();
+  return model.charAt(0) === model.charAt(0).toUpperCase() ? word.charAt(0).toUpperCase() + word.slice(1) : word;
 }
 function longestOf(a, b) {
   return Math.max(a.length, b.length);
@@ -1993,11 +2467,11 @@ var LEAST = 24;
 var SLOW = 5;
 var FAST = 100;
 var LOOKED_AT = 1e3;
+var LOOKED_AT_DOUBTFUL = 3e3;
 var SECONDS_MORE = 20;
 var KEEP = 16;
 var KEEP_SLOWLY = 2;
-var MAX_PAIRS = 300;
-var COMBINED = 90;
+var PAIRS_AMONG = 3;
 async function search({
   tools,
   candidates,
@@ -2006,9 +2480,10 @@ async function search({
   testSources,
   recent,
   room,
+  partial: known = [],
   alone = false
 }) {
-  const partial = [];
+  const partial = [...known];
   const refused = [];
   const effective = [];
   const useless = /* @__PURE__ */ new Set();
@@ -2030,7 +2505,19 @@ async function search({
       return why === null;
     });
   };
-  const inBatches = async (repairs) => {
+  const asked = /* @__PURE__ */ new Set();
+  let inPairs = 0;
+  const pairsSoFar = async (most2) => {
+    const pairs2 = pairsOf(partial, failing, files).filter((pair) => !asked.has(keyOf(pair)));
+    const some = pairs2.slice(0, Math.min(most2, room()));
+    if (some.length === 0) return [];
+    const before = tried;
+    const found = await judge2(some);
+    for (const pair of some.slice(0, tried - before)) asked.add(keyOf(pair));
+    inPairs += tried - before;
+    return found;
+  };
+  const inBatches = async (repairs, between2) => {
     let at = 0;
     const found = [];
     let end = Number.POSITIVE_INFINITY;
@@ -2039,21 +2526,27 @@ async function search({
       if (size <= 0) break;
       const before = tried;
       found.push(...await judge2(repairs.slice(at, at + size)));
-      if (tried === before || found.length >= KEEP) break;
+      const sound = found.filter((repair2) => !isDoubtful(repair2, files)).length;
+      if (tried === before || sound >= KEEP || found.length >= KEEP * 3) break;
       at += tried - before;
+      if (found.length === 0 && between2 !== void 0 && batch > 0 && repairs.length - at > room()) {
+        const pairs2 = await between2(Math.ceil(size / PAIRS_AMONG));
+        if (pairs2.length > 0) return pairs2;
+      }
       if (found.length === 0) continue;
       const rate = tools.spent().rate ?? 0;
-      if (rate >= FAST) end = LOOKED_AT;
-      else if (!found.every((repair2) => isDoubtful(repair2, files))) break;
+      if (rate >= FAST) end = sound > 0 ? LOOKED_AT : LOOKED_AT_DOUBTFUL;
+      else if (sound > 0) break;
       else end = Math.min(end, at + Math.floor(rate * SECONDS_MORE));
     }
     return found;
   };
   const singles = candidates.map((candidate) => [candidate]);
-  let green = await inBatches(singles);
-  const reached = tried;
-  if (green.length === 0) green = await inBatches(pairsOf(partial, failing));
-  if (green.length === 0 && !alone) green = await inBatches(combined(singles.filter((repair2) => !useless.has(repair2))));
+  let green = await inBatches(singles, pairsSoFar);
+  const reached = tried - inPairs;
+  if (green.length === 0) green = await inBatches(pairsOf(partial, failing, files).filter((pair) => !asked.has(keyOf(pair))));
+  const usable = singles.filter((repair2) => !useless.has(repair2));
+  if (green.length === 0 && !alone) green = await inBatches(combined(usable, files));
   const best2 = partial.toSorted((a, b) => b.fixed.length - a.fixed.length)[0];
   const chosen = await choose({ tools, green, files, room });
   return {
@@ -2063,7 +2556,8 @@ async function search({
     breaking,
     tried,
     reached,
-    effective
+    effective,
+    partial
   };
 }
 function batchSize(batch, rate) {
@@ -2073,6 +2567,9 @@ function batchSize(batch, rate) {
 function labelOf(repair2) {
   return repair2.map(({ label }) => label).join(" and ");
 }
+function keyOf(repair2) {
+  return JSON.stringify(repair2.map(({ path, start, end, text: text2 }) => [path, start, end, text2]));
+}
 function candidateOf2(repair2) {
   return { label: labelOf(repair2), edits: repair2.map(({ path, start, end, text: text2 }) => ({ path, start, end, text: text2 })) };
 }
@@ -2081,34 +2578,6 @@ function partialsOf(trial, repairs) {
     const repair2 = repairs[index];
     return repair2 === void 0 || broke.length > 0 || fixed.length === 0 ? [] : [{ repair: repair2, fixed }];
   });
-}
-function pairsOf(partial, failing) {
-  const pairs2 = [];
-  const enough = Math.min(failing.length, 20);
-  for (const [index, first] of partial.entries()) {
-    for (const second of partial.slice(index + 1)) {
-      if ((/* @__PURE__ */ new Set([...first.fixed, ...second.fixed])).size < enough || overlap([...first.repair, ...second.repair])) continue;
-      pairs2.push([...first.repair, ...second.repair]);
-    }
-  }
-  return pairs2.toSorted((a, b) => weightOf(b) - weightOf(a)).slice(0, MAX_PAIRS);
-}
-function combined(singles) {
-  const best2 = singles.slice(0, COMBINED);
-  const pairs2 = [];
-  for (const [index, first] of best2.entries()) {
-    for (const second of best2.slice(index + 1)) {
-      const repair2 = [...first, ...second];
-      if (!overlap(repair2)) pairs2.push({ repair: repair2, weight: weightOf(first) * weightOf(second) });
-    }
-  }
-  return pairs2.toSorted((a, b) => b.weight - a.weight).map(({ repair: repair2 }) => repair2);
-}
-function overlap(repair2) {
-  return repair2.some((a, index) => repair2.some((b, other) => other > index && a.path === b.path && a.start <= b.end && b.start <= a.end));
-}
-function weightOf(repair2) {
-  return repair2.reduce((sum, { weight }) => sum + weight, 0);
 }
 
 // src/engine/templates/grammar/locate.ts
@@ -2222,7 +2691,7 @@ function suspectFunctions({ suspects, failing, effective, fileOf: fileOf2 }, mos
     if (own !== null) own.changes += 1;
   }
   const top = Math.max(...suspects.map(({ score }) => score), 0.01);
-  const mostChanges = Math.max(1, ...[...found.values()].map(({ changes: changes2 }) => changes2));
+  const mostChanges = Math.max(1, ...[...found.values()].map(({ changes: changes3 }) => changes3));
   const words = new Set(failing.flatMap(({ id, message }) => `${id} ${message ?? ""}`.match(/[A-Za-z_$][\w$]{2,}/g) ?? []));
   const worth = (one) => (one.score ?? 0) / top + OF_CHANGES * Math.sqrt(one.changes / mostChanges) + OF_STACK * one.stack + (words.has(/[\w$]+$/.exec(one.name ?? "")?.[0] ?? "") ? OF_NAME : 0);
   return [...found.values()].toSorted((a, b) => worth(b) - worth(a) || a.order - b.order).slice(0, most2);
@@ -2338,8 +2807,8 @@ var Library = class {
   }
   /** Reads all that were not read yet, in one turn. */
   async load(paths) {
-    const wanted = [...new Set(paths)].filter((path) => !this.#files.has(path) && isPlain(path));
-    const now = wanted.slice(0, Math.min(MAX_AT_ONCE, MAX_FILES - this.#files.size));
+    const wanted2 = [...new Set(paths)].filter((path) => !this.#files.has(path) && isPlain(path));
+    const now = wanted2.slice(0, Math.min(MAX_AT_ONCE, MAX_FILES - this.#files.size));
     const read = await Promise.all(now.map((path) => this.#tools.read(path)));
     for (const [index, path] of now.entries()) this.#files.set(path, read[index] ?? null);
   }
@@ -2630,7 +3099,7 @@ function rolesOf({ path, undo }, programs, textOf3) {
   if (program === null) return { declares, calls: calls2 };
   const { start, end } = undo.change;
   const before = undo.removed.join("");
-  const changes2 = (list) => {
+  const changes3 = (list) => {
     const [from, to] = [list[0]?.start ?? 0, list.at(-1)?.end ?? 0];
     return list.length > 0 && start < to && from < Math.max(end, start + 1) && !before.includes(text2.slice(from - 1, to + 1));
   };
@@ -2638,8 +3107,8 @@ function rolesOf({ path, undo }, programs, textOf3) {
     if (site.end <= start || site.start > end) continue;
     const name = isFunction(site) ? functionName(site) : isCall(site) ? calleeName(site) : null;
     if (name === null) continue;
-    if (isFunction(site) && changes2(childList(site, "params"))) declares.add(name);
-    if (isCall(site) && changes2(childList(site, "arguments"))) calls2.add(name);
+    if (isFunction(site) && changes3(childList(site, "params"))) declares.add(name);
+    if (isCall(site) && changes3(childList(site, "arguments"))) calls2.add(name);
   }
   return { declares, calls: calls2 };
 }
@@ -2827,25 +3296,25 @@ function greenResult(options, best2, green, whole2) {
 }
 async function judge(options, parts, scope, keep) {
   const { tools, currentOf, room, known } = options;
-  const keyOf2 = (part) => `${scope} ${keyOfPart(part, options)}`;
+  const keyOf3 = (part) => `${scope} ${keyOfPart(part, options)}`;
   const answered = [];
   const open = [];
   for (const part of distinct(parts, options)) {
-    const before = known.get(keyOf2(part));
+    const before = known.get(keyOf3(part));
     (before === void 0 ? open : answered).push(part);
-    if (answered.filter((other) => known.get(keyOf2(other))?.green).length >= keep) break;
+    if (answered.filter((other) => known.get(keyOf3(other))?.green).length >= keep) break;
   }
-  const old = answered.filter((part) => known.get(keyOf2(part))?.working);
+  const old = answered.filter((part) => known.get(keyOf3(part))?.working);
   const batch = open.slice(0, room());
   const trial = batch.length === 0 ? null : await tools.tryEdits(batch.map(candidateOf3(currentOf)), scope, keep);
   const partAt = (index) => batch.slice(index, index + 1);
-  const green = [...answered.filter((part) => known.get(keyOf2(part))?.green), ...trial?.green.flatMap(partAt) ?? []];
+  const green = [...answered.filter((part) => known.get(keyOf3(part))?.green), ...trial?.green.flatMap(partAt) ?? []];
   const working = [.../* @__PURE__ */ new Set([...old, ...green, ...trial?.breaks.flatMap(({ index }) => partAt(index)) ?? []])];
   const isWhole = trial !== null && trial.judged === batch.length;
   const doubtful = isWhole && !options.again ? batch.filter((part) => !working.includes(part) && wasWorking(part, options)) : [];
   if (isWhole)
     for (const part of batch.filter((one) => !doubtful.includes(one)))
-      known.set(keyOf2(part), { working: working.includes(part), green: green.includes(part) });
+      known.set(keyOf3(part), { working: working.includes(part), green: green.includes(part) });
   if (doubtful.length > 0) return judge({ ...options, again: true }, parts, scope, keep);
   const refused = trial?.invalid.filter(({ reason }) => /protected|may not be|not allowed|refuse/i.test(reason)) ?? [];
   return {
@@ -2868,9 +3337,9 @@ function firstBatch(atoms, hunks) {
   const code2 = atoms.filter((atom) => !isManifest(atom.path));
   return [...hunks.slice(0, FIRST_SINGLES), ...files.slice(0, FIRST_SINGLES), code2, atoms];
 }
-function groupBy(atoms, keyOf2) {
+function groupBy(atoms, keyOf3) {
   const groups = /* @__PURE__ */ new Map();
-  for (const atom of atoms) groups.set(keyOf2(atom), [...groups.get(keyOf2(atom)) ?? [], atom]);
+  for (const atom of atoms) groups.set(keyOf3(atom), [...groups.get(keyOf3(atom)) ?? [], atom]);
   return [...groups.values()];
 }
 function keyOfPart(part, { numbers: numbers3 }) {
@@ -2925,8 +3394,8 @@ var ENDINGS = [
 ];
 function resolveImport(from, specifier, known, own) {
   if (specifier === own.name) return entryOf(known, own);
-  const within = own.name !== null && specifier.startsWith(`${own.name}/`) ? specifier.slice(own.name.length + 1) : null;
-  const target = within ?? (specifier.startsWith(".") ? join(from, specifier) : null);
+  const within2 = own.name !== null && specifier.startsWith(`${own.name}/`) ? specifier.slice(own.name.length + 1) : null;
+  const target = within2 ?? (specifier.startsWith(".") ? join(from, specifier) : null);
   if (target === null) return null;
   if (target === "") return entryOf(known, own);
   const spellings = [target, target.replace(/\.([cm]?)jsx?$/, ".$1ts"), target.replace(/\.jsx?$/, ".tsx")];
@@ -3154,6 +3623,23 @@ function readComplaints(all) {
   };
 }
 
+// src/engine/templates/own-tests.ts
+var LONGEST2 = 4e3;
+var MOST_TESTS = 10;
+function ownSources(failing, testSources) {
+  const found = [];
+  for (const { id, file } of failing.slice(0, MOST_TESTS)) {
+    const source = testSources.find(({ path }) => path === file) ?? testSources[0];
+    const title = id.split(/ > | › /).at(-1) ?? "";
+    const at = source === void 0 || title.length < 3 ? -1 : source.text.indexOf(title);
+    if (source === void 0 || at < 0) continue;
+    const rest = source.text.slice(at, at + LONGEST2);
+    const next = /^\s*(?:it|test|describe)\b/m.exec(rest)?.index ?? rest.length;
+    found.push(rest.slice(title.length + 1, next));
+  }
+  return found;
+}
+
 // src/engine/templates/clues.ts
 function readClues(failing, testSources, files = []) {
   const pairs2 = [];
@@ -3181,6 +3667,11 @@ function readClues(failing, testSources, files = []) {
     for (const [, , inner] of head.matchAll(/(['"])((?:(?!\1)[^\\\n]){1,40})\1/g)) if (inner) testStrings.add(inner);
     for (const [, key] of head.matchAll(/[{,]\s*['"]?([A-Za-z_$][\w$]*)['"]?\s*:/g)) if (key) testKeys.add(key);
   }
+  const ownStrings = /* @__PURE__ */ new Set();
+  for (const text2 of ownSources(failing, testSources))
+    for (const [, , inner] of text2.matchAll(/(['"`])((?:(?!\1)[^\\\n]){1,80})\1/g)) if (inner) ownStrings.add(inner);
+  for (const text2 of ownSources(failing, testSources))
+    for (const [, inner] of text2.matchAll(/\/((?:[\w ,;:=-]|\\[./]){3,60})\//g)) if (inner) ownStrings.add(inner.replaceAll("\\", ""));
   const messages = failing.flatMap((test) => test.message === null ? [] : [test.message.slice(0, 4e3)]);
   const all = messages.join("\n");
   const titles = failing.map(({ id, file }) => (file !== null && id.startsWith(file) ? id.slice(file.length) : id).slice(0, 200));
@@ -3197,7 +3688,7 @@ ${titles.join("\n")}`;
     ...namesIn2(all, /(?:Cannot find (?:module|package)|Failed to (?:resolve import|load url)|Could not resolve) ['"]?([^'"\s]+)/g)
   ];
   const complaints = readComplaints(all);
-  const wanted = missingExports.size + notDefined2.size + complaints.unknown.size + complaints.noExport.size;
+  const wanted2 = missingExports.size + notDefined2.size + complaints.unknown.size + complaints.noExport.size;
   return {
     complaints,
     pairs: pairs2.slice(0, 20),
@@ -3206,6 +3697,7 @@ ${titles.join("\n")}`;
     answers: [...answers2].slice(0, 4),
     testNames,
     testStrings,
+    ownStrings,
     testKeys,
     said: namesIn2(told, /([A-Za-z_$][\w$]{2,})/g),
     marks: marksOf(pairs2),
@@ -3217,7 +3709,7 @@ ${titles.join("\n")}`;
     unparsed: speaksOfParsing(all),
     named: notFunctions.size + notDefined2.size + unreadable2.size + missingExports.size + missingModules.length > 0,
     paths: files.map((file) => file.path),
-    exporters: wanted > 0 ? exportsOf(files) : /* @__PURE__ */ new Map(),
+    exporters: wanted2 > 0 ? exportsOf(files) : /* @__PURE__ */ new Map(),
     promise: /Promise ?\{|\[object Promise\]|Promise<pending>/.test(all) || pairs2.some((pair) => /Promise ?\{|\[object Promise\]/.test(pair.actual)),
     told: {
       withoutNew: /without 'new'/.test(all),
@@ -3313,28 +3805,6 @@ function isEligible(file) {
   if (text2.length > 5e3 && text2.length / (text2.split("\n").length || 1) > 300) return false;
   if (ASSERTIONS.test(text2) || DEFINES_SUITE.test(text2)) return false;
   return !(ASSERT.test(text2) && SUITE.test(text2));
-}
-
-// src/engine/templates/essence.ts
-function essence(text2, change) {
-  const { start, end, text: put } = change;
-  const most2 = Math.min(end - start, put.length);
-  let head = 0;
-  while (head < most2 && text2[start + head] === put[head]) head++;
-  let tail = 0;
-  while (tail < most2 - head && text2[end - 1 - tail] === put[put.length - 1 - tail]) tail++;
-  return leftmost(text2, start + head, end - tail, put.slice(head, put.length - tail));
-}
-function leftmost(text2, start, end, put) {
-  let [from, to, fresh] = [start, end, put];
-  if (from === to || fresh === "") {
-    while (from > 0 && text2[from - 1] === (fresh === "" ? text2[to - 1] : fresh.at(-1))) {
-      fresh = fresh.slice(-1) + fresh.slice(0, -1);
-      from -= 1;
-      to -= 1;
-    }
-  }
-  return `${from}:${to}:${fresh}`;
 }
 
 // src/engine/templates/deciders.ts
@@ -3582,10 +4052,10 @@ function leavesOf(part, { language }) {
 function* variantsOf(part, names2, scene) {
   const leaves = leavesOf(part, scene).slice(0, 5);
   const text2 = scene.text(part);
-  const put = (changes2) => {
+  const put = (changes3) => {
     let made2 = "";
     let at = part.start;
-    for (const [leaf, other] of changes2.toSorted(([a], [b]) => a.start - b.start)) {
+    for (const [leaf, other] of changes3.toSorted(([a], [b]) => a.start - b.start)) {
       made2 += text2.slice(at - part.start, leaf.start - part.start) + other;
       at = leaf.end;
     }
@@ -3713,7 +4183,7 @@ var strings = {
     if (quoted2 === null || own.length > 80 || own.includes("\n")) return;
     const [, prefix = "", quote2 = '"', inner = ""] = quoted2;
     const make = (text2) => `${prefix}${quote2}${text2.replaceAll(quote2, `\\${quote2}`)}${quote2}`;
-    const wanted = scene.clues.expectedStrings.filter((one) => !one.includes("\n") && one.length < 60);
+    const wanted2 = scene.clues.expectedStrings.filter((one) => !one.includes("\n") && one.length < 60);
     const known = [...scene.clues.testStrings].filter((one) => one !== inner && scene.alike(inner, one) > 0.6).slice(0, 4);
     const variants2 = [
       ...known,
@@ -3730,7 +4200,7 @@ var strings = {
       inner.slice(0, -1),
       inner.slice(1)
     ];
-    for (const [rank, other] of [.../* @__PURE__ */ new Set([...variants2, ...wanted])].entries()) {
+    for (const [rank, other] of [.../* @__PURE__ */ new Set([...variants2, ...wanted2])].entries()) {
       if (other !== inner) yield replaced(branch, make(other), `${brief(own)} -> ${brief(make(other))}`, 1 / (1 + rank / 6));
     }
     for (const [rank, other] of scene.strings.entries()) {
@@ -3808,14 +4278,14 @@ var slices = {
     const given = list === null ? [] : namedChildren(list);
     const [only] = given;
     if (callee === null || scene.text(callee) !== "range" || only === void 0 || list === null) return;
-    const texts = given.map((one) => scene.text(one));
+    const texts2 = given.map((one) => scene.text(one));
     const made2 = given.length === 1 ? [
-      ["1", texts[0]],
-      ["2", texts[0]],
-      ["1", `${texts[0]} + 1`],
-      ["0", texts[0], "2"],
-      [`${texts[0]} - 1`, "-1", "-1"]
-    ] : given.length === 2 ? [[...texts, "2"], [...texts, "-1"], [texts[0], `${texts[1]} + 1`], [texts[1]]] : [texts.slice(0, 2)];
+      ["1", texts2[0]],
+      ["2", texts2[0]],
+      ["1", `${texts2[0]} + 1`],
+      ["0", texts2[0], "2"],
+      [`${texts2[0]} - 1`, "-1", "-1"]
+    ] : given.length === 2 ? [[...texts2, "2"], [...texts2, "-1"], [texts2[0], `${texts2[1]} + 1`], [texts2[1]]] : [texts2.slice(0, 2)];
     for (const one of made2) yield replaced(list, `(${one.join(", ")})`, `range(${one.join(", ")})`, 0.7);
   }
 };
@@ -4073,13 +4543,13 @@ var throughout = {
       if (isLiteral(one, scene)) add(literals, one);
       if (!one.named && (one.type === language.and || one.type === language.or)) add(joins2, one);
     }
-    const everywhere3 = (changes2) => rewritten(branch, changes2, scene);
+    const everywhere3 = (changes3) => rewritten(branch, changes3, scene);
     for (const map of [names2, literals]) {
       const several = [...map].filter(([, places]) => places.length > 1 || map === literals).slice(0, 7);
       for (const [index, [one, places]] of several.entries()) {
         for (const [other, others] of several.slice(index + 1)) {
-          const changes2 = new Map([...places.map((place) => [place, other]), ...others.map((place) => [place, one])]);
-          yield replaced(branch, everywhere3(changes2), `${one} and ${other} exchanged throughout`, 0.5);
+          const changes3 = new Map([...places.map((place) => [place, other]), ...others.map((place) => [place, one])]);
+          yield replaced(branch, everywhere3(changes3), `${one} and ${other} exchanged throughout`, 0.5);
         }
       }
     }
@@ -4225,10 +4695,10 @@ function casesAt(branch, scene) {
   ]);
   return [...scene.conditions(branch).slice(0, 8), ...compared, ...names2.slice(0, 4), ...names2.slice(0, 4).map((name) => `not ${name}`)];
 }
-function rewritten(branch, changes2, scene) {
+function rewritten(branch, changes3, scene) {
   let made2 = "";
   let at = branch.start;
-  for (const [place, text2] of [...changes2].toSorted(([a], [b]) => a.start - b.start)) {
+  for (const [place, text2] of [...changes3].toSorted(([a], [b]) => a.start - b.start)) {
     made2 += scene.file.text.slice(at, place.start) + text2;
     at = place.end;
   }
@@ -4248,10 +4718,10 @@ var guards = {
     const indent = scene.indent(branch);
     const first = branch.parent?.children[0] === branch || branch.index <= 1;
     const inLoop = [...above(branch)].find((at) => language.loops.has(at.type) || language.functions.has(at.type));
-    const bodies = returnsOf(branch, scene).map((value) => `return ${value}`);
-    if (inLoop !== void 0 && language.loops.has(inLoop.type)) bodies.push("continue", "break");
+    const bodies2 = returnsOf(branch, scene).map((value) => `return ${value}`);
+    if (inLoop !== void 0 && language.loops.has(inLoop.type)) bodies2.push("continue", "break");
     for (const [rank, condition] of guardConditions(branch, scene).entries()) {
-      for (const [order2, body] of bodies.entries()) {
+      for (const [order2, body] of bodies2.entries()) {
         const text2 = language.guard(condition, body, indent);
         const odds = (first ? 1 : 0.4) / (1 + rank / 5) / (1 + order2 / 3);
         yield { start: branch.start, end: branch.start, text: text2, label: `if ${condition}: ${brief(body)} added`, odds };
@@ -4491,8 +4961,8 @@ function* decidersOf(program) {
   for (const branch of below(program)) {
     const condition = fieldOf(branch, "condition");
     if (condition === null) continue;
-    const bodies = ["consequence", "alternative", "body"].flatMap((name) => fieldOf(branch, name) ?? []);
-    yield { line: condition.line, ways: bodies.flatMap((body) => [body, ...body.children]).map(({ line }) => line) };
+    const bodies2 = ["consequence", "alternative", "body"].flatMap((name) => fieldOf(branch, name) ?? []);
+    yield { line: condition.line, ways: bodies2.flatMap((body) => [body, ...body.children]).map(({ line }) => line) };
   }
 }
 var testLength = 25;
@@ -4630,257 +5100,6 @@ function namesRead(donor) {
   return [...found];
 }
 
-// src/engine/templates/kinds.ts
-var of = (...kinds) => new Set(kinds);
-var DEEPEST = 6;
-var RESULTS = [
-  [
-    of("boolean"),
-    /^(?:includes|startsWith|endsWith|test|has|every|some|isArray|isInteger|isSafeInteger|isNaN|isFinite|hasOwnProperty|hasOwn|Boolean)$/
-  ],
-  [
-    of("number"),
-    /^(?:indexOf|lastIndexOf|search|charCodeAt|parseInt|parseFloat|Number|abs|floor|ceil|round|trunc|min|max|sqrt|pow|sign|log|log2|log10|findIndex|getTime|now|localeCompare|random)$/
-  ],
-  [
-    of("string"),
-    /^(?:trim|trimStart|trimEnd|to(?:Locale)?(?:Lower|Upper)Case|replace|replaceAll|substring|substr|join|toString|charAt|String|padStart|padEnd|repeat|toFixed|fromCharCode|fromCodePoint|(?:en|de)codeURI(?:Component)?|stringify|normalize|toISOString)$/
-  ],
-  [of("array"), /^(?:split|map|filter|flatMap|flat|sort|reverse|splice|from|toSorted|toReversed|getOwnPropertyNames|fill)$/],
-  [of("string", "array"), /^(?:slice|concat)$/],
-  [of("array", "nothing"), /^(?:match|exec)$/]
-];
-var OWNERS = [
-  [
-    of("array"),
-    /^(?:push|pop|shift|unshift|splice|map|filter|forEach|some|every|reduce|reduceRight|find|findIndex|flat|flatMap|join|sort|reverse|fill)$/
-  ],
-  [
-    of("string"),
-    /^(?:charAt|charCodeAt|codePointAt|to(?:Locale)?(?:Lower|Upper)Case|trim|trimStart|trimEnd|startsWith|endsWith|padStart|padEnd|repeat|replace|replaceAll|split|substring|substr|match|matchAll|search|normalize|localeCompare)$/
-  ],
-  [of("regexp"), /^(?:test|exec|lastIndex)$/],
-  [of("string", "array"), /^(?:slice|indexOf|lastIndexOf|includes|concat|at)$/],
-  [of("string", "array", "function"), /^length$/],
-  [of("map", "set", "object"), /^(?:has|get|delete|clear|size)$/],
-  [of("number"), /^(?:toFixed|toPrecision)$/],
-  [of("function", "class"), /^(?:call|apply|bind|prototype)$/],
-  [of("promise"), /^(?:then|catch|finally)$/]
-];
-var ANNOTATIONS = {
-  ...{ TSStringKeyword: of("string"), TSNumberKeyword: of("number"), TSBooleanKeyword: of("boolean"), TSTypePredicate: of("boolean") },
-  ...{ TSArrayType: of("array"), TSTupleType: of("array"), TSFunctionType: of("function"), TSConstructorType: of("class") },
-  ...{ TSTypeLiteral: of("object"), TSMappedType: of("object"), TSObjectKeyword: of("object"), TSTemplateLiteralType: of("string") },
-  ...{ TSUndefinedKeyword: of("nothing"), TSNullKeyword: of("nothing"), TSVoidKeyword: of("nothing") }
-};
-var REFERENCES = {
-  ...{ Array: of("array"), ReadonlyArray: of("array"), Record: of("object"), Partial: of("object"), Promise: of("promise") },
-  ...{ Map: of("map"), ReadonlyMap: of("map"), WeakMap: of("map"), Set: of("set"), ReadonlySet: of("set"), WeakSet: of("set") },
-  ...{ RegExp: of("regexp"), Date: of("object"), Error: of("object"), Function: of("function"), URL: of("object") }
-};
-var LITERALS = {
-  ...{ StringLiteral: of("string"), TemplateLiteral: of("string"), NumericLiteral: of("number"), BooleanLiteral: of("boolean") },
-  ...{ NullLiteral: of("nothing"), RegExpLiteral: of("regexp"), ArrayExpression: of("array"), ObjectExpression: of("object") },
-  ...{ FunctionExpression: of("function"), ArrowFunctionExpression: of("function"), ClassExpression: of("class") }
-};
-function knownKinds(program, visible) {
-  const types = declaredTypes(program);
-  const known = /* @__PURE__ */ new Map();
-  const assigned = assignedValues(program);
-  const resolve = (name, site) => visible(site).find((binding) => binding.name === name) ?? null;
-  const ofType = (type, at, depth = 0) => {
-    const plain2 = ANNOTATIONS[type.type];
-    if (plain2 !== void 0) return plain2;
-    if (depth > DEEPEST) return null;
-    if (type.type === "TSUnionType") return union(type.types.map((each) => ofType(each, at, depth + 1)));
-    if (type.type === "TSParenthesizedType") return ofType(type.typeAnnotation, at, depth + 1);
-    if (type.type === "TSTypeOperator") return type.operator === "keyof" ? of("string") : ofType(type.typeAnnotation, at, depth + 1);
-    if (type.type === "TSLiteralType")
-      return type.literal.type === "UnaryExpression" ? of("number") : LITERALS[type.literal.type] ?? null;
-    if (type.type !== "TSTypeReference" || type.typeName.type !== "Identifier") return null;
-    const { name } = type.typeName;
-    if (Object.hasOwn(REFERENCES, name)) return REFERENCES[name] ?? null;
-    const alias = parameterType(name, at) ?? types.get(name);
-    if (alias === void 0) return null;
-    return alias.type === "TSInterfaceDeclaration" ? of("object") : ofType(alias, at, depth + 1);
-  };
-  const annotated = (node, at) => {
-    const type = "typeAnnotation" in node ? node.typeAnnotation : null;
-    return type?.type === "TSTypeAnnotation" ? ofType(type.typeAnnotation, at) : null;
-  };
-  const membersOf = ({ id }) => {
-    const said = "typeAnnotation" in id.node ? id.node.typeAnnotation : null;
-    const type = said?.type === "TSTypeAnnotation" ? said.typeAnnotation : null;
-    const named2 = type?.type === "TSTypeReference" ? types.get(nameOfType(type)) : type;
-    const members2 = named2?.type === "TSInterfaceDeclaration" ? named2.body.body : named2?.type === "TSTypeLiteral" ? named2.members : [];
-    return members2.flatMap((each) => each.type === "TSPropertySignature" && each.key.type === "Identifier" ? [each.key.name] : []);
-  };
-  const ofReturn = (fn) => {
-    const type = "returnType" in fn.node ? fn.node.returnType : null;
-    return type?.type === "TSTypeAnnotation" ? ofType(type.typeAnnotation, fn) : null;
-  };
-  const ofBinding = (binding, depth = 0) => {
-    const found = known.get(binding.at);
-    if (found !== void 0) return found;
-    known.set(binding.at, null);
-    const made2 = declaredKinds(binding, depth);
-    known.set(binding.at, made2);
-    return made2;
-  };
-  const declaredKinds = ({ name, kind, id }, depth) => {
-    if (kind === "function") return of("function");
-    if (kind === "class") return of("class");
-    const said = annotated(id.node, id);
-    const { parent } = id;
-    const optional = id.node.type === "Identifier" && id.node.optional === true;
-    if (said !== null) return optional ? union([said, of("nothing")]) : said;
-    if (parent === null) return null;
-    const given = parent.node.type === "VariableDeclarator" && id.key === "id" ? child(parent, "init") : null;
-    const standard = parent.node.type === "AssignmentPattern" && id.key === "left" ? child(parent, "right") : null;
-    const from = [...given === null ? [] : [given], ...standard === null ? [] : [standard]];
-    if (kind === "let" || kind === "var") from.push(...assigned.get(name) ?? []);
-    const values = from.map((each) => ofExpression(each, depth + 1)).filter((each) => each !== null && !isOnly(each, "nothing"));
-    if (values.length > 0) return union(values);
-    if (parent.node.type === "RestElement" && parent.key === "params") return of("array");
-    const loop = parent.parent?.parent;
-    const list = loop?.node.type === "ForOfStatement" && parent.parent?.key === "left" ? child(loop, "right") : null;
-    if (loop?.node.type === "ForInStatement" && parent.parent?.key === "left") return of("string");
-    return list !== null && isOnly(ofExpression(list, depth + 1), "string") ? of("string") : null;
-  };
-  const ofCall = (site, depth) => {
-    const name = calleeName(site);
-    const callee = child(site, "callee");
-    if (name === null || callee === null) return null;
-    if (site.node.type === "NewExpression") return Object.hasOwn(REFERENCES, name) ? REFERENCES[name] ?? null : of("object");
-    if (isMember(callee)) {
-      const object2 = child(callee, "object");
-      const receiver = object2 === null ? null : ofExpression(object2, depth + 1);
-      if (/^(?:slice|concat)$/.test(name) && (isOnly(receiver, "string") || isOnly(receiver, "array"))) return receiver;
-      if (name === "at" && isOnly(receiver, "string")) return of("string");
-      return lookUp(RESULTS, name);
-    }
-    const binding = resolve(name, site);
-    if (binding === null) return lookUp(RESULTS, name);
-    const made2 = binding.id.parent;
-    const fn = made2 !== null && isFunction(made2) ? made2 : made2 === null ? null : child(made2, "init");
-    return fn !== null && isFunction(fn) ? ofReturn(fn) ?? predicateByName(name) : predicateByName(name);
-  };
-  const ofExpression = (site, depth = 0) => {
-    const { node } = site;
-    const literal2 = LITERALS[node.type];
-    if (literal2 !== void 0) return literal2;
-    if (depth > DEEPEST) return null;
-    const below2 = (key) => {
-      const inner = child(site, key);
-      return inner === null ? null : ofExpression(inner, depth + 1);
-    };
-    switch (node.type) {
-      case "Identifier": {
-        if (node.name === "undefined") return of("nothing");
-        if (node.name === "NaN" || node.name === "Infinity") return of("number");
-        const binding = resolve(node.name, site);
-        return binding === null ? null : ofBinding(binding, depth + 1);
-      }
-      case "ParenthesizedExpression":
-      case "TSNonNullExpression":
-        return below2("expression");
-      case "TSAsExpression":
-      case "TSSatisfiesExpression": {
-        const isConst = node.typeAnnotation.type === "TSTypeReference" && /^const$/.test(nameOfType(node.typeAnnotation));
-        return isConst ? below2("expression") : ofType(node.typeAnnotation, site);
-      }
-      case "UnaryExpression":
-        return node.operator === "!" || node.operator === "delete" ? of("boolean") : node.operator === "typeof" ? of("string") : of("number");
-      case "UpdateExpression":
-        return of("number");
-      case "BinaryExpression":
-        return ofBinary(node.operator, below2("left"), below2("right"));
-      case "LogicalExpression":
-        return node.operator === "&&" ? below2("right") : union([withoutNothing(below2("left")), below2("right")]);
-      case "ConditionalExpression":
-        return union([below2("consequent"), below2("alternate")]);
-      case "AssignmentExpression":
-        return below2("right");
-      case "CallExpression":
-      case "OptionalCallExpression":
-      case "NewExpression":
-        return ofCall(site, depth);
-      case "MemberExpression":
-      case "OptionalMemberExpression":
-        return propertyName(site) === "length" ? of("number") : node.computed && isOnly(below2("object"), "string") ? of("string") : null;
-      default:
-        return null;
-    }
-  };
-  return { ofExpression: (site) => ofExpression(site), ofBinding: (binding) => ofBinding(binding), ofReturn, membersOf, resolve };
-}
-function ofBinary(operator, left, right) {
-  if (/^(?:[=!]==?|[<>]=?|in|instanceof)$/.test(operator)) return of("boolean");
-  if (operator !== "+") return of("number");
-  if (isOnly(left, "string") || isOnly(right, "string")) return of("string");
-  return isOnly(left, "number") && isOnly(right, "number") ? of("number") : null;
-}
-function predicateByName(name) {
-  return /^(?:is|has|can|should)[A-Z_]/.test(name) ? of("boolean") : null;
-}
-function ownersOf(property) {
-  return lookUp(OWNERS, property);
-}
-function isOnly(kinds, kind) {
-  return kinds?.size === 1 && kinds.has(kind);
-}
-function withoutNothing(kinds) {
-  if (kinds === null || !kinds.has("nothing")) return kinds;
-  const rest = new Set([...kinds].filter((kind) => kind !== "nothing"));
-  return rest.size === 0 ? null : rest;
-}
-function union(parts) {
-  const all = /* @__PURE__ */ new Set();
-  for (const part of parts) {
-    if (part === null) return null;
-    for (const kind of part) all.add(kind);
-  }
-  return all.size === 0 ? null : all;
-}
-function lookUp(table, name) {
-  return table.find(([, names2]) => names2.test(name))?.[0] ?? null;
-}
-function nameOfType(type) {
-  return type.type === "TSTypeReference" && type.typeName.type === "Identifier" ? type.typeName.name : "";
-}
-function assignedValues(program) {
-  const found = /* @__PURE__ */ new Map();
-  for (const site of walk(program)) {
-    if (site.node.type !== "AssignmentExpression" || site.node.operator !== "=" || site.node.left.type !== "Identifier") continue;
-    const right = child(site, "right");
-    const list = found.get(site.node.left.name) ?? [];
-    if (right !== null && list.length < 6) list.push(right);
-    found.set(site.node.left.name, list);
-  }
-  return found;
-}
-function declaredTypes(program) {
-  const found = /* @__PURE__ */ new Map();
-  if (program.node.type !== "Program") return found;
-  for (const statement of program.node.body) {
-    const node = statement.type === "ExportNamedDeclaration" && statement.declaration ? statement.declaration : statement;
-    if (node.type === "TSTypeAliasDeclaration") found.set(node.id.name, node.typeAnnotation);
-    if (node.type === "TSInterfaceDeclaration") found.set(node.id.name, node);
-  }
-  return found;
-}
-function parameterType(name, site) {
-  for (const at of [site, ...ancestors(site)]) {
-    const list = "typeParameters" in at.node ? at.node.typeParameters : null;
-    if (list?.type !== "TSTypeParameterDeclaration") continue;
-    for (const each of list.params) {
-      const own = typeof each.name === "string" ? each.name : "";
-      if (own === name) return each.constraint ?? void 0;
-    }
-  }
-  return void 0;
-}
-
 // src/engine/templates/fit.ts
 var SAME = 1.4;
 var UNKNOWN = 0.9;
@@ -4920,7 +5139,7 @@ function fitIn(program, kinds, isTyped) {
     return binding === null ? null : kindsOf(binding);
   };
   const wantedAt = /* @__PURE__ */ new Map();
-  const wanted = (site) => {
+  const wanted2 = (site) => {
     const known = wantedAt.get(site);
     if (known !== void 0) return known;
     const found = askedAt(site, kinds, kindsAt);
@@ -4929,7 +5148,7 @@ function fitIn(program, kinds, isTyped) {
   };
   const ofKinds = (given, site) => {
     if (given === null) return UNKNOWN;
-    const asked = wanted(site);
+    const asked = wanted2(site);
     if (asked !== null) return meet(given, asked) ? SAME : isTyped ? CLASH : CLASH_GUESSED;
     const here = kindsAt(site);
     if (here === null) return UNKNOWN;
@@ -4942,6 +5161,7 @@ function fitIn(program, kinds, isTyped) {
       const binding = kinds.resolve(name, site);
       return binding === null ? [] : kinds.membersOf(binding);
     },
+    membersReturned: kinds.membersReturned,
     declared: kinds.ofExpression,
     kindsNamed: (name, site) => {
       if (name.endsWith(".length")) return NUMBER;
@@ -5151,7 +5371,6 @@ function vocabularyOf(program, text2) {
     strings: /* @__PURE__ */ new Map(),
     numbers: /* @__PURE__ */ new Map(),
     uses: /* @__PURE__ */ new Map(),
-    read: /* @__PURE__ */ new Set(),
     patterns: /* @__PURE__ */ new Set(),
     conditions: /* @__PURE__ */ new Map(),
     returns: /* @__PURE__ */ new Map(),
@@ -5173,7 +5392,6 @@ function noteNames(site, words, text2) {
   const node = site.node;
   if (node.type === "Identifier") {
     note(words.uses, node.name, useOf(site));
-    if (isRead(site)) words.read.add(node.name);
   } else if (node.type === "RegExpLiteral" && site.key === "init" && site.parent !== null) {
     const id = child(site.parent, "id");
     if (id?.node.type === "Identifier") words.patterns.add(id.node.name);
@@ -5280,6 +5498,11 @@ function openScene2(file, clues) {
     missing ??= undeclaredIn(program, names2);
     return missing;
   };
+  let checks2 = null;
+  const contradicted = () => {
+    checks2 ??= contradictions(program, file.text);
+    return checks2;
+  };
   const compared = /* @__PURE__ */ new Map();
   const alike3 = (a, b) => {
     const key = `${a} ${b}`;
@@ -5290,7 +5513,7 @@ function openScene2(file, clues) {
   const words = vocabularyOf(program, file.text);
   const donors3 = donorsOf(names2, words.conditions, operand2, program);
   const fit = fitIn(program, knownKinds(program, visible), /\.[cm]?tsx?$/.test(file.path));
-  return { file, program, words, fit, clues, donors: donors3, visible, names: names2, undeclared: undeclared2, text: text2, operand: operand2, alike: alike3 };
+  return { file, program, words, fit, clues, donors: donors3, visible, names: names2, contradicted, undeclared: undeclared2, text: text2, operand: operand2, alike: alike3 };
 }
 function undeclaredIn(program, names2) {
   const found = /* @__PURE__ */ new Set();
@@ -5378,7 +5601,7 @@ function* missingNew(site, scene) {
     yield insert(site.start, "new ", `new ${brief(scene.text(site))}`, 1);
   }
 }
-function* jumps(site, scene) {
+function* jumps2(site, scene) {
   const node = site.node;
   if (node.type === "SwitchCase") {
     const last = childList(site, "consequent").at(-1);
@@ -5471,7 +5694,7 @@ var missingFamilies = [
   { name: "missing return", share: 0.015, propose: missingReturn },
   { name: "return at the end", share: 8e-3, propose: returnAtEnd },
   { name: "missing new", share: 5e-3, propose: missingNew },
-  { name: "jump", share: 0.012, propose: jumps },
+  { name: "jump", share: 0.012, propose: jumps2 },
   { name: "spread", share: 0.01, propose: spread },
   { name: "declaration keyword", share: 6e-3, propose: declarations },
   { name: "arrow function", share: 6e-3, propose: arrows },
@@ -5624,6 +5847,336 @@ ${pad}${text2}`, `${brief(text2)} at the end`, 0.8);
 }
 var balanceFamilies = [{ name: "taken back", share: 0.15, propose: takenBack }];
 
+// src/engine/templates/retell.ts
+function standsForValue(site) {
+  if (site.node.type !== "Identifier" || site.key === "label") return false;
+  if (site.key !== "property" && site.key !== "key") return true;
+  return site.parent !== null && "computed" in site.parent.node && site.parent.node.computed === true;
+}
+function parametersOf(fn, scene) {
+  const inside = child(fn, "body") ?? fn;
+  return scene.visible(inside).filter(({ kind, scope }) => kind === "param" && scope === fn);
+}
+function renamed(piece, from, to, scene) {
+  const there = new Map(scene.visible(to.at).map((binding) => [binding.name, binding]));
+  const given = from === null || from === to.fn ? [] : parametersOf(from, scene);
+  const own = to.fn === null ? [] : parametersOf(to.fn, scene);
+  const instead = /* @__PURE__ */ new Map();
+  for (const site of walk(piece)) {
+    if (site.node.type !== "Identifier" || !standsForValue(site)) continue;
+    const { name } = site.node;
+    const binding = scene.visible(site).find((each) => each.name === name);
+    if (binding === void 0 || binding.at >= piece.start && binding.at < piece.end) continue;
+    const at = given.indexOf(binding);
+    const other = at < 0 ? there.get(name) : own.find((each) => each.name === name) ?? own[at];
+    if (other === void 0 || at < 0 && other.at !== binding.at) return null;
+    if (other.name !== name) instead.set(site, isShort(site) ? `${name}: ${other.name}` : other.name);
+  }
+  return instead;
+}
+function isShort({ key, parent }) {
+  return key === "value" && parent?.node.type === "ObjectProperty" && parent.node.shorthand;
+}
+function retold(piece, instead, scene) {
+  let text2 = "";
+  let at = piece.start;
+  for (const [site, put] of [...instead].toSorted(([a], [b]) => a.start - b.start || b.end - a.end)) {
+    if (site.start < at) continue;
+    text2 += scene.file.text.slice(at, site.start) + put;
+    at = site.end;
+  }
+  return text2 + scene.file.text.slice(at, piece.end);
+}
+
+// src/engine/templates/unread.ts
+var readIn = /* @__PURE__ */ new WeakMap();
+function unreadAt(site, scene) {
+  const exported = (at) => /\bexport\s+(?:default\s+)?(?:async\s+)?(?:const|let|var|function\*?|class)\s+$/.test(scene.file.text.slice(Math.max(0, at - 50), at));
+  return new Set(scene.visible(site).flatMap(({ name, at, scope }) => namesRead2(scope).has(name) || exported(at) ? [] : [name]));
+}
+function unreadHere(site, scene) {
+  return scene.visible(site).filter(({ name, kind, scope }) => scope.node.type !== "Program" && kind !== "function" && !namesRead2(scope).has(name)).toSorted((a, b) => a.at - b.at).map(({ name }) => name);
+}
+function namesRead2(scope) {
+  const known = readIn.get(scope);
+  if (known !== void 0) return known;
+  const found = /* @__PURE__ */ new Set();
+  for (const each of walk(scope)) if (each.node.type === "Identifier" && isRead(each)) found.add(each.node.name);
+  readIn.set(scope, found);
+  return found;
+}
+
+// src/engine/templates/families/properties.ts
+var CONFUSABLE_METHODS = [
+  ["push", "unshift", "concat"],
+  ["pop", "shift"],
+  ["slice", "splice", "substring", "substr"],
+  ["indexOf", "lastIndexOf", "includes", "search"],
+  ["map", "forEach", "filter", "flatMap"],
+  ["some", "every"],
+  ["find", "findIndex", "findLast", "filter", "some"],
+  ["reduce", "reduceRight"],
+  ["min", "max"],
+  ["floor", "ceil", "round", "trunc"],
+  ["abs", "sign", "sqrt"],
+  ["trim", "trimStart", "trimEnd"],
+  ["toUpperCase", "toLowerCase"],
+  ["toLocaleUpperCase", "toLocaleLowerCase", "toUpperCase", "toLowerCase"],
+  ["startsWith", "endsWith", "includes"],
+  ["padStart", "padEnd"],
+  ["keys", "values", "entries"],
+  ["getOwnPropertyNames", "keys", "getOwnPropertySymbols"],
+  ["call", "apply", "bind"],
+  ["replace", "replaceAll"],
+  ["test", "exec", "match", "matchAll"],
+  ["concat", "join"],
+  ["charAt", "charCodeAt", "codePointAt", "at"],
+  ["fromCharCode", "fromCodePoint"],
+  ["parseInt", "parseFloat", "Number"],
+  ["isNaN", "isFinite", "isInteger", "isSafeInteger"],
+  ["toString", "valueOf", "toJSON"],
+  ["toString", "toFixed", "toPrecision"],
+  ["has", "get", "set", "add"],
+  ["delete", "clear", "add"],
+  ["set", "add", "append"],
+  ["on", "once", "off", "addListener", "removeListener", "emit"],
+  ["resolve", "reject"],
+  ["all", "allSettled", "race", "any"],
+  ["then", "catch", "finally"],
+  ["assign", "create", "freeze"],
+  ["stringify", "parse"],
+  ["encodeURIComponent", "encodeURI", "escape"],
+  ["decodeURIComponent", "decodeURI", "unescape"],
+  ["dirname", "basename", "extname"],
+  ["join", "resolve", "relative", "normalize"],
+  ["getTime", "getDate", "getDay"],
+  ["getMonth", "getUTCMonth", "setMonth"],
+  ["getFullYear", "getUTCFullYear", "getYear"],
+  ["getHours", "getUTCHours", "getMinutes", "getUTCMinutes", "getSeconds", "getUTCSeconds"],
+  ["getDate", "getUTCDate", "getDay", "getUTCDay"],
+  ["length", "size", "byteLength"],
+  ["sort", "reverse", "toSorted", "toReversed"],
+  ["setTimeout", "setInterval", "setImmediate"],
+  ["clearTimeout", "clearInterval", "clearImmediate"],
+  ["write", "end", "log", "error"],
+  ["firstChild", "lastChild"],
+  ["next", "prev", "previous"],
+  ["first", "last"],
+  ["start", "end", "stop"],
+  ["left", "right"],
+  ["width", "height"],
+  ["row", "column", "line"],
+  ["parent", "child", "children"],
+  ["key", "value"],
+  ["index", "lastIndex", "length"],
+  ["readFile", "readFileSync"],
+  ["writeFile", "writeFileSync", "appendFile"],
+  ["sin", "cos", "tan"],
+  ["log", "log2", "log10", "exp"],
+  ["PI", "E"],
+  ["MAX_SAFE_INTEGER", "MIN_SAFE_INTEGER", "MAX_VALUE", "MIN_VALUE"]
+];
+function oppositeOf(method) {
+  const pair = CONFUSABLE_METHODS.find((group) => group.length === 2 && group.includes(method));
+  return pair?.find((each) => each !== method) ?? null;
+}
+var CONFUSED = /* @__PURE__ */ new Map();
+for (const group of CONFUSABLE_METHODS) {
+  for (const name of group) {
+    const others = CONFUSED.get(name) ?? /* @__PURE__ */ new Set();
+    for (const other of group) if (other !== name) others.add(other);
+    CONFUSED.set(name, others);
+  }
+}
+function* confusables(site, scene) {
+  const node = site.node;
+  if (node.type !== "Identifier") return;
+  const named2 = site.key === "property" && !(site.parent !== null && "computed" in site.parent.node && site.parent.node.computed);
+  if (!named2 && site.key !== "callee") return;
+  const others = CONFUSED.get(node.name);
+  if (others === void 0) return;
+  for (const other of others) {
+    if (!named2 && !(other in globalThis) && !scene.names(site).has(other)) continue;
+    yield replace(site, other, `${node.name} -> ${other}`, others.size <= 3 ? 1 : 0.6);
+  }
+}
+function* properties(site, scene) {
+  const node = site.node;
+  const member = site.parent;
+  if (node.type !== "Identifier" || site.key !== "property" || member === null || !isMember(member)) return;
+  if ("computed" in member.node && member.node.computed) return;
+  const object2 = child(member, "object");
+  const receiver = object2 === null ? "" : scene.text(object2);
+  const siblings2 = scene.words.ofReceiver.get(receiver);
+  const called = member.key === "callee";
+  const options = [];
+  for (const [name, uses] of scene.words.properties) {
+    if (name === node.name || scene.words.methods.has(name) !== called) continue;
+    const alike3 = scene.alike(name, node.name);
+    const sibling = siblings2?.has(name) ?? false;
+    const tested = Math.min(1, (scene.clues.testNames.get(name) ?? 0) / 4);
+    const odds = (sibling ? 0.7 : 0.04) + 0.9 * alike3 * alike3 + 0.04 * Math.min(5, uses) + 0.1 * tested;
+    if (odds > 0.12) options.push([name, odds]);
+  }
+  if (receiver === "module") options.push(["exports", 1]);
+  for (const [name, uses] of scene.clues.testNames) {
+    const alike3 = scene.alike(name, node.name);
+    if (alike3 > 0.6 && !scene.words.properties.has(name) && name !== node.name)
+      options.push([name, 0.5 * alike3 + Math.min(0.2, uses / 20)]);
+  }
+  for (const [name, odds] of options.sort((a, b) => b[1] - a[1]).slice(0, 30)) yield replace(site, name, `.${node.name} -> .${name}`, odds);
+}
+function* access(site, scene) {
+  if (!isRead(site) || site.key === "callee") return;
+  if (isMember(site)) {
+    const object2 = child(site, "object");
+    if (object2 !== null && scene.text(object2) !== "this" && !/^(Math|Number|Object|Symbol|process)$/.test(scene.text(object2))) {
+      yield replace(site, scene.text(object2), `${scene.text(site)} -> ${scene.text(object2)}`, site.key === "object" ? 0.4 : 0.8);
+    }
+  }
+  if (site.key === "object" || !(site.node.type === "Identifier" || isMember(site))) return;
+  const known = [...scene.words.ofReceiver.get(scene.text(site)) ?? []].filter(([name]) => !scene.words.methods.has(name));
+  for (const [name] of known.sort((a, b) => b[1] - a[1]).slice(0, 4))
+    yield replace(site, `${scene.text(site)}.${name}`, `.${name} of ${scene.text(site)}`, 0.4);
+  if (!known.some(([name]) => name === "length") && scene.words.uses.get(scene.text(site))?.has("indexed")) {
+    yield replace(site, `${scene.text(site)}.length`, `length of ${scene.text(site)}`, 0.3);
+  }
+}
+function* computed(site, scene) {
+  const node = site.node;
+  if (node.type !== "MemberExpression") return;
+  const object2 = child(site, "object");
+  const property = child(site, "property");
+  if (object2 === null || property === null) return;
+  const name = propertyName(site);
+  const receiver = scene.text(object2);
+  if (name !== null && scene.names(site).has(name)) {
+    yield replace(site, `${receiver}[${name}]`, `.${name} -> [${name}]`);
+  } else if (node.computed && property.node.type === "Identifier" && !isCall(property)) {
+    yield replace(site, `${receiver}.${property.node.name}`, `[${property.node.name}] -> .${property.node.name}`, 0.3);
+  }
+}
+function* keys(site, scene) {
+  const node = site.node;
+  if (node.type !== "Identifier" || site.key !== "key" || site.parent?.node.type !== "ObjectProperty" || site.parent.node.computed) return;
+  if (site.parent.parent?.node.type !== "ObjectExpression") return;
+  const options = [];
+  const names2 = /* @__PURE__ */ new Set([...scene.words.properties.keys(), ...scene.clues.testNames.keys()]);
+  for (const name of names2) {
+    const alike3 = scene.alike(name, node.name);
+    const tested = scene.clues.testNames.has(name) && !scene.clues.testNames.has(node.name) ? 0.2 : 0;
+    if (name !== node.name && alike3 > 0.5) options.push([name, alike3 * alike3 + tested]);
+  }
+  const shorthand2 = site.parent.node.shorthand;
+  for (const [name, odds] of options.sort((a, b) => b[1] - a[1]).slice(0, 5)) {
+    yield replace(site, shorthand2 ? `${name}: ${node.name}` : name, `key ${node.name} -> ${name}`, odds);
+  }
+}
+var propertyFamilies = [
+  { name: "confusable method", share: 0.045, propose: confusables },
+  { name: "property", share: 0.06, propose: properties },
+  { name: "access added or removed", share: 0.03, propose: access },
+  { name: "computed access", share: 8e-3, propose: computed },
+  { name: "object key", share: 0.012, propose: keys }
+];
+
+// src/engine/templates/families/bodies.ts
+var MOST_TWINS = 6;
+var LONGEST3 = 600;
+var MOST_CHANGES = 40;
+function isLostBody(site, scene) {
+  if (site.node.type !== "BlockStatement" || site.key !== "body" || site.children.length > 0 || site.parent === null) return false;
+  return isFunction(site.parent) && /^\{\s*\}$/.test(scene.text(site)) && functionName(site.parent) !== null;
+}
+function* bodies(site, scene) {
+  const fn = site.parent;
+  if (fn === null || !isLostBody(site, scene)) return;
+  for (const { fn: other, body, likeness: likeness2 } of twinsOf(fn, scene)) {
+    const names2 = renamed(body, other, { fn, at: site }, scene);
+    if (names2 === null) continue;
+    const block = body.node.type === "BlockStatement";
+    const say = (instead, odds) => {
+      const text2 = retold(body, instead, scene);
+      return replace(
+        site,
+        block ? text2 : `{ return ${text2}; }`,
+        `body as of ${functionName(other) ?? "another function"}: ${brief(text2)}`,
+        odds
+      );
+    };
+    const told = new Map([...names2, ...analogies(body, wordPairs(other, fn), site, scene)]);
+    if (told.size > names2.size) yield say(told, 3 * likeness2);
+    yield say(names2, 0.8 * likeness2);
+    const changes3 = [...changesOf2(body, site, scene)].toSorted(([, , a], [, , b]) => b - a).slice(0, MOST_CHANGES);
+    for (const [place, put, odds] of changes3) yield say(new Map([...told, [place, put]]), odds * likeness2);
+  }
+}
+function twinsOf(fn, scene) {
+  const name = functionName(fn) ?? "";
+  const given = parametersOf(fn, scene).map((each) => each.name);
+  const returns2 = returnTypeOf(fn, scene);
+  const found = [];
+  for (const other of walk(scene.program)) {
+    const body = isFunction(other) ? child(other, "body") : null;
+    if (body === null || body.end - body.start > LONGEST3 || other.start <= fn.start && other.end >= fn.end) continue;
+    if (body.node.type === "BlockStatement" && body.children.length === 0) continue;
+    const theirs = parametersOf(other, scene).map((each) => each.name);
+    const named2 = functionName(other);
+    const alike3 = named2 === null ? 0 : scene.alike(name, named2);
+    const number3 = given.length === theirs.length ? 1 : 0.4;
+    const same = given.length === 0 ? 1 : theirs.filter((each) => given.includes(each)).length / given.length;
+    const type = returns2 !== "" && returns2 === returnTypeOf(other, scene) ? 1 : 0;
+    found.push({ fn: other, body, likeness: 0.45 * alike3 + 0.2 * number3 + 0.2 * same + 0.15 * type });
+  }
+  return found.toSorted((a, b) => b.likeness - a.likeness).slice(0, MOST_TWINS);
+}
+function returnTypeOf({ node }, scene) {
+  const type = "returnType" in node ? node.returnType : null;
+  return scene.file.text.slice(type?.start ?? 0, type?.end ?? 0);
+}
+function wordPairs(from, to) {
+  const [theirs, own] = [wordsOf(functionName(from) ?? ""), wordsOf(functionName(to) ?? "")];
+  if (theirs.length !== own.length) return [];
+  return theirs.flatMap((word, at) => own[at] === void 0 || own[at] === word ? [] : [[word, own[at]]]);
+}
+function analogies(body, pairs2, at, scene) {
+  const found = /* @__PURE__ */ new Map();
+  if (pairs2.length === 0) return found;
+  const names2 = scene.names(at);
+  for (const site of walk(body)) {
+    if (site.node.type !== "Identifier" && site.node.type !== "StringLiteral") continue;
+    const text2 = scene.text(site);
+    let made2 = text2;
+    for (const [from, to] of pairs2) made2 = made2.replace(new RegExp(from, "gi"), (word) => inCaseOf(word, to));
+    const known = site.node.type === "StringLiteral" || names2.has(made2) || scene.words.properties.has(made2) || oppositeOf(text2) === made2;
+    if (made2 !== text2 && known) found.set(site, made2);
+  }
+  return found;
+}
+function* changesOf2(body, at, scene) {
+  const unread = unreadAt(at, scene);
+  const called = scene.visible(at).filter(({ kind }) => kind === "function" || kind === "import");
+  const texts2 = new Map([...scene.clues.marks].map((mark2) => [mark2, 0.8]));
+  for (const text2 of scene.clues.expectedStrings) texts2.set(text2, 0.3);
+  for (const text2 of scene.clues.testStrings) if (text2.length < 20 && !texts2.has(text2)) texts2.set(text2, 0.2);
+  for (const site of walk(body)) {
+    const { node } = site;
+    if (node.type === "Identifier" && site.key === "callee") {
+      for (const { name } of called)
+        if (name !== node.name) yield [site, name, unread.has(name) ? 1.5 : 0.3 * scene.alike(name, node.name)];
+    } else if (node.type === "Identifier" && scene.words.patterns.has(node.name)) {
+      for (const name of scene.words.patterns) if (name !== node.name) yield [site, name, unread.has(name) ? 2 : 0.3];
+    } else if (node.type === "Identifier") {
+      const other = oppositeOf(node.name);
+      if (other !== null && site.key === "property") yield [site, other, 0.6];
+    } else if (node.type === "StringLiteral") {
+      for (const [text2, odds] of [...texts2].slice(0, 12)) if (text2 !== node.value) yield [site, JSON.stringify(text2), odds];
+    } else if (node.type === "BooleanLiteral") yield [site, String(!node.value), 0.4];
+    else if (node.type === "NumericLiteral") for (const other of [node.value + 1, node.value - 1]) yield [site, String(other), 0.15];
+  }
+}
+var bodyFamilies = [{ name: "lost body", share: 0.25, propose: bodies }];
+
 // src/engine/templates/families/boundaries.ts
 var POSITIONAL = /^(slice|splice|substring|substr|charAt|charCodeAt|codePointAt|at|indexOf|lastIndexOf|fill|subarray|padStart|padEnd|repeat|with)$/;
 function* offByOne(site, scene) {
@@ -5752,331 +6305,6 @@ function* later(site, scene) {
 var bracketFamilies = [
   { name: "bracket earlier", share: 8e-3, propose: earlier },
   { name: "bracket later", share: 6e-3, propose: later }
-];
-
-// src/engine/templates/families/conditions.ts
-function conditionNames(site, scene, most2 = 8) {
-  const own = /* @__PURE__ */ new Set();
-  const known = scene.names(site);
-  for (const each of walk(site)) {
-    if (each.node.type === "Identifier" && isRead(each) && each.key !== "callee" && known.has(each.node.name)) own.add(each.node.name);
-    if (isMember(each) && each.end - each.start <= 30 && each.key !== "callee") {
-      const [root = ""] = /^[\w$]+/.exec(scene.text(each)) ?? [];
-      if (root === "this" || known.has(root)) own.add(scene.text(each));
-    }
-  }
-  const visible = scene.visible(site);
-  for (const binding of visible) if (binding.kind === "param") own.add(binding.name);
-  for (const binding of visible) {
-    if (/^(let|var|const|catch)$/.test(binding.kind) && binding.until < site.start && binding.scope.node.type !== "Program")
-      own.add(binding.name);
-  }
-  const { said } = scene.clues;
-  return [...own].toSorted((a, b) => Number(said.has(b)) - Number(said.has(a))).slice(0, most2);
-}
-var MEANT = [
-  [/(?:true|false)$/, ["boolean"]],
-  [/\.length\b/, ["string", "array"]],
-  [/^!?Array\.isArray/, ["array"]],
-  [/[=<>] -?\d+$/, ["number"]],
-  [/[=!]==? ['"]/, ["string"]],
-  [/(?:undefined|null)$/, ["nothing"]]
-];
-var ALWAYS_TRUE = /* @__PURE__ */ new Set(["array", "object", "function", "class", "regexp", "map", "set", "promise"]);
-var SENSELESS = 0.1;
-var TELLING = 2;
-var KNOWN_KIND = 0.3;
-function senseOf(test, kinds) {
-  if (kinds === null) return 1;
-  if (/^!?[\w$]+$/.test(test)) return [...kinds].every((kind) => ALWAYS_TRUE.has(kind)) ? SENSELESS : 1;
-  if (/^typeof /.test(test)) return kinds.size > 1 ? 1 : KNOWN_KIND;
-  const [, meant2] = MEANT.find(([pattern]) => pattern.test(test)) ?? [];
-  if (meant2 === void 0) return 1;
-  return meant2.some((kind) => kinds.has(kind)) ? kinds.size === 1 ? TELLING : 1 : SENSELESS;
-}
-function testsOf(name, site, scene) {
-  const kinds = scene.fit.kindsNamed(name, site);
-  return allTestsOf(name).map(([test, odds]) => [test, odds * senseOf(test, kinds)]).sort((a, b) => b[1] - a[1]);
-}
-function allTestsOf(name) {
-  return [
-    [name, 1],
-    [`!${name}`, 1],
-    [`${name} === undefined`, 0.5],
-    [`${name} !== undefined`, 0.5],
-    [`${name} === null`, 0.35],
-    [`${name} !== null`, 0.35],
-    [`${name} == null`, 0.35],
-    [`${name} != null`, 0.35],
-    [`typeof ${name} === 'string'`, 0.4],
-    [`typeof ${name} === 'function'`, 0.4],
-    [`typeof ${name} === 'object'`, 0.3],
-    [`typeof ${name} !== 'string'`, 0.25],
-    [`typeof ${name} === 'undefined'`, 0.25],
-    [`typeof ${name} === 'number'`, 0.25],
-    [`${name} === ''`, 0.4],
-    [`Array.isArray(${name})`, 0.4],
-    [`!Array.isArray(${name})`, 0.2],
-    [`${name}.length`, 0.3],
-    [`!${name}.length`, 0.3],
-    [`${name}.length > 0`, 0.25],
-    [`${name}.length > 1`, 0.2],
-    [`${name}.length === 0`, 0.25],
-    [`${name} > 0`, 0.15],
-    [`${name} > 1`, 0.12],
-    [`${name} < 0`, 0.15],
-    [`${name} >= 0`, 0.12],
-    [`${name} !== -1`, 0.12],
-    [`${name} < 1`, 0.12],
-    [`${name} === 0`, 0.15],
-    [`${name} !== 0`, 0.1]
-  ];
-}
-function donorConditions(site, scene, most2) {
-  const fn = functionOf(site);
-  const found = /* @__PURE__ */ new Map();
-  for (const donor of (scene.words.conditions.get(fn) ?? []).slice(0, 60)) {
-    if (donor !== site && donor.end - donor.start < 80) found.set(scene.operand(donor), Math.abs(donor.line - site.line) < 6 ? 1 : 0.8);
-  }
-  for (const donor of scene.donors.foreignConditions(fn)) if (!found.has(donor)) found.set(donor, 0.35);
-  return [...found].sort((a, b) => b[1] - a[1]).slice(0, most2);
-}
-function* negate(site, scene) {
-  if (!isCondition(site)) return;
-  const node = site.node;
-  if (site.parent?.node.type === "UnaryExpression" || node.type === "BooleanLiteral") return;
-  if (node.type === "UnaryExpression" && node.operator === "!") {
-    const argument = child(site, "argument");
-    if (argument !== null) yield replace(site, scene.text(argument), `without !: ${brief(scene.text(argument))}`, 1.2);
-    return;
-  }
-  const comparison = node.type === "BinaryExpression" && /^[<>=!]/.test(node.operator);
-  yield replace(site, `!${scene.operand(site)}`, `negated: ${brief(scene.text(site))}`, comparison ? 0.2 : 1);
-}
-function* negateValue(site, scene) {
-  if (isCondition(site) || !isRead(site) || site.parent?.node.type === "UnaryExpression") return;
-  const node = site.node;
-  const returned = site.key === "argument" && site.parent?.node.type === "ReturnStatement";
-  const arrow = site.key === "body" && site.parent?.node.type === "ArrowFunctionExpression";
-  const operand2 = site.parent?.node.type === "LogicalExpression" || site.key === "init" || site.key === "right";
-  if (!returned && !arrow && !operand2) return;
-  const truth2 = node.type === "BinaryExpression" ? /^(in|instanceof)$/.test(node.operator) : /Call|Logical|Identifier|Member/.test(node.type);
-  if (truth2) yield replace(site, `!${scene.operand(site)}`, `negated: ${brief(scene.text(site))}`, returned || arrow ? 0.8 : 0.3);
-}
-function* dropOperand(site, scene) {
-  const node = site.node;
-  if (node.type !== "LogicalExpression") return;
-  const left = child(site, "left");
-  const right = child(site, "right");
-  if (left === null || right === null) return;
-  const nested = site.parent?.node.type === "LogicalExpression";
-  const keep = (kept2) => nested || !isExpression(site) ? scene.operand(kept2) : scene.text(kept2);
-  yield replace(site, keep(left), `without ${node.operator} ${brief(scene.text(right))}`, 1);
-  yield replace(site, keep(right), `without ${brief(scene.text(left))} ${node.operator}`, 0.9);
-}
-function* addOperand(site, scene) {
-  if (!isCondition(site) || site.node.type === "BooleanLiteral" || site.parent?.node.type === "LogicalExpression" || site.parent?.node.type === "UnaryExpression")
-    return;
-  const test = scene.operand(site);
-  const or = site.node.type === "LogicalExpression" && site.node.operator === "||" ? `(${scene.text(site)})` : scene.text(site);
-  const options = donorConditions(site, scene, 8);
-  for (const [at, name] of conditionNames(site, scene).entries()) {
-    if (name.includes("(")) continue;
-    for (const [text2, odds] of testsOf(name, site, scene).slice(0, 20)) options.push([text2, odds * (at < 3 ? 0.5 : 0.25)]);
-  }
-  for (const [donor, odds] of options.sort((a, b) => b[1] - a[1]).slice(0, 30)) {
-    if (scene.text(site).includes(donor)) continue;
-    yield replace(site, `${or} && ${donor}`, `and ${brief(donor)}`, odds);
-    yield replace(site, `${simpler(site) ? scene.text(site) : test} || ${donor}`, `or ${brief(donor)}`, odds * 0.8);
-    if (!donor.startsWith("!"))
-      yield replace(site, `${or} && !${/^[\w.]+$/.test(donor) ? donor : `(${donor})`}`, `and not ${brief(donor)}`, odds * 0.4);
-    if (/\.|length/.test(scene.text(site))) yield replace(site, `${donor} && ${test}`, `${brief(donor)} and`, odds * 0.4);
-  }
-}
-function simpler(site) {
-  return site.node.type !== "ConditionalExpression" && site.node.type !== "AssignmentExpression";
-}
-function* swapCondition(site, scene) {
-  if (!isCondition(site) || site.node.type === "BooleanLiteral" || site.parent?.node.type === "UnaryExpression") return;
-  for (const [donor, odds] of donorConditions(site, scene, 6)) {
-    if (donor !== scene.text(site)) yield replace(site, donor, `condition ${brief(donor)}`, odds * 0.4);
-  }
-}
-function* guardAround(site, scene) {
-  if (!isListed(site) || site.node.type !== "ExpressionStatement") return;
-  const test = (text2, odds) => replace(site, `if (${text2}) ${scene.text(site)}`, `only if ${brief(text2)}`, odds);
-  for (const [at, name] of conditionNames(site, scene).slice(0, 4).entries()) {
-    for (const [text2, odds] of testsOf(name, site, scene).slice(0, 16)) yield test(text2, odds / (1 + at));
-  }
-  for (const [donor, odds] of donorConditions(site, scene, 5)) yield test(donor, odds * 0.6);
-}
-var conditionFamilies = [
-  { name: "condition negated", share: 0.06, propose: negate },
-  { name: "truth negated", share: 0.012, propose: negateValue },
-  { name: "operand dropped", share: 0.04, propose: dropOperand },
-  { name: "operand added", share: 0.06, propose: addOperand },
-  { name: "condition replaced", share: 0.03, propose: swapCondition },
-  { name: "guard around", share: 0.02, propose: guardAround }
-];
-
-// src/engine/templates/families/constants.ts
-var most = 400;
-var MOST_NAMES = 14;
-var MOST_PARTS2 = 12;
-var MOST_TEXTS = 6;
-var JOINED = 10;
-var OF_TWO = 0.1;
-var PREDICATE = /^(?:is|has|can|should|was|no|found)[A-Z_]/;
-function* constant(site, scene) {
-  if (isConstantCondition(site)) yield* made(site, scene);
-}
-function isConstantCondition(site) {
-  if (site.node.type !== "BooleanLiteral" || /^(?:While|DoWhile)/.test(site.parent?.node.type ?? "")) return false;
-  return isCondition(site) || site.key === "left" && site.parent?.node.type === "LogicalExpression";
-}
-function* answer(site, scene) {
-  if (site.node.type !== "BooleanLiteral" || !isRead(site) || isConstantCondition(site)) return;
-  const decides = isCondition(site);
-  const answers2 = site.key === "init" || site.key === "argument" && site.parent?.node.type === "ReturnStatement" || isArrowBody(site);
-  if (decides || answers2) for (const each of made(site, scene)) yield decides ? each : { ...each, odds: each.odds * 0.25 };
-}
-function* made(site, scene) {
-  for (const [text2, odds] of conditionsFor(site, scene)) yield replace(site, text2, `condition ${brief(text2)}`, odds);
-}
-function isArrowBody(site) {
-  return site.key === "body" && site.parent?.node.type === "ArrowFunctionExpression";
-}
-function conditionsFor(site, scene) {
-  const found = /* @__PURE__ */ new Map();
-  const unread = unreadAt(site, scene);
-  const add = (text2, odds) => {
-    const raised2 = unread.size > 0 && (text2.match(/(?<![\w$.])[A-Za-z_$][\w$]*/g) ?? []).some((word) => unread.has(word)) ? odds * 3 : odds;
-    if (raised2 > (found.get(text2) ?? 0)) found.set(text2, raised2);
-  };
-  for (const [donor, odds] of donorConditions(site, scene, 16)) {
-    const plain2 = withoutBrackets(donor);
-    add(plain2, odds);
-    add(`!${/^[\w.$]+(?:\([\w., $]*\))?$/.test(plain2) ? plain2 : `(${plain2})`}`, odds * 0.5);
-  }
-  const names2 = askedAbout(site, scene, unread).slice(0, MOST_NAMES);
-  const comparisons2 = comparisonsIn(scene);
-  const texts = [...scene.words.strings].filter(([text2]) => text2.length > 0 && text2.length < 12 && /^[^\\'"\n]+$/.test(text2)).sort((a, b) => b[1] - a[1]).slice(0, MOST_TEXTS).map(([text2]) => JSON.stringify(text2));
-  const asked = [...scene.words.conditions.values()].flat().filter(isCall);
-  for (const [at, name] of names2.entries()) {
-    const near2 = 1 / (1 + at / 3);
-    const kinds = scene.fit.kindsNamed(name, site);
-    for (const [text2, odds] of testsOf(name, site, scene)) add(text2, odds * near2);
-    for (const [rest, odds] of comparisons2) add(`${name} ${rest}`, odds * near2 * senseOf(rest, kinds));
-    for (const [text2, odds] of partsOf2(name, site, scene)) add(text2, odds * near2);
-    if (kinds === null || kinds.has("string")) for (const text2 of texts) add(`${name} === ${text2}`, 0.2 * near2);
-    for (const [call, odds] of predicatesFor(name, { site, scene, unread, asked })) add(call, odds * near2);
-  }
-  if (insideClass(site)) for (const [text2, odds] of partsOf2("this", site, scene)) add(text2, odds * 0.7);
-  const likeliest = [...found].sort((a, b) => b[1] - a[1]).slice(0, JOINED);
-  for (const [at, [a, odds]] of likeliest.entries())
-    for (const [b, also] of likeliest.slice(at + 1)) {
-      const names3 = (text2) => new Set(text2.match(/[A-Za-z_$][\w$]*/g) ?? []);
-      if ([...names3(a)].some((name) => names3(b).has(name) && name !== "typeof")) continue;
-      for (const operator of ["&&", "||"]) if (!/&&|\|\|/.test(a + b)) add(`${a} ${operator} ${b}`, OF_TWO * odds * also);
-    }
-  const comparable = names2.filter((name) => comparableKinds(scene.fit.kindsNamed(name, site)));
-  for (const [text2, odds] of pairs([...comparable, ...shortIn(site, scene)].slice(0, 8))) add(text2, odds);
-  return [...found].sort((a, b) => b[1] - a[1]).slice(0, most);
-}
-function askedAbout(site, scene, unread) {
-  const visible = new Map(scene.visible(site).map((binding) => [binding.name, binding]));
-  const own = [...visible.values()].flatMap(
-    ({ name, kind, scope }) => unread.has(name) && scope.node.type !== "Program" && kind !== "function" ? [name] : []
-  );
-  const block = scene.visible(site)[0]?.scope;
-  const chance = (name) => {
-    const binding = visible.get(name);
-    const kinds = scene.fit.kindsNamed(name, site);
-    const truth2 = kinds?.has("boolean") || PREDICATE.test(name) ? 2 : 1;
-    const tested = scene.words.uses.get(name)?.has("tested") ? 1.5 : 1;
-    const near2 = binding !== void 0 && binding.scope === block && binding.scope.node.type !== "Program" ? 1.5 : 1;
-    return truth2 * tested * near2 * (unread.has(name) ? 3 : 1);
-  };
-  return [.../* @__PURE__ */ new Set([...own, ...conditionNames(site.parent ?? site, scene, 24)])].toSorted((a, b) => chance(b) - chance(a));
-}
-function* partsOf2(name, site, scene) {
-  const read = scene.words.ofReceiver.get(name) ?? /* @__PURE__ */ new Map();
-  const lost = scene.fit.membersOf(name, site).filter((member) => !scene.words.properties.has(member));
-  const parts = [...lost, ...[...read.keys()].filter((member) => !scene.words.methods.has(member) && member !== "length")];
-  for (const [at, part] of parts.slice(0, MOST_PARTS2).entries()) {
-    const odds = (at < lost.length ? 1 : 0.35) / (1 + at / 6);
-    yield [`${name}.${part}`, odds];
-    yield [`!${name}.${part}`, odds];
-  }
-}
-function insideClass(site) {
-  return [...ancestors(site)].some(({ node }) => node.type === "ClassBody");
-}
-function withoutBrackets(text2) {
-  const inner = /^\((.*)\)$/s.exec(text2)?.[1];
-  return inner === void 0 || /[()]/.test(inner) ? text2 : inner;
-}
-function unreadAt(site, scene) {
-  const exported = (at) => /\bexport\s+(?:default\s+)?(?:async\s+)?(?:const|let|var|function\*?|class)\s+$/.test(scene.file.text.slice(Math.max(0, at - 50), at));
-  return new Set(scene.visible(site).flatMap(({ name, at }) => scene.words.read.has(name) || exported(at) ? [] : [name]));
-}
-function comparisonsIn(scene) {
-  const counts = /* @__PURE__ */ new Map();
-  for (const site of [...scene.words.conditions.values()].flat().slice(0, 400)) {
-    const right = child(site, "right");
-    if (site.node.type !== "BinaryExpression" || right === null || !right.node.type.endsWith("Literal")) continue;
-    const text2 = `${site.node.operator} ${scene.text(right)}`;
-    if (text2.length < 24 && !child(site, "left")?.node.type.startsWith("Unary")) counts.set(text2, (counts.get(text2) ?? 0) + 1);
-  }
-  return [...counts].sort((a, b) => b[1] - a[1]).slice(0, 12).map(([text2, count2]) => [text2, Math.min(0.9, 0.4 + count2 / 10)]);
-}
-function* predicatesFor(name, { site, scene, unread, asked }) {
-  const known = new Set(asked.map(calleeName));
-  for (const { name: other, kind } of scene.visible(site)) {
-    if (other === name) continue;
-    const isLost = unread.has(other);
-    if (scene.words.patterns.has(other)) yield [`${other}.test(${name})`, isLost ? 0.9 : 0.3];
-    else if (kind === "function" && (known.has(other) || isLost || /^(?:is|has|can|should)[A-Z_]/.test(other)))
-      yield [`${other}(${name})`, isLost ? 0.8 : 0.4];
-  }
-  for (const call of asked.slice(0, 40)) {
-    const [only, ...more] = childList(call, "arguments");
-    const method = calleeName(call);
-    const object2 = child(call, "callee")?.children[0];
-    if (only === void 0 || more.length > 0 || method === null || object2 === void 0 || call.end - call.start > 50) continue;
-    const isMethod = child(call, "callee")?.node.type.endsWith("MemberExpression") ?? false;
-    if (!isMethod || !scene.donors.readable(call, site)) continue;
-    if (only.node.type === "StringLiteral") yield [`${name}.${method}(${scene.text(only)})`, 0.3];
-    else if (object2.node.type === "Identifier") yield [`${scene.text(object2)}.${method}(${name})`, 0.25];
-  }
-}
-function comparableKinds(kinds) {
-  return kinds === null || kinds.has("string") || kinds.has("number") || kinds.has("boolean");
-}
-var changes = /\.(?:push|pop|shift|unshift|splice|sort|reverse|set|add|delete|clear|next|write\w*)\(/;
-function shortIn(site, scene) {
-  const own = scene.words.short.get(functionOf(site)) ?? /* @__PURE__ */ new Map();
-  return [...own].flatMap(
-    ([text2, where2]) => where2 !== site && /[.(]/.test(text2) && !changes.test(text2) && scene.donors.readable(where2, site) ? [text2] : []
-  );
-}
-var COMPARED = [
-  ...["===", "!=="].map((operator) => [operator, 0.12]),
-  ...["<", ">", "<=", ">="].map((operator) => [operator, 0.06])
-];
-function* pairs(terms) {
-  for (const [at, a] of terms.entries()) {
-    if (/^[\w$]+$/.test(a))
-      for (const method of ["toLowerCase()", "toUpperCase()", "trim()"]) {
-        yield [`${a} !== ${a}.${method}`, 0.12];
-        yield [`${a} === ${a}.${method}`, 0.12];
-      }
-    for (const b of terms.slice(at + 1)) for (const [operator, odds] of COMPARED) yield [`${a} ${operator} ${b}`, odds];
-  }
-}
-var constantFamilies = [
-  { name: "constant condition", share: 0.6, propose: constant },
-  { name: "condition made", share: 0.05, propose: answer }
 ];
 
 // src/engine/templates/families/branches.ts
@@ -6211,7 +6439,7 @@ var branchFamilies = [
   { name: "branches", share: 0.015, propose: branches2 },
   { name: "donor expression", share: 0.06, propose: donors2 },
   { name: "return value", share: 0.01, propose: bareReturn },
-  { name: "empty body", share: 0.02, propose: emptyBlock },
+  { name: "empty body", share: 0.06, propose: emptyBlock },
   { name: "else branch", share: 0.01, propose: elseAdded }
 ];
 
@@ -6427,9 +6655,174 @@ var callFamilies = [
   { name: "method call added", share: 0.012, propose: methodAdded }
 ];
 
+// src/engine/templates/families/conditions.ts
+function conditionNames(site, scene, most2 = 8) {
+  const own = /* @__PURE__ */ new Set();
+  const known = scene.names(site);
+  for (const each of walk(site)) {
+    if (each.node.type === "Identifier" && isRead(each) && each.key !== "callee" && known.has(each.node.name)) own.add(each.node.name);
+    if (isMember(each) && each.end - each.start <= 30 && each.key !== "callee") {
+      const [root = ""] = /^[\w$]+/.exec(scene.text(each)) ?? [];
+      if (root === "this" || known.has(root)) own.add(scene.text(each));
+    }
+  }
+  const visible = scene.visible(site);
+  for (const binding of visible) if (binding.kind === "param") own.add(binding.name);
+  for (const binding of visible) {
+    if (/^(let|var|const|catch)$/.test(binding.kind) && binding.until < site.start && binding.scope.node.type !== "Program")
+      own.add(binding.name);
+  }
+  const { said } = scene.clues;
+  return [...own].toSorted((a, b) => Number(said.has(b)) - Number(said.has(a))).slice(0, most2);
+}
+var MEANT = [
+  [/(?:true|false)$/, ["boolean"]],
+  [/\.length\b/, ["string", "array"]],
+  [/^!?Array\.isArray/, ["array"]],
+  [/[=<>] -?\d+$/, ["number"]],
+  [/[=!]==? ['"]/, ["string"]],
+  [/(?:undefined|null)$/, ["nothing"]]
+];
+var ALWAYS_TRUE = /* @__PURE__ */ new Set(["array", "object", "function", "class", "regexp", "map", "set", "promise"]);
+var SENSELESS = 0.1;
+var TELLING = 2;
+var KNOWN_KIND = 0.3;
+function senseOf(test, kinds) {
+  if (kinds === null) return 1;
+  if (/^!?[\w$]+$/.test(test)) return [...kinds].every((kind) => ALWAYS_TRUE.has(kind)) ? SENSELESS : 1;
+  if (/^typeof /.test(test)) return kinds.size > 1 ? 1 : KNOWN_KIND;
+  const [, meant2] = MEANT.find(([pattern]) => pattern.test(test)) ?? [];
+  if (meant2 === void 0) return 1;
+  return meant2.some((kind) => kinds.has(kind)) ? kinds.size === 1 ? TELLING : 1 : SENSELESS;
+}
+function testsOf(name, site, scene) {
+  const kinds = scene.fit.kindsNamed(name, site);
+  return allTestsOf(name).map(([test, odds]) => [test, odds * senseOf(test, kinds)]).sort((a, b) => b[1] - a[1]);
+}
+function allTestsOf(name) {
+  return [
+    [name, 1],
+    [`!${name}`, 1],
+    [`${name} === undefined`, 0.5],
+    [`${name} !== undefined`, 0.5],
+    [`${name} === null`, 0.35],
+    [`${name} !== null`, 0.35],
+    [`${name} == null`, 0.35],
+    [`${name} != null`, 0.35],
+    [`typeof ${name} === 'string'`, 0.4],
+    [`typeof ${name} === 'function'`, 0.4],
+    [`typeof ${name} === 'object'`, 0.3],
+    [`typeof ${name} !== 'string'`, 0.25],
+    [`typeof ${name} === 'undefined'`, 0.25],
+    [`typeof ${name} === 'number'`, 0.25],
+    [`${name} === ''`, 0.4],
+    [`Array.isArray(${name})`, 0.4],
+    [`!Array.isArray(${name})`, 0.2],
+    [`${name}.length`, 0.3],
+    [`!${name}.length`, 0.3],
+    [`${name}.length > 0`, 0.25],
+    [`${name}.length > 1`, 0.2],
+    [`${name}.length === 0`, 0.25],
+    [`${name} > 0`, 0.15],
+    [`${name} > 1`, 0.12],
+    [`${name} < 0`, 0.15],
+    [`${name} >= 0`, 0.12],
+    [`${name} !== -1`, 0.12],
+    [`${name} < 1`, 0.12],
+    [`${name} === 0`, 0.15],
+    [`${name} !== 0`, 0.1]
+  ];
+}
+function donorConditions(site, scene, most2) {
+  const fn = functionOf(site);
+  const found = /* @__PURE__ */ new Map();
+  for (const donor of (scene.words.conditions.get(fn) ?? []).slice(0, 60)) {
+    if (donor !== site && donor.end - donor.start < 80) found.set(scene.operand(donor), Math.abs(donor.line - site.line) < 6 ? 1 : 0.8);
+  }
+  for (const donor of scene.donors.foreignConditions(fn)) if (!found.has(donor)) found.set(donor, 0.35);
+  return [...found].sort((a, b) => b[1] - a[1]).slice(0, most2);
+}
+function* negate(site, scene) {
+  if (!isCondition(site)) return;
+  const node = site.node;
+  if (site.parent?.node.type === "UnaryExpression" || node.type === "BooleanLiteral") return;
+  if (node.type === "UnaryExpression" && node.operator === "!") {
+    const argument = child(site, "argument");
+    if (argument !== null) yield replace(site, scene.text(argument), `without !: ${brief(scene.text(argument))}`, 1.2);
+    return;
+  }
+  const comparison = node.type === "BinaryExpression" && /^[<>=!]/.test(node.operator);
+  yield replace(site, `!${scene.operand(site)}`, `negated: ${brief(scene.text(site))}`, comparison ? 0.2 : 1);
+}
+function* negateValue(site, scene) {
+  if (isCondition(site) || !isRead(site) || site.parent?.node.type === "UnaryExpression") return;
+  const node = site.node;
+  const returned = site.key === "argument" && site.parent?.node.type === "ReturnStatement";
+  const arrow = site.key === "body" && site.parent?.node.type === "ArrowFunctionExpression";
+  const operand2 = site.parent?.node.type === "LogicalExpression" || site.key === "init" || site.key === "right";
+  if (!returned && !arrow && !operand2) return;
+  const truth2 = node.type === "BinaryExpression" ? /^(in|instanceof)$/.test(node.operator) : /Call|Logical|Identifier|Member/.test(node.type);
+  if (truth2) yield replace(site, `!${scene.operand(site)}`, `negated: ${brief(scene.text(site))}`, returned || arrow ? 0.8 : 0.3);
+}
+function* dropOperand(site, scene) {
+  const node = site.node;
+  if (node.type !== "LogicalExpression") return;
+  const left = child(site, "left");
+  const right = child(site, "right");
+  if (left === null || right === null) return;
+  const nested = site.parent?.node.type === "LogicalExpression";
+  const keep = (kept2) => nested || !isExpression(site) ? scene.operand(kept2) : scene.text(kept2);
+  yield replace(site, keep(left), `without ${node.operator} ${brief(scene.text(right))}`, 1);
+  yield replace(site, keep(right), `without ${brief(scene.text(left))} ${node.operator}`, 0.9);
+}
+function* addOperand(site, scene) {
+  if (!isCondition(site) || site.node.type === "BooleanLiteral" || site.parent?.node.type === "LogicalExpression" || site.parent?.node.type === "UnaryExpression")
+    return;
+  const test = scene.operand(site);
+  const or = site.node.type === "LogicalExpression" && site.node.operator === "||" ? `(${scene.text(site)})` : scene.text(site);
+  const options = donorConditions(site, scene, 8);
+  for (const [at, name] of conditionNames(site, scene).entries()) {
+    if (name.includes("(")) continue;
+    for (const [text2, odds] of testsOf(name, site, scene).slice(0, 20)) options.push([text2, odds * (at < 3 ? 0.5 : 0.25)]);
+  }
+  for (const [donor, odds] of options.sort((a, b) => b[1] - a[1]).slice(0, 30)) {
+    if (scene.text(site).includes(donor)) continue;
+    yield replace(site, `${or} && ${donor}`, `and ${brief(donor)}`, odds);
+    yield replace(site, `${simpler(site) ? scene.text(site) : test} || ${donor}`, `or ${brief(donor)}`, odds * 0.8);
+    if (!donor.startsWith("!"))
+      yield replace(site, `${or} && !${/^[\w.]+$/.test(donor) ? donor : `(${donor})`}`, `and not ${brief(donor)}`, odds * 0.4);
+    if (/\.|length/.test(scene.text(site))) yield replace(site, `${donor} && ${test}`, `${brief(donor)} and`, odds * 0.4);
+  }
+}
+function simpler(site) {
+  return site.node.type !== "ConditionalExpression" && site.node.type !== "AssignmentExpression";
+}
+function* swapCondition(site, scene) {
+  if (!isCondition(site) || site.node.type === "BooleanLiteral" || site.parent?.node.type === "UnaryExpression") return;
+  for (const [donor, odds] of donorConditions(site, scene, 6)) {
+    if (donor !== scene.text(site)) yield replace(site, donor, `condition ${brief(donor)}`, odds * 0.4);
+  }
+}
+function* guardAround(site, scene) {
+  if (!isListed(site) || site.node.type !== "ExpressionStatement") return;
+  const test = (text2, odds) => replace(site, `if (${text2}) ${scene.text(site)}`, `only if ${brief(text2)}`, odds);
+  for (const [at, name] of conditionNames(site, scene).slice(0, 4).entries()) {
+    for (const [text2, odds] of testsOf(name, site, scene).slice(0, 16)) yield test(text2, odds / (1 + at));
+  }
+  for (const [donor, odds] of donorConditions(site, scene, 5)) yield test(donor, odds * 0.6);
+}
+var conditionFamilies = [
+  { name: "condition negated", share: 0.06, propose: negate },
+  { name: "truth negated", share: 0.012, propose: negateValue },
+  { name: "operand dropped", share: 0.04, propose: dropOperand },
+  { name: "operand added", share: 0.06, propose: addOperand },
+  { name: "condition replaced", share: 0.03, propose: swapCondition },
+  { name: "guard around", share: 0.02, propose: guardAround }
+];
+
 // src/engine/templates/families/cases.ts
 var VALUES = ["null", "undefined", "''", "0", "false", "true", "-1"];
-var LONGEST2 = 4e3;
+var LONGEST4 = 4e3;
 function subjectOf(site, scene) {
   const { node } = site;
   const inner = node.type === "BinaryExpression" ? child(site, "left") : node.type === "UnaryExpression" ? child(site, "argument") : site;
@@ -6478,7 +6871,7 @@ function* everywhere(site, scene) {
     if (each.key === "test" && each.node.type === site.node.type && scene.text(each) === own) places.push(each);
   }
   const [first, last] = [places[0], places.at(-1)];
-  if (places.length < 2 || first !== site || last === void 0 || last.end - first.start > LONGEST2) return;
+  if (places.length < 2 || first !== site || last === void 0 || last.end - first.start > LONGEST4) return;
   const join2 = keepsOut(site) ? "||" : "&&";
   for (const [text2, odds] of casesOf(site, subject, scene)) {
     let made2 = "";
@@ -6493,6 +6886,267 @@ function* everywhere(site, scene) {
 var caseFamilies = [
   { name: "further case", share: 0.03, propose: furtherCase },
   { name: "further case throughout", share: 0.012, propose: everywhere }
+];
+
+// src/engine/templates/families/compounds.ts
+function* guardsOf(name) {
+  for (const kind of ["string", "object", "function", "number"]) {
+    const odds = kind === "string" || kind === "object" ? 0.3 : 0.1;
+    yield [`!${name} || typeof ${name} !== "${kind}"`, odds];
+    yield [`${name} && typeof ${name} === "${kind}"`, odds];
+    yield [`typeof ${name} === "${kind}" && ${name} !== null`, odds / 2];
+    yield [`${name} !== null && typeof ${name} === "${kind}"`, odds / 2];
+    yield [`typeof ${name} !== "${kind}" || ${name} === null`, odds / 2];
+    yield [`${name} === null || typeof ${name} !== "${kind}"`, odds / 2];
+  }
+  yield [`${name} !== null && ${name} !== undefined`, 0.2];
+  yield [`${name} === null || ${name} === undefined`, 0.3];
+  yield [`${name} && ${name}.length > 0`, 0.15];
+  yield [`!${name} || ${name}.length === 0`, 0.15];
+}
+function* truthsOf(names2) {
+  for (const [at, a] of names2.entries())
+    for (const b of names2.slice(at + 1))
+      for (const [one, other] of [
+        [a, b],
+        [a, `!${b}`],
+        [`!${a}`, b],
+        [`!${a}`, `!${b}`]
+      ]) {
+        yield [`${one} && ${other}`, 0.15];
+        yield [`${one} || ${other}`, 0.08];
+      }
+}
+function* ordered(names2) {
+  for (const [at, a] of names2.entries())
+    for (const b of names2.slice(at + 1))
+      for (const [operator, odds] of [
+        ["<", 0.3],
+        [">", 0.3],
+        ["<=", 0.2],
+        [">=", 0.2],
+        ["===", 0.2],
+        ["!==", 0.15]
+      ])
+        yield [`${a} ${operator} ${b}`, odds / (1 + at / 3)];
+}
+function* eitherOf(name, texts2) {
+  for (const [at, one] of texts2.entries())
+    for (const other of texts2.slice(at + 1)) {
+      yield [`${name} === ${one} || ${name} === ${other}`, 0.12];
+      yield [`${name} !== ${one} && ${name} !== ${other}`, 0.05];
+    }
+}
+function* sameOfTwo(questions, values) {
+  for (const [before, after] of questions)
+    for (const [at, a] of values.entries())
+      for (const b of values.slice(at + 1)) {
+        yield [`${before}${a}${after} && ${before}${b}${after}`, 0.12 / (1 + at)];
+        yield [`${before}${a}${after} || ${before}${b}${after}`, 0.05 / (1 + at)];
+      }
+}
+
+// src/engine/templates/families/constants.ts
+var most = 500;
+var MOST_NAMES = 14;
+var MOST_PARTS2 = 12;
+var MOST_TEXTS = 6;
+var inherited = ["__proto__", "constructor", "prototype"];
+var MOST_GUARDED = 3;
+var MOST_TERMS = 4;
+var MOST_COUNTED = 5;
+var MOST_QUESTIONS = 5;
+var MOST_TRUTHS = 4;
+var JOINED = 10;
+var OF_TWO = 0.1;
+var PREDICATE = /^(?:is|has|can|should|was|no|found)[A-Z_]/;
+function* constant(site, scene) {
+  if (isConstantCondition(site)) yield* made(site, scene);
+}
+function isConstantCondition(site) {
+  if (site.node.type !== "BooleanLiteral") return false;
+  if (site.node.value && /^(?:While|DoWhile)/.test(site.parent?.node.type ?? "")) return false;
+  return isCondition(site) || site.key === "left" && site.parent?.node.type === "LogicalExpression";
+}
+function* answer(site, scene) {
+  if (site.node.type !== "BooleanLiteral" || !isRead(site) || isConstantCondition(site)) return;
+  const decides = isCondition(site);
+  const answers2 = site.key === "init" || site.key === "argument" && site.parent?.node.type === "ReturnStatement" || isArrowBody(site);
+  if (decides || answers2) for (const each of made(site, scene)) yield decides ? each : { ...each, odds: each.odds * 0.25 };
+}
+function* made(site, scene) {
+  for (const [text2, odds] of conditionsFor(site, scene)) yield replace(site, text2, `condition ${brief(text2)}`, odds);
+}
+function isArrowBody(site) {
+  return site.key === "body" && site.parent?.node.type === "ArrowFunctionExpression";
+}
+function conditionsFor(site, scene) {
+  const found = /* @__PURE__ */ new Map();
+  const unread = unreadAt(site, scene);
+  const add = (text2, odds) => {
+    const raised2 = unread.size > 0 && (text2.match(/(?<![\w$.])[A-Za-z_$][\w$]*/g) ?? []).some((word) => unread.has(word)) ? odds * 3 : odds;
+    if (raised2 > (found.get(text2) ?? 0)) found.set(text2, raised2);
+  };
+  for (const [donor, odds] of donorConditions(site, scene, 16)) {
+    const plain2 = withoutBrackets(donor);
+    add(plain2, odds);
+    add(`!${/^[\w.$]+(?:\([\w., $]*\))?$/.test(plain2) ? plain2 : `(${plain2})`}`, odds * 0.5);
+  }
+  const names2 = askedAbout(site, scene, unread).slice(0, MOST_NAMES);
+  const comparisons2 = comparisonsIn(scene);
+  const texts2 = textsFor(scene);
+  const asked = [...scene.words.conditions.values()].flat().filter(isCall);
+  for (const [at, name] of names2.entries()) {
+    const near2 = 1 / (1 + at / 3);
+    const kinds = scene.fit.kindsNamed(name, site);
+    for (const [text2, odds] of testsOf(name, site, scene)) add(text2, odds * near2);
+    for (const [rest, odds] of comparisons2) add(`${name} ${rest}`, odds * near2 * senseOf(rest, kinds));
+    for (const [text2, odds] of partsOf2(name, site, scene)) add(text2, odds * near2);
+    if (kinds === null || kinds.has("string"))
+      for (const text2 of texts2)
+        for (const operator of ["===", "!=="]) add(`${name} ${operator} ${text2}`, (operator === "===" ? 0.2 : 0.1) * near2);
+    if (kinds === null || kinds.has("string") || kinds.has("array"))
+      for (const [text2, odds] of lengths(name, scene)) add(text2, odds * near2);
+    for (const [call, odds] of predicatesFor(name, { site, scene, unread, asked })) {
+      add(call, odds * near2);
+      add(`!${call}`, odds * near2 * 0.7);
+    }
+  }
+  if (insideClass(site)) for (const [text2, odds] of partsOf2("this", site, scene)) add(text2, odds * 0.7);
+  const likeliest = [...found].sort((a, b) => b[1] - a[1]).slice(0, JOINED);
+  for (const [at, [a, odds]] of likeliest.entries())
+    for (const [b, also] of likeliest.slice(at + 1)) {
+      if (!speaksOfOthers(a, b) || !speaksOfOthers(b, a)) continue;
+      for (const operator of ["&&", "||"]) if (!/&&|\|\|/.test(a + b)) add(`${a} ${operator} ${b}`, OF_TWO * odds * also);
+    }
+  for (const [at, name] of names2.slice(0, MOST_GUARDED).entries()) for (const [text2, odds] of guardsOf(name)) add(text2, odds / (1 + at));
+  const truths = names2.filter((name) => scene.fit.kindsNamed(name, site)?.has("boolean") || PREDICATE.test(name)).slice(0, MOST_TRUTHS);
+  for (const [text2, odds] of truthsOf(truths)) add(text2, odds);
+  for (const [text2, odds] of truthsOf(names2.slice(0, MOST_TRUTHS))) add(text2, odds / 2);
+  const counted3 = names2.filter((name) => isOnly(scene.fit.kindsNamed(name, site), "number")).slice(0, MOST_COUNTED);
+  for (const [text2, odds] of ordered(counted3)) add(text2, odds);
+  const terms = shortIn(site, scene);
+  for (const [at, term] of terms.slice(0, MOST_TERMS).entries())
+    for (const [text2, odds] of allTestsOf(term)) add(text2, 0.3 * odds / (1 + at / 2));
+  for (const name of names2.slice(0, MOST_GUARDED)) for (const [text2, odds] of eitherOf(name, texts2)) add(text2, odds);
+  const values = [...names2.slice(0, MOST_GUARDED), ...terms.slice(0, MOST_TERMS)];
+  for (const [text2, odds] of sameOfTwo(questionsIn(site, scene, unread), values)) add(text2, odds);
+  const comparable = names2.filter((name) => comparableKinds(scene.fit.kindsNamed(name, site)));
+  for (const [text2, odds] of pairs([...comparable, ...terms].slice(0, 8))) add(text2, odds);
+  return [...found].sort((a, b) => b[1] - a[1]).slice(0, most);
+}
+function textsFor({ clues, words }) {
+  const own = [...words.strings].filter(([text2]) => text2.length > 0 && text2.length < 14 && /^[^\\'"\n]+$/.test(text2));
+  const ofTests = inherited.filter((name) => clues.ownStrings.has(name) || clues.testStrings.has(name));
+  const ranked = own.toSorted((a, b) => Number(clues.ownStrings.has(b[0])) - Number(clues.ownStrings.has(a[0])) || b[1] - a[1]);
+  return [.../* @__PURE__ */ new Set([...ranked.slice(0, MOST_TEXTS).map(([text2]) => text2), ...ofTests])].map((text2) => JSON.stringify(text2));
+}
+function* lengths(name, { words }) {
+  for (const [at, [number3]] of [...words.numbers].sort((a, b) => b[1] - a[1]).slice(0, 5).entries())
+    for (const operator of [">", "<", "<=", ">=", "==="]) yield [`${name}.length ${operator} ${number3}`, 0.1 / (1 + at / 3)];
+}
+function questionsIn(site, scene, unread) {
+  const own = scene.visible(site).flatMap(({ name, kind }) => {
+    if (!/^(?:function|import)$/.test(kind) || !(unread.has(name) || PREDICATE.test(name))) return [];
+    return [[`${name}(`, ")"]];
+  });
+  return [...own.slice(0, MOST_QUESTIONS), ["Array.isArray(", ")"]];
+}
+function speaksOfOthers(test, other) {
+  const names2 = (text2) => new Set(text2.match(/(?<![\w$])[A-Za-z_$][\w$]*/g) ?? []);
+  const known = names2(other);
+  return [...names2(test)].some((name) => !known.has(name));
+}
+function askedAbout(site, scene, unread) {
+  const visible = new Map(scene.visible(site).map((binding) => [binding.name, binding]));
+  const own = [...visible.values()].flatMap(
+    ({ name, kind, scope }) => unread.has(name) && scope.node.type !== "Program" && kind !== "function" ? [name] : []
+  );
+  const block = scene.visible(site)[0]?.scope;
+  const chance = (name) => {
+    const binding = visible.get(name);
+    const kinds = scene.fit.kindsNamed(name, site);
+    const truth2 = kinds?.has("boolean") || PREDICATE.test(name) ? 2 : 1;
+    const tested = scene.words.uses.get(name)?.has("tested") ? 1.5 : 1;
+    const near2 = binding !== void 0 && binding.scope === block && binding.scope.node.type !== "Program" ? 1.5 : 1;
+    return truth2 * tested * near2 * (unread.has(name) ? 3 : 1);
+  };
+  return [.../* @__PURE__ */ new Set([...own, ...conditionNames(site.parent ?? site, scene, 24)])].toSorted((a, b) => chance(b) - chance(a));
+}
+function* partsOf2(name, site, scene) {
+  const read = scene.words.ofReceiver.get(name) ?? /* @__PURE__ */ new Map();
+  const lost = scene.fit.membersOf(name, site).filter((member) => !scene.words.properties.has(member));
+  const parts = [...lost, ...[...read.keys()].filter((member) => !scene.words.methods.has(member) && member !== "length")];
+  for (const [at, part] of parts.slice(0, MOST_PARTS2).entries()) {
+    const odds = (at < lost.length ? 1 : 0.35) / (1 + at / 6);
+    yield [`${name}.${part}`, odds];
+    yield [`!${name}.${part}`, odds];
+  }
+}
+function insideClass(site) {
+  return [...ancestors(site)].some(({ node }) => node.type === "ClassBody");
+}
+function withoutBrackets(text2) {
+  const inner = /^\((.*)\)$/s.exec(text2)?.[1];
+  return inner === void 0 || /[()]/.test(inner) ? text2 : inner;
+}
+function comparisonsIn(scene) {
+  const counts = /* @__PURE__ */ new Map();
+  for (const site of [...scene.words.conditions.values()].flat().slice(0, 400)) {
+    const right = child(site, "right");
+    if (site.node.type !== "BinaryExpression" || right === null || !right.node.type.endsWith("Literal")) continue;
+    const text2 = `${site.node.operator} ${scene.text(right)}`;
+    if (text2.length < 24 && !child(site, "left")?.node.type.startsWith("Unary")) counts.set(text2, (counts.get(text2) ?? 0) + 1);
+  }
+  return [...counts].sort((a, b) => b[1] - a[1]).slice(0, 12).map(([text2, count2]) => [text2, Math.min(0.9, 0.4 + count2 / 10)]);
+}
+function* predicatesFor(name, { site, scene, unread, asked }) {
+  const known = new Set(asked.map(calleeName));
+  for (const { name: other, kind } of scene.visible(site)) {
+    if (other === name) continue;
+    const isLost = unread.has(other);
+    if (scene.words.patterns.has(other)) yield [`${other}.test(${name})`, isLost ? 0.9 : 0.3];
+    else if (kind === "function" && (known.has(other) || isLost || /^(?:is|has|can|should)[A-Z_]/.test(other)))
+      yield [`${other}(${name})`, isLost ? 0.8 : 0.4];
+  }
+  for (const call of asked.slice(0, 40)) {
+    const [only, ...more] = childList(call, "arguments");
+    const method = calleeName(call);
+    const object2 = child(call, "callee")?.children[0];
+    if (only === void 0 || more.length > 0 || method === null || object2 === void 0 || call.end - call.start > 50) continue;
+    const isMethod = child(call, "callee")?.node.type.endsWith("MemberExpression") ?? false;
+    if (!isMethod || !scene.donors.readable(call, site)) continue;
+    if (only.node.type === "StringLiteral") yield [`${name}.${method}(${scene.text(only)})`, 0.3];
+    else if (object2.node.type === "Identifier") yield [`${scene.text(object2)}.${method}(${name})`, 0.25];
+  }
+}
+function comparableKinds(kinds) {
+  return kinds === null || kinds.has("string") || kinds.has("number") || kinds.has("boolean");
+}
+var changes2 = /\.(?:push|pop|shift|unshift|splice|sort|reverse|set|add|delete|clear|next|write\w*)\(/;
+function shortIn(site, scene) {
+  const own = scene.words.short.get(functionOf(site)) ?? /* @__PURE__ */ new Map();
+  return [...own].flatMap(
+    ([text2, where2]) => where2 !== site && /[.([]/.test(text2) && !changes2.test(text2) && scene.donors.readable(where2, site) ? [text2] : []
+  );
+}
+var COMPARED = [
+  ...["===", "!=="].map((operator) => [operator, 0.12]),
+  ...["<", ">", "<=", ">="].map((operator) => [operator, 0.06])
+];
+function* pairs(terms) {
+  for (const [at, a] of terms.entries()) {
+    if (/^[\w$]+$/.test(a))
+      for (const method of ["toLowerCase()", "toUpperCase()", "trim()"]) {
+        yield [`${a} !== ${a}.${method}`, 0.12];
+        yield [`${a} === ${a}.${method}`, 0.12];
+      }
+    for (const b of terms.slice(at + 1)) for (const [operator, odds] of COMPARED) yield [`${a} ${operator} ${b}`, odds];
+  }
+}
+var constantFamilies = [
+  { name: "constant condition", share: 1, propose: constant },
+  { name: "condition made", share: 0.05, propose: answer }
 ];
 
 // src/engine/templates/families/donors.ts
@@ -6548,14 +7202,14 @@ function* chain(site, scene) {
 function* throughout2(site, scene) {
   if (!isFunction(site) || site.end - site.start > 3e3) return;
   const booleans3 = [];
-  const texts = /* @__PURE__ */ new Map();
+  const texts2 = /* @__PURE__ */ new Map();
   for (const each of walk(site)) {
     if (each.node.type === "BooleanLiteral") booleans3.push(each);
-    if (each.node.type === "StringLiteral") texts.set(scene.text(each), [...texts.get(scene.text(each)) ?? [], each]);
+    if (each.node.type === "StringLiteral") texts2.set(scene.text(each), [...texts2.get(scene.text(each)) ?? [], each]);
   }
   if (booleans3.length >= 2)
     yield everywhere2(booleans3, (text2) => text2 === "true" ? "false" : "true", "every truth value flipped", 1, scene);
-  for (const [text2, places] of texts) {
+  for (const [text2, places] of texts2) {
     if (places.length < 2) continue;
     for (const other of ["''", "' '", ...scene.clues.expectedStrings.slice(0, 4).map((each) => JSON.stringify(each))]) {
       if (other !== text2) yield everywhere2(places, () => other, `every ${brief(text2)} -> ${brief(other)}`, 0.3, scene);
@@ -6598,10 +7252,10 @@ function* separators2(site, scene) {
   if (node.type !== "BinaryExpression" || node.operator !== "+") return;
   const right = child(site, "right");
   if (right === null || right.node.type === "NumericLiteral" || !isExpression(site)) return;
-  const texts = new Map([" ", ".", ",", "-", "/", ":", "_", "\\n", ", "].map((text2) => [`'${text2}'`, 0.4]));
+  const texts2 = new Map([" ", ".", ",", "-", "/", ":", "_", "\\n", ", "].map((text2) => [`'${text2}'`, 0.4]));
   for (const text2 of scene.words.strings.keys())
-    if (text2.length > 0 && text2.length <= 2 && /^[^\\'\n]+$/.test(text2)) texts.set(`'${text2}'`, 0.6);
-  for (const [text2, odds] of texts) yield insert(right.start, `${text2} + `, `${text2} between`, odds);
+    if (text2.length > 0 && text2.length <= 2 && /^[^\\'\n]+$/.test(text2)) texts2.set(`'${text2}'`, 0.6);
+  for (const [text2, odds] of texts2) yield insert(right.start, `${text2} + `, `${text2} between`, odds);
 }
 var donorFamilies = [
   { name: "donor operand", share: 0.04, propose: operands2 },
@@ -6609,6 +7263,106 @@ var donorFamilies = [
   { name: "throughout a function", share: 6e-3, propose: throughout2 },
   { name: "exchange", share: 0.02, propose: exchange2 },
   { name: "separator", share: 8e-3, propose: separators2 }
+];
+
+// src/engine/templates/families/emptied.ts
+var TYPE_NAMES = ["string", "object", "number", "function", "boolean", "undefined", "symbol", "bigint"];
+var MOST_TEXTS2 = 150;
+var SENSELESS2 = 1;
+var UNLIKELY = 0.12;
+var SHORT2 = 20;
+function* texts(site, scene) {
+  const { node, parent } = site;
+  const isPlain2 = node.type === "StringLiteral" && node.value === "" && site.key !== "source" && parent?.node.type !== "Directive";
+  const isTemplate = node.type === "TemplateLiteral" && scene.text(site).length === 2 && parent?.node.type !== "TaggedTemplateExpression";
+  if (!isPlain2 && !isTemplate) return;
+  const quote2 = scene.text(site).charAt(0);
+  const options = isKind(site) ? new Map(TYPE_NAMES.map((name, at) => [name, 20 / (1 + at / 8)])) : wanted(scene);
+  const sense = senseOf2(site);
+  for (const [text2, odds] of [...options].sort((a, b) => b[1] - a[1]).slice(0, MOST_TEXTS2)) {
+    const made2 = quote2 === "'" && !/['\\\n]/.test(text2) ? `'${text2}'` : JSON.stringify(text2);
+    yield replace(site, made2, `text ${brief(made2)}`, odds * sense);
+  }
+}
+function isKind({ parent, key }) {
+  const other = parent?.node.type === "BinaryExpression" ? child(parent, key === "left" ? "right" : "left") : null;
+  return other?.node.type === "UnaryExpression" && other.node.operator === "typeof";
+}
+function senseOf2(site) {
+  const { parent, key } = site;
+  if (parent === null) return UNLIKELY;
+  if (isKind(site) || parent.node.type === "SwitchCase" || key === "property" || key === "key") return SENSELESS2;
+  if (parent.node.type === "BinaryExpression" && parent.node.operator === "in") return SENSELESS2;
+  if (isCall(parent) && key === "arguments")
+    return /^(?:includes|startsWith|endsWith|indexOf|lastIndexOf|has|get|\w*Error|warn|error|log)$/.test(calleeName(parent) ?? "") ? SENSELESS2 : 0.3;
+  return parent.node.type === "ArrayExpression" || parent.node.type === "BinaryExpression" ? 0.5 : UNLIKELY;
+}
+function wanted(scene) {
+  const { ownStrings, testStrings, expectedStrings, marks: marks2 } = scene.clues;
+  const found = /* @__PURE__ */ new Map();
+  const offer = (text2, odds) => {
+    const news = scene.words.strings.has(text2) ? 0.6 : 1;
+    if (text2 !== "" && (found.get(text2) ?? 0) < odds * news) found.set(text2, odds * news);
+  };
+  for (const mark2 of marks2) offer(mark2, 1);
+  for (const text2 of expectedStrings) offer(text2, 0.6);
+  for (const text2 of ownStrings) {
+    offer(text2, text2.length < SHORT2 ? 0.6 : 0.3);
+    for (const word of text2.match(/[A-Za-z_][\w-]*/g) ?? []) offer(word, 0.25);
+    for (const mark2 of text2.match(/[^\w\s]+|\s/g) ?? []) {
+      offer(mark2, 0.4);
+      offer(mark2.charAt(0), 0.4);
+    }
+  }
+  for (const text2 of testStrings) if (!ownStrings.has(text2)) offer(text2, text2.length < SHORT2 ? 0.15 : 0.1);
+  for (const [text2, uses] of scene.words.strings) offer(text2, 0.25 + Math.min(uses, 4) * 0.05);
+  for (const name of scene.words.properties.keys()) offer(name, 0.08);
+  for (const name of ["prototype", "constructor", "__proto__"]) offer(name, 0.12);
+  return found;
+}
+function* collections(site, scene) {
+  const isList = site.node.type === "ArrayExpression";
+  if (!isList && site.node.type !== "ObjectExpression" || site.children.length > 0) return;
+  const put = (items, odds) => {
+    const text2 = isList ? `[${items.join(", ")}]` : `{ ${items.join(", ")} }`;
+    return replace(site, text2, `holds ${brief(text2)}`, odds);
+  };
+  const unread = unreadHere(site, scene).slice(0, 10);
+  const names2 = scene.names(site);
+  if (unread.length > 0) yield put(unread, 2);
+  if (unread.length > 1) for (const name of unread) yield put([name], 0.6);
+  const params = scene.visible(site).filter(({ kind, scope }) => kind === "param" && scope === functionOf(site));
+  for (const { name } of params.slice(0, 4)) yield put([`...${name}`], 0.4);
+  for (const { name } of params.slice(0, 4))
+    if (unread.length > 0) yield put([`...${name}`, ...unread.filter((each) => each !== name)], 0.4);
+  if (isList) return;
+  for (const { name } of params.slice(0, 4))
+    for (const member of [...scene.words.ofReceiver.get(name)?.keys() ?? []].slice(0, 6))
+      for (const value of ["true", "false"]) yield put([`...${name}`, `${member}: ${value}`], 0.4);
+  const members2 = typeMembers(site, scene);
+  const held = members2.filter((member) => names2.has(member));
+  if (held.length > 0) yield put(held, 1.5);
+  for (const { name } of params.slice(0, 3))
+    if (members2.length > 0 && members2.length < 12)
+      yield put(
+        members2.map((member) => names2.has(member) ? member : `${member}: ${name}.${member}`),
+        0.8
+      );
+  for (const sibling of scene.words.objects.slice(0, 30)) {
+    if (!scene.donors.readable(sibling, site) || sibling.end - sibling.start > 200) continue;
+    yield replace(site, scene.text(sibling), `object ${brief(scene.text(sibling))}`, functionOf(sibling) === functionOf(site) ? 0.6 : 0.2);
+  }
+}
+function typeMembers(site, scene) {
+  const id = site.parent?.node.type === "VariableDeclarator" ? child(site.parent, "id") : null;
+  if (id?.node.type === "Identifier") return scene.fit.membersOf(id.node.name, site);
+  const fn = functionOf(site);
+  const isAnswer = site.parent?.node.type === "ReturnStatement" || site.key === "body" && site.parent === fn;
+  return fn === null || !isAnswer ? [] : scene.fit.membersReturned(fn);
+}
+var emptiedFamilies = [
+  { name: "emptied text", share: 0.12, propose: texts },
+  { name: "emptied collection", share: 0.05, propose: collections }
 ];
 
 // src/engine/templates/families/expected.ts
@@ -6653,6 +7407,53 @@ function* otherwise(site, scene) {
 var expectedFamilies = [
   { name: "expected answer", share: 0.06, propose: guard },
   { name: "expected answer otherwise", share: 0.02, propose: otherwise }
+];
+
+// src/engine/templates/families/grouping.ts
+function operandsOf(site) {
+  const { node } = site;
+  const [left, right] = [child(site, "left"), child(site, "right")];
+  if (node.type !== "LogicalExpression" || left === null || right === null) return [site];
+  const isChain = left.node.type === "LogicalExpression" && left.node.operator === node.operator;
+  return isChain ? [...operandsOf(left), right] : [left, right];
+}
+function* parted(site, scene) {
+  const { node, parent } = site;
+  if (node.type !== "LogicalExpression" || node.operator === "??") return;
+  if (parent?.node.type === "LogicalExpression" && parent.node.operator === node.operator) return;
+  const operands4 = operandsOf(site);
+  if (operands4.length < 3 || operands4.length > 8) return;
+  const other = node.operator === "||" ? "&&" : "||";
+  const part = (list) => {
+    const text2 = list.map((each) => scene.operand(each)).join(` ${node.operator} `);
+    return list.length > 1 ? `(${text2})` : text2;
+  };
+  const plain2 = (list) => {
+    const [first, last] = [list[0], list.at(-1)];
+    const text2 = first === void 0 || last === void 0 ? "" : scene.file.text.slice(first.start, last.end);
+    return list.length > 1 ? `(${text2})` : text2;
+  };
+  for (const at of operands4.keys()) {
+    if (at === 0) continue;
+    const [head, tail] = [operands4.slice(0, at), operands4.slice(at)];
+    const bare = operands4.every((each) => each.node.type !== "LogicalExpression");
+    const made2 = bare ? `${plain2(head)} ${other} ${plain2(tail)}` : `${part(head)} ${other} ${part(tail)}`;
+    yield replace(site, made2, `parted: ${brief(made2)}`, 1);
+  }
+}
+function* joined2(site, scene) {
+  const { node } = site;
+  const [left, right] = [child(site, "left"), child(site, "right")];
+  if (node.type !== "LogicalExpression" || left === null || right === null) return;
+  for (const side of [left, right]) {
+    if (side.node.type !== "LogicalExpression" || side.node.operator === node.operator || side.node.operator === "??") continue;
+    const text2 = `${scene.text(left)} ${side.node.operator} ${scene.text(right)}`;
+    yield replace(site, text2, `one chain: ${brief(text2)}`, 1);
+  }
+}
+var groupingFamilies = [
+  { name: "parted chain", share: 0.04, propose: parted },
+  { name: "joined chain", share: 0.07, propose: joined2 }
 ];
 
 // src/engine/templates/families/guards.ts
@@ -6726,7 +7527,7 @@ function* guardBefore(site, scene) {
   if (!isListed(site) || site.node.type === "FunctionDeclaration") return;
   const fn = functionOf(site);
   if (fn === null && loopOf(site) === null) return;
-  const jumps2 = jumpsFor(site, scene, fn);
+  const jumps3 = jumpsFor(site, scene, fn);
   const tests = [];
   const first = site.index === 0;
   for (const [at, name] of conditionNames(site, scene).slice(0, first ? 6 : 4).entries()) {
@@ -6739,27 +7540,27 @@ function* guardBefore(site, scene) {
   const pad = scene.file.text.slice(scene.file.text.lastIndexOf("\n", site.start) + 1, site.start);
   const indent = /^\s*$/.test(pad) ? pad : "";
   const made2 = [];
-  for (const [test, odds] of tests) for (const [jump, likely] of jumps2) made2.push([test, jump, odds * likely]);
+  for (const [test, odds] of tests) for (const [jump, likely] of jumps3) made2.push([test, jump, odds * likely]);
   for (const [test, jump, odds] of made2.sort((a, b) => b[2] - a[2]).slice(0, first ? 60 : 24)) {
     yield insert(site.start, `if (${test}) ${jump};
 ${indent}`, `guard: if (${brief(test)}) ${jump}`, odds * (first ? 1 : 0.5));
   }
 }
 function jumpsFor(site, scene, fn) {
-  const jumps2 = [];
-  if (loopOf(site) !== null) jumps2.push(["continue", 1], ["break", 0.4]);
-  if (fn === null) return jumps2;
+  const jumps3 = [];
+  if (loopOf(site) !== null) jumps3.push(["continue", 1], ["break", 0.4]);
+  if (fn === null) return jumps3;
   const donors3 = new Set((scene.words.returns.get(fn) ?? []).filter((each) => each.end - each.start < 40).map((each) => scene.text(each)));
   const valued = donors3.size > 0;
-  for (const text2 of [...donors3].slice(0, 4)) jumps2.push([`return ${text2}`, 0.7]);
-  jumps2.push(["return", valued ? 0.3 : 1]);
+  for (const text2 of [...donors3].slice(0, 4)) jumps3.push([`return ${text2}`, 0.7]);
+  jumps3.push(["return", valued ? 0.3 : 1]);
   for (const binding of scene.visible(site))
-    if (binding.kind === "param" && binding.scope === fn && valued) jumps2.push([`return ${binding.name}`, 0.4]);
+    if (binding.kind === "param" && binding.scope === fn && valued) jumps3.push([`return ${binding.name}`, 0.4]);
   if (valued) {
     for (const text2 of ["false", "null", "''", "[]", "0", "true", "-1", "undefined"])
-      if (!donors3.has(text2)) jumps2.push([`return ${text2}`, 0.25]);
+      if (!donors3.has(text2)) jumps3.push([`return ${text2}`, 0.25]);
   }
-  return jumps2.slice(0, 12);
+  return jumps3.slice(0, 12);
 }
 function* typeTests(site, scene) {
   const node = site.node;
@@ -6896,10 +7697,10 @@ function* undeclared(site, scene) {
 function* misdeclared(site, scene) {
   if (site.node.type !== "Identifier" || !(site.key === "id" || site.key === "params" || site.key === "param")) return;
   const name = site.node.name;
-  for (const wanted of scene.undeclared()) {
-    if (wanted === name || KNOWN.has(wanted)) continue;
-    const named2 = scene.clues.notDefined.has(wanted) ? 1 : 0;
-    yield replace(site, wanted, `declares ${wanted}`, 0.5 + scene.alike(name, wanted) + named2);
+  for (const wanted2 of scene.undeclared()) {
+    if (wanted2 === name || KNOWN.has(wanted2)) continue;
+    const named2 = scene.clues.notDefined.has(wanted2) ? 1 : 0;
+    yield replace(site, wanted2, `declares ${wanted2}`, 0.5 + scene.alike(name, wanted2) + named2);
   }
 }
 var KNOWN = new Set(
@@ -6927,7 +7728,7 @@ var identifierFamilies = [
 ];
 
 // src/engine/templates/families/literals.ts
-var TYPE_NAMES = ["string", "number", "object", "function", "boolean", "undefined", "symbol", "bigint"];
+var TYPE_NAMES2 = ["string", "number", "object", "function", "boolean", "undefined", "symbol", "bigint"];
 function* numbers2(site, scene) {
   const node = site.node;
   if (node.type !== "NumericLiteral" || site.key === "key" && site.parent?.node.type === "ObjectProperty") return;
@@ -6948,7 +7749,7 @@ function* numbers2(site, scene) {
     }
   } else for (const near2 of [value + 1, value - 1, value * 10, value / 10, 1 - value]) offer(String(Number(near2.toPrecision(12))), 0.3);
   if (bits) {
-    const hex = (wanted) => `0x${wanted.toString(16)}`;
+    const hex = (wanted2) => `0x${wanted2.toString(16)}`;
     for (const near2 of [value + 1, value - 1, value << 1, value >> 1, value << 4 | 15, value >> 4]) if (near2 >= 0) offer(hex(near2), 0.6);
   }
   offer("0", 0.8);
@@ -6956,7 +7757,7 @@ function* numbers2(site, scene) {
   offer("2", 0.45);
   if (value !== 0 && site.parent?.node.type !== "UnaryExpression") offer(`-${raw}`, 0.3);
   for (const [other, uses] of scene.words.numbers) offer(other, Math.min(0.35, 0.12 * uses) * likeNumbers(raw, other));
-  for (const wanted of scene.clues.expectedNumbers) offer(wanted, 0.5);
+  for (const wanted2 of scene.clues.expectedNumbers) offer(wanted2, 0.5);
   for (const { expected, actual } of scene.clues.pairs) if (actual === raw && /^-?[\d.]+$/.test(expected)) offer(expected, 2);
   for (const round of ["10", "100", "1000", "16", "255", "256", "60", "24"]) offer(round, value >= 8 ? 0.12 : 0.03);
   if (value >= 30 && value <= 300) for (const edge of CHARACTER_EDGES) offer(edge, 0.08);
@@ -6988,7 +7789,7 @@ function* strings2(site, scene) {
   const offer = (text2, odds) => {
     if (text2 !== value && (options.get(text2) ?? 0) < odds) options.set(text2, odds);
   };
-  if (TYPE_NAMES.includes(value)) for (const type of TYPE_NAMES) offer(type, 0.7);
+  if (TYPE_NAMES2.includes(value)) for (const type of TYPE_NAMES2) offer(type, 0.7);
   for (const [other, uses] of scene.words.strings) {
     if (other.length > 80) continue;
     const alike3 = scene.alike(value, other);
@@ -6996,7 +7797,7 @@ function* strings2(site, scene) {
     if (odds > 0.2) offer(other, odds);
     else if (value === "") offer(other, 0.1 + 0.05 * Math.min(uses, 4));
   }
-  for (const wanted of scene.clues.expectedStrings) offer(wanted, 0.15 + 0.7 * scene.alike(value, wanted));
+  for (const wanted2 of scene.clues.expectedStrings) offer(wanted2, 0.15 + 0.7 * scene.alike(value, wanted2));
   const untested = scene.clues.testStrings.size > 0 && !scene.clues.testStrings.has(value);
   for (const seen of scene.clues.testStrings) {
     if (untested && !scene.words.strings.has(seen) && seen.length < 60) offer(seen, 0.2 + 0.5 * scene.alike(value, seen));
@@ -7126,6 +7927,156 @@ var literalFamilies = [
   { name: "template text", share: 0.012, propose: templateText }
 ];
 
+// src/engine/templates/families/lost.ts
+var LONGEST5 = 300;
+var MOST_MODELS = 14;
+var MOST_JOINED = 8;
+var JUMP = /^(?:Return|Throw|Break|Continue)Statement$/;
+var WORDS = {
+  ...{ true: "true", false: "false", null: "null", undefined: "undefined", nan: "Number.NaN" },
+  ...{ infinity: "Number.POSITIVE_INFINITY", "-infinity": "Number.NEGATIVE_INFINITY" }
+};
+function lastOf(site) {
+  const last = childList(site, "consequent").at(-1);
+  return last?.node.type === "BlockStatement" ? last.children.at(-1) : last;
+}
+function* lostCase(site, scene) {
+  if (site.node.type !== "SwitchCase" || site.parent === null) return;
+  const own = childList(site, "consequent");
+  const [only] = own;
+  const isEmptyBlock = own.length === 1 && only?.node.type === "BlockStatement" && only.children.length === 0;
+  if (own.length > 0 && !isEmptyBlock) return;
+  const siblings2 = childList(site.parent, "cases").filter((each) => each !== site && lastOf(each) !== void 0);
+  if (siblings2.length === 0 || !siblings2.some((each) => JUMP.test(lastOf(each)?.node.type ?? ""))) return;
+  const put = (text2, odds) => only === void 0 ? insert(site.end, ` {
+${indentOf(site, scene)}  ${text2}
+${indentOf(site, scene)}}`, `case: ${brief(text2)}`, odds) : replace(only, `{
+${indentOf(site, scene)}  ${text2}
+${indentOf(site, scene)}}`, `case: ${brief(text2)}`, odds);
+  const near2 = siblings2.toSorted((a, b) => Math.abs(a.index - site.index) - Math.abs(b.index - site.index));
+  const answers2 = answersFor(site, scene);
+  for (const [at, sibling] of near2.slice(0, 4).entries()) {
+    const last = lastOf(sibling);
+    if (last === void 0) continue;
+    const all = (sibling.children.find((each) => each.node.type === "BlockStatement")?.children ?? childList(sibling, "consequent")).slice(
+      0,
+      8
+    );
+    const whole2 = all.map(scene.text).join(`
+${indentOf(site, scene)}  `);
+    if (whole2.length < LONGEST5) yield put(whole2, 0.5 / (1 + at / 2));
+    const told = relabelled(whole2, labelOf3(sibling), labelOf3(site));
+    if (told !== null && whole2.length < LONGEST5) yield put(told, 3 / (1 + at / 2));
+    const said = last.node.type === "ReturnStatement" ? child(last, "argument") : null;
+    const value = said?.node.type === "TSAsExpression" ? child(said, "expression") : said;
+    if (value === null || said === null || at > 0) continue;
+    const cast = scene.file.text.slice(value.end, said.end);
+    for (const [text2, odds] of answers2) yield put(`return ${text2}${cast};`, odds);
+  }
+  if (siblings2.some((each) => lastOf(each)?.node.type === "BreakStatement")) yield put("break;", 0.5);
+}
+function labelOf3(site) {
+  const test = child(site, "test");
+  return test?.node.type === "StringLiteral" ? test.node.value : null;
+}
+function relabelled(text2, from, to) {
+  if (!from || !to || from.length < 2) return null;
+  const made2 = text2.replaceAll(new RegExp(from.replaceAll(/\W/g, "\\$&"), "gi"), (word) => inCaseOf(word, to));
+  return made2 === text2 ? null : made2;
+}
+function answersFor(site, scene) {
+  const test = child(site, "test");
+  const label = labelOf3(site);
+  const found = /* @__PURE__ */ new Map();
+  const word = label === null || !Object.hasOwn(WORDS, label.toLowerCase()) ? void 0 : WORDS[label.toLowerCase()];
+  if (word !== void 0) found.set(word, 3);
+  for (const answer2 of scene.clues.answers) found.set(answer2, Math.max(found.get(answer2) ?? 0, 1.5));
+  for (const text2 of scene.clues.expectedStrings.slice(0, 6)) found.set(JSON.stringify(text2), 1);
+  for (const text2 of Object.values(WORDS)) if (!found.has(text2)) found.set(text2, 0.4);
+  if (test !== null) found.set(scene.text(test), 0.4);
+  return [...found];
+}
+function* lostBranch(site, scene) {
+  const { parent } = site;
+  if (site.node.type !== "BlockStatement" || site.children.length > 0 || parent === null || !/^\{\s*\}$/.test(scene.text(site))) return;
+  if (!/^(?:If|For|ForOf|ForIn|While|DoWhile)Statement$/.test(parent.node.type)) return;
+  const fn = functionOf(site);
+  const put = (text2, odds) => replace(site, `{ ${text2} }`, `branch: ${brief(text2)}`, odds);
+  for (const { name, kind } of scene.visible(site)) if (kind === "catch") yield put(`throw ${name};`, 2);
+  for (const [text2, odds] of errorsFor(scene)) yield put(`throw ${text2};`, odds);
+  for (const [text2, odds] of callsFor(site, scene)) yield put(text2, odds);
+  for (const [text2, odds] of assignmentsFor(site, scene)) yield put(text2, odds);
+  let models = 0;
+  for (const block of modelsFor(site, scene)) {
+    const names2 = renamed(block, functionOf(block), { fn, at: site }, scene);
+    if (names2 === null || models >= MOST_MODELS) continue;
+    models += 1;
+    yield replace(
+      site,
+      retold(block, names2, scene),
+      `branch as another one: ${brief(scene.text(block))}`,
+      functionOf(block) === fn ? 1 : 0.4
+    );
+  }
+  const near2 = (scene.words.statements.get(fn) ?? []).filter((each) => /^Expression/.test(each.node.type) && scene.donors.readable(each, site)).toSorted((a, b) => Math.abs(a.line - site.line) - Math.abs(b.line - site.line)).map(scene.text);
+  const few = [...new Set(near2)].slice(0, MOST_JOINED);
+  for (const [at, a] of few.entries())
+    for (const b of few.slice(at + 1)) {
+      yield put(`${a} ${b}`, 0.15);
+      yield put(`${b} ${a}`, 0.1);
+    }
+}
+function* callsFor(site, scene) {
+  const unread = unreadAt(site, scene);
+  const known = scene.visible(site);
+  const given = known.filter(({ kind, scope }) => /^(?:param|const|let|var)$/.test(kind) && scope.node.type !== "Program").slice(0, 6);
+  for (const { name, kind } of known) {
+    if (!unread.has(name) || !/^(?:function|import)$/.test(kind)) continue;
+    for (const [at, { name: value }] of given.entries()) {
+      const near2 = 1 / (1 + at / 3);
+      yield [`${name}(${value});`, 1.5 * near2];
+      yield [`return ${name}(${value});`, 1.5 * near2];
+      yield [`${name}(${value}); return;`, near2];
+      yield [`${value} = ${name}(${value});`, 0.6 * near2];
+    }
+  }
+}
+function* assignmentsFor(site, scene) {
+  const test = site.parent === null ? null : child(site.parent, "test");
+  const asked = test === null ? [] : [...walk(test)].flatMap(({ node }) => node.type === "Identifier" ? [node.name] : []);
+  const unread = unreadHere(site, scene);
+  const names2 = [.../* @__PURE__ */ new Set([...unread, ...asked])].filter((name) => scene.names(site).has(name)).slice(0, 6);
+  const filled = /* @__PURE__ */ new Set();
+  for (const each of scene.words.statements.get(functionOf(site)) ?? []) {
+    const [receiver] = /^[\w$]+(?=\.[\w$]+ = )/.exec(scene.text(each)) ?? [];
+    if (receiver !== void 0 && scene.names(site).has(receiver)) filled.add(receiver);
+  }
+  for (const receiver of [...filled].slice(0, 3))
+    for (const name of names2) if (name !== receiver) yield [`${receiver}.${name} = ${name};`, unread.includes(name) ? 1.5 : 0.5];
+}
+function* errorsFor(scene) {
+  const waits = scene.clues.told.throws ? 3 : 0.3;
+  const type = scene.clues.told.typeError ? "TypeError" : "Error";
+  for (const text2 of [...scene.clues.ownStrings].filter((each) => /\w \w/.test(each)).slice(0, 4)) {
+    yield [`new ${type}(${JSON.stringify(text2)})`, waits];
+    yield [`new SyntaxError(${JSON.stringify(text2)})`, waits / 3];
+  }
+  yield [`new ${type}("not valid")`, waits / 6];
+}
+function modelsFor(site, scene) {
+  const found = [];
+  for (const each of walk(scene.program)) {
+    if (each.node.type !== "BlockStatement" || each.parent === null || isFunction(each.parent)) continue;
+    const isAround = each.start <= site.start && each.end >= site.end;
+    if (each.children.length > 1 && !isAround && each.end - each.start < LONGEST5) found.push(each);
+  }
+  return found.toSorted((a, b) => Math.abs(a.line - site.line) - Math.abs(b.line - site.line));
+}
+var lostFamilies = [
+  { name: "lost case", share: 0.15, propose: lostCase },
+  { name: "lost branch", share: 0.1, propose: lostBranch }
+];
+
 // src/engine/templates/families/messages.ts
 var METHODS = ["indexOf", "push", "slice", "split", "join", "map", "forEach", "filter", "replace", "test", "toString", "concat"];
 function* notFunction(site, scene) {
@@ -7142,8 +8093,8 @@ function* notFunction(site, scene) {
     if (alike3 > 0.45) yield replace(property, other, `${name} is no function: ${other}`, alike3);
   if (isMember(callee)) {
     const usual = [...scene.words.properties].filter(([each]) => each !== name && scene.words.methods.has(each)).sort((a, b) => b[1] - a[1]);
-    const methods = /* @__PURE__ */ new Set([...usual.slice(0, 12).map(([each]) => each), ...METHODS]);
-    for (const other of methods) if (other !== name) yield replace(property, other, `${name} is no function: ${other}`, 0.2);
+    const methods2 = /* @__PURE__ */ new Set([...usual.slice(0, 12).map(([each]) => each), ...METHODS]);
+    for (const other of methods2) if (other !== name) yield replace(property, other, `${name} is no function: ${other}`, 0.2);
   }
   if (isMember(callee)) {
     yield insert(callee.end, "?.", `${name} only when it is a function`, 0.3);
@@ -7219,8 +8170,8 @@ function* missingModule(site, scene) {
   const used = site.key === "source" || site.key === "arguments" && /^(require|import)\b/.test(site.parent === null ? "" : scene.text(site.parent));
   if (!used) return;
   const folder = scene.file.path.split("/").slice(0, -1);
-  const wanted = resolvePath(folder, node.value);
-  const wrong = scene.clues.missingModules.some((each) => each === node.value || each.endsWith(`/${wanted}`) || each === wanted);
+  const wanted2 = resolvePath(folder, node.value);
+  const wrong = scene.clues.missingModules.some((each) => each === node.value || each.endsWith(`/${wanted2}`) || each === wanted2);
   if (!wrong) return;
   const quote2 = scene.text(site)[0] ?? "'";
   const extension = /\.[cm]?[jt]sx?$/.test(node.value);
@@ -7525,6 +8476,8 @@ var LOGICAL = {
     ["&&", 0.5]
   ]
 };
+var NEGATED = { "===": "!==", "!==": "===", "==": "!=", "!=": "==" };
+var OF_CONTRADICTED = 4;
 function operatorAt(text2, from, to, operator) {
   const gap = text2.slice(from, to).replace(/\/\*[\s\S]*?\*\/|\/\/[^\n]*/g, (comment) => " ".repeat(comment.length));
   const at = gap.indexOf(operator);
@@ -7539,7 +8492,9 @@ function* swap(site, scene, table) {
   if (left === null || right === null || others === void 0) return;
   const start = operatorAt(scene.file.text, left.end, right.start, node.operator);
   if (start < 0) return;
-  for (const [text2, odds] of others) {
+  const turned = scene.contradicted().has(site) ? NEGATED[node.operator] : void 0;
+  for (const [text2, usual] of others) {
+    const odds = text2 === turned ? usual * OF_CONTRADICTED : usual;
     yield { start, end: start + node.operator.length, text: text2, label: `${node.operator} -> ${text2} in ${brief(scene.text(site))}`, odds };
   }
 }
@@ -7792,176 +8747,6 @@ var preciseFamilies = [
   { name: "every occurrence", share: 0.02, propose: everyOccurrence }
 ];
 
-// src/engine/templates/families/properties.ts
-var CONFUSABLE_METHODS = [
-  ["push", "unshift", "concat"],
-  ["pop", "shift"],
-  ["slice", "splice", "substring", "substr"],
-  ["indexOf", "lastIndexOf", "includes", "search"],
-  ["map", "forEach", "filter", "flatMap"],
-  ["some", "every"],
-  ["find", "findIndex", "findLast", "filter", "some"],
-  ["reduce", "reduceRight"],
-  ["min", "max"],
-  ["floor", "ceil", "round", "trunc"],
-  ["abs", "sign", "sqrt"],
-  ["trim", "trimStart", "trimEnd"],
-  ["toUpperCase", "toLowerCase"],
-  ["toLocaleUpperCase", "toLocaleLowerCase", "toUpperCase", "toLowerCase"],
-  ["startsWith", "endsWith", "includes"],
-  ["padStart", "padEnd"],
-  ["keys", "values", "entries"],
-  ["getOwnPropertyNames", "keys", "getOwnPropertySymbols"],
-  ["call", "apply", "bind"],
-  ["replace", "replaceAll"],
-  ["test", "exec", "match", "matchAll"],
-  ["concat", "join"],
-  ["charAt", "charCodeAt", "codePointAt", "at"],
-  ["fromCharCode", "fromCodePoint"],
-  ["parseInt", "parseFloat", "Number"],
-  ["isNaN", "isFinite", "isInteger", "isSafeInteger"],
-  ["toString", "valueOf", "toJSON"],
-  ["toString", "toFixed", "toPrecision"],
-  ["has", "get", "set", "add"],
-  ["delete", "clear", "add"],
-  ["set", "add", "append"],
-  ["on", "once", "off", "addListener", "removeListener", "emit"],
-  ["resolve", "reject"],
-  ["all", "allSettled", "race", "any"],
-  ["then", "catch", "finally"],
-  ["assign", "create", "freeze"],
-  ["stringify", "parse"],
-  ["encodeURIComponent", "encodeURI", "escape"],
-  ["decodeURIComponent", "decodeURI", "unescape"],
-  ["dirname", "basename", "extname"],
-  ["join", "resolve", "relative", "normalize"],
-  ["getTime", "getDate", "getDay"],
-  ["getMonth", "getUTCMonth", "setMonth"],
-  ["getFullYear", "getUTCFullYear", "getYear"],
-  ["getHours", "getUTCHours", "getMinutes", "getUTCMinutes", "getSeconds", "getUTCSeconds"],
-  ["getDate", "getUTCDate", "getDay", "getUTCDay"],
-  ["length", "size", "byteLength"],
-  ["sort", "reverse", "toSorted", "toReversed"],
-  ["setTimeout", "setInterval", "setImmediate"],
-  ["clearTimeout", "clearInterval", "clearImmediate"],
-  ["write", "end", "log", "error"],
-  ["firstChild", "lastChild"],
-  ["next", "prev", "previous"],
-  ["first", "last"],
-  ["start", "end", "stop"],
-  ["left", "right"],
-  ["width", "height"],
-  ["row", "column", "line"],
-  ["parent", "child", "children"],
-  ["key", "value"],
-  ["index", "lastIndex", "length"],
-  ["readFile", "readFileSync"],
-  ["writeFile", "writeFileSync", "appendFile"],
-  ["sin", "cos", "tan"],
-  ["log", "log2", "log10", "exp"],
-  ["PI", "E"],
-  ["MAX_SAFE_INTEGER", "MIN_SAFE_INTEGER", "MAX_VALUE", "MIN_VALUE"]
-];
-var CONFUSED = /* @__PURE__ */ new Map();
-for (const group of CONFUSABLE_METHODS) {
-  for (const name of group) {
-    const others = CONFUSED.get(name) ?? /* @__PURE__ */ new Set();
-    for (const other of group) if (other !== name) others.add(other);
-    CONFUSED.set(name, others);
-  }
-}
-function* confusables(site, scene) {
-  const node = site.node;
-  if (node.type !== "Identifier") return;
-  const named2 = site.key === "property" && !(site.parent !== null && "computed" in site.parent.node && site.parent.node.computed);
-  if (!named2 && site.key !== "callee") return;
-  const others = CONFUSED.get(node.name);
-  if (others === void 0) return;
-  for (const other of others) {
-    if (!named2 && !(other in globalThis) && !scene.names(site).has(other)) continue;
-    yield replace(site, other, `${node.name} -> ${other}`, others.size <= 3 ? 1 : 0.6);
-  }
-}
-function* properties(site, scene) {
-  const node = site.node;
-  const member = site.parent;
-  if (node.type !== "Identifier" || site.key !== "property" || member === null || !isMember(member)) return;
-  if ("computed" in member.node && member.node.computed) return;
-  const object2 = child(member, "object");
-  const receiver = object2 === null ? "" : scene.text(object2);
-  const siblings2 = scene.words.ofReceiver.get(receiver);
-  const called = member.key === "callee";
-  const options = [];
-  for (const [name, uses] of scene.words.properties) {
-    if (name === node.name || scene.words.methods.has(name) !== called) continue;
-    const alike3 = scene.alike(name, node.name);
-    const sibling = siblings2?.has(name) ?? false;
-    const tested = Math.min(1, (scene.clues.testNames.get(name) ?? 0) / 4);
-    const odds = (sibling ? 0.7 : 0.04) + 0.9 * alike3 * alike3 + 0.04 * Math.min(5, uses) + 0.1 * tested;
-    if (odds > 0.12) options.push([name, odds]);
-  }
-  if (receiver === "module") options.push(["exports", 1]);
-  for (const [name, uses] of scene.clues.testNames) {
-    const alike3 = scene.alike(name, node.name);
-    if (alike3 > 0.6 && !scene.words.properties.has(name) && name !== node.name)
-      options.push([name, 0.5 * alike3 + Math.min(0.2, uses / 20)]);
-  }
-  for (const [name, odds] of options.sort((a, b) => b[1] - a[1]).slice(0, 30)) yield replace(site, name, `.${node.name} -> .${name}`, odds);
-}
-function* access(site, scene) {
-  if (!isRead(site) || site.key === "callee") return;
-  if (isMember(site)) {
-    const object2 = child(site, "object");
-    if (object2 !== null && scene.text(object2) !== "this" && !/^(Math|Number|Object|Symbol|process)$/.test(scene.text(object2))) {
-      yield replace(site, scene.text(object2), `${scene.text(site)} -> ${scene.text(object2)}`, site.key === "object" ? 0.4 : 0.8);
-    }
-  }
-  if (site.key === "object" || !(site.node.type === "Identifier" || isMember(site))) return;
-  const known = [...scene.words.ofReceiver.get(scene.text(site)) ?? []].filter(([name]) => !scene.words.methods.has(name));
-  for (const [name] of known.sort((a, b) => b[1] - a[1]).slice(0, 4))
-    yield replace(site, `${scene.text(site)}.${name}`, `.${name} of ${scene.text(site)}`, 0.4);
-  if (!known.some(([name]) => name === "length") && scene.words.uses.get(scene.text(site))?.has("indexed")) {
-    yield replace(site, `${scene.text(site)}.length`, `length of ${scene.text(site)}`, 0.3);
-  }
-}
-function* computed(site, scene) {
-  const node = site.node;
-  if (node.type !== "MemberExpression") return;
-  const object2 = child(site, "object");
-  const property = child(site, "property");
-  if (object2 === null || property === null) return;
-  const name = propertyName(site);
-  const receiver = scene.text(object2);
-  if (name !== null && scene.names(site).has(name)) {
-    yield replace(site, `${receiver}[${name}]`, `.${name} -> [${name}]`);
-  } else if (node.computed && property.node.type === "Identifier" && !isCall(property)) {
-    yield replace(site, `${receiver}.${property.node.name}`, `[${property.node.name}] -> .${property.node.name}`, 0.3);
-  }
-}
-function* keys(site, scene) {
-  const node = site.node;
-  if (node.type !== "Identifier" || site.key !== "key" || site.parent?.node.type !== "ObjectProperty" || site.parent.node.computed) return;
-  if (site.parent.parent?.node.type !== "ObjectExpression") return;
-  const options = [];
-  const names2 = /* @__PURE__ */ new Set([...scene.words.properties.keys(), ...scene.clues.testNames.keys()]);
-  for (const name of names2) {
-    const alike3 = scene.alike(name, node.name);
-    const tested = scene.clues.testNames.has(name) && !scene.clues.testNames.has(node.name) ? 0.2 : 0;
-    if (name !== node.name && alike3 > 0.5) options.push([name, alike3 * alike3 + tested]);
-  }
-  const shorthand2 = site.parent.node.shorthand;
-  for (const [name, odds] of options.sort((a, b) => b[1] - a[1]).slice(0, 5)) {
-    yield replace(site, shorthand2 ? `${name}: ${node.name}` : name, `key ${node.name} -> ${name}`, odds);
-  }
-}
-var propertyFamilies = [
-  { name: "confusable method", share: 0.045, propose: confusables },
-  { name: "property", share: 0.06, propose: properties },
-  { name: "access added or removed", share: 0.03, propose: access },
-  { name: "computed access", share: 8e-3, propose: computed },
-  { name: "object key", share: 0.012, propose: keys }
-];
-
 // src/engine/templates/families/prototype.ts
 var MOST_NAMES4 = 4;
 function isMeant(scene) {
@@ -7987,13 +8772,13 @@ function* guard2(site, scene) {
   if (!isListed(site) || site.node.type === "FunctionDeclaration" || !isMeant(scene)) return;
   const fn = functionOf(site);
   const returns2 = [...new Set((scene.words.returns.get(fn) ?? []).map(scene.text))].filter((text2) => text2.length < 30).slice(0, 3);
-  const jumps2 = [
+  const jumps3 = [
     ...loopOf(site) === null ? [] : ["continue"],
     ...fn === null ? [] : ["return", ...returns2.map((text2) => `return ${text2}`)]
   ];
   for (const name of keysIn(fn, site, scene)) {
     for (const [test, odds] of testsFor(name)) {
-      for (const jump of jumps2) yield insert(site.start, `if (${test}) ${jump};
+      for (const jump of jumps3) yield insert(site.start, `if (${test}) ${jump};
 ${indentOf(site, scene)}`, `${jump} if ${test}`, odds);
     }
   }
@@ -8019,8 +8804,68 @@ var prototypeFamilies = [
   { name: "inherited key kept out", share: 0.08, propose: keptOut }
 ];
 
+// src/engine/templates/families/put-back.ts
+var METHODS2 = /^(?:trim|trimStart|trimEnd|slice|substring|substr|charAt|filter|sort|reverse|toLowerCase|toUpperCase|toLocale(?:Lower|Upper)Case|replace|replaceAll|map|concat|join|split)$/;
+var COMMON = [".trim()", ".slice(1)", ".slice(0, -1)", ".toLowerCase()", ".toUpperCase()", ".filter(Boolean)", ".sort()", ".reverse()"];
+var LONGEST6 = 60;
+var MOST2 = 24;
+function* methods(site, scene) {
+  if (!/^(?:Identifier|CallExpression|MemberExpression)$/.test(site.node.type) || !isRead(site)) return;
+  if (!/^(?:init|right|argument|arguments|object|left|expressions)$/.test(site.key)) return;
+  const kinds = scene.fit.kindsAt(site);
+  if (kinds !== null && !kinds.has("string") && !kinds.has("array")) return;
+  const isAlias = site.key === "init" && site.node.type === "Identifier";
+  const known = kinds === null ? 0.4 : 1;
+  for (const [at, text2] of callsAfter(site, scene).slice(0, MOST2).entries())
+    yield insert(site.end, text2, `${brief(scene.text(site))}${brief(text2)}`, known * (isAlias ? 3 : 1) / (1 + at / 8));
+}
+function callsAfter(site, scene) {
+  const found = /* @__PURE__ */ new Map();
+  for (const [name, calls2] of scene.words.calls) {
+    if (!METHODS2.test(name)) continue;
+    for (const call of calls2.slice(0, 20)) {
+      const callee = child(call, "callee");
+      const object2 = callee === null || !isMember(callee) ? null : child(callee, "object");
+      const text2 = object2 === null ? "" : scene.file.text.slice(object2.end, call.end);
+      const readable = childList(call, "arguments").every(
+        (each) => /=>|function/.test(scene.text(each)) || scene.donors.readable(each, site)
+      );
+      const far = Math.abs(call.line - site.line);
+      if (text2.startsWith(".") && text2.length <= LONGEST6 && readable) found.set(text2, Math.min(found.get(text2) ?? far, far));
+    }
+  }
+  const near2 = [...found].sort((a, b) => a[1] - b[1]).map(([text2]) => text2);
+  return [.../* @__PURE__ */ new Set([...near2.slice(0, MOST2 / 2), ...COMMON, ...near2])];
+}
+function* callbacks(site, scene) {
+  if (site.node.type !== "ArrowFunctionExpression" || scene.text(site).replace(/\s/g, "") !== "()=>undefined") return;
+  const method = site.parent !== null && isCall(site.parent) ? calleeName(site.parent) : null;
+  const options = /* @__PURE__ */ new Map([["(value) => value", 0.5]]);
+  const offer = (text2, odds) => void options.set(text2, Math.max(options.get(text2) ?? 0, odds));
+  if (method === "filter") offer("Boolean", 1);
+  if (method === "sort") for (const text2 of ["(a, b) => a - b", "(a, b) => b - a", "(a, b) => a.localeCompare(b)"]) offer(text2, 1);
+  for (const other of walk(scene.program)) {
+    if (other.node.type !== "ArrowFunctionExpression" || other === site || other.end - other.start > LONGEST6 * 2) continue;
+    const isSame = method !== null && other.parent !== null && isCall(other.parent) && calleeName(other.parent) === method;
+    offer(scene.text(other), isSame ? 1.5 : 0.3);
+  }
+  const unread = unreadAt(site, scene);
+  for (const { name, kind } of scene.visible(site)) {
+    if (!/^(?:function|import)$/.test(kind)) continue;
+    for (const text2 of [`(value) => ${name}(value)`, `(a, b) => ${name}(a, b)`]) offer(text2, unread.has(name) ? 1.5 : 0.4);
+  }
+  for (const name of ["toLowerCase()", "toUpperCase()", "trim()"]) offer(`(value) => value.${name}`, 0.2);
+  for (const [text2, odds] of [...options].sort((a, b) => b[1] - a[1]).slice(0, 40))
+    yield replace(site, text2, `callback ${brief(text2)}`, odds);
+}
+var putBackFamilies = [
+  { name: "method put back", share: 0.03, propose: methods },
+  { name: "lost callback", share: 0.15, propose: callbacks }
+];
+
 // src/engine/templates/families/regex.ts
 var TOKEN = /\\(?:u\{[^}]*\}|u[\da-fA-F]{4}|x[\da-fA-F]{2}|[pP]\{[^}]*\}|k<[^>]*>|c[A-Za-z]|.)|\[(?:\\.|[^\]\\])*\]|\(\?(?:[:=!]|<[=!]|<\w+>)|\{\d*,?\d*\}\??|[*+?]\??|./gs;
+var MOST3 = 300;
 var CLASSES = {
   "\\d": ["\\w", "\\D", "[0-9a-f]"],
   "\\w": ["\\d", "[\\w-]", "\\S", "[\\w.]", "\\W", "[\\w$]"],
@@ -8047,15 +8892,16 @@ function* regexes(site, scene) {
   }
   anchors(node.pattern, (pattern, odds) => offer(pattern, node.flags, odds));
   const tokens = node.pattern.match(TOKEN) ?? [];
+  const counts = [...new Set(tokens.filter((token3) => /^\{/.test(token3)))];
   if (tokens.length <= 120) {
     for (const [at, token3] of tokens.entries()) {
-      const edits = [...tokenEdits(token3, tokens[at - 1], tokens[at + 1]), ...withMarks(token3, scene.clues.marks)];
+      const edits = [...tokenEdits(token3, tokens[at - 1], tokens[at + 1], counts), ...withMarks(token3, scene.clues.marks)];
       for (const [other, odds] of edits) {
         offer([...tokens.slice(0, at), other, ...tokens.slice(at + 1)].join(""), node.flags, odds);
       }
     }
   }
-  for (const [text2, odds] of [...made2].sort((a, b) => b[1] - a[1]).slice(0, 120)) {
+  for (const [text2, odds] of [...made2].sort((a, b) => b[1] - a[1]).slice(0, MOST3)) {
     yield replace(site, text2, `${brief(scene.text(site))} -> ${brief(text2)}`, odds);
   }
 }
@@ -8068,7 +8914,7 @@ function anchors(pattern, offer) {
     for (const at of parts.keys()) offer(parts.toSpliced(at, 1).join("|"), 0.3);
   }
 }
-function* tokenEdits(token3, before, after) {
+function* tokenEdits(token3, before, after, counts) {
   if (/^[*+?]\??$/.test(token3) && before !== void 0) {
     const base = token3.charAt(0);
     for (const other of "*+?") if (other !== base) yield [other + token3.slice(1), 0.8];
@@ -8088,6 +8934,10 @@ function* tokenEdits(token3, before, after) {
     yield [`${token3}?`, 0.35];
     yield [`${token3}*`, 0.3];
     yield [`${token3}+`, 0.4];
+    for (const count2 of counts) yield [`${token3}${count2}`, 0.35];
+    if (/^[[\\.]|^\)$/.test(token3)) {
+      for (const count2 of ["{2}", "{3}", "{4}"]) if (!counts.includes(count2)) yield [`${token3}${count2}`, 0.1];
+    }
   }
   if (/^\\[.*+?^$()[\]{}|/]$/.test(token3)) yield [token3.slice(1), 0.1];
   if (/^[\w:/-]$/.test(token3) && before !== "\\") yield ["", 0.12];
@@ -8186,8 +9036,8 @@ function* moved2(site, scene) {
   yield* outOf(site, scene, at, list);
 }
 function canSwap(first, second) {
-  const jumps2 = /^(?:Return|Throw|Break|Continue)/;
-  if (jumps2.test(second.node.type) || jumps2.test(first.node.type)) return true;
+  const jumps3 = /^(?:Return|Throw|Break|Continue)/;
+  if (jumps3.test(second.node.type) || jumps3.test(first.node.type)) return true;
   const [one, other] = [namesOf2(first), namesOf2(second)];
   for (const name of one.declared) if (other.all.has(name)) return false;
   return one.calls || other.calls || [...one.all].some((name) => other.all.has(name));
@@ -8346,7 +9196,7 @@ function* bareObject(site) {
   yield replace(site, "[]", "{} -> []", 0.5);
   for (const made2 of ["new Map()", "new Set()"]) yield replace(site, made2, `{} -> ${made2}`, 0.05);
 }
-function* collections(site) {
+function* collections2(site) {
   if (site.node.type === "ArrayExpression" && site.children.length === 0 && isRead(site)) yield replace(site, "{}", "[] -> {}", 0.4);
 }
 function* thrown(site, scene) {
@@ -8362,7 +9212,7 @@ var statementFamilies2 = [
   { name: "statement added", share: 8e-3, propose: added },
   { name: "element", share: 0.03, propose: elements2 },
   { name: "bare object", share: 8e-3, propose: bareObject },
-  { name: "empty collection", share: 3e-3, propose: collections },
+  { name: "empty collection", share: 3e-3, propose: collections2 },
   { name: "thrown error", share: 3e-3, propose: thrown },
   { name: "statement deleted", share: 6e-3, propose: deleted }
 ];
@@ -8417,12 +9267,12 @@ ${indentOf(site, scene)}`;
 var throwFamilies = [{ name: "missing error", share: 0.15, propose: unfitValue }];
 
 // src/engine/templates/families/twins.ts
-var LONGEST3 = 3e3;
+var LONGEST7 = 3e3;
 var VIEWS = [".sort()", ".length", ".toLowerCase()", ".trim()", ".toString()", ".slice()", ".reverse()"];
 var COMPARISONS3 = /* @__PURE__ */ new Set(["==", "===", "!=", "!==", "<", ">", "<=", ">="]);
 var FLIPPED = { "<": "<=", "<=": "<", ">": ">=", ">=": ">", "===": "!==", "!==": "===" };
-function together2(changes2, label, odds, scene) {
-  const places = [...changes2].toSorted(([a], [b]) => a.start - b.start);
+function together2(changes3, label, odds, scene) {
+  const places = [...changes3].toSorted(([a], [b]) => a.start - b.start);
   const start = places[0]?.[0].start;
   const end = places.at(-1)?.[0].end;
   if (start === void 0 || end === void 0) return null;
@@ -8436,7 +9286,7 @@ function together2(changes2, label, odds, scene) {
   return { start, end, text: text2, label, odds };
 }
 function* exchanged(site, scene) {
-  if (!isFunction(site) || site.end - site.start > LONGEST3) return;
+  if (!isFunction(site) || site.end - site.start > LONGEST7) return;
   const indices = /* @__PURE__ */ new Map();
   const names2 = /* @__PURE__ */ new Map();
   const params = new Set(site.children.filter((each) => each.key === "params").map(scene.text));
@@ -8448,10 +9298,10 @@ function* exchanged(site, scene) {
     const words = [...group.keys()].slice(0, 5);
     for (const [at, one] of words.entries()) {
       for (const other of words.slice(at + 1)) {
-        const changes2 = /* @__PURE__ */ new Map();
-        for (const place of group.get(one) ?? []) changes2.set(place, other);
-        for (const place of group.get(other) ?? []) changes2.set(place, one);
-        const made2 = changes2.size > 2 ? together2(changes2, `${one} and ${other} exchanged throughout`, 1, scene) : null;
+        const changes3 = /* @__PURE__ */ new Map();
+        for (const place of group.get(one) ?? []) changes3.set(place, other);
+        for (const place of group.get(other) ?? []) changes3.set(place, one);
+        const made2 = changes3.size > 2 ? together2(changes3, `${one} and ${other} exchanged throughout`, 1, scene) : null;
         if (made2 !== null) yield made2;
       }
     }
@@ -8462,7 +9312,7 @@ function note2(into, site, scene) {
   into.set(text2, [...into.get(text2) ?? [], site]);
 }
 function* repeated(site, scene) {
-  if (!isFunction(site) || site.end - site.start > LONGEST3) return;
+  if (!isFunction(site) || site.end - site.start > LONGEST7) return;
   const numbers3 = /* @__PURE__ */ new Map();
   const comparisons2 = /* @__PURE__ */ new Map();
   for (const each of walk(site)) {
@@ -8482,13 +9332,13 @@ function* repeated(site, scene) {
   for (const [operator, places] of comparisons2) {
     const other = FLIPPED[operator];
     if (places.length < 2 || other === void 0) continue;
-    const changes2 = /* @__PURE__ */ new Map();
+    const changes3 = /* @__PURE__ */ new Map();
     for (const place of places) {
       const [left, right] = [child(place, "left"), child(place, "right")];
       if (left !== null && right !== null)
-        changes2.set(place, `${scene.text(left)}${between(left, right, scene).replace(operator, other)}${scene.text(right)}`);
+        changes3.set(place, `${scene.text(left)}${between(left, right, scene).replace(operator, other)}${scene.text(right)}`);
     }
-    const made2 = together2(changes2, `every ${operator} -> ${other}`, 0.5, scene);
+    const made2 = together2(changes3, `every ${operator} -> ${other}`, 0.5, scene);
     if (made2 !== null) yield made2;
   }
 }
@@ -8502,8 +9352,8 @@ function* bothSides(site, scene) {
   for (const [one, other] of alike2(left, right)) {
     if (one === left || !isRead(one) || !/^(Identifier|MemberExpression|CallExpression|ArrayExpression)$/.test(one.node.type)) continue;
     for (const view of VIEWS) {
-      const changes2 = new Map([one, other].map((part) => [part, `${scene.operand(part)}${view}`]));
-      const made2 = together2(changes2, `${brief(scene.text(one))} and ${brief(scene.text(other))}: ${view}`, 1, scene);
+      const changes3 = new Map([one, other].map((part) => [part, `${scene.operand(part)}${view}`]));
+      const made2 = together2(changes3, `${brief(scene.text(one))} and ${brief(scene.text(other))}: ${view}`, 1, scene);
       if (made2 !== null) yield made2;
     }
   }
@@ -8537,10 +9387,14 @@ var families2 = [
   ...boundaryFamilies,
   ...operatorFamilies,
   ...propertyFamilies,
+  ...groupingFamilies,
   ...guardFamilies,
+  ...emptiedFamilies,
   ...expectedFamilies,
   ...branchFamilies,
+  ...bodyFamilies,
   ...donorFamilies,
+  ...lostFamilies,
   ...missingFamilies,
   ...patternFamilies2,
   ...twinFamilies,
@@ -8551,6 +9405,7 @@ var families2 = [
   ...optionFamilies,
   ...preciseFamilies,
   ...prototypeFamilies,
+  ...putBackFamilies,
   ...throwFamilies,
   ...statementFamilies2
 ];
@@ -8607,12 +9462,13 @@ function scoreLines(input, scenes) {
   const top = input.suspects.reduce((most2, each) => Math.max(most2, each.score), 0);
   for (const { path, line, score } of input.suspects) raise(path, line, top > 0 ? score / top : score);
   const blind = top === 0;
+  const before = new Map([...scores].map(([path, lines]) => [path, new Map(lines)]));
   for (const test of input.failing.slice(0, 20)) {
     for (const [depth, frame] of test.frames.slice(0, 12).entries()) {
       const scene = scenes.get(frame.path);
       if (scene === void 0) continue;
       const near2 = 1 / (1 + depth / 3);
-      const own = at(frame.path).get(frame.line) ?? 0;
+      const own = before.get(frame.path)?.get(frame.line) ?? 0;
       raise(frame.path, frame.line, blind ? near2 : Math.max(own, 0.4) * (1 + 0.5 * near2));
       if (blind) for (const line of linesOfFunction(scene, frame.line)) raise(frame.path, line, 0.5 * near2);
     }
@@ -8657,13 +9513,14 @@ function* decidersOf2(program) {
   for (const site of walk(program)) {
     const test = child(site, "test");
     if (test === null || site.node.type === "SwitchCase") continue;
-    const bodies = ["consequent", "alternate", "body"].flatMap((key) => child(site, key) ?? []);
-    const ways = bodies.flatMap((body) => body.node.type === "BlockStatement" ? body.children.map(({ line }) => line) : [body.line]);
+    const bodies2 = ["consequent", "alternate", "body"].flatMap((key) => child(site, key) ?? []);
+    const ways = bodies2.flatMap((body) => body.node.type === "BlockStatement" ? body.children.map(({ line }) => line) : [body.line]);
     yield { line: test.line, ways };
   }
 }
 var RARE = 8;
 var MENTIONED = 1.4;
+var LABEL = 0.9;
 function raiseMentioned(scene, lines) {
   const places = /* @__PURE__ */ new Map();
   for (const { node, line } of walk(scene.program)) {
@@ -8674,6 +9531,13 @@ function raiseMentioned(scene, lines) {
   for (const line of raised2) {
     const score = lines.get(line);
     if (score !== void 0) lines.set(line, score * MENTIONED);
+  }
+}
+function addLabels(scene, lines) {
+  for (const site of walk(scene.program)) {
+    const score = site.node.type === "SwitchStatement" ? lines.get(site.line) ?? 0 : 0;
+    if (score === 0) continue;
+    for (const each of site.children) if (each.node.type === "SwitchCase" && !lines.has(each.line)) lines.set(each.line, LABEL * score);
   }
 }
 function addDefinitions(scene, lines) {
@@ -8869,7 +9733,7 @@ function isRootExpression(site) {
 }
 
 // src/engine/templates/index.ts
-var MOST2 = 5e3;
+var MOST4 = 5e3;
 function generateCandidates(input) {
   const clues = readClues(input.failing, input.testSources, input.files);
   const tests = new Set(input.testSources.map((file) => file.path));
@@ -8889,12 +9753,13 @@ function generateCandidates(input) {
     const lines = scores.get(path) ?? /* @__PURE__ */ new Map();
     raiseConditions(scene, lines);
     raiseMentioned(scene, lines);
+    addLabels(scene, lines);
     addDefinitions(scene, lines);
     for (const each of weigh(scene, lines)) weighed.push(each);
   }
   const others = input.files.filter((file) => !tests.has(file.path) && hasGrammar(file.path) && isEligible(file));
   const made2 = [...mended, ...best(weighed.sort((a, b) => b.weight - a.weight)), ...grammarCandidates(others, input, clues)];
-  return others.length === 0 ? made2.slice(0, MOST2) : made2.toSorted((a, b) => b.weight - a.weight).slice(0, MOST2);
+  return others.length === 0 ? made2.slice(0, MOST4) : made2.toSorted((a, b) => b.weight - a.weight).slice(0, MOST4);
 }
 function syntaxOf(path) {
   const language = languageOf(path);
@@ -8904,7 +9769,7 @@ function best(weighed) {
   const seen = /* @__PURE__ */ new Set();
   const found = [];
   for (const { scene, site, family, proposal, weight } of weighed) {
-    if (found.length >= MOST2) break;
+    if (found.length >= MOST4) break;
     const path = scene.file.path;
     const key = `${path}:${essence(scene.file.text, proposal)}`;
     if (seen.has(key)) continue;
@@ -9016,6 +9881,7 @@ var MAX_APPLIED = 3;
 var MAX_PRIORS = 200;
 var FIRST_LOOK = 120;
 var FIRST_LOOK_SECONDS = 5;
+var QUICK_SUITE_SECONDS = 3;
 var repair = async (stage) => {
   const brief2 = parseBrief(stage.request);
   if (brief2 === null) return NEEDS;
@@ -9067,25 +9933,33 @@ async function fixByTemplates(findings, tools, atoms, listed) {
   const { brief: brief2 } = findings;
   const room = roomFor(brief2, tools, () => templateSeconds(brief2, tools));
   const judged = /* @__PURE__ */ new Set();
-  const isNew = (candidate) => !judged.has(keyOf(candidate));
+  const isNew = (candidate) => !judged.has(keyOf2(candidate));
   const first = brief2.failing.every(isPlaced) ? await candidatesAt(findings, atoms, listed) : null;
+  let beside2 = null;
   if (first !== null) {
     const few = { ...first, candidates: first.candidates.slice(0, FIRST_LOOK) };
     const little = roomFor(brief2, tools, Math.min(FIRST_LOOK_SECONDS, templateSeconds(brief2, tools)));
+    const measuring = brief2.suiteSeconds <= QUICK_SUITE_SECONDS && room() > 0 ? tools.suspects() : null;
+    measuring?.catch(() => {
+    });
     const fixed = await fixAmong(findings, tools, { ...few, room: little, alone: true });
     if (fixed !== null) return fixed;
-    for (const candidate of few.candidates.slice(0, findings.search?.reached)) judged.add(keyOf(candidate));
+    beside2 = measuring;
+    for (const candidate of few.candidates.slice(0, findings.search?.reached)) judged.add(keyOf2(candidate));
   }
-  const covered = room() > 0 ? await tools.suspects() : [];
+  const covered = beside2 !== null ? await beside2 : room() > 0 ? await tools.suspects() : [];
   if (covered.length > 0) findings.suspects = covered;
   else if (first !== null) return await fixAmong(findings, tools, { ...first, candidates: first.candidates.filter(isNew), room });
   const all = await candidatesAt(findings, atoms, listed);
-  return await fixAmong(findings, tools, { ...all, candidates: all.candidates.filter(isNew), room });
+  const now = new Map(all.candidates.map((candidate) => [keyOf2(candidate), candidate]));
+  const weighedNow = (edit) => now.get(keyOf2(edit)) ?? edit;
+  const partial = findings.search?.partial.map((half) => ({ ...half, repair: half.repair.map(weighedNow) })) ?? [];
+  return await fixAmong(findings, tools, { ...all, candidates: all.candidates.filter(isNew), partial, room });
 }
 function isPlaced({ frames }) {
   return frames.some(({ path }) => isCode(path) && !isTestPath(path));
 }
-function keyOf({ path, start, end, text: text2 }) {
+function keyOf2({ path, start, end, text: text2 }) {
   return JSON.stringify([path, start, end, text2]);
 }
 async function candidatesAt(findings, atoms, listed) {
@@ -9105,8 +9979,8 @@ async function candidatesAt(findings, atoms, listed) {
 }
 async function fixAmong(findings, tools, options) {
   const { brief: brief2, library } = findings;
-  const result = await search({ ...options, tools });
   const before = findings.search;
+  const result = await search({ ...options, tools });
   findings.search = {
     ...result,
     refused: [...before?.refused ?? [], ...result.refused],
