@@ -20,6 +20,7 @@ export function trust(repair: Repair, files: readonly SourceFile[]): number {
     if (partsTwins(text, edit)) weight *= 0.3;
     if (ordersEqual(before, edit.text)) weight *= 0.03;
     if (losesTruth(before, edit.text)) weight *= 0.1;
+    if (asksWhatIsKnown(text, edit)) weight *= 0.1;
   }
   if (isAlike(repair, files)) weight *= 2;
   return leavesContradiction(repair, files) ? weight * 0.3 : weight;
@@ -55,9 +56,10 @@ function conditionOf(check: Site): Site {
 /** Whether a repair is of a kind that passes weak tests more often than it is meant: another one is worth looking for. */
 export function isDoubtful(repair: Repair, files: readonly SourceFile[]): boolean {
   return repair.some((edit) => {
-    const before = files.find(({ path }) => path === edit.path)?.text.slice(edit.start, edit.end) ?? '';
+    const text = files.find(({ path }) => path === edit.path)?.text ?? '';
+    const before = text.slice(edit.start, edit.end);
     const isEasy = takesAway(edit.template, before, edit.text) || isConstant(before, edit.text) || dropsCondition(before, edit.text);
-    return isEasy || ordersEqual(before, edit.text) || losesTruth(before, edit.text);
+    return isEasy || ordersEqual(before, edit.text) || losesTruth(before, edit.text) || asksWhatIsKnown(text, edit);
   });
 }
 
@@ -77,6 +79,20 @@ function losesTruth(before: string, after: string): boolean {
   const bare = (text: string): string => text.trim().replace(/^return\b\s*|;$/g, '');
   if (!/^!?(?:true|false)$/i.test(bare(before))) return false;
   return /^-?\d|^['"`]|^(?:str|repr|String|Number|int|float)\(|^(?:true|false)\s*[-+*/%]/i.test(bare(after));
+}
+
+/** A question with the same answer whatever happens: whether a length is below zero, or of which type a declared function is. */
+function asksWhatIsKnown(text: string, { start, end, text: put }: TemplateCandidate): boolean {
+  const from = text.lastIndexOf('\n', start - 1) + 1;
+  const to = text.indexOf('\n', end) === -1 ? text.length : text.indexOf('\n', end);
+  const count = (line: string): number => {
+    const lengths = line.match(/(?:\.(?:length|size)|\blen\([^()\n]*\))\s*(?:>=|<)\s*0(?![\w.])/g) ?? [];
+    const types = [...line.matchAll(/\btypeof ([A-Za-z_]\w*)(?![\w.([])/g)].filter(([, name]) =>
+      new RegExp(`\\b(?:function\\*?|class)\\s+${name}\\b`).test(text),
+    );
+    return lengths.length + types.length;
+  };
+  return count(text.slice(from, start) + put + text.slice(end, to)) > count(text.slice(from, to));
 }
 
 /** One side is left of a condition with two. */

@@ -192,4 +192,13 @@ describe('the choice among repairs that pass', () => {
     const bound = repairOf(file, '> 2')('>= 2', 0.3);
     expect(await chosen([repairOf(file, 'a - 1')('Math.abs(a - 1)', 0.08), bound], 0, file)).toEqual(['>= 2', 'Math.abs(a - 1)']);
   });
+
+  it('trusts a question less whose answer is known: of a length below zero, of the type of what is declared', async () => {
+    const text = 'function first(list) {\n  if (list.length <= 0 && typeof list === "function") return list[0];\n}\n';
+    const file = { path: 'src/a.js', text };
+    const length = [repairOf(file, '<=')('>=', 0.5), repairOf(file, '<=')('>', 0.1)];
+    expect(await chosen(length, 0, file)).toEqual(['>', '>=']);
+    const type = [repairOf(file, 'list === "')('first === "', 0.5), repairOf(file, '===')('!==', 0.1)];
+    expect(await chosen(type, 0, file)).toEqual(['!==', 'first === "']);
+  });
 });
