@@ -1921,6 +1921,7 @@ function trust(repair2, files) {
     if (partsTwins(text2, edit)) weight *= 0.3;
     if (ordersEqual(before, edit.text)) weight *= 0.03;
     if (losesTruth(before, edit.text)) weight *= 0.1;
+    if (asksWhatIsKnown(text2, edit)) weight *= 0.1;
   }
   if (isAlike(repair2, files)) weight *= 2;
   return leavesContradiction(repair2, files) ? weight * 0.3 : weight;
@@ -1950,9 +1951,10 @@ function conditionOf(check) {
 }
 function isDoubtful(repair2, files) {
   return repair2.some((edit) => {
-    const before = files.find(({ path }) => path === edit.path)?.text.slice(edit.start, edit.end) ?? "";
+    const text2 = files.find(({ path }) => path === edit.path)?.text ?? "";
+    const before = text2.slice(edit.start, edit.end);
     const isEasy = takesAway(edit.template, before, edit.text) || isConstant(before, edit.text) || dropsCondition(before, edit.text);
-    return isEasy || ordersEqual(before, edit.text) || losesTruth(before, edit.text);
+    return isEasy || ordersEqual(before, edit.text) || losesTruth(before, edit.text) || asksWhatIsKnown(text2, edit);
   });
 }
 function ordersEqual(before, after) {
@@ -1965,6 +1967,18 @@ function losesTruth(before, after) {
   const bare = (text2) => text2.trim().replace(/^return\b\s*|;$/g, "");
   if (!/^!?(?:true|false)$/i.test(bare(before))) return false;
   return /^-?\d|^['"`]|^(?:str|repr|String|Number|int|float)\(|^(?:true|false)\s*[-+*/%]/i.test(bare(after));
+}
+function asksWhatIsKnown(text2, { start, end, text: put }) {
+  const from = text2.lastIndexOf("\n", start - 1) + 1;
+  const to = text2.indexOf("\n", end) === -1 ? text2.length : text2.indexOf("\n", end);
+  const count2 = (line) => {
+    const lengths2 = line.match(/(?:\.(?:length|size)|\blen\([^()\n]*\))\s*(?:>=|<)\s*0(?![\w.])/g) ?? [];
+    const types = [...line.matchAll(/\btypeof ([A-Za-z_]\w*)(?![\w.([])/g)].filter(
+      ([, name]) => new RegExp(`\\b(?:function\\*?|class)\\s+${name}\\b`).test(text2)
+    );
+    return lengths2.length + types.length;
+  };
+  return count2(text2.slice(from, start) + put + text2.slice(end, to)) > count2(text2.slice(from, to));
 }
 function dropsCondition(before, after) {
   const [own, made2] = [before.trim(), after.trim()];
