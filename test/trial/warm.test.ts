@@ -261,6 +261,19 @@ test('what was found green is known again by what it makes of the tree, in whate
   expect(await known('2 * n')).toBe(false);
 });
 
+test('a runner that is started by npx is taken over like any other', { timeout: 240_000 }, async () => {
+  await using stage = await makeStage(
+    {
+      'package.json': '{ "scripts": { "test": "npx mocha test.js" } }',
+      'index.js': 'exports.twice = (n) => n + n + 1;\n',
+      'test.js': "it('twice', () => require('assert').equal(require('./index.js').twice(2), 4));\n",
+    },
+    ['mocha'],
+  );
+  const candidates = Array.from({ length: 6 }, (_, number) => edit(`${number}`, 'index.js', 'n + n + 1', `n * n + ${number + 1}`));
+  expect(await stage.judge(candidates, { workers: 1 })).toMatchObject({ judged: 6, warm: 6, notWarm: null });
+});
+
 test('one warm process, started ahead, judges batches of either scope', { timeout: 240_000 }, async () => {
   const folder = await mkdtemp(join(tmpdir(), 'either-scope-'));
   const log = join(folder, 'log');

@@ -206,12 +206,18 @@ export const driversSource = String.raw`
     return drive;
   }
 
+  // A getter of some other class may throw: npm has one of this name.
+  function hasMethod(proto, name) {
+    const found = Object.getOwnPropertyDescriptor(proto, name);
+    return found !== undefined && typeof found.value === 'function';
+  }
+
   function hookMocha() {
     const load = Module._load;
     let hooked = false;
     Module._load = function () {
       const exported = load.apply(this, arguments);
-      if (!hooked && typeof exported === 'function' && exported.prototype && typeof exported.prototype.loadFiles === 'function' && typeof exported.prototype.run === 'function') {
+      if (!hooked && typeof exported === 'function' && exported.prototype && hasMethod(exported.prototype, 'loadFiles') && hasMethod(exported.prototype, 'run')) {
         hooked = true;
         Module._load = load;
         takeOverMocha(exported);
