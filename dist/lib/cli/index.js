@@ -10,20 +10,20 @@ import {
   nothingGathered,
   readArchive,
   readStream
-} from "../chunk-TTCBKUTI.js";
+} from "../chunk-BRSXK6KE.js";
 import {
   applyToCheckout,
   openCheckout,
   pickSandbox,
   readLocalIncident
-} from "../chunk-C3PFZQZF.js";
+} from "../chunk-MOK3ALV7.js";
 import {
   publish
-} from "../chunk-MYIGNEI5.js";
+} from "../chunk-7JQ7F4LS.js";
 import "../chunk-IONEY5IP.js";
-import "../chunk-HOV56VOT.js";
-import "../chunk-FGJCZA3E.js";
-import "../chunk-ZZ52KQOX.js";
+import "../chunk-VE52MAHH.js";
+import "../chunk-NO66EQJB.js";
+import "../chunk-I6P7XQBJ.js";
 import "../chunk-XIFX2E2N.js";
 import "../chunk-JCYY6E4L.js";
 import {
@@ -37,11 +37,11 @@ import {
   renderReport,
   renderTerminal
 } from "../chunk-DJJC4RQK.js";
-import "../chunk-TXGC4AOX.js";
-import "../chunk-GAI6X6FF.js";
+import "../chunk-7O2W4465.js";
+import "../chunk-72WCKU5G.js";
 import {
   detectSuite
-} from "../chunk-PR5RBTZT.js";
+} from "../chunk-57RQ5CXT.js";
 import "../chunk-LOIZMRQQ.js";
 import "../chunk-Q3BJX4JN.js";
 import {
@@ -67,7 +67,7 @@ import {
   sendTelemetry,
   userHome,
   writeReportFiles
-} from "../chunk-MDDTPBJJ.js";
+} from "../chunk-OAHXPNIU.js";
 import {
   Connection,
   ResponsesError,
@@ -1255,7 +1255,7 @@ async function showReport(args) {
   return 0;
 }
 async function writePage(report, file, page) {
-  const { renderHtml } = await import("../page-MQQO4AUK.js");
+  const { renderHtml } = await import("../page-4Y37RR32.js");
   const said = await readAttempts(report, file);
   if (!said.ok) console.error(`regreen: the page is without the conversation: ${said.problem}.`);
   await writeFile2(page, renderHtml(report, said.ok ? said.attempts : [])).catch((error) => {
