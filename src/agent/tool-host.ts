@@ -69,9 +69,10 @@ export function createToolHost(options: ToolHostOptions): ToolHost {
     await trials.invalidate();
     const refused = isKnown ? null : refuseTestRun(budget);
     const stop = new AbortController();
-    const running = isKnown || refused !== null ? Promise.resolve(null) : rerun(AbortSignal.any([signal, stop.signal]));
+    const mustRun = !isKnown && refused === null;
+    const running = mustRun ? rerun(AbortSignal.any([signal, stop.signal])) : Promise.resolve(null);
     stopped = running.catch(() => {});
-    const glanced = isKnown || refused !== null ? Promise.resolve(false) : looksGreen();
+    const glanced = mustRun ? looksGreen() : Promise.resolve(false);
     const started = performance.now();
     try {
       // While the tests run: git takes as long to count lines as many a test.

@@ -76,10 +76,10 @@ export function readClues(failing: readonly FailingTest[], testSources: readonly
     for (const [, key] of head.matchAll(/[{,]\s*['"]?([A-Za-z_$][\w$]*)['"]?\s*:/g)) if (key) testKeys.add(key);
   }
   const ownStrings = new Set<string>();
-  for (const text of ownSources(failing, testSources))
-    for (const [, , inner] of text.matchAll(/(['"`])((?:(?!\1)[^\\\n]){1,80})\1/g)) if (inner) ownStrings.add(inner);
+  const own = ownSources(failing, testSources);
+  for (const text of own) for (const [, , inner] of text.matchAll(/(['"`])((?:(?!\1)[^\\\n]){1,80})\1/g)) if (inner) ownStrings.add(inner);
   // A pattern of plain words is a text that is looked for.
-  for (const text of ownSources(failing, testSources))
+  for (const text of own)
     for (const [, inner] of text.matchAll(/\/((?:[\w ,;:=-]|\\[./]){3,60})\//g)) if (inner) ownStrings.add(inner.replaceAll('\\', ''));
   const messages = failing.flatMap((test) => (test.message === null ? [] : [test.message.slice(0, 4000)]));
   const all = messages.join('\n');
