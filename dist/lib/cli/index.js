@@ -10,20 +10,20 @@ import {
   nothingGathered,
   readArchive,
   readStream
-} from "../chunk-BRSXK6KE.js";
+} from "../chunk-GW65XNGN.js";
 import {
   applyToCheckout,
   openCheckout,
   pickSandbox,
   readLocalIncident
-} from "../chunk-MOK3ALV7.js";
+} from "../chunk-JEU5IDRU.js";
 import {
   publish
-} from "../chunk-7JQ7F4LS.js";
+} from "../chunk-PTEQLEJ6.js";
 import "../chunk-IONEY5IP.js";
-import "../chunk-VE52MAHH.js";
-import "../chunk-NO66EQJB.js";
-import "../chunk-I6P7XQBJ.js";
+import "../chunk-D3GTKRTJ.js";
+import "../chunk-4ZH2OH74.js";
+import "../chunk-BRF4LKZP.js";
 import "../chunk-XIFX2E2N.js";
 import "../chunk-JCYY6E4L.js";
 import {
@@ -37,11 +37,11 @@ import {
   renderReport,
   renderTerminal
 } from "../chunk-DJJC4RQK.js";
-import "../chunk-7O2W4465.js";
-import "../chunk-72WCKU5G.js";
+import "../chunk-3ARDZLXH.js";
+import "../chunk-NQP4EGZU.js";
 import {
   detectSuite
-} from "../chunk-57RQ5CXT.js";
+} from "../chunk-YNSHVO7A.js";
 import "../chunk-LOIZMRQQ.js";
 import "../chunk-Q3BJX4JN.js";
 import {
@@ -67,7 +67,7 @@ import {
   sendTelemetry,
   userHome,
   writeReportFiles
-} from "../chunk-OAHXPNIU.js";
+} from "../chunk-5XKMRTK5.js";
 import {
   Connection,
   ResponsesError,
@@ -1255,7 +1255,7 @@ async function showReport(args) {
   return 0;
 }
 async function writePage(report, file, page) {
-  const { renderHtml } = await import("../page-4Y37RR32.js");
+  const { renderHtml } = await import("../page-X5FULG5W.js");
   const said = await readAttempts(report, file);
   if (!said.ok) console.error(`regreen: the page is without the conversation: ${said.problem}.`);
   await writeFile2(page, renderHtml(report, said.ok ? said.attempts : [])).catch((error) => {

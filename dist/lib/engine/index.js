@@ -3682,9 +3682,9 @@ function readClues(failing, testSources, files = []) {
     for (const [, key] of head.matchAll(/[{,]\s*['"]?([A-Za-z_$][\w$]*)['"]?\s*:/g)) if (key) testKeys.add(key);
   }
   const ownStrings = /* @__PURE__ */ new Set();
-  for (const text2 of ownSources(failing, testSources))
-    for (const [, , inner] of text2.matchAll(/(['"`])((?:(?!\1)[^\\\n]){1,80})\1/g)) if (inner) ownStrings.add(inner);
-  for (const text2 of ownSources(failing, testSources))
+  const own = ownSources(failing, testSources);
+  for (const text2 of own) for (const [, , inner] of text2.matchAll(/(['"`])((?:(?!\1)[^\\\n]){1,80})\1/g)) if (inner) ownStrings.add(inner);
+  for (const text2 of own)
     for (const [, inner] of text2.matchAll(/\/((?:[\w ,;:=-]|\\[./]){3,60})\//g)) if (inner) ownStrings.add(inner.replaceAll("\\", ""));
   const messages = failing.flatMap((test) => test.message === null ? [] : [test.message.slice(0, 4e3)]);
   const all = messages.join("\n");

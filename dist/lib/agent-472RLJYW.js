@@ -1,0 +1,34 @@
+import { createRequire as regreenRequire } from 'node:module';
+const require = regreenRequire(import.meta.url);
+import {
+  findFix,
+  numberTurns,
+  openAttempt,
+  openRivals
+} from "./chunk-TAKXJYLB.js";
+import "./chunk-FSYPUJUI.js";
+import "./chunk-FK3TQUF7.js";
+import "./chunk-CBZYUVTC.js";
+import "./chunk-SK2AWS2H.js";
+import "./chunk-AQDRA3IE.js";
+import "./chunk-RNX7ORRL.js";
+import {
+  createBudget,
+  limitWords
+} from "./chunk-5XKMRTK5.js";
+import {
+  openModel
+} from "./chunk-LWFLQZCO.js";
+import "./chunk-4K2SKPFD.js";
+import "./chunk-ESKC7XX5.js";
+import "./chunk-G62E4XM6.js";
+export {
+  createBudget,
+  findFix,
+  limitWords,
+  numberTurns,
+  openAttempt,
+  openModel,
+  openRivals
+};
+//# sourceMappingURL=agent-472RLJYW.js.map
