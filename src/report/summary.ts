@@ -2,6 +2,7 @@ import { inlineProse, prose } from './markdown.ts';
 import { cut } from './plain.ts';
 import * as sections from './sections.ts';
 import type { Report } from './types.ts';
+import { webPage } from './web-page.ts';
 import { headlines, remedyOf } from './words.ts';
 
 /** GitHub drops a whole summary above 1 MiB. */
@@ -48,18 +49,13 @@ function nextStep(report: Report): string {
 
 const places = { 'pull-request': 'Pull request', push: 'Pushed to the pull request', comment: 'Comment' } as const;
 
-function deliveryOf({ delivery, pullRequest, outcome }: Report): string {
+function deliveryOf({ delivery, pullRequest, outcome, incident }: Report): string {
   if (outcome !== 'fixed') return '';
-  const link = pullRequest === null ? null : ours(pullRequest.url);
-  if (link !== null) return `**${places[delivery.way ?? 'pull-request']}**: ${link}`;
-  const compare = delivery.compareUrl ? ours(delivery.compareUrl) : null;
+  const link = pullRequest === null ? null : webPage(pullRequest.url);
+  if (link !== null) return `**${places[delivery.way ?? 'pull-request']}**: <${link}>`;
+  const compare = delivery.compareUrl ? webPage(delivery.compareUrl, incident.repo) : null;
   const refused = delivery.state === 'refused' ? `**Not delivered**: ${inlineProse(delivery.reason, 1_000)}` : '';
-  return sections.paragraphs(refused, compare === null ? '' : `**Open it yourself**: ${compare}`);
-}
-
-/** The links a report gives: an address of the web without anything that Markdown could read otherwise. */
-function ours(url: string): string | null {
-  return /^https?:\/\/[\w.:[\]-]+\/[\w./%?=&:;+,~#-]*$/.test(url) && url.length <= 2_000 ? `<${url}>` : null;
+  return sections.paragraphs(refused, compare === null ? '' : `**Open it yourself**: <${compare}>`);
 }
 
 function testsOf(report: Report, bounds: sections.Bounds): string {

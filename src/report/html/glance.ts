@@ -1,5 +1,6 @@
 import { cut, oneLine } from '../plain.ts';
 import type { Report } from '../types.ts';
+import { webPage } from '../web-page.ts';
 import {
   budgetRows,
   bytes,
@@ -34,7 +35,7 @@ export function header(report: Report): Html {
       ? []
       : [html`, <time datetime="${ledger.startedAt}">${ledger.startedAt.replace('T', ' ').replace(/\.\d+Z$/, ' UTC')}</time>`]),
   ];
-  const link = pullRequest === null ? null : addressOfTheWeb(pullRequest.url);
+  const link = pullRequest === null ? null : webPage(pullRequest.url);
   return html`<header><p class="quiet">Regreen ${where}</p>
 <h1 class="${good.has(outcome) ? 'good' : 'open'}">${headlines[outcome]}</h1>
 <p class="lead">${cut(reason, 4_000)}</p>
@@ -52,10 +53,6 @@ function whatFailed({ tests: { command, before }, diagnosis }: Report): Html | n
   const red = before.failing.length;
   const [why] = inShort(diagnosis ?? '');
   return html`<p class="why">${command === null ? 'The build' : html`<code>${oneLine(command, 200)}</code>`} failed: ${grouped(red)} of ${grouped(before.executed)} tests ${red === 1 ? 'was' : 'were'} red, ${red === 1 ? null : 'the first of them '}<code>${oneLine(first, 300)}</code>. ${withCode(cut(why, 600))}</p>`;
-}
-
-function addressOfTheWeb(url: string): string | null {
-  return /^https?:\/\/[\w.:[\]-]+\/[\w./%?=&:;+,~#-]*$/.test(url) && url.length <= 2_000 ? url : null;
 }
 
 function numbers({ timing, tests, transport, files, ...report }: Report): (readonly [string, string])[] {
