@@ -47,7 +47,7 @@ export function generateCandidates(input: TemplateInput): TemplateCandidate[] {
     for (const each of weigh(scene, lines)) weighed.push(each);
   }
   const others = input.files.filter((file) => !tests.has(file.path) && hasGrammar(file.path) && isEligible(file));
-  const made = [...mended, ...best(weighed.sort((a, b) => b.weight - a.weight)), ...grammarCandidates(others, input, clues)];
+  const made = [...mended, ...best(weighed.sort((a, b) => b.weight - a.weight)), ...grammarCandidates(others, input, clues, MOST)];
   return others.length === 0 ? made.slice(0, MOST) : made.toSorted((a, b) => b.weight - a.weight).slice(0, MOST);
 }
 

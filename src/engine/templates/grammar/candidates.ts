@@ -11,9 +11,9 @@ import { misuseFamilies } from './families/misuse.ts';
 import { nameFamilies } from './families/names.ts';
 import { patternFamilies } from './families/patterns.ts';
 import { statementFamilies } from './families/statements.ts';
-import { parseText, staysValid } from './loader.ts';
 import { type Family, openScene, type Scene } from './scene.ts';
 import { type Branch, below, fieldOf } from './tree.ts';
+import { spoilingChanges } from './validity.ts';
 
 const families: readonly Family[] = [
   ...messageFamilies,
@@ -35,20 +35,38 @@ interface Weighed extends Proposal {
   readonly weight: number;
 }
 
+interface Placed {
+  readonly scene: Scene;
+  readonly change: Weighed;
+}
+
 /**
- * Single edits in the languages that tree-sitter reads, weighed as the others are: the family's share of real bugs, its odds at the place,
- * and the suspicion of the line, squared. Only for languages whose grammar was loaded.
+ * The `most` likeliest single edits in the languages that tree-sitter reads, weighed as the others are: the family's share of real bugs, its
+ * odds at the place, and the suspicion of the line, squared. Only for languages whose grammar was loaded.
  */
-export function grammarCandidates(files: readonly SourceFile[], input: TemplateInput, clues: Clues): TemplateCandidate[] {
-  return files.flatMap((file) => {
+export function grammarCandidates(files: readonly SourceFile[], input: TemplateInput, clues: Clues, most: number): TemplateCandidate[] {
+  const placed = files.flatMap((file): Placed[] => {
     const scene = openScene(file, clues);
     if (scene === null) return [];
     const scores = scoresOf(scene, input);
-    return candidatesOf(scene, scores.size > 0 ? scores : blindScores(scene, input));
+    return heaviest(scene, weighAll(scene, scores.size > 0 ? scores : blindScores(scene, input)), most).map((change) => ({
+      scene,
+      change,
+    }));
   });
+  const likeliest = placed.toSorted((a, b) => b.change.weight - a.change.weight).slice(0, most);
+  return valid(likeliest).map(({ scene, change: { label, start, end, text, family, weight } }) => ({
+    label,
+    path: scene.file.path,
+    start,
+    end,
+    text,
+    template: family.name,
+    weight,
+  }));
 }
 
-function candidatesOf(scene: Scene, scores: ReadonlyMap<number, number>): TemplateCandidate[] {
+function weighAll(scene: Scene, scores: ReadonlyMap<number, number>): readonly Weighed[] {
   const byLine = new Map<
     number,
     { readonly family: Family; readonly proposal: Proposal; readonly place: Branch; readonly suspicion: number }[]
@@ -66,43 +84,34 @@ function candidatesOf(scene: Scene, scores: ReadonlyMap<number, number>): Templa
       }
     }
   }
-  const weighed = distinct(
-    scene,
-    [...byLine.values()].flatMap((drafts) =>
-      weighLine(scene.file.text, drafts, perLine).map(({ family, proposal, weight }): Weighed => ({ ...proposal, family, weight })),
-    ),
+  return [...byLine.values()].flatMap((drafts) =>
+    weighLine(scene.file.text, drafts, perLine).map(({ family, proposal, weight }): Weighed => ({ ...proposal, family, weight })),
   );
-  return valid(scene, weighed).map(({ label, start, end, text, family, weight }) => ({
-    label,
-    path: scene.file.path,
-    start,
-    end,
-    text,
-    template: family.name,
-    weight,
-  }));
 }
 
 /** Heaviest first, without those that give a text again: from another line the same change may have been proposed. */
-function distinct({ file }: Scene, weighed: readonly Weighed[]): readonly Weighed[] {
+function heaviest({ file }: Scene, weighed: readonly Weighed[], most: number): readonly Weighed[] {
   const seen = new Set<string>();
-  return weighed
-    .toSorted((a, b) => b.weight - a.weight)
-    .filter((each) => {
-      const key = essence(file.text, each);
-      return !seen.has(key) && seen.add(key);
-    });
+  const kept: Weighed[] = [];
+  for (const each of weighed.toSorted((a, b) => b.weight - a.weight)) {
+    if (kept.length >= most) break;
+    const key = essence(file.text, each);
+    if (seen.has(key)) continue;
+    seen.add(key);
+    kept.push(each);
+  }
+  return kept;
 }
 
-/** Those that leave the file parseable. */
-function valid({ file, language }: Scene, weighed: readonly Weighed[]): readonly Weighed[] {
-  const tree = parseText(language, file.text);
-  if (tree === null) return weighed;
-  try {
-    return weighed.filter((change, index) => index >= mostChecked || staysValid(language, tree, file.text, change));
-  } finally {
-    tree.delete();
-  }
+/** Those that leave their file parseable. */
+function valid(placed: readonly Placed[]): readonly Placed[] {
+  const checked = placed.slice(0, mostChecked);
+  const spoiling = [...new Set(checked.map(({ scene }) => scene))].flatMap((scene) => {
+    const own = checked.filter((each) => each.scene === scene).map(({ change }) => change);
+    return spoilingChanges(scene.language, scene.file.text, own);
+  });
+  const refused = new Set(spoiling);
+  return placed.filter(({ change }) => !refused.has(change));
 }
 
 /** Suspicion of each line, 0 to about 1.5: the suspects' own, raised by frames and by what changed. */

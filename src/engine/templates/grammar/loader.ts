@@ -54,28 +54,36 @@ export function readTree(language: Language, text: string): { readonly program: 
   }
 }
 
-/** True where the text still parses after the change: the old tree is edited, and only what the change touches is read again. */
+/**
+ * True where the text still parses after all the changes, which must not overlap: the old tree is edited, and only what the changes touch is
+ * read again.
+ */
 export function staysValid(
   language: Language,
   tree: Tree,
   text: string,
-  change: { readonly start: number; readonly end: number; readonly text: string },
+  changes: readonly { readonly start: number; readonly end: number; readonly text: string }[],
 ): boolean {
   const known = parserOf(language);
   if (known === null) return true;
-  const made = text.slice(0, change.start) + change.text + text.slice(change.end);
-  const newEnd = change.start + change.text.length;
   const edited = tree.copy();
-  edited.edit(
-    new known.Edit({
-      startIndex: change.start,
-      oldEndIndex: change.end,
-      newEndIndex: newEnd,
-      startPosition: pointAt(text, change.start),
-      oldEndPosition: pointAt(text, change.end),
-      newEndPosition: pointAt(made, newEnd),
-    }),
-  );
+  let made = text;
+  // From the back, so that the offsets of those to come stay right.
+  for (const change of changes.toSorted((a, b) => b.start - a.start)) {
+    const before = made;
+    const newEnd = change.start + change.text.length;
+    made = before.slice(0, change.start) + change.text + before.slice(change.end);
+    edited.edit(
+      new known.Edit({
+        startIndex: change.start,
+        oldEndIndex: change.end,
+        newEndIndex: newEnd,
+        startPosition: pointAt(before, change.start),
+        oldEndPosition: pointAt(before, change.end),
+        newEndPosition: pointAt(made, newEnd),
+      }),
+    );
+  }
   const parsed = known.parser.parse(made, edited);
   const fits = parsed !== null && !parsed.rootNode.hasError;
   parsed?.delete();
