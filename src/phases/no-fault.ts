@@ -118,7 +118,8 @@ async function areReadOnly(names: readonly (string | null)[], failing: readonly 
 /** A package, not a file, that could not be loaded. */
 function missingPackage(text: string): string | null {
   const node = /Cannot find (?:module|package) '((?:@[\w.-]+\/)?[\w-][\w.-]*)(?:\/[^']*)?'/.exec(text)?.[1];
-  const python = /No module named '?([A-Za-z_]\w*)/.exec(text)?.[1];
+  // Where one module stands in for another, the last that was looked for is what was missed.
+  const python = [...text.matchAll(/No module named '?([A-Za-z_]\w*)/g)].at(-1)?.[1];
   const ruby = /cannot load such file -- ([A-Za-z][\w-]*)(?:\/\S*)?$/m.exec(text)?.[1];
   return node ?? python ?? ruby ?? null;
 }

@@ -37,6 +37,26 @@ const allowedForInstall = new Set([
   'corepack_npm_registry',
   'corepack_home',
   'corepack_enable_download_prompt',
+  'pip_index_url',
+  'pip_extra_index_url',
+  'pip_find_links',
+  'pip_no_index',
+  'pip_constraint',
+  'pip_trusted_host',
+  'pip_cert',
+  'pip_proxy',
+  'pip_default_timeout',
+  'uv_default_index',
+  'uv_index',
+  'uv_index_url',
+  'uv_extra_index_url',
+  'uv_find_links',
+  'uv_native_tls',
+  'requests_ca_bundle',
+  'goproxy',
+  'gonoproxy',
+  'gosumdb',
+  'gonosumdb',
   'http_proxy',
   'https_proxy',
   'no_proxy',
@@ -79,10 +99,10 @@ function isAllowed(name: string, profile: 'test' | 'install'): boolean {
   return profile === 'install' && allowedForInstall.has(name.toLowerCase());
 }
 
-/** A proxy may need its password to work; a registry gets its token elsewhere, so an address with one loses it. */
+/** A proxy may need its password to work; a registry gets its token elsewhere, so addresses with one lose it. */
 function withoutCredentials(name: string, value: string): string {
-  if (/proxy/i.test(name)) return value;
-  return value.replace(/^([a-z][a-z0-9+.-]*:\/\/)[^/@]*@/i, '$1');
+  if (/proxy/i.test(name) && name.toLowerCase() !== 'goproxy') return value;
+  return value.replace(/([a-z][a-z0-9+.-]*:\/\/)[^/@\s]*@/gi, '$1');
 }
 
 function scratchHome(home: string): Record<string, string> {

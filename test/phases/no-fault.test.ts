@@ -40,6 +40,12 @@ describe('what no change of the code mends', () => {
     ],
     [['LoadError:\n  cannot load such file -- simplecov\n# ./spec/spec_helper.rb:6'], 'simplecov is a dependency that is not installed'],
     [["ModuleNotFoundError: No module named 'typing_extensions'"], 'typing_extensions is a dependency'],
+    [
+      [
+        "ModuleNotFoundError: No module named 'simplejson'\n\nDuring handling of the above exception, another exception occurred:\n\nModuleNotFoundError: No module named 'typing_extensions'",
+      ],
+      'declined: typing_extensions is a dependency',
+    ],
     [["Bundler::GemNotFound:\n  Could not find gem 'addressable' in locally installed gems."], 'The dependencies are not installed'],
     [['github.com/acme/kit@v1.2.0: module lookup disabled by GOPROXY=off'], 'The dependencies are not installed'],
     [["PHP Fatal error:  Uncaught Error: Failed opening required '/x/vendor/autoload.php'"], 'The dependencies are not installed'],

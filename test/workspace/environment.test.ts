@@ -65,6 +65,22 @@ test('registry and proxy reach an install and no test, and an address loses its 
   expect(test).not.toHaveProperty('HTTPS_PROXY');
 });
 
+test.each([
+  ['PIP_INDEX_URL', 'https://me:pw@pypi.example.org/simple', 'https://pypi.example.org/simple'],
+  [
+    'PIP_EXTRA_INDEX_URL',
+    'https://a:b@one.example/simple https://two.example/simple',
+    'https://one.example/simple https://two.example/simple',
+  ],
+  ['PIP_FIND_LINKS', '/srv/wheels', '/srv/wheels'],
+  ['UV_DEFAULT_INDEX', 'https://t@pypi.example.org/simple', 'https://pypi.example.org/simple'],
+  ['GOPROXY', 'https://me:pw@go.example.org,direct', 'https://go.example.org,direct'],
+])('where %s points, an install may look, and no test', (name, given, shown) => {
+  const from = { [name]: given, PATH: '' };
+  expect(repositoryEnvironment({ from, profile: 'install' })).toHaveProperty([name], shown);
+  expect(repositoryEnvironment({ from, profile: 'test' })).not.toHaveProperty([name]);
+});
+
 test('a scratch home takes the place of the home', () => {
   const env = repositoryEnvironment({ from: { HOME: '/home/me', PATH: '' }, home: '/scratch', extra: { MINE: '1' } });
   expect(env).toMatchObject({ HOME: '/scratch', MINE: '1' });

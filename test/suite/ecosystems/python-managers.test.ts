@@ -3,6 +3,7 @@ import { spawnSync } from 'node:child_process';
 import { chmod, readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterEach, describe, expect, it } from 'vitest';
+import { isProvided } from '../../../src/suite/ecosystems/languages/python-install.ts';
 import { makeRepository, planOf, scratchFolder, suiteOf } from '../repository.ts';
 
 type Files = Readonly<Record<string, string>>;
@@ -119,6 +120,23 @@ describe.each(managers)('a Python project whose dependencies are kept with $prog
       expect(green, green.tail).toMatchObject({ green: true, counts: { executed: 1, passed: 1 } });
     },
   );
+});
+
+describe('pip is spared where everything is there', () => {
+  const packaged = '[build-system]\nrequires = ["setuptools"]\n';
+  it.each([
+    ['told in the project table', { 'pyproject.toml': `${packaged}[project]\nname = "sums"\ndependencies = ["pip"]\n` }, true],
+    ['missing of the project table', { 'pyproject.toml': `${packaged}[project]\nname = "sums"\ndependencies = ["leftish"]\n` }, false],
+    ['told by setup.py alone', { 'pyproject.toml': packaged, 'setup.py': 'setup(install_requires=["leftish"])\n' }, false],
+    ['told by setup.cfg', { 'pyproject.toml': packaged, 'setup.cfg': '[options]\ninstall_requires = leftish\n' }, false],
+    ['dynamic', { 'pyproject.toml': `${packaged}[project]\nname = "sums"\ndynamic = ["dependencies"]\n` }, false],
+  ])('dependencies that are %s', async (_, manifests: Files, spared) => {
+    await using repository = await makeRepository({ ...files, ...manifests });
+    const plan = await planOf(repository.root);
+    const setup = plan.setupCommand ?? expect.unreachable('pip installs the package');
+    const provided = await isProvided(repository.root, setup, await readdir(repository.root));
+    expect(provided).toBe(spared ? 'the dependencies are there' : null);
+  });
 });
 
 describe('a Python project whose dependencies are kept with uv', () => {

@@ -56,7 +56,10 @@ function arrayOf(text: string, name: string): string[] {
   return [...body.replace(/#[^\n]*|\{[^}]*\}/g, '').matchAll(/"([^"\n]*)"|'([^'\n]*)'/g)].map((match) => match[1] ?? match[2] ?? '');
 }
 
-/** Prints the names of what is asked for and is not there. Isolated: no file of the repository can be imported by it. */
+/**
+ * Prints the names of what is asked for and is not there; fails where only the build of the package could tell what is asked for. Isolated: no
+ * file of the repository can be imported by it.
+ */
 const check = `import os, re, sys
 from importlib import metadata
 
@@ -88,6 +91,11 @@ def of_project(path):
     with open(path, "rb") as file:
         told = tomllib.load(file)
     project = told.get("project", {})
+    script = os.path.join(os.path.dirname(path), "setup.py")
+    if "dependencies" in project.get("dynamic", []):
+        sys.exit(1)
+    if not project and ("build-system" in told or os.path.exists(script)):
+        sys.exit(1)
     yield from project.get("dependencies", [])
     for sets in (project.get("optional-dependencies", {}), told.get("dependency-groups", {})):
         for name in ("test", "tests", "testing", "dev"):
