@@ -21,6 +21,7 @@ export function trust(repair: Repair, files: readonly SourceFile[]): number {
     if (ordersEqual(before, edit.text)) weight *= 0.03;
     if (losesTruth(before, edit.text)) weight *= 0.1;
     if (asksWhatIsKnown(text, edit)) weight *= 0.1;
+    if (takesNextCase(text, edit)) weight *= 0.1;
   }
   if (isAlike(repair, files)) weight *= 2;
   return leavesContradiction(repair, files) ? weight * 0.3 : weight;
@@ -59,7 +60,9 @@ export function isDoubtful(repair: Repair, files: readonly SourceFile[]): boolea
     const text = files.find(({ path }) => path === edit.path)?.text ?? '';
     const before = text.slice(edit.start, edit.end);
     const isEasy = takesAway(edit.template, before, edit.text) || isConstant(before, edit.text) || dropsCondition(before, edit.text);
-    return isEasy || ordersEqual(before, edit.text) || losesTruth(before, edit.text) || asksWhatIsKnown(text, edit);
+    return (
+      isEasy || ordersEqual(before, edit.text) || losesTruth(before, edit.text) || asksWhatIsKnown(text, edit) || takesNextCase(text, edit)
+    );
   });
 }
 
@@ -94,6 +97,23 @@ function asksWhatIsKnown(text: string, { start, end, text: put }: TemplateCandid
   };
   return count(text.slice(from, start) + put + text.slice(end, to)) > count(text.slice(from, to));
 }
+
+/** How far below a condition its next case may stand. */
+const CHARS_OF_A_CASE = 1_000;
+
+/** Equal values become part of a case, though the next one is theirs: `else if (a == b)` behind `if (a <= b)` is never reached. */
+function takesNextCase(text: string, { start, end, text: put }: TemplateCandidate): boolean {
+  const from = text.lastIndexOf('\n', start - 1) + 1;
+  const to = text.indexOf('\n', end) === -1 ? text.length : text.indexOf('\n', end);
+  const [before, after] = [text.slice(from, to), text.slice(from, start) + put + text.slice(end, to)].map((line) => order.exec(line));
+  if (!before?.groups || !after?.groups || `${before.groups.sign}=` !== after.groups.sign) return false;
+  const { left = '', right = '' } = after.groups;
+  const next = equal.exec(text.slice(to, to + CHARS_OF_A_CASE))?.groups;
+  return next !== undefined && [left, right].toSorted().join('\n') === [next.left ?? '', next.right ?? ''].toSorted().join('\n');
+}
+
+const order = /\bif\s*\(?\s*(?<left>[\w.]+)\s*(?<sign>[<>]=?)\s*(?<right>[\w.]+)\s*\)?\s*[:{]?\s*$/;
+const equal = /\b(?:elif|else if)\s*\(?\s*(?<left>[\w.]+)\s*===?\s*(?<right>[\w.]+)\s*\)?\s*[:{]?\s*$/m;
 
 /** One side is left of a condition with two. */
 function dropsCondition(before: string, after: string): boolean {

@@ -201,4 +201,15 @@ describe('the choice among repairs that pass', () => {
     const type = [repairOf(file, 'list === "')('first === "', 0.5), repairOf(file, '===')('!==', 0.1)];
     expect(await chosen(type, 0, file)).toEqual(['!==', 'first === "']);
   });
+
+  it.each([
+    ['src/a.js', 'if (size < most) {\n    add(b, a);\n  } else if (size === most) {\n    add(a);\n  }\n'],
+    ['src/a.py', 'if size < most:\n        add(b, a)\n    elif most == size:\n        add(a)\n'],
+  ])('trusts one less that takes the values of the next case of %s', async (path, text) => {
+    const file = { path, text };
+    const green = [repairOf(file, '<')('<=', 0.5), repairOf(file, 'b, a')('a, b', 0.1)];
+    expect(await chosen(green, 0, file)).toEqual(['a, b', '<=']);
+    const alone = { path, text: text.replace(/else if \(size === most|elif most == size/, 'else if (size === least') };
+    expect(await chosen([repairOf(alone, '<')('<=', 0.5), repairOf(alone, 'b, a')('a, b', 0.1)], 0, alone)).toEqual(['<=', 'a, b']);
+  });
 });
