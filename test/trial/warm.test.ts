@@ -1,8 +1,9 @@
-import { mkdtemp, readFile, rm } from 'node:fs/promises';
+import { mkdir, mkdtemp, readFile, realpath, rm, symlink, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, test, vi } from 'vitest';
 import { type Candidate, createTrials } from '../../src/trial/index.ts';
+import { ownModules } from '../suite/repository.ts';
 import { sampled } from './projects.ts';
 import { compareBothWays } from './proof.ts';
 import { makeStage } from './stage.ts';
@@ -242,6 +243,47 @@ test('${title}', () => { expect(globalThis.runs).toBe(1); expect(require('./inde
     expect((await readFile(log, 'utf8')).length).toBeLessThan(20);
     await rm(folder, { recursive: true });
   });
+});
+
+/** As kcd-scripts has it: a program that starts another one, which runs jest with a configuration of its own. */
+async function jestScripts(): Promise<AsyncDisposable & { readonly modules: string }> {
+  const folder = await realpath(await mkdtemp(join(tmpdir(), 'scripts-')));
+  const modules = join(folder, 'node_modules');
+  const own = join(modules, 'kcd-scripts', 'dist');
+  await mkdir(join(own, 'scripts'), { recursive: true });
+  await mkdir(join(modules, '.bin'));
+  await symlink(join(ownModules, 'jest'), join(modules, 'jest'));
+  await symlink('../kcd-scripts/dist/index.js', join(modules, '.bin', 'kcd-scripts'));
+  const run = "const [name, ...args] = process.argv.slice(2);\nconst { spawnSync } = require('child_process');\n";
+  const start = "spawnSync(process.execPath, [require.resolve('./scripts/' + name), ...args], { stdio: 'inherit' })";
+  await writeFile(join(own, 'index.js'), `#!/usr/bin/env node\n${run}process.exit(${start}.status);\n`, { mode: 0o755 });
+  const config = "['--config', JSON.stringify({ testMatch: ['**/checks/*.js'] })]";
+  await writeFile(join(own, 'scripts', 'test.js'), `require('jest').run([...${config}, ...process.argv.slice(2)]);\n`);
+  return { modules, [Symbol.asyncDispose]: () => rm(folder, { recursive: true }) };
+}
+
+test('jest behind the scripts of another package is told from its test, and taken over', { timeout: 240_000 }, async () => {
+  await using scripts = await jestScripts();
+  const check = (name: string, call: string, value: number): string =>
+    `test('${name}', () => { expect(require('../index.js').${call}).toBe(${value}); });\n`;
+  await using stage = await makeStage(
+    {
+      'package.json': JSON.stringify({ name: 'behind', version: '1.0.0', scripts: { test: 'kcd-scripts test' } }),
+      'index.js': 'exports.next = (n) => n - 1;\nexports.same = (n) => n;\n',
+      'checks/next.js': check('next', 'next(2)', 3),
+      'checks/same.js': check('same', 'same(2)', 2),
+    },
+    ['kcd-scripts'],
+    { modules: scripts.modules },
+  );
+  expect(stage.suite.plan.runner).toBe('jest');
+  expect(stage.failing.map(({ id }) => id)).toEqual(['checks/next.js > next']);
+  const texts = ['n', 'n * 2', 'n + 1'];
+  const report = await stage.judge(
+    texts.map((text) => edit(text, 'index.js', 'n - 1', text)),
+    { workers: 1 },
+  );
+  expect(report).toMatchObject({ notWarm: null, verdicts: [{ kind: 'red' }, { kind: 'red' }, { kind: 'green' }] });
 });
 
 test('what was found green is known again by what it makes of the tree, in whatever words', { timeout: 240_000 }, async () => {

@@ -1,6 +1,7 @@
 // What jest is given to run candidates warm, for its versions 27 to 30: a runner in its main process, which runs the same files over and
 // over in it, each in an environment and a module registry of its own as ever, and a runtime that transforms and compiles only what
 // changed. Kept as text.
+import { jestEntry } from '../../suite/index.ts';
 
 /** Files as jest loads them: made by the worker, which was preloaded. */
 export const jestRunnerSource = `module.exports = globalThis[Symbol.for('regreen.jest')].runner();\n`;
@@ -12,7 +13,7 @@ export const jestRuntimeSource = `module.exports = globalThis[Symbol.for('regree
 /** Part of the warm worker: jest's main process. */
 export const jestDriverSource = String.raw`
   // ---- jest: its own runner, in this process; transformed and compiled once is what a candidate does not change ----
-  const jestEntry = /\/(?:jest|jest-cli)\/bin\/jest\.js$|\/react-scripts\/scripts\/test\.js$/;
+  const jestEntry = ${jestEntry};
 
   function hookJest() {
     const kept = process.argv.slice(2).filter((arg) => !/^--(?:coverage|collectCoverage)(?:=.*)?$/.test(arg));
@@ -29,7 +30,7 @@ export const jestDriverSource = String.raw`
   /** Requires a package of jest as jest itself would: from the packages that depend on it. */
   function jestModules(entry) {
     const places = [entry];
-    const chain = ['react-scripts', 'jest', 'jest-cli', '@jest/core', 'jest-config', 'jest-runner'];
+    const chain = ['react-scripts', 'kcd-scripts', 'jest', 'jest-cli', '@jest/core', 'jest-config', 'jest-runner'];
     return (name) => {
       for (const place of places) {
         const find = Module.createRequire(place);

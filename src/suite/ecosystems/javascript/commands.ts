@@ -30,6 +30,8 @@ const runnersByName: Readonly<Record<string, JavaScriptRunner>> = {
   jasmine: 'jasmine',
   uvu: 'uvu',
 };
+/** Tools whose `test` is jest with a configuration of theirs, and passes on what it is given. */
+const jestScripts = new Set(['react-scripts', 'react-app-rewired', 'craco', 'kcd-scripts']);
 const measuring = new Set(['nyc', 'c8', 'istanbul']);
 const passing = new Set([
   'cross-env',
@@ -78,7 +80,7 @@ function firstProgram(words: readonly Word[]): Start | null {
     const value = words[at]?.value ?? '';
     const runner = runnersByName[name];
     if (runner !== undefined && !isOptionValue(words, at)) return { kind: runner, at, length: 1 };
-    if (name === 'react-scripts' && words[at + 1]?.value === 'test') return { kind: 'jest', at, length: 2 };
+    if (jestScripts.has(name) && words[at + 1]?.value === 'test') return { kind: 'jest', at, length: 2 };
     if (nodes.has(name)) return nodeStart(words, at);
     const isManagerExec =
       ['pnpm', 'yarn', 'npm', 'bun'].includes(value) &&

@@ -7,7 +7,7 @@ const { join } = require('path');
 const probe = globalThis[Symbol.for('regreen.probe')];
 
 function resolveRunner(rootDir) {
-  const chain = ['jest', '@jest/core', 'jest-config', 'react-scripts'];
+  const chain = ['jest', '@jest/core', 'jest-config', 'react-scripts', 'kcd-scripts'];
   const places = [join(rootDir, 'package.json')];
   for (const place of places) {
     const find = createRequire(place);

@@ -1,9 +1,13 @@
 // The part of the probe that knows which runner its process is. Part of the text in probe-source.ts.
+
+/** The file that jest's main process was started with, as the text of a regular expression. */
+export const jestEntry = String.raw`/\/(?:jest|jest-cli)\/bin\/jest\.js$|\/(?:react-scripts|react-app-rewired|@craco\/craco\/dist|kcd-scripts\/dist)\/scripts\/test\.js$/`;
+
 export const probeRunnerSource = String.raw`
   // ---- which runner this process is; one that a test starts is the subject of that test, and none of our business ----
   const entries = [
     ['vitest', /\/vitest\/vitest\.mjs$/],
-    ['jest', /\/(?:jest|jest-cli)\/bin\/jest\.js$|\/react-scripts\/scripts\/test\.js$/],
+    ['jest', ${jestEntry}],
     ['mocha', /\/mocha\/(?:bin\/_?mocha(?:\.js)?|lib\/cli\/cli\.js)$/],
     ['ava', /\/ava\/(?:entrypoints\/cli\.mjs|cli\.js)$/],
     ['jasmine', /\/jasmine\/bin\/jasmine\.js$/],
