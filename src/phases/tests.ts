@@ -39,6 +39,11 @@ export async function installDependencies({ wholeLimitMs, signal }: Run, suite: 
     await workspace.installed(installed.seconds > 0);
     return null;
   }
+  if (installed.seconds * 1_000 >= wholeLimitMs) {
+    const room = `${Math.round(wholeLimitMs / 1_000)} seconds, half of max-minutes`;
+    const remedy = 'give the run more minutes, or install them in an earlier step of the job.';
+    return { outcome: 'budget-exhausted', reason: `The dependencies could not be installed within ${room}: ${remedy}` };
+  }
   return { outcome: 'cannot-reproduce', reason: `The dependencies could not be installed: ${installed.reason}` };
 }
 

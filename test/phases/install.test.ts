@@ -1,0 +1,30 @@
+import { describe, expect, it } from 'vitest';
+import { installDependencies } from '../../src/phases/tests.ts';
+import type { InstallOutcome } from '../../src/suite/index.ts';
+
+type Given = Parameters<typeof installDependencies>;
+
+async function endingOf(installed: InstallOutcome): Promise<unknown> {
+  const run = { wholeLimitMs: 90_000, signal: new AbortController().signal } as Given[0];
+  const suite = { install: async () => installed } as unknown as Given[1];
+  const workspace = { root: '/x', installed: async () => {} } as unknown as Given[2];
+  return installDependencies(run, suite, workspace);
+}
+
+describe('an installation', () => {
+  it('that takes all the time there is ends at that bound, with what to do', async () => {
+    expect(await endingOf({ ok: false, seconds: 90.2, reason: '`npm install` did not end within 90 s' })).toEqual({
+      outcome: 'budget-exhausted',
+      reason:
+        'The dependencies could not be installed within 90 seconds, half of max-minutes: give the run more minutes, or install them in an earlier step of the job.',
+    });
+  });
+
+  it('that fails is told in its own words', async () => {
+    expect(await endingOf({ ok: false, seconds: 3, reason: '`npm ci` failed (exit code 1)' })).toEqual({
+      outcome: 'cannot-reproduce',
+      reason: 'The dependencies could not be installed: `npm ci` failed (exit code 1)',
+    });
+    expect(await endingOf({ ok: true, seconds: 3, did: 'ran `npm ci`' })).toBeNull();
+  });
+});
