@@ -1,10 +1,10 @@
 // A library's killed mutants, as Stryker reports them, each as a red repository.
-import { cp, mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { basename, join } from 'node:path';
+import { cp, readdir, readFile, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
 import * as z from 'zod';
 import { randomOf } from '../mutants.ts';
 import { sh } from '../npm-bugs/data.ts';
+import { must } from './project.ts';
 
 const position = z.object({ line: z.number(), column: z.number() });
 const mutantSchema = z.object({
@@ -44,28 +44,6 @@ export const operatorKinds = new Set([
   'UpdateOperator',
 ]);
 
-const manifest = { private: true, type: 'module', scripts: { test: 'vitest run' }, devDependencies: { typescript: '^5', vitest: '^3' } };
-
-async function must(command: string, args: readonly string[], cwd: string, timeout = 600_000): Promise<void> {
-  const { code, out, err } = await sh(command, args, { cwd, timeout });
-  if (code !== 0) throw new Error(`${command} ${args.join(' ')}: ${`${out}\n${err}`.trim().slice(-600)}`);
-}
-
-/** A project of the library's sources and tests with their runner, installed and green. */
-export async function project(library: string, folder: string): Promise<void> {
-  const clone = `${folder}-clone`;
-  await must('git', ['clone', '--quiet', '--depth', '1', library, clone], tmpdir());
-  await mkdir(folder);
-  for (const name of await readdir(clone))
-    if (/^(?:src|test|tsconfig\.json|vitest\.config\.\w+)$/.test(name))
-      await cp(join(clone, name), join(folder, name), { recursive: true });
-  await rm(clone, { recursive: true, force: true });
-  await writeFile(join(folder, 'package.json'), JSON.stringify({ name: basename(folder), ...manifest }, null, 2));
-  await writeFile(join(folder, '.gitignore'), 'node_modules\n');
-  await must('npm', ['install', '--no-audit', '--no-fund'], folder);
-  await must('npm', ['test'], folder);
-}
-
 export async function killedMutants(folder: string): Promise<readonly Mutant[]> {
   const copy = `${folder}-stryker`;
   const file = join(copy, 'mutation.json');
@@ -73,10 +51,19 @@ export async function killedMutants(folder: string): Promise<readonly Mutant[]> 
     await cp(folder, copy, { recursive: true, verbatimSymlinks: true });
     await must(
       'npm',
-      ['install', '--no-save', '--no-audit', '--no-fund', '@stryker-mutator/core@9', '@stryker-mutator/vitest-runner@9'],
+      [
+        'install',
+        '--no-save',
+        '--no-audit',
+        '--no-fund',
+        '--legacy-peer-deps',
+        '@stryker-mutator/core@9',
+        '@stryker-mutator/vitest-runner@9',
+      ],
       copy,
     );
-    const settings = { testRunner: 'vitest', reporters: ['json'], jsonReporter: { fileName: 'mutation.json' }, mutate: ['src/**/*.ts'] };
+    const mutate = ['src/**/*.ts', '!src/**/*.{test,spec,test-d,spec-d,d}.ts', '!src/**/__tests__/**'];
+    const settings = { testRunner: 'vitest', reporters: ['json'], jsonReporter: { fileName: 'mutation.json' }, mutate };
     await writeFile(join(copy, 'stryker.config.json'), JSON.stringify({ ...settings, concurrency: 1, coverageAnalysis: 'perTest' }));
     await must('npx', ['stryker', 'run'], copy, 1_200_000);
   }

@@ -1,8 +1,8 @@
 // Repairs mutants that Stryker made and a library's own tests killed:
 //   npm run bench -- stryker DIR… [--operators N] [--any N] [--seed S] [--minutes M] [--program FILE] [--work FOLDER] [--json FILE]
 //   npm run bench -- stryker DIR… --rank [--every N] [--verbose] [--seed S] [--work FOLDER]
-// DIR are git repositories (or addresses) of libraries in TypeScript with sources in src and tests in test, by vitest. Of each a small project
-// is made that has just these and vitest; Stryker runs there once (minutes). Then N mutants of operators and N of any kind are drawn, each
+// DIR are git repositories (or addresses) of libraries in TypeScript with sources in src and tests by vitest. Of each a small project
+// is made that has just these, what they import and vitest; Stryker runs there once (minutes). Then N mutants of operators and N of any kind are drawn, each
 // becomes a red repository of one commit, and Regreen repairs it without a model. --work keeps the projects for another run. With --rank nothing
 // is run: it tells where the change that takes a mutant back stands among the candidates, and --verbose of each mutant.
 import { mkdir, mkdtemp, readdir, rm, writeFile } from 'node:fs/promises';
@@ -11,7 +11,8 @@ import { basename, join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { type Outcome, repairCase } from '../npm-bugs/repair-case.ts';
 import { share } from '../repair/measure-npm-bugs.ts';
-import { draw, killedMutants, type Mutant, operatorKinds, project, redRepository } from './mutants.ts';
+import { draw, killedMutants, type Mutant, operatorKinds, redRepository } from './mutants.ts';
+import { project } from './project.ts';
 import { type Ranks, ranksOf, rankTable } from './rank.ts';
 
 const { values, positionals } = parseArgs({
