@@ -1,5 +1,6 @@
 // How far a repair that passes can be trusted before anything is known of what it does.
 import { applyChanges } from './edits.ts';
+import { naturalness } from './naturalness.ts';
 import { isAlike } from './pairs.ts';
 import type { Repair } from './search.ts';
 import { contradictions } from './templates/contradictions.ts';
@@ -22,6 +23,9 @@ export function trust(repair: Repair, files: readonly SourceFile[]): number {
     if (losesTruth(before, edit.text)) weight *= 0.1;
     if (asksWhatIsKnown(text, edit)) weight *= 0.1;
     if (takesNextCase(text, edit)) weight *= 0.1;
+    if (turnsAround(before, edit.text)) weight *= OF_TURNED;
+    const others = files.flatMap((file) => (file.path === edit.path ? [] : [file.text]));
+    weight *= naturalness(text, edit, others);
   }
   if (isAlike(repair, files)) weight *= 2;
   return leavesContradiction(repair, files) ? weight * 0.3 : weight;
@@ -76,6 +80,17 @@ function ordersEqual(before: string, after: string): boolean {
   const rest = own.slice(at + 1).join(' ') === made.slice(at + 1).join(' ');
   return rest && /^[=!]==?$/.test(own[at] ?? '') && /^[<>]=?$/.test(made[at] ?? '');
 }
+
+/**
+ * `<=` becomes `>=`: what an order was written wrong for is its opposite, `>`, as often, and where the tests tell the two apart it makes no odds.
+ * But the former answers as before where both sides are the same, and so looks like the smaller change.
+ */
+function turnsAround(before: string, after: string): boolean {
+  return TURNED[before.trim()] === after.trim();
+}
+
+const TURNED: Readonly<Record<string, string>> = { '<': '>', '>': '<', '<=': '>=', '>=': '<=' };
+const OF_TURNED = 0.4;
 
 /** A truth value becomes a number or a text: a test that only looks whether it counts as true takes it. */
 function losesTruth(before: string, after: string): boolean {

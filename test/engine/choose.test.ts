@@ -212,4 +212,9 @@ describe('the choice among repairs that pass', () => {
     const alone = { path, text: text.replace(/else if \(size === most|elif most == size/, 'else if (size === least') };
     expect(await chosen([repairOf(alone, '<')('<=', 0.5), repairOf(alone, 'b, a')('a, b', 0.1)], 0, alone)).toEqual(['<=', 'a, b']);
   });
+
+  it('trusts an order less that is turned around than the opposite of what was asked', async () => {
+    const file = { path: 'src/a.js', text: 'function f(a, most) {\n  if (a <= most) return g(a);\n  return a;\n}\n' };
+    expect(await chosen([repairOf(file, '<=')('>=', 0.7), repairOf(file, '<=')('>', 0.5)], 0, file)).toEqual(['>', '>=']);
+  });
 });

@@ -2,6 +2,7 @@ import { families } from './families/index.ts';
 import type { Proposal } from './family.ts';
 import type { Family, Scene } from './scene.ts';
 import { isFunction, isStatement } from './shape.ts';
+import { styled } from './style.ts';
 import type { LineScores } from './suspicion.ts';
 import { type Site, walk } from './tree.ts';
 import { weighLine } from './weigh-line.ts';
@@ -35,8 +36,9 @@ export function weigh(scene: Scene, lines: LineScores): Weighed[] {
     for (const family of score === 0 ? anywhere : families) {
       const reach = family.anywhere === true ? Math.max(score, 0.5) : score;
       for (const proposal of family.propose(site, scene)) {
-        const text = shorthand(site, scene, proposal);
-        if (proposal.odds <= 0 || text === scene.file.text.slice(proposal.start, proposal.end)) continue;
+        if (proposal.odds <= 0) continue;
+        const text = styled(site, shorthand(site, scene, proposal), proposal, scene);
+        if (text === scene.file.text.slice(proposal.start, proposal.end)) continue;
         const drafts = byLine.get(site.line) ?? [];
         drafts.push({ place: site, family, proposal: text === proposal.text ? proposal : { ...proposal, text }, suspicion: reach * reach });
         byLine.set(site.line, drafts);

@@ -7,6 +7,7 @@ import { knownKinds } from './kinds.ts';
 import { likeness } from './names.ts';
 import { type Binding, type Scopes, scopesOf, visibleAt } from './scope.ts';
 import { isRead, isSimple } from './shape.ts';
+import { type Style, styleOf } from './style.ts';
 import { parseFile, type Site, walk } from './tree.ts';
 import type { SourceFile } from './types.ts';
 import { type Vocabulary, vocabularyOf } from './vocabulary.ts';
@@ -18,6 +19,7 @@ export interface Scene {
   readonly file: SourceFile;
   readonly program: Site;
   readonly words: Vocabulary;
+  readonly style: Style;
   readonly clues: Clues;
   /** Names that can be read at a site, innermost first. */
   readonly visible: (site: Site) => readonly Binding[];
@@ -79,7 +81,8 @@ export function openScene(file: SourceFile, clues: Clues): Scene | null {
   const words = vocabularyOf(program, file.text);
   const donors = donorsOf(names, words.conditions, operand, program);
   const fit = fitIn(program, knownKinds(program, visible), /\.[cm]?tsx?$/.test(file.path));
-  return { file, program, words, fit, clues, donors, visible, names, contradicted, undeclared, text, operand, alike };
+  const style = styleOf(program, file.text);
+  return { file, program, words, style, fit, clues, donors, visible, names, contradicted, undeclared, text, operand, alike };
 }
 
 function undeclaredIn(program: Site, names: (site: Site) => ReadonlySet<string>): string[] {

@@ -114,7 +114,7 @@ describe('a condition that became a constant', () => {
     [
       'one of the texts of the file',
       "function f(list: string[]) {\n  g('..');\n  for (const s of list) if (true) g(); // HERE\n}",
-      's === ".."',
+      "s === '..'",
     ],
     ['two tests at once', 'function f(isOpen: boolean, isNew: boolean) {\n  if (true) g(); // HERE\n}', 'isOpen && isNew'],
   ])('asks for %s', (_, text, wanted) => {

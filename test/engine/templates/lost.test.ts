@@ -135,6 +135,46 @@ const LOST: readonly (readonly [string, string, string, string?])[] = [
     'function f(a, i) { while (false) { a.pop(); i++; } }',
     'function f(a, i) { while (a.length > 1) { a.pop(); i++; } }',
   ],
+  [
+    'what is added to a text',
+    'function f(parts) { let path = ""; for (const part of parts) { if (path.length > 0) { path += "/"; } if (part) {} } return path; }',
+    'function f(parts) { let path = ""; for (const part of parts) { if (path.length > 0) { path += "/"; } if (part) { path += part; } } return path; }',
+  ],
+  [
+    'what is added to a list',
+    'function f(parts) { const all = []; for (const part of parts) {} return all; }',
+    'function f(parts) { const all = []; for (const part of parts) { all.push(part); } return all; }',
+  ],
+  [
+    'a text around a name, after another one',
+    `function f(path, own) { if (own) return \`/\${path}\`; return \`\`; }`,
+    `function f(path, own) { if (own) return \`/\${path}\`; return \`/\${own}\`; }`,
+  ],
+  [
+    'two texts with a mark between them',
+    `function f(a, b) { const head = \`\${a}/x\`; return \`\`; }`,
+    `function f(a, b) { const head = \`\${a}/x\`; return \`\${b}/x\`; }`,
+  ],
+  [
+    'a truth value and a question',
+    `function isOwn(p) { return p[0] === "/"; }\nfunction f(p) { const isOld = isOwn(p); p = g(p); if (true) return \`/\${p}\`; return p; }`,
+    `function isOwn(p) { return p[0] === "/"; }\nfunction f(p) { const isOld = isOwn(p); p = g(p); if (isOld && !isOwn(p)) return \`/\${p}\`; return p; }`,
+  ],
+  [
+    'which text a name begins with, where others are asked so',
+    'function f(p, q) {\n  const last = q[q.length - 1] === "/";\n  const first = false;\n  return first || last ? p : g(p);\n}',
+    'function f(p, q) {\n  const last = q[q.length - 1] === "/";\n  const first = p[p.length - 1] === "/";\n  return first || last ? p : g(p);\n}',
+  ],
+  [
+    'the empty text that more is added to',
+    'function f(list) { let text = "something else"; for (const one of list) text += one; return text; }',
+    'function f(list) { let text = ""; for (const one of list) text += one; return text; }',
+  ],
+  [
+    'that a truth value is handed on the other way round',
+    'function f(path) { const isOwn = g(path) === 1; return h(path, isOwn); }',
+    'function f(path) { const isOwn = g(path) === 1; return h(path, !isOwn); }',
+  ],
   ['how often', 'const f = (s) => /^[0-9]{2}-[a-f]$/.test(s);', 'const f = (s) => /^[0-9]{2}-[a-f]{2}$/.test(s);'],
 ];
 

@@ -68,3 +68,25 @@ export function* sameOfTwo(
         yield [`${before}${a}${after} || ${before}${b}${after}`, 0.05 / (1 + at)];
       }
 }
+
+/** What a text begins or ends with, asked in the ways that the file asks it. */
+export function* endsOf(name: string, texts: readonly string[], file: string): Generator<readonly [string, number]> {
+  const ways = [
+    [/\[0\] [!=]==?/, `${name}[0]`],
+    [/\.length - 1\] [!=]==?/, `${name}[${name}.length - 1]`],
+    [/\.at\(-1\) [!=]==?/, `${name}.at(-1)`],
+    [/\.charAt\(0\) [!=]==?/, `${name}.charAt(0)`],
+  ] as const;
+  for (const [way, asked] of ways)
+    if (way.test(file))
+      for (const text of texts) {
+        yield [`${asked} === ${text}`, 0.5];
+        yield [`${asked} !== ${text}`, 0.3];
+      }
+  for (const method of ['startsWith', 'endsWith'])
+    if (file.includes(`.${method}(`))
+      for (const text of texts) {
+        yield [`${name}.${method}(${text})`, 0.3];
+        yield [`!${name}.${method}(${text})`, 0.2];
+      }
+}

@@ -1,7 +1,7 @@
 import { brief, type Proposal } from '../family.ts';
-import type { Kind, Kinds } from '../kinds.ts';
+import { isOnly, type Kind, type Kinds } from '../kinds.ts';
 import { type Family, replace, type Scene } from '../scene.ts';
-import { functionOf, isCondition, isExpression, isListed, isMember, isRead } from '../shape.ts';
+import { calleeName, functionOf, isCall, isCondition, isExpression, isListed, isMember, isRead, propertyName } from '../shape.ts';
 import { child, type Site, walk } from '../tree.ts';
 
 /** Names that a condition could be about: those it uses, then parameters, then the rest of the function's own. */
@@ -25,6 +25,9 @@ export function conditionNames(site: Site, scene: Scene, most = 8): string[] {
   const { said } = scene.clues;
   return [...own].toSorted((a, b) => Number(said.has(b)) - Number(said.has(a))).slice(0, most);
 }
+
+/** Names of truth values. */
+export const PREDICATE = /^(?:is|has|can|should|was|no|found)[A-Z_]/;
 
 /** Which kinds of values a test makes sense for, by what it looks like. */
 const MEANT: readonly (readonly [RegExp, readonly Kind[]])[] = [
@@ -129,10 +132,23 @@ function* negateValue(site: Site, scene: Scene): Generator<Proposal> {
   const returned = site.key === 'argument' && site.parent?.node.type === 'ReturnStatement';
   const arrow = site.key === 'body' && site.parent?.node.type === 'ArrowFunctionExpression';
   const operand = site.parent?.node.type === 'LogicalExpression' || site.key === 'init' || site.key === 'right';
-  if (!returned && !arrow && !operand) return;
+  if (!returned && !arrow && !operand) {
+    // Of all that is handed on, only truth values make sense the other way round.
+    const handed = /^(?:arguments|value|elements|consequent|alternate)$/.test(site.key) && isTruth(site, scene);
+    if (handed) yield replace(site, `!${scene.operand(site)}`, `negated: ${brief(scene.text(site))}`, 0.8);
+    return;
+  }
   const truth =
     node.type === 'BinaryExpression' ? /^(in|instanceof)$/.test(node.operator) : /Call|Logical|Identifier|Member/.test(node.type);
   if (truth) yield replace(site, `!${scene.operand(site)}`, `negated: ${brief(scene.text(site))}`, returned || arrow ? 0.8 : 0.3);
+}
+
+/** What is a truth value and nothing else, by its kind or by its name; constants aside. */
+function isTruth(site: Site, scene: Scene): boolean {
+  if (!/^(?:Identifier|(?:Optional)?(?:Member|Call)Expression)$/.test(site.node.type)) return false;
+  const kinds = scene.fit.kindsAt(site);
+  const name = isCall(site) ? calleeName(site) : (propertyName(site) ?? scene.text(site));
+  return kinds === null ? PREDICATE.test(name ?? '') : isOnly(kinds, 'boolean');
 }
 
 function* dropOperand(site: Site, scene: Scene): Generator<Proposal> {

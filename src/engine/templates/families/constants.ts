@@ -5,8 +5,8 @@ import { type Family, replace, type Scene } from '../scene.ts';
 import { calleeName, functionOf, isCall, isCondition, isRead } from '../shape.ts';
 import { ancestors, child, childList, type Site } from '../tree.ts';
 import { unreadAt } from '../unread.ts';
-import { eitherOf, guardsOf, ordered, sameOfTwo, truthsOf } from './compounds.ts';
-import { allTestsOf, conditionNames, donorConditions, senseOf, testsOf } from './conditions.ts';
+import { eitherOf, endsOf, guardsOf, ordered, sameOfTwo, truthsOf } from './compounds.ts';
+import { allTestsOf, conditionNames, donorConditions, PREDICATE, senseOf, testsOf } from './conditions.ts';
 
 const most = 500;
 const MOST_NAMES = 14;
@@ -19,11 +19,12 @@ const MOST_TERMS = 4;
 const MOST_COUNTED = 5;
 const MOST_QUESTIONS = 5;
 const MOST_TRUTHS = 4;
+/** Conditions are made of truth values rather than of others. */
+const OF_TRUTHS = 3;
+const MOST_ENDS = 4;
 /** Tests that are joined two at a time, and how likely both are meant. */
 const JOINED = 10;
 const OF_TWO = 0.1;
-/** Names of truth values. */
-const PREDICATE = /^(?:is|has|can|should|was|no|found)[A-Z_]/;
 
 /** `if (true)`: nobody means that. */
 function* constant(site: Site, scene: Scene): Generator<Proposal> {
@@ -42,7 +43,14 @@ function* answer(site: Site, scene: Scene): Generator<Proposal> {
   if (site.node.type !== 'BooleanLiteral' || !isRead(site) || isConstantCondition(site)) return;
   const decides = isCondition(site);
   const answers = site.key === 'init' || (site.key === 'argument' && site.parent?.node.type === 'ReturnStatement') || isArrowBody(site);
-  if (decides || answers) for (const each of made(site, scene)) yield decides ? each : { ...each, odds: each.odds * 0.25 };
+  const chance = decides || isFixed(site) ? 1 : 0.25;
+  if (decides || answers) for (const each of made(site, scene)) yield { ...each, odds: each.odds * chance };
+}
+
+/** A name in a function that stands for one and the same truth value for good: nobody needs it. */
+function isFixed(site: Site): boolean {
+  const declaration = site.key === 'init' ? site.parent?.parent?.node : undefined;
+  return declaration?.type === 'VariableDeclaration' && declaration.kind === 'const' && functionOf(site) !== null;
 }
 
 function* made(site: Site, scene: Scene): Generator<Proposal> {
@@ -70,6 +78,7 @@ function conditionsFor(site: Site, scene: Scene): readonly (readonly [string, nu
   const comparisons = comparisonsIn(scene);
   const texts = textsFor(scene);
   const asked = [...scene.words.conditions.values()].flat().filter(isCall);
+  const truths = names.filter((name) => scene.fit.kindsNamed(name, site)?.has('boolean') || PREDICATE.test(name)).slice(0, MOST_TRUTHS);
   for (const [at, name] of names.entries()) {
     const near = 1 / (1 + at / 3);
     const kinds = scene.fit.kindsNamed(name, site);
@@ -84,7 +93,14 @@ function conditionsFor(site: Site, scene: Scene): readonly (readonly [string, nu
     for (const [call, odds] of predicatesFor(name, { site, scene, unread, asked })) {
       add(call, odds * near);
       add(`!${call}`, odds * near * 0.7);
+      for (const truth of truths.slice(0, 2)) {
+        if (truth === name) continue;
+        add(`${truth} && ${call}`, odds * near * 0.3);
+        add(`${truth} && !${call}`, odds * near * 0.3);
+      }
     }
+    if (at < MOST_ENDS && (kinds === null || kinds.has('string')))
+      for (const [text, odds] of endsOf(name, texts, scene.file.text)) add(text, odds * near);
   }
   if (insideClass(site)) for (const [text, odds] of partsOf('this', site, scene)) add(text, odds * 0.7);
   const likeliest = [...found].sort((a, b) => b[1] - a[1]).slice(0, JOINED);
@@ -94,8 +110,7 @@ function conditionsFor(site: Site, scene: Scene): readonly (readonly [string, nu
       for (const operator of ['&&', '||']) if (!/&&|\|\|/.test(a + b)) add(`${a} ${operator} ${b}`, OF_TWO * odds * also);
     }
   for (const [at, name] of names.slice(0, MOST_GUARDED).entries()) for (const [text, odds] of guardsOf(name)) add(text, odds / (1 + at));
-  const truths = names.filter((name) => scene.fit.kindsNamed(name, site)?.has('boolean') || PREDICATE.test(name)).slice(0, MOST_TRUTHS);
-  for (const [text, odds] of truthsOf(truths)) add(text, odds);
+  for (const [text, odds] of truthsOf(truths)) add(text, odds * OF_TRUTHS);
   for (const [text, odds] of truthsOf(names.slice(0, MOST_TRUTHS))) add(text, odds / 2);
   const counted = names.filter((name) => isOnly(scene.fit.kindsNamed(name, site), 'number')).slice(0, MOST_COUNTED);
   for (const [text, odds] of ordered(counted)) add(text, odds);
@@ -158,7 +173,11 @@ function askedAbout(site: Site, scene: Scene, unread: ReadonlySet<string>): read
     const near = binding !== undefined && binding.scope === block && binding.scope.node.type !== 'Program' ? 1.5 : 1;
     return truth * tested * near * (unread.has(name) ? 3 : 1);
   };
-  return [...new Set([...own, ...conditionNames(site.parent ?? site, scene, 24)])].toSorted((a, b) => chance(b) - chance(a));
+  const names = new Set([...own, ...conditionNames(site.parent ?? site, scene, 24)]);
+  // Nobody asks about the very name that the answer is for.
+  if (site.key === 'init' && site.parent !== null)
+    for (const { name, at } of visible.values()) if (at === site.parent.start) names.delete(name);
+  return [...names].toSorted((a, b) => chance(b) - chance(a));
 }
 
 /** Parts of what a name holds that may be asked for: those the file reads, and those its type has; what has no other reader first. */

@@ -2,11 +2,12 @@
 import { brief, type Proposal } from '../family.ts';
 import { type Family, replace, type Scene } from '../scene.ts';
 import { calleeName, functionOf, isCall } from '../shape.ts';
-import { child, type Site } from '../tree.ts';
+import { child, type Site, walk } from '../tree.ts';
 import { unreadHere } from '../unread.ts';
 
 const TYPE_NAMES = ['string', 'object', 'number', 'function', 'boolean', 'undefined', 'symbol', 'bigint'];
 const MOST_TEXTS = 150;
+const MOST_TEMPLATES = 80;
 /** What makes no sense without a text, and may be meant so all the same. */
 const SENSELESS = 1;
 const UNLIKELY = 0.12;
@@ -25,6 +26,41 @@ function* texts(site: Site, scene: Scene): Generator<Proposal> {
     const made = quote === "'" && !/['\\\n]/.test(text) ? `'${text}'` : JSON.stringify(text);
     yield replace(site, made, `text ${brief(made)}`, odds * sense);
   }
+  if (isTemplate) for (const [text, odds] of templatesFor(site, scene)) yield replace(site, text, `text ${brief(text)}`, odds);
+}
+
+/** Names of the function within the texts that the file's other templates put around theirs, nearest first. */
+function templatesFor(site: Site, scene: Scene): readonly (readonly [string, number])[] {
+  const known = scene.names(site);
+  const fn = functionOf(site);
+  const near = [...walk(scene.program)]
+    .filter((other) => other.node.type === 'TemplateLiteral' && other !== site && other.end - other.start < 60)
+    .map(scene.text)
+    .filter((text) => /^`[^`$]*(?:\$\{[\w$.]+\}[^`$]*)+`$/.test(text));
+  const found = new Map<string, number>();
+  const offer = (text: string, odds: number): void => void found.set(text, Math.max(found.get(text) ?? 0, odds));
+  const names = scene
+    .visible(site)
+    .filter(({ kind, scope }) => /^(?:param|const|let|var|catch)$/.test(kind) && scope.node.type !== 'Program')
+    .slice(0, 6)
+    .map(({ name }) => name);
+  const texts = [...new Set([...scene.clues.marks, ...near.flatMap((text) => text.slice(1, -1).split(/\$\{[\w$.]+\}/))])].slice(0, 12);
+  for (const text of near) {
+    const own = [...text.matchAll(/\$\{([\w$]+)/g)].map(([, name = '']) => name);
+    if (own.every((name) => known.has(name))) offer(text, 0.8);
+    for (const [at, name] of names.entries()) if (own.length === 1) offer(text.replace(/\$\{[\w$.]+/, `\${${name}`), 0.8 / (1 + at / 2));
+  }
+  for (const [at, name] of names.entries()) {
+    offer(`\`\${${name}}\``, 0.3 / (1 + at / 2));
+    for (const text of texts) {
+      if (text === '' || /[`\\]/.test(text)) continue;
+      offer(`\`${text}\${${name}}\``, 0.5 / (1 + at / 2));
+      offer(`\`\${${name}}${text}\``, 0.3 / (1 + at / 2));
+      for (const other of fn === null ? [] : names.slice(0, 4))
+        if (other !== name) offer(`\`\${${name}}${text}\${${other}}\``, 0.2 / (1 + at / 2));
+    }
+  }
+  return [...found].sort((a, b) => b[1] - a[1]).slice(0, MOST_TEMPLATES);
 }
 
 /** `typeof x === ''` */

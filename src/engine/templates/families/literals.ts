@@ -1,7 +1,7 @@
 import { brief, type Proposal } from '../family.ts';
 import { type Family, replace, type Scene } from '../scene.ts';
 import { isCondition, isRead } from '../shape.ts';
-import type { Site } from '../tree.ts';
+import { child, type Site } from '../tree.ts';
 
 const TYPE_NAMES = ['string', 'number', 'object', 'function', 'boolean', 'undefined', 'symbol', 'bigint'];
 
@@ -87,9 +87,16 @@ function* strings(site: Site, scene: Scene): Generator<Proposal> {
     if (alike > 0.6 && seen.length < 60) offer(seen, 0.6 * alike);
   }
   for (const [text, odds] of variants(value)) offer(text, odds);
+  if (isGathered(site, scene)) offer('', 2);
   for (const [text, odds] of repaired(value, scene)) offer(text, odds);
   const best = [...options].sort((a, b) => b[1] - a[1]).slice(0, 40);
   for (const [text, odds] of best) yield replace(site, quoted(text, quote), `${brief(raw)} -> ${brief(quoted(text, quote))}`, odds);
+}
+
+/** Whether a text is what a name begins with that more is added to: mostly nothing. */
+function isGathered({ key, parent }: Site, scene: Scene): boolean {
+  const id = key === 'init' && parent !== null ? child(parent, 'id') : null;
+  return id?.node.type === 'Identifier' && new RegExp(`(?<![\\w$.])${id.node.name.replaceAll('$', '\\$')} \\+= `).test(scene.file.text);
 }
 
 /** Case, blanks, prefixes and signs that are easily confused. */

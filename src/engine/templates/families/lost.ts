@@ -13,6 +13,9 @@ const LONGEST = 300;
 const MOST_MODELS = 14;
 /** Statements that are joined two at a time. */
 const MOST_JOINED = 8;
+/** Texts and lists that a lost branch may have added to, and what it may have added. */
+const MOST_GATHERED = 3;
+const MOST_VALUES = 8;
 const JUMP = /^(?:Return|Throw|Break|Continue)Statement$/;
 const WORDS: Readonly<Record<string, string>> = {
   ...{ true: 'true', false: 'false', null: 'null', undefined: 'undefined', nan: 'Number.NaN' },
@@ -97,6 +100,7 @@ function* lostBranch(site: Site, scene: Scene): Generator<Proposal> {
   for (const [text, odds] of errorsFor(scene)) yield put(`throw ${text};`, odds);
   for (const [text, odds] of callsFor(site, scene)) yield put(text, odds);
   for (const [text, odds] of assignmentsFor(site, scene)) yield put(text, odds);
+  for (const [text, odds] of gatheredFor(site, scene)) yield put(text, odds);
   let models = 0;
   for (const block of modelsFor(site, scene)) {
     const names = renamed(block, functionOf(block), { fn, at: site }, scene);
@@ -135,6 +139,32 @@ function* callsFor(site: Site, scene: Scene): Generator<readonly [string, number
       yield [`${name}(${value}); return;`, near];
       yield [`${value} = ${name}(${value});`, 0.6 * near];
     }
+  }
+}
+
+/** What the function gathers, a text or a list, gets one more: a value of its own, or a text as its tests and its file hold them. */
+function* gatheredFor(site: Site, scene: Scene): Generator<readonly [string, number]> {
+  const fn = functionOf(site);
+  const around = fn === null ? scene.file.text : scene.text(fn);
+  const own = scene.visible(site).filter(({ kind, scope }) => /^(?:param|const|let|var)$/.test(kind) && scope.node.type !== 'Program');
+  const unread = new Set(unreadHere(site, scene));
+  const ways = own.flatMap(({ name, kind }): ((value: string) => string)[] => {
+    const escaped = name.replaceAll('$', '\\$');
+    if (kind !== 'const' && new RegExp(`(?<![\\w$.])${escaped} \\+= `).test(around)) return [(value) => `${name} += ${value};`];
+    if (kind !== 'const' && new RegExp(`\\blet ${escaped}\\b[^;\\n]*= (?:""|''|0)`).test(around))
+      return [(value) => `${name} += ${value};`];
+    return new RegExp(`(?<![\\w$.])${escaped}(?:\\.push\\(|(?:: [^=\\n]+)? = \\[\\])`).test(around)
+      ? [(value) => `${name}.push(${value});`]
+      : [];
+  });
+  const values = own
+    .map(({ name, scope, at }) => ({ name, near: (unread.has(name) ? 3 : 1) * (scope === own[0]?.scope ? 1.5 : 1), at }))
+    .toSorted((a, b) => b.near - a.near || b.at - a.at);
+  const texts = [...scene.words.strings].filter(([text]) => text.length > 0 && text.length < 4).sort((a, b) => b[1] - a[1]);
+  for (const way of ways.slice(0, MOST_GATHERED)) {
+    for (const [at, { name, near }] of values.slice(0, MOST_VALUES).entries())
+      if (!way(name).startsWith(`${name} `) && !way(name).startsWith(`${name}.`)) yield [way(name), (0.8 * near) / (1 + at / 3)];
+    for (const [at, [text]] of texts.slice(0, MOST_VALUES).entries()) yield [way(JSON.stringify(text)), 0.5 / (1 + at / 3)];
   }
 }
 

@@ -254,8 +254,19 @@ function* swap(site: Site, scene: Scene, table: Readonly<Record<string, Odds>>):
   const turned = scene.contradicted().has(site) ? NEGATED[node.operator] : undefined;
   for (const [text, usual] of others) {
     const odds = text === turned ? usual * OF_CONTRADICTED : usual;
-    yield { start, end: start + node.operator.length, text, label: `${node.operator} -> ${text} in ${brief(scene.text(site))}`, odds };
+    const label = `${node.operator} -> ${text} in ${brief(scene.text(site))}`;
+    const bare = node.type === 'LogicalExpression' ? withoutBrackets([left, right], text, scene) : null;
+    if (bare !== null) yield { start: left.start - 1, end: right.end, text: bare, label, odds };
+    else yield { start, end: start + node.operator.length, text, label, odds };
   }
+}
+
+/** `(a || b) && c` -> `a || b || c`: brackets around the same operator say nothing any more; null where none are. */
+function withoutBrackets([left, right]: readonly [Site, Site], operator: string, { file, text }: Scene): string | null {
+  const isSame = left.node.type === 'LogicalExpression' && left.node.operator === operator;
+  const between = file.text.slice(left.end, right.start);
+  if (!isSame || file.text[left.start - 1] !== '(' || !/^\)\s*\S+\s*$/.test(between)) return null;
+  return `${text(left)}${between.slice(1).replace(/\S+/, operator)}${text(right)}`;
 }
 
 function* updates(site: Site, scene: Scene): Generator<Proposal> {

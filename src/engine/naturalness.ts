@@ -1,0 +1,92 @@
+// How natural an operator is where a change puts it: what is usual in code, and in this code.
+import type { Change } from './edits.ts';
+
+type Shares = Readonly<Record<string, number>>;
+
+/** How much the usual shares weigh, in places of the files' own code. */
+const USUAL_WEIGHS = 6;
+/** A choice of operators tells only so much. */
+const LEAST = 0.1;
+
+/** A value, a comparison and a value, set off by blanks: so that types are none. */
+const comparison = /((?:[\w$]|[\])"'`.](?=[\s.[(\w]))+)\s(===|!==|==|!=|<=|>=|<|>)\s(-?[\w$.]+(?:\([\w$.]*\))?|"[^"\n]*"|'[^'\n]*')/g;
+
+interface Comparison {
+  readonly left: string;
+  readonly operator: string;
+  readonly right: string;
+  /** In the head of a loop that counts up or down. */
+  readonly loop: 'up' | 'down' | null;
+}
+
+/** Shares by what stands on the right, and on the left of it; the first row that fits tells. Guessed from what code is mostly written like. */
+const USUAL: readonly { readonly fits: (one: Comparison) => boolean; readonly shares: Shares }[] = [
+  { fits: ({ loop, right }) => loop === 'down' && right === '0', shares: { '>=': 8, '>': 4 } },
+  { fits: ({ loop, right }) => loop === 'up' && isLength(right), shares: { '<': 20, '<=': 1, '!==': 0.5 } },
+  { fits: ({ loop }) => loop === 'up', shares: { '<': 8, '<=': 4, '!==': 0.5 } },
+  { fits: ({ right }) => isLength(right), shares: { '<': 8, '>=': 4, '===': 4, '!==': 2, '>': 2, '<=': 1 } },
+  {
+    fits: ({ left, right }) => right === '0' && isLength(left),
+    shares: { '>': 6, '===': 6, '!==': 1, '==': 1, '<=': 0.2, '>=': 0.1, '<': 0.1 },
+  },
+  { fits: ({ left, right }) => right === '0' && isIndex(left), shares: { '>=': 4, '<': 4, '===': 4, '>': 3, '!==': 1, '<=': 0.7 } },
+  { fits: ({ right }) => right === '0', shares: { '===': 5, '>': 5, '<': 4, '!==': 2, '>=': 2, '<=': 2, '==': 1 } },
+  { fits: ({ right }) => right === '-1', shares: { '===': 5, '!==': 5, '>': 2, '==': 1, '!=': 0.5 } },
+  { fits: ({ right }) => right === '1', shares: { '>': 5, '===': 5, '<': 3, '<=': 2, '!==': 1, '>=': 1 } },
+  { fits: ({ right }) => /^\d/.test(right), shares: { '>': 5, '===': 5, '<': 5, '>=': 4, '<=': 3, '!==': 1 } },
+  { fits: ({ right }) => /^(?:undefined|null|None)$/.test(right), shares: { '===': 6, '!==': 6, '==': 4, '!=': 4 } },
+];
+
+/** 0 to 1 by how usual the one comparison or fallback is that a change puts in the place of another; 1 where it changes something else. */
+export function naturalness(text: string, { start, end, text: put }: Change, others: readonly string[]): number {
+  const from = text.lastIndexOf('\n', start - 1) + 1;
+  const next = text.indexOf('\n', end);
+  const to = next === -1 ? text.length : next;
+  const after = text.slice(from, start) + put + text.slice(end, to);
+  const [own, made] = [comparisonsOf(text.slice(from, to)), comparisonsOf(after)];
+  const at = own.findIndex((each, index) => each.operator !== made[index]?.operator);
+  const changed = made[at];
+  const rest = [text.slice(0, from), text.slice(to), ...others];
+  if (own.length === made.length && changed !== undefined) return ofComparison(changed, rest);
+  return ofFallback(text.slice(start, end), put, after.slice(start - from + put.length), rest);
+}
+
+function ofComparison(changed: Comparison, rest: readonly string[]): number {
+  const row = USUAL.find(({ fits }) => fits(changed));
+  if (row === undefined) return 1;
+  const all = Object.values(row.shares).reduce((sum, one) => sum + one, 0);
+  const counts = new Map(Object.entries(row.shares).map(([operator, share]) => [operator, (USUAL_WEIGHS * share) / all]));
+  for (const one of rest.flatMap((text) => text.split('\n').flatMap(comparisonsOf)))
+    if (USUAL.find(({ fits }) => fits(one)) === row) counts.set(one.operator, (counts.get(one.operator) ?? 0) + 1);
+  return Math.max(LEAST, (counts.get(changed.operator) ?? 0) / Math.max(...counts.values()));
+}
+
+/** `a || b` and `a ?? b` for a value that may be missing: whichever the files write. */
+function ofFallback(before: string, put: string, behind: string, rest: readonly string[]): number {
+  if (before !== '&&' || !/^(?:\|\||\?\?)$/.test(put)) return 1;
+  const counts = new Map([
+    ['||', 1],
+    ['??', 1],
+  ]);
+  const isPlain = PLAIN.test(behind);
+  for (const text of rest)
+    for (const [, operator = '', after = ''] of text.matchAll(/(\|\||\?\?)=?(\s*\S{1,20})/g))
+      if (operator === '??' || PLAIN.test(after) === isPlain) counts.set(operator, (counts.get(operator) ?? 0) + 1);
+  return Math.max(LEAST, (counts.get(put) ?? 0) / Math.max(...counts.values()));
+}
+
+/** A value to fall back on that is written out. */
+const PLAIN = /^\s*(?:["'`\d[{]|true|false|new\b)/;
+
+function comparisonsOf(line: string): readonly Comparison[] {
+  const loop = /\bfor\s*\(.*(?:\+\+|\+=)/.test(line) ? 'up' : /\bfor\s*\(.*(?:--|-=)/.test(line) ? 'down' : null;
+  return [...line.matchAll(comparison)].map(([, left = '', operator = '', right = '']) => ({ left, operator, right, loop }));
+}
+
+function isLength(text: string): boolean {
+  return /\.(?:length|size|byteLength)$|^len\(/.test(text);
+}
+
+function isIndex(text: string): boolean {
+  return /(?:^|[._])(?:[ijkn]|idx|pos|at|start|end|offset)$|(?:index|position|slash)$|(?:Idx|Pos|At|Start|End)$/i.test(text);
+}

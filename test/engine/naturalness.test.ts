@@ -1,0 +1,41 @@
+import { describe, expect, it } from 'vitest';
+import { naturalness } from '../../src/engine/naturalness.ts';
+
+/** How natural `after` is in the place of `before`, in a line and in a file with others. */
+function of(line: string, before: string, after: string, others = ''): number {
+  const text = `${line}\n${others}\n`;
+  const start = text.indexOf(before);
+  return naturalness(text, { start, end: start + before.length, text: after }, []);
+}
+
+describe('how natural an operator is', () => {
+  it.each([
+    ['if (list.length <= 0) {', '<=', '>', '>='],
+    ['for (let i = list.length - 1; i < 0; i--) {', '<', '>=', '>'],
+    ['for (let i = 0; i >= list.length; i++) {', '>=', '<', '<='],
+    ['if (at === undefined) {', '===', '!==', '<'],
+    ['if (text.indexOf(a) < -1) {', '<', '!==', '>='],
+  ])('in %s, of %s, tells %s from %s', (line, before, right, wrong) => {
+    expect(of(line, before, right)).toBeGreaterThan(of(line, before, wrong));
+  });
+
+  it('goes by what the file writes elsewhere', () => {
+    const others = Array.from({ length: 9 }, (_, at) => `if (a${at}.length >= b.length) g();`).join('\n');
+    const line = 'if (a.length <= c.length) {';
+    expect(of(line, '<=', '>')).toBeLessThan(1);
+    expect(of(line, '<=', '>=', others)).toBeGreaterThan(of(line, '<=', '<', others));
+  });
+
+  it('falls back as the file does', () => {
+    const line = 'const a = b.a && {};';
+    expect(of(line, '&&', '??', 'const c = d ?? {};\nconst e = f ?? [];')).toBeGreaterThan(
+      of(line, '&&', '||', 'const c = d ?? {};\nconst e = f ?? [];'),
+    );
+    expect(of(line, '&&', '||', 'const c = d || {};')).toBeGreaterThan(of(line, '&&', '??', 'const c = d || {};'));
+  });
+
+  it('says nothing of other changes, nor of types', () => {
+    expect(of('const a = b + 1;', '+', '-')).toBe(1);
+    expect(of('const a: Map<string, number> = f(b);', 'b', 'c')).toBe(1);
+  });
+});
