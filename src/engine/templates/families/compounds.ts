@@ -14,7 +14,7 @@ export function* guardsOf(name: string): Generator<readonly [string, number]> {
   yield [`${name} !== null && ${name} !== undefined`, 0.2];
   yield [`${name} === null || ${name} === undefined`, 0.3];
   yield [`${name} && ${name}.length > 0`, 0.15];
-  yield [`!${name} || ${name}.length === 0`, 0.15];
+  yield [`!${name} || ${name}.length === 0`, 0.25];
 }
 
 /** Two truth values at once, each the one way or the other. */

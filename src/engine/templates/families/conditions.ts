@@ -132,15 +132,16 @@ function* negateValue(site: Site, scene: Scene): Generator<Proposal> {
   const returned = site.key === 'argument' && site.parent?.node.type === 'ReturnStatement';
   const arrow = site.key === 'body' && site.parent?.node.type === 'ArrowFunctionExpression';
   const operand = site.parent?.node.type === 'LogicalExpression' || site.key === 'init' || site.key === 'right';
-  if (!returned && !arrow && !operand) {
-    // Of all that is handed on, only truth values make sense the other way round.
-    const handed = /^(?:arguments|value|elements|consequent|alternate)$/.test(site.key) && isTruth(site, scene);
-    if (handed) yield replace(site, `!${scene.operand(site)}`, `negated: ${brief(scene.text(site))}`, 0.8);
-    return;
-  }
+  if (!returned && !arrow && !operand) return;
   const truth =
     node.type === 'BinaryExpression' ? /^(in|instanceof)$/.test(node.operator) : /Call|Logical|Identifier|Member/.test(node.type);
   if (truth) yield replace(site, `!${scene.operand(site)}`, `negated: ${brief(scene.text(site))}`, returned || arrow ? 0.8 : 0.3);
+}
+
+/** `f(a, isOpen)`: of all that is handed on, only truth values make sense the other way round. */
+function* negateHanded(site: Site, scene: Scene): Generator<Proposal> {
+  if (!/^(?:arguments|value|elements|consequent|alternate)$/.test(site.key) || isCondition(site) || !isRead(site)) return;
+  if (isTruth(site, scene)) yield replace(site, `!${scene.operand(site)}`, `negated: ${brief(scene.text(site))}`);
 }
 
 /** What is a truth value and nothing else, by its kind or by its name; constants aside. */
@@ -214,6 +215,7 @@ function* guardAround(site: Site, scene: Scene): Generator<Proposal> {
 export const conditionFamilies: readonly Family[] = [
   { name: 'condition negated', share: 0.06, propose: negate },
   { name: 'truth negated', share: 0.012, propose: negateValue },
+  { name: 'truth handed on negated', share: 0.03, propose: negateHanded },
   { name: 'operand dropped', share: 0.04, propose: dropOperand },
   { name: 'operand added', share: 0.06, propose: addOperand },
   { name: 'condition replaced', share: 0.03, propose: swapCondition },

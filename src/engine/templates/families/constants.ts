@@ -20,8 +20,9 @@ const MOST_COUNTED = 5;
 const MOST_QUESTIONS = 5;
 const MOST_TRUTHS = 4;
 /** Conditions are made of truth values rather than of others. */
-const OF_TRUTHS = 3;
-const MOST_ENDS = 4;
+const OF_TRUTHS = 5;
+const MOST_ENDS = 3;
+const MOST_END_TEXTS = 3;
 /** Tests that are joined two at a time, and how likely both are meant. */
 const JOINED = 10;
 const OF_TWO = 0.1;
@@ -100,7 +101,7 @@ function conditionsFor(site: Site, scene: Scene): readonly (readonly [string, nu
       }
     }
     if (at < MOST_ENDS && (kinds === null || kinds.has('string')))
-      for (const [text, odds] of endsOf(name, texts, scene.file.text)) add(text, odds * near);
+      for (const [text, odds] of endsOf(name, texts.slice(0, MOST_END_TEXTS), scene.file.text)) add(text, odds * near);
   }
   if (insideClass(site)) for (const [text, odds] of partsOf('this', site, scene)) add(text, odds * 0.7);
   const likeliest = [...found].sort((a, b) => b[1] - a[1]).slice(0, JOINED);
@@ -110,7 +111,7 @@ function conditionsFor(site: Site, scene: Scene): readonly (readonly [string, nu
       for (const operator of ['&&', '||']) if (!/&&|\|\|/.test(a + b)) add(`${a} ${operator} ${b}`, OF_TWO * odds * also);
     }
   for (const [at, name] of names.slice(0, MOST_GUARDED).entries()) for (const [text, odds] of guardsOf(name)) add(text, odds / (1 + at));
-  for (const [text, odds] of truthsOf(truths)) add(text, odds * OF_TRUTHS);
+  for (const [text, odds] of truthsOf(truths.slice(0, 3))) add(text, odds * OF_TRUTHS);
   for (const [text, odds] of truthsOf(names.slice(0, MOST_TRUTHS))) add(text, odds / 2);
   const counted = names.filter((name) => isOnly(scene.fit.kindsNamed(name, site), 'number')).slice(0, MOST_COUNTED);
   for (const [text, odds] of ordered(counted)) add(text, odds);
