@@ -63,7 +63,7 @@ export function diagnosis(findings: Findings): string {
     revert.kind === 'cause' ? breakingChange(revert.atoms, revert.broke, library) : '',
     revert.kind === 'none' && brief.change !== null ? 'Undoing parts of the change since the last green commit does not help.' : '',
     brief.change === null ? 'No earlier green commit is known to compare with.' : '',
-    `${judged} candidate changes were judged by the tests; none passed every check.`,
+    `${judged} candidate changes were judged by the tests; none passed every check.${leftOver(search)}`,
     search !== null && search.breaking > 0 ? `${search.breaking} of them made the failing tests pass but broke others.` : '',
     search !== null && search.refused.length > 0 ? `Refused though the tests pass: ${refusals(search.refused, library)}.` : '',
     search?.closest
@@ -72,6 +72,11 @@ export function diagnosis(findings: Findings): string {
     refuted.length > 0 ? `Passed in the trial, but not when applied: ${refuted.join('; ')}.` : '',
   ];
   return lines.filter((line) => line !== '').join('\n');
+}
+
+function leftOver(search: SearchResult | null): string {
+  if (search === null || search.unjudged === 0) return '';
+  return ` ${search.unjudged} more were not judged before the time was up: more minutes (max-minutes) judge more of them.`;
 }
 
 /** What was refused, and why: where it stands is a trace, though it is no repair. */

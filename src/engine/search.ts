@@ -21,6 +21,8 @@ export interface SearchResult {
   readonly tried: number;
   /** How many of the candidates were judged alone, from the first on. */
   readonly reached: number;
+  /** How many were left when the time was up. */
+  readonly unjudged: number;
   /** Repairs that turned at least one failing test green, whatever else they broke. */
   readonly effective: readonly Repair[];
   /** Those that broke nothing: halves of pairs. */
@@ -170,6 +172,7 @@ export async function search({
     breaking,
     tried,
     reached,
+    unjudged: green.length > 0 ? 0 : Math.max(0, candidates.length - reached),
     effective,
     partial,
   };

@@ -241,7 +241,7 @@ describe('repair by templates', () => {
     const { text } = await run(host);
     expect(text).toContain('`total` in src/cart.js:5');
     expect(text).toContain('expected `"a very special answer 91"`, got `0`');
-    expect(text).toMatch(/[1-9]\d* candidate changes were judged/);
+    expect(text).toMatch(/[1-9]\d* candidate changes were judged by the tests; none passed every check\.$/m);
     expect(used(host, 'give_up')).toHaveLength(1);
   });
 });
@@ -263,10 +263,11 @@ describe('limits', () => {
   it('slow tests get batches that fit the time', async () => {
     const tests: HostOptions['tests'] = { 'test/all.test.js > no': () => assert.fail('never') };
     const host = fakeHost({ ...options, tests, secondsEach: 1, budget: 'seconds=200 test_runs=38 turns=20' });
-    await run(host);
+    const { text } = await run(host);
     const judged = used(host, 'try_edits').reduce((sum, { args }) => sum + (args.candidates as unknown[]).length, 0);
     expect(judged).toBeGreaterThan(0);
     expect(judged).toBeLessThanOrEqual(120);
+    expect(text).toMatch(/ [1-9]\d* more were not judged before the time was up/);
   });
 
   it('an edit that is refused ends in words that say so', async () => {
