@@ -4,6 +4,7 @@ import { fingerprintOf } from './delivery/index.ts';
 import type { Incident } from './incident/index.ts';
 import { Ahead } from './phases/ahead.ts';
 import { endWithoutFailure, endWithoutFix, interrupted } from './phases/endings.ts';
+import type { FailedRunReading } from './phases/failed-run.ts';
 import { connectHosted } from './phases/hosted.ts';
 import { type Located, locate } from './phases/locate.ts';
 import { machineFault } from './phases/machine-fault.ts';
@@ -11,8 +12,8 @@ import type { OpenMinds } from './phases/minds.ts';
 import { ConfigurationError, type Job, openRun, type Run } from './phases/run.ts';
 import type { Red } from './phases/tests.ts';
 import { type AttemptSaid, type Ending, placed, type Report, summaryOf } from './report/index.ts';
-import type { Verification } from './suite/index.ts';
-import type { Patch, Workspace } from './workspace/index.ts';
+import type { Suite, Verification } from './suite/index.ts';
+import type { Patch, Sandbox, Workspace } from './workspace/index.ts';
 
 export interface Finished {
   /** Without the conversation. */
@@ -80,8 +81,8 @@ async function phases(run: Run, said: Said): Promise<Ending> {
 }
 
 async function repairLocated(run: Run, said: Said, located: Located, hosted: OpenModel | null): Promise<Ending> {
-  const { record, signal, phase } = run;
-  const { incident, checkout } = located;
+  const { signal, phase } = run;
+  const { checkout } = located;
   const { confine, enableSandbox, openWorkspace, pathPolicyOf } = await import('./phases/soon.ts');
   await using _runner = await enableSandbox(run);
   const preparing = confine(run, located).then(async (confined) => {
@@ -95,15 +96,31 @@ async function repairLocated(run: Run, said: Said, located: Located, hosted: Ope
   const prepared = await preparing;
   if (prepared.kind === 'ended') return prepared.ending;
   const { sandbox, later } = prepared;
-  const { openTests, installDependencies, seeFailure, planCauses, chooseFailures, declineFor, notWorthIt, diagnose } = later;
+  const { openTests, installDependencies, withInstallation } = later;
   await using failedRun = later.readRunAhead(run, located);
   await using minds = await later.openMinds(run, hosted);
   const opened = await openTests(run, workspace, sandbox, failedRun);
   if (opened.kind === 'ended') return opened.ending;
   const { suite } = opened;
 
-  const notInstalled = await phase('install', () => installDependencies(run, suite, workspace));
-  if (notInstalled !== null) return notInstalled;
+  const installed = await phase('install', () => installDependencies(run, suite, workspace));
+  if (installed.kind === 'ended') return installed.ending;
+  const tested: Tested = { later, located, workspace, minds, suite, sandbox, failedRun };
+  return withInstallation(await repairTested(run, said, tested), installed.failed);
+}
+
+/** What the tests of a run are seen with. */
+interface Tested extends Omit<Known, 'seen' | 'diagnosis'> {
+  readonly suite: Suite;
+  readonly sandbox: Sandbox;
+  readonly failedRun: FailedRunReading;
+}
+
+async function repairTested(run: Run, said: Said, tested: Tested): Promise<Ending> {
+  const { record, phase } = run;
+  const { later, located, workspace, minds, suite, sandbox, failedRun } = tested;
+  const { seeFailure, planCauses, chooseFailures, declineFor, notWorthIt, diagnose } = later;
+  const { incident } = located;
   const found = await phase('reproduce', () => seeFailure(run, suite, workspace));
   if (found.kind === 'aborted') return interrupted;
   if (found.kind !== 'red') return await endWithoutFailure(found, { incident, record, command: suite.plan.testCommand, failedRun });

@@ -99,16 +99,31 @@ function losesTruth(before: string, after: string): boolean {
   return /^-?\d|^['"`]|^(?:str|repr|String|Number|int|float)\(|^(?:true|false)\s*[-+*/%]/i.test(bare(after));
 }
 
-/** A question with the same answer whatever happens: whether a length is below zero, or of which type a declared function is. */
-function asksWhatIsKnown(text: string, { start, end, text: put }: TemplateCandidate): boolean {
+const types = new Set(['undefined', 'object', 'boolean', 'number', 'bigint', 'string', 'symbol', 'function']);
+
+/** How often it is asked whether a type, or a name that holds one, is what no type is called. */
+function asksForNoType(text: string, line: string): number {
+  const asked = [...line.matchAll(/(typeof\s+)?\b([A-Za-z_$][\w$.]*)\s*[=!]==?\s*(['"])([^'"\n]*)\3/g)];
+  return asked.filter(
+    ([, typeOf, name = '', , type = '']) =>
+      !types.has(type) && (typeOf !== undefined || (/^\w+$/.test(name) && new RegExp(`\\b${name}\\s*=\\s*typeof\\b`).test(text))),
+  ).length;
+}
+
+/**
+ * A question with the same answer whatever happens: whether a length is below zero, of which type a declared function is, or whether a type is
+ * what none is called.
+ */
+function asksWhatIsKnown(text: string, { path, start, end, text: put }: TemplateCandidate): boolean {
+  const isScript = !hasGrammar(path);
   const from = text.lastIndexOf('\n', start - 1) + 1;
   const to = text.indexOf('\n', end) === -1 ? text.length : text.indexOf('\n', end);
   const count = (line: string): number => {
     const lengths = line.match(/(?:\.(?:length|size)|\blen\([^()\n]*\))\s*(?:>=|<)\s*0(?![\w.])/g) ?? [];
-    const types = [...line.matchAll(/\btypeof ([A-Za-z_]\w*)(?![\w.([])/g)].filter(([, name]) =>
+    const declared = [...line.matchAll(/\btypeof ([A-Za-z_]\w*)(?![\w.([])/g)].filter(([, name]) =>
       new RegExp(`\\b(?:function\\*?|class)\\s+${name}\\b`).test(text),
     );
-    return lengths.length + types.length;
+    return lengths.length + declared.length + (isScript ? asksForNoType(text, line) : 0);
   };
   return count(text.slice(from, start) + put + text.slice(end, to)) > count(text.slice(from, to));
 }

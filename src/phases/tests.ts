@@ -31,21 +31,38 @@ export async function openTests(run: Run, { root }: Workspace, sandbox: Sandbox,
   return { kind: 'opened', suite: openSuite(plan, { sandbox, scratch: run.scratch, testEnv: chosenVariables(run) }) };
 }
 
-/** Null when everything the tests need is there. */
-export async function installDependencies({ wholeLimitMs, signal }: Run, suite: Suite, workspace: Workspace): Promise<Ending | null> {
+/** `failed`: what went wrong although the tests can be run; null where nothing did. */
+type Installed = { readonly kind: 'installed'; readonly failed: string | null } | { readonly kind: 'ended'; readonly ending: Ending };
+
+/** What the tests need, or the ending where it cannot be had. */
+export async function installDependencies({ wholeLimitMs, signal, progress }: Run, suite: Suite, workspace: Workspace): Promise<Installed> {
+  const ended = (ending: Ending): Installed => ({ kind: 'ended', ending });
   const installed = await suite.install(workspace.root, { timeoutMs: wholeLimitMs, signal });
-  if (signal.aborted) return interrupted;
+  if (signal.aborted) return ended(interrupted);
   if (installed.ok) {
     await workspace.installed(installed.seconds > 0);
-    return null;
+    if (installed.failed !== undefined) progress.line(`the installation failed, but for what the tests need: ${installed.did}`);
+    return { kind: 'installed', failed: installed.failed ?? null };
   }
   if (installed.seconds * 1_000 >= wholeLimitMs) {
     const room = `${Math.round(wholeLimitMs / 1_000)} seconds, half of max-minutes`;
     const remedy = 'give the run more minutes, or install them in an earlier step of the job.';
-    return { outcome: 'budget-exhausted', reason: `The dependencies could not be installed within ${room}: ${remedy}` };
+    return ended({ outcome: 'budget-exhausted', reason: `The dependencies could not be installed within ${room}: ${remedy}` });
   }
-  return { outcome: 'cannot-reproduce', reason: `The dependencies could not be installed: ${installed.reason}` };
+  return ended({ outcome: 'cannot-reproduce', reason: `The dependencies could not be installed: ${installed.reason}` });
 }
+
+/** Outcomes that an installation which failed may be the reason of. */
+const unrepaired: ReadonlySet<Ending['outcome']> = new Set(['declined', 'not-fixed', 'budget-exhausted', 'cannot-reproduce']);
+
+/** An ending with what failed while the dependencies were installed, where that may be why. Green tests beside it repair nothing. */
+export function withInstallation({ outcome, reason }: Ending, failed: string | null): Ending {
+  if (failed === null || (outcome !== 'already-green' && !unrepaired.has(outcome))) return { outcome, reason };
+  const said = `The installation failed before: ${failed.slice(0, MOST_SAID)}`;
+  return { outcome: outcome === 'already-green' ? 'cannot-reproduce' : outcome, reason: `${reason}\n${said}` };
+}
+
+const MOST_SAID = 1_500;
 
 /** Sees the failure here before anything else is done about it. */
 export async function seeFailure(run: Run, suite: Suite, { root }: Workspace): Promise<Reproduction> {

@@ -86,7 +86,7 @@ export interface Ecosystem {
   /** The line that brings the package manager with which the tests are run, where what it installs is there and it is not; else null. */
   bringsManager?(setting: Omit<RunSetting, 'folder'>): Promise<string | null>;
   /** Why the tests are worth running although the installation failed with `result`, or null. */
-  goesOn?(result: CommandResult, plan: SuitePlan): string | null;
+  goesOn?(result: CommandResult, plan: SuitePlan, cwd: string): string | null;
   /** Where an installation puts what tests need, when that is not beside the code. */
   installsIn?(setting: RunSetting): Promise<Surroundings>;
   open(plan: SuitePlan): Session;

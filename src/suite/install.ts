@@ -27,9 +27,9 @@ export async function install(plan: SuitePlan, env: SuiteEnvironment, givenRoot:
   // What could not be brought may not be needed: the tests tell.
   if (present !== null) return { ok: true, seconds: 0, did: present };
   if (result.exitCode === 0) return { ok: true, seconds, did: `ran \`${line}\`` };
-  const anyway = result.aborted ? null : (ecosystem.goesOn?.(result, plan) ?? null);
-  if (anyway !== null) return { ok: true, seconds, did: anyway };
-  return { ok: false, seconds, reason: installFailure(result, line, options.timeoutMs) };
+  const failed = installFailure(result, line, options.timeoutMs);
+  const anyway = result.aborted ? null : (ecosystem.goesOn?.(result, plan, cwd) ?? null);
+  return anyway === null ? { ok: false, seconds, reason: failed } : { ok: true, seconds, did: anyway, failed };
 }
 
 /** Runs `line` with the network, and with what an installation may write. */
@@ -68,12 +68,15 @@ function installFailure(result: CommandResult, command: string, timeoutMs: numbe
   return `${missing}\`${command}\` failed (${result.exitCode === null ? `signal ${result.signal}` : `exit code ${result.exitCode}`})\n${said}`.trim();
 }
 
-/** The lines with which npm and its kin say what is wrong, without their prefix and the pointers to logs. */
+/** The lines with which npm and its kin say what is wrong, without their prefix and the pointers to logs; of a script that failed, its own. */
 export function installErrors(output: string): string {
   const lines = plain(output).split('\n');
   const prefix = /^\s*(?:npm (?:ERR!|error)|error|ERR_PNPM_\S+|➤ YN\d+: [│└┌].*Error|ERROR)(?::|\s|$)/;
   const noise = /^(?:A complete log of this run|code E?LIFECYCLE|$|.*debug-0\.log|errno -?\d+)/;
   const own = lines.filter((line) => prefix.test(line)).map((line) => line.replace(/^\s*npm (?:ERR!|error)\s?/, '').trimEnd());
   const useful = [...new Set(own.filter((line) => !noise.test(line)))];
-  return useful.length > 0 ? useful.slice(0, 12).join('\n') : distill(output, 12);
+  const ofScript = useful.every((line) => /^(?:code \d+|signal|path |command |Command failed)/.test(line));
+  if (!ofScript) return useful.slice(0, 12).join('\n');
+  const rest = lines.filter((line) => !prefix.test(line) && !/^npm warn\b/.test(line));
+  return [...useful.filter((line) => /^command sh -c /.test(line)), distill(rest.join('\n'), 12)].join('\n');
 }

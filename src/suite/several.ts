@@ -35,6 +35,7 @@ export function severalSuites(outer: Suite, whole: Suite | null, parts: readonly
       const first = await outer.install(root, options);
       if (!first.ok) return first;
       const did = [first.did];
+      const failed = first.failed === undefined ? [] : [first.failed];
       let { seconds } = first;
       for (const part of parts) {
         if (part.plan.setupCommand === null) continue;
@@ -42,8 +43,9 @@ export function severalSuites(outer: Suite, whole: Suite | null, parts: readonly
         seconds += own.seconds;
         if (!own.ok) return { ...own, seconds, reason: `${part.plan.directory}: ${own.reason}` };
         did.push(`${part.plan.directory}: ${own.did}`);
+        if (own.failed !== undefined) failed.push(`${part.plan.directory}: ${own.failed}`);
       }
-      return { ok: true, seconds, did: did.join('; ') };
+      return { ok: true, seconds, did: did.join('; '), failed: failed.length === 0 ? undefined : failed.join('\n') };
     },
     run: async (root, options) => {
       const chosen = options.scope === 'all' ? null : choose(parts, owners, options);

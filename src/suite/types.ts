@@ -146,7 +146,13 @@ export interface SuiteEnvironment {
 }
 
 export type InstallOutcome =
-  | { readonly ok: true; readonly seconds: number; readonly did: string }
+  | {
+      readonly ok: true;
+      readonly seconds: number;
+      readonly did: string;
+      /** What went wrong, though the tests can be run with what is there. */
+      readonly failed?: string | undefined;
+    }
   | { readonly ok: false; readonly seconds: number; readonly reason: string };
 
 export interface Suite {

@@ -200,6 +200,10 @@ describe('the choice among repairs that pass', () => {
     expect(await chosen(length, 0, file)).toEqual(['>', '>=']);
     const type = [repairOf(file, 'list === "')('first === "', 0.5), repairOf(file, '===')('!==', 0.1)];
     expect(await chosen(type, 0, file)).toEqual(['!==', 'first === "']);
+    const kind = "function kindOf(val) {\n  const type = typeof val;\n  if (type === 'function') return isGenerator(val);\n}\n";
+    const own = { path: 'src/a.js', text: kind };
+    const none = [repairOf(own, "'function'")("'generatorfunction'", 0.5), repairOf(own, 'isGenerator')('isFunction', 0.1)];
+    expect(await chosen(none, 0, own)).toEqual(['isFunction', "'generatorfunction'"]);
   });
 
   it.each([

@@ -345,6 +345,35 @@ describe('installing', () => {
       'npm warn deprecated x\nnpm error code E404\nnpm error 404 Not Found - GET https://registry/x\nnpm error\nnpm error A complete log of this run can be found in: /home/x\n';
     expect(installErrors(output)).toBe('code E404\n404 Not Found - GET https://registry/x');
   });
+
+  it('says of a script that failed what the script said', () => {
+    const output =
+      'npm warn deprecated y\n\n> a@1.0.0 prepare\n> tsc --build\n\nsrc/a.ts(4,3): error TS2322: Type is wrong.\nnpm error code 1\nnpm error path /x\nnpm error command failed\nnpm error command sh -c tsc --build\n';
+    expect(installErrors(output)).toBe('command sh -c tsc --build\nsrc/a.ts(4,3): error TS2322: Type is wrong.');
+  });
+
+  it.each([
+    ['the own script', '.', 'node_modules/a.js', true],
+    ['the own script, before there are packages', '.', 'a.js', false],
+    ['the script of a dependency', 'node_modules/a', 'node_modules/a.js', false],
+  ])('goes on where %s fails and everything is there', async (_, where, file, ok) => {
+    await using repository = await makeRepository({ 'package.json': json({}), [file]: '' });
+    await using scratch = await scratchFolder();
+    const says = (text: string): string => `echo "npm error ${text}" >&2`;
+    const line = [
+      says('code 1'),
+      says(`path ${where === '.' ? repository.root : `${repository.root}/${where}`}`),
+      says('command failed'),
+      says('command sh -c tsc'),
+      'exit 1',
+    ];
+    const suite = await suiteFor(repository.root, scratch.root, `echo "a.ts(1,1): error TS1: wrong"; ${line.join('; ')}`);
+    const outcome = await suite.install(repository.root, { timeoutMs: 60_000 });
+    expect(outcome).toMatchObject({
+      ok,
+      [ok ? 'failed' : 'reason']: expect.stringContaining('command sh -c tsc\na.ts(1,1): error TS1: wrong'),
+    });
+  });
 });
 
 describe('detection in other languages', () => {

@@ -1,7 +1,10 @@
 // Whether what an install would bring is there already.
+import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import * as z from 'zod';
+import type { CommandResult } from '../../../workspace/index.ts';
 import { exists, namesIn, readText } from '../../files.ts';
+import { plain } from '../../text.ts';
 import { findManager, installLine, type Manifest, readManifest, requiredDependencies } from './manifest.ts';
 
 const lockSchema = z.object({
@@ -65,4 +68,16 @@ async function hasDependencies(modules: string, manifest: Manifest): Promise<boo
     if (/^\d+\.\d+\.\d+$/.test(wanted) && reading.manifest.version !== wanted) return false;
   }
   return true;
+}
+
+/**
+ * Why the tests can be run although the installation failed: the packages are there, and what failed is a script of the repository's own
+ * (`prepare` builds it, as a rule), by the words of npm, pnpm and yarn 1. Its fault may be the very one that the tests show.
+ */
+export function ownScriptFailed({ stdout, stderr }: Pick<CommandResult, 'stdout' | 'stderr'>, cwd: string): string | null {
+  const printed = plain(`${stdout}\n${stderr}`);
+  const npm = /^npm (?:ERR!|error) path (.+)$/m.exec(printed)?.[1] === cwd && /^npm (?:ERR!|error) command failed$/m.test(printed);
+  const pnpm = /^\. (?:pre|post)?(?:install|prepare)\b/m.test(printed) && /ELIFECYCLE/.test(printed);
+  const yarn = /^error Command failed with exit code \d+\.$/m.test(printed) && !/^error \S*node_modules\S*: Command failed/m.test(printed);
+  return (npm || pnpm || yarn) && existsSync(join(cwd, 'node_modules')) ? "installed; a script of the repository's own failed" : null;
 }
