@@ -59,13 +59,13 @@ function syntaxOf(path: string): Syntax | null {
 function best(weighed: readonly Weighed[]): TemplateCandidate[] {
   const seen = new Set<string>();
   const found: TemplateCandidate[] = [];
-  for (const { scene, site, family, proposal, weight } of weighed) {
+  for (const { scene, place, family, proposal, weight } of weighed) {
     if (found.length >= MOST) break;
     const path = scene.file.path;
     const key = `${path}:${essence(scene.file.text, proposal)}`;
     if (seen.has(key)) continue;
     seen.add(key);
-    if (!staysValid(scene, site, proposal)) continue;
+    if (!staysValid(scene, place, proposal)) continue;
     const { label, start, end, text } = proposal;
     found.push({ label, path, start, end, text, template: family.name, weight });
   }

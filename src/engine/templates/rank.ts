@@ -8,15 +8,12 @@ import { type Site, walk } from './tree.ts';
 import { weighLine } from './weigh-line.ts';
 
 /** A proposal with the place it was made for and its weight. */
-export interface Weighed {
-  readonly scene: Scene;
-  readonly site: Site;
-  readonly family: Family;
-  readonly proposal: Proposal;
+export interface Weighed extends Draft {
   readonly weight: number;
 }
 
 interface Draft {
+  readonly scene: Scene;
   readonly place: Site;
   readonly family: Family;
   readonly proposal: Proposal;
@@ -40,14 +37,13 @@ export function weigh(scene: Scene, lines: LineScores): Weighed[] {
         const text = styled(site, shorthand(site, scene, proposal), proposal, scene);
         if (text === scene.file.text.slice(proposal.start, proposal.end)) continue;
         const drafts = byLine.get(site.line) ?? [];
-        drafts.push({ place: site, family, proposal: text === proposal.text ? proposal : { ...proposal, text }, suspicion: reach * reach });
+        const fitted = text === proposal.text ? proposal : { ...proposal, text };
+        drafts.push({ scene, place: site, family, proposal: fitted, suspicion: reach * reach });
         byLine.set(site.line, drafts);
       }
     }
   }
-  return [...byLine.values()].flatMap((drafts) =>
-    weighLine(scene.file.text, drafts, perLine).map((each) => ({ ...each, site: each.place, scene })),
-  );
+  return [...byLine.values()].flatMap((drafts) => weighLine(scene.file.text, drafts, perLine));
 }
 
 /** A node is as suspicious as its line, or nearly as its statement's first line. */

@@ -35,16 +35,16 @@ export function weighLine<D extends Draft>(
     const { line = 1, places } = mass.get(family) ?? {};
     const own = Math.max(1, places?.get(place) ?? 1);
     const shared = own ** settings.dilution.place * Math.max(1, line / own) ** settings.dilution.line;
-    return { ...draft, weight: (suspicion * family.share * proposal.odds) / shared };
+    return { draft, weight: (suspicion * family.share * proposal.odds) / shared };
   });
   const seen = new Set<string>();
   const kept: (D & { readonly weight: number })[] = [];
-  for (const each of weighed.sort((a, b) => b.weight - a.weight)) {
+  for (const { draft, weight } of weighed.sort((a, b) => b.weight - a.weight)) {
     if (kept.length >= settings.most) break;
-    const key = essence(text, each.proposal);
+    const key = essence(text, draft.proposal);
     if (seen.has(key)) continue;
     seen.add(key);
-    kept.push({ ...each, weight: each.weight / (1 + kept.length / settings.breadth) });
+    kept.push({ ...draft, weight: weight / (1 + kept.length / settings.breadth) });
   }
   return kept;
 }

@@ -99,6 +99,13 @@ const FAULTS: readonly (readonly [string, string, string])[] = [
     'function f(a) { let c = 0; for (const x of a) { let ok = true; if (x < c) ok = false; } return c; }',
     'function f(a) { let c = 0; for (const x of a) { let ok = true; if (x < c) ok = false; if (ok) c++; } return c; }',
   ],
+  [
+    'what a private member is compared by',
+    'class A { #n = 1; f(a) { return a < this.#n; } }',
+    'class A { #n = 1; f(a) { return a <= this.#n; } }',
+  ],
+  ['what a generator gives', 'function* f(a) { for (const b of a) yield b - 1; }', 'function* f(a) { for (const b of a) yield b + 1; }'],
+  ['a missing early return of a generator', 'function* f(a) { yield* a.b; }', 'function* f(a) { if (!a) return;\n yield* a.b; }'],
 ];
 
 describe('generateCandidates', () => {
@@ -314,6 +321,9 @@ describe('every candidate', () => {
     'await a(async () => { await b; });',
     'const { p = 1, q: [r] } = a; c ||= p ** r;',
     'return;',
+    'function* g() { yield a; const e = yield* b; if (e) return c; }',
+    'class K { #p = 1; m() { if (this.#p > a) return this.#p; this.#p = b; } }',
+    'c = b.d\n  let [e] = c\n  if (e) c = { e }\n  b(e)',
   );
 
   it('parses, changes something, and differs from every other', () => {
