@@ -5,6 +5,7 @@ import { fileLevel, type RawResult } from '../../results.ts';
 import { word } from '../../shell.ts';
 import { findCall, programName, pythonModule } from './call.ts';
 import type { JUnitCase } from './junit.ts';
+import { again } from './pytest-again.ts';
 import { companion } from './python-companion.ts';
 import { readTrace, tracer } from './python-trace.ts';
 import { expectation, readJUnit, reportsIn } from './reading.ts';
@@ -21,6 +22,7 @@ const options: OptionTable = {
 /** Loaded by environment where the command line is not ours: each pytest that is started gets a report of its own. */
 const plugin = `import os, re, sys
 import pytest
+import regreen_again
 import regreen_companion
 import regreen_trace
 
@@ -36,51 +38,10 @@ def pytest_load_initial_conftests(early_config, parser, args):
 @pytest.hookimpl(tryfirst=True)
 def pytest_runtestloop(session):
     if reports is not None and not session.config.pluginmanager.hasplugin("dsession"):
-        regreen_companion.collected(again_in(session))
-
-endings = None
+        regreen_companion.collected(regreen_again.again_in(session))
 
 def pytest_runtest_logreport(report):
-    if endings is not None:
-        endings.append([report.nodeid, report.when, report.outcome, hasattr(report, "wasxfail")])
-
-# What tells of tests, or remembers them: nobody asks it where they run again and again.
-telling = ("TerminalReporter", "LogXML", "LFPlugin", "NFPlugin", "StepwisePlugin")
-
-def again_in(session):
-    items = session.items
-    # Before 8.2 a test kept the instance of its class.
-    if not all(type(item) in (pytest.Function,) and hasattr(item, "_instance") for item in items):
-        return None
-    marks = [list(item.own_markers) for item in items]
-    silent = []
-
-    def silence():
-        manager = session.config.pluginmanager
-        for plugin in list(manager.get_plugins()):
-            if type(plugin).__name__ in telling:
-                manager.unregister(plugin)
-        # How a test failed takes longer to tell than many take to run.
-        for item in items:
-            item.repr_failure = item._repr_failure_py = lambda *_, **__: "failed"
-        silent.append(True)
-
-    def again():
-        global endings
-        if not silent:
-            silence()
-        session.testsfailed = 0
-        session.shouldfail = session.shouldstop = False
-        endings = []
-        for at, item in enumerate(items):
-            item.own_markers[:] = marks[at]
-            if isinstance(item.parent, pytest.Class):
-                item._instance = item._obj = None
-            item.config.hook.pytest_runtest_protocol(item=item, nextitem=items[at + 1] if at + 1 < len(items) else None)
-        told, endings = endings, None
-        return None if session.shouldfail or session.shouldstop else told
-
-    return again
+    regreen_again.note(report)
 
 session_of = {}
 
@@ -96,6 +57,9 @@ def pytest_unconfigure(config):
 
 @pytest.hookimpl(hookwrapper=True)
 def pytest_runtest_protocol(item, nextitem):
+    if regreen_again.endings is not None:
+        yield
+        return
     regreen_trace.start()
     yield
     path = os.path.relpath(str(getattr(item, "path", None) or item.fspath)).replace(os.sep, "/")
@@ -130,7 +94,7 @@ def pytest_configure(config):
 
 export const pytest: Adapter = {
   runner: 'pytest',
-  files: { 'regreen_pytest.py': plugin, 'regreen_companion.py': companion, 'regreen_trace.py': tracer },
+  files: { 'regreen_pytest.py': plugin, 'regreen_again.py': again, 'regreen_companion.py': companion, 'regreen_trace.py': tracer },
   coverage: readTrace,
   find: (words) => findCall(words, (rest) => (/^(?:pytest|py\.test)$/.test(programName(rest[0] ?? '')) ? 1 : pythonModule(rest, 'pytest'))),
   render({ before, program, args }, tools, selection) {
