@@ -6,7 +6,8 @@ import { parseMessage, type WorkerMessage } from './messages.ts';
 
 /** More than this in one line is no message. */
 const maxLine = 16 * 2 ** 20;
-const pollMs = 5;
+/** How long to wait where there was nothing, at first and where there has been nothing for long: looking takes time from the worker. */
+const [leastPollMs, mostPollMs] = [5, 20];
 
 /** Offsets in the file's text on disk and what replaces them; a whole new text; null deletes the file. */
 export type Replacements = readonly (readonly [start: number, end: number, text: string])[] | string | null;
@@ -35,6 +36,7 @@ export class Channel {
   readonly folder: string;
   #file: FileHandle | null = null;
   #offset = 0;
+  #pollMs = leastPollMs;
   #rest: Buffer = Buffer.alloc(0);
   readonly #buffer = Buffer.allocUnsafe(256 * 1024);
 
@@ -46,13 +48,15 @@ export class Channel {
     const file = join(this.folder, `batch-${batch.number}.json`);
     await writeFile(`${file}.part`, JSON.stringify(batch));
     await rename(`${file}.part`, file);
+    this.#pollMs = leastPollMs;
   }
 
   /** New messages; waits a moment when there are none. Null when the worker tells nonsense. */
   async receive(): Promise<WorkerMessage[] | null> {
     const chunk = await this.#read();
     if (chunk.length === 0) {
-      await sleep(pollMs);
+      await sleep(this.#pollMs);
+      this.#pollMs = Math.min(mostPollMs, this.#pollMs + 1);
       return [];
     }
     const data = this.#rest.length === 0 ? chunk : Buffer.concat([this.#rest, chunk]);

@@ -18,6 +18,8 @@ except Exception:
 IDLE_SECONDS = 130
 # So many candidates are run from both kinds of process, and must end alike.
 COMPARED = 2
+# What a candidate within one process weighs towards the next check, where one in a process of its own weighs 1.
+WITHIN = 0.1
 MAX_TEXT = 8 << 20
 OUTPUT_CHARS = 60000
 
@@ -48,6 +50,14 @@ def join():
     server.leave()
 
 
+class Change:
+    """What a candidate makes of a file: the whole text, None to delete it, and where it replaces just one piece, which: start, end, text."""
+
+    def __init__(self, text, cut):
+        self.text = text
+        self.cut = cut
+
+
 class Server:
     def __init__(self, folder, root):
         self.folder = folder
@@ -56,7 +66,10 @@ class Server:
         self.turn = 0
         self.numbers = {}
         self.originals = {}
+        self.loaded_by_runner = {}
         self.changed = {}
+        # Whether a candidate, or the original, has had a process from the very start since the last check.
+        self.whole = True
         self.allowed_cpu = 60.0
         self.allowed_seconds = 600.0
         self.unchecked_seconds = 1.0
@@ -76,6 +89,7 @@ class Server:
 
     def run(self, learn=False):
         self.turn += 1
+        self.whole = True
         own = os.path.join(self.folder, "run-%d" % self.turn)
         os.mkdir(own)
         sys.stdout.flush()
@@ -170,29 +184,33 @@ class Server:
                 self.originals[path] = None
         return self.originals[path]
 
-    def text_of(self, path, replacements):
+    def change(self, path, replacements):
+        original = self.original(path)
         if replacements is None or isinstance(replacements, str):
-            return replacements
-        # Offsets are in UTF-16 units.
-        units = (self.original(path) or "").encode("utf-16-le", "surrogatepass")
+            return Change(replacements, None)
+        text = original or ""
+        cuts = [(self.offset(text, start), self.offset(text, end), new) for start, end, new in replacements]
         parts = []
         at = 0
-        for start, end, text in replacements:
-            parts += [units[2 * at:2 * start], text.encode("utf-16-le", "surrogatepass")]
+        for start, end, new in cuts:
+            parts += [text[at:start], new]
             at = end
-        return b"".join(parts + [units[2 * at:]]).decode("utf-16-le", "surrogatepass")
+        return Change("".join(parts + [text[at:]]), cuts[0] if len(cuts) == 1 else None)
+
+    def offset(self, text, units):
+        """What is told in units of UTF-16, in characters."""
+        return units if text.isascii() else len(text[:units].encode("utf-16-le", "surrogatepass")[:2 * units].decode("utf-16-le", "surrogatepass"))
 
     def apply(self, files):
         wanted = {}
         for name, replacements in files:
             path = os.path.join(self.root, name)
-            wanted[path] = self.text_of(path, replacements)
+            wanted[path] = self.change(path, replacements)
         for path in self.changed:
             if path not in wanted:
                 self.put(path, self.originals.get(path))
-        for path, text in wanted.items():
-            self.original(path)
-            self.put(path, text)
+        for path, change in wanted.items():
+            self.put(path, change.text)
         self.changed = wanted
         return wanted
 
@@ -203,8 +221,12 @@ class Server:
             except OSError:
                 pass
             return
-        os.makedirs(os.path.dirname(path), exist_ok=True)
-        with open(path, "wb") as file:
+        try:
+            file = open(path, "wb")
+        except FileNotFoundError:
+            os.makedirs(os.path.dirname(path), exist_ok=True)
+            file = open(path, "wb")
+        with file:
             file.write(text.encode("utf-8", "surrogatepass"))
         # A cached module goes by seconds and sizes: no two texts of a file have the same.
         stamp = int(time.time()) - 500000 + self.turn % 400000
@@ -262,7 +284,7 @@ class Server:
             run = self.judge_one(candidate)
             unchecked.append(candidate)
             # Within one process each is checked for what it leaves behind.
-            weight += 1 if self.collected.last is before else 0.2
+            weight += 1 if self.collected.last is before else WITHIN
             if run is not None and run.green:
                 break
             # Whoever asked may have no more time: what is not checked by then was judged in vain.
@@ -276,7 +298,7 @@ class Server:
         """Tells how the tests end with a candidate; None for one they do not see, and for what is no program."""
         number = candidate["id"]
         self.tell(begin=number)
-        blind = [name for name, _ in candidate["files"] if os.path.realpath(os.path.join(self.root, name)) in self.loaded]
+        blind = [name for name, _ in candidate["files"] if self.is_loaded(name)]
         if blind:
             self.tell(done=number, blind=blind[0])
             return None
@@ -290,14 +312,19 @@ class Server:
             self.tell(done=number, **{"is": self.number(run)})
         return run
 
-    def run_with(self, texts):
-        """A run with texts that stand on disk; what is wrong with one that is no program."""
+    def is_loaded(self, name):
+        if name not in self.loaded_by_runner:
+            self.loaded_by_runner[name] = os.path.realpath(os.path.join(self.root, name)) in self.loaded
+        return self.loaded_by_runner[name]
+
+    def run_with(self, changes):
+        """A run with changes that stand on disk; what is wrong with one that makes no program."""
         collected = self.collected
-        run = collected.run(texts)
+        run = collected.run(changes)
         if run is not None and collected.compared >= COMPARED:
             return run
-        for path, text in texts.items():
-            wrong = syntax_error(path, text)
+        for path, change in changes.items():
+            wrong = syntax_error(path, change.text)
             if wrong is not None:
                 return wrong
         full = self.run()
@@ -308,15 +335,20 @@ class Server:
         return full
 
     def check(self, unchecked):
-        """The original must end as at the start: what was judged since the last such check counts only then."""
+        """
+        The original must end as at the start: what was judged since the last such check counts only then. Seen from a process that has
+        collected already where all of these were: nothing that was loaded before can have told them anything else.
+        """
         if not self.collected.was_right():
             self.collected.close_within()
             for candidate in unchecked:
                 self.judge_one(candidate)
         self.apply([])
-        if self.run().shape != self.first:
+        run = None if self.whole else self.collected.plain()
+        if (self.run() if run is None else run).shape != self.first:
             self.tell(leak="the unchanged code ends otherwise than at the start")
             self.leave()
+        self.whole = False
         self.tell(checked=True)
 
     def preload(self):

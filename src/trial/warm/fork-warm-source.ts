@@ -4,7 +4,7 @@
  * functions; all others get a process that begins before anything of the repository is loaded.
  */
 export const forkWarmSource = String.raw`
-import ast, threading
+import ast, itertools, threading
 
 waiting = None
 forked = False
@@ -45,6 +45,8 @@ class Collected:
         self.server = server
         self.own = os.path.join(server.folder, "collected-%d" % server.turn)
         self.compared = 0
+        # Files whose originals that process knows.
+        self.known = set()
         # Runs as they were seen once, by number, for those that ended alike within one process; and the last of these since the check.
         self.endings = {}
         self.last = None
@@ -82,12 +84,13 @@ class Collected:
         line, _, self.rest = self.rest.partition(b"\n")
         return json.loads(line)
 
-    def run(self, texts, alone=False):
-        """A run with these texts, which stand on disk already; None where it takes a process of the other kind."""
-        if not self.open:
+    def run(self, changes, alone=False):
+        """A run with these changes, which stand on disk already; None where it takes a process of the other kind."""
+        if not self.open or any(change.cut is None or not path.endswith(".py") for path, change in changes.items()):
             return None
         answer = None
-        files = [[path, text, self.server.original(path)] for path, text in texts.items()]
+        files = [[path, change.cut, None if path in self.known else self.server.original(path)] for path, change in changes.items()]
+        self.known.update(changes)
         try:
             self.ask.write(json.dumps([alone, files]) + "\n")
             self.ask.flush()
@@ -98,7 +101,7 @@ class Collected:
             self.close()
             return None
         if "as_before" in answer:
-            self.last = (texts, self.endings[answer["as_before"]])
+            self.last = (changes, self.endings[answer["as_before"]])
             return self.last[1]
         if "code" not in answer:
             return None
@@ -111,11 +114,15 @@ class Collected:
         """Whether the original still ends within one process as at the start, and the last candidate in a fork of its own as in there."""
         if self.last is None:
             return True
-        (texts, run), self.last = self.last, None
-        plain = self.run({})
-        alone = self.run(texts, alone=True)
-        self.last = None
+        (changes, run), self.last = self.last, None
+        plain = self.plain()
+        alone = self.run(changes, alone=True)
         return not self.open or (plain is not None and plain.shape == self.server.first and alone is not None and alone.shape == run.shape)
+
+    def plain(self):
+        run = self.run({})
+        self.last = None
+        return run
 
     def close_within(self):
         try:
@@ -153,6 +160,7 @@ class Waiting:
         self.asked = asked
         self.tell_to = tell
         self.ran = set()
+        self.originals = {}
         self.sources = {}
 
     def tell(self, **message):
@@ -193,6 +201,7 @@ class Waiting:
             if alone == "close":
                 within.close()
                 continue
+            self.learn(files)
             ending = None if alone else within.run(files)
             if ending in endings:
                 self.tell(as_before=endings[ending])
@@ -207,8 +216,11 @@ class Waiting:
             if self.fork(swaps, endings.get(ending)):
                 return
 
+    def learn(self, files):
+        self.originals.update((path, original) for path, _, original in files if original is not None)
+
     def swaps_of(self, files):
-        return [(function, new, old) for path, text, original in files for function, new, old in self.swaps(path, text, original)]
+        return [(function, new, function.__code__) for path, cut, _ in files for function, new in self.swaps(path, cut)]
 
     def fork(self, swaps, ending):
         """True in the process that is to run the tests."""
@@ -233,18 +245,15 @@ class Waiting:
         self.tell(code=code, endless=endless, cpu=cpu, seconds=time.monotonic() - started, ending=ending)
         return False
 
-    def swaps(self, path, text, original):
-        """Functions and the code they have in another text of their file."""
-        real = os.path.realpath(path)
-        if text is None or not path.endswith(".py"):
-            raise Apart
-        if real not in self.sources:
-            self.sources[real] = Source(path, original)
+    def swaps(self, path, cut):
+        """Functions and the code they have where a piece of their file is replaced."""
+        if path not in self.sources:
+            self.sources[path] = Source(path, self.originals.get(path))
         found = []
-        for old, new in self.sources[real].changes(text):
+        for old, new in self.sources[path].changes(*cut):
             if place_of(old) in self.ran or not self.functions.get(place_of(old)):
                 raise Apart
-            found += [(function, new, function.__code__) for function in self.functions[place_of(old)]]
+            found += [(function, new) for function in self.functions[place_of(old)]]
         return found
 
 
@@ -254,6 +263,16 @@ class Apart(Exception):
 
 FUNCTIONS = (ast.FunctionDef, ast.AsyncFunctionDef)
 SHAPE = ("co_argcount", "co_posonlyargcount", "co_kwonlyargcount", "co_flags", "co_freevars", "co_name")
+
+
+class Unit:
+    """An outermost function: the lines it has to itself, from one to before another, and the classes around it, each with its indentation."""
+
+    def __init__(self, first, end, around):
+        self.first = first
+        self.end = end
+        self.around = around
+        self.code = None
 
 
 class Source:
@@ -267,6 +286,8 @@ class Source:
         tree = ast.parse(text, path)
         self.flags = compile(tree, path, "exec", dont_inherit=True).co_flags & 0x1FF0000
         self.lines = text.split("\n")
+        # Where each line begins, and where one behind the last would.
+        self.starts = [0, *itertools.accumulate(len(line) + 1 for line in self.lines)]
         self.units = []
         self.add(tree.body, ())
 
@@ -276,7 +297,7 @@ class Source:
                 first = min([node.lineno] + [one.lineno for one in node.decorator_list])
                 # Nothing else may stand in its lines.
                 if not self.lines[first - 1][: node.col_offset].strip():
-                    self.units.append((first - 1, node.end_lineno, around))
+                    self.units.append(Unit(first - 1, node.end_lineno, around))
             elif isinstance(node, ast.ClassDef):
                 self.add(node.body, around + ((node.name, self.lines[node.lineno - 1][: node.col_offset]),))
             elif isinstance(node, (ast.If, ast.Try)):
@@ -285,42 +306,30 @@ class Source:
                 for handler in getattr(node, "handlers", []):
                     self.add(handler.body, around)
 
-    def changes(self, text):
-        lines = text.split("\n")
-        before = 0
-        most = min(len(lines), len(self.lines))
-        while before < most and lines[before] == self.lines[before]:
-            before += 1
-        after = 0
-        while after < most - before and lines[-1 - after] == self.lines[-1 - after]:
-            after += 1
-        for first, end, around in self.units:
-            if first <= before and len(self.lines) - after <= end:
-                old = self.lines[first:end]
-                new = lines[first : len(lines) - (len(self.lines) - end)]
-                return self.swap(self.alone(old, first, around), self.alone(new, first, around))
+    def changes(self, start, end, text):
+        """Pairs of codes, before and after: where another text stands from start to before end, both in characters."""
+        for unit in self.units:
+            begin, behind = self.starts[unit.first], self.starts[unit.end]
+            if begin <= start and end <= behind:
+                if unit.code is None:
+                    unit.code = self.alone(self.text[begin:behind], unit)
+                new = self.text[begin:start] + text + self.text[end:behind]
+                if behind < len(self.text) and not new.endswith("\n"):
+                    raise Apart
+                return self.swap(unit.code, self.alone(new, unit))
         raise Apart
 
-    def alone(self, lines, first, around):
+    def alone(self, text, unit):
         """The code of a function's lines, with the classes around it and at its place in the file."""
-        head = ["%sclass %s:" % (indent, name) for name, indent in around]
-        own = lines[0][: len(lines[0]) - len(lines[0].lstrip())]
-        if own and not around:
+        head = ["%sclass %s:" % (indent, name) for name, indent in unit.around]
+        if not head and text[:1] in " \t":
             head = ["if True:"]
-        if len(head) > first:
+        if len(head) > unit.first:
             raise Apart
-        whole = "\n".join([""] * (first - len(head)) + head + lines) + "\n"
-        tree = ast.parse(whole, self.path)
-        node = tree
-        for _ in head:
-            if len(node.body) != 1:
-                raise Apart
-            node = node.body[0]
-        if len(node.body) != 1 or not isinstance(node.body[0], FUNCTIONS):
-            raise Apart
+        whole = "\n".join([""] * (unit.first - len(head)) + head + [text]) + "\n"
         with warnings.catch_warnings():
             warnings.simplefilter("ignore")
-            return compile(tree, self.path, "exec", flags=self.flags, dont_inherit=True)
+            return compile(whole, self.path, "exec", flags=self.flags, dont_inherit=True)
 
     def swap(self, old, new):
         """Where the codes around it are the same, what the function's own is now."""

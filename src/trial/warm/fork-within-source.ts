@@ -5,7 +5,7 @@
  * not, and for objects that hide what they hold, candidates get forks of their own.
  */
 export const forkWithinSource = String.raw`
-import collections, functools, operator, types
+import collections, functools, hashlib, operator, types
 
 again = None
 # More objects than this take longer to look at than a fork takes.
@@ -27,14 +27,18 @@ class Hidden(Exception):
     """What an object holds is not to be seen from outside."""
 
 
+# Stands between what two objects refer to: nothing of the repository does.
+BETWEEN = object()
+
+
 class Held:
-    """All objects that can be reached from the repository's modules, each with what it refers to."""
+    """All objects that can be reached from the repository's modules, and what each refers to."""
 
     def __init__(self, root):
         inside = root + os.sep
         modules = [one for one in list(sys.modules.values()) if self.own(one, inside)]
         self.names = {one.__name__ for one in modules}
-        self.found = []
+        self.maps, self.caches, self.others = [], [], []
         seen = set()
         todo = [one.__dict__ for one in modules]
         while todo:
@@ -44,9 +48,10 @@ class Held:
             seen.add(id(one))
             if len(seen) > MOST_OBJECTS:
                 raise Hidden
-            refers = self.refers(one)
-            self.found.append((one, refers))
-            todo.extend(refers)
+            todo.extend(self.refers(one))
+        # All that are no maps are looked at by one call.
+        self.asked = [part for one in self.others + self.caches for part in (one, (BETWEEN,))]
+        self.before = self.now()
 
     def own(self, module, inside):
         file = getattr(module, "__file__", None)
@@ -62,12 +67,15 @@ class Held:
 
     def refers(self, one):
         if type(one) is dict:
+            self.maps.append(one)
             return [*one.keys(), *one.values()]
         if type(one).__name__ == "_lru_cache_wrapper":
-            return [*gc.get_referents(one), *one.cache_info()]
-        if isinstance(one, (types.FunctionType, type)) or self.is_open(type(one)):
-            return gc.get_referents(one)
-        raise Hidden
+            self.caches.append(one)
+        elif isinstance(one, (types.FunctionType, type)) or self.is_open(type(one)):
+            self.others.append(one)
+        else:
+            raise Hidden
+        return gc.get_referents(one)
 
     def is_open(self, kind):
         """Whether all that objects of this kind hold are objects again: kinds made in Python are, and some others."""
@@ -78,12 +86,15 @@ class Held:
                 return False
         return True
 
+    def now(self):
+        """Sizes, and objects that are to be the very same."""
+        sizes = [*map(len, self.maps), *(one.cache_info() for one in self.caches)]
+        values = itertools.chain.from_iterable(map(dict.values, self.maps))
+        return sizes, [*itertools.chain.from_iterable(self.maps), *values, *gc.get_referents(*self.asked)]
+
     def same(self):
-        for one, refers in self.found:
-            now = self.refers(one)
-            if len(now) != len(refers) or not all(map(operator.is_, now, refers)):
-                return False
-        return True
+        (sizes, refers), (sizes_now, refers_now) = self.before, self.now()
+        return sizes_now == sizes and len(refers_now) == len(refers) and all(map(operator.is_, refers_now, refers))
 
 
 class Surroundings:
@@ -94,7 +105,9 @@ class Surroundings:
 
     def now(self):
         random = sys.modules.get("random")
-        return [dict(os.environ), os.getcwd(), list(sys.path), list(warnings.filters), threading.active_count(), sys.getrecursionlimit(),
+        # Its copy, unlike what it holds, takes long to make.
+        variables = dict(getattr(os.environ, "_data", os.environ))
+        return [variables, os.getcwd(), list(sys.path), list(warnings.filters), threading.active_count(), sys.getrecursionlimit(),
                 None if random is None else random.getstate(), [signal.getsignal(one) for one in (signal.SIGINT, signal.SIGTERM, signal.SIGALRM)]]
 
     def same(self):
@@ -112,13 +125,18 @@ class Inside:
     def tell(self, **message):
         os.write(self.tell_to, (json.dumps(message) + "\n").encode("utf-8", "surrogatepass"))
 
+    def run(self):
+        """The same text for the same endings; None where they cannot be told."""
+        told = again()
+        return None if told is None else hashlib.sha256(json.dumps(told).encode("utf-8", "surrogatepass")).hexdigest()
+
     def serve(self):
         try:
             held = Held(self.waiting.server.root)
             surroundings = Surroundings()
-            first = again()
+            first = self.run()
             modules = {name for name, one in list(sys.modules.items()) if held.own(one, self.waiting.server.root + os.sep)}
-            if first is None or modules != held.names or again() != first or not held.same() or not surroundings.same():
+            if first is None or modules != held.names or self.run() != first or not held.same() or not surroundings.same():
                 raise Hidden
         except BaseException:
             return os._exit(0)
@@ -127,22 +145,24 @@ class Inside:
             line = self.asked.readline()
             if not line:
                 os._exit(0)
+            files = json.loads(line)
+            self.waiting.learn(files)
             try:
-                swaps = self.waiting.swaps_of(json.loads(line))
+                swaps = self.waiting.swaps_of(files)
             except (Apart, SyntaxError, ValueError, RecursionError, MemoryError):
                 self.tell(apart=True)
                 continue
             for function, code, _ in swaps:
                 function.__code__ = code
             try:
-                told = again()
+                ending = self.run()
             except BaseException:
                 os._exit(1)
             for function, _, before in swaps:
                 function.__code__ = before
             # It has ended as it would anywhere, but the next one would not.
             clean = held.same() and surroundings.same()
-            self.tell(told=told, clean=clean)
+            self.tell(ending=ending, clean=clean)
             if not clean:
                 os._exit(0)
 
@@ -223,7 +243,7 @@ class Within:
             self.left += 1
             if self.left > max(MOST_LEFT, self.runs // 4):
                 self.open = False
-        return None if answer is None else json.dumps(answer["told"])
+        return None if answer is None else answer["ending"]
 
     def close(self):
         self.open = False
