@@ -100,7 +100,8 @@ describe.each(purePythonProjects.filter(({ runner }) => has(runner)))('tests by 
   test('run in one process for many candidates, which does not outlive one that leaves something', { timeout: 400_000 }, async () => {
     const folder = await mkdtemp(join(tmpdir(), 'processes-'));
     const log = join(folder, 'log');
-    const note = `import os\n\ndef note():\n    with open(${JSON.stringify(log)}, "a") as file:\n        file.write("%d\\n" % os.getpid())\n\n`;
+    const held = 'held = [operator.itemgetter(0), operator.attrgetter("a"), operator.methodcaller("b", 1), decimal.Decimal(1)]';
+    const note = `import decimal, operator, os\n\n${held}\n\ndef note():\n    with open(${JSON.stringify(log)}, "a") as file:\n        file.write("%d\\n" % os.getpid())\n\n`;
     const tested = `${note}${files['test_sums.py']}`.replace(/(def test_(?:a_)?total\(.*\):\n +)/, '$1note(); ');
     await using stage = await makeStage({ ...files, 'test_sums.py': tested });
     const change = (text: string): Candidate => edit(text, 'result -= number', text);

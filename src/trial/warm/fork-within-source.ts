@@ -18,9 +18,10 @@ ATOMS = (int, float, complex, str, bytes, bool, type(None), type(Ellipsis), type
          type(dict.__dict__["fromkeys"]), types.GetSetDescriptorType, types.MemberDescriptorType, type(threading.Lock()), type(threading.RLock()))
 CELL = type((lambda x: lambda: x)(0).__closure__[0])
 CONTAINERS = (object, dict, list, tuple, set, frozenset, int, float, str, bytes, types.MappingProxyType, property, staticmethod, classmethod,
-              types.MethodType, CELL, collections.deque, collections.defaultdict, collections.OrderedDict, functools.partial)
+              types.MethodType, CELL, collections.deque, collections.defaultdict, collections.OrderedDict, functools.partial,
+              operator.itemgetter, operator.attrgetter, operator.methodcaller, *(getattr(types, name) for name in ("GenericAlias", "UnionType") if hasattr(types, name)))
 # Loggers remember which levels are on, and classes whose they are; what the others make does not change.
-UNCHANGED = ("logging", "_abc", "_weakref", "weakref", "datetime", "typing")
+UNCHANGED = ("logging", "_abc", "_weakref", "weakref", "datetime", "typing", "decimal.Decimal")
 
 
 class Hidden(Exception):
@@ -62,8 +63,10 @@ class Held:
             return one.__module__ not in self.names
         if isinstance(one, types.FunctionType):
             return one.__module__ not in self.names
+        kind = type(one)
         # What belongs to pytest is as it leaves it between two runs.
-        return type(one) in ATOMS or type(one).__module__ in UNCHANGED or type(one).__module__.startswith(("_pytest.", "pluggy."))
+        return (kind in ATOMS or kind.__module__ in UNCHANGED or kind.__module__ + "." + kind.__qualname__ in UNCHANGED
+                or kind.__module__.startswith(("_pytest.", "pluggy.")))
 
     def refers(self, one):
         if type(one) is dict:
