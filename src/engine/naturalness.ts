@@ -7,6 +7,8 @@ type Shares = Readonly<Record<string, number>>;
 const USUAL_WEIGHS = 6;
 /** A choice of operators tells only so much. */
 const LEAST = 0.1;
+/** Where nothing else tells: an order that both sides being the same is part of is the rarer one. */
+const OF_INCLUSIVE = 0.6;
 
 /** A value, a comparison and a value, set off by blanks: so that types are none. */
 const comparison = /((?:[\w$]|[\])"'`.](?=[\s.[(\w]))+)\s(===|!==|==|!=|<=|>=|<|>)\s(-?[\w$.]+(?:\([\w$.]*\))?|"[^"\n]*"|'[^'\n]*')/g;
@@ -32,6 +34,7 @@ const USUAL: readonly { readonly fits: (one: Comparison) => boolean; readonly sh
   { fits: ({ left, right }) => right === '0' && isIndex(left), shares: { '>=': 4, '<': 4, '===': 4, '>': 3, '!==': 1, '<=': 0.7 } },
   { fits: ({ right }) => right === '0', shares: { '===': 5, '>': 5, '<': 4, '!==': 2, '>=': 2, '<=': 2, '==': 1 } },
   { fits: ({ right }) => right === '-1', shares: { '===': 5, '!==': 5, '>': 2, '==': 1, '!=': 0.5 } },
+  { fits: ({ left, right }) => /^\d/.test(right) && isLength(left), shares: { '===': 6, '>': 6, '<': 4, '>=': 2, '!==': 2, '<=': 1 } },
   { fits: ({ right }) => right === '1', shares: { '>': 5, '===': 5, '<': 3, '<=': 2, '!==': 1, '>=': 1 } },
   { fits: ({ right }) => /^\d/.test(right), shares: { '>': 5, '===': 5, '<': 5, '>=': 4, '<=': 3, '!==': 1 } },
   { fits: ({ right }) => /^(?:undefined|null|None)$/.test(right), shares: { '===': 6, '!==': 6, '==': 4, '!=': 4 } },
@@ -47,13 +50,20 @@ export function naturalness(text: string, { start, end, text: put }: Change, oth
   const at = own.findIndex((each, index) => each.operator !== made[index]?.operator);
   const changed = made[at];
   const rest = [text.slice(0, from), text.slice(to), ...others];
-  if (own.length === made.length && changed !== undefined) return ofComparison(changed, rest);
+  if (own.length === made.length && changed !== undefined)
+    return ofComparison(changed, rest) ?? ofOrder(own[at]?.operator, changed.operator);
   return ofFallback(text.slice(start, end), put, after.slice(start - from + put.length), rest);
 }
 
-function ofComparison(changed: Comparison, rest: readonly string[]): number {
+function ofOrder(before: string | undefined, after: string): number {
+  const isTurned = before !== undefined && /^[<>]/.test(before) && /^[<>]/.test(after) && before[0] !== after[0];
+  return isTurned && after.includes('=') ? OF_INCLUSIVE : 1;
+}
+
+/** Null where no row tells. */
+function ofComparison(changed: Comparison, rest: readonly string[]): number | null {
   const row = USUAL.find(({ fits }) => fits(changed));
-  if (row === undefined) return 1;
+  if (row === undefined) return null;
   const all = Object.values(row.shares).reduce((sum, one) => sum + one, 0);
   const counts = new Map(Object.entries(row.shares).map(([operator, share]) => [operator, (USUAL_WEIGHS * share) / all]));
   for (const one of rest.flatMap((text) => text.split('\n').flatMap(comparisonsOf)))

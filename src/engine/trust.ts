@@ -90,7 +90,7 @@ function turnsAround(before: string, after: string): boolean {
 }
 
 const TURNED: Readonly<Record<string, string>> = { '<': '>', '>': '<', '<=': '>=', '>=': '<=' };
-const OF_TURNED = 0.4;
+const OF_TURNED = 0.7;
 
 /** A truth value becomes a number or a text: a test that only looks whether it counts as true takes it. */
 function losesTruth(before: string, after: string): boolean {

@@ -14,6 +14,8 @@ describe('how natural an operator is', () => {
     ['for (let i = list.length - 1; i < 0; i--) {', '<', '>=', '>'],
     ['for (let i = 0; i >= list.length; i++) {', '>=', '<', '<='],
     ['if (at === undefined) {', '===', '!==', '<'],
+    ['if (list.length <= 2) {', '<=', '>', '>='],
+    ['if (width <= height) {', '<=', '>', '>='],
     ['if (text.indexOf(a) < -1) {', '<', '!==', '>='],
   ])('in %s, of %s, tells %s from %s', (line, before, right, wrong) => {
     expect(of(line, before, right)).toBeGreaterThan(of(line, before, wrong));
