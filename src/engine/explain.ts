@@ -86,12 +86,18 @@ function refusals(refused: readonly Refused[], library: Library): string {
   return named.join('; ') + (refused.length > named.length ? `; and ${refused.length - named.length} more` : '');
 }
 
+/** The first line of a message that says more than that a command failed. */
+function telling(message: string): string {
+  const [first = '', second] = message.split('\n', 2);
+  return /^exit code \d+$/.test(first) && second ? second : first;
+}
+
 /** The first failing test: what it expected and what it got. */
 function symptom(failing: readonly FailingTest[]): string {
   const [first] = failing;
   if (first === undefined) return '';
   const values = first.expected !== null && first.actual !== null ? `expected ${code(first.expected)}, got ${code(first.actual)}` : null;
-  const what = values ?? (first.message === null ? 'it fails without a message' : code(first.message.split('\n', 1)[0] ?? ''));
+  const what = values ?? (first.message === null ? 'it fails without a message' : code(telling(first.message)));
   const more = failing.length > 1 ? ` (and ${failing.length - 1} more)` : '';
   return `${code(first.id)}: ${what}${more}.`;
 }

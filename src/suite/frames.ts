@@ -47,9 +47,15 @@ function unparsedPlaces(stack: string, place: Place): Frame[] {
   return [];
 }
 
-/** The frame that one line of a stack trace is, or null. */
+/** How TypeScript's compiler names the place of an error. */
+const typeError = /^\s*([^\s():][^\n():]*\.[cm]?[jt]sx?)\((\d+),(\d+)\): error TS\d+/;
+
+/** The frame that one line of a stack trace, or of a compiler's complaints, is; else null. */
 export function parseFrame(line: string, place: Place): Frame | null {
   if (line.length > 4000) return null;
+  const told = typeError.exec(line);
+  const judged = told === null ? null : locate(`${told[1]}:${told[2]}:${told[3]}`, place);
+  if (judged !== null) return { ...judged, function: null };
   const text = /^\s*(?:at|❯|›)\s+(.*?)\s*$/.exec(line)?.[1];
   if (text === undefined) return null;
   const inParentheses = /^(.*?)\s*\((.*)\)$/.exec(text);

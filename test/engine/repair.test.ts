@@ -246,6 +246,12 @@ describe('repair by templates', () => {
   });
 });
 
+it('tells what a command printed, not only that it failed', async () => {
+  const tests: HostOptions['tests'] = { 'npm test': () => assert.fail('exit code 1\nsrc/a.ts(4,3): error TS2322: Type is wrong.') };
+  const { text } = await run(fakeHost({ tests, files: { 'src/a.js': 'exports.a = 1;\n' } }));
+  expect(text).toContain('`npm test`: `src/a.ts(4,3): error TS2322: Type is wrong.`');
+});
+
 describe('limits', () => {
   const red = cart.replace('item.price * item.count', 'item.price + item.count');
   const options: HostOptions = { tests: cartTests, files: { 'src/cart.js': red }, suspects: ['src/cart.js:5 0.90'] };

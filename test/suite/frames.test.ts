@@ -22,6 +22,10 @@ describe('a line of a stack trace', () => {
       { file: 'node:internal/main/run_main_module', line: 28, column: 49, function: null, inRepository: false },
     ],
     [' ❯ sub src/math.ts:15:3', { file: 'pkg/src/math.ts', line: 15, column: 3, function: 'sub', inRepository: true }],
+    [
+      'src/a.ts(49,34): error TS2345: Argument of type x',
+      { file: 'pkg/src/a.ts', line: 49, column: 34, function: null, inRepository: true },
+    ],
     ['Error: at the end (x:1:2', null],
   ])('%s', (line, frame) => {
     expect(parseFrame(line, place)).toEqual(frame);
