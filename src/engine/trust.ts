@@ -5,6 +5,7 @@ import { isAlike } from './pairs.ts';
 import type { Repair } from './search.ts';
 import { contradictions } from './templates/contradictions.ts';
 import { hasGrammar } from './templates/grammar/languages.ts';
+import { looseEnds } from './templates/loose-ends.ts';
 import { parseFile, type Site } from './templates/tree.ts';
 import type { SourceFile, TemplateCandidate } from './templates/types.ts';
 
@@ -28,13 +29,37 @@ export function trust(repair: Repair, files: readonly SourceFile[]): number {
     weight *= naturalness(text, edit, others);
   }
   if (isAlike(repair, files)) weight *= 2;
-  return leavesContradiction(repair, files) ? weight * 0.3 : weight;
+  if (leavesContradiction(repair, files)) weight *= 0.3;
+  const { made, tied } = endsMoved(repair, files);
+  return weight * (made > 0 ? 0.2 : 1) * (tied > made ? 1.5 : 1);
+}
+
+/** Loose ends that a repair makes, and those that it ties up. */
+function endsMoved(repair: Repair, files: readonly SourceFile[]): { readonly made: number; readonly tied: number } {
+  let [made, tied] = [0, 0];
+  for (const file of files) {
+    const edits = editsOf(repair, file);
+    const before = edits.length === 0 ? null : looseEnds(file);
+    const after = before === null ? null : looseEnds({ ...file, text: applyChanges(file.text, edits) });
+    if (before === null || after === null) continue;
+    for (const end of new Set([...before.keys(), ...after.keys()])) {
+      const more = (after.get(end) ?? 0) - (before.get(end) ?? 0);
+      made += Math.max(0, more);
+      tied += Math.max(0, -more);
+    }
+  }
+  return { made, tied };
+}
+
+function editsOf(repair: Repair, { path }: SourceFile): Repair {
+  return repair.filter((edit) => edit.path === path).toSorted((a, b) => a.start - b.start);
 }
 
 /** A check in a statement that was changed still contradicts what is done where it comes out so. */
 function leavesContradiction(repair: Repair, files: readonly SourceFile[]): boolean {
-  return files.some(({ path, text }) => {
-    const edits = repair.filter((edit) => edit.path === path).toSorted((a, b) => a.start - b.start);
+  return files.some((file) => {
+    const { path, text } = file;
+    const edits = editsOf(repair, file);
     if (edits.length === 0 || hasGrammar(path)) return false;
     const after = applyChanges(text, edits);
     const program = parseFile({ path, text: after });

@@ -221,4 +221,13 @@ describe('the choice among repairs that pass', () => {
     const file = { path: 'src/a.js', text: 'function f(a, most) {\n  if (a <= most) return g(a);\n  return a;\n}\n' };
     expect(await chosen([repairOf(file, '<=')('>=', 0.7), repairOf(file, '<=')('>', 0.5)], 0, file)).toEqual(['>', '>=']);
   });
+
+  it('trusts one less that leaves a name unread, and one more that makes use of a name', async () => {
+    const text = 'function sums(list, scale) {\n  let sum = 0;\n  for (const each of list) sum += each;\n  return sum > 2;\n}\n';
+    const file = { path: 'src/a.js', text };
+    const [unread, other] = [repairOf(file, '+= each')('+= 1', 0.3), repairOf(file, '> 2')('>= 2', 0.1)];
+    expect(await chosen([unread, other], 0, file)).toEqual(['>= 2', '+= 1']);
+    const used = repairOf(file, '+= each')('+= each * scale', 0.08);
+    expect(await chosen([other, used], 0, file)).toEqual(['+= each * scale', '>= 2']);
+  });
 });

@@ -1,0 +1,61 @@
+import { beforeAll, describe, expect, it } from 'vitest';
+import { loadGrammars } from '../../../src/engine/templates/grammar/loader.ts';
+import { looseEnds } from '../../../src/engine/templates/loose-ends.ts';
+
+beforeAll(() => loadGrammars(['x.py']));
+
+function endsOf(path: string, text: string): readonly string[] | null {
+  const found = looseEnds({ path, text });
+  return found === null ? null : [...found].flatMap(([end, count]) => Array<string>(count).fill(end)).toSorted();
+}
+
+describe('loose ends of JavaScript and TypeScript', () => {
+  it.each([
+    ['what is only declared', 'function f(a, b) { return a; }', ['unread b']],
+    ['what is only assigned', 'function f(a) { let sum = 0; for (const n of a) sum += n; }', ['unread sum']],
+    ['a variable of a loop', 'function f(a) { let n = 0; for (const each of a) n += 1; return n; }', ['unread each']],
+    ['what nothing changes', 'function f(a) { let n = 0; for (const each of a) go(each); return n; }', ['unchanged n']],
+    ['the list of a loop', 'function f(a) { for (const each of a) a += each; return a; }', ['list changed a']],
+    ['each time', 'const f = (a) => 0;\nconst g = (a) => 1;', ['unread a', 'unread a']],
+  ])('%s', (_, text, ends) => {
+    expect(endsOf('src/a.ts', text)).toEqual(ends);
+  });
+
+  it.each([
+    ['what is read within a pattern or a function', 'function f({ a }, [b], ...c) { const d = a; return () => [d, b, c]; }'],
+    ['what is declared first and given later', 'function f(a) { let b; if (a) b = 1; return b; }'],
+    ['what a loop counts', 'function f(a) { let i = 0; while (i < a) i++; }'],
+    ['names of the module', 'let a = 0;\nconst b = 1;\nimport c from "c";\nexport function f() {}'],
+  ])('not %s', (_, text) => {
+    expect(endsOf('src/a.js', text)).toEqual([]);
+  });
+
+  it('are not known of what does not parse', () => {
+    expect(endsOf('src/a.js', 'function (')).toBeNull();
+  });
+});
+
+describe('loose ends of Python', () => {
+  it.each([
+    ['what is only declared', 'def f(a, b: int, c=1, *d):\n    return a\n', ['unread b', 'unread c', 'unread d']],
+    ['what is only assigned', 'def f(a):\n    total = 0\n    for n in a:\n        total += n\n', ['unread total']],
+    ['a variable of a loop', 'def f(a):\n    for i, each in a:\n        go(each)\n', ['unread i']],
+    ['what nothing changes', 'def f(a):\n    n = 0\n    go(a)\n    return n\n', ['unchanged n']],
+    ['the list of a loop', 'def f(a):\n    for each in a:\n        a += each\n    return a\n', ['list changed a']],
+  ])('%s', (_, text, ends) => {
+    expect(endsOf('a.py', text)).toEqual(ends);
+  });
+
+  it.each([
+    ['what is read within a pattern or a function', 'def f(a):\n    (b, c) = a\n    return [x + b for x in c]\n'],
+    ['what an object keeps', 'def f(self, a):\n    self.a = a\n'],
+    ['a default that is read', 'LIMIT = 1\ndef f(a=LIMIT):\n    return a\n'],
+    ['what an assignment in an expression names', 'def f(a):\n    if (b := a):\n        return b\n'],
+  ])('not %s', (_, text) => {
+    expect(endsOf('a.py', text)).toEqual([]);
+  });
+
+  it('are not known of other languages and of what does not parse', () => {
+    expect([endsOf('a.py', 'def f(:\n'), endsOf('a.go', 'package a\n')]).toEqual([null, null]);
+  });
+});
