@@ -123,6 +123,27 @@ describe.each(languages)('templates for $name', (language) => {
 });
 
 describe('the templates of all grammars', () => {
+  it.each([
+    [
+      'results of two returns',
+      'a.py',
+      'def f(a, b):\n    for c in a:\n        if g(c):\n            return a\n    return b\n',
+      'return a',
+      'return b',
+    ],
+    ['sides of an if', 'a.py', 'def f(a):\n    if a:\n        g(1)\n        h()\n    else:\n        k(2)\n', 'g(1)\n        h()', 'k(2)'],
+    ['sides of an if', 'a.go', 'package a\n\nfunc f(a bool) {\n\tif a {\n\t\tg(1)\n\t} else {\n\t\th(2)\n\t}\n}\n', 'g(1)', 'h(2)'],
+  ])('exchange %s in %s', (_, path, text, one, other) => {
+    const exchanged = text.replace(one, '\0').replace(other, one).replace('\0', other);
+    expect(generateCandidates(inputOf(path, text)).map((each) => applied(text, each))).toContain(exchanged);
+  });
+
+  it('exchange no sides of an if that asks something else first', () => {
+    const text = 'def f(a, b):\n    if a:\n        g(1)\n    elif b:\n        h(2)\n    else:\n        k(3)\n';
+    const made = generateCandidates(inputOf('a.py', text)).filter(({ label }) => label === 'branches exchanged');
+    expect(made).toEqual([]);
+  });
+
   it('free what they take: no memory outside of the heap grows from run to run', () => {
     const input = inputOf('a.py', 'def f(a):\n    return a + 1\n');
     const round = (): void => void generateCandidates(input);

@@ -25,6 +25,11 @@ const FAULTS: readonly (readonly [string, string, string])[] = [
   ['a regex quantifier', 'const f = (a) => /^a*$/.test(a);', 'const f = (a) => /^a+$/.test(a);'],
   ['a missing early return', 'function f(a) { return a.length; }', 'function f(a) { if (!a) return null;\n return a.length; }'],
   ['swapped branches', 'const f = (a, b, c) => (a ? b : c);', 'const f = (a, b, c) => (a ? c : b);'],
+  [
+    'results taken for each other',
+    'function f(a, b) { for (const c of a) if (g(c)) return a; return b; }',
+    'function f(a, b) { for (const c of a) if (g(c)) return b; return a; }',
+  ],
   ['swapped statements', 'function f(a) { g(a); h(a); }', 'function f(a) { h(a); g(a); }'],
   ['a missing default', 'function f(a) { return a.b; }', 'function f(a = {}) { return a.b; }'],
   ['lost this', 'function f() { g(function () { this.a(); }); }', 'function f() { g(() => { this.a(); }); }'],

@@ -38,6 +38,23 @@ function* branches(site: Site, scene: Scene): Generator<Proposal> {
     yield insert(next.start, 'else ', `else ${brief(scene.text(next))}`, next.node.type === 'IfStatement' ? 1 : 0.4);
 }
 
+/** Returns looked at behind one that is exchanged for another. */
+const MOST_LATER_RETURNS = 3;
+
+/** The result of a return and that of a later one of the function, the one for the other. */
+function* exchangedResults(site: Site, scene: Scene): Generator<Proposal> {
+  if (site.key !== 'argument' || site.parent?.node.type !== 'ReturnStatement') return;
+  const own = scene.text(site);
+  const later = (scene.words.returns.get(functionOf(site)) ?? []).filter(({ start }) => start > site.end);
+  for (const other of later.slice(0, MOST_LATER_RETURNS)) {
+    const text = scene.text(other);
+    if (text === own || other.end - site.start > 2000) continue;
+    const between = scene.file.text.slice(site.end, other.start);
+    const label = `results exchanged: ${brief(own)} and ${brief(text)}`;
+    yield { start: site.start, end: other.end, text: `${text}${between}${own}`, label, odds: 1 };
+  }
+}
+
 /** A return value or an assigned value as another place of the function, then of the file, has it. */
 function* donors(site: Site, scene: Scene): Generator<Proposal> {
   const returned = site.key === 'argument' && site.parent?.node.type === 'ReturnStatement';
@@ -156,6 +173,7 @@ function* elseAdded(site: Site, scene: Scene): Generator<Proposal> {
 
 export const branchFamilies: readonly Family[] = [
   { name: 'branches', share: 0.015, propose: branches },
+  { name: 'results exchanged', share: 0.008, propose: exchangedResults },
   { name: 'donor expression', share: 0.06, propose: donors },
   { name: 'return value', share: 0.01, propose: bareReturn },
   { name: 'empty body', share: 0.06, propose: emptyBlock },

@@ -1,6 +1,6 @@
 import { brief } from '../../family.ts';
 import type { Family, Scene } from '../scene.ts';
-import { above, type Branch, fieldOf, namedChildren, nearest } from '../tree.ts';
+import { above, type Branch, below, fieldOf, namedChildren, nearest } from '../tree.ts';
 import { replaced, swapped } from './names.ts';
 
 function isStatement(branch: Branch, { language }: Scene): boolean {
@@ -89,8 +89,26 @@ const returns: Family = {
         yield { start: branch.start, end, text, label: `${brief(scene.text(branch))} -> ${brief(text)}`, odds: 1 / (1 + rank / 5) };
       }
     }
+    if (value !== null) yield* exchangedResults(branch, value, scene);
   },
 };
+
+/** Returns looked at behind one that is exchanged for another. */
+const mostLaterReturns = 3;
+
+/** The result of this return and that of a later one of the function, the one for the other. */
+function* exchangedResults(branch: Branch, value: Branch, scene: Scene): Generator<ReturnType<typeof replaced>> {
+  const { functions, returns: types } = scene.language;
+  const scope = nearest(branch, functions);
+  const later = [...below(scope ?? branch)].filter(
+    (each) => each.start > branch.end && types.has(each.type) && nearest(each, functions) === scope,
+  );
+  for (const each of later.slice(0, mostLaterReturns)) {
+    const other = namedChildren(each)[0];
+    if (other !== undefined && scene.text(other) !== scene.text(value))
+      yield swapped(value, other, scene, `results exchanged: ${brief(scene.text(value))} and ${brief(scene.text(other))}`, 1);
+  }
+}
 
 /** A statement left out: last, as it overfits most easily. */
 const deletion: Family = {
@@ -115,11 +133,25 @@ const branches: Family = {
       const other = own.startsWith('break') ? own.replace('break', 'continue') : own.replace('continue', 'break');
       yield replaced(branch, other, `${own} -> ${other}`, 1);
     }
+    if (branch.type === 'if_statement' || branch.type === 'if_expression') {
+      const [then, otherwise] = sidesOf(branch);
+      if (then !== null && otherwise !== null) yield swapped(then, otherwise, scene, 'branches exchanged', 0.6);
+    }
     if (!/^(conditional_expression|ternary_expression|conditional)$/.test(branch.type)) return;
     const [one, , other] = namedChildren(branch);
     if (one !== undefined && other !== undefined) yield swapped(one, other, scene, 'results of the condition swapped', 1);
   },
 };
+
+/** What an if does, and what its `else` does; null where there is none, or where it asks something else first. */
+function sidesOf(branch: Branch): readonly [Branch | null, Branch | null] {
+  const then = fieldOf(branch, 'consequence') ?? fieldOf(branch, 'body');
+  const alternatives = branch.children.filter(({ field }) => field === 'alternative');
+  const [only] = alternatives;
+  if (then === null || only === undefined || alternatives.length > 1) return [then, null];
+  const otherwise = only.type === then.type ? only : (fieldOf(only, 'body') ?? namedChildren(only)[0] ?? null);
+  return [then, otherwise?.type === then.type ? otherwise : null];
+}
 
 /** One more step where something is counted, collected or stored: the statement of a similar place with one of this place's names. */
 const insertions: Family = {
