@@ -10,20 +10,20 @@ import {
   nothingGathered,
   readArchive,
   readStream
-} from "../chunk-GW65XNGN.js";
+} from "../chunk-765R6532.js";
 import {
   applyToCheckout,
   openCheckout,
   pickSandbox,
   readLocalIncident
-} from "../chunk-JEU5IDRU.js";
+} from "../chunk-RJDSPDBA.js";
 import {
   publish
-} from "../chunk-PTEQLEJ6.js";
-import "../chunk-IONEY5IP.js";
-import "../chunk-D3GTKRTJ.js";
-import "../chunk-4ZH2OH74.js";
-import "../chunk-BRF4LKZP.js";
+} from "../chunk-GFAKZ3L4.js";
+import "../chunk-TGA6OXOU.js";
+import "../chunk-47W3TSDY.js";
+import "../chunk-3OJXYCMY.js";
+import "../chunk-XYUANEAR.js";
 import "../chunk-XIFX2E2N.js";
 import "../chunk-JCYY6E4L.js";
 import {
@@ -37,18 +37,19 @@ import {
   renderReport,
   renderTerminal
 } from "../chunk-DJJC4RQK.js";
-import "../chunk-3ARDZLXH.js";
-import "../chunk-NQP4EGZU.js";
+import "../chunk-A6OGNPCY.js";
+import "../chunk-P6MZGZ4V.js";
 import {
   detectSuite
-} from "../chunk-YNSHVO7A.js";
+} from "../chunk-BCKYEQ43.js";
 import "../chunk-LOIZMRQQ.js";
-import "../chunk-Q3BJX4JN.js";
+import "../chunk-YEFQGLKY.js";
 import {
   timeBound
 } from "../chunk-FSYPUJUI.js";
 import "../chunk-FK3TQUF7.js";
-import "../chunk-SK2AWS2H.js";
+import "../chunk-VDLRK3SS.js";
+import "../chunk-GKKCMB44.js";
 import "../chunk-AQDRA3IE.js";
 import "../chunk-RNX7ORRL.js";
 import {
@@ -67,7 +68,7 @@ import {
   sendTelemetry,
   userHome,
   writeReportFiles
-} from "../chunk-5XKMRTK5.js";
+} from "../chunk-PCVMEBKU.js";
 import {
   Connection,
   ResponsesError,
@@ -1255,7 +1256,7 @@ async function showReport(args) {
   return 0;
 }
 async function writePage(report, file, page) {
-  const { renderHtml } = await import("../page-X5FULG5W.js");
+  const { renderHtml } = await import("../page-63GLTJIH.js");
   const said = await readAttempts(report, file);
   if (!said.ok) console.error(`regreen: the page is without the conversation: ${said.problem}.`);
   await writeFile2(page, renderHtml(report, said.ok ? said.attempts : [])).catch((error) => {

@@ -1299,8 +1299,8 @@ function fieldOf(branch, field) {
 function namedChildren(branch) {
   return branch.children.filter((child2) => child2.named);
 }
-function nearest(branch, types) {
-  for (const at of above(branch)) if (types.has(at.type)) return at;
+function nearest(branch, types2) {
+  for (const at of above(branch)) if (types2.has(at.type)) return at;
   return null;
 }
 
@@ -1333,23 +1333,27 @@ function readTree(language, text2) {
     tree.delete();
   }
 }
-function staysValid(language, tree, text2, change) {
-  const known = parserOf(language);
-  if (known === null) return true;
-  const made2 = text2.slice(0, change.start) + change.text + text2.slice(change.end);
-  const newEnd = change.start + change.text.length;
+function staysValid(language, tree, text2, changes3) {
+  const known2 = parserOf(language);
+  if (known2 === null) return true;
   const edited = tree.copy();
-  edited.edit(
-    new known.Edit({
-      startIndex: change.start,
-      oldEndIndex: change.end,
-      newEndIndex: newEnd,
-      startPosition: pointAt(text2, change.start),
-      oldEndPosition: pointAt(text2, change.end),
-      newEndPosition: pointAt(made2, newEnd)
-    })
-  );
-  const parsed = known.parser.parse(made2, edited);
+  let made2 = text2;
+  for (const change of changes3.toSorted((a, b) => b.start - a.start)) {
+    const before = made2;
+    const newEnd = change.start + change.text.length;
+    made2 = before.slice(0, change.start) + change.text + before.slice(change.end);
+    edited.edit(
+      new known2.Edit({
+        startIndex: change.start,
+        oldEndIndex: change.end,
+        newEndIndex: newEnd,
+        startPosition: pointAt(before, change.start),
+        oldEndPosition: pointAt(before, change.end),
+        newEndPosition: pointAt(made2, newEnd)
+      })
+    );
+  }
+  const parsed = known2.parser.parse(made2, edited);
   const fits = parsed !== null && !parsed.rootNode.hasError;
   parsed?.delete();
   edited.delete();
@@ -1361,15 +1365,15 @@ function pointAt(text2, offset) {
   return { row, column: offset - text2.lastIndexOf("\n", offset - 1) - 1 };
 }
 function parserOf(language) {
-  const known = loaded.get(language.name) ?? null;
-  known?.parser.setLanguage(known.grammar);
-  return known;
+  const known2 = loaded.get(language.name) ?? null;
+  known2?.parser.setLanguage(known2.grammar);
+  return known2;
 }
 function load(language) {
-  const known = loading.get(language.name) ?? loadGrammar(language).catch(() => {
+  const known2 = loading.get(language.name) ?? loadGrammar(language).catch(() => {
   });
-  loading.set(language.name, known);
-  return known;
+  loading.set(language.name, known2);
+  return known2;
 }
 async function loadGrammar({ name }) {
   bindings ??= openBindings();
@@ -1476,6 +1480,78 @@ function constancyProbe(file, repair2, before) {
 function probe(file, asked) {
   if (/\.[cm]?[jt]sx?$/.test(file.path)) return javascriptProbe(file, asked);
   return file.path.endsWith(".py") ? pythonProbe(file, asked) : null;
+}
+
+// src/engine/naturalness.ts
+var USUAL_WEIGHS = 6;
+var LEAST = 0.1;
+var OF_INCLUSIVE = 0.6;
+var comparison = /((?:[\w$]|[\])"'`.](?=[\s.[(\w]))+)\s(===|!==|==|!=|<=|>=|<|>)\s(-?[\w$.]+(?:\([\w$.]*\))?|"[^"\n]*"|'[^'\n]*')/g;
+var USUAL = [
+  { fits: ({ loop, right }) => loop === "down" && right === "0", shares: { ">=": 8, ">": 4 } },
+  { fits: ({ loop, right }) => loop === "up" && isLength(right), shares: { "<": 20, "<=": 1, "!==": 0.5 } },
+  { fits: ({ loop }) => loop === "up", shares: { "<": 8, "<=": 4, "!==": 0.5 } },
+  { fits: ({ right }) => isLength(right), shares: { "<": 8, ">=": 4, "===": 4, "!==": 2, ">": 2, "<=": 1 } },
+  {
+    fits: ({ left, right }) => right === "0" && isLength(left),
+    shares: { ">": 6, "===": 6, "!==": 1, "==": 1, "<=": 0.2, ">=": 0.1, "<": 0.1 }
+  },
+  { fits: ({ left, right }) => right === "0" && isIndex(left), shares: { ">=": 4, "<": 4, "===": 4, ">": 3, "!==": 1, "<=": 0.7 } },
+  { fits: ({ right }) => right === "0", shares: { "===": 5, ">": 5, "<": 4, "!==": 2, ">=": 2, "<=": 2, "==": 1 } },
+  { fits: ({ right }) => right === "-1", shares: { "===": 5, "!==": 5, ">": 2, "==": 1, "!=": 0.5 } },
+  { fits: ({ left, right }) => /^\d/.test(right) && isLength(left), shares: { "===": 6, ">": 6, "<": 4, ">=": 2, "!==": 2, "<=": 1 } },
+  { fits: ({ right }) => right === "1", shares: { ">": 5, "===": 5, "<": 3, "<=": 2, "!==": 1, ">=": 1 } },
+  { fits: ({ right }) => /^\d/.test(right), shares: { ">": 5, "===": 5, "<": 5, ">=": 4, "<=": 3, "!==": 1 } },
+  { fits: ({ right }) => /^(?:undefined|null|None)$/.test(right), shares: { "===": 6, "!==": 6, "==": 4, "!=": 4 } }
+];
+function naturalness(text2, { start, end, text: put }, others) {
+  const from = text2.lastIndexOf("\n", start - 1) + 1;
+  const next = text2.indexOf("\n", end);
+  const to = next === -1 ? text2.length : next;
+  const after = text2.slice(from, start) + put + text2.slice(end, to);
+  const [own, made2] = [comparisonsOf(text2.slice(from, to)), comparisonsOf(after)];
+  const at = own.findIndex((each, index) => each.operator !== made2[index]?.operator);
+  const changed2 = made2[at];
+  const rest = [text2.slice(0, from), text2.slice(to), ...others];
+  if (own.length === made2.length && changed2 !== void 0)
+    return ofComparison(changed2, rest) ?? ofOrder(own[at]?.operator, changed2.operator);
+  return ofFallback(text2.slice(start, end), put, after.slice(start - from + put.length), rest);
+}
+function ofOrder(before, after) {
+  const isTurned = before !== void 0 && /^[<>]/.test(before) && /^[<>]/.test(after) && before[0] !== after[0];
+  return isTurned && after.includes("=") ? OF_INCLUSIVE : 1;
+}
+function ofComparison(changed2, rest) {
+  const row = USUAL.find(({ fits }) => fits(changed2));
+  if (row === void 0) return null;
+  const all = Object.values(row.shares).reduce((sum, one) => sum + one, 0);
+  const counts = new Map(Object.entries(row.shares).map(([operator, share]) => [operator, USUAL_WEIGHS * share / all]));
+  for (const one of rest.flatMap((text2) => text2.split("\n").flatMap(comparisonsOf)))
+    if (USUAL.find(({ fits }) => fits(one)) === row) counts.set(one.operator, (counts.get(one.operator) ?? 0) + 1);
+  return Math.max(LEAST, (counts.get(changed2.operator) ?? 0) / Math.max(...counts.values()));
+}
+function ofFallback(before, put, behind, rest) {
+  if (before !== "&&" || !/^(?:\|\||\?\?)$/.test(put)) return 1;
+  const counts = /* @__PURE__ */ new Map([
+    ["||", 1],
+    ["??", 1]
+  ]);
+  const isPlain2 = PLAIN.test(behind);
+  for (const text2 of rest)
+    for (const [, operator = "", after = ""] of text2.matchAll(/(\|\||\?\?)=?(\s*\S{1,20})/g))
+      if (operator === "??" || PLAIN.test(after) === isPlain2) counts.set(operator, (counts.get(operator) ?? 0) + 1);
+  return Math.max(LEAST, (counts.get(put) ?? 0) / Math.max(...counts.values()));
+}
+var PLAIN = /^\s*(?:["'`\d[{]|true|false|new\b)/;
+function comparisonsOf(line) {
+  const loop = /\bfor\s*\(.*(?:\+\+|\+=)/.test(line) ? "up" : /\bfor\s*\(.*(?:--|-=)/.test(line) ? "down" : null;
+  return [...line.matchAll(comparison)].map(([, left = "", operator = "", right = ""]) => ({ left, operator, right, loop }));
+}
+function isLength(text2) {
+  return /\.(?:length|size|byteLength)$|^len\(/.test(text2);
+}
+function isIndex(text2) {
+  return /(?:^|[._])(?:[ijkn]|idx|pos|at|start|end|offset)$|(?:index|position|slash)$|(?:Idx|Pos|At|Start|End)$/i.test(text2);
 }
 
 // src/engine/templates/essence.ts
@@ -1595,8 +1671,8 @@ var LITERALS = {
   ...{ FunctionExpression: of("function"), ArrowFunctionExpression: of("function"), ClassExpression: of("class") }
 };
 function knownKinds(program, visible) {
-  const types = declaredTypes(program);
-  const known = /* @__PURE__ */ new Map();
+  const types2 = declaredTypes(program);
+  const known2 = /* @__PURE__ */ new Map();
   const assigned = assignedValues(program);
   const resolve = (name, site) => visible(site).find((binding) => binding.name === name) ?? null;
   const ofType = (type, at, depth = 0) => {
@@ -1611,7 +1687,7 @@ function knownKinds(program, visible) {
     if (type.type !== "TSTypeReference" || type.typeName.type !== "Identifier") return null;
     const { name } = type.typeName;
     if (Object.hasOwn(REFERENCES, name)) return REFERENCES[name] ?? null;
-    const alias = parameterType(name, at) ?? types.get(name);
+    const alias = parameterType(name, at) ?? types2.get(name);
     if (alias === void 0) return null;
     return alias.type === "TSInterfaceDeclaration" ? of("object") : ofType(alias, at, depth + 1);
   };
@@ -1623,7 +1699,7 @@ function knownKinds(program, visible) {
   const membersReturned = (fn) => membersIn("returnType" in fn.node ? fn.node.returnType : null);
   const membersIn = (said) => {
     const type = said?.type === "TSTypeAnnotation" ? said.typeAnnotation : null;
-    const named2 = type?.type === "TSTypeReference" ? types.get(nameOfType(type)) : type;
+    const named2 = type?.type === "TSTypeReference" ? types2.get(nameOfType(type)) : type;
     const members2 = named2?.type === "TSInterfaceDeclaration" ? named2.body.body : named2?.type === "TSTypeLiteral" ? named2.members : [];
     return members2.flatMap((each) => each.type === "TSPropertySignature" && each.key.type === "Identifier" ? [each.key.name] : []);
   };
@@ -1632,11 +1708,11 @@ function knownKinds(program, visible) {
     return type?.type === "TSTypeAnnotation" ? ofType(type.typeAnnotation, fn) : null;
   };
   const ofBinding = (binding, depth = 0) => {
-    const found = known.get(binding.at);
+    const found = known2.get(binding.at);
     if (found !== void 0) return found;
-    known.set(binding.at, null);
+    known2.set(binding.at, null);
     const made2 = declaredKinds(binding, depth);
-    known.set(binding.at, made2);
+    known2.set(binding.at, made2);
     return made2;
   };
   const declaredKinds = ({ name, kind, id }, depth) => {
@@ -1853,17 +1929,17 @@ function factsOf(test, holds2, text2) {
     return asks && given !== null ? factOf(test, given, "no array", text2) : [];
   }
   if (node.type !== "BinaryExpression" || left === null || right === null || !/^[!=]==?$/.test(node.operator)) return [];
-  const equal = node.operator.startsWith("=") === holds2;
+  const equal2 = node.operator.startsWith("=") === holds2;
   const kind = left.node.type === "UnaryExpression" && left.node.operator === "typeof" ? child(left, "argument") : null;
   if (kind !== null) {
-    const belief = right.node.type === "StringLiteral" ? beliefOfType(right.node.value, equal) : null;
+    const belief = right.node.type === "StringLiteral" ? beliefOfType(right.node.value, equal2) : null;
     return belief === null ? [] : factOf(test, kind, belief, text2);
   }
   const isNothing = right.node.type === "NullLiteral" || right.node.type === "Identifier" && right.node.name === "undefined";
-  return equal && isNothing ? factOf(test, left, "nothing", text2) : [];
+  return equal2 && isNothing ? factOf(test, left, "nothing", text2) : [];
 }
-function beliefOfType(type, equal) {
-  if (equal) return type === "undefined" ? "nothing" : null;
+function beliefOfType(type, equal2) {
+  if (equal2) return type === "undefined" ? "nothing" : null;
   return type === "function" ? "no function" : type === "string" ? "no string" : null;
 }
 function factOf(check, subject, belief, text2) {
@@ -1908,6 +1984,362 @@ function isUsedDespite({ parent, key }, belief) {
   return owners2?.size === 1 && owners2.has(belief === "no string" ? "string" : "array");
 }
 
+// src/engine/templates/names.ts
+function likeness(a, b) {
+  if (a === b) return 1;
+  const longest = Math.max(a.length, b.length);
+  if (longest === 0) return 0;
+  const near2 = 1 - distance(a.toLowerCase(), b.toLowerCase()) / longest;
+  const left = wordsOf(a);
+  const right = wordsOf(b);
+  const shared = left.filter((word) => word.length > 1 && right.includes(word)).length;
+  return Math.max(near2, 0.9 * shared / Math.max(left.length, right.length), 0);
+}
+var OTHER_CONVENTION = 0.5;
+function conventionOf(name) {
+  if (/^[A-Z][A-Z\d]*(?:_[A-Z\d]+)*$/.test(name) && name.length > 1) return "constant";
+  return /^[A-Z]/.test(name) ? "class" : "other";
+}
+function distance(a, b) {
+  if (a.length > 40 || b.length > 40) return Math.max(a.length, b.length);
+  let older = [];
+  let previous = Array.from({ length: b.length + 1 }, (_, i) => i);
+  for (let i = 1; i <= a.length; i++) {
+    const row = [i];
+    for (let j = 1; j <= b.length; j++) {
+      const cost = a[i - 1] === b[j - 1] ? 0 : 1;
+      let best2 = Math.min((previous[j] ?? 0) + 1, (row[j - 1] ?? 0) + 1, (previous[j - 1] ?? 0) + cost);
+      if (i > 1 && j > 1 && a[i - 1] === b[j - 2] && a[i - 2] === b[j - 1]) best2 = Math.min(best2, (older[j - 2] ?? 0) + 1);
+      row.push(best2);
+    }
+    older = previous;
+    previous = row;
+  }
+  return previous[b.length] ?? longestOf(a, b);
+}
+function wordsOf(name) {
+  return name.replace(/([a-z0-9])([A-Z])/g, "$1 $2").split(/[\s_$.-]+/).filter((word) => word !== "").map((word) => word.toLowerCase());
+}
+function inCaseOf(model, word) {
+  if (model === model.toUpperCase()) return word.toUpperCase();
+  return model.charAt(0) === model.charAt(0).toUpperCase() ? word.charAt(0).toUpperCase() + word.slice(1) : word;
+}
+function longestOf(a, b) {
+  return Math.max(a.length, b.length);
+}
+
+// src/engine/templates/grammar/scene.ts
+var mostNames = 40;
+var mostDonors = 30;
+function openScene(file, clues) {
+  const language = languageOf(file.path);
+  const tree = language === null ? null : readTree(language, file.text);
+  return language === null || tree === null || tree.hasError ? null : sceneOf(file, language, tree.program, clues);
+}
+function sceneOf(file, language, program, clues) {
+  const text2 = (branch) => file.text.slice(branch.start, branch.end);
+  const scopeOf = (branch) => nearest(branch, language.functions) ?? program;
+  const perScope = (make) => {
+    const known2 = /* @__PURE__ */ new Map();
+    return (branch) => {
+      const scope = scopeOf(branch);
+      const found = known2.get(scope) ?? make(scope);
+      known2.set(scope, found);
+      return found;
+    };
+  };
+  const inFile = donorsIn(program, language, text2);
+  const donors3 = perScope((scope) => donorsIn(scope, language, text2));
+  const together4 = (own, all) => [.../* @__PURE__ */ new Set([...own, ...all])].slice(0, mostDonors);
+  const compared = /* @__PURE__ */ new Map();
+  return {
+    file,
+    language,
+    program,
+    clues,
+    text: text2,
+    names: perScope((scope) => namesIn(scope, program, language, text2)),
+    variables: perScope((scope) => namesIn(scope, program, language, text2, isVariable)),
+    conditions: (branch) => together4(donors3(branch).conditions, inFile.conditions),
+    values: (branch) => together4(donors3(branch).values, []),
+    numbers: (branch) => together4(donors3(branch).numbers, inFile.numbers),
+    defined: definedIn(program, language, text2),
+    members: inFile.members.slice(0, mostNames),
+    strings: inFile.strings.slice(0, mostDonors),
+    alike: (a, b) => {
+      const key = `${a} ${b}`;
+      const found = compared.get(key) ?? likeness(a, b);
+      compared.set(key, found);
+      return found;
+    },
+    indent: (branch) => {
+      const from = file.text.lastIndexOf("\n", branch.start - 1) + 1;
+      return /^[ \t]*/.exec(file.text.slice(from, branch.start))?.[0] ?? "";
+    }
+  };
+}
+function donorsIn(scope, language, text2) {
+  const [conditions2, values, numbers3, members2, strings3] = [
+    /* @__PURE__ */ new Set(),
+    /* @__PURE__ */ new Set(),
+    /* @__PURE__ */ new Set(),
+    /* @__PURE__ */ new Set(),
+    /* @__PURE__ */ new Set()
+  ];
+  for (const branch of below(scope)) {
+    if (!branch.named || branch.end - branch.start > 80) continue;
+    const words = text2(branch);
+    if (words.includes("\n")) continue;
+    if (isCondition2(branch, language)) conditions2.add(words);
+    if (isValue(branch, language)) values.add(words);
+    if (isNumber(branch)) numbers3.add(words);
+    if (isMember2(branch, language)) members2.add(words);
+    if (language.strings.has(branch.type)) strings3.add(words);
+  }
+  return { conditions: [...conditions2], values: [...values], numbers: [...numbers3], members: [...members2], strings: [...strings3] };
+}
+function definedIn(program, language, text2) {
+  const names2 = [...below(program)].flatMap((branch) => language.functions.has(branch.type) ? fieldOf(branch, "name") ?? [] : []);
+  return [...new Set(names2.map(text2))];
+}
+function namesIn(scope, program, language, text2, counts = () => true) {
+  const count2 = /* @__PURE__ */ new Map();
+  const add = (root, weight) => {
+    for (const branch of below(root)) {
+      if (language.identifiers.has(branch.type) && !isMember2(branch, language) && counts(branch, language))
+        count2.set(text2(branch), (count2.get(text2(branch)) ?? 0) + weight);
+    }
+  };
+  add(scope, 10);
+  if (scope !== program) {
+    for (const child2 of namedChildren(program)) {
+      const name = fieldOf(child2, "name");
+      if (name !== null && counts(name, language)) count2.set(text2(name), (count2.get(text2(name)) ?? 0) + 1);
+    }
+  }
+  return [...count2].toSorted((a, b) => b[1] - a[1]).slice(0, mostNames).map(([name]) => name);
+}
+function isVariable({ parent, field }, { calls: calls2, functions }) {
+  if (parent === null || /type|class/.test(parent.type)) return false;
+  return !(calls2.has(parent.type) && /^(function|name|method)$/.test(field ?? "")) && !(functions.has(parent.type) && field === "name");
+}
+function isNumber(branch) {
+  return branch.named && branch.children.length === 0 && /int|float|number|decimal|real_literal/.test(branch.type) && !/type|string|interp/.test(branch.type);
+}
+function isMember2(branch, language) {
+  if (language.members.has(branch.type)) return true;
+  return language.identifiers.has(branch.type) && /^(attribute|field|property|method)$/.test(branch.field ?? "") && branch.parent?.type !== "keyword_argument";
+}
+function isCondition2(branch, language) {
+  if (!branch.named) return false;
+  if (branch.field === "condition") return branch.type !== "parenthesized_expression";
+  const { parent } = branch;
+  if (parent === null) return false;
+  if (parent.type === "parenthesized_expression") return isCondition2(parent, language) || parent.field === "condition";
+  if (parent.type === "if_clause") return true;
+  const joins2 = parent.children.some((child2) => !child2.named && (child2.type === language.and || child2.type === language.or));
+  return joins2 && language.binary.has(parent.type);
+}
+function isValue(branch, language) {
+  const { parent } = branch;
+  if (!branch.named || parent === null || language.blocks.has(branch.type)) return false;
+  if (language.returns.has(parent.type) || language.argumentLists.has(parent.type)) return true;
+  return branch.field === "right" || branch.field === "value" || language.binary.has(parent.type) || language.subscripts.has(parent.type);
+}
+
+// src/engine/templates/scope.ts
+var BLOCK_SCOPES = /^(Program|BlockStatement|For(In|Of)?Statement|SwitchStatement|CatchClause|StaticBlock|TSModuleBlock)$/;
+function scopesOf(program) {
+  const scopes = /* @__PURE__ */ new Map();
+  const declare = (scope, id, kind, until) => {
+    for (const name of boundNames(id)) {
+      const list = scopes.get(scope) ?? [];
+      if (name.node.type === "Identifier" && !list.some((each) => each.name === idName(name))) {
+        list.push({ name: idName(name), kind, at: name.start, until, scope, id: name });
+      }
+      scopes.set(scope, list);
+    }
+  };
+  for (const site of walk(program)) {
+    const node = site.node;
+    const id = child(site, "id");
+    if (node.type === "VariableDeclarator" && id !== null && site.parent?.node.type === "VariableDeclaration") {
+      const kind = site.parent.node.kind === "var" ? "var" : site.parent.node.kind === "let" ? "let" : "const";
+      declare(kind === "var" ? functionScope(site) : blockScope(site), id, kind, site.end);
+    } else if (node.type === "FunctionDeclaration" && id !== null) declare(blockScope(site), id, "function", site.start);
+    else if (node.type === "FunctionExpression" && id !== null) declare(site, id, "function", site.start);
+    else if (node.type === "ClassDeclaration" && id !== null) declare(blockScope(site), id, "class", site.end);
+    else if (node.type === "TSEnumDeclaration" && id !== null) declare(blockScope(site), id, "const", site.end);
+    else if (node.type === "CatchClause") declareAll(site, "param", "catch");
+    else if (/^Import(Default|Namespace)?Specifier$/.test(node.type) && !isTypeImport(site)) declareAll(site, "local", "import", program);
+    if (isFunction(site)) declareAll(site, "params", "param");
+  }
+  return scopes;
+  function declareAll(site, key, kind, scope = site) {
+    for (const each of site.children) if (each.key === key) declare(scope, each, kind, each.end);
+  }
+}
+function isTypeImport({ node, parent }) {
+  if (node.type === "ImportSpecifier" && node.importKind === "type") return true;
+  return parent?.node.type === "ImportDeclaration" && parent.node.importKind === "type";
+}
+function visibleAt(site, scopes) {
+  const seen = /* @__PURE__ */ new Set();
+  const found = [];
+  for (const scope of [site, ...ancestors(site)]) {
+    for (const binding of scopes.get(scope) ?? []) {
+      if (seen.has(binding.name)) continue;
+      seen.add(binding.name);
+      found.push(binding);
+    }
+  }
+  return found;
+}
+function idName(site) {
+  return site.node.type === "Identifier" ? site.node.name : "";
+}
+function* boundNames(pattern) {
+  switch (pattern.node.type) {
+    case "Identifier":
+      yield pattern;
+      return;
+    case "AssignmentPattern":
+      yield* boundOf(pattern, "left");
+      return;
+    case "RestElement":
+      yield* boundOf(pattern, "argument");
+      return;
+    case "TSParameterProperty":
+      yield* boundOf(pattern, "parameter");
+      return;
+    case "ObjectProperty":
+      yield* boundOf(pattern, "value");
+      return;
+    case "ArrayPattern":
+    case "ObjectPattern":
+      for (const each of pattern.children) yield* boundNames(each);
+      return;
+    default:
+  }
+}
+function* boundOf(pattern, key) {
+  const inner = child(pattern, key);
+  if (inner !== null) yield* boundNames(inner);
+}
+function functionScope(site) {
+  let last = site;
+  for (const at of ancestors(site)) {
+    if (isFunction(at) || at.node.type === "StaticBlock") return at;
+    last = at;
+  }
+  return last;
+}
+function blockScope(site) {
+  let last = site;
+  for (const at of ancestors(site)) {
+    if (BLOCK_SCOPES.test(at.node.type) || isFunction(at)) return at;
+    last = at;
+  }
+  return last;
+}
+
+// src/engine/templates/loose-ends.ts
+function looseEnds(file) {
+  const known2 = knownEnds.get(file);
+  if (known2 !== void 0) return known2;
+  const found = languageOf(file.path) === null ? endsOfJavaScript(file) : endsOfPython(file);
+  const counts = found === null ? null : /* @__PURE__ */ new Map();
+  for (const end of found ?? []) counts?.set(end, (counts.get(end) ?? 0) + 1);
+  knownEnds.set(file, counts);
+  return counts;
+}
+var knownEnds = /* @__PURE__ */ new WeakMap();
+function endsOfJavaScript(file) {
+  const program = parseFile(file);
+  if (program === null) return null;
+  const found = [];
+  for (const [scope, bindings2] of scopesOf(program)) {
+    if (scope === program) continue;
+    const { read, assigned } = usesIn(scope);
+    for (const binding of bindings2) {
+      if (/^(?:function|class|import)$/.test(binding.kind)) continue;
+      if (!read.has(binding.name)) found.push(`unread ${binding.name}`);
+      else if (isVariable2(binding) && !assigned.has(binding.name)) found.push(`unchanged ${binding.name}`);
+    }
+  }
+  for (const site of walk(program)) {
+    if (site.node.type !== "ForOfStatement") continue;
+    const [list, body] = [child(site, "right"), child(site, "body")];
+    if (list?.node.type === "Identifier" && body !== null && usesIn(body).assigned.has(list.node.name))
+      found.push(`list changed ${list.node.name}`);
+  }
+  return found;
+}
+function isVariable2({ kind, id }) {
+  return (kind === "let" || kind === "var") && id.parent !== null && child(id.parent, "init") !== null;
+}
+function usesIn(scope) {
+  const [read, assigned] = [/* @__PURE__ */ new Set(), /* @__PURE__ */ new Set()];
+  for (const site of walk(scope)) {
+    if (site.node.type !== "Identifier") continue;
+    if (isRead(site)) read.add(site.node.name);
+    else if (isTarget(site)) assigned.add(site.node.name);
+  }
+  return { read, assigned };
+}
+function isTarget({ key, parent }) {
+  const type = parent?.node.type ?? "";
+  return type === "UpdateExpression" || key === "left" && /^(?:Assignment|ForIn|ForOf)/.test(type) || /Pattern$|^RestElement$/.test(type);
+}
+function endsOfPython(file) {
+  const language = languageOf(file.path);
+  if (language?.name !== "python") return null;
+  const tree = readTree(language, file.text);
+  if (tree === null || tree.hasError) return null;
+  const nameOf3 = ({ start, end }) => file.text.slice(start, end);
+  const found = [];
+  for (const fn of below(tree.program)) {
+    if (fn.type !== "function_definition") continue;
+    const names2 = [...below(fn)].filter((branch) => branch.type === "identifier" && !isMember2(branch, language));
+    const parameters2 = new Set(names2.filter((branch) => isParameter(branch, fn)).map(nameOf3));
+    const targets = names2.filter(isPythonTarget);
+    const read = new Set(names2.filter((branch) => !isPythonTarget(branch) && !isParameter(branch, fn)).map(nameOf3));
+    for (const name of /* @__PURE__ */ new Set([...parameters2, ...targets.map(nameOf3)])) {
+      if (!read.has(name)) found.push(`unread ${name}`);
+      else if (!parameters2.has(name) && isSetOnce(targets.filter((target) => nameOf3(target) === name))) found.push(`unchanged ${name}`);
+    }
+    for (const loop of below(fn)) {
+      const list = loop.type === "for_statement" ? fieldOf(loop, "right") : null;
+      if (list?.type !== "identifier") continue;
+      const body = fieldOf(loop, "body");
+      if (body !== null && [...below(body)].some((branch) => isPythonTarget(branch) && nameOf3(branch) === nameOf3(list)))
+        found.push(`list changed ${nameOf3(list)}`);
+    }
+  }
+  return found;
+}
+function isPythonTarget(branch) {
+  if (branch.type !== "identifier") return false;
+  for (let at = branch; at.parent !== null; at = at.parent) {
+    if (at.field === "left") return /^(?:assignment|augmented_assignment|for_statement|for_in_clause)$/.test(at.parent.type);
+    if (!/^(?:pattern_list|tuple_pattern|list_pattern)$/.test(at.parent.type))
+      return at.field === "name" && at.parent.type === "named_expression";
+  }
+  return false;
+}
+function isSetOnce([target, second]) {
+  if (second !== void 0) return false;
+  const value = target?.parent?.type === "assignment" ? fieldOf(target.parent, "right") : null;
+  return value !== null && /^(?:integer|float|string|true|false|none|unary_operator)$/.test(value.type);
+}
+function isParameter(branch, fn) {
+  for (const at of above(branch)) {
+    if (at === fn || at.type === "type") return false;
+    if (at.parent === fn) return at.field === "parameters" && (branch.field === null || branch.field === "name");
+  }
+  return false;
+}
+
 // src/engine/trust.ts
 function trust(repair2, files) {
   let weight = Math.min(...repair2.map((edit) => edit.weight)) / repair2.length ** 2;
@@ -1922,13 +2354,38 @@ function trust(repair2, files) {
     if (ordersEqual(before, edit.text)) weight *= 0.03;
     if (losesTruth(before, edit.text)) weight *= 0.1;
     if (asksWhatIsKnown(text2, edit)) weight *= 0.1;
+    if (takesNextCase(text2, edit)) weight *= 0.1;
+    if (turnsAround(before, edit.text)) weight *= OF_TURNED;
+    const others = files.flatMap((file) => file.path === edit.path ? [] : [file.text]);
+    weight *= naturalness(text2, edit, others);
   }
   if (isAlike(repair2, files)) weight *= 2;
-  return leavesContradiction(repair2, files) ? weight * 0.3 : weight;
+  if (leavesContradiction(repair2, files)) weight *= 0.3;
+  const { made: made2, tied } = endsMoved(repair2, files);
+  return weight * (made2 > 0 ? 0.2 : 1) * (tied > made2 ? 1.5 : 1);
+}
+function endsMoved(repair2, files) {
+  let [made2, tied] = [0, 0];
+  for (const file of files) {
+    const edits = editsOf(repair2, file);
+    const before = edits.length === 0 ? null : looseEnds(file);
+    const after = before === null ? null : looseEnds({ ...file, text: applyChanges(file.text, edits) });
+    if (before === null || after === null) continue;
+    for (const end of /* @__PURE__ */ new Set([...before.keys(), ...after.keys()])) {
+      const more = (after.get(end) ?? 0) - (before.get(end) ?? 0);
+      made2 += Math.max(0, more);
+      tied += Math.max(0, -more);
+    }
+  }
+  return { made: made2, tied };
+}
+function editsOf(repair2, { path }) {
+  return repair2.filter((edit) => edit.path === path).toSorted((a, b) => a.start - b.start);
 }
 function leavesContradiction(repair2, files) {
-  return files.some(({ path, text: text2 }) => {
-    const edits = repair2.filter((edit) => edit.path === path).toSorted((a, b) => a.start - b.start);
+  return files.some((file) => {
+    const { path, text: text2 } = file;
+    const edits = editsOf(repair2, file);
     if (edits.length === 0 || hasGrammar(path)) return false;
     const after = applyChanges(text2, edits);
     const program = parseFile({ path, text: after });
@@ -1954,7 +2411,7 @@ function isDoubtful(repair2, files) {
     const text2 = files.find(({ path }) => path === edit.path)?.text ?? "";
     const before = text2.slice(edit.start, edit.end);
     const isEasy = takesAway(edit.template, before, edit.text) || isConstant(before, edit.text) || dropsCondition(before, edit.text);
-    return isEasy || ordersEqual(before, edit.text) || losesTruth(before, edit.text) || asksWhatIsKnown(text2, edit);
+    return isEasy || ordersEqual(before, edit.text) || losesTruth(before, edit.text) || asksWhatIsKnown(text2, edit) || takesNextCase(text2, edit);
   });
 }
 function ordersEqual(before, after) {
@@ -1963,23 +2420,48 @@ function ordersEqual(before, after) {
   const rest = own.slice(at + 1).join(" ") === made2.slice(at + 1).join(" ");
   return rest && /^[=!]==?$/.test(own[at] ?? "") && /^[<>]=?$/.test(made2[at] ?? "");
 }
+function turnsAround(before, after) {
+  return TURNED[before.trim()] === after.trim();
+}
+var TURNED = { "<": ">", ">": "<", "<=": ">=", ">=": "<=" };
+var OF_TURNED = 0.7;
 function losesTruth(before, after) {
   const bare = (text2) => text2.trim().replace(/^return\b\s*|;$/g, "");
   if (!/^!?(?:true|false)$/i.test(bare(before))) return false;
   return /^-?\d|^['"`]|^(?:str|repr|String|Number|int|float)\(|^(?:true|false)\s*[-+*/%]/i.test(bare(after));
 }
-function asksWhatIsKnown(text2, { start, end, text: put }) {
+var types = /* @__PURE__ */ new Set(["undefined", "object", "boolean", "number", "bigint", "string", "symbol", "function"]);
+function asksForNoType(text2, line) {
+  const asked = [...line.matchAll(/(typeof\s+)?\b([A-Za-z_$][\w$.]*)\s*[=!]==?\s*(['"])([^'"\n]*)\3/g)];
+  return asked.filter(
+    ([, typeOf, name = "", , type = ""]) => !types.has(type) && (typeOf !== void 0 || /^\w+$/.test(name) && new RegExp(`\\b${name}\\s*=\\s*typeof\\b`).test(text2))
+  ).length;
+}
+function asksWhatIsKnown(text2, { path, start, end, text: put }) {
+  const isScript = !hasGrammar(path);
   const from = text2.lastIndexOf("\n", start - 1) + 1;
   const to = text2.indexOf("\n", end) === -1 ? text2.length : text2.indexOf("\n", end);
   const count2 = (line) => {
     const lengths2 = line.match(/(?:\.(?:length|size)|\blen\([^()\n]*\))\s*(?:>=|<)\s*0(?![\w.])/g) ?? [];
-    const types = [...line.matchAll(/\btypeof ([A-Za-z_]\w*)(?![\w.([])/g)].filter(
+    const declared2 = [...line.matchAll(/\btypeof ([A-Za-z_]\w*)(?![\w.([])/g)].filter(
       ([, name]) => new RegExp(`\\b(?:function\\*?|class)\\s+${name}\\b`).test(text2)
     );
-    return lengths2.length + types.length;
+    return lengths2.length + declared2.length + (isScript ? asksForNoType(text2, line) : 0);
   };
   return count2(text2.slice(from, start) + put + text2.slice(end, to)) > count2(text2.slice(from, to));
 }
+var CHARS_OF_A_CASE = 1e3;
+function takesNextCase(text2, { start, end, text: put }) {
+  const from = text2.lastIndexOf("\n", start - 1) + 1;
+  const to = text2.indexOf("\n", end) === -1 ? text2.length : text2.indexOf("\n", end);
+  const [before, after] = [text2.slice(from, to), text2.slice(from, start) + put + text2.slice(end, to)].map((line) => order.exec(line));
+  if (!before?.groups || !after?.groups || `${before.groups.sign}=` !== after.groups.sign) return false;
+  const { left = "", right = "" } = after.groups;
+  const next = equal.exec(text2.slice(to, to + CHARS_OF_A_CASE))?.groups;
+  return next !== void 0 && [left, right].toSorted().join("\n") === [next.left ?? "", next.right ?? ""].toSorted().join("\n");
+}
+var order = /\bif\s*\(?\s*(?<left>[\w.]+)\s*(?<sign>[<>]=?)\s*(?<right>[\w.]+)\s*\)?\s*[:{]?\s*$/;
+var equal = /\b(?:elif|else if)\s*\(?\s*(?<left>[\w.]+)\s*===?\s*(?<right>[\w.]+)\s*\)?\s*[:{]?\s*$/m;
 function dropsCondition(before, after) {
   const [own, made2] = [before.trim(), after.trim()];
   return made2.length < own.length && own.includes(made2) && /&&|\|\||\band\b|\bor\b/.test(own.replace(made2, ""));
@@ -2082,12 +2564,12 @@ async function conductOf(groups, files, tools, room) {
   });
   if (room() < questions.length * SPARE) return [];
   const yes = await greenOf(questions, tools);
-  const known = new Set(questions.map(({ asked }) => asked.group));
+  const known2 = new Set(questions.map(({ asked }) => asked.group));
   return groups.map((_, group) => {
     const own = yes.filter((each) => each.group === group).map(({ most: most2 }) => most2);
     const wasConstant = own.includes("before");
     const least = STEPS.find((step) => own.includes(step)) ?? 2 * (STEPS.at(-1) ?? 0);
-    return { changed: known.has(group) && !wasConstant ? least : null, constant: own.includes("constant") && !wasConstant };
+    return { changed: known2.has(group) && !wasConstant ? least : null, constant: own.includes("constant") && !wasConstant };
   });
 }
 async function greenOf(asked, tools) {
@@ -2105,169 +2587,6 @@ function candidateOf({ path }, changes3) {
 }
 function changesOf(repair2) {
   return repair2.map(({ start, end, text: text2 }) => ({ start, end, text: text2 }));
-}
-
-// src/engine/templates/names.ts
-function likeness(a, b) {
-  if (a === b) return 1;
-  const longest = Math.max(a.length, b.length);
-  if (longest === 0) return 0;
-  const near2 = 1 - distance(a.toLowerCase(), b.toLowerCase()) / longest;
-  const left = wordsOf(a);
-  const right = wordsOf(b);
-  const shared = left.filter((word) => word.length > 1 && right.includes(word)).length;
-  return Math.max(near2, 0.9 * shared / Math.max(left.length, right.length), 0);
-}
-var OTHER_CONVENTION = 0.5;
-function conventionOf(name) {
-  if (/^[A-Z][A-Z\d]*(?:_[A-Z\d]+)*$/.test(name) && name.length > 1) return "constant";
-  return /^[A-Z]/.test(name) ? "class" : "other";
-}
-function distance(a, b) {
-  if (a.length > 40 || b.length > 40) return Math.max(a.length, b.length);
-  let older = [];
-  let previous = Array.from({ length: b.length + 1 }, (_, i) => i);
-  for (let i = 1; i <= a.length; i++) {
-    const row = [i];
-    for (let j = 1; j <= b.length; j++) {
-      const cost = a[i - 1] === b[j - 1] ? 0 : 1;
-      let best2 = Math.min((previous[j] ?? 0) + 1, (row[j - 1] ?? 0) + 1, (previous[j - 1] ?? 0) + cost);
-      if (i > 1 && j > 1 && a[i - 1] === b[j - 2] && a[i - 2] === b[j - 1]) best2 = Math.min(best2, (older[j - 2] ?? 0) + 1);
-      row.push(best2);
-    }
-    older = previous;
-    previous = row;
-  }
-  return previous[b.length] ?? longestOf(a, b);
-}
-function wordsOf(name) {
-  return name.replace(/([a-z0-9])([A-Z])/g, "$1 $2").split(/[\s_$.-]+/).filter((word) => word !== "").map((word) => word.toLowerCase());
-}
-function inCaseOf(model, word) {
-  if (model === model.toUpperCase()) return word.toUpperCase();
-  return model.charAt(0) === model.charAt(0).toUpperCase() ? word.charAt(0).toUpperCase() + word.slice(1) : word;
-}
-function longestOf(a, b) {
-  return Math.max(a.length, b.length);
-}
-
-// src/engine/templates/grammar/scene.ts
-var mostNames = 40;
-var mostDonors = 30;
-function openScene(file, clues) {
-  const language = languageOf(file.path);
-  const tree = language === null ? null : readTree(language, file.text);
-  return language === null || tree === null || tree.hasError ? null : sceneOf(file, language, tree.program, clues);
-}
-function sceneOf(file, language, program, clues) {
-  const text2 = (branch) => file.text.slice(branch.start, branch.end);
-  const scopeOf = (branch) => nearest(branch, language.functions) ?? program;
-  const perScope = (make) => {
-    const known = /* @__PURE__ */ new Map();
-    return (branch) => {
-      const scope = scopeOf(branch);
-      const found = known.get(scope) ?? make(scope);
-      known.set(scope, found);
-      return found;
-    };
-  };
-  const inFile = donorsIn(program, language, text2);
-  const donors3 = perScope((scope) => donorsIn(scope, language, text2));
-  const together3 = (own, all) => [.../* @__PURE__ */ new Set([...own, ...all])].slice(0, mostDonors);
-  const compared = /* @__PURE__ */ new Map();
-  return {
-    file,
-    language,
-    program,
-    clues,
-    text: text2,
-    names: perScope((scope) => namesIn(scope, program, language, text2)),
-    variables: perScope((scope) => namesIn(scope, program, language, text2, isVariable)),
-    conditions: (branch) => together3(donors3(branch).conditions, inFile.conditions),
-    values: (branch) => together3(donors3(branch).values, []),
-    numbers: (branch) => together3(donors3(branch).numbers, inFile.numbers),
-    defined: definedIn(program, language, text2),
-    members: inFile.members.slice(0, mostNames),
-    strings: inFile.strings.slice(0, mostDonors),
-    alike: (a, b) => {
-      const key = `${a} ${b}`;
-      const found = compared.get(key) ?? likeness(a, b);
-      compared.set(key, found);
-      return found;
-    },
-    indent: (branch) => {
-      const from = file.text.lastIndexOf("\n", branch.start - 1) + 1;
-      return /^[ \t]*/.exec(file.text.slice(from, branch.start))?.[0] ?? "";
-    }
-  };
-}
-function donorsIn(scope, language, text2) {
-  const [conditions2, values, numbers3, members2, strings3] = [
-    /* @__PURE__ */ new Set(),
-    /* @__PURE__ */ new Set(),
-    /* @__PURE__ */ new Set(),
-    /* @__PURE__ */ new Set(),
-    /* @__PURE__ */ new Set()
-  ];
-  for (const branch of below(scope)) {
-    if (!branch.named || branch.end - branch.start > 80) continue;
-    const words = text2(branch);
-    if (words.includes("\n")) continue;
-    if (isCondition2(branch, language)) conditions2.add(words);
-    if (isValue(branch, language)) values.add(words);
-    if (isNumber(branch)) numbers3.add(words);
-    if (isMember2(branch, language)) members2.add(words);
-    if (language.strings.has(branch.type)) strings3.add(words);
-  }
-  return { conditions: [...conditions2], values: [...values], numbers: [...numbers3], members: [...members2], strings: [...strings3] };
-}
-function definedIn(program, language, text2) {
-  const names2 = [...below(program)].flatMap((branch) => language.functions.has(branch.type) ? fieldOf(branch, "name") ?? [] : []);
-  return [...new Set(names2.map(text2))];
-}
-function namesIn(scope, program, language, text2, counts = () => true) {
-  const count2 = /* @__PURE__ */ new Map();
-  const add = (root, weight) => {
-    for (const branch of below(root)) {
-      if (language.identifiers.has(branch.type) && !isMember2(branch, language) && counts(branch, language))
-        count2.set(text2(branch), (count2.get(text2(branch)) ?? 0) + weight);
-    }
-  };
-  add(scope, 10);
-  if (scope !== program) {
-    for (const child2 of namedChildren(program)) {
-      const name = fieldOf(child2, "name");
-      if (name !== null && counts(name, language)) count2.set(text2(name), (count2.get(text2(name)) ?? 0) + 1);
-    }
-  }
-  return [...count2].toSorted((a, b) => b[1] - a[1]).slice(0, mostNames).map(([name]) => name);
-}
-function isVariable({ parent, field }, { calls: calls2, functions }) {
-  if (parent === null || /type|class/.test(parent.type)) return false;
-  return !(calls2.has(parent.type) && /^(function|name|method)$/.test(field ?? "")) && !(functions.has(parent.type) && field === "name");
-}
-function isNumber(branch) {
-  return branch.named && branch.children.length === 0 && /int|float|number|decimal|real_literal/.test(branch.type) && !/type|string|interp/.test(branch.type);
-}
-function isMember2(branch, language) {
-  if (language.members.has(branch.type)) return true;
-  return language.identifiers.has(branch.type) && /^(attribute|field|property|method)$/.test(branch.field ?? "") && branch.parent?.type !== "keyword_argument";
-}
-function isCondition2(branch, language) {
-  if (!branch.named) return false;
-  if (branch.field === "condition") return branch.type !== "parenthesized_expression";
-  const { parent } = branch;
-  if (parent === null) return false;
-  if (parent.type === "parenthesized_expression") return isCondition2(parent, language) || parent.field === "condition";
-  if (parent.type === "if_clause") return true;
-  const joins2 = parent.children.some((child2) => !child2.named && (child2.type === language.and || child2.type === language.or));
-  return joins2 && language.binary.has(parent.type);
-}
-function isValue(branch, language) {
-  const { parent } = branch;
-  if (!branch.named || parent === null || language.blocks.has(branch.type)) return false;
-  if (language.returns.has(parent.type) || language.argumentLists.has(parent.type)) return true;
-  return branch.field === "right" || branch.field === "value" || language.binary.has(parent.type) || language.subscripts.has(parent.type);
 }
 
 // src/engine/templates/grammar/outline.ts
@@ -2466,8 +2785,8 @@ function recognisesTests({ path, start, end, text: text2 }, { files, testSources
   for (const found of text2.matchAll(literal)) {
     const [said] = found;
     const inner = said.replace(/^['"`]|['"`]$/g, "");
-    const known = ofLanguage.has(inner) || file.includes(inner) || !testSources.some((test) => test.text.includes(inner));
-    if (known) continue;
+    const known2 = ofLanguage.has(inner) || file.includes(inner) || !testSources.some((test) => test.text.includes(inner));
+    if (known2) continue;
     const instead = said === text2.trim() && !/^(['"`]|-?\d)/.test(before);
     if (instead || decisive.test(text2.slice(0, found.index))) return true;
   }
@@ -2477,7 +2796,7 @@ function recognisesTests({ path, start, end, text: text2 }, { files, testSources
 // src/engine/search.ts
 var SIZES = [200, 800, 3e3];
 var SECONDS = 4;
-var LEAST = 24;
+var LEAST2 = 24;
 var SLOW = 5;
 var FAST = 100;
 var LOOKED_AT = 1e3;
@@ -2494,10 +2813,10 @@ async function search({
   testSources,
   recent,
   room,
-  partial: known = [],
+  partial: known2 = [],
   alone = false
 }) {
-  const partial = [...known];
+  const partial = [...known2];
   const refused = [];
   const effective = [];
   const useless = /* @__PURE__ */ new Set();
@@ -2570,12 +2889,13 @@ async function search({
     breaking,
     tried,
     reached,
+    unjudged: green.length > 0 ? 0 : Math.max(0, candidates.length - reached),
     effective,
     partial
   };
 }
 function batchSize(batch, rate) {
-  const inTime = rate === null ? Number.POSITIVE_INFINITY : Math.max(LEAST, Math.floor(rate * SECONDS * 2 ** batch));
+  const inTime = rate === null ? Number.POSITIVE_INFINITY : Math.max(LEAST2, Math.floor(rate * SECONDS * 2 ** batch));
   return Math.min(SIZES[batch] ?? Number.POSITIVE_INFINITY, inTime);
 }
 function labelOf(repair2) {
@@ -2688,9 +3008,9 @@ function suspectFunctions({ suspects, failing, effective, fileOf: fileOf2 }, mos
     locators.set(path, locate2);
     const name = locate2(line)?.function ?? null;
     const key = `${path} ${name}`;
-    const known = found.get(key) ?? { path, line, name, score, order: found.size, changes: 0, stack: 0 };
-    found.set(key, known);
-    return known;
+    const known2 = found.get(key) ?? { path, line, name, score, order: found.size, changes: 0, stack: 0 };
+    found.set(key, known2);
+    return known2;
   };
   for (const { path, line, score } of suspects.slice(0, MOST_LINES)) at(path, line, score);
   for (const { frames } of failing) {
@@ -2749,7 +3069,7 @@ function diagnosis(findings) {
     revert2.kind === "cause" ? breakingChange(revert2.atoms, revert2.broke, library) : "",
     revert2.kind === "none" && brief2.change !== null ? "Undoing parts of the change since the last green commit does not help." : "",
     brief2.change === null ? "No earlier green commit is known to compare with." : "",
-    `${judged} candidate changes were judged by the tests; none passed every check.`,
+    `${judged} candidate changes were judged by the tests; none passed every check.${leftOver(search2)}`,
     search2 !== null && search2.breaking > 0 ? `${search2.breaking} of them made the failing tests pass but broke others.` : "",
     search2 !== null && search2.refused.length > 0 ? `Refused though the tests pass: ${refusals(search2.refused, library)}.` : "",
     search2?.closest ? `Closest: ${labelOf(search2.closest.repair)} (turns ${search2.closest.fixed} of ${brief2.failing.length} failing tests green).` : "",
@@ -2757,16 +3077,24 @@ function diagnosis(findings) {
   ];
   return lines.filter((line) => line !== "").join("\n");
 }
+function leftOver(search2) {
+  if (search2 === null || search2.unjudged === 0) return "";
+  return ` ${search2.unjudged} more were not judged before the time was up: more minutes (max-minutes) judge more of them.`;
+}
 function refusals(refused, library) {
   const placeOf = ({ path, start }) => `${path}:${library.textOf(path).slice(0, start).split("\n").length}`;
   const named2 = refused.slice(0, 5).map(({ repair: repair2, why }) => `${labelOf(repair2)} at ${repair2.map(placeOf).join(" and ")}, but ${why}`);
   return named2.join("; ") + (refused.length > named2.length ? `; and ${refused.length - named2.length} more` : "");
 }
+function telling(message) {
+  const [first = "", second] = message.split("\n", 2);
+  return /^exit code \d+$/.test(first) && second ? second : first;
+}
 function symptom(failing) {
   const [first] = failing;
   if (first === void 0) return "";
   const values = first.expected !== null && first.actual !== null ? `expected ${code(first.expected)}, got ${code(first.actual)}` : null;
-  const what = values ?? (first.message === null ? "it fails without a message" : code(first.message.split("\n", 1)[0] ?? ""));
+  const what = values ?? (first.message === null ? "it fails without a message" : code(telling(first.message)));
   const more = failing.length > 1 ? ` (and ${failing.length - 1} more)` : "";
   return `${code(first.id)}: ${what}${more}.`;
 }
@@ -2888,8 +3216,8 @@ function createOutputs() {
     const calls2 = conversation.calls.map((call) => {
       if (call.output === null || call.output.length < SHORTEST) return call;
       const key = `${call.name} ${call.arguments}`;
-      const known = kept2.get(key);
-      if (known !== void 0 && isCutOf(call.output, known)) return { ...call, output: known };
+      const known2 = kept2.get(key);
+      if (known2 !== void 0 && isCutOf(call.output, known2)) return { ...call, output: known2 };
       keep(key, call.output);
       return call;
     });
@@ -3068,9 +3396,9 @@ function balanceOf({ undo }, kind) {
 function reductions(set2, finest = set2.length) {
   const parts = [];
   for (let count2 = 2; count2 < finest * 2; count2 *= 2) {
-    const chunks = split(set2, Math.min(count2, set2.length));
-    parts.push(...chunks);
-    if (chunks.length > 2) parts.push(...chunks.map((chunk) => set2.filter((element) => !chunk.includes(element))));
+    const chunks2 = split(set2, Math.min(count2, set2.length));
+    parts.push(...chunks2);
+    if (chunks2.length > 2) parts.push(...chunks2.map((chunk) => set2.filter((element) => !chunk.includes(element))));
   }
   return parts;
 }
@@ -3107,8 +3435,8 @@ function rolesOf({ path, undo }, programs, textOf3) {
   const calls2 = /* @__PURE__ */ new Set();
   if (undo.kind !== "lines" || !isJavaScript(path)) return { declares, calls: calls2 };
   const text2 = textOf3(path);
-  const known = programs.get(path);
-  const program = known === void 0 ? parseFile({ path, text: text2 }) : known;
+  const known2 = programs.get(path);
+  const program = known2 === void 0 ? parseFile({ path, text: text2 }) : known2;
   programs.set(path, program);
   if (program === null) return { declares, calls: calls2 };
   const { start, end } = undo.change;
@@ -3217,9 +3545,9 @@ async function revert(given) {
   const proof = { ...options, room: options.lastRoom };
   return conclude(proof, await judge(proof, ascending([...chain2, ...working]).slice(0, 8), "all", 1), minimal);
 }
-async function reduce(options, start, apart) {
+async function reduce(options, start, apart2) {
   const chain2 = [start];
-  let isApart = apart;
+  let isApart = apart2;
   for (let part = start; part.length > 1; part = chain2.at(-1) ?? part) {
     const pieces = split(part, Math.min(PIECES, part.length));
     let next = null;
@@ -3228,7 +3556,7 @@ async function reduce(options, start, apart) {
       next = smallest([...judged.working, ...judged.working.length === 0 ? await together(options, judged.partial, part) : []]);
       isApart = next === null;
     }
-    if (pieces.length > 2 || apart) next ??= await leaveOut(options, part, pieces);
+    if (pieces.length > 2 || apart2) next ??= await leaveOut(options, part, pieces);
     if (part.length > pieces.length) next ??= await leaveOut(options, part, split(part, part.length));
     next ??= await leaveOut(options, part, bracketPairs(part));
     if (next === null || next.length >= part.length) break;
@@ -3309,26 +3637,26 @@ function greenResult(options, best2, green, whole2) {
   return { kind: "green", label: labelOf2(best2), atoms: best2, edits: undoEdits(best2, options.currentOf), whole: whole2, others };
 }
 async function judge(options, parts, scope, keep) {
-  const { tools, currentOf, room, known } = options;
+  const { tools, currentOf, room, known: known2 } = options;
   const keyOf3 = (part) => `${scope} ${keyOfPart(part, options)}`;
   const answered = [];
   const open = [];
   for (const part of distinct(parts, options)) {
-    const before = known.get(keyOf3(part));
+    const before = known2.get(keyOf3(part));
     (before === void 0 ? open : answered).push(part);
-    if (answered.filter((other) => known.get(keyOf3(other))?.green).length >= keep) break;
+    if (answered.filter((other) => known2.get(keyOf3(other))?.green).length >= keep) break;
   }
-  const old = answered.filter((part) => known.get(keyOf3(part))?.working);
+  const old = answered.filter((part) => known2.get(keyOf3(part))?.working);
   const batch = open.slice(0, room());
   const trial = batch.length === 0 ? null : await tools.tryEdits(batch.map(candidateOf3(currentOf)), scope, keep);
   const partAt = (index) => batch.slice(index, index + 1);
-  const green = [...answered.filter((part) => known.get(keyOf3(part))?.green), ...trial?.green.flatMap(partAt) ?? []];
+  const green = [...answered.filter((part) => known2.get(keyOf3(part))?.green), ...trial?.green.flatMap(partAt) ?? []];
   const working = [.../* @__PURE__ */ new Set([...old, ...green, ...trial?.breaks.flatMap(({ index }) => partAt(index)) ?? []])];
   const isWhole = trial !== null && trial.judged === batch.length;
   const doubtful = isWhole && !options.again ? batch.filter((part) => !working.includes(part) && wasWorking(part, options)) : [];
   if (isWhole)
     for (const part of batch.filter((one) => !doubtful.includes(one)))
-      known.set(keyOf3(part), { working: working.includes(part), green: green.includes(part) });
+      known2.set(keyOf3(part), { working: working.includes(part), green: green.includes(part) });
   if (doubtful.length > 0) return judge({ ...options, again: true }, parts, scope, keep);
   const refused = trial?.invalid.filter(({ reason }) => /protected|may not be|not allowed|refuse/i.test(reason)) ?? [];
   return {
@@ -3406,15 +3734,15 @@ var ENDINGS = [
   "/index.cjs",
   "/index.tsx"
 ];
-function resolveImport(from, specifier, known, own) {
-  if (specifier === own.name) return entryOf(known, own);
+function resolveImport(from, specifier, known2, own) {
+  if (specifier === own.name) return entryOf(known2, own);
   const within2 = own.name !== null && specifier.startsWith(`${own.name}/`) ? specifier.slice(own.name.length + 1) : null;
   const target = within2 ?? (specifier.startsWith(".") ? join(from, specifier) : null);
   if (target === null) return null;
-  if (target === "") return entryOf(known, own);
+  if (target === "") return entryOf(known2, own);
   const spellings = [target, target.replace(/\.([cm]?)jsx?$/, ".$1ts"), target.replace(/\.jsx?$/, ".tsx")];
   for (const spelling of spellings) {
-    const found = ENDINGS.map((ending) => spelling + ending).find((path) => known.has(path));
+    const found = ENDINGS.map((ending) => spelling + ending).find((path) => known2.has(path));
     if (found !== void 0) return found;
   }
   return null;
@@ -3431,9 +3759,9 @@ function packageOf(json) {
   const name = field("name");
   return { name: typeof name === "string" ? name : null, entries: paths };
 }
-function entryOf(known, own) {
+function entryOf(known2, own) {
   const tries = [...own.entries, "index", "src/index", "lib/index"].flatMap((path) => ENDINGS.map((ending) => path + ending));
-  return tries.find((path) => known.has(path)) ?? null;
+  return tries.find((path) => known2.has(path)) ?? null;
 }
 function join(from, specifier) {
   const parts = from.split("/").slice(0, -1);
@@ -3454,10 +3782,10 @@ function jsonOrNull2(json) {
 }
 
 // src/engine/references.ts
-function referencedFiles(from, text2, known) {
+function referencedFiles(from, text2, known2) {
   const language = languageOf(from);
   if (language === null) return [];
-  const same = known.filter((path) => path !== from && languageOf(path) === language);
+  const same = known2.filter((path) => path !== from && languageOf(path) === language);
   if (language.name === "python") return pythonImports(from, text2, same);
   if (language.name === "go") return goImports(from, text2, same);
   return namedInText(from, text2, same);
@@ -3465,7 +3793,7 @@ function referencedFiles(from, text2, known) {
 function isPackageFile(path) {
   return /(^|\/)(__init__\.py|mod\.rs|lib\.rs)$/.test(path);
 }
-function pythonImports(from, text2, known) {
+function pythonImports(from, text2, known2) {
   const modules = [];
   for (const [, names2 = ""] of text2.matchAll(/^[ \t]*import[ \t]+([\w., \t]+)/gm)) {
     for (const name of names2.split(",")) modules.push(name.trim().split(/\s/)[0] ?? "");
@@ -3477,25 +3805,25 @@ function pythonImports(from, text2, known) {
     const module = [folder, base].filter((part) => part !== "").join(".");
     modules.push(...names2.filter(Boolean).map((name) => module === "" ? name : `${module}.${name}`), module);
   }
-  return distinct2(modules.filter(Boolean).map((module) => moduleFile(module.replaceAll(".", "/"), known)));
+  return distinct2(modules.filter(Boolean).map((module) => moduleFile(module.replaceAll(".", "/"), known2)));
 }
-function moduleFile(module, known) {
-  const fits = known.filter((path) => [`/${module}.py`, `/${module}/__init__.py`].some((end) => `/${path}`.endsWith(end)));
+function moduleFile(module, known2) {
+  const fits = known2.filter((path) => [`/${module}.py`, `/${module}/__init__.py`].some((end) => `/${path}`.endsWith(end)));
   return fits.toSorted((a, b) => a.length - b.length)[0];
 }
-function goImports(from, text2, known) {
-  const sources = known.filter((path) => !path.endsWith("_test.go"));
+function goImports(from, text2, known2) {
+  const sources = known2.filter((path) => !path.endsWith("_test.go"));
   const imported2 = [...text2.matchAll(/^\s*(?:import\s+)?(?:[\w.]+\s+)?"([\w./-]+)"\s*$/gm)].map((match2) => `/${match2[1]}`);
   const inFolder = sources.filter((path) => folderOf(path) === folderOf(from));
   const others = sources.filter((path) => folderOf(path) !== "" && imported2.some((name) => name.endsWith(`/${folderOf(path)}`)));
   return distinct2([...byMention(from, text2, inFolder), ...others]);
 }
-function namedInText(from, text2, known) {
+function namedInText(from, text2, known2) {
   const words = new Set([...text2.matchAll(/[A-Za-z_]\w+/g)].map(([word]) => plain(word)));
   return byMention(
     from,
     text2,
-    known.filter((path) => plain(stem(path)) === plain(stem(from)) || words.has(plain(stem(path))))
+    known2.filter((path) => plain(stem(path)) === plain(stem(from)) || words.has(plain(stem(path))))
   );
 }
 function byMention(from, text2, paths) {
@@ -3557,17 +3885,17 @@ function byRelevance(atoms, brief2) {
     const scores = points.filter(({ path }) => path === atom.path).map(({ line, score }) => line >= atom.startLine - 3 && line <= atom.endLine + 3 ? 1 + score : score / 2);
     return Math.max(0, isCode(atom.path) ? 0.1 : 0, ...scores.slice(0, 2e3));
   };
-  const known = new Map(atoms.map((atom) => [atom, relevance(atom)]));
-  return atoms.toSorted((a, b) => (known.get(b) ?? 0) - (known.get(a) ?? 0));
+  const known2 = new Map(atoms.map((atom) => [atom, relevance(atom)]));
+  return atoms.toSorted((a, b) => (known2.get(b) ?? 0) - (known2.get(a) ?? 0));
 }
 async function importedBy(tests, listed, library) {
-  const known = new Set(listed);
+  const known2 = new Set(listed);
   const own = packageOf(library.get("package.json")?.text ?? null);
   const found = /* @__PURE__ */ new Set();
   const targets = (from) => {
     const text2 = library.textOf(from);
     if (!isJavaScript(from)) return referencedFiles(from, text2, listed);
-    return specifiersOf(text2).flatMap((name) => resolveImport(from, name, known, own) ?? []);
+    return specifiersOf(text2).flatMap((name) => resolveImport(from, name, known2, own) ?? []);
   };
   let level = tests;
   for (let depth = 0, round = 0; depth < IMPORT_LEVELS && round < 2 * IMPORT_LEVELS && level.length > 0; round++) {
@@ -3840,16 +4168,16 @@ function weighLine(text2, drafts, settings2) {
     const { line = 1, places } = mass.get(family) ?? {};
     const own = Math.max(1, places?.get(place) ?? 1);
     const shared = own ** settings2.dilution.place * Math.max(1, line / own) ** settings2.dilution.line;
-    return { ...draft, weight: suspicion * family.share * proposal.odds / shared };
+    return { draft, weight: suspicion * family.share * proposal.odds / shared };
   });
   const seen = /* @__PURE__ */ new Set();
   const kept2 = [];
-  for (const each of weighed.sort((a, b) => b.weight - a.weight)) {
+  for (const { draft, weight } of weighed.sort((a, b) => b.weight - a.weight)) {
     if (kept2.length >= settings2.most) break;
-    const key = essence(text2, each.proposal);
+    const key = essence(text2, draft.proposal);
     if (seen.has(key)) continue;
     seen.add(key);
-    kept2.push({ ...each, weight: each.weight / (1 + kept2.length / settings2.breadth) });
+    kept2.push({ ...draft, weight: weight / (1 + kept2.length / settings2.breadth) });
   }
   return kept2;
 }
@@ -4039,13 +4367,13 @@ var siblings = {
     const join2 = joinOf(branch, scene);
     if (join2 === null || branch.parent !== null && joinOf(branch.parent, scene) === join2) return;
     const parts = partsOf(branch, join2, scene);
-    const known = new Set(parts.map((part) => scene.text(part).replace(/\s/g, "")));
+    const known2 = new Set(parts.map((part) => scene.text(part).replace(/\s/g, "")));
     const names2 = [...new Set(parts.flatMap((part) => leavesOf(part, scene).map(scene.text)))].slice(0, 4);
     for (const [rank, part] of parts.slice(0, MOST_PARTS).entries()) {
       for (const text2 of variantsOf(part, names2, scene)) {
         const bare = text2.replace(/\s/g, "");
-        if (known.has(bare)) continue;
-        known.add(bare);
+        if (known2.has(bare)) continue;
+        known2.add(bare);
         const grouped2 = /^\(/.test(scene.text(part)) || join2 === scene.language.and || join2 === scene.language.or ? text2 : `(${text2})`;
         yield replaced(branch, `${scene.text(branch)} ${join2} ${grouped2}`, `${join2} ${brief(text2)} added`, 1 / (1 + rank / 3));
       }
@@ -4198,9 +4526,9 @@ var strings = {
     const [, prefix = "", quote2 = '"', inner = ""] = quoted2;
     const make = (text2) => `${prefix}${quote2}${text2.replaceAll(quote2, `\\${quote2}`)}${quote2}`;
     const wanted2 = scene.clues.expectedStrings.filter((one) => !one.includes("\n") && one.length < 60);
-    const known = [...scene.clues.testStrings].filter((one) => one !== inner && scene.alike(inner, one) > 0.6).slice(0, 4);
+    const known2 = [...scene.clues.testStrings].filter((one) => one !== inner && scene.alike(inner, one) > 0.6).slice(0, 4);
     const variants2 = [
-      ...known,
+      ...known2,
       ...bracketsBeside(inner),
       " ",
       "",
@@ -4419,14 +4747,14 @@ var noMember2 = {
   share: 0.4,
   anywhere: true,
   *propose(branch, scene) {
-    const { noMember: missing } = scene.clues.complaints;
+    const { noMember: missing2 } = scene.clues.complaints;
     const own = scene.text(branch);
     if (branch.field === "name" && scene.language.functions.has(branch.parent?.type ?? "")) {
-      for (const name of missing)
+      for (const name of missing2)
         if (name !== own && scene.alike(own, name) > 0.5)
           yield replaced(branch, name, `${own} is to be ${name}`, scene.alike(own, name) / 2);
     }
-    if (!isMember2(branch, scene.language) || !missing.has(own)) return;
+    if (!isMember2(branch, scene.language) || !missing2.has(own)) return;
     const pool = [.../* @__PURE__ */ new Set([...scene.members, ...scene.defined, ...scene.clues.testNames.keys()])];
     yield* nearestOf(branch, pool, scene, `there is no .${own}`);
   }
@@ -4735,15 +5063,15 @@ var guards = {
     const bodies2 = returnsOf(branch, scene).map((value) => `return ${value}`);
     if (inLoop !== void 0 && language.loops.has(inLoop.type)) bodies2.push("continue", "break");
     for (const [rank, condition] of guardConditions(branch, scene).entries()) {
-      for (const [order2, body] of bodies2.entries()) {
+      for (const [order3, body] of bodies2.entries()) {
         const text2 = language.guard(condition, body, indent);
-        const odds = (first ? 1 : 0.4) / (1 + rank / 5) / (1 + order2 / 3);
+        const odds = (first ? 1 : 0.4) / (1 + rank / 5) / (1 + order3 / 3);
         yield { start: branch.start, end: branch.start, text: text2, label: `if ${condition}: ${brief(body)} added`, odds };
       }
     }
   }
 };
-var order = {
+var order2 = {
   name: "statement order",
   share: 0.04,
   *propose(branch, scene) {
@@ -4793,8 +5121,22 @@ var returns = {
         yield { start: branch.start, end, text: text2, label: `${brief(scene.text(branch))} -> ${brief(text2)}`, odds: 1 / (1 + rank / 5) };
       }
     }
+    if (value !== null) yield* exchangedResults(branch, value, scene);
   }
 };
+var mostLaterReturns = 3;
+function* exchangedResults(branch, value, scene) {
+  const { functions, returns: types2 } = scene.language;
+  const scope = nearest(branch, functions);
+  const later2 = [...below(scope ?? branch)].filter(
+    (each) => each.start > branch.end && types2.has(each.type) && nearest(each, functions) === scope
+  );
+  for (const each of later2.slice(0, mostLaterReturns)) {
+    const other = namedChildren(each)[0];
+    if (other !== void 0 && scene.text(other) !== scene.text(value))
+      yield swapped(value, other, scene, `results exchanged: ${brief(scene.text(value))} and ${brief(scene.text(other))}`, 1);
+  }
+}
 var deletion = {
   name: "statement deleted",
   share: 0.015,
@@ -4815,11 +5157,23 @@ var branches = {
       const other2 = own.startsWith("break") ? own.replace("break", "continue") : own.replace("continue", "break");
       yield replaced(branch, other2, `${own} -> ${other2}`, 1);
     }
+    if (branch.type === "if_statement" || branch.type === "if_expression") {
+      const [then, otherwise2] = sidesOf(branch);
+      if (then !== null && otherwise2 !== null) yield swapped(then, otherwise2, scene, "branches exchanged", 0.6);
+    }
     if (!/^(conditional_expression|ternary_expression|conditional)$/.test(branch.type)) return;
     const [one, , other] = namedChildren(branch);
     if (one !== void 0 && other !== void 0) yield swapped(one, other, scene, "results of the condition swapped", 1);
   }
 };
+function sidesOf(branch) {
+  const then = fieldOf(branch, "consequence") ?? fieldOf(branch, "body");
+  const alternatives = branch.children.filter(({ field }) => field === "alternative");
+  const [only] = alternatives;
+  if (then === null || only === void 0 || alternatives.length > 1) return [then, null];
+  const otherwise2 = only.type === then.type ? only : fieldOf(only, "body") ?? namedChildren(only)[0] ?? null;
+  return [then, otherwise2?.type === then.type ? otherwise2 : null];
+}
 var insertions = {
   name: "statement inserted",
   share: 0.03,
@@ -4846,7 +5200,7 @@ ${indent}${donor}`, label: `${brief(donor)} added after`, odds };
     }
   }
 };
-var statementFamilies = [guards, order, returns, branches, insertions, deletion];
+var statementFamilies = [guards, order2, returns, branches, insertions, deletion];
 function returnsOf(branch, scene) {
   const { language } = scene;
   const scope = nearest(branch, language.functions);
@@ -4877,6 +5231,44 @@ function guardConditions(branch, scene) {
   return [...checks2, ...scene.conditions(branch).slice(0, 8)].slice(0, 24);
 }
 
+// src/engine/templates/grammar/validity.ts
+var together2 = 16;
+function spoilingChanges(language, text2, changes3) {
+  const tree = parseText(language, text2);
+  if (tree === null) return [];
+  try {
+    return apart(text2, changes3).flatMap((group) => spoilingAmong(group, language, text2, tree));
+  } finally {
+    tree.delete();
+  }
+}
+function spoilingAmong(group, language, text2, tree) {
+  if (group.length === 0 || staysValid(language, tree, text2, group)) return [];
+  if (group.length === 1) return group;
+  const middle = Math.ceil(group.length / 2);
+  return [group.slice(0, middle), group.slice(middle)].flatMap((half) => spoilingAmong(half, language, text2, tree));
+}
+function apart(text2, changes3) {
+  const rounds = [];
+  const alone = [];
+  const onLine = /* @__PURE__ */ new Map();
+  for (const change of changes3) {
+    if (text2.slice(change.start, change.end).includes("\n")) {
+      alone.push([change]);
+      continue;
+    }
+    const line = text2.lastIndexOf("\n", change.start - 1);
+    const round = onLine.get(line) ?? 0;
+    onLine.set(line, round + 1);
+    rounds[round] = [...rounds[round] ?? [], change];
+  }
+  return [...alone, ...rounds.flatMap(chunks)];
+}
+function chunks(items) {
+  const count2 = Math.ceil(items.length / together2);
+  return Array.from({ length: count2 }, (_, index) => items.slice(index * together2, (index + 1) * together2));
+}
+
 // src/engine/templates/grammar/candidates.ts
 var families = [
   ...messageFamilies,
@@ -4890,15 +5282,28 @@ var families = [
 var anywhere = families.filter((family) => family.anywhere === true);
 var perLine = { most: 1500, breadth: 12, dilution: { place: 0.6, line: 0.25 } };
 var mostChecked = 3e3;
-function grammarCandidates(files, input, clues) {
-  return files.flatMap((file) => {
+function grammarCandidates(files, input, clues, most2) {
+  const placed = files.flatMap((file) => {
     const scene = openScene(file, clues);
     if (scene === null) return [];
     const scores = scoresOf(scene, input);
-    return candidatesOf(scene, scores.size > 0 ? scores : blindScores(scene, input));
+    return heaviest2(scene, weighAll(scene, scores.size > 0 ? scores : blindScores(scene, input)), most2).map((change) => ({
+      scene,
+      change
+    }));
   });
+  const likeliest = placed.toSorted((a, b) => b.change.weight - a.change.weight).slice(0, most2);
+  return valid(likeliest).map(({ scene, change: { label, start, end, text: text2, family, weight } }) => ({
+    label,
+    path: scene.file.path,
+    start,
+    end,
+    text: text2,
+    template: family.name,
+    weight
+  }));
 }
-function candidatesOf(scene, scores) {
+function weighAll(scene, scores) {
   const byLine = /* @__PURE__ */ new Map();
   for (const branch of below(scene.program)) {
     const score = scores.get(branch.line) ?? 0;
@@ -4913,37 +5318,30 @@ function candidatesOf(scene, scores) {
       }
     }
   }
-  const weighed = distinct3(
-    scene,
-    [...byLine.values()].flatMap(
-      (drafts) => weighLine(scene.file.text, drafts, perLine).map(({ family, proposal, weight }) => ({ ...proposal, family, weight }))
-    )
+  return [...byLine.values()].flatMap(
+    (drafts) => weighLine(scene.file.text, drafts, perLine).map(({ family, proposal, weight }) => ({ ...proposal, family, weight }))
   );
-  return valid(scene, weighed).map(({ label, start, end, text: text2, family, weight }) => ({
-    label,
-    path: scene.file.path,
-    start,
-    end,
-    text: text2,
-    template: family.name,
-    weight
-  }));
 }
-function distinct3({ file }, weighed) {
+function heaviest2({ file }, weighed, most2) {
   const seen = /* @__PURE__ */ new Set();
-  return weighed.toSorted((a, b) => b.weight - a.weight).filter((each) => {
+  const kept2 = [];
+  for (const each of weighed.toSorted((a, b) => b.weight - a.weight)) {
+    if (kept2.length >= most2) break;
     const key = essence(file.text, each);
-    return !seen.has(key) && seen.add(key);
-  });
-}
-function valid({ file, language }, weighed) {
-  const tree = parseText(language, file.text);
-  if (tree === null) return weighed;
-  try {
-    return weighed.filter((change, index) => index >= mostChecked || staysValid(language, tree, file.text, change));
-  } finally {
-    tree.delete();
+    if (seen.has(key)) continue;
+    seen.add(key);
+    kept2.push(each);
   }
+  return kept2;
+}
+function valid(placed) {
+  const checked = placed.slice(0, mostChecked);
+  const spoiling = [...new Set(checked.map(({ scene }) => scene))].flatMap((scene) => {
+    const own = checked.filter((each) => each.scene === scene).map(({ change }) => change);
+    return spoilingChanges(scene.language, scene.file.text, own);
+  });
+  const refused = new Set(spoiling);
+  return placed.filter(({ change }) => !refused.has(change));
 }
 function scoresOf({ file, program, language }, { suspects, failing, priors }) {
   const scores = /* @__PURE__ */ new Map();
@@ -5065,8 +5463,8 @@ var keywords2 = {
   ]
 };
 function grammarSyntax(language) {
-  const known = keywords2[language.name] ?? [];
-  return { errorAt: (text2) => errorAt(language, text2), keywords: known, openers: known.slice(0, 4) };
+  const known2 = keywords2[language.name] ?? [];
+  return { errorAt: (text2) => errorAt(language, text2), keywords: known2, openers: known2.slice(0, 4) };
 }
 function errorAt(language, text2) {
   const tree = readTree(language, text2);
@@ -5093,8 +5491,8 @@ function donorsOf(names2, conditions2, operand2, program) {
     return read.every((name) => visible.has(name));
   };
   const foreignConditions = (fn) => {
-    const known = foreign.get(fn);
-    if (known !== void 0) return known;
+    const known2 = foreign.get(fn);
+    if (known2 !== void 0) return known2;
     const found = /* @__PURE__ */ new Set();
     for (const [where2, list] of conditions2) {
       if (where2 === fn || found.size >= FOREIGN) continue;
@@ -5143,19 +5541,19 @@ function fitIn(program, kinds, isTyped) {
   const kindsOf = (binding) => {
     const declared2 = kinds.ofBinding(binding);
     if (declared2 !== null) return declared2;
-    uses ??= usesIn(program, kinds);
+    uses ??= usesIn2(program, kinds);
     return uses.get(binding.at) ?? null;
   };
   const kindsAt = (site) => {
-    const known = kinds.ofExpression(site);
-    if (known !== null || site.node.type !== "Identifier") return known;
+    const known2 = kinds.ofExpression(site);
+    if (known2 !== null || site.node.type !== "Identifier") return known2;
     const binding = kinds.resolve(site.node.name, site);
     return binding === null ? null : kindsOf(binding);
   };
   const wantedAt = /* @__PURE__ */ new Map();
   const wanted2 = (site) => {
-    const known = wantedAt.get(site);
-    if (known !== void 0) return known;
+    const known2 = wantedAt.get(site);
+    if (known2 !== void 0) return known2;
     const found = askedAt(site, kinds, kindsAt);
     wantedAt.set(site, found);
     return found;
@@ -5265,7 +5663,7 @@ function askedOfArgument(site, call, kinds, kindsAt) {
   if (/^(?:includes|indexOf|lastIndexOf|concat)$/.test(name) && object2 !== null && isOnly(kindsAt(object2), "string")) return STRING;
   return null;
 }
-function usesIn(program, kinds) {
+function usesIn2(program, kinds) {
   const found = /* @__PURE__ */ new Map();
   for (const site of walk(program)) {
     if (site.node.type !== "Identifier" || !(isRead(site) || site.parent?.node.type === "UpdateExpression")) continue;
@@ -5280,100 +5678,53 @@ function usesIn(program, kinds) {
   return found;
 }
 
-// src/engine/templates/scope.ts
-var BLOCK_SCOPES = /^(Program|BlockStatement|For(In|Of)?Statement|SwitchStatement|CatchClause|StaticBlock|TSModuleBlock)$/;
-function scopesOf(program) {
-  const scopes = /* @__PURE__ */ new Map();
-  const declare = (scope, id, kind, until) => {
-    for (const name of boundNames(id)) {
-      const list = scopes.get(scope) ?? [];
-      if (name.node.type === "Identifier" && !list.some((each) => each.name === idName(name))) {
-        list.push({ name: idName(name), kind, at: name.start, until, scope, id: name });
-      }
-      scopes.set(scope, list);
-    }
-  };
+// src/engine/templates/style.ts
+var OWN_INDENT = "  ";
+function styleOf(program, text2) {
+  let [double, single, ended, open, tall, flat] = [0, 0, 0, 0, 0, 0];
+  const steps3 = /* @__PURE__ */ new Map();
   for (const site of walk(program)) {
-    const node = site.node;
-    const id = child(site, "id");
-    if (node.type === "VariableDeclarator" && id !== null && site.parent?.node.type === "VariableDeclaration") {
-      const kind = site.parent.node.kind === "var" ? "var" : site.parent.node.kind === "let" ? "let" : "const";
-      declare(kind === "var" ? functionScope(site) : blockScope(site), id, kind, site.end);
-    } else if (node.type === "FunctionDeclaration" && id !== null) declare(blockScope(site), id, "function", site.start);
-    else if (node.type === "FunctionExpression" && id !== null) declare(site, id, "function", site.start);
-    else if (node.type === "ClassDeclaration" && id !== null) declare(blockScope(site), id, "class", site.end);
-    else if (node.type === "TSEnumDeclaration" && id !== null) declare(blockScope(site), id, "const", site.end);
-    else if (node.type === "CatchClause") declareAll(site, "param", "catch");
-    else if (/^Import(Default|Namespace)?Specifier$/.test(node.type) && !isTypeImport(site)) declareAll(site, "local", "import", program);
-    if (isFunction(site)) declareAll(site, "params", "param");
+    const { node } = site;
+    if (node.type === "StringLiteral" && !site.parent?.node.type.startsWith("JSX")) text2[site.start] === '"' ? double++ : single++;
+    if (/^(?:Expression|Return|Throw)Statement$|^VariableDeclaration$/.test(node.type) && site.index >= 0)
+      text2[site.end - 1] === ";" ? ended++ : open++;
+    if (node.type !== "BlockStatement") continue;
+    const [only, ...more] = childList(site, "body");
+    if (only === void 0) continue;
+    const before = text2.slice(site.start + 1, only.start);
+    const step = indentationAt(text2, only.start).slice(indentationAt(text2, site.start).length);
+    if (before.includes("\n") && step !== "") steps3.set(step, (steps3.get(step) ?? 0) + 1);
+    if (more.length === 0) before.includes("\n") ? tall++ : flat++;
   }
-  return scopes;
-  function declareAll(site, key, kind, scope = site) {
-    for (const each of site.children) if (each.key === key) declare(scope, each, kind, each.end);
-  }
+  const [indent = OWN_INDENT] = [...steps3].toSorted((a, b) => b[1] - a[1]).map(([step]) => step);
+  const quote2 = double + single === 0 ? null : double > single ? '"' : "'";
+  return { quote: quote2, semicolons: ended >= open, indent, tallBlocks: tall > flat };
 }
-function isTypeImport({ node, parent }) {
-  if (node.type === "ImportSpecifier" && node.importKind === "type") return true;
-  return parent?.node.type === "ImportDeclaration" && parent.node.importKind === "type";
+function styled(site, put, { start }, { file, style }) {
+  if (/^(?:TemplateElement|RegExpLiteral)$/.test(site.node.type) || site.parent?.node.type.startsWith("JSX")) return put;
+  let made2 = put;
+  const { quote: quote2 } = style;
+  const other = quote2 === '"' ? "'" : '"';
+  if (quote2 !== null && made2.includes(other) && !/\/.*['"].*\//.test(made2))
+    made2 = made2.replace(WRITTEN, (whole2) => whole2.startsWith(other) ? requoted(whole2, quote2) : whole2);
+  const outer = () => indentationAt(file.text, start);
+  const isFlatBlock = site.node.type === "BlockStatement" && start === site.start && /^\{ [^\n]* \}$/.test(made2);
+  if (isFlatBlock && style.tallBlocks) made2 = `{
+${outer()}${OWN_INDENT}${made2.slice(2, -2)}
+${outer()}}`;
+  if (!style.semicolons && made2.includes(";")) made2 = made2.replace(ENDS, "$1");
+  if (style.indent === OWN_INDENT || !made2.includes("\n")) return made2;
+  return made2.replaceAll(new RegExp(`\\n${outer()}${OWN_INDENT}(?!\\s)`, "g"), `
+${outer()}${style.indent}`);
 }
-function visibleAt(site, scopes) {
-  const seen = /* @__PURE__ */ new Set();
-  const found = [];
-  for (const scope of [site, ...ancestors(site)]) {
-    for (const binding of scopes.get(scope) ?? []) {
-      if (seen.has(binding.name)) continue;
-      seen.add(binding.name);
-      found.push(binding);
-    }
-  }
-  return found;
+var WRITTEN = /\/\*[\s\S]*?\*\/|\/\/[^\n]*|`(?:[^`\\]|\\.)*`|"(?:[^"\\\n]|\\.)*"|'(?:[^'\\\n]|\\.)*'/g;
+var ENDS = /;(\s*(?:\n|\}|$))/g;
+function requoted(whole2, quote2) {
+  const inner = whole2.slice(1, -1);
+  return /['"\\]/.test(inner) ? whole2 : quote2 + inner + quote2;
 }
-function idName(site) {
-  return site.node.type === "Identifier" ? site.node.name : "";
-}
-function* boundNames(pattern) {
-  switch (pattern.node.type) {
-    case "Identifier":
-      yield pattern;
-      return;
-    case "AssignmentPattern":
-      yield* boundOf(pattern, "left");
-      return;
-    case "RestElement":
-      yield* boundOf(pattern, "argument");
-      return;
-    case "TSParameterProperty":
-      yield* boundOf(pattern, "parameter");
-      return;
-    case "ObjectProperty":
-      yield* boundOf(pattern, "value");
-      return;
-    case "ArrayPattern":
-    case "ObjectPattern":
-      for (const each of pattern.children) yield* boundNames(each);
-      return;
-    default:
-  }
-}
-function* boundOf(pattern, key) {
-  const inner = child(pattern, key);
-  if (inner !== null) yield* boundNames(inner);
-}
-function functionScope(site) {
-  let last = site;
-  for (const at of ancestors(site)) {
-    if (isFunction(at) || at.node.type === "StaticBlock") return at;
-    last = at;
-  }
-  return last;
-}
-function blockScope(site) {
-  let last = site;
-  for (const at of ancestors(site)) {
-    if (BLOCK_SCOPES.test(at.node.type) || isFunction(at)) return at;
-    last = at;
-  }
-  return last;
+function indentationAt(text2, offset) {
+  return /^[ \t]*/.exec(text2.slice(text2.lastIndexOf("\n", offset - 1) + 1))?.[0] ?? "";
 }
 
 // src/engine/templates/vocabulary.ts
@@ -5454,10 +5805,10 @@ var SHORT = /^(MemberExpression|OptionalMemberExpression|Identifier|CallExpressi
 function noteShort(site, words, text2) {
   if (site.end - site.start > 30 || !SHORT.test(site.node.type) || !isRead(site) || site.key === "callee") return;
   const fn = functionOf(site);
-  const known = words.short.get(fn) ?? /* @__PURE__ */ new Map();
+  const known2 = words.short.get(fn) ?? /* @__PURE__ */ new Map();
   const said = text2.slice(site.start, site.end);
-  if (known.size < 60 && !known.has(said)) known.set(said, site);
-  words.short.set(fn, known);
+  if (known2.size < 60 && !known2.has(said)) known2.set(said, site);
+  words.short.set(fn, known2);
 }
 function useOf(site) {
   const parent = site.parent?.node;
@@ -5490,13 +5841,13 @@ function openScene2(file, clues) {
   const program = parseFile(file);
   if (program === null) return null;
   const scopes = scopesOf(program);
-  const known = /* @__PURE__ */ new Map();
+  const known2 = /* @__PURE__ */ new Map();
   const text2 = (site) => file.text.slice(site.start, site.end);
   const visible = (site) => {
     let scope = site;
     while (scope.parent !== null && !scopes.has(scope)) scope = scope.parent;
-    const found = known.get(scope) ?? visibleAt(scope, scopes);
-    known.set(scope, found);
+    const found = known2.get(scope) ?? visibleAt(scope, scopes);
+    known2.set(scope, found);
     return found;
   };
   const operand2 = (site) => isSimple(site) ? text2(site) : `(${text2(site)})`;
@@ -5507,10 +5858,10 @@ function openScene2(file, clues) {
     sets.set(list, found);
     return found;
   };
-  let missing = null;
+  let missing2 = null;
   const undeclared2 = () => {
-    missing ??= undeclaredIn(program, names2);
-    return missing;
+    missing2 ??= undeclaredIn(program, names2);
+    return missing2;
   };
   let checks2 = null;
   const contradicted = () => {
@@ -5527,7 +5878,8 @@ function openScene2(file, clues) {
   const words = vocabularyOf(program, file.text);
   const donors3 = donorsOf(names2, words.conditions, operand2, program);
   const fit = fitIn(program, knownKinds(program, visible), /\.[cm]?tsx?$/.test(file.path));
-  return { file, program, words, fit, clues, donors: donors3, visible, names: names2, contradicted, undeclared: undeclared2, text: text2, operand: operand2, alike: alike3 };
+  const style = styleOf(program, file.text);
+  return { file, program, words, style, fit, clues, donors: donors3, visible, names: names2, contradicted, undeclared: undeclared2, text: text2, operand: operand2, alike: alike3 };
 }
 function undeclaredIn(program, names2) {
   const found = /* @__PURE__ */ new Set();
@@ -5847,9 +6199,9 @@ function* takenBack(site, scene) {
   const root = /^[\w$]+/.exec(undoing[0] ?? "")?.[0] ?? "";
   if (scene.visible(site).some(({ name, scope, kind }) => name === root && kind !== "param" && (scope === fn || functionOf(scope) === fn)))
     return;
-  const known = scene.text(fn);
+  const known2 = scene.text(fn);
   for (const text2 of undoing) {
-    if (known.includes(text2.slice(0, -1))) continue;
+    if (known2.includes(text2.slice(0, -1))) continue;
     for (const { at, before } of exits(site, fn)) {
       const pad = indentOf(at, scene);
       if (before) yield insert(at.start, `${text2}
@@ -5912,8 +6264,8 @@ function unreadHere(site, scene) {
   return scene.visible(site).filter(({ name, kind, scope }) => scope.node.type !== "Program" && kind !== "function" && !namesRead2(scope).has(name)).toSorted((a, b) => a.at - b.at).map(({ name }) => name);
 }
 function namesRead2(scope) {
-  const known = readIn.get(scope);
-  if (known !== void 0) return known;
+  const known2 = readIn.get(scope);
+  if (known2 !== void 0) return known2;
   const found = /* @__PURE__ */ new Set();
   for (const each of walk(scope)) if (each.node.type === "Identifier" && isRead(each)) found.add(each.node.name);
   readIn.set(scope, found);
@@ -6049,10 +6401,10 @@ function* access(site, scene) {
     }
   }
   if (site.key === "object" || !(site.node.type === "Identifier" || isMember(site))) return;
-  const known = [...scene.words.ofReceiver.get(scene.text(site)) ?? []].filter(([name]) => !scene.words.methods.has(name));
-  for (const [name] of known.sort((a, b) => b[1] - a[1]).slice(0, 4))
+  const known2 = [...scene.words.ofReceiver.get(scene.text(site)) ?? []].filter(([name]) => !scene.words.methods.has(name));
+  for (const [name] of known2.sort((a, b) => b[1] - a[1]).slice(0, 4))
     yield replace(site, `${scene.text(site)}.${name}`, `.${name} of ${scene.text(site)}`, 0.4);
-  if (!known.some(([name]) => name === "length") && scene.words.uses.get(scene.text(site))?.has("indexed")) {
+  if (!known2.some(([name]) => name === "length") && scene.words.uses.get(scene.text(site))?.has("indexed")) {
     yield replace(site, `${scene.text(site)}.length`, `length of ${scene.text(site)}`, 0.3);
   }
 }
@@ -6162,8 +6514,8 @@ function analogies(body, pairs2, at, scene) {
     const text2 = scene.text(site);
     let made2 = text2;
     for (const [from, to] of pairs2) made2 = made2.replace(new RegExp(from, "gi"), (word) => inCaseOf(word, to));
-    const known = site.node.type === "StringLiteral" || names2.has(made2) || scene.words.properties.has(made2) || oppositeOf(text2) === made2;
-    if (made2 !== text2 && known) found.set(site, made2);
+    const known2 = site.node.type === "StringLiteral" || names2.has(made2) || scene.words.properties.has(made2) || oppositeOf(text2) === made2;
+    if (made2 !== text2 && known2) found.set(site, made2);
   }
   return found;
 }
@@ -6353,6 +6705,19 @@ function* branches2(site, scene) {
   if (next !== void 0 && /^(If|Return|Expression|Throw|For)/.test(next.node.type))
     yield insert(next.start, "else ", `else ${brief(scene.text(next))}`, next.node.type === "IfStatement" ? 1 : 0.4);
 }
+var MOST_LATER_RETURNS = 3;
+function* exchangedResults2(site, scene) {
+  if (site.key !== "argument" || site.parent?.node.type !== "ReturnStatement") return;
+  const own = scene.text(site);
+  const later2 = (scene.words.returns.get(functionOf(site)) ?? []).filter(({ start }) => start > site.end);
+  for (const other of later2.slice(0, MOST_LATER_RETURNS)) {
+    const text2 = scene.text(other);
+    if (text2 === own || other.end - site.start > 2e3) continue;
+    const between2 = scene.file.text.slice(site.end, other.start);
+    const label = `results exchanged: ${brief(own)} and ${brief(text2)}`;
+    yield { start: site.start, end: other.end, text: `${text2}${between2}${own}`, label, odds: 1 };
+  }
+}
 function* donors2(site, scene) {
   const returned = site.key === "argument" && site.parent?.node.type === "ReturnStatement";
   const assigned = site.key === "right" && site.parent?.node.type === "AssignmentExpression" || site.key === "init" && site.parent?.node.type === "VariableDeclarator";
@@ -6423,9 +6788,9 @@ function* emptyBlock(site, scene) {
 function callsOf(site, fn, scene) {
   const own = functionName(fn);
   const given = childList(fn, "params").flatMap((param) => param.node.type === "Identifier" ? [param.node.name] : []);
-  const known = scene.visible(site).filter(({ name, kind, scope }) => name !== own && scope !== fn && /^(?:function|import)$/.test(kind));
+  const known2 = scene.visible(site).filter(({ name, kind, scope }) => name !== own && scope !== fn && /^(?:function|import)$/.test(kind));
   const unread = unreadAt(site, scene);
-  return known.map(({ name }) => [`return ${name}(${given.join(", ")});`, unread.has(name) ? 2 : 0.3]).toSorted((a, b) => b[1] - a[1]).slice(0, 8);
+  return known2.map(({ name }) => [`return ${name}(${given.join(", ")});`, unread.has(name) ? 2 : 0.3]).toSorted((a, b) => b[1] - a[1]).slice(0, 8);
 }
 function* elseAdded(site, scene) {
   if (site.node.type !== "IfStatement" || child(site, "alternate") !== null || !isListed(site)) return;
@@ -6451,6 +6816,7 @@ ${pad}}`, `else ${brief(text2)}`, odds);
 }
 var branchFamilies = [
   { name: "branches", share: 0.015, propose: branches2 },
+  { name: "results exchanged", share: 8e-3, propose: exchangedResults2 },
   { name: "donor expression", share: 0.06, propose: donors2 },
   { name: "return value", share: 0.01, propose: bareReturn },
   { name: "empty body", share: 0.06, propose: emptyBlock },
@@ -6672,12 +7038,12 @@ var callFamilies = [
 // src/engine/templates/families/conditions.ts
 function conditionNames(site, scene, most2 = 8) {
   const own = /* @__PURE__ */ new Set();
-  const known = scene.names(site);
+  const known2 = scene.names(site);
   for (const each of walk(site)) {
-    if (each.node.type === "Identifier" && isRead(each) && each.key !== "callee" && known.has(each.node.name)) own.add(each.node.name);
+    if (each.node.type === "Identifier" && isRead(each) && each.key !== "callee" && known2.has(each.node.name)) own.add(each.node.name);
     if (isMember(each) && each.end - each.start <= 30 && each.key !== "callee") {
       const [root = ""] = /^[\w$]+/.exec(scene.text(each)) ?? [];
-      if (root === "this" || known.has(root)) own.add(scene.text(each));
+      if (root === "this" || known2.has(root)) own.add(scene.text(each));
     }
   }
   const visible = scene.visible(site);
@@ -6689,6 +7055,7 @@ function conditionNames(site, scene, most2 = 8) {
   const { said } = scene.clues;
   return [...own].toSorted((a, b) => Number(said.has(b)) - Number(said.has(a))).slice(0, most2);
 }
+var PREDICATE = /^(?:is|has|can|should|was|no|found)[A-Z_]/;
 var MEANT = [
   [/(?:true|false)$/, ["boolean"]],
   [/\.length\b/, ["string", "array"]],
@@ -6765,8 +7132,8 @@ function* negate(site, scene) {
     if (argument !== null) yield replace(site, scene.text(argument), `without !: ${brief(scene.text(argument))}`, 1.2);
     return;
   }
-  const comparison = node.type === "BinaryExpression" && /^[<>=!]/.test(node.operator);
-  yield replace(site, `!${scene.operand(site)}`, `negated: ${brief(scene.text(site))}`, comparison ? 0.2 : 1);
+  const comparison2 = node.type === "BinaryExpression" && /^[<>=!]/.test(node.operator);
+  yield replace(site, `!${scene.operand(site)}`, `negated: ${brief(scene.text(site))}`, comparison2 ? 0.2 : 1);
 }
 function* negateValue(site, scene) {
   if (isCondition(site) || !isRead(site) || site.parent?.node.type === "UnaryExpression") return;
@@ -6777,6 +7144,16 @@ function* negateValue(site, scene) {
   if (!returned && !arrow && !operand2) return;
   const truth2 = node.type === "BinaryExpression" ? /^(in|instanceof)$/.test(node.operator) : /Call|Logical|Identifier|Member/.test(node.type);
   if (truth2) yield replace(site, `!${scene.operand(site)}`, `negated: ${brief(scene.text(site))}`, returned || arrow ? 0.8 : 0.3);
+}
+function* negateHanded(site, scene) {
+  if (!/^(?:arguments|value|elements|consequent|alternate)$/.test(site.key) || isCondition(site) || !isRead(site)) return;
+  if (isTruth(site, scene)) yield replace(site, `!${scene.operand(site)}`, `negated: ${brief(scene.text(site))}`);
+}
+function isTruth(site, scene) {
+  if (!/^(?:Identifier|(?:Optional)?(?:Member|Call)Expression)$/.test(site.node.type)) return false;
+  const kinds = scene.fit.kindsAt(site);
+  const name = isCall(site) ? calleeName(site) : propertyName(site) ?? scene.text(site);
+  return kinds === null ? PREDICATE.test(name ?? "") : isOnly(kinds, "boolean");
 }
 function* dropOperand(site, scene) {
   const node = site.node;
@@ -6828,6 +7205,7 @@ function* guardAround(site, scene) {
 var conditionFamilies = [
   { name: "condition negated", share: 0.06, propose: negate },
   { name: "truth negated", share: 0.012, propose: negateValue },
+  { name: "truth handed on negated", share: 0.03, propose: negateHanded },
   { name: "operand dropped", share: 0.04, propose: dropOperand },
   { name: "operand added", share: 0.06, propose: addOperand },
   { name: "condition replaced", share: 0.03, propose: swapCondition },
@@ -6916,7 +7294,7 @@ function* guardsOf(name) {
   yield [`${name} !== null && ${name} !== undefined`, 0.2];
   yield [`${name} === null || ${name} === undefined`, 0.3];
   yield [`${name} && ${name}.length > 0`, 0.15];
-  yield [`!${name} || ${name}.length === 0`, 0.15];
+  yield [`!${name} || ${name}.length === 0`, 0.25];
 }
 function* truthsOf(names2) {
   for (const [at, a] of names2.entries())
@@ -6959,6 +7337,26 @@ function* sameOfTwo(questions, values) {
         yield [`${before}${a}${after} || ${before}${b}${after}`, 0.05 / (1 + at)];
       }
 }
+function* endsOf(name, texts2, file) {
+  const ways = [
+    [/\[0\] [!=]==?/, `${name}[0]`],
+    [/\.length - 1\] [!=]==?/, `${name}[${name}.length - 1]`],
+    [/\.at\(-1\) [!=]==?/, `${name}.at(-1)`],
+    [/\.charAt\(0\) [!=]==?/, `${name}.charAt(0)`]
+  ];
+  for (const [way, asked] of ways)
+    if (way.test(file))
+      for (const text2 of texts2) {
+        yield [`${asked} === ${text2}`, 0.5];
+        yield [`${asked} !== ${text2}`, 0.3];
+      }
+  for (const method of ["startsWith", "endsWith"])
+    if (file.includes(`.${method}(`))
+      for (const text2 of texts2) {
+        yield [`${name}.${method}(${text2})`, 0.3];
+        yield [`!${name}.${method}(${text2})`, 0.2];
+      }
+}
 
 // src/engine/templates/families/constants.ts
 var most = 500;
@@ -6971,9 +7369,11 @@ var MOST_TERMS = 4;
 var MOST_COUNTED = 5;
 var MOST_QUESTIONS = 5;
 var MOST_TRUTHS = 4;
+var OF_TRUTHS = 5;
+var MOST_ENDS = 3;
+var MOST_END_TEXTS = 3;
 var JOINED = 10;
 var OF_TWO = 0.1;
-var PREDICATE = /^(?:is|has|can|should|was|no|found)[A-Z_]/;
 function* constant(site, scene) {
   if (isConstantCondition(site)) yield* made(site, scene);
 }
@@ -6986,7 +7386,12 @@ function* answer(site, scene) {
   if (site.node.type !== "BooleanLiteral" || !isRead(site) || isConstantCondition(site)) return;
   const decides = isCondition(site);
   const answers2 = site.key === "init" || site.key === "argument" && site.parent?.node.type === "ReturnStatement" || isArrowBody(site);
-  if (decides || answers2) for (const each of made(site, scene)) yield decides ? each : { ...each, odds: each.odds * 0.25 };
+  const chance = decides || isFixed(site) ? 1 : 0.25;
+  if (decides || answers2) for (const each of made(site, scene)) yield { ...each, odds: each.odds * chance };
+}
+function isFixed(site) {
+  const declaration = site.key === "init" ? site.parent?.parent?.node : void 0;
+  return declaration?.type === "VariableDeclaration" && declaration.kind === "const" && functionOf(site) !== null;
 }
 function* made(site, scene) {
   for (const [text2, odds] of conditionsFor(site, scene)) yield replace(site, text2, `condition ${brief(text2)}`, odds);
@@ -7010,6 +7415,7 @@ function conditionsFor(site, scene) {
   const comparisons2 = comparisonsIn(scene);
   const texts2 = textsFor(scene);
   const asked = [...scene.words.conditions.values()].flat().filter(isCall);
+  const truths = names2.filter((name) => scene.fit.kindsNamed(name, site)?.has("boolean") || PREDICATE.test(name)).slice(0, MOST_TRUTHS);
   for (const [at, name] of names2.entries()) {
     const near2 = 1 / (1 + at / 3);
     const kinds = scene.fit.kindsNamed(name, site);
@@ -7024,7 +7430,14 @@ function conditionsFor(site, scene) {
     for (const [call, odds] of predicatesFor(name, { site, scene, unread, asked })) {
       add(call, odds * near2);
       add(`!${call}`, odds * near2 * 0.7);
+      for (const truth2 of truths.slice(0, 2)) {
+        if (truth2 === name) continue;
+        add(`${truth2} && ${call}`, odds * near2 * 0.3);
+        add(`${truth2} && !${call}`, odds * near2 * 0.3);
+      }
     }
+    if (at < MOST_ENDS && (kinds === null || kinds.has("string")))
+      for (const [text2, odds] of endsOf(name, texts2.slice(0, MOST_END_TEXTS), scene.file.text)) add(text2, odds * near2);
   }
   if (insideClass(site)) for (const [text2, odds] of partsOf2("this", site, scene)) add(text2, odds * 0.7);
   const likeliest = [...found].sort((a, b) => b[1] - a[1]).slice(0, JOINED);
@@ -7034,8 +7447,7 @@ function conditionsFor(site, scene) {
       for (const operator of ["&&", "||"]) if (!/&&|\|\|/.test(a + b)) add(`${a} ${operator} ${b}`, OF_TWO * odds * also);
     }
   for (const [at, name] of names2.slice(0, MOST_GUARDED).entries()) for (const [text2, odds] of guardsOf(name)) add(text2, odds / (1 + at));
-  const truths = names2.filter((name) => scene.fit.kindsNamed(name, site)?.has("boolean") || PREDICATE.test(name)).slice(0, MOST_TRUTHS);
-  for (const [text2, odds] of truthsOf(truths)) add(text2, odds);
+  for (const [text2, odds] of truthsOf(truths.slice(0, 3))) add(text2, odds * OF_TRUTHS);
   for (const [text2, odds] of truthsOf(names2.slice(0, MOST_TRUTHS))) add(text2, odds / 2);
   const counted3 = names2.filter((name) => isOnly(scene.fit.kindsNamed(name, site), "number")).slice(0, MOST_COUNTED);
   for (const [text2, odds] of ordered(counted3)) add(text2, odds);
@@ -7068,8 +7480,8 @@ function questionsIn(site, scene, unread) {
 }
 function speaksOfOthers(test, other) {
   const names2 = (text2) => new Set(text2.match(/(?<![\w$])[A-Za-z_$][\w$]*/g) ?? []);
-  const known = names2(other);
-  return [...names2(test)].some((name) => !known.has(name));
+  const known2 = names2(other);
+  return [...names2(test)].some((name) => !known2.has(name));
 }
 function askedAbout(site, scene, unread) {
   const visible = new Map(scene.visible(site).map((binding) => [binding.name, binding]));
@@ -7085,7 +7497,11 @@ function askedAbout(site, scene, unread) {
     const near2 = binding !== void 0 && binding.scope === block && binding.scope.node.type !== "Program" ? 1.5 : 1;
     return truth2 * tested * near2 * (unread.has(name) ? 3 : 1);
   };
-  return [.../* @__PURE__ */ new Set([...own, ...conditionNames(site.parent ?? site, scene, 24)])].toSorted((a, b) => chance(b) - chance(a));
+  const names2 = /* @__PURE__ */ new Set([...own, ...conditionNames(site.parent ?? site, scene, 24)]);
+  if (site.key === "init" && site.parent !== null) {
+    for (const { name, at } of visible.values()) if (at === site.parent.start) names2.delete(name);
+  }
+  return [...names2].toSorted((a, b) => chance(b) - chance(a));
 }
 function* partsOf2(name, site, scene) {
   const read = scene.words.ofReceiver.get(name) ?? /* @__PURE__ */ new Map();
@@ -7115,12 +7531,12 @@ function comparisonsIn(scene) {
   return [...counts].sort((a, b) => b[1] - a[1]).slice(0, 12).map(([text2, count2]) => [text2, Math.min(0.9, 0.4 + count2 / 10)]);
 }
 function* predicatesFor(name, { site, scene, unread, asked }) {
-  const known = new Set(asked.map(calleeName));
+  const known2 = new Set(asked.map(calleeName));
   for (const { name: other, kind } of scene.visible(site)) {
     if (other === name) continue;
     const isLost = unread.has(other);
     if (scene.words.patterns.has(other)) yield [`${other}.test(${name})`, isLost ? 0.9 : 0.3];
-    else if (kind === "function" && (known.has(other) || isLost || /^(?:is|has|can|should)[A-Z_]/.test(other)))
+    else if (kind === "function" && (known2.has(other) || isLost || /^(?:is|has|can|should)[A-Z_]/.test(other)))
       yield [`${other}(${name})`, isLost ? 0.8 : 0.4];
   }
   for (const call of asked.slice(0, 40)) {
@@ -7282,6 +7698,7 @@ var donorFamilies = [
 // src/engine/templates/families/emptied.ts
 var TYPE_NAMES = ["string", "object", "number", "function", "boolean", "undefined", "symbol", "bigint"];
 var MOST_TEXTS2 = 150;
+var MOST_TEMPLATES = 80;
 var SENSELESS2 = 1;
 var UNLIKELY = 0.12;
 var SHORT2 = 20;
@@ -7297,6 +7714,32 @@ function* texts(site, scene) {
     const made2 = quote2 === "'" && !/['\\\n]/.test(text2) ? `'${text2}'` : JSON.stringify(text2);
     yield replace(site, made2, `text ${brief(made2)}`, odds * sense);
   }
+  if (isTemplate) for (const [text2, odds] of templatesFor(site, scene)) yield replace(site, text2, `text ${brief(text2)}`, odds);
+}
+function templatesFor(site, scene) {
+  const known2 = scene.names(site);
+  const fn = functionOf(site);
+  const near2 = [...walk(scene.program)].filter((other) => other.node.type === "TemplateLiteral" && other !== site && other.end - other.start < 60).map(scene.text).filter((text2) => /^`[^`$]*(?:\$\{[\w$.]+\}[^`$]*)+`$/.test(text2));
+  const found = /* @__PURE__ */ new Map();
+  const offer = (text2, odds) => void found.set(text2, Math.max(found.get(text2) ?? 0, odds));
+  const names2 = scene.visible(site).filter(({ kind, scope }) => /^(?:param|const|let|var|catch)$/.test(kind) && scope.node.type !== "Program").slice(0, 6).map(({ name }) => name);
+  const texts2 = [.../* @__PURE__ */ new Set([...scene.clues.marks, ...near2.flatMap((text2) => text2.slice(1, -1).split(/\$\{[\w$.]+\}/))])].slice(0, 12);
+  for (const text2 of near2) {
+    const own = [...text2.matchAll(/\$\{([\w$]+)/g)].map(([, name = ""]) => name);
+    if (own.every((name) => known2.has(name))) offer(text2, 0.8);
+    for (const [at, name] of names2.entries()) if (own.length === 1) offer(text2.replace(/\$\{[\w$.]+/, `\${${name}`), 0.8 / (1 + at / 2));
+  }
+  for (const [at, name] of names2.entries()) {
+    offer(`\`\${${name}}\``, 0.3 / (1 + at / 2));
+    for (const text2 of texts2) {
+      if (text2 === "" || /[`\\]/.test(text2)) continue;
+      offer(`\`${text2}\${${name}}\``, 0.5 / (1 + at / 2));
+      offer(`\`\${${name}}${text2}\``, 0.3 / (1 + at / 2));
+      for (const other of fn === null ? [] : names2.slice(0, 4))
+        if (other !== name) offer(`\`\${${name}}${text2}\${${other}}\``, 0.2 / (1 + at / 2));
+    }
+  }
+  return [...found].sort((a, b) => b[1] - a[1]).slice(0, MOST_TEMPLATES);
 }
 function isKind({ parent, key }) {
   const other = parent?.node.type === "BinaryExpression" ? child(parent, key === "left" ? "right" : "left") : null;
@@ -7706,7 +8149,7 @@ function* undeclared(site, scene) {
     const near2 = distance(name.toLowerCase(), binding.name.toLowerCase());
     if (near2 <= Math.max(1, name.length / 3)) yield replace(site, binding.name, `${name} -> ${binding.name}`, 1 / (1 + near2));
   }
-  for (const known of KNOWN) if (distance(name, known) <= 2 && name.length > 3) yield replace(site, known, `${name} -> ${known}`, 0.5);
+  for (const known2 of KNOWN) if (distance(name, known2) <= 2 && name.length > 3) yield replace(site, known2, `${name} -> ${known2}`, 0.5);
 }
 function* misdeclared(site, scene) {
   if (site.node.type !== "Identifier" || !(site.key === "id" || site.key === "params" || site.key === "param")) return;
@@ -7819,9 +8262,14 @@ function* strings2(site, scene) {
     if (alike3 > 0.6 && seen.length < 60) offer(seen, 0.6 * alike3);
   }
   for (const [text2, odds] of variants(value)) offer(text2, odds);
+  if (isGathered(site, scene)) offer("", 2);
   for (const [text2, odds] of repaired(value, scene)) offer(text2, odds);
   const best2 = [...options].sort((a, b) => b[1] - a[1]).slice(0, 40);
   for (const [text2, odds] of best2) yield replace(site, quoted(text2, quote2), `${brief(raw)} -> ${brief(quoted(text2, quote2))}`, odds);
+}
+function isGathered({ key, parent }, scene) {
+  const id = key === "init" && parent !== null ? child(parent, "id") : null;
+  return id?.node.type === "Identifier" && new RegExp(`(?<![\\w$.])${id.node.name.replaceAll("$", "\\$")} \\+= `).test(scene.file.text);
 }
 function variants(value) {
   const found = [
@@ -7945,6 +8393,8 @@ var literalFamilies = [
 var LONGEST5 = 300;
 var MOST_MODELS = 14;
 var MOST_JOINED = 8;
+var MOST_GATHERED = 3;
+var MOST_VALUES = 8;
 var JUMP = /^(?:Return|Throw|Break|Continue)Statement$/;
 var WORDS = {
   ...{ true: "true", false: "false", null: "null", undefined: "undefined", nan: "Number.NaN" },
@@ -8020,6 +8470,7 @@ function* lostBranch(site, scene) {
   for (const [text2, odds] of errorsFor(scene)) yield put(`throw ${text2};`, odds);
   for (const [text2, odds] of callsFor(site, scene)) yield put(text2, odds);
   for (const [text2, odds] of assignmentsFor(site, scene)) yield put(text2, odds);
+  for (const [text2, odds] of gatheredFor(site, scene)) yield put(text2, odds);
   let models = 0;
   for (const block of modelsFor(site, scene)) {
     const names2 = renamed(block, functionOf(block), { fn, at: site }, scene);
@@ -8042,9 +8493,9 @@ function* lostBranch(site, scene) {
 }
 function* callsFor(site, scene) {
   const unread = unreadAt(site, scene);
-  const known = scene.visible(site);
-  const given = known.filter(({ kind, scope }) => /^(?:param|const|let|var)$/.test(kind) && scope.node.type !== "Program").slice(0, 6);
-  for (const { name, kind } of known) {
+  const known2 = scene.visible(site);
+  const given = known2.filter(({ kind, scope }) => /^(?:param|const|let|var)$/.test(kind) && scope.node.type !== "Program").slice(0, 6);
+  for (const { name, kind } of known2) {
     if (!unread.has(name) || !/^(?:function|import)$/.test(kind)) continue;
     for (const [at, { name: value }] of given.entries()) {
       const near2 = 1 / (1 + at / 3);
@@ -8053,6 +8504,26 @@ function* callsFor(site, scene) {
       yield [`${name}(${value}); return;`, near2];
       yield [`${value} = ${name}(${value});`, 0.6 * near2];
     }
+  }
+}
+function* gatheredFor(site, scene) {
+  const fn = functionOf(site);
+  const around2 = fn === null ? scene.file.text : scene.text(fn);
+  const own = scene.visible(site).filter(({ kind, scope }) => /^(?:param|const|let|var)$/.test(kind) && scope.node.type !== "Program");
+  const unread = new Set(unreadHere(site, scene));
+  const ways = own.flatMap(({ name, kind }) => {
+    const escaped = name.replaceAll("$", "\\$");
+    if (kind !== "const" && new RegExp(`(?<![\\w$.])${escaped} \\+= `).test(around2)) return [(value) => `${name} += ${value};`];
+    if (kind !== "const" && new RegExp(`\\blet ${escaped}\\b[^;\\n]*= (?:""|''|0)`).test(around2))
+      return [(value) => `${name} += ${value};`];
+    return new RegExp(`(?<![\\w$.])${escaped}(?:\\.push\\(|(?:: [^=\\n]+)? = \\[\\])`).test(around2) ? [(value) => `${name}.push(${value});`] : [];
+  });
+  const values = own.map(({ name, scope, at }) => ({ name, near: (unread.has(name) ? 3 : 1) * (scope === own[0]?.scope ? 1.5 : 1), at })).toSorted((a, b) => b.near - a.near || b.at - a.at);
+  const texts2 = [...scene.words.strings].filter(([text2]) => text2.length > 0 && text2.length < 4).sort((a, b) => b[1] - a[1]);
+  for (const way of ways.slice(0, MOST_GATHERED)) {
+    for (const [at, { name, near: near2 }] of values.slice(0, MOST_VALUES).entries())
+      if (!way(name).startsWith(`${name} `) && !way(name).startsWith(`${name}.`)) yield [way(name), 0.8 * near2 / (1 + at / 3)];
+    for (const [at, [text2]] of texts2.slice(0, MOST_VALUES).entries()) yield [way(JSON.stringify(text2)), 0.5 / (1 + at / 3)];
   }
 }
 function* assignmentsFor(site, scene) {
@@ -8171,11 +8642,11 @@ function* readOfUndefined(site, scene) {
   if (isRead(object2)) yield replace(object2, `(${receiver} || [])`, `${brief(receiver)} || []`, 0.3 * weaken);
   const inner = isMember(object2) ? child(object2, "property") : object2;
   if (inner?.node.type !== "Identifier" || name === null) return;
-  const known = inner.node.name;
+  const known2 = inner.node.name;
   const pool = isMember(object2) ? [...scene.words.properties.keys()] : scene.visible(site).map((each) => each.name);
   for (const other of pool) {
-    const alike3 = scene.alike(other, known);
-    if (other !== known && alike3 > 0.5) yield replace(inner, other, `${known} -> ${other}`, 0.6 * alike3);
+    const alike3 = scene.alike(other, known2);
+    if (other !== known2 && alike3 > 0.5) yield replace(inner, other, `${known2} -> ${other}`, 0.6 * alike3);
   }
 }
 function* missingModule(site, scene) {
@@ -8509,8 +8980,17 @@ function* swap(site, scene, table) {
   const turned = scene.contradicted().has(site) ? NEGATED[node.operator] : void 0;
   for (const [text2, usual] of others) {
     const odds = text2 === turned ? usual * OF_CONTRADICTED : usual;
-    yield { start, end: start + node.operator.length, text: text2, label: `${node.operator} -> ${text2} in ${brief(scene.text(site))}`, odds };
+    const label = `${node.operator} -> ${text2} in ${brief(scene.text(site))}`;
+    const bare = node.type === "LogicalExpression" ? withoutBrackets2([left, right], text2, scene) : null;
+    if (bare !== null) yield { start: left.start - 1, end: right.end, text: bare, label, odds };
+    else yield { start, end: start + node.operator.length, text: text2, label, odds };
   }
+}
+function withoutBrackets2([left, right], operator, { file, text: text2 }) {
+  const isSame = left.node.type === "LogicalExpression" && left.node.operator === operator;
+  const between2 = file.text.slice(left.end, right.start);
+  if (!isSame || file.text[left.start - 1] !== "(" || !/^\)\s*\S+\s*$/.test(between2)) return null;
+  return `${text2(left)}${between2.slice(1).replace(/\S+/, operator)}${text2(right)}`;
 }
 function* updates(site, scene) {
   if (site.node.type !== "UpdateExpression") return;
@@ -8829,9 +9309,9 @@ function* methods(site, scene) {
   const kinds = scene.fit.kindsAt(site);
   if (kinds !== null && !kinds.has("string") && !kinds.has("array")) return;
   const isAlias = site.key === "init" && site.node.type === "Identifier";
-  const known = kinds === null ? 0.4 : 1;
+  const known2 = kinds === null ? 0.4 : 1;
   for (const [at, text2] of callsAfter(site, scene).slice(0, MOST2).entries())
-    yield insert(site.end, text2, `${brief(scene.text(site))}${brief(text2)}`, known * (isAlias ? 3 : 1) / (1 + at / 8));
+    yield insert(site.end, text2, `${brief(scene.text(site))}${brief(text2)}`, known2 * (isAlias ? 3 : 1) / (1 + at / 8));
 }
 function callsAfter(site, scene) {
   const found = /* @__PURE__ */ new Map();
@@ -9246,16 +9726,16 @@ function unfit(name, scene) {
     [`Number.isNaN(${name})`, 0.4],
     [`!Number.isInteger(${name})`, 0.4]
   ];
-  const types = ["function", "string", "object", "number"].map((type, at) => [
+  const types2 = ["function", "string", "object", "number"].map((type, at) => [
     `typeof ${name} !== '${type}'`,
     0.8 - at / 10
   ]);
   const others = allTestsOf(name).filter(([test]) => /^!|=== |== null/.test(test));
-  const known = new Set(types.map(([test]) => test));
+  const known2 = new Set(types2.map(([test]) => test));
   return [
     ...counted3 ? bounds : [],
-    ...types.map(([test, odds]) => [test, counted3 ? odds * 0.5 : odds]),
-    ...others.filter(([test]) => !known.has(test)).map(([test, odds]) => [test, counted3 ? odds * 0.5 : odds])
+    ...types2.map(([test, odds]) => [test, counted3 ? odds * 0.5 : odds]),
+    ...others.filter(([test]) => !known2.has(test)).map(([test, odds]) => [test, counted3 ? odds * 0.5 : odds])
   ];
 }
 function errorFor(name, scene) {
@@ -9285,7 +9765,7 @@ var LONGEST7 = 3e3;
 var VIEWS = [".sort()", ".length", ".toLowerCase()", ".trim()", ".toString()", ".slice()", ".reverse()"];
 var COMPARISONS3 = /* @__PURE__ */ new Set(["==", "===", "!=", "!==", "<", ">", "<=", ">="]);
 var FLIPPED = { "<": "<=", "<=": "<", ">": ">=", ">=": ">", "===": "!==", "!==": "===" };
-function together2(changes3, label, odds, scene) {
+function together3(changes3, label, odds, scene) {
   const places = [...changes3].toSorted(([a], [b]) => a.start - b.start);
   const start = places[0]?.[0].start;
   const end = places.at(-1)?.[0].end;
@@ -9315,7 +9795,7 @@ function* exchanged(site, scene) {
         const changes3 = /* @__PURE__ */ new Map();
         for (const place of group.get(one) ?? []) changes3.set(place, other);
         for (const place of group.get(other) ?? []) changes3.set(place, one);
-        const made2 = changes3.size > 2 ? together2(changes3, `${one} and ${other} exchanged throughout`, 1, scene) : null;
+        const made2 = changes3.size > 2 ? together3(changes3, `${one} and ${other} exchanged throughout`, 1, scene) : null;
         if (made2 !== null) yield made2;
       }
     }
@@ -9339,7 +9819,7 @@ function* repeated(site, scene) {
   for (const [text2, places] of numbers3) {
     if (places.length < 2 || !/^\d{1,6}$/.test(text2)) continue;
     for (const other of [String(Number(text2) + 1), String(Math.abs(Number(text2) - 1))]) {
-      const made2 = together2(new Map(places.map((place) => [place, other])), `every ${text2} -> ${other}`, 0.5, scene);
+      const made2 = together3(new Map(places.map((place) => [place, other])), `every ${text2} -> ${other}`, 0.5, scene);
       if (made2 !== null) yield made2;
     }
   }
@@ -9352,7 +9832,7 @@ function* repeated(site, scene) {
       if (left !== null && right !== null)
         changes3.set(place, `${scene.text(left)}${between(left, right, scene).replace(operator, other)}${scene.text(right)}`);
     }
-    const made2 = together2(changes3, `every ${operator} -> ${other}`, 0.5, scene);
+    const made2 = together3(changes3, `every ${operator} -> ${other}`, 0.5, scene);
     if (made2 !== null) yield made2;
   }
 }
@@ -9367,7 +9847,7 @@ function* bothSides(site, scene) {
     if (one === left || !isRead(one) || !/^(Identifier|MemberExpression|CallExpression|ArrayExpression)$/.test(one.node.type)) continue;
     for (const view of VIEWS) {
       const changes3 = new Map([one, other].map((part) => [part, `${scene.operand(part)}${view}`]));
-      const made2 = together2(changes3, `${brief(scene.text(one))} and ${brief(scene.text(other))}: ${view}`, 1, scene);
+      const made2 = together3(changes3, `${brief(scene.text(one))} and ${brief(scene.text(other))}: ${view}`, 1, scene);
       if (made2 !== null) yield made2;
     }
   }
@@ -9435,17 +9915,17 @@ function weigh(scene, lines) {
     for (const family of score === 0 ? anywhere2 : families2) {
       const reach = family.anywhere === true ? Math.max(score, 0.5) : score;
       for (const proposal of family.propose(site, scene)) {
-        const text2 = shorthand(site, scene, proposal);
-        if (proposal.odds <= 0 || text2 === scene.file.text.slice(proposal.start, proposal.end)) continue;
+        if (proposal.odds <= 0) continue;
+        const text2 = styled(site, shorthand(site, scene, proposal), proposal, scene);
+        if (text2 === scene.file.text.slice(proposal.start, proposal.end)) continue;
         const drafts = byLine.get(site.line) ?? [];
-        drafts.push({ place: site, family, proposal: text2 === proposal.text ? proposal : { ...proposal, text: text2 }, suspicion: reach * reach });
+        const fitted = text2 === proposal.text ? proposal : { ...proposal, text: text2 };
+        drafts.push({ scene, place: site, family, proposal: fitted, suspicion: reach * reach });
         byLine.set(site.line, drafts);
       }
     }
   }
-  return [...byLine.values()].flatMap(
-    (drafts) => weighLine(scene.file.text, drafts, perLine2).map((each) => ({ ...each, site: each.place, scene }))
-  );
+  return [...byLine.values()].flatMap((drafts) => weighLine(scene.file.text, drafts, perLine2));
 }
 function suspicionOf(site, lines) {
   const own = lines.get(site.line) ?? 0;
@@ -9627,7 +10107,7 @@ function syntaxCandidates(file, syntax) {
   return found;
 }
 var token2 = /[A-Za-z_$][\w$]*|\d[\w.]*|=>|===|!==|==|!=|<=|>=|&&|\|\||\?\?|\?\.|\.\.\.|\+\+|--|\+=|-=|[^\s\w$]/g;
-function* near(text2, at, { keywords: known, openers }) {
+function* near(text2, at, { keywords: known2, openers }) {
   const from = lineStart2(text2, at, BEFORE);
   const to = lineEnd2(text2, at, BEHIND);
   const tokens = [...text2.slice(from, to).matchAll(token2)].map((match2) => {
@@ -9642,7 +10122,7 @@ function* near(text2, at, { keywords: known, openers }) {
     const isFirst = /(?:^|\n)[^\S\n]*$/.test(text2.slice(Math.max(0, start - 80), start));
     const isLast = /^[^\S\n]*(?:\n|$)/.test(text2.slice(end, end + 80));
     if (word) {
-      for (const other of known) if (other !== old) yield edit(0.9, { start, end, text: other, label: `${old} -> ${other}` });
+      for (const other of known2) if (other !== old) yield edit(0.9, { start, end, text: other, label: `${old} -> ${other}` });
       for (const other of openers) yield edit(0.35, { start, end: start, text: `${other} `, label: `${other} before ${old}` });
     } else if (!/^\d/.test(old)) {
       for (const other of marks) if (other !== old) yield edit(0.5, { start, end, text: other, label: `${old} -> ${other}` });
@@ -9698,21 +10178,75 @@ function lineEnd2(text2, at, lines) {
 // src/engine/templates/validity.ts
 var import_parser3 = __toESM(require_lib(), 1);
 var LONGEST_PIECE = 3e4;
-var OF_CONTEXT = /* @__PURE__ */ new Set(["ForInOfLoopInitializer", "YieldNotInGeneratorFunction", "InvalidEscapedReservedWord"]);
+var OF_CONTEXT = /* @__PURE__ */ new Set(["ForInOfLoopInitializer", "InvalidEscapedReservedWord"]);
+var NEEDS_OTHERS = /^\s*(?:else|catch|finally|while|case|default)\b|\b(?:let|const|class|function|var|import|export|enum|using)\b/;
 function staysValid2(scene, site, change) {
   const piece = pieceAround(site, change);
   const { text: text2 } = scene.file;
   if (/\bawait\b/.test(change.text) && piece.parent !== null && !isAsync(isFunctionLike(piece) ? piece : functionOf(piece))) return false;
   if (piece.end - piece.start > LONGEST_PIECE) return true;
-  const made2 = text2.slice(piece.start, change.start) + change.text + text2.slice(change.end, piece.end);
-  try {
-    const options = { ...parserOptions(scene.file.path), errorRecovery: true, allowReturnOutsideFunction: functionOf(piece) !== null };
-    const whole2 = isStatement(piece) || piece.node.type === "Program";
-    const tree = whole2 ? (0, import_parser3.parse)(inContext(piece, made2), options) : (0, import_parser3.parseExpression)(`(${made2})`, options);
-    return (tree.errors ?? []).every((error) => OF_CONTEXT.has(error.reasonCode));
-  } catch {
-    return false;
+  const list = change.start === change.end && !NEEDS_OTHERS.test(change.text) ? listAround(piece, change.start) : null;
+  if (list !== null) {
+    const [start, end] = besides(list, change, text2);
+    return parses(scene, piece, inContext(piece, list.inside(text2.slice(start, change.start) + change.text + text2.slice(change.end, end))));
   }
+  const made2 = text2.slice(piece.start, change.start) + change.text + text2.slice(change.end, piece.end);
+  const whole2 = isStatement(piece) || piece.node.type === "Program";
+  return whole2 ? parses(scene, piece, inContext(piece, made2)) : parses(scene, piece, `(${made2})`, true);
+}
+var known = /* @__PURE__ */ new WeakMap();
+function parses(scene, piece, text2, isOne = false) {
+  const fn = functionOf(piece);
+  const yields = fn !== null && "generator" in fn.node && fn.node.generator === true;
+  const program = yields ? `function* f() {
+${text2}
+}` : text2;
+  const options = { ...parserOptions(scene.file.path), errorRecovery: true, allowReturnOutsideFunction: fn !== null };
+  const key = `${isOne} ${fn !== null} ${program}`;
+  const answers2 = known.get(scene) ?? /* @__PURE__ */ new Map();
+  known.set(scene, answers2);
+  const answer2 = answers2.get(key);
+  const names2 = answer2 === void 0 ? missing(program, options, isOne && !yields) : answer2;
+  answers2.set(key, names2);
+  return names2?.every((name) => hasPrivate(piece, name)) ?? false;
+}
+function missing(text2, options, isOne) {
+  try {
+    const tree = isOne ? (0, import_parser3.parseExpression)(text2, options) : (0, import_parser3.parse)(text2, options);
+    const names2 = [];
+    for (const error of tree.errors ?? []) {
+      const name = error.reasonCode === "InvalidPrivateFieldResolution" ? /#([\w$]+)/.exec(String(error))?.[1] : void 0;
+      if (name !== void 0) names2.push(name);
+      else if (!OF_CONTEXT.has(error.reasonCode)) return null;
+    }
+    return names2;
+  } catch {
+    return null;
+  }
+}
+function hasPrivate(piece, name) {
+  for (const at of ancestors(piece)) {
+    if (at.node.type !== "ClassBody") continue;
+    for (const { node } of at.children) if ("key" in node && node.key.type === "PrivateName" && node.key.id.name === name) return true;
+  }
+  return false;
+}
+function listAround(piece, at) {
+  const isCases = piece.node.type === "SwitchStatement";
+  const owner = isCases ? childList(piece, "cases").findLast((each) => each.start < at) : piece;
+  if (owner === void 0 || !/^(?:BlockStatement|Program|SwitchCase)$/.test(owner.node.type)) return null;
+  const statements = childList(owner, isCases ? "consequent" : "body");
+  const behind = statements.find((each) => each.start >= at) ?? null;
+  const before = statements.findLast((each) => each.end <= at) ?? null;
+  if (statements.some((each) => each.start < at && at < each.end) || before === null && behind === null) return null;
+  return { before, behind, inside: isCases ? (text2) => `switch (0) { default:
+${text2}
+}` : (text2) => `{${text2}}` };
+}
+function besides({ before, behind }, change, text2) {
+  const ends = (piece) => /[;}]\s*$/.test(piece);
+  const start = before === null || ends(text2.slice(before.end - 1, before.end)) ? change.start : before.start;
+  return [start, behind === null || ends(change.text) ? change.end : behind.end];
 }
 function inContext(piece, text2) {
   let made2 = text2;
@@ -9772,7 +10306,7 @@ function generateCandidates(input) {
     for (const each of weigh(scene, lines)) weighed.push(each);
   }
   const others = input.files.filter((file) => !tests.has(file.path) && hasGrammar(file.path) && isEligible(file));
-  const made2 = [...mended, ...best(weighed.sort((a, b) => b.weight - a.weight)), ...grammarCandidates(others, input, clues)];
+  const made2 = [...mended, ...best(weighed.sort((a, b) => b.weight - a.weight)), ...grammarCandidates(others, input, clues, MOST4)];
   return others.length === 0 ? made2.slice(0, MOST4) : made2.toSorted((a, b) => b.weight - a.weight).slice(0, MOST4);
 }
 function syntaxOf(path) {
@@ -9782,13 +10316,13 @@ function syntaxOf(path) {
 function best(weighed) {
   const seen = /* @__PURE__ */ new Set();
   const found = [];
-  for (const { scene, site, family, proposal, weight } of weighed) {
+  for (const { scene, place, family, proposal, weight } of weighed) {
     if (found.length >= MOST4) break;
     const path = scene.file.path;
     const key = `${path}:${essence(scene.file.text, proposal)}`;
     if (seen.has(key)) continue;
     seen.add(key);
-    if (!staysValid2(scene, site, proposal)) continue;
+    if (!staysValid2(scene, place, proposal)) continue;
     const { label, start, end, text: text2 } = proposal;
     found.push({ label, path, start, end, text: text2, template: family.name, weight });
   }
@@ -9799,7 +10333,7 @@ function best(weighed) {
 var MAX_LISTED = 1e3;
 var MAX_PAGES = 4;
 function toolsOf(stage) {
-  const known = /* @__PURE__ */ new Set();
+  const known2 = /* @__PURE__ */ new Set();
   let spent = { seconds: 0, testRuns: 0, judged: 0, rate: null };
   const call = (name, args) => stage.call({ name, arguments: JSON.stringify(args) });
   const spend = (seconds) => {
@@ -9834,8 +10368,8 @@ function toolsOf(stage) {
       const answer2 = parsed.data;
       if (answer2 === void 0) return { ...NOTHING, error: "the answer of try_edits could not be read" };
       spend(answer2.seconds);
-      for (const { edits } of candidates.slice(0, answer2.judged)) known.add(JSON.stringify(edits));
-      spent = { ...spent, judged: known.size, rate: answer2.judged > 0 ? answer2.judged / Math.max(answer2.seconds, 0.01) : spent.rate };
+      for (const { edits } of candidates.slice(0, answer2.judged)) known2.add(JSON.stringify(edits));
+      spent = { ...spent, judged: known2.size, rate: answer2.judged > 0 ? answer2.judged / Math.max(answer2.seconds, 0.01) : spent.rate };
       return { ...answer2, green: answer2.green.map((one) => one.index), error: answer2.error ?? null };
     },
     edit: async (edits) => {
