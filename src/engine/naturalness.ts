@@ -15,6 +15,7 @@ const comparison = /((?:[\w$]|[\])"'`.](?=[\s.[(\w]))+)\s(===|!==|==|!=|<=|>=|<|
 
 interface Comparison {
   readonly left: string;
+  /** Both ways of asking whether values are the same are one: languages and authors differ in which they write. */
   readonly operator: string;
   readonly right: string;
   /** In the head of a loop that counts up or down. */
@@ -29,15 +30,15 @@ const USUAL: readonly { readonly fits: (one: Comparison) => boolean; readonly sh
   { fits: ({ right }) => isLength(right), shares: { '<': 8, '>=': 4, '===': 4, '!==': 2, '>': 2, '<=': 1 } },
   {
     fits: ({ left, right }) => right === '0' && isLength(left),
-    shares: { '>': 6, '===': 6, '!==': 1, '==': 1, '<=': 0.2, '>=': 0.1, '<': 0.1 },
+    shares: { '>': 6, '===': 7, '!==': 1, '<=': 0.2, '>=': 0.1, '<': 0.1 },
   },
   { fits: ({ left, right }) => right === '0' && isIndex(left), shares: { '>=': 4, '<': 4, '===': 4, '>': 3, '!==': 1, '<=': 0.7 } },
-  { fits: ({ right }) => right === '0', shares: { '===': 5, '>': 5, '<': 4, '!==': 2, '>=': 2, '<=': 2, '==': 1 } },
-  { fits: ({ right }) => right === '-1', shares: { '===': 5, '!==': 5, '>': 2, '==': 1, '!=': 0.5 } },
+  { fits: ({ right }) => right === '0', shares: { '===': 6, '>': 5, '<': 4, '!==': 2, '>=': 2, '<=': 2 } },
+  { fits: ({ right }) => right === '-1', shares: { '===': 6, '!==': 5.5, '>': 2 } },
   { fits: ({ left, right }) => /^\d/.test(right) && isLength(left), shares: { '===': 6, '>': 6, '<': 4, '>=': 2, '!==': 2, '<=': 1 } },
   { fits: ({ right }) => right === '1', shares: { '>': 5, '===': 5, '<': 3, '<=': 2, '!==': 1, '>=': 1 } },
   { fits: ({ right }) => /^\d/.test(right), shares: { '>': 5, '===': 5, '<': 5, '>=': 4, '<=': 3, '!==': 1 } },
-  { fits: ({ right }) => /^(?:undefined|null|None)$/.test(right), shares: { '===': 6, '!==': 6, '==': 4, '!=': 4 } },
+  { fits: ({ right }) => /^(?:undefined|null|None)$/.test(right), shares: { '===': 1, '!==': 1 } },
 ];
 
 /** 0 to 1 by how usual the one comparison or fallback is that a change puts in the place of another; 1 where it changes something else. */
@@ -90,7 +91,10 @@ const PLAIN = /^\s*(?:["'`\d[{]|true|false|new\b)/;
 
 function comparisonsOf(line: string): readonly Comparison[] {
   const loop = /\bfor\s*\(.*(?:\+\+|\+=)/.test(line) ? 'up' : /\bfor\s*\(.*(?:--|-=)/.test(line) ? 'down' : null;
-  return [...line.matchAll(comparison)].map(([, left = '', operator = '', right = '']) => ({ left, operator, right, loop }));
+  return [...line.matchAll(comparison)].map(([, left = '', sign = '', right = '']) => {
+    const operator = sign.replace(/^([=!])=$/, '$1==');
+    return { left, operator, right, loop };
+  });
 }
 
 function isLength(text: string): boolean {

@@ -22,6 +22,7 @@ export function trust(repair: Repair, files: readonly SourceFile[]): number {
     if (partsTwins(text, edit)) weight *= 0.3;
     if (ordersEqual(before, edit.text)) weight *= 0.03;
     if (losesTruth(before, edit.text)) weight *= 0.1;
+    if (namesAnswer(before, edit.text)) weight *= 0.3;
     if (asksWhatIsKnown(text, edit)) weight *= 0.1;
     if (takesNextCase(text, edit)) weight *= 0.1;
     if (turnsAround(before, edit.text)) weight *= OF_TURNED;
@@ -117,9 +118,20 @@ function turnsAround(before: string, after: string): boolean {
 const TURNED: Readonly<Record<string, string>> = { '<': '>', '>': '<', '<=': '>=', '>=': '<=' };
 const OF_TURNED = 0.7;
 
+/** The answer yes or no becomes what a name holds, which passes for one of the two. */
+function namesAnswer(before: string, after: string): boolean {
+  return truth.test(bare(before)) && /^[A-Za-z_$][\w$]*$/.test(bare(after)) && !truth.test(bare(after));
+}
+
+const truth = /^(?:true|false)$/i;
+
+/** What a statement returns, or the value itself. */
+function bare(text: string): string {
+  return text.trim().replace(/^return\b\s*|;$/g, '');
+}
+
 /** A truth value becomes a number or a text: a test that only looks whether it counts as true takes it. */
 function losesTruth(before: string, after: string): boolean {
-  const bare = (text: string): string => text.trim().replace(/^return\b\s*|;$/g, '');
   if (!/^!?(?:true|false)$/i.test(bare(before))) return false;
   return /^-?\d|^['"`]|^(?:str|repr|String|Number|int|float)\(|^(?:true|false)\s*[-+*/%]/i.test(bare(after));
 }

@@ -189,6 +189,8 @@ describe('the choice among repairs that pass', () => {
       "'no'",
       '>',
     ]);
+    const named = repairOf(file, 'return false')('return a', 0.2);
+    expect(await chosen([named, repairOf(file, 'a - 1')('Math.abs(a - 1)', 0.08)], 0, file)).toEqual(['Math.abs(a - 1)', 'return a']);
     const bound = repairOf(file, '> 2')('>= 2', 0.3);
     expect(await chosen([repairOf(file, 'a - 1')('Math.abs(a - 1)', 0.08), bound], 0, file)).toEqual(['>= 2', 'Math.abs(a - 1)']);
   });

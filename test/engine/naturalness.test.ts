@@ -15,6 +15,8 @@ describe('how natural an operator is', () => {
     ['for (let i = 0; i >= list.length; i++) {', '>=', '<', '<='],
     ['if (at === undefined) {', '===', '!==', '<'],
     ['if (list.length <= 2) {', '<=', '>', '>='],
+    ['    return n % 2 != 0', '!=', '==', '<='],
+    ['if (count != 0) {', '!=', '==', '>='],
     ['if (width <= height) {', '<=', '>', '>='],
     ['if (text.indexOf(a) < -1) {', '<', '!==', '>='],
   ])('in %s, of %s, tells %s from %s', (line, before, right, wrong) => {
