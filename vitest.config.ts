@@ -1,4 +1,15 @@
 import { defineConfig } from 'vitest/config';
+import { BaseSequencer, type TestSpecification } from 'vitest/node';
+
+/** Minutes of waiting for attacks that hang: at the end of the run, nothing would be left to do beside them. */
+const LONGEST = /\/test\/hostile\/hostile\.test\.ts$/;
+
+class LongestFirst extends BaseSequencer {
+  override async sort(files: TestSpecification[]): Promise<TestSpecification[]> {
+    const sorted = await super.sort(files);
+    return [...sorted.filter(({ moduleId }) => LONGEST.test(moduleId)), ...sorted.filter(({ moduleId }) => !LONGEST.test(moduleId))];
+  }
+}
 
 export default defineConfig({
   test: {
@@ -10,5 +21,6 @@ export default defineConfig({
     pool: 'forks',
     // Most tests wait for processes they started.
     maxWorkers: 2,
+    sequence: { sequencer: LongestFirst },
   },
 });
