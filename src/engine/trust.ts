@@ -21,8 +21,8 @@ export function trust(repair: Repair, files: readonly SourceFile[]): number {
     if (dropsCondition(before, edit.text)) weight *= 0.1;
     if (partsTwins(text, edit)) weight *= 0.3;
     if (ordersEqual(before, edit.text)) weight *= 0.03;
-    if (losesTruth(before, edit.text)) weight *= 0.1;
-    if (namesAnswer(before, edit.text)) weight *= 0.3;
+    if (losesTruth(before, edit.text)) weight *= 0.03;
+    if (namesAnswer(before, edit.text, text)) weight *= 0.05;
     if (asksWhatIsKnown(text, edit)) weight *= 0.1;
     if (takesNextCase(text, edit)) weight *= 0.1;
     if (turnsAround(before, edit.text)) weight *= OF_TURNED;
@@ -32,7 +32,7 @@ export function trust(repair: Repair, files: readonly SourceFile[]): number {
   if (isAlike(repair, files)) weight *= 2;
   if (leavesContradiction(repair, files)) weight *= 0.3;
   const { made, tied } = endsMoved(repair, files);
-  return weight * (made > 0 ? 0.2 : 1) * (tied > made ? 1.5 : 1);
+  return weight * 0.2 ** Math.min(2, made) * (tied > made ? 1.5 : 1);
 }
 
 /** Loose ends that a repair makes, and those that it ties up. */
@@ -118,9 +118,11 @@ function turnsAround(before: string, after: string): boolean {
 const TURNED: Readonly<Record<string, string>> = { '<': '>', '>': '<', '<=': '>=', '>=': '<=' };
 const OF_TURNED = 0.7;
 
-/** The answer yes or no becomes what a name holds, which passes for one of the two. */
-function namesAnswer(before: string, after: string): boolean {
-  return truth.test(bare(before)) && /^[A-Za-z_$][\w$]*$/.test(bare(after)) && !truth.test(bare(after));
+/** The answer yes or no becomes what a name holds that is given no truth value in the file: it passes for one of the two. */
+function namesAnswer(before: string, after: string, text: string): boolean {
+  const name = bare(after);
+  if (!truth.test(bare(before)) || truth.test(name) || !/^[A-Za-z_]\w*$/.test(name)) return false;
+  return !new RegExp(`\\b${name}\\b[^=\\n]{0,40}=\\s*(?:true\\b|false\\b|not\\b|!)|\\b${name}\\b\\s*:\\s*bool`, 'i').test(text);
 }
 
 const truth = /^(?:true|false)$/i;

@@ -189,8 +189,11 @@ describe('the choice among repairs that pass', () => {
       "'no'",
       '>',
     ]);
-    const named = repairOf(file, 'return false')('return a', 0.2);
+    const named = repairOf(file, 'return false')('return a', 0.9);
     expect(await chosen([named, repairOf(file, 'a - 1')('Math.abs(a - 1)', 0.08)], 0, file)).toEqual(['Math.abs(a - 1)', 'return a']);
+    const found = { path: 'src/a.js', text: text.replace('{', '{\n  let a = false;') };
+    const kept = [repairOf(found, 'return false')('return a', 0.2), repairOf(found, 'a - 1')('Math.abs(a - 1)', 0.08)];
+    expect(await chosen(kept, 0, found)).toEqual(['return a', 'Math.abs(a - 1)']);
     const bound = repairOf(file, '> 2')('>= 2', 0.3);
     expect(await chosen([repairOf(file, 'a - 1')('Math.abs(a - 1)', 0.08), bound], 0, file)).toEqual(['>= 2', 'Math.abs(a - 1)']);
   });
