@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import type * as z from 'zod';
 import type { FunctionCall } from '../responses/index.ts';
 import type { Suite, Suspect, TestResult, TestRun } from '../suite/index.ts';
-import { rankSuspects, secondsOfFailing, turnedGreen } from '../suite/index.ts';
+import { rankSuspects, secondsOfFailing, secondsUnreached, turnedGreen } from '../suite/index.ts';
 import type { Glance, Trials } from '../trial/index.ts';
 import type { Edit, Workspace } from '../workspace/index.ts';
 import { type AnswerLimits, describeTrials, errorAnswer, readAnswer, scanAnswer, testRunView, trialAnswer } from './answers.ts';
@@ -45,7 +45,7 @@ export interface ToolHostOptions {
 export function createToolHost(options: ToolHostOptions): ToolHost {
   const { workspace, suite, trials, glance, failing, baseline, budget, limits, forEngine } = options;
   const seen = new Map<string, number>();
-  const failingSeconds = secondsOfFailing(suite.plan, options.failingSeconds, baseline.seconds);
+  const failingSeconds = secondsOfFailing(suite.plan, failing, options.failingSeconds, baseline.seconds);
 
   const timeLimit = (seconds: number): number => Math.max(1, Math.min(budget.remainingMs(), Math.ceil(15_000 + seconds * 4_000)));
 
@@ -141,7 +141,7 @@ export function createToolHost(options: ToolHostOptions): ToolHost {
       failing,
       changed,
       coverage: suspects === true,
-      timeoutMs: timeLimit(wide === 'failing' ? failingSeconds : baseline.seconds),
+      timeoutMs: timeLimit(wide === 'failing' ? failingSeconds : baseline.seconds + secondsUnreached(failing)),
       signal,
     });
     const ranked = suspects === true ? rankSuspects(run.coverage, failing, limits.suspects) : undefined;

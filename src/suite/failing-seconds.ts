@@ -1,15 +1,21 @@
 // How long a run of the failing tests may take in another copy of the tree.
-import type { SuitePlan } from './types.ts';
+import { isOutsideOfTests } from './results.ts';
+import type { SuitePlan, TestResult } from './types.ts';
 
 /** Runners of languages that nothing is compiled for in front of the tests. */
 const interpreted: ReadonlySet<string> = new Set(['pytest', 'unittest', 'tox', 'nox', 'rspec', 'minitest', 'phpunit', 'prove', 'bun test']);
 
 /**
- * Seconds to expect of the failing tests: `failing` on the red tree, where everything was built already; the whole of `baseline`'s where a
+ * Seconds to expect of the failing tests: `seconds` on the red tree, where everything was built already; the whole of `baseline`'s where a
  * copy, or an edit that much depends on, has everything built again.
  */
-export function secondsOfFailing(plan: SuitePlan, failing: number, baseline: number): number {
-  return compiles(plan) ? Math.max(failing, baseline) : failing;
+export function secondsOfFailing(plan: SuitePlan, failing: readonly TestResult[], seconds: number, baseline: number): number {
+  return (compiles(plan) ? Math.max(seconds, baseline) : seconds) + secondsUnreached(failing);
+}
+
+/** Seconds that tests may take of which none was reached on the red tree: it did not compile, or a file could not be loaded. */
+export function secondsUnreached(failing: readonly TestResult[]): number {
+  return failing.some(({ id }) => isOutsideOfTests(id)) ? 15 : 0;
 }
 
 function compiles({ ecosystem, runner, parts }: SuitePlan): boolean {

@@ -2,7 +2,7 @@ export { type Cause, causesOf } from './causes.ts';
 export { compareRuns } from './compare.ts';
 export { detectSuite } from './detect.ts';
 export { jestEntry } from './ecosystems/javascript/probe-runner.ts';
-export { secondsOfFailing } from './failing-seconds.ts';
+export { secondsOfFailing, secondsUnreached } from './failing-seconds.ts';
 export { blockingFindings, checkIntegrity, type FileChange, type Finding, readChanges } from './integrity/index.ts';
 export { rankSuspects } from './rank.ts';
 export { readReport } from './report.ts';

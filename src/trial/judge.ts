@@ -1,4 +1,4 @@
-import { type Suite, secondsOfFailing } from '../suite/index.ts';
+import { type Suite, secondsOfFailing, secondsUnreached } from '../suite/index.ts';
 import type { Replica } from '../workspace/index.ts';
 import type { Candidate, TrialOptions, Verdict } from './types.ts';
 import { verdictOfFailing, verdictOfWider } from './verdict.ts';
@@ -12,7 +12,7 @@ const widerGraceMs = 15_000;
 /**
  * Judges one candidate in a replica, in processes of its own: by the failing tests first, and only if these are green by the wider scope.
  * One that `seemsGreen` is judged by everything at once, the failing tests among it. A candidate that hangs is ended after three times what
- * the same tests took on the red tree.
+ * the same tests took on the red tree, and where none was reached there, after most of a minute.
  */
 export async function judgeCold(
   replica: Replica,
@@ -34,7 +34,7 @@ export async function judgeCold(
     failing: options.failing,
     changed,
     later: true,
-    timeoutMs: widerGraceMs + timeLimit(options.baseline.seconds),
+    timeoutMs: widerGraceMs + timeLimit(options.baseline.seconds + secondsUnreached(options.failing)),
     signal,
   });
   return wider.aborted ? { kind: 'not-run' } : verdictOfWider(wider, options);
@@ -46,7 +46,7 @@ async function judgeByFailing(replica: Replica, suite: Suite, options: TrialOpti
     scope: 'failing',
     failing: options.failing,
     later: true,
-    timeoutMs: timeLimit(secondsOfFailing(suite.plan, options.failingSeconds, options.baseline.seconds)),
+    timeoutMs: timeLimit(secondsOfFailing(suite.plan, options.failing, options.failingSeconds, options.baseline.seconds)),
     signal,
   });
   return run.aborted ? { kind: 'not-run' } : verdictOfFailing(run, options);

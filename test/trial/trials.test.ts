@@ -10,7 +10,15 @@ const baseline = runOf([result('red one', 'failed'), result('red two', 'failed')
 const failing = baseline.results.filter((one) => one.status === 'failed');
 
 /** What the tests say of a candidate, named by the path of its edit. */
-type Effects = Readonly<Record<string, { readonly failing: TestRun; readonly all?: TestRun; readonly delayMs?: number }>>;
+type Effects = Readonly<Record<string, Effect>>;
+
+interface Effect {
+  readonly failing: TestRun;
+  readonly all?: TestRun;
+  readonly delayMs?: number;
+  /** What a run is said to take: nobody waits for it. */
+  readonly takesMs?: number;
+}
 
 const mended = runOf([result('red one', 'passed'), result('red two', 'passed')]);
 const whole = runOf([result('red one', 'passed'), result('red two', 'passed'), result('green', 'passed')]);
@@ -51,7 +59,7 @@ function stage(effects: Effects, delayMs = 0) {
   const suite: Pick<Suite, 'run' | 'plan' | 'slots'> = {
     plan,
     slots: new ProcessSlots(8),
-    run: async (root: string, { scope, signal }: RunOptions) => {
+    run: async (root: string, { scope, signal, timeoutMs }: RunOptions) => {
       running += 1;
       seen.most = Math.max(seen.most, running);
       const path = inForce.get(root) ?? '';
@@ -60,6 +68,7 @@ function stage(effects: Effects, delayMs = 0) {
       running -= 1;
       if (signal?.aborted) return runOf([], { aborted: true, green: false });
       const effect = effects[path];
+      if ((effect?.takesMs ?? 0) > timeoutMs) return runOf([], { timedOut: true, green: false, exitCode: null });
       return (scope === 'failing' ? effect?.failing : effect?.all) ?? runOf(failing);
     },
   };
@@ -109,6 +118,19 @@ describe('trials', () => {
     await using trials = createTrials(workspace, suite, { workers: 1, warm: false });
     const { verdicts } = await trials.run(options(['silent', 'good'], { failing: crashed, baseline: runOf(crashed) }));
     expect(verdicts.map((verdict) => verdict.kind)).toEqual(['red', 'green']);
+  });
+
+  test('tests may take longer than the red tree did where none of them was reached there, and not where they were', async () => {
+    const slow = { failing: mended, all: whole, takesMs: 20_000 };
+    const { workspace, suite } = stage({ slow });
+    await using trials = createTrials(workspace, suite, { workers: 1, warm: false });
+    const kinds = async (red: TestRun): Promise<readonly string[]> => {
+      const more = { failing: red.results.filter((one) => one.status === 'failed'), baseline: red, scope: 'all' } as const;
+      return (await trials.run(options(['slow'], more))).verdicts.map(({ kind }) => kind);
+    };
+    expect(await kinds(runOf([result('(suite)', 'failed')], { reader: 'exit-code' }))).toEqual(['green']);
+    expect(await kinds(runOf([result('a.test.js > (file)', 'failed')]))).toEqual(['green']);
+    expect(await kinds(baseline)).toEqual(['red']);
   });
 
   test.each([1, 2, 3])('never more than %i test processes, in as many replicas', async (workers) => {

@@ -1,7 +1,7 @@
 // One warm worker process, from its start to its end.
 import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import type { RunOptions, Suite, TestRun } from '../../suite/index.ts';
+import { type RunOptions, type Suite, secondsUnreached, type TestRun } from '../../suite/index.ts';
 import type { Replica } from '../../workspace/index.ts';
 import { timeLimit } from '../judge.ts';
 import type { Verdict } from '../types.ts';
@@ -134,7 +134,8 @@ export class WarmWorker {
   async judge(given: Omit<Batch, 'number'>, signal: AbortSignal): Promise<BatchResult> {
     const batch: Batch = { ...given, number: ++this.#batches };
     await this.#channel.send(batch);
-    const hangMs = Math.min(timeLimit(this.#start.course.seconds), patienceMs + slowest * this.#tookMs);
+    const { seconds, failing } = this.#start.course;
+    const hangMs = Math.min(timeLimit(seconds), patienceMs + slowest * this.#tookMs) + 1_000 * secondsUnreached(failing);
     const verdicts = new Map<number, WarmVerdict>();
     const unchecked = new Map<number, WarmVerdict>();
     let begun: number | null = null;
