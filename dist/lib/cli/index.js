@@ -10,20 +10,20 @@ import {
   nothingGathered,
   readArchive,
   readStream
-} from "../chunk-765R6532.js";
+} from "../chunk-CCJFSMNZ.js";
 import {
   applyToCheckout,
   openCheckout,
   pickSandbox,
   readLocalIncident
-} from "../chunk-RJDSPDBA.js";
+} from "../chunk-TLHGB3YX.js";
 import {
   publish
-} from "../chunk-GFAKZ3L4.js";
+} from "../chunk-KT7KOGZ6.js";
 import "../chunk-TGA6OXOU.js";
-import "../chunk-47W3TSDY.js";
-import "../chunk-3OJXYCMY.js";
-import "../chunk-XYUANEAR.js";
+import "../chunk-P4JEY3NO.js";
+import "../chunk-XFJMJH5N.js";
+import "../chunk-6PSNO6BJ.js";
 import "../chunk-XIFX2E2N.js";
 import "../chunk-JCYY6E4L.js";
 import {
@@ -37,11 +37,11 @@ import {
   renderReport,
   renderTerminal
 } from "../chunk-DJJC4RQK.js";
-import "../chunk-A6OGNPCY.js";
-import "../chunk-P6MZGZ4V.js";
+import "../chunk-GWRSV7QU.js";
+import "../chunk-BKQYNAIR.js";
 import {
   detectSuite
-} from "../chunk-BCKYEQ43.js";
+} from "../chunk-425D2IAM.js";
 import "../chunk-LOIZMRQQ.js";
 import "../chunk-YEFQGLKY.js";
 import {
@@ -68,7 +68,7 @@ import {
   sendTelemetry,
   userHome,
   writeReportFiles
-} from "../chunk-PCVMEBKU.js";
+} from "../chunk-U7B4564K.js";
 import {
   Connection,
   ResponsesError,
@@ -1256,7 +1256,7 @@ async function showReport(args) {
   return 0;
 }
 async function writePage(report, file, page) {
-  const { renderHtml } = await import("../page-63GLTJIH.js");
+  const { renderHtml } = await import("../page-25ONUFIW.js");
   const said = await readAttempts(report, file);
   if (!said.ok) console.error(`regreen: the page is without the conversation: ${said.problem}.`);
   await writeFile2(page, renderHtml(report, said.ok ? said.attempts : [])).catch((error) => {

@@ -1494,15 +1494,15 @@ var USUAL = [
   { fits: ({ right }) => isLength(right), shares: { "<": 8, ">=": 4, "===": 4, "!==": 2, ">": 2, "<=": 1 } },
   {
     fits: ({ left, right }) => right === "0" && isLength(left),
-    shares: { ">": 6, "===": 6, "!==": 1, "==": 1, "<=": 0.2, ">=": 0.1, "<": 0.1 }
+    shares: { ">": 6, "===": 7, "!==": 1, "<=": 0.2, ">=": 0.1, "<": 0.1 }
   },
   { fits: ({ left, right }) => right === "0" && isIndex(left), shares: { ">=": 4, "<": 4, "===": 4, ">": 3, "!==": 1, "<=": 0.7 } },
-  { fits: ({ right }) => right === "0", shares: { "===": 5, ">": 5, "<": 4, "!==": 2, ">=": 2, "<=": 2, "==": 1 } },
-  { fits: ({ right }) => right === "-1", shares: { "===": 5, "!==": 5, ">": 2, "==": 1, "!=": 0.5 } },
+  { fits: ({ right }) => right === "0", shares: { "===": 6, ">": 5, "<": 4, "!==": 2, ">=": 2, "<=": 2 } },
+  { fits: ({ right }) => right === "-1", shares: { "===": 6, "!==": 5.5, ">": 2 } },
   { fits: ({ left, right }) => /^\d/.test(right) && isLength(left), shares: { "===": 6, ">": 6, "<": 4, ">=": 2, "!==": 2, "<=": 1 } },
   { fits: ({ right }) => right === "1", shares: { ">": 5, "===": 5, "<": 3, "<=": 2, "!==": 1, ">=": 1 } },
   { fits: ({ right }) => /^\d/.test(right), shares: { ">": 5, "===": 5, "<": 5, ">=": 4, "<=": 3, "!==": 1 } },
-  { fits: ({ right }) => /^(?:undefined|null|None)$/.test(right), shares: { "===": 6, "!==": 6, "==": 4, "!=": 4 } }
+  { fits: ({ right }) => /^(?:undefined|null|None)$/.test(right), shares: { "===": 1, "!==": 1 } }
 ];
 function naturalness(text2, { start, end, text: put }, others) {
   const from = text2.lastIndexOf("\n", start - 1) + 1;
@@ -1545,7 +1545,10 @@ function ofFallback(before, put, behind, rest) {
 var PLAIN = /^\s*(?:["'`\d[{]|true|false|new\b)/;
 function comparisonsOf(line) {
   const loop = /\bfor\s*\(.*(?:\+\+|\+=)/.test(line) ? "up" : /\bfor\s*\(.*(?:--|-=)/.test(line) ? "down" : null;
-  return [...line.matchAll(comparison)].map(([, left = "", operator = "", right = ""]) => ({ left, operator, right, loop }));
+  return [...line.matchAll(comparison)].map(([, left = "", sign = "", right = ""]) => {
+    const operator = sign.replace(/^([=!])=$/, "$1==");
+    return { left, operator, right, loop };
+  });
 }
 function isLength(text2) {
   return /\.(?:length|size|byteLength)$|^len\(/.test(text2);
@@ -2352,7 +2355,8 @@ function trust(repair2, files) {
     if (dropsCondition(before, edit.text)) weight *= 0.1;
     if (partsTwins(text2, edit)) weight *= 0.3;
     if (ordersEqual(before, edit.text)) weight *= 0.03;
-    if (losesTruth(before, edit.text)) weight *= 0.1;
+    if (losesTruth(before, edit.text)) weight *= 0.03;
+    if (namesAnswer(before, edit.text, text2)) weight *= 0.05;
     if (asksWhatIsKnown(text2, edit)) weight *= 0.1;
     if (takesNextCase(text2, edit)) weight *= 0.1;
     if (turnsAround(before, edit.text)) weight *= OF_TURNED;
@@ -2362,7 +2366,7 @@ function trust(repair2, files) {
   if (isAlike(repair2, files)) weight *= 2;
   if (leavesContradiction(repair2, files)) weight *= 0.3;
   const { made: made2, tied } = endsMoved(repair2, files);
-  return weight * (made2 > 0 ? 0.2 : 1) * (tied > made2 ? 1.5 : 1);
+  return weight * 0.2 ** Math.min(2, made2) * (tied > made2 ? 1.5 : 1);
 }
 function endsMoved(repair2, files) {
   let [made2, tied] = [0, 0];
@@ -2425,8 +2429,16 @@ function turnsAround(before, after) {
 }
 var TURNED = { "<": ">", ">": "<", "<=": ">=", ">=": "<=" };
 var OF_TURNED = 0.7;
+function namesAnswer(before, after, text2) {
+  const name = bare(after);
+  if (!truth.test(bare(before)) || truth.test(name) || !/^[A-Za-z_]\w*$/.test(name)) return false;
+  return !new RegExp(`\\b${name}\\b[^=\\n]{0,40}=\\s*(?:true\\b|false\\b|not\\b|!)|\\b${name}\\b\\s*:\\s*bool`, "i").test(text2);
+}
+var truth = /^(?:true|false)$/i;
+function bare(text2) {
+  return text2.trim().replace(/^return\b\s*|;$/g, "");
+}
 function losesTruth(before, after) {
-  const bare = (text2) => text2.trim().replace(/^return\b\s*|;$/g, "");
   if (!/^!?(?:true|false)$/i.test(bare(before))) return false;
   return /^-?\d|^['"`]|^(?:str|repr|String|Number|int|float)\(|^(?:true|false)\s*[-+*/%]/i.test(bare(after));
 }
@@ -2652,8 +2664,8 @@ function truthOf(branch, textOf3, language) {
   const parts = namedChildren(branch);
   const [left, right] = parts;
   if (left !== void 0 && right === void 0 && /^(parenthesized_expression|not_operator|unary_expression|unary)$/.test(branch.type)) {
-    const truth2 = truthOf(left, textOf3, language);
-    return truth2 === null || own.startsWith("(") ? truth2 : /^(not\b|!)/.test(own) ? !truth2 : null;
+    const truth3 = truthOf(left, textOf3, language);
+    return truth3 === null || own.startsWith("(") ? truth3 : /^(not\b|!)/.test(own) ? !truth3 : null;
   }
   if (left === void 0 || right === void 0 || parts.length > 2 || !language.binary.has(branch.type)) return null;
   const operator = branch.children.find((each) => !each.named)?.type ?? "";
@@ -2707,8 +2719,8 @@ function ownText2(site, text2) {
     }
   };
   visit(site.children);
-  const bare = (own + text2.slice(at, site.end)).replace(/[\s{};]/g, "");
-  return site.node.type === "IfStatement" ? bare.replace(/else$/, "") : bare;
+  const bare2 = (own + text2.slice(at, site.end)).replace(/[\s{};]/g, "");
+  return site.node.type === "IfStatement" ? bare2.replace(/else$/, "") : bare2;
 }
 function truthOf2(site, text2) {
   const { node } = site;
@@ -2716,8 +2728,8 @@ function truthOf2(site, text2) {
   if (node.type === "NullLiteral" || node.type === "Identifier" && node.name === "undefined") return false;
   if (node.type === "UnaryExpression" && node.operator === "!") {
     const inner = child(site, "argument");
-    const truth2 = inner === null ? null : truthOf2(inner, text2);
-    return truth2 === null ? null : !truth2;
+    const truth3 = inner === null ? null : truthOf2(inner, text2);
+    return truth3 === null ? null : !truth3;
   }
   const [left, right] = [child(site, "left"), child(site, "right")];
   if (left === null || right === null) return null;
@@ -2771,9 +2783,9 @@ function isRecent(part, { path, text: text2 }, recent) {
   return recent.some((lines) => lines.path === path && lines.startLine <= first && last <= lines.endLine);
 }
 function dropsChoice(edit, before) {
-  const bare = (text2) => text2.trim().replace(/^\((.*)\)$/s, "$1");
+  const bare2 = (text2) => text2.trim().replace(/^\((.*)\)$/s, "$1");
   return before.choices.some(
-    ({ start, end, ways }) => start === edit.start && end === edit.end && ways.some((way) => bare(way) === bare(edit.text))
+    ({ start, end, ways }) => start === edit.start && end === edit.end && ways.some((way) => bare2(way) === bare2(edit.text))
   );
 }
 var literal = /(?:(['"`])(?:(?!\1)[^\n\\]){3,}\1|(?<![\w.])\d{3,}(?![\w.]))/g;
@@ -4371,9 +4383,9 @@ var siblings = {
     const names2 = [...new Set(parts.flatMap((part) => leavesOf(part, scene).map(scene.text)))].slice(0, 4);
     for (const [rank, part] of parts.slice(0, MOST_PARTS).entries()) {
       for (const text2 of variantsOf(part, names2, scene)) {
-        const bare = text2.replace(/\s/g, "");
-        if (known2.has(bare)) continue;
-        known2.add(bare);
+        const bare2 = text2.replace(/\s/g, "");
+        if (known2.has(bare2)) continue;
+        known2.add(bare2);
         const grouped2 = /^\(/.test(scene.text(part)) || join2 === scene.language.and || join2 === scene.language.or ? text2 : `(${text2})`;
         yield replaced(branch, `${scene.text(branch)} ${join2} ${grouped2}`, `${join2} ${brief(text2)} added`, 1 / (1 + rank / 3));
       }
@@ -4702,9 +4714,9 @@ var names = {
   anywhere: true,
   *propose(branch, scene) {
     const own = scene.text(branch);
-    const bare = own.replace(/^\$/, "");
+    const bare2 = own.replace(/^\$/, "");
     const { unknown: unknown3 } = scene.clues.complaints;
-    if (!scene.language.identifiers.has(branch.type) || isMember2(branch, scene.language) || !(unknown3.has(own) || unknown3.has(bare)))
+    if (!scene.language.identifiers.has(branch.type) || isMember2(branch, scene.language) || !(unknown3.has(own) || unknown3.has(bare2)))
       return;
     yield* nearestOf(branch, scene.names(branch), scene, `${own} is not known`);
     if (scene.language.name === "python") {
@@ -5908,8 +5920,8 @@ function* missingAwait(site, scene) {
   }
   if (!isCall(site) || site.node.type === "NewExpression" || site.parent?.node.type === "AwaitExpression" || site.key === "callee") return;
   if (!isAsync(fn)) return;
-  const bare = site.parent?.node.type === "ExpressionStatement" || site.key === "init" || site.key === "right" || site.key === "argument";
-  yield replace(site, site.key === "object" ? `(await ${text2})` : `await ${text2}`, `await ${brief(text2)}`, bare ? 1 : 0.4);
+  const bare2 = site.parent?.node.type === "ExpressionStatement" || site.key === "init" || site.key === "right" || site.key === "argument";
+  yield replace(site, site.key === "object" ? `(await ${text2})` : `await ${text2}`, `await ${brief(text2)}`, bare2 ? 1 : 0.4);
 }
 function* missingAsync(site) {
   const node = site.node;
@@ -7142,8 +7154,8 @@ function* negateValue(site, scene) {
   const arrow = site.key === "body" && site.parent?.node.type === "ArrowFunctionExpression";
   const operand2 = site.parent?.node.type === "LogicalExpression" || site.key === "init" || site.key === "right";
   if (!returned && !arrow && !operand2) return;
-  const truth2 = node.type === "BinaryExpression" ? /^(in|instanceof)$/.test(node.operator) : /Call|Logical|Identifier|Member/.test(node.type);
-  if (truth2) yield replace(site, `!${scene.operand(site)}`, `negated: ${brief(scene.text(site))}`, returned || arrow ? 0.8 : 0.3);
+  const truth3 = node.type === "BinaryExpression" ? /^(in|instanceof)$/.test(node.operator) : /Call|Logical|Identifier|Member/.test(node.type);
+  if (truth3) yield replace(site, `!${scene.operand(site)}`, `negated: ${brief(scene.text(site))}`, returned || arrow ? 0.8 : 0.3);
 }
 function* negateHanded(site, scene) {
   if (!/^(?:arguments|value|elements|consequent|alternate)$/.test(site.key) || isCondition(site) || !isRead(site)) return;
@@ -7430,10 +7442,10 @@ function conditionsFor(site, scene) {
     for (const [call, odds] of predicatesFor(name, { site, scene, unread, asked })) {
       add(call, odds * near2);
       add(`!${call}`, odds * near2 * 0.7);
-      for (const truth2 of truths.slice(0, 2)) {
-        if (truth2 === name) continue;
-        add(`${truth2} && ${call}`, odds * near2 * 0.3);
-        add(`${truth2} && !${call}`, odds * near2 * 0.3);
+      for (const truth3 of truths.slice(0, 2)) {
+        if (truth3 === name) continue;
+        add(`${truth3} && ${call}`, odds * near2 * 0.3);
+        add(`${truth3} && !${call}`, odds * near2 * 0.3);
       }
     }
     if (at < MOST_ENDS && (kinds === null || kinds.has("string")))
@@ -7492,10 +7504,10 @@ function askedAbout(site, scene, unread) {
   const chance = (name) => {
     const binding = visible.get(name);
     const kinds = scene.fit.kindsNamed(name, site);
-    const truth2 = kinds?.has("boolean") || PREDICATE.test(name) ? 2 : 1;
+    const truth3 = kinds?.has("boolean") || PREDICATE.test(name) ? 2 : 1;
     const tested = scene.words.uses.get(name)?.has("tested") ? 1.5 : 1;
     const near2 = binding !== void 0 && binding.scope === block && binding.scope.node.type !== "Program" ? 1.5 : 1;
-    return truth2 * tested * near2 * (unread.has(name) ? 3 : 1);
+    return truth3 * tested * near2 * (unread.has(name) ? 3 : 1);
   };
   const names2 = /* @__PURE__ */ new Set([...own, ...conditionNames(site.parent ?? site, scene, 24)]);
   if (site.key === "init" && site.parent !== null) {
@@ -7893,8 +7905,8 @@ function* parted(site, scene) {
   for (const at of operands4.keys()) {
     if (at === 0) continue;
     const [head, tail] = [operands4.slice(0, at), operands4.slice(at)];
-    const bare = operands4.every((each) => each.node.type !== "LogicalExpression");
-    const made2 = bare ? `${plain2(head)} ${other} ${plain2(tail)}` : `${part(head)} ${other} ${part(tail)}`;
+    const bare2 = operands4.every((each) => each.node.type !== "LogicalExpression");
+    const made2 = bare2 ? `${plain2(head)} ${other} ${plain2(tail)}` : `${part(head)} ${other} ${part(tail)}`;
     yield replace(site, made2, `parted: ${brief(made2)}`, 1);
   }
 }
@@ -8981,8 +8993,8 @@ function* swap(site, scene, table) {
   for (const [text2, usual] of others) {
     const odds = text2 === turned ? usual * OF_CONTRADICTED : usual;
     const label = `${node.operator} -> ${text2} in ${brief(scene.text(site))}`;
-    const bare = node.type === "LogicalExpression" ? withoutBrackets2([left, right], text2, scene) : null;
-    if (bare !== null) yield { start: left.start - 1, end: right.end, text: bare, label, odds };
+    const bare2 = node.type === "LogicalExpression" ? withoutBrackets2([left, right], text2, scene) : null;
+    if (bare2 !== null) yield { start: left.start - 1, end: right.end, text: bare2, label, odds };
     else yield { start, end: start + node.operator.length, text: text2, label, odds };
   }
 }
@@ -9193,7 +9205,7 @@ var PRESENT = [
   ["!== ''", 0.3]
 ];
 var KINDS = ["string", "function", "object", "number", "boolean"];
-function* truth(site, scene) {
+function* truth2(site, scene) {
   if (!isCondition(site)) return;
   const negated = site.node.type === "UnaryExpression" && site.node.operator === "!";
   const tested = negated ? child(site, "argument") : site;
@@ -9236,7 +9248,7 @@ function* everyOccurrence(site, scene) {
   );
 }
 var preciseFamilies = [
-  { name: "truth made precise", share: 0.03, propose: truth },
+  { name: "truth made precise", share: 0.03, propose: truth2 },
   { name: "missing values only", share: 0.015, propose: missingOnly },
   { name: "every occurrence", share: 0.02, propose: everyOccurrence }
 ];
