@@ -263,7 +263,8 @@ describe('a server that is not GitHub (Gitea, Forgejo)', () => {
   afterAll(() => gitea.close());
   const theirs = () => ({ request: { github: openGitHub({ token, apiUrl: gitea.apiUrl, pause: async () => {} }) } });
 
-  it('gets a pull request by push, and no other one is taken for ours, though all are listed', async () => {
+  // Page after page of all that the tests before have opened, each held against GitHub's description.
+  it('gets a pull request by push, and no other one is taken for ours, though all are listed', { timeout: 180_000 }, async () => {
     const failure = await shop.fail();
     const patch = await failure.patchTo({ 'shop.js': fixed });
     const monas = async () => (await shop.github.pullRequests()).find(({ number }) => number === failure.pull);
