@@ -145,3 +145,9 @@ function lineEnd(text: string, offset: number): number {
   const end = text.indexOf('\n', offset);
   return end === -1 ? text.length : end;
 }
+
+/** Where the lines that hold an offset range begin and end, without the last one's break. */
+export function linesAround(text: string, start: number, end: number): { readonly from: number; readonly to: number } {
+  const next = text.indexOf('\n', end);
+  return { from: text.lastIndexOf('\n', start - 1) + 1, to: next === -1 ? text.length : next };
+}

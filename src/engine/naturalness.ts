@@ -1,5 +1,5 @@
 // How natural an operator is where a change puts it: what is usual in code, and in this code.
-import type { Change } from './edits.ts';
+import { type Change, linesAround } from './edits.ts';
 
 type Shares = Readonly<Record<string, number>>;
 
@@ -43,9 +43,7 @@ const USUAL: readonly { readonly fits: (one: Comparison) => boolean; readonly sh
 
 /** 0 to 1 by how usual the one comparison or fallback is that a change puts in the place of another; 1 where it changes something else. */
 export function naturalness(text: string, { start, end, text: put }: Change, others: readonly string[]): number {
-  const from = text.lastIndexOf('\n', start - 1) + 1;
-  const next = text.indexOf('\n', end);
-  const to = next === -1 ? text.length : next;
+  const { from, to } = linesAround(text, start, end);
   const after = text.slice(from, start) + put + text.slice(end, to);
   const [own, made] = [comparisonsOf(text.slice(from, to)), comparisonsOf(after)];
   const at = own.findIndex((each, index) => each.operator !== made[index]?.operator);

@@ -1,5 +1,5 @@
 // How far a repair that passes can be trusted before anything is known of what it does.
-import { applyChanges } from './edits.ts';
+import { applyChanges, linesAround } from './edits.ts';
 import { naturalness } from './naturalness.ts';
 import { isAlike } from './pairs.ts';
 import type { Repair } from './search.ts';
@@ -155,8 +155,7 @@ function asksForNoType(text: string, line: string): number {
  */
 function asksWhatIsKnown(text: string, { path, start, end, text: put }: TemplateCandidate): boolean {
   const isScript = !hasGrammar(path);
-  const from = text.lastIndexOf('\n', start - 1) + 1;
-  const to = text.indexOf('\n', end) === -1 ? text.length : text.indexOf('\n', end);
+  const { from, to } = linesAround(text, start, end);
   const count = (line: string): number => {
     const lengths = line.match(/(?:\.(?:length|size)|\blen\([^()\n]*\))\s*(?:>=|<)\s*0(?![\w.])/g) ?? [];
     const declared = [...line.matchAll(/\btypeof ([A-Za-z_]\w*)(?![\w.([])/g)].filter(([, name]) =>
@@ -172,8 +171,7 @@ const CHARS_OF_A_CASE = 1_000;
 
 /** Equal values become part of a case, though the next one is theirs: `else if (a == b)` behind `if (a <= b)` is never reached. */
 function takesNextCase(text: string, { start, end, text: put }: TemplateCandidate): boolean {
-  const from = text.lastIndexOf('\n', start - 1) + 1;
-  const to = text.indexOf('\n', end) === -1 ? text.length : text.indexOf('\n', end);
+  const { from, to } = linesAround(text, start, end);
   const [before, after] = [text.slice(from, to), text.slice(from, start) + put + text.slice(end, to)].map((line) => order.exec(line));
   if (!before?.groups || !after?.groups || `${before.groups.sign}=` !== after.groups.sign) return false;
   const { left = '', right = '' } = after.groups;
@@ -218,9 +216,7 @@ const TOKENS_OF_A_TWIN = 7;
  * alike, and where one copy is wrong it is the one that differs (Li et al., "CP-Miner", OSDI 2004).
  */
 function partsTwins(text: string, { start, end, text: put }: TemplateCandidate): boolean {
-  const from = text.lastIndexOf('\n', start - 1) + 1;
-  const next = text.indexOf('\n', end);
-  const to = next === -1 ? text.length : next;
+  const { from, to } = linesAround(text, start, end);
   const line = text.slice(from, to);
   if (line.includes('\n') || put.includes('\n')) return false;
   const before = shapeOf(line);
