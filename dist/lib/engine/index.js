@@ -695,6 +695,10 @@ function lineEnd(text2, offset) {
   const end = text2.indexOf("\n", offset);
   return end === -1 ? text2.length : end;
 }
+function linesAround(text2, start, end) {
+  const next = text2.indexOf("\n", end);
+  return { from: text2.lastIndexOf("\n", start - 1) + 1, to: next === -1 ? text2.length : next };
+}
 
 // src/engine/changes.ts
 function undoableFiles(files) {
@@ -1505,9 +1509,7 @@ var USUAL = [
   { fits: ({ right }) => /^(?:undefined|null|None)$/.test(right), shares: { "===": 1, "!==": 1 } }
 ];
 function naturalness(text2, { start, end, text: put }, others) {
-  const from = text2.lastIndexOf("\n", start - 1) + 1;
-  const next = text2.indexOf("\n", end);
-  const to = next === -1 ? text2.length : next;
+  const { from, to } = linesAround(text2, start, end);
   const after = text2.slice(from, start) + put + text2.slice(end, to);
   const [own, made2] = [comparisonsOf(text2.slice(from, to)), comparisonsOf(after)];
   const at = own.findIndex((each, index) => each.operator !== made2[index]?.operator);
@@ -2451,8 +2453,7 @@ function asksForNoType(text2, line) {
 }
 function asksWhatIsKnown(text2, { path, start, end, text: put }) {
   const isScript = !hasGrammar(path);
-  const from = text2.lastIndexOf("\n", start - 1) + 1;
-  const to = text2.indexOf("\n", end) === -1 ? text2.length : text2.indexOf("\n", end);
+  const { from, to } = linesAround(text2, start, end);
   const count2 = (line) => {
     const lengths2 = line.match(/(?:\.(?:length|size)|\blen\([^()\n]*\))\s*(?:>=|<)\s*0(?![\w.])/g) ?? [];
     const declared2 = [...line.matchAll(/\btypeof ([A-Za-z_]\w*)(?![\w.([])/g)].filter(
@@ -2464,8 +2465,7 @@ function asksWhatIsKnown(text2, { path, start, end, text: put }) {
 }
 var CHARS_OF_A_CASE = 1e3;
 function takesNextCase(text2, { start, end, text: put }) {
-  const from = text2.lastIndexOf("\n", start - 1) + 1;
-  const to = text2.indexOf("\n", end) === -1 ? text2.length : text2.indexOf("\n", end);
+  const { from, to } = linesAround(text2, start, end);
   const [before, after] = [text2.slice(from, to), text2.slice(from, start) + put + text2.slice(end, to)].map((line) => order.exec(line));
   if (!before?.groups || !after?.groups || `${before.groups.sign}=` !== after.groups.sign) return false;
   const { left = "", right = "" } = after.groups;
@@ -2491,9 +2491,7 @@ function isConstant(before, after) {
 }
 var TOKENS_OF_A_TWIN = 7;
 function partsTwins(text2, { start, end, text: put }) {
-  const from = text2.lastIndexOf("\n", start - 1) + 1;
-  const next = text2.indexOf("\n", end);
-  const to = next === -1 ? text2.length : next;
+  const { from, to } = linesAround(text2, start, end);
   const line = text2.slice(from, to);
   if (line.includes("\n") || put.includes("\n")) return false;
   const before = shapeOf(line);
