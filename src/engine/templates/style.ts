@@ -43,7 +43,7 @@ export function styleOf(program: Site, text: string): Style {
 export function styled(
   site: Site,
   put: string,
-  { start }: Pick<Proposal, 'start'>,
+  { start, end }: Pick<Proposal, 'start' | 'end'>,
   { file, style }: Pick<Scene, 'file' | 'style'>,
 ): string {
   if (/^(?:TemplateElement|RegExpLiteral)$/.test(site.node.type) || site.parent?.node.type.startsWith('JSX')) return put;
@@ -56,7 +56,9 @@ export function styled(
   const outer = (): string => indentationAt(file.text, start);
   const isFlatBlock = site.node.type === 'BlockStatement' && start === site.start && /^\{ [^\n]* \}$/.test(made);
   if (isFlatBlock && style.tallBlocks) made = `{\n${outer()}${OWN_INDENT}${made.slice(2, -2)}\n${outer()}}`;
-  if (!style.semicolons && made.includes(';')) made = made.replace(ENDS, '$1');
+  // What goes on behind it in the same line must stay apart.
+  const isLast = /^[ \t]*(?:\r?\n|\}|$)/.test(file.text.slice(end));
+  if (!style.semicolons && made.includes(';')) made = made.replace(isLast ? ENDS : INNER_ENDS, '$1');
   if (style.indent === OWN_INDENT || !made.includes('\n')) return made;
   return made.replaceAll(new RegExp(`\\n${outer()}${OWN_INDENT}(?!\\s)`, 'g'), `\n${outer()}${style.indent}`);
 }
@@ -65,6 +67,8 @@ export function styled(
 const WRITTEN = /\/\*[\s\S]*?\*\/|\/\/[^\n]*|`(?:[^`\\]|\\.)*`|"(?:[^"\\\n]|\\.)*"|'(?:[^'\\\n]|\\.)*'/g;
 /** A semicolon at the end of a line, of a block or of all. */
 const ENDS = /;(\s*(?:\n|\}|$))/g;
+/** The same without that of all. */
+const INNER_ENDS = /;(\s*(?:\n|\}))/g;
 
 function requoted(whole: string, quote: string): string {
   const inner = whole.slice(1, -1);

@@ -311,6 +311,12 @@ describe('what the message says', () => {
 });
 
 describe('every candidate', () => {
+  it('keeps its semicolon in a file without any, where something stands behind it in the line', () => {
+    const text = 'function f(a, b) {\n  b = a\n  g(b)\n  for (const c of a) { if (c) continue; b.push(c) }\n}\n';
+    const made = generateCandidates(input(text)).map((each) => apply(text, each));
+    expect(made).toContain(text.replace('continue;', 'break;'));
+  });
+
   const piece = fc.constantFrom(
     'if (a < b && c) return a;',
     'const d = a?.b ?? c;',
