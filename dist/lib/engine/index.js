@@ -5710,7 +5710,7 @@ function styleOf(program, text2) {
   const quote2 = double + single === 0 ? null : double > single ? '"' : "'";
   return { quote: quote2, semicolons: ended >= open, indent, tallBlocks: tall > flat };
 }
-function styled(site, put, { start }, { file, style }) {
+function styled(site, put, { start, end }, { file, style }) {
   if (/^(?:TemplateElement|RegExpLiteral)$/.test(site.node.type) || site.parent?.node.type.startsWith("JSX")) return put;
   let made2 = put;
   const { quote: quote2 } = style;
@@ -5722,13 +5722,15 @@ function styled(site, put, { start }, { file, style }) {
   if (isFlatBlock && style.tallBlocks) made2 = `{
 ${outer()}${OWN_INDENT}${made2.slice(2, -2)}
 ${outer()}}`;
-  if (!style.semicolons && made2.includes(";")) made2 = made2.replace(ENDS, "$1");
+  const isLast = /^[ \t]*(?:\r?\n|\}|$)/.test(file.text.slice(end));
+  if (!style.semicolons && made2.includes(";")) made2 = made2.replace(isLast ? ENDS : INNER_ENDS, "$1");
   if (style.indent === OWN_INDENT || !made2.includes("\n")) return made2;
   return made2.replaceAll(new RegExp(`\\n${outer()}${OWN_INDENT}(?!\\s)`, "g"), `
 ${outer()}${style.indent}`);
 }
 var WRITTEN = /\/\*[\s\S]*?\*\/|\/\/[^\n]*|`(?:[^`\\]|\\.)*`|"(?:[^"\\\n]|\\.)*"|'(?:[^'\\\n]|\\.)*'/g;
 var ENDS = /;(\s*(?:\n|\}|$))/g;
+var INNER_ENDS = /;(\s*(?:\n|\}))/g;
 function requoted(whole2, quote2) {
   const inner = whole2.slice(1, -1);
   return /['"\\]/.test(inner) ? whole2 : quote2 + inner + quote2;
