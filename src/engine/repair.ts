@@ -108,7 +108,7 @@ async function fixByTemplates(findings: Findings, tools: Tools, atoms: readonly 
     const measuring = brief.suiteSeconds <= QUICK_SUITE_SECONDS && room() > 0 ? tools.suspects() : null;
     // A client that refuses it is heard where it is waited for.
     measuring?.catch(() => {});
-    const fixed = await fixAmong(findings, tools, { ...few, room: little, alone: true });
+    const fixed = await fixAmong(findings, tools, { ...few, room: little, further: room, alone: true });
     if (fixed !== null) return fixed;
     beside = measuring;
     for (const candidate of few.candidates.slice(0, findings.search?.reached)) judged.add(keyOf(candidate));

@@ -45,6 +45,8 @@ export interface SearchOptions {
   /** What came since the last green commit: to take that back is more than a deletion. */
   readonly recent: readonly Recent[];
   readonly room: () => number;
+  /** How many more may be judged once some pass, to choose among; default: the same. */
+  readonly further?: () => number;
   /** What an earlier search found to turn some tests green: it goes together with what this one finds. */
   readonly partial?: readonly Partial[];
   /** True where candidates are tried one at a time only. */
@@ -64,7 +66,10 @@ const SLOW = 5;
 /** From so many candidates a second on it is worth looking further after the first green one, at so many candidates. */
 const FAST = 100;
 const LOOKED_AT = 1_000;
-/** The same where all that pass are of a kind that passes too easily. */
+/** From so many a second on it is worth looking further for so many seconds: the first that pass are not always the likeliest. */
+const STEADY = 25;
+const SECONDS_FURTHER = 10;
+/** How far where all that pass are of a kind that passes too easily. */
 const LOOKED_AT_DOUBTFUL = 3_000;
 /** Seconds for another one where all that pass are of a kind that passes too easily. */
 const SECONDS_MORE = 20;
@@ -87,6 +92,7 @@ export async function search({
   testSources,
   recent,
   room,
+  further = room,
   partial: known = [],
   alone = false,
 }: SearchOptions): Promise<SearchResult> {
@@ -99,7 +105,8 @@ export async function search({
   let error: string | null = null;
 
   const judge = async (repairs: readonly Repair[]): Promise<readonly Repair[]> => {
-    const trial = await tools.tryEdits(repairs.map(candidateOf), 'all', (tools.spent().rate ?? 0) < SLOW ? KEEP_SLOWLY : KEEP);
+    const { rate, starting } = tools.spent();
+    const trial = await tools.tryEdits(repairs.map(candidateOf), 'all', (rate ?? 0) < SLOW && !starting ? KEEP_SLOWLY : KEEP);
     error = trial.error;
     tried += trial.judged;
     breaking += trial.breaks.length;
@@ -135,7 +142,7 @@ export async function search({
     const found: Repair[] = [];
     let end = Number.POSITIVE_INFINITY;
     for (let batch = 0; at < repairs.length && error === null; batch++) {
-      const size = Math.min(batchSize(batch, tools.spent().rate), room(), end - at);
+      const size = Math.min(batchSize(batch, tools.spent().rate), (found.length > 0 ? further : room)(), end - at);
       if (size <= 0) break;
       const before = tried;
       found.push(...(await judge(repairs.slice(at, at + size))));
@@ -149,10 +156,12 @@ export async function search({
         if (pairs.length > 0) return pairs;
       }
       if (found.length === 0) continue;
-      const rate = tools.spent().rate ?? 0;
-      if (rate >= FAST) end = sound > 0 ? LOOKED_AT : LOOKED_AT_DOUBTFUL;
-      else if (sound > 0) break;
-      else end = Math.min(end, at + Math.floor(rate * SECONDS_MORE));
+      const { rate, starting } = tools.spent();
+      if ((rate ?? 0) >= FAST) end = sound > 0 ? LOOKED_AT : LOOKED_AT_DOUBTFUL;
+      // How fast it is going to be is seen by the next batch only.
+      else if (starting) continue;
+      else if (sound > 0 && (rate ?? 0) < STEADY) break;
+      else end = Math.min(end, at + Math.floor((rate ?? 0) * (sound > 0 ? SECONDS_FURTHER : SECONDS_MORE)));
     }
     return found;
   };
@@ -164,7 +173,7 @@ export async function search({
   const usable = singles.filter((repair) => !useless.has(repair));
   if (green.length === 0 && !alone) green = await inBatches(combined(usable, files));
   const best = partial.toSorted((a, b) => b.fixed.length - a.fixed.length)[0];
-  const chosen = await choose({ tools, green, files, room });
+  const chosen = await choose({ tools, green, files, room: further });
   return {
     green: chosen,
     closest: best ? { repair: best.repair, fixed: best.fixed.length } : null,

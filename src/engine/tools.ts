@@ -43,6 +43,8 @@ interface Spent {
   readonly judged: number;
   /** Candidates judged a second; null before the first batch. */
   readonly rate: number | null;
+  /** The last batch was the first in a warm process, and paid for its start: the next ones are judged faster. */
+  readonly starting: boolean;
 }
 
 /** The tools of the request, typed. Each rejects with `CallRefused` when the client does not offer it. */
@@ -65,7 +67,8 @@ const MAX_PAGES = 4;
 
 export function toolsOf(stage: Stage): Tools {
   const known = new Set<string>();
-  let spent: Spent = { seconds: 0, testRuns: 0, judged: 0, rate: null };
+  let spent: Spent = { seconds: 0, testRuns: 0, judged: 0, rate: null, starting: false };
+  let warmed = false;
   const call = (name: string, args: unknown): Promise<string> => stage.call({ name, arguments: JSON.stringify(args) });
   const spend = (seconds: number): void => {
     spent = { ...spent, seconds: spent.seconds + seconds, testRuns: spent.testRuns + 1 };
@@ -101,7 +104,9 @@ export function toolsOf(stage: Stage): Tools {
       if (answer === undefined) return { ...NOTHING, error: 'the answer of try_edits could not be read' };
       spend(answer.seconds);
       for (const { edits } of candidates.slice(0, answer.judged)) known.add(JSON.stringify(edits));
-      spent = { ...spent, judged: known.size, rate: answer.judged > 0 ? answer.judged / Math.max(answer.seconds, 0.01) : spent.rate };
+      const rate = answer.judged > 0 ? answer.judged / Math.max(answer.seconds, 0.01) : spent.rate;
+      spent = { ...spent, judged: known.size, rate, starting: answer.warm > 0 && !warmed };
+      warmed ||= answer.warm > 0;
       return { ...answer, green: answer.green.map((one) => one.index), error: answer.error ?? null };
     },
     edit: async (edits) => {
@@ -125,6 +130,7 @@ const entries = <Shape extends z.ZodRawShape>(shape: Shape) => z.array(z.object(
 const runAnswer = z.object({ suspects: z.array(z.unknown()).optional(), seconds: z.number().catch(0) });
 const trialAnswer = z.object({
   judged: z.number().catch(0),
+  warm: z.number().catch(0),
   seconds: z.number().catch(0),
   green: entries({}),
   partial: entries({ fixed: ids, broke: ids }),

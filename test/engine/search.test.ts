@@ -25,7 +25,7 @@ function toolsWith(green: readonly string[], rate: number): Pick<Tools, 'tryEdit
       const found = batch.flatMap(({ label }, index) => (green.includes(label) ? [index] : []));
       return { judged: batch.length, green: found, partial: [], breaks: [], invalid: [], error: null };
     },
-    spent: () => ({ seconds: 0, testRuns: 0, judged, rate }),
+    spent: () => ({ seconds: 0, testRuns: 0, judged, rate, starting: false }),
     judged: () => judged,
   };
 }
@@ -58,6 +58,52 @@ describe('the search where candidates are judged slowly', () => {
     expect(await found(first, later, 20)).toEqual([later.label, 'on']);
     // A hundred seconds for one more are too many.
     expect(await found(first, later, 1)).toEqual(['on']);
+  });
+});
+
+/** Of `green`, as many as are wanted, at `rate` a second; a first batch that pays for the start of a warm process is judged at one a second. */
+function startingTools(green: readonly string[], rate: number): Pick<Tools, 'tryEdits' | 'spent'> & { readonly judged: () => number } {
+  let judged = 0;
+  let batches = 0;
+  return {
+    tryEdits: async (batch, scope, keep) => {
+      // To choose among them they are compared, by the failing tests alone.
+      if (scope === 'failing') return { judged: batch.length, green: [], partial: [], breaks: [], invalid: [], error: null };
+      batches += 1;
+      const all = batch.flatMap(({ label }, index) => (green.includes(label) ? [index] : []));
+      const last = all[keep - 1];
+      const done = last === undefined ? batch.length : last + 1;
+      judged += done;
+      return { judged: done, green: all.slice(0, keep), partial: [], breaks: [], invalid: [], error: null };
+    },
+    spent: () => ({ seconds: 0, testRuns: 0, judged, rate: batches === 0 ? null : batches === 1 ? 1 : rate, starting: batches === 1 }),
+    judged: () => judged,
+  };
+}
+
+describe('the search whose first batch starts a warm process', () => {
+  const passing = ['leaf !== null', 'leaf !== 0', 'leaf === ""', '!leaf'].map((text) => candidate("leaf === ''", text, 0.5));
+  const labels = passing.map(({ label }) => label);
+
+  it.each([
+    ['goes on by the rate of the next one, to choose among more', 400, 4 + 248 + 250],
+    ['goes on for some seconds where that is not fast', 30, 2 + 24 + 30 * 10],
+    ['ends with the next one where that is slow', 2, 2 + 24],
+  ])('%s', async (_, rate, judged) => {
+    const tools = startingTools(labels, rate);
+    const candidates = [...passing, ...red.slice(0, 248), ...red.map((each) => ({ ...each, label: `${each.label} again` }))];
+    const result = await search({ tools, candidates, failing: [], files: [file], testSources: [], recent: [], room: () => 250 });
+    expect(result.green.map(([edit]) => edit?.label).toSorted()).toEqual(labels.toSorted());
+    expect(tools.judged()).toBe(judged);
+  });
+
+  it('has the time of the whole search once something passes in a shorter one', async () => {
+    const tools = startingTools(labels, 400);
+    const candidates = [...passing.slice(0, 2), ...red.slice(0, 100), ...passing.slice(2)];
+    let left = 1;
+    const room = (): number => (left-- > 0 ? 24 : 0);
+    const result = await search({ tools, candidates, failing: [], files: [file], testSources: [], recent: [], room, further: () => 1_000 });
+    expect(result.green).toHaveLength(labels.length);
   });
 });
 
