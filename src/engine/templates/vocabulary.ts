@@ -21,6 +21,8 @@ export interface Vocabulary {
   readonly patterns: Set<string>;
   /** Conditions by enclosing function (null: module level). */
   readonly conditions: Map<Site | null, Site[]>;
+  /** Whole conditions of several tests. */
+  readonly compounds: Site[];
   readonly returns: Map<Site | null, Site[]>;
   /** Right-hand sides of assignments and initialisers. */
   readonly values: Map<Site | null, Site[]>;
@@ -47,6 +49,7 @@ export function vocabularyOf(program: Site, text: string): Vocabulary {
     uses: new Map(),
     patterns: new Set(),
     conditions: new Map(),
+    compounds: [],
     returns: new Map(),
     values: new Map(),
     calls: new Map(),
@@ -98,6 +101,7 @@ function noteExpressions(site: Site, words: Vocabulary): void {
     push(words.statements, fn(), site);
   if (type === 'ObjectExpression' && site.children.length > 0 && words.objects.length < 200) words.objects.push(site);
   if (isCondition(site) && site.node.type !== 'LogicalExpression') push(words.conditions, fn(), site);
+  if (type === 'LogicalExpression' && site.key === 'test' && isCondition(site)) words.compounds.push(site);
   if (site.key === 'argument' && site.parent?.node.type === 'ReturnStatement') push(words.returns, fn(), site);
   if (site.key === 'body' && site.parent?.node.type === 'ArrowFunctionExpression' && site.node.type !== 'BlockStatement') {
     push(words.returns, fn(), site);

@@ -7,8 +7,9 @@ import { ancestors, child, childList, type Site } from '../tree.ts';
 import { unreadAt } from '../unread.ts';
 import { eitherOf, endsOf, guardsOf, ordered, sameOfTwo, truthsOf } from './compounds.ts';
 import { allTestsOf, conditionNames, donorConditions, PREDICATE, senseOf, testsOf } from './conditions.ts';
+import { isPredicate, questionsBy } from './questions.ts';
 
-const most = 500;
+const most = 600;
 const MOST_NAMES = 14;
 const MOST_PARTS = 12;
 const MOST_TEXTS = 6;
@@ -21,6 +22,10 @@ const MOST_QUESTIONS = 5;
 const MOST_TRUTHS = 4;
 /** Conditions are made of truth values rather than of others. */
 const OF_TRUTHS = 5;
+/** Conditions of several tests that stand elsewhere in the file. */
+const MOST_COMPOUNDS = 40;
+const LONGEST_COMPOUND = 200;
+const OF_COMPOUND = 0.6;
 const MOST_ENDS = 3;
 const MOST_END_TEXTS = 3;
 /** Tests that are joined two at a time, and how likely both are meant. */
@@ -75,6 +80,8 @@ function conditionsFor(site: Site, scene: Scene): readonly (readonly [string, nu
     add(plain, odds);
     add(`!${/^[\w.$]+(?:\([\w., $]*\))?$/.test(plain) ? plain : `(${plain})`}`, odds * 0.5);
   }
+  for (const donor of scene.words.compounds.slice(0, MOST_COMPOUNDS))
+    if (donor.end - donor.start < LONGEST_COMPOUND && scene.donors.readable(donor, site)) add(scene.text(donor), OF_COMPOUND);
   const names = askedAbout(site, scene, unread).slice(0, MOST_NAMES);
   const comparisons = comparisonsIn(scene);
   const texts = textsFor(scene);
@@ -104,6 +111,7 @@ function conditionsFor(site: Site, scene: Scene): readonly (readonly [string, nu
       for (const [text, odds] of endsOf(name, texts.slice(0, MOST_END_TEXTS), scene.file.text)) add(text, odds * near);
   }
   if (insideClass(site)) for (const [text, odds] of partsOf('this', site, scene)) add(text, odds * 0.7);
+  for (const [text, odds] of questionsBy({ site, scene, names, unread })) add(text, odds);
   const likeliest = [...found].sort((a, b) => b[1] - a[1]).slice(0, JOINED);
   for (const [at, [a, odds]] of likeliest.entries())
     for (const [b, also] of likeliest.slice(at + 1)) {
@@ -223,12 +231,12 @@ function* predicatesFor(
   { site, scene, unread, asked }: { site: Site; scene: Scene; unread: ReadonlySet<string>; asked: readonly Site[] },
 ): Generator<readonly [string, number]> {
   const known = new Set(asked.map(calleeName));
-  for (const { name: other, kind } of scene.visible(site)) {
+  for (const binding of scene.visible(site)) {
+    const { name: other } = binding;
     if (other === name) continue;
     const isLost = unread.has(other);
     if (scene.words.patterns.has(other)) yield [`${other}.test(${name})`, isLost ? 0.9 : 0.3];
-    else if (kind === 'function' && (known.has(other) || isLost || /^(?:is|has|can|should)[A-Z_]/.test(other)))
-      yield [`${other}(${name})`, isLost ? 0.8 : 0.4];
+    else if (isPredicate(binding, known, unread, scene)) yield [`${other}(${name})`, isLost ? 0.8 : 0.4];
   }
   for (const call of asked.slice(0, 40)) {
     const [only, ...more] = childList(call, 'arguments');
