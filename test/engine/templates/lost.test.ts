@@ -25,6 +25,31 @@ const LOST: readonly (readonly [string, string, string, string?])[] = [
     'function one(a) { const t = g(a); return t; }\nfunction two(b) { const t = g(b); return t; }',
   ],
   [
+    'a body that hands on another function',
+    'import { serial, beside } from "./x.js";\nfunction call(a) { return run(serial, a); }\nfunction callAll(a) {}',
+    'import { serial, beside } from "./x.js";\nfunction call(a) { return run(serial, a); }\nfunction callAll(a) { return run(beside, a); }',
+  ],
+  [
+    'the call of what the branch makes sure is a function',
+    'function f(stop) { if (typeof stop === "function") {} return g(); }',
+    'function f(stop) { if (typeof stop === "function") { stop(); } return g(); }',
+  ],
+  [
+    'the call of each function of a loop',
+    'function f(list, a) { for (const each of list) {} }',
+    'function f(list, a) { for (const each of list) { each(a); } }',
+  ],
+  [
+    'what a loop hands on to a method',
+    'class A { add(a) { this.x = a; } all(list) { this.add(1); for (const name in list) {} } }',
+    'class A { add(a) { this.x = a; } all(list) { this.add(1); for (const name in list) { this.add(name, list[name]); } } }',
+  ],
+  [
+    'what a callback collects',
+    'class A { items = new Set(); all(list) { list.forEach((each) => {}); } }',
+    'class A { items = new Set(); all(list) { list.forEach((each) => { this.items.add(each); }); } }',
+  ],
+  [
     'what a case says by its label',
     'function f(a) { switch (a) { case "no": { return false; } case "true": } return a; }',
     'function f(a) { switch (a) { case "no": { return false; } case "true": { return true; } } return a; }',

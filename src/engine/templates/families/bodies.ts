@@ -3,7 +3,7 @@ import { brief, type Proposal } from '../family.ts';
 import { inCaseOf, wordsOf } from '../names.ts';
 import { type Instead, parametersOf, renamed, retold } from '../retell.ts';
 import { type Family, replace, type Scene } from '../scene.ts';
-import { functionName, isFunction } from '../shape.ts';
+import { functionName, isFunction, isRead } from '../shape.ts';
 import { child, type Site, walk } from '../tree.ts';
 import { unreadAt } from '../unread.ts';
 import { oppositeOf } from './properties.ts';
@@ -112,6 +112,8 @@ function* changesOf(body: Site, at: Site, scene: Scene): Generator<readonly [Sit
     if (node.type === 'Identifier' && site.key === 'callee') {
       for (const { name } of called)
         if (name !== node.name) yield [site, name, unread.has(name) ? 1.5 : 0.3 * scene.alike(name, node.name)];
+    } else if (node.type === 'Identifier' && isRead(site) && called.some(({ name }) => name === node.name)) {
+      for (const { name } of called) if (name !== node.name && unread.has(name)) yield [site, name, 1.5];
     } else if (node.type === 'Identifier' && scene.words.patterns.has(node.name)) {
       for (const name of scene.words.patterns) if (name !== node.name) yield [site, name, unread.has(name) ? 2 : 0.3];
     } else if (node.type === 'Identifier') {

@@ -6,6 +6,7 @@ import { type Family, insert, replace, type Scene } from '../scene.ts';
 import { functionOf, isFunction } from '../shape.ts';
 import { child, childList, type Site, walk } from '../tree.ts';
 import { unreadAt, unreadHere } from '../unread.ts';
+import { doneWith } from './lost-calls.ts';
 import { indentOf } from './missing.ts';
 
 /** Longest body, in characters, that another one is written after. */
@@ -93,9 +94,10 @@ function answersFor(site: Site, scene: Scene): readonly (readonly [string, numbe
 function* lostBranch(site: Site, scene: Scene): Generator<Proposal> {
   const { parent } = site;
   if (site.node.type !== 'BlockStatement' || site.children.length > 0 || parent === null || !/^\{\s*\}$/.test(scene.text(site))) return;
+  const put = (text: string, odds: number): Proposal => replace(site, `{ ${text} }`, `branch: ${brief(text)}`, odds);
+  for (const [text, odds] of doneWith(site, scene)) yield put(text, odds);
   if (!/^(?:If|For|ForOf|ForIn|While|DoWhile)Statement$/.test(parent.node.type)) return;
   const fn = functionOf(site);
-  const put = (text: string, odds: number): Proposal => replace(site, `{ ${text} }`, `branch: ${brief(text)}`, odds);
   for (const { name, kind } of scene.visible(site)) if (kind === 'catch') yield put(`throw ${name};`, 2);
   for (const [text, odds] of errorsFor(scene)) yield put(`throw ${text};`, odds);
   for (const [text, odds] of callsFor(site, scene)) yield put(text, odds);
