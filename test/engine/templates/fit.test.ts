@@ -86,6 +86,15 @@ describe('a name in the place of another one', () => {
   });
 });
 
+describe('a negation', () => {
+  it('is of one test rather than of several', () => {
+    const text = 'function f(a, g) {\n  if (a !== undefined && g(a)) return 1; // HERE\n}';
+    const [one = 0, several = 0] = weightsOf('a.js', text, '!g(a)', '!(a !== undefined && g(a))');
+    expect(one).toBeGreaterThan(several);
+    expect(several).toBeGreaterThan(0);
+  });
+});
+
 describe('a condition that became a constant', () => {
   it('comes before anything else on its line', () => {
     const text = 'function f(list, isOpen, g) {\n  for (const a of list) {\n    if (true) g(a + 1, a * 2); // HERE\n  }\n}';
@@ -117,6 +126,57 @@ describe('a condition that became a constant', () => {
       "s === '..'",
     ],
     ['two tests at once', 'function f(isOpen: boolean, isNew: boolean) {\n  if (true) g(); // HERE\n}', 'isOpen && isNew'],
+    [
+      'what an imported function answers',
+      "import { isReady } from './x.ts';\nfunction f(a: string) {\n  if (true) g(a); // HERE\n}",
+      'isReady(a)',
+    ],
+    [
+      'what a function in a constant answers, of two values',
+      'const isText = (a: unknown): a is string => h(a);\nfunction f(isOpen: boolean, a: string) {\n  if (true) g(a); // HERE\n}',
+      'isOpen && !isText(a)',
+    ],
+    [
+      'what a list holds at an index',
+      'function f(flags: boolean[]) {\n  flags.forEach((each, at: number) => {\n    if (true) g(each); // HERE\n  });\n}',
+      'flags[at]',
+    ],
+    [
+      'whether an index is one of a list',
+      'function f(list: string[], at: number) {\n  if (true) g(list, at); // HERE\n}',
+      'at < list.length',
+    ],
+    [
+      'whether a collection has what is put into it',
+      'const known = new Map();\nfunction f(a: string) {\n  if (true) known.set(a, 1); // HERE\n  return known.get(a);\n}',
+      '!known.has(a)',
+    ],
+    ['whether a text begins with another one', 'function f(a: string, b: string) {\n  if (true) g(a + b); // HERE\n}', 'a.startsWith(b)'],
+    [
+      'the number beside one that is asked for',
+      'function f(a: string) {\n  let dots = 0;\n  if (dots === 1) g(a);\n  else if (true) h(a); // HERE\n}',
+      'dots === 2',
+    ],
+    [
+      'a callback what it is given',
+      'const f = (list: number[], test: (a: number) => boolean) => list.filter((each, at) => {\n  if (true) return each + at; // HERE\n});',
+      'test(each, at)',
+    ],
+    [
+      'a callback about the place of a loop',
+      'function f(list: number[], test: (a: number, at: number) => boolean) {\n  for (let i = list.length; i >= 0; i--) {\n    if (true) g(); // HERE\n  }\n}',
+      '!test(list[i], i)',
+    ],
+    [
+      'whether one is missing or the other no function',
+      'function f(name: string, run: unknown) {\n  if (true) return; // HERE\n}',
+      '!name || typeof run !== "function"',
+    ],
+    [
+      'what a whole condition elsewhere asks',
+      'function f(a: A, b: B, g: G, h: H) {\n  if (g(a, 1) && h.x(b) > 7) return 1;\n  if (true) return 2; // HERE\n}',
+      'g(a, 1) && h.x(b) > 7',
+    ],
   ])('asks for %s', (_, text, wanted) => {
     expect(weightsOf('a.ts', text, wanted)[0]).toBeGreaterThan(0);
   });

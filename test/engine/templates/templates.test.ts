@@ -9,6 +9,7 @@ const FAULTS: readonly (readonly [string, string, string])[] = [
   ['an arithmetic operator', 'const f = (a, b) => a - b;', 'const f = (a, b) => a + b;'],
   ['a logical operator', 'function f(a, b) { if (a && b) return 1; }', 'function f(a, b) { if (a || b) return 1; }'],
   ['a negation', 'function f(a) { if (a) return 1; return 2; }', 'function f(a) { if (!a) return 1; return 2; }'],
+  ['a value as yes or no', 'const f = (a) => !a;', 'const f = (a) => !!a;'],
   ['a superfluous operand', 'function f(a, b) { if (a && b) return 1; }', 'function f(a, b) { if (a) return 1; }'],
   ['a number', 'const f = (a) => a.slice(1);', 'const f = (a) => a.slice(2);'],
   ['an index', 'const f = (a) => a[a.length];', 'const f = (a) => a[a.length - 1];'],

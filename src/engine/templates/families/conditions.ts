@@ -111,6 +111,8 @@ export function donorConditions(site: Site, scene: Scene, most: number): [string
   return [...found].sort((a, b) => b[1] - a[1]).slice(0, most);
 }
 
+const OF_SEVERAL = 0.5;
+
 function* negate(site: Site, scene: Scene): Generator<Proposal> {
   if (!isCondition(site)) return;
   const node = site.node;
@@ -120,9 +122,10 @@ function* negate(site: Site, scene: Scene): Generator<Proposal> {
     if (argument !== null) yield replace(site, scene.text(argument), `without !: ${brief(scene.text(argument))}`, 1.2);
     return;
   }
-  // A comparison is negated by its own operator; see the comparison family.
+  // A comparison is negated by its own operator; see the comparison family. Several tests are seldom negated together.
   const comparison = node.type === 'BinaryExpression' && /^[<>=!]/.test(node.operator);
-  yield replace(site, `!${scene.operand(site)}`, `negated: ${brief(scene.text(site))}`, comparison ? 0.2 : 1);
+  const odds = comparison ? 0.2 : node.type === 'LogicalExpression' ? OF_SEVERAL : 1;
+  yield replace(site, `!${scene.operand(site)}`, `negated: ${brief(scene.text(site))}`, odds);
 }
 
 /** `return a && b`, `x => test(x)`: truth values outside of branches, negated. */
@@ -136,6 +139,9 @@ function* negateValue(site: Site, scene: Scene): Generator<Proposal> {
   const truth =
     node.type === 'BinaryExpression' ? /^(in|instanceof)$/.test(node.operator) : /Call|Logical|Identifier|Member/.test(node.type);
   if (truth) yield replace(site, `!${scene.operand(site)}`, `negated: ${brief(scene.text(site))}`, returned || arrow ? 0.8 : 0.3);
+  // What is there as yes or no: `!!timer`.
+  const isNot = node.type === 'UnaryExpression' && node.operator === '!' && child(site, 'argument')?.node.type !== 'UnaryExpression';
+  if (isNot) yield replace(site, `!${scene.text(site)}`, `negated: ${brief(scene.text(site))}`, returned || arrow ? 0.5 : 0.2);
 }
 
 /** `f(a, isOpen)`: of all that is handed on, only truth values make sense the other way round. */
