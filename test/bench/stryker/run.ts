@@ -1,5 +1,5 @@
 // Repairs mutants that Stryker made and a library's own tests killed:
-//   npm run bench -- stryker DIR… [--operators N] [--any N] [--seed S] [--minutes M] [--program FILE] [--work FOLDER] [--json FILE]
+//   npm run bench -- stryker DIR… [--operators N] [--any N] [--seed S] [--minutes M] [--program FILE] [--work FOLDER] [--json FILE] [--reports FOLDER]
 //   npm run bench -- stryker DIR… --rank [--every N] [--verbose] [--seed S] [--work FOLDER]
 // DIR are git repositories (or addresses) of libraries in TypeScript with sources in src and tests by vitest. Of each a small project
 // is made that has just these, what they import and vitest; Stryker runs there once (minutes). Then N mutants of operators and N of any kind are drawn, each
@@ -26,6 +26,7 @@ const { values, positionals } = parseArgs({
     program: { type: 'string' },
     work: { type: 'string' },
     json: { type: 'string' },
+    reports: { type: 'string' },
     rank: { type: 'boolean', default: false },
     every: { type: 'string', default: '1' },
     verbose: { type: 'boolean', default: false },
@@ -47,7 +48,7 @@ const options = {
   program: values.program ?? resolve(import.meta.dirname, '..', '..', '..', 'dist', 'cli', 'index.js'),
   minutes: Number(values.minutes),
   findGreen: true,
-  reports: undefined,
+  reports: values.reports,
 };
 const results: Result[] = [];
 const ranks: Ranks[] = [];
