@@ -3,7 +3,7 @@ import { choose } from './choose.ts';
 import { combined, type Partial, pairsOf } from './pairs.ts';
 import { type Recent, refusalOf } from './refusal.ts';
 import type { SourceFile, TemplateCandidate } from './templates/types.ts';
-import type { Candidate, Tools, Trial } from './tools.ts';
+import type { Candidate, Spent, Tools, Trial } from './tools.ts';
 import { isDoubtful } from './trust.ts';
 
 /** One template candidate, or two that go together. */
@@ -66,9 +66,9 @@ const SLOW = 5;
 /** From so many candidates a second on it is worth looking further after the first green one, at so many candidates. */
 const FAST = 100;
 const LOOKED_AT = 1_000;
-/** From so many a second on it is worth looking further for so many seconds: the first that pass are not always the likeliest. */
-const STEADY = 25;
-const SECONDS_FURTHER = 10;
+/** The same for so many seconds where a warm process judges at least so many a second: the first that pass are not always the likeliest. */
+const SECONDS_FURTHER = 8;
+const STEADY = 1;
 /** How far where all that pass are of a kind that passes too easily. */
 const LOOKED_AT_DOUBTFUL = 3_000;
 /** Seconds for another one where all that pass are of a kind that passes too easily. */
@@ -105,8 +105,8 @@ export async function search({
   let error: string | null = null;
 
   const judge = async (repairs: readonly Repair[]): Promise<readonly Repair[]> => {
-    const { rate, starting } = tools.spent();
-    const trial = await tools.tryEdits(repairs.map(candidateOf), 'all', (rate ?? 0) < SLOW && !starting ? KEEP_SLOWLY : KEEP);
+    const { rate, warm } = tools.spent();
+    const trial = await tools.tryEdits(repairs.map(candidateOf), 'all', (rate ?? 0) < SLOW && !warm ? KEEP_SLOWLY : KEEP);
     error = trial.error;
     tried += trial.judged;
     breaking += trial.breaks.length;
@@ -140,9 +140,9 @@ export async function search({
   const inBatches = async (repairs: readonly Repair[], between?: typeof pairsSoFar): Promise<readonly Repair[]> => {
     let at = 0;
     const found: Repair[] = [];
-    let end = Number.POSITIVE_INFINITY;
+    let reach: Reach = { end: Number.POSITIVE_INFINITY, until: Number.POSITIVE_INFINITY };
     for (let batch = 0; at < repairs.length && error === null; batch++) {
-      const size = Math.min(batchSize(batch, tools.spent().rate), (found.length > 0 ? further : room)(), end - at);
+      const size = Math.min(batchSize(batch, tools.spent(), reach), (found.length > 0 ? further : room)(), reach.end - at);
       if (size <= 0) break;
       const before = tried;
       found.push(...(await judge(repairs.slice(at, at + size))));
@@ -156,12 +156,9 @@ export async function search({
         if (pairs.length > 0) return pairs;
       }
       if (found.length === 0) continue;
-      const { rate, starting } = tools.spent();
-      if ((rate ?? 0) >= FAST) end = sound > 0 ? LOOKED_AT : LOOKED_AT_DOUBTFUL;
-      // How fast it is going to be is seen by the next batch only.
-      else if (starting) continue;
-      else if (sound > 0 && (rate ?? 0) < STEADY) break;
-      else end = Math.min(end, at + Math.floor((rate ?? 0) * (sound > 0 ? SECONDS_FURTHER : SECONDS_MORE)));
+      const next = reachAfter(reach, at, sound > 0, tools.spent());
+      if (next === null) break;
+      reach = next;
     }
     return found;
   };
@@ -187,9 +184,29 @@ export async function search({
   };
 }
 
-function batchSize(batch: number, rate: number | null): number {
-  const inTime = rate === null ? Number.POSITIVE_INFINITY : Math.max(LEAST, Math.floor(rate * SECONDS * 2 ** batch));
-  return Math.min(SIZES[batch] ?? Number.POSITIVE_INFINITY, inTime);
+/** How far to look once something passes. */
+interface Reach {
+  /** Up to this candidate. */
+  readonly end: number;
+  /** Up to so many seconds spent in tests. */
+  readonly until: number;
+}
+
+/** Null where what passes is not worth looking further. */
+function reachAfter(before: Reach, at: number, isSound: boolean, { rate, warm, seconds }: Spent): Reach | null {
+  const pace = rate ?? 0;
+  if (pace >= FAST) return { end: isSound ? LOOKED_AT : LOOKED_AT_DOUBTFUL, until: Number.POSITIVE_INFINITY };
+  if (warm && pace >= STEADY) {
+    const until = Math.min(before.until, seconds + (isSound ? SECONDS_FURTHER : SECONDS_MORE));
+    return seconds < until ? { ...before, until } : null;
+  }
+  return isSound ? null : { ...before, end: Math.min(before.end, at + Math.floor(pace * SECONDS_MORE)) };
+}
+
+function batchSize(batch: number, { rate, seconds }: Spent, { until }: Reach): number {
+  const most = SIZES[batch] ?? Number.POSITIVE_INFINITY;
+  if (rate === null) return most;
+  return Math.min(most, Math.max(LEAST, Math.floor(rate * Math.min(SECONDS * 2 ** batch, until - seconds))));
 }
 
 export function labelOf(repair: Repair): string {

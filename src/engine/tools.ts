@@ -35,7 +35,7 @@ type EditAnswer =
   | { readonly ok: false; readonly error: string };
 
 /** What was used up so far, as the answers tell. */
-interface Spent {
+export interface Spent {
   /** Seconds in tests. */
   readonly seconds: number;
   readonly testRuns: number;
@@ -43,8 +43,8 @@ interface Spent {
   readonly judged: number;
   /** Candidates judged a second; null before the first batch. */
   readonly rate: number | null;
-  /** The last batch was the first in a warm process, and paid for its start: the next ones are judged faster. */
-  readonly starting: boolean;
+  /** The last batch was judged in a warm process: what its start and confirmations took is in the rate, which may be much better. */
+  readonly warm: boolean;
 }
 
 /** The tools of the request, typed. Each rejects with `CallRefused` when the client does not offer it. */
@@ -67,8 +67,7 @@ const MAX_PAGES = 4;
 
 export function toolsOf(stage: Stage): Tools {
   const known = new Set<string>();
-  let spent: Spent = { seconds: 0, testRuns: 0, judged: 0, rate: null, starting: false };
-  let warmed = false;
+  let spent: Spent = { seconds: 0, testRuns: 0, judged: 0, rate: null, warm: false };
   const call = (name: string, args: unknown): Promise<string> => stage.call({ name, arguments: JSON.stringify(args) });
   const spend = (seconds: number): void => {
     spent = { ...spent, seconds: spent.seconds + seconds, testRuns: spent.testRuns + 1 };
@@ -105,8 +104,7 @@ export function toolsOf(stage: Stage): Tools {
       spend(answer.seconds);
       for (const { edits } of candidates.slice(0, answer.judged)) known.add(JSON.stringify(edits));
       const rate = answer.judged > 0 ? answer.judged / Math.max(answer.seconds, 0.01) : spent.rate;
-      spent = { ...spent, judged: known.size, rate, starting: answer.warm > 0 && !warmed };
-      warmed ||= answer.warm > 0;
+      spent = { ...spent, judged: known.size, rate, warm: answer.warm > 0 };
       return { ...answer, green: answer.green.map((one) => one.index), error: answer.error ?? null };
     },
     edit: async (edits) => {
