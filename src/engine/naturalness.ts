@@ -38,6 +38,7 @@ const USUAL: readonly { readonly fits: (one: Comparison) => boolean; readonly sh
   { fits: ({ left, right }) => /^\d/.test(right) && isLength(left), shares: { '===': 6, '>': 6, '<': 4, '>=': 2, '!==': 2, '<=': 1 } },
   { fits: ({ right }) => right === '1', shares: { '>': 5, '===': 5, '<': 3, '<=': 2, '!==': 1, '>=': 1 } },
   { fits: ({ right }) => /^\d/.test(right), shares: { '>': 5, '===': 5, '<': 5, '>=': 4, '<=': 3, '!==': 1 } },
+  { fits: ({ right }) => /^(?:true|false)$/i.test(right), shares: { '===': 6, '!==': 1.5 } },
   { fits: ({ right }) => /^(?:undefined|null|None)$/.test(right), shares: { '===': 1, '!==': 1 } },
 ];
 

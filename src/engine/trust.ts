@@ -25,6 +25,7 @@ export function trust(repair: Repair, files: readonly SourceFile[]): number {
     if (namesAnswer(before, edit.text, text)) weight *= 0.05;
     if (asksWhatIsKnown(text, edit)) weight *= 0.1;
     if (takesNextCase(text, edit)) weight *= 0.1;
+    if (asksOfMissing(text, edit)) weight *= 0.2;
     if (turnsAround(before, edit.text)) weight *= OF_TURNED;
     const others = files.flatMap((file) => (file.path === edit.path ? [] : [file.text]));
     weight *= naturalness(text, edit, others);
@@ -181,6 +182,18 @@ function takesNextCase(text: string, { start, end, text: put }: TemplateCandidat
 
 const order = /\bif\s*\(?\s*(?<left>[\w.]+)\s*(?<sign>[<>]=?)\s*(?<right>[\w.]+)\s*\)?\s*[:{]?\s*$/;
 const equal = /\b(?:elif|else if)\s*\(?\s*(?<left>[\w.]+)\s*===?\s*(?<right>[\w.]+)\s*\)?\s*[:{]?\s*$/m;
+
+/**
+ * Once a value was found to be missing, it is asked what it is or has: `!a && typeof a === "string"`, `a || a.length`. The check beside it is
+ * there to keep just that out.
+ */
+function asksOfMissing(text: string, { start, end, text: put }: TemplateCandidate): boolean {
+  const { from, to } = linesAround(text, start, end);
+  return ofMissing.test(text.slice(from, start) + put + text.slice(end, to));
+}
+
+const ofMissing =
+  /(?<![\w$.!])!([\w$.]+)\s*(?:&&\s*!?(?:typeof\s+\1\b|\1[.[(])|\|\|\s*typeof\s+\1\s*===?)|(?<![\w$.!])([\w$.]+)\s*\|\|\s*!?(?:typeof\s+\2\b|\2[.[(])/;
 
 /** One side is left of a condition with two. */
 function dropsCondition(before: string, after: string): boolean {

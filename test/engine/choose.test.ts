@@ -227,6 +227,14 @@ describe('the choice among repairs that pass', () => {
     expect(await chosen([repairOf(file, '<=')('>=', 0.7), repairOf(file, '<=')('>', 0.5)], 0, file)).toEqual(['>', '>=']);
   });
 
+  it('trusts a question less that is asked of a value found to be missing', async () => {
+    const file = { path: 'src/a.js', text: 'function f(a) {\n  if (!a || typeof a === "string") return [];\n  return g(a);\n}\n' };
+    expect(await chosen([repairOf(file, '||')('&&', 0.5), repairOf(file, '===')('!==', 0.2)], 0, file)).toEqual(['!==', '&&']);
+    const list = { path: 'src/a.js', text: 'function f(a, b) {\n  if (b || a.length > 1) return [];\n  return g(a, b);\n}\n' };
+    const [missing, there] = [repairOf(list, 'b || a')('a || a', 0.5), repairOf(list, 'b || a')('a && a', 0.3)];
+    expect(await chosen([missing, there], 0, list)).toEqual(['a && a', 'a || a']);
+  });
+
   it('trusts one less that leaves a name unread, and one more that makes use of a name', async () => {
     const text = 'function sums(list, scale) {\n  let sum = 0;\n  for (const each of list) sum += each;\n  return sum > 2;\n}\n';
     const file = { path: 'src/a.js', text };

@@ -30,6 +30,13 @@ describe('how natural an operator is', () => {
     expect(of(line, '<=', '>=', others)).toBeGreaterThan(of(line, '<=', '<', others));
   });
 
+  it('asks for a truth value rather than for anything but it, unless the file does', () => {
+    const line = 'if (isOpen === true) {';
+    expect(of(line, '===', '!==')).toBeLessThan(of(line, 'true', 'false'));
+    const others = Array.from({ length: 9 }, (_, at) => `if (a${at} !== true) g();`).join('\n');
+    expect(of(line, '===', '!==', others)).toBe(1);
+  });
+
   it('falls back as the file does', () => {
     const line = 'const a = b.a && {};';
     expect(of(line, '&&', '??', 'const c = d ?? {};\nconst e = f ?? [];')).toBeGreaterThan(
