@@ -53,7 +53,7 @@ export interface Outcome {
   readonly runs: string;
   readonly least: string;
   readonly patch: string;
-  /** Where the text before the fault is known: whether the patch brought it back. */
+  /** Where the text before the fault is known: whether the patch brought it back: yes, no, or all but its layout. */
   readonly exact: string;
   readonly wrong: string;
   readonly words: string;
@@ -140,8 +140,15 @@ async function checkClaim(one: Case, patch: string): Promise<{ readonly wrong: s
       ...(tests.length > 0 ? [`changed tests: ${tests.join(' ')}`] : []),
       ...(run.code === 0 ? [] : ['the suite is red with the patch']),
     ],
-    exact: original === undefined ? '' : text === original.text ? 'yes' : 'no',
+    exact: original === undefined ? '' : likenessOf(text, original.text),
   };
+}
+
+/** Who put the fault in may have printed the code around it anew: blanks, semicolons and quotes are nobody's repair. */
+function likenessOf(text: string, original: string): 'yes' | 'layout' | 'no' {
+  const plain = (code: string): string => code.replaceAll(/\s+|;|,(?=\s*[)\]}])/g, '').replaceAll(/['`]/g, '"');
+  if (text === original) return 'yes';
+  return plain(text) === plain(original) ? 'layout' : 'no';
 }
 
 function jsonOrNull(text: string): unknown {

@@ -98,16 +98,19 @@ if (values.rank) console.log(rankTable(ranks));
 else tellRepairs();
 
 function tellRepairs(): void {
-  console.log('| drawn from | mutants | fixed | the text as it was | where given up, its function among five | wrong claims | median |');
-  console.log('| --- | --- | --- | --- | --- | --- | --- |');
+  console.log(
+    '| drawn from | mutants | fixed | the text as it was | the same but for its layout | where given up, its function among five | wrong claims | median |',
+  );
+  console.log('| --- | --- | --- | --- | --- | --- | --- | --- |');
   for (const drawn of ['operators', 'any'] as const) {
     const own = results.filter((one) => one.drawn === drawn);
     const fixed = own.filter(({ outcome }) => outcome === 'fixed');
     const exact = fixed.filter((one) => one.exact === 'yes').length;
+    const alike = fixed.filter((one) => one.exact !== 'no').length;
     const given = own.filter(({ suspected }) => suspected !== '');
     const seconds = own.map((one) => one.seconds).toSorted((a, b) => a - b);
     console.log(
-      `| ${drawn} | ${own.length} | ${share(fixed.length, own.length)} | ${share(exact, own.length)} | ${share(given.filter((one) => one.suspected === 'yes').length, given.length)} | ${own.filter(({ wrong }) => wrong !== '').length} | ${(seconds[seconds.length >> 1] ?? 0).toFixed(0)} s |`,
+      `| ${drawn} | ${own.length} | ${share(fixed.length, own.length)} | ${share(exact, own.length)} | ${share(alike, own.length)} | ${share(given.filter((one) => one.suspected === 'yes').length, given.length)} | ${own.filter(({ wrong }) => wrong !== '').length} | ${(seconds[seconds.length >> 1] ?? 0).toFixed(0)} s |`,
     );
   }
 }
