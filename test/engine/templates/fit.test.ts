@@ -127,6 +127,11 @@ describe('a condition that became a constant', () => {
     ],
     ['two tests at once', 'function f(isOpen: boolean, isNew: boolean) {\n  if (true) g(); // HERE\n}', 'isOpen && isNew'],
     [
+      'two tests at once, spelled as the file spells them',
+      'function f(wasUp: boolean, isUp: boolean) {\n  if (isUp === true) g();\n  if (true) h(); // HERE\n}',
+      'wasUp === false && isUp === true',
+    ],
+    [
       'what an imported function answers',
       "import { isReady } from './x.ts';\nfunction f(a: string) {\n  if (true) g(a); // HERE\n}",
       'isReady(a)',

@@ -17,19 +17,16 @@ export function* guardsOf(name: string): Generator<readonly [string, number]> {
   yield [`!${name} || ${name}.length === 0`, 0.25];
 }
 
-/** Two truth values at once, each the one way or the other. */
-export function* truthsOf(names: readonly string[]): Generator<readonly [string, number]> {
+/** Two truth values at once, each the one way or the other, asked as the file asks: `!a`, or `a === false`. */
+export function* truthsOf(names: readonly string[], areSpelled = false): Generator<readonly [string, number]> {
+  const waysOf = (name: string): readonly string[] => (areSpelled ? [`${name} === true`, `${name} === false`] : [name, `!${name}`]);
   for (const [at, a] of names.entries())
     for (const b of names.slice(at + 1))
-      for (const [one, other] of [
-        [a, b],
-        [a, `!${b}`],
-        [`!${a}`, b],
-        [`!${a}`, `!${b}`],
-      ] as const) {
-        yield [`${one} && ${other}`, 0.15];
-        yield [`${one} || ${other}`, 0.08];
-      }
+      for (const one of waysOf(a))
+        for (const other of waysOf(b)) {
+          yield [`${one} && ${other}`, 0.15];
+          yield [`${one} || ${other}`, 0.08];
+        }
 }
 
 /** Two numbers, the one before or behind the other. */

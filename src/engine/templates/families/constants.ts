@@ -121,6 +121,8 @@ function conditionsFor(site: Site, scene: Scene): readonly (readonly [string, nu
   for (const [at, name] of names.slice(0, MOST_GUARDED).entries()) for (const [text, odds] of guardsOf(name)) add(text, odds / (1 + at));
   for (const [text, odds] of truthsOf(truths.slice(0, 3))) add(text, odds * OF_TRUTHS);
   for (const [text, odds] of truthsOf(names.slice(0, MOST_TRUTHS))) add(text, odds / 2);
+  if (comparisons.some(([rest]) => /^=== (?:true|false)$/.test(rest)))
+    for (const [text, odds] of truthsOf(names.slice(0, MOST_TRUTHS), true)) add(text, odds);
   const counted = names.filter((name) => isOnly(scene.fit.kindsNamed(name, site), 'number')).slice(0, MOST_COUNTED);
   for (const [text, odds] of ordered(counted)) add(text, odds);
   const terms = shortIn(site, scene);
