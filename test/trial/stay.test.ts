@@ -94,10 +94,18 @@ console.log(JSON.stringify({ said, back }));
   test.each(Object.keys(keepNothing))('is nothing: %s', (name) => expect(said[name]).toBe('nothing'));
 });
 
-describe.each(['mocha', 'vitest'] as const)('candidates that %s judges in one text', (runner) => {
+describe.each(['mocha', 'vitest', 'jest'] as const)('candidates that %s judges in one text', (runner) => {
   const isEsm = runner === 'vitest';
+  const command = { mocha: 'mocha next.test.js', vitest: 'vitest run', jest: 'jest' }[runner];
+  const head = {
+    mocha: "const { next } = require('./next.js');\nconst { equal } = require('assert');",
+    vitest:
+      "import { beforeEach, expect, it } from 'vitest';\nimport { next } from './next.js';\nconst equal = (a, b) => expect(a).toBe(b);",
+    jest: "const { next } = require('./next.js');\nconst equal = (a, b) => expect(a).toBe(b);",
+  }[runner];
   const project = (log: string, body: string): Record<string, string> => ({
-    'package.json': JSON.stringify({ name: 'stays', version: '1.0.0', scripts: { test: isEsm ? 'vitest run' : 'mocha next.test.js' } }),
+    'package.json': JSON.stringify({ name: 'stays', version: '1.0.0', scripts: { test: command } }),
+    'counting.js': isEsm ? 'let n = 0;\nexport const count = () => (n += 1);\n' : 'let n = 0;\nexports.count = () => (n += 1);\n',
     'next.js': `${isEsm ? "import fs from 'node:fs';\nexport" : "const fs = require('fs');\nmodule.exports = { next };"}
 function next(n) {
   ${body}
@@ -106,11 +114,7 @@ function next(n) {
 ${isEsm ? 'export { calls };\nlet calls = 0;' : 'let calls = 0;'}
 fs.appendFileSync(${JSON.stringify(log)}, 'x');
 `,
-    'next.test.js': `${
-      isEsm
-        ? "import { beforeEach, expect, it } from 'vitest';\nimport { next } from './next.js';\nconst equal = (a, b) => expect(a).toBe(b);"
-        : "const { next } = require('./next.js');\nconst { equal } = require('assert');"
-    }
+    'next.test.js': `${head}
 let one = 0;
 beforeEach(() => { one = 1; });
 it('is one more', () => { one += 1; equal(next(one), 3); });
@@ -121,7 +125,7 @@ it('is another', () => equal(next(one) > 0, true));
   // Of the state of a module that stayed the later ones would see more calls.
   const candidates = [...Array.from({ length: 24 }, (_, at) => `n - ${at + 2}`), 'calls === 1 ? n + 1 : 1', 'n + 1'].map(to);
 
-  const loadsFor = async (body: string): Promise<{ loads: number; kinds: string[] }> => {
+  const loadsFor = async (body: string, candidates: readonly Candidate[]): Promise<{ loads: number; kinds: string[] }> => {
     const folder = await mkdtemp(join(tmpdir(), 'regreen-loads-'));
     const log = join(folder, 'log');
     await using stage = await makeStage(project(log, body), [runner]);
@@ -134,14 +138,28 @@ it('is another', () => equal(next(one) > 0, true));
   };
 
   test('share modules that keep nothing', { timeout: 240_000 }, async () => {
-    const { loads, kinds } = await loadsFor('');
+    const { loads, kinds } = await loadsFor('', candidates);
     expect(kinds).toEqual([...Array(24).fill('red'), 'partial', 'green']);
     expect(loads).toBeLessThan(25);
   });
 
   test('have modules of their own where these keep something', { timeout: 240_000 }, async () => {
-    const { loads, kinds } = await loadsFor('calls += 1;');
+    const { loads, kinds } = await loadsFor('calls += 1;', candidates);
     expect(kinds).toEqual([...Array(24).fill('red'), 'green', 'green']);
     expect(loads).toBeGreaterThan(25);
+  });
+
+  test.skipIf(isEsm)('do not see what another one of them has loaded', { timeout: 240_000 }, async () => {
+    const [loads, counts] = ["require('./counting.js').count() - 7", "(require('./counting.js').count() === 1 ? n + 1 : n - 5)"].map(to);
+    if (loads === undefined || counts === undefined) throw new Error('there are two');
+    const { kinds } = await loadsFor('', [...candidates.slice(0, 8), loads, counts, ...candidates.slice(8, 12)]);
+    expect(kinds).toEqual([...Array(9).fill('red'), 'partial', ...Array(4).fill('red')]);
+  });
+
+  test('do not see what another one of them made of the language', { timeout: 240_000 }, async () => {
+    const [adds, sees] = ['(globalThis.left = 1, n - 5)', '(globalThis.left ? n - 5 : 1)'].map(to);
+    if (adds === undefined || sees === undefined) throw new Error('there are two');
+    const { kinds } = await loadsFor('', [...candidates.slice(0, 8), adds, ...candidates.slice(8, 12), sees, ...candidates.slice(12, 16)]);
+    expect(kinds).toEqual([...Array(13).fill('red'), 'partial', ...Array(4).fill('red')]);
   });
 });

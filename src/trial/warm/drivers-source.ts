@@ -12,7 +12,9 @@ export const driversSource = String.raw`
       if (ended !== null) ended();
       throw exited;
     };
-    process.reallyExit = process.exit;
+    // Packages that want to know of the end put theirs here for a while, and then what they had found.
+    const { exit } = process;
+    Object.defineProperty(process, 'reallyExit', { get: () => exit, set() {}, configurable: true, enumerable: true });
     process.abort = function abort() { return process.exit(134); };
     process.on('uncaughtException', (error) => {
       if (!running || error === exited) return;

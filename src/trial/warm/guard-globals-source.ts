@@ -4,6 +4,8 @@ export const globalsSource = String.raw`
   // What this program itself cannot do without is looked at after each run, the rest with each check of the unchanged code.
   const vital = [];
   const watched = [];
+  // Of that, what no test can be run without.
+  let needed = [];
   let cwd = '';
   let listeners = new Map();
   let environment = {};
@@ -40,6 +42,8 @@ export const globalsSource = String.raw`
     return true;
   }
 
+  const neededNames = ['process', 'console', 'setTimeout', 'clearTimeout', 'setInterval', 'clearInterval', 'setImmediate', 'clearImmediate', 'queueMicrotask', 'Object', 'Array', 'String', 'Number', 'Boolean', 'Function', 'Promise', 'RegExp', 'Date', 'Map', 'Set', 'WeakMap', 'Error', 'Symbol', 'Math', 'JSON', 'Reflect', 'Proxy', 'performance', 'Buffer', 'structuredClone', 'AbortController', 'Infinity', 'NaN', 'undefined', 'globalThis'];
+  const hasNeeded = ({ object, names, values }) => names.every((name, at) => Object.is(object[name], values[at]));
   const builtins = ['Object', 'Array', 'String', 'Number', 'Boolean', 'Function', 'Promise', 'RegExp', 'Date', 'Map', 'Set', 'WeakMap', 'WeakSet', 'Error', 'TypeError', 'RangeError', 'Symbol', 'Uint8Array', 'ArrayBuffer', 'URL', 'Buffer'];
   /** A global object, and the language as it is seen from there. */
   function watchRealm(scope, list, first) {
@@ -59,6 +63,10 @@ export const globalsSource = String.raw`
     watchRealm(globalThis, watched, vital);
     for (const object of [process.stdout, process.stderr, fs, fs.promises, require('child_process'), require('http'), require('os'), path]) watch(object, watched);
     cwd = process.cwd();
+    needed = vital.map(({ object, names, values }) => {
+      const kept = names.map((name, at) => [name, values[at]]).filter(([name]) => object !== globalThis || neededNames.includes(name));
+      return { object: object, names: kept.map(([name]) => name), values: kept.map(([, value]) => value) };
+    });
     environment = Object.assign({}, process.env);
     environmentSize = Object.keys(environment).length;
     listeners = new Map();
@@ -94,7 +102,11 @@ export const globalsSource = String.raw`
         const old = before.get(name);
         if (old !== undefined && 'value' in old && object[name] === old.value) continue;
         const own = Object.getOwnPropertyDescriptor(object, name);
-        const first = () => { touched.add(name); if (!settled && (list === watched || list === vital)) firstly.push({ one: one, name: name, own: own }); };
+        const first = () => {
+          if (list !== watched && list !== vital) return;
+          touched.add(name);
+          if (!settled) firstly.push({ one: one, name: name, own: own });
+        };
         if (old === undefined) {
           first();
           if (own.configurable) delete object[name];
@@ -120,24 +132,45 @@ export const globalsSource = String.raw`
 
   // Whether all is put back after each run: until a run of the unchanged code has left everything as it was, and where something was found.
   let careful = true;
+  // The same after runs in modules that stay.
+  let wary = true;
   let mended = false;
   // Names of globals that a run made or changed.
   const touched = new Set();
+  // After runs in modules that stay, only what is needed was looked at: what was found later to have changed meanwhile.
+  let unseen = false;
+  let spoilt = false;
+  // Realms of their own beside that of the process.
+  let alsoIntact = () => true;
+  let alsoPutBack = () => {};
+  const allIntact = () => (!unseen || vital.every(intact)) && watched.every(intact) && isSameEnvironment() && alsoIntact();
+  /** Before a run that puts things back: nobody could tell afterwards since when they were otherwise. */
+  function seeAll() {
+    if (unseen && !(careful ? allIntact() : vital.every(intact) && alsoIntact())) spoilt = true;
+    unseen = false;
+  }
   /** Whether all that is not looked at after each run is as it was. */
   function untouched() {
-    if (watched.every(intact) && isSameEnvironment()) return true;
+    if (!spoilt && allIntact()) return true;
+    spoilt = false;
     mended = true;
     return false;
   }
   /** Null when all is as it was. */
   function putBack() {
     restoreEnvironment();
-    return mend(watched, settled);
+    alsoPutBack();
+    spoilt = false;
+    return mend(vital, settled) || mend(watched, settled);
   }
 
-  /** Null when all is as it was, as far as it is looked at. */
-  function restoreProcess() {
-    const leak = mend(vital, settled) || (careful && !untouched() ? putBack() : null);
+  /** Null when all is as it was, as far as it is looked at: least where modules stay. */
+  function restoreProcess(stays) {
+    const isEnough = stays && !wary && needed.every(hasNeeded);
+    if (stays && !isEnough && unseen) spoilt = true;
+    unseen = isEnough;
+    const looksAtAll = stays ? wary : careful;
+    const leak = isEnough ? null : mend(vital, settled) || (looksAtAll && !untouched() ? putBack() : null);
     if (leak !== null) return leak;
     if (process.cwd() !== cwd) process.chdir(cwd);
     for (const name of process.eventNames()) {

@@ -106,6 +106,7 @@ export const jestDriverSource = String.raw`
       }
       return failed ? 1 : exitCode === null ? 0 : exitCode;
     };
+    drive.stay = () => (stays ? stayInJest(tests) : null);
     // Where a run in an environment that stays ends otherwise, each gets one of its own.
     drive.retreat = async () => {
       if (!stays) return false;
@@ -218,6 +219,17 @@ export const jestDriverSource = String.raw`
         wrapped.add(transformer);
         super(config, environment, resolver, transformer, cacheFS, ...rest);
         this.regreenTexts = cacheFS;
+        this.regreenModules = new Map();
+        this.regreenAsked = new Set();
+        // Of version 30.1 on.
+        const loader = this.cjsLoader;
+        if (loader && typeof loader.loadModule === 'function') {
+          const load = loader.loadModule;
+          loader.loadModule = (module, from, name, file, options, ...rest) => {
+            this.regreenLoads(module, file, options);
+            return load.call(loader, module, from, name, file, options, ...rest);
+          };
+        }
         this.regreenAgain = () => new this.constructor(config, environment, resolver, transformer, cacheFS, ...rest);
       }
       /** What the framework's own packages are stays; the framework is another each time. */
@@ -226,6 +238,19 @@ export const jestDriverSource = String.raw`
         const key = from + '\n' + name;
         if (!staying.internals.has(key)) staying.internals.set(key, super.requireInternalModule(from, name));
         return staying.internals.get(key);
+      }
+      _loadModule(module, from, name, file, options, ...rest) {
+        this.regreenLoads(module, file, options);
+        return super._loadModule(module, from, name, file, options, ...rest);
+      }
+      regreenLoads(module, file, options) {
+        if (!options || !options.isInternalModule) this.regreenModules.set(file, module);
+      }
+      requireModuleOrMock(from, name) {
+        const key = from + '\n' + name;
+        if (!this.regreenAsked.has(key)) loads += 1;
+        this.regreenAsked.add(key);
+        return super.requireModuleOrMock(from, name);
       }
       teardown() {
         for (const [file, text] of this.regreenTexts) if (!isOwn(file) && file.includes('/node_modules/')) texts.set(file, text);

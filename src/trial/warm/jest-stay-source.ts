@@ -40,15 +40,17 @@ export const jestStaySource = String.raw`
     if (arrived === undefined) return jestStay.adapter(settings, config, environment, runtime, file, send);
     return new Promise((resolve) => {
       const release = () => resolve({ numPassingTests: 0, numFailingTests: 0, numPendingTests: 0, numTodoTests: 0, testResults: [], perfStats: {}, snapshot: {}, failureMessage: null, leaks: false, openHandles: [] });
-      arrived({ config: config, environment: environment, runtime: runtime, file: file, send: send, release: release, internals: new Map(), matchers: null });
+      arrived({ config: config, environment: environment, runtime: runtime, file: file, send: send, release: release, internals: new Map(), matchers: null, left: null, entered: null });
     });
   }
 
   /** False when these files cannot stay, or did not get as far as their framework: nothing was told then. */
   async function jestStay(tests, settings, runFiles, success, failure) {
-    if (parked !== null && (parked.runs >= mostInOne || parked.spoilt)) await leaveJest();
+    // What was judged in modules that stay there is checked there.
+    if (parked !== null && ((parked.runs >= mostInOne && kept.size === 0) || parked.spoilt)) await leaveJest();
     if (parked === null && !(await parkJest(tests, runFiles))) return false;
-    parked.runs += 1; 
+    parked.runs += 1;
+    for (const place of parked.places.values()) leavePlace(place);
     for (const test of tests) {
       const place = parked.places.get(test.path);
       try { success(test, await runInPlace(place, settings)); } catch (error) { failure(test, error); }
@@ -97,7 +99,9 @@ export const jestStaySource = String.raw`
         const loaded = runtime.requireModule(one);
         if (typeof loaded === 'function') await loaded();
       }
-      return await jestStay.adapter(Object.assign({}, settings, { noStackTrace: true }), config, environment, runtime, file, send);
+      const results = await jestStay.adapter(Object.assign({}, settings, { noStackTrace: true }), config, environment, runtime, file, send);
+      place.left = active !== null && active.number === 0 ? leftBy(place, runtime, results) : null;
+      return results;
     } finally {
       staying = null;
       for (const storage of storages.splice(0)) storage.disable();

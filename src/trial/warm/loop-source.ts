@@ -25,6 +25,7 @@ export const loopSource = String.raw`
     exitCode = null;
     overAt = null;
     if (!stays) {
+      seeAll();
       forget();
       tellHooks();
     }
@@ -39,7 +40,7 @@ export const loopSource = String.raw`
     const events = heard;
     // A process of its own would have ended here: what goes on all the same must be over before the next run.
     for (let turn = 0; turn < 200 && resources().includes('Immediate'); turn += 1) await pause();
-    let leak = restoreProcess();
+    let leak = restoreProcess(stays);
     if (leak === null && pending() > calm) {
       for (let turn = 0; turn < 20 && pending() > calm; turn += 1) await new Promise((resolve) => timeout(resolve, 1));
       if (pending() > calm) leak = 'something is still open: ' + resources().join(' ');
@@ -144,11 +145,12 @@ export const loopSource = String.raw`
 
   async function judgeBatch(drive, batch, original, usual) {
     careful = usual.careful;
+    wary = batch.careful;
     // The first candidate that was judged since the last check.
     let unchecked = 0;
     let sinceCheck = 0;
     let checkedAt = now();
-    const versions = batch.versions.map(([name, text]) => ({ name: name, file: root + '/' + name, text: text, fit: null }));
+    const versions = batch.versions.map(([name, text]) => ({ name: name, file: root + '/' + name, text: text, fit: null, stay: null }));
     for (let at = 0; at < batch.candidates.length; at += 1) {
       const run = await judgeOne(drive, batch.candidates[at], versions, original);
       if (run !== null && run.leak !== null) {
@@ -163,20 +165,21 @@ export const loopSource = String.raw`
       if (sinceCheck === 0 || !(isLast || sinceCheck >= batch.checkEvery || now() - checkedAt > uncheckedMs(usual.took))) continue;
       // Another text must not be judged before this one is known to have stayed as it was.
       const stayed = await keptAsBefore();
-      if (stayed && (careful || untouched())) {
+      if (stayed && ((careful && !unseen && !spoilt) || untouched())) {
         if (!(await same(drive, original))) return;
         careful = usual.careful;
+        wary = batch.careful;
         unchecked = at + 1;
         // What looks green is judged again elsewhere at once: the rest can wait.
         if (isLast) break;
       } else {
         // One of them changed what the others saw: all are judged anew.
-        const leak = careful || untouched() ? null : putBack();
+        const leak = untouched() ? null : putBack();
         if (leak !== null) {
           tell({ leak: leak });
           return exitNow(0);
         }
-        careful = careful || stayed;
+        if (stayed) careful = wary = true;
         at = unchecked - 1;
       }
       sinceCheck = 0;
@@ -221,15 +224,17 @@ export const loopSource = String.raw`
       return once(drive);
     };
     if (version.fit === null) {
-      const plain = await meant(0);
-      version.fit = plain.outcome === original && plain.leak === null;
-      if (!version.fit) return null;
       const run = await meant(number);
       const alone = run.leak === null ? await runAlone(drive, candidate) : run;
       version.fit = run.outcome === alone.outcome;
+      if (!version.fit || alone.leak !== null) return alone;
+      const plain = await meant(0);
+      version.fit = plain.outcome === original && plain.leak === null;
+      // What looks green ends the batch.
+      if (version.fit && !alone.green) await keep(drive, version, original, plain);
       return alone;
     }
-    const staid = await runKept(drive, version, number, original);
+    const staid = await runKept(version, number, original);
     if (staid !== null) return staid;
     const run = await meant(number);
     // Its frames are larger than those of the candidate alone.

@@ -11,6 +11,7 @@ export async function resolve(specifier, context, next) {
 }
 export async function load(url, context, next) {
   for (let told = receiveMessageOnPort(cell.port); told !== undefined; told = receiveMessageOnPort(cell.port)) texts = told.message;
+  if (url.includes('?regreen=')) Atomics.add(cell.shared, 1, 1);
   const text = url.includes('?regreen=') ? texts.get(url.replace(/[?].*$/, '')) : undefined;
   return text === undefined ? next(url, context) : { format: 'module', source: text, shortCircuit: true };
 }
@@ -98,8 +99,11 @@ export const modulesSource = String.raw`
 
   const versionOf = (file) => (active !== null && active.version.file === file ? active.version : null);
   const load = Module.prototype.load;
+  // Modules of the repository that were loaded so far, by whatever way.
+  let loads = 0;
   Module.prototype.load = function (filename) {
     if (!running || !isFresh(filename)) return load.apply(this, arguments);
+    loads += 1;
     const known = changed.has(filename) ? undefined : compiled.get(filename);
     if (known === undefined || known.version !== versionOf(filename)) return loadText(this, arguments, filename, inMemory(filename));
     this.filename = filename;
@@ -132,7 +136,7 @@ export const modulesSource = String.raw`
   const clipped = (error) => String(error && error.message).slice(0, 300);
 
   // ES modules get another URL each time.
-  const shared = new Int32Array(new SharedArrayBuffer(4));
+  const shared = new Int32Array(new SharedArrayBuffer(8));
   function fromDisk(url) {
     if (!url.startsWith('file:')) return null;
     try {
@@ -149,6 +153,7 @@ export const modulesSource = String.raw`
   function loadHook(url, context, next) {
     const file = fromDisk(url);
     if (file !== null && !running) boot.add(file);
+    if (file !== null && running) loads += 1;
     const loaded = next(url, context);
     // Import attributes and other formats are none of our business.
     if (file === null || !running || !/^module(?:-typescript)?$/.test(loaded.format) || loaded.source === null || loaded.source === undefined) return loaded;

@@ -6,6 +6,7 @@ export const staySource = String.raw`
   Object.defineProperty(globalThis, handName, { value: (given) => { if (given !== undefined) inHand = given; return inHand; }, configurable: true, writable: true, enumerable: false });
   let inspector = null;
   const urls = new Map();
+  let guessed = false;
   function ask(method, parameters) {
     let answer = null;
     inspector.post(method, parameters, (error, result) => { if (!error) answer = result; });
@@ -21,11 +22,13 @@ export const staySource = String.raw`
     inspector = new (require('inspector').Session)();
     inspector.connect();
     inspector.on('Debugger.scriptParsed', ({ params }) => { urls.set(params.scriptId, params.url); });
+    learnScripts();
   }
-  /** The file of a script; null where it has none. */
+  /** The file of a script; null where it has none, undefined for one that is younger than what was told. */
   function fileOfScript(id) {
-    if (!urls.has(id)) learnScripts();
-    const url = urls.get(id) || '';
+    const url = urls.get(id);
+    if (url === undefined) guessed = true;
+    if (url === undefined) return undefined;
     try { return (url.startsWith('file:') ? fileURLToPath(url) : url).replace(/[?#].*$/, ''); } catch (error) { return null; }
   }
 
@@ -34,6 +37,8 @@ export const staySource = String.raw`
   // Functions of packages and of the language that keep nothing but what is their module's: that stays for good.
   const foreign = new WeakSet();
 
+  // What knows all modules: that none is loaded is seen elsewhere.
+  const leaves = /^node:|\/node_modules\/jest-runtime\//;
   /** Of each function the variables around it that may change; null where something of it cannot be seen. */
   function lookInto(functions) {
     inHand = functions;
@@ -46,9 +51,10 @@ export const staySource = String.raw`
       if (bound.length > 0) return { own: false, variables: bound.flatMap((name) => [name, take(inner.get(name))]) };
       const location = inner.get('[[FunctionLocation]]');
       const file = location === undefined || !inner.has('[[Scopes]]') ? null : fileOfScript(location.value.scriptId);
-      const own = file !== null && isFresh(file);
+      // What was loaded lately is most likely of a text with candidates, and nothing is missed when it is looked at as if it were.
+      const own = file === undefined || (file !== null && isFresh(file));
       if (own && privateProperties !== undefined) return null;
-      const isLeaf = file === null || file === __filename || file.startsWith('node:');
+      const isLeaf = file === null || (!own && (file === __filename || leaves.test(file)));
       return { own: own, variables: isLeaf ? [] : variablesOf(take(inner.get('[[Scopes]]')), own, wrappers.has(one)) };
     });
     ask('Runtime.releaseObjectGroup', { objectGroup: 'regreen' });
@@ -62,10 +68,10 @@ export const staySource = String.raw`
     return inHand;
   }
   // What a test is given by the table it is made from.
-  const isGiven = /^(?:items?|cases?)$/;
+  const isGiven = /^(?:items?|cases?|params)$/;
   function variablesOf(scopes, own, wraps) {
     // An array without a prototype.
-    let around = Array.prototype.filter.call(scopes, ({ object }) => object !== globalThis);
+    let around = Array.prototype.filter.call(scopes, ({ object, description }) => object !== globalThis && description !== 'Global');
     if (!own) {
       around = around.filter(({ description }) => /^(?:Closure|Block|Catch|With)/.test(description));
       // Variables of a CommonJS module.
@@ -82,8 +88,10 @@ export const staySource = String.raw`
     return found;
   }
 
-  const { isProxy, isWeakMap, isWeakSet, isGeneratorObject, isArrayBufferView, isAnyArrayBuffer, isModuleNamespaceObject } = require('util').types;
+  // Objects may be of another realm.
+  const { isMap, isSet, isDate, isProxy, isWeakMap, isWeakSet, isGeneratorObject, isArrayBufferView, isAnyArrayBuffer, isModuleNamespaceObject } = require('util').types;
   const source = Function.prototype.toString;
+  const getTime = Date.prototype.getTime;
   /** Whether it keeps what is not to be seen, or too much. */
   function isOpaque(object) {
     if ([isProxy, isWeakMap, isWeakSet, isGeneratorObject, isArrayBufferView, isAnyArrayBuffer].some((is) => is(object))) return true;
@@ -108,9 +116,9 @@ export const staySource = String.raw`
       if ('value' in own) content.push(own.value);
       else content.push(own.get, own.set);
     }
-    if (object instanceof Map) for (const [key, value] of object) content.push(key, value);
-    else if (object instanceof Set) content.push(...object);
-    else if (object instanceof Date) content.push(object.getTime());
+    if (isMap(object)) for (const [key, value] of object) content.push(key, value);
+    else if (isSet(object)) content.push(...object);
+    else if (isDate(object)) content.push(getTime.call(object));
     return content;
   }
 
@@ -121,36 +129,54 @@ export const staySource = String.raw`
   const mostWrappers = 20;
   const builtin = ['assert', 'buffer', 'child_process', 'crypto', 'events', 'fs', 'http', 'https', 'net', 'os', 'path', 'perf_hooks', 'querystring', 'readline', 'stream', 'string_decoder', 'timers', 'url', 'util', 'v8', 'vm', 'worker_threads', 'zlib'];
 
-  /** What is not followed: the language, what is watched anyway, and packages, which stay loaded in any case. */
-  function boundary() {
-    const known = new Set([globalThis, process, Module, Module.prototype, Function.prototype]);
-    for (const { object } of vital.concat(watched)) known.add(object);
-    const packages = builtin.map((name) => require(name));
-    for (const [file, module] of Object.entries(Module._cache)) if (!isFresh(file)) packages.push(module, module.exports);
-    for (const exported of packages) {
-      known.add(exported);
-      if (exported === null || (typeof exported !== 'object' && typeof exported !== 'function') || isProxy(exported)) continue;
-      for (const own of Object.values(Object.getOwnPropertyDescriptors(exported))) known.add(own.value);
+  // Packages and all that they export: they stay loaded in any case.
+  const ofPackages = new Set();
+  const metPackages = new Set();
+  function meetPackages() {
+    const fresh = metPackages.size === 0 ? builtin.map((name) => require(name)) : [];
+    for (const [file, module] of Object.entries(Module._cache)) {
+      if (metPackages.has(module) || isFresh(file)) continue;
+      metPackages.add(module);
+      fresh.push(module, module.exports);
     }
+    for (const exported of fresh) {
+      ofPackages.add(exported);
+      if (exported === null || (typeof exported !== 'object' && typeof exported !== 'function') || isProxy(exported)) continue;
+      for (const own of Object.values(Object.getOwnPropertyDescriptors(exported))) ofPackages.add(own.value);
+    }
+  }
+  /** What is not followed besides: the language, and what is watched anyway. */
+  function boundary(more) {
+    meetPackages();
+    const known = new Set([globalThis, process, Module, Module.prototype, Function.prototype, ...more]);
+    for (const { object } of vital.concat(watched)) known.add(object);
     return known;
   }
 
   /** What is reachable from the roots, as it is now; null where it is too much, or not to be seen. */
-  function remember(roots) {
+  function remember(roots, more = []) {
     attach();
-    const known = boundary();
+    guessed = false;
+    const memory = follow(roots, more);
+    if (memory !== null || !guessed) return memory;
+    // To be told of all scripts takes as long as many candidates.
+    learnScripts();
+    return follow(roots, more);
+  }
+  function follow(roots, more) {
+    const known = boundary(more);
     wrappers.clear();
     const memory = { objects: [], functions: [] };
     let open = [];
     let looked = 0;
     const find = (value) => {
-      if (value === null || (typeof value !== 'object' && typeof value !== 'function') || known.has(value) || foreign.has(value)) return;
+      if (value === null || (typeof value !== 'object' && typeof value !== 'function') || known.has(value) || ofPackages.has(value) || foreign.has(value)) return;
       known.add(value);
       open.push(value);
     };
     const hold = (object) => {
       const content = contentOf(object);
-      const entries = object instanceof Map || object instanceof Set ? [...object] : null;
+      const entries = isMap(object) || isSet(object) ? [...object] : null;
       memory.objects.push({ object: object, content: content, own: Object.getOwnPropertyDescriptors(object), entries: entries });
       content.forEach(find);
     };
@@ -198,7 +224,7 @@ export const staySource = String.raw`
         for (const name of Reflect.ownKeys(own)) if (!isSettled(object, name, own[name])) Object.defineProperty(object, name, own[name]);
         if (entries !== null) {
           object.clear();
-          for (const entry of entries) object instanceof Map ? object.set(entry[0], entry[1]) : object.add(entry);
+          for (const entry of entries) isMap(object) ? object.set(entry[0], entry[1]) : object.add(entry);
         }
       }
     } catch (error) {}
@@ -222,12 +248,23 @@ export const staySource = String.raw`
   const mostKept = 2;
   const kept = new Set();
 
-  /** Loads a text with no candidate meant; null where the tests in it cannot be run again, or end otherwise then. */
-  async function settle(drive, version, original) {
-    apply([]);
-    active = { version: version, number: 0 };
-    const plain = await once(drive);
-    if (plain.outcome !== original || plain.leak !== null) return null;
+  /** Whether the modules of a text stay for its other candidates; \`plain\` is the run before, with no candidate meant. */
+  async function keep(drive, version, original, plain) {
+    if (!mayStay || drive.stay === undefined || keptSomething > mostKept) return;
+    // Whatever another candidate has changed must be found by the check.
+    if (spoilt || !allIntact()) return;
+    const before = wary;
+    wary = true;
+    mended = false;
+    const stay = await settle(drive, version, original, plain);
+    version.stay = mended ? null : stay;
+    wary = before;
+    if (version.stay === null) keptSomething += 1;
+    else kept.add(version.stay);
+  }
+
+  /** Keeps what \`plain\` has loaded, a text with no candidate meant; null where the tests in it cannot be run again, or end otherwise then. */
+  async function settle(drive, version, original, plain) {
     const again = drive.stay();
     if (again === null) return null;
     const stay = { version: version, again: again, modules: ownModules(), generation: generation, memory: null, outcome: null, words: plain.words };
@@ -237,13 +274,13 @@ export const staySource = String.raw`
     const first = await meantIn(stay, 0, again.run);
     stay.outcome = first.outcome;
     const roots = again.roots.concat([...stay.modules.values()].map((module) => module.exports));
-    try { stay.memory = isAsBefore(stay, first) ? remember(roots) : null; } catch (error) {}
+    try { stay.memory = isAsBefore(stay, first) ? remember(roots, again.known) : null; } catch (error) {}
     if (stay.memory === null) return null;
     const second = await meantIn(stay, 0, again.run);
     return isAsBefore(stay, second) && unchanged(stay.memory) ? stay : null;
   }
   const ownModules = () => new Map(Object.entries(Module._cache).filter(([file]) => isFresh(file) && !boot.has(file)));
-  const isAsBefore = (stay, run) => run.outcome === stay.outcome && run.words === stay.words && run.leak === null && !run.green;
+  const isAsBefore = (stay, run) => run.outcome === stay.outcome && run.words === stay.words && run.leak === null && !run.green && !run.loaded;
 
   function meantIn(stay, number, run) {
     apply([]);
@@ -253,22 +290,26 @@ export const staySource = String.raw`
       for (const [file, module] of stay.modules) Module._cache[file] = module;
       stay.generation = generation;
     }
-    return once(run, true);
+    const before = loadsSoFar();
+    return once(run, true).then((run) => {
+      run.loaded = loadsSoFar() !== before;
+      return run;
+    });
   }
+  const loadsSoFar = () => loads + Atomics.load(shared, 1);
 
   /** A run in which the tests fail as before; null where it must be run with all modules anew. */
-  async function runKept(drive, version, number, original) {
-    if (!mayStay || drive.stay === undefined || keptSomething > mostKept || version.stay === null) return null;
-    if (version.stay === undefined) version.stay = await settle(drive, version, original);
-    const stay = version.stay;
-    if (stay === null) keptSomething += 1;
+  async function runKept(version, number, original) {
+    const { stay } = version;
     if (stay === null) return null;
     kept.add(stay);
     const run = await meantIn(stay, number, stay.again.run);
     // What it made of objects is not for the next one. What cannot be put back is found by the check.
     putBackObjects(stay.memory);
+    // Nobody has looked at what that module keeps for the next one.
+    if (run.loaded) version.stay = null;
     if (run.leak !== null || run.tooMany) return run;
-    return run.outcome === stay.outcome && !run.deep ? Object.assign(run, { outcome: original, stayed: true }) : null;
+    return run.outcome === stay.outcome && !run.deep && !run.loaded ? Object.assign(run, { outcome: original, stayed: true }) : null;
   }
 
   /** Whether what was judged in modules that stayed counts: they are as they were. */

@@ -268,6 +268,7 @@ export const vitestDriverSource = String.raw`
       return typeof result.code !== 'string' && typeof result.id === 'string' ? { code: readFileSync(result.id, 'utf8') } : result;
     };
     const fetch = async (...args) => {
+      loads += 1;
       const key = args.slice(0, 3).join('\n');
       if (fresh.has(key)) return Object.assign({}, fresh.get(key));
       const known = base.get(key);

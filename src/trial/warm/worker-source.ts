@@ -2,6 +2,7 @@ import { coreSource } from './core-source.ts';
 import { driversSource } from './drivers-source.ts';
 import { globalsSource } from './guard-globals-source.ts';
 import { guardSource } from './guard-loops-source.ts';
+import { jestKeptSource } from './jest-kept-source.ts';
 import { jestDriverSource } from './jest-source.ts';
 import { jestStaySource } from './jest-stay-source.ts';
 import { loopSource } from './loop-source.ts';
@@ -20,4 +21,5 @@ export const workerSource =
   jestDriverSource +
   jestStaySource +
   staySource +
+  jestKeptSource +
   loopSource;
