@@ -32,10 +32,20 @@ class Double extends Counter {
   get n() { return super.n * 2; }
 }
 const later = { async value(n) { await null; return this.plus(n, 1); }, plus(a, b) { return a + b; } };
+function clamp(n, most) {
+  const twice = n * 2, half = n / 2;
+  if (n > most) return most
+  while (n < 0) { n += 1; }
+  label: for (let at = 0; at < 3; at += 1) { if (at === n) break label; else n += half; }
+  do { n -= 1; } while (n > twice)
+  if (n === 40) throw new Error('forty'); else note(() => { if (n > 1) { return n; } return -n; });
+  return note.last + n;
+}
+function note(of) {note.last = of()}
 async function results() {
   const made = Counter.of(2);
   return JSON.stringify([
-    next(3), pair(4), total(1, 2, 3), total.length, hoisted(9), curried(7)(2), made.n, [...made.upTo(9)], new Double(3).n,
+    clamp(3, 9), clamp(10, 9), clamp(-3, 9), clamp(1, 1), next(3), pair(4), total(1, 2, 3), total.length, hoisted(9), curried(7)(2), made.n, [...made.upTo(9)], new Double(3).n,
     await later.value(5), Object.keys(new Double(1)), later.plus.name,
   ]);
 }
@@ -83,6 +93,19 @@ const written: readonly Replacement[] = [
   between('return super.n * 2;', 'return super.n;'),
   between('await null;', 'await new Promise((resolve) => resolve());'),
   between('return a + b;', 'return next(a) + b;'),
+  between('n * 2, half', 'n * 3, half'),
+  between('n / 2;', '(() => n)();'),
+  between('n > most', 'n > most /* or */ || (n, false) /* the rest */'),
+  between('return most', 'return most - 1'),
+  between('n < 0', 'n < -1'),
+  between('n += 1;', 'n += 2;'),
+  between('at === n', 'at >= n'),
+  between('n += half', 'n -= half'),
+  between('n > twice', 'n >= twice'),
+  between('n === 40', 'n !== 40'),
+  between('return -n;', 'throw n;'),
+  between('note.last = of()', 'note.last = 1'),
+  between('note(() => { if (n > 1)', 'note(() => { if (n > 2)'),
 ];
 
 describe('a text that holds many candidates', () => {
@@ -134,5 +157,16 @@ describe('a text that holds many candidates', () => {
     expect(versions.map(({ numbers }) => numbers.size)).toEqual([60, 60, 30]);
     expect(versions[0]?.text).toContain('switch ((globalThis as any).__regreenIs) { case 1: return ( this.n - 0 * m');
     expect(new Schemata('sum.py', 'def sum(): pass').versions(new Map([[0, [0, 0, '']]]))).toEqual([]);
+  });
+
+  test('repeats no more than the statement or the condition that changes', () => {
+    const body = Array.from({ length: 40 }, (_, at) => `  n += ${at};`).join('\n');
+    const text = `exports.sum = (n) => {\n${body}\n  if (n > 90) return 0;\n  return n - 90;\n};\n`;
+    const put = (from: string, of: (id: number) => string): Replacement[] =>
+      Array.from({ length: 100 }, (_, id) => [text.indexOf(from), text.indexOf(from) + from.length, of(id)]);
+    const candidates = [...put('n - 90', (id) => `n - ${id}`), ...put('n > 90', (id) => `n < ${id}`).slice(0, 50)];
+    const versions = new Schemata('sum.js', text).versions(new Map(candidates.entries()));
+    expect(versions.map(({ numbers }) => numbers.size)).toEqual([150]);
+    expect(versions[0]?.text.split('n += 7;')).toHaveLength(2);
   });
 });

@@ -1,22 +1,26 @@
 // Many candidates in one text of a file: beside the body of a function stand those that candidates give it, and a global tells which is
-// meant (mutant schemata: Untch, Offutt and Harrold, "Mutation analysis using mutant schemata", ISSTA 1993, here by whole bodies of the
-// innermost function). The file is transformed and compiled once for all of them.
+// meant (mutant schemata: Untch, Offutt and Harrold, "Mutation analysis using mutant schemata", ISSTA 1993, here by the statement or the
+// condition that changes, and by the whole body of the innermost function otherwise). The file is transformed and compiled once for all.
 import { placesIn } from './loops.ts';
-import { isTyped, parseProgram } from './program.ts';
+import { isTyped, type Node, parseProgram } from './program.ts';
 import { bodyOf, type Site, sitesOf } from './sites.ts';
+import { type Slot, slotsOf } from './slots.ts';
 
 /** What a candidate puts in place of the text between two offsets. */
 export type Replacement = readonly [start: number, end: number, text: string];
 
-/** A body that a candidate gives a function. */
+/** What a candidate puts in place of a part of a function, or of its whole body. */
 interface Alternative {
-  readonly site: Site;
+  readonly place: Site | Slot;
   readonly text: string;
   readonly isBlock: boolean;
 }
 
 /** Bodies of one function in one text: more make its frames large, and deep recursion ends sooner than without. */
-const mostBeside = 60;
+const mostBodies = 60;
+/** Statements, which declare nothing, and expressions, of which all before the one that is meant are passed over. */
+const mostStatements = 200;
+const mostExpressions = 60;
 /** Characters added to a text, and in one body: long functions are not worth it. */
 const mostAdded = 400_000;
 const longest = 30_000;
@@ -35,6 +39,7 @@ export class Schemata {
   readonly #path: string;
   readonly #text: string;
   readonly #sites: readonly Site[];
+  readonly #slots: readonly Slot[];
   readonly #sourceType: 'module' | 'script';
   readonly #strictMode: boolean;
   readonly #places: readonly number[];
@@ -46,6 +51,7 @@ export class Schemata {
     const program = parseProgram(path, text);
     const sound = program !== null && program.errors.length === 0;
     this.#sites = sound ? sitesOf(program, text) : [];
+    this.#slots = sound ? slotsOf(program.root) : [];
     this.#places = sound ? placesIn(program.root) : [];
     this.#sourceType = program?.sourceType ?? 'script';
     this.#strictMode = this.#sourceType === 'module' || /['"]use strict['"]/.test(text);
@@ -56,7 +62,8 @@ export class Schemata {
     const versions: Version[] = [];
     let open = new Open();
     const close = (): void => {
-      if (open.numbers.size >= fewest) versions.push({ text: this.#compose(open.beside), numbers: open.numbers });
+      const numbers = open.numbers();
+      if (numbers.size >= fewest) versions.push({ text: this.#compose(open.beside, numbers), numbers });
       open = new Open();
     };
     for (const [id, replacement] of candidates) {
@@ -92,18 +99,21 @@ export class Schemata {
     if (program === null || program.errors.some((code) => code !== 'InvalidPrivateFieldResolution')) return null;
     const body = bodyOf(program, site, text);
     if (body === null || body.site.names !== site.names || (site.isBlock && !body.site.isBlock)) return null;
-    const { from, to, isBlock } = body.site;
-    const places = body.places.filter((place) => place > from);
-    return {
-      site,
-      isBlock,
-      text: withInsertions(
-        text,
-        from,
-        to,
-        places.map((at) => ({ at, text: this.#tick })),
-      ),
-    };
+    const part = this.#part(site, [start, end, fresh], program.root);
+    const { from, to, isBlock } = part ?? body.site;
+    const places = body.places.filter((place) => place > from && place < to);
+    const ticks = places.map((at) => ({ at, text: this.#tick }));
+    return { place: part?.slot ?? site, isBlock, text: withInsertions(text, from, to, ticks) };
+  }
+
+  /** The part of a function that changes, and where it is in `changed`, the function as it is then; null when that is no part like it. */
+  #part(site: Site, [start, end, fresh]: Replacement, changed: Node) {
+    const slot = this.#slots.findLast((one) => one.start <= start && end <= one.end);
+    if (slot === undefined || slot.owner !== site.start) return null;
+    const shift = site.around[0].length - site.start;
+    const [from, to] = [slot.start + shift, slot.end + shift + fresh.length - (end - start)];
+    const like = slotsOf(changed).some((one) => one.start === from && one.end === to && one.kind === slot.kind);
+    return like ? { slot, from, to, isBlock: slot.kind === 'statement' } : null;
   }
 
   get #tick(): string {
@@ -115,19 +125,35 @@ export class Schemata {
     return isTyped(this.#path) ? '(globalThis as any).' : '';
   }
 
-  #compose(beside: ReadonlyMap<Site, readonly (readonly [number: number, alternative: Alternative])[]>): string {
+  #compose(beside: ReadonlyMap<Site | Slot, Alternatives>, numbers: ReadonlyMap<number, number>): string {
     const insertions: Insertion[] = this.#places.map((at) => ({ at, text: this.#tick }));
-    // Of functions that end at the same place the inner one ends first.
+    // What begins at the same place is opened from outside to inside, and closed the other way round.
     const ends: Insertion[] = [];
-    for (const [site, alternatives] of [...beside].sort(([a], [b]) => b.start - a.start)) {
-      const cases = alternatives.map(([number, { text, isBlock }]) =>
-        isBlock ? `case ${number}: {${text}\n} break; ` : `case ${number}: return (${text}\n); `,
+    for (const [place, alternatives] of [...beside].sort(([a], [b]) => a.start - b.start || b.end - a.end)) {
+      const { from, to, head, tail } = this.#around(
+        place,
+        alternatives.map(([id, alternative]) => [numbers.get(id) ?? 0, alternative]),
       );
-      const head = `switch (${this.#global}__regreenIs) { ${cases.join('')}default: `;
-      insertions.push({ at: site.from, text: site.isBlock ? `${head}{` : `{ ${head}return (` });
-      ends.push({ at: site.to, text: site.isBlock ? '\n}}' : '\n); } }' });
+      insertions.push({ at: from, text: head });
+      ends.unshift({ at: to, text: tail });
     }
     return withInsertions(this.#text, 0, this.#text.length, [...insertions, ...ends]);
+  }
+
+  /** What stands around the original in a text that has numbered alternatives to it. */
+  #around(place: Site | Slot, alternatives: Alternatives) {
+    const meant = `${this.#global}__regreenIs`;
+    if ('kind' in place && place.kind === 'expression') {
+      const chain = alternatives.map(([number, { text }]) => `${meant} === ${number} ? (${text}\n) : `);
+      return { from: place.start, to: place.end, head: `(${chain.join('')}(`, tail: '\n))' };
+    }
+    const cases = alternatives.map(([number, { text, isBlock }]) =>
+      isBlock ? `case ${number}: {${text}\n} break; ` : `case ${number}: return (${text}\n); `,
+    );
+    const head = `switch (${meant}) { ${cases.join('')}default: `;
+    if ('kind' in place) return { from: place.start, to: place.end, head: `{ ${head}{`, tail: '\n}}}' };
+    const { from, to, isBlock } = place;
+    return isBlock ? { from, to, head: `${head}{`, tail: '\n}}' } : { from, to, head: `{ ${head}return (`, tail: '\n); } }' };
   }
 }
 
@@ -136,23 +162,29 @@ function privateNames(text: string): ReadonlySet<string> {
   return new Set(text.match(/#[\p{ID_Start}$_][\p{ID_Continue}$]*/gu));
 }
 
+/** By the id of a candidate, or by its number in a text. */
+type Alternatives = readonly (readonly [number, Alternative])[];
+
 /** A text that is being filled. */
 class Open {
-  readonly numbers = new Map<number, number>();
-  readonly beside = new Map<Site, [number, Alternative][]>();
+  readonly beside = new Map<Site | Slot, [number, Alternative][]>();
   #added = 0;
 
-  takes({ site, text }: Alternative): boolean {
-    return this.#added + text.length <= mostAdded && (this.beside.get(site)?.length ?? 0) < mostBeside;
+  takes({ place, text }: Alternative): boolean {
+    const most = 'kind' in place ? (place.kind === 'statement' ? mostStatements : mostExpressions) : mostBodies;
+    return this.#added + text.length <= mostAdded && (this.beside.get(place)?.length ?? 0) < most;
   }
 
   add(id: number, alternative: Alternative): void {
-    const number = this.numbers.size + 1;
-    this.numbers.set(id, number);
     this.#added += alternative.text.length;
-    const there = this.beside.get(alternative.site);
-    if (there === undefined) this.beside.set(alternative.site, [[number, alternative]]);
-    else there.push([number, alternative]);
+    const there = this.beside.get(alternative.place);
+    if (there === undefined) this.beside.set(alternative.place, [[id, alternative]]);
+    else there.push([id, alternative]);
+  }
+
+  /** Those at one place get numbers that follow each other: then it takes one jump to each. */
+  numbers(): ReadonlyMap<number, number> {
+    return new Map([...this.beside.values()].flat().map(([id], at) => [id, at + 1]));
   }
 }
 
