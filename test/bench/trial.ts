@@ -60,10 +60,13 @@ class Meter {
   /** Most memory a process below has had, in bytes. */
   largest = 0;
   #timer: NodeJS.Timeout | null = null;
+  #stopped = false;
 
   async start(): Promise<void> {
     await this.#look();
     const next = (): void => {
+      // It may be looking at the moment it is stopped.
+      if (this.#stopped) return;
       this.#timer = setTimeout(() => void this.#look().then(next), 1_000);
     };
     next();
@@ -85,6 +88,7 @@ class Meter {
   }
 
   async stop(): Promise<number> {
+    this.#stopped = true;
     if (this.#timer !== null) clearTimeout(this.#timer);
     await this.#look();
     return [...this.#seen.values()].reduce((sum, seconds) => sum + seconds, 0);

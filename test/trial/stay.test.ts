@@ -163,3 +163,28 @@ it('is another', () => equal(next(one) > 0, true));
     expect(kinds).toEqual([...Array(13).fill('red'), 'partial', ...Array(4).fill('red')]);
   });
 });
+
+describe.each([
+  ['called by themselves', '() => equal(next(2), 3)'],
+  ['with a callback', '(done) => { equal(next(2), 3); done(); }'],
+  ['with a context', 'function () { this.timeout(900); equal(next(2), 3); }'],
+])('tests of mocha, %s', (_, body) => {
+  test('end as in a run of their own, where a hook fails too', { timeout: 240_000 }, async () => {
+    const files = {
+      'package.json': JSON.stringify({ name: 'hooked', version: '1.0.0', scripts: { test: 'mocha next.test.js' } }),
+      'next.js': 'exports.next = (n) => {\n  return n - 1;\n};\n',
+      'next.test.js': `const { next } = require('./next.js');
+const { equal } = require('assert');
+beforeEach(() => { if (next(0) > 90) throw new Error('no'); });
+it('is one more', ${body});
+it('is large', () => equal(next(2) > 7, true));
+`,
+    };
+    await using stage = await makeStage(files, ['mocha']);
+    const texts = [...Array.from({ length: 8 }, (__, at) => `n - ${at + 2}`), 'n + 100', 'n + 1', 'n + 9', 'n - 99'];
+    const candidates = texts.map((text) => ({ label: text, edits: [{ path: 'next.js', oldText: 'n - 1', newText: text }] }));
+    const report = await stage.judge(candidates, { workers: 1 });
+    expect(report).toMatchObject({ notWarm: null, warm: 12 });
+    expect(report.verdicts.map(({ kind }) => kind)).toEqual([...Array(9).fill('red'), 'partial', 'partial', 'red']);
+  });
+});

@@ -203,9 +203,42 @@ export const driversSource = String.raw`
         suite.suites.forEach(visit);
       };
       visit(mocha.suite);
-      return { run: run, whole: run, roots: roots };
+      const red = redInMocha(mocha);
+      const runRed = async () => {
+        ended = () => {};
+        for (const test of red) await test();
+        return 1;
+      };
+      return { run: red === null ? run : runRed, whole: run, roots: roots };
     };
     return drive;
+  }
+
+  /** The tests that failed in the last run, to be called by themselves; null where one of them takes more. */
+  function redInMocha({ suite, options }) {
+    const red = [];
+    let sound = !options.checkLeaks && !options.asyncOnly && !options.allowUncaught;
+    const takesMore = ({ fn }) => !isPlain(fn) || /\bthis\b/.test(Function.prototype.toString.call(fn));
+    const visit = (suites) => {
+      const [inner] = suites.slice(-1);
+      if (inner._beforeAll.length + inner._afterAll.length > 0) sound = false;
+      for (const test of inner.tests.filter(({ state }) => state === 'failed')) {
+        const before = suites.flatMap((one) => one._beforeEach);
+        const after = suites.slice().reverse().flatMap((one) => one._afterEach);
+        const all = [test].concat(before, after);
+        if (all.some(takesMore) || all.some((one) => !(one.timeout() > 0)) || test.retries() > 0 || !(test.err instanceof Error)) sound = false;
+        const [file, path] = [test.file, test.titlePath()];
+        const timed = (one) => ({ fn: one.fn, ms: one.timeout() });
+        const [body, first, last] = [timed(test), before.map(timed), after.map(timed)];
+        red.push(async () => {
+          const { status, error } = await callTest(body, first, last, { context: test.ctx, limit: 0, hooksMayFail: false });
+          hear({ e: 'result', runner: 'mocha', file: file, path: path, status: status, error: error === null ? null : describe(error.value) });
+        });
+      }
+      for (const next of inner.suites) visit(suites.concat(next));
+    };
+    visit([suite]);
+    return sound && red.length > 0 ? red : null;
   }
 
   // A getter of some other class may throw: npm has one of this name.

@@ -90,7 +90,7 @@ export const jestKeptSource = String.raw`
     return found;
   }
 
-  const isGenerator = require('util').types.isGeneratorFunction;
+  const timed = ({ fn, timeout }) => ({ fn: fn, ms: timeout });
   /** Null where one of them takes more than its hooks and itself. */
   function testsInJest({ state, told }, file) {
     const found = [];
@@ -115,12 +115,14 @@ export const jestKeptSource = String.raw`
       const ofJest = ({ fn }) => fn instanceof Function;
       const hooksOf = (block, type) => block.hooks.filter((hook) => hook.type === type && !ofJest(hook));
       const before = blocks.flatMap((block) => hooksOf(block, 'beforeEach'));
-      const after = blocks.toReversed().flatMap((block) => hooksOf(block, 'afterEach'));
+      const after = blocks.slice().reverse().flatMap((block) => hooksOf(block, 'afterEach'));
       if (hooks.some(({ type }) => type === 'beforeAll' || type === 'afterAll') || test.concurrent || test.failing) sound = false;
-      if ([test].concat(before, after).some(({ fn }) => typeof fn !== 'function' || fn.length > 0 || isGenerator(fn))) sound = false;
-      const own = { failed: status === 'failed', roots: [test].concat(before, after).map(({ fn }) => fn), given: null, run: null };
+      const all = [test].concat(before, after);
+      if (!all.every(({ fn }) => isPlain(fn))) sound = false;
+      const own = { failed: status === 'failed', roots: all.map(({ fn }) => fn), given: null, run: null };
       own.run = async () => {
-        const { status, error } = await runInJest(test, before, after, own.given);
+        own.given.before();
+        const { status, error } = await callTest(timed(test), before.map(timed), after.map(timed), { context: Object.create(null), limit: own.given.timeout, hooksMayFail: true });
         // To make a stack takes longer than most tests: words are compared with no candidate meant only.
         const words = error === null ? null : String((active.number === 0 && error.value && error.value.stack) || (error.value && error.value.message) || error.value);
         say(status, words === null ? null : { message: words });
@@ -128,32 +130,6 @@ export const jestKeptSource = String.raw`
       return own;
     });
     return sound ? tests : null;
-  }
-
-  /** Whatever may be otherwise than in jest is told as skipped: then it is judged with all modules anew. */
-  async function runInJest(test, before, after, { before: begin, timeout: limit }) {
-    begin();
-    const context = Object.create(null);
-    let failure = null;
-    let strange = false;
-    const guard = async (one, isHook) => {
-      try {
-        const given = one.fn.call(context);
-        if (given === undefined) return;
-        if (given === null || typeof given.then !== 'function') strange = true;
-        else if (!(await inTime(given, one.timeout || limit))) strange = true;
-      } catch (error) { failure = failure || { value: error }; }
-    };
-    for (const hook of before) if (failure === null) await guard(hook);
-    if (failure === null) await guard(test);
-    for (const hook of after) await guard(hook);
-    return { status: strange ? 'skipped' : failure !== null ? 'failed' : 'passed', error: failure };
-  }
-  /** False where it took too long. */
-  async function inTime(promise, ms) {
-    let timer = null;
-    const late = new Promise((resolve) => { timer = timeout(resolve, ms || 5000, late); });
-    try { return (await Promise.race([promise.then(() => null), late.then(() => late)])) === null; } finally { clearTimeout(timer); }
   }
 
   /** The environment of a place as a run in it finds it: those who looked at it less are told when it was otherwise. */

@@ -5,6 +5,7 @@ import { guardSource } from './guard-loops-source.ts';
 import { jestKeptSource } from './jest-kept-source.ts';
 import { jestDriverSource } from './jest-source.ts';
 import { jestStaySource } from './jest-stay-source.ts';
+import { loadedTestsSource } from './loaded-tests-source.ts';
 import { loopSource } from './loop-source.ts';
 import { modulesSource } from './modules-source.ts';
 import { staySource } from './stay-source.ts';
@@ -17,6 +18,7 @@ export const workerSource =
   guardSource +
   globalsSource +
   driversSource +
+  loadedTestsSource +
   vitestDriverSource +
   jestDriverSource +
   jestStaySource +
