@@ -203,10 +203,12 @@ function reachAfter(before: Reach, at: number, isSound: boolean, { rate, warm, s
   return isSound ? null : { ...before, end: Math.min(before.end, at + Math.floor(pace * SECONDS_MORE)) };
 }
 
-function batchSize(batch: number, { rate, seconds }: Spent, { until }: Reach): number {
+function batchSize(batch: number, { rate, warm, seconds }: Spent, { until }: Reach): number {
   const most = SIZES[batch] ?? Number.POSITIVE_INFINITY;
   if (rate === null) return most;
-  return Math.min(most, Math.max(LEAST, Math.floor(rate * Math.min(SECONDS * 2 ** batch, until - seconds))));
+  // Where many are judged together, compiled in one text, a larger batch takes hardly longer.
+  const least = warm ? LEAST * 4 ** batch : LEAST;
+  return Math.min(most, Math.max(least, Math.floor(rate * Math.min(SECONDS * 2 ** batch, until - seconds))));
 }
 
 export function labelOf(repair: Repair): string {

@@ -85,8 +85,8 @@ async function execute(
   if (home !== undefined) await mkdir(home, { recursive: true });
   const base = repositoryEnvironment({ from: process.env, home });
   const { PATH: ownPath, ...own } = prepared.environment;
-  const path = [...(ownPath === undefined ? [] : [ownPath]), env.testEnv.PATH ?? base.PATH ?? ''].join(':');
   const { companion } = options;
+  const path = [ownPath ?? [], env.testEnv.PATH ?? base.PATH ?? '', companion?.folder ?? []].flat().join(':');
   const argv = env.sandbox.wrap(['sh', '-c', prepared.line], 'test', {
     cwd,
     writable: [root, folder, ...(prepared.writable ?? []), ...(companion === undefined ? [] : [companion.folder])],
@@ -97,10 +97,15 @@ async function execute(
   return await runCommand({
     argv,
     cwd,
-    env: { ...base, ...env.testEnv, ...own, ...companion?.env, PATH: path },
+    env: withFlags({ ...base, ...env.testEnv, ...own, ...companion?.env, PATH: path }, companion?.flags ?? {}),
     timeoutMs: options.timeoutMs,
     signal: options.signal,
     keepBytes,
     outputFile: join(folder, 'output.txt'),
   });
+}
+
+function withFlags(env: Readonly<Record<string, string>>, flags: Readonly<Record<string, string>>): Readonly<Record<string, string>> {
+  const behind = Object.entries(flags).map(([name, own]) => [name, env[name] === undefined ? own : `${env[name]} ${own}`]);
+  return { ...env, ...Object.fromEntries(behind) };
 }

@@ -90,13 +90,15 @@ export interface Suspect {
 type Scope = 'failing' | 'related' | 'all' | { readonly files: readonly string[] };
 
 /**
- * A program of ours that joins a run and may keep it going: preloaded (CommonJS) into the run's Node processes behind the probe, with a
- * folder of its own that it may write to.
+ * A program of ours that joins a run and may keep it going: preloaded (CommonJS) into the run's Node processes behind the probe, imported by
+ * Python's runners, or named by its flags; with a folder of its own that it may write to and that stands last in the PATH.
  */
 export interface Companion {
   readonly file: string;
   readonly folder: string;
   readonly env: Readonly<Record<string, string>>;
+  /** Variables that hold flags: these go behind those that are there. */
+  readonly flags?: Readonly<Record<string, string>> | undefined;
 }
 
 export interface RunOptions {

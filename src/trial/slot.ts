@@ -1,10 +1,15 @@
-// One replica, and everything that judges candidates in it: warm processes where there can be some, processes of their own otherwise.
+// One replica, and everything that judges candidates in it: warm processes, or one program for many, where there can be some; processes of
+// their own otherwise.
 import { createHash } from 'node:crypto';
 import type { Suite } from '../suite/index.ts';
 import type { Edit, Replica } from '../workspace/index.ts';
+import { compiledBy } from './compiled/index.ts';
+import { CompiledLane } from './compiled/lane.ts';
+import type { CompiledLanguage } from './compiled/language.ts';
 import { judgeCold } from './judge.ts';
+import type { Lane } from './lane.ts';
 import type { Candidate, PrepareOptions, TrialOptions, Verdict } from './types.ts';
-import { failingCourse, widerCourse } from './warm/course.ts';
+import { type Course, failingCourse, widerCourse } from './warm/course.ts';
 import { WarmLane } from './warm/lane.ts';
 import { programFor } from './warm/programs.ts';
 
@@ -16,12 +21,16 @@ const worthWidening = 2;
 const batchSeconds = 2;
 const minBatch = 40;
 const mostAtOnce = 3_000;
+/** The same where a batch is compiled as a whole. */
+const mostCompiled = 500;
 
 type Settle = (index: number, verdict: Verdict) => void;
 
 export class Slot implements AsyncDisposable {
   readonly #suite: Suite;
   readonly #replica: Replica;
+  /** Null where nothing is compiled in front of the tests, or nobody knows how to compile many candidates at once. */
+  readonly #language: CompiledLanguage | null;
   #lanes: Lanes | null = null;
   #enabled: boolean;
   warmlyJudged = 0;
@@ -36,7 +45,8 @@ export class Slot implements AsyncDisposable {
   constructor(suite: Suite, replica: Replica, warm: boolean) {
     this.#suite = suite;
     this.#replica = replica;
-    const takesOver = programFor(suite.plan) !== null;
+    this.#language = compiledBy(suite.plan);
+    const takesOver = programFor(suite.plan) !== null || this.#language !== null;
     this.#enabled = warm && takesOver;
     if (warm && !takesOver) this.notWarm = `none is known for tests run by ${suite.plan.runner}`;
   }
@@ -53,6 +63,8 @@ export class Slot implements AsyncDisposable {
   /** How many candidates to take at a time, when `fair` is this slot's share of what is left. */
   appetite(options: TrialOptions, fair: number): number {
     if (!this.#isWarm(options)) return 1;
+    // Every batch is compiled, however small it is.
+    if (this.#language !== null) return Math.max(1, Math.min(fair, mostCompiled));
     return Math.max(1, Math.min(fair, mostAtOnce, Math.max(minBatch, Math.ceil(this.#rate * batchSeconds))));
   }
 
@@ -112,9 +124,10 @@ export class Slot implements AsyncDisposable {
     const { seemsGreen, scope, confirm = true } = options;
     if (seemsGreen && scope === 'failing' && !confirm) return this.#warmly({ kind: 'green', ran: scope });
     const lanes = this.#lanes;
-    if (lanes !== null && scope !== 'failing' && lanes.broke + lanes.green >= worthWidening && lanes.wider.unfit === null) {
+    const wider = lanes?.wider ?? null;
+    if (lanes !== null && wider?.unfit === null && scope !== 'failing' && lanes.broke + lanes.green >= worthWidening) {
       await this.rest();
-      const [verdict] = await lanes.wider.judge([candidate], signal);
+      const [verdict] = await wider.judge([candidate], signal);
       if (verdict?.kind === 'breaks') return this.#warmly(verdict);
       if (verdict?.kind === 'maybe' && seemsGreen && lanes.green >= worthWidening) return this.#warmly({ kind: 'green', ran: scope });
       if (signal.aborted) return { kind: 'not-run' };
@@ -154,8 +167,12 @@ export class Slot implements AsyncDisposable {
     const key = JSON.stringify(options.failing.map(({ id }) => id));
     if (this.#lanes?.key === key) return this.#lanes;
     await this.#closeLanes();
-    const lane = (course: ReturnType<typeof failingCourse>): WarmLane => new WarmLane(this.#suite, this.#replica, course);
-    this.#lanes = { key, failing: lane(failingCourse(options)), wider: lane(widerCourse(options)), broke: 0, green: 0 };
+    const lane = (course: Course): Lane =>
+      this.#language === null
+        ? new WarmLane(this.#suite, this.#replica, course)
+        : new CompiledLane(this.#language, this.#suite, this.#replica, course, options.baseline);
+    const wider = this.#language === null ? lane(widerCourse(options)) : null;
+    this.#lanes = { key, failing: lane(failingCourse(options)), wider, broke: 0, green: 0 };
     return this.#lanes;
   }
 
@@ -165,7 +182,7 @@ export class Slot implements AsyncDisposable {
   }
 
   async #closeLanes(): Promise<void> {
-    await Promise.all([this.#lanes?.failing.close(), this.#lanes?.wider.close()]);
+    await Promise.all([this.#lanes?.failing.close(), this.#lanes?.wider?.close()]);
   }
 
   async [Symbol.asyncDispose](): Promise<void> {
@@ -177,9 +194,9 @@ export class Slot implements AsyncDisposable {
 
 interface Lanes {
   readonly key: string;
-  readonly failing: WarmLane;
-  /** Starts when it is first asked. */
-  readonly wider: WarmLane;
+  readonly failing: Lane;
+  /** Starts when it is first asked. Null where everything takes as long in it as in processes of their own. */
+  readonly wider: Lane | null;
   /** Candidates that turned the failing tests green and broke others. */
   broke: number;
   /** Candidates that processes of their own found green. */

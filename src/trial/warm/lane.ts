@@ -1,12 +1,13 @@
 // Judges candidates in warm workers, one after another, and renews the worker whenever something is left over from a candidate.
 import type { Suite } from '../../suite/index.ts';
 import type { Preview, Replica } from '../../workspace/index.ts';
+import type { Lane, WarmVerdict } from '../lane.ts';
 import type { Candidate } from '../types.ts';
 import type { Batch, BatchCandidate, Replacements } from './channel.ts';
 import type { Course } from './course.ts';
 import { loopPlaces } from './loops.ts';
 import { type Replacement, Schemata } from './schemata.ts';
-import { type WarmVerdict, WarmWorker } from './worker.ts';
+import { WarmWorker } from './worker.ts';
 
 /** Bytes of heap at which a worker is renewed: what was compiled stays until then. */
 const maxHeap = 700 * 2 ** 20;
@@ -18,7 +19,7 @@ const worthwhile = 4;
 /** A candidate as the worker takes it, or the verdict that it has without one. */
 type Prepared = Pick<Batch['candidates'][number], 'files'> | WarmVerdict;
 
-export class WarmLane {
+export class WarmLane implements Lane {
   readonly #suite: Suite;
   readonly #replica: Replica;
   readonly #course: Course;
@@ -48,11 +49,6 @@ export class WarmLane {
     await this.#ready(signal);
   }
 
-  /**
-   * Verdicts in the order of `candidates`, up to the first that looks green at the most; `unseen` where a warm process cannot tell, and for
-   * all that are left when it turns out to be unfit; null for those that were not reached.
-   * The replica's files are as they were when it resolves.
-   */
   async judge(candidates: readonly Candidate[], signal: AbortSignal): Promise<(WarmVerdict | null)[]> {
     const verdicts = new Map<number, WarmVerdict>();
     let todo = await this.#prepare(candidates, verdicts);

@@ -4,13 +4,10 @@ import { join } from 'node:path';
 import { type RunOptions, type Suite, secondsUnreached, type TestRun } from '../../suite/index.ts';
 import type { Replica } from '../../workspace/index.ts';
 import { timeLimit } from '../judge.ts';
-import type { Verdict } from '../types.ts';
+import type { WarmVerdict } from '../lane.ts';
 import { type Batch, Channel } from './channel.ts';
 import type { Course } from './course.ts';
 import { programFor } from './programs.ts';
-
-/** `maybe`: the tests pass here; only processes of their own can tell whether they really do. */
-export type WarmVerdict = Verdict | { readonly kind: 'maybe' } | { readonly kind: 'unseen' };
 
 export interface BatchResult {
   /** By candidate id; what is missing was not judged, or in a process that had changed meanwhile. */

@@ -87,3 +87,24 @@ describe.each(cases.filter(({ runner }) => runner === 'pytest' || runner === 'un
     expect(coverage?.tests.every(({ lines }) => [...lines.keys()].every((path) => path === 'sums.py'))).toBe(true);
   });
 });
+
+describe.each(cases.filter(({ runner }) => runner === 'go test'))('executed lines by $title', (one) => {
+  it.skipIf(missing(one) !== null)('are told of each test alone, and change no result', { timeout: 300_000 }, async () => {
+    const panics = '\nfunc TestPanics(t *testing.T) { panic(Add(1, 1)) }\n';
+    await using repository = await makeRepository({ ...one.files, 'calc/more_test.go': `package calc\n\nimport "testing"\n${panics}` });
+    await using scratch = await scratchFolder();
+    const suite = await suiteOf(repository.root, scratch.root, null);
+    const plain = await suite.run(repository.root, { scope: 'all', timeoutMs });
+    const failing = failuresOf(plain);
+    const counted = await suite.run(repository.root, { scope: 'all', failing, coverage: true, timeoutMs });
+    expect(statuses(counted)).toEqual(statuses(plain));
+    const lines = (name: string) => counted.coverage?.tests.find(({ id }) => id === `calc/calc_test.go > ${name}`);
+    expect(lines(failing[0]?.name.replaceAll('/', ' > ') ?? '')).toEqual({
+      id: one.failing.id,
+      failed: true,
+      lines: new Map([['calc/calc.go', [5, 6, 9]]]),
+    });
+    expect(lines('TestAdd')).toMatchObject({ failed: false, lines: new Map([['calc/calc.go', [3]]]) });
+    expect(rankSuspects(counted.coverage, failing, 3).map(({ line }) => line)).toContain(9);
+  });
+});

@@ -5,6 +5,7 @@ import { allWords, type OptionTable, optionsOf, parseArguments, without } from '
 import { fileLevel, type RawResult } from '../../results.ts';
 import { type Word, word } from '../../shell.ts';
 import { findCall, programName } from './call.ts';
+import { counting, coverageFiles, readCover } from './go-coverage.ts';
 import { folderOf, type Module, readModules } from './go-modules.ts';
 import { expectation, reportText } from './reading.ts';
 import { escapeRegex } from './source-index.ts';
@@ -23,6 +24,9 @@ const report = ['-json', '-count=1'].map(word);
 
 export const goTest: Adapter = {
   runner: 'go test',
+  files: coverageFiles,
+  counting,
+  coverage: readCover,
   find: (words) => findCall(words, (rest) => (programName(rest[0] ?? '') === 'go' && rest[1] === 'test' ? 2 : 0)),
   render({ before, program, args }, _, selection) {
     const kept = without(parseArguments(args, options), ['-json', '-count', '-failfast', '-v', '-test.v']);

@@ -13,7 +13,6 @@ import { surroundings } from './environment.ts';
 import { framesOf } from './frames.ts';
 import { type LanguageLine, lineIn, renderPart, renderWholeLine } from './line.ts';
 import { companionVariable } from './python-companion.ts';
-import { tracing } from './python-trace.ts';
 import { maxReportBytes } from './reading.ts';
 import { relatedFiles } from './related.ts';
 import { adapters } from './runners.ts';
@@ -36,13 +35,17 @@ export async function prepareRun(setting: RunSetting, options: RunOptions): Prom
   const only = part === null && used === adapters ? nodeIds(options) : null;
   const { environment, writable, readable, keep } = await surroundings(setting, 'test');
   const reports: Record<string, string> = Object.assign({}, ...used.map((adapter) => adapter.environment?.(tools) ?? {}));
+  const counting: Record<string, string> =
+    options.coverage === true ? Object.assign({}, ...used.map((adapter) => adapter.counting?.(tools, options.failing ?? []) ?? {})) : {};
   const own: Record<string, string> = {
     ...environment,
     ...reports,
     ...(only === null ? {} : { REGREEN_ONLY: only.join('\n'), REGREEN_CWD: cwd }),
-    ...(options.coverage === true ? tracing(root) : {}),
+    ...counting,
     ...(options.companion === undefined ? {} : { [companionVariable]: options.companion.file }),
   };
+  if (counting.GOFLAGS !== undefined) own.GOFLAGS = [counting.GOFLAGS, env.testEnv.GOFLAGS ?? ''].join(' ').trim();
+  if (counting.PATH !== undefined) own.PATH = [counting.PATH, environment.PATH ?? ''].filter((part) => part !== '').join(':');
   // Plugins of ours lie in the run's folder.
   for (const name of ['PYTHONPATH', 'RUBYLIB'])
     own[name] = [own[name] ?? env.testEnv[name] ?? '', folder].filter((part) => part !== '').join(':');
@@ -112,7 +115,7 @@ function filesBelow(directory: string, files: readonly string[]): string[] | nul
 async function writeFiles(used: readonly Adapter[], folder: string): Promise<void> {
   for (const [name, text] of used.flatMap(({ files }) => Object.entries(files ?? {}))) {
     await mkdir(dirname(join(folder, name)), { recursive: true });
-    await writeFile(join(folder, name), text);
+    await writeFile(join(folder, name), text, { mode: text.startsWith('#!') ? 0o755 : 0o644 });
   }
 }
 

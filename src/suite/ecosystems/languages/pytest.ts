@@ -7,7 +7,7 @@ import { findCall, programName, pythonModule } from './call.ts';
 import type { JUnitCase } from './junit.ts';
 import { again } from './pytest-again.ts';
 import { companion } from './python-companion.ts';
-import { readTrace, tracer } from './python-trace.ts';
+import { readTrace, tracer, tracing } from './python-trace.ts';
 import { expectation, readJUnit, reportsIn } from './reading.ts';
 import type { Adapter, Remains, Selection } from './types.ts';
 
@@ -95,6 +95,7 @@ def pytest_configure(config):
 export const pytest: Adapter = {
   runner: 'pytest',
   files: { 'regreen_pytest.py': plugin, 'regreen_again.py': again, 'regreen_companion.py': companion, 'regreen_trace.py': tracer },
+  counting: ({ root }) => tracing(root),
   coverage: readTrace,
   find: (words) => findCall(words, (rest) => (/^(?:pytest|py\.test)$/.test(programName(rest[0] ?? '')) ? 1 : pythonModule(rest, 'pytest'))),
   render({ before, program, args }, tools, selection) {

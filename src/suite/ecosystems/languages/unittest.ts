@@ -5,7 +5,7 @@ import { crashed, fileLevel, type RawResult } from '../../results.ts';
 import { word } from '../../shell.ts';
 import { findCall, pythonModule } from './call.ts';
 import { companion } from './python-companion.ts';
-import { readTrace, tracer } from './python-trace.ts';
+import { readTrace, tracer, tracing } from './python-trace.ts';
 import { expectation, reportsIn } from './reading.ts';
 import type { Adapter, Remains } from './types.ts';
 
@@ -203,6 +203,7 @@ except SystemExit as error:
 export const unittest: Adapter = {
   runner: 'unittest',
   files: { 'regreen_unittest.py': program, 'regreen_companion.py': companion, 'regreen_trace.py': tracer },
+  counting: ({ root }) => tracing(root),
   coverage: readTrace,
   find: (words) => findCall(words, (rest) => pythonModule(rest, 'unittest')),
   render({ before, program: python, args }, { folder }, selection) {

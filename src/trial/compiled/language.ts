@@ -1,0 +1,52 @@
+// What a compiled language must tell so that many candidates can be compiled at once.
+import type { Lexis } from './blank.ts';
+
+/** A function whose body may be exchanged: `from` to `to` is what stands between its braces. */
+export interface FunctionBody {
+  readonly from: number;
+  readonly to: number;
+  /** The type of what it gives back, as written; '' for nothing. */
+  readonly result: string;
+}
+
+/** A file that is written beside the sources: it tells the program which candidate it is. */
+export interface Beside {
+  readonly path: string;
+  readonly text: string;
+}
+
+/** Where the compiler found fault. The path is relative to the folder of the run. */
+export interface Complaint {
+  readonly path: string;
+  readonly line: number;
+  readonly message: string;
+}
+
+/** How one test ended, by the name its runner has for it. */
+export interface Told {
+  readonly name: string;
+  readonly status: 'passed' | 'failed' | 'skipped';
+}
+
+export interface CompiledLanguage {
+  readonly lexis: Lexis;
+  /** Whether candidates in this file may stand beside each other. */
+  isSource(path: string): boolean;
+  /** The functions of a source, given with what is no code blanked out. None is inside of another one. */
+  functions(code: string): readonly FunctionBody[];
+  /** What stands in front of the body that is there, so that candidate `number` of each alternative runs instead of it. */
+  inFront(body: FunctionBody, alternatives: readonly { readonly number: number; readonly text: string }[]): readonly Piece[];
+  beside(path: string, code: string): Beside | null;
+  /** Variables that have the built tests run by the program in between; their values go behind those that are there. */
+  readonly flags: Readonly<Record<string, string>>;
+  /** What makes the tests end by themselves after `$limit` seconds, as a word of the shell. */
+  readonly timeout: string;
+  complaints(output: string): readonly Complaint[];
+  results(output: string): readonly Told[];
+}
+
+/** Text of a source; with a number it is that candidate's. */
+export interface Piece {
+  readonly text: string;
+  readonly number?: number;
+}

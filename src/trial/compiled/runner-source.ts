@@ -1,0 +1,32 @@
+// The program that stands between a build tool and the tests it has built: it runs them once for each candidate.
+
+/** It is found by the PATH: what names it parts its words at blanks. */
+export const runnerName = 'regreen-each';
+/** Tells the tests which candidate they are; 0 is the code as it is. */
+export const candidateVariable = 'REGREEN_CANDIDATE';
+/** The numbers of the candidates, with blanks between them. */
+export const numbersVariable = 'REGREEN_CANDIDATES';
+/** Where it writes what each run has said: `PID/folder`, and `PID/N.out` and `PID/N.code` for each. */
+export const folderVariable = 'REGREEN_TRIAL_DIR';
+
+/**
+ * For any shell of POSIX, as no other program is sure to be there. `timeout` is what makes the tests end by themselves, with `$limit` for
+ * seconds: more than three times what the unchanged code takes.
+ */
+export function runnerSource(timeout: string): string {
+  return `#!/bin/sh
+own="$${folderVariable}/$$"
+mkdir "$own" || exit 1
+pwd > "$own/folder"
+# A candidate that writes without end must not fill the disk.
+ulimit -f 400000 2>/dev/null
+limit=60
+began=$(date +%s)
+for number in 0 $${numbersVariable}; do
+  ${candidateVariable}=$number "$@" ${timeout} > "$own/$number.out" 2>&1
+  echo $? > "$own/$number.code"
+  [ "$number" -eq 0 ] && limit=$((3 + 3 * ($(date +%s) - began)))
+done
+exit 0
+`;
+}

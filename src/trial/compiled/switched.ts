@@ -1,0 +1,119 @@
+// Many candidates in one text of a compiled language: as mutant schemata do (Untch, Offutt and Harrold 1993), each has its own body beside the
+// one that is there, and a number says which runs. What is compiled once is then run for each of them.
+import { blanked, closing } from './blank.ts';
+import type { CompiledLanguage, Complaint, FunctionBody } from './language.ts';
+
+/** What one candidate makes of one file. */
+export interface Change {
+  readonly number: number;
+  readonly before: string;
+  readonly after: string;
+}
+
+interface Source {
+  readonly text: string;
+  readonly code: string;
+  readonly functions: readonly FunctionBody[];
+}
+
+interface Alternative {
+  readonly number: number;
+  readonly text: string;
+}
+
+/** Lines of a text, from the first on, that one candidate added. */
+interface Lines {
+  readonly from: number;
+  readonly to: number;
+  readonly number: number;
+}
+
+export interface Switched {
+  readonly text: string;
+  /** The candidate that the compiler complains about; null when it is none of them. */
+  numberAt(line: number): number | null;
+}
+
+/** The sources of one tree, each looked into once. */
+export class Sources {
+  readonly #language: CompiledLanguage;
+  readonly #known = new Map<string, Source>();
+
+  constructor(language: CompiledLanguage) {
+    this.#language = language;
+  }
+
+  codeOf(text: string): string {
+    return this.#of(text).code;
+  }
+
+  /** Where the change lies in one function alone, that function and its other body; else null. */
+  alternativeOf({ before, after, number }: Change): readonly [FunctionBody, Alternative] | null {
+    const [start, end] = changedPart(before, after);
+    const body = this.#of(before).functions.find(({ from, to }) => from <= start && end <= to);
+    if (body === undefined) return null;
+    const text = after.slice(body.from, body.to + after.length - before.length);
+    // What ends the function, or a comment or text that does not end, would reach into what stands behind.
+    const code = blanked(`{${text}\n}`, this.#language.lexis);
+    return closing(code, 0) === code.length - 1 ? [body, { number, text }] : null;
+  }
+
+  /** One text that holds all of them; null where nothing is left. */
+  together(before: string, changes: readonly Change[]): Switched {
+    const byBody = new Map<FunctionBody, Alternative[]>();
+    for (const change of changes) {
+      const found = this.alternativeOf(change);
+      if (found === null) continue;
+      const there = byBody.get(found[0]);
+      if (there === undefined) byBody.set(found[0], [found[1]]);
+      else there.push(found[1]);
+    }
+    const parts: string[] = [];
+    const lines: Lines[] = [];
+    let line = 1;
+    let at = 0;
+    const add = (text: string, number?: number): void => {
+      const from = line;
+      line += text.split('\n').length - 1;
+      parts.push(text);
+      if (number !== undefined) lines.push({ from, to: line, number });
+    };
+    for (const [body, alternatives] of [...byBody].toSorted(([a], [b]) => a.from - b.from)) {
+      add(before.slice(at, body.from));
+      for (const piece of this.#language.inFront(body, alternatives)) add(piece.text, piece.number);
+      at = body.from;
+    }
+    add(before.slice(at));
+    return { text: parts.join(''), numberAt: (wanted) => lines.find(({ from, to }) => from <= wanted && wanted <= to)?.number ?? null };
+  }
+
+  #of(text: string): Source {
+    const known = this.#known.get(text);
+    if (known !== undefined) return known;
+    const code = blanked(text, this.#language.lexis);
+    const made = { text, code, functions: this.#language.functions(code) };
+    this.#known.set(text, made);
+    return made;
+  }
+}
+
+/** The candidates at which complaints point; null when one points elsewhere. */
+export function blamed(complaints: readonly Complaint[], texts: ReadonlyMap<string, Switched>): ReadonlyMap<number, string> | null {
+  const found = new Map<number, string>();
+  for (const { path, line, message } of complaints) {
+    const number = texts.get(path)?.numberAt(line) ?? null;
+    if (number === null) return null;
+    if (!found.has(number)) found.set(number, message);
+  }
+  return found;
+}
+
+/** Offsets in `before` between which it differs. */
+function changedPart(before: string, after: string): readonly [number, number] {
+  const most = Math.min(before.length, after.length);
+  let start = 0;
+  while (start < most && before[start] === after[start]) start += 1;
+  let end = 0;
+  while (end < most - start && before[before.length - 1 - end] === after[after.length - 1 - end]) end += 1;
+  return [start, before.length - end];
+}

@@ -1,0 +1,20 @@
+// What judges many candidates at once, without processes of their own for each.
+import type { Candidate, Verdict } from './types.ts';
+
+/** `maybe`: the tests pass here; only processes of their own can tell whether they really do. `unseen`: it cannot be judged here. */
+export type WarmVerdict = Verdict | { readonly kind: 'maybe' } | { readonly kind: 'unseen' };
+
+export interface Lane {
+  /** Processes started so far. */
+  readonly starts: number;
+  /** Why there is no going on; null while there is. */
+  readonly unfit: string | null;
+  /** Starts a process, where that can be done before the candidates are known. */
+  prepare(signal: AbortSignal): Promise<void>;
+  /**
+   * Verdicts in the order of `candidates`, up to the first that looks green at the least; `unseen` for all that are left when it turns out
+   * to be unfit; null for those that were not reached. The replica's files are as they were when it resolves.
+   */
+  judge(candidates: readonly Candidate[], signal: AbortSignal): Promise<(WarmVerdict | null)[]>;
+  close(): Promise<void>;
+}

@@ -1,0 +1,175 @@
+import { execFileSync } from 'node:child_process';
+import { expect, test } from 'vitest';
+import { blanked, goLexis } from '../../src/trial/compiled/blank.ts';
+import { go } from '../../src/trial/compiled/go.ts';
+import { Sources } from '../../src/trial/compiled/switched.ts';
+import type { Candidate } from '../../src/trial/index.ts';
+import { makeStage } from './stage.ts';
+
+const hasGo = (() => {
+  try {
+    execFileSync('go', ['version'], { stdio: 'ignore' });
+    return true;
+  } catch {
+    return false;
+  }
+})();
+if (!hasGo) console.warn('SKIPPED: many candidates in one program of Go, which is not installed here');
+
+/** Bodies of the functions of a source, with what they give back. */
+const bodiesOf = (text: string): string[] =>
+  go.functions(blanked(text, go.lexis)).map(({ from, to, result }) => `${text.slice(from, to).trim()} | ${result}`.trim());
+
+test('what is no code is blanked, in place', () => {
+  const text = "a := `{\n\"` + \"}\\\"\" // {\n/* } */ b := '{' '\\''";
+  const code = blanked(text, goLexis);
+  expect(code).toHaveLength(text.length);
+  expect(code.replace(/[^\S\n]+/g, ' ')).toBe('a := \n + \n b := ');
+});
+
+test('functions are found with what they give back', () => {
+  expect(
+    bodiesOf(`package a
+
+import "C"
+
+var table = map[string]func(int) int{"a": func(n int) int { return n }}
+
+func plain() { one() }
+func (s *Set[T]) Method(a int, f func(x int) error) (n int, err error) { two() }
+func generic[T interface{ ~int }](a T) interface{ Name() string } { three() }
+func inAssembly(a int) int
+func (t Time) many(
+	a int, // {
+	b int,
+) struct{ a int } {
+	inner := func() { four() }
+	inner()
+}
+func channel(a int) <-chan struct{} { five() }
+`),
+  ).toEqual([
+    'one() |',
+    'two() | (n int, err error)',
+    'three() | interface{ Name() string }',
+    'inner := func() { four() }\n\tinner() | struct{ a int }',
+    'five() | <-chan struct{}',
+  ]);
+});
+
+test('only what stays inside of one function can stand beside others', () => {
+  const before = 'package a\n\nvar table = 1\n\nfunc f() int {\n\treturn 1 // one\n}\n\nfunc g() {}\n';
+  const sources = new Sources(go);
+  const alternative = (from: string, to: string): string | null =>
+    sources.alternativeOf({ number: 1, before, after: before.replace(from, to) })?.[1].text.trim() ?? null;
+  expect(alternative('return 1', 'return 2')).toBe('return 2 // one');
+  expect(alternative('table = 1', 'table = 2')).toBeNull();
+  expect(alternative('func f() int', 'func f() int64')).toBeNull();
+  expect(alternative('return 1 // one', 'return 1 }; func h() {')).toBeNull();
+  expect(alternative('return 1 // one', 'return 1 /* one')).toBeNull();
+  expect(alternative('return 1 // one', 'return len(`1)')).toBeNull();
+  expect(alternative('return 1 // one', 'if true { return 1 }')).toBe('if true { return 1 }');
+});
+
+const files = {
+  'go.mod': 'module example.org/sums\n\ngo 1.18\n',
+  'sums.go': `package sums
+
+import (
+	"errors"
+	"fmt"
+	"syscall"
+)
+
+var offset = 0 * int(syscall.SIGHUP)
+
+// Total adds up, but for a sign.
+func Total(numbers []int) (result int, err error) {
+outer:
+	for _, number := range numbers {
+		if number < 0 {
+			err = errors.New("negative")
+			break outer
+		}
+		result -= number
+	}
+	return result + offset, err
+}
+
+func Show(numbers ...int) string {
+	return fmt.Sprintf("%d", len(numbers))
+}
+`,
+  'sums_test.go': `package sums
+
+import "testing"
+
+func TestTotal(t *testing.T) {
+	for index, name := range []string{"one", "two"} {
+		want := index + 1
+		t.Run(name, func(t *testing.T) {
+			if got, _ := Total([]int{want}); got != want {
+				t.Errorf("got %d, want %d", got, want)
+			}
+		})
+	}
+}
+
+func TestNegative(t *testing.T) {
+	if _, err := Total([]int{-1}); err == nil {
+		t.Error("no error")
+	}
+}
+
+func TestShow(t *testing.T) {
+	if Show(1, 2) != "2" {
+		t.Error(Show(1, 2))
+	}
+}
+`,
+  'other/other.go':
+    'package other\n\nimport "example.org/sums"\n\nfunc Twice(n int) int {\n\ttotal, _ := sums.Total([]int{n, n})\n\treturn total\n}\n',
+  'other/other_test.go':
+    'package other\n\nimport "testing"\n\nfunc TestTwice(t *testing.T) {\n\tif Twice(2) != 4 {\n\t\tt.Error(Twice(2))\n\t}\n}\n',
+};
+
+const edit = (label: string, oldText: string, newText: string): Candidate => ({ label, edits: [{ path: 'sums.go', oldText, newText }] });
+const instead = (code: string): Candidate => edit(code, 'result -= number', code);
+
+test.skipIf(!hasGo)('candidates in Go are judged in one program as in processes of their own', { timeout: 400_000 }, async () => {
+  await using stage = await makeStage(files);
+  expect(stage.failing.map(({ id }) => id).sort()).toEqual([
+    'other/other_test.go > TestTwice',
+    'sums_test.go > TestTotal > one',
+    'sums_test.go > TestTotal > two',
+  ]);
+  const kill = 'syscall.Kill(syscall.Getppid(), 9)';
+  const doNotCompile = ['result -= number + "a"', 'unused := number'].map(instead);
+  const alone = edit('not in a function', 'offset = 0', 'offset = 5 + 0');
+  const asInTheirOwn = [
+    edit('as it was', '"negative"', '"Negative"'),
+    instead('result = 1'),
+    instead('if number == 1 { panic(number) }; result += number'),
+    edit('what passed fails', 'if number < 0 {', 'if number > 0 { result += number }\n\t\tif number < -9 {'),
+  ];
+  const red = ['result *= number', 'for { }', 'panic(number)', 'break outer', kill].map(instead);
+  const green = [instead('result += number'), edit('the fix in another way', 'result -= number', 'result = number + result')];
+  const candidates = [alone, ...doNotCompile, ...asInTheirOwn, ...red, ...green];
+  const together = await stage.judge(candidates, { workers: 1 });
+  // What looks green is judged again, and so is what cannot stand beside the others.
+  expect(together).toMatchObject({ notWarm: null, warm: candidates.length - green.length - 1 });
+  const cold = await stage.judge([...asInTheirOwn, ...doNotCompile], { workers: 1, warm: false });
+  const told = ({ verdicts }: typeof cold, judged: readonly Candidate[]): Record<string, unknown> =>
+    Object.fromEntries(
+      verdicts.map((verdict, index) => [judged[index]?.label, verdict.kind === 'partial' ? verdict.fixed.toSorted() : verdict.kind]),
+    );
+  const warmly = told(together, candidates);
+  const coldly = told(cold, [...asInTheirOwn, ...doNotCompile]);
+  expect(coldly['result = 1']).toEqual(['sums_test.go > TestTotal > one']);
+  for (const { label } of asInTheirOwn) expect([label, warmly[label]]).toEqual([label, coldly[label]]);
+  for (const { label } of [alone, ...red]) expect([label, warmly[label]]).toEqual([label, 'red']);
+  for (const { label } of green) expect([label, warmly[label]]).toEqual([label, 'green']);
+  // In a process of its own, that it does not compile shows in no test that passes.
+  for (const { label } of doNotCompile) expect([warmly[label], coldly[label]]).toEqual(['invalid', 'red']);
+  expect(together.verdicts[1]).toMatchObject({ reason: expect.stringMatching(/It does not compile: .*(?:mismatched|convert)/) });
+});
