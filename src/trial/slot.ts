@@ -167,13 +167,14 @@ export class Slot implements AsyncDisposable {
     const key = JSON.stringify(options.failing.map(({ id }) => id));
     if (this.#lanes?.key === key) return this.#lanes;
     await this.#closeLanes();
-    const lane = (course: Course): Lane =>
-      this.#language === null
-        ? new WarmLane(this.#suite, this.#replica, course)
-        : new CompiledLane(this.#language, this.#suite, this.#replica, course, options.baseline);
-    const wider = this.#language === null ? lane(widerCourse(options)) : null;
-    this.#lanes = { key, failing: lane(failingCourse(options)), wider, broke: 0, green: 0 };
+    this.#lanes = { key, ...this.#newLanes(options), broke: 0, green: 0 };
     return this.#lanes;
+  }
+
+  #newLanes(options: PrepareOptions & Pick<TrialOptions, 'scope'>): Pick<Lanes, 'failing' | 'wider'> {
+    if (this.#language !== null) return { failing: new CompiledLane(this.#language, this.#suite, this.#replica, options), wider: null };
+    const lane = (course: Course): Lane => new WarmLane(this.#suite, this.#replica, course);
+    return { failing: lane(failingCourse(options)), wider: lane(widerCourse(options)) };
   }
 
   /** The replica's files as they were. */

@@ -2,23 +2,27 @@ import { execFileSync } from 'node:child_process';
 import { expect, test } from 'vitest';
 import { blanked, goLexis } from '../../src/trial/compiled/blank.ts';
 import { go } from '../../src/trial/compiled/go.ts';
+import type { CompiledLanguage } from '../../src/trial/compiled/language.ts';
+import { rust } from '../../src/trial/compiled/rust.ts';
 import { Sources } from '../../src/trial/compiled/switched.ts';
 import type { Candidate } from '../../src/trial/index.ts';
 import { makeStage } from './stage.ts';
 
-const hasGo = (() => {
+function has(program: string, language: string): boolean {
   try {
-    execFileSync('go', ['version'], { stdio: 'ignore' });
+    execFileSync(program, [program === 'go' ? 'version' : '--version'], { stdio: 'ignore' });
     return true;
   } catch {
+    console.warn(`SKIPPED: many candidates in one program of ${language}, as there is no ${program} here`);
     return false;
   }
-})();
-if (!hasGo) console.warn('SKIPPED: many candidates in one program of Go, which is not installed here');
+}
+const hasGo = has('go', 'Go');
+const hasCargo = has('cargo', 'Rust');
 
 /** Bodies of the functions of a source, with what they give back. */
-const bodiesOf = (text: string): string[] =>
-  go.functions(blanked(text, go.lexis)).map(({ from, to, result }) => `${text.slice(from, to).trim()} | ${result}`.trim());
+const bodiesOf = (text: string, language: CompiledLanguage = go): string[] =>
+  language.functions(blanked(text, language.lexis)).map(({ from, to, result }) => `${text.slice(from, to).trim()} | ${result}`.trim());
 
 test('what is no code is blanked, in place', () => {
   const text = "a := `{\n\"` + \"}\\\"\" // {\n/* } */ b := '{' '\\''";
@@ -55,6 +59,27 @@ func channel(a int) <-chan struct{} { five() }
     'inner := func() { four() }\n\tinner() | struct{ a int }',
     'five() | <-chan struct{}',
   ]);
+});
+
+test('functions of Rust are found, but constant ones and those of macros', () => {
+  expect(
+    bodiesOf(
+      `pub fn plain() { one() }
+const fn constant() -> u8 { 1 }
+macro_rules! m { ($a:ident) => { fn $a() { $a } fn of_macro() { $a() } } }
+impl<'a> Set<'a> {
+    pub(crate) unsafe fn many<F>(&'a self, f: F, /* { /* nested } */ */ c: [u8; 4]) -> Option<&'a str>
+    where
+        F: Fn(u8) -> u8,
+    {
+        two('{', b'\\'', "}\\n\\"", r#"}"{"#)
+    }
+}
+trait Shape { fn area(&self) -> f64; fn double(&self) -> f64 { three() } }
+`,
+      rust,
+    ),
+  ).toEqual(['one() |', `two('{', b'\\'', "}\\n\\"", r#"}"{"#) |`, 'three() |']);
 });
 
 test('only what stays inside of one function can stand beside others', () => {
@@ -172,4 +197,75 @@ test.skipIf(!hasGo)('candidates in Go are judged in one program as in processes 
   // In a process of its own, that it does not compile shows in no test that passes.
   for (const { label } of doNotCompile) expect([warmly[label], coldly[label]]).toEqual(['invalid', 'red']);
   expect(together.verdicts[1]).toMatchObject({ reason: expect.stringMatching(/It does not compile: .*(?:mismatched|convert)/) });
+});
+
+const crate = {
+  'Cargo.toml': '[package]\nname = "sums"\nversion = "0.1.0"\nedition = "2021"\n',
+  'src/lib.rs': `#![no_std]
+#![deny(missing_docs)]
+//! Sums.
+
+/// An offset.
+pub const OFFSET: i64 = 0;
+
+/// Adds up, but for a sign.
+///
+/// \`\`\`
+/// assert_eq!(sums::total(&[2]), Some(2));
+/// \`\`\`
+pub fn total(numbers: &[i64]) -> Option<i64> {
+    let mut result = 0;
+    for number in numbers {
+        if *number < 0 {
+            return None;
+        }
+        result -= number;
+    }
+    Some(result + OFFSET)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::total;
+
+    #[test]
+    fn one() {
+        assert_eq!(total(&[1]), Some(1));
+    }
+
+    #[test]
+    fn two() {
+        assert_eq!(total(&[1, 1]), Some(2));
+    }
+
+    #[test]
+    fn negative() {
+        assert_eq!(total(&[-1]), None);
+    }
+}
+`,
+  'tests/api.rs': '#[test]\nfn three() {\n    assert_eq!(sums::total(&[3]), Some(3));\n}\n',
+};
+
+test.skipIf(!hasCargo)('candidates in Rust are judged in one program as in processes of their own', { timeout: 600_000 }, async () => {
+  await using stage = await makeStage(crate);
+  expect(stage.failing).toHaveLength(4);
+  const edit = (label: string, oldText: string, newText: string): Candidate => ({
+    label,
+    edits: [{ path: 'src/lib.rs', oldText, newText }],
+  });
+  const instead = (code: string): Candidate => edit(code, 'result -= number', code);
+  const alone = edit('not in a function', 'i64 = 0', 'i64 = 5');
+  const doNotCompile = [instead('result -= "a"'), instead('result = &0; let kept = result; drop(numbers)')];
+  const compared = [instead('result = 1'), edit('what passed fails', '*number < 0', '*number > 9'), instead('result *= number')];
+  const red = ['loop {}', 'panic!()', 'return None'].map(instead);
+  const fix = instead('result += number');
+  const candidates = [alone, ...doNotCompile, ...compared, ...red, fix];
+  const together = await stage.judge(candidates, { workers: 1 });
+  expect(together).toMatchObject({ notWarm: null, warm: candidates.length - 2 });
+  const cold = await stage.judge(compared, { workers: 1, warm: false });
+  const kinds = together.verdicts.map(({ kind }) => kind);
+  expect(kinds).toEqual(['red', 'invalid', 'invalid', ...cold.verdicts.map(({ kind }) => kind), 'red', 'red', 'red', 'green']);
+  expect(cold.verdicts[0]).toMatchObject({ kind: 'partial', fixed: ['src/lib.rs > tests > one'] });
+  expect(together.verdicts[3]).toMatchObject({ kind: 'partial', fixed: ['src/lib.rs > tests > one'] });
 });

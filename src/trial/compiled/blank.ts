@@ -17,6 +17,20 @@ export const goLexis: Lexis = {
   },
 };
 
+/** Rust: comments within comments, texts with and without escapes, characters, which lifetimes look like. */
+export const rustLexis: Lexis = {
+  skip(text, at) {
+    const two = text.slice(at, at + 2);
+    if (two === '//') return lineEnd(text, at);
+    if (two === '/*') return behindComment(text, at);
+    const char = text[at] ?? '';
+    if (char === '"') return behindText(text, at);
+    if (char === "'") return at + (/^'(?:\\(?:u\{[^}]*\}|x[0-9a-fA-F]{2}|.)|[^\\'\n])'/su.exec(text.slice(at, at + 16))?.[0].length ?? 0);
+    const raw = char === 'r' && !/\w/.test(text[at - 1] ?? '') ? /^r(#*)"/.exec(text.slice(at, at + 64)) : null;
+    return raw === null ? at : behind(text, `"${raw[1]}`, at + raw[0].length);
+  },
+};
+
 /** The text with a blank for each character that is no code; lines and offsets stay. */
 export function blanked(text: string, lexis: Lexis): string {
   const parts: string[] = [];
@@ -49,6 +63,26 @@ export function closing(code: string, open: number): number {
     }
   }
   return -1;
+}
+
+function behindComment(text: string, at: number): number {
+  const pattern = /\/\*|\*\//g;
+  pattern.lastIndex = at;
+  let depth = 0;
+  for (let match = pattern.exec(text); match !== null; match = pattern.exec(text)) {
+    depth += match[0] === '/*' ? 1 : -1;
+    if (depth === 0) return pattern.lastIndex;
+  }
+  return text.length;
+}
+
+/** Behind the quote that ends what begins at `at`, lines further down too. */
+function behindText(text: string, at: number): number {
+  for (let next = at + 1; next < text.length; next += 1) {
+    if (text[next] === '\\') next += 1;
+    else if (text[next] === '"') return next + 1;
+  }
+  return text.length;
 }
 
 function lineEnd(text: string, at: number): number {

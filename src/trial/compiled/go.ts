@@ -50,7 +50,8 @@ export const go: CompiledLanguage = {
   // All errors instead of the first ten. What `go vet` says is asked when a candidate is confirmed.
   flags: { GOFLAGS: `-vet=off -gcflags=-e -exec=${runnerName}` },
   // biome-ignore lint/suspicious/noTemplateCurlyInString: a variable of the shell
-  timeout: '-test.timeout=${limit}s',
+  limited: '"$@" -test.timeout=${limit}s',
+  namesAreOfFolders: true,
   complaints(output) {
     // In events of a build, line ends are written as `\n`.
     const lines = output.replaceAll('\\n', '\n').replaceAll('"Output":"', '\n').split('\n');

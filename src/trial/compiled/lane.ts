@@ -5,8 +5,8 @@ import type { Suite, TestResult, TestRun } from '../../suite/index.ts';
 import { type Edit, type Preview, type Replica, readPlainFile } from '../../workspace/index.ts';
 import { timeLimit } from '../judge.ts';
 import type { Lane, WarmVerdict } from '../lane.ts';
-import type { Candidate } from '../types.ts';
-import type { Course } from '../warm/course.ts';
+import type { Candidate, PrepareOptions } from '../types.ts';
+import { type Course, failingCourse } from '../warm/course.ts';
 import type { CompiledLanguage, Told } from './language.ts';
 import { folderVariable, numbersVariable, runnerName, runnerSource } from './runner-source.ts';
 import { blamed, type Change, Sources, type Switched } from './switched.ts';
@@ -27,21 +27,28 @@ export class CompiledLane implements Lane {
   readonly #language: CompiledLanguage;
   readonly #suite: Suite;
   readonly #replica: Replica;
-  readonly #course: Course;
-  readonly #known: ReadonlyMap<string, TestResult>;
+  readonly #options: PrepareOptions;
+  #course: Course;
+  /** Null where several tests have the name. */
+  readonly #known: ReadonlyMap<string, TestResult | null>;
   readonly #sources: Sources;
   starts = 0;
   unfit: string | null = null;
 
-  constructor(language: CompiledLanguage, suite: Suite, replica: Replica, course: Course, baseline: TestRun) {
+  constructor(language: CompiledLanguage, suite: Suite, replica: Replica, options: PrepareOptions) {
     this.#language = language;
     this.#suite = suite;
     this.#replica = replica;
-    this.#course = course;
-    this.#known = new Map(
-      [...baseline.results, ...course.failing].map((result) => [keyOf(posix.dirname(result.file ?? '.'), result.name), result]),
+    this.#options = options;
+    this.#course = failingCourse(options);
+    this.#known = byKey([...options.baseline.results, ...options.failing], (result) =>
+      this.#keyOf(posix.dirname(result.file ?? '.'), result.name),
     );
     this.#sources = new Sources(language);
+  }
+
+  #keyOf(folder: string, name: string): string {
+    return this.#language.namesAreOfFolders ? `${folder}\n${name}` : name;
   }
 
   /** Nothing can be built before the candidates are known. */
@@ -116,7 +123,9 @@ export class CompiledLane implements Lane {
       const runs = await realpath(join(folder, 'runs'));
       const unchanged = await endingOf(runs, root, 0);
       if (unchanged === null) return 'the tests ran as ever: nothing took them over';
-      const unlike = this.#course.unlike(this.#runOf(unchanged));
+      const asItIs = this.#runOf(unchanged);
+      this.#narrow(asItIs);
+      const unlike = this.#course.unlike(asItIs);
       if (unlike !== null) return unlike;
       let hasEnded = false;
       for (const number of numbers) {
@@ -134,6 +143,13 @@ export class CompiledLane implements Lane {
     }
   }
 
+  /** Failing tests that are not part of the program, as those in documentation, are run when a candidate is confirmed. */
+  #narrow({ results }: TestRun): void {
+    const ran = new Set(results.map(({ id }) => id));
+    const failing = this.#options.failing.filter(({ id }) => ran.has(id));
+    if (failing.length > 0) this.#course = failingCourse({ ...this.#options, failing });
+  }
+
   #editsOf(changes: Changes, texts: ReadonlyMap<string, Switched>): Edit[] {
     const beside = new Map<string, string>();
     const edits: Edit[] = [];
@@ -149,18 +165,18 @@ export class CompiledLane implements Lane {
     const file = join(folder, runnerName);
     const own = join(folder, 'runs');
     await mkdir(own);
-    await writeFile(file, runnerSource(this.#language.timeout), { mode: 0o755 });
+    await writeFile(file, runnerSource(this.#language.limited), { mode: 0o755 });
     using _slot = await this.#suite.slots.take({ later: true, signal });
     return await this.#suite.run(this.#replica.root, {
       scope: 'failing',
-      failing: this.#course.failing,
+      failing: this.#options.failing,
       companion: {
         file,
         folder,
         env: { [folderVariable]: own, [numbersVariable]: numbers.join(' ') },
         flags: this.#language.flags,
       },
-      timeoutMs: Math.min(mostMs, timeLimit(4 * this.#course.seconds) + 10_000 + numbers.length * eachMs),
+      timeoutMs: Math.min(mostMs, timeLimit(4 * this.#options.failingSeconds) + 10_000 + numbers.length * eachMs),
       signal,
     });
   }
@@ -174,8 +190,8 @@ export class CompiledLane implements Lane {
   #runOf({ folders, exitCode }: Ending): TestRun {
     const told = folders.flatMap(({ folder, output }) => withOwnWords(this.#language.results(output)).map((one) => ({ ...one, folder })));
     const results = told.flatMap(({ folder, name, status }): TestResult[] => {
-      const known = this.#known.get(keyOf(folder, name));
-      return known === undefined ? [] : [{ ...known, status, message: null, stack: null, frames: [], expected: null, actual: null }];
+      const known = this.#known.get(this.#keyOf(folder, name)) ?? null;
+      return known === null ? [] : [{ ...known, status, message: null, stack: null, frames: [], expected: null, actual: null }];
     });
     const count = (status: Told['status']): number => results.filter((result) => result.status === status).length;
     const green = exitCode === 0;
@@ -199,7 +215,14 @@ export class CompiledLane implements Lane {
   }
 }
 
-const keyOf = (folder: string, name: string): string => `${folder}\n${name}`;
+function byKey(results: readonly TestResult[], keyOf: (result: TestResult) => string): ReadonlyMap<string, TestResult | null> {
+  const known = new Map<string, TestResult | null>();
+  for (const result of results) {
+    const there = known.get(keyOf(result));
+    known.set(keyOf(result), there === undefined || there?.id === result.id ? result : null);
+  }
+  return known;
+}
 
 /** A test fails with its subtests; where these say why, it counts as passed, as in any run. */
 function withOwnWords(told: readonly Told[]): readonly Told[] {

@@ -39,8 +39,10 @@ export interface CompiledLanguage {
   beside(path: string, code: string): Beside | null;
   /** Variables that have the built tests run by the program in between; their values go behind those that are there. */
   readonly flags: Readonly<Record<string, string>>;
-  /** What makes the tests end by themselves after `$limit` seconds, as a word of the shell. */
-  readonly timeout: string;
+  /** What runs the tests, the program and its words `"$@"`, for `$limit` seconds at the most: a command of the shell. */
+  readonly limited: string;
+  /** Whether two folders may have tests of the same name. */
+  readonly namesAreOfFolders: boolean;
   complaints(output: string): readonly Complaint[];
   results(output: string): readonly Told[];
 }

@@ -10,10 +10,10 @@ export const numbersVariable = 'REGREEN_CANDIDATES';
 export const folderVariable = 'REGREEN_TRIAL_DIR';
 
 /**
- * For any shell of POSIX, as no other program is sure to be there. `timeout` is what makes the tests end by themselves, with `$limit` for
- * seconds: more than three times what the unchanged code takes.
+ * For any shell of POSIX, as no program of ours is sure to be there. `limited` is the command that runs the tests for at most `$limit`
+ * seconds, which is more than three times what the unchanged code takes.
  */
-export function runnerSource(timeout: string): string {
+export function runnerSource(limited: string): string {
   return `#!/bin/sh
 own="$${folderVariable}/$$"
 mkdir "$own" || exit 1
@@ -23,7 +23,7 @@ ulimit -f 400000 2>/dev/null
 limit=60
 began=$(date +%s)
 for number in 0 $${numbersVariable}; do
-  ${candidateVariable}=$number "$@" ${timeout} > "$own/$number.out" 2>&1
+  ${candidateVariable}=$number ${limited} > "$own/$number.out" 2>&1
   echo $? > "$own/$number.code"
   [ "$number" -eq 0 ] && limit=$((3 + 3 * ($(date +%s) - began)))
 done

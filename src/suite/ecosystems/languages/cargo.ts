@@ -51,14 +51,9 @@ export const cargoTest: Adapter = {
     }
     if (selection.tests.some(({ id }) => id.endsWith(fileLevel))) return null;
     const names = selection.tests.map(({ name }) => word(name));
-    return [
-      ...start,
-      ...optionsOf(kept),
-      word('--'),
-      ...inner.filter(({ value }) => value?.startsWith('-') === true),
-      word('--exact'),
-      ...names,
-    ];
+    // rustdoc parts what it is given at blanks, which names of tests in documentation have: parts of names match more than is wanted.
+    const exact = selection.tests.some(({ name }) => /\s/.test(name)) ? [] : [word('--exact')];
+    return [...start, ...optionsOf(kept), word('--'), ...inner.filter(({ value }) => value?.startsWith('-') === true), ...exact, ...names];
   },
   async read(remains) {
     const targets = parseLibtest(plain(remains.stdout), plain(remains.stderr) || plain(remains.stdout));
