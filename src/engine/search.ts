@@ -206,8 +206,8 @@ function reachAfter(before: Reach, at: number, isSound: boolean, { rate, warm, s
 function batchSize(batch: number, { rate, warm, seconds }: Spent, { until }: Reach): number {
   const most = SIZES[batch] ?? Number.POSITIVE_INFINITY;
   if (rate === null) return most;
-  // Where many are judged together, compiled in one text, a larger batch takes hardly longer.
-  const least = warm ? LEAST * 4 ** batch : LEAST;
+  // Where nothing passes yet and many are judged together, compiled in one text say, a larger batch takes hardly longer.
+  const least = warm && until === Number.POSITIVE_INFINITY ? LEAST * 4 ** batch : LEAST;
   return Math.min(most, Math.max(least, Math.floor(rate * Math.min(SECONDS * 2 ** batch, until - seconds))));
 }
 

@@ -108,6 +108,20 @@ describe('the search in a warm process', () => {
     expect(tools.judged()).toBe(48);
   });
 
+  it('asks for more each time while nothing passes, as what a batch costs may be the same for many', async () => {
+    const sizes: number[] = [];
+    const tools: Pick<Tools, 'tryEdits' | 'spent'> = {
+      tryEdits: async (batch) => {
+        sizes.push(batch.length);
+        return { judged: batch.length, green: [], partial: [], breaks: [], invalid: [], error: null };
+      },
+      spent: () => ({ seconds: 0, testRuns: 0, judged: 0, rate: (sizes.at(-1) ?? 0) / 20, warm: sizes.length > 0 }),
+    };
+    const room = (): number => (sizes.length === 0 ? 24 : 1_000);
+    await search({ tools, candidates: all, failing: [], files: [file], testSources: [], recent: [], room, alone: true });
+    expect(sizes.slice(0, 3)).toEqual([24, 96, 382]);
+  });
+
   it('has the time of the whole search once something passes in a shorter one', async () => {
     const tools = warmTools(labels, 400);
     const candidates = [...passing.slice(0, 2), ...red.slice(0, 100), ...passing.slice(2)];
