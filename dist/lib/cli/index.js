@@ -10,20 +10,20 @@ import {
   nothingGathered,
   readArchive,
   readStream
-} from "../chunk-CCJFSMNZ.js";
+} from "../chunk-Z2DKE73P.js";
 import {
   applyToCheckout,
   openCheckout,
   pickSandbox,
   readLocalIncident
-} from "../chunk-TLHGB3YX.js";
+} from "../chunk-ZM5YCYX4.js";
 import {
   publish
-} from "../chunk-KT7KOGZ6.js";
+} from "../chunk-DWXME22E.js";
 import "../chunk-TGA6OXOU.js";
-import "../chunk-P4JEY3NO.js";
-import "../chunk-XFJMJH5N.js";
-import "../chunk-6PSNO6BJ.js";
+import "../chunk-A45ETTCJ.js";
+import "../chunk-BLYT4SWB.js";
+import "../chunk-JN6DQC6Q.js";
 import "../chunk-XIFX2E2N.js";
 import "../chunk-JCYY6E4L.js";
 import {
@@ -37,18 +37,19 @@ import {
   renderReport,
   renderTerminal
 } from "../chunk-DJJC4RQK.js";
-import "../chunk-GWRSV7QU.js";
-import "../chunk-BKQYNAIR.js";
+import "../chunk-2373TMDC.js";
+import "../chunk-M26WEFR6.js";
 import {
   detectSuite
-} from "../chunk-425D2IAM.js";
-import "../chunk-LOIZMRQQ.js";
+} from "../chunk-F6655YIH.js";
+import "../chunk-4X4TSCM6.js";
 import "../chunk-YEFQGLKY.js";
 import {
   timeBound
 } from "../chunk-FSYPUJUI.js";
 import "../chunk-FK3TQUF7.js";
 import "../chunk-VDLRK3SS.js";
+import "../chunk-2JPQ7L5T.js";
 import "../chunk-GKKCMB44.js";
 import "../chunk-AQDRA3IE.js";
 import "../chunk-RNX7ORRL.js";
@@ -68,7 +69,7 @@ import {
   sendTelemetry,
   userHome,
   writeReportFiles
-} from "../chunk-U7B4564K.js";
+} from "../chunk-B3ZFLDEL.js";
 import {
   Connection,
   ResponsesError,
@@ -1256,7 +1257,7 @@ async function showReport(args) {
   return 0;
 }
 async function writePage(report, file, page) {
-  const { renderHtml } = await import("../page-25ONUFIW.js");
+  const { renderHtml } = await import("../page-FMN57K7P.js");
   const said = await readAttempts(report, file);
   if (!said.ok) console.error(`regreen: the page is without the conversation: ${said.problem}.`);
   await writeFile2(page, renderHtml(report, said.ok ? said.attempts : [])).catch((error) => {

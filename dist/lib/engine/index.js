@@ -749,8 +749,8 @@ function sizeOf(atoms) {
   return atoms.reduce((sum, atom) => sum + atom.size, 0);
 }
 function placesOf(atoms) {
-  const places = atoms.map(({ path, startLine, endLine }) => `${path}:${startLine}${endLine > startLine ? `-${endLine}` : ""}`);
-  return places.length <= 4 ? places.join(", ") : `${places.slice(0, 3).join(", ")} and ${places.length - 3} more`;
+  const places2 = atoms.map(({ path, startLine, endLine }) => `${path}:${startLine}${endLine > startLine ? `-${endLine}` : ""}`);
+  return places2.length <= 4 ? places2.join(", ") : `${places2.slice(0, 3).join(", ")} and ${places2.length - 3} more`;
 }
 function undoInFile(path, atoms, currentOf) {
   const changes3 = joinTouching(atoms.flatMap(({ undo }) => undo.kind === "lines" ? [undo.change] : []));
@@ -813,9 +813,9 @@ var causes = [
 ];
 function plainCause(failing) {
   for (const { says, words } of causes) {
-    const found = failing.map(({ message }) => says.exec((message ?? "").slice(0, 2e4)));
-    const [first] = found;
-    if (first && found.every((each) => each !== null)) return words(first[1] ?? first[2] ?? "");
+    const found2 = failing.map(({ message }) => says.exec((message ?? "").slice(0, 2e4)));
+    const [first] = found2;
+    if (first && found2.every((each) => each !== null)) return words(first[1] ?? first[2] ?? "");
   }
   return null;
 }
@@ -1506,6 +1506,7 @@ var USUAL = [
   { fits: ({ left, right }) => /^\d/.test(right) && isLength(left), shares: { "===": 6, ">": 6, "<": 4, ">=": 2, "!==": 2, "<=": 1 } },
   { fits: ({ right }) => right === "1", shares: { ">": 5, "===": 5, "<": 3, "<=": 2, "!==": 1, ">=": 1 } },
   { fits: ({ right }) => /^\d/.test(right), shares: { ">": 5, "===": 5, "<": 5, ">=": 4, "<=": 3, "!==": 1 } },
+  { fits: ({ right }) => /^(?:true|false)$/i.test(right), shares: { "===": 6, "!==": 1.5 } },
   { fits: ({ right }) => /^(?:undefined|null|None)$/.test(right), shares: { "===": 1, "!==": 1 } }
 ];
 function naturalness(text2, { start, end, text: put }, others) {
@@ -1713,8 +1714,8 @@ function knownKinds(program, visible) {
     return type?.type === "TSTypeAnnotation" ? ofType(type.typeAnnotation, fn) : null;
   };
   const ofBinding = (binding, depth = 0) => {
-    const found = known2.get(binding.at);
-    if (found !== void 0) return found;
+    const found2 = known2.get(binding.at);
+    if (found2 !== void 0) return found2;
     known2.set(binding.at, null);
     const made2 = declaredKinds(binding, depth);
     known2.set(binding.at, made2);
@@ -1849,25 +1850,25 @@ function nameOfType(type) {
   return type.type === "TSTypeReference" && type.typeName.type === "Identifier" ? type.typeName.name : "";
 }
 function assignedValues(program) {
-  const found = /* @__PURE__ */ new Map();
+  const found2 = /* @__PURE__ */ new Map();
   for (const site of walk(program)) {
     if (site.node.type !== "AssignmentExpression" || site.node.operator !== "=" || site.node.left.type !== "Identifier") continue;
     const right = child(site, "right");
-    const list = found.get(site.node.left.name) ?? [];
+    const list = found2.get(site.node.left.name) ?? [];
     if (right !== null && list.length < 6) list.push(right);
-    found.set(site.node.left.name, list);
+    found2.set(site.node.left.name, list);
   }
-  return found;
+  return found2;
 }
 function declaredTypes(program) {
-  const found = /* @__PURE__ */ new Map();
-  if (program.node.type !== "Program") return found;
+  const found2 = /* @__PURE__ */ new Map();
+  if (program.node.type !== "Program") return found2;
   for (const statement of program.node.body) {
     const node = statement.type === "ExportNamedDeclaration" && statement.declaration ? statement.declaration : statement;
-    if (node.type === "TSTypeAliasDeclaration") found.set(node.id.name, node.typeAnnotation);
-    if (node.type === "TSInterfaceDeclaration") found.set(node.id.name, node);
+    if (node.type === "TSTypeAliasDeclaration") found2.set(node.id.name, node.typeAnnotation);
+    if (node.type === "TSInterfaceDeclaration") found2.set(node.id.name, node);
   }
-  return found;
+  return found2;
 }
 function parameterType(name, site) {
   for (const at of [site, ...ancestors(site)]) {
@@ -1883,12 +1884,12 @@ function parameterType(name, site) {
 
 // src/engine/templates/contradictions.ts
 function contradictions(program, text2) {
-  const found = /* @__PURE__ */ new Set();
+  const found2 = /* @__PURE__ */ new Set();
   for (const site of walk(program))
     for (const { test, holds: holds2, code: code2 } of waysOf(site)) {
-      for (const fact of factsOf(test, holds2, text2)) if (code2.length > 0 && isContradicted(fact, code2, text2)) found.add(fact.check);
+      for (const fact of factsOf(test, holds2, text2)) if (code2.length > 0 && isContradicted(fact, code2, text2)) found2.add(fact.check);
     }
-  return found;
+  return found2;
 }
 function waysOf(site) {
   const test = child(site, "test");
@@ -2048,9 +2049,9 @@ function sceneOf(file, language, program, clues) {
     const known2 = /* @__PURE__ */ new Map();
     return (branch) => {
       const scope = scopeOf(branch);
-      const found = known2.get(scope) ?? make(scope);
-      known2.set(scope, found);
-      return found;
+      const found2 = known2.get(scope) ?? make(scope);
+      known2.set(scope, found2);
+      return found2;
     };
   };
   const inFile = donorsIn(program, language, text2);
@@ -2073,9 +2074,9 @@ function sceneOf(file, language, program, clues) {
     strings: inFile.strings.slice(0, mostDonors),
     alike: (a, b) => {
       const key = `${a} ${b}`;
-      const found = compared.get(key) ?? likeness(a, b);
-      compared.set(key, found);
-      return found;
+      const found2 = compared.get(key) ?? likeness(a, b);
+      compared.set(key, found2);
+      return found2;
     },
     indent: (branch) => {
       const from = file.text.lastIndexOf("\n", branch.start - 1) + 1;
@@ -2084,7 +2085,7 @@ function sceneOf(file, language, program, clues) {
   };
 }
 function donorsIn(scope, language, text2) {
-  const [conditions2, values, numbers3, members2, strings3] = [
+  const [conditions2, values, numbers4, members2, strings3] = [
     /* @__PURE__ */ new Set(),
     /* @__PURE__ */ new Set(),
     /* @__PURE__ */ new Set(),
@@ -2097,11 +2098,11 @@ function donorsIn(scope, language, text2) {
     if (words.includes("\n")) continue;
     if (isCondition2(branch, language)) conditions2.add(words);
     if (isValue(branch, language)) values.add(words);
-    if (isNumber(branch)) numbers3.add(words);
+    if (isNumber(branch)) numbers4.add(words);
     if (isMember2(branch, language)) members2.add(words);
     if (language.strings.has(branch.type)) strings3.add(words);
   }
-  return { conditions: [...conditions2], values: [...values], numbers: [...numbers3], members: [...members2], strings: [...strings3] };
+  return { conditions: [...conditions2], values: [...values], numbers: [...numbers4], members: [...members2], strings: [...strings3] };
 }
 function definedIn(program, language, text2) {
   const names2 = [...below(program)].flatMap((branch) => language.functions.has(branch.type) ? fieldOf(branch, "name") ?? [] : []);
@@ -2190,15 +2191,15 @@ function isTypeImport({ node, parent }) {
 }
 function visibleAt(site, scopes) {
   const seen = /* @__PURE__ */ new Set();
-  const found = [];
+  const found2 = [];
   for (const scope of [site, ...ancestors(site)]) {
     for (const binding of scopes.get(scope) ?? []) {
       if (seen.has(binding.name)) continue;
       seen.add(binding.name);
-      found.push(binding);
+      found2.push(binding);
     }
   }
-  return found;
+  return found2;
 }
 function idName(site) {
   return site.node.type === "Identifier" ? site.node.name : "";
@@ -2252,9 +2253,9 @@ function blockScope(site) {
 function looseEnds(file) {
   const known2 = knownEnds.get(file);
   if (known2 !== void 0) return known2;
-  const found = languageOf(file.path) === null ? endsOfJavaScript(file) : endsOfPython(file);
-  const counts = found === null ? null : /* @__PURE__ */ new Map();
-  for (const end of found ?? []) counts?.set(end, (counts.get(end) ?? 0) + 1);
+  const found2 = languageOf(file.path) === null ? endsOfJavaScript(file) : endsOfPython(file);
+  const counts = found2 === null ? null : /* @__PURE__ */ new Map();
+  for (const end of found2 ?? []) counts?.set(end, (counts.get(end) ?? 0) + 1);
   knownEnds.set(file, counts);
   return counts;
 }
@@ -2262,23 +2263,23 @@ var knownEnds = /* @__PURE__ */ new WeakMap();
 function endsOfJavaScript(file) {
   const program = parseFile(file);
   if (program === null) return null;
-  const found = [];
+  const found2 = [];
   for (const [scope, bindings2] of scopesOf(program)) {
     if (scope === program) continue;
     const { read, assigned } = usesIn(scope);
     for (const binding of bindings2) {
       if (/^(?:function|class|import)$/.test(binding.kind)) continue;
-      if (!read.has(binding.name)) found.push(`unread ${binding.name}`);
-      else if (isVariable2(binding) && !assigned.has(binding.name)) found.push(`unchanged ${binding.name}`);
+      if (!read.has(binding.name)) found2.push(`unread ${binding.name}`);
+      else if (isVariable2(binding) && !assigned.has(binding.name)) found2.push(`unchanged ${binding.name}`);
     }
   }
   for (const site of walk(program)) {
     if (site.node.type !== "ForOfStatement") continue;
     const [list, body] = [child(site, "right"), child(site, "body")];
     if (list?.node.type === "Identifier" && body !== null && usesIn(body).assigned.has(list.node.name))
-      found.push(`list changed ${list.node.name}`);
+      found2.push(`list changed ${list.node.name}`);
   }
-  return found;
+  return found2;
 }
 function isVariable2({ kind, id }) {
   return (kind === "let" || kind === "var") && id.parent !== null && child(id.parent, "init") !== null;
@@ -2302,7 +2303,7 @@ function endsOfPython(file) {
   const tree = readTree(language, file.text);
   if (tree === null || tree.hasError) return null;
   const nameOf3 = ({ start, end }) => file.text.slice(start, end);
-  const found = [];
+  const found2 = [];
   for (const fn of below(tree.program)) {
     if (fn.type !== "function_definition") continue;
     const names2 = [...below(fn)].filter((branch) => branch.type === "identifier" && !isMember2(branch, language));
@@ -2310,18 +2311,18 @@ function endsOfPython(file) {
     const targets = names2.filter(isPythonTarget);
     const read = new Set(names2.filter((branch) => !isPythonTarget(branch) && !isParameter(branch, fn)).map(nameOf3));
     for (const name of /* @__PURE__ */ new Set([...parameters2, ...targets.map(nameOf3)])) {
-      if (!read.has(name)) found.push(`unread ${name}`);
-      else if (!parameters2.has(name) && isSetOnce(targets.filter((target) => nameOf3(target) === name))) found.push(`unchanged ${name}`);
+      if (!read.has(name)) found2.push(`unread ${name}`);
+      else if (!parameters2.has(name) && isSetOnce(targets.filter((target) => nameOf3(target) === name))) found2.push(`unchanged ${name}`);
     }
     for (const loop of below(fn)) {
       const list = loop.type === "for_statement" ? fieldOf(loop, "right") : null;
       if (list?.type !== "identifier") continue;
       const body = fieldOf(loop, "body");
       if (body !== null && [...below(body)].some((branch) => isPythonTarget(branch) && nameOf3(branch) === nameOf3(list)))
-        found.push(`list changed ${nameOf3(list)}`);
+        found2.push(`list changed ${nameOf3(list)}`);
     }
   }
-  return found;
+  return found2;
 }
 function isPythonTarget(branch) {
   if (branch.type !== "identifier") return false;
@@ -2361,6 +2362,7 @@ function trust(repair2, files) {
     if (namesAnswer(before, edit.text, text2)) weight *= 0.05;
     if (asksWhatIsKnown(text2, edit)) weight *= 0.1;
     if (takesNextCase(text2, edit)) weight *= 0.1;
+    if (asksOfMissing(text2, edit)) weight *= 0.2;
     if (turnsAround(before, edit.text)) weight *= OF_TURNED;
     const others = files.flatMap((file) => file.path === edit.path ? [] : [file.text]);
     weight *= naturalness(text2, edit, others);
@@ -2474,6 +2476,11 @@ function takesNextCase(text2, { start, end, text: put }) {
 }
 var order = /\bif\s*\(?\s*(?<left>[\w.]+)\s*(?<sign>[<>]=?)\s*(?<right>[\w.]+)\s*\)?\s*[:{]?\s*$/;
 var equal = /\b(?:elif|else if)\s*\(?\s*(?<left>[\w.]+)\s*===?\s*(?<right>[\w.]+)\s*\)?\s*[:{]?\s*$/m;
+function asksOfMissing(text2, { start, end, text: put }) {
+  const { from, to } = linesAround(text2, start, end);
+  return ofMissing.test(text2.slice(from, start) + put + text2.slice(end, to));
+}
+var ofMissing = /(?<![\w$.!])!([\w$.]+)\s*(?:&&\s*!?(?:typeof\s+\1\b|\1[.[(])|\|\|\s*typeof\s+\1\s*===?)|(?<![\w$.!])([\w$.]+)\s*\|\|\s*!?(?:typeof\s+\2\b|\2[.[(])/;
 function dropsCondition(before, after) {
   const [own, made2] = [before.trim(), after.trim()];
   return made2.length < own.length && own.includes(made2) && /&&|\|\||\band\b|\bor\b/.test(own.replace(made2, ""));
@@ -2792,13 +2799,13 @@ var ofLanguage = new Set("__proto__ prototype constructor string number boolean 
 function recognisesTests({ path, start, end, text: text2 }, { files, testSources }) {
   const file = files.find((each) => each.path === path)?.text ?? "";
   const before = file.slice(start, end).trim();
-  for (const found of text2.matchAll(literal)) {
-    const [said] = found;
+  for (const found2 of text2.matchAll(literal)) {
+    const [said] = found2;
     const inner = said.replace(/^['"`]|['"`]$/g, "");
     const known2 = ofLanguage.has(inner) || file.includes(inner) || !testSources.some((test) => test.text.includes(inner));
     if (known2) continue;
     const instead = said === text2.trim() && !/^(['"`]|-?\d)/.test(before);
-    if (instead || decisive.test(text2.slice(0, found.index))) return true;
+    if (instead || decisive.test(text2.slice(0, found2.index))) return true;
   }
   return false;
 }
@@ -2810,6 +2817,8 @@ var LEAST2 = 24;
 var SLOW = 5;
 var FAST = 100;
 var LOOKED_AT = 1e3;
+var SECONDS_FURTHER = 8;
+var STEADY = 1;
 var LOOKED_AT_DOUBTFUL = 3e3;
 var SECONDS_MORE = 20;
 var KEEP = 16;
@@ -2823,6 +2832,7 @@ async function search({
   testSources,
   recent,
   room,
+  further = room,
   partial: known2 = [],
   alone = false
 }) {
@@ -2834,7 +2844,8 @@ async function search({
   let tried = 0;
   let error = null;
   const judge2 = async (repairs) => {
-    const trial = await tools.tryEdits(repairs.map(candidateOf2), "all", (tools.spent().rate ?? 0) < SLOW ? KEEP_SLOWLY : KEEP);
+    const { rate, warm } = tools.spent();
+    const trial = await tools.tryEdits(repairs.map(candidateOf2), "all", (rate ?? 0) < SLOW && !warm ? KEEP_SLOWLY : KEEP);
     error = trial.error;
     tried += trial.judged;
     breaking += trial.breaks.length;
@@ -2855,34 +2866,33 @@ async function search({
     const some = pairs2.slice(0, Math.min(most2, room()));
     if (some.length === 0) return [];
     const before = tried;
-    const found = await judge2(some);
+    const found2 = await judge2(some);
     for (const pair of some.slice(0, tried - before)) asked.add(keyOf(pair));
     inPairs += tried - before;
-    return found;
+    return found2;
   };
   const inBatches = async (repairs, between2) => {
     let at = 0;
-    const found = [];
-    let end = Number.POSITIVE_INFINITY;
+    const found2 = [];
+    let reach = { end: Number.POSITIVE_INFINITY, until: Number.POSITIVE_INFINITY };
     for (let batch = 0; at < repairs.length && error === null; batch++) {
-      const size = Math.min(batchSize(batch, tools.spent().rate), room(), end - at);
+      const size = Math.min(batchSize(batch, tools.spent(), reach), (found2.length > 0 ? further : room)(), reach.end - at);
       if (size <= 0) break;
       const before = tried;
-      found.push(...await judge2(repairs.slice(at, at + size)));
-      const sound = found.filter((repair2) => !isDoubtful(repair2, files)).length;
-      if (tried === before || sound >= KEEP || found.length >= KEEP * 3) break;
+      found2.push(...await judge2(repairs.slice(at, at + size)));
+      const sound = found2.filter((repair2) => !isDoubtful(repair2, files)).length;
+      if (tried === before || sound >= KEEP || found2.length >= KEEP * 3) break;
       at += tried - before;
-      if (found.length === 0 && between2 !== void 0 && batch > 0 && repairs.length - at > room()) {
+      if (found2.length === 0 && between2 !== void 0 && batch > 0 && repairs.length - at > room()) {
         const pairs2 = await between2(Math.ceil(size / PAIRS_AMONG));
         if (pairs2.length > 0) return pairs2;
       }
-      if (found.length === 0) continue;
-      const rate = tools.spent().rate ?? 0;
-      if (rate >= FAST) end = sound > 0 ? LOOKED_AT : LOOKED_AT_DOUBTFUL;
-      else if (sound > 0) break;
-      else end = Math.min(end, at + Math.floor(rate * SECONDS_MORE));
+      if (found2.length === 0) continue;
+      const next = reachAfter(reach, at, sound > 0, tools.spent());
+      if (next === null) break;
+      reach = next;
     }
-    return found;
+    return found2;
   };
   const singles = candidates.map((candidate) => [candidate]);
   let green = await inBatches(singles, pairsSoFar);
@@ -2891,7 +2901,7 @@ async function search({
   const usable = singles.filter((repair2) => !useless.has(repair2));
   if (green.length === 0 && !alone) green = await inBatches(combined(usable, files));
   const best2 = partial.toSorted((a, b) => b.fixed.length - a.fixed.length)[0];
-  const chosen = await choose({ tools, green, files, room });
+  const chosen = await choose({ tools, green, files, room: further });
   return {
     green: chosen,
     closest: best2 ? { repair: best2.repair, fixed: best2.fixed.length } : null,
@@ -2904,9 +2914,20 @@ async function search({
     partial
   };
 }
-function batchSize(batch, rate) {
-  const inTime = rate === null ? Number.POSITIVE_INFINITY : Math.max(LEAST2, Math.floor(rate * SECONDS * 2 ** batch));
-  return Math.min(SIZES[batch] ?? Number.POSITIVE_INFINITY, inTime);
+function reachAfter(before, at, isSound, { rate, warm, seconds }) {
+  const pace = rate ?? 0;
+  if (pace >= FAST) return { end: isSound ? LOOKED_AT : LOOKED_AT_DOUBTFUL, until: Number.POSITIVE_INFINITY };
+  if (warm && pace >= STEADY) {
+    const until = Math.min(before.until, seconds + (isSound ? SECONDS_FURTHER : SECONDS_MORE));
+    return seconds < until ? { ...before, until } : null;
+  }
+  return isSound ? null : { ...before, end: Math.min(before.end, at + Math.floor(pace * SECONDS_MORE)) };
+}
+function batchSize(batch, { rate, warm, seconds }, { until }) {
+  const most2 = SIZES[batch] ?? Number.POSITIVE_INFINITY;
+  if (rate === null) return most2;
+  const least = warm && until === Number.POSITIVE_INFINITY ? LEAST2 * 4 ** batch : LEAST2;
+  return Math.min(most2, Math.max(least, Math.floor(rate * Math.min(SECONDS * 2 ** batch, until - seconds))));
 }
 function labelOf(repair2) {
   return repair2.map(({ label }) => label).join(" and ");
@@ -3008,7 +3029,7 @@ var OF_CHANGES = 0.8;
 var OF_STACK = 0.3;
 var OF_NAME = 0.3;
 function suspectFunctions({ suspects, failing, effective, fileOf: fileOf2 }, most2) {
-  const found = /* @__PURE__ */ new Map();
+  const found2 = /* @__PURE__ */ new Map();
   const locators = /* @__PURE__ */ new Map();
   const isTest = (path) => failing.some(({ file }) => file === path);
   const at = (path, line, score) => {
@@ -3018,8 +3039,8 @@ function suspectFunctions({ suspects, failing, effective, fileOf: fileOf2 }, mos
     locators.set(path, locate2);
     const name = locate2(line)?.function ?? null;
     const key = `${path} ${name}`;
-    const known2 = found.get(key) ?? { path, line, name, score, order: found.size, changes: 0, stack: 0 };
-    found.set(key, known2);
+    const known2 = found2.get(key) ?? { path, line, name, score, order: found2.size, changes: 0, stack: 0 };
+    found2.set(key, known2);
     return known2;
   };
   for (const { path, line, score } of suspects.slice(0, MOST_LINES)) at(path, line, score);
@@ -3035,10 +3056,10 @@ function suspectFunctions({ suspects, failing, effective, fileOf: fileOf2 }, mos
     if (own !== null) own.changes += 1;
   }
   const top = Math.max(...suspects.map(({ score }) => score), 0.01);
-  const mostChanges = Math.max(1, ...[...found.values()].map(({ changes: changes3 }) => changes3));
+  const mostChanges = Math.max(1, ...[...found2.values()].map(({ changes: changes3 }) => changes3));
   const words = new Set(failing.flatMap(({ id, message }) => `${id} ${message ?? ""}`.match(/[A-Za-z_$][\w$]{2,}/g) ?? []));
   const worth = (one) => (one.score ?? 0) / top + OF_CHANGES * Math.sqrt(one.changes / mostChanges) + OF_STACK * one.stack + (words.has(/[\w$]+$/.exec(one.name ?? "")?.[0] ?? "") ? OF_NAME : 0);
-  return [...found.values()].toSorted((a, b) => worth(b) - worth(a) || a.order - b.order).slice(0, most2);
+  return [...found2.values()].toSorted((a, b) => worth(b) - worth(a) || a.order - b.order).slice(0, most2);
 }
 
 // src/engine/explain.ts
@@ -3295,10 +3316,10 @@ function createThinker(script, keep = 8) {
   const take = (conversation, keys2) => {
     for (let answered = keys2.length - 1; answered >= 0; answered--) {
       const key = keys2[answered] ?? "";
-      const found = kept2.get(key);
-      if (found === void 0) continue;
+      const found2 = kept2.get(key);
+      if (found2 === void 0) continue;
       kept2.delete(key);
-      return found;
+      return found2;
     }
     return { performance: new Performance(script, conversation.request), answered: 0 };
   };
@@ -3311,11 +3332,11 @@ function createThinker(script, keep = 8) {
     let answered = start;
     let step = await performance.settle();
     while (step.kind === "calls") {
-      const { found, open } = match(step.calls, unused);
+      const { found: found2, open } = match(step.calls, unused);
       if (open.length === 0) {
-        for (const recorded of found) unused.delete(recorded);
-        performance.answer(found.map((recorded) => recorded.output));
-        answered += found.length;
+        for (const recorded of found2) unused.delete(recorded);
+        performance.answer(found2.map((recorded) => recorded.output));
+        answered += found2.length;
       } else if (!conversation.wordsOnly && open.every((call) => prompt.callable.includes(call.name))) {
         step = { kind: "calls", calls: prompt.parallel ? open : open.slice(0, 1) };
         break;
@@ -3330,14 +3351,14 @@ function createThinker(script, keep = 8) {
   };
 }
 function match(calls2, unused) {
-  const found = [];
+  const found2 = [];
   const open = [];
   for (const call of calls2) {
-    const recorded = [...unused].find((one) => answers(one, call) && !found.some((other) => other === one));
+    const recorded = [...unused].find((one) => answers(one, call) && !found2.some((other) => other === one));
     if (recorded === void 0) open.push(call);
-    else found.push(recorded);
+    else found2.push(recorded);
   }
-  return { found, open };
+  return { found: found2, open };
 }
 function answers(recorded, call) {
   return recorded.output !== null && recorded.name === call.name && recorded.arguments === call.arguments;
@@ -3601,8 +3622,8 @@ async function together(options, partial, than) {
   return (await judge({ ...options, room: options.lastRoom }, [union2], "failing", 1)).working;
 }
 async function conclude(options, judged, minimal) {
-  const found = smallest(judged.green) ?? await grow(options, minimal);
-  const best2 = found === null ? null : await shrink(options, found, minimal);
+  const found2 = smallest(judged.green) ?? await grow(options, minimal);
+  const best2 = found2 === null ? null : await shrink(options, found2, minimal);
   if (best2 !== null) return greenResult(options, await complete(options, best2), judged.green, true);
   if (sizeOf(minimal) > MAX_SPLIT) return { kind: "cause", atoms: minimal, broke: judged.broke };
   for (const pieces of [minimal.flatMap(splitLines), minimal.flatMap(splitTokens)]) {
@@ -3694,10 +3715,10 @@ function groupBy(atoms, keyOf3) {
   for (const atom of atoms) groups.set(keyOf3(atom), [...groups.get(keyOf3(atom)) ?? [], atom]);
   return [...groups.values()];
 }
-function keyOfPart(part, { numbers: numbers3 }) {
+function keyOfPart(part, { numbers: numbers4 }) {
   const numberOf = (atom) => {
-    const number3 = numbers3.get(atom) ?? numbers3.size;
-    numbers3.set(atom, number3);
+    const number3 = numbers4.get(atom) ?? numbers4.size;
+    numbers4.set(atom, number3);
     return number3;
   };
   return part.map(numberOf).toSorted().join();
@@ -3752,8 +3773,8 @@ function resolveImport(from, specifier, known2, own) {
   if (target === "") return entryOf(known2, own);
   const spellings = [target, target.replace(/\.([cm]?)jsx?$/, ".$1ts"), target.replace(/\.jsx?$/, ".tsx")];
   for (const spelling of spellings) {
-    const found = ENDINGS.map((ending) => spelling + ending).find((path) => known2.has(path));
-    if (found !== void 0) return found;
+    const found2 = ENDINGS.map((ending) => spelling + ending).find((path) => known2.has(path));
+    if (found2 !== void 0) return found2;
   }
   return null;
 }
@@ -3901,7 +3922,7 @@ function byRelevance(atoms, brief2) {
 async function importedBy(tests, listed, library) {
   const known2 = new Set(listed);
   const own = packageOf(library.get("package.json")?.text ?? null);
-  const found = /* @__PURE__ */ new Set();
+  const found2 = /* @__PURE__ */ new Set();
   const targets = (from) => {
     const text2 = library.textOf(from);
     if (!isJavaScript(from)) return referencedFiles(from, text2, listed);
@@ -3909,12 +3930,12 @@ async function importedBy(tests, listed, library) {
   };
   let level = tests;
   for (let depth = 0, round = 0; depth < IMPORT_LEVELS && round < 2 * IMPORT_LEVELS && level.length > 0; round++) {
-    level = [...new Set(level.flatMap(targets))].filter((path) => !found.has(path) && isCode(path)).slice(0, 4 * MAX_SOURCES);
-    for (const path of level) if (!isTestPath(path)) found.add(path);
+    level = [...new Set(level.flatMap(targets))].filter((path) => !found2.has(path) && isCode(path)).slice(0, 4 * MAX_SOURCES);
+    for (const path of level) if (!isTestPath(path)) found2.add(path);
     await library.load(level);
     if (!level.some(isPackageFile)) depth += 1;
   }
-  return [...found];
+  return [...found2];
 }
 
 // src/engine/templates/grammar/complaints.ts
@@ -3949,23 +3970,23 @@ var meant = [
   `but does have (?:field|method) (\\w+)`
 ];
 function readComplaints(all) {
-  const found = (patterns) => new Set(patterns.flatMap((pattern) => [...all.matchAll(new RegExp(pattern, "g"))].flatMap(([, name]) => name ?? [])));
+  const found2 = (patterns) => new Set(patterns.flatMap((pattern) => [...all.matchAll(new RegExp(pattern, "g"))].flatMap(([, name]) => name ?? [])));
   const sets = {
-    unknown: found(unknown2),
-    noMember: found(noMember),
-    noKey: found([`KeyError: ['"]([^'"\\n]{1,60})['"]`, `key not found: [:"]?([\\w]+)`, `Undefined array key "([^"\\n]{1,60})"`]),
-    noModule: found([`No module named ['"]([\\w.]+)['"]`, `cannot load such file -- (\\S+)`]),
-    noExport: found([`cannot import name ${inQuotes}`, `unresolved imports? ${inQuotes}`]),
-    arity: found([
+    unknown: found2(unknown2),
+    noMember: found2(noMember),
+    noKey: found2([`KeyError: ['"]([^'"\\n]{1,60})['"]`, `key not found: [:"]?([\\w]+)`, `Undefined array key "([^"\\n]{1,60})"`]),
+    noModule: found2([`No module named ['"]([\\w.]+)['"]`, `cannot load such file -- (\\S+)`]),
+    noExport: found2([`cannot import name ${inQuotes}`, `unresolved imports? ${inQuotes}`]),
+    arity: found2([
       `(\\w+)\\(\\) (?:takes|missing|got)`,
       `arguments in call to (?:\\w+\\.)*(\\w+)`,
       `method (\\w+) in \\w+ \\w+ cannot be applied`
     ]),
-    notGiven: found([`required (?:positional|keyword-only) arguments?: ['"](\\w+)['"]`])
+    notGiven: found2([`required (?:positional|keyword-only) arguments?: ['"](\\w+)['"]`])
   };
   return {
     ...sets,
-    meant: found(meant),
+    meant: found2(meant),
     nothing: /NoneType|for nil:|nil pointer|NullPointerException|NullReferenceException|on null\b/.test(all),
     mixed: /can only concatenate|unsupported operand type|must be str, not|no implicit conversion|not supported between instances/.test(
       all
@@ -3979,7 +4000,7 @@ function readComplaints(all) {
 var LONGEST2 = 4e3;
 var MOST_TESTS = 10;
 function ownSources(failing, testSources) {
-  const found = [];
+  const found2 = [];
   for (const { id, file } of failing.slice(0, MOST_TESTS)) {
     const source = testSources.find(({ path }) => path === file) ?? testSources[0];
     const title = id.split(/ > | › /).at(-1) ?? "";
@@ -3987,16 +4008,16 @@ function ownSources(failing, testSources) {
     if (source === void 0 || at < 0) continue;
     const rest = source.text.slice(at, at + LONGEST2);
     const next = /^\s*(?:it|test|describe)\b/m.exec(rest)?.index ?? rest.length;
-    found.push(rest.slice(title.length + 1, next));
+    found2.push(rest.slice(title.length + 1, next));
   }
-  return found;
+  return found2;
 }
 
 // src/engine/templates/clues.ts
 function readClues(failing, testSources, files = []) {
   const pairs2 = [];
   const strings3 = /* @__PURE__ */ new Set();
-  const numbers3 = /* @__PURE__ */ new Set();
+  const numbers4 = /* @__PURE__ */ new Set();
   const answers2 = /* @__PURE__ */ new Set();
   for (const test of failing.slice(0, 50)) {
     const { expected, actual } = valuesOf(test);
@@ -4006,7 +4027,7 @@ function readClues(failing, testSources, files = []) {
     const more = expected === null || actual === null ? null : insertedIn(expected, actual);
     if (more !== null) answers2.add(more);
     if (expected === null) continue;
-    if (/^-?\d+(\.\d+)?$/.test(expected)) numbers3.add(expected);
+    if (/^-?\d+(\.\d+)?$/.test(expected)) numbers4.add(expected);
     else if (expected.length < 80) strings3.add(expected);
     for (const [, , inner] of expected.slice(0, 2e3).matchAll(/(['"])((?:(?!\1)[^\\\n]){1,60})\1/g)) if (inner) strings3.add(inner);
   }
@@ -4045,7 +4066,7 @@ ${titles.join("\n")}`;
     complaints,
     pairs: pairs2.slice(0, 20),
     expectedStrings: [...strings3].slice(0, 20),
-    expectedNumbers: [...numbers3].slice(0, 5),
+    expectedNumbers: [...numbers4].slice(0, 5),
     answers: [...answers2].slice(0, 4),
     testNames,
     testStrings,
@@ -4077,11 +4098,11 @@ function expectsError(expected, actual) {
   return expected !== null && /^(?:\[?\w*Error\b|exception$)/.test(expected.trim()) && !/Error/.test(actual ?? "");
 }
 function marksOf(pairs2) {
-  const found = /* @__PURE__ */ new Set();
+  const found2 = /* @__PURE__ */ new Set();
   for (const { expected, actual } of pairs2) {
-    for (const mark2 of expected + actual) if (/[^\w\s]/.test(mark2) && expected.includes(mark2) !== actual.includes(mark2)) found.add(mark2);
+    for (const mark2 of expected + actual) if (/[^\w\s]/.test(mark2) && expected.includes(mark2) !== actual.includes(mark2)) found2.add(mark2);
   }
-  return [...found].slice(0, 8);
+  return [...found2].slice(0, 8);
 }
 function speaksOfParsing(message) {
   return /SyntaxError|PARSE_ERROR|Parse failure|Transform failed|Failed to parse|Unexpected (?:token|identifier|end of)/.test(message) || /IndentationError|TabError|syntax error|Parse error|error CS1\d{3}|error: (?:expected|unexpected|[';(){}\]]+ expected)/i.test(message);
@@ -4116,9 +4137,9 @@ function unquote(value) {
   return quoted2?.[2] ?? trimmed;
 }
 function namesIn2(text2, pattern) {
-  const found = /* @__PURE__ */ new Set();
-  for (const [, name] of text2.matchAll(pattern)) if (name !== void 0) found.add(name);
-  return found;
+  const found2 = /* @__PURE__ */ new Set();
+  for (const [, name] of text2.matchAll(pattern)) if (name !== void 0) found2.add(name);
+  return found2;
 }
 function exportsOf(files) {
   const exporters = /* @__PURE__ */ new Map();
@@ -4162,12 +4183,12 @@ function isEligible(file) {
 // src/engine/templates/deciders.ts
 var raised = 1.05;
 function raiseDeciders(deciders, scores) {
-  const found = [];
+  const found2 = [];
   for (const { line, ways } of deciders) {
     const most2 = Math.max(0, ...ways.filter((way) => way !== line).map((way) => scores.get(way) ?? 0));
-    if (most2 > (scores.get(line) ?? 0)) found.push([line, raised * most2]);
+    if (most2 > (scores.get(line) ?? 0)) found2.push([line, raised * most2]);
   }
-  for (const [line, score] of found) scores.set(line, Math.max(scores.get(line) ?? 0, score));
+  for (const [line, score] of found2) scores.set(line, Math.max(scores.get(line) ?? 0, score));
 }
 
 // src/engine/templates/weigh-line.ts
@@ -4175,8 +4196,8 @@ function weighLine(text2, drafts, settings2) {
   const mass = massOf(drafts);
   const weighed = drafts.map((draft) => {
     const { family, proposal, place, suspicion } = draft;
-    const { line = 1, places } = mass.get(family) ?? {};
-    const own = Math.max(1, places?.get(place) ?? 1);
+    const { line = 1, places: places2 } = mass.get(family) ?? {};
+    const own = Math.max(1, places2?.get(place) ?? 1);
     const shared = own ** settings2.dilution.place * Math.max(1, line / own) ** settings2.dilution.line;
     return { draft, weight: suspicion * family.share * proposal.odds / shared };
   });
@@ -4897,23 +4918,23 @@ var throughout = {
     }
     const everywhere3 = (changes3) => rewritten(branch, changes3, scene);
     for (const map of [names2, literals]) {
-      const several = [...map].filter(([, places]) => places.length > 1 || map === literals).slice(0, 7);
-      for (const [index, [one, places]] of several.entries()) {
+      const several = [...map].filter(([, places2]) => places2.length > 1 || map === literals).slice(0, 7);
+      for (const [index, [one, places2]] of several.entries()) {
         for (const [other, others] of several.slice(index + 1)) {
-          const changes3 = new Map([...places.map((place) => [place, other]), ...others.map((place) => [place, one])]);
+          const changes3 = new Map([...places2.map((place) => [place, other]), ...others.map((place) => [place, one])]);
           yield replaced(branch, everywhere3(changes3), `${one} and ${other} exchanged throughout`, 0.5);
         }
       }
     }
-    for (const [one, places] of [...literals].filter(([, found]) => found.length > 1).slice(0, 8)) {
+    for (const [one, places2] of [...literals].filter(([, found2]) => found2.length > 1).slice(0, 8)) {
       for (const other of othersOf(one, scene)) {
-        yield replaced(branch, everywhere3(new Map(places.map((place) => [place, other]))), `every ${one} -> ${other}`, 0.4);
+        yield replaced(branch, everywhere3(new Map(places2.map((place) => [place, other]))), `every ${one} -> ${other}`, 0.4);
       }
     }
-    for (const [one, places] of joins2) {
+    for (const [one, places2] of joins2) {
       const other = one === language.and ? language.or : language.and;
-      if (places.length > 1)
-        yield replaced(branch, everywhere3(new Map(places.map((place) => [place, other]))), `every ${one} -> ${other}`, 1);
+      if (places2.length > 1)
+        yield replaced(branch, everywhere3(new Map(places2.map((place) => [place, other]))), `every ${one} -> ${other}`, 1);
     }
   }
 };
@@ -4927,9 +4948,9 @@ var joins = {
       [language.and, language.or],
       [language.or, language.and]
     ]) {
-      const places = [...below(branch)].filter((one) => !one.named && one.type === from);
-      if (places.length > 1)
-        yield replaced(branch, rewritten(branch, new Map(places.map((place) => [place, to])), scene), `every ${from} -> ${to}`, 1);
+      const places2 = [...below(branch)].filter((one) => !one.named && one.type === from);
+      if (places2.length > 1)
+        yield replaced(branch, rewritten(branch, new Map(places2.map((place) => [place, to])), scene), `every ${from} -> ${to}`, 1);
     }
   }
 };
@@ -5214,19 +5235,19 @@ var statementFamilies = [guards, order2, returns, branches, insertions, deletion
 function returnsOf(branch, scene) {
   const { language } = scene;
   const scope = nearest(branch, language.functions);
-  const found = /* @__PURE__ */ new Set();
+  const found2 = /* @__PURE__ */ new Set();
   const collect = (at) => {
     for (const child2 of at.children) {
       const value = language.returns.has(child2.type) ? namedChildren(child2)[0] : void 0;
-      if (value !== void 0 && value.end - value.start < 60) found.add(scene.text(value));
+      if (value !== void 0 && value.end - value.start < 60) found2.add(scene.text(value));
       collect(child2);
     }
   };
   if (scope !== null) collect(scope);
   const constants2 = [language.false, language.true, "0", "1", "-1", ...language.nothing === null ? [] : [language.nothing]];
   const empty = language.name === "python" ? ["[]", '""', "{}"] : language.name === "go" ? [] : ['""'];
-  for (const other of [...scene.variables(branch).slice(0, 6), ...constants2, ...empty]) found.add(other);
-  return [...found].slice(0, 18);
+  for (const other of [...scene.variables(branch).slice(0, 6), ...constants2, ...empty]) found2.add(other);
+  return [...found2].slice(0, 18);
 }
 function guardConditions(branch, scene) {
   const { language } = scene;
@@ -5479,10 +5500,10 @@ function grammarSyntax(language) {
 function errorAt(language, text2) {
   const tree = readTree(language, text2);
   if (tree === null || !tree.hasError) return null;
-  const found = [...below(tree.program)].filter(
+  const found2 = [...below(tree.program)].filter(
     ({ type, start, end, children }) => type === "ERROR" || start === end && children.length === 0
   );
-  return Math.min(text2.length, ...found.map(({ start }) => start));
+  return Math.min(text2.length, ...found2.map(({ start }) => start));
 }
 
 // src/engine/templates/donor.ts
@@ -5503,23 +5524,23 @@ function donorsOf(names2, conditions2, operand2, program) {
   const foreignConditions = (fn) => {
     const known2 = foreign.get(fn);
     if (known2 !== void 0) return known2;
-    const found = /* @__PURE__ */ new Set();
+    const found2 = /* @__PURE__ */ new Set();
     for (const [where2, list] of conditions2) {
-      if (where2 === fn || found.size >= FOREIGN) continue;
-      for (const donor of list.slice(0, 10)) if (donor.end - donor.start < 60 && readable(donor, fn ?? program)) found.add(operand2(donor));
+      if (where2 === fn || found2.size >= FOREIGN) continue;
+      for (const donor of list.slice(0, 10)) if (donor.end - donor.start < 60 && readable(donor, fn ?? program)) found2.add(operand2(donor));
     }
-    foreign.set(fn, [...found]);
-    return [...found];
+    foreign.set(fn, [...found2]);
+    return [...found2];
   };
   return { readable, foreignConditions };
 }
 function namesRead(donor) {
-  const found = /* @__PURE__ */ new Set();
+  const found2 = /* @__PURE__ */ new Set();
   for (const each of walk(donor)) {
-    if (each.node.type === "Identifier" && isRead(each) && !GLOBALS.has(each.node.name)) found.add(each.node.name);
-    if (each !== donor && functionOf(each) !== functionOf(donor)) found.add("");
+    if (each.node.type === "Identifier" && isRead(each) && !GLOBALS.has(each.node.name)) found2.add(each.node.name);
+    if (each !== donor && functionOf(each) !== functionOf(donor)) found2.add("");
   }
-  return [...found];
+  return [...found2];
 }
 
 // src/engine/templates/fit.ts
@@ -5564,9 +5585,9 @@ function fitIn(program, kinds, isTyped) {
   const wanted2 = (site) => {
     const known2 = wantedAt.get(site);
     if (known2 !== void 0) return known2;
-    const found = askedAt(site, kinds, kindsAt);
-    wantedAt.set(site, found);
-    return found;
+    const found2 = askedAt(site, kinds, kindsAt);
+    wantedAt.set(site, found2);
+    return found2;
   };
   const ofKinds = (given, site) => {
     if (given === null) return UNKNOWN;
@@ -5674,18 +5695,18 @@ function askedOfArgument(site, call, kinds, kindsAt) {
   return null;
 }
 function usesIn2(program, kinds) {
-  const found = /* @__PURE__ */ new Map();
+  const found2 = /* @__PURE__ */ new Map();
   for (const site of walk(program)) {
     if (site.node.type !== "Identifier" || !(isRead(site) || site.parent?.node.type === "UpdateExpression")) continue;
     const asked = askedBySyntax(site, kinds.ofExpression);
     if (asked === null || asked === HOLDERS) continue;
     const binding = kinds.resolve(site.node.name, site);
     if (binding === null) continue;
-    const before = found.get(binding.at);
+    const before = found2.get(binding.at);
     const both = before === void 0 || before === null ? asked : new Set([...before].filter((kind) => asked.has(kind)));
-    found.set(binding.at, before === null || both.size === 0 ? null : both);
+    found2.set(binding.at, before === null || both.size === 0 ? null : both);
   }
-  return found;
+  return found2;
 }
 
 // src/engine/templates/style.ts
@@ -5750,6 +5771,7 @@ function vocabularyOf(program, text2) {
     uses: /* @__PURE__ */ new Map(),
     patterns: /* @__PURE__ */ new Set(),
     conditions: /* @__PURE__ */ new Map(),
+    compounds: [],
     returns: /* @__PURE__ */ new Map(),
     values: /* @__PURE__ */ new Map(),
     calls: /* @__PURE__ */ new Map(),
@@ -5799,6 +5821,7 @@ function noteExpressions(site, words) {
     push(words.statements, fn(), site);
   if (type === "ObjectExpression" && site.children.length > 0 && words.objects.length < 200) words.objects.push(site);
   if (isCondition(site) && site.node.type !== "LogicalExpression") push(words.conditions, fn(), site);
+  if (type === "LogicalExpression" && site.key === "test" && isCondition(site)) words.compounds.push(site);
   if (site.key === "argument" && site.parent?.node.type === "ReturnStatement") push(words.returns, fn(), site);
   if (site.key === "body" && site.parent?.node.type === "ArrowFunctionExpression" && site.node.type !== "BlockStatement") {
     push(words.returns, fn(), site);
@@ -5858,17 +5881,17 @@ function openScene2(file, clues) {
   const visible = (site) => {
     let scope = site;
     while (scope.parent !== null && !scopes.has(scope)) scope = scope.parent;
-    const found = known2.get(scope) ?? visibleAt(scope, scopes);
-    known2.set(scope, found);
-    return found;
+    const found2 = known2.get(scope) ?? visibleAt(scope, scopes);
+    known2.set(scope, found2);
+    return found2;
   };
   const operand2 = (site) => isSimple(site) ? text2(site) : `(${text2(site)})`;
   const sets = /* @__PURE__ */ new Map();
   const names2 = (site) => {
     const list = visible(site);
-    const found = sets.get(list) ?? new Set(list.map((binding) => binding.name));
-    sets.set(list, found);
-    return found;
+    const found2 = sets.get(list) ?? new Set(list.map((binding) => binding.name));
+    sets.set(list, found2);
+    return found2;
   };
   let missing2 = null;
   const undeclared2 = () => {
@@ -5883,9 +5906,9 @@ function openScene2(file, clues) {
   const compared = /* @__PURE__ */ new Map();
   const alike3 = (a, b) => {
     const key = `${a} ${b}`;
-    const found = compared.get(key) ?? likeness(a, b);
-    compared.set(key, found);
-    return found;
+    const found2 = compared.get(key) ?? likeness(a, b);
+    compared.set(key, found2);
+    return found2;
   };
   const words = vocabularyOf(program, file.text);
   const donors3 = donorsOf(names2, words.conditions, operand2, program);
@@ -5894,13 +5917,13 @@ function openScene2(file, clues) {
   return { file, program, words, style, fit, clues, donors: donors3, visible, names: names2, contradicted, undeclared: undeclared2, text: text2, operand: operand2, alike: alike3 };
 }
 function undeclaredIn(program, names2) {
-  const found = /* @__PURE__ */ new Set();
+  const found2 = /* @__PURE__ */ new Set();
   for (const site of walk(program)) {
-    if (site.node.type !== "Identifier" || found.size >= 20 || !isRead(site)) continue;
+    if (site.node.type !== "Identifier" || found2.size >= 20 || !isRead(site)) continue;
     const { name } = site.node;
-    if (!found.has(name) && !(name in globalThis) && !names2(site).has(name)) found.add(name);
+    if (!found2.has(name) && !(name in globalThis) && !names2(site).has(name)) found2.add(name);
   }
-  return [...found];
+  return [...found2];
 }
 function replace(site, text2, label, odds = 1) {
   return { start: site.start, end: site.end, text: text2, label, odds };
@@ -6188,21 +6211,21 @@ function inverses(site, scene) {
   }
 }
 function exits(site, fn) {
-  const found = [];
+  const found2 = [];
   const body = child(fn, "body");
   for (const each of walk(fn)) {
     if (each.node.type === "ReturnStatement" && each.start > site.end && functionOf(each) === fn && isListed(each))
-      found.push({ at: each, before: true });
+      found2.push({ at: each, before: true });
   }
   const last = body?.node.type === "BlockStatement" ? childList(body, "body").at(-1) : void 0;
-  if (last !== void 0 && !/^(Return|Throw)/.test(last.node.type)) found.push({ at: last, before: false });
+  if (last !== void 0 && !/^(Return|Throw)/.test(last.node.type)) found2.push({ at: last, before: false });
   for (const around2 of ancestors(site)) {
     if (around2 === fn) break;
     const end = around2.node.type === "BlockStatement" && around2 !== body ? childList(around2, "body").at(-1) : void 0;
     if (end !== void 0 && end.start > site.end && !/^(Return|Throw|Break|Continue)/.test(end.node.type))
-      found.push({ at: end, before: false });
+      found2.push({ at: end, before: false });
   }
-  return found;
+  return found2;
 }
 function* takenBack(site, scene) {
   const fn = functionOf(site);
@@ -6278,10 +6301,10 @@ function unreadHere(site, scene) {
 function namesRead2(scope) {
   const known2 = readIn.get(scope);
   if (known2 !== void 0) return known2;
-  const found = /* @__PURE__ */ new Set();
-  for (const each of walk(scope)) if (each.node.type === "Identifier" && isRead(each)) found.add(each.node.name);
-  readIn.set(scope, found);
-  return found;
+  const found2 = /* @__PURE__ */ new Set();
+  for (const each of walk(scope)) if (each.node.type === "Identifier" && isRead(each)) found2.add(each.node.name);
+  readIn.set(scope, found2);
+  return found2;
 }
 
 // src/engine/templates/families/properties.ts
@@ -6493,7 +6516,7 @@ function twinsOf(fn, scene) {
   const name = functionName(fn) ?? "";
   const given = parametersOf(fn, scene).map((each) => each.name);
   const returns2 = returnTypeOf(fn, scene);
-  const found = [];
+  const found2 = [];
   for (const other of walk(scene.program)) {
     const body = isFunction(other) ? child(other, "body") : null;
     if (body === null || body.end - body.start > LONGEST3 || other.start <= fn.start && other.end >= fn.end) continue;
@@ -6504,9 +6527,9 @@ function twinsOf(fn, scene) {
     const number3 = given.length === theirs.length ? 1 : 0.4;
     const same = given.length === 0 ? 1 : theirs.filter((each) => given.includes(each)).length / given.length;
     const type = returns2 !== "" && returns2 === returnTypeOf(other, scene) ? 1 : 0;
-    found.push({ fn: other, body, likeness: 0.45 * alike3 + 0.2 * number3 + 0.2 * same + 0.15 * type });
+    found2.push({ fn: other, body, likeness: 0.45 * alike3 + 0.2 * number3 + 0.2 * same + 0.15 * type });
   }
-  return found.toSorted((a, b) => b.likeness - a.likeness).slice(0, MOST_TWINS);
+  return found2.toSorted((a, b) => b.likeness - a.likeness).slice(0, MOST_TWINS);
 }
 function returnTypeOf({ node }, scene) {
   const type = "returnType" in node ? node.returnType : null;
@@ -6518,8 +6541,8 @@ function wordPairs(from, to) {
   return theirs.flatMap((word, at) => own[at] === void 0 || own[at] === word ? [] : [[word, own[at]]]);
 }
 function analogies(body, pairs2, at, scene) {
-  const found = /* @__PURE__ */ new Map();
-  if (pairs2.length === 0) return found;
+  const found2 = /* @__PURE__ */ new Map();
+  if (pairs2.length === 0) return found2;
   const names2 = scene.names(at);
   for (const site of walk(body)) {
     if (site.node.type !== "Identifier" && site.node.type !== "StringLiteral") continue;
@@ -6527,9 +6550,9 @@ function analogies(body, pairs2, at, scene) {
     let made2 = text2;
     for (const [from, to] of pairs2) made2 = made2.replace(new RegExp(from, "gi"), (word) => inCaseOf(word, to));
     const known2 = site.node.type === "StringLiteral" || names2.has(made2) || scene.words.properties.has(made2) || oppositeOf(text2) === made2;
-    if (made2 !== text2 && known2) found.set(site, made2);
+    if (made2 !== text2 && known2) found2.set(site, made2);
   }
-  return found;
+  return found2;
 }
 function* changesOf2(body, at, scene) {
   const unread = unreadAt(at, scene);
@@ -6542,6 +6565,8 @@ function* changesOf2(body, at, scene) {
     if (node.type === "Identifier" && site.key === "callee") {
       for (const { name } of called)
         if (name !== node.name) yield [site, name, unread.has(name) ? 1.5 : 0.3 * scene.alike(name, node.name)];
+    } else if (node.type === "Identifier" && isRead(site) && called.some(({ name }) => name === node.name)) {
+      for (const { name } of called) if (name !== node.name && unread.has(name)) yield [site, name, 1.5];
     } else if (node.type === "Identifier" && scene.words.patterns.has(node.name)) {
       for (const name of scene.words.patterns) if (name !== node.name) yield [site, name, unread.has(name) ? 2 : 0.3];
     } else if (node.type === "Identifier") {
@@ -7128,13 +7153,14 @@ function allTestsOf(name) {
 }
 function donorConditions(site, scene, most2) {
   const fn = functionOf(site);
-  const found = /* @__PURE__ */ new Map();
+  const found2 = /* @__PURE__ */ new Map();
   for (const donor of (scene.words.conditions.get(fn) ?? []).slice(0, 60)) {
-    if (donor !== site && donor.end - donor.start < 80) found.set(scene.operand(donor), Math.abs(donor.line - site.line) < 6 ? 1 : 0.8);
+    if (donor !== site && donor.end - donor.start < 80) found2.set(scene.operand(donor), Math.abs(donor.line - site.line) < 6 ? 1 : 0.8);
   }
-  for (const donor of scene.donors.foreignConditions(fn)) if (!found.has(donor)) found.set(donor, 0.35);
-  return [...found].sort((a, b) => b[1] - a[1]).slice(0, most2);
+  for (const donor of scene.donors.foreignConditions(fn)) if (!found2.has(donor)) found2.set(donor, 0.35);
+  return [...found2].sort((a, b) => b[1] - a[1]).slice(0, most2);
 }
+var OF_SEVERAL = 0.5;
 function* negate(site, scene) {
   if (!isCondition(site)) return;
   const node = site.node;
@@ -7145,7 +7171,8 @@ function* negate(site, scene) {
     return;
   }
   const comparison2 = node.type === "BinaryExpression" && /^[<>=!]/.test(node.operator);
-  yield replace(site, `!${scene.operand(site)}`, `negated: ${brief(scene.text(site))}`, comparison2 ? 0.2 : 1);
+  const odds = comparison2 ? 0.2 : node.type === "LogicalExpression" ? OF_SEVERAL : 1;
+  yield replace(site, `!${scene.operand(site)}`, `negated: ${brief(scene.text(site))}`, odds);
 }
 function* negateValue(site, scene) {
   if (isCondition(site) || !isRead(site) || site.parent?.node.type === "UnaryExpression") return;
@@ -7156,6 +7183,8 @@ function* negateValue(site, scene) {
   if (!returned && !arrow && !operand2) return;
   const truth3 = node.type === "BinaryExpression" ? /^(in|instanceof)$/.test(node.operator) : /Call|Logical|Identifier|Member/.test(node.type);
   if (truth3) yield replace(site, `!${scene.operand(site)}`, `negated: ${brief(scene.text(site))}`, returned || arrow ? 0.8 : 0.3);
+  const isNot = node.type === "UnaryExpression" && node.operator === "!" && child(site, "argument")?.node.type !== "UnaryExpression";
+  if (isNot) yield replace(site, `!${scene.text(site)}`, `negated: ${brief(scene.text(site))}`, returned || arrow ? 0.5 : 0.2);
 }
 function* negateHanded(site, scene) {
   if (!/^(?:arguments|value|elements|consequent|alternate)$/.test(site.key) || isCondition(site) || !isRead(site)) return;
@@ -7270,17 +7299,17 @@ function* everywhere(site, scene) {
   const own = scene.text(site);
   const subject = subjectOf(site, scene);
   if (subject === null) return;
-  const places = [];
+  const places2 = [];
   for (const each of walk(scene.program)) {
-    if (each.key === "test" && each.node.type === site.node.type && scene.text(each) === own) places.push(each);
+    if (each.key === "test" && each.node.type === site.node.type && scene.text(each) === own) places2.push(each);
   }
-  const [first, last] = [places[0], places.at(-1)];
-  if (places.length < 2 || first !== site || last === void 0 || last.end - first.start > LONGEST4) return;
+  const [first, last] = [places2[0], places2.at(-1)];
+  if (places2.length < 2 || first !== site || last === void 0 || last.end - first.start > LONGEST4) return;
   const join2 = keepsOut(site) ? "||" : "&&";
   for (const [text2, odds] of casesOf(site, subject, scene)) {
     let made2 = "";
     let from = first.start;
-    for (const place of places) {
+    for (const place of places2) {
       made2 += `${scene.file.text.slice(from, place.start)}${own} ${join2} ${text2}`;
       from = place.end;
     }
@@ -7308,18 +7337,15 @@ function* guardsOf(name) {
   yield [`${name} && ${name}.length > 0`, 0.15];
   yield [`!${name} || ${name}.length === 0`, 0.25];
 }
-function* truthsOf(names2) {
+function* truthsOf(names2, areSpelled = false) {
+  const waysOf2 = (name) => areSpelled ? [`${name} === true`, `${name} === false`] : [name, `!${name}`];
   for (const [at, a] of names2.entries())
     for (const b of names2.slice(at + 1))
-      for (const [one, other] of [
-        [a, b],
-        [a, `!${b}`],
-        [`!${a}`, b],
-        [`!${a}`, `!${b}`]
-      ]) {
-        yield [`${one} && ${other}`, 0.15];
-        yield [`${one} || ${other}`, 0.08];
-      }
+      for (const one of waysOf2(a))
+        for (const other of waysOf2(b)) {
+          yield [`${one} && ${other}`, 0.15];
+          yield [`${one} || ${other}`, 0.08];
+        }
 }
 function* ordered(names2) {
   for (const [at, a] of names2.entries())
@@ -7370,11 +7396,179 @@ function* endsOf(name, texts2, file) {
       }
 }
 
+// src/engine/templates/families/questions.ts
+var MOST_LISTS = 5;
+var MOST_INDICES = 4;
+var MOST_TEXTS = 4;
+var MOST_NUMBERS = 5;
+var MOST_VALUES = 4;
+var MOST_ARGUMENTS = 3;
+function* questionsBy(asked) {
+  yield* places(asked);
+  yield* memberships(asked);
+  yield* textsWithin(asked);
+  yield* found(asked);
+  yield* numbers2(asked);
+  yield* answersOf(asked);
+  yield* missingOrOfKind(asked);
+}
+function* places({ site, scene, names: names2 }) {
+  const lists = names2.filter((name) => scene.fit.kindsNamed(name, site)?.has("array") || isIndexed(name, scene)).slice(0, MOST_LISTS);
+  const measured = names2.filter((name) => isMeasured(name, site, scene)).slice(0, MOST_LISTS);
+  const indices = names2.filter((name) => !lists.includes(name) && isIndex2(name, site, scene)).slice(0, MOST_INDICES);
+  for (const [at, index] of indices.entries()) {
+    for (const [after, list] of lists.entries()) {
+      const near2 = 1 / (1 + (at + after) / 3);
+      yield [`${list}[${index}]`, 0.35 * near2];
+      yield [`!${list}[${index}]`, 0.3 * near2];
+    }
+    if (!isOnly(scene.fit.kindsNamed(index, site), "number")) continue;
+    for (const [after, list] of measured.entries())
+      for (const [operator, odds] of OF_LENGTH) yield [`${index} ${operator} ${list}.length`, odds / (1 + (at + after) / 3)];
+  }
+}
+var OF_LENGTH = [
+  ["<", 0.4],
+  [">=", 0.2],
+  ["<=", 0.1],
+  ["===", 0.1],
+  [">", 0.1]
+];
+function isIndexed(name, { words }) {
+  return words.uses.get(name)?.has("indexed") === true;
+}
+function isMeasured(name, site, scene) {
+  const kinds = scene.fit.kindsNamed(name, site);
+  return kinds?.has("array") || kinds?.has("string") || scene.words.ofReceiver.get(name)?.has("length") === true;
+}
+function isIndex2(name, site, scene) {
+  const kinds = scene.fit.kindsNamed(name, site);
+  return kinds === null ? /^(?:\w*(?:key|Key|idx|Idx|index|Index)|[ijk]|name|id)$/.test(name) : kinds.has("number") || kinds.has("string");
+}
+function* memberships({ site, scene, names: names2 }) {
+  for (const method of ["set", "add", "get", "delete"]) {
+    for (const call of (scene.words.calls.get(method) ?? []).slice(0, MOST_VALUES * 2)) {
+      const [value] = childList(call, "arguments");
+      const callee = child(call, "callee");
+      const object2 = callee === null || !isMember(callee) ? null : child(callee, "object");
+      if (value === void 0 || object2 === null || !scene.donors.readable(object2, site)) continue;
+      const own = functionOf(call) === functionOf(site) && scene.donors.readable(value, site);
+      const values = own ? [scene.text(value)] : names2.slice(0, MOST_VALUES);
+      for (const [at, each] of values.entries()) {
+        const odds = (own ? 1 : 0.3) / (1 + at / 2);
+        yield [`!${scene.text(object2)}.has(${each})`, odds];
+        yield [`${scene.text(object2)}.has(${each})`, odds];
+      }
+    }
+  }
+}
+function* textsWithin({ site, scene, names: names2, unread }) {
+  const texts2 = names2.filter((name) => /^[\w$]+$/.test(name) && isOnly(scene.fit.kindsNamed(name, site), "string")).slice(0, MOST_TEXTS);
+  for (const [at, one] of texts2.entries())
+    for (const [after, other] of texts2.entries())
+      for (const method of one === other ? [] : ["startsWith", "endsWith", "includes"]) {
+        const used = scene.words.methods.has(method) ? 0.4 : 0.15;
+        const odds = used * (unread.has(one) || unread.has(other) ? 2 : 1) / (1 + (at + after) / 3);
+        yield [`${one}.${method}(${other})`, odds];
+        yield [`!${one}.${method}(${other})`, odds];
+      }
+}
+function* found({ site, scene, names: names2 }) {
+  for (const binding of scene.visible(site)) {
+    const declarator = binding.id.parent;
+    const value = declarator?.node.type === "VariableDeclarator" ? child(declarator, "init") : null;
+    if (value === null || !names2.includes(binding.name) || !isCall(value)) continue;
+    if (/^(?:indexOf|lastIndexOf|findIndex|findLastIndex|search)$/.test(calleeName(value) ?? ""))
+      for (const [test, odds] of OF_FOUND) yield [`${binding.name} ${test}`, odds];
+  }
+}
+var OF_FOUND = [
+  ["=== -1", 1],
+  ["!== -1", 1],
+  ["> -1", 0.5],
+  ["< 0", 0.4],
+  [">= 0", 0.4],
+  ["> 0", 0.2],
+  ["<= 0", 0.1]
+];
+function* numbers2({ site, scene, names: names2 }) {
+  const known2 = /* @__PURE__ */ new Set();
+  for (const each of scene.words.conditions.get(functionOf(site)) ?? []) {
+    const right = each.node.type === "BinaryExpression" ? child(each, "right") : null;
+    const text2 = right === null ? "" : scene.text(right);
+    if (!/^-?\d+$/.test(text2)) continue;
+    for (const near2 of [0, 1, -1]) known2.add(String(Number(text2) + near2));
+  }
+  const counted3 = names2.filter((name) => isOnly(scene.fit.kindsNamed(name, site), "number")).slice(0, MOST_NUMBERS);
+  for (const [at, name] of counted3.entries())
+    for (const [after, number3] of [...known2].slice(0, MOST_NUMBERS).entries())
+      for (const [operator, odds] of OF_NUMBER) yield [`${name} ${operator} ${number3}`, odds / (1 + at / 3) / (1 + after / 3)];
+}
+var OF_NUMBER = [
+  ["===", 0.4],
+  ["!==", 0.2],
+  [">", 0.2],
+  ["<", 0.15],
+  [">=", 0.1],
+  ["<=", 0.1]
+];
+function* answersOf({ site, scene, unread }) {
+  const fn = functionOf(site);
+  if (fn === null) return;
+  const params = parametersOf(fn, scene).map(({ name }) => name);
+  const steps3 = stepsOf(site, scene);
+  for (const binding of scene.visible(site)) {
+    if (binding.scope.node.type === "Program" || !holdsFunction(binding, scene, unread)) continue;
+    const given = params.filter((name) => name !== binding.name);
+    const lists = [given, ...steps3 === null ? [] : [steps3]];
+    const odds = unread.has(binding.name) ? 1 : 0.3;
+    for (const list of lists)
+      for (const count2 of Array.from({ length: Math.min(MOST_ARGUMENTS, list.length) }, (_, at) => at + 1)) {
+        const call = `${binding.name}(${list.slice(0, count2).join(", ")})`;
+        yield [call, odds];
+        yield [`!${call}`, odds * 0.8];
+      }
+  }
+}
+function holdsFunction({ name, kind, id }, scene, unread) {
+  if (kind === "function") return false;
+  const kinds = scene.fit.kindsNamed(name, id);
+  if (kinds === null) return unread.has(name) || scene.words.uses.get(name)?.has("called") === true;
+  return isOnly(kinds, "function");
+}
+function stepsOf(site, scene) {
+  const loop = loopOf(site);
+  const head = loop?.node.type === "ForStatement" ? child(loop, "init") : null;
+  const index = head?.node.type === "VariableDeclaration" ? head.node.declarations[0]?.id : void 0;
+  if (head === null || index?.type !== "Identifier") return null;
+  const list = /\b([\w$]+)\.length\b/.exec(scene.file.text.slice(loop?.start, child(loop ?? head, "body")?.start))?.[1];
+  return list === void 0 ? null : [`${list}[${index.name}]`, index.name, list];
+}
+function* missingOrOfKind({ site, scene }) {
+  const fn = functionOf(site);
+  const [one, other] = fn === null ? [] : parametersOf(fn, scene).map(({ name }) => name);
+  if (one === void 0 || other === void 0) return;
+  for (const [a, b, odds] of [
+    [one, other, 0.2],
+    [other, one, 0.1]
+  ])
+    for (const kind of ["function", "string", "object"]) {
+      yield [`!${a} || typeof ${b} !== "${kind}"`, odds];
+      yield [`${a} && typeof ${b} === "${kind}"`, odds];
+    }
+}
+function isPredicate(binding, asked, unread, scene) {
+  const { name, kind, id } = binding;
+  const may = asked.has(name) || unread.has(name) || /^(?:is|has|can|should)[A-Z_]/.test(name);
+  if (!may || kind === "param") return false;
+  return kind === "function" || kind === "import" && !/^[A-Z]/.test(name) || isOnly(scene.fit.kindsNamed(name, id), "function");
+}
+
 // src/engine/templates/families/constants.ts
-var most = 500;
+var most = 600;
 var MOST_NAMES = 14;
 var MOST_PARTS2 = 12;
-var MOST_TEXTS = 6;
+var MOST_TEXTS2 = 6;
 var inherited = ["__proto__", "constructor", "prototype"];
 var MOST_GUARDED = 3;
 var MOST_TERMS = 4;
@@ -7382,6 +7576,9 @@ var MOST_COUNTED = 5;
 var MOST_QUESTIONS = 5;
 var MOST_TRUTHS = 4;
 var OF_TRUTHS = 5;
+var MOST_COMPOUNDS = 40;
+var LONGEST_COMPOUND = 200;
+var OF_COMPOUND = 0.6;
 var MOST_ENDS = 3;
 var MOST_END_TEXTS = 3;
 var JOINED = 10;
@@ -7412,17 +7609,19 @@ function isArrowBody(site) {
   return site.key === "body" && site.parent?.node.type === "ArrowFunctionExpression";
 }
 function conditionsFor(site, scene) {
-  const found = /* @__PURE__ */ new Map();
+  const found2 = /* @__PURE__ */ new Map();
   const unread = unreadAt(site, scene);
   const add = (text2, odds) => {
     const raised2 = unread.size > 0 && (text2.match(/(?<![\w$.])[A-Za-z_$][\w$]*/g) ?? []).some((word) => unread.has(word)) ? odds * 3 : odds;
-    if (raised2 > (found.get(text2) ?? 0)) found.set(text2, raised2);
+    if (raised2 > (found2.get(text2) ?? 0)) found2.set(text2, raised2);
   };
   for (const [donor, odds] of donorConditions(site, scene, 16)) {
     const plain2 = withoutBrackets(donor);
     add(plain2, odds);
     add(`!${/^[\w.$]+(?:\([\w., $]*\))?$/.test(plain2) ? plain2 : `(${plain2})`}`, odds * 0.5);
   }
+  for (const donor of scene.words.compounds.slice(0, MOST_COMPOUNDS))
+    if (donor.end - donor.start < LONGEST_COMPOUND && scene.donors.readable(donor, site)) add(scene.text(donor), OF_COMPOUND);
   const names2 = askedAbout(site, scene, unread).slice(0, MOST_NAMES);
   const comparisons2 = comparisonsIn(scene);
   const texts2 = textsFor(scene);
@@ -7452,7 +7651,8 @@ function conditionsFor(site, scene) {
       for (const [text2, odds] of endsOf(name, texts2.slice(0, MOST_END_TEXTS), scene.file.text)) add(text2, odds * near2);
   }
   if (insideClass(site)) for (const [text2, odds] of partsOf2("this", site, scene)) add(text2, odds * 0.7);
-  const likeliest = [...found].sort((a, b) => b[1] - a[1]).slice(0, JOINED);
+  for (const [text2, odds] of questionsBy({ site, scene, names: names2, unread })) add(text2, odds);
+  const likeliest = [...found2].sort((a, b) => b[1] - a[1]).slice(0, JOINED);
   for (const [at, [a, odds]] of likeliest.entries())
     for (const [b, also] of likeliest.slice(at + 1)) {
       if (!speaksOfOthers(a, b) || !speaksOfOthers(b, a)) continue;
@@ -7461,6 +7661,8 @@ function conditionsFor(site, scene) {
   for (const [at, name] of names2.slice(0, MOST_GUARDED).entries()) for (const [text2, odds] of guardsOf(name)) add(text2, odds / (1 + at));
   for (const [text2, odds] of truthsOf(truths.slice(0, 3))) add(text2, odds * OF_TRUTHS);
   for (const [text2, odds] of truthsOf(names2.slice(0, MOST_TRUTHS))) add(text2, odds / 2);
+  if (comparisons2.some(([rest]) => /^=== (?:true|false)$/.test(rest)))
+    for (const [text2, odds] of truthsOf(names2.slice(0, MOST_TRUTHS), true)) add(text2, odds);
   const counted3 = names2.filter((name) => isOnly(scene.fit.kindsNamed(name, site), "number")).slice(0, MOST_COUNTED);
   for (const [text2, odds] of ordered(counted3)) add(text2, odds);
   const terms = shortIn(site, scene);
@@ -7471,13 +7673,13 @@ function conditionsFor(site, scene) {
   for (const [text2, odds] of sameOfTwo(questionsIn(site, scene, unread), values)) add(text2, odds);
   const comparable = names2.filter((name) => comparableKinds(scene.fit.kindsNamed(name, site)));
   for (const [text2, odds] of pairs([...comparable, ...terms].slice(0, 8))) add(text2, odds);
-  return [...found].sort((a, b) => b[1] - a[1]).slice(0, most);
+  return [...found2].sort((a, b) => b[1] - a[1]).slice(0, most);
 }
 function textsFor({ clues, words }) {
   const own = [...words.strings].filter(([text2]) => text2.length > 0 && text2.length < 14 && /^[^\\'"\n]+$/.test(text2));
   const ofTests = inherited.filter((name) => clues.ownStrings.has(name) || clues.testStrings.has(name));
   const ranked = own.toSorted((a, b) => Number(clues.ownStrings.has(b[0])) - Number(clues.ownStrings.has(a[0])) || b[1] - a[1]);
-  return [.../* @__PURE__ */ new Set([...ranked.slice(0, MOST_TEXTS).map(([text2]) => text2), ...ofTests])].map((text2) => JSON.stringify(text2));
+  return [.../* @__PURE__ */ new Set([...ranked.slice(0, MOST_TEXTS2).map(([text2]) => text2), ...ofTests])].map((text2) => JSON.stringify(text2));
 }
 function* lengths(name, { words }) {
   for (const [at, [number3]] of [...words.numbers].sort((a, b) => b[1] - a[1]).slice(0, 5).entries())
@@ -7544,12 +7746,12 @@ function comparisonsIn(scene) {
 }
 function* predicatesFor(name, { site, scene, unread, asked }) {
   const known2 = new Set(asked.map(calleeName));
-  for (const { name: other, kind } of scene.visible(site)) {
+  for (const binding of scene.visible(site)) {
+    const { name: other } = binding;
     if (other === name) continue;
     const isLost = unread.has(other);
     if (scene.words.patterns.has(other)) yield [`${other}.test(${name})`, isLost ? 0.9 : 0.3];
-    else if (kind === "function" && (known2.has(other) || isLost || /^(?:is|has|can|should)[A-Z_]/.test(other)))
-      yield [`${other}(${name})`, isLost ? 0.8 : 0.4];
+    else if (isPredicate(binding, known2, unread, scene)) yield [`${other}(${name})`, isLost ? 0.8 : 0.4];
   }
   for (const call of asked.slice(0, 40)) {
     const [only, ...more] = childList(call, "arguments");
@@ -7651,19 +7853,19 @@ function* throughout2(site, scene) {
   }
   if (booleans3.length >= 2)
     yield everywhere2(booleans3, (text2) => text2 === "true" ? "false" : "true", "every truth value flipped", 1, scene);
-  for (const [text2, places] of texts2) {
-    if (places.length < 2) continue;
+  for (const [text2, places2] of texts2) {
+    if (places2.length < 2) continue;
     for (const other of ["''", "' '", ...scene.clues.expectedStrings.slice(0, 4).map((each) => JSON.stringify(each))]) {
-      if (other !== text2) yield everywhere2(places, () => other, `every ${brief(text2)} -> ${brief(other)}`, 0.3, scene);
+      if (other !== text2) yield everywhere2(places2, () => other, `every ${brief(text2)} -> ${brief(other)}`, 0.3, scene);
     }
   }
 }
-function everywhere2(places, change, label, odds, scene) {
-  const start = places[0]?.start ?? 0;
-  const end = places.at(-1)?.end ?? start;
+function everywhere2(places2, change, label, odds, scene) {
+  const start = places2[0]?.start ?? 0;
+  const end = places2.at(-1)?.end ?? start;
   let text2 = "";
   let from = start;
-  for (const place of places) {
+  for (const place of places2) {
     text2 += scene.file.text.slice(from, place.start) + change(scene.text(place));
     from = place.end;
   }
@@ -7709,7 +7911,7 @@ var donorFamilies = [
 
 // src/engine/templates/families/emptied.ts
 var TYPE_NAMES = ["string", "object", "number", "function", "boolean", "undefined", "symbol", "bigint"];
-var MOST_TEXTS2 = 150;
+var MOST_TEXTS3 = 150;
 var MOST_TEMPLATES = 80;
 var SENSELESS2 = 1;
 var UNLIKELY = 0.12;
@@ -7722,7 +7924,7 @@ function* texts(site, scene) {
   const quote2 = scene.text(site).charAt(0);
   const options = isKind(site) ? new Map(TYPE_NAMES.map((name, at) => [name, 20 / (1 + at / 8)])) : wanted(scene);
   const sense = senseOf2(site);
-  for (const [text2, odds] of [...options].sort((a, b) => b[1] - a[1]).slice(0, MOST_TEXTS2)) {
+  for (const [text2, odds] of [...options].sort((a, b) => b[1] - a[1]).slice(0, MOST_TEXTS3)) {
     const made2 = quote2 === "'" && !/['\\\n]/.test(text2) ? `'${text2}'` : JSON.stringify(text2);
     yield replace(site, made2, `text ${brief(made2)}`, odds * sense);
   }
@@ -7732,8 +7934,8 @@ function templatesFor(site, scene) {
   const known2 = scene.names(site);
   const fn = functionOf(site);
   const near2 = [...walk(scene.program)].filter((other) => other.node.type === "TemplateLiteral" && other !== site && other.end - other.start < 60).map(scene.text).filter((text2) => /^`[^`$]*(?:\$\{[\w$.]+\}[^`$]*)+`$/.test(text2));
-  const found = /* @__PURE__ */ new Map();
-  const offer = (text2, odds) => void found.set(text2, Math.max(found.get(text2) ?? 0, odds));
+  const found2 = /* @__PURE__ */ new Map();
+  const offer = (text2, odds) => void found2.set(text2, Math.max(found2.get(text2) ?? 0, odds));
   const names2 = scene.visible(site).filter(({ kind, scope }) => /^(?:param|const|let|var|catch)$/.test(kind) && scope.node.type !== "Program").slice(0, 6).map(({ name }) => name);
   const texts2 = [.../* @__PURE__ */ new Set([...scene.clues.marks, ...near2.flatMap((text2) => text2.slice(1, -1).split(/\$\{[\w$.]+\}/))])].slice(0, 12);
   for (const text2 of near2) {
@@ -7751,7 +7953,7 @@ function templatesFor(site, scene) {
         if (other !== name) offer(`\`\${${name}}${text2}\${${other}}\``, 0.2 / (1 + at / 2));
     }
   }
-  return [...found].sort((a, b) => b[1] - a[1]).slice(0, MOST_TEMPLATES);
+  return [...found2].sort((a, b) => b[1] - a[1]).slice(0, MOST_TEMPLATES);
 }
 function isKind({ parent, key }) {
   const other = parent?.node.type === "BinaryExpression" ? child(parent, key === "left" ? "right" : "left") : null;
@@ -7768,10 +7970,10 @@ function senseOf2(site) {
 }
 function wanted(scene) {
   const { ownStrings, testStrings, expectedStrings, marks: marks2 } = scene.clues;
-  const found = /* @__PURE__ */ new Map();
+  const found2 = /* @__PURE__ */ new Map();
   const offer = (text2, odds) => {
     const news = scene.words.strings.has(text2) ? 0.6 : 1;
-    if (text2 !== "" && (found.get(text2) ?? 0) < odds * news) found.set(text2, odds * news);
+    if (text2 !== "" && (found2.get(text2) ?? 0) < odds * news) found2.set(text2, odds * news);
   };
   for (const mark2 of marks2) offer(mark2, 1);
   for (const text2 of expectedStrings) offer(text2, 0.6);
@@ -7787,7 +7989,7 @@ function wanted(scene) {
   for (const [text2, uses] of scene.words.strings) offer(text2, 0.25 + Math.min(uses, 4) * 0.05);
   for (const name of scene.words.properties.keys()) offer(name, 0.08);
   for (const name of ["prototype", "constructor", "__proto__"]) offer(name, 0.12);
-  return found;
+  return found2;
 }
 function* collections(site, scene) {
   const isList = site.node.type === "ArrayExpression";
@@ -7838,15 +8040,15 @@ var emptiedFamilies = [
 var MOST_NAMES2 = 5;
 var MOST_ANSWERS = 2;
 function occasions(site, scene) {
-  const found = [];
+  const found2 = [];
   for (const [at, name] of conditionNames(site, scene).slice(0, MOST_NAMES2).entries()) {
     for (const [test, odds] of testsOf(name, site, scene)) {
       const unfit2 = /^!|=== (undefined|null|0|'')$|== null|!== '|< [01]|'undefined'/.test(test);
-      found.push([test, odds * (unfit2 ? 1 : 0.3) / (1 + at / 2)]);
+      found2.push([test, odds * (unfit2 ? 1 : 0.3) / (1 + at / 2)]);
     }
   }
-  for (const [donor, odds] of donorConditions(site, scene, 4)) found.push([donor, odds * 0.3]);
-  return found.sort((a, b) => b[1] - a[1]).slice(0, 50);
+  for (const [donor, odds] of donorConditions(site, scene, 4)) found2.push([donor, odds * 0.3]);
+  return found2.sort((a, b) => b[1] - a[1]).slice(0, 50);
 }
 function* guard(site, scene) {
   const answers2 = scene.clues.answers.slice(0, MOST_ANSWERS);
@@ -8198,7 +8400,7 @@ var identifierFamilies = [
 
 // src/engine/templates/families/literals.ts
 var TYPE_NAMES2 = ["string", "number", "object", "function", "boolean", "undefined", "symbol", "bigint"];
-function* numbers2(site, scene) {
+function* numbers3(site, scene) {
   const node = site.node;
   if (node.type !== "NumericLiteral" || site.key === "key" && site.parent?.node.type === "ObjectProperty") return;
   const raw = scene.text(site);
@@ -8284,7 +8486,7 @@ function isGathered({ key, parent }, scene) {
   return id?.node.type === "Identifier" && new RegExp(`(?<![\\w$.])${id.node.name.replaceAll("$", "\\$")} \\+= `).test(scene.file.text);
 }
 function variants(value) {
-  const found = [
+  const found2 = [
     ["", value === " " ? 0.8 : 0.35],
     [" ", value === "" ? 0.8 : 0.05],
     [value.toLowerCase(), 0.4],
@@ -8308,12 +8510,12 @@ function variants(value) {
       [".", 0.2],
       ["_", 0.1]
     ])
-      found.push([text2, odds]);
+      found2.push([text2, odds]);
   for (const [a, b] of CONFUSABLE) {
-    if (value.includes(a)) found.push([value.replace(a, b), value.length <= 2 ? 0.4 : 0.2]);
-    if (value.includes(b)) found.push([value.replace(b, a), value.length <= 2 ? 0.4 : 0.2]);
+    if (value.includes(a)) found2.push([value.replace(a, b), value.length <= 2 ? 0.4 : 0.2]);
+    if (value.includes(b)) found2.push([value.replace(b, a), value.length <= 2 ? 0.4 : 0.2]);
   }
-  return found.filter(([, odds]) => odds > 0);
+  return found2.filter(([, odds]) => odds > 0);
 }
 var CONFUSABLE = [
   [",", ";"],
@@ -8341,28 +8543,28 @@ var CONFUSABLE = [
   ["#", "@"]
 ];
 function repaired(value, scene) {
-  const found = [];
+  const found2 = [];
   for (const { expected, actual } of scene.clues.pairs) {
     if (expected === actual || expected.length > 400 || actual.length > 400) continue;
-    if (value === actual) found.push([expected, 3]);
+    if (value === actual) found2.push([expected, 3]);
     let from = 0;
     while (from < expected.length && from < actual.length && expected[from] === actual[from]) from++;
     let back = 0;
     while (back < Math.min(expected.length, actual.length) - from && expected.at(-1 - back) === actual.at(-1 - back)) back++;
     const wrong = actual.slice(from, actual.length - back);
     const right = expected.slice(from, expected.length - back);
-    if (wrong !== "" && wrong.length < 60 && value.includes(wrong)) found.push([value.replace(wrong, right), wrong.length > 2 ? 2.5 : 0.8]);
-    if (wrong === "" && value === "" && right.length < 40) found.push([right, 1.5]);
+    if (wrong !== "" && wrong.length < 60 && value.includes(wrong)) found2.push([value.replace(wrong, right), wrong.length > 2 ? 2.5 : 0.8]);
+    if (wrong === "" && value === "" && right.length < 40) found2.push([right, 1.5]);
     if (wrong === "" && right.length < 40) {
       const around2 = actual.slice(Math.max(0, from - 4), from);
-      if (around2 !== "" && value.endsWith(around2)) found.push([value + right, 1.5]);
+      if (around2 !== "" && value.endsWith(around2)) found2.push([value + right, 1.5]);
       const after = actual.slice(from, from + 4);
-      if (after !== "" && value.startsWith(after)) found.push([right + value, 1.5]);
+      if (after !== "" && value.startsWith(after)) found2.push([right + value, 1.5]);
       const inside = around2 === "" || after === "" ? -1 : value.indexOf(around2.slice(-2) + after.slice(0, 2));
-      if (inside >= 0) found.push([value.slice(0, inside + 2) + right + value.slice(inside + 2), 1.5]);
+      if (inside >= 0) found2.push([value.slice(0, inside + 2) + right + value.slice(inside + 2), 1.5]);
     }
   }
-  return found;
+  return found2;
 }
 function* shown(site, scene) {
   const { node } = site;
@@ -8394,19 +8596,89 @@ function* templateText(site, scene) {
   }
 }
 var literalFamilies = [
-  { name: "number", share: 0.08, propose: numbers2 },
+  { name: "number", share: 0.08, propose: numbers3 },
   { name: "boolean or null", share: 0.04, propose: booleans2 },
   { name: "string", share: 0.045, propose: strings2 },
   { name: "text by the difference", share: 0.25, propose: shown },
   { name: "template text", share: 0.012, propose: templateText }
 ];
 
+// src/engine/templates/families/lost-calls.ts
+var MOST_GIVEN = 3;
+var MOST_METHODS = 6;
+var MOST_COLLECTIONS = 4;
+function* doneWith(block, scene) {
+  for (const name of functionsAskedFor(block, scene)) yield* callsOf2(name, block, scene);
+  const loop = loopAround(block);
+  if (loop === null) return;
+  const { element, list } = loop;
+  yield* callsOf2(element, block, scene);
+  const inEach = list === null ? [element] : [element, `${element}, ${list}[${element}]`];
+  const methods2 = [...scene.words.ofReceiver.get("this")?.keys() ?? []].filter((name) => scene.words.methods.has(name));
+  for (const [at, method] of methods2.slice(0, MOST_METHODS).entries())
+    for (const given of inEach) yield [`this.${method}(${given});`, 0.6 / (1 + at / 3)];
+  for (const [at, statement] of collectionsOf(block, element, scene).entries()) yield [statement, 1 / (1 + at / 3)];
+}
+function functionsAskedFor(block, scene) {
+  const test = block.parent?.node.type === "IfStatement" && block.key === "consequent" ? child(block.parent, "test") : null;
+  if (test === null) return [];
+  const asked = /\btypeof ([\w$]+) ===? (["'])function\2/.exec(scene.text(test))?.[1];
+  const { node } = test;
+  const isHeld = node.type === "Identifier" && scene.fit.kindsNamed(node.name, block)?.has("function") === true;
+  return [...asked === void 0 ? [] : [asked], ...isHeld ? [node.name] : []];
+}
+function* callsOf2(name, block, scene) {
+  const kinds = scene.fit.kindsNamed(name, block);
+  if (kinds !== null && !kinds.has("function")) return;
+  const sure = isOnly(kinds, "function") ? 1.5 : 1;
+  const fn = functionOf(block);
+  const params = fn === null ? [] : parametersOf(fn, scene).map((each) => each.name);
+  for (const call of [`${name}()`, ...params.flatMap((given) => given === name ? [] : [`${name}(${given})`]).slice(0, MOST_GIVEN)]) {
+    yield [`${call};`, sure];
+    yield [`return ${call};`, 0.4 * sure];
+  }
+}
+function loopAround(block) {
+  const { parent } = block;
+  if (parent === null || block.key !== "body") return null;
+  if (parent.node.type === "ForOfStatement" || parent.node.type === "ForInStatement") {
+    const { left, right, type } = parent.node;
+    const id = left.type === "VariableDeclaration" ? left.declarations[0]?.id : left;
+    if (id?.type !== "Identifier") return null;
+    return { element: id.name, list: type === "ForInStatement" && right.type === "Identifier" ? right.name : null };
+  }
+  const isCallback = isFunction(parent) && parent.key === "arguments" && parent.parent !== null && isCall(parent.parent);
+  const [first] = isCallback && calleeName(parent.parent ?? parent) === "forEach" ? childList(parent, "params") : [];
+  return first?.node.type === "Identifier" ? { element: first.node.name, list: null } : null;
+}
+function collectionsOf(block, element, scene) {
+  const found2 = /* @__PURE__ */ new Set();
+  const fill = (receiver) => {
+    const methods2 = scene.words.ofReceiver.get(receiver);
+    for (const method of ["add", "push", "delete"]) if (methods2?.has(method)) found2.add(`${receiver}.${method}(${element});`);
+  };
+  for (const { name, scope } of scene.visible(block)) {
+    if (scope.node.type === "Program" || name === element) continue;
+    fill(name);
+    const isSet = isOnly(scene.fit.kindsNamed(name, block), "set");
+    if (isSet) found2.add(`${name}.add(${element});`);
+  }
+  for (const receiver of scene.words.ofReceiver.keys()) if (receiver.startsWith("this.")) fill(receiver);
+  for (const member of newSetsOf(scene.program)) found2.add(`this.${member}.add(${element});`);
+  return [...found2].slice(0, MOST_COLLECTIONS);
+}
+function newSetsOf(program) {
+  return [...walk(program)].flatMap(
+    ({ node }) => node.type === "ClassProperty" && node.key.type === "Identifier" && node.value?.type === "NewExpression" && node.value.callee.type === "Identifier" && node.value.callee.name === "Set" ? [node.key.name] : []
+  );
+}
+
 // src/engine/templates/families/lost.ts
 var LONGEST5 = 300;
 var MOST_MODELS = 14;
 var MOST_JOINED = 8;
 var MOST_GATHERED = 3;
-var MOST_VALUES = 8;
+var MOST_VALUES2 = 8;
 var JUMP = /^(?:Return|Throw|Break|Continue)Statement$/;
 var WORDS = {
   ...{ true: "true", false: "false", null: "null", undefined: "undefined", nan: "Number.NaN" },
@@ -8463,21 +8735,22 @@ function relabelled(text2, from, to) {
 function answersFor(site, scene) {
   const test = child(site, "test");
   const label = labelOf3(site);
-  const found = /* @__PURE__ */ new Map();
+  const found2 = /* @__PURE__ */ new Map();
   const word = label === null || !Object.hasOwn(WORDS, label.toLowerCase()) ? void 0 : WORDS[label.toLowerCase()];
-  if (word !== void 0) found.set(word, 3);
-  for (const answer2 of scene.clues.answers) found.set(answer2, Math.max(found.get(answer2) ?? 0, 1.5));
-  for (const text2 of scene.clues.expectedStrings.slice(0, 6)) found.set(JSON.stringify(text2), 1);
-  for (const text2 of Object.values(WORDS)) if (!found.has(text2)) found.set(text2, 0.4);
-  if (test !== null) found.set(scene.text(test), 0.4);
-  return [...found];
+  if (word !== void 0) found2.set(word, 3);
+  for (const answer2 of scene.clues.answers) found2.set(answer2, Math.max(found2.get(answer2) ?? 0, 1.5));
+  for (const text2 of scene.clues.expectedStrings.slice(0, 6)) found2.set(JSON.stringify(text2), 1);
+  for (const text2 of Object.values(WORDS)) if (!found2.has(text2)) found2.set(text2, 0.4);
+  if (test !== null) found2.set(scene.text(test), 0.4);
+  return [...found2];
 }
 function* lostBranch(site, scene) {
   const { parent } = site;
   if (site.node.type !== "BlockStatement" || site.children.length > 0 || parent === null || !/^\{\s*\}$/.test(scene.text(site))) return;
+  const put = (text2, odds) => replace(site, `{ ${text2} }`, `branch: ${brief(text2)}`, odds);
+  for (const [text2, odds] of doneWith(site, scene)) yield put(text2, odds);
   if (!/^(?:If|For|ForOf|ForIn|While|DoWhile)Statement$/.test(parent.node.type)) return;
   const fn = functionOf(site);
-  const put = (text2, odds) => replace(site, `{ ${text2} }`, `branch: ${brief(text2)}`, odds);
   for (const { name, kind } of scene.visible(site)) if (kind === "catch") yield put(`throw ${name};`, 2);
   for (const [text2, odds] of errorsFor(scene)) yield put(`throw ${text2};`, odds);
   for (const [text2, odds] of callsFor(site, scene)) yield put(text2, odds);
@@ -8533,9 +8806,9 @@ function* gatheredFor(site, scene) {
   const values = own.map(({ name, scope, at }) => ({ name, near: (unread.has(name) ? 3 : 1) * (scope === own[0]?.scope ? 1.5 : 1), at })).toSorted((a, b) => b.near - a.near || b.at - a.at);
   const texts2 = [...scene.words.strings].filter(([text2]) => text2.length > 0 && text2.length < 4).sort((a, b) => b[1] - a[1]);
   for (const way of ways.slice(0, MOST_GATHERED)) {
-    for (const [at, { name, near: near2 }] of values.slice(0, MOST_VALUES).entries())
+    for (const [at, { name, near: near2 }] of values.slice(0, MOST_VALUES2).entries())
       if (!way(name).startsWith(`${name} `) && !way(name).startsWith(`${name}.`)) yield [way(name), 0.8 * near2 / (1 + at / 3)];
-    for (const [at, [text2]] of texts2.slice(0, MOST_VALUES).entries()) yield [way(JSON.stringify(text2)), 0.5 / (1 + at / 3)];
+    for (const [at, [text2]] of texts2.slice(0, MOST_VALUES2).entries()) yield [way(JSON.stringify(text2)), 0.5 / (1 + at / 3)];
   }
 }
 function* assignmentsFor(site, scene) {
@@ -8561,13 +8834,13 @@ function* errorsFor(scene) {
   yield [`new ${type}("not valid")`, waits / 6];
 }
 function modelsFor(site, scene) {
-  const found = [];
+  const found2 = [];
   for (const each of walk(scene.program)) {
     if (each.node.type !== "BlockStatement" || each.parent === null || isFunction(each.parent)) continue;
     const isAround = each.start <= site.start && each.end >= site.end;
-    if (each.children.length > 1 && !isAround && each.end - each.start < LONGEST5) found.push(each);
+    if (each.children.length > 1 && !isAround && each.end - each.start < LONGEST5) found2.push(each);
   }
-  return found.toSorted((a, b) => Math.abs(a.line - site.line) - Math.abs(b.line - site.line));
+  return found2.toSorted((a, b) => Math.abs(a.line - site.line) - Math.abs(b.line - site.line));
 }
 var lostFamilies = [
   { name: "lost case", share: 0.15, propose: lostCase },
@@ -9091,15 +9364,15 @@ var operatorFamilies = [
 // src/engine/templates/families/options.ts
 var MOST_NAMES3 = 14;
 function settings(scene, have) {
-  const found = /* @__PURE__ */ new Map();
+  const found2 = /* @__PURE__ */ new Map();
   const isNew = (key) => !have.has(key) && !scene.words.properties.has(key);
-  for (const key of scene.clues.testKeys) if (scene.clues.said.has(key) && isNew(key)) found.set(key, 1);
-  for (const word of scene.clues.said) if (!have.has(word) && !found.has(word) && scene.clues.testNames.has(word)) found.set(word, 0.2);
+  for (const key of scene.clues.testKeys) if (scene.clues.said.has(key) && isNew(key)) found2.set(key, 1);
+  for (const word of scene.clues.said) if (!have.has(word) && !found2.has(word) && scene.clues.testNames.has(word)) found2.set(word, 0.2);
   for (const key of scene.clues.testKeys) {
-    if (have.has(key) || found.has(key)) continue;
-    found.set(key, scene.words.properties.has(key) ? 0.1 : 0.3);
+    if (have.has(key) || found2.has(key)) continue;
+    found2.set(key, scene.words.properties.has(key) ? 0.1 : 0.3);
   }
-  return [...found].sort((a, b) => b[1] - a[1]).slice(0, MOST_NAMES3);
+  return [...found2].sort((a, b) => b[1] - a[1]).slice(0, MOST_NAMES3);
 }
 function* handedOn(site, scene, isNamed) {
   if (site.node.type !== "ObjectExpression" || site.key === "left") return;
@@ -9260,13 +9533,13 @@ function isMeant(scene) {
   return testStrings.has("__proto__") || said.has("__proto__") || said.has("prototype") || said.has("polluted") || said.has("hasOwnProperty");
 }
 function keysIn(fn, site, scene) {
-  const found = /* @__PURE__ */ new Set();
+  const found2 = /* @__PURE__ */ new Set();
   for (const each of fn === null ? [] : walk(fn)) {
     if (each.key === "property" && each.node.type === "Identifier" && each.parent !== null && "computed" in each.parent.node && each.parent.node.computed)
-      found.add(each.node.name);
+      found2.add(each.node.name);
   }
   const visible = scene.names(site);
-  return [...found].filter((name) => visible.has(name)).slice(0, MOST_NAMES4);
+  return [...found2].filter((name) => visible.has(name)).slice(0, MOST_NAMES4);
 }
 function testsFor(name) {
   return [
@@ -9326,7 +9599,7 @@ function* methods(site, scene) {
     yield insert(site.end, text2, `${brief(scene.text(site))}${brief(text2)}`, known2 * (isAlias ? 3 : 1) / (1 + at / 8));
 }
 function callsAfter(site, scene) {
-  const found = /* @__PURE__ */ new Map();
+  const found2 = /* @__PURE__ */ new Map();
   for (const [name, calls2] of scene.words.calls) {
     if (!METHODS2.test(name)) continue;
     for (const call of calls2.slice(0, 20)) {
@@ -9337,10 +9610,10 @@ function callsAfter(site, scene) {
         (each) => /=>|function/.test(scene.text(each)) || scene.donors.readable(each, site)
       );
       const far = Math.abs(call.line - site.line);
-      if (text2.startsWith(".") && text2.length <= LONGEST6 && readable) found.set(text2, Math.min(found.get(text2) ?? far, far));
+      if (text2.startsWith(".") && text2.length <= LONGEST6 && readable) found2.set(text2, Math.min(found2.get(text2) ?? far, far));
     }
   }
-  const near2 = [...found].sort((a, b) => a[1] - b[1]).map(([text2]) => text2);
+  const near2 = [...found2].sort((a, b) => a[1] - b[1]).map(([text2]) => text2);
   return [.../* @__PURE__ */ new Set([...near2.slice(0, MOST2 / 2), ...COMMON, ...near2])];
 }
 function* callbacks(site, scene) {
@@ -9611,12 +9884,12 @@ ${indentOf(site, scene)}${text2}`, `copied to the end: ${brief(text2)}`, odds);
   }
 }
 function strangers(fn, scene) {
-  const found = [];
+  const found2 = [];
   for (const [where2, list] of scene.words.statements) {
-    if (found.length >= 12) break;
-    if (where2 !== fn) found.push(...list.slice(0, 2));
+    if (found2.length >= 12) break;
+    if (where2 !== fn) found2.push(...list.slice(0, 2));
   }
-  return found;
+  return found2;
 }
 function* added(site, scene) {
   if (!isListed(site) || functionOf(site) === null) return;
@@ -9778,13 +10051,13 @@ var VIEWS = [".sort()", ".length", ".toLowerCase()", ".trim()", ".toString()", "
 var COMPARISONS3 = /* @__PURE__ */ new Set(["==", "===", "!=", "!==", "<", ">", "<=", ">="]);
 var FLIPPED = { "<": "<=", "<=": "<", ">": ">=", ">=": ">", "===": "!==", "!==": "===" };
 function together3(changes3, label, odds, scene) {
-  const places = [...changes3].toSorted(([a], [b]) => a.start - b.start);
-  const start = places[0]?.[0].start;
-  const end = places.at(-1)?.[0].end;
+  const places2 = [...changes3].toSorted(([a], [b]) => a.start - b.start);
+  const start = places2[0]?.[0].start;
+  const end = places2.at(-1)?.[0].end;
   if (start === void 0 || end === void 0) return null;
   let text2 = "";
   let from = start;
-  for (const [place, put] of places) {
+  for (const [place, put] of places2) {
     if (place.start < from) return null;
     text2 += scene.file.text.slice(from, place.start) + put;
     from = place.end;
@@ -9819,27 +10092,27 @@ function note2(into, site, scene) {
 }
 function* repeated(site, scene) {
   if (!isFunction(site) || site.end - site.start > LONGEST7) return;
-  const numbers3 = /* @__PURE__ */ new Map();
+  const numbers4 = /* @__PURE__ */ new Map();
   const comparisons2 = /* @__PURE__ */ new Map();
   for (const each of walk(site)) {
-    if (each.node.type === "NumericLiteral") note2(numbers3, each, scene);
+    if (each.node.type === "NumericLiteral") note2(numbers4, each, scene);
     if (each.node.type === "BinaryExpression" && Object.hasOwn(FLIPPED, each.node.operator)) {
       const { operator } = each.node;
       comparisons2.set(operator, [...comparisons2.get(operator) ?? [], each]);
     }
   }
-  for (const [text2, places] of numbers3) {
-    if (places.length < 2 || !/^\d{1,6}$/.test(text2)) continue;
+  for (const [text2, places2] of numbers4) {
+    if (places2.length < 2 || !/^\d{1,6}$/.test(text2)) continue;
     for (const other of [String(Number(text2) + 1), String(Math.abs(Number(text2) - 1))]) {
-      const made2 = together3(new Map(places.map((place) => [place, other])), `every ${text2} -> ${other}`, 0.5, scene);
+      const made2 = together3(new Map(places2.map((place) => [place, other])), `every ${text2} -> ${other}`, 0.5, scene);
       if (made2 !== null) yield made2;
     }
   }
-  for (const [operator, places] of comparisons2) {
+  for (const [operator, places2] of comparisons2) {
     const other = FLIPPED[operator];
-    if (places.length < 2 || other === void 0) continue;
+    if (places2.length < 2 || other === void 0) continue;
     const changes3 = /* @__PURE__ */ new Map();
-    for (const place of places) {
+    for (const place of places2) {
       const [left, right] = [child(place, "left"), child(place, "right")];
       if (left !== null && right !== null)
         changes3.set(place, `${scene.text(left)}${between(left, right, scene).replace(operator, other)}${scene.text(right)}`);
@@ -10028,12 +10301,12 @@ var RARE = 8;
 var MENTIONED = 1.4;
 var LABEL = 0.9;
 function raiseMentioned(scene, lines) {
-  const places = /* @__PURE__ */ new Map();
+  const places2 = /* @__PURE__ */ new Map();
   for (const { node, line } of walk(scene.program)) {
     if (node.type !== "Identifier" || node.name.length < 4 || !scene.clues.said.has(node.name)) continue;
-    places.set(node.name, (places.get(node.name) ?? /* @__PURE__ */ new Set()).add(line));
+    places2.set(node.name, (places2.get(node.name) ?? /* @__PURE__ */ new Set()).add(line));
   }
-  const raised2 = new Set([...places.values()].filter(({ size }) => size <= RARE).flatMap((found) => [...found]));
+  const raised2 = new Set([...places2.values()].filter(({ size }) => size <= RARE).flatMap((found2) => [...found2]));
   for (const line of raised2) {
     const score = lines.get(line);
     if (score !== void 0) lines.set(line, score * MENTIONED);
@@ -10104,7 +10377,7 @@ function syntaxCandidates(file, syntax) {
   if (at === null) return [];
   const most2 = Math.min(MOST_PARSED, Math.ceil(BYTES_PARSED / Math.max(1, file.text.length)));
   const seen = /* @__PURE__ */ new Set();
-  const found = [];
+  const found2 = [];
   let parsed = 0;
   for (const edit of [...near(file.text, at, syntax), ...unclosed(file.text)].sort((a, b) => b.odds - a.odds)) {
     if (parsed >= most2) break;
@@ -10114,9 +10387,9 @@ function syntaxCandidates(file, syntax) {
     parsed += 1;
     if (syntax.errorAt(made2) !== null) continue;
     const { start, end, text: text2, label } = edit;
-    found.push({ label, path: file.path, start, end, text: text2, template: TEMPLATE, weight: 10 + edit.odds });
+    found2.push({ label, path: file.path, start, end, text: text2, template: TEMPLATE, weight: 10 + edit.odds });
   }
-  return found;
+  return found2;
 }
 var token2 = /[A-Za-z_$][\w$]*|\d[\w.]*|=>|===|!==|==|!=|<=|>=|&&|\|\||\?\?|\?\.|\.\.\.|\+\+|--|\+=|-=|[^\s\w$]/g;
 function* near(text2, at, { keywords: known2, openers }) {
@@ -10327,18 +10600,18 @@ function syntaxOf(path) {
 }
 function best(weighed) {
   const seen = /* @__PURE__ */ new Set();
-  const found = [];
+  const found2 = [];
   for (const { scene, place, family, proposal, weight } of weighed) {
-    if (found.length >= MOST4) break;
+    if (found2.length >= MOST4) break;
     const path = scene.file.path;
     const key = `${path}:${essence(scene.file.text, proposal)}`;
     if (seen.has(key)) continue;
     seen.add(key);
     if (!staysValid2(scene, place, proposal)) continue;
     const { label, start, end, text: text2 } = proposal;
-    found.push({ label, path, start, end, text: text2, template: family.name, weight });
+    found2.push({ label, path, start, end, text: text2, template: family.name, weight });
   }
-  return found;
+  return found2;
 }
 
 // src/engine/tools.ts
@@ -10346,7 +10619,7 @@ var MAX_LISTED = 1e3;
 var MAX_PAGES = 4;
 function toolsOf(stage) {
   const known2 = /* @__PURE__ */ new Set();
-  let spent = { seconds: 0, testRuns: 0, judged: 0, rate: null };
+  let spent = { seconds: 0, testRuns: 0, judged: 0, rate: null, warm: false };
   const call = (name, args) => stage.call({ name, arguments: JSON.stringify(args) });
   const spend = (seconds) => {
     spent = { ...spent, seconds: spent.seconds + seconds, testRuns: spent.testRuns + 1 };
@@ -10381,7 +10654,8 @@ function toolsOf(stage) {
       if (answer2 === void 0) return { ...NOTHING, error: "the answer of try_edits could not be read" };
       spend(answer2.seconds);
       for (const { edits } of candidates.slice(0, answer2.judged)) known2.add(JSON.stringify(edits));
-      spent = { ...spent, judged: known2.size, rate: answer2.judged > 0 ? answer2.judged / Math.max(answer2.seconds, 0.01) : spent.rate };
+      const rate = answer2.judged > 0 ? answer2.judged / Math.max(answer2.seconds, 0.01) : spent.rate;
+      spent = { ...spent, judged: known2.size, rate, warm: answer2.warm > 0 };
       return { ...answer2, green: answer2.green.map((one) => one.index), error: answer2.error ?? null };
     },
     edit: async (edits) => {
@@ -10403,6 +10677,7 @@ var entries = (shape) => array(object({ index: int().min(0), ...shape })).catch(
 var runAnswer = object({ suspects: array(unknown()).optional(), seconds: number().catch(0) });
 var trialAnswer = object({
   judged: number().catch(0),
+  warm: number().catch(0),
   seconds: number().catch(0),
   green: entries({}),
   partial: entries({ fixed: ids, broke: ids }),
@@ -10502,7 +10777,7 @@ async function fixByTemplates(findings, tools, atoms, listed) {
     const measuring = brief2.suiteSeconds <= QUICK_SUITE_SECONDS && room() > 0 ? tools.suspects() : null;
     measuring?.catch(() => {
     });
-    const fixed = await fixAmong(findings, tools, { ...few, room: little, alone: true });
+    const fixed = await fixAmong(findings, tools, { ...few, room: little, further: room, alone: true });
     if (fixed !== null) return fixed;
     beside2 = measuring;
     for (const candidate of few.candidates.slice(0, findings.search?.reached)) judged.add(keyOf2(candidate));
