@@ -10,7 +10,7 @@ export interface FunctionBody {
 }
 
 /** A file that is written beside the sources: it tells the program which candidate it is. */
-export interface Beside {
+interface Beside {
   readonly path: string;
   readonly text: string;
 }
