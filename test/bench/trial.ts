@@ -7,6 +7,7 @@ import { readdir, readFile } from 'node:fs/promises';
 import { parseArgs } from 'node:util';
 import type { Candidate } from '../../src/trial/index.ts';
 import { cases } from '../suite/runners.ts';
+import { goModule, rustCrate } from '../trial/compiled-projects.ts';
 import { type Project, projects } from '../trial/projects.ts';
 import { purePythonProjects, pythonProjects } from '../trial/python-projects.ts';
 import { makeStage, type Stage } from '../trial/stage.ts';
@@ -41,6 +42,8 @@ const measured: readonly Measured[] = [
     ...pythonProjects.map(({ runner, files }) => ({ name: `${runner}, in forks`, files })),
     ...purePythonProjects.map(({ runner, files }) => ({ name: `${runner}, in one process`, files })),
   ].map((one) => ({ ...one, linked: [], faulty: 'sums.py', expression: 'result -= number' })),
+  { name: 'go test, in one program', files: goModule, linked: [], faulty: 'sums.go', expression: 'result -= number' },
+  { name: 'cargo test, in one program', files: rustCrate, linked: [], faulty: 'src/lib.rs', expression: 'result -= number' },
 ];
 
 const ticksASecond = 100;
@@ -156,8 +159,8 @@ for (const project of measured.filter(({ name }) => name.includes(values.only)))
     console.log(`${project.name}: ${await memory(stage, statements(Number(values.many)))}`);
     continue;
   }
-  const isPython = project.faulty.endsWith('.py');
-  const faults = (isPython ? [] : await stage.mutants(project.faulty)).filter(({ label }) => label !== 'operator: + -> -');
+  const isJavaScript = /\.[cm]?[jt]sx?$/.test(project.faulty);
+  const faults = (!isJavaScript ? [] : await stage.mutants(project.faulty)).filter(({ label }) => label !== 'operator: + -> -');
   const tokens = (count: number): Candidate[] => Array.from({ length: count }, (_, index) => faults[index % faults.length] ?? []).flat();
   const cold = await measure(stage, statements(Number(values.cold)), false);
   const one = await warmRate(stage, statements);

@@ -6,6 +6,7 @@ import type { CompiledLanguage } from '../../src/trial/compiled/language.ts';
 import { rust } from '../../src/trial/compiled/rust.ts';
 import { Sources } from '../../src/trial/compiled/switched.ts';
 import type { Candidate } from '../../src/trial/index.ts';
+import { goModule, rustCrate } from './compiled-projects.ts';
 import { makeStage } from './stage.ts';
 
 function has(program: string, language: string): boolean {
@@ -96,73 +97,11 @@ test('only what stays inside of one function can stand beside others', () => {
   expect(alternative('return 1 // one', 'if true { return 1 }')).toBe('if true { return 1 }');
 });
 
-const files = {
-  'go.mod': 'module example.org/sums\n\ngo 1.18\n',
-  'sums.go': `package sums
-
-import (
-	"errors"
-	"fmt"
-	"syscall"
-)
-
-var offset = 0 * int(syscall.SIGHUP)
-
-// Total adds up, but for a sign.
-func Total(numbers []int) (result int, err error) {
-outer:
-	for _, number := range numbers {
-		if number < 0 {
-			err = errors.New("negative")
-			break outer
-		}
-		result -= number
-	}
-	return result + offset, err
-}
-
-func Show(numbers ...int) string {
-	return fmt.Sprintf("%d", len(numbers))
-}
-`,
-  'sums_test.go': `package sums
-
-import "testing"
-
-func TestTotal(t *testing.T) {
-	for index, name := range []string{"one", "two"} {
-		want := index + 1
-		t.Run(name, func(t *testing.T) {
-			if got, _ := Total([]int{want}); got != want {
-				t.Errorf("got %d, want %d", got, want)
-			}
-		})
-	}
-}
-
-func TestNegative(t *testing.T) {
-	if _, err := Total([]int{-1}); err == nil {
-		t.Error("no error")
-	}
-}
-
-func TestShow(t *testing.T) {
-	if Show(1, 2) != "2" {
-		t.Error(Show(1, 2))
-	}
-}
-`,
-  'other/other.go':
-    'package other\n\nimport "example.org/sums"\n\nfunc Twice(n int) int {\n\ttotal, _ := sums.Total([]int{n, n})\n\treturn total\n}\n',
-  'other/other_test.go':
-    'package other\n\nimport "testing"\n\nfunc TestTwice(t *testing.T) {\n\tif Twice(2) != 4 {\n\t\tt.Error(Twice(2))\n\t}\n}\n',
-};
-
 const edit = (label: string, oldText: string, newText: string): Candidate => ({ label, edits: [{ path: 'sums.go', oldText, newText }] });
 const instead = (code: string): Candidate => edit(code, 'result -= number', code);
 
 test.skipIf(!hasGo)('candidates in Go are judged in one program as in processes of their own', { timeout: 400_000 }, async () => {
-  await using stage = await makeStage(files);
+  await using stage = await makeStage(goModule);
   expect(stage.failing.map(({ id }) => id).sort()).toEqual([
     'other/other_test.go > TestTwice',
     'sums_test.go > TestTotal > one',
@@ -199,56 +138,8 @@ test.skipIf(!hasGo)('candidates in Go are judged in one program as in processes 
   expect(together.verdicts[1]).toMatchObject({ reason: expect.stringMatching(/It does not compile: .*(?:mismatched|convert)/) });
 });
 
-const crate = {
-  'Cargo.toml': '[package]\nname = "sums"\nversion = "0.1.0"\nedition = "2021"\n',
-  'src/lib.rs': `#![no_std]
-#![deny(missing_docs)]
-//! Sums.
-
-/// An offset.
-pub const OFFSET: i64 = 0;
-
-/// Adds up, but for a sign.
-///
-/// \`\`\`
-/// assert_eq!(sums::total(&[2]), Some(2));
-/// \`\`\`
-pub fn total(numbers: &[i64]) -> Option<i64> {
-    let mut result = 0;
-    for number in numbers {
-        if *number < 0 {
-            return None;
-        }
-        result -= number;
-    }
-    Some(result + OFFSET)
-}
-
-#[cfg(test)]
-mod tests {
-    use super::total;
-
-    #[test]
-    fn one() {
-        assert_eq!(total(&[1]), Some(1));
-    }
-
-    #[test]
-    fn two() {
-        assert_eq!(total(&[1, 1]), Some(2));
-    }
-
-    #[test]
-    fn negative() {
-        assert_eq!(total(&[-1]), None);
-    }
-}
-`,
-  'tests/api.rs': '#[test]\nfn three() {\n    assert_eq!(sums::total(&[3]), Some(3));\n}\n',
-};
-
 test.skipIf(!hasCargo)('candidates in Rust are judged in one program as in processes of their own', { timeout: 600_000 }, async () => {
-  await using stage = await makeStage(crate);
+  await using stage = await makeStage(rustCrate);
   expect(stage.failing).toHaveLength(4);
   const edit = (label: string, oldText: string, newText: string): Candidate => ({
     label,
