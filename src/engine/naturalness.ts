@@ -9,6 +9,8 @@ const USUAL_WEIGHS = 6;
 const LEAST = 0.1;
 /** Where nothing else tells: an order that both sides being the same is part of is the rarer one. */
 const OF_INCLUSIVE = 0.6;
+/** Texts are asked for of another name than around. */
+const OF_LONELY = 0.2;
 
 /** A value, a comparison and a value, set off by blanks: so that types are none. */
 const comparison = /((?:[\w$]|[\])"'`.](?=[\s.[(\w]))+)\s(===|!==|==|!=|<=|>=|<|>)\s(-?[\w$.]+(?:\([\w$.]*\))?|"[^"\n]*"|'[^'\n]*')/g;
@@ -52,7 +54,18 @@ export function naturalness(text: string, { start, end, text: put }: Change, oth
   const rest = [text.slice(0, from), text.slice(to), ...others];
   if (own.length === made.length && changed !== undefined)
     return ofComparison(changed, rest) ?? ofOrder(own[at]?.operator, changed.operator);
+  const moved =
+    own.length === made.length ? own.findIndex(({ left, right }, index) => left !== made[index]?.left && right === made[index]?.right) : -1;
+  if (moved >= 0) return ofCompany(own[moved], made[moved], rest);
   return ofFallback(text.slice(start, end), put, after.slice(start - from + put.length), rest);
+}
+
+/** One of several values that this code asks for is asked of another name, which is asked for none. */
+function ofCompany(before: Comparison | undefined, after: Comparison | undefined, [above = '', below = '']: readonly string[]): number {
+  if (before === undefined || after === undefined || !isText(before.right)) return 1;
+  const asked = [above, below].flatMap((text) => text.split('\n').flatMap(comparisonsOf)).filter(({ right }) => isText(right));
+  const count = (name: string): number => asked.filter(({ left }) => left === name).length;
+  return count(before.left) >= 2 && count(after.left) === 0 ? OF_LONELY : 1;
 }
 
 function ofOrder(before: string | undefined, after: string): number {
@@ -95,6 +108,8 @@ function comparisonsOf(line: string): readonly Comparison[] {
     return { left, operator, right, loop };
   });
 }
+
+const isText = (code: string): boolean => /^["']/.test(code);
 
 function isLength(text: string): boolean {
   return /\.(?:length|size|byteLength)$|^len\(/.test(text);

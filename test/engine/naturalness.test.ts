@@ -37,6 +37,15 @@ describe('how natural an operator is', () => {
     expect(of(line, '===', '!==', others)).toBe(1);
   });
 
+  it('asks one of several texts of the name that the others are asked of', () => {
+    const line = "if (type === 'function') {";
+    const others = ["if (type === 'string') a();", "if (type !== 'number') b();", 'const name = type;'].join('\n');
+    expect(of(line, 'type', 'value', others)).toBeLessThan(0.5);
+    expect(of(line, 'type', 'value', `${others}\nif (value === 'none') c();`)).toBe(1);
+    expect(of("if (value === 'function') {", 'value', 'type', others)).toBe(1);
+    expect(of('if (type === other) {', 'type', 'value', others)).toBe(1);
+  });
+
   it('falls back as the file does', () => {
     const line = 'const a = b.a && {};';
     expect(of(line, '&&', '??', 'const c = d ?? {};\nconst e = f ?? [];')).toBeGreaterThan(

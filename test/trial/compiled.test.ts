@@ -160,3 +160,32 @@ test.skipIf(!hasCargo)('candidates in Rust are judged in one program as in proce
   expect(cold.verdicts[0]).toMatchObject({ kind: 'partial', fixed: ['src/lib.rs > tests > one'] });
   expect(together.verdicts[3]).toMatchObject({ kind: 'partial', fixed: ['src/lib.rs > tests > one'] });
 });
+
+test.skipIf(!hasCargo)('what a macro in Rust does inside of the compiler is judged by itself', { timeout: 600_000 }, async () => {
+  const macro = `use proc_macro::TokenStream;
+
+fn offset() -> u8 {
+    2
+}
+
+#[proc_macro]
+pub fn one(_: TokenStream) -> TokenStream {
+    (offset() - 0).to_string().parse().unwrap()
+}
+`;
+  await using stage = await makeStage({
+    'Cargo.toml':
+      '[package]\nname = "uses"\nversion = "0.1.0"\nedition = "2021"\n[workspace]\n[dependencies]\nmacros = { path = "macros" }\n',
+    'macros/Cargo.toml': '[package]\nname = "macros"\nversion = "0.1.0"\nedition = "2021"\n[lib]\nproc-macro = true\n',
+    'macros/src/lib.rs': macro,
+    'src/lib.rs': '#[test]\nfn is_one() {\n    assert_eq!(macros::one!().to_string(), "1u8");\n}\n',
+  });
+  const instead = (newText: string): Candidate => ({
+    label: newText,
+    edits: [{ path: 'macros/src/lib.rs', oldText: '(offset() - 0)', newText }],
+  });
+  const candidates = [...Array.from({ length: 6 }, (_, at) => instead(`(offset() + ${at})`)), instead('"1u8"')];
+  const report = await stage.judge(candidates, { workers: 1 });
+  expect(report.verdicts.map(({ kind }) => kind)).toEqual([...Array.from({ length: 6 }, () => 'red'), 'green']);
+  expect(report.warm).toBe(0);
+});

@@ -32,6 +32,7 @@ export class CompiledLane implements Lane {
   /** Null where several tests have the name. */
   readonly #known: ReadonlyMap<string, TestResult | null>;
   readonly #sources: Sources;
+  readonly #ofCompiler = new Map<string, Promise<boolean>>();
   starts = 0;
   unfit: string | null = null;
 
@@ -80,7 +81,7 @@ export class CompiledLane implements Lane {
         verdicts.set(number, { kind: 'invalid', reason: preview.reason });
         continue;
       }
-      const found = this.#changeOf(preview, number);
+      const found = await this.#changeOf(preview, number);
       if (found === null) {
         verdicts.set(number, { kind: 'unseen' });
         continue;
@@ -92,13 +93,33 @@ export class CompiledLane implements Lane {
     return changes;
   }
 
-  #changeOf(preview: Extract<Preview, { ok: true }>, number: number): { readonly path: string; readonly change: Change } | null {
+  async #changeOf(
+    preview: Extract<Preview, { ok: true }>,
+    number: number,
+  ): Promise<{ readonly path: string; readonly change: Change } | null> {
     const [file, ...others] = preview.files;
     if (file === undefined || others.length > 0 || !this.#language.isSource(file.path)) return null;
+    if (await this.#isOfCompiler(posix.dirname(file.path))) return null;
     const [before, after] = [textOf(file.before), textOf(file.after)];
     if (before === null || after === null) return null;
     const change = { number, before, after };
     return this.#sources.alternativeOf(change) === null ? null : { path: file.path, change };
+  }
+
+  /** Whether what lies in this folder runs inside of the compiler: by the nearest manifest. */
+  #isOfCompiler(folder: string): Promise<boolean> {
+    const { manifest } = this.#language;
+    if (manifest === undefined) return Promise.resolve(false);
+    const known = this.#ofCompiler.get(folder);
+    if (known !== undefined) return known;
+    const look = async (): Promise<boolean> => {
+      const text = await readPlainFile(join(await realpath(this.#replica.root), folder, manifest.name), mostPrinted);
+      if (text !== null) return manifest.isOfCompiler(text);
+      return folder !== '.' && (await this.#isOfCompiler(posix.dirname(folder)));
+    };
+    const looking = look();
+    this.#ofCompiler.set(folder, looking);
+    return looking;
   }
 
   /** Null when it ran; the candidates that do not compile, with the compiler's words; or why none can be judged like this. */

@@ -32,6 +32,8 @@ export interface CompiledLanguage {
   readonly lexis: Lexis;
   /** Whether candidates in this file may stand beside each other. */
   isSource(path: string): boolean;
+  /** The file that says how the sources in its folder and below are built, and whether by it they run while others are compiled. */
+  readonly manifest?: { readonly name: string; isOfCompiler(text: string): boolean };
   /** The functions of a source, given with what is no code blanked out. None is inside of another one. */
   functions(code: string): readonly FunctionBody[];
   /** What stands in front of the body that is there, so that candidate `number` of each alternative runs instead of it. */

@@ -21,6 +21,8 @@ export const rust: CompiledLanguage = {
   lexis: rustLexis,
   namesAreOfFolders: false,
   isSource: (path) => path.endsWith('.rs') && !/(?:^|\/)(?:tests|benches|examples)\/|(?:^|\/)build\.rs$/.test(path),
+  // What a macro of a crate does, it does inside of the compiler, which nobody tells a number.
+  manifest: { name: 'Cargo.toml', isOfCompiler: (text) => /^\s*proc[-_]macro\s*=\s*true\b/m.test(text) },
   functions(code) {
     const found: FunctionBody[] = [];
     const pattern = /\bfn\s+\w+/g;
