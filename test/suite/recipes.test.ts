@@ -5,7 +5,7 @@ import { makeRepository } from './repository.ts';
 
 async function expanded(files: Readonly<Record<string, string>>, command: string): Promise<string> {
   await using repository = await makeRepository(files);
-  return expandTargets(command, repository.root);
+  return await expandTargets(command, repository.root);
 }
 
 describe('a target', () => {
