@@ -82,9 +82,19 @@ describe('what passes the tests is refused', () => {
     ['true', 'if (order.heavy)', 'if (true)'],
     ['always one operand', 'if (order.heavy)', 'if (order.heavy || !false)'],
     ['compared with itself', 'if (order.heavy)', 'if (order.heavy === order.heavy)'],
+    ['a type that is none', 'if (order.heavy)', "if (typeof order === 'heavy')"],
+    ['a name for a type that is none', 'if (order.heavy)', "const type = typeof order;\n  if (type !== 'order')"],
     ['one way of a choice', 'order.far ? order.fee : 0', '(order.fee)'],
   ])('when a condition becomes constant: %s', (_, before, after) => {
     expect(inJs([[before, after]])).toBe(constant);
+  });
+
+  it.each([
+    ['a type', 'if (order.heavy)', "if (typeof order === 'string')"],
+    ['a name for something else', 'if (order.heavy)', "const type = order.type;\n  if (type === 'heavy')"],
+    ['a parameter of that name', 'if (order.heavy)', "const type = typeof order;\n  if (order.all.some((type) => type === 'heavy'))"],
+  ])('but not when a condition asks for %s', (_, before, after) => {
+    expect(inJs([[before, after]])).toBeNull();
   });
 
   it.each([

@@ -1,6 +1,6 @@
 import { languageOf } from './grammar/languages.ts';
 import { outlineOfGrammar } from './grammar/outline.ts';
-import { isCondition, isStatement } from './shape.ts';
+import { functionOf, isCondition, isStatement } from './shape.ts';
 import { child, childList, parseFile, type Site, walk } from './tree.ts';
 import type { Outline, SourceFile, Stretch } from './types.ts';
 
@@ -78,9 +78,28 @@ function truthOf(site: Site, text: string): boolean | null {
     return ways.includes(decisive) ? decisive : ways.includes(null) ? null : !decisive;
   }
   if (node.type !== 'BinaryExpression' || !/^([!=]==?|[<>]=?)$/.test(node.operator)) return null;
+  if (/^[!=]/.test(node.operator) && (isNoType(left, right, text) || isNoType(right, left, text))) return node.operator.startsWith('!');
   const same =
     /^[\w$.]+$/.test(text.slice(left.start, left.end)) && text.slice(left.start, left.end) === text.slice(right.start, right.end);
   return same ? /^[=<>]=/.test(node.operator) : null;
+}
+
+/** What `typeof` answers. */
+const types = new Set(['undefined', 'object', 'boolean', 'number', 'bigint', 'string', 'symbol', 'function']);
+
+/** Whether a type, or a name that holds one, is compared with what no type is called. */
+function isNoType(said: Site, asked: Site, text: string): boolean {
+  if (said.node.type !== 'StringLiteral' || types.has(said.node.value)) return false;
+  if (asked.node.type === 'UnaryExpression') return asked.node.operator === 'typeof';
+  if (asked.node.type !== 'Identifier') return false;
+  const name = asked.node.name.replaceAll('$', '\\$');
+  const declared = new RegExp(`\\b(?:var|let|const)\\s+${name}\\s*=\\s*(typeof\\b)?`);
+  const isParameter = (site: Site): boolean => new RegExp(`(?<![\\w$])${name}(?![\\w$])`).test(text.slice(site.start, site.end));
+  for (let around = functionOf(asked); ; around = functionOf(around)) {
+    const found = declared.exec(around === null ? text : text.slice(around.start, around.end));
+    if (found !== null) return found[1] !== undefined;
+    if (around === null || childList(around, 'params').some(isParameter)) return false;
+  }
 }
 
 /** Statements of the same list that a jump makes unreachable. */
