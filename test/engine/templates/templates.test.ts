@@ -125,6 +125,17 @@ describe('generateCandidates', () => {
     expect(behind).toBeLessThan(alike);
   });
 
+  it.each([
+    ["if (typeof a.b === 'string') return a.c;", 'return a.c', 'return a.b.c'],
+    ['return a.b && a.c();', 'a.c()', 'a.b.c()'],
+    ['return a.b?.d ? a.c : null;', '? a.c', '? a.b.c'],
+  ])('tries the path early that a condition has asked for: %s', (code, from, to) => {
+    const text = `function f(a) { ${code} }`;
+    const rank = rankOf(text.replace(from, to), input(text));
+    expect(rank).toBeGreaterThan(0);
+    expect(rank).toBeLessThan(10);
+  });
+
   it.each(FAULTS)('mends %s', (_, buggy, right) => {
     expect(rankOf(right, input(buggy))).toBeGreaterThan(0);
   });

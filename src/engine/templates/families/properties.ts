@@ -1,7 +1,7 @@
 import type { Proposal } from '../family.ts';
 import { type Family, replace, type Scene } from '../scene.ts';
-import { isCall, isMember, isRead, propertyName } from '../shape.ts';
-import { child, type Site } from '../tree.ts';
+import { isCall, isFunction, isMember, isRead, propertyName } from '../shape.ts';
+import { ancestors, child, type Site } from '../tree.ts';
 
 /** Methods that are taken for one another; within a line each is an alternative of each. */
 const CONFUSABLE_METHODS: readonly (readonly string[])[] = [
@@ -149,6 +149,31 @@ function* access(site: Site, scene: Scene): Generator<Proposal> {
   }
 }
 
+/** `x.z` -> `x.y.z` where a condition around has asked for `x.y`, and nothing reads that behind it. */
+function* checkedPaths(site: Site, scene: Scene): Generator<Proposal> {
+  if (site.key !== 'object' || !(site.node.type === 'Identifier' || isMember(site))) return;
+  const name = scene.text(site);
+  for (const branch of [site, ...ancestors(site)]) {
+    if (isFunction(branch)) return;
+    const test = branch.parent === null || !/^(?:consequent|right)$/.test(branch.key) ? null : testOf(branch.parent);
+    if (test === null || test === branch) continue;
+    for (const property of askedOf(name, scene.text(test)))
+      if (!askedOf(name, scene.text(branch)).has(property)) yield replace(site, `${name}.${property}`, `.${property} of ${name}`);
+  }
+}
+
+/** What has to hold where the rest of a condition is reached. */
+function testOf(site: Site): Site | null {
+  if (site.node.type === 'LogicalExpression') return site.node.operator === '&&' ? child(site, 'left') : null;
+  return /^(?:If|Conditional)/.test(site.node.type) ? child(site, 'test') : null;
+}
+
+/** Properties of `name`, but methods, in a text of code. */
+function askedOf(name: string, code: string): ReadonlySet<string> {
+  const pattern = new RegExp(`(?<![\\w$.])${name.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')}\\??\\.([\\w$]+)(?![\\w$]|\\s*\\()`, 'g');
+  return new Set([...code.matchAll(pattern)].map(([, property = '']) => property));
+}
+
 /** `x.y` as `x[y]` where `y` is a name in scope, and back. */
 function* computed(site: Site, scene: Scene): Generator<Proposal> {
   const node = site.node;
@@ -187,6 +212,7 @@ export const propertyFamilies: readonly Family[] = [
   { name: 'confusable method', share: 0.045, propose: confusables },
   { name: 'property', share: 0.06, propose: properties },
   { name: 'access added or removed', share: 0.03, propose: access },
+  { name: 'checked path', share: 0.03, propose: checkedPaths },
   { name: 'computed access', share: 0.008, propose: computed },
   { name: 'object key', share: 0.012, propose: keys },
 ];
