@@ -10,20 +10,20 @@ import {
   nothingGathered,
   readArchive,
   readStream
-} from "../chunk-Z2DKE73P.js";
+} from "../chunk-HQXGKYTX.js";
 import {
   applyToCheckout,
   openCheckout,
   pickSandbox,
   readLocalIncident
-} from "../chunk-ZM5YCYX4.js";
+} from "../chunk-4VWYRB2L.js";
 import {
   publish
-} from "../chunk-DWXME22E.js";
+} from "../chunk-D5CJIOFL.js";
 import "../chunk-TGA6OXOU.js";
-import "../chunk-A45ETTCJ.js";
-import "../chunk-BLYT4SWB.js";
-import "../chunk-JN6DQC6Q.js";
+import "../chunk-4HZDVMQC.js";
+import "../chunk-ZKH7HE7W.js";
+import "../chunk-KOB3UAEC.js";
 import "../chunk-XIFX2E2N.js";
 import "../chunk-JCYY6E4L.js";
 import {
@@ -37,11 +37,11 @@ import {
   renderReport,
   renderTerminal
 } from "../chunk-DJJC4RQK.js";
-import "../chunk-2373TMDC.js";
-import "../chunk-M26WEFR6.js";
+import "../chunk-SSMMJMPT.js";
+import "../chunk-UN6CXQBW.js";
 import {
   detectSuite
-} from "../chunk-F6655YIH.js";
+} from "../chunk-4VEKPLYZ.js";
 import "../chunk-4X4TSCM6.js";
 import "../chunk-YEFQGLKY.js";
 import {
@@ -69,7 +69,7 @@ import {
   sendTelemetry,
   userHome,
   writeReportFiles
-} from "../chunk-B3ZFLDEL.js";
+} from "../chunk-3CZ6K7FU.js";
 import {
   Connection,
   ResponsesError,
@@ -1257,7 +1257,7 @@ async function showReport(args) {
   return 0;
 }
 async function writePage(report, file, page) {
-  const { renderHtml } = await import("../page-FMN57K7P.js");
+  const { renderHtml } = await import("../page-WRPCINOA.js");
   const said = await readAttempts(report, file);
   if (!said.ok) console.error(`regreen: the page is without the conversation: ${said.problem}.`);
   await writeFile2(page, renderHtml(report, said.ok ? said.attempts : [])).catch((error) => {

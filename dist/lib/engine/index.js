@@ -1303,8 +1303,8 @@ function fieldOf(branch, field) {
 function namedChildren(branch) {
   return branch.children.filter((child2) => child2.named);
 }
-function nearest(branch, types2) {
-  for (const at of above(branch)) if (types2.has(at.type)) return at;
+function nearest(branch, types3) {
+  for (const at of above(branch)) if (types3.has(at.type)) return at;
   return null;
 }
 
@@ -1490,6 +1490,7 @@ function probe(file, asked) {
 var USUAL_WEIGHS = 6;
 var LEAST = 0.1;
 var OF_INCLUSIVE = 0.6;
+var OF_LONELY = 0.2;
 var comparison = /((?:[\w$]|[\])"'`.](?=[\s.[(\w]))+)\s(===|!==|==|!=|<=|>=|<|>)\s(-?[\w$.]+(?:\([\w$.]*\))?|"[^"\n]*"|'[^'\n]*')/g;
 var USUAL = [
   { fits: ({ loop, right }) => loop === "down" && right === "0", shares: { ">=": 8, ">": 4 } },
@@ -1518,7 +1519,15 @@ function naturalness(text2, { start, end, text: put }, others) {
   const rest = [text2.slice(0, from), text2.slice(to), ...others];
   if (own.length === made2.length && changed2 !== void 0)
     return ofComparison(changed2, rest) ?? ofOrder(own[at]?.operator, changed2.operator);
+  const moved3 = own.length === made2.length ? own.findIndex(({ left, right }, index) => left !== made2[index]?.left && right === made2[index]?.right) : -1;
+  if (moved3 >= 0) return ofCompany(own[moved3], made2[moved3], rest);
   return ofFallback(text2.slice(start, end), put, after.slice(start - from + put.length), rest);
+}
+function ofCompany(before, after, [above2 = "", below2 = ""]) {
+  if (before === void 0 || after === void 0 || !isText(before.right)) return 1;
+  const asked = [above2, below2].flatMap((text2) => text2.split("\n").flatMap(comparisonsOf)).filter(({ right }) => isText(right));
+  const count2 = (name) => asked.filter(({ left }) => left === name).length;
+  return count2(before.left) >= 2 && count2(after.left) === 0 ? OF_LONELY : 1;
 }
 function ofOrder(before, after) {
   const isTurned = before !== void 0 && /^[<>]/.test(before) && /^[<>]/.test(after) && before[0] !== after[0];
@@ -1553,6 +1562,7 @@ function comparisonsOf(line) {
     return { left, operator, right, loop };
   });
 }
+var isText = (code2) => /^["']/.test(code2);
 function isLength(text2) {
   return /\.(?:length|size|byteLength)$|^len\(/.test(text2);
 }
@@ -1677,7 +1687,7 @@ var LITERALS = {
   ...{ FunctionExpression: of("function"), ArrowFunctionExpression: of("function"), ClassExpression: of("class") }
 };
 function knownKinds(program, visible) {
-  const types2 = declaredTypes(program);
+  const types3 = declaredTypes(program);
   const known2 = /* @__PURE__ */ new Map();
   const assigned = assignedValues(program);
   const resolve = (name, site) => visible(site).find((binding) => binding.name === name) ?? null;
@@ -1693,7 +1703,7 @@ function knownKinds(program, visible) {
     if (type.type !== "TSTypeReference" || type.typeName.type !== "Identifier") return null;
     const { name } = type.typeName;
     if (Object.hasOwn(REFERENCES, name)) return REFERENCES[name] ?? null;
-    const alias = parameterType(name, at) ?? types2.get(name);
+    const alias = parameterType(name, at) ?? types3.get(name);
     if (alias === void 0) return null;
     return alias.type === "TSInterfaceDeclaration" ? of("object") : ofType(alias, at, depth + 1);
   };
@@ -1705,7 +1715,7 @@ function knownKinds(program, visible) {
   const membersReturned = (fn) => membersIn("returnType" in fn.node ? fn.node.returnType : null);
   const membersIn = (said) => {
     const type = said?.type === "TSTypeAnnotation" ? said.typeAnnotation : null;
-    const named2 = type?.type === "TSTypeReference" ? types2.get(nameOfType(type)) : type;
+    const named2 = type?.type === "TSTypeReference" ? types3.get(nameOfType(type)) : type;
     const members2 = named2?.type === "TSInterfaceDeclaration" ? named2.body.body : named2?.type === "TSTypeLiteral" ? named2.members : [];
     return members2.flatMap((each) => each.type === "TSPropertySignature" && each.key.type === "Identifier" ? [each.key.name] : []);
   };
@@ -2744,8 +2754,23 @@ function truthOf2(site, text2) {
     return ways.includes(decisive2) ? decisive2 : ways.includes(null) ? null : !decisive2;
   }
   if (node.type !== "BinaryExpression" || !/^([!=]==?|[<>]=?)$/.test(node.operator)) return null;
+  if (/^[!=]/.test(node.operator) && (isNoType(left, right, text2) || isNoType(right, left, text2))) return node.operator.startsWith("!");
   const same = /^[\w$.]+$/.test(text2.slice(left.start, left.end)) && text2.slice(left.start, left.end) === text2.slice(right.start, right.end);
   return same ? /^[=<>]=/.test(node.operator) : null;
+}
+var types2 = /* @__PURE__ */ new Set(["undefined", "object", "boolean", "number", "bigint", "string", "symbol", "function"]);
+function isNoType(said, asked, text2) {
+  if (said.node.type !== "StringLiteral" || types2.has(said.node.value)) return false;
+  if (asked.node.type === "UnaryExpression") return asked.node.operator === "typeof";
+  if (asked.node.type !== "Identifier") return false;
+  const name = asked.node.name.replaceAll("$", "\\$");
+  const declared2 = new RegExp(`\\b(?:var|let|const)\\s+${name}\\s*=\\s*(typeof\\b)?`);
+  const isParameter2 = (site) => new RegExp(`(?<![\\w$])${name}(?![\\w$])`).test(text2.slice(site.start, site.end));
+  for (let around2 = functionOf(asked); ; around2 = functionOf(around2)) {
+    const found2 = declared2.exec(around2 === null ? text2 : text2.slice(around2.start, around2.end));
+    if (found2 !== null) return found2[1] !== void 0;
+    if (around2 === null || childList(around2, "params").some(isParameter2)) return false;
+  }
 }
 function behindJump(site) {
   if (site.parent === null || site.index < 0 || !/^(Return|Throw|Break|Continue)Statement$/.test(site.node.type)) return 0;
@@ -5157,10 +5182,10 @@ var returns = {
 };
 var mostLaterReturns = 3;
 function* exchangedResults(branch, value, scene) {
-  const { functions, returns: types2 } = scene.language;
+  const { functions, returns: types3 } = scene.language;
   const scope = nearest(branch, functions);
   const later2 = [...below(scope ?? branch)].filter(
-    (each) => each.start > branch.end && types2.has(each.type) && nearest(each, functions) === scope
+    (each) => each.start > branch.end && types3.has(each.type) && nearest(each, functions) === scope
   );
   for (const each of later2.slice(0, mostLaterReturns)) {
     const other = namedChildren(each)[0];
@@ -6443,6 +6468,25 @@ function* access(site, scene) {
     yield replace(site, `${scene.text(site)}.length`, `length of ${scene.text(site)}`, 0.3);
   }
 }
+function* checkedPaths(site, scene) {
+  if (site.key !== "object" || !(site.node.type === "Identifier" || isMember(site))) return;
+  const name = scene.text(site);
+  for (const branch of [site, ...ancestors(site)]) {
+    if (isFunction(branch)) return;
+    const test = branch.parent === null || !/^(?:consequent|right)$/.test(branch.key) ? null : testOf(branch.parent);
+    if (test === null || test === branch) continue;
+    for (const property of askedOf(name, scene.text(test)))
+      if (!askedOf(name, scene.text(branch)).has(property)) yield replace(site, `${name}.${property}`, `.${property} of ${name}`);
+  }
+}
+function testOf(site) {
+  if (site.node.type === "LogicalExpression") return site.node.operator === "&&" ? child(site, "left") : null;
+  return /^(?:If|Conditional)/.test(site.node.type) ? child(site, "test") : null;
+}
+function askedOf(name, code2) {
+  const pattern = new RegExp(`(?<![\\w$.])${name.replace(/[.*+?^${}()|[\]\\]/g, "\\$&")}\\??\\.([\\w$]+)(?![\\w$]|\\s*\\()`, "g");
+  return new Set([...code2.matchAll(pattern)].map(([, property = ""]) => property));
+}
 function* computed(site, scene) {
   const node = site.node;
   if (node.type !== "MemberExpression") return;
@@ -6477,6 +6521,7 @@ var propertyFamilies = [
   { name: "confusable method", share: 0.045, propose: confusables },
   { name: "property", share: 0.06, propose: properties },
   { name: "access added or removed", share: 0.03, propose: access },
+  { name: "checked path", share: 0.03, propose: checkedPaths },
   { name: "computed access", share: 8e-3, propose: computed },
   { name: "object key", share: 0.012, propose: keys }
 ];
@@ -10011,15 +10056,15 @@ function unfit(name, scene) {
     [`Number.isNaN(${name})`, 0.4],
     [`!Number.isInteger(${name})`, 0.4]
   ];
-  const types2 = ["function", "string", "object", "number"].map((type, at) => [
+  const types3 = ["function", "string", "object", "number"].map((type, at) => [
     `typeof ${name} !== '${type}'`,
     0.8 - at / 10
   ]);
   const others = allTestsOf(name).filter(([test]) => /^!|=== |== null/.test(test));
-  const known2 = new Set(types2.map(([test]) => test));
+  const known2 = new Set(types3.map(([test]) => test));
   return [
     ...counted3 ? bounds : [],
-    ...types2.map(([test, odds]) => [test, counted3 ? odds * 0.5 : odds]),
+    ...types3.map(([test, odds]) => [test, counted3 ? odds * 0.5 : odds]),
     ...others.filter(([test]) => !known2.has(test)).map(([test, odds]) => [test, counted3 ? odds * 0.5 : odds])
   ];
 }
