@@ -4,7 +4,7 @@ import { blanked, goLexis } from '../../src/trial/compiled/blank.ts';
 import { go } from '../../src/trial/compiled/go.ts';
 import type { CompiledLanguage } from '../../src/trial/compiled/language.ts';
 import { rust } from '../../src/trial/compiled/rust.ts';
-import { Sources } from '../../src/trial/compiled/switched.ts';
+import { blamed, Sources } from '../../src/trial/compiled/switched.ts';
 import type { Candidate } from '../../src/trial/index.ts';
 import { goModule, rustCrate } from './compiled-projects.ts';
 import { makeStage } from './stage.ts';
@@ -97,6 +97,23 @@ test('only what stays inside of one function can stand beside others', () => {
   expect(alternative('return 1 // one', 'if true { return 1 }')).toBe('if true { return 1 }');
 });
 
+test('what a compiler complains about is told apart, wherever its paths begin', () => {
+  const before = 'package a\n\nfunc f() int {\n\treturn 1\n}\n';
+  const after = ['"a"', 'b'].map((value, at) => ({ number: at + 1, before, after: before.replace('return 1', `return ${value}`) }));
+  const texts = new Map([['sub/a.go', new Sources(go).together(before, after)]]);
+  const lines = texts.get('sub/a.go')?.text.split('\n') ?? [];
+  const complaint = (path: string, code: string) => ({ path, line: lines.findIndex((line) => line.includes(code)) + 1, message: code });
+  for (const path of ['a.go', 'sub/a.go'])
+    expect(blamed([complaint(path, 'return "a"'), complaint(path, 'return b')], texts, 'sub')).toEqual(
+      new Map([
+        [1, 'return "a"'],
+        [2, 'return b'],
+      ]),
+    );
+  expect(blamed([complaint('a.go', 'package a')], texts, 'sub')).toBeNull();
+  expect(blamed([complaint('b.go', 'return b')], texts, 'sub')).toBeNull();
+});
+
 const edit = (label: string, oldText: string, newText: string): Candidate => ({ label, edits: [{ path: 'sums.go', oldText, newText }] });
 const instead = (code: string): Candidate => edit(code, 'result -= number', code);
 
@@ -178,13 +195,13 @@ pub fn one(_: TokenStream) -> TokenStream {
       '[package]\nname = "uses"\nversion = "0.1.0"\nedition = "2021"\n[workspace]\n[dependencies]\nmacros = { path = "macros" }\n',
     'macros/Cargo.toml': '[package]\nname = "macros"\nversion = "0.1.0"\nedition = "2021"\n[lib]\nproc-macro = true\n',
     'macros/src/lib.rs': macro,
-    'src/lib.rs': '#[test]\nfn is_one() {\n    assert_eq!(macros::one!().to_string(), "1u8");\n}\n',
+    'src/lib.rs': '#[test]\nfn is_one() {\n    assert_eq!(macros::one!(), 1);\n}\n',
   });
   const instead = (newText: string): Candidate => ({
     label: newText,
     edits: [{ path: 'macros/src/lib.rs', oldText: '(offset() - 0)', newText }],
   });
-  const candidates = [...Array.from({ length: 6 }, (_, at) => instead(`(offset() + ${at})`)), instead('"1u8"')];
+  const candidates = [...Array.from({ length: 6 }, (_, at) => instead(`(offset() + ${at})`)), instead('(offset() - 1)')];
   const report = await stage.judge(candidates, { workers: 1 });
   expect(report.verdicts.map(({ kind }) => kind)).toEqual([...Array.from({ length: 6 }, () => 'red'), 'green']);
   expect(report.warm).toBe(0);

@@ -139,7 +139,10 @@ export class CompiledLane implements Lane {
       if (signal.aborted) return null;
       const complaints = run.exitCode === 0 || run.timedOut ? [] : await this.#complaintsOf(run);
       if (complaints.length > 0)
-        return blamed(complaints, texts) ?? `the unchanged code does not compile in it: ${complaints[0]?.message ?? ''}`;
+        return (
+          blamed(complaints, texts, this.#suite.plan.directory) ??
+          `the unchanged code does not compile in it: ${complaints[0]?.message ?? ''}`
+        );
       const root = await realpath(this.#replica.root);
       const runs = await realpath(join(folder, 'runs'));
       const unchanged = await endingOf(runs, root, 0);
@@ -204,8 +207,7 @@ export class CompiledLane implements Lane {
 
   async #complaintsOf({ outputFile, tail }: TestRun): Promise<ReturnType<CompiledLanguage['complaints']>> {
     const printed = outputFile === null ? tail : (await readPlainFile(outputFile, mostComplaints)) || tail;
-    const { directory } = this.#suite.plan;
-    return this.#language.complaints(printed).map((one) => ({ ...one, path: posix.join(directory, one.path) }));
+    return this.#language.complaints(printed);
   }
 
   #runOf({ folders, exitCode }: Ending): TestRun {

@@ -15,7 +15,7 @@ interface Beside {
   readonly text: string;
 }
 
-/** Where the compiler found fault. The path is relative to the folder of the run. */
+/** Where the compiler found fault. The path is as printed. */
 export interface Complaint {
   readonly path: string;
   readonly line: number;

@@ -1,5 +1,6 @@
 // Many candidates in one text of a compiled language: as mutant schemata do (Untch, Offutt and Harrold 1993), each has its own body beside the
 // one that is there, and a number says which runs. What is compiled once is then run for each of them.
+import { posix } from 'node:path';
 import { blanked, closing } from './blank.ts';
 import type { CompiledLanguage, Complaint, FunctionBody } from './language.ts';
 
@@ -58,7 +59,7 @@ export class Sources {
     return closing(code, 0) === code.length - 1 ? [body, { number, text }] : null;
   }
 
-  /** One text that holds all of them; null where nothing is left. */
+  /** One text that holds all of them. */
   together(before: string, changes: readonly Change[]): Switched {
     const byBody = new Map<FunctionBody, Alternative[]>();
     for (const change of changes) {
@@ -97,11 +98,19 @@ export class Sources {
   }
 }
 
-/** The candidates at which complaints point; null when one points elsewhere. */
-export function blamed(complaints: readonly Complaint[], texts: ReadonlyMap<string, Switched>): ReadonlyMap<number, string> | null {
+/**
+ * The candidates at which complaints point; null when one points elsewhere. Their paths begin in `directory`, or at the root, where a
+ * compiler starts for all packages of a workspace.
+ */
+export function blamed(
+  complaints: readonly Complaint[],
+  texts: ReadonlyMap<string, Switched>,
+  directory: string,
+): ReadonlyMap<number, string> | null {
   const found = new Map<number, string>();
   for (const { path, line, message } of complaints) {
-    const number = texts.get(path)?.numberAt(line) ?? null;
+    const text = texts.get(posix.join(directory, path)) ?? texts.get(path);
+    const number = text?.numberAt(line) ?? null;
     if (number === null) return null;
     if (!found.has(number)) found.set(number, message);
   }
