@@ -10,20 +10,20 @@ import {
   nothingGathered,
   readArchive,
   readStream
-} from "../chunk-HQXGKYTX.js";
+} from "../chunk-HQOTXJ4N.js";
 import {
   applyToCheckout,
   openCheckout,
   pickSandbox,
   readLocalIncident
-} from "../chunk-4VWYRB2L.js";
+} from "../chunk-AOCCYCKQ.js";
 import {
   publish
-} from "../chunk-D5CJIOFL.js";
+} from "../chunk-FSWPPHNW.js";
 import "../chunk-TGA6OXOU.js";
-import "../chunk-4HZDVMQC.js";
-import "../chunk-ZKH7HE7W.js";
-import "../chunk-KOB3UAEC.js";
+import "../chunk-NXCWUINM.js";
+import "../chunk-PLJXDU52.js";
+import "../chunk-4ZM6D5OY.js";
 import "../chunk-XIFX2E2N.js";
 import "../chunk-JCYY6E4L.js";
 import {
@@ -37,11 +37,11 @@ import {
   renderReport,
   renderTerminal
 } from "../chunk-DJJC4RQK.js";
-import "../chunk-SSMMJMPT.js";
-import "../chunk-UN6CXQBW.js";
+import "../chunk-6UU76STW.js";
+import "../chunk-XJZMITA7.js";
 import {
   detectSuite
-} from "../chunk-4VEKPLYZ.js";
+} from "../chunk-OEG7VJ5C.js";
 import "../chunk-4X4TSCM6.js";
 import "../chunk-YEFQGLKY.js";
 import {
@@ -69,7 +69,7 @@ import {
   sendTelemetry,
   userHome,
   writeReportFiles
-} from "../chunk-3CZ6K7FU.js";
+} from "../chunk-P2ME3QT6.js";
 import {
   Connection,
   ResponsesError,
@@ -1257,7 +1257,7 @@ async function showReport(args) {
   return 0;
 }
 async function writePage(report, file, page) {
-  const { renderHtml } = await import("../page-WRPCINOA.js");
+  const { renderHtml } = await import("../page-O4UD2OWT.js");
   const said = await readAttempts(report, file);
   if (!said.ok) console.error(`regreen: the page is without the conversation: ${said.problem}.`);
   await writeFile2(page, renderHtml(report, said.ok ? said.attempts : [])).catch((error) => {
