@@ -6,6 +6,7 @@ import type { Repair } from './search.ts';
 import { contradictions } from './templates/contradictions.ts';
 import { hasGrammar } from './templates/grammar/languages.ts';
 import { looseEnds } from './templates/loose-ends.ts';
+import { types } from './templates/outline.ts';
 import { parseFile, type Site } from './templates/tree.ts';
 import type { SourceFile, TemplateCandidate } from './templates/types.ts';
 
@@ -138,8 +139,6 @@ function losesTruth(before: string, after: string): boolean {
   if (!/^!?(?:true|false)$/i.test(bare(before))) return false;
   return /^-?\d|^['"`]|^(?:str|repr|String|Number|int|float)\(|^(?:true|false)\s*[-+*/%]/i.test(bare(after));
 }
-
-const types = new Set(['undefined', 'object', 'boolean', 'number', 'bigint', 'string', 'symbol', 'function']);
 
 /** How often it is asked whether a type, or a name that holds one, is what no type is called. */
 function asksForNoType(text: string, line: string): number {

@@ -85,7 +85,7 @@ function truthOf(site: Site, text: string): boolean | null {
 }
 
 /** What `typeof` answers. */
-const types = new Set(['undefined', 'object', 'boolean', 'number', 'bigint', 'string', 'symbol', 'function']);
+export const types: ReadonlySet<string> = new Set(['undefined', 'object', 'boolean', 'number', 'bigint', 'string', 'symbol', 'function']);
 
 /** Whether a type, or a name that holds one, is compared with what no type is called. */
 function isNoType(said: Site, asked: Site, text: string): boolean {

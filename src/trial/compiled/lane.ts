@@ -3,6 +3,7 @@ import { mkdir, mkdtemp, readdir, realpath, rm, writeFile } from 'node:fs/promis
 import { join, posix } from 'node:path';
 import type { Suite, TestResult, TestRun } from '../../suite/index.ts';
 import { type Edit, type Preview, type Replica, readPlainFile } from '../../workspace/index.ts';
+import { textOf } from '../differences.ts';
 import { timeLimit } from '../judge.ts';
 import type { Lane, WarmVerdict } from '../lane.ts';
 import type { Candidate, PrepareOptions } from '../types.ts';
@@ -100,7 +101,7 @@ export class CompiledLane implements Lane {
     const [file, ...others] = preview.files;
     if (file === undefined || others.length > 0 || !this.#language.isSource(file.path)) return null;
     if (await this.#isOfCompiler(posix.dirname(file.path))) return null;
-    const [before, after] = [textOf(file.before), textOf(file.after)];
+    const [before, after] = [plainText(file.before), plainText(file.after)];
     if (before === null || after === null) return null;
     const change = { number, before, after };
     return this.#sources.alternativeOf(change) === null ? null : { path: file.path, change };
@@ -287,12 +288,7 @@ async function endingOf(runs: string, root: string, number: number): Promise<End
 }
 
 /** Null when the bytes are no UTF-8, or lines end in another way than `\n`. */
-function textOf(bytes: Uint8Array | null): string | null {
-  if (bytes === null) return null;
-  try {
-    const text = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes);
-    return text.includes('\r') || text.startsWith('\ufeff') ? null : text;
-  } catch {
-    return null;
-  }
+function plainText(bytes: Uint8Array | null): string | null {
+  const text = bytes === null ? undefined : textOf(bytes);
+  return text === undefined || text.includes('\r') || text.startsWith('\ufeff') ? null : text;
 }

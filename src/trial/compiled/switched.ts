@@ -1,6 +1,7 @@
 // Many candidates in one text of a compiled language: as mutant schemata do (Untch, Offutt and Harrold 1993), each has its own body beside the
 // one that is there, and a number says which runs. What is compiled once is then run for each of them.
 import { posix } from 'node:path';
+import { changedPart } from '../differences.ts';
 import { blanked, closing } from './blank.ts';
 import type { CompiledLanguage, Complaint, FunctionBody } from './language.ts';
 
@@ -115,14 +116,4 @@ export function blamed(
     if (!found.has(number)) found.set(number, message);
   }
   return found;
-}
-
-/** Offsets in `before` between which it differs. */
-function changedPart(before: string, after: string): readonly [number, number] {
-  const most = Math.min(before.length, after.length);
-  let start = 0;
-  while (start < most && before[start] === after[start]) start += 1;
-  let end = 0;
-  while (end < most - start && before[before.length - 1 - end] === after[after.length - 1 - end]) end += 1;
-  return [start, before.length - end];
 }

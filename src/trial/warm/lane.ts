@@ -1,6 +1,7 @@
 // Judges candidates in warm workers, one after another, and renews the worker whenever something is left over from a candidate.
 import type { Suite } from '../../suite/index.ts';
 import type { Preview, Replica } from '../../workspace/index.ts';
+import { changedPart, textOf } from '../differences.ts';
 import type { Lane, WarmVerdict } from '../lane.ts';
 import type { Candidate } from '../types.ts';
 import type { Batch, BatchCandidate, Replacements } from './channel.ts';
@@ -193,20 +194,6 @@ function replacementsOf(before: Uint8Array | null, after: Uint8Array | null): Re
   if (before === null || to === undefined) return to;
   const from = textOf(before);
   if (from === undefined) return undefined;
-  let start = 0;
-  const most = Math.min(from.length, to.length);
-  while (start < most && from[start] === to[start]) start += 1;
-  let end = 0;
-  while (end < most - start && from[from.length - 1 - end] === to[to.length - 1 - end]) end += 1;
-  return [[start, from.length - end, to.slice(start, to.length - end)]];
-}
-
-const decoder = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true });
-
-function textOf(bytes: Uint8Array): string | undefined {
-  try {
-    return decoder.decode(bytes);
-  } catch {
-    return undefined;
-  }
+  const [start, end] = changedPart(from, to);
+  return [[start, end, to.slice(start, end + to.length - from.length)]];
 }
