@@ -10,20 +10,20 @@ import {
   nothingGathered,
   readArchive,
   readStream
-} from "../chunk-HQOTXJ4N.js";
+} from "../chunk-GHUSTXAR.js";
 import {
   applyToCheckout,
   openCheckout,
   pickSandbox,
   readLocalIncident
-} from "../chunk-AOCCYCKQ.js";
+} from "../chunk-M4KW2MW7.js";
 import {
   publish
-} from "../chunk-FSWPPHNW.js";
+} from "../chunk-IKMT2TNX.js";
 import "../chunk-TGA6OXOU.js";
-import "../chunk-NXCWUINM.js";
-import "../chunk-PLJXDU52.js";
-import "../chunk-4ZM6D5OY.js";
+import "../chunk-NFBRA6Z2.js";
+import "../chunk-MYS4EGGK.js";
+import "../chunk-Z6ORSKGM.js";
 import "../chunk-XIFX2E2N.js";
 import "../chunk-JCYY6E4L.js";
 import {
@@ -37,11 +37,11 @@ import {
   renderReport,
   renderTerminal
 } from "../chunk-DJJC4RQK.js";
-import "../chunk-6UU76STW.js";
-import "../chunk-XJZMITA7.js";
+import "../chunk-63R7OAEU.js";
+import "../chunk-AKLQ57IV.js";
 import {
   detectSuite
-} from "../chunk-OEG7VJ5C.js";
+} from "../chunk-SIZ2MKPW.js";
 import "../chunk-4X4TSCM6.js";
 import "../chunk-YEFQGLKY.js";
 import {
@@ -69,7 +69,7 @@ import {
   sendTelemetry,
   userHome,
   writeReportFiles
-} from "../chunk-P2ME3QT6.js";
+} from "../chunk-J3VEM5M3.js";
 import {
   Connection,
   ResponsesError,
@@ -1257,7 +1257,7 @@ async function showReport(args) {
   return 0;
 }
 async function writePage(report, file, page) {
-  const { renderHtml } = await import("../page-O4UD2OWT.js");
+  const { renderHtml } = await import("../page-LG44MTNN.js");
   const said = await readAttempts(report, file);
   if (!said.ok) console.error(`regreen: the page is without the conversation: ${said.problem}.`);
   await writeFile2(page, renderHtml(report, said.ok ? said.attempts : [])).catch((error) => {

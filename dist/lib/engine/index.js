@@ -1303,8 +1303,8 @@ function fieldOf(branch, field) {
 function namedChildren(branch) {
   return branch.children.filter((child2) => child2.named);
 }
-function nearest(branch, types3) {
-  for (const at of above(branch)) if (types3.has(at.type)) return at;
+function nearest(branch, types2) {
+  for (const at of above(branch)) if (types2.has(at.type)) return at;
   return null;
 }
 
@@ -1687,7 +1687,7 @@ var LITERALS = {
   ...{ FunctionExpression: of("function"), ArrowFunctionExpression: of("function"), ClassExpression: of("class") }
 };
 function knownKinds(program, visible) {
-  const types3 = declaredTypes(program);
+  const types2 = declaredTypes(program);
   const known2 = /* @__PURE__ */ new Map();
   const assigned = assignedValues(program);
   const resolve = (name, site) => visible(site).find((binding) => binding.name === name) ?? null;
@@ -1703,7 +1703,7 @@ function knownKinds(program, visible) {
     if (type.type !== "TSTypeReference" || type.typeName.type !== "Identifier") return null;
     const { name } = type.typeName;
     if (Object.hasOwn(REFERENCES, name)) return REFERENCES[name] ?? null;
-    const alias = parameterType(name, at) ?? types3.get(name);
+    const alias = parameterType(name, at) ?? types2.get(name);
     if (alias === void 0) return null;
     return alias.type === "TSInterfaceDeclaration" ? of("object") : ofType(alias, at, depth + 1);
   };
@@ -1715,7 +1715,7 @@ function knownKinds(program, visible) {
   const membersReturned = (fn) => membersIn("returnType" in fn.node ? fn.node.returnType : null);
   const membersIn = (said) => {
     const type = said?.type === "TSTypeAnnotation" ? said.typeAnnotation : null;
-    const named2 = type?.type === "TSTypeReference" ? types3.get(nameOfType(type)) : type;
+    const named2 = type?.type === "TSTypeReference" ? types2.get(nameOfType(type)) : type;
     const members2 = named2?.type === "TSInterfaceDeclaration" ? named2.body.body : named2?.type === "TSTypeLiteral" ? named2.members : [];
     return members2.flatMap((each) => each.type === "TSPropertySignature" && each.key.type === "Identifier" ? [each.key.name] : []);
   };
@@ -2356,6 +2356,168 @@ function isParameter(branch, fn) {
   return false;
 }
 
+// src/engine/templates/grammar/outline.ts
+function outlineOfGrammar(text2, language) {
+  const tree = readTree(language, text2);
+  return tree === null || tree.hasError ? null : outlineOfTree(tree.program, text2, language);
+}
+function outlineOfTree(program, text2, language) {
+  const statements = [];
+  const choices = [];
+  let constant2 = 0;
+  let dead = 0;
+  const isPart2 = (branch) => branch.named && branch.parent !== null && language.blocks.has(branch.parent.type) && !doesNothing(branch, language);
+  const textOf3 = (branch) => text2.slice(branch.start, branch.end);
+  for (const branch of below(program)) {
+    if (isPart2(branch)) {
+      statements.push({ start: branch.start, end: branch.end, text: ownText(branch, text2, language, isPart2) });
+      if (isJump(branch, language)) dead += namedChildren(branch.parent ?? branch).filter(({ index }) => index > branch.index).length;
+    }
+    const tested = isCondition2(branch, language) || choiceOf(branch.parent, language)?.test === branch;
+    if (tested && truthOf(branch, textOf3, language) !== null) constant2 += 1;
+    const choice = choiceOf(branch, language);
+    if (choice !== null) choices.push({ start: branch.start, end: branch.end, ways: choice.ways.map(textOf3) });
+  }
+  return { statements, constant: constant2, dead, choices };
+}
+function doesNothing(branch, { identifiers: identifiers3, subscripts, name }) {
+  if (branch.type === "pass_statement") return true;
+  const value = name === "python" && branch.type === "expression_statement" ? branch.children[0] : void 0;
+  return value !== void 0 && branch.children.length === 1 && (identifiers3.has(value.type) || subscripts.has(value.type) || /^(attribute|integer|none|true|false)$/.test(value.type));
+}
+function isJump({ type }, { returns: returns2 }) {
+  return returns2.has(type) || /^(raise|throw|break|continue)(_statement)?$/.test(type);
+}
+function choiceOf(branch, { name }) {
+  if (branch === null || !/^(conditional_expression|ternary_expression|conditional)$/.test(branch.type)) return null;
+  const [first, second, third] = namedChildren(branch);
+  if (first === void 0 || second === void 0 || third === void 0) return null;
+  return name === "python" ? { test: second, ways: [first, third] } : { test: first, ways: [second, third] };
+}
+function ownText(part, text2, language, isPart2) {
+  let own = "";
+  let at = part.start;
+  const visit = (branches3) => {
+    for (const each of branches3) {
+      if (!isPart2(each) && !doesNothing(each, language)) {
+        visit(each.children);
+        continue;
+      }
+      own += text2.slice(at, each.start);
+      at = each.end;
+    }
+  };
+  visit(part.children);
+  const whole2 = own + text2.slice(at, part.end);
+  return whole2.replace(/[\s{};]/g, "").replace(/else:?$/, "");
+}
+function truthOf(branch, textOf3, language) {
+  const own = textOf3(branch);
+  if (own === language.true) return true;
+  if (own === language.false || own === language.nothing) return false;
+  if (isNumber(branch)) return Number(own) !== 0;
+  const parts = namedChildren(branch);
+  const [left, right] = parts;
+  if (left !== void 0 && right === void 0 && /^(parenthesized_expression|not_operator|unary_expression|unary)$/.test(branch.type)) {
+    const truth3 = truthOf(left, textOf3, language);
+    return truth3 === null || own.startsWith("(") ? truth3 : /^(not\b|!)/.test(own) ? !truth3 : null;
+  }
+  if (left === void 0 || right === void 0 || parts.length > 2 || !language.binary.has(branch.type)) return null;
+  const operator = branch.children.find((each) => !each.named)?.type ?? "";
+  if (operator === language.and || operator === language.or) {
+    const ways = [truthOf(left, textOf3, language), truthOf(right, textOf3, language)];
+    const decisive2 = operator === language.or;
+    return ways.includes(decisive2) ? decisive2 : ways.includes(null) ? null : !decisive2;
+  }
+  if (!/^[\w.$]+$/.test(textOf3(left)) || textOf3(left) !== textOf3(right)) return null;
+  if (/^(===?|<=|>=|is|in)$/.test(operator)) return true;
+  return /^(!==?|<|>|is not|not in)$/.test(operator) ? false : null;
+}
+
+// src/engine/templates/outline.ts
+function outlineOf(file) {
+  const language = languageOf(file.path);
+  if (language !== null) return outlineOfGrammar(file.text, language);
+  const program = parseFile(file);
+  if (program === null) return null;
+  const outline = { statements: [], constant: 0, dead: 0, choices: [] };
+  for (const site of walk(program)) {
+    if (isPart(site)) outline.statements.push({ start: site.start, end: site.end, text: ownText2(site, file.text) });
+    if (isCondition(site) && truthOf2(site, file.text) !== null) outline.constant += 1;
+    outline.dead += behindJump(site);
+    const [yes, no] = [child(site, "consequent"), child(site, "alternate")];
+    if (site.node.type === "ConditionalExpression" && yes !== null && no !== null) {
+      const ways = [yes, no].map((way) => file.text.slice(way.start, way.end));
+      outline.choices.push({ start: site.start, end: site.end, ways });
+    }
+  }
+  return outline;
+}
+function isPart(site) {
+  const { type } = site.node;
+  return isStatement(site) && !/^(Block|Empty)Statement$/.test(type) && !doesNothing2(site) || /^(SwitchCase|ClassMethod|ClassProperty|ObjectMethod)$/.test(type);
+}
+function doesNothing2(site) {
+  const value = site.node.type === "ExpressionStatement" ? child(site, "expression") : null;
+  return value !== null && /^(Identifier|MemberExpression|NumericLiteral|NullLiteral|BooleanLiteral)$/.test(value.node.type);
+}
+function ownText2(site, text2) {
+  let own = "";
+  let at = site.start;
+  const visit = (below2) => {
+    for (const each of below2) {
+      if (!isPart(each) && !doesNothing2(each)) visit(each.children);
+      else if (each.start >= at) {
+        own += text2.slice(at, each.start);
+        at = each.end;
+      }
+    }
+  };
+  visit(site.children);
+  const bare2 = (own + text2.slice(at, site.end)).replace(/[\s{};]/g, "");
+  return site.node.type === "IfStatement" ? bare2.replace(/else$/, "") : bare2;
+}
+function truthOf2(site, text2) {
+  const { node } = site;
+  if (node.type === "BooleanLiteral" || node.type === "NumericLiteral" || node.type === "StringLiteral") return Boolean(node.value);
+  if (node.type === "NullLiteral" || node.type === "Identifier" && node.name === "undefined") return false;
+  if (node.type === "UnaryExpression" && node.operator === "!") {
+    const inner = child(site, "argument");
+    const truth3 = inner === null ? null : truthOf2(inner, text2);
+    return truth3 === null ? null : !truth3;
+  }
+  const [left, right] = [child(site, "left"), child(site, "right")];
+  if (left === null || right === null) return null;
+  if (node.type === "LogicalExpression" && node.operator !== "??") {
+    const ways = [truthOf2(left, text2), truthOf2(right, text2)];
+    const decisive2 = node.operator === "||";
+    return ways.includes(decisive2) ? decisive2 : ways.includes(null) ? null : !decisive2;
+  }
+  if (node.type !== "BinaryExpression" || !/^([!=]==?|[<>]=?)$/.test(node.operator)) return null;
+  if (/^[!=]/.test(node.operator) && (isNoType(left, right, text2) || isNoType(right, left, text2))) return node.operator.startsWith("!");
+  const same = /^[\w$.]+$/.test(text2.slice(left.start, left.end)) && text2.slice(left.start, left.end) === text2.slice(right.start, right.end);
+  return same ? /^[=<>]=/.test(node.operator) : null;
+}
+var types = /* @__PURE__ */ new Set(["undefined", "object", "boolean", "number", "bigint", "string", "symbol", "function"]);
+function isNoType(said, asked, text2) {
+  if (said.node.type !== "StringLiteral" || types.has(said.node.value)) return false;
+  if (asked.node.type === "UnaryExpression") return asked.node.operator === "typeof";
+  if (asked.node.type !== "Identifier") return false;
+  const name = asked.node.name.replaceAll("$", "\\$");
+  const declared2 = new RegExp(`\\b(?:var|let|const)\\s+${name}\\s*=\\s*(typeof\\b)?`);
+  const isParameter2 = (site) => new RegExp(`(?<![\\w$])${name}(?![\\w$])`).test(text2.slice(site.start, site.end));
+  for (let around2 = functionOf(asked); ; around2 = functionOf(around2)) {
+    const found2 = declared2.exec(around2 === null ? text2 : text2.slice(around2.start, around2.end));
+    if (found2 !== null) return found2[1] !== void 0;
+    if (around2 === null || childList(around2, "params").some(isParameter2)) return false;
+  }
+}
+function behindJump(site) {
+  if (site.parent === null || site.index < 0 || !/^(Return|Throw|Break|Continue)Statement$/.test(site.node.type)) return 0;
+  const behind = childList(site.parent, site.key).filter((each) => each.index > site.index);
+  return behind.filter(({ node }) => !/^(FunctionDeclaration|EmptyStatement)$/.test(node.type)).length;
+}
+
 // src/engine/trust.ts
 function trust(repair2, files) {
   let weight = Math.min(...repair2.map((edit) => edit.weight)) / repair2.length ** 2;
@@ -2456,7 +2618,6 @@ function losesTruth(before, after) {
   if (!/^!?(?:true|false)$/i.test(bare(before))) return false;
   return /^-?\d|^['"`]|^(?:str|repr|String|Number|int|float)\(|^(?:true|false)\s*[-+*/%]/i.test(bare(after));
 }
-var types = /* @__PURE__ */ new Set(["undefined", "object", "boolean", "number", "bigint", "string", "symbol", "function"]);
 function asksForNoType(text2, line) {
   const asked = [...line.matchAll(/(typeof\s+)?\b([A-Za-z_$][\w$.]*)\s*[=!]==?\s*(['"])([^'"\n]*)\3/g)];
   return asked.filter(
@@ -2614,168 +2775,6 @@ function candidateOf({ path }, changes3) {
 }
 function changesOf(repair2) {
   return repair2.map(({ start, end, text: text2 }) => ({ start, end, text: text2 }));
-}
-
-// src/engine/templates/grammar/outline.ts
-function outlineOfGrammar(text2, language) {
-  const tree = readTree(language, text2);
-  return tree === null || tree.hasError ? null : outlineOfTree(tree.program, text2, language);
-}
-function outlineOfTree(program, text2, language) {
-  const statements = [];
-  const choices = [];
-  let constant2 = 0;
-  let dead = 0;
-  const isPart2 = (branch) => branch.named && branch.parent !== null && language.blocks.has(branch.parent.type) && !doesNothing(branch, language);
-  const textOf3 = (branch) => text2.slice(branch.start, branch.end);
-  for (const branch of below(program)) {
-    if (isPart2(branch)) {
-      statements.push({ start: branch.start, end: branch.end, text: ownText(branch, text2, language, isPart2) });
-      if (isJump(branch, language)) dead += namedChildren(branch.parent ?? branch).filter(({ index }) => index > branch.index).length;
-    }
-    const tested = isCondition2(branch, language) || choiceOf(branch.parent, language)?.test === branch;
-    if (tested && truthOf(branch, textOf3, language) !== null) constant2 += 1;
-    const choice = choiceOf(branch, language);
-    if (choice !== null) choices.push({ start: branch.start, end: branch.end, ways: choice.ways.map(textOf3) });
-  }
-  return { statements, constant: constant2, dead, choices };
-}
-function doesNothing(branch, { identifiers: identifiers3, subscripts, name }) {
-  if (branch.type === "pass_statement") return true;
-  const value = name === "python" && branch.type === "expression_statement" ? branch.children[0] : void 0;
-  return value !== void 0 && branch.children.length === 1 && (identifiers3.has(value.type) || subscripts.has(value.type) || /^(attribute|integer|none|true|false)$/.test(value.type));
-}
-function isJump({ type }, { returns: returns2 }) {
-  return returns2.has(type) || /^(raise|throw|break|continue)(_statement)?$/.test(type);
-}
-function choiceOf(branch, { name }) {
-  if (branch === null || !/^(conditional_expression|ternary_expression|conditional)$/.test(branch.type)) return null;
-  const [first, second, third] = namedChildren(branch);
-  if (first === void 0 || second === void 0 || third === void 0) return null;
-  return name === "python" ? { test: second, ways: [first, third] } : { test: first, ways: [second, third] };
-}
-function ownText(part, text2, language, isPart2) {
-  let own = "";
-  let at = part.start;
-  const visit = (branches3) => {
-    for (const each of branches3) {
-      if (!isPart2(each) && !doesNothing(each, language)) {
-        visit(each.children);
-        continue;
-      }
-      own += text2.slice(at, each.start);
-      at = each.end;
-    }
-  };
-  visit(part.children);
-  const whole2 = own + text2.slice(at, part.end);
-  return whole2.replace(/[\s{};]/g, "").replace(/else:?$/, "");
-}
-function truthOf(branch, textOf3, language) {
-  const own = textOf3(branch);
-  if (own === language.true) return true;
-  if (own === language.false || own === language.nothing) return false;
-  if (isNumber(branch)) return Number(own) !== 0;
-  const parts = namedChildren(branch);
-  const [left, right] = parts;
-  if (left !== void 0 && right === void 0 && /^(parenthesized_expression|not_operator|unary_expression|unary)$/.test(branch.type)) {
-    const truth3 = truthOf(left, textOf3, language);
-    return truth3 === null || own.startsWith("(") ? truth3 : /^(not\b|!)/.test(own) ? !truth3 : null;
-  }
-  if (left === void 0 || right === void 0 || parts.length > 2 || !language.binary.has(branch.type)) return null;
-  const operator = branch.children.find((each) => !each.named)?.type ?? "";
-  if (operator === language.and || operator === language.or) {
-    const ways = [truthOf(left, textOf3, language), truthOf(right, textOf3, language)];
-    const decisive2 = operator === language.or;
-    return ways.includes(decisive2) ? decisive2 : ways.includes(null) ? null : !decisive2;
-  }
-  if (!/^[\w.$]+$/.test(textOf3(left)) || textOf3(left) !== textOf3(right)) return null;
-  if (/^(===?|<=|>=|is|in)$/.test(operator)) return true;
-  return /^(!==?|<|>|is not|not in)$/.test(operator) ? false : null;
-}
-
-// src/engine/templates/outline.ts
-function outlineOf(file) {
-  const language = languageOf(file.path);
-  if (language !== null) return outlineOfGrammar(file.text, language);
-  const program = parseFile(file);
-  if (program === null) return null;
-  const outline = { statements: [], constant: 0, dead: 0, choices: [] };
-  for (const site of walk(program)) {
-    if (isPart(site)) outline.statements.push({ start: site.start, end: site.end, text: ownText2(site, file.text) });
-    if (isCondition(site) && truthOf2(site, file.text) !== null) outline.constant += 1;
-    outline.dead += behindJump(site);
-    const [yes, no] = [child(site, "consequent"), child(site, "alternate")];
-    if (site.node.type === "ConditionalExpression" && yes !== null && no !== null) {
-      const ways = [yes, no].map((way) => file.text.slice(way.start, way.end));
-      outline.choices.push({ start: site.start, end: site.end, ways });
-    }
-  }
-  return outline;
-}
-function isPart(site) {
-  const { type } = site.node;
-  return isStatement(site) && !/^(Block|Empty)Statement$/.test(type) && !doesNothing2(site) || /^(SwitchCase|ClassMethod|ClassProperty|ObjectMethod)$/.test(type);
-}
-function doesNothing2(site) {
-  const value = site.node.type === "ExpressionStatement" ? child(site, "expression") : null;
-  return value !== null && /^(Identifier|MemberExpression|NumericLiteral|NullLiteral|BooleanLiteral)$/.test(value.node.type);
-}
-function ownText2(site, text2) {
-  let own = "";
-  let at = site.start;
-  const visit = (below2) => {
-    for (const each of below2) {
-      if (!isPart(each) && !doesNothing2(each)) visit(each.children);
-      else if (each.start >= at) {
-        own += text2.slice(at, each.start);
-        at = each.end;
-      }
-    }
-  };
-  visit(site.children);
-  const bare2 = (own + text2.slice(at, site.end)).replace(/[\s{};]/g, "");
-  return site.node.type === "IfStatement" ? bare2.replace(/else$/, "") : bare2;
-}
-function truthOf2(site, text2) {
-  const { node } = site;
-  if (node.type === "BooleanLiteral" || node.type === "NumericLiteral" || node.type === "StringLiteral") return Boolean(node.value);
-  if (node.type === "NullLiteral" || node.type === "Identifier" && node.name === "undefined") return false;
-  if (node.type === "UnaryExpression" && node.operator === "!") {
-    const inner = child(site, "argument");
-    const truth3 = inner === null ? null : truthOf2(inner, text2);
-    return truth3 === null ? null : !truth3;
-  }
-  const [left, right] = [child(site, "left"), child(site, "right")];
-  if (left === null || right === null) return null;
-  if (node.type === "LogicalExpression" && node.operator !== "??") {
-    const ways = [truthOf2(left, text2), truthOf2(right, text2)];
-    const decisive2 = node.operator === "||";
-    return ways.includes(decisive2) ? decisive2 : ways.includes(null) ? null : !decisive2;
-  }
-  if (node.type !== "BinaryExpression" || !/^([!=]==?|[<>]=?)$/.test(node.operator)) return null;
-  if (/^[!=]/.test(node.operator) && (isNoType(left, right, text2) || isNoType(right, left, text2))) return node.operator.startsWith("!");
-  const same = /^[\w$.]+$/.test(text2.slice(left.start, left.end)) && text2.slice(left.start, left.end) === text2.slice(right.start, right.end);
-  return same ? /^[=<>]=/.test(node.operator) : null;
-}
-var types2 = /* @__PURE__ */ new Set(["undefined", "object", "boolean", "number", "bigint", "string", "symbol", "function"]);
-function isNoType(said, asked, text2) {
-  if (said.node.type !== "StringLiteral" || types2.has(said.node.value)) return false;
-  if (asked.node.type === "UnaryExpression") return asked.node.operator === "typeof";
-  if (asked.node.type !== "Identifier") return false;
-  const name = asked.node.name.replaceAll("$", "\\$");
-  const declared2 = new RegExp(`\\b(?:var|let|const)\\s+${name}\\s*=\\s*(typeof\\b)?`);
-  const isParameter2 = (site) => new RegExp(`(?<![\\w$])${name}(?![\\w$])`).test(text2.slice(site.start, site.end));
-  for (let around2 = functionOf(asked); ; around2 = functionOf(around2)) {
-    const found2 = declared2.exec(around2 === null ? text2 : text2.slice(around2.start, around2.end));
-    if (found2 !== null) return found2[1] !== void 0;
-    if (around2 === null || childList(around2, "params").some(isParameter2)) return false;
-  }
-}
-function behindJump(site) {
-  if (site.parent === null || site.index < 0 || !/^(Return|Throw|Break|Continue)Statement$/.test(site.node.type)) return 0;
-  const behind = childList(site.parent, site.key).filter((each) => each.index > site.index);
-  return behind.filter(({ node }) => !/^(FunctionDeclaration|EmptyStatement)$/.test(node.type)).length;
 }
 
 // src/engine/refusal.ts
@@ -5182,10 +5181,10 @@ var returns = {
 };
 var mostLaterReturns = 3;
 function* exchangedResults(branch, value, scene) {
-  const { functions, returns: types3 } = scene.language;
+  const { functions, returns: types2 } = scene.language;
   const scope = nearest(branch, functions);
   const later2 = [...below(scope ?? branch)].filter(
-    (each) => each.start > branch.end && types3.has(each.type) && nearest(each, functions) === scope
+    (each) => each.start > branch.end && types2.has(each.type) && nearest(each, functions) === scope
   );
   for (const each of later2.slice(0, mostLaterReturns)) {
     const other = namedChildren(each)[0];
@@ -10056,15 +10055,15 @@ function unfit(name, scene) {
     [`Number.isNaN(${name})`, 0.4],
     [`!Number.isInteger(${name})`, 0.4]
   ];
-  const types3 = ["function", "string", "object", "number"].map((type, at) => [
+  const types2 = ["function", "string", "object", "number"].map((type, at) => [
     `typeof ${name} !== '${type}'`,
     0.8 - at / 10
   ]);
   const others = allTestsOf(name).filter(([test]) => /^!|=== |== null/.test(test));
-  const known2 = new Set(types3.map(([test]) => test));
+  const known2 = new Set(types2.map(([test]) => test));
   return [
     ...counted3 ? bounds : [],
-    ...types3.map(([test, odds]) => [test, counted3 ? odds * 0.5 : odds]),
+    ...types2.map(([test, odds]) => [test, counted3 ? odds * 0.5 : odds]),
     ...others.filter(([test]) => !known2.has(test)).map(([test, odds]) => [test, counted3 ? odds * 0.5 : odds])
   ];
 }
