@@ -1,3 +1,4 @@
+export { blanked, closing, goLexis, type Lexis, rustLexis } from './blank.ts';
 export { type Cause, causesOf } from './causes.ts';
 export { compareRuns } from './compare.ts';
 export { detectSuite } from './detect.ts';
@@ -8,6 +9,7 @@ export { rankSuspects } from './rank.ts';
 export { readReport } from './report.ts';
 export { type PassRate, type Reproduction, reproduce } from './reproduce.ts';
 export { isOutsideOfTests } from './results.ts';
+export { isMacroCrate, isRustSource, rustFunctions, rustRunner } from './rust-functions.ts';
 export { openSuite } from './suite.ts';
 export { turnedGreen } from './turned-green.ts';
 export type * from './types.ts';

@@ -11,6 +11,7 @@ export { openPlainFile, readPlainFile } from './plain-file.ts';
 export { killAllCommands } from './process-group.ts';
 export { removeTree } from './remove-tree.ts';
 export { pickSandbox, type SandboxRequest } from './sandbox.ts';
+export { shadowTree } from './shadow-tree.ts';
 export { type TimeBound, timeBound } from './time-bound.ts';
 export type * from './types.ts';
 export { openWorkspace } from './workspace.ts';

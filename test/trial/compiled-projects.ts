@@ -1,4 +1,4 @@
-// A small module of Go and a small crate of Rust, each with a fault that several of its tests show.
+// Small modules of Go and crates of Rust, each with a fault that its tests show.
 export const goModule = {
   'go.mod': 'module example.org/sums\n\ngo 1.18\n',
   'sums.go': `package sums
@@ -108,3 +108,34 @@ mod tests {
 `,
   'tests/api.rs': '#[test]\nfn three() {\n    assert_eq!(sums::total(&[3]), Some(3));\n}\n',
 };
+
+/** As many packages as there are `names`, each of which needs the next; the fault is in the last, and the test in the first. */
+export function goChain(names: readonly string[]): Record<string, string> {
+  const files = names.map((name, at): [string, string] => {
+    const next = names[at + 1];
+    const body = next === undefined ? 'return number - 1' : `return ${next}.Next(number)`;
+    const imported = next === undefined ? '' : `import "example.org/chain/${next}"\n\n`;
+    return [`${name}/${name}.go`, `package ${name}\n\n${imported}func Next(number int) int {\n\t${body}\n}\n`];
+  });
+  const first = names[0] ?? '';
+  return {
+    ...Object.fromEntries(files),
+    'go.mod': 'module example.org/chain\n\ngo 1.18\n',
+    [`${first}/${first}_test.go`]: `package ${first}\n\nimport "testing"\n\nfunc TestNext(t *testing.T) {\n\tif Next(1) != 2 {\n\t\tt.Error(Next(1))\n\t}\n}\n`,
+  };
+}
+
+/** The same as crates of one workspace. */
+export function rustChain(names: readonly string[]): Record<string, string> {
+  const crates = names.flatMap((name, at): [string, string][] => {
+    const next = names[at + 1];
+    const body = next === undefined ? 'number - 1' : `${next}::next(number)`;
+    const needs = next === undefined ? '' : `${next} = { path = "../${next}" }\n`;
+    const test = at > 0 ? '' : '\n#[test]\nfn is_next() {\n    assert_eq!(next(1), 2);\n}\n';
+    return [
+      [`${name}/Cargo.toml`, `[package]\nname = "${name}"\nversion = "0.1.0"\nedition = "2021"\n[dependencies]\n${needs}`],
+      [`${name}/src/lib.rs`, `pub fn next(number: i32) -> i32 {\n    ${body}\n}\n${test}`],
+    ];
+  });
+  return { ...Object.fromEntries(crates), 'Cargo.toml': `[workspace]\nresolver = "2"\nmembers = ${JSON.stringify(names)}\n` };
+}

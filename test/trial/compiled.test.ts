@@ -1,12 +1,12 @@
 import { execFileSync } from 'node:child_process';
 import { expect, test } from 'vitest';
-import { blanked, goLexis } from '../../src/trial/compiled/blank.ts';
+import { blanked, goLexis } from '../../src/suite/index.ts';
 import { go } from '../../src/trial/compiled/go.ts';
 import type { CompiledLanguage } from '../../src/trial/compiled/language.ts';
 import { rust } from '../../src/trial/compiled/rust.ts';
 import { blamed, Sources } from '../../src/trial/compiled/switched.ts';
 import type { Candidate } from '../../src/trial/index.ts';
-import { goModule, rustCrate } from './compiled-projects.ts';
+import { goChain, goModule, rustChain, rustCrate } from './compiled-projects.ts';
 import { makeStage } from './stage.ts';
 
 function has(program: string, language: string): boolean {
@@ -104,14 +104,29 @@ test('what a compiler complains about is told apart, wherever its paths begin', 
   const lines = texts.get('sub/a.go')?.text.split('\n') ?? [];
   const complaint = (path: string, code: string) => ({ path, line: lines.findIndex((line) => line.includes(code)) + 1, message: code });
   for (const path of ['a.go', 'sub/a.go'])
-    expect(blamed([complaint(path, 'return "a"'), complaint(path, 'return b')], texts, 'sub')).toEqual(
-      new Map([
+    expect(blamed([complaint(path, 'return "a"'), complaint(path, 'return b')], texts, 'sub')).toEqual({
+      invalid: new Map([
         [1, 'return "a"'],
         [2, 'return b'],
       ]),
-    );
-  expect(blamed([complaint('a.go', 'package a')], texts, 'sub')).toBeNull();
+      unseen: new Set(),
+    });
   expect(blamed([complaint('b.go', 'return b')], texts, 'sub')).toBeNull();
+});
+
+test('where a compiler complains about code that was there before, what changes the same function cannot be judged beside it', () => {
+  const before = 'package a\n\nfunc f() int {\n\treturn 1\n}\n\nfunc g() int {\n\treturn 2\n}\n';
+  const after = ['return 1', 'return 2'].map((value, at) => ({ number: at + 1, before, after: before.replace(value, 'return 3') }));
+  const texts = new Map([['a.go', new Sources(go).together(before, after)]]);
+  const lines = texts.get('a.go')?.text.split('\n') ?? [];
+  const at = (code: string) => ({ path: 'a.go', line: lines.indexOf(code) + 1, message: code });
+  expect(blamed([at('\treturn 2')], texts, '')).toEqual({ invalid: new Map(), unseen: new Set([2]) });
+  expect(blamed([at('package a')], texts, '')).toEqual({ invalid: new Map(), unseen: new Set([1, 2]) });
+  // It may come of what was found elsewhere.
+  expect(blamed([at('\treturn 2'), { ...at('\treturn 3'), message: 'first' }], texts, '')).toEqual({
+    invalid: new Map([[1, 'first']]),
+    unseen: new Set(),
+  });
 });
 
 const edit = (label: string, oldText: string, newText: string): Candidate => ({ label, edits: [{ path: 'sums.go', oldText, newText }] });
@@ -205,4 +220,42 @@ pub fn one(_: TokenStream) -> TokenStream {
   const report = await stage.judge(candidates, { workers: 1 });
   expect(report.verdicts.map(({ kind }) => kind)).toEqual([...Array.from({ length: 6 }, () => 'red'), 'green']);
   expect(report.warm).toBe(0);
+});
+
+/** For each package of a chain, candidates that do not compile, one that does, and the fix in the last one. */
+function chainCandidates(
+  names: readonly string[],
+  pathOf: (name: string) => string,
+  [number, string]: readonly [string, string],
+): Candidate[] {
+  const last = names.at(-1) ?? '';
+  const candidates = names.flatMap((name) => {
+    const use = name === last ? 'number - 1' : '(number)';
+    const made = [string, 'unknown', '(', number].map((text) => (name === last ? text : `(${text})`));
+    return made.map((newText): Candidate => ({ label: `${name}: ${newText}`, edits: [{ path: pathOf(name), oldText: use, newText }] }));
+  });
+  return [...candidates, { label: 'the fix', edits: [{ path: pathOf(last), oldText: 'number - 1', newText: 'number + 1' }] }];
+}
+
+const names = ['a1', 'b2', 'c3', 'd4', 'e5', 'f6', 'g7', 'h8'];
+const kindsOfChain = [...names.flatMap(() => ['invalid', 'invalid', 'red', 'red']), 'green'];
+
+test.skipIf(!hasGo)(
+  'what does not compile in many packages of Go, each of which needs the next, is found in a few rounds',
+  { timeout: 400_000 },
+  async () => {
+    await using stage = await makeStage(goChain(names));
+    const candidates = chainCandidates(names, (name) => `${name}/${name}.go`, ['7', '"text"']);
+    const report = await stage.judge(candidates, { workers: 1 });
+    expect(report.notWarm).toBeNull();
+    expect(report.verdicts.map(({ kind }) => kind)).toEqual(kindsOfChain);
+  },
+);
+
+test.skipIf(!hasCargo)('the same in many crates of Rust', { timeout: 600_000 }, async () => {
+  await using stage = await makeStage(rustChain(names));
+  const candidates = chainCandidates(names, (name) => `${name}/src/lib.rs`, ['7', '"text"']);
+  const report = await stage.judge(candidates, { workers: 1 });
+  expect(report.notWarm).toBeNull();
+  expect(report.verdicts.map(({ kind }) => kind)).toEqual(kindsOfChain);
 });

@@ -1,10 +1,35 @@
 // Go: candidates as cases of a switch in front of the body, and `go test -exec` to run what was built once for each of them.
 import { posix } from 'node:path';
-import { closing, goLexis } from './blank.ts';
+import { closing, goLexis } from '../../suite/index.ts';
+import { type Compiler, compilerName, treeVariable, unchangedVariable } from './compiler-source.ts';
 import type { CompiledLanguage, Complaint, FunctionBody, Piece, Told } from './language.ts';
 import { candidateVariable, runnerName } from './runner-source.ts';
 
 const switchName = 'regreenCandidate';
+
+/** It is given each file, by its whole path or below the folder that it is started in. */
+const compiler: Compiler = {
+  isOurs: `unchanged() {
+  case $1 in
+    "$${treeVariable}"/*.go) at=$${unchangedVariable}/\${1#"$${treeVariable}"/} ;;
+    /*) return 1 ;;
+    *.go) at=$${unchangedVariable}\${PWD#"$${treeVariable}"}/\${1#./} ;;
+    *) return 1 ;;
+  esac
+  [ -f "$at" ] && [ ! -L "$at" ]
+}
+hasChanged() {
+  for word do unchanged "$word" && return 0; done
+  return 1
+}
+hasChanged "$@"`,
+  more: '',
+  instead: `for word do
+  shift
+  unchanged "$word" && word=$at
+  set -- "$@" "$word"
+done`,
+};
 
 export const go: CompiledLanguage = {
   lexis: goLexis,
@@ -48,7 +73,8 @@ export const go: CompiledLanguage = {
     return { path: posix.join(posix.dirname(path), 'zz_regreen_switch.go'), text };
   },
   // All errors instead of the first ten. What `go vet` says is asked when a candidate is confirmed.
-  flags: { GOFLAGS: `-vet=off -gcflags=-e -exec=${runnerName}` },
+  flags: { GOFLAGS: `-vet=off -gcflags=-e -toolexec=${compilerName} -exec=${runnerName}` },
+  compiler,
   // biome-ignore lint/suspicious/noTemplateCurlyInString: a variable of the shell
   limited: '"$@" -test.timeout=${limit}s',
   namesAreOfFolders: true,

@@ -1,28 +1,35 @@
 // Judges candidates of a compiled language: many are compiled at once, and the program that comes of it is run for each of them.
-import { mkdir, mkdtemp, readdir, realpath, rm, writeFile } from 'node:fs/promises';
+import { realpath } from 'node:fs/promises';
 import { join, posix } from 'node:path';
-import type { Suite, TestResult, TestRun } from '../../suite/index.ts';
+import type { Companion, Suite, TestResult, TestRun } from '../../suite/index.ts';
 import { type Edit, type Preview, type Replica, readPlainFile } from '../../workspace/index.ts';
 import { textOf } from '../differences.ts';
 import { timeLimit } from '../judge.ts';
 import type { Lane, WarmVerdict } from '../lane.ts';
 import type { Candidate, PrepareOptions } from '../types.ts';
 import { type Course, failingCourse } from '../warm/course.ts';
-import type { CompiledLanguage, Told } from './language.ts';
-import { folderVariable, numbersVariable, runnerName, runnerSource } from './runner-source.ts';
-import { blamed, type Change, Sources, type Switched } from './switched.ts';
+import { Batch, type Ending } from './batch.ts';
+import type { CompiledLanguage, Complaint, Told } from './language.ts';
+import { type Blamed, blamed, type Change, Sources, type Switched } from './switched.ts';
 
-/** How often what does not compile is left out and the rest compiled again: a compiler tells of types first, and of more where these are right. */
+/**
+ * How often what does not compile is left out and the rest compiled again, before whole files are: a compiler tells of syntax first, of types
+ * where that is right, and of more where these are. It tells of all packages at once.
+ */
 const mostRounds = 6;
 /** For each candidate, on top of what building and running takes. */
 const eachMs = 1_000;
 const mostMs = 15 * 60_000;
-/** Bytes read of what one candidate's tests print, and of what a compiler says. */
-const mostPrinted = 2 ** 20;
-const mostComplaints = 16 * 2 ** 20;
+/** Bytes read of what a compiler prints, and of a manifest. */
+const mostPrinted = 16 * 2 ** 20;
+
+interface Changed {
+  readonly before: string;
+  readonly changes: readonly Change[];
+}
 
 /** What is left to be compiled, by path. */
-type Changes = ReadonlyMap<string, { readonly before: string; readonly changes: readonly Change[] }>;
+type Changes = ReadonlyMap<string, Changed>;
 
 export class CompiledLane implements Lane {
   readonly #language: CompiledLanguage;
@@ -60,16 +67,23 @@ export class CompiledLane implements Lane {
 
   async judge(candidates: readonly Candidate[], signal: AbortSignal): Promise<(WarmVerdict | null)[]> {
     const verdicts = new Map<number, WarmVerdict>();
-    let changes = await this.#changesOf(candidates, verdicts);
-    for (let round = 0; changes.size > 0 && this.unfit === null && !signal.aborted; round += 1) {
-      const failed = round < mostRounds ? await this.#round(changes, verdicts, signal) : 'what does not compile cannot be told apart';
-      if (typeof failed === 'string') this.unfit = failed;
-      else if (failed === null) break;
-      else changes = without(changes, failed, verdicts);
-    }
-    await this.#replica.apply([]);
+    const changes = await this.#changesOf(candidates, verdicts);
+    if (changes.size > 0) await this.#judgeTogether(changes, verdicts, signal);
     const left = this.unfit === null ? null : ({ kind: 'unseen' } as const);
     return candidates.map((_, index) => verdicts.get(index + 1) ?? left);
+  }
+
+  async #judgeTogether(changes: Changes, verdicts: Map<number, WarmVerdict>, signal: AbortSignal): Promise<void> {
+    const unchanged = new Map([...changes].map(([path, { before }]) => [path, before]));
+    await using batch = await Batch.open(this.#language, this.#replica.root, unchanged);
+    let left = changes;
+    for (let round = 0; left.size > 0 && this.unfit === null && !signal.aborted; round += 1) {
+      const failed = await this.#round(batch, left, verdicts, signal);
+      if (typeof failed === 'string') this.unfit = failed;
+      else if (failed === null) break;
+      else left = without(left, failed, verdicts, round < mostRounds ? 'candidates' : 'files');
+    }
+    await this.#replica.apply([]);
   }
 
   /** Changes by path, under the candidate's place plus one. What cannot stand beside others is `unseen`. */
@@ -123,49 +137,39 @@ export class CompiledLane implements Lane {
     return looking;
   }
 
-  /** Null when it ran; the candidates that do not compile, with the compiler's words; or why none can be judged like this. */
-  async #round(
-    changes: Changes,
-    verdicts: Map<number, WarmVerdict>,
-    signal: AbortSignal,
-  ): Promise<ReadonlyMap<number, string> | string | null> {
+  /** Null when it ran; the candidates that do not compile; or why none can be judged like this. */
+  async #round(batch: Batch, changes: Changes, verdicts: Map<number, WarmVerdict>, signal: AbortSignal): Promise<Blamed | string | null> {
     this.starts += 1;
     const texts = new Map([...changes].map(([path, one]) => [path, this.#sources.together(one.before, one.changes)]));
     const applied = await this.#replica.apply(this.#editsOf(changes, texts));
     if (!applied.ok) return applied.reason;
     const numbers = [...changes.values()].flatMap((one) => one.changes.map(({ number }) => number)).sort((a, b) => a - b);
-    const folder = await mkdtemp(join(this.#replica.root, '..', 'compiled-'));
-    try {
-      const run = await this.#run(folder, numbers, signal);
+    const run = await this.#run(await batch.next(numbers), numbers.length, signal);
+    const complaints = await complaintsAbout(run, batch);
+    if (complaints.length > 0) {
       if (signal.aborted) return null;
-      const complaints = run.exitCode === 0 || run.timedOut ? [] : await this.#complaintsOf(run);
-      if (complaints.length > 0)
-        return (
-          blamed(complaints, texts, this.#suite.plan.directory) ??
-          `the unchanged code does not compile in it: ${complaints[0]?.message ?? ''}`
-        );
-      const root = await realpath(this.#replica.root);
-      const runs = await realpath(join(folder, 'runs'));
-      const unchanged = await endingOf(runs, root, 0);
-      if (unchanged === null) return 'the tests ran as ever: nothing took them over';
-      const asItIs = this.#runOf(unchanged);
-      this.#narrow(asItIs);
-      const unlike = this.#course.unlike(asItIs);
-      if (unlike !== null) return unlike;
-      let hasEnded = false;
-      for (const number of numbers) {
-        const ending = await endingOf(runs, root, number);
-        if (ending !== null) verdicts.set(number, this.#course.verdictOf(this.#runOf(ending)) ?? { kind: 'maybe' });
-        // The one that was running when the time was up, or that ended what ran it.
-        else if (!hasEnded) {
-          verdicts.set(number, { kind: 'red' });
-          hasEnded = true;
-        }
-      }
-      return null;
-    } finally {
-      await rm(folder, { recursive: true, force: true });
+      return (
+        blamed(complaints, texts, this.#suite.plan.directory) ??
+        `the unchanged code does not compile in it: ${complaints[0]?.message ?? ''}`
+      );
     }
+    const unchanged = await batch.endingOf(0);
+    if (unchanged === null) return signal.aborted ? null : 'the tests ran as ever: nothing took them over';
+    const asItIs = this.#runOf(unchanged);
+    this.#narrow(asItIs);
+    const unlike = this.#course.unlike(asItIs);
+    if (unlike !== null) return signal.aborted ? null : unlike;
+    let hasEnded = signal.aborted;
+    for (const number of numbers) {
+      const ending = await batch.endingOf(number);
+      if (ending !== null) verdicts.set(number, this.#course.verdictOf(this.#runOf(ending)) ?? { kind: 'maybe' });
+      // The one that was running when the time was up, or that ended what ran it.
+      else if (!hasEnded) {
+        verdicts.set(number, { kind: 'red' });
+        hasEnded = true;
+      }
+    }
+    return null;
   }
 
   /** Failing tests that are not part of the program, as those in documentation, are run when a candidate is confirmed. */
@@ -186,33 +190,19 @@ export class CompiledLane implements Lane {
     return [...edits, ...[...beside].map(([path, newText]): Edit => ({ path, oldText: '', newText }))];
   }
 
-  async #run(folder: string, numbers: readonly number[], signal: AbortSignal): Promise<TestRun> {
-    const file = join(folder, runnerName);
-    const own = join(folder, 'runs');
-    await mkdir(own);
-    await writeFile(file, runnerSource(this.#language.limited), { mode: 0o755 });
+  async #run(companion: Companion, count: number, signal: AbortSignal): Promise<TestRun> {
     using _slot = await this.#suite.slots.take({ later: true, signal });
     return await this.#suite.run(this.#replica.root, {
       scope: 'failing',
       failing: this.#options.failing,
-      companion: {
-        file,
-        folder,
-        env: { [folderVariable]: own, [numbersVariable]: numbers.join(' ') },
-        flags: this.#language.flags,
-      },
-      timeoutMs: Math.min(mostMs, timeLimit(4 * this.#options.failingSeconds) + 10_000 + numbers.length * eachMs),
+      companion,
+      timeoutMs: Math.min(mostMs, timeLimit(4 * this.#options.failingSeconds) + 10_000 + count * eachMs),
       signal,
     });
   }
 
-  async #complaintsOf({ outputFile, tail }: TestRun): Promise<ReturnType<CompiledLanguage['complaints']>> {
-    const printed = outputFile === null ? tail : (await readPlainFile(outputFile, mostComplaints)) || tail;
-    return this.#language.complaints(printed);
-  }
-
-  #runOf({ folders, exitCode }: Ending): TestRun {
-    const told = folders.flatMap(({ folder, output }) => withOwnWords(this.#language.results(output)).map((one) => ({ ...one, folder })));
+  #runOf({ programs, exitCode }: Ending): TestRun {
+    const told = programs.flatMap(({ folder, output }) => withOwnWords(this.#language.results(output)).map((one) => ({ ...one, folder })));
     const results = told.flatMap(({ folder, name, status }): TestResult[] => {
       const known = this.#known.get(this.#keyOf(folder, name)) ?? null;
       return known === null ? [] : [{ ...known, status, message: null, stack: null, frames: [], expected: null, actual: null }];
@@ -256,35 +246,24 @@ function withOwnWords(told: readonly Told[]): readonly Told[] {
   );
 }
 
-/** Leaves out what does not compile. */
-function without(changes: Changes, failed: ReadonlyMap<number, string>, verdicts: Map<number, WarmVerdict>): Changes {
-  for (const [number, reason] of failed) verdicts.set(number, { kind: 'invalid', reason: `It does not compile: ${reason}` });
-  const left = [...changes].map(
-    ([path, one]) => [path, { ...one, changes: one.changes.filter(({ number }) => !failed.has(number)) }] as const,
-  );
-  return new Map(left.filter(([, one]) => one.changes.length > 0));
+/** By package; where there is nothing of that, as what was printed says. */
+async function complaintsAbout({ exitCode, timedOut, outputFile, tail }: TestRun, batch: Batch): Promise<readonly Complaint[]> {
+  const complaints = await batch.complaints();
+  if (complaints.length > 0 || exitCode === 0 || timedOut) return complaints;
+  return batch.complaintsIn(outputFile === null ? tail : (await readPlainFile(outputFile, mostPrinted)) || tail);
 }
 
-/** How the tests of one candidate ended, in each package. */
-interface Ending {
-  readonly folders: readonly { readonly folder: string; readonly output: string }[];
-  readonly exitCode: number;
-}
-
-/** What the program in between has written for each candidate. It runs beside the repository's code, so nothing in it is sure. */
-async function endingOf(runs: string, root: string, number: number): Promise<Ending | null> {
-  const folders: { folder: string; output: string }[] = [];
-  let exitCode = 0;
-  for (const name of await readdir(runs).catch(() => [])) {
-    const [folder, output, code] = await Promise.all(
-      ['folder', `${number}.out`, `${number}.code`].map((file) => readPlainFile(join(runs, name, file), mostPrinted)),
-    );
-    // One package that was not reached leaves the candidate without a verdict.
-    if (folder === null || code === null || !/^\d+\s*$/.test(code ?? '')) return null;
-    folders.push({ folder: posix.relative(root, folder?.trim() ?? '') || '.', output: output ?? '' });
-    exitCode = Math.max(exitCode, Number(code));
+/** Leaves out what does not compile: these candidates alone, or all that change the same files. */
+function without(changes: Changes, { invalid, unseen }: Blamed, verdicts: Map<number, WarmVerdict>, what: 'candidates' | 'files'): Changes {
+  for (const [number, reason] of invalid) verdicts.set(number, { kind: 'invalid', reason: `It does not compile: ${reason}` });
+  for (const number of unseen) verdicts.set(number, { kind: 'unseen' });
+  const left = new Map<string, Changed>();
+  for (const [path, one] of changes) {
+    const kept = one.changes.filter(({ number }) => !invalid.has(number) && !unseen.has(number));
+    if (kept.length === one.changes.length || (what === 'candidates' && kept.length > 0)) left.set(path, { ...one, changes: kept });
+    else for (const { number } of kept) verdicts.set(number, { kind: 'unseen' });
   }
-  return folders.length === 0 ? null : { folders, exitCode };
+  return left;
 }
 
 /** Null when the bytes are no UTF-8, or lines end in another way than `\n`. */

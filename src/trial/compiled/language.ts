@@ -1,5 +1,6 @@
 // What a compiled language must tell so that many candidates can be compiled at once.
-import type { Lexis } from './blank.ts';
+import type { Lexis } from '../../suite/index.ts';
+import type { Compiler } from './compiler-source.ts';
 
 /** A function whose body may be exchanged: `from` to `to` is what stands between its braces. */
 export interface FunctionBody {
@@ -15,7 +16,7 @@ interface Beside {
   readonly text: string;
 }
 
-/** Where the compiler found fault. The path is as printed. */
+/** Where the compiler found fault. The path is as printed: below the folder it was started in, or from the root of all on. */
 export interface Complaint {
   readonly path: string;
   readonly line: number;
@@ -39,7 +40,11 @@ export interface CompiledLanguage {
   /** What stands in front of the body that is there, so that candidate `number` of each alternative runs instead of it. */
   inFront(body: FunctionBody, alternatives: readonly { readonly number: number; readonly text: string }[]): readonly Piece[];
   beside(path: string, code: string): Beside | null;
-  /** Variables that have the built tests run by the program in between; their values go behind those that are there. */
+  readonly compiler: Compiler;
+  /**
+   * Variables that have the compiler started, and the built tests run, by the programs in between; their values go behind those that are
+   * there.
+   */
   readonly flags: Readonly<Record<string, string>>;
   /** What runs the tests, the program and its words `"$@"`, for `$limit` seconds at the most: a command of the shell. */
   readonly limited: string;

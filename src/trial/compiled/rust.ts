@@ -1,10 +1,10 @@
 // Rust: candidates as blocks that return in front of the body, and cargo's `runner` to run what was built once for each of them.
 import { posix } from 'node:path';
-import { closing, rustLexis } from './blank.ts';
-import type { CompiledLanguage, Complaint, FunctionBody, Piece, Told } from './language.ts';
+import * as z from 'zod';
+import { isMacroCrate, isRustSource, rustFunctions, rustLexis, rustRunner } from '../../suite/index.ts';
+import { type Compiler, compilerName, treeVariable, unchangedVariable } from './compiler-source.ts';
+import type { CompiledLanguage, Complaint, Piece, Told } from './language.ts';
 import { candidateVariable, runnerName } from './runner-source.ts';
-
-const targets = ['x86_64-unknown-linux-gnu', 'x86_64-unknown-linux-musl', 'aarch64-unknown-linux-gnu', 'aarch64-unknown-linux-musl'];
 
 /** In each function by itself, as nothing is sure to be found from everywhere; the standard library is, in crates without it too. */
 const number = `{
@@ -17,25 +17,25 @@ REGREEN.store(told, regreen_std::sync::atomic::Ordering::Relaxed);
 REGREEN.load(regreen_std::sync::atomic::Ordering::Relaxed)
 }`;
 
+/** It is given the one file, below the folder that it is started in, that leads to all others. */
+const compiler: Compiler = {
+  isOurs: `hasSource() {
+  for word do case $word in *.rs) return 0 ;; esac; done
+  return 1
+}
+hasSource "$@"`,
+  // What is only advised against is no fault of a candidate, and a body in front of another one is.
+  more: '--cap-lints warn',
+  instead: `cd "$${unchangedVariable}\${PWD#"$${treeVariable}"}" || exit 1`,
+};
+
 export const rust: CompiledLanguage = {
   lexis: rustLexis,
   namesAreOfFolders: false,
-  isSource: (path) => path.endsWith('.rs') && !/(?:^|\/)(?:tests|benches|examples)\/|(?:^|\/)build\.rs$/.test(path),
+  isSource: isRustSource,
   // What a macro of a crate does, it does inside of the compiler, which nobody tells a number.
-  manifest: { name: 'Cargo.toml', isOfCompiler: (text) => /^\s*proc[-_]macro\s*=\s*true\b/m.test(text) },
-  functions(code) {
-    const found: FunctionBody[] = [];
-    const pattern = /\bfn\s+\w+/g;
-    for (let match = pattern.exec(code); match !== null; match = pattern.exec(code)) {
-      const body = bodyBehind(code, pattern.lastIndex);
-      if (body === null) continue;
-      pattern.lastIndex = body.to;
-      // A constant function runs while it is compiled, and what a macro is made of is no function yet.
-      const isConstant = /\bconst\s+(?:(?:async|unsafe|extern)\s+)*$/.test(code.slice(Math.max(0, match.index - 60), match.index));
-      if (!isConstant && !code.slice(body.from, body.to).includes('$')) found.push(body);
-    }
-    return found;
-  },
+  manifest: { name: 'Cargo.toml', isOfCompiler: isMacroCrate },
+  functions: (code) => rustFunctions(code).map((body) => ({ ...body, result: '' })),
   inFront: (_, alternatives) => {
     const cases = alternatives.flatMap((one): Piece[] => [
       { text: `if regreen_number == ${one.number} {\nreturn {\n` },
@@ -45,17 +45,11 @@ export const rust: CompiledLanguage = {
     return [{ text: `\nlet regreen_number: usize = ${number};\n` }, ...cases];
   },
   beside: () => null,
-  flags: Object.fromEntries(targets.map((target) => [`CARGO_TARGET_${target.toUpperCase().replaceAll('-', '_')}_RUNNER`, runnerName])),
+  flags: { RUSTC_WORKSPACE_WRAPPER: compilerName, ...rustRunner(runnerName) },
+  compiler,
   // libtest knows no limit for a whole run.
   limited: 'timeout -s KILL "$limit" "$@"',
-  complaints: (output) =>
-    output.split(/^(?=(?:error|warning)(?:\[\w+\])?: )/m).flatMap((part): Complaint[] => {
-      const said = /^error(?:\[E\d+\])?: (.*)/.exec(part);
-      const place = /^ *--> (\S+\.rs):(\d+):\d+/m.exec(part);
-      return said === null || place === null
-        ? []
-        : [{ path: posix.normalize(place[1] ?? ''), line: Number(place[2]), message: said[1] ?? '' }];
-    }),
+  complaints: (output) => [...inEvents(output), ...inWords(output)],
   results: (output) =>
     [...output.matchAll(/^test (\S+)(?: - should panic)? \.\.\. (ok|FAILED|ignored)\b/gm)].map(
       ([, name = '', word = '']): Told => ({ name, status: statuses[word] ?? 'failed' }),
@@ -64,16 +58,55 @@ export const rust: CompiledLanguage = {
 
 const statuses: Readonly<Record<string, Told['status']>> = { ok: 'passed', FAILED: 'failed', ignored: 'skipped' };
 
-/** Null where a declaration ends without a body. */
-function bodyBehind(code: string, from: number): FunctionBody | null {
-  for (let at = from; at < code.length; at += 1) {
-    const char = code[at] ?? '';
-    if (char === ';') return null;
-    if (char !== '(' && char !== '[' && char !== '{') continue;
-    const end = closing(code, at);
-    if (end === -1) return null;
-    if (char === '{') return { from: at + 1, to: end, result: '' };
-    at = end;
+interface Span {
+  readonly file_name: string;
+  readonly line_start: number;
+  readonly is_primary: boolean;
+  readonly expansion: { readonly span: Span } | null;
+}
+
+const spanSchema: z.ZodType<Span> = z.object({
+  file_name: z.string(),
+  line_start: z.number(),
+  is_primary: z.boolean(),
+  get expansion() {
+    return z.object({ span: spanSchema }).nullable();
+  },
+});
+
+const eventSchema = z.object({ level: z.literal('error'), message: z.string(), spans: z.array(spanSchema) });
+
+/** As the compiler tells cargo: an object a line. */
+function inEvents(output: string): Complaint[] {
+  return output.split('\n').flatMap((line): Complaint[] => {
+    const event = line.startsWith('{') ? eventSchema.safeParse(jsonOrNull(line)) : null;
+    return !event?.success
+      ? []
+      : event.data.spans.filter(({ is_primary }) => is_primary).map((span) => complaintAt(span, event.data.message));
+  });
+}
+
+/** What a macro is made into is the fault of what uses it. */
+function complaintAt(span: Span, message: string): Complaint {
+  if (span.expansion !== null) return complaintAt(span.expansion.span, message);
+  return { path: posix.normalize(span.file_name), line: span.line_start, message };
+}
+
+function jsonOrNull(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return null;
   }
-  return null;
+}
+
+/** As cargo tells people. */
+function inWords(output: string): Complaint[] {
+  return output.split(/^(?=(?:error|warning)(?:\[\w+\])?: )/m).flatMap((part): Complaint[] => {
+    const said = /^error(?:\[E\d+\])?: (.*)/.exec(part);
+    const place = /^ *--> (\S+\.rs):(\d+):\d+/m.exec(part);
+    return said === null || place === null
+      ? []
+      : [{ path: posix.normalize(place[1] ?? ''), line: Number(place[2]), message: said[1] ?? '' }];
+  });
 }

@@ -1,8 +1,8 @@
 // Many candidates in one text of a compiled language: as mutant schemata do (Untch, Offutt and Harrold 1993), each has its own body beside the
 // one that is there, and a number says which runs. What is compiled once is then run for each of them.
 import { posix } from 'node:path';
+import { blanked, closing } from '../../suite/index.ts';
 import { changedPart } from '../differences.ts';
-import { blanked, closing } from './blank.ts';
 import type { CompiledLanguage, Complaint, FunctionBody } from './language.ts';
 
 /** What one candidate makes of one file. */
@@ -23,17 +23,19 @@ interface Alternative {
   readonly text: string;
 }
 
-/** Lines of a text, from the first on, that one candidate added. */
+/** Lines of a text, counted from 1, with the candidates that they are of. */
 interface Lines {
   readonly from: number;
   readonly to: number;
-  readonly number: number;
+  readonly numbers: readonly number[];
 }
 
 export interface Switched {
   readonly text: string;
-  /** The candidate that the compiler complains about; null when it is none of them. */
+  /** The candidate that wrote the line; null when it is none of them. */
   numberAt(line: number): number | null;
+  /** The candidates of the function that the line is in; of the whole file where it is in none. */
+  numbersAround(line: number): readonly number[];
 }
 
 /** The sources of one tree, each looked into once. */
@@ -72,21 +74,30 @@ export class Sources {
     }
     const parts: string[] = [];
     const lines: Lines[] = [];
+    const functions: Lines[] = [];
     let line = 1;
     let at = 0;
     const add = (text: string, number?: number): void => {
       const from = line;
       line += text.split('\n').length - 1;
       parts.push(text);
-      if (number !== undefined) lines.push({ from, to: line, number });
+      if (number !== undefined) lines.push({ from, to: line, numbers: [number] });
     };
     for (const [body, alternatives] of [...byBody].toSorted(([a], [b]) => a.from - b.from)) {
       add(before.slice(at, body.from));
+      const from = line;
       for (const piece of this.#language.inFront(body, alternatives)) add(piece.text, piece.number);
-      at = body.from;
+      add(before.slice(body.from, body.to));
+      functions.push({ from, to: line, numbers: alternatives.map(({ number }) => number) });
+      at = body.to;
     }
     add(before.slice(at));
-    return { text: parts.join(''), numberAt: (wanted) => lines.find(({ from, to }) => from <= wanted && wanted <= to)?.number ?? null };
+    const all = changes.map(({ number }) => number);
+    return {
+      text: parts.join(''),
+      numberAt: (wanted) => linesAt(lines, wanted)?.numbers[0] ?? null,
+      numbersAround: (wanted) => linesAt(functions, wanted)?.numbers ?? all,
+    };
   }
 
   #of(text: string): Source {
@@ -99,21 +110,32 @@ export class Sources {
   }
 }
 
+function linesAt(all: readonly Lines[], wanted: number): Lines | undefined {
+  return all.find(({ from, to }) => from <= wanted && wanted <= to);
+}
+
+/** Candidates that are left out: those that do not compile, with the compiler's words, and those that cannot stand beside others. */
+export interface Blamed {
+  readonly invalid: ReadonlyMap<number, string>;
+  readonly unseen: ReadonlySet<number>;
+}
+
 /**
- * The candidates at which complaints point; null when one points elsewhere. Their paths begin in `directory`, or at the root, where a
- * compiler starts for all packages of a workspace.
+ * The candidates at which complaints point. Where they point at none, as what one makes of a type may show elsewhere, those of the same
+ * functions or files; null when there is nothing of that kind. Their paths begin in `directory`, or at the root, where a compiler starts for
+ * all packages of a workspace.
  */
-export function blamed(
-  complaints: readonly Complaint[],
-  texts: ReadonlyMap<string, Switched>,
-  directory: string,
-): ReadonlyMap<number, string> | null {
-  const found = new Map<number, string>();
+export function blamed(complaints: readonly Complaint[], texts: ReadonlyMap<string, Switched>, directory: string): Blamed | null {
+  const invalid = new Map<number, string>();
+  const unseen = new Set<number>();
   for (const { path, line, message } of complaints) {
     const text = texts.get(posix.join(directory, path)) ?? texts.get(path);
-    const number = text?.numberAt(line) ?? null;
-    if (number === null) return null;
-    if (!found.has(number)) found.set(number, message);
+    if (text === undefined) continue;
+    const number = text.numberAt(line);
+    if (number === null) for (const other of text.numbersAround(line)) unseen.add(other);
+    else if (!invalid.has(number)) invalid.set(number, message);
   }
-  return found;
+  // What else was said may come of these.
+  if (invalid.size > 0) return { invalid, unseen: new Set() };
+  return unseen.size > 0 ? { invalid, unseen } : null;
 }
