@@ -10,6 +10,7 @@ import { atDashes, findCall, programName } from './call.ts';
 import { crateName } from './crates.ts';
 import { parseLibtest } from './libtest.ts';
 import { expectation, readJUnit, reportsIn } from './reading.ts';
+import { counting, readCounts, rustCoverageFiles } from './rust-coverage.ts';
 import { escapeRegex } from './source-index.ts';
 import type { Adapter, Reading, Remains } from './types.ts';
 
@@ -29,6 +30,9 @@ function cargoVerb(rest: readonly string[], verbs: readonly string[]): number {
 
 export const cargoTest: Adapter = {
   runner: 'cargo test',
+  files: rustCoverageFiles,
+  counting,
+  coverage: readCounts,
   find: (words) => findCall(words, (rest) => cargoVerb(rest, ['test']) || cargoVerb(rest, ['t'])),
   render({ before, program, args }, { cwd }, selection) {
     const { own, behind } = atDashes(args);

@@ -35,8 +35,8 @@ export async function prepareRun(setting: RunSetting, options: RunOptions): Prom
   const only = part === null && used === adapters ? nodeIds(options) : null;
   const { environment, writable, readable, keep } = await surroundings(setting, 'test');
   const reports: Record<string, string> = Object.assign({}, ...used.map((adapter) => adapter.environment?.(tools) ?? {}));
-  const counting: Record<string, string> =
-    options.coverage === true ? Object.assign({}, ...used.map((adapter) => adapter.counting?.(tools, options.failing ?? []) ?? {})) : {};
+  const counted = options.coverage === true ? used.map((adapter) => adapter.counting?.(tools, options.failing ?? []) ?? {}) : [];
+  const counting: Record<string, string> = Object.assign({}, ...(await Promise.all(counted)));
   const own: Record<string, string> = {
     ...environment,
     ...reports,

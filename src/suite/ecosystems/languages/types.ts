@@ -142,7 +142,7 @@ export interface Adapter {
   /** Null when nothing of this runner is to be found. Never throws. */
   read(remains: Remains): Promise<Reading | null>;
   /** Variables that have executed lines counted; of flags and of the PATH, what goes in front of those that are there. */
-  counting?(tools: Tools, failing: readonly TestResult[]): Readonly<Record<string, string>>;
+  counting?(tools: Tools, failing: readonly TestResult[]): Readonly<Record<string, string>> | Promise<Readonly<Record<string, string>>>;
   /** Executed lines per test, where the run was asked for them. Null when nothing was measured. Never throws. */
   coverage?(remains: Remains, results: readonly TestResult[]): Promise<Coverage | null>;
 }
