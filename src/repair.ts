@@ -119,11 +119,14 @@ interface Tested extends Omit<Known, 'seen' | 'diagnosis'> {
 async function repairTested(run: Run, said: Said, tested: Tested): Promise<Ending> {
   const { record, phase } = run;
   const { later, located, workspace, minds, suite, sandbox, failedRun } = tested;
-  const { seeFailure, planCauses, chooseFailures, declineFor, notWorthIt, diagnose } = later;
+  const { seeFailure, seeStuck, planCauses, chooseFailures, declineFor, notWorthIt, diagnose } = later;
   const { incident } = located;
   const found = await phase('reproduce', () => seeFailure(run, suite, workspace));
   if (found.kind === 'aborted') return interrupted;
-  if (found.kind !== 'red') return await endWithoutFailure(found, { incident, record, command: suite.plan.testCommand, failedRun });
+  if (found.kind !== 'red') {
+    const stuck = found.kind === 'timed-out' ? await phase('diagnose', () => seeStuck(run, suite, workspace)) : null;
+    return await endWithoutFailure(found, { incident, record, command: suite.plan.testCommand, failedRun, stuck });
+  }
   if (run.inputs.mode === 'plan') return await phase('plan', () => planCauses(run, workspace, found));
   const chosen = chooseFailures(run, found);
   if (chosen.kind === 'ended') return chosen.ending;

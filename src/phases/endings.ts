@@ -12,29 +12,40 @@ interface Unseen {
   readonly record: RunRecord;
   readonly command: string;
   readonly failedRun: FailedRunReading;
+  /** Where tests stand still that did not end in time, as far as that was seen. */
+  readonly stuck: string | null;
 }
 
 /** The suite did not show a failure that stays. */
 export async function endWithoutFailure(
   seen: Extract<Reproduction, { readonly run: unknown }>,
-  { incident, record, command, failedRun }: Unseen,
+  { incident, record, command, failedRun, stuck }: Unseen,
 ): Promise<Ending> {
   const flaky = seen.kind === 'flaky' ? seen.flaky : [];
   record.note({ tests: { command, before: summaryOf(seen.run), after: null, results: resultRows(seen.run, null), flaky } });
   switch (seen.kind) {
     case 'timed-out':
-      return {
-        outcome: 'budget-exhausted',
-        reason: `The test command did not finish within ${Math.round(seen.run.seconds)} seconds, half of max-minutes: a test hangs, or the suite needs a larger bound or a narrower test-command.`,
-      };
+      if (stuck !== null) record.note({ diagnosis: stuck });
+      return { outcome: 'budget-exhausted', reason: lateReason(seen.run.seconds, stuck) };
     case 'flaky':
       return {
         outcome: 'flaky',
         reason: `Every failure passed when it was run again on the same commit: ${seen.rates.slice(0, 5).map(rateWords).join('; ')}. Nothing was spent.`,
       };
     case 'green':
-      return await endGreen(`\`${command}\` passes here (${seen.run.counts.passed} tests)`, { incident, record, command, failedRun });
+      return await endGreen(`\`${command}\` passes here (${seen.run.counts.passed} tests)`, {
+        incident,
+        record,
+        command,
+        failedRun,
+        stuck,
+      });
   }
+}
+
+function lateReason(seconds: number, stuck: string | null): string {
+  const late = `The test command did not finish within ${Math.round(seconds)} seconds, half of max-minutes`;
+  return stuck === null ? `${late}: a test hangs, or the suite needs a larger bound or a narrower test-command.` : `${late}. ${stuck}`;
 }
 
 function rateWords({ id, passed, runs }: PassRate): string {

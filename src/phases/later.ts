@@ -9,4 +9,5 @@ export { examineFix } from './integrity.ts';
 export { openMinds } from './minds.ts';
 export { declineFor } from './no-fault.ts';
 export { chooseFailures, planCauses } from './plan.ts';
+export { seeStuck } from './stuck.ts';
 export { installDependencies, noteResults, openTests, prove, seeFailure, withInstallation } from './tests.ts';

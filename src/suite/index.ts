@@ -10,6 +10,7 @@ export { readReport } from './report.ts';
 export { type PassRate, type Reproduction, reproduce } from './reproduce.ts';
 export { isOutsideOfTests } from './results.ts';
 export { isMacroCrate, isRustSource, rustFunctions, rustRunner } from './rust-functions.ts';
+export { whereStuck } from './stuck/index.ts';
 export { openSuite } from './suite.ts';
 export { turnedGreen } from './turned-green.ts';
 export type * from './types.ts';

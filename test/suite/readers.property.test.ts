@@ -96,6 +96,18 @@ describe('readers of reports', () => {
     );
   });
 
+  it('say that a test was too late where vitest leaves a placeholder', () => {
+    const late = {
+      ancestorTitles: ['queue'],
+      title: 'pops',
+      status: 'failed',
+      duration: 5003.4,
+      failureMessages: ['Error: STACK_TRACE_ERROR\n    at /r/queue.test.js:9:1'],
+    };
+    const report = { testResults: [{ name: '/r/queue.test.js', status: 'failed', message: '', assertionResults: [late] }] };
+    expect(parseJsonReport(JSON.stringify(report))).toMatchObject([{ message: 'Test timed out after 5003 ms', seconds: 5.0034 }]);
+  });
+
   it('survive JSON of any shape', () => {
     fc.assert(
       fc.property(fc.json(), (text) => {

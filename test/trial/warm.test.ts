@@ -109,6 +109,32 @@ it('is the second', () => new Promise((resolve) => setImmediate(resolve)).then((
   });
 });
 
+describe('a test that comes to no end', () => {
+  test('is waited for in full on the red tree, and no longer than other tests may take for each candidate', {
+    timeout: 240_000,
+  }, async () => {
+    const tests = `const assert = require('assert');
+const { pop } = require('./index.js');
+it('gives what is there', () => pop([7]).then((item) => assert.equal(item, 7)));
+it('gives nothing of nothing', () => assert.equal(pop([]) instanceof Promise, true));
+`;
+    await using stage = await makeStage(
+      {
+        'package.json': JSON.stringify({ name: 'waits', version: '1.0.0', scripts: { test: 'mocha --timeout 5000 test.js' } }),
+        'index.js':
+          'exports.pop = (items) => {\n  if (items.length > 1) return Promise.resolve(items[0]);\n  return new Promise(() => {});\n};\n',
+        'test.js': tests,
+      },
+      ['mocha'],
+    );
+    const to = (text: string): Candidate => edit(text, 'index.js', 'items.length > 1', text);
+    const waiting = Array.from({ length: 16 }, (_, at) => to(`items.length > ${at + 2}`));
+    const report = await stage.judge([...waiting, to('items.length > 0')], { workers: 1 }, { limitMs: 60_000 });
+    expect(report.verdicts).toEqual([...waiting.map(() => ({ kind: 'red' })), { kind: 'green', ran: 'failing' }]);
+    expect(report).toMatchObject({ notWarm: null, warm: 16 });
+  });
+});
+
 describe('a candidate that changes the language', () => {
   test('is no judge of those behind it: what it changed is put back, and they are judged anew', { timeout: 240_000 }, async () => {
     await using stage = await makeStage(

@@ -152,6 +152,15 @@ export const coreSource = String.raw`'use strict';
   let deep = false;
   const query = /\?regreen=\d+/g;
   const clean = (text) => (typeof text === 'string' ? text.replace(query, '') : text);
+  // How vitest, jest and mocha say it.
+  const timedOut = /(?:timed out in|timeout of) (\d+) ?ms\b/i;
+  /** Milliseconds that the tests of this run were waited for which came to no end. */
+  let waitedMs = 0;
+  /**
+   * The longest that a test may take, in milliseconds, after a run of all tests that took this long: one that takes many times as much
+   * has no end, and waiting for its own limit would take seconds, with a test that is red for that, seconds for each candidate.
+   */
+  const longestAfter = (tookMs) => Math.max(waitedMs > 0 ? 500 : 1000, 10 * (tookMs - waitedMs));
   function hear(event) {
     try {
       if (!hearing || event === null || typeof event !== 'object') return;
@@ -160,7 +169,12 @@ export const coreSource = String.raw`'use strict';
       if (error && String(error.message).includes('call stack size')) deep = true;
       if (event.e === 'uncaught') heard.push({ e: 'uncaught', main: clean(event.main), file: clean(event.file), path: event.path, handled: event.handled, error: {} });
       if (event.e !== 'result') return;
-      if (event.status === 'failed' && error) words += String(error.message).split(/\n\s+at /)[0].slice(0, 300) + '\n';
+      if (event.status === 'failed' && error) {
+        const said = String(error.message).split(/\n\s+at /)[0].slice(0, 300);
+        const limit = timedOut.exec(said);
+        if (limit !== null) waitedMs += Number(limit[1]);
+        words += (limit === null ? said : said.replace(limit[0], 'timeout')) + '\n';
+      }
       const own = { e: 'result', runner: event.runner, file: clean(event.file), path: event.path, status: event.status };
       if (event.suite) own.suite = true;
       // Mocha's reporter counts on from run to run.

@@ -146,6 +146,7 @@ export const driversSource = String.raw`
       const mocha = new Mocha(options);
       mocha.options = Object.assign({}, mocha.options, options);
       for (const name of ['_timeout', '_enableTimeouts', '_slow', '_bail', '_retries']) if (first.suite[name] !== undefined) mocha.suite[name] = first.suite[name];
+      if (mocha.suite._timeout > longest) mocha.suite._timeout = longest;
       if (uiName !== null) mocha.ui(uiName);
       mocha._reporter = first._reporter;
       mocha.files = files.slice();
@@ -163,7 +164,16 @@ export const driversSource = String.raw`
       }
     };
     let last = null;
-    const drive = () => new Promise((resolve) => {
+    let runs = 0;
+    let longest = Infinity;
+    const drive = async () => {
+      const begun = Date.now();
+      const code = await runAll();
+      runs += 1;
+      if (runs === 2) longest = longestAfter(Date.now() - begun);
+      return code;
+    };
+    const runAll = () => new Promise((resolve) => {
       last = null;
       ended = () => resolve(exitCode === null ? 1 : exitCode);
       const fail = (error) => {

@@ -96,10 +96,9 @@ export const jestDriverSource = String.raw`
       const failure = (test, error) => { if (tellJest(test.path, null, error)) failed = true; };
       if (!stays || runs === 0 || !(await jestStay(own, settings, runFiles, success, failure))) await runFiles(own, success, failure);
       await pause();
-      // A test that takes many times what all took has no end: waiting for its own limit would take seconds.
       runs += 1;
       if (runs === 2) {
-        const most = Math.max(1000, 10 * (Date.now() - begun));
+        const most = longestAfter(Date.now() - begun);
         const limit = (given) => (typeof given === 'number' && given > 0 ? Math.min(given, most) : Math.min(5000, most));
         settings = Object.assign({}, globalConfig, { testTimeout: limit(globalConfig.testTimeout) });
         own = withConfig({ testTimeout: limit(globalConfig.testTimeout) });

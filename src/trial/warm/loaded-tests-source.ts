@@ -14,7 +14,7 @@ export const loadedTestsSource = String.raw`
         const given = one.fn.call(context);
         if (given === undefined) return;
         if (given === null || typeof given.then !== 'function') strange = true;
-        else if (!(await inTime(given, one.ms || limit))) strange = true;
+        else if (!(await inTime(given, one.ms || limit))) throw new Error('it came to no end');
       } catch (error) {
         if (one !== test && !hooksMayFail) strange = true;
         failure = failure || { value: error };

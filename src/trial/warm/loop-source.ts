@@ -19,6 +19,7 @@ export const loopSource = String.raw`
     canaryHeard = false;
     deep = false;
     words = '';
+    waitedMs = 0;
     syntaxError = null;
     tooMany = false;
     steps = 0;

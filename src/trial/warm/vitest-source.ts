@@ -80,10 +80,9 @@ export const vitestDriverSource = String.raw`
         // Each file has a process of its own elsewhere.
         if (files.length > 1) restoreProcess();
       }
-      // A test that takes many times what all took has no end: waiting for its own limit would take seconds.
       runs += 1;
       if (runs === 2) for (const name of ['testTimeout', 'hookTimeout']) {
-        const most = Math.max(1000, 10 * (Date.now() - begun));
+        const most = longestAfter(Date.now() - begun);
         if (!(runner.config[name] > 0 && runner.config[name] < most)) runner.config[name] = most;
       }
       return failed || modules.problems() > 0 ? 1 : 0;

@@ -68,7 +68,8 @@ export function parseJsonReport(text: string): RawResult[] | null {
 
 function toRaw(file: string | null, assertion: z.infer<typeof assertionSchema>): RawResult {
   const path = [...assertion.ancestorTitles.filter((title) => title !== ''), assertion.title];
-  const printed = plain((assertion.failureMessages ?? []).join('\n\n'));
+  const seconds = typeof assertion.duration === 'number' ? assertion.duration / 1000 : null;
+  const printed = withoutPlaceholder(plain((assertion.failureMessages ?? []).join('\n\n')), seconds);
   const frames = printed.search(/^\s+at /m);
   const values = valuesOf(assertion.failureDetails?.[0], printed);
   return {
@@ -77,11 +78,19 @@ function toRaw(file: string | null, assertion: z.infer<typeof assertionSchema>):
     name: path.join(' '),
     status: statuses[assertion.status] ?? 'skipped',
     line: assertion.location?.line ?? null,
-    seconds: typeof assertion.duration === 'number' ? assertion.duration / 1000 : null,
+    seconds,
     message: (frames < 0 ? printed : printed.slice(0, frames)).replace(/^Error: /, '').trim() || 'failed',
     stack: printed,
     ...values,
   };
+}
+
+/** Where a test came to no end in time, vitest's report has a placeholder for what it says on the screen. */
+function withoutPlaceholder(printed: string, seconds: number | null): string {
+  return printed.replace(
+    /^Error: STACK_TRACE_ERROR$/m,
+    `Error: Test timed out${seconds === null ? '' : ` after ${Math.round(seconds * 1000)} ms`}`,
+  );
 }
 
 /** Jest gives the values of its matchers; vitest has them in the sentence only. */

@@ -87,3 +87,11 @@ function decodeSegment(segment: string): number[] {
   }
   return values;
 }
+
+/** The line (from 1) that a generated place (from 1) came from; null where the map does not say. */
+export function originalLine({ mappings }: SourceMap, place: { readonly line: number; readonly column: number }): number | null {
+  const onLine = mappings.filter(
+    ({ generatedLine, generatedColumn }) => generatedLine === place.line - 1 && generatedColumn < place.column,
+  );
+  return onLine.at(-1)?.line ?? null;
+}
