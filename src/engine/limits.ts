@@ -8,18 +8,22 @@ const RESERVED_RUNS = 2;
 const UNKNOWN_RATE_ROOM = 24;
 /** Part of the time left that a batch is planned for: the host does not stop a batch that takes longer than thought. */
 const SAFETY = 0.8;
+/** Where a batch is judged in one process, or compiled as one program, most of its time does not depend on its size: so many times as many are tried. */
+const GROWTH = 4;
 
 /** How many candidates the next batch of a phase may hold, so that the phase stays within its seconds; 0 ends the phase. */
-export function roomFor(brief: Brief, tools: Tools, phaseSeconds: number | (() => number)): () => number {
+export function roomFor(brief: Brief, tools: Pick<Tools, 'spent' | 'turns'>, phaseSeconds: number | (() => number)): () => number {
   const before = tools.spent().seconds;
   return () => {
-    const { seconds, testRuns, rate } = tools.spent();
+    const { seconds, testRuns, rate, warm, last } = tools.spent();
     if (brief.budget.turns - tools.turns() < RESERVED_TURNS || brief.budget.testRuns - testRuns < RESERVED_RUNS) return 0;
     const phase = typeof phaseSeconds === 'number' ? phaseSeconds : phaseSeconds();
     const left = Math.min(phase - (seconds - before), brief.budget.seconds * 0.85 - seconds);
     if (left <= 0) return 0;
+    if (rate === null) return UNKNOWN_RATE_ROOM;
+    const grown = warm && last !== null && last.seconds < left * SAFETY ? last.judged * GROWTH : 0;
     // One is worth a try while there is time: those judged so far may have been slow because they were red.
-    return Math.min(5_000, rate === null ? UNKNOWN_RATE_ROOM : Math.max(1, Math.floor(rate * left * SAFETY)));
+    return Math.min(5_000, Math.max(1, grown, Math.floor(rate * left * SAFETY)));
   };
 }
 

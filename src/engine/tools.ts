@@ -45,6 +45,8 @@ export interface Spent {
   readonly rate: number | null;
   /** The last batch was judged in a warm process: what its start and confirmations took is in the rate, which may be much better. */
   readonly warm: boolean;
+  /** The last batch of which some were judged. */
+  readonly last: { readonly judged: number; readonly seconds: number } | null;
 }
 
 /** The tools of the request, typed. Each rejects with `CallRefused` when the client does not offer it. */
@@ -67,7 +69,7 @@ const MAX_PAGES = 4;
 
 export function toolsOf(stage: Stage): Tools {
   const known = new Set<string>();
-  let spent: Spent = { seconds: 0, testRuns: 0, judged: 0, rate: null, warm: false };
+  let spent: Spent = { seconds: 0, testRuns: 0, judged: 0, rate: null, warm: false, last: null };
   const call = (name: string, args: unknown): Promise<string> => stage.call({ name, arguments: JSON.stringify(args) });
   const spend = (seconds: number): void => {
     spent = { ...spent, seconds: spent.seconds + seconds, testRuns: spent.testRuns + 1 };
@@ -104,7 +106,8 @@ export function toolsOf(stage: Stage): Tools {
       spend(answer.seconds);
       for (const { edits } of candidates.slice(0, answer.judged)) known.add(JSON.stringify(edits));
       const rate = answer.judged > 0 ? answer.judged / Math.max(answer.seconds, 0.01) : spent.rate;
-      spent = { ...spent, judged: known.size, rate, warm: answer.warm > 0 };
+      const last = answer.judged > 0 ? { judged: answer.judged, seconds: answer.seconds } : spent.last;
+      spent = { ...spent, judged: known.size, rate, warm: answer.warm > 0, last };
       return { ...answer, green: answer.green.map((one) => one.index), error: answer.error ?? null };
     },
     edit: async (edits) => {

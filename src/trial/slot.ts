@@ -21,7 +21,8 @@ const worthWidening = 2;
 const batchSeconds = 2;
 const minBatch = 40;
 const mostAtOnce = 3_000;
-/** The same where a batch is compiled as a whole. */
+/** The same where a batch is compiled as a whole, which takes long however small it is. */
+const minCompiled = 60;
 const mostCompiled = 500;
 
 type Settle = (index: number, verdict: Verdict) => void;
@@ -63,8 +64,7 @@ export class Slot implements AsyncDisposable {
   /** How many candidates to take at a time, when `fair` is this slot's share of what is left. */
   appetite(options: TrialOptions, fair: number): number {
     if (!this.#isWarm(options)) return 1;
-    // Every batch is compiled, however small it is.
-    if (this.#language !== null) return Math.max(1, Math.min(fair, mostCompiled));
+    if (this.#language !== null) return Math.min(Math.max(fair, minCompiled), mostCompiled);
     return Math.max(1, Math.min(fair, mostAtOnce, Math.max(minBatch, Math.ceil(this.#rate * batchSeconds))));
   }
 

@@ -175,7 +175,7 @@ describe('the search', () => {
       invalid: [],
       error: null,
     });
-    const tools = { tryEdits, spent: () => ({ seconds: 0, testRuns: 0, judged: 0, rate: 1, warm: false }) };
+    const tools = { tryEdits, spent: () => ({ seconds: 0, testRuns: 0, judged: 0, rate: 1, warm: false, last: null }) };
     return search({ tools, candidates, failing: [], files: [file], testSources: [], recent: [], room: () => 10, alone: true });
   };
 

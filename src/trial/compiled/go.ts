@@ -9,6 +9,7 @@ const switchName = 'regreenCandidate';
 
 /** It is given each file, by its whole path or below the folder that it is started in. */
 const compiler: Compiler = {
+  needless: 'case $1 in */link) ! hasComplaints || exit 1 ;; esac',
   isOurs: `unchanged() {
   case $1 in
     "$${treeVariable}"/*.go) at=$${unchangedVariable}/\${1#"$${treeVariable}"/} ;;
@@ -23,7 +24,8 @@ hasChanged() {
   return 1
 }
 hasChanged "$@"`,
-  more: '',
+  // All errors, and not only the first ten.
+  compile: 'tool=$1; shift; "$tool" -e "$@"',
   instead: `for word do
   shift
   unchanged "$word" && word=$at
@@ -72,8 +74,8 @@ export const go: CompiledLanguage = {
     ].join('\n');
     return { path: posix.join(posix.dirname(path), 'zz_regreen_switch.go'), text };
   },
-  // All errors instead of the first ten. What `go vet` says is asked when a candidate is confirmed.
-  flags: { GOFLAGS: `-vet=off -gcflags=-e -toolexec=${compilerName} -exec=${runnerName}` },
+  // What `go vet` says is asked when a candidate is confirmed.
+  flags: { GOFLAGS: `-vet=off -toolexec=${compilerName} -exec=${runnerName}` },
   compiler,
   // biome-ignore lint/suspicious/noTemplateCurlyInString: a variable of the shell
   limited: '"$@" -test.timeout=${limit}s',

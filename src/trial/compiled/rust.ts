@@ -19,14 +19,21 @@ REGREEN.load(regreen_std::sync::atomic::Ordering::Relaxed)
 
 /** It is given the one file, below the folder that it is started in, that leads to all others. */
 const compiler: Compiler = {
+  // No candidate changes a program of tests alone.
+  needless: `isOfTests() {
+  for word do case $word in tests/*.rs|*/tests/*.rs|benches/*.rs|*/benches/*.rs|examples/*.rs|*/examples/*.rs) return 0 ;; esac; done
+  return 1
+}
+! hasComplaints || ! isOfTests "$@" || exit 0`,
   isOurs: `hasSource() {
   for word do case $word in *.rs) return 0 ;; esac; done
   return 1
 }
 hasSource "$@"`,
   // What is only advised against is no fault of a candidate, and a body in front of another one is.
-  more: '--cap-lints warn',
-  instead: `cd "$${unchangedVariable}\${PWD#"$${treeVariable}"}" || exit 1`,
+  compile: '"$@" --cap-lints warn',
+  instead: `for word do [ "$word" != --test ] || exit 0; done
+cd "$${unchangedVariable}\${PWD#"$${treeVariable}"}" || exit 1`,
 };
 
 export const rust: CompiledLanguage = {
