@@ -125,8 +125,8 @@ async function fixByTemplates(findings: Findings, tools: Tools, atoms: readonly 
 }
 
 /** Whether a stack trace leads from a failing test into code that is none. */
-function isPlaced({ frames }: FailingTest): boolean {
-  return frames.some(({ path }) => isCode(path) && !isTestPath(path));
+function isPlaced({ file, frames }: FailingTest): boolean {
+  return frames.some(({ path }) => path !== file && isCode(path) && !isTestPath(path));
 }
 
 function keyOf({ path, start, end, text }: TemplateCandidate): string {

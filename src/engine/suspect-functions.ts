@@ -1,5 +1,5 @@
 import type { FailingTest, Suspect } from './brief.ts';
-import { locatorOf } from './templates/index.ts';
+import { isOnlyTests, locatorOf, ownTestLines } from './templates/index.ts';
 import type { SourceFile } from './templates/types.ts';
 
 /** A function with the line of it that stands out most. */
@@ -45,10 +45,14 @@ interface Found extends SuspectFunction {
 export function suspectFunctions({ suspects, failing, effective, fileOf }: Traces, most: number): readonly SuspectFunction[] {
   const found = new Map<string, Found>();
   const locators = new Map<string, ReturnType<typeof locatorOf>>();
-  const isTest = (path: string): boolean => failing.some(({ file }) => file === path);
+  const inTests = new Map<string, ReturnType<typeof ownTestLines>>();
+  const isTest = (path: string): boolean => isOnlyTests(path) && failing.some(({ file }) => file === path);
   const at = (path: string, line: number, score: number | null): Found | null => {
     const file = isTest(path) ? null : fileOf(path);
     if (file === null) return null;
+    const isOfTests = inTests.get(path) ?? ownTestLines(file);
+    inTests.set(path, isOfTests);
+    if (isOfTests(line)) return null;
     const locate = locators.get(path) ?? locatorOf(file);
     locators.set(path, locate);
     const name = locate(line)?.function ?? null;

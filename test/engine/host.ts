@@ -36,6 +36,8 @@ export interface HostOptions {
   /** Seconds a candidate takes. */
   readonly secondsEach?: number;
   readonly refuseEdits?: boolean;
+  /** The file of all failing tests; default: `test/all.test.js`. */
+  readonly testFile?: string;
   /** Where the stack of every failing test leads. */
   readonly frames?: readonly string[];
 }
@@ -49,7 +51,7 @@ export function fakeHost(options: HostOptions): Host {
   const red = failures(files, tests);
   const redIds = new Set(red.map((failure) => failure.id));
   const view = (failing: readonly Failure[]) =>
-    failing.map((one) => ({ ...one, file: 'test/all.test.js', line: 1, frames: options.frames ?? [] }));
+    failing.map((one) => ({ ...one, file: options.testFile ?? 'test/all.test.js', line: 1, frames: options.frames ?? [] }));
 
   const judge = (edits: readonly Edit[], scope: string) => {
     const changed = applyEdits(files, edits, protects);

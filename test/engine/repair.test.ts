@@ -210,6 +210,19 @@ describe('repair by templates', () => {
     expect(asked.flat().filter((name) => name === 'run_tests')).toHaveLength(1);
   });
 
+  it('looks nowhere before coverage is measured where traces lead into the file of the test alone', async () => {
+    const host = fakeHost({
+      tests: { 'src/sum.js > total': (load) => assert.equal(load('src/sum.js').total?.([{ price: 2, count: 3 }] as never), 7) },
+      files: {
+        'src/sum.js': 'exports.total = (items) => items.reduce((sum, item) => sum + item.price * item.count - item.count.length, 0);\n',
+      },
+      frames: ['src/sum.js:1'],
+      testFile: 'src/sum.js',
+    });
+    await run(host);
+    expect(host.log.find(({ name }) => name === 'run_tests' || name === 'try_edits')?.name).toBe('run_tests');
+  });
+
   it('never edits a test, whatever is suspicious', async () => {
     const host = fakeHost({
       tests: { 'test/all.test.js > x': (load) => assert.equal(load('test/helper.js').x?.(), 2) },

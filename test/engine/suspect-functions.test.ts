@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { suspectFunctions, type Traces } from '../../src/engine/suspect-functions.ts';
+import { loadGrammars } from '../../src/engine/templates/grammar/loader.ts';
 
 const text = [
   'function alpha(x) {',
@@ -41,5 +42,16 @@ describe('suspectFunctions', () => {
   it('leaves out tests and what cannot be read', () => {
     const suspects = [{ path: 'test/a.test.js', line: 1, score: 1 }, { path: 'gone.js', line: 1, score: 1 }, ...all];
     expect(names({ suspects })).toEqual(['alpha', 'beta', 'gamma']);
+  });
+
+  it('names functions of a file in Rust that holds the failing test, but no test', async () => {
+    const rust = {
+      path: 'src/lib.rs',
+      text: 'fn alpha() {\n    beta();\n}\n\n#[cfg(test)]\nmod tests {\n    fn helper() {\n        f();\n    }\n}\n',
+    };
+    await loadGrammars([rust.path]);
+    const frames = [{ path: rust.path, line: 8, column: null, function: null }];
+    const suspects = [{ path: rust.path, line: 2, score: 1 }];
+    expect(names({ suspects, failing: [{ ...test, file: rust.path, frames }], fileOf: () => rust })).toEqual(['alpha']);
   });
 });

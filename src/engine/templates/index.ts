@@ -4,6 +4,7 @@ import { essence } from './essence.ts';
 import { grammarCandidates } from './grammar/candidates.ts';
 import { hasGrammar, languageOf } from './grammar/languages.ts';
 import { grammarSyntax } from './grammar/syntax.ts';
+import { isOnlyTests } from './in-file-tests.ts';
 import { type Weighed, weigh } from './rank.ts';
 import { openScene, type Scene } from './scene.ts';
 import { addDefinitions, addLabels, raiseConditions, raiseMentioned, scoreLines } from './suspicion.ts';
@@ -12,6 +13,7 @@ import type { TemplateCandidate, TemplateInput } from './types.ts';
 import { staysValid } from './validity.ts';
 
 export { speaksOfParsing } from './clues.ts';
+export { isOnlyTests, ownTestLines } from './in-file-tests.ts';
 export { describeLocation, locatorOf } from './locate.ts';
 export { unparsedLines } from './syntax.ts';
 export type { FailingTest, TemplateCandidate, TemplateInput } from './types.ts';
@@ -25,7 +27,7 @@ const MOST = 5_000;
  */
 export function generateCandidates(input: TemplateInput): TemplateCandidate[] {
   const clues = readClues(input.failing, input.testSources, input.files);
-  const tests = new Set(input.testSources.map((file) => file.path));
+  const tests = new Set(input.testSources.flatMap(({ path }) => (isOnlyTests(path) ? path : [])));
   const scenes = new Map<string, Scene>();
   const mended: TemplateCandidate[] = [];
   for (const file of input.files) {

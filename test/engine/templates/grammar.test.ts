@@ -175,6 +175,18 @@ describe('the templates of all grammars', () => {
   });
 });
 
+it('edit a file of Rust that holds the failing tests, but none of its tests', () => {
+  const code = 'pub fn sub(a: i32, b: i32) -> i32 {\n    a + b\n}\n\n';
+  const tests = '#[cfg(test)]\nmod tests {\n    #[test]\n    fn subs() {\n        assert_eq!(super::sub(3, 1), 1 + 1);\n    }\n}\n';
+  const more = '\n#[test]\nfn more() {\n    assert!(sub(1 + 0, 1) < 1);\n}\n\npub fn add(a: i32, b: i32) -> i32 {\n    a - b\n}\n';
+  const text = code + tests + more;
+  const made = generateCandidates({ ...inputOf('src/lib.rs', text), testSources: [{ path: 'src/lib.rs', text }] });
+  const lineOf = (at: number): number => text.slice(0, at).split('\n').length;
+  const lines = new Set(made.flatMap(({ start, end }) => [lineOf(start), lineOf(end)]));
+  expect([...lines].filter((line) => line > 4 && line < 17)).toEqual([]);
+  expect([...lines]).toEqual(expect.arrayContaining([2, 19]));
+});
+
 describe('a file that does not parse is made to', () => {
   it.each([
     ['a colon too few', 'sums.py', 'def add(a, b):\n    if a > b:\n        return a\n    return b\n', 'a > b:', 'a > b'],

@@ -2,6 +2,7 @@ import type { Clues } from '../clues.ts';
 import { type Decider, raiseDeciders } from '../deciders.ts';
 import { essence } from '../essence.ts';
 import type { Proposal } from '../family.ts';
+import { ownTestLines } from '../in-file-tests.ts';
 import type { SourceFile, TemplateCandidate, TemplateInput } from '../types.ts';
 import { weighLine } from '../weigh-line.ts';
 import { chainFamilies } from './families/chains.ts';
@@ -48,8 +49,10 @@ export function grammarCandidates(files: readonly SourceFile[], input: TemplateI
   const placed = files.flatMap((file): Placed[] => {
     const scene = openScene(file, clues);
     if (scene === null) return [];
-    const scores = scoresOf(scene, input);
-    return heaviest(scene, weighAll(scene, scores.size > 0 ? scores : blindScores(scene, input)), most).map((change) => ({
+    const isOfTests = ownTestLines(file);
+    const scores = without(scoresOf(scene, input), isOfTests);
+    const known = scores.size > 0 ? scores : without(blindScores(scene, input), isOfTests);
+    return heaviest(scene, weighAll(scene, known), most).map((change) => ({
       scene,
       change,
     }));
@@ -112,6 +115,11 @@ function valid(placed: readonly Placed[]): readonly Placed[] {
   });
   const refused = new Set(spoiling);
   return placed.filter(({ change }) => !refused.has(change));
+}
+
+function without(scores: Map<number, number>, isOfTests: (line: number) => boolean): Map<number, number> {
+  for (const line of [...scores.keys()]) if (isOfTests(line)) scores.delete(line);
+  return scores;
 }
 
 /** Suspicion of each line, 0 to about 1.5: the suspects' own, raised by frames and by what changed. */
