@@ -1,6 +1,6 @@
 // Which of several repairs that pass every test is meant: what the tests leave open, they cannot tell.
 import type { Change } from './edits.ts';
-import { agreementProbe, constancyProbe } from './probes/index.ts';
+import { agreementProbe, constancyProbe, deadnessProbe } from './probes/index.ts';
 import type { Repair } from './search.ts';
 import type { SourceFile } from './templates/types.ts';
 import type { Candidate, Tools } from './tools.ts';
@@ -19,6 +19,11 @@ export interface ChoiceOptions {
 const MOST_COMPARED = 8;
 /** Answers near the tests that a repair changes: between which of these numbers theirs lies is asked of each group. */
 const STEPS = [2, 5, 10, 20, 40, 80, 160, 320];
+/** Ways that conditions can come out and do not: between which of these numbers theirs lies is asked of each group. */
+const MISSING = [1, 2, 3, 4, 6, 8];
+/** How much less a group is worth for each way more that is not taken with it than with another one, up to so many. */
+const OF_MISSING = 0.5;
+const MOST_MISSING = 3;
 /** Room there must be for so many batches of questions as this one: more is at stake than the choice. */
 const SPARE = 4;
 /** How much less a group is worth that answers everything alike. */
@@ -30,13 +35,16 @@ interface Conduct {
   readonly changed: number | null;
   /** It answers alike whatever the input, and did not before. */
   readonly constant: boolean;
+  /** Ways that conditions of the function can come out and do not on inputs near those of the tests: at least so many. */
+  readonly missing: number;
 }
 
 /**
  * The same repairs, likeliest first. Those that answer alike on inputs near those of the tests form a group (one batch of trials a group,
  * each candidate a pair); a group counts by the weight of its members of different templates, the less the more answers it changes near the
- * tests (a repair keeps what worked: Xiong et al., "Identifying patch correctness in test-based program repair", ICSE 2018), and comes with
- * its likeliest member first. Repairs that leave something out or answer with a constant come behind all others.
+ * tests (a repair keeps what worked: Xiong et al., "Identifying patch correctness in test-based program repair", ICSE 2018) and the more of
+ * its conditions come out one way only, where with others they do not (nobody writes what is never reached; a condition that never holds
+ * answers alike and changes little), and comes with its likeliest member first. Repairs that leave something out or answer with a constant come behind all others.
  */
 export async function choose({ tools, green, files, room }: ChoiceOptions): Promise<readonly Repair[]> {
   if (green.length < 2) return green;
@@ -45,10 +53,12 @@ export async function choose({ tools, green, files, room }: ChoiceOptions): Prom
   const groups = await grouped(ranked, files, tools, room);
   const conduct = groups.length < 2 ? [] : await conductOf(groups.slice(0, MOST_COMPARED), files, tools, room);
   const most = Math.max(0, ...conduct.map(({ changed }) => changed ?? 0));
+  const fewest = Math.min(...conduct.map(({ missing }) => missing));
   const worth = new Map(
     groups.map((group, at) => {
-      const { changed, constant } = conduct[at] ?? { changed: null, constant: false };
-      return [group, (worthOf(group, trusted) * (constant ? OF_CONSTANT : 1)) / ((changed ?? most) + 5) ** 2];
+      const { changed, constant, missing } = conduct[at] ?? { changed: null, constant: false, missing: fewest };
+      const lively = conduct.length === 0 ? 1 : OF_MISSING ** Math.min(MOST_MISSING, missing - fewest);
+      return [group, (worthOf(group, trusted) * lively * (constant ? OF_CONSTANT : 1)) / ((changed ?? most) + 5) ** 2];
     }),
   );
   return groups.toSorted((a, b) => (worth.get(b) ?? 0) - (worth.get(a) ?? 0)).flat();
@@ -104,8 +114,21 @@ async function alike(
 
 interface Question {
   readonly group: number;
-  /** Answers changed at most; `constant`: whether it answers everything alike; `before`: whether the function did. */
-  readonly most: number | 'constant' | 'before';
+  /** `changed`: at most so many answers; `missing`: at least so many ways; `constant`: it answers all alike; `before`: the function did. */
+  readonly asks: 'changed' | 'missing' | 'constant' | 'before';
+  readonly count: number;
+}
+
+const QUESTIONS: readonly Omit<Question, 'group'>[] = [
+  ...STEPS.map((count) => ({ asks: 'changed', count }) as const),
+  { asks: 'constant', count: 1 },
+  { asks: 'before', count: 1 },
+  ...MISSING.map((count) => ({ asks: 'missing', count }) as const),
+];
+
+function probeFor({ asks, count }: Omit<Question, 'group'>, file: SourceFile, changes: readonly Change[]): readonly Change[] | null {
+  if (asks === 'changed') return agreementProbe(file, changes, [], count);
+  return asks === 'missing' ? deadnessProbe(file, changes, count) : constancyProbe(file, changes, asks === 'before');
 }
 
 /** How the groups' likeliest members behave, in one batch; nothing where there is no room for it. */
@@ -118,21 +141,25 @@ async function conductOf(
   const questions = groups.flatMap(([head], group) => {
     const file = head === undefined ? null : fileOf(head, files);
     if (head === undefined || file === null) return [];
-    const changes = changesOf(head);
-    return [...STEPS, 'constant' as const, 'before' as const].flatMap((most) => {
-      const probe = typeof most === 'number' ? agreementProbe(file, changes, [], most) : constancyProbe(file, changes, most === 'before');
-      return probe === null ? [] : [{ asked: { group, most } satisfies Question, candidate: candidateOf(file, probe) }];
+    return QUESTIONS.flatMap((question) => {
+      const probe = probeFor(question, file, changesOf(head));
+      return probe === null ? [] : [{ asked: { ...question, group } satisfies Question, candidate: candidateOf(file, probe) }];
     });
   });
   if (room() < questions.length * SPARE) return [];
   const yes: readonly Question[] = await greenOf(questions, tools);
   const known = new Set(questions.map(({ asked }) => asked.group));
   return groups.map((_, group): Conduct => {
-    const own = yes.filter((each) => each.group === group).map(({ most }) => most);
+    const told = (asks: Question['asks']): readonly number[] =>
+      yes.filter((each) => each.group === group && each.asks === asks).map(({ count }) => count);
     // Where the function answered everything alike, whatever repairs it changes much.
-    const wasConstant = own.includes('before');
-    const least = STEPS.find((step) => own.includes(step)) ?? 2 * (STEPS.at(-1) ?? 0);
-    return { changed: known.has(group) && !wasConstant ? least : null, constant: own.includes('constant') && !wasConstant };
+    const wasConstant = told('before').length > 0;
+    const least = Math.min(2 * (STEPS.at(-1) ?? 0), ...told('changed'));
+    return {
+      changed: known.has(group) && !wasConstant ? least : null,
+      constant: told('constant').length > 0 && !wasConstant,
+      missing: Math.max(0, ...told('missing')),
+    };
   });
 }
 

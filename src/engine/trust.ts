@@ -5,6 +5,7 @@ import { isAlike } from './pairs.ts';
 import type { Repair } from './search.ts';
 import { contradictions } from './templates/contradictions.ts';
 import { hasGrammar } from './templates/grammar/languages.ts';
+import { idleTests } from './templates/idle-tests.ts';
 import { looseEnds } from './templates/loose-ends.ts';
 import { types } from './templates/outline.ts';
 import { parseFile, type Site } from './templates/tree.ts';
@@ -28,11 +29,15 @@ export function trust(repair: Repair, files: readonly SourceFile[]): number {
     if (takesNextCase(text, edit)) weight *= 0.1;
     if (asksOfMissing(text, edit)) weight *= 0.2;
     if (turnsAround(before, edit.text)) weight *= OF_TURNED;
+    weight *= localness(text, edit);
     const others = files.flatMap((file) => (file.path === edit.path ? [] : [file.text]));
     weight *= naturalness(text, edit, others);
   }
   if (isAlike(repair, files)) weight *= 2;
   if (leavesContradiction(repair, files)) weight *= 0.3;
+  const idle = idleAround(repair, files);
+  if (idle.after > 0) weight *= idle.after > idle.before ? 0.05 : 0.3;
+  else if (idle.before > 0) weight *= 2;
   const { made, tied } = endsMoved(repair, files);
   return weight * 0.2 ** Math.min(2, made) * (tied > made ? 1.5 : 1);
 }
@@ -60,24 +65,38 @@ function editsOf(repair: Repair, { path }: SourceFile): Repair {
 
 /** A check in a statement that was changed still contradicts what is done where it comes out so. */
 function leavesContradiction(repair: Repair, files: readonly SourceFile[]): boolean {
-  return files.some((file) => {
-    const { path, text } = file;
-    const edits = editsOf(repair, file);
-    if (edits.length === 0 || hasGrammar(path)) return false;
-    const after = applyChanges(text, edits);
-    const program = parseFile({ path, text: after });
-    if (program === null) return false;
-    let moved = 0;
-    const changed = edits.map(({ start, end, text: put }) => {
-      const from = start + moved;
-      moved += put.length - (end - start);
-      return { from, to: from + put.length };
-    });
-    return [...contradictions(program, after)].some((check) => {
-      const around = conditionOf(check);
-      return changed.some(({ from, to }) => from <= around.end && to >= around.start);
-    });
+  return files.some((file) => countIn(repair, file, 'after', contradictions) > 0);
+}
+
+/** Tests that decide nothing, in the conditions that were changed: before and after it. */
+function idleAround(repair: Repair, files: readonly SourceFile[]): { readonly before: number; readonly after: number } {
+  const count = (when: 'before' | 'after'): number => files.reduce((sum, file) => sum + countIn(repair, file, when, idleTests), 0);
+  return { before: count('before'), after: count('after') };
+}
+
+/** How many of the checks that `find` finds in a file, with a repair or without it, stand in conditions that the repair changes. */
+function countIn(
+  repair: Repair,
+  { path, text }: SourceFile,
+  when: 'before' | 'after',
+  find: (program: Site, text: string) => ReadonlySet<Site>,
+): number {
+  const edits = editsOf(repair, { path, text });
+  if (edits.length === 0 || hasGrammar(path)) return 0;
+  const own = when === 'before' ? text : applyChanges(text, edits);
+  const program = parseFile({ path, text: own });
+  if (program === null) return 0;
+  let moved = 0;
+  const changed = edits.map(({ start, end, text: put }) => {
+    if (when === 'before') return { from: start, to: end };
+    const from = start + moved;
+    moved += put.length - (end - start);
+    return { from, to: from + put.length };
   });
+  return [...find(program, own)].filter((check) => {
+    const around = conditionOf(check);
+    return changed.some(({ from, to }) => from <= around.end && to >= around.start);
+  }).length;
 }
 
 /** The whole condition that a check is an operand of. */
@@ -119,6 +138,24 @@ function turnsAround(before: string, after: string): boolean {
 
 const TURNED: Readonly<Record<string, string>> = { '<': '>', '>': '<', '<=': '>=', '>=': '<=' };
 const OF_TURNED = 0.7;
+
+/** How much less a name counts at least, in the place of one that is used more often around. */
+const LEAST_LOCAL = 0.2;
+
+/**
+ * A name in the place of another one, by how often each is used beside it, on the same line and those around: what is spoken of there is spoken
+ * of again (Tu et al., "On the localness of software", FSE 2014). 1 where no name takes the place of another.
+ */
+function localness(text: string, { start, end, text: put }: TemplateCandidate): number {
+  const before = text.slice(start, end);
+  if (!/^[A-Za-z_$][\w$]*$/.test(before) || !/^[A-Za-z_$][\w$]*$/.test(put)) return 1;
+  const { from, to } = linesAround(text, start, end);
+  const first = from === 0 ? 0 : text.lastIndexOf('\n', from - 2) + 1;
+  const next = text.indexOf('\n', to + 1);
+  const rest = `${text.slice(first, start)} ${text.slice(end, next < 0 ? text.length : next)}`.split(/[^\w$]+/);
+  const count = (name: string): number => rest.filter((word) => word === name).length;
+  return Math.min(1, Math.max(LEAST_LOCAL, (count(put) + 1) / (count(before) + 1)));
+}
 
 /** The answer yes or no becomes what a name holds that is given no truth value in the file: it passes for one of the two. */
 function namesAnswer(before: string, after: string, text: string): boolean {

@@ -3,7 +3,7 @@ import vm from 'node:vm';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { choose } from '../../src/engine/choose.ts';
 import { applyChanges, type Change, isRange } from '../../src/engine/edits.ts';
-import { agreementProbe } from '../../src/engine/probes/index.ts';
+import { agreementProbe, deadnessProbe } from '../../src/engine/probes/index.ts';
 import type { Repair } from '../../src/engine/search.ts';
 import { loadGrammars } from '../../src/engine/templates/grammar/loader.ts';
 import type { SourceFile } from '../../src/engine/templates/types.ts';
@@ -45,6 +45,18 @@ function agree(file: SourceFile, test: string, one: Change, other: Change): bool
       probe.toSorted((a, b) => a.start - b.start),
     )}\n${test}`,
   );
+}
+
+/** In how many ways the conditions around a place do not come out, where it is written as it was. */
+function missing(file: SourceFile, place: string, test: string): number {
+  const same = change(file.text, place, `${place} `);
+  const passes = (count: number): boolean => {
+    const probe = deadnessProbe(file, [same], count);
+    if (probe === null) throw new Error('no probe');
+    const sorted = probe.toSorted((a, b) => a.start - b.start);
+    return runs(file.path, `${applyChanges(file.text, sorted)}\n${test}`);
+  };
+  return [1, 2].filter(passes).length;
 }
 
 describe('two repairs that pass the same tests', () => {
@@ -91,8 +103,23 @@ describe('two repairs that pass the same tests', () => {
     expect(agree(javascript(later), '', change(later, 'await a', '1'), change(later, 'await a', '2'))).toBeNull();
   });
 
+  it('tell in how many ways their conditions do not come out', () => {
+    expect(
+      missing(
+        javascript('function f(a, b) {\n  if (a > 0 && !(b > 9)) return 1;\n  return b ? 2 : 0;\n}\n'),
+        'return 1',
+        'check(f(1, 3) === 1)',
+      ),
+    ).toBe(1);
+  });
+
   describe.skipIf(!python)('in Python', () => {
     beforeAll(() => loadGrammars(['x.py']));
+
+    it('tell in how many ways their conditions do not come out', () => {
+      const text = 'def f(a, b):\n    if a > 0 and not (b > 9):\n        return 1\n    return [x for x in [1, 2] if x > 1] if b else 0\n';
+      expect(missing({ path: 'src/a.py', text }, 'return 1', 'assert f(1, 3) == 1')).toBe(1);
+    });
 
     it('are compared in functions and methods', () => {
       const text =
@@ -203,7 +230,7 @@ describe('the choice among repairs that pass', () => {
     const file = { path: 'src/a.js', text };
     const length = [repairOf(file, '<=')('>=', 0.5), repairOf(file, '<=')('>', 0.1)];
     expect(await chosen(length, 0, file)).toEqual(['>', '>=']);
-    const type = [repairOf(file, 'list === "')('first === "', 0.5), repairOf(file, '===')('!==', 0.1)];
+    const type = [repairOf(file, 'list === "')('first === "', 0.5), repairOf(file, '===')('!==', 0.3)];
     expect(await chosen(type, 0, file)).toEqual(['!==', 'first === "']);
     const kind = "function kindOf(val) {\n  const type = typeof val;\n  if (type === 'function') return isGenerator(val);\n}\n";
     const own = { path: 'src/a.js', text: kind };
@@ -216,10 +243,10 @@ describe('the choice among repairs that pass', () => {
     ['src/a.py', 'if size < most:\n        add(b, a)\n    elif most == size:\n        add(a)\n'],
   ])('trusts one less that takes the values of the next case of %s', async (path, text) => {
     const file = { path, text };
-    const green = [repairOf(file, '<')('<=', 0.5), repairOf(file, 'b, a')('a, b', 0.1)];
+    const green = [repairOf(file, '<')('<=', 0.9), repairOf(file, 'b, a')('a, b', 0.1)];
     expect(await chosen(green, 0, file)).toEqual(['a, b', '<=']);
     const alone = { path, text: text.replace(/else if \(size === most|elif most == size/, 'else if (size === least') };
-    expect(await chosen([repairOf(alone, '<')('<=', 0.5), repairOf(alone, 'b, a')('a, b', 0.1)], 0, alone)).toEqual(['<=', 'a, b']);
+    expect(await chosen([repairOf(alone, '<')('<=', 0.9), repairOf(alone, 'b, a')('a, b', 0.1)], 0, alone)).toEqual(['<=', 'a, b']);
   });
 
   it('trusts an order less that is turned around than the opposite of what was asked', async () => {
@@ -229,7 +256,7 @@ describe('the choice among repairs that pass', () => {
 
   it('trusts a question less that is asked of a value found to be missing', async () => {
     const file = { path: 'src/a.js', text: 'function f(a) {\n  if (!a || typeof a === "string") return [];\n  return g(a);\n}\n' };
-    expect(await chosen([repairOf(file, '||')('&&', 0.5), repairOf(file, '===')('!==', 0.2)], 0, file)).toEqual(['!==', '&&']);
+    expect(await chosen([repairOf(file, '||')('&&', 0.5), repairOf(file, '===')('!==', 0.5)], 0, file)).toEqual(['!==', '&&']);
     const list = { path: 'src/a.js', text: 'function f(a, b) {\n  if (b || a.length > 1) return [];\n  return g(a, b);\n}\n' };
     const [missing, there] = [repairOf(list, 'b || a')('a || a', 0.5), repairOf(list, 'b || a')('a && a', 0.3)];
     expect(await chosen([missing, there], 0, list)).toEqual(['a && a', 'a || a']);
@@ -240,7 +267,37 @@ describe('the choice among repairs that pass', () => {
     const file = { path: 'src/a.js', text };
     const [unread, other] = [repairOf(file, '+= each')('+= 1', 0.3), repairOf(file, '> 2')('>= 2', 0.1)];
     expect(await chosen([unread, other], 0, file)).toEqual(['>= 2', '+= 1']);
-    const used = repairOf(file, '+= each')('+= each * scale', 0.08);
+    const used = repairOf(file, '+= each')('+= each * scale', 0.095);
     expect(await chosen([other, used], 0, file)).toEqual(['+= each * scale', '>= 2']);
+  });
+
+  it('puts one whose condition never holds behind one whose condition comes out both ways', async () => {
+    const text = "function nameOf(val, kind) {\n  if (kind === 'own' && val.own) return val.own;\n  return kind;\n}\n";
+    const file = { path: 'src/a.js', text };
+    const never = repairOf(file, "kind === 'own'")("val === 'own'", 0.5);
+    const right = repairOf(file, '&& val.own')('&& val.name', 0.4);
+    const test = "check(nameOf({ own: 'b' }, 'own') === 'own'); check(nameOf({ own: 'b', name: 'n' }, 'x') === 'x');";
+    expect(await chosen([never, right], 0, file, test)).toEqual(["val === 'own'", '&& val.name']);
+    expect(await chosen([never, right], 400, file, test)).toEqual(['&& val.name', "val === 'own'"]);
+  });
+
+  it('trusts one less that leaves a test nothing to decide, and one more that ends that', async () => {
+    const text = "function isBad(key) {\n  return key === 'a' || key !== 'b' || key === 'c';\n}\n";
+    const file = { path: 'src/a.js', text };
+    const joined = repairOf(file, "'b' ||")("'b' &&", 0.5);
+    expect(await chosen([joined, repairOf(file, '!==')('===', 0.03)], 0, file)).toEqual(['===', "'b' &&"]);
+    const plain = { path: 'src/a.js', text: text.replace('!==', '===') };
+    const never = [repairOf(plain, "'b' ||")("'b' &&", 0.5), repairOf(plain, "'c'")("'d'", 0.1)];
+    expect(await chosen(never, 0, plain)).toEqual(["'d'", "'b' &&"]);
+  });
+
+  it('trusts one less that asks among the uses of a name for another one', async () => {
+    const text =
+      'function f(list, head, tail) {\n  while (head < list.length && list[head]) {\n    head = g(head);\n  }\n  return tail + head;\n}\n';
+    const file = { path: 'src/a.js', text };
+    const other = repairOf(file, '&&')('||', 0.3);
+    const start = text.indexOf('head]');
+    const name: Repair = [{ start, end: start + 4, text: 'tail', label: 'tail', path: file.path, template: 'identifier', weight: 0.5 }];
+    expect(await chosen([name, other], 0, file)).toEqual(['||', 'tail']);
   });
 });

@@ -26,7 +26,7 @@ describe('how natural an operator is', () => {
   it('goes by what the file writes elsewhere', () => {
     const others = Array.from({ length: 9 }, (_, at) => `if (a${at}.length >= b.length) g();`).join('\n');
     const line = 'if (a.length <= c.length) {';
-    expect(of(line, '<=', '>')).toBeLessThan(1);
+    expect(of(line, '<=', '>')).toBeLessThan(of(line, '<=', '<'));
     expect(of(line, '<=', '>=', others)).toBeGreaterThan(of(line, '<=', '<', others));
   });
 
@@ -34,7 +34,13 @@ describe('how natural an operator is', () => {
     const line = 'if (isOpen === true) {';
     expect(of(line, '===', '!==')).toBeLessThan(of(line, 'true', 'false'));
     const others = Array.from({ length: 9 }, (_, at) => `if (a${at} !== true) g();`).join('\n');
-    expect(of(line, '===', '!==', others)).toBe(1);
+    expect(of(line, '===', '!==', others)).toBeGreaterThan(of(line, 'true', 'false', others));
+  });
+
+  it('is worth the more the less usual is what was there', () => {
+    const line = "if (key === 'a' || key !== 'b' || key === 'c') {";
+    expect(of(line, '!==', '===')).toBeGreaterThan(2);
+    expect(of("if (key !== 'a' || key === 'b' || key === 'c') {", '===', '!==')).toBeLessThan(1);
   });
 
   it('asks one of several texts of the name that the others are asked of', () => {

@@ -11,7 +11,7 @@ import { pythonProbe } from './python.ts';
  * language without probes. The idea: behavioural clusters of plausible patches (spec, choosing among several).
  */
 export function agreementProbe(file: SourceFile, one: readonly Change[], other: readonly Change[], most = 0): readonly Change[] | null {
-  return probe(file, { variants: [one, other], most });
+  return probe(file, { variants: [one, other], asked: { of: 'differences', most } });
 }
 
 /**
@@ -19,7 +19,15 @@ export function agreementProbe(file: SourceFile, one: readonly Change[], other: 
  * function did so without it.
  */
 export function constancyProbe(file: SourceFile, repair: readonly Change[], before: boolean): readonly Change[] | null {
-  return probe(file, { variants: before ? [repair, []] : [repair], most: null });
+  return probe(file, { variants: before ? [repair, []] : [repair], asked: { of: 'answers', most: 1 } });
+}
+
+/**
+ * Changes under which the failing tests pass where, with a repair, green, at least so many of the ways that conditions can come out do not come
+ * about on inputs near those of the tests.
+ */
+export function deadnessProbe(file: SourceFile, repair: readonly Change[], missing: number): readonly Change[] | null {
+  return probe(file, { variants: [repair], asked: { of: 'outcomes', missing } });
 }
 
 function probe(file: SourceFile, asked: Probe): readonly Change[] | null {

@@ -2,11 +2,11 @@
 // a comparison of what they answer. Kept as text, for it becomes part of the file for the time of a trial.
 
 /**
- * JavaScript: the body of a function that returns `agree(self, args, variants, most)` and `step()`. The tests see the first variant's answers.
- * At most so many answers of two variants may differ; where that is null, all answers of the last variant must be the same.
+ * JavaScript: the body of a function that returns `agree(self, args, variants, asked)`, `step()` and `seen(condition, value)`. The tests see the
+ * first variant's answers, until there are more of what is asked for (`Asked`) than there may be.
  */
 export const javascriptAgreement = String.raw`
-const state = { which: -1, calls: 0, steps: 0, differ: 0, apart: false, negative: false, seen: [], answers: new Set() };
+const state = { which: -1, calls: 0, steps: 0, differ: 0, apart: false, negative: false, seen: [], last: 0, answers: new Set(), outcomes: new Set() };
 const most = { calls: 60, inputs: 120, seen: 12, steps: 50000 };
 const isPlain = (value, depth) =>
   value === null || value === undefined || /^(?:number|boolean)$/.test(typeof value) ||
@@ -67,32 +67,37 @@ const answer = (self, input, variant, which) => {
     return { result, whole: result + say(own) };
   } catch { return state.steps > most.steps ? null : { result: null, whole: 'throws' }; } finally { state.which = -1; }
 };
-const differs = (self, input, variants, allowed) => {
-  if (allowed === null) {
-    const only = answer(self, input, variants.at(-1), variants.length - 1);
+const exceeds = (self, input, variants, asked) => {
+  if (asked.of !== 'differences') {
+    state.last = variants.length - 1;
+    const only = answer(self, input, variants[state.last], state.last);
     if (only !== null && only.result !== null) state.answers.add(only.result);
-    return state.answers.size > 1;
+    return state[asked.of].size > asked.most;
   }
   const [one, other] = variants.map((variant, which) => answer(self, input, variant, which));
-  return one !== null && other !== null && one.whole !== other.whole && ++state.differ > allowed;
+  return one !== null && other !== null && one.whole !== other.whole && ++state.differ > asked.most;
 };
-const agree = (self, args, variants, allowed) => {
+const agree = (self, args, variants, asked) => {
   if (state.which >= 0) return Reflect.apply(variants[state.which], self, args);
   if (state.calls < most.calls && !state.apart) {
     state.calls += 1;
     const own = args.map(copyOf);
     state.negative ||= own.some((arg) => isPlain(arg, 0) && isBelow(arg, 0));
-    state.apart = [own, ...inputsNear(own)].some((input) => differs(self, input, variants, allowed));
+    state.apart = [own, ...inputsNear(own)].some((input) => exceeds(self, input, variants, asked));
     if (state.seen.length < most.seen) state.seen.push(own);
   }
   if (state.apart) throw new Error('regreen: the answers differ');
   return Reflect.apply(variants[0], self, args);
 };
 const step = () => { if (state.which >= 0 && ++state.steps > most.steps) throw new RangeError('regreen: too long'); };
-return { agree, step };
+const seen = (condition, value) => {
+  if (state.which === state.last) state.outcomes.add(condition + (value ? ' holds' : ' fails'));
+  return value;
+};
+return { agree, step, seen };
 `.trim();
 
-/** Python: defines `regreen_agree(state, args, kwargs, variants, most)` and `regreen_step()`, which do the same. */
+/** Python: defines `regreen_agree(state, args, kwargs, variants, of, most)`, `regreen_step()` and `regreen_seen(condition, value)`, which do the same. */
 export const pythonAgreement = String.raw`
 import copy as regreen_copy
 class RegreenTooLong(BaseException):
@@ -165,16 +170,23 @@ def regreen_answer(args, kwargs, variant, which, state):
     finally:
         regreen_count[0] = 0
         state["which"] = -1
-def regreen_differs(state, given, kwargs, variants, most):
-    if most is None:
+regreen_outcomes = [None]
+def regreen_seen(condition, value):
+    if regreen_outcomes[0] is not None:
+        regreen_outcomes[0].add((condition, bool(value)))
+    return value
+def regreen_exceeds(state, given, kwargs, variants, of, most):
+    if of != "differences":
+        regreen_outcomes[0] = state["outcomes"]
         only = regreen_answer(given, kwargs, variants[-1], len(variants) - 1, state)
+        regreen_outcomes[0] = None
         if only is not None and only[0] is not None:
             state["answers"].add(only[0])
-        return len(state["answers"]) > 1
+        return len(state[of]) > most
     one, other = [regreen_answer(given, kwargs, variant, which, state) for which, variant in enumerate(variants)]
     state["differ"] += one is not None and other is not None and one[1] != other[1]
     return state["differ"] > most
-def regreen_agree(state, args, kwargs, variants, most):
+def regreen_agree(state, args, kwargs, variants, of, most):
     if state["which"] >= 0:
         return variants[state["which"]](*args, **kwargs)
     if state["calls"] < 60 and not state["apart"]:
@@ -187,7 +199,7 @@ def regreen_agree(state, args, kwargs, variants, most):
             others = [other[at] for other in state["seen"] if len(other) > at and type(other[at]) is type(arg)] if len(own) > 1 else []
             for other in regreen_near(arg, state["negative"]) + others if plain[at] else []:
                 inputs.append(own[:at] + (other,) + own[at + 1:])
-        state["apart"] = any(regreen_differs(state, given, kwargs, variants, most) for given in inputs[:120])
+        state["apart"] = any(regreen_exceeds(state, given, kwargs, variants, of, most) for given in inputs[:120])
         if len(state["seen"]) < 12:
             state["seen"].append(own)
     if state["apart"]:

@@ -1,24 +1,31 @@
 import { applyChanges, type Change, changedPart } from '../edits.ts';
-import { isFunction, isLoop } from '../templates/shape.ts';
+import { isCondition, isFunction, isLoop } from '../templates/shape.ts';
 import { child, parseFile, type Site, walk } from '../templates/tree.ts';
 import type { SourceFile } from '../templates/types.ts';
 import { javascriptAgreement } from './inputs-source.ts';
-import type { Probe } from './probe.ts';
+import { limitOf, type Probe } from './probe.ts';
 
 /** The changes that a probe makes; null where the variants do not lie in one plain function with parameters. */
-export function javascriptProbe(file: SourceFile, { variants, most }: Probe): readonly Change[] | null {
+export function javascriptProbe(file: SourceFile, { variants, asked }: Probe): readonly Change[] | null {
   const program = parseFile(file);
   if (program === null) return null;
   const fn = functionAround(program, variants.flat(), file.text);
   if (fn === null) return null;
-  const made = variants.map((changes) => variantOf(file, fn, changes));
-  if (made.includes(null)) return null;
+  const made: Observed[] = [];
+  for (const changes of variants) {
+    const variant = variantOf(file, fn, changes);
+    if (variant === null) return null;
+    made.push(variant);
+  }
   const typed = /\.[cm]?tsx?$/.test(file.path);
   const args = typed ? '(...regreenArgs: any[]): any' : '(...regreenArgs)';
+  const seen = typed ? '(regreenId: any, regreenValue: any): any' : '(regreenId, regreenValue)';
+  const given = JSON.stringify(limitOf(asked, 2 * (made.at(-1)?.conditions ?? 0)));
   const self = fn.node.type === 'ArrowFunctionExpression' ? 'undefined' : 'this';
   const body = `{
 const regreenStep = () => regreenAgreement().step();
-return regreenAgreement().agree(${self}, regreenArgs, [${made.join(', ')}], ${most});
+const regreenSeen = ${seen} => regreenAgreement().seen(regreenId, regreenValue);
+return regreenAgreement().agree(${self}, regreenArgs, [${made.map(({ text }) => text).join(', ')}], ${given});
 }`;
   const source = JSON.stringify(javascriptAgreement);
   const own = typed ? '(regreenAgreement as any)' : 'regreenAgreement';
@@ -46,28 +53,51 @@ function functionAround(program: Site, changes: readonly Change[], text: string)
   return null;
 }
 
-/** The function as it is with the changes, as an expression whose loops are counted. */
-function variantOf(file: SourceFile, fn: Site, changes: readonly Change[]): string | null {
+interface Observed {
+  readonly text: string;
+  readonly conditions: number;
+}
+
+/** The function as it is with the changes, as an expression whose loops are counted and whose conditions tell how they come out. */
+function variantOf(file: SourceFile, fn: Site, changes: readonly Change[]): Observed | null {
   const whole = changedPart(file.text, fn, changes);
   const isMethod = fn.node.type.endsWith('Method');
   const opening = isMethod ? file.text.indexOf('(', child(fn, 'key')?.end ?? fn.start) - fn.start : 0;
-  return counted(isMethod ? `(function ${whole.slice(opening)})` : `(${whole})`, file.path);
+  return observed(isMethod ? `(function ${whole.slice(opening)})` : `(${whole})`, file.path);
 }
 
-function counted(text: string, path: string): string | null {
+function observed(text: string, path: string): Observed | null {
   const tree = parseFile({ path, text });
   if (tree === null) return null;
-  const changes: Change[] = [];
+  const opened: Change[] = [];
+  const closed: Change[] = [];
+  let conditions = 0;
   for (const site of walk(tree)) {
     const body = isLoop(site) ? child(site, 'body') : null;
-    if (body === null) continue;
-    if (body.node.type === 'BlockStatement') changes.push({ start: body.start + 1, end: body.start + 1, text: 'regreenStep();' });
-    else changes.push({ start: body.start, end: body.start, text: '{regreenStep();' }, { start: body.end, end: body.end, text: '}' });
+    if (body !== null && body.node.type === 'BlockStatement') opened.push(inserted(body.start + 1, 'regreenStep();'));
+    else if (body !== null) {
+      opened.push(inserted(body.start, '{regreenStep();'));
+      closed.push(inserted(body.end, '}'));
+    }
+    if (!isLeaf(site)) continue;
+    opened.push(inserted(site.start, `regreenSeen(${conditions}, `));
+    closed.push(inserted(site.end, ')'));
+    conditions += 1;
   }
-  return applyChanges(
-    text,
-    changes.toSorted((a, b) => a.start - b.start),
-  );
+  // What ends somewhere is closed before anything else begins there, the inner first.
+  const changes = [...closed.toReversed(), ...opened].toSorted((a, b) => a.start - b.start);
+  return { text: applyChanges(text, changes), conditions };
+}
+
+/** What decides a way, and is no `&&`, `||` or `!` of such. */
+function isLeaf(site: Site): boolean {
+  if (!isCondition(site)) return false;
+  if (site.node.type === 'LogicalExpression') return site.node.operator === '??';
+  return site.node.type !== 'UnaryExpression' || site.node.operator !== '!';
+}
+
+function inserted(at: number, text: string): Change {
+  return { start: at, end: at, text };
 }
 
 function headOf(file: SourceFile, fn: Site, args: string): string {

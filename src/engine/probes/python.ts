@@ -4,23 +4,25 @@ import { readTree } from '../templates/grammar/loader.ts';
 import { type Branch, below, fieldOf } from '../templates/grammar/tree.ts';
 import type { SourceFile } from '../templates/types.ts';
 import { pythonAgreement } from './inputs-source.ts';
-import type { Probe } from './probe.ts';
+import { limitOf, type Probe } from './probe.ts';
 
-const freshState = "{'which': -1, 'calls': 0, 'differ': 0, 'apart': False, 'negative': False, 'seen': [], 'answers': set()}";
+const freshState =
+  "{'which': -1, 'calls': 0, 'differ': 0, 'apart': False, 'negative': False, 'seen': [], 'answers': set(), 'outcomes': set()}";
 
 /** The same for Python as `javascriptProbe` for JavaScript; null also where its grammar was not loaded. */
-export function pythonProbe(file: SourceFile, { variants, most }: Probe): readonly Change[] | null {
+export function pythonProbe(file: SourceFile, { variants, asked }: Probe): readonly Change[] | null {
   const program = treeOf(file.path, file.text);
   const fn = program === null ? null : functionAround(program, variants.flat(), file.text);
   const name = fn === null ? null : fieldOf(fn, 'name');
   if (fn === null || name === null) return null;
   const indent = indentAt(file.text, fn.start);
-  const made: string[] = [];
+  const made: Observed[] = [];
   for (const changes of variants) {
     const variant = variantOf(file, fn, changes);
     if (variant === null) return null;
     made.push(variant);
   }
+  const { of, most } = limitOf(asked, 2 * (made.at(-1)?.conditions ?? 0));
   const called = file.text.slice(name.start, name.end);
   const inner = `${indent}    `;
   const wrapped = (label: string, text: string): string =>
@@ -29,10 +31,10 @@ export function pythonProbe(file: SourceFile, { variants, most }: Probe): readon
     `def ${called}(*regreen_args, **regreen_kwargs):\n` +
     `${inner}import builtins as regreen_builtins\n` +
     `${inner}if not hasattr(regreen_builtins, 'regreen_agree'): exec(${JSON.stringify(pythonAgreement)}, regreen_builtins.__dict__)\n` +
-    made.map((variant, at) => wrapped(`regreen_variant_${at}`, variant)).join('') +
+    made.map((variant, at) => wrapped(`regreen_variant_${at}`, variant.text)).join('') +
     `${inner}regreen_state = globals().setdefault('regreen_state', ${freshState})\n` +
     `${inner}regreen_variants = [${made.map((_, at) => `regreen_variant_${at}()`).join(', ')}]\n` +
-    `${inner}return regreen_builtins.regreen_agree(regreen_state, regreen_args, regreen_kwargs, regreen_variants, ${most ?? 'None'})\n`;
+    `${inner}return regreen_builtins.regreen_agree(regreen_state, regreen_args, regreen_kwargs, regreen_variants, '${of}', ${most})\n`;
   return [{ start: fn.start, end: fn.end, text: text.trimEnd() }];
 }
 
@@ -55,27 +57,51 @@ function functionAround(program: Branch, changes: readonly Change[], text: strin
   return null;
 }
 
-/** The function as it is with the changes; its loops are counted. */
-function variantOf(file: SourceFile, fn: Branch, changes: readonly Change[]): string | null {
+interface Observed {
+  readonly text: string;
+  readonly conditions: number;
+}
+
+/** The function as it is with the changes; its loops are counted, its conditions tell how they come out. */
+function variantOf(file: SourceFile, fn: Branch, changes: readonly Change[]): Observed | null {
   const whole = indentAt(file.text, fn.start) + changedPart(file.text, fn, changes);
   const tree = treeOf(file.path, whole);
   if (tree === null) return null;
-  const counters: Change[] = [];
+  const opened: Change[] = [];
+  const closed: Change[] = [];
+  let conditions = 0;
   for (const branch of below(tree)) {
     const body = /^(?:for|while)_statement$/.test(branch.type) ? fieldOf(branch, 'body') : null;
     const first = body?.children[0];
-    if (body === null || first === undefined) continue;
-    const onLine = first.line === branch.line;
-    counters.push({
-      start: first.start,
-      end: first.start,
-      text: onLine ? 'regreen_step(); ' : `regreen_step()\n${indentAt(whole, first.start)}`,
-    });
+    if (body !== null && first !== undefined) {
+      const onLine = first.line === branch.line;
+      opened.push(inserted(first.start, onLine ? 'regreen_step(); ' : `regreen_step()\n${indentAt(whole, first.start)}`));
+    }
+    if (!isLeaf(branch)) continue;
+    opened.push(inserted(branch.start, `regreen_seen(${conditions}, `));
+    closed.push(inserted(branch.end, ')'));
+    conditions += 1;
   }
-  return applyChanges(
-    whole,
-    counters.toSorted((a, b) => a.start - b.start),
-  ).trimStart();
+  // What ends somewhere is closed before anything else begins there, the inner first.
+  const inserts = [...closed.toReversed(), ...opened].toSorted((a, b) => a.start - b.start);
+  return { text: applyChanges(whole, inserts).trimStart(), conditions };
+}
+
+/** What decides a way, and is no `and`, `or` or `not` of such. */
+function isLeaf(branch: Branch): boolean {
+  return decides(branch) && !/^(?:boolean_operator|not_operator|parenthesized_expression|named_expression)$/.test(branch.type);
+}
+
+function decides(branch: Branch): boolean {
+  const { parent, field } = branch;
+  if (parent === null || !branch.named) return false;
+  if (field === 'condition' || parent.type === 'if_clause') return true;
+  if (parent.type === 'conditional_expression') return parent.children[2] === branch;
+  return /^(?:boolean_operator|not_operator|parenthesized_expression)$/.test(parent.type) && decides(parent);
+}
+
+function inserted(at: number, text: string): Change {
+  return { start: at, end: at, text };
 }
 
 function deeper(text: string, by: number): string {

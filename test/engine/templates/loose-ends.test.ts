@@ -16,6 +16,12 @@ describe('loose ends of JavaScript and TypeScript', () => {
     ['a variable of a loop', 'function f(a) { let n = 0; for (const each of a) n += 1; return n; }', ['unread each']],
     ['what nothing changes', 'function f(a) { let n = 0; for (const each of a) go(each); return n; }', ['unchanged n']],
     ['the list of a loop', 'function f(a) { for (const each of a) a += each; return a; }', ['list changed a']],
+    ['what a loop counts for nobody', 'function f(a) { let i = 0; while (i < a) i++; }', ['counted in vain i']],
+    [
+      'a loop that goes nowhere',
+      'function f(a) { let i = 0, j = 0; while (i < a.length) j++; return i + j; }',
+      ['still loop a i', 'unchanged i'],
+    ],
     ['each time', 'const f = (a) => 0;\nconst g = (a) => 1;', ['unread a', 'unread a']],
   ])('%s', (_, text, ends) => {
     expect(endsOf('src/a.ts', text)).toEqual(ends);
@@ -24,7 +30,11 @@ describe('loose ends of JavaScript and TypeScript', () => {
   it.each([
     ['what is read within a pattern or a function', 'function f({ a }, [b], ...c) { const d = a; return () => [d, b, c]; }'],
     ['what is declared first and given later', 'function f(a) { let b; if (a) b = 1; return b; }'],
-    ['what a loop counts', 'function f(a) { let i = 0; while (i < a) i++; }'],
+    ['what a loop counts', 'function f(a) { let i = 0; while (i < a) i++; return i; }'],
+    [
+      'loops that are left, or whose tests or bodies call',
+      'function f(a) { while (a.at) { if (g()) break; } while (h(a)) g(); while (a.at) g(a); }',
+    ],
     ['names of the module', 'let a = 0;\nconst b = 1;\nimport c from "c";\nexport function f() {}'],
   ])('not %s', (_, text) => {
     expect(endsOf('src/a.js', text)).toEqual([]);
@@ -41,6 +51,11 @@ describe('loose ends of Python', () => {
     ['what is only assigned', 'def f(a):\n    total = 0\n    for n in a:\n        total += n\n', ['unread total']],
     ['a variable of a loop', 'def f(a):\n    for i, each in a:\n        go(each)\n', ['unread i']],
     ['what nothing changes', 'def f(a):\n    n = 0\n    go(a)\n    return n\n', ['unchanged n']],
+    [
+      'a loop that goes nowhere',
+      'def f(a):\n    i = 0\n    j = 0\n    while i < a[0]:\n        j += 1\n    return i + j\n',
+      ['still loop', 'unchanged i'],
+    ],
     ['the list of a loop', 'def f(a):\n    for each in a:\n        a += each\n    return a\n', ['list changed a']],
   ])('%s', (_, text, ends) => {
     expect(endsOf('a.py', text)).toEqual(ends);
@@ -50,6 +65,10 @@ describe('loose ends of Python', () => {
     ['what is read within a pattern or a function', 'def f(a):\n    (b, c) = a\n    return [x + b for x in c]\n'],
     ['what an object keeps', 'def f(self, a):\n    self.a = a\n'],
     ['a default that is read', 'LIMIT = 1\ndef f(a=LIMIT):\n    return a\n'],
+    [
+      'loops that are left, or change what they ask for in part',
+      'def f(a, b):\n    while a:\n        g(a)\n    while b[0]:\n        b[0] -= 1\n',
+    ],
     ['what an assignment in an expression names', 'def f(a):\n    if (b := a):\n        return b\n'],
   ])('not %s', (_, text) => {
     expect(endsOf('a.py', text)).toEqual([]);

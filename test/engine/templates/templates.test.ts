@@ -152,6 +152,14 @@ describe('generateCandidates', () => {
     expect(rankOf(text.replace('on ?', '!on ?'), input(text, {}, 'src/a.jsx'))).toBeGreaterThan(0);
   });
 
+  it('negates what answers yes or no beside another test as soon in a value as in a condition', () => {
+    const value = 'function f(a) {\n  return isObject(a) && Array.isArray(a);\n}\n';
+    const condition = 'function f(a) {\n  if (isObject(a) && Array.isArray(a)) return g(a);\n}\n';
+    const rank = (text: string): number => rankOf(text.replace('Array.', '!Array.'), input(text));
+    expect(rank(value)).toBeGreaterThan(0);
+    expect(rank(value)).toBeLessThanOrEqual(rank(condition));
+  });
+
   it('keeps the key when a shorthand property gets another value', () => {
     const text = 'function f(a, b) { return { a }; }';
     expect(rankOf('function f(a, b) { return { a: b }; }', input(text))).toBeGreaterThan(0);

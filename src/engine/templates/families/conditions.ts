@@ -113,8 +113,21 @@ export function donorConditions(site: Site, scene: Scene, most: number): [string
 
 const OF_SEVERAL = 0.5;
 
+/** An operand that is, or stands beside, what answers yes or no: `return a || b === c`, `x => isOpen(x) && has(x)`. */
+function isTruthOperand(site: Site, scene: Scene): boolean {
+  const { parent } = site;
+  if (parent?.node.type !== 'LogicalExpression' || parent.node.operator === '??' || !isRead(site)) return false;
+  const beside = child(parent, site.key === 'left' ? 'right' : 'left');
+  return [site, beside].some((each) => each !== null && (isComparison(each) || isTruth(each, scene)));
+}
+
+function isComparison({ node }: Site): boolean {
+  if (node.type === 'UnaryExpression') return node.operator === '!';
+  return node.type === 'BinaryExpression' && /^(?:[<>]=?|[=!]==?|in|instanceof)$/.test(node.operator);
+}
+
 function* negate(site: Site, scene: Scene): Generator<Proposal> {
-  if (!isCondition(site)) return;
+  if (!isCondition(site) && !isTruthOperand(site, scene)) return;
   const node = site.node;
   if (site.parent?.node.type === 'UnaryExpression' || node.type === 'BooleanLiteral') return;
   if (node.type === 'UnaryExpression' && node.operator === '!') {
@@ -130,7 +143,7 @@ function* negate(site: Site, scene: Scene): Generator<Proposal> {
 
 /** `return a && b`, `x => test(x)`: truth values outside of branches, negated. */
 function* negateValue(site: Site, scene: Scene): Generator<Proposal> {
-  if (isCondition(site) || !isRead(site) || site.parent?.node.type === 'UnaryExpression') return;
+  if (isCondition(site) || isTruthOperand(site, scene) || !isRead(site) || site.parent?.node.type === 'UnaryExpression') return;
   const node = site.node;
   const returned = site.key === 'argument' && site.parent?.node.type === 'ReturnStatement';
   const arrow = site.key === 'body' && site.parent?.node.type === 'ArrowFunctionExpression';
