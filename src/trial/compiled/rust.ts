@@ -52,7 +52,8 @@ export const rust: CompiledLanguage = {
     return [{ text: `\nlet regreen_number: usize = ${number};\n` }, ...cases];
   },
   beside: () => null,
-  flags: { RUSTC_WORKSPACE_WRAPPER: compilerName, ...rustRunner(runnerName) },
+  // Tests in documentation are compiled one by one by rustdoc, and are none of the program.
+  flags: { RUSTC_WORKSPACE_WRAPPER: compilerName, RUSTDOC: 'true', ...rustRunner(runnerName) },
   compiler,
   // libtest knows no limit for a whole run.
   limited: 'timeout -s KILL "$limit" "$@"',
