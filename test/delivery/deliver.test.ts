@@ -1,12 +1,15 @@
 import { mkdtemp, readdir, readFile, rm, stat } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect } from 'vitest';
 import { type DeliveryRequest, deliver, openGitHub, standingOf } from '../../src/delivery/index.ts';
 import type { Incident } from '../../src/incident/index.ts';
 import { type FakeGitHub, startFakeGitHub } from '../github/fake-github.ts';
 import { type GitRemote, startGitRemote } from '../github/git-remote.ts';
 import { makeRepository, type Repository } from '../github/repository.ts';
+import { sampledTest } from '../sampled.ts';
+
+const sampled = sampledTest(0.5);
 
 const token = 'ghs_delivery_9876543210';
 let remote: GitRemote;
@@ -109,7 +112,7 @@ async function checkoutState(): Promise<unknown> {
 }
 
 describe('a fix is delivered', () => {
-  it('as one commit on the red one, and one pull request, without a trace in the checkout', async () => {
+  sampled('as one commit on the red one, and one pull request, without a trace in the checkout', async () => {
     const before = await checkoutState();
     const delivery = await delivered({ settings: { labels: ['regreen'], reviewers: ['hubot'], draft: true } });
     expect(delivery.branch).toBe(branch());
@@ -131,7 +134,7 @@ describe('a fix is delivered', () => {
     expect(await checkoutState()).toEqual(before);
   });
 
-  it('from a shallow clone, and without any', async () => {
+  sampled('from a shallow clone, and without any', async () => {
     const shallow = join(scratch, '..', `shallow-${fingerprint}`);
     await repository.git('clone', '--quiet', '--depth=1', `file://${repository.root}`, shallow);
     await delivered({ request: { checkout: { root: shallow } } });
@@ -141,7 +144,7 @@ describe('a fix is delivered', () => {
     expect(await remote.git('rev-list', '--count', `${red}..${branch()}`)).toBe('1');
   });
 
-  it('stacked on the branch of a pull request whose merge commit is what was tested', async () => {
+  sampled('stacked on the branch of a pull request whose merge commit is what was tested', async () => {
     await repository.pushTo(remote, 'topic');
     const merge = '9'.repeat(40);
     await delivered({ incident: { event: 'pull_request', sha: merge, head: red, branch: 'topic', base: 'topic' } });
@@ -150,7 +153,7 @@ describe('a fix is delivered', () => {
     expect((await github.pullRequests())[0]).toMatchObject({ head: stacked, base: 'topic' });
   });
 
-  it('once: the same failure again updates the pull request that is open, and moves its branch for a newer red commit', async () => {
+  sampled('once: the same failure again updates the pull request that is open, and moves its branch for a newer red commit', async () => {
     const first = await delivered();
     const pushed = (await remote.branches())[branch()];
     await delivered({ request: { write: () => ({ title: 'Fix sum', body: 'It still subtracts.' }) } });
@@ -166,7 +169,7 @@ describe('a fix is delivered', () => {
     expect(await remote.git('rev-parse', `${branch()}^`)).toBe(red);
   });
 
-  it('as often as it is allowed, and no more: every commit counts, and the same fix again does not', async () => {
+  sampled('as often as it is allowed, and no more: every commit counts, and the same fix again does not', async () => {
     const settings = { maxAttempts: 2 };
     const api = openGitHub({ token, apiUrl: github.apiUrl });
     const asked = { way: 'pull-request', repo: 'octo-org/octo-repo', base: 'main', head: red, fingerprint } as const;
@@ -188,7 +191,7 @@ describe('a fix is delivered', () => {
     expect(await remote.git('rev-parse', `${branch()}^`)).not.toBe(red);
   });
 
-  it('also when the labels are refused, saying so', async () => {
+  sampled('also when the labels are refused, saying so', async () => {
     github.denyAccess(/\/labels$/);
     const delivery = await delivered({ settings: { labels: ['regreen'] } });
     expect(delivery.reason).toMatch(/opened.*refused to add labels.*pull-requests: write/);
@@ -198,21 +201,21 @@ describe('a fix is delivered', () => {
 describe('nothing is pushed', () => {
   afterEach(async () => expect(Object.keys(await remote.branches())).not.toContain(branch()));
 
-  it('on a dry run', async () => {
+  sampled('on a dry run', async () => {
     expect(await deliver(request({ settings: { dryRun: true } }))).toMatchObject({ state: 'not-requested' });
   });
 
-  it('when the red branch has moved on', async () => {
+  sampled('when the red branch has moved on', async () => {
     await repository.commit({ 'sum.js': 'export const sum = (a, b) => b + a;\n' });
     await repository.pushTo(remote);
     expect(await deliver(request())).toMatchObject({ state: 'superseded', reason: expect.stringContaining('main has moved on') });
   });
 
-  it('when the red branch is gone', async () => {
+  sampled('when the red branch is gone', async () => {
     expect(await deliver(request({ incident: { branch: 'gone', base: 'main' } }))).toMatchObject({ state: 'superseded' });
   });
 
-  it('when the base already has the fix', async () => {
+  sampled('when the base already has the fix', async () => {
     await repository.pushTo(remote, 'topic');
     await repository.git('checkout', '--quiet', '--detach', green);
     await repository.pushTo(remote, 'release');
@@ -220,19 +223,19 @@ describe('nothing is pushed', () => {
     expect(delivery).toMatchObject({ state: 'superseded', reason: expect.stringContaining('release already has this fix') });
   });
 
-  it('to a base that does not exist', async () => {
+  sampled('to a base that does not exist', async () => {
     expect(await deliver(request({ incident: { base: 'nowhere' } }))).toMatchObject({
       state: 'refused',
       remedy: expect.stringContaining('base-ref'),
     });
   });
 
-  it('without a token', async () => {
+  sampled('without a token', async () => {
     const delivery = await deliver(request({ request: { token: null, github: null } }));
     expect(delivery).toMatchObject({ state: 'refused', remedy: expect.stringContaining('github-token'), branch: null });
   });
 
-  it('when the patch does not apply', async () => {
+  sampled('when the patch does not apply', async () => {
     const patch = { text: patchText.replace('a - b', 'a * b'), files: [] };
     expect(await deliver(request({ request: { patch } }))).toMatchObject({
       state: 'refused',
@@ -240,20 +243,20 @@ describe('nothing is pushed', () => {
     });
   });
 
-  it('when the patch makes a symbolic link', async () => {
+  sampled('when the patch makes a symbolic link', async () => {
     const link =
       'diff --git a/link b/link\nnew file mode 120000\n--- /dev/null\n+++ b/link\n@@ -0,0 +1 @@\n+/etc/passwd\n\\ No newline at end of file\n';
     const delivery = await deliver(request({ request: { patch: { text: link, files: [] } } }));
     expect(delivery).toMatchObject({ state: 'refused', reason: expect.stringContaining('symbolic link') });
   });
 
-  it('when the server refuses the push, whose words are passed on', async () => {
+  sampled('when the server refuses the push, whose words are passed on', async () => {
     await remote.refusePushes('error: GH006: Protected branch update failed');
     const delivery = await deliver(request());
     expect(delivery).toMatchObject({ state: 'refused', reason: expect.stringContaining('protected'), branch: null, compareUrl: null });
   });
 
-  it('when the token is wrong, which no message shows', async () => {
+  sampled('when the token is wrong, which no message shows', async () => {
     const wrong = 'ghs_wrong_wrong_wrong';
     const delivery = await deliver(
       request({ request: { token: wrong, github: openGitHub({ token: wrong, apiUrl: github.apiUrl, pause }) } }),
@@ -262,7 +265,7 @@ describe('nothing is pushed', () => {
     expect(JSON.stringify(delivery)).not.toContain(wrong);
   });
 
-  it('when GitHub cannot be reached', async () => {
+  sampled('when GitHub cannot be reached', async () => {
     const unreachable = openGitHub({ token, apiUrl: 'http://127.0.0.1:1', pause });
     expect(await deliver(request({ request: { github: unreachable } }))).toMatchObject({
       state: 'refused',
@@ -272,7 +275,7 @@ describe('nothing is pushed', () => {
 });
 
 describe('what people did is respected', () => {
-  it('a pull request that a person closed is not opened again', async () => {
+  sampled('a pull request that a person closed is not opened again', async () => {
     const { pullRequest } = await delivered();
     await github.asPerson('PATCH', `/pulls/${pullRequest?.number}`, { state: 'closed' });
     const delivery = await deliver(request());
@@ -282,7 +285,7 @@ describe('what people did is respected', () => {
     });
   });
 
-  it('a branch with commits of a person is not overwritten', async () => {
+  sampled('a branch with commits of a person is not overwritten', async () => {
     await delivered();
     await repository.git('fetch', '--quiet', remote.bareDir, branch());
     await repository.git('checkout', '--quiet', '--detach', 'FETCH_HEAD');
@@ -295,7 +298,7 @@ describe('what people did is respected', () => {
 });
 
 describe('a pull request that GitHub refuses', () => {
-  it('by its setting: the branch stays, and the setting and the form are named', async () => {
+  sampled('by its setting: the branch stays, and the setting and the form are named', async () => {
     github.forbidPullRequests();
     const delivery = await deliver(request());
     expect(delivery).toMatchObject({
@@ -309,13 +312,13 @@ describe('a pull request that GitHub refuses', () => {
     expect((await delivered()).reason).toMatch(/^opened/);
   });
 
-  it('for want of a permission: the permission is named', async () => {
+  sampled('for want of a permission: the permission is named', async () => {
     github.denyAccess(/\/pulls$/, 'POST');
     const delivery = await deliver(request());
     expect(delivery).toMatchObject({ state: 'refused', branch: branch(), remedy: expect.stringContaining('pull-requests: write') });
   });
 
-  it('as a draft: it is opened without being one', async () => {
+  sampled('as a draft: it is opened without being one', async () => {
     const message = 'Draft pull requests are not supported in this repository.';
     const create = github.requests.length;
     github.addFault({ method: 'POST', path: /\/pulls$/, status: 422, body: { message: 'Validation Failed', errors: [{ message }] } });
@@ -325,7 +328,7 @@ describe('a pull request that GitHub refuses', () => {
   });
 });
 
-it('every request pins the version of the API', () => {
+sampled('every request pins the version of the API', () => {
   expect(github.requests.length).toBeGreaterThan(0);
   for (const { headers } of github.requests) expect(headers['x-github-api-version']).toBe('2022-11-28');
 });

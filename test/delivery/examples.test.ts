@@ -2,11 +2,14 @@
 //
 //   npx vitest run test/delivery/examples.test.ts -u      writes them again
 import { join } from 'node:path';
-import { afterAll, beforeAll, expect, it } from 'vitest';
+import { afterAll, beforeAll, expect } from 'vitest';
 import { closeMoot, openGitHub } from '../../src/delivery/index.ts';
 import { type Report, renderDiagnosis } from '../../src/report/index.ts';
 import { sampleReport } from '../report/sample.ts';
+import { sampledTest } from '../sampled.ts';
 import { type Delivering, type Failure, fixed, green, openShop, repo, type Shop, token } from './shop.ts';
+
+const sampled = sampledTest(0.5);
 
 const folder = join(import.meta.dirname, '..', '..', 'docs', 'pull-requests');
 const id = 'test/shop.test.js > sums two prices';
@@ -64,14 +67,14 @@ async function commentOf(failure: Failure): Promise<string> {
   return page(`A comment on pull request #${failure.pull}`, comment?.body ?? '');
 }
 
-it('a change that is undone on a branch of the repository', async () => {
+sampled('a change that is undone on a branch of the repository', async () => {
   const { failure, incident } = await redMain();
   const report = { ...facts, ...proof('revert'), ...where(failure) };
   await shop.deliver(failure, { patch: await failure.patchTo({ 'shop.js': green }), incident, report });
   await expect(await pullOf(failure)).toMatchFileSnapshot(join(folder, 'undone.md'));
 });
 
-it('a small repair by the engine, which is not the only one', async () => {
+sampled('a small repair by the engine, which is not the only one', async () => {
   const { failure, incident } = await redMain();
   const alternatives = ['shop.js:2: `Math.round(b + a)` instead of `Math.round(a - b)`'];
   const report = { ...facts, ...proof('template'), ...where(failure), alternatives };
@@ -79,7 +82,7 @@ it('a small repair by the engine, which is not the only one', async () => {
   await expect(await pullOf(failure)).toMatchFileSnapshot(join(folder, 'engine.md'));
 });
 
-it('a repair by a model on top of a failing pull request, updated once', async () => {
+sampled('a repair by a model on top of a failing pull request, updated once', async () => {
   const failure = await shop.fail();
   const delivering = {
     patch: await failure.patchTo({ 'shop.js': fixed }),
@@ -90,28 +93,28 @@ it('a repair by a model on top of a failing pull request, updated once', async (
   await expect(await pullOf(failure)).toMatchFileSnapshot(join(folder, 'model.md'));
 });
 
-it('a draft that takes back part of a failing pull request', async () => {
+sampled('a draft that takes back part of a failing pull request', async () => {
   const failure = await shop.fail();
   const report = { ...facts, ...proof('revert'), ...where(failure) };
   await shop.deliver(failure, { patch: await failure.patchTo({ 'shop.js': green }), report, request: { isRevert: true } });
   await expect(await pullOf(failure)).toMatchFileSnapshot(join(folder, 'draft.md'));
 });
 
-it('a comment with a command that applies the fix', async () => {
+sampled('a comment with a command that applies the fix', async () => {
   const failure = await shop.fail();
   const report = { ...facts, ...proof('model'), ...where(failure), ...spent };
   await shop.deliver(failure, { patch: await failure.patchTo({ 'shop.js': fixed }), report, settings: { way: 'comment' } });
   await expect(await commentOf(failure)).toMatchFileSnapshot(join(folder, 'comment.md'));
 });
 
-it('a word about a fix that was pushed', async () => {
+sampled('a word about a fix that was pushed', async () => {
   const failure = await shop.fail();
   const report = { ...facts, ...proof('model'), ...where(failure), ...spent };
   await shop.deliver(failure, { patch: await failure.patchTo({ 'shop.js': fixed }), report, settings: { way: 'push' } });
   await expect(await commentOf(failure)).toMatchFileSnapshot(join(folder, 'pushed.md'));
 });
 
-it('a pull request that a green base made moot', async () => {
+sampled('a pull request that a green base made moot', async () => {
   const { failure, incident } = await redMain();
   const report = { ...facts, ...proof('template'), ...where(failure) };
   await shop.deliver(failure, { patch: await failure.patchTo({ 'shop.js': fixed }), incident, report });
@@ -124,7 +127,7 @@ it('a pull request that a green base made moot', async () => {
   await expect(await pullOf(failure)).toMatchFileSnapshot(join(folder, 'closed.md'));
 });
 
-it('what is known where no fix was found', async () => {
+sampled('what is known where no fix was found', async () => {
   const report = sampleReport({
     ...facts,
     outcome: 'provider-unavailable',

@@ -7,7 +7,10 @@ import { promisify } from 'node:util';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { closeMoot, openGitHub, readStamp, standingOf } from '../../src/delivery/index.ts';
 import { startGitea } from '../github/gitea.ts';
+import { sampledTest } from '../sampled.ts';
 import { appToken, fixed, green, openShop, repo, type Shop, token } from './shop.ts';
+
+const sampled = sampledTest(0.4);
 
 const run = promisify(execFile);
 let shop: Shop;
@@ -24,7 +27,7 @@ beforeEach(() => shop.github.healFaults());
 const api = () => openGitHub({ token, apiUrl: shop.github.apiUrl, pause: async () => {} });
 
 describe('a push to the failing pull request', () => {
-  it('is one commit on its branch and one comment that tells of it', async () => {
+  sampled('is one commit on its branch and one comment that tells of it', async () => {
     const failure = await shop.fail();
     const patch = await failure.patchTo({ 'shop.js': fixed });
     const delivery = await shop.deliver(failure, { patch, settings: { way: 'push' } });
@@ -38,7 +41,7 @@ describe('a push to the failing pull request', () => {
     expect(await shop.deliver(failure, { patch, settings: { way: 'push' } })).toMatchObject({ state: 'superseded' });
   });
 
-  it('is counted, and fixes that only lead to other failures are counted too', async () => {
+  sampled('is counted, and fixes that only lead to other failures are counted too', async () => {
     const failure = await shop.fail();
     const settings = { way: 'push', maxAttempts: 1 } as const;
     await shop.deliver(failure, { patch: await failure.patchTo({ 'shop.js': fixed }), settings });
@@ -51,7 +54,7 @@ describe('a push to the failing pull request', () => {
     expect(await standingOf(api(), { ...asked, fingerprint: failure.fingerprint })).toEqual({ kind: 'tried', times: 1 });
   });
 
-  it('that would undo part of the change is a comment that names what is lost, and no push', async () => {
+  sampled('that would undo part of the change is a comment that names what is lost, and no push', async () => {
     const failure = await shop.fail();
     const patch = await failure.patchTo({ 'shop.js': green });
     const delivery = await shop.deliver(failure, { patch, settings: { way: 'push' } });
@@ -62,7 +65,7 @@ describe('a push to the failing pull request', () => {
     expect(comment?.body).toContain('loses `export const sum = (a, b) => Math.round(a - b);`');
   });
 
-  it('without a pull request is a pull request of its own', async () => {
+  sampled('without a pull request is a pull request of its own', async () => {
     const failure = await shop.fail();
     await shop.github.asPerson('PATCH', `/pulls/${failure.pull}`, { state: 'closed' });
     const patch = await failure.patchTo({ 'shop.js': fixed });
@@ -73,7 +76,7 @@ describe('a push to the failing pull request', () => {
 });
 
 describe('a comment on the failing pull request', () => {
-  it('is one, holds a command that applies the fix, and is updated', async () => {
+  sampled('is one, holds a command that applies the fix, and is updated', async () => {
     const failure = await shop.fail();
     const patch = await failure.patchTo({ 'shop.js': fixed });
     const settings = { way: 'comment' } as const;
@@ -102,7 +105,7 @@ describe('a comment on the failing pull request', () => {
     ]);
   });
 
-  it('counts its attempts, one for each red commit', async () => {
+  sampled('counts its attempts, one for each red commit', async () => {
     const failure = await shop.fail();
     const settings = { way: 'comment', maxAttempts: 1 } as const;
     const patch = await failure.patchTo({ 'shop.js': fixed });
@@ -114,7 +117,7 @@ describe('a comment on the failing pull request', () => {
     expect(again).toMatchObject({ state: 'refused', reason: /tried once before/ });
   });
 
-  it('needs a pull request', async () => {
+  sampled('needs a pull request', async () => {
     const failure = await shop.fail();
     await shop.github.asPerson('PATCH', `/pulls/${failure.pull}`, { state: 'closed' });
     const patch = await failure.patchTo({ 'shop.js': fixed });
@@ -124,7 +127,7 @@ describe('a comment on the failing pull request', () => {
 });
 
 describe('a pull request', () => {
-  it('that would undo part of a failing one is a draft that names what is lost', async () => {
+  sampled('that would undo part of a failing one is a draft that names what is lost', async () => {
     const failure = await shop.fail();
     const delivery = await shop.deliver(failure, { patch: await failure.patchTo({ 'shop.js': green }) });
     expect(delivery).toMatchObject({ state: 'delivered', way: 'pull-request', reason: /as a draft/ });
@@ -133,7 +136,7 @@ describe('a pull request', () => {
     expect(pull?.body).toContain(`takes back part of pull request #${failure.pull}** (Round the sums)`);
   });
 
-  it('that repairs the author’s own lines is none', async () => {
+  sampled('that repairs the author’s own lines is none', async () => {
     const failure = await shop.fail();
     await shop.deliver(failure, { patch: await failure.patchTo({ 'shop.js': fixed }) });
     const [pull] = (await shop.standing(failure)).pulls;
@@ -141,7 +144,7 @@ describe('a pull request', () => {
     expect(pull?.body).not.toContain('takes back');
   });
 
-  it('tells what happened to it, a line for each update', async () => {
+  sampled('tells what happened to it, a line for each update', async () => {
     const failure = await shop.fail();
     const patch = await failure.patchTo({ 'shop.js': fixed });
     await shop.deliver(failure, { patch });
@@ -161,7 +164,7 @@ describe('a pull request', () => {
     expect(pull?.body.includes('Approve workflows to run')).toBe(waits);
   });
 
-  it('has its checks started by trigger-ci, and says why where that is not possible', async () => {
+  sampled('has its checks started by trigger-ci, and says why where that is not possible', async () => {
     const failure = await shop.fail();
     const settings = { triggerCi: true };
     const refused = await shop.deliver(failure, { patch: await failure.patchTo({ 'shop.js': fixed }), settings });
@@ -175,7 +178,7 @@ describe('a pull request', () => {
     expect((await shop.standing(other)).pulls[0]?.body).toContain('the workflow tests was started on this branch');
   });
 
-  it('is closed with a sentence when its base is green, and not for another workflow or an older commit', async () => {
+  sampled('is closed with a sentence when its base is green, and not for another workflow or an older commit', async () => {
     const failure = await shop.fail();
     await shop.deliver(failure, { patch: await failure.patchTo({ 'shop.js': fixed }) });
     await shop.repository.git('checkout', '--quiet', '--force', failure.red);
@@ -191,7 +194,7 @@ describe('a pull request', () => {
     expect(readStamp(closed?.body ?? '')?.history.at(-1)).toMatchObject({ what: 'closed', sha: tip });
   });
 
-  it('is not opened when the base of the failing one has the fix: a rebase is all that is needed', async () => {
+  sampled('is not opened when the base of the failing one has the fix: a rebase is all that is needed', async () => {
     const failure = await shop.fail();
     await shop.repository.git('checkout', '--quiet', '--force', failure.red);
     await shop.repository.commit({ 'shop.js': fixed });
@@ -208,7 +211,7 @@ describe('a pull request', () => {
 });
 
 describe('a signed commit', () => {
-  it('is made by GitHub on the red one, for a new branch and for one that moves', async () => {
+  sampled('is made by GitHub on the red one, for a new branch and for one that moves', async () => {
     const failure = await shop.fail();
     const settings = { signing: 'api' } as const;
     await shop.deliver(failure, { patch: await failure.patchTo({ 'shop.js': fixed }), settings });
@@ -224,13 +227,13 @@ describe('a signed commit', () => {
     expect(await shop.standing(failure)).toMatchObject({ branches: [branch], pulls: [{ head: branch }] });
   });
 
-  it('lands on the branch of the pull request, too', async () => {
+  sampled('lands on the branch of the pull request, too', async () => {
     const failure = await shop.fail();
     await shop.deliver(failure, { patch: await failure.patchTo({ 'shop.js': fixed }), settings: { way: 'push', signing: 'api' } });
     expect(await shop.remote.git('cat-file', 'commit', failure.branch)).toMatch(new RegExp(`parent ${failure.red}\\n[\\s\\S]*gpgsig`));
   });
 
-  it('cannot keep the mode of a file: then it is pushed, or refused where nothing else will do', async () => {
+  sampled('cannot keep the mode of a file: then it is pushed, or refused where nothing else will do', async () => {
     const failure = await shop.fail({ 'run.sh': 'exit 1\n' });
     const patch = await failure.patchTo({ 'run.sh': 'exit 2\n' });
     expect(await shop.deliver(failure, { patch, settings: { signing: 'api' } })).toMatchObject({
@@ -246,7 +249,7 @@ describe('a signed commit', () => {
     expect(await shop.remote.git('ls-tree', branch ?? '', 'run.sh')).toMatch(/^100755/);
   });
 
-  it('is a push where the server knows no such thing', async () => {
+  sampled('is a push where the server knows no such thing', async () => {
     const failure = await shop.fail();
     shop.github.addFault({ path: /^\/graphql/, status: 404, body: { message: 'Not Found' } });
     const delivery = await shop.deliver(failure, { patch: await failure.patchTo({ 'shop.js': fixed }), settings: { signing: 'auto' } });
@@ -264,7 +267,7 @@ describe('a server that is not GitHub (Gitea, Forgejo)', () => {
   const theirs = () => ({ request: { github: openGitHub({ token, apiUrl: gitea.apiUrl, pause: async () => {} }) } });
 
   // Page after page of all that the tests before have opened, each held against GitHub's description.
-  it('gets a pull request by push, and no other one is taken for ours, though all are listed', { timeout: 180_000 }, async () => {
+  sampled('gets a pull request by push, and no other one is taken for ours, though all are listed', { timeout: 180_000 }, async () => {
     const failure = await shop.fail();
     const patch = await failure.patchTo({ 'shop.js': fixed });
     const monas = async () => (await shop.github.pullRequests()).find(({ number }) => number === failure.pull);
@@ -278,7 +281,7 @@ describe('a server that is not GitHub (Gitea, Forgejo)', () => {
     expect(await shop.deliver(failure, { patch, ...theirs() })).toMatchObject({ state: 'refused', reason: /a person closed pull request/ });
   });
 
-  it('gets one comment, and what a fix takes back is found by git', async () => {
+  sampled('gets one comment, and what a fix takes back is found by git', async () => {
     const failure = await shop.fail();
     const settings = { way: 'push' } as const;
     const undoing = await failure.patchTo({ 'shop.js': green });

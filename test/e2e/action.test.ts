@@ -6,7 +6,10 @@ import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { makeDemoRepository } from '../../src/demo/repository.ts';
 import type { ActionResult } from '../github/runner.ts';
 import { startScriptedServer } from '../responses/scripted-server.ts';
+import { sampledTest } from '../sampled.ts';
 import { type Stage, setStage, token } from './stage.ts';
+
+const sampled = sampledTest(0.5);
 
 const run = promisify(execFile);
 let stage: Stage;
@@ -55,114 +58,126 @@ function expectNoSecret(texts: readonly string[]): void {
 }
 
 describe('a red build on main, announced by workflow_run', () => {
-  test('ends as one proved pull request, updated by a second run, never doubled, and closed when main is green', {
-    timeout: 180_000,
-  }, async () => {
-    const workspace = await stage.folder();
-    const result = await stage.run('workflow_run', { workspace });
-    expect(result.stderr).toBe('');
-    expect(result.exitCode).toBe(0);
-    expect(result.outputs).toMatchObject({
-      outcome: 'fixed',
-      fixed: 'true',
-      delivery: 'delivered',
-      'pull-request-number': '1',
-      'cost-usd': '0.0000',
-      branch: expect.stringMatching(/^regreen\/main-[0-9a-f]{12}$/),
-    });
+  sampled(
+    'ends as one proved pull request, updated by a second run, never doubled, and closed when main is green',
+    {
+      timeout: 180_000,
+    },
+    async () => {
+      const workspace = await stage.folder();
+      const result = await stage.run('workflow_run', { workspace });
+      expect(result.stderr).toBe('');
+      expect(result.exitCode).toBe(0);
+      expect(result.outputs).toMatchObject({
+        outcome: 'fixed',
+        fixed: 'true',
+        delivery: 'delivered',
+        'pull-request-number': '1',
+        'cost-usd': '0.0000',
+        branch: expect.stringMatching(/^regreen\/main-[0-9a-f]{12}$/),
+      });
 
-    const [pull, ...more] = await stage.github.pullRequests();
-    expect(more).toEqual([]);
-    expect(pull).toMatchObject({ state: 'open', base: 'main', head: result.outputs.branch, url: result.outputs['pull-request-url'] });
-    expect(pull?.body).toContain('Proof: red to green');
-    expect(pull?.body).toContain('`test/cart.test.js > ships for free from fifty on`');
+      const [pull, ...more] = await stage.github.pullRequests();
+      expect(more).toEqual([]);
+      expect(pull).toMatchObject({ state: 'open', base: 'main', head: result.outputs.branch, url: result.outputs['pull-request-url'] });
+      expect(pull?.body).toContain('Proof: red to green');
+      expect(pull?.body).toContain('`test/cart.test.js > ships for free from fifty on`');
 
-    // The branch holds one commit on the red one, which changes one line of one file.
-    const branch = pull?.headSha ?? '';
-    expect(await stage.remote.git('rev-parse', `${branch}^`)).toBe(stage.red);
-    expect(await stage.remote.git('diff', '--stat', '--format=', `${branch}^`, branch)).toMatch(/src\/cart\.js \| 2 \+-\n 1 file changed/);
-    expect(await stage.remote.git('show', `${branch}:src/cart.js`)).toContain('return sum >= FREE_SHIPPING_FROM ? 0 : SHIPPING;');
-    expect(await stage.remote.git('show', '-s', '--format=%B', branch)).toContain(`Regreen-Fingerprint: ${result.outputs.fingerprint}`);
+      // The branch holds one commit on the red one, which changes one line of one file.
+      const branch = pull?.headSha ?? '';
+      expect(await stage.remote.git('rev-parse', `${branch}^`)).toBe(stage.red);
+      expect(await stage.remote.git('diff', '--stat', '--format=', `${branch}^`, branch)).toMatch(
+        /src\/cart\.js \| 2 \+-\n 1 file changed/,
+      );
+      expect(await stage.remote.git('show', `${branch}:src/cart.js`)).toContain('return sum >= FREE_SHIPPING_FROM ? 0 : SHIPPING;');
+      expect(await stage.remote.git('show', '-s', '--format=%B', branch)).toContain(`Regreen-Fingerprint: ${result.outputs.fingerprint}`);
 
-    const report = JSON.parse(await readFile(result.outputs['report-file'] ?? '', 'utf8'));
-    expect(report).toMatchObject({
-      schemaVersion: 1,
-      outcome: 'fixed',
-      incident: { repo: stage.repo, sha: stage.red, branch: 'main', event: 'workflow_run' },
-      transport: { kind: 'websocket', connections: 1, reconnects: 0, turnsFull: 0 },
-      tests: { before: { executed: 8, failed: 2 }, after: { executed: 8, failed: 0 } },
-      proof: { kind: 'revert', redRuns: 2, greenRuns: 2 },
-      pullRequest: { number: 1 },
-    });
-    const { total, critical } = report.timing;
-    expect(Object.values<number>(critical).reduce((sum, part) => sum + part, 0)).toBeCloseTo(total, 1);
-    expect(result.summary).toContain('Fixed');
-    expect(stage.github.violations()).toEqual([]);
-    expectNoSecret(await textsOf(result, workspace));
+      const report = JSON.parse(await readFile(result.outputs['report-file'] ?? '', 'utf8'));
+      expect(report).toMatchObject({
+        schemaVersion: 1,
+        outcome: 'fixed',
+        incident: { repo: stage.repo, sha: stage.red, branch: 'main', event: 'workflow_run' },
+        transport: { kind: 'websocket', connections: 1, reconnects: 0, turnsFull: 0 },
+        tests: { before: { executed: 8, failed: 2 }, after: { executed: 8, failed: 0 } },
+        proof: { kind: 'revert', redRuns: 2, greenRuns: 2 },
+        pullRequest: { number: 1 },
+      });
+      const { total, critical } = report.timing;
+      expect(Object.values<number>(critical).reduce((sum, part) => sum + part, 0)).toBeCloseTo(total, 1);
+      expect(result.summary).toContain('Fixed');
+      expect(stage.github.violations()).toEqual([]);
+      expectNoSecret(await textsOf(result, workspace));
 
-    const again = await stage.run('workflow_run');
-    expect(again.outputs).toMatchObject({ outcome: 'fixed', delivery: 'delivered', 'pull-request-number': '1' });
-    expect(await stage.github.pullRequests()).toHaveLength(1);
+      const again = await stage.run('workflow_run');
+      expect(again.outputs).toMatchObject({ outcome: 'fixed', delivery: 'delivered', 'pull-request-number': '1' });
+      expect(await stage.github.pullRequests()).toHaveLength(1);
 
-    // The next commit on main is green without it: one look-up, and nothing of the repository is run.
-    const tip = await stage.remote.git('commit-tree', '-p', stage.red, '-m', 'Mend it otherwise', `${branch}^{tree}`);
-    const green = await stage.run('workflow_run', { facts: { sha: tip, conclusion: 'success' } });
-    expect(green.outputs).toMatchObject({ outcome: 'skipped', 'test-runs': '0' });
-    // A number in a summary is no link, and "closed" before it no command.
-    expect(green.summary.replaceAll('\u200b', '')).toContain('Closed #1: the failure is gone');
-    expect(green.summary).not.toContain('was red');
-    const [closed] = await stage.github.pullRequests();
-    expect(closed).toMatchObject({ state: 'closed', body: expect.stringContaining('> Closed: `main` is green again at') });
-    expect(stage.github.violations()).toEqual([]);
-  });
+      // The next commit on main is green without it: one look-up, and nothing of the repository is run.
+      const tip = await stage.remote.git('commit-tree', '-p', stage.red, '-m', 'Mend it otherwise', `${branch}^{tree}`);
+      const green = await stage.run('workflow_run', { facts: { sha: tip, conclusion: 'success' } });
+      expect(green.outputs).toMatchObject({ outcome: 'skipped', 'test-runs': '0' });
+      // A number in a summary is no link, and "closed" before it no command.
+      expect(green.summary.replaceAll('\u200b', '')).toContain('Closed #1: the failure is gone');
+      expect(green.summary).not.toContain('was red');
+      const [closed] = await stage.github.pullRequests();
+      expect(closed).toMatchObject({ state: 'closed', body: expect.stringContaining('> Closed: `main` is green again at') });
+      expect(stage.github.violations()).toEqual([]);
+    },
+  );
 });
 
 describe('other ways to start it', () => {
-  test('a step of the job that failed (push), with a checkout of depth 1: a patch, and nothing that later steps would notice', async () => {
-    const workspace = await stage.folder();
-    // As actions/checkout makes it by default: the green commit is fetched beside it.
-    await run('git', ['clone', '--quiet', '--depth=1', `file://${stage.remote.bareDir}`, workspace]);
-    const result = await stage.run('push', { workspace, facts: { before: stage.green }, inputs: { delivery: 'patch' } });
-    expect(result.outputs, result.summary).toMatchObject({ outcome: 'fixed', delivery: 'not-requested' });
-    expect(JSON.parse(await readFile(result.outputs['report-file'] ?? '', 'utf8')).proof.kind).toBe('revert');
-    expect(await readFile(result.outputs['patch-file'] ?? '', 'utf8')).toContain('+  return sum >= FREE_SHIPPING_FROM ? 0 : SHIPPING;');
+  sampled(
+    'a step of the job that failed (push), with a checkout of depth 1: a patch, and nothing that later steps would notice',
+    async () => {
+      const workspace = await stage.folder();
+      // As actions/checkout makes it by default: the green commit is fetched beside it.
+      await run('git', ['clone', '--quiet', '--depth=1', `file://${stage.remote.bareDir}`, workspace]);
+      const result = await stage.run('push', { workspace, facts: { before: stage.green }, inputs: { delivery: 'patch' } });
+      expect(result.outputs, result.summary).toMatchObject({ outcome: 'fixed', delivery: 'not-requested' });
+      expect(JSON.parse(await readFile(result.outputs['report-file'] ?? '', 'utf8')).proof.kind).toBe('revert');
+      expect(await readFile(result.outputs['patch-file'] ?? '', 'utf8')).toContain('+  return sum >= FREE_SHIPPING_FROM ? 0 : SHIPPING;');
 
-    await expect(run('git', ['-C', workspace, 'cat-file', '-e', stage.green])).rejects.toThrow();
-    expect((await run('git', ['-C', workspace, 'status', '--porcelain', '--ignored'])).stdout).toBe('');
-    expect(result.env).toEqual({});
-    // Nothing of what a test prints may be taken for a command of the runner.
-    expect(result.stdout).not.toMatch(/^::(?:set-env|add-path|set-output|save-state)/m);
-    expectNoSecret(await textsOf(result, workspace));
-  });
+      await expect(run('git', ['-C', workspace, 'cat-file', '-e', stage.green])).rejects.toThrow();
+      expect((await run('git', ['-C', workspace, 'status', '--porcelain', '--ignored'])).stdout).toBe('');
+      expect(result.env).toEqual({});
+      // Nothing of what a test prints may be taken for a command of the runner.
+      expect(result.stdout).not.toMatch(/^::(?:set-env|add-path|set-output|save-state)/m);
+      expectNoSecret(await textsOf(result, workspace));
+    },
+  );
 
-  test('by hand (workflow_dispatch) in two jobs: a bundle, for which no token is needed, and a push that is refused is explained', async () => {
-    await stage.remote.git('branch', '--force', 'walled', stage.red);
-    const event = { facts: { branch: 'walled' }, ref: 'refs/heads/walled' };
-    const workspace = await checkoutOf(stage.red);
-    const inputs = { mode: 'fix', 'green-ref': stage.green, 'github-token': '' };
-    const result = await stage.run('workflow_dispatch', { ...event, workspace, inputs });
-    expect(result.outputs).toMatchObject({ outcome: 'fixed', delivery: 'not-requested' });
-    const bundle = result.outputs['bundle-dir'] ?? '';
-    expect((await readdir(bundle)).sort()).toEqual(['fix.patch', 'manifest.json', 'report.json']);
-    expect(JSON.parse(await readFile(join(bundle, 'manifest.json'), 'utf8'))).toMatchObject({
-      repo: stage.repo,
-      sha: stage.red,
-      base: 'walled',
-    });
+  sampled(
+    'by hand (workflow_dispatch) in two jobs: a bundle, for which no token is needed, and a push that is refused is explained',
+    async () => {
+      await stage.remote.git('branch', '--force', 'walled', stage.red);
+      const event = { facts: { branch: 'walled' }, ref: 'refs/heads/walled' };
+      const workspace = await checkoutOf(stage.red);
+      const inputs = { mode: 'fix', 'green-ref': stage.green, 'github-token': '' };
+      const result = await stage.run('workflow_dispatch', { ...event, workspace, inputs });
+      expect(result.outputs).toMatchObject({ outcome: 'fixed', delivery: 'not-requested' });
+      const bundle = result.outputs['bundle-dir'] ?? '';
+      expect((await readdir(bundle)).sort()).toEqual(['fix.patch', 'manifest.json', 'report.json']);
+      expect(JSON.parse(await readFile(join(bundle, 'manifest.json'), 'utf8'))).toMatchObject({
+        repo: stage.repo,
+        sha: stage.red,
+        base: 'walled',
+      });
 
-    await stage.remote.refusePushes('GH006: Protected branch update failed');
-    try {
-      const published = await stage.run('workflow_dispatch', { ...event, inputs: { mode: 'publish', bundle } });
-      expect(published.exitCode).toBe(0);
-      expect(published.outputs).toMatchObject({ outcome: 'fixed', delivery: 'refused' });
-      expect(published.summary).toMatch(/protected/i);
-      expectNoSecret(await textsOf(published, null));
-    } finally {
-      await stage.remote.refusePushes(null);
-    }
-  });
+      await stage.remote.refusePushes('GH006: Protected branch update failed');
+      try {
+        const published = await stage.run('workflow_dispatch', { ...event, inputs: { mode: 'publish', bundle } });
+        expect(published.exitCode).toBe(0);
+        expect(published.outputs).toMatchObject({ outcome: 'fixed', delivery: 'refused' });
+        expect(published.summary).toMatch(/protected/i);
+        expectNoSecret(await textsOf(published, null));
+      } finally {
+        await stage.remote.refusePushes(null);
+      }
+    },
+  );
 
-  test('without a green run older commits are tested, and what broke the last green one is undone', async () => {
+  sampled('without a green run older commits are tested, and what broke the last green one is undone', async () => {
     stage.github.setRuns([]);
     const result = await stage.run('schedule', { inputs: { 'dry-run': 'true' } });
     expect(result.outputs.outcome, result.summary).toBe('fixed');
@@ -171,7 +186,7 @@ describe('other ways to start it', () => {
     expect(report.patch).toContain('src/cart.js');
   });
 
-  test('a failing pull request gets its fix stacked on its own branch', async () => {
+  sampled('a failing pull request gets its fix stacked on its own branch', async () => {
     await stage.remote.git('branch', '--force', 'topic', stage.red);
     const workspace = await checkoutOf(stage.red);
     const result = await stage.run('pull_request', {
@@ -198,7 +213,7 @@ describe('other ways to start it', () => {
     expect(result.summary).toMatch(reason);
   });
 
-  test('a skipped run asks a hosted model nothing: no warm-up that would be billed, no turn', async () => {
+  sampled('a skipped run asks a hosted model nothing: no warm-up that would be billed, no turn', async () => {
     await using server = await startScriptedServer({ turns: [] });
     const model = { engine: 'model', model: 'scripted', 'base-url': server.baseUrl };
     for (const facts of [{ headRepo: 'stranger/small-shop' }, { conclusion: 'success' }]) {
@@ -210,7 +225,7 @@ describe('other ways to start it', () => {
 });
 
 describe('when something refuses', () => {
-  test('GitHub Actions may not create pull requests: the branch stays, the setting is named, the step is green', async () => {
+  sampled('GitHub Actions may not create pull requests: the branch stays, the setting is named, the step is green', async () => {
     stage.github.forbidPullRequests();
     await stage.remote.git('branch', '--force', 'forbidden', stage.red);
     const result = await stage.run('workflow_run', { facts: { branch: 'forbidden' }, inputs: { 'green-ref': stage.green } });
@@ -220,19 +235,19 @@ describe('when something refuses', () => {
     expect(Object.keys(await stage.remote.branches())).toContain(result.outputs.branch);
   });
 
-  test('every wrong input is named at once, with its value and what is allowed', async () => {
+  sampled('every wrong input is named at once, with its value and what is allowed', async () => {
     const result = await stage.run('push', { inputs: { engine: 'magic', 'max-turns': 'many', draft: 'perhaps' } });
     expect(result.exitCode).toBe(1);
     for (const said of ['engine', 'magic', 'builtin', 'max-turns', 'many', 'draft', 'perhaps']) expect(result.stdout).toContain(said);
   });
 
-  test('fail-on fails the step for the outcomes it names', async () => {
+  sampled('fail-on fails the step for the outcomes it names', async () => {
     const result = await stage.run('workflow_run', { facts: { headRepo: 'stranger/small-shop' }, inputs: { 'fail-on': 'skipped' } });
     expect(result.exitCode).toBe(1);
     expect(result.outputs.outcome).toBe('skipped');
   });
 
-  test('a head that has moved on ends as superseded, before anything is spent on it', async () => {
+  sampled('a head that has moved on ends as superseded, before anything is spent on it', async () => {
     await stage.remote.git('branch', '--force', 'moving', stage.green);
     const before = await stage.remote.branches();
     const workspace = await checkoutOf(stage.red);
@@ -241,7 +256,7 @@ describe('when something refuses', () => {
     expect(await stage.remote.branches()).toEqual(before);
   });
 
-  test('a cancelled job winds down, leaves no process and no branch behind', async () => {
+  sampled('a cancelled job winds down, leaves no process and no branch behind', async () => {
     const cancel = new AbortController();
     await stage.remote.git('branch', '--force', 'cancelled', stage.red);
     const before = await stage.remote.branches();
@@ -262,7 +277,7 @@ describe('when something refuses', () => {
   });
 });
 
-test('the demo repository is green first and red afterwards', async () => {
+sampled('the demo repository is green first and red afterwards', async () => {
   const folder = await stage.folder();
   const { green, red } = await makeDemoRepository(folder);
   const code = async (sha: string): Promise<number> => {

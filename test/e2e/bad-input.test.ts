@@ -2,10 +2,11 @@ import { mkdir, readFile, rm, stat, symlink, writeFile } from 'node:fs/promises'
 import { createServer } from 'node:net';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { describe, expect, test } from 'vitest';
+import { describe, expect } from 'vitest';
 import type { Outcome } from '../../src/report/index.ts';
 import { runCommand } from '../../src/workspace/index.ts';
 import { type ScriptedServerOptions, type ScriptedTurn, startScriptedServer } from '../responses/scripted-server.ts';
+import { sampledTest } from '../sampled.ts';
 import { repository, type TestRepository } from '../workspace/repositories.ts';
 import { cli } from './program.ts';
 import { type FixResult, fix, nodeTests, rightEdit, startCli, stateOf, sums, type Untouched } from './terminal.ts';
@@ -13,6 +14,7 @@ import { type FixResult, fix, nodeTests, rightEdit, startCli, stateOf, sums, typ
 // Whatever a repository, an endpoint or a model does: an outcome, a plain sentence, and the checkout as it was.
 
 const limits = { timeout: 180_000 };
+const sampled = sampledTest(0.5);
 
 /** All of them on request, by `npm run prove -- e2e/bad-input`. */
 const manyFiles = process.env.REGREEN_PROVE_RUNS ? 50_000 : 5_000;
@@ -46,7 +48,7 @@ async function endsAs(
 }
 
 describe.concurrent('a repository', limits, () => {
-  test('that is none, or has no commit, is wrong usage and says what to give', async () => {
+  sampled('that is none, or has no commit, is wrong usage and says what to give', async () => {
     await using repo = await sums();
     await rm(join(repo.root, '.git'), { recursive: true });
     const answers = await Promise.all([
@@ -65,14 +67,14 @@ describe.concurrent('a repository', limits, () => {
     for (const answer of answers) expectPlain(answer);
   });
 
-  test('without a test command cannot be reproduced, and what to set is named', async () => {
+  sampled('without a test command cannot be reproduced, and what to set is named', async () => {
     await using repo = await repository({ 'README.md': '# Words only\n' });
     await mkdir(repo.temp);
     const { report } = await endsAs('cannot-reproduce', repo, []);
     expect(report.reason).toContain('Set test-command (--test)');
   });
 
-  test('whose installation fails cannot be reproduced, and what the installer said is shown', async () => {
+  sampled('whose installation fails cannot be reproduced, and what the installer said is shown', async () => {
     await using repo = await sums();
     const { report } = await endsAs('cannot-reproduce', repo, [
       '--setup',
@@ -83,7 +85,7 @@ describe.concurrent('a repository', limits, () => {
     expect(report.reason).toContain('no such package: left-padding');
   });
 
-  test('whose tests hang ends at half of the minutes, with no process left', async () => {
+  sampled('whose tests hang ends at half of the minutes, with no process left', async () => {
     await using repo = await sums({
       'test/add.test.js': "import { test } from 'node:test';\ntest('hangs', () => new Promise(() => setInterval(() => {}, 1000)));\n",
     });
@@ -91,7 +93,7 @@ describe.concurrent('a repository', limits, () => {
     expect(report.reason).toContain('did not finish');
   });
 
-  test('whose tests print 200 MB is repaired in bounded memory', async () => {
+  sampled('whose tests print 200 MB is repaired in bounded memory', async () => {
     const noisy = `import { test } from 'node:test';
 import assert from 'node:assert/strict';
 import { writeSync } from 'node:fs';
@@ -117,7 +119,7 @@ process.on('exit', () => writeFileSync(${JSON.stringify(peak)}, String(process.r
     expect(Number(await readFile(peak, 'utf8'))).toBeLessThan(600);
   });
 
-  test(`of ${manyFiles} files is repaired`, async () => {
+  sampled(`of ${manyFiles} files is repaired`, async () => {
     // In memory where there is such a place: a slow disk is not what is tested.
     await using repo = await sums({}, (await stat('/dev/shm').catch(() => null)) === null ? undefined : '/dev/shm');
     const blob = await repo.git.text(['hash-object', '-w', '--stdin'], { input: 'export {};\n' });
@@ -143,7 +145,7 @@ const canMount = (await runCommand({ ...shell, argv: [...withRoom(4096, '/mnt'),
 if (!canMount) console.warn('\n!!! no name spaces for mounts here: what a full disk leads to is SKIPPED !!!\n');
 
 describe.runIf(canMount)('a disk', limits, () => {
-  test('that is full is what the run ends with, and what to do is said', async () => {
+  sampled('that is full is what the run ends with, and what to do is said', async () => {
     await using repo = await sums();
     const argv = [...withRoom(40_000, repo.temp), process.execPath, cli, 'fix', '--repo', repo.root, ...nodeTests];
     const ended = await runCommand({ ...shell, argv, env: { ...shell.env, TMPDIR: repo.temp } });
@@ -174,26 +176,26 @@ async function withEndpoint(outcome: Outcome, options: ScriptedServerOptions, ar
 }
 
 describe.concurrent('an endpoint', limits, () => {
-  test('that refuses connections is unavailable', async () => {
+  sampled('that refuses connections is unavailable', async () => {
     await using repo = await sums();
     const { report } = await endsAs('provider-unavailable', repo, [...model(`http://127.0.0.1:${await closedPort()}/v1`), ...nodeTests]);
     expect(report.reason).toContain('ECONNREFUSED');
     expect(report.diagnosis).toContain('test/add.test.js > adds');
   });
 
-  test('that drops every connection is unavailable, after bounded tries', async () => {
+  sampled('that drops every connection is unavailable, after bounded tries', async () => {
     const faults = Array.from({ length: 40 }, () => ({ kind: 'drop', when: 'mid' }) as const);
     const { report } = await withEndpoint('provider-unavailable', { turns: [repairs], faults });
     expect(report.transport).toMatchObject({ reconnects: 3, fallbacks: [expect.stringContaining('HTTP instead of WebSocket')] });
   });
 
-  test('that answers nonsense is unavailable', async () => {
+  sampled('that answers nonsense is unavailable', async () => {
     const faults = Array.from({ length: 40 }, () => ({ kind: 'nonsense' }) as const);
     const { report } = await withEndpoint('provider-unavailable', { turns: [repairs], faults });
     expect(report.patch).toBe('');
   });
 
-  test('that stalls does not outlive the minutes', async () => {
+  sampled('that stalls does not outlive the minutes', async () => {
     const faults = Array.from({ length: 40 }, () => ({ kind: 'stall', when: 'mid' }) as const);
     const { report } = await withEndpoint('budget-exhausted', { turns: [repairs], faults }, ['--max-minutes', '0.5']);
     expect(report.reason).toContain('minutes');
@@ -201,39 +203,42 @@ describe.concurrent('an endpoint', limits, () => {
     expect(report.budget.used.minutes).toBeLessThan(0.5);
   });
 
-  test('that does not take the key is unavailable, and the key is what is named', async () => {
+  sampled('that does not take the key is unavailable, and the key is what is named', async () => {
     const result = await withEndpoint('provider-unavailable', { turns: [repairs], apiKey: 'sk-another' });
     expect(result.report.reason).toContain('wants an API key');
     expect(result.stderr).toContain('wants an API key');
   });
 
-  test('that is rate limited for longer than a turn may wait is unavailable', async () => {
+  sampled('that is rate limited for longer than a turn may wait is unavailable', async () => {
     const faults = Array.from({ length: 5 }, () => ({ kind: 'error', status: 429, code: 'rate_limit_exceeded', retryAfter: 600 }) as const);
     const { report } = await withEndpoint('provider-unavailable', { turns: [repairs], faults });
     expect(report.reason).toContain('rate limiting');
   });
 
-  test('that asks to wait a moment is waited for', async () => {
+  sampled('that asks to wait a moment is waited for', async () => {
     const faults = [{ kind: 'error', status: 429, code: 'rate_limit_exceeded', retryAfter: 1 }] as const;
     await withEndpoint('fixed', { turns: [repairs, explains], faults });
   });
 });
 
 describe.concurrent('a model', limits, () => {
-  test('that calls unknown tools, sends broken arguments and edits what it may not gets answers that say so, and can still repair', async () => {
-    await using repo = await sums();
-    await symlink('../elsewhere', join(repo.root, 'out'));
-    await repo.commit();
-    await using server = await startScriptedServer({ turns: [{ calls: hostileCalls }, repairs, explains] });
-    const { report } = await endsAs('fixed', repo, [...model(server.baseUrl), ...oneFile]);
-    expect(report.files.map((file) => file.path)).toEqual(['src/add.js']);
-    const answers =
-      server.requests.find((request) => request.turn === 1 && !request.warmUp)?.input.map((item) => String(item.output)) ?? [];
-    expect(answers).toHaveLength(hostileCalls.length);
-    for (const [index, answer] of answers.entries()) expect(answer, JSON.stringify(hostileCalls[index])).toMatch(/error/);
-  });
+  sampled(
+    'that calls unknown tools, sends broken arguments and edits what it may not gets answers that say so, and can still repair',
+    async () => {
+      await using repo = await sums();
+      await symlink('../elsewhere', join(repo.root, 'out'));
+      await repo.commit();
+      await using server = await startScriptedServer({ turns: [{ calls: hostileCalls }, repairs, explains] });
+      const { report } = await endsAs('fixed', repo, [...model(server.baseUrl), ...oneFile]);
+      expect(report.files.map((file) => file.path)).toEqual(['src/add.js']);
+      const answers =
+        server.requests.find((request) => request.turn === 1 && !request.warmUp)?.input.map((item) => String(item.output)) ?? [];
+      expect(answers).toHaveLength(hostileCalls.length);
+      for (const [index, answer] of answers.entries()) expect(answer, JSON.stringify(hostileCalls[index])).toMatch(/error/);
+    },
+  );
 
-  test('that never stops is stopped by the bound on turns, and its last turn is a diagnosis', async () => {
+  sampled('that never stops is stopped by the bound on turns, and its last turn is a diagnosis', async () => {
     const turns: ScriptedServerOptions['turns'] = ({ transcript }) =>
       JSON.stringify(transcript.at(-1)).includes('The budget ends here')
         ? { text: 'add() subtracts.' }
@@ -246,13 +251,13 @@ describe.concurrent('a model', limits, () => {
     });
   });
 
-  test('that answers with calls where a diagnosis is asked for leaves what is known', async () => {
+  sampled('that answers with calls where a diagnosis is asked for leaves what is known', async () => {
     const turns = () => ({ calls: [{ name: 'scan', arguments: { query: 'add', glob: null, max_results: null } }] });
     const { report } = await withEndpoint('budget-exhausted', { turns }, ['--max-turns', '3']);
     expect(report.diagnosis).toContain('test/add.test.js > adds');
   });
 
-  test('that satisfies the failing test and breaks another is found out by the proof on a clean copy, twice', async () => {
+  sampled('that satisfies the failing test and breaks another is found out by the proof on a clean copy, twice', async () => {
     const cheats: ScriptedTurn = { calls: [{ name: 'edit', arguments: { edits: [{ ...rightEdit, new_text: '3' }] } }] };
     const { report } = await withEndpoint('not-fixed', {
       turns: ({ transcript }) => (transcript.at(-1)?.type === 'function_call_output' ? explains : cheats),
@@ -262,7 +267,7 @@ describe.concurrent('a model', limits, () => {
     expect(report.proof).toBeNull();
   });
 
-  test('that says five megabytes is cut, and its edit counts all the same', async () => {
+  sampled('that says five megabytes is cut, and its edit counts all the same', async () => {
     const { report } = await withEndpoint('fixed', { turns: [repairs, { text: 'blah '.repeat(1_000_000) }] });
     expect(report.diagnosis?.length).toBeLessThan(30_000);
   });

@@ -1,6 +1,9 @@
-import { describe, expect, test } from 'vitest';
+import { describe, expect } from 'vitest';
 import { type ScriptedServer, type ScriptedServerOptions, type ScriptedTurn, startScriptedServer } from '../responses/scripted-server.ts';
+import { sampledTest } from '../sampled.ts';
 import { type FixResult, fix, nodeTests, right, rightEdit, stateOf, sums } from './terminal.ts';
+
+const sampled = sampledTest(0.6);
 
 // A hosted model over a real socket: only what it says is scripted.
 
@@ -28,49 +31,52 @@ async function repairWith(options: ScriptedServerOptions, args: readonly string[
 const turnsOf = ({ server }: Run) => server.requests.filter((request) => !request.warmUp);
 
 describe.concurrent('a hosted model', { timeout: 180_000 }, () => {
-  test('fixes in one turn and explains itself in the next: proved, priced, over one connection that carries only what is new', async () => {
-    const usage = { input: 1_000, cached: 400, output: 50 };
-    const run = await repairWith(
-      {
-        turns: [
-          { ...repairs, usage },
-          { ...explains, usage },
-        ],
-      },
-      ['--engine', 'model', '--price', '2/0.5/10'],
-    );
-    const { report } = run;
-    expect(run.exitCode).toBe(0);
-    expect(report).toMatchObject({
-      outcome: 'fixed',
-      engine: 'model',
-      model: 'scripted',
-      diagnosis: explains.text,
-      proof: { kind: 'model', redRuns: 2, greenRuns: 2, suiteBefore: { failed: 1, passed: 1 }, suiteAfter: { failed: 0, passed: 2 } },
-      transport: { kind: 'websocket', connections: 1, reconnects: 0, fallbacks: [] },
-      budget: { used: { turns: 2, testRuns: 1, changedLines: 2 } },
-      files: [{ path: 'src/add.js', added: 1, removed: 1 }],
-    });
-    expect(report.patch).toContain('-  return a - b;\n+  return a + b;\n');
-    expect(report.turns.filter((turn) => turn.mode !== 'warm')).toMatchObject([
-      { n: 1, inputTokens: 1_000, cachedTokens: 400, outputTokens: 50, tools: ['edit'] },
-      { n: 2, mode: 'delta', inputTokens: 1_000, cachedTokens: 400, outputTokens: 50, tools: [] },
-    ]);
+  sampled(
+    'fixes in one turn and explains itself in the next: proved, priced, over one connection that carries only what is new',
+    async () => {
+      const usage = { input: 1_000, cached: 400, output: 50 };
+      const run = await repairWith(
+        {
+          turns: [
+            { ...repairs, usage },
+            { ...explains, usage },
+          ],
+        },
+        ['--engine', 'model', '--price', '2/0.5/10'],
+      );
+      const { report } = run;
+      expect(run.exitCode).toBe(0);
+      expect(report).toMatchObject({
+        outcome: 'fixed',
+        engine: 'model',
+        model: 'scripted',
+        diagnosis: explains.text,
+        proof: { kind: 'model', redRuns: 2, greenRuns: 2, suiteBefore: { failed: 1, passed: 1 }, suiteAfter: { failed: 0, passed: 2 } },
+        transport: { kind: 'websocket', connections: 1, reconnects: 0, fallbacks: [] },
+        budget: { used: { turns: 2, testRuns: 1, changedLines: 2 } },
+        files: [{ path: 'src/add.js', added: 1, removed: 1 }],
+      });
+      expect(report.patch).toContain('-  return a - b;\n+  return a + b;\n');
+      expect(report.turns.filter((turn) => turn.mode !== 'warm')).toMatchObject([
+        { n: 1, inputTokens: 1_000, cachedTokens: 400, outputTokens: 50, tools: ['edit'] },
+        { n: 2, mode: 'delta', inputTokens: 1_000, cachedTokens: 400, outputTokens: 50, tools: [] },
+      ]);
 
-    // Everything the provider counted is paid, the warm-up (100 tokens in, 10 out) too.
-    expect(report.cost.priced).toBe(true);
-    expect(report.cost.usd).toBeCloseTo((2 * (600 * 2 + 400 * 0.5 + 50 * 10) + 100 * 2 + 10 * 10) / 1e6, 8);
-    expect(report.budget.used.costUsd).toBeCloseTo(report.cost.usd, 8);
-    expect(report.budget.used.tokens).toBe(2 * 1_050 + 110);
+      // Everything the provider counted is paid, the warm-up (100 tokens in, 10 out) too.
+      expect(report.cost.priced).toBe(true);
+      expect(report.cost.usd).toBeCloseTo((2 * (600 * 2 + 400 * 0.5 + 50 * 10) + 100 * 2 + 10 * 10) / 1e6, 8);
+      expect(report.budget.used.costUsd).toBeCloseTo(report.cost.usd, 8);
+      expect(report.budget.used.tokens).toBe(2 * 1_050 + 110);
 
-    const [first, second] = turnsOf(run);
-    expect(run.server.upgrades).toHaveLength(1);
-    expect(first?.headers.authorization).toBe(`Bearer ${key}`);
-    expect(second?.input).toMatchObject([{ type: 'function_call_output' }]);
-    expect(first?.raw).toContain('test/add.test.js > adds');
-  });
+      const [first, second] = turnsOf(run);
+      expect(run.server.upgrades).toHaveLength(1);
+      expect(first?.headers.authorization).toBe(`Bearer ${key}`);
+      expect(second?.input).toMatchObject([{ type: 'function_call_output' }]);
+      expect(first?.raw).toContain('test/add.test.js > adds');
+    },
+  );
 
-  test('has several candidates judged side by side before it edits', async () => {
+  sampled('has several candidates judged side by side before it edits', async () => {
     const candidate = (label: string, new_text: string) => ({ label, edits: [{ ...rightEdit, new_text }] });
     const candidates = [candidate('times', 'a * b'), candidate('plus', 'a + b'), candidate('nonsense', 'a +')];
     const run = await repairWith({
@@ -82,14 +88,14 @@ describe.concurrent('a hosted model', { timeout: 180_000 }, () => {
     expect(answer).toMatchObject({ green: [{ index: 1, label: 'plus', ran: 'all' }] });
   });
 
-  test('is reached over HTTP when that is asked for, with the whole conversation every turn', async () => {
+  sampled('is reached over HTTP when that is asked for, with the whole conversation every turn', async () => {
     const run = await repairWith({ turns: [repairs, explains] }, ['--engine', 'model', '--transport', 'http']);
     expect(run.report).toMatchObject({ outcome: 'fixed', transport: { kind: 'http', turnsDelta: 0, turnsFull: 2 } });
     expect(run.server.upgrades).toEqual([]);
     expect(turnsOf(run).map(({ transport }) => transport)).toEqual(['http', 'http']);
   });
 
-  test('loses its socket in the middle of an answer: everything is sent once more, and no edit is made twice', async () => {
+  sampled('loses its socket in the middle of an answer: everything is sent once more, and no edit is made twice', async () => {
     const run = await repairWith({ turns: [repairs, explains], faults: [null, { kind: 'drop', when: 'mid' }] });
     expect(run.report).toMatchObject({
       outcome: 'fixed',
@@ -101,7 +107,7 @@ describe.concurrent('a hosted model', { timeout: 180_000 }, () => {
     expect(resent?.input.map((item) => item.type)).toEqual(['message', 'function_call', 'function_call_output']);
   });
 
-  test('never spends more tokens than allowed: the question that would go beyond is not asked', async () => {
+  sampled('never spends more tokens than allowed: the question that would go beyond is not asked', async () => {
     const run = await repairWith({ turns: looksForEver }, ['--engine', 'model', '--max-tokens', '60000']);
     expect(run.exitCode).toBe(1);
     expect(run.report).toMatchObject({ outcome: 'budget-exhausted', reason: expect.stringContaining('tokens (max-tokens)') });
@@ -110,7 +116,7 @@ describe.concurrent('a hosted model', { timeout: 180_000 }, () => {
     expect(run.report.budget.used.tokens).toBeLessThanOrEqual(60_000);
   });
 
-  test('never spends more dollars than allowed', async () => {
+  sampled('never spends more dollars than allowed', async () => {
     const run = await repairWith({ turns: looksForEver }, ['--engine', 'model', '--max-cost-usd', '0.5', '--price', '5/0.5/10']);
     expect(run.report).toMatchObject({ outcome: 'budget-exhausted', reason: expect.stringContaining('US dollars (max-cost-usd)') });
     expect(run.report.diagnosis).toContain('what I know so far');
@@ -122,7 +128,7 @@ describe.concurrent('a hosted model', { timeout: 180_000 }, () => {
 
 // Not side by side with others: the lead is bounded by time.
 describe('a hosted model behind the engine', { timeout: 180_000 }, () => {
-  test('hears what the engine found, which leads and may not end the run with a template', async () => {
+  sampled('hears what the engine found, which leads and may not end the run with a template', async () => {
     const run = await repairWith({ turns: [repairs, explains] }, ['--engine', 'auto']);
     expect(run.report).toMatchObject({ outcome: 'fixed', engine: 'auto', proof: { kind: 'model' } });
     expect(turnsOf(run)[0]?.raw).toContain('A mechanical search found a patch');
@@ -133,7 +139,7 @@ describe('a hosted model behind the engine', { timeout: 180_000 }, () => {
     expect(run.report.budget.used.testRuns).toBeGreaterThan(1);
   });
 
-  test('need not say a word when the engine undoes what broke the build', async () => {
+  sampled('need not say a word when the engine undoes what broke the build', async () => {
     await using repo = await sums({ 'src/add.js': right });
     await repo.write({ 'src/add.js': right.replace('a + b', 'a - b') });
     await repo.commit();

@@ -3,6 +3,7 @@ import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { startScriptedServer } from '../responses/scripted-server.ts';
+import { sampleOf } from '../sampled.ts';
 import { furtherCases, missing } from '../suite/further-runners.ts';
 import { ownModules } from '../suite/repository.ts';
 import { cases, type RunnerCase } from '../suite/runners.ts';
@@ -47,7 +48,7 @@ test('every runner of JavaScript has a case', () => {
   ]);
 });
 
-describe.each(tried)('a package tested by $runner', { timeout: 300_000 }, (one: RunnerCase) => {
+describe.each(sampleOf(tried, 0.5, ({ runner }) => runner))('a package tested by $runner', { timeout: 300_000 }, (one: RunnerCase) => {
   const reason = furtherCases.includes(one) ? missing : null;
   if (reason !== null) console.warn(`SKIPPED: ${one.runner}: ${reason}`);
 

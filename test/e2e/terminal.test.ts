@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { runCommand } from '../../src/workspace/index.ts';
 import { startScriptedServer } from '../responses/scripted-server.ts';
+import { sampleOf } from '../sampled.ts';
 import type { TestRepository } from '../workspace/repositories.ts';
 import { cli } from './program.ts';
 import { fix, nodeTests, type RunningCli, right, rightEdit, startCli, stateOf, sums, wrong } from './terminal.ts';
@@ -267,39 +268,43 @@ describe.concurrent('an interruption', limits, () => {
   };
   const cases = Object.keys(phases).flatMap((phase) => [[phase, 'SIGINT', 130] as const, [phase, 'SIGTERM', 143] as const]);
 
-  test.each(cases)('during %s by %s leaves the checkout as it was, no process and nothing temporary', async (name, signal, code) => {
-    const phase = phases[name];
-    if (phase === undefined) throw new Error(name);
-    const slow = `import assert from 'node:assert/strict';
+  test.each(sampleOf(cases, 0.4, ([phase, signal]) => `${phase} ${signal}`))(
+    'during %s by %s leaves the checkout as it was, no process and nothing temporary',
+    async (name, signal, code) => {
+      const phase = phases[name];
+      if (phase === undefined) throw new Error(name);
+      const slow = `import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { add } from '../src/add.js';
 test('adds', () => assert.equal(add(1, 2), 3));
 test('takes its time', async () => { ${phase.test ?? ''} });
 `;
-    await using repo = await sums({ 'test/add.test.js': slow });
-    // In the loop the model thinks for ever.
-    const faults = name === 'loop' ? Array.from({ length: 9 }, () => ({ kind: 'stall', when: 'mid' }) as const) : [];
-    await using server = await startScriptedServer({
-      turns: [{ calls: [{ name: 'edit', arguments: { edits: [rightEdit] } }] }, { text: 'ok' }],
-      faults,
-    });
-    const before = await stateOf(repo);
-    const { exitCode, report } = await fix(
-      repo,
-      ['--base-url', server.baseUrl, '--engine', 'model', '--apply', ...nodeTests, ...(phase.args ?? [])],
-      {
-        during: async (running: RunningCli) => {
-          await running.shows(phase.until);
-          // Into the phase, not only to its beginning.
-          if (name === 'loop') while (server.requests.every((request) => request.warmUp)) await new Promise((done) => setTimeout(done, 10));
-          running.kill(signal);
+      await using repo = await sums({ 'test/add.test.js': slow });
+      // In the loop the model thinks for ever.
+      const faults = name === 'loop' ? Array.from({ length: 9 }, () => ({ kind: 'stall', when: 'mid' }) as const) : [];
+      await using server = await startScriptedServer({
+        turns: [{ calls: [{ name: 'edit', arguments: { edits: [rightEdit] } }] }, { text: 'ok' }],
+        faults,
+      });
+      const before = await stateOf(repo);
+      const { exitCode, report } = await fix(
+        repo,
+        ['--base-url', server.baseUrl, '--engine', 'model', '--apply', ...nodeTests, ...(phase.args ?? [])],
+        {
+          during: async (running: RunningCli) => {
+            await running.shows(phase.until);
+            // Into the phase, not only to its beginning.
+            if (name === 'loop')
+              while (server.requests.every((request) => request.warmUp)) await new Promise((done) => setTimeout(done, 10));
+            running.kill(signal);
+          },
         },
-      },
-    );
-    expect(exitCode).toBe(code);
-    expect(report).toMatchObject({ outcome: 'not-fixed', reason: expect.stringContaining('Interrupted'), proof: null });
-    expect(await stateOf(repo)).toEqual(before);
-  });
+      );
+      expect(exitCode).toBe(code);
+      expect(report).toMatchObject({ outcome: 'not-fixed', reason: expect.stringContaining('Interrupted'), proof: null });
+      expect(await stateOf(repo)).toEqual(before);
+    },
+  );
 });
 
 const fieldsOfTheContract = [

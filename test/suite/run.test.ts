@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { describe, expect, it } from 'vitest';
 import type { TestRun } from '../../src/suite/index.ts';
+import { sampleOf } from '../sampled.ts';
 import { makeRepository, scratchFolder, suiteOf } from './repository.ts';
 import { runnerContract } from './runner-contract.ts';
 import { cases, onNewNode } from './runners.ts';
@@ -9,7 +10,7 @@ const timeoutMs = 90_000;
 const failuresOf = (run: TestRun) => run.results.filter(({ status }) => status === 'failed');
 const statuses = (run: TestRun): Record<string, string> => Object.fromEntries(run.results.map(({ id, status }) => [id, status]));
 
-for (const fixture of [...cases, ...onNewNode]) runnerContract(fixture);
+for (const fixture of sampleOf([...cases, ...onNewNode], 0.6, ({ runner }) => runner)) runnerContract(fixture);
 
 describe('running tests', () => {
   const plain = (script: string, files: Readonly<Record<string, string>> = {}) => ({

@@ -113,7 +113,7 @@ const simple = (runner: string): Project => {
 };
 
 /** What CI judges a sample of. */
-export const sampled: readonly Project[] = [
+export const everyday: readonly Project[] = [
   ...['mocha', 'node:test'].map(simple),
   { name: 'vitest', files: vitest(''), linked: ['vitest'], faulty: 'src/math.ts' },
   { name: 'jest', files: jest, linked: ['jest'], faulty: 'src/math.js' },
@@ -121,7 +121,7 @@ export const sampled: readonly Project[] = [
 
 /** These take longer. */
 export const projects: readonly Project[] = [
-  ...sampled,
+  ...everyday,
   simple('tape'),
   { name: 'vitest, threads of vm', files: shared("pool: 'vmThreads'"), linked: ['vitest'], faulty: 'src/math.ts' },
   { name: 'vitest, one process', files: shared("pool: 'threads', isolate: false"), linked: ['vitest'], faulty: 'src/math.ts' },

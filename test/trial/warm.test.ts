@@ -1,17 +1,20 @@
 import { mkdir, mkdtemp, readFile, realpath, rm, symlink, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { describe, expect, test, vi } from 'vitest';
+import { describe, expect, vi } from 'vitest';
 import { type Candidate, createTrials } from '../../src/trial/index.ts';
+import { sampledTest, sampleOf } from '../sampled.ts';
 import { ownModules } from '../suite/repository.ts';
-import { sampled } from './projects.ts';
+import { everyday } from './projects.ts';
 import { compareBothWays } from './proof.ts';
 import { makeStage } from './stage.ts';
 
+const sampled = sampledTest(0.6);
+
 const edit = (label: string, path: string, oldText: string, newText: string): Candidate => ({ label, edits: [{ path, oldText, newText }] });
 
-describe.each(sampled)('candidates for a project tested by $name', (project) => {
-  test('are judged in a warm process as in processes of their own', { timeout: 300_000 }, async () => {
+describe.each(sampleOf(everyday, 0.5, ({ name }) => name))('candidates for a project tested by $name', (project) => {
+  sampled('are judged in a warm process as in processes of their own', { timeout: 300_000 }, async () => {
     const { judged, warm, kinds, differences } = await compareBothWays(project, { size: 1, harm: 4, seed: 7 });
     expect(differences).toEqual([]);
     expect(warm.notWarm).toBeNull();
@@ -26,49 +29,57 @@ describe('candidates that turn the failing test green and break another', () => 
   const uses = (name: string, call: string, value: number): string =>
     `const { ${name} } = require('./index.js');\nit('${name}', () => require('assert').equal(${call}, ${value}));\n`;
 
-  test('are found out in a second warm process once there were some; a green one is confirmed in processes of its own', {
-    timeout: 240_000,
-  }, async () => {
-    await using stage = await makeStage(
-      { 'package.json': manifest, 'index.js': source, 'red.js': uses('twice', 'twice(2)', 4), 'green.js': uses('half', 'half(4)', 2) },
-      ['mocha'],
-    );
-    const both = (label: string): Candidate => ({
-      label,
-      edits: [
-        { path: 'index.js', oldText: 'n + n + 1', newText: 'n + n' },
-        { path: 'index.js', oldText: 'n / 2', newText: label },
-      ],
-    });
-    const candidates = [
-      ...['n', 'n / 3', 'n / 4', 'n - 1'].map(both),
-      edit('the fix', 'index.js', 'n + n + 1', '2 * n'),
-      edit('nothing', 'index.js', 'n + n + 1', 'n'),
-      edit('nothing', 'index.js', 'n + n + 1', 'n + 1'),
-    ];
-    const report = await stage.judge(candidates, { workers: 1 }, { scope: 'all' });
-    const breaks = { kind: 'breaks', broke: ['green.js > half'] };
-    expect(report.verdicts).toEqual([breaks, breaks, breaks, breaks, { kind: 'green', ran: 'all' }, { kind: 'red' }, { kind: 'red' }]);
-    // The first two breaking ones and the green one are judged cold.
-    expect(report).toMatchObject({ notWarm: null, warm: 4 });
-  });
+  sampled(
+    'are found out in a second warm process once there were some; a green one is confirmed in processes of its own',
+    {
+      timeout: 240_000,
+    },
+    async () => {
+      await using stage = await makeStage(
+        { 'package.json': manifest, 'index.js': source, 'red.js': uses('twice', 'twice(2)', 4), 'green.js': uses('half', 'half(4)', 2) },
+        ['mocha'],
+      );
+      const both = (label: string): Candidate => ({
+        label,
+        edits: [
+          { path: 'index.js', oldText: 'n + n + 1', newText: 'n + n' },
+          { path: 'index.js', oldText: 'n / 2', newText: label },
+        ],
+      });
+      const candidates = [
+        ...['n', 'n / 3', 'n / 4', 'n - 1'].map(both),
+        edit('the fix', 'index.js', 'n + n + 1', '2 * n'),
+        edit('nothing', 'index.js', 'n + n + 1', 'n'),
+        edit('nothing', 'index.js', 'n + n + 1', 'n + 1'),
+      ];
+      const report = await stage.judge(candidates, { workers: 1 }, { scope: 'all' });
+      const breaks = { kind: 'breaks', broke: ['green.js > half'] };
+      expect(report.verdicts).toEqual([breaks, breaks, breaks, breaks, { kind: 'green', ran: 'all' }, { kind: 'red' }, { kind: 'red' }]);
+      // The first two breaking ones and the green one are judged cold.
+      expect(report).toMatchObject({ notWarm: null, warm: 4 });
+    },
+  );
 
-  test('need no process of their own where nothing is chosen by it, nor behind two that were confirmed', { timeout: 240_000 }, async () => {
-    await using stage = await makeStage(
-      { 'package.json': manifest, 'index.js': source, 'red.js': uses('twice', 'twice(2)', 4), 'green.js': uses('half', 'half(4)', 2) },
-      ['mocha'],
-    );
-    const to = (text: string): Candidate => edit(text, 'index.js', 'n + n + 1', text);
-    const candidates = ['n', '2 * n', 'n + 2', 'n * n', '4', '3'].map(to);
-    const harmful = { label: 'and harm', edits: [...to('n + n').edits, { path: 'index.js', oldText: 'n / 2', newText: 'n' }] };
-    const [red, green] = [{ kind: 'red' }, (ran: string) => ({ kind: 'green', ran })];
-    const compared = await stage.judge(candidates, { workers: 1 }, { confirm: false });
-    expect(compared.verdicts).toEqual([red, ...Array(4).fill(green('failing')), red]);
-    expect(compared).toMatchObject({ notWarm: null, warm: 6 });
-    const chosen = await stage.judge([...candidates, harmful], { workers: 1 }, { scope: 'all' });
-    expect(chosen.verdicts).toEqual([red, ...Array(4).fill(green('all')), red, { kind: 'breaks', broke: ['green.js > half'] }]);
-    expect(chosen).toMatchObject({ notWarm: null, warm: 5 });
-  });
+  sampled(
+    'need no process of their own where nothing is chosen by it, nor behind two that were confirmed',
+    { timeout: 240_000 },
+    async () => {
+      await using stage = await makeStage(
+        { 'package.json': manifest, 'index.js': source, 'red.js': uses('twice', 'twice(2)', 4), 'green.js': uses('half', 'half(4)', 2) },
+        ['mocha'],
+      );
+      const to = (text: string): Candidate => edit(text, 'index.js', 'n + n + 1', text);
+      const candidates = ['n', '2 * n', 'n + 2', 'n * n', '4', '3'].map(to);
+      const harmful = { label: 'and harm', edits: [...to('n + n').edits, { path: 'index.js', oldText: 'n / 2', newText: 'n' }] };
+      const [red, green] = [{ kind: 'red' }, (ran: string) => ({ kind: 'green', ran })];
+      const compared = await stage.judge(candidates, { workers: 1 }, { confirm: false });
+      expect(compared.verdicts).toEqual([red, ...Array(4).fill(green('failing')), red]);
+      expect(compared).toMatchObject({ notWarm: null, warm: 6 });
+      const chosen = await stage.judge([...candidates, harmful], { workers: 1 }, { scope: 'all' });
+      expect(chosen.verdicts).toEqual([red, ...Array(4).fill(green('all')), red, { kind: 'breaks', broke: ['green.js > half'] }]);
+      expect(chosen).toMatchObject({ notWarm: null, warm: 5 });
+    },
+  );
 });
 
 describe('candidates that do harm', () => {
@@ -87,7 +98,7 @@ it('is the second', () => new Promise((resolve) => setImmediate(resolve)).then((
 `;
   const inside = (code: string): Candidate => edit(code, 'index.js', 'calls += 1;', `calls += 1; ${code}`);
 
-  test('get their verdict, and none spoils the next one', { timeout: 240_000 }, async () => {
+  sampled('get their verdict, and none spoils the next one', { timeout: 240_000 }, async () => {
     await using stage = await makeStage({ 'package.json': manifest, 'index.js': source, 'test.js': tests }, ['mocha']);
     const candidates = [
       inside('process.exit(0);'),
@@ -110,33 +121,37 @@ it('is the second', () => new Promise((resolve) => setImmediate(resolve)).then((
 });
 
 describe('a test that comes to no end', () => {
-  test('is waited for in full on the red tree, and no longer than other tests may take for each candidate', {
-    timeout: 240_000,
-  }, async () => {
-    const tests = `const assert = require('assert');
+  sampled(
+    'is waited for in full on the red tree, and no longer than other tests may take for each candidate',
+    {
+      timeout: 240_000,
+    },
+    async () => {
+      const tests = `const assert = require('assert');
 const { pop } = require('./index.js');
 it('gives what is there', () => pop([7]).then((item) => assert.equal(item, 7)));
 it('gives nothing of nothing', () => assert.equal(pop([]) instanceof Promise, true));
 `;
-    await using stage = await makeStage(
-      {
-        'package.json': JSON.stringify({ name: 'waits', version: '1.0.0', scripts: { test: 'mocha --timeout 5000 test.js' } }),
-        'index.js':
-          'exports.pop = (items) => {\n  if (items.length > 1) return Promise.resolve(items[0]);\n  return new Promise(() => {});\n};\n',
-        'test.js': tests,
-      },
-      ['mocha'],
-    );
-    const to = (text: string): Candidate => edit(text, 'index.js', 'items.length > 1', text);
-    const waiting = Array.from({ length: 16 }, (_, at) => to(`items.length > ${at + 2}`));
-    const report = await stage.judge([...waiting, to('items.length > 0')], { workers: 1 }, { limitMs: 60_000 });
-    expect(report.verdicts).toEqual([...waiting.map(() => ({ kind: 'red' })), { kind: 'green', ran: 'failing' }]);
-    expect(report).toMatchObject({ notWarm: null, warm: 16 });
-  });
+      await using stage = await makeStage(
+        {
+          'package.json': JSON.stringify({ name: 'waits', version: '1.0.0', scripts: { test: 'mocha --timeout 5000 test.js' } }),
+          'index.js':
+            'exports.pop = (items) => {\n  if (items.length > 1) return Promise.resolve(items[0]);\n  return new Promise(() => {});\n};\n',
+          'test.js': tests,
+        },
+        ['mocha'],
+      );
+      const to = (text: string): Candidate => edit(text, 'index.js', 'items.length > 1', text);
+      const waiting = Array.from({ length: 16 }, (_, at) => to(`items.length > ${at + 2}`));
+      const report = await stage.judge([...waiting, to('items.length > 0')], { workers: 1 }, { limitMs: 60_000 });
+      expect(report.verdicts).toEqual([...waiting.map(() => ({ kind: 'red' })), { kind: 'green', ran: 'failing' }]);
+      expect(report).toMatchObject({ notWarm: null, warm: 16 });
+    },
+  );
 });
 
 describe('a candidate that changes the language', () => {
-  test('is no judge of those behind it: what it changed is put back, and they are judged anew', { timeout: 240_000 }, async () => {
+  sampled('is no judge of those behind it: what it changed is put back, and they are judged anew', { timeout: 240_000 }, async () => {
     await using stage = await makeStage(
       {
         'package.json': JSON.stringify({ name: 'changes', version: '1.0.0', scripts: { test: 'mocha test.js' } }),
@@ -154,7 +169,7 @@ describe('a candidate that changes the language', () => {
 });
 
 describe('a package that ties a global to the process for good', () => {
-  test('does not keep the others from being judged in a warm process', { timeout: 240_000 }, async () => {
+  sampled('does not keep the others from being judged in a warm process', { timeout: 240_000 }, async () => {
     const tied = `const key = Symbol.for('tied');
 if (globalThis[key] === undefined) Object.defineProperty(globalThis, key, { value: { by: 1 }, writable: true, configurable: false });
 exports.by = () => globalThis[key].by;
@@ -182,7 +197,7 @@ exports.by = () => globalThis[key].by;
 });
 
 describe('a package that extends the language when it is loaded', () => {
-  test('does so once, and candidates are judged in a warm process as if each were the first', { timeout: 240_000 }, async () => {
+  sampled('does so once, and candidates are judged in a warm process as if each were the first', { timeout: 240_000 }, async () => {
     const asserting = `const assert = require('assert');
 Object.defineProperty(Object.prototype, 'must', { configurable: true, get() { return { be: (value) => assert.equal(this.valueOf(), value) }; } });
 `;
@@ -207,7 +222,7 @@ Object.defineProperty(Object.prototype, 'must', { configurable: true, get() { re
 });
 
 describe('a file that mocha is told to load first', () => {
-  test('is loaded anew for each candidate: it may load what is being repaired', { timeout: 240_000 }, async () => {
+  sampled('is loaded anew for each candidate: it may load what is being repaired', { timeout: 240_000 }, async () => {
     await using stage = await makeStage(
       {
         'package.json': JSON.stringify({ name: 'helped', version: '1.0.0', scripts: { test: 'mocha -r ./helper.js test.js' } }),
@@ -240,35 +255,39 @@ runtime.default = class extends runtime.default {
 `;
 
 describe('candidates that change one function', () => {
-  test('are transformed by jest in one text for all of them, and each file has the globals of its own environment', {
-    timeout: 240_000,
-  }, async () => {
-    const folder = await mkdtemp(join(tmpdir(), 'transformed-'));
-    const log = join(folder, 'log');
-    const sum = (title: string): string => `globalThis.runs = (globalThis.runs ?? 0) + 1;
+  sampled(
+    'are transformed by jest in one text for all of them, and each file has the globals of its own environment',
+    {
+      timeout: 240_000,
+    },
+    async () => {
+      const folder = await mkdtemp(join(tmpdir(), 'transformed-'));
+      const log = join(folder, 'log');
+      const sum = (title: string): string => `globalThis.runs = (globalThis.runs ?? 0) + 1;
 test('${title}', () => { expect(globalThis.runs).toBe(1); expect(require('./index.js').next(2)).toBe(3); });
 `;
-    await using stage = await makeStage(
-      {
-        'package.json': JSON.stringify({ name: 'transformed', version: '1.0.0', scripts: { test: 'jest' } }),
-        'jest.config.js': `${asJest30}module.exports = { transform: { index: '<rootDir>/transform.js' } };\n`,
-        'transform.js': `exports.process = (code) => (require('fs').appendFileSync(${JSON.stringify(log)}, '.'), { code });\n`,
-        'index.js': 'exports.next = (n) => n - 1;\n',
-        'one.test.js': sum('one'),
-        'two.test.js': sum('two'),
-      },
-      ['jest'],
-    );
-    const texts = [...Array.from({ length: 30 }, (_, at) => `n * ${at}`), 'n + 1'];
-    const report = await stage.judge(
-      texts.map((text) => edit(text, 'index.js', 'n - 1', text)),
-      { workers: 1 },
-    );
-    expect(report).toMatchObject({ notWarm: null, warm: 30 });
-    expect(report.verdicts.at(-1)).toEqual({ kind: 'green', ran: 'failing' });
-    expect((await readFile(log, 'utf8')).length).toBeLessThan(20);
-    await rm(folder, { recursive: true });
-  });
+      await using stage = await makeStage(
+        {
+          'package.json': JSON.stringify({ name: 'transformed', version: '1.0.0', scripts: { test: 'jest' } }),
+          'jest.config.js': `${asJest30}module.exports = { transform: { index: '<rootDir>/transform.js' } };\n`,
+          'transform.js': `exports.process = (code) => (require('fs').appendFileSync(${JSON.stringify(log)}, '.'), { code });\n`,
+          'index.js': 'exports.next = (n) => n - 1;\n',
+          'one.test.js': sum('one'),
+          'two.test.js': sum('two'),
+        },
+        ['jest'],
+      );
+      const texts = [...Array.from({ length: 30 }, (_, at) => `n * ${at}`), 'n + 1'];
+      const report = await stage.judge(
+        texts.map((text) => edit(text, 'index.js', 'n - 1', text)),
+        { workers: 1 },
+      );
+      expect(report).toMatchObject({ notWarm: null, warm: 30 });
+      expect(report.verdicts.at(-1)).toEqual({ kind: 'green', ran: 'failing' });
+      expect((await readFile(log, 'utf8')).length).toBeLessThan(20);
+      await rm(folder, { recursive: true });
+    },
+  );
 });
 
 /** As kcd-scripts has it: a program that starts another one, which runs jest with a configuration of its own. */
@@ -288,7 +307,7 @@ async function jestScripts(): Promise<AsyncDisposable & { readonly modules: stri
   return { modules, [Symbol.asyncDispose]: () => rm(folder, { recursive: true }) };
 }
 
-test('jest behind the scripts of another package is told from its test, and taken over', { timeout: 240_000 }, async () => {
+sampled('jest behind the scripts of another package is told from its test, and taken over', { timeout: 240_000 }, async () => {
   await using scripts = await jestScripts();
   const check = (name: string, call: string, value: number): string =>
     `test('${name}', () => { expect(require('../index.js').${call}).toBe(${value}); });\n`;
@@ -312,7 +331,7 @@ test('jest behind the scripts of another package is told from its test, and take
   expect(report).toMatchObject({ notWarm: null, verdicts: [{ kind: 'red' }, { kind: 'red' }, { kind: 'green' }] });
 });
 
-test('what was found green is known again by what it makes of the tree, in whatever words', { timeout: 240_000 }, async () => {
+sampled('what was found green is known again by what it makes of the tree, in whatever words', { timeout: 240_000 }, async () => {
   await using stage = await makeStage({
     'package.json': '{ "scripts": { "test": "node --test" } }',
     'index.js': 'exports.twice = (n) => n + n + 1;\n',
@@ -329,7 +348,7 @@ test('what was found green is known again by what it makes of the tree, in whate
   expect(await known('2 * n')).toBe(false);
 });
 
-test('a runner that is started by npx is taken over like any other', { timeout: 240_000 }, async () => {
+sampled('a runner that is started by npx is taken over like any other', { timeout: 240_000 }, async () => {
   await using stage = await makeStage(
     {
       'package.json': '{ "scripts": { "test": "npx mocha test.js" } }',
@@ -342,7 +361,7 @@ test('a runner that is started by npx is taken over like any other', { timeout: 
   expect(await stage.judge(candidates, { workers: 1 })).toMatchObject({ judged: 6, warm: 6, notWarm: null });
 });
 
-test('one warm process, started ahead, judges batches of either scope', { timeout: 240_000 }, async () => {
+sampled('one warm process, started ahead, judges batches of either scope', { timeout: 240_000 }, async () => {
   const folder = await mkdtemp(join(tmpdir(), 'either-scope-'));
   const log = join(folder, 'log');
   try {

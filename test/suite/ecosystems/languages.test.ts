@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { compareRuns, rankSuspects, type TestRun } from '../../../src/suite/index.ts';
+import { sampleOf } from '../../sampled.ts';
 import { makeRepository, planOf, scratchFolder, suiteOf } from '../repository.ts';
 import { cases } from './cases.ts';
 import { furtherCases } from './further-cases.ts';
@@ -9,7 +10,7 @@ const timeoutMs = 120_000;
 const failuresOf = (run: TestRun) => run.results.filter(({ status }) => status === 'failed');
 const statuses = (run: TestRun): Record<string, string> => Object.fromEntries(run.results.map(({ id, status }) => [id, status]));
 
-describe.each([...cases, ...furtherCases])('a repository tested by $title', (one) => {
+describe.each(sampleOf([...cases, ...furtherCases], 0.45, ({ title }) => title))('a repository tested by $title', (one) => {
   const reason = missing(one);
   if (reason !== null) console.warn(`SKIPPED: ${one.title}: ${reason}`);
 

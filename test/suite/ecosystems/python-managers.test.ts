@@ -4,6 +4,7 @@ import { chmod, readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterEach, describe, expect, it } from 'vitest';
 import { isProvided } from '../../../src/suite/ecosystems/languages/python-install.ts';
+import { sampleOf } from '../../sampled.ts';
 import { makeRepository, planOf, scratchFolder, suiteOf } from '../repository.ts';
 
 type Files = Readonly<Record<string, string>>;
@@ -89,38 +90,41 @@ const managers: readonly Manager[] = [
 
 const has = (program: string): boolean => spawnSync('sh', ['-c', `command -v ${program}`]).status === 0;
 
-describe.each(managers)('a Python project whose dependencies are kept with $program', ({ program, command, installs, files: own }) => {
-  const isThere = has(program);
-  if (!isThere) console.warn(`SKIPPED: a project of ${program}: ${program} is not installed`);
+describe.each(sampleOf(managers, 0.5, ({ program }) => program))(
+  'a Python project whose dependencies are kept with $program',
+  ({ program, command, installs, files: own }) => {
+    const isThere = has(program);
+    if (!isThere) console.warn(`SKIPPED: a project of ${program}: ${program} is not installed`);
 
-  it.skipIf(!isThere)(
-    'is detected, installed outside of the checkout, tested, and tested again when it is repaired',
-    { timeout: 300_000 },
-    async () => {
-      await using repository = await makeRepository(files);
-      await using scratch = await scratchFolder();
-      const made = spawnSync('python3', ['-c', makeWheel], { cwd: repository.root, encoding: 'utf8' });
-      expect(made.stderr).toBe('');
-      await repository.write(own(made.stdout.trim()));
-      const plan = await planOf(repository.root);
-      expect(plan).toMatchObject({ runner: 'unittest', testCommand: command, setupCommand: expect.stringContaining(installs) });
+    it.skipIf(!isThere)(
+      'is detected, installed outside of the checkout, tested, and tested again when it is repaired',
+      { timeout: 300_000 },
+      async () => {
+        await using repository = await makeRepository(files);
+        await using scratch = await scratchFolder();
+        const made = spawnSync('python3', ['-c', makeWheel], { cwd: repository.root, encoding: 'utf8' });
+        expect(made.stderr).toBe('');
+        await repository.write(own(made.stdout.trim()));
+        const plan = await planOf(repository.root);
+        expect(plan).toMatchObject({ runner: 'unittest', testCommand: command, setupCommand: expect.stringContaining(installs) });
 
-      const before = await readdir(repository.root);
-      const suite = await suiteOf(repository.root, scratch.root);
-      const installed = await suite.install(repository.root, { timeoutMs: 240_000 });
-      expect(installed, JSON.stringify(installed)).toMatchObject({ ok: true, did: expect.stringContaining(installs) });
-      // What a tool keeps about its interpreter is all that may lie beside the code.
-      expect((await readdir(repository.root)).filter((name) => !before.includes(name) && !name.startsWith('.pdm'))).toEqual([]);
+        const before = await readdir(repository.root);
+        const suite = await suiteOf(repository.root, scratch.root);
+        const installed = await suite.install(repository.root, { timeoutMs: 240_000 });
+        expect(installed, JSON.stringify(installed)).toMatchObject({ ok: true, did: expect.stringContaining(installs) });
+        // What a tool keeps about its interpreter is all that may lie beside the code.
+        expect((await readdir(repository.root)).filter((name) => !before.includes(name) && !name.startsWith('.pdm'))).toEqual([]);
 
-      const red = await suite.run(repository.root, { scope: 'all', timeoutMs: 120_000 });
-      expect(red, red.tail).toMatchObject({ failing: ['tests/test_sums.py > Sums > test_sub'], counts: { executed: 2, passed: 1 } });
-      await repository.write({ 'sums.py': files['sums.py']?.replace('a + b', 'a - b') ?? '' });
-      const failing = red.results.filter(({ status }) => status === 'failed');
-      const green = await suite.run(repository.root, { scope: 'failing', failing, timeoutMs: 120_000 });
-      expect(green, green.tail).toMatchObject({ green: true, counts: { executed: 1, passed: 1 } });
-    },
-  );
-});
+        const red = await suite.run(repository.root, { scope: 'all', timeoutMs: 120_000 });
+        expect(red, red.tail).toMatchObject({ failing: ['tests/test_sums.py > Sums > test_sub'], counts: { executed: 2, passed: 1 } });
+        await repository.write({ 'sums.py': files['sums.py']?.replace('a + b', 'a - b') ?? '' });
+        const failing = red.results.filter(({ status }) => status === 'failed');
+        const green = await suite.run(repository.root, { scope: 'failing', failing, timeoutMs: 120_000 });
+        expect(green, green.tail).toMatchObject({ green: true, counts: { executed: 1, passed: 1 } });
+      },
+    );
+  },
+);
 
 describe('pip is spared where everything is there', () => {
   const packaged = '[build-system]\nrequires = ["setuptools"]\n';

@@ -1,0 +1,45 @@
+// Proofs of breadth, the same for many ways, servers, runners or mishaps, take long: the everyday run has a seeded sample of them, and
+// `npm run prove -- FILE` has all. Every day another one; REGREEN_TEST_SEED=2026-11-27 repeats that day's.
+import { createHash } from 'node:crypto';
+import { type TestFunction, type TestOptions, test } from 'vitest';
+import { getCurrentSuite } from 'vitest/suite';
+
+const whole = process.env.REGREEN_PROVE_RUNS !== undefined;
+const seed = process.env.REGREEN_TEST_SEED ?? new Date().toISOString().slice(0, 10);
+
+/** What has failed at some time, in whatever run: never left out. */
+const failedBefore: ReadonlySet<string> = new Set([
+  'gets a pull request by push, and no other one is taken for ours, though all are listed',
+  'is closed with a sentence when its base is green, and not for another workflow or an older commit',
+]);
+
+function isChosen(name: string, share: number): boolean {
+  if (whole || failedBefore.has(name)) return true;
+  return createHash('sha256').update(`${seed}\n${name}`).digest().readUInt32BE() / 2 ** 32 < share;
+}
+
+/** About `share` of `cases`, 0 to 1, and at least one. */
+export function sampleOf<T>(cases: readonly T[], share: number, nameOf: (one: T) => string): readonly T[] {
+  const chosen = cases.filter((one) => isChosen(nameOf(one), share));
+  const left = cases.length - chosen.length;
+  if (left > 0) console.warn(`SAMPLED (seed ${seed}): ${left} of ${cases.length} cases are left to \`npm run prove\``);
+  return chosen.length > 0 ? chosen : cases.slice(0, 1);
+}
+
+export interface SampledTest {
+  (name: string, run: TestFunction): void;
+  (name: string, options: TestOptions, run: TestFunction): void;
+}
+
+/** `test`, for about `share` of the tests of each suite, 0 to 1, and at least for its first. */
+export function sampledTest(share: number): SampledTest {
+  const begun = new Set<unknown>();
+  return (name: string, first: TestOptions | TestFunction, run?: TestFunction): void => {
+    const suite = getCurrentSuite();
+    const isFirst = !begun.has(suite);
+    begun.add(suite);
+    if (!isFirst && !isChosen(name, share)) return;
+    if (typeof first === 'function') test(name, first);
+    else if (run !== undefined) test(name, first, run);
+  };
+}
