@@ -1,7 +1,7 @@
 import { type AgentResult, type Diagnosis, limitWords } from '../agent/index.ts';
 import type { Incident } from '../incident/index.ts';
 import { type Ending, type RunRecord, resultRows, summaryOf } from '../report/index.ts';
-import type { PassRate, Reproduction } from '../suite/index.ts';
+import type { PassRate, Reproduction, TestRun } from '../suite/index.ts';
 import { differenceOf, quoteOf } from './difference.ts';
 import type { FailedRunReading } from './failed-run.ts';
 
@@ -26,7 +26,7 @@ export async function endWithoutFailure(
   switch (seen.kind) {
     case 'timed-out':
       if (stuck !== null) record.note({ diagnosis: stuck });
-      return { outcome: 'budget-exhausted', reason: lateReason(seen.run.seconds, stuck) };
+      return { outcome: 'budget-exhausted', reason: lateReason(seen.run, stuck) };
     case 'flaky':
       return {
         outcome: 'flaky',
@@ -43,9 +43,13 @@ export async function endWithoutFailure(
   }
 }
 
-function lateReason(seconds: number, stuck: string | null): string {
+/** Why nothing was repaired: the tests did not end in time, as far as it is known where. */
+export function lateReason({ seconds, results }: TestRun, stuck: string | null): string {
   const late = `The test command did not finish within ${Math.round(seconds)} seconds, half of max-minutes`;
-  return stuck === null ? `${late}: a test hangs, or the suite needs a larger bound or a narrower test-command.` : `${late}. ${stuck}`;
+  if (stuck !== null) return `${late}. ${stuck}`;
+  const running = results.find(({ status, message }) => status === 'failed' && /^did not end: /.test(message ?? ''));
+  const hangs = running === undefined ? 'a test hangs' : `\`${running.id}\` had begun and did not end`;
+  return `${late}: ${hangs}, or the suite needs a larger bound or a narrower test-command.`;
 }
 
 function rateWords({ id, passed, runs }: PassRate): string {

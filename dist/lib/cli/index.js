@@ -10,20 +10,20 @@ import {
   nothingGathered,
   readArchive,
   readStream
-} from "../chunk-GHUSTXAR.js";
+} from "../chunk-XV6RZHNA.js";
 import {
   applyToCheckout,
   openCheckout,
   pickSandbox,
   readLocalIncident
-} from "../chunk-M4KW2MW7.js";
+} from "../chunk-56SGPW3A.js";
 import {
   publish
-} from "../chunk-IKMT2TNX.js";
+} from "../chunk-7ZX3CQTF.js";
 import "../chunk-TGA6OXOU.js";
-import "../chunk-NFBRA6Z2.js";
-import "../chunk-MYS4EGGK.js";
-import "../chunk-Z6ORSKGM.js";
+import "../chunk-B3XTQQUX.js";
+import "../chunk-JNN6BKJ6.js";
+import "../chunk-P5PTESV3.js";
 import "../chunk-XIFX2E2N.js";
 import "../chunk-JCYY6E4L.js";
 import {
@@ -37,18 +37,18 @@ import {
   renderReport,
   renderTerminal
 } from "../chunk-DJJC4RQK.js";
-import "../chunk-63R7OAEU.js";
-import "../chunk-AKLQ57IV.js";
+import "../chunk-5VU4B7OR.js";
+import "../chunk-GXMHOOYM.js";
 import {
   detectSuite
-} from "../chunk-SIZ2MKPW.js";
+} from "../chunk-PDTMWNJM.js";
 import "../chunk-4X4TSCM6.js";
 import "../chunk-YEFQGLKY.js";
 import {
   timeBound
 } from "../chunk-FSYPUJUI.js";
 import "../chunk-FK3TQUF7.js";
-import "../chunk-VDLRK3SS.js";
+import "../chunk-3TYVONDB.js";
 import "../chunk-2JPQ7L5T.js";
 import "../chunk-GKKCMB44.js";
 import "../chunk-AQDRA3IE.js";
@@ -69,7 +69,7 @@ import {
   sendTelemetry,
   userHome,
   writeReportFiles
-} from "../chunk-J3VEM5M3.js";
+} from "../chunk-7A5M5RP4.js";
 import {
   Connection,
   ResponsesError,
@@ -1257,7 +1257,7 @@ async function showReport(args) {
   return 0;
 }
 async function writePage(report, file, page) {
-  const { renderHtml } = await import("../page-LG44MTNN.js");
+  const { renderHtml } = await import("../page-AUUB267Q.js");
   const said = await readAttempts(report, file);
   if (!said.ok) console.error(`regreen: the page is without the conversation: ${said.problem}.`);
   await writeFile2(page, renderHtml(report, said.ok ? said.attempts : [])).catch((error) => {

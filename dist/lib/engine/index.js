@@ -992,7 +992,7 @@ function isMember(site) {
 
 // src/engine/probes/inputs-source.ts
 var javascriptAgreement = String.raw`
-const state = { which: -1, calls: 0, steps: 0, differ: 0, apart: false, negative: false, seen: [], answers: new Set() };
+const state = { which: -1, calls: 0, steps: 0, differ: 0, apart: false, negative: false, seen: [], last: 0, answers: new Set(), outcomes: new Set() };
 const most = { calls: 60, inputs: 120, seen: 12, steps: 50000 };
 const isPlain = (value, depth) =>
   value === null || value === undefined || /^(?:number|boolean)$/.test(typeof value) ||
@@ -1053,29 +1053,34 @@ const answer = (self, input, variant, which) => {
     return { result, whole: result + say(own) };
   } catch { return state.steps > most.steps ? null : { result: null, whole: 'throws' }; } finally { state.which = -1; }
 };
-const differs = (self, input, variants, allowed) => {
-  if (allowed === null) {
-    const only = answer(self, input, variants.at(-1), variants.length - 1);
+const exceeds = (self, input, variants, asked) => {
+  if (asked.of !== 'differences') {
+    state.last = variants.length - 1;
+    const only = answer(self, input, variants[state.last], state.last);
     if (only !== null && only.result !== null) state.answers.add(only.result);
-    return state.answers.size > 1;
+    return state[asked.of].size > asked.most;
   }
   const [one, other] = variants.map((variant, which) => answer(self, input, variant, which));
-  return one !== null && other !== null && one.whole !== other.whole && ++state.differ > allowed;
+  return one !== null && other !== null && one.whole !== other.whole && ++state.differ > asked.most;
 };
-const agree = (self, args, variants, allowed) => {
+const agree = (self, args, variants, asked) => {
   if (state.which >= 0) return Reflect.apply(variants[state.which], self, args);
   if (state.calls < most.calls && !state.apart) {
     state.calls += 1;
     const own = args.map(copyOf);
     state.negative ||= own.some((arg) => isPlain(arg, 0) && isBelow(arg, 0));
-    state.apart = [own, ...inputsNear(own)].some((input) => differs(self, input, variants, allowed));
+    state.apart = [own, ...inputsNear(own)].some((input) => exceeds(self, input, variants, asked));
     if (state.seen.length < most.seen) state.seen.push(own);
   }
   if (state.apart) throw new Error('regreen: the answers differ');
   return Reflect.apply(variants[0], self, args);
 };
 const step = () => { if (state.which >= 0 && ++state.steps > most.steps) throw new RangeError('regreen: too long'); };
-return { agree, step };
+const seen = (condition, value) => {
+  if (state.which === state.last) state.outcomes.add(condition + (value ? ' holds' : ' fails'));
+  return value;
+};
+return { agree, step, seen };
 `.trim();
 var pythonAgreement = String.raw`
 import copy as regreen_copy
@@ -1149,16 +1154,23 @@ def regreen_answer(args, kwargs, variant, which, state):
     finally:
         regreen_count[0] = 0
         state["which"] = -1
-def regreen_differs(state, given, kwargs, variants, most):
-    if most is None:
+regreen_outcomes = [None]
+def regreen_seen(condition, value):
+    if regreen_outcomes[0] is not None:
+        regreen_outcomes[0].add((condition, bool(value)))
+    return value
+def regreen_exceeds(state, given, kwargs, variants, of, most):
+    if of != "differences":
+        regreen_outcomes[0] = state["outcomes"]
         only = regreen_answer(given, kwargs, variants[-1], len(variants) - 1, state)
+        regreen_outcomes[0] = None
         if only is not None and only[0] is not None:
             state["answers"].add(only[0])
-        return len(state["answers"]) > 1
+        return len(state[of]) > most
     one, other = [regreen_answer(given, kwargs, variant, which, state) for which, variant in enumerate(variants)]
     state["differ"] += one is not None and other is not None and one[1] != other[1]
     return state["differ"] > most
-def regreen_agree(state, args, kwargs, variants, most):
+def regreen_agree(state, args, kwargs, variants, of, most):
     if state["which"] >= 0:
         return variants[state["which"]](*args, **kwargs)
     if state["calls"] < 60 and not state["apart"]:
@@ -1171,7 +1183,7 @@ def regreen_agree(state, args, kwargs, variants, most):
             others = [other[at] for other in state["seen"] if len(other) > at and type(other[at]) is type(arg)] if len(own) > 1 else []
             for other in regreen_near(arg, state["negative"]) + others if plain[at] else []:
                 inputs.append(own[:at] + (other,) + own[at + 1:])
-        state["apart"] = any(regreen_differs(state, given, kwargs, variants, most) for given in inputs[:120])
+        state["apart"] = any(regreen_exceeds(state, given, kwargs, variants, of, most) for given in inputs[:120])
         if len(state["seen"]) < 12:
             state["seen"].append(own)
     if state["apart"]:
@@ -1179,20 +1191,32 @@ def regreen_agree(state, args, kwargs, variants, most):
     return variants[0](*args, **kwargs)
 `.trim();
 
+// src/engine/probes/probe.ts
+function limitOf(asked, outcomes) {
+  return asked.of === "outcomes" ? { of: asked.of, most: outcomes - asked.missing } : asked;
+}
+
 // src/engine/probes/javascript.ts
-function javascriptProbe(file, { variants: variants2, most: most2 }) {
+function javascriptProbe(file, { variants: variants2, asked }) {
   const program = parseFile(file);
   if (program === null) return null;
   const fn = functionAround(program, variants2.flat(), file.text);
   if (fn === null) return null;
-  const made2 = variants2.map((changes3) => variantOf(file, fn, changes3));
-  if (made2.includes(null)) return null;
+  const made2 = [];
+  for (const changes3 of variants2) {
+    const variant = variantOf(file, fn, changes3);
+    if (variant === null) return null;
+    made2.push(variant);
+  }
   const typed = /\.[cm]?tsx?$/.test(file.path);
   const args = typed ? "(...regreenArgs: any[]): any" : "(...regreenArgs)";
+  const seen = typed ? "(regreenId: any, regreenValue: any): any" : "(regreenId, regreenValue)";
+  const given = JSON.stringify(limitOf(asked, 2 * (made2.at(-1)?.conditions ?? 0)));
   const self = fn.node.type === "ArrowFunctionExpression" ? "undefined" : "this";
   const body = `{
 const regreenStep = () => regreenAgreement().step();
-return regreenAgreement().agree(${self}, regreenArgs, [${made2.join(", ")}], ${most2});
+const regreenSeen = ${seen} => regreenAgreement().seen(regreenId, regreenValue);
+return regreenAgreement().agree(${self}, regreenArgs, [${made2.map(({ text: text2 }) => text2).join(", ")}], ${given});
 }`;
   const source = JSON.stringify(javascriptAgreement);
   const own = typed ? "(regreenAgreement as any)" : "regreenAgreement";
@@ -1221,22 +1245,36 @@ function variantOf(file, fn, changes3) {
   const whole2 = changedPart(file.text, fn, changes3);
   const isMethod = fn.node.type.endsWith("Method");
   const opening = isMethod ? file.text.indexOf("(", child(fn, "key")?.end ?? fn.start) - fn.start : 0;
-  return counted(isMethod ? `(function ${whole2.slice(opening)})` : `(${whole2})`, file.path);
+  return observed(isMethod ? `(function ${whole2.slice(opening)})` : `(${whole2})`, file.path);
 }
-function counted(text2, path) {
+function observed(text2, path) {
   const tree = parseFile({ path, text: text2 });
   if (tree === null) return null;
-  const changes3 = [];
+  const opened = [];
+  const closed = [];
+  let conditions2 = 0;
   for (const site of walk(tree)) {
     const body = isLoop(site) ? child(site, "body") : null;
-    if (body === null) continue;
-    if (body.node.type === "BlockStatement") changes3.push({ start: body.start + 1, end: body.start + 1, text: "regreenStep();" });
-    else changes3.push({ start: body.start, end: body.start, text: "{regreenStep();" }, { start: body.end, end: body.end, text: "}" });
+    if (body !== null && body.node.type === "BlockStatement") opened.push(inserted(body.start + 1, "regreenStep();"));
+    else if (body !== null) {
+      opened.push(inserted(body.start, "{regreenStep();"));
+      closed.push(inserted(body.end, "}"));
+    }
+    if (!isLeaf(site)) continue;
+    opened.push(inserted(site.start, `regreenSeen(${conditions2}, `));
+    closed.push(inserted(site.end, ")"));
+    conditions2 += 1;
   }
-  return applyChanges(
-    text2,
-    changes3.toSorted((a, b) => a.start - b.start)
-  );
+  const changes3 = [...closed.toReversed(), ...opened].toSorted((a, b) => a.start - b.start);
+  return { text: applyChanges(text2, changes3), conditions: conditions2 };
+}
+function isLeaf(site) {
+  if (!isCondition(site)) return false;
+  if (site.node.type === "LogicalExpression") return site.node.operator === "??";
+  return site.node.type !== "UnaryExpression" || site.node.operator !== "!";
+}
+function inserted(at, text2) {
+  return { start: at, end: at, text: text2 };
 }
 function headOf(file, fn, args) {
   if (fn.node.type === "ArrowFunctionExpression") return `${args} => `;
@@ -1400,8 +1438,8 @@ async function grammarBytes(name) {
 }
 
 // src/engine/probes/python.ts
-var freshState = "{'which': -1, 'calls': 0, 'differ': 0, 'apart': False, 'negative': False, 'seen': [], 'answers': set()}";
-function pythonProbe(file, { variants: variants2, most: most2 }) {
+var freshState = "{'which': -1, 'calls': 0, 'differ': 0, 'apart': False, 'negative': False, 'seen': [], 'answers': set(), 'outcomes': set()}";
+function pythonProbe(file, { variants: variants2, asked }) {
   const program = treeOf(file.path, file.text);
   const fn = program === null ? null : functionAround2(program, variants2.flat(), file.text);
   const name = fn === null ? null : fieldOf(fn, "name");
@@ -1413,6 +1451,7 @@ function pythonProbe(file, { variants: variants2, most: most2 }) {
     if (variant === null) return null;
     made2.push(variant);
   }
+  const { of: of2, most: most2 } = limitOf(asked, 2 * (made2.at(-1)?.conditions ?? 0));
   const called = file.text.slice(name.start, name.end);
   const inner = `${indent}    `;
   const wrapped = (label, text3) => `${inner}def ${label}():
@@ -1422,9 +1461,9 @@ ${inner}    return ${called}
   const text2 = `def ${called}(*regreen_args, **regreen_kwargs):
 ${inner}import builtins as regreen_builtins
 ${inner}if not hasattr(regreen_builtins, 'regreen_agree'): exec(${JSON.stringify(pythonAgreement)}, regreen_builtins.__dict__)
-` + made2.map((variant, at) => wrapped(`regreen_variant_${at}`, variant)).join("") + `${inner}regreen_state = globals().setdefault('regreen_state', ${freshState})
+` + made2.map((variant, at) => wrapped(`regreen_variant_${at}`, variant.text)).join("") + `${inner}regreen_state = globals().setdefault('regreen_state', ${freshState})
 ${inner}regreen_variants = [${made2.map((_, at) => `regreen_variant_${at}()`).join(", ")}]
-${inner}return regreen_builtins.regreen_agree(regreen_state, regreen_args, regreen_kwargs, regreen_variants, ${most2 ?? "None"})
+${inner}return regreen_builtins.regreen_agree(regreen_state, regreen_args, regreen_kwargs, regreen_variants, '${of2}', ${most2})
 `;
   return [{ start: fn.start, end: fn.end, text: text2.trimEnd() }];
 }
@@ -1448,23 +1487,37 @@ function variantOf2(file, fn, changes3) {
   const whole2 = indentAt(file.text, fn.start) + changedPart(file.text, fn, changes3);
   const tree = treeOf(file.path, whole2);
   if (tree === null) return null;
-  const counters = [];
+  const opened = [];
+  const closed = [];
+  let conditions2 = 0;
   for (const branch of below(tree)) {
     const body = /^(?:for|while)_statement$/.test(branch.type) ? fieldOf(branch, "body") : null;
     const first = body?.children[0];
-    if (body === null || first === void 0) continue;
-    const onLine = first.line === branch.line;
-    counters.push({
-      start: first.start,
-      end: first.start,
-      text: onLine ? "regreen_step(); " : `regreen_step()
-${indentAt(whole2, first.start)}`
-    });
+    if (body !== null && first !== void 0) {
+      const onLine = first.line === branch.line;
+      opened.push(inserted2(first.start, onLine ? "regreen_step(); " : `regreen_step()
+${indentAt(whole2, first.start)}`));
+    }
+    if (!isLeaf2(branch)) continue;
+    opened.push(inserted2(branch.start, `regreen_seen(${conditions2}, `));
+    closed.push(inserted2(branch.end, ")"));
+    conditions2 += 1;
   }
-  return applyChanges(
-    whole2,
-    counters.toSorted((a, b) => a.start - b.start)
-  ).trimStart();
+  const inserts = [...closed.toReversed(), ...opened].toSorted((a, b) => a.start - b.start);
+  return { text: applyChanges(whole2, inserts).trimStart(), conditions: conditions2 };
+}
+function isLeaf2(branch) {
+  return decides(branch) && !/^(?:boolean_operator|not_operator|parenthesized_expression|named_expression)$/.test(branch.type);
+}
+function decides(branch) {
+  const { parent, field } = branch;
+  if (parent === null || !branch.named) return false;
+  if (field === "condition" || parent.type === "if_clause") return true;
+  if (parent.type === "conditional_expression") return parent.children[2] === branch;
+  return /^(?:boolean_operator|not_operator|parenthesized_expression)$/.test(parent.type) && decides(parent);
+}
+function inserted2(at, text2) {
+  return { start: at, end: at, text: text2 };
 }
 function deeper(text2, by) {
   return text2.replaceAll("\n", `
@@ -1476,10 +1529,13 @@ function indentAt(text2, offset) {
 
 // src/engine/probes/index.ts
 function agreementProbe(file, one, other, most2 = 0) {
-  return probe(file, { variants: [one, other], most: most2 });
+  return probe(file, { variants: [one, other], asked: { of: "differences", most: most2 } });
 }
 function constancyProbe(file, repair2, before) {
-  return probe(file, { variants: before ? [repair2, []] : [repair2], most: null });
+  return probe(file, { variants: before ? [repair2, []] : [repair2], asked: { of: "answers", most: 1 } });
+}
+function deadnessProbe(file, repair2, missing2) {
+  return probe(file, { variants: [repair2], asked: { of: "outcomes", missing: missing2 } });
 }
 function probe(file, asked) {
   if (/\.[cm]?[jt]sx?$/.test(file.path)) return javascriptProbe(file, asked);
@@ -1489,26 +1545,33 @@ function probe(file, asked) {
 // src/engine/naturalness.ts
 var USUAL_WEIGHS = 6;
 var LEAST = 0.1;
-var OF_INCLUSIVE = 0.6;
+var LEAST_BEFORE = 0.2;
 var OF_LONELY = 0.2;
 var comparison = /((?:[\w$]|[\])"'`.](?=[\s.[(\w]))+)\s(===|!==|==|!=|<=|>=|<|>)\s(-?[\w$.]+(?:\([\w$.]*\))?|"[^"\n]*"|'[^'\n]*')/g;
 var USUAL = [
-  { fits: ({ loop, right }) => loop === "down" && right === "0", shares: { ">=": 8, ">": 4 } },
-  { fits: ({ loop, right }) => loop === "up" && isLength(right), shares: { "<": 20, "<=": 1, "!==": 0.5 } },
-  { fits: ({ loop }) => loop === "up", shares: { "<": 8, "<=": 4, "!==": 0.5 } },
-  { fits: ({ right }) => isLength(right), shares: { "<": 8, ">=": 4, "===": 4, "!==": 2, ">": 2, "<=": 1 } },
+  { fits: ({ loop, right }) => loop === "down" && right === "0", shares: { ">=": 86, ">": 12, "!==": 2 } },
+  { fits: ({ loop, right }) => loop === "up" && isLength(right), shares: { "<": 98, "<=": 2, "!==": 0.1 } },
+  { fits: ({ loop }) => loop === "up", shares: { "<": 79, "<=": 8, "!==": 5, "===": 4, ">=": 3, ">": 1 } },
+  { fits: ({ right }) => isLength(right), shares: { "<": 46, "===": 17, "!==": 15, ">": 13, ">=": 8, "<=": 1 } },
   {
     fits: ({ left, right }) => right === "0" && isLength(left),
-    shares: { ">": 6, "===": 7, "!==": 1, "<=": 0.2, ">=": 0.1, "<": 0.1 }
+    shares: { "===": 54, ">": 39, "!==": 7, "<=": 0.1, ">=": 0.1, "<": 0.1 }
   },
-  { fits: ({ left, right }) => right === "0" && isIndex(left), shares: { ">=": 4, "<": 4, "===": 4, ">": 3, "!==": 1, "<=": 0.7 } },
-  { fits: ({ right }) => right === "0", shares: { "===": 6, ">": 5, "<": 4, "!==": 2, ">=": 2, "<=": 2 } },
-  { fits: ({ right }) => right === "-1", shares: { "===": 6, "!==": 5.5, ">": 2 } },
-  { fits: ({ left, right }) => /^\d/.test(right) && isLength(left), shares: { "===": 6, ">": 6, "<": 4, ">=": 2, "!==": 2, "<=": 1 } },
-  { fits: ({ right }) => right === "1", shares: { ">": 5, "===": 5, "<": 3, "<=": 2, "!==": 1, ">=": 1 } },
-  { fits: ({ right }) => /^\d/.test(right), shares: { ">": 5, "===": 5, "<": 5, ">=": 4, "<=": 3, "!==": 1 } },
-  { fits: ({ right }) => /^(?:true|false)$/i.test(right), shares: { "===": 6, "!==": 1.5 } },
-  { fits: ({ right }) => /^(?:undefined|null|None)$/.test(right), shares: { "===": 1, "!==": 1 } }
+  { fits: ({ left, right }) => right === "0" && isIndex(left), shares: { "<": 35, ">": 24, "===": 24, ">=": 13, "!==": 3, "<=": 0.1 } },
+  { fits: ({ right }) => right === "0", shares: { "===": 43, ">": 22, "!==": 14, "<": 11, ">=": 6.5, "<=": 3.5 } },
+  { fits: ({ right }) => right === "-1", shares: { "!==": 47, "===": 41, ">": 11, "<": 1, ">=": 0.2, "<=": 0.1 } },
+  {
+    fits: ({ left, right }) => /^\d/.test(right) && isLength(left),
+    shares: { "===": 48, ">": 39, "!==": 7, "<": 4, ">=": 2, "<=": 0.3 }
+  },
+  { fits: ({ right }) => right === "1", shares: { "===": 58, ">": 23, "<": 9, "!==": 5, ">=": 3, "<=": 2 } },
+  { fits: ({ right }) => /^\d/.test(right), shares: { "===": 28, "<": 22, ">=": 16, "<=": 13, ">": 12, "!==": 9 } },
+  { fits: ({ right }) => /^(?:true|false)$/i.test(right), shares: { "===": 73, "!==": 27 } },
+  { fits: ({ right }) => /^(?:undefined|null|None)$/.test(right), shares: { "===": 60, "!==": 40 } },
+  { fits: ({ right }) => isText(right), shares: { "===": 79, "!==": 20, "<=": 0.3, ">=": 0.3, "<": 0.2, ">": 0.2 } },
+  { fits: ({ right }) => isMost(right), shares: { "<": 38, ">": 23, ">=": 15, "===": 12, "<=": 6, "!==": 6 } },
+  { fits: ({ left }) => isIndex(left), shares: { "===": 27, "<": 27, "<=": 14, ">": 14, "!==": 13, ">=": 5 } },
+  { fits: () => true, shares: { "===": 50, "!==": 24, ">": 10, "<": 8, "<=": 5, ">=": 3.5 } }
 ];
 function naturalness(text2, { start, end, text: put }, others) {
   const { from, to } = linesAround(text2, start, end);
@@ -1517,8 +1580,11 @@ function naturalness(text2, { start, end, text: put }, others) {
   const at = own.findIndex((each, index) => each.operator !== made2[index]?.operator);
   const changed2 = made2[at];
   const rest = [text2.slice(0, from), text2.slice(to), ...others];
-  if (own.length === made2.length && changed2 !== void 0)
-    return ofComparison(changed2, rest) ?? ofOrder(own[at]?.operator, changed2.operator);
+  const replaced2 = own[at];
+  if (own.length === made2.length && changed2 !== void 0 && replaced2 !== void 0) {
+    const company = made2.filter((_, index) => index !== at);
+    return Math.max(LEAST, shareOf(changed2, company, rest)) / Math.max(LEAST_BEFORE, shareOf(replaced2, company, rest));
+  }
   const moved3 = own.length === made2.length ? own.findIndex(({ left, right }, index) => left !== made2[index]?.left && right === made2[index]?.right) : -1;
   if (moved3 >= 0) return ofCompany(own[moved3], made2[moved3], rest);
   return ofFallback(text2.slice(start, end), put, after.slice(start - from + put.length), rest);
@@ -1529,18 +1595,14 @@ function ofCompany(before, after, [above2 = "", below2 = ""]) {
   const count2 = (name) => asked.filter(({ left }) => left === name).length;
   return count2(before.left) >= 2 && count2(after.left) === 0 ? OF_LONELY : 1;
 }
-function ofOrder(before, after) {
-  const isTurned = before !== void 0 && /^[<>]/.test(before) && /^[<>]/.test(after) && before[0] !== after[0];
-  return isTurned && after.includes("=") ? OF_INCLUSIVE : 1;
-}
-function ofComparison(changed2, rest) {
-  const row = USUAL.find(({ fits }) => fits(changed2));
-  if (row === void 0) return null;
-  const all = Object.values(row.shares).reduce((sum, one) => sum + one, 0);
+function shareOf(one, company, rest) {
+  const row = USUAL.find(({ fits }) => fits(one));
+  if (row === void 0) return 1;
+  const all = Object.values(row.shares).reduce((sum, share) => sum + share, 0);
   const counts = new Map(Object.entries(row.shares).map(([operator, share]) => [operator, USUAL_WEIGHS * share / all]));
-  for (const one of rest.flatMap((text2) => text2.split("\n").flatMap(comparisonsOf)))
-    if (USUAL.find(({ fits }) => fits(one)) === row) counts.set(one.operator, (counts.get(one.operator) ?? 0) + 1);
-  return Math.max(LEAST, (counts.get(changed2.operator) ?? 0) / Math.max(...counts.values()));
+  for (const other of [...company, ...rest.flatMap((text2) => text2.split("\n").flatMap(comparisonsOf))])
+    if (USUAL.find(({ fits }) => fits(other)) === row) counts.set(other.operator, (counts.get(other.operator) ?? 0) + 1);
+  return (counts.get(one.operator) ?? 0) / Math.max(...counts.values());
 }
 function ofFallback(before, put, behind, rest) {
   if (before !== "&&" || !/^(?:\|\||\?\?)$/.test(put)) return 1;
@@ -1565,6 +1627,9 @@ function comparisonsOf(line) {
 var isText = (code2) => /^["']/.test(code2);
 function isLength(text2) {
   return /\.(?:length|size|byteLength)$|^len\(/.test(text2);
+}
+function isMost(text2) {
+  return /(?:max|limit|len|length|size|count|end|total|most|high|hi)$/i.test(text2);
 }
 function isIndex(text2) {
   return /(?:^|[._])(?:[ijkn]|idx|pos|at|start|end|offset)$|(?:index|position|slash)$|(?:Idx|Pos|At|Start|End)$/i.test(text2);
@@ -2000,6 +2065,45 @@ function isUsedDespite({ parent, key }, belief) {
   return owners2?.size === 1 && owners2.has(belief === "no string" ? "string" : "array");
 }
 
+// src/engine/templates/idle-tests.ts
+function idleTests(program, text2) {
+  const idle = /* @__PURE__ */ new Set();
+  for (const site of walk(program)) {
+    const { node, parent } = site;
+    if (node.type !== "LogicalExpression" || node.operator === "??") continue;
+    if (parent?.node.type === "LogicalExpression" && parent.node.operator === node.operator) continue;
+    const tests = operandsOf(site, node.operator).flatMap((operand2) => comparisonOf(operand2, text2) ?? []);
+    for (const [at, one] of tests.entries())
+      for (const other of tests.slice(at + 1)) if (decidesNothing(one, other, node.operator)) idle.add(one.site).add(other.site);
+  }
+  return idle;
+}
+function operandsOf(site, operator) {
+  if (site.node.type !== "LogicalExpression" || site.node.operator !== operator) return [site];
+  return ["left", "right"].flatMap((key) => {
+    const operand2 = child(site, key);
+    return operand2 === null ? [] : operandsOf(operand2, operator);
+  });
+}
+function comparisonOf(site, text2) {
+  const { node } = site;
+  if (node.type !== "BinaryExpression" || !/^[=!]==?$/.test(node.operator)) return null;
+  const [left, right] = [child(site, "left"), child(site, "right")];
+  if (left === null || right === null) return null;
+  const [value, constant2] = isConstant(left) ? [right, left] : [left, right];
+  const subject = text2.slice(value.start, value.end);
+  if (!isConstant(constant2) || !/^(?:typeof\s+)?[\w$.]+$/.test(subject)) return null;
+  return { site, subject, same: node.operator.startsWith("="), constant: text2.slice(constant2.start, constant2.end).replace(/['"]/g, '"') };
+}
+function isConstant({ node }) {
+  return node.type === "StringLiteral" || node.type === "NumericLiteral" || node.type === "BooleanLiteral";
+}
+function decidesNothing(one, other, operator) {
+  if (one.subject !== other.subject) return false;
+  if (one.constant === other.constant) return true;
+  return operator === "&&" ? one.same || other.same : !(one.same && other.same);
+}
+
 // src/engine/templates/names.ts
 function likeness(a, b) {
   if (a === b) return 1;
@@ -2277,6 +2381,9 @@ function endsOfJavaScript(file) {
   for (const [scope, bindings2] of scopesOf(program)) {
     if (scope === program) continue;
     const { read, assigned } = usesIn(scope);
+    const own = new Set(bindings2.map(({ name }) => name));
+    for (const site of walk(scope))
+      for (const name of countedIn(site)) if (own.has(name) && isReadOnlyIn(name, site, scope)) found2.push(`counted in vain ${name}`);
     for (const binding of bindings2) {
       if (/^(?:function|class|import)$/.test(binding.kind)) continue;
       if (!read.has(binding.name)) found2.push(`unread ${binding.name}`);
@@ -2284,12 +2391,44 @@ function endsOfJavaScript(file) {
     }
   }
   for (const site of walk(program)) {
+    if (goesNowhere(site)) found2.push(`still loop ${[...usesIn(child(site, "test") ?? site).read].toSorted().join(" ")}`);
     if (site.node.type !== "ForOfStatement") continue;
     const [list, body] = [child(site, "right"), child(site, "body")];
     if (list?.node.type === "Identifier" && body !== null && usesIn(body).assigned.has(list.node.name))
       found2.push(`list changed ${list.node.name}`);
   }
   return found2;
+}
+function goesNowhere(site) {
+  const test = /^(?:For|While|DoWhile)Statement$/.test(site.node.type) ? child(site, "test") : null;
+  if (test === null) return false;
+  const { read } = usesIn(test);
+  if (read.size === 0 || [...walk(test)].some(({ node }) => /Call|Await|Yield|New|Tagged/.test(node.type))) return false;
+  for (const each of walk(site)) {
+    if (/^(?:Break|Return|Throw)Statement$|^(?:Await|Yield)Expression$/.test(each.node.type)) return false;
+    if (each.node.type !== "Identifier" || !read.has(each.node.name)) continue;
+    const outermost = outermostMember(each);
+    if (isTarget(each) || isTarget(outermost) || /^(?:callee|arguments)$/.test(outermost.key)) return false;
+  }
+  return true;
+}
+function countedIn(site) {
+  if (!/^(?:While|DoWhile)Statement$/.test(site.node.type)) return [];
+  const body = child(site, "body");
+  const statements = body === null ? [] : body.node.type === "BlockStatement" ? body.children : [body];
+  const names2 = statements.map((statement) => {
+    const value = child(statement, "expression");
+    const target = value === null ? null : child(value, "argument") ?? child(value, "left");
+    return target?.node.type === "Identifier" && isTarget(target) ? target.node.name : null;
+  });
+  return names2.every((name) => name !== null) && ![...walk(site)].some(({ node }) => /Call|Await|Yield/.test(node.type)) ? names2 : [];
+}
+function isReadOnlyIn(name, loop, scope) {
+  const isOutside = ({ start, end }) => start < loop.start || end > loop.end;
+  return ![...walk(scope)].some((each) => each.node.type === "Identifier" && each.node.name === name && isOutside(each) && isRead(each));
+}
+function outermostMember(site) {
+  return site.parent !== null && site.key === "object" && isMember(site.parent) ? outermostMember(site.parent) : site;
 }
 function isVariable2({ kind, id }) {
   return (kind === "let" || kind === "var") && id.parent !== null && child(id.parent, "init") !== null;
@@ -2325,6 +2464,7 @@ function endsOfPython(file) {
       else if (!parameters2.has(name) && isSetOnce(targets.filter((target) => nameOf3(target) === name))) found2.push(`unchanged ${name}`);
     }
     for (const loop of below(fn)) {
+      if (loop.type === "while_statement" && goesNowhereInPython(loop, nameOf3)) found2.push("still loop");
       const list = loop.type === "for_statement" ? fieldOf(loop, "right") : null;
       if (list?.type !== "identifier") continue;
       const body = fieldOf(loop, "body");
@@ -2333,6 +2473,22 @@ function endsOfPython(file) {
     }
   }
   return found2;
+}
+function goesNowhereInPython(loop, nameOf3) {
+  const [test, body] = [fieldOf(loop, "condition"), fieldOf(loop, "body")];
+  if (test === null || body === null || [...below(test)].some(({ type }) => /^(?:call|await|named_expression)$/.test(type))) return false;
+  const read = new Set([...below(test)].filter(({ type }) => type === "identifier").map(nameOf3));
+  if (read.size === 0) return false;
+  return ![...below(body)].some(
+    (branch) => /^(?:break|return|raise)_statement$|^(?:await|yield|delete_statement)$/.test(branch.type) || branch.type === "identifier" && read.has(nameOf3(branch)) && mayChange(branch)
+  );
+}
+function mayChange(branch) {
+  let at = branch;
+  while (at.parent !== null && /^(?:attribute|subscript)$/.test(at.parent.type) && at.index === 0) at = at.parent;
+  const { parent } = at;
+  if (parent === null) return false;
+  return isPythonTarget(branch) || at.field === "left" || at.field === "function" || parent.type === "argument_list";
 }
 function isPythonTarget(branch) {
   if (branch.type !== "identifier") return false;
@@ -2526,7 +2682,7 @@ function trust(repair2, files) {
     const before = text2.slice(edit.start, edit.end);
     if (isException(before, edit.text)) weight *= 0.5;
     if (takesAway(edit.template, before, edit.text)) weight *= 0.05;
-    if (isConstant(before, edit.text)) weight *= 0.1;
+    if (isConstant2(before, edit.text)) weight *= 0.1;
     if (dropsCondition(before, edit.text)) weight *= 0.1;
     if (partsTwins(text2, edit)) weight *= 0.3;
     if (ordersEqual(before, edit.text)) weight *= 0.03;
@@ -2536,11 +2692,15 @@ function trust(repair2, files) {
     if (takesNextCase(text2, edit)) weight *= 0.1;
     if (asksOfMissing(text2, edit)) weight *= 0.2;
     if (turnsAround(before, edit.text)) weight *= OF_TURNED;
+    weight *= localness(text2, edit);
     const others = files.flatMap((file) => file.path === edit.path ? [] : [file.text]);
     weight *= naturalness(text2, edit, others);
   }
   if (isAlike(repair2, files)) weight *= 2;
   if (leavesContradiction(repair2, files)) weight *= 0.3;
+  const idle = idleAround(repair2, files);
+  if (idle.after > 0) weight *= idle.after > idle.before ? 0.05 : 0.3;
+  else if (idle.before > 0) weight *= 2;
   const { made: made2, tied } = endsMoved(repair2, files);
   return weight * 0.2 ** Math.min(2, made2) * (tied > made2 ? 1.5 : 1);
 }
@@ -2563,24 +2723,29 @@ function editsOf(repair2, { path }) {
   return repair2.filter((edit) => edit.path === path).toSorted((a, b) => a.start - b.start);
 }
 function leavesContradiction(repair2, files) {
-  return files.some((file) => {
-    const { path, text: text2 } = file;
-    const edits = editsOf(repair2, file);
-    if (edits.length === 0 || hasGrammar(path)) return false;
-    const after = applyChanges(text2, edits);
-    const program = parseFile({ path, text: after });
-    if (program === null) return false;
-    let moved3 = 0;
-    const changed2 = edits.map(({ start, end, text: put }) => {
-      const from = start + moved3;
-      moved3 += put.length - (end - start);
-      return { from, to: from + put.length };
-    });
-    return [...contradictions(program, after)].some((check) => {
-      const around2 = conditionOf(check);
-      return changed2.some(({ from, to }) => from <= around2.end && to >= around2.start);
-    });
+  return files.some((file) => countIn(repair2, file, "after", contradictions) > 0);
+}
+function idleAround(repair2, files) {
+  const count2 = (when) => files.reduce((sum, file) => sum + countIn(repair2, file, when, idleTests), 0);
+  return { before: count2("before"), after: count2("after") };
+}
+function countIn(repair2, { path, text: text2 }, when, find) {
+  const edits = editsOf(repair2, { path, text: text2 });
+  if (edits.length === 0 || hasGrammar(path)) return 0;
+  const own = when === "before" ? text2 : applyChanges(text2, edits);
+  const program = parseFile({ path, text: own });
+  if (program === null) return 0;
+  let moved3 = 0;
+  const changed2 = edits.map(({ start, end, text: put }) => {
+    if (when === "before") return { from: start, to: end };
+    const from = start + moved3;
+    moved3 += put.length - (end - start);
+    return { from, to: from + put.length };
   });
+  return [...find(program, own)].filter((check) => {
+    const around2 = conditionOf(check);
+    return changed2.some(({ from, to }) => from <= around2.end && to >= around2.start);
+  }).length;
 }
 function conditionOf(check) {
   const { parent } = check;
@@ -2590,7 +2755,7 @@ function isDoubtful(repair2, files) {
   return repair2.some((edit) => {
     const text2 = files.find(({ path }) => path === edit.path)?.text ?? "";
     const before = text2.slice(edit.start, edit.end);
-    const isEasy = takesAway(edit.template, before, edit.text) || isConstant(before, edit.text) || dropsCondition(before, edit.text);
+    const isEasy = takesAway(edit.template, before, edit.text) || isConstant2(before, edit.text) || dropsCondition(before, edit.text);
     return isEasy || ordersEqual(before, edit.text) || losesTruth(before, edit.text) || asksWhatIsKnown(text2, edit) || takesNextCase(text2, edit);
   });
 }
@@ -2605,6 +2770,17 @@ function turnsAround(before, after) {
 }
 var TURNED = { "<": ">", ">": "<", "<=": ">=", ">=": "<=" };
 var OF_TURNED = 0.7;
+var LEAST_LOCAL = 0.2;
+function localness(text2, { start, end, text: put }) {
+  const before = text2.slice(start, end);
+  if (!/^[A-Za-z_$][\w$]*$/.test(before) || !/^[A-Za-z_$][\w$]*$/.test(put)) return 1;
+  const { from, to } = linesAround(text2, start, end);
+  const first = from === 0 ? 0 : text2.lastIndexOf("\n", from - 2) + 1;
+  const next = text2.indexOf("\n", to + 1);
+  const rest = `${text2.slice(first, start)} ${text2.slice(end, next < 0 ? text2.length : next)}`.split(/[^\w$]+/);
+  const count2 = (name) => rest.filter((word) => word === name).length;
+  return Math.min(1, Math.max(LEAST_LOCAL, (count2(put) + 1) / (count2(before) + 1)));
+}
 function namesAnswer(before, after, text2) {
   const name = bare(after);
   if (!truth.test(bare(before)) || truth.test(name) || !/^[A-Za-z_]\w*$/.test(name)) return false;
@@ -2664,7 +2840,7 @@ function isException(before, after) {
 function takesAway(template, before, after) {
   return /deleted|removed/.test(template) || after.trim() === "" && before.length > 12;
 }
-function isConstant(before, after) {
+function isConstant2(before, after) {
   return /^!?(?:true|false|True|False)$/.test(after.trim()) && !/^!?(?:true|false|True|False)$/.test(before.trim());
 }
 var TOKENS_OF_A_TWIN = 7;
@@ -2691,6 +2867,9 @@ function shapeOf(line) {
 // src/engine/choose.ts
 var MOST_COMPARED = 8;
 var STEPS = [2, 5, 10, 20, 40, 80, 160, 320];
+var MISSING = [1, 2, 3, 4, 6, 8];
+var OF_MISSING = 0.5;
+var MOST_MISSING = 3;
 var SPARE = 4;
 var OF_CONSTANT = 0.01;
 async function choose({ tools, green, files, room }) {
@@ -2700,10 +2879,12 @@ async function choose({ tools, green, files, room }) {
   const groups = await grouped(ranked, files, tools, room);
   const conduct = groups.length < 2 ? [] : await conductOf(groups.slice(0, MOST_COMPARED), files, tools, room);
   const most2 = Math.max(0, ...conduct.map(({ changed: changed2 }) => changed2 ?? 0));
+  const fewest = Math.min(...conduct.map(({ missing: missing2 }) => missing2));
   const worth = new Map(
     groups.map((group, at) => {
-      const { changed: changed2, constant: constant2 } = conduct[at] ?? { changed: null, constant: false };
-      return [group, worthOf(group, trusted) * (constant2 ? OF_CONSTANT : 1) / ((changed2 ?? most2) + 5) ** 2];
+      const { changed: changed2, constant: constant2, missing: missing2 } = conduct[at] ?? { changed: null, constant: false, missing: fewest };
+      const lively = conduct.length === 0 ? 1 : OF_MISSING ** Math.min(MOST_MISSING, missing2 - fewest);
+      return [group, worthOf(group, trusted) * lively * (constant2 ? OF_CONSTANT : 1) / ((changed2 ?? most2) + 5) ** 2];
     })
   );
   return groups.toSorted((a, b) => (worth.get(b) ?? 0) - (worth.get(a) ?? 0)).flat();
@@ -2740,24 +2921,37 @@ async function alike(head, others, files, tools, room) {
   if (room() < pairs2.length) return [];
   return await greenOf(pairs2, tools);
 }
+var QUESTIONS = [
+  ...STEPS.map((count2) => ({ asks: "changed", count: count2 })),
+  { asks: "constant", count: 1 },
+  { asks: "before", count: 1 },
+  ...MISSING.map((count2) => ({ asks: "missing", count: count2 }))
+];
+function probeFor({ asks, count: count2 }, file, changes3) {
+  if (asks === "changed") return agreementProbe(file, changes3, [], count2);
+  return asks === "missing" ? deadnessProbe(file, changes3, count2) : constancyProbe(file, changes3, asks === "before");
+}
 async function conductOf(groups, files, tools, room) {
   const questions = groups.flatMap(([head], group) => {
     const file = head === void 0 ? null : fileOf(head, files);
     if (head === void 0 || file === null) return [];
-    const changes3 = changesOf(head);
-    return [...STEPS, "constant", "before"].flatMap((most2) => {
-      const probe2 = typeof most2 === "number" ? agreementProbe(file, changes3, [], most2) : constancyProbe(file, changes3, most2 === "before");
-      return probe2 === null ? [] : [{ asked: { group, most: most2 }, candidate: candidateOf(file, probe2) }];
+    return QUESTIONS.flatMap((question) => {
+      const probe2 = probeFor(question, file, changesOf(head));
+      return probe2 === null ? [] : [{ asked: { ...question, group }, candidate: candidateOf(file, probe2) }];
     });
   });
   if (room() < questions.length * SPARE) return [];
   const yes = await greenOf(questions, tools);
   const known2 = new Set(questions.map(({ asked }) => asked.group));
   return groups.map((_, group) => {
-    const own = yes.filter((each) => each.group === group).map(({ most: most2 }) => most2);
-    const wasConstant = own.includes("before");
-    const least = STEPS.find((step) => own.includes(step)) ?? 2 * (STEPS.at(-1) ?? 0);
-    return { changed: known2.has(group) && !wasConstant ? least : null, constant: own.includes("constant") && !wasConstant };
+    const told = (asks) => yes.filter((each) => each.group === group && each.asks === asks).map(({ count: count2 }) => count2);
+    const wasConstant = told("before").length > 0;
+    const least = Math.min(2 * (STEPS.at(-1) ?? 0), ...told("changed"));
+    return {
+      changed: known2.has(group) && !wasConstant ? least : null,
+      constant: told("constant").length > 0 && !wasConstant,
+      missing: Math.max(0, ...told("missing"))
+    };
   });
 }
 async function greenOf(asked, tools) {
@@ -2969,6 +3163,25 @@ function partialsOf(trial, repairs) {
   });
 }
 
+// src/engine/templates/in-file-tests.ts
+function isOnlyTests(path) {
+  return !path.endsWith(".rs") || isTestOfGrammar(path);
+}
+function ownTestLines({ path, text: text2 }) {
+  const ranges = path.endsWith(".rs") ? [...rangesOf(text2.split("\n"))] : [];
+  return (line) => ranges.some(({ from, to }) => from <= line && line <= to);
+}
+function* rangesOf(lines) {
+  for (let at = 0; at < lines.length; at += 1) {
+    const indent = /^(\s*)#\[(?:cfg\(test\)|(?:\w+::)*test\b[^\]]*)\]/.exec(lines[at] ?? "")?.[1];
+    if (indent === void 0) continue;
+    const end = lines.findIndex((line, index) => index >= at && (line.startsWith(`${indent}}`) || /^\s*(?:use|mod)\s[^{]*;/.test(line)));
+    const to = end === -1 ? lines.length - 1 : end;
+    yield { from: at + 1, to: to + 1 };
+    at = to;
+  }
+}
+
 // src/engine/templates/grammar/locate.ts
 function locateByGrammar({ path, text: text2 }, line) {
   const language = languageOf(path);
@@ -3055,10 +3268,14 @@ var OF_NAME = 0.3;
 function suspectFunctions({ suspects, failing, effective, fileOf: fileOf2 }, most2) {
   const found2 = /* @__PURE__ */ new Map();
   const locators = /* @__PURE__ */ new Map();
-  const isTest = (path) => failing.some(({ file }) => file === path);
+  const inTests = /* @__PURE__ */ new Map();
+  const isTest = (path) => isOnlyTests(path) && failing.some(({ file }) => file === path);
   const at = (path, line, score) => {
     const file = isTest(path) ? null : fileOf2(path);
     if (file === null) return null;
+    const isOfTests = inTests.get(path) ?? ownTestLines(file);
+    inTests.set(path, isOfTests);
+    if (isOfTests(line)) return null;
     const locate2 = locators.get(path) ?? locatorOf(file);
     locators.set(path, locate2);
     const name = locate2(line)?.function ?? null;
@@ -3225,15 +3442,18 @@ var RESERVED_TURNS = 4;
 var RESERVED_RUNS = 2;
 var UNKNOWN_RATE_ROOM = 24;
 var SAFETY = 0.8;
+var GROWTH = 4;
 function roomFor(brief2, tools, phaseSeconds) {
   const before = tools.spent().seconds;
   return () => {
-    const { seconds, testRuns, rate } = tools.spent();
+    const { seconds, testRuns, rate, warm, last } = tools.spent();
     if (brief2.budget.turns - tools.turns() < RESERVED_TURNS || brief2.budget.testRuns - testRuns < RESERVED_RUNS) return 0;
     const phase = typeof phaseSeconds === "number" ? phaseSeconds : phaseSeconds();
     const left = Math.min(phase - (seconds - before), brief2.budget.seconds * 0.85 - seconds);
     if (left <= 0) return 0;
-    return Math.min(5e3, rate === null ? UNKNOWN_RATE_ROOM : Math.max(1, Math.floor(rate * left * SAFETY)));
+    if (rate === null) return UNKNOWN_RATE_ROOM;
+    const grown = warm && last !== null && last.seconds < left * SAFETY ? last.judged * GROWTH : 0;
+    return Math.min(5e3, Math.max(1, grown, Math.floor(rate * left * SAFETY)));
   };
 }
 function revertSeconds({ budget }) {
@@ -4505,8 +4725,8 @@ var operands = {
     if (a !== void 0 && b !== void 0) {
       const text2 = `${scene.text(a)}${scene.file.text.slice(a.end, b.start)}(${scene.text(b)}${scene.file.text.slice(left.end, right.end)})`;
       yield replaced(branch, text2, `grouped as ${brief(text2)}`, 0.7);
-      const without = `${scene.text(a)}${scene.file.text.slice(a.end, b.start)}${scene.text(right)}`;
-      yield replaced(branch, without, `without ${brief(scene.text(b))}`, 0.4);
+      const without2 = `${scene.text(a)}${scene.file.text.slice(a.end, b.start)}${scene.text(right)}`;
+      yield replaced(branch, without2, `without ${brief(scene.text(b))}`, 0.4);
     }
   }
 };
@@ -5341,8 +5561,10 @@ function grammarCandidates(files, input, clues, most2) {
   const placed = files.flatMap((file) => {
     const scene = openScene(file, clues);
     if (scene === null) return [];
-    const scores = scoresOf(scene, input);
-    return heaviest2(scene, weighAll(scene, scores.size > 0 ? scores : blindScores(scene, input)), most2).map((change) => ({
+    const isOfTests = ownTestLines(file);
+    const scores = without(scoresOf(scene, input), isOfTests);
+    const known2 = scores.size > 0 ? scores : without(blindScores(scene, input), isOfTests);
+    return heaviest2(scene, weighAll(scene, known2), most2).map((change) => ({
       scene,
       change
     }));
@@ -5397,6 +5619,10 @@ function valid(placed) {
   });
   const refused = new Set(spoiling);
   return placed.filter(({ change }) => !refused.has(change));
+}
+function without(scores, isOfTests) {
+  for (const line of [...scores.keys()]) if (isOfTests(line)) scores.delete(line);
+  return scores;
 }
 function scoresOf({ file, program, language }, { suspects, failing, priors }) {
   const scores = /* @__PURE__ */ new Map();
@@ -6214,8 +6440,8 @@ var accumulationFamilies = [
 function inverses(site, scene) {
   const { node } = site;
   if (node.type === "UpdateExpression") {
-    const counted3 = child(site, "argument");
-    return counted3 === null ? [] : [`${scene.text(counted3)}${node.operator === "++" ? "--" : "++"};`];
+    const counted2 = child(site, "argument");
+    return counted2 === null ? [] : [`${scene.text(counted2)}${node.operator === "++" ? "--" : "++"};`];
   }
   const callee = node.type === "CallExpression" ? child(site, "callee") : null;
   const receiver = callee !== null && isMember(callee) ? child(callee, "object") : null;
@@ -7205,8 +7431,18 @@ function donorConditions(site, scene, most2) {
   return [...found2].sort((a, b) => b[1] - a[1]).slice(0, most2);
 }
 var OF_SEVERAL = 0.5;
+function isTruthOperand(site, scene) {
+  const { parent } = site;
+  if (parent?.node.type !== "LogicalExpression" || parent.node.operator === "??" || !isRead(site)) return false;
+  const beside2 = child(parent, site.key === "left" ? "right" : "left");
+  return [site, beside2].some((each) => each !== null && (isComparison(each) || isTruth(each, scene)));
+}
+function isComparison({ node }) {
+  if (node.type === "UnaryExpression") return node.operator === "!";
+  return node.type === "BinaryExpression" && /^(?:[<>]=?|[=!]==?|in|instanceof)$/.test(node.operator);
+}
 function* negate(site, scene) {
-  if (!isCondition(site)) return;
+  if (!isCondition(site) && !isTruthOperand(site, scene)) return;
   const node = site.node;
   if (site.parent?.node.type === "UnaryExpression" || node.type === "BooleanLiteral") return;
   if (node.type === "UnaryExpression" && node.operator === "!") {
@@ -7219,7 +7455,7 @@ function* negate(site, scene) {
   yield replace(site, `!${scene.operand(site)}`, `negated: ${brief(scene.text(site))}`, odds);
 }
 function* negateValue(site, scene) {
-  if (isCondition(site) || !isRead(site) || site.parent?.node.type === "UnaryExpression") return;
+  if (isCondition(site) || isTruthOperand(site, scene) || !isRead(site) || site.parent?.node.type === "UnaryExpression") return;
   const node = site.node;
   const returned = site.key === "argument" && site.parent?.node.type === "ReturnStatement";
   const arrow = site.key === "body" && site.parent?.node.type === "ArrowFunctionExpression";
@@ -7543,8 +7779,8 @@ function* numbers2({ site, scene, names: names2 }) {
     if (!/^-?\d+$/.test(text2)) continue;
     for (const near2 of [0, 1, -1]) known2.add(String(Number(text2) + near2));
   }
-  const counted3 = names2.filter((name) => isOnly(scene.fit.kindsNamed(name, site), "number")).slice(0, MOST_NUMBERS);
-  for (const [at, name] of counted3.entries())
+  const counted2 = names2.filter((name) => isOnly(scene.fit.kindsNamed(name, site), "number")).slice(0, MOST_NUMBERS);
+  for (const [at, name] of counted2.entries())
     for (const [after, number3] of [...known2].slice(0, MOST_NUMBERS).entries())
       for (const [operator, odds] of OF_NUMBER) yield [`${name} ${operator} ${number3}`, odds / (1 + at / 3) / (1 + after / 3)];
 }
@@ -7637,10 +7873,10 @@ function isConstantCondition(site) {
 }
 function* answer(site, scene) {
   if (site.node.type !== "BooleanLiteral" || !isRead(site) || isConstantCondition(site)) return;
-  const decides = isCondition(site);
+  const decides2 = isCondition(site);
   const answers2 = site.key === "init" || site.key === "argument" && site.parent?.node.type === "ReturnStatement" || isArrowBody(site);
-  const chance = decides || isFixed(site) ? 1 : 0.25;
-  if (decides || answers2) for (const each of made(site, scene)) yield { ...each, odds: each.odds * chance };
+  const chance = decides2 || isFixed(site) ? 1 : 0.25;
+  if (decides2 || answers2) for (const each of made(site, scene)) yield { ...each, odds: each.odds * chance };
 }
 function isFixed(site) {
   const declaration = site.key === "init" ? site.parent?.parent?.node : void 0;
@@ -7707,8 +7943,8 @@ function conditionsFor(site, scene) {
   for (const [text2, odds] of truthsOf(names2.slice(0, MOST_TRUTHS))) add(text2, odds / 2);
   if (comparisons2.some(([rest]) => /^=== (?:true|false)$/.test(rest)))
     for (const [text2, odds] of truthsOf(names2.slice(0, MOST_TRUTHS), true)) add(text2, odds);
-  const counted3 = names2.filter((name) => isOnly(scene.fit.kindsNamed(name, site), "number")).slice(0, MOST_COUNTED);
-  for (const [text2, odds] of ordered(counted3)) add(text2, odds);
+  const counted2 = names2.filter((name) => isOnly(scene.fit.kindsNamed(name, site), "number")).slice(0, MOST_COUNTED);
+  for (const [text2, odds] of ordered(counted2)) add(text2, odds);
   const terms = shortIn(site, scene);
   for (const [at, term] of terms.slice(0, MOST_TERMS).entries())
     for (const [text2, odds] of allTestsOf(term)) add(text2, 0.3 * odds / (1 + at / 2));
@@ -8125,18 +8361,18 @@ var expectedFamilies = [
 ];
 
 // src/engine/templates/families/grouping.ts
-function operandsOf(site) {
+function operandsOf2(site) {
   const { node } = site;
   const [left, right] = [child(site, "left"), child(site, "right")];
   if (node.type !== "LogicalExpression" || left === null || right === null) return [site];
   const isChain = left.node.type === "LogicalExpression" && left.node.operator === node.operator;
-  return isChain ? [...operandsOf(left), right] : [left, right];
+  return isChain ? [...operandsOf2(left), right] : [left, right];
 }
 function* parted(site, scene) {
   const { node, parent } = site;
   if (node.type !== "LogicalExpression" || node.operator === "??") return;
   if (parent?.node.type === "LogicalExpression" && parent.node.operator === node.operator) return;
-  const operands4 = operandsOf(site);
+  const operands4 = operandsOf2(site);
   if (operands4.length < 3 || operands4.length > 8) return;
   const other = node.operator === "||" ? "&&" : "||";
   const part = (list) => {
@@ -9745,7 +9981,7 @@ function* tokenEdits(token3, before, after, counts) {
     yield ["", 0.6];
     return;
   }
-  if (/^\{/.test(token3)) return yield* counted2(token3);
+  if (/^\{/.test(token3)) return yield* counted(token3);
   for (const other of CLASSES[token3] ?? []) yield [other, 0.5];
   if (/^\[/.test(token3)) yield* classEdits(token3);
   if (token3 === "(") yield ["(?:", 0.3];
@@ -9765,7 +10001,7 @@ function* tokenEdits(token3, before, after, counts) {
   if (/^\\[.*+?^$()[\]{}|/]$/.test(token3)) yield [token3.slice(1), 0.1];
   if (/^[\w:/-]$/.test(token3) && before !== "\\") yield ["", 0.12];
 }
-function* counted2(token3) {
+function* counted(token3) {
   const match2 = /^\{(\d*)(,?)(\d*)\}/.exec(token3);
   if (match2 === null) return;
   const [, low = "", comma = "", high = ""] = match2;
@@ -10047,7 +10283,7 @@ function isCount(name) {
   return /^[a-z]$|count|size|len|limit|max|min|num|concurren|depth|timeout|width|height|index|offset|level/i.test(name);
 }
 function unfit(name, scene) {
-  const counted3 = scene.words.uses.get(name)?.has("number") === true || isCount(name);
+  const counted2 = scene.words.uses.get(name)?.has("number") === true || isCount(name);
   const bounds = [
     [`${name} < 1`, 1],
     [`${name} < 0`, 0.9],
@@ -10062,9 +10298,9 @@ function unfit(name, scene) {
   const others = allTestsOf(name).filter(([test]) => /^!|=== |== null/.test(test));
   const known2 = new Set(types2.map(([test]) => test));
   return [
-    ...counted3 ? bounds : [],
-    ...types2.map(([test, odds]) => [test, counted3 ? odds * 0.5 : odds]),
-    ...others.filter(([test]) => !known2.has(test)).map(([test, odds]) => [test, counted3 ? odds * 0.5 : odds])
+    ...counted2 ? bounds : [],
+    ...types2.map(([test, odds]) => [test, counted2 ? odds * 0.5 : odds]),
+    ...others.filter(([test]) => !known2.has(test)).map(([test, odds]) => [test, counted2 ? odds * 0.5 : odds])
   ];
 }
 function errorFor(name, scene) {
@@ -10613,7 +10849,7 @@ function isRootExpression(site) {
 var MOST4 = 5e3;
 function generateCandidates(input) {
   const clues = readClues(input.failing, input.testSources, input.files);
-  const tests = new Set(input.testSources.map((file) => file.path));
+  const tests = new Set(input.testSources.flatMap(({ path }) => isOnlyTests(path) ? path : []));
   const scenes = /* @__PURE__ */ new Map();
   const mended = [];
   for (const file of input.files) {
@@ -10663,7 +10899,7 @@ var MAX_LISTED = 1e3;
 var MAX_PAGES = 4;
 function toolsOf(stage) {
   const known2 = /* @__PURE__ */ new Set();
-  let spent = { seconds: 0, testRuns: 0, judged: 0, rate: null, warm: false };
+  let spent = { seconds: 0, testRuns: 0, judged: 0, rate: null, warm: false, last: null };
   const call = (name, args) => stage.call({ name, arguments: JSON.stringify(args) });
   const spend = (seconds) => {
     spent = { ...spent, seconds: spent.seconds + seconds, testRuns: spent.testRuns + 1 };
@@ -10699,7 +10935,8 @@ function toolsOf(stage) {
       spend(answer2.seconds);
       for (const { edits } of candidates.slice(0, answer2.judged)) known2.add(JSON.stringify(edits));
       const rate = answer2.judged > 0 ? answer2.judged / Math.max(answer2.seconds, 0.01) : spent.rate;
-      spent = { ...spent, judged: known2.size, rate, warm: answer2.warm > 0 };
+      const last = answer2.judged > 0 ? { judged: answer2.judged, seconds: answer2.seconds } : spent.last;
+      spent = { ...spent, judged: known2.size, rate, warm: answer2.warm > 0, last };
       return { ...answer2, green: answer2.green.map((one) => one.index), error: answer2.error ?? null };
     },
     edit: async (edits) => {
@@ -10835,8 +11072,8 @@ async function fixByTemplates(findings, tools, atoms, listed) {
   const partial = findings.search?.partial.map((half) => ({ ...half, repair: half.repair.map(weighedNow) })) ?? [];
   return await fixAmong(findings, tools, { ...all, candidates: all.candidates.filter(isNew), partial, room });
 }
-function isPlaced({ frames }) {
-  return frames.some(({ path }) => isCode(path) && !isTestPath(path));
+function isPlaced({ file, frames }) {
+  return frames.some(({ path }) => path !== file && isCode(path) && !isTestPath(path));
 }
 function keyOf2({ path, start, end, text: text2 }) {
   return JSON.stringify([path, start, end, text2]);
