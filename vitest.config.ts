@@ -19,8 +19,8 @@ export default defineConfig({
     testTimeout: 60_000,
     hookTimeout: 120_000,
     pool: 'forks',
-    // Most tests wait for processes they started.
-    maxWorkers: 2,
+    // Most tests wait for processes they started, and some for nothing else than time.
+    maxWorkers: 3,
     sequence: { sequencer: LongestFirst },
   },
 });

@@ -1,8 +1,7 @@
 // Proofs of breadth, the same for many ways, servers, runners or mishaps, take long: the everyday run has a seeded sample of them, and
 // `npm run prove -- FILE` has all. Every day another one; REGREEN_TEST_SEED=2026-11-27 repeats that day's.
 import { createHash } from 'node:crypto';
-import { type TestFunction, type TestOptions, test } from 'vitest';
-import { getCurrentSuite } from 'vitest/suite';
+import { type TestFunction, type TestOptions, TestRunner, test } from 'vitest';
 
 const whole = process.env.REGREEN_PROVE_RUNS !== undefined;
 const seed = process.env.REGREEN_TEST_SEED ?? new Date().toISOString().slice(0, 10);
@@ -35,7 +34,7 @@ export interface SampledTest {
 export function sampledTest(share: number): SampledTest {
   const begun = new Set<unknown>();
   return (name: string, first: TestOptions | TestFunction, run?: TestFunction): void => {
-    const suite = getCurrentSuite();
+    const suite = TestRunner.getCurrentSuite();
     const isFirst = !begun.has(suite);
     begun.add(suite);
     if (!isFirst && !isChosen(name, share)) return;

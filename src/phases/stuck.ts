@@ -5,8 +5,8 @@ import type { Workspace } from '../workspace/index.ts';
 import type { Run } from './run.ts';
 
 /** The longest that is looked for it, and the part of what one run of everything may take. */
-const mostMs = 120_000;
-const share = 0.6;
+const mostMs = 90_000;
+const share = 0.5;
 
 /** One sentence, or null where nothing was seen to stand still. The places become suspects, innermost first. */
 export async function seeStuck(run: Run, suite: Suite, { root }: Workspace): Promise<string | null> {

@@ -6,6 +6,7 @@ import type { CompiledLanguage } from '../../src/trial/compiled/language.ts';
 import { rust } from '../../src/trial/compiled/rust.ts';
 import { blamed, Sources } from '../../src/trial/compiled/switched.ts';
 import type { Candidate } from '../../src/trial/index.ts';
+import { sampleOf } from '../sampled.ts';
 import { goChain, goModule, rustChain, rustCrate } from './compiled-projects.ts';
 import { makeStage } from './stage.ts';
 
@@ -20,6 +21,7 @@ function has(program: string, language: string): boolean {
 }
 const hasGo = has('go', 'Go');
 const hasCargo = has('cargo', 'Rust');
+const further = sampleOf(['a macro', 'many packages', 'many crates'], 0.4, (what) => what);
 
 /** Bodies of the functions of a source, with what they give back. */
 const bodiesOf = (text: string, language: CompiledLanguage = go): string[] =>
@@ -193,8 +195,11 @@ test.skipIf(!hasCargo)('candidates in Rust are judged in one program as in proce
   expect(together.verdicts[3]).toMatchObject({ kind: 'partial', fixed: ['src/lib.rs > tests > one'] });
 });
 
-test.skipIf(!hasCargo)('what a macro in Rust does inside of the compiler is judged by itself', { timeout: 600_000 }, async () => {
-  const macro = `use proc_macro::TokenStream;
+test.skipIf(!hasCargo || !further.includes('a macro'))(
+  'what a macro in Rust does inside of the compiler is judged by itself',
+  { timeout: 600_000 },
+  async () => {
+    const macro = `use proc_macro::TokenStream;
 
 fn offset() -> u8 {
     2
@@ -205,22 +210,23 @@ pub fn one(_: TokenStream) -> TokenStream {
     (offset() - 0).to_string().parse().unwrap()
 }
 `;
-  await using stage = await makeStage({
-    'Cargo.toml':
-      '[package]\nname = "uses"\nversion = "0.1.0"\nedition = "2021"\n[workspace]\n[dependencies]\nmacros = { path = "macros" }\n',
-    'macros/Cargo.toml': '[package]\nname = "macros"\nversion = "0.1.0"\nedition = "2021"\n[lib]\nproc-macro = true\n',
-    'macros/src/lib.rs': macro,
-    'src/lib.rs': '#[test]\nfn is_one() {\n    assert_eq!(macros::one!(), 1);\n}\n',
-  });
-  const instead = (newText: string): Candidate => ({
-    label: newText,
-    edits: [{ path: 'macros/src/lib.rs', oldText: '(offset() - 0)', newText }],
-  });
-  const candidates = [...Array.from({ length: 6 }, (_, at) => instead(`(offset() + ${at})`)), instead('(offset() - 1)')];
-  const report = await stage.judge(candidates, { workers: 1 });
-  expect(report.verdicts.map(({ kind }) => kind)).toEqual([...Array.from({ length: 6 }, () => 'red'), 'green']);
-  expect(report.warm).toBe(0);
-});
+    await using stage = await makeStage({
+      'Cargo.toml':
+        '[package]\nname = "uses"\nversion = "0.1.0"\nedition = "2021"\n[workspace]\n[dependencies]\nmacros = { path = "macros" }\n',
+      'macros/Cargo.toml': '[package]\nname = "macros"\nversion = "0.1.0"\nedition = "2021"\n[lib]\nproc-macro = true\n',
+      'macros/src/lib.rs': macro,
+      'src/lib.rs': '#[test]\nfn is_one() {\n    assert_eq!(macros::one!(), 1);\n}\n',
+    });
+    const instead = (newText: string): Candidate => ({
+      label: newText,
+      edits: [{ path: 'macros/src/lib.rs', oldText: '(offset() - 0)', newText }],
+    });
+    const candidates = [...Array.from({ length: 6 }, (_, at) => instead(`(offset() + ${at})`)), instead('(offset() - 1)')];
+    const report = await stage.judge(candidates, { workers: 1 });
+    expect(report.verdicts.map(({ kind }) => kind)).toEqual([...Array.from({ length: 6 }, () => 'red'), 'green']);
+    expect(report.warm).toBe(0);
+  },
+);
 
 /** For each package of a chain, candidates that do not compile, one that does, and the fix in the last one. */
 function chainCandidates(
@@ -240,7 +246,7 @@ function chainCandidates(
 const names = ['a1', 'b2', 'c3', 'd4', 'e5', 'f6', 'g7', 'h8'];
 const kindsOfChain = [...names.flatMap(() => ['invalid', 'invalid', 'red', 'red']), 'green'];
 
-test.skipIf(!hasGo)(
+test.skipIf(!hasGo || !further.includes('many packages'))(
   'what does not compile in many packages of Go, each of which needs the next, is found in a few rounds',
   { timeout: 400_000 },
   async () => {
@@ -252,7 +258,7 @@ test.skipIf(!hasGo)(
   },
 );
 
-test.skipIf(!hasCargo)('the same in many crates of Rust', { timeout: 600_000 }, async () => {
+test.skipIf(!hasCargo || !further.includes('many crates'))('the same in many crates of Rust', { timeout: 600_000 }, async () => {
   await using stage = await makeStage(rustChain(names));
   const candidates = chainCandidates(names, (name) => `${name}/src/lib.rs`, ['7', '"text"']);
   const report = await stage.judge(candidates, { workers: 1 });
