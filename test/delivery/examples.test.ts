@@ -2,14 +2,11 @@
 //
 //   npx vitest run test/delivery/examples.test.ts -u      writes them again
 import { join } from 'node:path';
-import { afterAll, beforeAll, expect } from 'vitest';
+import { afterAll, beforeAll, expect, it } from 'vitest';
 import { closeMoot, openGitHub } from '../../src/delivery/index.ts';
 import { type Report, renderDiagnosis } from '../../src/report/index.ts';
 import { sampleReport } from '../report/sample.ts';
-import { sampledTest } from '../sampled.ts';
 import { type Delivering, type Failure, fixed, green, openShop, repo, type Shop, token } from './shop.ts';
-
-const sampled = sampledTest(0.5);
 
 const folder = join(import.meta.dirname, '..', '..', 'docs', 'pull-requests');
 const id = 'test/shop.test.js > sums two prices';
@@ -67,14 +64,14 @@ async function commentOf(failure: Failure): Promise<string> {
   return page(`A comment on pull request #${failure.pull}`, comment?.body ?? '');
 }
 
-sampled('a change that is undone on a branch of the repository', async () => {
+it('a change that is undone on a branch of the repository', async () => {
   const { failure, incident } = await redMain();
   const report = { ...facts, ...proof('revert'), ...where(failure) };
   await shop.deliver(failure, { patch: await failure.patchTo({ 'shop.js': green }), incident, report });
   await expect(await pullOf(failure)).toMatchFileSnapshot(join(folder, 'undone.md'));
 });
 
-sampled('a small repair by the engine, which is not the only one', async () => {
+it('a small repair by the engine, which is not the only one', async () => {
   const { failure, incident } = await redMain();
   const alternatives = ['shop.js:2: `Math.round(b + a)` instead of `Math.round(a - b)`'];
   const report = { ...facts, ...proof('template'), ...where(failure), alternatives };
@@ -82,7 +79,7 @@ sampled('a small repair by the engine, which is not the only one', async () => {
   await expect(await pullOf(failure)).toMatchFileSnapshot(join(folder, 'engine.md'));
 });
 
-sampled('a repair by a model on top of a failing pull request, updated once', async () => {
+it('a repair by a model on top of a failing pull request, updated once', async () => {
   const failure = await shop.fail();
   const delivering = {
     patch: await failure.patchTo({ 'shop.js': fixed }),
@@ -93,28 +90,28 @@ sampled('a repair by a model on top of a failing pull request, updated once', as
   await expect(await pullOf(failure)).toMatchFileSnapshot(join(folder, 'model.md'));
 });
 
-sampled('a draft that takes back part of a failing pull request', async () => {
+it('a draft that takes back part of a failing pull request', async () => {
   const failure = await shop.fail();
   const report = { ...facts, ...proof('revert'), ...where(failure) };
   await shop.deliver(failure, { patch: await failure.patchTo({ 'shop.js': green }), report, request: { isRevert: true } });
   await expect(await pullOf(failure)).toMatchFileSnapshot(join(folder, 'draft.md'));
 });
 
-sampled('a comment with a command that applies the fix', async () => {
+it('a comment with a command that applies the fix', async () => {
   const failure = await shop.fail();
   const report = { ...facts, ...proof('model'), ...where(failure), ...spent };
   await shop.deliver(failure, { patch: await failure.patchTo({ 'shop.js': fixed }), report, settings: { way: 'comment' } });
   await expect(await commentOf(failure)).toMatchFileSnapshot(join(folder, 'comment.md'));
 });
 
-sampled('a word about a fix that was pushed', async () => {
+it('a word about a fix that was pushed', async () => {
   const failure = await shop.fail();
   const report = { ...facts, ...proof('model'), ...where(failure), ...spent };
   await shop.deliver(failure, { patch: await failure.patchTo({ 'shop.js': fixed }), report, settings: { way: 'push' } });
   await expect(await commentOf(failure)).toMatchFileSnapshot(join(folder, 'pushed.md'));
 });
 
-sampled('a pull request that a green base made moot', async () => {
+it('a pull request that a green base made moot', async () => {
   const { failure, incident } = await redMain();
   const report = { ...facts, ...proof('template'), ...where(failure) };
   await shop.deliver(failure, { patch: await failure.patchTo({ 'shop.js': fixed }), incident, report });
@@ -127,7 +124,7 @@ sampled('a pull request that a green base made moot', async () => {
   await expect(await pullOf(failure)).toMatchFileSnapshot(join(folder, 'closed.md'));
 });
 
-sampled('what is known where no fix was found', async () => {
+it('what is known where no fix was found', async () => {
   const report = sampleReport({
     ...facts,
     outcome: 'provider-unavailable',
