@@ -10,20 +10,20 @@ import {
   nothingGathered,
   readArchive,
   readStream
-} from "../chunk-XV6RZHNA.js";
+} from "../chunk-TWFNEUR5.js";
 import {
   applyToCheckout,
   openCheckout,
   pickSandbox,
   readLocalIncident
-} from "../chunk-56SGPW3A.js";
+} from "../chunk-WPDTJ4RT.js";
 import {
   publish
-} from "../chunk-7ZX3CQTF.js";
+} from "../chunk-IPAOV3JR.js";
 import "../chunk-TGA6OXOU.js";
-import "../chunk-B3XTQQUX.js";
-import "../chunk-JNN6BKJ6.js";
-import "../chunk-P5PTESV3.js";
+import "../chunk-VJLDFU6C.js";
+import "../chunk-IIZU7EB2.js";
+import "../chunk-FUEK6XHO.js";
 import "../chunk-XIFX2E2N.js";
 import "../chunk-JCYY6E4L.js";
 import {
@@ -37,11 +37,11 @@ import {
   renderReport,
   renderTerminal
 } from "../chunk-DJJC4RQK.js";
-import "../chunk-5VU4B7OR.js";
-import "../chunk-GXMHOOYM.js";
+import "../chunk-VPZ5OAQ3.js";
+import "../chunk-J2WK3IIR.js";
 import {
   detectSuite
-} from "../chunk-PDTMWNJM.js";
+} from "../chunk-CDA4IHGQ.js";
 import "../chunk-4X4TSCM6.js";
 import "../chunk-YEFQGLKY.js";
 import {
@@ -69,7 +69,7 @@ import {
   sendTelemetry,
   userHome,
   writeReportFiles
-} from "../chunk-7A5M5RP4.js";
+} from "../chunk-OOPG3KNA.js";
 import {
   Connection,
   ResponsesError,
@@ -1257,7 +1257,7 @@ async function showReport(args) {
   return 0;
 }
 async function writePage(report, file, page) {
-  const { renderHtml } = await import("../page-AUUB267Q.js");
+  const { renderHtml } = await import("../page-H3SQGEJF.js");
   const said = await readAttempts(report, file);
   if (!said.ok) console.error(`regreen: the page is without the conversation: ${said.problem}.`);
   await writeFile2(page, renderHtml(report, said.ok ? said.attempts : [])).catch((error) => {
