@@ -158,11 +158,11 @@ describe('the age of a connection', () => {
 
   it('busy, it finishes what is under way and takes nothing more', async () => {
     const mind = gatedMind();
-    const { socket, send, until, next } = await raw(await serve({ mind, bounds: { connectionMs: 60 } }));
+    const { socket, send, until, next } = await raw(await serve({ mind, bounds: { connectionMs: 1_000 } }));
     const closed = new Promise<number>((resolve) => socket.once('close', resolve));
     send({ ...create, input: 'x' });
     await until('response.in_progress');
-    await sleep(100);
+    await sleep(1_200);
     send({ ...create, input: 'too late' });
     expect(codeOf(await next())).toBe('websocket_connection_limit_reached');
     mind.letGo();
