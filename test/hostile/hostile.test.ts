@@ -23,7 +23,7 @@ function sample(layer: SandboxLayer) {
 
 const verdicts: Verdict[] = [];
 
-describe.each(['bubblewrap', 'unshare'] as const)(`%s stops (seed ${seed})`, { timeout: 240_000 }, (layer) => {
+describe.each(['bubblewrap', 'unshare'] as const)(`%s stops (seed ${seed})`, { timeout: 400_000 }, (layer) => {
   it.runIf(there[layer]).each(sample(layer).map((attack) => [`${attack.kind}: ${attack.name}`, attack] as const))(
     '%s',
     async (_, attack) => {
