@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { jsonOrNull } from './json.ts';
 
 /** A failing test as the brief and `run_tests` describe it. */
 export interface FailingTest {
@@ -126,13 +127,4 @@ function parseBudget(line: string): Brief['budget'] {
 function numberIn(line: string, name: string, fallback: number): number {
   const match = new RegExp(`(?<!\\S)${name}=(\\d+(?:\\.\\d+)?)`).exec(line);
   return match ? Number(match[1]) : fallback;
-}
-
-function jsonOrNull(json: string): unknown {
-  try {
-    const value: unknown = JSON.parse(json);
-    return value;
-  } catch {
-    return null;
-  }
 }

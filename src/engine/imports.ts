@@ -1,4 +1,5 @@
 // Which files a file imports, found by text: good enough to know where to look.
+import { jsonOrNull } from './json.ts';
 
 /** Relative specifiers, and bare ones, of `import`, `export … from`, `require` and `import()`. */
 export function specifiersOf(text: string): readonly string[] {
@@ -74,13 +75,4 @@ function join(from: string, specifier: string): string | null {
     else if (part !== '.' && part !== '') parts.push(part);
   }
   return parts.join('/');
-}
-
-function jsonOrNull(json: string): unknown {
-  try {
-    const value: unknown = JSON.parse(json);
-    return value;
-  } catch {
-    return null;
-  }
 }

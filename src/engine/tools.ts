@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import { type FailingTest, parseFailing, parseSuspects, type Suspect } from './brief.ts';
 import type { Edit, TextEdit } from './edits.ts';
+import { jsonOrNull } from './json.ts';
 import type { Stage } from './replay.ts';
 
 /** A whole file as `read` shows it. */
@@ -166,13 +167,4 @@ function parsePage(answer: string): Page | null {
 
 function textOf(page: Page): string {
   return page.lines.length === 0 ? '' : page.lines.join('\n') + (page.finalNewline ? '\n' : '');
-}
-
-function jsonOrNull(json: string): unknown {
-  try {
-    const value: unknown = JSON.parse(json);
-    return value;
-  } catch {
-    return null;
-  }
 }

@@ -17,10 +17,8 @@ interface Unseen {
 }
 
 /** The suite did not show a failure that stays. */
-export async function endWithoutFailure(
-  seen: Extract<Reproduction, { readonly run: unknown }>,
-  { incident, record, command, failedRun, stuck }: Unseen,
-): Promise<Ending> {
+export async function endWithoutFailure(seen: Extract<Reproduction, { readonly run: unknown }>, unseen: Unseen): Promise<Ending> {
+  const { record, command, stuck } = unseen;
   const flaky = seen.kind === 'flaky' ? seen.flaky : [];
   record.note({ tests: { command, before: summaryOf(seen.run), after: null, results: resultRows(seen.run, null), flaky } });
   switch (seen.kind) {
@@ -33,13 +31,7 @@ export async function endWithoutFailure(
         reason: `Every failure passed when it was run again on the same commit: ${seen.rates.slice(0, 5).map(rateWords).join('; ')}. Nothing was spent.`,
       };
     case 'green':
-      return await endGreen(`\`${command}\` passes here (${seen.run.counts.passed} tests)`, {
-        incident,
-        record,
-        command,
-        failedRun,
-        stuck,
-      });
+      return await endGreen(`\`${command}\` passes here (${seen.run.counts.passed} tests)`, unseen);
   }
 }
 

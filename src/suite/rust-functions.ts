@@ -32,6 +32,12 @@ export function isMacroCrate(manifest: string): boolean {
   return /^\s*proc[-_]macro\s*=\s*true\b/m.test(manifest);
 }
 
+/** Of a program in between rustc and cargo, in the shell: `hasSource "$@"` succeeds where these words compile something. */
+export const hasRustSource = `hasSource() {
+  for word do case $word in *.rs) return 0 ;; esac; done
+  return 1
+}`;
+
 const targets = ['x86_64-unknown-linux-gnu', 'x86_64-unknown-linux-musl', 'aarch64-unknown-linux-gnu', 'aarch64-unknown-linux-musl'];
 
 /** Variables that have cargo start what it built by `program`, which is found in the PATH. */

@@ -1,9 +1,9 @@
-import { applyChanges, type Change, changedPart } from '../edits.ts';
+import { type Change, changedPart } from '../edits.ts';
 import { isCondition, isFunction, isLoop } from '../templates/shape.ts';
 import { child, parseFile, type Site, walk } from '../templates/tree.ts';
 import type { SourceFile } from '../templates/types.ts';
 import { javascriptAgreement } from './inputs-source.ts';
-import { limitOf, type Probe } from './probe.ts';
+import { Inserts, limitOf, type Observed, type Probe } from './probe.ts';
 
 /** The changes that a probe makes; null where the variants do not lie in one plain function with parameters. */
 export function javascriptProbe(file: SourceFile, { variants, asked }: Probe): readonly Change[] | null {
@@ -53,11 +53,6 @@ function functionAround(program: Site, changes: readonly Change[], text: string)
   return null;
 }
 
-interface Observed {
-  readonly text: string;
-  readonly conditions: number;
-}
-
 /** The function as it is with the changes, as an expression whose loops are counted and whose conditions tell how they come out. */
 function variantOf(file: SourceFile, fn: Site, changes: readonly Change[]): Observed | null {
   const whole = changedPart(file.text, fn, changes);
@@ -69,24 +64,21 @@ function variantOf(file: SourceFile, fn: Site, changes: readonly Change[]): Obse
 function observed(text: string, path: string): Observed | null {
   const tree = parseFile({ path, text });
   if (tree === null) return null;
-  const opened: Change[] = [];
-  const closed: Change[] = [];
+  const inserts = new Inserts();
   let conditions = 0;
   for (const site of walk(tree)) {
     const body = isLoop(site) ? child(site, 'body') : null;
-    if (body !== null && body.node.type === 'BlockStatement') opened.push(inserted(body.start + 1, 'regreenStep();'));
+    if (body !== null && body.node.type === 'BlockStatement') inserts.before(body.start + 1, 'regreenStep();');
     else if (body !== null) {
-      opened.push(inserted(body.start, '{regreenStep();'));
-      closed.push(inserted(body.end, '}'));
+      inserts.before(body.start, '{regreenStep();');
+      inserts.behind(body.end, '}');
     }
     if (!isLeaf(site)) continue;
-    opened.push(inserted(site.start, `regreenSeen(${conditions}, `));
-    closed.push(inserted(site.end, ')'));
+    inserts.before(site.start, `regreenSeen(${conditions}, `);
+    inserts.behind(site.end, ')');
     conditions += 1;
   }
-  // What ends somewhere is closed before anything else begins there, the inner first.
-  const changes = [...closed.toReversed(), ...opened].toSorted((a, b) => a.start - b.start);
-  return { text: applyChanges(text, changes), conditions };
+  return { text: inserts.into(text), conditions };
 }
 
 /** What decides a way, and is no `&&`, `||` or `!` of such. */
@@ -94,10 +86,6 @@ function isLeaf(site: Site): boolean {
   if (!isCondition(site)) return false;
   if (site.node.type === 'LogicalExpression') return site.node.operator === '??';
   return site.node.type !== 'UnaryExpression' || site.node.operator !== '!';
-}
-
-function inserted(at: number, text: string): Change {
-  return { start: at, end: at, text };
 }
 
 function headOf(file: SourceFile, fn: Site, args: string): string {

@@ -1,10 +1,10 @@
-import { applyChanges, type Change, changedPart } from '../edits.ts';
+import { type Change, changedPart } from '../edits.ts';
 import { languageOf } from '../templates/grammar/languages.ts';
 import { readTree } from '../templates/grammar/loader.ts';
 import { type Branch, below, fieldOf } from '../templates/grammar/tree.ts';
 import type { SourceFile } from '../templates/types.ts';
 import { pythonAgreement } from './inputs-source.ts';
-import { limitOf, type Probe } from './probe.ts';
+import { Inserts, limitOf, type Observed, type Probe } from './probe.ts';
 
 const freshState =
   "{'which': -1, 'calls': 0, 'differ': 0, 'apart': False, 'negative': False, 'seen': [], 'answers': set(), 'outcomes': set()}";
@@ -57,34 +57,26 @@ function functionAround(program: Branch, changes: readonly Change[], text: strin
   return null;
 }
 
-interface Observed {
-  readonly text: string;
-  readonly conditions: number;
-}
-
 /** The function as it is with the changes; its loops are counted, its conditions tell how they come out. */
 function variantOf(file: SourceFile, fn: Branch, changes: readonly Change[]): Observed | null {
   const whole = indentAt(file.text, fn.start) + changedPart(file.text, fn, changes);
   const tree = treeOf(file.path, whole);
   if (tree === null) return null;
-  const opened: Change[] = [];
-  const closed: Change[] = [];
+  const inserts = new Inserts();
   let conditions = 0;
   for (const branch of below(tree)) {
     const body = /^(?:for|while)_statement$/.test(branch.type) ? fieldOf(branch, 'body') : null;
     const first = body?.children[0];
     if (body !== null && first !== undefined) {
       const onLine = first.line === branch.line;
-      opened.push(inserted(first.start, onLine ? 'regreen_step(); ' : `regreen_step()\n${indentAt(whole, first.start)}`));
+      inserts.before(first.start, onLine ? 'regreen_step(); ' : `regreen_step()\n${indentAt(whole, first.start)}`);
     }
     if (!isLeaf(branch)) continue;
-    opened.push(inserted(branch.start, `regreen_seen(${conditions}, `));
-    closed.push(inserted(branch.end, ')'));
+    inserts.before(branch.start, `regreen_seen(${conditions}, `);
+    inserts.behind(branch.end, ')');
     conditions += 1;
   }
-  // What ends somewhere is closed before anything else begins there, the inner first.
-  const inserts = [...closed.toReversed(), ...opened].toSorted((a, b) => a.start - b.start);
-  return { text: applyChanges(whole, inserts).trimStart(), conditions };
+  return { text: inserts.into(whole).trimStart(), conditions };
 }
 
 /** What decides a way, and is no `and`, `or` or `not` of such. */
@@ -98,10 +90,6 @@ function decides(branch: Branch): boolean {
   if (field === 'condition' || parent.type === 'if_clause') return true;
   if (parent.type === 'conditional_expression') return parent.children[2] === branch;
   return /^(?:boolean_operator|not_operator|parenthesized_expression)$/.test(parent.type) && decides(parent);
-}
-
-function inserted(at: number, text: string): Change {
-  return { start: at, end: at, text };
 }
 
 function deeper(text: string, by: number): string {

@@ -7,6 +7,7 @@ import { readPlainFile } from '../../workspace/index.ts';
 import { fromDataUrl, originalLine, parseSourceMap } from '../ecosystems/javascript/source-map.ts';
 import { namesIn } from '../files.ts';
 import { relativeToRoot } from '../frames.ts';
+import { jsonOrNull } from '../json.ts';
 import type { Frame, Suite, SuitePlan } from '../types.ts';
 import { nodeWatchSource } from './node-source.ts';
 import { pythonWatchSource } from './python-source.ts';
@@ -80,13 +81,7 @@ async function readStuck(folder: string, root: string): Promise<readonly Frame[]
 
 /** The calls in the repository, innermost first; none where `json` is not what the watch writes. */
 export function framesOf(json: string, root: string): readonly Frame[] {
-  let value: unknown;
-  try {
-    value = JSON.parse(json);
-  } catch {
-    return [];
-  }
-  const parsed = framesSchema.safeParse(value);
+  const parsed = framesSchema.safeParse(jsonOrNull(json));
   return parsed.success ? parsed.data.flatMap((frame) => frameOf(frame, root) ?? []) : [];
 }
 

@@ -1,7 +1,7 @@
 // Rust: candidates as blocks that return in front of the body, and cargo's `runner` to run what was built once for each of them.
 import { posix } from 'node:path';
 import * as z from 'zod';
-import { isMacroCrate, isRustSource, rustFunctions, rustLexis, rustRunner } from '../../suite/index.ts';
+import { hasRustSource, isMacroCrate, isRustSource, jsonOrNull, rustFunctions, rustLexis, rustRunner } from '../../suite/index.ts';
 import { type Compiler, compilerName, treeVariable, unchangedVariable } from './compiler-source.ts';
 import type { CompiledLanguage, Complaint, Piece, Told } from './language.ts';
 import { candidateVariable, runnerName } from './runner-source.ts';
@@ -25,10 +25,7 @@ const compiler: Compiler = {
   return 1
 }
 ! hasComplaints || ! isOfTests "$@" || exit 0`,
-  isOurs: `hasSource() {
-  for word do case $word in *.rs) return 0 ;; esac; done
-  return 1
-}
+  isOurs: `${hasRustSource}
 hasSource "$@"`,
   // What is only advised against is no fault of a candidate, and a body in front of another one is.
   compile: '"$@" --cap-lints warn',
@@ -98,14 +95,6 @@ function inEvents(output: string): Complaint[] {
 function complaintAt(span: Span, message: string): Complaint {
   if (span.expansion !== null) return complaintAt(span.expansion.span, message);
   return { path: posix.normalize(span.file_name), line: span.line_start, message };
-}
-
-function jsonOrNull(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return null;
-  }
 }
 
 /** As cargo tells people. */

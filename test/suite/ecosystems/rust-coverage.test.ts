@@ -8,7 +8,7 @@ import { missing } from './missing.ts';
 function parts(source: string, grain: 'blocks' | 'functions' = 'blocks'): { readonly text: string; readonly lines: (readonly number[])[] } {
   const made = probed(source, grain, 0);
   const text = (made?.text ?? '').replace(/fn regreen_hit.*?\} \} \} /g, '').replace(/ *regreen_hit\((\d+)\); */g, '($1)');
-  return { text, lines: [...(made?.parts ?? [])] };
+  return { text, lines: [...(made?.parts.values() ?? [])] };
 }
 
 it('each block of a function of Rust, each arm, and what follows an early return is a part of its own', () => {

@@ -1,7 +1,9 @@
 // The JSON report of jest, which vitest writes too.
+
 import * as z from 'zod';
 import { readPlainFile } from '../../../workspace/index.ts';
 import { maxReportBytes } from '../../files.ts';
+import { jsonOrNull } from '../../json.ts';
 import { fileLevel, type RawResult } from '../../results.ts';
 import { plain } from '../../text.ts';
 import type { TestStatus } from '../../types.ts';
@@ -45,13 +47,7 @@ export async function readJsonReport(file: string): Promise<RawResult[] | null> 
 }
 
 export function parseJsonReport(text: string): RawResult[] | null {
-  let value: unknown;
-  try {
-    value = JSON.parse(text);
-  } catch {
-    return null;
-  }
-  const parsed = reportSchema.safeParse(value);
+  const parsed = reportSchema.safeParse(jsonOrNull(text));
   if (!parsed.success) return null;
   const results: RawResult[] = [];
   for (const suite of parsed.data.testResults) {

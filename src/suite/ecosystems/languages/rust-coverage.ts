@@ -3,7 +3,7 @@ import { mkdir } from 'node:fs/promises';
 import { join, posix } from 'node:path';
 import { readPlainFile, shadowTree } from '../../../workspace/index.ts';
 import { namesIn, readText } from '../../files.ts';
-import { isMacroCrate, isRustSource, rustRunner } from '../../rust-functions.ts';
+import { hasRustSource, isMacroCrate, isRustSource, rustRunner } from '../../rust-functions.ts';
 import { isTestFile } from '../../test-files.ts';
 import type { Coverage, TestResult } from '../../types.ts';
 import { countsVariable, type Grain, type Probed, probed } from './rust-probes.ts';
@@ -52,10 +52,7 @@ exit $code
 
 /** Compiles the sources with probes, as fine as they can be compiled; at the worst, as they are. */
 const compilerSource = `#!/bin/sh
-hasSource() {
-  for word do case $word in *.rs) return 0 ;; esac; done
-  return 1
-}
+${hasRustSource}
 hasSource "$@" || exec "$@"
 said="$REGREEN_COVER/said-$$"
 for grain in ${grains.join(' ')}; do
@@ -111,7 +108,7 @@ async function isOfMacros(root: string, folder: string, known: Map<string, boole
   return is;
 }
 
-/** Numbers of functions come first in each grain, and no number is of both. */
+/** No number is of both grains. */
 function probesOf(sources: ReadonlyMap<string, string>, grain: Grain): ReadonlyMap<string, Probed> {
   const found = new Map<string, Probed>();
   let first = grain === 'blocks' ? 0 : 10_000_000;
@@ -119,7 +116,7 @@ function probesOf(sources: ReadonlyMap<string, string>, grain: Grain): ReadonlyM
     const made = probed(source, grain, first);
     if (made === null) continue;
     found.set(path, made);
-    first += made.parts.length;
+    first += made.parts.size;
   }
   return found;
 }
@@ -130,10 +127,8 @@ export async function readCounts({ folder, root }: Remains, results: readonly Te
   const sources = owns.length === 0 ? null : await readSources(root);
   if (sources === null) return null;
   const parts = new Map<number, { readonly path: string; readonly lines: readonly number[] }>();
-  for (const grain of grains) {
-    let number = grain === 'blocks' ? 0 : 10_000_000;
-    for (const [path, { parts: own }] of probesOf(sources, grain)) for (const lines of own) parts.set(number++, { path, lines });
-  }
+  for (const grain of grains)
+    for (const [path, made] of probesOf(sources, grain)) for (const [number, lines] of made.parts) parts.set(number, { path, lines });
   const tests: Coverage['tests'][number][] = [];
   for (const own of owns) {
     const program = ((await readPlainFile(join(folder, own, 'program'), 4096)) ?? '').trim().replace(/-[0-9a-f]+$/, '');

@@ -11,8 +11,8 @@ export type Grain = 'blocks' | 'functions';
 export interface Probed {
   /** The source with its probes, each line where it was. */
   readonly text: string;
-  /** The lines of each part, counted from 1; the first is number `first`. */
-  readonly parts: readonly (readonly number[])[];
+  /** The lines of each part, counted from 1, by its number. */
+  readonly parts: ReadonlyMap<number, readonly number[]>;
 }
 
 /** A part of a function, from its probe on; parts lie inside of one another. */
@@ -43,7 +43,8 @@ export function probed(source: string, grain: Grain, first: number): Probed | nu
     }
     parts.push(...own);
   }
-  return { text: withInserts(source, inserts), parts: linesOf(withoutComments(source), parts) };
+  const lines = linesOf(withoutComments(source), parts);
+  return { text: withInserts(source, inserts), parts: new Map(lines.map((own, index) => [first + index, own])) };
 }
 
 /** One for each function, as nothing is sure to be found from everywhere; the standard library is, in crates without it too. */
