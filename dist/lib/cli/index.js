@@ -10,20 +10,20 @@ import {
   nothingGathered,
   readArchive,
   readStream
-} from "../chunk-TWFNEUR5.js";
+} from "../chunk-LTCCXKLJ.js";
 import {
   applyToCheckout,
   openCheckout,
   pickSandbox,
   readLocalIncident
-} from "../chunk-WPDTJ4RT.js";
+} from "../chunk-V6B6P3NJ.js";
 import {
   publish
-} from "../chunk-IPAOV3JR.js";
+} from "../chunk-UBOYR2SY.js";
 import "../chunk-TGA6OXOU.js";
-import "../chunk-VJLDFU6C.js";
-import "../chunk-IIZU7EB2.js";
-import "../chunk-FUEK6XHO.js";
+import "../chunk-PLEO6KZI.js";
+import "../chunk-P6MQX5G4.js";
+import "../chunk-5C4CB553.js";
 import "../chunk-XIFX2E2N.js";
 import "../chunk-JCYY6E4L.js";
 import {
@@ -37,18 +37,18 @@ import {
   renderReport,
   renderTerminal
 } from "../chunk-DJJC4RQK.js";
-import "../chunk-VPZ5OAQ3.js";
-import "../chunk-J2WK3IIR.js";
+import "../chunk-7A3Z65P5.js";
+import "../chunk-AXCWVHGZ.js";
 import {
   detectSuite
-} from "../chunk-CDA4IHGQ.js";
+} from "../chunk-JJ5PT3YD.js";
 import "../chunk-4X4TSCM6.js";
 import "../chunk-YEFQGLKY.js";
 import {
   timeBound
 } from "../chunk-FSYPUJUI.js";
 import "../chunk-FK3TQUF7.js";
-import "../chunk-3TYVONDB.js";
+import "../chunk-D3Y5RB6H.js";
 import "../chunk-2JPQ7L5T.js";
 import "../chunk-GKKCMB44.js";
 import "../chunk-AQDRA3IE.js";
@@ -69,7 +69,7 @@ import {
   sendTelemetry,
   userHome,
   writeReportFiles
-} from "../chunk-OOPG3KNA.js";
+} from "../chunk-6QQV4B5Z.js";
 import {
   Connection,
   ResponsesError,
@@ -1257,7 +1257,7 @@ async function showReport(args) {
   return 0;
 }
 async function writePage(report, file, page) {
-  const { renderHtml } = await import("../page-H3SQGEJF.js");
+  const { renderHtml } = await import("../page-EHQUHMX5.js");
   const said = await readAttempts(report, file);
   if (!said.ok) console.error(`regreen: the page is without the conversation: ${said.problem}.`);
   await writeFile2(page, renderHtml(report, said.ok ? said.attempts : [])).catch((error) => {

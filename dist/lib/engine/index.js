@@ -56,6 +56,15 @@ function partText(part) {
   return typeof part === "object" && part !== null && "text" in part && typeof part.text === "string" ? part.text : "";
 }
 
+// src/engine/json.ts
+function jsonOrNull(text2) {
+  try {
+    return JSON.parse(text2);
+  } catch {
+    return null;
+  }
+}
+
 // src/engine/brief.ts
 var DEFAULT_BUDGET = { seconds: 300, testRuns: 20, turns: 20 };
 var text = string().nullish().catch(null);
@@ -129,14 +138,6 @@ function parseBudget(line) {
 function numberIn(line, name, fallback) {
   const match2 = new RegExp(`(?<!\\S)${name}=(\\d+(?:\\.\\d+)?)`).exec(line);
   return match2 ? Number(match2[1]) : fallback;
-}
-function jsonOrNull(json) {
-  try {
-    const value = JSON.parse(json);
-    return value;
-  } catch {
-    return null;
-  }
 }
 
 // src/engine/templates/grammar/languages.ts
@@ -1195,6 +1196,21 @@ def regreen_agree(state, args, kwargs, variants, of, most):
 function limitOf(asked, outcomes) {
   return asked.of === "outcomes" ? { of: asked.of, most: outcomes - asked.missing } : asked;
 }
+var Inserts = class {
+  #opened = [];
+  #closed = [];
+  before(at, text2) {
+    this.#opened.push({ start: at, end: at, text: text2 });
+  }
+  behind(at, text2) {
+    this.#closed.push({ start: at, end: at, text: text2 });
+  }
+  /** What ends somewhere is closed before anything else begins there, the inner first. */
+  into(text2) {
+    const changes3 = [...this.#closed.toReversed(), ...this.#opened].toSorted((a, b) => a.start - b.start);
+    return applyChanges(text2, changes3);
+  }
+};
 
 // src/engine/probes/javascript.ts
 function javascriptProbe(file, { variants: variants2, asked }) {
@@ -1250,31 +1266,26 @@ function variantOf(file, fn, changes3) {
 function observed(text2, path) {
   const tree = parseFile({ path, text: text2 });
   if (tree === null) return null;
-  const opened = [];
-  const closed = [];
+  const inserts = new Inserts();
   let conditions2 = 0;
   for (const site of walk(tree)) {
     const body = isLoop(site) ? child(site, "body") : null;
-    if (body !== null && body.node.type === "BlockStatement") opened.push(inserted(body.start + 1, "regreenStep();"));
+    if (body !== null && body.node.type === "BlockStatement") inserts.before(body.start + 1, "regreenStep();");
     else if (body !== null) {
-      opened.push(inserted(body.start, "{regreenStep();"));
-      closed.push(inserted(body.end, "}"));
+      inserts.before(body.start, "{regreenStep();");
+      inserts.behind(body.end, "}");
     }
     if (!isLeaf(site)) continue;
-    opened.push(inserted(site.start, `regreenSeen(${conditions2}, `));
-    closed.push(inserted(site.end, ")"));
+    inserts.before(site.start, `regreenSeen(${conditions2}, `);
+    inserts.behind(site.end, ")");
     conditions2 += 1;
   }
-  const changes3 = [...closed.toReversed(), ...opened].toSorted((a, b) => a.start - b.start);
-  return { text: applyChanges(text2, changes3), conditions: conditions2 };
+  return { text: inserts.into(text2), conditions: conditions2 };
 }
 function isLeaf(site) {
   if (!isCondition(site)) return false;
   if (site.node.type === "LogicalExpression") return site.node.operator === "??";
   return site.node.type !== "UnaryExpression" || site.node.operator !== "!";
-}
-function inserted(at, text2) {
-  return { start: at, end: at, text: text2 };
 }
 function headOf(file, fn, args) {
   if (fn.node.type === "ArrowFunctionExpression") return `${args} => `;
@@ -1487,24 +1498,22 @@ function variantOf2(file, fn, changes3) {
   const whole2 = indentAt(file.text, fn.start) + changedPart(file.text, fn, changes3);
   const tree = treeOf(file.path, whole2);
   if (tree === null) return null;
-  const opened = [];
-  const closed = [];
+  const inserts = new Inserts();
   let conditions2 = 0;
   for (const branch of below(tree)) {
     const body = /^(?:for|while)_statement$/.test(branch.type) ? fieldOf(branch, "body") : null;
     const first = body?.children[0];
     if (body !== null && first !== void 0) {
       const onLine = first.line === branch.line;
-      opened.push(inserted2(first.start, onLine ? "regreen_step(); " : `regreen_step()
-${indentAt(whole2, first.start)}`));
+      inserts.before(first.start, onLine ? "regreen_step(); " : `regreen_step()
+${indentAt(whole2, first.start)}`);
     }
     if (!isLeaf2(branch)) continue;
-    opened.push(inserted2(branch.start, `regreen_seen(${conditions2}, `));
-    closed.push(inserted2(branch.end, ")"));
+    inserts.before(branch.start, `regreen_seen(${conditions2}, `);
+    inserts.behind(branch.end, ")");
     conditions2 += 1;
   }
-  const inserts = [...closed.toReversed(), ...opened].toSorted((a, b) => a.start - b.start);
-  return { text: applyChanges(whole2, inserts).trimStart(), conditions: conditions2 };
+  return { text: inserts.into(whole2).trimStart(), conditions: conditions2 };
 }
 function isLeaf2(branch) {
   return decides(branch) && !/^(?:boolean_operator|not_operator|parenthesized_expression|named_expression)$/.test(branch.type);
@@ -1515,9 +1524,6 @@ function decides(branch) {
   if (field === "condition" || parent.type === "if_clause") return true;
   if (parent.type === "conditional_expression") return parent.children[2] === branch;
   return /^(?:boolean_operator|not_operator|parenthesized_expression)$/.test(parent.type) && decides(parent);
-}
-function inserted2(at, text2) {
-  return { start: at, end: at, text: text2 };
 }
 function deeper(text2, by) {
   return text2.replaceAll("\n", `
@@ -4028,7 +4034,7 @@ function packageOf(json) {
     if (typeof value === "string") paths.push(value.replace(/^\.\//, ""));
     else if (typeof value === "object" && value !== null) for (const inner of Object.values(value)) collect(inner);
   };
-  const manifest = jsonOrNull2(json ?? "");
+  const manifest = jsonOrNull(json ?? "");
   const field = (name2) => typeof manifest === "object" && manifest !== null ? new Map(Object.entries(manifest)).get(name2) : void 0;
   for (const name2 of ["main", "module", "exports"]) collect(field(name2));
   const name = field("name");
@@ -4046,14 +4052,6 @@ function join(from, specifier) {
     else if (part !== "." && part !== "") parts.push(part);
   }
   return parts.join("/");
-}
-function jsonOrNull2(json) {
-  try {
-    const value = JSON.parse(json);
-    return value;
-  } catch {
-    return null;
-  }
 }
 
 // src/engine/references.ts
@@ -10924,12 +10922,12 @@ function toolsOf(stage) {
       return answer2.split("\n").filter((line) => line !== "" && !/^(\(|error: )/.test(line));
     },
     suspects: async () => {
-      const answer2 = runAnswer.safeParse(jsonOrNull3(await call("run_tests", { scope: "all", suspects: true })));
+      const answer2 = runAnswer.safeParse(jsonOrNull(await call("run_tests", { scope: "all", suspects: true })));
       spend(answer2.data?.seconds ?? 0);
       return parseSuspects(answer2.data?.suspects ?? []);
     },
     tryEdits: async (candidates, scope, keep) => {
-      const parsed = trialAnswer.safeParse(jsonOrNull3(await call("try_edits", { candidates, scope, keep })));
+      const parsed = trialAnswer.safeParse(jsonOrNull(await call("try_edits", { candidates, scope, keep })));
       const answer2 = parsed.data;
       if (answer2 === void 0) return { ...NOTHING, error: "the answer of try_edits could not be read" };
       spend(answer2.seconds);
@@ -10940,7 +10938,7 @@ function toolsOf(stage) {
       return { ...answer2, green: answer2.green.map((one) => one.index), error: answer2.error ?? null };
     },
     edit: async (edits) => {
-      const answer2 = editAnswer.safeParse(jsonOrNull3(await call("edit", { edits }))).data;
+      const answer2 = editAnswer.safeParse(jsonOrNull(await call("edit", { edits }))).data;
       if (answer2 === void 0) return { ok: false, error: "the answer of edit could not be read" };
       if (!answer2.ok) return { ok: false, error: answer2.error ?? answer2.reason ?? "the edit was refused" };
       spend(answer2.tests?.seconds ?? 0);
@@ -10981,14 +10979,6 @@ function parsePage(answer2) {
 }
 function textOf2(page) {
   return page.lines.length === 0 ? "" : page.lines.join("\n") + (page.finalNewline ? "\n" : "");
-}
-function jsonOrNull3(json) {
-  try {
-    const value = JSON.parse(json);
-    return value;
-  } catch {
-    return null;
-  }
 }
 
 // src/engine/repair.ts
