@@ -85,10 +85,10 @@ export function framesOf(json: string, root: string): readonly Frame[] {
   return parsed.success ? parsed.data.flatMap((frame) => frameOf(frame, root) ?? []) : [];
 }
 
-/** Null outside of the repository, and in its packages. */
+/** Null outside of the repository, in its packages, and for what is in no file (`<frozen runpy>`). */
 function frameOf({ name, file, map, line, column }: Told, root: string): Frame | null {
   const { path, inside } = relativeToRoot(file.replace(/[?#].*$/, ''), { root, cwd: root });
-  if (file === '' || !inside || /(?:^|\/)(?:node_modules|site-packages)\//.test(path)) return null;
+  if (!/^(?:file:\/\/)?\//.test(file) || !inside || /(?:^|\/)(?:node_modules|site-packages)\//.test(path)) return null;
   const json = map === '' ? null : fromDataUrl(map);
   const original = json === null ? null : parseSourceMap(json, path);
   const mapped = original === null ? null : originalLine(original, { line, column });
