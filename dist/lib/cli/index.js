@@ -10,20 +10,20 @@ import {
   nothingGathered,
   readArchive,
   readStream
-} from "../chunk-LTCCXKLJ.js";
+} from "../chunk-LUT6G5JB.js";
 import {
   applyToCheckout,
   openCheckout,
   pickSandbox,
   readLocalIncident
-} from "../chunk-V6B6P3NJ.js";
+} from "../chunk-4UJSXKN5.js";
 import {
   publish
-} from "../chunk-UBOYR2SY.js";
+} from "../chunk-KJPHD3UK.js";
 import "../chunk-TGA6OXOU.js";
-import "../chunk-PLEO6KZI.js";
-import "../chunk-P6MQX5G4.js";
-import "../chunk-5C4CB553.js";
+import "../chunk-WW3HXKPR.js";
+import "../chunk-2E5WVL2U.js";
+import "../chunk-3G2C6ERO.js";
 import "../chunk-XIFX2E2N.js";
 import "../chunk-JCYY6E4L.js";
 import {
@@ -37,11 +37,11 @@ import {
   renderReport,
   renderTerminal
 } from "../chunk-DJJC4RQK.js";
-import "../chunk-7A3Z65P5.js";
-import "../chunk-AXCWVHGZ.js";
+import "../chunk-XTIX3D7Z.js";
+import "../chunk-ITA3VEVW.js";
 import {
   detectSuite
-} from "../chunk-JJ5PT3YD.js";
+} from "../chunk-VSPUJNSO.js";
 import "../chunk-4X4TSCM6.js";
 import "../chunk-YEFQGLKY.js";
 import {
@@ -69,7 +69,7 @@ import {
   sendTelemetry,
   userHome,
   writeReportFiles
-} from "../chunk-6QQV4B5Z.js";
+} from "../chunk-LK627O4I.js";
 import {
   Connection,
   ResponsesError,
@@ -1257,7 +1257,7 @@ async function showReport(args) {
   return 0;
 }
 async function writePage(report, file, page) {
-  const { renderHtml } = await import("../page-EHQUHMX5.js");
+  const { renderHtml } = await import("../page-DFYSLB3Y.js");
   const said = await readAttempts(report, file);
   if (!said.ok) console.error(`regreen: the page is without the conversation: ${said.problem}.`);
   await writeFile2(page, renderHtml(report, said.ok ? said.attempts : [])).catch((error) => {
