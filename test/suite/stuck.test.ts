@@ -92,10 +92,11 @@ describe('tests that stand still', () => {
       '',
       '{',
       '[]',
-      '[[{}]]',
-      '[[1]]',
-      JSON.stringify([[{ ...frame, line: '1' }]]),
-      JSON.stringify([[{ ...frame, file: '/other/a.js' }]]),
+      '[{}]',
+      '[1]',
+      JSON.stringify([{ ...frame, line: '1' }]),
+      JSON.stringify([{ ...frame, file: '/other/a.js' }]),
+      JSON.stringify([{ ...frame, file: '<frozen runpy>' }]),
     ])
       expect(framesOf(said, '/r')).toEqual([]);
   });
