@@ -1,11 +1,13 @@
 import { type AgentResult, type Diagnosis, limitWords } from '../agent/index.ts';
 import type { Incident } from '../incident/index.ts';
 import { type Ending, type RunRecord, resultRows, summaryOf } from '../report/index.ts';
-import type { PassRate, Reproduction, TestRun } from '../suite/index.ts';
+import type { PassRate, Reproduction } from '../suite/index.ts';
 import { differenceOf, quoteOf } from './difference.ts';
 import type { FailedRunReading } from './failed-run.ts';
 
 export const interrupted: Ending = { outcome: 'not-fixed', reason: 'Interrupted before a fix was proved. The checkout is as it was.' };
+
+type Late = Extract<Reproduction, { readonly kind: 'timed-out' }>;
 
 interface Unseen {
   readonly incident: Incident;
@@ -24,7 +26,7 @@ export async function endWithoutFailure(seen: Extract<Reproduction, { readonly r
   switch (seen.kind) {
     case 'timed-out':
       if (stuck !== null) record.note({ diagnosis: stuck });
-      return { outcome: 'budget-exhausted', reason: lateReason(seen.run, stuck) };
+      return { outcome: 'budget-exhausted', reason: lateReason(seen, stuck) };
     case 'flaky':
       return {
         outcome: 'flaky',
@@ -36,8 +38,9 @@ export async function endWithoutFailure(seen: Extract<Reproduction, { readonly r
 }
 
 /** Why nothing was repaired: the tests did not end in time, as far as it is known where. */
-export function lateReason({ seconds, results }: TestRun, stuck: string | null): string {
-  const late = `The test command did not finish within ${Math.round(seconds)} seconds, half of max-minutes`;
+export function lateReason({ run: { seconds, results }, again }: Late, stuck: string | null): string {
+  const limit = again ? 'when it was run again to see the same failure' : 'half of max-minutes';
+  const late = `The test command did not finish within ${Math.round(seconds)} seconds, ${limit}`;
   if (stuck !== null) return `${late}. ${stuck}`;
   const running = results.find(({ status, message }) => status === 'failed' && /^did not end: /.test(message ?? ''));
   const hangs = running === undefined ? 'a test hangs' : `\`${running.id}\` had begun and did not end`;

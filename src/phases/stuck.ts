@@ -8,11 +8,16 @@ import type { Run } from './run.ts';
 const mostMs = 90_000;
 const share = 0.5;
 
+/** In less than this nothing is seen: the suite has hardly started. */
+const leastMs = 5_000;
+
 /** One sentence, or null where nothing was seen to stand still. The places become suspects, innermost first. */
 export async function seeStuck(run: Run, suite: Suite, { root }: Workspace): Promise<string | null> {
-  const { wholeLimitMs, scratch, ledger, signal, progress, record } = run;
+  const { wholeLimitMs, scratch, ledger, signal, progress, record, budget } = run;
+  const timeoutMs = Math.min(mostMs, wholeLimitMs * share, budget.remainingMs());
+  if (timeoutMs < leastMs) return null;
   progress.line('the tests did not end in time: they are run once more, to see where they stand still');
-  const options = { folder: join(scratch, 'stuck'), timeoutMs: Math.min(mostMs, wholeLimitMs * share), signal };
+  const options = { folder: join(scratch, 'stuck'), timeoutMs, signal };
   const frames = await ledger.span('tests', 'where they stand still', () => whereStuck(suite, root, options));
   const [innermost] = frames ?? [];
   if (frames === null || innermost === undefined) return null;

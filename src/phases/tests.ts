@@ -66,8 +66,9 @@ const MOST_SAID = 1_500;
 
 /** Sees the failure here before anything else is done about it. */
 export async function seeFailure(run: Run, suite: Suite, { root }: Workspace): Promise<Reproduction> {
-  const { wholeLimitMs, signal, ledger, progress } = run;
-  const seen = await ledger.span('tests', 'reproduce', () => reproduce(suite, root, { timeoutMs: wholeLimitMs, signal }));
+  const { wholeLimitMs, signal, ledger, progress, budget } = run;
+  const limits = { timeoutMs: wholeLimitMs, totalMs: budget.remainingMs(), signal };
+  const seen = await ledger.span('tests', 'reproduce', () => reproduce(suite, root, limits));
   run.noteSpending();
   if (seen.kind !== 'red') return seen;
   const { baseline, failing, failingSeconds } = seen;

@@ -11,11 +11,18 @@ export interface PassRate {
 /** Runs of the failures alone that tell how often flaky ones pass. */
 const rateRuns = 3;
 
+/** How many times as long as the whole a part of it may take, and what starting it may take beside, in milliseconds. */
+const PART_SHARE = 5;
+const PART_SLACK_MS = 10_000;
+
+type Limits = Pick<RunOptions, 'timeoutMs' | 'signal'>;
+
 export type Reproduction =
   | { readonly kind: 'green'; readonly run: TestRun }
   /** Every failure passed when it was run again on the same tree. */
   | { readonly kind: 'flaky'; readonly run: TestRun; readonly flaky: readonly TestId[]; readonly rates: readonly PassRate[] }
-  | { readonly kind: 'timed-out'; readonly run: TestRun }
+  /** `again`: the first run ended, and a later one of the same did not. */
+  | { readonly kind: 'timed-out'; readonly run: TestRun; readonly again: boolean }
   | { readonly kind: 'aborted' }
   | {
       readonly kind: 'red';
@@ -29,7 +36,10 @@ export type Reproduction =
     };
 
 export interface ReproduceOptions {
+  /** Milliseconds that one run may take. */
   readonly timeoutMs: number;
+  /** Milliseconds that all of them may take together; as many as they need where it is not given. */
+  readonly totalMs?: number | undefined;
   readonly signal?: AbortSignal | undefined;
 }
 
@@ -37,18 +47,26 @@ export interface ReproduceOptions {
  * The policy: everything is run once; then the failures once more, as narrowly as they still fail the same way: alone, else with the
  * other tests of their files, else in the whole run. What fails twice alike is broken. A failure that does not show again may depend on
  * the tests before it, so only what passes in a second whole run is called flaky. When all are, they are run three more times by
- * themselves to tell how often they pass, unless that takes longer than the time limit of one run.
+ * themselves to tell how often they pass, unless that takes longer than the time limit of one run. A part that takes much longer than the
+ * whole took hangs by itself, and is not waited for.
  */
-export async function reproduce(suite: Suite, root: string, options: ReproduceOptions): Promise<Reproduction> {
-  const first = await suite.run(root, { scope: 'all', ...options });
+export async function reproduce(
+  suite: Suite,
+  root: string,
+  { timeoutMs, totalMs = Number.POSITIVE_INFINITY, signal }: ReproduceOptions,
+): Promise<Reproduction> {
+  const end = performance.now() + totalMs;
+  const within = (limitMs: number): Limits => ({ timeoutMs: Math.max(1, Math.min(limitMs, end - performance.now())), signal });
+  const first = await suite.run(root, { scope: 'all', ...within(timeoutMs) });
   if (first.aborted) return { kind: 'aborted' };
-  if (first.timedOut) return { kind: 'timed-out', run: first };
+  if (first.timedOut) return { kind: 'timed-out', run: first, again: false };
   if (first.green) return { kind: 'green', run: first };
 
   const failed = first.results.filter((result) => result.status === 'failed');
   const seen = [first];
+  const partMs = Math.min(timeoutMs, PART_SHARE * first.seconds * 1_000 + PART_SLACK_MS);
   for (const scope of narrowScopes(failed)) {
-    const again = await suite.run(root, { scope, failing: failed, ...options });
+    const again = await suite.run(root, { scope, failing: failed, ...within(partMs) });
     if (again.aborted) return { kind: 'aborted' };
     seen.push(again);
     if (failsAlike(again, failed)) {
@@ -63,22 +81,22 @@ export async function reproduce(suite: Suite, root: string, options: ReproduceOp
     }
   }
 
-  const again = await suite.run(root, { scope: 'all', ...options });
+  const again = await suite.run(root, { scope: 'all', ...within(timeoutMs) });
   if (again.aborted) return { kind: 'aborted' };
-  if (again.timedOut) return { kind: 'timed-out', run: again };
+  if (again.timedOut) return { kind: 'timed-out', run: again, again: true };
   seen.push(again);
   const redAgain = new Set(again.failing);
   const broken = failed.filter((result) => redAgain.has(result.id));
   const flaky = failed.filter((result) => !redAgain.has(result.id)).map((result) => result.id);
   if (broken.length === 0) {
-    seen.push(...(await moreRuns(suite, root, failed, options)));
+    seen.push(...(await moreRuns(suite, root, failed, within(timeoutMs))));
     return { kind: 'flaky', run: first, flaky, rates: flaky.map((id) => passRate(id, seen)) };
   }
   return { kind: 'red', baseline: first, failing: broken, flaky, failingSeconds: again.seconds, suite: withFailingAs(suite, 'all') };
 }
 
 /** Further runs of `failed`, as many as fit into the time limit of one. */
-async function moreRuns(suite: Suite, root: string, failed: readonly TestResult[], options: ReproduceOptions): Promise<TestRun[]> {
+async function moreRuns(suite: Suite, root: string, failed: readonly TestResult[], options: Limits): Promise<TestRun[]> {
   const runs: TestRun[] = [];
   let left = options.timeoutMs;
   for (let at = 0; at < rateRuns && left > 0; at += 1) {

@@ -7,12 +7,14 @@ import { result, runOf } from './made-runs.ts';
 const scopeName = ({ scope }: RunOptions): string => (typeof scope === 'string' ? scope : 'files');
 
 /** A suite that answers each scope with its runs, in order. */
-function suiteOf(answers: Readonly<Record<string, readonly TestRun[]>>): { suite: Suite; scopes: string[] } {
+function suiteOf(answers: Readonly<Record<string, readonly TestRun[]>>): { suite: Suite; scopes: string[]; limits: number[] } {
   const scopes: string[] = [];
+  const limits: number[] = [];
   const left = Object.fromEntries(Object.entries(answers).map(([scope, runs]) => [scope, [...runs]]));
   const run = async (_root: string, options: RunOptions): Promise<TestRun> => {
     const name = scopeName(options);
     scopes.push(name);
+    limits.push(options.timeoutMs);
     const next = left[name]?.shift();
     if (next === undefined) throw new Error(`no more runs of scope ${name}`);
     return next;
@@ -27,7 +29,7 @@ function suiteOf(answers: Readonly<Record<string, readonly TestRun[]>>): { suite
     reasons: [],
   } as const;
   const install: Suite['install'] = async () => ({ ok: true, seconds: 0, did: '' });
-  return { suite: { plan, slots: new ProcessSlots(1), run, install, runOf: async () => runOf([]) }, scopes };
+  return { suite: { plan, slots: new ProcessSlots(1), run, install, runOf: async () => runOf([]) }, scopes, limits };
 }
 
 const red = runOf([result('a', 'failed', 'expected 3, got 2'), result('b', 'passed')]);
@@ -55,6 +57,18 @@ describe('reproduce', () => {
     expect(seen).toMatchObject({ kind: 'red', failing: [{ id: 'a' }], flaky: [] });
     if (seen.kind === 'red') expect(await seen.suite.run('/', { scope: 'failing', failing: seen.failing, timeoutMs: 1 })).toBe(green);
     expect(scopes).toEqual(['all', 'failing', 'files', 'all', 'all']);
+  });
+
+  test('a part that takes far longer than the whole took is not waited for, and all runs share the time there is', async () => {
+    const hangs = runOf([], { timedOut: true, seconds: 10 });
+    const { suite, scopes, limits } = suiteOf({ all: [red, hangs], failing: [hangs], files: [hangs] });
+    const seen = await reproduce(suite, '/', { timeoutMs: 60_000, totalMs: 30_000 });
+    expect(seen).toMatchObject({ kind: 'timed-out', again: true });
+    expect(scopes).toEqual(['all', 'failing', 'files', 'all']);
+    const [first = 0, ...parts] = limits;
+    const last = parts.pop() ?? 0;
+    expect(parts).toEqual([10_050, 10_050]);
+    expect(Math.max(first, last)).toBeLessThanOrEqual(30_000);
   });
 
   test('what passes in a second whole run is flaky', async () => {
