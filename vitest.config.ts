@@ -11,16 +11,24 @@ class LongestFirst extends BaseSequencer {
   }
 }
 
+/** Rooms whose tests start few processes and change nothing of their own: one process loads the sources once for all of them. */
+const TOGETHER = 'test/{cli,engine,incident,inputs,integrity,phases,report,responses,static}/**/*.test.ts';
+
 export default defineConfig({
   test: {
-    include: ['test/**/*.test.ts'],
     setupFiles: ['test/setup.ts'],
-    exclude: ['**/node_modules/**', 'test/**/fixtures/**'],
     testTimeout: 60_000,
     hookTimeout: 120_000,
     pool: 'forks',
     // Most tests wait for processes they started, and some for nothing else than time.
     maxWorkers: 3,
     sequence: { sequencer: LongestFirst },
+    projects: [
+      {
+        extends: true,
+        test: { name: 'apart', include: ['test/**/*.test.ts'], exclude: ['**/node_modules/**', 'test/**/fixtures/**', TOGETHER] },
+      },
+      { extends: true, test: { name: 'together', include: [TOGETHER], exclude: ['test/**/fixtures/**'], isolate: false } },
+    ],
   },
 });

@@ -1,13 +1,14 @@
 // Proofs of breadth, the same for many ways, servers, runners or mishaps, take long: the everyday run has a seeded sample of them, and
 // `npm run prove -- FILE` has all. Every day another one; REGREEN_TEST_SEED=2026-11-27 repeats that day's.
 import { createHash } from 'node:crypto';
-import { type TestFunction, type TestOptions, TestRunner, test } from 'vitest';
+import { describe, type TestFunction, type TestOptions, TestRunner, test } from 'vitest';
 
 const whole = process.env.REGREEN_PROVE_RUNS !== undefined;
 const seed = process.env.REGREEN_TEST_SEED ?? new Date().toISOString().slice(0, 10);
 
 /** What has failed at some time, in whatever run: never left out. */
 const failedBefore: ReadonlySet<string> = new Set([
+  'an update, when the text cannot be changed',
   'gets a pull request by push, and no other one is taken for ours, though all are listed',
   'is closed with a sentence when its base is green, and not for another workflow or an older commit',
 ]);
@@ -30,15 +31,31 @@ export interface SampledTest {
   (name: string, options: TestOptions, run: TestFunction): void;
 }
 
-/** `test`, for about `share` of the tests of each suite, 0 to 1, and at least for its first. */
-export function sampledTest(share: number): SampledTest {
+/** Whether what is declared next in the suite at hand is run: about `share` of it, and at least the first. */
+function chooser(share: number): (name: string) => boolean {
   const begun = new Set<unknown>();
-  return (name: string, first: TestOptions | TestFunction, run?: TestFunction): void => {
+  return (name) => {
     const suite = TestRunner.getCurrentSuite();
     const isFirst = !begun.has(suite);
     begun.add(suite);
-    if (!isFirst && !isChosen(name, share)) return;
+    return isFirst || isChosen(name, share);
+  };
+}
+
+/** `test`, for about `share` of the tests of each suite, 0 to 1, and at least for its first. */
+export function sampledTest(share: number): SampledTest {
+  const isRun = chooser(share);
+  return (name: string, first: TestOptions | TestFunction, run?: TestFunction): void => {
+    if (!isRun(name)) return;
     if (typeof first === 'function') test(name, first);
     else if (run !== undefined) test(name, first, run);
+  };
+}
+
+/** `describe`, for about `share` of the suites of a file, 0 to 1, and at least for the first. */
+export function sampledSuite(share: number): (name: string, declare: () => void) => void {
+  const isRun = chooser(share);
+  return (name, declare) => {
+    if (isRun(name)) describe(name, declare);
   };
 }

@@ -7,6 +7,7 @@ import { afterAll, beforeAll, expect, it } from 'vitest';
 import type { Delivery } from '../../src/delivery/index.ts';
 import { readStamp } from '../../src/delivery/stamp.ts';
 import { Turnstile } from '../github/turnstile.ts';
+import { sampleOf } from '../sampled.ts';
 import { type Failure, fixed, openShop, otherToken, type Shop, token } from './shop.ts';
 
 let shop: Shop;
@@ -69,7 +70,7 @@ const kinds = [
   ['the same fix, pushed', { way: 'pull-request', signing: 'none', fixes: same }, [8]],
 ] as const;
 
-it.each(some(kinds, 2))(
+it.each(sampleOf(kinds, 0.25, ([name]) => name))(
   'end with one branch and the pull request that belongs to it: %s',
   { timeout: 600_000 },
   async (_name, kind, order) => {

@@ -1,11 +1,14 @@
 // What GitHub knows of the failed run decides what is run here, is told to a model, and is shown where the failure cannot be seen here.
 import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { afterAll, beforeAll, beforeEach, describe, expect } from 'vitest';
 import type { Report } from '../../src/report/index.ts';
 import { Git } from '../../src/workspace/index.ts';
 import { startScriptedServer } from '../responses/scripted-server.ts';
+import { sampledTest } from '../sampled.ts';
 import { root, type Stage, setStage } from './stage.ts';
+
+const sampled = sampledTest(0.4);
 
 const workflow = `name: CI
 on: push
@@ -72,14 +75,14 @@ async function repaired(inputs: Readonly<Record<string, string>>, env: Readonly<
 }
 
 describe('the step that failed', { timeout: 120_000 }, () => {
-  test('decides which of several test commands is run', async () => {
+  sampled('decides which of several test commands is run', async () => {
     failedAt('The carts', ['✖ ships for free from fifty on']);
     await using server = await startScriptedServer({ turns: [{ text: 'I know no fix.' }] });
     const report = await repaired({ engine: 'model', 'base-url': server.baseUrl, model: 'scripted', 'max-turns': '2' });
     expect(report.tests).toMatchObject({ command: 'npm run test:carts', before: { executed: 6, failed: 2 } });
   });
 
-  test('is named where it is another one than what passes here, with what it printed', async () => {
+  sampled('is named where it is another one than what passes here, with what it printed', async () => {
     failedAt('Run npm run lint', [
       '/home/runner/work/small-shop/small-shop/src/cart.js',
       "  3:7  error  'SHIPPING' is never used  no-unused-vars",
@@ -92,7 +95,7 @@ describe('the step that failed', { timeout: 120_000 }, () => {
     expect(report.diagnosis).toContain("3:7  error  'SHIPPING' is never used  no-unused-vars");
   });
 
-  test('reaches a model in its first turn, with the log around what failed', async () => {
+  sampled('reaches a model in its first turn, with the log around what failed', async () => {
     failedAt('The carts', ['AssertionError: only the log of the run holds this sentence']);
     await using server = await startScriptedServer({ turns: [{ text: 'I know no fix.' }] });
     await repaired({ engine: 'model', 'base-url': server.baseUrl, model: 'scripted', 'max-turns': '2' });

@@ -6,6 +6,7 @@ import { dirname, join, resolve } from 'node:path';
 import { Readable } from 'node:stream';
 import { describe, expect, it } from 'vitest';
 import { type Distillate, distillate, nothingGathered, readStream } from '../../src/incident/index.ts';
+import { sampleOf } from '../sampled.ts';
 
 const modules = resolve(import.meta.dirname, '../../node_modules');
 const bin = (name: string): string => join(modules, '.bin', name);
@@ -168,7 +169,7 @@ async function distilled({ argv: [program, ...args], files }: Case): Promise<{ f
 
 const isThere = (program: string): boolean => spawnSync('sh', ['-c', `command -v '${program}'`]).status === 0;
 
-describe.each(cases)('the log of $title', { timeout: 180_000 }, (one) => {
+describe.each(sampleOf(cases, 0.5, ({ title }) => title))('the log of $title', { timeout: 180_000 }, (one) => {
   const absent = !isThere(one.argv[0]) || (one.title === 'pytest' && spawnSync('python3', ['-c', 'import pytest']).status !== 0);
   if (absent) console.warn(`SKIPPED: ${one.title}: ${one.argv.join(' ')} is not installed`);
 

@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import type { Candidate } from '../../src/trial/index.ts';
+import { sampledSuite, sampleOf } from '../sampled.ts';
 import { pythonProjects as projects, purePythonProjects, sums as source } from './python-projects.ts';
 import { makeStage } from './stage.ts';
 
@@ -21,7 +22,11 @@ const edit = (label: string, oldText: string, newText: string): Candidate => ({ 
 
 for (const { runner } of projects) if (!has(runner)) console.warn(`SKIPPED: candidates in forks of ${runner}, which is not installed here`);
 
-describe.each(projects.filter(({ runner }) => has(runner)))('candidates for a repository tested by $runner', ({ runner, files, alone }) => {
+const there = projects.filter(({ runner }) => has(runner));
+const pure = purePythonProjects.filter(({ runner }) => has(runner));
+const suites = sampledSuite(0.4);
+
+describe.each(sampleOf(there, 0.4, ({ runner }) => runner))('candidates for a repository tested by $runner', ({ runner, files, alone }) => {
   test('are judged in forks as in processes of their own', { timeout: 400_000 }, async () => {
     await using stage = await makeStage(files);
     expect(stage.suite.plan.runner).toBe(runner);
@@ -55,7 +60,7 @@ describe.each(projects.filter(({ runner }) => has(runner)))('candidates for a re
   });
 });
 
-describe.skipIf(!has('unittest'))('what functions left behind as the tests were loaded', () => {
+suites('what functions left behind as the tests were loaded', () => {
   const source = `table = {}
 
 def learn(word):
@@ -77,7 +82,7 @@ class Lengths(unittest.TestCase):
         self.assertEqual(words.Words().length("four"), 4)
 `;
 
-  test('is as a candidate would have made it', { timeout: 400_000 }, async () => {
+  test.skipIf(!has('unittest'))('is as a candidate would have made it', { timeout: 400_000 }, async () => {
     await using stage = await makeStage({
       'words.py': source,
       'test_words.py': tests,
@@ -96,7 +101,7 @@ class Lengths(unittest.TestCase):
   });
 });
 
-describe.each(purePythonProjects.filter(({ runner }) => has(runner)))('tests by $runner that leave nothing behind', ({ files }) => {
+describe.each(sampleOf(pure, 0.4, ({ runner }) => `pure ${runner}`))('tests by $runner that leave nothing behind', ({ files }) => {
   test('run in one process for many candidates, which does not outlive one that leaves something', { timeout: 400_000 }, async () => {
     const folder = await mkdtemp(join(tmpdir(), 'processes-'));
     const log = join(folder, 'log');
@@ -116,8 +121,8 @@ describe.each(purePythonProjects.filter(({ runner }) => has(runner)))('tests by 
   });
 });
 
-describe.skipIf(!has('unittest'))('what a function remembers of its answers', () => {
-  test('is none of what the next candidate answers', { timeout: 400_000 }, async () => {
+suites('what a function remembers of its answers', () => {
+  test.skipIf(!has('unittest'))('is none of what the next candidate answers', { timeout: 400_000 }, async () => {
     await using stage = await makeStage({
       'next.py': 'known = {}\n\ndef following(n):\n    if n not in known:\n        known[n] = n - 1\n    return known[n]\n',
       'test_next.py':
@@ -132,8 +137,8 @@ describe.skipIf(!has('unittest'))('what a function remembers of its answers', ()
   });
 });
 
-describe.skipIf(!has('pytest'))('a file that the runner itself loads', () => {
-  test('is judged in processes of its own: a fork has it already', { timeout: 400_000 }, async () => {
+suites('a file that the runner itself loads', () => {
+  test.skipIf(!has('pytest'))('is judged in processes of its own: a fork has it already', { timeout: 400_000 }, async () => {
     const plugin = 'import sums\n';
     await using stage = await makeStage({
       ...projects[0]?.files,

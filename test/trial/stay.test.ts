@@ -7,7 +7,10 @@ import { promisify } from 'node:util';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { Candidate } from '../../src/trial/index.ts';
 import { staySource } from '../../src/trial/warm/stay-source.ts';
+import { sampledTest } from '../sampled.ts';
 import { makeStage } from './stage.ts';
+
+const sampled = sampledTest(0.35);
 
 /** Each exports `run`, which is called twice; what it keeps from the first call to the second, and where. */
 const keepers: Readonly<Record<string, string>> = {
@@ -137,26 +140,27 @@ it('is another', () => equal(next(one) > 0, true));
     return { loads, kinds: report.verdicts.map(({ kind }) => kind) };
   };
 
-  test('share modules that keep nothing', { timeout: 240_000 }, async () => {
+  sampled('share modules that keep nothing', { timeout: 240_000 }, async () => {
     const { loads, kinds } = await loadsFor('', candidates);
     expect(kinds).toEqual([...Array(24).fill('red'), 'partial', 'green']);
     expect(loads).toBeLessThan(25);
   });
 
-  test('have modules of their own where these keep something', { timeout: 240_000 }, async () => {
+  sampled('have modules of their own where these keep something', { timeout: 240_000 }, async () => {
     const { loads, kinds } = await loadsFor('calls += 1;', candidates);
     expect(kinds).toEqual([...Array(24).fill('red'), 'green', 'green']);
     expect(loads).toBeGreaterThan(25);
   });
 
-  test.skipIf(isEsm)('do not see what another one of them has loaded', { timeout: 240_000 }, async () => {
-    const [loads, counts] = ["require('./counting.js').count() - 7", "(require('./counting.js').count() === 1 ? n + 1 : n - 5)"].map(to);
-    if (loads === undefined || counts === undefined) throw new Error('there are two');
-    const { kinds } = await loadsFor('', [...candidates.slice(0, 8), loads, counts, ...candidates.slice(8, 12)]);
-    expect(kinds).toEqual([...Array(9).fill('red'), 'partial', ...Array(4).fill('red')]);
-  });
+  if (!isEsm)
+    sampled('do not see what another one of them has loaded', { timeout: 240_000 }, async () => {
+      const [loads, counts] = ["require('./counting.js').count() - 7", "(require('./counting.js').count() === 1 ? n + 1 : n - 5)"].map(to);
+      if (loads === undefined || counts === undefined) throw new Error('there are two');
+      const { kinds } = await loadsFor('', [...candidates.slice(0, 8), loads, counts, ...candidates.slice(8, 12)]);
+      expect(kinds).toEqual([...Array(9).fill('red'), 'partial', ...Array(4).fill('red')]);
+    });
 
-  test('do not see what another one of them made of the language', { timeout: 240_000 }, async () => {
+  sampled('do not see what another one of them made of the language', { timeout: 240_000 }, async () => {
     const [adds, sees] = ['(globalThis.left = 1, n - 5)', '(globalThis.left ? n - 5 : 1)'].map(to);
     if (adds === undefined || sees === undefined) throw new Error('there are two');
     const { kinds } = await loadsFor('', [...candidates.slice(0, 8), adds, ...candidates.slice(8, 12), sees, ...candidates.slice(12, 16)]);

@@ -3,17 +3,18 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, vi } from 'vitest';
 import { type Candidate, createTrials } from '../../src/trial/index.ts';
-import { sampledTest, sampleOf } from '../sampled.ts';
+import { sampledSuite, sampledTest, sampleOf } from '../sampled.ts';
 import { ownModules } from '../suite/repository.ts';
 import { everyday } from './projects.ts';
 import { compareBothWays } from './proof.ts';
 import { makeStage } from './stage.ts';
 
-const sampled = sampledTest(0.6);
+const sampled = sampledTest(0.5);
+const suites = sampledSuite(0.5);
 
 const edit = (label: string, path: string, oldText: string, newText: string): Candidate => ({ label, edits: [{ path, oldText, newText }] });
 
-describe.each(sampleOf(everyday, 0.5, ({ name }) => name))('candidates for a project tested by $name', (project) => {
+describe.each(sampleOf(everyday, 0.35, ({ name }) => name))('candidates for a project tested by $name', (project) => {
   sampled('are judged in a warm process as in processes of their own', { timeout: 300_000 }, async () => {
     const { judged, warm, kinds, differences } = await compareBothWays(project, { size: 1, harm: 4, seed: 7 });
     expect(differences).toEqual([]);
@@ -23,7 +24,7 @@ describe.each(sampleOf(everyday, 0.5, ({ name }) => name))('candidates for a pro
   });
 });
 
-describe('candidates that turn the failing test green and break another', () => {
+suites('candidates that turn the failing test green and break another', () => {
   const manifest = JSON.stringify({ name: 'wider', version: '1.0.0', scripts: { test: 'mocha red.js green.js' } });
   const source = 'exports.twice = (n) => n + n + 1;\nexports.half = (n) => n / 2;\n';
   const uses = (name: string, call: string, value: number): string =>
@@ -82,7 +83,7 @@ describe('candidates that turn the failing test green and break another', () => 
   );
 });
 
-describe('candidates that do harm', () => {
+suites('candidates that do harm', () => {
   const manifest = JSON.stringify({ name: 'harm', version: '1.0.0', scripts: { test: 'mocha test.js' } });
   const source = `const table = ['a', 'b'];
 let calls = 0;
@@ -120,7 +121,7 @@ it('is the second', () => new Promise((resolve) => setImmediate(resolve)).then((
   });
 });
 
-describe('a test that comes to no end', () => {
+suites('a test that comes to no end', () => {
   sampled(
     'is waited for in full on the red tree, and no longer than other tests may take for each candidate',
     {
@@ -150,7 +151,7 @@ it('gives nothing of nothing', () => assert.equal(pop([]) instanceof Promise, tr
   );
 });
 
-describe('a candidate that changes the language', () => {
+suites('a candidate that changes the language', () => {
   sampled('is no judge of those behind it: what it changed is put back, and they are judged anew', { timeout: 240_000 }, async () => {
     await using stage = await makeStage(
       {
@@ -168,7 +169,7 @@ describe('a candidate that changes the language', () => {
   });
 });
 
-describe('a package that ties a global to the process for good', () => {
+suites('a package that ties a global to the process for good', () => {
   sampled('does not keep the others from being judged in a warm process', { timeout: 240_000 }, async () => {
     const tied = `const key = Symbol.for('tied');
 if (globalThis[key] === undefined) Object.defineProperty(globalThis, key, { value: { by: 1 }, writable: true, configurable: false });
@@ -196,7 +197,7 @@ exports.by = () => globalThis[key].by;
   });
 });
 
-describe('a package that extends the language when it is loaded', () => {
+suites('a package that extends the language when it is loaded', () => {
   sampled('does so once, and candidates are judged in a warm process as if each were the first', { timeout: 240_000 }, async () => {
     const asserting = `const assert = require('assert');
 Object.defineProperty(Object.prototype, 'must', { configurable: true, get() { return { be: (value) => assert.equal(this.valueOf(), value) }; } });
@@ -221,7 +222,7 @@ Object.defineProperty(Object.prototype, 'must', { configurable: true, get() { re
   });
 });
 
-describe('a file that mocha is told to load first', () => {
+suites('a file that mocha is told to load first', () => {
   sampled('is loaded anew for each candidate: it may load what is being repaired', { timeout: 240_000 }, async () => {
     await using stage = await makeStage(
       {
@@ -254,7 +255,7 @@ runtime.default = class extends runtime.default {
 };
 `;
 
-describe('candidates that change one function', () => {
+suites('candidates that change one function', () => {
   sampled(
     'are transformed by jest in one text for all of them, and each file has the globals of its own environment',
     {

@@ -3,9 +3,12 @@ import { execFile } from 'node:child_process';
 import { realpath } from 'node:fs/promises';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
-import { expect, test } from 'vitest';
+import { expect } from 'vitest';
 import type { Patch } from '../../src/workspace/index.ts';
+import { sampledTest } from '../sampled.ts';
 import { type Files, repository, type TestRepository } from './repositories.ts';
+
+const sampled = sampledTest(0.4);
 
 const run = promisify(execFile);
 const json = (name: string, dependencies: readonly string[] = []): string =>
@@ -56,7 +59,7 @@ async function expectCopiesOfTheirOwn(repo: TestRepository, plain: string): Prom
   expect(await printed(repo.root)).toBe(all('red'));
 }
 
-test('with the links of npm', async () => {
+sampled('with the links of npm', async () => {
   await using repo = await repository(packages);
   await repo.write(dependencies((name) => `node_modules/${name}`));
   await repo.link('node_modules/a', '../packages/a');
@@ -64,7 +67,7 @@ test('with the links of npm', async () => {
   await expectCopiesOfTheirOwn(repo, 'node_modules/plain');
 });
 
-test('with a dependency inside of a dependency', async () => {
+sampled('with a dependency inside of a dependency', async () => {
   await using repo = await repository(packages);
   await repo.write(dependencies((name) => (name === 'wrapper' ? 'node_modules/outer/node_modules/wrapper' : `node_modules/${name}`)));
   await repo.write({ 'node_modules/wrapper/package.json': json('wrapper', ['b']) });
@@ -73,7 +76,7 @@ test('with a dependency inside of a dependency', async () => {
   await expectCopiesOfTheirOwn(repo, 'node_modules/plain');
 });
 
-test('with the virtual store of pnpm', async () => {
+sampled('with the virtual store of pnpm', async () => {
   await using repo = await repository(packages);
   const store = (name: string): string => `node_modules/.pnpm/${name}@1.0.0/node_modules`;
   await repo.write(dependencies((name) => `${store(name)}/${name}`));
