@@ -1,8 +1,8 @@
 import { defineConfig } from 'vitest/config';
 import { BaseSequencer, type TestSpecification } from 'vitest/node';
 
-/** Minutes of waiting for attacks that hang: at the end of the run, nothing would be left to do beside them. */
-const LONGEST = /\/test\/hostile\/hostile\.test\.ts$/;
+/** Minutes of attacks that hang, of compilers and of engines: at the end of the run, nothing would be left to do beside them. */
+const LONGEST = /\/test\/(?:hostile\/hostile|trial\/(?:compiled|warm)|e2e\/(?:fan-out|languages))\.test\.ts$/;
 
 class LongestFirst extends BaseSequencer {
   override async sort(files: TestSpecification[]): Promise<TestSpecification[]> {
