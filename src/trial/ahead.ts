@@ -5,7 +5,7 @@ import type { PrepareOptions } from './types.ts';
 import { programFor } from './warm/programs.ts';
 
 /** A process that starts saves seconds at the most, and the first look runs the tests several times. */
-const mostSeconds = 2;
+const mostSeconds = 5;
 
 /** Copies of large trees take longer than what it could save. */
 const mostFiles = 5_000;

@@ -2,6 +2,8 @@ import { availableParallelism } from 'node:os';
 import type { Suite } from '../suite/index.ts';
 import { type Edit, type Replica, timeBound, type Workspace } from '../workspace/index.ts';
 import { isSmall, startsSoon } from './ahead.ts';
+import { Confirmed } from './confirmed.ts';
+import { Confirmer } from './confirmer.ts';
 import { Slot } from './slot.ts';
 import type { PrepareOptions, TrialOptions, TrialReport, Verdict } from './types.ts';
 
@@ -20,7 +22,7 @@ export interface Trials extends AsyncDisposable {
 }
 
 export interface TrialSettings {
-  /** At most so many replicas, and so many test processes at work at a time; default: one a core. */
+  /** At most so many replicas, and so many test processes at work at a time, and one more replica where what looks green is confirmed; default: one a core. */
   readonly workers?: number;
   /** Whether candidates are judged in warm processes first, where that can be done; default true. */
   readonly warm?: boolean;
@@ -38,10 +40,13 @@ const nothing = (): void => {};
 export function createTrials(workspace: Workspace, suite: Suite, settings: TrialSettings = {}): Trials {
   const { workers = availableParallelism(), warm = true } = settings;
   let slots: Promise<Slot>[] = [];
+  let confirmed = new Confirmed();
+  let confirmer = new Confirmer(suite, () => workspace.replica(), confirmed);
   let preparing = new AbortController();
 
   const slotOf = (worker: number): Promise<Slot> => {
-    slots[worker] ??= workspace.replica().then((replica: Replica) => new Slot(suite, replica, warm));
+    const shared = { suite, warm, confirmer, confirmed };
+    slots[worker] ??= workspace.replica().then((replica: Replica) => new Slot({ ...shared, replica }));
     return slots[worker];
   };
 
@@ -61,6 +66,10 @@ export function createTrials(workspace: Workspace, suite: Suite, settings: Trial
     preparing = new AbortController();
     const old = slots;
     slots = [];
+    const oldConfirmer = confirmer;
+    confirmed = new Confirmed();
+    confirmer = new Confirmer(suite, () => workspace.replica(), confirmed);
+    await oldConfirmer[Symbol.asyncDispose]();
     for (const made of await Promise.allSettled(old)) {
       if (made.status === 'fulfilled') await made.value[Symbol.asyncDispose]();
     }
@@ -68,7 +77,9 @@ export function createTrials(workspace: Workspace, suite: Suite, settings: Trial
 
   const run = async (options: TrialOptions): Promise<TrialReport> => {
     const started = performance.now();
-    const warmBefore = (await Promise.all(slots)).reduce((sum, slot) => sum + slot.warmlyJudged, 0);
+    const warmlyJudged = async (): Promise<number> =>
+      (await Promise.all(slots)).reduce((sum, slot) => sum + slot.warmlyJudged, confirmer.warmlyJudged);
+    const warmBefore = await warmlyJudged();
     const verdicts: Verdict[] = options.candidates.map(() => ({ kind: 'not-run' }));
     const stop = new AbortController();
     using bound = timeBound(options.limitMs, stop.signal, options.signal);
@@ -103,7 +114,7 @@ export function createTrials(workspace: Workspace, suite: Suite, settings: Trial
     const used = await Promise.all(slots);
     return {
       verdicts,
-      warm: used.reduce((sum, slot) => sum + slot.warmlyJudged, 0) - warmBefore,
+      warm: (await warmlyJudged()) - warmBefore,
       notWarm: used.find((slot) => slot.notWarm !== null)?.notWarm ?? null,
       judged: verdicts.filter((verdict) => verdict.kind !== 'not-run').length,
       seconds: (performance.now() - started) / 1000,

@@ -1,22 +1,21 @@
 // One replica, and everything that judges candidates in it: warm processes, or one program for many, where there can be some; processes of
 // their own otherwise.
-import { createHash } from 'node:crypto';
 import type { Suite } from '../suite/index.ts';
 import type { Edit, Replica } from '../workspace/index.ts';
 import { compiledBy } from './compiled/index.ts';
 import { CompiledLane } from './compiled/lane.ts';
 import type { CompiledLanguage } from './compiled/language.ts';
+import type { Confirmed } from './confirmed.ts';
+import type { Confirmer } from './confirmer.ts';
 import { judgeCold } from './judge.ts';
 import type { Lane } from './lane.ts';
 import type { Candidate, PrepareOptions, TrialOptions, Verdict } from './types.ts';
-import { type Course, failingCourse, widerCourse } from './warm/course.ts';
+import { failingCourse } from './warm/course.ts';
 import { WarmLane } from './warm/lane.ts';
 import { programFor } from './warm/programs.ts';
 
 /** Fewer candidates are judged before a warm process has started. */
 const worthWarming = 6;
-/** After so many candidates that turned the failing tests green, a warm process for the wider scope pays. */
-const worthWidening = 2;
 /** What a batch for the warm process is meant to take, in seconds, and its least size: each batch ends with a check. */
 const batchSeconds = 2;
 const minBatch = 40;
@@ -27,12 +26,25 @@ const mostCompiled = 500;
 
 type Settle = (index: number, verdict: Verdict) => void;
 
+export interface SlotSettings {
+  readonly suite: Suite;
+  readonly replica: Replica;
+  /** Whether candidates are judged in warm processes first, where that can be done. */
+  readonly warm: boolean;
+  /** Takes what looks green in a warm process. */
+  readonly confirmer: Confirmer;
+  readonly confirmed: Confirmed;
+}
+
 export class Slot implements AsyncDisposable {
   readonly #suite: Suite;
   readonly #replica: Replica;
   /** Null where nothing is compiled in front of the tests, or nobody knows how to compile many candidates at once. */
   readonly #language: CompiledLanguage | null;
-  #lanes: Lanes | null = null;
+  /** Null where no warm process could take what looks green. */
+  readonly #confirmer: Confirmer | null;
+  readonly #confirmed: Confirmed;
+  #lane: { readonly key: string; readonly lane: Lane } | null = null;
   #enabled: boolean;
   warmlyJudged = 0;
   /** Why there is no warm process; null while there may be one. */
@@ -40,13 +52,13 @@ export class Slot implements AsyncDisposable {
   /** Warm candidates a second, as far as known. */
   #rate = 40;
   #preparing: Promise<void> | null = null;
-  /** Results that processes of their own have found green. */
-  readonly #confirmed = new Set<string>();
 
-  constructor(suite: Suite, replica: Replica, warm: boolean) {
+  constructor({ suite, replica, warm, confirmer, confirmed }: SlotSettings) {
     this.#suite = suite;
     this.#replica = replica;
+    this.#confirmed = confirmed;
     this.#language = compiledBy(suite.plan);
+    this.#confirmer = this.#language === null ? confirmer : null;
     const takesOver = programFor(suite.plan) !== null || this.#language !== null;
     this.#enabled = warm && takesOver;
     if (warm && !takesOver) this.notWarm = `none is known for tests run by ${suite.plan.runner}`;
@@ -55,8 +67,8 @@ export class Slot implements AsyncDisposable {
   /** Starts a warm process, where there can be one. Never rejects: what goes wrong shows when it is needed. */
   prepare(options: PrepareOptions, signal: AbortSignal): Promise<void> {
     if (!this.#enabled) return Promise.resolve();
-    this.#preparing = this.#lanesFor({ ...options, scope: 'all' })
-      .then(({ failing }) => failing.prepare(signal))
+    this.#preparing = this.#laneFor(options)
+      .then((lane) => lane.prepare(signal))
       .catch(() => {});
     return this.#preparing;
   }
@@ -69,31 +81,49 @@ export class Slot implements AsyncDisposable {
   }
 
   #isWarm(options: TrialOptions): boolean {
-    return this.#enabled && (this.#lanes !== null || options.candidates.length >= worthWarming);
+    return this.#enabled && (this.#lane !== null || options.candidates.length >= worthWarming);
   }
 
   /**
-   * Judges candidates `from` to `to`, in this order. What a warm process finds green is confirmed by processes of its own at once; of many,
-   * those behind the first by a second warm process that runs everything.
+   * Judges candidates `from` to `to`, in this order. What a warm process finds green is confirmed while it goes on with the others; the rest of
+   * what it leaves open is judged by processes of its own at once.
    */
   async judge(options: TrialOptions, from: number, to: number, settle: Settle, signal: AbortSignal): Promise<void> {
     let todo = Array.from({ length: to - from }, (_, offset) => from + offset);
-    while (todo.length > 0 && !signal.aborted) {
-      const { green, open, left } = this.#isWarm(options) ? await this.#judgeWarm(options, todo, settle, signal) : allOpen(todo);
-      for (const index of [...green, ...open].toSorted((a, b) => a - b)) {
-        const candidate = options.candidates[index];
-        if (candidate === undefined || signal.aborted) return;
-        settle(index, await this.#confirm(candidate, { ...options, seemsGreen: green.includes(index) }, signal));
+    const pending: Promise<void>[] = [];
+    try {
+      while (todo.length > 0 && !signal.aborted) {
+        const { green, open, left } = this.#isWarm(options) ? await this.#judgeWarm(options, todo, settle, signal) : allOpen(todo);
+        let cold = false;
+        for (const index of [...green, ...open].toSorted((a, b) => a - b)) {
+          const candidate = options.candidates[index];
+          if (candidate === undefined || signal.aborted) return;
+          const seemsGreen = green.includes(index);
+          if (seemsGreen && options.scope === 'failing' && options.confirm === false) {
+            this.warmlyJudged += 1;
+            settle(index, { kind: 'green', ran: 'failing' });
+          } else if (seemsGreen && this.#confirmer?.isWorthwhile) {
+            const confirmed = this.#confirmer.confirm(candidate, options, signal).then((verdict) => settle(index, verdict));
+            // What goes wrong is told at the end.
+            confirmed.catch(() => {});
+            pending.push(confirmed);
+          } else {
+            cold = true;
+            settle(index, await this.#judgeCold(candidate, { ...options, seemsGreen }, signal));
+          }
+        }
+        if (cold) await this.rest();
+        todo = left;
       }
-      if (green.length + open.length > 0) await this.rest();
-      todo = left;
+    } finally {
+      await Promise.all(pending);
     }
   }
 
   /** `green` looks so, `open` must be judged in processes of their own, and `left` was not reached. */
   async #judgeWarm(options: TrialOptions, indices: readonly number[], settle: Settle, signal: AbortSignal): Promise<Open> {
     await this.#preparing;
-    const { failing } = await this.#lanesFor(options);
+    const failing = await this.#laneFor(options);
     const renewals = failing.starts;
     const started = performance.now();
     const candidates = indices.flatMap((index) => options.candidates[index] ?? []);
@@ -119,62 +149,27 @@ export class Slot implements AsyncDisposable {
     return { green, open, left };
   }
 
-  /** By the wider scope in a warm process first, once some have turned the failing tests green. */
-  async #confirm(candidate: Candidate, options: Confirmation, signal: AbortSignal): Promise<Verdict> {
-    const { seemsGreen, scope, confirm = true } = options;
-    if (seemsGreen && scope === 'failing' && !confirm) return this.#warmly({ kind: 'green', ran: scope });
-    const lanes = this.#lanes;
-    const wider = lanes?.wider ?? null;
-    if (lanes !== null && wider?.unfit === null && scope !== 'failing' && lanes.broke + lanes.green >= worthWidening) {
-      await this.rest();
-      const [verdict] = await wider.judge([candidate], signal);
-      if (verdict?.kind === 'breaks') return this.#warmly(verdict);
-      if (verdict?.kind === 'maybe' && seemsGreen && lanes.green >= worthWidening) return this.#warmly({ kind: 'green', ran: scope });
-      if (signal.aborted) return { kind: 'not-run' };
-    }
+  async #judgeCold(candidate: Candidate, options: Confirmation, signal: AbortSignal): Promise<Verdict> {
     const verdict = await judgeCold(this.#replica, this.#suite, candidate, options, signal);
-    if (lanes !== null && verdict.kind === 'breaks') lanes.broke += 1;
-    if (verdict.kind === 'green') {
-      if (lanes !== null) lanes.green += 1;
-      this.#confirmed.add((await this.#resultOf(candidate.edits)) ?? '');
-    }
+    if (verdict.kind === 'green') await this.#confirmed.add(this.#replica, candidate.edits);
     return verdict;
   }
 
-  /** Whether processes of their own have found green what `edits` lead to. */
-  async hasConfirmed(edits: readonly Edit[]): Promise<boolean> {
-    const result = this.#confirmed.size === 0 ? null : await this.#resultOf(edits);
-    return result !== null && this.#confirmed.has(result);
+  /** Whether processes of their own, in whatever replica, have found green what `edits` lead to. */
+  hasConfirmed(edits: readonly Edit[]): Promise<boolean> {
+    return this.#confirmed.has(this.#replica, edits);
   }
 
-  /** The same for edits that make the same files, however they say it. */
-  async #resultOf(edits: readonly Edit[]): Promise<string | null> {
-    const [preview] = await this.#replica.preview([edits]);
-    if (!preview?.ok) return null;
-    const files = preview.files.map(
-      ({ path, after }) => `${path}\0${after === null ? '' : createHash('sha256').update(after).digest('hex')}`,
-    );
-    return files.sort().join('\0');
-  }
-
-  #warmly(verdict: Verdict): Verdict {
-    this.warmlyJudged += 1;
-    return verdict;
-  }
-
-  async #lanesFor(options: PrepareOptions & Pick<TrialOptions, 'scope'>): Promise<Lanes> {
-    // The processes run the same whatever the scope is.
+  async #laneFor(options: PrepareOptions): Promise<Lane> {
     const key = JSON.stringify(options.failing.map(({ id }) => id));
-    if (this.#lanes?.key === key) return this.#lanes;
-    await this.#closeLanes();
-    this.#lanes = { key, ...this.#newLanes(options), broke: 0, green: 0 };
-    return this.#lanes;
-  }
-
-  #newLanes(options: PrepareOptions & Pick<TrialOptions, 'scope'>): Pick<Lanes, 'failing' | 'wider'> {
-    if (this.#language !== null) return { failing: new CompiledLane(this.#language, this.#suite, this.#replica, options), wider: null };
-    const lane = (course: Course): Lane => new WarmLane(this.#suite, this.#replica, course);
-    return { failing: lane(failingCourse(options)), wider: lane(widerCourse(options)) };
+    if (this.#lane?.key === key) return this.#lane.lane;
+    await this.#lane?.lane.close();
+    const lane =
+      this.#language === null
+        ? new WarmLane(this.#suite, this.#replica, failingCourse(options))
+        : new CompiledLane(this.#language, this.#suite, this.#replica, options);
+    this.#lane = { key, lane };
+    return lane;
   }
 
   /** The replica's files as they were. */
@@ -182,26 +177,11 @@ export class Slot implements AsyncDisposable {
     await this.#replica.apply([]);
   }
 
-  async #closeLanes(): Promise<void> {
-    await Promise.all([this.#lanes?.failing.close(), this.#lanes?.wider?.close()]);
-  }
-
   async [Symbol.asyncDispose](): Promise<void> {
     await this.#preparing;
-    await this.#closeLanes();
+    await this.#lane?.lane.close();
     await this.#replica[Symbol.asyncDispose]();
   }
-}
-
-interface Lanes {
-  readonly key: string;
-  readonly failing: Lane;
-  /** Starts when it is first asked. Null where everything takes as long in it as in processes of their own. */
-  readonly wider: Lane | null;
-  /** Candidates that turned the failing tests green and broke others. */
-  broke: number;
-  /** Candidates that processes of their own found green. */
-  green: number;
 }
 
 interface Confirmation extends TrialOptions {

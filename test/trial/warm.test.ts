@@ -56,13 +56,13 @@ suites('candidates that turn the failing test green and break another', () => {
       const report = await stage.judge(candidates, { workers: 1 }, { scope: 'all' });
       const breaks = { kind: 'breaks', broke: ['green.js > half'] };
       expect(report.verdicts).toEqual([breaks, breaks, breaks, breaks, { kind: 'green', ran: 'all' }, { kind: 'red' }, { kind: 'red' }]);
-      // The first two breaking ones and the green one are judged cold.
-      expect(report).toMatchObject({ notWarm: null, warm: 4 });
+      // The first breaking one and the green one are judged cold.
+      expect(report).toMatchObject({ notWarm: null, warm: 5 });
     },
   );
 
   sampled(
-    'need no process of their own where nothing is chosen by it, nor behind two that were confirmed',
+    'need no process of their own where nothing is chosen by it, nor behind one that was confirmed',
     { timeout: 240_000 },
     async () => {
       await using stage = await makeStage(
@@ -78,9 +78,35 @@ suites('candidates that turn the failing test green and break another', () => {
       expect(compared).toMatchObject({ notWarm: null, warm: 6 });
       const chosen = await stage.judge([...candidates, harmful], { workers: 1 }, { scope: 'all' });
       expect(chosen.verdicts).toEqual([red, ...Array(4).fill(green('all')), red, { kind: 'breaks', broke: ['green.js > half'] }]);
-      expect(chosen).toMatchObject({ notWarm: null, warm: 5 });
+      expect(chosen).toMatchObject({ notWarm: null, warm: 6 });
     },
   );
+
+  sampled('are run with everything by two processes, however many slots found them', { timeout: 240_000 }, async () => {
+    const folder = await mkdtemp(join(tmpdir(), 'confirmed-'));
+    const log = join(folder, 'log');
+    try {
+      const says = `require('fs').appendFileSync(${JSON.stringify(log)}, process.pid + '\\n');\n`;
+      await using stage = await makeStage(
+        {
+          'package.json': manifest,
+          'index.js': source,
+          'red.js': uses('twice', 'twice(2)', 4),
+          'green.js': `${says}${uses('half', 'half(4)', 2)}`,
+        },
+        ['mocha'],
+      );
+      await rm(log);
+      const texts = ['2 * n', 'n * 2', 'n + n', 'n + 2', '2 + n', 'n * n', '4', '2 * 2', 'n / 1 + n', 'n - -n'];
+      const candidates = texts.map((text) => edit(text, 'index.js', 'n + n + 1', text));
+      const { verdicts } = await stage.judge(candidates, { workers: 2 }, { scope: 'all' });
+      expect(verdicts).toEqual(texts.map(() => ({ kind: 'green', ran: 'all' })));
+      // The first one's own, and a warm one for all others.
+      expect(new Set((await readFile(log, 'utf8')).trim().split('\n')).size).toBe(2);
+    } finally {
+      await rm(folder, { recursive: true, force: true });
+    }
+  });
 });
 
 suites('candidates that do harm', () => {

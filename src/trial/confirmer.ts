@@ -1,0 +1,82 @@
+// What looks green in warm processes is run with everything: in processes of its own, and behind the first in one warm process for all of them.
+import type { Suite } from '../suite/index.ts';
+import type { Replica } from '../workspace/index.ts';
+import type { Confirmed } from './confirmed.ts';
+import { judgeCold } from './judge.ts';
+import type { Candidate, TrialOptions, Verdict } from './types.ts';
+import { widerCourse } from './warm/course.ts';
+import { WarmLane } from './warm/lane.ts';
+
+/**
+ * One replica beside those of the slots, whose warm processes go on meanwhile. The first candidate that turns the failing tests green is judged
+ * by processes of its own; so is each further one until one was green; all others by a warm process that runs everything.
+ */
+export class Confirmer implements AsyncDisposable {
+  readonly #suite: Suite;
+  readonly #makeReplica: () => Promise<Replica>;
+  #replica: Promise<Replica> | null = null;
+  readonly #confirmed: Confirmed;
+  #wider: { readonly key: string; readonly lane: WarmLane } | null = null;
+  /** Judged by processes of their own: found green, and whatever they were found. */
+  #green = 0;
+  #judged = 0;
+  #last: Promise<unknown> = Promise.resolve();
+  warmlyJudged = 0;
+
+  /** The replica is made when there is something to confirm. */
+  constructor(suite: Suite, makeReplica: () => Promise<Replica>, confirmed: Confirmed) {
+    this.#suite = suite;
+    this.#makeReplica = makeReplica;
+    this.#confirmed = confirmed;
+  }
+
+  /** False where each candidate takes processes of its own: these had better run in the replicas of the slots, side by side. */
+  get isWorthwhile(): boolean {
+    return this.#wider === null || this.#wider.lane.unfit === null;
+  }
+
+  /** The verdict on a candidate that looks green, when those handed over before it have theirs. */
+  confirm(candidate: Candidate, options: TrialOptions, signal: AbortSignal): Promise<Verdict> {
+    const verdict = this.#last.then(() => this.#confirm(candidate, options, signal));
+    this.#last = verdict.catch(() => {});
+    return verdict;
+  }
+
+  async #confirm(candidate: Candidate, options: TrialOptions, signal: AbortSignal): Promise<Verdict> {
+    if (signal.aborted) return { kind: 'not-run' };
+    this.#replica ??= this.#makeReplica();
+    const replica = await this.#replica;
+    if (options.scope !== 'failing' && this.#judged > 0) {
+      const lane = await this.#laneFor(replica, options);
+      const [verdict] = lane.unfit === null ? await lane.judge([candidate], signal) : [];
+      if (verdict?.kind === 'breaks' || (verdict?.kind === 'maybe' && this.#green > 0)) {
+        this.warmlyJudged += 1;
+        return verdict.kind === 'breaks' ? verdict : { kind: 'green', ran: options.scope };
+      }
+    }
+    if (signal.aborted) return { kind: 'not-run' };
+    const verdict = await judgeCold(replica, this.#suite, candidate, { ...options, seemsGreen: true }, signal);
+    if (verdict.kind === 'green') {
+      this.#green += 1;
+      await this.#confirmed.add(replica, candidate.edits);
+    }
+    if (verdict.kind !== 'not-run') this.#judged += 1;
+    await replica.apply([]);
+    return verdict;
+  }
+
+  async #laneFor(replica: Replica, options: TrialOptions): Promise<WarmLane> {
+    const key = JSON.stringify(options.failing.map(({ id }) => id));
+    if (this.#wider?.key === key) return this.#wider.lane;
+    await this.#wider?.lane.close();
+    const lane = new WarmLane(this.#suite, replica, widerCourse(options));
+    this.#wider = { key, lane };
+    return lane;
+  }
+
+  async [Symbol.asyncDispose](): Promise<void> {
+    await this.#last;
+    await this.#wider?.lane.close();
+    await (await this.#replica?.catch(() => null))?.[Symbol.asyncDispose]();
+  }
+}
