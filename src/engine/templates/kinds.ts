@@ -45,6 +45,9 @@ const RESULTS: readonly (readonly [Kinds, RegExp])[] = [
   [of('array', 'nothing'), /^(?:match|exec)$/],
 ];
 
+/** Methods that give one of what a list holds, or nothing. */
+const ONE_OF_LIST = /^(?:shift|pop|at|find|findLast)$/;
+
 /** What has a method or property of this name. */
 const OWNERS: readonly (readonly [Kinds, RegExp])[] = [
   [
@@ -121,6 +124,16 @@ export function knownKinds(program: Site, visible: (site: Site) => readonly Bind
     const type = 'typeAnnotation' in node ? node.typeAnnotation : null;
     return type?.type === 'TSTypeAnnotation' ? ofType(type.typeAnnotation, at) : null;
   };
+  /** Kinds of what a list holds, by the type it was declared with or the method that made it. */
+  const elementsOf = (list: Site): Kinds => {
+    if (list.node.type === 'CallExpression') return calleeName(list) === 'split' ? of('string') : null;
+    const id = list.node.type === 'Identifier' ? resolve(list.node.name, list)?.id : undefined;
+    // `...rest: T[]` is said of the rest, not of its name.
+    const said = id?.parent?.node.type === 'RestElement' ? id.parent : id;
+    const type = said !== undefined && 'typeAnnotation' in said.node ? said.node.typeAnnotation : null;
+    const element = type?.type === 'TSTypeAnnotation' ? elementType(type.typeAnnotation) : null;
+    return said === undefined || element === null ? null : ofType(element, said);
+  };
   const membersOf = ({ id }: Binding): readonly string[] => membersIn('typeAnnotation' in id.node ? id.node.typeAnnotation : null);
   const membersReturned = (fn: Site): readonly string[] => membersIn('returnType' in fn.node ? fn.node.returnType : null);
   const membersIn = (said: Node | null | undefined): readonly string[] => {
@@ -159,7 +172,7 @@ export function knownKinds(program: Site, visible: (site: Site) => readonly Bind
     const loop = parent.parent?.parent;
     const list = loop?.node.type === 'ForOfStatement' && parent.parent?.key === 'left' ? child(loop, 'right') : null;
     if (loop?.node.type === 'ForInStatement' && parent.parent?.key === 'left') return of('string');
-    return list !== null && isOnly(ofExpression(list, depth + 1), 'string') ? of('string') : null;
+    return list === null ? null : isOnly(ofExpression(list, depth + 1), 'string') ? of('string') : elementsOf(list);
   };
   const ofCall = (site: Site, depth: number): Kinds => {
     const name = calleeName(site);
@@ -171,6 +184,7 @@ export function knownKinds(program: Site, visible: (site: Site) => readonly Bind
       const receiver = object === null ? null : ofExpression(object, depth + 1);
       if (/^(?:slice|concat)$/.test(name) && (isOnly(receiver, 'string') || isOnly(receiver, 'array'))) return receiver;
       if (name === 'at' && isOnly(receiver, 'string')) return of('string');
+      if (object !== null && ONE_OF_LIST.test(name)) return union([elementsOf(object), of('nothing')]);
       return lookUp(RESULTS, name);
     }
     const binding = resolve(name, site);
@@ -178,6 +192,10 @@ export function knownKinds(program: Site, visible: (site: Site) => readonly Bind
     const made = binding.id.parent;
     const fn = made !== null && isFunction(made) ? made : made === null ? null : child(made, 'init');
     return fn !== null && isFunction(fn) ? (ofReturn(fn) ?? predicateByName(name)) : predicateByName(name);
+  };
+  const ofIndexed = (object: Site | null, depth: number): Kinds => {
+    if (object === null) return null;
+    return isOnly(ofExpression(object, depth + 1), 'string') ? of('string') : elementsOf(object);
   };
   const ofExpression = (site: Site, depth = 0): Kinds => {
     const { node } = site;
@@ -225,7 +243,8 @@ export function knownKinds(program: Site, visible: (site: Site) => readonly Bind
         return ofCall(site, depth);
       case 'MemberExpression':
       case 'OptionalMemberExpression':
-        return propertyName(site) === 'length' ? of('number') : node.computed && isOnly(below('object'), 'string') ? of('string') : null;
+        if (propertyName(site) === 'length') return of('number');
+        return node.computed ? ofIndexed(child(site, 'object'), depth) : null;
       default:
         return null;
     }
@@ -245,6 +264,15 @@ function ofBinary(operator: string, left: Kinds, right: Kinds): Kinds {
   if (operator !== '+') return of('number');
   if (isOnly(left, 'string') || isOnly(right, 'string')) return of('string');
   return isOnly(left, 'number') && isOnly(right, 'number') ? of('number') : null;
+}
+
+/** The type that a list's type says of what it holds. */
+function elementType(type: Node): Node | null {
+  if (type.type === 'TSArrayType') return type.elementType;
+  if (type.type === 'TSTypeOperator') return elementType(type.typeAnnotation);
+  if (type.type !== 'TSTypeReference' || !/^(?:Readonly)?(?:Array|Set)$/.test(nameOfType(type))) return null;
+  const given = type.typeParameters;
+  return given?.type === 'TSTypeParameterInstantiation' ? (given.params[0] ?? null) : null;
 }
 
 function predicateByName(name: string): Kinds {

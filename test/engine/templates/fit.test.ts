@@ -54,6 +54,20 @@ describe('a name in the place of another one', () => {
       'list',
     ],
     [
+      'what a list was said to hold',
+      'a.ts',
+      'function f<T extends object>(g: any, into: any, key: string, ...rest: T[]) {\n  const one = rest.shift();\n  const two = g();\n  if (into[key]) return; // HERE\n  g(one[key], two[key]);\n}',
+      'two',
+      'one',
+    ],
+    [
+      'what an element of a list is',
+      'a.ts',
+      'function f(g: (...all: unknown[]) => void, a: string, texts: readonly string[], flags: Array<boolean>) {\n  for (const b of texts) for (const c of flags) {\n    g(a.trim()); // HERE\n    g(b, c);\n  }\n}',
+      'b',
+      'c',
+    ],
+    [
       'what can be gone through',
       'a.ts',
       'function f(a: string[], b: string[], c: boolean) {\n  for (const x of a) g(x); // HERE\n  g(b, c);\n}',
