@@ -30,6 +30,19 @@ describe('how natural an operator is', () => {
     expect(of(line, '<=', '>=', others)).toBeGreaterThan(of(line, '<=', '<', others));
   });
 
+  it.each([
+    ['if (a.b', ') {', '  throw new Error(c);\n}', '  g(a.b);\n}'],
+    ['if (a.b', ') {', '  a.b = c;\n}', '  c = a.b;\n}'],
+    ['x = a.b', ' ? c : a.b;', '', null],
+    ['x = a.b', ' ? a.b : c;', null, ''],
+    ['x = a.b', ' && a.b > 0;', null, ''],
+  ])('asks whether a value is missing or there by what is done with it: %s … %s', (head, tail, missing, there) => {
+    const toThere = (others: string): number => of(`${head} === null${tail}`, '===', '!==', others);
+    const toMissing = (others: string): number => of(`${head} !== null${tail}`, '!==', '===', others);
+    if (missing !== null) expect(toMissing(missing)).toBeGreaterThan(2 * toThere(missing));
+    if (there !== null) expect(toThere(there)).toBeGreaterThan(toMissing(there));
+  });
+
   it('asks for a truth value rather than for anything but it, unless the file does', () => {
     const line = 'if (isOpen === true) {';
     expect(of(line, '===', '!==')).toBeLessThan(of(line, 'true', 'false'));
