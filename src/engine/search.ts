@@ -67,7 +67,7 @@ const SLOW = 5;
 const FAST = 100;
 const LOOKED_AT = 1_000;
 /** The same for so many seconds where a warm process judges at least so many a second: the first that pass are not always the likeliest. */
-const SECONDS_FURTHER = 8;
+const SECONDS_FURTHER = 5;
 const STEADY = 1;
 /** How far where all that pass are of a kind that passes too easily. */
 const LOOKED_AT_DOUBTFUL = 3_000;

@@ -7,9 +7,12 @@ import type { Candidate, TrialOptions, Verdict } from './types.ts';
 import { widerCourse } from './warm/course.ts';
 import { WarmLane } from './warm/lane.ts';
 
+/** After so many candidates that broke other tests, a warm process that runs everything pays, though none was green yet. */
+const worthWarming = 2;
+
 /**
- * One replica beside those of the slots, whose warm processes go on meanwhile. The first candidate that turns the failing tests green is judged
- * by processes of its own; so is each further one until one was green; all others by a warm process that runs everything.
+ * One replica beside those of the slots, whose warm processes go on meanwhile. The first candidates that turn the failing tests green are judged
+ * by processes of their own, and no other counts as green before one of these does; all others by a warm process that runs everything.
  */
 export class Confirmer implements AsyncDisposable {
   readonly #suite: Suite;
@@ -17,9 +20,9 @@ export class Confirmer implements AsyncDisposable {
   #replica: Promise<Replica> | null = null;
   readonly #confirmed: Confirmed;
   #wider: { readonly key: string; readonly lane: WarmLane } | null = null;
-  /** Judged by processes of their own: found green, and whatever they were found. */
+  /** Found by processes of their own. */
   #green = 0;
-  #judged = 0;
+  #broke = 0;
   #last: Promise<unknown> = Promise.resolve();
   warmlyJudged = 0;
 
@@ -46,7 +49,7 @@ export class Confirmer implements AsyncDisposable {
     if (signal.aborted) return { kind: 'not-run' };
     this.#replica ??= this.#makeReplica();
     const replica = await this.#replica;
-    if (options.scope !== 'failing' && this.#judged > 0) {
+    if (options.scope !== 'failing' && (this.#green > 0 || this.#broke >= worthWarming)) {
       const lane = await this.#laneFor(replica, options);
       const [verdict] = lane.unfit === null ? await lane.judge([candidate], signal) : [];
       if (verdict?.kind === 'breaks' || (verdict?.kind === 'maybe' && this.#green > 0)) {
@@ -60,7 +63,7 @@ export class Confirmer implements AsyncDisposable {
       this.#green += 1;
       await this.#confirmed.add(replica, candidate.edits);
     }
-    if (verdict.kind !== 'not-run') this.#judged += 1;
+    if (verdict.kind === 'breaks') this.#broke += 1;
     await replica.apply([]);
     return verdict;
   }
