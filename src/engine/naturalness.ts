@@ -54,6 +54,7 @@ const USUAL: readonly { readonly fits: (one: Comparison) => boolean; readonly sh
   { fits: ({ read }) => read === 'by no statement', shares: { '===': 86, '!==': 14 } },
   { fits: ({ read }) => read === 'by statement', shares: { '!==': 59, '===': 41 } },
   { fits: ({ right }) => isNothing(right), shares: { '===': 60, '!==': 40 } },
+  { fits: ({ right }) => /^(["'])undefined\1$/.test(right), shares: { '!==': 67, '===': 33 } },
   { fits: ({ right }) => isText(right), shares: { '===': 79, '!==': 20, '<=': 0.3, '>=': 0.3, '<': 0.2, '>': 0.2 } },
   { fits: ({ right }) => isMost(right), shares: { '<': 38, '>': 23, '>=': 15, '===': 12, '<=': 6, '!==': 6 } },
   { fits: ({ left }) => isIndex(left), shares: { '===': 27, '<': 27, '<=': 14, '>': 14, '!==': 13, '>=': 5 } },

@@ -43,6 +43,11 @@ describe('how natural an operator is', () => {
     if (there !== null) expect(toThere(there)).toBeGreaterThan(toMissing(there));
   });
 
+  it('asks whether there is such a thing at all more often than whether there is none', () => {
+    expect(of("const isBrowser = typeof window === 'undefined';", '===', '!==')).toBeGreaterThan(1);
+    expect(of("const isText = typeof value === 'string';", '===', '!==')).toBeLessThan(1);
+  });
+
   it('asks for a truth value rather than for anything but it, unless the file does', () => {
     const line = 'if (isOpen === true) {';
     expect(of(line, '===', '!==')).toBeLessThan(of(line, 'true', 'false'));

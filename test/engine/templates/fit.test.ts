@@ -94,6 +94,13 @@ describe('a name in the place of another one', () => {
     expect(one).toBeGreaterThan(two);
   });
 
+  it('is hardly one that is declared where it is asked whether there is such a thing', () => {
+    const text = (name: string): string =>
+      `const ${name} = {};\nconst isThere = typeof window === 'undefined'; // HERE\nexport const f = () => ${name};`;
+    const [other = 0, flipped = 0] = weightsOf('a.ts', text('other'), 'other', '!==');
+    expect(flipped).toBeGreaterThan(5 * other);
+  });
+
   it('is never a type', () => {
     const text = "import type { Shape } from './x.ts';\nexport function f(a: Shape, b: Shape) {\n  return g(a, b); // HERE\n}";
     expect(weightsOf('a.ts', text, 'Shape')).toEqual([0]);

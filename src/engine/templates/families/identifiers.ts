@@ -6,6 +6,8 @@ import { functionOf, isExpression, isRead } from '../shape.ts';
 import { ancestors, child, type Site } from '../tree.ts';
 
 const MOST = 24;
+/** Odds of a name that is declared, where it was asked whether there is one. */
+const OF_DECLARED = 0.05;
 
 /** Another name of the scope in place of the one used; same kind, near scope and likeness first. */
 function* identifiers(site: Site, scene: Scene): Generator<Proposal> {
@@ -16,9 +18,14 @@ function* identifiers(site: Site, scene: Scene): Generator<Proposal> {
   const name = site.node.name;
   const options: [string, number][] = [];
   const fn = functionOf(site);
-  for (const binding of scene.visible(site)) {
+  const visible = scene.visible(site);
+  // Asked of a name that is nowhere declared, `typeof` asks whether there is such a thing: of what is declared there is no doubt.
+  const { parent } = site;
+  const asksIfThere =
+    parent?.node.type === 'UnaryExpression' && parent.node.operator === 'typeof' && !visible.some((each) => each.name === name);
+  for (const binding of visible) {
     if (binding.name === name || unreadable(binding, site) || (target && !assignable(binding))) continue;
-    options.push([binding.name, oddsOf(binding, site, scene, name, fn)]);
+    options.push([binding.name, oddsOf(binding, site, scene, name, fn) * (asksIfThere ? OF_DECLARED : 1)]);
   }
   const total = options.sort((a, b) => b[1] - a[1]).slice(0, MOST);
   for (const [other, odds] of total) yield replace(site, other, `${name} -> ${other}`, odds);
