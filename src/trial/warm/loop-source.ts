@@ -1,3 +1,5 @@
+import { avaEntry } from '../../suite/index.ts';
+
 /** End of the worker: the loop over batches, and where the process is taken over. */
 export const loopSource = String.raw`
   // ---- one run ----
@@ -272,6 +274,7 @@ export const loopSource = String.raw`
     probe.describe = describe;
     probe.sink = (event) => { const own = hearRaw(event); if (own !== null) hear(own); };
   };
+  const isAva = main !== null && ${avaEntry}.test(main);
   hookModules();
   const isProgram = main !== null && (isOwn(main) || /\/node_modules\/tape\/bin\/tape$/.test(main)) && !process.execArgv.includes('--test');
   if (isProgram) {
@@ -293,6 +296,7 @@ export const loopSource = String.raw`
     if (main !== null && /\/vitest\/vitest\.mjs$/.test(main)) hookVitestMain();
     else if (vitestHome !== undefined && typeof process.send === 'function') hookVitestWorker();
     else if (main !== null && jestEntry.test(main)) hookJest();
+    else if (isAva) hookAva(main);
     else hookMocha();
   }
 })();

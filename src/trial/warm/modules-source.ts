@@ -1,3 +1,5 @@
+import { avaFork, avaForkSource } from './ava-source.ts';
+
 /** For Node before it had hooks in the same thread: these are told the texts that are not on disk. */
 const asyncHooks = `import { receiveMessageOnPort } from 'node:worker_threads';
 let cell;
@@ -10,6 +12,7 @@ export async function resolve(specifier, context, next) {
   return { ...resolved, url: resolved.url + '?regreen=' + g };
 }
 export async function load(url, context, next) {
+  if (cell.ava && ${avaFork}.test(url)) return { format: 'module', source: ${JSON.stringify(avaForkSource)}, shortCircuit: true };
   for (let told = receiveMessageOnPort(cell.port); told !== undefined; told = receiveMessageOnPort(cell.port)) texts = told.message;
   if (url.includes('?regreen=')) Atomics.add(cell.shared, 1, 1);
   const text = url.includes('?regreen=') ? texts.get(url.replace(/[?].*$/, '')) : undefined;
@@ -151,6 +154,7 @@ export const modulesSource = String.raw`
     return file === null || boot.has(file) ? resolved : Object.assign({}, resolved, { url: resolved.url + '?regreen=' + generation });
   }
   function loadHook(url, context, next) {
+    if (isAva && ${avaFork}.test(url)) return { format: 'module', source: ${JSON.stringify(avaForkSource)}, shortCircuit: true };
     const file = fromDisk(url);
     if (file !== null && !running) boot.add(file);
     if (file !== null && running) loads += 1;
@@ -169,7 +173,7 @@ export const modulesSource = String.raw`
     else if (typeof Module.register === 'function') {
       const { port1, port2 } = new (require('worker_threads').MessageChannel)();
       port1.unref();
-      const data = { shared: shared, root: pathToFileURL(root + '/').href, port: port2 };
+      const data = { shared: shared, root: pathToFileURL(root + '/').href, port: port2, ava: isAva };
       Module.register('data:text/javascript,' + encodeURIComponent(asyncHooks), { parentURL: pathToFileURL(__filename).href, data: data, transferList: [port2] });
       tellHooks = () => {
         const texts = new Map();

@@ -45,6 +45,7 @@ const jest: WorkerProgram = {
 export function programFor({ ecosystem, runner }: SuitePlan): WorkerProgram | null {
   if (ecosystem === 'javascript' && runner === 'vitest') return vitest;
   if (ecosystem === 'javascript' && runner === 'jest') return jest;
+  if (ecosystem === 'javascript' && runner === 'ava') return { name: 'worker.cjs', source: workerSource, takesFiles: true };
   if (ecosystem === 'javascript' && node.has(runner)) return { name: 'worker.cjs', source: workerSource };
   if (ecosystem === 'languages' && forking.has(runner)) return { name: 'worker.py', source: forkSource };
   return null;

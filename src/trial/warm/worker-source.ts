@@ -1,3 +1,4 @@
+import { avaDriverSource } from './ava-source.ts';
 import { coreSource } from './core-source.ts';
 import { driversSource } from './drivers-source.ts';
 import { globalsSource } from './guard-globals-source.ts';
@@ -19,6 +20,7 @@ export const workerSource =
   globalsSource +
   driversSource +
   loadedTestsSource +
+  avaDriverSource +
   vitestDriverSource +
   jestDriverSource +
   jestStaySource +

@@ -3,13 +3,16 @@
 /** The file that jest's main process was started with, as the text of a regular expression. */
 export const jestEntry = String.raw`/\/(?:jest|jest-cli)\/bin\/jest\.js$|\/(?:react-scripts|react-app-rewired|@craco\/craco\/dist|kcd-scripts\/dist)\/scripts\/test\.js$/`;
 
+/** The same for ava. */
+export const avaEntry = String.raw`/\/ava\/(?:entrypoints\/cli\.mjs|cli\.js)$/`;
+
 export const probeRunnerSource = String.raw`
   // ---- which runner this process is; one that a test starts is the subject of that test, and none of our business ----
   const entries = [
     ['vitest', /\/vitest\/vitest\.mjs$/],
     ['jest', ${jestEntry}],
     ['mocha', /\/mocha\/(?:bin\/_?mocha(?:\.js)?|lib\/cli\/cli\.js)$/],
-    ['ava', /\/ava\/(?:entrypoints\/cli\.mjs|cli\.js)$/],
+    ['ava', ${avaEntry}],
     ['jasmine', /\/jasmine\/bin\/jasmine\.js$/],
   ];
   function ownRunner() {

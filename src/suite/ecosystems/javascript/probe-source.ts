@@ -96,7 +96,7 @@ const end = String.raw`  // ---- errors that end the process, and how it ended -
   });
   if (isOurs) process.on('exit', (code) => record('events', { e: 'exit', main: main, code: typeof code === 'number' ? code : 1 }));
 
-  globalThis[key] = { record: (value) => record('events', value), describe: describe, cover: cover };
+  globalThis[key] = { record: (value) => record('events', value), describe: describe, cover: cover, ava: onAvaMessage };
 })();
 `;
 
