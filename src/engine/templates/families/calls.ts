@@ -1,6 +1,7 @@
 import { brief, type Proposal } from '../family.ts';
 import { isOnly } from '../kinds.ts';
 import { type Family, insert, replace, type Scene } from '../scene.ts';
+import { isUnset } from '../scope.ts';
 import { calleeName, functionOf, isCall, isMember, isRead } from '../shape.ts';
 import { child, childList, type Site } from '../tree.ts';
 
@@ -57,7 +58,7 @@ function* addArgument(site: Site, scene: Scene): Generator<Proposal> {
   for (const binding of scene.visible(site)) {
     if (binding.kind === 'import' || binding.kind === 'function' || binding.scope.node.type === 'Program' || used.has(binding.name))
       continue;
-    if (binding.kind !== 'param' && binding.until > site.start) continue;
+    if ((binding.kind !== 'param' && binding.until > site.start) || isUnset(binding, site)) continue;
     if (!options.has(binding.name)) options.set(binding.name, binding.kind === 'param' && binding.scope === fn ? 0.5 : 0.3);
   }
   for (const [text, odds] of [

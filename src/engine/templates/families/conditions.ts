@@ -1,6 +1,7 @@
 import { brief, type Proposal } from '../family.ts';
 import { isOnly, type Kind, type Kinds } from '../kinds.ts';
 import { type Family, replace, type Scene } from '../scene.ts';
+import { isUnset } from '../scope.ts';
 import { calleeName, functionOf, isCall, isCondition, isExpression, isListed, isMember, isRead, propertyName } from '../shape.ts';
 import { child, type Site, walk } from '../tree.ts';
 
@@ -18,7 +19,12 @@ export function conditionNames(site: Site, scene: Scene, most = 8): string[] {
   const visible = scene.visible(site);
   for (const binding of visible) if (binding.kind === 'param') own.add(binding.name);
   for (const binding of visible) {
-    if (/^(let|var|const|catch)$/.test(binding.kind) && binding.until < site.start && binding.scope.node.type !== 'Program')
+    if (
+      /^(let|var|const|catch)$/.test(binding.kind) &&
+      binding.until < site.start &&
+      binding.scope.node.type !== 'Program' &&
+      !isUnset(binding, site)
+    )
       own.add(binding.name);
   }
   // What the failing test speaks of comes first.

@@ -1,8 +1,8 @@
 import type { Proposal } from '../family.ts';
 import { distance } from '../names.ts';
 import { type Family, replace, type Scene } from '../scene.ts';
-import type { Binding } from '../scope.ts';
-import { functionOf, isExpression, isRead } from '../shape.ts';
+import { type Binding, isUnset } from '../scope.ts';
+import { functionOf, isRead } from '../shape.ts';
 import { ancestors, child, type Site } from '../tree.ts';
 
 const MOST = 24;
@@ -12,9 +12,8 @@ const OF_DECLARED = 0.05;
 /** Another name of the scope in place of the one used; same kind, near scope and likeness first. */
 function* identifiers(site: Site, scene: Scene): Generator<Proposal> {
   if (site.node.type !== 'Identifier') return;
-  const target = site.key === 'left' || site.parent?.node.type === 'UpdateExpression';
+  const target = isTarget(site);
   if (!target && !isRead(site)) return;
-  if (site.key === 'left' && site.parent?.node.type !== 'AssignmentExpression' && !isExpression(site)) return;
   const name = site.node.name;
   const options: [string, number][] = [];
   const fn = functionOf(site);
@@ -24,7 +23,7 @@ function* identifiers(site: Site, scene: Scene): Generator<Proposal> {
   const asksIfThere =
     parent?.node.type === 'UnaryExpression' && parent.node.operator === 'typeof' && !visible.some((each) => each.name === name);
   for (const binding of visible) {
-    if (binding.name === name || unreadable(binding, site) || (target && !assignable(binding))) continue;
+    if (binding.name === name || unreadable(binding, site) || (target ? !assignable(binding) : isUnset(binding, site))) continue;
     options.push([binding.name, oddsOf(binding, site, scene, name, fn) * (asksIfThere ? OF_DECLARED : 1)]);
   }
   const total = options.sort((a, b) => b[1] - a[1]).slice(0, MOST);
@@ -57,6 +56,12 @@ function unreadable(binding: Binding, site: Site): boolean {
   if (binding.kind !== 'let' && binding.kind !== 'const' && binding.kind !== 'var') return false;
   if (site.start >= binding.at && site.end <= binding.until && binding.kind !== 'var') return true;
   return functionOf(site) === functionOf(binding.scope) && site.start < binding.at;
+}
+
+/** Where a variable is written, not read; for `a += 1` and `a++` both. */
+function isTarget({ key, parent }: Site): boolean {
+  const type = parent?.node.type ?? '';
+  return type === 'UpdateExpression' || (key === 'left' && /^(?:AssignmentExpression|For(?:In|Of)Statement)$/.test(type));
 }
 
 function assignable(binding: Binding): boolean {

@@ -1,5 +1,6 @@
 import { brief, type Proposal } from '../family.ts';
 import { type Family, insert, replace, type Scene } from '../scene.ts';
+import { isUnset } from '../scope.ts';
 import { functionOf, isFunction, isListed, isRead } from '../shape.ts';
 import { child, childList, type Site, walk } from '../tree.ts';
 import { exchange } from './calls.ts';
@@ -119,7 +120,8 @@ function* added(site: Site, scene: Scene): Generator<Proposal> {
   if (!isListed(site) || functionOf(site) === null) return;
   const pad = indentOf(site, scene);
   for (const binding of scene.visible(site)) {
-    if (binding.scope.node.type === 'Program' || binding.kind === 'import' || binding.until > site.start) continue;
+    if (binding.scope.node.type === 'Program' || binding.kind === 'import' || binding.until > site.start || isUnset(binding, site))
+      continue;
     const uses = scene.words.uses.get(binding.name);
     const assignable = binding.kind === 'let' || binding.kind === 'var' || binding.kind === 'param';
     if (!assignable || uses === undefined) continue;
