@@ -1,4 +1,5 @@
 // Projects in which much of what a test process remembers can be seen: modules, globals, mocks, timers, snapshots, and the order of files.
+import { modules as furtherModules, missing } from '../suite/further-runners.ts';
 import { bdd, cases, expectToBe, manifest } from '../suite/runners.ts';
 
 export interface Project {
@@ -6,6 +7,8 @@ export interface Project {
   readonly files: Readonly<Record<string, string>>;
   /** Packages it needs. */
   readonly linked: readonly string[];
+  /** Where they are, when they are not this project's own. */
+  readonly modules?: string;
   /** The file with the fault: `a + b` where `a - b` belongs. */
   readonly faulty: string;
 }
@@ -106,6 +109,45 @@ const jest: Project['files'] = {
   'test/__snapshots__/two.test.js.snap': snapshot('// Jest Snapshot v1, https://jestjs.io/docs/snapshot-testing'),
 };
 
+const forAva = {
+  one: `import test from 'ava';
+import { add, callsSoFar, sub } from '../src/math.js';
+test.before(() => { globalThis.count = (globalThis.count ?? 0) + 1; });
+test.beforeEach((t) => { t.context.one = globalThis.count; });
+test.serial('is the first call', (t) => { add(1, 1); t.is(callsSoFar(), 1); t.is(sub(2, 1), 1); });
+test('subtracts', (t) => { t.is(sub(3, 1), 2); t.is(t.context.one, 1); });
+for (const [a, b] of [[1, 3], [5, 1]])
+  test(\`\${a} less \${b}\`, (t) => t.is(sub(a, b), Math.max(0, a - b)));
+test.failing('is not what it was', (t) => t.is(add(1, 1), 3));
+test.skip('is skipped', (t) => t.fail());
+`,
+  two: `import test from 'ava';
+import { add, sub } from '../src/math.js';
+test('late', async (t) => {
+  await new Promise((resolve) => setTimeout(resolve, 2));
+  t.is(globalThis.count, undefined);
+  t.deepEqual({ rest: sub(5, 1) }, { rest: 4 });
+});
+test('adds', (t) => t.is(add(1, 1), 2));
+test('asserts something', (t) => { if (add(1, 1) === 2) t.pass(); });
+test.after.always('ends', () => { globalThis.count = undefined; });
+`,
+};
+/** Modules of the language, hooks, a context, titles that are made, tests that must fail, and two files, of which ava runs each in a process. */
+export const ava: Project = {
+  name: 'ava',
+  files: {
+    'package.json': manifest('ava', { type: 'module' }),
+    'src/one.js': 'export const one = 1;\n',
+    'src/math.js': `import { one } from './one.js';\n${arithmetic(false)}const callsSoFar = () => calls;\nexport { add, callsSoFar, sub };\n`,
+    'test/one.test.js': forAva.one,
+    'test/two.test.js': forAva.two,
+  },
+  linked: ['ava'],
+  modules: furtherModules,
+  faulty: 'src/math.js',
+};
+
 const simple = (runner: string): Project => {
   const found = cases.find((one) => one.runner === runner);
   if (found === undefined) throw new Error(`there is no case for ${runner}`);
@@ -117,6 +159,7 @@ export const everyday: readonly Project[] = [
   ...['mocha', 'node:test'].map(simple),
   { name: 'vitest', files: vitest(''), linked: ['vitest'], faulty: 'src/math.ts' },
   { name: 'jest', files: jest, linked: ['jest'], faulty: 'src/math.js' },
+  ...(missing === null ? [ava] : []),
 ];
 
 /** These take longer. */

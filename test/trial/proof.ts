@@ -22,7 +22,7 @@ export interface Sample {
 
 /** Every candidate that is a single-token fault, or a sample of so many of them, the fix, and some that do harm. */
 export async function compareBothWays(project: Project, sample: Sample): Promise<Comparison> {
-  await using stage = await makeStage(project.files, project.linked);
+  await using stage = await makeStage(project.files, project.linked, project);
   const mutants = await stage.mutants(project.faulty);
   const isFix = ({ label }: Candidate): boolean => label === 'operator: + -> -';
   const faults = shuffled(

@@ -4,13 +4,17 @@ import { join } from 'node:path';
 import { describe, expect, vi } from 'vitest';
 import { type Candidate, createTrials } from '../../src/trial/index.ts';
 import { sampledSuite, sampledTest, sampleOf } from '../sampled.ts';
+import { missing } from '../suite/further-runners.ts';
 import { ownModules } from '../suite/repository.ts';
-import { everyday } from './projects.ts';
+import { manifest } from '../suite/runners.ts';
+import { ava, everyday } from './projects.ts';
 import { compareBothWays } from './proof.ts';
 import { makeStage } from './stage.ts';
 
 const sampled = sampledTest(0.5);
 const suites = sampledSuite(0.5);
+
+if (missing !== null) console.warn(`skipped: ${missing}`);
 
 const edit = (label: string, path: string, oldText: string, newText: string): Candidate => ({ label, edits: [{ path, oldText, newText }] });
 
@@ -417,3 +421,17 @@ it('twice', () => require('assert').equal(require('./index.js').twice(2), 4));
     await rm(folder, { recursive: true, force: true });
   }
 });
+
+if (missing === null)
+  sampled('ava that starts its processes in a way of its own goes on doing so', { timeout: 240_000 }, async () => {
+    const files = { ...ava.files, 'package.json': manifest('ava', { type: 'module', ava: { nodeArguments: ['--no-warnings'] } }) };
+    await using stage = await makeStage(files, ava.linked, ava);
+    const change = (newText: string): Candidate =>
+      edit(newText, ava.faulty, 'return 0;\n  }\n  return a + b;', `return 0;\n  }\n  ${newText}`);
+    const { verdicts, warm, notWarm } = await stage.judge(
+      ['0', 'a', 'b', 'b - a', '1', 'a - b'].map((value) => change(`return ${value};`)),
+      { workers: 1 },
+    );
+    expect(verdicts.map(({ kind }) => kind === 'green')).toEqual([...Array(5).fill(false), true]);
+    expect({ warm, notWarm }).toEqual({ warm: 0, notWarm: 'ava starts its processes with --no-warnings' });
+  });

@@ -59,6 +59,16 @@ export const avaDriverSource = String.raw`
     Module._cache[file] = stand;
   }
 
+  /** Each file has a process of its own under ava: neither modules nor globals are those of the file before. */
+  function apart() {
+    forget();
+    tellHooks();
+    const leak = restoreProcess(false);
+    if (leak === null) return;
+    tell({ leak: leak });
+    exitNow(0);
+  }
+
   function avaDriver(Runner, options, files) {
     let longest = Infinity;
     let runs = 0;
@@ -98,7 +108,10 @@ export const avaDriverSource = String.raw`
     return async () => {
       const begun = Date.now();
       let code = 0;
-      for (const file of files) code = (await runFile(file)) || code;
+      for (const [at, file] of files.entries()) {
+        if (at > 0) apart();
+        code = (await runFile(file)) || code;
+      }
       runs += 1;
       if (runs === 2) longest = longestAfter(Date.now() - begun);
       return code;
