@@ -84,6 +84,8 @@ describe('what passes the tests is refused', () => {
     ['compared with itself', 'if (order.heavy)', 'if (order.heavy === order.heavy)'],
     ['a type that is none', 'if (order.heavy)', "if (typeof order === 'heavy')"],
     ['a name for a type that is none', 'if (order.heavy)', "const type = typeof order;\n  if (type !== 'order')"],
+    ['a position below all there are', 'if (order.heavy)', "if (order.name.indexOf('!') < -1)"],
+    ['a length above none at all', 'if (order.heavy)', 'if (-1 < order.items.length)'],
     ['one way of a choice', 'order.far ? order.fee : 0', '(order.fee)'],
   ])('when a condition becomes constant: %s', (_, before, after) => {
     expect(inJs([[before, after]])).toBe(constant);
@@ -91,6 +93,9 @@ describe('what passes the tests is refused', () => {
 
   it.each([
     ['a type', 'if (order.heavy)', "if (typeof order === 'string')"],
+    ['a position', 'if (order.heavy)', "if (order.name.indexOf('!') > -1)"],
+    ['nothing that was found, less one', 'if (order.heavy)', "if (order.name.indexOf('!') - 1 < -1)"],
+    ['no length', 'if (order.heavy)', 'if (order.items.length <= 0)'],
     ['a name for something else', 'if (order.heavy)', "const type = order.type;\n  if (type === 'heavy')"],
     ['a parameter of that name', 'if (order.heavy)', "const type = typeof order;\n  if (order.all.some((type) => type === 'heavy'))"],
   ])('but not when a condition asks for %s', (_, before, after) => {
@@ -149,6 +154,7 @@ describe('in Python too', () => {
     ['a condition', 'a > 1', 'True', constant],
     ['an operand', 'a > 1', 'a > 1 or not None', constant],
     ['a choice', 'a if b else 0', 'a', constant],
+    ['a length below none', 'a > 1', 'len(b) < 0', constant],
     ['a value of the tests', 'a > 1', 'a == "anvil"', recognition],
   ])('%s', (_, before, after, why) => {
     expect(inPython(before, after, "assert f('anvil', [])")).toBe(why);

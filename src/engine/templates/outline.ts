@@ -1,5 +1,6 @@
 import { languageOf } from './grammar/languages.ts';
 import { outlineOfGrammar } from './grammar/outline.ts';
+import { outOfReach } from './least.ts';
 import { functionOf, isCondition, isStatement } from './shape.ts';
 import { child, childList, parseFile, type Site, walk } from './tree.ts';
 import type { Outline, SourceFile, Stretch } from './types.ts';
@@ -79,8 +80,12 @@ function truthOf(site: Site, text: string): boolean | null {
   }
   if (node.type !== 'BinaryExpression' || !/^([!=]==?|[<>]=?)$/.test(node.operator)) return null;
   if (/^[!=]/.test(node.operator) && (isNoType(left, right, text) || isNoType(right, left, text))) return node.operator.startsWith('!');
-  const same =
-    /^[\w$.]+$/.test(text.slice(left.start, left.end)) && text.slice(left.start, left.end) === text.slice(right.start, right.end);
+  const [said, other] = [left, right].map((side) => text.slice(side.start, side.end));
+  if (said === undefined || other === undefined) return null;
+  const bounded = [left, right].some((side) => /^(?:Optional)?(?:Call|Member)Expression$/.test(side.node.type));
+  const reached = bounded ? outOfReach(said, node.operator, other) : null;
+  if (reached !== null) return reached;
+  const same = /^[\w$.]+$/.test(said) && said === other;
   return same ? /^[=<>]=/.test(node.operator) : null;
 }
 

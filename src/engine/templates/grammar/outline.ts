@@ -1,3 +1,4 @@
+import { outOfReach } from '../least.ts';
 import type { Outline, Stretch } from '../types.ts';
 import type { Language } from './languages.ts';
 import { readTree } from './loader.ts';
@@ -91,6 +92,9 @@ function truthOf(branch: Branch, textOf: (branch: Branch) => string, language: L
     const decisive = operator === language.or;
     return ways.includes(decisive) ? decisive : ways.includes(null) ? null : !decisive;
   }
+  const bounded = [left, right].some(({ type }) => /call|invocation|attribute|selector|member|field/.test(type));
+  const reached = bounded ? outOfReach(textOf(left), operator, textOf(right)) : null;
+  if (reached !== null) return reached;
   if (!/^[\w.$]+$/.test(textOf(left)) || textOf(left) !== textOf(right)) return null;
   if (/^(===?|<=|>=|is|in)$/.test(operator)) return true;
   return /^(!==?|<|>|is not|not in)$/.test(operator) ? false : null;

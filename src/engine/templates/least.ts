@@ -1,0 +1,26 @@
+const MIRRORED: Readonly<Record<string, string>> = { '<': '>', '<=': '>=', '>': '<', '>=': '<=' };
+
+/** What a text of code finds or counts is no less than this; null for anything else. */
+function leastOf(code: string): number | null {
+  if (/\.length$|^len\(.*\)$/s.test(code)) return 0;
+  return /\.(?:indexOf|lastIndexOf|findIndex|findLastIndex|search|rfind)\(.*\)$|^strings\.(?:Last)?Index\w*\(.*\)$/s.test(code) ? -1 : null;
+}
+
+const numberOf = (code: string): number | null => (/^-?\d+(?:\.\d+)?$/.test(code) ? Number(code) : null);
+
+/**
+ * How a comparison with a number always comes out, as no position is below -1 and no length below 0; null where that depends. Both sides are
+ * the text of one operand each.
+ */
+export function outOfReach(left: string, operator: string, right: string): boolean | null {
+  const [least, limit] = [leastOf(left), numberOf(right)];
+  if (least === null || limit === null) {
+    const mirrored = numberOf(left) === null ? undefined : (MIRRORED[operator] ?? operator);
+    return mirrored === undefined || numberOf(right) !== null ? null : outOfReach(right, mirrored, left);
+  }
+  if (operator === '<' && limit <= least) return false;
+  if (operator === '>=' && limit <= least) return true;
+  if (limit >= least) return null;
+  if (operator === '<=' || /^===?$/.test(operator)) return false;
+  return operator === '>' || /^!==?$/.test(operator) ? true : null;
+}
