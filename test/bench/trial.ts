@@ -37,7 +37,9 @@ const measured: readonly Measured[] = [
     faulty: faulty.path,
     expression: 'a + b',
   })),
-  ...projects.filter(({ linked }) => linked.includes('vitest') || linked.includes('jest')).map((one) => ({ ...one, expression: 'a + b' })),
+  ...projects
+    .filter(({ linked }) => ['vitest', 'jest', 'ava'].some((name) => linked.includes(name)))
+    .map((one) => ({ ...one, expression: 'a + b' })),
   ...[
     ...pythonProjects.map(({ runner, files }) => ({ name: `${runner}, in forks`, files })),
     ...purePythonProjects.map(({ runner, files }) => ({ name: `${runner}, in one process`, files })),
@@ -147,7 +149,7 @@ if (values.many === undefined) {
   console.log('| --- | --- | --- | --- | --- | --- | --- |');
 }
 for (const project of measured.filter(({ name }) => name.includes(values.only))) {
-  await using stage = await makeStage(project.files, project.linked);
+  await using stage = await makeStage(project.files, project.linked, project);
   const text = project.files[project.faulty] ?? '';
   const start = text.lastIndexOf(project.expression);
   const statements = (count: number): Candidate[] =>

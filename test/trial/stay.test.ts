@@ -152,6 +152,21 @@ it('is another', () => equal(next(one) > 0, true));
     expect(loads).toBeGreaterThan(25);
   });
 
+  // Run once more it changes nothing, which is all that a second look sees.
+  sampled('have modules of their own where a test changes its data for good', { timeout: 240_000 }, async () => {
+    const files = {
+      'package.json': JSON.stringify({ name: 'stays', version: '1.0.0', scripts: { test: command } }),
+      'next.js': `${isEsm ? 'export' : 'module.exports = { next };'}\nfunction next(data) {\n  if (data.done === undefined) data.done = data.n - 1;\n}\n`,
+      'next.test.js': `${head}\nconst data = { n: 1 };\nit('is one more', () => { next(data); equal(data.done, 2); });\nit('is there', () => equal(data.n, 1));\n`,
+    };
+    await using stage = await makeStage(files, [runner]);
+    const to = (text: string): Candidate => ({ label: text, edits: [{ path: 'next.js', oldText: 'data.n - 1', newText: text }] });
+    const wrong = Array.from({ length: 12 }, (_, at) => to(`data.n - ${at + 2}`));
+    const { verdicts, notWarm } = await stage.judge([...wrong, to('data.n + 1')], { workers: 1 });
+    expect(notWarm).toBeNull();
+    expect(verdicts.map(({ kind }) => kind)).toEqual([...Array(12).fill('red'), 'green']);
+  });
+
   if (!isEsm)
     sampled('do not see what another one of them has loaded', { timeout: 240_000 }, async () => {
       const [loads, counts] = ["require('./counting.js').count() - 7", "(require('./counting.js').count() === 1 ? n + 1 : n - 5)"].map(to);

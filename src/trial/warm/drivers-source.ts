@@ -183,7 +183,10 @@ export const driversSource = String.raw`
       try {
         const mocha = make();
         if (mocha.cleanReferencesAfterRun) last = mocha.cleanReferencesAfterRun(false);
-        const run = () => mocha.run((failures) => resolve(failures > 0 ? 1 : 0));
+        const run = () => {
+          seeLoaded(() => ({ roots: rootsOfMocha(mocha), known: [] }));
+          mocha.run((failures) => resolve(failures > 0 ? 1 : 0));
+        };
         if (esm) importFiles(mocha).then(() => { if (!mocha.lazyLoadFiles) mocha.files = []; run(); }).catch(fail);
         else {
           for (const file of setup) require(file);
@@ -206,22 +209,26 @@ export const driversSource = String.raw`
         ended = () => resolve(exitCode === null ? 1 : exitCode);
         mocha.run((failures) => resolve(failures > 0 ? 1 : 0));
       });
-      const roots = [];
-      const visit = (suite) => {
-        roots.push(suite.ctx);
-        for (const name of ['tests', '_beforeAll', '_beforeEach', '_afterEach', '_afterAll']) for (const one of suite[name]) if (one.fn) roots.push(one.fn);
-        suite.suites.forEach(visit);
-      };
-      visit(mocha.suite);
       const red = redInMocha(mocha);
       const runRed = async () => {
         ended = () => {};
         for (const test of red) await test();
         return 1;
       };
-      return { run: red === null ? run : runRed, whole: run, roots: roots };
+      return { run: red === null ? run : runRed, whole: run, roots: rootsOfMocha(mocha) };
     };
     return drive;
+  }
+
+  function rootsOfMocha(mocha) {
+    const roots = [];
+    const visit = (suite) => {
+      roots.push(suite.ctx);
+      for (const name of ['tests', '_beforeAll', '_beforeEach', '_afterEach', '_afterAll']) for (const one of suite[name]) if (one.fn) roots.push(one.fn);
+      suite.suites.forEach(visit);
+    };
+    visit(mocha.suite);
+    return roots;
   }
 
   /** The tests that failed in the last run, to be called by themselves; null where one of them takes more. */

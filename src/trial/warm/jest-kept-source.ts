@@ -28,6 +28,23 @@ export const jestKeptSource = String.raw`
     return others.every(intact) ? { runtime: runtime, state: state, told: results.testResults, globals: globals } : null;
   }
 
+  /** What the tests of a file reach before they run: all of them, as nobody knows yet which fail. */
+  function loadedBy({ environment }, runtime, { rootDescribeBlock }) {
+    const scope = environment.global;
+    const realm = jestMemories.get(environment);
+    const given = Reflect.ownKeys(scope).filter((name) => !realm[0].before.has(name)).map((name) => scope[name]);
+    const functions = [];
+    const visit = (block) => {
+      functions.push(...block.hooks.map(({ fn }) => fn));
+      for (const child of block.children) child.type === 'describeBlock' ? visit(child) : functions.push(child.fn);
+    };
+    visit(rootDescribeBlock);
+    const known = [scope, scope[Symbol.for('$$jest-matchers-object')]].concat(given, realm.map(({ object }) => object), handedOut(runtime));
+    const exported = [...runtime.regreenModules.values()].map((module) => module.exports);
+    // Hooks of jest itself are of this realm.
+    return { roots: exported.concat(functions.filter((fn) => typeof fn === 'function' && !(fn instanceof Function))), known: known };
+  }
+
   /** The tests of all places, to be run again; null where one of them cannot be. */
   function stayInJest(tests) {
     const home = parked;

@@ -99,7 +99,9 @@ export const jestStaySource = String.raw`
         const loaded = runtime.requireModule(one);
         if (typeof loaded === 'function') await loaded();
       }
+      if (awaited !== null) environment.handleTestEvent = ({ name }, state) => { if (name === 'run_start') seeLoaded(() => loadedBy(place, runtime, state)); };
       const results = await jestStay.adapter(Object.assign({}, settings, { noStackTrace: true }), config, environment, runtime, file, send);
+      delete environment.handleTestEvent;
       place.left = active !== null && active.number === 0 ? leftBy(place, runtime, results) : null;
       return results;
     } finally {

@@ -231,7 +231,7 @@ export const loopSource = String.raw`
       const alone = run.leak === null ? await runAlone(drive, candidate) : run;
       version.fit = run.outcome === alone.outcome;
       if (!version.fit || alone.leak !== null) return alone;
-      const plain = await meant(0);
+      const plain = await runPlain(drive, original, () => meant(0));
       version.fit = plain.outcome === original && plain.leak === null;
       // What looks green ends the batch.
       if (version.fit && !alone.green) await keep(drive, version, original, plain);

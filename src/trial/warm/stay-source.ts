@@ -55,7 +55,7 @@ export const staySource = String.raw`
       const own = file === undefined || (file !== null && isFresh(file));
       if (own && privateProperties !== undefined) return null;
       const isLeaf = file === null || (!own && (file === __filename || leaves.test(file)));
-      return { own: own, variables: isLeaf ? [] : variablesOf(take(inner.get('[[Scopes]]')), own, wrappers.has(one)) };
+      return { own: own, file: file, variables: isLeaf ? [] : variablesOf(take(inner.get('[[Scopes]]')), own, wrappers.has(one)) };
     });
     ask('Runtime.releaseObjectGroup', { objectGroup: 'regreen' });
     inHand = null;
@@ -201,7 +201,7 @@ export const staySource = String.raw`
         const one = functions[at];
         if (look === null) return null;
         if (look.own) {
-          memory.functions.push({ called: one, variables: look.variables });
+          memory.functions.push({ called: one, file: look.file, variables: look.variables });
           hold(one);
         } else if (look.variables.length === 0) foreign.add(one);
         else if (!wrappers.has(one)) memory.functions.push({ called: one, variables: look.variables });
@@ -248,6 +248,31 @@ export const staySource = String.raw`
   const mostKept = 2;
   const kept = new Set();
 
+  // What is loaded and not yet run is looked at once, in the run before: whose data a test changes for good, a second run does not change.
+  let awaited = null;
+  let asLoaded = null;
+  /** Told by what runs the tests, between loading and running them; \`failed\` are the paths of those that fail, as text. */
+  function seeLoaded(find) {
+    if (awaited === null) return;
+    try {
+      const { roots, known } = find(awaited);
+      asLoaded = remember(roots.concat([...ownModules().values()].map((module) => module.exports)), known);
+    } catch (error) { asLoaded = null; }
+    awaited = null;
+  }
+  /** What tests set up before each of them, in variables of their own files, may be otherwise than it was as nothing had run. */
+  function isAsLoaded(memory, original) {
+    const tests = new Set(parse(original).events.map(({ file }) => file));
+    return unchanged({ objects: memory.objects, functions: memory.functions.filter(({ file }) => !tests.has(file)) });
+  }
+  /** A run with no candidate meant, which looks at what it has loaded where that may stay. */
+  async function runPlain(drive, original, run) {
+    asLoaded = null;
+    const may = mayStay && drive.stay !== undefined && keptSomething <= mostKept;
+    awaited = may ? new Set(parse(original).events.filter(({ status }) => status === 'failed').map(({ path }) => stringify(path))) : null;
+    try { return await run(); } finally { awaited = null; }
+  }
+
   /** Whether the modules of a text stay for its other candidates; \`plain\` is the run before, with no candidate meant. */
   async function keep(drive, version, original, plain) {
     if (!mayStay || drive.stay === undefined || keptSomething > mostKept) return;
@@ -256,7 +281,8 @@ export const staySource = String.raw`
     const before = wary;
     wary = true;
     mended = false;
-    const stay = await settle(drive, version, original, plain);
+    const stay = asLoaded !== null && isAsLoaded(asLoaded, original) ? await settle(drive, version, original, plain) : null;
+    asLoaded = null;
     version.stay = mended ? null : stay;
     wary = before;
     if (version.stay === null) keptSomething += 1;

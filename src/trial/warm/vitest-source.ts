@@ -60,6 +60,15 @@ export const vitestDriverSource = String.raw`
       vi.useRealTimers();
       for (const undo of ['unstubAllGlobals', 'unstubAllEnvs', 'resetConfig', 'restoreAllMocks']) if (vi[undo]) vi[undo]();
     };
+    const collected = runner.onCollected;
+    const functionsOf = ({ task, suites }) => {
+      const hooks = ['beforeEach', 'afterEach'].flatMap((name) => suites.flatMap((suite) => (getHooks(suite) || {})[name] || []));
+      return [getFn(task)].concat(hooks);
+    };
+    runner.onCollected = async function (loaded) {
+      if (collected) await collected.apply(this, arguments);
+      seeLoaded((failed) => ({ roots: testsOf(loaded[0]).filter(({ path }) => failed.has(stringify(path))).flatMap(functionsOf), known: [] }));
+    };
     const drive = async () => {
       const begun = Date.now();
       modules.begin();
