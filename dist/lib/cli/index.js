@@ -10,20 +10,20 @@ import {
   nothingGathered,
   readArchive,
   readStream
-} from "../chunk-LUT6G5JB.js";
+} from "../chunk-ZBNZTCGR.js";
 import {
   applyToCheckout,
   openCheckout,
   pickSandbox,
   readLocalIncident
-} from "../chunk-4UJSXKN5.js";
+} from "../chunk-7HLLKC7O.js";
 import {
   publish
-} from "../chunk-KJPHD3UK.js";
+} from "../chunk-XVLXXF7C.js";
 import "../chunk-TGA6OXOU.js";
-import "../chunk-WW3HXKPR.js";
-import "../chunk-2E5WVL2U.js";
-import "../chunk-3G2C6ERO.js";
+import "../chunk-K52HKIOZ.js";
+import "../chunk-S3FZFNUM.js";
+import "../chunk-MAAQXLLN.js";
 import "../chunk-XIFX2E2N.js";
 import "../chunk-JCYY6E4L.js";
 import {
@@ -37,18 +37,18 @@ import {
   renderReport,
   renderTerminal
 } from "../chunk-DJJC4RQK.js";
-import "../chunk-XTIX3D7Z.js";
-import "../chunk-ITA3VEVW.js";
+import "../chunk-I2QNXTRK.js";
+import "../chunk-QNQYO2FQ.js";
 import {
   detectSuite
-} from "../chunk-VSPUJNSO.js";
+} from "../chunk-OVJ3BNBV.js";
 import "../chunk-4X4TSCM6.js";
 import "../chunk-YEFQGLKY.js";
 import {
   timeBound
 } from "../chunk-FSYPUJUI.js";
 import "../chunk-FK3TQUF7.js";
-import "../chunk-D3Y5RB6H.js";
+import "../chunk-2XUHXDEA.js";
 import "../chunk-2JPQ7L5T.js";
 import "../chunk-GKKCMB44.js";
 import "../chunk-AQDRA3IE.js";
@@ -69,7 +69,7 @@ import {
   sendTelemetry,
   userHome,
   writeReportFiles
-} from "../chunk-LK627O4I.js";
+} from "../chunk-5T6QXP66.js";
 import {
   Connection,
   ResponsesError,
@@ -1257,7 +1257,7 @@ async function showReport(args) {
   return 0;
 }
 async function writePage(report, file, page) {
-  const { renderHtml } = await import("../page-DFYSLB3Y.js");
+  const { renderHtml } = await import("../page-Y7MYEYJS.js");
   const said = await readAttempts(report, file);
   if (!said.ok) console.error(`regreen: the page is without the conversation: ${said.problem}.`);
   await writeFile2(page, renderHtml(report, said.ok ? said.attempts : [])).catch((error) => {

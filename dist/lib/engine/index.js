@@ -1573,7 +1573,12 @@ var USUAL = [
   { fits: ({ right }) => right === "1", shares: { "===": 58, ">": 23, "<": 9, "!==": 5, ">=": 3, "<=": 2 } },
   { fits: ({ right }) => /^\d/.test(right), shares: { "===": 28, "<": 22, ">=": 16, "<=": 13, ">": 12, "!==": 9 } },
   { fits: ({ right }) => /^(?:true|false)$/i.test(right), shares: { "===": 73, "!==": 27 } },
-  { fits: ({ right }) => /^(?:undefined|null|None)$/.test(right), shares: { "===": 60, "!==": 40 } },
+  { fits: ({ read }) => read === "by value", shares: { "!==": 94, "===": 6 } },
+  { fits: ({ read }) => read === "by no value", shares: { "===": 91, "!==": 9 } },
+  { fits: ({ read }) => read === "by no statement", shares: { "===": 86, "!==": 14 } },
+  { fits: ({ read }) => read === "by statement", shares: { "!==": 59, "===": 41 } },
+  { fits: ({ right }) => isNothing(right), shares: { "===": 60, "!==": 40 } },
+  { fits: ({ right }) => /^(["'])undefined\1$/.test(right), shares: { "!==": 67, "===": 33 } },
   { fits: ({ right }) => isText(right), shares: { "===": 79, "!==": 20, "<=": 0.3, ">=": 0.3, "<": 0.2, ">": 0.2 } },
   { fits: ({ right }) => isMost(right), shares: { "<": 38, ">": 23, ">=": 15, "===": 12, "<=": 6, "!==": 6 } },
   { fits: ({ left }) => isIndex(left), shares: { "===": 27, "<": 27, "<=": 14, ">": 14, "!==": 13, ">=": 5 } },
@@ -1582,7 +1587,8 @@ var USUAL = [
 function naturalness(text2, { start, end, text: put }, others) {
   const { from, to } = linesAround(text2, start, end);
   const after = text2.slice(from, start) + put + text2.slice(end, to);
-  const [own, made2] = [comparisonsOf(text2.slice(from, to)), comparisonsOf(after)];
+  const below2 = text2.slice(to).split("\n").slice(1, 1 + LINES_BELOW);
+  const [own, made2] = [comparisonsOf(text2.slice(from, to), below2), comparisonsOf(after, below2)];
   const at = own.findIndex((each, index) => each.operator !== made2[index]?.operator);
   const changed2 = made2[at];
   const rest = [text2.slice(0, from), text2.slice(to), ...others];
@@ -1597,7 +1603,7 @@ function naturalness(text2, { start, end, text: put }, others) {
 }
 function ofCompany(before, after, [above2 = "", below2 = ""]) {
   if (before === void 0 || after === void 0 || !isText(before.right)) return 1;
-  const asked = [above2, below2].flatMap((text2) => text2.split("\n").flatMap(comparisonsOf)).filter(({ right }) => isText(right));
+  const asked = [above2, below2].flatMap(comparisonsIn).filter(({ right }) => isText(right));
   const count2 = (name) => asked.filter(({ left }) => left === name).length;
   return count2(before.left) >= 2 && count2(after.left) === 0 ? OF_LONELY : 1;
 }
@@ -1606,7 +1612,7 @@ function shareOf(one, company, rest) {
   if (row === void 0) return 1;
   const all = Object.values(row.shares).reduce((sum, share) => sum + share, 0);
   const counts = new Map(Object.entries(row.shares).map(([operator, share]) => [operator, USUAL_WEIGHS * share / all]));
-  for (const other of [...company, ...rest.flatMap((text2) => text2.split("\n").flatMap(comparisonsOf))])
+  for (const other of [...company, ...rest.flatMap(comparisonsIn)])
     if (USUAL.find(({ fits }) => fits(other)) === row) counts.set(other.operator, (counts.get(other.operator) ?? 0) + 1);
   return (counts.get(one.operator) ?? 0) / Math.max(...counts.values());
 }
@@ -1623,13 +1629,37 @@ function ofFallback(before, put, behind, rest) {
   return Math.max(LEAST, (counts.get(put) ?? 0) / Math.max(...counts.values()));
 }
 var PLAIN = /^\s*(?:["'`\d[{]|true|false|new\b)/;
-function comparisonsOf(line) {
+var LINES_BELOW = 30;
+function comparisonsIn(text2) {
+  const lines = text2.split("\n");
+  return lines.flatMap((line, at) => comparisonsOf(line, lines.slice(at + 1, at + 1 + LINES_BELOW)));
+}
+function comparisonsOf(line, below2) {
   const loop = /\bfor\s*\(.*(?:\+\+|\+=)/.test(line) ? "up" : /\bfor\s*\(.*(?:--|-=)/.test(line) ? "down" : null;
-  return [...line.matchAll(comparison)].map(([, left = "", sign = "", right = ""]) => {
+  return [...line.matchAll(comparison)].map(({ index, 0: whole2, 1: left = "", 2: sign = "", 3: right = "" }) => {
     const operator = sign.replace(/^([=!])=$/, "$1==");
-    return { left, operator, right, loop };
+    const read = isNothing(right) ? readerOf(left, line, index + whole2.length, below2) : null;
+    return { left, operator, right, loop, read };
   });
 }
+function readerOf(name, line, end, below2) {
+  const behind = line.slice(end);
+  if (/\bif\s*\(/.test(line.slice(0, end))) {
+    const indent = (one) => one.search(/\S/);
+    const out = below2.findIndex((one) => one.trim() !== "" && indent(one) <= indent(line));
+    const block = below2.slice(0, out < 0 ? below2.length : out);
+    return reads([behind, ...block].join("\n"), name) ? "by statement" : "by no statement";
+  }
+  const [, chosen] = /(?:^|[^?])\?(?![?.])([^:]*)/.exec(behind) ?? [];
+  if (chosen !== void 0) return reads(chosen, name) ? "by value" : "by no value";
+  return behind.includes("&&") && reads(behind, name) ? "by value" : null;
+}
+function reads(code2, name) {
+  const escaped = name.replace(/[^\w]/g, "\\$&");
+  const first = new RegExp(`(?<![\\w$.])${escaped}(?![\\w$])(\\s*(?:\\?\\?|\\|\\|)?=(?![=>]))?`).exec(code2);
+  return first !== null && first[1] === void 0;
+}
+var isNothing = (code2) => /^(?:undefined|null|None)$/.test(code2);
 var isText = (code2) => /^["']/.test(code2);
 function isLength(text2) {
   return /\.(?:length|size|byteLength)$|^len\(/.test(text2);
@@ -1724,6 +1754,7 @@ var RESULTS = [
   [of("string", "array"), /^(?:slice|concat)$/],
   [of("array", "nothing"), /^(?:match|exec)$/]
 ];
+var ONE_OF_LIST = /^(?:shift|pop|at|find|findLast)$/;
 var OWNERS = [
   [
     of("array"),
@@ -1782,6 +1813,14 @@ function knownKinds(program, visible) {
     const type = "typeAnnotation" in node ? node.typeAnnotation : null;
     return type?.type === "TSTypeAnnotation" ? ofType(type.typeAnnotation, at) : null;
   };
+  const elementsOf = (list) => {
+    if (list.node.type === "CallExpression") return calleeName(list) === "split" ? of("string") : null;
+    const id = list.node.type === "Identifier" ? resolve(list.node.name, list)?.id : void 0;
+    const said = id?.parent?.node.type === "RestElement" ? id.parent : id;
+    const type = said !== void 0 && "typeAnnotation" in said.node ? said.node.typeAnnotation : null;
+    const element = type?.type === "TSTypeAnnotation" ? elementType(type.typeAnnotation) : null;
+    return said === void 0 || element === null ? null : ofType(element, said);
+  };
   const membersOf = ({ id }) => membersIn("typeAnnotation" in id.node ? id.node.typeAnnotation : null);
   const membersReturned = (fn) => membersIn("returnType" in fn.node ? fn.node.returnType : null);
   const membersIn = (said) => {
@@ -1820,7 +1859,7 @@ function knownKinds(program, visible) {
     const loop = parent.parent?.parent;
     const list = loop?.node.type === "ForOfStatement" && parent.parent?.key === "left" ? child(loop, "right") : null;
     if (loop?.node.type === "ForInStatement" && parent.parent?.key === "left") return of("string");
-    return list !== null && isOnly(ofExpression(list, depth + 1), "string") ? of("string") : null;
+    return list === null ? null : isOnly(ofExpression(list, depth + 1), "string") ? of("string") : elementsOf(list);
   };
   const ofCall = (site, depth) => {
     const name = calleeName(site);
@@ -1832,6 +1871,7 @@ function knownKinds(program, visible) {
       const receiver = object2 === null ? null : ofExpression(object2, depth + 1);
       if (/^(?:slice|concat)$/.test(name) && (isOnly(receiver, "string") || isOnly(receiver, "array"))) return receiver;
       if (name === "at" && isOnly(receiver, "string")) return of("string");
+      if (object2 !== null && ONE_OF_LIST.test(name)) return union([elementsOf(object2), of("nothing")]);
       return lookUp(RESULTS, name);
     }
     const binding = resolve(name, site);
@@ -1839,6 +1879,10 @@ function knownKinds(program, visible) {
     const made2 = binding.id.parent;
     const fn = made2 !== null && isFunction(made2) ? made2 : made2 === null ? null : child(made2, "init");
     return fn !== null && isFunction(fn) ? ofReturn(fn) ?? predicateByName(name) : predicateByName(name);
+  };
+  const ofIndexed = (object2, depth) => {
+    if (object2 === null) return null;
+    return isOnly(ofExpression(object2, depth + 1), "string") ? of("string") : elementsOf(object2);
   };
   const ofExpression = (site, depth = 0) => {
     const { node } = site;
@@ -1882,7 +1926,8 @@ function knownKinds(program, visible) {
         return ofCall(site, depth);
       case "MemberExpression":
       case "OptionalMemberExpression":
-        return propertyName(site) === "length" ? of("number") : node.computed && isOnly(below2("object"), "string") ? of("string") : null;
+        if (propertyName(site) === "length") return of("number");
+        return node.computed ? ofIndexed(child(site, "object"), depth) : null;
       default:
         return null;
     }
@@ -1901,6 +1946,13 @@ function ofBinary(operator, left, right) {
   if (operator !== "+") return of("number");
   if (isOnly(left, "string") || isOnly(right, "string")) return of("string");
   return isOnly(left, "number") && isOnly(right, "number") ? of("number") : null;
+}
+function elementType(type) {
+  if (type.type === "TSArrayType") return type.elementType;
+  if (type.type === "TSTypeOperator") return elementType(type.typeAnnotation);
+  if (type.type !== "TSTypeReference" || !/^(?:Readonly)?(?:Array|Set)$/.test(nameOfType(type))) return null;
+  const given = type.typeParameters;
+  return given?.type === "TSTypeParameterInstantiation" ? given.params[0] ?? null : null;
 }
 function predicateByName(name) {
   return /^(?:is|has|can|should)[A-Z_]/.test(name) ? of("boolean") : null;
@@ -2022,8 +2074,8 @@ function factsOf(test, holds2, text2) {
     const belief = right.node.type === "StringLiteral" ? beliefOfType(right.node.value, equal2) : null;
     return belief === null ? [] : factOf(test, kind, belief, text2);
   }
-  const isNothing = right.node.type === "NullLiteral" || right.node.type === "Identifier" && right.node.name === "undefined";
-  return equal2 && isNothing ? factOf(test, left, "nothing", text2) : [];
+  const isNothing2 = right.node.type === "NullLiteral" || right.node.type === "Identifier" && right.node.name === "undefined";
+  return equal2 && isNothing2 ? factOf(test, left, "nothing", text2) : [];
 }
 function beliefOfType(type, equal2) {
   if (equal2) return type === "undefined" ? "nothing" : null;
@@ -2277,11 +2329,11 @@ function isValue(branch, language) {
 var BLOCK_SCOPES = /^(Program|BlockStatement|For(In|Of)?Statement|SwitchStatement|CatchClause|StaticBlock|TSModuleBlock)$/;
 function scopesOf(program) {
   const scopes = /* @__PURE__ */ new Map();
-  const declare = (scope, id, kind, until) => {
+  const declare = (scope, id, kind, until, set2 = null) => {
     for (const name of boundNames(id)) {
       const list = scopes.get(scope) ?? [];
       if (name.node.type === "Identifier" && !list.some((each) => each.name === idName(name))) {
-        list.push({ name: idName(name), kind, at: name.start, until, scope, id: name });
+        list.push({ name: idName(name), kind, at: name.start, until, scope, id: name, set: set2 });
       }
       scopes.set(scope, list);
     }
@@ -2291,7 +2343,8 @@ function scopesOf(program) {
     const id = child(site, "id");
     if (node.type === "VariableDeclarator" && id !== null && site.parent?.node.type === "VariableDeclaration") {
       const kind = site.parent.node.kind === "var" ? "var" : site.parent.node.kind === "let" ? "let" : "const";
-      declare(kind === "var" ? functionScope(site) : blockScope(site), id, kind, site.end);
+      const set2 = kind !== "const" && child(site, "init") === null && site.parent.key !== "left" ? [] : null;
+      declare(kind === "var" ? functionScope(site) : blockScope(site), id, kind, site.end, set2);
     } else if (node.type === "FunctionDeclaration" && id !== null) declare(blockScope(site), id, "function", site.start);
     else if (node.type === "FunctionExpression" && id !== null) declare(site, id, "function", site.start);
     else if (node.type === "ClassDeclaration" && id !== null) declare(blockScope(site), id, "class", site.end);
@@ -2299,6 +2352,10 @@ function scopesOf(program) {
     else if (node.type === "CatchClause") declareAll(site, "param", "catch");
     else if (/^Import(Default|Namespace)?Specifier$/.test(node.type) && !isTypeImport(site)) declareAll(site, "local", "import", program);
     if (isFunction(site)) declareAll(site, "params", "param");
+  }
+  for (const site of walk(program)) {
+    const target = site.node.type === "AssignmentExpression" || isForHead(site) ? child(site, "left") : null;
+    for (const name of target === null ? [] : boundNames(target)) bindingOf(name, scopes)?.set?.push(site);
   }
   return scopes;
   function declareAll(site, key, kind, scope = site) {
@@ -2320,6 +2377,25 @@ function visibleAt(site, scopes) {
     }
   }
   return found2;
+}
+function isUnset({ set: set2, scope }, site) {
+  if (set2 === null || ownerOf(scope) !== functionOf(site)) return false;
+  const loops = [...ancestors(site)].filter((at) => isLoop(at) && at.start >= scope.start);
+  const outermost = loops.at(-1);
+  return set2.every((setting) => {
+    if (functionOf(setting) !== functionOf(site)) return false;
+    const from = isForHead(setting) ? child(setting, "body")?.start ?? setting.end : setting.end;
+    return from > site.start && (outermost === void 0 || setting.start < outermost.start || setting.start >= outermost.end);
+  });
+}
+var ownerOf = (scope) => isFunction(scope) ? scope : functionOf(scope);
+var isForHead = ({ node }) => node.type === "ForInStatement" || node.type === "ForOfStatement";
+function bindingOf(id, scopes) {
+  for (const scope of ancestors(id)) {
+    const found2 = scopes.get(scope)?.find(({ name }) => name === idName(id));
+    if (found2 !== void 0) return found2;
+  }
+  return void 0;
 }
 function idName(site) {
   return site.node.type === "Identifier" ? site.node.name : "";
@@ -2518,6 +2594,26 @@ function isParameter(branch, fn) {
   return false;
 }
 
+// src/engine/templates/least.ts
+var MIRRORED = { "<": ">", "<=": ">=", ">": "<", ">=": "<=" };
+function leastOf(code2) {
+  if (/\.length$|^len\(.*\)$/s.test(code2)) return 0;
+  return /\.(?:indexOf|lastIndexOf|findIndex|findLastIndex|search|rfind)\(.*\)$|^strings\.(?:Last)?Index\w*\(.*\)$/s.test(code2) ? -1 : null;
+}
+var numberOf = (code2) => /^-?\d+(?:\.\d+)?$/.test(code2) ? Number(code2) : null;
+function outOfReach(left, operator, right) {
+  const [least, limit] = [leastOf(left), numberOf(right)];
+  if (least === null || limit === null) {
+    const mirrored = numberOf(left) === null ? void 0 : MIRRORED[operator] ?? operator;
+    return mirrored === void 0 || numberOf(right) !== null ? null : outOfReach(right, mirrored, left);
+  }
+  if (operator === "<" && limit <= least) return false;
+  if (operator === ">=" && limit <= least) return true;
+  if (limit >= least) return null;
+  if (operator === "<=" || /^===?$/.test(operator)) return false;
+  return operator === ">" || /^!==?$/.test(operator) ? true : null;
+}
+
 // src/engine/templates/grammar/outline.ts
 function outlineOfGrammar(text2, language) {
   const tree = readTree(language, text2);
@@ -2591,6 +2687,9 @@ function truthOf(branch, textOf3, language) {
     const decisive2 = operator === language.or;
     return ways.includes(decisive2) ? decisive2 : ways.includes(null) ? null : !decisive2;
   }
+  const bounded = [left, right].some(({ type }) => /call|invocation|attribute|selector|member|field/.test(type));
+  const reached = bounded ? outOfReach(textOf3(left), operator, textOf3(right)) : null;
+  if (reached !== null) return reached;
   if (!/^[\w.$]+$/.test(textOf3(left)) || textOf3(left) !== textOf3(right)) return null;
   if (/^(===?|<=|>=|is|in)$/.test(operator)) return true;
   return /^(!==?|<|>|is not|not in)$/.test(operator) ? false : null;
@@ -2657,7 +2756,12 @@ function truthOf2(site, text2) {
   }
   if (node.type !== "BinaryExpression" || !/^([!=]==?|[<>]=?)$/.test(node.operator)) return null;
   if (/^[!=]/.test(node.operator) && (isNoType(left, right, text2) || isNoType(right, left, text2))) return node.operator.startsWith("!");
-  const same = /^[\w$.]+$/.test(text2.slice(left.start, left.end)) && text2.slice(left.start, left.end) === text2.slice(right.start, right.end);
+  const [said, other] = [left, right].map((side) => text2.slice(side.start, side.end));
+  if (said === void 0 || other === void 0) return null;
+  const bounded = [left, right].some((side) => /^(?:Optional)?(?:Call|Member)Expression$/.test(side.node.type));
+  const reached = bounded ? outOfReach(said, node.operator, other) : null;
+  if (reached !== null) return reached;
+  const same = /^[\w$.]+$/.test(said) && said === other;
   return same ? /^[=<>]=/.test(node.operator) : null;
 }
 var types = /* @__PURE__ */ new Set(["undefined", "object", "boolean", "number", "bigint", "string", "symbol", "function"]);
@@ -3041,7 +3145,7 @@ var LEAST2 = 24;
 var SLOW = 5;
 var FAST = 100;
 var LOOKED_AT = 1e3;
-var SECONDS_FURTHER = 8;
+var SECONDS_FURTHER = 5;
 var STEADY = 1;
 var LOOKED_AT_DOUBTFUL = 3e3;
 var SECONDS_MORE = 20;
@@ -3966,12 +4070,12 @@ function groupBy(atoms, keyOf3) {
   return [...groups.values()];
 }
 function keyOfPart(part, { numbers: numbers4 }) {
-  const numberOf = (atom) => {
+  const numberOf2 = (atom) => {
     const number3 = numbers4.get(atom) ?? numbers4.size;
     numbers4.set(atom, number3);
     return number3;
   };
-  return part.map(numberOf).toSorted().join();
+  return part.map(numberOf2).toSorted().join();
 }
 function distinct(parts, asking) {
   const seen = /* @__PURE__ */ new Map();
@@ -7171,7 +7275,7 @@ function* addArgument(site, scene) {
   for (const binding of scene.visible(site)) {
     if (binding.kind === "import" || binding.kind === "function" || binding.scope.node.type === "Program" || used.has(binding.name))
       continue;
-    if (binding.kind !== "param" && binding.until > site.start) continue;
+    if (binding.kind !== "param" && binding.until > site.start || isUnset(binding, site)) continue;
     if (!options.has(binding.name)) options.set(binding.name, binding.kind === "param" && binding.scope === fn ? 0.5 : 0.3);
   }
   for (const [text2, odds] of [
@@ -7354,7 +7458,7 @@ function conditionNames(site, scene, most2 = 8) {
   const visible = scene.visible(site);
   for (const binding of visible) if (binding.kind === "param") own.add(binding.name);
   for (const binding of visible) {
-    if (/^(let|var|const|catch)$/.test(binding.kind) && binding.until < site.start && binding.scope.node.type !== "Program")
+    if (/^(let|var|const|catch)$/.test(binding.kind) && binding.until < site.start && binding.scope.node.type !== "Program" && !isUnset(binding, site))
       own.add(binding.name);
   }
   const { said } = scene.clues;
@@ -7901,7 +8005,7 @@ function conditionsFor(site, scene) {
   for (const donor of scene.words.compounds.slice(0, MOST_COMPOUNDS))
     if (donor.end - donor.start < LONGEST_COMPOUND && scene.donors.readable(donor, site)) add(scene.text(donor), OF_COMPOUND);
   const names2 = askedAbout(site, scene, unread).slice(0, MOST_NAMES);
-  const comparisons2 = comparisonsIn(scene);
+  const comparisons2 = comparisonsIn2(scene);
   const texts2 = textsFor(scene);
   const asked = [...scene.words.conditions.values()].flat().filter(isCall);
   const truths = names2.filter((name) => scene.fit.kindsNamed(name, site)?.has("boolean") || PREDICATE.test(name)).slice(0, MOST_TRUTHS);
@@ -8012,7 +8116,7 @@ function withoutBrackets(text2) {
   const inner = /^\((.*)\)$/s.exec(text2)?.[1];
   return inner === void 0 || /[()]/.test(inner) ? text2 : inner;
 }
-function comparisonsIn(scene) {
+function comparisonsIn2(scene) {
   const counts = /* @__PURE__ */ new Map();
   for (const site of [...scene.words.conditions.values()].flat().slice(0, 400)) {
     const right = child(site, "right");
@@ -8560,17 +8664,20 @@ var guardFamilies = [
 
 // src/engine/templates/families/identifiers.ts
 var MOST = 24;
+var OF_DECLARED = 0.05;
 function* identifiers2(site, scene) {
   if (site.node.type !== "Identifier") return;
-  const target = site.key === "left" || site.parent?.node.type === "UpdateExpression";
+  const target = isTarget2(site);
   if (!target && !isRead(site)) return;
-  if (site.key === "left" && site.parent?.node.type !== "AssignmentExpression" && !isExpression(site)) return;
   const name = site.node.name;
   const options = [];
   const fn = functionOf(site);
-  for (const binding of scene.visible(site)) {
-    if (binding.name === name || unreadable(binding, site) || target && !assignable(binding)) continue;
-    options.push([binding.name, oddsOf(binding, site, scene, name, fn)]);
+  const visible = scene.visible(site);
+  const { parent } = site;
+  const asksIfThere = parent?.node.type === "UnaryExpression" && parent.node.operator === "typeof" && !visible.some((each) => each.name === name);
+  for (const binding of visible) {
+    if (binding.name === name || unreadable(binding, site) || (target ? !assignable(binding) : isUnset(binding, site))) continue;
+    options.push([binding.name, oddsOf(binding, site, scene, name, fn) * (asksIfThere ? OF_DECLARED : 1)]);
   }
   const total = options.sort((a, b) => b[1] - a[1]).slice(0, MOST);
   for (const [other, odds] of total) yield replace(site, other, `${name} -> ${other}`, odds);
@@ -8598,6 +8705,10 @@ function unreadable(binding, site) {
   if (binding.kind !== "let" && binding.kind !== "const" && binding.kind !== "var") return false;
   if (site.start >= binding.at && site.end <= binding.until && binding.kind !== "var") return true;
   return functionOf(site) === functionOf(binding.scope) && site.start < binding.at;
+}
+function isTarget2({ key, parent }) {
+  const type = parent?.node.type ?? "";
+  return type === "UpdateExpression" || key === "left" && /^(?:AssignmentExpression|For(?:In|Of)Statement)$/.test(type);
 }
 function assignable(binding) {
   return binding.kind === "let" || binding.kind === "var" || binding.kind === "param";
@@ -10173,7 +10284,8 @@ function* added(site, scene) {
   if (!isListed(site) || functionOf(site) === null) return;
   const pad = indentOf(site, scene);
   for (const binding of scene.visible(site)) {
-    if (binding.scope.node.type === "Program" || binding.kind === "import" || binding.until > site.start) continue;
+    if (binding.scope.node.type === "Program" || binding.kind === "import" || binding.until > site.start || isUnset(binding, site))
+      continue;
     const uses = scene.words.uses.get(binding.name);
     const assignable2 = binding.kind === "let" || binding.kind === "var" || binding.kind === "param";
     if (!assignable2 || uses === void 0) continue;
