@@ -74,7 +74,11 @@ export function endWithoutFix(result: Exclude<AgentResult, { readonly kind: 'can
       record.note({ diagnosis: result.diagnosis || inShort, alternatives: result.alternatives });
       return { outcome: 'not-fixed', reason: result.reason };
     case 'budget':
-      record.note({ diagnosis: result.diagnosis || inShort, patch: result.best?.text ?? '', files: result.best?.files ?? [] });
+      record.note({
+        diagnosis: withKnown(result.diagnosis, known, inShort),
+        patch: result.best?.text ?? '',
+        files: result.best?.files ?? [],
+      });
       return { outcome: 'budget-exhausted', reason: `The bound on ${limitWords[result.limit]} was reached before a fix was found.` };
     case 'provider':
       record.note({ diagnosis: result.diagnosis || inShort });
@@ -82,6 +86,12 @@ export function endWithoutFix(result: Exclude<AgentResult, { readonly kind: 'can
     case 'aborted':
       return interrupted;
   }
+}
+
+/** Last words that name no failing test, as that no answer came in time, and behind them what is known. */
+function withKnown(words: string, { failing }: Diagnosis, inShort: string): string {
+  if (failing.some(({ id }) => words.includes(id))) return words;
+  return [words, inShort].filter((part) => part !== '').join('\n');
 }
 
 /** What the reproduction alone tells, for whoever takes over where nobody wrote a diagnosis. */

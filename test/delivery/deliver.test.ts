@@ -9,7 +9,7 @@ import { type GitRemote, startGitRemote } from '../github/git-remote.ts';
 import { makeRepository, type Repository } from '../github/repository.ts';
 import { sampledTest } from '../sampled.ts';
 
-const sampled = sampledTest(0.35);
+const sampled = sampledTest(0.2);
 
 const token = 'ghs_delivery_9876543210';
 let remote: GitRemote;

@@ -209,7 +209,7 @@ const attacks: readonly Attack[] = [
 ];
 
 describe('a bundle is refused, and nothing is pushed, for', () => {
-  it.each(sampleOf(attacks, 0.25, ([name]) => name))('%s', async (_, make, reason) => {
+  it.each(sampleOf(attacks, 0.15, ([name]) => name))('%s', async (_, make, reason) => {
     const { report } = await publishing(await bundleOf(await make()));
     expect(report).toMatchObject({ outcome: 'declined', delivery: { state: 'refused' }, pullRequest: null });
     expect(report.reason).toMatch(reason);

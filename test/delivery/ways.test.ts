@@ -10,7 +10,7 @@ import { startGitea } from '../github/gitea.ts';
 import { sampledTest } from '../sampled.ts';
 import { appToken, fixed, green, openShop, repo, type Shop, token } from './shop.ts';
 
-const sampled = sampledTest(0.3);
+const sampled = sampledTest(0.15);
 
 const run = promisify(execFile);
 let shop: Shop;

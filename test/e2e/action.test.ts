@@ -9,7 +9,7 @@ import { startScriptedServer } from '../responses/scripted-server.ts';
 import { sampledTest } from '../sampled.ts';
 import { type Stage, setStage, token } from './stage.ts';
 
-const sampled = sampledTest(0.35);
+const sampled = sampledTest(0.2);
 
 const run = promisify(execFile);
 let stage: Stage;

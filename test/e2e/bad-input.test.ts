@@ -14,7 +14,7 @@ import { type FixResult, fix, nodeTests, rightEdit, startCli, stateOf, sums, typ
 // Whatever a repository, an endpoint or a model does: an outcome, a plain sentence, and the checkout as it was.
 
 const limits = { timeout: 180_000 };
-const sampled = sampledTest(0.35);
+const sampled = sampledTest(0.25);
 
 /** All of them on request, by `npm run prove -- e2e/bad-input`. */
 const manyFiles = process.env.REGREEN_PROVE_RUNS ? 50_000 : 5_000;

@@ -8,7 +8,7 @@ import { startScriptedServer } from '../responses/scripted-server.ts';
 import { sampledTest } from '../sampled.ts';
 import { root, type Stage, setStage } from './stage.ts';
 
-const sampled = sampledTest(0.4);
+const sampled = sampledTest(0.25);
 
 const workflow = `name: CI
 on: push

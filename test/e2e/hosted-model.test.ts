@@ -3,7 +3,7 @@ import { type ScriptedServer, type ScriptedServerOptions, type ScriptedTurn, sta
 import { sampledTest } from '../sampled.ts';
 import { type FixResult, fix, nodeTests, right, rightEdit, stateOf, sums } from './terminal.ts';
 
-const sampled = sampledTest(0.4);
+const sampled = sampledTest(0.25);
 
 // A hosted model over a real socket: only what it says is scripted.
 

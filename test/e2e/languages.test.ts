@@ -25,7 +25,7 @@ const tried = process.env.REGREEN_PROVE_RUNS ? all : cases.filter(({ title }) =>
 for (const { title } of all.filter((one) => !tried.includes(one)))
   console.warn(`SKIPPED: a repository tested by ${title} takes long: \`npm run prove -- e2e/languages\` repairs it`);
 
-describe.each(sampleOf(tried, 0.3, ({ title }) => title))('a repository tested by $title', { timeout: 300_000 }, (one: LanguageCase) => {
+describe.each(sampleOf(tried, 0.2, ({ title }) => title))('a repository tested by $title', { timeout: 300_000 }, (one: LanguageCase) => {
   const reason = missing(one);
   if (reason !== null) console.warn(`SKIPPED: ${one.title}: ${reason}`);
 

@@ -268,7 +268,7 @@ describe.concurrent('an interruption', limits, () => {
   };
   const cases = Object.keys(phases).flatMap((phase) => [[phase, 'SIGINT', 130] as const, [phase, 'SIGTERM', 143] as const]);
 
-  test.each(sampleOf(cases, 0.25, ([phase, signal]) => `${phase} ${signal}`))(
+  test.each(sampleOf(cases, 0.15, ([phase, signal]) => `${phase} ${signal}`))(
     'during %s by %s leaves the checkout as it was, no process and nothing temporary',
     async (name, signal, code) => {
       const phase = phases[name];

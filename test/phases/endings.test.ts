@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
-import { lateReason } from '../../src/phases/endings.ts';
+import { endWithoutFix, lateReason } from '../../src/phases/endings.ts';
+import type { RunRecord } from '../../src/report/index.ts';
 import type { TestRun } from '../../src/suite/index.ts';
 import { result, runOf } from '../suite/made-runs.ts';
 
@@ -16,4 +17,25 @@ test('tests that did not end in time: where they stand still, else which had beg
     /: a test hangs, or/,
   );
   expect(lateReason({ ...late(run), again: true }, null)).toMatch(/within 90 seconds, when it was run again to see the same failure: /);
+});
+
+test('a bound that was reached tells what fails, where the last words do not', () => {
+  const failing = [result('a.test.js > adds', 'failed', 'expected 3, got 2')];
+  const known = {
+    testCommand: 'npm test',
+    baseline: runOf(failing),
+    failing,
+    suspects: [{ path: 'a.js', line: 7, score: 1 }],
+    change: null,
+  };
+  const diagnosisAfter = (diagnosis: string): unknown => {
+    let noted: unknown = null;
+    const record = { note: (more: { readonly diagnosis?: string }) => (noted = more.diagnosis) };
+    endWithoutFix({ kind: 'budget', limit: 'minutes', diagnosis, best: null }, known, record as unknown as RunRecord);
+    return noted;
+  };
+  const facts = 'One test fails, first `a.test.js > adds` (a.test.js).\nIt says: expected 3, got 2\nThe most suspicious line is a.js:7.';
+  expect(diagnosisAfter('')).toBe(facts);
+  expect(diagnosisAfter('No answer came in time.')).toBe(`No answer came in time.\n${facts}`);
+  expect(diagnosisAfter('`a.test.js > adds` fails for `+` in a.js:3.')).toBe('`a.test.js > adds` fails for `+` in a.js:3.');
 });

@@ -10,7 +10,7 @@ const timeoutMs = 90_000;
 const failuresOf = (run: TestRun) => run.results.filter(({ status }) => status === 'failed');
 const statuses = (run: TestRun): Record<string, string> => Object.fromEntries(run.results.map(({ id, status }) => [id, status]));
 
-for (const fixture of sampleOf([...cases, ...onNewNode], 0.4, ({ runner }) => runner)) runnerContract(fixture);
+for (const fixture of sampleOf([...cases, ...onNewNode], 0.25, ({ runner }) => runner)) runnerContract(fixture);
 
 describe('running tests', () => {
   const plain = (script: string, files: Readonly<Record<string, string>> = {}) => ({

@@ -22,8 +22,8 @@ function has(program: string, language: string): boolean {
 const hasGo = has('go', 'Go');
 const hasCargo = has('cargo', 'Rust');
 const tried = [
-  ...sampleOf(['Go', 'Rust'], 0.5, (what) => what),
-  ...sampleOf(['a macro', 'many packages', 'many crates'], 0.25, (what) => what),
+  ...sampleOf(['Go', 'Rust'], 0.3, (what) => what),
+  ...sampleOf(['a macro', 'many packages', 'many crates'], 0.15, (what) => what),
 ];
 
 /** Bodies of the functions of a source, with what they give back. */

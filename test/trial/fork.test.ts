@@ -24,41 +24,44 @@ for (const { runner } of projects) if (!has(runner)) console.warn(`SKIPPED: cand
 
 const there = projects.filter(({ runner }) => has(runner));
 const pure = purePythonProjects.filter(({ runner }) => has(runner));
-const suites = sampledSuite(0.4);
+const suites = sampledSuite(0.25);
 
-describe.each(sampleOf(there, 0.4, ({ runner }) => runner))('candidates for a repository tested by $runner', ({ runner, files, alone }) => {
-  test('are judged in forks as in processes of their own', { timeout: 400_000 }, async () => {
-    await using stage = await makeStage(files);
-    expect(stage.suite.plan.runner).toBe(runner);
-    const inside = (code: string): Candidate => edit(code, 'calls += 1', `calls += 1\n    ${code}`);
-    const candidates = [
-      edit('no program', 'def total(numbers):', 'def total(numbers:'),
-      edit('as it was', 'result = 0', 'result = 00'),
-      edit('throws as it loads', 'calls = 0', 'raise KeyError()'),
-      edit('only one test', 'result -= number', 'result += number if calls < 2 else 0'),
-      inside('os._exit(0)'),
-      inside('os.kill(os.getpid(), 9)'),
-      inside('os.system("sleep 300 &")'),
-      edit('a loop that does not end', 'result = 0', 'result = 0\n    while True: result += 1'),
-      edit('a wait that does not end', 'result = 0', 'result = 0\n    import time; time.sleep(600)'),
-      edit('breaks what passed', 'Fraction(a, b)', 'Fraction(b, a)'),
-      edit('the fix', 'result -= number', 'result += number'),
-    ];
-    const warm = await stage.judge(candidates, { workers: 1 });
-    // What looks green is judged again.
-    expect(warm).toMatchObject({ notWarm: null, warm: candidates.length - 1 });
-    const kinds = ({ verdicts }: typeof warm): Record<string, string> =>
-      Object.fromEntries(verdicts.map((verdict, index) => [candidates[index]?.label, verdict.kind]));
-    const red = ['as it was', 'os._exit(0)', 'throws as it loads', 'a loop that does not end', 'a wait that does not end'];
-    expect(kinds(warm)).toMatchObject(Object.fromEntries(red.map((label) => [label, 'red'])));
-    expect(kinds(warm)['no program']).toBe('invalid');
-    const again = candidates.filter(({ label }) => ['only one test', 'breaks what passed', 'os.system("sleep 300 &")'].includes(label));
-    const cold = await stage.judge(again, { workers: 1, warm: false });
-    expect(again.map(({ label }) => kinds(warm)[label])).toEqual(cold.verdicts.map(({ kind }) => kind));
-    expect(warm.verdicts[3]).toEqual({ kind: 'partial', ...alone });
-    expect(warm.verdicts.at(-1)).toEqual({ kind: 'green', ran: 'failing' });
-  });
-});
+describe.each(sampleOf(there, 0.25, ({ runner }) => runner))(
+  'candidates for a repository tested by $runner',
+  ({ runner, files, alone }) => {
+    test('are judged in forks as in processes of their own', { timeout: 400_000 }, async () => {
+      await using stage = await makeStage(files);
+      expect(stage.suite.plan.runner).toBe(runner);
+      const inside = (code: string): Candidate => edit(code, 'calls += 1', `calls += 1\n    ${code}`);
+      const candidates = [
+        edit('no program', 'def total(numbers):', 'def total(numbers:'),
+        edit('as it was', 'result = 0', 'result = 00'),
+        edit('throws as it loads', 'calls = 0', 'raise KeyError()'),
+        edit('only one test', 'result -= number', 'result += number if calls < 2 else 0'),
+        inside('os._exit(0)'),
+        inside('os.kill(os.getpid(), 9)'),
+        inside('os.system("sleep 300 &")'),
+        edit('a loop that does not end', 'result = 0', 'result = 0\n    while True: result += 1'),
+        edit('a wait that does not end', 'result = 0', 'result = 0\n    import time; time.sleep(600)'),
+        edit('breaks what passed', 'Fraction(a, b)', 'Fraction(b, a)'),
+        edit('the fix', 'result -= number', 'result += number'),
+      ];
+      const warm = await stage.judge(candidates, { workers: 1 });
+      // What looks green is judged again.
+      expect(warm).toMatchObject({ notWarm: null, warm: candidates.length - 1 });
+      const kinds = ({ verdicts }: typeof warm): Record<string, string> =>
+        Object.fromEntries(verdicts.map((verdict, index) => [candidates[index]?.label, verdict.kind]));
+      const red = ['as it was', 'os._exit(0)', 'throws as it loads', 'a loop that does not end', 'a wait that does not end'];
+      expect(kinds(warm)).toMatchObject(Object.fromEntries(red.map((label) => [label, 'red'])));
+      expect(kinds(warm)['no program']).toBe('invalid');
+      const again = candidates.filter(({ label }) => ['only one test', 'breaks what passed', 'os.system("sleep 300 &")'].includes(label));
+      const cold = await stage.judge(again, { workers: 1, warm: false });
+      expect(again.map(({ label }) => kinds(warm)[label])).toEqual(cold.verdicts.map(({ kind }) => kind));
+      expect(warm.verdicts[3]).toEqual({ kind: 'partial', ...alone });
+      expect(warm.verdicts.at(-1)).toEqual({ kind: 'green', ran: 'failing' });
+    });
+  },
+);
 
 suites('what functions left behind as the tests were loaded', () => {
   const source = `table = {}
@@ -101,7 +104,7 @@ class Lengths(unittest.TestCase):
   });
 });
 
-describe.each(sampleOf(pure, 0.4, ({ runner }) => `pure ${runner}`))('tests by $runner that leave nothing behind', ({ files }) => {
+describe.each(sampleOf(pure, 0.25, ({ runner }) => `pure ${runner}`))('tests by $runner that leave nothing behind', ({ files }) => {
   test('run in one process for many candidates, which does not outlive one that leaves something', { timeout: 400_000 }, async () => {
     const folder = await mkdtemp(join(tmpdir(), 'processes-'));
     const log = join(folder, 'log');

@@ -10,7 +10,7 @@ import { staySource } from '../../src/trial/warm/stay-source.ts';
 import { sampledTest } from '../sampled.ts';
 import { makeStage } from './stage.ts';
 
-const sampled = sampledTest(0.35);
+const sampled = sampledTest(0.25);
 
 /** Each exports `run`, which is called twice; what it keeps from the first call to the second, and where. */
 const keepers: Readonly<Record<string, string>> = {

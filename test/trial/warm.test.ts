@@ -11,14 +11,14 @@ import { ava, everyday } from './projects.ts';
 import { compareBothWays } from './proof.ts';
 import { makeStage } from './stage.ts';
 
-const sampled = sampledTest(0.5);
-const suites = sampledSuite(0.5);
+const sampled = sampledTest(0.3);
+const suites = sampledSuite(0.3);
 
 if (missing !== null) console.warn(`skipped: ${missing}`);
 
 const edit = (label: string, path: string, oldText: string, newText: string): Candidate => ({ label, edits: [{ path, oldText, newText }] });
 
-describe.each(sampleOf(everyday, 0.35, ({ name }) => name))('candidates for a project tested by $name', (project) => {
+describe.each(sampleOf(everyday, 0.2, ({ name }) => name))('candidates for a project tested by $name', (project) => {
   sampled('are judged in a warm process as in processes of their own', { timeout: 300_000 }, async () => {
     const { judged, warm, kinds, differences } = await compareBothWays(project, { size: 1, harm: 4, seed: 7 });
     expect(differences).toEqual([]);

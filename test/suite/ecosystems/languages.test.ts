@@ -10,7 +10,7 @@ const timeoutMs = 120_000;
 const failuresOf = (run: TestRun) => run.results.filter(({ status }) => status === 'failed');
 const statuses = (run: TestRun): Record<string, string> => Object.fromEntries(run.results.map(({ id, status }) => [id, status]));
 
-describe.each(sampleOf([...cases, ...furtherCases], 0.3, ({ title }) => title))('a repository tested by $title', (one) => {
+describe.each(sampleOf([...cases, ...furtherCases], 0.2, ({ title }) => title))('a repository tested by $title', (one) => {
   const reason = missing(one);
   if (reason !== null) console.warn(`SKIPPED: ${one.title}: ${reason}`);
 

@@ -90,7 +90,7 @@ const managers: readonly Manager[] = [
 
 const has = (program: string): boolean => spawnSync('sh', ['-c', `command -v ${program}`]).status === 0;
 
-describe.each(sampleOf(managers, 0.35, ({ program }) => program))(
+describe.each(sampleOf(managers, 0.2, ({ program }) => program))(
   'a Python project whose dependencies are kept with $program',
   ({ program, command, installs, files: own }) => {
     const isThere = has(program);
