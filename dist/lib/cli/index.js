@@ -10,20 +10,20 @@ import {
   nothingGathered,
   readArchive,
   readStream
-} from "../chunk-ZBNZTCGR.js";
+} from "../chunk-SBJGUHBX.js";
 import {
   applyToCheckout,
   openCheckout,
   pickSandbox,
   readLocalIncident
-} from "../chunk-7HLLKC7O.js";
+} from "../chunk-IDCSXC6Q.js";
 import {
   publish
-} from "../chunk-XVLXXF7C.js";
+} from "../chunk-LMOZA7UY.js";
 import "../chunk-TGA6OXOU.js";
-import "../chunk-K52HKIOZ.js";
-import "../chunk-S3FZFNUM.js";
-import "../chunk-MAAQXLLN.js";
+import "../chunk-F4W56TCJ.js";
+import "../chunk-2DCIYSGV.js";
+import "../chunk-PYP3JJ7E.js";
 import "../chunk-XIFX2E2N.js";
 import "../chunk-JCYY6E4L.js";
 import {
@@ -37,11 +37,11 @@ import {
   renderReport,
   renderTerminal
 } from "../chunk-DJJC4RQK.js";
-import "../chunk-I2QNXTRK.js";
-import "../chunk-QNQYO2FQ.js";
+import "../chunk-VA5AFLNX.js";
+import "../chunk-EQ6YOKHF.js";
 import {
   detectSuite
-} from "../chunk-OVJ3BNBV.js";
+} from "../chunk-M76YZ5CJ.js";
 import "../chunk-4X4TSCM6.js";
 import "../chunk-YEFQGLKY.js";
 import {
@@ -69,7 +69,7 @@ import {
   sendTelemetry,
   userHome,
   writeReportFiles
-} from "../chunk-5T6QXP66.js";
+} from "../chunk-C63CNMCK.js";
 import {
   Connection,
   ResponsesError,
@@ -1257,7 +1257,7 @@ async function showReport(args) {
   return 0;
 }
 async function writePage(report, file, page) {
-  const { renderHtml } = await import("../page-Y7MYEYJS.js");
+  const { renderHtml } = await import("../page-DSA6FBA2.js");
   const said = await readAttempts(report, file);
   if (!said.ok) console.error(`regreen: the page is without the conversation: ${said.problem}.`);
   await writeFile2(page, renderHtml(report, said.ok ? said.attempts : [])).catch((error) => {
