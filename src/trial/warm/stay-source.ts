@@ -250,24 +250,27 @@ export const staySource = String.raw`
 
   // What is loaded and not yet run is looked at once, in the run before: whose data a test changes for good, a second run does not change.
   let awaited = null;
-  let asLoaded = null;
+  // One of each time something was loaded; null for what cannot be seen.
+  let asLoaded = [];
   /** Told by what runs the tests, between loading and running them; \`failed\` are the paths of those that fail, as text. */
   function seeLoaded(find) {
     if (awaited === null) return;
+    let memory = null;
     try {
       const { roots, known } = find(awaited);
-      asLoaded = remember(roots.concat([...ownModules().values()].map((module) => module.exports)), known);
-    } catch (error) { asLoaded = null; }
-    awaited = null;
+      memory = remember(roots.concat([...ownModules().values()].map((module) => module.exports)), known);
+    } catch (error) {}
+    asLoaded.push(memory);
   }
   /** What tests set up before each of them, in variables of their own files, may be otherwise than it was as nothing had run. */
-  function isAsLoaded(memory, original) {
+  function isAsLoaded(original) {
     const tests = new Set(parse(original).events.map(({ file }) => file));
-    return unchanged({ objects: memory.objects, functions: memory.functions.filter(({ file }) => !tests.has(file)) });
+    const isSame = (memory) => memory !== null && unchanged({ objects: memory.objects, functions: memory.functions.filter(({ file }) => !tests.has(file)) });
+    return asLoaded.length > 0 && asLoaded.every(isSame);
   }
   /** A run with no candidate meant, which looks at what it has loaded where that may stay. */
   async function runPlain(drive, original, run) {
-    asLoaded = null;
+    asLoaded = [];
     const may = mayStay && drive.stay !== undefined && keptSomething <= mostKept;
     awaited = may ? new Set(parse(original).events.filter(({ status }) => status === 'failed').map(({ path }) => stringify(path))) : null;
     try { return await run(); } finally { awaited = null; }
@@ -281,8 +284,8 @@ export const staySource = String.raw`
     const before = wary;
     wary = true;
     mended = false;
-    const stay = asLoaded !== null && isAsLoaded(asLoaded, original) ? await settle(drive, version, original, plain) : null;
-    asLoaded = null;
+    const stay = isAsLoaded(original) ? await settle(drive, version, original, plain) : null;
+    asLoaded = [];
     version.stay = mended ? null : stay;
     wary = before;
     if (version.stay === null) keptSomething += 1;
