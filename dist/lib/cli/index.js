@@ -10,20 +10,20 @@ import {
   nothingGathered,
   readArchive,
   readStream
-} from "../chunk-SBJGUHBX.js";
+} from "../chunk-K44KS2E3.js";
 import {
   applyToCheckout,
   openCheckout,
   pickSandbox,
   readLocalIncident
-} from "../chunk-IDCSXC6Q.js";
+} from "../chunk-GJGXJQF3.js";
 import {
   publish
-} from "../chunk-LMOZA7UY.js";
+} from "../chunk-DYYJN3KB.js";
 import "../chunk-TGA6OXOU.js";
-import "../chunk-F4W56TCJ.js";
-import "../chunk-2DCIYSGV.js";
-import "../chunk-PYP3JJ7E.js";
+import "../chunk-YUW54UJA.js";
+import "../chunk-FWOM5BMH.js";
+import "../chunk-PIHZMAMO.js";
 import "../chunk-XIFX2E2N.js";
 import "../chunk-JCYY6E4L.js";
 import {
@@ -37,11 +37,11 @@ import {
   renderReport,
   renderTerminal
 } from "../chunk-DJJC4RQK.js";
-import "../chunk-VA5AFLNX.js";
-import "../chunk-EQ6YOKHF.js";
+import "../chunk-L64UB7CX.js";
+import "../chunk-E5WSJ26R.js";
 import {
   detectSuite
-} from "../chunk-M76YZ5CJ.js";
+} from "../chunk-GW7O5XCS.js";
 import "../chunk-4X4TSCM6.js";
 import "../chunk-YEFQGLKY.js";
 import {
@@ -69,7 +69,7 @@ import {
   sendTelemetry,
   userHome,
   writeReportFiles
-} from "../chunk-C63CNMCK.js";
+} from "../chunk-LE6U7WJI.js";
 import {
   Connection,
   ResponsesError,
@@ -1257,7 +1257,7 @@ async function showReport(args) {
   return 0;
 }
 async function writePage(report, file, page) {
-  const { renderHtml } = await import("../page-DSA6FBA2.js");
+  const { renderHtml } = await import("../page-IHHJNVMV.js");
   const said = await readAttempts(report, file);
   if (!said.ok) console.error(`regreen: the page is without the conversation: ${said.problem}.`);
   await writeFile2(page, renderHtml(report, said.ok ? said.attempts : [])).catch((error) => {
