@@ -75,7 +75,7 @@ export function endWithoutFix(result: Exclude<AgentResult, { readonly kind: 'can
       return { outcome: 'not-fixed', reason: result.reason };
     case 'budget':
       record.note({
-        diagnosis: withKnown(result.diagnosis, known, inShort),
+        diagnosis: withKnown(result.diagnosis, known),
         patch: result.best?.text ?? '',
         files: result.best?.files ?? [],
       });
@@ -89,9 +89,9 @@ export function endWithoutFix(result: Exclude<AgentResult, { readonly kind: 'can
 }
 
 /** Last words that name no failing test, as that no answer came in time, and behind them what is known. */
-function withKnown(words: string, { failing }: Diagnosis, inShort: string): string {
-  if (failing.some(({ id }) => words.includes(id))) return words;
-  return [words, inShort].filter((part) => part !== '').join('\n');
+function withKnown(words: string, known: Diagnosis): string {
+  if (known.failing.some(({ id }) => words.includes(id))) return words;
+  return [words, whatIsKnown(known)].filter((part) => part !== '').join('\n');
 }
 
 /** What the reproduction alone tells, for whoever takes over where nobody wrote a diagnosis. */

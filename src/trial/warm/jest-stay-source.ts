@@ -101,11 +101,11 @@ export const jestStaySource = String.raw`
       }
       if (awaited !== null) environment.handleTestEvent = ({ name }, state) => { if (name === 'run_start') seeLoaded(() => loadedBy(place, runtime, state)); };
       const results = await jestStay.adapter(Object.assign({}, settings, { noStackTrace: true }), config, environment, runtime, file, send);
-      delete environment.handleTestEvent;
       place.left = active !== null && active.number === 0 ? leftBy(place, runtime, results) : null;
       return results;
     } finally {
       staying = null;
+      delete environment.handleTestEvent;
       for (const storage of storages.splice(0)) storage.disable();
       runtime.restoreAllMocks();
       // The modern ones first: they take away what others have put there.
