@@ -10,20 +10,20 @@ import {
   nothingGathered,
   readArchive,
   readStream
-} from "../chunk-K44KS2E3.js";
+} from "../chunk-XX3KZOHD.js";
 import {
   applyToCheckout,
   openCheckout,
   pickSandbox,
   readLocalIncident
-} from "../chunk-GJGXJQF3.js";
+} from "../chunk-3LXPLJCB.js";
 import {
   publish
-} from "../chunk-DYYJN3KB.js";
+} from "../chunk-BPCV3FXV.js";
 import "../chunk-TGA6OXOU.js";
-import "../chunk-YUW54UJA.js";
-import "../chunk-FWOM5BMH.js";
-import "../chunk-PIHZMAMO.js";
+import "../chunk-BPB4ZELA.js";
+import "../chunk-VWXCN25M.js";
+import "../chunk-WIJ5LZZI.js";
 import "../chunk-XIFX2E2N.js";
 import "../chunk-JCYY6E4L.js";
 import {
@@ -37,11 +37,11 @@ import {
   renderReport,
   renderTerminal
 } from "../chunk-DJJC4RQK.js";
-import "../chunk-L64UB7CX.js";
-import "../chunk-E5WSJ26R.js";
+import "../chunk-JUNJ7QML.js";
+import "../chunk-ZOAGS32F.js";
 import {
   detectSuite
-} from "../chunk-GW7O5XCS.js";
+} from "../chunk-T254DBTU.js";
 import "../chunk-4X4TSCM6.js";
 import "../chunk-YEFQGLKY.js";
 import {
@@ -69,7 +69,7 @@ import {
   sendTelemetry,
   userHome,
   writeReportFiles
-} from "../chunk-LE6U7WJI.js";
+} from "../chunk-Y3O5QQX7.js";
 import {
   Connection,
   ResponsesError,
@@ -1257,7 +1257,7 @@ async function showReport(args) {
   return 0;
 }
 async function writePage(report, file, page) {
-  const { renderHtml } = await import("../page-IHHJNVMV.js");
+  const { renderHtml } = await import("../page-F2T6JQA3.js");
   const said = await readAttempts(report, file);
   if (!said.ok) console.error(`regreen: the page is without the conversation: ${said.problem}.`);
   await writeFile2(page, renderHtml(report, said.ok ? said.attempts : [])).catch((error) => {
