@@ -148,6 +148,64 @@ export const ava: Project = {
   faulty: 'src/math.js',
 };
 
+const forUvu = {
+  one: `import { suite, test } from 'uvu';
+import * as assert from 'uvu/assert';
+import { add, callsSoFar, sub } from '../src/math.js';
+test('is the first call', () => { add(1, 1); assert.is(callsSoFar(), 1); assert.is(sub(2, 1), 1); });
+test.skip('is skipped', () => assert.unreachable());
+test.run();
+const table = suite('a table', { seen: 0 });
+table.before((context) => { context.started = true; globalThis.count = (globalThis.count ?? 0) + 1; });
+table.before.each((context) => { context.seen += 1; });
+table.after(() => { globalThis.ended = true; });
+for (const [a, b] of [[1, 3], [5, 1]])
+  table(\`\${a} less \${b}\`, ({ started }) => { console.log('between the marks'); assert.ok(started); assert.is(sub(a, b), Math.max(0, a - b)); });
+table('are so many', ({ seen }) => assert.is(seen, 3));
+table.run();
+`,
+  two: `import { test } from 'uvu';
+import * as assert from 'uvu/assert';
+import { add, sub } from '../src/math.js';
+test('late', async () => {
+  await new Promise((resolve) => setTimeout(resolve, 2));
+  assert.is(globalThis.count, 1);
+  assert.ok(globalThis.ended);
+  assert.equal({ rest: sub(5, 1) }, { rest: 4 });
+});
+test('throws', () => assert.throws(() => sub(3, 1) - 2 || add(null.one, 1), /null/));
+test('adds', () => assert.is(add(1, 1), 2));
+test.run();
+`,
+};
+const asScript = (text: string): string =>
+  text
+    .replace(/import \* as (\w+) from/g, 'const $1 = from')
+    .replace(/import (\{.*?\}) from/g, 'const $1 = from')
+    .replace(/from ('.*?');/g, 'require($1);')
+    .replace(/export (\{.*?\});/g, 'module.exports = $1;');
+const uvuFiles = {
+  'src/one.js': 'const one = 1;\nexport { one };\n',
+  'src/math.js': `import { one } from './one.js';\n${arithmetic(false)}const callsSoFar = () => calls;\nexport { add, callsSoFar, sub };\n`,
+  'test/one.js': forUvu.one,
+  'test/two.js': forUvu.two,
+};
+const uvuBase = { linked: ['uvu'], modules: furtherModules, faulty: 'src/math.js' };
+/** Groups with and without a name, hooks, a context, output between the marks, and files that share a process. */
+export const uvu: Project = { ...uvuBase, name: 'uvu', files: { 'package.json': manifest('uvu test', { type: 'module' }), ...uvuFiles } };
+const uvuProjects: readonly Project[] = [
+  {
+    ...uvuBase,
+    name: 'uvu, CommonJS',
+    files: {
+      'package.json': manifest('uvu -r uvu/diff test "\\.js$" -i lib'),
+      'test/lib/broken.js': 'throw new Error();\n',
+      ...Object.fromEntries(Object.entries(uvuFiles).map(([name, text]) => [name, asScript(text)])),
+    },
+  },
+  { ...uvuBase, name: 'uvu, one file by node', files: { 'package.json': manifest('node test/one.js', { type: 'module' }), ...uvuFiles } },
+];
+
 const simple = (runner: string): Project => {
   const found = cases.find((one) => one.runner === runner);
   if (found === undefined) throw new Error(`there is no case for ${runner}`);
@@ -159,13 +217,14 @@ export const everyday: readonly Project[] = [
   ...['mocha', 'node:test'].map(simple),
   { name: 'vitest', files: vitest(''), linked: ['vitest'], faulty: 'src/math.ts' },
   { name: 'jest', files: jest, linked: ['jest'], faulty: 'src/math.js' },
-  ...(missing === null ? [ava] : []),
+  ...(missing === null ? [ava, uvu] : []),
 ];
 
 /** These take longer. */
 export const projects: readonly Project[] = [
   ...everyday,
   simple('tape'),
+  ...(missing === null ? uvuProjects : []),
   { name: 'vitest, threads of vm', files: shared("pool: 'vmThreads'"), linked: ['vitest'], faulty: 'src/math.ts' },
   { name: 'vitest, one process', files: shared("pool: 'threads', isolate: false"), linked: ['vitest'], faulty: 'src/math.ts' },
   {

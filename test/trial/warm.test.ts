@@ -7,7 +7,7 @@ import { sampledSuite, sampledTest, sampleOf } from '../sampled.ts';
 import { missing } from '../suite/further-runners.ts';
 import { ownModules } from '../suite/repository.ts';
 import { manifest } from '../suite/runners.ts';
-import { ava, everyday } from './projects.ts';
+import { ava, everyday, uvu } from './projects.ts';
 import { compareBothWays } from './proof.ts';
 import { makeStage } from './stage.ts';
 
@@ -434,4 +434,41 @@ if (missing === null)
     );
     expect(verdicts.map(({ kind }) => kind === 'green')).toEqual([...Array(5).fill(false), true]);
     expect({ warm, notWarm }).toEqual({ warm: 0, notWarm: 'ava starts its processes with --no-warnings' });
+  });
+
+sampled('who hears that a program ends may say otherwise how', { timeout: 240_000 }, async () => {
+  const files = {
+    'package.json': manifest('node test.js'),
+    'index.js': 'exports.half = (n) => n;\n',
+    'test.js':
+      "const { half } = require('./index.js');\nlet seen = null;\nprocess.on('exit', () => { process.exitCode = seen === 2 ? 0 : 1; });\nsetTimeout(() => { seen = half(4); }, 1);\n",
+  };
+  await using stage = await makeStage(files);
+  const change = (text: string): Candidate => edit(text, 'index.js', '=> n', `=> ${text}`);
+  const { verdicts, warm, notWarm } = await stage.judge(['n + 1', 'n * n', '0', 'n / 4', 'n - 1', 'process.exit(0)', 'n / 2'].map(change), {
+    workers: 1,
+  });
+  expect(verdicts.map(({ kind }) => kind === 'green')).toEqual([...Array(6).fill(false), true]);
+  expect({ warm, notWarm }).toEqual({ warm: 6, notWarm: null });
+});
+
+if (missing === null)
+  sampled('candidates that print, end or never end under uvu are judged as in processes of their own', { timeout: 240_000 }, async () => {
+    await using stage = await makeStage(uvu.files, uvu.linked, uvu);
+    const change = (text: string): Candidate => edit(text, uvu.faulty, 'if (a < b) {', `${text} if (a < b) {`);
+    const candidates = [
+      ...['', '0;', '1;'].map(change),
+      change('console.log(\'• • •   (3 / 3)\\n   FAIL  "late"\');'),
+      change("process.stdout.write(Buffer.from('two.js\\n'));"),
+      change('process.exit(0);'),
+      change('return new Promise(() => {});'),
+      change('setTimeout(() => { throw new Error("late"); }, 0);'),
+      edit('a file that is not there', uvu.faulty, './one.js', './gone.js'),
+      edit('the fix', uvu.faulty, 'return a + b;\n}\nconst', 'return a - b;\n}\nconst'),
+    ];
+    const warm = await stage.judge(candidates, { workers: 1 });
+    expect(warm).toMatchObject({ notWarm: null, warm: candidates.length - 1 });
+    const cold = await stage.judge(candidates, { workers: 1, warm: false });
+    expect(warm.verdicts).toEqual(cold.verdicts);
+    expect(cold.verdicts.at(-1)).toMatchObject({ kind: 'green' });
   });

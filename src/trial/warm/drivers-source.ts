@@ -1,7 +1,8 @@
 /** Part of the warm worker: how each runner is made to run its tests again. */
 export const driversSource = String.raw`
   // ---- the end of a run: process.exit and uncaught errors end it, not the process ----
-  const exited = { exit: true };
+  // An error, since of a promise that rejects with anything else the process says it in an error of its own.
+  const exited = new Error('the process has ended');
   let exitCode = null;
   let ended = null;
   const codeOf = (code) => (code === undefined || code === null ? Number(process.exitCode) || 0 : Number(code) || 0);
@@ -9,6 +10,7 @@ export const driversSource = String.raw`
   function catchExit() {
     process.exit = function exit(code) {
       if (exitCode === null) exitCode = codeOf(code);
+      overhear = null;
       if (ended !== null) ended();
       throw exited;
     };
@@ -22,6 +24,7 @@ export const driversSource = String.raw`
       if (process.listeners('uncaughtException').length > 1) return;
       uncaught(error);
       if (exitCode === null) exitCode = 1;
+      overhear = null;
       if (ended !== null) ended();
     });
   }
@@ -39,7 +42,7 @@ export const driversSource = String.raw`
     }
   }
 
-  // ---- a program: a test file that is run by node itself, or tape's ----
+  // ---- a program: a test file that is run by node itself, or that of tape or uvu ----
   const drained = () => new Promise((resolve) => {
     ended = resolve;
     process.once('beforeExit', resolve);
@@ -54,6 +57,7 @@ export const driversSource = String.raw`
     return async () => {
       const end = drained();
       let loading = true;
+      emptyQueue();
       start().then(() => { loading = false; }, (error) => {
         loading = false;
         if (error === exited) return;
@@ -65,8 +69,10 @@ export const driversSource = String.raw`
       const waits = loading && exitCode === null;
       let code = exitCode === null ? (waits ? 13 : codeOf()) : exitCode;
       exitCode = null;
+      // Those who hear of the end may change how it is told.
+      process.exitCode = code;
       exitListeners(code);
-      if (exitCode !== null) code = exitCode;
+      code = exitCode === null ? codeOf() : exitCode;
       heard.push({ e: 'exit', main: process.argv[1], code: code });
       return code;
     };

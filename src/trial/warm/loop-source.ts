@@ -1,4 +1,5 @@
 import { avaEntry } from '../../suite/index.ts';
+import { uvuEntry } from './uvu-source.ts';
 
 /** End of the worker: the loop over batches, and where the process is taken over. */
 export const loopSource = String.raw`
@@ -6,14 +7,17 @@ export const loopSource = String.raw`
   let silent = null;
   function silence() {
     silent = [process.stdout.write, process.stderr.write];
-    const write = function (chunk, encoding, done) {
+    const write = (stream) => function (chunk, encoding, done) {
+      if (overhear !== null) overhear(stream, typeof chunk === 'string' ? chunk : String(Buffer.from(chunk)));
       const callback = typeof encoding === 'function' ? encoding : done;
       if (typeof callback === 'function') process.nextTick(callback);
       return true;
     };
-    process.stdout.write = write;
-    process.stderr.write = write;
+    process.stdout.write = write('out');
+    process.stderr.write = write('err');
   }
+  /** Takes what is printed, as long as the run has not ended; null where nobody listens. */
+  let overhear = null;
 
   async function once(drive, stays) {
     heard = [];
@@ -276,7 +280,8 @@ export const loopSource = String.raw`
   };
   const isAva = main !== null && ${avaEntry}.test(main);
   hookModules();
-  const isProgram = main !== null && (isOwn(main) || /\/node_modules\/tape\/bin\/tape$/.test(main)) && !process.execArgv.includes('--test');
+  const isUvu = main !== null && ${uvuEntry}.test(main);
+  const isProgram = main !== null && (isOwn(main) || isUvu || /\/node_modules\/tape\/bin\/tape$/.test(main)) && !process.execArgv.includes('--test');
   if (isProgram) {
     const runMain = Module.runMain;
     Module.runMain = function () {
@@ -288,7 +293,7 @@ export const loopSource = String.raw`
       let usesNodeTest = false;
       try { usesNodeTest = isOwn(main) && /['"]node:test['"]/.test(readFileSync(main, 'utf8')); } catch (error) {}
       const files = process.env.REGREEN_TRIAL_FILES ? parse(process.env.REGREEN_TRIAL_FILES).map((name) => root + '/' + name) : [main];
-      work(usesNodeTest ? nodeTestDriver(files) : scriptDriver(main));
+      work(usesNodeTest ? nodeTestDriver(files) : isUvu ? uvuDriver(main) : scriptDriver(main));
     };
   } else {
     const claimed = claim;

@@ -8,7 +8,8 @@ export function initialize(data) { cell = data; }
 export async function resolve(specifier, context, next) {
   const resolved = await next(specifier, context);
   const g = Atomics.load(cell.shared, 0);
-  if (g === 0 || /[?#]/.test(resolved.url) || !resolved.url.startsWith(cell.root) || resolved.url.includes('/node_modules/') || context.conditions.includes('require')) return resolved;
+  const isFresh = cell.renewed.test(resolved.url) || (resolved.url.startsWith(cell.root) && !resolved.url.includes('/node_modules/'));
+  if (g === 0 || /[?#]/.test(resolved.url) || !isFresh || context.conditions.includes('require')) return resolved;
   return { ...resolved, url: resolved.url + '?regreen=' + g };
 }
 export async function load(url, context, next) {
@@ -173,7 +174,7 @@ export const modulesSource = String.raw`
     else if (typeof Module.register === 'function') {
       const { port1, port2 } = new (require('worker_threads').MessageChannel)();
       port1.unref();
-      const data = { shared: shared, root: pathToFileURL(root + '/').href, port: port2, ava: isAva };
+      const data = { shared: shared, root: pathToFileURL(root + '/').href, port: port2, ava: isAva, renewed: renewed };
       Module.register('data:text/javascript,' + encodeURIComponent(asyncHooks), { parentURL: pathToFileURL(__filename).href, data: data, transferList: [port2] });
       tellHooks = () => {
         const texts = new Map();

@@ -10,6 +10,7 @@ import { loadedTestsSource } from './loaded-tests-source.ts';
 import { loopSource } from './loop-source.ts';
 import { modulesSource } from './modules-source.ts';
 import { staySource } from './stay-source.ts';
+import { uvuDriverSource } from './uvu-source.ts';
 import { vitestDriverSource } from './vitest-source.ts';
 
 /** CommonJS, for Node 18 and newer. Needs the suite's probe, `REGREEN_TRIAL_DIR` and `REGREEN_TRIAL_ROOT`. */
@@ -21,6 +22,7 @@ export const workerSource =
   driversSource +
   loadedTestsSource +
   avaDriverSource +
+  uvuDriverSource +
   vitestDriverSource +
   jestDriverSource +
   jestStaySource +

@@ -2,12 +2,13 @@ import { posix } from 'node:path';
 import type { Conclusion, Ended } from '../../conclude.ts';
 import type { SuitePlan } from '../../types.ts';
 import { assemble } from './assemble.ts';
-import { parseEvents } from './events.ts';
+import { type ProbeEvent, parseEvents } from './events.ts';
 import { scriptFile } from './instrument.ts';
 import { readManifest } from './manifest.ts';
 import { readTestLine } from './test-line.ts';
+import { toldByUvu } from './told-by-uvu.ts';
 
-/** The conclusion from events of probe and reporters alone, without files or output. */
+/** The conclusion from events alone: those of probe and reporters, and output where a runner tells of its tests in no other way. */
 export async function concludeEvents(plan: SuitePlan, ended: Ended, events: readonly unknown[]): Promise<Conclusion> {
   const reading = await readManifest(ended.place.cwd);
   const line = readTestLine(plan.testCommand, reading.kind === 'read' ? (reading.manifest.scripts ?? {}) : {});
@@ -15,6 +16,16 @@ export async function concludeEvents(plan: SuitePlan, ended: Ended, events: read
     const file = scriptFile(runner);
     return file === null ? [] : [posix.normalize(posix.join(plan.directory, /\.[cm]?[jt]sx?$/.test(file) ? file : `${file}.js`))];
   });
-  const nothing = { json: [], told: [], output: '', tap: [], expectsTap: false, soleFile: null };
-  return assemble({ ...ended, ...nothing, events: parseEvents(events), scripts });
+  const parsed = parseEvents(events);
+  const told = await toldByUvu({ ...ended.place, directory: plan.directory }, line, {
+    output: printedIn(parsed, 'out'),
+    stderr: printedIn(parsed, 'err'),
+  });
+  const nothing = { json: [], output: '', tap: [], expectsTap: false, soleFile: null };
+  return assemble({ ...ended, ...nothing, told, events: parsed, scripts });
+}
+
+/** What the runner's own process printed. */
+function printedIn(events: readonly ProbeEvent[], stream: 'out' | 'err'): string {
+  return events.map((event) => (event.e === 'output' && event.file === null && event.stream === stream ? event.text : '')).join('');
 }

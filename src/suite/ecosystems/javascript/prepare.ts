@@ -4,23 +4,22 @@ import { join, posix } from 'node:path';
 import { type CommandResult, readPlainFile } from '../../../workspace/index.ts';
 import type { PreparedRun, RunSetting } from '../../ecosystem.ts';
 import { maxReportBytes, namesIn, readText } from '../../files.ts';
-import { relativeToRoot } from '../../frames.ts';
 import { countResults, type RawResult } from '../../results.ts';
 import type { Companion, RunOptions } from '../../types.ts';
 import { assemble, type Results } from './assemble.ts';
 import { readCoverage } from './coverage.ts';
 import { jestCoverageSource, vitestReporterSource, vitestSetupSource } from './coverage-sources.ts';
 import { readEvents } from './events.ts';
-import { ImportGraph, listFiles } from './imports.ts';
-import { type Instruments, type NodeFileKind, scriptFile, uvuFolder } from './instrument.ts';
+import { ImportGraph } from './imports.ts';
+import { type Instruments, type NodeFileKind, scriptFile } from './instrument.ts';
 import { whileTesting, withPackages } from './managers.ts';
 import { readManifest } from './manifest.ts';
 import { probeSource } from './probe-source.ts';
 import { readJsonReport } from './read-json.ts';
-import { readUvu, readUvuCrash } from './read-uvu.ts';
 import { jasmineReporterSource, mochaReporterSource, nodeReporterSource } from './reporter-sources.ts';
 import { type Choice, choose, type Memory } from './select.ts';
 import { type Rendering, readTestLine, renderSelected, renderWhole, type TestLine } from './test-line.ts';
+import { toldByUvu } from './told-by-uvu.ts';
 
 /** `reporters: false` is for a Node before 18.15, which knows no reporters of its own test runner. */
 export async function prepareRun(setting: RunSetting, memory: Memory, options: RunOptions, reporters = true): Promise<PreparedRun> {
@@ -171,27 +170,8 @@ async function read(setting: RunSetting, { line, kinds, part }: Ran, result: Com
   const soleFile = chosen.length === 1 && (part !== null || line?.runners.size === 1) ? (chosen[0] ?? null) : null;
   const place = { root, cwd };
   const output = result.clippedBytes === 0 ? result.stdout : await wholeOutput(join(folder, 'output.txt'), result.stdout);
-  const told = await toldByUvu(setting, line, { output, stderr: result.stderr });
+  const told = await toldByUvu({ ...place, directory: plan.directory }, line, { output, stderr: result.stderr });
   return assemble({ command: plan.testCommand, result, events, json, told, output, tap, scripts, expectsTap, soleFile, place, timeoutMs });
-}
-
-/** What uvu printed, where the line runs it. */
-async function toldByUvu(
-  { root, cwd, plan }: RunSetting,
-  line: TestLine | null,
-  { output, stderr }: { readonly output: string; readonly stderr: string },
-): Promise<readonly RawResult[]> {
-  const folders = [...(line?.runners.values() ?? [])].flatMap((runner) => (runner.kind === 'uvu' ? [uvuFolder(runner.args)] : []));
-  if (folders.length === 0) return [];
-  const files = new Set(await listFiles(root, plan.directory, (file) => /\.(?:[mc]?[jt]s|[jt]sx)$/.test(file)));
-  const paths = (name: string): string[] =>
-    folders.flatMap((folder) => (folder === null ? [] : [posix.join(plan.directory, folder, name)])).filter((path) => files.has(path));
-  const results = readUvu(output, (name) => (/^\S.*\.\w+$/.test(name) ? (paths(name)[0] ?? null) : null));
-  if (results.length > 0) return results;
-  return readUvuCrash(stderr, (text) => {
-    const { path } = relativeToRoot(text, { root, cwd });
-    return files.has(path) ? path : null;
-  });
 }
 
 /** Those that commands of the line were given, and those that the probe asked for. */
