@@ -14,24 +14,24 @@ export interface ChangedFile {
 const plainFile = '100644';
 const absent = '000000';
 
-/** From `git diff-tree -r -z` and its `--numstat`. */
-export function readChangedFiles(raw: string, numstat: string): ChangedFile[] {
-  const counts = new Map(
-    numstat.split('\0').flatMap((entry) => {
-      const [, added, removed, path] = /^(\d+|-)\t(\d+|-)\t(.+)$/s.exec(entry) ?? [];
-      return path === undefined ? [] : [[path, added === '-' ? null : { added: Number(added), removed: Number(removed) }] as const];
-    }),
-  );
-  const parts = raw.split('\0');
-  const files: ChangedFile[] = [];
-  for (let at = 0; at + 1 < parts.length; at += 2) {
+/** From `git diff-tree -r -z --raw --numstat`, which lists all modes before all counts. */
+export function readChangedFiles(listed: string): ChangedFile[] {
+  const parts = listed.split('\0');
+  const files: Omit<ChangedFile, 'lines'>[] = [];
+  let at = 0;
+  for (; parts[at]?.startsWith(':'); at += 2) {
     const [, oldMode = absent, newMode = absent, blob = ''] = /^:(\d+) (\d+) [0-9a-f]+ ([0-9a-f]+) /.exec(parts[at] ?? '') ?? [];
-    const path = parts[at + 1] ?? '';
     const mode = (text: string) => (text === absent ? null : text);
-    const known = { path, oldMode: mode(oldMode), newMode: mode(newMode) };
-    files.push({ ...known, blob: known.newMode === null ? null : blob, lines: counts.get(path) ?? null });
+    files.push({ path: parts[at + 1] ?? '', oldMode: mode(oldMode), newMode: mode(newMode), blob: newMode === absent ? null : blob });
   }
-  return files;
+  const counts = new Map(parts.slice(at).flatMap(countOf));
+  return files.map((file) => ({ ...file, lines: counts.get(file.path) ?? null }));
+}
+
+function countOf(entry: string): [path: string, lines: ChangedFile['lines']][] {
+  const [, added, removed, path] = /^(\d+|-)\t(\d+|-)\t(.+)$/s.exec(entry) ?? [];
+  if (path === undefined) return [];
+  return [[path, added === '-' ? null : { added: Number(added), removed: Number(removed) }]];
 }
 
 /** Why a change is none that a repair makes: what cannot be read as text could bring in what nobody reviewed. Null when it is one. */

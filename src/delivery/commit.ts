@@ -66,6 +66,8 @@ export class Publisher {
   readonly #git: Git;
   readonly #remote: Git;
   readonly #url: string;
+  /** Commits that are here, with their names. */
+  readonly #known = new Set<string>();
 
   private constructor(git: Git, remote: Git, url: string) {
     this.#git = git;
@@ -234,10 +236,12 @@ export class Publisher {
 
   /** Gets a commit that is not here yet. */
   async fetch(sha: string): Promise<void> {
+    if (this.#known.has(sha)) return;
     const here = await this.#git.run(['cat-file', '-e', `${sha}^{tree}`]);
     if (here.exitCode !== 0) await this.#remote.text([...fetch, this.#url, sha], { timeoutMs: networkTimeoutMs });
     // A name for what is here, so that the next fetch gets only the difference.
     await this.#git.text(['update-ref', `refs/known/${sha}`, sha]);
+    this.#known.add(sha);
   }
 
   /** The commit as it is stored: a shallow clone shows no parents otherwise. */
@@ -252,7 +256,7 @@ export class Publisher {
   }
 
   async #changes(from: string, to: string): Promise<ChangedFile[]> {
-    return readChangedFiles(await this.#diff(from, to, '-z'), await this.#diff(from, to, '-z', '--numstat'));
+    return readChangedFiles(await this.#diff(from, to, '-z', '--raw', '--numstat'));
   }
 
   /** A symbolic link or a submodule could bring in what nobody reviewed. */
@@ -284,11 +288,12 @@ export function failureIn(message: string): string | null {
 
 /** Objects are read where they are; a shallow clone must be known as one. */
 async function borrowObjects(source: Git, folder: string): Promise<void> {
-  const path = async (name: string) => resolve(source.root, await source.text(['rev-parse', '--git-path', name]));
   try {
+    const paths = await source.text(['rev-parse', '--git-path', 'objects', '--git-path', 'shallow']);
+    const [objects = '', shallow = ''] = paths.split('\n').map((path) => resolve(source.root, path));
     await mkdir(join(folder, 'objects', 'info'), { recursive: true });
-    await writeFile(join(folder, 'objects', 'info', 'alternates'), `${await path('objects')}\n`);
-    await copyFile(await path('shallow'), join(folder, 'shallow'));
+    await writeFile(join(folder, 'objects', 'info', 'alternates'), `${objects}\n`);
+    await copyFile(shallow, join(folder, 'shallow'));
   } catch (error) {
     // No shallow file: the clone is whole. No git repository: everything is fetched.
     if (!(error instanceof GitError) && !(error instanceof Error && 'code' in error && error.code === 'ENOENT')) throw error;

@@ -4,6 +4,8 @@ import { failure, type Reply } from './reply.ts';
 
 export class GitAnswers {
   readonly #remote: GitRemote;
+  /** What git says of commits by their ids, which never changes. */
+  readonly #said = new Map<string, Promise<string>>();
 
   constructor(remote: GitRemote) {
     this.#remote = remote;
@@ -11,11 +13,20 @@ export class GitAnswers {
 
   /** Null when there is no such commit. */
   commitOf(name: string): Promise<string | null> {
-    return this.#remote.git('rev-parse', '--verify', '--quiet', '--end-of-options', `${name}^{commit}`).catch(() => null);
+    return this.#remote.commitOf(name);
   }
 
   async count(range: string): Promise<number> {
-    return Number(await this.#remote.git('rev-list', '--count', range));
+    return Number(await this.#ask('rev-list', '--count', range));
+  }
+
+  #ask(...args: string[]): Promise<string> {
+    const key = args.join(' ');
+    if (!/\b[0-9a-f]{40}(?:\.\.[0-9a-f]{40})?$/.test(key)) return this.#remote.git(...args);
+    const said = this.#said.get(key) ?? this.#remote.git(...args);
+    this.#said.set(key, said);
+    said.catch(() => this.#said.delete(key));
+    return said;
   }
 
   async ref(branch: string): Promise<Reply> {
@@ -77,7 +88,7 @@ export class GitAnswers {
     const [ahead, behind] = [await this.count(`${base}..${head}`), await this.count(`${head}..${base}`)];
     const status = ahead > 0 ? (behind > 0 ? 'diverged' : 'ahead') : behind > 0 ? 'behind' : 'identical';
     const url = `${this.#page}/compare/${basehead}`;
-    const common = await this.#commitJson(await this.#remote.git('merge-base', base, head));
+    const common = await this.#commitJson(await this.#ask('merge-base', base, head));
     const urls = { url, html_url: url, permalink_url: url, diff_url: url, patch_url: url };
     const counts = { status, ahead_by: ahead, behind_by: behind, total_commits: ahead, commits: [], files: [] };
     return { status: 200, body: { ...urls, ...counts, base_commit: await this.#commitJson(base), merge_base_commit: common } };
@@ -85,7 +96,7 @@ export class GitAnswers {
 
   async #commitJson(sha: string): Promise<Record<string, unknown>> {
     const format = '--format=%an%x00%ae%x00%aI%x00%T%x00%P%x00%B';
-    const [name, email, date, tree, parents = '', message] = (await this.#remote.git('show', '--no-patch', format, sha)).split('\0');
+    const [name, email, date, tree, parents = '', message] = (await this.#ask('show', '--no-patch', format, sha)).split('\0');
     const url = `${this.#page}/commit/${sha}`;
     const person = { name, email, date };
     const parentJson = parents.split(' ').flatMap((parent) => (parent === '' ? [] : [{ sha: parent, url, html_url: url }]));

@@ -1,9 +1,10 @@
 // A real git server for tests: a bare repository behind `git http-backend`, with a token as GitHub wants it.
-import { execFile, spawn } from 'node:child_process';
+import { type ChildProcess, execFile, spawn } from 'node:child_process';
 import { chmod, mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { createInterface } from 'node:readline';
 import { promisify } from 'node:util';
 import { close, listen } from './http.ts';
 
@@ -34,6 +35,8 @@ export interface GitRemote extends AsyncDisposable {
   readonly name: string;
   /** Runs git in the bare repository; returns its output without the final newline. */
   git(...args: string[]): Promise<string>;
+  /** The commit of a name, as it is now; null when there is none. */
+  commitOf(name: string): Promise<string | null>;
   /** Branch names with their commits. */
   branches(): Promise<Record<string, string>>;
   /** Refuses pushes from now on with this message, as a protected branch does; null allows them again. */
@@ -57,8 +60,10 @@ export async function startGitRemote(options: GitRemoteOptions): Promise<GitRemo
   });
   const serverUrl = await listen(server);
   const hook = join(bareDir, 'hooks', 'pre-receive');
+  const names = new NameReader(bareDir);
   const stop = async () => {
     await close(server);
+    names.close();
     await rm(root, { recursive: true, force: true });
   };
   return {
@@ -68,6 +73,7 @@ export async function startGitRemote(options: GitRemoteOptions): Promise<GitRemo
     owner,
     name,
     git,
+    commitOf: (name) => names.commitOf(name),
     branches: async () => {
       const lines = await git('for-each-ref', '--format=%(refname:lstrip=2) %(objectname)', 'refs/heads');
       return Object.fromEntries(lines.split('\n').flatMap((line) => (line === '' ? [] : [line.split(' ') as [string, string]])));
@@ -96,6 +102,34 @@ export async function startGitRemote(options: GitRemoteOptions): Promise<GitRemo
     // GitHub turns down a wrong token also where none is needed.
     if (header !== undefined) return expected.includes(header.replace(/^basic/i, 'basic'));
     return !pushes && !secret;
+  }
+}
+
+/** One git for all names: the emulated API asks for hundreds. */
+class NameReader {
+  readonly #bareDir: string;
+  readonly #waiting: ((commit: string | null) => void)[] = [];
+  #git: ChildProcess | null = null;
+
+  constructor(bareDir: string) {
+    this.#bareDir = bareDir;
+  }
+
+  async commitOf(name: string): Promise<string | null> {
+    if (name.includes('\n')) return null;
+    this.#git ??= this.#start();
+    this.#git.stdin?.write(`${name}^{commit}\n`);
+    return new Promise((resolve) => void this.#waiting.push(resolve));
+  }
+
+  #start(): ChildProcess {
+    const git = spawn('git', ['-C', this.#bareDir, 'cat-file', '--batch-check=%(objectname)'], { stdio: ['pipe', 'pipe', 'ignore'] });
+    createInterface(git.stdout).on('line', (line) => this.#waiting.shift()?.(/^[0-9a-f]{40}$/.test(line) ? line : null));
+    return git;
+  }
+
+  close(): void {
+    this.#git?.kill();
   }
 }
 
