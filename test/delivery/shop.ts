@@ -70,9 +70,8 @@ export async function openShop(options: Pick<FakeGitHubOptions, 'described' | 'g
   const repository = await makeRepository();
   const home = await mkdtemp(join(tmpdir(), 'regreen-shop-'));
   await repository.commit({ 'shop.js': green, 'run.sh': 'exit 0\n' }, 'Open the shop');
-  await repository.git('update-index', '--chmod=+x', 'run.sh');
-  await repository.git('commit', '--quiet', '--amend', '--no-edit');
-  const tip = await repository.git('rev-parse', 'HEAD');
+  const executable = ['update-index', '--chmod=+x', 'run.sh'];
+  const tip = await repository.script(executable, ['commit', '--quiet', '--amend', '--no-edit'], ['rev-parse', 'HEAD']);
   await repository.pushTo(remote);
   const tokens = { [appToken]: 'shop-app[bot]', [otherToken]: 'github-actions[bot]' };
   const github = await startFakeGitHub({ token, remote, tokens, users: ['hubot'], ...options });
@@ -89,10 +88,8 @@ export async function openShop(options: Pick<FakeGitHubOptions, 'described' | 'g
     const patchTo = async (to: Readonly<Record<string, string | null>>): Promise<string> => {
       await repository.git('checkout', '--quiet', '--force', red);
       await repository.write(to);
-      await repository.git('add', '--all');
-      const text = await repository.git('diff', '--cached', '--full-index', 'HEAD');
-      await repository.git('reset', '--quiet', '--hard', red);
-      return `${text}\n`;
+      const diff = ['diff', '--cached', '--full-index', 'HEAD'];
+      return `${await repository.script(['add', '--all'], diff, ['reset', '--quiet', '--hard', red])}\n`;
     };
     return { fingerprint: `${n}`.padStart(6, '0').padEnd(32, 'e'), branch, pull, red, patchTo };
   };

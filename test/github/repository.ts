@@ -1,16 +1,15 @@
 // Real git repositories in temporary folders.
-import { execFile } from 'node:child_process';
 import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
-import { promisify } from 'node:util';
 import type { GitRemote } from './git-remote.ts';
-
-const run = promisify(execFile);
+import { gitScript } from './git-script.ts';
 
 export interface Repository extends AsyncDisposable {
   readonly root: string;
   git(...args: string[]): Promise<string>;
+  /** Runs several, one after the other, and returns all that they print. */
+  script(...commands: readonly (readonly string[])[]): Promise<string>;
   /** Null deletes the file. */
   write(files: Readonly<Record<string, string | null>>): Promise<void>;
   /** Writes, adds everything, commits; returns the commit's id. */
@@ -21,11 +20,14 @@ export interface Repository extends AsyncDisposable {
 
 export async function makeRepository(): Promise<Repository> {
   const root = await mkdtemp(join(tmpdir(), 'regreen-repo-'));
-  const git = async (...args: string[]) => {
-    const identity = ['-c', 'user.name=Mona', '-c', 'user.email=mona@example.com', '-c', 'commit.gpgsign=false'];
-    const { stdout } = await run('git', ['-C', root, ...identity, ...args], { maxBuffer: 64e6 });
-    return stdout.replace(/\n$/, '');
+  const identity = ['-c', 'user.name=Mona', '-c', 'user.email=mona@example.com', '-c', 'commit.gpgsign=false'];
+  const script = (...commands: readonly (readonly string[])[]) => {
+    return gitScript(
+      root,
+      commands.map((args) => [...identity, ...args]),
+    );
   };
+  const git = (...args: string[]) => script(args);
   await git('init', '--quiet', '--initial-branch=main');
   const write = async (files: Readonly<Record<string, string | null>>) => {
     for (const [path, text] of Object.entries(files)) {
@@ -40,12 +42,11 @@ export async function makeRepository(): Promise<Repository> {
   return {
     root,
     git,
+    script,
     write,
     commit: async (files, message = 'A change') => {
       await write(files);
-      await git('add', '--all');
-      await git('commit', '--quiet', '--allow-empty', '-m', message);
-      return git('rev-parse', 'HEAD');
+      return script(['add', '--all'], ['commit', '--quiet', '--allow-empty', '-m', message], ['rev-parse', 'HEAD']);
     },
     pushTo: async (remote, branch = 'main') => {
       await git('push', '--quiet', '--force', remote.bareDir, `HEAD:refs/heads/${branch}`);

@@ -6,8 +6,9 @@ import type { Suite, TestResult, TestRun } from '../../src/suite/index.ts';
 import { openSuite } from '../../src/suite/index.ts';
 import type { Candidate, TrialOptions, TrialReport } from '../../src/trial/index.ts';
 import { createTrials, type TrialSettings } from '../../src/trial/index.ts';
-import { Git, openCheckout, openWorkspace, type Sandbox, type Workspace } from '../../src/workspace/index.ts';
+import { openCheckout, openWorkspace, type Sandbox, type Workspace } from '../../src/workspace/index.ts';
 import { mutantsOf } from '../bench/npm-bugs/mutants.ts';
+import { gitScript } from '../github/git-script.ts';
 import { makeRepository, noSandbox, ownModules, planOf } from '../suite/repository.ts';
 
 export interface Stage extends AsyncDisposable {
@@ -27,10 +28,8 @@ export async function makeStage(
 ): Promise<Stage> {
   const repository = await makeRepository({ '.gitignore': 'node_modules\n', ...files }, linked, modules);
   const temp = await realpath(await mkdtemp(join(tmpdir(), 'regreen trial-')));
-  const git = new Git(repository.root, { env: { GIT_CONFIG_GLOBAL: '/dev/null' } });
-  await git.text(['init', '-q']);
-  await git.text(['add', '--all']);
-  await git.text(['-c', 'user.name=Test', '-c', 'user.email=test@example.org', 'commit', '-qm', 'first']);
+  const commit = ['-c', 'user.name=Test', '-c', 'user.email=test@example.org', 'commit', '-qm', 'first'];
+  await gitScript(repository.root, [['init', '-q'], ['add', '--all'], commit], { GIT_CONFIG_GLOBAL: '/dev/null' });
   const opened = await openCheckout(repository.root);
   if (!opened.ok) throw new Error(opened.reason);
   const workspace = await openWorkspace({ checkout: opened.checkout, temp, policy: { refuses: () => null } });

@@ -12,6 +12,7 @@ import {
   type PathPolicy,
   type Workspace,
 } from '../../src/workspace/index.ts';
+import { gitScript } from '../github/git-script.ts';
 
 export type Files = Readonly<Record<string, string | Uint8Array>>;
 
@@ -28,7 +29,12 @@ export interface TestRepository extends AsyncDisposable {
   workspace(policy?: PathPolicy): Promise<Workspace>;
 }
 
-const identity = { name: 'Test', email: 'test@example.org' };
+const identity = ['-c', 'user.name=Test', '-c', 'user.email=test@example.org'];
+const made = [
+  ['add', '--all'],
+  [...identity, 'commit', '-q', '--allow-empty', '-m', 'x'],
+  ['rev-parse', 'HEAD'],
+];
 
 /** A repository whose first commit holds `files`, below `parent`. */
 export async function repository(files: Files, parent: string = tmpdir()): Promise<TestRepository> {
@@ -51,19 +57,7 @@ export async function repository(files: Files, parent: string = tmpdir()): Promi
     },
     executable: (path) => chmod(join(root, path), 0o755),
     async commit() {
-      await git.text(['add', '--all']);
-      await git.text([
-        '-c',
-        `user.name=${identity.name}`,
-        '-c',
-        `user.email=${identity.email}`,
-        'commit',
-        '-q',
-        '--allow-empty',
-        '-m',
-        'x',
-      ]);
-      return git.text(['rev-parse', 'HEAD']);
+      return gitScript(root, made, env);
     },
     async checkout() {
       const opened = await openCheckout(root);
@@ -76,9 +70,8 @@ export async function repository(files: Files, parent: string = tmpdir()): Promi
     [Symbol.asyncDispose]: () => rm(folder, { recursive: true, force: true }),
   };
   await mkdir(root);
-  await git.text(['init', '-q', '-b', 'main']);
   await self.write(files);
-  await self.commit();
+  await gitScript(root, [['init', '-q', '-b', 'main'], ...made], env);
   return self;
 }
 
