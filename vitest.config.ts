@@ -11,8 +11,15 @@ class LongestFirst extends BaseSequencer {
   }
 }
 
-/** Rooms whose tests start few processes and change nothing of their own: one process loads the sources once for all of them. */
-const TOGETHER = 'test/{cli,engine,incident,inputs,integrity,phases,report,responses,static}/**/*.test.ts';
+/** Tests that start many processes, each from as small a process as can be, or that change what others would see. */
+const APART = [
+  'test/{conformance,doctor,e2e,github,hostile,replay,suite/ecosystems,trial}/**/*.test.ts',
+  'test/delivery/{deliver,examples,faults,github,publish,race,ways}.test.ts',
+  'test/suite/{further-runners,integrity,related,run,stand-ins,stuck,workspaces}.test.ts',
+  'test/workspace/{command,edits,git,modules,ordinary-user,planted,sandbox,workspace}.test.ts',
+];
+
+const FIXTURES = ['**/node_modules/**', 'test/**/fixtures/**'];
 
 export default defineConfig({
   test: {
@@ -24,11 +31,9 @@ export default defineConfig({
     maxWorkers: 3,
     sequence: { sequencer: LongestFirst },
     projects: [
-      {
-        extends: true,
-        test: { name: 'apart', include: ['test/**/*.test.ts'], exclude: ['**/node_modules/**', 'test/**/fixtures/**', TOGETHER] },
-      },
-      { extends: true, test: { name: 'together', include: [TOGETHER], exclude: ['test/**/fixtures/**'], isolate: false } },
+      { extends: true, test: { name: 'apart', include: APART, exclude: FIXTURES } },
+      // One process loads the sources once for all the others.
+      { extends: true, test: { name: 'together', include: ['test/**/*.test.ts'], exclude: [...FIXTURES, ...APART], isolate: false } },
     ],
   },
 });
