@@ -5,7 +5,10 @@ import { type Check, examine } from '../../src/doctor/index.ts';
 import { startEngine } from '../../src/engine/index.ts';
 import { parseCliInputs } from '../../src/inputs/index.ts';
 import { startCli, sums } from '../e2e/terminal.ts';
+import { sampledTest } from '../sampled.ts';
 import { repository, type TestRepository } from '../workspace/repositories.ts';
+
+const sampled = sampledTest(0.5);
 
 const key = 'sk-doctor-0123456789';
 const token = 'ghp_doctorTokenThatNobodyMaySee0123456789';
@@ -70,7 +73,7 @@ async function onGitHub(): Promise<TestRepository> {
 }
 
 describe('of what is here, the doctor says', () => {
-  it('how the tests are found, and why', async () => {
+  sampled('how the tests are found, and why', async () => {
     await using repo = await sums();
     const { tests, checkout, git, node } = await look(repo.root);
     expect(tests).toMatchObject({ state: 'ok', summary: 'npm test (results of node:test)' });
@@ -78,18 +81,18 @@ describe('of what is here, the doctor says', () => {
     expect([checkout.state, git.state, node.state]).toEqual(['ok', 'ok', 'ok']);
   });
 
-  it('what to set where no tests are found', async () => {
+  sampled('what to set where no tests are found', async () => {
     await using repo = await repository({ 'notes.txt': 'nothing to test' });
     expect((await look(repo.root)).tests).toMatchObject({ state: 'problem', summary: expect.stringContaining('No test command found') });
   });
 
-  it('that a folder is no checkout', async () => {
+  sampled('that a folder is no checkout', async () => {
     await using repo = await sums();
     const { checkout } = await look(join(repo.root, 'nothing-there'));
     expect(checkout).toMatchObject({ state: 'problem', summary: expect.stringContaining('does not exist') });
   });
 
-  it('which programs are missing', async () => {
+  sampled('which programs are missing', async () => {
     await using repo = await sums();
     const { git, sandbox } = await look(repo.root, { env: { PATH: '/nowhere' } });
     expect(git).toMatchObject({ state: 'problem', remedy: 'install git' });
@@ -101,7 +104,7 @@ describe('of what is here, the doctor says', () => {
     expect(sandbox.details.join()).not.toMatch(/holds a key/);
   });
 
-  it('that nothing confined is a problem beside a key, and that a layer asked for is not there', async () => {
+  sampled('that nothing confined is a problem beside a key, and that a layer asked for is not there', async () => {
     await using repo = await sums();
     const env = { PATH: '/nowhere' };
     const beside = await look(repo.root, { env, token });
@@ -110,7 +113,7 @@ describe('of what is here, the doctor says', () => {
     expect(asked.sandbox).toMatchObject({ state: 'problem', summary: expect.stringContaining('bubblewrap was asked for') });
   });
 
-  it('what a layer does not stop', async () => {
+  sampled('what a layer does not stop', async () => {
     await using repo = await sums();
     const { sandbox } = await look(repo.root, { flags: { sandbox: 'none' } });
     expect(sandbox).toMatchObject({ state: 'warning', details: expect.arrayContaining(['does not stop: using the network']) });
@@ -118,13 +121,13 @@ describe('of what is here, the doctor says', () => {
 });
 
 describe('of a model, the doctor says', () => {
-  it('that none is needed, and that an ambient key is not used', async () => {
+  sampled('that none is needed, and that an ambient key is not used', async () => {
     await using repo = await sums();
     const { model } = await look(repo.root, { env: { OPENAI_API_KEY: key } });
     expect(model).toMatchObject({ state: 'ok', details: [expect.stringContaining('OPENAI_API_KEY is set and is not used')] });
   });
 
-  it('that an endpoint answers, without asking it for anything', async () => {
+  sampled('that an endpoint answers, without asking it for anything', async () => {
     await using repo = await sums();
     const lines: string[] = [];
     const engine = await startEngine({ apiKey: key, log: (line) => lines.push(line) });
@@ -134,7 +137,7 @@ describe('of a model, the doctor says', () => {
     expect(JSON.stringify(model)).not.toContain(key);
   });
 
-  it('that the endpoint lists other models', async () => {
+  sampled('that the endpoint lists other models', async () => {
     await using repo = await sums();
     const engine = await startEngine();
     const { model } = await look(repo.root, { flags: { 'base-url': engine.url, model: 'gpt-nobody' } });
@@ -158,7 +161,7 @@ describe('of a model, the doctor says', () => {
     );
   });
 
-  it('that nobody is there, and that a key cannot be one', async () => {
+  sampled('that nobody is there, and that a key cannot be one', async () => {
     await using repo = await sums();
     const gone = await look(repo.root, { flags: { 'base-url': 'http://127.0.0.1:9/v1' } });
     expect(gone.model).toMatchObject({ state: 'problem', summary: expect.stringContaining('cannot be reached') });
@@ -168,7 +171,7 @@ describe('of a model, the doctor says', () => {
 describe('of a token, the doctor says', () => {
   const told = (push: boolean) => ({ default_branch: 'trunk', permissions: { push, pull: true } });
 
-  it('that none is needed for a fix', async () => {
+  sampled('that none is needed for a fix', async () => {
     await using repo = await onGitHub();
     expect((await look(repo.root)).token).toMatchObject({ state: 'unused' });
   });
@@ -189,14 +192,14 @@ describe('of a token, the doctor says', () => {
     expect(server.asked.every((line) => line.startsWith('GET '))).toBe(true);
   });
 
-  it('that it is wrong, without showing it', async () => {
+  sampled('that it is wrong, without showing it', async () => {
     await using repo = await onGitHub();
     await using server = await serving(json(401, { message: `Bad credentials ${token}` }));
     const { token: found } = await look(repo.root, { token, env: { GITHUB_API_URL: server.url } });
     expect(found).toMatchObject({ state: 'problem', summary: expect.stringContaining('401: Bad credentials ***') });
   });
 
-  it('that workflows may not open pull requests with their own', async () => {
+  sampled('that workflows may not open pull requests with their own', async () => {
     await using repo = await onGitHub();
     await using server = await serving((request, response) => {
       const isSetting = request.url?.endsWith('/actions/permissions/workflow') === true;
@@ -211,7 +214,7 @@ describe('of a token, the doctor says', () => {
 });
 
 describe('regreen doctor', () => {
-  it('answers in words or as one document, by exit code, and shows no secret', async () => {
+  sampled('answers in words or as one document, by exit code, and shows no secret', async () => {
     await using repo = await sums();
     const env = { REGREEN_API_KEY: key, GITHUB_TOKEN: token };
     const [words, document, wrong] = await Promise.all(

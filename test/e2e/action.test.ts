@@ -6,10 +6,11 @@ import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { makeDemoRepository } from '../../src/demo/repository.ts';
 import type { ActionResult } from '../github/runner.ts';
 import { startScriptedServer } from '../responses/scripted-server.ts';
-import { sampledTest } from '../sampled.ts';
+import { sampledSuite, sampledTest } from '../sampled.ts';
 import { type Stage, setStage, token } from './stage.ts';
 
 const sampled = sampledTest(0.2);
+const suites = sampledSuite(0.4);
 
 const run = promisify(execFile);
 let stage: Stage;
@@ -126,7 +127,7 @@ describe('a red build on main, announced by workflow_run', () => {
   );
 });
 
-describe('other ways to start it', () => {
+suites('other ways to start it', () => {
   sampled(
     'a step of the job that failed (push), with a checkout of depth 1: a patch, and nothing that later steps would notice',
     async () => {
@@ -224,7 +225,7 @@ describe('other ways to start it', () => {
   });
 });
 
-describe('when something refuses', () => {
+suites('when something refuses', () => {
   sampled('GitHub Actions may not create pull requests: the branch stays, the setting is named, the step is green', async () => {
     stage.github.forbidPullRequests();
     await stage.remote.git('branch', '--force', 'forbidden', stage.red);

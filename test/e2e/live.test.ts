@@ -1,10 +1,13 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
+import { sampledTest } from '../sampled.ts';
 import type { TestRepository } from '../workspace/repositories.ts';
 import { cli } from './program.ts';
 import { ctrlC, ctrlD, missing, startAtTerminal, type TerminalOptions } from './pseudo-terminal.ts';
 import { nodeTests, right, startCli, sums, wrong } from './terminal.ts';
+
+const sampled = sampledTest(0.4);
 
 if (missing !== null) console.warn(`skipped: the command line at a pseudo-terminal: ${missing}`);
 
@@ -26,7 +29,7 @@ function fixAtTerminal(repo: TestRepository, options: Partial<TerminalOptions> =
 const question = /Apply this fix to the checkout\? \[y\/N\] /;
 
 describe.skipIf(missing !== null)('regreen fix at a terminal', { concurrent: true, timeout: 120_000 }, () => {
-  test('shows one live line, then the report, and applies the fix when a person says yes', async () => {
+  sampled('shows one live line, then the report, and applies the fix when a person says yes', async () => {
     await using repo = await brokenByCommit();
     const terminal = fixAtTerminal(repo, { columns: 60 });
     await terminal.shows(/reproduce/);
@@ -63,7 +66,7 @@ describe.skipIf(missing !== null)('regreen fix at a terminal', { concurrent: tru
     expect(terminal.written()).not.toMatch(/defect|unsettled|Error/);
   });
 
-  test('asks nobody and writes a log where CI has a terminal', async () => {
+  sampled('asks nobody and writes a log where CI has a terminal', async () => {
     await using repo = await brokenByCommit();
     const terminal = fixAtTerminal(repo, { env: { CI: 'true' } });
     expect(await terminal.ended).toBe(0);
@@ -73,7 +76,7 @@ describe.skipIf(missing !== null)('regreen fix at a terminal', { concurrent: tru
   });
 
   // Nothing is red in these: it is the terminal that matters.
-  test('writes plain lines and no colour to a terminal that cannot move its cursor', async () => {
+  sampled('writes plain lines and no colour to a terminal that cannot move its cursor', async () => {
     await using repo = await sums({ 'src/add.js': right });
     const terminal = fixAtTerminal(repo, { env: { TERM: 'dumb' } });
     expect(await terminal.ended).toBe(0);
@@ -81,7 +84,7 @@ describe.skipIf(missing !== null)('regreen fix at a terminal', { concurrent: tru
     expect(terminal.written()).toMatch(/^\[ *\d+\.\d s\] reproduce\r$/m);
   });
 
-  test('has no colour with NO_COLOR, and still one live line', async () => {
+  sampled('has no colour with NO_COLOR, and still one live line', async () => {
     await using repo = await sums({ 'src/add.js': right });
     const terminal = fixAtTerminal(repo, { env: { NO_COLOR: '1' } });
     expect(await terminal.ended).toBe(0);

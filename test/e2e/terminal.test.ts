@@ -3,10 +3,12 @@ import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { runCommand } from '../../src/workspace/index.ts';
 import { startScriptedServer } from '../responses/scripted-server.ts';
-import { sampleOf } from '../sampled.ts';
+import { sampledTest, sampleOf } from '../sampled.ts';
 import type { TestRepository } from '../workspace/repositories.ts';
 import { cli } from './program.ts';
 import { fix, nodeTests, type RunningCli, right, rightEdit, startCli, stateOf, sums, wrong } from './terminal.ts';
+
+const sampled = sampledTest(0.5);
 
 const limits = { timeout: 180_000 };
 
@@ -21,7 +23,7 @@ async function brokenByCommit(): Promise<TestRepository> {
 const sinceGreen: readonly string[] = ['--green', 'HEAD~1', ...nodeTests];
 
 describe.concurrent('regreen fix', limits, () => {
-  test('repairs what a commit broke and leaves the checkout as it was; standard output is one report', async () => {
+  sampled('repairs what a commit broke and leaves the checkout as it was; standard output is one report', async () => {
     await using repo = await brokenByCommit();
     const before = await stateOf(repo);
     // No test command given: npm's script is found.
@@ -63,7 +65,7 @@ describe.concurrent('regreen fix', limits, () => {
     await repo.git.text(['apply', '--check', '-'], { input: report.patch });
   });
 
-  test('--apply puts the fix into the checkout, and nothing else', async () => {
+  sampled('--apply puts the fix into the checkout, and nothing else', async () => {
     await using repo = await brokenByCommit();
     const { exitCode } = await fix(repo, ['--apply', ...sinceGreen]);
     expect(exitCode).toBe(0);
@@ -72,7 +74,7 @@ describe.concurrent('regreen fix', limits, () => {
     expect(await repo.git.text(['log', '--format=%s', '--all'])).toBe('x\nx');
   });
 
-  test('takes uncommitted changes for part of what is red, and keeps them beside the fix', async () => {
+  sampled('takes uncommitted changes for part of what is red, and keeps them beside the fix', async () => {
     await using repo = await sums({ 'src/add.js': right });
     await repo.write({ 'src/add.js': wrong, 'notes.txt': 'mine\n', 'README.md': '# Sums\n' });
     await repo.git.text(['add', 'README.md']);
@@ -91,7 +93,7 @@ describe.concurrent('regreen fix', limits, () => {
     expect(await repo.git.text(['status', '--porcelain'])).toBe('A  README.md\n?? notes.txt');
   });
 
-  test('refuses to apply a fix to a file that was changed meanwhile, and says so', async () => {
+  sampled('refuses to apply a fix to a file that was changed meanwhile, and says so', async () => {
     await using repo = await brokenByCommit();
     const { exitCode, stderr, report } = await fix(repo, ['--apply', ...sinceGreen], {
       during: async (running) => {
@@ -105,13 +107,13 @@ describe.concurrent('regreen fix', limits, () => {
     expect(await readFile(join(repo.root, 'src/add.js'), 'utf8')).toBe('// being rewritten by a person\n');
   });
 
-  test('has nothing to do where the tests pass', async () => {
+  sampled('has nothing to do where the tests pass', async () => {
     await using repo = await sums({ 'src/add.js': right });
     const { exitCode, report } = await fix(repo, nodeTests);
     expect([exitCode, report.outcome, report.tests.before?.passed]).toEqual([0, 'already-green', 2]);
   });
 
-  test('says loudly that failures are flaky', async () => {
+  sampled('says loudly that failures are flaky', async () => {
     const flaky = `import { existsSync, writeFileSync } from 'node:fs';
 import { test } from 'node:test';
 test('passes the second time', () => {
@@ -126,7 +128,7 @@ test('passes the second time', () => {
     expect(stderr).toContain('regreen: flaky:');
   });
 
-  test('that finds nothing exits with 1 and tells what it knows', async () => {
+  sampled('that finds nothing exits with 1 and tells what it knows', async () => {
     const greets = `import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { test } from 'node:test';
@@ -140,7 +142,7 @@ test('greets', () => assert.equal(readFileSync('greeting.txt', 'utf8'), 'Good mo
     expect(stderr).toContain('regreen: not-fixed:');
   });
 
-  test('without --json prints for a person, and writes the report where it is told to', async () => {
+  sampled('without --json prints for a person, and writes the report where it is told to', async () => {
     await using repo = await sums({ 'src/add.js': right });
     const folder = join(repo.temp, '..', 'report');
     const { exitCode, stdout, stderr } = await startCli(['fix', '--repo', repo.root, '--report-dir', folder, ...nodeTests]).ended;
@@ -151,7 +153,7 @@ test('greets', () => assert.equal(readFileSync('greeting.txt', 'utf8'), 'Good mo
     expect(stdout).toContain('Nothing to repair');
   });
 
-  test('spends REGREEN_API_KEY, and never an OPENAI_API_KEY that happens to be there', async () => {
+  sampled('spends REGREEN_API_KEY, and never an OPENAI_API_KEY that happens to be there', async () => {
     await using repo = await sums({ 'src/add.js': right });
     await using server = await startScriptedServer({ turns: [] });
     const args = ['--base-url', server.baseUrl, ...nodeTests];
@@ -187,14 +189,14 @@ describe.concurrent('wrong usage', limits, () => {
     expect(stderr).not.toMatch(/^ {4}at /m);
   });
 
-  test('a malformed key is refused without being shown', async () => {
+  sampled('a malformed key is refused without being shown', async () => {
     const { exitCode, stderr } = await startCli(['fix'], { env: { REGREEN_API_KEY: 'two secret words' } }).ended;
     expect(exitCode).toBe(2);
     expect(stderr).toContain('REGREEN_API_KEY');
     expect(stderr).not.toContain('secret');
   });
 
-  test('a place for temporary files that is none is named, with what to set', async () => {
+  sampled('a place for temporary files that is none is named, with what to set', async () => {
     await using repo = await sums();
     const env = { TMPDIR: join(repo.root, 'package.json') };
     const { exitCode, stdout, stderr } = await startCli(['fix', '--json', '--repo', repo.root], { env, temp: repo.temp }).ended;
@@ -202,7 +204,7 @@ describe.concurrent('wrong usage', limits, () => {
     expect(stderr).not.toMatch(/^ {4}at /m);
   });
 
-  test('a reader that is gone before anything is printed changes nothing of the end', async () => {
+  sampled('a reader that is gone before anything is printed changes nothing of the end', async () => {
     const env = { PATH: process.env.PATH ?? '' };
     const script = '{ "$@"; echo "exit code $?" >&2; } | true';
     const argv = ['sh', '-c', script, 'sh', process.execPath, cli, 'distill', '/dev/null'];
@@ -210,7 +212,7 @@ describe.concurrent('wrong usage', limits, () => {
     expect(stderr).toBe('exit code 1\n');
   });
 
-  test('help lists every command', async () => {
+  sampled('help lists every command', async () => {
     const { exitCode, stdout } = await startCli(['help']).ended;
     expect(exitCode).toBe(0);
     for (const command of ['fix', 'serve', 'demo', 'report']) expect(stdout).toMatch(new RegExp(`^ {2}${command} `, 'm'));
@@ -240,7 +242,7 @@ describe.concurrent('regreen serve', limits, () => {
     expect((await running.ended).exitCode).toBe(code);
   });
 
-  test('asks for the key it was given', async () => {
+  sampled('asks for the key it was given', async () => {
     const running = startCli(['serve', '--api-key-env', 'KEY_OF_THE_ENGINE', '--json'], { env: { KEY_OF_THE_ENGINE: 'sk-engine' } });
     const { url } = JSON.parse(await running.prints(/\n/));
     const ask = (headers: Record<string, string>) =>

@@ -8,6 +8,9 @@ import { fitSections } from '../../src/incident/fit.ts';
 import { changeSinceGreen } from '../../src/incident/index.ts';
 import type { Checkout } from '../../src/workspace/index.ts';
 import { makeRepository, type Repository } from '../github/repository.ts';
+import { sampledTest } from '../sampled.ts';
+
+const sampled = sampledTest(0.5);
 
 const run = promisify(execFile);
 let repository: Repository;
@@ -39,7 +42,7 @@ async function contents(folder: string): Promise<Record<string, string>> {
 }
 
 describe('the change since green', () => {
-  it('holds what was committed, what was not, and what git does not know yet', async () => {
+  sampled('holds what was committed, what was not, and what git does not know yet', async () => {
     await repository.commit({ 'src/a.js': 'let a = 3;\nlet b = 2;\n', 'src/old.js': null });
     await repository.write({ 'src/a.js': 'let a = 3;\nlet b = 4;\n', 'src/new.js': 'brand new\n', 'ignored/x.js': 'no\n' });
     const change = await changeSince();
@@ -49,7 +52,7 @@ describe('the change since green', () => {
     expect(change).toMatchObject({ green, cut: null });
   });
 
-  it('can be undone by git apply', async () => {
+  sampled('can be undone by git apply', async () => {
     await repository.commit({ 'src/a.js': 'let a = 3;\n', 'src/old.js': null, 'src/ünï code.js': 'x\n' });
     const { diff } = await changeSince();
     await repository.write({ 'change.diff': diff });
@@ -58,7 +61,7 @@ describe('the change since green', () => {
     expect(await readFile(join(repository.root, 'src/old.js'), 'utf8')).toBe('old\n');
   });
 
-  it('writes nothing to the checkout', async () => {
+  sampled('writes nothing to the checkout', async () => {
     await repository.commit({ 'src/a.js': 'let a = 3;\n' });
     await repository.write({ 'src/new.js': 'brand new\n' });
     const before = await contents(repository.root);
@@ -66,7 +69,7 @@ describe('the change since green', () => {
     expect(await contents(repository.root)).toEqual(before);
   });
 
-  it('leaves out lock files, vendored, minified, generated and built code, and says so', async () => {
+  sampled('leaves out lock files, vendored, minified, generated and built code, and says so', async () => {
     await repository.commit({
       'src/a.js': 'let a = 3;\n',
       'package-lock.json': '{}\n',
@@ -91,12 +94,12 @@ describe('the change since green', () => {
     expect(change.cut).toContain('dist/index.js (build output)');
   });
 
-  it('keeps build output when nothing else changed: some packages are written there', async () => {
+  sampled('keeps build output when nothing else changed: some packages are written there', async () => {
     await repository.commit({ 'dist/index.js': 'x\n' });
     expect(pathsOf((await changeSince()).diff)).toEqual(['dist/index.js']);
   });
 
-  it('is not changed by settings of the repository', async () => {
+  sampled('is not changed by settings of the repository', async () => {
     await repository.git('config', 'diff.noprefix', 'true');
     await repository.git('config', 'diff.context', '0');
     await repository.git('config', 'diff.external', 'false');
@@ -107,7 +110,7 @@ describe('the change since green', () => {
     );
   });
 
-  it('keeps to its bound, code before prose', async () => {
+  sampled('keeps to its bound, code before prose', async () => {
     await repository.commit({ 'README.md': 'words\n'.repeat(50), 'src/a.js': 'let a = 3;\n' });
     const change = await changeSince(green, 300);
     expect(change.diff.length).toBeLessThanOrEqual(300);
@@ -115,7 +118,7 @@ describe('the change since green', () => {
     expect(change.cut).toContain('README.md');
   });
 
-  it('understands branch names, also those of the remote', async () => {
+  sampled('understands branch names, also those of the remote', async () => {
     await repository.git('update-ref', 'refs/remotes/origin/release', green);
     await repository.commit({ 'src/a.js': 'let a = 3;\n' });
     expect((await changeSince('release')).green).toBe(green);
@@ -125,11 +128,11 @@ describe('the change since green', () => {
     await expect(changeSince(ref)).rejects.toThrow(/not in this checkout.*fetch-depth/);
   });
 
-  it('is not known when nothing changed', async () => {
+  sampled('is not known when nothing changed', async () => {
     await expect(changeSince()).rejects.toThrow(/nothing has changed/);
   });
 
-  it('reads a shallow clone without fetching', async () => {
+  sampled('reads a shallow clone without fetching', async () => {
     await repository.commit({ 'src/a.js': 'let a = 3;\n' });
     const shallow = join(repository.root, 'shallow');
     await run('git', ['clone', '--quiet', '--depth=1', `file://${repository.root}`, shallow]);
@@ -145,7 +148,7 @@ describe('fitting a diff into a bound', () => {
     .map((lines) => `@@ -1 +1 @@\n${lines.map((line) => `+${line.replaceAll('\n', '')}\n`).join('')}`);
   const section = fc.record({ path: fc.constantFrom('a.js', 'b.md', 'test/c.js'), hunks: fc.array(hunk, { minLength: 1, maxLength: 4 }) });
 
-  it('never exceeds it, keeps whole hunks in order, and names every file that lost some', () => {
+  sampled('never exceeds it, keeps whole hunks in order, and names every file that lost some', () => {
     fc.assert(
       fc.property(fc.array(section, { maxLength: 5 }), fc.nat(400), (parts, room) => {
         const sections = parts.map(({ path, hunks }, index) => ({

@@ -7,9 +7,12 @@ import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { renderHtml } from '../../src/report/html/page.ts';
 import type { Report } from '../../src/report/index.ts';
+import { sampledTest } from '../sampled.ts';
 import { chromiumPath, openPage, startChromium } from './chromium.ts';
 import { largeConversation, largeReport } from './large.ts';
 import { hostileReport, sampleReport, sampleTurn } from './sample.ts';
+
+const sampled = sampledTest(0.4);
 
 let browser: Browser;
 let folder: string;
@@ -64,7 +67,7 @@ describe.skipIf(chromiumPath === null)('report.html in Chromium', () => {
     await page.close();
   });
 
-  it('opens a run of 200 turns and 5,000 tests, finds a test by its name, and unfolds the turn that a bar stands for', async () => {
+  sampled('opens a run of 200 turns and 5,000 tests, finds a test by its name, and unfolds the turn that a bar stands for', async () => {
     const { page, troubles } = await openPage(browser, await urlOf(largeReport(), largeConversation()));
     expect(await page.locator('h1').textContent()).toBe('Fixed: red to green, and proved');
     expect(await page.locator('table.tests tbody tr').count()).toBe(5_000);
@@ -83,7 +86,7 @@ describe.skipIf(chromiumPath === null)('report.html in Chromium', () => {
     await page.close();
   });
 
-  it('tells the details of a bar on hover and on focus, and moves between bars with the arrow keys', async () => {
+  sampled('tells the details of a bar on hover and on focus, and moves between bars with the arrow keys', async () => {
     const { page } = await openPage(browser, await urlOf(medium()));
     const tip = page.locator('#tip');
     await page.locator('.bar[aria-label^="reproduce:"]').first().hover();
@@ -104,7 +107,7 @@ describe.skipIf(chromiumPath === null)('report.html in Chromium', () => {
     await page.close();
   });
 
-  it('zooms the timeline and changes between light and dark', async () => {
+  sampled('zooms the timeline and changes between light and dark', async () => {
     const { page } = await openPage(browser, await urlOf(medium()));
     const width = (): Promise<number> => page.evaluate('document.getElementById("plot").clientWidth');
     const before = await width();
@@ -121,7 +124,7 @@ describe.skipIf(chromiumPath === null)('report.html in Chromium', () => {
     await page.close();
   });
 
-  it('lets nothing of a report become markup or script', async () => {
+  sampled('lets nothing of a report become markup or script', async () => {
     const attacks = [
       '<script>alert(1)</script><img src=x onerror=alert(2)>',
       '"><svg onload=alert(3)><a href="javascript:alert(4)">x</a>',
@@ -161,7 +164,7 @@ describe.skipIf(chromiumPath === null)('report.html in Chromium', () => {
     }
   });
 
-  it('has a policy under which an injected script would not run', async () => {
+  sampled('has a policy under which an injected script would not run', async () => {
     const path = join(folder, 'injected.html');
     await writeFile(path, renderHtml(sampleReport(), []).replace('</main>', '<script>document.title = "mine"</script></main>'));
     const { page, troubles } = await openPage(browser, pathToFileURL(path).href);

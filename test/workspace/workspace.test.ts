@@ -12,13 +12,16 @@ import {
   type Patch,
   runCommand,
 } from '../../src/workspace/index.ts';
+import { sampledTest } from '../sampled.ts';
 import { fingerprint, repository } from './repositories.ts';
+
+const sampled = sampledTest(0.4);
 
 const read = (root: string, path: string): Promise<string> => readFile(join(root, path), 'utf8');
 const missing = async (root: string, path: string): Promise<boolean> => (await stat(join(root, path)).catch(() => null)) === null;
 
 describe('a workspace is the red tree', () => {
-  test('with everything that was uncommitted, and the checkout stays as it is, to the byte', async () => {
+  sampled('with everything that was uncommitted, and the checkout stays as it is, to the byte', async () => {
     await using repo = await repository({
       'kept.js': 'kept',
       'modified.js': 'committed',
@@ -71,7 +74,7 @@ describe('a workspace is the red tree', () => {
     expect(await fingerprint(repo.root)).toEqual(before);
   });
 
-  test('and git inside of it sees the same commit, branch and changes, with nothing of the credentials', async () => {
+  sampled('and git inside of it sees the same commit, branch and changes, with nothing of the credentials', async () => {
     await using repo = await repository({ 'a.js': '1', '.gitignore': 'node_modules\n' });
     await repo.git.text(['tag', 'v1']);
     await repo.git.text(['remote', 'add', 'origin', 'https://me:hunter2@example.org/a/b.git']);
@@ -90,7 +93,7 @@ describe('a workspace is the red tree', () => {
     }
   });
 
-  test('of a shallow clone and of a linked worktree too', async () => {
+  sampled('of a shallow clone and of a linked worktree too', async () => {
     await using repo = await repository({ 'a.js': '1' });
     await repo.write({ 'a.js': '2' });
     await repo.commit();
@@ -109,7 +112,7 @@ describe('a workspace is the red tree', () => {
     }
   });
 
-  test('without running filters, and with the bytes that are on the user’s disk', async () => {
+  sampled('without running filters, and with the bytes that are on the user’s disk', async () => {
     await using repo = await repository({
       'a.bin': 'pointer',
       '.gitattributes': '*.bin filter=lfs\n*.txt text eol=crlf\n',
@@ -143,7 +146,7 @@ describe('dependencies', () => {
       'packages/b/cli.js': '#!/usr/bin/env node\nconsole.log(require("a"));',
     });
 
-  test('are linked, links between packages of the repository lead to the copy, and caches stay apart', async () => {
+  sampled('are linked, links between packages of the repository lead to the copy, and caches stay apart', async () => {
     await using repo = await monorepo();
     await repo.write({
       'node_modules/dep/index.js': 'module.exports = "dep ";',
@@ -181,7 +184,7 @@ describe('dependencies', () => {
     expect(await workspace.read('node_modules/dep/index.js')).toMatchObject({ ok: true, text: 'module.exports = "dep ";' });
   });
 
-  test('are no part of the tree where nothing ignores them', async () => {
+  sampled('are no part of the tree where nothing ignores them', async () => {
     await using repo = await repository({ 'a.js': '1' });
     await repo.write({ 'node_modules/dep/index.js': 'x', 'sub/node_modules/dep/index.js': 'x', 'sub/a.js': 'x' });
     await using workspace = await repo.workspace();
@@ -189,7 +192,7 @@ describe('dependencies', () => {
     expect(await readlink(join(workspace.root, 'sub/node_modules/dep'))).toBe(join(repo.root, 'sub/node_modules/dep'));
   });
 
-  test('that were installed inside of the workspace are linked into its copies', async () => {
+  sampled('that were installed inside of the workspace are linked into its copies', async () => {
     await using repo = await monorepo();
     await using workspace = await repo.workspace();
     await mkdir(join(workspace.root, 'node_modules/dep'), { recursive: true });
@@ -203,7 +206,7 @@ describe('dependencies', () => {
     }
   });
 
-  test('and a folder that only an installation filled is whole in a clean copy, where the checkout has a part of it', async () => {
+  sampled('and a folder that only an installation filled is whole in a clean copy, where the checkout has a part of it', async () => {
     await using repo = await repository({ '.gitignore': '.yarn/\n', a: '1' });
     await repo.write({ '.yarn/unplugged/old': 'of the checkout' });
     await using workspace = await repo.workspace();
@@ -214,7 +217,7 @@ describe('dependencies', () => {
     expect(await readFile(join(copy.root, '.yarn/unplugged/old'), 'utf8')).toBe('of the checkout');
   });
 
-  test('and a clean copy that was begun ahead holds the patch, and nothing that edits and tests did meanwhile', async () => {
+  sampled('and a clean copy that was begun ahead holds the patch, and nothing that edits and tests did meanwhile', async () => {
     await using repo = await repository({ '.gitignore': 'build\n', 'a.js': '1\n' });
     await using workspace = await repo.workspace();
     await workspace.installed(true);
@@ -234,7 +237,7 @@ describe('dependencies', () => {
     expect(await readdir(first.root)).not.toContain('build');
   });
 
-  test('and what is large and ignored is linked, not copied', async () => {
+  sampled('and what is large and ignored is linked, not copied', async () => {
     await using repo = await repository({ '.gitignore': 'many\nfew\n' });
     await repo.write({ 'few/a': 'x' });
     await repo.write(Object.fromEntries(Array.from({ length: 2_001 }, (_, i) => [`many/${i}`, ''])));
@@ -245,7 +248,7 @@ describe('dependencies', () => {
 });
 
 describe('edits', () => {
-  test('come back as a diff, and together as a patch that git applies', async () => {
+  sampled('come back as a diff, and together as a patch that git applies', async () => {
     await using repo = await repository({
       'a.js': 'one\ntwo\n',
       'gone.js': 'x\n',
@@ -274,7 +277,7 @@ describe('edits', () => {
     expect(await read(repo.root, 'a.js')).toBe('one\n2\nuncommitted\n');
   });
 
-  test('are all made or none', async () => {
+  sampled('are all made or none', async () => {
     await using repo = await repository({ 'a.js': '1', 'b.js': '1' });
     await using workspace = await repo.workspace();
     const before = await fingerprint(workspace.root);
@@ -286,7 +289,7 @@ describe('edits', () => {
     expect(await fingerprint(workspace.root)).toEqual(before);
   });
 
-  test('of protected files, ignored files and links are refused, and nothing is written', async () => {
+  sampled('of protected files, ignored files and links are refused, and nothing is written', async () => {
     await using repo = await repository({
       'test/a.test.js': '1',
       'src/a.js': '1',
@@ -322,7 +325,7 @@ describe('edits', () => {
     expect(await workspace.edit([{ path: 'package.json', oldText: '"a"', newText: '"b"' }])).toMatchObject({ ok: true });
   });
 
-  test('build on each other, whatever a test run wrote in between, and none of that is in the patch', async () => {
+  sampled('build on each other, whatever a test run wrote in between, and none of that is in the patch', async () => {
     await using repo = await repository({ 'a.js': 'one\n', 'b.js': 'two\n', 'snap.txt': 'old\n' });
     await using workspace = await repo.workspace();
     await workspace.edit([{ path: 'a.js', oldText: 'one', newText: 'ONE' }]);
@@ -341,7 +344,7 @@ describe('edits', () => {
     expect(await fingerprint(workspace.root, ['.git'])).toEqual(await fingerprint(repo.root, ['.git']));
   });
 
-  test('are undone without what an installation or build had left before the first of them', async () => {
+  sampled('are undone without what an installation or build had left before the first of them', async () => {
     await using repo = await repository({ 'a.js': 'one\n', '.gitignore': 'dist\n' });
     await using workspace = await repo.workspace();
     await writeFile(join(workspace.root, 'generated.js'), 'by the build');
@@ -359,7 +362,7 @@ describe('edits', () => {
     expect(await read(fresh.root, 'a.js')).toBe('two\n');
   });
 
-  test('a link that a test run puts in the place of a file is not written through', async () => {
+  sampled('a link that a test run puts in the place of a file is not written through', async () => {
     await using repo = await repository({ 'a.js': 'one\n', 'dir/b.js': 'x' });
     await using workspace = await repo.workspace();
     await workspace.edit([{ path: 'a.js', oldText: 'one', newText: '1' }]);
@@ -379,7 +382,7 @@ describe('edits', () => {
 });
 
 describe('a replica', () => {
-  test('starts from the workspace as edited, and goes back to it from any candidate', async () => {
+  sampled('starts from the workspace as edited, and goes back to it from any candidate', async () => {
     await using repo = await repository({ 'a.js': 'aaaa\nbbbb\n', 'b.js': 'cccc\n', 'dir/c.js': 'dddd\n' });
     await using workspace = await repo.workspace();
     await workspace.edit([
@@ -414,7 +417,7 @@ describe('a replica', () => {
     expect(await read(workspace.root, 'a.js')).toBe('AAAA\nbbbb\n');
   });
 
-  test('keeps the candidate in force when the next one is refused', async () => {
+  sampled('keeps the candidate in force when the next one is refused', async () => {
     await using repo = await repository({ 'a.js': 'a' });
     await using workspace = await repo.workspace();
     await using replica = await workspace.replica();
@@ -423,7 +426,7 @@ describe('a replica', () => {
     expect(await read(replica.root, 'a.js')).toBe('first');
   });
 
-  test('is gone when it is disposed of, and the workspace with all that is left', async () => {
+  sampled('is gone when it is disposed of, and the workspace with all that is left', async () => {
     await using repo = await repository({ 'a.js': 'a' });
     const workspace = await repo.workspace();
     const replica = await workspace.replica();
@@ -436,7 +439,7 @@ describe('a replica', () => {
 });
 
 describe('a fresh copy', () => {
-  test('is the red tree with the patch alone, even when the checkout has moved on', async () => {
+  sampled('is the red tree with the patch alone, even when the checkout has moved on', async () => {
     await using repo = await repository({ 'a.js': 'one\n', 'b.js': 'b\n' });
     await repo.write({ 'b.js': 'dirty\n' });
     await using workspace = await repo.workspace();
@@ -464,7 +467,7 @@ describe('a fresh copy', () => {
 });
 
 describe('reading', () => {
-  test('shows lines and says what was left out', async () => {
+  sampled('shows lines and says what was left out', async () => {
     await using repo = await repository({ 'a.js': 'one\r\ntwo\r\nthree', empty: '', 'b.bin': Buffer.from([0]) });
     await using workspace = await repo.workspace();
     expect(await workspace.read('./a.js')).toEqual({
@@ -482,7 +485,7 @@ describe('reading', () => {
       expect(await workspace.read(path)).toMatchObject({ ok: false });
   });
 
-  test('shows the text that range edits refer to', async () => {
+  sampled('shows the text that range edits refer to', async () => {
     await using repo = await repository({ 'a.js': '\ufeffa\r\nb\r\n' });
     await using workspace = await repo.workspace();
     const slice = await workspace.read('a.js');
@@ -502,7 +505,7 @@ describe('scanning', () => {
       '.gitignore': 'out\nnode_modules\n',
     });
 
-  test('finds text in sources first, also in files that are not committed, and not in ignored ones', async () => {
+  sampled('finds text in sources first, also in files that are not committed, and not in ignored ones', async () => {
     await using repo = await sample();
     await repo.write({ 'src/new.js': 'find me\n', 'out/a.js': 'find me\n', 'node_modules/x/a.js': 'find me\n' });
     await using workspace = await repo.workspace();
@@ -518,7 +521,7 @@ describe('scanning', () => {
     });
   });
 
-  test('takes regular expressions with flags, globs, and a limit that it tells of', async () => {
+  sampled('takes regular expressions with flags, globs, and a limit that it tells of', async () => {
     await using repo = await sample();
     await using workspace = await repo.workspace();
     const paths = async (query: Parameters<typeof workspace.scan>[0]) => {
@@ -536,7 +539,7 @@ describe('scanning', () => {
     });
   });
 
-  test('sees edits, and not what is below .git or behind a link', async () => {
+  sampled('sees edits, and not what is below .git or behind a link', async () => {
     await using repo = await sample();
     await repo.link('out-link', '/etc');
     await using workspace = await repo.workspace();
@@ -546,7 +549,7 @@ describe('scanning', () => {
     expect(await workspace.scan({ query: 'repositoryformatversion' })).toMatchObject({ hits: [] });
   });
 
-  test('refuses what is no pattern, and ends one that would never end', async () => {
+  sampled('refuses what is no pattern, and ends one that would never end', async () => {
     await using repo = await repository({ 'a.txt': `${'a'.repeat(5_000)}b\n` });
     await using workspace = await repo.workspace();
     expect(await workspace.scan({ query: '/(/' })).toMatchObject({ ok: false, reason: expect.stringMatching(/not a regular expression/) });
@@ -555,7 +558,7 @@ describe('scanning', () => {
     expect(hostile.ok ? hostile.hits : []).toEqual([]);
   });
 
-  test('clips long lines around what was found', async () => {
+  sampled('clips long lines around what was found', async () => {
     await using repo = await repository({ 'min.js': `${'x'.repeat(100_000)}needle${'y'.repeat(100_000)}\n` });
     await using workspace = await repo.workspace();
     const result = await workspace.scan({ query: 'needle' });
@@ -576,7 +579,7 @@ describe('applying to the checkout', () => {
     return await workspace.patch();
   };
 
-  test('keeps other uncommitted changes', async () => {
+  sampled('keeps other uncommitted changes', async () => {
     await using repo = await repository({ 'a.js': 'one\n', 'b.js': 'b\n' });
     await repo.write({ 'other.js': 'mine' });
     expect(await applyToCheckout(await repo.checkout(), await patchOf())).toEqual({ ok: true });
@@ -584,7 +587,7 @@ describe('applying to the checkout', () => {
     expect(await read(repo.root, 'other.js')).toBe('mine');
   });
 
-  test('is refused as a whole, in plain words, when a file has changed since', async () => {
+  sampled('is refused as a whole, in plain words, when a file has changed since', async () => {
     await using repo = await repository({ 'a.js': 'one\n', 'b.js': 'b\n' });
     await repo.write({ 'b.js': 'changed since\n' });
     const before = await fingerprint(repo.root, ['.git']);
@@ -595,7 +598,7 @@ describe('applying to the checkout', () => {
     expect(await fingerprint(repo.root, ['.git'])).toEqual(before);
   });
 
-  test('of nothing is refused', async () => {
+  sampled('of nothing is refused', async () => {
     await using repo = await repository({});
     expect(await applyToCheckout(await repo.checkout(), { text: '', files: [] })).toMatchObject({ ok: false });
   });
@@ -604,7 +607,7 @@ describe('applying to the checkout', () => {
 /** All of them on request, by `npm run prove -- workspace/workspace`. */
 const manyFolders = process.env.REGREEN_PROVE_RUNS ? 100 : 10;
 
-test(`a repository of ${manyFolders * 500} files is copied whole, and listed and searched`, async () => {
+sampled(`a repository of ${manyFolders * 500} files is copied whole, and listed and searched`, { timeout: 600_000 }, async () => {
   await using repo = await repository({});
   for (let folder = 0; folder < manyFolders; folder++) {
     // Few different contents: git's own work is not what is tried here.
@@ -619,9 +622,9 @@ test(`a repository of ${manyFolders * 500} files is copied whole, and listed and
   expect(await workspace.scan({ query: 'needle' })).toMatchObject({ hits: [{ path: last, line: 1 }] });
   expect(await workspace.edit([{ path: 'd7/f7.js', oldText: 'dirty', newText: 'clean' }])).toMatchObject({ ok: true });
   expect((await workspace.patch()).files).toEqual([{ path: 'd7/f7.js', added: 1, removed: 1 }]);
-}, 600_000);
+});
 
-test('an abort ends the copying and leaves nothing behind', async () => {
+sampled('an abort ends the copying and leaves nothing behind', async () => {
   await using repo = await repository({ 'a.js': 'x' });
   const policy = createPathPolicy({ protectedPaths: [], allowTestChanges: true });
   const opening = openWorkspace({ checkout: await repo.checkout(), temp: repo.temp, policy, signal: AbortSignal.abort() });
@@ -629,7 +632,7 @@ test('an abort ends the copying and leaves nothing behind', async () => {
   expect(await readdir(repo.temp)).toEqual([]);
 });
 
-test('a fork is another red tree with what was installed: its edits and those of the first do not meet', async () => {
+sampled('a fork is another red tree with what was installed: its edits and those of the first do not meet', async () => {
   await using repo = await repository({ 'a.js': 'one\n', '.gitignore': 'built/\n' });
   await repo.commit();
   await using workspace = await repo.workspace();
