@@ -6,9 +6,9 @@ import { bdd, cjs, esm, expectToBe, manifest, oddName, type RunnerCase, source }
 export const modules = resolve(import.meta.dirname, '../runners/node_modules');
 
 /** Null when they are installed, else why their tests are skipped. */
-export const missing = existsSync(resolve(modules, 'ava/package.json'))
+export const missing = ['ava', 'esm'].every((name) => existsSync(resolve(modules, name, 'package.json')))
   ? null
-  : 'ava, tap and jasmine are not installed: npm ci --prefix test/runners';
+  : 'ava, tap, jasmine, uvu and esm are not all installed: npm ci --prefix test/runners';
 
 export const furtherCases: readonly RunnerCase[] = [
   {

@@ -156,7 +156,7 @@ test('is the first call', () => { add(1, 1); assert.is(callsSoFar(), 1); assert.
 test.skip('is skipped', () => assert.unreachable());
 test.run();
 const table = suite('a table', { seen: 0 });
-table.before((context) => { context.started = true; globalThis.count = (globalThis.count ?? 0) + 1; });
+table.before((context) => { context.started = true; globalThis.count = (globalThis.count || 0) + 1; });
 table.before.each((context) => { context.seen += 1; });
 table.after(() => { globalThis.ended = true; });
 for (const [a, b] of [[1, 3], [5, 1]])
@@ -193,6 +193,13 @@ const uvuFiles = {
 const uvuBase = { linked: ['uvu'], modules: furtherModules, faulty: 'src/math.js' };
 /** Groups with and without a name, hooks, a context, output between the marks, and files that share a process. */
 export const uvu: Project = { ...uvuBase, name: 'uvu', files: { 'package.json': manifest('uvu test', { type: 'module' }), ...uvuFiles } };
+/** This package loads modules of the language in a way of its own, and keeps those that failed. */
+export const uvuByEsm: Project = {
+  ...uvuBase,
+  name: 'uvu, by way of esm',
+  files: { 'package.json': manifest('uvu -r esm test'), ...uvuFiles },
+  linked: ['uvu', 'esm'],
+};
 const uvuProjects: readonly Project[] = [
   {
     ...uvuBase,
@@ -203,6 +210,7 @@ const uvuProjects: readonly Project[] = [
       ...Object.fromEntries(Object.entries(uvuFiles).map(([name, text]) => [name, asScript(text)])),
     },
   },
+  uvuByEsm,
   { ...uvuBase, name: 'uvu, one file by node', files: { 'package.json': manifest('node test/one.js', { type: 'module' }), ...uvuFiles } },
 ];
 

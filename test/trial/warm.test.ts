@@ -7,7 +7,7 @@ import { sampledSuite, sampledTest, sampleOf } from '../sampled.ts';
 import { missing } from '../suite/further-runners.ts';
 import { ownModules } from '../suite/repository.ts';
 import { manifest } from '../suite/runners.ts';
-import { ava, everyday, uvu } from './projects.ts';
+import { ava, everyday, uvu, uvuByEsm } from './projects.ts';
 import { compareBothWays } from './proof.ts';
 import { makeStage } from './stage.ts';
 
@@ -472,3 +472,39 @@ if (missing === null)
     expect(warm.verdicts).toEqual(cold.verdicts);
     expect(cold.verdicts.at(-1)).toMatchObject({ kind: 'green' });
   });
+
+if (missing === null)
+  sampled('candidates that cannot be loaded by the package esm keep none behind them from being loaded', { timeout: 240_000 }, async () => {
+    await using stage = await makeStage(uvuByEsm.files, uvuByEsm.linked, uvuByEsm);
+    const change = (text: string): Candidate => edit(text, uvuByEsm.faulty, 'return a + b;\n}\nconst', `return ${text};\n}\nconst`);
+    const broken = edit('a throw', uvuByEsm.faulty, 'let calls = 0;', 'let calls = 0; throw new Error("broken");');
+    const candidates = [broken, change('0'), change('a +'), broken, ...['a', 'b', '1', 'a - b'].map(change)];
+    const { verdicts, warm, notWarm } = await stage.judge(candidates, { workers: 1 });
+    expect(verdicts.map(({ kind }) => kind === 'green')).toEqual([...Array(7).fill(false), true]);
+    expect({ warm, notWarm }).toEqual({ warm: 7, notWarm: null });
+  });
+
+sampled('a loader that knows texts by the time of their file is told of each candidate', { timeout: 240_000 }, async () => {
+  const files = {
+    'package.json': manifest('mocha --require ./loader.cjs test.js'),
+    'loader.cjs': `const { readFileSync, statSync } = require('fs');
+const texts = new Map();
+const load = require.extensions['.js'];
+require.extensions['.js'] = (module, file) => {
+  if (!file.endsWith('index.js')) return load(module, file);
+  const key = file + Math.floor(statSync(file).mtimeMs / 1000);
+  if (!texts.has(key)) texts.set(key, readFileSync(file, 'utf8'));
+  module._compile(texts.get(key), file);
+};
+`,
+    'index.js': 'exports.half = (n) => n;\n',
+    'test.js': "const { half } = require('./index.js');\nit('halves', () => require('assert').equal(half(4), 2));\n",
+  };
+  await using stage = await makeStage(files, ['mocha']);
+  const change = (text: string): Candidate => edit(text, 'index.js', '=> n', `=> ${text}`);
+  const { verdicts, warm, notWarm } = await stage.judge(['n + 1', 'n * n', '0', 'n / 4', 'n - 1', 'n + 2', 'n / 2'].map(change), {
+    workers: 1,
+  });
+  expect(verdicts.map(({ kind }) => kind === 'green')).toEqual([...Array(6).fill(false), true]);
+  expect({ warm, notWarm }).toEqual({ warm: 6, notWarm: null });
+});

@@ -42,6 +42,7 @@ export const modulesSource = String.raw`
     generation += 1;
     Atomics.store(shared, 0, generation);
     for (const file of Object.keys(Module._cache)) if (isFresh(file) && !boot.has(file)) delete Module._cache[file];
+    forgetInEsm();
   }
 
   function rememberBoot() {

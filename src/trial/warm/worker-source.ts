@@ -1,6 +1,7 @@
 import { avaDriverSource } from './ava-source.ts';
 import { coreSource } from './core-source.ts';
 import { driversSource } from './drivers-source.ts';
+import { esmPackageSource } from './esm-source.ts';
 import { globalsSource } from './guard-globals-source.ts';
 import { guardSource } from './guard-loops-source.ts';
 import { jestKeptSource } from './jest-kept-source.ts';
@@ -17,6 +18,7 @@ import { vitestDriverSource } from './vitest-source.ts';
 export const workerSource =
   coreSource +
   modulesSource +
+  esmPackageSource +
   guardSource +
   globalsSource +
   driversSource +
