@@ -38,7 +38,7 @@ const measured: readonly Measured[] = [
     expression: 'a + b',
   })),
   ...projects
-    .filter(({ linked }) => ['vitest', 'jest', 'ava', 'uvu'].some((name) => linked.includes(name)))
+    .filter(({ linked }) => ['vitest', 'jest', 'ava', 'uvu', 'jasmine'].some((name) => linked.includes(name)))
     .map((one) => ({ ...one, expression: 'a + b' })),
   ...[
     ...pythonProjects.map(({ runner, files }) => ({ name: `${runner}, in forks`, files })),

@@ -214,6 +214,47 @@ const uvuProjects: readonly Project[] = [
   { ...uvuBase, name: 'uvu, one file by node', files: { 'package.json': manifest('node test/one.js', { type: 'module' }), ...uvuFiles } },
 ];
 
+/** Hooks, a helper that adds a matcher, a random order, and files that share a process. */
+export const jasmine: Project = {
+  name: 'jasmine',
+  files: {
+    'package.json': manifest('jasmine'),
+    'spec/support/jasmine.json': JSON.stringify({
+      spec_dir: 'spec',
+      spec_files: ['**/*.spec.js'],
+      helpers: ['helpers/*.js'],
+      env: { random: true },
+    }),
+    'spec/helpers/two.js':
+      'beforeEach(() => { jasmine.addMatchers({ toBeTwo: () => ({ compare: (n) => ({ pass: n === 2 }) }) }); globalThis.count = (globalThis.count || 0) + 1; });\n',
+    'src/one.js': 'exports.one = 1;\n',
+    'src/math.js': `const { one } = require('./one.js');\n${arithmetic(false)}const callsSoFar = () => calls;\nmodule.exports = { add, callsSoFar, sub };\n`,
+    'spec/one.spec.js': `const math = require('../src/math.js');
+const { add, callsSoFar, sub } = math;
+describe('sub', () => {
+  let before = 0;
+  beforeEach(() => { before = callsSoFar(); });
+  it('subtracts', () => { expect(sub(3, 1)).toBeTwo(); });
+  it('is called by a spy', () => { const spy = spyOn(math, 'sub').and.callThrough(); expect(math.sub(5, 1)).toBe(4); expect(spy).toHaveBeenCalled(); });
+  it('counts calls', () => { add(1, 1); expect(callsSoFar()).toBe(before + 1); expect(sub(2, 1)).toBe(1); });
+  xit('is skipped', () => {});
+});
+`,
+    'spec/two.spec.js': `const { add, sub } = require('../src/math.js');
+describe('with a clock that stands', () => {
+  beforeEach(() => { jasmine.clock().install(); });
+  afterEach(() => { jasmine.clock().uninstall(); });
+  it('is late', () => { let rest = 0; setTimeout(() => { rest = sub(5, 1); }, 100); jasmine.clock().tick(101); expect(rest).toBe(4); });
+});
+it('is later', async () => { await new Promise((resolve) => setTimeout(resolve, 2)); expect({ rest: sub(1, 2) }).toEqual({ rest: 0 }); expect(globalThis.count).toBeLessThan(9); });
+it('adds', () => expect(add(1, 1)).toBe(2));
+`,
+  },
+  linked: ['jasmine'],
+  modules: furtherModules,
+  faulty: 'src/math.js',
+};
+
 const simple = (runner: string): Project => {
   const found = cases.find((one) => one.runner === runner);
   if (found === undefined) throw new Error(`there is no case for ${runner}`);
@@ -225,7 +266,7 @@ export const everyday: readonly Project[] = [
   ...['mocha', 'node:test'].map(simple),
   { name: 'vitest', files: vitest(''), linked: ['vitest'], faulty: 'src/math.ts' },
   { name: 'jest', files: jest, linked: ['jest'], faulty: 'src/math.js' },
-  ...(missing === null ? [ava, uvu] : []),
+  ...(missing === null ? [ava, uvu, jasmine] : []),
 ];
 
 /** These take longer. */

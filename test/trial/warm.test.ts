@@ -7,7 +7,7 @@ import { sampledSuite, sampledTest, sampleOf } from '../sampled.ts';
 import { missing } from '../suite/further-runners.ts';
 import { ownModules } from '../suite/repository.ts';
 import { manifest } from '../suite/runners.ts';
-import { ava, everyday, uvu, uvuByEsm } from './projects.ts';
+import { ava, everyday, jasmine, uvu, uvuByEsm } from './projects.ts';
 import { compareBothWays } from './proof.ts';
 import { makeStage } from './stage.ts';
 
@@ -452,26 +452,30 @@ sampled('who hears that a program ends may say otherwise how', { timeout: 240_00
   expect({ warm, notWarm }).toEqual({ warm: 6, notWarm: null });
 });
 
-if (missing === null)
-  sampled('candidates that print, end or never end under uvu are judged as in processes of their own', { timeout: 240_000 }, async () => {
-    await using stage = await makeStage(uvu.files, uvu.linked, uvu);
-    const change = (text: string): Candidate => edit(text, uvu.faulty, 'if (a < b) {', `${text} if (a < b) {`);
-    const candidates = [
-      ...['', '0;', '1;'].map(change),
-      change('console.log(\'• • •   (3 / 3)\\n   FAIL  "late"\');'),
-      change("process.stdout.write(Buffer.from('two.js\\n'));"),
-      change('process.exit(0);'),
-      change('return new Promise(() => {});'),
-      change('setTimeout(() => { throw new Error("late"); }, 0);'),
-      edit('a file that is not there', uvu.faulty, './one.js', './gone.js'),
-      edit('the fix', uvu.faulty, 'return a + b;\n}\nconst', 'return a - b;\n}\nconst'),
-    ];
-    const warm = await stage.judge(candidates, { workers: 1 });
-    expect(warm).toMatchObject({ notWarm: null, warm: candidates.length - 1 });
-    const cold = await stage.judge(candidates, { workers: 1, warm: false });
-    expect(warm.verdicts).toEqual(cold.verdicts);
-    expect(cold.verdicts.at(-1)).toMatchObject({ kind: 'green' });
-  });
+for (const project of missing === null ? [uvu, jasmine] : [])
+  sampled(
+    `candidates that print, end or never end under ${project.name} are judged as in processes of their own`,
+    { timeout: 240_000 },
+    async () => {
+      await using stage = await makeStage(project.files, project.linked, project);
+      const change = (text: string): Candidate => edit(text, project.faulty, 'if (a < b) {', `${text} if (a < b) {`);
+      const candidates = [
+        ...['', '0;', '1;'].map(change),
+        change('console.log(\'• • •   (3 / 3)\\n   FAIL  "late"\');'),
+        change("process.stdout.write(Buffer.from('two.js\\n'));"),
+        change('process.exit(0);'),
+        change('return new Promise(() => {});'),
+        change('setTimeout(() => { throw new Error("late"); }, 0);'),
+        edit('a file that is not there', project.faulty, './one.js', './gone.js'),
+        edit('the fix', project.faulty, 'return a + b;\n}\nconst', 'return a - b;\n}\nconst'),
+      ];
+      const warm = await stage.judge(candidates, { workers: 1 });
+      expect(warm).toMatchObject({ notWarm: null, warm: candidates.length - 1 });
+      const cold = await stage.judge(candidates, { workers: 1, warm: false });
+      expect(warm.verdicts).toEqual(cold.verdicts);
+      expect(cold.verdicts.at(-1)).toMatchObject({ kind: 'green' });
+    },
+  );
 
 if (missing === null)
   sampled('candidates that cannot be loaded by the package esm keep none behind them from being loaded', { timeout: 240_000 }, async () => {

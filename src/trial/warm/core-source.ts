@@ -151,6 +151,7 @@ export const coreSource = String.raw`'use strict';
   const canary = 'regreen canary';
   let heard = [];
   let hearing = false;
+  let deaf = false;
   const numbers = new Map();
   let canaryHeard = false;
   // In which words tests failed, less where.
@@ -169,7 +170,7 @@ export const coreSource = String.raw`'use strict';
   const longestAfter = (tookMs) => Math.max(waitedMs > 0 ? 500 : 1000, 10 * (tookMs - waitedMs));
   function hear(event) {
     try {
-      if (!hearing || event === null || typeof event !== 'object') return;
+      if (!hearing || deaf || event === null || typeof event !== 'object') return;
       const error = event.error;
       if (error && (String(error.message).includes(canary) || String(error.stack).includes(canary))) canaryHeard = true;
       if (error && String(error.message).includes('call stack size')) deep = true;

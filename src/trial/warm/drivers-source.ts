@@ -7,10 +7,17 @@ export const driversSource = String.raw`
   let ended = null;
   const codeOf = (code) => (code === undefined || code === null ? Number(process.exitCode) || 0 : Number(code) || 0);
 
+  // Whether a program is all that runs: what it tells once it has ended, no process of its own would have told.
+  let isAlone = false;
+  function fallSilent() {
+    overhear = null;
+    deaf = isAlone;
+  }
+
   function catchExit() {
     process.exit = function exit(code) {
       if (exitCode === null) exitCode = codeOf(code);
-      overhear = null;
+      fallSilent();
       if (ended !== null) ended();
       throw exited;
     };
@@ -24,7 +31,7 @@ export const driversSource = String.raw`
       if (process.listeners('uncaughtException').length > 1) return;
       uncaught(error);
       if (exitCode === null) exitCode = 1;
-      overhear = null;
+      fallSilent();
       if (ended !== null) ended();
     });
   }
@@ -57,6 +64,8 @@ export const driversSource = String.raw`
     return async () => {
       const end = drained();
       let loading = true;
+      isAlone = true;
+      deaf = false;
       emptyQueue();
       start().then(() => { loading = false; }, (error) => {
         loading = false;
@@ -71,7 +80,9 @@ export const driversSource = String.raw`
       exitCode = null;
       // Those who hear of the end may change how it is told.
       process.exitCode = code;
+      deaf = false;
       exitListeners(code);
+      deaf = true;
       code = exitCode === null ? codeOf() : exitCode;
       heard.push({ e: 'exit', main: process.argv[1], code: code });
       return code;

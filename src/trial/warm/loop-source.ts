@@ -1,4 +1,5 @@
 import { avaEntry } from '../../suite/index.ts';
+import { jasmineEntry } from './jasmine-source.ts';
 import { uvuEntry } from './uvu-source.ts';
 
 /** End of the worker: the loop over batches, and where the process is taken over. */
@@ -281,7 +282,8 @@ export const loopSource = String.raw`
   const isAva = main !== null && ${avaEntry}.test(main);
   hookModules();
   const isUvu = main !== null && ${uvuEntry}.test(main);
-  const isProgram = main !== null && (isOwn(main) || isUvu || /\/node_modules\/tape\/bin\/tape$/.test(main)) && !process.execArgv.includes('--test');
+  const isJasmine = main !== null && ${jasmineEntry}.test(main);
+  const isProgram = main !== null && (isOwn(main) || isUvu || isJasmine || /\/node_modules\/tape\/bin\/tape$/.test(main)) && !process.execArgv.includes('--test');
   if (isProgram) {
     const runMain = Module.runMain;
     Module.runMain = function () {
@@ -293,7 +295,8 @@ export const loopSource = String.raw`
       let usesNodeTest = false;
       try { usesNodeTest = isOwn(main) && /['"]node:test['"]/.test(readFileSync(main, 'utf8')); } catch (error) {}
       const files = process.env.REGREEN_TRIAL_FILES ? parse(process.env.REGREEN_TRIAL_FILES).map((name) => root + '/' + name) : [main];
-      work(usesNodeTest ? nodeTestDriver(files) : isUvu ? uvuDriver(main) : scriptDriver(main));
+      const driver = isUvu ? uvuDriver : isJasmine ? jasmineDriver : scriptDriver;
+      work(usesNodeTest ? nodeTestDriver(files) : driver(main));
     };
   } else {
     const claimed = claim;

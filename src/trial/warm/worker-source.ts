@@ -4,6 +4,7 @@ import { driversSource } from './drivers-source.ts';
 import { esmPackageSource } from './esm-source.ts';
 import { globalsSource } from './guard-globals-source.ts';
 import { guardSource } from './guard-loops-source.ts';
+import { jasmineDriverSource } from './jasmine-source.ts';
 import { jestKeptSource } from './jest-kept-source.ts';
 import { jestDriverSource } from './jest-source.ts';
 import { jestStaySource } from './jest-stay-source.ts';
@@ -25,6 +26,7 @@ export const workerSource =
   loadedTestsSource +
   avaDriverSource +
   uvuDriverSource +
+  jasmineDriverSource +
   vitestDriverSource +
   jestDriverSource +
   jestStaySource +
