@@ -512,3 +512,17 @@ require.extensions['.js'] = (module, file) => {
   expect(verdicts.map(({ kind }) => kind === 'green')).toEqual([...Array(6).fill(false), true]);
   expect({ warm, notWarm }).toEqual({ warm: 6, notWarm: null });
 });
+
+if (missing === null)
+  sampled('what jasmine tells once a test has ended the process counts for nothing', { timeout: 240_000 }, async () => {
+    const support = JSON.stringify({ spec_dir: 'spec', spec_files: ['*.spec.js'], helpers: ['helpers/*.js'], env: { random: false } });
+    await using stage = await makeStage({ ...jasmine.files, 'spec/support/jasmine.json': support }, jasmine.linked, jasmine);
+    const fix = edit('the fix', jasmine.faulty, 'return a + b;\n}\nconst', 'return a - b;\n}\nconst');
+    const ends = edit('an end', jasmine.faulty, 'calls += 1;', 'process.exit(0);');
+    const candidates = [...Array(6).fill(ends), { label: 'both', edits: [...fix.edits, ...ends.edits] }];
+    const warm = await stage.judge(candidates, { workers: 1 });
+    const cold = await stage.judge(candidates, { workers: 1, warm: false });
+    expect(warm).toMatchObject({ notWarm: null, warm: 7 });
+    expect(warm.verdicts).toEqual(cold.verdicts);
+    expect(cold.verdicts.at(-1)?.kind).toBe('partial');
+  });
