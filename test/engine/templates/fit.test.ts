@@ -16,6 +16,8 @@ function weightsOf(path: string, text: string, ...wanted: readonly string[]): re
   return wanted.map((each) => candidates.find((candidate) => candidate.text === each)?.weight ?? 0);
 }
 
+const applied = (text: string, { start, end, text: put }: TemplateCandidate): string => text.slice(0, start) + put + text.slice(end);
+
 describe('a name in the place of another one', () => {
   it.each([
     [
@@ -261,6 +263,24 @@ describe('in Python, a name', () => {
     const text = 'LIMIT = 3\nlimit = 4\n\ndef f(size):\n    a = LIMIT + limit\n    return size  # HERE\n';
     const [alike = 0, constant = 0] = weightsOf('a.py', text, 'limit', 'LIMIT');
     expect(alike).toBeGreaterThan(constant);
+  });
+});
+
+describe('one more or less on a side of an order', () => {
+  beforeAll(() => loadGrammars(['a.py']));
+
+  it.each([
+    ['a.js', 'const f = (left, right) => left.from < right.to;', 'const f = (left, right) => left.from < right.to + 1;'],
+    ['a.js', 'const f = (left, right) => left.from >= right.to;', 'const f = (left, right) => left.from - 1 >= right.to;'],
+    ['a.py', 'def f(left, right):\n    return left > right\n', 'def f(left, right):\n    return left > right - 1\n'],
+    ['a.py', 'def f(left, right):\n    return left <= right\n', 'def f(left, right):\n    return left + 1 <= right\n'],
+  ])('is far less likely than the order that says the same: %s, %s', (path, text, stepped) => {
+    const weightOf = (wanted: string): number =>
+      candidatesAt(path, text, path.endsWith('.py') ? 2 : 1).find((each) => applied(text, each) === wanted)?.weight ?? 0;
+    const turned = (sign: string): string => (sign.endsWith('=') ? sign.slice(0, 1) : `${sign}=`);
+    const ordered = text.replace(/ ([<>]=?) /, (_, sign: string) => ` ${turned(sign)} `);
+    expect(weightOf(stepped)).toBeGreaterThan(0);
+    expect(weightOf(ordered)).toBeGreaterThan(5 * weightOf(stepped));
   });
 });
 

@@ -1,4 +1,5 @@
 import { brief, type Proposal } from '../family.ts';
+import { stepOdds } from '../least.ts';
 import { type Family, insert, replace, type Scene } from '../scene.ts';
 import { calleeName, isCall, isRead } from '../shape.ts';
 import { child, type Site } from '../tree.ts';
@@ -17,13 +18,12 @@ function* offByOne(site: Site, scene: Scene): Generator<Proposal> {
   if (odds === 0) return;
   const text = scene.text(site);
   const tight = site.parent?.node.type === 'BinaryExpression' && /^[*/%]|\*\*$/.test(site.parent.node.operator);
-  for (const [delta, more] of [
-    [' - 1', 1],
-    [' + 1', 1],
-  ] as const) {
-    const made = tight ? `(${text}${delta})` : `${text}${delta}`;
-    if (tight) yield replace(site, made, `${brief(text)}${delta}`, odds * more);
-    else yield insert(site.end, delta, `${brief(text)}${delta}`, odds * more);
+  const compared = site.parent?.node.type === 'BinaryExpression' ? site.parent.node.operator : '';
+  for (const sign of ['-', '+'] as const) {
+    const delta = ` ${sign} 1`;
+    const own = odds * stepOdds(compared, site.key === 'left' ? 'left' : 'right', sign);
+    if (tight) yield replace(site, `(${text}${delta})`, `${brief(text)}${delta}`, own);
+    else yield insert(site.end, delta, `${brief(text)}${delta}`, own);
   }
 }
 

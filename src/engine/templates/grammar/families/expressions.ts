@@ -1,4 +1,5 @@
 import { brief, type Proposal } from '../../family.ts';
+import { stepOdds } from '../../least.ts';
 import { type Family, isCondition, isNumber, isValue, type Scene } from '../scene.ts';
 import { above, type Branch, fieldOf, namedChildren } from '../tree.ts';
 import { operand, replaced, swapped } from './names.ts';
@@ -172,8 +173,9 @@ const boundaries: Family = {
     const own = scene.text(branch);
     const bounded =
       language.argumentLists.has(branch.parent?.type ?? '') || language.subscripts.has(branch.parent?.type ?? '') || isCompared(branch);
-    for (const [index, step] of [' + 1', ' - 1'].entries()) {
-      yield replaced(branch, `${own}${step}`, `${brief(own)}${step}`, (bounded ? 1 : 0.5) / (1 + index / 10));
+    for (const [index, sign] of (['+', '-'] as const).entries()) {
+      const odds = ((bounded ? 1 : 0.5) / (1 + index / 10)) * stepOdds(...comparedAs(branch), sign);
+      yield replaced(branch, `${own} ${sign} 1`, `${brief(own)} ${sign} 1`, odds);
     }
     yield replaced(branch, /^-/.test(own) ? own.slice(1) : `-${operandOf(branch, scene)}`, `sign of ${brief(own)}`, 0.3);
     for (const number of scene.numbers(branch).slice(0, 4)) {
@@ -275,6 +277,13 @@ function isOperation(parent: Branch, { language }: Scene): boolean {
 
 function isCompared({ parent }: Branch): boolean {
   return parent?.children.some((child) => comparisons.has(child.type)) ?? false;
+}
+
+/** The comparison a value stands in, and on which side; without operator where it stands in none. */
+function comparedAs(branch: Branch): [operator: string, side: 'left' | 'right'] {
+  const siblings = branch.parent?.children ?? [];
+  const at = siblings.findIndex((child) => comparisons.has(child.type));
+  return [siblings[at]?.type ?? '', siblings.indexOf(branch) < at ? 'left' : 'right'];
 }
 
 function operandOf(branch: Branch, scene: Scene): string {
