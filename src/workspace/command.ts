@@ -1,5 +1,6 @@
 // The one way a child process is started: argv, an environment that is given whole, a time limit, the whole process group ended.
 import { type ChildProcess, spawn } from 'node:child_process';
+import { setMaxListeners } from 'node:events';
 import { stat } from 'node:fs/promises';
 import type { Readable } from 'node:stream';
 import { setTimeout as sleep, setImmediate as turnOfTheLoop } from 'node:timers/promises';
@@ -151,7 +152,11 @@ async function supervise(
   };
   const timer = setTimeout(expire, Math.min(Math.max(spec.timeoutMs, 0), longestTimer));
   const forget = registerGroup(pid, abort);
-  spec.signal?.addEventListener('abort', abort, { once: true });
+  if (spec.signal !== undefined) {
+    // All commands of a run end with it, and many may be under way: Node takes more than ten listeners for a leak.
+    setMaxListeners(0, spec.signal);
+    spec.signal.addEventListener('abort', abort, { once: true });
+  }
   const exit = await Promise.race([exitOf(child), stopper.gaveUp]);
   clearTimeout(timer);
   spec.signal?.removeEventListener('abort', abort);
