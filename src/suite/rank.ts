@@ -21,7 +21,8 @@ interface FramePrior {
  * van Gemund, "On the Accuracy of Spectrum-based Fault Localization" (TAICPART-MUTATION 2007), combined as by independent evidence
  * with the prior of ssFix (Xin and Reiss, ASE 2017) that a fault lies where the stack trace says. Works with either alone.
  */
-export function rankSuspects(coverage: Coverage | null, failing: readonly TestResult[], limit: number): Suspect[] {
+export function rankSuspects(measured: Coverage | null, failing: readonly TestResult[], limit: number): Suspect[] {
+  const coverage = measured === null ? null : withoutStrays(measured, failing);
   const priors = framePriors(failing);
   const candidates = coverage === null ? new Map<string, Candidate>() : countLines(coverage);
   for (const { path, line } of priors.values()) {
@@ -49,6 +50,16 @@ export function rankSuspects(coverage: Coverage | null, failing: readonly TestRe
       a.line - b.line,
   );
   return suspects.slice(0, limit).map(({ path, line, score }) => ({ path, line, score: Math.round(score * 1000) / 1000 }));
+}
+
+/**
+ * Measuring slows tests down, so that one may fail by a time limit of its own: a failure that nobody reported says nothing about where the
+ * fault is. Where no reported one is among the measured, as where their names differ, all count.
+ */
+function withoutStrays(coverage: Coverage, failing: readonly TestResult[]): Coverage {
+  const reported = new Set(failing.map(({ id }) => id));
+  if (!coverage.tests.some(({ failed, id }) => failed && reported.has(id))) return coverage;
+  return { ...coverage, tests: coverage.tests.filter(({ failed, id }) => !failed || reported.has(id)) };
 }
 
 /** How many failing and passing tests execute each line that a failing one executes. */

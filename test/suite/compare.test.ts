@@ -137,6 +137,16 @@ describe('suspects', () => {
     ]);
   });
 
+  it('are not lines of a test that failed only while it was measured', () => {
+    const tests = [
+      { id: 'f', failed: true, lines: lines(1, 2) },
+      { id: 'timed out', failed: true, lines: lines(1, 8, 9) },
+      { id: 'p', failed: false, lines: lines(1, 2) },
+    ];
+    expect(rankSuspects({ tests }, [result('f', 'failed')], 10).map(({ line }) => line)).toEqual([1, 2]);
+    expect(rankSuspects({ tests }, [result('another name', 'failed')], 10)).toHaveLength(4);
+  });
+
   it('that ran while loading come after those that a test ran itself', () => {
     const coverage = { tests: [{ id: 'f', failed: true, lines: lines(1, 5, 9) }], loaded: new Map([['src/a.js', new Set([1, 9])]]) };
     expect(rankSuspects(coverage, [], 3).map(({ line }) => line)).toEqual([5, 1, 9]);
