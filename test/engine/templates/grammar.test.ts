@@ -138,6 +138,21 @@ describe('the templates of all grammars', () => {
     expect(generateCandidates(inputOf(path, text)).map((each) => applied(text, each))).toContain(exchanged);
   });
 
+  it.each([
+    ['a quantifier of a pattern', 'a.py', "import re\n\nNUMBER = re.compile(r'[0-9]+')\n", "'[0-9]+'", "'[0-9]*'"],
+    ['a class of a pattern', 'a.py', 'import re\n\ndef f(a):\n    return re.sub(r"(?P<word>\\d+)-", "", a)\n', '\\d', '\\w'],
+    ['a pattern that is put together', 'a.py', "def f(a, b):\n    a = '%s%s+' % (a, b)\n    return a\n", '%s+', '%s*'],
+    ['an anchor', 'a.go', 'package a\n\nimport "regexp"\n\nvar word = regexp.MustCompile(`^\\w+`)\n', '\\w+', '\\w+$'],
+    ['a pattern of Rust', 'a.rs', 'fn f() -> Regex {\n    Regex::new(r"[a-z]x").unwrap()\n}\n', '[a-z]', '[a-zA-Z]'],
+  ])('change %s in %s', (_, path, text, one, other) => {
+    expect(generateCandidates(inputOf(path, text)).map((each) => applied(text, each))).toContain(text.replace(one, () => other));
+  });
+
+  it('take no text for a pattern that holds a mark of one', () => {
+    const text = 'def f(a):\n    return "Is it 1 + 1? (%s)" % a\n';
+    expect(generateCandidates(inputOf('a.py', text)).filter(({ text }) => text.includes('1 * 1'))).toEqual([]);
+  });
+
   it('exchange no sides of an if that asks something else first', () => {
     const text = 'def f(a, b):\n    if a:\n        g(1)\n    elif b:\n        h(2)\n    else:\n        k(3)\n';
     const made = generateCandidates(inputOf('a.py', text)).filter(({ label }) => label === 'branches exchanged');

@@ -11,6 +11,7 @@ import { messageFamilies } from './families/messages.ts';
 import { misuseFamilies } from './families/misuse.ts';
 import { nameFamilies } from './families/names.ts';
 import { patternFamilies } from './families/patterns.ts';
+import { regexFamilies } from './families/regex.ts';
 import { statementFamilies } from './families/statements.ts';
 import { type Family, openScene, type Scene } from './scene.ts';
 import { type Branch, below, fieldOf } from './tree.ts';
@@ -20,6 +21,7 @@ const families: readonly Family[] = [
   ...messageFamilies,
   ...misuseFamilies,
   ...nameFamilies,
+  ...regexFamilies,
   ...expressionFamilies,
   ...patternFamilies,
   ...chainFamilies,

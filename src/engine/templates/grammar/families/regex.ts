@@ -1,0 +1,39 @@
+// Regular expressions where they are strings: what a function of such a name takes, and strings that cannot be much else.
+import { brief } from '../../family.ts';
+import { mostPatterns, otherPatterns } from '../../other-patterns.ts';
+import type { Family } from '../scene.ts';
+import type { Branch } from '../tree.ts';
+import { replaced } from './names.ts';
+
+/** Functions and types that take a pattern: Python's re, Go's regexp, Java's Pattern, C#'s Regex, PHP's preg. */
+const takesPattern = /(?:\bre\.\w+|regexp\.\w+|Pattern\.\w+|Regex(?:\.\w+|::new)?|preg_\w+|\.(?:matches|replaceAll|replaceFirst))\s*\(\s*$/;
+/** A class of characters, a group that is not kept, or a quantifier behind what repeats: of an escape, a group, or a part put in by %s. */
+const looksLikeOne = /\\[dwsDWSb]|\[\^?[^\]\s]+\][*+?{]|\(\?[:=!<P]|\.[*+](?:\W|$)|%s[*+?]|\)[*+?](?:\W|$)/;
+const literal = /^(@?[rbuRBU]*)("""|'''|"|'|`)([\s\S]+)\2$/;
+
+const regexes: Family = {
+  name: 'regular expression',
+  share: 0.04,
+  *propose(branch, scene) {
+    if (!scene.language.strings.has(branch.type)) return;
+    const own = scene.text(branch);
+    const [, prefix = '', quote = '"', pattern = ''] = literal.exec(own) ?? [];
+    if (pattern === '' || !(isPattern(branch, scene.file.text) || looksLikeOne.test(pattern))) return;
+    const found = new Map<string, number>();
+    for (const [other, odds] of otherPatterns(pattern, scene.clues.marks)) {
+      if (other === '' || other === pattern || other.includes(quote.charAt(0))) continue;
+      found.set(other, Math.max(odds, found.get(other) ?? 0));
+    }
+    for (const [other, odds] of [...found].sort((a, b) => b[1] - a[1]).slice(0, mostPatterns)) {
+      const text = `${prefix}${quote}${other}${quote}`;
+      yield replaced(branch, text, `${brief(own)} -> ${brief(text)}`, odds);
+    }
+  },
+};
+
+export const regexFamilies: readonly Family[] = [regexes];
+
+/** Whether it is the first argument of what takes one. */
+function isPattern(branch: Branch, text: string): boolean {
+  return takesPattern.test(text.slice(Math.max(0, branch.start - 60), branch.start));
+}
