@@ -1,8 +1,8 @@
 // What a wrong regular expression may have to become: another quantifier, class, anchor or group, whatever the language.
 
-/** A pattern split into tokens: escapes, classes, groups' openings, quantifiers, single characters. */
+/** A pattern split into tokens: escapes, classes, groups' openings, quantifiers, parts that are put in, single characters. */
 const TOKEN =
-  /\\(?:u\{[^}]*\}|u[\da-fA-F]{4}|x[\da-fA-F]{2}|[pP]\{[^}]*\}|k<[^>]*>|c[A-Za-z]|.)|\[(?:\\.|[^\]\\])*\]|\(\?(?:[:=!]|<[=!]|P?<\w+>|P=\w+\))|\{\d*,?\d*\}\??|[*+?]\??|./gs;
+  /\\(?:u\{[^}]*\}|u[\da-fA-F]{4}|x[\da-fA-F]{2}|[pP]\{[^}]*\}|k<[^>]*>|c[A-Za-z]|.)|\[(?:\\.|[^\]\\])*\]|\(\?(?:[:=!]|<[=!]|P?<\w+>|P=\w+\))|\{\d*,?\d*\}\??|[*+?]\??|%s|./gs;
 /** Changes of one pattern that are worth their time. */
 export const mostPatterns = 300;
 /** Longer patterns change only at their ends. */

@@ -148,6 +148,13 @@ describe('the templates of all grammars', () => {
     expect(generateCandidates(inputOf(path, text)).map((each) => applied(text, each))).toContain(text.replace(one, () => other));
   });
 
+  it('change a pattern before they wrap it in a call', () => {
+    const text = "def f(a, b):\n    a = '%s%s+' % (a, b)\n    return a\n";
+    const made = generateCandidates(inputOf('a.py', text)).map((each) => each.text);
+    expect(made.indexOf("'%s%s*'")).toBeLessThan(made.indexOf("int('%s%s+')"));
+    expect(made).not.toContain("'%%s%s+'");
+  });
+
   it('take no text for a pattern that holds a mark of one', () => {
     const text = 'def f(a):\n    return "Is it 1 + 1? (%s)" % a\n';
     expect(generateCandidates(inputOf('a.py', text)).filter(({ text }) => text.includes('1 * 1'))).toEqual([]);

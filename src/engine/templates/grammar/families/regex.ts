@@ -13,7 +13,7 @@ const literal = /^(@?[rbuRBU]*)("""|'''|"|'|`)([\s\S]+)\2$/;
 
 const regexes: Family = {
   name: 'regular expression',
-  share: 0.04,
+  share: 0.12,
   *propose(branch, scene) {
     if (!scene.language.strings.has(branch.type)) return;
     const own = scene.text(branch);
