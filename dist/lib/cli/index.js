@@ -10,20 +10,20 @@ import {
   nothingGathered,
   readArchive,
   readStream
-} from "../chunk-XX3KZOHD.js";
+} from "../chunk-JISWBYRX.js";
 import {
   applyToCheckout,
   openCheckout,
   pickSandbox,
   readLocalIncident
-} from "../chunk-3LXPLJCB.js";
+} from "../chunk-7KTUHE6D.js";
 import {
   publish
-} from "../chunk-BPCV3FXV.js";
+} from "../chunk-DU3KHFZ7.js";
 import "../chunk-TGA6OXOU.js";
-import "../chunk-BPB4ZELA.js";
-import "../chunk-VWXCN25M.js";
-import "../chunk-WIJ5LZZI.js";
+import "../chunk-T44BCL6U.js";
+import "../chunk-MF4LB2UQ.js";
+import "../chunk-XFIVQHPS.js";
 import "../chunk-XIFX2E2N.js";
 import "../chunk-JCYY6E4L.js";
 import {
@@ -37,11 +37,11 @@ import {
   renderReport,
   renderTerminal
 } from "../chunk-DJJC4RQK.js";
-import "../chunk-JUNJ7QML.js";
-import "../chunk-ZOAGS32F.js";
+import "../chunk-KK5LQLEZ.js";
+import "../chunk-P3NRROID.js";
 import {
   detectSuite
-} from "../chunk-T254DBTU.js";
+} from "../chunk-LAAMTZDG.js";
 import "../chunk-4X4TSCM6.js";
 import "../chunk-YEFQGLKY.js";
 import {
@@ -69,7 +69,7 @@ import {
   sendTelemetry,
   userHome,
   writeReportFiles
-} from "../chunk-Y3O5QQX7.js";
+} from "../chunk-4VWEOYZT.js";
 import {
   Connection,
   ResponsesError,
@@ -1257,7 +1257,7 @@ async function showReport(args) {
   return 0;
 }
 async function writePage(report, file, page) {
-  const { renderHtml } = await import("../page-F2T6JQA3.js");
+  const { renderHtml } = await import("../page-ZO6RMLTT.js");
   const said = await readAttempts(report, file);
   if (!said.ok) console.error(`regreen: the page is without the conversation: ${said.problem}.`);
   await writeFile2(page, renderHtml(report, said.ok ? said.attempts : [])).catch((error) => {

@@ -1886,8 +1886,8 @@ function knownKinds(program, visible) {
   };
   const ofExpression = (site, depth = 0) => {
     const { node } = site;
-    const literal2 = LITERALS[node.type];
-    if (literal2 !== void 0) return literal2;
+    const literal3 = LITERALS[node.type];
+    if (literal3 !== void 0) return literal3;
     if (depth > DEEPEST) return null;
     const below2 = (key) => {
       const inner = child(site, key);
@@ -2612,6 +2612,13 @@ function outOfReach(left, operator, right) {
   if (limit >= least) return null;
   if (operator === "<=" || /^===?$/.test(operator)) return false;
   return operator === ">" || /^!==?$/.test(operator) ? true : null;
+}
+var LIKE_STRICTNESS = { "<": "+", "<=": "-", ">": "-", ">=": "+" };
+var OF_STRICTNESS = 0.05;
+function stepOdds(operator, side, step) {
+  const alike3 = LIKE_STRICTNESS[operator];
+  if (alike3 === void 0) return 1;
+  return alike3 === step === (side === "right") ? OF_STRICTNESS : 1;
 }
 
 // src/engine/templates/grammar/outline.ts
@@ -4937,8 +4944,9 @@ var boundaries = {
       return;
     const own = scene.text(branch);
     const bounded = language.argumentLists.has(branch.parent?.type ?? "") || language.subscripts.has(branch.parent?.type ?? "") || isCompared(branch);
-    for (const [index, step] of [" + 1", " - 1"].entries()) {
-      yield replaced(branch, `${own}${step}`, `${brief(own)}${step}`, (bounded ? 1 : 0.5) / (1 + index / 10));
+    for (const [index, sign] of ["+", "-"].entries()) {
+      const odds = (bounded ? 1 : 0.5) / (1 + index / 10) * stepOdds(...comparedAs(branch), sign);
+      yield replaced(branch, `${own} ${sign} 1`, `${brief(own)} ${sign} 1`, odds);
     }
     yield replaced(branch, /^-/.test(own) ? own.slice(1) : `-${operandOf(branch, scene)}`, `sign of ${brief(own)}`, 0.3);
     for (const number3 of scene.numbers(branch).slice(0, 4)) {
@@ -5025,6 +5033,11 @@ function isOperation(parent, { language }) {
 }
 function isCompared({ parent }) {
   return parent?.children.some((child2) => comparisons.has(child2.type)) ?? false;
+}
+function comparedAs(branch) {
+  const siblings2 = branch.parent?.children ?? [];
+  const at = siblings2.findIndex((child2) => comparisons.has(child2.type));
+  return [siblings2[at]?.type ?? "", siblings2.indexOf(branch) < at ? "left" : "right"];
 }
 function operandOf(branch, scene) {
   return scene.language.binary.has(branch.type) ? `(${scene.text(branch)})` : scene.text(branch);
@@ -5387,14 +5400,14 @@ function isLiteral(branch, { language }) {
   if (!branch.named) return false;
   return isNumber(branch) || language.strings.has(branch.type) || branch.children.length === 0 && /^(true|false|boolean_literal|none|nil|null)$/.test(branch.type);
 }
-function othersOf(literal2, { language, clues }) {
-  const quoted2 = /^(['"])(.*)\1$/s.exec(literal2);
+function othersOf(literal3, { language, clues }) {
+  const quoted2 = /^(['"])(.*)\1$/s.exec(literal3);
   if (quoted2 !== null) {
     const [, quote2 = '"', inner = ""] = quoted2;
     return ["", inner.trim(), " ", ...clues.expectedStrings.slice(0, 4)].filter((text2) => text2 !== inner && !text2.includes(quote2)).map((text2) => `${quote2}${text2}${quote2}`);
   }
-  if (/^\d+$/.test(literal2)) return [String(Number(literal2) + 1), String(Number(literal2) - 1)];
-  return literal2 === language.true ? [language.false] : literal2 === language.false ? [language.true] : [];
+  if (/^\d+$/.test(literal3)) return [String(Number(literal3) + 1), String(Number(literal3) - 1)];
+  return literal3 === language.true ? [language.false] : literal3 === language.false ? [language.true] : [];
 }
 function casesAt(branch, scene) {
   const names2 = scene.variables(branch).slice(0, 7);
@@ -5422,6 +5435,165 @@ function rewritten(branch, changes3, scene) {
     at = place.end;
   }
   return made2 + scene.file.text.slice(at, branch.end);
+}
+
+// src/engine/templates/other-patterns.ts
+var TOKEN = /\\(?:u\{[^}]*\}|u[\da-fA-F]{4}|x[\da-fA-F]{2}|[pP]\{[^}]*\}|k<[^>]*>|c[A-Za-z]|.)|\[(?:\\.|[^\]\\])*\]|\(\?(?:[:=!]|<[=!]|P?<\w+>|P=\w+\))|\{\d*,?\d*\}\??|[*+?]\??|%s|./gs;
+var mostPatterns = 300;
+var mostTokens = 120;
+var CLASSES = {
+  "\\d": ["\\w", "\\D", "[0-9a-f]"],
+  "\\w": ["\\d", "[\\w-]", "\\S", "[\\w.]", "\\W", "[\\w$]"],
+  "\\s": ["\\S", " ", "[ \\t]"],
+  "\\S": ["\\s", "\\w", "."],
+  "\\b": ["\\B", ""],
+  "\\D": ["\\d"],
+  "\\W": ["\\w"],
+  ".": ["[\\s\\S]", "\\.", "[^\\n]"]
+};
+function* otherPatterns(pattern, marks2) {
+  yield* anchors(pattern);
+  const tokens = pattern.match(TOKEN) ?? [];
+  if (tokens.length > mostTokens) return;
+  const counts = [...new Set(tokens.filter((token3) => /^\{/.test(token3)))];
+  for (const [at, token3] of tokens.entries()) {
+    for (const [other, odds] of [...tokenEdits(token3, tokens[at - 1], tokens[at + 1], counts), ...withMarks(token3, marks2)])
+      yield [[...tokens.slice(0, at), other, ...tokens.slice(at + 1)].join(""), odds];
+  }
+}
+function* anchors(pattern) {
+  yield [pattern.startsWith("^") ? pattern.slice(1) : `^${pattern}`, 0.7];
+  yield [/(^|[^\\])\$$/.test(pattern) ? pattern.slice(0, -1) : `${pattern}$`, 0.7];
+  if (pattern.includes("|") && /^[^()]*$/.test(pattern)) {
+    yield [`^(?:${pattern.replace(/^\^|\$$/g, "")})$`, 0.5];
+    const parts = pattern.split("|");
+    for (const at of parts.keys()) yield [parts.toSpliced(at, 1).join("|"), 0.3];
+  }
+}
+function* tokenEdits(token3, before, after, counts) {
+  if (/^[*+?]\??$/.test(token3) && before !== void 0) {
+    const base = token3.charAt(0);
+    for (const other of "*+?") if (other !== base) yield [other + token3.slice(1), 0.8];
+    yield [token3.endsWith("?") && token3.length > 1 ? base : `${base}?`, 0.5];
+    yield ["", 0.6];
+    return;
+  }
+  if (/^\{/.test(token3)) return yield* counted(token3);
+  for (const other of CLASSES[token3] ?? []) yield [other, 0.5];
+  if (/^\[/.test(token3)) yield* classEdits(token3);
+  if (token3 === "(") yield ["(?:", 0.3];
+  if (token3 === "(?:") yield ["(", 0.3];
+  if (token3 === "(?=") yield ["(?!", 0.5];
+  if (token3 === "(?!") yield ["(?=", 0.5];
+  const repeatable = !/^[(|^$)]/.test(token3) || token3 === ")";
+  if (repeatable && !/^[*+?{]/.test(after ?? "")) {
+    yield [`${token3}?`, 0.35];
+    yield [`${token3}*`, 0.3];
+    yield [`${token3}+`, 0.4];
+    for (const count2 of counts) yield [`${token3}${count2}`, 0.35];
+    if (/^[[\\.]|^\)$/.test(token3)) {
+      for (const count2 of ["{2}", "{3}", "{4}"]) if (!counts.includes(count2)) yield [`${token3}${count2}`, 0.1];
+    }
+  }
+  if (/^\\[.*+?^$()[\]{}|/]$/.test(token3)) yield [token3.slice(1), 0.1];
+  if (/^[\w:/-]$/.test(token3) && before !== "\\") yield ["", 0.12];
+}
+function* counted(token3) {
+  const match2 = /^\{(\d*)(,?)(\d*)\}/.exec(token3);
+  if (match2 === null) return;
+  const [, low = "", comma = "", high = ""] = match2;
+  const n = Number(low);
+  const m = Number(high);
+  yield [`{${n + 1}${comma}${high}}`, 0.6];
+  if (n > 0) yield [`{${n - 1}${comma}${high}}`, 0.6];
+  if (high !== "") {
+    for (const other of [m + 1, m - 1]) if (other >= n) yield [`{${low},${other}}`, 0.6];
+  }
+  yield [comma === "" ? `{${low},}` : `{${low}}`, 0.4];
+  yield ["+", 0.3];
+  yield ["*", 0.2];
+}
+function* classEdits(token3) {
+  const negated = token3.startsWith("[^");
+  const inner = token3.slice(negated ? 2 : 1, -1);
+  yield [negated ? `[${inner}]` : `[^${inner}]`, 0.7];
+  const open = negated ? "[^" : "[";
+  const add = [
+    "-",
+    "_",
+    ".",
+    "0-9",
+    "a-z",
+    "A-Z",
+    "\\s",
+    "\\n",
+    "$",
+    ":",
+    "/",
+    "\\\\",
+    "+",
+    "'",
+    '"',
+    "\\]",
+    "\\[",
+    "@",
+    "*",
+    "~",
+    ",",
+    "\\u00C0-\\u024F"
+  ];
+  for (const more of add)
+    if (!inner.includes(more))
+      yield [more === "-" ? `${open}${inner}-]` : `${open}${inner.replace(/-$/, "")}${more}${inner.endsWith("-") ? "-" : ""}]`, 0.12];
+  const parts = inner.match(/\\.|[^\\]-[^\\]|[\s\S]/g) ?? [];
+  if (parts.length > 1 && parts.length < 20) for (const at of parts.keys()) yield [`${open}${parts.toSpliced(at, 1).join("")}]`, 0.2];
+  for (const [a, b] of [
+    ["a-z", "a-zA-Z"],
+    ["0-9", "1-9"],
+    ["1-9", "0-9"],
+    ["A-Z", "a-zA-Z"],
+    ["a-f", "a-fA-F"],
+    ["0-9", "\\d"],
+    ["a-z", "a-z0-9"],
+    ["a-zA-Z", "a-z"]
+  ]) {
+    if (inner.includes(a)) yield [`${open}${inner.replace(a, b)}]`, 0.3];
+  }
+}
+function* withMarks(token3, marks2) {
+  const escaped = marks2.map((mark2) => /[\\\]^-]/.test(mark2) ? `\\${mark2}` : mark2);
+  const inner = /^\[[^^]/.test(token3) ? token3.slice(1, -1) : /^\\[wdsS]$/.test(token3) ? token3 : null;
+  if (inner === null || escaped.length === 0) return;
+  for (const mark2 of escaped) if (!inner.includes(mark2)) yield [`[${inner}${mark2}]`, 0.4];
+  if (escaped.length > 1) yield [`[${inner}${escaped.join("")}]`, 0.4];
+}
+
+// src/engine/templates/grammar/families/regex.ts
+var takesPattern = /(?:\bre\.\w+|regexp\.\w+|Pattern\.\w+|Regex(?:\.\w+|::new)?|preg_\w+|\.(?:matches|replaceAll|replaceFirst))\s*\(\s*$/;
+var looksLikeOne = /\\[dwsDWSb]|\[\^?[^\]\s]+\][*+?{]|\(\?[:=!<P]|\.[*+](?:\W|$)|%s[*+?]|\)[*+?](?:\W|$)/;
+var literal2 = /^(@?[rbuRBU]*)("""|'''|"|'|`)([\s\S]+)\2$/;
+var regexes = {
+  name: "regular expression",
+  share: 0.12,
+  *propose(branch, scene) {
+    if (!scene.language.strings.has(branch.type)) return;
+    const own = scene.text(branch);
+    const [, prefix = "", quote2 = '"', pattern = ""] = literal2.exec(own) ?? [];
+    if (pattern === "" || !(isPattern(branch, scene.file.text) || looksLikeOne.test(pattern))) return;
+    const found2 = /* @__PURE__ */ new Map();
+    for (const [other, odds] of otherPatterns(pattern, scene.clues.marks)) {
+      if (other === "" || other === pattern || other.includes(quote2.charAt(0))) continue;
+      found2.set(other, Math.max(odds, found2.get(other) ?? 0));
+    }
+    for (const [other, odds] of [...found2].sort((a, b) => b[1] - a[1]).slice(0, mostPatterns)) {
+      const text2 = `${prefix}${quote2}${other}${quote2}`;
+      yield replaced(branch, text2, `${brief(own)} -> ${brief(text2)}`, odds);
+    }
+  }
+};
+var regexFamilies = [regexes];
+function isPattern(branch, text2) {
+  return takesPattern.test(text2.slice(Math.max(0, branch.start - 60), branch.start));
 }
 
 // src/engine/templates/grammar/families/statements.ts
@@ -5651,6 +5823,7 @@ var families = [
   ...messageFamilies,
   ...misuseFamilies,
   ...nameFamilies,
+  ...regexFamilies,
   ...expressionFamilies,
   ...patternFamilies,
   ...chainFamilies,
@@ -6961,13 +7134,12 @@ function* offByOne(site, scene) {
   if (odds === 0) return;
   const text2 = scene.text(site);
   const tight = site.parent?.node.type === "BinaryExpression" && /^[*/%]|\*\*$/.test(site.parent.node.operator);
-  for (const [delta, more] of [
-    [" - 1", 1],
-    [" + 1", 1]
-  ]) {
-    const made2 = tight ? `(${text2}${delta})` : `${text2}${delta}`;
-    if (tight) yield replace(site, made2, `${brief(text2)}${delta}`, odds * more);
-    else yield insert(site.end, delta, `${brief(text2)}${delta}`, odds * more);
+  const compared = site.parent?.node.type === "BinaryExpression" ? site.parent.node.operator : "";
+  for (const sign of ["-", "+"]) {
+    const delta = ` ${sign} 1`;
+    const own = odds * stepOdds(compared, site.key === "left" ? "left" : "right", sign);
+    if (tight) yield replace(site, `(${text2}${delta})`, `${brief(text2)}${delta}`, own);
+    else yield insert(site.end, delta, `${brief(text2)}${delta}`, own);
   }
 }
 function placeOdds(site, scene) {
@@ -8180,7 +8352,7 @@ function* operands2(site, scene) {
   if (!isRead(site) || !isPlace(site) || site.end - site.start > 40) return;
   const fn = functionOf(site);
   const here = scene.text(site);
-  const literal2 = site.node.type.endsWith("Literal");
+  const literal3 = site.node.type.endsWith("Literal");
   let taken = 0;
   for (const [text2, donor] of scene.words.short.get(fn) ?? []) {
     if (taken >= 20) return;
@@ -8191,7 +8363,7 @@ function* operands2(site, scene) {
     const related = text2.startsWith(`${here}.`) || text2.startsWith(`${here}[`) || here.startsWith(`${text2}.`) || here.startsWith(`${text2}[`);
     const near2 = 1 / (1 + Math.abs(donor.line - site.line) / 5);
     const same = donor.node.type === site.node.type || donor.key === site.key ? 1 : 0.6;
-    const odds = (0.3 + 0.7 * near2) * same * (related ? 1.3 : 1) * (literal2 ? 0.6 : 1) * scene.fit.ofValue(donor, site);
+    const odds = (0.3 + 0.7 * near2) * same * (related ? 1.3 : 1) * (literal3 ? 0.6 : 1) * scene.fit.ofValue(donor, site);
     yield replace(site, text2, `${brief(here)} -> ${brief(text2)}`, odds);
   }
 }
@@ -10032,19 +10204,7 @@ var putBackFamilies = [
 ];
 
 // src/engine/templates/families/regex.ts
-var TOKEN = /\\(?:u\{[^}]*\}|u[\da-fA-F]{4}|x[\da-fA-F]{2}|[pP]\{[^}]*\}|k<[^>]*>|c[A-Za-z]|.)|\[(?:\\.|[^\]\\])*\]|\(\?(?:[:=!]|<[=!]|<\w+>)|\{\d*,?\d*\}\??|[*+?]\??|./gs;
-var MOST3 = 300;
-var CLASSES = {
-  "\\d": ["\\w", "\\D", "[0-9a-f]"],
-  "\\w": ["\\d", "[\\w-]", "\\S", "[\\w.]", "\\W", "[\\w$]"],
-  "\\s": ["\\S", " ", "[ \\t]"],
-  "\\S": ["\\s", "\\w", "."],
-  "\\b": ["\\B", ""],
-  "\\D": ["\\d"],
-  "\\W": ["\\w"],
-  ".": ["[\\s\\S]", "\\.", "[^\\n]"]
-};
-function* regexes(site, scene) {
+function* regexes2(site, scene) {
   const node = site.node;
   if (node.type !== "RegExpLiteral") return;
   const made2 = /* @__PURE__ */ new Map();
@@ -10058,126 +10218,10 @@ function* regexes(site, scene) {
     const odds = flag === "i" || flag === "g" ? 0.8 : 0.3;
     offer(node.pattern, has ? node.flags.replace(flag, "") : [...node.flags, flag].sort().join(""), odds);
   }
-  anchors(node.pattern, (pattern, odds) => offer(pattern, node.flags, odds));
-  const tokens = node.pattern.match(TOKEN) ?? [];
-  const counts = [...new Set(tokens.filter((token3) => /^\{/.test(token3)))];
-  if (tokens.length <= 120) {
-    for (const [at, token3] of tokens.entries()) {
-      const edits = [...tokenEdits(token3, tokens[at - 1], tokens[at + 1], counts), ...withMarks(token3, scene.clues.marks)];
-      for (const [other, odds] of edits) {
-        offer([...tokens.slice(0, at), other, ...tokens.slice(at + 1)].join(""), node.flags, odds);
-      }
-    }
-  }
-  for (const [text2, odds] of [...made2].sort((a, b) => b[1] - a[1]).slice(0, MOST3)) {
+  for (const [pattern, odds] of otherPatterns(node.pattern, scene.clues.marks)) offer(pattern, node.flags, odds);
+  for (const [text2, odds] of [...made2].sort((a, b) => b[1] - a[1]).slice(0, mostPatterns)) {
     yield replace(site, text2, `${brief(scene.text(site))} -> ${brief(text2)}`, odds);
   }
-}
-function anchors(pattern, offer) {
-  offer(pattern.startsWith("^") ? pattern.slice(1) : `^${pattern}`, 0.7);
-  offer(/(^|[^\\])\$$/.test(pattern) ? pattern.slice(0, -1) : `${pattern}$`, 0.7);
-  if (pattern.includes("|") && /^[^()]*$/.test(pattern)) {
-    offer(`^(?:${pattern.replace(/^\^|\$$/g, "")})$`, 0.5);
-    const parts = pattern.split("|");
-    for (const at of parts.keys()) offer(parts.toSpliced(at, 1).join("|"), 0.3);
-  }
-}
-function* tokenEdits(token3, before, after, counts) {
-  if (/^[*+?]\??$/.test(token3) && before !== void 0) {
-    const base = token3.charAt(0);
-    for (const other of "*+?") if (other !== base) yield [other + token3.slice(1), 0.8];
-    yield [token3.endsWith("?") && token3.length > 1 ? base : `${base}?`, 0.5];
-    yield ["", 0.6];
-    return;
-  }
-  if (/^\{/.test(token3)) return yield* counted(token3);
-  for (const other of CLASSES[token3] ?? []) yield [other, 0.5];
-  if (/^\[/.test(token3)) yield* classEdits(token3);
-  if (token3 === "(") yield ["(?:", 0.3];
-  if (token3 === "(?:") yield ["(", 0.3];
-  if (token3 === "(?=") yield ["(?!", 0.5];
-  if (token3 === "(?!") yield ["(?=", 0.5];
-  const repeatable = !/^[(|^$)]/.test(token3) || token3 === ")";
-  if (repeatable && !/^[*+?{]/.test(after ?? "")) {
-    yield [`${token3}?`, 0.35];
-    yield [`${token3}*`, 0.3];
-    yield [`${token3}+`, 0.4];
-    for (const count2 of counts) yield [`${token3}${count2}`, 0.35];
-    if (/^[[\\.]|^\)$/.test(token3)) {
-      for (const count2 of ["{2}", "{3}", "{4}"]) if (!counts.includes(count2)) yield [`${token3}${count2}`, 0.1];
-    }
-  }
-  if (/^\\[.*+?^$()[\]{}|/]$/.test(token3)) yield [token3.slice(1), 0.1];
-  if (/^[\w:/-]$/.test(token3) && before !== "\\") yield ["", 0.12];
-}
-function* counted(token3) {
-  const match2 = /^\{(\d*)(,?)(\d*)\}/.exec(token3);
-  if (match2 === null) return;
-  const [, low = "", comma = "", high = ""] = match2;
-  const n = Number(low);
-  const m = Number(high);
-  yield [`{${n + 1}${comma}${high}}`, 0.6];
-  if (n > 0) yield [`{${n - 1}${comma}${high}}`, 0.6];
-  if (high !== "") {
-    for (const other of [m + 1, m - 1]) if (other >= n) yield [`{${low},${other}}`, 0.6];
-  }
-  yield [comma === "" ? `{${low},}` : `{${low}}`, 0.4];
-  yield ["+", 0.3];
-  yield ["*", 0.2];
-}
-function* classEdits(token3) {
-  const negated = token3.startsWith("[^");
-  const inner = token3.slice(negated ? 2 : 1, -1);
-  yield [negated ? `[${inner}]` : `[^${inner}]`, 0.7];
-  const open = negated ? "[^" : "[";
-  const add = [
-    "-",
-    "_",
-    ".",
-    "0-9",
-    "a-z",
-    "A-Z",
-    "\\s",
-    "\\n",
-    "$",
-    ":",
-    "/",
-    "\\\\",
-    "+",
-    "'",
-    '"',
-    "\\]",
-    "\\[",
-    "@",
-    "*",
-    "~",
-    ",",
-    "\\u00C0-\\u024F"
-  ];
-  for (const more of add)
-    if (!inner.includes(more))
-      yield [more === "-" ? `${open}${inner}-]` : `${open}${inner.replace(/-$/, "")}${more}${inner.endsWith("-") ? "-" : ""}]`, 0.12];
-  const parts = inner.match(/\\.|[^\\]-[^\\]|[\s\S]/g) ?? [];
-  if (parts.length > 1 && parts.length < 20) for (const at of parts.keys()) yield [`${open}${parts.toSpliced(at, 1).join("")}]`, 0.2];
-  for (const [a, b] of [
-    ["a-z", "a-zA-Z"],
-    ["0-9", "1-9"],
-    ["1-9", "0-9"],
-    ["A-Z", "a-zA-Z"],
-    ["a-f", "a-fA-F"],
-    ["0-9", "\\d"],
-    ["a-z", "a-z0-9"],
-    ["a-zA-Z", "a-z"]
-  ]) {
-    if (inner.includes(a)) yield [`${open}${inner.replace(a, b)}]`, 0.3];
-  }
-}
-function* withMarks(token3, marks2) {
-  const escaped = marks2.map((mark2) => /[\\\]^-]/.test(mark2) ? `\\${mark2}` : mark2);
-  const inner = /^\[[^^]/.test(token3) ? token3.slice(1, -1) : /^\\[wdsS]$/.test(token3) ? token3 : null;
-  if (inner === null || escaped.length === 0) return;
-  for (const mark2 of escaped) if (!inner.includes(mark2)) yield [`[${inner}${mark2}]`, 0.4];
-  if (escaped.length > 1) yield [`[${inner}${escaped.join("")}]`, 0.4];
 }
 function valid2(pattern, flags) {
   try {
@@ -10187,7 +10231,7 @@ function valid2(pattern, flags) {
     return false;
   }
 }
-var regexFamilies = [{ name: "regular expression", share: 0.12, propose: regexes }];
+var regexFamilies2 = [{ name: "regular expression", share: 0.12, propose: regexes2 }];
 
 // src/engine/templates/families/statements.ts
 function* deleted(site, scene) {
@@ -10552,7 +10596,7 @@ var families2 = [
   ...constantFamilies,
   ...callFamilies,
   ...literalFamilies,
-  ...regexFamilies,
+  ...regexFamilies2,
   ...boundaryFamilies,
   ...operatorFamilies,
   ...propertyFamilies,
@@ -10956,7 +11000,7 @@ function isRootExpression(site) {
 }
 
 // src/engine/templates/index.ts
-var MOST4 = 5e3;
+var MOST3 = 5e3;
 function generateCandidates(input) {
   const clues = readClues(input.failing, input.testSources, input.files);
   const tests = new Set(input.testSources.flatMap(({ path }) => isOnlyTests(path) ? path : []));
@@ -10981,8 +11025,8 @@ function generateCandidates(input) {
     for (const each of weigh(scene, lines)) weighed.push(each);
   }
   const others = input.files.filter((file) => !tests.has(file.path) && hasGrammar(file.path) && isEligible(file));
-  const made2 = [...mended, ...best(weighed.sort((a, b) => b.weight - a.weight)), ...grammarCandidates(others, input, clues, MOST4)];
-  return others.length === 0 ? made2.slice(0, MOST4) : made2.toSorted((a, b) => b.weight - a.weight).slice(0, MOST4);
+  const made2 = [...mended, ...best(weighed.sort((a, b) => b.weight - a.weight)), ...grammarCandidates(others, input, clues, MOST3)];
+  return others.length === 0 ? made2.slice(0, MOST3) : made2.toSorted((a, b) => b.weight - a.weight).slice(0, MOST3);
 }
 function syntaxOf(path) {
   const language = languageOf(path);
@@ -10992,7 +11036,7 @@ function best(weighed) {
   const seen = /* @__PURE__ */ new Set();
   const found2 = [];
   for (const { scene, place, family, proposal, weight } of weighed) {
-    if (found2.length >= MOST4) break;
+    if (found2.length >= MOST3) break;
     const path = scene.file.path;
     const key = `${path}:${essence(scene.file.text, proposal)}`;
     if (seen.has(key)) continue;
