@@ -1,5 +1,5 @@
 // What a warm worker runs for each candidate, and what that says of it.
-import { isOutsideOfTests, type TestResult, type TestRun } from '../../suite/index.ts';
+import { isOutsideOfTests, type TestId, type TestResult, type TestRun } from '../../suite/index.ts';
 import type { PrepareOptions, TrialOptions, Verdict } from '../types.ts';
 import { verdictOfFailing, verdictOfWider } from '../verdict.ts';
 
@@ -16,8 +16,15 @@ export interface Course {
   unlike(run: TestRun): string | null;
 }
 
+/**
+ * The failing tests, of which a few may not run in the worker: what is red by the others is red, and what is not is judged again in processes
+ * of its own.
+ */
 export function failingCourse(options: PrepareOptions): Course {
-  const verdictOf = (run: TestRun): Verdict | null => verdictOfFailing(run, options);
+  let missing: ReadonlySet<TestId> = new Set();
+  const verdictOf = (run: TestRun): Verdict | null => {
+    return verdictOfFailing(run, { ...options, failing: options.failing.filter(({ id }) => !missing.has(id)) });
+  };
   return {
     scope: 'failing',
     failing: options.failing,
@@ -25,14 +32,25 @@ export function failingCourse(options: PrepareOptions): Course {
     seconds: options.failingSeconds,
     verdictOf,
     unlike: (run) => {
+      const absent = absentFrom(run, options.failing);
+      if (absent.length > MOST_ABSENT * options.failing.length) return absence(absent, options.failing);
+      missing = new Set(absent);
       const kind = verdictOf(run)?.kind ?? 'green';
-      if (kind !== 'red') return `the unchanged code is ${kind} in it`;
-      const ran = new Set(run.results.map(({ id }) => id));
-      const missing = options.failing.filter(({ id }) => !ran.has(id) && !isOutsideOfTests(id));
-      return missing.length === 0 ? null : `${missing.length} of the ${options.failing.length} failing tests do not run in it`;
+      return kind === 'red' ? null : `the unchanged code is ${kind} in it`;
     },
   };
 }
+
+/** Of the failing tests, at most this share may not run in a worker: more of them, and too much is judged twice. */
+const MOST_ABSENT = 0.5;
+
+function absentFrom(run: TestRun, failing: readonly TestResult[]): readonly TestId[] {
+  const ran = new Set(run.results.map(({ id }) => id));
+  return failing.flatMap(({ id }) => (ran.has(id) || isOutsideOfTests(id) ? [] : [id]));
+}
+
+const absence = (absent: readonly TestId[], failing: readonly TestResult[]): string =>
+  `${absent.length} of the ${failing.length} failing tests do not run in it`;
 
 /** Everything, for candidates that turn the failing tests green: what passed on the red tree must pass on in the worker as well. */
 export function widerCourse(options: Pick<TrialOptions, 'scope' | 'failing' | 'baseline'>): Course {
@@ -49,6 +67,8 @@ export function widerCourse(options: Pick<TrialOptions, 'scope' | 'failing' | 'b
       return verdict.kind === 'green' ? null : verdict;
     },
     unlike: (run) => {
+      const absent = absentFrom(run, options.failing);
+      if (absent.length > 0) return absence(absent, options.failing);
       const passed = passedIn(run);
       const missing = [...expected].filter((id) => !passed.has(id));
       return missing.length === 0 && passed.size === expected.size

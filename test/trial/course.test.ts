@@ -1,0 +1,31 @@
+import { describe, expect, it } from 'vitest';
+import { failingCourse, widerCourse } from '../../src/trial/warm/course.ts';
+import { result, runOf } from '../suite/made-runs.ts';
+
+const red = ['adds', 'sums', 'counts'].map((id) => result(id, 'failed', 'expected 3'));
+const [adds, sums] = red;
+if (adds === undefined || sums === undefined) throw new Error('there are three');
+const quiet = result('is quiet', 'passed');
+const options = { failing: red, baseline: runOf([...red, quiet]), failingSeconds: 1 };
+
+describe('a worker in which the unchanged code runs', () => {
+  it('judges by the failing tests that run in it, where these are most of them', () => {
+    const course = failingCourse(options);
+    expect(course.unlike(runOf([adds, sums, quiet]))).toBeNull();
+    expect(course.verdictOf(runOf([adds, sums, quiet]))).toEqual({ kind: 'red' });
+    expect(course.verdictOf(runOf([result('adds', 'passed'), sums, quiet]))).toMatchObject({ kind: 'partial', fixed: ['adds'] });
+    expect(course.verdictOf(runOf([result('adds', 'passed'), result('sums', 'passed'), quiet]))).toBeNull();
+    expect(course.verdictOf(runOf([result('adds', 'passed'), quiet]))).not.toBeNull();
+  });
+
+  it('is none where most of them do not run, or where it ends otherwise', () => {
+    expect(failingCourse(options).unlike(runOf([adds, quiet]))).toBe('2 of the 3 failing tests do not run in it');
+    expect(failingCourse(options).unlike(runOf([result('adds', 'passed'), sums, quiet]))).toBe('the unchanged code is partial in it');
+  });
+
+  it('is none for everything where one of them does not run: there a candidate counts as green without another look', () => {
+    const wider = widerCourse({ ...options, scope: 'all' });
+    expect(wider.unlike(runOf([adds, sums, quiet]))).toBe('1 of the 3 failing tests do not run in it');
+    expect(wider.unlike(runOf([...red, quiet]))).toBeNull();
+  });
+});
