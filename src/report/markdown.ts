@@ -16,16 +16,19 @@ export function prose(text: string, max: number): string {
   return paragraphs.join('\n\n');
 }
 
-/** Prose on one line, for a heading, a list item or a cell. */
+/** Prose on one line, for a heading or a list item. */
 export function inlineProse(text: string, max: number): string {
-  return proseLine(
-    cut(
-      plain(text.slice(0, 4 * max))
-        .replace(/\s+/g, ' ')
-        .trim(),
-      max,
-    ),
-  );
+  return proseLine(onOneLine(text, max));
+}
+
+/** Words in a cell of a table, without code spans: a `|` in one would end the cell before it ends the code. */
+export function proseCell(text: string, max: number): string {
+  return escapeInline(onOneLine(text, max));
+}
+
+function onOneLine(text: string, max: number): string {
+  const line = plain(text.slice(0, 4 * max)).replace(/\s+/g, ' ');
+  return cut(line.trim(), max);
 }
 
 function proseLine(line: string): string {

@@ -2,7 +2,7 @@
 
 import { changeInWords } from './change-words.ts';
 import { gantt } from './gantt.ts';
-import { codeBlock, codeCell, codeSpan, inlineProse, prose, table } from './markdown.ts';
+import { codeBlock, codeCell, codeSpan, inlineProse, prose, proseCell, table } from './markdown.ts';
 import type { Report } from './types.ts';
 import { waits } from './types.ts';
 import {
@@ -188,7 +188,7 @@ export function timing(report: Report, { rows: most }: Bounds): string {
   const steps = phases
     .slice(0, 20)
     .map(({ name, start, end, waitedFor }) => [
-      inlineProse(name, 40),
+      proseCell(name, 40),
       duration(start),
       duration(end - start),
       waitedFor === null ? '–' : waitsInWords(waitedFor),
