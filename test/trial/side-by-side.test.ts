@@ -11,7 +11,7 @@ const assert = require('node:assert');
 test('adds', async () => {
   const { add } = require('./add.js');
   const from = Date.now();
-  await new Promise((resolve) => setTimeout(resolve, 60));
+  await new Promise((resolve) => setTimeout(resolve, 250));
   appendFileSync(${JSON.stringify(log)}, JSON.stringify([from, Date.now()]) + '\\n');
   assert.equal(add(2, 3), 5);
 });

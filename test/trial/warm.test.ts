@@ -379,6 +379,26 @@ sampled('what was found green is known again by what it makes of the tree, in wh
   expect(await known('2 * n')).toBe(false);
 });
 
+sampled('tests without a name are known under vitest', { timeout: 240_000 }, async () => {
+  await using stage = await makeStage(
+    {
+      'package.json': '{ "type": "module", "scripts": { "test": "vitest run" } }',
+      'index.js': 'export const twice = (n) => n + n + 1;\n',
+      'index.test.js': `import { describe, expect, test } from 'vitest';
+import { twice } from './index.js';
+describe('twice', () => { for (const name of ['', 'two']) test(name, () => expect(twice(2)).toBe(4)); });
+describe('', () => { test('', () => expect(twice(3)).toBe(6)); });
+`,
+    },
+    ['vitest'],
+  );
+  expect(stage.failing).toHaveLength(3);
+  const candidates = ['n', 'n * n', '0', 'n + 3', '1', '2', '3', '2 * n'].map((text) => edit(text, 'index.js', 'n + n + 1', text));
+  const { warm, notWarm, verdicts } = await stage.judge(candidates, { workers: 1 });
+  expect({ warm, notWarm }).toEqual({ warm: 8, notWarm: null });
+  expect(verdicts.map(({ kind }) => kind)).toEqual(['red', 'partial', 'red', 'partial', 'red', 'red', 'red', 'green']);
+});
+
 sampled('a runner that is started by npx is taken over like any other', { timeout: 240_000 }, async () => {
   await using stage = await makeStage(
     {

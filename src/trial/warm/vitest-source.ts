@@ -174,7 +174,7 @@ export const vitestDriverSource = String.raw`
   function testsOf(file) {
     const tests = [];
     const visit = (task, suites, names) => {
-      const path = suites.length === 0 || task.name === '' ? names : names.concat(String(task.name));
+      const path = suites.length === 0 || (task.type === 'suite' && task.name === '') ? names : names.concat(String(task.name));
       if (task.type === 'suite') task.tasks.forEach((inner) => visit(inner, suites.concat(task), path));
       else tests.push({ task: task, suites: suites, path: path, status: vitestStates[(task.result && task.result.state) || task.mode] || 'skipped' });
     };
