@@ -3,27 +3,27 @@ const require = regreenRequire(import.meta.url);
 import {
   startEngine,
   startServer
-} from "../chunk-NA6YWUEM.js";
+} from "../chunk-C3QYNKUY.js";
 import {
   distillate,
   isZip,
   nothingGathered,
   readArchive,
   readStream
-} from "../chunk-JISWBYRX.js";
+} from "../chunk-5FY5AYYT.js";
 import {
   applyToCheckout,
   openCheckout,
   pickSandbox,
   readLocalIncident
-} from "../chunk-7KTUHE6D.js";
+} from "../chunk-MGMIXQTY.js";
 import {
   publish
-} from "../chunk-DU3KHFZ7.js";
+} from "../chunk-WHYQZME4.js";
 import "../chunk-TGA6OXOU.js";
-import "../chunk-T44BCL6U.js";
-import "../chunk-MF4LB2UQ.js";
-import "../chunk-XFIVQHPS.js";
+import "../chunk-EY5CXCAH.js";
+import "../chunk-5JCWP4SN.js";
+import "../chunk-MJ2CINNP.js";
 import "../chunk-XIFX2E2N.js";
 import "../chunk-JCYY6E4L.js";
 import {
@@ -31,17 +31,17 @@ import {
 } from "../chunk-ITHDZCER.js";
 import {
   createLiveProgress
-} from "../chunk-HRRZCB7I.js";
+} from "../chunk-YHLGFB2K.js";
 import {
   parseReport,
   renderReport,
   renderTerminal
-} from "../chunk-DJJC4RQK.js";
-import "../chunk-KK5LQLEZ.js";
-import "../chunk-P3NRROID.js";
+} from "../chunk-U5GOCM2J.js";
+import "../chunk-Q5LZ3S7Y.js";
+import "../chunk-UGH5LH54.js";
 import {
   detectSuite
-} from "../chunk-LAAMTZDG.js";
+} from "../chunk-UE4H7LZZ.js";
 import "../chunk-4X4TSCM6.js";
 import "../chunk-YEFQGLKY.js";
 import {
@@ -69,7 +69,7 @@ import {
   sendTelemetry,
   userHome,
   writeReportFiles
-} from "../chunk-4VWEOYZT.js";
+} from "../chunk-LN5KLGOH.js";
 import {
   Connection,
   ResponsesError,
@@ -86,7 +86,7 @@ import {
   rows,
   secretLooking,
   variableOf
-} from "../chunk-LWFLQZCO.js";
+} from "../chunk-CLP2JB2C.js";
 import {
   ZodError,
   array,
@@ -1257,7 +1257,7 @@ async function showReport(args) {
   return 0;
 }
 async function writePage(report, file, page) {
-  const { renderHtml } = await import("../page-ZO6RMLTT.js");
+  const { renderHtml } = await import("../page-R2QMQQMB.js");
   const said = await readAttempts(report, file);
   if (!said.ok) console.error(`regreen: the page is without the conversation: ${said.problem}.`);
   await writeFile2(page, renderHtml(report, said.ok ? said.attempts : [])).catch((error) => {
