@@ -10,20 +10,20 @@ import {
   nothingGathered,
   readArchive,
   readStream
-} from "../chunk-5FY5AYYT.js";
+} from "../chunk-OO3IK4XX.js";
 import {
   applyToCheckout,
   openCheckout,
   pickSandbox,
   readLocalIncident
-} from "../chunk-MGMIXQTY.js";
+} from "../chunk-FNWVH4FV.js";
 import {
   publish
-} from "../chunk-WHYQZME4.js";
+} from "../chunk-GUTMYELC.js";
 import "../chunk-TGA6OXOU.js";
-import "../chunk-EY5CXCAH.js";
-import "../chunk-5JCWP4SN.js";
-import "../chunk-MJ2CINNP.js";
+import "../chunk-AY54ZEOY.js";
+import "../chunk-4EWT3S33.js";
+import "../chunk-I3SCAMHF.js";
 import "../chunk-XIFX2E2N.js";
 import "../chunk-JCYY6E4L.js";
 import {
@@ -37,11 +37,11 @@ import {
   renderReport,
   renderTerminal
 } from "../chunk-U5GOCM2J.js";
-import "../chunk-Q5LZ3S7Y.js";
-import "../chunk-UGH5LH54.js";
+import "../chunk-WNG22X3Z.js";
+import "../chunk-PX5FJZR6.js";
 import {
   detectSuite
-} from "../chunk-UE4H7LZZ.js";
+} from "../chunk-W5RLB4U7.js";
 import "../chunk-4X4TSCM6.js";
 import "../chunk-YEFQGLKY.js";
 import {
@@ -69,7 +69,7 @@ import {
   sendTelemetry,
   userHome,
   writeReportFiles
-} from "../chunk-LN5KLGOH.js";
+} from "../chunk-63QBYJYM.js";
 import {
   Connection,
   ResponsesError,
@@ -1257,7 +1257,7 @@ async function showReport(args) {
   return 0;
 }
 async function writePage(report, file, page) {
-  const { renderHtml } = await import("../page-R2QMQQMB.js");
+  const { renderHtml } = await import("../page-TVDA6NSU.js");
   const said = await readAttempts(report, file);
   if (!said.ok) console.error(`regreen: the page is without the conversation: ${said.problem}.`);
   await writeFile2(page, renderHtml(report, said.ok ? said.attempts : [])).catch((error) => {
