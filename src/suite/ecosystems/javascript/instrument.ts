@@ -82,7 +82,7 @@ function escapeRegex(text: string): string {
 
 /** Suites and tests without a name leave more blanks in the whole name than are told of it. */
 function namePattern(names: readonly string[]): string | null {
-  const alternatives = [...new Set(names)].map((name) => escapeRegex(name.trim()).replace(/ +/g, ' +'));
+  const alternatives = [...new Set(names.map((name) => escapeRegex(name.trim()).replace(/ +/g, ' +')))];
   const pattern = alternatives.length === 1 ? `^ *${alternatives[0]} *$` : `^ *(${alternatives.join('|')}) *$`;
   return pattern.length <= maxPattern ? pattern : null;
 }
