@@ -10,20 +10,20 @@ import {
   nothingGathered,
   readArchive,
   readStream
-} from "../chunk-OO3IK4XX.js";
+} from "../chunk-QNX7N45G.js";
 import {
   applyToCheckout,
   openCheckout,
   pickSandbox,
   readLocalIncident
-} from "../chunk-FNWVH4FV.js";
+} from "../chunk-NAXV7Q2G.js";
 import {
   publish
-} from "../chunk-GUTMYELC.js";
+} from "../chunk-6Y4WUJ45.js";
 import "../chunk-TGA6OXOU.js";
-import "../chunk-AY54ZEOY.js";
-import "../chunk-4EWT3S33.js";
-import "../chunk-I3SCAMHF.js";
+import "../chunk-LFGG2IOM.js";
+import "../chunk-3V4OF5F4.js";
+import "../chunk-POO2D5PG.js";
 import "../chunk-XIFX2E2N.js";
 import "../chunk-JCYY6E4L.js";
 import {
@@ -37,11 +37,11 @@ import {
   renderReport,
   renderTerminal
 } from "../chunk-U5GOCM2J.js";
-import "../chunk-WNG22X3Z.js";
-import "../chunk-PX5FJZR6.js";
+import "../chunk-OCT4X3FM.js";
+import "../chunk-HDBHEQAJ.js";
 import {
   detectSuite
-} from "../chunk-W5RLB4U7.js";
+} from "../chunk-XRW43ZP6.js";
 import "../chunk-4X4TSCM6.js";
 import "../chunk-YEFQGLKY.js";
 import {
@@ -69,7 +69,7 @@ import {
   sendTelemetry,
   userHome,
   writeReportFiles
-} from "../chunk-63QBYJYM.js";
+} from "../chunk-ADTSFHDV.js";
 import {
   Connection,
   ResponsesError,
@@ -1257,7 +1257,7 @@ async function showReport(args) {
   return 0;
 }
 async function writePage(report, file, page) {
-  const { renderHtml } = await import("../page-TVDA6NSU.js");
+  const { renderHtml } = await import("../page-VNBRUMR6.js");
   const said = await readAttempts(report, file);
   if (!said.ok) console.error(`regreen: the page is without the conversation: ${said.problem}.`);
   await writeFile2(page, renderHtml(report, said.ok ? said.attempts : [])).catch((error) => {
