@@ -14,7 +14,9 @@ import { type FakeGitHub, startFakeGitHub } from '../github/fake-github.ts';
 import { type GitRemote, startGitRemote } from '../github/git-remote.ts';
 import { makeRepository, type Repository } from '../github/repository.ts';
 import { sampleReport } from '../report/sample.ts';
-import { sampleOf } from '../sampled.ts';
+import { sampledTest, sampleOf } from '../sampled.ts';
+
+const sampled = sampledTest(0.5);
 
 const token = 'ghs_publish_0123456789abcdef';
 const base = {
@@ -97,7 +99,7 @@ async function publishing(dir: string, inputs: Readonly<Record<string, string>> 
 const branch = () => `regreen/main-${fingerprint.slice(0, 12)}`;
 
 describe('a bundle that is what it says', () => {
-  it('becomes one commit and one pull request, and the second time none', async () => {
+  sampled('becomes one commit and one pull request, and the second time none', async () => {
     const dir = await bundleOf({ patch: await honest() });
     const { report } = await publishing(dir);
     expect(report).toMatchObject({ outcome: 'fixed', fingerprint, delivery: { state: 'delivered', branch: branch() } });
@@ -108,14 +110,14 @@ describe('a bundle that is what it says', () => {
     expect((await github.pullRequests()).filter(({ head }) => head === branch())).toHaveLength(1);
   });
 
-  it('says what was spent on it, and what was checked here', async () => {
+  sampled('says what was spent on it, and what was checked here', async () => {
     const { report } = await publishing(await bundleOf({ patch: await honest() }));
     expect(report.budget.used.turns).toBe(3);
     expect(report.files).toEqual([{ path: 'src/sum.js', added: 1, removed: 1 }]);
     expect(report.reason).toContain('checked again');
   });
 
-  it('is not pushed with delivery: patch, or on a dry run', async () => {
+  sampled('is not pushed with delivery: patch, or on a dry run', async () => {
     const dir = await bundleOf({ patch: await honest() });
     for (const inputs of [{ delivery: 'patch' }, { 'dry-run': 'true' }]) {
       expect((await publishing(dir, inputs)).report).toMatchObject({ outcome: 'fixed', delivery: { state: 'not-requested' } });
@@ -123,7 +125,7 @@ describe('a bundle that is what it says', () => {
     expect(Object.keys(await remote.branches())).not.toContain(branch());
   });
 
-  it('puts no mention, link, HTML or key of the report into the pull request', async () => {
+  sampled('puts no mention, link, HTML or key of the report into the pull request', async () => {
     const key = 'sk-proj-abcdefghijklmnopqrstuvwxyz012345';
     const diagnosis = `Ask @octocat, see https://evil.example/x <img src=x> fixes #12 ${key}`;
     const report = sampleReport({ fingerprint, diagnosis });
@@ -216,12 +218,18 @@ describe('a bundle is refused, and nothing is pushed, for', () => {
     expect(Object.keys(await remote.branches())).not.toContain(branch());
   });
 
-  it.each([
-    ['a known token', 'ghp_abcdefghijklmnopqrstuvwxyz0123456789'],
-    ['the publishing token itself', token],
-    ['its base64', Buffer.from(token).toString('base64')],
-    ['what looks like a key', 'q7Zt0VbN4mXw9LsYc2RfHd8KpJ6uGeAo3TiB'],
-  ])('a fix that adds %s', async (_, secret) => {
+  it.each(
+    sampleOf(
+      [
+        ['a known token', 'ghp_abcdefghijklmnopqrstuvwxyz0123456789'],
+        ['the publishing token itself', token],
+        ['its base64', Buffer.from(token).toString('base64')],
+        ['what looks like a key', 'q7Zt0VbN4mXw9LsYc2RfHd8KpJ6uGeAo3TiB'],
+      ] as const,
+      0.4,
+      ([name]) => name,
+    ),
+  )('a fix that adds %s', async (_, secret) => {
     const patch = await writing({ 'src/sum.js': `// ${secret}\nexport const sum = (a, b) => a + b;\n` });
     const { report } = await publishing(await bundleOf({ patch }));
     expect(report.delivery).toMatchObject({ state: 'refused', reason: expect.stringContaining('looks like a key') });

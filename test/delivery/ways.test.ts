@@ -7,10 +7,11 @@ import { promisify } from 'node:util';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { closeMoot, openGitHub, readStamp, standingOf } from '../../src/delivery/index.ts';
 import { startGitea } from '../github/gitea.ts';
-import { sampledTest } from '../sampled.ts';
+import { sampledSuite, sampledTest } from '../sampled.ts';
 import { appToken, fixed, green, openShop, repo, type Shop, token } from './shop.ts';
 
-const sampled = sampledTest(0.15);
+const sampled = sampledTest(0.1);
+const suites = sampledSuite(0.4);
 
 const run = promisify(execFile);
 let shop: Shop;
@@ -75,7 +76,7 @@ describe('a push to the failing pull request', () => {
   });
 });
 
-describe('a comment on the failing pull request', () => {
+suites('a comment on the failing pull request', () => {
   sampled('is one, holds a command that applies the fix, and is updated', async () => {
     const failure = await shop.fail();
     const patch = await failure.patchTo({ 'shop.js': fixed });
@@ -210,7 +211,7 @@ describe('a pull request', () => {
   });
 });
 
-describe('a signed commit', () => {
+suites('a signed commit', () => {
   sampled('is made by GitHub on the red one, for a new branch and for one that moves', async () => {
     const failure = await shop.fail();
     const settings = { signing: 'api' } as const;

@@ -1,8 +1,11 @@
-import { describe, expect, test } from 'vitest';
+import { describe, expect } from 'vitest';
 import { type RecordedRequest, type ScriptedTurn, startScriptedServer } from '../responses/scripted-server.ts';
+import { sampledTest } from '../sampled.ts';
 import { fix, nodeTests, rightEdit, stateOf, sums } from './terminal.ts';
 
 // `--attempts 2`: two lines of thought of a hosted model over one socket. Only what the model says is scripted.
+
+const sampled = sampledTest(0.5);
 
 const edits = (new_text: string): ScriptedTurn => ({
   calls: [{ name: 'edit', arguments: { edits: [{ ...rightEdit, new_text }] } }],
@@ -12,7 +15,7 @@ const edits = (new_text: string): ScriptedTurn => ({
 const isSecond = ({ raw, transcript }: RecordedRequest): boolean => (raw + JSON.stringify(transcript)).includes('You are attempt 2 of 2');
 
 describe('two attempts at once', { timeout: 180_000 }, () => {
-  test('share a socket in lanes of their own; the first proved fix wins, and the other is cancelled', async () => {
+  sampled('share a socket in lanes of their own; the first proved fix wins, and the other is cancelled', async () => {
     await using repo = await sums();
     await using server = await startScriptedServer({
       turns: (request) => {
@@ -33,7 +36,7 @@ describe('two attempts at once', { timeout: 180_000 }, () => {
     expect(await stateOf(repo)).toEqual(before);
   });
 
-  test('do not see the edits of each other, and have a share each of the bounds, however fast one of them is', async () => {
+  sampled('do not see the edits of each other, and have a share each of the bounds, however fast one of them is', async () => {
     await using repo = await sums();
     await using server = await startScriptedServer({
       // The first answers at once, while the second still waits for its copy.

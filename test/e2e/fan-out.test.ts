@@ -1,13 +1,16 @@
 // The jobs of .github/workflows/fan-out.yml as GitHub would run them, from the YAML: every input of every step is the workflow's own.
 import { cp, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { expect, test } from 'vitest';
+import { expect } from 'vitest';
 import { parse } from 'yaml';
 import type { ActionResult } from '../github/runner.ts';
+import { sampledTest } from '../sampled.ts';
 import { makeMonorepo } from './monorepo.ts';
 import { action } from './program.ts';
 import { root, type Stage, setStage, token } from './stage.ts';
 import { nodeTests, startCli, sums } from './terminal.ts';
+
+const sampled = sampledTest(0.4);
 
 const workflow = parse(await readFile(join(root, '.github/workflows/fan-out.yml'), 'utf8'));
 /** What npm would run, in less time. */
@@ -46,7 +49,7 @@ async function runJob(stage: Stage, job: string, context: Context, inputs: Reado
   return result;
 }
 
-test('regreen plan and fix --failures do the same from a terminal', { timeout: 120_000 }, async () => {
+sampled('regreen plan and fix --failures do the same from a terminal', { timeout: 120_000 }, async () => {
   await using repo = await sums();
   const [planned, green, other] = await Promise.all([
     startCli(['plan', '--repo', repo.root, '--json', ...nodeTests], { temp: repo.temp }).ended,
@@ -70,7 +73,7 @@ test('regreen plan and fix --failures do the same from a terminal', { timeout: 1
   });
 });
 
-test('a monorepo with two independent faults ends in two bundles and two pull requests', { timeout: 300_000 }, async () => {
+sampled('a monorepo with two independent faults ends in two bundles and two pull requests', { timeout: 300_000 }, async () => {
   await using stage = await setStage(makeMonorepo);
   stage.github.setRuns([{ sha: stage.green, branch: 'main', conclusion: 'success' }]);
 

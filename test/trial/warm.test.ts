@@ -11,8 +11,8 @@ import { ava, everyday, jasmine, uvu, uvuByEsm } from './projects.ts';
 import { compareBothWays } from './proof.ts';
 import { makeStage } from './stage.ts';
 
-const sampled = sampledTest(0.3);
-const suites = sampledSuite(0.3);
+const sampled = sampledTest(0.2);
+const suites = sampledSuite(0.2);
 
 if (missing !== null) console.warn(`skipped: ${missing}`);
 

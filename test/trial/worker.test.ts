@@ -3,7 +3,7 @@ import { appendFile, mkdir, mkdtemp, readdir, realpath, rm } from 'node:fs/promi
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { openSuite, type Suite, type TestRun } from '../../src/suite/index.ts';
+import { openSuite, type Suite, type TestResult, type TestRun } from '../../src/suite/index.ts';
 import type { Course } from '../../src/trial/warm/course.ts';
 import { WarmWorker } from '../../src/trial/warm/worker.ts';
 import type { Replica } from '../../src/workspace/index.ts';
@@ -19,7 +19,11 @@ const run: TestRun = {
   ...{ command: 'true', exitCode: 1, timedOut: false, aborted: true, green: false, reader: 'exit-code', results: [], failing: [] },
   ...{ counts: { executed: 0, passed: 0, failed: 0, skipped: 0 }, seconds: 0, tail: '', outputFile: null, coverage: null },
 };
-const course: Course = { scope: 'failing', failing: [], files: [], seconds: 1, verdictOf: () => null, unlike: () => null };
+const known: TestResult = {
+  ...{ id: 'a.test.js > a', name: 'a', file: 'a.test.js', line: null, status: 'failed', seconds: 0, message: 'as ever' },
+  ...{ stack: null, frames: [], expected: null, actual: null },
+};
+const course: Course = { scope: 'failing', failing: [known], files: [], seconds: 1, verdictOf: () => null, unlike: () => null };
 
 /** A worker, or why there is none, whose process is this function: it is told where to write and when it is stopped. */
 async function startWith(process: (told: { readonly dir: string; readonly ended: Promise<void> }) => Promise<TestRun>) {
@@ -92,5 +96,14 @@ test('a process that cannot be started is no worker, and nothing else', async ()
   const started = await startWith(async () => {
     throw Object.assign(new Error('ENOSPC: no space left on device, mkdir'), { code: 'ENOSPC' });
   });
-  expect(started).toMatch(/nothing took them over/);
+  expect(started).toMatch(/nothing took them over.*ENOSPC: no space left/);
+});
+
+test('a run that nothing takes over says what it did, beside the failures that are known', async () => {
+  const ended = { ...run, tail: 'one\nlast words\n' };
+  const strange = { ...known, id: 'a.test.js > (file)', message: 'Cannot find module "x"\n' };
+  expect(await startWith(async () => ({ ...ended, results: [known, strange] }))).toContain(
+    '(exit code 1, a.test.js > (file): Cannot find module "x")',
+  );
+  expect(await startWith(async () => ({ ...ended, results: [known] }))).toContain('(exit code 1, last words)');
 });

@@ -17,12 +17,14 @@ export const jestStaySource = String.raw`
   function watchStorages() {
     const asyncHooks = require('async_hooks');
     const Storage = asyncHooks.AsyncLocalStorage;
-    asyncHooks.AsyncLocalStorage = class AsyncLocalStorage extends Storage {
+    class AsyncLocalStorage extends Storage {
       constructor(...args) {
         super(...args);
         if (staying !== null) storages.push(this);
       }
-    };
+    }
+    // Since Node 24 it is a getter, which cannot be assigned to.
+    Object.defineProperty(asyncHooks, 'AsyncLocalStorage', { value: AsyncLocalStorage, enumerable: true, configurable: true, writable: true });
   }
 
   function rememberRealm(scope) {

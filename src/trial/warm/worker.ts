@@ -116,9 +116,19 @@ export class WarmWorker {
           return null;
         }
       }
-      if (!running && messages.length === 0) return 'the tests ran as ever: nothing took them over';
+      if (!running && messages.length === 0) return `the tests ran as ever: nothing took them over${await this.#whatTheyDid()}`;
     }
     return 'it was not ready in time';
+  }
+
+  /** How a run that should have become a warm process ended, as far as it is not what the tests do anyway. */
+  async #whatTheyDid(): Promise<string> {
+    const run = await this.#process.catch((error: unknown) => String(error));
+    if (typeof run === 'string') return `: ${run}`;
+    const known = new Set(this.#start.course.failing.map(({ id }) => id));
+    const strange = run.results.find(({ id, status }) => status === 'failed' && !known.has(id));
+    const said = strange === undefined ? run.tail.trimEnd().split('\n').at(-1) : `${strange.id}: ${strange.message?.trim()}`;
+    return ` (exit code ${run.exitCode ?? 'none'}, ${said})`;
   }
 
   async #learn(number: number, said: { readonly events: readonly unknown[]; readonly exitCode: number | null }): Promise<TestRun> {
