@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import type { TestRun } from '../../src/suite/index.ts';
 import { sampleOf } from '../sampled.ts';
 import { makeRepository, scratchFolder, suiteOf } from './repository.ts';
-import { runnerContract } from './runner-contract.ts';
+import { namesContract, runnerContract } from './runner-contract.ts';
 import { cases, onNewNode } from './runners.ts';
 
 const timeoutMs = 90_000;
@@ -11,6 +11,13 @@ const failuresOf = (run: TestRun) => run.results.filter(({ status }) => status =
 const statuses = (run: TestRun): Record<string, string> => Object.fromEntries(run.results.map(({ id, status }) => [id, status]));
 
 for (const fixture of sampleOf([...cases, ...onNewNode], 0.25, ({ runner }) => runner)) runnerContract(fixture);
+
+for (const [runner, head] of [
+  ['mocha', ''],
+  ['jest', ''],
+  ['vitest', "import { it } from 'vitest';\n"],
+] as const)
+  namesContract(runner, head);
 
 describe('running tests', () => {
   const plain = (script: string, files: Readonly<Record<string, string>> = {}) => ({

@@ -76,13 +76,16 @@ function nodeTable(): OptionTable {
 /** Option names that a regular expression can be built for. */
 const maxPattern = 6000;
 
+/** Control characters are escaped as well: no argument can hold NUL, nor half a surrogate pair. */
 function escapeRegex(text: string): string {
-  return text.replace(/[\\^$.*+?()[\]{}|/]/g, '\\$&').replace(/\n/g, '\\n');
+  return text
+    .replace(/[\\^$.*+?()[\]{}|/]/g, '\\$&')
+    .replace(/[\p{Cc}\p{Cs}]/gu, (char) => `\\u${char.charCodeAt(0).toString(16).padStart(4, '0')}`);
 }
 
 /** Suites and tests without a name leave more blanks in the whole name than are told of it. */
 function namePattern(names: readonly string[]): string | null {
-  const alternatives = [...new Set(names.map((name) => escapeRegex(name.trim()).replace(/ +/g, ' +')))];
+  const alternatives = [...new Set(names.map((name) => escapeRegex(name.replace(/^ +| +$/g, '')).replace(/ +/g, ' +')))];
   const pattern = alternatives.length === 1 ? `^ *${alternatives[0]} *$` : `^ *(${alternatives.join('|')}) *$`;
   return pattern.length <= maxPattern ? pattern : null;
 }
@@ -229,7 +232,8 @@ function avaArguments(parsed: readonly Argument[], selection: Selection | null):
   const kept = without(parsed, ['--watch', '-w']);
   if (selection === null) return allWords(kept);
   const options = optionsOf(selection.names === null ? kept : without(kept, ['--match', '-m']));
-  return [...options, ...(selection.names ?? []).map((name) => word(`--match=${name}`)), ...files(selection)];
+  const patterns = (selection.names ?? []).map((name) => name.replace(/[\p{Cc}\p{Cs}]/gu, '*'));
+  return [...options, ...patterns.map((pattern) => word(`--match=${pattern}`)), ...files(selection)];
 }
 
 function jasmineArguments(parsed: readonly Argument[], tools: Instruments, selection: Selection | null): Word[] {
