@@ -11,13 +11,16 @@ import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import * as z from 'zod';
+import { readings } from '../repair/readings.ts';
+import { choiceOf } from './choice.ts';
 import { type Row, rowSchema, sh } from './data.ts';
 import { makeHarder, type Place, truthOfRegression } from './harder.ts';
 import { loadLibrary } from './losses.ts';
 import { makeMutants } from './mutants.ts';
 import { recipeId, recipesSchema } from './recipes.ts';
 import { type Case, type Outcome, repairCase } from './repair-case.ts';
-import { faultOfMissing, isEven } from './suspected.ts';
+import { summaryOf } from './summary.ts';
+import { faultOfMissing } from './suspected.ts';
 import { leastRuns } from './test-runs.ts';
 
 const { values } = parseArgs({
@@ -61,11 +64,19 @@ function wanted(row: Row): boolean {
   return values.kind === 'regressions' ? ['line', 'statement', 'hunk'].includes(row.size) : ['line', 'statement'].includes(row.size);
 }
 
+/** Cases are chosen before they are built: most of the time of a sample went into repositories that nobody asked for. */
+const chosen = choiceOf({
+  parity: values.parity,
+  every: Number(values.every),
+  limit: values.limit === undefined ? Number.POSITIVE_INFINITY : Number(values.limit),
+});
+
 async function* cases(): AsyncGenerator<Case> {
   if (values.kind === 'mutants') {
     const parts = values.only?.split(',');
     for await (const one of makeMutants({ rows, tools, work, perPackage: 5, packages: 8, seed: 20_26 }))
-      if (parts === undefined || parts.some((part) => one.id.includes(part))) yield { ...one, fault: placeOfMutant(one.id) };
+      if ((parts === undefined || parts.some((part) => one.id.includes(part))) && chosen(one.id))
+        yield { ...one, fault: placeOfMutant(one.id) };
     return;
   }
   const shop = { tools, library: await loadLibrary(tools), rows };
@@ -74,6 +85,7 @@ async function* cases(): AsyncGenerator<Case> {
     for (const recipe of recipes) {
       const id = recipeId(recipe);
       if (values.only !== undefined && !values.only.split(',').includes(id)) continue;
+      if (!chosen(id)) continue;
       const directory = join(work, id);
       const made = await makeHarder(recipe, directory, shop);
       const command = rows.find((row) => row.id === recipe.id)?.command ?? '';
@@ -92,7 +104,7 @@ async function* cases(): AsyncGenerator<Case> {
     }
     return;
   }
-  for (const row of rows.filter(wanted)) {
+  for (const row of rows.filter((one) => wanted(one) && chosen(one.id))) {
     const directory = join(work, row.id);
     const script = values.kind === 'regressions' ? 'regression.mjs' : 'materialize.mjs';
     const made = await sh('node', [join(tools, script), row.id, directory]);
@@ -129,13 +141,7 @@ const options = {
 };
 const outcomes: Outcome[] = [];
 try {
-  let count = 0;
-  let met = 0;
   for await (const one of cases()) {
-    if (values.parity !== 'all' && isEven(one.id) !== (values.parity === 'even')) continue;
-    if (met++ % Number(values.every) !== 0) continue;
-    if (values.limit !== undefined && count >= Number(values.limit)) break;
-    count += 1;
     const outcome = await repairCase(one, options);
     outcomes.push(outcome);
     // A run that is ended early keeps what it has.
@@ -149,9 +155,6 @@ try {
   if (!values.keep) await rm(work, { recursive: true, force: true });
 }
 
-const tally = new Map<string, number>();
-for (const { outcome } of outcomes) tally.set(outcome, (tally.get(outcome) ?? 0) + 1);
-const times = outcomes.map((outcome) => outcome.seconds).sort((a, b) => a - b);
 const table = [
   '| case | outcome | by | seconds | changed lines | breaking lines named | innocent places undone | true function suspected | test runs | fewest | wrong |',
   '| --- | --- | --- | --- | --- | --- | --- | --- | --- | --- | --- |',
@@ -160,7 +163,7 @@ const table = [
       `| ${o.id} | ${o.outcome} | ${o.kind} | ${o.seconds.toFixed(0)} | ${o.lines} | ${o.named} | ${o.innocent} | ${o.suspected} | ${o.runs} | ${o.least} | ${o.wrong} |`,
   ),
   '',
-  `${values.kind}: ${[...tally].map(([outcome, n]) => `${n} ${outcome}`).join(', ')} of ${outcomes.length}; median ${times[Math.floor(times.length / 2)]?.toFixed(0) ?? '-'} s; wrong claims ${outcomes.filter((o) => o.wrong !== '').length}`,
+  ...summaryOf(values.kind, outcomes, await readings()),
 ].join('\n');
 console.log(table);
 if (values.out !== undefined) {

@@ -1,9 +1,9 @@
 import { spawn } from 'node:child_process';
-import { createHash } from 'node:crypto';
 import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import * as z from 'zod';
+import { medianSeconds, share } from '../npm-bugs/summary.ts';
 import { isEven } from '../npm-bugs/suspected.ts';
 
 export type Kind = 'regressions' | 'harder' | 'missing' | 'mutants';
@@ -51,7 +51,6 @@ export function rowOf(kind: Kind, parity: 'even' | 'odd', outcomes: readonly Out
   const own = outcomes.filter(({ id }) => isEven(id) === (parity === 'even'));
   const fixed = own.filter(({ outcome }) => outcome === 'fixed');
   const given = own.filter(({ suspected }) => suspected !== '');
-  const seconds = own.map((one) => one.seconds).toSorted((a, b) => a - b);
   return [
     kind,
     parity,
@@ -61,7 +60,7 @@ export function rowOf(kind: Kind, parity: 'even' | 'odd', outcomes: readonly Out
       ? undoingOf(own)
       : `given up with the true function among five: ${share(given.filter(({ suspected }) => suspected === 'yes').length, given.length)}`,
     String(own.filter(({ wrong }) => wrong !== '').length),
-    seconds.length === 0 ? '–' : `${(seconds[seconds.length >> 1] ?? 0).toFixed(0)} s`,
+    `${medianSeconds(own)} s`,
   ];
 }
 
@@ -80,12 +79,3 @@ function undoingOf(own: readonly Outcome[]): string {
 
 /** How many times as many test runs as could tell what broke it. */
 const mostTimes = 4;
-
-export function share(part: number, whole: number): string {
-  return whole === 0 ? '–' : `${part} of ${whole} (${Math.round((100 * part) / whole)} %)`;
-}
-
-/** A patch's name in the table of those that were read. */
-export function hashOf(patch: string): string {
-  return createHash('sha256').update(patch).digest('hex').slice(0, 12);
-}

@@ -4,12 +4,11 @@
 //     npm-bugs: [--kinds regressions,harder,missing,mutants] [--minutes M]
 // DIR are the data sets (javascript.jsonl and python.jsonl of HumanEvalPack; bugs.json and its tools). Operators and weights were chosen on
 // the even tasks and on the rows whose id hashes even; the odd ones say what that is worth elsewhere. --every N takes a sample.
-import { readFile } from 'node:fs/promises';
-import { join } from 'node:path';
 import { parseArgs } from 'node:util';
-import * as z from 'zod';
+import { share, summaryOf } from '../npm-bugs/summary.ts';
 import { measureHumanEvalFix, type Parity } from './measure-humanevalfix.ts';
-import { hashOf, type Kind, measureNpmBugs, type Outcome, rowOf, share } from './measure-npm-bugs.ts';
+import { type Kind, measureNpmBugs, rowOf } from './measure-npm-bugs.ts';
+import { readings } from './readings.ts';
 
 const { values } = parseArgs({
   args: process.argv.slice(2).filter((arg) => arg !== 'repair'),
@@ -55,19 +54,6 @@ async function ofHumanEvalFix(directory: string): Promise<string[][]> {
   return rows;
 }
 
-const readSchema = z.array(z.object({ row: z.string(), patch: z.string(), right: z.boolean(), why: z.string() }));
-
-/** What those who read the patches for missing behaviour against the reference found; a patch nobody read is told as such. */
-async function asRead(outcomes: readonly Outcome[]): Promise<string[]> {
-  const known = readSchema.parse(JSON.parse(await readFile(join(import.meta.dirname, 'missing-read.json'), 'utf8')));
-  return outcomes
-    .filter(({ outcome }) => outcome === 'fixed')
-    .map(({ id, patch }) => {
-      const read = known.find((one) => one.row === id && one.patch === hashOf(patch));
-      return `${id} ${hashOf(patch)}: ${read === undefined ? 'not read yet' : `${read.right ? 'right' : 'wrong'}: ${read.why}`}`;
-    });
-}
-
 const rows: (readonly string[])[] = [];
 const notes: string[] = [];
 if (values.humanevalfix !== undefined) rows.push(...(await ofHumanEvalFix(values.humanevalfix)));
@@ -76,7 +62,7 @@ for (const kind of ['regressions', 'harder', 'missing', 'mutants'] satisfies rea
   if (data === undefined || !values.kinds.split(',').includes(kind)) continue;
   const outcomes = await measureNpmBugs({ data, kind, parity, every: values.every, minutes: values.minutes });
   for (const half of ['even', 'odd'] as const) if (parity === 'all' || parity === half) rows.push(rowOf(kind, half, outcomes));
-  if (kind === 'missing') notes.push(...(await asRead(outcomes)));
+  if (kind === 'missing') notes.push(...summaryOf(kind, outcomes, await readings()));
 }
 const head = ['set', 'half', 'cases', 'fixed', 'and', 'wrong claims', 'median'];
 for (const row of [head, head.map(() => '---'), ...rows]) console.log(`| ${row.join(' | ')} |`);

@@ -10,7 +10,7 @@ import { tmpdir } from 'node:os';
 import { basename, join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { type Outcome, repairCase } from '../npm-bugs/repair-case.ts';
-import { share } from '../repair/measure-npm-bugs.ts';
+import { share } from '../npm-bugs/summary.ts';
 import { draw, killedMutants, type Mutant, operatorKinds, redRepository } from './mutants.ts';
 import { project } from './project.ts';
 import { type Ranks, ranksOf, rankTable } from './rank.ts';
