@@ -23,6 +23,7 @@ const FIXTURES = ['**/node_modules/**', 'test/**/fixtures/**'];
 
 export default defineConfig({
   test: {
+    globalSetup: ['test/user-nodes.ts'],
     setupFiles: ['test/setup.ts'],
     testTimeout: 60_000,
     hookTimeout: 120_000,

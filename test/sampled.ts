@@ -4,7 +4,7 @@ import { createHash } from 'node:crypto';
 import { describe, type TestFunction, type TestOptions, TestRunner, test } from 'vitest';
 
 const whole = process.env.REGREEN_PROVE_RUNS !== undefined;
-const seed = process.env.REGREEN_TEST_SEED ?? new Date().toISOString().slice(0, 10);
+export const seed = process.env.REGREEN_TEST_SEED ?? new Date().toISOString().slice(0, 10);
 
 /** What has failed at some time, in whatever run: never left out. */
 const failedBefore: ReadonlySet<string> = new Set([

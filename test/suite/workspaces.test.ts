@@ -8,7 +8,7 @@ const nodeTest = (name: string, passes: string): string =>
   `const assert = require('node:assert');\nrequire('node:test')('${name}', () => assert.ok(${passes}));\n`;
 
 const packages = {
-  'packages/a/package.json': json({ name: 'a', version: '1.0.0', scripts: { test: 'node --test test' } }),
+  'packages/a/package.json': json({ name: 'a', version: '1.0.0', scripts: { test: 'node --test' } }),
   'packages/a/test/a.test.js': nodeTest('stands', 'true'),
   'packages/b/package.json': json({ name: 'b', version: '1.0.0', scripts: { test: 'mocha' } }),
   'packages/b/test/b.test.js': "it('adds', () => { require('assert').equal(1 + 1, require('../two')); });\nit('is', () => {});\n",

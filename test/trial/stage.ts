@@ -6,7 +6,7 @@ import type { Suite, TestResult, TestRun } from '../../src/suite/index.ts';
 import { openSuite } from '../../src/suite/index.ts';
 import type { Candidate, TrialOptions, TrialReport } from '../../src/trial/index.ts';
 import { createTrials, type TrialSettings } from '../../src/trial/index.ts';
-import { openCheckout, openWorkspace, type Sandbox, type Workspace } from '../../src/workspace/index.ts';
+import { openCheckout, openWorkspace, type Sandbox, userPath, type Workspace } from '../../src/workspace/index.ts';
 import { mutantsOf } from '../bench/npm-bugs/mutants.ts';
 import { gitScript } from '../github/git-script.ts';
 import { makeRepository, noSandbox, ownModules, planOf } from '../suite/repository.ts';
@@ -24,7 +24,11 @@ export interface Stage extends AsyncDisposable {
 export async function makeStage(
   files: Readonly<Record<string, string>>,
   linked: readonly string[] = [],
-  { sandbox = noSandbox, modules = ownModules }: { readonly sandbox?: Sandbox; readonly modules?: string } = {},
+  {
+    sandbox = noSandbox,
+    modules = ownModules,
+    path,
+  }: { readonly sandbox?: Sandbox; readonly modules?: string; readonly path?: string } = {},
 ): Promise<Stage> {
   const repository = await makeRepository({ '.gitignore': 'node_modules\n', ...files }, linked, modules);
   const temp = await realpath(await mkdtemp(join(tmpdir(), 'regreen trial-')));
@@ -35,7 +39,11 @@ export async function makeStage(
   const workspace = await openWorkspace({ checkout: opened.checkout, temp, policy: { refuses: () => null } });
   const scratch = join(temp, 'scratch');
   await mkdir(scratch);
-  const suite = openSuite(await planOf(workspace.root), { sandbox, testEnv: {}, scratch });
+  const suite = openSuite(await planOf(workspace.root), {
+    sandbox,
+    testEnv: path === undefined ? {} : { PATH: userPath({ PATH: path }) },
+    scratch,
+  });
   const baseline = await suite.run(workspace.root, { scope: 'all', timeoutMs: 120_000 });
   const failing = baseline.results.filter(({ status }) => status === 'failed');
   return {

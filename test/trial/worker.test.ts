@@ -101,6 +101,8 @@ test('a process that cannot be started is no worker, and nothing else', async ()
 
 test('a run that nothing takes over says what it did, beside the failures that are known', async () => {
   const ended = { ...run, tail: 'one\nlast words\n' };
+  const crashed = { ...run, tail: 'TypeError: it is a getter\n    at x\n\nNode.js v24.21.0\n' };
+  expect(await startWith(async () => crashed)).toContain('(exit code 1, TypeError: it is a getter)');
   const strange = { ...known, id: 'a.test.js > (file)', message: 'Cannot find module "x"\n' };
   expect(await startWith(async () => ({ ...ended, results: [known, strange] }))).toContain(
     '(exit code 1, a.test.js > (file): Cannot find module "x")',

@@ -127,7 +127,7 @@ export class WarmWorker {
     if (typeof run === 'string') return `: ${run}`;
     const known = new Set(this.#start.course.failing.map(({ id }) => id));
     const strange = run.results.find(({ id, status }) => status === 'failed' && !known.has(id));
-    const said = strange === undefined ? run.tail.trimEnd().split('\n').at(-1) : `${strange.id}: ${strange.message?.trim()}`;
+    const said = strange === undefined ? lastWords(run.tail) : `${strange.id}: ${strange.message?.trim()}`;
     return ` (exit code ${run.exitCode ?? 'none'}, ${said})`;
   }
 
@@ -194,6 +194,12 @@ export class WarmWorker {
     await this.#channel.close();
     await rm(this.#channel.folder, { recursive: true, force: true }).catch(() => {});
   }
+}
+
+/** The line that names an error, else the last one. */
+function lastWords(tail: string): string {
+  const lines = tail.trimEnd().split('\n');
+  return (lines.findLast((line) => /\w*Error\b.*:/.test(line)) ?? lines.at(-1) ?? '').trim();
 }
 
 function scopeOf({ scope, failing }: Course, only: string | null): Pick<RunOptions, 'scope' | 'failing'> {
