@@ -153,11 +153,15 @@ async function findAndDeliver(run: Run, said: Said, known: Known): Promise<Endin
   const { ledger, progress, record, signal, phase } = run;
   const { later, workspace, minds, seen, diagnosis } = known;
   const { prove, numberTurns, findFix, noteResults, deliverFix } = later;
+  let { suspects } = diagnosis;
   await using proofs = new Ahead((patch, stop) => prove(run, workspace, seen, patch, stop), signal);
   const emit = numberTurns((event) => {
     ledger.onAgentEvent(event);
     progress.onAgentEvent(event);
-    if (event.type === 'suspected') record.note({ suspects: event.suspects.slice(0, 100) });
+    if (event.type === 'suspected') {
+      suspects = event.suspects.slice(0, 100);
+      record.note({ suspects });
+    }
     // What is edited again is not proved.
     if (event.type === 'tool-started' && event.call.name === 'edit') void proofs.drop();
     if (event.type === 'tests-green') proofs.start(event.patch);
@@ -183,7 +187,7 @@ async function findAndDeliver(run: Run, said: Said, known: Known): Promise<Endin
     const { result } = finding;
     run.budget.noteResult(result);
     run.noteSpending();
-    if (result.kind !== 'candidate') return endWithoutFix(result, diagnosis, record);
+    if (result.kind !== 'candidate') return endWithoutFix(result, { ...diagnosis, suspects }, record);
     const { patch } = result;
     record.note({ patch: patch.text, files: patch.files, diagnosis: result.explanation, alternatives: result.alternatives });
 

@@ -90,7 +90,7 @@ export function testRunView(run: TestRun, scope: string, limits: AnswerLimits, s
   };
 }
 
-export function trialAnswer(report: TrialReport, candidates: readonly Candidate[], limits: AnswerLimits): string {
+export function trialView(report: TrialReport, candidates: readonly Candidate[], limits: AnswerLimits): Record<string, unknown> {
   const rows = report.verdicts.map((verdict, index) => ({ index, label: candidates[index]?.label ?? '', verdict }));
   const pick = (kind: string): Record<string, unknown>[] =>
     rows
@@ -98,7 +98,7 @@ export function trialAnswer(report: TrialReport, candidates: readonly Candidate[
       .slice(0, limits.verdicts)
       .map(({ index, label, verdict: { kind: _, ...rest } }) => ({ index, label, ...firstIds(rest) }));
   const count = (kind: string): number => rows.filter((row) => row.verdict.kind === kind).length;
-  return JSON.stringify({
+  return {
     judged: report.judged,
     warm: report.warm,
     ...(report.notWarm === null ? {} : { not_warm: report.notWarm }),
@@ -109,7 +109,7 @@ export function trialAnswer(report: TrialReport, candidates: readonly Candidate[
     invalid: pick('invalid'),
     red: count('red'),
     not_run: count('not-run'),
-  });
+  };
 }
 
 /** How many candidates were judged, how fast, and in which way. */

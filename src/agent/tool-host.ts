@@ -5,7 +5,7 @@ import type { Suite, Suspect, TestResult, TestRun } from '../suite/index.ts';
 import { rankSuspects, secondsOfFailing, secondsUnreached, turnedGreen } from '../suite/index.ts';
 import type { Glance, Trials } from '../trial/index.ts';
 import type { Edit, Workspace } from '../workspace/index.ts';
-import { type AnswerLimits, describeTrials, errorAnswer, readAnswer, scanAnswer, testRunView, trialAnswer } from './answers.ts';
+import { type AnswerLimits, describeTrials, errorAnswer, readAnswer, scanAnswer, testRunView, trialView } from './answers.ts';
 import type { Budget } from './budget.ts';
 import { changedLinesOf } from './patch-of.ts';
 import { engineTryEdits, isToolName, type ToolArguments, type ToolName, type TryEditsArguments, toolArguments } from './tools.ts';
@@ -54,6 +54,9 @@ export function createToolHost(options: ToolHostOptions): ToolHost {
     const left = budget.remainingMs();
     return Math.max(1, Math.floor(left * 0.75), Math.floor(left - 1_500 - options.failingSeconds * 2_000));
   };
+
+  /** The engine plans its batches by it, and has no clock: its own thinking takes time as well. */
+  const timeLeft = (): { readonly seconds_left?: number } => (forEngine ? { seconds_left: Math.round(budget.remainingMs() / 1000) } : {});
 
   /** A run that was stopped, and must be gone before the next. */
   let stopped: Promise<unknown> = Promise.resolve();
@@ -147,7 +150,8 @@ export function createToolHost(options: ToolHostOptions): ToolHost {
     const ranked = suspects === true ? rankSuspects(run.coverage, failing, limits.suspects) : undefined;
     const name = typeof wide === 'string' ? wide : wide.files.join(' ');
     const ofRedTree = changed.length === 0 && ranked !== undefined && ranked.length > 0 ? { suspects: ranked } : {};
-    return { output: JSON.stringify(testRunView(run, name, limits, ranked)), testSeconds: run.seconds, ...ofRedTree };
+    const output = JSON.stringify({ ...testRunView(run, name, limits, ranked), ...timeLeft() });
+    return { output, testSeconds: run.seconds, ...ofRedTree };
   };
 
   const tryEdits = async ({ candidates, scope, keep }: TryEditsArguments, signal: AbortSignal): Promise<ToolAnswer> => {
@@ -166,7 +170,8 @@ export function createToolHost(options: ToolHostOptions): ToolHost {
       limitMs: trialLimit(),
       signal,
     });
-    return { output: trialAnswer(report, batch, limits), testSeconds: report.seconds, note: describeTrials(report) };
+    const output = JSON.stringify({ ...trialView(report, batch, limits), ...timeLeft() });
+    return { output, testSeconds: report.seconds, note: describeTrials(report) };
   };
 
   const handlers: Readonly<Record<ToolName, Handler>> = {

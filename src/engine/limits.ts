@@ -4,6 +4,10 @@ import type { Tools } from './tools.ts';
 /** Turns and test runs kept for the edit, a second one, and the last words. */
 const RESERVED_TURNS = 4;
 const RESERVED_RUNS = 2;
+/** Part of the time kept for them. */
+const RESERVED_SHARE = 0.15;
+/** Seconds of what the client says is left that are kept for the same: it ends the conversation in the middle of a thought. */
+const RESERVED_SECONDS = 10;
 /** Candidates of a batch while nobody knows how fast they are judged. */
 const UNKNOWN_RATE_ROOM = 24;
 /** Part of the time left that a batch is planned for: the host does not stop a batch that takes longer than thought. */
@@ -15,10 +19,12 @@ const GROWTH = 4;
 export function roomFor(brief: Brief, tools: Pick<Tools, 'spent' | 'turns'>, phaseSeconds: number | (() => number)): () => number {
   const before = tools.spent().seconds;
   return () => {
-    const { seconds, testRuns, rate, warm, last } = tools.spent();
+    const { seconds, testRuns, rate, warm, last, left: told } = tools.spent();
     if (brief.budget.turns - tools.turns() < RESERVED_TURNS || brief.budget.testRuns - testRuns < RESERVED_RUNS) return 0;
     const phase = typeof phaseSeconds === 'number' ? phaseSeconds : phaseSeconds();
-    const left = Math.min(phase - (seconds - before), brief.budget.seconds * 0.85 - seconds);
+    const bound = brief.budget.seconds * (1 - RESERVED_SHARE);
+    const reserved = Math.min(RESERVED_SECONDS, brief.budget.seconds * RESERVED_SHARE);
+    const left = Math.min(phase - (seconds - before), bound - seconds, (told ?? Number.POSITIVE_INFINITY) - reserved);
     if (left <= 0) return 0;
     if (rate === null) return UNKNOWN_RATE_ROOM;
     const grown = warm && last !== null && last.seconds < left * SAFETY ? last.judged * GROWTH : 0;

@@ -46,6 +46,8 @@ export interface Spent {
   readonly rate: number | null;
   /** The last batch was judged in a warm process: what its start and confirmations took is in the rate, which may be much better. */
   readonly warm: boolean;
+  /** What is left of the client's time, thinking taken off, as the last answer of a run told it; null where none did. */
+  readonly left: number | null;
   /** The last batch of which some were judged. */
   readonly last: { readonly judged: number; readonly seconds: number } | null;
 }
@@ -70,10 +72,10 @@ const MAX_PAGES = 4;
 
 export function toolsOf(stage: Stage): Tools {
   const known = new Set<string>();
-  let spent: Spent = { seconds: 0, testRuns: 0, judged: 0, rate: null, warm: false, last: null };
+  let spent: Spent = { seconds: 0, testRuns: 0, judged: 0, rate: null, warm: false, left: null, last: null };
   const call = (name: string, args: unknown): Promise<string> => stage.call({ name, arguments: JSON.stringify(args) });
-  const spend = (seconds: number): void => {
-    spent = { ...spent, seconds: spent.seconds + seconds, testRuns: spent.testRuns + 1 };
+  const spend = (seconds: number, left: number | null = null): void => {
+    spent = { ...spent, seconds: spent.seconds + seconds, testRuns: spent.testRuns + 1, left: left ?? spent.left };
   };
 
   return {
@@ -97,14 +99,14 @@ export function toolsOf(stage: Stage): Tools {
     },
     suspects: async () => {
       const answer = runAnswer.safeParse(jsonOrNull(await call('run_tests', { scope: 'all', suspects: true })));
-      spend(answer.data?.seconds ?? 0);
+      spend(answer.data?.seconds ?? 0, answer.data?.seconds_left);
       return parseSuspects(answer.data?.suspects ?? []);
     },
     tryEdits: async (candidates, scope, keep) => {
       const parsed = trialAnswer.safeParse(jsonOrNull(await call('try_edits', { candidates, scope, keep })));
       const answer = parsed.data;
       if (answer === undefined) return { ...NOTHING, error: 'the answer of try_edits could not be read' };
-      spend(answer.seconds);
+      spend(answer.seconds, answer.seconds_left);
       for (const { edits } of candidates.slice(0, answer.judged)) known.add(JSON.stringify(edits));
       const rate = answer.judged > 0 ? answer.judged / Math.max(answer.seconds, 0.01) : spent.rate;
       const last = answer.judged > 0 ? { judged: answer.judged, seconds: answer.seconds } : spent.last;
@@ -129,11 +131,13 @@ const NOTHING = { judged: 0, green: [], partial: [], breaks: [], invalid: [] };
 
 const ids = z.array(z.string()).catch([]);
 const entries = <Shape extends z.ZodRawShape>(shape: Shape) => z.array(z.object({ index: z.int().min(0), ...shape })).catch([]);
-const runAnswer = z.object({ suspects: z.array(z.unknown()).optional(), seconds: z.number().catch(0) });
+const left = z.number().nullable().catch(null);
+const runAnswer = z.object({ suspects: z.array(z.unknown()).optional(), seconds: z.number().catch(0), seconds_left: left });
 const trialAnswer = z.object({
   judged: z.number().catch(0),
   warm: z.number().catch(0),
   seconds: z.number().catch(0),
+  seconds_left: left,
   green: entries({}),
   partial: entries({ fixed: ids, broke: ids }),
   breaks: entries({ broke: ids }),

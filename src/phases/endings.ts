@@ -97,11 +97,26 @@ function withKnown(words: string, known: Diagnosis): string {
 /** What the reproduction alone tells, for whoever takes over where nobody wrote a diagnosis. */
 function whatIsKnown({ failing, suspects }: Diagnosis): string {
   const [first] = failing;
-  const [suspect] = suspects;
+  const places = placesOf(suspects);
   const place = first?.file ? ` (${first.file}${first.line === null ? '' : `:${first.line}`})` : '';
   return [
     ...(first ? [`${failing.length === 1 ? 'One test fails' : `${failing.length} tests fail`}, first \`${first.id}\`${place}.`] : []),
     ...(first?.message ? [`It says: ${first.message.trim().slice(0, 500)}`] : []),
-    ...(suspect ? [`The most suspicious line is ${suspect.path}:${suspect.line}.`] : []),
+    ...(places.length > 0 ? [`Most suspicious: ${places.join('; ')}.`] : []),
   ].join('\n');
+}
+
+const mostPlaces = 5;
+/** Lines so near to each other are one place: what runs together is equally suspicious. */
+const nearLines = 5;
+
+/** The most suspicious places, at most five, likeliest first: `path:line`. */
+function placesOf(suspects: Diagnosis['suspects']): readonly string[] {
+  const found: { readonly path: string; readonly lines: number[] }[] = [];
+  for (const { path, line } of suspects) {
+    const near = found.find((place) => place.path === path && place.lines.some((other) => Math.abs(other - line) <= nearLines));
+    if (near !== undefined) near.lines.push(line);
+    else if (found.length < mostPlaces) found.push({ path, lines: [line] });
+  }
+  return found.map(({ path, lines }) => `${path}:${lines[0]}`);
 }

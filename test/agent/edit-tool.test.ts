@@ -27,12 +27,13 @@ interface Beside {
   readonly looksGreen?: (edits: readonly Edit[]) => Promise<boolean>;
   /** Whether a trial has found green what the edits lead to. */
   readonly hasConfirmed?: (edits: readonly Edit[]) => Promise<boolean>;
+  readonly forEngine?: boolean;
 }
 
 /** The tool over a real tree, at most two changed lines; `run` stands for the tests. */
 async function stage(
   run: (options: RunOptions) => Promise<TestRun>,
-  { wrap = (one) => one, looksGreen, hasConfirmed = async () => false }: Beside = {},
+  { wrap = (one) => one, looksGreen, hasConfirmed = async () => false, forEngine = false }: Beside = {},
 ): Promise<Stage> {
   const repo = await repository({ 'add.js': 'one\ntwo\nthree\n', 'package.json': '{ "scripts": { "test": "node --test" } }\n' });
   const workspace = await repo.workspace();
@@ -40,7 +41,7 @@ async function stage(
   const limits = { turns: 20, minutes: 2, tokens: 1e9, costUsd: 1, testRuns: 4, changedLines: 2 };
   const budget = createBudget({ limits, now: () => 0, startedAt: 0, reserveMs: () => 0, costOf: null, countTokens: false });
   const host = createToolHost({
-    ...{ workspace: wrap(workspace), suite, failing: [red], baseline, failingSeconds: 0, budget, limits: hostedLimits, forEngine: false },
+    ...{ workspace: wrap(workspace), suite, failing: [red], baseline, failingSeconds: 0, budget, limits: hostedLimits, forEngine },
     glance: looksGreen === undefined ? null : { looksGreen, [Symbol.asyncDispose]: async () => {} },
     trials: {
       run: () => Promise.reject(new Error('nothing is tried here')),
@@ -122,6 +123,14 @@ test('a run with coverage names suspects of the red tree, and none once somethin
   expect((await on.runTests(false)).suspects).toBeUndefined();
   await on.edit('two', '2');
   expect((await on.runTests(true)).suspects).toBeUndefined();
+});
+
+test.each([
+  [true, 120],
+  [false, undefined],
+])('a run tells the engine how much time is left: %s', async (forEngine, seconds) => {
+  await using on = await stage(async () => baseline, { forEngine });
+  expect(JSON.parse((await on.runTests(false)).output).seconds_left).toBe(seconds);
 });
 
 test('an edit stands without a test run when all runs are used', async () => {

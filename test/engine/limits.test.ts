@@ -12,8 +12,8 @@ const brief: Brief = {
 };
 
 /** How many the next batch may hold after `last`, with 100 seconds for all. */
-function roomAfter(last: Spent['last'], warm: boolean): number {
-  let spent: Spent = { seconds: 0, testRuns: 0, judged: 0, rate: null, warm: false, last: null };
+function roomAfter(last: Spent['last'], warm: boolean, left: number | null = null): number {
+  let spent: Spent = { seconds: 0, testRuns: 0, judged: 0, rate: null, warm: false, left, last: null };
   const tools: Pick<Tools, 'spent' | 'turns'> = { spent: () => spent, turns: () => 2 };
   const room = roomFor(brief, tools, 100);
   if (last !== null)
@@ -26,4 +26,12 @@ test('many are judged next where the last batch took its time for being compiled
   expect(roomAfter({ judged: 24, seconds: 40 }, false)).toBe(28);
   expect(roomAfter({ judged: 24, seconds: 40 }, true)).toBe(96);
   expect(roomAfter({ judged: 24, seconds: 60 }, true)).toBe(12);
+});
+
+test('no more are judged than the client has time for: what the engine thought took some of it', () => {
+  const last = { judged: 100, seconds: 10 };
+  expect(roomAfter(last, false)).toBe(720);
+  expect(roomAfter(last, false, 30)).toBe(160);
+  expect(roomAfter(last, false, 10)).toBe(0);
+  expect(roomAfter(null, false, 5)).toBe(0);
 });

@@ -85,6 +85,8 @@ describe('what passes the tests is refused', () => {
     ['a type that is none', 'if (order.heavy)', "if (typeof order === 'heavy')"],
     ['a name for a type that is none', 'if (order.heavy)', "const type = typeof order;\n  if (type !== 'order')"],
     ['a position below all there are', 'if (order.heavy)', "if (order.name.indexOf('!') < -1)"],
+    ['yes or no below none', 'if (order.heavy)', "if (order.name.includes('!') < 0)"],
+    ['yes or no as a position', 'if (order.heavy)', "if (order.name.startsWith('!') === -1)"],
     ['a length above none at all', 'if (order.heavy)', 'if (-1 < order.items.length)'],
     ['one way of a choice', 'order.far ? order.fee : 0', '(order.fee)'],
   ])('when a condition becomes constant: %s', (_, before, after) => {
@@ -181,7 +183,7 @@ describe('the search', () => {
       invalid: [],
       error: null,
     });
-    const tools = { tryEdits, spent: () => ({ seconds: 0, testRuns: 0, judged: 0, rate: 1, warm: false, last: null }) };
+    const tools = { tryEdits, spent: () => ({ seconds: 0, testRuns: 0, judged: 0, rate: 1, warm: false, left: null, last: null }) };
     return search({ tools, candidates, failing: [], files: [file], testSources: [], recent: [], room: () => 10, alone: true });
   };
 

@@ -47,7 +47,7 @@ function hostFor({ needed, hidden = [], rate = 500, joined = [], late = 0, besid
     edit: unused,
     giveUp: unused,
     turns: () => 0,
-    spent: () => ({ seconds: 0, testRuns: 0, judged: total, rate, warm: false, last: null }),
+    spent: () => ({ seconds: 0, testRuns: 0, judged: total, rate, warm: false, left: null, last: null }),
     tryEdits: async (candidates, scope, keep): Promise<Trial> => {
       const green: number[] = [];
       const breaks: { index: number; broke: string[] }[] = [];

@@ -25,7 +25,7 @@ function toolsWith(green: readonly string[], rate: number): Pick<Tools, 'tryEdit
       const found = batch.flatMap(({ label }, index) => (green.includes(label) ? [index] : []));
       return { judged: batch.length, green: found, partial: [], breaks: [], invalid: [], error: null };
     },
-    spent: () => ({ seconds: 0, testRuns: 0, judged, rate, warm: false, last: null }),
+    spent: () => ({ seconds: 0, testRuns: 0, judged, rate, warm: false, left: null, last: null }),
     judged: () => judged,
   };
 }
@@ -80,7 +80,7 @@ function warmTools(green: readonly string[], rate: number): Pick<Tools, 'tryEdit
       seconds += done / pace;
       return { judged: done, green: all.slice(0, keep), partial: [], breaks: [], invalid: [], error: null };
     },
-    spent: () => ({ seconds, testRuns: 0, judged, rate: pace, warm: pace !== null, last: null }),
+    spent: () => ({ seconds, testRuns: 0, judged, rate: pace, warm: pace !== null, left: null, last: null }),
     judged: () => judged,
   };
 }
@@ -115,7 +115,7 @@ describe('the search in a warm process', () => {
         sizes.push(batch.length);
         return { judged: batch.length, green: [], partial: [], breaks: [], invalid: [], error: null };
       },
-      spent: () => ({ seconds: 0, testRuns: 0, judged: 0, rate: (sizes.at(-1) ?? 0) / 20, warm: sizes.length > 0, last: null }),
+      spent: () => ({ seconds: 0, testRuns: 0, judged: 0, rate: (sizes.at(-1) ?? 0) / 20, warm: sizes.length > 0, left: null, last: null }),
     };
     const room = (): number => (sizes.length === 0 ? 24 : 1_000);
     await search({ tools, candidates: all, failing: [], files: [file], testSources: [], recent: [], room, alone: true });

@@ -25,7 +25,14 @@ test('a bound that was reached tells what fails, where the last words do not', (
     testCommand: 'npm test',
     baseline: runOf(failing),
     failing,
-    suspects: [{ path: 'a.js', line: 7, score: 1 }],
+    suspects: [
+      { path: 'a.js', line: 7, score: 1 },
+      { path: 'a.js', line: 8, score: 1 },
+      { path: 'b.js', line: 8, score: 0.9 },
+      { path: 'a.js', line: 12, score: 0.8 },
+      { path: 'a.js', line: 16, score: 0.8 },
+      { path: 'a.js', line: 40, score: 0.5 },
+    ],
     change: null,
   };
   const diagnosisAfter = (diagnosis: string): unknown => {
@@ -34,7 +41,8 @@ test('a bound that was reached tells what fails, where the last words do not', (
     endWithoutFix({ kind: 'budget', limit: 'minutes', diagnosis, best: null }, known, record as unknown as RunRecord);
     return noted;
   };
-  const facts = 'One test fails, first `a.test.js > adds` (a.test.js).\nIt says: expected 3, got 2\nThe most suspicious line is a.js:7.';
+  const facts =
+    'One test fails, first `a.test.js > adds` (a.test.js).\nIt says: expected 3, got 2\nMost suspicious: a.js:7; b.js:8; a.js:40.';
   expect(diagnosisAfter('')).toBe(facts);
   expect(diagnosisAfter('No answer came in time.')).toBe(`No answer came in time.\n${facts}`);
   expect(diagnosisAfter('`a.test.js > adds` fails for `+` in a.js:3.')).toBe('`a.test.js > adds` fails for `+` in a.js:3.');

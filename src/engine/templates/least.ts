@@ -1,16 +1,19 @@
 const MIRRORED: Readonly<Record<string, string>> = { '<': '>', '<=': '>=', '>': '<', '>=': '<=' };
 
-/** What a text of code finds or counts is no less than this; null for anything else. */
+/** Calls that answer yes or no, in any class that has them. */
+const YES_OR_NO = /\.(?:includes|startsWith|endsWith|startswith|endswith|hasOwnProperty|isArray)\(.*\)$/s;
+
+/** What a text of code finds or counts is no less than this, nor is yes or no taken for a number; null for anything else. */
 function leastOf(code: string): number | null {
-  if (/\.length$|^len\(.*\)$/s.test(code)) return 0;
+  if (/\.length$|^len\(.*\)$/s.test(code) || YES_OR_NO.test(code)) return 0;
   return /\.(?:indexOf|lastIndexOf|findIndex|findLastIndex|search|rfind)\(.*\)$|^strings\.(?:Last)?Index\w*\(.*\)$/s.test(code) ? -1 : null;
 }
 
 const numberOf = (code: string): number | null => (/^-?\d+(?:\.\d+)?$/.test(code) ? Number(code) : null);
 
 /**
- * How a comparison with a number always comes out, as no position is below -1 and no length below 0; null where that depends. Both sides are
- * the text of one operand each.
+ * How a comparison with a number always comes out, as no position is below -1, no length below 0, and no yes or no either; null where that
+ * depends. Both sides are the text of one operand each.
  */
 export function outOfReach(left: string, operator: string, right: string): boolean | null {
   const [least, limit] = [leastOf(left), numberOf(right)];

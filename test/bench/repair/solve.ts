@@ -54,7 +54,7 @@ export async function solve(task: Task, shown: string, most: number, rate: numbe
   };
   const tools: Pick<Tools, 'tryEdits' | 'spent'> = {
     tryEdits,
-    spent: () => ({ seconds: 0, testRuns: 0, judged, rate, warm: false, last: null }),
+    spent: () => ({ seconds: 0, testRuns: 0, judged, rate, warm: false, left: null, last: null }),
   };
   const result = await search({ ...input, tools, candidates, recent: [], room: () => Math.max(0, most - judged) });
   const programs = result.green.map((repair) => programOf({ label: '', edits: repair }));
