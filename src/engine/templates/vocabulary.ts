@@ -17,6 +17,8 @@ export interface Vocabulary {
   /** Raw numeric literals. */
   readonly numbers: Map<string, number>;
   readonly uses: Map<string, Set<Use>>;
+  /** Texts and numbers that are taken where a setting is not given, as they are written, with the settings' names. */
+  readonly defaults: Map<string, Set<string>>;
   /** Names of regular expressions. */
   readonly patterns: Set<string>;
   /** Conditions by enclosing function (null: module level). */
@@ -47,6 +49,7 @@ export function vocabularyOf(program: Site, text: string): Vocabulary {
     strings: new Map(),
     numbers: new Map(),
     uses: new Map(),
+    defaults: new Map(),
     patterns: new Set(),
     conditions: new Map(),
     compounds: [],
@@ -62,6 +65,7 @@ export function vocabularyOf(program: Site, text: string): Vocabulary {
     noteNames(site, words, text);
     noteExpressions(site, words);
     noteShort(site, words, text);
+    noteDefault(site, words, text);
   }
   return words;
 }
@@ -126,6 +130,30 @@ function noteShort(site: Site, words: Vocabulary, text: string): void {
   const said = text.slice(site.start, site.end);
   if (known.size < 60 && !known.has(said)) known.set(said, site);
   words.short.set(fn, known);
+}
+
+/** `sep || '.'`, `sep ?? '.'`, `(sep = '.') =>`, and `{ sep: '.' }` where that is named for defaults. */
+function noteDefault(site: Site, words: Vocabulary, text: string): void {
+  const { type } = site.node;
+  const isChoice = type === 'LogicalExpression' && site.node.operator !== '&&';
+  if (!isChoice && type !== 'AssignmentPattern' && !(type === 'ObjectProperty' && isOfDefaults(site))) return;
+  const [said, value] =
+    type === 'ObjectProperty' ? [child(site, 'key'), child(site, 'value')] : [child(site, 'left'), child(site, 'right')];
+  if (said === null || value === null || !isTelling(value)) return;
+  const name = said.node.type === 'Identifier' ? said.node.name : isMember(said) ? propertyName(said) : null;
+  if (name === null) return;
+  const key = text.slice(value.start, value.end);
+  words.defaults.set(key, (words.defaults.get(key) ?? new Set()).add(name));
+}
+
+/** A text or number that is not everywhere. */
+function isTelling({ node }: Site): boolean {
+  return (node.type === 'StringLiteral' && node.value !== '') || (node.type === 'NumericLiteral' && node.value > 2);
+}
+
+function isOfDefaults({ parent }: Site): boolean {
+  const id = parent?.key === 'init' && parent.parent !== null ? child(parent.parent, 'id') : null;
+  return id?.node.type === 'Identifier' && /default/i.test(id.node.name);
 }
 
 function useOf(site: Site): Use | null {

@@ -221,6 +221,21 @@ describe('generateCandidates', () => {
   });
 });
 
+describe('a constant that is the default of a setting', () => {
+  const unclear = "  const parts = [path, 'x', name.trim()];\n  parts.push(other, 'y', name.slice(1));\n";
+  const settings = "function Paths(separator, other) {\n  this.separator = separator || '.';\n}\n";
+
+  it('is soon taken for the parameter that is short for it', () => {
+    const text = `${settings}function join(path, name, other, sep) {\n${unclear}  return path.replace(/#/g, '.') + name;\n}\n`;
+    expect(rankOf(text.replace("/g, '.'", '/g, sep'), input(text))).toSatisfy((rank: number) => rank > 0 && rank <= 25);
+  });
+
+  it('is soon taken for the setting that the function reads', () => {
+    const text = `${settings}Paths.prototype.join = function (path, name, other) {\n${unclear}  return path.split(this.separator).join('.');\n};\n`;
+    expect(rankOf(text.replace("join('.')", 'join(this.separator)'), input(text))).toSatisfy((rank: number) => rank > 0 && rank <= 25);
+  });
+});
+
 describe('what the message says', () => {
   it('finds the method that was meant by "is not a function"', () => {
     const text = 'const list = { addItem() {}, size: 1 };\nfunction f() {\n  return list.addItme();\n}';

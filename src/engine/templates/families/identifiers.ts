@@ -2,7 +2,7 @@ import type { Proposal } from '../family.ts';
 import { distance } from '../names.ts';
 import { type Family, replace, type Scene } from '../scene.ts';
 import { type Binding, isUnset } from '../scope.ts';
-import { functionOf, isRead } from '../shape.ts';
+import { functionOf, isMember, isRead, propertyName } from '../shape.ts';
 import { ancestors, child, type Site } from '../tree.ts';
 
 const MOST = 24;
@@ -85,20 +85,40 @@ function* receivers(site: Site, scene: Scene): Generator<Proposal> {
   if (scene.names(site).has(name)) yield replace(site, name, `${scene.text(site)} -> ${name}`, 0.7);
 }
 
+/** How much likelier a constant stands for a setting of which it is the default. */
+const OF_DEFAULT = 12;
+
 /** A constant where the function is told what to take: `'.'` -> `separator`. */
 function* parameters(site: Site, scene: Scene): Generator<Proposal> {
   const { node } = site;
   if (node.type !== 'StringLiteral' && node.type !== 'NumericLiteral' && node.type !== 'BooleanLiteral') return;
   if (!/^(arguments|argument|right|left|init|value)$/.test(site.key) || !isRead(site)) return;
   const beside = site.parent?.children.map(scene.text) ?? [];
+  const settings = site.parent?.node.type === 'LogicalExpression' ? [] : [...(scene.words.defaults.get(scene.text(site)) ?? [])];
+  const isSetting = (name: string): boolean => settings.some((each) => isShortFor(name, each) || scene.alike(name, each) > 0.6);
+  for (const [text, donor] of settings.length === 0 ? [] : (scene.words.short.get(functionOf(site)) ?? [])) {
+    const property = isMember(donor) ? propertyName(donor) : null;
+    if (property === null || !isSetting(property) || !scene.donors.readable(donor, site)) continue;
+    yield replace(site, text, `${scene.text(site)} -> ${text}`, OF_DEFAULT);
+  }
   for (const binding of scene
     .visible(site)
     .filter((each) => each.kind === 'param' || each.scope.node.type !== 'Program')
     .slice(0, 8)) {
     const { name, kind } = binding;
     if (beside.includes(name) || !/^(param|let|var|const)$/.test(kind) || unreadable(binding, site)) continue;
-    yield replace(site, name, `${scene.text(site)} -> ${name}`, (kind === 'param' ? 1 : 0.4) * scene.fit.ofName(binding, site));
+    yield replace(
+      site,
+      name,
+      `${scene.text(site)} -> ${name}`,
+      (kind === 'param' ? 1 : 0.4) * scene.fit.ofName(binding, site) * (isSetting(name) ? OF_DEFAULT : 1),
+    );
   }
+}
+
+/** `sep` for `separator`, either way round. */
+function isShortFor(a: string, b: string): boolean {
+  return Math.min(a.length, b.length) >= 3 && (a.startsWith(b) || b.startsWith(a));
 }
 
 function insideMethod(site: Site): boolean {
