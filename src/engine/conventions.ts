@@ -50,6 +50,11 @@ export function isCode(path: string): boolean {
   return isJavaScript(path) || hasGrammar(path);
 }
 
+/** Code outside of the repository, as stack traces name it: libraries of the tests, and what runs them. */
+export function isForeign(path: string): boolean {
+  return /^(?:\/|[A-Za-z]:[\\/]|\.\.[\\/])|(?:^|\/)node_modules\//.test(path);
+}
+
 /** A part of a change that may be undone. */
 export function isUndoable(path: string): boolean {
   return !isTestPath(path) && !isGenerated(path) && !isProse(path);

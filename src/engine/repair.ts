@@ -1,6 +1,6 @@
 import { type Brief, type FailingTest, parseBrief, type Suspect } from './brief.ts';
 import { type Atom, atomsOf, undoableFiles } from './changes.ts';
-import { isCode, isTestPath } from './conventions.ts';
+import { isCode, isForeign, isTestPath } from './conventions.ts';
 import { parseDiff } from './diff.ts';
 import { type Edit, exactEdits, restoringEdits } from './edits.ts';
 import { diagnosis, explainRevert, explainTemplate } from './explain.ts';
@@ -126,7 +126,7 @@ async function fixByTemplates(findings: Findings, tools: Tools, atoms: readonly 
 
 /** Whether a stack trace leads from a failing test into code that is none. */
 function isPlaced({ file, frames }: FailingTest): boolean {
-  return frames.some(({ path }) => path !== file && isCode(path) && !isTestPath(path));
+  return frames.some(({ path }) => path !== file && isCode(path) && !isTestPath(path) && !isForeign(path));
 }
 
 function keyOf({ path, start, end, text }: TemplateCandidate): string {

@@ -1,7 +1,7 @@
 // Which files are worth reading, and which lines are worth suspecting.
 import type { Brief, FailingTest, Suspect } from './brief.ts';
 import type { Atom } from './changes.ts';
-import { isCode, isEditableSource, isJavaScript, isTestPath } from './conventions.ts';
+import { isCode, isEditableSource, isForeign, isJavaScript, isTestPath } from './conventions.ts';
 import { packageOf, resolveImport, specifiersOf } from './imports.ts';
 import type { Library } from './library.ts';
 import { isPackageFile, referencedFiles } from './references.ts';
@@ -22,7 +22,9 @@ export function testFiles(failing: readonly FailingTest[]): readonly string[] {
 /** What the brief points at: stack frames first, then the most suspicious lines' files. */
 export function namedFiles({ failing, suspects }: Brief): readonly string[] {
   const frames = failing.slice(0, 20).flatMap((test) => test.frames.map((frame) => frame.path));
-  const paths = [...frames, ...suspects.map((suspect) => suspect.path)].filter((path) => isCode(path) && !isTestPath(path));
+  const paths = [...frames, ...suspects.map((suspect) => suspect.path)].filter(
+    (path) => isCode(path) && !isTestPath(path) && !isForeign(path),
+  );
   return [...new Set(paths)].slice(0, MAX_SOURCES);
 }
 

@@ -171,6 +171,23 @@ describe('repair by templates', () => {
     expect(host.files.get('src/sum.js')).toContain('a + b');
   });
 
+  it('measures coverage first where a trace leads only into what the tests use', async () => {
+    const host = fakeHost({
+      tests: { 'test/all.test.js > total': (load) => assert.equal(load('src/sum.js').sum?.([1, 2] as never), 3) },
+      files: {
+        'src/sum.js': 'exports.sum = (list) => list.reduce((a, b) => a - b, 0);\n',
+        'src/other.js': 'exports.other = (a, b) => a - b;\n',
+      },
+      suspects: ['src/other.js:1 0.20'],
+      frames: ['/work/node_modules/tape/lib/test.js:4', '/tmp/run/probe.cjs:45', '../node_modules/chai/index.js:2'],
+      coverage: ['src/sum.js:1 1.00'],
+    });
+    await run(host);
+    expect(host.log.find(({ name }) => name !== 'read' && name !== 'scan')?.name).toBe('run_tests');
+    expect(JSON.stringify(host.log.filter(({ name }) => name === 'read'))).not.toMatch(/tape|probe|chai/);
+    expect(host.files.get('src/sum.js')).toContain('a + b');
+  });
+
   it('looks only shortly where slow tests point, and tries later what it did not reach', async () => {
     const host = fakeHost({
       tests: { 'test/all.test.js > total': (load) => assert.equal(load('src/sum.js').total?.([{ price: 2, count: 3 }] as never), 6) },
