@@ -546,3 +546,25 @@ if (missing === null)
     expect(warm.verdicts).toEqual(cold.verdicts);
     expect(cold.verdicts.at(-1)?.kind).toBe('partial');
   });
+
+sampled('what jest imports later, in modules of ES, comes from the environment that asks for it', { timeout: 240_000 }, async () => {
+  const command = 'node --experimental-vm-modules node_modules/jest/bin/jest.js';
+  const files = {
+    'package.json': manifest(command, { type: 'module', jest: { transform: {} } }),
+    'later.cjs': "exports.later = () => import('./sum.js');\n",
+    'sum.js': 'export const sum = (a, b) => a - b;\n',
+    'sum.test.js': `import { later } from './later.cjs';
+import { sum } from './sum.js';
+test('sums', async () => {
+  expect(sum(1, 2)).toBe(3);
+  expect((await later()).sum).toBe(sum);
+});
+`,
+  };
+  await using stage = await makeStage(files, ['jest']);
+  const change = (text: string): Candidate => edit(text, 'sum.js', 'a - b', text);
+  const wrong = ['a * b', 'a', 'b', 'a % b', 'b - a', '-a - b', 'a / b'];
+  const { verdicts, warm, notWarm } = await stage.judge([...wrong, 'a + b'].map(change), { workers: 1 });
+  expect(verdicts.map(({ kind }) => kind === 'green')).toEqual([...wrong.map(() => false), true]);
+  expect({ warm, notWarm }).toEqual({ warm: wrong.length, notWarm: null });
+});

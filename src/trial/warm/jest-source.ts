@@ -142,14 +142,16 @@ export const jestDriverSource = String.raw`
     const texts = new Map();
     const touched = new WeakMap();
     // Only with that flag can code that was compiled for one environment import something for another.
-    const keepsScripts = ![...process.execArgv, process.env.NODE_OPTIONS || ''].some((flag) => flag.includes('vm-modules'));
+    const canImport = [...process.execArgv, process.env.NODE_OPTIONS || ''].some((flag) => flag.includes('vm-modules'));
+    const keeps = (source) => !canImport || !/\bimport\s*(?:\(|\/[*/])/.test(source);
     const keyOf = (filename, more) => (versionOf(filename) === null ? '' : 'many\n') + filename + more;
     const kept = (filename, source, kind, make) => {
-      if (!keepsScripts || changed.has(filename)) return make();
+      if (changed.has(filename)) return make();
       const key = keyOf(filename, kind);
       const known = scripts.get(key);
       if (known !== undefined && known.source === source) return known.script;
       const script = make();
+      if (!keeps(source)) return script;
       // What belongs to one environment is none for the next: jest 30.0 gives a function of it here.
       if (script instanceof vm.Script) scripts.set(key, { source: source, script: script });
       return script;
@@ -159,7 +161,7 @@ export const jestDriverSource = String.raw`
     // Jest 30 compiles functions, which nothing keeps: a script is kept, and evaluated in each environment.
     const compileFunction = vm.compileFunction;
     vm.compileFunction = function (source, parameters, options) {
-      if (!running || !keepsScripts || !options || options.parsingContext === undefined || changed.has(options.filename)) {
+      if (!running || !options || options.parsingContext === undefined || changed.has(options.filename) || !keeps(source)) {
         try { return compileFunction.apply(this, arguments); } catch (error) { wrong(options && options.filename, error); throw error; }
       }
       const script = kept(options.filename, source, ' as function', () => {
