@@ -3,6 +3,7 @@ import type { Suite } from '../suite/index.ts';
 import type { Workspace } from '../workspace/index.ts';
 import type { PrepareOptions } from './types.ts';
 import { programFor } from './warm/programs.ts';
+import { secondsSaved } from './warm/quick.ts';
 
 /** A process that starts saves seconds at the most, and the first look runs the tests several times. */
 const mostSeconds = 5;
@@ -11,8 +12,8 @@ const mostSeconds = 5;
 const mostFiles = 5_000;
 
 /** Whether a warm process for these tests can be there soon. */
-export function startsSoon(suite: Suite, { failingSeconds }: Pick<PrepareOptions, 'failingSeconds'>): boolean {
-  return programFor(suite.plan) !== null && failingSeconds <= mostSeconds;
+export function startsSoon(suite: Suite, { failing, failingSeconds }: Pick<PrepareOptions, 'failing' | 'failingSeconds'>): boolean {
+  return programFor(suite.plan) !== null && failingSeconds - secondsSaved(failing) <= mostSeconds;
 }
 
 export async function isSmall(workspace: Workspace): Promise<boolean> {

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { failingCourse, widerCourse } from '../../src/trial/warm/course.ts';
+import { quickOnes, secondsSaved } from '../../src/trial/warm/quick.ts';
 import { result, runOf } from '../suite/made-runs.ts';
 
 const red = ['adds', 'sums', 'counts'].map((id) => result(id, 'failed', 'expected 3'));
@@ -16,6 +17,28 @@ describe('a worker in which the unchanged code runs', () => {
     expect(course.verdictOf(runOf([result('adds', 'passed'), sums, quiet]))).toMatchObject({ kind: 'partial', fixed: ['adds'] });
     expect(course.verdictOf(runOf([result('adds', 'passed'), result('sums', 'passed'), quiet]))).toBeNull();
     expect(course.verdictOf(runOf([result('adds', 'passed'), quiet]))).not.toBeNull();
+  });
+
+  it('leaves out the few that take most of the time, and does not judge by them unless they run all the same', () => {
+    const many = Array.from({ length: 12 }, (_, at) => ({ ...result(`test ${at}`, 'failed'), seconds: at === 7 ? 3 : 0.01 }));
+    const slow = many.slice(7, 8);
+    const quick = many.filter((test) => !slow.includes(test));
+    expect(quickOnes(many)).toEqual(quick);
+    expect(secondsSaved(many)).toBeCloseTo(3);
+    const without = failingCourse({ ...options, failing: many });
+    expect(without.failing).toEqual(quick);
+    expect(without.unlike(runOf([...quick, result('test 7', 'skipped')]))).toBeNull();
+    const passed = quick.map(({ id }) => result(id, 'passed'));
+    expect(without.verdictOf(runOf([...passed, result('test 7', 'skipped')]))).toBeNull();
+    const withAll = failingCourse({ ...options, failing: many });
+    expect(withAll.unlike(runOf(many))).toBeNull();
+    expect(withAll.verdictOf(runOf([...passed, ...slow]))).toMatchObject({ kind: 'partial' });
+  });
+
+  it('leaves out none where slow ones are many, or no slower than the others together', () => {
+    const taking = (...seconds: number[]) => seconds.map((each, at) => ({ ...result(`test ${at}`, 'failed'), seconds: each }));
+    for (const tests of [taking(0.01, 3), taking(0.4, 0.4, 0.4, 0.4, 0.4, 1), taking(0.01, 0.01, 0.01, 0.01, 0.01, 0.2)])
+      expect(quickOnes(tests)).toEqual(tests);
   });
 
   it('is none where most of them do not run, or where it ends otherwise', () => {

@@ -412,6 +412,39 @@ sampled('a runner that is started by npx is taken over like any other', { timeou
   expect(await stage.judge(candidates, { workers: 1 })).toMatchObject({ judged: 6, warm: 6, notWarm: null });
 });
 
+sampled('the failing test that takes most of the time is left to processes of its own', { timeout: 240_000 }, async () => {
+  const folder = await mkdtemp(join(tmpdir(), 'slow-test-'));
+  const log = join(folder, 'log');
+  try {
+    await using stage = await makeStage(
+      {
+        'package.json': '{ "scripts": { "test": "mocha test.js" } }',
+        'index.js': 'exports.times = (n, m) => n + m + 9;\n',
+        'test.js': `const { times } = require('./index.js');
+const check = (n, m) => require('assert').equal(times(n, m), n * m);
+for (const n of [1, 2, 3, 4]) it('quick ' + n, () => check(2, n));
+it('slow', async () => {
+  require('fs').appendFileSync(${JSON.stringify(log)}, 'slow\\n');
+  await new Promise((resolve) => setTimeout(resolve, 600));
+  check(3, 3);
+});
+`,
+      },
+      ['mocha'],
+    );
+    expect(stage.failing).toHaveLength(5);
+    await rm(log, { force: true });
+    const texts = ['n * 2', 'm', '2 * m', 'n * m', 'n - m', '9'];
+    const candidates = texts.map((text) => edit(text, 'index.js', 'n + m + 9', text));
+    const { verdicts, notWarm } = await stage.judge(candidates, { workers: 1 });
+    expect(notWarm).toBeNull();
+    expect(verdicts.map(({ kind }) => kind)).toEqual(['partial', 'red', 'partial', 'green', 'red', 'red']);
+    expect((await readFile(log, 'utf8')).trim().split('\n')).toHaveLength(2);
+  } finally {
+    await rm(folder, { recursive: true, force: true });
+  }
+});
+
 sampled('one warm process, started ahead, judges batches of either scope', { timeout: 240_000 }, async () => {
   const folder = await mkdtemp(join(tmpdir(), 'either-scope-'));
   const log = join(folder, 'log');

@@ -2,6 +2,7 @@
 import { isOutsideOfTests, type TestId, type TestResult, type TestRun } from '../../suite/index.ts';
 import type { PrepareOptions, TrialOptions, Verdict } from '../types.ts';
 import { verdictOfFailing, verdictOfWider } from '../verdict.ts';
+import { quickOnes } from './quick.ts';
 
 export interface Course {
   readonly scope: 'failing' | 'all';
@@ -17,25 +18,27 @@ export interface Course {
 }
 
 /**
- * The failing tests, of which a few may not run in the worker: what is red by the others is red, and what is not is judged again in processes
- * of its own.
+ * The failing tests without the few that are slow; of the others some may not run in the worker: what is red by the rest is red, and what is not
+ * is judged again in processes of its own.
  */
 export function failingCourse(options: PrepareOptions): Course {
   let missing: ReadonlySet<TestId> = new Set();
+  const quick = quickOnes(options.failing);
+  const slow = options.failing.flatMap((test) => (quick.includes(test) ? [] : [test.id]));
   const verdictOf = (run: TestRun): Verdict | null => {
     return verdictOfFailing(run, { ...options, failing: options.failing.filter(({ id }) => !missing.has(id)) });
   };
   return {
     scope: 'failing',
-    failing: options.failing,
-    files: filesOf(options.failing),
+    failing: quick,
+    files: filesOf(quick),
     seconds: options.failingSeconds,
     verdictOf,
     unlike: (run) => {
-      const absent = absentFrom(run, options.failing);
-      if (absent.length > MOST_ABSENT * options.failing.length) return absence(absent, options.failing);
-      // Of every worker so far: what one lacks must not make its candidates red.
-      missing = new Set([...missing, ...absent]);
+      const absent = absentFrom(run, quick);
+      if (absent.length > MOST_ABSENT * quick.length) return absence(absent, quick);
+      // Of every worker so far: what one lacks must not make its candidates red. Slow ones run all the same where only whole files can be chosen.
+      missing = new Set([...missing, ...absent, ...slow.filter((id) => !hasRun(run, id))]);
       const kind = verdictOf(run)?.kind ?? 'green';
       return kind === 'red' ? null : `the unchanged code is ${kind} in it`;
     },
@@ -49,6 +52,8 @@ function absentFrom(run: TestRun, failing: readonly TestResult[]): readonly Test
   const ran = new Set(run.results.map(({ id }) => id));
   return failing.flatMap(({ id }) => (ran.has(id) || isOutsideOfTests(id) ? [] : [id]));
 }
+
+const hasRun = (run: TestRun, id: TestId): boolean => run.results.some((one) => one.id === id && /^(?:passed|failed)$/.test(one.status));
 
 const absence = (absent: readonly TestId[], failing: readonly TestResult[]): string =>
   `${absent.length} of the ${failing.length} failing tests do not run in it`;

@@ -8,9 +8,9 @@ export const jasmineDriverSource = String.raw`
     const program = scriptDriver(main);
     return async () => {
       const code = await program();
-      // It takes the tests in another order each time, which is no other outcome.
-      const inOrder = heard.map((event) => [stringify(event), event]).sort(([one], [other]) => (one < other ? -1 : 1));
-      heard = inOrder.map(([, event]) => event);
+      // It takes the tests in another order each time, which is no other outcome; those of one name are told in the order they are written in.
+      const inOrder = heard.map((event) => [stringify([event.file, event.path]), event]);
+      heard = inOrder.sort(([one], [other]) => (one < other ? -1 : one > other ? 1 : 0)).map(([, event]) => event);
       words = words.split('\n').sort().join('\n');
       return code;
     };

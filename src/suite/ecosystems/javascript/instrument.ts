@@ -73,8 +73,8 @@ function nodeTable(): OptionTable {
   };
 }
 
-/** Option names that a regular expression can be built for. */
-const maxPattern = 6000;
+/** Longest filter for names: with all bytes of its characters, and quoted, it fits into the one argument that the shell gets (128 KiB). */
+const maxPattern = 30_000;
 
 /** Control characters are escaped as well: no argument can hold NUL, nor half a surrogate pair. */
 function escapeRegex(text: string): string {
@@ -231,16 +231,18 @@ function tapArguments(parsed: readonly Argument[], tools: Instruments, selection
 function avaArguments(parsed: readonly Argument[], selection: Selection | null): Word[] {
   const kept = without(parsed, ['--watch', '-w']);
   if (selection === null) return allWords(kept);
-  const options = optionsOf(selection.names === null ? kept : without(kept, ['--match', '-m']));
-  const patterns = (selection.names ?? []).map((name) => name.replace(/[\p{Cc}\p{Cs}]/gu, '*'));
-  return [...options, ...patterns.map((pattern) => word(`--match=${pattern}`)), ...files(selection)];
+  const patterns = (selection.names ?? []).map((name) => word(`--match=${name.replace(/[\p{Cc}\p{Cs}]/gu, '*')}`));
+  const filter = patterns.reduce((length, { raw }) => length + raw.length, 0) <= maxPattern ? patterns : [];
+  return [...optionsOf(filter.length === 0 ? kept : without(kept, ['--match', '-m'])), ...filter, ...files(selection)];
 }
 
 function jasmineArguments(parsed: readonly Argument[], tools: Instruments, selection: Selection | null): Word[] {
   const kept = [word(`--reporter=${tools.jasmineReporter}`), ...allWords(without(parsed, ['--reporter']))];
   if (selection === null) return kept;
+  const pattern = selection.names === null ? null : namePattern(selection.names);
+  const filter = pattern === null ? [] : [word(`--filter=${pattern}`)];
   const options = optionsOf(without(parsed, ['--reporter', '--filter', '--filter-path']));
-  return [word(`--reporter=${tools.jasmineReporter}`), ...options, ...files(selection)];
+  return [word(`--reporter=${tools.jasmineReporter}`), ...options, ...filter, ...files(selection)];
 }
 
 /** The folder that uvu searches, relative to where it is started; null when only the shell knows it. */

@@ -128,6 +128,31 @@ module.exports = class Reporter {
     this.open = [];
     this.failed = 0;
     this.ran = 0;
+    this.namesakes = new Map();
+  }
+  // Specs of one name are numbered as they are told: in the order they are written in, whatever order they run in.
+  jasmineStarted() {
+    const byPath = new Map();
+    const visit = (suite, path) => {
+      for (const child of suite.children || []) {
+        const own = path.concat(String(child.description));
+        if (child.children) visit(child, own);
+        else byPath.set(own.join('\n'), (byPath.get(own.join('\n')) || []).concat(child.id));
+      }
+    };
+    try { visit(globalThis.jasmine.getEnv().topSuite(), []); } catch (error) { return; }
+    for (const ids of byPath.values()) {
+      if (ids.length < 2) continue;
+      const group = { left: ids.length, writes: new Map(ids.map((id) => [id, () => {}])) };
+      for (const id of ids) this.namesakes.set(id, group);
+    }
+  }
+  inOrder(id, write) {
+    const group = this.namesakes.get(id);
+    if (group === undefined) return write();
+    group.writes.set(id, write);
+    group.left -= 1;
+    if (group.left === 0) for (const each of group.writes.values()) each();
   }
   parentPath(result) {
     const id = result.parentSuiteId === undefined ? this.open[this.open.length - 1] : result.parentSuiteId;
@@ -154,7 +179,8 @@ module.exports = class Reporter {
     const failures = result.failedExpectations || [];
     const path = this.parentPath(result).concat(String(result.description));
     if (probe) probe.cover.end({ path });
-    this.write(result.filename, path, status, status === 'failed' ? errorOf(failures) : null, typeof result.duration === 'number' ? result.duration / 1000 : null);
+    const seconds = typeof result.duration === 'number' ? result.duration / 1000 : null;
+    this.inOrder(result.id, () => this.write(result.filename, path, status, status === 'failed' ? errorOf(failures) : null, seconds));
   }
   suiteDone(result) {
     this.open = this.open.filter((id) => id !== result.id);
@@ -162,6 +188,7 @@ module.exports = class Reporter {
     if (failures.length > 0) this.write(result.filename, (this.paths.get(result.id) || []).concat('"after all" hook'), 'failed', errorOf(failures), null);
   }
   jasmineDone(result) {
+    for (const group of new Set(this.namesakes.values())) if (group.left > 0) for (const each of group.writes.values()) each();
     for (const failure of (result && result.failedExpectations) || []) {
       const place = /(?:\(|at )((?:file:\/\/)?\/(?:(?!node_modules)[^():])+):\d+/.exec(String(failure.stack));
       this.write(failure.filename || (place === null ? null : place[1]), ['(file)'], 'failed', errorOf([failure]), null);

@@ -27,7 +27,7 @@ export type Choice = { readonly kind: 'whole' } | { readonly kind: 'some'; reado
 
 const whole: Choice = { kind: 'whole' };
 /** More names than this make the filter longer than it is worth. */
-const maxNames = 100;
+const maxNames = 500;
 
 /** The part of the line to run; the whole line whenever a smaller part could miss something. */
 export async function choose(line: TestLine, options: RunOptions, place: Folder, memory: Memory): Promise<Choice> {
@@ -65,7 +65,7 @@ async function chooseFailing(line: TestLine, failing: readonly TestResult[], pla
 function namesOf(kind: RunnerCommand['kind'], failing: readonly TestResult[], files: ReadonlySet<string>, memory: Memory): string[] | null {
   const own = failing.filter(({ file }) => file !== null && files.has(file));
   if (own.length > maxNames || own.some(({ id }) => isOutsideOfTests(id))) return null;
-  if (kind === 'mocha' || kind === 'jest' || kind === 'vitest') return own.map(({ name }) => name);
+  if (kind === 'mocha' || kind === 'jest' || kind === 'vitest' || kind === 'jasmine') return own.map(({ name }) => name);
   // Ava's patterns know `*` for anything and a leading `!` for all others.
   if (kind === 'ava') return own.some(({ name }) => name.startsWith('!')) ? null : own.map(({ name }) => name);
   if (kind !== 'node:test' && kind !== 'script') return null;
