@@ -1,13 +1,33 @@
 /** Likeness of two names, 0 to 1: edit distance against length, raised for shared words of camelCase and snake_case names. */
-export function likeness(a: string, b: string): number {
+function likeness(a: string, b: string, words: (name: string) => readonly string[]): number {
   if (a === b) return 1;
   const longest = Math.max(a.length, b.length);
   if (longest === 0) return 0;
   const near = 1 - distance(a.toLowerCase(), b.toLowerCase()) / longest;
-  const left = wordsOf(a);
-  const right = wordsOf(b);
+  const [left, right] = [words(a), words(b)];
   const shared = left.filter((word) => word.length > 1 && right.includes(word)).length;
   return Math.max(near, (0.9 * shared) / Math.max(left.length, right.length), 0);
+}
+
+/** `likeness` that remembers: it is asked for every name and text of a file against all others, over and over. */
+export function likenessKept(): (a: string, b: string) => number {
+  const parts = new Map<string, readonly string[]>();
+  const words = (name: string): readonly string[] => {
+    const known = parts.get(name) ?? wordsOf(name);
+    parts.set(name, known);
+    return known;
+  };
+  // In two steps: a key made of both names would cost as much as the answer.
+  const compared = new Map<string, Map<string, number>>();
+  return (a, b) => {
+    const ofFirst = compared.get(a) ?? new Map<string, number>();
+    if (ofFirst.size === 0) compared.set(a, ofFirst);
+    const known = ofFirst.get(b);
+    if (known !== undefined) return known;
+    const found = likeness(a, b, words);
+    ofFirst.set(b, found);
+    return found;
+  };
 }
 
 /** How much less likely a name is that is written in another way than the one it would replace. */

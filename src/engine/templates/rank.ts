@@ -35,11 +35,12 @@ export function weigh(scene: Scene, lines: LineScores): Weighed[] {
       for (const proposal of family.propose(site, scene)) {
         if (proposal.odds <= 0) continue;
         const text = styled(site, shorthand(site, scene, proposal), proposal, scene);
-        if (text === scene.file.text.slice(proposal.start, proposal.end)) continue;
+        const isSame = text.length === proposal.end - proposal.start && scene.file.text.startsWith(text, proposal.start);
+        if (isSame) continue;
         const drafts = byLine.get(site.line) ?? [];
         const fitted = text === proposal.text ? proposal : { ...proposal, text };
+        if (drafts.length === 0) byLine.set(site.line, drafts);
         drafts.push({ scene, place: site, family, proposal: fitted, suspicion: reach * reach });
-        byLine.set(site.line, drafts);
       }
     }
   }

@@ -4,7 +4,7 @@ import { type Donors, donorsOf } from './donor.ts';
 import type { FamilyOf, Proposal } from './family.ts';
 import { type Fit, fitIn } from './fit.ts';
 import { knownKinds } from './kinds.ts';
-import { likeness } from './names.ts';
+import { likenessKept } from './names.ts';
 import { type Binding, type Scopes, scopesOf, visibleAt } from './scope.ts';
 import { isRead, isSimple } from './shape.ts';
 import { type Style, styleOf } from './style.ts';
@@ -71,13 +71,7 @@ export function openScene(file: SourceFile, clues: Clues): Scene | null {
     checks ??= contradictions(program, file.text);
     return checks;
   };
-  const compared = new Map<string, number>();
-  const alike = (a: string, b: string): number => {
-    const key = `${a} ${b}`;
-    const found = compared.get(key) ?? likeness(a, b);
-    compared.set(key, found);
-    return found;
-  };
+  const alike = likenessKept();
   const words = vocabularyOf(program, file.text);
   const donors = donorsOf(names, words.conditions, operand, program);
   const fit = fitIn(program, knownKinds(program, visible), /\.[cm]?tsx?$/.test(file.path));

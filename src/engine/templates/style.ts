@@ -56,9 +56,11 @@ export function styled(
   const outer = (): string => indentationAt(file.text, start);
   const isFlatBlock = site.node.type === 'BlockStatement' && start === site.start && /^\{ [^\n]* \}$/.test(made);
   if (isFlatBlock && style.tallBlocks) made = `{\n${outer()}${OWN_INDENT}${made.slice(2, -2)}\n${outer()}}`;
-  // What goes on behind it in the same line must stay apart.
-  const isLast = /^[ \t]*(?:\r?\n|\}|$)/.test(file.text.slice(end));
-  if (!style.semicolons && made.includes(';')) made = made.replace(isLast ? ENDS : INNER_ENDS, '$1');
+  if (!style.semicolons && made.includes(';')) {
+    // What goes on behind it in the same line must stay apart.
+    const isLast = /^[ \t]*(?:\r?\n|\}|$)/.test(file.text.slice(end));
+    made = made.replace(isLast ? ENDS : INNER_ENDS, '$1');
+  }
   if (style.indent === OWN_INDENT || !made.includes('\n')) return made;
   return made.replaceAll(new RegExp(`\\n${outer()}${OWN_INDENT}(?!\\s)`, 'g'), `\n${outer()}${style.indent}`);
 }

@@ -1,6 +1,6 @@
 import type { Clues } from '../clues.ts';
 import type { FamilyOf } from '../family.ts';
-import { likeness } from '../names.ts';
+import { likenessKept } from '../names.ts';
 import type { SourceFile } from '../types.ts';
 import { type Language, languageOf } from './languages.ts';
 import { readTree } from './loader.ts';
@@ -59,7 +59,6 @@ function sceneOf(file: SourceFile, language: Language, program: Branch, clues: C
   const donors = perScope((scope) => donorsIn(scope, language, text));
   const together = (own: readonly string[], all: readonly string[]): readonly string[] =>
     [...new Set([...own, ...all])].slice(0, mostDonors);
-  const compared = new Map<string, number>();
   return {
     file,
     language,
@@ -74,12 +73,7 @@ function sceneOf(file: SourceFile, language: Language, program: Branch, clues: C
     defined: definedIn(program, language, text),
     members: inFile.members.slice(0, mostNames),
     strings: inFile.strings.slice(0, mostDonors),
-    alike: (a, b) => {
-      const key = `${a} ${b}`;
-      const found = compared.get(key) ?? likeness(a, b);
-      compared.set(key, found);
-      return found;
-    },
+    alike: likenessKept(),
     indent: (branch) => {
       const from = file.text.lastIndexOf('\n', branch.start - 1) + 1;
       return /^[ \t]*/.exec(file.text.slice(from, branch.start))?.[0] ?? '';
