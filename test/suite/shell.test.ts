@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { findRunner } from '../../src/suite/ecosystems/javascript/commands.ts';
 import { expandScripts } from '../../src/suite/ecosystems/javascript/scripts.ts';
+import { readTestLine, renderWhole } from '../../src/suite/ecosystems/javascript/test-line.ts';
 import { quote, type SimpleCommand, splitShell } from '../../src/suite/shell.ts';
 import { runCommand } from '../../src/workspace/index.ts';
 
@@ -150,4 +151,13 @@ describe('the runner of a command', () => {
     const [command] = commands(line);
     expect(command === undefined ? null : (findRunner(command)?.kind ?? null)).toBe(kind);
   });
+});
+
+it('vitest is told in the form that all its versions take that it need not measure: as a text, `false` is true before 1.0', () => {
+  const line = readTestLine('vitest run --coverage --coverage.reporter=text', {});
+  if (line === null) throw new Error('no line');
+  const reports = { mochaReporter: 'm', jasmineReporter: 'j', nodeReporter: null, jsonReport: 'r.json', jestCoverage: null };
+  const instruments = () => ({ ...reports, vitestCoverage: null, tapMajor: 0, nodeFile: 'plain' as const });
+  const rendered = renderWhole(line, { instruments, nodeOptions: '', lean: true, tapFile: () => '' });
+  expect(rendered).toContain('vitest run --no-coverage.enabled --reporter=default');
 });

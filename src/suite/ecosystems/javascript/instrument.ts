@@ -187,7 +187,8 @@ function vitestArguments(parsed: readonly Argument[], tools: Instruments, select
   const reporters = [word('--reporter=default'), word('--reporter=json'), word(`--outputFile.json=${tools.jsonReport}`)];
   if (tools.vitestCoverage !== null) reporters.push(word(`--reporter=${tools.vitestCoverage}`));
   const rules = coverage ? without(kept, ['--coverage*']) : kept;
-  const off = coverage ? [word('--coverage.enabled=false')] : [];
+  // In this form for all versions: before 1.0, `--coverage.enabled=false` is a text, which is true.
+  const off = coverage ? [word('--no-coverage.enabled')] : [];
   if (selection === null)
     return [
       word(verb === 'related' ? 'related' : 'run'),
