@@ -10,20 +10,20 @@ import {
   nothingGathered,
   readArchive,
   readStream
-} from "../chunk-QNX7N45G.js";
+} from "../chunk-DO45OIIE.js";
 import {
   applyToCheckout,
   openCheckout,
   pickSandbox,
   readLocalIncident
-} from "../chunk-NAXV7Q2G.js";
+} from "../chunk-FTAY2MDX.js";
 import {
   publish
-} from "../chunk-6Y4WUJ45.js";
+} from "../chunk-VJL3VTFX.js";
 import "../chunk-TGA6OXOU.js";
-import "../chunk-LFGG2IOM.js";
-import "../chunk-3V4OF5F4.js";
-import "../chunk-POO2D5PG.js";
+import "../chunk-OF5RMRUP.js";
+import "../chunk-OPN5I3HT.js";
+import "../chunk-MGCIMETC.js";
 import "../chunk-XIFX2E2N.js";
 import "../chunk-JCYY6E4L.js";
 import {
@@ -37,11 +37,11 @@ import {
   renderReport,
   renderTerminal
 } from "../chunk-U5GOCM2J.js";
-import "../chunk-OCT4X3FM.js";
-import "../chunk-HDBHEQAJ.js";
+import "../chunk-E7DHMKUW.js";
+import "../chunk-KX2TORZT.js";
 import {
   detectSuite
-} from "../chunk-XRW43ZP6.js";
+} from "../chunk-RXHICUPH.js";
 import "../chunk-4X4TSCM6.js";
 import "../chunk-YEFQGLKY.js";
 import {
@@ -69,7 +69,7 @@ import {
   sendTelemetry,
   userHome,
   writeReportFiles
-} from "../chunk-ADTSFHDV.js";
+} from "../chunk-JB725H5T.js";
 import {
   Connection,
   ResponsesError,
@@ -1257,7 +1257,7 @@ async function showReport(args) {
   return 0;
 }
 async function writePage(report, file, page) {
-  const { renderHtml } = await import("../page-VNBRUMR6.js");
+  const { renderHtml } = await import("../page-DNEV2V7O.js");
   const said = await readAttempts(report, file);
   if (!said.ok) console.error(`regreen: the page is without the conversation: ${said.problem}.`);
   await writeFile2(page, renderHtml(report, said.ok ? said.attempts : [])).catch((error) => {

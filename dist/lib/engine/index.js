@@ -465,6 +465,9 @@ function isJavaScript(path) {
 function isCode(path) {
   return isJavaScript(path) || hasGrammar(path);
 }
+function isForeign(path) {
+  return /^(?:\/|[A-Za-z]:[\\/]|\.\.[\\/])|(?:^|\/)node_modules\//.test(path);
+}
 function isUndoable(path) {
   return !isTestPath(path) && !isGenerated(path) && !isProse(path);
 }
@@ -1560,14 +1563,14 @@ var USUAL = [
   { fits: ({ loop }) => loop === "up", shares: { "<": 79, "<=": 8, "!==": 5, "===": 4, ">=": 3, ">": 1 } },
   { fits: ({ right }) => isLength(right), shares: { "<": 46, "===": 17, "!==": 15, ">": 13, ">=": 8, "<=": 1 } },
   {
-    fits: ({ left, right }) => right === "0" && isLength(left),
+    fits: ({ left: left2, right }) => right === "0" && isLength(left2),
     shares: { "===": 54, ">": 39, "!==": 7, "<=": 0.1, ">=": 0.1, "<": 0.1 }
   },
-  { fits: ({ left, right }) => right === "0" && isIndex(left), shares: { "<": 35, ">": 24, "===": 24, ">=": 13, "!==": 3, "<=": 0.1 } },
+  { fits: ({ left: left2, right }) => right === "0" && isIndex(left2), shares: { "<": 35, ">": 24, "===": 24, ">=": 13, "!==": 3, "<=": 0.1 } },
   { fits: ({ right }) => right === "0", shares: { "===": 43, ">": 22, "!==": 14, "<": 11, ">=": 6.5, "<=": 3.5 } },
   { fits: ({ right }) => right === "-1", shares: { "!==": 47, "===": 41, ">": 11, "<": 1, ">=": 0.2, "<=": 0.1 } },
   {
-    fits: ({ left, right }) => /^\d/.test(right) && isLength(left),
+    fits: ({ left: left2, right }) => /^\d/.test(right) && isLength(left2),
     shares: { "===": 48, ">": 39, "!==": 7, "<": 4, ">=": 2, "<=": 0.3 }
   },
   { fits: ({ right }) => right === "1", shares: { "===": 58, ">": 23, "<": 9, "!==": 5, ">=": 3, "<=": 2 } },
@@ -1581,7 +1584,7 @@ var USUAL = [
   { fits: ({ right }) => /^(["'])undefined\1$/.test(right), shares: { "!==": 67, "===": 33 } },
   { fits: ({ right }) => isText(right), shares: { "===": 79, "!==": 20, "<=": 0.3, ">=": 0.3, "<": 0.2, ">": 0.2 } },
   { fits: ({ right }) => isMost(right), shares: { "<": 38, ">": 23, ">=": 15, "===": 12, "<=": 6, "!==": 6 } },
-  { fits: ({ left }) => isIndex(left), shares: { "===": 27, "<": 27, "<=": 14, ">": 14, "!==": 13, ">=": 5 } },
+  { fits: ({ left: left2 }) => isIndex(left2), shares: { "===": 27, "<": 27, "<=": 14, ">": 14, "!==": 13, ">=": 5 } },
   { fits: () => true, shares: { "===": 50, "!==": 24, ">": 10, "<": 8, "<=": 5, ">=": 3.5 } }
 ];
 function naturalness(text2, { start, end, text: put }, others) {
@@ -1597,14 +1600,14 @@ function naturalness(text2, { start, end, text: put }, others) {
     const company = made2.filter((_, index) => index !== at);
     return Math.max(LEAST, shareOf(changed2, company, rest)) / Math.max(LEAST_BEFORE, shareOf(replaced2, company, rest));
   }
-  const moved3 = own.length === made2.length ? own.findIndex(({ left, right }, index) => left !== made2[index]?.left && right === made2[index]?.right) : -1;
+  const moved3 = own.length === made2.length ? own.findIndex(({ left: left2, right }, index) => left2 !== made2[index]?.left && right === made2[index]?.right) : -1;
   if (moved3 >= 0) return ofCompany(own[moved3], made2[moved3], rest);
   return ofFallback(text2.slice(start, end), put, after.slice(start - from + put.length), rest);
 }
 function ofCompany(before, after, [above2 = "", below2 = ""]) {
   if (before === void 0 || after === void 0 || !isText(before.right)) return 1;
   const asked = [above2, below2].flatMap(comparisonsIn).filter(({ right }) => isText(right));
-  const count2 = (name) => asked.filter(({ left }) => left === name).length;
+  const count2 = (name) => asked.filter(({ left: left2 }) => left2 === name).length;
   return count2(before.left) >= 2 && count2(after.left) === 0 ? OF_LONELY : 1;
 }
 function shareOf(one, company, rest) {
@@ -1636,10 +1639,10 @@ function comparisonsIn(text2) {
 }
 function comparisonsOf(line, below2) {
   const loop = /\bfor\s*\(.*(?:\+\+|\+=)/.test(line) ? "up" : /\bfor\s*\(.*(?:--|-=)/.test(line) ? "down" : null;
-  return [...line.matchAll(comparison)].map(({ index, 0: whole2, 1: left = "", 2: sign = "", 3: right = "" }) => {
+  return [...line.matchAll(comparison)].map(({ index, 0: whole2, 1: left2 = "", 2: sign = "", 3: right = "" }) => {
     const operator = sign.replace(/^([=!])=$/, "$1==");
-    const read = isNothing(right) ? readerOf(left, line, index + whole2.length, below2) : null;
-    return { left, operator, right, loop, read };
+    const read = isNothing(right) ? readerOf(left2, line, index + whole2.length, below2) : null;
+    return { left: left2, operator, right, loop, read };
   });
 }
 function readerOf(name, line, end, below2) {
@@ -1941,11 +1944,11 @@ function knownKinds(program, visible) {
     resolve
   };
 }
-function ofBinary(operator, left, right) {
+function ofBinary(operator, left2, right) {
   if (/^(?:[=!]==?|[<>]=?|in|instanceof)$/.test(operator)) return of("boolean");
   if (operator !== "+") return of("number");
-  if (isOnly(left, "string") || isOnly(right, "string")) return of("string");
-  return isOnly(left, "number") && isOnly(right, "number") ? of("number") : null;
+  if (isOnly(left2, "string") || isOnly(right, "string")) return of("string");
+  return isOnly(left2, "number") && isOnly(right, "number") ? of("number") : null;
 }
 function elementType(type) {
   if (type.type === "TSArrayType") return type.elementType;
@@ -2038,9 +2041,9 @@ function waysOf(site) {
       ];
     }
     case "LogicalExpression": {
-      const [left, right] = [child(site, "left"), child(site, "right")];
-      if (left === null || right === null || site.node.operator === "??") return [];
-      return [{ test: left, holds: site.node.operator === "&&", code: [right] }];
+      const [left2, right] = [child(site, "left"), child(site, "right")];
+      if (left2 === null || right === null || site.node.operator === "??") return [];
+      return [{ test: left2, holds: site.node.operator === "&&", code: [right] }];
     }
     default:
       return [];
@@ -2055,9 +2058,9 @@ function following(statement) {
 }
 function factsOf(test, holds2, text2) {
   const { node } = test;
-  const [left, right] = [child(test, "left"), child(test, "right")];
+  const [left2, right] = [child(test, "left"), child(test, "right")];
   if (node.type === "LogicalExpression" && node.operator !== "??")
-    return [left, right].flatMap((side) => side === null ? [] : factsOf(side, holds2, text2));
+    return [left2, right].flatMap((side) => side === null ? [] : factsOf(side, holds2, text2));
   if (node.type === "UnaryExpression" && node.operator === "!") {
     const inner = child(test, "argument");
     return inner === null ? [] : factsOf(inner, !holds2, text2);
@@ -2067,15 +2070,15 @@ function factsOf(test, holds2, text2) {
     const asks = callee !== null && text2.slice(callee.start, callee.end) === "Array.isArray";
     return asks && given !== null ? factOf(test, given, "no array", text2) : [];
   }
-  if (node.type !== "BinaryExpression" || left === null || right === null || !/^[!=]==?$/.test(node.operator)) return [];
+  if (node.type !== "BinaryExpression" || left2 === null || right === null || !/^[!=]==?$/.test(node.operator)) return [];
   const equal2 = node.operator.startsWith("=") === holds2;
-  const kind = left.node.type === "UnaryExpression" && left.node.operator === "typeof" ? child(left, "argument") : null;
+  const kind = left2.node.type === "UnaryExpression" && left2.node.operator === "typeof" ? child(left2, "argument") : null;
   if (kind !== null) {
     const belief = right.node.type === "StringLiteral" ? beliefOfType(right.node.value, equal2) : null;
     return belief === null ? [] : factOf(test, kind, belief, text2);
   }
   const isNothing2 = right.node.type === "NullLiteral" || right.node.type === "Identifier" && right.node.name === "undefined";
-  return equal2 && isNothing2 ? factOf(test, left, "nothing", text2) : [];
+  return equal2 && isNothing2 ? factOf(test, left2, "nothing", text2) : [];
 }
 function beliefOfType(type, equal2) {
   if (equal2) return type === "undefined" ? "nothing" : null;
@@ -2146,9 +2149,9 @@ function operandsOf(site, operator) {
 function comparisonOf(site, text2) {
   const { node } = site;
   if (node.type !== "BinaryExpression" || !/^[=!]==?$/.test(node.operator)) return null;
-  const [left, right] = [child(site, "left"), child(site, "right")];
-  if (left === null || right === null) return null;
-  const [value, constant2] = isConstant(left) ? [right, left] : [left, right];
+  const [left2, right] = [child(site, "left"), child(site, "right")];
+  if (left2 === null || right === null) return null;
+  const [value, constant2] = isConstant(left2) ? [right, left2] : [left2, right];
   const subject = text2.slice(value.start, value.end);
   if (!isConstant(constant2) || !/^(?:typeof\s+)?[\w$.]+$/.test(subject)) return null;
   return { site, subject, same: node.operator.startsWith("="), constant: text2.slice(constant2.start, constant2.end).replace(/['"]/g, '"') };
@@ -2163,15 +2166,32 @@ function decidesNothing(one, other, operator) {
 }
 
 // src/engine/templates/names.ts
-function likeness(a, b) {
+function likeness(a, b, words) {
   if (a === b) return 1;
   const longest = Math.max(a.length, b.length);
   if (longest === 0) return 0;
   const near2 = 1 - distance(a.toLowerCase(), b.toLowerCase()) / longest;
-  const left = wordsOf(a);
-  const right = wordsOf(b);
-  const shared = left.filter((word) => word.length > 1 && right.includes(word)).length;
-  return Math.max(near2, 0.9 * shared / Math.max(left.length, right.length), 0);
+  const [left2, right] = [words(a), words(b)];
+  const shared = left2.filter((word) => word.length > 1 && right.includes(word)).length;
+  return Math.max(near2, 0.9 * shared / Math.max(left2.length, right.length), 0);
+}
+function likenessKept() {
+  const parts = /* @__PURE__ */ new Map();
+  const words = (name) => {
+    const known2 = parts.get(name) ?? wordsOf(name);
+    parts.set(name, known2);
+    return known2;
+  };
+  const compared = /* @__PURE__ */ new Map();
+  return (a, b) => {
+    const ofFirst = compared.get(a) ?? /* @__PURE__ */ new Map();
+    if (ofFirst.size === 0) compared.set(a, ofFirst);
+    const known2 = ofFirst.get(b);
+    if (known2 !== void 0) return known2;
+    const found2 = likeness(a, b, words);
+    ofFirst.set(b, found2);
+    return found2;
+  };
 }
 var OTHER_CONVENTION = 0.5;
 function conventionOf(name) {
@@ -2229,7 +2249,6 @@ function sceneOf(file, language, program, clues) {
   const inFile = donorsIn(program, language, text2);
   const donors3 = perScope((scope) => donorsIn(scope, language, text2));
   const together4 = (own, all) => [.../* @__PURE__ */ new Set([...own, ...all])].slice(0, mostDonors);
-  const compared = /* @__PURE__ */ new Map();
   return {
     file,
     language,
@@ -2244,12 +2263,7 @@ function sceneOf(file, language, program, clues) {
     defined: definedIn(program, language, text2),
     members: inFile.members.slice(0, mostNames),
     strings: inFile.strings.slice(0, mostDonors),
-    alike: (a, b) => {
-      const key = `${a} ${b}`;
-      const found2 = compared.get(key) ?? likeness(a, b);
-      compared.set(key, found2);
-      return found2;
-    },
+    alike: likenessKept(),
     indent: (branch) => {
       const from = file.text.lastIndexOf("\n", branch.start - 1) + 1;
       return /^[ \t]*/.exec(file.text.slice(from, branch.start))?.[0] ?? "";
@@ -2596,16 +2610,17 @@ function isParameter(branch, fn) {
 
 // src/engine/templates/least.ts
 var MIRRORED = { "<": ">", "<=": ">=", ">": "<", ">=": "<=" };
+var YES_OR_NO = /\.(?:includes|startsWith|endsWith|startswith|endswith|hasOwnProperty|isArray)\(.*\)$/s;
 function leastOf(code2) {
-  if (/\.length$|^len\(.*\)$/s.test(code2)) return 0;
+  if (/\.length$|^len\(.*\)$/s.test(code2) || YES_OR_NO.test(code2)) return 0;
   return /\.(?:indexOf|lastIndexOf|findIndex|findLastIndex|search|rfind)\(.*\)$|^strings\.(?:Last)?Index\w*\(.*\)$/s.test(code2) ? -1 : null;
 }
 var numberOf = (code2) => /^-?\d+(?:\.\d+)?$/.test(code2) ? Number(code2) : null;
-function outOfReach(left, operator, right) {
-  const [least, limit] = [leastOf(left), numberOf(right)];
+function outOfReach(left2, operator, right) {
+  const [least, limit] = [leastOf(left2), numberOf(right)];
   if (least === null || limit === null) {
-    const mirrored = numberOf(left) === null ? void 0 : MIRRORED[operator] ?? operator;
-    return mirrored === void 0 || numberOf(right) !== null ? null : outOfReach(right, mirrored, left);
+    const mirrored = numberOf(left2) === null ? void 0 : MIRRORED[operator] ?? operator;
+    return mirrored === void 0 || numberOf(right) !== null ? null : outOfReach(right, mirrored, left2);
   }
   if (operator === "<" && limit <= least) return false;
   if (operator === ">=" && limit <= least) return true;
@@ -2682,22 +2697,22 @@ function truthOf(branch, textOf3, language) {
   if (own === language.false || own === language.nothing) return false;
   if (isNumber(branch)) return Number(own) !== 0;
   const parts = namedChildren(branch);
-  const [left, right] = parts;
-  if (left !== void 0 && right === void 0 && /^(parenthesized_expression|not_operator|unary_expression|unary)$/.test(branch.type)) {
-    const truth3 = truthOf(left, textOf3, language);
+  const [left2, right] = parts;
+  if (left2 !== void 0 && right === void 0 && /^(parenthesized_expression|not_operator|unary_expression|unary)$/.test(branch.type)) {
+    const truth3 = truthOf(left2, textOf3, language);
     return truth3 === null || own.startsWith("(") ? truth3 : /^(not\b|!)/.test(own) ? !truth3 : null;
   }
-  if (left === void 0 || right === void 0 || parts.length > 2 || !language.binary.has(branch.type)) return null;
+  if (left2 === void 0 || right === void 0 || parts.length > 2 || !language.binary.has(branch.type)) return null;
   const operator = branch.children.find((each) => !each.named)?.type ?? "";
   if (operator === language.and || operator === language.or) {
-    const ways = [truthOf(left, textOf3, language), truthOf(right, textOf3, language)];
+    const ways = [truthOf(left2, textOf3, language), truthOf(right, textOf3, language)];
     const decisive2 = operator === language.or;
     return ways.includes(decisive2) ? decisive2 : ways.includes(null) ? null : !decisive2;
   }
-  const bounded = [left, right].some(({ type }) => /call|invocation|attribute|selector|member|field/.test(type));
-  const reached = bounded ? outOfReach(textOf3(left), operator, textOf3(right)) : null;
+  const bounded = [left2, right].some(({ type }) => /call|invocation|attribute|selector|member|field/.test(type));
+  const reached = bounded ? outOfReach(textOf3(left2), operator, textOf3(right)) : null;
   if (reached !== null) return reached;
-  if (!/^[\w.$]+$/.test(textOf3(left)) || textOf3(left) !== textOf3(right)) return null;
+  if (!/^[\w.$]+$/.test(textOf3(left2)) || textOf3(left2) !== textOf3(right)) return null;
   if (/^(===?|<=|>=|is|in)$/.test(operator)) return true;
   return /^(!==?|<|>|is not|not in)$/.test(operator) ? false : null;
 }
@@ -2754,18 +2769,18 @@ function truthOf2(site, text2) {
     const truth3 = inner === null ? null : truthOf2(inner, text2);
     return truth3 === null ? null : !truth3;
   }
-  const [left, right] = [child(site, "left"), child(site, "right")];
-  if (left === null || right === null) return null;
+  const [left2, right] = [child(site, "left"), child(site, "right")];
+  if (left2 === null || right === null) return null;
   if (node.type === "LogicalExpression" && node.operator !== "??") {
-    const ways = [truthOf2(left, text2), truthOf2(right, text2)];
+    const ways = [truthOf2(left2, text2), truthOf2(right, text2)];
     const decisive2 = node.operator === "||";
     return ways.includes(decisive2) ? decisive2 : ways.includes(null) ? null : !decisive2;
   }
   if (node.type !== "BinaryExpression" || !/^([!=]==?|[<>]=?)$/.test(node.operator)) return null;
-  if (/^[!=]/.test(node.operator) && (isNoType(left, right, text2) || isNoType(right, left, text2))) return node.operator.startsWith("!");
-  const [said, other] = [left, right].map((side) => text2.slice(side.start, side.end));
+  if (/^[!=]/.test(node.operator) && (isNoType(left2, right, text2) || isNoType(right, left2, text2))) return node.operator.startsWith("!");
+  const [said, other] = [left2, right].map((side) => text2.slice(side.start, side.end));
   if (said === void 0 || other === void 0) return null;
-  const bounded = [left, right].some((side) => /^(?:Optional)?(?:Call|Member)Expression$/.test(side.node.type));
+  const bounded = [left2, right].some((side) => /^(?:Optional)?(?:Call|Member)Expression$/.test(side.node.type));
   const reached = bounded ? outOfReach(said, node.operator, other) : null;
   if (reached !== null) return reached;
   const same = /^[\w$.]+$/.test(said) && said === other;
@@ -2934,9 +2949,9 @@ function takesNextCase(text2, { start, end, text: put }) {
   const { from, to } = linesAround(text2, start, end);
   const [before, after] = [text2.slice(from, to), text2.slice(from, start) + put + text2.slice(end, to)].map((line) => order.exec(line));
   if (!before?.groups || !after?.groups || `${before.groups.sign}=` !== after.groups.sign) return false;
-  const { left = "", right = "" } = after.groups;
+  const { left: left2 = "", right = "" } = after.groups;
   const next = equal.exec(text2.slice(to, to + CHARS_OF_A_CASE))?.groups;
-  return next !== void 0 && [left, right].toSorted().join("\n") === [next.left ?? "", next.right ?? ""].toSorted().join("\n");
+  return next !== void 0 && [left2, right].toSorted().join("\n") === [next.left ?? "", next.right ?? ""].toSorted().join("\n");
 }
 var order = /\bif\s*\(?\s*(?<left>[\w.]+)\s*(?<sign>[<>]=?)\s*(?<right>[\w.]+)\s*\)?\s*[:{]?\s*$/;
 var equal = /\b(?:elif|else if)\s*\(?\s*(?<left>[\w.]+)\s*===?\s*(?<right>[\w.]+)\s*\)?\s*[:{]?\s*$/m;
@@ -3557,20 +3572,24 @@ function isPlain(path) {
 // src/engine/limits.ts
 var RESERVED_TURNS = 4;
 var RESERVED_RUNS = 2;
+var RESERVED_SHARE = 0.15;
+var RESERVED_SECONDS = 10;
 var UNKNOWN_RATE_ROOM = 24;
 var SAFETY = 0.8;
 var GROWTH = 4;
 function roomFor(brief2, tools, phaseSeconds) {
   const before = tools.spent().seconds;
   return () => {
-    const { seconds, testRuns, rate, warm, last } = tools.spent();
+    const { seconds, testRuns, rate, warm, last, left: told } = tools.spent();
     if (brief2.budget.turns - tools.turns() < RESERVED_TURNS || brief2.budget.testRuns - testRuns < RESERVED_RUNS) return 0;
     const phase = typeof phaseSeconds === "number" ? phaseSeconds : phaseSeconds();
-    const left = Math.min(phase - (seconds - before), brief2.budget.seconds * 0.85 - seconds);
-    if (left <= 0) return 0;
+    const bound = brief2.budget.seconds * (1 - RESERVED_SHARE);
+    const reserved = Math.min(RESERVED_SECONDS, brief2.budget.seconds * RESERVED_SHARE);
+    const left2 = Math.min(phase - (seconds - before), bound - seconds, (told ?? Number.POSITIVE_INFINITY) - reserved);
+    if (left2 <= 0) return 0;
     if (rate === null) return UNKNOWN_RATE_ROOM;
-    const grown = warm && last !== null && last.seconds < left * SAFETY ? last.judged * GROWTH : 0;
-    return Math.min(5e3, Math.max(1, grown, Math.floor(rate * left * SAFETY)));
+    const grown = warm && last !== null && last.seconds < left2 * SAFETY ? last.judged * GROWTH : 0;
+    return Math.min(5e3, Math.max(1, grown, Math.floor(rate * left2 * SAFETY)));
   };
 }
 function revertSeconds({ budget }) {
@@ -4243,7 +4262,9 @@ function testFiles(failing) {
 }
 function namedFiles({ failing, suspects }) {
   const frames = failing.slice(0, 20).flatMap((test) => test.frames.map((frame) => frame.path));
-  const paths = [...frames, ...suspects.map((suspect) => suspect.path)].filter((path) => isCode(path) && !isTestPath(path));
+  const paths = [...frames, ...suspects.map((suspect) => suspect.path)].filter(
+    (path) => isCode(path) && !isTestPath(path) && !isForeign(path)
+  );
   return [...new Set(paths)].slice(0, MAX_SOURCES);
 }
 async function editableSources(brief2, suspects, atoms, listed, library) {
@@ -4824,15 +4845,15 @@ var operands = {
   share: 0.07,
   *propose(branch, scene) {
     if (!scene.language.binary.has(branch.type)) return;
-    const [left, right] = namedChildren(branch);
-    if (left === void 0 || right === void 0) return;
-    yield replaced(branch, scene.text(left), `without ${brief(scene.file.text.slice(left.end, right.end).trim())}`, 1);
-    yield replaced(branch, scene.text(right), `without ${brief(scene.file.text.slice(left.start, right.start).trim())}`, 1);
-    yield swapped(left, right, scene, `operands of ${brief(scene.text(branch))} swapped`, 0.5);
-    const inner = scene.language.binary.has(left.type) ? namedChildren(left) : [];
+    const [left2, right] = namedChildren(branch);
+    if (left2 === void 0 || right === void 0) return;
+    yield replaced(branch, scene.text(left2), `without ${brief(scene.file.text.slice(left2.end, right.end).trim())}`, 1);
+    yield replaced(branch, scene.text(right), `without ${brief(scene.file.text.slice(left2.start, right.start).trim())}`, 1);
+    yield swapped(left2, right, scene, `operands of ${brief(scene.text(branch))} swapped`, 0.5);
+    const inner = scene.language.binary.has(left2.type) ? namedChildren(left2) : [];
     const [a, b] = inner;
     if (a !== void 0 && b !== void 0) {
-      const text2 = `${scene.text(a)}${scene.file.text.slice(a.end, b.start)}(${scene.text(b)}${scene.file.text.slice(left.end, right.end)})`;
+      const text2 = `${scene.text(a)}${scene.file.text.slice(a.end, b.start)}(${scene.text(b)}${scene.file.text.slice(left2.end, right.end)})`;
       yield replaced(branch, text2, `grouped as ${brief(text2)}`, 0.7);
       const without2 = `${scene.text(a)}${scene.file.text.slice(a.end, b.start)}${scene.text(right)}`;
       yield replaced(branch, without2, `without ${brief(scene.text(b))}`, 0.4);
@@ -5332,10 +5353,10 @@ var views = {
     const { language } = scene;
     const isPython = language.name === "python";
     if (isPython && branch.type === "comparison_operator") {
-      const [left, right] = namedChildren(branch);
-      if (left === void 0 || right === void 0) return;
+      const [left2, right] = namedChildren(branch);
+      if (left2 === void 0 || right === void 0) return;
       for (const wrap2 of language.wraps) {
-        const text2 = `${wrap2(scene.text(left))}${scene.file.text.slice(left.end, right.start)}${wrap2(scene.text(right))}`;
+        const text2 = `${wrap2(scene.text(left2))}${scene.file.text.slice(left2.end, right.start)}${wrap2(scene.text(right))}`;
         yield replaced(branch, text2, `${brief(scene.text(branch))} -> ${brief(text2)}`, 0.5);
       }
     }
@@ -6156,8 +6177,8 @@ function askedAt(site, kinds, kindsAt) {
   const { node } = parent;
   if (key === "arguments") return askedOfArgument(site, parent, kinds, kindsAt);
   if (key === "right" && node.type === "AssignmentExpression" && /^(?:=|\?\?=|\|\|=)$/.test(node.operator)) {
-    const left = child(parent, "left");
-    return left === null ? null : kindsAt(left);
+    const left2 = child(parent, "left");
+    return left2 === null ? null : kindsAt(left2);
   }
   if (key === "init" && node.type === "VariableDeclarator") {
     const id = child(parent, "id");
@@ -6268,8 +6289,10 @@ function styled(site, put, { start, end }, { file, style }) {
   if (isFlatBlock && style.tallBlocks) made2 = `{
 ${outer()}${OWN_INDENT}${made2.slice(2, -2)}
 ${outer()}}`;
-  const isLast = /^[ \t]*(?:\r?\n|\}|$)/.test(file.text.slice(end));
-  if (!style.semicolons && made2.includes(";")) made2 = made2.replace(isLast ? ENDS : INNER_ENDS, "$1");
+  if (!style.semicolons && made2.includes(";")) {
+    const isLast = /^[ \t]*(?:\r?\n|\}|$)/.test(file.text.slice(end));
+    made2 = made2.replace(isLast ? ENDS : INNER_ENDS, "$1");
+  }
   if (style.indent === OWN_INDENT || !made2.includes("\n")) return made2;
   return made2.replaceAll(new RegExp(`\\n${outer()}${OWN_INDENT}(?!\\s)`, "g"), `
 ${outer()}${style.indent}`);
@@ -6294,6 +6317,7 @@ function vocabularyOf(program, text2) {
     strings: /* @__PURE__ */ new Map(),
     numbers: /* @__PURE__ */ new Map(),
     uses: /* @__PURE__ */ new Map(),
+    defaults: /* @__PURE__ */ new Map(),
     patterns: /* @__PURE__ */ new Set(),
     conditions: /* @__PURE__ */ new Map(),
     compounds: [],
@@ -6309,6 +6333,7 @@ function vocabularyOf(program, text2) {
     noteNames(site, words, text2);
     noteExpressions(site, words);
     noteShort(site, words, text2);
+    noteDefault(site, words, text2);
   }
   return words;
 }
@@ -6370,6 +6395,24 @@ function noteShort(site, words, text2) {
   if (known2.size < 60 && !known2.has(said)) known2.set(said, site);
   words.short.set(fn, known2);
 }
+function noteDefault(site, words, text2) {
+  const { type } = site.node;
+  const isChoice = type === "LogicalExpression" && site.node.operator !== "&&";
+  if (!isChoice && type !== "AssignmentPattern" && !(type === "ObjectProperty" && isOfDefaults(site))) return;
+  const [said, value] = type === "ObjectProperty" ? [child(site, "key"), child(site, "value")] : [child(site, "left"), child(site, "right")];
+  if (said === null || value === null || !isTelling(value)) return;
+  const name = said.node.type === "Identifier" ? said.node.name : isMember(said) ? propertyName(said) : null;
+  if (name === null) return;
+  const key = text2.slice(value.start, value.end);
+  words.defaults.set(key, (words.defaults.get(key) ?? /* @__PURE__ */ new Set()).add(name));
+}
+function isTelling({ node }) {
+  return node.type === "StringLiteral" && node.value !== "" || node.type === "NumericLiteral" && node.value > 2;
+}
+function isOfDefaults({ parent }) {
+  const id = parent?.key === "init" && parent.parent !== null ? child(parent.parent, "id") : null;
+  return id?.node.type === "Identifier" && /default/i.test(id.node.name);
+}
 function useOf(site) {
   const parent = site.parent?.node;
   if (parent === void 0) return null;
@@ -6428,13 +6471,7 @@ function openScene2(file, clues) {
     checks2 ??= contradictions(program, file.text);
     return checks2;
   };
-  const compared = /* @__PURE__ */ new Map();
-  const alike3 = (a, b) => {
-    const key = `${a} ${b}`;
-    const found2 = compared.get(key) ?? likeness(a, b);
-    compared.set(key, found2);
-    return found2;
-  };
+  const alike3 = likenessKept();
   const words = vocabularyOf(program, file.text);
   const donors3 = donorsOf(names2, words.conditions, operand2, program);
   const fit = fitIn(program, knownKinds(program, visible), /\.[cm]?tsx?$/.test(file.path));
@@ -7171,14 +7208,14 @@ function isNumber2(site, scene) {
 function* offsetDropped(site, scene) {
   const node = site.node;
   if (node.type !== "BinaryExpression" || !/^([-+*/%]|\*\*|[|&^]|<<|>>>?)$/.test(node.operator)) return;
-  const left = child(site, "left");
+  const left2 = child(site, "left");
   const right = child(site, "right");
-  if (left === null || right === null) return;
+  if (left2 === null || right === null) return;
   const constant2 = right.node.type === "NumericLiteral";
-  yield replace(site, scene.operand(left), `without ${node.operator} ${brief(scene.text(right))}`, constant2 ? 1 : 0.6);
-  const deeper2 = left.node.type === "BinaryExpression" && site.parent?.node.type !== "BinaryExpression" ? child(left, "left") : null;
+  yield replace(site, scene.operand(left2), `without ${node.operator} ${brief(scene.text(right))}`, constant2 ? 1 : 0.6);
+  const deeper2 = left2.node.type === "BinaryExpression" && site.parent?.node.type !== "BinaryExpression" ? child(left2, "left") : null;
   if (deeper2 !== null) yield replace(site, scene.operand(deeper2), `only ${brief(scene.text(deeper2))}`, 0.3);
-  yield replace(site, scene.operand(right), `without ${brief(scene.text(left))} ${node.operator}`, constant2 ? 0.1 : 0.5);
+  yield replace(site, scene.operand(right), `without ${brief(scene.text(left2))} ${node.operator}`, constant2 ? 0.1 : 0.5);
 }
 function* operandAdded(site, scene) {
   const key = site.key;
@@ -7231,22 +7268,22 @@ function* earlier(site, scene) {
   const { text: text2 } = scene.file;
   const cuts = [];
   for (let at = last; at !== null && /^(Binary|Logical)Expression$/.test(at.node.type); at = child(at, "left")) {
-    const left = child(at, "left");
-    if (left !== null) cuts.push(left);
+    const left2 = child(at, "left");
+    if (left2 !== null) cuts.push(left2);
   }
-  for (const left of cuts.slice(0, 4)) {
-    const made2 = `${text2.slice(site.start, left.end)})${text2.slice(left.end, last.end)}`;
+  for (const left2 of cuts.slice(0, 4)) {
+    const made2 = `${text2.slice(site.start, left2.end)})${text2.slice(left2.end, last.end)}`;
     yield replace(site, site.key === "object" ? `(${made2})` : made2, `bracket moved: ${brief(made2)}`);
   }
 }
 function* later(site, scene) {
   if (!/^(Binary|Logical)Expression$/.test(site.node.type)) return;
-  const [left, right] = [child(site, "left"), child(site, "right")];
-  if (left === null || right === null || !isCall(left)) return;
-  const last = childList(left, "arguments").at(-1);
+  const [left2, right] = [child(site, "left"), child(site, "right")];
+  if (left2 === null || right === null || !isCall(left2)) return;
+  const last = childList(left2, "arguments").at(-1);
   if (last === void 0 || isFunction(last) || last.node.type === "SpreadElement") return;
   const { text: text2 } = scene.file;
-  const made2 = `${text2.slice(site.start, last.end)}${text2.slice(left.end, right.end)}${text2.slice(last.end, left.end)}`;
+  const made2 = `${text2.slice(site.start, last.end)}${text2.slice(left2.end, right.end)}${text2.slice(last.end, left2.end)}`;
   yield replace(site, made2, `bracket moved: ${brief(made2)}`);
 }
 var bracketFamilies = [
@@ -7753,13 +7790,13 @@ function isTruth(site, scene) {
 function* dropOperand(site, scene) {
   const node = site.node;
   if (node.type !== "LogicalExpression") return;
-  const left = child(site, "left");
+  const left2 = child(site, "left");
   const right = child(site, "right");
-  if (left === null || right === null) return;
+  if (left2 === null || right === null) return;
   const nested = site.parent?.node.type === "LogicalExpression";
   const keep = (kept2) => nested || !isExpression(site) ? scene.operand(kept2) : scene.text(kept2);
-  yield replace(site, keep(left), `without ${node.operator} ${brief(scene.text(right))}`, 1);
-  yield replace(site, keep(right), `without ${brief(scene.text(left))} ${node.operator}`, 0.9);
+  yield replace(site, keep(left2), `without ${node.operator} ${brief(scene.text(right))}`, 1);
+  yield replace(site, keep(right), `without ${brief(scene.text(left2))} ${node.operator}`, 0.9);
 }
 function* addOperand(site, scene) {
   if (!isCondition(site) || site.node.type === "BooleanLiteral" || site.parent?.node.type === "LogicalExpression" || site.parent?.node.type === "UnaryExpression")
@@ -8389,9 +8426,9 @@ function* chain(site, scene) {
   const other = node.operator === "&&" ? "||" : "&&";
   let text2 = scene.text(site);
   for (const link of links) {
-    const left = child(link, "left");
-    if (left === null) return;
-    const at = scene.file.text.indexOf(node.operator, left.end) - site.start;
+    const left2 = child(link, "left");
+    if (left2 === null) return;
+    const at = scene.file.text.indexOf(node.operator, left2.end) - site.start;
     if (at < 0 || at >= text2.length) return;
     text2 = text2.slice(0, at) + other + text2.slice(at + 2);
   }
@@ -8441,9 +8478,9 @@ function pairOf(statement) {
   if (statement.children.length !== 1 || inner === void 0) return null;
   const declared2 = inner.node.type === "VariableDeclarator";
   if (!declared2 && !(inner.node.type === "AssignmentExpression" && inner.node.operator === "=")) return null;
-  const left = child(inner, declared2 ? "id" : "left");
+  const left2 = child(inner, declared2 ? "id" : "left");
   const right = child(inner, declared2 ? "init" : "right");
-  return left === null || right === null ? null : { left, right };
+  return left2 === null || right === null ? null : { left: left2, right };
 }
 function* separators2(site, scene) {
   const node = site.node;
@@ -8637,10 +8674,10 @@ var expectedFamilies = [
 // src/engine/templates/families/grouping.ts
 function operandsOf2(site) {
   const { node } = site;
-  const [left, right] = [child(site, "left"), child(site, "right")];
-  if (node.type !== "LogicalExpression" || left === null || right === null) return [site];
-  const isChain = left.node.type === "LogicalExpression" && left.node.operator === node.operator;
-  return isChain ? [...operandsOf2(left), right] : [left, right];
+  const [left2, right] = [child(site, "left"), child(site, "right")];
+  if (node.type !== "LogicalExpression" || left2 === null || right === null) return [site];
+  const isChain = left2.node.type === "LogicalExpression" && left2.node.operator === node.operator;
+  return isChain ? [...operandsOf2(left2), right] : [left2, right];
 }
 function* parted(site, scene) {
   const { node, parent } = site;
@@ -8668,11 +8705,11 @@ function* parted(site, scene) {
 }
 function* joined2(site, scene) {
   const { node } = site;
-  const [left, right] = [child(site, "left"), child(site, "right")];
-  if (node.type !== "LogicalExpression" || left === null || right === null) return;
-  for (const side of [left, right]) {
+  const [left2, right] = [child(site, "left"), child(site, "right")];
+  if (node.type !== "LogicalExpression" || left2 === null || right === null) return;
+  for (const side of [left2, right]) {
     if (side.node.type !== "LogicalExpression" || side.node.operator === node.operator || side.node.operator === "??") continue;
-    const text2 = `${scene.text(left)} ${side.node.operator} ${scene.text(right)}`;
+    const text2 = `${scene.text(left2)} ${side.node.operator} ${scene.text(right)}`;
     yield replace(site, text2, `one chain: ${brief(text2)}`, 1);
   }
 }
@@ -8790,8 +8827,8 @@ function jumpsFor(site, scene, fn) {
 function* typeTests(site, scene) {
   const node = site.node;
   if (node.type !== "BinaryExpression" || !/^[!=]==?$/.test(node.operator)) return;
-  const left = child(site, "left");
-  const tested = left === null || left.node.type !== "UnaryExpression" || left.node.operator !== "typeof" ? null : child(left, "argument");
+  const left2 = child(site, "left");
+  const tested = left2 === null || left2.node.type !== "UnaryExpression" || left2.node.operator !== "typeof" ? null : child(left2, "argument");
   if (tested === null) return;
   const name = scene.text(tested);
   const text2 = scene.text(site);
@@ -8900,16 +8937,32 @@ function* receivers(site, scene) {
   const name = node.property.name;
   if (scene.names(site).has(name)) yield replace(site, name, `${scene.text(site)} -> ${name}`, 0.7);
 }
+var OF_DEFAULT = 12;
 function* parameters(site, scene) {
   const { node } = site;
   if (node.type !== "StringLiteral" && node.type !== "NumericLiteral" && node.type !== "BooleanLiteral") return;
   if (!/^(arguments|argument|right|left|init|value)$/.test(site.key) || !isRead(site)) return;
   const beside2 = site.parent?.children.map(scene.text) ?? [];
+  const settings2 = site.parent?.node.type === "LogicalExpression" ? [] : [...scene.words.defaults.get(scene.text(site)) ?? []];
+  const isSetting2 = (name) => settings2.some((each) => isShortFor(name, each) || scene.alike(name, each) > 0.6);
+  for (const [text2, donor] of settings2.length === 0 ? [] : scene.words.short.get(functionOf(site)) ?? []) {
+    const property = isMember(donor) ? propertyName(donor) : null;
+    if (property === null || !isSetting2(property) || !scene.donors.readable(donor, site)) continue;
+    yield replace(site, text2, `${scene.text(site)} -> ${text2}`, OF_DEFAULT);
+  }
   for (const binding of scene.visible(site).filter((each) => each.kind === "param" || each.scope.node.type !== "Program").slice(0, 8)) {
     const { name, kind } = binding;
     if (beside2.includes(name) || !/^(param|let|var|const)$/.test(kind) || unreadable(binding, site)) continue;
-    yield replace(site, name, `${scene.text(site)} -> ${name}`, (kind === "param" ? 1 : 0.4) * scene.fit.ofName(binding, site));
+    yield replace(
+      site,
+      name,
+      `${scene.text(site)} -> ${name}`,
+      (kind === "param" ? 1 : 0.4) * scene.fit.ofName(binding, site) * (isSetting2(name) ? OF_DEFAULT : 1)
+    );
   }
+}
+function isShortFor(a, b) {
+  return Math.min(a.length, b.length) >= 3 && (a.startsWith(b) || b.startsWith(a));
 }
 function insideMethod(site) {
   for (const at of ancestors(site)) if (/Method$|FunctionExpression|FunctionDeclaration|Class/.test(at.node.type)) return true;
@@ -9203,8 +9256,8 @@ function loopAround(block) {
   const { parent } = block;
   if (parent === null || block.key !== "body") return null;
   if (parent.node.type === "ForOfStatement" || parent.node.type === "ForInStatement") {
-    const { left, right, type } = parent.node;
-    const id = left.type === "VariableDeclaration" ? left.declarations[0]?.id : left;
+    const { left: left2, right, type } = parent.node;
+    const id = left2.type === "VariableDeclaration" ? left2.declarations[0]?.id : left2;
     if (id?.type !== "Identifier") return null;
     return { element: id.name, list: type === "ForInStatement" && right.type === "Identifier" ? right.name : null };
   }
@@ -9817,26 +9870,26 @@ function operatorAt(text2, from, to, operator) {
 function* swap(site, scene, table) {
   const node = site.node;
   if (node.type !== "BinaryExpression" && node.type !== "LogicalExpression" && node.type !== "AssignmentExpression") return;
-  const left = child(site, "left");
+  const left2 = child(site, "left");
   const right = child(site, "right");
   const others = Object.hasOwn(table, node.operator) ? table[node.operator] : void 0;
-  if (left === null || right === null || others === void 0) return;
-  const start = operatorAt(scene.file.text, left.end, right.start, node.operator);
+  if (left2 === null || right === null || others === void 0) return;
+  const start = operatorAt(scene.file.text, left2.end, right.start, node.operator);
   if (start < 0) return;
   const turned = scene.contradicted().has(site) ? NEGATED[node.operator] : void 0;
   for (const [text2, usual] of others) {
     const odds = text2 === turned ? usual * OF_CONTRADICTED : usual;
     const label = `${node.operator} -> ${text2} in ${brief(scene.text(site))}`;
-    const bare2 = node.type === "LogicalExpression" ? withoutBrackets2([left, right], text2, scene) : null;
-    if (bare2 !== null) yield { start: left.start - 1, end: right.end, text: bare2, label, odds };
+    const bare2 = node.type === "LogicalExpression" ? withoutBrackets2([left2, right], text2, scene) : null;
+    if (bare2 !== null) yield { start: left2.start - 1, end: right.end, text: bare2, label, odds };
     else yield { start, end: start + node.operator.length, text: text2, label, odds };
   }
 }
-function withoutBrackets2([left, right], operator, { file, text: text2 }) {
-  const isSame = left.node.type === "LogicalExpression" && left.node.operator === operator;
-  const between2 = file.text.slice(left.end, right.start);
-  if (!isSame || file.text[left.start - 1] !== "(" || !/^\)\s*\S+\s*$/.test(between2)) return null;
-  return `${text2(left)}${between2.slice(1).replace(/\S+/, operator)}${text2(right)}`;
+function withoutBrackets2([left2, right], operator, { file, text: text2 }) {
+  const isSame = left2.node.type === "LogicalExpression" && left2.node.operator === operator;
+  const between2 = file.text.slice(left2.end, right.start);
+  if (!isSame || file.text[left2.start - 1] !== "(" || !/^\)\s*\S+\s*$/.test(between2)) return null;
+  return `${text2(left2)}${between2.slice(1).replace(/\S+/, operator)}${text2(right)}`;
 }
 function* updates(site, scene) {
   if (site.node.type !== "UpdateExpression") return;
@@ -9873,23 +9926,23 @@ function* unary(site, scene) {
 }
 function* operands3(site, scene) {
   if (site.node.type !== "BinaryExpression") return;
-  const left = child(site, "left");
+  const left2 = child(site, "left");
   const right = child(site, "right");
   const { operator } = site.node;
-  if (left === null || right === null || /^(===?|!==?|\*|&|\||\^|in|instanceof)$/.test(operator)) return;
+  if (left2 === null || right === null || /^(===?|!==?|\*|&|\||\^|in|instanceof)$/.test(operator)) return;
   if (/[<>]/.test(operator)) return;
-  const text2 = `${scene.operand(right)} ${operator} ${scene.operand(left)}`;
+  const text2 = `${scene.operand(right)} ${operator} ${scene.operand(left2)}`;
   yield replace(site, text2, `operands swapped: ${brief(text2)}`, operator === "+" ? 0.5 : 1);
 }
 function* membership(site, scene) {
   const node = site.node;
   if (node.type === "BinaryExpression" && (node.operator === "in" || node.operator === "instanceof")) {
-    const left = child(site, "left");
+    const left2 = child(site, "left");
     const right = child(site, "right");
-    if (left === null || right === null) return;
-    const own = `Object.prototype.hasOwnProperty.call(${scene.text(right)}, ${scene.text(left)})`;
+    if (left2 === null || right === null) return;
+    const own = `Object.prototype.hasOwnProperty.call(${scene.text(right)}, ${scene.text(left2)})`;
     if (node.operator === "in") yield replace(site, own, `in -> own property of ${brief(scene.text(right))}`);
-    else yield replace(site, `typeof ${scene.operand(left)} === 'object'`, `instanceof -> typeof ${brief(scene.text(left))}`, 0.3);
+    else yield replace(site, `typeof ${scene.operand(left2)} === 'object'`, `instanceof -> typeof ${brief(scene.text(left2))}`, 0.3);
   }
   if (node.type !== "CallExpression" || node.callee.type !== "MemberExpression") return;
   const { property } = node.callee;
@@ -9987,11 +10040,11 @@ function* caseAround(site, scene) {
 function* views2(site, scene) {
   const { node, parent } = site;
   if (node.type === "BinaryExpression" && COMPARISONS2.has(node.operator)) {
-    const [left, right] = [child(site, "left"), child(site, "right")];
-    if (left === null || right === null) return;
-    const between2 = scene.file.text.slice(left.end, right.start);
+    const [left2, right] = [child(site, "left"), child(site, "right")];
+    if (left2 === null || right === null) return;
+    const between2 = scene.file.text.slice(left2.end, right.start);
     for (const view of [".length", ".toLowerCase()", ".trim()", ".sort()", ".toString()"]) {
-      const text2 = `${scene.operand(left)}${view}${between2}${scene.operand(right)}${view}`;
+      const text2 = `${scene.operand(left2)}${view}${between2}${scene.operand(right)}${view}`;
       yield replace(site, text2, `both sides ${view}`, 0.5);
     }
     return;
@@ -10055,9 +10108,9 @@ function* truth2(site, scene) {
 function* missingOnly(site, scene) {
   const { node } = site;
   if (node.type !== "LogicalExpression" || node.operator !== "||" || isCondition(site) || !isRead(site)) return;
-  const [left, right] = [child(site, "left"), child(site, "right")];
-  if (left === null || right === null || !/^[\w$.]+$/.test(scene.text(left))) return;
-  const [value, instead] = [scene.text(left), scene.operand(right)];
+  const [left2, right] = [child(site, "left"), child(site, "right")];
+  if (left2 === null || right === null || !/^[\w$.]+$/.test(scene.text(left2))) return;
+  const [value, instead] = [scene.text(left2), scene.operand(right)];
   for (const [test, odds] of [
     ["=== undefined", 1],
     ["== null", 0.8]
@@ -10547,23 +10600,23 @@ function* repeated(site, scene) {
     if (places2.length < 2 || other === void 0) continue;
     const changes3 = /* @__PURE__ */ new Map();
     for (const place of places2) {
-      const [left, right] = [child(place, "left"), child(place, "right")];
-      if (left !== null && right !== null)
-        changes3.set(place, `${scene.text(left)}${between(left, right, scene).replace(operator, other)}${scene.text(right)}`);
+      const [left2, right] = [child(place, "left"), child(place, "right")];
+      if (left2 !== null && right !== null)
+        changes3.set(place, `${scene.text(left2)}${between(left2, right, scene).replace(operator, other)}${scene.text(right)}`);
     }
     const made2 = together3(changes3, `every ${operator} -> ${other}`, 0.5, scene);
     if (made2 !== null) yield made2;
   }
 }
-function between(left, right, scene) {
-  return scene.file.text.slice(left.end, right.start);
+function between(left2, right, scene) {
+  return scene.file.text.slice(left2.end, right.start);
 }
 function* bothSides(site, scene) {
   if (site.node.type !== "BinaryExpression" || !COMPARISONS3.has(site.node.operator)) return;
-  const [left, right] = [child(site, "left"), child(site, "right")];
-  if (left === null || right === null || left.end - left.start > 200) return;
-  for (const [one, other] of alike2(left, right)) {
-    if (one === left || !isRead(one) || !/^(Identifier|MemberExpression|CallExpression|ArrayExpression)$/.test(one.node.type)) continue;
+  const [left2, right] = [child(site, "left"), child(site, "right")];
+  if (left2 === null || right === null || left2.end - left2.start > 200) return;
+  for (const [one, other] of alike2(left2, right)) {
+    if (one === left2 || !isRead(one) || !/^(Identifier|MemberExpression|CallExpression|ArrayExpression)$/.test(one.node.type)) continue;
     for (const view of VIEWS) {
       const changes3 = new Map([one, other].map((part) => [part, `${scene.operand(part)}${view}`]));
       const made2 = together3(changes3, `${brief(scene.text(one))} and ${brief(scene.text(other))}: ${view}`, 1, scene);
@@ -10636,11 +10689,12 @@ function weigh(scene, lines) {
       for (const proposal of family.propose(site, scene)) {
         if (proposal.odds <= 0) continue;
         const text2 = styled(site, shorthand(site, scene, proposal), proposal, scene);
-        if (text2 === scene.file.text.slice(proposal.start, proposal.end)) continue;
+        const isSame = text2.length === proposal.end - proposal.start && scene.file.text.startsWith(text2, proposal.start);
+        if (isSame) continue;
         const drafts = byLine.get(site.line) ?? [];
         const fitted = text2 === proposal.text ? proposal : { ...proposal, text: text2 };
+        if (drafts.length === 0) byLine.set(site.line, drafts);
         drafts.push({ scene, place: site, family, proposal: fitted, suspicion: reach * reach });
-        byLine.set(site.line, drafts);
       }
     }
   }
@@ -11053,10 +11107,10 @@ var MAX_LISTED = 1e3;
 var MAX_PAGES = 4;
 function toolsOf(stage) {
   const known2 = /* @__PURE__ */ new Set();
-  let spent = { seconds: 0, testRuns: 0, judged: 0, rate: null, warm: false, last: null };
+  let spent = { seconds: 0, testRuns: 0, judged: 0, rate: null, warm: false, left: null, last: null };
   const call = (name, args) => stage.call({ name, arguments: JSON.stringify(args) });
-  const spend = (seconds) => {
-    spent = { ...spent, seconds: spent.seconds + seconds, testRuns: spent.testRuns + 1 };
+  const spend = (seconds, left2 = null) => {
+    spent = { ...spent, seconds: spent.seconds + seconds, testRuns: spent.testRuns + 1, left: left2 ?? spent.left };
   };
   return {
     spent: () => spent,
@@ -11079,14 +11133,14 @@ function toolsOf(stage) {
     },
     suspects: async () => {
       const answer2 = runAnswer.safeParse(jsonOrNull(await call("run_tests", { scope: "all", suspects: true })));
-      spend(answer2.data?.seconds ?? 0);
+      spend(answer2.data?.seconds ?? 0, answer2.data?.seconds_left);
       return parseSuspects(answer2.data?.suspects ?? []);
     },
     tryEdits: async (candidates, scope, keep) => {
       const parsed = trialAnswer.safeParse(jsonOrNull(await call("try_edits", { candidates, scope, keep })));
       const answer2 = parsed.data;
       if (answer2 === void 0) return { ...NOTHING, error: "the answer of try_edits could not be read" };
-      spend(answer2.seconds);
+      spend(answer2.seconds, answer2.seconds_left);
       for (const { edits } of candidates.slice(0, answer2.judged)) known2.add(JSON.stringify(edits));
       const rate = answer2.judged > 0 ? answer2.judged / Math.max(answer2.seconds, 0.01) : spent.rate;
       const last = answer2.judged > 0 ? { judged: answer2.judged, seconds: answer2.seconds } : spent.last;
@@ -11109,11 +11163,13 @@ function toolsOf(stage) {
 var NOTHING = { judged: 0, green: [], partial: [], breaks: [], invalid: [] };
 var ids = array(string()).catch([]);
 var entries = (shape) => array(object({ index: int().min(0), ...shape })).catch([]);
-var runAnswer = object({ suspects: array(unknown()).optional(), seconds: number().catch(0) });
+var left = number().nullable().catch(null);
+var runAnswer = object({ suspects: array(unknown()).optional(), seconds: number().catch(0), seconds_left: left });
 var trialAnswer = object({
   judged: number().catch(0),
   warm: number().catch(0),
   seconds: number().catch(0),
+  seconds_left: left,
   green: entries({}),
   partial: entries({ fixed: ids, broke: ids }),
   breaks: entries({ broke: ids }),
@@ -11219,7 +11275,7 @@ async function fixByTemplates(findings, tools, atoms, listed) {
   return await fixAmong(findings, tools, { ...all, candidates: all.candidates.filter(isNew), partial, room });
 }
 function isPlaced({ file, frames }) {
-  return frames.some(({ path }) => path !== file && isCode(path) && !isTestPath(path));
+  return frames.some(({ path }) => path !== file && isCode(path) && !isTestPath(path) && !isForeign(path));
 }
 function keyOf2({ path, start, end, text: text2 }) {
   return JSON.stringify([path, start, end, text2]);
