@@ -244,8 +244,9 @@ describe.concurrent('a model', limits, () => {
         ? { text: 'add() subtracts.' }
         : { calls: [{ name: 'scan', arguments: { query: 'add', glob: null, max_results: null } }] };
     const { report } = await withEndpoint('budget-exhausted', { turns }, ['--max-turns', '4']);
+    // What fails is told behind it, as these words do not say that.
     expect(report).toMatchObject({
-      diagnosis: 'add() subtracts.',
+      diagnosis: expect.stringMatching(/^add\(\) subtracts\.\nOne test fails, first `test\/add\.test\.js > adds`/),
       budget: { used: { turns: 4 } },
       reason: expect.stringContaining('max-turns'),
     });
