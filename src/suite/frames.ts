@@ -56,7 +56,8 @@ export function parseFrame(line: string, place: Place): Frame | null {
   const told = typeError.exec(line);
   const judged = told === null ? null : locate(`${told[1]}:${told[2]}:${told[3]}`, place);
   if (judged !== null) return { ...judged, function: null };
-  const text = /^\s*(?:at|❯|›)\s+(.*?)\s*$/.exec(line)?.[1];
+  // Node prints what else an error holds in braces that begin behind its last frame.
+  const text = /^\s*(?:at|❯|›)\s+(.*?)(?:\s\{)?\s*$/.exec(line)?.[1];
   if (text === undefined) return null;
   const inParentheses = /^(.*?)\s*\((.*)\)$/.exec(text);
   if (inParentheses !== null) {

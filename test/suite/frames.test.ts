@@ -15,6 +15,7 @@ describe('a line of a stack trace', () => {
       { file: 'lib/thing.mjs', line: 2, column: 1, function: 'Thing', inRepository: true },
     ],
     ['    at Object.<anonymous> (/repo/test/a.js:1:1)', { file: 'test/a.js', line: 1, column: 1, function: null, inRepository: true }],
+    ['    at sub (/repo/a.js:1:2) {', { file: 'a.js', line: 1, column: 2, function: 'sub', inRepository: true }],
     ['    at Foo.bar [as baz] (/repo/a.js:7)', { file: 'a.js', line: 7, column: null, function: 'Foo.bar', inRepository: true }],
     ['    at x (/repo/node_modules/y/z.js:1:2)', { file: 'node_modules/y/z.js', line: 1, column: 2, function: 'x', inRepository: false }],
     [
