@@ -21,7 +21,19 @@ export function parseFrames(stack: string, place: Place, limit = 50): Frame[] {
     const frame = parseFrame(line, place);
     if (frame !== null) frames.push(frame);
   }
-  return frames;
+  return frames.some((frame) => frame.inRepository) ? frames : [...frames, ...requirers(stack, place)].slice(0, limit);
+}
+
+/**
+ * Who asked for a module that is not there, by the list in Node's message, each at its first line: of the ten frames that a stack has, Node's own
+ * loader fills all since version 24.
+ */
+function requirers(stack: string, place: Place): Frame[] {
+  const [, list = ''] = /\bRequire stack:\n((?:\s*- [^\n]+\n?){1,20})/.exec(stack.slice(0, 16_000)) ?? [];
+  return list.split('\n').flatMap((entry) => {
+    const located = locate(`${entry.replace(/^\s*- /, '').trim()}:1`, place);
+    return located === null ? [] : [{ ...located, function: null }];
+  });
 }
 
 /** How the parsers of JavaScript say where they gave up: Node and V8, Babel, esbuild, oxc and Rollup. */

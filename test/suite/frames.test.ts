@@ -82,3 +82,16 @@ describe('a file that no parser took is the first frame, however its place is to
     expect(parseFrames('SyntaxError: /repo/node_modules/x/a.js: Missing semicolon. (5:6)', place)).toEqual([]);
   });
 });
+
+it('where Node’s own loader fills the whole stack, whoever asked for the module that is missing is the frame', () => {
+  const inside = '    at Module._load (node:internal/modules/cjs/loader:1341:5)';
+  const stack = `Error: Cannot find module './gone'\nRequire stack:\n- /repo/test/a.js\n- /repo/node_modules/x/run.js\n${inside} {\n  code: 'MODULE_NOT_FOUND'`;
+  const place = { root: '/repo', cwd: '/repo' };
+  expect(parseFrames(stack, place).map(({ file, line, inRepository }) => [file, line, inRepository])).toEqual([
+    ['node:internal/modules/cjs/loader', 1341, false],
+    ['test/a.js', 1, true],
+    ['node_modules/x/run.js', 1, false],
+  ]);
+  const told = parseFrames(`${stack}\n    at Object.<anonymous> (/repo/test/a.js:3:1)`, place);
+  expect(told.map(({ line }) => line)).toEqual([1341, 3]);
+});
