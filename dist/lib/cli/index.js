@@ -10,20 +10,20 @@ import {
   nothingGathered,
   readArchive,
   readStream
-} from "../chunk-DO45OIIE.js";
+} from "../chunk-PHZUNLYI.js";
 import {
   applyToCheckout,
   openCheckout,
   pickSandbox,
   readLocalIncident
-} from "../chunk-FTAY2MDX.js";
+} from "../chunk-T4M3C322.js";
 import {
   publish
-} from "../chunk-VJL3VTFX.js";
-import "../chunk-TGA6OXOU.js";
-import "../chunk-OF5RMRUP.js";
-import "../chunk-OPN5I3HT.js";
-import "../chunk-MGCIMETC.js";
+} from "../chunk-ZVGLRNBB.js";
+import "../chunk-GPDUFPAO.js";
+import "../chunk-MJZTHJUP.js";
+import "../chunk-A6CY7IJE.js";
+import "../chunk-7WRDPCTP.js";
 import "../chunk-XIFX2E2N.js";
 import "../chunk-JCYY6E4L.js";
 import {
@@ -37,20 +37,20 @@ import {
   renderReport,
   renderTerminal
 } from "../chunk-U5GOCM2J.js";
-import "../chunk-E7DHMKUW.js";
-import "../chunk-KX2TORZT.js";
+import "../chunk-ED4OYYBW.js";
+import "../chunk-YL75BODL.js";
 import {
   detectSuite
-} from "../chunk-RXHICUPH.js";
+} from "../chunk-RNFI63VL.js";
 import "../chunk-4X4TSCM6.js";
-import "../chunk-YEFQGLKY.js";
+import "../chunk-QSBOOVBQ.js";
 import {
   timeBound
 } from "../chunk-FSYPUJUI.js";
 import "../chunk-FK3TQUF7.js";
 import "../chunk-2XUHXDEA.js";
 import "../chunk-2JPQ7L5T.js";
-import "../chunk-GKKCMB44.js";
+import "../chunk-L3BJQDZ6.js";
 import "../chunk-AQDRA3IE.js";
 import "../chunk-RNX7ORRL.js";
 import {
@@ -69,7 +69,7 @@ import {
   sendTelemetry,
   userHome,
   writeReportFiles
-} from "../chunk-JB725H5T.js";
+} from "../chunk-SVZD5XAV.js";
 import {
   Connection,
   ResponsesError,
@@ -1257,7 +1257,7 @@ async function showReport(args) {
   return 0;
 }
 async function writePage(report, file, page) {
-  const { renderHtml } = await import("../page-DNEV2V7O.js");
+  const { renderHtml } = await import("../page-QPTMMOVF.js");
   const said = await readAttempts(report, file);
   if (!said.ok) console.error(`regreen: the page is without the conversation: ${said.problem}.`);
   await writeFile2(page, renderHtml(report, said.ok ? said.attempts : [])).catch((error) => {
