@@ -158,9 +158,10 @@ export const modulesSource = String.raw`
   function loadHook(url, context, next) {
     if (isAva && ${avaFork}.test(url)) return { format: 'module', source: ${JSON.stringify(avaForkSource)}, shortCircuit: true };
     const file = fromDisk(url);
-    if (file !== null && !running) boot.add(file);
     if (file !== null && running) loads += 1;
     const loaded = next(url, context);
+    // Of CommonJS the cache of modules tells what the runner had loaded already, and that may have been loaded anew since.
+    if (file !== null && !running && /^module/.test(loaded.format)) boot.add(file);
     // Import attributes and other formats are none of our business.
     if (file === null || !running || !/^module(?:-typescript)?$/.test(loaded.format) || loaded.source === null || loaded.source === undefined) return loaded;
     const text = inMemory(file);
