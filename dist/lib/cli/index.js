@@ -10,20 +10,20 @@ import {
   nothingGathered,
   readArchive,
   readStream
-} from "../chunk-PHZUNLYI.js";
+} from "../chunk-W7PLR645.js";
 import {
   applyToCheckout,
   openCheckout,
   pickSandbox,
   readLocalIncident
-} from "../chunk-T4M3C322.js";
+} from "../chunk-AJNCGIF2.js";
 import {
   publish
-} from "../chunk-ZVGLRNBB.js";
+} from "../chunk-E23OQSDW.js";
 import "../chunk-GPDUFPAO.js";
-import "../chunk-MJZTHJUP.js";
-import "../chunk-A6CY7IJE.js";
-import "../chunk-7WRDPCTP.js";
+import "../chunk-4OQNXOE5.js";
+import "../chunk-4NKLNVT2.js";
+import "../chunk-OOEMF2GI.js";
 import "../chunk-XIFX2E2N.js";
 import "../chunk-JCYY6E4L.js";
 import {
@@ -37,11 +37,11 @@ import {
   renderReport,
   renderTerminal
 } from "../chunk-U5GOCM2J.js";
-import "../chunk-ED4OYYBW.js";
-import "../chunk-YL75BODL.js";
+import "../chunk-EDYTGBRQ.js";
+import "../chunk-NKQF4FUL.js";
 import {
   detectSuite
-} from "../chunk-RNFI63VL.js";
+} from "../chunk-M3ZQIO4G.js";
 import "../chunk-4X4TSCM6.js";
 import "../chunk-QSBOOVBQ.js";
 import {
@@ -69,7 +69,7 @@ import {
   sendTelemetry,
   userHome,
   writeReportFiles
-} from "../chunk-SVZD5XAV.js";
+} from "../chunk-EVLT62RH.js";
 import {
   Connection,
   ResponsesError,
@@ -1257,7 +1257,7 @@ async function showReport(args) {
   return 0;
 }
 async function writePage(report, file, page) {
-  const { renderHtml } = await import("../page-QPTMMOVF.js");
+  const { renderHtml } = await import("../page-VVZ3GP5E.js");
   const said = await readAttempts(report, file);
   if (!said.ok) console.error(`regreen: the page is without the conversation: ${said.problem}.`);
   await writeFile2(page, renderHtml(report, said.ok ? said.attempts : [])).catch((error) => {
