@@ -179,7 +179,7 @@ describe('repair by templates', () => {
         'src/other.js': 'exports.other = (a, b) => a - b;\n',
       },
       suspects: ['src/other.js:1 0.20'],
-      frames: ['/work/node_modules/tape/lib/test.js:4', '/tmp/run/probe.cjs:45', '../node_modules/chai/index.js:2'],
+      frames: ['/home/me/node_modules/tape/lib/test.js:4', '/tmp/run/probe.cjs:45', '../node_modules/chai/index.js:2'],
       coverage: ['src/sum.js:1 1.00'],
     });
     await run(host);
