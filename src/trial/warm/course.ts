@@ -22,12 +22,10 @@ export interface Course {
  * is judged again in processes of its own.
  */
 export function failingCourse(options: PrepareOptions): Course {
-  let missing: ReadonlySet<TestId> = new Set();
   const quick = quickOnes(options.failing);
   const slow = options.failing.flatMap((test) => (quick.includes(test) ? [] : [test.id]));
-  const verdictOf = (run: TestRun): Verdict | null => {
-    return verdictOfFailing(run, { ...options, failing: options.failing.filter(({ id }) => !missing.has(id)) });
-  };
+  let judged = options.failing;
+  const verdictOf = (run: TestRun): Verdict | null => verdictOfFailing(run, { ...options, failing: judged });
   return {
     scope: 'failing',
     failing: quick,
@@ -38,7 +36,8 @@ export function failingCourse(options: PrepareOptions): Course {
       const absent = absentFrom(run, quick);
       if (absent.length > MOST_ABSENT * quick.length) return absence(absent, quick);
       // Of every worker so far: what one lacks must not make its candidates red. Slow ones run all the same where only whole files can be chosen.
-      missing = new Set([...missing, ...absent, ...slow.filter((id) => !hasRun(run, id))]);
+      const lacking = new Set([...absent, ...slow.filter((id) => !hasRun(run, id))]);
+      judged = judged.filter(({ id }) => !lacking.has(id));
       const kind = verdictOf(run)?.kind ?? 'green';
       return kind === 'red' ? null : `the unchanged code is ${kind} in it`;
     },
