@@ -10,20 +10,20 @@ import {
   nothingGathered,
   readArchive,
   readStream
-} from "../chunk-W7PLR645.js";
+} from "../chunk-7MOOQJNZ.js";
 import {
   applyToCheckout,
   openCheckout,
   pickSandbox,
   readLocalIncident
-} from "../chunk-AJNCGIF2.js";
+} from "../chunk-XHLWAK4Z.js";
 import {
   publish
-} from "../chunk-E23OQSDW.js";
+} from "../chunk-BQLBHOWD.js";
 import "../chunk-GPDUFPAO.js";
-import "../chunk-4OQNXOE5.js";
-import "../chunk-4NKLNVT2.js";
-import "../chunk-OOEMF2GI.js";
+import "../chunk-J7EDT7L7.js";
+import "../chunk-SLDYZO6Q.js";
+import "../chunk-XQZGJFSG.js";
 import "../chunk-XIFX2E2N.js";
 import "../chunk-JCYY6E4L.js";
 import {
@@ -37,11 +37,11 @@ import {
   renderReport,
   renderTerminal
 } from "../chunk-U5GOCM2J.js";
-import "../chunk-EDYTGBRQ.js";
-import "../chunk-NKQF4FUL.js";
+import "../chunk-S3UCZYXR.js";
+import "../chunk-IIVULZXR.js";
 import {
   detectSuite
-} from "../chunk-M3ZQIO4G.js";
+} from "../chunk-UOGACBBG.js";
 import "../chunk-4X4TSCM6.js";
 import "../chunk-QSBOOVBQ.js";
 import {
@@ -69,7 +69,7 @@ import {
   sendTelemetry,
   userHome,
   writeReportFiles
-} from "../chunk-EVLT62RH.js";
+} from "../chunk-XJR7HQD4.js";
 import {
   Connection,
   ResponsesError,
@@ -1257,7 +1257,7 @@ async function showReport(args) {
   return 0;
 }
 async function writePage(report, file, page) {
-  const { renderHtml } = await import("../page-VVZ3GP5E.js");
+  const { renderHtml } = await import("../page-7GNZW6RX.js");
   const said = await readAttempts(report, file);
   if (!said.ok) console.error(`regreen: the page is without the conversation: ${said.problem}.`);
   await writeFile2(page, renderHtml(report, said.ok ? said.attempts : [])).catch((error) => {
