@@ -139,6 +139,8 @@ export function createToolHost(options: ToolHostOptions): ToolHost {
     const changed = (await workspace.patch()).files.map((file) => file.path);
     // Suspicion needs passing tests to compare with.
     const wide = suspects === true && scope === 'failing' ? 'all' : scope;
+    // Who asks where to look is about to try things there.
+    if (forEngine && suspects === true) trials.prepare({ failing, baseline, failingSeconds: options.failingSeconds });
     const run = await suite.run(workspace.root, {
       scope: wide,
       failing,

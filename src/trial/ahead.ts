@@ -16,6 +16,11 @@ export function startsSoon(suite: Suite, { failing, failingSeconds }: Pick<Prepa
   return programFor(suite.plan) !== null && failingSeconds - secondsSaved(failing) <= mostSeconds;
 }
 
+/** Whether one that runs everything can be there soon as well. */
+export function isQuick({ baseline }: Pick<PrepareOptions, 'baseline'>): boolean {
+  return baseline.seconds <= mostSeconds;
+}
+
 export async function isSmall(workspace: Workspace): Promise<boolean> {
   return (await workspace.list()).length <= mostFiles;
 }

@@ -3,7 +3,7 @@ import type { Suite } from '../suite/index.ts';
 import type { Replica } from '../workspace/index.ts';
 import type { Confirmed } from './confirmed.ts';
 import { judgeCold } from './judge.ts';
-import type { Candidate, TrialOptions, Verdict } from './types.ts';
+import type { Candidate, PrepareOptions, TrialOptions, Verdict } from './types.ts';
 import { widerCourse } from './warm/course.ts';
 import { WarmLane } from './warm/lane.ts';
 
@@ -23,6 +23,8 @@ export class Confirmer implements AsyncDisposable {
   /** Found by processes of their own. */
   #green = 0;
   #broke = 0;
+  /** Null where no warm process was started ahead. */
+  #prepared: Promise<void> | null = null;
   #last: Promise<unknown> = Promise.resolve();
   warmlyJudged = 0;
 
@@ -31,6 +33,20 @@ export class Confirmer implements AsyncDisposable {
     this.#suite = suite;
     this.#makeReplica = makeReplica;
     this.#confirmed = confirmed;
+  }
+
+  /** Starts the warm process that runs everything, when `turn` has come. Never rejects: what goes wrong shows when it is needed. */
+  prepare(options: PrepareOptions, signal: AbortSignal, turn: Promise<void>): Promise<void> {
+    this.#prepared ??= turn
+      .then(async () => (signal.aborted ? null : await this.#laneFor(await this.#copy(), { ...options, scope: 'all' })))
+      .then((lane) => lane?.prepare(signal))
+      .catch(() => {});
+    return this.#prepared;
+  }
+
+  #copy(): Promise<Replica> {
+    this.#replica ??= this.#makeReplica();
+    return this.#replica;
   }
 
   /** False where each candidate takes processes of its own: these had better run in the replicas of the slots, side by side. */
@@ -47,9 +63,9 @@ export class Confirmer implements AsyncDisposable {
 
   async #confirm(candidate: Candidate, options: TrialOptions, signal: AbortSignal): Promise<Verdict> {
     if (signal.aborted) return { kind: 'not-run' };
-    this.#replica ??= this.#makeReplica();
-    const replica = await this.#replica;
-    if (options.scope !== 'failing' && (this.#green > 0 || this.#broke >= worthWarming)) {
+    const replica = await this.#copy();
+    await this.#prepared;
+    if (options.scope !== 'failing' && (this.#prepared !== null || this.#green > 0 || this.#broke >= worthWarming)) {
       const lane = await this.#laneFor(replica, options);
       const [verdict] = lane.unfit === null ? await lane.judge([candidate], signal) : [];
       if (verdict?.kind === 'breaks' || (verdict?.kind === 'maybe' && this.#green > 0)) {
@@ -68,7 +84,7 @@ export class Confirmer implements AsyncDisposable {
     return verdict;
   }
 
-  async #laneFor(replica: Replica, options: TrialOptions): Promise<WarmLane> {
+  async #laneFor(replica: Replica, options: Pick<TrialOptions, 'scope' | 'failing' | 'baseline'>): Promise<WarmLane> {
     const key = JSON.stringify(options.failing.map(({ id }) => id));
     if (this.#wider?.key === key) return this.#wider.lane;
     await this.#wider?.lane.close();
@@ -78,6 +94,7 @@ export class Confirmer implements AsyncDisposable {
   }
 
   async [Symbol.asyncDispose](): Promise<void> {
+    await this.#prepared;
     await this.#last;
     await this.#wider?.lane.close();
     await (await this.#replica?.catch(() => null))?.[Symbol.asyncDispose]();

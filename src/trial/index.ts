@@ -1,7 +1,7 @@
 import { availableParallelism } from 'node:os';
 import type { Suite } from '../suite/index.ts';
 import { type Edit, type Replica, timeBound, type Workspace } from '../workspace/index.ts';
-import { isSmall, startsSoon } from './ahead.ts';
+import { isQuick, isSmall, startsSoon } from './ahead.ts';
 import { Confirmed } from './confirmed.ts';
 import { Confirmer } from './confirmer.ts';
 import { Slot } from './slot.ts';
@@ -43,6 +43,8 @@ export function createTrials(workspace: Workspace, suite: Suite, settings: Trial
   let confirmed = new Confirmed();
   let confirmer = new Confirmer(suite, () => workspace.replica(), confirmed);
   let preparing = new AbortController();
+  /** When it is settled who starts a process ahead. */
+  let begun = Promise.resolve();
 
   const slotOf = (worker: number): Promise<Slot> => {
     const shared = { suite, warm, confirmer, confirmed };
@@ -55,10 +57,17 @@ export function createTrials(workspace: Workspace, suite: Suite, settings: Trial
     if (!warm || !startsSoon(suite, options)) return;
     const start = async (): Promise<void> => {
       if (!(await isSmall(workspace)) || signal.aborted) return;
-      for (let worker = 0; worker < workers; worker += 1) void slotOf(worker).then((slot) => slot.prepare(options, signal), nothing);
+      const wider = workers > 1 && isQuick(options) ? [confirmer] : [];
+      const [first, ...others] = await Promise.all(Array.from({ length: workers }, (_, worker) => slotOf(worker)));
+      // The run under coverage finds a free core, and the first batch one process that is there, rather than all of them half there.
+      const turns = Array.from({ length: Math.max(1, workers - 1) }, () => Promise.resolve());
+      for (const [at, one] of [first, ...wider, ...others].entries()) {
+        const turn = at % turns.length;
+        turns[turn] = one?.prepare(options, signal, turns[turn] ?? Promise.resolve()) ?? Promise.resolve();
+      }
     };
     // Without it the first batch takes longer; what goes wrong is told there.
-    start().catch(nothing);
+    begun = start().catch(nothing);
   };
 
   const invalidate = async (): Promise<void> => {
@@ -97,25 +106,39 @@ export function createTrials(workspace: Workspace, suite: Suite, settings: Trial
       if (better.length === 0 || better.length > mostWaitedFor) stop.abort();
     };
 
-    const work = async (worker: number): Promise<void> => {
-      const slot = await slotOf(worker);
-      while (!signal.aborted && green.length < options.keep && next < options.candidates.length) {
-        const from = next;
-        next = Math.min(options.candidates.length, from + slot.appetite(options, Math.ceil((options.candidates.length - from) / count)));
-        await slot.judge(options, from, next, settle, signal);
+    await begun;
+    const team = await Promise.all(Array.from({ length: Math.min(workers, options.candidates.length) }, (_, worker) => slotOf(worker)));
+    // Those that are not ready begin when they are, with what is left then.
+    const begins = (slot: Slot, at: number): boolean => at === 0 || slot.isReady;
+    let atWork = team.filter(begins).length;
+    let allTaken = nothing;
+    const taken = new Promise<void>((resolve) => {
+      allTaken = resolve;
+    });
+    const work = async (slot: Slot, at: number): Promise<void> => {
+      if (!begins(slot, at)) {
+        await Promise.race([slot.ready, taken]);
+        atWork += 1;
       }
-      await slot.rest();
+      try {
+        while (!signal.aborted && green.length < options.keep && next < options.candidates.length) {
+          const from = next;
+          next = Math.min(options.candidates.length, from + slot.appetite(options, Math.ceil((options.candidates.length - from) / atWork)));
+          await slot.judge(options, from, next, settle, signal);
+        }
+      } finally {
+        allTaken();
+      }
+      if (slot.isReady) await slot.rest();
     };
 
-    const count = Math.min(workers, options.candidates.length);
-    const settled = await Promise.allSettled(Array.from({ length: count }, (_, worker) => work(worker)));
+    const settled = await Promise.allSettled(team.map(work));
     const failed = settled.find((result) => result.status === 'rejected');
     if (failed && !signal.aborted) throw failed.reason;
-    const used = await Promise.all(slots);
     return {
       verdicts,
       warm: (await warmlyJudged()) - warmBefore,
-      notWarm: used.find((slot) => slot.notWarm !== null)?.notWarm ?? null,
+      notWarm: team.find((slot) => slot.notWarm !== null)?.notWarm ?? null,
       judged: verdicts.filter((verdict) => verdict.kind !== 'not-run').length,
       seconds: (performance.now() - started) / 1000,
     };

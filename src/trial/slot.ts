@@ -52,6 +52,7 @@ export class Slot implements AsyncDisposable {
   /** Warm candidates a second, as far as known. */
   #rate = 40;
   #preparing: Promise<void> | null = null;
+  #isPreparing = false;
 
   constructor({ suite, replica, warm, confirmer, confirmed }: SlotSettings) {
     this.#suite = suite;
@@ -64,13 +65,27 @@ export class Slot implements AsyncDisposable {
     if (warm && !takesOver) this.notWarm = `none is known for tests run by ${suite.plan.runner}`;
   }
 
-  /** Starts a warm process, where there can be one. Never rejects: what goes wrong shows when it is needed. */
-  prepare(options: PrepareOptions, signal: AbortSignal): Promise<void> {
-    if (!this.#enabled) return Promise.resolve();
-    this.#preparing = this.#laneFor(options)
-      .then((lane) => lane.prepare(signal))
-      .catch(() => {});
-    return this.#preparing;
+  /** Starts a warm process when `turn` has come, where there can be one. Never rejects: what goes wrong shows when it is needed. */
+  prepare(options: PrepareOptions, signal: AbortSignal, turn: Promise<void>): Promise<void> {
+    if (!this.#enabled || this.#preparing !== null) return this.ready;
+    this.#isPreparing = true;
+    this.#preparing = turn
+      .then(async () => (signal.aborted ? null : await this.#laneFor(options)))
+      .then((lane) => lane?.prepare(signal))
+      .catch(() => {})
+      .finally(() => {
+        this.#isPreparing = false;
+      });
+    return this.ready;
+  }
+
+  /** When no warm process is being started ahead any more. */
+  get ready(): Promise<void> {
+    return this.#preparing ?? Promise.resolve();
+  }
+
+  get isReady(): boolean {
+    return !this.#isPreparing;
   }
 
   /** How many candidates to take at a time, when `fair` is this slot's share of what is left. */

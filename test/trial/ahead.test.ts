@@ -1,0 +1,60 @@
+import { expect, test } from 'vitest';
+import { createTrials, type Trials } from '../../src/trial/index.ts';
+import type { Candidate, TrialReport } from '../../src/trial/types.ts';
+import { makeStage, type Stage } from './stage.ts';
+
+const files = {
+  'package.json': '{ "scripts": { "test": "mocha test.js others.js" } }',
+  'index.js': 'exports.area = (a, b) => a + b;\n',
+  'test.js': "it('has an area', () => require('assert').equal(require('./index.js').area(2, 3), 6));\n",
+  'others.js': `const assert = require('assert');
+const { area } = require('./index.js');
+it('is nothing', () => assert.equal(area(0, 0), 0));
+it('is a square', () => assert.equal(area(2, 2), 4));
+`,
+};
+
+const change = (newText: string): Candidate => ({ label: newText, edits: [{ path: 'index.js', oldText: 'a + b', newText }] });
+
+/** Four break other tests. */
+const candidates = ['6', 'a + b + 1', 'a', 'b', '3 * a', 'a + 4', 'a * b'].map(change);
+
+function judge(trials: Trials, { failing, baseline }: Stage): Promise<TrialReport> {
+  return trials.run({ candidates, scope: 'all', failing, baseline, keep: candidates.length, failingSeconds: 5, limitMs: 60_000 });
+}
+
+test('what breaks other tests is refuted by a warm process that was started ahead', { timeout: 120_000 }, async () => {
+  await using stage = await makeStage(files, ['mocha']);
+  await using trials = createTrials(stage.workspace, stage.suite, { workers: 2 });
+  trials.prepare({ failing: stage.failing, baseline: stage.baseline, failingSeconds: 1 });
+  const { verdicts, judged, warm } = await judge(trials, stage);
+  expect(verdicts.map(({ kind }) => kind)).toEqual(['breaks', 'breaks', 'red', 'red', 'breaks', 'breaks', 'green']);
+  // What is green is seen so by processes of its own.
+  expect({ judged, warm }).toEqual({ judged: 7, warm: 6 });
+});
+
+test('a batch does not wait for a second process that is still being started', { timeout: 120_000 }, async () => {
+  await using stage = await makeStage(files, ['mocha']);
+  let open = (): void => {};
+  const gate = new Promise<void>((resolve) => {
+    open = resolve;
+  });
+  let started = 0;
+  const suite: Stage['suite'] = {
+    ...stage.suite,
+    run: async (root, options) => {
+      // One judges by the failing tests, one confirms by all; the third is the other that judges.
+      if (options.companion !== undefined && ++started === 3) await gate;
+      return await stage.suite.run(root, options);
+    },
+  };
+  const trials = createTrials(stage.workspace, suite, { workers: 2 });
+  try {
+    trials.prepare({ failing: stage.failing, baseline: stage.baseline, failingSeconds: 1 });
+    expect(await judge(trials, stage)).toMatchObject({ judged: 7, warm: 6 });
+    expect(started).toBe(3);
+  } finally {
+    open();
+    await trials[Symbol.asyncDispose]();
+  }
+});
