@@ -1,8 +1,8 @@
-// A worker that runs candidate programs one after another and posts the indices of those that pass, at most `most` of them.
-// The slot in `progress` says which one is running, so that a crash costs one candidate.
+// A process that runs candidate programs one after another and writes the index of each before it runs it, so that a crash costs one candidate;
+// and that of each which passes once more, behind a "+". It ends when `most` have passed. What is asked comes through its input, as JSON.
+import { readFileSync, writeSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import vm from 'node:vm';
-import { parentPort, workerData } from 'node:worker_threads';
 import { loopPlaces } from '../../../src/trial/warm/loops.ts';
 
 export interface Asked {
@@ -10,11 +10,9 @@ export interface Asked {
   readonly from: number;
   readonly most: number;
   readonly milliseconds: number;
-  readonly progress: SharedArrayBuffer;
 }
 
-const { programs, from, most, milliseconds, progress }: Asked = workerData;
-const running = new Int32Array(progress);
+const { programs, from, most, milliseconds }: Asked = JSON.parse(readFileSync(0, 'utf8'));
 const require = createRequire(import.meta.url);
 /** One context serves so many candidates: making one is what costs. */
 const shared = 50;
@@ -57,11 +55,11 @@ function passes(program: string, context: vm.Context): boolean {
 let context = contextOf();
 let found = 0;
 for (let at = from; at < programs.length && found < most; at++) {
-  Atomics.store(running, 0, at);
+  writeSync(1, `${at}\n`);
   if ((at - from) % shared === 0) context = contextOf();
   const program = counted(programs[at] ?? '');
   // What others left in the context must not decide: what passes is run again in one of its own.
   if (!passes(program, context) || !passes(program, contextOf())) continue;
   found += 1;
-  parentPort?.postMessage(at);
+  writeSync(1, `+${at}\n`);
 }
