@@ -52,7 +52,7 @@ function attemptOf({ choice, conversation, estimate }: OpenModel, warm: Promise<
     await using trials = createTrials(workspace, suite);
     const { baseline } = diagnosis;
     // Where nothing can be undone, many candidates come: while they are made, the processes that judge them start.
-    if (choice.isEngine && diagnosis.change === null) trials.prepare({ ...job, baseline });
+    if (choice.isEngine && diagnosis.change === null) void trials.prepare({ ...job, baseline });
     await using glance = choice.isEngine ? null : openGlance(workspace, suite, { ...job, baseline });
     const brief = await writeBrief({
       diagnosis,

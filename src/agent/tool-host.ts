@@ -140,7 +140,7 @@ export function createToolHost(options: ToolHostOptions): ToolHost {
     // Suspicion needs passing tests to compare with.
     const wide = suspects === true && scope === 'failing' ? 'all' : scope;
     // Who asks where to look is about to try things there.
-    if (forEngine && suspects === true) trials.prepare({ failing, baseline, failingSeconds: options.failingSeconds });
+    if (forEngine && suspects === true) void trials.prepare({ failing, baseline, failingSeconds: options.failingSeconds });
     const run = await suite.run(workspace.root, {
       scope: wide,
       failing,

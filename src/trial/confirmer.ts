@@ -18,13 +18,16 @@ export class Confirmer implements AsyncDisposable {
   readonly #suite: Suite;
   readonly #makeReplica: () => Promise<Replica>;
   #replica: Promise<Replica> | null = null;
+  /** Where the warm process was started ahead: others may be at work in the first. */
+  #ahead: Promise<Replica> | null = null;
   readonly #confirmed: Confirmed;
   #wider: { readonly key: string; readonly lane: WarmLane } | null = null;
   /** Found by processes of their own. */
   #green = 0;
   #broke = 0;
-  /** Null where no warm process was started ahead. */
-  #prepared: Promise<void> | null = null;
+  /** Settled when a process that was started ahead is there, or will not be; null where none was. */
+  #preparing: Promise<void> | null = null;
+  #isPreparing = false;
   #last: Promise<unknown> = Promise.resolve();
   warmlyJudged = 0;
 
@@ -37,16 +40,26 @@ export class Confirmer implements AsyncDisposable {
 
   /** Starts the warm process that runs everything, when `turn` has come. Never rejects: what goes wrong shows when it is needed. */
   prepare(options: PrepareOptions, signal: AbortSignal, turn: Promise<void>): Promise<void> {
-    this.#prepared ??= turn
-      .then(async () => (signal.aborted ? null : await this.#laneFor(await this.#copy(), { ...options, scope: 'all' })))
-      .then((lane) => lane?.prepare(signal))
-      .catch(() => {});
-    return this.#prepared;
+    if (this.#preparing !== null) return this.#preparing;
+    this.#isPreparing = true;
+    this.#preparing = turn
+      .then(async () => {
+        if (signal.aborted) return;
+        this.#ahead = this.#makeReplica();
+        const lane = await this.#laneFor(await this.#ahead, { ...options, scope: 'all' });
+        await lane.prepare(signal);
+      })
+      .catch(() => {})
+      .finally(() => {
+        this.#isPreparing = false;
+      });
+    return this.#preparing;
   }
 
-  #copy(): Promise<Replica> {
-    this.#replica ??= this.#makeReplica();
-    return this.#replica;
+  /** Whether a warm process is there, or is worth waiting for. */
+  #isWarm({ scope }: TrialOptions): boolean {
+    if (scope === 'failing' || this.#isPreparing) return false;
+    return this.#preparing !== null || this.#green > 0 || this.#broke >= worthWarming;
   }
 
   /** False where each candidate takes processes of its own: these had better run in the replicas of the slots, side by side. */
@@ -63,10 +76,10 @@ export class Confirmer implements AsyncDisposable {
 
   async #confirm(candidate: Candidate, options: TrialOptions, signal: AbortSignal): Promise<Verdict> {
     if (signal.aborted) return { kind: 'not-run' };
-    const replica = await this.#copy();
-    await this.#prepared;
-    if (options.scope !== 'failing' && (this.#prepared !== null || this.#green > 0 || this.#broke >= worthWarming)) {
-      const lane = await this.#laneFor(replica, options);
+    this.#replica ??= this.#makeReplica();
+    const replica = await this.#replica;
+    if (this.#isWarm(options)) {
+      const lane = await this.#laneFor((await this.#ahead) ?? replica, options);
       const [verdict] = lane.unfit === null ? await lane.judge([candidate], signal) : [];
       if (verdict?.kind === 'breaks' || (verdict?.kind === 'maybe' && this.#green > 0)) {
         this.warmlyJudged += 1;
@@ -94,9 +107,9 @@ export class Confirmer implements AsyncDisposable {
   }
 
   async [Symbol.asyncDispose](): Promise<void> {
-    await this.#prepared;
+    await this.#preparing;
     await this.#last;
     await this.#wider?.lane.close();
-    await (await this.#replica?.catch(() => null))?.[Symbol.asyncDispose]();
+    for (const made of [this.#replica, this.#ahead]) await (await made?.catch(() => null))?.[Symbol.asyncDispose]();
   }
 }

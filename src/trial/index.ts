@@ -13,8 +13,11 @@ export type * from './types.ts';
 /** Judges candidate patches side by side, each in a replica of its own. */
 export interface Trials extends AsyncDisposable {
   run(options: TrialOptions): Promise<TrialReport>;
-  /** Begins to make replicas and to start warm processes, so that the first batch finds them; not where they would take long. */
-  prepare(options: PrepareOptions): void;
+  /**
+   * Begins to make replicas and to start warm processes, so that the first batch finds them; not where they would take long. Settled when all
+   * are there, or will not be; never rejects.
+   */
+  prepare(options: PrepareOptions): Promise<void>;
   /** Whether a candidate that makes the same of the tree was found green by processes of its own. */
   hasConfirmed(edits: readonly Edit[]): Promise<boolean>;
   /** Replicas follow the workspace: to be called after every edit to it. */
@@ -52,22 +55,31 @@ export function createTrials(workspace: Workspace, suite: Suite, settings: Trial
     return slots[worker];
   };
 
-  const prepare = (options: PrepareOptions): void => {
+  const prepare = (options: PrepareOptions): Promise<void> => {
     const { signal } = preparing;
-    if (!warm || !startsSoon(suite, options)) return;
-    const start = async (): Promise<void> => {
-      if (!(await isSmall(workspace)) || signal.aborted) return;
+    if (!warm || !startsSoon(suite, options)) return Promise.resolve();
+    const start = async (): Promise<readonly Promise<void>[]> => {
+      if (!(await isSmall(workspace)) || signal.aborted) return [];
       const wider = workers > 1 && isQuick(options) ? [confirmer] : [];
       const [first, ...others] = await Promise.all(Array.from({ length: workers }, (_, worker) => slotOf(worker)));
+      if (first === undefined) return [];
       // The run under coverage finds a free core, and the first batch one process that is there, rather than all of them half there.
       const turns = Array.from({ length: Math.max(1, workers - 1) }, () => Promise.resolve());
-      for (const [at, one] of [first, ...wider, ...others].entries()) {
-        const turn = at % turns.length;
-        turns[turn] = one?.prepare(options, signal, turns[turn] ?? Promise.resolve()) ?? Promise.resolve();
+      const failed = new AbortController();
+      turns[0] = first.prepare(options, signal, Promise.resolve()).then(() => {
+        if (first.notWarm !== null) failed.abort();
+      });
+      const worthIt = AbortSignal.any([signal, failed.signal]);
+      for (const [at, one] of [...wider, ...others].entries()) {
+        const turn = (at + 1) % turns.length;
+        turns[turn] = one.prepare(options, worthIt, turns[turn] ?? Promise.resolve());
       }
+      return turns;
     };
     // Without it the first batch takes longer; what goes wrong is told there.
-    begun = start().catch(nothing);
+    const started = start().catch(() => []);
+    begun = started.then(nothing);
+    return started.then((turns) => Promise.all(turns)).then(nothing);
   };
 
   const invalidate = async (): Promise<void> => {

@@ -70,8 +70,12 @@ export class Slot implements AsyncDisposable {
     if (!this.#enabled || this.#preparing !== null) return this.ready;
     this.#isPreparing = true;
     this.#preparing = turn
-      .then(async () => (signal.aborted ? null : await this.#laneFor(options)))
-      .then((lane) => lane?.prepare(signal))
+      .then(async () => {
+        if (signal.aborted) return;
+        const lane = await this.#laneFor(options);
+        await lane.prepare(signal);
+        this.#noteFitness(lane);
+      })
       .catch(() => {})
       .finally(() => {
         this.#isPreparing = false;
@@ -146,10 +150,7 @@ export class Slot implements AsyncDisposable {
     const seconds = (performance.now() - started) / 1000;
     const reached = verdicts.filter((verdict) => verdict !== null).length;
     if (reached >= 8 && failing.starts === renewals) this.#rate = reached / Math.max(seconds, 0.001);
-    if (failing.unfit !== null) {
-      this.#enabled = false;
-      this.notWarm = failing.unfit;
-    }
+    this.#noteFitness(failing);
     const [green, open, left]: [number[], number[], number[]] = [[], [], []];
     for (const [offset, index] of indices.entries()) {
       const verdict = verdicts[offset] ?? null;
@@ -162,6 +163,12 @@ export class Slot implements AsyncDisposable {
       }
     }
     return { green, open, left };
+  }
+
+  #noteFitness({ unfit }: Lane): void {
+    if (unfit === null) return;
+    this.#enabled = false;
+    this.notWarm = unfit;
   }
 
   async #judgeCold(candidate: Candidate, options: Confirmation, signal: AbortSignal): Promise<Verdict> {

@@ -46,7 +46,7 @@ async function stage(
     trials: {
       run: () => Promise.reject(new Error('nothing is tried here')),
       hasConfirmed,
-      prepare: () => {},
+      prepare: async () => {},
       invalidate: async () => {},
       [Symbol.asyncDispose]: async () => {},
     },

@@ -66,7 +66,7 @@ it('whatever a model calls, it is answered in words, and what a fix may not touc
       const verdicts = candidates.map(() => ({ kind: 'red' as const }));
       return { verdicts, judged: verdicts.length, warm: 0, notWarm: null, seconds: 0 };
     },
-    prepare: () => {},
+    prepare: async () => {},
     hasConfirmed: async () => false,
     invalidate: async () => {},
     [Symbol.asyncDispose]: async () => {},

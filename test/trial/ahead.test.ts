@@ -1,4 +1,4 @@
-import { expect, test } from 'vitest';
+import { expect, test, vi } from 'vitest';
 import { createTrials, type Trials } from '../../src/trial/index.ts';
 import type { Candidate, TrialReport } from '../../src/trial/types.ts';
 import { makeStage, type Stage } from './stage.ts';
@@ -19,14 +19,14 @@ const change = (newText: string): Candidate => ({ label: newText, edits: [{ path
 /** Four break other tests. */
 const candidates = ['6', 'a + b + 1', 'a', 'b', '3 * a', 'a + 4', 'a * b'].map(change);
 
-function judge(trials: Trials, { failing, baseline }: Stage): Promise<TrialReport> {
-  return trials.run({ candidates, scope: 'all', failing, baseline, keep: candidates.length, failingSeconds: 5, limitMs: 60_000 });
+function judge(trials: Trials, { failing, baseline }: Stage, asked: readonly Candidate[] = candidates): Promise<TrialReport> {
+  return trials.run({ candidates: asked, scope: 'all', failing, baseline, keep: asked.length, failingSeconds: 5, limitMs: 60_000 });
 }
 
 test('what breaks other tests is refuted by a warm process that was started ahead', { timeout: 120_000 }, async () => {
   await using stage = await makeStage(files, ['mocha']);
   await using trials = createTrials(stage.workspace, stage.suite, { workers: 2 });
-  trials.prepare({ failing: stage.failing, baseline: stage.baseline, failingSeconds: 1 });
+  await trials.prepare({ failing: stage.failing, baseline: stage.baseline, failingSeconds: 1 });
   const { verdicts, judged, warm } = await judge(trials, stage);
   expect(verdicts.map(({ kind }) => kind)).toEqual(['breaks', 'breaks', 'red', 'red', 'breaks', 'breaks', 'green']);
   // What is green is seen so by processes of its own.
@@ -50,11 +50,26 @@ test('a batch does not wait for a second process that is still being started', {
   };
   const trials = createTrials(stage.workspace, suite, { workers: 2 });
   try {
-    trials.prepare({ failing: stage.failing, baseline: stage.baseline, failingSeconds: 1 });
+    void trials.prepare({ failing: stage.failing, baseline: stage.baseline, failingSeconds: 1 });
+    await vi.waitFor(() => expect(started).toBe(3), { timeout: 60_000 });
     expect(await judge(trials, stage)).toMatchObject({ judged: 7, warm: 6 });
-    expect(started).toBe(3);
   } finally {
     open();
     await trials[Symbol.asyncDispose]();
   }
+});
+
+test('the one file of node:test is run by a warm process as well that runs everything', { timeout: 120_000 }, async () => {
+  const all = "const test = require('node:test');\n".concat(files['test.js'], files['others.js']).replaceAll(/^it\(/gm, 'test(');
+  await using stage = await makeStage({
+    ...files,
+    'package.json': '{ "scripts": { "test": "node --test" } }',
+    'test.js': all,
+    'others.js': '',
+  });
+  await using trials = createTrials(stage.workspace, stage.suite, { workers: 2 });
+  await trials.prepare({ failing: stage.failing, baseline: stage.baseline, failingSeconds: 1 });
+  const report = await judge(trials, stage, ['a', 'b', 'a * b', 'b * a', '2 * b', 'a - b'].map(change));
+  expect(report.verdicts.map(({ kind }) => kind)).toEqual(['red', 'red', 'green', 'green', 'green', 'red']);
+  expect(report).toMatchObject({ judged: 6, warm: 5 });
 });

@@ -2,7 +2,7 @@
 import { existsSync } from 'node:fs';
 import { readdir } from 'node:fs/promises';
 import { delimiter, join } from 'node:path';
-import { describe, expect } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { sampledTest, sampleOf } from '../sampled.ts';
 import { furtherCases } from '../suite/further-runners.ts';
 import { cases } from '../suite/runners.ts';
@@ -32,4 +32,25 @@ describe.each(sampleOf(nodes, 0.5, (name) => name))('on the Node called %s', (na
       expect(report.warm).toBeGreaterThanOrEqual(30);
       expect(report.verdicts.map(({ kind }) => kind)).toEqual([...wrong.map(() => 'red'), 'green']);
     });
+
+  test('what is imported before the tests is there for those of a warm process', { timeout: 120_000 }, async () => {
+    await using stage = await makeStage(
+      {
+        'package.json': '{ "type": "module", "scripts": { "test": "node --import ./setup.js --test test.js" } }',
+        'setup.js': 'globalThis.unit = 2;\n',
+        'index.js': 'export const inches = (feet) => feet * 10;\n',
+        'test.js': `import assert from 'node:assert';
+import { test } from 'node:test';
+import { inches } from './index.js';
+test('feet', () => assert.equal(inches(unit), 24));
+`,
+      },
+      [],
+      { path: [join(folder, name), process.env.PATH].join(delimiter) },
+    );
+    const change = (newText: string) => ({ label: newText, edits: [{ path: 'index.js', oldText: '10', newText }] });
+    const report = await stage.judge(['9', '11', '12', '13', '14', '15'].map(change), { workers: 1 });
+    expect(report).toMatchObject({ notWarm: null, judged: 6, warm: 5 });
+    expect(report.verdicts.map(({ kind }) => kind)).toEqual(['red', 'red', 'green', 'red', 'red', 'red']);
+  });
 });

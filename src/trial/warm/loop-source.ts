@@ -286,9 +286,7 @@ export const loopSource = String.raw`
   const isProgram = main !== null && (isOwn(main) || isUvu || isJasmine || /\/node_modules\/tape\/bin\/tape$/.test(main)) && !process.execArgv.includes('--test');
   if (isProgram) {
     const runMain = Module.runMain;
-    Module.runMain = function () {
-      if (!claim()) return runMain.apply(this, arguments);
-      Module.runMain = runMain;
+    const begin = () => {
       listen();
       rememberBoot();
       working = true;
@@ -297,6 +295,15 @@ export const loopSource = String.raw`
       const files = process.env.REGREEN_TRIAL_FILES ? parse(process.env.REGREEN_TRIAL_FILES).map((name) => root + '/' + name) : [main];
       const driver = isUvu ? uvuDriver : isJasmine ? jasmineDriver : scriptDriver;
       work(usesNodeTest ? nodeTestDriver(files) : driver(main));
+    };
+    Module.runMain = function () {
+      if (!claim()) return runMain.apply(this, arguments);
+      Module.runMain = runMain;
+      if (!/(?:^|\s)--import[\s=]/.test(process.execArgv.concat(process.env.NODE_OPTIONS || '').join(' '))) return begin();
+      // What it names is loaded in there, before the main file: that is one of ours.
+      const sign = Symbol.for('regreen.begin');
+      globalThis[sign] = () => { delete globalThis[sign]; begin(); };
+      return runMain.call(this, dir + '/begin.cjs');
     };
   } else {
     const claimed = claim;

@@ -46,7 +46,8 @@ export function programFor({ ecosystem, runner }: SuitePlan): WorkerProgram | nu
   if (ecosystem === 'javascript' && runner === 'vitest') return vitest;
   if (ecosystem === 'javascript' && runner === 'jest') return jest;
   if (ecosystem === 'javascript' && runner === 'ava') return { name: 'worker.cjs', source: workerSource, takesFiles: true };
-  if (ecosystem === 'javascript' && node.has(runner)) return { name: 'worker.cjs', source: workerSource };
+  if (ecosystem === 'javascript' && node.has(runner))
+    return { name: 'worker.cjs', source: workerSource, beside: { 'begin.cjs': "globalThis[Symbol.for('regreen.begin')]();\n" } };
   if (ecosystem === 'languages' && forking.has(runner)) return { name: 'worker.py', source: forkSource };
   return null;
 }

@@ -73,8 +73,9 @@ export class WarmWorker {
     const file = join(folder, program.name);
     await writeFile(file, program.source);
     for (const [name, source] of Object.entries(program.beside ?? {})) await writeFile(join(folder, name), source);
-    // With one file, node:test starts no process for it: the others are loaded by the worker.
-    const only = suite.plan.runner === 'node:test' && course.files.length > 1 ? course.files : null;
+    // With one file that is named, node:test starts no process for it: the others are loaded by the worker.
+    const isNamed = course.scope === 'failing' && course.files.length === 1;
+    const only = suite.plan.runner === 'node:test' && course.files.length > 0 && !isNamed ? course.files : null;
     const files = program.takesFiles === true ? course.files : only;
     this.#process = suite.run(replica.root, {
       ...scopeOf(course, only?.[0] ?? null),
