@@ -4,7 +4,7 @@ import { readTree } from './grammar/loader.ts';
 import { isMember } from './grammar/scene.ts';
 import { above, type Branch, below, fieldOf } from './grammar/tree.ts';
 import { type Binding, scopesOf } from './scope.ts';
-import { isMember as isMemberSite, isRead } from './shape.ts';
+import { isMember as isMemberSite, isRead, isTarget } from './shape.ts';
 import { child, parseFile, type Site, walk } from './tree.ts';
 import type { SourceFile } from './types.ts';
 
@@ -106,11 +106,6 @@ function usesIn(scope: Site): { readonly read: ReadonlySet<string>; readonly ass
     else if (isTarget(site)) assigned.add(site.node.name);
   }
   return { read, assigned };
-}
-
-function isTarget({ key, parent }: Site): boolean {
-  const type = parent?.node.type ?? '';
-  return type === 'UpdateExpression' || (key === 'left' && /^(?:Assignment|ForIn|ForOf)/.test(type)) || /Pattern$|^RestElement$/.test(type);
 }
 
 function endsOfPython(file: SourceFile): readonly string[] | null {

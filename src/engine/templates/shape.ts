@@ -91,6 +91,12 @@ export function calleeName(call: Site): string | null {
   return propertyName(callee);
 }
 
+/** True where a name is given a value, also within a pattern. */
+export function isTarget({ key, parent }: Site): boolean {
+  const type = parent?.node.type ?? '';
+  return type === 'UpdateExpression' || (key === 'left' && /^(?:Assignment|ForIn|ForOf)/.test(type)) || /Pattern$|^RestElement$/.test(type);
+}
+
 /** The name a function is called by: its own, its key's, or that of what it is assigned to. */
 export function functionName(fn: Site): string | null {
   const { parent } = fn;

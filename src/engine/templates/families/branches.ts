@@ -149,6 +149,22 @@ function callsOf(site: Site, fn: Site, scene: Scene): [string, number][] {
     .slice(0, 8);
 }
 
+/** What undoes a step: `depth -= 1;` for `depth += 1;`. */
+function counterpartOf(step: string): string | null {
+  for (const [one, other] of COUNTERPARTS) {
+    if (step.includes(one)) return step.replace(one, () => other);
+    if (step.includes(other)) return step.replace(other, () => one);
+  }
+  return null;
+}
+
+const COUNTERPARTS = [
+  ['+=', '-='],
+  ['++', '--'],
+  ['= true', '= false'],
+  ['.add(', '.delete('],
+] as const;
+
 /** An if without else gets one, with a jump or a copy of a sibling's statement. */
 function* elseAdded(site: Site, scene: Scene): Generator<Proposal> {
   if (site.node.type !== 'IfStatement' || child(site, 'alternate') !== null || !isListed(site)) return;
@@ -167,6 +183,8 @@ function* elseAdded(site: Site, scene: Scene): Generator<Proposal> {
       for (const binding of scene.visible(site).slice(0, 5)) options.push([`${scene.text(target)} = ${binding.name};`, 0.3]);
       for (const text of ['0', 'null', 'false', "''"]) options.push([`${scene.text(target)} = ${text};`, 0.15]);
     }
+    const counterpart = counterpartOf(scene.text(only));
+    if (counterpart !== null) options.push([counterpart, 3]);
   }
   for (const [text, odds] of options) yield insert(site.end, ` else {\n${pad}  ${text}\n${pad}}`, `else ${brief(text)}`, odds);
 }

@@ -30,6 +30,7 @@ import { regexFamilies } from './regex.ts';
 import { statementFamilies } from './statements.ts';
 import { throwFamilies } from './throws.ts';
 import { twinFamilies } from './twins.ts';
+import { unfinishedFamilies } from './unfinished.ts';
 
 /**
  * All repair templates. A family's `share` is the estimated share of real single-edit bugs it covers, taken from counts of one-statement bugs
@@ -68,5 +69,6 @@ export const families: readonly Family[] = [
   ...prototypeFamilies,
   ...putBackFamilies,
   ...throwFamilies,
+  ...unfinishedFamilies,
   ...statementFamilies,
 ];

@@ -1,0 +1,67 @@
+import { expect, it } from 'vitest';
+import { generateCandidates } from '../../../src/engine/templates/index.ts';
+import { input, rankOf } from './ranks.ts';
+
+/** What is missing, the file without it, and the file as it was. */
+const UNFINISHED: readonly (readonly [string, string, string])[] = [
+  [
+    'the sum that nothing is added to',
+    'function f(list) { let sum = 0; let all = 1; for (const n of list) { all *= n; } return [sum, all]; }',
+    'function f(list) { let sum = 0; let all = 1; for (const n of list) { all *= n; sum += n; } return [sum, all]; }',
+  ],
+  [
+    'the count of what is gone over by its index',
+    'function f(list) { let total = 0; for (let i = 0; i < list.length; i++) { log(i); } return total; }',
+    'function f(list) { let total = 0; for (let i = 0; i < list.length; i++) { log(i); total += list[i]; } return total; }',
+  ],
+  [
+    'the list that nothing is put into',
+    'function f(words) { const made = []; for (const word of words) { const short = cut(word); } return made; }',
+    'function f(words) { const made = []; for (const word of words) { const short = cut(word); made.push(short); } return made; }',
+  ],
+  [
+    'the step of what a loop waits for',
+    'function f(text) { let at = 0; while (ends(text.slice(at))) { note(text); } return at; }',
+    'function f(text) { let at = 0; while (ends(text.slice(at))) { note(text); at++; } return at; }',
+  ],
+  [
+    'the flag that is never raised',
+    'function f(list) { let seen = false; for (const n of list) { if (n > 3) { note(n); } } return seen; }',
+    'function f(list) { let seen = false; for (const n of list) { if (n > 3) { note(n); seen = true; } } return seen; }',
+  ],
+  [
+    'the counter in the test of a loop',
+    'function f(list) { for (let i = 0; list.length; i++) note(list[i]); }',
+    'function f(list) { for (let i = 0; i < list.length; i++) note(list[i]); }',
+  ],
+  [
+    'the counter in the test of a loop that runs down',
+    'function f(list) { for (let i = list.length - 1; 0; i--) note(list[i]); }',
+    'function f(list) { for (let i = list.length - 1; i >= 0; i--) note(list[i]); }',
+  ],
+  ['the other of two that are ordered', 'const f = (list) => list.sort((a, b) => a);', 'const f = (list) => list.sort((a, b) => a - b);'],
+  [
+    'the other of two that are ordered by what is read of them',
+    'const f = (list) => list.sort((a, b) => { return size(b.parts); });',
+    'const f = (list) => list.sort((a, b) => { return size(b.parts) - size(a.parts); });',
+  ],
+  [
+    'the branch that takes back what the other one does',
+    'function f(s) { let deep = 0; for (const c of s) { if (c === "(") { deep += 1; } } return deep; }',
+    'function f(s) { let deep = 0; for (const c of s) { if (c === "(") { deep += 1; } else { deep -= 1; } } return deep; }',
+  ],
+];
+
+it.each(UNFINISHED)('%s is among the first', (_, without, wanted) => {
+  const rank = rankOf(wanted, input(without));
+  expect(rank).toBeGreaterThan(0);
+  expect(rank).toBeLessThanOrEqual(60);
+});
+
+it('what is changed, filled or compared already gets no step', () => {
+  const text =
+    'function f(list) { const made = []; let n = 0; for (const x of list) { made.push(x); n++; } return made.sort((a, b) => a - b + n); }';
+  const labels = generateCandidates(input(text)).map(({ label }) => label);
+  expect(labels.length).toBeGreaterThan(100);
+  expect(labels.filter((label) => /^(?:step added|compared): /.test(label))).toEqual([]);
+});
