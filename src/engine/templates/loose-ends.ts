@@ -150,7 +150,7 @@ function goesNowhereInPython(loop: Branch, nameOf: (branch: Branch) => string): 
 }
 
 /** A name that is assigned, also in part, called upon or handed on. */
-function mayChange(branch: Branch): boolean {
+export function mayChange(branch: Branch): boolean {
   let at = branch;
   while (at.parent !== null && /^(?:attribute|subscript)$/.test(at.parent.type) && at.index === 0) at = at.parent;
   const { parent } = at;
@@ -159,7 +159,7 @@ function mayChange(branch: Branch): boolean {
 }
 
 /** A name that is assigned: also within a pattern. */
-function isPythonTarget(branch: Branch): boolean {
+export function isPythonTarget(branch: Branch): boolean {
   if (branch.type !== 'identifier') return false;
   for (let at = branch; at.parent !== null; at = at.parent) {
     if (at.field === 'left') return /^(?:assignment|augmented_assignment|for_statement|for_in_clause)$/.test(at.parent.type);
@@ -170,7 +170,7 @@ function isPythonTarget(branch: Branch): boolean {
 }
 
 /** Given one value that is written down, as counters and flags are at first, and no other. */
-function isSetOnce([target, second]: readonly Branch[]): boolean {
+export function isSetOnce([target, second]: readonly Branch[]): boolean {
   if (second !== undefined) return false;
   const value = target?.parent?.type === 'assignment' ? fieldOf(target.parent, 'right') : null;
   return value !== null && /^(?:integer|float|string|true|false|none|unary_operator)$/.test(value.type);

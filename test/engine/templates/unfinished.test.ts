@@ -1,4 +1,5 @@
-import { expect, it } from 'vitest';
+import { beforeAll, expect, it } from 'vitest';
+import { loadGrammars } from '../../../src/engine/templates/grammar/loader.ts';
 import { generateCandidates } from '../../../src/engine/templates/index.ts';
 import { input, rankOf } from './ranks.ts';
 
@@ -64,4 +65,29 @@ it('what is changed, filled or compared already gets no step', () => {
   const labels = generateCandidates(input(text)).map(({ label }) => label);
   expect(labels.length).toBeGreaterThan(100);
   expect(labels.filter((label) => /^(?:step added|compared): /.test(label))).toEqual([]);
+});
+
+beforeAll(() => loadGrammars(['a.py']));
+
+/** The same for Python: what is added at the end. */
+const STEPS: readonly (readonly [string, string, string])[] = [
+  ['the sum that nothing is added to', 'def f(xs):\n    s = 0\n    p = 1\n    for n in xs:\n        p *= n', 's += n'],
+  ['the product that nothing is multiplied with', 'def f(xs):\n    s = 0\n    p = 1\n    for n in xs:\n        s += n', 'p *= n'],
+  ['the list that nothing is put into', 'def f(xs):\n    made = []\n    for x in xs:\n        short = cut(x)', 'made.append(short)'],
+  ['the counter of a while loop', 'def f(s):\n    at = 0\n    while ends(s[at:]):\n        note(s)', 'at += 1'],
+];
+
+it.each(STEPS)('in Python %s is among the first', (_, loop, step) => {
+  const rest = '\n    return s, p, made, at\n';
+  const labels = generateCandidates(input(`${loop}${rest}`, {}, 'src/a.py'));
+  const rank = labels.findIndex(({ label, text }) => label === `step added: ${step}` && text === `\n        ${step}`);
+  expect(rank).toBeGreaterThanOrEqual(0);
+  expect(rank).toBeLessThan(60);
+});
+
+it('in Python what is changed or filled already gets no step', () => {
+  const text = 'def f(xs):\n    made = []\n    n = 0\n    for x in xs:\n        made.append(x)\n        n += 1\n    return made, n\n';
+  const labels = generateCandidates(input(text, {}, 'src/a.py')).map(({ label }) => label);
+  expect(labels.length).toBeGreaterThan(50);
+  expect(labels.filter((label) => label.startsWith('step added'))).toEqual([]);
 });

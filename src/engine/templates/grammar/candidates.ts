@@ -13,6 +13,7 @@ import { nameFamilies } from './families/names.ts';
 import { patternFamilies } from './families/patterns.ts';
 import { regexFamilies } from './families/regex.ts';
 import { statementFamilies } from './families/statements.ts';
+import { unfinishedFamilies } from './families/unfinished.ts';
 import { type Family, openScene, type Scene } from './scene.ts';
 import { type Branch, below, fieldOf } from './tree.ts';
 import { spoilingChanges } from './validity.ts';
@@ -25,6 +26,7 @@ const families: readonly Family[] = [
   ...expressionFamilies,
   ...patternFamilies,
   ...chainFamilies,
+  ...unfinishedFamilies,
   ...statementFamilies,
 ];
 const anywhere = families.filter((family) => family.anywhere === true);

@@ -1,0 +1,90 @@
+// What a function of Python begins and does not finish: a variable that no loop changes.
+import { brief } from '../../family.ts';
+import { isPythonTarget, isSetOnce, mayChange } from '../../loose-ends.ts';
+import type { Family, Scene } from '../scene.ts';
+import { above, type Branch, below, fieldOf, namedChildren, nearest } from '../tree.ts';
+
+const MOST_VALUES = 6;
+const LOOPS = /^(?:for|while)_statement$/;
+
+/** Names that the function sets once to a plain value, or to an empty list that nothing is put into, with that value. */
+function unchangedIn(fn: Branch, scene: Scene): ReadonlyMap<string, Branch> {
+  const known = unchanged.get(fn);
+  if (known !== undefined) return known;
+  const names = [...below(fn)].filter(({ type }) => type === 'identifier');
+  const targets = new Map<string, Branch[]>();
+  for (const target of names.filter(isPythonTarget)) targets.set(scene.text(target), [...(targets.get(scene.text(target)) ?? []), target]);
+  const found = new Map<string, Branch>();
+  for (const [name, set] of targets) {
+    const [target] = set;
+    const value = target?.parent?.type === 'assignment' && set.length === 1 ? fieldOf(target.parent, 'right') : null;
+    if (value === null || target === undefined) continue;
+    const isEmptyList = value.type === 'list' && namedChildren(value).length === 0;
+    const isFilled = names.some((each) => each !== target && scene.text(each) === name && mayChange(each));
+    if (isEmptyList ? !isFilled : isSetOnce(set)) found.set(name, value);
+  }
+  unchanged.set(fn, found);
+  return found;
+}
+
+const unchanged = new WeakMap<Branch, ReadonlyMap<string, Branch>>();
+
+/** What a loop goes over, then what its block names. */
+function valuesOf(loop: Branch, scene: Scene): readonly string[] {
+  const [head, body] = [fieldOf(loop, 'left'), fieldOf(loop, 'body')];
+  const places = [...(head === null ? [] : [head, ...below(head)]), ...(body === null ? [] : below(body))];
+  return [...new Set(places.filter(isPythonTarget).map(scene.text))].slice(0, MOST_VALUES);
+}
+
+function stepsOf(name: string, start: Branch, values: readonly string[], scene: Scene): [string, number][] {
+  const of = (way: (value: string) => string, odds: number): [string, number][] =>
+    values.filter((value) => value !== name).map((value, rank) => [way(value), odds / (1 + rank / 3)]);
+  const added = of((value) => `${name} += ${value}`, 1);
+  switch (start.type) {
+    case 'integer':
+    case 'float':
+    case 'unary_operator': {
+      const multiplied = of((value) => `${name} *= ${value}`, scene.text(start) === '1' ? 1.2 : 0.3);
+      return [
+        ...added,
+        [`${name} += 1`, 1],
+        [`${name} -= 1`, 0.3],
+        ...multiplied,
+        ...of((value) => `${name} = max(${name}, ${value})`, 0.4),
+      ];
+    }
+    case 'string':
+      return added;
+    case 'list':
+      return of((value) => `${name}.append(${value})`, 1);
+    case 'true':
+      return [[`${name} = False`, 1]];
+    case 'false':
+      return [[`${name} = True`, 1]];
+    default:
+      return of((value) => `${name} = ${value}`, 1);
+  }
+}
+
+/** The step, at the end of a loop's block, of a variable that nothing changes. */
+const stepAdded: Family = {
+  name: 'step added',
+  share: 0.08,
+  *propose(branch, scene) {
+    const { language } = scene;
+    if (language.name !== 'python' || branch.parent?.type !== 'block' || namedChildren(branch.parent).at(-1) !== branch) return;
+    if (/^(?:return|raise|break|continue)_statement$|comment/.test(branch.type)) return;
+    const loop = [...above(branch)].find((at) => LOOPS.test(at.type) || language.functions.has(at.type));
+    const fn = nearest(branch, language.functions);
+    if (loop === undefined || fn === null || !LOOPS.test(loop.type)) return;
+    const values = valuesOf(loop, scene);
+    const deep = branch.parent.parent === loop ? 1 : 0.6;
+    for (const [name, start] of unchangedIn(fn, scene))
+      for (const [text, odds] of stepsOf(name, start, values, scene)) {
+        const label = `step added: ${brief(text)}`;
+        yield { start: branch.end, end: branch.end, text: `\n${scene.indent(branch)}${text}`, label, odds: odds * deep };
+      }
+  },
+};
+
+export const unfinishedFamilies: readonly Family[] = [stepAdded];
