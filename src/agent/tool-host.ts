@@ -133,14 +133,14 @@ export function createToolHost(options: ToolHostOptions): ToolHost {
   };
 
   const runTests = async ({ scope, suspects }: ToolArguments<'run_tests'>, signal: AbortSignal): Promise<ToolAnswer> => {
+    // Who asks where to look is about to try things there.
+    if (forEngine && suspects === true) void trials.prepare({ failing, baseline, failingSeconds: options.failingSeconds });
     await stopped;
     const refused = refuseTestRun(budget);
     if (refused) return plain(errorAnswer(refused));
     const changed = (await workspace.patch()).files.map((file) => file.path);
     // Suspicion needs passing tests to compare with.
     const wide = suspects === true && scope === 'failing' ? 'all' : scope;
-    // Who asks where to look is about to try things there.
-    if (forEngine && suspects === true) void trials.prepare({ failing, baseline, failingSeconds: options.failingSeconds });
     const run = await suite.run(workspace.root, {
       scope: wide,
       failing,

@@ -5,10 +5,10 @@ import { isAlike } from './pairs.ts';
 import type { Repair } from './search.ts';
 import { contradictions } from './templates/contradictions.ts';
 import { hasGrammar } from './templates/grammar/languages.ts';
-import { idleTests } from './templates/idle-tests.ts';
+import { conditionOf, idleTests, type Span } from './templates/idle-tests.ts';
 import { looseEnds } from './templates/loose-ends.ts';
 import { types } from './templates/outline.ts';
-import { parseFile, type Site } from './templates/tree.ts';
+import { parseFile } from './templates/tree.ts';
 import type { SourceFile, TemplateCandidate } from './templates/types.ts';
 
 /** The weight of its templates, and much less for what fits tests too easily. */
@@ -65,7 +65,12 @@ function editsOf(repair: Repair, { path }: SourceFile): Repair {
 
 /** A check in a statement that was changed still contradicts what is done where it comes out so. */
 function leavesContradiction(repair: Repair, files: readonly SourceFile[]): boolean {
-  return files.some((file) => countIn(repair, file, 'after', contradictions) > 0);
+  return files.some((file) => countIn(repair, file, 'after', contradicted) > 0);
+}
+
+function contradicted(file: SourceFile): readonly Span[] {
+  const program = hasGrammar(file.path) ? null : parseFile(file);
+  return program === null ? [] : [...contradictions(program, file.text)].map(conditionOf);
 }
 
 /** Tests that decide nothing, in the conditions that were changed: before and after it. */
@@ -74,18 +79,16 @@ function idleAround(repair: Repair, files: readonly SourceFile[]): { readonly be
   return { before: count('before'), after: count('after') };
 }
 
-/** How many of the checks that `find` finds in a file, with a repair or without it, stand in conditions that the repair changes. */
+/** How many of the conditions that `find` finds in a file, with a repair or without it, the repair changes. */
 function countIn(
   repair: Repair,
   { path, text }: SourceFile,
   when: 'before' | 'after',
-  find: (program: Site, text: string) => ReadonlySet<Site>,
+  find: (file: SourceFile) => readonly Span[],
 ): number {
   const edits = editsOf(repair, { path, text });
-  if (edits.length === 0 || hasGrammar(path)) return 0;
+  if (edits.length === 0) return 0;
   const own = when === 'before' ? text : applyChanges(text, edits);
-  const program = parseFile({ path, text: own });
-  if (program === null) return 0;
   let moved = 0;
   const changed = edits.map(({ start, end, text: put }) => {
     if (when === 'before') return { from: start, to: end };
@@ -93,16 +96,7 @@ function countIn(
     moved += put.length - (end - start);
     return { from, to: from + put.length };
   });
-  return [...find(program, own)].filter((check) => {
-    const around = conditionOf(check);
-    return changed.some(({ from, to }) => from <= around.end && to >= around.start);
-  }).length;
-}
-
-/** The whole condition that a check is an operand of. */
-function conditionOf(check: Site): Site {
-  const { parent } = check;
-  return parent !== null && /^(?:Logical|Unary)Expression$/.test(parent.node.type) ? conditionOf(parent) : check;
+  return find({ path, text: own }).filter(({ start, end }) => changed.some(({ from, to }) => from <= end && to >= start)).length;
 }
 
 /** Whether a repair is of a kind that passes weak tests more often than it is meant: another one is worth looking for. */

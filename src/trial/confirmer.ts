@@ -1,4 +1,4 @@
-// What looks green in warm processes is run with everything: in processes of its own, and behind the first in one warm process for all of them.
+// What looks green in warm processes is run with everything: in processes of its own, and in one warm process for all that can be refuted there.
 import type { Suite } from '../suite/index.ts';
 import type { Replica } from '../workspace/index.ts';
 import type { Confirmed } from './confirmed.ts';
@@ -11,23 +11,22 @@ import { WarmLane } from './warm/lane.ts';
 const worthWarming = 2;
 
 /**
- * One replica beside those of the slots, whose warm processes go on meanwhile. The first candidates that turn the failing tests green are judged
- * by processes of their own, and no other counts as green before one of these does; all others by a warm process that runs everything.
+ * Replicas beside those of the slots, whose warm processes go on meanwhile. No candidate counts as green before one does by processes of its
+ * own; a warm process that runs everything refutes those that break other tests, and judges all behind the first. It is started ahead, or when
+ * candidates have shown that it pays.
  */
 export class Confirmer implements AsyncDisposable {
   readonly #suite: Suite;
   readonly #makeReplica: () => Promise<Replica>;
   #replica: Promise<Replica> | null = null;
-  /** Where the warm process was started ahead: others may be at work in the first. */
-  #ahead: Promise<Replica> | null = null;
+  /** Where the warm process was started ahead, once it is there: others may be at work in the first. */
+  #ahead: Replica | null = null;
   readonly #confirmed: Confirmed;
   #wider: { readonly key: string; readonly lane: WarmLane } | null = null;
   /** Found by processes of their own. */
   #green = 0;
   #broke = 0;
-  /** Settled when a process that was started ahead is there, or will not be; null where none was. */
   #preparing: Promise<void> | null = null;
-  #isPreparing = false;
   #last: Promise<unknown> = Promise.resolve();
   warmlyJudged = 0;
 
@@ -40,26 +39,27 @@ export class Confirmer implements AsyncDisposable {
 
   /** Starts the warm process that runs everything, when `turn` has come. Never rejects: what goes wrong shows when it is needed. */
   prepare(options: PrepareOptions, signal: AbortSignal, turn: Promise<void>): Promise<void> {
-    if (this.#preparing !== null) return this.#preparing;
-    this.#isPreparing = true;
-    this.#preparing = turn
-      .then(async () => {
-        if (signal.aborted) return;
-        this.#ahead = this.#makeReplica();
-        const lane = await this.#laneFor(await this.#ahead, { ...options, scope: 'all' });
-        await lane.prepare(signal);
-      })
-      .catch(() => {})
-      .finally(() => {
-        this.#isPreparing = false;
-      });
+    this.#preparing ??= turn.then(() => (signal.aborted ? undefined : this.#startAhead(options, signal))).catch(() => {});
     return this.#preparing;
   }
 
+  async #startAhead(options: PrepareOptions, signal: AbortSignal): Promise<void> {
+    const replica = await this.#makeReplica();
+    const lane = new WarmLane(this.#suite, replica, widerCourse({ ...options, scope: 'all' }));
+    await lane.prepare(signal).catch(() => {});
+    if (this.#wider === null && lane.unfit === null && !signal.aborted) {
+      this.#wider = { key: keyOf(options), lane };
+      this.#ahead = replica;
+    } else {
+      await lane.close();
+      await replica[Symbol.asyncDispose]();
+    }
+  }
+
   /** Whether a warm process is there, or is worth waiting for. */
-  #isWarm({ scope }: TrialOptions): boolean {
-    if (scope === 'failing' || this.#isPreparing) return false;
-    return this.#preparing !== null || this.#green > 0 || this.#broke >= worthWarming;
+  #isWarm({ scope, failing }: TrialOptions): boolean {
+    if (scope === 'failing') return false;
+    return this.#wider?.key === keyOf({ failing }) || this.#green > 0 || this.#broke >= worthWarming;
   }
 
   /** False where each candidate takes processes of its own: these had better run in the replicas of the slots, side by side. */
@@ -79,7 +79,7 @@ export class Confirmer implements AsyncDisposable {
     this.#replica ??= this.#makeReplica();
     const replica = await this.#replica;
     if (this.#isWarm(options)) {
-      const lane = await this.#laneFor((await this.#ahead) ?? replica, options);
+      const lane = await this.#laneFor(this.#ahead ?? replica, options);
       const [verdict] = lane.unfit === null ? await lane.judge([candidate], signal) : [];
       if (verdict?.kind === 'breaks' || (verdict?.kind === 'maybe' && this.#green > 0)) {
         this.warmlyJudged += 1;
@@ -98,7 +98,7 @@ export class Confirmer implements AsyncDisposable {
   }
 
   async #laneFor(replica: Replica, options: Pick<TrialOptions, 'scope' | 'failing' | 'baseline'>): Promise<WarmLane> {
-    const key = JSON.stringify(options.failing.map(({ id }) => id));
+    const key = keyOf(options);
     if (this.#wider?.key === key) return this.#wider.lane;
     await this.#wider?.lane.close();
     const lane = new WarmLane(this.#suite, replica, widerCourse(options));
@@ -110,6 +110,11 @@ export class Confirmer implements AsyncDisposable {
     await this.#preparing;
     await this.#last;
     await this.#wider?.lane.close();
-    for (const made of [this.#replica, this.#ahead]) await (await made?.catch(() => null))?.[Symbol.asyncDispose]();
+    await (await this.#replica?.catch(() => null))?.[Symbol.asyncDispose]();
+    await this.#ahead?.[Symbol.asyncDispose]();
   }
+}
+
+function keyOf({ failing }: Pick<TrialOptions, 'failing'>): string {
+  return JSON.stringify(failing.map(({ id }) => id));
 }

@@ -1,6 +1,6 @@
 import { availableParallelism } from 'node:os';
 import type { Suite } from '../suite/index.ts';
-import { type Edit, type Replica, timeBound, type Workspace } from '../workspace/index.ts';
+import { type Edit, timeBound, type Workspace } from '../workspace/index.ts';
 import { isQuick, isSmall, startsSoon } from './ahead.ts';
 import { Confirmed } from './confirmed.ts';
 import { Confirmer } from './confirmer.ts';
@@ -25,7 +25,10 @@ export interface Trials extends AsyncDisposable {
 }
 
 export interface TrialSettings {
-  /** At most so many replicas, and so many test processes at work at a time, and one more replica where what looks green is confirmed; default: one a core. */
+  /**
+   * At most so many replicas, and so many test processes at work at a time, and two more replicas where what looks green is confirmed; default: one
+   * a core.
+   */
   readonly workers?: number;
   /** Whether candidates are judged in warm processes first, where that can be done; default true. */
   readonly warm?: boolean;
@@ -37,70 +40,63 @@ export interface TrialSettings {
  */
 const mostWaitedFor = 8;
 
+/** Processes that are started ahead at the same time, where there are cores for them: the first is needed before all. */
+const mostStarting = 3;
+
 const nothing = (): void => {};
 
 /** Replicas and warm processes are made when first needed and kept for the next batch. */
 export function createTrials(workspace: Workspace, suite: Suite, settings: TrialSettings = {}): Trials {
   const { workers = availableParallelism(), warm = true } = settings;
-  let slots: Promise<Slot>[] = [];
+  let slots: Slot[] = [];
   let confirmed = new Confirmed();
   let confirmer = new Confirmer(suite, () => workspace.replica(), confirmed);
   let preparing = new AbortController();
-  /** When it is settled who starts a process ahead. */
-  let begun = Promise.resolve();
+  let running = 0;
 
-  const slotOf = (worker: number): Promise<Slot> => {
-    const shared = { suite, warm, confirmer, confirmed };
-    slots[worker] ??= workspace.replica().then((replica: Replica) => new Slot({ ...shared, replica }));
+  const slotOf = (worker: number): Slot => {
+    slots[worker] ??= new Slot({ suite, warm, confirmer, confirmed, makeReplica: () => workspace.replica() });
     return slots[worker];
   };
 
-  const prepare = (options: PrepareOptions): Promise<void> => {
-    const { signal } = preparing;
-    if (!warm || !startsSoon(suite, options)) return Promise.resolve();
-    const start = async (): Promise<readonly Promise<void>[]> => {
-      if (!(await isSmall(workspace)) || signal.aborted) return [];
-      const wider = workers > 1 && isQuick(options) ? [confirmer] : [];
-      const [first, ...others] = await Promise.all(Array.from({ length: workers }, (_, worker) => slotOf(worker)));
-      if (first === undefined) return [];
-      // The run under coverage finds a free core, and the first batch one process that is there, rather than all of them half there.
-      const turns = Array.from({ length: Math.max(1, workers - 1) }, () => Promise.resolve());
-      const failed = new AbortController();
-      turns[0] = first.prepare(options, signal, Promise.resolve()).then(() => {
-        if (first.notWarm !== null) failed.abort();
-      });
-      const worthIt = AbortSignal.any([signal, failed.signal]);
-      for (const [at, one] of [...wider, ...others].entries()) {
-        const turn = (at + 1) % turns.length;
-        turns[turn] = one.prepare(options, worthIt, turns[turn] ?? Promise.resolve());
-      }
-      return turns;
-    };
-    // Without it the first batch takes longer; what goes wrong is told there.
-    const started = start().catch(() => []);
-    begun = started.then(nothing);
-    return started.then((turns) => Promise.all(turns)).then(nothing);
+  const prepare = async (options: PrepareOptions): Promise<void> => {
+    // Where a batch is being judged, its processes are there or on their way.
+    if (!warm || running > 0 || !startsSoon(suite, options)) return;
+    const call = new AbortController();
+    const signal = AbortSignal.any([preparing.signal, call.signal]);
+    const [first, ...others] = Array.from({ length: workers }, (_, worker) => slotOf(worker));
+    const size = isSmall(workspace).then((small) => {
+      if (!small) call.abort();
+    }, nothing);
+    // The run under coverage finds a free core, and the first batch a process that is there, rather than all of them half there.
+    const turns = Array.from({ length: Math.max(1, Math.min(mostStarting, workers - 1)) }, () => size);
+    turns[0] = (first?.prepare(options, signal, size) ?? size).then(() => {
+      // What kept the first from it keeps all.
+      if (first?.notWarm !== null) call.abort();
+    });
+    const wider = workers > 1 && isQuick(options) ? [confirmer] : [];
+    for (const [at, one] of [...wider, ...others].entries()) {
+      const turn = (at + 1) % turns.length;
+      turns[turn] = one.prepare(options, signal, turns[turn] ?? size);
+    }
+    await Promise.all(turns);
   };
 
   const invalidate = async (): Promise<void> => {
     preparing.abort();
     preparing = new AbortController();
-    const old = slots;
+    const [old, oldConfirmer] = [slots, confirmer];
     slots = [];
-    const oldConfirmer = confirmer;
     confirmed = new Confirmed();
     confirmer = new Confirmer(suite, () => workspace.replica(), confirmed);
     await oldConfirmer[Symbol.asyncDispose]();
-    for (const made of await Promise.allSettled(old)) {
-      if (made.status === 'fulfilled') await made.value[Symbol.asyncDispose]();
-    }
+    for (const slot of old) await slot[Symbol.asyncDispose]();
   };
 
   const run = async (options: TrialOptions): Promise<TrialReport> => {
     const started = performance.now();
-    const warmlyJudged = async (): Promise<number> =>
-      (await Promise.all(slots)).reduce((sum, slot) => sum + slot.warmlyJudged, confirmer.warmlyJudged);
-    const warmBefore = await warmlyJudged();
+    const warmlyJudged = (): number => slots.reduce((sum, slot) => sum + slot.warmlyJudged, confirmer.warmlyJudged);
+    const warmBefore = warmlyJudged();
     const verdicts: Verdict[] = options.candidates.map(() => ({ kind: 'not-run' }));
     const stop = new AbortController();
     using bound = timeBound(options.limitMs, stop.signal, options.signal);
@@ -118,38 +114,38 @@ export function createTrials(workspace: Workspace, suite: Suite, settings: Trial
       if (better.length === 0 || better.length > mostWaitedFor) stop.abort();
     };
 
-    await begun;
-    const team = await Promise.all(Array.from({ length: Math.min(workers, options.candidates.length) }, (_, worker) => slotOf(worker)));
-    // Those that are not ready begin when they are, with what is left then.
-    const begins = (slot: Slot, at: number): boolean => at === 0 || slot.isReady;
-    let atWork = team.filter(begins).length;
+    const team = Array.from({ length: Math.min(workers, options.candidates.length) }, (_, worker) => slotOf(worker));
     let allTaken = nothing;
     const taken = new Promise<void>((resolve) => {
       allTaken = resolve;
+      signal.addEventListener('abort', () => resolve(), { once: true });
     });
-    const work = async (slot: Slot, at: number): Promise<void> => {
-      if (!begins(slot, at)) {
-        await Promise.race([slot.ready, taken]);
-        atWork += 1;
-      }
+    const work = async (slot: Slot): Promise<void> => {
+      // One that is being started begins when it is there, with what is left then.
+      if (!slot.isReady) await Promise.race([slot.ready, taken]);
+      if (!slot.isReady) return;
       try {
         while (!signal.aborted && green.length < options.keep && next < options.candidates.length) {
           const from = next;
-          next = Math.min(options.candidates.length, from + slot.appetite(options, Math.ceil((options.candidates.length - from) / atWork)));
+          const fair = Math.ceil((options.candidates.length - from) / team.length);
+          next = Math.min(options.candidates.length, from + slot.appetite(options, fair));
           await slot.judge(options, from, next, settle, signal);
         }
       } finally {
         allTaken();
       }
-      if (slot.isReady) await slot.rest();
+      await slot.rest();
     };
 
-    const settled = await Promise.allSettled(team.map(work));
+    running += 1;
+    const settled = await Promise.allSettled(team.map(work)).finally(() => {
+      running -= 1;
+    });
     const failed = settled.find((result) => result.status === 'rejected');
     if (failed && !signal.aborted) throw failed.reason;
     return {
       verdicts,
-      warm: (await warmlyJudged()) - warmBefore,
+      warm: warmlyJudged() - warmBefore,
       notWarm: team.find((slot) => slot.notWarm !== null)?.notWarm ?? null,
       judged: verdicts.filter((verdict) => verdict.kind !== 'not-run').length,
       seconds: (performance.now() - started) / 1000,
@@ -157,7 +153,7 @@ export function createTrials(workspace: Workspace, suite: Suite, settings: Trial
   };
 
   const hasConfirmed = async (edits: readonly Edit[]): Promise<boolean> => {
-    for (const slot of slots) if (await slot.then((made) => made.hasConfirmed(edits)).catch(() => false)) return true;
+    for (const slot of slots) if (await slot.hasConfirmed(edits).catch(() => false)) return true;
     return false;
   };
 

@@ -28,7 +28,8 @@ type Settle = (index: number, verdict: Verdict) => void;
 
 export interface SlotSettings {
   readonly suite: Suite;
-  readonly replica: Replica;
+  /** Called once, when there is something to judge or a process to start. */
+  readonly makeReplica: () => Promise<Replica>;
   /** Whether candidates are judged in warm processes first, where that can be done. */
   readonly warm: boolean;
   /** Takes what looks green in a warm process. */
@@ -38,7 +39,8 @@ export interface SlotSettings {
 
 export class Slot implements AsyncDisposable {
   readonly #suite: Suite;
-  readonly #replica: Replica;
+  readonly #makeReplica: () => Promise<Replica>;
+  #made: Promise<Replica> | null = null;
   /** Null where nothing is compiled in front of the tests, or nobody knows how to compile many candidates at once. */
   readonly #language: CompiledLanguage | null;
   /** Null where no warm process could take what looks green. */
@@ -54,9 +56,9 @@ export class Slot implements AsyncDisposable {
   #preparing: Promise<void> | null = null;
   #isPreparing = false;
 
-  constructor({ suite, replica, warm, confirmer, confirmed }: SlotSettings) {
+  constructor({ suite, makeReplica, warm, confirmer, confirmed }: SlotSettings) {
     this.#suite = suite;
-    this.#replica = replica;
+    this.#makeReplica = makeReplica;
     this.#confirmed = confirmed;
     this.#language = compiledBy(suite.plan);
     this.#confirmer = this.#language === null ? confirmer : null;
@@ -65,9 +67,17 @@ export class Slot implements AsyncDisposable {
     if (warm && !takesOver) this.notWarm = `none is known for tests run by ${suite.plan.runner}`;
   }
 
-  /** Starts a warm process when `turn` has come, where there can be one. Never rejects: what goes wrong shows when it is needed. */
+  #replica(): Promise<Replica> {
+    this.#made ??= this.#makeReplica();
+    return this.#made;
+  }
+
+  /**
+   * Starts a warm process when `turn` has come, where there can be one; not while anything is judged here. Never rejects: what goes wrong shows when
+   * it is needed.
+   */
   prepare(options: PrepareOptions, signal: AbortSignal, turn: Promise<void>): Promise<void> {
-    if (!this.#enabled || this.#preparing !== null) return this.ready;
+    if (!this.#enabled || this.#lane !== null || this.#preparing !== null) return this.ready;
     this.#isPreparing = true;
     this.#preparing = turn
       .then(async () => {
@@ -172,37 +182,40 @@ export class Slot implements AsyncDisposable {
   }
 
   async #judgeCold(candidate: Candidate, options: Confirmation, signal: AbortSignal): Promise<Verdict> {
-    const verdict = await judgeCold(this.#replica, this.#suite, candidate, options, signal);
-    if (verdict.kind === 'green') await this.#confirmed.add(this.#replica, candidate.edits);
+    const replica = await this.#replica();
+    const verdict = await judgeCold(replica, this.#suite, candidate, options, signal);
+    if (verdict.kind === 'green') await this.#confirmed.add(replica, candidate.edits);
     return verdict;
   }
 
   /** Whether processes of their own, in whatever replica, have found green what `edits` lead to. */
-  hasConfirmed(edits: readonly Edit[]): Promise<boolean> {
-    return this.#confirmed.has(this.#replica, edits);
+  async hasConfirmed(edits: readonly Edit[]): Promise<boolean> {
+    const replica = await this.#made;
+    return replica !== null && (await this.#confirmed.has(replica, edits));
   }
 
   async #laneFor(options: PrepareOptions): Promise<Lane> {
     const key = JSON.stringify(options.failing.map(({ id }) => id));
     if (this.#lane?.key === key) return this.#lane.lane;
     await this.#lane?.lane.close();
+    const replica = await this.#replica();
     const lane =
       this.#language === null
-        ? new WarmLane(this.#suite, this.#replica, failingCourse(options))
-        : new CompiledLane(this.#language, this.#suite, this.#replica, options);
+        ? new WarmLane(this.#suite, replica, failingCourse(options))
+        : new CompiledLane(this.#language, this.#suite, replica, options);
     this.#lane = { key, lane };
     return lane;
   }
 
   /** The replica's files as they were. */
   async rest(): Promise<void> {
-    await this.#replica.apply([]);
+    await (await this.#made)?.apply([]);
   }
 
   async [Symbol.asyncDispose](): Promise<void> {
     await this.#preparing;
     await this.#lane?.lane.close();
-    await this.#replica[Symbol.asyncDispose]();
+    await (await this.#made?.catch(() => null))?.[Symbol.asyncDispose]();
   }
 }
 

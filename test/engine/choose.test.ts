@@ -8,6 +8,7 @@ import type { Repair } from '../../src/engine/search.ts';
 import { loadGrammars } from '../../src/engine/templates/grammar/loader.ts';
 import type { SourceFile } from '../../src/engine/templates/types.ts';
 import type { Tools } from '../../src/engine/tools.ts';
+import { trust } from '../../src/engine/trust.ts';
 
 const python = spawnSync('python3', ['--version']).status === 0;
 if (!python) console.warn('skipped: probes of Python, for there is no python3 here');
@@ -289,6 +290,22 @@ describe('the choice among repairs that pass', () => {
     const plain = { path: 'src/a.js', text: text.replace('!==', '===') };
     const never = [repairOf(plain, "'b' ||")("'b' &&", 0.5), repairOf(plain, "'c'")("'d'", 0.1)];
     expect(await chosen(never, 0, plain)).toEqual(["'d'", "'b' &&"]);
+  });
+
+  it('knows of numbers what decides nothing, also in Python', async () => {
+    await loadGrammars(['a.py']);
+    for (const [path, and] of [
+      ['src/a.js', '&&'],
+      ['src/a.py', 'and'],
+    ] as const) {
+      const text = path.endsWith('.py')
+        ? `def is_even(n):\n    return n % 2 == 0 ${and} n >= 8 ${and} n <= 8\n`
+        : `function isEven(n) {\n  return n % 2 === 0 ${and} n >= 8 ${and} n <= 8;\n}\n`;
+      const file = { path, text };
+      const redundant = repairOf(file, 'n <= 8')('n > 8', 0.5);
+      const bounded = repairOf(file, 'n <= 8')('n <= 80', 0.2);
+      expect(trust(redundant, [file])).toBeLessThan(trust(bounded, [file]));
+    }
   });
 
   it('trusts one less that asks among the uses of a name for another one', async () => {

@@ -1,4 +1,5 @@
 import { expect, test, vi } from 'vitest';
+import type { TestRun } from '../../src/suite/index.ts';
 import { createTrials, type Trials } from '../../src/trial/index.ts';
 import type { Candidate, TrialReport } from '../../src/trial/types.ts';
 import { makeStage, type Stage } from './stage.ts';
@@ -72,4 +73,47 @@ test('the one file of node:test is run by a warm process as well that runs every
   const report = await judge(trials, stage, ['a', 'b', 'a * b', 'b * a', '2 * b', 'a - b'].map(change));
   expect(report.verdicts.map(({ kind }) => kind)).toEqual(['red', 'red', 'green', 'green', 'green', 'red']);
   expect(report).toMatchObject({ judged: 6, warm: 5 });
+});
+
+/** The stage's suite, and how often it started what stays, and the most runs at a time that do not. */
+function watched(stage: Stage, staying: (run: () => Promise<TestRun>) => Promise<TestRun>) {
+  const seen = { started: 0, atOnce: 0 };
+  let now = 0;
+  const suite: Stage['suite'] = {
+    ...stage.suite,
+    run: async (root, options) => {
+      const run = () => stage.suite.run(root, options);
+      if (options.companion !== undefined) {
+        seen.started += 1;
+        return await staying(run);
+      }
+      seen.atOnce = Math.max(seen.atOnce, ++now);
+      return await run().finally(() => {
+        now -= 1;
+      });
+    },
+  };
+  return { suite, seen };
+}
+
+test('where no process can be started ahead, the batch is judged side by side', { timeout: 120_000 }, async () => {
+  await using stage = await makeStage(files, ['mocha']);
+  const { suite, seen } = watched(stage, async () => {
+    throw new Error('there is none');
+  });
+  await using trials = createTrials(stage.workspace, suite, { workers: 2 });
+  void trials.prepare({ failing: stage.failing, baseline: stage.baseline, failingSeconds: 1 });
+  const { verdicts, warm } = await judge(trials, stage);
+  expect(verdicts.map(({ kind }) => kind)).toEqual(['breaks', 'breaks', 'red', 'red', 'breaks', 'breaks', 'green']);
+  expect({ warm, atOnce: seen.atOnce }).toEqual({ warm: 0, atOnce: 2 });
+});
+
+test('nothing is started ahead beside a batch that starts its own', { timeout: 120_000 }, async () => {
+  await using stage = await makeStage(files, ['mocha']);
+  const { suite, seen } = watched(stage, (run) => run());
+  await using trials = createTrials(stage.workspace, suite, { workers: 1 });
+  const judging = judge(trials, stage, ['a', 'b', '7', 'a - b', '0', '1', 'b - a'].map(change));
+  await trials.prepare({ failing: stage.failing, baseline: stage.baseline, failingSeconds: 1 });
+  expect(await judging).toMatchObject({ judged: 7, warm: 7 });
+  expect(seen.started).toBe(1);
 });

@@ -1,30 +1,63 @@
-// Tests in a chain of `&&` or `||` that another one of the chain leaves nothing to decide.
-import { child, type Site, walk } from './tree.ts';
+// Tests in a chain of "and" or "or" that another one of the chain leaves nothing to decide.
+import { languageOf } from './grammar/languages.ts';
+import { readTree } from './grammar/loader.ts';
+import { type Branch, below, namedChildren } from './grammar/tree.ts';
+import { child, parseFile, type Site, walk } from './tree.ts';
+import type { SourceFile } from './types.ts';
 
-/** A value compared with a constant: the text of the value, whether it is to be the same, and the constant. */
+/** Offsets of a part of a text. */
+export interface Span {
+  readonly start: number;
+  readonly end: number;
+}
+
+type Join = 'and' | 'or';
+
+/** A value compared with a constant. */
 interface Comparison {
-  readonly site: Site;
+  /** The text of the value. */
   readonly subject: string;
-  readonly same: boolean;
+  readonly operator: string;
   readonly constant: string;
 }
 
 /**
- * Comparisons of one value with constants that say nothing beside each other: with `a === 1` beside it `a !== 2` always holds in a chain of
- * `&&`, `a === 2` never does; in a chain of `||` it is the other way round. Nobody writes what decides nothing: one of the two is wrong, or
- * what joins them (Engler et al., "Bugs as deviant behavior", SOSP 2001: redundant checks).
+ * Comparisons of one value with constants that say nothing beside each other, told by the whole condition that each of them stands in: with
+ * `a === 1` beside it `a !== 2` always holds in a chain of `&&`, `a === 2` never does, and in a chain of `||` it is the other way round;
+ * beside `a > 8`, `a >= 8` says nothing. Nobody writes what decides nothing: one of the two is wrong, or what joins them (Engler et al., "Bugs
+ * as deviant behavior", SOSP 2001: redundant checks). For JavaScript, TypeScript and Python; none where a file cannot be read.
  */
-export function idleTests(program: Site, text: string): ReadonlySet<Site> {
-  const idle = new Set<Site>();
+export function idleTests(file: SourceFile): readonly Span[] {
+  if (languageOf(file.path) !== null) return idleInPython(file);
+  const program = parseFile(file);
+  return program === null ? [] : idleInJavaScript(program, file.text);
+}
+
+function idleInJavaScript(program: Site, text: string): readonly Span[] {
+  const found: Span[] = [];
   for (const site of walk(program)) {
     const { node, parent } = site;
     if (node.type !== 'LogicalExpression' || node.operator === '??') continue;
     if (parent?.node.type === 'LogicalExpression' && parent.node.operator === node.operator) continue;
     const tests = operandsOf(site, node.operator).flatMap((operand) => comparisonOf(operand, text) ?? []);
-    for (const [at, one] of tests.entries())
-      for (const other of tests.slice(at + 1)) if (decidesNothing(one, other, node.operator)) idle.add(one.site).add(other.site);
+    const whole = conditionOf(site);
+    for (let left = idleAmong(tests, node.operator === '&&' ? 'and' : 'or'); left > 0; left -= 1) found.push(whole);
   }
-  return idle;
+  return found;
+}
+
+/** How many of the comparisons of a chain another one leaves nothing to decide. */
+function idleAmong(tests: readonly Comparison[], join: Join): number {
+  const idle = new Set<Comparison>();
+  for (const [at, one] of tests.entries())
+    for (const other of tests.slice(at + 1)) if (decidesNothing(one, other, join)) idle.add(one).add(other);
+  return idle.size;
+}
+
+/** The whole condition that a site is an operand of. */
+export function conditionOf(site: Site): Site {
+  const { parent } = site;
+  return parent !== null && /^(?:Logical|Unary)Expression$/.test(parent.node.type) ? conditionOf(parent) : site;
 }
 
 function operandsOf(site: Site, operator: string): readonly Site[] {
@@ -36,23 +69,106 @@ function operandsOf(site: Site, operator: string): readonly Site[] {
 }
 
 function comparisonOf(site: Site, text: string): Comparison | null {
-  const { node } = site;
-  if (node.type !== 'BinaryExpression' || !/^[=!]==?$/.test(node.operator)) return null;
   const [left, right] = [child(site, 'left'), child(site, 'right')];
-  if (left === null || right === null) return null;
-  const [value, constant] = isConstant(left) ? [right, left] : [left, right];
-  const subject = text.slice(value.start, value.end);
-  if (!isConstant(constant) || !/^(?:typeof\s+)?[\w$.]+$/.test(subject)) return null;
-  return { site, subject, same: node.operator.startsWith('='), constant: text.slice(constant.start, constant.end).replace(/['"]/g, '"') };
+  if (site.node.type !== 'BinaryExpression' || left === null || right === null) return null;
+  return comparisonWith(text.slice(left.start, left.end), site.node.operator, text.slice(right.start, right.end));
 }
 
-/** Null is left out: with `==` it is the same as what is undefined. */
-function isConstant({ node }: Site): boolean {
-  return node.type === 'StringLiteral' || node.type === 'NumericLiteral' || node.type === 'BooleanLiteral';
+/** Null is no constant here: with `==` it is the same as what is undefined. */
+const CONSTANT = /^(?:-?\d+(?:\.\d+)?|'[^'\\]*'|"[^"\\]*"|true|false|True|False)$/;
+const MIRRORED: Readonly<Record<string, string>> = { '<': '>', '<=': '>=', '>': '<', '>=': '<=', '==': '==', '!=': '!=' };
+
+function comparisonWith(left: string, written: string, right: string): Comparison | null {
+  const operator = /^[=!]==$/.test(written) ? written.slice(0, 2) : written;
+  const mirrored = MIRRORED[operator];
+  if (mirrored === undefined) return null;
+  const [subject, constant, way] = CONSTANT.test(left) ? [right, left, mirrored] : [left, right, operator];
+  if (!CONSTANT.test(constant) || !/^(?:typeof\s+)?[\w$.]+$/.test(subject) || CONSTANT.test(subject)) return null;
+  return { subject, operator: way, constant: constant.replaceAll("'", '"') };
 }
 
-function decidesNothing(one: Comparison, other: Comparison, operator: string): boolean {
+function decidesNothing(one: Comparison, other: Comparison, join: Join): boolean {
   if (one.subject !== other.subject) return false;
+  // `a >= 8 && a <= 8` is another way to write `a === 8`, which nobody takes.
   if (one.constant === other.constant) return true;
-  return operator === '&&' ? one.same || other.same : !(one.same && other.same);
+  const [a, b] = [Number(one.constant), Number(other.constant)];
+  if (!Number.isNaN(a) && !Number.isNaN(b)) return decideNothing([one, a], [other, b], join);
+  if (![one, other].every(({ operator }) => /^[=!]=$/.test(operator))) return false;
+  const same = [one, other].map(({ operator }) => operator === '==');
+  return join === 'and' ? same.includes(true) : same.includes(false);
+}
+
+/** On numbers, told by values around both constants: what the chain says is what one of them says, or the same for every value. */
+function decideNothing([one, a]: readonly [Comparison, number], [other, b]: readonly [Comparison, number], join: Join): boolean {
+  const values = [Math.min(a, b) - 1, a, (a + b) / 2, b, Math.max(a, b) + 1];
+  const first = values.map((value) => holds(value, one.operator, a));
+  const second = values.map((value) => holds(value, other.operator, b));
+  const isAnd = join === 'and';
+  const chain = first.map((answer, at) => (isAnd ? answer && second[at] === true : answer || second[at] === true));
+  return [first, second, chain.map(() => !isAnd)].some((answers) => answers.every((answer, at) => answer === chain[at]));
+}
+
+function holds(value: number, operator: string, bound: number): boolean {
+  switch (operator) {
+    case '<':
+      return value < bound;
+    case '<=':
+      return value <= bound;
+    case '>':
+      return value > bound;
+    case '>=':
+      return value >= bound;
+    case '==':
+      return value === bound;
+    default:
+      return value !== bound;
+  }
+}
+
+function idleInPython(file: SourceFile): readonly Span[] {
+  const language = languageOf(file.path);
+  const tree = language?.name === 'python' ? readTree(language, file.text) : null;
+  if (tree === null || tree.hasError) return [];
+  const textOf = ({ start, end }: Branch): string => file.text.slice(start, end);
+  const found: Span[] = [];
+  for (const branch of below(tree.program)) {
+    const join = joinOf(branch);
+    if (join === null || (branch.parent !== null && joinOf(branch.parent) === join)) continue;
+    const tests = pythonOperands(branch, join).flatMap((operand) => pythonComparisons(operand, join, textOf));
+    for (let left = idleAmong(tests, join); left > 0; left -= 1) found.push(pythonCondition(branch));
+  }
+  return found;
+}
+
+/** What joins the operands of a branch; also `0 < x < 3` joins two by "and". */
+function joinOf(branch: Branch): Join | null {
+  if (branch.type === 'comparison_operator') return namedChildren(branch).length > 2 ? 'and' : null;
+  if (branch.type !== 'boolean_operator') return null;
+  return branch.children.some(({ type }) => type === 'and') ? 'and' : 'or';
+}
+
+function pythonOperands(branch: Branch, join: Join): readonly Branch[] {
+  if (branch.type !== 'boolean_operator' || joinOf(branch) !== join) return [branch];
+  return namedChildren(branch).flatMap((operand) => pythonOperands(operand, join));
+}
+
+function pythonComparisons(branch: Branch, join: Join, textOf: (branch: Branch) => string): readonly Comparison[] {
+  const parts = branch.type === 'comparison_operator' && (join === 'and' || branch.children.length === 3) ? branch.children : [];
+  const found: Comparison[] = [];
+  for (let at = 1; at + 1 < parts.length; at += 2) {
+    const [left, operator, right] = parts.slice(at - 1, at + 2);
+    const made =
+      left === undefined || operator === undefined || right === undefined
+        ? null
+        : comparisonWith(textOf(left), textOf(operator), textOf(right));
+    if (made !== null) found.push(made);
+  }
+  return found;
+}
+
+function pythonCondition(branch: Branch): Branch {
+  const { parent } = branch;
+  return parent !== null && /^(?:boolean_operator|not_operator|parenthesized_expression)$/.test(parent.type)
+    ? pythonCondition(parent)
+    : branch;
 }

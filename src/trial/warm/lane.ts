@@ -25,6 +25,7 @@ export class WarmLane implements Lane {
   readonly #replica: Replica;
   readonly #course: Course;
   #worker: WarmWorker | null = null;
+  #starting: Promise<WarmWorker | null> | null = null;
   /** Files whose loops the worker knows, and the texts of all files met so far. */
   #known = new Set<string>();
   readonly #texts = new Map<string, string>();
@@ -159,6 +160,13 @@ export class WarmLane implements Lane {
   async #ready(signal: AbortSignal): Promise<WarmWorker | null> {
     if (this.#heap > maxHeap) await this.#renew();
     if (this.#worker !== null) return this.#worker;
+    this.#starting ??= this.#start(signal).finally(() => {
+      this.#starting = null;
+    });
+    return this.#starting;
+  }
+
+  async #start(signal: AbortSignal): Promise<WarmWorker | null> {
     this.starts += 1;
     const started = await WarmWorker.start({ suite: this.#suite, replica: this.#replica, course: this.#course }, signal);
     if (typeof started === 'string') {

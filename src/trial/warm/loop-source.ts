@@ -302,7 +302,11 @@ export const loopSource = String.raw`
       if (!/(?:^|\s)--import[\s=]/.test(process.execArgv.concat(process.env.NODE_OPTIONS || '').join(' '))) return begin();
       // What it names is loaded in there, before the main file: that is one of ours.
       const sign = Symbol.for('regreen.begin');
-      globalThis[sign] = () => { delete globalThis[sign]; begin(); };
+      globalThis[sign] = () => {
+        delete globalThis[sign];
+        process.mainModule = undefined;
+        begin();
+      };
       return runMain.call(this, dir + '/begin.cjs');
     };
   } else {

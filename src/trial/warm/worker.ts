@@ -30,6 +30,7 @@ const lifeMs = 60 * 60_000;
 /** How long a candidate may keep silent: so many milliseconds, and so many times what the tests take without it. */
 const patienceMs = 2_000;
 const slowest = 20;
+const CALLED_OFF = 'it was called off';
 /** Distinct endings kept in mind. */
 const maxOutcomes = 20_000;
 
@@ -54,13 +55,17 @@ export class WarmWorker {
   static async start(start: WorkerStart, signal: AbortSignal): Promise<WarmWorker | string> {
     const folder = await mkdtemp(join(start.replica.root, '..', 'warm-'));
     const worker = new WarmWorker(start, folder);
+    if (signal.aborted) {
+      await worker.end();
+      return CALLED_OFF;
+    }
     const stop = (): void => worker.#stop.abort();
     signal.addEventListener('abort', stop, { once: true });
     const reason = await worker.#begin(folder);
     signal.removeEventListener('abort', stop);
     if (reason === null && !signal.aborted) return worker;
     await worker.end();
-    return reason ?? 'it was called off';
+    return reason ?? CALLED_OFF;
   }
 
   async #begin(folder: string): Promise<string | null> {
@@ -73,7 +78,7 @@ export class WarmWorker {
     const file = join(folder, program.name);
     await writeFile(file, program.source);
     for (const [name, source] of Object.entries(program.beside ?? {})) await writeFile(join(folder, name), source);
-    // With one file that is named, node:test starts no process for it: the others are loaded by the worker.
+    // For one file that is named node:test starts no process: the worker loads it, and the others behind it.
     const isNamed = course.scope === 'failing' && course.files.length === 1;
     const only = suite.plan.runner === 'node:test' && course.files.length > 0 && !isNamed ? course.files : null;
     const files = program.takesFiles === true ? course.files : only;
@@ -153,7 +158,7 @@ export class WarmWorker {
       const running = this.#running;
       const messages = await this.#channel.receive();
       if (messages === null) return finish('it tells nonsense');
-      if (signal.aborted) return finish('it was called off');
+      if (signal.aborted) return finish(CALLED_OFF);
       if (messages.length > 0) heardAt = performance.now();
       for (const message of messages) {
         if ('begin' in message) begun = message.begin;

@@ -59,6 +59,13 @@ it.each(UNFINISHED)('%s is among the first', (_, without, wanted) => {
   expect(rank).toBeLessThanOrEqual(60);
 });
 
+it('a loop that asks for its own counter, for what it goes along, or for what is called compares with nothing more', () => {
+  const text =
+    'function f(n, a, ends) { for (let i = n; i; i--) g(i); for (let p = a; p; p = p.next) g(p); while (ends(n)) { n = g(n); } }';
+  const labels = generateCandidates(input(text)).map(({ label }) => label);
+  expect(labels.filter((label) => /^(?:step added|compared): /.test(label))).toEqual([]);
+});
+
 it('what is changed, filled or compared already gets no step', () => {
   const text =
     'function f(list) { const made = []; let n = 0; for (const x of list) { made.push(x); n++; } return made.sort((a, b) => a - b + n); }';

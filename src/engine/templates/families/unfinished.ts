@@ -6,6 +6,8 @@ import { child, childList, type Site, walk } from '../tree.ts';
 import { indentOf } from './missing.ts';
 
 const MOST_VALUES = 6;
+/** Variables that get a step at one place. */
+const MOST_WAITING = 4;
 const JUMP = /^(?:Return|Throw|Break|Continue)Statement$/;
 
 /** What a variable holds at first, as far as it tells how it will change. */
@@ -94,22 +96,24 @@ function* stepAdded(site: Site, scene: Scene): Generator<Proposal> {
   const fn = functionOf(site);
   if (loop === null || fn === null || site.parent === null || childList(site.parent, site.key).at(-1) !== site) return;
   const visible = scene.names(site);
-  const waiting = new Map([...unchangedIn(fn, scene)].filter(([name]) => visible.has(name)));
-  for (const name of awaitedBy(loop)) waiting.set(name, 'number');
+  const waiting = new Map<string, Start>(awaitedBy(loop, scene).map((name) => [name, 'number']));
+  for (const [name, start] of unchangedIn(fn, scene)) if (visible.has(name)) waiting.set(name, start);
   const values = waiting.size === 0 ? [] : valuesOf(loop, scene);
   const deep = site.parent === child(loop, 'body') ? 1 : 0.6;
-  for (const [name, start] of waiting)
+  for (const [name, start] of [...waiting].slice(0, MOST_WAITING))
     for (const [text, odds] of stepsOf(name, start, values))
       yield insert(site.end, `\n${indentOf(site, scene)}${text}`, `step added: ${brief(text)}`, odds * deep);
 }
 
-/** Names that a `while` loop asks for and never assigns. */
-function awaitedBy(loop: Site): readonly string[] {
+/** Variables that a `while` loop compares and never assigns. */
+function awaitedBy(loop: Site, scene: Scene): readonly string[] {
   const test = /^(?:Do)?WhileStatement$/.test(loop.node.type) ? child(loop, 'test') : null;
   if (test === null) return [];
-  const asked = new Set([...walk(test)].flatMap((each) => (each.node.type === 'Identifier' && isRead(each) ? [each.node.name] : [])));
+  const variables = new Set(scene.visible(test).flatMap(({ name, kind }) => (/^(?:let|var|param)$/.test(kind) ? [name] : [])));
+  const asked = new Set<string>();
+  for (const { node, key } of walk(test)) if (node.type === 'Identifier' && !/^(?:callee|object)$/.test(key)) asked.add(node.name);
   for (const each of walk(loop)) if (each.node.type === 'Identifier' && isTarget(each)) asked.delete(each.node.name);
-  return [...asked];
+  return [...asked].filter((name) => variables.has(name));
 }
 
 /** A counting loop whose test compares with nothing. */
@@ -121,7 +125,7 @@ function* boundCompared(site: Site, scene: Scene): Generator<Proposal> {
   const [init, update] = [child(parent, 'init'), child(parent, 'update')];
   const declared = init === null ? undefined : [...walk(init)].find((each) => each.node.type === 'VariableDeclarator');
   const counter = declared === undefined ? null : child(declared, 'id');
-  if (counter === null || update === null) return;
+  if (counter?.node.type !== 'Identifier' || update === null || placesOf(scene.text(counter), site).length > 0) return;
   const isDown = /--|-=/.test(scene.text(update));
   for (const [operator, odds] of isDown
     ? ([

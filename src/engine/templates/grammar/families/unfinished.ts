@@ -5,6 +5,8 @@ import type { Family, Scene } from '../scene.ts';
 import { above, type Branch, below, fieldOf, namedChildren, nearest } from '../tree.ts';
 
 const MOST_VALUES = 6;
+/** Variables that get a step at one place. */
+const MOST_WAITING = 4;
 const LOOPS = /^(?:for|while)_statement$/;
 
 /** Names that the function sets once to a plain value, or to an empty list that nothing is put into, with that value. */
@@ -18,7 +20,7 @@ function unchangedIn(fn: Branch, scene: Scene): ReadonlyMap<string, Branch> {
   for (const [name, set] of targets) {
     const [target] = set;
     const value = target?.parent?.type === 'assignment' && set.length === 1 ? fieldOf(target.parent, 'right') : null;
-    if (value === null || target === undefined) continue;
+    if (value === null || target === undefined || nearest(target, scene.language.functions) !== fn) continue;
     const isEmptyList = value.type === 'list' && namedChildren(value).length === 0;
     const isFilled = names.some((each) => each !== target && scene.text(each) === name && mayChange(each));
     if (isEmptyList ? !isFilled : isSetOnce(set)) found.set(name, value);
@@ -79,7 +81,7 @@ const stepAdded: Family = {
     if (loop === undefined || fn === null || !LOOPS.test(loop.type)) return;
     const values = valuesOf(loop, scene);
     const deep = branch.parent.parent === loop ? 1 : 0.6;
-    for (const [name, start] of unchangedIn(fn, scene))
+    for (const [name, start] of [...unchangedIn(fn, scene)].slice(0, MOST_WAITING))
       for (const [text, odds] of stepsOf(name, start, values, scene)) {
         const label = `step added: ${brief(text)}`;
         yield { start: branch.end, end: branch.end, text: `\n${scene.indent(branch)}${text}`, label, odds: odds * deep };
