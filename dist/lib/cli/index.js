@@ -10,20 +10,20 @@ import {
   nothingGathered,
   readArchive,
   readStream
-} from "../chunk-7MOOQJNZ.js";
+} from "../chunk-JMWZCAHG.js";
 import {
   applyToCheckout,
   openCheckout,
   pickSandbox,
   readLocalIncident
-} from "../chunk-XHLWAK4Z.js";
+} from "../chunk-KBH6SM35.js";
 import {
   publish
-} from "../chunk-BQLBHOWD.js";
+} from "../chunk-DEBQB7DD.js";
 import "../chunk-GPDUFPAO.js";
-import "../chunk-J7EDT7L7.js";
-import "../chunk-SLDYZO6Q.js";
-import "../chunk-XQZGJFSG.js";
+import "../chunk-A352MNI4.js";
+import "../chunk-YVZERESA.js";
+import "../chunk-UBKKZTDT.js";
 import "../chunk-XIFX2E2N.js";
 import "../chunk-JCYY6E4L.js";
 import {
@@ -37,11 +37,11 @@ import {
   renderReport,
   renderTerminal
 } from "../chunk-U5GOCM2J.js";
-import "../chunk-S3UCZYXR.js";
-import "../chunk-IIVULZXR.js";
+import "../chunk-VM4QQ4CI.js";
+import "../chunk-GJU5XON5.js";
 import {
   detectSuite
-} from "../chunk-UOGACBBG.js";
+} from "../chunk-TIIZOA2E.js";
 import "../chunk-4X4TSCM6.js";
 import "../chunk-QSBOOVBQ.js";
 import {
@@ -69,7 +69,7 @@ import {
   sendTelemetry,
   userHome,
   writeReportFiles
-} from "../chunk-XJR7HQD4.js";
+} from "../chunk-32WNYC37.js";
 import {
   Connection,
   ResponsesError,
@@ -1257,7 +1257,7 @@ async function showReport(args) {
   return 0;
 }
 async function writePage(report, file, page) {
-  const { renderHtml } = await import("../page-7GNZW6RX.js");
+  const { renderHtml } = await import("../page-MCCAHB3S.js");
   const said = await readAttempts(report, file);
   if (!said.ok) console.error(`regreen: the page is without the conversation: ${said.problem}.`);
   await writeFile2(page, renderHtml(report, said.ok ? said.attempts : [])).catch((error) => {

@@ -976,6 +976,10 @@ function calleeName(call) {
   if (callee.node.type === "Identifier") return callee.node.name;
   return propertyName(callee);
 }
+function isTarget({ key, parent }) {
+  const type = parent?.node.type ?? "";
+  return type === "UpdateExpression" || key === "left" && /^(?:Assignment|ForIn|ForOf)/.test(type) || /Pattern$|^RestElement$/.test(type);
+}
 function functionName(fn) {
   const { parent } = fn;
   const named2 = child(fn, "id") ?? child(fn, "key") ?? (parent && (child(parent, "id") ?? child(parent, "left") ?? child(parent, "key")));
@@ -2022,8 +2026,8 @@ function parameterType(name, site) {
 function contradictions(program, text2) {
   const found2 = /* @__PURE__ */ new Set();
   for (const site of walk(program))
-    for (const { test, holds: holds2, code: code2 } of waysOf(site)) {
-      for (const fact of factsOf(test, holds2, text2)) if (code2.length > 0 && isContradicted(fact, code2, text2)) found2.add(fact.check);
+    for (const { test, holds: holds3, code: code2 } of waysOf(site)) {
+      for (const fact of factsOf(test, holds3, text2)) if (code2.length > 0 && isContradicted(fact, code2, text2)) found2.add(fact.check);
     }
   return found2;
 }
@@ -2056,22 +2060,22 @@ function jumps(statement) {
 function following(statement) {
   return statement.parent === null ? [] : childList(statement.parent, statement.key).filter(({ start }) => start >= statement.end);
 }
-function factsOf(test, holds2, text2) {
+function factsOf(test, holds3, text2) {
   const { node } = test;
   const [left2, right] = [child(test, "left"), child(test, "right")];
   if (node.type === "LogicalExpression" && node.operator !== "??")
-    return [left2, right].flatMap((side) => side === null ? [] : factsOf(side, holds2, text2));
+    return [left2, right].flatMap((side) => side === null ? [] : factsOf(side, holds3, text2));
   if (node.type === "UnaryExpression" && node.operator === "!") {
     const inner = child(test, "argument");
-    return inner === null ? [] : factsOf(inner, !holds2, text2);
+    return inner === null ? [] : factsOf(inner, !holds3, text2);
   }
-  if (node.type === "CallExpression" && !holds2) {
+  if (node.type === "CallExpression" && !holds3) {
     const [callee, given] = [child(test, "callee"), child(test, "arguments")];
     const asks = callee !== null && text2.slice(callee.start, callee.end) === "Array.isArray";
     return asks && given !== null ? factOf(test, given, "no array", text2) : [];
   }
   if (node.type !== "BinaryExpression" || left2 === null || right === null || !/^[!=]==?$/.test(node.operator)) return [];
-  const equal2 = node.operator.startsWith("=") === holds2;
+  const equal2 = node.operator.startsWith("=") === holds3;
   const kind = left2.node.type === "UnaryExpression" && left2.node.operator === "typeof" ? child(left2, "argument") : null;
   if (kind !== null) {
     const belief = right.node.type === "StringLiteral" ? beliefOfType(right.node.value, equal2) : null;
@@ -2127,17 +2131,32 @@ function isUsedDespite({ parent, key }, belief) {
 }
 
 // src/engine/templates/idle-tests.ts
-function idleTests(program, text2) {
-  const idle = /* @__PURE__ */ new Set();
+function idleTests(file) {
+  if (languageOf(file.path) !== null) return idleInPython(file);
+  const program = parseFile(file);
+  return program === null ? [] : idleInJavaScript(program, file.text);
+}
+function idleInJavaScript(program, text2) {
+  const found2 = [];
   for (const site of walk(program)) {
     const { node, parent } = site;
     if (node.type !== "LogicalExpression" || node.operator === "??") continue;
     if (parent?.node.type === "LogicalExpression" && parent.node.operator === node.operator) continue;
     const tests = operandsOf(site, node.operator).flatMap((operand2) => comparisonOf(operand2, text2) ?? []);
-    for (const [at, one] of tests.entries())
-      for (const other of tests.slice(at + 1)) if (decidesNothing(one, other, node.operator)) idle.add(one.site).add(other.site);
+    const whole2 = conditionOf(site);
+    for (let left2 = idleAmong(tests, node.operator === "&&" ? "and" : "or"); left2 > 0; left2 -= 1) found2.push(whole2);
   }
-  return idle;
+  return found2;
+}
+function idleAmong(tests, join2) {
+  const idle = /* @__PURE__ */ new Set();
+  for (const [at, one] of tests.entries())
+    for (const other of tests.slice(at + 1)) if (decidesNothing(one, other, join2)) idle.add(one).add(other);
+  return idle.size;
+}
+function conditionOf(site) {
+  const { parent } = site;
+  return parent !== null && /^(?:Logical|Unary)Expression$/.test(parent.node.type) ? conditionOf(parent) : site;
 }
 function operandsOf(site, operator) {
   if (site.node.type !== "LogicalExpression" || site.node.operator !== operator) return [site];
@@ -2147,22 +2166,89 @@ function operandsOf(site, operator) {
   });
 }
 function comparisonOf(site, text2) {
-  const { node } = site;
-  if (node.type !== "BinaryExpression" || !/^[=!]==?$/.test(node.operator)) return null;
   const [left2, right] = [child(site, "left"), child(site, "right")];
-  if (left2 === null || right === null) return null;
-  const [value, constant2] = isConstant(left2) ? [right, left2] : [left2, right];
-  const subject = text2.slice(value.start, value.end);
-  if (!isConstant(constant2) || !/^(?:typeof\s+)?[\w$.]+$/.test(subject)) return null;
-  return { site, subject, same: node.operator.startsWith("="), constant: text2.slice(constant2.start, constant2.end).replace(/['"]/g, '"') };
+  if (site.node.type !== "BinaryExpression" || left2 === null || right === null) return null;
+  return comparisonWith(text2.slice(left2.start, left2.end), site.node.operator, text2.slice(right.start, right.end));
 }
-function isConstant({ node }) {
-  return node.type === "StringLiteral" || node.type === "NumericLiteral" || node.type === "BooleanLiteral";
+var CONSTANT = /^(?:-?\d+(?:\.\d+)?|'[^'\\]*'|"[^"\\]*"|true|false|True|False)$/;
+var MIRRORED = { "<": ">", "<=": ">=", ">": "<", ">=": "<=", "==": "==", "!=": "!=" };
+function comparisonWith(left2, written, right) {
+  const operator = /^[=!]==$/.test(written) ? written.slice(0, 2) : written;
+  const mirrored = MIRRORED[operator];
+  if (mirrored === void 0) return null;
+  const [subject, constant2, way] = CONSTANT.test(left2) ? [right, left2, mirrored] : [left2, right, operator];
+  if (!CONSTANT.test(constant2) || !/^(?:typeof\s+)?[\w$.]+$/.test(subject) || CONSTANT.test(subject)) return null;
+  return { subject, operator: way, constant: constant2.replaceAll("'", '"') };
 }
-function decidesNothing(one, other, operator) {
+function decidesNothing(one, other, join2) {
   if (one.subject !== other.subject) return false;
   if (one.constant === other.constant) return true;
-  return operator === "&&" ? one.same || other.same : !(one.same && other.same);
+  const [a, b] = [Number(one.constant), Number(other.constant)];
+  if (!Number.isNaN(a) && !Number.isNaN(b)) return decideNothing([one, a], [other, b], join2);
+  if (![one, other].every(({ operator }) => /^[=!]=$/.test(operator))) return false;
+  const same = [one, other].map(({ operator }) => operator === "==");
+  return join2 === "and" ? same.includes(true) : same.includes(false);
+}
+function decideNothing([one, a], [other, b], join2) {
+  const values = [Math.min(a, b) - 1, a, (a + b) / 2, b, Math.max(a, b) + 1];
+  const first = values.map((value) => holds(value, one.operator, a));
+  const second = values.map((value) => holds(value, other.operator, b));
+  const isAnd = join2 === "and";
+  const chain2 = first.map((answer2, at) => isAnd ? answer2 && second[at] === true : answer2 || second[at] === true);
+  return [first, second, chain2.map(() => !isAnd)].some((answers2) => answers2.every((answer2, at) => answer2 === chain2[at]));
+}
+function holds(value, operator, bound) {
+  switch (operator) {
+    case "<":
+      return value < bound;
+    case "<=":
+      return value <= bound;
+    case ">":
+      return value > bound;
+    case ">=":
+      return value >= bound;
+    case "==":
+      return value === bound;
+    default:
+      return value !== bound;
+  }
+}
+function idleInPython(file) {
+  const language = languageOf(file.path);
+  const tree = language?.name === "python" ? readTree(language, file.text) : null;
+  if (tree === null || tree.hasError) return [];
+  const textOf3 = ({ start, end }) => file.text.slice(start, end);
+  const found2 = [];
+  for (const branch of below(tree.program)) {
+    const join2 = joinOf(branch);
+    if (join2 === null || branch.parent !== null && joinOf(branch.parent) === join2) continue;
+    const tests = pythonOperands(branch, join2).flatMap((operand2) => pythonComparisons(operand2, join2, textOf3));
+    for (let left2 = idleAmong(tests, join2); left2 > 0; left2 -= 1) found2.push(pythonCondition(branch));
+  }
+  return found2;
+}
+function joinOf(branch) {
+  if (branch.type === "comparison_operator") return namedChildren(branch).length > 2 ? "and" : null;
+  if (branch.type !== "boolean_operator") return null;
+  return branch.children.some(({ type }) => type === "and") ? "and" : "or";
+}
+function pythonOperands(branch, join2) {
+  if (branch.type !== "boolean_operator" || joinOf(branch) !== join2) return [branch];
+  return namedChildren(branch).flatMap((operand2) => pythonOperands(operand2, join2));
+}
+function pythonComparisons(branch, join2, textOf3) {
+  const parts = branch.type === "comparison_operator" && (join2 === "and" || branch.children.length === 3) ? branch.children : [];
+  const found2 = [];
+  for (let at = 1; at + 1 < parts.length; at += 2) {
+    const [left2, operator, right] = parts.slice(at - 1, at + 2);
+    const made2 = left2 === void 0 || operator === void 0 || right === void 0 ? null : comparisonWith(textOf3(left2), textOf3(operator), textOf3(right));
+    if (made2 !== null) found2.push(made2);
+  }
+  return found2;
+}
+function pythonCondition(branch) {
+  const { parent } = branch;
+  return parent !== null && /^(?:boolean_operator|not_operator|parenthesized_expression)$/.test(parent.type) ? pythonCondition(parent) : branch;
 }
 
 // src/engine/templates/names.ts
@@ -2538,10 +2624,6 @@ function usesIn(scope) {
   }
   return { read, assigned };
 }
-function isTarget({ key, parent }) {
-  const type = parent?.node.type ?? "";
-  return type === "UpdateExpression" || key === "left" && /^(?:Assignment|ForIn|ForOf)/.test(type) || /Pattern$|^RestElement$/.test(type);
-}
 function endsOfPython(file) {
   const language = languageOf(file.path);
   if (language?.name !== "python") return null;
@@ -2609,7 +2691,7 @@ function isParameter(branch, fn) {
 }
 
 // src/engine/templates/least.ts
-var MIRRORED = { "<": ">", "<=": ">=", ">": "<", ">=": "<=" };
+var MIRRORED2 = { "<": ">", "<=": ">=", ">": "<", ">=": "<=" };
 var YES_OR_NO = /\.(?:includes|startsWith|endsWith|startswith|endswith|hasOwnProperty|isArray)\(.*\)$/s;
 function leastOf(code2) {
   if (/\.length$|^len\(.*\)$/s.test(code2) || YES_OR_NO.test(code2)) return 0;
@@ -2619,7 +2701,7 @@ var numberOf = (code2) => /^-?\d+(?:\.\d+)?$/.test(code2) ? Number(code2) : null
 function outOfReach(left2, operator, right) {
   const [least, limit] = [leastOf(left2), numberOf(right)];
   if (least === null || limit === null) {
-    const mirrored = numberOf(left2) === null ? void 0 : MIRRORED[operator] ?? operator;
+    const mirrored = numberOf(left2) === null ? void 0 : MIRRORED2[operator] ?? operator;
     return mirrored === void 0 || numberOf(right) !== null ? null : outOfReach(right, mirrored, left2);
   }
   if (operator === "<" && limit <= least) return false;
@@ -2814,7 +2896,7 @@ function trust(repair2, files) {
     const before = text2.slice(edit.start, edit.end);
     if (isException(before, edit.text)) weight *= 0.5;
     if (takesAway(edit.template, before, edit.text)) weight *= 0.05;
-    if (isConstant2(before, edit.text)) weight *= 0.1;
+    if (isConstant(before, edit.text)) weight *= 0.1;
     if (dropsCondition(before, edit.text)) weight *= 0.1;
     if (partsTwins(text2, edit)) weight *= 0.3;
     if (ordersEqual(before, edit.text)) weight *= 0.03;
@@ -2855,7 +2937,11 @@ function editsOf(repair2, { path }) {
   return repair2.filter((edit) => edit.path === path).toSorted((a, b) => a.start - b.start);
 }
 function leavesContradiction(repair2, files) {
-  return files.some((file) => countIn(repair2, file, "after", contradictions) > 0);
+  return files.some((file) => countIn(repair2, file, "after", contradicted) > 0);
+}
+function contradicted(file) {
+  const program = hasGrammar(file.path) ? null : parseFile(file);
+  return program === null ? [] : [...contradictions(program, file.text)].map(conditionOf);
 }
 function idleAround(repair2, files) {
   const count2 = (when) => files.reduce((sum, file) => sum + countIn(repair2, file, when, idleTests), 0);
@@ -2863,10 +2949,8 @@ function idleAround(repair2, files) {
 }
 function countIn(repair2, { path, text: text2 }, when, find) {
   const edits = editsOf(repair2, { path, text: text2 });
-  if (edits.length === 0 || hasGrammar(path)) return 0;
+  if (edits.length === 0) return 0;
   const own = when === "before" ? text2 : applyChanges(text2, edits);
-  const program = parseFile({ path, text: own });
-  if (program === null) return 0;
   let moved3 = 0;
   const changed2 = edits.map(({ start, end, text: put }) => {
     if (when === "before") return { from: start, to: end };
@@ -2874,20 +2958,13 @@ function countIn(repair2, { path, text: text2 }, when, find) {
     moved3 += put.length - (end - start);
     return { from, to: from + put.length };
   });
-  return [...find(program, own)].filter((check) => {
-    const around2 = conditionOf(check);
-    return changed2.some(({ from, to }) => from <= around2.end && to >= around2.start);
-  }).length;
-}
-function conditionOf(check) {
-  const { parent } = check;
-  return parent !== null && /^(?:Logical|Unary)Expression$/.test(parent.node.type) ? conditionOf(parent) : check;
+  return find({ path, text: own }).filter(({ start, end }) => changed2.some(({ from, to }) => from <= end && to >= start)).length;
 }
 function isDoubtful(repair2, files) {
   return repair2.some((edit) => {
     const text2 = files.find(({ path }) => path === edit.path)?.text ?? "";
     const before = text2.slice(edit.start, edit.end);
-    const isEasy = takesAway(edit.template, before, edit.text) || isConstant2(before, edit.text) || dropsCondition(before, edit.text);
+    const isEasy = takesAway(edit.template, before, edit.text) || isConstant(before, edit.text) || dropsCondition(before, edit.text);
     return isEasy || ordersEqual(before, edit.text) || losesTruth(before, edit.text) || asksWhatIsKnown(text2, edit) || takesNextCase(text2, edit);
   });
 }
@@ -2972,7 +3049,7 @@ function isException(before, after) {
 function takesAway(template, before, after) {
   return /deleted|removed/.test(template) || after.trim() === "" && before.length > 12;
 }
-function isConstant2(before, after) {
+function isConstant(before, after) {
   return /^!?(?:true|false|True|False)$/.test(after.trim()) && !/^!?(?:true|false|True|False)$/.test(before.trim());
 }
 var TOKENS_OF_A_TWIN = 7;
@@ -4769,8 +4846,8 @@ var siblings = {
   name: "sibling of a part",
   share: 0.03,
   *propose(branch, scene) {
-    const join2 = joinOf(branch, scene);
-    if (join2 === null || branch.parent !== null && joinOf(branch.parent, scene) === join2) return;
+    const join2 = joinOf2(branch, scene);
+    if (join2 === null || branch.parent !== null && joinOf2(branch.parent, scene) === join2) return;
     const parts = partsOf(branch, join2, scene);
     const known2 = new Set(parts.map((part) => scene.text(part).replace(/\s/g, "")));
     const names2 = [...new Set(parts.flatMap((part) => leavesOf(part, scene).map(scene.text)))].slice(0, 4);
@@ -4786,12 +4863,12 @@ var siblings = {
   }
 };
 var chainFamilies = [siblings];
-function joinOf(branch, { language }) {
+function joinOf2(branch, { language }) {
   if (!language.binary.has(branch.type)) return null;
   return branch.children.find((child2) => !child2.named && (child2.type === language.and || child2.type === language.or))?.type ?? null;
 }
 function partsOf(branch, join2, scene) {
-  return joinOf(branch, scene) === join2 ? namedChildren(branch).flatMap((child2) => partsOf(child2, join2, scene)) : [branch];
+  return joinOf2(branch, scene) === join2 ? namedChildren(branch).flatMap((child2) => partsOf(child2, join2, scene)) : [branch];
 }
 function leavesOf(part, { language }) {
   return [...below(part)].filter((leaf) => leaf.children.length === 0 && (language.identifiers.has(leaf.type) || isNumber(leaf)));
@@ -5801,6 +5878,84 @@ function guardConditions(branch, scene) {
   return [...checks2, ...scene.conditions(branch).slice(0, 8)].slice(0, 24);
 }
 
+// src/engine/templates/grammar/families/unfinished.ts
+var MOST_VALUES = 6;
+var MOST_WAITING = 4;
+var LOOPS2 = /^(?:for|while)_statement$/;
+function unchangedIn(fn, scene) {
+  const known2 = unchanged.get(fn);
+  if (known2 !== void 0) return known2;
+  const names2 = [...below(fn)].filter(({ type }) => type === "identifier");
+  const targets = /* @__PURE__ */ new Map();
+  for (const target of names2.filter(isPythonTarget)) targets.set(scene.text(target), [...targets.get(scene.text(target)) ?? [], target]);
+  const found2 = /* @__PURE__ */ new Map();
+  for (const [name, set2] of targets) {
+    const [target] = set2;
+    const value = target?.parent?.type === "assignment" && set2.length === 1 ? fieldOf(target.parent, "right") : null;
+    if (value === null || target === void 0 || nearest(target, scene.language.functions) !== fn) continue;
+    const isEmptyList = value.type === "list" && namedChildren(value).length === 0;
+    const isFilled = names2.some((each) => each !== target && scene.text(each) === name && mayChange(each));
+    if (isEmptyList ? !isFilled : isSetOnce(set2)) found2.set(name, value);
+  }
+  unchanged.set(fn, found2);
+  return found2;
+}
+var unchanged = /* @__PURE__ */ new WeakMap();
+function valuesOf2(loop, scene) {
+  const [head, body] = [fieldOf(loop, "left"), fieldOf(loop, "body")];
+  const places2 = [...head === null ? [] : [head, ...below(head)], ...body === null ? [] : below(body)];
+  return [...new Set(places2.filter(isPythonTarget).map(scene.text))].slice(0, MOST_VALUES);
+}
+function stepsOf(name, start, values, scene) {
+  const of2 = (way, odds) => values.filter((value) => value !== name).map((value, rank) => [way(value), odds / (1 + rank / 3)]);
+  const added2 = of2((value) => `${name} += ${value}`, 1);
+  switch (start.type) {
+    case "integer":
+    case "float":
+    case "unary_operator": {
+      const multiplied = of2((value) => `${name} *= ${value}`, scene.text(start) === "1" ? 1.2 : 0.3);
+      return [
+        ...added2,
+        [`${name} += 1`, 1],
+        [`${name} -= 1`, 0.3],
+        ...multiplied,
+        ...of2((value) => `${name} = max(${name}, ${value})`, 0.4)
+      ];
+    }
+    case "string":
+      return added2;
+    case "list":
+      return of2((value) => `${name}.append(${value})`, 1);
+    case "true":
+      return [[`${name} = False`, 1]];
+    case "false":
+      return [[`${name} = True`, 1]];
+    default:
+      return of2((value) => `${name} = ${value}`, 1);
+  }
+}
+var stepAdded = {
+  name: "step added",
+  share: 0.08,
+  *propose(branch, scene) {
+    const { language } = scene;
+    if (language.name !== "python" || branch.parent?.type !== "block" || namedChildren(branch.parent).at(-1) !== branch) return;
+    if (/^(?:return|raise|break|continue)_statement$|comment/.test(branch.type)) return;
+    const loop = [...above(branch)].find((at) => LOOPS2.test(at.type) || language.functions.has(at.type));
+    const fn = nearest(branch, language.functions);
+    if (loop === void 0 || fn === null || !LOOPS2.test(loop.type)) return;
+    const values = valuesOf2(loop, scene);
+    const deep = branch.parent.parent === loop ? 1 : 0.6;
+    for (const [name, start] of [...unchangedIn(fn, scene)].slice(0, MOST_WAITING))
+      for (const [text2, odds] of stepsOf(name, start, values, scene)) {
+        const label = `step added: ${brief(text2)}`;
+        yield { start: branch.end, end: branch.end, text: `
+${scene.indent(branch)}${text2}`, label, odds: odds * deep };
+      }
+  }
+};
+var unfinishedFamilies = [stepAdded];
+
 // src/engine/templates/grammar/validity.ts
 var together2 = 16;
 function spoilingChanges(language, text2, changes3) {
@@ -5848,6 +6003,7 @@ var families = [
   ...expressionFamilies,
   ...patternFamilies,
   ...chainFamilies,
+  ...unfinishedFamilies,
   ...statementFamilies
 ];
 var anywhere = families.filter((family) => family.anywhere === true);
@@ -6467,7 +6623,7 @@ function openScene2(file, clues) {
     return missing2;
   };
   let checks2 = null;
-  const contradicted = () => {
+  const contradicted2 = () => {
     checks2 ??= contradictions(program, file.text);
     return checks2;
   };
@@ -6476,7 +6632,7 @@ function openScene2(file, clues) {
   const donors3 = donorsOf(names2, words.conditions, operand2, program);
   const fit = fitIn(program, knownKinds(program, visible), /\.[cm]?tsx?$/.test(file.path));
   const style = styleOf(program, file.text);
-  return { file, program, words, style, fit, clues, donors: donors3, visible, names: names2, contradicted, undeclared: undeclared2, text: text2, operand: operand2, alike: alike3 };
+  return { file, program, words, style, fit, clues, donors: donors3, visible, names: names2, contradicted: contradicted2, undeclared: undeclared2, text: text2, operand: operand2, alike: alike3 };
 }
 function undeclaredIn(program, names2) {
   const found2 = /* @__PURE__ */ new Set();
@@ -7410,6 +7566,19 @@ function callsOf(site, fn, scene) {
   const unread = unreadAt(site, scene);
   return known2.map(({ name }) => [`return ${name}(${given.join(", ")});`, unread.has(name) ? 2 : 0.3]).toSorted((a, b) => b[1] - a[1]).slice(0, 8);
 }
+function counterpartOf(step) {
+  for (const [one, other] of COUNTERPARTS) {
+    if (step.includes(one)) return step.replace(one, () => other);
+    if (step.includes(other)) return step.replace(other, () => one);
+  }
+  return null;
+}
+var COUNTERPARTS = [
+  ["+=", "-="],
+  ["++", "--"],
+  ["= true", "= false"],
+  [".add(", ".delete("]
+];
 function* elseAdded(site, scene) {
   if (site.node.type !== "IfStatement" || child(site, "alternate") !== null || !isListed(site)) return;
   const pad = indentOf(site, scene);
@@ -7427,6 +7596,8 @@ function* elseAdded(site, scene) {
       for (const binding of scene.visible(site).slice(0, 5)) options.push([`${scene.text(target)} = ${binding.name};`, 0.3]);
       for (const text2 of ["0", "null", "false", "''"]) options.push([`${scene.text(target)} = ${text2};`, 0.15]);
     }
+    const counterpart = counterpartOf(scene.text(only));
+    if (counterpart !== null) options.push([counterpart, 3]);
   }
   for (const [text2, odds] of options) yield insert(site.end, ` else {
 ${pad}  ${text2}
@@ -7992,7 +8163,7 @@ var MOST_LISTS = 5;
 var MOST_INDICES = 4;
 var MOST_TEXTS = 4;
 var MOST_NUMBERS = 5;
-var MOST_VALUES = 4;
+var MOST_VALUES2 = 4;
 var MOST_ARGUMENTS = 3;
 function* questionsBy(asked) {
   yield* places(asked);
@@ -8038,13 +8209,13 @@ function isIndex2(name, site, scene) {
 }
 function* memberships({ site, scene, names: names2 }) {
   for (const method of ["set", "add", "get", "delete"]) {
-    for (const call of (scene.words.calls.get(method) ?? []).slice(0, MOST_VALUES * 2)) {
+    for (const call of (scene.words.calls.get(method) ?? []).slice(0, MOST_VALUES2 * 2)) {
       const [value] = childList(call, "arguments");
       const callee = child(call, "callee");
       const object2 = callee === null || !isMember(callee) ? null : child(callee, "object");
       if (value === void 0 || object2 === null || !scene.donors.readable(object2, site)) continue;
       const own = functionOf(call) === functionOf(site) && scene.donors.readable(value, site);
-      const values = own ? [scene.text(value)] : names2.slice(0, MOST_VALUES);
+      const values = own ? [scene.text(value)] : names2.slice(0, MOST_VALUES2);
       for (const [at, each] of values.entries()) {
         const odds = (own ? 1 : 0.3) / (1 + at / 2);
         yield [`!${scene.text(object2)}.has(${each})`, odds];
@@ -8107,7 +8278,7 @@ function* answersOf({ site, scene, unread }) {
   const fn = functionOf(site);
   if (fn === null) return;
   const params = parametersOf(fn, scene).map(({ name }) => name);
-  const steps3 = stepsOf(site, scene);
+  const steps3 = stepsOf2(site, scene);
   for (const binding of scene.visible(site)) {
     if (binding.scope.node.type === "Program" || !holdsFunction(binding, scene, unread)) continue;
     const given = params.filter((name) => name !== binding.name);
@@ -8127,7 +8298,7 @@ function holdsFunction({ name, kind, id }, scene, unread) {
   if (kinds === null) return unread.has(name) || scene.words.uses.get(name)?.has("called") === true;
   return isOnly(kinds, "function");
 }
-function stepsOf(site, scene) {
+function stepsOf2(site, scene) {
   const loop = loopOf(site);
   const head = loop?.node.type === "ForStatement" ? child(loop, "init") : null;
   const index = head?.node.type === "VariableDeclaration" ? head.node.declarations[0]?.id : void 0;
@@ -9292,7 +9463,7 @@ var LONGEST5 = 300;
 var MOST_MODELS = 14;
 var MOST_JOINED = 8;
 var MOST_GATHERED = 3;
-var MOST_VALUES2 = 8;
+var MOST_VALUES3 = 8;
 var JUMP = /^(?:Return|Throw|Break|Continue)Statement$/;
 var WORDS = {
   ...{ true: "true", false: "false", null: "null", undefined: "undefined", nan: "Number.NaN" },
@@ -9420,9 +9591,9 @@ function* gatheredFor(site, scene) {
   const values = own.map(({ name, scope, at }) => ({ name, near: (unread.has(name) ? 3 : 1) * (scope === own[0]?.scope ? 1.5 : 1), at })).toSorted((a, b) => b.near - a.near || b.at - a.at);
   const texts2 = [...scene.words.strings].filter(([text2]) => text2.length > 0 && text2.length < 4).sort((a, b) => b[1] - a[1]);
   for (const way of ways.slice(0, MOST_GATHERED)) {
-    for (const [at, { name, near: near2 }] of values.slice(0, MOST_VALUES2).entries())
+    for (const [at, { name, near: near2 }] of values.slice(0, MOST_VALUES3).entries())
       if (!way(name).startsWith(`${name} `) && !way(name).startsWith(`${name}.`)) yield [way(name), 0.8 * near2 / (1 + at / 3)];
-    for (const [at, [text2]] of texts2.slice(0, MOST_VALUES2).entries()) yield [way(JSON.stringify(text2)), 0.5 / (1 + at / 3)];
+    for (const [at, [text2]] of texts2.slice(0, MOST_VALUES3).entries()) yield [way(JSON.stringify(text2)), 0.5 / (1 + at / 3)];
   }
 }
 function* assignmentsFor(site, scene) {
@@ -10641,6 +10812,167 @@ var twinFamilies = [
   { name: "both sides", share: 0.012, propose: bothSides }
 ];
 
+// src/engine/templates/families/unfinished.ts
+var MOST_VALUES4 = 6;
+var MOST_WAITING2 = 4;
+var JUMP2 = /^(?:Return|Throw|Break|Continue)Statement$/;
+function unchangedIn2(fn, scene) {
+  const known2 = unchanged2.get(fn);
+  if (known2 !== void 0) return known2;
+  const found2 = /* @__PURE__ */ new Map();
+  for (const site of walk(fn)) {
+    const [id, init] = site.node.type === "VariableDeclarator" ? [child(site, "id"), child(site, "init")] : [null, null];
+    const start = init === null ? null : startOf(init);
+    const isConstant2 = site.parent?.node.type === "VariableDeclaration" && site.parent.node.kind === "const";
+    if (id?.node.type === "Identifier" && start !== null && (start === "list" || !isConstant2)) found2.set(scene.text(id), start);
+  }
+  for (const site of walk(fn)) {
+    if (site.node.type !== "Identifier") continue;
+    const isFilled = /^(?:object|arguments)$/.test(site.key) && !/\.length$/.test(site.parent === null ? "" : scene.text(site.parent));
+    if (isTarget(site) || isFilled && found2.get(site.node.name) === "list") found2.delete(site.node.name);
+  }
+  unchanged2.set(fn, found2);
+  return found2;
+}
+var unchanged2 = /* @__PURE__ */ new WeakMap();
+function startOf({ node, children }) {
+  if (node.type === "NumericLiteral") return node.value === 1 ? "one" : "number";
+  if (node.type === "UnaryExpression" && node.operator === "-") return "number";
+  if (node.type === "StringLiteral" && node.value === "") return "text";
+  if (node.type === "BooleanLiteral") return node.value ? "true" : "false";
+  if (node.type === "NullLiteral") return "null";
+  return node.type === "ArrayExpression" && children.length === 0 ? "list" : null;
+}
+function valuesOf3(loop, scene) {
+  const found2 = /* @__PURE__ */ new Set();
+  const head = child(loop, "left") ?? child(loop, "init");
+  for (const each of head === null ? [] : walk(head)) {
+    if (each.node.type !== "Identifier" || each.key === "init") continue;
+    const test = child(loop, "test");
+    const list = test === null ? void 0 : /([\w$.]+)\.length\b/.exec(scene.text(test))?.[1];
+    if (list !== void 0) found2.add(`${list}[${each.node.name}]`);
+    found2.add(each.node.name);
+  }
+  const body = child(loop, "body");
+  for (const each of body === null ? [] : walk(body)) {
+    const id = each.node.type === "VariableDeclarator" ? child(each, "id") : null;
+    if (id?.node.type === "Identifier") found2.add(id.node.name);
+  }
+  return [...found2].slice(0, MOST_VALUES4);
+}
+function stepsOf3(name, start, values) {
+  const of2 = (way, odds) => values.filter((value) => value !== name).map((value, rank) => [way(value), odds / (1 + rank / 3)]);
+  const added2 = of2((value) => `${name} += ${value};`, 1);
+  const counted2 = [
+    [`${name}++;`, 1],
+    [`${name}--;`, 0.3]
+  ];
+  switch (start) {
+    case "number":
+    case "one": {
+      const larger = of2((value) => `${name} = Math.max(${name}, ${value});`, 0.4);
+      return [...added2, ...counted2, ...of2((value) => `${name} *= ${value};`, start === "one" ? 1.2 : 0.3), ...larger];
+    }
+    case "text":
+      return added2;
+    case "list":
+      return of2((value) => `${name}.push(${value});`, 1);
+    case "false":
+      return [[`${name} = true;`, 1]];
+    case "true":
+      return [[`${name} = false;`, 1]];
+    case "null":
+      return of2((value) => `${name} = ${value};`, 1);
+  }
+}
+function* stepAdded2(site, scene) {
+  const loop = isListed(site) && !JUMP2.test(site.node.type) ? loopOf(site) : null;
+  const fn = functionOf(site);
+  if (loop === null || fn === null || site.parent === null || childList(site.parent, site.key).at(-1) !== site) return;
+  const visible = scene.names(site);
+  const waiting = new Map(awaitedBy(loop, scene).map((name) => [name, "number"]));
+  for (const [name, start] of unchangedIn2(fn, scene)) if (visible.has(name)) waiting.set(name, start);
+  const values = waiting.size === 0 ? [] : valuesOf3(loop, scene);
+  const deep = site.parent === child(loop, "body") ? 1 : 0.6;
+  for (const [name, start] of [...waiting].slice(0, MOST_WAITING2))
+    for (const [text2, odds] of stepsOf3(name, start, values))
+      yield insert(site.end, `
+${indentOf(site, scene)}${text2}`, `step added: ${brief(text2)}`, odds * deep);
+}
+function awaitedBy(loop, scene) {
+  const test = /^(?:Do)?WhileStatement$/.test(loop.node.type) ? child(loop, "test") : null;
+  if (test === null) return [];
+  const variables = new Set(scene.visible(test).flatMap(({ name, kind }) => /^(?:let|var|param)$/.test(kind) ? [name] : []));
+  const asked = /* @__PURE__ */ new Set();
+  for (const { node, key } of walk(test)) if (node.type === "Identifier" && !/^(?:callee|object)$/.test(key)) asked.add(node.name);
+  for (const each of walk(loop)) if (each.node.type === "Identifier" && isTarget(each)) asked.delete(each.node.name);
+  return [...asked].filter((name) => variables.has(name));
+}
+function* boundCompared(site, scene) {
+  const { node, parent } = site;
+  if (site.key !== "test" || parent?.node.type !== "ForStatement") return;
+  const isValue2 = /^(?:Identifier|MemberExpression|NumericLiteral)$/.test(node.type);
+  if (!isValue2 && !(node.type === "BinaryExpression" && /^[-+*/%]$/.test(node.operator))) return;
+  const [init, update] = [child(parent, "init"), child(parent, "update")];
+  const declared2 = init === null ? void 0 : [...walk(init)].find((each) => each.node.type === "VariableDeclarator");
+  const counter = declared2 === void 0 ? null : child(declared2, "id");
+  if (counter?.node.type !== "Identifier" || update === null || placesOf2(scene.text(counter), site).length > 0) return;
+  const isDown = /--|-=/.test(scene.text(update));
+  for (const [operator, odds] of isDown ? [
+    [">=", 1],
+    [">", 1]
+  ] : [
+    ["<", 1.3],
+    ["<=", 0.7]
+  ]) {
+    const text2 = `${scene.text(counter)} ${operator} ${scene.text(site)}`;
+    yield replace(site, text2, `compared: ${brief(text2)}`, odds);
+  }
+}
+function* bothCompared(site, scene) {
+  const fn = site.parent !== null && isFunction(site.parent) ? site.parent : functionOf(site);
+  const isResult = site.key === "body" || site.key === "argument" && site.parent?.node.type === "ReturnStatement";
+  if (!isResult || !isRead(site) || fn?.parent == null || !isCall(fn.parent) || !/^(?:sort|toSorted)$/.test(calleeName(fn.parent) ?? ""))
+    return;
+  const [a, b, more] = childList(fn, "params");
+  if (a?.node.type !== "Identifier" || b?.node.type !== "Identifier" || more !== void 0) return;
+  const names2 = [a.node.name, b.node.name];
+  const read = names2.filter((name) => placesOf2(name, site).length > 0);
+  const [only] = read;
+  if (only === void 0 || read.length > 1) return;
+  const other = only === names2[0] ? names2[1] : names2[0];
+  const own = scene.operand(site);
+  const counterpart = retoldWith(own, placesOf2(only, site), other, site.start - (own.startsWith(scene.text(site)) ? 0 : 1));
+  for (const [first, second] of only === names2[0] ? [
+    [own, counterpart],
+    [counterpart, own]
+  ] : [
+    [counterpart, own],
+    [own, counterpart]
+  ]) {
+    yield replace(site, `${first} - ${second}`, `compared: ${brief(`${first} - ${second}`)}`, 1);
+    yield replace(site, `${first}.localeCompare(${second})`, `compared: ${brief(`${first}.localeCompare(${second})`)}`, 0.4);
+    yield replace(site, `${first} < ${second} ? -1 : 1`, `compared: ${brief(`${first} < ${second} ? -1 : 1`)}`, 0.3);
+  }
+}
+function placesOf2(name, site) {
+  return [...walk(site)].filter((each) => each.node.type === "Identifier" && each.node.name === name && (each === site || isRead(each)));
+}
+function retoldWith(text2, places2, name, from) {
+  let made2 = "";
+  let at = 0;
+  for (const { start, end } of places2) {
+    made2 += text2.slice(at, start - from) + name;
+    at = end - from;
+  }
+  return made2 + text2.slice(at);
+}
+var unfinishedFamilies2 = [
+  { name: "step added", share: 0.05, propose: stepAdded2 },
+  { name: "bound compared", share: 0.05, propose: boundCompared },
+  { name: "order of two", share: 0.05, propose: bothCompared }
+];
+
 // src/engine/templates/families/index.ts
 var families2 = [
   ...messageFamilies2,
@@ -10673,6 +11005,7 @@ var families2 = [
   ...prototypeFamilies,
   ...putBackFamilies,
   ...throwFamilies,
+  ...unfinishedFamilies2,
   ...statementFamilies2
 ];
 
@@ -11040,11 +11373,11 @@ function isFunctionLike(site) {
 }
 function pieceAround(site, change) {
   for (let at = site; ; at = at.parent) {
-    if (holds(at, change) && (isStatement(at) ? at.node.type !== "BlockStatement" || at.key !== "block" : isRootExpression(at))) return at;
+    if (holds2(at, change) && (isStatement(at) ? at.node.type !== "BlockStatement" || at.key !== "block" : isRootExpression(at))) return at;
     if (at.parent === null) return at;
   }
 }
-function holds(site, change) {
+function holds2(site, change) {
   if (site.start > change.start || change.end > site.end) return false;
   return change.start < change.end || !isStatement(site) || site.start < change.start && change.start < site.end;
 }
