@@ -1,8 +1,11 @@
-import { expect, test, vi } from 'vitest';
+import { expect, vi } from 'vitest';
 import type { TestRun } from '../../src/suite/index.ts';
 import { createTrials, type Trials } from '../../src/trial/index.ts';
 import type { Candidate, TrialReport } from '../../src/trial/types.ts';
+import { sampledTest } from '../sampled.ts';
 import { makeStage, type Stage } from './stage.ts';
+
+const sampled = sampledTest(0.7);
 
 const files = {
   'package.json': '{ "scripts": { "test": "mocha test.js others.js" } }',
@@ -24,7 +27,7 @@ function judge(trials: Trials, { failing, baseline }: Stage, asked: readonly Can
   return trials.run({ candidates: asked, scope: 'all', failing, baseline, keep: asked.length, failingSeconds: 5, limitMs: 60_000 });
 }
 
-test('what breaks other tests is refuted by a warm process that was started ahead', { timeout: 120_000 }, async () => {
+sampled('what breaks other tests is refuted by a warm process that was started ahead', { timeout: 120_000 }, async () => {
   await using stage = await makeStage(files, ['mocha']);
   await using trials = createTrials(stage.workspace, stage.suite, { workers: 2 });
   await trials.prepare({ failing: stage.failing, baseline: stage.baseline, failingSeconds: 1 });
@@ -34,7 +37,7 @@ test('what breaks other tests is refuted by a warm process that was started ahea
   expect({ judged, warm }).toEqual({ judged: 7, warm: 6 });
 });
 
-test('a batch does not wait for a second process that is still being started', { timeout: 120_000 }, async () => {
+sampled('a batch does not wait for a second process that is still being started', { timeout: 120_000 }, async () => {
   await using stage = await makeStage(files, ['mocha']);
   let open = (): void => {};
   const gate = new Promise<void>((resolve) => {
@@ -60,7 +63,7 @@ test('a batch does not wait for a second process that is still being started', {
   }
 });
 
-test('the one file of node:test is run by a warm process as well that runs everything', { timeout: 120_000 }, async () => {
+sampled('the one file of node:test is run by a warm process as well that runs everything', { timeout: 120_000 }, async () => {
   const all = "const test = require('node:test');\n".concat(files['test.js'], files['others.js']).replaceAll(/^it\(/gm, 'test(');
   await using stage = await makeStage({
     ...files,
@@ -96,7 +99,7 @@ function watched(stage: Stage, staying: (run: () => Promise<TestRun>) => Promise
   return { suite, seen };
 }
 
-test('where no process can be started ahead, the batch is judged side by side', { timeout: 120_000 }, async () => {
+sampled('where no process can be started ahead, the batch is judged side by side', { timeout: 120_000 }, async () => {
   await using stage = await makeStage(files, ['mocha']);
   const { suite, seen } = watched(stage, async () => {
     throw new Error('there is none');
@@ -108,7 +111,7 @@ test('where no process can be started ahead, the batch is judged side by side', 
   expect({ warm, atOnce: seen.atOnce }).toEqual({ warm: 0, atOnce: 2 });
 });
 
-test('nothing is started ahead beside a batch that starts its own', { timeout: 120_000 }, async () => {
+sampled('nothing is started ahead beside a batch that starts its own', { timeout: 120_000 }, async () => {
   await using stage = await makeStage(files, ['mocha']);
   const { suite, seen } = watched(stage, (run) => run());
   await using trials = createTrials(stage.workspace, suite, { workers: 1 });
