@@ -46,7 +46,7 @@ function chooser(share: number): (name: string) => boolean {
   };
 }
 
-/** `test`, for about `share` of the tests of each suite, 0 to 1, and at least for its first. */
+/** `test`, for `EVERYDAY` of about `share` of the tests of each suite, 0 to 1, and at least for its first. */
 export function sampledTest(share: number): SampledTest {
   const isRun = chooser(share);
   return (name: string, first: TestOptions | TestFunction, run?: TestFunction): void => {
@@ -56,7 +56,7 @@ export function sampledTest(share: number): SampledTest {
   };
 }
 
-/** `describe`, for about `share` of the suites of a file, 0 to 1, and at least for the first. */
+/** `describe`, for `EVERYDAY` of about `share` of the suites of a file, 0 to 1, and at least for the first. */
 export function sampledSuite(share: number): (name: string, declare: () => void) => void {
   const isRun = chooser(share);
   return (name, declare) => {
