@@ -17,17 +17,19 @@ const failedBefore: ReadonlySet<string> = new Set([
   'is closed with a sentence when its base is green, and not for another workflow or an older commit',
 ]);
 
-function isChosen(name: string, share: number): boolean {
-  if (whole || failedBefore.has(name)) return true;
-  return createHash('sha256').update(`${seed}\n${name}`).digest().readUInt32BE() / 2 ** 32 < EVERYDAY * share;
-}
+/** A number of a name on this day, 0 to 1. */
+const lotOf = (name: string): number => createHash('sha256').update(`${seed}\n${name}`).digest().readUInt32BE() / 2 ** 32;
 
-/** `EVERYDAY` of about `share` of `cases`, 0 to 1, and at least one. */
+const isChosen = (name: string, share: number): boolean => whole || failedBefore.has(name) || lotOf(name) < EVERYDAY * share;
+
+/** `EVERYDAY` of `share` of `cases`, 0 to 1, as many every day and at least one, beside what has failed before. */
 export function sampleOf<T>(cases: readonly T[], share: number, nameOf: (one: T) => string): readonly T[] {
-  const chosen = cases.filter((one) => isChosen(nameOf(one), share));
+  const lots = cases.map((one) => lotOf(nameOf(one))).toSorted((a, b) => a - b);
+  const last = lots[Math.max(1, Math.round(EVERYDAY * share * cases.length)) - 1] ?? 1;
+  const chosen = cases.filter((one) => whole || failedBefore.has(nameOf(one)) || lotOf(nameOf(one)) <= last);
   const left = cases.length - chosen.length;
   if (left > 0) console.warn(`SAMPLED (seed ${seed}): ${left} of ${cases.length} cases are left to \`npm run prove\``);
-  return chosen.length > 0 ? chosen : cases.slice(0, 1);
+  return chosen;
 }
 
 export interface SampledTest {

@@ -21,10 +21,7 @@ function has(program: string, language: string): boolean {
 }
 const hasGo = has('go', 'Go');
 const hasCargo = has('cargo', 'Rust');
-const tried = [
-  ...sampleOf(['Go', 'Rust'], 0.3, (what) => what),
-  ...sampleOf(['a macro', 'many packages', 'many crates'], 0.15, (what) => what),
-];
+const tried = sampleOf(['Go', 'Rust', 'a macro', 'many packages', 'many crates'], 0.3, (what) => what);
 
 /** Bodies of the functions of a source, with what they give back. */
 const bodiesOf = (text: string, language: CompiledLanguage = go): string[] =>
