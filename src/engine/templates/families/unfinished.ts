@@ -3,6 +3,7 @@ import { brief, type Proposal } from '../family.ts';
 import { type Family, insert, replace, type Scene } from '../scene.ts';
 import { calleeName, functionOf, isCall, isFunction, isListed, isRead, isTarget, loopOf } from '../shape.ts';
 import { child, childList, type Site, walk } from '../tree.ts';
+import { unreadHere } from '../unread.ts';
 import { indentOf } from './missing.ts';
 
 const MOST_VALUES = 6;
@@ -63,9 +64,14 @@ function valuesOf(loop: Site, scene: Scene): readonly string[] {
   return [...found].slice(0, MOST_VALUES);
 }
 
-function stepsOf(name: string, start: Start, values: readonly string[]): [string, number][] {
+/** What nothing reads so far is likely what the step was made of. */
+const OF_UNREAD = 4;
+
+function stepsOf(name: string, start: Start, values: readonly string[], unread: readonly string[]): [string, number][] {
   const of = (way: (value: string) => string, odds: number): [string, number][] =>
-    values.filter((value) => value !== name).map((value, rank) => [way(value), odds / (1 + rank / 3)]);
+    values
+      .filter((value) => value !== name)
+      .map((value, rank) => [way(value), (odds * (unread.includes(value) ? OF_UNREAD : 1)) / (1 + rank / 3)]);
   const added = of((value) => `${name} += ${value};`, 1);
   const counted: [string, number][] = [
     [`${name}++;`, 1],
@@ -98,11 +104,13 @@ function* stepAdded(site: Site, scene: Scene): Generator<Proposal> {
   const visible = scene.names(site);
   const waiting = new Map<string, Start>(awaitedBy(loop, scene).map((name) => [name, 'number']));
   for (const [name, start] of unchangedIn(fn, scene)) if (visible.has(name)) waiting.set(name, start);
-  const values = waiting.size === 0 ? [] : valuesOf(loop, scene);
+  if (waiting.size === 0) return;
+  const unread = unreadHere(site, scene);
+  const values = valuesOf(loop, scene);
   const deep = site.parent === child(loop, 'body') ? 1 : 0.6;
   for (const [name, start] of [...waiting].slice(0, MOST_WAITING))
-    for (const [text, odds] of stepsOf(name, start, values))
-      yield insert(site.end, `\n${indentOf(site, scene)}${text}`, `step added: ${brief(text)}`, odds * deep);
+    for (const [text, odds] of stepsOf(name, start, values, unread))
+      yield insert(site.end, `\n${indentOf(site, scene)}${text}`, brief(text), odds * deep);
 }
 
 /** Variables that a `while` loop compares and never assigns. */
@@ -137,7 +145,7 @@ function* boundCompared(site: Site, scene: Scene): Generator<Proposal> {
         ['<=', 0.7],
       ] as const)) {
     const text = `${scene.text(counter)} ${operator} ${scene.text(site)}`;
-    yield replace(site, text, `compared: ${brief(text)}`, odds);
+    yield replace(site, text, brief(text), odds);
   }
 }
 
@@ -165,9 +173,9 @@ function* bothCompared(site: Site, scene: Scene): Generator<Proposal> {
         [counterpart, own],
         [own, counterpart],
       ]) {
-    yield replace(site, `${first} - ${second}`, `compared: ${brief(`${first} - ${second}`)}`, 1);
-    yield replace(site, `${first}.localeCompare(${second})`, `compared: ${brief(`${first}.localeCompare(${second})`)}`, 0.4);
-    yield replace(site, `${first} < ${second} ? -1 : 1`, `compared: ${brief(`${first} < ${second} ? -1 : 1`)}`, 0.3);
+    yield replace(site, `${first} - ${second}`, brief(`${first} - ${second}`), 1);
+    yield replace(site, `${first}.localeCompare(${second})`, brief(`${first}.localeCompare(${second})`), 0.4);
+    yield replace(site, `${first} < ${second} ? -1 : 1`, brief(`${first} < ${second} ? -1 : 1`), 0.3);
   }
 }
 

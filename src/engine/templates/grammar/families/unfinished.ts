@@ -83,7 +83,7 @@ const stepAdded: Family = {
     const deep = branch.parent.parent === loop ? 1 : 0.6;
     for (const [name, start] of [...unchangedIn(fn, scene)].slice(0, MOST_WAITING))
       for (const [text, odds] of stepsOf(name, start, values, scene)) {
-        const label = `step added: ${brief(text)}`;
+        const label = brief(text);
         yield { start: branch.end, end: branch.end, text: `\n${scene.indent(branch)}${text}`, label, odds: odds * deep };
       }
   },
