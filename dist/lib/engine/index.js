@@ -5948,7 +5948,7 @@ var stepAdded = {
     const deep = branch.parent.parent === loop ? 1 : 0.6;
     for (const [name, start] of [...unchangedIn(fn, scene)].slice(0, MOST_WAITING))
       for (const [text2, odds] of stepsOf(name, start, values, scene)) {
-        const label = `step added: ${brief(text2)}`;
+        const label = brief(text2);
         yield { start: branch.end, end: branch.end, text: `
 ${scene.indent(branch)}${text2}`, label, odds: odds * deep };
       }
@@ -10860,8 +10860,9 @@ function valuesOf3(loop, scene) {
   }
   return [...found2].slice(0, MOST_VALUES4);
 }
-function stepsOf3(name, start, values) {
-  const of2 = (way, odds) => values.filter((value) => value !== name).map((value, rank) => [way(value), odds / (1 + rank / 3)]);
+var OF_UNREAD = 4;
+function stepsOf3(name, start, values, unread) {
+  const of2 = (way, odds) => values.filter((value) => value !== name).map((value, rank) => [way(value), odds * (unread.includes(value) ? OF_UNREAD : 1) / (1 + rank / 3)]);
   const added2 = of2((value) => `${name} += ${value};`, 1);
   const counted2 = [
     [`${name}++;`, 1],
@@ -10892,12 +10893,14 @@ function* stepAdded2(site, scene) {
   const visible = scene.names(site);
   const waiting = new Map(awaitedBy(loop, scene).map((name) => [name, "number"]));
   for (const [name, start] of unchangedIn2(fn, scene)) if (visible.has(name)) waiting.set(name, start);
-  const values = waiting.size === 0 ? [] : valuesOf3(loop, scene);
+  if (waiting.size === 0) return;
+  const unread = unreadHere(site, scene);
+  const values = valuesOf3(loop, scene);
   const deep = site.parent === child(loop, "body") ? 1 : 0.6;
   for (const [name, start] of [...waiting].slice(0, MOST_WAITING2))
-    for (const [text2, odds] of stepsOf3(name, start, values))
+    for (const [text2, odds] of stepsOf3(name, start, values, unread))
       yield insert(site.end, `
-${indentOf(site, scene)}${text2}`, `step added: ${brief(text2)}`, odds * deep);
+${indentOf(site, scene)}${text2}`, brief(text2), odds * deep);
 }
 function awaitedBy(loop, scene) {
   const test = /^(?:Do)?WhileStatement$/.test(loop.node.type) ? child(loop, "test") : null;
@@ -10926,7 +10929,7 @@ function* boundCompared(site, scene) {
     ["<=", 0.7]
   ]) {
     const text2 = `${scene.text(counter)} ${operator} ${scene.text(site)}`;
-    yield replace(site, text2, `compared: ${brief(text2)}`, odds);
+    yield replace(site, text2, brief(text2), odds);
   }
 }
 function* bothCompared(site, scene) {
@@ -10950,9 +10953,9 @@ function* bothCompared(site, scene) {
     [counterpart, own],
     [own, counterpart]
   ]) {
-    yield replace(site, `${first} - ${second}`, `compared: ${brief(`${first} - ${second}`)}`, 1);
-    yield replace(site, `${first}.localeCompare(${second})`, `compared: ${brief(`${first}.localeCompare(${second})`)}`, 0.4);
-    yield replace(site, `${first} < ${second} ? -1 : 1`, `compared: ${brief(`${first} < ${second} ? -1 : 1`)}`, 0.3);
+    yield replace(site, `${first} - ${second}`, brief(`${first} - ${second}`), 1);
+    yield replace(site, `${first}.localeCompare(${second})`, brief(`${first}.localeCompare(${second})`), 0.4);
+    yield replace(site, `${first} < ${second} ? -1 : 1`, brief(`${first} < ${second} ? -1 : 1`), 0.3);
   }
 }
 function placesOf2(name, site) {
