@@ -4,7 +4,7 @@ import type { Replica } from '../workspace/index.ts';
 import type { Confirmed } from './confirmed.ts';
 import { judgeCold } from './judge.ts';
 import type { Candidate, PrepareOptions, TrialOptions, Verdict } from './types.ts';
-import { widerCourse } from './warm/course.ts';
+import { courseKey, widerCourse } from './warm/course.ts';
 import { WarmLane } from './warm/lane.ts';
 
 /** After so many candidates that broke other tests, a warm process that runs everything pays, though none was green yet. */
@@ -48,7 +48,7 @@ export class Confirmer implements AsyncDisposable {
     const lane = new WarmLane(this.#suite, replica, widerCourse({ ...options, scope: 'all' }));
     await lane.prepare(signal).catch(() => {});
     if (this.#wider === null && lane.unfit === null && !signal.aborted) {
-      this.#wider = { key: keyOf(options), lane };
+      this.#wider = { key: courseKey(options), lane };
       this.#ahead = replica;
     } else {
       await lane.close();
@@ -59,7 +59,7 @@ export class Confirmer implements AsyncDisposable {
   /** Whether a warm process is there, or is worth waiting for. */
   #isWarm({ scope, failing }: TrialOptions): boolean {
     if (scope === 'failing') return false;
-    return this.#wider?.key === keyOf({ failing }) || this.#green > 0 || this.#broke >= worthWarming;
+    return this.#wider?.key === courseKey({ failing }) || this.#green > 0 || this.#broke >= worthWarming;
   }
 
   /** False where each candidate takes processes of its own: these had better run in the replicas of the slots, side by side. */
@@ -98,7 +98,7 @@ export class Confirmer implements AsyncDisposable {
   }
 
   async #laneFor(replica: Replica, options: Pick<TrialOptions, 'scope' | 'failing' | 'baseline'>): Promise<WarmLane> {
-    const key = keyOf(options);
+    const key = courseKey(options);
     if (this.#wider?.key === key) return this.#wider.lane;
     await this.#wider?.lane.close();
     const lane = new WarmLane(this.#suite, replica, widerCourse(options));
@@ -113,8 +113,4 @@ export class Confirmer implements AsyncDisposable {
     await (await this.#replica?.catch(() => null))?.[Symbol.asyncDispose]();
     await this.#ahead?.[Symbol.asyncDispose]();
   }
-}
-
-function keyOf({ failing }: Pick<TrialOptions, 'failing'>): string {
-  return JSON.stringify(failing.map(({ id }) => id));
 }

@@ -65,9 +65,12 @@ export function createTrials(workspace: Workspace, suite: Suite, settings: Trial
     const call = new AbortController();
     const signal = AbortSignal.any([preparing.signal, call.signal]);
     const [first, ...others] = Array.from({ length: workers }, (_, worker) => slotOf(worker));
-    const size = isSmall(workspace).then((small) => {
-      if (!small) call.abort();
-    }, nothing);
+    const size = isSmall(workspace).then(
+      (small) => {
+        if (!small) call.abort();
+      },
+      () => call.abort(),
+    );
     // The run under coverage finds a free core, and the first batch a process that is there, rather than all of them half there.
     const turns = Array.from({ length: Math.max(1, Math.min(mostStarting, workers - 1)) }, () => size);
     turns[0] = (first?.prepare(options, signal, size) ?? size).then(() => {

@@ -10,7 +10,7 @@ import type { Confirmer } from './confirmer.ts';
 import { judgeCold } from './judge.ts';
 import type { Lane } from './lane.ts';
 import type { Candidate, PrepareOptions, TrialOptions, Verdict } from './types.ts';
-import { failingCourse } from './warm/course.ts';
+import { courseKey, failingCourse } from './warm/course.ts';
 import { WarmLane } from './warm/lane.ts';
 import { programFor } from './warm/programs.ts';
 
@@ -53,8 +53,8 @@ export class Slot implements AsyncDisposable {
   notWarm: string | null = null;
   /** Warm candidates a second, as far as known. */
   #rate = 40;
+  /** Null where no warm process is being started ahead. */
   #preparing: Promise<void> | null = null;
-  #isPreparing = false;
 
   constructor({ suite, makeReplica, warm, confirmer, confirmed }: SlotSettings) {
     this.#suite = suite;
@@ -78,7 +78,6 @@ export class Slot implements AsyncDisposable {
    */
   prepare(options: PrepareOptions, signal: AbortSignal, turn: Promise<void>): Promise<void> {
     if (!this.#enabled || this.#lane !== null || this.#preparing !== null) return this.ready;
-    this.#isPreparing = true;
     this.#preparing = turn
       .then(async () => {
         if (signal.aborted) return;
@@ -88,7 +87,7 @@ export class Slot implements AsyncDisposable {
       })
       .catch(() => {})
       .finally(() => {
-        this.#isPreparing = false;
+        this.#preparing = null;
       });
     return this.ready;
   }
@@ -99,7 +98,7 @@ export class Slot implements AsyncDisposable {
   }
 
   get isReady(): boolean {
-    return !this.#isPreparing;
+    return this.#preparing === null;
   }
 
   /** How many candidates to take at a time, when `fair` is this slot's share of what is left. */
@@ -195,7 +194,7 @@ export class Slot implements AsyncDisposable {
   }
 
   async #laneFor(options: PrepareOptions): Promise<Lane> {
-    const key = JSON.stringify(options.failing.map(({ id }) => id));
+    const key = courseKey(options);
     if (this.#lane?.key === key) return this.#lane.lane;
     await this.#lane?.lane.close();
     const replica = await this.#replica();

@@ -17,6 +17,11 @@ export interface Course {
   unlike(run: TestRun): string | null;
 }
 
+/** Courses of one scope with the same key judge alike. */
+export function courseKey({ failing }: Pick<PrepareOptions, 'failing'>): string {
+  return JSON.stringify(failing.map(({ id }) => id));
+}
+
 /**
  * The failing tests without the few that are slow; of the others some may not run in the worker: what is red by the rest is red, and what is not
  * is judged again in processes of its own.

@@ -1,7 +1,8 @@
 // What a function begins and does not finish: a variable that nothing changes, a loop that compares with nothing, an order of two that looks at one.
 import { brief, type Proposal } from '../family.ts';
+import { retold } from '../retell.ts';
 import { type Family, insert, replace, type Scene } from '../scene.ts';
-import { calleeName, functionOf, isCall, isFunction, isListed, isRead, isTarget, loopOf } from '../shape.ts';
+import { calleeName, functionOf, isCall, isFunction, isListed, isRead, isSimple, isTarget, loopOf } from '../shape.ts';
 import { child, childList, type Site, walk } from '../tree.ts';
 import { unreadHere } from '../unread.ts';
 import { indentOf } from './missing.ts';
@@ -163,7 +164,8 @@ function* bothCompared(site: Site, scene: Scene): Generator<Proposal> {
   if (only === undefined || read.length > 1) return;
   const other = only === names[0] ? names[1] : names[0];
   const own = scene.operand(site);
-  const counterpart = retoldWith(own, placesOf(only, site), other, site.start - (own.startsWith(scene.text(site)) ? 0 : 1));
+  const told = retold(site, new Map(placesOf(only, site).map((place) => [place, other])), scene);
+  const counterpart = isSimple(site) ? told : `(${told})`;
   for (const [first, second] of only === names[0]
     ? [
         [own, counterpart],
@@ -181,17 +183,6 @@ function* bothCompared(site: Site, scene: Scene): Generator<Proposal> {
 
 function placesOf(name: string, site: Site): readonly Site[] {
   return [...walk(site)].filter((each) => each.node.type === 'Identifier' && each.node.name === name && (each === site || isRead(each)));
-}
-
-/** `text`, which begins at `from`, with another name at these places. */
-function retoldWith(text: string, places: readonly Site[], name: string, from: number): string {
-  let made = '';
-  let at = 0;
-  for (const { start, end } of places) {
-    made += text.slice(at, start - from) + name;
-    at = end - from;
-  }
-  return made + text.slice(at);
 }
 
 export const unfinishedFamilies: readonly Family[] = [
