@@ -10,20 +10,20 @@ import {
   nothingGathered,
   readArchive,
   readStream
-} from "../chunk-JMWZCAHG.js";
+} from "../chunk-ZYOTXZI5.js";
 import {
   applyToCheckout,
   openCheckout,
   pickSandbox,
   readLocalIncident
-} from "../chunk-KBH6SM35.js";
+} from "../chunk-P7VB2NQP.js";
 import {
   publish
-} from "../chunk-DEBQB7DD.js";
+} from "../chunk-Y2W3BIFC.js";
 import "../chunk-GPDUFPAO.js";
-import "../chunk-A352MNI4.js";
-import "../chunk-YVZERESA.js";
-import "../chunk-UBKKZTDT.js";
+import "../chunk-BMUZ7RF6.js";
+import "../chunk-G2VUG3ZN.js";
+import "../chunk-ZIJFJMRB.js";
 import "../chunk-XIFX2E2N.js";
 import "../chunk-JCYY6E4L.js";
 import {
@@ -37,11 +37,11 @@ import {
   renderReport,
   renderTerminal
 } from "../chunk-U5GOCM2J.js";
-import "../chunk-VM4QQ4CI.js";
-import "../chunk-GJU5XON5.js";
+import "../chunk-54BQFCQ3.js";
+import "../chunk-OBYYVTYE.js";
 import {
   detectSuite
-} from "../chunk-TIIZOA2E.js";
+} from "../chunk-6LYCPHN4.js";
 import "../chunk-4X4TSCM6.js";
 import "../chunk-QSBOOVBQ.js";
 import {
@@ -69,7 +69,7 @@ import {
   sendTelemetry,
   userHome,
   writeReportFiles
-} from "../chunk-32WNYC37.js";
+} from "../chunk-LMSUQVXE.js";
 import {
   Connection,
   ResponsesError,
@@ -1257,7 +1257,7 @@ async function showReport(args) {
   return 0;
 }
 async function writePage(report, file, page) {
-  const { renderHtml } = await import("../page-MCCAHB3S.js");
+  const { renderHtml } = await import("../page-ABJ2WBHS.js");
   const said = await readAttempts(report, file);
   if (!said.ok) console.error(`regreen: the page is without the conversation: ${said.problem}.`);
   await writeFile2(page, renderHtml(report, said.ok ? said.attempts : [])).catch((error) => {

@@ -10945,7 +10945,8 @@ function* bothCompared(site, scene) {
   if (only === void 0 || read.length > 1) return;
   const other = only === names2[0] ? names2[1] : names2[0];
   const own = scene.operand(site);
-  const counterpart = retoldWith(own, placesOf2(only, site), other, site.start - (own.startsWith(scene.text(site)) ? 0 : 1));
+  const told = retold(site, new Map(placesOf2(only, site).map((place) => [place, other])), scene);
+  const counterpart = isSimple(site) ? told : `(${told})`;
   for (const [first, second] of only === names2[0] ? [
     [own, counterpart],
     [counterpart, own]
@@ -10960,15 +10961,6 @@ function* bothCompared(site, scene) {
 }
 function placesOf2(name, site) {
   return [...walk(site)].filter((each) => each.node.type === "Identifier" && each.node.name === name && (each === site || isRead(each)));
-}
-function retoldWith(text2, places2, name, from) {
-  let made2 = "";
-  let at = 0;
-  for (const { start, end } of places2) {
-    made2 += text2.slice(at, start - from) + name;
-    at = end - from;
-  }
-  return made2 + text2.slice(at);
 }
 var unfinishedFamilies2 = [
   { name: "step added", share: 0.05, propose: stepAdded2 },
