@@ -7,6 +7,8 @@ import { type CommandSpec, killAllCommands, runCommand } from '../../src/workspa
 
 const env = { PATH: process.env.PATH ?? '' };
 let scratch = '';
+/** For programs of their own. */
+const commandModule = JSON.stringify(join(import.meta.dirname, '..', '..', 'src', 'workspace', 'command.ts'));
 
 beforeAll(async () => {
   scratch = await mkdtemp(join(tmpdir(), 'command-'));
@@ -92,11 +94,28 @@ describe('the end of a command', () => {
 
   test('leaves no timer behind, which would delay the end of a program that has nothing more to do', async () => {
     // In a program of its own: whoever runs these tests has timers too.
-    const program = `import { runCommand } from ${JSON.stringify(join(import.meta.dirname, '..', '..', 'src', 'workspace', 'command.ts'))};
+    const program = `import { runCommand } from ${commandModule};
       await runCommand({ argv: ['sh', '-c', 'true'], cwd: '.', env: process.env, timeoutMs: 600_000 });
       console.log(process.getActiveResourcesInfo().filter((name) => name === 'Timeout').length);`;
     const { stdout, stderr } = await run([process.execPath, '--input-type=module', '-e', program]);
     expect({ stdout, stderr }).toEqual({ stdout: '0\n', stderr: '' });
+  });
+
+  test('comes with the death of whoever started it, also by SIGKILL, and nothing stays to see to it', async () => {
+    const program = `import { runCommand } from ${commandModule};
+      const run = (script) => runCommand({ argv: ['sh', '-c', script], cwd: '.', env: process.env, timeoutMs: 600_000, onOutput: (text) => process.stdout.write(text) });
+      const first = run("trap '' TERM; echo $$; sleep 600");
+      await run('true');
+      const { readFileSync } = await import('node:fs');
+      for (const child of readFileSync('/proc/self/task/' + process.pid + '/children', 'utf8').trim().split(' ')) console.log(child);
+      process.kill(process.pid, 'SIGKILL');
+      await first;`;
+    const { stdout, signal } = await run([process.execPath, '--input-type=module', '-e', program]);
+    expect(signal).toBe('SIGKILL');
+    const pids = stdout.trim().split('\n').map(Number);
+    // Its own command twice, by its own word and by the system's, and what watches over it.
+    expect(new Set(pids).size).toBe(2);
+    for (const pid of pids) expect(await ended(pid)).toBe(true);
   });
 
   test('comes with an abort, and a command aborted before its start is not started', async () => {

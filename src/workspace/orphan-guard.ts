@@ -1,0 +1,47 @@
+// Nobody can wind down after SIGKILL, and a sandbox that is just being built does not heed the death of its parent yet: a small process beside
+// us ends the groups that were running when our end of its pipe closes.
+import { type ChildProcess, spawn } from 'node:child_process';
+
+/** Reads `+ GROUP` and `- GROUP` a line. */
+const program = `live=' '
+while read -r sign group; do
+  case $sign in
+    +) live="$live$group " ;;
+    -) live="\${live%% $group *} \${live#* $group }" ;;
+  esac
+done
+for group in $live; do kill -s KILL -- "-$group"; done`;
+
+let guard: ChildProcess | null = null;
+const watched = new Set<number>();
+
+/** Has a process group ended should this process die. Returns the function that takes it back. */
+export function watchGroup(leader: number): () => void {
+  const isNew = guard === null;
+  guard ??= started();
+  watched.add(leader);
+  // A new one knows of none.
+  tell(isNew ? [...watched].map((each) => `+ ${each}\n`).join('') : `+ ${leader}\n`);
+  return () => {
+    watched.delete(leader);
+    tell(`- ${leader}\n`);
+  };
+}
+
+function tell(lines: string): void {
+  if (guard?.stdin?.writable === true) guard.stdin.write(lines);
+}
+
+/** In a session of its own, or what ends our group would end it as well. It has no environment, and nothing waits for it. */
+function started(): ChildProcess {
+  const child = spawn('/bin/sh', ['-c', program], { cwd: '/', env: {}, detached: true, stdio: ['pipe', 'ignore', 'ignore'] });
+  const lost = (): void => {
+    if (guard === child) guard = null;
+  };
+  child.on('error', lost);
+  child.on('exit', lost);
+  child.stdin.on('error', lost);
+  child.unref();
+  if ('unref' in child.stdin && typeof child.stdin.unref === 'function') child.stdin.unref();
+  return child;
+}
