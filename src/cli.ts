@@ -29,7 +29,7 @@ const commands: Readonly<Record<string, (args: string[]) => Promise<number>>> = 
 /** The terminal: answers with the process's exit code. */
 async function main(args: string[]): Promise<number> {
   const [name = 'help', ...rest] = args;
-  if (name === 'help' || name === '--help' || name === '-h') {
+  if (name === 'help' || args.includes('--help') || args.includes('-h')) {
     console.log(usage);
     return 0;
   }

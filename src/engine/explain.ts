@@ -133,10 +133,19 @@ function changed({ path, start, end, text }: Repair[number], library: Library): 
   const source = library.textOf(path);
   const line = source.slice(0, start).split('\n').length;
   const name = describeLocation([{ path, text: source }], path, line)?.function ?? null;
-  const before = source.slice(start, end);
-  const what =
-    before === '' ? `${code(text)} was added` : text === '' ? `${code(before)} was removed` : `${code(before)} became ${code(text)}`;
-  return `In ${name === null ? '' : `${code(name)}, `}${path}:${line}, ${what}.`;
+  return `In ${name === null ? '' : `${code(name)}, `}${path}:${line}, ${whatBecame(source.slice(start, end), text)}.`;
+}
+
+function whatBecame(before: string, after: string): string {
+  if (before === '') return `${code(after)} was added`;
+  if (after === '') return `${code(before)} was removed`;
+  // On one line the two would look the same.
+  if (outdented(before) === outdented(after)) return `${code(after)} is indented otherwise and belongs to another block now`;
+  return `${code(before)} became ${code(after)}`;
+}
+
+function outdented(text: string): string {
+  return text.replace(/^[ \t]+/gm, '');
 }
 
 function tally(judged: number, others: readonly string[]): string {

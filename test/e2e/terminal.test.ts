@@ -212,8 +212,8 @@ describe.concurrent('wrong usage', limits, () => {
     expect(stderr).toBe('exit code 1\n');
   });
 
-  sampled('help lists every command', async () => {
-    const { exitCode, stdout } = await startCli(['help']).ended;
+  test.each([[['help']], [['fix', '--help']]])('help lists every command: %j', async (args) => {
+    const { exitCode, stdout } = await startCli(args).ended;
     expect(exitCode).toBe(0);
     for (const command of ['fix', 'serve', 'demo', 'report']) expect(stdout).toMatch(new RegExp(`^ {2}${command} `, 'm'));
   });

@@ -1,0 +1,29 @@
+import { beforeAll, expect, test } from 'vitest';
+import { explainTemplate } from '../../src/engine/explain.ts';
+import { Library } from '../../src/engine/library.ts';
+import { loadGrammars } from '../../src/engine/templates/grammar/loader.ts';
+
+beforeAll(() => loadGrammars(['rows.py']));
+
+const text = 'def last(rows):\n    for row in rows:\n        found = row\n        if found:\n            return found\n    return None\n';
+
+const said = async (from: string, to: string): Promise<string> => {
+  const library = new Library({ read: async () => ({ text, version: '1' }) } as never);
+  await library.load(['rows.py']);
+  const start = text.indexOf(from);
+  const repair = { label: '', path: 'rows.py', start, end: start + from.length, text: to, template: 'made', weight: 1 };
+  const brief = { budget: { seconds: 1, testRuns: 1, turns: 1 }, suiteSeconds: 1, failing: [], suspects: [], change: null };
+  return explainTemplate([repair], [], brief, library, 1).split('\n')[0] ?? '';
+};
+
+test.each([
+  ['found = row', 'found = rows', 'In `last`, rows.py:3, `found = row` became `found = rows`.'],
+  ['        if found:\n', '', 'In `last`, rows.py:4, `if found:` was removed.'],
+  [
+    '        if found:\n            return found',
+    '    if found:\n        return found',
+    'In `last`, rows.py:4, `if found: return found` is indented otherwise and belongs to another block now.',
+  ],
+])('what %j becomes is told so that one sees it', async (from, to, told) => {
+  expect((await said(from, to)).trim()).toBe(told);
+});
