@@ -4,6 +4,7 @@ import { type Family, replace, type Scene } from '../scene.ts';
 import { type Binding, isUnset } from '../scope.ts';
 import { functionOf, isMember, isRead, propertyName } from '../shape.ts';
 import { ancestors, child, type Site } from '../tree.ts';
+import { unreadHere } from '../unread.ts';
 
 const MOST = 24;
 /** Odds of a name that is declared, where it was asked whether there is one. */
@@ -87,6 +88,8 @@ function* receivers(site: Site, scene: Scene): Generator<Proposal> {
 
 /** How much likelier a constant stands for a setting of which it is the default. */
 const OF_DEFAULT = 12;
+/** The same for one that nothing reads. */
+const OF_UNREAD = 6;
 
 /** A constant where the function is told what to take: `'.'` -> `separator`. */
 function* parameters(site: Site, scene: Scene): Generator<Proposal> {
@@ -101,18 +104,16 @@ function* parameters(site: Site, scene: Scene): Generator<Proposal> {
     if (property === null || !isSetting(property) || !scene.donors.readable(donor, site)) continue;
     yield replace(site, text, `${scene.text(site)} -> ${text}`, OF_DEFAULT);
   }
+  const unread = unreadHere(site, scene);
   for (const binding of scene
     .visible(site)
     .filter((each) => each.kind === 'param' || each.scope.node.type !== 'Program')
     .slice(0, 8)) {
     const { name, kind } = binding;
     if (beside.includes(name) || !/^(param|let|var|const)$/.test(kind) || unreadable(binding, site)) continue;
-    yield replace(
-      site,
-      name,
-      `${scene.text(site)} -> ${name}`,
-      (kind === 'param' ? 1 : 0.4) * scene.fit.ofName(binding, site) * (isSetting(name) ? OF_DEFAULT : 1),
-    );
+    const meant = isSetting(name) ? OF_DEFAULT : unread.includes(name) ? OF_UNREAD : 1;
+    const odds = (kind === 'param' ? 1 : 0.4) * scene.fit.ofName(binding, site) * meant;
+    yield replace(site, name, `${scene.text(site)} -> ${name}`, odds);
   }
 }
 

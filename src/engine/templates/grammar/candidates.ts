@@ -10,6 +10,7 @@ import { expressionFamilies } from './families/expressions.ts';
 import { messageFamilies } from './families/messages.ts';
 import { misuseFamilies } from './families/misuse.ts';
 import { nameFamilies } from './families/names.ts';
+import { parameterFamilies } from './families/parameters.ts';
 import { patternFamilies } from './families/patterns.ts';
 import { regexFamilies } from './families/regex.ts';
 import { statementFamilies } from './families/statements.ts';
@@ -22,6 +23,7 @@ const families: readonly Family[] = [
   ...messageFamilies,
   ...misuseFamilies,
   ...nameFamilies,
+  ...parameterFamilies,
   ...regexFamilies,
   ...expressionFamilies,
   ...patternFamilies,
