@@ -206,7 +206,8 @@ function guardConditions(branch: Branch, scene: Scene): readonly string[] {
   const scope = nearest(branch, language.functions);
   const list = scope === null ? null : fieldOf(scope, 'parameters');
   const params = list === null ? [] : namedChildren(list).map((one) => scene.text(fieldOf(one, 'name') ?? namedChildren(one)[0] ?? one));
-  const names = [...new Set(params.map((name) => name.replace(/[:=].*$/s, '').trim()).filter((name) => /^\$?\w+$/.test(name)))].slice(0, 3);
+  const given = params.map((name) => name.replace(/[:=].*$/s, '').trim());
+  const names = [...new Set(given.filter((name) => /^\$?\w+$/.test(name) && !/^(?:self|cls)$/.test(name)))].slice(0, 3);
   const checks = names.flatMap((name) => {
     const zero = ['== 0', '< 0', '== 1', '<= 1', '< 2', '<= 0', '> 0'].map((test) => `${name} ${test}`);
     return language.name === 'python' ? [`not ${name}`, ...zero.slice(0, 5), `len(${name}) < 2`, `${name} is None`] : zero;
