@@ -158,6 +158,8 @@ function classesOf(classname: string, file: string | null): string[] {
 function messageOf({ message, details, status }: JUnitCase): string | null {
   if (status !== 'failed') return null;
   if (message !== null && !/^(?:collection failure|failed on setup|failed on teardown)/.test(message)) return message;
-  const errors = (details ?? '').split('\n').filter((line) => /^E {3}/.test(line));
-  return [message, ...errors.map((line) => line.slice(4))].filter((part) => part !== null).join('\n') || details;
+  const errors = (details ?? '').split('\n').flatMap((line) => (/^E {3}/.test(line) ? [line.slice(4)] : []));
+  // That it could not be collected tells nothing beside why.
+  const said = errors.length > 0 && message?.startsWith('collection') ? errors : [message, ...errors];
+  return said.filter((part) => part !== null).join('\n') || details;
 }

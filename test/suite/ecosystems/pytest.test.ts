@@ -1,0 +1,23 @@
+import { execFile } from 'node:child_process';
+import { promisify } from 'node:util';
+import { expect, test } from 'vitest';
+import { makeRepository, scratchFolder, suiteOf } from '../repository.ts';
+
+const isThere = await promisify(execFile)('python3', ['-c', 'import pytest']).then(
+  () => true,
+  () => false,
+);
+if (!isThere) console.warn('SKIPPED: what pytest says of modules it cannot collect, as it is not installed here');
+
+test.skipIf(!isThere)('a module that cannot be collected says why, and not only that', async () => {
+  await using repository = await makeRepository({
+    'pyproject.toml': '[tool.pytest.ini_options]\n',
+    'made.py': 'WHERE = {}["home"]\n',
+    'tests/test_a.py': 'import made\n\ndef test_one():\n    assert made.WHERE\n',
+  });
+  await using scratch = await scratchFolder();
+  const suite = await suiteOf(repository.root, scratch.root, 'python3 -m pytest');
+  const run = await suite.run(repository.root, { scope: 'all', timeoutMs: 60_000 });
+  const first = run.results.find(({ status }) => status === 'failed');
+  expect(first).toMatchObject({ file: 'tests/test_a.py', message: "KeyError: 'home'" });
+});
