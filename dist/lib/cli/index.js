@@ -3,27 +3,27 @@ const require = regreenRequire(import.meta.url);
 import {
   startEngine,
   startServer
-} from "../chunk-C3QYNKUY.js";
+} from "../chunk-EOBZSKD4.js";
 import {
   distillate,
   isZip,
   nothingGathered,
   readArchive,
   readStream
-} from "../chunk-ZYOTXZI5.js";
+} from "../chunk-K5NMDZUR.js";
 import {
   applyToCheckout,
   openCheckout,
   pickSandbox,
   readLocalIncident
-} from "../chunk-P7VB2NQP.js";
+} from "../chunk-AKFBHNBR.js";
 import {
   publish
-} from "../chunk-Y2W3BIFC.js";
+} from "../chunk-5WYK7QO4.js";
 import "../chunk-GPDUFPAO.js";
-import "../chunk-BMUZ7RF6.js";
-import "../chunk-G2VUG3ZN.js";
-import "../chunk-ZIJFJMRB.js";
+import "../chunk-TCJ4LXUT.js";
+import "../chunk-NM2RGB5R.js";
+import "../chunk-CHEPU3RT.js";
 import "../chunk-XIFX2E2N.js";
 import "../chunk-JCYY6E4L.js";
 import {
@@ -31,17 +31,17 @@ import {
 } from "../chunk-ITHDZCER.js";
 import {
   createLiveProgress
-} from "../chunk-YHLGFB2K.js";
+} from "../chunk-N55W2OFI.js";
 import {
   parseReport,
   renderReport,
   renderTerminal
-} from "../chunk-U5GOCM2J.js";
-import "../chunk-54BQFCQ3.js";
-import "../chunk-OBYYVTYE.js";
+} from "../chunk-WCGSPTSM.js";
+import "../chunk-SQPCTSDG.js";
+import "../chunk-7GSOT6I6.js";
 import {
   detectSuite
-} from "../chunk-6LYCPHN4.js";
+} from "../chunk-FVTPOQMS.js";
 import "../chunk-4X4TSCM6.js";
 import "../chunk-QSBOOVBQ.js";
 import {
@@ -69,7 +69,7 @@ import {
   sendTelemetry,
   userHome,
   writeReportFiles
-} from "../chunk-LMSUQVXE.js";
+} from "../chunk-QLN2DLJW.js";
 import {
   Connection,
   ResponsesError,
@@ -86,7 +86,7 @@ import {
   rows,
   secretLooking,
   variableOf
-} from "../chunk-CLP2JB2C.js";
+} from "../chunk-UINDQRWH.js";
 import {
   ZodError,
   array,
@@ -1257,7 +1257,7 @@ async function showReport(args) {
   return 0;
 }
 async function writePage(report, file, page) {
-  const { renderHtml } = await import("../page-ABJ2WBHS.js");
+  const { renderHtml } = await import("../page-XEPWLLQQ.js");
   const said = await readAttempts(report, file);
   if (!said.ok) console.error(`regreen: the page is without the conversation: ${said.problem}.`);
   await writeFile2(page, renderHtml(report, said.ok ? said.attempts : [])).catch((error) => {
@@ -1345,7 +1345,7 @@ var commands = {
 };
 async function main(args) {
   const [name = "help", ...rest] = args;
-  if (name === "help" || name === "--help" || name === "-h") {
+  if (name === "help" || args.includes("--help") || args.includes("-h")) {
     console.log(usage);
     return 0;
   }

@@ -3603,9 +3603,16 @@ function changed({ path, start, end, text: text2 }, library) {
   const source = library.textOf(path);
   const line = source.slice(0, start).split("\n").length;
   const name = describeLocation([{ path, text: source }], path, line)?.function ?? null;
-  const before = source.slice(start, end);
-  const what = before === "" ? `${code(text2)} was added` : text2 === "" ? `${code(before)} was removed` : `${code(before)} became ${code(text2)}`;
-  return `In ${name === null ? "" : `${code(name)}, `}${path}:${line}, ${what}.`;
+  return `In ${name === null ? "" : `${code(name)}, `}${path}:${line}, ${whatBecame(source.slice(start, end), text2)}.`;
+}
+function whatBecame(before, after) {
+  if (before === "") return `${code(after)} was added`;
+  if (after === "") return `${code(before)} was removed`;
+  if (outdented(before) === outdented(after)) return `${code(after)} is indented otherwise and belongs to another block now`;
+  return `${code(before)} became ${code(after)}`;
+}
+function outdented(text2) {
+  return text2.replace(/^[ \t]+/gm, "");
 }
 function tally(judged, others) {
   const count2 = `${judged} candidates were judged.`;
@@ -5359,6 +5366,53 @@ var unawaited = {
 };
 var misuseFamilies = [nothing, mixed, arity, unawaited];
 
+// src/engine/templates/grammar/families/parameters.ts
+var MOST = 4;
+var OF_DEFAULT = 6;
+var LEFT_OUT = /^(?:_|self$|cls$|this$)/;
+var unreadIn = /* @__PURE__ */ new WeakMap();
+function unread(fn, scene) {
+  const known2 = unreadIn.get(fn);
+  if (known2 !== void 0) return known2;
+  const { identifiers: identifiers3 } = scene.language;
+  const list = fieldOf(fn, "parameters");
+  const body = fieldOf(fn, "body");
+  const found2 = /* @__PURE__ */ new Map();
+  unreadIn.set(fn, found2);
+  if (list === null || body === null) return found2;
+  const named2 = [...below(body)].filter(
+    ({ type, field, parent }) => identifiers3.has(type) && !(field === "name" && parent?.type === "keyword_argument")
+  );
+  const read = new Set(named2.map(scene.text));
+  for (const each of namedChildren(list)) {
+    const name = identifiers3.has(each.type) ? each : fieldOf(each, "name") ?? fieldOf(each, "pattern") ?? namedChildren(each)[0];
+    if (name === void 0 || !identifiers3.has(name.type) || LEFT_OUT.test(scene.text(name)) || read.has(scene.text(name))) continue;
+    const value = fieldOf(each, "value") ?? fieldOf(each, "default_value");
+    if (found2.size < MOST) found2.set(scene.text(name), value === null ? null : scene.text(value));
+  }
+  return found2;
+}
+function unquoted(text2) {
+  return text2.replace(/^(["'])(.*)\1$/s, "$2");
+}
+function isConstant2(branch, { language }) {
+  return language.strings.has(branch.type) || isNumber(branch) || /^(?:true|false|none|null|nil|boolean_literal)$/.test(branch.type);
+}
+var parameterFamilies = [
+  {
+    name: "parameter for a constant",
+    share: 0.12,
+    *propose(branch, scene) {
+      if (!branch.named || !isConstant2(branch, scene) || branch.parent?.type === "expression_statement") return;
+      const fn = nearest(branch, scene.language.functions);
+      if (fn === null || (fieldOf(fn, "body")?.start ?? branch.end) > branch.start) return;
+      const own = scene.text(branch);
+      for (const [name, value] of unread(fn, scene))
+        yield replaced(branch, name, `${brief(own)} -> ${name}`, value !== null && unquoted(value) === unquoted(own) ? OF_DEFAULT : 1);
+    }
+  }
+];
+
 // src/engine/templates/grammar/families/patterns.ts
 var throughout = {
   name: "throughout a function",
@@ -5870,7 +5924,8 @@ function guardConditions(branch, scene) {
   const scope = nearest(branch, language.functions);
   const list = scope === null ? null : fieldOf(scope, "parameters");
   const params = list === null ? [] : namedChildren(list).map((one) => scene.text(fieldOf(one, "name") ?? namedChildren(one)[0] ?? one));
-  const names2 = [...new Set(params.map((name) => name.replace(/[:=].*$/s, "").trim()).filter((name) => /^\$?\w+$/.test(name)))].slice(0, 3);
+  const given = params.map((name) => name.replace(/[:=].*$/s, "").trim());
+  const names2 = [...new Set(given.filter((name) => /^\$?\w+$/.test(name) && !/^(?:self|cls)$/.test(name)))].slice(0, 3);
   const checks2 = names2.flatMap((name) => {
     const zero = ["== 0", "< 0", "== 1", "<= 1", "< 2", "<= 0", "> 0"].map((test) => `${name} ${test}`);
     return language.name === "python" ? [`not ${name}`, ...zero.slice(0, 5), `len(${name}) < 2`, `${name} is None`] : zero;
@@ -5999,6 +6054,7 @@ var families = [
   ...messageFamilies,
   ...misuseFamilies,
   ...nameFamilies,
+  ...parameterFamilies,
   ...regexFamilies,
   ...expressionFamilies,
   ...patternFamilies,
@@ -7293,7 +7349,7 @@ function analogies(body, pairs2, at, scene) {
   return found2;
 }
 function* changesOf2(body, at, scene) {
-  const unread = unreadAt(at, scene);
+  const unread2 = unreadAt(at, scene);
   const called = scene.visible(at).filter(({ kind }) => kind === "function" || kind === "import");
   const texts2 = new Map([...scene.clues.marks].map((mark2) => [mark2, 0.8]));
   for (const text2 of scene.clues.expectedStrings) texts2.set(text2, 0.3);
@@ -7302,11 +7358,11 @@ function* changesOf2(body, at, scene) {
     const { node } = site;
     if (node.type === "Identifier" && site.key === "callee") {
       for (const { name } of called)
-        if (name !== node.name) yield [site, name, unread.has(name) ? 1.5 : 0.3 * scene.alike(name, node.name)];
+        if (name !== node.name) yield [site, name, unread2.has(name) ? 1.5 : 0.3 * scene.alike(name, node.name)];
     } else if (node.type === "Identifier" && isRead(site) && called.some(({ name }) => name === node.name)) {
-      for (const { name } of called) if (name !== node.name && unread.has(name)) yield [site, name, 1.5];
+      for (const { name } of called) if (name !== node.name && unread2.has(name)) yield [site, name, 1.5];
     } else if (node.type === "Identifier" && scene.words.patterns.has(node.name)) {
-      for (const name of scene.words.patterns) if (name !== node.name) yield [site, name, unread.has(name) ? 2 : 0.3];
+      for (const name of scene.words.patterns) if (name !== node.name) yield [site, name, unread2.has(name) ? 2 : 0.3];
     } else if (node.type === "Identifier") {
       const other = oppositeOf(node.name);
       if (other !== null && site.key === "property") yield [site, other, 0.6];
@@ -7563,8 +7619,8 @@ function callsOf(site, fn, scene) {
   const own = functionName(fn);
   const given = childList(fn, "params").flatMap((param) => param.node.type === "Identifier" ? [param.node.name] : []);
   const known2 = scene.visible(site).filter(({ name, kind, scope }) => name !== own && scope !== fn && /^(?:function|import)$/.test(kind));
-  const unread = unreadAt(site, scene);
-  return known2.map(({ name }) => [`return ${name}(${given.join(", ")});`, unread.has(name) ? 2 : 0.3]).toSorted((a, b) => b[1] - a[1]).slice(0, 8);
+  const unread2 = unreadAt(site, scene);
+  return known2.map(({ name }) => [`return ${name}(${given.join(", ")});`, unread2.has(name) ? 2 : 0.3]).toSorted((a, b) => b[1] - a[1]).slice(0, 8);
 }
 function counterpartOf(step) {
   for (const [one, other] of COUNTERPARTS) {
@@ -8224,13 +8280,13 @@ function* memberships({ site, scene, names: names2 }) {
     }
   }
 }
-function* textsWithin({ site, scene, names: names2, unread }) {
+function* textsWithin({ site, scene, names: names2, unread: unread2 }) {
   const texts2 = names2.filter((name) => /^[\w$]+$/.test(name) && isOnly(scene.fit.kindsNamed(name, site), "string")).slice(0, MOST_TEXTS);
   for (const [at, one] of texts2.entries())
     for (const [after, other] of texts2.entries())
       for (const method of one === other ? [] : ["startsWith", "endsWith", "includes"]) {
         const used = scene.words.methods.has(method) ? 0.4 : 0.15;
-        const odds = used * (unread.has(one) || unread.has(other) ? 2 : 1) / (1 + (at + after) / 3);
+        const odds = used * (unread2.has(one) || unread2.has(other) ? 2 : 1) / (1 + (at + after) / 3);
         yield [`${one}.${method}(${other})`, odds];
         yield [`!${one}.${method}(${other})`, odds];
       }
@@ -8274,16 +8330,16 @@ var OF_NUMBER = [
   [">=", 0.1],
   ["<=", 0.1]
 ];
-function* answersOf({ site, scene, unread }) {
+function* answersOf({ site, scene, unread: unread2 }) {
   const fn = functionOf(site);
   if (fn === null) return;
   const params = parametersOf(fn, scene).map(({ name }) => name);
   const steps3 = stepsOf2(site, scene);
   for (const binding of scene.visible(site)) {
-    if (binding.scope.node.type === "Program" || !holdsFunction(binding, scene, unread)) continue;
+    if (binding.scope.node.type === "Program" || !holdsFunction(binding, scene, unread2)) continue;
     const given = params.filter((name) => name !== binding.name);
     const lists = [given, ...steps3 === null ? [] : [steps3]];
-    const odds = unread.has(binding.name) ? 1 : 0.3;
+    const odds = unread2.has(binding.name) ? 1 : 0.3;
     for (const list of lists)
       for (const count2 of Array.from({ length: Math.min(MOST_ARGUMENTS, list.length) }, (_, at) => at + 1)) {
         const call = `${binding.name}(${list.slice(0, count2).join(", ")})`;
@@ -8292,10 +8348,10 @@ function* answersOf({ site, scene, unread }) {
       }
   }
 }
-function holdsFunction({ name, kind, id }, scene, unread) {
+function holdsFunction({ name, kind, id }, scene, unread2) {
   if (kind === "function") return false;
   const kinds = scene.fit.kindsNamed(name, id);
-  if (kinds === null) return unread.has(name) || scene.words.uses.get(name)?.has("called") === true;
+  if (kinds === null) return unread2.has(name) || scene.words.uses.get(name)?.has("called") === true;
   return isOnly(kinds, "function");
 }
 function stepsOf2(site, scene) {
@@ -8319,9 +8375,9 @@ function* missingOrOfKind({ site, scene }) {
       yield [`${a} && typeof ${b} === "${kind}"`, odds];
     }
 }
-function isPredicate(binding, asked, unread, scene) {
+function isPredicate(binding, asked, unread2, scene) {
   const { name, kind, id } = binding;
-  const may = asked.has(name) || unread.has(name) || /^(?:is|has|can|should)[A-Z_]/.test(name);
+  const may = asked.has(name) || unread2.has(name) || /^(?:is|has|can|should)[A-Z_]/.test(name);
   if (!may || kind === "param") return false;
   return kind === "function" || kind === "import" && !/^[A-Z]/.test(name) || isOnly(scene.fit.kindsNamed(name, id), "function");
 }
@@ -8372,9 +8428,9 @@ function isArrowBody(site) {
 }
 function conditionsFor(site, scene) {
   const found2 = /* @__PURE__ */ new Map();
-  const unread = unreadAt(site, scene);
+  const unread2 = unreadAt(site, scene);
   const add = (text2, odds) => {
-    const raised2 = unread.size > 0 && (text2.match(/(?<![\w$.])[A-Za-z_$][\w$]*/g) ?? []).some((word) => unread.has(word)) ? odds * 3 : odds;
+    const raised2 = unread2.size > 0 && (text2.match(/(?<![\w$.])[A-Za-z_$][\w$]*/g) ?? []).some((word) => unread2.has(word)) ? odds * 3 : odds;
     if (raised2 > (found2.get(text2) ?? 0)) found2.set(text2, raised2);
   };
   for (const [donor, odds] of donorConditions(site, scene, 16)) {
@@ -8384,7 +8440,7 @@ function conditionsFor(site, scene) {
   }
   for (const donor of scene.words.compounds.slice(0, MOST_COMPOUNDS))
     if (donor.end - donor.start < LONGEST_COMPOUND && scene.donors.readable(donor, site)) add(scene.text(donor), OF_COMPOUND);
-  const names2 = askedAbout(site, scene, unread).slice(0, MOST_NAMES);
+  const names2 = askedAbout(site, scene, unread2).slice(0, MOST_NAMES);
   const comparisons2 = comparisonsIn2(scene);
   const texts2 = textsFor(scene);
   const asked = [...scene.words.conditions.values()].flat().filter(isCall);
@@ -8400,7 +8456,7 @@ function conditionsFor(site, scene) {
         for (const operator of ["===", "!=="]) add(`${name} ${operator} ${text2}`, (operator === "===" ? 0.2 : 0.1) * near2);
     if (kinds === null || kinds.has("string") || kinds.has("array"))
       for (const [text2, odds] of lengths(name, scene)) add(text2, odds * near2);
-    for (const [call, odds] of predicatesFor(name, { site, scene, unread, asked })) {
+    for (const [call, odds] of predicatesFor(name, { site, scene, unread: unread2, asked })) {
       add(call, odds * near2);
       add(`!${call}`, odds * near2 * 0.7);
       for (const truth3 of truths.slice(0, 2)) {
@@ -8413,7 +8469,7 @@ function conditionsFor(site, scene) {
       for (const [text2, odds] of endsOf(name, texts2.slice(0, MOST_END_TEXTS), scene.file.text)) add(text2, odds * near2);
   }
   if (insideClass(site)) for (const [text2, odds] of partsOf2("this", site, scene)) add(text2, odds * 0.7);
-  for (const [text2, odds] of questionsBy({ site, scene, names: names2, unread })) add(text2, odds);
+  for (const [text2, odds] of questionsBy({ site, scene, names: names2, unread: unread2 })) add(text2, odds);
   const likeliest = [...found2].sort((a, b) => b[1] - a[1]).slice(0, JOINED);
   for (const [at, [a, odds]] of likeliest.entries())
     for (const [b, also] of likeliest.slice(at + 1)) {
@@ -8432,7 +8488,7 @@ function conditionsFor(site, scene) {
     for (const [text2, odds] of allTestsOf(term)) add(text2, 0.3 * odds / (1 + at / 2));
   for (const name of names2.slice(0, MOST_GUARDED)) for (const [text2, odds] of eitherOf(name, texts2)) add(text2, odds);
   const values = [...names2.slice(0, MOST_GUARDED), ...terms.slice(0, MOST_TERMS)];
-  for (const [text2, odds] of sameOfTwo(questionsIn(site, scene, unread), values)) add(text2, odds);
+  for (const [text2, odds] of sameOfTwo(questionsIn(site, scene, unread2), values)) add(text2, odds);
   const comparable = names2.filter((name) => comparableKinds(scene.fit.kindsNamed(name, site)));
   for (const [text2, odds] of pairs([...comparable, ...terms].slice(0, 8))) add(text2, odds);
   return [...found2].sort((a, b) => b[1] - a[1]).slice(0, most);
@@ -8447,9 +8503,9 @@ function* lengths(name, { words }) {
   for (const [at, [number3]] of [...words.numbers].sort((a, b) => b[1] - a[1]).slice(0, 5).entries())
     for (const operator of [">", "<", "<=", ">=", "==="]) yield [`${name}.length ${operator} ${number3}`, 0.1 / (1 + at / 3)];
 }
-function questionsIn(site, scene, unread) {
+function questionsIn(site, scene, unread2) {
   const own = scene.visible(site).flatMap(({ name, kind }) => {
-    if (!/^(?:function|import)$/.test(kind) || !(unread.has(name) || PREDICATE.test(name))) return [];
+    if (!/^(?:function|import)$/.test(kind) || !(unread2.has(name) || PREDICATE.test(name))) return [];
     return [[`${name}(`, ")"]];
   });
   return [...own.slice(0, MOST_QUESTIONS), ["Array.isArray(", ")"]];
@@ -8459,10 +8515,10 @@ function speaksOfOthers(test, other) {
   const known2 = names2(other);
   return [...names2(test)].some((name) => !known2.has(name));
 }
-function askedAbout(site, scene, unread) {
+function askedAbout(site, scene, unread2) {
   const visible = new Map(scene.visible(site).map((binding) => [binding.name, binding]));
   const own = [...visible.values()].flatMap(
-    ({ name, kind, scope }) => unread.has(name) && scope.node.type !== "Program" && kind !== "function" ? [name] : []
+    ({ name, kind, scope }) => unread2.has(name) && scope.node.type !== "Program" && kind !== "function" ? [name] : []
   );
   const block = scene.visible(site)[0]?.scope;
   const chance = (name) => {
@@ -8471,7 +8527,7 @@ function askedAbout(site, scene, unread) {
     const truth3 = kinds?.has("boolean") || PREDICATE.test(name) ? 2 : 1;
     const tested = scene.words.uses.get(name)?.has("tested") ? 1.5 : 1;
     const near2 = binding !== void 0 && binding.scope === block && binding.scope.node.type !== "Program" ? 1.5 : 1;
-    return truth3 * tested * near2 * (unread.has(name) ? 3 : 1);
+    return truth3 * tested * near2 * (unread2.has(name) ? 3 : 1);
   };
   const names2 = /* @__PURE__ */ new Set([...own, ...conditionNames(site.parent ?? site, scene, 24)]);
   if (site.key === "init" && site.parent !== null) {
@@ -8506,14 +8562,14 @@ function comparisonsIn2(scene) {
   }
   return [...counts].sort((a, b) => b[1] - a[1]).slice(0, 12).map(([text2, count2]) => [text2, Math.min(0.9, 0.4 + count2 / 10)]);
 }
-function* predicatesFor(name, { site, scene, unread, asked }) {
+function* predicatesFor(name, { site, scene, unread: unread2, asked }) {
   const known2 = new Set(asked.map(calleeName));
   for (const binding of scene.visible(site)) {
     const { name: other } = binding;
     if (other === name) continue;
-    const isLost = unread.has(other);
+    const isLost = unread2.has(other);
     if (scene.words.patterns.has(other)) yield [`${other}.test(${name})`, isLost ? 0.9 : 0.3];
-    else if (isPredicate(binding, known2, unread, scene)) yield [`${other}(${name})`, isLost ? 0.8 : 0.4];
+    else if (isPredicate(binding, known2, unread2, scene)) yield [`${other}(${name})`, isLost ? 0.8 : 0.4];
   }
   for (const call of asked.slice(0, 40)) {
     const [only, ...more] = childList(call, "arguments");
@@ -8760,14 +8816,14 @@ function* collections(site, scene) {
     const text2 = isList ? `[${items.join(", ")}]` : `{ ${items.join(", ")} }`;
     return replace(site, text2, `holds ${brief(text2)}`, odds);
   };
-  const unread = unreadHere(site, scene).slice(0, 10);
+  const unread2 = unreadHere(site, scene).slice(0, 10);
   const names2 = scene.names(site);
-  if (unread.length > 0) yield put(unread, 2);
-  if (unread.length > 1) for (const name of unread) yield put([name], 0.6);
+  if (unread2.length > 0) yield put(unread2, 2);
+  if (unread2.length > 1) for (const name of unread2) yield put([name], 0.6);
   const params = scene.visible(site).filter(({ kind, scope }) => kind === "param" && scope === functionOf(site));
   for (const { name } of params.slice(0, 4)) yield put([`...${name}`], 0.4);
   for (const { name } of params.slice(0, 4))
-    if (unread.length > 0) yield put([`...${name}`, ...unread.filter((each) => each !== name)], 0.4);
+    if (unread2.length > 0) yield put([`...${name}`, ...unread2.filter((each) => each !== name)], 0.4);
   if (isList) return;
   for (const { name } of params.slice(0, 4))
     for (const member of [...scene.words.ofReceiver.get(name)?.keys() ?? []].slice(0, 6))
@@ -9043,7 +9099,7 @@ var guardFamilies = [
 ];
 
 // src/engine/templates/families/identifiers.ts
-var MOST = 24;
+var MOST2 = 24;
 var OF_DECLARED = 0.05;
 function* identifiers2(site, scene) {
   if (site.node.type !== "Identifier") return;
@@ -9059,7 +9115,7 @@ function* identifiers2(site, scene) {
     if (binding.name === name || unreadable(binding, site) || (target ? !assignable(binding) : isUnset(binding, site))) continue;
     options.push([binding.name, oddsOf(binding, site, scene, name, fn) * (asksIfThere ? OF_DECLARED : 1)]);
   }
-  const total = options.sort((a, b) => b[1] - a[1]).slice(0, MOST);
+  const total = options.sort((a, b) => b[1] - a[1]).slice(0, MOST2);
   for (const [other, odds] of total) yield replace(site, other, `${name} -> ${other}`, odds);
   if (target || site.key === "callee" || name === "undefined") return;
   for (const other of ["undefined", "null"]) yield replace(site, other, `${name} -> ${other}`, 0.05 * scene.fit.ofConstant(other, site));
@@ -9108,7 +9164,8 @@ function* receivers(site, scene) {
   const name = node.property.name;
   if (scene.names(site).has(name)) yield replace(site, name, `${scene.text(site)} -> ${name}`, 0.7);
 }
-var OF_DEFAULT = 12;
+var OF_DEFAULT2 = 12;
+var OF_UNREAD = 6;
 function* parameters(site, scene) {
   const { node } = site;
   if (node.type !== "StringLiteral" && node.type !== "NumericLiteral" && node.type !== "BooleanLiteral") return;
@@ -9119,17 +9176,15 @@ function* parameters(site, scene) {
   for (const [text2, donor] of settings2.length === 0 ? [] : scene.words.short.get(functionOf(site)) ?? []) {
     const property = isMember(donor) ? propertyName(donor) : null;
     if (property === null || !isSetting2(property) || !scene.donors.readable(donor, site)) continue;
-    yield replace(site, text2, `${scene.text(site)} -> ${text2}`, OF_DEFAULT);
+    yield replace(site, text2, `${scene.text(site)} -> ${text2}`, OF_DEFAULT2);
   }
+  const unread2 = unreadHere(site, scene);
   for (const binding of scene.visible(site).filter((each) => each.kind === "param" || each.scope.node.type !== "Program").slice(0, 8)) {
     const { name, kind } = binding;
     if (beside2.includes(name) || !/^(param|let|var|const)$/.test(kind) || unreadable(binding, site)) continue;
-    yield replace(
-      site,
-      name,
-      `${scene.text(site)} -> ${name}`,
-      (kind === "param" ? 1 : 0.4) * scene.fit.ofName(binding, site) * (isSetting2(name) ? OF_DEFAULT : 1)
-    );
+    const meant2 = isSetting2(name) ? OF_DEFAULT2 : unread2.includes(name) ? OF_UNREAD : 1;
+    const odds = (kind === "param" ? 1 : 0.4) * scene.fit.ofName(binding, site) * meant2;
+    yield replace(site, name, `${scene.text(site)} -> ${name}`, odds);
   }
 }
 function isShortFor(a, b) {
@@ -9562,11 +9617,11 @@ function* lostBranch(site, scene) {
     }
 }
 function* callsFor(site, scene) {
-  const unread = unreadAt(site, scene);
+  const unread2 = unreadAt(site, scene);
   const known2 = scene.visible(site);
   const given = known2.filter(({ kind, scope }) => /^(?:param|const|let|var)$/.test(kind) && scope.node.type !== "Program").slice(0, 6);
   for (const { name, kind } of known2) {
-    if (!unread.has(name) || !/^(?:function|import)$/.test(kind)) continue;
+    if (!unread2.has(name) || !/^(?:function|import)$/.test(kind)) continue;
     for (const [at, { name: value }] of given.entries()) {
       const near2 = 1 / (1 + at / 3);
       yield [`${name}(${value});`, 1.5 * near2];
@@ -9580,7 +9635,7 @@ function* gatheredFor(site, scene) {
   const fn = functionOf(site);
   const around2 = fn === null ? scene.file.text : scene.text(fn);
   const own = scene.visible(site).filter(({ kind, scope }) => /^(?:param|const|let|var)$/.test(kind) && scope.node.type !== "Program");
-  const unread = new Set(unreadHere(site, scene));
+  const unread2 = new Set(unreadHere(site, scene));
   const ways = own.flatMap(({ name, kind }) => {
     const escaped = name.replaceAll("$", "\\$");
     if (kind !== "const" && new RegExp(`(?<![\\w$.])${escaped} \\+= `).test(around2)) return [(value) => `${name} += ${value};`];
@@ -9588,7 +9643,7 @@ function* gatheredFor(site, scene) {
       return [(value) => `${name} += ${value};`];
     return new RegExp(`(?<![\\w$.])${escaped}(?:\\.push\\(|(?:: [^=\\n]+)? = \\[\\])`).test(around2) ? [(value) => `${name}.push(${value});`] : [];
   });
-  const values = own.map(({ name, scope, at }) => ({ name, near: (unread.has(name) ? 3 : 1) * (scope === own[0]?.scope ? 1.5 : 1), at })).toSorted((a, b) => b.near - a.near || b.at - a.at);
+  const values = own.map(({ name, scope, at }) => ({ name, near: (unread2.has(name) ? 3 : 1) * (scope === own[0]?.scope ? 1.5 : 1), at })).toSorted((a, b) => b.near - a.near || b.at - a.at);
   const texts2 = [...scene.words.strings].filter(([text2]) => text2.length > 0 && text2.length < 4).sort((a, b) => b[1] - a[1]);
   for (const way of ways.slice(0, MOST_GATHERED)) {
     for (const [at, { name, near: near2 }] of values.slice(0, MOST_VALUES3).entries())
@@ -9599,15 +9654,15 @@ function* gatheredFor(site, scene) {
 function* assignmentsFor(site, scene) {
   const test = site.parent === null ? null : child(site.parent, "test");
   const asked = test === null ? [] : [...walk(test)].flatMap(({ node }) => node.type === "Identifier" ? [node.name] : []);
-  const unread = unreadHere(site, scene);
-  const names2 = [.../* @__PURE__ */ new Set([...unread, ...asked])].filter((name) => scene.names(site).has(name)).slice(0, 6);
+  const unread2 = unreadHere(site, scene);
+  const names2 = [.../* @__PURE__ */ new Set([...unread2, ...asked])].filter((name) => scene.names(site).has(name)).slice(0, 6);
   const filled = /* @__PURE__ */ new Set();
   for (const each of scene.words.statements.get(functionOf(site)) ?? []) {
     const [receiver] = /^[\w$]+(?=\.[\w$]+ = )/.exec(scene.text(each)) ?? [];
     if (receiver !== void 0 && scene.names(site).has(receiver)) filled.add(receiver);
   }
   for (const receiver of [...filled].slice(0, 3))
-    for (const name of names2) if (name !== receiver) yield [`${receiver}.${name} = ${name};`, unread.includes(name) ? 1.5 : 0.5];
+    for (const name of names2) if (name !== receiver) yield [`${receiver}.${name} = ${name};`, unread2.includes(name) ? 1.5 : 0.5];
 }
 function* errorsFor(scene) {
   const waits = scene.clues.told.throws ? 3 : 0.3;
@@ -10372,7 +10427,7 @@ var prototypeFamilies = [
 var METHODS2 = /^(?:trim|trimStart|trimEnd|slice|substring|substr|charAt|filter|sort|reverse|toLowerCase|toUpperCase|toLocale(?:Lower|Upper)Case|replace|replaceAll|map|concat|join|split)$/;
 var COMMON = [".trim()", ".slice(1)", ".slice(0, -1)", ".toLowerCase()", ".toUpperCase()", ".filter(Boolean)", ".sort()", ".reverse()"];
 var LONGEST6 = 60;
-var MOST2 = 24;
+var MOST3 = 24;
 function* methods(site, scene) {
   if (!/^(?:Identifier|CallExpression|MemberExpression)$/.test(site.node.type) || !isRead(site)) return;
   if (!/^(?:init|right|argument|arguments|object|left|expressions)$/.test(site.key)) return;
@@ -10380,7 +10435,7 @@ function* methods(site, scene) {
   if (kinds !== null && !kinds.has("string") && !kinds.has("array")) return;
   const isAlias = site.key === "init" && site.node.type === "Identifier";
   const known2 = kinds === null ? 0.4 : 1;
-  for (const [at, text2] of callsAfter(site, scene).slice(0, MOST2).entries())
+  for (const [at, text2] of callsAfter(site, scene).slice(0, MOST3).entries())
     yield insert(site.end, text2, `${brief(scene.text(site))}${brief(text2)}`, known2 * (isAlias ? 3 : 1) / (1 + at / 8));
 }
 function callsAfter(site, scene) {
@@ -10399,7 +10454,7 @@ function callsAfter(site, scene) {
     }
   }
   const near2 = [...found2].sort((a, b) => a[1] - b[1]).map(([text2]) => text2);
-  return [.../* @__PURE__ */ new Set([...near2.slice(0, MOST2 / 2), ...COMMON, ...near2])];
+  return [.../* @__PURE__ */ new Set([...near2.slice(0, MOST3 / 2), ...COMMON, ...near2])];
 }
 function* callbacks(site, scene) {
   if (site.node.type !== "ArrowFunctionExpression" || scene.text(site).replace(/\s/g, "") !== "()=>undefined") return;
@@ -10413,10 +10468,10 @@ function* callbacks(site, scene) {
     const isSame = method !== null && other.parent !== null && isCall(other.parent) && calleeName(other.parent) === method;
     offer(scene.text(other), isSame ? 1.5 : 0.3);
   }
-  const unread = unreadAt(site, scene);
+  const unread2 = unreadAt(site, scene);
   for (const { name, kind } of scene.visible(site)) {
     if (!/^(?:function|import)$/.test(kind)) continue;
-    for (const text2 of [`(value) => ${name}(value)`, `(a, b) => ${name}(a, b)`]) offer(text2, unread.has(name) ? 1.5 : 0.4);
+    for (const text2 of [`(value) => ${name}(value)`, `(a, b) => ${name}(a, b)`]) offer(text2, unread2.has(name) ? 1.5 : 0.4);
   }
   for (const name of ["toLowerCase()", "toUpperCase()", "trim()"]) offer(`(value) => value.${name}`, 0.2);
   for (const [text2, odds] of [...options].sort((a, b) => b[1] - a[1]).slice(0, 40))
@@ -10823,8 +10878,8 @@ function unchangedIn2(fn, scene) {
   for (const site of walk(fn)) {
     const [id, init] = site.node.type === "VariableDeclarator" ? [child(site, "id"), child(site, "init")] : [null, null];
     const start = init === null ? null : startOf(init);
-    const isConstant2 = site.parent?.node.type === "VariableDeclaration" && site.parent.node.kind === "const";
-    if (id?.node.type === "Identifier" && start !== null && (start === "list" || !isConstant2)) found2.set(scene.text(id), start);
+    const isConstant3 = site.parent?.node.type === "VariableDeclaration" && site.parent.node.kind === "const";
+    if (id?.node.type === "Identifier" && start !== null && (start === "list" || !isConstant3)) found2.set(scene.text(id), start);
   }
   for (const site of walk(fn)) {
     if (site.node.type !== "Identifier") continue;
@@ -10860,9 +10915,9 @@ function valuesOf3(loop, scene) {
   }
   return [...found2].slice(0, MOST_VALUES4);
 }
-var OF_UNREAD = 4;
-function stepsOf3(name, start, values, unread) {
-  const of2 = (way, odds) => values.filter((value) => value !== name).map((value, rank) => [way(value), odds * (unread.includes(value) ? OF_UNREAD : 1) / (1 + rank / 3)]);
+var OF_UNREAD2 = 4;
+function stepsOf3(name, start, values, unread2) {
+  const of2 = (way, odds) => values.filter((value) => value !== name).map((value, rank) => [way(value), odds * (unread2.includes(value) ? OF_UNREAD2 : 1) / (1 + rank / 3)]);
   const added2 = of2((value) => `${name} += ${value};`, 1);
   const counted2 = [
     [`${name}++;`, 1],
@@ -10894,11 +10949,11 @@ function* stepAdded2(site, scene) {
   const waiting = new Map(awaitedBy(loop, scene).map((name) => [name, "number"]));
   for (const [name, start] of unchangedIn2(fn, scene)) if (visible.has(name)) waiting.set(name, start);
   if (waiting.size === 0) return;
-  const unread = unreadHere(site, scene);
+  const unread2 = unreadHere(site, scene);
   const values = valuesOf3(loop, scene);
   const deep = site.parent === child(loop, "body") ? 1 : 0.6;
   for (const [name, start] of [...waiting].slice(0, MOST_WAITING2))
-    for (const [text2, odds] of stepsOf3(name, start, values, unread))
+    for (const [text2, odds] of stepsOf3(name, start, values, unread2))
       yield insert(site.end, `
 ${indentOf(site, scene)}${text2}`, brief(text2), odds * deep);
 }
@@ -11382,7 +11437,7 @@ function isRootExpression(site) {
 }
 
 // src/engine/templates/index.ts
-var MOST3 = 5e3;
+var MOST4 = 5e3;
 function generateCandidates(input) {
   const clues = readClues(input.failing, input.testSources, input.files);
   const tests = new Set(input.testSources.flatMap(({ path }) => isOnlyTests(path) ? path : []));
@@ -11407,8 +11462,8 @@ function generateCandidates(input) {
     for (const each of weigh(scene, lines)) weighed.push(each);
   }
   const others = input.files.filter((file) => !tests.has(file.path) && hasGrammar(file.path) && isEligible(file));
-  const made2 = [...mended, ...best(weighed.sort((a, b) => b.weight - a.weight)), ...grammarCandidates(others, input, clues, MOST3)];
-  return others.length === 0 ? made2.slice(0, MOST3) : made2.toSorted((a, b) => b.weight - a.weight).slice(0, MOST3);
+  const made2 = [...mended, ...best(weighed.sort((a, b) => b.weight - a.weight)), ...grammarCandidates(others, input, clues, MOST4)];
+  return others.length === 0 ? made2.slice(0, MOST4) : made2.toSorted((a, b) => b.weight - a.weight).slice(0, MOST4);
 }
 function syntaxOf(path) {
   const language = languageOf(path);
@@ -11418,7 +11473,7 @@ function best(weighed) {
   const seen = /* @__PURE__ */ new Set();
   const found2 = [];
   for (const { scene, place, family, proposal, weight } of weighed) {
-    if (found2.length >= MOST3) break;
+    if (found2.length >= MOST4) break;
     const path = scene.file.path;
     const key = `${path}:${essence(scene.file.text, proposal)}`;
     if (seen.has(key)) continue;
