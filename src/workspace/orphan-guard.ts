@@ -1,6 +1,7 @@
 // Nobody can wind down after SIGKILL, and a sandbox that is just being built does not heed the death of its parent yet: a small process beside
 // us ends the groups that were running when our end of its pipe closes.
 import { type ChildProcess, spawn } from 'node:child_process';
+import { Socket } from 'node:net';
 
 /** Reads `+ GROUP` and `- GROUP` a line. */
 const program = `live=' '
@@ -33,15 +34,21 @@ function tell(lines: string): void {
 }
 
 /** In a session of its own, or what ends our group would end it as well. It has no environment, and nothing waits for it. */
-function started(): ChildProcess {
-  const child = spawn('/bin/sh', ['-c', program], { cwd: '/', env: {}, detached: true, stdio: ['pipe', 'ignore', 'ignore'] });
+function started(): ChildProcess | null {
+  let child: ChildProcess;
+  try {
+    child = spawn('/bin/sh', ['-c', program], { cwd: '/', env: {}, detached: true, stdio: ['pipe', 'ignore', 'ignore'] });
+  } catch {
+    return null;
+  }
   const lost = (): void => {
     if (guard === child) guard = null;
   };
   child.on('error', lost);
   child.on('exit', lost);
-  child.stdin.on('error', lost);
+  // There is none where no more files can be opened.
+  child.stdin?.on('error', lost);
   child.unref();
-  if ('unref' in child.stdin && typeof child.stdin.unref === 'function') child.stdin.unref();
+  if (child.stdin instanceof Socket) child.stdin.unref();
   return child;
 }
