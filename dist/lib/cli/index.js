@@ -3,27 +3,27 @@ const require = regreenRequire(import.meta.url);
 import {
   startEngine,
   startServer
-} from "../chunk-EOBZSKD4.js";
+} from "../chunk-ASCNL4SK.js";
 import {
   distillate,
   isZip,
   nothingGathered,
   readArchive,
   readStream
-} from "../chunk-K5NMDZUR.js";
+} from "../chunk-T7OJDZWP.js";
 import {
   applyToCheckout,
   openCheckout,
   pickSandbox,
   readLocalIncident
-} from "../chunk-AKFBHNBR.js";
+} from "../chunk-FRX3SM44.js";
 import {
   publish
-} from "../chunk-5WYK7QO4.js";
+} from "../chunk-T7EM5EOG.js";
 import "../chunk-GPDUFPAO.js";
-import "../chunk-TCJ4LXUT.js";
-import "../chunk-NM2RGB5R.js";
-import "../chunk-CHEPU3RT.js";
+import "../chunk-DZJEZ32P.js";
+import "../chunk-YSHKCBBV.js";
+import "../chunk-QWSZ5IRM.js";
 import "../chunk-XIFX2E2N.js";
 import "../chunk-JCYY6E4L.js";
 import {
@@ -31,17 +31,17 @@ import {
 } from "../chunk-ITHDZCER.js";
 import {
   createLiveProgress
-} from "../chunk-N55W2OFI.js";
+} from "../chunk-2I6M2AVW.js";
 import {
   parseReport,
   renderReport,
   renderTerminal
-} from "../chunk-WCGSPTSM.js";
-import "../chunk-SQPCTSDG.js";
-import "../chunk-7GSOT6I6.js";
+} from "../chunk-HILB5ETS.js";
+import "../chunk-BNX2GAVI.js";
+import "../chunk-XL3X3FLZ.js";
 import {
   detectSuite
-} from "../chunk-FVTPOQMS.js";
+} from "../chunk-OM6OTCTQ.js";
 import "../chunk-4X4TSCM6.js";
 import "../chunk-QSBOOVBQ.js";
 import {
@@ -69,7 +69,7 @@ import {
   sendTelemetry,
   userHome,
   writeReportFiles
-} from "../chunk-QLN2DLJW.js";
+} from "../chunk-QNP5H7V6.js";
 import {
   Connection,
   ResponsesError,
@@ -86,7 +86,7 @@ import {
   rows,
   secretLooking,
   variableOf
-} from "../chunk-UINDQRWH.js";
+} from "../chunk-UBIMFNM3.js";
 import {
   ZodError,
   array,
@@ -1257,7 +1257,7 @@ async function showReport(args) {
   return 0;
 }
 async function writePage(report, file, page) {
-  const { renderHtml } = await import("../page-XEPWLLQQ.js");
+  const { renderHtml } = await import("../page-NB3SBD67.js");
   const said = await readAttempts(report, file);
   if (!said.ok) console.error(`regreen: the page is without the conversation: ${said.problem}.`);
   await writeFile2(page, renderHtml(report, said.ok ? said.attempts : [])).catch((error) => {
