@@ -29,11 +29,13 @@ const commands: Readonly<Record<string, (args: string[]) => Promise<number>>> = 
 /** The terminal: answers with the process's exit code. */
 async function main(args: string[]): Promise<number> {
   const [name = 'help', ...rest] = args;
-  if (name === 'help' || args.includes('--help') || args.includes('-h')) {
+  const asksForHelp = (arg: string): boolean => arg === '--help' || arg === '-h';
+  const command = Object.hasOwn(commands, name) ? commands[name] : undefined;
+  const flags = rest.slice(0, rest.includes('--') ? rest.indexOf('--') : rest.length);
+  if (name === 'help' || asksForHelp(name) || (command !== undefined && flags.some(asksForHelp))) {
     console.log(usage);
     return 0;
   }
-  const command = Object.hasOwn(commands, name) ? commands[name] : undefined;
   if (command === undefined) throw new UsageError(`There is no command '${name}'.`);
   return command(rest);
 }

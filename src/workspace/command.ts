@@ -4,6 +4,7 @@ import { setMaxListeners } from 'node:events';
 import { stat } from 'node:fs/promises';
 import type { Readable } from 'node:stream';
 import { setTimeout as sleep, setImmediate as turnOfTheLoop } from 'node:timers/promises';
+import { startGuard, watchGroup } from './orphan-guard.ts';
 import { ClippedOutput, OutputFile } from './output.ts';
 import { endLeftovers, registerGroup, signalGroup } from './process-group.ts';
 
@@ -94,6 +95,7 @@ function start(spec: CommandSpec): ChildProcess | Error {
   const [file, ...args] = spec.argv;
   if (file === undefined) return new Error('the command is empty');
   try {
+    startGuard();
     const stdin = spec.input === undefined ? 'ignore' : 'pipe';
     return spawn(file, args, { cwd: spec.cwd, env: { ...spec.env }, detached: true, stdio: [stdin, 'pipe', 'pipe'] });
   } catch (error) {
@@ -126,6 +128,7 @@ async function supervise(
   state: { timedOut: boolean; aborted: boolean },
   [stdout, stderr]: readonly [ClippedOutput, ClippedOutput],
 ): Promise<Exit> {
+  const unwatch = watchGroup(pid);
   const file = spec.outputFile === undefined ? null : new OutputFile(spec.outputFile);
   let handedOn = 0;
   const pipes = Promise.all([
@@ -161,6 +164,8 @@ async function supervise(
   clearTimeout(timer);
   spec.signal?.removeEventListener('abort', abort);
   await endLeftovers(pid, stopper.stopping ? stopGraceMs : leftoverGraceMs);
+  // From here on the number may be another group's.
+  unwatch();
   stopper.done();
   const graceMs = state.aborted || state.timedOut ? stoppedPipeGraceMs : pipeGraceMs;
   await drained(pipes, graceMs, () => handedOn + stdout.bytes + stderr.bytes);

@@ -3,12 +3,13 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { Socket } from 'node:net';
 
-/** Reads `+ GROUP` and `- GROUP` a line. */
-const program = `live=' '
+/** Reads `+ GROUP` and `- GROUP` a line; what asks for its end asks for ours as well, and it is needed until then. */
+const program = `trap '' HUP INT QUIT TERM
+live=' '
 while read -r sign group; do
   case $sign in
     +) live="$live$group " ;;
-    -) live="\${live%% $group *} \${live#* $group }" ;;
+    -) case $live in *" $group "*) live="\${live%% $group *} \${live#* $group }" ;; esac ;;
   esac
 done
 for group in $live; do kill -s KILL -- "-$group"; done`;
@@ -16,13 +17,18 @@ for group in $live; do kill -s KILL -- "-$group"; done`;
 let guard: ChildProcess | null = null;
 const watched = new Set<number>();
 
+/** Before the first command: starting the guard takes longer than to tell it of one. */
+export function startGuard(): void {
+  if (guard !== null) return;
+  guard = started();
+  // A new one knows of none.
+  for (const leader of watched) tell(`+ ${leader}\n`);
+}
+
 /** Has a process group ended should this process die. Returns the function that takes it back. */
 export function watchGroup(leader: number): () => void {
-  const isNew = guard === null;
-  guard ??= started();
   watched.add(leader);
-  // A new one knows of none.
-  tell(isNew ? [...watched].map((each) => `+ ${each}\n`).join('') : `+ ${leader}\n`);
+  tell(`+ ${leader}\n`);
   return () => {
     watched.delete(leader);
     tell(`- ${leader}\n`);

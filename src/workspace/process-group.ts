@@ -1,7 +1,6 @@
 // Process groups of running commands, so that none outlives its command or us.
 import { readdir, readFile } from 'node:fs/promises';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { watchGroup } from './orphan-guard.ts';
 
 const live = new Map<number, () => void>();
 let exitHookInstalled = false;
@@ -17,7 +16,7 @@ export function signalGroup(leader: number, signal: NodeJS.Signals | 0): boolean
   }
 }
 
-/** Remembers a running group, which does not outlive us; `stop` is what `killAllCommands` calls. Returns the function that forgets it. */
+/** Remembers a running group; `stop` is what `killAllCommands` calls. Returns the function that forgets it. */
 export function registerGroup(leader: number, stop: () => void): () => void {
   if (!exitHookInstalled) {
     exitHookInstalled = true;
@@ -27,11 +26,7 @@ export function registerGroup(leader: number, stop: () => void): () => void {
     });
   }
   live.set(leader, stop);
-  const unwatch = watchGroup(leader);
-  return () => {
-    live.delete(leader);
-    unwatch();
-  };
+  return () => live.delete(leader);
 }
 
 /** Ends what the leader left behind when it exited: SIGTERM, and SIGKILL for what is still there after `graceMs`. */

@@ -60,7 +60,8 @@ it.each(FORGOTTEN)('%s: the parameter that nothing reads is among the first', (p
 });
 
 it('one that is read, that says it is not to be, or that every method has takes no place', () => {
-  const text = "class A:\n    def line(self, cells, sep, _how):\n        note(sep)\n        return ' '.join(cells)\n";
+  const text =
+    "class A:\n    def line(self, cells, sep, _how, *rest):\n        match sep:\n            case 1:\n                note(f'{sep}')\n        return ' '.join(cells)\n";
   const templates = generateCandidates(input(text, {}, 'a.py')).map(({ template }) => template);
   expect(templates.length).toBeGreaterThan(20);
   expect(templates).not.toContain('parameter for a constant');

@@ -104,14 +104,15 @@ function* parameters(site: Site, scene: Scene): Generator<Proposal> {
     if (property === null || !isSetting(property) || !scene.donors.readable(donor, site)) continue;
     yield replace(site, text, `${scene.text(site)} -> ${text}`, OF_DEFAULT);
   }
-  const unread = unreadHere(site, scene);
+  const unread = new Set(unreadHere(site, scene));
   for (const binding of scene
     .visible(site)
     .filter((each) => each.kind === 'param' || each.scope.node.type !== 'Program')
+    .toSorted((a, b) => Number(unread.has(b.name)) - Number(unread.has(a.name)))
     .slice(0, 8)) {
     const { name, kind } = binding;
     if (beside.includes(name) || !/^(param|let|var|const)$/.test(kind) || unreadable(binding, site)) continue;
-    const meant = isSetting(name) ? OF_DEFAULT : unread.includes(name) ? OF_UNREAD : 1;
+    const meant = isSetting(name) ? OF_DEFAULT : unread.has(name) ? OF_UNREAD : 1;
     const odds = (kind === 'param' ? 1 : 0.4) * scene.fit.ofName(binding, site) * meant;
     yield replace(site, name, `${scene.text(site)} -> ${name}`, odds);
   }

@@ -159,7 +159,9 @@ function messageOf({ message, details, status }: JUnitCase): string | null {
   if (status !== 'failed') return null;
   if (message !== null && !/^(?:collection failure|failed on setup|failed on teardown)/.test(message)) return message;
   const errors = (details ?? '').split('\n').flatMap((line) => (/^E {3}/.test(line) ? [line.slice(4)] : []));
-  // That it could not be collected tells nothing beside why.
-  const said = errors.length > 0 && message?.startsWith('collection') ? errors : [message, ...errors];
+  // That it could not be collected tells nothing beside why; of a syntax error the place comes before the name of it.
+  const isWhy = (line: string): boolean => /^[\w.]+: /.test(line);
+  const why = message?.startsWith('collection') ? errors.findLast(isWhy) : undefined;
+  const said = why === undefined ? [message, ...errors] : [why, ...errors.filter((line) => line !== why)];
   return said.filter((part) => part !== null).join('\n') || details;
 }
