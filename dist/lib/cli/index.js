@@ -3,27 +3,27 @@ const require = regreenRequire(import.meta.url);
 import {
   startEngine,
   startServer
-} from "../chunk-ASCNL4SK.js";
+} from "../chunk-C3QYNKUY.js";
 import {
   distillate,
   isZip,
   nothingGathered,
   readArchive,
   readStream
-} from "../chunk-T7OJDZWP.js";
+} from "../chunk-7FOZAXOX.js";
 import {
   applyToCheckout,
   openCheckout,
   pickSandbox,
   readLocalIncident
-} from "../chunk-FRX3SM44.js";
+} from "../chunk-5HPNQLOX.js";
 import {
   publish
-} from "../chunk-T7EM5EOG.js";
+} from "../chunk-KNYN2C34.js";
 import "../chunk-GPDUFPAO.js";
-import "../chunk-DZJEZ32P.js";
-import "../chunk-YSHKCBBV.js";
-import "../chunk-QWSZ5IRM.js";
+import "../chunk-ITRC42PN.js";
+import "../chunk-ZCF7W376.js";
+import "../chunk-QDVJL5GN.js";
 import "../chunk-XIFX2E2N.js";
 import "../chunk-JCYY6E4L.js";
 import {
@@ -31,17 +31,17 @@ import {
 } from "../chunk-ITHDZCER.js";
 import {
   createLiveProgress
-} from "../chunk-2I6M2AVW.js";
+} from "../chunk-YHLGFB2K.js";
 import {
   parseReport,
   renderReport,
   renderTerminal
-} from "../chunk-HILB5ETS.js";
-import "../chunk-BNX2GAVI.js";
-import "../chunk-XL3X3FLZ.js";
+} from "../chunk-U5GOCM2J.js";
+import "../chunk-VBUQTG5O.js";
+import "../chunk-BCGPPBNM.js";
 import {
   detectSuite
-} from "../chunk-OM6OTCTQ.js";
+} from "../chunk-C4XKLYU2.js";
 import "../chunk-4X4TSCM6.js";
 import "../chunk-QSBOOVBQ.js";
 import {
@@ -69,7 +69,7 @@ import {
   sendTelemetry,
   userHome,
   writeReportFiles
-} from "../chunk-QNP5H7V6.js";
+} from "../chunk-T23VLOJE.js";
 import {
   Connection,
   ResponsesError,
@@ -86,7 +86,7 @@ import {
   rows,
   secretLooking,
   variableOf
-} from "../chunk-UBIMFNM3.js";
+} from "../chunk-CLP2JB2C.js";
 import {
   ZodError,
   array,
@@ -1257,7 +1257,7 @@ async function showReport(args) {
   return 0;
 }
 async function writePage(report, file, page) {
-  const { renderHtml } = await import("../page-NB3SBD67.js");
+  const { renderHtml } = await import("../page-6HJJVS4J.js");
   const said = await readAttempts(report, file);
   if (!said.ok) console.error(`regreen: the page is without the conversation: ${said.problem}.`);
   await writeFile2(page, renderHtml(report, said.ok ? said.attempts : [])).catch((error) => {
@@ -1345,11 +1345,13 @@ var commands = {
 };
 async function main(args) {
   const [name = "help", ...rest] = args;
-  if (name === "help" || args.includes("--help") || args.includes("-h")) {
+  const asksForHelp = (arg) => arg === "--help" || arg === "-h";
+  const command = Object.hasOwn(commands, name) ? commands[name] : void 0;
+  const flags = rest.slice(0, rest.includes("--") ? rest.indexOf("--") : rest.length);
+  if (name === "help" || asksForHelp(name) || command !== void 0 && flags.some(asksForHelp)) {
     console.log(usage);
     return 0;
   }
-  const command = Object.hasOwn(commands, name) ? commands[name] : void 0;
   if (command === void 0) throw new UsageError(`There is no command '${name}'.`);
   return command(rest);
 }

@@ -5380,35 +5380,59 @@ function unread(fn, scene) {
   const found2 = /* @__PURE__ */ new Map();
   unreadIn.set(fn, found2);
   if (list === null || body === null) return found2;
-  const named2 = [...below(body)].filter(
-    ({ type, field, parent }) => identifiers3.has(type) && !(field === "name" && parent?.type === "keyword_argument")
-  );
-  const read = new Set(named2.map(scene.text));
+  const read = readIn(body, scene);
   for (const each of namedChildren(list)) {
-    const name = identifiers3.has(each.type) ? each : fieldOf(each, "name") ?? fieldOf(each, "pattern") ?? namedChildren(each)[0];
-    if (name === void 0 || !identifiers3.has(name.type) || LEFT_OUT.test(scene.text(name)) || read.has(scene.text(name))) continue;
+    if (TAKES_MANY.test(each.type)) continue;
     const value = fieldOf(each, "value") ?? fieldOf(each, "default_value");
-    if (found2.size < MOST) found2.set(scene.text(name), value === null ? null : scene.text(value));
+    for (const name of namesOf2(each, scene)) {
+      const own = scene.text(name);
+      if (found2.size < MOST && identifiers3.has(name.type) && !LEFT_OUT.test(own) && !read.has(own))
+        found2.set(own, value === null ? null : scene.text(value));
+    }
   }
   return found2;
 }
+function namesOf2(declared2, { language }) {
+  if (language.identifiers.has(declared2.type)) return [declared2];
+  const named2 = declared2.children.filter(({ field }) => field === "name" || field === "pattern");
+  return named2.length > 0 ? named2 : namedChildren(declared2).slice(0, 1);
+}
+function readIn(body, scene) {
+  const { language } = scene;
+  const found2 = /* @__PURE__ */ new Set();
+  for (const each of below(body)) {
+    if (language.strings.has(each.type)) for (const [, name = ""] of scene.text(each).matchAll(/\{(\w+)[:}]/g)) found2.add(name);
+    const isName = language.identifiers.has(each.type) && !isMember2(each, language);
+    const isLabel = each.field === "name" && /^(?:keyword_argument|argument|member_access_expression)$/.test(each.parent?.type ?? "");
+    if (isName && !isLabel) found2.add(scene.text(each));
+  }
+  return found2;
+}
+var TAKES_MANY = /splat|variadic|spread|block_parameter|property_promotion/;
 function unquoted(text2) {
   return text2.replace(/^(["'])(.*)\1$/s, "$2");
 }
 function isConstant2(branch, { language }) {
-  return language.strings.has(branch.type) || isNumber(branch) || /^(?:true|false|none|null|nil|boolean_literal)$/.test(branch.type);
+  if (language.strings.has(branch.type))
+    return ![...below(branch)].some(({ type }) => type === "interpolation" || language.identifiers.has(type));
+  return isNumber(branch) || /^(?:true|false|none|null|nil|boolean|(?:boolean|null|character|char|rune)_literal)$/.test(branch.type);
+}
+function isPattern(branch) {
+  return [...above(branch)].some(({ type }) => /pattern|in_clause/.test(type));
+}
+function functionsAround(branch, { language }) {
+  return [...above(branch)].filter((at) => language.functions.has(at.type) && (fieldOf(at, "body")?.start ?? branch.end) <= branch.start);
 }
 var parameterFamilies = [
   {
     name: "parameter for a constant",
     share: 0.12,
     *propose(branch, scene) {
-      if (!branch.named || !isConstant2(branch, scene) || branch.parent?.type === "expression_statement") return;
-      const fn = nearest(branch, scene.language.functions);
-      if (fn === null || (fieldOf(fn, "body")?.start ?? branch.end) > branch.start) return;
+      if (!branch.named || !isConstant2(branch, scene) || branch.parent?.type === "expression_statement" || isPattern(branch)) return;
       const own = scene.text(branch);
-      for (const [name, value] of unread(fn, scene))
-        yield replaced(branch, name, `${brief(own)} -> ${name}`, value !== null && unquoted(value) === unquoted(own) ? OF_DEFAULT : 1);
+      for (const fn of functionsAround(branch, scene))
+        for (const [name, value] of unread(fn, scene))
+          yield replaced(branch, name, `${brief(own)} -> ${name}`, value !== null && unquoted(value) === unquoted(own) ? OF_DEFAULT : 1);
     }
   }
 ];
@@ -5731,7 +5755,7 @@ var regexes = {
     if (!scene.language.strings.has(branch.type)) return;
     const own = scene.text(branch);
     const [, prefix = "", quote2 = '"', pattern = ""] = literal2.exec(own) ?? [];
-    if (pattern === "" || !(isPattern(branch, scene.file.text) || looksLikeOne.test(pattern))) return;
+    if (pattern === "" || !(isPattern2(branch, scene.file.text) || looksLikeOne.test(pattern))) return;
     const found2 = /* @__PURE__ */ new Map();
     for (const [other, odds] of otherPatterns(pattern, scene.clues.marks)) {
       if (other === "" || other === pattern || other.includes(quote2.charAt(0))) continue;
@@ -5744,7 +5768,7 @@ var regexes = {
   }
 };
 var regexFamilies = [regexes];
-function isPattern(branch, text2) {
+function isPattern2(branch, text2) {
   return takesPattern.test(text2.slice(Math.max(0, branch.start - 60), branch.start));
 }
 
@@ -7064,7 +7088,7 @@ function retold(piece, instead, scene) {
 }
 
 // src/engine/templates/unread.ts
-var readIn = /* @__PURE__ */ new WeakMap();
+var readIn2 = /* @__PURE__ */ new WeakMap();
 function unreadAt(site, scene) {
   const exported = (at) => /\bexport\s+(?:default\s+)?(?:async\s+)?(?:const|let|var|function\*?|class)\s+$/.test(scene.file.text.slice(Math.max(0, at - 50), at));
   return new Set(scene.visible(site).flatMap(({ name, at, scope }) => namesRead2(scope).has(name) || exported(at) ? [] : [name]));
@@ -7073,11 +7097,11 @@ function unreadHere(site, scene) {
   return scene.visible(site).filter(({ name, kind, scope }) => scope.node.type !== "Program" && kind !== "function" && !namesRead2(scope).has(name)).toSorted((a, b) => a.at - b.at).map(({ name }) => name);
 }
 function namesRead2(scope) {
-  const known2 = readIn.get(scope);
+  const known2 = readIn2.get(scope);
   if (known2 !== void 0) return known2;
   const found2 = /* @__PURE__ */ new Set();
   for (const each of walk(scope)) if (each.node.type === "Identifier" && isRead(each)) found2.add(each.node.name);
-  readIn.set(scope, found2);
+  readIn2.set(scope, found2);
   return found2;
 }
 
@@ -9178,11 +9202,11 @@ function* parameters(site, scene) {
     if (property === null || !isSetting2(property) || !scene.donors.readable(donor, site)) continue;
     yield replace(site, text2, `${scene.text(site)} -> ${text2}`, OF_DEFAULT2);
   }
-  const unread2 = unreadHere(site, scene);
-  for (const binding of scene.visible(site).filter((each) => each.kind === "param" || each.scope.node.type !== "Program").slice(0, 8)) {
+  const unread2 = new Set(unreadHere(site, scene));
+  for (const binding of scene.visible(site).filter((each) => each.kind === "param" || each.scope.node.type !== "Program").toSorted((a, b) => Number(unread2.has(b.name)) - Number(unread2.has(a.name))).slice(0, 8)) {
     const { name, kind } = binding;
     if (beside2.includes(name) || !/^(param|let|var|const)$/.test(kind) || unreadable(binding, site)) continue;
-    const meant2 = isSetting2(name) ? OF_DEFAULT2 : unread2.includes(name) ? OF_UNREAD : 1;
+    const meant2 = isSetting2(name) ? OF_DEFAULT2 : unread2.has(name) ? OF_UNREAD : 1;
     const odds = (kind === "param" ? 1 : 0.4) * scene.fit.ofName(binding, site) * meant2;
     yield replace(site, name, `${scene.text(site)} -> ${name}`, odds);
   }
@@ -10529,11 +10553,11 @@ function* moved2(site, scene) {
 function canSwap(first, second) {
   const jumps3 = /^(?:Return|Throw|Break|Continue)/;
   if (jumps3.test(second.node.type) || jumps3.test(first.node.type)) return true;
-  const [one, other] = [namesOf2(first), namesOf2(second)];
+  const [one, other] = [namesOf3(first), namesOf3(second)];
   for (const name of one.declared) if (other.all.has(name)) return false;
   return one.calls || other.calls || [...one.all].some((name) => other.all.has(name));
 }
-function namesOf2(statement) {
+function namesOf3(statement) {
   const declared2 = /* @__PURE__ */ new Set();
   const all = /* @__PURE__ */ new Set();
   let calls2 = false;
