@@ -1,4 +1,5 @@
 import { isOutsideOfTests } from './results.ts';
+import { endingSoon, endsTests, isEndless, patientLimit, strictLimit, withoutEndless } from './test-limit.ts';
 import type { RunOptions, Suite, TestId, TestResult, TestRun } from './types.ts';
 
 /** How often a flaky test passed on the unchanged tree, the first, failed run included. */
@@ -31,7 +32,10 @@ export type Reproduction =
       readonly failing: readonly TestResult[];
       readonly flaky: readonly TestId[];
       readonly failingSeconds: number;
-      /** The suite to go on with: where failures show only in the whole run, its `failing` scope is the whole run. */
+      /**
+       * The suite to go on with: where failures show only in the whole run, its `failing` scope is the whole run; where tests did not end, it
+       * ends them soon.
+       */
       readonly suite: Suite;
     };
 
@@ -51,18 +55,20 @@ export interface ReproduceOptions {
  * whole took hangs by itself, and is not waited for.
  */
 export async function reproduce(
-  suite: Suite,
+  given: Suite,
   root: string,
   { timeoutMs, totalMs = Number.POSITIVE_INFINITY, signal }: ReproduceOptions,
 ): Promise<Reproduction> {
   const end = performance.now() + totalMs;
   const within = (limitMs: number): Limits => ({ timeoutMs: Math.max(1, Math.min(limitMs, end - performance.now())), signal });
-  const first = await suite.run(root, { scope: 'all', ...within(timeoutMs) });
+  const first = await firstRun(given, root, timeoutMs, within);
   if (first.aborted) return { kind: 'aborted' };
   if (first.timedOut) return { kind: 'timed-out', run: first, again: false };
   if (first.green) return { kind: 'green', run: first };
 
-  const failed = first.results.filter((result) => result.status === 'failed');
+  const suite = endingSoon(given, first);
+  const baseline = withoutEndless(first);
+  const failed = baseline.results.filter((result) => result.status === 'failed');
   const seen = [first];
   const partMs = Math.min(timeoutMs, PART_SHARE * first.seconds * 1_000 + PART_SLACK_MS);
   for (const scope of narrowScopes(failed)) {
@@ -72,7 +78,7 @@ export async function reproduce(
     if (failsAlike(again, failed)) {
       return {
         kind: 'red',
-        baseline: first,
+        baseline,
         failing: failed,
         flaky: [],
         failingSeconds: again.seconds,
@@ -92,7 +98,16 @@ export async function reproduce(
     seen.push(...(await moreRuns(suite, root, failed, within(timeoutMs))));
     return { kind: 'flaky', run: first, flaky, rates: flaky.map((id) => passRate(id, seen)) };
   }
-  return { kind: 'red', baseline: first, failing: broken, flaky, failingSeconds: again.seconds, suite: withFailingAs(suite, 'all') };
+  return { kind: 'red', baseline, failing: broken, flaky, failingSeconds: again.seconds, suite: withFailingAs(suite, 'all') };
+}
+
+/** Of the whole; where it does not end, one in which no test is waited for, if that shows one that did not end. */
+async function firstRun(suite: Suite, root: string, timeoutMs: number, within: (limitMs: number) => Limits): Promise<TestRun> {
+  if (!endsTests(suite.plan)) return await suite.run(root, { scope: 'all', ...within(timeoutMs) });
+  const first = await suite.run(root, { scope: 'all', testLimit: patientLimit(timeoutMs), ...within(timeoutMs) });
+  if (!first.timedOut) return first;
+  const strict = await suite.run(root, { scope: 'all', testLimit: strictLimit, ...within(timeoutMs) });
+  return !strict.timedOut && (strict.aborted || strict.results.some(isEndless)) ? strict : first;
 }
 
 /** Further runs of `failed`, as many as fit into the time limit of one. */
@@ -137,7 +152,7 @@ function failsAlike(run: TestRun, tests: readonly TestResult[]): boolean {
 }
 
 function reasonOf({ message }: TestResult): string {
-  return (message ?? '').split('\n', 1)[0]?.replace(/\d+/g, '#') ?? '';
+  return (message ?? '').split('\n', 1)[0]?.replace(/\d+(?:\.\d+)?/g, '#') ?? '';
 }
 
 function withFailingAs(suite: Suite, scope: RunOptions['scope']): Suite {

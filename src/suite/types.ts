@@ -101,6 +101,15 @@ export interface Companion {
   readonly flags?: Readonly<Record<string, string>> | undefined;
 }
 
+/**
+ * What one test may take before it counts as without end and is ended, in seconds: the first such test of a run, and those behind it, which
+ * are given ever less. By processor time of the thread it runs in, by the clock, or both.
+ */
+export interface TestLimit {
+  readonly processor?: readonly [first: number, later: number] | undefined;
+  readonly clock?: readonly [first: number, later: number] | undefined;
+}
+
 export interface RunOptions {
   readonly scope: Scope;
   /** The failing tests, for `failing` and `related`. */
@@ -109,6 +118,8 @@ export interface RunOptions {
   readonly changed?: readonly string[] | undefined;
   readonly coverage?: boolean | undefined;
   readonly companion?: Companion | undefined;
+  /** Heeded where `endsTests` says so; null as nothing does: no test is ended. */
+  readonly testLimit?: TestLimit | null | undefined;
   /** A trial, which lets other runs go before it. */
   readonly later?: boolean | undefined;
   /** From the start of its process: waiting for a slot is not counted. */

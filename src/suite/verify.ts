@@ -20,13 +20,15 @@ export interface VerifyOptions {
 
 /**
  * The proof: on a clean copy of the red tree with only the patch, the failing tests pass twice, nothing that passed fails, and nothing
- * that ran stopped running. A test that passed before and fails now is given a second chance, as failures are when they are reproduced.
+ * that ran stopped running; no test is ended from outside. A test that passed before and fails now is given a second chance, as failures
+ * are when they are reproduced.
  */
 export async function verify(options: VerifyOptions): Promise<Verification> {
   const { workspace, suite, patch, baseline, failing, timeoutMs, signal } = options;
   await using copy = await workspace.fresh(patch);
   const mustPass = failing.map((test) => test.id);
-  const run = { timeoutMs, signal };
+  // As its author runs it: each test ends by itself.
+  const run = { timeoutMs, testLimit: null, signal };
 
   const after = await suite.run(copy.root, { scope: 'all', ...run });
   if (after.aborted) return { kind: 'aborted' };

@@ -1,5 +1,5 @@
 // What is worth starting before anybody asks for it.
-import type { Suite } from '../suite/index.ts';
+import { isEndless, type Suite } from '../suite/index.ts';
 import type { Workspace } from '../workspace/index.ts';
 import type { PrepareOptions } from './types.ts';
 import { programFor } from './warm/programs.ts';
@@ -13,7 +13,9 @@ const mostFiles = 5_000;
 
 /** Whether a warm process for these tests can be there soon. */
 export function startsSoon(suite: Suite, { failing, failingSeconds }: Pick<PrepareOptions, 'failing' | 'failingSeconds'>): boolean {
-  return programFor(suite.plan) !== null && failingSeconds - secondsSaved(failing) <= mostSeconds;
+  // What does not end is waited for less long in a warm process.
+  const isSoon = failing.some(isEndless) || failingSeconds - secondsSaved(failing) <= mostSeconds;
+  return programFor(suite.plan) !== null && isSoon;
 }
 
 /** Whether one that runs everything can be there soon as well. */

@@ -203,6 +203,11 @@ class Waiting:
                 continue
             self.learn(files)
             ending = None if alone else within.run(files)
+            if ending == ENDLESS:
+                if files:
+                    self.tell(code=None, endless=True, cpu=0, seconds=0, ending=None)
+                    continue
+                ending = None
             if ending in endings:
                 self.tell(as_before=endings[ending])
                 continue

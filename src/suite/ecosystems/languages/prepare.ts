@@ -13,6 +13,7 @@ import { surroundings } from './environment.ts';
 import { framesOf } from './frames.ts';
 import { type LanguageLine, lineIn, renderPart, renderWholeLine } from './line.ts';
 import { companionVariable } from './python-companion.ts';
+import { limitVariable } from './python-limit.ts';
 import { maxReportBytes } from './reading.ts';
 import { relatedFiles } from './related.ts';
 import { adapters } from './runners.ts';
@@ -43,6 +44,7 @@ export async function prepareRun(setting: RunSetting, options: RunOptions): Prom
     ...(only === null ? {} : { REGREEN_ONLY: only.join('\n'), REGREEN_CWD: cwd }),
     ...counting,
     ...(options.companion === undefined ? {} : { [companionVariable]: options.companion.file }),
+    ...(options.testLimit ? { [limitVariable]: JSON.stringify(options.testLimit) } : {}),
   };
   if (counting.GOFLAGS !== undefined) own.GOFLAGS = [counting.GOFLAGS, env.testEnv.GOFLAGS ?? ''].join(' ').trim();
   if (counting.PATH !== undefined) own.PATH = [counting.PATH, environment.PATH ?? ''].filter((part) => part !== '').join(':');

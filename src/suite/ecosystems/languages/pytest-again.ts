@@ -2,11 +2,12 @@
 
 /**
  * `again_in` returns what runs the session's tests once more, by all hooks and fixtures, and tells how each phase of each ended; null where
- * tests are of kinds that cannot be run twice. Where nobody looks at what was printed and logged in a phase, both are caught around all
+ * tests are of kinds that cannot be run twice. It stops behind a test that had to be ended. Where nobody looks at what was printed and logged in a phase, both are caught around all
  * tests instead of around each phase: that took longer than the phase.
  */
 export const again = `import contextlib, inspect, logging, os, sys
 import pytest
+import regreen_limit
 from _pytest.unittest import TestCaseFunction
 
 endings = None
@@ -52,8 +53,13 @@ def again_in(session):
         session.testsfailed = 0
         session.shouldfail = session.shouldstop = False
         endings = []
+        regreen_limit.begin()
         for at, item in enumerate(items):
             item.config.hook.pytest_runtest_protocol(item=item, nextitem=items[at + 1] if at + 1 < len(items) else None)
+            # The others tell nothing more.
+            if regreen_limit.ended:
+                session._setupstate.teardown_exact(None)
+                break
         told, endings = endings, None
         return None if session.shouldfail or session.shouldstop else told
 

@@ -7,6 +7,7 @@ import { findCall, programName, pythonModule } from './call.ts';
 import type { JUnitCase } from './junit.ts';
 import { again } from './pytest-again.ts';
 import { companion } from './python-companion.ts';
+import { limit } from './python-limit.ts';
 import { readTrace, tracer, tracing } from './python-trace.ts';
 import { expectation, readJUnit, reportsIn } from './reading.ts';
 import type { Adapter, Remains, Selection } from './types.ts';
@@ -24,6 +25,7 @@ const plugin = `import os, re, sys
 import pytest
 import regreen_again
 import regreen_companion
+import regreen_limit
 import regreen_trace
 
 reports = None
@@ -65,6 +67,19 @@ def pytest_runtest_protocol(item, nextitem):
     path = os.path.relpath(str(getattr(item, "path", None) or item.fspath)).replace(os.sep, "/")
     regreen_trace.stop("::".join([path] + item.nodeid.split("::")[1:]))
 
+if regreen_limit.given:
+    @pytest.hookimpl(hookwrapper=True, tryfirst=True)
+    def pytest_runtest_setup(item):
+        with regreen_limit.limited():
+            yield
+
+    pytest_runtest_call = pytest_runtest_setup
+
+    @pytest.hookimpl(hookwrapper=True, tryfirst=True)
+    def pytest_runtest_teardown(item, nextitem):
+        with regreen_limit.limited():
+            yield
+
 def place(item):
     path = os.path.abspath(str(getattr(item, "path", None) or item.fspath))
     return "::".join([path] + item.nodeid.split("::")[1:])
@@ -94,7 +109,7 @@ def pytest_configure(config):
 
 export const pytest: Adapter = {
   runner: 'pytest',
-  files: { 'regreen_pytest.py': plugin, 'regreen_again.py': again, 'regreen_companion.py': companion, 'regreen_trace.py': tracer },
+  files: { 'regreen_pytest.py': plugin, 'regreen_again.py': again, 'regreen_companion.py': companion, 'regreen_limit.py': limit, 'regreen_trace.py': tracer },
   counting: ({ root }) => tracing(root),
   coverage: readTrace,
   find: (words) => findCall(words, (rest) => (/^(?:pytest|py\.test)$/.test(programName(rest[0] ?? '')) ? 1 : pythonModule(rest, 'pytest'))),

@@ -5,12 +5,14 @@ import { crashed, fileLevel, type RawResult } from '../../results.ts';
 import { word } from '../../shell.ts';
 import { findCall, pythonModule } from './call.ts';
 import { companion } from './python-companion.ts';
+import { limit } from './python-limit.ts';
 import { readTrace, tracer, tracing } from './python-trace.ts';
 import { expectation, reportsIn } from './reading.ts';
 import type { Adapter, Remains } from './types.ts';
 
 const program = `import inspect, json, os, sys, time, traceback, unittest, warnings
 import regreen_companion
+import regreen_limit
 import regreen_trace
 
 report = sys.argv[1]
@@ -45,8 +47,10 @@ class Result(unittest.TextTestResult):
         super().startTest(test)
         self._regreen = {"status": "passed", "started": time.perf_counter()}
         regreen_trace.start()
+        regreen_limit.arm()
 
     def stopTest(self, test):
+        regreen_limit.disarm()
         regreen_trace.stop(test.id())
         super().stopTest(test)
         known = self._regreen
@@ -114,9 +118,14 @@ class Endings(unittest.TestResult):
     def startTest(self, test):
         self.own = [test.id(), "passed"]
         self.told.append(self.own)
+        regreen_limit.arm()
 
     def stopTest(self, test):
+        regreen_limit.disarm()
         self.own = None
+        # The others tell nothing more.
+        if regreen_limit.ended:
+            self.stop()
 
     def note(self, test, status):
         if self.own is None:
@@ -160,6 +169,7 @@ def again_by(program):
 
     def again():
         result = Endings()
+        regreen_limit.begin()
         suite = unittest.TestSuite(tests)
         suite._cleanup = False
         with warnings.catch_warnings():
@@ -202,7 +212,7 @@ except SystemExit as error:
 
 export const unittest: Adapter = {
   runner: 'unittest',
-  files: { 'regreen_unittest.py': program, 'regreen_companion.py': companion, 'regreen_trace.py': tracer },
+  files: { 'regreen_unittest.py': program, 'regreen_companion.py': companion, 'regreen_limit.py': limit, 'regreen_trace.py': tracer },
   counting: ({ root }) => tracing(root),
   coverage: readTrace,
   find: (words) => findCall(words, (rest) => pythonModule(rest, 'unittest')),

@@ -1,0 +1,112 @@
+// How a run of Python's tests ends a test that does not end.
+
+/** The variable that tells the limits to the programs of ours that run Python's tests: a `TestLimit` as JSON. */
+export const limitVariable = 'REGREEN_TEST_LIMIT';
+
+/** What ends such a test raises this, and its message begins so. */
+export const endlessName = 'DidNotEnd';
+
+/**
+ * `limited` is put around each part of a test. Where it works or waits for too long, a signal raises an error in the main thread, and again
+ * after a while, as the test may catch it. Processor time is that of the main thread, so that neither a busy machine nor threads beside it
+ * count. What follows a test without end is given less, but ten times as long as any that passed.
+ */
+export const limit = `import contextlib, json, os, signal, threading, time
+
+
+class ${endlessName}(BaseException):
+    """What is raised in a test that does not end; handlers of Exception are no obstacle to it."""
+
+
+${endlessName}.__module__ = "builtins"
+
+given = json.loads(os.environ.get("${limitVariable}") or "null") if hasattr(signal, "setitimer") else None
+# The least that any test is given, in seconds.
+LEAST = 0.05
+ended = 0
+# Whether some test does not end, or not before it is changed.
+expected = False
+slowest = {}
+
+
+class Limit:
+    def __init__(self, kind, timer, number, now, words):
+        self.kind = kind
+        self.timer = timer
+        self.number = number
+        self.now = now
+        self.words = words
+        self.since = None
+
+    def seconds(self):
+        first, later = given[self.kind]
+        before = ended + expected
+        return max(later / 2 ** (before - 1), LEAST, 10 * slowest.get(self.kind, 0)) if before else first
+
+    def arm(self):
+        # Some other limit is at work.
+        if self.kind not in given or signal.getsignal(self.number) != signal.SIG_DFL:
+            return
+        self.allowed = self.seconds()
+        self.counted = False
+        signal.signal(self.number, self.rung)
+        self.since = self.now()
+        signal.setitimer(self.timer, self.allowed, self.allowed)
+
+    def rung(self, *_):
+        global ended
+        if self.since is None:
+            return
+        left = self.allowed - (self.now() - self.since)
+        if left > 0.001:
+            signal.setitimer(self.timer, left, self.allowed)
+            return
+        if not self.counted:
+            self.counted = True
+            ended += 1
+        raise ${endlessName}("it did not end within %g seconds%s" % (round(self.allowed, 1), self.words))
+
+    def disarm(self):
+        if self.since is None:
+            return
+        used, self.since = self.now() - self.since, None
+        signal.setitimer(self.timer, 0)
+        # A test may have put its own there.
+        if signal.getsignal(self.number) == self.rung:
+            signal.signal(self.number, signal.SIG_DFL)
+        if not self.counted:
+            slowest[self.kind] = max(used, slowest.get(self.kind, 0))
+
+
+limits = [
+    Limit("processor", signal.ITIMER_PROF, signal.SIGPROF, time.thread_time, " of processor time"),
+    Limit("clock", signal.ITIMER_REAL, signal.SIGALRM, time.monotonic, ""),
+] if given else []
+
+
+def begin():
+    """One of many runs begins in this process."""
+    global ended, expected
+    ended = 0
+    expected = True
+
+
+def arm():
+    if threading.current_thread() is threading.main_thread():
+        for limit in limits:
+            limit.arm()
+
+
+def disarm():
+    for limit in limits:
+        limit.disarm()
+
+
+@contextlib.contextmanager
+def limited():
+    arm()
+    try:
+        yield
+    finally:
+        disarm()
+`;

@@ -1,0 +1,54 @@
+// Tests that do not end: a run ends them one by one and goes on, so that each is a failure like any other.
+import { endlessName } from './ecosystems/languages/python-limit.ts';
+import type { Suite, SuitePlan, TestLimit, TestResult, TestRun } from './types.ts';
+
+/** Runners that can end one test of a run. */
+const ending: ReadonlySet<string> = new Set(['pytest', 'unittest']);
+
+export function endsTests({ runner }: SuitePlan): boolean {
+  return ending.has(runner);
+}
+
+/** Whether a test was ended as it did not end by itself. */
+export function isEndless({ status, message }: TestResult): boolean {
+  return status === 'failed' && message !== null && message.startsWith(`${endlessName}: `);
+}
+
+/** The run with the seconds that it would have taken without tests that do not end; how long these were waited for tells nothing. */
+export function withoutEndless(run: TestRun): TestRun {
+  const waited = run.results.reduce((sum, result) => sum + (isEndless(result) ? (result.seconds ?? 0) : 0), 0);
+  if (waited === 0) return run;
+  const results = run.results.map((result) => (isEndless(result) ? { ...result, seconds: null } : result));
+  return { ...run, results, seconds: Math.max(0, run.seconds - waited) };
+}
+
+/** For the first run of a suite, of which nothing is known: a test that only works, for so long, would keep it from ending. */
+export function patientLimit(timeoutMs: number): TestLimit {
+  return { processor: [Math.max(20, timeoutMs / 10_000), 2] };
+}
+
+/** For a suite that did not end at all: whatever a test does, it may wait in vain. */
+export const strictLimit: TestLimit = { processor: [10, 1], clock: [10, 1] };
+
+/**
+ * The suite in which tests were seen not to end in `run`: in it they are ended soon, in warm processes even sooner; no limit is below three
+ * times what the slowest test took that passed. As it was where a run says so itself.
+ */
+export function endingSoon(suite: Suite, run: TestRun): Suite {
+  const endless = run.results.filter(isEndless);
+  if (endless.length === 0) return suite;
+  const slowest = Math.max(0, ...run.results.map(({ status, seconds }) => (status === 'passed' ? (seconds ?? 0) : 0)));
+  const waits = endless.some(({ message }) => message?.split('\n', 1)[0]?.endsWith('of processor time') === false);
+  const limitOf = (first: number, later: number): TestLimit => {
+    const pair = [Math.max(first, 3 * slowest), later] as const;
+    return { processor: pair, ...(waits ? { clock: pair } : {}) };
+  };
+  const [cold, warm] = [limitOf(3, 0.5), waits ? limitOf(0.5, 0.25) : limitOf(0.25, 0.125)];
+  return {
+    ...suite,
+    run: (root, options) => {
+      const own = options.companion === undefined ? cold : warm;
+      return suite.run(root, { ...options, testLimit: options.testLimit === undefined ? own : options.testLimit });
+    },
+  };
+}
