@@ -140,6 +140,39 @@ suites('what a function remembers of its answers', () => {
   });
 });
 
+const endless = {
+  pytest: {
+    'pytest.ini': '[pytest]\naddopts = -p no:hypothesispytest\n',
+    'test_bits.py':
+      'import bits\n\ndef test_none():\n    assert bits.count(0) == 0\n\ndef test_one():\n    assert bits.count(1) == 1\n\ndef test_many():\n    assert bits.count(7) == 3\n',
+  },
+  unittest: {
+    'setup.py': 'from setuptools import setup\nsetup(name="bits")\n',
+    'test_bits.py':
+      'import unittest\nimport bits\n\nclass Bits(unittest.TestCase):\n    def test_none(self):\n        self.assertEqual(bits.count(0), 0)\n\n    def test_one(self):\n        self.assertEqual(bits.count(1), 1)\n\n    def test_many(self):\n        self.assertEqual(bits.count(7), 3)\n',
+  },
+};
+
+describe.each(Object.entries(endless).filter(([runner]) => has(runner)))('tests by %s that do not end', (_, files) => {
+  test('are red for each candidate with which they do not, soon', { timeout: 400_000 }, async () => {
+    const source = 'def count(n):\n    found = 0\n    while n:\n        n ^= n - 1\n        found += 1\n    return found\n';
+    await using stage = await makeStage({ ...files, 'bits.py': source }, [], { testLimit: { processor: [1, 0.5] } });
+    expect(stage.failing.map(({ id }) => id).sort()).toEqual(
+      stage.failing
+        .map(({ id }) => id)
+        .filter((id) => !id.includes('none'))
+        .sort(),
+    );
+    expect(stage.failing).toHaveLength(2);
+    const change = (text: string): Candidate => ({ label: text, edits: [{ path: 'bits.py', oldText: 'n ^= n - 1', newText: text }] });
+    const wrong = Array.from({ length: 12 }, (_, at) => (at % 2 === 0 ? change(`n |= ${at + 1}`) : change(`n -= n + ${at} - ${at}`)));
+    const { verdicts, warm, notWarm } = await stage.judge([...wrong, change('n &= n - 1')], { workers: 1 });
+    // One that counts a single bit is right for one of the two.
+    expect(verdicts.map(({ kind }) => kind)).toEqual([...wrong.map((_, at) => (at % 2 === 0 ? 'red' : 'partial')), 'green']);
+    expect({ warm, notWarm }).toEqual({ warm: wrong.length, notWarm: null });
+  });
+});
+
 suites('a file that the runner itself loads', () => {
   test.skipIf(!has('pytest'))('is judged in processes of its own: a fork has it already', { timeout: 400_000 }, async () => {
     const plugin = 'import sums\n';

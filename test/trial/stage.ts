@@ -2,8 +2,9 @@
 import { mkdir, mkdtemp, readFile, realpath, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { Suite, TestResult, TestRun } from '../../src/suite/index.ts';
+import type { Suite, TestLimit, TestResult, TestRun } from '../../src/suite/index.ts';
 import { openSuite } from '../../src/suite/index.ts';
+import { endingSoon } from '../../src/suite/test-limit.ts';
 import type { Candidate, TrialOptions, TrialReport } from '../../src/trial/index.ts';
 import { createTrials, type TrialSettings } from '../../src/trial/index.ts';
 import { openCheckout, openWorkspace, type Sandbox, userPath, type Workspace } from '../../src/workspace/index.ts';
@@ -28,7 +29,8 @@ export async function makeStage(
     sandbox = noSandbox,
     modules = ownModules,
     path,
-  }: { readonly sandbox?: Sandbox; readonly modules?: string; readonly path?: string } = {},
+    testLimit,
+  }: { readonly sandbox?: Sandbox; readonly modules?: string; readonly path?: string; readonly testLimit?: TestLimit } = {},
 ): Promise<Stage> {
   const repository = await makeRepository({ '.gitignore': 'node_modules\n', ...files }, linked, modules);
   const temp = await realpath(await mkdtemp(join(tmpdir(), 'regreen trial-')));
@@ -39,12 +41,13 @@ export async function makeStage(
   const workspace = await openWorkspace({ checkout: opened.checkout, temp, policy: { refuses: () => null } });
   const scratch = join(temp, 'scratch');
   await mkdir(scratch);
-  const suite = openSuite(await planOf(workspace.root), {
+  const given = openSuite(await planOf(workspace.root), {
     sandbox,
     testEnv: path === undefined ? {} : { PATH: userPath({ PATH: path }) },
     scratch,
   });
-  const baseline = await suite.run(workspace.root, { scope: 'all', timeoutMs: 120_000 });
+  const baseline = await given.run(workspace.root, { scope: 'all', testLimit, timeoutMs: 120_000 });
+  const suite = endingSoon(given, baseline);
   const failing = baseline.results.filter(({ status }) => status === 'failed');
   return {
     workspace,

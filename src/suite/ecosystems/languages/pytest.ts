@@ -109,7 +109,13 @@ def pytest_configure(config):
 
 export const pytest: Adapter = {
   runner: 'pytest',
-  files: { 'regreen_pytest.py': plugin, 'regreen_again.py': again, 'regreen_companion.py': companion, 'regreen_limit.py': limit, 'regreen_trace.py': tracer },
+  files: {
+    'regreen_pytest.py': plugin,
+    'regreen_again.py': again,
+    'regreen_companion.py': companion,
+    'regreen_limit.py': limit,
+    'regreen_trace.py': tracer,
+  },
   counting: ({ root }) => tracing(root),
   coverage: readTrace,
   find: (words) => findCall(words, (rest) => (/^(?:pytest|py\.test)$/.test(programName(rest[0] ?? '')) ? 1 : pythonModule(rest, 'pytest'))),
