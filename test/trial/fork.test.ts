@@ -20,6 +20,8 @@ function has(module: string): boolean {
 
 const edit = (label: string, oldText: string, newText: string): Candidate => ({ label, edits: [{ path: 'sums.py', oldText, newText }] });
 
+const dataLimit = '__import__("resource").getrlimit(__import__("resource").RLIMIT_DATA)[0]';
+
 for (const { runner } of projects) if (!has(runner)) console.warn(`SKIPPED: candidates in forks of ${runner}, which is not installed here`);
 
 const there = projects.filter(({ runner }) => has(runner));
@@ -42,16 +44,24 @@ describe.each(sampleOf(there, 0.25, ({ runner }) => runner))(
         inside('os.kill(os.getpid(), 9)'),
         inside('os.system("sleep 300 &")'),
         edit('a loop that does not end', 'result = 0', 'result = 0\n    while True: result += 1'),
+        edit('sees that its memory is bounded', 'result -= number', `result += number if 0 < ${dataLimit} < 1 << 40 else 0`),
         edit('a wait that does not end', 'result = 0', 'result = 0\n    import time; time.sleep(600)'),
         edit('breaks what passed', 'Fraction(a, b)', 'Fraction(b, a)'),
         edit('the fix', 'result -= number', 'result += number'),
       ];
       const warm = await stage.judge(candidates, { workers: 1 });
-      // What looks green is judged again.
-      expect(warm).toMatchObject({ notWarm: null, warm: candidates.length - 1 });
+      // What looks green is judged again, and outside of a fork memory is as the machine gives it.
+      expect(warm).toMatchObject({ notWarm: null, warm: candidates.length - 2 });
       const kinds = ({ verdicts }: typeof warm): Record<string, string> =>
         Object.fromEntries(verdicts.map((verdict, index) => [candidates[index]?.label, verdict.kind]));
-      const red = ['as it was', 'os._exit(0)', 'throws as it loads', 'a loop that does not end', 'a wait that does not end'];
+      const red = [
+        'as it was',
+        'os._exit(0)',
+        'throws as it loads',
+        'a loop that does not end',
+        'a wait that does not end',
+        'sees that its memory is bounded',
+      ];
       expect(kinds(warm)).toMatchObject(Object.fromEntries(red.map((label) => [label, 'red'])));
       expect(kinds(warm)['no program']).toBe('invalid');
       const again = candidates.filter(({ label }) => ['only one test', 'breaks what passed', 'os.system("sleep 300 &")'].includes(label));

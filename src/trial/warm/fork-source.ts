@@ -13,6 +13,10 @@ try:
     LIBC = ctypes.CDLL(None)
 except Exception:
     LIBC = None
+try:
+    import resource
+except ImportError:
+    resource = None
 
 # About two minutes: whoever asked may be gone.
 IDLE_SECONDS = 130
@@ -21,6 +25,9 @@ COMPARED = 2
 # What a candidate within one process weighs towards the next check, where one in a process of its own weighs 1.
 WITHIN = 0.1
 MAX_TEXT = 8 << 20
+# What a run may take beside what its process has at the start, in bytes, and how many times what the original took where that is more.
+LEAST_MEMORY = 1 << 30
+MEMORY_TIMES = 4
 OUTPUT_CHARS = 60000
 
 
@@ -72,6 +79,10 @@ class Server:
         self.whole = True
         self.allowed_cpu = 60.0
         self.allowed_seconds = 600.0
+        # Bytes, once it is known what the original takes.
+        self.allowed_memory = None
+        # Kilobytes that the last child had at its largest.
+        self.taken = 0
         self.unchecked_seconds = 1.0
 
     def tell(self, **message):
@@ -108,6 +119,8 @@ class Server:
             os.killpg(pid, signal.SIGKILL)
         except OSError:
             pass
+        if self.allowed_memory is None:
+            self.allowed_memory = max(LEAST_MEMORY, MEMORY_TIMES * 1024 * self.taken)
         run = Run(code, endless, reports_in(own), output_in(own), cpu, time.monotonic() - started)
         try:
             os.rmdir(own)
@@ -132,6 +145,20 @@ class Server:
         os.dup2(output, 1)
         os.dup2(output, 2)
         os.close(output)
+        self.bound_memory()
+
+    def bound_memory(self):
+        """A candidate that takes ever more memory must not take the machine's: it fails for want of it."""
+        if resource is None or self.allowed_memory is None:
+            return
+        try:
+            with open("/proc/self/statm") as file:
+                data = int(file.read().split()[5]) * resource.getpagesize()
+            _, hard = resource.getrlimit(resource.RLIMIT_DATA)
+            most = data + self.allowed_memory
+            resource.setrlimit(resource.RLIMIT_DATA, (most if hard == resource.RLIM_INFINITY else min(most, hard), hard))
+        except (OSError, ValueError, IndexError):
+            pass
 
     def wait(self, pid, started):
         try:
@@ -151,6 +178,7 @@ class Server:
                 select.select([handle], [], [], 0.02)
             ended, status, usage = os.wait4(pid, os.WNOHANG)
             cpu = usage.ru_utime + usage.ru_stime
+            self.taken = usage.ru_maxrss
             if ended == pid:
                 return (os.WEXITSTATUS(status) if os.WIFEXITED(status) else None), False, cpu
             if time.monotonic() - started > self.allowed_seconds or self.cpu_of(pid) > self.allowed_cpu:

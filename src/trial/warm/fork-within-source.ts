@@ -204,6 +204,7 @@ class Within:
             os.setpgid(0, 0)
             if LIBC is not None:
                 LIBC.prctl(1, signal.SIGKILL)
+            self.waiting.server.bound_memory()
             Inside(self.waiting, os.fdopen(asked, "r", encoding="utf-8", errors="surrogatepass"), tell).serve()
             os._exit(0)
         os.close(asked)
