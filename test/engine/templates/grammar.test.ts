@@ -148,6 +148,22 @@ describe('the templates of all grammars', () => {
     expect(generateCandidates(inputOf(path, text)).map((each) => applied(text, each))).toContain(text.replace(one, () => other));
   });
 
+  it.each([
+    ['a.py', 'def f(n):\n    while n:\n        n ^= n - 1\n    return n\n', '^=', '&='],
+    ['a.go', 'package a\n\nfunc f(n int) int {\n\tn <<= 1\n\treturn n\n}\n', '<<=', '>>='],
+    ['a.rs', 'fn f(n: &mut u32) {\n    *n |= 4;\n}\n', '|=', '&='],
+  ])('change an operator on bits that assigns in %s', (path, text, one, other) => {
+    expect(generateCandidates(inputOf(path, text)).map((each) => applied(text, each))).toContain(text.replace(one, other));
+  });
+
+  it('put another condition in the place of a constant one, and join none to it', () => {
+    const text = 'def f(queue, seen):\n    while True:\n        if seen > 1:\n            return queue.pop()\n';
+    const made = generateCandidates(inputOf('a.py', text)).map((each) => applied(text, each));
+    expect(made).toContain(text.replace('True', 'queue'));
+    expect(made).toContain(text.replace('True', 'seen > 1'));
+    expect(made.filter((each) => /True (?:and|or) /.test(each))).toEqual([]);
+  });
+
   it('change a pattern before they wrap it in a call', () => {
     const text = "def f(a, b):\n    a = '%s%s+' % (a, b)\n    return a\n";
     const made = generateCandidates(inputOf('a.py', text)).map((each) => each.text);

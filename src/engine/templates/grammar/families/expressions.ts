@@ -65,11 +65,14 @@ const conditions: Family = {
     else if (own.startsWith('!')) yield replaced(branch, own.slice(1), `negation of ${brief(own)} removed`, 1.5);
     else yield replaced(branch, language.not(language.binary.has(branch.type) ? `(${own})` : own), `${brief(own)} negated`, 1);
     if (branch.field !== 'condition' && branch.parent?.type !== 'parenthesized_expression' && branch.parent?.type !== 'if_clause') return;
+    // With an operand more a constant is still one, or is the operand alone.
+    const isConstant = own === language.true || own === language.false;
+    const joins = isConstant ? [] : [language.and, language.or];
     for (const [rank, other] of scene.conditions(branch).entries()) {
       if (other === own) continue;
       const odds = 1 / (1.5 + rank / 4);
-      yield replaced(branch, other, `${brief(own)} -> ${brief(other)}`, odds / 2);
-      for (const join of [language.and, language.or]) {
+      yield replaced(branch, other, `${brief(own)} -> ${brief(other)}`, isConstant ? odds : odds / 2);
+      for (const join of joins) {
         yield replaced(branch, `${operand(branch, scene)} ${join} ${other}`, `${join} ${brief(other)} added`, odds);
         yield replaced(
           branch,
@@ -80,7 +83,8 @@ const conditions: Family = {
       }
     }
     for (const [rank, check] of checksOf(scene, branch).entries()) {
-      for (const join of [language.and, language.or]) {
+      if (isConstant) yield replaced(branch, check, `${own} -> ${check}`, 0.6 / (1 + rank / 10));
+      for (const join of joins) {
         yield replaced(branch, `${operand(branch, scene)} ${join} ${check}`, `${join} ${check} added`, 0.6 / (1 + rank / 10));
       }
     }
