@@ -31,8 +31,14 @@ export function patientLimit(timeoutMs: number): TestLimit {
 export const strictLimit: TestLimit = { processor: [10, 1], clock: [10, 1] };
 
 /**
+ * For a process that runs the tests over and over, each time with another candidate: from the second run on a test may take ten times as long
+ * as the slowest did before, and half a second in any case.
+ */
+export const againLimit: TestLimit = { processor: [60, 0.5] };
+
+/**
  * The suite in which tests were seen not to end in `run`: in it they are ended soon, in warm processes even sooner; no limit is below three
- * times what the slowest test took that passed. As it was where a run says so itself.
+ * times what the slowest test took that passed. In a run that is to end none of them (`testLimit: null`) it is as it was.
  */
 export function endingSoon(suite: Suite, run: TestRun): Suite {
   const endless = run.results.filter(isEndless);
@@ -48,7 +54,7 @@ export function endingSoon(suite: Suite, run: TestRun): Suite {
     ...suite,
     run: (root, options) => {
       const own = options.companion === undefined ? cold : warm;
-      return suite.run(root, { ...options, testLimit: options.testLimit === undefined ? own : options.testLimit });
+      return suite.run(root, { ...options, testLimit: options.testLimit === null ? null : own });
     },
   };
 }

@@ -26,3 +26,20 @@ export function isEligible(file: SourceFile): boolean {
   if (ASSERTIONS.test(text) || DEFINES_SUITE.test(text)) return false;
   return !(ASSERT.test(text) && SUITE.test(text));
 }
+
+const TEST_WORD = /^(?:unit)?tests?(?:cases?|suites?|data)?$/i;
+
+/** Whether a file lies in, or below, a folder that is named after tests and holds one of `testFiles`: what loads their data is theirs. */
+export function liesWithTests(path: string, testFiles: Iterable<string>): boolean {
+  for (const file of testFiles) {
+    const folder = file.slice(0, file.lastIndexOf('/') + 1);
+    if (folder === '' || !path.startsWith(folder)) continue;
+    const words =
+      folder
+        .split('/')
+        .at(-2)
+        ?.split(/[^A-Za-z]+|(?<=[a-z])(?=[A-Z])/) ?? [];
+    if (words.some((word) => TEST_WORD.test(word))) return true;
+  }
+  return false;
+}

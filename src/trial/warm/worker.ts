@@ -1,7 +1,7 @@
 // One warm worker process, from its start to its end.
 import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { type RunOptions, type Suite, secondsUnreached, type TestRun } from '../../suite/index.ts';
+import { againLimit, type RunOptions, type Suite, secondsUnreached, type TestRun } from '../../suite/index.ts';
 import type { Replica } from '../../workspace/index.ts';
 import { timeLimit } from '../judge.ts';
 import type { WarmVerdict } from '../lane.ts';
@@ -94,6 +94,7 @@ export class WarmWorker {
           ...(files === null ? {} : { REGREEN_TRIAL_FILES: JSON.stringify(files) }),
         },
       },
+      testLimit: againLimit,
       timeoutMs: lifeMs,
       signal: this.#stop.signal,
     });

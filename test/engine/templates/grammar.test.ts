@@ -156,6 +156,19 @@ describe('the templates of all grammars', () => {
     expect(generateCandidates(inputOf(path, text)).map((each) => applied(text, each))).toContain(text.replace(one, other));
   });
 
+  it('edit nothing that lies with the tests in a folder named after them', () => {
+    const text = 'def f(a):\n    return a + 1\n';
+    const made = (path: string, tested: string): number => {
+      const { failing, ...input } = inputOf(path, text);
+      return generateCandidates({ ...input, failing, testSources: [{ path: tested, text: 'import f\n' }] }).length;
+    };
+    expect(made('python_testcases/load.py', 'python_testcases/test_f.py')).toBe(0);
+    expect(made('src/unitTests/deep/load.py', 'src/unitTests/test_f.py')).toBe(0);
+    expect(made('python_testcases/load.py', 'other/test_f.py')).toBeGreaterThan(0);
+    expect(made('contests/load.py', 'contests/test_f.py')).toBeGreaterThan(0);
+    expect(made('load.py', 'test_f.py')).toBeGreaterThan(0);
+  });
+
   it('put another condition in the place of a constant one, and join none to it', () => {
     const text = 'def f(queue, seen):\n    while True:\n        if seen > 1:\n            return queue.pop()\n';
     const made = generateCandidates(inputOf('a.py', text)).map((each) => applied(text, each));
