@@ -169,6 +169,28 @@ describe('the templates of all grammars', () => {
     expect(made('load.py', 'test_f.py')).toBeGreaterThan(0);
   });
 
+  it.each([
+    [
+      'a.py',
+      'def f(queue):\n    n = len(queue)\n    while queue:\n        n += queue.pop()\n    return n\n',
+      /if queue:\n +return \S+\n +while queue/,
+    ],
+    [
+      'a.js',
+      'export function f(queue) {\n  let n = 0;\n  while (queue) {\n    n += queue.pop();\n  }\n  return n;\n}\n',
+      /if \(queue\) return.*\n +while/,
+    ],
+    [
+      'a.go',
+      'package a\n\nfunc f(n int, b bool) int {\n\tif b {\n\t\treturn 1\n\t}\n\treturn n\n}\n',
+      /if b \{\s*return \S+\s*\}\s*if b \{\n\t\treturn 1/,
+    ],
+  ])('put no guard with the same condition in front of a statement of %s', (path, text, same) => {
+    const made = generateCandidates(inputOf(path, text)).map((each) => applied(text, each));
+    expect(made.length).toBeGreaterThan(0);
+    expect(made.filter((each) => same.test(each))).toEqual([]);
+  });
+
   it('put another condition in the place of a constant one, and join none to it', () => {
     const text = 'def f(queue, seen):\n    while True:\n        if seen > 1:\n            return queue.pop()\n';
     const made = generateCandidates(inputOf('a.py', text)).map((each) => applied(text, each));

@@ -99,7 +99,10 @@ function* guardBefore(site: Site, scene: Scene): Generator<Proposal> {
   const pad = scene.file.text.slice(scene.file.text.lastIndexOf('\n', site.start) + 1, site.start);
   const indent = /^\s*$/.test(pad) ? pad : '';
   const made: [string, string, number][] = [];
-  for (const [test, odds] of tests) for (const [jump, likely] of jumps) made.push([test, jump, odds * likely]);
+  // With its own test in front of it, the statement would never do anything.
+  const own = child(site, 'test');
+  for (const [test, odds] of tests)
+    if (own === null || test !== scene.text(own)) for (const [jump, likely] of jumps) made.push([test, jump, odds * likely]);
   for (const [test, jump, odds] of made.sort((a, b) => b[2] - a[2]).slice(0, first ? 60 : 24)) {
     yield insert(site.start, `if (${test}) ${jump};\n${indent}`, `guard: if (${brief(test)}) ${jump}`, odds * (first ? 1 : 0.5));
   }

@@ -24,7 +24,11 @@ const guards: Family = {
     const inLoop = [...above(branch)].find((at) => language.loops.has(at.type) || language.functions.has(at.type));
     const bodies = returnsOf(branch, scene).map((value) => `return ${value}`);
     if (inLoop !== undefined && language.loops.has(inLoop.type)) bodies.push('continue', 'break');
+    // With its own condition in front of it, the statement would never do anything.
+    const test = fieldOf(branch, 'condition') ?? fieldOf(namedChildren(branch)[0] ?? branch, 'condition');
+    const own = test === null ? null : scene.text(test).replace(/^\((.*)\)$/s, '$1');
     for (const [rank, condition] of guardConditions(branch, scene).entries()) {
+      if (condition === own) continue;
       for (const [order, body] of bodies.entries()) {
         const text = language.guard(condition, body, indent);
         const odds = (first ? 1 : 0.4) / (1 + rank / 5) / (1 + order / 3);
