@@ -26,6 +26,11 @@ const UNFINISHED: readonly (readonly [string, string, string])[] = [
     'function f(text) { let at = 0; while (ends(text.slice(at))) { note(text); at++; } return at; }',
   ],
   [
+    'what is used before the loop moves on',
+    'function f(here) { let before = null; while (here) { const next = here.next; here.next = before; here = next; } return before; }',
+    'function f(here) { let before = null; while (here) { const next = here.next; here.next = before; before = here; here = next; } return before; }',
+  ],
+  [
     'the flag that is never raised',
     'function f(list) { let seen = false; for (const n of list) { if (n > 3) { note(n); } } return seen; }',
     'function f(list) { let seen = false; for (const n of list) { if (n > 3) { note(n); seen = true; } } return seen; }',
@@ -99,6 +104,16 @@ it.each(STEPS)('in Python %s is among the first', (_, loop, step) => {
   const rest = '\n    return s, p, made, at\n';
   const candidates = generateCandidates(input(`${loop}${rest}`, {}, 'src/a.py'));
   const rank = candidates.findIndex(({ template, text }) => template === 'step added' && text === `\n        ${step}`);
+  expect(rank).toBeGreaterThanOrEqual(0);
+  expect(rank).toBeLessThan(60);
+});
+
+it('in Python what moves on at the end of a loop is used before', () => {
+  const loop =
+    'def f(here):\n    before = None\n    while here:\n        next = here.next\n        here.next = before\n        here = next\n    return before\n';
+  const made = generateCandidates(input(loop, {}, 'src/a.py'));
+  const wanted = loop.replace('        here = next', '        before = here\n        here = next');
+  const rank = made.findIndex(({ start, end, text }) => loop.slice(0, start) + text + loop.slice(end) === wanted);
   expect(rank).toBeGreaterThanOrEqual(0);
   expect(rank).toBeLessThan(60);
 });

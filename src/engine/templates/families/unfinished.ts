@@ -46,7 +46,7 @@ function startOf({ node, children }: Site): Start | null {
   return node.type === 'ArrayExpression' && children.length === 0 ? 'list' : null;
 }
 
-/** What a loop goes over, then what its body names. */
+/** What a loop goes over, then what its body names or sets. */
 function valuesOf(loop: Site, scene: Scene): readonly string[] {
   const found = new Set<string>();
   const head = child(loop, 'left') ?? child(loop, 'init');
@@ -61,6 +61,7 @@ function valuesOf(loop: Site, scene: Scene): readonly string[] {
   for (const each of body === null ? [] : walk(body)) {
     const id = each.node.type === 'VariableDeclarator' ? child(each, 'id') : null;
     if (id?.node.type === 'Identifier') found.add(id.node.name);
+    if (each.node.type === 'Identifier' && isTarget(each)) found.add(each.node.name);
   }
   return [...found].slice(0, MOST_VALUES);
 }
@@ -109,9 +110,22 @@ function* stepAdded(site: Site, scene: Scene): Generator<Proposal> {
   const unread = unreadHere(site, scene);
   const values = valuesOf(loop, scene);
   const deep = site.parent === child(loop, 'body') ? 1 : 0.6;
+  const moved = movedBy(site);
   for (const [name, start] of [...waiting].slice(0, MOST_WAITING))
-    for (const [text, odds] of stepsOf(name, start, values, unread))
+    for (const [text, odds] of stepsOf(name, start, values, unread)) {
       yield insert(site.end, `\n${indentOf(site, scene)}${text}`, brief(text), odds * deep);
+      // What moves on at the end must be used before: `before = here;` stands in front of `here = here.next;`.
+      if (moved !== null && text.split(/[^\w$]+/).includes(moved))
+        yield insert(site.start, `${text}\n${indentOf(site, scene)}`, brief(text), odds * deep);
+    }
+}
+
+/** The variable that a statement sets, where it does nothing else. */
+function movedBy(site: Site): string | null {
+  const { node } = site;
+  if (node.type !== 'ExpressionStatement' || node.expression.type !== 'AssignmentExpression') return null;
+  const { left } = node.expression;
+  return left.type === 'Identifier' ? left.name : null;
 }
 
 /** Variables that a `while` loop compares and never assigns. */

@@ -68,6 +68,8 @@ function stepsOf(name: string, start: Branch, values: readonly string[], scene: 
   }
 }
 
+const namedIn = (text: string): readonly string[] => text.split(/\W+/);
+
 /** The step, at the end of a loop's block, of a variable that nothing changes. */
 const stepAdded: Family = {
   name: 'step added',
@@ -81,10 +83,15 @@ const stepAdded: Family = {
     if (loop === undefined || fn === null || !LOOPS.test(loop.type)) return;
     const values = valuesOf(loop, scene);
     const deep = branch.parent.parent === loop ? 1 : 0.6;
+    // What moves on at the end must be used before: `before = here` stands in front of `here = here.next`.
+    const target = fieldOf(namedChildren(branch)[0] ?? branch, 'left');
+    const moved = target?.type === 'identifier' ? scene.text(target) : null;
     for (const [name, start] of [...unchangedIn(fn, scene)].slice(0, MOST_WAITING))
       for (const [text, odds] of stepsOf(name, start, values, scene)) {
         const label = brief(text);
         yield { start: branch.end, end: branch.end, text: `\n${scene.indent(branch)}${text}`, label, odds: odds * deep };
+        if (moved !== null && namedIn(text).includes(moved))
+          yield { start: branch.start, end: branch.start, text: `${text}\n${scene.indent(branch)}`, label, odds: odds * deep };
       }
   },
 };
