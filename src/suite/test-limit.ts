@@ -31,25 +31,31 @@ export function patientLimit(timeoutMs: number): TestLimit {
 export const strictLimit: TestLimit = { processor: [10, 1], clock: [10, 1] };
 
 /**
- * For a process that runs the tests over and over, each time with another candidate: from the second run on a test may take ten times as long
- * as the slowest did before, and half a second in any case.
+ * For a process that runs the tests of a red tree over and over, each time with another candidate: from the second run on a test may take ten
+ * times as long as the slowest did before, three times what the slowest took on the tree that passes there, and a second in any case.
  */
-export const againLimit: TestLimit = { processor: [60, 0.5] };
+export function againLimit(baseline: TestRun): TestLimit {
+  return { processor: [60, Math.max(1, 3 * slowestPassed(baseline))] };
+}
+
+function slowestPassed({ results }: TestRun): number {
+  return Math.max(0, ...results.map(({ status, seconds }) => (status === 'passed' ? (seconds ?? 0) : 0)));
+}
 
 /**
- * The suite in which tests were seen not to end in `run`: in it they are ended soon, in warm processes even sooner; no limit is below three
- * times what the slowest test took that passed. In a run that is to end none of them (`testLimit: null`) it is as it was.
+ * The suite in which tests were seen not to end in `run`: in it they are ended soon, in warm processes even sooner; what the first may take
+ * is at least three times what the slowest test took that passed. In a run that is to end none of them (`testLimit: null`) it is as it was.
  */
 export function endingSoon(suite: Suite, run: TestRun): Suite {
   const endless = run.results.filter(isEndless);
   if (endless.length === 0) return suite;
-  const slowest = Math.max(0, ...run.results.map(({ status, seconds }) => (status === 'passed' ? (seconds ?? 0) : 0)));
+  const slowest = slowestPassed(run);
   const waits = endless.some(({ message }) => message?.split('\n', 1)[0]?.endsWith('of processor time') === false);
   const limitOf = (first: number, later: number): TestLimit => {
-    const pair = [Math.max(first, 3 * slowest), later] as const;
+    const pair = [Math.max(first, 3 * slowest), Math.max(later, 3 * slowest)] as const;
     return { processor: pair, ...(waits ? { clock: pair } : {}) };
   };
-  const [cold, warm] = [limitOf(3, 0.5), waits ? limitOf(0.5, 0.25) : limitOf(0.25, 0.125)];
+  const [cold, warm] = [limitOf(3, 0.5), waits ? limitOf(1, 1) : limitOf(0.5, 0.5)];
   return {
     ...suite,
     run: (root, options) => {

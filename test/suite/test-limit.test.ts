@@ -128,7 +128,7 @@ describe('a suite with tests that do not end', () => {
     expect(seen).toMatchObject({ kind: 'red', failing: [{ id: 'a', seconds: null }], baseline: { seconds: 5 }, flaky: [] });
     if (seen.kind !== 'red') return;
     await seen.suite.run('/', { scope: 'all', timeoutMs: 1, companion: { file: '', folder: '', env: {} } });
-    expect(asked.map(({ testLimit }) => testLimit)).toEqual([{ processor: [45, 2] }, { processor: [12, 0.5] }, { processor: [12, 0.125] }]);
+    expect(asked.map(({ testLimit }) => testLimit)).toEqual([{ processor: [45, 2] }, { processor: [12, 12] }, { processor: [12, 12] }]);
   });
 
   test('that does not end at all is run again without waiting for any', async () => {

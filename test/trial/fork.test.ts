@@ -163,7 +163,9 @@ const endless = {
   },
 };
 
-describe.each(Object.entries(endless).filter(([runner]) => has(runner)))('tests by %s that do not end', (_, files) => {
+const withoutEnd = Object.entries(endless).filter(([runner]) => has(runner));
+
+describe.each(sampleOf(withoutEnd, 0.5, ([runner]) => `without end ${runner}`))('tests by %s that do not end', (_, files) => {
   test('are red for each candidate with which they do not, soon', { timeout: 400_000 }, async () => {
     const source = 'def count(n):\n    found = 0\n    while n:\n        n ^= n - 1\n        found += 1\n    return found\n';
     await using stage = await makeStage({ ...files, 'bits.py': source }, [], { testLimit: { processor: [1, 0.5] } });
@@ -179,6 +181,23 @@ describe.each(Object.entries(endless).filter(([runner]) => has(runner)))('tests 
     const { verdicts, warm, notWarm } = await stage.judge([...wrong, change('n &= n - 1')], { workers: 1 });
     // One that counts a single bit is right for one of the two.
     expect(verdicts.map(({ kind }) => kind)).toEqual([...wrong.map((_, at) => (at % 2 === 0 ? 'red' : 'partial')), 'green']);
+    expect({ warm, notWarm }).toEqual({ warm: wrong.length, notWarm: null });
+  });
+});
+
+suites('tests that work for longer than others may', () => {
+  test.skipIf(!has('pytest'))('are no reason to take every candidate for one without end', { timeout: 400_000 }, async () => {
+    const works =
+      'import time\n\ndef work(seconds):\n    end = time.process_time() + seconds\n    while time.process_time() < end:\n        pass\n    return 1\n';
+    await using stage = await makeStage({
+      'pytest.ini': '[pytest]\naddopts = -p no:hypothesispytest\n',
+      'works.py': works,
+      'test_works.py': 'import works\n\ndef test_it():\n    assert works.work(1.1) == 2\n',
+    });
+    const change = (text: string): Candidate => ({ label: text, edits: [{ path: 'works.py', oldText: 'return 1', newText: text }] });
+    const wrong = [3, 4, 5, 6, 7].map((value) => change(`return ${value}`));
+    const { verdicts, warm, notWarm } = await stage.judge([...wrong, change('return 2')], { workers: 1 });
+    expect(verdicts.map(({ kind }) => kind)).toEqual([...wrong.map(() => 'red'), 'green']);
     expect({ warm, notWarm }).toEqual({ warm: wrong.length, notWarm: null });
   });
 });

@@ -7,6 +7,7 @@ import { openSuite, type Suite, type TestResult, type TestRun } from '../../src/
 import type { Course } from '../../src/trial/warm/course.ts';
 import { WarmWorker } from '../../src/trial/warm/worker.ts';
 import type { Replica } from '../../src/workspace/index.ts';
+import { runOf } from '../suite/made-runs.ts';
 import { noSandbox } from '../suite/repository.ts';
 
 let folder = '';
@@ -23,7 +24,15 @@ const known: TestResult = {
   ...{ id: 'a.test.js > a', name: 'a', file: 'a.test.js', line: null, status: 'failed', seconds: 0, message: 'as ever' },
   ...{ stack: null, frames: [], expected: null, actual: null },
 };
-const course: Course = { scope: 'failing', failing: [known], files: [], seconds: 1, verdictOf: () => null, unlike: () => null };
+const course: Course = {
+  scope: 'failing',
+  failing: [known],
+  files: [],
+  seconds: 1,
+  baseline: runOf([known]),
+  verdictOf: () => null,
+  unlike: () => null,
+};
 
 /** A worker, or why there is none, whose process is this function: it is told where to write and when it is stopped. */
 async function startWith(process: (told: { readonly dir: string; readonly ended: Promise<void> }) => Promise<TestRun>) {

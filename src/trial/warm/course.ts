@@ -11,6 +11,8 @@ export interface Course {
   readonly files: readonly string[];
   /** What it takes on the red tree, in processes of its own. */
   readonly seconds: number;
+  /** The whole on the red tree. */
+  readonly baseline: TestRun;
   /** Null when the tests pass. */
   verdictOf(run: TestRun): Verdict | null;
   /** Why a worker in which the unchanged code ends like this is none; null when it ends as in a process of its own. */
@@ -36,6 +38,7 @@ export function failingCourse(options: PrepareOptions): Course {
     failing: quick,
     files: filesOf(quick),
     seconds: options.failingSeconds,
+    baseline: options.baseline,
     verdictOf,
     unlike: (run) => {
       const absent = absentFrom(run, quick);
@@ -72,6 +75,7 @@ export function widerCourse(options: Pick<TrialOptions, 'scope' | 'failing' | 'b
     failing: options.failing,
     files: filesOf(options.baseline.results),
     seconds: options.baseline.seconds,
+    baseline: options.baseline,
     verdictOf: (run) => {
       const verdict = verdictOfWider(run, options);
       return verdict.kind === 'green' ? null : verdict;

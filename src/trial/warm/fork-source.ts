@@ -75,6 +75,8 @@ class Server:
         self.originals = {}
         self.loaded_by_runner = {}
         self.changed = {}
+        # The candidate that is being judged; each run that it takes is told of, as whoever asked waits for a run, and not for all of them.
+        self.current = None
         # Whether a candidate, or the original, has had a process from the very start since the last check.
         self.whole = True
         self.allowed_cpu = 60.0
@@ -101,6 +103,8 @@ class Server:
     def run(self, learn=False):
         self.turn += 1
         self.whole = True
+        if self.current is not None:
+            self.tell(begin=self.current)
         own = os.path.join(self.folder, "run-%d" % self.turn)
         os.mkdir(own)
         sys.stdout.flush()
@@ -330,7 +334,9 @@ class Server:
         if blind:
             self.tell(done=number, blind=blind[0])
             return None
+        self.current = number
         run = self.run_with(self.apply(candidate["files"]))
+        self.current = None
         if isinstance(run, str):
             self.tell(done=number, invalid=run[:300])
             return None

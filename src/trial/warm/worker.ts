@@ -94,7 +94,7 @@ export class WarmWorker {
           ...(files === null ? {} : { REGREEN_TRIAL_FILES: JSON.stringify(files) }),
         },
       },
-      testLimit: againLimit,
+      testLimit: againLimit(course.baseline),
       timeoutMs: lifeMs,
       signal: this.#stop.signal,
     });
