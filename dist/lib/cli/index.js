@@ -10,20 +10,20 @@ import {
   nothingGathered,
   readArchive,
   readStream
-} from "../chunk-7FOZAXOX.js";
+} from "../chunk-BBJWEHLV.js";
 import {
   applyToCheckout,
   openCheckout,
   pickSandbox,
   readLocalIncident
-} from "../chunk-5HPNQLOX.js";
+} from "../chunk-DDAA4PT2.js";
 import {
   publish
-} from "../chunk-KNYN2C34.js";
+} from "../chunk-NUHLMKEI.js";
 import "../chunk-GPDUFPAO.js";
-import "../chunk-ITRC42PN.js";
-import "../chunk-ZCF7W376.js";
-import "../chunk-QDVJL5GN.js";
+import "../chunk-ACOAU4G4.js";
+import "../chunk-E2T6DCUH.js";
+import "../chunk-SVBVKDSN.js";
 import "../chunk-XIFX2E2N.js";
 import "../chunk-JCYY6E4L.js";
 import {
@@ -37,18 +37,18 @@ import {
   renderReport,
   renderTerminal
 } from "../chunk-U5GOCM2J.js";
-import "../chunk-VBUQTG5O.js";
-import "../chunk-BCGPPBNM.js";
+import "../chunk-LSV7ZGUW.js";
+import "../chunk-67Z5RCK4.js";
 import {
   detectSuite
-} from "../chunk-C4XKLYU2.js";
+} from "../chunk-URIDT5TG.js";
 import "../chunk-4X4TSCM6.js";
 import "../chunk-QSBOOVBQ.js";
 import {
   timeBound
 } from "../chunk-FSYPUJUI.js";
 import "../chunk-FK3TQUF7.js";
-import "../chunk-2XUHXDEA.js";
+import "../chunk-23FVATFV.js";
 import "../chunk-2JPQ7L5T.js";
 import "../chunk-L3BJQDZ6.js";
 import "../chunk-AQDRA3IE.js";
@@ -69,7 +69,7 @@ import {
   sendTelemetry,
   userHome,
   writeReportFiles
-} from "../chunk-T23VLOJE.js";
+} from "../chunk-5NAKWDDP.js";
 import {
   Connection,
   ResponsesError,
@@ -1257,7 +1257,7 @@ async function showReport(args) {
   return 0;
 }
 async function writePage(report, file, page) {
-  const { renderHtml } = await import("../page-6HJJVS4J.js");
+  const { renderHtml } = await import("../page-U7CRTI2U.js");
   const said = await readAttempts(report, file);
   if (!said.ok) console.error(`regreen: the page is without the conversation: ${said.problem}.`);
   await writeFile2(page, renderHtml(report, said.ok ? said.attempts : [])).catch((error) => {

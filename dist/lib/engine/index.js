@@ -163,6 +163,11 @@ var common = {
   "-=": ["+=", "=", "/=", "*="],
   "*=": ["/=", "+="],
   "/=": ["*=", "-=", "%="],
+  "&=": ["|=", "^=", "="],
+  "|=": ["&=", "^=", "="],
+  "^=": ["&=", "|=", "="],
+  "<<=": [">>="],
+  ">>=": ["<<="],
   "=": ["+="]
 };
 var cLike = { ...common, "&&": ["||"], "||": ["&&"], "++": ["--"], "--": ["++"] };
@@ -4637,6 +4642,16 @@ function isEligible(file) {
   if (ASSERTIONS.test(text2) || DEFINES_SUITE.test(text2)) return false;
   return !(ASSERT.test(text2) && SUITE.test(text2));
 }
+var TEST_WORD = /^(?:unit)?tests?(?:cases?|suites?|data)?$/i;
+function liesWithTests(path, testFiles2) {
+  for (const file of testFiles2) {
+    const folder = file.slice(0, file.lastIndexOf("/") + 1);
+    if (folder === "" || !path.startsWith(folder)) continue;
+    const words = folder.split("/").at(-2)?.split(/[^A-Za-z]+|(?<=[a-z])(?=[A-Z])/) ?? [];
+    if (words.some((word) => TEST_WORD.test(word))) return true;
+  }
+  return false;
+}
 
 // src/engine/templates/deciders.ts
 var raised = 1.05;
@@ -4955,11 +4970,13 @@ var conditions = {
     else if (own.startsWith("!")) yield replaced(branch, own.slice(1), `negation of ${brief(own)} removed`, 1.5);
     else yield replaced(branch, language.not(language.binary.has(branch.type) ? `(${own})` : own), `${brief(own)} negated`, 1);
     if (branch.field !== "condition" && branch.parent?.type !== "parenthesized_expression" && branch.parent?.type !== "if_clause") return;
+    const isConstant3 = own === language.true || own === language.false;
+    const joins2 = isConstant3 ? [] : [language.and, language.or];
     for (const [rank, other] of scene.conditions(branch).entries()) {
       if (other === own) continue;
       const odds = 1 / (1.5 + rank / 4);
-      yield replaced(branch, other, `${brief(own)} -> ${brief(other)}`, odds / 2);
-      for (const join2 of [language.and, language.or]) {
+      yield replaced(branch, other, `${brief(own)} -> ${brief(other)}`, isConstant3 ? odds : odds / 2);
+      for (const join2 of joins2) {
         yield replaced(branch, `${operand(branch, scene)} ${join2} ${other}`, `${join2} ${brief(other)} added`, odds);
         yield replaced(
           branch,
@@ -4970,7 +4987,8 @@ var conditions = {
       }
     }
     for (const [rank, check] of checksOf(scene, branch).entries()) {
-      for (const join2 of [language.and, language.or]) {
+      if (isConstant3) yield replaced(branch, check, `${own} -> ${check}`, 0.6 / (1 + rank / 10));
+      for (const join2 of joins2) {
         yield replaced(branch, `${operand(branch, scene)} ${join2} ${check}`, `${join2} ${check} added`, 0.6 / (1 + rank / 10));
       }
     }
@@ -5787,7 +5805,10 @@ var guards = {
     const inLoop = [...above(branch)].find((at) => language.loops.has(at.type) || language.functions.has(at.type));
     const bodies2 = returnsOf(branch, scene).map((value) => `return ${value}`);
     if (inLoop !== void 0 && language.loops.has(inLoop.type)) bodies2.push("continue", "break");
+    const test = fieldOf(branch, "condition") ?? fieldOf(namedChildren(branch)[0] ?? branch, "condition");
+    const own = test === null ? null : scene.text(test).replace(/^\((.*)\)$/s, "$1");
     for (const [rank, condition] of guardConditions(branch, scene).entries()) {
+      if (condition === own) continue;
       for (const [order3, body] of bodies2.entries()) {
         const text2 = language.guard(condition, body, indent);
         const odds = (first ? 1 : 0.4) / (1 + rank / 5) / (1 + order3 / 3);
@@ -6013,6 +6034,7 @@ function stepsOf(name, start, values, scene) {
       return of2((value) => `${name} = ${value}`, 1);
   }
 }
+var namedIn = (text2) => text2.split(/\W+/);
 var stepAdded = {
   name: "step added",
   share: 0.08,
@@ -6025,11 +6047,16 @@ var stepAdded = {
     if (loop === void 0 || fn === null || !LOOPS2.test(loop.type)) return;
     const values = valuesOf2(loop, scene);
     const deep = branch.parent.parent === loop ? 1 : 0.6;
+    const target = fieldOf(namedChildren(branch)[0] ?? branch, "left");
+    const moved3 = target?.type === "identifier" ? scene.text(target) : null;
     for (const [name, start] of [...unchangedIn(fn, scene)].slice(0, MOST_WAITING))
       for (const [text2, odds] of stepsOf(name, start, values, scene)) {
         const label = brief(text2);
         yield { start: branch.end, end: branch.end, text: `
 ${scene.indent(branch)}${text2}`, label, odds: odds * deep };
+        if (moved3 !== null && namedIn(text2).includes(moved3))
+          yield { start: branch.start, end: branch.start, text: `${text2}
+${scene.indent(branch)}`, label, odds: odds * deep };
       }
   }
 };
@@ -9053,7 +9080,9 @@ function* guardBefore(site, scene) {
   const pad = scene.file.text.slice(scene.file.text.lastIndexOf("\n", site.start) + 1, site.start);
   const indent = /^\s*$/.test(pad) ? pad : "";
   const made2 = [];
-  for (const [test, odds] of tests) for (const [jump, likely] of jumps3) made2.push([test, jump, odds * likely]);
+  const own = child(site, "test");
+  for (const [test, odds] of tests)
+    if (own === null || test !== scene.text(own)) for (const [jump, likely] of jumps3) made2.push([test, jump, odds * likely]);
   for (const [test, jump, odds] of made2.sort((a, b) => b[2] - a[2]).slice(0, first ? 60 : 24)) {
     yield insert(site.start, `if (${test}) ${jump};
 ${indent}`, `guard: if (${brief(test)}) ${jump}`, odds * (first ? 1 : 0.5));
@@ -10936,6 +10965,7 @@ function valuesOf3(loop, scene) {
   for (const each of body === null ? [] : walk(body)) {
     const id = each.node.type === "VariableDeclarator" ? child(each, "id") : null;
     if (id?.node.type === "Identifier") found2.add(id.node.name);
+    if (each.node.type === "Identifier" && isTarget(each)) found2.add(each.node.name);
   }
   return [...found2].slice(0, MOST_VALUES4);
 }
@@ -10976,10 +11006,21 @@ function* stepAdded2(site, scene) {
   const unread2 = unreadHere(site, scene);
   const values = valuesOf3(loop, scene);
   const deep = site.parent === child(loop, "body") ? 1 : 0.6;
+  const moved3 = movedBy(site);
   for (const [name, start] of [...waiting].slice(0, MOST_WAITING2))
-    for (const [text2, odds] of stepsOf3(name, start, values, unread2))
+    for (const [text2, odds] of stepsOf3(name, start, values, unread2)) {
       yield insert(site.end, `
 ${indentOf(site, scene)}${text2}`, brief(text2), odds * deep);
+      if (moved3 !== null && text2.split(/[^\w$]+/).includes(moved3))
+        yield insert(site.start, `${text2}
+${indentOf(site, scene)}`, brief(text2), odds * deep);
+    }
+}
+function movedBy(site) {
+  const { node } = site;
+  if (node.type !== "ExpressionStatement" || node.expression.type !== "AssignmentExpression") return null;
+  const { left: left2 } = node.expression;
+  return left2.type === "Identifier" ? left2.name : null;
 }
 function awaitedBy(loop, scene) {
   const test = /^(?:Do)?WhileStatement$/.test(loop.node.type) ? child(loop, "test") : null;
@@ -11465,10 +11506,11 @@ var MOST4 = 5e3;
 function generateCandidates(input) {
   const clues = readClues(input.failing, input.testSources, input.files);
   const tests = new Set(input.testSources.flatMap(({ path }) => isOnlyTests(path) ? path : []));
+  const mayEdit = (file) => !tests.has(file.path) && isEligible(file) && !liesWithTests(file.path, tests);
   const scenes = /* @__PURE__ */ new Map();
   const mended = [];
   for (const file of input.files) {
-    if (tests.has(file.path) || !isEligible(file)) continue;
+    if (!mayEdit(file)) continue;
     const syntax = clues.unparsed ? syntaxOf(file.path) : null;
     if (syntax !== null) mended.push(...syntaxCandidates(file, syntax));
     if (hasGrammar(file.path)) continue;
@@ -11485,7 +11527,7 @@ function generateCandidates(input) {
     addDefinitions(scene, lines);
     for (const each of weigh(scene, lines)) weighed.push(each);
   }
-  const others = input.files.filter((file) => !tests.has(file.path) && hasGrammar(file.path) && isEligible(file));
+  const others = input.files.filter((file) => hasGrammar(file.path) && mayEdit(file));
   const made2 = [...mended, ...best(weighed.sort((a, b) => b.weight - a.weight)), ...grammarCandidates(others, input, clues, MOST4)];
   return others.length === 0 ? made2.slice(0, MOST4) : made2.toSorted((a, b) => b.weight - a.weight).slice(0, MOST4);
 }
