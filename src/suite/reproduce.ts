@@ -106,7 +106,8 @@ async function firstRun(suite: Suite, root: string, timeoutMs: number, within: (
   if (!endsTests(suite.plan)) return await suite.run(root, { scope: 'all', ...within(timeoutMs) });
   const first = await suite.run(root, { scope: 'all', testLimit: patientLimit(timeoutMs), ...within(timeoutMs) });
   if (!first.timedOut) return first;
-  const strict = await suite.run(root, { scope: 'all', testLimit: strictLimit, ...within(timeoutMs) });
+  // Time to see where it stands still is left where it only takes long.
+  const strict = await suite.run(root, { scope: 'all', testLimit: strictLimit, ...within(timeoutMs / 2) });
   return !strict.timedOut && (strict.aborted || strict.results.some(isEndless)) ? strict : first;
 }
 

@@ -24,7 +24,7 @@ export function withoutEndless(run: TestRun): TestRun {
 
 /** For the first run of a suite, of which nothing is known: a test that only works, for so long, would keep it from ending. */
 export function patientLimit(timeoutMs: number): TestLimit {
-  return { processor: [Math.max(20, timeoutMs / 10_000), 2] };
+  return { processor: [Math.max(20, timeoutMs / 10_000), 5] };
 }
 
 /** For a suite that did not end at all: whatever a test does, it may wait in vain. */

@@ -2,8 +2,8 @@
 
 /**
  * `again_in` returns what runs the session's tests once more, by all hooks and fixtures, and tells how each phase of each ended; null where
- * tests are of kinds that cannot be run twice. It stops behind a test that had to be ended. Where nobody looks at what was printed and logged in a phase, both are caught around all
- * tests instead of around each phase: that took longer than the phase.
+ * tests are of kinds that cannot be run twice. It stops behind a test that had to be ended. Where nobody looks at what was printed and logged
+ * in a phase, both are caught around all tests instead of around each phase: that took longer than the phase.
  */
 export const again = `import contextlib, inspect, logging, os, sys
 import pytest
