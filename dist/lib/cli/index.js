@@ -10,20 +10,20 @@ import {
   nothingGathered,
   readArchive,
   readStream
-} from "../chunk-BBJWEHLV.js";
+} from "../chunk-G2HDHVUG.js";
 import {
   applyToCheckout,
   openCheckout,
   pickSandbox,
   readLocalIncident
-} from "../chunk-DDAA4PT2.js";
+} from "../chunk-I5IHSST6.js";
 import {
   publish
-} from "../chunk-NUHLMKEI.js";
+} from "../chunk-26CAT4AA.js";
 import "../chunk-GPDUFPAO.js";
-import "../chunk-ACOAU4G4.js";
-import "../chunk-E2T6DCUH.js";
-import "../chunk-SVBVKDSN.js";
+import "../chunk-RYFUSBUW.js";
+import "../chunk-6KW45VK6.js";
+import "../chunk-5EXMZFD7.js";
 import "../chunk-XIFX2E2N.js";
 import "../chunk-JCYY6E4L.js";
 import {
@@ -37,18 +37,18 @@ import {
   renderReport,
   renderTerminal
 } from "../chunk-U5GOCM2J.js";
-import "../chunk-LSV7ZGUW.js";
-import "../chunk-67Z5RCK4.js";
+import "../chunk-7KJUMQ7T.js";
+import "../chunk-FGIFSMPS.js";
 import {
   detectSuite
-} from "../chunk-URIDT5TG.js";
+} from "../chunk-7CRO7WNR.js";
 import "../chunk-4X4TSCM6.js";
 import "../chunk-QSBOOVBQ.js";
 import {
   timeBound
 } from "../chunk-FSYPUJUI.js";
 import "../chunk-FK3TQUF7.js";
-import "../chunk-23FVATFV.js";
+import "../chunk-CRMSBEDH.js";
 import "../chunk-2JPQ7L5T.js";
 import "../chunk-L3BJQDZ6.js";
 import "../chunk-AQDRA3IE.js";
@@ -69,7 +69,7 @@ import {
   sendTelemetry,
   userHome,
   writeReportFiles
-} from "../chunk-5NAKWDDP.js";
+} from "../chunk-LWHA4KRA.js";
 import {
   Connection,
   ResponsesError,
@@ -1257,7 +1257,7 @@ async function showReport(args) {
   return 0;
 }
 async function writePage(report, file, page) {
-  const { renderHtml } = await import("../page-U7CRTI2U.js");
+  const { renderHtml } = await import("../page-ZZP4OV75.js");
   const said = await readAttempts(report, file);
   if (!said.ok) console.error(`regreen: the page is without the conversation: ${said.problem}.`);
   await writeFile2(page, renderHtml(report, said.ok ? said.attempts : [])).catch((error) => {
