@@ -107,7 +107,7 @@ async function firstRun(suite: Suite, root: string, timeoutMs: number, within: (
   const first = await suite.run(root, { scope: 'all', testLimit: patientLimit(timeoutMs), ...within(timeoutMs) });
   if (!first.timedOut) return first;
   // Time to see where it stands still is left where it only takes long.
-  const strict = await suite.run(root, { scope: 'all', testLimit: strictLimit, ...within(timeoutMs / 2) });
+  const strict = await suite.run(root, { scope: 'all', testLimit: strictLimit(timeoutMs), ...within(timeoutMs / 2) });
   return !strict.timedOut && (strict.aborted || strict.results.some(isEndless)) ? strict : first;
 }
 

@@ -9,9 +9,16 @@ export function endsTests({ runner }: SuitePlan): boolean {
   return ending.has(runner);
 }
 
+const SAID = new RegExp(`\\b${endlessName}\\b.{0,20}it did not end within [\\d.]+ seconds( of processor time)?`, 's');
+
+/** What a test says that was ended; null where it ended by itself. The error may be the cause of another one, or one of a group. */
+function endedBy({ status, message, stack }: TestResult): RegExpExecArray | null {
+  return status === 'failed' ? (SAID.exec(message ?? '') ?? SAID.exec(stack ?? '')) : null;
+}
+
 /** Whether a test was ended as it did not end by itself. */
-export function isEndless({ status, message }: TestResult): boolean {
-  return status === 'failed' && message !== null && message.startsWith(`${endlessName}: `);
+export function isEndless(result: TestResult): boolean {
+  return endedBy(result) !== null;
 }
 
 /** The run with the seconds that it would have taken without tests that do not end; how long these were waited for tells nothing. */
@@ -19,23 +26,27 @@ export function withoutEndless(run: TestRun): TestRun {
   const waited = run.results.reduce((sum, result) => sum + (isEndless(result) ? (result.seconds ?? 0) : 0), 0);
   if (waited === 0) return run;
   const results = run.results.map((result) => (isEndless(result) ? { ...result, seconds: null } : result));
-  return { ...run, results, seconds: Math.max(0, run.seconds - waited) };
+  // Where tests run side by side, nobody knows.
+  return { ...run, results, seconds: waited < run.seconds ? run.seconds - waited : run.seconds };
 }
 
 /** For the first run of a suite, of which nothing is known: a test that only works, for so long, would keep it from ending. */
 export function patientLimit(timeoutMs: number): TestLimit {
-  return { processor: [Math.max(20, timeoutMs / 10_000), 5] };
+  return { processor: [Math.max(20, timeoutMs / 4_000), 5] };
 }
 
-/** For a suite that did not end at all: whatever a test does, it may wait in vain. */
-export const strictLimit: TestLimit = { processor: [10, 1], clock: [10, 1] };
+/** For a suite that did not end at all: whatever a test does, it may wait in vain. One that only has many long tests has no reason to be ended. */
+export function strictLimit(timeoutMs: number): TestLimit {
+  const pair = [Math.max(10, timeoutMs / 8_000), 5] as const;
+  return { processor: pair, clock: pair };
+}
 
 /**
  * For a process that runs the tests of a red tree over and over, each time with another candidate: from the second run on a test may take ten
- * times as long as the slowest did before, three times what the slowest took on the tree that passes there, and a second in any case.
+ * times as long as the slowest did before, four times what the slowest took on the tree that passes there, and more than a second in any case.
  */
 export function againLimit(baseline: TestRun): TestLimit {
-  return { processor: [60, Math.max(1, 3 * slowestPassed(baseline))] };
+  return { processor: [60, Math.max(1.5, 4 * slowestPassed(baseline))] };
 }
 
 function slowestPassed({ results }: TestRun): number {
@@ -50,16 +61,17 @@ export function endingSoon(suite: Suite, run: TestRun): Suite {
   const endless = run.results.filter(isEndless);
   if (endless.length === 0) return suite;
   const slowest = slowestPassed(run);
-  const waits = endless.some(({ message }) => message?.split('\n', 1)[0]?.endsWith('of processor time') === false);
+  const waits = endless.some((result) => endedBy(result)?.[1] === undefined);
   const limitOf = (first: number, later: number): TestLimit => {
     const pair = [Math.max(first, 3 * slowest), Math.max(later, 3 * slowest)] as const;
     return { processor: pair, ...(waits ? { clock: pair } : {}) };
   };
-  const [cold, warm] = [limitOf(3, 0.5), waits ? limitOf(1, 1) : limitOf(0.5, 0.5)];
+  // Under a tracer everything takes longer.
+  const [cold, traced, warm] = [limitOf(3, 2), limitOf(8, 4), waits ? limitOf(1, 1) : limitOf(0.5, 0.5)];
   return {
     ...suite,
     run: (root, options) => {
-      const own = options.companion === undefined ? cold : warm;
+      const own = options.companion !== undefined ? warm : options.coverage === true ? traced : cold;
       return suite.run(root, { ...options, testLimit: options.testLimit === null ? null : own });
     },
   };

@@ -1,5 +1,6 @@
 import type { Patch, Workspace } from '../workspace/index.ts';
 import { compareRuns } from './compare.ts';
+import { isEndless } from './test-limit.ts';
 import type { Suite, TestId, TestResult, TestRun } from './types.ts';
 
 export type Verification =
@@ -27,8 +28,9 @@ export async function verify(options: VerifyOptions): Promise<Verification> {
   const { workspace, suite, patch, baseline, failing, timeoutMs, signal } = options;
   await using copy = await workspace.fresh(patch);
   const mustPass = failing.map((test) => test.id);
-  // As its author runs it: each test ends by itself.
-  const run = { timeoutMs, testLimit: null, signal };
+  // As its author runs it: each test ends by itself, but for those that nobody asked to mend.
+  const staysEndless = baseline.results.some((result) => isEndless(result) && !mustPass.includes(result.id));
+  const run = { timeoutMs, testLimit: staysEndless ? undefined : null, signal };
 
   const after = await suite.run(copy.root, { scope: 'all', ...run });
   if (after.aborted) return { kind: 'aborted' };

@@ -128,7 +128,7 @@ describe('a suite with tests that do not end', () => {
     expect(seen).toMatchObject({ kind: 'red', failing: [{ id: 'a', seconds: null }], baseline: { seconds: 5 }, flaky: [] });
     if (seen.kind !== 'red') return;
     await seen.suite.run('/', { scope: 'all', timeoutMs: 1, companion: { file: '', folder: '', env: {} } });
-    expect(asked.map(({ testLimit }) => testLimit)).toEqual([{ processor: [45, 5] }, { processor: [12, 12] }, { processor: [12, 12] }]);
+    expect(asked.map(({ testLimit }) => testLimit)).toEqual([{ processor: [112.5, 5] }, { processor: [12, 12] }, { processor: [12, 12] }]);
   });
 
   test('that does not end at all is run again without waiting for any', async () => {
@@ -139,8 +139,8 @@ describe('a suite with tests that do not end', () => {
     expect(seen).toMatchObject({ kind: 'red', failing: [{ id: 'a' }] });
     expect(asked.map(({ testLimit }) => testLimit)).toEqual([
       { processor: [20, 5] },
-      { processor: [10, 1], clock: [10, 1] },
-      { processor: [3, 0.5], clock: [3, 0.5] },
+      { processor: [10, 5], clock: [10, 5] },
+      { processor: [3, 2], clock: [3, 2] },
     ]);
     const none = await reproduce(made([late, runOf([result('a', 'passed')])], []), '/', { timeoutMs: 60_000 });
     expect(none).toMatchObject({ kind: 'timed-out', again: false, run: late });

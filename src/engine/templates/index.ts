@@ -9,7 +9,7 @@ import { type Weighed, weigh } from './rank.ts';
 import { openScene, type Scene } from './scene.ts';
 import { addDefinitions, addLabels, raiseConditions, raiseMentioned, scoreLines } from './suspicion.ts';
 import { javascriptSyntax, type Syntax, syntaxCandidates } from './syntax.ts';
-import type { SourceFile, TemplateCandidate, TemplateInput } from './types.ts';
+import type { TemplateCandidate, TemplateInput } from './types.ts';
 import { staysValid } from './validity.ts';
 
 export { speaksOfParsing } from './clues.ts';
@@ -28,11 +28,14 @@ const MOST = 5_000;
 export function generateCandidates(input: TemplateInput): TemplateCandidate[] {
   const clues = readClues(input.failing, input.testSources, input.files);
   const tests = new Set(input.testSources.flatMap(({ path }) => (isOnlyTests(path) ? path : [])));
-  const mayEdit = (file: SourceFile): boolean => !tests.has(file.path) && isEligible(file) && !liesWithTests(file.path, tests);
+  const editable = input.files.filter((file) => !tests.has(file.path) && isEligible(file));
+  const apart = editable.filter(({ path }) => !liesWithTests(path, tests));
+  // Where all lies with the tests, as in a folder that is named after them by chance, it is what is tested.
+  const mayEdit = new Set(apart.length > 0 ? apart : editable);
   const scenes = new Map<string, Scene>();
   const mended: TemplateCandidate[] = [];
   for (const file of input.files) {
-    if (!mayEdit(file)) continue;
+    if (!mayEdit.has(file)) continue;
     const syntax = clues.unparsed ? syntaxOf(file.path) : null;
     if (syntax !== null) mended.push(...syntaxCandidates(file, syntax));
     if (hasGrammar(file.path)) continue;
@@ -49,7 +52,7 @@ export function generateCandidates(input: TemplateInput): TemplateCandidate[] {
     addDefinitions(scene, lines);
     for (const each of weigh(scene, lines)) weighed.push(each);
   }
-  const others = input.files.filter((file) => hasGrammar(file.path) && mayEdit(file));
+  const others = input.files.filter((file) => hasGrammar(file.path) && mayEdit.has(file));
   const made = [...mended, ...best(weighed.sort((a, b) => b.weight - a.weight)), ...grammarCandidates(others, input, clues, MOST)];
   return others.length === 0 ? made.slice(0, MOST) : made.toSorted((a, b) => b.weight - a.weight).slice(0, MOST);
 }

@@ -108,6 +108,8 @@ class Collected:
         run = Run(answer["code"], answer["endless"], reports_in(self.own), output_in(self.own), answer["cpu"], answer["seconds"])
         if answer["ending"] is not None:
             self.endings[answer["ending"]] = run
+        if answer.get("within"):
+            self.last = (changes, run)
         return run
 
     def was_right(self):
@@ -117,7 +119,11 @@ class Collected:
         (changes, run), self.last = self.last, None
         plain = self.plain()
         alone = self.run(changes, alone=True)
-        return not self.open or (plain is not None and plain.shape == self.server.first and alone is not None and alone.shape == run.shape)
+        if not self.open:
+            return True
+        if plain is None or plain.shape != self.server.first or alone is None:
+            return False
+        return not alone.green if run.endless else alone.shape == run.shape
 
     def plain(self):
         run = self.run({})
@@ -203,10 +209,10 @@ class Waiting:
                 continue
             self.learn(files)
             ending = None if alone else within.run(files)
+            if ending == ENDLESS and (files or not within.endless):
+                self.tell(code=None, endless=True, cpu=0, seconds=0, ending=None, within=True)
+                continue
             if ending == ENDLESS:
-                if files:
-                    self.tell(code=None, endless=True, cpu=0, seconds=0, ending=None)
-                    continue
                 ending = None
             if ending in endings:
                 self.tell(as_before=endings[ending])

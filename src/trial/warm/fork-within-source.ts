@@ -111,7 +111,7 @@ class Surroundings:
         # Its copy, unlike what it holds, takes long to make.
         variables = dict(getattr(os.environ, "_data", os.environ))
         return [variables, os.getcwd(), list(sys.path), list(warnings.filters), threading.active_count(), sys.getrecursionlimit(),
-                None if random is None else random.getstate(), [signal.getsignal(one) for one in (signal.SIGINT, signal.SIGTERM, signal.SIGALRM)]]
+                None if random is None else random.getstate(), [signal.getsignal(one) for one in (signal.SIGINT, signal.SIGTERM, signal.SIGALRM, signal.SIGPROF)]]
 
     def same(self):
         return self.now() == self.before
@@ -153,7 +153,7 @@ class Inside:
                 raise Hidden
         except BaseException:
             return os._exit(0)
-        self.tell(first=first)
+        self.tell(first=first, endless=test_limit().ended > 0)
         while True:
             line = self.asked.readline()
             if not line:
@@ -189,6 +189,8 @@ class Within:
         self.left = 0
         self.runs = 0
         self.first = None
+        # Whether a test of the original has to be ended.
+        self.endless = False
         self.open = again is not None
 
     def start(self):
@@ -219,6 +221,7 @@ class Within:
             self.open = False
             return
         self.first = answer["first"]
+        self.endless = answer["endless"]
 
     def answer(self, times):
         """Its next line; None once it is gone, or has worked for too long: then it is ended."""

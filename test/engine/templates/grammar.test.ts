@@ -158,15 +158,17 @@ describe('the templates of all grammars', () => {
 
   it('edit nothing that lies with the tests in a folder named after them', () => {
     const text = 'def f(a):\n    return a + 1\n';
-    const made = (path: string, tested: string): number => {
-      const { failing, ...input } = inputOf(path, text);
-      return generateCandidates({ ...input, failing, testSources: [{ path: tested, text: 'import f\n' }] }).length;
+    const made = (path: string, tested: string, others = ['src/g.py']): number => {
+      const input = { ...inputOf(path, text), testSources: [{ path: tested, text: 'import f\n' }] };
+      const files = [...input.files, ...others.map((other) => ({ path: other, text }))];
+      return generateCandidates({ ...input, files }).filter((each) => each.path === path).length;
     };
     expect(made('python_testcases/load.py', 'python_testcases/test_f.py')).toBe(0);
     expect(made('src/unitTests/deep/load.py', 'src/unitTests/test_f.py')).toBe(0);
     expect(made('python_testcases/load.py', 'other/test_f.py')).toBeGreaterThan(0);
     expect(made('contests/load.py', 'contests/test_f.py')).toBeGreaterThan(0);
     expect(made('load.py', 'test_f.py')).toBeGreaterThan(0);
+    expect(made('speed-test/app.py', 'speed-test/test_app.py', [])).toBeGreaterThan(0);
   });
 
   it.each([

@@ -54,8 +54,11 @@ def pytest_sessionstart(session):
 @pytest.hookimpl(hookwrapper=True, tryfirst=True)
 def pytest_unconfigure(config):
     yield
-    if reports is not None and "it" in session_of and re.search(r"(?:^|/)(?:py[.]?test(?:/__main__[.]py)?)$", sys.argv[0]):
-        regreen_companion.leave(int(session_of["it"].exitstatus))
+    if "it" in session_of and re.search(r"(?:^|/)(?:py[.]?test(?:/__main__[.]py)?)$", sys.argv[0]):
+        if reports is not None:
+            regreen_companion.leave(int(session_of["it"].exitstatus))
+        elif not hasattr(config, "workerinput"):
+            regreen_limit.end(int(session_of["it"].exitstatus))
 
 @pytest.hookimpl(hookwrapper=True)
 def pytest_runtest_protocol(item, nextitem):

@@ -11,7 +11,7 @@ export const endlessName = 'DidNotEnd';
  * after a while, as the test may catch it. Processor time is that of the main thread, so that neither a busy machine nor threads beside it
  * count. What follows a test without end is given less, but ten times as long as any that passed.
  */
-export const limit = `import contextlib, json, os, signal, threading, time
+export const limit = `import contextlib, json, os, signal, sys, threading, time
 
 
 class ${endlessName}(BaseException):
@@ -20,7 +20,7 @@ class ${endlessName}(BaseException):
 
 ${endlessName}.__module__ = "builtins"
 
-given = json.loads(os.environ.get("${limitVariable}") or "null") if hasattr(signal, "setitimer") else None
+given = json.loads(os.environ.get("${limitVariable}") or "null") if hasattr(signal, "setitimer") and hasattr(time, "thread_time") else None
 # Seconds between two errors raised in one test: telling of the first takes a while.
 AGAIN = 1.0
 ended = 0
@@ -47,14 +47,15 @@ class Limit:
         return max(later / 2 ** (before - 1), self.least, 10 * slowest.get(self.kind, 0)) if before else first
 
     def arm(self):
-        # Some other limit is at work.
+        """Whether it was armed: not where some other limit is at work, or this one already."""
         if self.kind not in given or signal.getsignal(self.number) != signal.SIG_DFL:
-            return
+            return False
         self.allowed = self.seconds()
         self.counted = False
         signal.signal(self.number, self.rung)
         self.since = self.now()
         signal.setitimer(self.timer, self.allowed, AGAIN)
+        return True
 
     def rung(self, *_):
         global ended
@@ -73,9 +74,9 @@ class Limit:
         if self.since is None:
             return
         used, self.since = self.now() - self.since, None
-        signal.setitimer(self.timer, 0)
-        # A test may have put its own there.
+        # A test may have put its own there, with a timer of its own.
         if signal.getsignal(self.number) == self.rung:
+            signal.setitimer(self.timer, 0)
             signal.signal(self.number, signal.SIG_DFL)
         if not self.counted:
             slowest[self.kind] = max(used, slowest.get(self.kind, 0))
@@ -96,9 +97,8 @@ def begin():
 
 
 def arm():
-    if threading.current_thread() is threading.main_thread():
-        for limit in limits:
-            limit.arm()
+    """The limits that were armed: none outside of the main thread."""
+    return [limit for limit in limits if limit.arm()] if threading.current_thread() is threading.main_thread() else []
 
 
 def disarm():
@@ -108,9 +108,22 @@ def disarm():
 
 @contextlib.contextmanager
 def limited():
-    arm()
+    armed = arm()
     try:
         yield
     finally:
-        disarm()
+        for limit in armed:
+            limit.disarm()
+
+
+def end(code):
+    """Ends a process in which a test was ended: threads that it waited for may never end."""
+    if not ended:
+        return
+    for stream in (sys.stdout, sys.stderr):
+        try:
+            stream.flush()
+        except Exception:
+            pass
+    os._exit(code)
 `;

@@ -68,18 +68,24 @@ class Result(unittest.TextTestResult):
         elif known["status"] != "failed":
             known.update(status=status, message=message, stack=stack)
 
+    # Telling of a failure may take long: it is no part of the test.
     def addError(self, test, err):
+        regreen_limit.disarm()
         super().addError(test, err)
         self._note(test, "failed", err)
 
     def addFailure(self, test, err):
+        regreen_limit.disarm()
         super().addFailure(test, err)
         self._note(test, "failed", err)
 
     def addSubTest(self, test, subtest, err):
+        if err is not None:
+            regreen_limit.disarm()
         super().addSubTest(test, subtest, err)
         if err is not None:
             self._note(test, "failed", err)
+            regreen_limit.arm()
 
     def addSkip(self, test, reason):
         super().addSkip(test, reason)
@@ -87,6 +93,7 @@ class Result(unittest.TextTestResult):
             self._note(test, "skipped")
 
     def addExpectedFailure(self, test, err):
+        regreen_limit.disarm()
         super().addExpectedFailure(test, err)
         self._note(test, "todo")
 
@@ -207,6 +214,7 @@ try:
     Program(module=None, testRunner=Runner)
 except SystemExit as error:
     regreen_companion.leave(error.code)
+    regreen_limit.end(int(error.code or 0))
     raise
 `;
 
