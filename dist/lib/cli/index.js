@@ -10,20 +10,20 @@ import {
   nothingGathered,
   readArchive,
   readStream
-} from "../chunk-G2HDHVUG.js";
+} from "../chunk-4IJSATFG.js";
 import {
   applyToCheckout,
   openCheckout,
   pickSandbox,
   readLocalIncident
-} from "../chunk-I5IHSST6.js";
+} from "../chunk-MCIRPJEM.js";
 import {
   publish
-} from "../chunk-26CAT4AA.js";
+} from "../chunk-XL3KNWPE.js";
 import "../chunk-GPDUFPAO.js";
-import "../chunk-RYFUSBUW.js";
-import "../chunk-6KW45VK6.js";
-import "../chunk-5EXMZFD7.js";
+import "../chunk-DYIQ7HVI.js";
+import "../chunk-ZUNW4QXP.js";
+import "../chunk-YVYOSKC2.js";
 import "../chunk-XIFX2E2N.js";
 import "../chunk-JCYY6E4L.js";
 import {
@@ -37,18 +37,18 @@ import {
   renderReport,
   renderTerminal
 } from "../chunk-U5GOCM2J.js";
-import "../chunk-7KJUMQ7T.js";
-import "../chunk-FGIFSMPS.js";
+import "../chunk-XQQDZVDB.js";
+import "../chunk-P75AO763.js";
 import {
   detectSuite
-} from "../chunk-7CRO7WNR.js";
+} from "../chunk-MD67KN6C.js";
 import "../chunk-4X4TSCM6.js";
 import "../chunk-QSBOOVBQ.js";
 import {
   timeBound
 } from "../chunk-FSYPUJUI.js";
 import "../chunk-FK3TQUF7.js";
-import "../chunk-CRMSBEDH.js";
+import "../chunk-C44DAI5B.js";
 import "../chunk-2JPQ7L5T.js";
 import "../chunk-L3BJQDZ6.js";
 import "../chunk-AQDRA3IE.js";
@@ -69,7 +69,7 @@ import {
   sendTelemetry,
   userHome,
   writeReportFiles
-} from "../chunk-LWHA4KRA.js";
+} from "../chunk-M3FBRWFV.js";
 import {
   Connection,
   ResponsesError,
@@ -1257,7 +1257,7 @@ async function showReport(args) {
   return 0;
 }
 async function writePage(report, file, page) {
-  const { renderHtml } = await import("../page-ZZP4OV75.js");
+  const { renderHtml } = await import("../page-WP6XZKYI.js");
   const said = await readAttempts(report, file);
   if (!said.ok) console.error(`regreen: the page is without the conversation: ${said.problem}.`);
   await writeFile2(page, renderHtml(report, said.ok ? said.attempts : [])).catch((error) => {

@@ -11506,11 +11506,13 @@ var MOST4 = 5e3;
 function generateCandidates(input) {
   const clues = readClues(input.failing, input.testSources, input.files);
   const tests = new Set(input.testSources.flatMap(({ path }) => isOnlyTests(path) ? path : []));
-  const mayEdit = (file) => !tests.has(file.path) && isEligible(file) && !liesWithTests(file.path, tests);
+  const editable = input.files.filter((file) => !tests.has(file.path) && isEligible(file));
+  const apart2 = editable.filter(({ path }) => !liesWithTests(path, tests));
+  const mayEdit = new Set(apart2.length > 0 ? apart2 : editable);
   const scenes = /* @__PURE__ */ new Map();
   const mended = [];
   for (const file of input.files) {
-    if (!mayEdit(file)) continue;
+    if (!mayEdit.has(file)) continue;
     const syntax = clues.unparsed ? syntaxOf(file.path) : null;
     if (syntax !== null) mended.push(...syntaxCandidates(file, syntax));
     if (hasGrammar(file.path)) continue;
@@ -11527,7 +11529,7 @@ function generateCandidates(input) {
     addDefinitions(scene, lines);
     for (const each of weigh(scene, lines)) weighed.push(each);
   }
-  const others = input.files.filter((file) => hasGrammar(file.path) && mayEdit(file));
+  const others = input.files.filter((file) => hasGrammar(file.path) && mayEdit.has(file));
   const made2 = [...mended, ...best(weighed.sort((a, b) => b.weight - a.weight)), ...grammarCandidates(others, input, clues, MOST4)];
   return others.length === 0 ? made2.slice(0, MOST4) : made2.toSorted((a, b) => b.weight - a.weight).slice(0, MOST4);
 }

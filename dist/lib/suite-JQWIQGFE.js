@@ -1,0 +1,86 @@
+import { createRequire as regreenRequire } from 'node:module';
+const require = regreenRequire(import.meta.url);
+import {
+  causesOf,
+  openSuite,
+  reproduce,
+  verify,
+  whereStuck
+} from "./chunk-XVW3ZBRK.js";
+import {
+  detectSuite,
+  readReport
+} from "./chunk-MD67KN6C.js";
+import "./chunk-4X4TSCM6.js";
+import {
+  blockingFindings,
+  checkIntegrity,
+  readChanges
+} from "./chunk-QSBOOVBQ.js";
+import {
+  againLimit,
+  isEndless,
+  rankSuspects,
+  secondsOfFailing,
+  secondsUnreached,
+  turnedGreen
+} from "./chunk-ZLHPZ6FJ.js";
+import {
+  avaEntry,
+  blanked,
+  closing,
+  goLexis,
+  hasRustSource,
+  isMacroCrate,
+  isRustSource,
+  jestEntry,
+  jsonOrNull,
+  rustFunctions,
+  rustLexis,
+  rustRunner
+} from "./chunk-C44DAI5B.js";
+import "./chunk-2JPQ7L5T.js";
+import {
+  compareRuns,
+  isOutsideOfTests
+} from "./chunk-L3BJQDZ6.js";
+import "./chunk-AQDRA3IE.js";
+import "./chunk-RNX7ORRL.js";
+import "./chunk-M3FBRWFV.js";
+import "./chunk-CLP2JB2C.js";
+import "./chunk-4K2SKPFD.js";
+import "./chunk-ESKC7XX5.js";
+import "./chunk-G62E4XM6.js";
+export {
+  againLimit,
+  avaEntry,
+  blanked,
+  blockingFindings,
+  causesOf,
+  checkIntegrity,
+  closing,
+  compareRuns,
+  detectSuite,
+  goLexis,
+  hasRustSource,
+  isEndless,
+  isMacroCrate,
+  isOutsideOfTests,
+  isRustSource,
+  jestEntry,
+  jsonOrNull,
+  openSuite,
+  rankSuspects,
+  readChanges,
+  readReport,
+  reproduce,
+  rustFunctions,
+  rustLexis,
+  rustRunner,
+  secondsOfFailing,
+  secondsUnreached,
+  turnedGreen,
+  verify,
+  whereStuck
+};
+//# sourceMappingURL=suite-JQWIQGFE.js.map
