@@ -1,11 +1,11 @@
 // Tests that do not end, under the runners that can end them one by one.
-import { execFileSync } from 'node:child_process';
 import { describe, expect, test } from 'vitest';
 import { reproduce } from '../../src/suite/index.ts';
 import { ProcessSlots } from '../../src/suite/process-slots.ts';
 import { endingSoon, endsTests, isEndless, withoutEndless } from '../../src/suite/test-limit.ts';
 import type { RunOptions, Suite, TestLimit, TestRun } from '../../src/suite/types.ts';
 import { result, runOf } from './made-runs.ts';
+import { hasPythonModule } from './python-module.ts';
 import { makeRepository, scratchFolder, suiteOf } from './repository.ts';
 
 const waits = `import threading
@@ -52,16 +52,8 @@ const runners = [
   },
 ];
 
-const isThere = (module: string): boolean => {
-  try {
-    execFileSync('python3', ['-c', `import ${module}`], { stdio: 'ignore' });
-    return true;
-  } catch {
-    return false;
-  }
-};
 for (const { runner } of runners)
-  if (!isThere(runner)) console.warn(`SKIPPED: tests of ${runner} without end, which is not installed here`);
+  if (!hasPythonModule(runner)) console.warn(`SKIPPED: tests of ${runner} without end, which is not installed here`);
 
 async function endingsOf(
   { command, file }: (typeof runners)[number],
@@ -77,7 +69,7 @@ async function endingsOf(
   return [run, Object.fromEntries(run.results.map((one) => [/test_(\w+)$/.exec(one.id)?.[1] ?? one.id, word(one)]))];
 }
 
-describe.each(runners.filter(({ runner }) => isThere(runner)))('$runner', (runner) => {
+describe.each(runners.filter(({ runner }) => hasPythonModule(runner)))('$runner', (runner) => {
   test('ends a test that works or waits for too long by the clock, and goes on', { timeout: 180_000 }, async () => {
     const [run, endings] = await endingsOf(runner, names, { clock: [3, 4] });
     expect(endings).toEqual({ first: 'passed', works: 'endless', works_on: 'endless', waits: 'endless', sleeps: 'passed' });
