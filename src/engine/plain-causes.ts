@@ -12,6 +12,10 @@ const causes: readonly { readonly says: RegExp; readonly words: (found: string) 
     words: (name) =>
       `No package ${name} is installed. Name it among the dependencies and install it, or correct the name where it is loaded.`,
   },
+  {
+    says: /error: unrecognized arguments: (.+)|(?:Missing required plugins|Plugin not found): (.+)|Error importing plugin "([^"]+)"/,
+    words: (what) => `pytest cannot start with ${what}: the plugin is not installed. Name it among the dependencies of the tests.`,
+  },
 ];
 
 /** The failure in plain words, where its messages leave no doubt; null elsewhere. */
@@ -19,7 +23,7 @@ export function plainCause(failing: readonly FailingTest[]): string | null {
   for (const { says, words } of causes) {
     const found = failing.map(({ message }) => says.exec((message ?? '').slice(0, 20_000)));
     const [first] = found;
-    if (first && found.every((each) => each !== null)) return words(first[1] ?? first[2] ?? '');
+    if (first && found.every((each) => each !== null)) return words(first.slice(1).find((group) => group !== undefined) ?? '');
   }
   return null;
 }

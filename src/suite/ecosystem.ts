@@ -85,6 +85,8 @@ export interface Ecosystem {
   alreadyInstalled(cwd: string, plan: SuitePlan): Promise<string | null>;
   /** The line that brings the package manager with which the tests are run, where what it installs is there and it is not; else null. */
   bringsManager?(setting: Omit<RunSetting, 'folder'>): Promise<string | null>;
+  /** The line to install with after `line`, which was not given by anybody, failed with `result`; null where no other would do. */
+  otherwise?(result: CommandResult, line: string): string | null;
   /** Why the tests are worth running although the installation failed with `result`, or null. */
   goesOn?(result: CommandResult, plan: SuitePlan, cwd: string): string | null;
   /** Where an installation puts what tests need, when that is not beside the code. */

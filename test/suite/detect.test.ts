@@ -60,6 +60,15 @@ describe('detection', () => {
       { 'package.json': json({ scripts: { test: 'tape test.js' } }), 'package-lock.json': '{}' },
       { runner: 'tape', setupCommand: 'npm ci --no-audit --no-fund' },
     ],
+    [
+      'the options with which CI installs',
+      {
+        'package.json': json({ scripts: { test: 'mocha' }, devDependencies: { mocha: '*' } }),
+        '.github/workflows/ci.yml':
+          'jobs:\n  test:\n    steps:\n      - run: npm install --legacy-peer-deps --loglevel=error\n      - run: npm test\n',
+      },
+      { setupCommand: 'npm install --no-audit --no-fund --legacy-peer-deps' },
+    ],
     ['no dependencies', { 'package.json': json({ scripts: { test: 'node --test' } }) }, { setupCommand: null }],
     [
       "a script beside npm's default",

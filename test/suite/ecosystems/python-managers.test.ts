@@ -126,6 +126,48 @@ describe.each(sampleOf(managers, 0.2, ({ program }) => program))(
   },
 );
 
+describe('what pip is asked for', () => {
+  const ci = (...lines: readonly string[]): Files => ({
+    '.github/workflows/ci.yml': `jobs:\n  test:\n    steps:\n      - run: |\n${lines.map((line) => `          ${line}\n`).join('')}`,
+  });
+  it.each([
+    [
+      'what CI installs for its tests, without its tools',
+      {
+        ...ci('python -m pip install -U pip wheel', 'pip install -r ci/needs.txt -e ".[extra]" "attrs>=20" tox', 'pytest'),
+        'ci/needs.txt': 'leftish\n',
+      },
+      /install -q -r ci\/needs\.txt -e '\.\[extra\]' 'attrs>=20'(?: pytest)?$/,
+    ],
+    ['nothing of jobs that do not test', ci('pip install -r ci/needs.txt twine attrs', 'twine upload'), /install -q -e \.(?: pytest)?$/],
+    [
+      'no file that is not there, and none from outside',
+      ci('pip install -r ci/needs.txt -r ../a.txt -r /a.txt', 'pytest'),
+      /install -q -e \.(?: pytest)?$/,
+    ],
+    [
+      'requirements beside the tests',
+      { 'tests/requirements.txt': 'leftish\n' },
+      /install -q -r tests\/requirements\.txt -e \.(?: pytest)?$/,
+    ],
+  ])('is %s', async (_, more: Files, wanted) => {
+    const package_ = '[build-system]\nrequires = ["setuptools"]\n[project]\nname = "sums"\nversion = "1"\n';
+    await using repository = await makeRepository({
+      ...files,
+      'pyproject.toml': package_,
+      'tests/test_more.py': 'import pytest\n',
+      ...more,
+    });
+    const { setupCommand } = await planOf(repository.root);
+    expect(setupCommand).toMatch(wanted);
+    // None of these is here, or all that are asked for are.
+    const provided = await isProvided(repository.root, setupCommand ?? '', await readdir(repository.root));
+    expect(provided).toBe(
+      /leftish|needs|attrs/.test(JSON.stringify(setupCommand)) || 'tests/requirements.txt' in more ? null : 'the dependencies are there',
+    );
+  });
+});
+
 describe('pip is spared where everything is there', () => {
   const packaged = '[build-system]\nrequires = ["setuptools"]\n';
   it.each([

@@ -46,3 +46,18 @@ export function ciBuildCommand(commands: readonly CiCommand[], test: CiCommand):
   );
   return before.at(-1) ?? null;
 }
+
+const installs = /^(npm|pnpm|yarn|bun)\s+(?:(?:install|i|ci|clean-install|add)(?=\s|$))?((?:\s*--?[\w:.-]+(?:=\S+)?)*)\s*$/;
+/** Options of an installation that decide whether it succeeds, or what it runs. */
+const decides = /^(?:--legacy-peer-deps|--force|-f|--ignore-scripts|--ignore-engines|--shamefully-hoist|--no-strict-peer-dependencies)$/;
+
+/** The options that the maintainers give to the installation of `directory` by `manager` in their workflows. */
+export function ciInstallOptions(commands: readonly CiCommand[], directory: string, manager: string): readonly string[] {
+  for (const { command, directory: own } of commands) {
+    const found = own === directory ? installs.exec(command) : null;
+    if (found?.[1] !== manager) continue;
+    const options = (found[2] ?? '').split(/\s+/).filter((option) => decides.test(option));
+    if (options.length > 0) return options;
+  }
+  return [];
+}

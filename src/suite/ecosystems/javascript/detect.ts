@@ -6,7 +6,7 @@ import { isTestFile } from '../../test-files.ts';
 import type { SuitePlan } from '../../types.ts';
 import type { CiCommand } from '../../workflows.ts';
 import { buildScript, isBuilt, loadsBuilt, runsBuilt } from './build-need.ts';
-import { ciBuildCommand, ciRunsTestScript, ciTestCommand } from './ci-choice.ts';
+import { ciBuildCommand, ciInstallOptions, ciRunsTestScript, ciTestCommand } from './ci-choice.ts';
 import { ImportGraph, listFiles } from './imports.ts';
 import { findManager, installLine, type ManagerFound, type Manifest, readManifest, requiredDependencies } from './manifest.ts';
 import { recognise } from './recognise.ts';
@@ -54,15 +54,16 @@ export async function detect(request: DetectRequest): Promise<Found> {
 }
 
 function setupOf(
-  { setupCommand }: DetectRequest,
+  { setupCommand, ci, directory }: DetectRequest,
   manifest: Manifest,
   manager: ManagerFound,
 ): { readonly command: string | null; readonly reason: string } {
   if (setupCommand !== null) return { command: setupCommand, reason: 'setup command: as given' };
   const nothing = Object.keys(requiredDependencies(manifest)).length === 0 && manager.lock === null && manifest.workspaces === undefined;
   if (nothing) return { command: null, reason: 'nothing to install: no dependencies' };
-  const command = installLine(manager);
-  return { command, reason: `setup command: ${command}` };
+  const options = ciInstallOptions(ci, directory, manager.manager);
+  const command = [installLine(manager), ...options].join(' ');
+  return { command, reason: `setup command: ${command}${options.length === 0 ? '' : ', with the options that CI gives'}` };
 }
 
 /** A workspace whose root tests nothing is tested by its packages, one after the other. */

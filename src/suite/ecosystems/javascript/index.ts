@@ -2,7 +2,7 @@
 import type { Ecosystem } from '../../ecosystem.ts';
 import { concludeEvents } from './conclude-events.ts';
 import { detect } from './detect.ts';
-import { alreadyInstalled, ownScriptFailed } from './installed.ts';
+import { alreadyInstalled, otherLine, ownScriptFailed } from './installed.ts';
 import { bringsManager, whileInstalling } from './managers.ts';
 import { prepareRun } from './prepare.ts';
 import type { Memory } from './select.ts';
@@ -13,6 +13,7 @@ export const javascript: Ecosystem = {
   detect,
   alreadyInstalled: async (cwd, { setupCommand }) => (setupCommand === null ? null : alreadyInstalled(cwd, setupCommand)),
   bringsManager,
+  otherwise: otherLine,
   goesOn: (result, _plan, cwd) => ownScriptFailed(result, cwd),
   installsIn: whileInstalling,
   open: (plan) => {

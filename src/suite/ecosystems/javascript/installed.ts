@@ -19,7 +19,7 @@ export async function alreadyInstalled(cwd: string, command: string): Promise<st
   const reading = await readManifest(cwd);
   if (reading.kind !== 'read') return null;
   const found = await findManager(cwd, reading.manifest, await namesIn(cwd));
-  if (command !== installLine(found)) return null;
+  if (!isDetected(command, installLine(found))) return null;
   const modules = join(cwd, 'node_modules');
   if (!(await exists(modules))) return null;
   if (found.manager === 'npm' && found.lock !== null)
@@ -32,6 +32,9 @@ export async function alreadyInstalled(cwd: string, command: string): Promise<st
       : null;
   return (await hasDependencies(modules, reading.manifest)) ? 'node_modules is there with every dependency' : null;
 }
+
+/** The detected line, perhaps with the options that the workflows give. */
+const isDetected = (command: string, line: string): boolean => command === line || command.startsWith(`${line} -`);
 
 /** npm keeps what it installed in node_modules/.package-lock.json. */
 async function matchesLock(cwd: string, lock: string): Promise<boolean> {
@@ -68,6 +71,21 @@ async function hasDependencies(modules: string, manifest: Manifest): Promise<boo
     if (/^\d+\.\d+\.\d+$/.test(wanted) && reading.manifest.version !== wanted) return false;
   }
   return true;
+}
+
+const byNpm = /^npm (?:ci|install) --no-audit --no-fund(?: -|$)/;
+
+/**
+ * The line to install with instead of a detected one that failed: peers that contradict each other are passed over, as npm did before version 7,
+ * and a lock file that is not of this package.json is not kept to. Null where neither is what is wrong.
+ */
+export function otherLine({ stdout, stderr }: Pick<CommandResult, 'stdout' | 'stderr'>, line: string): string | null {
+  if (!byNpm.test(line)) return null;
+  const printed = plain(`${stdout}\n${stderr}`);
+  if (/^npm (?:ERR!|error) code ERESOLVE$/m.test(printed) && !/ --(?:legacy-peer-deps|force)\b/.test(line))
+    return `${line} --legacy-peer-deps`;
+  const isOutOfSync = /`npm ci` can only install packages when your package\.json and \S+ (?:or \S+ )?are in sync/.test(printed);
+  return isOutOfSync ? line.replace('npm ci', 'npm install') : null;
 }
 
 /**

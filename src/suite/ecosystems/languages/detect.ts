@@ -219,13 +219,14 @@ async function workflowSteps(root: string): Promise<Step[]> {
   return steps;
 }
 
-function viewOf({ root, directory, names }: DetectRequest): FolderView {
+function viewOf({ root, directory, names, ci }: DetectRequest): FolderView {
   const path = join(root, directory);
   const texts = new Map<string, Promise<string | null>>();
   return {
     directory,
     path,
     names,
+    ci,
     text: (name) => {
       const known = texts.get(name) ?? readText(join(path, name), maxManifestBytes);
       texts.set(name, known);

@@ -6,6 +6,7 @@ import { word } from '../../shell.ts';
 import { findCall, programName, pythonModule } from './call.ts';
 import type { JUnitCase } from './junit.ts';
 import { again } from './pytest-again.ts';
+import { standInOptions } from './pytest-options.ts';
 import { companion } from './python-companion.ts';
 import { limit } from './python-limit.ts';
 import { readTrace, tracer, tracing } from './python-trace.ts';
@@ -26,15 +27,19 @@ import pytest
 import regreen_again
 import regreen_companion
 import regreen_limit
+import regreen_options
 import regreen_trace
 
 reports = None
 
 # Before any conftest: nothing of the repository is loaded.
-@pytest.hookimpl(tryfirst=True)
+@pytest.hookimpl(hookwrapper=True, tryfirst=True)
 def pytest_load_initial_conftests(early_config, parser, args):
     global reports
     reports = regreen_companion.join()
+    yield
+    # What they define is known by now.
+    regreen_options.stand_in(parser, args)
 
 # With workers of its own the run is no process that can be forked.
 @pytest.hookimpl(tryfirst=True)
@@ -117,6 +122,7 @@ export const pytest: Adapter = {
     'regreen_again.py': again,
     'regreen_companion.py': companion,
     'regreen_limit.py': limit,
+    'regreen_options.py': standInOptions,
     'regreen_trace.py': tracer,
   },
   counting: ({ root }) => tracing(root),

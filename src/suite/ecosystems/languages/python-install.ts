@@ -2,6 +2,7 @@
 import { join } from 'node:path';
 import { type CommandResult, repositoryEnvironment, runCommand } from '../../../workspace/index.ts';
 import { quote } from '../../shell.ts';
+import { pipAsked } from './ci-pip.ts';
 import type { FolderView } from './types.ts';
 
 /**
@@ -22,23 +23,37 @@ export const installLines: Readonly<Record<string, string>> = {
 
 /** The line that installs what the manifests of `folder` ask for; null when they ask for nothing. */
 export async function pipLine(folder: FolderView, usesPytest: boolean): Promise<string | null> {
-  const files = folder.names.filter((name) => requirementFile.test(name)).sort();
+  const inCi = pipAsked(folder.ci, folder.directory);
+  const files = await requirementFiles(folder, inCi.files);
   const text = (await folder.text('pyproject.toml')) ?? '';
   const isPackage = /^\[build-system\]|^\[project\]/m.test(text) || folder.names.includes('setup.py');
-  const extra = testSets.find((name) => new RegExp(`^${name}\\s*=\\s*\\[`, 'm').test(section(text, 'project.optional-dependencies')));
+  const sets = section(text, 'project.optional-dependencies');
+  const guessed = testSets.filter((name) => new RegExp(`^${name}\\s*=\\s*\\[`, 'm').test(sets)).slice(0, 1);
+  const extras = inCi.extras.length > 0 ? inCi.extras : guessed;
   const groups = section(text, 'dependency-groups');
   // What developers need besides is left out where the tests have a group of their own.
   const group = testSets.map((name) => arrayOf(groups, name)).find((asked) => asked.length > 0) ?? [];
+  const namesPytest = inCi.packages.some((name) => /^pytest(?![\w-])/.test(name));
   const asked = [
     ...files.map((name) => `-r ${quote(name)}`),
-    ...(isPackage ? [`-e ${extra === undefined ? '.' : `'.[${extra}]'`}`] : []),
-    ...group.map(quote),
-    ...(usesPytest ? ['pytest'] : []),
+    ...(isPackage ? [`-e ${extras.length === 0 ? '.' : `'.[${extras.join()}]'`}`] : []),
+    ...new Set([...group, ...inCi.packages, ...(usesPytest && !namesPytest ? ['pytest'] : [])].map(quote)),
   ];
   return asked.length === 0 ? null : `${pip} ${asked.join(' ')}`;
 }
 
 const requirementFile = /^(?:(?:dev|test|tests)[-_])?requirements(?:[-_.](?:dev|devel|test|tests|testing|ci))?\.txt$/;
+const below = ['tests', 'test']
+  .map((folder) => `${folder}/requirements.txt`)
+  .concat(['test', 'tests', 'testing'].map((name) => `requirements/${name}.txt`));
+
+/** Those of the folder, where others lie as a rule, and those that the workflows install. */
+async function requirementFiles(folder: FolderView, inCi: readonly string[]): Promise<string[]> {
+  const found = new Set(folder.names.filter((name) => requirementFile.test(name)).sort());
+  for (const name of [...below, ...inCi]) if (await folder.has(name)) found.add(name);
+  return [...found];
+}
+
 const testSets = ['test', 'tests', 'testing', 'dev'];
 
 /** The lines of a table of TOML. */
@@ -101,8 +116,8 @@ def of_project(path):
         for name in ("test", "tests", "testing", "dev"):
             yield from (each for each in sets.get(name, []) if isinstance(each, str))
 
-asked = []
-for path in sys.argv[1:]:
+asked = sys.argv[1].split()
+for path in sys.argv[2:]:
     asked += list(of_project(path)) if path.endswith(".toml") else list(lines_of(path, set()))
 print("\\n".join(sorted({each for each in asked if not there(each)})))
 `;
@@ -110,15 +125,28 @@ print("\\n".join(sorted({each for each in asked if not there(each)})))
 /** Why pip has nothing to do for a line of `pipLine` in `cwd`, or null. */
 export async function isProvided(cwd: string, line: string, names: readonly string[]): Promise<string | null> {
   if (!line.startsWith(pip)) return null;
-  const files = names.filter((name) => requirementFile.test(name) || name === 'pyproject.toml').map((name) => join(cwd, name));
+  const { files, packages } = askedBy(line.slice(pip.length));
+  if (names.includes('pyproject.toml')) files.push('pyproject.toml');
   if (names.includes('setup.py') && !names.includes('pyproject.toml')) return null;
   const result = await runCommand({
-    argv: ['python3', '-I', '-c', check, ...files],
+    argv: ['python3', '-I', '-c', check, packages.join(' '), ...files.map((name) => join(cwd, name))],
     cwd: '/',
     env: repositoryEnvironment({ from: process.env }),
     timeoutMs: 20_000,
   });
   return result.exitCode === 0 && result.stdout.trim() === '' ? 'the dependencies are there' : null;
+}
+
+/** The requirement files and the packages behind `pip install`; the package itself is told by its manifest. */
+function askedBy(args: string): { readonly files: string[]; readonly packages: string[] } {
+  const files: string[] = [];
+  const packages: string[] = [];
+  for (const [, option, quoted, plain] of args.matchAll(/(-[re] )?(?:'([^']*)'|([^\s']+))/g)) {
+    const value = quoted ?? plain ?? '';
+    if (option === '-r ') files.push(value);
+    else if (option === undefined) packages.push(value);
+  }
+  return { files, packages };
 }
 
 /** Where pip could not reach an index, the tests are run with what is there; null when something else is wrong. */

@@ -4,6 +4,7 @@ import type { Place } from '../../frames.ts';
 import type { RawResult } from '../../results.ts';
 import type { Word } from '../../shell.ts';
 import type { Coverage, TestResult } from '../../types.ts';
+import type { CiCommand } from '../../workflows.ts';
 import type { SourceIndex } from './source-index.ts';
 
 /** `command` is a line whose runner is behind `make`, `tox`, `just` or a script. */
@@ -34,6 +35,8 @@ export interface FolderView {
   /** Absolute. */
   readonly path: string;
   readonly names: readonly string[];
+  /** What the repository's own workflows run, in all folders. */
+  readonly ci: readonly CiCommand[];
   /** Text of a file below the folder; null when it is not there or larger than a manifest is. */
   text(name: string): Promise<string | null>;
   /** Whether a file or folder is there. */
