@@ -157,7 +157,7 @@ it('vitest is told in the form that all its versions take that it need not measu
   const line = readTestLine('vitest run --coverage --coverage.reporter=text', {});
   if (line === null) throw new Error('no line');
   const reports = { mochaReporter: 'm', jasmineReporter: 'j', nodeReporter: null, jsonReport: 'r.json', jestCoverage: null };
-  const instruments = () => ({ ...reports, vitestCoverage: null, tapMajor: 0, nodeFile: 'plain' as const });
+  const instruments = () => ({ ...reports, vitestCoverage: null, tapMajor: 0, joined: false, nodeFile: 'plain' as const });
   const rendered = renderWhole(line, { instruments, nodeOptions: '', lean: true, tapFile: () => '' });
   expect(rendered).toContain('vitest run --no-coverage.enabled --reporter=default');
 });

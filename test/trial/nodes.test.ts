@@ -10,10 +10,10 @@ import { makeStage } from './stage.ts';
 
 const folder = process.env.REGREEN_TEST_USER_NODES ?? '';
 const nodes = existsSync(folder) ? await readdir(folder) : [];
-const warmable: readonly string[] = ['node:test', 'mocha', 'tape', 'jest', 'vitest', 'ava', 'jasmine', 'uvu'];
+const warmable: readonly string[] = ['node:test', 'mocha', 'tape', 'jest', 'vitest', 'ava', 'jasmine', 'uvu', 'tap'];
 const projects = [...cases, ...furtherCases].filter(({ runner }) => warmable.includes(runner));
 /** Not made for Node 18. */
-const needNewNode: readonly string[] = ['ava', 'vitest'];
+const needNewNode: readonly string[] = ['ava', 'tap', 'vitest'];
 const sampled = sampledTest(0.3);
 
 const body = '    return 0;\n  }\n  return ';

@@ -207,6 +207,36 @@ export const uvuByEsm: Project = {
   files: { 'package.json': manifest('uvu -r esm test'), ...uvuFiles },
   linked: ['uvu', 'esm'],
 };
+/** Subtests, hooks, a plan, what comes late, and two files in one process, each with tap's modules as new. */
+export const tap: Project = {
+  name: 'tap',
+  files: {
+    'package.json': manifest('tap --disable-coverage test/one.js test/two.js', { type: 'module' }),
+    'src/one.js': 'export const one = 1;\n',
+    'src/math.js': `import { one } from './one.js';\n${arithmetic(false)}const callsSoFar = () => calls;\nexport { add, callsSoFar, sub };\n`,
+    'test/one.js': `import t from 'tap';
+import { add, callsSoFar, sub } from '../src/math.js';
+let before = 0;
+t.beforeEach(() => { before += 1; globalThis.count = (globalThis.count || 0) + 1; });
+t.test('is the first call', (t) => { add(1, 1); t.equal(callsSoFar(), 1, 'one call'); t.equal(sub(2, 1), 1); t.end(); });
+t.test('a group', async (t) => {
+  await t.test('inside', async (t) => { t.equal(sub(5, 1), 4); t.ok(before > 1); });
+  t.throws(() => sub(3, 1) - 2 || add(null.one, 1), /null/);
+});
+t.test('is skipped', { skip: true }, (t) => t.end());
+t.test('late', (t) => { t.plan(2); setTimeout(() => { t.same({ rest: sub(1, 3) }, { rest: 0 }); t.pass('planned'); }, 2); });
+`,
+    'test/two.js': `import { test } from 'tap';
+import { add, sub } from '../src/math.js';
+test('in a process of its own', async (t) => { t.notOk(globalThis.count); t.equal(sub(5, 1), 4); });
+test('adds', async (t) => { t.equal(add(1, 1), 2); });
+`,
+  },
+  linked: ['tap'],
+  modules: furtherModules,
+  faulty: 'src/math.js',
+};
+
 const uvuProjects: readonly Project[] = [
   {
     ...uvuBase,
@@ -273,7 +303,7 @@ export const everyday: readonly Project[] = [
   ...['mocha', 'node:test'].map(simple),
   { name: 'vitest', files: vitest(''), linked: ['vitest'], faulty: 'src/math.ts' },
   { name: 'jest', files: jest, linked: ['jest'], faulty: 'src/math.js' },
-  ...(missing === null ? [ava, uvu, jasmine] : []),
+  ...(missing === null ? [ava, uvu, jasmine, tap] : []),
 ];
 
 /** These take longer. */

@@ -282,6 +282,7 @@ export const loopSource = String.raw`
   const isAva = main !== null && ${avaEntry}.test(main);
   hookModules();
   const isUvu = main !== null && ${uvuEntry}.test(main);
+  const isTap = process.env.REGREEN_TRIAL_TAP === '1';
   const isJasmine = main !== null && ${jasmineEntry}.test(main);
   const isProgram = main !== null && (isOwn(main) || isUvu || isJasmine || /\/node_modules\/tape\/bin\/tape$/.test(main)) && !process.execArgv.includes('--test');
   if (isProgram) {
@@ -294,7 +295,7 @@ export const loopSource = String.raw`
       try { usesNodeTest = isOwn(main) && /['"]node:test['"]/.test(readFileSync(main, 'utf8')); } catch (error) {}
       const files = process.env.REGREEN_TRIAL_FILES ? parse(process.env.REGREEN_TRIAL_FILES).map((name) => root + '/' + name) : [main];
       const driver = isUvu ? uvuDriver : isJasmine ? jasmineDriver : scriptDriver;
-      work(usesNodeTest ? nodeTestDriver(files) : driver(main));
+      work(isTap ? tapDriver(files) : usesNodeTest ? nodeTestDriver(files) : driver(main));
     };
     Module.runMain = function () {
       if (!claim()) return runMain.apply(this, arguments);

@@ -30,7 +30,7 @@ export const modulesSource = String.raw`
   const boot = new Set();
   const compiled = new Map();
   // Test frameworks that keep their state in the module.
-  let renewed = /\/node_modules\/(?:tape|tap-parser|uvu|zora|baretest|jasmine|jasmine-core)\//;
+  let renewed = /\/node_modules\/(?:tape|tap|libtap|@tapjs\/[^/]+|tap-parser|uvu|zora|baretest|jasmine|jasmine-core)\//;
   const isOwn = (file) => file.startsWith(root + '/') && !file.includes('/node_modules/');
   const freshness = new Map();
   function isFresh(file) {

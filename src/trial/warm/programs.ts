@@ -18,7 +18,7 @@ export interface WorkerProgram {
 }
 
 /** Runners whose process the worker for Node knows how to take over; `other` is a plain program of Node. */
-const node: ReadonlySet<string> = new Set(['mocha', 'tape', 'node:test', 'uvu', 'jasmine', 'other']);
+const node: ReadonlySet<string> = new Set(['mocha', 'tape', 'tap', 'node:test', 'uvu', 'jasmine', 'other']);
 /** Runners whose process forks before it loads anything of the repository. */
 const forking: ReadonlySet<string> = new Set(['pytest', 'unittest']);
 

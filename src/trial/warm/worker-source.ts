@@ -12,6 +12,7 @@ import { loadedTestsSource } from './loaded-tests-source.ts';
 import { loopSource } from './loop-source.ts';
 import { modulesSource } from './modules-source.ts';
 import { staySource } from './stay-source.ts';
+import { tapDriverSource } from './tap-source.ts';
 import { uvuDriverSource } from './uvu-source.ts';
 import { vitestDriverSource } from './vitest-source.ts';
 
@@ -26,6 +27,7 @@ export const workerSource =
   loadedTestsSource +
   avaDriverSource +
   uvuDriverSource +
+  tapDriverSource +
   jasmineDriverSource +
   vitestDriverSource +
   jestDriverSource +

@@ -80,7 +80,8 @@ export class WarmWorker {
     for (const [name, source] of Object.entries(program.beside ?? {})) await writeFile(join(folder, name), source);
     // For one file that is named node:test starts no process: the worker loads it, and the others behind it.
     const isNamed = course.scope === 'failing' && course.files.length === 1;
-    const only = suite.plan.runner === 'node:test' && course.files.length > 0 && !isNamed ? course.files : null;
+    const isTap = suite.plan.runner === 'tap';
+    const only = (suite.plan.runner === 'node:test' && course.files.length > 0 && !isNamed) || isTap ? course.files : null;
     const files = program.takesFiles === true ? course.files : only;
     this.#process = suite.run(replica.root, {
       ...scopeOf(course, only?.[0] ?? null),
@@ -91,6 +92,7 @@ export class WarmWorker {
           REGREEN_TRIAL_DIR: folder,
           REGREEN_TRIAL_ROOT: replica.root,
           ...(temporary === null ? {} : { TMPDIR: temporary }),
+          ...(isTap ? { REGREEN_TRIAL_TAP: '1' } : {}),
           ...(files === null ? {} : { REGREEN_TRIAL_FILES: JSON.stringify(files) }),
         },
       },

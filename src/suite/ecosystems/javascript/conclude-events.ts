@@ -1,5 +1,7 @@
 import { posix } from 'node:path';
 import type { Conclusion, Ended } from '../../conclude.ts';
+import { ownedBy, readTap } from '../../read-tap.ts';
+import { type RawResult, suiteLevel } from '../../results.ts';
 import type { SuitePlan } from '../../types.ts';
 import { assemble } from './assemble.ts';
 import { type ProbeEvent, parseEvents } from './events.ts';
@@ -17,12 +19,27 @@ export async function concludeEvents(plan: SuitePlan, ended: Ended, events: read
     return file === null ? [] : [posix.normalize(posix.join(plan.directory, /\.[cm]?[jt]sx?$/.test(file) ? file : `${file}.js`))];
   });
   const parsed = parseEvents(events);
-  const told = await toldByUvu({ ...ended.place, directory: plan.directory }, line, {
+  const byTap = plan.runner === 'tap' ? await toldByTap(parsed) : [];
+  const byUvu = await toldByUvu({ ...ended.place, directory: plan.directory }, line, {
     output: printedIn(parsed, 'out'),
     stderr: printedIn(parsed, 'err'),
   });
   const nothing = { json: [], output: '', tap: [], expectsTap: false, soleFile: null };
+  const told = [...byUvu, ...byTap];
   return assemble({ ...ended, ...nothing, told, events: parsed, scripts });
+}
+
+/** The results of each file whose TAP is among the events. */
+async function toldByTap(events: readonly ProbeEvent[]): Promise<RawResult[]> {
+  const results: RawResult[] = [];
+  for (const event of events) {
+    if (event.e !== 'output' || event.file === null || event.stream !== 'out') continue;
+    const { results: own, bailedOut } = await readTap(event.text);
+    results.push(...ownedBy(event.file, own));
+    if (bailedOut !== null)
+      results.push({ file: event.file, path: [suiteLevel], name: suiteLevel, status: 'failed', message: `Bail out! ${bailedOut}` });
+  }
+  return results;
 }
 
 /** What the runner's own process printed. */

@@ -25,6 +25,8 @@ export interface Instruments {
   readonly vitestCoverage: string | null;
   /** Major version of an installed `tap`. */
   readonly tapMajor: number;
+  /** Whether a program of ours joins the run. */
+  readonly joined: boolean;
   readonly nodeFile: NodeFileKind;
 }
 
@@ -115,7 +117,9 @@ function runnerWords(command: RunnerCommand, tools: Instruments, selection: Sele
     case 'tape':
       return tapeWords(command, program, parsed, selection);
     case 'tap':
-      return [...program, ...tapArguments(parsed, tools, selection)];
+      return tools.joined && selection !== null
+        ? joinedTapWords(parsed, selection)
+        : [...program, ...tapArguments(parsed, tools, selection)];
     case 'ava':
       return [...program, ...avaArguments(parsed, selection)];
     case 'jasmine':
@@ -226,6 +230,12 @@ function tapArguments(parsed: readonly Argument[], tools: Instruments, selection
     without(kept, ['--cov', '--coverage*', '--check-coverage', '--100', '--branches', '--lines', '--functions', '--statements']),
   );
   return [...report, ...coverage, ...options, ...files(selection)];
+}
+
+/** One file of tap is a program as well, without the process that waits for it and ends it in time. */
+function joinedTapWords(parsed: readonly Argument[], selection: Selection): Word[] {
+  const requires = parsed.filter(({ option }) => option === '-r' || option === '--require').flatMap(({ words }) => words);
+  return [word('node'), ...requires, ...files(selection)];
 }
 
 /** Ava's workers tell the probe what they tell ava. */

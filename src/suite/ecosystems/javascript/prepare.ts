@@ -107,6 +107,7 @@ async function renderingFor(
     jestCoverage: coverage ? join(folder, 'jest-coverage.cjs') : null,
     vitestCoverage: coverage ? join(folder, 'vitest-coverage.mjs') : null,
     tapMajor,
+    joined: companion !== undefined,
     nodeFile: kinds.get(index) ?? 'plain',
   });
   return { instruments, nodeOptions: preload(folder, companion), lean: coverage, tapFile: (index) => join(folder, `tap-${index}.txt`) };

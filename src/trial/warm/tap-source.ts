@@ -1,0 +1,33 @@
+/**
+ * Part of the warm worker: the files of tap are run one after the other, each as a program, with tap's own modules as new each time, for these
+ * hold the tests. What it finds out is in the TAP that it prints: of that only lines count which the suite's reader looks at, without the times.
+ */
+export const tapDriverSource = String.raw`
+  // ---- tap ----
+  const mostTap = 16 * 1024 * 1024;
+  const tapLine = /^\s*(?:(?:not )?ok\b|\d+\.\.\d+|TAP version |Bail out!|# Subtest)/;
+  const tapWords = /^\s+(?:found|wanted|error|message|diff): /;
+
+  function tapDriver(files) {
+    const programs = files.map((file) => [file, scriptDriver(file)]);
+    return async () => {
+      let worst = 0;
+      for (const [at, [file, program]] of programs.entries()) {
+        if (at > 0) forget();
+        process.argv[1] = file;
+        let printed = '';
+        overhear = (stream, text) => { if (stream === 'out' && printed.length < mostTap) printed += text; };
+        const code = await program();
+        overhear = null;
+        if (code !== 0) worst = code;
+        if (printed.includes(canary)) canaryHeard = true;
+        if (printed.includes('call stack size')) deep = true;
+        const lines = clean(printed.replace(colours, '')).split('\n');
+        const told = lines.filter((line) => tapLine.test(line)).map((line) => line.replace(/ # time=\S+/, ''));
+        heard.push({ e: 'output', file: file, stream: 'out', text: told.join('\n') + '\n' });
+        words += lines.filter((line) => tapWords.test(line)).join('\n');
+      }
+      return worst;
+    };
+  }
+`;
