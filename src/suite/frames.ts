@@ -10,6 +10,9 @@ export interface Place {
 
 const position = /^(.*?):(\d+)(?::(\d+))?$/;
 
+/** A program of ours in the folder of a run: it stands between callers and what they call, and tells nothing. */
+const ofOurs = /\/run-[\da-f]{8}-[\da-f-]{27}\/[\w-]+\.[cm]js$/;
+
 /**
  * The frames of a stack trace in the form of V8 (`at name (file:line:column)`), as printed by Node and the runners on top of it
  * (`❯ name file:line:column` of vitest, `at name file:line:column` of TAP diagnostics).
@@ -19,7 +22,7 @@ export function parseFrames(stack: string, place: Place, limit = 50): Frame[] {
   for (const line of stack.split('\n')) {
     if (frames.length >= limit) break;
     const frame = parseFrame(line, place);
-    if (frame !== null) frames.push(frame);
+    if (frame !== null && !ofOurs.test(frame.file)) frames.push(frame);
   }
   return frames.some((frame) => frame.inRepository) ? frames : [...frames, ...requirers(stack, place)].slice(0, limit);
 }

@@ -61,6 +61,15 @@ describe('a line of a stack trace', () => {
   });
 });
 
+it('programs of ours that a call went through are no frames', () => {
+  const stack = `Error: broken
+    at sub (/work/src/math.js:2:9)
+    at Module._load (/tmp/scratch/run-74fb4000-47a5-4061-a7f5-d13816f2acc3/probe.cjs:369:29)
+    at run (/work/test/run-it.cjs:3:1)`;
+  const place = { root: '/work', cwd: '/work' };
+  expect(parseFrames(stack, place).map(({ file }) => file)).toEqual(['src/math.js', 'test/run-it.cjs']);
+});
+
 it('the root disappears from texts', () => {
   expect(withoutRoot('in /repo/a.js, file:///repo/b.js and /repo', place)).toBe('in a.js, b.js and .');
 });
