@@ -18,9 +18,22 @@ const CLASSES: Readonly<Record<string, readonly string[]>> = {
   '.': ['[\\s\\S]', '\\.', '[^\\n]'],
 };
 
-/** Regular expressions that differ from `pattern` in one token, and their odds; `marks` are characters that a class may lack. Some are none. */
-export function* otherPatterns(pattern: string, marks: readonly string[]): Generator<[string, number]> {
+/**
+ * A class of characters, a group that is not kept, or a quantifier behind what repeats (of an escape, a group, or a part put in by %s), or a text
+ * between both anchors.
+ */
+const pattern = /\\[dwsDWSb]|\[\^?[^\]\s]+\][*+?{]|\(\?[:=!<P]|\.[*+](?:\W|$)|%s[*+?]|\)[*+?](?:\W|$)|^\^.*\$$/;
+
+/** Whether a text can hardly be anything but a regular expression. */
+export const looksLikePattern = (text: string): boolean => pattern.test(text);
+
+/**
+ * Regular expressions that differ from `pattern` in one token, and their odds; `marks` are characters that a class may lack, `ends` what a language
+ * has for the end of the whole text, where `$` is also in front of its last line break. Some are none.
+ */
+export function* otherPatterns(pattern: string, marks: readonly string[], ends: readonly string[] = []): Generator<[string, number]> {
   yield* anchors(pattern);
+  if (/(^|[^\\])\$$/.test(pattern)) for (const end of ends) yield [pattern.slice(0, -1) + end, 0.5];
   const tokens = pattern.match(TOKEN) ?? [];
   if (tokens.length > mostTokens) return;
   const counts = [...new Set(tokens.filter((token) => /^\{/.test(token)))];

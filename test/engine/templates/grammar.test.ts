@@ -142,6 +142,7 @@ describe('the templates of all grammars', () => {
     ['a quantifier of a pattern', 'a.py', "import re\n\nNUMBER = re.compile(r'[0-9]+')\n", "'[0-9]+'", "'[0-9]*'"],
     ['a class of a pattern', 'a.py', 'import re\n\ndef f(a):\n    return re.sub(r"(?P<word>\\d+)-", "", a)\n', '\\d', '\\w'],
     ['a pattern that is put together', 'a.py', "def f(a, b):\n    a = '%s%s+' % (a, b)\n    return a\n", '%s+', '%s*'],
+    ['the end of a whole text', 'a.py', "import re\n\ndef f(a):\n    e = r'^%s$' % a\n    return re.match(e, a)\n", '%s$', '%s\\Z'],
     ['an anchor', 'a.go', 'package a\n\nimport "regexp"\n\nvar word = regexp.MustCompile(`^\\w+`)\n', '\\w+', '\\w+$'],
     ['a pattern of Rust', 'a.rs', 'fn f() -> Regex {\n    Regex::new(r"[a-z]x").unwrap()\n}\n', '[a-z]', '[a-zA-Z]'],
   ])('change %s in %s', (_, path, text, one, other) => {

@@ -24,6 +24,16 @@ const FAULTS: readonly (readonly [string, string, string])[] = [
   ['a missing new', 'const f = () => Thing(1);', 'const f = () => new Thing(1);'],
   ['a regex flag', "const f = (a) => a.replace(/b/, '');", "const f = (a) => a.replace(/b/g, '');"],
   ['a regex quantifier', 'const f = (a) => /^a*$/.test(a);', 'const f = (a) => /^a+$/.test(a);'],
+  [
+    'a class in a pattern that is a text',
+    "const f = (a) => new RegExp('^[a-z]{2}' + '\\\\d+').test(a);",
+    "const f = (a) => new RegExp('^[a-z]{2}' + '\\\\w+').test(a);",
+  ],
+  [
+    'a quantifier in a pattern that is a template',
+    'const f = (a) => new RegExp(`^a[0-9]$`).test(a);',
+    'const f = (a) => new RegExp(`^a[0-9]+$`).test(a);',
+  ],
   ['a missing early return', 'function f(a) { return a.length; }', 'function f(a) { if (!a) return null;\n return a.length; }'],
   ['swapped branches', 'const f = (a, b, c) => (a ? b : c);', 'const f = (a, b, c) => (a ? c : b);'],
   [

@@ -1,14 +1,14 @@
 // Regular expressions where they are strings: what a function of such a name takes, and strings that cannot be much else.
 import { brief } from '../../family.ts';
-import { mostPatterns, otherPatterns } from '../../other-patterns.ts';
+import { looksLikePattern, mostPatterns, otherPatterns } from '../../other-patterns.ts';
 import type { Family } from '../scene.ts';
 import type { Branch } from '../tree.ts';
 import { replaced } from './names.ts';
 
 /** Functions and types that take a pattern: Python's re, Go's regexp, Java's Pattern, C#'s Regex, PHP's preg. */
 const takesPattern = /(?:\bre\.\w+|regexp\.\w+|Pattern\.\w+|Regex(?:\.\w+|::new)?|preg_\w+|\.(?:matches|replaceAll|replaceFirst))\s*\(\s*$/;
-/** A class of characters, a group that is not kept, or a quantifier behind what repeats: of an escape, a group, or a part put in by %s. */
-const looksLikeOne = /\\[dwsDWSb]|\[\^?[^\]\s]+\][*+?{]|\(\?[:=!<P]|\.[*+](?:\W|$)|%s[*+?]|\)[*+?](?:\W|$)/;
+/** What stands for the end of the whole text, by language; the others have no such escape, or know no end but that. */
+const ends: Readonly<Record<string, readonly string[]>> = { python: ['\\Z'], ruby: ['\\z'], php: ['\\z'] };
 const literal = /^(@?[rbuRBU]*)("""|'''|"|'|`)([\s\S]+)\2$/;
 
 const regexes: Family = {
@@ -18,9 +18,9 @@ const regexes: Family = {
     if (!scene.language.strings.has(branch.type)) return;
     const own = scene.text(branch);
     const [, prefix = '', quote = '"', pattern = ''] = literal.exec(own) ?? [];
-    if (pattern === '' || !(isPattern(branch, scene.file.text) || looksLikeOne.test(pattern))) return;
+    if (pattern === '' || !(isPattern(branch, scene.file.text) || looksLikePattern(pattern))) return;
     const found = new Map<string, number>();
-    for (const [other, odds] of otherPatterns(pattern, scene.clues.marks)) {
+    for (const [other, odds] of otherPatterns(pattern, scene.clues.marks, ends[scene.language.name])) {
       if (other === '' || other === pattern || other.includes(quote.charAt(0))) continue;
       found.set(other, Math.max(odds, found.get(other) ?? 0));
     }
