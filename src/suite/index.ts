@@ -2,6 +2,7 @@ export { blanked, closing, goLexis, type Lexis, rustLexis } from './blank.ts';
 export { type Cause, causesOf } from './causes.ts';
 export { compareRuns } from './compare.ts';
 export { detectSuite } from './detect.ts';
+export { didNotEndInTime } from './did-not-end.ts';
 export { avaEntry, jestEntry } from './ecosystems/javascript/probe-runner.ts';
 export { secondsOfFailing, secondsUnreached } from './failing-seconds.ts';
 export { blockingFindings, checkIntegrity, type FileChange, type Finding, readChanges } from './integrity/index.ts';

@@ -103,9 +103,10 @@ export async function reproduce(
 
 /** Of the whole; where it does not end, one in which no test is waited for, if that shows one that did not end. */
 async function firstRun(suite: Suite, root: string, timeoutMs: number, within: (limitMs: number) => Limits): Promise<TestRun> {
-  if (!endsTests(suite.plan)) return await suite.run(root, { scope: 'all', ...within(timeoutMs) });
-  const first = await suite.run(root, { scope: 'all', testLimit: patientLimit(timeoutMs), ...within(timeoutMs) });
-  if (!first.timedOut) return first;
+  const ends = endsTests(suite.plan);
+  const testLimit = ends === 'always' ? patientLimit(timeoutMs) : undefined;
+  const first = await suite.run(root, { scope: 'all', testLimit, ...within(timeoutMs) });
+  if (!first.timedOut || ends === null) return first;
   // Time to see where it stands still is left where it only takes long.
   const strict = await suite.run(root, { scope: 'all', testLimit: strictLimit(timeoutMs), ...within(timeoutMs / 2) });
   return !strict.timedOut && (strict.aborted || strict.results.some(isEndless)) ? strict : first;

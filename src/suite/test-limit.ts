@@ -1,15 +1,18 @@
 // Tests that do not end: a run ends them one by one and goes on, so that each is a failure like any other.
-import { endlessName } from './ecosystems/languages/python-limit.ts';
+import { didNotEnd } from './did-not-end.ts';
 import type { Suite, SuitePlan, TestLimit, TestResult, TestRun } from './types.ts';
 
-/** Runners that can end one test of a run. */
-const ending: ReadonlySet<string> = new Set(['pytest', 'unittest']);
+/** Runners that can end one test of a run by a signal: what is tested stays as it is. */
+const bySignal: ReadonlySet<string> = new Set(['pytest', 'unittest']);
+/** Runners under which each loop asks: that changes the texts that are loaded. */
+const byAsking: ReadonlySet<string> = new Set(['node:test', 'vitest', 'jest', 'mocha', 'tape', 'tap', 'ava', 'jasmine', 'uvu']);
 
-export function endsTests({ runner }: SuitePlan): boolean {
-  return ending.has(runner);
+/** Whether a run can end its tests one by one: `always` where that leaves those that end as they are, `late` where it is for runs that did not end. */
+export function endsTests({ runner }: SuitePlan): 'always' | 'late' | null {
+  return bySignal.has(runner) ? 'always' : byAsking.has(runner) ? 'late' : null;
 }
 
-const SAID = new RegExp(`\\b${endlessName}\\b.{0,20}it did not end within [\\d.]+ seconds( of processor time)?`, 's');
+const SAID = new RegExp(`\\b${didNotEnd}\\b.{0,20}it did not end within (?:[\\d.]+ seconds|its share)( of processor time)?`, 's');
 
 /** What a test says that was ended; null where it ended by itself. The error may be the cause of another one, or one of a group. */
 function endedBy({ status, message, stack }: TestResult): RegExpExecArray | null {

@@ -131,7 +131,7 @@ export const loopSource = String.raw`
       // What the tests see by way of globals is made anew with the modules; the runner's own are asked for while they load.
       const expected = drive.globals === undefined ? [] : drive.globals();
       if ([...touched].some((name) => !expected.includes(name))) mayStay = false;
-      allowed = Math.max(300000, 10 * used);
+      if (!tooMany) allowed = Math.max(300000, 10 * used);
       tell({ ready: numberOf(original), took: took });
       for (;;) {
         const batch = nextBatch();
@@ -140,7 +140,7 @@ export const loopSource = String.raw`
           compiled.delete(root + '/' + name);
         }
         if (batch.loops.length > 0 && !(await same(drive, original))) return;
-        limit = Math.max(limit, 10 * steps);
+        if (!tooMany) limit = Math.max(limit, 10 * steps);
         await judgeBatch(drive, batch, original, { took: took, careful: restless || batch.careful });
       }
     } catch (error) {

@@ -1,12 +1,13 @@
 // One warm worker process, from its start to its end.
 import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { againLimit, type RunOptions, type Suite, secondsUnreached, type TestRun } from '../../suite/index.ts';
-import type { Replica } from '../../workspace/index.ts';
+import { againLimit, isEndless, type RunOptions, type Suite, secondsUnreached, type TestResult, type TestRun } from '../../suite/index.ts';
+import { type Replica, readPlainFile } from '../../workspace/index.ts';
 import { timeLimit } from '../judge.ts';
 import type { WarmVerdict } from '../lane.ts';
 import { type Batch, Channel } from './channel.ts';
 import type { Course } from './course.ts';
+import { loopPlaces } from './loops.ts';
 import { programFor } from './programs.ts';
 
 export interface BatchResult {
@@ -31,6 +32,7 @@ const lifeMs = 60 * 60_000;
 const patienceMs = 2_000;
 const slowest = 20;
 const CALLED_OFF = 'it was called off';
+const maxFileBytes = 4 << 20;
 /** Distinct endings kept in mind. */
 const maxOutcomes = 20_000;
 
@@ -81,6 +83,8 @@ export class WarmWorker {
     // For one file that is named node:test starts no process: the worker loads it, and the others behind it.
     const isNamed = course.scope === 'failing' && course.files.length === 1;
     const isTap = suite.plan.runner === 'tap';
+    const endless = suite.plan.ecosystem === 'javascript' ? course.failing.filter(isEndless) : [];
+    if (endless.length > 0) await writeFile(join(folder, 'loops.json'), JSON.stringify(await loopsIn(replica.root, endless)));
     const only = (suite.plan.runner === 'node:test' && course.files.length > 0 && !isNamed) || isTap ? course.files : null;
     const files = program.takesFiles === true ? course.files : only;
     this.#process = suite.run(replica.root, {
@@ -92,6 +96,7 @@ export class WarmWorker {
           REGREEN_TRIAL_DIR: folder,
           REGREEN_TRIAL_ROOT: replica.root,
           ...(temporary === null ? {} : { TMPDIR: temporary }),
+          ...(endless.length > 0 ? { REGREEN_TRIAL_ENDLESS: '1' } : {}),
           ...(isTap ? { REGREEN_TRIAL_TAP: '1' } : {}),
           ...(files === null ? {} : { REGREEN_TRIAL_FILES: JSON.stringify(files) }),
         },
@@ -203,6 +208,15 @@ export class WarmWorker {
     await this.#channel.close();
     await rm(this.#channel.folder, { recursive: true, force: true }).catch(() => {});
   }
+}
+
+/** The loops of the files that tests without end were in. */
+async function loopsIn(root: string, endless: readonly TestResult[]): Promise<Batch['loops']> {
+  const frames = endless.flatMap((test) => test.frames.filter(({ inRepository }) => inRepository));
+  const paths = [...new Set(frames.map(({ file }) => file))];
+  return Promise.all(
+    paths.map(async (path) => [path, loopPlaces(path, (await readPlainFile(join(root, path), maxFileBytes)) ?? '')] as const),
+  );
 }
 
 /** The line that names an error, else the last one. */

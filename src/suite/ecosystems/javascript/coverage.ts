@@ -5,6 +5,7 @@ import { type Place, relativeToRoot } from '../../frames.ts';
 import { fileLevel, idOf } from '../../results.ts';
 import { isTestFile } from '../../test-files.ts';
 import type { Coverage, TestResult } from '../../types.ts';
+import { loopName } from './endless-source.ts';
 import { type CoverageEvent, readCoverageEvents } from './events.ts';
 import { SourceLines } from './source-lines.ts';
 import { fromDataUrl, parseSourceMap, type SourceMap, sourceMapUrl } from './source-map.ts';
@@ -120,8 +121,8 @@ class Texts {
       if (text === null) continue;
       const wasChanged = sources.has(script);
       if (text.map !== null) this.#addMapped(found, text.lines, text.map, runs);
-      // Offsets in a text that a loader made without a map mean nothing in the file.
-      else if (!wasChanged) this.#add(found, path, text.lines.linesOf(runs));
+      // Offsets in a text that a loader made without a map mean nothing in the file; lines of ours do where only calls in loops were put in.
+      else if (!wasChanged || sources.get(script)?.includes(loopName) === true) this.#add(found, path, text.lines.linesOf(runs));
     }
     return new Map([...found].map(([path, lines]) => [path, [...lines].sort((a, b) => a - b)]));
   }

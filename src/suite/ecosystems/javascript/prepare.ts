@@ -9,6 +9,7 @@ import type { Companion, RunOptions } from '../../types.ts';
 import { assemble, type Results } from './assemble.ts';
 import { readCoverage } from './coverage.ts';
 import { jestCoverageSource, vitestReporterSource, vitestSetupSource } from './coverage-sources.ts';
+import { writeEndless } from './endless.ts';
 import { readEvents } from './events.ts';
 import { ImportGraph } from './imports.ts';
 import { type Instruments, type NodeFileKind, scriptFile } from './instrument.ts';
@@ -34,6 +35,8 @@ export async function prepareRun(setting: RunSetting, memory: Memory, options: R
   const choice = line === null ? null : await choose(line, options, { root, directory: plan.directory }, memory);
   const part = line !== null && choice?.kind === 'some' ? renderSelected(line, choice.selections, rendering) : null;
   const ownOptions = setting.env.testEnv.NODE_OPTIONS;
+  // A program that goes on with the run ends its candidates itself.
+  const ending = options.testLimit && options.companion === undefined ? [await writeEndless(setting, options.testLimit)] : [];
   const around = await whileTesting(setting);
   const whole = line === null ? plan.testCommand : renderWhole(line, rendering);
   return {
@@ -50,7 +53,7 @@ export async function prepareRun(setting: RunSetting, memory: Memory, options: R
       PATH: [...new Set([join(cwd, 'node_modules', '.bin'), join(root, 'node_modules', '.bin')]), around.environment.PATH ?? '']
         .filter((folder) => folder !== '')
         .join(':'),
-      NODE_OPTIONS: [...(ownOptions === undefined ? [] : [ownOptions]), preload(folder, options.companion)].join(' '),
+      NODE_OPTIONS: [...(ownOptions === undefined ? [] : [ownOptions]), preload(folder, options.companion, ending)].join(' '),
       // A cached result of a task is no run.
       TURBO_FORCE: 'true',
       NX_SKIP_NX_CACHE: 'true',
@@ -113,8 +116,8 @@ async function renderingFor(
   return { instruments, nodeOptions: preload(folder, companion), lean: coverage, tapFile: (index) => join(folder, `tap-${index}.txt`) };
 }
 
-function preload(folder: string, companion: Companion | undefined): string {
-  const files = [join(folder, 'probe.cjs'), ...(companion === undefined ? [] : [companion.file])];
+function preload(folder: string, companion: Companion | undefined, more: readonly string[] = []): string {
+  const files = [join(folder, 'probe.cjs'), ...more, ...(companion === undefined ? [] : [companion.file])];
   return files.map((file) => `--require ${/[\s"\\]/.test(file) ? `"${file.replace(/[\\"]/g, '\\$&')}"` : file}`).join(' ');
 }
 

@@ -1,10 +1,8 @@
 // How a run of Python's tests ends a test that does not end.
+import { didNotEnd } from '../../did-not-end.ts';
 
 /** The variable that tells the limits to the programs of ours that run Python's tests: a `TestLimit` as JSON. */
 export const limitVariable = 'REGREEN_TEST_LIMIT';
-
-/** What ends such a test raises this, and its message begins so. */
-export const endlessName = 'DidNotEnd';
 
 /**
  * `limited` is put around each part of a test. Where it works or waits for too long, a signal raises an error in the main thread, and again
@@ -14,11 +12,11 @@ export const endlessName = 'DidNotEnd';
 export const limit = `import contextlib, json, os, signal, sys, threading, time
 
 
-class ${endlessName}(BaseException):
+class ${didNotEnd}(BaseException):
     """What is raised in a test that does not end; handlers of Exception are no obstacle to it."""
 
 
-${endlessName}.__module__ = "builtins"
+${didNotEnd}.__module__ = "builtins"
 
 given = json.loads(os.environ.get("${limitVariable}") or "null") if hasattr(signal, "setitimer") and hasattr(time, "thread_time") else None
 # Seconds between two errors raised in one test: telling of the first takes a while.
@@ -68,7 +66,7 @@ class Limit:
         if not self.counted:
             self.counted = True
             ended += 1
-        raise ${endlessName}("it did not end within %g seconds%s" % (round(self.allowed, 1), self.words))
+        raise ${didNotEnd}("it did not end within %g seconds%s" % (round(self.allowed, 1), self.words))
 
     def disarm(self):
         if self.since is None:

@@ -1,0 +1,54 @@
+// How a run of JavaScript's tests ends a test that does not end: each loop of the repository asks whether it has gone on for too long.
+import { createHash } from 'node:crypto';
+import { writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { readText } from '../../files.ts';
+import { walk } from '../../integrity/javascript-code.ts';
+import { parseScript } from '../../integrity/javascript-print.ts';
+import type { TestLimit } from '../../types.ts';
+import { endlessSource, loopName } from './endless-source.ts';
+import { listFiles } from './imports.ts';
+
+/** What is put into a text, by its offset, in order. */
+type Insertions = (readonly [offset: number, text: string])[];
+
+const maxFileBytes = 1 << 20;
+
+/**
+ * Writes into `folder` what is preloaded into each process of a run so that loops end; returns its path. Whoever reads a source of the repository
+ * there, loaders above all, gets it with a call in each loop. Lines stay as they are.
+ */
+export async function writeEndless(
+  { folder, root }: { readonly folder: string; readonly root: string },
+  limit: TestLimit,
+): Promise<string> {
+  const files: Record<string, { readonly hash: string; readonly insertions: Insertions }> = {};
+  for (const path of await listFiles(root, '', () => true)) {
+    const text = await readText(join(root, path), maxFileBytes);
+    const insertions = text === null ? [] : insertionsFor(path, text);
+    if (text !== null && insertions.length > 0)
+      files[join(root, path)] = { hash: createHash('sha256').update(text).digest('hex'), insertions };
+  }
+  await writeFile(join(folder, 'endless.json'), JSON.stringify({ processor: limit.processor ?? limit.clock, files }));
+  const program = join(folder, 'endless.cjs');
+  await writeFile(program, endlessSource);
+  return program;
+}
+
+/** A call at the start of every loop's body, which gets braces where it has none. */
+export function insertionsFor(path: string, text: string): Insertions {
+  const tree = /\b(?:for|while|do)\b/.test(text) ? parseScript(path, text) : null;
+  if (tree === null) return [];
+  const owner = /\.[cm]?tsx?$/.test(path) ? '(process as any)' : 'process';
+  const call = `;${owner}.${loopName}&&${owner}.${loopName}();`;
+  const found: [number, string][] = [];
+  for (const { node } of walk(tree.program)) {
+    if (!/^(?:For(?:In|Of)?|While|DoWhile)Statement$/.test(node.type) || !('body' in node)) continue;
+    const { body } = node;
+    if (Array.isArray(body) || typeof body !== 'object' || body === null || typeof body.start !== 'number' || typeof body.end !== 'number')
+      continue;
+    if (body.type === 'BlockStatement') found.push([body.start + 1, call]);
+    else found.push([body.start, `{${call}`], [body.end, '}']);
+  }
+  return found.sort(([a, one], [b, other]) => a - b || (one === '}' ? -1 : other === '}' ? 1 : 0));
+}

@@ -1,0 +1,109 @@
+// Tests without end, under the runners of JavaScript: each is ended where nothing else is known, and what would mend it is judged in a warm process.
+import { describe, expect } from 'vitest';
+import { isEndless } from '../../src/suite/index.ts';
+import { sampledTest } from '../sampled.ts';
+import { modules as furtherModules, missing } from '../suite/further-runners.ts';
+import { manifest } from '../suite/runners.ts';
+import { makeStage } from './stage.ts';
+
+const source = (
+  exported: string,
+  typed = '',
+): string => `${exported}function places(list${typed === '' ? '' : ': number[]'}, wanted${typed}) {
+  const found${typed === '' ? '' : ': number[]'} = [];
+  let at = 0;
+  while (at < list.length) {
+    if (list[at] === wanted) found.push(at);
+    if (list[at] >= 0) at += 1;
+  }
+  return found;
+}
+`;
+const commonjs = `${source('')}module.exports = { places };\n`;
+const expects = (is: string): string => `it('finds some', () => { ${is.replace('A', 'places([1, 2, 1], 1)').replace('B', '[0, 2]')}; });
+it('passes what is below zero', async () => { await null; ${is.replace('A', 'places([-1, 3], 3)').replace('B', '[1]')}; });
+it('finds none', () => { ${is.replace('A', 'places([1], 2)').replace('B', '[]')}; });
+`;
+const jestLike = 'expect(A).toEqual(B)';
+
+const projects = [
+  {
+    runner: 'mocha',
+    files: {
+      'package.json': manifest('mocha test.js'),
+      'src.js': commonjs,
+      'test.js': `const { places } = require('./src.js');\n${expects("require('assert').deepEqual(A, B)")}`,
+    },
+  },
+  {
+    runner: 'node:test',
+    linked: [],
+    files: {
+      'package.json': manifest('node --test test.js', { type: 'module' }),
+      'src.js': source('export '),
+      'test.js': `import assert from 'node:assert';\nimport { it } from 'node:test';\nimport { places } from './src.js';\n${expects('assert.deepEqual(A, B)')}`,
+    },
+  },
+  {
+    runner: 'jest',
+    files: {
+      'package.json': manifest('jest'),
+      'src.js': commonjs,
+      'src.test.js': `const { places } = require('./src.js');\n${expects(jestLike)}`,
+    },
+  },
+  {
+    runner: 'vitest',
+    path: 'src.ts',
+    files: {
+      'package.json': manifest('vitest run', { type: 'module' }),
+      'src.ts': source('export ', ': number'),
+      'src.test.ts': `import { expect, it } from 'vitest';\nimport { places } from './src.js';\n${expects(jestLike)}`,
+    },
+  },
+  {
+    runner: 'tape',
+    files: {
+      'package.json': manifest('tape test.js'),
+      'src.js': commonjs,
+      'test.js': `const it = require('tape');\nconst { places } = require('./src.js');\n${expects('t.same(A, B)').replaceAll(/(?:async )?\(\) =>/g, 'async (t) =>')}`,
+    },
+  },
+  ...(missing === null
+    ? [
+        {
+          runner: 'tap',
+          modules: furtherModules,
+          files: {
+            'package.json': manifest('tap --disable-coverage test.js'),
+            'src.js': commonjs,
+            'test.js': `const { test: it } = require('tap');\nconst { places } = require('./src.js');\n${expects('t.same(A, B)').replaceAll(/(?:async )?\(\) =>/g, 'async (t) =>')}`,
+          },
+        },
+      ]
+    : []),
+] as const;
+
+const sampled = sampledTest(0.5);
+
+describe('a loop without end', () => {
+  for (const { runner, files, ...more } of projects)
+    sampled(`under ${runner} is ended, and candidates are judged in a warm process`, { timeout: 240_000 }, async () => {
+      const path = 'path' in more ? more.path : 'src.js';
+      const linked = 'linked' in more ? more.linked : [runner];
+      await using stage = await makeStage(files, linked, {
+        testLimit: { processor: [2, 1] },
+        ...('modules' in more ? { modules: more.modules } : {}),
+      });
+      const [endless, ...others] = stage.failing;
+      expect(endless !== undefined && isEndless(endless), stage.baseline.tail).toBe(true);
+      expect(endless?.frames).toContainEqual(expect.objectContaining({ file: path, line: 4 }));
+      // A crash ends all of tape.
+      if (runner !== 'tape') expect(others).toEqual([]);
+      const change = (oldText: string, newText: string) => ({ label: newText, edits: [{ path, oldText, newText }] });
+      const wrong = Array.from({ length: 4 }, (_, n) => change('>= 0', `>= ${n + 1}`));
+      const report = await stage.judge([...wrong, change('if (list[at] >= 0) at', 'at')], { workers: 1 });
+      expect(report.verdicts).toEqual([...wrong.map(() => ({ kind: 'red' })), { kind: 'green', ran: 'failing' }]);
+      expect(report).toMatchObject({ notWarm: null, warm: 4 });
+    });
+});
