@@ -1,5 +1,5 @@
 import { isOutsideOfTests } from './results.ts';
-import { endingSoon, endsTests, isEndless, patientLimit, strictLimit, withoutEndless } from './test-limit.ts';
+import { endingSoon, endsTests, grewWithoutEnd, growingLimit, isEndless, patientLimit, strictLimit, withoutEndless } from './test-limit.ts';
 import type { RunOptions, Suite, TestId, TestResult, TestRun } from './types.ts';
 
 /** How often a flaky test passed on the unchanged tree, the first, failed run included. */
@@ -101,14 +101,16 @@ export async function reproduce(
   return { kind: 'red', baseline, failing: broken, flaky, failingSeconds: again.seconds, suite: withFailingAs(suite, 'all') };
 }
 
-/** Of the whole; where it does not end, one in which no test is waited for, if that shows one that did not end. */
+/** Of the whole; where it does not end, or only as something has grown for too long, one in which each test is ended that does not, if there is one. */
 async function firstRun(suite: Suite, root: string, timeoutMs: number, within: (limitMs: number) => Limits): Promise<TestRun> {
   const ends = endsTests(suite.plan);
   const testLimit = ends === 'always' ? patientLimit(timeoutMs) : undefined;
   const first = await suite.run(root, { scope: 'all', testLimit, ...within(timeoutMs) });
-  if (!first.timedOut || ends === null) return first;
+  const grew = ends === 'late' && !first.timedOut && grewWithoutEnd(first);
+  if (ends === null || !(first.timedOut || grew)) return first;
   // Time to see where it stands still is left where it only takes long.
-  const strict = await suite.run(root, { scope: 'all', testLimit: strictLimit(timeoutMs), ...within(timeoutMs / 2) });
+  const limit = grew ? growingLimit(first) : strictLimit(timeoutMs);
+  const strict = await suite.run(root, { scope: 'all', testLimit: limit, ...within(timeoutMs / 2) });
   return !strict.timedOut && (strict.aborted || strict.results.some(isEndless)) ? strict : first;
 }
 

@@ -44,6 +44,23 @@ export function strictLimit(timeoutMs: number): TestLimit {
   return { processor: pair, clock: pair };
 }
 
+/** For a suite that had to end as something in it grew for ever. */
+export function growingLimit(run: TestRun): TestLimit {
+  return { processor: [Math.max(5, 3 * slowestPassed(run)), 3] };
+}
+
+const GREW = /RangeError: Invalid (?:array|string) length|heap out of memory/;
+/** Seconds from which on a test that ended so has filled what it made in many rounds, and not asked for too much at once. */
+const FILLED = 2;
+
+/** Whether a loop without end ended a test of Node, or all of them, by what it made. */
+export function grewWithoutEnd({ results, tail, seconds }: TestRun): boolean {
+  const tests = results.filter(({ status }) => status === 'failed');
+  return (
+    tests.some((one) => GREW.test(`${one.message}\n${one.stack}`) && (one.seconds ?? seconds) > FILLED) || /heap out of memory/.test(tail)
+  );
+}
+
 /**
  * For a process that runs the tests of a red tree over and over, each time with another candidate: from the second run on a test may take ten
  * times as long as the slowest did before, four times what the slowest took on the tree that passes there, and more than a second in any case.

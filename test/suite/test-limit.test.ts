@@ -138,6 +138,28 @@ describe('a suite with tests that do not end', () => {
     expect(none).toMatchObject({ kind: 'timed-out', again: false, run: late });
   });
 
+  test('of Node is run once more where it did not end, or only as a loop has filled what it made', async () => {
+    const node = { ...plan, ecosystem: 'javascript', runner: 'mocha' } as const;
+    const ofNode = (runs: TestRun[], asked: RunOptions[]): Suite => ({ ...made(runs, asked), plan: node });
+    const grew = { ...result('a', 'failed', 'RangeError: Invalid array length'), seconds: 9 };
+    const ended = result('a', 'failed', 'DidNotEnd: it did not end within its share of processor time');
+    for (const [first, limit] of [
+      [runOf([grew, slow]), { processor: [12, 3] }],
+      [{ ...runOf([result('(suite)', 'failed')]), tail: 'FATAL ERROR: JavaScript heap out of memory' }, { processor: [5, 3] }],
+      [runOf([], { timedOut: true }), { processor: [10, 5], clock: [10, 5] }],
+    ] as const) {
+      const asked: RunOptions[] = [];
+      const seen = await reproduce(ofNode([first, runOf([ended]), runOf([ended])], asked), '/', { timeoutMs: 60_000 });
+      expect(seen).toMatchObject({ kind: 'red', failing: [{ id: 'a' }] });
+      expect(asked.map(({ testLimit }) => testLimit)).toEqual([undefined, limit, { processor: [3, 2] }]);
+    }
+    // Asked for too much at once.
+    const asked: RunOptions[] = [];
+    const quick = runOf([{ ...grew, seconds: 0.1 }]);
+    expect(await reproduce(ofNode([quick, quick], asked), '/', { timeoutMs: 60_000 })).toMatchObject({ kind: 'red', baseline: quick });
+    expect(asked.map(({ testLimit }) => testLimit)).toEqual([undefined, undefined]);
+  });
+
   test('is left alone where a run says so, and where every test ends', async () => {
     const asked: RunOptions[] = [];
     const run = runOf([works, slow]);

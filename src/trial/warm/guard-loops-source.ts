@@ -9,12 +9,15 @@ export const guardSource = String.raw`
   const endless = process.env.REGREEN_TRIAL_ENDLESS === '1';
   let allowed = endless ? 700000 : Infinity;
   let overAt = null;
+  // What a loop without end was waited for.
+  let waited = 0;
   const guardName = '__regreenLoop';
   const tick = () => {
     steps += 1;
     if (steps <= limit) return;
     if (overAt === null) overAt = cpu().user;
     if (tooMany || (steps % 4096 === 0 && cpu().user - overAt > allowed)) {
+      if (!tooMany) waited = cpu().user - overAt;
       tooMany = true;
       throw new Error('${didNotEndInTime}');
     }

@@ -5,8 +5,8 @@ export const loopName = 'regreenLoop';
 
 /**
  * Preloaded into each process of a run, with `endless.json` beside it. Sources are changed where they are read, so that whatever compiles them
- * comes after. A loop has gone on for too long when the event loop has not turned for so many seconds of the processor's time; once one has been
- * ended, the others get less, but ten times what any took that came to its end. Kept as text.
+ * comes after. A loop has gone on for too long when the event loop has not turned for so many seconds of the processor's time, or half of the memory
+ * is full; once one has been ended, the others get less, but ten times what any took that came to its end. Kept as text.
  */
 export const endlessSource = String.raw`'use strict';
 (function () {
@@ -20,6 +20,9 @@ export const endlessSource = String.raw`'use strict';
   const cpu = typeof process.threadCpuUsage === 'function' ? process.threadCpuUsage.bind(process) : process.cpuUsage.bind(process);
   const later = setImmediate;
   const used = () => { const spent = cpu(); return (spent.user + spent.system) / 1e6; };
+  const v8 = require('v8');
+  // What fills the memory would end the process with all other tests.
+  const isFull = () => { const { used_heap_size: used, heap_size_limit: all } = v8.getHeapStatistics(); return used > 0.5 * all; };
   let steps = 0;
   let ended = 0;
   let slowest = 0;
@@ -39,7 +42,7 @@ export const endlessSource = String.raw`'use strict';
       }).unref();
       return;
     }
-    if (used() - turn.since < most()) return;
+    if (used() - turn.since < most() && ((steps & 4095) !== 0 || !isFull())) return;
     turn = null;
     ended += 1;
     throw new Error('${didNotEndInTime}');
