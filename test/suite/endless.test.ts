@@ -1,0 +1,60 @@
+import { describe, expect, test } from 'vitest';
+import { insertionsFor } from '../../src/suite/ecosystems/javascript/endless.ts';
+import { loopName } from '../../src/suite/ecosystems/javascript/endless-source.ts';
+
+function changed(path: string, text: string): string {
+  let out = '';
+  let at = 0;
+  for (const [offset, more] of insertionsFor(path, text)) {
+    out += text.slice(at, offset) + more;
+    at = offset;
+  }
+  return out + text.slice(at);
+}
+
+/** What a body returns with its loops asking, and how often they asked. */
+async function runs(body: string): Promise<readonly [unknown, number]> {
+  let asked = 0;
+  const process = {
+    [loopName]: () => {
+      asked += 1;
+    },
+  };
+  const made: unknown = new Function('process', changed('a.js', `return (async () => {${body}})();`))(process);
+  return [await made, asked];
+}
+
+describe('every loop asks in each round, and does what it did', () => {
+  test.each([
+    ['let n = 0; for (let i = 0; i < 3; i++) n += i; return n;', 3, 3],
+    ['let n = 0; for (const a of [1, 2]) for (const b in [1, 2]) n += Number(b) + a; return n;', 8, 6],
+    ['let n = 0; do n++; while (n < 4); return n;', 4, 4],
+    ['let n = 0; do { n++; } while (n < 4)\nreturn n;', 4, 4],
+    ['let n = 3, m = 0; if (n) while (n--) m++; else m = 9; return m;', 3, 3],
+    ['let n = 0; while (n++ < 3); return n;', 4, 3],
+    ['let n = 0; for (;;) if (n++ > 1) break; return n;', 3, 3],
+    [
+      'const out = []; outer: for (const a of [1, 2]) { for (const b of [1, 2]) { if (b === 2) continue outer; out.push(a + b); } } return out.join();',
+      '2,3',
+      6,
+    ],
+    ['let n = 0; outer: for (;;) for (;;) if (n++ > 1) break outer; return n;', 3, 4],
+    ['const g = function* () { for (const a of [1, 2]) yield a; }; return [...g()].length;', 2, 2],
+    ['let n = 0; for await (const a of [1, Promise.resolve(2)]) n += a; return n;', 3, 2],
+    ['let n = 0\nfor (const a of [1, 2])\n  n += a\n;[1].forEach((a) => { n += a })\nreturn n', 4, 2],
+    ['let n = 0; while (n < 2) { "use x"; n++; } return n;', 2, 2],
+    ['const f = (n) => { while (n > 9) n /= 2; return n; }; return f(20);', 5, 2],
+    ['const f = (a = [1, 2].map((n) => { for (;;) { return n; } })) => a.join(); return f();', '1,2', 2],
+  ])('%s', async (body, returned, asked) => {
+    expect(await runs(body)).toEqual([returned, asked]);
+  });
+
+  test('in its lines, in typed text as well, and what is no program stays as it is', () => {
+    const text = 'export function f(n: number): number {\n  while (n > 1)\n    n -= 1;\n  return n as number;\n}\n';
+    const typed = changed('a.ts', text);
+    expect(typed.split('\n')).toHaveLength(text.split('\n').length);
+    expect(typed).toContain(`{;(process as any).${loopName}&&(process as any).${loopName}();n -= 1;}`);
+    expect(changed('a.js', 'for (')).toBe('for (');
+    expect(changed('a.js', 'const while_ = 1;')).toBe('const while_ = 1;');
+  });
+});
