@@ -10,20 +10,20 @@ import {
   nothingGathered,
   readArchive,
   readStream
-} from "../chunk-4IJSATFG.js";
+} from "../chunk-ZF52ESDW.js";
 import {
   applyToCheckout,
   openCheckout,
   pickSandbox,
   readLocalIncident
-} from "../chunk-MCIRPJEM.js";
+} from "../chunk-2NW4CZQ5.js";
 import {
   publish
-} from "../chunk-XL3KNWPE.js";
-import "../chunk-GPDUFPAO.js";
-import "../chunk-DYIQ7HVI.js";
-import "../chunk-ZUNW4QXP.js";
-import "../chunk-YVYOSKC2.js";
+} from "../chunk-73ANDQTU.js";
+import "../chunk-BJ6WNQ3U.js";
+import "../chunk-YYOXCXCT.js";
+import "../chunk-NATKXUPU.js";
+import "../chunk-DKRNUVJL.js";
 import "../chunk-XIFX2E2N.js";
 import "../chunk-JCYY6E4L.js";
 import {
@@ -37,20 +37,20 @@ import {
   renderReport,
   renderTerminal
 } from "../chunk-U5GOCM2J.js";
-import "../chunk-XQQDZVDB.js";
-import "../chunk-P75AO763.js";
+import "../chunk-GDWKH2YU.js";
+import "../chunk-CVL5T3SH.js";
 import {
   detectSuite
-} from "../chunk-MD67KN6C.js";
+} from "../chunk-OSOX5HAT.js";
 import "../chunk-4X4TSCM6.js";
-import "../chunk-QSBOOVBQ.js";
+import "../chunk-GDGWIKYZ.js";
 import {
   timeBound
 } from "../chunk-FSYPUJUI.js";
 import "../chunk-FK3TQUF7.js";
-import "../chunk-C44DAI5B.js";
+import "../chunk-JZGKTXBR.js";
 import "../chunk-2JPQ7L5T.js";
-import "../chunk-L3BJQDZ6.js";
+import "../chunk-KUIGBIJS.js";
 import "../chunk-AQDRA3IE.js";
 import "../chunk-RNX7ORRL.js";
 import {
@@ -69,7 +69,7 @@ import {
   sendTelemetry,
   userHome,
   writeReportFiles
-} from "../chunk-M3FBRWFV.js";
+} from "../chunk-OFB33BOP.js";
 import {
   Connection,
   ResponsesError,
@@ -1257,7 +1257,7 @@ async function showReport(args) {
   return 0;
 }
 async function writePage(report, file, page) {
-  const { renderHtml } = await import("../page-WP6XZKYI.js");
+  const { renderHtml } = await import("../page-QH5KMJCL.js");
   const said = await readAttempts(report, file);
   if (!said.ok) console.error(`regreen: the page is without the conversation: ${said.problem}.`);
   await writeFile2(page, renderHtml(report, said.ok ? said.attempts : [])).catch((error) => {

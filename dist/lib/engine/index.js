@@ -633,28 +633,28 @@ function changedPart(text2, { start, end }, changes3) {
     own.toSorted((a, b) => a.start - b.start)
   );
 }
-function exactEdits(edits, textOf3) {
+function exactEdits(edits, textOf4) {
   const exact = [];
   const ranges = /* @__PURE__ */ new Map();
   for (const edit of edits) {
     if (!isRange(edit)) exact.push(edit);
-    else if (edit.text === null) exact.push({ path: edit.path, old_text: textOf3(edit.path), new_text: null });
+    else if (edit.text === null) exact.push({ path: edit.path, old_text: textOf4(edit.path), new_text: null });
     else ranges.set(edit.path, [...ranges.get(edit.path) ?? [], { start: edit.start, end: edit.end, text: edit.text }]);
   }
   for (const [path, changes3] of ranges) {
-    const text2 = textOf3(path);
+    const text2 = textOf4(path);
     for (const { start, end, text: fresh } of uniqueChanges(text2, joinTouching(changes3))) {
       exact.push({ path, old_text: text2.slice(start, end), new_text: fresh });
     }
   }
   return exact;
 }
-function restoringEdits(edits, textOf3) {
+function restoringEdits(edits, textOf4) {
   return [...new Set(edits.map((edit) => edit.path))].flatMap((path) => {
     const own = edits.filter((edit) => edit.path === path);
     const created = own.find((edit) => !isRange(edit));
     if (created !== void 0 && !isRange(created)) return [{ path, old_text: created.new_text ?? "", new_text: null }];
-    const before = textOf3(path);
+    const before = textOf4(path);
     if (own.some((edit) => isRange(edit) && edit.text === null)) return [{ path, old_text: "", new_text: before }];
     const changes3 = own.flatMap((edit) => isRange(edit) ? [{ start: edit.start, end: edit.end, text: edit.text ?? "" }] : []);
     const after = applyChanges(before, joinTouching(changes3));
@@ -818,13 +818,17 @@ var causes = [
   {
     says: /Cannot find (?:module|package) '((?:@[\w.-]+\/)?[\w-][\w.-]*)(?:\/[^']*)?'|No module named '?([A-Za-z_]\w*)/,
     words: (name) => `No package ${name} is installed. Name it among the dependencies and install it, or correct the name where it is loaded.`
+  },
+  {
+    says: /error: unrecognized arguments: (.+)|(?:Missing required plugins|Plugin not found): (.+)|Error importing plugin "([^"]+)"/,
+    words: (what) => `pytest cannot start with ${what}: the plugin is not installed. Name it among the dependencies of the tests.`
   }
 ];
 function plainCause(failing) {
   for (const { says, words } of causes) {
     const found2 = failing.map(({ message }) => says.exec((message ?? "").slice(0, 2e4)));
     const [first] = found2;
-    if (first && found2.every((each) => each !== null)) return words(first[1] ?? first[2] ?? "");
+    if (first && found2.every((each) => each !== null)) return words(first.slice(1).find((group) => group !== void 0) ?? "");
   }
   return null;
 }
@@ -1667,8 +1671,8 @@ function readerOf(name, line, end, below2) {
   return behind.includes("&&") && reads(behind, name) ? "by value" : null;
 }
 function reads(code2, name) {
-  const escaped = name.replace(/[^\w]/g, "\\$&");
-  const first = new RegExp(`(?<![\\w$.])${escaped}(?![\\w$])(\\s*(?:\\?\\?|\\|\\|)?=(?![=>]))?`).exec(code2);
+  const escaped2 = name.replace(/[^\w]/g, "\\$&");
+  const first = new RegExp(`(?<![\\w$.])${escaped2}(?![\\w$])(\\s*(?:\\?\\?|\\|\\|)?=(?![=>]))?`).exec(code2);
   return first !== null && first[1] === void 0;
 }
 var isNothing = (code2) => /^(?:undefined|null|None)$/.test(code2);
@@ -2222,12 +2226,12 @@ function idleInPython(file) {
   const language = languageOf(file.path);
   const tree = language?.name === "python" ? readTree(language, file.text) : null;
   if (tree === null || tree.hasError) return [];
-  const textOf3 = ({ start, end }) => file.text.slice(start, end);
+  const textOf4 = ({ start, end }) => file.text.slice(start, end);
   const found2 = [];
   for (const branch of below(tree.program)) {
     const join2 = joinOf(branch);
     if (join2 === null || branch.parent !== null && joinOf(branch.parent) === join2) continue;
-    const tests = pythonOperands(branch, join2).flatMap((operand2) => pythonComparisons(operand2, join2, textOf3));
+    const tests = pythonOperands(branch, join2).flatMap((operand2) => pythonComparisons(operand2, join2, textOf4));
     for (let left2 = idleAmong(tests, join2); left2 > 0; left2 -= 1) found2.push(pythonCondition(branch));
   }
   return found2;
@@ -2241,12 +2245,12 @@ function pythonOperands(branch, join2) {
   if (branch.type !== "boolean_operator" || joinOf(branch) !== join2) return [branch];
   return namedChildren(branch).flatMap((operand2) => pythonOperands(operand2, join2));
 }
-function pythonComparisons(branch, join2, textOf3) {
+function pythonComparisons(branch, join2, textOf4) {
   const parts = branch.type === "comparison_operator" && (join2 === "and" || branch.children.length === 3) ? branch.children : [];
   const found2 = [];
   for (let at = 1; at + 1 < parts.length; at += 2) {
     const [left2, operator, right] = parts.slice(at - 1, at + 2);
-    const made2 = left2 === void 0 || operator === void 0 || right === void 0 ? null : comparisonWith(textOf3(left2), textOf3(operator), textOf3(right));
+    const made2 = left2 === void 0 || operator === void 0 || right === void 0 ? null : comparisonWith(textOf4(left2), textOf4(operator), textOf4(right));
     if (made2 !== null) found2.push(made2);
   }
   return found2;
@@ -2362,7 +2366,7 @@ function sceneOf(file, language, program, clues) {
   };
 }
 function donorsIn(scope, language, text2) {
-  const [conditions2, values, numbers4, members2, strings3] = [
+  const [conditions2, values, numbers4, members2, strings4] = [
     /* @__PURE__ */ new Set(),
     /* @__PURE__ */ new Set(),
     /* @__PURE__ */ new Set(),
@@ -2377,9 +2381,9 @@ function donorsIn(scope, language, text2) {
     if (isValue(branch, language)) values.add(words);
     if (isNumber(branch)) numbers4.add(words);
     if (isMember2(branch, language)) members2.add(words);
-    if (language.strings.has(branch.type)) strings3.add(words);
+    if (language.strings.has(branch.type)) strings4.add(words);
   }
-  return { conditions: [...conditions2], values: [...values], numbers: [...numbers4], members: [...members2], strings: [...strings3] };
+  return { conditions: [...conditions2], values: [...values], numbers: [...numbers4], members: [...members2], strings: [...strings4] };
 }
 function definedIn(program, language, text2) {
   const names2 = [...below(program)].flatMap((branch) => language.functions.has(branch.type) ? fieldOf(branch, "name") ?? [] : []);
@@ -2505,32 +2509,32 @@ function bindingOf(id, scopes) {
 function idName(site) {
   return site.node.type === "Identifier" ? site.node.name : "";
 }
-function* boundNames(pattern) {
-  switch (pattern.node.type) {
+function* boundNames(pattern2) {
+  switch (pattern2.node.type) {
     case "Identifier":
-      yield pattern;
+      yield pattern2;
       return;
     case "AssignmentPattern":
-      yield* boundOf(pattern, "left");
+      yield* boundOf(pattern2, "left");
       return;
     case "RestElement":
-      yield* boundOf(pattern, "argument");
+      yield* boundOf(pattern2, "argument");
       return;
     case "TSParameterProperty":
-      yield* boundOf(pattern, "parameter");
+      yield* boundOf(pattern2, "parameter");
       return;
     case "ObjectProperty":
-      yield* boundOf(pattern, "value");
+      yield* boundOf(pattern2, "value");
       return;
     case "ArrayPattern":
     case "ObjectPattern":
-      for (const each of pattern.children) yield* boundNames(each);
+      for (const each of pattern2.children) yield* boundNames(each);
       return;
     default:
   }
 }
-function* boundOf(pattern, key) {
-  const inner = child(pattern, key);
+function* boundOf(pattern2, key) {
+  const inner = child(pattern2, key);
   if (inner !== null) yield* boundNames(inner);
 }
 function functionScope(site) {
@@ -2734,16 +2738,16 @@ function outlineOfTree(program, text2, language) {
   let constant2 = 0;
   let dead = 0;
   const isPart2 = (branch) => branch.named && branch.parent !== null && language.blocks.has(branch.parent.type) && !doesNothing(branch, language);
-  const textOf3 = (branch) => text2.slice(branch.start, branch.end);
+  const textOf4 = (branch) => text2.slice(branch.start, branch.end);
   for (const branch of below(program)) {
     if (isPart2(branch)) {
       statements.push({ start: branch.start, end: branch.end, text: ownText(branch, text2, language, isPart2) });
       if (isJump(branch, language)) dead += namedChildren(branch.parent ?? branch).filter(({ index }) => index > branch.index).length;
     }
     const tested = isCondition2(branch, language) || choiceOf(branch.parent, language)?.test === branch;
-    if (tested && truthOf(branch, textOf3, language) !== null) constant2 += 1;
+    if (tested && truthOf(branch, textOf4, language) !== null) constant2 += 1;
     const choice = choiceOf(branch, language);
-    if (choice !== null) choices.push({ start: branch.start, end: branch.end, ways: choice.ways.map(textOf3) });
+    if (choice !== null) choices.push({ start: branch.start, end: branch.end, ways: choice.ways.map(textOf4) });
   }
   return { statements, constant: constant2, dead, choices };
 }
@@ -2778,28 +2782,28 @@ function ownText(part, text2, language, isPart2) {
   const whole2 = own + text2.slice(at, part.end);
   return whole2.replace(/[\s{};]/g, "").replace(/else:?$/, "");
 }
-function truthOf(branch, textOf3, language) {
-  const own = textOf3(branch);
+function truthOf(branch, textOf4, language) {
+  const own = textOf4(branch);
   if (own === language.true) return true;
   if (own === language.false || own === language.nothing) return false;
   if (isNumber(branch)) return Number(own) !== 0;
   const parts = namedChildren(branch);
   const [left2, right] = parts;
   if (left2 !== void 0 && right === void 0 && /^(parenthesized_expression|not_operator|unary_expression|unary)$/.test(branch.type)) {
-    const truth3 = truthOf(left2, textOf3, language);
+    const truth3 = truthOf(left2, textOf4, language);
     return truth3 === null || own.startsWith("(") ? truth3 : /^(not\b|!)/.test(own) ? !truth3 : null;
   }
   if (left2 === void 0 || right === void 0 || parts.length > 2 || !language.binary.has(branch.type)) return null;
   const operator = branch.children.find((each) => !each.named)?.type ?? "";
   if (operator === language.and || operator === language.or) {
-    const ways = [truthOf(left2, textOf3, language), truthOf(right, textOf3, language)];
+    const ways = [truthOf(left2, textOf4, language), truthOf(right, textOf4, language)];
     const decisive2 = operator === language.or;
     return ways.includes(decisive2) ? decisive2 : ways.includes(null) ? null : !decisive2;
   }
   const bounded = [left2, right].some(({ type }) => /call|invocation|attribute|selector|member|field/.test(type));
-  const reached = bounded ? outOfReach(textOf3(left2), operator, textOf3(right)) : null;
+  const reached = bounded ? outOfReach(textOf4(left2), operator, textOf4(right)) : null;
   if (reached !== null) return reached;
-  if (!/^[\w.$]+$/.test(textOf3(left2)) || textOf3(left2) !== textOf3(right)) return null;
+  if (!/^[\w.$]+$/.test(textOf4(left2)) || textOf4(left2) !== textOf4(right)) return null;
   if (/^(===?|<=|>=|is|in)$/.test(operator)) return true;
   return /^(!==?|<|>|is not|not in)$/.test(operator) ? false : null;
 }
@@ -3910,9 +3914,9 @@ function split(set2, count2) {
 }
 
 // src/engine/linked.ts
-function withLinked(part, atoms, textOf3) {
+function withLinked(part, atoms, textOf4) {
   const programs = /* @__PURE__ */ new Map();
-  const roles = new Map(atoms.map((atom) => [atom, rolesOf(atom, programs, textOf3)]));
+  const roles = new Map(atoms.map((atom) => [atom, rolesOf(atom, programs, textOf4)]));
   const chosen = new Set(part);
   for (let before = 0; before < chosen.size; ) {
     before = chosen.size;
@@ -3930,11 +3934,11 @@ function namesOf(chosen, roles, role) {
 function meets(names2, others) {
   return [...names2].some((name) => others.has(name));
 }
-function rolesOf({ path, undo }, programs, textOf3) {
+function rolesOf({ path, undo }, programs, textOf4) {
   const declares = /* @__PURE__ */ new Set();
   const calls2 = /* @__PURE__ */ new Set();
   if (undo.kind !== "lines" || !isJavaScript(path)) return { declares, calls: calls2 };
-  const text2 = textOf3(path);
+  const text2 = textOf4(path);
   const known2 = programs.get(path);
   const program = known2 === void 0 ? parseFile({ path, text: text2 }) : known2;
   programs.set(path, program);
@@ -4215,8 +4219,8 @@ function labelOf2(part) {
 
 // src/engine/imports.ts
 function specifiersOf(text2) {
-  const pattern = /(?:\bfrom\s*|\bimport\s*\(?\s*|\brequire(?:\.resolve)?\s*\(\s*)(['"])([^'"\n]+)\1/g;
-  return [...new Set([...text2.matchAll(pattern)].map((match2) => match2[2] ?? ""))];
+  const pattern2 = /(?:\bfrom\s*|\bimport\s*\(?\s*|\brequire(?:\.resolve)?\s*\(\s*)(['"])([^'"\n]+)\1/g;
+  return [...new Set([...text2.matchAll(pattern2)].map((match2) => match2[2] ?? ""))];
 }
 var ENDINGS = [
   "",
@@ -4433,7 +4437,7 @@ var meant = [
   `but does have (?:field|method) (\\w+)`
 ];
 function readComplaints(all) {
-  const found2 = (patterns) => new Set(patterns.flatMap((pattern) => [...all.matchAll(new RegExp(pattern, "g"))].flatMap(([, name]) => name ?? [])));
+  const found2 = (patterns) => new Set(patterns.flatMap((pattern2) => [...all.matchAll(new RegExp(pattern2, "g"))].flatMap(([, name]) => name ?? [])));
   const sets = {
     unknown: found2(unknown2),
     noMember: found2(noMember),
@@ -4479,7 +4483,7 @@ function ownSources(failing, testSources) {
 // src/engine/templates/clues.ts
 function readClues(failing, testSources, files = []) {
   const pairs2 = [];
-  const strings3 = /* @__PURE__ */ new Set();
+  const strings4 = /* @__PURE__ */ new Set();
   const numbers4 = /* @__PURE__ */ new Set();
   const answers2 = /* @__PURE__ */ new Set();
   for (const test of failing.slice(0, 50)) {
@@ -4491,8 +4495,8 @@ function readClues(failing, testSources, files = []) {
     if (more !== null) answers2.add(more);
     if (expected === null) continue;
     if (/^-?\d+(\.\d+)?$/.test(expected)) numbers4.add(expected);
-    else if (expected.length < 80) strings3.add(expected);
-    for (const [, , inner] of expected.slice(0, 2e3).matchAll(/(['"])((?:(?!\1)[^\\\n]){1,60})\1/g)) if (inner) strings3.add(inner);
+    else if (expected.length < 80) strings4.add(expected);
+    for (const [, , inner] of expected.slice(0, 2e3).matchAll(/(['"])((?:(?!\1)[^\\\n]){1,60})\1/g)) if (inner) strings4.add(inner);
   }
   const testNames = /* @__PURE__ */ new Map();
   const testStrings = /* @__PURE__ */ new Set();
@@ -4528,7 +4532,7 @@ ${titles.join("\n")}`;
   return {
     complaints,
     pairs: pairs2.slice(0, 20),
-    expectedStrings: [...strings3].slice(0, 20),
+    expectedStrings: [...strings4].slice(0, 20),
     expectedNumbers: [...numbers4].slice(0, 5),
     answers: [...answers2].slice(0, 4),
     testNames,
@@ -4599,9 +4603,9 @@ function unquote(value) {
   const quoted2 = /^(['"`])([\s\S]*)\1$/.exec(trimmed);
   return quoted2?.[2] ?? trimmed;
 }
-function namesIn2(text2, pattern) {
+function namesIn2(text2, pattern2) {
   const found2 = /* @__PURE__ */ new Set();
-  for (const [, name] of text2.matchAll(pattern)) if (name !== void 0) found2.add(name);
+  for (const [, name] of text2.matchAll(pattern2)) if (name !== void 0) found2.add(name);
   return found2;
 }
 function exportsOf(files) {
@@ -5645,9 +5649,12 @@ var CLASSES = {
   "\\W": ["\\w"],
   ".": ["[\\s\\S]", "\\.", "[^\\n]"]
 };
-function* otherPatterns(pattern, marks2) {
-  yield* anchors(pattern);
-  const tokens = pattern.match(TOKEN) ?? [];
+var pattern = /\\[dwsDWSb]|\[\^?[^\]\s]+\][*+?{]|\(\?[:=!<P]|\.[*+](?:\W|$)|%s[*+?]|\)[*+?](?:\W|$)|^\^.*\$$/;
+var looksLikePattern = (text2) => pattern.test(text2);
+function* otherPatterns(pattern2, marks2, ends2 = []) {
+  yield* anchors(pattern2);
+  if (/(^|[^\\])\$$/.test(pattern2)) for (const end of ends2) yield [pattern2.slice(0, -1) + end, 0.5];
+  const tokens = pattern2.match(TOKEN) ?? [];
   if (tokens.length > mostTokens) return;
   const counts = [...new Set(tokens.filter((token3) => /^\{/.test(token3)))];
   for (const [at, token3] of tokens.entries()) {
@@ -5655,12 +5662,12 @@ function* otherPatterns(pattern, marks2) {
       yield [[...tokens.slice(0, at), other, ...tokens.slice(at + 1)].join(""), odds];
   }
 }
-function* anchors(pattern) {
-  yield [pattern.startsWith("^") ? pattern.slice(1) : `^${pattern}`, 0.7];
-  yield [/(^|[^\\])\$$/.test(pattern) ? pattern.slice(0, -1) : `${pattern}$`, 0.7];
-  if (pattern.includes("|") && /^[^()]*$/.test(pattern)) {
-    yield [`^(?:${pattern.replace(/^\^|\$$/g, "")})$`, 0.5];
-    const parts = pattern.split("|");
+function* anchors(pattern2) {
+  yield [pattern2.startsWith("^") ? pattern2.slice(1) : `^${pattern2}`, 0.7];
+  yield [/(^|[^\\])\$$/.test(pattern2) ? pattern2.slice(0, -1) : `${pattern2}$`, 0.7];
+  if (pattern2.includes("|") && /^[^()]*$/.test(pattern2)) {
+    yield [`^(?:${pattern2.replace(/^\^|\$$/g, "")})$`, 0.5];
+    const parts = pattern2.split("|");
     for (const at of parts.keys()) yield [parts.toSpliced(at, 1).join("|"), 0.3];
   }
 }
@@ -5755,16 +5762,16 @@ function* classEdits(token3) {
   }
 }
 function* withMarks(token3, marks2) {
-  const escaped = marks2.map((mark2) => /[\\\]^-]/.test(mark2) ? `\\${mark2}` : mark2);
+  const escaped2 = marks2.map((mark2) => /[\\\]^-]/.test(mark2) ? `\\${mark2}` : mark2);
   const inner = /^\[[^^]/.test(token3) ? token3.slice(1, -1) : /^\\[wdsS]$/.test(token3) ? token3 : null;
-  if (inner === null || escaped.length === 0) return;
-  for (const mark2 of escaped) if (!inner.includes(mark2)) yield [`[${inner}${mark2}]`, 0.4];
-  if (escaped.length > 1) yield [`[${inner}${escaped.join("")}]`, 0.4];
+  if (inner === null || escaped2.length === 0) return;
+  for (const mark2 of escaped2) if (!inner.includes(mark2)) yield [`[${inner}${mark2}]`, 0.4];
+  if (escaped2.length > 1) yield [`[${inner}${escaped2.join("")}]`, 0.4];
 }
 
 // src/engine/templates/grammar/families/regex.ts
 var takesPattern = /(?:\bre\.\w+|regexp\.\w+|Pattern\.\w+|Regex(?:\.\w+|::new)?|preg_\w+|\.(?:matches|replaceAll|replaceFirst))\s*\(\s*$/;
-var looksLikeOne = /\\[dwsDWSb]|\[\^?[^\]\s]+\][*+?{]|\(\?[:=!<P]|\.[*+](?:\W|$)|%s[*+?]|\)[*+?](?:\W|$)/;
+var ends = { python: ["\\Z"], ruby: ["\\z"], php: ["\\z"] };
 var literal2 = /^(@?[rbuRBU]*)("""|'''|"|'|`)([\s\S]+)\2$/;
 var regexes = {
   name: "regular expression",
@@ -5772,11 +5779,11 @@ var regexes = {
   *propose(branch, scene) {
     if (!scene.language.strings.has(branch.type)) return;
     const own = scene.text(branch);
-    const [, prefix = "", quote2 = '"', pattern = ""] = literal2.exec(own) ?? [];
-    if (pattern === "" || !(isPattern2(branch, scene.file.text) || looksLikeOne.test(pattern))) return;
+    const [, prefix = "", quote2 = '"', pattern2 = ""] = literal2.exec(own) ?? [];
+    if (pattern2 === "" || !(isPattern2(branch, scene.file.text) || looksLikePattern(pattern2))) return;
     const found2 = /* @__PURE__ */ new Map();
-    for (const [other, odds] of otherPatterns(pattern, scene.clues.marks)) {
-      if (other === "" || other === pattern || other.includes(quote2.charAt(0))) continue;
+    for (const [other, odds] of otherPatterns(pattern2, scene.clues.marks, ends[scene.language.name])) {
+      if (other === "" || other === pattern2 || other.includes(quote2.charAt(0))) continue;
       found2.set(other, Math.max(odds, found2.get(other) ?? 0));
     }
     for (const [other, odds] of [...found2].sort((a, b) => b[1] - a[1]).slice(0, mostPatterns)) {
@@ -6421,7 +6428,7 @@ function fitIn(program, kinds, isTyped) {
       return binding === null ? null : kindsOf(binding);
     },
     ofValue: (value, site) => ofKinds(kindsAt(value), site),
-    ofConstant: (text2, site) => ofKinds(CONSTANTS.find(([pattern]) => pattern.test(text2))?.[1] ?? null, site),
+    ofConstant: (text2, site) => ofKinds(CONSTANTS.find(([pattern2]) => pattern2.test(text2))?.[1] ?? null, site),
     ofName: (binding, site) => {
       const convention = site.node.type === "Identifier" && conventionOf(site.node.name) !== conventionOf(binding.name);
       return ofKinds(kindsOf(binding), site) * (convention ? OTHER_CONVENTION : 1);
@@ -7284,8 +7291,8 @@ function testOf(site) {
   return /^(?:If|Conditional)/.test(site.node.type) ? child(site, "test") : null;
 }
 function askedOf(name, code2) {
-  const pattern = new RegExp(`(?<![\\w$.])${name.replace(/[.*+?^${}()|[\]\\]/g, "\\$&")}\\??\\.([\\w$]+)(?![\\w$]|\\s*\\()`, "g");
-  return new Set([...code2.matchAll(pattern)].map(([, property = ""]) => property));
+  const pattern2 = new RegExp(`(?<![\\w$.])${name.replace(/[.*+?^${}()|[\]\\]/g, "\\$&")}\\??\\.([\\w$]+)(?![\\w$]|\\s*\\()`, "g");
+  return new Set([...code2.matchAll(pattern2)].map(([, property = ""]) => property));
 }
 function* computed(site, scene) {
   const node = site.node;
@@ -7968,7 +7975,7 @@ function senseOf(test, kinds) {
   if (kinds === null) return 1;
   if (/^!?[\w$]+$/.test(test)) return [...kinds].every((kind) => ALWAYS_TRUE.has(kind)) ? SENSELESS : 1;
   if (/^typeof /.test(test)) return kinds.size > 1 ? 1 : KNOWN_KIND;
-  const [, meant2] = MEANT.find(([pattern]) => pattern.test(test)) ?? [];
+  const [, meant2] = MEANT.find(([pattern2]) => pattern2.test(test)) ?? [];
   if (meant2 === void 0) return 1;
   return meant2.some((kind) => kinds.has(kind)) ? kinds.size === 1 ? TELLING : 1 : SENSELESS;
 }
@@ -9690,11 +9697,11 @@ function* gatheredFor(site, scene) {
   const own = scene.visible(site).filter(({ kind, scope }) => /^(?:param|const|let|var)$/.test(kind) && scope.node.type !== "Program");
   const unread2 = new Set(unreadHere(site, scene));
   const ways = own.flatMap(({ name, kind }) => {
-    const escaped = name.replaceAll("$", "\\$");
-    if (kind !== "const" && new RegExp(`(?<![\\w$.])${escaped} \\+= `).test(around2)) return [(value) => `${name} += ${value};`];
-    if (kind !== "const" && new RegExp(`\\blet ${escaped}\\b[^;\\n]*= (?:""|''|0)`).test(around2))
+    const escaped2 = name.replaceAll("$", "\\$");
+    if (kind !== "const" && new RegExp(`(?<![\\w$.])${escaped2} \\+= `).test(around2)) return [(value) => `${name} += ${value};`];
+    if (kind !== "const" && new RegExp(`\\blet ${escaped2}\\b[^;\\n]*= (?:""|''|0)`).test(around2))
       return [(value) => `${name} += ${value};`];
-    return new RegExp(`(?<![\\w$.])${escaped}(?:\\.push\\(|(?:: [^=\\n]+)? = \\[\\])`).test(around2) ? [(value) => `${name}.push(${value});`] : [];
+    return new RegExp(`(?<![\\w$.])${escaped2}(?:\\.push\\(|(?:: [^=\\n]+)? = \\[\\])`).test(around2) ? [(value) => `${name}.push(${value});`] : [];
   });
   const values = own.map(({ name, scope, at }) => ({ name, near: (unread2.has(name) ? 3 : 1) * (scope === own[0]?.scope ? 1.5 : 1), at })).toSorted((a, b) => b.near - a.near || b.at - a.at);
   const texts2 = [...scene.words.strings].filter(([text2]) => text2.length > 0 && text2.length < 4).sort((a, b) => b[1] - a[1]);
@@ -10403,8 +10410,8 @@ function* everyOccurrence(site, scene) {
   const object2 = callee === null ? null : child(callee, "object");
   if (what === void 0 || instead === void 0 || object2 === null || what.node.type === "RegExpLiteral") return;
   if (what.node.type === "StringLiteral" && what.node.value !== "") {
-    const pattern = what.node.value.replace(/[\\^$.*+?()[\]{}|/]/g, "\\$&").replaceAll("\n", "\\n");
-    yield replace(what, `/${pattern}/g`, `every ${brief(scene.text(what))} replaced`, 1);
+    const pattern2 = what.node.value.replace(/[\\^$.*+?()[\]{}|/]/g, "\\$&").replaceAll("\n", "\\n");
+    yield replace(what, `/${pattern2}/g`, `every ${brief(scene.text(what))} replaced`, 1);
   }
   yield replace(
     site,
@@ -10540,30 +10547,71 @@ function* regexes2(site, scene) {
   const node = site.node;
   if (node.type !== "RegExpLiteral") return;
   const made2 = /* @__PURE__ */ new Map();
-  const offer = (pattern, flags, odds) => {
-    if (pattern === "" || pattern === node.pattern && flags === node.flags) return;
-    const text2 = `/${pattern}/${flags}`;
-    if ((made2.get(text2) ?? 0) < odds && valid2(pattern, flags)) made2.set(text2, odds);
+  const offer = (pattern2, flags, odds) => {
+    if (pattern2 === "" || pattern2 === node.pattern && flags === node.flags) return;
+    const text2 = `/${pattern2}/${flags}`;
+    if ((made2.get(text2) ?? 0) < odds && valid2(pattern2, flags)) made2.set(text2, odds);
   };
   for (const flag of "gimsu") {
     const has = node.flags.includes(flag);
     const odds = flag === "i" || flag === "g" ? 0.8 : 0.3;
     offer(node.pattern, has ? node.flags.replace(flag, "") : [...node.flags, flag].sort().join(""), odds);
   }
-  for (const [pattern, odds] of otherPatterns(node.pattern, scene.clues.marks)) offer(pattern, node.flags, odds);
+  for (const [pattern2, odds] of otherPatterns(node.pattern, scene.clues.marks)) offer(pattern2, node.flags, odds);
   for (const [text2, odds] of [...made2].sort((a, b) => b[1] - a[1]).slice(0, mostPatterns)) {
     yield replace(site, text2, `${brief(scene.text(site))} -> ${brief(text2)}`, odds);
   }
 }
-function valid2(pattern, flags) {
+function* strings3(site, scene) {
+  const found2 = textOf2(site, scene);
+  if (found2 === null || found2.pattern === "" || !(looksLikePattern(found2.pattern) || isTakenByRegExp(site))) return;
+  const made2 = /* @__PURE__ */ new Map();
+  for (const [pattern2, odds] of otherPatterns(found2.pattern, scene.clues.marks))
+    if (pattern2 !== found2.pattern && pattern2 !== "") made2.set(pattern2, Math.max(odds, made2.get(pattern2) ?? 0));
+  for (const [pattern2, odds] of [...made2].sort((a, b) => b[1] - a[1]).slice(0, mostPatterns)) {
+    const text2 = found2.written(pattern2);
+    yield replace(site, text2, `${brief(scene.text(site))} -> ${brief(text2)}`, odds);
+  }
+}
+function textOf2(site, scene) {
+  const { node, parent } = site;
+  const own = scene.text(site);
+  if (node.type === "StringLiteral" && !/^(?:ImportDeclaration|ExportNamedDeclaration|ExportAllDeclaration)$/.test(parent?.node.type ?? "")) {
+    const quote2 = own.charAt(0);
+    const isPlain2 = (quote2 === "'" || quote2 === '"') && /^(?:[^\\]|\\[\\'"])*$/.test(own);
+    return isPlain2 ? { pattern: node.value, written: (pattern2) => quote2 + escaped(pattern2, quote2) + quote2 } : null;
+  }
+  if (node.type !== "TemplateElement") return null;
+  const tagged = parent?.parent?.node.type === "TaggedTemplateExpression";
+  if (tagged || !/^(?:[^\\]|\\[\\`])*$/.test(own)) return null;
+  return { pattern: node.value.cooked ?? own, written: (pattern2) => escaped(pattern2, "`").replaceAll("${", "\\${") };
+}
+var escaped = (text2, quote2) => text2.replaceAll("\\", "\\\\").replaceAll(quote2, `\\${quote2}`);
+function isTakenByRegExp(site) {
+  let part = site;
+  for (const at of ancestors(site)) {
+    const { type } = at.node;
+    if (type === "NewExpression" || type === "CallExpression") {
+      const callee = child(at, "callee")?.node;
+      return part.key === "arguments" && part.index === 0 && callee?.type === "Identifier" && callee.name === "RegExp";
+    }
+    if (type !== "TemplateLiteral" && type !== "BinaryExpression") return false;
+    part = at;
+  }
+  return false;
+}
+function valid2(pattern2, flags) {
   try {
-    new RegExp(pattern, flags);
+    new RegExp(pattern2, flags);
     return true;
   } catch {
     return false;
   }
 }
-var regexFamilies2 = [{ name: "regular expression", share: 0.12, propose: regexes2 }];
+var regexFamilies2 = [
+  { name: "regular expression", share: 0.12, propose: regexes2 },
+  { name: "pattern text", share: 0.08, propose: strings3 }
+];
 
 // src/engine/templates/families/statements.ts
 function* deleted(site, scene) {
@@ -11465,9 +11513,9 @@ ${text2}
 }` : (text2) => `{${text2}}` };
 }
 function besides({ before, behind }, change, text2) {
-  const ends = (piece) => /[;}]\s*$/.test(piece);
-  const start = before === null || ends(text2.slice(before.end - 1, before.end)) ? change.start : before.start;
-  return [start, behind === null || ends(change.text) ? change.end : behind.end];
+  const ends2 = (piece) => /[;}]\s*$/.test(piece);
+  const start = before === null || ends2(text2.slice(before.end - 1, before.end)) ? change.start : before.start;
+  return [start, behind === null || ends2(change.text) ? change.end : behind.end];
 }
 function inContext(piece, text2) {
   let made2 = text2;
@@ -11573,7 +11621,7 @@ function toolsOf(stage) {
         const next = parsePage(await call("read", { path, start_line: start, end_line: null }));
         if (next === null || next.first !== (start ?? next.first)) return null;
         whole2 = whole2 === null ? next : { ...next, lines: [...whole2.lines, ...next.lines] };
-        if (whole2.lines.length >= next.total) return { path, text: textOf2(whole2), crlf: next.eol === "CRLF" };
+        if (whole2.lines.length >= next.total) return { path, text: textOf3(whole2), crlf: next.eol === "CRLF" };
         if (next.lines.length === 0) return null;
       }
       return null;
@@ -11640,7 +11688,7 @@ function parsePage(answer2) {
   const lines = rest.flatMap((line) => /^\s*\d+\t([\s\S]*)$/.exec(line)?.slice(1) ?? []);
   return { first: Number(match2[1]), total: Number(match2[3]), eol: match2[4] ?? "LF", finalNewline: match2[5] === void 0, lines };
 }
-function textOf2(page) {
+function textOf3(page) {
   return page.lines.length === 0 ? "" : page.lines.join("\n") + (page.finalNewline ? "\n" : "");
 }
 
@@ -11768,11 +11816,11 @@ async function fixAmong(findings, tools, options) {
   return null;
 }
 async function apply(edits, { brief: brief2, library }, tools) {
-  const textOf3 = (path) => library.textOf(path);
-  const answer2 = await tools.edit(exactEdits(edits, textOf3));
+  const textOf4 = (path) => library.textOf(path);
+  const answer2 = await tools.edit(exactEdits(edits, textOf4));
   if (!answer2.ok) return answer2.error;
   if (answer2.green || answer2.failing !== null && !brief2.failing.some((test) => isAmong(test, answer2.failing ?? []))) return null;
-  await tools.edit(restoringEdits(edits, textOf3));
+  await tools.edit(restoringEdits(edits, textOf4));
   return "the failing tests stayed red when it was applied";
 }
 function isAmong(test, others) {
