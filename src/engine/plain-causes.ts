@@ -13,7 +13,7 @@ const causes: readonly { readonly says: RegExp; readonly words: (found: string) 
       `No package ${name} is installed. Name it among the dependencies and install it, or correct the name where it is loaded.`,
   },
   {
-    says: /error: unrecognized arguments: (.+)|(?:Missing required plugins|Plugin not found): (.+)|Error importing plugin "([^"]+)"/,
+    says: /(?:pytest|py\.test|__main__\.py): error: unrecognized arguments: (.+)|(?:Missing required plugins|Plugin not found): (.+)|Error importing plugin "([^"]+)"/,
     words: (what) => `pytest cannot start with ${what}: the plugin is not installed. Name it among the dependencies of the tests.`,
   },
 ];

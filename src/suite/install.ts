@@ -31,14 +31,15 @@ export async function install(plan: SuitePlan, env: SuiteEnvironment, givenRoot:
   if (result.exitCode === 0) return { ok: true, seconds, did: `ran \`${line}\`` };
   const failed = installFailure(result, line, options.timeoutMs);
   let spent = seconds;
-  for (let last = { line, result }; !last.result.aborted && !last.result.timedOut; ) {
+  let last = { line, result };
+  while (!last.result.aborted && !last.result.timedOut) {
     const other = ecosystem.otherwise?.(last.result, last.line) ?? null;
     if (other === null) break;
     last = { line: other, result: await setup(other, options.timeoutMs - 1_000 * spent) };
     spent += last.result.seconds;
     if (last.result.exitCode === 0) return { ok: true, seconds: spent, did: `ran \`${other}\``, failed };
   }
-  const anyway = result.aborted ? null : (ecosystem.goesOn?.(result, plan, cwd) ?? null);
+  const anyway = last.result.aborted ? null : (ecosystem.goesOn?.(last.result, plan, cwd) ?? null);
   return anyway === null ? { ok: false, seconds: spent, reason: failed } : { ok: true, seconds: spent, did: anyway, failed };
 }
 

@@ -111,7 +111,14 @@ async function firstRun(suite: Suite, root: string, timeoutMs: number, within: (
   // Time to see where it stands still is left where it only takes long.
   const limit = grew ? growingLimit(first) : strictLimit(timeoutMs);
   const strict = await suite.run(root, { scope: 'all', testLimit: limit, ...within(timeoutMs / 2) });
-  return !strict.timedOut && (strict.aborted || strict.results.some(isEndless)) ? strict : first;
+  if (strict.aborted) return strict;
+  return !strict.timedOut && strict.results.some(isEndless) && !failsAnew(first, strict) ? strict : first;
+}
+
+/** Whether a test fails that passed in `before`: then it is the way of running that it fails for. */
+function failsAnew(before: TestRun, { failing }: TestRun): boolean {
+  const passed = new Set(before.results.flatMap(({ id, status }) => (status === 'passed' ? [id] : [])));
+  return failing.some((id) => passed.has(id));
 }
 
 /** Further runs of `failed`, as many as fit into the time limit of one. */

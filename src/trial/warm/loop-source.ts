@@ -132,7 +132,7 @@ export const loopSource = String.raw`
       const expected = drive.globals === undefined ? [] : drive.globals();
       if ([...touched].some((name) => !expected.includes(name))) mayStay = false;
       // What the original was waited for is not what its tests take.
-      allowed = tooMany ? Math.min(allowed, Math.max(150000, used - waited)) : Math.max(300000, 10 * used);
+      allowed = tooMany ? Math.min(allowed, Math.max(300000, used - waited)) : Math.max(300000, 10 * used);
       tell({ ready: numberOf(original), took: took });
       for (;;) {
         const batch = nextBatch();

@@ -5,7 +5,7 @@
 export const tapDriverSource = String.raw`
   // ---- tap ----
   const mostTap = 16 * 1024 * 1024;
-  const tapLine = /^\s*(?:(?:not )?ok\b|\d+\.\.\d+|TAP version |Bail out!|# Subtest)/;
+  const tapLine = /^\s*(?:(?:not )?ok\b|\d+\.\.\d+|TAP version |Bail out!|# Subtest|\}\s*$)/;
   const tapWords = /^\s+(?:found|wanted|error|message|diff): /;
 
   function tapDriver(files) {
@@ -13,7 +13,10 @@ export const tapDriverSource = String.raw`
     return async () => {
       let worst = 0;
       for (const [at, [file, program]] of programs.entries()) {
-        if (at > 0) forget();
+        if (at > 0) {
+          forget();
+          process.exitCode = undefined;
+        }
         process.argv[1] = file;
         let printed = '';
         overhear = (stream, text) => { if (stream === 'out' && printed.length < mostTap) printed += text; };

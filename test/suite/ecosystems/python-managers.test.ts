@@ -139,6 +139,15 @@ describe('what pip is asked for', () => {
       },
       /install -q -r ci\/needs\.txt -e '\.\[extra\]' 'attrs>=20'(?: pytest)?$/,
     ],
+    [
+      'no value of an option, and nothing that lies elsewhere',
+      ci(
+        'pip install --progress-bar off --upgrade-strategy eager leftish',
+        'pip install --extra-index-url https://x/simple own-utils',
+        'pytest',
+      ),
+      /install -q -e \. leftish(?: pytest)?$/,
+    ],
     ['nothing of jobs that do not test', ci('pip install -r ci/needs.txt twine attrs', 'twine upload'), /install -q -e \.(?: pytest)?$/],
     [
       'no file that is not there, and none from outside',

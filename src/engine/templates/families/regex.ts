@@ -47,7 +47,7 @@ function textOf(site: Site, scene: Scene): Text | null {
   const own = scene.text(site);
   if (
     node.type === 'StringLiteral' &&
-    !/^(?:ImportDeclaration|ExportNamedDeclaration|ExportAllDeclaration)$/.test(parent?.node.type ?? '')
+    !/^(?:JSXAttribute|ImportDeclaration|ExportNamedDeclaration|ExportAllDeclaration)$/.test(parent?.node.type ?? '')
   ) {
     const quote = own.charAt(0);
     const isPlain = (quote === "'" || quote === '"') && /^(?:[^\\]|\\[\\'"])*$/.test(own);

@@ -47,14 +47,16 @@ export function ciBuildCommand(commands: readonly CiCommand[], test: CiCommand):
   return before.at(-1) ?? null;
 }
 
-const installs = /^(npm|pnpm|yarn|bun)\s+(?:(?:install|i|ci|clean-install|add)(?=\s|$))?((?:\s*--?[\w:.-]+(?:=\S+)?)*)\s*$/;
+const installs = /^(npm|pnpm|yarn|bun)(?:\s+(?:install|i|ci|clean-install))?((?:\s+--?\w[\w:.-]*(?:=\S+)?)*)\s*$/;
 /** Options of an installation that decide whether it succeeds, or what it runs. */
 const decides = /^(?:--legacy-peer-deps|--force|-f|--ignore-scripts|--ignore-engines|--shamefully-hoist|--no-strict-peer-dependencies)$/;
 
-/** The options that the maintainers give to the installation of `directory` by `manager` in their workflows. */
+/** The options that the maintainers give to the installation of `directory` by `manager` in the job that tests it. */
 export function ciInstallOptions(commands: readonly CiCommand[], directory: string, manager: string): readonly string[] {
-  for (const { command, directory: own } of commands) {
-    const found = own === directory ? installs.exec(command) : null;
+  const test = ciTestCommand(commands, directory);
+  for (const { command, directory: own, file, job, position } of commands) {
+    const isBefore = file === test?.file && job === test.job && position <= test.position;
+    const found = own === directory && isBefore ? installs.exec(command) : null;
     if (found?.[1] !== manager) continue;
     const options = (found[2] ?? '').split(/\s+/).filter((option) => decides.test(option));
     if (options.length > 0) return options;

@@ -5,8 +5,8 @@ export const loopName = 'regreenLoop';
 
 /**
  * Preloaded into each process of a run, with `endless.json` beside it. Sources are changed where they are read, so that whatever compiles them
- * comes after. A loop has gone on for too long when the event loop has not turned for so many seconds of the processor's time, or half of the memory
- * is full; once one has been ended, the others get less, but ten times what any took that came to its end. Kept as text.
+ * comes after. A loop has gone on for too long when loops have worked for so many seconds of the processor's time while the event loop did not turn, or
+ * have filled half of the memory; once one has been ended, the others get less, but ten times what any took that came to its end. Kept as text.
  */
 export const endlessSource = String.raw`'use strict';
 (function () {
@@ -16,33 +16,41 @@ export const endlessSource = String.raw`'use strict';
   const { fileURLToPath } = require('url');
   const { processor, files } = JSON.parse(fs.readFileSync(__dirname + '/endless.json', 'utf8'));
 
-  // ---- the call in each loop ----
+  // ---- the call in each loop, once in many rounds ----
   const cpu = typeof process.threadCpuUsage === 'function' ? process.threadCpuUsage.bind(process) : process.cpuUsage.bind(process);
+  const clock = performance.now.bind(performance);
   const later = setImmediate;
-  const used = () => { const spent = cpu(); return (spent.user + spent.system) / 1e6; };
   const v8 = require('v8');
-  // What fills the memory would end the process with all other tests.
-  const isFull = () => { const { used_heap_size: used, heap_size_limit: all } = v8.getHeapStatistics(); return used > 0.5 * all; };
-  let steps = 0;
   let ended = 0;
   let slowest = 0;
-  // Since when the event loop has not turned.
+  let calls = 0;
+  // Since when the event loop has not turned, and what was worked in loops, in seconds. Of what lies between two calls little counts, as it may be
+  // the loading of modules; and no more than has passed by the clock, where the processor's time is that of all threads.
   let turn = null;
-  const most = () => (ended === 0 ? processor[0] : Math.max(processor[1] / 2 ** (ended - 1), 0.1, 10 * slowest));
+  const mostBetween = 0.5;
+  const most = () => Math.max(ended === 0 ? processor[0] : processor[1] / 2 ** Math.min(ended - 1, 2), 0.5, 10 * slowest);
+  const heap = () => v8.getHeapStatistics();
+  function isFull(before) {
+    const { used_heap_size: used, heap_size_limit: all } = heap();
+    return used > 0.5 * all && used - before > 0.25 * all;
+  }
   function loop() {
-    steps += 1;
-    if ((steps & 63) !== 0) return;
+    const { user, system } = cpu();
+    const now = { cpu: (user + system) / 1e6, clock: clock() / 1e3 };
     if (turn === null) {
-      const own = { since: used() };
+      const own = { worked: 0, last: now, heap: heap().used_heap_size };
       turn = own;
       later(() => {
         if (turn !== own) return;
-        slowest = Math.max(slowest, used() - own.since);
+        slowest = Math.max(slowest, own.worked);
         turn = null;
       }).unref();
       return;
     }
-    if (used() - turn.since < most() && ((steps & 4095) !== 0 || !isFull())) return;
+    turn.worked += Math.min(now.cpu - turn.last.cpu, now.clock - turn.last.clock, mostBetween);
+    turn.last = now;
+    calls += 1;
+    if (turn.worked < most() && (turn.worked < 0.5 || calls % 64 !== 0 || !isFull(turn.heap))) return;
     turn = null;
     ended += 1;
     throw new Error('${didNotEndInTime}');

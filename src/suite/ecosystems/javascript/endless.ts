@@ -13,10 +13,14 @@ import { listFiles } from './imports.ts';
 type Insertions = (readonly [offset: number, text: string])[];
 
 const maxFileBytes = 1 << 20;
+const hasLoop = /\b(?:for|while|do)\b/;
+/** By text and path: one run follows another, and few files differ. */
+const known = new Map<string, Insertions>();
+const mostKnown = 20_000;
 
 /**
  * Writes into `folder` what is preloaded into each process of a run so that loops end; returns its path. Whoever reads a source of the repository
- * there, loaders above all, gets it with a call in each loop. Lines stay as they are.
+ * there, loaders above all, gets it with calls in its loops. Lines stay as they are.
  */
 export async function writeEndless(
   { folder, root }: { readonly folder: string; readonly root: string },
@@ -25,9 +29,12 @@ export async function writeEndless(
   const files: Record<string, { readonly hash: string; readonly insertions: Insertions }> = {};
   for (const path of await listFiles(root, '', () => true)) {
     const text = await readText(join(root, path), maxFileBytes);
-    const insertions = text === null ? [] : insertionsFor(path, text);
-    if (text !== null && insertions.length > 0)
-      files[join(root, path)] = { hash: createHash('sha256').update(text).digest('hex'), insertions };
+    if (text === null || !hasLoop.test(text)) continue;
+    const hash = createHash('sha256').update(text).digest('hex');
+    const insertions = known.get(`${hash} ${path}`) ?? insertionsFor(path, text);
+    if (known.size > mostKnown) known.clear();
+    known.set(`${hash} ${path}`, insertions);
+    if (insertions.length > 0) files[join(root, path)] = { hash, insertions };
   }
   await writeFile(join(folder, 'endless.json'), JSON.stringify({ processor: limit.processor ?? limit.clock, files }));
   const program = join(folder, 'endless.cjs');
@@ -35,13 +42,21 @@ export async function writeEndless(
   return program;
 }
 
-/** A call at the start of every loop's body, which gets braces where it has none. */
+/** The counter of each file: a call in each round would take far longer than most rounds do. */
+const counter = 'regreenRounds';
+
+/** In every 64th round of a loop a call, at the start of its body, which gets braces where it has none. */
 export function insertionsFor(path: string, text: string): Insertions {
-  const tree = /\b(?:for|while|do)\b/.test(text) ? parseScript(path, text) : null;
+  const tree = hasLoop.test(text) ? parseScript(path, text) : null;
   if (tree === null) return [];
-  const owner = /\.[cm]?tsx?$/.test(path) ? '(process as any)' : 'process';
-  const call = `;${owner}.${loopName}&&${owner}.${loopName}();`;
-  const found: [number, string][] = [];
+  const [first] = tree.program.body;
+  const start = tree.program.directives.at(-1)?.end ?? first?.start;
+  if (typeof start !== 'number') return [];
+  // Where a function is run elsewhere as text, there is no counter, and perhaps no process.
+  const owner = /\.[cm]?tsx?$/.test(path) ? '(globalThis as any).process' : 'globalThis.process';
+  const asks = `${owner}&&${owner}.${loopName}&&${owner}.${loopName}()`;
+  const call = `;typeof ${counter}==="undefined"||(${counter}=${counter}+1|0)&63||${asks};`;
+  const found: [number, string][] = [[start, `;var ${counter}=0;`]];
   for (const { node } of walk(tree.program)) {
     if (!/^(?:For(?:In|Of)?|While|DoWhile)Statement$/.test(node.type) || !('body' in node)) continue;
     const { body } = node;
@@ -50,5 +65,6 @@ export function insertionsFor(path: string, text: string): Insertions {
     if (body.type === 'BlockStatement') found.push([body.start + 1, call]);
     else found.push([body.start, `{${call}`], [body.end, '}']);
   }
+  if (found.length === 1) return [];
   return found.sort(([a, one], [b, other]) => a - b || (one === '}' ? -1 : other === '}' ? 1 : 0));
 }

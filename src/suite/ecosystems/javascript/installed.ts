@@ -85,7 +85,7 @@ export function otherLine({ stdout, stderr }: Pick<CommandResult, 'stdout' | 'st
   if (/^npm (?:ERR!|error) code ERESOLVE$/m.test(printed) && !/ --(?:legacy-peer-deps|force)\b/.test(line))
     return `${line} --legacy-peer-deps`;
   const isOutOfSync = /`npm ci` can only install packages when your package\.json and \S+ (?:or \S+ )?are in sync/.test(printed);
-  return isOutOfSync ? line.replace('npm ci', 'npm install') : null;
+  return isOutOfSync && line.startsWith('npm ci') ? line.replace('npm ci', 'npm install') : null;
 }
 
 /**

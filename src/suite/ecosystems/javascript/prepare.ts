@@ -31,12 +31,17 @@ export async function prepareRun(setting: RunSetting, memory: Memory, options: R
   // A line in which no runner shows may start one all the same: behind a task runner, a loop or a program.
   await writeTools(setting, options, line === null || ![...line.runners.values()].some(({ kind }) => kind !== 'script'));
   const kinds = line === null ? new Map<number, NodeFileKind>() : await nodeFileKinds(line, setting);
-  const rendering = await renderingFor(setting, kinds, { coverage: options.coverage === true, reporters, companion: options.companion });
+  // A program that goes on with the run ends its candidates itself.
+  const ending = options.testLimit && options.companion === undefined ? [await writeEndless(setting, options.testLimit)] : [];
+  const rendering = await renderingFor(setting, kinds, {
+    coverage: options.coverage === true,
+    reporters,
+    companion: options.companion,
+    ending,
+  });
   const choice = line === null ? null : await choose(line, options, { root, directory: plan.directory }, memory);
   const part = line !== null && choice?.kind === 'some' ? renderSelected(line, choice.selections, rendering) : null;
   const ownOptions = setting.env.testEnv.NODE_OPTIONS;
-  // A program that goes on with the run ends its candidates itself.
-  const ending = options.testLimit && options.companion === undefined ? [await writeEndless(setting, options.testLimit)] : [];
   const around = await whileTesting(setting);
   const whole = line === null ? plan.testCommand : renderWhole(line, rendering);
   return {
@@ -94,12 +99,14 @@ interface Wishes {
   readonly coverage: boolean;
   readonly reporters: boolean;
   readonly companion: Companion | undefined;
+  /** What ends tests that do not end. */
+  readonly ending: readonly string[];
 }
 
 async function renderingFor(
   { folder, root, cwd }: RunSetting,
   kinds: ReadonlyMap<number, NodeFileKind>,
-  { coverage, reporters, companion }: Wishes,
+  { coverage, reporters, companion, ending }: Wishes,
 ): Promise<Rendering> {
   const tapMajor = await installedMajor([cwd, root], 'tap');
   const instruments = (index: number): Instruments => ({
@@ -113,10 +120,15 @@ async function renderingFor(
     joined: companion !== undefined,
     nodeFile: kinds.get(index) ?? 'plain',
   });
-  return { instruments, nodeOptions: preload(folder, companion), lean: coverage, tapFile: (index) => join(folder, `tap-${index}.txt`) };
+  return {
+    instruments,
+    nodeOptions: preload(folder, companion, ending),
+    lean: coverage,
+    tapFile: (index) => join(folder, `tap-${index}.txt`),
+  };
 }
 
-function preload(folder: string, companion: Companion | undefined, more: readonly string[] = []): string {
+function preload(folder: string, companion: Companion | undefined, more: readonly string[]): string {
   const files = [join(folder, 'probe.cjs'), ...more, ...(companion === undefined ? [] : [companion.file])];
   return files.map((file) => `--require ${/[\s"\\]/.test(file) ? `"${file.replace(/[\\"]/g, '\\$&')}"` : file}`).join(' ');
 }

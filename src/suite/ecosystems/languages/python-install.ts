@@ -29,7 +29,7 @@ export async function pipLine(folder: FolderView, usesPytest: boolean): Promise<
   const isPackage = /^\[build-system\]|^\[project\]/m.test(text) || folder.names.includes('setup.py');
   const sets = section(text, 'project.optional-dependencies');
   const guessed = testSets.filter((name) => new RegExp(`^${name}\\s*=\\s*\\[`, 'm').test(sets)).slice(0, 1);
-  const extras = inCi.extras.length > 0 ? inCi.extras : guessed;
+  const extras = [...new Set([...guessed, ...inCi.extras])];
   const groups = section(text, 'dependency-groups');
   // What developers need besides is left out where the tests have a group of their own.
   const group = testSets.map((name) => arrayOf(groups, name)).find((asked) => asked.length > 0) ?? [];
@@ -116,7 +116,7 @@ def of_project(path):
         for name in ("test", "tests", "testing", "dev"):
             yield from (each for each in sets.get(name, []) if isinstance(each, str))
 
-asked = sys.argv[1].split()
+asked = [each for each in sys.argv[1].split("\\n") if each]
 for path in sys.argv[2:]:
     asked += list(of_project(path)) if path.endswith(".toml") else list(lines_of(path, set()))
 print("\\n".join(sorted({each for each in asked if not there(each)})))
@@ -128,8 +128,11 @@ export async function isProvided(cwd: string, line: string, names: readonly stri
   const { files, packages } = askedBy(line.slice(pip.length));
   if (names.includes('pyproject.toml')) files.push('pyproject.toml');
   if (names.includes('setup.py') && !names.includes('pyproject.toml')) return null;
+  // What stands in other sets than those for tests is not looked at.
+  const extras = /-e '\.\[([^\]]*)\]'/.exec(line)?.[1]?.split(',') ?? [];
+  if (extras.some((name) => !testSets.includes(name))) return null;
   const result = await runCommand({
-    argv: ['python3', '-I', '-c', check, packages.join(' '), ...files.map((name) => join(cwd, name))],
+    argv: ['python3', '-I', '-c', check, packages.join('\n'), ...files.map((name) => join(cwd, name))],
     cwd: '/',
     env: repositoryEnvironment({ from: process.env }),
     timeoutMs: 20_000,
@@ -148,6 +151,22 @@ function askedBy(args: string): { readonly files: string[]; readonly packages: s
   }
   return { files, packages };
 }
+
+/**
+ * What to install instead where pip found a package nowhere, or two that contradict each other: what the manifests ask for, without what was
+ * taken from the workflows. Null where that is no less, or nothing could be reached.
+ */
+export function withoutCi({ stdout, stderr }: CommandResult, line: string): string | null {
+  const printed = `${stdout}\n${stderr}`;
+  const isAbout = /No matching distribution found|ResolutionImpossible|conflicting dependencies/.test(printed);
+  if (!line.startsWith(pip) || !isAbout || offline.test(printed)) return null;
+  const kept = [...line.slice(pip.length).matchAll(/ (?:-[re] )?(?:'[^']*'|[^\s']+)/g)].map(([text]) => text);
+  const own = kept.filter((text) => / -e /.test(text) || (/^ -r /.test(text) && requirementFile.test(text.slice(4))));
+  return own.length === 0 || own.length === kept.length ? null : `${pip}${own.join('')}`;
+}
+
+const offline =
+  /Temporary failure in name resolution|Name or service not known|NewConnectionError|ConnectTimeout|Max retries exceeded|ProxyError|Network is unreachable/;
 
 /** Where pip could not reach an index, the tests are run with what is there; null when something else is wrong. */
 export function unreachable({ stdout, stderr }: CommandResult, line: string): string | null {

@@ -7,8 +7,6 @@ import { replaced } from './names.ts';
 
 /** Functions and types that take a pattern: Python's re, Go's regexp, Java's Pattern, C#'s Regex, PHP's preg. */
 const takesPattern = /(?:\bre\.\w+|regexp\.\w+|Pattern\.\w+|Regex(?:\.\w+|::new)?|preg_\w+|\.(?:matches|replaceAll|replaceFirst))\s*\(\s*$/;
-/** What stands for the end of the whole text, by language; the others have no such escape, or know no end but that. */
-const ends: Readonly<Record<string, readonly string[]>> = { python: ['\\Z'], ruby: ['\\z'], php: ['\\z'] };
 const literal = /^(@?[rbuRBU]*)("""|'''|"|'|`)([\s\S]+)\2$/;
 
 const regexes: Family = {
@@ -19,8 +17,9 @@ const regexes: Family = {
     const own = scene.text(branch);
     const [, prefix = '', quote = '"', pattern = ''] = literal.exec(own) ?? [];
     if (pattern === '' || !(isPattern(branch, scene.file.text) || looksLikePattern(pattern))) return;
+    const ends = scene.language.name !== 'python' ? [] : /r/i.test(prefix) ? ['\\Z'] : ['\\\\Z'];
     const found = new Map<string, number>();
-    for (const [other, odds] of otherPatterns(pattern, scene.clues.marks, ends[scene.language.name])) {
+    for (const [other, odds] of otherPatterns(pattern, scene.clues.marks, ends)) {
       if (other === '' || other === pattern || other.includes(quote.charAt(0))) continue;
       found.set(other, Math.max(odds, found.get(other) ?? 0));
     }
