@@ -10,20 +10,20 @@ import {
   nothingGathered,
   readArchive,
   readStream
-} from "../chunk-ZF52ESDW.js";
+} from "../chunk-KNIZ2HVM.js";
 import {
   applyToCheckout,
   openCheckout,
   pickSandbox,
   readLocalIncident
-} from "../chunk-2NW4CZQ5.js";
+} from "../chunk-OT2ELTM6.js";
 import {
   publish
-} from "../chunk-73ANDQTU.js";
+} from "../chunk-X2OFIP7R.js";
 import "../chunk-BJ6WNQ3U.js";
-import "../chunk-YYOXCXCT.js";
-import "../chunk-NATKXUPU.js";
-import "../chunk-DKRNUVJL.js";
+import "../chunk-DCGSGZQV.js";
+import "../chunk-5WSJEXTA.js";
+import "../chunk-NDWROJMO.js";
 import "../chunk-XIFX2E2N.js";
 import "../chunk-JCYY6E4L.js";
 import {
@@ -37,11 +37,11 @@ import {
   renderReport,
   renderTerminal
 } from "../chunk-U5GOCM2J.js";
-import "../chunk-GDWKH2YU.js";
-import "../chunk-CVL5T3SH.js";
+import "../chunk-W32VUGB4.js";
+import "../chunk-EHTT2HI4.js";
 import {
   detectSuite
-} from "../chunk-OSOX5HAT.js";
+} from "../chunk-VXW22LEH.js";
 import "../chunk-4X4TSCM6.js";
 import "../chunk-GDGWIKYZ.js";
 import {
@@ -69,7 +69,7 @@ import {
   sendTelemetry,
   userHome,
   writeReportFiles
-} from "../chunk-OFB33BOP.js";
+} from "../chunk-K4T4K6HA.js";
 import {
   Connection,
   ResponsesError,
@@ -1257,7 +1257,7 @@ async function showReport(args) {
   return 0;
 }
 async function writePage(report, file, page) {
-  const { renderHtml } = await import("../page-QH5KMJCL.js");
+  const { renderHtml } = await import("../page-QDYGVUU6.js");
   const said = await readAttempts(report, file);
   if (!said.ok) console.error(`regreen: the page is without the conversation: ${said.problem}.`);
   await writeFile2(page, renderHtml(report, said.ok ? said.attempts : [])).catch((error) => {

@@ -820,7 +820,7 @@ var causes = [
     words: (name) => `No package ${name} is installed. Name it among the dependencies and install it, or correct the name where it is loaded.`
   },
   {
-    says: /error: unrecognized arguments: (.+)|(?:Missing required plugins|Plugin not found): (.+)|Error importing plugin "([^"]+)"/,
+    says: /(?:pytest|py\.test|__main__\.py): error: unrecognized arguments: (.+)|(?:Missing required plugins|Plugin not found): (.+)|Error importing plugin "([^"]+)"/,
     words: (what) => `pytest cannot start with ${what}: the plugin is not installed. Name it among the dependencies of the tests.`
   }
 ];
@@ -5651,9 +5651,9 @@ var CLASSES = {
 };
 var pattern = /\\[dwsDWSb]|\[\^?[^\]\s]+\][*+?{]|\(\?[:=!<P]|\.[*+](?:\W|$)|%s[*+?]|\)[*+?](?:\W|$)|^\^.*\$$/;
 var looksLikePattern = (text2) => pattern.test(text2);
-function* otherPatterns(pattern2, marks2, ends2 = []) {
+function* otherPatterns(pattern2, marks2, ends = []) {
   yield* anchors(pattern2);
-  if (/(^|[^\\])\$$/.test(pattern2)) for (const end of ends2) yield [pattern2.slice(0, -1) + end, 0.5];
+  if (/(^|[^\\])\$$/.test(pattern2)) for (const end of ends) yield [pattern2.slice(0, -1) + end, 0.5];
   const tokens = pattern2.match(TOKEN) ?? [];
   if (tokens.length > mostTokens) return;
   const counts = [...new Set(tokens.filter((token3) => /^\{/.test(token3)))];
@@ -5771,7 +5771,6 @@ function* withMarks(token3, marks2) {
 
 // src/engine/templates/grammar/families/regex.ts
 var takesPattern = /(?:\bre\.\w+|regexp\.\w+|Pattern\.\w+|Regex(?:\.\w+|::new)?|preg_\w+|\.(?:matches|replaceAll|replaceFirst))\s*\(\s*$/;
-var ends = { python: ["\\Z"], ruby: ["\\z"], php: ["\\z"] };
 var literal2 = /^(@?[rbuRBU]*)("""|'''|"|'|`)([\s\S]+)\2$/;
 var regexes = {
   name: "regular expression",
@@ -5781,8 +5780,9 @@ var regexes = {
     const own = scene.text(branch);
     const [, prefix = "", quote2 = '"', pattern2 = ""] = literal2.exec(own) ?? [];
     if (pattern2 === "" || !(isPattern2(branch, scene.file.text) || looksLikePattern(pattern2))) return;
+    const ends = scene.language.name !== "python" ? [] : /r/i.test(prefix) ? ["\\Z"] : ["\\\\Z"];
     const found2 = /* @__PURE__ */ new Map();
-    for (const [other, odds] of otherPatterns(pattern2, scene.clues.marks, ends[scene.language.name])) {
+    for (const [other, odds] of otherPatterns(pattern2, scene.clues.marks, ends)) {
       if (other === "" || other === pattern2 || other.includes(quote2.charAt(0))) continue;
       found2.set(other, Math.max(odds, found2.get(other) ?? 0));
     }
@@ -10576,7 +10576,7 @@ function* strings3(site, scene) {
 function textOf2(site, scene) {
   const { node, parent } = site;
   const own = scene.text(site);
-  if (node.type === "StringLiteral" && !/^(?:ImportDeclaration|ExportNamedDeclaration|ExportAllDeclaration)$/.test(parent?.node.type ?? "")) {
+  if (node.type === "StringLiteral" && !/^(?:JSXAttribute|ImportDeclaration|ExportNamedDeclaration|ExportAllDeclaration)$/.test(parent?.node.type ?? "")) {
     const quote2 = own.charAt(0);
     const isPlain2 = (quote2 === "'" || quote2 === '"') && /^(?:[^\\]|\\[\\'"])*$/.test(own);
     return isPlain2 ? { pattern: node.value, written: (pattern2) => quote2 + escaped(pattern2, quote2) + quote2 } : null;
@@ -11513,9 +11513,9 @@ ${text2}
 }` : (text2) => `{${text2}}` };
 }
 function besides({ before, behind }, change, text2) {
-  const ends2 = (piece) => /[;}]\s*$/.test(piece);
-  const start = before === null || ends2(text2.slice(before.end - 1, before.end)) ? change.start : before.start;
-  return [start, behind === null || ends2(change.text) ? change.end : behind.end];
+  const ends = (piece) => /[;}]\s*$/.test(piece);
+  const start = before === null || ends(text2.slice(before.end - 1, before.end)) ? change.start : before.start;
+  return [start, behind === null || ends(change.text) ? change.end : behind.end];
 }
 function inContext(piece, text2) {
   let made2 = text2;
