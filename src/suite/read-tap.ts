@@ -1,11 +1,16 @@
 // TAP as tape, tap and others print it: nested subtests, `# comments` as names of tests, YAML diagnostics.
 import { Parser, type Result } from 'tap-parser';
-import { crashed, fileLevel, isAboutTheEnd, type RawResult } from './results.ts';
+import { crashed, fileLevel, isAboutTheEnd, type RawResult, suiteLevel } from './results.ts';
 import { plain } from './text.ts';
 
 /** The same results as those of the one file that printed them. */
 export function ownedBy(file: string, results: readonly RawResult[]): RawResult[] {
   return results.map((result) => ({ ...result, file, fileInId: true }));
+}
+
+/** The failure that a bail out is, of one file or of the whole. */
+export function bailOut(reason: string, file: string | null): RawResult {
+  return { file, path: [suiteLevel], name: suiteLevel, status: 'failed', message: `Bail out! ${reason}` };
 }
 
 export interface TapReading {

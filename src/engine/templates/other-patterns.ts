@@ -4,7 +4,7 @@
 const TOKEN =
   /\\(?:u\{[^}]*\}|u[\da-fA-F]{4}|x[\da-fA-F]{2}|[pP]\{[^}]*\}|k<[^>]*>|c[A-Za-z]|.)|\[(?:\\.|[^\]\\])*\]|\(\?(?:[:=!]|<[=!]|P?<\w+>|P=\w+\))|\{\d*,?\d*\}\??|[*+?]\??|%s|./gs;
 /** Changes of one pattern that are worth their time. */
-export const mostPatterns = 300;
+const mostPatterns = 300;
 /** Longer patterns change only at their ends. */
 const mostTokens = 120;
 const CLASSES: Readonly<Record<string, readonly string[]>> = {
@@ -32,8 +32,7 @@ export const looksLikePattern = (text: string): boolean => pattern.test(text);
  * has for the end of the whole text, where `$` is also in front of its last line break. Some are none.
  */
 export function* otherPatterns(pattern: string, marks: readonly string[], ends: readonly string[] = []): Generator<[string, number]> {
-  yield* anchors(pattern);
-  if (/(^|[^\\])\$$/.test(pattern)) for (const end of ends) yield [pattern.slice(0, -1) + end, 0.5];
+  yield* anchors(pattern, ends);
   const tokens = pattern.match(TOKEN) ?? [];
   if (tokens.length > mostTokens) return;
   const counts = [...new Set(tokens.filter((token) => /^\{/.test(token)))];
@@ -43,9 +42,21 @@ export function* otherPatterns(pattern: string, marks: readonly string[], ends: 
   }
 }
 
-function* anchors(pattern: string): Generator<[string, number]> {
+/** The likeliest of what is offered, each once with its best odds, among those that `accepts` takes. */
+export function likeliest(offers: Iterable<readonly [string, number]>, accepts: (text: string) => boolean): [string, number][] {
+  const best = new Map<string, number>();
+  for (const [text, odds] of offers) best.set(text, Math.max(odds, best.get(text) ?? 0));
+  return [...best]
+    .filter(([text]) => accepts(text))
+    .sort((a, b) => b[1] - a[1])
+    .slice(0, mostPatterns);
+}
+
+function* anchors(pattern: string, ends: readonly string[]): Generator<[string, number]> {
   yield [pattern.startsWith('^') ? pattern.slice(1) : `^${pattern}`, 0.7];
-  yield [/(^|[^\\])\$$/.test(pattern) ? pattern.slice(0, -1) : `${pattern}$`, 0.7];
+  const isAnchored = /(^|[^\\])\$$/.test(pattern);
+  yield [isAnchored ? pattern.slice(0, -1) : `${pattern}$`, 0.7];
+  if (isAnchored) for (const end of ends) yield [pattern.slice(0, -1) + end, 0.5];
   if (pattern.includes('|') && /^[^()]*$/.test(pattern)) {
     yield [`^(?:${pattern.replace(/^\^|\$$/g, '')})$`, 0.5];
     const parts = pattern.split('|');

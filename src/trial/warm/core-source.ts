@@ -159,6 +159,14 @@ export const coreSource = String.raw`'use strict';
   let deep = false;
   const query = /\?regreen=\d+/g;
   const clean = (text) => (typeof text === 'string' ? text.replace(query, '') : text);
+  // Of runners whose tests are known by what they print.
+  const mostPrinted = 16 * 1024 * 1024;
+  const colours = /\u001b\[[0-9;]*m/g;
+  const linesOf = (text) => clean(text.replace(colours, '')).split('\n');
+  function hearPrinted(text) {
+    if (text.includes(canary)) canaryHeard = true;
+    if (text.includes('call stack size')) deep = true;
+  }
   // How vitest, jest and mocha say it.
   const timedOut = /(?:timed out in|timeout of) (\d+) ?ms\b/i;
   /** Milliseconds that the tests of this run were waited for which came to no end. */

@@ -4,7 +4,6 @@
  */
 export const tapDriverSource = String.raw`
   // ---- tap ----
-  const mostTap = 16 * 1024 * 1024;
   const tapLine = /^\s*(?:(?:not )?ok\b|\d+\.\.\d+|TAP version |Bail out!|# Subtest|\}\s*$)/;
   const tapWords = /^\s+(?:found|wanted|error|message|diff): /;
 
@@ -19,13 +18,12 @@ export const tapDriverSource = String.raw`
         }
         process.argv[1] = file;
         let printed = '';
-        overhear = (stream, text) => { if (stream === 'out' && printed.length < mostTap) printed += text; };
+        overhear = (stream, text) => { if (stream === 'out' && printed.length < mostPrinted) printed += text; };
         const code = await program();
         overhear = null;
         if (code !== 0) worst = code;
-        if (printed.includes(canary)) canaryHeard = true;
-        if (printed.includes('call stack size')) deep = true;
-        const lines = clean(printed.replace(colours, '')).split('\n');
+        hearPrinted(printed);
+        const lines = linesOf(printed);
         const told = lines.filter((line) => tapLine.test(line)).map((line) => line.replace(/ # time=\S+/, ''));
         heard.push({ e: 'output', file: file, stream: 'out', text: told.join('\n') + '\n' });
         words += lines.filter((line) => tapWords.test(line)).join('\n');

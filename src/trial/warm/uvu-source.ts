@@ -8,10 +8,7 @@ export const uvuEntry = String.raw`/\/uvu\/bin\.js$/`;
  */
 export const uvuDriverSource = String.raw`
   // ---- uvu ----
-  const mostPrinted = 16 * 1024 * 1024;
-  const colours = /\u001b\[[0-9;]*m/g;
   const uvuLine = /^\S.*\.\w+$| {2}\(\d+ \/ \d+\)$|^ {3}FAIL {2}|^ {2}(?:Total|Passed|Skipped): |^ \S|[•✘](?= |$)|[\u001b\r]/;
-  const linesOf = (text) => clean(text.replace(colours, '')).split('\n');
 
   /** What an earlier run has put into the queue is not for the next one, even where its globals were found to be kept. */
   function emptyQueue() {
@@ -31,9 +28,7 @@ export const uvuDriverSource = String.raw`
       const crash = linesOf(printed.err).filter((line) => / imported from /.test(line));
       heard.push({ e: 'output', file: null, stream: 'out', text: lines.filter((line) => uvuLine.test(line)).join('\n') });
       if (crash.length > 0) heard.push({ e: 'output', file: null, stream: 'err', text: crash.join('\n') });
-      const all = printed.out + printed.err;
-      if (all.includes(canary)) canaryHeard = true;
-      if (all.includes('call stack size')) deep = true;
+      hearPrinted(printed.out + printed.err);
       words += lines.filter((line) => /^ {4}(?!at )/.test(line)).join('\n');
       return code;
     };

@@ -1,24 +1,21 @@
 import { brief, type Proposal } from '../family.ts';
-import { looksLikePattern, mostPatterns, otherPatterns } from '../other-patterns.ts';
+import { likeliest, looksLikePattern, otherPatterns } from '../other-patterns.ts';
 import { type Family, replace, type Scene } from '../scene.ts';
 import { ancestors, child, type Site } from '../tree.ts';
 
 function* regexes(site: Site, scene: Scene): Generator<Proposal> {
   const node = site.node;
   if (node.type !== 'RegExpLiteral') return;
-  const made = new Map<string, number>();
-  const offer = (pattern: string, flags: string, odds: number) => {
-    if (pattern === '' || (pattern === node.pattern && flags === node.flags)) return;
-    const text = `/${pattern}/${flags}`;
-    if ((made.get(text) ?? 0) < odds && valid(pattern, flags)) made.set(text, odds);
-  };
-  for (const flag of 'gimsu') {
-    const has = node.flags.includes(flag);
-    const odds = flag === 'i' || flag === 'g' ? 0.8 : 0.3;
-    offer(node.pattern, has ? node.flags.replace(flag, '') : [...node.flags, flag].sort().join(''), odds);
-  }
-  for (const [pattern, odds] of otherPatterns(node.pattern, scene.clues.marks)) offer(pattern, node.flags, odds);
-  for (const [text, odds] of [...made].sort((a, b) => b[1] - a[1]).slice(0, mostPatterns)) {
+  const flagged: [string, number][] = [...'gimsu'].map((flag) => {
+    const flags = node.flags.includes(flag) ? node.flags.replace(flag, '') : [...node.flags, flag].sort().join('');
+    return [`/${node.pattern}/${flags}`, flag === 'i' || flag === 'g' ? 0.8 : 0.3];
+  });
+  const others = [...otherPatterns(node.pattern, scene.clues.marks)].map(([pattern, odds]): [string, number] => [
+    `/${pattern}/${node.flags}`,
+    odds,
+  ]);
+  const own = `/${node.pattern}/${node.flags}`;
+  for (const [text, odds] of likeliest([...flagged, ...others], (made) => made !== own && valid(made))) {
     yield replace(site, text, `${brief(scene.text(site))} -> ${brief(text)}`, odds);
   }
 }
@@ -27,10 +24,8 @@ function* regexes(site: Site, scene: Scene): Generator<Proposal> {
 function* strings(site: Site, scene: Scene): Generator<Proposal> {
   const found = textOf(site, scene);
   if (found === null || found.pattern === '' || !(looksLikePattern(found.pattern) || isTakenByRegExp(site))) return;
-  const made = new Map<string, number>();
-  for (const [pattern, odds] of otherPatterns(found.pattern, scene.clues.marks))
-    if (pattern !== found.pattern && pattern !== '') made.set(pattern, Math.max(odds, made.get(pattern) ?? 0));
-  for (const [pattern, odds] of [...made].sort((a, b) => b[1] - a[1]).slice(0, mostPatterns)) {
+  const isOther = (pattern: string): boolean => pattern !== '' && pattern !== found.pattern;
+  for (const [pattern, odds] of likeliest(otherPatterns(found.pattern, scene.clues.marks), isOther)) {
     const text = found.written(pattern);
     yield replace(site, text, `${brief(scene.text(site))} -> ${brief(text)}`, odds);
   }
@@ -76,10 +71,12 @@ function isTakenByRegExp(site: Site): boolean {
   return false;
 }
 
-function valid(pattern: string, flags: string): boolean {
+/** Whether a literal is one: an empty pattern makes it a comment. */
+function valid(literal: string): boolean {
+  const end = literal.lastIndexOf('/');
   try {
-    new RegExp(pattern, flags);
-    return true;
+    new RegExp(literal.slice(1, end), literal.slice(end + 1));
+    return end > 1;
   } catch {
     return false;
   }

@@ -1,6 +1,6 @@
 import { type Conclusion, conclude, type Ended } from '../../conclude.ts';
 import { type Place, parseFrames, relativeToRoot } from '../../frames.ts';
-import { ownedBy, readTap } from '../../read-tap.ts';
+import { bailOut, ownedBy, readTap } from '../../read-tap.ts';
 import { fileLevel, type RawResult, ResultBuilder, suiteLevel } from '../../results.ts';
 import { isTestFile } from '../../test-files.ts';
 import { plain } from '../../text.ts';
@@ -45,8 +45,7 @@ export async function assemble(remains: Remains): Promise<Results> {
       const tap = await readTap(text);
       const owned = remains.soleFile === null ? tap.results : ownedBy(remains.soleFile, tap.results);
       for (const raw of owned) builder.add(explained(raw, reading.crashes, place));
-      if (tap.bailedOut !== null)
-        builder.add({ file: null, path: [suiteLevel], name: suiteLevel, status: 'failed', message: `Bail out! ${tap.bailedOut}` });
+      if (tap.bailedOut !== null) builder.add(bailOut(tap.bailedOut, null));
       if (builder.results.length > before) break;
     }
     if (before === 0 && builder.results.length > 0) reader = 'tap';

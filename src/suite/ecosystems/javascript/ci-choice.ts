@@ -34,17 +34,17 @@ export function ciRunsTestScript(commands: readonly CiCommand[], directory: stri
   );
 }
 
+/** What the job of `test` runs in the same folder, up to the end of its step. */
+function upTo(commands: readonly CiCommand[], test: CiCommand): CiCommand[] {
+  return commands.filter(
+    ({ file, job, position, directory }) =>
+      file === test.file && job === test.job && position <= test.position && directory === test.directory,
+  );
+}
+
 /** The command that builds before `test` in the same job; null when none does. */
 export function ciBuildCommand(commands: readonly CiCommand[], test: CiCommand): CiCommand | null {
-  const before = commands.filter(
-    (each) =>
-      each.file === test.file &&
-      each.job === test.job &&
-      each.position < test.position &&
-      each.directory === test.directory &&
-      builds.test(each.command),
-  );
-  return before.at(-1) ?? null;
+  return upTo(commands, test).findLast(({ command, position }) => position < test.position && builds.test(command)) ?? null;
 }
 
 const installs = /^(npm|pnpm|yarn|bun)(?:\s+(?:install|i|ci|clean-install))?((?:\s+--?\w[\w:.-]*(?:=\S+)?)*)\s*$/;
@@ -54,9 +54,8 @@ const decides = /^(?:--legacy-peer-deps|--force|-f|--ignore-scripts|--ignore-eng
 /** The options that the maintainers give to the installation of `directory` by `manager` in the job that tests it. */
 export function ciInstallOptions(commands: readonly CiCommand[], directory: string, manager: string): readonly string[] {
   const test = ciTestCommand(commands, directory);
-  for (const { command, directory: own, file, job, position } of commands) {
-    const isBefore = file === test?.file && job === test.job && position <= test.position;
-    const found = own === directory && isBefore ? installs.exec(command) : null;
+  for (const { command } of test === null ? [] : upTo(commands, test)) {
+    const found = installs.exec(command);
     if (found?.[1] !== manager) continue;
     const options = (found[2] ?? '').split(/\s+/).filter((option) => decides.test(option));
     if (options.length > 0) return options;

@@ -1,7 +1,7 @@
 import { posix } from 'node:path';
 import type { Conclusion, Ended } from '../../conclude.ts';
-import { ownedBy, readTap } from '../../read-tap.ts';
-import { type RawResult, suiteLevel } from '../../results.ts';
+import { bailOut, ownedBy, readTap } from '../../read-tap.ts';
+import type { RawResult } from '../../results.ts';
 import type { SuitePlan } from '../../types.ts';
 import { assemble } from './assemble.ts';
 import { type ProbeEvent, parseEvents } from './events.ts';
@@ -36,8 +36,7 @@ async function toldByTap(events: readonly ProbeEvent[]): Promise<RawResult[]> {
     if (event.e !== 'output' || event.file === null || event.stream !== 'out') continue;
     const { results: own, bailedOut } = await readTap(event.text);
     results.push(...ownedBy(event.file, own));
-    if (bailedOut !== null)
-      results.push({ file: event.file, path: [suiteLevel], name: suiteLevel, status: 'failed', message: `Bail out! ${bailedOut}` });
+    if (bailedOut !== null) results.push(bailOut(bailedOut, event.file));
   }
   return results;
 }

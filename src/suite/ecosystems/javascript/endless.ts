@@ -31,9 +31,9 @@ export async function writeEndless(
     const text = await readText(join(root, path), maxFileBytes);
     if (text === null || !hasLoop.test(text)) continue;
     const hash = createHash('sha256').update(text).digest('hex');
-    const insertions = known.get(`${hash} ${path}`) ?? insertionsFor(path, text);
+    const insertions = known.get(hash + path) ?? insertionsFor(path, text);
     if (known.size > mostKnown) known.clear();
-    known.set(`${hash} ${path}`, insertions);
+    known.set(hash + path, insertions);
     if (insertions.length > 0) files[join(root, path)] = { hash, insertions };
   }
   await writeFile(join(folder, 'endless.json'), JSON.stringify({ processor: limit.processor ?? limit.clock, files }));
@@ -47,7 +47,7 @@ const counter = 'regreenRounds';
 
 /** In every 64th round of a loop a call, at the start of its body, which gets braces where it has none. */
 export function insertionsFor(path: string, text: string): Insertions {
-  const tree = hasLoop.test(text) ? parseScript(path, text) : null;
+  const tree = parseScript(path, text);
   if (tree === null) return [];
   const [first] = tree.program.body;
   const start = tree.program.directives.at(-1)?.end ?? first?.start;

@@ -117,9 +117,7 @@ function runnerWords(command: RunnerCommand, tools: Instruments, selection: Sele
     case 'tape':
       return tapeWords(command, program, parsed, selection);
     case 'tap':
-      return tools.joined && selection !== null
-        ? joinedTapWords(parsed, selection)
-        : [...program, ...tapArguments(parsed, tools, selection)];
+      return tools.joined && selection !== null ? byNode(parsed, selection) : [...program, ...tapArguments(parsed, tools, selection)];
     case 'ava':
       return [...program, ...avaArguments(parsed, selection)];
     case 'jasmine':
@@ -212,11 +210,10 @@ function vitestArguments(parsed: readonly Argument[], tools: Instruments, select
 function tapeWords(command: RunnerCommand, program: readonly Word[], parsed: readonly Argument[], selection: Selection | null): Word[] {
   if (selection === null) return [...program, ...allWords(parsed)];
   const [only, ...others] = selection.files;
-  const requires = parsed.filter(({ option }) => option === '-r' || option === '--require').flatMap(({ words }) => words);
   const plainStart =
     command.leanWrappers.length === 0 || command.leanWrappers.every((each) => /(?:^|\/)cross-env$|=/.test(each.value ?? ''));
   const otherOptions = without(parsed, ['-r', '--require', '-i', '--ignore', '--ignore-pattern']).some(({ option }) => option !== null);
-  if (only !== undefined && others.length === 0 && plainStart && !otherOptions) return [word('node'), ...requires, ...files(selection)];
+  if (only !== undefined && others.length === 0 && plainStart && !otherOptions) return byNode(parsed, selection);
   return [...program, ...optionsOf(without(parsed, ['-i', '--ignore', '--ignore-pattern'])), ...files(selection)];
 }
 
@@ -232,8 +229,8 @@ function tapArguments(parsed: readonly Argument[], tools: Instruments, selection
   return [...report, ...coverage, ...options, ...files(selection)];
 }
 
-/** One file of tap is a program as well, without the process that waits for it and ends it in time. */
-function joinedTapWords(parsed: readonly Argument[], selection: Selection): Word[] {
+/** The first file as a program, without the process of its runner that would wait for it and end it in time. */
+function byNode(parsed: readonly Argument[], selection: Selection): Word[] {
   const requires = parsed.filter(({ option }) => option === '-r' || option === '--require').flatMap(({ words }) => words);
   return [word('node'), ...requires, ...files(selection)];
 }

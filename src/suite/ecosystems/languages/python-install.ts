@@ -125,14 +125,15 @@ print("\\n".join(sorted({each for each in asked if not there(each)})))
 /** Why pip has nothing to do for a line of `pipLine` in `cwd`, or null. */
 export async function isProvided(cwd: string, line: string, names: readonly string[]): Promise<string | null> {
   if (!line.startsWith(pip)) return null;
-  const { files, packages } = askedBy(line.slice(pip.length));
-  if (names.includes('pyproject.toml')) files.push('pyproject.toml');
+  const asked = argumentsOf(line);
+  const valuesOf = (wanted: PipArgument['option']): string[] => asked.flatMap(({ option, value }) => (option === wanted ? value : []));
+  const files = [...valuesOf('-r'), ...(names.includes('pyproject.toml') ? ['pyproject.toml'] : [])];
   if (names.includes('setup.py') && !names.includes('pyproject.toml')) return null;
   // What stands in other sets than those for tests is not looked at.
-  const extras = /-e '\.\[([^\]]*)\]'/.exec(line)?.[1]?.split(',') ?? [];
+  const extras = valuesOf('-e').flatMap((value) => /^\.\[(.*)\]$/.exec(value)?.[1]?.split(',') ?? []);
   if (extras.some((name) => !testSets.includes(name))) return null;
   const result = await runCommand({
-    argv: ['python3', '-I', '-c', check, packages.join('\n'), ...files.map((name) => join(cwd, name))],
+    argv: ['python3', '-I', '-c', check, valuesOf(null).join('\n'), ...files.map((name) => join(cwd, name))],
     cwd: '/',
     env: repositoryEnvironment({ from: process.env }),
     timeoutMs: 20_000,
@@ -140,16 +141,19 @@ export async function isProvided(cwd: string, line: string, names: readonly stri
   return result.exitCode === 0 && result.stdout.trim() === '' ? 'the dependencies are there' : null;
 }
 
-/** The requirement files and the packages behind `pip install`; the package itself is told by its manifest. */
-function askedBy(args: string): { readonly files: string[]; readonly packages: string[] } {
-  const files: string[] = [];
-  const packages: string[] = [];
-  for (const [, option, quoted, plain] of args.matchAll(/(-[re] )?(?:'([^']*)'|([^\s']+))/g)) {
+interface PipArgument {
+  readonly option: '-r' | '-e' | null;
+  readonly value: string;
+  /** As it stands in the line, with the blank before it. */
+  readonly text: string;
+}
+
+/** What a line of `pipLine` asks for, behind `pip install`. */
+function argumentsOf(line: string): PipArgument[] {
+  return [...line.slice(pip.length).matchAll(/ (?:(-[re]) )?(?:'([^']*)'|([^\s']+))/g)].map(([text, option, quoted, plain]) => {
     const value = quoted ?? plain ?? '';
-    if (option === '-r ') files.push(value);
-    else if (option === undefined) packages.push(value);
-  }
-  return { files, packages };
+    return { option: option === '-r' || option === '-e' ? option : null, value, text };
+  });
 }
 
 /**
@@ -160,9 +164,9 @@ export function withoutCi({ stdout, stderr }: CommandResult, line: string): stri
   const printed = `${stdout}\n${stderr}`;
   const isAbout = /No matching distribution found|ResolutionImpossible|conflicting dependencies/.test(printed);
   if (!line.startsWith(pip) || !isAbout || offline.test(printed)) return null;
-  const kept = [...line.slice(pip.length).matchAll(/ (?:-[re] )?(?:'[^']*'|[^\s']+)/g)].map(([text]) => text);
-  const own = kept.filter((text) => / -e /.test(text) || (/^ -r /.test(text) && requirementFile.test(text.slice(4))));
-  return own.length === 0 || own.length === kept.length ? null : `${pip}${own.join('')}`;
+  const asked = argumentsOf(line);
+  const own = asked.filter(({ option, value }) => option === '-e' || (option === '-r' && requirementFile.test(value)));
+  return own.length === 0 || own.length === asked.length ? null : `${pip}${own.map(({ text }) => text).join('')}`;
 }
 
 const offline =
@@ -171,9 +175,9 @@ const offline =
 /** Where pip could not reach an index, the tests are run with what is there; null when something else is wrong. */
 export function unreachable({ stdout, stderr }: CommandResult, line: string): string | null {
   const printed = `${stdout}\n${stderr}`;
-  const isNetwork =
-    /Temporary failure in name resolution|Name or service not known|NewConnectionError|ConnectTimeout|Max retries exceeded|ProxyError|Network is unreachable|Could not find a version that satisfies|No matching distribution found|No module named (?:pip|venv|ensurepip)|ensurepip is not available/;
-  if (!line.startsWith(makeEnvironment) || !isNetwork.test(printed)) return null;
+  const isMissing =
+    /Could not find a version that satisfies|No matching distribution found|No module named (?:pip|venv|ensurepip)|ensurepip is not available/;
+  if (!line.startsWith(makeEnvironment) || !(offline.test(printed) || isMissing.test(printed))) return null;
   const what = /No matching distribution found for (\S+)/.exec(printed)?.[1];
   return `the dependencies as they are: pip found ${what ?? 'no index'} nowhere`;
 }

@@ -1,6 +1,6 @@
 // Regular expressions where they are strings: what a function of such a name takes, and strings that cannot be much else.
 import { brief } from '../../family.ts';
-import { looksLikePattern, mostPatterns, otherPatterns } from '../../other-patterns.ts';
+import { likeliest, looksLikePattern, otherPatterns } from '../../other-patterns.ts';
 import type { Family } from '../scene.ts';
 import type { Branch } from '../tree.ts';
 import { replaced } from './names.ts';
@@ -18,12 +18,8 @@ const regexes: Family = {
     const [, prefix = '', quote = '"', pattern = ''] = literal.exec(own) ?? [];
     if (pattern === '' || !(isPattern(branch, scene.file.text) || looksLikePattern(pattern))) return;
     const ends = scene.language.name !== 'python' ? [] : /r/i.test(prefix) ? ['\\Z'] : ['\\\\Z'];
-    const found = new Map<string, number>();
-    for (const [other, odds] of otherPatterns(pattern, scene.clues.marks, ends)) {
-      if (other === '' || other === pattern || other.includes(quote.charAt(0))) continue;
-      found.set(other, Math.max(odds, found.get(other) ?? 0));
-    }
-    for (const [other, odds] of [...found].sort((a, b) => b[1] - a[1]).slice(0, mostPatterns)) {
+    const isOther = (other: string): boolean => other !== '' && other !== pattern && !other.includes(quote.charAt(0));
+    for (const [other, odds] of likeliest(otherPatterns(pattern, scene.clues.marks, ends), isOther)) {
       const text = `${prefix}${quote}${other}${quote}`;
       yield replaced(branch, text, `${brief(own)} -> ${brief(text)}`, odds);
     }
