@@ -10,20 +10,20 @@ import {
   nothingGathered,
   readArchive,
   readStream
-} from "../chunk-KNIZ2HVM.js";
+} from "../chunk-PX5ENGPZ.js";
 import {
   applyToCheckout,
   openCheckout,
   pickSandbox,
   readLocalIncident
-} from "../chunk-OT2ELTM6.js";
+} from "../chunk-IH6II6Z4.js";
 import {
   publish
-} from "../chunk-X2OFIP7R.js";
+} from "../chunk-NEH7D7DI.js";
 import "../chunk-BJ6WNQ3U.js";
-import "../chunk-DCGSGZQV.js";
-import "../chunk-5WSJEXTA.js";
-import "../chunk-NDWROJMO.js";
+import "../chunk-TVMQU7M4.js";
+import "../chunk-MXG7LCPX.js";
+import "../chunk-H7RR2HNX.js";
 import "../chunk-XIFX2E2N.js";
 import "../chunk-JCYY6E4L.js";
 import {
@@ -37,11 +37,11 @@ import {
   renderReport,
   renderTerminal
 } from "../chunk-U5GOCM2J.js";
-import "../chunk-W32VUGB4.js";
-import "../chunk-EHTT2HI4.js";
+import "../chunk-LB2SPFEK.js";
+import "../chunk-AIIWGZMO.js";
 import {
   detectSuite
-} from "../chunk-VXW22LEH.js";
+} from "../chunk-VDJXC4SV.js";
 import "../chunk-4X4TSCM6.js";
 import "../chunk-GDGWIKYZ.js";
 import {
@@ -69,7 +69,7 @@ import {
   sendTelemetry,
   userHome,
   writeReportFiles
-} from "../chunk-K4T4K6HA.js";
+} from "../chunk-F6ZXXPFF.js";
 import {
   Connection,
   ResponsesError,
@@ -1257,7 +1257,7 @@ async function showReport(args) {
   return 0;
 }
 async function writePage(report, file, page) {
-  const { renderHtml } = await import("../page-QDYGVUU6.js");
+  const { renderHtml } = await import("../page-6KR6SEUK.js");
   const said = await readAttempts(report, file);
   if (!said.ok) console.error(`regreen: the page is without the conversation: ${said.problem}.`);
   await writeFile2(page, renderHtml(report, said.ok ? said.attempts : [])).catch((error) => {

@@ -5652,8 +5652,7 @@ var CLASSES = {
 var pattern = /\\[dwsDWSb]|\[\^?[^\]\s]+\][*+?{]|\(\?[:=!<P]|\.[*+](?:\W|$)|%s[*+?]|\)[*+?](?:\W|$)|^\^.*\$$/;
 var looksLikePattern = (text2) => pattern.test(text2);
 function* otherPatterns(pattern2, marks2, ends = []) {
-  yield* anchors(pattern2);
-  if (/(^|[^\\])\$$/.test(pattern2)) for (const end of ends) yield [pattern2.slice(0, -1) + end, 0.5];
+  yield* anchors(pattern2, ends);
   const tokens = pattern2.match(TOKEN) ?? [];
   if (tokens.length > mostTokens) return;
   const counts = [...new Set(tokens.filter((token3) => /^\{/.test(token3)))];
@@ -5662,9 +5661,16 @@ function* otherPatterns(pattern2, marks2, ends = []) {
       yield [[...tokens.slice(0, at), other, ...tokens.slice(at + 1)].join(""), odds];
   }
 }
-function* anchors(pattern2) {
+function likeliest(offers, accepts) {
+  const best2 = /* @__PURE__ */ new Map();
+  for (const [text2, odds] of offers) best2.set(text2, Math.max(odds, best2.get(text2) ?? 0));
+  return [...best2].filter(([text2]) => accepts(text2)).sort((a, b) => b[1] - a[1]).slice(0, mostPatterns);
+}
+function* anchors(pattern2, ends) {
   yield [pattern2.startsWith("^") ? pattern2.slice(1) : `^${pattern2}`, 0.7];
-  yield [/(^|[^\\])\$$/.test(pattern2) ? pattern2.slice(0, -1) : `${pattern2}$`, 0.7];
+  const isAnchored = /(^|[^\\])\$$/.test(pattern2);
+  yield [isAnchored ? pattern2.slice(0, -1) : `${pattern2}$`, 0.7];
+  if (isAnchored) for (const end of ends) yield [pattern2.slice(0, -1) + end, 0.5];
   if (pattern2.includes("|") && /^[^()]*$/.test(pattern2)) {
     yield [`^(?:${pattern2.replace(/^\^|\$$/g, "")})$`, 0.5];
     const parts = pattern2.split("|");
@@ -5781,12 +5787,8 @@ var regexes = {
     const [, prefix = "", quote2 = '"', pattern2 = ""] = literal2.exec(own) ?? [];
     if (pattern2 === "" || !(isPattern2(branch, scene.file.text) || looksLikePattern(pattern2))) return;
     const ends = scene.language.name !== "python" ? [] : /r/i.test(prefix) ? ["\\Z"] : ["\\\\Z"];
-    const found2 = /* @__PURE__ */ new Map();
-    for (const [other, odds] of otherPatterns(pattern2, scene.clues.marks, ends)) {
-      if (other === "" || other === pattern2 || other.includes(quote2.charAt(0))) continue;
-      found2.set(other, Math.max(odds, found2.get(other) ?? 0));
-    }
-    for (const [other, odds] of [...found2].sort((a, b) => b[1] - a[1]).slice(0, mostPatterns)) {
+    const isOther = (other) => other !== "" && other !== pattern2 && !other.includes(quote2.charAt(0));
+    for (const [other, odds] of likeliest(otherPatterns(pattern2, scene.clues.marks, ends), isOther)) {
       const text2 = `${prefix}${quote2}${other}${quote2}`;
       yield replaced(branch, text2, `${brief(own)} -> ${brief(text2)}`, odds);
     }
@@ -6135,8 +6137,8 @@ function grammarCandidates(files, input, clues, most2) {
       change
     }));
   });
-  const likeliest = placed.toSorted((a, b) => b.change.weight - a.change.weight).slice(0, most2);
-  return valid(likeliest).map(({ scene, change: { label, start, end, text: text2, family, weight } }) => ({
+  const likeliest2 = placed.toSorted((a, b) => b.change.weight - a.change.weight).slice(0, most2);
+  return valid(likeliest2).map(({ scene, change: { label, start, end, text: text2, family, weight } }) => ({
     label,
     path: scene.file.path,
     start,
@@ -8528,9 +8530,9 @@ function conditionsFor(site, scene) {
   }
   if (insideClass(site)) for (const [text2, odds] of partsOf2("this", site, scene)) add(text2, odds * 0.7);
   for (const [text2, odds] of questionsBy({ site, scene, names: names2, unread: unread2 })) add(text2, odds);
-  const likeliest = [...found2].sort((a, b) => b[1] - a[1]).slice(0, JOINED);
-  for (const [at, [a, odds]] of likeliest.entries())
-    for (const [b, also] of likeliest.slice(at + 1)) {
+  const likeliest2 = [...found2].sort((a, b) => b[1] - a[1]).slice(0, JOINED);
+  for (const [at, [a, odds]] of likeliest2.entries())
+    for (const [b, also] of likeliest2.slice(at + 1)) {
       if (!speaksOfOthers(a, b) || !speaksOfOthers(b, a)) continue;
       for (const operator of ["&&", "||"]) if (!/&&|\|\|/.test(a + b)) add(`${a} ${operator} ${b}`, OF_TWO * odds * also);
     }
@@ -10546,29 +10548,24 @@ var putBackFamilies = [
 function* regexes2(site, scene) {
   const node = site.node;
   if (node.type !== "RegExpLiteral") return;
-  const made2 = /* @__PURE__ */ new Map();
-  const offer = (pattern2, flags, odds) => {
-    if (pattern2 === "" || pattern2 === node.pattern && flags === node.flags) return;
-    const text2 = `/${pattern2}/${flags}`;
-    if ((made2.get(text2) ?? 0) < odds && valid2(pattern2, flags)) made2.set(text2, odds);
-  };
-  for (const flag of "gimsu") {
-    const has = node.flags.includes(flag);
-    const odds = flag === "i" || flag === "g" ? 0.8 : 0.3;
-    offer(node.pattern, has ? node.flags.replace(flag, "") : [...node.flags, flag].sort().join(""), odds);
-  }
-  for (const [pattern2, odds] of otherPatterns(node.pattern, scene.clues.marks)) offer(pattern2, node.flags, odds);
-  for (const [text2, odds] of [...made2].sort((a, b) => b[1] - a[1]).slice(0, mostPatterns)) {
+  const flagged2 = [..."gimsu"].map((flag) => {
+    const flags = node.flags.includes(flag) ? node.flags.replace(flag, "") : [...node.flags, flag].sort().join("");
+    return [`/${node.pattern}/${flags}`, flag === "i" || flag === "g" ? 0.8 : 0.3];
+  });
+  const others = [...otherPatterns(node.pattern, scene.clues.marks)].map(([pattern2, odds]) => [
+    `/${pattern2}/${node.flags}`,
+    odds
+  ]);
+  const own = `/${node.pattern}/${node.flags}`;
+  for (const [text2, odds] of likeliest([...flagged2, ...others], (made2) => made2 !== own && valid2(made2))) {
     yield replace(site, text2, `${brief(scene.text(site))} -> ${brief(text2)}`, odds);
   }
 }
 function* strings3(site, scene) {
   const found2 = textOf2(site, scene);
   if (found2 === null || found2.pattern === "" || !(looksLikePattern(found2.pattern) || isTakenByRegExp(site))) return;
-  const made2 = /* @__PURE__ */ new Map();
-  for (const [pattern2, odds] of otherPatterns(found2.pattern, scene.clues.marks))
-    if (pattern2 !== found2.pattern && pattern2 !== "") made2.set(pattern2, Math.max(odds, made2.get(pattern2) ?? 0));
-  for (const [pattern2, odds] of [...made2].sort((a, b) => b[1] - a[1]).slice(0, mostPatterns)) {
+  const isOther = (pattern2) => pattern2 !== "" && pattern2 !== found2.pattern;
+  for (const [pattern2, odds] of likeliest(otherPatterns(found2.pattern, scene.clues.marks), isOther)) {
     const text2 = found2.written(pattern2);
     yield replace(site, text2, `${brief(scene.text(site))} -> ${brief(text2)}`, odds);
   }
@@ -10600,10 +10597,11 @@ function isTakenByRegExp(site) {
   }
   return false;
 }
-function valid2(pattern2, flags) {
+function valid2(literal3) {
+  const end = literal3.lastIndexOf("/");
   try {
-    new RegExp(pattern2, flags);
-    return true;
+    new RegExp(literal3.slice(1, end), literal3.slice(end + 1));
+    return end > 1;
   } catch {
     return false;
   }
