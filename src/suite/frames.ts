@@ -130,3 +130,15 @@ export function withoutRoot(text: string, { root }: Place): string {
   if (root === '/' || !text.includes(root)) return text;
   return text.replaceAll(`file://${root}/`, '').replaceAll(`${root}/`, '').replaceAll(root, '.');
 }
+
+/** Stands for the root in names that a filter takes: no test is called so. */
+const rootMark = '\uFDD0root\uFDD0';
+
+/** A name as it is in any tree: `inTree` gives it the root of one. */
+export function inAnyTree(name: string, { root }: Pick<Place, 'root'>): string {
+  return root === '/' ? name : name.replaceAll(root, rootMark);
+}
+
+export function inTree(name: string, { root }: Pick<Place, 'root'>): string {
+  return name.replaceAll(rootMark, root);
+}

@@ -1,5 +1,5 @@
 // Makes results with stable ids out of what the runners reported.
-import { type Place, parseFrames, relativeToRoot, withoutRoot } from './frames.ts';
+import { inAnyTree, type Place, parseFrames, relativeToRoot, withoutRoot } from './frames.ts';
 import { clip, plain } from './text.ts';
 import type { Counts, Frame, TestId, TestResult, TestStatus } from './types.ts';
 
@@ -59,7 +59,7 @@ export class ResultBuilder {
     const frames = raw.frames ?? (stack === null ? [] : parseFrames(plain(raw.stack ?? ''), place));
     const result: TestResult = {
       id: count === 1 ? wanted : `${wanted} (${count})`,
-      name: raw.name,
+      name: inAnyTree(raw.name, place),
       file,
       line: lineIn(file, raw.line ?? null, frames),
       status: raw.status,

@@ -4,6 +4,7 @@ import { mkdir, realpath } from 'node:fs/promises';
 import { join, posix } from 'node:path';
 import { type CommandResult, repositoryEnvironment, runCommand } from '../workspace/index.ts';
 import type { PreparedRun, RunSetting, Session } from './ecosystem.ts';
+import { inTree } from './frames.ts';
 import type { ProcessSlots } from './process-slots.ts';
 import { plain, tailOf } from './text.ts';
 import type { RunOptions, SuiteEnvironment, SuitePlan, TestRun } from './types.ts';
@@ -51,7 +52,9 @@ async function settingFor({ plan, env }: Runner, givenRoot: string): Promise<Run
   return { plan, env, root, cwd: posix.join(root, plan.directory), folder };
 }
 
-async function runOnce(setting: RunSetting, { session, slots }: Runner, options: RunOptions): Promise<Once> {
+async function runOnce(setting: RunSetting, { session, slots }: Runner, given: RunOptions): Promise<Once> {
+  const failing = given.failing?.map((test) => ({ ...test, name: inTree(test.name, setting) }));
+  const options = { ...given, failing };
   let prepared = await session.prepare(setting, options);
   let result = await execute(setting, prepared, slots, options);
   const instead = await prepared.instead(result);

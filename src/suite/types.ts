@@ -18,7 +18,7 @@ export interface Frame {
 
 export interface TestResult {
   readonly id: TestId;
-  /** The name a runner's name filter takes. */
+  /** The name a runner's name filter takes, with a mark where the root stood in it: it is another one in each tree. */
   readonly name: string;
   readonly file: string | null;
   readonly line: number | null;

@@ -1,7 +1,7 @@
 // Executed lines per test, out of what the probe took from V8.
 import { join, posix } from 'node:path';
 import { readText } from '../../files.ts';
-import { type Place, relativeToRoot } from '../../frames.ts';
+import { inAnyTree, type Place, relativeToRoot } from '../../frames.ts';
 import { fileLevel, idOf } from '../../results.ts';
 import { isTestFile } from '../../test-files.ts';
 import type { Coverage, TestResult } from '../../types.ts';
@@ -78,7 +78,7 @@ class Outcomes {
     const relative = file === null ? null : relativeToRoot(file, this.#place).path;
     const result =
       runner === 'node:test'
-        ? this.#byName.get(`${relative}\n${path.at(-1)}`)?.[count - 1]
+        ? this.#byName.get(`${relative}\n${inAnyTree(path.at(-1) ?? '', this.#place)}`)?.[count - 1]
         : this.#byId.get(count === 1 ? base : `${base} (${count})`);
     return result === undefined || (result.status !== 'passed' && result.status !== 'failed')
       ? null

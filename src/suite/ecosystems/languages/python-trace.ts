@@ -1,6 +1,6 @@
 // Executed lines per test of Python, by a tracer of ours: it knows only files of the repository, and says of each test what it ran.
 import * as z from 'zod';
-import { relativeToRoot } from '../../frames.ts';
+import { inAnyTree, relativeToRoot } from '../../frames.ts';
 import { isTestFile } from '../../test-files.ts';
 import type { Coverage, TestResult } from '../../types.ts';
 import { reportsIn } from './reading.ts';
@@ -104,7 +104,7 @@ export async function readTrace(remains: Remains, results: readonly TestResult[]
       const { path, inside } = relativeToRoot(file, remains);
       if (inside && !isTestFile(path) && !testFiles.has(path)) own.set(path, numbers);
     }
-    const result = event.test === undefined ? undefined : byName.get(event.test);
+    const result = event.test === undefined ? undefined : byName.get(inAnyTree(event.test, remains));
     if (result !== undefined) traced.push({ id: result.id, failed: result.status === 'failed', lines: own });
     else if (event.loaded === true) for (const [path, numbers] of own) loaded.set(path, new Set([...(loaded.get(path) ?? []), ...numbers]));
   }
