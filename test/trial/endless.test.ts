@@ -106,4 +106,25 @@ describe('a loop without end', () => {
       expect(report.verdicts).toEqual([...wrong.map(() => ({ kind: 'red' })), { kind: 'green', ran: 'failing' }]);
       expect(report).toMatchObject({ notWarm: null, warm: 12 });
     });
+
+  // Each round takes twice as long as the one before: the 64th would never come.
+  sampled('whose rounds take ever longer is ended as well', { timeout: 240_000 }, async () => {
+    const text =
+      "function padded(text) {\n  let out = text;\n  while (!/^(a+)+b$/.test(out)) out += 'a';\n  return out;\n}\nmodule.exports = { padded };\n";
+    const files = {
+      'package.json': manifest('mocha test.js'),
+      'src.js': text,
+      'test.js': `const { padded } = require('./src.js');\nit('pads', () => { require('assert').equal(padded('a'), 'ab'); });\nit('is there', () => {});\n`,
+    };
+    await using stage = await makeStage(files, ['mocha'], { testLimit: { processor: [2, 1] } });
+    expect(
+      stage.failing.map((test) => [test.name, isEndless(test)]),
+      stage.baseline.tail,
+    ).toEqual([['pads', true]]);
+    const change = (newText: string) => ({ label: newText, edits: [{ path: 'src.js', oldText: "+= 'a'", newText }] });
+    const wrong = Array.from({ length: 12 }, (_, n) => change(`+= '${n}' && 'a'`));
+    const report = await stage.judge([...wrong, change("+= 'b'")], { workers: 1 });
+    expect(report.verdicts).toEqual([...wrong.map(() => ({ kind: 'red' })), { kind: 'green', ran: 'failing' }]);
+    expect(report).toMatchObject({ notWarm: null, warm: 12 });
+  });
 });

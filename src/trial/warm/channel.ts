@@ -2,6 +2,7 @@
 import { type FileHandle, open, rename, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
+import type { LoopPlace } from './loops.ts';
 import { parseMessage, type WorkerMessage } from './messages.ts';
 
 /** More than this in one line is no message. */
@@ -25,7 +26,7 @@ export interface Batch {
   /** Texts that hold many candidates each. */
   readonly versions: readonly (readonly [path: string, text: string])[];
   /** Places of loops in files that are new to the worker. */
-  readonly loops: readonly (readonly [path: string, places: readonly number[]])[];
+  readonly loops: readonly (readonly [path: string, places: readonly LoopPlace[]])[];
   /** The original is run again after so many candidates. */
   readonly checkEvery: number;
   /** Everything that is shared is put back after each candidate, not just looked at with each check. */

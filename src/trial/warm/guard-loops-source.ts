@@ -12,9 +12,36 @@ export const guardSource = String.raw`
   // What a loop without end was waited for.
   let waited = 0;
   const guardName = '__regreenLoop';
+  // Rounds may take ever longer, and never be many: what lies between two of them counts where it is long, by the processor's time as well.
+  const longMs = 20;
+  let tickedAt = null;
+  let usedAt = 0;
+  let slowly = 0;
+  function seeSlowRound() {
+    const at = now();
+    if (tickedAt !== null && at - tickedAt > longMs) {
+      const used = cpu().user;
+      slowly += Math.min(1000 * (at - tickedAt), used - usedAt);
+      usedAt = used;
+      if (slowly > allowed) {
+        waited = slowly;
+        tooMany = true;
+      }
+    }
+    tickedAt = at;
+  }
+  function forgetRounds() {
+    steps = 0;
+    tooMany = false;
+    overAt = null;
+    tickedAt = null;
+    slowly = 0;
+    if (endless) usedAt = cpu().user;
+  }
   const tick = () => {
     steps += 1;
-    if (steps <= limit) return;
+    if (endless && !tooMany) seeSlowRound();
+    if (steps <= limit && !tooMany) return;
     if (overAt === null) overAt = cpu().user;
     if (tooMany || (steps % 4096 === 0 && cpu().user - overAt > allowed)) {
       if (!tooMany) waited = cpu().user - overAt;
@@ -27,7 +54,7 @@ export const guardSource = String.raw`
   const pickName = '__regreenIs';
   Object.defineProperty(globalThis, pickName, { value: 0, configurable: true, writable: true, enumerable: false });
   let tooMany = false;
-  // Places behind the brace that opens the body of a loop or function, by file, in the original text; told with the batch.
+  // Places in loops and functions, by file, in the original text; told with the batch.
   const loops = new Map(endless ? parse(readFileSync(dir + '/loops.json', 'utf8')).map(([name, places]) => [root + '/' + name, places]) : []);
 
   // In typed text the call must please the compiler's checks.
@@ -44,16 +71,17 @@ export const guardSource = String.raw`
     let at = 0;
     let shift = 0;
     let next = 0;
-    for (const place of places) {
+    const call = (typed ? '(globalThis as any).' : '') + guardName + '()';
+    for (const { at: place, in: where } of places) {
       while (next < edits.length && edits[next][1] <= place && edits[next][0] < place) {
         shift += edits[next][2].length - (edits[next][1] - edits[next][0]);
         next += 1;
       }
-      // The brace itself was replaced.
+      // What the place is in was replaced.
       if (next < edits.length && edits[next][0] < place) continue;
       if (next > 0 && edits[next - 1][1] >= place) continue;
       const target = place + shift;
-      out += text.slice(at, target) + (typed ? ';(globalThis as any).' : ';') + guardName + '();';
+      out += text.slice(at, target) + (where === 'body' ? ';' + call + ';' : call + ',');
       at = target;
     }
     return out + text.slice(at);

@@ -28,10 +28,8 @@ export const loopSource = String.raw`
     words = '';
     waitedMs = 0;
     syntaxError = null;
-    tooMany = false;
-    steps = 0;
     exitCode = null;
-    overAt = null;
+    forgetRounds();
     if (!stays) {
       seeAll();
       forget();

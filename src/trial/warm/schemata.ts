@@ -1,7 +1,7 @@
 // Many candidates in one text of a file: beside the body of a function stand those that candidates give it, and a global tells which is
 // meant (mutant schemata: Untch, Offutt and Harrold, "Mutation analysis using mutant schemata", ISSTA 1993, here by the statement or the
 // condition that changes, and by the whole body of the innermost function otherwise). The file is transformed and compiled once for all.
-import { placesIn } from './loops.ts';
+import { type LoopPlace, placesIn, tickAt } from './loops.ts';
 import { isTyped, type Node, parseProgram } from './program.ts';
 import { bodyOf, type Site, sitesOf } from './sites.ts';
 import { type Slot, slotsOf } from './slots.ts';
@@ -42,7 +42,7 @@ export class Schemata {
   readonly #slots: readonly Slot[];
   readonly #sourceType: 'module' | 'script';
   readonly #strictMode: boolean;
-  readonly #places: readonly number[];
+  readonly #places: readonly LoopPlace[];
   readonly #known = new Map<string, Alternative | null>();
 
   constructor(path: string, text: string) {
@@ -101,8 +101,7 @@ export class Schemata {
     if (body === null || body.site.names !== site.names || (site.isBlock && !body.site.isBlock)) return null;
     const part = this.#part(site, [start, end, fresh], program.root);
     const { from, to, isBlock } = part ?? body.site;
-    const places = body.places.filter((place) => place > from && place < to);
-    const ticks = places.map((at) => ({ at, text: this.#tick }));
+    const ticks = this.#ticks(body.places.filter(({ at }) => at > from && at < to));
     return { place: part?.slot ?? site, isBlock, text: withInsertions(text, from, to, ticks) };
   }
 
@@ -116,8 +115,8 @@ export class Schemata {
     return like ? { slot, from, to, isBlock: slot.kind === 'statement' } : null;
   }
 
-  get #tick(): string {
-    return `;${this.#global}__regreenLoop();`;
+  #ticks(places: readonly LoopPlace[]): Insertion[] {
+    return places.map((place) => ({ at: place.at, text: tickAt(place, `${this.#global}__regreenLoop()`) }));
   }
 
   /** In typed text the name must please the compiler's checks. */
@@ -126,7 +125,7 @@ export class Schemata {
   }
 
   #compose(beside: ReadonlyMap<Site | Slot, Alternatives>, numbers: ReadonlyMap<number, number>): string {
-    const insertions: Insertion[] = this.#places.map((at) => ({ at, text: this.#tick }));
+    const insertions = this.#ticks(this.#places);
     // What begins at the same place is opened from outside to inside, and closed the other way round.
     const ends: Insertion[] = [];
     for (const [place, alternatives] of [...beside].sort(([a], [b]) => a.start - b.start || b.end - a.end)) {

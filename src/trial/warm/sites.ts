@@ -1,5 +1,5 @@
 // The functions of a source, as places where another body can stand beside the one that is there.
-import { placesIn } from './loops.ts';
+import { type LoopPlace, placesIn } from './loops.ts';
 import { isFunction, listOf, type Node, nameOf, nodeOf, nodesOf, type Program, startInside, type WithBody } from './program.ts';
 
 /** A function whose body may be exchanged: `from` to `to` is what stands between its braces, or behind its arrow. */
@@ -32,7 +32,7 @@ export function sitesOf({ root }: Program, text: string): Site[] {
 }
 
 /** The body of the one function that a text is, with offsets in that text; null when it is something else. */
-export function bodyOf(program: Program, site: Site, text: string): { readonly site: Site; readonly places: readonly number[] } | null {
+export function bodyOf(program: Program, site: Site, text: string): { readonly site: Site; readonly places: readonly LoopPlace[] } | null {
   const start = site.around[0].length;
   const node = nodesOf(program.root, (one) => !isFunction(one)).find(isFunction);
   if (node === undefined || node.start !== start || node.end !== text.length - site.around[1].length) return null;

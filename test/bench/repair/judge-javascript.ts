@@ -3,7 +3,7 @@
 import { readFileSync, writeSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import vm from 'node:vm';
-import { loopPlaces } from '../../../src/trial/warm/loops.ts';
+import { loopPlaces, tickAt } from '../../../src/trial/warm/loops.ts';
 
 export interface Asked {
   readonly programs: readonly string[];
@@ -37,8 +37,8 @@ function counted(program: string): string {
   let made = '';
   let at = 0;
   for (const place of loopPlaces('index.js', program)) {
-    made += `${program.slice(at, place)};tick();`;
-    at = place;
+    made += program.slice(at, place.at) + tickAt(place, 'tick()');
+    at = place.at;
   }
   return made + program.slice(at);
 }

@@ -16,17 +16,17 @@ export const endlessSource = String.raw`'use strict';
   const { fileURLToPath } = require('url');
   const { processor, files } = JSON.parse(fs.readFileSync(__dirname + '/endless.json', 'utf8'));
 
-  // ---- the call in each loop, once in many rounds ----
+  // ---- the call in some rounds of each loop, which tells how many may pass until the next one ----
   const cpu = typeof process.threadCpuUsage === 'function' ? process.threadCpuUsage.bind(process) : process.cpuUsage.bind(process);
   const clock = performance.now.bind(performance);
   const later = setImmediate;
   const v8 = require('v8');
   let ended = 0;
   let slowest = 0;
-  let calls = 0;
-  // Since when the event loop has not turned, and what was worked in loops, in seconds. Of what lies between two calls little counts, as it may be
-  // the loading of modules; and no more than has passed by the clock, where the processor's time is that of all threads.
+  // Since when the event loop has not turned, and what was worked in loops since, in seconds.
   let turn = null;
+  // How often modules may have been loaded.
+  let loads = 0;
   const mostBetween = 0.5;
   const most = () => Math.max(ended === 0 ? processor[0] : processor[1] / 2 ** Math.min(ended - 1, 2), 0.5, 10 * slowest);
   const heap = () => v8.getHeapStatistics();
@@ -34,31 +34,57 @@ export const endlessSource = String.raw`'use strict';
     const { used_heap_size: used, heap_size_limit: all } = heap();
     return used > 0.5 * all && used - before > 0.25 * all;
   }
-  function loop() {
-    const { user, system } = cpu();
-    const now = { cpu: (user + system) / 1e6, clock: clock() / 1e3 };
+  const used = () => { const { user, system } = cpu(); return (user + system) / 1e6; };
+  // To ask for the processor's time takes longer than many rounds: it is done where this has passed by the clock, in seconds.
+  const quick = 0.001;
+  const fewRounds = 7;
+  const manyRounds = 63;
+  /**
+   * Of what lies between two calls little counts, as it may be no loop's work, but for what lies between two calls of one loop while no modules were
+   * loaded; and no more than has passed by the clock, where the processor's time is that of all threads.
+   */
+  function loop(last) {
+    const at = clock() / 1e3;
     if (turn === null) {
-      const own = { worked: 0, last: now, heap: heap().used_heap_size };
+      const own = { worked: 0, cpu: used(), clock: at, asked: at, heap: heap().used_heap_size, full: 0 };
       turn = own;
       later(() => {
         if (turn !== own) return;
         slowest = Math.max(slowest, own.worked);
         turn = null;
       }).unref();
-      return;
+      return answer(fewRounds, 1);
     }
-    turn.worked += Math.min(now.cpu - turn.last.cpu, now.clock - turn.last.clock, mostBetween);
-    turn.last = now;
-    calls += 1;
-    if (turn.worked < most() && (turn.worked < 0.5 || calls % 64 !== 0 || !isFull(turn.heap))) return;
+    const between = at - turn.asked;
+    turn.asked = at;
+    // Of rounds that take ever longer there are never many.
+    const times = last === undefined ? 1 : last.times + 1;
+    const rounds = between > quick ? 0 : between < quick / 10 && times > 8 ? manyRounds : fewRounds;
+    if (at - turn.clock < quick) return answer(rounds, times);
+    const now = used();
+    const all = last !== undefined && last.turn === turn && last.loads === loads;
+    turn.worked = Math.max(
+      turn.worked + Math.min(now - turn.cpu, at - turn.clock, mostBetween),
+      all ? last.worked + Math.min(now - last.cpu, at - last.clock) : 0,
+    );
+    turn.cpu = now;
+    turn.clock = at;
+    if (turn.worked < most() && !(turn.worked >= 0.5 && turn.worked >= turn.full && fills())) return answer(rounds, times);
     turn = null;
     ended += 1;
     throw new Error('${didNotEndInTime}');
+  }
+  const answer = (rounds, times) => ({ rounds: rounds, times: times, turn: turn, loads: loads, worked: turn.worked, cpu: turn.cpu, clock: turn.clock });
+  /** Looked at from time to time. */
+  function fills() {
+    turn.full = turn.worked + 0.05;
+    return isFull(turn.heap);
   }
   Object.defineProperty(process, '${loopName}', { value: loop, configurable: true, writable: true, enumerable: false });
 
   // ---- the texts with these calls ----
   function withCalls(file, given) {
+    loads += 1;
     const told = typeof file === 'string' ? files[file] : undefined;
     if (told === undefined || given === null || given === undefined) return given;
     const text = typeof given === 'string' ? given : Buffer.from(given).toString('utf8');

@@ -42,26 +42,38 @@ export async function writeEndless(
   return program;
 }
 
-/** The counter of each file: a call in each round would take far longer than most rounds do. */
+/** Rounds that are left until the loops of a file ask again: a call in each would take far longer than most rounds do. */
 const counter = 'regreenRounds';
+/** A loop that begins asks by its 16th round at the latest: each may take twice as long as the one before. */
+const mostAtFirst = 15;
+/** What a loop, from its beginning to its end, was told when it asked last. */
+const answer = 'regreenAnswer';
 
-/** In every 64th round of a loop a call, at the start of its body, which gets braces where it has none. */
+/**
+ * A call in some rounds of a loop, which tells how many may pass until the next one. It stands at the start of the body, which gets braces where it
+ * has none, as does the loop with its labels.
+ */
 export function insertionsFor(path: string, text: string): Insertions {
   const tree = parseScript(path, text);
   if (tree === null) return [];
   const [first] = tree.program.body;
   const start = tree.program.directives.at(-1)?.end ?? first?.start;
   if (typeof start !== 'number') return [];
+  const [any, owner] = /\.[cm]?tsx?$/.test(path) ? [':any', '(globalThis as any).process'] : ['', 'globalThis.process'];
   // Where a function is run elsewhere as text, there is no counter, and perhaps no process.
-  const owner = /\.[cm]?tsx?$/.test(path) ? '(globalThis as any).process' : 'globalThis.process';
-  const asks = `${owner}&&${owner}.${loopName}&&${owner}.${loopName}()`;
-  const call = `;typeof ${counter}==="undefined"||(${counter}=${counter}+1|0)&63||${asks};`;
+  const unless = `typeof ${counter}==="undefined"||`;
+  const begins = `{let ${answer}${any};${unless}(${counter}&=${mostAtFirst});`;
+  const asks = `${owner}&&${owner}.${loopName}?(${answer}=${owner}.${loopName}(${answer})).rounds:63`;
+  const call = `;${unless}${counter}-->0||(${counter}=${asks});`;
   const found: [number, string][] = [[start, `;var ${counter}=0;`]];
-  for (const { node } of walk(tree.program)) {
+  for (const { node, parents } of walk(tree.program)) {
     if (!/^(?:For(?:In|Of)?|While|DoWhile)Statement$/.test(node.type) || !('body' in node)) continue;
     const { body } = node;
-    if (Array.isArray(body) || typeof body !== 'object' || body === null || typeof body.start !== 'number' || typeof body.end !== 'number')
-      continue;
+    const outer = parents.slice(parents.findLastIndex(({ type }) => type !== 'LabeledStatement') + 1)[0] ?? node;
+    if (Array.isArray(body) || typeof body !== 'object' || body === null) continue;
+    if (typeof outer.start !== 'number' || typeof outer.end !== 'number') continue;
+    if (typeof body.start !== 'number' || typeof body.end !== 'number') continue;
+    found.push([outer.start, begins], [outer.end, '}']);
     if (body.type === 'BlockStatement') found.push([body.start + 1, call]);
     else found.push([body.start, `{${call}`], [body.end, '}']);
   }
