@@ -81,9 +81,10 @@ export class Confirmer implements AsyncDisposable {
     if (this.#isWarm(options)) {
       const lane = await this.#laneFor(this.#ahead ?? replica, options);
       const [verdict] = lane.unfit === null ? await lane.judge([candidate], signal) : [];
-      if (verdict?.kind === 'breaks' || (verdict?.kind === 'maybe' && this.#green > 0)) {
+      const isWrong = verdict?.kind === 'breaks' || verdict?.kind === 'partial';
+      if (isWrong || (verdict?.kind === 'maybe' && this.#green > 0)) {
         this.warmlyJudged += 1;
-        return verdict.kind === 'breaks' ? verdict : { kind: 'green', ran: options.scope };
+        return isWrong ? verdict : { kind: 'green', ran: options.scope };
       }
     }
     if (signal.aborted) return { kind: 'not-run' };
@@ -92,7 +93,7 @@ export class Confirmer implements AsyncDisposable {
       this.#green += 1;
       await this.#confirmed.add(replica, candidate.edits);
     }
-    if (verdict.kind === 'breaks') this.#broke += 1;
+    if (verdict.kind === 'breaks' || verdict.kind === 'partial') this.#broke += 1;
     await replica.apply([]);
     return verdict;
   }

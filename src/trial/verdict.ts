@@ -13,11 +13,13 @@ export function verdictOfFailing(run: TestRun, options: Pick<TrialOptions, 'fail
 /** What a run in a wider scope says of a candidate that turned the failing tests green. */
 export function verdictOfWider(run: TestRun, { baseline, failing, scope }: Pick<TrialOptions, 'baseline' | 'failing' | 'scope'>): Verdict {
   const broke = brokenBy(run, baseline, ['failed', 'skipped', 'todo']);
-  const { red } = turnedGreen(run, failing, baseline);
+  const { fixed, red } = turnedGreen(run, failing, baseline);
   // Tests that were red for other reasons before (flaky ones) may stay red: what counts is what the candidate changed.
   const known = new Set<TestId>(baseline.failing);
   const crashed = !run.green && run.failing.every((id) => known.has(id)) && run.counts.executed === 0;
   if (broke.length === 0 && red.length === 0 && !crashed && !run.timedOut) return { kind: 'green', ran: scope };
+  // Of very many failing tests only some were run before.
+  if (red.length > 0 && fixed.length > 0 && !run.timedOut) return { kind: 'partial', fixed, broke };
   // One that did not end in time says nothing of any test: the machine may have been busy.
   return { kind: 'breaks', broke: broke.length > 0 || run.timedOut ? broke : run.failing };
 }

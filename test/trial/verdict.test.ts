@@ -25,6 +25,12 @@ describe('what a run says of a candidate', () => {
     expect(verdictOfWider(good, wider)).toEqual({ kind: 'green', ran: 'all' });
   });
 
+  it('is a part of the repair where some of the failing tests pass, which had not all run before', () => {
+    const sums = result('sums', 'failed');
+    const run = runOf([result('adds', 'passed'), sums, result('knows zero', 'passed')]);
+    expect(verdictOfWider(run, { ...wider, failing: [red, sums] })).toEqual({ kind: 'partial', fixed: ['adds'], broke: [] });
+  });
+
   it('names no test where everything did not end in time', () => {
     const late = { ...runOf([result('adds', 'passed'), result('(suite)', 'failed', 'did not end within 3 s')]), timedOut: true };
     expect(verdictOfWider(late, wider)).toEqual({ kind: 'breaks', broke: [] });

@@ -25,12 +25,13 @@ export function courseKey({ failing }: Pick<PrepareOptions, 'failing'>): string 
 }
 
 /**
- * The failing tests without the few that are slow; of the others some may not run in the worker: what is red by the rest is red, and what is not
- * is judged again in processes of its own.
+ * Some of the failing tests, without the few that are slow; of these some may not run in the worker, or pass where others do not run before
+ * them: what is red by the rest is red, and what is not is judged again with all of them.
  */
 export function failingCourse(options: PrepareOptions): Course {
   const quick = quickOnes(options.failing);
-  const slow = options.failing.flatMap((test) => (quick.includes(test) ? [] : [test.id]));
+  const chosen = new Set(quick);
+  const others = options.failing.flatMap((test) => (chosen.has(test) ? [] : [test.id]));
   let judged = options.failing;
   const verdictOf = (run: TestRun): Verdict | null => verdictOfFailing(run, { ...options, failing: judged });
   return {
@@ -43,8 +44,9 @@ export function failingCourse(options: PrepareOptions): Course {
     unlike: (run) => {
       const absent = absentFrom(run, quick);
       if (absent.length > MOST_ABSENT * quick.length) return absence(absent, quick);
-      // Of every worker so far: what one lacks must not make its candidates red. Slow ones run all the same where only whole files can be chosen.
-      const lacking = new Set([...absent, ...slow.filter((id) => !hasRun(run, id))]);
+      const passed = others.length === 0 ? [] : quick.flatMap(({ id }) => (hasPassed(run, id) ? [id] : []));
+      // Of every worker so far: what one lacks must not make its candidates red. The others run all the same where only whole files can be chosen.
+      const lacking = new Set([...absent, ...others.filter((id) => !hasRun(run, id)), ...(2 * passed.length > quick.length ? [] : passed)]);
       judged = judged.filter(({ id }) => !lacking.has(id));
       const kind = verdictOf(run)?.kind ?? 'green';
       return kind === 'red' ? null : `the unchanged code is ${kind} in it`;
@@ -59,6 +61,8 @@ function absentFrom(run: TestRun, failing: readonly TestResult[]): readonly Test
   const ran = new Set(run.results.flatMap(({ id, status }) => (/^(?:passed|failed)$/.test(status) ? [id] : [])));
   return failing.flatMap(({ id }) => (ran.has(id) || isOutsideOfTests(id) ? [] : [id]));
 }
+
+const hasPassed = (run: TestRun, id: TestId): boolean => run.results.some((one) => one.id === id && one.status === 'passed');
 
 const hasRun = (run: TestRun, id: TestId): boolean => run.results.some((one) => one.id === id && /^(?:passed|failed)$/.test(one.status));
 

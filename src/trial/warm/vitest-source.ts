@@ -56,9 +56,20 @@ export const vitestDriverSource = String.raw`
     if (snapshots) snapshots.saveSnapshotFile = snapshots.removeSnapshotFile = async () => {};
     let runs = 0;
     let last = [];
+    // All mocks ever made are kept there, and put back one by one.
+    const { mocks } = await import(pathToFileURL(find.resolve('@vitest/spy')).href).catch(() => ({}));
+    let firstMocks = null;
     const undo = () => {
       vi.useRealTimers();
       for (const undo of ['unstubAllGlobals', 'unstubAllEnvs', 'resetConfig', 'restoreAllMocks']) if (vi[undo]) vi[undo]();
+      if (!(mocks instanceof Set)) return;
+      // Packages stay loaded, and so do theirs.
+      if (firstMocks === null) firstMocks = new Set(mocks);
+      else for (const mock of mocks) if (!firstMocks.has(mock)) mocks.delete(mock);
+    };
+    // To tell the difference between what was expected and what came takes longer than most tests.
+    if (!runner.runTask) runner.runTask = async (test) => {
+      try { await getFn(test)(); } catch (error) { throw error !== null && typeof error === 'object' && error.name === 'AssertionError' ? { name: error.name, message: error.message } : error; }
     };
     const collected = runner.onCollected;
     const functionsOf = ({ task, suites }) => {
