@@ -5,9 +5,14 @@ import type { Coverage, Suspect, TestResult } from './types.ts';
 interface Candidate {
   readonly path: string;
   readonly line: number;
+  /** Tests, of which those that only loaded the line count less. */
   failed: number;
   passed: number;
+  /** Whether a failing test executes it itself. */
+  isOwn: boolean;
 }
+
+type Lines = Coverage['tests'][number]['lines'];
 
 /** Where stack traces of failing tests point: a prior of at most 0.5 for the innermost frame in the repository. */
 interface FramePrior {
@@ -27,15 +32,14 @@ export function rankSuspects(measured: Coverage | null, failing: readonly TestRe
   const candidates = coverage === null ? new Map<string, Candidate>() : countLines(coverage);
   for (const { path, line } of priors.values()) {
     const key = `${path}:${line}`;
-    if (!candidates.has(key)) candidates.set(key, { path, line, failed: 0, passed: 0 });
+    if (!candidates.has(key)) candidates.set(key, { path, line, failed: 0, passed: 0, isOwn: true });
   }
   const allFailed = coverage?.tests.filter(({ failed }) => failed).length ?? 0;
   const ranked = [...candidates.values()].map((candidate) => {
-    const { path, line, failed, passed } = candidate;
+    const { path, line, failed, passed, isOwn } = candidate;
     const ochiai = failed === 0 ? 0 : failed / Math.sqrt(allFailed * (failed + passed));
     const prior = priors.get(`${path}:${line}`)?.weight ?? 0;
-    const isLoaded = coverage?.loaded?.get(path)?.has(line) === true ? 1 : 0;
-    return { path, line, passed, isLoaded, score: 1 - (1 - ochiai) * (1 - prior), distance: 0 };
+    return { path, line, passed, isLoaded: isOwn ? 0 : 1, score: 1 - (1 - ochiai) * (1 - prior), distance: 0 };
   });
   const suspects = ranked.filter(({ score }) => score > 0);
   const frames = [...priors.values()];
@@ -59,33 +63,45 @@ export function rankSuspects(measured: Coverage | null, failing: readonly TestRe
 function withoutStrays(coverage: Coverage, failing: readonly TestResult[]): Coverage {
   const reported = new Set(failing.map(({ id }) => id));
   if (!coverage.tests.some(({ failed, id }) => failed && reported.has(id))) return coverage;
-  return { ...coverage, tests: coverage.tests.filter(({ failed, id }) => !failed || reported.has(id)) };
+  return { tests: coverage.tests.filter(({ failed, id }) => !failed || reported.has(id)) };
 }
 
+/** What a test says of a line that ran while it was loaded, beside one that it executes itself. */
+const OF_LOADED = 0.5;
+
 /** How many failing and passing tests execute each line that a failing one executes. */
-function countLines(coverage: Coverage): Map<string, Candidate> {
+function countLines({ tests }: Coverage): Map<string, Candidate> {
   const candidates = new Map<string, Candidate>();
-  const failing = coverage.tests.filter(({ failed }) => failed);
-  const passing = coverage.tests.filter(({ failed }) => !failed);
-  for (const test of failing) {
-    for (const [path, lines] of test.lines) {
-      if (isTestFile(path)) continue;
-      for (const line of lines) {
-        const candidate = candidates.get(`${path}:${line}`);
-        if (candidate === undefined) candidates.set(`${path}:${line}`, { path, line, failed: 1, passed: 0 });
-        else candidate.failed += 1;
+  const keys = new Map<Lines, ReadonlySet<string>>();
+  const keysOf = (lines: Lines): ReadonlySet<string> => {
+    const known = keys.get(lines) ?? new Set([...lines].flatMap(([path, own]) => own.map((line) => `${path}:${line}`)));
+    keys.set(lines, known);
+    return known;
+  };
+  const count = (path: string, line: number, failed: boolean, weight: number, own: boolean): void => {
+    const key = `${path}:${line}`;
+    const candidate = candidates.get(key) ?? (failed ? { path, line, failed: 0, passed: 0, isOwn: false } : null);
+    if (candidate === null) return;
+    if (failed) candidate.failed += weight;
+    else candidate.passed += weight;
+    candidate.isOwn ||= failed && own;
+    candidates.set(key, candidate);
+  };
+  // Those that failed first: other lines do not matter.
+  for (const failed of [true, false]) {
+    const loads = new Map<Lines, number>();
+    for (const { lines, loaded, weight = 1 } of tests.filter((test) => test.failed === failed)) {
+      if (loaded !== undefined) loads.set(loaded, (loads.get(loaded) ?? 0) + weight);
+      const isLoaded = loaded === undefined ? null : keysOf(loaded);
+      for (const [path, own] of lines) {
+        if (isTestFile(path)) continue;
+        for (const line of own)
+          count(path, line, failed, isLoaded?.has(`${path}:${line}`) === true ? weight * (1 - OF_LOADED) : weight, true);
       }
     }
-  }
-  const paths = new Set([...candidates.values()].map(({ path }) => path));
-  for (const test of passing) {
-    for (const [path, lines] of test.lines) {
-      if (!paths.has(path)) continue;
-      for (const line of lines) {
-        const candidate = candidates.get(`${path}:${line}`);
-        if (candidate !== undefined) candidate.passed += 1;
-      }
-    }
+    for (const [loaded, weight] of loads)
+      for (const [path, lines] of loaded)
+        if (!isTestFile(path)) for (const line of lines) count(path, line, failed, weight * OF_LOADED, false);
   }
   return candidates;
 }

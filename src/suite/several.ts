@@ -119,9 +119,5 @@ function merge(runs: readonly TestRun[]): TestRun {
 }
 
 function mergeCoverage(all: readonly Coverage[]): Coverage | null {
-  if (all.length === 0) return null;
-  const loaded = new Map<string, Set<number>>();
-  for (const coverage of all)
-    for (const [path, lines] of coverage.loaded ?? []) loaded.set(path, new Set([...(loaded.get(path) ?? []), ...lines]));
-  return { tests: all.flatMap((coverage) => coverage.tests), loaded };
+  return all.length === 0 ? null : { tests: all.flatMap((coverage) => coverage.tests) };
 }

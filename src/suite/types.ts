@@ -73,11 +73,20 @@ export interface TestRun {
   readonly coverage: Coverage | null;
 }
 
-/** A program spectrum: which lines each test executed. Lines are of the source as on disk. */
+/** By path: lines of the source as on disk. */
+type Lines = ReadonlyMap<string, readonly number[]>;
+
+/** A program spectrum: which lines each test executed. */
 export interface Coverage {
-  readonly tests: readonly { readonly id: TestId; readonly failed: boolean; readonly lines: ReadonlyMap<string, readonly number[]> }[];
-  /** Lines that ran while a test file was loaded; they count for each of its tests, and are the weaker evidence. */
-  readonly loaded?: ReadonlyMap<string, ReadonlySet<number>> | undefined;
+  readonly tests: readonly {
+    readonly id: TestId;
+    readonly failed: boolean;
+    readonly lines: Lines;
+    /** Lines that ran while its file or its process was loaded, the weaker evidence; one object for all tests of which it is true. */
+    readonly loaded?: Lines | undefined;
+    /** Of how many tests that passed it is the one that was measured; 1 where it is not given. */
+    readonly weight?: number | undefined;
+  }[];
 }
 
 export interface Suspect {

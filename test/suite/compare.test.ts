@@ -148,8 +148,22 @@ describe('suspects', () => {
   });
 
   it('that ran while loading come after those that a test ran itself', () => {
-    const coverage = { tests: [{ id: 'f', failed: true, lines: lines(1, 5, 9) }], loaded: new Map([['src/a.js', new Set([1, 9])]]) };
+    const coverage = { tests: [{ id: 'f', failed: true, lines: lines(5), loaded: lines(1, 9) }] };
     expect(rankSuspects(coverage, [], 3).map(({ line }) => line)).toEqual([5, 1, 9]);
+  });
+
+  it('that are loaded for every test count less than those that the failing one runs itself, though others run these as well', () => {
+    const loaded = lines(1, 9);
+    const tests = [
+      { id: 'f', failed: true, lines: lines(5, 9), loaded },
+      { id: 'p', failed: false, lines: lines(5), loaded },
+      { id: 'q', failed: false, lines: lines(9), loaded, weight: 2 },
+    ];
+    const [first, second, third] = rankSuspects({ tests }, [], 3);
+    expect(first).toEqual({ path: 'src/a.js', line: 5, score: Math.round(1000 / Math.sqrt(2)) / 1000 });
+    // Two and a half of the others: two tests, and the half of one that only loaded it.
+    expect(second).toEqual({ path: 'src/a.js', line: 9, score: Math.round(1000 / Math.sqrt(3.5)) / 1000 });
+    expect(third).toEqual({ path: 'src/a.js', line: 1, score: Math.round(500 / Math.sqrt(2)) / 1000 });
   });
 
   it('that tie are put next to the frame', () => {

@@ -22,8 +22,7 @@ interface TestOutcome {
  * of its assertions without their last part. Null when nothing was measured.
  */
 export async function readCoverage(folder: string, place: Place, results: readonly TestResult[]): Promise<Coverage | null> {
-  const tests: { id: string; failed: boolean; lines: Lines }[] = [];
-  const allLoaded = new Map<string, Set<number>>();
+  const tests: Coverage['tests'][number][] = [];
   const outcomes = new Outcomes(place, results);
   const texts = new Texts(place, new Set(results.flatMap(({ file }) => (file === null ? [] : [file]))));
   for await (const events of readCoverageEvents(folder)) {
@@ -31,17 +30,18 @@ export async function readCoverage(folder: string, place: Place, results: readon
     for (const event of events) if (event.e === 'source' && event.text !== undefined) sources.set(event.script, event.text);
     const scripts = events.flatMap((event) => (event.e === 'loaded' ? event.scripts : []));
     const loaded = await texts.linesOf(scripts, sources);
-    for (const [path, lines] of loaded) for (const line of lines) allLoaded.set(path, (allLoaded.get(path) ?? new Set()).add(line));
     const covered = events.filter((event) => event.e === 'covered');
     for (const event of covered) {
       const outcome = outcomes.of(event.runner, event.file, event.path);
-      if (outcome !== null) tests.push({ ...outcome, lines: union(loaded, await texts.linesOf(event.scripts, sources)) });
+      if (outcome === null) continue;
+      const weight = outcome.failed ? 1 : event.weight;
+      tests.push({ ...outcome, lines: await texts.linesOf(event.scripts, sources), loaded, weight });
     }
     const main = events.find((event) => event.e === 'loaded')?.file ?? null;
     const whole = covered.length === 0 ? outcomes.ofFile(main) : null;
-    if (whole !== null && loaded.size > 0) tests.push({ ...whole, lines: loaded });
+    if (whole !== null && loaded.size > 0) tests.push({ ...whole, lines: new Map(), loaded });
   }
-  return tests.length === 0 ? null : { tests, loaded: allLoaded };
+  return tests.length === 0 ? null : { tests };
 }
 
 /** Finds the result that a measured test is. */
@@ -191,13 +191,4 @@ function isInside(runs: readonly number[], offset: number): boolean {
     else return true;
   }
   return false;
-}
-
-function union(first: Lines, second: Lines): Lines {
-  const both = new Map(first);
-  for (const [path, lines] of second) {
-    const known = both.get(path);
-    both.set(path, known === undefined ? lines : [...new Set([...known, ...lines])].sort((a, b) => a - b));
-  }
-  return both;
 }

@@ -92,8 +92,21 @@ async function writeTools({ folder, root }: RunSetting, options: RunOptions, inj
     'vitest-coverage.mjs': vitestReporterSource,
     'vitest-setup.mjs': vitestSetupSource,
   };
+  if (options.coverage === true) await writeFile(join(folder, 'coverage.json'), JSON.stringify(titlesOf(options)));
   await Promise.all(Object.entries(sources).map(([name, source]) => writeFile(join(folder, name), source)));
 }
+
+/** Last parts of the names of the failing tests, by which the probe knows them. */
+function titlesOf({ failing = [] }: RunOptions): readonly string[] {
+  return failing.slice(0, mostTitles).flatMap(
+    ({ id }) =>
+      id
+        .replace(/ \(\d+\)$/, '')
+        .split(' > ')
+        .at(-1) ?? [],
+  );
+}
+const mostTitles = 1_000;
 
 interface Wishes {
   readonly coverage: boolean;

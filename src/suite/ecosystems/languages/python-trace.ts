@@ -95,7 +95,7 @@ export async function readTrace(remains: Remains, results: readonly TestResult[]
   const byName = new Map(results.filter(({ status }) => status === 'passed' || status === 'failed').map((result) => [result.name, result]));
   const testFiles = new Set(results.map(({ file }) => file));
   const loaded = new Map<string, Set<number>>();
-  const traced: { readonly id: string; readonly failed: boolean; readonly lines: Map<string, readonly number[]> }[] = [];
+  const tests: Coverage['tests'][number][] = [];
   for (const line of (await reportsIn(remains.folder, /^trace-\d+\.jsonl$/)).flatMap((text) => text.split('\n'))) {
     const event = parseEvent(line);
     if (event === null) continue;
@@ -105,16 +105,12 @@ export async function readTrace(remains: Remains, results: readonly TestResult[]
       if (inside && !isTestFile(path) && !testFiles.has(path)) own.set(path, numbers);
     }
     const result = event.test === undefined ? undefined : byName.get(inAnyTree(event.test, remains));
-    if (result !== undefined) traced.push({ id: result.id, failed: result.status === 'failed', lines: own });
+    if (result !== undefined) tests.push({ id: result.id, failed: result.status === 'failed', lines: own });
     else if (event.loaded === true) for (const [path, numbers] of own) loaded.set(path, new Set([...(loaded.get(path) ?? []), ...numbers]));
   }
-  if (traced.length === 0) return null;
-  const tests = traced.map((test) => {
-    const lines = new Map([...loaded].map(([path, numbers]) => [path, [...numbers]]));
-    for (const [path, numbers] of test.lines) lines.set(path, [...new Set([...(lines.get(path) ?? []), ...numbers])]);
-    return { ...test, lines };
-  });
-  return { tests, loaded };
+  if (tests.length === 0) return null;
+  const lines = new Map([...loaded].map(([path, numbers]) => [path, [...numbers]]));
+  return { tests: tests.map((test) => ({ ...test, loaded: lines })) };
 }
 
 function parseEvent(line: string): z.infer<typeof eventSchema> | null {
