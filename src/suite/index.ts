@@ -9,7 +9,7 @@ export { blockingFindings, checkIntegrity, type FileChange, type Finding, readCh
 export { jsonOrNull } from './json.ts';
 export { rankSuspects } from './rank.ts';
 export { readReport } from './report.ts';
-export { type PassRate, type Reproduction, reproduce } from './reproduce.ts';
+export { failsAlike, type PassRate, type Reproduction, reproduce } from './reproduce.ts';
 export { isOutsideOfTests } from './results.ts';
 export { hasRustSource, isMacroCrate, isRustSource, rustFunctions, rustRunner } from './rust-functions.ts';
 export { whereStuck } from './stuck/index.ts';

@@ -153,7 +153,7 @@ function narrowScopes(failed: readonly TestResult[]): RunOptions['scope'][] {
  * Red for the same reason. A test that needs what an earlier one has set up fails by itself too, but otherwise, and then no fix could
  * turn it green. Numbers are not compared: they may be addresses or times.
  */
-function failsAlike(run: TestRun, tests: readonly TestResult[]): boolean {
+export function failsAlike(run: TestRun, tests: readonly TestResult[]): boolean {
   if (run.green) return false;
   const red = new Map(run.results.filter((result) => result.status === 'failed').map((result) => [result.id, result]));
   return tests.every((test) => {

@@ -1,8 +1,11 @@
 // What judges many candidates at once, without processes of their own for each.
 import type { Candidate, Verdict } from './types.ts';
 
-/** `maybe`: the tests pass here; only processes of their own can tell whether they really do. `unseen`: it cannot be judged here. */
-export type WarmVerdict = Verdict | { readonly kind: 'maybe' } | { readonly kind: 'unseen' };
+/**
+ * `maybe`: the tests pass here; only processes of their own can tell whether they really do. `unseen`: it cannot be judged here, as the tests do
+ * not see its file where that is named.
+ */
+export type WarmVerdict = Verdict | { readonly kind: 'maybe' } | { readonly kind: 'unseen'; readonly path?: string };
 
 export interface Lane {
   /** Processes started so far. */

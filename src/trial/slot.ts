@@ -1,13 +1,13 @@
 // One replica, and everything that judges candidates in it: warm processes, or one program for many, where there can be some; processes of
 // their own otherwise.
-import type { Suite } from '../suite/index.ts';
+import { failsAlike, type Suite } from '../suite/index.ts';
 import type { Edit, Replica } from '../workspace/index.ts';
 import { compiledBy } from './compiled/index.ts';
 import { CompiledLane } from './compiled/lane.ts';
 import type { CompiledLanguage } from './compiled/language.ts';
 import type { Confirmed } from './confirmed.ts';
 import type { Confirmer } from './confirmer.ts';
-import { judgeCold } from './judge.ts';
+import { judgeCold, timeLimit } from './judge.ts';
 import type { Lane } from './lane.ts';
 import type { Candidate, PrepareOptions, TrialOptions, Verdict } from './types.ts';
 import { courseKey, failingCourse } from './warm/course.ts';
@@ -53,6 +53,8 @@ export class Slot implements AsyncDisposable {
   notWarm: string | null = null;
   /** Warm candidates a second, as far as known. */
   #rate = 40;
+  /** By path: whether the failing tests fail alike without it; a candidate in it was judged by processes of its own before that is asked. */
+  readonly #unused = new Map<string, boolean | null>();
   /** Null where no warm process is being started ahead. */
   #preparing: Promise<void> | null = null;
 
@@ -121,7 +123,7 @@ export class Slot implements AsyncDisposable {
     const pending: Promise<void>[] = [];
     try {
       while (todo.length > 0 && !signal.aborted) {
-        const { green, open, left } = this.#isWarm(options) ? await this.#judgeWarm(options, todo, settle, signal) : allOpen(todo);
+        const { green, open, unseen, left } = this.#isWarm(options) ? await this.#judgeWarm(options, todo, settle, signal) : allOpen(todo);
         let cold = false;
         for (const index of [...green, ...open].toSorted((a, b) => a - b)) {
           const candidate = options.candidates[index];
@@ -137,7 +139,9 @@ export class Slot implements AsyncDisposable {
             pending.push(confirmed);
           } else {
             cold = true;
-            settle(index, await this.#judgeCold(candidate, { ...options, seemsGreen }, signal));
+            const path = unseen.get(index);
+            const isUnused = path !== undefined && (await this.#isUnused(path, options, signal));
+            settle(index, isUnused ? { kind: 'red' } : await this.#judgeCold(candidate, { ...options, seemsGreen }, signal));
           }
         }
         if (cold) await this.rest();
@@ -161,23 +165,48 @@ export class Slot implements AsyncDisposable {
     if (reached >= 8 && failing.starts === renewals) this.#rate = reached / Math.max(seconds, 0.001);
     this.#noteFitness(failing);
     const [green, open, left]: [number[], number[], number[]] = [[], [], []];
+    const unseen = new Map<number, string>();
     for (const [offset, index] of indices.entries()) {
       const verdict = verdicts[offset] ?? null;
       if (verdict === null) left.push(index);
       else if (verdict.kind === 'maybe') green.push(index);
-      else if (verdict.kind === 'unseen') open.push(index);
-      else {
+      else if (verdict.kind === 'unseen') {
+        open.push(index);
+        if (verdict.path !== undefined) unseen.set(index, verdict.path);
+      } else {
         this.warmlyJudged += 1;
         settle(index, verdict);
       }
     }
-    return { green, open, left };
+    return { green, open, unseen, left };
   }
 
   #noteFitness({ unfit }: Lane): void {
     if (unfit === null) return;
     this.#enabled = false;
     this.notWarm = unfit;
+  }
+
+  /**
+   * Whether the failing tests fail alike, in processes of their own, when the file is no program any more: then nothing that changes it turns them
+   * green. To ask takes as long as a candidate does: the first of each file is judged.
+   */
+  async #isUnused(path: string, { failing, failingSeconds }: TrialOptions, signal: AbortSignal): Promise<boolean> {
+    const known = this.#unused.get(path);
+    if (typeof known === 'boolean') return known;
+    if (known === undefined) {
+      this.#unused.set(path, null);
+      return false;
+    }
+    const replica = await this.#replica();
+    const applied = await replica.apply([{ path, start: 0, end: 0, text: 'this is (no program\n' }]);
+    const timeoutMs = timeLimit(failingSeconds);
+    const run = applied.ok ? await this.#suite.run(replica.root, { scope: 'failing', failing, later: true, timeoutMs, signal }) : null;
+    if (run?.aborted === true) return false;
+    const names = new Set(failing.map(({ id }) => id));
+    const isUnused = run !== null && run.reader !== 'exit-code' && failsAlike(run, failing) && run.failing.every((id) => names.has(id));
+    this.#unused.set(path, isUnused);
+    return isUnused;
   }
 
   async #judgeCold(candidate: Candidate, options: Confirmation, signal: AbortSignal): Promise<Verdict> {
@@ -226,7 +255,9 @@ interface Confirmation extends TrialOptions {
 interface Open {
   readonly green: readonly number[];
   readonly open: readonly number[];
+  /** The files that the tests do not see, of some of these. */
+  readonly unseen: ReadonlyMap<number, string>;
   readonly left: number[];
 }
 
-const allOpen = (indices: readonly number[]): Open => ({ green: [], open: indices, left: [] });
+const allOpen = (indices: readonly number[]): Open => ({ green: [], open: indices, unseen: new Map(), left: [] });

@@ -174,7 +174,7 @@ export class WarmWorker {
         else if ('done' in message) {
           begun = null;
           // That the tests do not see its file says nothing of the process it ran in.
-          if ('blind' in message) verdicts.set(message.done, { kind: 'unseen' });
+          if ('blind' in message) verdicts.set(message.done, { kind: 'unseen', path: message.blind });
           else unchecked.set(message.done, this.#verdictOf(message));
         } else if ('checked' in message) {
           for (const [id, verdict] of unchecked) verdicts.set(id, verdict);

@@ -1,0 +1,34 @@
+// Candidates in files that a warm process does not see: the tests may load them all the same, before it takes over.
+import { randomUUID } from 'node:crypto';
+import { readFile, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { describe, expect, test } from 'vitest';
+import { manifest } from '../suite/runners.ts';
+import { makeStage } from './stage.ts';
+
+describe('a file that the tests do not see', () => {
+  test('is asked for once where they do not load it, and judged by processes of its own where they do', { timeout: 120_000 }, async () => {
+    const pids = join(tmpdir(), `regreen-pids-${randomUUID()}`);
+    const files = {
+      'package.json': manifest('node --require ./setup.js node_modules/mocha/bin/mocha.js test.js'),
+      'setup.js': 'globalThis.unit = 2;\n',
+      'unused.js': 'module.exports = 1;\n',
+      'test.js': `require('fs').appendFileSync(${JSON.stringify(pids)}, process.pid + '\\n');\nit('is three', () => { require('assert').equal(unit, 3); });\n`,
+    };
+    try {
+      await using stage = await makeStage(files, ['mocha']);
+      await writeFile(pids, '');
+      const change = (path: string, oldText: string, newText: string) => ({ label: newText, edits: [{ path, oldText, newText }] });
+      const idle = Array.from({ length: 9 }, (_, at) => change('unused.js', '1', `${at + 10}`));
+      const wrong = Array.from({ length: 3 }, (_, at) => change('setup.js', '2', `${at + 10}`));
+      const report = await stage.judge([...idle, ...wrong, change('setup.js', '2', '3')], { workers: 1 });
+      expect(report.verdicts).toEqual([...[...idle, ...wrong].map(() => ({ kind: 'red' })), { kind: 'green', ran: 'failing' }]);
+      expect(report.notWarm).toBeNull();
+      // One warm process, one candidate of each file, a question for one (that for the other ends before its tests), and the others of that.
+      expect(new Set((await readFile(pids, 'utf8')).trim().split('\n')).size).toBe(1 + 2 + 1 + 3);
+    } finally {
+      await rm(pids, { force: true });
+    }
+  });
+});
