@@ -1,6 +1,6 @@
 // Installations by npm that fail at first, with packages that are files of the repository.
 import { execFileSync } from 'node:child_process';
-import { access } from 'node:fs/promises';
+import { access, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { makeRepository, scratchFolder, suiteOf } from './repository.ts';
@@ -39,6 +39,26 @@ describe('an installation that npm refuses', () => {
     // Another run finds it there.
     const again = await suite.install(repository.root, { timeoutMs: 100_000 });
     expect(again).toMatchObject({ ok: true });
+  });
+
+  it('as the script of a package fails is made without these, but for its own', { timeout: 120_000 }, async () => {
+    await using repository = await makeRepository({
+      'package.json': manifest({
+        dependencies: { fetches: 'file:fetches-1.0.0.tgz' },
+        scripts: { test: 'node --test', prepare: "node -e \"require('fs').writeFileSync('prepared.txt', require('fetches'))\"" },
+      }),
+      'fetches/package.json': manifest({ name: 'fetches', scripts: { postinstall: 'echo there is no such host && exit 7' } }),
+      'fetches/index.js': "module.exports = 'yes';\n",
+    });
+    execFileSync('npm', ['pack', '--silent', '--pack-destination', '..'], { cwd: join(repository.root, 'fetches') });
+    await using scratch = await scratchFolder();
+    const suite = await suiteOf(repository.root, scratch.root);
+    expect(await suite.install(repository.root, { timeoutMs: 100_000 })).toMatchObject({
+      ok: true,
+      did: expect.stringContaining('--ignore-scripts'),
+      failed: expect.stringContaining('there is no such host'),
+    });
+    expect(await readFile(join(repository.root, 'prepared.txt'), 'utf8')).toBe('yes');
   });
 
   it('for another reason stays so', { timeout: 60_000 }, async () => {

@@ -77,7 +77,8 @@ const byNpm = /^npm (?:ci|install) --no-audit --no-fund(?: -|$)/;
 
 /**
  * The line to install with instead of a detected one that failed: peers that contradict each other are passed over, as npm did before version 7,
- * and a lock file that is not of this package.json is not kept to. Null where neither is what is wrong.
+ * a lock file that is not of this package.json is not kept to, and where the script of a package fails (one downloads a browser, as a rule) none is
+ * run but the repository's own. Null where none of this is what is wrong.
  */
 export function otherLine({ stdout, stderr }: Pick<CommandResult, 'stdout' | 'stderr'>, line: string): string | null {
   if (!byNpm.test(line)) return null;
@@ -85,7 +86,9 @@ export function otherLine({ stdout, stderr }: Pick<CommandResult, 'stdout' | 'st
   if (/^npm (?:ERR!|error) code ERESOLVE$/m.test(printed) && !/ --(?:legacy-peer-deps|force)\b/.test(line))
     return `${line} --legacy-peer-deps`;
   const isOutOfSync = /`npm ci` can only install packages when your package\.json and \S+ (?:or \S+ )?are in sync/.test(printed);
-  return isOutOfSync && line.startsWith('npm ci') ? line.replace('npm ci', 'npm install') : null;
+  if (isOutOfSync && line.startsWith('npm ci')) return line.replace('npm ci', 'npm install');
+  const isOfPackage = /^npm (?:ERR!|error) path .*\/node_modules\//m.test(printed) && /^npm (?:ERR!|error) command failed$/m.test(printed);
+  return isOfPackage && !line.includes(' --ignore-scripts') ? `${line} --ignore-scripts && npm run prepare --if-present` : null;
 }
 
 /**
