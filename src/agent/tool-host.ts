@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import type * as z from 'zod';
 import type { FunctionCall } from '../responses/index.ts';
 import type { Suite, Suspect, TestResult, TestRun } from '../suite/index.ts';
-import { rankSuspects, secondsOfFailing, secondsUnreached, turnedGreen } from '../suite/index.ts';
+import { comparedTests, rankSuspects, secondsOfFailing, secondsUnreached, turnedGreen, weighted } from '../suite/index.ts';
 import type { Glance, Trials } from '../trial/index.ts';
 import type { Edit, Workspace } from '../workspace/index.ts';
 import { type AnswerLimits, describeTrials, errorAnswer, readAnswer, scanAnswer, testRunView, trialView } from './answers.ts';
@@ -140,16 +140,20 @@ export function createToolHost(options: ToolHostOptions): ToolHost {
     if (refused) return plain(errorAnswer(refused));
     const changed = (await workspace.patch()).files.map((file) => file.path);
     // Suspicion needs passing tests to compare with.
-    const wide = suspects === true && scope === 'failing' ? 'all' : scope;
+    const compared = suspects === true && scope === 'failing' ? comparedTests(baseline, failing) : null;
+    const wide = suspects === true && scope === 'failing' && compared === null ? 'all' : scope;
     const run = await suite.run(workspace.root, {
       scope: wide,
-      failing,
+      failing: compared?.tests ?? failing,
       changed,
       coverage: suspects === true,
-      timeoutMs: timeLimit(wide === 'failing' ? failingSeconds : baseline.seconds + secondsUnreached(failing)),
+      timeoutMs: timeLimit(
+        wide === 'failing' ? failingSeconds + (compared === null ? 0 : baseline.seconds) : baseline.seconds + secondsUnreached(failing),
+      ),
       signal,
     });
-    const ranked = suspects === true ? rankSuspects(run.coverage, failing, limits.suspects) : undefined;
+    const coverage = compared === null ? run.coverage : weighted(run.coverage, compared.weight);
+    const ranked = suspects === true ? rankSuspects(coverage, failing, limits.suspects) : undefined;
     const name = typeof wide === 'string' ? wide : wide.files.join(' ');
     const ofRedTree = changed.length === 0 && ranked !== undefined && ranked.length > 0 ? { suspects: ranked } : {};
     const output = JSON.stringify({ ...testRunView(run, name, limits, ranked), ...timeLeft() });

@@ -98,7 +98,7 @@ export function toolsOf(stage: Stage): Tools {
       return answer.split('\n').filter((line) => line !== '' && !/^(\(|error: )/.test(line));
     },
     suspects: async () => {
-      const answer = runAnswer.safeParse(jsonOrNull(await call('run_tests', { scope: 'all', suspects: true })));
+      const answer = runAnswer.safeParse(jsonOrNull(await call('run_tests', { scope: 'failing', suspects: true })));
       spend(answer.data?.seconds ?? 0, answer.data?.seconds_left);
       return parseSuspects(answer.data?.suspects ?? []);
     },

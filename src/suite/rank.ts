@@ -56,6 +56,12 @@ export function rankSuspects(measured: Coverage | null, failing: readonly TestRe
   return suspects.slice(0, limit).map(({ path, line, score }) => ({ path, line, score: Math.round(score * 1000) / 1000 }));
 }
 
+/** The same where each test that passed stands for so many. */
+export function weighted(coverage: Coverage | null, each: number): Coverage | null {
+  if (coverage === null) return null;
+  return { tests: coverage.tests.map((test) => (test.failed ? test : { ...test, weight: each * (test.weight ?? 1) })) };
+}
+
 /**
  * Measuring slows tests down, so that one may fail by a time limit of its own: a failure that nobody reported says nothing about where the
  * fault is. Where no reported one is among the measured, as where their names differ, all count.

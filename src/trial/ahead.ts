@@ -1,9 +1,8 @@
 // What is worth starting before anybody asks for it.
-import { isEndless, type Suite } from '../suite/index.ts';
+import { isEndless, type Suite, secondsSaved } from '../suite/index.ts';
 import type { Workspace } from '../workspace/index.ts';
 import type { PrepareOptions } from './types.ts';
 import { programFor } from './warm/programs.ts';
-import { secondsSaved } from './warm/quick.ts';
 
 /** A process that starts saves seconds at the most, and the first look runs the tests several times. */
 const mostSeconds = 5;

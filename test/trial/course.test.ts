@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
+import { quickOnes, secondsSaved } from '../../src/suite/index.ts';
 import { failingCourse, widerCourse } from '../../src/trial/warm/course.ts';
-import { quickOnes, secondsSaved } from '../../src/trial/warm/quick.ts';
 import { result, runOf } from '../suite/made-runs.ts';
 
 const red = ['adds', 'sums', 'counts'].map((id) => result(id, 'failed', 'expected 3'));

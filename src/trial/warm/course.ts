@@ -1,8 +1,7 @@
 // What a warm worker runs for each candidate, and what that says of it.
-import { isOutsideOfTests, type TestId, type TestResult, type TestRun } from '../../suite/index.ts';
+import { isOutsideOfTests, quickOnes, type TestId, type TestResult, type TestRun } from '../../suite/index.ts';
 import type { PrepareOptions, TrialOptions, Verdict } from '../types.ts';
 import { verdictOfFailing, verdictOfWider } from '../verdict.ts';
-import { quickOnes } from './quick.ts';
 
 export interface Course {
   readonly scope: 'failing' | 'all';

@@ -1,5 +1,6 @@
-// Which of the failing tests a warm process runs for each candidate.
-import type { TestResult } from '../../suite/index.ts';
+// Which tests are enough, where all of them would take long.
+import { isOutsideOfTests } from './results.ts';
+import type { TestResult, TestRun } from './types.ts';
 
 /** At most this share of the failing tests is left out: the others tell nearly every candidate that is wrong. */
 const MOST_LEFT_OUT = 0.2;
@@ -71,3 +72,46 @@ export function secondsSaved(failing: readonly TestResult[]): number {
 }
 
 const secondsOf = ({ seconds }: TestResult): number => seconds ?? 0;
+
+/** Seconds from which on a suite is not run as a whole to see what its tests execute, which takes several times as long. */
+const SLOW_SUITE = 5;
+/** Tests that passed, to compare with: from the files of the failing ones, and from some other files. */
+const OWN = 40;
+const OTHERS = 20;
+const OTHER_FILES = 4;
+/** One that takes longer, in seconds, is none of them. */
+const LONGEST = 1;
+
+export interface Compared {
+  readonly tests: readonly TestResult[];
+  /** How many of those that passed each of these stands for. */
+  readonly weight: number;
+}
+
+/** Tests whose lines tell which are suspicious: failing ones, and some that passed. Null where everything had better be run. */
+export function comparedTests(baseline: TestRun, failing: readonly TestResult[]): Compared | null {
+  if (baseline.seconds <= SLOW_SUITE || failing.length === 0 || failing.some(({ id, file }) => file === null || isOutsideOfTests(id)))
+    return null;
+  const files = new Set(failing.map(({ file }) => file));
+  const passed = baseline.results.filter(({ id, file, status }) => status === 'passed' && file !== null && !isOutsideOfTests(id));
+  const short = passed.filter(({ seconds }) => (seconds ?? 0) <= LONGEST);
+  const others = short.filter(({ file }) => !files.has(file));
+  const otherFiles = new Set(spread([...new Set(others.map(({ file }) => file))], OTHER_FILES));
+  const chosen = [
+    ...spread(
+      short.filter(({ file }) => files.has(file)),
+      OWN,
+    ),
+    ...spread(
+      others.filter(({ file }) => otherFiles.has(file)),
+      OTHERS,
+    ),
+  ];
+  return chosen.length === 0 ? null : { tests: [...quickOnes(failing), ...chosen], weight: passed.length / chosen.length };
+}
+
+/** At most so many of a list, from its first to its last. */
+function spread<T>(list: readonly T[], most: number): readonly T[] {
+  if (list.length <= most) return list;
+  return list.filter((_, at) => Math.floor((at * most) / list.length) !== Math.floor(((at - 1) * most) / list.length));
+}
