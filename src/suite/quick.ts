@@ -7,8 +7,8 @@ const MOST_LEFT_OUT = 0.2;
 /** Seconds from which on a test is slow, where it takes longer than all quicker ones together. */
 const SLOW = 0.25;
 
-/** Of more tests than twice as many so many are run. */
-const MOST_RUN = 20;
+/** Of more tests than twice as many so many are run, and the first of each file. */
+const MOST_RUN = 24;
 
 /**
  * The failing tests without the few that take most of the time, and of very many some: a candidate is red by these in a fraction of the time,
@@ -19,14 +19,17 @@ export function quickOnes(failing: readonly TestResult[]): readonly TestResult[]
   return quick.length <= 2 * MOST_RUN ? quick : someOf(quick);
 }
 
-/** In each turn one more of those that fail alike, spread over these; so that the first, which has none before it, is among them. */
+/** The first of each file, which needs none before it, and in each turn one more of those that fail alike, spread over these. */
 function someOf(tests: readonly TestResult[]): readonly TestResult[] {
   const alike = new Map<string, TestResult[]>();
   for (const test of tests) {
     const likeness = likenessOf(test);
-    alike.set(likeness, [...(alike.get(likeness) ?? []), test]);
+    const known = alike.get(likeness);
+    if (known === undefined) alike.set(likeness, [test]);
+    else known.push(test);
   }
-  const chosen = new Set<TestResult>();
+  const files = new Map(tests.toReversed().map((test) => [test.file, test]));
+  const chosen = new Set<TestResult>(files.values());
   for (let turn = 0; chosen.size < MOST_RUN; turn += 1) {
     for (const group of alike.values()) {
       // Halves, quarters, eighths: 0, 1/2, 1/4, 3/4, 1/8 …

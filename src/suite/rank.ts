@@ -78,11 +78,11 @@ const OF_LOADED = 0.5;
 /** How many failing and passing tests execute each line that a failing one executes. */
 function countLines({ tests }: Coverage): Map<string, Candidate> {
   const candidates = new Map<string, Candidate>();
-  const keys = new Map<Lines, ReadonlySet<string>>();
-  const keysOf = (lines: Lines): ReadonlySet<string> => {
-    const known = keys.get(lines) ?? new Set([...lines].flatMap(([path, own]) => own.map((line) => `${path}:${line}`)));
-    keys.set(lines, known);
-    return known;
+  // Tests of one file follow one another.
+  let last: { readonly of: Lines; readonly sets: ReadonlyMap<string, ReadonlySet<number>> } | null = null;
+  const setsOf = (lines: Lines): ReadonlyMap<string, ReadonlySet<number>> => {
+    if (last?.of !== lines) last = { of: lines, sets: new Map([...lines].map(([path, own]) => [path, new Set(own)])) };
+    return last.sets;
   };
   const count = (path: string, line: number, failed: boolean, weight: number, own: boolean): void => {
     const key = `${path}:${line}`;
@@ -98,11 +98,11 @@ function countLines({ tests }: Coverage): Map<string, Candidate> {
     const loads = new Map<Lines, number>();
     for (const { lines, loaded, weight = 1 } of tests.filter((test) => test.failed === failed)) {
       if (loaded !== undefined) loads.set(loaded, (loads.get(loaded) ?? 0) + weight);
-      const isLoaded = loaded === undefined ? null : keysOf(loaded);
+      const sets = loaded === undefined ? null : setsOf(loaded);
       for (const [path, own] of lines) {
         if (isTestFile(path)) continue;
-        for (const line of own)
-          count(path, line, failed, isLoaded?.has(`${path}:${line}`) === true ? weight * (1 - OF_LOADED) : weight, true);
+        const also = sets?.get(path);
+        for (const line of own) count(path, line, failed, also?.has(line) === true ? weight * (1 - OF_LOADED) : weight, true);
       }
     }
     for (const [loaded, weight] of loads)

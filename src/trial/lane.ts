@@ -2,10 +2,14 @@
 import type { Candidate, Verdict } from './types.ts';
 
 /**
- * `maybe`: the tests pass here; only processes of their own can tell whether they really do. `unseen`: it cannot be judged here, as the tests do
+ * `maybe`: the tests pass here; only processes of their own can tell whether they really do. Where only some of the failing tests ran, and not all
+ * passed, as they may need others before them, it is `told` what these say. `unseen`: it cannot be judged here, as the tests do
  * not see its file where that is named.
  */
-export type WarmVerdict = Verdict | { readonly kind: 'maybe' } | { readonly kind: 'unseen'; readonly path?: string };
+export type WarmVerdict =
+  | Verdict
+  | { readonly kind: 'maybe'; readonly told?: Verdict }
+  | { readonly kind: 'unseen'; readonly path?: string };
 
 export interface Lane {
   /** Processes started so far. */

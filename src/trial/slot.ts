@@ -1,5 +1,8 @@
 // One replica, and everything that judges candidates in it: warm processes, or one program for many, where there can be some; processes of
 // their own otherwise.
+import { randomUUID } from 'node:crypto';
+import { access, readFile, rm } from 'node:fs/promises';
+import { join } from 'node:path';
 import { failsAlike, type Suite } from '../suite/index.ts';
 import type { Edit, Replica } from '../workspace/index.ts';
 import { compiledBy } from './compiled/index.ts';
@@ -53,7 +56,7 @@ export class Slot implements AsyncDisposable {
   notWarm: string | null = null;
   /** Warm candidates a second, as far as known. */
   #rate = 40;
-  /** By path: whether the failing tests fail alike without it; a candidate in it was judged by processes of its own before that is asked. */
+  /** By path: whether nothing runs it; null while only a candidate in it was judged by processes of its own. */
   readonly #unused = new Map<string, boolean | null>();
   /** Null where no warm process is being started ahead. */
   #preparing: Promise<void> | null = null;
@@ -123,7 +126,9 @@ export class Slot implements AsyncDisposable {
     const pending: Promise<void>[] = [];
     try {
       while (todo.length > 0 && !signal.aborted) {
-        const { green, open, unseen, left } = this.#isWarm(options) ? await this.#judgeWarm(options, todo, settle, signal) : allOpen(todo);
+        const { green, open, unseen, told, left } = this.#isWarm(options)
+          ? await this.#judgeWarm(options, todo, settle, signal)
+          : allOpen(todo);
         let cold = false;
         for (const index of [...green, ...open].toSorted((a, b) => a - b)) {
           const candidate = options.candidates[index];
@@ -131,7 +136,7 @@ export class Slot implements AsyncDisposable {
           const seemsGreen = green.includes(index);
           if (seemsGreen && options.scope === 'failing' && options.confirm === false) {
             this.warmlyJudged += 1;
-            settle(index, { kind: 'green', ran: 'failing' });
+            settle(index, told.get(index) ?? { kind: 'green', ran: 'failing' });
           } else if (seemsGreen && this.#confirmer?.isWorthwhile) {
             const confirmed = this.#confirmer.confirm(candidate, options, signal).then((verdict) => settle(index, verdict));
             // What goes wrong is told at the end.
@@ -166,11 +171,14 @@ export class Slot implements AsyncDisposable {
     this.#noteFitness(failing);
     const [green, open, left]: [number[], number[], number[]] = [[], [], []];
     const unseen = new Map<number, string>();
+    const told = new Map<number, Verdict>();
     for (const [offset, index] of indices.entries()) {
       const verdict = verdicts[offset] ?? null;
       if (verdict === null) left.push(index);
-      else if (verdict.kind === 'maybe') green.push(index);
-      else if (verdict.kind === 'unseen') {
+      else if (verdict.kind === 'maybe') {
+        green.push(index);
+        if (verdict.told !== undefined) told.set(index, verdict.told);
+      } else if (verdict.kind === 'unseen') {
         open.push(index);
         if (verdict.path !== undefined) unseen.set(index, verdict.path);
       } else {
@@ -178,7 +186,7 @@ export class Slot implements AsyncDisposable {
         settle(index, verdict);
       }
     }
-    return { green, open, unseen, left };
+    return { green, open, unseen, told, left };
   }
 
   #noteFitness({ unfit }: Lane): void {
@@ -188,10 +196,11 @@ export class Slot implements AsyncDisposable {
   }
 
   /**
-   * Whether the failing tests fail alike, in processes of their own, when the file is no program any more: then nothing that changes it turns them
-   * green. To ask takes as long as a candidate does: the first of each file is judged.
+   * Whether nothing runs the file in a run of the failing tests, in processes of their own, nor in what these start: then nothing that changes it
+   * turns them green. Only a script can tell. To ask takes as long as a candidate does: the first of each file is judged.
    */
   async #isUnused(path: string, { failing, failingSeconds }: TrialOptions, signal: AbortSignal): Promise<boolean> {
+    if (!isScript.test(path)) return false;
     const known = this.#unused.get(path);
     if (typeof known === 'boolean') return known;
     if (known === undefined) {
@@ -199,12 +208,22 @@ export class Slot implements AsyncDisposable {
       return false;
     }
     const replica = await this.#replica();
-    const applied = await replica.apply([{ path, start: 0, end: 0, text: 'this is (no program\n' }]);
+    const mark = join(replica.root, `.regreen-${randomUUID()}`);
+    const text = await readFile(join(replica.root, path), 'utf8').catch(() => '');
+    // What must stand first is no matter: whoever runs the file has left the mark by then.
+    const start = text.startsWith('#!') ? text.indexOf('\n') + 1 : 0;
+    const applied = await replica.apply([{ path, start, end: start, text: `${leavingMark(path, mark)}\n` }]);
     const timeoutMs = timeLimit(failingSeconds);
     const run = applied.ok ? await this.#suite.run(replica.root, { scope: 'failing', failing, later: true, timeoutMs, signal }) : null;
     if (run?.aborted === true) return false;
     const names = new Set(failing.map(({ id }) => id));
-    const isUnused = run !== null && run.reader !== 'exit-code' && failsAlike(run, failing) && run.failing.every((id) => names.has(id));
+    const isRun = await access(mark).then(
+      () => true,
+      () => false,
+    );
+    await rm(mark, { force: true });
+    const isUnused =
+      !isRun && run !== null && run.reader !== 'exit-code' && failsAlike(run, failing) && run.failing.every((id) => names.has(id));
     this.#unused.set(path, isUnused);
     return isUnused;
   }
@@ -226,6 +245,7 @@ export class Slot implements AsyncDisposable {
     const key = courseKey(options);
     if (this.#lane?.key === key) return this.#lane.lane;
     await this.#lane?.lane.close();
+    this.#unused.clear();
     const replica = await this.#replica();
     const lane =
       this.#language === null
@@ -257,7 +277,18 @@ interface Open {
   readonly open: readonly number[];
   /** The files that the tests do not see, of some of these. */
   readonly unseen: ReadonlyMap<number, string>;
+  /** Of what looks green: what some of the failing tests say of it. */
+  readonly told: ReadonlyMap<number, Verdict>;
   readonly left: number[];
 }
 
-const allOpen = (indices: readonly number[]): Open => ({ green: [], open: indices, unseen: new Map(), left: [] });
+const isScript = /\.[cm]?[jt]sx?$/;
+
+/** A statement that leaves an empty file, in a script of either kind. */
+function leavingMark(path: string, mark: string): string {
+  const scope = /\.[cm]?tsx?$/.test(path) ? '(globalThis as any).' : '';
+  const fs = `(${scope}process.getBuiltinModule?${scope}process.getBuiltinModule("fs"):${scope}require("fs"))`;
+  return `;${fs}.appendFileSync(${JSON.stringify(mark)},"");`;
+}
+
+const allOpen = (indices: readonly number[]): Open => ({ green: [], open: indices, unseen: new Map(), told: new Map(), left: [] });

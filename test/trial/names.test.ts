@@ -62,6 +62,27 @@ describe('a name with the root in it', () => {
     });
 });
 
+describe('of very many failing tests', () => {
+  sampled('some are enough, and all are run for what mends the first of them', { timeout: 120_000 }, async () => {
+    await using stage = await makeStage(
+      {
+        'package.json': manifest('mocha test.js'),
+        'src.js': 'exports.add = (a, b) => a ":" b;\n'.replace('":"', '-'),
+        'test.js': `const { add } = require('./src.js');\nlet total = 0;
+for (let to = 1; to <= 60; to += 1) it('counts to ' + to, () => { total = add(total, 1); require('assert').equal(total, to); });\n`,
+      },
+      ['mocha'],
+    );
+    expect(stage.failing).toHaveLength(60);
+    const to = (newText: string) => ({ label: newText, edits: [{ path: 'src.js', oldText: 'a - b', newText }] });
+    const wrong = Array.from({ length: 12 }, (_, n) => to(`a - b - ${n}`));
+    const report = await stage.judge([...wrong, to('a || b'), to('a + b')], { workers: 1 });
+    expect(report.verdicts.slice(0, 12)).toEqual(wrong.map(() => ({ kind: 'red' })));
+    expect(report.verdicts[12]).toEqual({ kind: 'partial', fixed: ['test.js > counts to 1'], broke: [] });
+    expect(report.verdicts[13]).toEqual({ kind: 'green', ran: 'failing' });
+  });
+});
+
 function change(newText: string) {
   return { label: newText, edits: [{ path: 'src.js', oldText: '":"', newText }] };
 }

@@ -25,10 +25,24 @@ describe('a file that the tests do not see', () => {
       const report = await stage.judge([...idle, ...wrong, change('setup.js', '2', '3')], { workers: 1 });
       expect(report.verdicts).toEqual([...[...idle, ...wrong].map(() => ({ kind: 'red' })), { kind: 'green', ran: 'failing' }]);
       expect(report.notWarm).toBeNull();
-      // One warm process, one candidate of each file, a question for one (that for the other ends before its tests), and the others of that.
-      expect(new Set((await readFile(pids, 'utf8')).trim().split('\n')).size).toBe(1 + 2 + 1 + 3);
+      // One warm process, one candidate of each file, one question for each, and the others of the one that is loaded.
+      expect(new Set((await readFile(pids, 'utf8')).trim().split('\n')).size).toBe(1 + 2 + 2 + 3);
     } finally {
       await rm(pids, { force: true });
     }
+  });
+
+  test('is one that a process of the tests runs, though nobody hears why it fails', { timeout: 120_000 }, async () => {
+    const files = {
+      'package.json': manifest('mocha test.js'),
+      'cli.js': "#!/usr/bin/env node\n'use strict';\nif (process.argv.length < 9) throw new Error('too few');\n",
+      'test.js':
+        "it('ends well', () => { require('assert').equal(require('child_process').spawnSync(process.execPath, ['cli.js']).status, 0); });\n",
+    };
+    await using stage = await makeStage(files, ['mocha']);
+    const change = (newText: string) => ({ label: newText, edits: [{ path: 'cli.js', oldText: '< 9', newText }] });
+    const wrong = Array.from({ length: 6 }, (_, at) => change(`< ${at + 10}`));
+    const report = await stage.judge([...wrong, change('< 1')], { workers: 1 });
+    expect(report.verdicts).toEqual([...wrong.map(() => ({ kind: 'red' })), { kind: 'green', ran: 'failing' }]);
   });
 });

@@ -184,6 +184,7 @@ export const coreSource = String.raw`'use strict';
       if (error && String(error.message).includes('call stack size')) deep = true;
       if (event.e === 'uncaught') heard.push({ e: 'uncaught', main: clean(event.main), file: clean(event.file), path: event.path, handled: event.handled, error: {} });
       if (event.e !== 'result') return;
+      beginTest();
       if (event.status === 'failed' && error) {
         const said = String(error.message).split(/\n\s+at /)[0].slice(0, 300);
         const limit = timedOut.exec(said);

@@ -1,5 +1,6 @@
 // What a warm worker runs for each candidate, and what that says of it.
 import { isOutsideOfTests, quickOnes, type TestId, type TestResult, type TestRun } from '../../suite/index.ts';
+import type { WarmVerdict } from '../lane.ts';
 import type { PrepareOptions, TrialOptions, Verdict } from '../types.ts';
 import { verdictOfFailing, verdictOfWider } from '../verdict.ts';
 
@@ -13,7 +14,7 @@ export interface Course {
   /** The whole on the red tree. */
   readonly baseline: TestRun;
   /** Null when the tests pass. */
-  verdictOf(run: TestRun): Verdict | null;
+  verdictOf(run: TestRun): WarmVerdict | null;
   /** Why a worker in which the unchanged code ends like this is none; null when it ends as in a process of its own. */
   unlike(run: TestRun): string | null;
 }
@@ -32,7 +33,15 @@ export function failingCourse(options: PrepareOptions): Course {
   const chosen = new Set(quick);
   const others = options.failing.flatMap((test) => (chosen.has(test) ? [] : [test.id]));
   let judged = options.failing;
-  const verdictOf = (run: TestRun): Verdict | null => verdictOfFailing(run, { ...options, failing: judged });
+  const plainly = (run: TestRun): Verdict | null => verdictOfFailing(run, { ...options, failing: judged });
+  const [first] = options.failing;
+  const verdictOf = (run: TestRun): WarmVerdict | null => {
+    const verdict = plainly(run);
+    // Others may need those that are left out; the first needs none.
+    const isDoubtful =
+      judged.length < options.failing.length && verdict?.kind === 'partial' && verdict.fixed.some((id) => id === first?.id);
+    return isDoubtful ? { kind: 'maybe', told: verdict } : verdict;
+  };
   return {
     scope: 'failing',
     failing: quick,
@@ -47,7 +56,7 @@ export function failingCourse(options: PrepareOptions): Course {
       // Of every worker so far: what one lacks must not make its candidates red. The others run all the same where only whole files can be chosen.
       const lacking = new Set([...absent, ...others.filter((id) => !hasRun(run, id)), ...(2 * passed.length > quick.length ? [] : passed)]);
       judged = judged.filter(({ id }) => !lacking.has(id));
-      const kind = verdictOf(run)?.kind ?? 'green';
+      const kind = plainly(run)?.kind ?? 'green';
       return kind === 'red' ? null : `the unchanged code is ${kind} in it`;
     },
   };

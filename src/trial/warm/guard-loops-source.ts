@@ -12,16 +12,20 @@ export const guardSource = String.raw`
   // What a loop without end was waited for.
   let waited = 0;
   const guardName = '__regreenLoop';
-  // Rounds may take ever longer, and never be many: what lies between two of them counts where it is long, by the processor's time as well.
+  // Rounds may take ever longer, and never be many: what lies between two of one test counts where it is long and nothing was loaded, by the
+  // processor's time as well.
   const longMs = 20;
   let tickedAt = null;
   let usedAt = 0;
   let slowly = 0;
+  let loadedAt = 0;
   function seeSlowRound() {
     const at = now();
     if (tickedAt !== null && at - tickedAt > longMs) {
       const used = cpu().user;
-      slowly += Math.min(1000 * (at - tickedAt), used - usedAt);
+      const loaded = loadsSoFar();
+      if (loaded === loadedAt) slowly += Math.min(1000 * (at - tickedAt), used - usedAt);
+      loadedAt = loaded;
       usedAt = used;
       if (slowly > allowed) {
         waited = slowly;
@@ -30,13 +34,18 @@ export const guardSource = String.raw`
     }
     tickedAt = at;
   }
+  function beginTest() {
+    if (!endless) return;
+    tickedAt = null;
+    slowly = 0;
+    usedAt = cpu().user;
+    loadedAt = loadsSoFar();
+  }
   function forgetRounds() {
     steps = 0;
     tooMany = false;
     overAt = null;
-    tickedAt = null;
-    slowly = 0;
-    if (endless) usedAt = cpu().user;
+    beginTest();
   }
   const tick = () => {
     steps += 1;
@@ -72,7 +81,7 @@ export const guardSource = String.raw`
     let shift = 0;
     let next = 0;
     const call = (typed ? '(globalThis as any).' : '') + guardName + '()';
-    for (const { at: place, in: where } of places) {
+    for (const { at: place, in: where, from } of places) {
       while (next < edits.length && edits[next][1] <= place && edits[next][0] < place) {
         shift += edits[next][2].length - (edits[next][1] - edits[next][0]);
         next += 1;
@@ -80,6 +89,8 @@ export const guardSource = String.raw`
       // What the place is in was replaced.
       if (next < edits.length && edits[next][0] < place) continue;
       if (next > 0 && edits[next - 1][1] >= place) continue;
+      // What is before a condition, or all of it, may be another kind of loop now.
+      if (where === 'condition' && ((next > 0 && edits[next - 1][1] > from) || (next < edits.length && edits[next][0] === place && /^\s*(?:;|$)/.test(edits[next][2])))) continue;
       const target = place + shift;
       out += text.slice(at, target) + (where === 'body' ? ';' + call + ';' : call + ',');
       at = target;

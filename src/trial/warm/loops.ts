@@ -5,6 +5,8 @@ import { isFunction, isLoop, type Node, nodeOf, nodesOf, parseProgram, startInsi
 export interface LoopPlace {
   readonly at: number;
   readonly in: 'body' | 'condition';
+  /** Where the loop or function begins. */
+  readonly from: number;
 }
 
 /** Places in every loop and function, in order; none for a source that is neither JavaScript nor TypeScript. */
@@ -18,8 +20,8 @@ export function placesIn(root: Node): LoopPlace[] {
   for (const node of nodesOf(root)) {
     if (!isFunction(node) && !isLoop(node)) continue;
     const condition = isLoop(node) ? nodeOf(node, 'test') : null;
-    if (node.body.type === 'BlockStatement') places.push({ at: startInside(node.body), in: 'body' });
-    else if (condition !== null) places.push({ at: condition.start, in: 'condition' });
+    if (node.body.type === 'BlockStatement') places.push({ at: startInside(node.body), in: 'body', from: node.start });
+    else if (condition !== null) places.push({ at: condition.start, in: 'condition', from: node.start });
   }
   return places.sort((a, b) => a.at - b.at);
 }

@@ -56,16 +56,19 @@ export const vitestDriverSource = String.raw`
     if (snapshots) snapshots.saveSnapshotFile = snapshots.removeSnapshotFile = async () => {};
     let runs = 0;
     let last = [];
-    // All mocks ever made are kept there, and put back one by one.
-    const { mocks } = await import(pathToFileURL(find.resolve('@vitest/spy')).href).catch(() => ({}));
-    let firstMocks = null;
     const undo = () => {
       vi.useRealTimers();
       for (const undo of ['unstubAllGlobals', 'unstubAllEnvs', 'resetConfig', 'restoreAllMocks']) if (vi[undo]) vi[undo]();
+    };
+    // All mocks ever made are kept there, and put back one by one. Packages stay loaded, and so do theirs.
+    const { mocks } = await import(pathToFileURL(find.resolve('@vitest/spy')).href).catch(() => ({}));
+    const firstMocks = new Set();
+    const forgetMocks = () => {
       if (!(mocks instanceof Set)) return;
-      // Packages stay loaded, and so do theirs.
-      if (firstMocks === null) firstMocks = new Set(mocks);
-      else for (const mock of mocks) if (!firstMocks.has(mock)) mocks.delete(mock);
+      for (const mock of mocks) {
+        if (runs === 0) firstMocks.add(mock);
+        else if (!firstMocks.has(mock)) mocks.delete(mock);
+      }
     };
     // To tell the difference between what was expected and what came takes longer than most tests.
     if (!runner.runTask) runner.runTask = async (test) => {
@@ -95,6 +98,7 @@ export const vitestDriverSource = String.raw`
           await pause();
         } finally {
           undo();
+          forgetMocks();
           if (setting !== null) await setting.teardown(globalThis);
         }
         // Each file has a process of its own elsewhere.

@@ -39,7 +39,7 @@ export async function readCoverage(folder: string, place: Place, results: readon
     }
     const main = events.find((event) => event.e === 'loaded')?.file ?? null;
     const whole = covered.length === 0 ? outcomes.ofFile(main) : null;
-    if (whole !== null && loaded.size > 0) tests.push({ ...whole, lines: new Map(), loaded });
+    if (whole !== null && loaded.size > 0) tests.push({ ...whole, lines: loaded });
   }
   return tests.length === 0 ? null : { tests };
 }

@@ -96,17 +96,11 @@ async function writeTools({ folder, root }: RunSetting, options: RunOptions, inj
   await Promise.all(Object.entries(sources).map(([name, source]) => writeFile(join(folder, name), source)));
 }
 
-/** Last parts of the names of the failing tests, by which the probe knows them. */
+/** The failing tests without their files, by which the probe knows them: the second of one name is called so here, and ends in this perhaps. */
 function titlesOf({ failing = [] }: RunOptions): readonly string[] {
-  return failing.slice(0, mostTitles).flatMap(
-    ({ id }) =>
-      id
-        .replace(/ \(\d+\)$/, '')
-        .split(' > ')
-        .at(-1) ?? [],
-  );
+  const titles = failing.map(({ id, file }) => (file !== null && id.startsWith(`${file} > `) ? id.slice(file.length + 3) : id));
+  return [...new Set(titles.flatMap((title) => [title, title.replace(/ \(\d+\)$/, '')]))];
 }
-const mostTitles = 1_000;
 
 interface Wishes {
   readonly coverage: boolean;
