@@ -39,7 +39,10 @@ export function failingCourse(options: PrepareOptions): Course {
     const verdict = plainly(run);
     // Others may need those that are left out; the first needs none.
     const isDoubtful =
-      judged.length < options.failing.length && verdict?.kind === 'partial' && verdict.fixed.some((id) => id === first?.id);
+      others.length > 0 &&
+      judged.length < options.failing.length &&
+      verdict?.kind === 'partial' &&
+      verdict.fixed.some((id) => id === first?.id);
     return isDoubtful ? { kind: 'maybe', told: verdict } : verdict;
   };
   return {
