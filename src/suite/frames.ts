@@ -62,14 +62,14 @@ function unparsedPlaces(stack: string, place: Place): Frame[] {
   return [];
 }
 
-/** How TypeScript's compiler names the place of an error. */
-const typeError = /^\s*([^\s():][^\n():]*\.[cm]?[jt]sx?)\((\d+),(\d+)\): error TS\d+/;
+/** How TypeScript's compiler names the place of an error, plainly and for people. */
+const typeError = /^\s*([^\s():][^\n():]*\.[cm]?[jt]sx?)(?:\((\d+),(\d+)\):|:(\d+):(\d+) -) error TS\d+/;
 
 /** The frame that one line of a stack trace, or of a compiler's complaints, is; else null. */
 export function parseFrame(line: string, place: Place): Frame | null {
   if (line.length > 4000) return null;
   const told = typeError.exec(line);
-  const judged = told === null ? null : locate(`${told[1]}:${told[2]}:${told[3]}`, place);
+  const judged = told === null ? null : locate(`${told[1]}:${told[2] ?? told[4]}:${told[3] ?? told[5]}`, place);
   if (judged !== null) return { ...judged, function: null };
   // Node prints what else an error holds in braces that begin behind its last frame.
   const text = /^\s*(?:at|❯|›)\s+(.*?)(?:\s\{)?\s*$/.exec(line)?.[1];

@@ -27,6 +27,10 @@ describe('a line of a stack trace', () => {
       'src/a.ts(49,34): error TS2345: Argument of type x',
       { file: 'pkg/src/a.ts', line: 49, column: 34, function: null, inRepository: true },
     ],
+    [
+      'src/a.ts:49:34 - error TS2345: Argument of type x',
+      { file: 'pkg/src/a.ts', line: 49, column: 34, function: null, inRepository: true },
+    ],
     ['Error: at the end (x:1:2', null],
   ])('%s', (line, frame) => {
     expect(parseFrame(line, place)).toEqual(frame);
