@@ -10,20 +10,20 @@ import {
   nothingGathered,
   readArchive,
   readStream
-} from "../chunk-PX5ENGPZ.js";
+} from "../chunk-UQM3CJFR.js";
 import {
   applyToCheckout,
   openCheckout,
   pickSandbox,
   readLocalIncident
-} from "../chunk-IH6II6Z4.js";
+} from "../chunk-RQCIJLN4.js";
 import {
   publish
-} from "../chunk-NEH7D7DI.js";
-import "../chunk-BJ6WNQ3U.js";
-import "../chunk-TVMQU7M4.js";
-import "../chunk-MXG7LCPX.js";
-import "../chunk-H7RR2HNX.js";
+} from "../chunk-D7BAEJJP.js";
+import "../chunk-PDN2N7CN.js";
+import "../chunk-3OIFC6WD.js";
+import "../chunk-JOHZKYXF.js";
+import "../chunk-GIE2TA5Y.js";
 import "../chunk-XIFX2E2N.js";
 import "../chunk-JCYY6E4L.js";
 import {
@@ -37,20 +37,20 @@ import {
   renderReport,
   renderTerminal
 } from "../chunk-U5GOCM2J.js";
-import "../chunk-LB2SPFEK.js";
-import "../chunk-AIIWGZMO.js";
+import "../chunk-T64IQYVM.js";
+import "../chunk-GVT5O7GZ.js";
 import {
   detectSuite
-} from "../chunk-VDJXC4SV.js";
+} from "../chunk-AJQLP3O7.js";
 import "../chunk-4X4TSCM6.js";
-import "../chunk-GDGWIKYZ.js";
+import "../chunk-BG2PMLDL.js";
 import {
   timeBound
 } from "../chunk-FSYPUJUI.js";
 import "../chunk-FK3TQUF7.js";
 import "../chunk-JZGKTXBR.js";
 import "../chunk-2JPQ7L5T.js";
-import "../chunk-KUIGBIJS.js";
+import "../chunk-M3RR6OXQ.js";
 import "../chunk-AQDRA3IE.js";
 import "../chunk-RNX7ORRL.js";
 import {
@@ -69,7 +69,7 @@ import {
   sendTelemetry,
   userHome,
   writeReportFiles
-} from "../chunk-F6ZXXPFF.js";
+} from "../chunk-GZOOGGTT.js";
 import {
   Connection,
   ResponsesError,
@@ -1257,7 +1257,7 @@ async function showReport(args) {
   return 0;
 }
 async function writePage(report, file, page) {
-  const { renderHtml } = await import("../page-6KR6SEUK.js");
+  const { renderHtml } = await import("../page-QDBWAFYT.js");
   const said = await readAttempts(report, file);
   if (!said.ok) console.error(`regreen: the page is without the conversation: ${said.problem}.`);
   await writeFile2(page, renderHtml(report, said.ok ? said.attempts : [])).catch((error) => {

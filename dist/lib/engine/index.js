@@ -11629,7 +11629,7 @@ function toolsOf(stage) {
       return answer2.split("\n").filter((line) => line !== "" && !/^(\(|error: )/.test(line));
     },
     suspects: async () => {
-      const answer2 = runAnswer.safeParse(jsonOrNull(await call("run_tests", { scope: "all", suspects: true })));
+      const answer2 = runAnswer.safeParse(jsonOrNull(await call("run_tests", { scope: "failing", suspects: true })));
       spend(answer2.data?.seconds ?? 0, answer2.data?.seconds_left);
       return parseSuspects(answer2.data?.suspects ?? []);
     },
