@@ -1,0 +1,21 @@
+import { describe, expect, it } from 'vitest';
+import { isEligible } from '../../../src/engine/templates/eligible.ts';
+
+describe('code that candidates may edit', () => {
+  it.each([
+    ['src/chunks.py', 'def chunks(values):\n    it = iter(values)\n    return list(it)\n'],
+    ['lib/chunks.js', 'exports.first = (values) => {\n  const it = values[Symbol.iterator]();\n  return it.next().value;\n};\n'],
+    ['lib/chunks.rb', 'def first(values)\n  it = values.each\n  it.next\nend\n'],
+  ])('may iterate over what it calls `it`: %s', (path, text) => {
+    expect(isEligible({ path, text })).toBe(true);
+  });
+
+  it.each([
+    ['lib/runner.js', 'global.it = function (name, run) { run(); };\n'],
+    ['lib/runner.ts', 'export const describe = (name: string, run: () => void) => run();\n'],
+    ['lib/own.js', "it('adds', () => {});\n"],
+    ['lib/chunks.py', 'import unittest\n\nclass T(unittest.TestCase):\n    pass\n'],
+  ])('defines no tests: %s', (path, text) => {
+    expect(isEligible({ path, text })).toBe(false);
+  });
+});
