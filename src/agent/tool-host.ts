@@ -142,14 +142,13 @@ export function createToolHost(options: ToolHostOptions): ToolHost {
     // Suspicion needs passing tests to compare with.
     const compared = suspects === true && scope === 'failing' ? comparedTests(baseline, failing) : null;
     const wide = suspects === true && scope === 'failing' && compared === null ? 'all' : scope;
+    const isNarrow = wide === 'failing' && compared === null;
     const run = await suite.run(workspace.root, {
       scope: wide,
       failing: compared?.tests ?? failing,
       changed,
       coverage: suspects === true,
-      timeoutMs: timeLimit(
-        wide === 'failing' ? failingSeconds + (compared === null ? 0 : baseline.seconds) : baseline.seconds + secondsUnreached(failing),
-      ),
+      timeoutMs: timeLimit((wide === 'failing' ? failingSeconds : secondsUnreached(failing)) + (isNarrow ? 0 : baseline.seconds)),
       signal,
     });
     const coverage = compared === null ? run.coverage : weighted(run.coverage, compared.weight);

@@ -15,6 +15,7 @@ import type { Lane } from './lane.ts';
 import type { Candidate, PrepareOptions, TrialOptions, Verdict } from './types.ts';
 import { courseKey, failingCourse } from './warm/course.ts';
 import { WarmLane } from './warm/lane.ts';
+import { isTyped } from './warm/program.ts';
 import { programFor } from './warm/programs.ts';
 
 /** Fewer candidates are judged before a warm process has started. */
@@ -286,7 +287,7 @@ const isScript = /\.[cm]?[jt]sx?$/;
 
 /** A statement that leaves an empty file, in a script of either kind. */
 function leavingMark(path: string, mark: string): string {
-  const scope = /\.[cm]?tsx?$/.test(path) ? '(globalThis as any).' : '';
+  const scope = isTyped(path) ? '(globalThis as any).' : '';
   const fs = `(${scope}process.getBuiltinModule?${scope}process.getBuiltinModule("fs"):${scope}require("fs"))`;
   return `;${fs}.appendFileSync(${JSON.stringify(mark)},"");`;
 }

@@ -55,9 +55,10 @@ export function failingCourse(options: PrepareOptions): Course {
     unlike: (run) => {
       const absent = absentFrom(run, quick);
       if (absent.length > MOST_ABSENT * quick.length) return absence(absent, quick);
-      const passed = others.length === 0 ? [] : quick.flatMap(({ id }) => (hasPassed(run, id) ? [id] : []));
+      const [ran, green] = [ranIn(run), passedIn(run)];
+      const passed = others.length === 0 ? [] : quick.flatMap(({ id }) => (green.has(id) ? [id] : []));
       // Of every worker so far: what one lacks must not make its candidates red. The others run all the same where only whole files can be chosen.
-      const lacking = new Set([...absent, ...others.filter((id) => !hasRun(run, id)), ...(2 * passed.length > quick.length ? [] : passed)]);
+      const lacking = new Set([...absent, ...others.filter((id) => !ran.has(id)), ...(2 * passed.length > quick.length ? [] : passed)]);
       judged = judged.filter(({ id }) => !lacking.has(id));
       const kind = plainly(run)?.kind ?? 'green';
       return kind === 'red' ? null : `the unchanged code is ${kind} in it`;
@@ -69,21 +70,20 @@ export function failingCourse(options: PrepareOptions): Course {
 const MOST_ABSENT = 0.5;
 
 function absentFrom(run: TestRun, failing: readonly TestResult[]): readonly TestId[] {
-  const ran = new Set(run.results.flatMap(({ id, status }) => (/^(?:passed|failed)$/.test(status) ? [id] : [])));
+  const ran = ranIn(run);
   return failing.flatMap(({ id }) => (ran.has(id) || isOutsideOfTests(id) ? [] : [id]));
 }
 
-const hasPassed = (run: TestRun, id: TestId): boolean => run.results.some((one) => one.id === id && one.status === 'passed');
-
-const hasRun = (run: TestRun, id: TestId): boolean => run.results.some((one) => one.id === id && /^(?:passed|failed)$/.test(one.status));
+const withStatus = (run: TestRun, ...wanted: readonly TestResult['status'][]): ReadonlySet<TestId> =>
+  new Set(run.results.flatMap(({ id, status }) => (wanted.includes(status) ? [id] : [])));
+const passedIn = (run: TestRun): ReadonlySet<TestId> => withStatus(run, 'passed');
+const ranIn = (run: TestRun): ReadonlySet<TestId> => withStatus(run, 'passed', 'failed');
 
 const absence = (absent: readonly TestId[], failing: readonly TestResult[]): string =>
   `${absent.length} of the ${failing.length} failing tests do not run in it`;
 
 /** Everything, for candidates that turn the failing tests green: what passed on the red tree must pass on in the worker as well. */
 export function widerCourse(options: Pick<TrialOptions, 'scope' | 'failing' | 'baseline'>): Course {
-  const passedIn = (run: TestRun): ReadonlySet<string> =>
-    new Set(run.results.filter(({ status }) => status === 'passed').map(({ id }) => id));
   const expected = passedIn(options.baseline);
   return {
     scope: 'all',
