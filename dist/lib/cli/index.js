@@ -10,20 +10,20 @@ import {
   nothingGathered,
   readArchive,
   readStream
-} from "../chunk-UQM3CJFR.js";
+} from "../chunk-LWFVK2DR.js";
 import {
   applyToCheckout,
   openCheckout,
   pickSandbox,
   readLocalIncident
-} from "../chunk-RQCIJLN4.js";
+} from "../chunk-SVBN24N5.js";
 import {
   publish
-} from "../chunk-D7BAEJJP.js";
+} from "../chunk-NLYDXA6F.js";
 import "../chunk-PDN2N7CN.js";
-import "../chunk-3OIFC6WD.js";
-import "../chunk-JOHZKYXF.js";
-import "../chunk-GIE2TA5Y.js";
+import "../chunk-7NNA5XAV.js";
+import "../chunk-WR5LN3GV.js";
+import "../chunk-C5LO2ZBJ.js";
 import "../chunk-XIFX2E2N.js";
 import "../chunk-JCYY6E4L.js";
 import {
@@ -37,11 +37,11 @@ import {
   renderReport,
   renderTerminal
 } from "../chunk-U5GOCM2J.js";
-import "../chunk-T64IQYVM.js";
-import "../chunk-GVT5O7GZ.js";
+import "../chunk-EE4BKDFE.js";
+import "../chunk-JSL6BBXB.js";
 import {
   detectSuite
-} from "../chunk-AJQLP3O7.js";
+} from "../chunk-U25DCR75.js";
 import "../chunk-4X4TSCM6.js";
 import "../chunk-BG2PMLDL.js";
 import {
@@ -69,7 +69,7 @@ import {
   sendTelemetry,
   userHome,
   writeReportFiles
-} from "../chunk-GZOOGGTT.js";
+} from "../chunk-5IRVIQJV.js";
 import {
   Connection,
   ResponsesError,
@@ -1257,7 +1257,7 @@ async function showReport(args) {
   return 0;
 }
 async function writePage(report, file, page) {
-  const { renderHtml } = await import("../page-QDBWAFYT.js");
+  const { renderHtml } = await import("../page-VWZR23PF.js");
   const said = await readAttempts(report, file);
   if (!said.ok) console.error(`regreen: the page is without the conversation: ${said.problem}.`);
   await writeFile2(page, renderHtml(report, said.ok ? said.attempts : [])).catch((error) => {
