@@ -67,10 +67,10 @@ describe('a line of a stack trace', () => {
 
 it('programs of ours that a call went through are no frames', () => {
   const stack = `Error: broken
-    at sub (/work/src/math.js:2:9)
+    at sub (/repo/src/math.js:2:9)
     at Module._load (/tmp/scratch/run-74fb4000-47a5-4061-a7f5-d13816f2acc3/probe.cjs:369:29)
-    at run (/work/test/run-it.cjs:3:1)`;
-  const place = { root: '/work', cwd: '/work' };
+    at run (/repo/test/run-it.cjs:3:1)`;
+  const place = { root: '/repo', cwd: '/repo' };
   expect(parseFrames(stack, place).map(({ file }) => file)).toEqual(['src/math.js', 'test/run-it.cjs']);
 });
 
