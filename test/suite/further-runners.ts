@@ -15,7 +15,6 @@ export const furtherCases: readonly RunnerCase[] = [
     runner: 'ava',
     linked: ['ava'],
     modules,
-    measured: false,
     files: {
       'package.json': manifest('ava', { type: 'module' }),
       'src/math.js': source('+', esm),
@@ -74,7 +73,6 @@ export const furtherCases: readonly RunnerCase[] = [
     linked: ['uvu'],
     modules,
     reader: 'text',
-    measured: false,
     files: {
       'package.json': manifest('uvu -i util test', { type: 'module' }),
       'src/math.js': source('+', esm),

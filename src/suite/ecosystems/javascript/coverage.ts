@@ -67,7 +67,8 @@ class Outcomes {
     }
   }
 
-  of(runner: string, file: string | null, path: readonly string[]): TestOutcome | null {
+  of(runner: string, told: string | null, path: readonly string[]): TestOutcome | null {
+    const file = runner === 'uvu' ? this.#fileNamed(told) : told;
     const base = idOf(file, path, this.#place);
     const count = (this.#seen.get(base) ?? 0) + 1;
     this.#seen.set(base, count);
@@ -83,6 +84,13 @@ class Outcomes {
     return result === undefined || (result.status !== 'passed' && result.status !== 'failed')
       ? null
       : { id: result.id, failed: result.status === 'failed' };
+  }
+
+  /** Uvu names files from the folder that it searches; null where several may be meant. */
+  #fileNamed(name: string | null): string | null {
+    const files = new Set(this.#results.flatMap(({ file }) => (file !== null && `/${file}`.endsWith(`/${name}`) ? [file] : [])));
+    const [only] = files;
+    return files.size === 1 && only !== undefined ? posix.join(this.#place.root, only) : null;
   }
 
   /** A process that ran one file without telling tests apart. */

@@ -1,7 +1,7 @@
 // The part of the probe that measures which code each test executes, with V8's precise block coverage. Part of the text in probe-source.ts.
 export const probeCoverageSource = String.raw`
   // ---- code executed by each test: V8's precise block coverage, taken at the boundaries of tests ----
-  const cover = { on: false, begin() {}, end() {}, flush() {} };
+  const cover = { on: false, begin() {}, end() {}, loaded() {}, since() {}, flush() {} };
 
   function startCoverage() {
     const inspector = require('inspector');
@@ -131,6 +131,21 @@ export const probeCoverageSource = String.raw`
       } catch (error) {}
     };
 
+    // Where tests are only heard of when they have ended, and run one after the other: theirs is what ran since the one before.
+    let toldOf = null;
+    cover.loaded = () => {
+      try {
+        if (!hasBegun) boundary();
+        hasBegun = true;
+      } catch (error) {}
+    };
+    cover.since = (test) => {
+      try {
+        toldOf = test.file;
+        flush({ file: test.file, path: test.path, runner: test.runner, weight: 1, taken: take() });
+      } catch (error) {}
+    };
+
     // What a loader has changed has other offsets than the file: its text is handed over with the source map in it.
     const handedOver = new Map();
     const handOverSources = () => {
@@ -169,7 +184,7 @@ export const probeCoverageSource = String.raw`
     const finish = () => {
       if (finished) return;
       finished = true;
-      cover.flush(main);
+      cover.flush(toldOf || main);
     };
     process.on('exit', finish);
   }

@@ -14,6 +14,7 @@ export const probeRunnerSource = String.raw`
     ['mocha', /\/mocha\/(?:bin\/_?mocha(?:\.js)?|lib\/cli\/cli\.js)$/],
     ['ava', ${avaEntry}],
     ['jasmine', /\/jasmine\/bin\/jasmine\.js$/],
+    ['uvu', /\/uvu\/bin\.js$/],
   ];
   function ownRunner() {
     if (thread !== 0) return null;
@@ -65,6 +66,8 @@ export const probeRunnerSource = String.raw`
   if (runner !== null && !nested && !isInstrumented && process.env.REGREEN_PROBE_INJECT === '1') {
     try { addReport(); } catch (error) {}
   }
+  // Tests side by side execute the same code at the same time.
+  if (runner === 'ava' && !nested && cover.on) process.argv.splice(2, 0, '--serial');
 
   // ---- ava: what its workers tell its main process ----
   function lines(text, sign) {
@@ -90,6 +93,8 @@ export const probeRunnerSource = String.raw`
     const result = (path, status, more) => record('events', Object.assign({ e: 'result', runner: 'ava', file: file, path: path, status: status }, more));
     const failure = () => ({ error: avaError(message.err), line: (message.err.source && message.err.source.line) || null });
     const seconds = typeof message.duration === 'number' ? message.duration / 1000 : null;
+    if (message.type === 'selected-test') cover.loaded();
+    if (message.type === 'test-passed' || message.type === 'test-failed') cover.since({ runner: 'ava', file: file, path: [message.title] });
     if (message.type === 'test-passed') result([message.title], 'passed', { seconds: seconds });
     else if (message.type === 'test-failed') result([message.title], 'failed', Object.assign({ seconds: seconds }, failure()));
     else if (message.type === 'selected-test' && message.todo) result([message.title], 'todo', {});
@@ -113,6 +118,30 @@ export const probeRunnerSource = String.raw`
     };
     return channel;
   }
+
+  // ---- uvu: which tests have ended, out of the marks that it prints; it has no reporters ----
+  function watchUvu() {
+    const write = process.stdout.write;
+    let file = null;
+    let suite = null;
+    let ended = 0;
+    process.stdout.write = function (text) {
+      try {
+        const plain = String(text).replace(/\u001b\[[0-9;]*m/g, '');
+        if (plain === '\u2022 ' || plain === '\u2718 ') cover.since({ runner: 'uvu', file: file, path: (suite === null ? [] : [suite]).concat('#' + (ended += 1)) });
+        else if (/^\S.*\.\w+\n$/.test(plain)) {
+          cover.loaded();
+          file = plain.trim();
+        } else if (/^ \S.*  $/.test(plain)) suite = plain.trim();
+        else if (/^ {2}\(\d+ \/ \d+\)\n$/.test(plain)) {
+          suite = null;
+          ended = 0;
+        }
+      } catch (error) {}
+      return write.apply(this, arguments);
+    };
+  }
+  if (runner === 'uvu' && !nested && cover.on) watchUvu();
 
   try {
     const load = Module._load;
