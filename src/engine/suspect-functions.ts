@@ -46,10 +46,9 @@ export function suspectFunctions({ suspects, failing, effective, fileOf }: Trace
   const found = new Map<string, Found>();
   const locators = new Map<string, ReturnType<typeof locatorOf>>();
   const inTests = new Map<string, ReturnType<typeof ownTestLines>>();
-  const isTest = (path: string): boolean => isOnlyTests(path) && failing.some(({ file }) => file === path);
   const at = (path: string, line: number, score: number | null): Found | null => {
-    const file = isTest(path) ? null : fileOf(path);
-    if (file === null) return null;
+    const file = fileOf(path);
+    if (file === null || (failing.some((test) => test.file === path) && isOnlyTests(file))) return null;
     const isOfTests = inTests.get(path) ?? ownTestLines(file);
     inTests.set(path, isOfTests);
     if (isOfTests(line)) return null;

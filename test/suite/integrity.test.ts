@@ -123,6 +123,50 @@ describe('a finding', () => {
   });
 });
 
+describe('examples in documentation that run as tests', () => {
+  const python = (example: string, body = 'return n - n') =>
+    `def twice(n):\n    """Doubles.\n\n    >>> twice(2)\n    4\n${example}    """\n    ${body}\n`;
+  const rust = (example: string, body = 'n - n') =>
+    `/// Doubles.\n///\n/// \`\`\`\n/// assert_eq!(lib::twice(2), 4);\n${example}/// \`\`\`\npub fn twice(n: i32) -> i32 {\n    ${body}\n}\n`;
+  const rulesOf = (path: string, before: string, after: string | null, tests = [{ path, text: before }], allowTestChanges = false) =>
+    blockingFindings(
+      checkIntegrity({ changes: [{ path, oldPath: path, before, after, binary: false }], tests, runs: null, allowTestChanges }),
+    ).map(({ rule }) => rule);
+  const fixed = { py: python('', 'return n + n'), rs: rust('', 'n + n') };
+
+  it('may stand beside a fix, and be joined by others behind them', () => {
+    expect(rulesOf('calc.py', python(''), fixed.py)).toEqual([]);
+    expect(rulesOf('calc.py', python(''), python('\n    >>> twice(3)\n    6\n', 'return n + n'))).toEqual([]);
+    expect(rulesOf('src/lib.rs', rust(''), fixed.rs)).toEqual([]);
+    expect(rulesOf('src/lib.rs', rust(''), rust('/// assert_eq!(lib::twice(3), 6);\n', 'n + n'))).toEqual([]);
+  });
+
+  it.each([
+    ['another result', 'calc.py', python(''), python('').replace('    4', '    0')],
+    ['an example that is skipped', 'calc.py', python(''), python('').replace('twice(2)', 'twice(2)  # doctest: +SKIP')],
+    ['a name with another meaning', 'calc.py', python(''), python('').replace('>>> twice', '>>> twice = lambda n: 4\n    >>> twice')],
+    ['no example any more', 'calc.py', python(''), python('').replace(/ +>>>.*\n +4\n/, '')],
+    ['no file any more', 'calc.py', python(''), null],
+    ['a text of sessions', 'docs/use.rst', 'Use\n\n>>> 1 + 1\n2\n', 'Use\n\n>>> 1 + 1\n3\n'],
+    ['Elixir', 'lib/calc.ex', '  iex> Calc.twice(2)\n  4\n', '  iex> Calc.twice(2)\n  0\n'],
+    ['another assertion in Rust', 'src/lib.rs', rust(''), rust('').replace(', 4', ', 0')],
+    ['a block that is not run', 'src/lib.rs', rust(''), rust('').replace('```\n/// assert', '```ignore\n/// assert')],
+    ['a block with a name before it', 'src/lib.rs', rust(''), rust('').replace('/// assert', '/// # use lib::mine as lib;\n/// assert')],
+  ])('are not weakened: %s', (_what, path, before, after) => {
+    expect(rulesOf(path, before, after)).toContain('test-changed');
+    expect(rulesOf(path, before, after, [{ path, text: before }], true)).not.toContain('test-changed');
+  });
+
+  it('are documentation where they are not known to run, and tests where another file runs them', () => {
+    const [before, after] = [python(''), python('').replace('    4', '    0')];
+    expect(rulesOf('calc.py', before, after, [])).toEqual([]);
+    const tests = [
+      { path: 'test_docs.py', text: 'import doctest, calc\n\ndef test_docs():\n    assert doctest.testmod(calc).failed == 0\n' },
+    ];
+    expect(rulesOf('calc.py', before, after, tests)).toContain('test-changed');
+  });
+});
+
 describe('executed tests', () => {
   it('that vanish or are skipped are findings, wherever the patch is', () => {
     const before = runOf([result('a', 'failed'), result('x > b', 'passed'), result('y > c', 'passed')]);

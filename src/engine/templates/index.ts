@@ -27,7 +27,7 @@ const MOST = 5_000;
  */
 export function generateCandidates(input: TemplateInput): TemplateCandidate[] {
   const clues = readClues(input.failing, input.testSources, input.files);
-  const tests = new Set(input.testSources.flatMap(({ path }) => (isOnlyTests(path) ? path : [])));
+  const tests = new Set(input.testSources.flatMap((file) => (isOnlyTests(file) ? file.path : [])));
   const editable = input.files.filter((file) => !tests.has(file.path) && isEligible(file));
   const apart = editable.filter(({ path }) => !liesWithTests(path, tests));
   // Where all lies with the tests, as in a folder that is named after them by chance, it is what is tested.

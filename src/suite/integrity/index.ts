@@ -1,6 +1,7 @@
 // Whether a fix leaves the tests as strict as they were, and the code as honest.
 import { isTestFile } from '../test-files.ts';
 import { checkConfiguration } from './configuration.ts';
+import { checkExamples } from './documented-tests.ts';
 import { type FileFacts, hasReader, readFacts } from './facts.ts';
 import { compareTestTexts, type TestText } from './items.ts';
 import { recognisedLiterals } from './literals.ts';
@@ -29,7 +30,7 @@ export function checkIntegrity(evidence: Evidence): Finding[] {
   const knownTests = new Set(evidence.changes.flatMap((change) => titlesOf(change, read)));
   for (const change of evidence.changes) {
     if (concernsTests(change)) found.push(...checkTest(change, tests, knownTests, read));
-    else found.push(...checkCode(change, known, read));
+    else found.push(...checkCode(change, known, read), ...checkExamples(change, evidence));
   }
   found.push(...compareTestTexts(tests));
   const unique = new Map(found.map((each) => [`${each.rule}|${each.path}|${each.line}|${each.message}`, each]));
@@ -58,6 +59,7 @@ export function blockingFindings(findings: readonly Finding[]): Finding[] {
 
 /** `allow-test-changes` opens the tests themselves, nothing that gets around them. */
 function isAllowable({ path, rule }: Found): boolean {
+  if (rule === 'test-changed') return true;
   return isTestFile(path) && rule !== 'process-exit' && rule !== 'monkey-patch' && rule !== 'test-configuration';
 }
 

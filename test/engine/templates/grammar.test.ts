@@ -263,6 +263,23 @@ it('edit a file of Rust that holds the failing tests, but none of its tests', ()
   expect([...lines]).toEqual(expect.arrayContaining([2, 19]));
 });
 
+describe('a file of Python that holds failing examples', () => {
+  const text = 'def sub(a, b):\n    """Subtracts.\n\n    >>> sub(3, 1) + 0\n    2\n    """\n    return a + b\n';
+  const made = (source: string) => generateCandidates({ ...inputOf('calc.py', source), testSources: [{ path: 'calc.py', text: source }] });
+
+  it('is edited, but none of its examples', () => {
+    const [from, to] = [text.indexOf('>>>'), text.indexOf('    2\n')];
+    expect(made(text).map((one) => text.slice(0, one.start) + one.text + text.slice(one.end))).toContain(text.replace('a + b', 'a - b'));
+    const example = text.slice(from, to);
+    expect(made(text).filter((one) => one.start < to && one.end > from && !one.text.includes(example))).toEqual([]);
+  });
+
+  it('is left alone where it defines tests as well', () => {
+    expect(made(`${text}\n\ndef test_sub():\n    assert sub(3, 1) == 2\n`)).toEqual([]);
+    expect(made(text.replace('>>> ', ''))).toEqual([]);
+  });
+});
+
 describe('a file that does not parse is made to', () => {
   it.each([
     ['a colon too few', 'sums.py', 'def add(a, b):\n    if a > b:\n        return a\n    return b\n', 'a > b:', 'a > b'],

@@ -89,6 +89,31 @@ describe.each(cases.filter(({ runner }) => runner === 'pytest' || runner === 'un
   });
 });
 
+describe('executed lines of code whose documentation is its tests', () => {
+  const documented = 'def twice(n):\n    """Doubles.\n\n    >>> twice(3)\n    6\n    """\n    if n:\n        return n * n\n    return 0\n';
+  const loads =
+    'import doctest\nimport unittest\n\nimport calc\n\n\ndef load_tests(loader, tests, ignore):\n    tests.addTests(doctest.DocTestSuite(calc))\n    return tests\n\n\nclass More(unittest.TestCase):\n    def test_zero(self):\n        self.assertEqual(calc.twice(0), 0)\n';
+
+  it.each([
+    ['unittest', 'python -m unittest', { 'calc.py': documented, 'test_calc.py': loads }],
+    [
+      'pytest',
+      'pytest --doctest-modules',
+      { 'calc.py': documented, 'test_calc.py': 'import calc\n\n\ndef test_zero():\n    assert calc.twice(0) == 0\n' },
+    ],
+  ])('are told by %s', async (runner, command, files) => {
+    const needed = cases.find((one) => one.runner === runner);
+    if (needed === undefined || missing(needed) !== null) return;
+    await using repository = await makeRepository(files);
+    await using scratch = await scratchFolder();
+    const suite = await suiteOf(repository.root, scratch.root, command);
+    const traced = await suite.run(repository.root, { scope: 'all', coverage: true, timeoutMs });
+    const failing = failuresOf(traced);
+    expect(failing.map(({ file }) => file)).toEqual(['calc.py']);
+    expect(rankSuspects(traced.coverage, failing, 1)).toEqual([{ path: 'calc.py', line: 8, score: 1 }]);
+  });
+});
+
 describe.each(cases.filter(({ runner }) => runner === 'go test'))('executed lines by $title', (one) => {
   it.skipIf(missing(one) !== null)('are told of each test alone, and change no result', { timeout: 300_000 }, async () => {
     const panics = '\nfunc TestPanics(t *testing.T) { panic(Add(1, 1)) }\n';

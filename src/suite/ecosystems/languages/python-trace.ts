@@ -1,5 +1,7 @@
 // Executed lines per test of Python, by a tracer of ours: it knows only files of the repository, and says of each test what it ran.
+import { join } from 'node:path';
 import * as z from 'zod';
+import { readText } from '../../files.ts';
 import { inAnyTree, relativeToRoot } from '../../frames.ts';
 import { isTestFile } from '../../test-files.ts';
 import type { Coverage, TestResult } from '../../types.ts';
@@ -93,7 +95,7 @@ const eventSchema = z.object({
 /** What the tracer wrote, by the names that tests have in `results`; null when nothing was measured. Code that ran at loading counts for all. */
 export async function readTrace(remains: Remains, results: readonly TestResult[]): Promise<Coverage | null> {
   const byName = new Map(results.filter(({ status }) => status === 'passed' || status === 'failed').map((result) => [result.name, result]));
-  const testFiles = new Set(results.map(({ file }) => file));
+  const testFiles = await onlyTests(results, remains.root);
   const loaded = new Map<string, Set<number>>();
   const tests: Coverage['tests'][number][] = [];
   for (const line of (await reportsIn(remains.folder, /^trace-\d+\.jsonl$/)).flatMap((text) => text.split('\n'))) {
@@ -111,6 +113,16 @@ export async function readTrace(remains: Remains, results: readonly TestResult[]
   if (tests.length === 0) return null;
   const lines = new Map([...loaded].map(([path, numbers]) => [path, [...numbers]]));
   return { tests: tests.map((test) => ({ ...test, loaded: lines })) };
+}
+
+/** Files that only define tests: those whose tests are examples in their documentation hold what is tested. */
+async function onlyTests(results: readonly TestResult[], root: string): Promise<ReadonlySet<string>> {
+  const found = new Set(results.flatMap(({ file }) => file ?? []));
+  for (const path of found) {
+    const text = isTestFile(path) ? null : await readText(join(root, path), 2 << 20);
+    if (text !== null && /^\s*>>>(?:\s|$)/m.test(text) && !/^\s*(?:async\s+)?(?:def|class)\s+[Tt]est/m.test(text)) found.delete(path);
+  }
+  return found;
 }
 
 function parseEvent(line: string): z.infer<typeof eventSchema> | null {

@@ -8,8 +8,15 @@ function isStatement(branch: Branch, { language }: Scene): boolean {
     branch.named &&
     branch.parent !== null &&
     language.blocks.has(branch.parent.type) &&
-    !/comment|definition|import|package/.test(branch.type)
+    !/comment|definition|import|package/.test(branch.type) &&
+    !isBareString(branch)
   );
+}
+
+/** What documents a function of Python, and does nothing. */
+function isBareString(branch: Branch): boolean {
+  const [only, more] = namedChildren(branch);
+  return branch.type === 'expression_statement' && more === undefined && only?.type === 'string';
 }
 
 /** An early end for a case that the function does not expect. */
