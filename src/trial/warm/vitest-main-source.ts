@@ -31,12 +31,15 @@ function configure(config) {
 
 const environmentsOf = (vite) => (vite.environments ? Object.values(vite.environments) : [vite]);
 
-/** Where no plugin loads a file, vite would read it: it gets the candidate's text instead. */
+/** Where no plugin loads a file, vite would read it: it gets the candidate's text instead. Vite says that, from 8.4 on, by an object without code. */
 function serveTexts(container) {
   const load = container.load;
-  container.load = async function (id) {
+  container.load = async function (id, options) {
     const loaded = await load.apply(this, arguments);
-    return (loaded === null || loaded === undefined) && texts.has(bare(id)) ? texts.get(bare(id)) : loaded;
+    const text = texts.get(bare(id));
+    if (text === undefined) return loaded;
+    if (loaded === null || loaded === undefined) return text;
+    return options && options.withMetadata && (loaded.code === null || loaded.code === undefined) ? Object.assign({}, loaded, { code: text }) : loaded;
   };
 }
 
