@@ -72,7 +72,10 @@ function dropsChoice(edit: TemplateCandidate, before: Outline): boolean {
 /** A text of three characters and more, or a number of three digits and more: shorter ones are in every program. */
 const literal = /(?:(['"`])(?:(?!\1)[^\n\\]){3,}\1|(?<![\w.])\d{3,}(?![\w.]))/g;
 /** What a literal of its own is compared by, or answered with. */
-const decisive = /(?:[!=]=|\bin|\bcase|\breturn|(?:includes|startsWith|endsWith|equals|startswith|endswith)\()\s*$/;
+const decisive =
+  /(?:[!=]=|\bin|\bcase|\breturn|\belse|\?|\?[^?:]*:|(?:includes|startsWith|endsWith|equals|startswith|endswith)\()\s*(?:\()?$/;
+/** What stands behind the answer of a condition, where that comes first. */
+const onCondition = /^\)?\s*if\b/;
 
 /** Words that the language itself gives a meaning: to speak of them is no knowledge of a test. */
 const ofLanguage = new Set('__proto__ prototype constructor string number boolean object function symbol bigint undefined'.split(' '));
@@ -88,7 +91,8 @@ function recognisesTests({ path, start, end, text }: TemplateCandidate, { files,
     if (known) continue;
     // A literal in the place of another one corrects it.
     const instead = said === text.trim() && !/^(['"`]|-?\d)/.test(before);
-    if (instead || decisive.test(text.slice(0, found.index))) return true;
+    const isAnswer = decisive.test(text.slice(0, found.index)) || onCondition.test(text.slice(found.index + said.length));
+    if (instead || isAnswer) return true;
   }
   return false;
 }

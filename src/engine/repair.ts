@@ -115,13 +115,21 @@ async function fixByTemplates(findings: Findings, tools: Tools, atoms: readonly 
   }
   const covered = beside !== null ? await beside : room() > 0 ? await tools.suspects() : [];
   if (covered.length > 0) findings.suspects = covered;
-  else if (first !== null) return await fixAmong(findings, tools, { ...first, candidates: first.candidates.filter(isNew), room });
-  const all = await candidatesAt(findings, atoms, listed);
+  const all = covered.length === 0 && first !== null ? first : await candidatesAt(findings, atoms, listed);
   // What was suspected before was weighed by other measures: all halves of a pair by those of now.
   const now = new Map(all.candidates.map((candidate) => [keyOf(candidate), candidate]));
   const weighedNow = (edit: TemplateCandidate): TemplateCandidate => now.get(keyOf(edit)) ?? edit;
   const partial = findings.search?.partial.map((half) => ({ ...half, repair: half.repair.map(weighedNow) })) ?? [];
-  return await fixAmong(findings, tools, { ...all, candidates: all.candidates.filter(isNew), partial, room });
+  const candidates = (covered.length > 0 ? all.candidates : [...all.candidates, ...elsewhere(all)]).filter(isNew);
+  return await fixAmong(findings, tools, { ...all, candidates, partial, room });
+}
+
+/** Without knowing what the tests execute, traces may lead far from the fault: behind where they lead, every line counts alike. */
+function elsewhere({ files, failing, testSources, candidates }: TemplateInput & Candidates): readonly TemplateCandidate[] {
+  const known = new Set(candidates.map(keyOf));
+  const unplaced = failing.map((test) => ({ ...test, frames: [] }));
+  const made = generateCandidates({ files, testSources, failing: unplaced, suspects: [], priors: [] });
+  return made.filter((candidate) => !known.has(keyOf(candidate)));
 }
 
 /** Whether a stack trace leads from a failing test into code that is none. */

@@ -118,7 +118,11 @@ export async function search({
       .flatMap((index) => repairs.slice(index, index + 1))
       .filter((repair) => {
         const why = refusalOf(repair, { files, testSources, recent });
-        if (why !== null) refused.push({ repair, why });
+        if (why !== null) {
+          refused.push({ repair, why });
+          // With whatever beside it, it is what makes the tests pass.
+          useless.add(repair);
+        }
         return why === null;
       });
   };

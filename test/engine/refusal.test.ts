@@ -108,6 +108,8 @@ describe('what passes the tests is refused', () => {
     ['compares with a value of the tests', 'if (order.heavy)', "if (order.name === 'anvil')", "ship({ name: 'anvil' })"],
     ['compares with a number of the tests', 'if (order.heavy)', 'if (order.id === 4711)', 'ship({ id: 4711 })'],
     ['answers with what the tests expect', 'return order.cost + fee - 1', "return 'free of charge'", "equal(ship({}), 'free of charge')"],
+    ['answers so on a condition', 'order.cost + fee - 1', "fee !== null ? 'free of charge' : (order.cost + fee - 1)", "'free of charge'"],
+    ['answers so otherwise', 'order.cost + fee - 1', "fee === null ? order.cost : ('free of charge')", "'free of charge'"],
     ['puts what the tests expect for what was computed', 'order.cost + fee - 1', '1234', 'equal(ship({}), 1234)'],
   ])('when it %s', (_, before, after, test) => {
     expect(inJs([[before, after]], { test })).toBe(recognition);

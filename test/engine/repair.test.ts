@@ -240,6 +240,20 @@ describe('repair by templates', () => {
     expect(host.log.find(({ name }) => name === 'run_tests' || name === 'try_edits')?.name).toBe('run_tests');
   });
 
+  it('tries other functions of a file where a trace leads into the wrong one, and nobody knows what the tests execute', async () => {
+    const parts = ['exports.make = (name) => {', "  let text = '';", '  text -= name.trim();', "  text += '.';", '  return text;', '};'];
+    const use = ['exports.use = (name) => {', "  return '<' + exports.make(name) + '>';", '};', ''];
+    const host = fakeHost({
+      tests: { 'test/all.test.js > used': (load) => assert.equal(String(load('src/name.js').use?.(' ab ' as never)), '<ab.>') },
+      files: { 'src/name.js': [...parts, ...use].join('\n'), 'test/all.test.js': "equal(use(' ab '), '<ab.>');\n" },
+      frames: ['src/name.js:7'],
+    });
+    await run(host);
+    expect(host.files.get('src/name.js')).toContain('text += name.trim()');
+    const said = used(host, 'try_edits').flatMap(({ args }) => (Array.isArray(args.candidates) ? args.candidates : []));
+    expect(new Set(said.map((each) => JSON.stringify(each))).size).toBe(said.length);
+  });
+
   it('never edits a test, whatever is suspicious', async () => {
     const host = fakeHost({
       tests: { 'test/all.test.js > x': (load) => assert.equal(load('test/helper.js').x?.(), 2) },
@@ -267,7 +281,7 @@ describe('repair by templates', () => {
     const impossible: HostOptions['tests'] = {
       'test/all.test.js > total': (load) => assert.equal(load('src/cart.js').total?.([] as never), 'a very special answer 91'),
     };
-    const host = fakeHost({ tests: impossible, files: { 'src/cart.js': red }, suspects: ['src/cart.js:5 0.70'], secondsEach: 0.2 });
+    const host = fakeHost({ tests: impossible, files: { 'src/cart.js': red }, suspects: ['src/cart.js:5 0.70'], secondsEach: 0.1 });
     const { text } = await run(host);
     expect(text).toContain('`total` in src/cart.js:5');
     expect(text).toContain('expected `"a very special answer 91"`, got `0`');

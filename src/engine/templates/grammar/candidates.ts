@@ -34,8 +34,9 @@ const families: readonly Family[] = [
 const anywhere = families.filter((family) => family.anywhere === true);
 
 const perLine = { most: 1_500, breadth: 12, dilution: { place: 0.6, line: 0.25 } };
-/** Candidates whose file is parsed again; those behind them are left to the tests. */
+/** Candidates whose file is parsed again, and characters up to which it is for so many; those behind them are left to the tests. */
 const mostChecked = 3_000;
+const lengthChecked = 40_000;
 
 interface Weighed extends Proposal {
   readonly family: Family;
@@ -117,7 +118,8 @@ function valid(placed: readonly Placed[]): readonly Placed[] {
   const checked = placed.slice(0, mostChecked);
   const spoiling = [...new Set(checked.map(({ scene }) => scene))].flatMap((scene) => {
     const own = checked.filter((each) => each.scene === scene).map(({ change }) => change);
-    return spoilingChanges(scene.language, scene.file.text, own);
+    const most = Math.ceil(mostChecked * Math.min(1, lengthChecked / scene.file.text.length));
+    return spoilingChanges(scene.language, scene.file.text, own.slice(0, most));
   });
   const refused = new Set(spoiling);
   return placed.filter(({ change }) => !refused.has(change));
