@@ -62,6 +62,8 @@ export interface PreparedRun extends Surroundings {
   readonly line: string;
   /** Whether only a part of the tests is run. */
   readonly selected: boolean;
+  /** For `noticeStill`, where something tells: what is started beside the line, and the file that it makes to end the run. */
+  readonly still?: { readonly beside: string; readonly file: string } | undefined;
   /** Never throws for what the run left behind. */
   read(result: CommandResult, options: RunOptions): Promise<Reading>;
   /** The run to make instead when this one shows that its line does not suit the tools that are installed; null when it does. */

@@ -1,5 +1,15 @@
 import { isOutsideOfTests } from './results.ts';
-import { endingSoon, endsTests, grewWithoutEnd, growingLimit, isEndless, patientLimit, strictLimit, withoutEndless } from './test-limit.ts';
+import {
+  endingSoon,
+  endsTests,
+  grewWithoutEnd,
+  growingLimit,
+  isEndless,
+  patientLimit,
+  strictLimit,
+  withoutEndless,
+  workingLimit,
+} from './test-limit.ts';
 import type { RunOptions, Suite, TestId, TestResult, TestRun } from './types.ts';
 
 /** How often a flaky test passed on the unchanged tree, the first, failed run included. */
@@ -15,6 +25,9 @@ const rateRuns = 3;
 /** How many times as long as the whole a part of it may take, and what starting it may take beside, in milliseconds. */
 const PART_SHARE = 5;
 const PART_SLACK_MS = 10_000;
+
+/** Of work without a turn of the event loop, after which a suite is taken for one that does not end: compiling may take some of them. */
+const STILL_SECONDS = 15;
 
 type Limits = Pick<RunOptions, 'timeoutMs' | 'signal'>;
 
@@ -105,14 +118,20 @@ export async function reproduce(
 async function firstRun(suite: Suite, root: string, timeoutMs: number, within: (limitMs: number) => Limits): Promise<TestRun> {
   const ends = endsTests(suite.plan);
   const testLimit = ends === 'always' ? patientLimit(timeoutMs) : undefined;
-  const first = await suite.run(root, { scope: 'all', testLimit, ...within(timeoutMs) });
+  const first = await suite.run(root, {
+    scope: 'all',
+    testLimit,
+    noticeStill: ends === 'late' ? STILL_SECONDS : undefined,
+    ...within(timeoutMs),
+  });
   const grew = ends === 'late' && !first.timedOut && grewWithoutEnd(first);
   if (ends === null || !(first.timedOut || grew)) return first;
   // Time to see where it stands still is left where it only takes long.
-  const limit = grew ? growingLimit(first) : strictLimit(timeoutMs);
+  const limit = grew ? growingLimit(first) : first.stoodStill === true ? workingLimit(STILL_SECONDS) : strictLimit(timeoutMs);
   const strict = await suite.run(root, { scope: 'all', testLimit: limit, ...within(timeoutMs / 2) });
   if (strict.aborted) return strict;
-  return !strict.timedOut && strict.results.some(isEndless) && !failsAnew(first, strict) ? strict : first;
+  if (!strict.timedOut && strict.results.some(isEndless) && !failsAnew(first, strict)) return strict;
+  return first.stoodStill === true ? await suite.run(root, { scope: 'all', ...within(timeoutMs) }) : first;
 }
 
 /** Whether a test fails that passed in `before`: then it is the way of running that it fails for. */

@@ -1,6 +1,6 @@
 // One run of the tests: the line is prepared by its ecosystem, started confined, and read.
 import { randomUUID } from 'node:crypto';
-import { mkdir, realpath } from 'node:fs/promises';
+import { access, mkdir, realpath } from 'node:fs/promises';
 import { join, posix } from 'node:path';
 import { type CommandResult, repositoryEnvironment, runCommand } from '../workspace/index.ts';
 import type { PreparedRun, RunSetting, Session } from './ecosystem.ts';
@@ -11,6 +11,7 @@ import type { RunOptions, SuiteEnvironment, SuitePlan, TestRun } from './types.t
 
 const keepBytes = 4 * 2 ** 20;
 const tailChars = 6000;
+const lookMs = 500;
 
 /** What runs the tests of one package, in any copy of it. */
 interface Runner {
@@ -56,17 +57,18 @@ async function runOnce(setting: RunSetting, { session, slots }: Runner, given: R
   const failing = given.failing?.map((test) => ({ ...test, name: inTree(test.name, setting) }));
   const options = { ...given, failing };
   let prepared = await session.prepare(setting, options);
-  let result = await execute(setting, prepared, slots, options);
+  let result = await executeWatched(setting, prepared, slots, options);
   const instead = await prepared.instead(result);
   if (instead !== null) {
     prepared = instead;
-    result = await execute(setting, prepared, slots, options);
+    result = await executeWatched(setting, prepared, slots, options);
   }
   const { coverage, tail, ...reading } = await prepared.read(result, options);
   const run: TestRun = {
     command: prepared.line.replaceAll(`${setting.folder}/`, ''),
     exitCode: result.exitCode,
     timedOut: result.timedOut,
+    ...(result.stoodStill ? { stoodStill: true } : {}),
     aborted: result.aborted,
     ...reading,
     seconds: result.seconds,
@@ -75,6 +77,34 @@ async function runOnce(setting: RunSetting, { session, slots }: Runner, given: R
     coverage,
   };
   return { run, selected: prepared.selected };
+}
+
+/** Ends the run where what tells of it says that it comes to no end: that counts as if its time was up. */
+async function executeWatched(
+  setting: RunSetting,
+  prepared: PreparedRun,
+  slots: ProcessSlots,
+  options: RunOptions,
+): Promise<CommandResult & { readonly stoodStill: boolean }> {
+  if (prepared.still === undefined) return { ...(await execute(setting, prepared, slots, options)), stoodStill: false };
+  const { file } = prepared.still;
+  const still = new AbortController();
+  const looking = setInterval(
+    () =>
+      void access(file).then(
+        () => still.abort(),
+        () => {},
+      ),
+    lookMs,
+  );
+  try {
+    const signal = AbortSignal.any([still.signal, ...(options.signal === undefined ? [] : [options.signal])]);
+    const result = await execute(setting, prepared, slots, { ...options, signal });
+    const stoodStill = result.aborted && options.signal?.aborted !== true;
+    return { ...result, stoodStill, timedOut: result.timedOut || stoodStill, aborted: result.aborted && !stoodStill };
+  } finally {
+    clearInterval(looking);
+  }
 }
 
 async function execute(
@@ -90,7 +120,7 @@ async function execute(
   const { PATH: ownPath, ...own } = prepared.environment;
   const { companion } = options;
   const path = [ownPath ?? [], env.testEnv.PATH ?? base.PATH ?? '', companion?.folder ?? []].flat().join(':');
-  const argv = env.sandbox.wrap(['sh', '-c', prepared.line], 'test', {
+  const argv = env.sandbox.wrap(['sh', '-c', (prepared.still?.beside ?? '') + prepared.line], 'test', {
     cwd,
     writable: [root, folder, ...(prepared.writable ?? []), ...(companion === undefined ? [] : [companion.folder])],
     readable: prepared.readable,

@@ -44,6 +44,11 @@ export function strictLimit(timeoutMs: number): TestLimit {
   return { processor: pair, clock: pair };
 }
 
+/** For a suite that was ended as something in it had worked for so many seconds. */
+export function workingLimit(seconds: number): TestLimit {
+  return { processor: [(2 / 3) * seconds, seconds / 3] };
+}
+
 /** For a suite that had to end as something in it grew for ever. */
 export function growingLimit(run: TestRun): TestLimit {
   return { processor: [Math.max(5, 3 * slowestPassed(run)), 3] };

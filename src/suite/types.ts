@@ -57,6 +57,8 @@ export interface TestRun {
   readonly command: string;
   readonly exitCode: number | null;
   readonly timedOut: boolean;
+  /** Whether it was ended, as if its time was up, by `noticeStill`. */
+  readonly stoodStill?: true | undefined;
   readonly aborted: boolean;
   /** The exit code's word, which is the truth: false also when the report shows no failure but the command failed. */
   readonly green: boolean;
@@ -129,6 +131,8 @@ export interface RunOptions {
   readonly companion?: Companion | undefined;
   /** Heeded where `endsTests` says so; null as nothing does: no test is ended. */
   readonly testLimit?: TestLimit | null | undefined;
+  /** Seconds of one piece of work after which the run is ended, as something in it comes to no end; only Node tells. */
+  readonly noticeStill?: number | undefined;
   /** A trial, which lets other runs go before it. */
   readonly later?: boolean | undefined;
   /** From the start of its process: waiting for a slot is not counted. */

@@ -19,6 +19,7 @@ import { probeSource } from './probe-source.ts';
 import { readJsonReport } from './read-json.ts';
 import { jasmineReporterSource, mochaReporterSource, nodeReporterSource } from './reporter-sources.ts';
 import { type Choice, choose, type Memory } from './select.ts';
+import { watchStill } from './still.ts';
 import { type Rendering, readTestLine, renderSelected, renderWhole, type TestLine } from './test-line.ts';
 import { toldByUvu } from './told-by-uvu.ts';
 
@@ -47,6 +48,7 @@ export async function prepareRun(setting: RunSetting, memory: Memory, options: R
   return {
     line: await withPackages(part ?? whole, setting),
     selected: part !== null,
+    still: options.noticeStill === undefined ? undefined : await watchStill(folder, options.noticeStill),
     readable: around.readable,
     environment: {
       ...around.environment,
@@ -83,6 +85,7 @@ async function writeTools({ folder, root }: RunSetting, options: RunOptions, inj
       REGREEN_PROBE_DIR: folder,
       REGREEN_PROBE_ROOT: root,
       ...(options.coverage === true ? { REGREEN_PROBE_COVERAGE: '1' } : {}),
+      ...(options.noticeStill !== undefined ? { REGREEN_PROBE_BEAT: '1' } : {}),
       ...(inject ? { REGREEN_PROBE_INJECT: '1' } : {}),
     }),
     'jasmine-reporter.cjs': jasmineReporterSource,

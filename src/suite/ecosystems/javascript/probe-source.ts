@@ -4,6 +4,7 @@
 import { probeCoverageSource } from './probe-coverage.ts';
 import { probeRunnerSource } from './probe-runner.ts';
 import { probeTapeSource } from './probe-tape.ts';
+import { beatSource } from './still.ts';
 
 const start = String.raw`(function () {
   const dir = process.env.REGREEN_PROBE_DIR;
@@ -102,9 +103,9 @@ const end = String.raw`  // ---- errors that end the process, and how it ended -
 
 /**
  * CommonJS, for Node 14 and newer, with its settings in it, because task runners pass few variables on. Measures code when
- * `REGREEN_PROBE_COVERAGE` is set; adds reports to runners that have none when `REGREEN_PROBE_INJECT` is.
+ * `REGREEN_PROBE_COVERAGE` is set, and says that its event loop turns when `REGREEN_PROBE_BEAT` is; adds reports to runners that have none when `REGREEN_PROBE_INJECT` is.
  */
 export function probeSource(settings: Readonly<Record<string, string>>): string {
   const given = `'use strict';\nfor (const [name, value] of Object.entries(${JSON.stringify(settings)})) process.env[name] = value;\n`;
-  return given + start + probeCoverageSource + probeTapeSource + probeRunnerSource + end;
+  return given + start + probeCoverageSource + probeTapeSource + probeRunnerSource + beatSource + end;
 }
