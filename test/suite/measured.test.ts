@@ -1,5 +1,6 @@
 // Which tests are measured to see where a fault may be: all of few, some of many.
 import { describe, expect, it } from 'vitest';
+import { BuiltLines } from '../../src/suite/ecosystems/javascript/built-lines.ts';
 import { comparedTests, rankSuspects } from '../../src/suite/index.ts';
 import { result, runOf } from './made-runs.ts';
 import { makeRepository, scratchFolder, suiteOf } from './repository.ts';
@@ -62,5 +63,77 @@ for (let n = 1; n < 4; n += 1) it('triples, 3 > 2 > 1', () => equal(thrice(n), 3
     // No test is told what those before it have executed that are not measured.
     expect(tests.filter(({ lines }) => lines.get('src.js')?.includes(2) && lines.get('src.js')?.includes(5))).toEqual([]);
     expect(rankSuspects(coverage, failing, 1)).toEqual([{ path: 'src.js', line: 5, score: 1 }]);
+  });
+});
+
+describe('what a build is made of', () => {
+  const source = `/** Calculates. */
+export interface Named { readonly name: string }
+
+export function twice(value: number): number {
+  const doubled = value + value;
+  return doubled;
+}
+
+export function thrice(value: number): number {
+  const half: number = twice(value) / 2;
+  const tripled = half * value;
+  return tripled;
+}
+`;
+
+  it('is suspected in its place, where the build has no source map', { timeout: 60_000 }, async () => {
+    const settings = {
+      compilerOptions: { outDir: 'dist', rootDir: 'src', module: 'commonjs', target: 'es2022', types: [] },
+      files: ['src/calc.ts'],
+    };
+    await using repository = await makeRepository(
+      {
+        'package.json': manifest('node node_modules/typescript/lib/tsc.js && mocha test.js'),
+        '.gitignore': 'node_modules\n/dist/\n',
+        'tsconfig.json': JSON.stringify(settings),
+        'src/calc.ts': source,
+        'src/other.ts': 'export const other = 1;\n',
+        'test.js': `const { equal } = require('assert');\nconst { twice, thrice } = require('./dist/calc.js');
+it('doubles', () => equal(twice(2), 4));\nit('triples', () => equal(thrice(2), 6));\n`,
+      },
+      ['mocha', 'typescript'],
+    );
+    await using scratch = await scratchFolder();
+    const suite = await suiteOf(repository.root, scratch.root);
+    const run = await suite.run(repository.root, { scope: 'all', coverage: true, timeoutMs: 50_000 });
+    const failing = run.results.filter(({ status }) => status === 'failed');
+    expect(failing.map(({ name }) => name)).toEqual(['triples']);
+    expect(rankSuspects(run.coverage, failing, 2)).toEqual([
+      { path: 'src/calc.ts', line: 9, score: 1 },
+      { path: 'src/calc.ts', line: 10, score: 1 },
+    ]);
+  });
+});
+
+describe('lines of a build', () => {
+  const linesOf = async (files: Readonly<Record<string, string>>, path: string): Promise<unknown> => {
+    await using repository = await makeRepository(files, []);
+    const found = await new BuiltLines(repository.root).of(path, files[path] ?? '');
+    return found === null ? null : [...found].map(([line, place]) => [line, place.path, place.line]);
+  };
+  const source =
+    "import { b } from './b.js';\n\nexport const first = (x) => {\n    return x.value;\n};\nexport function second(x) {\n    return x.value;\n}\n";
+  const bundle = '// lib/a.js\nvar first = (x) => {\n  return x.value;\n};\nexport function second(x) {\n  return x.value;\n}\n';
+
+  it('are those of the sources, one behind the other', async () => {
+    expect(await linesOf({ '.gitignore': '# built\n/all.js\n', 'lib/a.js': source, 'all.js': bundle }, 'all.js')).toEqual([
+      [5, 'lib/a.js', 6],
+      [6, 'lib/a.js', 7],
+    ]);
+  });
+
+  it.each([
+    ['a file that is no build', { 'lib/a.js': source, 'all.js': bundle }],
+    ['one that is taken back', { '.gitignore': '*.js\n!all.js\n', 'lib/a.js': source, 'all.js': bundle }],
+    ['a build of something else', { '.gitignore': 'all.js', 'lib/a.js': 'export const nothing = 1;\n', 'all.js': bundle }],
+    ['a build of copies that are none of it', { '.gitignore': 'all.js\nlib', 'lib/a.js': source, 'all.js': bundle }],
+  ])('are not known of %s', async (_what, files) => {
+    expect(await linesOf(files, 'all.js')).toBeNull();
   });
 });

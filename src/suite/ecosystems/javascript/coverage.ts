@@ -5,6 +5,7 @@ import { inAnyTree, type Place, relativeToRoot } from '../../frames.ts';
 import { fileLevel, idOf } from '../../results.ts';
 import { isTestFile } from '../../test-files.ts';
 import type { Coverage, TestResult } from '../../types.ts';
+import { BuiltLines, type SourceLine } from './built-lines.ts';
 import { loopName } from './endless-source.ts';
 import { type CoverageEvent, readCoverageEvents } from './events.ts';
 import { SourceLines } from './source-lines.ts';
@@ -109,6 +110,8 @@ class Outcomes {
 interface Text {
   readonly lines: SourceLines;
   readonly map: SourceMap | null;
+  /** The sources' lines, of a build that has no map. */
+  readonly built: ReadonlyMap<number, SourceLine> | null;
 }
 
 /** The texts that offsets belong to, each read and indexed once. */
@@ -116,10 +119,12 @@ class Texts {
   readonly #place: Place;
   readonly #testFiles: ReadonlySet<string>;
   readonly #known = new Map<string, Promise<Text | null>>();
+  readonly #built: BuiltLines;
 
   constructor(place: Place, testFiles: ReadonlySet<string>) {
     this.#place = place;
     this.#testFiles = testFiles;
+    this.#built = new BuiltLines(place.root);
   }
 
   async linesOf(scripts: Scripts, sources: ReadonlyMap<string, string>): Promise<Lines> {
@@ -130,7 +135,11 @@ class Texts {
       const wasChanged = sources.has(script);
       if (text.map !== null) this.#addMapped(found, text.lines, text.map, runs);
       // Offsets in a text that a loader made without a map mean nothing in the file; lines of ours do where only calls in loops were put in.
-      else if (!wasChanged || sources.get(script)?.includes(loopName) === true) this.#add(found, path, text.lines.linesOf(runs));
+      else if (!wasChanged || sources.get(script)?.includes(loopName) === true) {
+        const lines = text.lines.linesOf(runs);
+        if (text.built === null) this.#add(found, path, lines);
+        else this.#addBuilt(found, lines, text.built);
+      }
     }
     return new Map([...found].map(([path, lines]) => [path, [...lines].sort((a, b) => a - b)]));
   }
@@ -142,6 +151,18 @@ class Texts {
     const known = found.get(path) ?? new Set();
     for (const line of lines) known.add(line);
     found.set(path, known);
+  }
+
+  #addBuilt(found: Map<string, Set<number>>, lines: readonly number[], built: ReadonlyMap<number, SourceLine>): void {
+    const bySource = new Map<string, number[]>();
+    for (const line of lines) {
+      const place = built.get(line);
+      if (place === undefined) continue;
+      const own = bySource.get(place.path) ?? [];
+      own.push(place.line);
+      bySource.set(place.path, own);
+    }
+    for (const [path, own] of bySource) this.#add(found, posix.join(this.#place.root, path), own);
   }
 
   #addMapped(found: Map<string, Set<number>>, lines: SourceLines, map: SourceMap, runs: readonly number[]): void {
@@ -172,7 +193,10 @@ class Texts {
   async #read(path: string, given: string | undefined): Promise<Text | null> {
     const text = given ?? (await readText(path, 8 << 20))?.replace(/^\uFEFF/, '') ?? null;
     if (text === null) return null;
-    return { lines: new SourceLines(text), map: await this.#mapOf(text, path) };
+    const map = await this.#mapOf(text, path);
+    const { path: own, inside } = relativeToRoot(path, this.#place);
+    const isOwn = map === null && inside && !own.split('/').includes('node_modules');
+    return { lines: new SourceLines(text), map, built: isOwn ? await this.#built.of(own, text) : null };
   }
 
   async #mapOf(text: string, path: string): Promise<SourceMap | null> {
