@@ -1,5 +1,6 @@
 // What passes every test and is refused all the same: it makes the tests pass without repairing what they test.
 import { applyChanges } from './edits.ts';
+import { ownTestLines } from './templates/in-file-tests.ts';
 import { outlineOf } from './templates/outline.ts';
 import type { Outline, SourceFile, Stretch, TemplateCandidate } from './templates/types.ts';
 
@@ -73,21 +74,28 @@ function dropsChoice(edit: TemplateCandidate, before: Outline): boolean {
 const literal = /(?:(['"`])(?:(?!\1)[^\n\\]){3,}\1|(?<![\w.])\d{3,}(?![\w.]))/g;
 /** What a literal of its own is compared by, or answered with. */
 const decisive =
-  /(?:[!=]=|\bin|\bcase|\breturn|\belse|\?|\?[^?:]*:|(?:includes|startsWith|endsWith|equals|startswith|endswith)\()\s*(?:\()?$/;
-/** What stands behind the answer of a condition, where that comes first. */
-const onCondition = /^\)?\s*if\b/;
+  /(?:[!=]=|\bin|\bcase|\breturn|\belse|(?<!\?)\?|(?<!\?)\?(?![?.])[^?:{(\n]*:|(?:includes|startsWith|endsWith|equals|startswith|endswith)\()\s*(?:\()?$/;
+/** What stands behind the answer of a condition of Python, where that comes first. */
+const onCondition = /^\)?[ \t]+if\b.*[ \t]else\b/;
 
 /** Words that the language itself gives a meaning: to speak of them is no knowledge of a test. */
 const ofLanguage = new Set('__proto__ prototype constructor string number boolean object function symbol bigint undefined'.split(' '));
 
 /** A literal of the tests that the file does not know, where it decides or is the answer. */
 function recognisesTests({ path, start, end, text }: TemplateCandidate, { files, testSources }: Surroundings): boolean {
-  const file = files.find((each) => each.path === path)?.text ?? '';
+  const whole = files.find((each) => each.path === path);
+  const file = whole?.text ?? '';
   const before = file.slice(start, end).trim();
+  // What the examples in its documentation give and expect is the tests', though it stands there.
+  const isOfTests = whole === undefined ? null : ownTestLines(whole);
+  const own = file
+    .split('\n')
+    .filter((_, index) => isOfTests?.(index + 1) !== true)
+    .join('\n');
   for (const found of text.matchAll(literal)) {
     const [said] = found;
     const inner = said.replace(/^['"`]|['"`]$/g, '');
-    const known = ofLanguage.has(inner) || file.includes(inner) || !testSources.some((test) => test.text.includes(inner));
+    const known = ofLanguage.has(inner) || own.includes(inner) || !testSources.some((test) => test.text.includes(inner));
     if (known) continue;
     // A literal in the place of another one corrects it.
     const instead = said === text.trim() && !/^(['"`]|-?\d)/.test(before);

@@ -120,12 +120,22 @@ async function fixByTemplates(findings: Findings, tools: Tools, atoms: readonly 
   const now = new Map(all.candidates.map((candidate) => [keyOf(candidate), candidate]));
   const weighedNow = (edit: TemplateCandidate): TemplateCandidate => now.get(keyOf(edit)) ?? edit;
   const partial = findings.search?.partial.map((half) => ({ ...half, repair: half.repair.map(weighedNow) })) ?? [];
-  const candidates = (covered.length > 0 ? all.candidates : [...all.candidates, ...elsewhere(all)]).filter(isNew);
+  const isBlind = covered.length === 0 && room() > 0;
+  const candidates = (isBlind ? [...all.candidates, ...elsewhere(all)] : all.candidates).filter(isNew);
   return await fixAmong(findings, tools, { ...all, candidates, partial, room });
 }
 
 /** Without knowing what the tests execute, traces may lead far from the fault: behind where they lead, every line counts alike. */
-function elsewhere({ files, failing, testSources, candidates }: TemplateInput & Candidates): readonly TemplateCandidate[] {
+function elsewhere({
+  files,
+  failing,
+  testSources,
+  suspects,
+  priors,
+  candidates,
+}: TemplateInput & Candidates): readonly TemplateCandidate[] {
+  const led = failing.some(({ frames }) => frames.some(({ path }) => files.some((file) => file.path === path)));
+  if (!led && suspects.length === 0 && priors.length === 0) return [];
   const known = new Set(candidates.map(keyOf));
   const unplaced = failing.map((test) => ({ ...test, frames: [] }));
   const made = generateCandidates({ files, testSources, failing: unplaced, suspects: [], priors: [] });

@@ -126,6 +126,8 @@ describe('what changes what a program does is none of these', () => {
     ['a call left out', '.slice(1)', ''],
     ['a literal put right', "'old'", "'new'"],
     ['a statement put elsewhere', 'g(a, b);', 'h(a, b);'],
+    ['a default', 'a.list', "(a.name ?? 'new').list"],
+    ['an option', 'a.list', "a?.pick({ mode: 'new' })"],
     ['a guard', '  if (a.kind', '  if (!b) return null;\n  if (a.kind'],
   ])('%s', (_, before, after) => {
     expect(inText(before, after)).toBeNull();
@@ -162,6 +164,15 @@ describe('in Python too', () => {
     ['a value of the tests', 'a > 1', 'a == "anvil"', recognition],
   ])('%s', (_, before, after, why) => {
     expect(inPython(before, after, "assert f('anvil', [])")).toBe(why);
+  });
+
+  it('an answer that stands in the documentation as an example', () => {
+    const documented = python.replace('b):\n', 'b):\n    """F.\n\n    >>> f(3, [])\n    \'free of charge\'\n    """\n');
+    const inExample = (before: string, after: string) => refusal('f.py', documented, [[before, after]], { test: documented });
+    expect(inExample('return c', "return 'free of charge'")).toBe(recognition);
+    expect(inExample('return c', "return 'free of charge' if a == 3 else c")).toBe(recognition);
+    expect(inExample('return c', 'return a')).toBeNull();
+    expect(inPython('b.append(a)', "b.append(g(a, mode='strict'))\n        if b:\n            a = 2", "'strict'")).toBeNull();
   });
 
   it('but not another operator, another operand or a guard', () => {

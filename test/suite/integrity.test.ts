@@ -138,17 +138,31 @@ describe('examples in documentation that run as tests', () => {
     expect(rulesOf('calc.py', python(''), fixed.py)).toEqual([]);
     expect(rulesOf('calc.py', python(''), python('\n    >>> twice(3)\n    6\n', 'return n + n'))).toEqual([]);
     expect(rulesOf('src/lib.rs', rust(''), fixed.rs)).toEqual([]);
-    expect(rulesOf('src/lib.rs', rust(''), rust('/// assert_eq!(lib::twice(3), 6);\n', 'n + n'))).toEqual([]);
+    expect(rulesOf('src/lib.rs', rust(''), rust('/// ```\n///\n/// ```rust\n/// assert_eq!(lib::twice(3), 6);\n', 'n + n'))).toEqual([]);
+    expect(rulesOf('lib/calc.ex', '  iex(1)> Calc.twice(2)\n  4\n', '  iex(2)> Calc.twice(2)\n  4\n  iex(3)> 1\n  1\n')).toEqual([]);
+    const [one, other] = [python(''), python('    >>> twice(3)\n    6\n')];
+    expect(rulesOf('calc.py', one + other, other + one)).toEqual([]);
   });
 
   it.each([
     ['another result', 'calc.py', python(''), python('').replace('    4', '    0')],
     ['an example that is skipped', 'calc.py', python(''), python('').replace('twice(2)', 'twice(2)  # doctest: +SKIP')],
     ['a name with another meaning', 'calc.py', python(''), python('').replace('>>> twice', '>>> twice = lambda n: 4\n    >>> twice')],
+    ['more that is printed', 'calc.py', python(''), python('').replace('    4', '    4\n    DEBUG 2')],
+    ['other blanks in a result', 'calc.py', python('').replace('    4', "    'a   b'"), python('').replace('    4', "    'a b'")],
+    ['one behind the opening quotes', 'calc.py', '""">>> 1 + 1\n2\n"""\n', '""">>> 1 + 1\n3\n"""\n'],
     ['no example any more', 'calc.py', python(''), python('').replace(/ +>>>.*\n +4\n/, '')],
     ['no file any more', 'calc.py', python(''), null],
     ['a text of sessions', 'docs/use.rst', 'Use\n\n>>> 1 + 1\n2\n', 'Use\n\n>>> 1 + 1\n3\n'],
     ['Elixir', 'lib/calc.ex', '  iex> Calc.twice(2)\n  4\n', '  iex> Calc.twice(2)\n  0\n'],
+    ['Elixir without a blank', 'lib/calc.ex', '  iex>Calc.twice(2)\n  4\n', '  iex>Calc.twice(2)\n  0\n'],
+    ['an item of Rust that takes the place of what is imported', 'src/lib.rs', rust(''), rust('/// fn twice(n: i32) -> i32 { 4 }\n')],
+    [
+      'a comment of Rust with stars',
+      'src/lib.rs',
+      '/**\n * ```\n * assert_eq!(1, 1);\n * ```\n */\n',
+      '/**\n * ```\n * assert_eq!(1, 2);\n * ```\n */\n',
+    ],
     ['another assertion in Rust', 'src/lib.rs', rust(''), rust('').replace(', 4', ', 0')],
     ['a block that is not run', 'src/lib.rs', rust(''), rust('').replace('```\n/// assert', '```ignore\n/// assert')],
     ['a block with a name before it', 'src/lib.rs', rust(''), rust('').replace('/// assert', '/// # use lib::mine as lib;\n/// assert')],
@@ -160,10 +174,36 @@ describe('examples in documentation that run as tests', () => {
   it('are documentation where they are not known to run, and tests where another file runs them', () => {
     const [before, after] = [python(''), python('').replace('    4', '    0')];
     expect(rulesOf('calc.py', before, after, [])).toEqual([]);
-    const tests = [
-      { path: 'test_docs.py', text: 'import doctest, calc\n\ndef test_docs():\n    assert doctest.testmod(calc).failed == 0\n' },
-    ];
-    expect(rulesOf('calc.py', before, after, tests)).toContain('test-changed');
+    const runs = (text: string, path = 'test_docs.py') => rulesOf('calc.py', before, after, [{ path, text }]);
+    expect(runs('import doctest, calc\n\ndef test_docs():\n    assert doctest.testmod(calc).failed == 0\n')).toContain('test-changed');
+    expect(runs('import doctest, other\n')).toEqual([]);
+    expect(runs('import calc  # not a doctest\n')).toEqual([]);
+    const [ex, changed] = ['defmodule B do\n  iex> B.x(1)\n  4\nend\n', 'defmodule B do\n  iex> B.x(1)\n  0\nend\n'];
+    const byElixir = (text: string) => rulesOf('lib/b.ex', ex, changed, [{ path: 'test/b_test.exs', text }]);
+    expect(byElixir('  doctest B\n')).toContain('test-changed');
+    expect(byElixir('  doctest A\n')).toEqual([]);
+  });
+
+  it('of Rust run where one of them was seen to, not where a unit test of the file was', () => {
+    const changes = [{ path: 'src/lib.rs', oldPath: 'src/lib.rs', before: rust(''), after: rust('').replace(', 4', ', 0'), binary: false }];
+    const findings = (id: string) => {
+      const run = runOf([{ ...result(id, 'failed'), file: 'src/lib.rs' }]);
+      return checkIntegrity({
+        changes,
+        tests: [{ path: 'src/lib.rs', text: rust('') }],
+        runs: { before: run, after: run },
+        allowTestChanges: false,
+      });
+    };
+    expect(findings('src/lib.rs > src/lib.rs - twice (line 3)').map(({ rule }) => rule)).toContain('test-changed');
+    expect(findings('src/lib.rs > tests > twice').map(({ rule }) => rule)).not.toContain('test-changed');
+  });
+
+  it('say what a fix may not answer by heart', () => {
+    const before = 'def ship(name):\n    """Ships.\n\n    >>> ship("anvil")\n    "free of charge"\n    """\n    return cost(name)\n';
+    const after = before.replace('    return', '    if name == "anvil":\n        return "free of charge"\n    return');
+    expect(rulesOf('ship.py', before, after)).toContain('test-literal');
+    expect(rulesOf('ship.py', before, after, [])).toEqual([]);
   });
 });
 

@@ -21,8 +21,8 @@ export function ownTestLines({ path, text }: SourceFile): (line: number) => bool
   return (line) => ranges.some(({ from, to }) => from <= line && line <= to);
 }
 
-const prompt = /^\s*>>>(?:\s|$)/;
-const definesTests = /^\s*(?:async\s+)?(?:def|class)\s+[Tt]est/m;
+const prompt = /^[ \t]*(?:[rRuUbB]?(?:"""|'''))?>>>(?:\s|$)/;
+const definesTests = /^[ \t]*(?:async[ \t]+)?(?:def[ \t]+test(?:_|\b)|class[ \t]+Test(?:[A-Z_]|\b))/m;
 
 function isDocumented({ text }: SourceFile): boolean {
   return text.split('\n').some((line) => prompt.test(line));

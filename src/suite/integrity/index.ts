@@ -1,7 +1,7 @@
 // Whether a fix leaves the tests as strict as they were, and the code as honest.
 import { isTestFile } from '../test-files.ts';
 import { checkConfiguration } from './configuration.ts';
-import { checkExamples } from './documented-tests.ts';
+import { checkExamples, examplesIn } from './documented-tests.ts';
 import { type FileFacts, hasReader, readFacts } from './facts.ts';
 import { compareTestTexts, type TestText } from './items.ts';
 import { recognisedLiterals } from './literals.ts';
@@ -145,13 +145,16 @@ function gutted(path: string, was: FileFacts, is: FileFacts): Found[] {
   });
 }
 
-function literalsOfTests({ tests, changes }: Evidence, read: Read): Set<string> {
+function literalsOfTests(evidence: Evidence, read: Read): Set<string> {
+  const { tests, changes } = evidence;
   const touched = changes.flatMap(({ oldPath, before }) =>
     before !== null && isTestFile(oldPath) ? [{ path: oldPath, text: before }] : [],
   );
   return new Set(
     [...tests, ...touched]
       .filter(({ path }) => hasReader(path) || isOtherLanguage(path))
+      // Of code whose documentation is its tests, what the examples say.
+      .map(({ path, text }) => ({ path, text: isTestFile(path) ? text : (examplesIn(path, text, evidence) ?? text) }))
       .flatMap(({ path, text }) => [...(read(path, text, true)?.literals ?? [])]),
   );
 }

@@ -89,9 +89,12 @@ class Outcomes {
 
   /** Uvu names files from the folder that it searches; null where several may be meant. */
   #fileNamed(name: string | null): string | null {
-    const files = new Set(this.#results.flatMap(({ file }) => (file !== null && `/${file}`.endsWith(`/${name}`) ? [file] : [])));
-    const [only] = files;
-    return files.size === 1 && only !== undefined ? posix.join(this.#place.root, only) : null;
+    const ending = [...new Set(this.#results.flatMap(({ file }) => (file !== null && `/${file}`.endsWith(`/${name}`) ? [file] : [])))];
+    const depth = (path: string): number => path.split('/').length;
+    // What lies deeper would be named with more of its folders.
+    const [only, other] = ending.toSorted((a, b) => depth(a) - depth(b));
+    if (only === undefined || (other !== undefined && depth(other) === depth(only))) return null;
+    return posix.join(this.#place.root, only);
   }
 
   /** A process that ran one file without telling tests apart. */

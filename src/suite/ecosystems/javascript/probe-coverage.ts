@@ -1,7 +1,7 @@
 // The part of the probe that measures which code each test executes, with V8's precise block coverage. Part of the text in probe-source.ts.
 export const probeCoverageSource = String.raw`
   // ---- code executed by each test: V8's precise block coverage, taken at the boundaries of tests ----
-  const cover = { on: false, begin() {}, end() {}, loaded() {}, since() {}, flush() {} };
+  const cover = { on: false, begin() {}, end() {}, loaded() {}, since() {}, anew() {}, flush() {} };
 
   function startCoverage() {
     const inspector = require('inspector');
@@ -81,7 +81,7 @@ export const probeCoverageSource = String.raw`
     const isFailing = (title) => failing.some((one) => one.endsWith(title) || title.endsWith(one) || (one.length > 400 && title.startsWith(one.slice(0, 400))));
     const allOfFirst = 150;
     const oneOf = 8;
-    const isMany = new Set(['mocha', 'jest', 'vitest', 'jasmine']);
+    const isMany = new Set(['mocha', 'jest', 'vitest', 'jasmine', 'ava', 'uvu']);
     const hashOf = (text) => { let hash = 0; for (let at = 0; at < text.length; at += 1) hash = (hash * 31 + text.charCodeAt(at)) >>> 0; return hash; };
     let tests = 0;
     const weightOf = ({ runner, path }) => {
@@ -139,11 +139,21 @@ export const probeCoverageSource = String.raw`
         hasBegun = true;
       } catch (error) {}
     };
-    cover.since = (test) => {
+    let upcoming = 1;
+    cover.since = (test, next) => {
       try {
         toldOf = test.file;
-        flush({ file: test.file, path: test.path, runner: test.runner, weight: 1, taken: take() });
+        const weight = upcoming;
+        if (weight > 0) flush({ file: test.file, path: test.path, runner: test.runner, weight: weight, taken: take() });
+        upcoming = next === null ? 1 : weightOf({ runner: test.runner, path: next });
+        if (weight === 0 && upcoming > 0) post('Profiler.takePreciseCoverage');
       } catch (error) {}
+    };
+
+    // Whatever comes next is measured.
+    cover.anew = () => {
+      if (upcoming === 0) post('Profiler.takePreciseCoverage');
+      upcoming = 1;
     };
 
     // What a loader has changed has other offsets than the file: its text is handed over with the source map in it.

@@ -89,12 +89,23 @@ export const probeRunnerSource = String.raw`
     }
     return described;
   }
+  // The tests to come, in order, and how many have ended.
+  const selected = [];
+  let endedOfAva = 0;
+  function coverAva(file, message) {
+    if (message.type === 'selected-test') {
+      cover.loaded();
+      if (!message.skip && !message.todo) selected.push(message.title);
+    } else if (message.type === 'test-passed' || message.type === 'test-failed') {
+      endedOfAva = selected[endedOfAva] === message.title ? endedOfAva + 1 : selected.indexOf(message.title) + 1;
+      cover.since({ runner: 'ava', file: file, path: [message.title] }, selected[endedOfAva] === undefined ? null : [selected[endedOfAva]]);
+    }
+  }
   function onAvaMessage(file, message) {
     const result = (path, status, more) => record('events', Object.assign({ e: 'result', runner: 'ava', file: file, path: path, status: status }, more));
     const failure = () => ({ error: avaError(message.err), line: (message.err.source && message.err.source.line) || null });
     const seconds = typeof message.duration === 'number' ? message.duration / 1000 : null;
-    if (message.type === 'selected-test') cover.loaded();
-    if (message.type === 'test-passed' || message.type === 'test-failed') cover.since({ runner: 'ava', file: file, path: [message.title] });
+    if (cover.on) coverAva(file, message);
     if (message.type === 'test-passed') result([message.title], 'passed', { seconds: seconds });
     else if (message.type === 'test-failed') result([message.title], 'failed', Object.assign({ seconds: seconds }, failure()));
     else if (message.type === 'selected-test' && message.todo) result([message.title], 'todo', {});
@@ -125,17 +136,28 @@ export const probeRunnerSource = String.raw`
     let file = null;
     let suite = null;
     let ended = 0;
+    // It takes this list for its own, and names each file there before that is loaded.
+    const names = new Set();
+    const queue = globalThis.UVU_QUEUE = globalThis.UVU_QUEUE || [];
+    queue.push = function (group) {
+      if (Array.isArray(group) && typeof group[0] === 'string') names.add(group[0] + '\n');
+      return Array.prototype.push.apply(this, arguments);
+    };
+    const pathOf = (number) => (suite === null ? [] : [suite]).concat('#' + number);
     process.stdout.write = function (text) {
       try {
         const plain = String(text).replace(/\u001b\[[0-9;]*m/g, '');
-        if (plain === '\u2022 ' || plain === '\u2718 ') cover.since({ runner: 'uvu', file: file, path: (suite === null ? [] : [suite]).concat('#' + (ended += 1)) });
-        else if (/^\S.*\.\w+\n$/.test(plain)) {
+        if (plain === '\u2022 ' || plain === '\u2718 ') {
+          ended += 1;
+          cover.since({ runner: 'uvu', file: file, path: pathOf(ended) }, pathOf(ended + 1));
+        } else if (names.has(plain)) {
           cover.loaded();
           file = plain.trim();
         } else if (/^ \S.*  $/.test(plain)) suite = plain.trim();
         else if (/^ {2}\(\d+ \/ \d+\)\n$/.test(plain)) {
           suite = null;
           ended = 0;
+          cover.anew();
         }
       } catch (error) {}
       return write.apply(this, arguments);

@@ -115,12 +115,15 @@ export async function readTrace(remains: Remains, results: readonly TestResult[]
   return { tests: tests.map((test) => ({ ...test, loaded: lines })) };
 }
 
+const prompt = /^[ \t]*(?:[rRuUbB]?(?:"""|'''))?>>>(?:\s|$)/m;
+const definesTests = /^[ \t]*(?:async[ \t]+)?(?:def[ \t]+test(?:_|\b)|class[ \t]+Test(?:[A-Z_]|\b))/m;
+
 /** Files that only define tests: those whose tests are examples in their documentation hold what is tested. */
 async function onlyTests(results: readonly TestResult[], root: string): Promise<ReadonlySet<string>> {
   const found = new Set(results.flatMap(({ file }) => file ?? []));
   for (const path of found) {
     const text = isTestFile(path) ? null : await readText(join(root, path), 2 << 20);
-    if (text !== null && /^\s*>>>(?:\s|$)/m.test(text) && !/^\s*(?:async\s+)?(?:def|class)\s+[Tt]est/m.test(text)) found.delete(path);
+    if (text !== null && prompt.test(text) && !definesTests.test(text)) found.delete(path);
   }
   return found;
 }
