@@ -3,6 +3,7 @@ import { execFileSync } from 'node:child_process';
 import { access, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { otherLine } from '../../src/suite/ecosystems/javascript/installed.ts';
 import { makeRepository, scratchFolder, suiteOf } from './repository.ts';
 
 const manifest = (more: object): string => JSON.stringify({ name: 'root', version: '1.0.0', scripts: { test: 'node --test' }, ...more });
@@ -59,6 +60,31 @@ describe('an installation that npm refuses', () => {
       failed: expect.stringContaining('there is no such host'),
     });
     expect(await readFile(join(repository.root, 'prepared.txt'), 'utf8')).toBe('yes');
+  });
+
+  it('as a package asks for another version of Node is made all the same', { timeout: 120_000 }, async () => {
+    await using repository = await makeRepository({
+      'package.json': manifest({ dependencies: { newer: 'file:newer-1.0.0.tgz' } }),
+      'newer/package.json': manifest({ name: 'newer', engines: { node: '>=999' } }),
+      '.npmrc': 'engine-strict=true\n',
+    });
+    execFileSync('npm', ['pack', '--silent', '--pack-destination', '..'], { cwd: join(repository.root, 'newer') });
+    await using scratch = await scratchFolder();
+    const suite = await suiteOf(repository.root, scratch.root);
+    const installed = await suite.install(repository.root, { timeoutMs: 100_000 });
+    expect(installed).toMatchObject({
+      ok: true,
+      did: expect.stringContaining('--no-engine-strict'),
+      failed: expect.stringContaining('EBADENGINE'),
+    });
+    const yarn = 'yarn install --frozen-lockfile --non-interactive';
+    const said = {
+      stdout: '',
+      stderr: 'error a@1.0.0: The engine "node" is incompatible with this module.\nerror Found incompatible module.\n',
+    };
+    expect(otherLine(said, yarn)).toBe(`${yarn} --ignore-engines`);
+    expect(otherLine(said, `${yarn} --ignore-engines`)).toBeNull();
+    expect(otherLine(said, 'yarn install --immutable')).toBeNull();
   });
 
   it('for another reason stays so', { timeout: 60_000 }, async () => {

@@ -74,15 +74,20 @@ async function hasDependencies(modules: string, manifest: Manifest): Promise<boo
 }
 
 const byNpm = /^npm (?:ci|install) --no-audit --no-fund(?: -|$)/;
+const byYarn1 = /^yarn install --frozen-lockfile --non-interactive(?: -|$)/;
 
 /**
  * The line to install with instead of a detected one that failed: peers that contradict each other are passed over, as npm did before version 7,
- * a lock file that is not of this package.json is not kept to, and where the script of a package fails (one downloads a browser, as a rule) none is
+ * a lock file that is not of this package.json is not kept to, what a package says of the version of Node is passed over (seldom one that the
+ * tests need), and where the script of a package fails (one downloads a browser, as a rule) none is
  * run but the repository's own. Null where none of this is what is wrong.
  */
 export function otherLine({ stdout, stderr }: Pick<CommandResult, 'stdout' | 'stderr'>, line: string): string | null {
-  if (!byNpm.test(line)) return null;
   const printed = plain(`${stdout}\n${stderr}`);
+  if (byYarn1.test(line) && /^error Found incompatible module\.$/m.test(printed) && !line.includes(' --ignore-engines'))
+    return `${line} --ignore-engines`;
+  if (!byNpm.test(line)) return null;
+  if (/^npm (?:ERR!|error) code EBADENGINE$/m.test(printed) && !line.includes(' --no-engine-strict')) return `${line} --no-engine-strict`;
   if (/^npm (?:ERR!|error) code ERESOLVE$/m.test(printed) && !/ --(?:legacy-peer-deps|force)\b/.test(line))
     return `${line} --legacy-peer-deps`;
   const isOutOfSync = /`npm ci` can only install packages when your package\.json and \S+ (?:or \S+ )?are in sync/.test(printed);
