@@ -10,20 +10,20 @@ import {
   nothingGathered,
   readArchive,
   readStream
-} from "../chunk-LWFVK2DR.js";
+} from "../chunk-UGZYSFUN.js";
 import {
   applyToCheckout,
   openCheckout,
   pickSandbox,
   readLocalIncident
-} from "../chunk-SVBN24N5.js";
+} from "../chunk-HSMC7TM7.js";
 import {
   publish
-} from "../chunk-NLYDXA6F.js";
-import "../chunk-PDN2N7CN.js";
-import "../chunk-7NNA5XAV.js";
-import "../chunk-WR5LN3GV.js";
-import "../chunk-C5LO2ZBJ.js";
+} from "../chunk-Z6XU4RJA.js";
+import "../chunk-X6P3PHSE.js";
+import "../chunk-BDVFEXLC.js";
+import "../chunk-VBRB3JOV.js";
+import "../chunk-NUI6GLTB.js";
 import "../chunk-XIFX2E2N.js";
 import "../chunk-JCYY6E4L.js";
 import {
@@ -37,18 +37,18 @@ import {
   renderReport,
   renderTerminal
 } from "../chunk-U5GOCM2J.js";
-import "../chunk-EE4BKDFE.js";
-import "../chunk-JSL6BBXB.js";
+import "../chunk-5KFBHEZH.js";
+import "../chunk-QUV2VG22.js";
 import {
   detectSuite
-} from "../chunk-U25DCR75.js";
+} from "../chunk-I2IYNIWK.js";
 import "../chunk-4X4TSCM6.js";
-import "../chunk-BG2PMLDL.js";
+import "../chunk-FFGFLURX.js";
 import {
   timeBound
 } from "../chunk-FSYPUJUI.js";
 import "../chunk-FK3TQUF7.js";
-import "../chunk-JZGKTXBR.js";
+import "../chunk-GHYYQUSA.js";
 import "../chunk-2JPQ7L5T.js";
 import "../chunk-M3RR6OXQ.js";
 import "../chunk-AQDRA3IE.js";
@@ -69,7 +69,7 @@ import {
   sendTelemetry,
   userHome,
   writeReportFiles
-} from "../chunk-5IRVIQJV.js";
+} from "../chunk-XTZZV5MD.js";
 import {
   Connection,
   ResponsesError,
@@ -1257,7 +1257,7 @@ async function showReport(args) {
   return 0;
 }
 async function writePage(report, file, page) {
-  const { renderHtml } = await import("../page-VWZR23PF.js");
+  const { renderHtml } = await import("../page-2C3IZYAV.js");
   const said = await readAttempts(report, file);
   if (!said.ok) console.error(`regreen: the page is without the conversation: ${said.problem}.`);
   await writeFile2(page, renderHtml(report, said.ok ? said.attempts : [])).catch((error) => {

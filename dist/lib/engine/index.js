@@ -3189,6 +3189,42 @@ function changesOf(repair2) {
   return repair2.map(({ start, end, text: text2 }) => ({ start, end, text: text2 }));
 }
 
+// src/engine/templates/in-file-tests.ts
+function isOnlyTests(file) {
+  if (isTestOfGrammar(file.path)) return true;
+  if (file.path.endsWith(".py")) return !isDocumented(file) || definesTests2.test(file.text) || usesTestLibrary(file);
+  return !file.path.endsWith(".rs");
+}
+function ownTestLines({ path, text: text2 }) {
+  const rangesOf = path.endsWith(".rs") ? unitTestsOf : path.endsWith(".py") ? examplesOf : null;
+  const ranges = rangesOf === null ? [] : [...rangesOf(text2.split("\n"))];
+  return (line) => ranges.some(({ from, to }) => from <= line && line <= to);
+}
+var prompt = /^[ \t]*(?:[rRuUbB]?(?:"""|'''))?>>>(?:\s|$)/;
+var definesTests2 = /^[ \t]*(?:async[ \t]+)?(?:def[ \t]+test(?:_|\b)|class[ \t]+Test(?:[A-Z_]|\b))/m;
+function isDocumented({ text: text2 }) {
+  return text2.split("\n").some((line) => prompt.test(line));
+}
+function* unitTestsOf(lines) {
+  for (let at = 0; at < lines.length; at += 1) {
+    const indent = /^(\s*)#\[(?:cfg\(test\)|(?:\w+::)*test\b[^\]]*)\]/.exec(lines[at] ?? "")?.[1];
+    if (indent === void 0) continue;
+    const end = lines.findIndex((line, index) => index >= at && (line.startsWith(`${indent}}`) || /^\s*(?:use|mod)\s[^{]*;/.test(line)));
+    const to = end === -1 ? lines.length - 1 : end;
+    yield { from: at + 1, to: to + 1 };
+    at = to;
+  }
+}
+function* examplesOf(lines) {
+  for (let at = 0; at < lines.length; at += 1) {
+    if (!prompt.test(lines[at] ?? "")) continue;
+    const end = lines.findIndex((line, index) => index > at && /^\s*$|"""|'''/.test(line));
+    const to = end === -1 ? lines.length : end;
+    yield { from: at + 1, to };
+    at = to - 1;
+  }
+}
+
 // src/engine/refusal.ts
 function refusalOf(repair2, surroundings) {
   if (repair2.some((edit) => recognisesTests(edit, surroundings))) return "it only recognises what the tests give or expect";
@@ -3230,18 +3266,23 @@ function dropsChoice(edit, before) {
   );
 }
 var literal = /(?:(['"`])(?:(?!\1)[^\n\\]){3,}\1|(?<![\w.])\d{3,}(?![\w.]))/g;
-var decisive = /(?:[!=]=|\bin|\bcase|\breturn|(?:includes|startsWith|endsWith|equals|startswith|endswith)\()\s*$/;
+var decisive = /(?:[!=]=|\bin|\bcase|\breturn|\belse|(?<!\?)\?|(?<!\?)\?(?![?.])[^?:{(\n]*:|(?:includes|startsWith|endsWith|equals|startswith|endswith)\()\s*(?:\()?$/;
+var onCondition = /^\)?[ \t]+if\b.*[ \t]else\b/;
 var ofLanguage = new Set("__proto__ prototype constructor string number boolean object function symbol bigint undefined".split(" "));
 function recognisesTests({ path, start, end, text: text2 }, { files, testSources }) {
-  const file = files.find((each) => each.path === path)?.text ?? "";
+  const whole2 = files.find((each) => each.path === path);
+  const file = whole2?.text ?? "";
   const before = file.slice(start, end).trim();
+  const isOfTests = whole2 === void 0 ? null : ownTestLines(whole2);
+  const own = file.split("\n").filter((_, index) => isOfTests?.(index + 1) !== true).join("\n");
   for (const found2 of text2.matchAll(literal)) {
     const [said] = found2;
     const inner = said.replace(/^['"`]|['"`]$/g, "");
-    const known2 = ofLanguage.has(inner) || file.includes(inner) || !testSources.some((test) => test.text.includes(inner));
+    const known2 = ofLanguage.has(inner) || own.includes(inner) || !testSources.some((test) => test.text.includes(inner));
     if (known2) continue;
     const instead = said === text2.trim() && !/^(['"`]|-?\d)/.test(before);
-    if (instead || decisive.test(text2.slice(0, found2.index))) return true;
+    const isAnswer = decisive.test(text2.slice(0, found2.index)) || onCondition.test(text2.slice(found2.index + said.length));
+    if (instead || isAnswer) return true;
   }
   return false;
 }
@@ -3291,7 +3332,10 @@ async function search({
     for (const { index } of trial.invalid) for (const repair2 of repairs.slice(index, index + 1)) useless.add(repair2);
     return trial.green.flatMap((index) => repairs.slice(index, index + 1)).filter((repair2) => {
       const why = refusalOf(repair2, { files, testSources, recent });
-      if (why !== null) refused.push({ repair: repair2, why });
+      if (why !== null) {
+        refused.push({ repair: repair2, why });
+        useless.add(repair2);
+      }
       return why === null;
     });
   };
@@ -3381,25 +3425,6 @@ function partialsOf(trial, repairs) {
   });
 }
 
-// src/engine/templates/in-file-tests.ts
-function isOnlyTests(path) {
-  return !path.endsWith(".rs") || isTestOfGrammar(path);
-}
-function ownTestLines({ path, text: text2 }) {
-  const ranges = path.endsWith(".rs") ? [...rangesOf(text2.split("\n"))] : [];
-  return (line) => ranges.some(({ from, to }) => from <= line && line <= to);
-}
-function* rangesOf(lines) {
-  for (let at = 0; at < lines.length; at += 1) {
-    const indent = /^(\s*)#\[(?:cfg\(test\)|(?:\w+::)*test\b[^\]]*)\]/.exec(lines[at] ?? "")?.[1];
-    if (indent === void 0) continue;
-    const end = lines.findIndex((line, index) => index >= at && (line.startsWith(`${indent}}`) || /^\s*(?:use|mod)\s[^{]*;/.test(line)));
-    const to = end === -1 ? lines.length - 1 : end;
-    yield { from: at + 1, to: to + 1 };
-    at = to;
-  }
-}
-
 // src/engine/templates/grammar/locate.ts
 function locateByGrammar({ path, text: text2 }, line) {
   const language = languageOf(path);
@@ -3487,10 +3512,9 @@ function suspectFunctions({ suspects, failing, effective, fileOf: fileOf2 }, mos
   const found2 = /* @__PURE__ */ new Map();
   const locators = /* @__PURE__ */ new Map();
   const inTests = /* @__PURE__ */ new Map();
-  const isTest = (path) => isOnlyTests(path) && failing.some(({ file }) => file === path);
   const at = (path, line, score) => {
-    const file = isTest(path) ? null : fileOf2(path);
-    if (file === null) return null;
+    const file = fileOf2(path);
+    if (file === null || failing.some((test) => test.file === path) && isOnlyTests(file)) return null;
     const isOfTests = inTests.get(path) ?? ownTestLines(file);
     inTests.set(path, isOfTests);
     if (isOfTests(line)) return null;
@@ -3796,8 +3820,8 @@ function createThinker(script, keep = 8) {
     }
     return { performance: new Performance(script, conversation.request), answered: 0 };
   };
-  return async (prompt) => {
-    const conversation = whole2(readConversation(prompt.items));
+  return async (prompt2) => {
+    const conversation = whole2(readConversation(prompt2.items));
     const record = conversation.calls;
     const keys2 = prefixKeys(conversation);
     const { performance, answered: start } = take(conversation, keys2);
@@ -3810,8 +3834,8 @@ function createThinker(script, keep = 8) {
         for (const recorded of found2) unused.delete(recorded);
         performance.answer(found2.map((recorded) => recorded.output));
         answered += found2.length;
-      } else if (!conversation.wordsOnly && open.every((call) => prompt.callable.includes(call.name))) {
-        step = { kind: "calls", calls: prompt.parallel ? open : open.slice(0, 1) };
+      } else if (!conversation.wordsOnly && open.every((call) => prompt2.callable.includes(call.name))) {
+        step = { kind: "calls", calls: prompt2.parallel ? open : open.slice(0, 1) };
         break;
       } else {
         performance.refuse(conversation.wordsOnly);
@@ -5802,7 +5826,11 @@ function isPattern2(branch, text2) {
 
 // src/engine/templates/grammar/families/statements.ts
 function isStatement2(branch, { language }) {
-  return branch.named && branch.parent !== null && language.blocks.has(branch.parent.type) && !/comment|definition|import|package/.test(branch.type);
+  return branch.named && branch.parent !== null && language.blocks.has(branch.parent.type) && !/comment|definition|import|package/.test(branch.type) && !isBareString(branch);
+}
+function isBareString(branch) {
+  const [only, more] = namedChildren(branch);
+  return branch.type === "expression_statement" && more === void 0 && only?.type === "string";
 }
 var guards = {
   name: "guard",
@@ -6126,6 +6154,7 @@ var families = [
 var anywhere = families.filter((family) => family.anywhere === true);
 var perLine = { most: 1500, breadth: 12, dilution: { place: 0.6, line: 0.25 } };
 var mostChecked = 3e3;
+var lengthChecked = 4e4;
 function grammarCandidates(files, input, clues, most2) {
   const placed = files.flatMap((file) => {
     const scene = openScene(file, clues);
@@ -6184,7 +6213,8 @@ function valid(placed) {
   const checked = placed.slice(0, mostChecked);
   const spoiling = [...new Set(checked.map(({ scene }) => scene))].flatMap((scene) => {
     const own = checked.filter((each) => each.scene === scene).map(({ change }) => change);
-    return spoilingChanges(scene.language, scene.file.text, own);
+    const most2 = Math.ceil(mostChecked * Math.min(1, lengthChecked / scene.file.text.length));
+    return spoilingChanges(scene.language, scene.file.text, own.slice(0, most2));
   });
   const refused = new Set(spoiling);
   return placed.filter(({ change }) => !refused.has(change));
@@ -11552,7 +11582,7 @@ function isRootExpression(site) {
 var MOST4 = 5e3;
 function generateCandidates(input) {
   const clues = readClues(input.failing, input.testSources, input.files);
-  const tests = new Set(input.testSources.flatMap(({ path }) => isOnlyTests(path) ? path : []));
+  const tests = new Set(input.testSources.flatMap((file) => isOnlyTests(file) ? file.path : []));
   const editable = input.files.filter((file) => !tests.has(file.path) && isEligible(file));
   const apart2 = editable.filter(({ path }) => !liesWithTests(path, tests));
   const mayEdit = new Set(apart2.length > 0 ? apart2 : editable);
@@ -11765,12 +11795,28 @@ async function fixByTemplates(findings, tools, atoms, listed) {
   }
   const covered = beside2 !== null ? await beside2 : room() > 0 ? await tools.suspects() : [];
   if (covered.length > 0) findings.suspects = covered;
-  else if (first !== null) return await fixAmong(findings, tools, { ...first, candidates: first.candidates.filter(isNew), room });
-  const all = await candidatesAt(findings, atoms, listed);
+  const all = covered.length === 0 && first !== null ? first : await candidatesAt(findings, atoms, listed);
   const now = new Map(all.candidates.map((candidate) => [keyOf2(candidate), candidate]));
   const weighedNow = (edit) => now.get(keyOf2(edit)) ?? edit;
   const partial = findings.search?.partial.map((half) => ({ ...half, repair: half.repair.map(weighedNow) })) ?? [];
-  return await fixAmong(findings, tools, { ...all, candidates: all.candidates.filter(isNew), partial, room });
+  const isBlind = covered.length === 0 && room() > 0;
+  const candidates = (isBlind ? [...all.candidates, ...elsewhere(all)] : all.candidates).filter(isNew);
+  return await fixAmong(findings, tools, { ...all, candidates, partial, room });
+}
+function elsewhere({
+  files,
+  failing,
+  testSources,
+  suspects,
+  priors,
+  candidates
+}) {
+  const led = failing.some(({ frames }) => frames.some(({ path }) => files.some((file) => file.path === path)));
+  if (!led && suspects.length === 0 && priors.length === 0) return [];
+  const known2 = new Set(candidates.map(keyOf2));
+  const unplaced = failing.map((test) => ({ ...test, frames: [] }));
+  const made2 = generateCandidates({ files, testSources, failing: unplaced, suspects: [], priors: [] });
+  return made2.filter((candidate) => !known2.has(keyOf2(candidate)));
 }
 function isPlaced({ file, frames }) {
   return frames.some(({ path }) => path !== file && isCode(path) && !isTestPath(path) && !isForeign(path));
@@ -11837,9 +11883,9 @@ async function prepare({ items }) {
   const read = calls2.flatMap((call) => call.name === "read" ? [call.arguments] : []);
   await loadGrammars(pathsIn([request, ...read].join("\n")));
 }
-port?.on("message", async ({ id, prompt }) => {
-  await prepare(prompt);
-  const thought = { id, step: await think(prompt) };
+port?.on("message", async ({ id, prompt: prompt2 }) => {
+  await prepare(prompt2);
+  const thought = { id, step: await think(prompt2) };
   port.postMessage(thought);
 });
 //# sourceMappingURL=index.js.map
