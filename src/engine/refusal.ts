@@ -83,6 +83,8 @@ const ofLanguage = new Set('__proto__ prototype constructor string number boolea
 
 /** A literal of the tests that the file does not know, where it decides or is the answer. */
 function recognisesTests({ path, start, end, text }: TemplateCandidate, { files, testSources }: Surroundings): boolean {
+  const literals = [...text.matchAll(literal)];
+  if (literals.length === 0) return false;
   const whole = files.find((each) => each.path === path);
   const file = whole?.text ?? '';
   const before = file.slice(start, end).trim();
@@ -92,7 +94,7 @@ function recognisesTests({ path, start, end, text }: TemplateCandidate, { files,
     .split('\n')
     .filter((_, index) => isOfTests?.(index + 1) !== true)
     .join('\n');
-  for (const found of text.matchAll(literal)) {
+  for (const found of literals) {
     const [said] = found;
     const inner = said.replace(/^['"`]|['"`]$/g, '');
     const known = ofLanguage.has(inner) || own.includes(inner) || !testSources.some((test) => test.text.includes(inner));

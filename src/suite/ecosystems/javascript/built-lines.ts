@@ -46,7 +46,7 @@ export class BuiltLines {
     for (const path of paths.slice(0, mostSources)) {
       if (await this.#isBuilt(path)) continue;
       for (const [index, line] of ((await readText(join(this.#root, path), maxBytes)) ?? '').split('\n').entries()) {
-        const ways = path.endsWith('ts') || path.endsWith('tsx') ? [line, withoutTypes(line)] : [line];
+        const ways = /\.[cm]?tsx?$/.test(path) ? [line, withoutTypes(line)] : [line];
         for (const said of new Set(ways.map(sayingOf))) {
           if (said === null) continue;
           const places = found.get(said);

@@ -79,8 +79,8 @@ const byYarn1 = /^yarn install --frozen-lockfile --non-interactive(?: -|$)/;
 /**
  * The line to install with instead of a detected one that failed: peers that contradict each other are passed over, as npm did before version 7,
  * a lock file that is not of this package.json is not kept to, what a package says of the version of Node is passed over (seldom one that the
- * tests need), and where the script of a package fails (one downloads a browser, as a rule) none is
- * run but the repository's own. Null where none of this is what is wrong.
+ * tests need), and where the script of a package fails (one downloads a browser, as a rule) none is run but the repository's own. Null where none
+ * of this is what is wrong.
  */
 export function otherLine({ stdout, stderr }: Pick<CommandResult, 'stdout' | 'stderr'>, line: string): string | null {
   const printed = plain(`${stdout}\n${stderr}`);

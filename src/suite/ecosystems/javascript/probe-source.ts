@@ -103,7 +103,8 @@ const end = String.raw`  // ---- errors that end the process, and how it ended -
 
 /**
  * CommonJS, for Node 14 and newer, with its settings in it, because task runners pass few variables on. Measures code when
- * `REGREEN_PROBE_COVERAGE` is set, and says that its event loop turns when `REGREEN_PROBE_BEAT` is; adds reports to runners that have none when `REGREEN_PROBE_INJECT` is.
+ * `REGREEN_PROBE_COVERAGE` is set, and says that its event loop turns when `REGREEN_PROBE_BEAT` is; adds reports to runners that have none when
+ * `REGREEN_PROBE_INJECT` is.
  */
 export function probeSource(settings: Readonly<Record<string, string>>): string {
   const given = `'use strict';\nfor (const [name, value] of Object.entries(${JSON.stringify(settings)})) process.env[name] = value;\n`;

@@ -9,8 +9,8 @@ const stillFile = 'still.json';
 
 /**
  * Writes what looks after the processes of a run, and how it is started beside the tests: in the same sandbox, as elsewhere their processes have
- * other numbers. Each thread that the probe is in says every second that its loop turns (`beat-*`, by its
- * number as the system has it); one that does not for `seconds`, and has worked most of that time, is told of.
+ * other numbers. Each thread that the probe is in says every second that its loop turns (`beat-*`, by its number as the system has it); one that
+ * does not for `seconds`, and has worked most of that time, is told of.
  */
 export async function watchStill(folder: string, seconds: number): Promise<PreparedRun['still']> {
   const program = join(folder, 'still.cjs');

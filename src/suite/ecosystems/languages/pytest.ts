@@ -47,10 +47,17 @@ def pytest_runtestloop(session):
     if reports is not None and not session.config.pluginmanager.hasplugin("dsession"):
         regreen_companion.collected(regreen_again.again_in(session))
 
-def pytest_runtest_logreport(report):
-    regreen_again.note(report)
-
 session_of = {}
+# Where so many failed, how the others did is told shortly: pytest reads whole files anew for each of its own traces.
+MANY = 100
+failed = 0
+
+def pytest_runtest_logreport(report):
+    global failed
+    regreen_again.note(report)
+    failed += report.failed
+    if failed == MANY and reports is None and "it" in session_of and session_of["it"].config.option.tbstyle == "short":
+        session_of["it"].config.option.tbstyle = "native"
 
 def pytest_sessionstart(session):
     session_of["it"] = session
