@@ -10,20 +10,20 @@ import {
   nothingGathered,
   readArchive,
   readStream
-} from "../chunk-UGZYSFUN.js";
+} from "../chunk-TUCVGAH4.js";
 import {
   applyToCheckout,
   openCheckout,
   pickSandbox,
   readLocalIncident
-} from "../chunk-HSMC7TM7.js";
+} from "../chunk-DEJOFFWE.js";
 import {
   publish
-} from "../chunk-Z6XU4RJA.js";
+} from "../chunk-WK7F3DHB.js";
 import "../chunk-X6P3PHSE.js";
-import "../chunk-BDVFEXLC.js";
-import "../chunk-VBRB3JOV.js";
-import "../chunk-NUI6GLTB.js";
+import "../chunk-UFTM2A6T.js";
+import "../chunk-EWCJQWOP.js";
+import "../chunk-FIEZ7KWG.js";
 import "../chunk-XIFX2E2N.js";
 import "../chunk-JCYY6E4L.js";
 import {
@@ -37,11 +37,11 @@ import {
   renderReport,
   renderTerminal
 } from "../chunk-U5GOCM2J.js";
-import "../chunk-5KFBHEZH.js";
-import "../chunk-QUV2VG22.js";
+import "../chunk-4LQFDBH7.js";
+import "../chunk-UE4U3DQN.js";
 import {
   detectSuite
-} from "../chunk-I2IYNIWK.js";
+} from "../chunk-BSLMZV55.js";
 import "../chunk-4X4TSCM6.js";
 import "../chunk-FFGFLURX.js";
 import {
@@ -69,7 +69,7 @@ import {
   sendTelemetry,
   userHome,
   writeReportFiles
-} from "../chunk-XTZZV5MD.js";
+} from "../chunk-7NC4M33A.js";
 import {
   Connection,
   ResponsesError,
@@ -1257,7 +1257,7 @@ async function showReport(args) {
   return 0;
 }
 async function writePage(report, file, page) {
-  const { renderHtml } = await import("../page-2C3IZYAV.js");
+  const { renderHtml } = await import("../page-S3EOZZRO.js");
   const said = await readAttempts(report, file);
   if (!said.ok) console.error(`regreen: the page is without the conversation: ${said.problem}.`);
   await writeFile2(page, renderHtml(report, said.ok ? said.attempts : [])).catch((error) => {

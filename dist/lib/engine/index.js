@@ -3270,12 +3270,14 @@ var decisive = /(?:[!=]=|\bin|\bcase|\breturn|\belse|(?<!\?)\?|(?<!\?)\?(?![?.])
 var onCondition = /^\)?[ \t]+if\b.*[ \t]else\b/;
 var ofLanguage = new Set("__proto__ prototype constructor string number boolean object function symbol bigint undefined".split(" "));
 function recognisesTests({ path, start, end, text: text2 }, { files, testSources }) {
+  const literals = [...text2.matchAll(literal)];
+  if (literals.length === 0) return false;
   const whole2 = files.find((each) => each.path === path);
   const file = whole2?.text ?? "";
   const before = file.slice(start, end).trim();
   const isOfTests = whole2 === void 0 ? null : ownTestLines(whole2);
   const own = file.split("\n").filter((_, index) => isOfTests?.(index + 1) !== true).join("\n");
-  for (const found2 of text2.matchAll(literal)) {
+  for (const found2 of literals) {
     const [said] = found2;
     const inner = said.replace(/^['"`]|['"`]$/g, "");
     const known2 = ofLanguage.has(inner) || own.includes(inner) || !testSources.some((test) => test.text.includes(inner));
