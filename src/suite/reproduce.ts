@@ -128,7 +128,8 @@ async function firstRun(suite: Suite, root: string, timeoutMs: number, within: (
   if (ends === null || !(first.timedOut || grew)) return first;
   // Time to see where it stands still is left where it only takes long.
   const limit = grew ? growingLimit(first) : first.stoodStill === true ? workingLimit(STILL_SECONDS) : strictLimit(timeoutMs);
-  const strict = await suite.run(root, { scope: 'all', testLimit: limit, ...within(timeoutMs / 2) });
+  const limitMs = first.stoodStill === true ? timeoutMs : timeoutMs / 2;
+  const strict = await suite.run(root, { scope: 'all', testLimit: limit, ...within(limitMs) });
   if (strict.aborted) return strict;
   if (!strict.timedOut && strict.results.some(isEndless) && !failsAnew(first, strict)) return strict;
   return first.stoodStill === true ? await suite.run(root, { scope: 'all', ...within(timeoutMs) }) : first;
