@@ -10,20 +10,20 @@ import {
   nothingGathered,
   readArchive,
   readStream
-} from "../chunk-TUCVGAH4.js";
+} from "../chunk-EDFKR2ZP.js";
 import {
   applyToCheckout,
   openCheckout,
   pickSandbox,
   readLocalIncident
-} from "../chunk-DEJOFFWE.js";
+} from "../chunk-URVDIAJ7.js";
 import {
   publish
-} from "../chunk-WK7F3DHB.js";
+} from "../chunk-UQGLIK36.js";
 import "../chunk-X6P3PHSE.js";
-import "../chunk-UFTM2A6T.js";
-import "../chunk-EWCJQWOP.js";
-import "../chunk-FIEZ7KWG.js";
+import "../chunk-AL63KZXJ.js";
+import "../chunk-FBMXRHEI.js";
+import "../chunk-R3WFP5N7.js";
 import "../chunk-XIFX2E2N.js";
 import "../chunk-JCYY6E4L.js";
 import {
@@ -37,11 +37,11 @@ import {
   renderReport,
   renderTerminal
 } from "../chunk-U5GOCM2J.js";
-import "../chunk-4LQFDBH7.js";
-import "../chunk-UE4U3DQN.js";
+import "../chunk-GCAHFTC5.js";
+import "../chunk-CTWMGYTJ.js";
 import {
   detectSuite
-} from "../chunk-BSLMZV55.js";
+} from "../chunk-S6RNYADL.js";
 import "../chunk-4X4TSCM6.js";
 import "../chunk-FFGFLURX.js";
 import {
@@ -69,7 +69,7 @@ import {
   sendTelemetry,
   userHome,
   writeReportFiles
-} from "../chunk-7NC4M33A.js";
+} from "../chunk-T7LMUEXR.js";
 import {
   Connection,
   ResponsesError,
@@ -1257,7 +1257,7 @@ async function showReport(args) {
   return 0;
 }
 async function writePage(report, file, page) {
-  const { renderHtml } = await import("../page-S3EOZZRO.js");
+  const { renderHtml } = await import("../page-EZYE5IHF.js");
   const said = await readAttempts(report, file);
   if (!said.ok) console.error(`regreen: the page is without the conversation: ${said.problem}.`);
   await writeFile2(page, renderHtml(report, said.ok ? said.attempts : [])).catch((error) => {

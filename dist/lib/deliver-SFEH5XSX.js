@@ -1,0 +1,24 @@
+import { createRequire as regreenRequire } from 'node:module';
+const require = regreenRequire(import.meta.url);
+import {
+  deliverFix,
+  deliveredAs,
+  send,
+  writeBundle
+} from "./chunk-AL63KZXJ.js";
+import "./chunk-R3WFP5N7.js";
+import "./chunk-JCYY6E4L.js";
+import "./chunk-GCAHFTC5.js";
+import "./chunk-CTWMGYTJ.js";
+import "./chunk-T7LMUEXR.js";
+import "./chunk-CLP2JB2C.js";
+import "./chunk-4K2SKPFD.js";
+import "./chunk-ESKC7XX5.js";
+import "./chunk-G62E4XM6.js";
+export {
+  deliverFix,
+  deliveredAs,
+  send,
+  writeBundle
+};
+//# sourceMappingURL=deliver-SFEH5XSX.js.map
