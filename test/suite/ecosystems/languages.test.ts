@@ -8,6 +8,13 @@ import { missing } from './missing.ts';
 
 const timeoutMs = 120_000;
 const failuresOf = (run: TestRun) => run.results.filter(({ status }) => status === 'failed');
+
+/** Says so where a program is missing without which tests are skipped. */
+function isWithout(name: string): boolean {
+  const reason = missing({ needs: [name] });
+  if (reason !== null) console.warn(`SKIPPED: what only ${name} can show: ${reason}`);
+  return reason !== null;
+}
 const statuses = (run: TestRun): Record<string, string> => Object.fromEntries(run.results.map(({ id, status }) => [id, status]));
 
 describe.each(sampleOf([...cases, ...furtherCases], 0.2, ({ title }) => title))('a repository tested by $title', (one) => {
@@ -89,42 +96,41 @@ describe.each(cases.filter(({ runner }) => runner === 'pytest' || runner === 'un
   });
 });
 
-it('very many failures of pytest are told with their places and reasons, the last like the first', { timeout: 120_000 }, async () => {
-  const needed = cases.find(({ runner }) => runner === 'pytest');
-  if (needed === undefined || missing(needed) !== null) return;
-  await using repository = await makeRepository({
-    'calc.py': 'def twice(n):\n    if n < 0:\n        raise ValueError("too small: %d" % n)\n    return n\n',
-    'test_calc.py':
-      'import pytest\nfrom calc import twice\n\n\n@pytest.mark.parametrize("n", range(1, 131))\ndef test_twice(n):\n    assert twice(n) == 2 * n\n\n\ndef test_small():\n    twice(-3)\n',
-  });
-  await using scratch = await scratchFolder();
-  const suite = await suiteOf(repository.root, scratch.root, 'pytest');
-  const run = await suite.run(repository.root, { scope: 'all', timeoutMs });
-  const failing = failuresOf(run);
-  expect(failing).toHaveLength(131);
-  const told = failing.map(({ message, expected, actual }) => [message?.split('\n')[0], expected, actual]);
-  const numbers = Array.from({ length: 130 }, (_, at) => at + 1);
-  expect(told.slice(0, 130)).toEqual(numbers.map((n) => [`assert ${n} == (2 * ${n})`, `(2 * ${n})`, `${n}`]));
-  expect(told.at(-1)?.[0]).toBe('ValueError: too small: -3');
-  const [place] = failing.at(-1)?.frames.filter(({ inRepository, file }) => inRepository && file !== 'test_calc.py') ?? [];
-  expect(place).toMatchObject({ file: 'calc.py', line: 3, function: 'twice' });
-});
+it.skipIf(isWithout('pytest'))(
+  'very many failures of pytest are told with their places and reasons, the last like the first',
+  { timeout: 120_000 },
+  async () => {
+    await using repository = await makeRepository({
+      'calc.py': 'def twice(n):\n    if n < 0:\n        raise ValueError("too small: %d" % n)\n    return n\n',
+      'test_calc.py':
+        'import pytest\nfrom calc import twice\n\n\n@pytest.mark.parametrize("n", range(1, 131))\ndef test_twice(n):\n    assert twice(n) == 2 * n\n\n\ndef test_small():\n    twice(-3)\n',
+    });
+    await using scratch = await scratchFolder();
+    const suite = await suiteOf(repository.root, scratch.root, 'pytest');
+    const run = await suite.run(repository.root, { scope: 'all', timeoutMs });
+    const failing = failuresOf(run);
+    expect(failing).toHaveLength(131);
+    const told = failing.map(({ message, expected, actual }) => [message?.split('\n')[0], expected, actual]);
+    const numbers = Array.from({ length: 130 }, (_, at) => at + 1);
+    expect(told.slice(0, 130)).toEqual(numbers.map((n) => [`assert ${n} == (2 * ${n})`, `(2 * ${n})`, `${n}`]));
+    expect(told.at(-1)?.[0]).toBe('ValueError: too small: -3');
+    const [place] = failing.at(-1)?.frames.filter(({ inRepository, file }) => inRepository && file !== 'test_calc.py') ?? [];
+    expect(place).toMatchObject({ file: 'calc.py', line: 3, function: 'twice' });
+  },
+);
 
 describe('executed lines of code whose documentation is its tests', () => {
   const documented = 'def twice(n):\n    """Doubles.\n\n    >>> twice(3)\n    6\n    """\n    if n:\n        return n * n\n    return 0\n';
   const loads =
     'import doctest\nimport unittest\n\nimport calc\n\n\ndef load_tests(loader, tests, ignore):\n    tests.addTests(doctest.DocTestSuite(calc))\n    return tests\n\n\nclass More(unittest.TestCase):\n    def test_zero(self):\n        self.assertEqual(calc.twice(0), 0)\n';
 
-  it.each([
-    ['unittest', 'python -m unittest', { 'calc.py': documented, 'test_calc.py': loads }],
+  it.skipIf(isWithout('pytest')).each([
+    ['python -m unittest', { 'calc.py': documented, 'test_calc.py': loads }],
     [
-      'pytest',
       'pytest --doctest-modules',
       { 'calc.py': documented, 'test_calc.py': 'import calc\n\n\ndef test_zero():\n    assert calc.twice(0) == 0\n' },
     ],
-  ])('are told by %s', async (runner, command, files) => {
-    const needed = cases.find((one) => one.runner === runner);
-    if (needed === undefined || missing(needed) !== null) return;
+  ])('are told by %s', async (command, files) => {
     await using repository = await makeRepository(files);
     await using scratch = await scratchFolder();
     const suite = await suiteOf(repository.root, scratch.root, command);
