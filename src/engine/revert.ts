@@ -1,11 +1,13 @@
 import { bracketPairs } from './bracket-pairs.ts';
 import { type Atom, placesOf, sizeOf, splitLines, undoEdits } from './changes.ts';
 import { isManifest } from './conventions.ts';
-import { reductions, split } from './ddmin.ts';
+import { reductions } from './ddmin.ts';
 import type { Edit } from './edits.ts';
+import { shrinkingParts } from './group-testing.ts';
+import { leaningOver } from './leaning.ts';
 import { withLinked } from './linked.ts';
 import { splitTokens } from './tokens.ts';
-import type { Candidate, Scope, Tools } from './tools.ts';
+import type { Candidate, Scope, Tools, Trial } from './tools.ts';
 
 /** What undoing parts of the change since green leads to. */
 export type RevertResult =
@@ -35,90 +37,77 @@ export interface RevertOptions {
   readonly lastRoom: () => number;
 }
 
-/** Hunks and files that are asked about one by one before everything together, and in all. */
-const FIRST_SINGLES = 16;
+/** Hunks and files that are asked about one by one before everything together, and where that does not work. */
+const FIRST_SINGLES = 2;
 const MAX_SINGLES = 40;
+const FIRST_FILES = 4;
+const MAX_FILES = 16;
 /** Changes of more lines are not taken apart line by line and word by word. */
 const MAX_SPLIT = 60;
-/** Pieces a part is cut into to see which of them matter. */
-const PIECES = 8;
 
 /**
  * Looks for the smallest part of the change since green whose undoing turns the failing tests green and breaks nothing. Cheap questions
- * first: one batch by the failing tests alone (the most relevant hunks, each file, everything), delta debugging over the smallest part that
- * answers them, and one batch that judges the smallest parts by the whole suite.
+ * first: one batch by the failing tests alone (the most relevant hunks, each file, everything), group testing over the smallest part that
+ * answers them (see `shrinkingParts`), and one batch that judges the smallest parts by the whole suite.
  */
 export async function revert(given: RevertOptions): Promise<RevertResult> {
   const options: Asking = { ...given, known: new Map(), numbers: new Map() };
-  const { atoms } = options;
-  const hunks = groupBy(atoms, (atom) => atom.hunk);
-  const parts = distinct(firstBatch(atoms, hunks), options);
+  const hunks = groupBy(options.atoms, (atom) => atom.hunk);
+  const parts = distinct(firstBatch(options.atoms, hunks), options);
   if (parts.length === 0) return { kind: 'none' };
   // With one question there is nothing to narrow down. With more, the first that works is enough to go on.
   const scope = parts.length === 1 ? 'all' : 'failing';
   const first = await judge(options, parts, scope, 1);
-  const working = [...first.working, ...(await together(options, first.partial, smallest(first.working)))];
-  // A file that may not be touched spoils every part it is in.
-  const allowed = atoms.filter((atom) => !first.refused.has(atom.path));
-  if (working.length === 0 && allowed.length > 1 && allowed.length < atoms.length) {
-    working.push(...(await judge(options, [allowed], 'failing', 1)).working);
-  }
-  // What was changed twice cannot be undone as a whole: one of the other hunks may do.
-  if (working.length === 0) working.push(...(await judge(options, hunks.slice(FIRST_SINGLES, MAX_SINGLES), 'failing', 1)).working);
+  const working = await workingParts(options, first, hunks);
   const start = smallest(working);
   if (start === null) return { kind: 'none' };
-  const chain = await reduce(options, start, hunks.length <= FIRST_SINGLES && hunks.every((hunk) => first.failed.includes(hunk)));
+  const chain = await reduce(options, start, 'failing', []);
   const minimal = chain.at(-1) ?? start;
   if (scope === 'all' && chain.length === 1) return conclude(options, first, minimal);
   const proof = { ...options, room: options.lastRoom };
-  return conclude(proof, await judge(proof, ascending([...chain, ...working]).slice(0, 8), 'all', 1), minimal);
+  const alone = await judge(proof, [minimal], 'all', 1);
+  if (alone.green.length > 0) return conclude(proof, alone, minimal);
+  const larger = await judge(proof, doubling(ascending([...chain, ...working])), 'all', 1);
+  return conclude(proof, { ...larger, broke: alone.broke ?? larger.broke }, minimal);
 }
 
-/**
- * Ever smaller parts that turn the failing tests green, the smallest last: ddmin (see `reductions`) with few questions, as each costs a run of
- * tests. `apart`: it is known that no hunk alone is enough, so that the pieces are left out, not tried.
- */
-async function reduce(options: Asking, start: Part, apart: boolean): Promise<readonly Part[]> {
-  const chain: Part[] = [start];
-  let isApart = apart;
-  for (let part = start; part.length > 1; part = chain.at(-1) ?? part) {
-    const pieces = split(part, Math.min(PIECES, part.length));
-    let next: Part | null = null;
-    if (!isApart) {
-      const judged = await judge(options, ascending(pieces), 'failing', 1);
-      next = smallest([...judged.working, ...(judged.working.length === 0 ? await together(options, judged.partial, part) : [])]);
-      isApart = next === null;
-    }
-    // The complements of two pieces are these.
-    if (pieces.length > 2 || apart) next ??= await leaveOut(options, part, pieces);
-    if (part.length > pieces.length) next ??= await leaveOut(options, part, split(part, part.length));
-    next ??= await leaveOut(options, part, bracketPairs(part));
-    if (next === null || next.length >= part.length) break;
-    chain.push(next);
-  }
-  return chain;
+/** Parts that turn the failing tests green: of the first batch, several of it at once, or further ones. */
+async function workingParts(options: Asking, first: Judged, hunks: readonly Part[]): Promise<readonly Part[]> {
+  const { atoms } = options;
+  const working = [...first.working, ...(await together(options, first.partial, smallest(first.working)))];
+  if (working.length > 0) return working;
+  // A file that may not be touched spoils every part it is in.
+  const allowed = atoms.filter((atom) => !first.refused.has(atom.path));
+  const isLess = allowed.length > 1 && allowed.length < atoms.length;
+  const without = isLess ? (await judge(options, [allowed], 'failing', 1)).working : [];
+  if (without.length > 0) return without;
+  // What was changed twice cannot be undone as a whole: another file or hunk may do.
+  const files = groupBy(atoms, (atom) => atom.path).slice(FIRST_FILES, MAX_FILES);
+  const others = await judge(options, ascending([...files, ...hunks.slice(FIRST_SINGLES, MAX_SINGLES)]), 'failing', 1);
+  return [...others.working, ...(await together(options, [...first.partial, ...others.partial], smallest(others.working)))];
 }
 
-/** The part without all those pieces that it can do without, or without one of them; null where it needs each. */
-async function leaveOut(
-  options: Asking,
-  part: Part,
-  pieces: readonly Part[],
-  scope: Scope = 'failing',
-  kept: Part = [],
-): Promise<Part | null> {
-  const rests = pieces
-    .map((piece) => part.filter((atom) => kept.includes(atom) || !piece.includes(atom)))
-    .filter((rest) => rest.length > 0);
-  const judged = await judge(options, rests, scope, rests.length);
-  const working = scope === 'all' ? judged.green : judged.working;
-  const common = part.filter((atom) => working.every((other) => other.includes(atom)));
-  if (working.length > 1 && common.length > 0) {
-    const all = await judge(options, [common], scope, 1);
-    const [least] = scope === 'all' ? all.green : all.working;
-    if (least !== undefined) return least;
-  }
-  return smallest(working);
+/** Of ever larger parts those that are twice as large as the one before. */
+function doubling(parts: readonly Part[]): readonly Part[] {
+  const chosen: Part[] = [];
+  for (const part of parts) if (sizeOf(part) >= 2 * sizeOf(chosen.at(-1) ?? [])) chosen.push(part);
+  const largest = parts.at(-1);
+  return largest === undefined || chosen.includes(largest) ? chosen : [...chosen, largest];
+}
+
+/** Ever smaller parts that do, the smallest last; the whole of `kept` stays in each. `start` does, as far as is known. */
+async function reduce(options: Asking, start: Part, scope: Scope, kept: Part): Promise<readonly Part[]> {
+  const withKept = (more: Part): Part => start.filter((atom) => kept.includes(atom) || more.includes(atom));
+  const isEnough = async (more: Part): Promise<boolean | null> => {
+    const part = withKept(more);
+    if (part.length === 0) return false;
+    const { green, working, failed } = await judge(options, [part], scope, 1);
+    if ((scope === 'all' ? green : working).length > 0) return true;
+    return failed.length > 0 ? false : null;
+  };
+  const leansOn = leaningOver(start, options.currentOf);
+  const open = start.filter((atom) => !kept.includes(atom));
+  return (await shrinkingParts(open, { isEnough, leansOn, joined: bracketPairs })).map(withKept);
 }
 
 /** Parts that each turn some failing tests green, all in one: where several things broke at once. Empty where that is not less than `than`. */
@@ -173,17 +162,7 @@ async function grow(options: Asking, minimal: Part): Promise<Part | null> {
 /** A green part without whatever the whole suite does not ask for, `minimal` apart. */
 async function shrink(options: Asking, green: Part, minimal: Part): Promise<Part> {
   if (!minimal.every((atom) => green.includes(atom))) return green;
-  for (let part = green; ; ) {
-    const extra = part.filter((atom) => !minimal.includes(atom));
-    // Alone, `minimal` may not have been judged: several are at a time, and a larger part can be the first to be green.
-    if (extra.length === 0) return part;
-    const coarse = split(extra, Math.min(PIECES, extra.length));
-    let next = await leaveOut(options, part, coarse, 'all', minimal);
-    if (coarse.length < extra.length) next ??= await leaveOut(options, part, split(extra, extra.length), 'all', minimal);
-    next ??= await leaveOut(options, part, bracketPairs(extra), 'all', minimal);
-    if (next === null || next.length >= part.length) return part;
-    part = next;
-  }
+  return (await reduce(options, green, 'all', minimal)).at(-1) ?? green;
 }
 
 /** The part with what belongs to it, where that is green too. */
@@ -213,7 +192,7 @@ interface Judged {
   readonly working: readonly Part[];
   /** Parts that turn only some of the failing tests green. */
   readonly partial: readonly { readonly part: Part; readonly fixed: readonly string[] }[];
-  /** Parts that were judged and do not work. */
+  /** Parts that are known not to work, or not to be green where the whole suite was asked for. */
   readonly failed: readonly Part[];
   /** What the first of those that break others breaks; null when none does. */
   readonly broke: readonly string[] | null;
@@ -238,23 +217,29 @@ async function judge(options: Asking, parts: readonly Part[], scope: Scope, keep
   const partAt = (index: number): readonly Part[] => batch.slice(index, index + 1);
   const green = [...answered.filter((part) => known.get(keyOf(part))?.green), ...(trial?.green.flatMap(partAt) ?? [])];
   const working = [...new Set([...old, ...green, ...(trial?.breaks.flatMap(({ index }) => partAt(index)) ?? [])])];
-  // With fewer judged than asked for, those that were are not told one by one.
-  const isWhole = trial !== null && trial.judged === batch.length;
+  // With fewer judged than asked for, those that were are not told one by one, but for better ones than the first green one: these come before.
+  const judged = trial === null ? 0 : trial.judged === batch.length ? batch.length : firstGreen(trial);
   // What the failing tests passed with they fail with now: on a busy machine time ran out. Nothing else may tell these two apart.
-  const doubtful = isWhole && !options.again ? batch.filter((part) => !working.includes(part) && wasWorking(part, options)) : [];
-  if (isWhole)
-    for (const part of batch.filter((one) => !doubtful.includes(one)))
-      known.set(keyOf(part), { working: working.includes(part), green: green.includes(part) });
+  const told = batch.slice(0, judged);
+  const doubtful = options.again ? [] : told.filter((part) => !working.includes(part) && wasWorking(part, options));
+  for (const part of told.filter((one) => !doubtful.includes(one)))
+    known.set(keyOf(part), { working: working.includes(part), green: green.includes(part) });
   if (doubtful.length > 0) return judge({ ...options, again: true }, parts, scope, keep);
   const refused = trial?.invalid.filter(({ reason }) => /protected|may not be|not allowed|refuse/i.test(reason)) ?? [];
   return {
     green,
     working,
     partial: trial?.partial.flatMap(({ index, fixed }) => partAt(index).map((part) => ({ part, fixed }))) ?? [],
-    failed: isWhole ? batch.filter((part) => !working.includes(part)) : [],
+    failed: [...answered, ...told].filter((part) => !(scope === 'all' ? green : working).includes(part)),
     broke: trial?.breaks[0]?.broke ?? null,
     refused: new Set(refused.flatMap(({ index }) => partAt(index).map(pathsOf)).flatMap((paths) => (paths.length === 1 ? paths : []))),
   };
+}
+
+/** How many of a batch come before the first green one, and that one: they were judged, where as many were. */
+function firstGreen({ green, judged }: Trial): number {
+  const count = Math.min(...green) + 1;
+  return count <= judged ? count : 0;
 }
 
 function wasWorking(part: Part, options: Asking): boolean {
@@ -270,7 +255,7 @@ function firstBatch(atoms: Part, hunks: readonly Part[]): readonly Part[] {
   const files = groupBy(atoms, (atom) => atom.path);
   // Manifests are refused more often than not, and would spoil everything.
   const code = atoms.filter((atom) => !isManifest(atom.path));
-  return [...hunks.slice(0, FIRST_SINGLES), ...files.slice(0, FIRST_SINGLES), code, atoms];
+  return [...hunks.slice(0, FIRST_SINGLES), ...files.slice(0, FIRST_FILES), code, atoms];
 }
 
 function groupBy(atoms: Part, keyOf: (atom: Atom) => string): readonly Part[] {

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import type { Atom } from '../../src/engine/changes.ts';
 import { isRange } from '../../src/engine/edits.ts';
 import { revert } from '../../src/engine/revert.ts';
-import type { Tools, Trial } from '../../src/engine/tools.ts';
+import type { Candidate, Tools, Trial } from '../../src/engine/tools.ts';
 import { leastRuns } from '../bench/npm-bugs/test-runs.ts';
 
 /** Line `n` of one file, changed; in hunks of two. */
@@ -125,6 +125,35 @@ describe('the smallest part of a change whose undoing repairs', () => {
     expect(result.kind === 'green' && result.atoms.map((one) => one.startLine)).toEqual([1, 3]);
   });
 
+  it('leaves alone a use that seemed needed only while the definition was to be undone too', async () => {
+    const room = () => 5_000;
+    // The red text: a definition that the change brought, what broke the tests, and a use of the definition.
+    const red = 'const fresh = 1;\n\nbroken();\n\nuse(fresh);\n\n';
+    const lines = ['const fresh = 1;\n', 'broken();\n', 'use(fresh);\n'];
+    const atoms = lines.map((line, n): Atom => {
+      const { undo, ...rest } = atom(n * 2);
+      const start = red.indexOf(line);
+      return {
+        ...rest,
+        undo: { ...undo, change: { start, end: start + line.length, text: '' }, removed: [], added: [line] } as Atom['undo'],
+      };
+    });
+    const undone = (candidate: Candidate, line: string): boolean =>
+      candidate.edits.some((edit) => isRange(edit) && edit.start === red.indexOf(line));
+    const works = (candidate: Candidate): boolean =>
+      undone(candidate, 'broken') && (!undone(candidate, 'const fresh') || undone(candidate, 'use(fresh)'));
+    const tools: Tools = {
+      ...hostFor({ needed: [] }),
+      tryEdits: async (candidates) => {
+        const green = candidates.flatMap((candidate, index) => (works(candidate) ? [index] : []));
+        return { judged: candidates.length, green, partial: [], breaks: [], invalid: [], error: null };
+      },
+    };
+    const order = [atoms[0], atoms[2], atoms[1]] as Atom[];
+    const result = await revert({ tools, atoms: order, currentOf: () => red, room, lastRoom: room });
+    expect(result.kind === 'green' && result.atoms).toEqual([atoms[1]]);
+  });
+
   it('is found though the machine was too busy for the whole suite once: the failing tests had passed with it', async () => {
     const room = () => 5_000;
     const atoms = Array.from({ length: 6 }, (_, n) => atom(n));
@@ -146,6 +175,8 @@ describe('the smallest part of a change whose undoing repairs', () => {
       [12, [3]],
       [30, [4, 21]],
       [100, [70]],
+      [9, [0, 2, 4, 6]],
+      [16, [1, 5, 8, 12, 15]],
     ] as const) {
       const tools = hostFor({ needed, rate: 1 });
       const atoms = Array.from({ length: count }, (_, n) => atom(n));
