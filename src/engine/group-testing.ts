@@ -1,62 +1,151 @@
+type Group<T> = readonly T[];
+
 /** How the questions of `shrinkingParts` are answered. */
 export interface Oracle<T> {
-  /** Whether a part is enough by itself; null where there is no answer, which ends the search. */
-  readonly isEnough: (part: readonly T[]) => Promise<boolean | null>;
+  /** Which of these parts are enough by themselves; null where there is no answer, which ends the search. */
+  readonly areEnough: (parts: readonly Group<T>[]) => Promise<readonly (boolean | null)[]>;
   /** Whether an element may have seemed needed only because `other`, which can be missed, was part of what was asked about. */
   readonly leansOn: (element: T, other: T) => boolean;
   /** Elements that can only be left out together. */
-  readonly joined: (part: readonly T[]) => readonly (readonly T[])[];
+  readonly joined: (part: Group<T>) => readonly Group<T>[];
 }
 
+/** New groups that are asked about at once, with what is halved, and how many are halved. */
+const AT_ONCE = 8;
+const HALVED = 16;
+/** Into so many groups a set is cut first. */
+const GROUPS = 6;
+
 /**
- * Ever smaller parts of `set` that are enough, the smallest last, with few questions: of that one no element can be missed. Elements come
- * most relevant first; the least relevant are left out first.
+ * Ever smaller parts of `set` that are enough, the smallest last, with few questions in few batches: of that one no element can be missed.
+ * Elements come most relevant first; the least relevant are left out first.
  *
  * This is generalized binary splitting (Hwang, "A Method for Detecting All Defective Members in a Population by Group Testing", JASA 67(339),
- * 1972) where it is not known how many are needed: groups double when they can be left out, and halve around an element that cannot. Like
- * QuickXplain (Junker, AAAI 2004) it takes for granted that less is enough only where more is: no part of what was not enough is asked
- * about. Elements for which that may not hold are asked about again in the end.
+ * 1972) for several groups at once, where it is not known how many elements are needed: groups grow while they can be left out, and halve
+ * around what cannot. Like QuickXplain (Junker, AAAI 2004) it takes for granted that less is enough only where more is: no part of what
+ * was not enough is asked about. Elements for which that may not hold are asked about in the end.
  */
-export async function shrinkingParts<T>(set: readonly T[], oracle: Oracle<T>): Promise<readonly (readonly T[])[]> {
-  const chain: (readonly T[])[] = [set];
-  const failed: ReadonlySet<T>[] = [];
-  const smallest = (): readonly T[] => chain.at(-1) ?? set;
-  /** Whether the group can be left out as a whole. */
-  const leaveOut = async (group: readonly T[], again = false): Promise<boolean | null> => {
-    const rest = smallest().filter((element) => !group.includes(element));
-    if (rest.length === smallest().length) return false;
-    if (!again && failed.some((more) => rest.every((element) => more.has(element)))) return false;
-    const answer = await oracle.isEnough(rest);
-    if (answer === true) chain.push(rest);
-    if (answer === false) failed.push(new Set(rest));
-    return answer;
-  };
-
-  let pool = set.toReversed();
-  for (let size = groupSize(pool.length / 8); pool.length > 0; ) {
-    let group = pool.slice(0, size);
-    pool = pool.slice(group.length);
-    const isFree = await leaveOut(group);
-    if (isFree === null) return chain;
-    size = groupSize(isFree ? size * 2 : size / 2);
-    // An element that cannot be left out is looked for by halves. What stands behind it in the group is open again.
-    while (!isFree && group.length > 1) {
-      const half = group.slice(0, Math.ceil(group.length / 2));
+export async function shrinkingParts<T>(set: Group<T>, oracle: Oracle<T>): Promise<readonly Group<T>[]> {
+  const search = new Search(set, oracle);
+  const order = set.toReversed();
+  const evidence = new Map<T, Group<T>>();
+  let pool: Group<T> = order;
+  let held: readonly Held<T>[] = [];
+  let size = groupSize(pool.length / GROUPS);
+  while (pool.length > 0 || held.length > 0 || search.isUnsure) {
+    const halved = held.slice(0, HALVED).map(({ group, from }) => ({ half: group.slice(0, Math.ceil(group.length / 2)), group, from }));
+    const fresh: Group<T>[] = [];
+    for (; pool.length > 0 && halved.length + fresh.length < AT_ONCE; pool = pool.slice(size)) fresh.push(pool.slice(0, size));
+    const found = await search.leaveOut([...halved.map(({ half }) => half), ...fresh]);
+    if (found === null) return search.chain;
+    const next = held.slice(HALVED);
+    const open = new Set([...pool, ...found.reopened]);
+    const opens = (group: Group<T>): void => {
+      for (const element of group) open.add(element);
+    };
+    for (const [at, { half, group, from }] of halved.entries()) {
       const other = group.slice(half.length);
-      const isHalfFree = await leaveOut(half);
-      if (isHalfFree === null) return chain;
-      if (!isHalfFree) pool = [...other, ...pool];
-      group = isHalfFree ? other : half;
+      // What is needed of a group is in the other half where it is not in this one; where it is, nothing is known about the other.
+      if (found.answers[at] === 'free') next.push({ group: other, from });
+      else opens(other);
+      if (found.answers[at] === 'needed') next.push({ group: half, from: half });
+      if (found.answers[at] === 'open') opens(half);
     }
+    const answers = found.answers.slice(halved.length);
+    for (const [at, group] of fresh.entries()) {
+      if (answers[at] === 'needed') next.push({ group, from: group });
+      if (answers[at] === 'open') opens(group);
+    }
+    for (const { group, from } of next) for (const element of group) evidence.set(element, from);
+    const free = answers.filter((answer) => answer === 'free').length;
+    if (free * 2 !== fresh.length) size = groupSize(free * 2 > fresh.length ? size * 2 : size / 2);
+    held = next.filter(({ group }) => group.length > 1);
+    pool = order.filter((element) => open.has(element));
   }
-  for (let before = 0; before < chain.length; ) {
-    before = chain.length;
-    const gone = set.filter((element) => !smallest().includes(element));
-    const doubtful = smallest().filter((element) => gone.some((other) => oracle.leansOn(element, other)));
-    for (const group of [...doubtful.map((element) => [element]), ...oracle.joined(smallest())])
-      if ((await leaveOut(group, true)) === null) return chain;
+  await reconsider(search, set, (element) => evidence.get(element) ?? [element], oracle);
+  return search.chain;
+}
+
+/** Asks directly about elements that something seemed to need which is left out by now, and about those that only go together. */
+async function reconsider<T>(
+  search: Search<T>,
+  set: Group<T>,
+  evidenceOf: (element: T) => Group<T>,
+  { leansOn, joined }: Oracle<T>,
+): Promise<void> {
+  for (;;) {
+    const part = search.smallest;
+    const gone = set.filter((element) => !part.includes(element));
+    const leans = (element: T): boolean => gone.some((other) => other !== element && leansOn(element, other));
+    const doubtful = part.filter((element) => evidenceOf(element).some(leans));
+    const found = await search.leaveOut([...doubtful.map((element) => [element]), ...joined(part)], true);
+    if (found === null || (search.isUnsure && (await search.leaveOut([])) === null) || search.smallest === part) return;
   }
-  return chain;
+}
+
+/** A group of several of which at least one element is needed: `from` could not be left out, and what else it held could. */
+interface Held<T> {
+  readonly group: Group<T>;
+  readonly from: Group<T>;
+}
+
+interface Found<T> {
+  /** `open`: nothing is known yet. */
+  readonly answers: readonly ('free' | 'needed' | 'open')[];
+  /** What could be left out alone, but not with others. */
+  readonly reopened: Group<T>;
+}
+
+class Search<T> {
+  readonly chain: Group<T>[];
+  readonly #oracle: Oracle<T>;
+  readonly #failed: ReadonlySet<T>[] = [];
+  /** What is left without all groups that can each be left out of the smallest part; whether it is enough is asked with what comes next. */
+  #unsure: Group<T> | null = null;
+
+  constructor(set: Group<T>, oracle: Oracle<T>) {
+    this.chain = [set];
+    this.#oracle = oracle;
+  }
+
+  /** The smallest part that is known to be enough. */
+  get smallest(): Group<T> {
+    return this.chain.at(-1) ?? [];
+  }
+
+  get isUnsure(): boolean {
+    return this.#unsure !== null;
+  }
+
+  /** Whether each group can be left out as a whole of what is left; null where an answer is missing. */
+  async leaveOut(groups: readonly Group<T>[], again = false): Promise<Found<T> | null> {
+    const unsure = this.#unsure;
+    const part = unsure ?? this.smallest;
+    const rests = groups.map((group) => without(part, [group]));
+    const asked = rests.filter((rest) => rest.length < part.length && (again || !this.#isHopeless(rest)));
+    const questions = unsure === null ? asked : [unsure, ...asked];
+    const answers = questions.length === 0 ? [] : await this.#oracle.areEnough(questions);
+    const enough = questions.filter((_, at) => answers[at] === true);
+    for (const [at, question] of questions.entries()) if (answers[at] === false) this.#failed.push(new Set(question));
+    this.#unsure = null;
+    if (unsure !== null && enough.length === 0)
+      return answers.includes(null) ? null : { answers: groups.map(() => 'open'), reopened: without(this.smallest, [unsure]) };
+    const first = rests.find((rest) => enough.includes(rest));
+    if (unsure !== null && enough.includes(unsure)) this.chain.push(unsure);
+    if (first !== undefined) this.chain.push(first);
+    if (answers.includes(null)) return null;
+    const free = groups.filter((_, at) => enough.includes(rests[at] ?? []));
+    if (free.length > 1) this.#unsure = without(part, free);
+    return { answers: groups.map((group) => (free.includes(group) ? 'free' : 'needed')), reopened: [] };
+  }
+
+  #isHopeless(part: Group<T>): boolean {
+    return this.#failed.some((more) => part.every((element) => more.has(element)));
+  }
+}
+
+function without<T>(part: Group<T>, groups: readonly Group<T>[]): Group<T> {
+  return part.filter((element) => !groups.some((group) => group.includes(element)));
 }
 
 function groupSize(wanted: number): number {

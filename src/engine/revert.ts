@@ -42,6 +42,8 @@ const FIRST_SINGLES = 2;
 const MAX_SINGLES = 40;
 const FIRST_FILES = 4;
 const MAX_FILES = 16;
+/** Batches in which a part is made smaller: a client has a limit of turns. */
+const MOST_BATCHES = 12;
 /** Changes of more lines are not taken apart line by line and word by word. */
 const MAX_SPLIT = 60;
 
@@ -98,16 +100,18 @@ function doubling(parts: readonly Part[]): readonly Part[] {
 /** Ever smaller parts that do, the smallest last; the whole of `kept` stays in each. `start` does, as far as is known. */
 async function reduce(options: Asking, start: Part, scope: Scope, kept: Part): Promise<readonly Part[]> {
   const withKept = (more: Part): Part => start.filter((atom) => kept.includes(atom) || more.includes(atom));
-  const isEnough = async (more: Part): Promise<boolean | null> => {
-    const part = withKept(more);
-    if (part.length === 0) return false;
-    const { green, working, failed } = await judge(options, [part], scope, 1);
-    if ((scope === 'all' ? green : working).length > 0) return true;
-    return failed.length > 0 ? false : null;
+  let batches = 0;
+  const areEnough = async (rests: readonly Part[]): Promise<readonly (boolean | null)[]> => {
+    batches += 1;
+    if (batches > MOST_BATCHES) return rests.map(() => null);
+    const asked = rests.map(withKept);
+    const { green, working, failed } = await judge(options, asked, scope, asked.length);
+    const enough = scope === 'all' ? green : working;
+    return asked.map((part) => (enough.includes(part) ? true : failed.includes(part) || part.length === 0 ? false : null));
   };
   const leansOn = leaningOver(start, options.currentOf);
   const open = start.filter((atom) => !kept.includes(atom));
-  return (await shrinkingParts(open, { isEnough, leansOn, joined: bracketPairs })).map(withKept);
+  return (await shrinkingParts(open, { areEnough, leansOn, joined: bracketPairs })).map(withKept);
 }
 
 /** Parts that each turn some failing tests green, all in one: where several things broke at once. Empty where that is not less than `than`. */
