@@ -55,6 +55,8 @@ export class Slot implements AsyncDisposable {
   warmlyJudged = 0;
   /** Why there is no warm process; null while there may be one. */
   notWarm: string | null = null;
+  /** A file that the tests run where the warm process does not see it; null while there is none. */
+  blindTo: string | null = null;
   /** Warm candidates a second, as far as known. */
   #rate = 40;
   /** By path: whether nothing runs it; null while only a candidate in it was judged by processes of its own. */
@@ -203,6 +205,7 @@ export class Slot implements AsyncDisposable {
   async #isUnused(path: string, { failing, failingSeconds }: TrialOptions, signal: AbortSignal): Promise<boolean> {
     if (!isScript.test(path)) return false;
     const known = this.#unused.get(path);
+    if (known === false) this.blindTo = path;
     if (typeof known === 'boolean') return known;
     if (known === undefined) {
       this.#unused.set(path, null);
@@ -226,6 +229,7 @@ export class Slot implements AsyncDisposable {
     const isUnused =
       !isRun && run !== null && run.reader !== 'exit-code' && failsAlike(run, failing) && run.failing.every((id) => names.has(id));
     this.#unused.set(path, isUnused);
+    if (!isUnused) this.blindTo = path;
     return isUnused;
   }
 

@@ -27,7 +27,7 @@ export interface TrialReport {
   readonly judged: number;
   /** How many of them a warm process judged. */
   readonly warm: number;
-  /** Why no warm process could (any more); null when one could, or was not worth starting. */
+  /** Why no warm process could (any more), or not those of some file; null when one could, or was not worth starting. */
   readonly notWarm: string | null;
   readonly seconds: number;
 }

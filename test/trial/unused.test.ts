@@ -24,7 +24,7 @@ describe('a file that the tests do not see', () => {
       const wrong = Array.from({ length: 3 }, (_, at) => change('setup.js', '2', `${at + 10}`));
       const report = await stage.judge([...idle, ...wrong, change('setup.js', '2', '3')], { workers: 1 });
       expect(report.verdicts).toEqual([...[...idle, ...wrong].map(() => ({ kind: 'red' })), { kind: 'green', ran: 'failing' }]);
-      expect(report.notWarm).toBeNull();
+      expect(report.notWarm).toBe('the tests run setup.js where it does not see it');
       // One warm process, one candidate of each file, one question for each, and the others of the one that is loaded.
       expect(new Set((await readFile(pids, 'utf8')).trim().split('\n')).size).toBe(1 + 2 + 2 + 3);
     } finally {
