@@ -107,6 +107,32 @@ describe('a loop without end', () => {
       expect(report).toMatchObject({ notWarm: null, warm: 12 });
     });
 
+  // The second file asks the function for something while it is loaded.
+  const loading = (text: string): string =>
+    text.replace(
+      "it('finds",
+      "const known = places([5], 5);\nit('passes three', () => { expect(places([-2, 7, Number(known[0])], 0)).toEqual([2]); });\nit('finds",
+    );
+  for (const { runner, files } of projects.filter((one) => one.runner === 'jest' || one.runner === 'vitest'))
+    sampled(
+      `under ${runner} in two files is ended in both, and neither keeps the other from being loaded`,
+      { timeout: 240_000 },
+      async () => {
+        const name = runner === 'jest' ? 'src.test.js' : 'src.test.ts';
+        const text = files[name as keyof typeof files] as string;
+        const path = runner === 'jest' ? 'src.js' : 'src.ts';
+        await using stage = await makeStage({ ...files, [name.replace('src', 'then')]: loading(text) }, [runner], {
+          testLimit: { processor: [2, 1] },
+        });
+        expect(stage.failing.map(isEndless), stage.baseline.tail).toEqual([true, true, true]);
+        const change = (oldText: string, newText: string) => ({ label: newText, edits: [{ path, oldText, newText }] });
+        const wrong = Array.from({ length: 12 }, (_, n) => change('>= 0', `>= ${n + 1}`));
+        const report = await stage.judge([...wrong, change('if (list[at] >= 0) at', 'at')], { workers: 1 });
+        expect(report.verdicts).toEqual([...wrong.map(() => ({ kind: 'red' })), { kind: 'green', ran: 'failing' }]);
+        expect(report).toMatchObject({ notWarm: null, warm: 12 });
+      },
+    );
+
   // Each round takes twice as long as the one before: the 64th would never come.
   sampled('whose rounds take ever longer is ended as well', { timeout: 240_000 }, async () => {
     const text =

@@ -110,6 +110,7 @@ export const avaDriverSource = String.raw`
       let code = 0;
       for (const [at, file] of files.entries()) {
         if (at > 0) apart();
+        beginFile();
         code = (await runFile(file)) || code;
       }
       runs += 1;

@@ -76,7 +76,8 @@ export const jestDriverSource = String.raw`
     const forgetPaths = () => { if (resolve && resolve.clearDefaultResolverCache) resolve.clearDefaultResolverCache(); };
     const runFiles = async (files, success, failure) => {
       const runner = new JestRunner(settings, context);
-      if (!runner.supportsEventEmitters) return runner.runTests(files, watcher, async () => {}, async (test, result) => success(test, result), async (test, error) => failure(test, error), { serial: true });
+      if (!runner.supportsEventEmitters) return runner.runTests(files, watcher, async () => beginFile(), async (test, result) => success(test, result), async (test, error) => failure(test, error), { serial: true });
+      runner.on('test-file-start', () => beginFile());
       runner.on('test-file-success', ([test, result]) => success(test, result));
       runner.on('test-file-failure', ([test, error]) => failure(test, error));
       return runner.runTests(files, watcher, { serial: true });

@@ -55,6 +55,7 @@ export const jestStaySource = String.raw`
     for (const place of parked.places.values()) leavePlace(place);
     for (const test of tests) {
       const place = parked.places.get(test.path);
+      beginFile();
       try { success(test, await runInPlace(place, settings)); } catch (error) { failure(test, error); }
       if (restorePlace(place, parked.runs > 1) !== null) parked.spoilt = true;
     }
@@ -101,7 +102,7 @@ export const jestStaySource = String.raw`
         const loaded = runtime.requireModule(one);
         if (typeof loaded === 'function') await loaded();
       }
-      if (awaited !== null) environment.handleTestEvent = ({ name }, state) => { if (name === 'run_start') seeLoaded(() => loadedBy(place, runtime, state)); };
+      if (awaited !== null || spared) environment.handleTestEvent = ({ name }, state) => { if (name === 'run_start') seeLoaded(() => loadedBy(place, runtime, state)); };
       const results = await jestStay.adapter(Object.assign({}, settings, { noStackTrace: true }), config, environment, runtime, file, send);
       place.left = active !== null && active.number === 0 ? leftBy(place, runtime, results) : null;
       return results;

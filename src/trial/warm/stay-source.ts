@@ -254,6 +254,7 @@ export const staySource = String.raw`
   let asLoaded = [];
   /** Told by what runs the tests, between loading and running them; \`failed\` are the paths of those that fail, as text. */
   function seeLoaded(find) {
+    spared = false;
     if (awaited === null) return;
     let memory = null;
     try {

@@ -89,6 +89,7 @@ export const vitestDriverSource = String.raw`
       let failed = false;
       for (const file of files) {
         modules.reset(runner);
+        beginFile();
         state.filepath = file;
         state.environment = environments.get(file);
         const setting = state.environment.name === 'node' ? null : await state.environment.setup(globalThis, environments.options);
