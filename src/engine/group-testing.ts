@@ -4,8 +4,6 @@ type Group<T> = readonly T[];
 export interface Oracle<T> {
   /** Which of these parts are enough by themselves; null where there is no answer, which ends the search. */
   readonly areEnough: (parts: readonly Group<T>[]) => Promise<readonly (boolean | null)[]>;
-  /** Whether an element may have seemed needed only because `other`, which can be missed, was part of what was asked about. */
-  readonly leansOn: (element: T, other: T) => boolean;
   /** Elements that can only be left out together. */
   readonly joined: (part: Group<T>) => readonly Group<T>[];
 }
@@ -23,70 +21,47 @@ const GROUPS = 6;
  * This is generalized binary splitting (Hwang, "A Method for Detecting All Defective Members in a Population by Group Testing", JASA 67(339),
  * 1972) for several groups at once, where it is not known how many elements are needed: groups grow while they can be left out, and halve
  * around what cannot. Like QuickXplain (Junker, AAAI 2004) it takes for granted that less is enough only where more is: no part of what
- * was not enough is asked about. Elements for which that may not hold are asked about in the end.
+ * was not enough is asked about. It need not hold where one part of a change needs another: in the end each element is asked about.
  */
 export async function shrinkingParts<T>(set: Group<T>, oracle: Oracle<T>): Promise<readonly Group<T>[]> {
   const search = new Search(set, oracle);
   const order = set.toReversed();
-  const evidence = new Map<T, Group<T>>();
   let pool: Group<T> = order;
-  let held: readonly Held<T>[] = [];
+  /** Groups of several of which at least one element is needed: the group could not be left out, or the rest of one that could not, could. */
+  let held: readonly Group<T>[] = [];
   let size = groupSize(pool.length / GROUPS);
   while (pool.length > 0 || held.length > 0 || search.isUnsure) {
-    const halved = held.slice(0, HALVED).map(({ group, from }) => ({ half: group.slice(0, Math.ceil(group.length / 2)), group, from }));
-    const fresh: Group<T>[] = [];
-    for (; pool.length > 0 && halved.length + fresh.length < AT_ONCE; pool = pool.slice(size)) fresh.push(pool.slice(0, size));
-    const found = await search.leaveOut([...halved.map(({ half }) => half), ...fresh]);
+    const asked = held.slice(0, HALVED).map((group) => ({ group, part: group.slice(0, Math.ceil(group.length / 2)) }));
+    const halved = asked.length;
+    for (; pool.length > 0 && asked.length < Math.max(AT_ONCE, halved); pool = pool.slice(size)) {
+      const group = pool.slice(0, size);
+      asked.push({ group, part: group });
+    }
+    const found = await search.leaveOut(asked.map(({ part }) => part));
     if (found === null) return search.chain;
     const next = held.slice(HALVED);
     const open = new Set([...pool, ...found.reopened]);
-    const opens = (group: Group<T>): void => {
-      for (const element of group) open.add(element);
-    };
-    for (const [at, { half, group, from }] of halved.entries()) {
-      const other = group.slice(half.length);
+    for (const [at, { group, part }] of asked.entries()) {
+      const answer = found.answers[at];
+      const rest = group.slice(part.length);
       // What is needed of a group is in the other half where it is not in this one; where it is, nothing is known about the other.
-      if (found.answers[at] === 'free') next.push({ group: other, from });
-      else opens(other);
-      if (found.answers[at] === 'needed') next.push({ group: half, from: half });
-      if (found.answers[at] === 'open') opens(half);
+      if (answer === 'free') next.push(rest);
+      else for (const element of answer === 'open' ? group : rest) open.add(element);
+      if (answer === 'needed') next.push(part);
     }
-    const answers = found.answers.slice(halved.length);
-    for (const [at, group] of fresh.entries()) {
-      if (answers[at] === 'needed') next.push({ group, from: group });
-      if (answers[at] === 'open') opens(group);
-    }
-    for (const { group, from } of next) for (const element of group) evidence.set(element, from);
-    const free = answers.filter((answer) => answer === 'free').length;
+    const fresh = found.answers.slice(halved);
+    const free = fresh.filter((answer) => answer === 'free').length;
     if (free * 2 !== fresh.length) size = groupSize(free * 2 > fresh.length ? size * 2 : size / 2);
-    held = next.filter(({ group }) => group.length > 1);
+    held = next.filter((group) => group.length > 1);
     pool = order.filter((element) => open.has(element));
   }
-  await reconsider(search, set, (element) => evidence.get(element) ?? [element], oracle);
-  return search.chain;
-}
-
-/** Asks directly about elements that something seemed to need which is left out by now, and about those that only go together. */
-async function reconsider<T>(
-  search: Search<T>,
-  set: Group<T>,
-  evidenceOf: (element: T) => Group<T>,
-  { leansOn, joined }: Oracle<T>,
-): Promise<void> {
-  for (;;) {
-    const part = search.smallest;
-    const gone = set.filter((element) => !part.includes(element));
-    const leans = (element: T): boolean => gone.some((other) => other !== element && leansOn(element, other));
-    const doubtful = part.filter((element) => evidenceOf(element).some(leans));
-    const found = await search.leaveOut([...doubtful.map((element) => [element]), ...joined(part)], true);
-    if (found === null || (search.isUnsure && (await search.leaveOut([])) === null) || search.smallest === part) return;
+  // Something may have been needed only by what is left out by now.
+  for (let part: Group<T> | null = null; part !== search.smallest; ) {
+    part = search.smallest;
+    const found = await search.leaveOut([...part.map((element) => [element]), ...oracle.joined(part)], true);
+    if (found === null || (search.isUnsure && (await search.leaveOut([])) === null)) break;
   }
-}
-
-/** A group of several of which at least one element is needed: `from` could not be left out, and what else it held could. */
-interface Held<T> {
-  readonly group: Group<T>;
-  readonly from: Group<T>;
+  return search.chain;
 }
 
 interface Found<T> {
@@ -117,12 +92,12 @@ class Search<T> {
     return this.#unsure !== null;
   }
 
-  /** Whether each group can be left out as a whole of what is left; null where an answer is missing. */
+  /** Whether each group can be left out as a whole of what is left; null where an answer is missing. `again`: nothing is taken for granted. */
   async leaveOut(groups: readonly Group<T>[], again = false): Promise<Found<T> | null> {
     const unsure = this.#unsure;
     const part = unsure ?? this.smallest;
     const rests = groups.map((group) => without(part, [group]));
-    const asked = rests.filter((rest) => rest.length < part.length && (again || !this.#isHopeless(rest)));
+    const asked = rests.filter((rest) => rest.length < part.length && !this.#hasFailed(rest, again));
     const questions = unsure === null ? asked : [unsure, ...asked];
     const answers = questions.length === 0 ? [] : await this.#oracle.areEnough(questions);
     const enough = questions.filter((_, at) => answers[at] === true);
@@ -139,8 +114,9 @@ class Search<T> {
     return { answers: groups.map((group) => (free.includes(group) ? 'free' : 'needed')), reopened: [] };
   }
 
-  #isHopeless(part: Group<T>): boolean {
-    return this.#failed.some((more) => part.every((element) => more.has(element)));
+  /** Whether the part was not enough, or, unless it is to be asked about itself, one that holds it. */
+  #hasFailed(part: Group<T>, itself: boolean): boolean {
+    return this.#failed.some((more) => (!itself || more.size === part.length) && part.every((element) => more.has(element)));
   }
 }
 

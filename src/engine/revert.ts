@@ -4,7 +4,6 @@ import { isManifest } from './conventions.ts';
 import { reductions } from './ddmin.ts';
 import type { Edit } from './edits.ts';
 import { shrinkingParts } from './group-testing.ts';
-import { leaningOver } from './leaning.ts';
 import { withLinked } from './linked.ts';
 import { splitTokens } from './tokens.ts';
 import type { Candidate, Scope, Tools, Trial } from './tools.ts';
@@ -42,6 +41,8 @@ const FIRST_SINGLES = 2;
 const MAX_SINGLES = 40;
 const FIRST_FILES = 4;
 const MAX_FILES = 16;
+/** Hunks of which most are needed that may only need one another. */
+const MANY = 3;
 /** Batches in which a part is made smaller: a client has a limit of turns. */
 const MOST_BATCHES = 12;
 /** Changes of more lines are not taken apart line by line and word by word. */
@@ -63,7 +64,7 @@ export async function revert(given: RevertOptions): Promise<RevertResult> {
   const working = await workingParts(options, first, hunks);
   const start = smallest(working);
   if (start === null) return { kind: 'none' };
-  const chain = await reduce(options, start, 'failing', []);
+  const chain = await narrowed(options, start);
   const minimal = chain.at(-1) ?? start;
   if (scope === 'all' && chain.length === 1) return conclude(options, first, minimal);
   const proof = { ...options, room: options.lastRoom };
@@ -97,6 +98,18 @@ function doubling(parts: readonly Part[]): readonly Part[] {
   return largest === undefined || chosen.includes(largest) ? chosen : [...chosen, largest];
 }
 
+/**
+ * Ever smaller parts that turn the failing tests green, the smallest last. Where hardly any hunk can be left out, each may only need the others
+ * to be undone with it, and one be enough that is undone alone.
+ */
+async function narrowed(options: Asking, start: Part): Promise<readonly Part[]> {
+  const chain = await reduce(options, start, 'failing', []);
+  const hunks = groupBy(chain.at(-1) ?? start, (atom) => atom.hunk);
+  if (hunks.length < MANY || 2 * hunks.length <= groupBy(start, (atom) => atom.hunk).length) return chain;
+  const [alone] = (await judge(options, ascending(hunks).slice(0, MAX_SINGLES), 'failing', 1)).working;
+  return alone === undefined ? chain : [...chain, ...(await reduce(options, alone, 'failing', []))];
+}
+
 /** Ever smaller parts that do, the smallest last; the whole of `kept` stays in each. `start` does, as far as is known. */
 async function reduce(options: Asking, start: Part, scope: Scope, kept: Part): Promise<readonly Part[]> {
   const withKept = (more: Part): Part => start.filter((atom) => kept.includes(atom) || more.includes(atom));
@@ -109,9 +122,8 @@ async function reduce(options: Asking, start: Part, scope: Scope, kept: Part): P
     const enough = scope === 'all' ? green : working;
     return asked.map((part) => (enough.includes(part) ? true : failed.includes(part) || part.length === 0 ? false : null));
   };
-  const leansOn = leaningOver(start, options.currentOf);
   const open = start.filter((atom) => !kept.includes(atom));
-  return (await shrinkingParts(open, { areEnough, leansOn, joined: bracketPairs })).map(withKept);
+  return (await shrinkingParts(open, { areEnough, joined: bracketPairs })).map(withKept);
 }
 
 /** Parts that each turn some failing tests green, all in one: where several things broke at once. Empty where that is not less than `than`. */

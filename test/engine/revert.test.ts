@@ -125,33 +125,23 @@ describe('the smallest part of a change whose undoing repairs', () => {
     expect(result.kind === 'green' && result.atoms.map((one) => one.startLine)).toEqual([1, 3]);
   });
 
-  it('leaves alone a use that seemed needed only while the definition was to be undone too', async () => {
+  it('is one hunk alone where no other can be left out of everything, as each needs the others', async () => {
     const room = () => 5_000;
-    // The red text: a definition that the change brought, what broke the tests, and a use of the definition.
-    const red = 'const fresh = 1;\n\nbroken();\n\nuse(fresh);\n\n';
-    const lines = ['const fresh = 1;\n', 'broken();\n', 'use(fresh);\n'];
-    const atoms = lines.map((line, n): Atom => {
-      const { undo, ...rest } = atom(n * 2);
-      const start = red.indexOf(line);
-      return {
-        ...rest,
-        undo: { ...undo, change: { start, end: start + line.length, text: '' }, removed: [], added: [line] } as Atom['undo'],
-      };
-    });
-    const undone = (candidate: Candidate, line: string): boolean =>
-      candidate.edits.some((edit) => isRange(edit) && edit.start === red.indexOf(line));
-    const works = (candidate: Candidate): boolean =>
-      undone(candidate, 'broken') && (!undone(candidate, 'const fresh') || undone(candidate, 'use(fresh)'));
+    const atoms = Array.from({ length: 12 }, (_, n) => atom(2 * n));
+    const places = atoms.map((one) => one.startLine * 10);
+    const undone = (candidate: Candidate): readonly number[] =>
+      candidate.edits.flatMap((edit) => (isRange(edit) ? [places.indexOf(edit.start)] : []));
+    // All but the sixth go together.
+    const works = (some: readonly number[]): boolean => some.includes(6) && [0, 11].includes(some.filter((n) => n !== 6).length);
     const tools: Tools = {
       ...hostFor({ needed: [] }),
-      tryEdits: async (candidates) => {
-        const green = candidates.flatMap((candidate, index) => (works(candidate) ? [index] : []));
+      tryEdits: async (candidates, _, keep) => {
+        const green = candidates.flatMap((candidate, index) => (works(undone(candidate)) ? [index] : [])).slice(0, keep);
         return { judged: candidates.length, green, partial: [], breaks: [], invalid: [], error: null };
       },
     };
-    const order = [atoms[0], atoms[2], atoms[1]] as Atom[];
-    const result = await revert({ tools, atoms: order, currentOf: () => red, room, lastRoom: room });
-    expect(result.kind === 'green' && result.atoms).toEqual([atoms[1]]);
+    const result = await revert({ tools, atoms, currentOf: () => '', room, lastRoom: room });
+    expect(result.kind === 'green' && result.atoms).toEqual([atoms[6]]);
   });
 
   it('is found though the machine was too busy for the whole suite once: the failing tests had passed with it', async () => {
