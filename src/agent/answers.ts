@@ -102,6 +102,7 @@ export function trialView(report: TrialReport, candidates: readonly Candidate[],
     judged: report.judged,
     warm: report.warm,
     ...(report.notWarm === null ? {} : { not_warm: report.notWarm }),
+    ...(report.blindTo === null ? {} : { not_warm_for: report.blindTo }),
     seconds: Number(report.seconds.toFixed(2)),
     green: pick('green'),
     partial: pick('partial'),
@@ -113,11 +114,12 @@ export function trialView(report: TrialReport, candidates: readonly Candidate[],
 }
 
 /** How many candidates were judged, how fast, and in which way. */
-export function describeTrials({ judged, warm, notWarm, seconds }: TrialReport): string {
+export function describeTrials({ judged, warm, notWarm, blindTo, seconds }: TrialReport): string {
   const rate = judged / Math.max(seconds, 0.001);
   const speed = judged === 0 ? '' : ` (${rate.toFixed(rate < 10 ? 1 : 0)}/s)`;
   const way = warm === 0 ? 'each in a process of its own' : warm === judged ? 'in a warm process' : `${warm} in a warm process`;
-  const reason = notWarm === null ? '' : `; no warm process: ${clip(notWarm.replaceAll(/\s+/g, ' '), 200)}`;
+  const blind = blindTo === null ? '' : `; none of ${clip(blindTo, 200)}, which the tests run elsewhere`;
+  const reason = notWarm === null ? blind : `; no warm process: ${clip(notWarm.replaceAll(/\s+/g, ' '), 200)}`;
   return `judged ${judged} ${judged === 1 ? 'candidate' : 'candidates'}${speed}${judged === 0 ? '' : `, ${way}`}${reason}`;
 }
 

@@ -17,7 +17,7 @@ export function reductions<T>(set: readonly T[], finest = set.length): readonly 
 }
 
 /** `count` contiguous chunks of nearly equal length. */
-export function split<T>(set: readonly T[], count: number): readonly (readonly T[])[] {
+function split<T>(set: readonly T[], count: number): readonly (readonly T[])[] {
   return Array.from({ length: count }, (_, index) =>
     set.slice(Math.floor((index * set.length) / count), Math.floor(((index + 1) * set.length) / count)),
   );

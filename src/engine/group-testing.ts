@@ -8,15 +8,15 @@ export interface Oracle<T> {
   readonly joined: (part: Group<T>) => readonly Group<T>[];
 }
 
-/** New groups that are asked about at once, with what is halved, and how many are halved. */
+/** Groups that are asked about at once, and after how many batches these are twice as many: many that are needed take many questions. */
 const AT_ONCE = 8;
-const HALVED = 16;
+const DOUBLED_AFTER = 3;
 /** Into so many groups a set is cut first. */
 const GROUPS = 6;
 
 /**
- * Ever smaller parts of `set` that are enough, the smallest last, with few questions in few batches: of that one no element can be missed.
- * Elements come most relevant first; the least relevant are left out first.
+ * Ever smaller parts of `set` that are enough, the smallest last, with few questions in few batches. Of that one no element can be missed,
+ * unless an answer was missing. Elements come most relevant first; the least relevant are left out first.
  *
  * This is generalized binary splitting (Hwang, "A Method for Detecting All Defective Members in a Population by Group Testing", JASA 67(339),
  * 1972) for several groups at once, where it is not known how many elements are needed: groups grow while they can be left out, and halve
@@ -30,16 +30,17 @@ export async function shrinkingParts<T>(set: Group<T>, oracle: Oracle<T>): Promi
   /** Groups of several of which at least one element is needed: the group could not be left out, or the rest of one that could not, could. */
   let held: readonly Group<T>[] = [];
   let size = groupSize(pool.length / GROUPS);
-  while (pool.length > 0 || held.length > 0 || search.isUnsure) {
-    const asked = held.slice(0, HALVED).map((group) => ({ group, part: group.slice(0, Math.ceil(group.length / 2)) }));
+  for (let batch = 0; pool.length > 0 || held.length > 0 || search.isUnsure; batch += 1) {
+    const most = AT_ONCE * 2 ** Math.floor(batch / DOUBLED_AFTER);
+    const asked = held.slice(0, most).map((group) => ({ group, part: group.slice(0, Math.ceil(group.length / 2)) }));
     const halved = asked.length;
-    for (; pool.length > 0 && asked.length < Math.max(AT_ONCE, halved); pool = pool.slice(size)) {
+    for (; pool.length > 0 && asked.length < most; pool = pool.slice(size)) {
       const group = pool.slice(0, size);
       asked.push({ group, part: group });
     }
     const found = await search.leaveOut(asked.map(({ part }) => part));
     if (found === null) return search.chain;
-    const next = held.slice(HALVED);
+    const next = held.slice(most);
     const open = new Set([...pool, ...found.reopened]);
     for (const [at, { group, part }] of asked.entries()) {
       const answer = found.answers[at];

@@ -43,15 +43,15 @@ const FIRST_FILES = 4;
 const MAX_FILES = 16;
 /** Hunks of which most are needed that may only need one another. */
 const MANY = 3;
-/** Batches in which a part is made smaller: a client has a limit of turns. */
+/** Batches in which a part is made smaller, each time: a client has a limit of turns. */
 const MOST_BATCHES = 12;
 /** Changes of more lines are not taken apart line by line and word by word. */
 const MAX_SPLIT = 60;
 
 /**
  * Looks for the smallest part of the change since green whose undoing turns the failing tests green and breaks nothing. Cheap questions
- * first: one batch by the failing tests alone (the most relevant hunks, each file, everything), group testing over the smallest part that
- * answers them (see `shrinkingParts`), and one batch that judges the smallest parts by the whole suite.
+ * first: one batch by the failing tests alone (the most relevant hunks and files, everything), group testing over the smallest part that
+ * answers them (see `shrinkingParts`), and the whole suite for what is left of it; where that breaks others, for ever larger parts.
  */
 export async function revert(given: RevertOptions): Promise<RevertResult> {
   const options: Asking = { ...given, known: new Map(), numbers: new Map() };
@@ -84,10 +84,13 @@ async function workingParts(options: Asking, first: Judged, hunks: readonly Part
   const isLess = allowed.length > 1 && allowed.length < atoms.length;
   const without = isLess ? (await judge(options, [allowed], 'failing', 1)).working : [];
   if (without.length > 0) return without;
-  // What was changed twice cannot be undone as a whole: another file or hunk may do.
+  // What was changed twice cannot be undone as a whole: another file or hunk may do. And more may be told of that may not be touched.
   const files = groupBy(atoms, (atom) => atom.path).slice(FIRST_FILES, MAX_FILES);
   const others = await judge(options, ascending([...files, ...hunks.slice(FIRST_SINGLES, MAX_SINGLES)]), 'failing', 1);
-  return [...others.working, ...(await together(options, [...first.partial, ...others.partial], smallest(others.working)))];
+  const further = [...others.working, ...(await together(options, [...first.partial, ...others.partial], smallest(others.working)))];
+  const touchable = allowed.filter((atom) => !others.refused.has(atom.path));
+  if (further.length > 0 || touchable.length === 0 || touchable.length === allowed.length) return further;
+  return (await judge(options, [touchable], 'failing', 1)).working;
 }
 
 /** Of ever larger parts those that are twice as large as the one before. */
@@ -115,9 +118,19 @@ async function reduce(options: Asking, start: Part, scope: Scope, kept: Part): P
   const withKept = (more: Part): Part => start.filter((atom) => kept.includes(atom) || more.includes(atom));
   let batches = 0;
   const areEnough = async (rests: readonly Part[]): Promise<readonly (boolean | null)[]> => {
-    batches += 1;
-    if (batches > MOST_BATCHES) return rests.map(() => null);
     const asked = rests.map(withKept);
+    let answers: readonly (boolean | null)[] = asked.map(() => null);
+    // A batch that had to be cut is gone on with, for as long as there is room: it may have grown meanwhile.
+    for (let open = asked.length + 1; answers.includes(null) && batches < MOST_BATCHES; ) {
+      batches += 1;
+      answers = await answersTo(asked);
+      const left = answers.filter((answer) => answer === null).length;
+      if (left >= open) break;
+      open = left;
+    }
+    return answers;
+  };
+  const answersTo = async (asked: readonly Part[]): Promise<readonly (boolean | null)[]> => {
     const { green, working, failed } = await judge(options, asked, scope, asked.length);
     const enough = scope === 'all' ? green : working;
     return asked.map((part) => (enough.includes(part) ? true : failed.includes(part) || part.length === 0 ? false : null));
@@ -266,7 +279,7 @@ function candidateOf(currentOf: (path: string) => string): (part: Part) => Candi
   return (part) => ({ label: labelOf(part), edits: undoEdits(part, currentOf) });
 }
 
-/** The most relevant hunks, each file, everything. */
+/** The most relevant hunks and files, everything. */
 function firstBatch(atoms: Part, hunks: readonly Part[]): readonly Part[] {
   const files = groupBy(atoms, (atom) => atom.path);
   // Manifests are refused more often than not, and would spoil everything.

@@ -45,12 +45,6 @@ const mostStarting = 3;
 
 const nothing = (): void => {};
 
-/** Why candidates in a file went to processes of their own though there is a warm one; null where none did. */
-function blindness(team: readonly Slot[]): string | null {
-  const path = team.find(({ blindTo }) => blindTo !== null)?.blindTo ?? null;
-  return path === null ? null : `the tests run ${path} where it does not see it`;
-}
-
 /** Replicas and warm processes are made when first needed and kept for the next batch. */
 export function createTrials(workspace: Workspace, suite: Suite, settings: TrialSettings = {}): Trials {
   const { workers = availableParallelism(), warm = true } = settings;
@@ -124,6 +118,7 @@ export function createTrials(workspace: Workspace, suite: Suite, settings: Trial
     };
 
     const team = Array.from({ length: Math.min(workers, options.candidates.length) }, (_, worker) => slotOf(worker));
+    for (const slot of team) slot.blindTo = null;
     let allTaken = nothing;
     const taken = new Promise<void>((resolve) => {
       allTaken = resolve;
@@ -155,7 +150,8 @@ export function createTrials(workspace: Workspace, suite: Suite, settings: Trial
     return {
       verdicts,
       warm: warmlyJudged() - warmBefore,
-      notWarm: team.find((slot) => slot.notWarm !== null)?.notWarm ?? blindness(team),
+      notWarm: team.find((slot) => slot.notWarm !== null)?.notWarm ?? null,
+      blindTo: team.find(({ blindTo }) => blindTo !== null)?.blindTo ?? null,
       judged: verdicts.filter((verdict) => verdict.kind !== 'not-run').length,
       seconds: (performance.now() - started) / 1000,
     };

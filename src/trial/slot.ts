@@ -55,12 +55,14 @@ export class Slot implements AsyncDisposable {
   warmlyJudged = 0;
   /** Why there is no warm process; null while there may be one. */
   notWarm: string | null = null;
-  /** A file that the tests run where the warm process does not see it; null while there is none. */
+  /** A file of the last candidates that the tests run where the warm process does not see it; null where there is none. */
   blindTo: string | null = null;
   /** Warm candidates a second, as far as known. */
   #rate = 40;
   /** By path: whether nothing runs it; null while only a candidate in it was judged by processes of its own. */
   readonly #unused = new Map<string, boolean | null>();
+  /** Files that something was seen to run all the same. */
+  readonly #run = new Set<string>();
   /** Null where no warm process is being started ahead. */
   #preparing: Promise<void> | null = null;
 
@@ -205,7 +207,7 @@ export class Slot implements AsyncDisposable {
   async #isUnused(path: string, { failing, failingSeconds }: TrialOptions, signal: AbortSignal): Promise<boolean> {
     if (!isScript.test(path)) return false;
     const known = this.#unused.get(path);
-    if (known === false) this.blindTo = path;
+    if (known === false && this.#run.has(path)) this.blindTo = path;
     if (typeof known === 'boolean') return known;
     if (known === undefined) {
       this.#unused.set(path, null);
@@ -229,7 +231,10 @@ export class Slot implements AsyncDisposable {
     const isUnused =
       !isRun && run !== null && run.reader !== 'exit-code' && failsAlike(run, failing) && run.failing.every((id) => names.has(id));
     this.#unused.set(path, isUnused);
-    if (!isUnused) this.blindTo = path;
+    if (isRun) {
+      this.#run.add(path);
+      this.blindTo = path;
+    }
     return isUnused;
   }
 
@@ -251,6 +256,7 @@ export class Slot implements AsyncDisposable {
     if (this.#lane?.key === key) return this.#lane.lane;
     await this.#lane?.lane.close();
     this.#unused.clear();
+    this.#run.clear();
     const replica = await this.#replica();
     const lane =
       this.#language === null

@@ -27,8 +27,10 @@ export interface TrialReport {
   readonly judged: number;
   /** How many of them a warm process judged. */
   readonly warm: number;
-  /** Why no warm process could (any more), or not those of some file; null when one could, or was not worth starting. */
+  /** Why no warm process could (any more); null when one could, or was not worth starting. */
   readonly notWarm: string | null;
+  /** A file that the tests run where a warm process does not see it, so that processes of their own judge what changes it; null where none was noticed. */
+  readonly blindTo: string | null;
   readonly seconds: number;
 }
 

@@ -64,7 +64,7 @@ it('whatever a model calls, it is answered in words, and what a fix may not touc
   await using trials: Trials = {
     run: async ({ candidates }) => {
       const verdicts = candidates.map(() => ({ kind: 'red' as const }));
-      return { verdicts, judged: verdicts.length, warm: 0, notWarm: null, seconds: 0 };
+      return { verdicts, judged: verdicts.length, warm: 0, notWarm: null, blindTo: null, seconds: 0 };
     },
     prepare: async () => {},
     hasConfirmed: async () => false,
