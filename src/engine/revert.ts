@@ -106,15 +106,23 @@ function doubling(parts: readonly Part[]): readonly Part[] {
  * to be undone with it, and one be enough that is undone alone.
  */
 async function narrowed(options: Asking, start: Part): Promise<readonly Part[]> {
-  const chain = await reduce(options, start, 'failing', []);
+  const { chain, apart } = await reduce(options, start, 'failing', []);
   const hunks = groupBy(chain.at(-1) ?? start, (atom) => atom.hunk);
-  if (hunks.length < MANY || 2 * hunks.length <= groupBy(start, (atom) => atom.hunk).length) return chain;
+  if (apart || hunks.length < MANY || 2 * hunks.length <= groupBy(start, (atom) => atom.hunk).length) return chain;
   const [alone] = (await judge(options, ascending(hunks).slice(0, MAX_SINGLES), 'failing', 1)).working;
-  return alone === undefined ? chain : [...chain, ...(await reduce(options, alone, 'failing', []))];
+  return alone === undefined ? chain : [...chain, ...(await reduce(options, alone, 'failing', [])).chain];
 }
 
-/** Ever smaller parts that do, the smallest last; the whole of `kept` stays in each. `start` does, as far as is known. */
-async function reduce(options: Asking, start: Part, scope: Scope, kept: Part): Promise<readonly Part[]> {
+interface Reduced {
+  /** Ever smaller parts that do, the smallest last. */
+  readonly chain: readonly Part[];
+  /** Whether without some of it only some of the failing tests were red: they fail for several reasons. */
+  readonly apart: boolean;
+}
+
+/** Makes a part smaller that does, as far as is known; the whole of `kept` stays in it. */
+async function reduce(options: Asking, start: Part, scope: Scope, kept: Part): Promise<Reduced> {
+  let apart = false;
   const withKept = (more: Part): Part => start.filter((atom) => kept.includes(atom) || more.includes(atom));
   let batches = 0;
   const areEnough = async (rests: readonly Part[]): Promise<readonly (boolean | null)[]> => {
@@ -131,12 +139,14 @@ async function reduce(options: Asking, start: Part, scope: Scope, kept: Part): P
     return answers;
   };
   const answersTo = async (asked: readonly Part[]): Promise<readonly (boolean | null)[]> => {
-    const { green, working, failed } = await judge(options, asked, scope, asked.length);
+    const { green, working, partial, failed } = await judge(options, asked, scope, asked.length);
+    apart ||= partial.length > 0;
     const enough = scope === 'all' ? green : working;
     return asked.map((part) => (enough.includes(part) ? true : failed.includes(part) || part.length === 0 ? false : null));
   };
   const open = start.filter((atom) => !kept.includes(atom));
-  return (await shrinkingParts(open, { areEnough, joined: bracketPairs })).map(withKept);
+  const chain = (await shrinkingParts(open, { areEnough, joined: bracketPairs })).map(withKept);
+  return { chain, apart };
 }
 
 /** Parts that each turn some failing tests green, all in one: where several things broke at once. Empty where that is not less than `than`. */
@@ -191,7 +201,7 @@ async function grow(options: Asking, minimal: Part): Promise<Part | null> {
 /** A green part without whatever the whole suite does not ask for, `minimal` apart. */
 async function shrink(options: Asking, green: Part, minimal: Part): Promise<Part> {
   if (!minimal.every((atom) => green.includes(atom))) return green;
-  return (await reduce(options, green, 'all', minimal)).at(-1) ?? green;
+  return (await reduce(options, green, 'all', minimal)).chain.at(-1) ?? green;
 }
 
 /** The part with what belongs to it, where that is green too. */
