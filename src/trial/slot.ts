@@ -150,7 +150,9 @@ export class Slot implements AsyncDisposable {
           } else {
             cold = true;
             const path = unseen.get(index);
-            const isUnused = path !== undefined && (await this.#isUnused(path, options, signal));
+            // What else it changes may be why the tests do not come to the file.
+            const isAlone = candidate.edits.every((edit) => edit.path === path);
+            const isUnused = path !== undefined && isAlone && (await this.#isUnused(path, options, signal));
             settle(index, isUnused ? { kind: 'red' } : await this.#judgeCold(candidate, { ...options, seemsGreen }, signal));
           }
         }

@@ -34,6 +34,22 @@ describe('a file that the tests do not see', () => {
     }
   });
 
+  test('may be one that they load with the same candidate, which mends what they fail at before', { timeout: 120_000 }, async () => {
+    const files = {
+      'package.json': manifest('mocha test.js'),
+      'first.js': "throw new Error('too early');\n",
+      'second.js': 'module.exports = 1;\n',
+      'test.js': "require('./first.js');\nconst two = require('./second.js');\nit('is two', () => { require('assert').equal(two, 2); });\n",
+    };
+    await using stage = await makeStage(files, ['mocha']);
+    const second = (newText: string) => ({ path: 'second.js', oldText: '1', newText });
+    const idle = Array.from({ length: 6 }, (_, at) => ({ label: `${at}`, edits: [second(`${at + 2}`)] }));
+    const first = { path: 'first.js', oldText: "throw new Error('too early');", newText: '' };
+    const both = { label: 'both', edits: [first, second('2')] };
+    const report = await stage.judge([...idle, both], { workers: 1 });
+    expect(report.verdicts).toEqual([...idle.map(() => ({ kind: 'red' })), { kind: 'green', ran: 'failing' }]);
+  });
+
   test('is one that a process of the tests runs, though nobody hears why it fails', { timeout: 120_000 }, async () => {
     const files = {
       'package.json': manifest('mocha test.js'),
