@@ -10,20 +10,20 @@ import {
   nothingGathered,
   readArchive,
   readStream
-} from "../chunk-EDFKR2ZP.js";
+} from "../chunk-AVUJRS35.js";
 import {
   applyToCheckout,
   openCheckout,
   pickSandbox,
   readLocalIncident
-} from "../chunk-URVDIAJ7.js";
+} from "../chunk-J5Y4GCYX.js";
 import {
   publish
-} from "../chunk-UQGLIK36.js";
+} from "../chunk-X4PWGAKT.js";
 import "../chunk-X6P3PHSE.js";
-import "../chunk-AL63KZXJ.js";
-import "../chunk-FBMXRHEI.js";
-import "../chunk-R3WFP5N7.js";
+import "../chunk-WRMM4676.js";
+import "../chunk-3YLUIIE2.js";
+import "../chunk-PSCYRDHF.js";
 import "../chunk-XIFX2E2N.js";
 import "../chunk-JCYY6E4L.js";
 import {
@@ -37,11 +37,11 @@ import {
   renderReport,
   renderTerminal
 } from "../chunk-U5GOCM2J.js";
-import "../chunk-GCAHFTC5.js";
-import "../chunk-CTWMGYTJ.js";
+import "../chunk-JUK74G44.js";
+import "../chunk-24AK7TSO.js";
 import {
   detectSuite
-} from "../chunk-S6RNYADL.js";
+} from "../chunk-EABWKEE4.js";
 import "../chunk-4X4TSCM6.js";
 import "../chunk-FFGFLURX.js";
 import {
@@ -69,7 +69,7 @@ import {
   sendTelemetry,
   userHome,
   writeReportFiles
-} from "../chunk-T7LMUEXR.js";
+} from "../chunk-57NMB4P5.js";
 import {
   Connection,
   ResponsesError,
@@ -1257,7 +1257,7 @@ async function showReport(args) {
   return 0;
 }
 async function writePage(report, file, page) {
-  const { renderHtml } = await import("../page-EZYE5IHF.js");
+  const { renderHtml } = await import("../page-OWXVVKAG.js");
   const said = await readAttempts(report, file);
   if (!said.ok) console.error(`regreen: the page is without the conversation: ${said.problem}.`);
   await writeFile2(page, renderHtml(report, said.ok ? said.attempts : [])).catch((error) => {

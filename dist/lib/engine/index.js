@@ -3939,6 +3939,98 @@ function split(set2, count2) {
   );
 }
 
+// src/engine/group-testing.ts
+var AT_ONCE = 8;
+var DOUBLED_AFTER = 3;
+var GROUPS = 6;
+async function shrinkingParts(set2, oracle) {
+  const search2 = new Search(set2, oracle);
+  const order3 = set2.toReversed();
+  let pool = order3;
+  let held = [];
+  let size = groupSize(pool.length / GROUPS);
+  for (let batch = 0; pool.length > 0 || held.length > 0 || search2.isUnsure; batch += 1) {
+    const most2 = AT_ONCE * 2 ** Math.floor(batch / DOUBLED_AFTER);
+    const asked = held.slice(0, most2).map((group) => ({ group, part: group.slice(0, Math.ceil(group.length / 2)) }));
+    const halved = asked.length;
+    for (; pool.length > 0 && asked.length < most2; pool = pool.slice(size)) {
+      const group = pool.slice(0, size);
+      asked.push({ group, part: group });
+    }
+    const found2 = await search2.leaveOut(asked.map(({ part }) => part));
+    if (found2 === null) return search2.chain;
+    const next = held.slice(most2);
+    const open = /* @__PURE__ */ new Set([...pool, ...found2.reopened]);
+    for (const [at, { group, part }] of asked.entries()) {
+      const answer2 = found2.answers[at];
+      const rest = group.slice(part.length);
+      if (answer2 === "free") next.push(rest);
+      else for (const element of answer2 === "open" ? group : rest) open.add(element);
+      if (answer2 === "needed") next.push(part);
+    }
+    const fresh = found2.answers.slice(halved);
+    const free = fresh.filter((answer2) => answer2 === "free").length;
+    if (free * 2 !== fresh.length) size = groupSize(free * 2 > fresh.length ? size * 2 : size / 2);
+    held = next.filter((group) => group.length > 1);
+    pool = order3.filter((element) => open.has(element));
+  }
+  for (let part = null; part !== search2.smallest; ) {
+    part = search2.smallest;
+    const found2 = await search2.leaveOut([...part.map((element) => [element]), ...oracle.joined(part)], true);
+    if (found2 === null || search2.isUnsure && await search2.leaveOut([]) === null) break;
+  }
+  return search2.chain;
+}
+var Search = class {
+  chain;
+  #oracle;
+  #failed = [];
+  /** What is left without all groups that can each be left out of the smallest part; whether it is enough is asked with what comes next. */
+  #unsure = null;
+  constructor(set2, oracle) {
+    this.chain = [set2];
+    this.#oracle = oracle;
+  }
+  /** The smallest part that is known to be enough. */
+  get smallest() {
+    return this.chain.at(-1) ?? [];
+  }
+  get isUnsure() {
+    return this.#unsure !== null;
+  }
+  /** Whether each group can be left out as a whole of what is left; null where an answer is missing. `again`: nothing is taken for granted. */
+  async leaveOut(groups, again = false) {
+    const unsure = this.#unsure;
+    const part = unsure ?? this.smallest;
+    const rests = groups.map((group) => without(part, [group]));
+    const asked = rests.filter((rest) => rest.length < part.length && !this.#hasFailed(rest, again));
+    const questions = unsure === null ? asked : [unsure, ...asked];
+    const answers2 = questions.length === 0 ? [] : await this.#oracle.areEnough(questions);
+    const enough = questions.filter((_, at) => answers2[at] === true);
+    for (const [at, question] of questions.entries()) if (answers2[at] === false) this.#failed.push(new Set(question));
+    this.#unsure = null;
+    if (unsure !== null && enough.length === 0)
+      return answers2.includes(null) ? null : { answers: groups.map(() => "open"), reopened: without(this.smallest, [unsure]) };
+    const first = rests.find((rest) => enough.includes(rest));
+    if (unsure !== null && enough.includes(unsure)) this.chain.push(unsure);
+    if (first !== void 0) this.chain.push(first);
+    if (answers2.includes(null)) return null;
+    const free = groups.filter((_, at) => enough.includes(rests[at] ?? []));
+    if (free.length > 1) this.#unsure = without(part, free);
+    return { answers: groups.map((group) => free.includes(group) ? "free" : "needed"), reopened: [] };
+  }
+  /** Whether the part was not enough, or, unless it is to be asked about itself, one that holds it. */
+  #hasFailed(part, itself) {
+    return this.#failed.some((more) => (!itself || more.size === part.length) && part.every((element) => more.has(element)));
+  }
+};
+function without(part, groups) {
+  return part.filter((element) => !groups.some((group) => group.includes(element)));
+}
+function groupSize(wanted2) {
+  return Math.max(1, Math.floor(wanted2));
+}
+
 // src/engine/linked.ts
 function withLinked(part, atoms, textOf4) {
   const programs = /* @__PURE__ */ new Map();
@@ -4049,62 +4141,85 @@ function joined(runs, fresh) {
 }
 
 // src/engine/revert.ts
-var FIRST_SINGLES = 16;
+var FIRST_SINGLES = 2;
 var MAX_SINGLES = 40;
+var FIRST_FILES = 4;
+var MAX_FILES2 = 16;
+var MANY = 3;
+var MOST_BATCHES = 12;
 var MAX_SPLIT = 60;
-var PIECES = 8;
 async function revert(given) {
   const options = { ...given, known: /* @__PURE__ */ new Map(), numbers: /* @__PURE__ */ new Map() };
-  const { atoms } = options;
-  const hunks = groupBy(atoms, (atom) => atom.hunk);
-  const parts = distinct(firstBatch(atoms, hunks), options);
+  const hunks = groupBy(options.atoms, (atom) => atom.hunk);
+  const parts = distinct(firstBatch(options.atoms, hunks), options);
   if (parts.length === 0) return { kind: "none" };
   const scope = parts.length === 1 ? "all" : "failing";
   const first = await judge(options, parts, scope, 1);
-  const working = [...first.working, ...await together(options, first.partial, smallest(first.working))];
-  const allowed = atoms.filter((atom) => !first.refused.has(atom.path));
-  if (working.length === 0 && allowed.length > 1 && allowed.length < atoms.length) {
-    working.push(...(await judge(options, [allowed], "failing", 1)).working);
-  }
-  if (working.length === 0) working.push(...(await judge(options, hunks.slice(FIRST_SINGLES, MAX_SINGLES), "failing", 1)).working);
+  const working = await workingParts(options, first, hunks);
   const start = smallest(working);
   if (start === null) return { kind: "none" };
-  const chain2 = await reduce(options, start, hunks.length <= FIRST_SINGLES && hunks.every((hunk) => first.failed.includes(hunk)));
+  const chain2 = await narrowed(options, start);
   const minimal = chain2.at(-1) ?? start;
   if (scope === "all" && chain2.length === 1) return conclude(options, first, minimal);
   const proof = { ...options, room: options.lastRoom };
-  return conclude(proof, await judge(proof, ascending([...chain2, ...working]).slice(0, 8), "all", 1), minimal);
+  const alone = await judge(proof, [minimal], "all", 1);
+  if (alone.green.length > 0) return conclude(proof, alone, minimal);
+  const larger = await judge(proof, doubling(ascending([...chain2, ...working])), "all", 1);
+  return conclude(proof, { ...larger, broke: alone.broke ?? larger.broke }, minimal);
 }
-async function reduce(options, start, apart2) {
-  const chain2 = [start];
-  let isApart = apart2;
-  for (let part = start; part.length > 1; part = chain2.at(-1) ?? part) {
-    const pieces = split(part, Math.min(PIECES, part.length));
-    let next = null;
-    if (!isApart) {
-      const judged = await judge(options, ascending(pieces), "failing", 1);
-      next = smallest([...judged.working, ...judged.working.length === 0 ? await together(options, judged.partial, part) : []]);
-      isApart = next === null;
+async function workingParts(options, first, hunks) {
+  const { atoms } = options;
+  const working = [...first.working, ...await together(options, first.partial, smallest(first.working))];
+  if (working.length > 0) return working;
+  const allowed = atoms.filter((atom) => !first.refused.has(atom.path));
+  const isLess = allowed.length > 1 && allowed.length < atoms.length;
+  const without3 = isLess ? (await judge(options, [allowed], "failing", 1)).working : [];
+  if (without3.length > 0) return without3;
+  const files = groupBy(atoms, (atom) => atom.path).slice(FIRST_FILES, MAX_FILES2);
+  const others = await judge(options, ascending([...files, ...hunks.slice(FIRST_SINGLES, MAX_SINGLES)]), "failing", 1);
+  const further = [...others.working, ...await together(options, [...first.partial, ...others.partial], smallest(others.working))];
+  const touchable = allowed.filter((atom) => !others.refused.has(atom.path));
+  if (further.length > 0 || touchable.length === 0 || touchable.length === allowed.length) return further;
+  return (await judge(options, [touchable], "failing", 1)).working;
+}
+function doubling(parts) {
+  const chosen = [];
+  for (const part of parts) if (sizeOf(part) >= 2 * sizeOf(chosen.at(-1) ?? [])) chosen.push(part);
+  const largest = parts.at(-1);
+  return largest === void 0 || chosen.includes(largest) ? chosen : [...chosen, largest];
+}
+async function narrowed(options, start) {
+  const { chain: chain2, apart: apart2 } = await reduce(options, start, "failing", []);
+  const hunks = groupBy(chain2.at(-1) ?? start, (atom) => atom.hunk);
+  if (apart2 || hunks.length < MANY || 2 * hunks.length <= groupBy(start, (atom) => atom.hunk).length) return chain2;
+  const [alone] = (await judge(options, ascending(hunks).slice(0, MAX_SINGLES), "failing", 1)).working;
+  return alone === void 0 ? chain2 : [...chain2, ...(await reduce(options, alone, "failing", [])).chain];
+}
+async function reduce(options, start, scope, kept2) {
+  let apart2 = false;
+  const withKept = (more) => start.filter((atom) => kept2.includes(atom) || more.includes(atom));
+  let batches = 0;
+  const areEnough = async (rests) => {
+    const asked = rests.map(withKept);
+    let answers2 = asked.map(() => null);
+    for (let open2 = asked.length + 1; answers2.includes(null) && batches < MOST_BATCHES; ) {
+      batches += 1;
+      answers2 = await answersTo(asked);
+      const left2 = answers2.filter((answer2) => answer2 === null).length;
+      if (left2 >= open2) break;
+      open2 = left2;
     }
-    if (pieces.length > 2 || apart2) next ??= await leaveOut(options, part, pieces);
-    if (part.length > pieces.length) next ??= await leaveOut(options, part, split(part, part.length));
-    next ??= await leaveOut(options, part, bracketPairs(part));
-    if (next === null || next.length >= part.length) break;
-    chain2.push(next);
-  }
-  return chain2;
-}
-async function leaveOut(options, part, pieces, scope = "failing", kept2 = []) {
-  const rests = pieces.map((piece) => part.filter((atom) => kept2.includes(atom) || !piece.includes(atom))).filter((rest) => rest.length > 0);
-  const judged = await judge(options, rests, scope, rests.length);
-  const working = scope === "all" ? judged.green : judged.working;
-  const common2 = part.filter((atom) => working.every((other) => other.includes(atom)));
-  if (working.length > 1 && common2.length > 0) {
-    const all = await judge(options, [common2], scope, 1);
-    const [least] = scope === "all" ? all.green : all.working;
-    if (least !== void 0) return least;
-  }
-  return smallest(working);
+    return answers2;
+  };
+  const answersTo = async (asked) => {
+    const { green, working, partial, failed } = await judge(options, asked, scope, asked.length);
+    apart2 ||= partial.length > 0;
+    const enough = scope === "all" ? green : working;
+    return asked.map((part) => enough.includes(part) ? true : failed.includes(part) || part.length === 0 ? false : null);
+  };
+  const open = start.filter((atom) => !kept2.includes(atom));
+  const chain2 = (await shrinkingParts(open, { areEnough, joined: bracketPairs })).map(withKept);
+  return { chain: chain2, apart: apart2 };
 }
 async function together(options, partial, than) {
   const fixed = /* @__PURE__ */ new Set();
@@ -4146,16 +4261,7 @@ async function grow(options, minimal) {
 }
 async function shrink(options, green, minimal) {
   if (!minimal.every((atom) => green.includes(atom))) return green;
-  for (let part = green; ; ) {
-    const extra = part.filter((atom) => !minimal.includes(atom));
-    if (extra.length === 0) return part;
-    const coarse = split(extra, Math.min(PIECES, extra.length));
-    let next = await leaveOut(options, part, coarse, "all", minimal);
-    if (coarse.length < extra.length) next ??= await leaveOut(options, part, split(extra, extra.length), "all", minimal);
-    next ??= await leaveOut(options, part, bracketPairs(extra), "all", minimal);
-    if (next === null || next.length >= part.length) return part;
-    part = next;
-  }
+  return (await reduce(options, green, "all", minimal)).chain.at(-1) ?? green;
 }
 async function complete(options, part) {
   const linked = withLinked(part, options.atoms, options.currentOf);
@@ -4182,21 +4288,25 @@ async function judge(options, parts, scope, keep) {
   const partAt = (index) => batch.slice(index, index + 1);
   const green = [...answered.filter((part) => known2.get(keyOf3(part))?.green), ...trial?.green.flatMap(partAt) ?? []];
   const working = [.../* @__PURE__ */ new Set([...old, ...green, ...trial?.breaks.flatMap(({ index }) => partAt(index)) ?? []])];
-  const isWhole = trial !== null && trial.judged === batch.length;
-  const doubtful = isWhole && !options.again ? batch.filter((part) => !working.includes(part) && wasWorking(part, options)) : [];
-  if (isWhole)
-    for (const part of batch.filter((one) => !doubtful.includes(one)))
-      known2.set(keyOf3(part), { working: working.includes(part), green: green.includes(part) });
+  const judged = trial === null ? 0 : trial.judged === batch.length ? batch.length : firstGreen(trial);
+  const told = batch.slice(0, judged);
+  const doubtful = options.again ? [] : told.filter((part) => !working.includes(part) && wasWorking(part, options));
+  for (const part of told.filter((one) => !doubtful.includes(one)))
+    known2.set(keyOf3(part), { working: working.includes(part), green: green.includes(part) });
   if (doubtful.length > 0) return judge({ ...options, again: true }, parts, scope, keep);
   const refused = trial?.invalid.filter(({ reason }) => /protected|may not be|not allowed|refuse/i.test(reason)) ?? [];
   return {
     green,
     working,
     partial: trial?.partial.flatMap(({ index, fixed }) => partAt(index).map((part) => ({ part, fixed }))) ?? [],
-    failed: isWhole ? batch.filter((part) => !working.includes(part)) : [],
+    failed: [...answered, ...told].filter((part) => !(scope === "all" ? green : working).includes(part)),
     broke: trial?.breaks[0]?.broke ?? null,
     refused: new Set(refused.flatMap(({ index }) => partAt(index).map(pathsOf)).flatMap((paths) => paths.length === 1 ? paths : []))
   };
+}
+function firstGreen({ green, judged }) {
+  const count2 = Math.min(...green) + 1;
+  return count2 <= judged ? count2 : 0;
 }
 function wasWorking(part, options) {
   return options.known.get(`failing ${keyOfPart(part, options)}`)?.working === true;
@@ -4207,7 +4317,7 @@ function candidateOf3(currentOf) {
 function firstBatch(atoms, hunks) {
   const files = groupBy(atoms, (atom) => atom.path);
   const code2 = atoms.filter((atom) => !isManifest(atom.path));
-  return [...hunks.slice(0, FIRST_SINGLES), ...files.slice(0, FIRST_SINGLES), code2, atoms];
+  return [...hunks.slice(0, FIRST_SINGLES), ...files.slice(0, FIRST_FILES), code2, atoms];
 }
 function groupBy(atoms, keyOf3) {
   const groups = /* @__PURE__ */ new Map();
@@ -4985,8 +5095,8 @@ var operands = {
     if (a !== void 0 && b !== void 0) {
       const text2 = `${scene.text(a)}${scene.file.text.slice(a.end, b.start)}(${scene.text(b)}${scene.file.text.slice(left2.end, right.end)})`;
       yield replaced(branch, text2, `grouped as ${brief(text2)}`, 0.7);
-      const without2 = `${scene.text(a)}${scene.file.text.slice(a.end, b.start)}${scene.text(right)}`;
-      yield replaced(branch, without2, `without ${brief(scene.text(b))}`, 0.4);
+      const without3 = `${scene.text(a)}${scene.file.text.slice(a.end, b.start)}${scene.text(right)}`;
+      yield replaced(branch, without3, `without ${brief(scene.text(b))}`, 0.4);
     }
   }
 };
@@ -6162,8 +6272,8 @@ function grammarCandidates(files, input, clues, most2) {
     const scene = openScene(file, clues);
     if (scene === null) return [];
     const isOfTests = ownTestLines(file);
-    const scores = without(scoresOf(scene, input), isOfTests);
-    const known2 = scores.size > 0 ? scores : without(blindScores(scene, input), isOfTests);
+    const scores = without2(scoresOf(scene, input), isOfTests);
+    const known2 = scores.size > 0 ? scores : without2(blindScores(scene, input), isOfTests);
     return heaviest2(scene, weighAll(scene, known2), most2).map((change) => ({
       scene,
       change
@@ -6221,7 +6331,7 @@ function valid(placed) {
   const refused = new Set(spoiling);
   return placed.filter(({ change }) => !refused.has(change));
 }
-function without(scores, isOfTests) {
+function without2(scores, isOfTests) {
   for (const line of [...scores.keys()]) if (isOfTests(line)) scores.delete(line);
   return scores;
 }
