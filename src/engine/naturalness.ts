@@ -171,7 +171,7 @@ function isLength(text: string): boolean {
 
 /** Called like a bound that is not gone beyond. */
 function isMost(text: string): boolean {
-  return /(?:max|limit|len|length|size|count|end|total|most|high|hi)$/i.test(text);
+  return /(?:max|limit|threshold|bound|len|length|size|count|end|total|most|high|hi)$/i.test(text);
 }
 
 function isIndex(text: string): boolean {

@@ -13,14 +13,17 @@ import type { SourceFile, TemplateCandidate } from './templates/types.ts';
 
 /** The weight of its templates, and much less for what fits tests too easily. */
 export function trust(repair: Repair, files: readonly SourceFile[]): number {
+  const idle = idleAround(repair, files);
+  // One test too many, and it is gone.
+  const ties = idle.before > 0 && idle.after === 0;
   let weight = Math.min(...repair.map((edit) => edit.weight)) / repair.length ** 2;
   for (const edit of repair) {
     const text = files.find(({ path }) => path === edit.path)?.text ?? '';
     const before = text.slice(edit.start, edit.end);
     if (isException(before, edit.text)) weight *= 0.5;
-    if (takesAway(edit.template, before, edit.text)) weight *= 0.05;
+    if (!ties && takesAway(edit.template, before, edit.text)) weight *= 0.05;
     if (isConstant(before, edit.text)) weight *= 0.1;
-    if (dropsCondition(before, edit.text)) weight *= 0.1;
+    if (!ties && dropsCondition(before, edit.text)) weight *= 0.1;
     if (partsTwins(text, edit)) weight *= 0.3;
     if (ordersEqual(before, edit.text)) weight *= 0.03;
     if (losesTruth(before, edit.text)) weight *= 0.03;
@@ -35,14 +38,13 @@ export function trust(repair: Repair, files: readonly SourceFile[]): number {
   }
   if (isAlike(repair, files)) weight *= 2;
   if (leavesContradiction(repair, files)) weight *= 0.3;
-  const idle = idleAround(repair, files);
   if (idle.after > 0) weight *= idle.after > idle.before ? 0.05 : 0.3;
-  else if (idle.before > 0) weight *= 2;
+  else if (ties) weight *= 4;
   const { made, tied } = endsMoved(repair, files);
   return weight * 0.2 ** Math.min(2, made) * (tied > made ? 1.5 : 1);
 }
 
-/** Loose ends that a repair makes, and those that it ties up. */
+/** Loose ends that a repair makes, and those that it ties up. Code that does nothing at all is made by mistake alone: it counts twice. */
 function endsMoved(repair: Repair, files: readonly SourceFile[]): { readonly made: number; readonly tied: number } {
   let [made, tied] = [0, 0];
   for (const file of files) {
@@ -52,7 +54,7 @@ function endsMoved(repair: Repair, files: readonly SourceFile[]): { readonly mad
     if (before === null || after === null) continue;
     for (const end of new Set([...before.keys(), ...after.keys()])) {
       const more = (after.get(end) ?? 0) - (before.get(end) ?? 0);
-      made += Math.max(0, more);
+      made += Math.max(0, more) * (end.startsWith('idle') ? 2 : 1);
       tied += Math.max(0, -more);
     }
   }

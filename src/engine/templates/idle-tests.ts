@@ -21,11 +21,17 @@ interface Comparison {
   readonly constant: string;
 }
 
+/** Two values asked for being the same, or not. */
+interface Pair {
+  readonly isSame: boolean;
+  readonly sides: readonly [string, string];
+}
+
 /**
  * Comparisons of one value with constants that say nothing beside each other, told by the whole condition that each of them stands in: with
  * `a === 1` beside it `a !== 2` always holds in a chain of `&&`, `a === 2` never does, and in a chain of `||` it is the other way round;
  * beside `a > 8`, `a >= 8` says nothing. Nobody writes what decides nothing: one of the two is wrong, or what joins them (Engler et al., "Bugs
- * as deviant behavior", SOSP 2001: redundant checks). For JavaScript, TypeScript and Python; none where a file cannot be read.
+ * as deviant behavior", SOSP 2001: redundant checks). Likewise `a === c` beside `a === b && b === c`, which follows from them. For JavaScript, TypeScript and Python; none where a file cannot be read.
  */
 export function idleTests(file: SourceFile): readonly Span[] {
   if (languageOf(file.path) !== null) return idleInPython(file);
@@ -39,9 +45,12 @@ function idleInJavaScript(program: Site, text: string): readonly Span[] {
     const { node, parent } = site;
     if (node.type !== 'LogicalExpression' || node.operator === '??') continue;
     if (parent?.node.type === 'LogicalExpression' && parent.node.operator === node.operator) continue;
-    const tests = operandsOf(site, node.operator).flatMap((operand) => comparisonOf(operand, text) ?? []);
+    const operands = operandsOf(site, node.operator);
+    const tests = operands.flatMap((operand) => comparisonOf(operand, text) ?? []);
+    const pairs = operands.flatMap((operand) => pairOf(sidesOf(operand, text)) ?? []);
+    const join = node.operator === '&&' ? 'and' : 'or';
     const whole = conditionOf(site);
-    for (let left = idleAmong(tests, node.operator === '&&' ? 'and' : 'or'); left > 0; left -= 1) found.push(whole);
+    for (let left = idleAmong(tests, join) + followingAmong(pairs, join); left > 0; left -= 1) found.push(whole);
   }
   return found;
 }
@@ -68,10 +77,54 @@ function operandsOf(site: Site, operator: string): readonly Site[] {
   });
 }
 
-function comparisonOf(site: Site, text: string): Comparison | null {
+type Sides = readonly [left: string, operator: string, right: string];
+
+/** What holds where a comparison does not. */
+const NEGATED: Readonly<Record<string, string>> = {
+  ...{ '<': '>=', '<=': '>', '>': '<=', '>=': '<', '==': '!=', '!=': '==', '===': '!==', '!==': '===' },
+};
+
+function negated(sides: Sides | null): Sides | null {
+  const operator = sides === null ? undefined : NEGATED[sides[1]];
+  return sides === null || operator === undefined ? null : [sides[0], operator, sides[2]];
+}
+
+function sidesOf(site: Site, text: string): Sides | null {
+  const inner = site.node.type === 'UnaryExpression' && site.node.operator === '!' ? child(site, 'argument') : null;
+  if (inner !== null) return negated(sidesOf(inner, text));
   const [left, right] = [child(site, 'left'), child(site, 'right')];
   if (site.node.type !== 'BinaryExpression' || left === null || right === null) return null;
-  return comparisonWith(text.slice(left.start, left.end), site.node.operator, text.slice(right.start, right.end));
+  return [text.slice(left.start, left.end), site.node.operator, text.slice(right.start, right.end)];
+}
+
+function comparisonOf(site: Site, text: string): Comparison | null {
+  const sides = sidesOf(site, text);
+  return sides === null ? null : comparisonWith(...sides);
+}
+
+/** Null for what is no comparison of two values that stay the same while they are compared. */
+function pairOf(sides: Sides | null): Pair | null {
+  if (sides === null) return null;
+  const [left, operator, right] = sides;
+  if (!/^[=!]==?$/.test(operator) || /[(]|\+\+|--/.test(left + right)) return null;
+  const plain = (side: string): string => side.replace(/\s+/g, '');
+  return { isSame: operator.startsWith('='), sides: [plain(left), plain(right)] };
+}
+
+/** How many of the pairs that a chain asks for follow from those before them: being the same in a chain of "and", differing in one of "or". */
+function followingAmong(pairs: readonly Pair[], join: Join): number {
+  const groups: Set<string>[] = [];
+  let following = 0;
+  for (const { isSame, sides } of pairs) {
+    if (isSame !== (join === 'and')) continue;
+    const [one, other] = sides.map((side) => groups.find((group) => group.has(side)) ?? new Set([side]));
+    if (one === undefined || other === undefined) continue;
+    if (one === other) following += 1;
+    for (const side of other) one.add(side);
+    if (!groups.includes(one)) groups.push(one);
+    if (one !== other && groups.includes(other)) groups.splice(groups.indexOf(other), 1);
+  }
+  return following;
 }
 
 /** Null is no constant here: with `==` it is the same as what is undefined. */
@@ -134,8 +187,10 @@ function idleInPython(file: SourceFile): readonly Span[] {
   for (const branch of below(tree.program)) {
     const join = joinOf(branch);
     if (join === null || (branch.parent !== null && joinOf(branch.parent) === join)) continue;
-    const tests = pythonOperands(branch, join).flatMap((operand) => pythonComparisons(operand, join, textOf));
-    for (let left = idleAmong(tests, join); left > 0; left -= 1) found.push(pythonCondition(branch));
+    const sides = pythonOperands(branch, join).flatMap((operand) => pythonSides(operand, join, textOf));
+    const tests = sides.flatMap((each) => comparisonWith(...each) ?? []);
+    const pairs = sides.flatMap((each) => pairOf(each) ?? []);
+    for (let left = idleAmong(tests, join) + followingAmong(pairs, join); left > 0; left -= 1) found.push(pythonCondition(branch));
   }
   return found;
 }
@@ -152,16 +207,20 @@ function pythonOperands(branch: Branch, join: Join): readonly Branch[] {
   return namedChildren(branch).flatMap((operand) => pythonOperands(operand, join));
 }
 
-function pythonComparisons(branch: Branch, join: Join, textOf: (branch: Branch) => string): readonly Comparison[] {
+function pythonSides(branch: Branch, join: Join, textOf: (branch: Branch) => string): readonly Sides[] {
+  const inner = /^(?:not_operator|parenthesized_expression)$/.test(branch.type) ? namedChildren(branch)[0] : undefined;
+  if (inner !== undefined) {
+    const sides = pythonSides(inner, join, textOf);
+    if (branch.type === 'parenthesized_expression') return sides;
+    // Of several comparisons joined, it is not known which one fails.
+    const turned = negated(sides[0] ?? null);
+    return turned === null || sides.length > 1 ? [] : [turned];
+  }
   const parts = branch.type === 'comparison_operator' && (join === 'and' || branch.children.length === 3) ? branch.children : [];
-  const found: Comparison[] = [];
+  const found: Sides[] = [];
   for (let at = 1; at + 1 < parts.length; at += 2) {
     const [left, operator, right] = parts.slice(at - 1, at + 2);
-    const made =
-      left === undefined || operator === undefined || right === undefined
-        ? null
-        : comparisonWith(textOf(left), textOf(operator), textOf(right));
-    if (made !== null) found.push(made);
+    if (left !== undefined && operator !== undefined && right !== undefined) found.push([textOf(left), textOf(operator), textOf(right)]);
   }
   return found;
 }

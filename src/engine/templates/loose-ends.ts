@@ -2,10 +2,12 @@
 import { languageOf } from './grammar/languages.ts';
 import { readTree } from './grammar/loader.ts';
 import { isMember } from './grammar/scene.ts';
-import { above, type Branch, below, fieldOf } from './grammar/tree.ts';
+import { isPythonTarget, isSetOnce, mayChange } from './grammar/targets.ts';
+import { above, type Branch, below, fieldOf, namedChildren } from './grammar/tree.ts';
+import { idleCodeOfJavaScript, idleCodeOfPython } from './idle-code.ts';
 import { type Binding, scopesOf } from './scope.ts';
-import { isMember as isMemberSite, isRead, isTarget } from './shape.ts';
-import { child, parseFile, type Site, walk } from './tree.ts';
+import { isFunction, isMember as isMemberSite, isRead, isTarget, mayChange as mayChangeSite, propertyName } from './shape.ts';
+import { ancestors, child, parseFile, type Site, walk } from './tree.ts';
 import type { SourceFile } from './types.ts';
 
 /** How often each loose end occurs in a file: `unread x`, `unchanged x`, `list changed x`, `still loop x`, `counted in vain x`. */
@@ -32,7 +34,7 @@ const knownEnds = new WeakMap<SourceFile, LooseEnds | null>();
 function endsOfJavaScript(file: SourceFile): readonly string[] | null {
   const program = parseFile(file);
   if (program === null) return null;
-  const found: string[] = [];
+  const found = [...idleCodeOfJavaScript(program, file.text)];
   for (const [scope, bindings] of scopesOf(program)) {
     if (scope === program) continue;
     const { read, assigned } = usesIn(scope);
@@ -41,7 +43,7 @@ function endsOfJavaScript(file: SourceFile): readonly string[] | null {
       for (const name of countedIn(site)) if (own.has(name) && isReadOnlyIn(name, site, scope)) found.push(`counted in vain ${name}`);
     for (const binding of bindings) {
       if (/^(?:function|class|import)$/.test(binding.kind)) continue;
-      if (!read.has(binding.name)) found.push(`unread ${binding.name}`);
+      if (!read.has(binding.name) || isOnlyFilled(binding, scope)) found.push(`unread ${binding.name}`);
       else if (isVariable(binding) && !assigned.has(binding.name)) found.push(`unchanged ${binding.name}`);
     }
   }
@@ -64,9 +66,7 @@ function goesNowhere(site: Site): boolean {
   for (const each of walk(site)) {
     if (/^(?:Break|Return|Throw)Statement$|^(?:Await|Yield)Expression$/.test(each.node.type)) return false;
     if (each.node.type !== 'Identifier' || !read.has(each.node.name)) continue;
-    // What is assigned, a member of it as well, and what a method is called of or what is handed on, may change.
-    const outermost = outermostMember(each);
-    if (isTarget(each) || isTarget(outermost) || /^(?:callee|arguments)$/.test(outermost.key)) return false;
+    if (mayChangeSite(each)) return false;
   }
   return true;
 }
@@ -89,8 +89,34 @@ function isReadOnlyIn(name: string, loop: Site, scope: Site): boolean {
   return ![...walk(scope)].some((each) => each.node.type === 'Identifier' && each.node.name === name && isOutside(each) && isRead(each));
 }
 
-function outermostMember(site: Site): Site {
-  return site.parent !== null && site.key === 'object' && isMemberSite(site.parent) ? outermostMember(site.parent) : site;
+/** Read for nothing but its own next value: `a = a + 1`. */
+function isForItself(site: Site, name: string): boolean {
+  for (const at of ancestors(site)) {
+    if (isFunction(at)) return false;
+    if (at.node.type !== 'ExpressionStatement') continue;
+    const value = child(at, 'expression');
+    const target = value?.node.type === 'AssignmentExpression' ? child(value, 'left') : null;
+    return target?.node.type === 'Identifier' && target.node.name === name;
+  }
+  return false;
+}
+
+/** Methods that put something into a list, a set or a map, or take it out. */
+const FILLS = /^(?:push|unshift|add|set|delete|clear|append|extend|insert|update|remove|discard|setdefault)$/;
+
+/** A new list, set, map or object that is filled, and never looked at. */
+function isOnlyFilled({ id, name }: Binding, scope: Site): boolean {
+  const init = id.parent?.node.type === 'VariableDeclarator' ? child(id.parent, 'init') : null;
+  if (init === null || !/^(?:New|Array|Object)Expression$/.test(init.node.type)) return false;
+  return [...walk(scope)].every((site) => site.node.type !== 'Identifier' || site.node.name !== name || !isRead(site) || isFilling(site));
+}
+
+function isFilling(site: Site): boolean {
+  const member = site.key === 'object' ? site.parent : null;
+  const outer = member?.parent ?? null;
+  if (member === null || outer === null || !isMemberSite(member)) return false;
+  const isPut = isTarget(member) || (member.key === 'callee' && FILLS.test(propertyName(member) ?? ''));
+  return isPut && outer.parent?.node.type === 'ExpressionStatement';
 }
 
 /** `let` and `var` with a first value. */
@@ -102,7 +128,7 @@ function usesIn(scope: Site): { readonly read: ReadonlySet<string>; readonly ass
   const [read, assigned] = [new Set<string>(), new Set<string>()];
   for (const site of walk(scope)) {
     if (site.node.type !== 'Identifier') continue;
-    if (isRead(site)) read.add(site.node.name);
+    if (isRead(site) && !isForItself(site, site.node.name)) read.add(site.node.name);
     else if (isTarget(site)) assigned.add(site.node.name);
   }
   return { read, assigned };
@@ -114,13 +140,15 @@ function endsOfPython(file: SourceFile): readonly string[] | null {
   const tree = readTree(language, file.text);
   if (tree === null || tree.hasError) return null;
   const nameOf = ({ start, end }: Branch): string => file.text.slice(start, end);
-  const found: string[] = [];
+  const found = [...idleCodeOfPython(tree.program, file.text)];
   for (const fn of below(tree.program)) {
     if (fn.type !== 'function_definition') continue;
     const names = [...below(fn)].filter((branch) => branch.type === 'identifier' && !isMember(branch, language));
     const parameters = new Set(names.filter((branch) => isParameter(branch, fn)).map(nameOf));
     const targets = names.filter(isPythonTarget);
-    const read = new Set(names.filter((branch) => !isPythonTarget(branch) && !isParameter(branch, fn)).map(nameOf));
+    const made = new Set(targets.filter(isNewCollection).map(nameOf));
+    const reads = names.filter((branch) => !isPythonTarget(branch) && !isParameter(branch, fn) && !isForItselfInPython(branch, nameOf));
+    const read = new Set(reads.filter((branch) => !made.has(nameOf(branch)) || !isFillingInPython(branch, nameOf)).map(nameOf));
     for (const name of new Set([...parameters, ...targets.map(nameOf)])) {
       if (!read.has(name)) found.push(`unread ${name}`);
       else if (!parameters.has(name) && isSetOnce(targets.filter((target) => nameOf(target) === name))) found.push(`unchanged ${name}`);
@@ -137,6 +165,33 @@ function endsOfPython(file: SourceFile): readonly string[] | null {
   return found;
 }
 
+/** Given a new list, set or dictionary. */
+function isNewCollection(target: Branch): boolean {
+  const value = target.parent?.type === 'assignment' ? fieldOf(target.parent, 'right') : null;
+  if (value === null) return false;
+  const called = value.type === 'call' ? fieldOf(value, 'arguments') : null;
+  return /^(?:list|dictionary|set)$/.test(value.type) || (called !== null && namedChildren(called).length === 0);
+}
+
+/** Something is put into it, or taken out, by a statement that does nothing else. */
+function isFillingInPython(branch: Branch, nameOf: (branch: Branch) => string): boolean {
+  const member = branch.index === 0 ? branch.parent : null;
+  const outer = member?.parent ?? null;
+  if (member?.type === 'subscript') return member.field === 'left' && /^(?:augmented_)?assignment$/.test(outer?.type ?? '');
+  const method = member?.type === 'attribute' ? fieldOf(member, 'attribute') : null;
+  if (method === null || outer === null) return false;
+  return member?.field === 'function' && FILLS.test(nameOf(method)) && outer.parent?.type === 'expression_statement';
+}
+
+function isForItselfInPython(branch: Branch, nameOf: (branch: Branch) => string): boolean {
+  for (const at of above(branch)) {
+    if (/^(?:lambda|function_definition)$/.test(at.type)) return false;
+    const target = /^(?:augmented_)?assignment$/.test(at.type) ? fieldOf(at, 'left') : null;
+    if (target !== null) return target.type === 'identifier' && nameOf(target) === nameOf(branch);
+  }
+  return false;
+}
+
 function goesNowhereInPython(loop: Branch, nameOf: (branch: Branch) => string): boolean {
   const [test, body] = [fieldOf(loop, 'condition'), fieldOf(loop, 'body')];
   if (test === null || body === null || [...below(test)].some(({ type }) => /^(?:call|await|named_expression)$/.test(type))) return false;
@@ -147,33 +202,6 @@ function goesNowhereInPython(loop: Branch, nameOf: (branch: Branch) => string): 
       /^(?:break|return|raise)_statement$|^(?:await|yield|delete_statement)$/.test(branch.type) ||
       (branch.type === 'identifier' && read.has(nameOf(branch)) && mayChange(branch)),
   );
-}
-
-/** A name that is assigned, also in part, called upon or handed on. */
-export function mayChange(branch: Branch): boolean {
-  let at = branch;
-  while (at.parent !== null && /^(?:attribute|subscript)$/.test(at.parent.type) && at.index === 0) at = at.parent;
-  const { parent } = at;
-  if (parent === null) return false;
-  return isPythonTarget(branch) || at.field === 'left' || at.field === 'function' || parent.type === 'argument_list';
-}
-
-/** A name that is assigned: also within a pattern. */
-export function isPythonTarget(branch: Branch): boolean {
-  if (branch.type !== 'identifier') return false;
-  for (let at = branch; at.parent !== null; at = at.parent) {
-    if (at.field === 'left') return /^(?:assignment|augmented_assignment|for_statement|for_in_clause)$/.test(at.parent.type);
-    if (!/^(?:pattern_list|tuple_pattern|list_pattern)$/.test(at.parent.type))
-      return at.field === 'name' && at.parent.type === 'named_expression';
-  }
-  return false;
-}
-
-/** Given one value that is written down, as counters and flags are at first, and no other. */
-export function isSetOnce([target, second]: readonly Branch[]): boolean {
-  if (second !== undefined) return false;
-  const value = target?.parent?.type === 'assignment' ? fieldOf(target.parent, 'right') : null;
-  return value !== null && /^(?:integer|float|string|true|false|none|unary_operator)$/.test(value.type);
 }
 
 function isParameter(branch: Branch, fn: Branch): boolean {

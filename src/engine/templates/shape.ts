@@ -97,6 +97,16 @@ export function isTarget({ key, parent }: Site): boolean {
   return type === 'UpdateExpression' || (key === 'left' && /^(?:Assignment|ForIn|ForOf)/.test(type)) || /Pattern$|^RestElement$/.test(type);
 }
 
+/** What is assigned, a member of it as well, and what a method is called of or what is handed on, may change. */
+export function mayChange(site: Site): boolean {
+  const outermost = outermostMember(site);
+  return isTarget(site) || isTarget(outermost) || /^(?:callee|arguments)$/.test(outermost.key);
+}
+
+function outermostMember(site: Site): Site {
+  return site.parent !== null && site.key === 'object' && isMember(site.parent) ? outermostMember(site.parent) : site;
+}
+
 /** The name a function is called by: its own, its key's, or that of what it is assigned to. */
 export function functionName(fn: Site): string | null {
   const { parent } = fn;

@@ -22,6 +22,19 @@ describe('loose ends of JavaScript and TypeScript', () => {
       'function f(a) { let i = 0, j = 0; while (i < a.length) j++; return i + j; }',
       ['still loop a i', 'unchanged i'],
     ],
+    ['what is only put into a new list', 'function f(a) { const all = []; all.push(a); all[1] = a; }', ['unread all']],
+    ['what is only read for its own next value', 'function f(a) { let n = a; n = Math.max(n, 2); }', ['unread n']],
+    [
+      'what does nothing',
+      'function f(a, b) { a += 0; b = b; a *= 1; return Math.max(a, a) + Math.min(b) + (a < a); }',
+      ['idle assignment', 'idle assignment', 'idle assignment', 'idle call', 'idle call', 'idle operator a < a'],
+    ],
+    [
+      'a loop that takes the variable of another',
+      'function f(a) { for (const b of a) for (const b of a) go(b); }',
+      ['loop variable taken b'],
+    ],
+    ['a question that a loop does not change', 'function f(a, b) { for (const c of a) if (b > 1) go(c); }', ['settled condition']],
     ['each time', 'const f = (a) => 0;\nconst g = (a) => 1;', ['unread a', 'unread a']],
   ])('%s', (_, text, ends) => {
     expect(endsOf('src/a.ts', text)).toEqual(ends);
@@ -31,6 +44,12 @@ describe('loose ends of JavaScript and TypeScript', () => {
     ['what is read within a pattern or a function', 'function f({ a }, [b], ...c) { const d = a; return () => [d, b, c]; }'],
     ['what is declared first and given later', 'function f(a) { let b; if (a) b = 1; return b; }'],
     ['what a loop counts', 'function f(a) { let i = 0; while (i < a) i++; return i; }'],
+    ['what is put into a list that came from elsewhere', 'function f(a) { const all = a.all; all.push(a); }'],
+    ['a list that is filled for somebody', 'function f(a) { const all = []; all.push(a); return all; }'],
+    ['a list whose new length is asked for', 'function f(a) { const all = []; return all.push(a); }'],
+    ['calls that may answer otherwise', 'function f(a) { return Math.max(a(), a()) - a.b + Math.max(...a) * (a() - a()); }'],
+    ['loops beside each other', 'function f(a) { for (const b of a) go(b); for (const b of a) go(b); }'],
+    ['what the loop changes', 'function f(a) { let b = 0; for (const c of a) { if (b > 1 || c.d) go(c); b += 1; } }'],
     [
       'loops that are left, or whose tests or bodies call',
       'function f(a) { while (a.at) { if (g()) break; } while (h(a)) g(); while (a.at) g(a); }',
@@ -57,6 +76,27 @@ describe('loose ends of Python', () => {
       ['still loop', 'unchanged i'],
     ],
     ['the list of a loop', 'def f(a):\n    for each in a:\n        a += each\n    return a\n', ['list changed a']],
+    [
+      'what is only put into a new list',
+      'def f(a):\n    found = set()\n    found.add(a)\n    by = {}\n    by[a] = 1\n',
+      ['unread by', 'unread found'],
+    ],
+    ['what is only read for its own next value', 'def f(a):\n    n = a\n    n = max(n, 2)\n    n = n + 1\n', ['unread n']],
+    [
+      'what does nothing',
+      'def f(a, b):\n    a -= 0\n    b //= 1\n    a = a\n    return max(a, a) + (b <= b) + (a and a)\n',
+      ['idle assignment', 'idle assignment', 'idle assignment', 'idle call', 'idle operator a and a', 'idle operator b <= b'],
+    ],
+    [
+      'a loop that takes the variable of another',
+      'def f(a):\n    for b in a:\n        for i, b in enumerate(a):\n            go(i, b)\n',
+      ['loop variable taken b'],
+    ],
+    [
+      'a question that a loop does not change',
+      'def f(a, b):\n    for c in a:\n        if b > 1:\n            go(c)\n',
+      ['settled condition'],
+    ],
   ])('%s', (_, text, ends) => {
     expect(endsOf('a.py', text)).toEqual(ends);
   });
@@ -64,6 +104,10 @@ describe('loose ends of Python', () => {
   it.each([
     ['what is read within a pattern or a function', 'def f(a):\n    (b, c) = a\n    return [x + b for x in c]\n'],
     ['what an object keeps', 'def f(self, a):\n    self.a = a\n'],
+    ['a list that is filled for somebody', 'def f(a):\n    found = []\n    found.append(a)\n    return found\n'],
+    ['what is put into a list that came from elsewhere', 'def f(a):\n    found = a.found\n    found.append(a)\n'],
+    ['a name for what nobody needs', 'def f(a):\n    for _ in a:\n        for _ in a:\n            go(_)\n'],
+    ['what the loop changes', 'def f(a):\n    b = 0\n    for c in a:\n        if b > 1 or c.d:\n            go(c)\n        b += 1\n'],
     ['a default that is read', 'LIMIT = 1\ndef f(a=LIMIT):\n    return a\n'],
     [
       'loops that are left, or change what they ask for in part',

@@ -77,10 +77,33 @@ function* addArgument(site: Site, scene: Scene): Generator<Proposal> {
   ] as const) {
     if (!options.has(text)) options.set(text, odds);
   }
+  const isIgnored = args.length >= (TAKES[name ?? ''] ?? Number.POSITIVE_INFINITY);
   for (const [text, odds] of [...options].sort((a, b) => b[1] - a[1]).slice(0, 16)) {
-    yield* argumentAt(site, args, text, odds);
+    yield* argumentAt(site, args, text, isIgnored ? odds * OF_IGNORED : odds);
   }
 }
+
+/** Arguments that built-in functions of a name take: a further one is ignored. A file's own may be called alike. */
+const TAKES: Readonly<Record<string, number>> = {
+  ...{ trim: 0, toLowerCase: 0, toUpperCase: 0, pop: 0, shift: 0, reverse: 0, keys: 1, values: 1, entries: 1 },
+  ...{ add: 1, has: 1, get: 1, delete: 1, at: 1, charAt: 1, charCodeAt: 1, codePointAt: 1, test: 1, exec: 1, match: 1 },
+  ...{
+    abs: 1,
+    floor: 1,
+    ceil: 1,
+    round: 1,
+    trunc: 1,
+    sqrt: 1,
+    sign: 1,
+    isArray: 1,
+    isInteger: 1,
+    isNaN: 1,
+    Number: 1,
+    String: 1,
+    Boolean: 1,
+  },
+};
+const OF_IGNORED = 0.2;
 
 function* argumentAt(site: Site, args: readonly Site[], text: string, odds: number): Generator<Proposal> {
   const last = args.at(-1);

@@ -6,7 +6,7 @@ import { child, type Site, walk } from '../tree.ts';
 
 /** Longest function, in characters, that is changed throughout. */
 const LONGEST = 3000;
-const VIEWS = ['.sort()', '.length', '.toLowerCase()', '.trim()', '.toString()', '.slice()', '.reverse()'];
+const VIEWS = ['.sort()', '.toLowerCase()', '.trim()', '.toString()', '.slice()', '.reverse()', '.length'];
 const COMPARISONS = new Set(['==', '===', '!=', '!==', '<', '>', '<=', '>=']);
 const FLIPPED: Readonly<Record<string, string>> = { '<': '<=', '<=': '<', '>': '>=', '>=': '>', '===': '!==', '!==': '===' };
 
@@ -101,7 +101,12 @@ function* bothSides(site: Site, scene: Scene): Generator<Proposal> {
     if (one === left || !isRead(one) || !/^(Identifier|MemberExpression|CallExpression|ArrayExpression)$/.test(one.node.type)) continue;
     for (const view of VIEWS) {
       const changes = new Map([one, other].map((part): [Site, string] => [part, `${scene.operand(part)}${view}`]));
-      const made = together(changes, `${brief(scene.text(one))} and ${brief(scene.text(other))}: ${view}`, 1, scene);
+      const made = together(
+        changes,
+        `${brief(scene.text(one))} and ${brief(scene.text(other))}: ${view}`,
+        view === '.length' ? 0.3 : 1,
+        scene,
+      );
       if (made !== null) yield made;
     }
   }

@@ -1,7 +1,7 @@
 // What a function of Python begins and does not finish: a variable that no loop changes.
 import { brief } from '../../family.ts';
-import { isPythonTarget, isSetOnce, mayChange } from '../../loose-ends.ts';
 import type { Family, Scene } from '../scene.ts';
+import { isPythonTarget, isSetOnce, mayChange } from '../targets.ts';
 import { above, type Branch, below, fieldOf, namedChildren, nearest } from '../tree.ts';
 
 const MOST_VALUES = 6;
