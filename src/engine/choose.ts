@@ -1,6 +1,6 @@
 // Which of several repairs that pass every test is meant: what the tests leave open, they cannot tell.
 import type { Change } from './edits.ts';
-import { agreementProbe, constancyProbe, deadnessProbe } from './probes/index.ts';
+import { agreementProbe, constancyProbe, deadnessProbe, senseProbe } from './probes/index.ts';
 import type { Repair } from './search.ts';
 import type { SourceFile } from './templates/types.ts';
 import type { Candidate, Tools } from './tools.ts';
@@ -28,6 +28,8 @@ const MOST_MISSING = 3;
 const SPARE = 4;
 /** How much less a group is worth that answers everything alike. */
 const OF_CONSTANT = 0.01;
+/** How much less a group is worth that reckons with what is no number on the tests' own inputs, where another one does not. */
+const OF_NONSENSE = 0.03;
 
 /** What a group of repairs that answer alike does, by its likeliest member. */
 interface Conduct {
@@ -37,6 +39,8 @@ interface Conduct {
   readonly constant: boolean;
   /** Ways that conditions of the function can come out and do not on inputs near those of the tests: at least so many. */
   readonly missing: number;
+  /** On the tests' own inputs nothing is reckoned with that is no number; false where unknown. */
+  readonly sense: boolean;
 }
 
 /**
@@ -44,7 +48,7 @@ interface Conduct {
  * each candidate a pair); a group counts by the weight of its members of different templates, the less the more answers it changes near the
  * tests (a repair keeps what worked: Xiong et al., "Identifying patch correctness in test-based program repair", ICSE 2018) and the more of
  * its conditions come out one way only, where with others they do not (nobody writes what is never reached; a condition that never holds
- * answers alike and changes little), and comes with its likeliest member first. Repairs that leave something out or answer with a constant come behind all others.
+ * answers alike and changes little), also less where it reckons with what is no number and others do not, and comes with its likeliest member first. Repairs that leave something out or answer with a constant come behind all others.
  */
 export async function choose({ tools, green, files, room }: ChoiceOptions): Promise<readonly Repair[]> {
   if (green.length < 2) return green;
@@ -54,11 +58,13 @@ export async function choose({ tools, green, files, room }: ChoiceOptions): Prom
   const conduct = groups.length < 2 ? [] : await conductOf(groups.slice(0, MOST_COMPARED), files, tools, room);
   const most = Math.max(0, ...conduct.map(({ changed }) => changed ?? 0));
   const fewest = Math.min(...conduct.map(({ missing }) => missing));
+  const isSensible = conduct.some(({ sense }) => sense);
   const worth = new Map(
     groups.map((group, at) => {
-      const { changed, constant, missing } = conduct[at] ?? { changed: null, constant: false, missing: fewest };
+      const { changed, constant, missing, sense } = conduct[at] ?? { changed: null, constant: false, missing: fewest, sense: true };
       const lively = conduct.length === 0 ? 1 : OF_MISSING ** Math.min(MOST_MISSING, missing - fewest);
-      return [group, (worthOf(group, trusted) * lively * (constant ? OF_CONSTANT : 1)) / ((changed ?? most) + 5) ** 2];
+      const odd = (constant ? OF_CONSTANT : 1) * (isSensible && !sense ? OF_NONSENSE : 1);
+      return [group, (worthOf(group, trusted) * lively * odd) / ((changed ?? most) + 5) ** 2];
     }),
   );
   return groups.toSorted((a, b) => (worth.get(b) ?? 0) - (worth.get(a) ?? 0)).flat();
@@ -114,8 +120,8 @@ async function alike(
 
 interface Question {
   readonly group: number;
-  /** `changed`: at most so many answers; `missing`: at least so many ways; `constant`: it answers all alike; `before`: the function did. */
-  readonly asks: 'changed' | 'missing' | 'constant' | 'before';
+  /** `changed`: at most so many answers; `missing`: at least so many ways; `constant`: it answers all alike; `before`: the function did; `sense`: as of a group. */
+  readonly asks: 'changed' | 'missing' | 'constant' | 'before' | 'sense';
   readonly count: number;
 }
 
@@ -123,11 +129,13 @@ const QUESTIONS: readonly Omit<Question, 'group'>[] = [
   ...STEPS.map((count) => ({ asks: 'changed', count }) as const),
   { asks: 'constant', count: 1 },
   { asks: 'before', count: 1 },
+  { asks: 'sense', count: 0 },
   ...MISSING.map((count) => ({ asks: 'missing', count }) as const),
 ];
 
 function probeFor({ asks, count }: Omit<Question, 'group'>, file: SourceFile, changes: readonly Change[]): readonly Change[] | null {
   if (asks === 'changed') return agreementProbe(file, changes, [], count);
+  if (asks === 'sense') return senseProbe(file, changes);
   return asks === 'missing' ? deadnessProbe(file, changes, count) : constancyProbe(file, changes, asks === 'before');
 }
 
@@ -159,6 +167,7 @@ async function conductOf(
       changed: known.has(group) && !wasConstant ? least : null,
       constant: told('constant').length > 0 && !wasConstant,
       missing: Math.max(0, ...told('missing')),
+      sense: told('sense').length > 0,
     };
   });
 }

@@ -1,9 +1,10 @@
 import { spawnSync } from 'node:child_process';
+import { stripTypeScriptTypes } from 'node:module';
 import vm from 'node:vm';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { choose } from '../../src/engine/choose.ts';
 import { applyChanges, type Change, isRange } from '../../src/engine/edits.ts';
-import { agreementProbe, deadnessProbe } from '../../src/engine/probes/index.ts';
+import { agreementProbe, deadnessProbe, senseProbe } from '../../src/engine/probes/index.ts';
 import type { Repair } from '../../src/engine/search.ts';
 import { loadGrammars } from '../../src/engine/templates/grammar/loader.ts';
 import type { SourceFile } from '../../src/engine/templates/types.ts';
@@ -60,6 +61,14 @@ function missing(file: SourceFile, place: string, test: string): number {
   return [1, 2].filter(passes).length;
 }
 
+/** Whether nothing is reckoned with that is no number, with a change that keeps the tests green. */
+function makesSense(text: string, one: Change, test: string): boolean {
+  const probe = senseProbe({ path: 'src/a.ts', text }, [one]);
+  if (probe === null) throw new Error('no probe');
+  const sorted = probe.toSorted((a, b) => a.start - b.start);
+  return runs('src/a.js', `${stripTypeScriptTypes(applyChanges(text, sorted))}\n${test}`);
+}
+
 describe('two repairs that pass the same tests', () => {
   const javascript = (text: string): SourceFile => ({ path: 'src/a.js', text });
 
@@ -112,6 +121,18 @@ describe('two repairs that pass the same tests', () => {
         'check(f(1, 3) === 1)',
       ),
     ).toBe(1);
+  });
+
+  it('tell whether they reckon with what is no number, or no place of a list', () => {
+    const text =
+      'function near(all, most) {\n  for (let i = 0; i < all.length; i++)\n    for (let j = 0; j < i; j++) if (all[i] - all[j] < most) return true;\n  return false;\n}\n';
+    const far = 'check(near([1, 5, 9], 0.5) === false);';
+    expect(makesSense(text, change(text, 'all[i] -', 'Math.abs(all[i]) -'), far)).toBe(true);
+    expect(makesSense(text, change(text, 'all[i] -', 'all[most] -'), far)).toBe(false);
+    expect(makesSense(text, change(text, 'all[j]', 'all[-1 - j]'), far)).toBe(false);
+    expect(makesSense(text, change(text, '- all[j]', '- all[i + 1]'), far)).toBe(false);
+    const ahead = "function ends(text) {\n  let i = 0;\n  while (text[i + 1] !== undefined) i++;\n  return text[i] === 'b';\n}\n";
+    expect(makesSense(ahead, change(ahead, "=== 'b'", "=== 'c'"), "check(ends('abc'));")).toBe(true);
   });
 
   describe.skipIf(!python)('in Python', () => {
@@ -290,6 +311,49 @@ describe('the choice among repairs that pass', () => {
     const plain = { path: 'src/a.js', text: text.replace('!==', '===') };
     const never = [repairOf(plain, "'b' ||")("'b' &&", 0.5), repairOf(plain, "'c'")("'d'", 0.1)];
     expect(await chosen(never, 0, plain)).toEqual(["'d'", "'b' &&"]);
+  });
+
+  it('puts one that reckons with what is no number behind one that does not', async () => {
+    const text =
+      'function near(all, most) {\n  for (let i = 1; i < all.length; i++) if (all[i] - all[0] < most) return true;\n  return false;\n}\n';
+    const file = { path: 'src/a.js', text };
+    const nowhere = repairOf(file, 'all[0]')('all[most]', 0.5);
+    const right = repairOf(file, 'all[i] - all[0]')('Math.abs(all[i] - all[0])', 0.1);
+    const test = 'check(near([5, 1, 9], 0.5) === false);';
+    expect(await chosen([nowhere, right], 0, file, test)).toEqual(['all[most]', 'Math.abs(all[i] - all[0])']);
+    expect(await chosen([nowhere, right], 400, file, test)).toEqual(['Math.abs(all[i] - all[0])', 'all[most]']);
+  });
+
+  it('knows that two values are the same as each other where both are the same as a third, also in Python', async () => {
+    await loadGrammars(['a.py']);
+    for (const [path, and, or] of [
+      ['src/a.js', '&&', '||'],
+      ['src/a.py', 'and', 'or'],
+    ] as const) {
+      const chain = (join: string): string => `s[i] == s[i+1] ${join} s[i+1] == s[i+2] ${join} s[i] == s[i+2]`;
+      const isPython = path.endsWith('.py');
+      const text = isPython ? `def f(s, i):\n    return ${chain(and)}\n` : `function f(s, i) {\n  return ${chain(and)};\n}\n`;
+      const file = { path, text };
+      const any = repairOf(file, chain(and))(chain(or), 0.1);
+      const none = repairOf(file, chain(and))(isPython ? `not (${chain(and)})` : `!(${chain(and)})`, 0.5);
+      expect(trust(none, [file])).toBeLessThan(trust(any, [file]));
+      const plain = { path, text: text.replaceAll(chain(and), chain(or)) };
+      expect(trust(repairOf(plain, chain(or))(chain(and), 0.5), [plain])).toBeLessThan(
+        trust(repairOf(plain, chain(or))(`s[i] == s[0]`, 0.1), [plain]),
+      );
+    }
+  });
+
+  it('trusts one that leaves out what contradicts the rest, and reads a negated comparison as its opposite', async () => {
+    await loadGrammars(['a.py']);
+    const text = 'def f(n):\n    return n % 2 == 0 and n >= 8 and n <= 8\n';
+    const file = { path: 'src/a.py', text };
+    const [less, turned] = [repairOf(file, ' and n <= 8')('', 0.1, 'operand removed'), repairOf(file, 'n <= 8')('not (n <= 8)', 0.5)];
+    expect(trust(turned, [file])).toBeLessThan(trust(less, [file]));
+    const open = { path: 'src/a.py', text: text.replace('n <= 8', 'n <= 80') };
+    expect(trust(repairOf(open, ' and n <= 80')('', 0.1, 'operand removed'), [open])).toBeLessThan(
+      trust(repairOf(open, '>= 8')('> 8', 0.1), [open]),
+    );
   });
 
   it('knows of numbers what decides nothing, also in Python', async () => {

@@ -30,6 +30,15 @@ export function deadnessProbe(file: SourceFile, repair: readonly Change[], missi
   return probe(file, { variants: [repair], asked: { of: 'outcomes', missing } });
 }
 
+/**
+ * Changes under which the failing tests pass where, with a repair, green, nothing is reckoned with that is no number on the inputs of the tests:
+ * no `NaN` comes out of an arithmetic operator, neither it nor undefined is asked for being larger, and no place of a list is read that none can
+ * have. Null for Python, which raises an error.
+ */
+export function senseProbe(file: SourceFile, repair: readonly Change[]): readonly Change[] | null {
+  return file.path.endsWith('.py') ? null : probe(file, { variants: [repair], asked: { of: 'nonsense', most: 0 } });
+}
+
 function probe(file: SourceFile, asked: Probe): readonly Change[] | null {
   if (/\.[cm]?[jt]sx?$/.test(file.path)) return javascriptProbe(file, asked);
   return file.path.endsWith('.py') ? pythonProbe(file, asked) : null;

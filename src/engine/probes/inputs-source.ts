@@ -2,11 +2,11 @@
 // a comparison of what they answer. Kept as text, for it becomes part of the file for the time of a trial.
 
 /**
- * JavaScript: the body of a function that returns `agree(self, args, variants, asked)`, `step()` and `seen(condition, value)`. The tests see the
- * first variant's answers, until there are more of what is asked for (`Asked`) than there may be.
+ * JavaScript: the body of a function that returns `agree(self, args, variants, asked)`, `step()`, `seen(condition, value)`, `plain(at, value)` and
+ * `place(at, list, value)`. The tests see the first variant's answers, until there are more of what is asked for (`Asked`) than there may be.
  */
 export const javascriptAgreement = String.raw`
-const state = { which: -1, calls: 0, steps: 0, differ: 0, apart: false, negative: false, seen: [], last: 0, answers: new Set(), outcomes: new Set() };
+const state = { which: -1, calls: 0, steps: 0, differ: 0, apart: false, negative: false, seen: [], last: 0, answers: new Set(), outcomes: new Set(), nonsense: new Set() };
 const most = { calls: 60, inputs: 120, seen: 12, steps: 50000 };
 const isPlain = (value, depth) =>
   value === null || value === undefined || /^(?:number|boolean)$/.test(typeof value) ||
@@ -83,7 +83,7 @@ const agree = (self, args, variants, asked) => {
     state.calls += 1;
     const own = args.map(copyOf);
     state.negative ||= own.some((arg) => isPlain(arg, 0) && isBelow(arg, 0));
-    state.apart = [own, ...inputsNear(own)].some((input) => exceeds(self, input, variants, asked));
+    state.apart = [own, ...(asked.of === 'nonsense' ? [] : inputsNear(own))].some((input) => exceeds(self, input, variants, asked));
     if (state.seen.length < most.seen) state.seen.push(own);
   }
   if (state.apart) throw new Error('regreen: the answers differ');
@@ -94,7 +94,17 @@ const seen = (condition, value) => {
   if (state.which === state.last) state.outcomes.add(condition + (value ? ' holds' : ' fails'));
   return value;
 };
-return { agree, step, seen };
+const plain = (at, value) => {
+  if (state.which === state.last && (value === undefined || Number.isNaN(value))) state.nonsense.add(at);
+  return value;
+};
+const place = (at, list, value) => {
+  const isList = typeof list === 'string' || Array.isArray(list);
+  // One behind the last is looked at on purpose often enough.
+  if (state.which === state.last && isList && typeof value === 'number' && !(Number.isInteger(value) && value >= 0 && value <= list.length)) state.nonsense.add(at + ' place');
+  return value;
+};
+return { agree, step, seen, plain, place };
 `.trim();
 
 /** Python: defines `regreen_agree(state, args, kwargs, variants, of, most)`, `regreen_step()` and `regreen_seen(condition, value)`, which do the same. */

@@ -1,5 +1,5 @@
 import { type Change, changedPart } from '../edits.ts';
-import { isCondition, isFunction, isLoop } from '../templates/shape.ts';
+import { isCondition, isFunction, isLoop, isRead } from '../templates/shape.ts';
 import { child, parseFile, type Site, walk } from '../templates/tree.ts';
 import type { SourceFile } from '../templates/types.ts';
 import { javascriptAgreement } from './inputs-source.ts';
@@ -20,10 +20,13 @@ export function javascriptProbe(file: SourceFile, { variants, asked }: Probe): r
   const typed = /\.[cm]?tsx?$/.test(file.path);
   const args = typed ? '(...regreenArgs: any[]): any' : '(...regreenArgs)';
   const seen = typed ? '(regreenId: any, regreenValue: any): any' : '(regreenId, regreenValue)';
+  const placed = typed ? '(regreenId: any, regreenList: any, regreenValue: any): any' : '(regreenId, regreenList, regreenValue)';
   const given = JSON.stringify(limitOf(asked, 2 * (made.at(-1)?.conditions ?? 0)));
   const self = fn.node.type === 'ArrowFunctionExpression' ? 'undefined' : 'this';
   const body = `{
 const regreenStep = () => regreenAgreement().step();
+const regreenPlain = ${seen} => regreenAgreement().plain(regreenId, regreenValue);
+const regreenPlace = ${placed} => regreenAgreement().place(regreenId, regreenList, regreenValue);
 const regreenSeen = ${seen} => regreenAgreement().seen(regreenId, regreenValue);
 return regreenAgreement().agree(${self}, regreenArgs, [${made.map(({ text }) => text).join(', ')}], ${given});
 }`;
@@ -53,7 +56,8 @@ function functionAround(program: Site, changes: readonly Change[], text: string)
   return null;
 }
 
-/** The function as it is with the changes, as an expression whose loops are counted and whose conditions tell how they come out. */
+/** The function as it is with the changes, as an expression whose loops are counted, whose conditions tell how they come out and whose numbers tell
+ * whether they are any. */
 function variantOf(file: SourceFile, fn: Site, changes: readonly Change[]): Observed | null {
   const whole = changedPart(file.text, fn, changes);
   const isMethod = fn.node.type.endsWith('Method');
@@ -73,12 +77,37 @@ function observed(text: string, path: string): Observed | null {
       inserts.before(body.start, '{regreenStep();');
       inserts.behind(body.end, '}');
     }
+    if (isReckoned(site)) {
+      inserts.before(site.start, `regreenPlain(${site.start}, `);
+      inserts.behind(site.end, ')');
+    }
+    const list = listOf(site, text);
+    if (list !== null) {
+      inserts.before(site.start, `regreenPlace(${site.start}, ${list}, `);
+      inserts.behind(site.end, ')');
+    }
     if (!isLeaf(site)) continue;
     inserts.before(site.start, `regreenSeen(${conditions}, `);
     inserts.behind(site.end, ')');
     conditions += 1;
   }
   return { text: inserts.into(text), conditions };
+}
+
+/** What an arithmetic operator makes, and what is asked for being larger or smaller than something else. */
+function isReckoned(site: Site): boolean {
+  const { node, parent } = site;
+  if (node.type === 'BinaryExpression' && /^(?:[-*/%]|\*\*)$/.test(node.operator)) return true;
+  return parent?.node.type === 'BinaryExpression' && /^[<>]=?$/.test(parent.node.operator);
+}
+
+/** The list, or the text, that a value is a place of; null where it is none that is read, or not called by plain names. */
+function listOf(site: Site, text: string): string | null {
+  const member = site.parent;
+  if (site.key !== 'property' || member?.node.type !== 'MemberExpression' || !member.node.computed || !isRead(member)) return null;
+  const list = child(member, 'object');
+  const name = list === null ? '' : text.slice(list.start, list.end);
+  return /^[\w$]+(?:\.[\w$]+)*$/.test(name) && site.node.type !== 'StringLiteral' ? name : null;
 }
 
 /** What decides a way, and is no `&&`, `||` or `!` of such. */

@@ -12,7 +12,9 @@ export type Asked =
   /** at most so many answers of the first variant are others than those of the second one, or different ones of the last variant; */
   | { readonly of: 'differences' | 'answers'; readonly most: number }
   /** of the ways that the conditions of the last variant can come out, two for each of them, at least so many do not come about. */
-  | { readonly of: 'outcomes'; readonly missing: number };
+  | { readonly of: 'outcomes'; readonly missing: number }
+  /** On the tests' own inputs alone, at most so many places of the last variant reckon with what is no number, or no place of a list. */
+  | { readonly of: 'nonsense'; readonly most: number };
 
 /** The same as a number that may not be exceeded. */
 export function limitOf(asked: Asked, outcomes: number): { readonly of: Asked['of']; readonly most: number } {
