@@ -445,6 +445,44 @@ it('slow', async () => {
   }
 });
 
+sampled('what red tests leave open is closed, and does not end the process', { timeout: 240_000 }, async () => {
+  const folder = await mkdtemp(join(tmpdir(), 'open-'));
+  const log = join(folder, 'log');
+  try {
+    await using stage = await makeStage(
+      {
+        'package.json': '{ "scripts": { "test": "mocha --exit test.js" } }',
+        'index.js': 'exports.twice = (n) => n + n + 1;\n',
+        'test.js': `require('fs').appendFileSync(${JSON.stringify(log)}, process.pid + '\\n');
+for (const n of [2, 3, 4]) it('twice ' + n, (done) => {
+  const server = require('net').createServer((socket) => socket.end(String(require('./index.js').twice(n))));
+  server.listen(0, '127.0.0.1', () => {
+    const client = require('net').connect(server.address().port, '127.0.0.1');
+    client.once('data', (answer) => {
+      require('assert').equal(String(answer), String(2 * n));
+      server.close(done);
+    });
+  });
+});
+`,
+      },
+      ['mocha'],
+    );
+    await rm(log, { force: true });
+    const candidates = ['n', 'n * n', '0', 'n + 3', '1', '2 * n'].map((text) => edit(text, 'index.js', 'n + n + 1', text));
+    const { verdicts, warm, notWarm } = await stage.judge(candidates, { workers: 1 });
+    expect({ verdicts: verdicts.map(({ kind }) => kind), warm, notWarm }).toEqual({
+      verdicts: ['red', 'partial', 'red', 'partial', 'red', 'green'],
+      warm: 6,
+      notWarm: null,
+    });
+    // One warm process, and one in which the fix is run by itself.
+    expect(new Set((await readFile(log, 'utf8')).trim().split('\n')).size).toBe(2);
+  } finally {
+    await rm(folder, { recursive: true, force: true });
+  }
+});
+
 sampled('one warm process, started ahead, judges batches of either scope', { timeout: 240_000 }, async () => {
   const folder = await mkdtemp(join(tmpdir(), 'either-scope-'));
   const log = join(folder, 'log');

@@ -24,6 +24,7 @@ export const coreSource = String.raw`'use strict';
   const now = performance.now.bind(performance);
   const say = process.stderr.write.bind(process.stderr);
   const resources = typeof process.getActiveResourcesInfo === 'function' ? process.getActiveResourcesInfo.bind(process) : () => [];
+  const handles = typeof process._getActiveHandles === 'function' ? process._getActiveHandles.bind(process) : () => [];
   const exitNow = process.reallyExit ? process.reallyExit.bind(process) : process.exit.bind(process);
 
   // ---- one process of the run takes the work; what it starts does not know of it ----

@@ -197,6 +197,30 @@ export const globalsSource = String.raw`
   }
 
   let calm = 0;
+  let calmHandles = new Set();
+  function beCalm() {
+    calm = pending();
+    calmHandles = new Set(handles());
+  }
+  /** Servers and connections that a run left open, as tests do that fail before they close them: a process that ends takes them along. */
+  function closeNetwork() {
+    const { Server, Socket } = require('net');
+    for (const handle of handles()) {
+      if (calmHandles.has(handle)) continue;
+      try {
+        if (handle instanceof Server) {
+          if (typeof handle.closeAllConnections === 'function') handle.closeAllConnections();
+          handle.close();
+        } else if (handle instanceof Socket) handle.destroy();
+      } catch (error) {}
+    }
+  }
+  /** What is open, each kind with how many of them there are. */
+  function openNow() {
+    const counts = new Map();
+    for (const name of resources()) counts.set(name, (counts.get(name) || 0) + 1);
+    return [...counts].map(([name, count]) => (count > 1 ? count + ' ' : '') + name).join(', ');
+  }
   const pending = () => resources().filter((name) => !/^(?:TTYWrap|PipeWrap|Immediate|TickObject|FSReqPromise|CloseReq)$/.test(name)).length;
   const pause = () => new Promise((resolve) => later(resolve));
 `;

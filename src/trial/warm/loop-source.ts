@@ -48,8 +48,14 @@ export const loopSource = String.raw`
     for (let turn = 0; turn < 200 && resources().includes('Immediate'); turn += 1) await pause();
     let leak = restoreProcess(stays);
     if (leak === null && pending() > calm) {
-      for (let turn = 0; turn < 20 && pending() > calm; turn += 1) await new Promise((resolve) => timeout(resolve, 1));
-      if (pending() > calm) leak = 'something is still open: ' + resources().join(' ');
+      const calmDown = async () => {
+        for (let turn = 0; turn < 20 && pending() > calm; turn += 1) await new Promise((resolve) => timeout(resolve, 1));
+        return pending() <= calm;
+      };
+      if (!(await calmDown())) {
+        closeNetwork();
+        if (!(await calmDown())) leak = 'something is still open: ' + openNow();
+      }
     }
     return { green: code === 0, outcome: stringify({ events: events, exitCode: code }), canary: canaryHeard, invalid: syntaxError, tooMany: tooMany, deep: deep, words: words, leak: leak };
   }
@@ -100,7 +106,7 @@ export const loopSource = String.raw`
       silence();
       rememberProcess();
       for (let turn = 0; turn < 3; turn += 1) await pause();
-      calm = pending();
+      beCalm();
       const first = await once(drive);
       if (first.leak !== null) return unfit(first.leak);
       settled = true;
