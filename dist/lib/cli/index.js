@@ -10,20 +10,20 @@ import {
   nothingGathered,
   readArchive,
   readStream
-} from "../chunk-AVUJRS35.js";
+} from "../chunk-U4KSZWIF.js";
 import {
   applyToCheckout,
   openCheckout,
   pickSandbox,
   readLocalIncident
-} from "../chunk-J5Y4GCYX.js";
+} from "../chunk-YIFVLY3R.js";
 import {
   publish
-} from "../chunk-X4PWGAKT.js";
+} from "../chunk-R4HE4IHC.js";
 import "../chunk-X6P3PHSE.js";
-import "../chunk-WRMM4676.js";
-import "../chunk-3YLUIIE2.js";
-import "../chunk-PSCYRDHF.js";
+import "../chunk-EJW2J4M6.js";
+import "../chunk-CCDS3DCI.js";
+import "../chunk-7TG7P2BQ.js";
 import "../chunk-XIFX2E2N.js";
 import "../chunk-JCYY6E4L.js";
 import {
@@ -37,11 +37,11 @@ import {
   renderReport,
   renderTerminal
 } from "../chunk-U5GOCM2J.js";
-import "../chunk-JUK74G44.js";
-import "../chunk-24AK7TSO.js";
+import "../chunk-PA2JR5MM.js";
+import "../chunk-37EABHRM.js";
 import {
   detectSuite
-} from "../chunk-EABWKEE4.js";
+} from "../chunk-V2ZURMEG.js";
 import "../chunk-4X4TSCM6.js";
 import "../chunk-FFGFLURX.js";
 import {
@@ -69,7 +69,7 @@ import {
   sendTelemetry,
   userHome,
   writeReportFiles
-} from "../chunk-57NMB4P5.js";
+} from "../chunk-CQWT42Q3.js";
 import {
   Connection,
   ResponsesError,
@@ -1257,7 +1257,7 @@ async function showReport(args) {
   return 0;
 }
 async function writePage(report, file, page) {
-  const { renderHtml } = await import("../page-OWXVVKAG.js");
+  const { renderHtml } = await import("../page-H3Q3BRWJ.js");
   const said = await readAttempts(report, file);
   if (!said.ok) console.error(`regreen: the page is without the conversation: ${said.problem}.`);
   await writeFile2(page, renderHtml(report, said.ok ? said.attempts : [])).catch((error) => {

@@ -989,6 +989,13 @@ function isTarget({ key, parent }) {
   const type = parent?.node.type ?? "";
   return type === "UpdateExpression" || key === "left" && /^(?:Assignment|ForIn|ForOf)/.test(type) || /Pattern$|^RestElement$/.test(type);
 }
+function mayChange(site) {
+  const outermost = outermostMember(site);
+  return isTarget(site) || isTarget(outermost) || /^(?:callee|arguments)$/.test(outermost.key);
+}
+function outermostMember(site) {
+  return site.parent !== null && site.key === "object" && isMember(site.parent) ? outermostMember(site.parent) : site;
+}
 function functionName(fn) {
   const { parent } = fn;
   const named2 = child(fn, "id") ?? child(fn, "key") ?? (parent && (child(parent, "id") ?? child(parent, "left") ?? child(parent, "key")));
@@ -1009,7 +1016,7 @@ function isMember(site) {
 
 // src/engine/probes/inputs-source.ts
 var javascriptAgreement = String.raw`
-const state = { which: -1, calls: 0, steps: 0, differ: 0, apart: false, negative: false, seen: [], last: 0, answers: new Set(), outcomes: new Set() };
+const state = { which: -1, calls: 0, steps: 0, differ: 0, apart: false, negative: false, seen: [], last: 0, answers: new Set(), outcomes: new Set(), nonsense: new Set() };
 const most = { calls: 60, inputs: 120, seen: 12, steps: 50000 };
 const isPlain = (value, depth) =>
   value === null || value === undefined || /^(?:number|boolean)$/.test(typeof value) ||
@@ -1086,7 +1093,7 @@ const agree = (self, args, variants, asked) => {
     state.calls += 1;
     const own = args.map(copyOf);
     state.negative ||= own.some((arg) => isPlain(arg, 0) && isBelow(arg, 0));
-    state.apart = [own, ...inputsNear(own)].some((input) => exceeds(self, input, variants, asked));
+    state.apart = [own, ...(asked.of === 'nonsense' ? [] : inputsNear(own))].some((input) => exceeds(self, input, variants, asked));
     if (state.seen.length < most.seen) state.seen.push(own);
   }
   if (state.apart) throw new Error('regreen: the answers differ');
@@ -1097,7 +1104,17 @@ const seen = (condition, value) => {
   if (state.which === state.last) state.outcomes.add(condition + (value ? ' holds' : ' fails'));
   return value;
 };
-return { agree, step, seen };
+const plain = (at, value) => {
+  if (state.which === state.last && (value === undefined || Number.isNaN(value))) state.nonsense.add(at);
+  return value;
+};
+const place = (at, list, value) => {
+  const isList = typeof list === 'string' || Array.isArray(list);
+  // One behind the last is looked at on purpose often enough.
+  if (state.which === state.last && isList && typeof value === 'number' && !(Number.isInteger(value) && value >= 0 && value <= list.length)) state.nonsense.add(at + ' place');
+  return value;
+};
+return { agree, step, seen, plain, place };
 `.trim();
 var pythonAgreement = String.raw`
 import copy as regreen_copy
@@ -1243,10 +1260,13 @@ function javascriptProbe(file, { variants: variants2, asked }) {
   const typed = /\.[cm]?tsx?$/.test(file.path);
   const args = typed ? "(...regreenArgs: any[]): any" : "(...regreenArgs)";
   const seen = typed ? "(regreenId: any, regreenValue: any): any" : "(regreenId, regreenValue)";
+  const placed = typed ? "(regreenId: any, regreenList: any, regreenValue: any): any" : "(regreenId, regreenList, regreenValue)";
   const given = JSON.stringify(limitOf(asked, 2 * (made2.at(-1)?.conditions ?? 0)));
   const self = fn.node.type === "ArrowFunctionExpression" ? "undefined" : "this";
   const body = `{
 const regreenStep = () => regreenAgreement().step();
+const regreenPlain = ${seen} => regreenAgreement().plain(regreenId, regreenValue);
+const regreenPlace = ${placed} => regreenAgreement().place(regreenId, regreenList, regreenValue);
 const regreenSeen = ${seen} => regreenAgreement().seen(regreenId, regreenValue);
 return regreenAgreement().agree(${self}, regreenArgs, [${made2.map(({ text: text2 }) => text2).join(", ")}], ${given});
 }`;
@@ -1291,12 +1311,33 @@ function observed(text2, path) {
       inserts.before(body.start, "{regreenStep();");
       inserts.behind(body.end, "}");
     }
+    if (isReckoned(site)) {
+      inserts.before(site.start, `regreenPlain(${site.start}, `);
+      inserts.behind(site.end, ")");
+    }
+    const list = listOf(site, text2);
+    if (list !== null) {
+      inserts.before(site.start, `regreenPlace(${site.start}, ${list}, `);
+      inserts.behind(site.end, ")");
+    }
     if (!isLeaf(site)) continue;
     inserts.before(site.start, `regreenSeen(${conditions2}, `);
     inserts.behind(site.end, ")");
     conditions2 += 1;
   }
   return { text: inserts.into(text2), conditions: conditions2 };
+}
+function isReckoned(site) {
+  const { node, parent } = site;
+  if (node.type === "BinaryExpression" && /^(?:[-*/%]|\*\*)$/.test(node.operator)) return true;
+  return parent?.node.type === "BinaryExpression" && /^[<>]=?$/.test(parent.node.operator);
+}
+function listOf(site, text2) {
+  const member = site.parent;
+  if (site.key !== "property" || member?.node.type !== "MemberExpression" || !member.node.computed || !isRead(member)) return null;
+  const list = child(member, "object");
+  const name = list === null ? "" : text2.slice(list.start, list.end);
+  return /^[\w$]+(?:\.[\w$]+)*$/.test(name) && site.node.type !== "StringLiteral" ? name : null;
 }
 function isLeaf(site) {
   if (!isCondition(site)) return false;
@@ -1559,6 +1600,9 @@ function constancyProbe(file, repair2, before) {
 function deadnessProbe(file, repair2, missing2) {
   return probe(file, { variants: [repair2], asked: { of: "outcomes", missing: missing2 } });
 }
+function senseProbe(file, repair2) {
+  return file.path.endsWith(".py") ? null : probe(file, { variants: [repair2], asked: { of: "nonsense", most: 0 } });
+}
 function probe(file, asked) {
   if (/\.[cm]?[jt]sx?$/.test(file.path)) return javascriptProbe(file, asked);
   return file.path.endsWith(".py") ? pythonProbe(file, asked) : null;
@@ -1681,7 +1725,7 @@ function isLength(text2) {
   return /\.(?:length|size|byteLength)$|^len\(/.test(text2);
 }
 function isMost(text2) {
-  return /(?:max|limit|len|length|size|count|end|total|most|high|hi)$/i.test(text2);
+  return /(?:max|limit|threshold|bound|len|length|size|count|end|total|most|high|hi)$/i.test(text2);
 }
 function isIndex(text2) {
   return /(?:^|[._])(?:[ijkn]|idx|pos|at|start|end|offset)$|(?:index|position|slash)$|(?:Idx|Pos|At|Start|End)$/i.test(text2);
@@ -2151,9 +2195,12 @@ function idleInJavaScript(program, text2) {
     const { node, parent } = site;
     if (node.type !== "LogicalExpression" || node.operator === "??") continue;
     if (parent?.node.type === "LogicalExpression" && parent.node.operator === node.operator) continue;
-    const tests = operandsOf(site, node.operator).flatMap((operand2) => comparisonOf(operand2, text2) ?? []);
+    const operands4 = operandsOf(site, node.operator);
+    const tests = operands4.flatMap((operand2) => comparisonOf(operand2, text2) ?? []);
+    const pairs2 = operands4.flatMap((operand2) => pairOf(sidesOf(operand2, text2)) ?? []);
+    const join2 = node.operator === "&&" ? "and" : "or";
     const whole2 = conditionOf(site);
-    for (let left2 = idleAmong(tests, node.operator === "&&" ? "and" : "or"); left2 > 0; left2 -= 1) found2.push(whole2);
+    for (let left2 = idleAmong(tests, join2) + followingAmong(pairs2, join2); left2 > 0; left2 -= 1) found2.push(whole2);
   }
   return found2;
 }
@@ -2174,10 +2221,44 @@ function operandsOf(site, operator) {
     return operand2 === null ? [] : operandsOf(operand2, operator);
   });
 }
-function comparisonOf(site, text2) {
+var NEGATED = {
+  ...{ "<": ">=", "<=": ">", ">": "<=", ">=": "<", "==": "!=", "!=": "==", "===": "!==", "!==": "===" }
+};
+function negated(sides) {
+  const operator = sides === null ? void 0 : NEGATED[sides[1]];
+  return sides === null || operator === void 0 ? null : [sides[0], operator, sides[2]];
+}
+function sidesOf(site, text2) {
+  const inner = site.node.type === "UnaryExpression" && site.node.operator === "!" ? child(site, "argument") : null;
+  if (inner !== null) return negated(sidesOf(inner, text2));
   const [left2, right] = [child(site, "left"), child(site, "right")];
   if (site.node.type !== "BinaryExpression" || left2 === null || right === null) return null;
-  return comparisonWith(text2.slice(left2.start, left2.end), site.node.operator, text2.slice(right.start, right.end));
+  return [text2.slice(left2.start, left2.end), site.node.operator, text2.slice(right.start, right.end)];
+}
+function comparisonOf(site, text2) {
+  const sides = sidesOf(site, text2);
+  return sides === null ? null : comparisonWith(...sides);
+}
+function pairOf(sides) {
+  if (sides === null) return null;
+  const [left2, operator, right] = sides;
+  if (!/^[=!]==?$/.test(operator) || /[(]|\+\+|--/.test(left2 + right)) return null;
+  const plain2 = (side) => side.replace(/\s+/g, "");
+  return { isSame: operator.startsWith("="), sides: [plain2(left2), plain2(right)] };
+}
+function followingAmong(pairs2, join2) {
+  const groups = [];
+  let following2 = 0;
+  for (const { isSame: isSame2, sides } of pairs2) {
+    if (isSame2 !== (join2 === "and")) continue;
+    const [one, other] = sides.map((side) => groups.find((group) => group.has(side)) ?? /* @__PURE__ */ new Set([side]));
+    if (one === void 0 || other === void 0) continue;
+    if (one === other) following2 += 1;
+    for (const side of other) one.add(side);
+    if (!groups.includes(one)) groups.push(one);
+    if (one !== other && groups.includes(other)) groups.splice(groups.indexOf(other), 1);
+  }
+  return following2;
 }
 var CONSTANT = /^(?:-?\d+(?:\.\d+)?|'[^'\\]*'|"[^"\\]*"|true|false|True|False)$/;
 var MIRRORED = { "<": ">", "<=": ">=", ">": "<", ">=": "<=", "==": "==", "!=": "!=" };
@@ -2231,8 +2312,10 @@ function idleInPython(file) {
   for (const branch of below(tree.program)) {
     const join2 = joinOf(branch);
     if (join2 === null || branch.parent !== null && joinOf(branch.parent) === join2) continue;
-    const tests = pythonOperands(branch, join2).flatMap((operand2) => pythonComparisons(operand2, join2, textOf4));
-    for (let left2 = idleAmong(tests, join2); left2 > 0; left2 -= 1) found2.push(pythonCondition(branch));
+    const sides = pythonOperands(branch, join2).flatMap((operand2) => pythonSides(operand2, join2, textOf4));
+    const tests = sides.flatMap((each) => comparisonWith(...each) ?? []);
+    const pairs2 = sides.flatMap((each) => pairOf(each) ?? []);
+    for (let left2 = idleAmong(tests, join2) + followingAmong(pairs2, join2); left2 > 0; left2 -= 1) found2.push(pythonCondition(branch));
   }
   return found2;
 }
@@ -2245,13 +2328,19 @@ function pythonOperands(branch, join2) {
   if (branch.type !== "boolean_operator" || joinOf(branch) !== join2) return [branch];
   return namedChildren(branch).flatMap((operand2) => pythonOperands(operand2, join2));
 }
-function pythonComparisons(branch, join2, textOf4) {
+function pythonSides(branch, join2, textOf4) {
+  const inner = /^(?:not_operator|parenthesized_expression)$/.test(branch.type) ? namedChildren(branch)[0] : void 0;
+  if (inner !== void 0) {
+    const sides = pythonSides(inner, join2, textOf4);
+    if (branch.type === "parenthesized_expression") return sides;
+    const turned = negated(sides[0] ?? null);
+    return turned === null || sides.length > 1 ? [] : [turned];
+  }
   const parts = branch.type === "comparison_operator" && (join2 === "and" || branch.children.length === 3) ? branch.children : [];
   const found2 = [];
   for (let at = 1; at + 1 < parts.length; at += 2) {
     const [left2, operator, right] = parts.slice(at - 1, at + 2);
-    const made2 = left2 === void 0 || operator === void 0 || right === void 0 ? null : comparisonWith(textOf4(left2), textOf4(operator), textOf4(right));
-    if (made2 !== null) found2.push(made2);
+    if (left2 !== void 0 && operator !== void 0 && right !== void 0) found2.push([textOf4(left2), textOf4(operator), textOf4(right)]);
   }
   return found2;
 }
@@ -2434,6 +2523,139 @@ function isValue(branch, language) {
   return branch.field === "right" || branch.field === "value" || language.binary.has(parent.type) || language.subscripts.has(parent.type);
 }
 
+// src/engine/templates/grammar/targets.ts
+function mayChange2(branch) {
+  let at = branch;
+  while (at.parent !== null && /^(?:attribute|subscript)$/.test(at.parent.type) && at.index === 0) at = at.parent;
+  const { parent } = at;
+  if (parent === null) return false;
+  return isPythonTarget(branch) || at.field === "left" || at.field === "function" || parent.type === "argument_list";
+}
+function isPythonTarget(branch) {
+  if (branch.type !== "identifier") return false;
+  for (let at = branch; at.parent !== null; at = at.parent) {
+    if (at.field === "left") return /^(?:assignment|augmented_assignment|for_statement|for_in_clause)$/.test(at.parent.type);
+    if (!/^(?:pattern_list|tuple_pattern|list_pattern)$/.test(at.parent.type))
+      return at.field === "name" && at.parent.type === "named_expression";
+  }
+  return false;
+}
+function isSetOnce([target, second]) {
+  if (second !== void 0) return false;
+  const value = target?.parent?.type === "assignment" ? fieldOf(target.parent, "right") : null;
+  return value !== null && /^(?:integer|float|string|true|false|none|unary_operator)$/.test(value.type);
+}
+
+// src/engine/templates/idle-code.ts
+var NEUTRAL = { "+=": "0", "-=": "0", "*=": "1", "/=": "1", "//=": "1", "**=": "1" };
+var OF_TWO = /^(?:-|\/|\/\/|%|&|\||\^|[=!]==?|[<>]=?|&&|\|\||\?\?|and|or|is|is not)$/;
+function idleCodeOfJavaScript(program, text2) {
+  const textOf4 = ({ start, end }) => text2.slice(start, end);
+  return [...walk(program)].flatMap((site) => {
+    const { node } = site;
+    const [left2, right] = [child(site, "left"), child(site, "right")];
+    if (node.type === "AssignmentExpression" && left2 !== null && right !== null)
+      return isIdleAssignment(node.operator, textOf4(left2), textOf4(right)) ? ["idle assignment"] : [];
+    if (/^(?:Binary|Logical)Expression$/.test(node.type) && "operator" in node && left2 !== null && right !== null)
+      return isSame([textOf4(left2), textOf4(right)]) && OF_TWO.test(String(node.operator)) ? [`idle operator ${textOf4(site)}`] : [];
+    if (node.type === "CallExpression") return isIdleExtreme(site, textOf4) ? ["idle call"] : [];
+    const taken = isLoop(site) ? loopVariables(site).filter((name) => loopsAround(site).some((loop) => loopVariables(loop).includes(name))) : [];
+    if (taken.length > 0) return taken.map((name) => `loop variable taken ${name}`);
+    return node.type === "IfStatement" && isSettled(site) ? ["settled condition"] : [];
+  });
+}
+function isIdleAssignment(operator, left2, right) {
+  return operator === "=" ? isSame([left2, right]) : NEUTRAL[operator] === right;
+}
+function isSame(texts2) {
+  return new Set(texts2).size < texts2.length && !texts2.some((each) => /[(]|\+\+|--/.test(each));
+}
+function isIdleExtreme(call, textOf4) {
+  const [callee, args] = [child(call, "callee"), childList(call, "arguments")];
+  if (callee === null || !/^Math\.(?:max|min)$/.test(textOf4(callee)) || args.some(({ node }) => node.type === "SpreadElement"))
+    return false;
+  return args.length === 1 || isSame(args.map(textOf4));
+}
+function loopsAround(site) {
+  const loops = [];
+  for (const at of ancestors(site)) {
+    if (isFunction(at)) break;
+    if (isLoop(at)) loops.push(at);
+  }
+  return loops;
+}
+function loopVariables(loop) {
+  const head = child(loop, "init") ?? (/^For(?:In|Of)/.test(loop.node.type) ? child(loop, "left") : null);
+  if (head === null) return [];
+  const ids2 = head.node.type === "VariableDeclaration" ? childList(head, "declarations").flatMap((each) => child(each, "id") ?? []) : [head];
+  return ids2.flatMap((id) => {
+    const target = id.node.type === "AssignmentExpression" ? child(id, "left") : id;
+    return target?.node.type === "Identifier" ? [target.node.name] : [];
+  });
+}
+function isSettled(site) {
+  const [test, loop] = [child(site, "test"), loopsAround(site).at(-1)];
+  if (test === null || loop === void 0 || [...walk(test)].some(({ node }) => /Call|New|Await|Yield|This|Assign|Update/.test(node.type)))
+    return false;
+  const names2 = new Set([...walk(test)].flatMap(({ node }) => node.type === "Identifier" ? [node.name] : []));
+  if (names2.size === 0) return false;
+  return ![...walk(loop)].some(
+    (each) => each.node.type === "Identifier" && names2.has(each.node.name) && (isDeclared(each) || mayChange(each))
+  );
+}
+function isDeclared({ key }) {
+  return key === "id" || key === "params";
+}
+function idleCodeOfPython(program, text2) {
+  const textOf4 = ({ start, end }) => text2.slice(start, end);
+  return [...below(program)].flatMap((branch) => {
+    const [left2, right] = [fieldOf(branch, "left"), fieldOf(branch, "right")];
+    if (/^(?:augmented_)?assignment$/.test(branch.type) && left2 !== null && right !== null) {
+      const operator = branch.type === "assignment" ? "=" : branch.children.find(({ named: named2 }) => !named2)?.type ?? "";
+      return isIdleAssignment(operator, textOf4(left2), textOf4(right)) ? ["idle assignment"] : [];
+    }
+    if (/^(?:binary|boolean|comparison)_operator$/.test(branch.type)) {
+      const [operator] = branch.children.filter(({ named: named2 }) => !named2);
+      const sides = namedChildren(branch);
+      const isIdle = sides.length === 2 && isSame(sides.map(textOf4)) && operator !== void 0 && OF_TWO.test(textOf4(operator));
+      return isIdle ? [`idle operator ${textOf4(branch)}`] : [];
+    }
+    if (branch.type === "call") {
+      const [fn, args] = [fieldOf(branch, "function"), fieldOf(branch, "arguments")];
+      const isIdle = fn !== null && args !== null && /^(?:max|min)$/.test(textOf4(fn)) && isSame(namedChildren(args).map(textOf4));
+      return isIdle ? ["idle call"] : [];
+    }
+    if (branch.type === "if_statement") return isSettledInPython(branch, textOf4) ? ["settled condition"] : [];
+    return branch.type === "for_statement" ? takenInPython(branch, textOf4).map((name) => `loop variable taken ${name}`) : [];
+  });
+}
+function isSettledInPython(branch, textOf4) {
+  const [test, loop] = [fieldOf(branch, "condition"), pythonLoopsAround(branch).at(-1)];
+  if (test === null || loop === void 0 || [...below(test)].some(({ type }) => /^(?:call|await|yield|named_expression)$/.test(type)))
+    return false;
+  const names2 = new Set([...below(test)].filter(({ type }) => type === "identifier").map(textOf4));
+  if (names2.size === 0 || names2.has("self")) return false;
+  return ![...below(loop)].some(
+    (each) => each.type === "identifier" && names2.has(textOf4(each)) && (isPythonTarget(each) || mayChange2(each))
+  );
+}
+function pythonLoopsAround(branch) {
+  const loops = [];
+  for (const at of above(branch)) {
+    if (at.type === "function_definition") break;
+    if (/^(?:for|while)_statement$/.test(at.type)) loops.push(at);
+  }
+  return loops;
+}
+function takenInPython(loop, textOf4) {
+  const around2 = pythonLoopsAround(loop).flatMap((each) => namesOf(each, textOf4));
+  return namesOf(loop, textOf4).filter((name) => name !== "_" && around2.includes(name));
+}
+function namesOf(loop, textOf4) {
+  const target = loop.type === "for_statement" ? fieldOf(loop, "left") : null;
+  return target === null ? [] : [...below(target)].flatMap((each) => each.type === "identifier" ? [textOf4(each)] : []);
+}
+
 // src/engine/templates/scope.ts
 var BLOCK_SCOPES = /^(Program|BlockStatement|For(In|Of)?Statement|SwitchStatement|CatchClause|StaticBlock|TSModuleBlock)$/;
 function scopesOf(program) {
@@ -2568,7 +2790,7 @@ var knownEnds = /* @__PURE__ */ new WeakMap();
 function endsOfJavaScript(file) {
   const program = parseFile(file);
   if (program === null) return null;
-  const found2 = [];
+  const found2 = [...idleCodeOfJavaScript(program, file.text)];
   for (const [scope, bindings2] of scopesOf(program)) {
     if (scope === program) continue;
     const { read, assigned } = usesIn(scope);
@@ -2577,7 +2799,7 @@ function endsOfJavaScript(file) {
       for (const name of countedIn(site)) if (own.has(name) && isReadOnlyIn(name, site, scope)) found2.push(`counted in vain ${name}`);
     for (const binding of bindings2) {
       if (/^(?:function|class|import)$/.test(binding.kind)) continue;
-      if (!read.has(binding.name)) found2.push(`unread ${binding.name}`);
+      if (!read.has(binding.name) || isOnlyFilled(binding, scope)) found2.push(`unread ${binding.name}`);
       else if (isVariable2(binding) && !assigned.has(binding.name)) found2.push(`unchanged ${binding.name}`);
     }
   }
@@ -2598,8 +2820,7 @@ function goesNowhere(site) {
   for (const each of walk(site)) {
     if (/^(?:Break|Return|Throw)Statement$|^(?:Await|Yield)Expression$/.test(each.node.type)) return false;
     if (each.node.type !== "Identifier" || !read.has(each.node.name)) continue;
-    const outermost = outermostMember(each);
-    if (isTarget(each) || isTarget(outermost) || /^(?:callee|arguments)$/.test(outermost.key)) return false;
+    if (mayChange(each)) return false;
   }
   return true;
 }
@@ -2618,8 +2839,28 @@ function isReadOnlyIn(name, loop, scope) {
   const isOutside = ({ start, end }) => start < loop.start || end > loop.end;
   return ![...walk(scope)].some((each) => each.node.type === "Identifier" && each.node.name === name && isOutside(each) && isRead(each));
 }
-function outermostMember(site) {
-  return site.parent !== null && site.key === "object" && isMember(site.parent) ? outermostMember(site.parent) : site;
+function isForItself(site, name) {
+  for (const at of ancestors(site)) {
+    if (isFunction(at)) return false;
+    if (at.node.type !== "ExpressionStatement") continue;
+    const value = child(at, "expression");
+    const target = value?.node.type === "AssignmentExpression" ? child(value, "left") : null;
+    return target?.node.type === "Identifier" && target.node.name === name;
+  }
+  return false;
+}
+var FILLS = /^(?:push|unshift|add|set|delete|clear|append|extend|insert|update|remove|discard|setdefault)$/;
+function isOnlyFilled({ id, name }, scope) {
+  const init = id.parent?.node.type === "VariableDeclarator" ? child(id.parent, "init") : null;
+  if (init === null || !/^(?:New|Array|Object)Expression$/.test(init.node.type)) return false;
+  return [...walk(scope)].every((site) => site.node.type !== "Identifier" || site.node.name !== name || !isRead(site) || isFilling(site));
+}
+function isFilling(site) {
+  const member = site.key === "object" ? site.parent : null;
+  const outer = member?.parent ?? null;
+  if (member === null || outer === null || !isMember(member)) return false;
+  const isPut = isTarget(member) || member.key === "callee" && FILLS.test(propertyName(member) ?? "");
+  return isPut && outer.parent?.node.type === "ExpressionStatement";
 }
 function isVariable2({ kind, id }) {
   return (kind === "let" || kind === "var") && id.parent !== null && child(id.parent, "init") !== null;
@@ -2628,7 +2869,7 @@ function usesIn(scope) {
   const [read, assigned] = [/* @__PURE__ */ new Set(), /* @__PURE__ */ new Set()];
   for (const site of walk(scope)) {
     if (site.node.type !== "Identifier") continue;
-    if (isRead(site)) read.add(site.node.name);
+    if (isRead(site) && !isForItself(site, site.node.name)) read.add(site.node.name);
     else if (isTarget(site)) assigned.add(site.node.name);
   }
   return { read, assigned };
@@ -2639,13 +2880,15 @@ function endsOfPython(file) {
   const tree = readTree(language, file.text);
   if (tree === null || tree.hasError) return null;
   const nameOf3 = ({ start, end }) => file.text.slice(start, end);
-  const found2 = [];
+  const found2 = [...idleCodeOfPython(tree.program, file.text)];
   for (const fn of below(tree.program)) {
     if (fn.type !== "function_definition") continue;
     const names2 = [...below(fn)].filter((branch) => branch.type === "identifier" && !isMember2(branch, language));
     const parameters2 = new Set(names2.filter((branch) => isParameter(branch, fn)).map(nameOf3));
     const targets = names2.filter(isPythonTarget);
-    const read = new Set(names2.filter((branch) => !isPythonTarget(branch) && !isParameter(branch, fn)).map(nameOf3));
+    const made2 = new Set(targets.filter(isNewCollection).map(nameOf3));
+    const reads2 = names2.filter((branch) => !isPythonTarget(branch) && !isParameter(branch, fn) && !isForItselfInPython(branch, nameOf3));
+    const read = new Set(reads2.filter((branch) => !made2.has(nameOf3(branch)) || !isFillingInPython(branch, nameOf3)).map(nameOf3));
     for (const name of /* @__PURE__ */ new Set([...parameters2, ...targets.map(nameOf3)])) {
       if (!read.has(name)) found2.push(`unread ${name}`);
       else if (!parameters2.has(name) && isSetOnce(targets.filter((target) => nameOf3(target) === name))) found2.push(`unchanged ${name}`);
@@ -2661,35 +2904,36 @@ function endsOfPython(file) {
   }
   return found2;
 }
+function isNewCollection(target) {
+  const value = target.parent?.type === "assignment" ? fieldOf(target.parent, "right") : null;
+  if (value === null) return false;
+  const called = value.type === "call" ? fieldOf(value, "arguments") : null;
+  return /^(?:list|dictionary|set)$/.test(value.type) || called !== null && namedChildren(called).length === 0;
+}
+function isFillingInPython(branch, nameOf3) {
+  const member = branch.index === 0 ? branch.parent : null;
+  const outer = member?.parent ?? null;
+  if (member?.type === "subscript") return member.field === "left" && /^(?:augmented_)?assignment$/.test(outer?.type ?? "");
+  const method = member?.type === "attribute" ? fieldOf(member, "attribute") : null;
+  if (method === null || outer === null) return false;
+  return member?.field === "function" && FILLS.test(nameOf3(method)) && outer.parent?.type === "expression_statement";
+}
+function isForItselfInPython(branch, nameOf3) {
+  for (const at of above(branch)) {
+    if (/^(?:lambda|function_definition)$/.test(at.type)) return false;
+    const target = /^(?:augmented_)?assignment$/.test(at.type) ? fieldOf(at, "left") : null;
+    if (target !== null) return target.type === "identifier" && nameOf3(target) === nameOf3(branch);
+  }
+  return false;
+}
 function goesNowhereInPython(loop, nameOf3) {
   const [test, body] = [fieldOf(loop, "condition"), fieldOf(loop, "body")];
   if (test === null || body === null || [...below(test)].some(({ type }) => /^(?:call|await|named_expression)$/.test(type))) return false;
   const read = new Set([...below(test)].filter(({ type }) => type === "identifier").map(nameOf3));
   if (read.size === 0) return false;
   return ![...below(body)].some(
-    (branch) => /^(?:break|return|raise)_statement$|^(?:await|yield|delete_statement)$/.test(branch.type) || branch.type === "identifier" && read.has(nameOf3(branch)) && mayChange(branch)
+    (branch) => /^(?:break|return|raise)_statement$|^(?:await|yield|delete_statement)$/.test(branch.type) || branch.type === "identifier" && read.has(nameOf3(branch)) && mayChange2(branch)
   );
-}
-function mayChange(branch) {
-  let at = branch;
-  while (at.parent !== null && /^(?:attribute|subscript)$/.test(at.parent.type) && at.index === 0) at = at.parent;
-  const { parent } = at;
-  if (parent === null) return false;
-  return isPythonTarget(branch) || at.field === "left" || at.field === "function" || parent.type === "argument_list";
-}
-function isPythonTarget(branch) {
-  if (branch.type !== "identifier") return false;
-  for (let at = branch; at.parent !== null; at = at.parent) {
-    if (at.field === "left") return /^(?:assignment|augmented_assignment|for_statement|for_in_clause)$/.test(at.parent.type);
-    if (!/^(?:pattern_list|tuple_pattern|list_pattern)$/.test(at.parent.type))
-      return at.field === "name" && at.parent.type === "named_expression";
-  }
-  return false;
-}
-function isSetOnce([target, second]) {
-  if (second !== void 0) return false;
-  const value = target?.parent?.type === "assignment" ? fieldOf(target.parent, "right") : null;
-  return value !== null && /^(?:integer|float|string|true|false|none|unary_operator)$/.test(value.type);
 }
 function isParameter(branch, fn) {
   for (const at of above(branch)) {
@@ -2899,14 +3143,16 @@ function behindJump(site) {
 
 // src/engine/trust.ts
 function trust(repair2, files) {
+  const idle = idleAround(repair2, files);
+  const ties = idle.before > 0 && idle.after === 0;
   let weight = Math.min(...repair2.map((edit) => edit.weight)) / repair2.length ** 2;
   for (const edit of repair2) {
     const text2 = files.find(({ path }) => path === edit.path)?.text ?? "";
     const before = text2.slice(edit.start, edit.end);
     if (isException(before, edit.text)) weight *= 0.5;
-    if (takesAway(edit.template, before, edit.text)) weight *= 0.05;
+    if (!ties && takesAway(edit.template, before, edit.text)) weight *= 0.05;
     if (isConstant(before, edit.text)) weight *= 0.1;
-    if (dropsCondition(before, edit.text)) weight *= 0.1;
+    if (!ties && dropsCondition(before, edit.text)) weight *= 0.1;
     if (partsTwins(text2, edit)) weight *= 0.3;
     if (ordersEqual(before, edit.text)) weight *= 0.03;
     if (losesTruth(before, edit.text)) weight *= 0.03;
@@ -2921,9 +3167,8 @@ function trust(repair2, files) {
   }
   if (isAlike(repair2, files)) weight *= 2;
   if (leavesContradiction(repair2, files)) weight *= 0.3;
-  const idle = idleAround(repair2, files);
   if (idle.after > 0) weight *= idle.after > idle.before ? 0.05 : 0.3;
-  else if (idle.before > 0) weight *= 2;
+  else if (ties) weight *= 4;
   const { made: made2, tied } = endsMoved(repair2, files);
   return weight * 0.2 ** Math.min(2, made2) * (tied > made2 ? 1.5 : 1);
 }
@@ -2936,7 +3181,7 @@ function endsMoved(repair2, files) {
     if (before === null || after === null) continue;
     for (const end of /* @__PURE__ */ new Set([...before.keys(), ...after.keys()])) {
       const more = (after.get(end) ?? 0) - (before.get(end) ?? 0);
-      made2 += Math.max(0, more);
+      made2 += Math.max(0, more) * (end.startsWith("idle") ? 2 : 1);
       tied += Math.max(0, -more);
     }
   }
@@ -3090,6 +3335,7 @@ var OF_MISSING = 0.5;
 var MOST_MISSING = 3;
 var SPARE = 4;
 var OF_CONSTANT = 0.01;
+var OF_NONSENSE = 0.03;
 async function choose({ tools, green, files, room }) {
   if (green.length < 2) return green;
   const trusted = new Map(green.map((repair2) => [repair2, trust(repair2, files)]));
@@ -3098,11 +3344,13 @@ async function choose({ tools, green, files, room }) {
   const conduct = groups.length < 2 ? [] : await conductOf(groups.slice(0, MOST_COMPARED), files, tools, room);
   const most2 = Math.max(0, ...conduct.map(({ changed: changed2 }) => changed2 ?? 0));
   const fewest = Math.min(...conduct.map(({ missing: missing2 }) => missing2));
+  const isSensible = conduct.some(({ sense }) => sense);
   const worth = new Map(
     groups.map((group, at) => {
-      const { changed: changed2, constant: constant2, missing: missing2 } = conduct[at] ?? { changed: null, constant: false, missing: fewest };
+      const { changed: changed2, constant: constant2, missing: missing2, sense } = conduct[at] ?? { changed: null, constant: false, missing: fewest, sense: true };
       const lively = conduct.length === 0 ? 1 : OF_MISSING ** Math.min(MOST_MISSING, missing2 - fewest);
-      return [group, worthOf(group, trusted) * lively * (constant2 ? OF_CONSTANT : 1) / ((changed2 ?? most2) + 5) ** 2];
+      const odd = (constant2 ? OF_CONSTANT : 1) * (isSensible && !sense ? OF_NONSENSE : 1);
+      return [group, worthOf(group, trusted) * lively * odd / ((changed2 ?? most2) + 5) ** 2];
     })
   );
   return groups.toSorted((a, b) => (worth.get(b) ?? 0) - (worth.get(a) ?? 0)).flat();
@@ -3143,10 +3391,12 @@ var QUESTIONS = [
   ...STEPS.map((count2) => ({ asks: "changed", count: count2 })),
   { asks: "constant", count: 1 },
   { asks: "before", count: 1 },
+  { asks: "sense", count: 0 },
   ...MISSING.map((count2) => ({ asks: "missing", count: count2 }))
 ];
 function probeFor({ asks, count: count2 }, file, changes3) {
   if (asks === "changed") return agreementProbe(file, changes3, [], count2);
+  if (asks === "sense") return senseProbe(file, changes3);
   return asks === "missing" ? deadnessProbe(file, changes3, count2) : constancyProbe(file, changes3, asks === "before");
 }
 async function conductOf(groups, files, tools, room) {
@@ -3168,7 +3418,8 @@ async function conductOf(groups, files, tools, room) {
     return {
       changed: known2.has(group) && !wasConstant ? least : null,
       constant: told("constant").length > 0 && !wasConstant,
-      missing: Math.max(0, ...told("missing"))
+      missing: Math.max(0, ...told("missing")),
+      sense: told("sense").length > 0
     };
   });
 }
@@ -4038,15 +4289,15 @@ function withLinked(part, atoms, textOf4) {
   const chosen = new Set(part);
   for (let before = 0; before < chosen.size; ) {
     before = chosen.size;
-    const declared2 = namesOf(chosen, roles, "declares");
-    const called = namesOf(chosen, roles, "calls");
+    const declared2 = namesOf2(chosen, roles, "declares");
+    const called = namesOf2(chosen, roles, "calls");
     for (const [atom, own] of roles) {
       if (meets(own.calls, declared2) || meets(own.declares, called)) chosen.add(atom);
     }
   }
   return atoms.filter((atom) => chosen.has(atom));
 }
-function namesOf(chosen, roles, role) {
+function namesOf2(chosen, roles, role) {
   return new Set([...chosen].flatMap((atom) => [...roles.get(atom)?.[role] ?? []]));
 }
 function meets(names2, others) {
@@ -4888,7 +5139,7 @@ var identifiers = {
   share: 0.14,
   *propose(branch, scene) {
     const { language } = scene;
-    if (!language.identifiers.has(branch.type) || isMember2(branch, language) || isDeclared(branch)) return;
+    if (!language.identifiers.has(branch.type) || isMember2(branch, language) || isDeclared2(branch)) return;
     const own = scene.text(branch);
     const callee = isCallee(branch, scene);
     const holders = new Set(scene.variables(branch));
@@ -4981,7 +5232,7 @@ var wraps = {
   }
 };
 var nameFamilies = [identifiers, confusable, members, calls, wraps];
-function isDeclared({ field, parent }) {
+function isDeclared2({ field, parent }) {
   return field === "name" && !/call|member|access/.test(parent?.type ?? "") || /parameter|import|alias|type$/.test(parent?.type ?? "");
 }
 function isCallee(branch, { language }) {
@@ -5543,7 +5794,7 @@ function unread(fn, scene) {
   for (const each of namedChildren(list)) {
     if (TAKES_MANY.test(each.type)) continue;
     const value = fieldOf(each, "value") ?? fieldOf(each, "default_value");
-    for (const name of namesOf2(each, scene)) {
+    for (const name of namesOf3(each, scene)) {
       const own = scene.text(name);
       if (found2.size < MOST && identifiers3.has(name.type) && !LEFT_OUT.test(own) && !read.has(own))
         found2.set(own, value === null ? null : scene.text(value));
@@ -5551,7 +5802,7 @@ function unread(fn, scene) {
   }
   return found2;
 }
-function namesOf2(declared2, { language }) {
+function namesOf3(declared2, { language }) {
   if (language.identifiers.has(declared2.type)) return [declared2];
   const named2 = declared2.children.filter(({ field }) => field === "name" || field === "pattern");
   return named2.length > 0 ? named2 : namedChildren(declared2).slice(0, 1);
@@ -5858,10 +6109,10 @@ function* counted(token3) {
   yield ["*", 0.2];
 }
 function* classEdits(token3) {
-  const negated = token3.startsWith("[^");
-  const inner = token3.slice(negated ? 2 : 1, -1);
-  yield [negated ? `[${inner}]` : `[^${inner}]`, 0.7];
-  const open = negated ? "[^" : "[";
+  const negated2 = token3.startsWith("[^");
+  const inner = token3.slice(negated2 ? 2 : 1, -1);
+  yield [negated2 ? `[${inner}]` : `[^${inner}]`, 0.7];
+  const open = negated2 ? "[^" : "[";
   const add = [
     "-",
     "_",
@@ -6054,7 +6305,7 @@ var branches = {
       yield replaced(branch, other2, `${own} -> ${other2}`, 1);
     }
     if (branch.type === "if_statement" || branch.type === "if_expression") {
-      const [then, otherwise2] = sidesOf(branch);
+      const [then, otherwise2] = sidesOf2(branch);
       if (then !== null && otherwise2 !== null) yield swapped(then, otherwise2, scene, "branches exchanged", 0.6);
     }
     if (!/^(conditional_expression|ternary_expression|conditional)$/.test(branch.type)) return;
@@ -6062,7 +6313,7 @@ var branches = {
     if (one !== void 0 && other !== void 0) yield swapped(one, other, scene, "results of the condition swapped", 1);
   }
 };
-function sidesOf(branch) {
+function sidesOf2(branch) {
   const then = fieldOf(branch, "consequence") ?? fieldOf(branch, "body");
   const alternatives = branch.children.filter(({ field }) => field === "alternative");
   const [only] = alternatives;
@@ -6144,7 +6395,7 @@ function unchangedIn(fn, scene) {
     const value = target?.parent?.type === "assignment" && set2.length === 1 ? fieldOf(target.parent, "right") : null;
     if (value === null || target === void 0 || nearest(target, scene.language.functions) !== fn) continue;
     const isEmptyList = value.type === "list" && namedChildren(value).length === 0;
-    const isFilled = names2.some((each) => each !== target && scene.text(each) === name && mayChange(each));
+    const isFilled = names2.some((each) => each !== target && scene.text(each) === name && mayChange2(each));
     if (isEmptyList ? !isFilled : isSetOnce(set2)) found2.set(name, value);
   }
   unchanged.set(fn, found2);
@@ -7933,10 +8184,31 @@ function* addArgument(site, scene) {
   ]) {
     if (!options.has(text2)) options.set(text2, odds);
   }
+  const isIgnored = args.length >= (TAKES[name ?? ""] ?? Number.POSITIVE_INFINITY);
   for (const [text2, odds] of [...options].sort((a, b) => b[1] - a[1]).slice(0, 16)) {
-    yield* argumentAt(site, args, text2, odds);
+    yield* argumentAt(site, args, text2, isIgnored ? odds * OF_IGNORED : odds);
   }
 }
+var TAKES = {
+  ...{ trim: 0, toLowerCase: 0, toUpperCase: 0, pop: 0, shift: 0, reverse: 0, keys: 1, values: 1, entries: 1 },
+  ...{ add: 1, has: 1, get: 1, delete: 1, at: 1, charAt: 1, charCodeAt: 1, codePointAt: 1, test: 1, exec: 1, match: 1 },
+  ...{
+    abs: 1,
+    floor: 1,
+    ceil: 1,
+    round: 1,
+    trunc: 1,
+    sqrt: 1,
+    sign: 1,
+    isArray: 1,
+    isInteger: 1,
+    isNaN: 1,
+    Number: 1,
+    String: 1,
+    Boolean: 1
+  }
+};
+var OF_IGNORED = 0.2;
 function* argumentAt(site, args, text2, odds) {
   const last = args.at(-1);
   const first = args[0];
@@ -8603,7 +8875,7 @@ var OF_COMPOUND = 0.6;
 var MOST_ENDS = 3;
 var MOST_END_TEXTS = 3;
 var JOINED = 10;
-var OF_TWO = 0.1;
+var OF_TWO2 = 0.1;
 function* constant(site, scene) {
   if (isConstantCondition(site)) yield* made(site, scene);
 }
@@ -8677,7 +8949,7 @@ function conditionsFor(site, scene) {
   for (const [at, [a, odds]] of likeliest2.entries())
     for (const [b, also] of likeliest2.slice(at + 1)) {
       if (!speaksOfOthers(a, b) || !speaksOfOthers(b, a)) continue;
-      for (const operator of ["&&", "||"]) if (!/&&|\|\|/.test(a + b)) add(`${a} ${operator} ${b}`, OF_TWO * odds * also);
+      for (const operator of ["&&", "||"]) if (!/&&|\|\|/.test(a + b)) add(`${a} ${operator} ${b}`, OF_TWO2 * odds * also);
     }
   for (const [at, name] of names2.slice(0, MOST_GUARDED).entries()) for (const [text2, odds] of guardsOf(name)) add(text2, odds / (1 + at));
   for (const [text2, odds] of truthsOf(truths.slice(0, 3))) add(text2, odds * OF_TRUTHS);
@@ -8894,16 +9166,16 @@ function everywhere2(places2, change, label, odds, scene) {
 }
 function* exchange2(site, scene) {
   if (!isListed(site) || site.parent === null) return;
-  const saved = pairOf(site);
+  const saved = pairOf2(site);
   const list = childList(site.parent, site.key);
   const next = list[list.indexOf(site) + 1];
-  const stored = next === void 0 ? null : pairOf(next);
+  const stored = next === void 0 ? null : pairOf2(next);
   if (saved === null || stored === null || next === void 0 || scene.text(saved.left) !== scene.text(stored.right)) return;
   const text2 = `${scene.text(saved.right)} = ${scene.text(stored.left)};`;
   yield insert(next.start, `${text2}
 ${indentOf(next, scene)}`, `exchange completed: ${brief(text2)}`);
 }
-function pairOf(statement) {
+function pairOf2(statement) {
   const inner = statement.children[0];
   if (statement.children.length !== 1 || inner === void 0) return null;
   const declared2 = inner.node.type === "VariableDeclarator";
@@ -10291,7 +10563,7 @@ var LOGICAL = {
     ["&&", 0.5]
   ]
 };
-var NEGATED = { "===": "!==", "!==": "===", "==": "!=", "!=": "==" };
+var NEGATED2 = { "===": "!==", "!==": "===", "==": "!=", "!=": "==" };
 var OF_CONTRADICTED = 4;
 function operatorAt(text2, from, to, operator) {
   const gap = text2.slice(from, to).replace(/\/\*[\s\S]*?\*\/|\/\/[^\n]*/g, (comment) => " ".repeat(comment.length));
@@ -10307,7 +10579,7 @@ function* swap(site, scene, table) {
   if (left2 === null || right === null || others === void 0) return;
   const start = operatorAt(scene.file.text, left2.end, right.start, node.operator);
   if (start < 0) return;
-  const turned = scene.contradicted().has(site) ? NEGATED[node.operator] : void 0;
+  const turned = scene.contradicted().has(site) ? NEGATED2[node.operator] : void 0;
   for (const [text2, usual] of others) {
     const odds = text2 === turned ? usual * OF_CONTRADICTED : usual;
     const label = `${node.operator} -> ${text2} in ${brief(scene.text(site))}`;
@@ -10317,9 +10589,9 @@ function* swap(site, scene, table) {
   }
 }
 function withoutBrackets2([left2, right], operator, { file, text: text2 }) {
-  const isSame = left2.node.type === "LogicalExpression" && left2.node.operator === operator;
+  const isSame2 = left2.node.type === "LogicalExpression" && left2.node.operator === operator;
   const between2 = file.text.slice(left2.end, right.start);
-  if (!isSame || file.text[left2.start - 1] !== "(" || !/^\)\s*\S+\s*$/.test(between2)) return null;
+  if (!isSame2 || file.text[left2.start - 1] !== "(" || !/^\)\s*\S+\s*$/.test(between2)) return null;
   return `${text2(left2)}${between2.slice(1).replace(/\S+/, operator)}${text2(right)}`;
 }
 function* updates(site, scene) {
@@ -10474,9 +10746,9 @@ function* views2(site, scene) {
     const [left2, right] = [child(site, "left"), child(site, "right")];
     if (left2 === null || right === null) return;
     const between2 = scene.file.text.slice(left2.end, right.start);
-    for (const view of [".length", ".toLowerCase()", ".trim()", ".sort()", ".toString()"]) {
+    for (const view of [".toLowerCase()", ".trim()", ".sort()", ".toString()", ".length"]) {
       const text2 = `${scene.operand(left2)}${view}${between2}${scene.operand(right)}${view}`;
-      yield replace(site, text2, `both sides ${view}`, 0.5);
+      yield replace(site, text2, `both sides ${view}`, view === ".length" ? 0.05 : 0.5);
     }
     return;
   }
@@ -10525,16 +10797,16 @@ var PRESENT = [
 var KINDS = ["string", "function", "object", "number", "boolean"];
 function* truth2(site, scene) {
   if (!isCondition(site)) return;
-  const negated = site.node.type === "UnaryExpression" && site.node.operator === "!";
-  const tested = negated ? child(site, "argument") : site;
+  const negated2 = site.node.type === "UnaryExpression" && site.node.operator === "!";
+  const tested = negated2 ? child(site, "argument") : site;
   if (tested === null || !(tested.node.type === "Identifier" || isMember(tested))) return;
-  if (!negated && site.parent?.node.type === "UnaryExpression") return;
+  if (!negated2 && site.parent?.node.type === "UnaryExpression") return;
   const name = scene.text(tested);
   const say = (text2, odds) => replace(site, text2, `${brief(scene.text(site))} -> ${text2}`, odds);
-  for (const [test, odds] of PRESENT) yield say(`${name} ${negated ? test.replace("!", "=") : test}`, odds);
-  for (const kind of KINDS) yield say(`typeof ${name} ${negated ? "!" : "="}== '${kind}'`, 0.3);
-  yield say(`${negated ? "!" : ""}Array.isArray(${name})`, 0.3);
-  yield say(`${negated ? "!" : ""}${name}.length`, 0.25);
+  for (const [test, odds] of PRESENT) yield say(`${name} ${negated2 ? test.replace("!", "=") : test}`, odds);
+  for (const kind of KINDS) yield say(`typeof ${name} ${negated2 ? "!" : "="}== '${kind}'`, 0.3);
+  yield say(`${negated2 ? "!" : ""}Array.isArray(${name})`, 0.3);
+  yield say(`${negated2 ? "!" : ""}${name}.length`, 0.25);
 }
 function* missingOnly(site, scene) {
   const { node } = site;
@@ -10670,8 +10942,8 @@ function* callbacks(site, scene) {
   if (method === "sort") for (const text2 of ["(a, b) => a - b", "(a, b) => b - a", "(a, b) => a.localeCompare(b)"]) offer(text2, 1);
   for (const other of walk(scene.program)) {
     if (other.node.type !== "ArrowFunctionExpression" || other === site || other.end - other.start > LONGEST6 * 2) continue;
-    const isSame = method !== null && other.parent !== null && isCall(other.parent) && calleeName(other.parent) === method;
-    offer(scene.text(other), isSame ? 1.5 : 0.3);
+    const isSame2 = method !== null && other.parent !== null && isCall(other.parent) && calleeName(other.parent) === method;
+    offer(scene.text(other), isSame2 ? 1.5 : 0.3);
   }
   const unread2 = unreadAt(site, scene);
   for (const { name, kind } of scene.visible(site)) {
@@ -10771,11 +11043,11 @@ function* moved2(site, scene) {
 function canSwap(first, second) {
   const jumps3 = /^(?:Return|Throw|Break|Continue)/;
   if (jumps3.test(second.node.type) || jumps3.test(first.node.type)) return true;
-  const [one, other] = [namesOf3(first), namesOf3(second)];
+  const [one, other] = [namesOf4(first), namesOf4(second)];
   for (const name of one.declared) if (other.all.has(name)) return false;
   return one.calls || other.calls || [...one.all].some((name) => other.all.has(name));
 }
-function namesOf3(statement) {
+function namesOf4(statement) {
   const declared2 = /* @__PURE__ */ new Set();
   const all = /* @__PURE__ */ new Set();
   let calls2 = false;
@@ -11002,7 +11274,7 @@ var throwFamilies = [{ name: "missing error", share: 0.15, propose: unfitValue }
 
 // src/engine/templates/families/twins.ts
 var LONGEST7 = 3e3;
-var VIEWS = [".sort()", ".length", ".toLowerCase()", ".trim()", ".toString()", ".slice()", ".reverse()"];
+var VIEWS = [".sort()", ".toLowerCase()", ".trim()", ".toString()", ".slice()", ".reverse()", ".length"];
 var COMPARISONS3 = /* @__PURE__ */ new Set(["==", "===", "!=", "!==", "<", ">", "<=", ">="]);
 var FLIPPED = { "<": "<=", "<=": "<", ">": ">=", ">=": ">", "===": "!==", "!==": "===" };
 function together3(changes3, label, odds, scene) {
@@ -11087,7 +11359,12 @@ function* bothSides(site, scene) {
     if (one === left2 || !isRead(one) || !/^(Identifier|MemberExpression|CallExpression|ArrayExpression)$/.test(one.node.type)) continue;
     for (const view of VIEWS) {
       const changes3 = new Map([one, other].map((part) => [part, `${scene.operand(part)}${view}`]));
-      const made2 = together3(changes3, `${brief(scene.text(one))} and ${brief(scene.text(other))}: ${view}`, 1, scene);
+      const made2 = together3(
+        changes3,
+        `${brief(scene.text(one))} and ${brief(scene.text(other))}: ${view}`,
+        view === ".length" ? 0.3 : 1,
+        scene
+      );
       if (made2 !== null) yield made2;
     }
   }
@@ -11326,8 +11603,8 @@ function weigh(scene, lines) {
       for (const proposal of family.propose(site, scene)) {
         if (proposal.odds <= 0) continue;
         const text2 = styled(site, shorthand(site, scene, proposal), proposal, scene);
-        const isSame = text2.length === proposal.end - proposal.start && scene.file.text.startsWith(text2, proposal.start);
-        if (isSame) continue;
+        const isSame2 = text2.length === proposal.end - proposal.start && scene.file.text.startsWith(text2, proposal.start);
+        if (isSame2) continue;
         const drafts = byLine.get(site.line) ?? [];
         const fitted = text2 === proposal.text ? proposal : { ...proposal, text: text2 };
         if (drafts.length === 0) byLine.set(site.line, drafts);
