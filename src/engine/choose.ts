@@ -39,8 +39,8 @@ interface Conduct {
   readonly constant: boolean;
   /** Ways that conditions of the function can come out and do not on inputs near those of the tests: at least so many. */
   readonly missing: number;
-  /** On the tests' own inputs nothing is reckoned with that is no number; false where unknown. */
-  readonly sense: boolean;
+  /** On the tests' own inputs nothing is reckoned with that is no number; null where unknown. */
+  readonly sense: boolean | null;
 }
 
 /**
@@ -58,12 +58,12 @@ export async function choose({ tools, green, files, room }: ChoiceOptions): Prom
   const conduct = groups.length < 2 ? [] : await conductOf(groups.slice(0, MOST_COMPARED), files, tools, room);
   const most = Math.max(0, ...conduct.map(({ changed }) => changed ?? 0));
   const fewest = Math.min(...conduct.map(({ missing }) => missing));
-  const isSensible = conduct.some(({ sense }) => sense);
+  const isSensible = conduct.some(({ sense }) => sense === true);
   const worth = new Map(
     groups.map((group, at) => {
-      const { changed, constant, missing, sense } = conduct[at] ?? { changed: null, constant: false, missing: fewest, sense: true };
+      const { changed, constant, missing, sense } = conduct[at] ?? { changed: null, constant: false, missing: fewest, sense: null };
       const lively = conduct.length === 0 ? 1 : OF_MISSING ** Math.min(MOST_MISSING, missing - fewest);
-      const odd = (constant ? OF_CONSTANT : 1) * (isSensible && !sense ? OF_NONSENSE : 1);
+      const odd = (constant ? OF_CONSTANT : 1) * (isSensible && sense === false ? OF_NONSENSE : 1);
       return [group, (worthOf(group, trusted) * lively * odd) / ((changed ?? most) + 5) ** 2];
     }),
   );
@@ -167,7 +167,7 @@ async function conductOf(
       changed: known.has(group) && !wasConstant ? least : null,
       constant: told('constant').length > 0 && !wasConstant,
       missing: Math.max(0, ...told('missing')),
-      sense: told('sense').length > 0,
+      sense: questions.some(({ asked }) => asked.group === group && asked.asks === 'sense') ? told('sense').length > 0 : null,
     };
   });
 }

@@ -14,16 +14,16 @@ import type { SourceFile, TemplateCandidate } from './templates/types.ts';
 /** The weight of its templates, and much less for what fits tests too easily. */
 export function trust(repair: Repair, files: readonly SourceFile[]): number {
   const idle = idleAround(repair, files);
-  // One test too many, and it is gone.
-  const ties = idle.before > 0 && idle.after === 0;
+  // A test too many, and it is gone: not where all around it went too.
+  const ended = idle.before > 0 && idle.after === 0 ? repair.filter((edit) => isWithinIdle(edit, files)) : [];
   let weight = Math.min(...repair.map((edit) => edit.weight)) / repair.length ** 2;
   for (const edit of repair) {
     const text = files.find(({ path }) => path === edit.path)?.text ?? '';
     const before = text.slice(edit.start, edit.end);
     if (isException(before, edit.text)) weight *= 0.5;
-    if (!ties && takesAway(edit.template, before, edit.text)) weight *= 0.05;
+    if (!ended.includes(edit) && takesAway(edit.template, before, edit.text)) weight *= 0.05;
     if (isConstant(before, edit.text)) weight *= 0.1;
-    if (!ties && dropsCondition(before, edit.text)) weight *= 0.1;
+    if (!ended.includes(edit) && dropsCondition(before, edit.text)) weight *= 0.1;
     if (partsTwins(text, edit)) weight *= 0.3;
     if (ordersEqual(before, edit.text)) weight *= 0.03;
     if (losesTruth(before, edit.text)) weight *= 0.03;
@@ -39,7 +39,7 @@ export function trust(repair: Repair, files: readonly SourceFile[]): number {
   if (isAlike(repair, files)) weight *= 2;
   if (leavesContradiction(repair, files)) weight *= 0.3;
   if (idle.after > 0) weight *= idle.after > idle.before ? 0.05 : 0.3;
-  else if (ties) weight *= 4;
+  else if (ended.length > 0) weight *= 4;
   const { made, tied } = endsMoved(repair, files);
   return weight * 0.2 ** Math.min(2, made) * (tied > made ? 1.5 : 1);
 }
@@ -79,6 +79,15 @@ function contradicted(file: SourceFile): readonly Span[] {
 function idleAround(repair: Repair, files: readonly SourceFile[]): { readonly before: number; readonly after: number } {
   const count = (when: 'before' | 'after'): number => files.reduce((sum, file) => sum + countIn(repair, file, when, idleTests), 0);
   return { before: count('before'), after: count('after') };
+}
+
+/** Whether an edit lies in a condition with a test that decides nothing, and leaves something of it. */
+function isWithinIdle({ path, start, end, text }: TemplateCandidate, files: readonly SourceFile[]): boolean {
+  const file = files.find((each) => each.path === path);
+  if (file === undefined) return false;
+  return idleTests(file).some(
+    (span) => span.start <= start && end <= span.end && (text.trim() !== '' || end - start < span.end - span.start),
+  );
 }
 
 /** How many of the conditions that `find` finds in a file, with a repair or without it, the repair changes. */

@@ -63,6 +63,7 @@ function missing(file: SourceFile, place: string, test: string): number {
 
 /** Whether nothing is reckoned with that is no number, with a change that keeps the tests green. */
 function makesSense(text: string, one: Change, test: string): boolean {
+  expect(runs('src/a.js', `${applyChanges(text, [one])}\n${test}`)).toBe(true);
   const probe = senseProbe({ path: 'src/a.ts', text }, [one]);
   if (probe === null) throw new Error('no probe');
   const sorted = probe.toSorted((a, b) => a.start - b.start);
@@ -130,9 +131,34 @@ describe('two repairs that pass the same tests', () => {
     expect(makesSense(text, change(text, 'all[i] -', 'Math.abs(all[i]) -'), far)).toBe(true);
     expect(makesSense(text, change(text, 'all[i] -', 'all[most] -'), far)).toBe(false);
     expect(makesSense(text, change(text, 'all[j]', 'all[-1 - j]'), far)).toBe(false);
-    expect(makesSense(text, change(text, '- all[j]', '- all[i + 1]'), far)).toBe(false);
+    expect(makesSense(text, change(text, '- all[j]', '- all.first'), far)).toBe(false);
+    expect(makesSense(text, change(text, '- all[j] < most', '=== all[-1]'), far)).toBe(false);
+    expect(makesSense(text, change(text, '- all[j] < most', '=== all[all.length]'), far)).toBe(true);
     const ahead = "function ends(text) {\n  let i = 0;\n  while (text[i + 1] !== undefined) i++;\n  return text[i] === 'b';\n}\n";
     expect(makesSense(ahead, change(ahead, "=== 'b'", "=== 'c'"), "check(ends('abc'));")).toBe(true);
+  });
+
+  it.each([
+    [
+      'a list of expressions',
+      'function f(n) {\n  let i = n;\n  while (((n += 1), (i -= 1), i > 0));\n  return n - 1;\n}\n',
+      'check(f(2) === 3)',
+    ],
+    [
+      'a list of expressions as a side',
+      'function f(n) {\n  let i = 9;\n  return (i += 5, n) < 3 ? n - 1 : i - 1;\n}\n',
+      'check(f(2) === 1)',
+    ],
+    ['a keyword right before', 'function f(n) {\n  return(n + 1) * 1;\n}\n', 'check(f(2) === 3)'],
+    ['what is kept from call to call', 'let all = 0;\nfunction f(n) {\n  all += n * 1;\n  return all;\n}\n', 'f(1);\ncheck(f(2) === 3)'],
+    [
+      'a getter',
+      'const o = { n: 0, get items() { o.n += 1; return [1, 2]; } };\nfunction f(n) {\n  return o.items[n - 1];\n}\n',
+      'f(1);\ncheck(o.n === 1)',
+    ],
+  ])('make as much sense as they do with %s', (_, text, test) => {
+    const end = text.lastIndexOf(';\n}\n');
+    expect(makesSense(text, { start: end, end, text: ' ' }, test)).toBe(true);
   });
 
   describe.skipIf(!python)('in Python', () => {
@@ -322,6 +348,23 @@ describe('the choice among repairs that pass', () => {
     const test = 'check(near([5, 1, 9], 0.5) === false);';
     expect(await chosen([nowhere, right], 0, file, test)).toEqual(['all[most]', 'Math.abs(all[i] - all[0])']);
     expect(await chosen([nowhere, right], 400, file, test)).toEqual(['Math.abs(all[i] - all[0])', 'all[most]']);
+  });
+
+  it('thinks no less of one that could not be asked whether it makes sense', async () => {
+    const text = 'function scale(n) {\n  return n * 2;\n}\nclass Till {\n  total() {\n    return scale(this.sum) - 1;\n  }\n}\n';
+    const file = { path: 'src/a.js', text };
+    const [unasked, asked] = [repairOf(file, ') - 1')(') + 1', 0.9), repairOf(file, 'n * 2')('n * 2 + 2', 0.3)];
+    const test = 'const till = new Till();\ntill.sum = 3;\ncheck(till.total() === 7);';
+    expect(await chosen([unasked, asked], 400, file, test)).toEqual([') + 1', 'n * 2 + 2']);
+  });
+
+  it('takes a deletion for one where more goes than the test that decides nothing', async () => {
+    const text = "function f(s, n) {\n  if (s === 'a' && s === 'b') {\n    return 1;\n  }\n  return n;\n}\n";
+    const file = { path: 'src/a.js', text };
+    const statement = text.slice(text.indexOf('if'), text.indexOf('  return n'));
+    const all = repairOf(file, statement)('', 0.5, 'statement deleted');
+    const one = repairOf(file, " && s === 'b'")('', 0.1, 'operand removed');
+    expect(trust(all, [file])).toBeLessThan(trust(one, [file]) / 10);
   });
 
   it('knows that two values are the same as each other where both are the same as a third, also in Python', async () => {

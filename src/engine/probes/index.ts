@@ -32,8 +32,8 @@ export function deadnessProbe(file: SourceFile, repair: readonly Change[], missi
 
 /**
  * Changes under which the failing tests pass where, with a repair, green, nothing is reckoned with that is no number on the inputs of the tests:
- * no `NaN` comes out of an arithmetic operator, neither it nor undefined is asked for being larger, and no place of a list is read that none can
- * have. Null for Python, which raises an error.
+ * no `NaN` comes out of an arithmetic operator, neither it nor undefined is asked for being larger, and no place of a list is read that lies
+ * before it or more than one behind it. Null for Python, which mostly raises an error.
  */
 export function senseProbe(file: SourceFile, repair: readonly Change[]): readonly Change[] | null {
   return file.path.endsWith('.py') ? null : probe(file, { variants: [repair], asked: { of: 'nonsense', most: 0 } });

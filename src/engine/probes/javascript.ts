@@ -77,18 +77,16 @@ function observed(text: string, path: string): Observed | null {
       inserts.before(body.start, '{regreenStep();');
       inserts.behind(body.end, '}');
     }
-    if (isReckoned(site)) {
-      inserts.before(site.start, `regreenPlain(${site.start}, `);
-      inserts.behind(site.end, ')');
-    }
+    // Brackets, for a list of expressions would be several arguments; a blank, for a keyword may stand right before.
+    const told = (call: string): void => {
+      inserts.before(site.start, ` ${call}, (`);
+      inserts.behind(site.end, '))');
+    };
+    if (isReckoned(site)) told(`regreenPlain(${site.start}`);
     const list = listOf(site, text);
-    if (list !== null) {
-      inserts.before(site.start, `regreenPlace(${site.start}, ${list}, `);
-      inserts.behind(site.end, ')');
-    }
+    if (list !== null) told(`regreenPlace(${site.start}, ${list}`);
     if (!isLeaf(site)) continue;
-    inserts.before(site.start, `regreenSeen(${conditions}, `);
-    inserts.behind(site.end, ')');
+    told(`regreenSeen(${conditions}`);
     conditions += 1;
   }
   return { text: inserts.into(text), conditions };
@@ -101,13 +99,14 @@ function isReckoned(site: Site): boolean {
   return parent?.node.type === 'BinaryExpression' && /^[<>]=?$/.test(parent.node.operator);
 }
 
-/** The list, or the text, that a value is a place of; null where it is none that is read, or not called by plain names. */
+/** The list, or the text, that a value is a place of; null where it is none that is read, or has no name by which to ask for it again. */
 function listOf(site: Site, text: string): string | null {
   const member = site.parent;
   if (site.key !== 'property' || member?.node.type !== 'MemberExpression' || !member.node.computed || !isRead(member)) return null;
+  if (member.parent?.node.type === 'UnaryExpression' && member.parent.node.operator === 'delete') return null;
   const list = child(member, 'object');
   const name = list === null ? '' : text.slice(list.start, list.end);
-  return /^[\w$]+(?:\.[\w$]+)*$/.test(name) && site.node.type !== 'StringLiteral' ? name : null;
+  return /^[\w$]+$/.test(name) && site.node.type !== 'StringLiteral' ? name : null;
 }
 
 /** What decides a way, and is no `&&`, `||` or `!` of such. */

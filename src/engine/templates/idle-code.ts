@@ -1,19 +1,21 @@
 // Code that does nothing: what gives a value that it has, asks the same of both sides, or takes the place of what goes on around it.
-
-import { isPythonTarget, mayChange as mayChangeInPython } from './grammar/targets.ts';
 import { above, type Branch, below, fieldOf, namedChildren } from './grammar/tree.ts';
-import { isFunction, isLoop, mayChange } from './shape.ts';
+import { isFunction, isLoop } from './shape.ts';
 import { ancestors, child, childList, type Site, walk } from './tree.ts';
 
-/** What leaves every number as it is, by the sign of the assignment. */
-const NEUTRAL: Readonly<Record<string, string>> = { '+=': '0', '-=': '0', '*=': '1', '/=': '1', '//=': '1', '**=': '1' };
+/** What leaves a value as it is, by the sign of the assignment; in JavaScript, `+= 0` puts a digit behind a text. */
+const NEUTRAL: Readonly<Record<string, string>> = { '-=': '0', '*=': '1', '/=': '1', '**=': '1' };
+/** In Python, `/=` makes another kind of number, and a text takes no number. */
+const NEUTRAL_IN_PYTHON: Readonly<Record<string, string>> = { '+=': '0', '-=': '0', '*=': '1', '**=': '1' };
 /** With the same on both sides, these answer the same whatever it is, or the value itself. */
 const OF_TWO = /^(?:-|\/|\/\/|%|&|\||\^|[=!]==?|[<>]=?|&&|\|\||\?\?|and|or|is|is not)$/;
+/** What differs from itself is no number: that is asked of a name, or a member. */
+const ASKS_FOR_A_NUMBER = /^[=!]==?$/;
 
 /**
- * Idle code of a JavaScript or TypeScript file: `idle assignment` (`a += 0`), `idle call` (`Math.max(a, a)`, and of one number), `idle operator`
- * (`a < a`), `loop variable taken a` (by a loop within its own), `settled condition` (an `if` in a loop that asks for nothing which the loop
- * changes). The last of them may well be meant: what tells is that a change makes more of them (compare Engler et al., SOSP 2001).
+ * Idle code of a JavaScript or TypeScript file: `idle assignment` (`a -= 0`), `idle call` (`Math.max(a, a)`, and of one number), `idle operator`
+ * (`a < a`), and `loop variable taken a` (by a loop within its own). Nobody writes it on purpose (Engler et al., "Bugs as deviant behavior",
+ * SOSP 2001: redundant operations).
  */
 export function idleCodeOfJavaScript(program: Site, text: string): readonly string[] {
   const textOf = ({ start, end }: Site): string => text.slice(start, end);
@@ -21,20 +23,25 @@ export function idleCodeOfJavaScript(program: Site, text: string): readonly stri
     const { node } = site;
     const [left, right] = [child(site, 'left'), child(site, 'right')];
     if (node.type === 'AssignmentExpression' && left !== null && right !== null)
-      return isIdleAssignment(node.operator, textOf(left), textOf(right)) ? ['idle assignment'] : [];
+      return isIdleAssignment(node.operator, textOf(left), textOf(right), NEUTRAL) ? ['idle assignment'] : [];
     if (/^(?:Binary|Logical)Expression$/.test(node.type) && 'operator' in node && left !== null && right !== null)
-      return isSame([textOf(left), textOf(right)]) && OF_TWO.test(String(node.operator)) ? [`idle operator ${textOf(site)}`] : [];
+      return isIdleOperator(String(node.operator), [left, right].map(textOf)) ? [`idle operator ${textOf(site)}`] : [];
     if (node.type === 'CallExpression') return isIdleExtreme(site, textOf) ? ['idle call'] : [];
     const taken = isLoop(site)
       ? loopVariables(site).filter((name) => loopsAround(site).some((loop) => loopVariables(loop).includes(name)))
       : [];
-    if (taken.length > 0) return taken.map((name) => `loop variable taken ${name}`);
-    return node.type === 'IfStatement' && isSettled(site) ? ['settled condition'] : [];
+    return taken.map((name) => `loop variable taken ${name}`);
   });
 }
 
-function isIdleAssignment(operator: string, left: string, right: string): boolean {
-  return operator === '=' ? isSame([left, right]) : NEUTRAL[operator] === right;
+/** What is assigned to itself is a plain name: a member may do something where it is. */
+function isIdleAssignment(operator: string, left: string, right: string, neutral: Readonly<Record<string, string>>): boolean {
+  return operator === '=' ? left === right && /^[\w$]+$/.test(left) : neutral[operator] === right;
+}
+
+function isIdleOperator(operator: string, sides: readonly string[]): boolean {
+  if (!OF_TWO.test(operator) || !isSame(sides)) return false;
+  return !ASKS_FOR_A_NUMBER.test(operator) || !/^[\w$.]+$/.test(sides[0] ?? '');
 }
 
 /** The same more than once, without anything that is called for what it does. */
@@ -71,22 +78,6 @@ function loopVariables(loop: Site): readonly string[] {
   });
 }
 
-/** An `if` in a loop whose condition calls nothing and reads names alone that nothing in the loops around it may change. */
-function isSettled(site: Site): boolean {
-  const [test, loop] = [child(site, 'test'), loopsAround(site).at(-1)];
-  if (test === null || loop === undefined || [...walk(test)].some(({ node }) => /Call|New|Await|Yield|This|Assign|Update/.test(node.type)))
-    return false;
-  const names = new Set([...walk(test)].flatMap(({ node }) => (node.type === 'Identifier' ? [node.name] : [])));
-  if (names.size === 0) return false;
-  return ![...walk(loop)].some(
-    (each) => each.node.type === 'Identifier' && names.has(each.node.name) && (isDeclared(each) || mayChange(each)),
-  );
-}
-
-function isDeclared({ key }: Site): boolean {
-  return key === 'id' || key === 'params';
-}
-
 /** The same of a Python file. */
 export function idleCodeOfPython(program: Branch, text: string): readonly string[] {
   const textOf = ({ start, end }: Branch): string => text.slice(start, end);
@@ -94,12 +85,12 @@ export function idleCodeOfPython(program: Branch, text: string): readonly string
     const [left, right] = [fieldOf(branch, 'left'), fieldOf(branch, 'right')];
     if (/^(?:augmented_)?assignment$/.test(branch.type) && left !== null && right !== null) {
       const operator = branch.type === 'assignment' ? '=' : (branch.children.find(({ named }) => !named)?.type ?? '');
-      return isIdleAssignment(operator, textOf(left), textOf(right)) ? ['idle assignment'] : [];
+      return isIdleAssignment(operator, textOf(left), textOf(right), NEUTRAL_IN_PYTHON) ? ['idle assignment'] : [];
     }
     if (/^(?:binary|boolean|comparison)_operator$/.test(branch.type)) {
       const [operator] = branch.children.filter(({ named }) => !named);
       const sides = namedChildren(branch);
-      const isIdle = sides.length === 2 && isSame(sides.map(textOf)) && operator !== undefined && OF_TWO.test(textOf(operator));
+      const isIdle = sides.length === 2 && operator !== undefined && isIdleOperator(textOf(operator), sides.map(textOf));
       return isIdle ? [`idle operator ${textOf(branch)}`] : [];
     }
     if (branch.type === 'call') {
@@ -107,20 +98,8 @@ export function idleCodeOfPython(program: Branch, text: string): readonly string
       const isIdle = fn !== null && args !== null && /^(?:max|min)$/.test(textOf(fn)) && isSame(namedChildren(args).map(textOf));
       return isIdle ? ['idle call'] : [];
     }
-    if (branch.type === 'if_statement') return isSettledInPython(branch, textOf) ? ['settled condition'] : [];
     return branch.type === 'for_statement' ? takenInPython(branch, textOf).map((name) => `loop variable taken ${name}`) : [];
   });
-}
-
-function isSettledInPython(branch: Branch, textOf: (branch: Branch) => string): boolean {
-  const [test, loop] = [fieldOf(branch, 'condition'), pythonLoopsAround(branch).at(-1)];
-  if (test === null || loop === undefined || [...below(test)].some(({ type }) => /^(?:call|await|yield|named_expression)$/.test(type)))
-    return false;
-  const names = new Set([...below(test)].filter(({ type }) => type === 'identifier').map(textOf));
-  if (names.size === 0 || names.has('self')) return false;
-  return ![...below(loop)].some(
-    (each) => each.type === 'identifier' && names.has(textOf(each)) && (isPythonTarget(each) || mayChangeInPython(each)),
-  );
 }
 
 function pythonLoopsAround(branch: Branch): readonly Branch[] {

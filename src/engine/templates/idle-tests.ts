@@ -23,7 +23,7 @@ interface Comparison {
 
 /** Two values asked for being the same, or not. */
 interface Pair {
-  readonly isSame: boolean;
+  readonly operator: string;
   readonly sides: readonly [string, string];
 }
 
@@ -80,18 +80,18 @@ function operandsOf(site: Site, operator: string): readonly Site[] {
 type Sides = readonly [left: string, operator: string, right: string];
 
 /** What holds where a comparison does not. */
-const NEGATED: Readonly<Record<string, string>> = {
-  ...{ '<': '>=', '<=': '>', '>': '<=', '>=': '<', '==': '!=', '!=': '==', '===': '!==', '!==': '===' },
-};
+const NEGATED: Readonly<Record<string, string>> = { '==': '!=', '!=': '==', '===': '!==', '!==': '===' };
+/** Of what is no number, neither holds: that is what the negation is written for in JavaScript. */
+const NEGATED_IN_PYTHON: Readonly<Record<string, string>> = { ...NEGATED, '<': '>=', '<=': '>', '>': '<=', '>=': '<' };
 
-function negated(sides: Sides | null): Sides | null {
-  const operator = sides === null ? undefined : NEGATED[sides[1]];
+function negated(sides: Sides | null, by: Readonly<Record<string, string>>): Sides | null {
+  const operator = sides === null ? undefined : by[sides[1]];
   return sides === null || operator === undefined ? null : [sides[0], operator, sides[2]];
 }
 
 function sidesOf(site: Site, text: string): Sides | null {
   const inner = site.node.type === 'UnaryExpression' && site.node.operator === '!' ? child(site, 'argument') : null;
-  if (inner !== null) return negated(sidesOf(inner, text));
+  if (inner !== null) return negated(sidesOf(inner, text), NEGATED);
   const [left, right] = [child(site, 'left'), child(site, 'right')];
   if (site.node.type !== 'BinaryExpression' || left === null || right === null) return null;
   return [text.slice(left.start, left.end), site.node.operator, text.slice(right.start, right.end)];
@@ -108,15 +108,16 @@ function pairOf(sides: Sides | null): Pair | null {
   const [left, operator, right] = sides;
   if (!/^[=!]==?$/.test(operator) || /[(]|\+\+|--/.test(left + right)) return null;
   const plain = (side: string): string => side.replace(/\s+/g, '');
-  return { isSame: operator.startsWith('='), sides: [plain(left), plain(right)] };
+  return { operator, sides: [plain(left), plain(right)] };
 }
 
 /** How many of the pairs that a chain asks for follow from those before them: being the same in a chain of "and", differing in one of "or". */
 function followingAmong(pairs: readonly Pair[], join: Join): number {
   const groups: Set<string>[] = [];
   let following = 0;
-  for (const { isSame, sides } of pairs) {
-    if (isSame !== (join === 'and')) continue;
+  for (const { operator, sides } of pairs) {
+    // Loosely the same and strictly the same do not follow from each other.
+    if (operator !== pairs[0]?.operator || operator.startsWith('=') !== (join === 'and')) continue;
     const [one, other] = sides.map((side) => groups.find((group) => group.has(side)) ?? new Set([side]));
     if (one === undefined || other === undefined) continue;
     if (one === other) following += 1;
@@ -213,7 +214,7 @@ function pythonSides(branch: Branch, join: Join, textOf: (branch: Branch) => str
     const sides = pythonSides(inner, join, textOf);
     if (branch.type === 'parenthesized_expression') return sides;
     // Of several comparisons joined, it is not known which one fails.
-    const turned = negated(sides[0] ?? null);
+    const turned = negated(sides[0] ?? null, NEGATED_IN_PYTHON);
     return turned === null || sides.length > 1 ? [] : [turned];
   }
   const parts = branch.type === 'comparison_operator' && (join === 'and' || branch.children.length === 3) ? branch.children : [];

@@ -3,10 +3,10 @@ import { languageOf } from './grammar/languages.ts';
 import { readTree } from './grammar/loader.ts';
 import { isMember } from './grammar/scene.ts';
 import { isPythonTarget, isSetOnce, mayChange } from './grammar/targets.ts';
-import { above, type Branch, below, fieldOf, namedChildren } from './grammar/tree.ts';
+import { above, type Branch, below, fieldOf } from './grammar/tree.ts';
 import { idleCodeOfJavaScript, idleCodeOfPython } from './idle-code.ts';
 import { type Binding, scopesOf } from './scope.ts';
-import { isFunction, isMember as isMemberSite, isRead, isTarget, mayChange as mayChangeSite, propertyName } from './shape.ts';
+import { calleeName, isFunction, isMember as isMemberSite, isRead, isTarget, mayChange as mayChangeSite, propertyName } from './shape.ts';
 import { ancestors, child, parseFile, type Site, walk } from './tree.ts';
 import type { SourceFile } from './types.ts';
 
@@ -37,13 +37,13 @@ function endsOfJavaScript(file: SourceFile): readonly string[] | null {
   const found = [...idleCodeOfJavaScript(program, file.text)];
   for (const [scope, bindings] of scopesOf(program)) {
     if (scope === program) continue;
-    const { read, assigned } = usesIn(scope);
+    const { read, filled, assigned } = usesIn(scope);
     const own = new Set(bindings.map(({ name }) => name));
     for (const site of walk(scope))
       for (const name of countedIn(site)) if (own.has(name) && isReadOnlyIn(name, site, scope)) found.push(`counted in vain ${name}`);
     for (const binding of bindings) {
       if (/^(?:function|class|import)$/.test(binding.kind)) continue;
-      if (!read.has(binding.name) || isOnlyFilled(binding, scope)) found.push(`unread ${binding.name}`);
+      if (!read.has(binding.name) && (!filled.has(binding.name) || isNew(binding))) found.push(`unread ${binding.name}`);
       else if (isVariable(binding) && !assigned.has(binding.name)) found.push(`unchanged ${binding.name}`);
     }
   }
@@ -104,13 +104,14 @@ function isForItself(site: Site, name: string): boolean {
 /** Methods that put something into a list, a set or a map, or take it out. */
 const FILLS = /^(?:push|unshift|add|set|delete|clear|append|extend|insert|update|remove|discard|setdefault)$/;
 
-/** A new list, set, map or object that is filled, and never looked at. */
-function isOnlyFilled({ id, name }: Binding, scope: Site): boolean {
+/** Given a new list, set, map or object. */
+function isNew({ id }: Binding): boolean {
   const init = id.parent?.node.type === 'VariableDeclarator' ? child(id.parent, 'init') : null;
-  if (init === null || !/^(?:New|Array|Object)Expression$/.test(init.node.type)) return false;
-  return [...walk(scope)].every((site) => site.node.type !== 'Identifier' || site.node.name !== name || !isRead(site) || isFilling(site));
+  if (init?.node.type === 'NewExpression') return /^(?:Array|(?:Weak)?(?:Map|Set))$/.test(calleeName(init) ?? '');
+  return init !== null && /^(?:Array|Object)Expression$/.test(init.node.type);
 }
 
+/** Something is put into it, or taken out, by a statement that does nothing else. */
 function isFilling(site: Site): boolean {
   const member = site.key === 'object' ? site.parent : null;
   const outer = member?.parent ?? null;
@@ -124,14 +125,23 @@ function isVariable({ kind, id }: Binding): boolean {
   return (kind === 'let' || kind === 'var') && id.parent !== null && child(id.parent, 'init') !== null;
 }
 
-function usesIn(scope: Site): { readonly read: ReadonlySet<string>; readonly assigned: ReadonlySet<string> } {
-  const [read, assigned] = [new Set<string>(), new Set<string>()];
+interface Uses {
+  readonly read: ReadonlySet<string>;
+  /** Something is put into what they name. */
+  readonly filled: ReadonlySet<string>;
+  readonly assigned: ReadonlySet<string>;
+}
+
+function usesIn(scope: Site): Uses {
+  const [read, filled, assigned] = [new Set<string>(), new Set<string>(), new Set<string>()];
   for (const site of walk(scope)) {
     if (site.node.type !== 'Identifier') continue;
-    if (isRead(site) && !isForItself(site, site.node.name)) read.add(site.node.name);
-    else if (isTarget(site)) assigned.add(site.node.name);
+    const { name } = site.node;
+    if (isRead(site) && isFilling(site)) filled.add(name);
+    else if (isRead(site) && !isForItself(site, name)) read.add(name);
+    else if (isTarget(site)) assigned.add(name);
   }
-  return { read, assigned };
+  return { read, filled, assigned };
 }
 
 function endsOfPython(file: SourceFile): readonly string[] | null {
@@ -146,7 +156,8 @@ function endsOfPython(file: SourceFile): readonly string[] | null {
     const names = [...below(fn)].filter((branch) => branch.type === 'identifier' && !isMember(branch, language));
     const parameters = new Set(names.filter((branch) => isParameter(branch, fn)).map(nameOf));
     const targets = names.filter(isPythonTarget);
-    const made = new Set(targets.filter(isNewCollection).map(nameOf));
+    const given = new Set(targets.filter((target) => !isNewCollection(target, nameOf)).map(nameOf));
+    const made = new Set(targets.map(nameOf).filter((name) => !given.has(name)));
     const reads = names.filter((branch) => !isPythonTarget(branch) && !isParameter(branch, fn) && !isForItselfInPython(branch, nameOf));
     const read = new Set(reads.filter((branch) => !made.has(nameOf(branch)) || !isFillingInPython(branch, nameOf)).map(nameOf));
     for (const name of new Set([...parameters, ...targets.map(nameOf)])) {
@@ -165,15 +176,16 @@ function endsOfPython(file: SourceFile): readonly string[] | null {
   return found;
 }
 
-/** Given a new list, set or dictionary. */
-function isNewCollection(target: Branch): boolean {
-  const value = target.parent?.type === 'assignment' ? fieldOf(target.parent, 'right') : null;
+/** Given a new list, set or dictionary, and nothing else takes the same. */
+function isNewCollection(target: Branch, nameOf: (branch: Branch) => string): boolean {
+  const statement = target.parent?.type === 'assignment' && target.parent.parent?.type === 'expression_statement' ? target.parent : null;
+  const value = statement === null ? null : fieldOf(statement, 'right');
   if (value === null) return false;
-  const called = value.type === 'call' ? fieldOf(value, 'arguments') : null;
-  return /^(?:list|dictionary|set)$/.test(value.type) || (called !== null && namedChildren(called).length === 0);
+  const called = value.type === 'call' ? fieldOf(value, 'function') : null;
+  return /^(?:list|dictionary|set)$/.test(value.type) || (called !== null && /^(?:list|dict|set)$/.test(nameOf(called)));
 }
 
-/** Something is put into it, or taken out, by a statement that does nothing else. */
+/** As of JavaScript. */
 function isFillingInPython(branch: Branch, nameOf: (branch: Branch) => string): boolean {
   const member = branch.index === 0 ? branch.parent : null;
   const outer = member?.parent ?? null;
