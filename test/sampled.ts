@@ -14,6 +14,7 @@ const failedBefore: ReadonlySet<string> = new Set([
   'an update, when the text cannot be changed',
   'gets a pull request by push, and no other one is taken for ours, though all are listed',
   'that never stops is stopped by the bound on turns, and its last turn is a diagnosis',
+  'under tap is ended, and candidates are judged in a warm process',
   'is closed with a sentence when its base is green, and not for another workflow or an older commit',
 ]);
 

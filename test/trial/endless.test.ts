@@ -154,11 +154,16 @@ describe('a loop without end', () => {
     expect(report).toMatchObject({ notWarm: null, warm: 12 });
   });
 
-  sampled('is judged by each of its tests for itself, and may lose its condition', { timeout: 240_000 }, async () => {
-    const text = `const { pbkdf2Sync } = require('crypto');
+  // Rounds of a few milliseconds, and of many.
+  for (const iterations of [5_000, 200_000])
+    sampled(
+      `of rounds of ${iterations} iterations is judged by each of its tests for itself, and may lose its condition`,
+      { timeout: 240_000 },
+      async () => {
+        const text = `const { pbkdf2Sync } = require('crypto');
 function key(length) {
   let out = '';
-  for (; out.length < length;) out += pbkdf2Sync('a', 'b', 50000, 16, 'sha256').toString('hex').slice(0, 0);
+  for (; out.length < length;) out += pbkdf2Sync('a', 'b', ${iterations}, 16, 'sha256').toString('hex').slice(0, 0);
   return out;
 }
 function first(list, wanted) {
@@ -168,24 +173,25 @@ function first(list, wanted) {
 }
 module.exports = { key, first };
 `;
-    const files = {
-      'package.json': manifest('mocha test.js'),
-      'src.js': text,
-      'test.js': `const { key, first } = require('./src.js');
+        const files = {
+          'package.json': manifest('mocha test.js'),
+          'src.js': text,
+          'test.js': `const { key, first } = require('./src.js');
 for (let n = 1; n <= 8; n += 1) it('is long enough ' + n, () => { require('assert').equal(key(n).length, 16); });
 it('is found', () => { require('assert').equal(first([1, 2], 2), 1); });\n`,
-    };
-    await using stage = await makeStage(files, ['mocha'], { testLimit: { processor: [2, 1] } });
-    expect(stage.failing.filter((test) => isEndless(test))).toHaveLength(8);
-    const edit = (oldText: string, newText: string) => ({ path: 'src.js', oldText, newText });
-    const wrong = Array.from({ length: 7 }, (_, n) => ({
-      label: `${n}`,
-      edits: [edit('slice(0, 0)', `slice(${n}, 0)`), edit('at < 0', '')],
-    }));
-    const right = { label: 'right', edits: [edit('slice(0, 0)', 'slice(0, 16)'), edit('at < 0', '')] };
-    const report = await stage.judge([...wrong, right], { workers: 1 });
-    expect(report.verdicts.slice(0, 7)).toEqual(wrong.map(() => ({ kind: 'red' })));
-    expect(report.verdicts[7]).toEqual({ kind: 'green', ran: 'failing' });
-    expect(report).toMatchObject({ notWarm: null });
-  });
+        };
+        await using stage = await makeStage(files, ['mocha'], { testLimit: { processor: [2, 1] } });
+        expect(stage.failing.filter((test) => isEndless(test))).toHaveLength(8);
+        const edit = (oldText: string, newText: string) => ({ path: 'src.js', oldText, newText });
+        const wrong = Array.from({ length: 7 }, (_, n) => ({
+          label: `${n}`,
+          edits: [edit('slice(0, 0)', `slice(${n}, 0)`), edit('at < 0', '')],
+        }));
+        const right = { label: 'right', edits: [edit('slice(0, 0)', 'slice(0, 16)'), edit('at < 0', '')] };
+        const report = await stage.judge([...wrong, right], { workers: 1 });
+        expect(report.verdicts.slice(0, 7)).toEqual(wrong.map(() => ({ kind: 'red' })));
+        expect(report.verdicts[7]).toEqual({ kind: 'green', ran: 'failing' });
+        expect(report).toMatchObject({ notWarm: null });
+      },
+    );
 });

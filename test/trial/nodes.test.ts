@@ -3,6 +3,7 @@ import { existsSync } from 'node:fs';
 import { readdir } from 'node:fs/promises';
 import { delimiter, join } from 'node:path';
 import { describe, expect, test } from 'vitest';
+import { isEndless } from '../../src/suite/index.ts';
 import { sampledTest, sampleOf } from '../sampled.ts';
 import { furtherCases } from '../suite/further-runners.ts';
 import { cases } from '../suite/runners.ts';
@@ -52,5 +53,45 @@ test('feet', () => assert.equal(inches(unit), 24));
     const report = await stage.judge(['9', '11', '12', '13', '14', '15'].map(change), { workers: 1 });
     expect(report).toMatchObject({ notWarm: null, judged: 6, warm: 5 });
     expect(report.verdicts.map(({ kind }) => kind)).toEqual(['red', 'red', 'green', 'red', 'red', 'red']);
+  });
+
+  // What is loaded of `index.js` is what a hook of the repository made of it.
+  const hooked = (step: string) => ({
+    'package.json': '{ "type": "module", "scripts": { "test": "node --import ./setup.js --test test.js" } }',
+    'setup.js': "import { register } from 'node:module';\nregister('./hooks.js', import.meta.url);\n",
+    'hooks.js': `export async function load(url, context, next) {
+  const loaded = await next(url, context);
+  return /index\\.js/.test(url) ? { ...loaded, source: String(loaded.source).replace('UNIT', '12') } : loaded;
+}
+`,
+    'index.js': `export function feet(inches) {
+  let found = 0;
+  for (let left = inches; left >= UNIT; left -= ${step}) found += 1;
+  return found;
+}
+`,
+    'test.js': `import assert from 'node:assert';
+import { test } from 'node:test';
+import { feet } from './index.js';
+test('feet', () => assert.equal(feet(24), 2));
+test('none', () => assert.equal(feet(5), 0));
+`,
+  });
+  const path = [join(folder, name), process.env.PATH].join(delimiter);
+
+  test('a loop without end is ended where others have hooks for modules', { timeout: 120_000 }, async () => {
+    await using stage = await makeStage(hooked('0'), [], { path, testLimit: { processor: [2, 1] } });
+    expect(stage.failing.map(isEndless), stage.baseline.tail).toEqual([true]);
+  });
+
+  test('candidates are loaded as the hooks of others for modules make them', { timeout: 120_000 }, async () => {
+    await using stage = await makeStage(hooked('24'), [], { path });
+    const change = (newText: string) => ({
+      label: newText,
+      edits: [{ path: 'index.js', oldText: 'left -= 24', newText: `left -= ${newText}` }],
+    });
+    const report = await stage.judge(['1', '2', '3', '4', '5', '6', '12'].map(change), { workers: 1 });
+    expect(report.verdicts.map(({ kind }) => kind)).toEqual([...Array(6).fill('red'), 'green']);
+    expect(report).toMatchObject({ notWarm: null, warm: 6 });
   });
 });

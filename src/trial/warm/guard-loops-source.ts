@@ -5,35 +5,43 @@ export const guardSource = String.raw`
   // ---- counters in loops and functions; beyond the limit the processor's time decides, in microseconds ----
   let steps = 0;
   let limit = 200000;
-  // Where the original does not end, that is known at once, and nobody waits long for it.
-  const endless = process.env.REGREEN_TRIAL_ENDLESS === '1';
-  let allowed = endless ? 700000 : Infinity;
+  // Where the original does not end, that is known at once, and nobody waits longer for it than for what ends.
+  const endless = process.env.REGREEN_TRIAL_ENDLESS !== undefined;
+  let allowed = endless ? Number(process.env.REGREEN_TRIAL_ENDLESS) : Infinity;
   let overAt = null;
   // What a loop without end was waited for.
   let waited = 0;
   const guardName = '__regreenLoop';
-  // Rounds may take ever longer, and never be many: what lies between two of one test counts where it is long and nothing was loaded, by the
-  // processor's time as well.
+  // Rounds may take ever longer, and never be many: what lies between two of one test counts where nothing was loaded, by the processor's time;
+  // short ones by the clock, until they have taken so long that the processor's time is asked for.
   const longMs = 20;
+  const moreMicros = 50000;
   let tickedAt = null;
+  let begunAt = 0;
   let usedAt = 0;
   let slowly = 0;
+  let quickly = 0;
+  let enough = 0;
   let loadedAt = 0;
-  function seeSlowRound() {
+  function seeRound() {
     const at = now();
-    if (tickedAt !== null && at - tickedAt > longMs) {
+    const took = tickedAt === null ? 0 : 1000 * (at - tickedAt);
+    tickedAt = at;
+    if (took <= 1000 * longMs) quickly += took;
+    else {
       const used = cpu().user;
       const loaded = loadsSoFar();
-      if (loaded === loadedAt) slowly += Math.min(1000 * (at - tickedAt), used - usedAt);
+      if (loaded === loadedAt) slowly += Math.min(took, used - usedAt);
       loadedAt = loaded;
       usedAt = used;
-      if (slowly > allowed) {
-        waited += slowly;
-        tooMany = true;
-        spared = false;
-      }
     }
-    tickedAt = at;
+    if (slowly <= allowed && slowly + quickly <= enough) return;
+    const used = cpu().user - begunAt;
+    if (slowly > allowed || used > allowed) {
+      waited += Math.min(slowly + quickly, used);
+      tooMany = true;
+      spared = false;
+    } else enough = slowly + quickly + moreMicros;
   }
   // What did not end in one file of the original says nothing of what the next one does while it is loaded; where nobody sees the end of
   // that, up to its first result. A candidate is red by then.
@@ -52,7 +60,10 @@ export const guardSource = String.raw`
   function seeRoundsFromHere() {
     tickedAt = null;
     slowly = 0;
-    usedAt = cpu().user;
+    quickly = 0;
+    enough = allowed;
+    begunAt = cpu().user;
+    usedAt = begunAt;
     loadedAt = loadsSoFar();
   }
   function forgetRounds() {
@@ -64,7 +75,7 @@ export const guardSource = String.raw`
   }
   const tick = () => {
     steps += 1;
-    if (endless && (!tooMany || spared)) seeSlowRound();
+    if (endless && (!tooMany || spared)) seeRound();
     const isOver = tooMany && !spared;
     if (steps <= limit && !isOver) return;
     if (overAt === null) overAt = cpu().user;

@@ -96,7 +96,7 @@ export class WarmWorker {
           REGREEN_TRIAL_DIR: folder,
           REGREEN_TRIAL_ROOT: replica.root,
           ...(temporary === null ? {} : { TMPDIR: temporary }),
-          ...(endless.length > 0 ? { REGREEN_TRIAL_ENDLESS: '1' } : {}),
+          ...(endless.length > 0 ? { REGREEN_TRIAL_ENDLESS: `${microsAllowed(course.baseline)}` } : {}),
           ...(isTap ? { REGREEN_TRIAL_TAP: '1' } : {}),
           ...(files === null ? {} : { REGREEN_TRIAL_FILES: JSON.stringify(files) }),
         },
@@ -217,6 +217,12 @@ async function loopsIn(root: string, endless: readonly TestResult[]): Promise<Ba
   return Promise.all(
     paths.map(async (path) => [path, loopPlaces(path, (await readPlainFile(join(root, path), maxFileBytes)) ?? '')] as const),
   );
+}
+
+/** Microseconds that loops of one test may work: thrice what the slowest test took that ended. */
+function microsAllowed({ results }: TestRun): number {
+  const slowest = Math.max(0, ...results.map((result) => (isEndless(result) ? 0 : (result.seconds ?? 0))));
+  return Math.max(700_000, Math.round(3e6 * slowest));
 }
 
 /** The line that names an error, else the last one. */

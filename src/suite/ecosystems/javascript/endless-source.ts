@@ -114,10 +114,12 @@ export const endlessSource = String.raw`'use strict';
     return typeof file === 'string' || file instanceof URL ? reading.then((data) => withCalls(nameOf(file), data)) : reading;
   };
   Module.syncBuiltinESMExports();
-  // Node's own loader reads modules by another way.
+  // Node's own loader reads modules by another way. In the thread where Node runs hooks that others register, 22.23 ends with an error where there are such as these.
   const load = (url, loaded) => (loaded && loaded.source ? Object.assign({}, loaded, { source: withCalls(nameOf(url), loaded.source) }) : loaded);
-  if (typeof Module.registerHooks === 'function') Module.registerHooks({ load: (url, context, next) => load(url, next(url, context)) });
-  else if (typeof Module.register === 'function' && require('worker_threads').isMainThread) {
+  const { isInternalThread, isMainThread } = require('worker_threads');
+  if (typeof Module.registerHooks === 'function') {
+    if (isInternalThread !== true) Module.registerHooks({ load: (url, context, next) => load(url, next(url, context)) });
+  } else if (typeof Module.register === 'function' && isMainThread) {
     const hooks = 'import { createRequire } from "node:module"; const load = createRequire(' + JSON.stringify(__filename) + ')(' + JSON.stringify(__filename) + ').load;' +
       'export { hook as load }; async function hook(url, context, next) { return load(url, await next(url, context)); }';
     Module.register('data:text/javascript,' + encodeURIComponent(hooks));
