@@ -3,6 +3,7 @@ import type { Attempt, Candidate, Diagnosis, OpenModel } from './agent/index.ts'
 import { fingerprintOf } from './delivery/index.ts';
 import type { Incident } from './incident/index.ts';
 import { Ahead } from './phases/ahead.ts';
+import type { Aside } from './phases/aside.ts';
 import { endWithoutFailure, endWithoutFix, interrupted } from './phases/endings.ts';
 import type { FailedRunReading } from './phases/failed-run.ts';
 import { connectHosted } from './phases/hosted.ts';
@@ -110,7 +111,7 @@ async function repairLocated(run: Run, said: Said, located: Located, hosted: Ope
 }
 
 /** What the tests of a run are seen with. */
-interface Tested extends Omit<Known, 'seen' | 'diagnosis'> {
+interface Tested extends Omit<Known, 'seen' | 'diagnosis' | 'aside' | 'fingerprint'> {
   readonly suite: Suite;
   readonly sandbox: Sandbox;
   readonly failedRun: FailedRunReading;
@@ -119,7 +120,7 @@ interface Tested extends Omit<Known, 'seen' | 'diagnosis'> {
 async function repairTested(run: Run, said: Said, tested: Tested): Promise<Ending> {
   const { record, phase } = run;
   const { later, located, workspace, minds, suite, sandbox, failedRun } = tested;
-  const { seeFailure, seeStuck, planCauses, chooseFailures, declineFor, notWorthIt, diagnose } = later;
+  const { seeFailure, seeStuck, planCauses, chooseFailures, declineFor, withoutSurroundings, notWorthIt, diagnose, withAside } = later;
   const { incident } = located;
   const found = await phase('reproduce', () => seeFailure(run, suite, workspace));
   if (found.kind === 'aborted') return interrupted;
@@ -130,13 +131,19 @@ async function repairTested(run: Run, said: Said, tested: Tested): Promise<Endin
   if (run.inputs.mode === 'plan') return await phase('plan', () => planCauses(run, workspace, found));
   const chosen = chooseFailures(run, found);
   if (chosen.kind === 'ended') return chosen.ending;
-  const { seen } = chosen;
-  const ending = (await declineFor(run, workspace, seen)) ?? (await notWorthIt(run, located, seen));
+  const ending = (await declineFor(run, workspace, chosen.seen)) ?? (await notWorthIt(run, located, chosen.seen));
   if (ending !== null) return ending;
   // A model takes its time to answer, and what tests are kept from nobody changes meanwhile.
   if (minds.model !== null && sandbox.layer !== 'none') workspace.freshAhead();
-  const diagnosis = await phase('diagnose', () => diagnose(run, { located, workspace, seen, failedRun }));
-  return await findAndDeliver(run, said, { later, located, workspace, minds, seen, diagnosis });
+  const sorted = await withoutSurroundings(run, workspace, chosen.seen);
+  const {
+    diagnosis,
+    seen,
+    aside: older,
+  } = await phase('diagnose', () => diagnose(run, { located, workspace, seen: sorted.seen, failedRun }));
+  const aside = [...sorted.aside, ...older];
+  const fingerprint = fingerprintOf(chosen.seen.failing);
+  return withAside(await findAndDeliver(run, said, { later, located, workspace, minds, seen, diagnosis, aside, fingerprint }), aside);
 }
 
 interface Known {
@@ -146,6 +153,10 @@ interface Known {
   readonly minds: OpenMinds;
   readonly seen: Red;
   readonly diagnosis: Diagnosis;
+  /** Failures that are red for other reasons. */
+  readonly aside: readonly Aside[];
+  /** Of all failures. */
+  readonly fingerprint: string;
 }
 
 /** The loop and its verification. The verification starts at the first green, while the model still explains. */
@@ -189,14 +200,15 @@ async function findAndDeliver(run: Run, said: Said, known: Known): Promise<Endin
     run.noteSpending();
     if (result.kind !== 'candidate') return endWithoutFix(result, { ...diagnosis, suspects }, record);
     const { patch } = result;
-    record.note({ patch: patch.text, files: patch.files, diagnosis: result.explanation, alternatives: result.alternatives });
+    const explanation = [result.explanation, later.asideWords(known.aside)].filter((part) => part !== '').join('\n');
+    record.note({ patch: patch.text, files: patch.files, diagnosis: explanation, alternatives: result.alternatives });
 
     const { proof, integrity, refused } = await phase('verify', () => examineOnce(patch));
     if (proof.kind === 'aborted') return interrupted;
     record.note({ integrity });
     noteResults(run, seen, proof.after);
     if (proof.kind === 'proved' && refused.length === 0) {
-      noteProof(run, seen, result.source, proof);
+      noteProof(run, known, result.source, proof);
       return await phase('deliver', () =>
         deliverFix({ inputs: run.inputs, located: known.located, record, patch, draft: finding.draft, scratch: run.scratch, signal }),
       );
@@ -250,11 +262,11 @@ function attemptsOf({ engine, model, rivals }: OpenMinds, by: Attempt): AttemptS
 
 function noteProof(
   run: Run,
-  { baseline, failing }: Red,
+  { seen: { baseline }, fingerprint }: Known,
   kind: 'revert' | 'template' | 'model',
   { after, greenRuns }: Extract<Verification, { kind: 'proved' }>,
 ): void {
   const proof = { kind, redRuns: 2, greenRuns, suiteBefore: summaryOf(baseline), suiteAfter: summaryOf(after) };
-  run.record.note({ proof, fingerprint: fingerprintOf(failing) });
+  run.record.note({ proof, fingerprint });
   run.noteSpending();
 }

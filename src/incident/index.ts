@@ -5,7 +5,7 @@ export { type Distillate, distillate, type Gathered, isZip, nothingGathered, rea
 export { credentialShapes } from './distill/secrets.ts';
 export { type FailedRun, findFailedJobs, readFailedRun } from './failed-run.ts';
 export type { Origin } from './fetch-green.ts';
-export { findLastGreen, type LastGreen, type Verdict } from './last-green.ts';
+export { findLastGreen, type LastGreen, type Search, type Verdict } from './last-green.ts';
 export { readLocalIncident, repoOfRemote } from './local.ts';
 export { openRunApi } from './run-api.ts';
 export type * from './types.ts';

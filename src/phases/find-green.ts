@@ -1,6 +1,7 @@
 import { posix } from 'node:path';
-import { findLastGreen, type LastGreen, type Verdict } from '../incident/index.ts';
-import { turnedGreen } from '../suite/index.ts';
+import { fingerprintOf } from '../delivery/index.ts';
+import { findLastGreen, type LastGreen, type Search, type Verdict } from '../incident/index.ts';
+import { type TestId, type TestResult, turnedGreen } from '../suite/index.ts';
 import { type Checkout, Git, GitError, isDependencyFile, type Workspace } from '../workspace/index.ts';
 import type { Run } from './run.ts';
 import type { Red } from './tests.ts';
@@ -12,33 +13,74 @@ const mostTests = 12;
 /** How far back the history is looked at. */
 const mostCommits = 1_024;
 
+export interface Green extends LastGreen {
+  /** What fails there as it fails now, while something else that fails now passes there: it is older than what broke the rest. */
+  readonly older: readonly TestResult[];
+}
+
+/** What the failing tests do on a commit. */
+type Outcome = Exclude<Verdict, 'green' | 'red' | 'absent'> | Tested;
+
+interface Tested {
+  readonly fixed: ReadonlySet<TestId>;
+  /** Of them, those that were run there and are red. */
+  readonly red: ReadonlySet<TestId>;
+  /** Of these, those that fail as they do now. */
+  readonly alike: ReadonlySet<TestId>;
+  readonly ranAny: boolean;
+}
+
 /**
  * The last commit on which what fails now did not fail, when nobody has named one: the failing tests are run on clean trees of older
- * commits, for at most a tenth of the time limit, or for as long as one clean tree takes. Never throws for what the repository does.
+ * commits, for at most a tenth of the time limit, or for as long as one clean tree takes. Where some of them fail on each, but others pass
+ * on some, the last commit on which these pass. Never throws for what the repository does.
  */
-export async function findGreen(run: Run, checkout: Checkout, workspace: Workspace, seen: Red): Promise<LastGreen> {
-  const git = new Git(checkout.root, { readOnly: true, withoutFilters: true, signal: run.signal });
-  const limit = run.inputs.limits.minutes * 60_000;
-  const cleanTree = Math.min(1.5 * seen.baseline.seconds * 1_000, limit * shareOfOne);
-  const deadline = run.now() + Math.min(Math.max(limit * share, cleanTree), run.wholeLimitMs);
-  const left = (): number => deadline - run.now();
-  const found = await findLastGreen({
-    commits: await history(git, checkout),
-    most: mostTests,
-    // A run that cannot end in time is not begun.
-    goOn: () => !run.signal.aborted && left() > seen.failingSeconds * 1_000,
-    test: async (sha) => {
-      try {
-        return await testCommit(run, git, workspace, seen, sha, left);
-      } catch (error) {
-        if (error instanceof GitError) return 'unusable';
-        throw error;
-      }
-    },
-  });
+export async function findGreen(run: Run, checkout: Checkout, workspace: Workspace, seen: Red): Promise<Green> {
+  const trees = new OlderTrees(run, checkout, workspace, seen);
+  const commits = await history(trees.git, checkout);
+  const goOn = (): boolean => trees.mayTest();
+  const search = (wanted: readonly TestResult[]): Promise<LastGreen> => {
+    const options: Search = { commits, most: mostTests, goOn, test: async (sha) => verdictOf(await trees.test(sha), wanted) };
+    return findLastGreen(options);
+  };
+  let found = await search(seen.failing);
+  let older: readonly TestResult[] = [];
+  if (found.green === null) {
+    const parts = found.tried.map(({ sha }) => olderAt(trees.known(sha), seen.failing)).filter((tests) => tests.length > 0);
+    const [fewest = []] = parts.toSorted((one, other) => one.length - other.length);
+    const rest = seen.failing.filter((test) => !fewest.includes(test));
+    const partly = fewest.length === 0 ? found : await search(rest);
+    if (partly.green !== null) [found, older] = [partly, fewest];
+  }
   const { green, reason } = found;
   run.progress.line(`last green: ${green === null ? `not found (${reason})` : `${green.slice(0, 10)}, ${reason}`}`);
-  return found;
+  return { ...found, older };
+}
+
+/** Which of several failures are older than the commit that is said to be green: they were let be red, or are so here alone. */
+export async function olderThan(
+  run: Run,
+  checkout: Checkout,
+  workspace: Workspace,
+  seen: Red,
+  green: string,
+): Promise<readonly TestResult[]> {
+  if (seen.failing.length < 2) return [];
+  const trees = new OlderTrees(run, checkout, workspace, seen);
+  return trees.mayTest() ? olderAt(await trees.test(green), seen.failing) : [];
+}
+
+function verdictOf(outcome: Outcome, wanted: readonly TestResult[]): Verdict {
+  if (typeof outcome === 'string') return outcome;
+  if (wanted.some(({ id }) => outcome.red.has(id))) return 'red';
+  if (wanted.some(({ id }) => outcome.fixed.has(id))) return 'green';
+  return outcome.ranAny ? 'absent' : 'red';
+}
+
+/** Empty where all pass or none does; and where one fails there otherwise, as the tree may lack what was built here. */
+function olderAt(outcome: Outcome | undefined, failing: readonly TestResult[]): readonly TestResult[] {
+  if (outcome === undefined || typeof outcome === 'string' || outcome.fixed.size === 0 || outcome.alike.size < outcome.red.size) return [];
+  return failing.filter(({ id }) => outcome.alike.has(id));
 }
 
 /** Uncommitted changes may be what broke it: then the commit itself is the first that may be green. */
@@ -48,28 +90,70 @@ async function history(git: Git, { sha, dirty }: Checkout): Promise<readonly str
   return dirty ? commits : commits.slice(1);
 }
 
-async function testCommit(
-  run: Run,
-  git: Git,
-  workspace: Workspace,
-  { suite, failing, baseline }: Red,
-  sha: string,
-  left: () => number,
-): Promise<Verdict> {
-  const { signal, ledger } = run;
-  const linked = !(await dependenciesDiffer(git, sha));
-  await using tree = await workspace.older(sha, { linked });
-  // What is linked in must not be written to: only a tree without it is installed anew.
-  if (!linked && !(await suite.install(tree.root, { timeoutMs: left(), signal })).ok) return 'unusable';
-  const tested = await ledger.span('tests', 'find the last green commit', () =>
-    suite.run(tree.root, { scope: 'failing', failing, timeoutMs: Math.max(left(), 1), signal }),
-  );
-  if (tested.aborted || tested.timedOut) return 'late';
-  const { fixed, red } = turnedGreen(tested, failing, baseline);
-  const known = new Set(tested.results.map(({ id }) => id));
-  if (red.some((id) => known.has(id))) return 'red';
-  if (fixed.length > 0) return 'green';
-  return tested.counts.executed > 0 ? 'absent' : 'red';
+/** Clean trees of older commits, on each of which the failing tests are run once. */
+class OlderTrees {
+  readonly git: Git;
+  readonly #run: Run;
+  readonly #workspace: Workspace;
+  readonly #seen: Red;
+  readonly #deadline: number;
+  readonly #outcomes = new Map<string, Outcome>();
+
+  constructor(run: Run, checkout: Checkout, workspace: Workspace, seen: Red) {
+    this.git = new Git(checkout.root, { readOnly: true, withoutFilters: true, signal: run.signal });
+    this.#run = run;
+    this.#workspace = workspace;
+    this.#seen = seen;
+    const limit = run.inputs.limits.minutes * 60_000;
+    const cleanTree = Math.min(1.5 * seen.baseline.seconds * 1_000, limit * shareOfOne);
+    this.#deadline = run.now() + Math.min(Math.max(limit * share, cleanTree), run.wholeLimitMs);
+  }
+
+  #left(): number {
+    return this.#deadline - this.#run.now();
+  }
+
+  /** A run that cannot end in time is not begun. */
+  mayTest(): boolean {
+    return !this.#run.signal.aborted && this.#left() > this.#seen.failingSeconds * 1_000;
+  }
+
+  known(sha: string): Outcome | undefined {
+    return this.#outcomes.get(sha);
+  }
+
+  async test(sha: string): Promise<Outcome> {
+    const outcome =
+      this.#outcomes.get(sha) ??
+      (await this.#test(sha).catch((error: unknown): Outcome => {
+        if (error instanceof GitError) return 'unusable';
+        throw error;
+      }));
+    this.#outcomes.set(sha, outcome);
+    return outcome;
+  }
+
+  async #test(sha: string): Promise<Outcome> {
+    const { signal, ledger } = this.#run;
+    const { suite, failing, baseline } = this.#seen;
+    const linked = !(await dependenciesDiffer(this.git, sha));
+    await using tree = await this.#workspace.older(sha, { linked });
+    // What is linked in must not be written to: only a tree without it is installed anew.
+    if (!linked && !(await suite.install(tree.root, { timeoutMs: this.#left(), signal })).ok) return 'unusable';
+    const tested = await ledger.span('tests', 'test an older commit', () =>
+      suite.run(tree.root, { scope: 'failing', failing, timeoutMs: Math.max(this.#left(), 1), signal }),
+    );
+    if (tested.aborted || tested.timedOut) return 'late';
+    const { fixed, red } = turnedGreen(tested, failing, baseline);
+    const results = new Map(tested.results.map((result) => [result.id, result]));
+    const now = new Map(failing.map((test) => [test.id, test]));
+    const ran = red.filter((id) => results.has(id));
+    const isAlike = (id: TestId): boolean => {
+      const [then, here] = [results.get(id), now.get(id)];
+      return then !== undefined && here !== undefined && fingerprintOf([then]) === fingerprintOf([here]);
+    };
+    return { fixed: new Set(fixed), red: new Set(ran), alike: new Set(ran.filter(isAlike)), ranAny: tested.counts.executed > 0 };
+  }
 }
 
 /** Whether the commit needs other dependencies than the tree that is repaired. */

@@ -120,8 +120,10 @@ function missingPackage(text: string): string | null {
   const node = /Cannot find (?:module|package) '((?:@[\w.-]+\/)?[\w-][\w.-]*)(?:\/[^']*)?'/.exec(text)?.[1];
   // Where one module stands in for another, the last that was looked for is what was missed.
   const python = [...text.matchAll(/No module named '?([A-Za-z_]\w*)/g)].at(-1)?.[1];
+  // A distribution, whose modules may be at hand all the same: the repository's own is among them.
+  const metadata = /PackageNotFoundError: (?:No package metadata was found for )?([\w.-]+)|DistributionNotFound: The '([\w.-]+)/.exec(text);
   const ruby = /cannot load such file -- ([A-Za-z][\w-]*)(?:\/\S*)?$/m.exec(text)?.[1];
-  return node ?? python ?? ruby ?? null;
+  return node ?? python ?? metadata?.[1] ?? metadata?.[2] ?? ruby ?? null;
 }
 
 /** Whether the manifests name them all: a name that stands in none may be misspelt in the code. */

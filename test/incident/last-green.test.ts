@@ -142,4 +142,34 @@ describe('the last green commit of a checkout', () => {
     await repository.commit({ 'package.json': manifest({ other: 'file:./other' }), 'add.js': source('-') });
     expect(await search()).toMatchObject({ green: null, reason: expect.stringMatching(/could not be tested/) });
   });
+
+  // Red all along: with a message that names the folder it runs in, and one that tells of another tree.
+  const other = (said: string): string => `require('node:test').test('is elsewhere', () => { throw new Error(${said}); });\n`;
+
+  it('is told by the tests that pass somewhere, where others fail alike all along', async () => {
+    await repository.commit({
+      'package.json': manifest(),
+      'add.js': source('+'),
+      'test/add.test.js': test,
+      'test/other.test.js': other("'no ' + __dirname"),
+    });
+    const green = await repository.commit({ 'README.md': 'one' });
+    await repository.commit({ 'add.js': source('-') });
+    await repository.commit({ 'README.md': 'two' });
+    const { older, ...found } = await search();
+    expect(found).toMatchObject({ green, narrowest: true });
+    expect(older.map(({ name }) => name)).toEqual(['is elsewhere']);
+  });
+
+  it('is not told by tests that fail otherwise there', async () => {
+    const said = "require('../add.js').add(1, 1) === 2 ? 'not built' : 'wrong'";
+    await repository.commit({
+      'package.json': manifest(),
+      'add.js': source('+'),
+      'test/add.test.js': test,
+      'test/other.test.js': other(said),
+    });
+    await repository.commit({ 'add.js': source('-') });
+    expect(await search()).toMatchObject({ green: null, older: [] });
+  });
 });

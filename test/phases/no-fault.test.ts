@@ -46,6 +46,8 @@ describe('what no change of the code mends', () => {
       ],
       'declined: typing_extensions is a dependency',
     ],
+    [['importlib.metadata.PackageNotFoundError: No package metadata was found for flask'], 'flask is a dependency that is not installed'],
+    [["pkg_resources.DistributionNotFound: The 'Flask>=1' distribution was not found"], 'Flask is a dependency that is not installed'],
     [["Bundler::GemNotFound:\n  Could not find gem 'addressable' in locally installed gems."], 'The dependencies are not installed'],
     [['github.com/acme/kit@v1.2.0: module lookup disabled by GOPROXY=off'], 'The dependencies are not installed'],
     [["PHP Fatal error:  Uncaught Error: Failed opening required '/x/vendor/autoload.php'"], 'The dependencies are not installed'],
@@ -88,6 +90,7 @@ describe('what may be the code', () => {
   it.each([
     [['connect ECONNREFUSED 127.0.0.1:5432', 'expected 1, got 2']],
     [['connect ECONNREFUSED 127.0.0.1:38291']],
+    [['importlib.metadata.PackageNotFoundError: No package metadata was found for flaks']],
     [["Failed opening required '/x/lib/tax.php'"]],
     [["Cannot find module './lib/thing'"]],
     [["Cannot find module 'lodahs'"]],
