@@ -1,6 +1,6 @@
 // Which of several repairs that pass every test is meant: what the tests leave open, they cannot tell.
 import type { Change } from './edits.ts';
-import { agreementProbe, constancyProbe, deadnessProbe, senseProbe } from './probes/index.ts';
+import { agreementProbe, constancyProbe, deadnessProbe, senseProbe, vainnessProbe } from './probes/index.ts';
 import type { Repair } from './search.ts';
 import type { SourceFile } from './templates/types.ts';
 import type { Candidate, Tools } from './tools.ts';
@@ -28,7 +28,7 @@ const MOST_MISSING = 3;
 const SPARE = 4;
 /** How much less a group is worth that answers everything alike. */
 const OF_CONSTANT = 0.01;
-/** How much less a group is worth that reckons with what is no number on the tests' own inputs, where another one does not. */
+/** How much less a group is worth that reckons with what is no number on the tests' own inputs, or only ever raises errors there, where another one does not. */
 const OF_NONSENSE = 0.03;
 
 /** What a group of repairs that answer alike does, by its likeliest member. */
@@ -39,7 +39,7 @@ interface Conduct {
   readonly constant: boolean;
   /** Ways that conditions of the function can come out and do not on inputs near those of the tests: at least so many. */
   readonly missing: number;
-  /** On the tests' own inputs nothing is reckoned with that is no number; null where unknown. */
+  /** On the tests' own inputs nothing is reckoned with that is no number, and not all raises errors that are caught; null where unknown. */
   readonly sense: boolean | null;
 }
 
@@ -48,7 +48,7 @@ interface Conduct {
  * each candidate a pair); a group counts by the weight of its members of different templates, the less the more answers it changes near the
  * tests (a repair keeps what worked: Xiong et al., "Identifying patch correctness in test-based program repair", ICSE 2018) and the more of
  * its conditions come out one way only, where with others they do not (nobody writes what is never reached; a condition that never holds
- * answers alike and changes little), also less where it reckons with what is no number and others do not, and comes with its likeliest member first. Repairs that leave something out or answer with a constant come behind all others.
+ * answers alike and changes little), also less where it reckons with what is no number, or only raises errors, and others do not, and comes with its likeliest member first. Repairs that leave something out or answer with a constant come behind all others.
  */
 export async function choose({ tools, green, files, room }: ChoiceOptions): Promise<readonly Repair[]> {
   if (green.length < 2) return green;
@@ -120,8 +120,8 @@ async function alike(
 
 interface Question {
   readonly group: number;
-  /** `changed`: at most so many answers; `missing`: at least so many ways; `constant`: it answers all alike; `before`: the function did; `sense`: as of a group. */
-  readonly asks: 'changed' | 'missing' | 'constant' | 'before' | 'sense';
+  /** `changed`: at most so many answers; `missing`: at least so many ways; `constant`: it answers all alike; `before`: the function did; `sense`: as of a group; `vain`: the contrary. */
+  readonly asks: 'changed' | 'missing' | 'constant' | 'before' | 'sense' | 'vain';
   readonly count: number;
 }
 
@@ -130,12 +130,14 @@ const QUESTIONS: readonly Omit<Question, 'group'>[] = [
   { asks: 'constant', count: 1 },
   { asks: 'before', count: 1 },
   { asks: 'sense', count: 0 },
+  { asks: 'vain', count: 0 },
   ...MISSING.map((count) => ({ asks: 'missing', count }) as const),
 ];
 
 function probeFor({ asks, count }: Omit<Question, 'group'>, file: SourceFile, changes: readonly Change[]): readonly Change[] | null {
   if (asks === 'changed') return agreementProbe(file, changes, [], count);
   if (asks === 'sense') return senseProbe(file, changes);
+  if (asks === 'vain') return vainnessProbe(file, changes);
   return asks === 'missing' ? deadnessProbe(file, changes, count) : constancyProbe(file, changes, asks === 'before');
 }
 
@@ -160,6 +162,7 @@ async function conductOf(
   return groups.map((_, group): Conduct => {
     const told = (asks: Question['asks']): readonly number[] =>
       yes.filter((each) => each.group === group && each.asks === asks).map(({ count }) => count);
+    const wasAsked = (asks: Question['asks']): boolean => questions.some(({ asked }) => asked.group === group && asked.asks === asks);
     // Where the function answered everything alike, whatever repairs it changes much.
     const wasConstant = told('before').length > 0;
     const least = Math.min(2 * (STEPS.at(-1) ?? 0), ...told('changed'));
@@ -167,7 +170,7 @@ async function conductOf(
       changed: known.has(group) && !wasConstant ? least : null,
       constant: told('constant').length > 0 && !wasConstant,
       missing: Math.max(0, ...told('missing')),
-      sense: questions.some(({ asked }) => asked.group === group && asked.asks === 'sense') ? told('sense').length > 0 : null,
+      sense: wasAsked('sense') ? told('sense').length > 0 : wasAsked('vain') ? told('vain').length === 0 : null,
     };
   });
 }

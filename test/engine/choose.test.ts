@@ -4,7 +4,7 @@ import vm from 'node:vm';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { choose } from '../../src/engine/choose.ts';
 import { applyChanges, type Change, isRange } from '../../src/engine/edits.ts';
-import { agreementProbe, deadnessProbe, senseProbe } from '../../src/engine/probes/index.ts';
+import { agreementProbe, deadnessProbe, senseProbe, vainnessProbe } from '../../src/engine/probes/index.ts';
 import type { Repair } from '../../src/engine/search.ts';
 import { loadGrammars } from '../../src/engine/templates/grammar/loader.ts';
 import type { SourceFile } from '../../src/engine/templates/types.ts';
@@ -163,6 +163,34 @@ describe('two repairs that pass the same tests', () => {
 
   describe.skipIf(!python)('in Python', () => {
     beforeAll(() => loadGrammars(['x.py']));
+
+    // In a `try`, in what handles its error, in a function of its own, and nowhere near one.
+    const last = `def last(n, seq):
+    size = len(list(seq))
+    try:
+        both = [0, 0]
+        both[0], both[1] = seq[n:], lambda: seq[n]
+        return both[0]
+    except (TypeError, KeyError):
+        return tuple(seq)[n:]
+`;
+    const vain = (place: string, text: string): boolean | null => {
+      const file = { path: 'last.py', text: last };
+      const probe = vainnessProbe(file, [change(last, place, text)]);
+      const test = 'assert last(1, "abc") in ("c", tuple("bc")) and last(2, {"k": 1, "l": 2, "m": 3}) == ("m",)';
+      return probe === null ? null : runs(file.path, `${applyChanges(last, probe)}\n${test}`);
+    };
+
+    it('tell whether what they compute only ever raises an error that is caught', () => {
+      expect(vain('seq[n:], ', 'n[n:], ')).toBe(true);
+      expect(vain('seq[n:], ', 'seq[-n:], ')).toBe(false);
+      expect(vain('return both[0]', 'return n[0]')).toBe(true);
+      expect(vain('both = [0, 0]', 'both = n()')).toBe(true);
+      expect(vain('lambda: seq[n]', 'lambda: n[n]')).toBe(false);
+      expect(vain('return tuple(seq)[n:]', 'return tuple(seq)[-n:]')).toBeNull();
+      expect(vain('size = len(list(seq))', 'size = len(seq)')).toBeNull();
+      expect(vainnessProbe({ path: 'last.js', text: 'f(1);' }, [{ start: 2, end: 3, text: '2' }])).toBeNull();
+    });
 
     it('tell in how many ways their conditions do not come out', () => {
       const text = 'def f(a, b):\n    if a > 0 and not (b > 9):\n        return 1\n    return [x for x in [1, 2] if x > 1] if b else 0\n';

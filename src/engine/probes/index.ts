@@ -2,7 +2,7 @@ import type { Change } from '../edits.ts';
 import type { SourceFile } from '../templates/types.ts';
 import { javascriptProbe } from './javascript.ts';
 import type { Probe } from './probe.ts';
-import { pythonProbe } from './python.ts';
+import { pythonCompletion, pythonProbe } from './python.ts';
 
 /**
  * Changes of a file under which the failing tests pass where two repairs of it, both green, answer differently on at most `most` of the inputs
@@ -33,10 +33,18 @@ export function deadnessProbe(file: SourceFile, repair: readonly Change[], missi
 /**
  * Changes under which the failing tests pass where, with a repair, green, nothing is reckoned with that is no number on the inputs of the tests:
  * no `NaN` comes out of an arithmetic operator, neither it nor undefined is asked for being larger, and no place of a list is read that lies
- * before it or more than one behind it. Null for Python, which mostly raises an error.
+ * before it or more than one behind it. Null for Python, which mostly raises an error: see `vainnessProbe`.
  */
 export function senseProbe(file: SourceFile, repair: readonly Change[]): readonly Change[] | null {
   return file.path.endsWith('.py') ? null : probe(file, { variants: [repair], asked: { of: 'nonsense', most: 0 } });
+}
+
+/**
+ * Changes under which the failing tests pass where what a repair, green, computes within a `try` raises an error each time, so that it is what
+ * handles the error that makes the tests pass. Null where it computes nothing there, and for languages but Python.
+ */
+export function vainnessProbe(file: SourceFile, repair: readonly Change[]): readonly Change[] | null {
+  return file.path.endsWith('.py') ? pythonCompletion(file, repair) : null;
 }
 
 function probe(file: SourceFile, asked: Probe): readonly Change[] | null {

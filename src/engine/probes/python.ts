@@ -1,7 +1,7 @@
-import { type Change, changedPart } from '../edits.ts';
+import { applyChanges, type Change, changedPart } from '../edits.ts';
 import { languageOf } from '../templates/grammar/languages.ts';
 import { readTree } from '../templates/grammar/loader.ts';
-import { type Branch, below, fieldOf } from '../templates/grammar/tree.ts';
+import { above, type Branch, below, fieldOf, namedChildren } from '../templates/grammar/tree.ts';
 import type { SourceFile } from '../templates/types.ts';
 import { pythonAgreement } from './inputs-source.ts';
 import { Inserts, limitOf, type Observed, type Probe } from './probe.ts';
@@ -36,6 +36,54 @@ export function pythonProbe(file: SourceFile, { variants, asked }: Probe): reado
     `${inner}regreen_variants = [${made.map((_, at) => `regreen_variant_${at}()`).join(', ')}]\n` +
     `${inner}return regreen_builtins.regreen_agree(regreen_state, regreen_args, regreen_kwargs, regreen_variants, '${of}', ${most})\n`;
   return [{ start: fn.start, end: fn.end, text: text.trimEnd() }];
+}
+
+/** Errors that are caught are not this one, but by who catches all. */
+const cutShort = '(lambda _: (_ for _ in ()).throw(GeneratorExit()))';
+
+/**
+ * The file with a repair, where what the repair changes within a `try` ends all once it was computed; null where it changes nothing there, or
+ * more than the value of one statement.
+ */
+export function pythonCompletion(file: SourceFile, repair: readonly Change[]): readonly Change[] | null {
+  const { text: before } = file;
+  const whole = applyChanges(
+    before,
+    repair.toSorted((a, b) => a.start - b.start),
+  );
+  const grown = whole.length - before.length;
+  let start = 0;
+  while (start < before.length && before[start] === whole[start]) start += 1;
+  let end = whole.length;
+  while (end > start && end - grown > start && before[end - 1 - grown] === whole[end - 1]) end -= 1;
+  const program = treeOf(file.path, whole);
+  if (program === null || whole === before) return null;
+  const values = [...below(program)].filter((branch) => isStatementValue(branch) && branch.start <= start && branch.end >= end);
+  const value = values.find(isTried);
+  if (value === undefined) return null;
+  const text = `${cutShort}((${whole.slice(value.start, value.end)}))`;
+  return [{ start: value.start, end: value.end - grown, text }];
+}
+
+/** What a statement computes. */
+function isStatementValue({ parent, field, named }: Branch): boolean {
+  if (!named || parent === null) return false;
+  if (parent.type === 'return_statement') return true;
+  return field === 'right' && /^(?:augmented_)?assignment$/.test(parent.type);
+}
+
+/** Whether errors are caught around it within its function. */
+function isTried(branch: Branch): boolean {
+  let inner = branch;
+  for (const outer of above(branch)) {
+    if (/^(?:function_definition|lambda)$/.test(outer.type)) return false;
+    if (outer.type === 'try_statement') {
+      const handled = namedChildren(outer).some(({ type }) => type === 'except_clause');
+      if (handled && fieldOf(outer, 'body') === inner) return true;
+    }
+    inner = outer;
+  }
+  return false;
 }
 
 function treeOf(path: string, text: string): Branch | null {

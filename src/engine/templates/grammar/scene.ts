@@ -23,6 +23,8 @@ export interface Scene {
   conditions(branch: Branch): readonly string[];
   values(branch: Branch): readonly string[];
   numbers(branch: Branch): readonly string[];
+  /** Names of modules, which are no values: Python imports them like any other name. */
+  readonly modules: ReadonlySet<string>;
   /** Functions and methods that the file defines. */
   readonly defined: readonly string[];
   /** Members that are read somewhere in the file. */
@@ -56,6 +58,7 @@ function sceneOf(file: SourceFile, language: Language, program: Branch, clues: C
     };
   };
   const inFile = donorsIn(program, language, text);
+  const modules = modulesIn(program, language, text);
   const donors = perScope((scope) => donorsIn(scope, language, text));
   const together = (own: readonly string[], all: readonly string[]): readonly string[] =>
     [...new Set([...own, ...all])].slice(0, mostDonors);
@@ -66,10 +69,11 @@ function sceneOf(file: SourceFile, language: Language, program: Branch, clues: C
     clues,
     text,
     names: perScope((scope) => namesIn(scope, program, language, text)),
-    variables: perScope((scope) => namesIn(scope, program, language, text, isVariable)),
+    variables: perScope((scope) => namesIn(scope, program, language, text, isVariable).filter((name) => !modules.has(name))),
     conditions: (branch) => together(donors(branch).conditions, inFile.conditions),
     values: (branch) => together(donors(branch).values, []),
     numbers: (branch) => together(donors(branch).numbers, inFile.numbers),
+    modules,
     defined: definedIn(program, language, text),
     members: inFile.members.slice(0, mostNames),
     strings: inFile.strings.slice(0, mostDonors),
@@ -108,6 +112,14 @@ function donorsIn(scope: Branch, language: Language, text: (branch: Branch) => s
     if (language.strings.has(branch.type)) strings.add(words);
   }
   return { conditions: [...conditions], values: [...values], numbers: [...numbers], members: [...members], strings: [...strings] };
+}
+
+/** `import a.b` binds `a`, `import a as b` binds `b`; what is imported from a module may be anything. */
+function modulesIn(program: Branch, language: Language, text: (branch: Branch) => string): ReadonlySet<string> {
+  if (language.name !== 'python') return new Set();
+  const imports = [...below(program)].filter(({ type }) => type === 'import_statement');
+  const names = imports.flatMap((one) => namedChildren(one).map((name) => text(fieldOf(name, 'alias') ?? name)));
+  return new Set(names.map((name) => name.replace(/\..*/s, '')));
 }
 
 function definedIn(program: Branch, language: Language, text: (branch: Branch) => string): readonly string[] {
@@ -185,5 +197,10 @@ export function isValue(branch: Branch, language: Language): boolean {
   const { parent } = branch;
   if (!branch.named || parent === null || language.blocks.has(branch.type)) return false;
   if (language.returns.has(parent.type) || language.argumentLists.has(parent.type)) return true;
-  return branch.field === 'right' || branch.field === 'value' || language.binary.has(parent.type) || language.subscripts.has(parent.type);
+  return branch.field === 'right' || branch.field === 'value' || language.binary.has(parent.type) || isIndex(branch, language);
+}
+
+/** What stands in the brackets of a subscript, or a bound of a slice. */
+export function isIndex({ parent }: Branch, language: Language): boolean {
+  return parent !== null && (language.subscripts.has(parent.type) || parent.type === 'slice');
 }

@@ -17,7 +17,7 @@ const identifiers: Family = {
     const callee = isCallee(branch, scene);
     const holders = new Set(scene.variables(branch));
     for (const [rank, name] of scene.names(branch).entries()) {
-      if (name === own) continue;
+      if (name === own || (scene.modules.has(name) && branch.field !== 'object')) continue;
       const odds = (0.4 + scene.alike(own, name)) / (1 + rank / 8);
       // What is only ever called is no value, and what holds a value is seldom called.
       const role = callee === holders.has(name) ? OTHER_ROLE : 1;
