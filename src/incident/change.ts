@@ -61,7 +61,8 @@ export async function changeSinceGreen(
   }
 }
 
-async function resolveGreen(git: Git, green: string): Promise<string | null> {
+/** The commit that is meant, as far as the checkout holds it. */
+export async function resolveGreen(git: Git, green: string): Promise<string | null> {
   for (const name of [green, `origin/${green}`]) {
     const found = await git.run(['rev-parse', '--verify', '--quiet', '--end-of-options', `${name}^{commit}`]);
     if (found.exitCode === 0) return found.stdout.trim();

@@ -1,5 +1,5 @@
 export { type ActionIncidentInputs, readActionIncident } from './action.ts';
-export { changeSinceGreen } from './change.ts';
+export { changeSinceGreen, resolveGreen } from './change.ts';
 export { ensureCheckout } from './checkout.ts';
 export { type Distillate, distillate, type Gathered, isZip, nothingGathered, readArchive, readStream } from './distill/index.ts';
 export { credentialShapes } from './distill/secrets.ts';

@@ -33,7 +33,8 @@ export async function withoutSurroundings(run: Run, workspace: Workspace, seen: 
 
 /** Without those that fail alike on the commit that is taken for green. */
 export function withoutOlder(run: Run, seen: Red, older: readonly TestResult[], green: string | null): Sorted {
-  const why = `It fails alike on ${(green ?? '').slice(0, 10)}, where others that fail now pass.`;
+  const where = (green ?? '').replace(/^([0-9a-f]{10})[0-9a-f]{30,}$/, '$1');
+  const why = `It fails alike on ${where}, where others that fail now pass.`;
   return sorted(run, seen, new Map(older.map(({ id }) => [id, why])));
 }
 

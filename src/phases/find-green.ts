@@ -1,6 +1,6 @@
 import { posix } from 'node:path';
 import { fingerprintOf } from '../delivery/index.ts';
-import { findLastGreen, type LastGreen, type Search, type Verdict } from '../incident/index.ts';
+import { findLastGreen, type LastGreen, resolveGreen, type Search, type Verdict } from '../incident/index.ts';
 import { type TestId, type TestResult, turnedGreen } from '../suite/index.ts';
 import { type Checkout, Git, GitError, isDependencyFile, type Workspace } from '../workspace/index.ts';
 import type { Run } from './run.ts';
@@ -67,7 +67,8 @@ export async function olderThan(
 ): Promise<readonly TestResult[]> {
   if (seen.failing.length < 2) return [];
   const trees = new OlderTrees(run, checkout, workspace, seen);
-  return trees.mayTest() ? olderAt(await trees.test(green), seen.failing) : [];
+  const sha = await resolveGreen(trees.git, green);
+  return sha !== null && trees.mayTest() ? olderAt(await trees.test(sha), seen.failing) : [];
 }
 
 function verdictOf(outcome: Outcome, wanted: readonly TestResult[]): Verdict {

@@ -107,6 +107,29 @@ describe.concurrent('regreen fix', limits, () => {
     expect(await readFile(join(repo.root, 'src/add.js'), 'utf8')).toBe('// being rewritten by a person\n');
   });
 
+  test.each([
+    ['named', ['--green', 'HEAD~1']],
+    ['found', []],
+  ])('leaves aside what was red before on the green commit that is %s, and says so', async (_, args) => {
+    const older = `import { test } from 'node:test';\ntest('was red before', () => { throw new Error('not yet'); });\n`;
+    await using repo = await sums({ 'src/add.js': right, 'test/older.test.js': older });
+    await repo.write({ 'src/add.js': wrong });
+    await repo.commit();
+    const { exitCode, report, stderr } = await fix(repo, [...args, '--test', 'node --test']);
+    const aside = 'test/older.test.js > was red before';
+    expect(exitCode).toBe(0);
+    expect(report).toMatchObject({
+      outcome: 'fixed',
+      tests: { before: { failing: ['test/add.test.js > adds', aside] }, after: { failing: [aside] } },
+      proof: { kind: 'revert' },
+      files: [{ path: 'src/add.js', added: 1, removed: 1 }],
+    });
+    const words = `\`${aside}\`: It fails alike on ${args[1] ?? (await repo.git.text(['rev-parse', 'HEAD~1'])).slice(0, 10)},`;
+    expect(report.reason).toContain(words);
+    expect(report.diagnosis).toContain(words);
+    expect(stderr).toContain(`left aside: ${aside}`);
+  });
+
   sampled('has nothing to do where the tests pass', async () => {
     await using repo = await sums({ 'src/add.js': right });
     const { exitCode, report } = await fix(repo, nodeTests);
