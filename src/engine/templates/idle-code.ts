@@ -13,7 +13,7 @@ const OF_TWO = /^(?:-|\/|\/\/|%|&|\||\^|[=!]==?|[<>]=?|&&|\|\||\?\?|and|or|is|is
 const ASKS_FOR_A_NUMBER = /^[=!]==?$/;
 
 /**
- * Idle code of a JavaScript or TypeScript file: `idle assignment` (`a -= 0`), `idle call` (`Math.max(a, a)`, and of one number), `idle operator`
+ * Idle code of a JavaScript or TypeScript file: `idle assignment` (`a -= 0`), `idle call` (`Math.max(a, a)`, and of one number, `a.slice(b, b)`), `idle operator`
  * (`a < a`), and `loop variable taken a` (by a loop within its own). Nobody writes it on purpose (Engler et al., "Bugs as deviant behavior",
  * SOSP 2001: redundant operations).
  */
@@ -26,7 +26,7 @@ export function idleCodeOfJavaScript(program: Site, text: string): readonly stri
       return isIdleAssignment(node.operator, textOf(left), textOf(right), NEUTRAL) ? ['idle assignment'] : [];
     if (/^(?:Binary|Logical)Expression$/.test(node.type) && 'operator' in node && left !== null && right !== null)
       return isIdleOperator(String(node.operator), [left, right].map(textOf)) ? [`idle operator ${textOf(site)}`] : [];
-    if (node.type === 'CallExpression') return isIdleExtreme(site, textOf) ? ['idle call'] : [];
+    if (node.type === 'CallExpression') return isIdleCall(site, textOf) ? ['idle call'] : [];
     const taken = isLoop(site)
       ? loopVariables(site).filter((name) => loopsAround(site).some((loop) => loopVariables(loop).includes(name)))
       : [];
@@ -49,12 +49,13 @@ function isSame(texts: readonly string[]): boolean {
   return new Set(texts).size < texts.length && !texts.some((each) => /[(]|\+\+|--/.test(each));
 }
 
-/** The largest or smallest of one number, or of one number twice. */
-function isIdleExtreme(call: Site, textOf: (site: Site) => string): boolean {
+/** The largest or smallest of one number, or of one number twice; what lies between two places that are the same. */
+function isIdleCall(call: Site, textOf: (site: Site) => string): boolean {
   const [callee, args] = [child(call, 'callee'), childList(call, 'arguments')];
-  if (callee === null || !/^Math\.(?:max|min)$/.test(textOf(callee)) || args.some(({ node }) => node.type === 'SpreadElement'))
-    return false;
-  return args.length === 1 || isSame(args.map(textOf));
+  if (callee === null || args.some(({ node }) => node.type === 'SpreadElement')) return false;
+  const texts = args.map(textOf);
+  if (/\.(?:slice|substring)$/.test(textOf(callee))) return texts.length === 2 && isSame(texts);
+  return /^Math\.(?:max|min)$/.test(textOf(callee)) && (texts.length === 1 || isSame(texts));
 }
 
 function loopsAround(site: Site): readonly Site[] {
@@ -78,7 +79,7 @@ function loopVariables(loop: Site): readonly string[] {
   });
 }
 
-/** The same of a Python file. */
+/** The same of a Python file; also `range(a, a)`, and `idle slice` (`a[b:b]`). */
 export function idleCodeOfPython(program: Branch, text: string): readonly string[] {
   const textOf = ({ start, end }: Branch): string => text.slice(start, end);
   return [...below(program)].flatMap((branch) => {
@@ -95,8 +96,16 @@ export function idleCodeOfPython(program: Branch, text: string): readonly string
     }
     if (branch.type === 'call') {
       const [fn, args] = [fieldOf(branch, 'function'), fieldOf(branch, 'arguments')];
-      const isIdle = fn !== null && args !== null && /^(?:max|min)$/.test(textOf(fn)) && isSame(namedChildren(args).map(textOf));
+      if (fn === null || args === null) return [];
+      const texts = namedChildren(args).map(textOf);
+      const isIdle =
+        textOf(fn) === 'range' ? texts.length > 1 && isSame(texts.slice(0, 2)) : /^(?:max|min)$/.test(textOf(fn)) && isSame(texts);
       return isIdle ? ['idle call'] : [];
+    }
+    // From a place to itself, where nothing is put in.
+    if (branch.type === 'slice' && branch.parent?.field !== 'left') {
+      const [start = '', end = ''] = textOf(branch).split(':');
+      return start.trim() !== '' && isSame([start.trim(), end.trim()]) ? ['idle slice'] : [];
     }
     return branch.type === 'for_statement' ? takenInPython(branch, textOf).map((name) => `loop variable taken ${name}`) : [];
   });

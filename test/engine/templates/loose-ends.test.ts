@@ -30,6 +30,11 @@ describe('loose ends of JavaScript and TypeScript', () => {
       ['idle assignment', 'idle assignment', 'idle assignment', 'idle call', 'idle call', 'idle operator a < a'],
     ],
     [
+      'what lies between two places that are the same',
+      'function f(a, b) { return a.slice(b, b) + a.substring(b.c, b.c) + a.slice(b, b + 1) + a.slice(b) + a.set(b, b); }',
+      ['idle call', 'idle call'],
+    ],
+    [
       'a loop that takes the variable of another',
       'function f(a) { for (const b of a) for (const b of a) go(b); }',
       ['loop variable taken b'],
@@ -95,6 +100,11 @@ describe('loose ends of Python', () => {
         'idle operator a[0] == a[0]',
         'idle operator b <= b',
       ],
+    ],
+    [
+      'what lies between two places that are the same',
+      'def f(a, b):\n    a[b:b] = [b]\n    return [a[b:b], a[b : b], a[:], a[b:], a[b:b + 1], range(b, b), range(b, b, 2), range(b), range(b, a, a), range(1)]\n',
+      ['idle call', 'idle call', 'idle slice', 'idle slice'],
     ],
     [
       'a loop that takes the variable of another',
