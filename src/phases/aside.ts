@@ -31,9 +31,10 @@ export async function withoutSurroundings(run: Run, workspace: Workspace, seen: 
   return sorted(run, seen, whys);
 }
 
-/** Without those that fail alike on the commit that is taken for green. */
+/** Without those that fail alike on the commit that is taken for green, unless somebody has named what to repair. */
 export function withoutOlder(run: Run, seen: Red, older: readonly TestResult[], green: string | null): Sorted {
   const where = (green ?? '').replace(/^([0-9a-f]{10})[0-9a-f]{30,}$/, '$1');
+  if (run.inputs.failures.length > 0) return { seen, aside: [] };
   const why = `It fails alike on ${where}, where others that fail now pass.`;
   return sorted(run, seen, new Map(older.map(({ id }) => [id, why])));
 }

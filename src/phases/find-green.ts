@@ -151,7 +151,8 @@ class OlderTrees {
     const ran = red.filter((id) => results.has(id));
     const isAlike = (id: TestId): boolean => {
       const [then, here] = [results.get(id), now.get(id)];
-      return then !== undefined && here !== undefined && fingerprintOf([then]) === fingerprintOf([here]);
+      // Who says nothing may fail for anything.
+      return Boolean(then?.message) && then !== undefined && here !== undefined && fingerprintOf([then]) === fingerprintOf([here]);
     };
     return { fixed: new Set(fixed), red: new Set(ran), alike: new Set(ran.filter(isAlike)), ranAny: tested.counts.executed > 0 };
   }

@@ -107,16 +107,19 @@ describe.concurrent('regreen fix', limits, () => {
     expect(await readFile(join(repo.root, 'src/add.js'), 'utf8')).toBe('// being rewritten by a person\n');
   });
 
+  const isOlder = (where: string): string => `It fails alike on ${where}, where others that fail now pass.`;
+  const service = 'connect ECONNREFUSED 127.0.0.1:5432';
   test.each([
-    ['named', ['--green', 'HEAD~1']],
-    ['found', []],
-  ])('leaves aside what was red before on the green commit that is %s, and says so', async (_, args) => {
-    const older = `import { test } from 'node:test';\ntest('was red before', () => { throw new Error('not yet'); });\n`;
-    await using repo = await sums({ 'src/add.js': right, 'test/older.test.js': older });
+    ['was red before, on the green commit that is named', ['--green', 'HEAD~1'], 'not yet', isOlder('HEAD~1')],
+    ['was red before, on the green commit that is found', [], 'not yet', isOlder('HEAD~1')],
+    ['lies in the surroundings, as it says', [], service, 'Nothing answers at port 5432, where PostgreSQL is expected.'],
+  ])('leaves aside what %s, and says so', async (_, args, said, why) => {
+    const aside = 'test/other.test.js > cannot pass';
+    const other = `import { test } from 'node:test';\ntest('cannot pass', () => { throw new Error('${said}'); });\n`;
+    await using repo = await sums({ 'src/add.js': right, 'test/other.test.js': other });
     await repo.write({ 'src/add.js': wrong });
     await repo.commit();
     const { exitCode, report, stderr } = await fix(repo, [...args, '--test', 'node --test']);
-    const aside = 'test/older.test.js > was red before';
     expect(exitCode).toBe(0);
     expect(report).toMatchObject({
       outcome: 'fixed',
@@ -124,10 +127,28 @@ describe.concurrent('regreen fix', limits, () => {
       proof: { kind: 'revert' },
       files: [{ path: 'src/add.js', added: 1, removed: 1 }],
     });
-    const words = `\`${aside}\`: It fails alike on ${args[1] ?? (await repo.git.text(['rev-parse', 'HEAD~1'])).slice(0, 10)},`;
+    const green = (await repo.git.text(['rev-parse', 'HEAD~1'])).slice(0, 10);
+    const words = `\`${aside}\`: ${args.length > 0 ? why : why.replace('HEAD~1', green)}`;
     expect(report.reason).toContain(words);
     expect(report.diagnosis).toContain(words);
     expect(stderr).toContain(`left aside: ${aside}`);
+  });
+
+  test('leaves nothing aside that is to be repaired by its name', async () => {
+    const other = `import { test } from 'node:test';\ntest('cannot pass', () => { throw new Error('not yet'); });\n`;
+    await using repo = await sums({ 'src/add.js': right, 'test/other.test.js': other });
+    await repo.write({ 'src/add.js': wrong });
+    await repo.commit();
+    const { report } = await fix(repo, [
+      '--green',
+      'HEAD~1',
+      '--test',
+      'node --test',
+      '--failures',
+      'test/other.test.js > cannot pass\ntest/add.test.js > adds',
+    ]);
+    expect(report.outcome).toBe('not-fixed');
+    expect(report.reason).not.toContain('Left aside');
   });
 
   sampled('has nothing to do where the tests pass', async () => {
