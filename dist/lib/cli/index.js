@@ -10,20 +10,20 @@ import {
   nothingGathered,
   readArchive,
   readStream
-} from "../chunk-U4KSZWIF.js";
+} from "../chunk-TIROXUAQ.js";
 import {
   applyToCheckout,
   openCheckout,
   pickSandbox,
   readLocalIncident
-} from "../chunk-YIFVLY3R.js";
+} from "../chunk-TKA5S63Y.js";
 import {
   publish
-} from "../chunk-R4HE4IHC.js";
+} from "../chunk-GSJDBQXJ.js";
 import "../chunk-X6P3PHSE.js";
-import "../chunk-EJW2J4M6.js";
-import "../chunk-CCDS3DCI.js";
-import "../chunk-7TG7P2BQ.js";
+import "../chunk-SWR3YOFK.js";
+import "../chunk-LBCYDHDP.js";
+import "../chunk-TYEIJFUG.js";
 import "../chunk-XIFX2E2N.js";
 import "../chunk-JCYY6E4L.js";
 import {
@@ -37,11 +37,11 @@ import {
   renderReport,
   renderTerminal
 } from "../chunk-U5GOCM2J.js";
-import "../chunk-PA2JR5MM.js";
-import "../chunk-37EABHRM.js";
+import "../chunk-2OGQZ2MK.js";
+import "../chunk-RXFP7CNG.js";
 import {
   detectSuite
-} from "../chunk-V2ZURMEG.js";
+} from "../chunk-X3IK3M6R.js";
 import "../chunk-4X4TSCM6.js";
 import "../chunk-FFGFLURX.js";
 import {
@@ -69,7 +69,7 @@ import {
   sendTelemetry,
   userHome,
   writeReportFiles
-} from "../chunk-CQWT42Q3.js";
+} from "../chunk-EEXHEZDH.js";
 import {
   Connection,
   ResponsesError,
@@ -1257,7 +1257,7 @@ async function showReport(args) {
   return 0;
 }
 async function writePage(report, file, page) {
-  const { renderHtml } = await import("../page-H3Q3BRWJ.js");
+  const { renderHtml } = await import("../page-43SSYZFX.js");
   const said = await readAttempts(report, file);
   if (!said.ok) console.error(`regreen: the page is without the conversation: ${said.problem}.`);
   await writeFile2(page, renderHtml(report, said.ok ? said.attempts : [])).catch((error) => {

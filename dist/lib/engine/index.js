@@ -1542,6 +1542,43 @@ ${inner}return regreen_builtins.regreen_agree(regreen_state, regreen_args, regre
 `;
   return [{ start: fn.start, end: fn.end, text: text2.trimEnd() }];
 }
+var cutShort = "(lambda _: (_ for _ in ()).throw(GeneratorExit()))";
+function pythonCompletion(file, repair2) {
+  const { text: before } = file;
+  const whole2 = applyChanges(
+    before,
+    repair2.toSorted((a, b) => a.start - b.start)
+  );
+  const grown = whole2.length - before.length;
+  let start = 0;
+  while (start < before.length && before[start] === whole2[start]) start += 1;
+  let end = whole2.length;
+  while (end > start && end - grown > start && before[end - 1 - grown] === whole2[end - 1]) end -= 1;
+  const program = treeOf(file.path, whole2);
+  if (program === null || whole2 === before) return null;
+  const values = [...below(program)].filter((branch) => isStatementValue(branch) && branch.start <= start && branch.end >= end);
+  const value = values.find(isTried);
+  if (value === void 0) return null;
+  const text2 = `${cutShort}((${whole2.slice(value.start, value.end)}))`;
+  return [{ start: value.start, end: value.end - grown, text: text2 }];
+}
+function isStatementValue({ parent, field, named: named2 }) {
+  if (!named2 || parent === null) return false;
+  if (parent.type === "return_statement") return true;
+  return field === "right" && /^(?:augmented_)?assignment$/.test(parent.type);
+}
+function isTried(branch) {
+  let inner = branch;
+  for (const outer of above(branch)) {
+    if (/^(?:function_definition|lambda)$/.test(outer.type)) return false;
+    if (outer.type === "try_statement") {
+      const handled = namedChildren(outer).some(({ type }) => type === "except_clause");
+      if (handled && fieldOf(outer, "body") === inner) return true;
+    }
+    inner = outer;
+  }
+  return false;
+}
 function treeOf(path, text2) {
   const language = languageOf(path);
   return language === null ? null : readTree(language, text2)?.program ?? null;
@@ -1609,6 +1646,9 @@ function deadnessProbe(file, repair2, missing2) {
 }
 function senseProbe(file, repair2) {
   return file.path.endsWith(".py") ? null : probe(file, { variants: [repair2], asked: { of: "nonsense", most: 0 } });
+}
+function vainnessProbe(file, repair2) {
+  return file.path.endsWith(".py") ? pythonCompletion(file, repair2) : null;
 }
 function probe(file, asked) {
   if (/\.[cm]?[jt]sx?$/.test(file.path)) return javascriptProbe(file, asked);
@@ -2437,6 +2477,7 @@ function sceneOf(file, language, program, clues) {
     };
   };
   const inFile = donorsIn(program, language, text2);
+  const modules = modulesIn(program, language, text2);
   const donors3 = perScope((scope) => donorsIn(scope, language, text2));
   const together4 = (own, all) => [.../* @__PURE__ */ new Set([...own, ...all])].slice(0, mostDonors);
   return {
@@ -2446,10 +2487,11 @@ function sceneOf(file, language, program, clues) {
     clues,
     text: text2,
     names: perScope((scope) => namesIn(scope, program, language, text2)),
-    variables: perScope((scope) => namesIn(scope, program, language, text2, isVariable)),
+    variables: perScope((scope) => namesIn(scope, program, language, text2, isVariable).filter((name) => !modules.has(name))),
     conditions: (branch) => together4(donors3(branch).conditions, inFile.conditions),
     values: (branch) => together4(donors3(branch).values, []),
     numbers: (branch) => together4(donors3(branch).numbers, inFile.numbers),
+    modules,
     defined: definedIn(program, language, text2),
     members: inFile.members.slice(0, mostNames),
     strings: inFile.strings.slice(0, mostDonors),
@@ -2479,6 +2521,12 @@ function donorsIn(scope, language, text2) {
     if (language.strings.has(branch.type)) strings4.add(words);
   }
   return { conditions: [...conditions2], values: [...values], numbers: [...numbers4], members: [...members2], strings: [...strings4] };
+}
+function modulesIn(program, language, text2) {
+  if (language.name !== "python") return /* @__PURE__ */ new Set();
+  const imports2 = [...below(program)].filter(({ type }) => type === "import_statement");
+  const names2 = imports2.flatMap((one) => namedChildren(one).map((name) => text2(fieldOf(name, "alias") ?? name)));
+  return new Set(names2.map((name) => name.replace(/\..*/s, "")));
 }
 function definedIn(program, language, text2) {
   const names2 = [...below(program)].flatMap((branch) => language.functions.has(branch.type) ? fieldOf(branch, "name") ?? [] : []);
@@ -2526,7 +2574,10 @@ function isValue(branch, language) {
   const { parent } = branch;
   if (!branch.named || parent === null || language.blocks.has(branch.type)) return false;
   if (language.returns.has(parent.type) || language.argumentLists.has(parent.type)) return true;
-  return branch.field === "right" || branch.field === "value" || language.binary.has(parent.type) || language.subscripts.has(parent.type);
+  return branch.field === "right" || branch.field === "value" || language.binary.has(parent.type) || isIndex2(branch, language);
+}
+function isIndex2({ parent }, language) {
+  return parent !== null && (language.subscripts.has(parent.type) || parent.type === "slice");
 }
 
 // src/engine/templates/grammar/targets.ts
@@ -2566,7 +2617,7 @@ function idleCodeOfJavaScript(program, text2) {
       return isIdleAssignment(node.operator, textOf4(left2), textOf4(right), NEUTRAL) ? ["idle assignment"] : [];
     if (/^(?:Binary|Logical)Expression$/.test(node.type) && "operator" in node && left2 !== null && right !== null)
       return isIdleOperator(String(node.operator), [left2, right].map(textOf4)) ? [`idle operator ${textOf4(site)}`] : [];
-    if (node.type === "CallExpression") return isIdleExtreme(site, textOf4) ? ["idle call"] : [];
+    if (node.type === "CallExpression") return isIdleCall(site, textOf4) ? ["idle call"] : [];
     const taken = isLoop(site) ? loopVariables(site).filter((name) => loopsAround(site).some((loop) => loopVariables(loop).includes(name))) : [];
     return taken.map((name) => `loop variable taken ${name}`);
   });
@@ -2581,11 +2632,12 @@ function isIdleOperator(operator, sides) {
 function isSame(texts2) {
   return new Set(texts2).size < texts2.length && !texts2.some((each) => /[(]|\+\+|--/.test(each));
 }
-function isIdleExtreme(call, textOf4) {
+function isIdleCall(call, textOf4) {
   const [callee, args] = [child(call, "callee"), childList(call, "arguments")];
-  if (callee === null || !/^Math\.(?:max|min)$/.test(textOf4(callee)) || args.some(({ node }) => node.type === "SpreadElement"))
-    return false;
-  return args.length === 1 || isSame(args.map(textOf4));
+  if (callee === null || args.some(({ node }) => node.type === "SpreadElement")) return false;
+  const texts2 = args.map(textOf4);
+  if (/\.(?:slice|substring)$/.test(textOf4(callee))) return texts2.length === 2 && isSame(texts2);
+  return /^Math\.(?:max|min)$/.test(textOf4(callee)) && (texts2.length === 1 || isSame(texts2));
 }
 function loopsAround(site) {
   const loops = [];
@@ -2620,8 +2672,14 @@ function idleCodeOfPython(program, text2) {
     }
     if (branch.type === "call") {
       const [fn, args] = [fieldOf(branch, "function"), fieldOf(branch, "arguments")];
-      const isIdle = fn !== null && args !== null && /^(?:max|min)$/.test(textOf4(fn)) && isSame(namedChildren(args).map(textOf4));
+      if (fn === null || args === null) return [];
+      const texts2 = namedChildren(args).map(textOf4);
+      const isIdle = textOf4(fn) === "range" ? texts2.length > 1 && isSame(texts2.slice(0, 2)) : /^(?:max|min)$/.test(textOf4(fn)) && isSame(texts2);
       return isIdle ? ["idle call"] : [];
+    }
+    if (branch.type === "slice" && branch.parent?.field !== "left") {
+      const [start = "", end = ""] = textOf4(branch).split(":");
+      return start.trim() !== "" && isSame([start.trim(), end.trim()]) ? ["idle slice"] : [];
     }
     return branch.type === "for_statement" ? takenInPython(branch, textOf4).map((name) => `loop variable taken ${name}`) : [];
   });
@@ -3390,11 +3448,13 @@ var QUESTIONS = [
   { asks: "constant", count: 1 },
   { asks: "before", count: 1 },
   { asks: "sense", count: 0 },
+  { asks: "vain", count: 0 },
   ...MISSING.map((count2) => ({ asks: "missing", count: count2 }))
 ];
 function probeFor({ asks, count: count2 }, file, changes3) {
   if (asks === "changed") return agreementProbe(file, changes3, [], count2);
   if (asks === "sense") return senseProbe(file, changes3);
+  if (asks === "vain") return vainnessProbe(file, changes3);
   return asks === "missing" ? deadnessProbe(file, changes3, count2) : constancyProbe(file, changes3, asks === "before");
 }
 async function conductOf(groups, files, tools, room) {
@@ -3411,13 +3471,14 @@ async function conductOf(groups, files, tools, room) {
   const known2 = new Set(questions.map(({ asked }) => asked.group));
   return groups.map((_, group) => {
     const told = (asks) => yes.filter((each) => each.group === group && each.asks === asks).map(({ count: count2 }) => count2);
+    const wasAsked = (asks) => questions.some(({ asked }) => asked.group === group && asked.asks === asks);
     const wasConstant = told("before").length > 0;
     const least = Math.min(2 * (STEPS.at(-1) ?? 0), ...told("changed"));
     return {
       changed: known2.has(group) && !wasConstant ? least : null,
       constant: told("constant").length > 0 && !wasConstant,
       missing: Math.max(0, ...told("missing")),
-      sense: questions.some(({ asked }) => asked.group === group && asked.asks === "sense") ? told("sense").length > 0 : null
+      sense: wasAsked("sense") ? told("sense").length > 0 : wasAsked("vain") ? told("vain").length === 0 : null
     };
   });
 }
@@ -5142,7 +5203,7 @@ var identifiers = {
     const callee = isCallee(branch, scene);
     const holders = new Set(scene.variables(branch));
     for (const [rank, name] of scene.names(branch).entries()) {
-      if (name === own) continue;
+      if (name === own || scene.modules.has(name) && branch.field !== "object") continue;
       const odds = (0.4 + scene.alike(own, name)) / (1 + rank / 8);
       const role = callee === holders.has(name) ? OTHER_ROLE : 1;
       const written = conventionOf(own) === conventionOf(name) ? 1 : OTHER_CONVENTION;
@@ -5456,12 +5517,19 @@ var boundaries = {
     if (language.strings.has(branch.type) || /list|array|dict|lambda|func|composite|keyword_argument|comprehension|boolean|true|false|none/.test(branch.type))
       return;
     const own = scene.text(branch);
-    const bounded = language.argumentLists.has(branch.parent?.type ?? "") || language.subscripts.has(branch.parent?.type ?? "") || isCompared(branch);
-    for (const [index, sign] of ["+", "-"].entries()) {
-      const odds = (bounded ? 1 : 0.5) / (1 + index / 10) * stepOdds(...comparedAs(branch), sign);
+    const fromTheEnd = language.name === "python" || language.name === "ruby";
+    const index = isIndex2(branch, language);
+    const bounded = language.argumentLists.has(branch.parent?.type ?? "") || index || isCompared(branch);
+    for (const [rank, sign] of ["+", "-"].entries()) {
+      const odds = (bounded ? 1 : 0.5) / (1 + rank / 10) * stepOdds(...comparedAs(branch), sign);
       yield replaced(branch, `${own} ${sign} 1`, `${brief(own)} ${sign} 1`, odds);
     }
-    yield replaced(branch, /^-/.test(own) ? own.slice(1) : `-${operandOf(branch, scene)}`, `sign of ${brief(own)}`, 0.3);
+    yield replaced(
+      branch,
+      /^-/.test(own) ? own.slice(1) : `-${operandOf(branch, scene)}`,
+      `sign of ${brief(own)}`,
+      fromTheEnd && index ? 0.8 : 0.3
+    );
     for (const number3 of scene.numbers(branch).slice(0, 4)) {
       for (const operator of ["%", "*", "+", "-"])
         yield replaced(branch, `${operandOf(branch, scene)} ${operator} ${number3}`, `${brief(own)} ${operator} ${number3}`, 0.15);
@@ -8706,7 +8774,7 @@ function* questionsBy(asked) {
 function* places({ site, scene, names: names2 }) {
   const lists = names2.filter((name) => scene.fit.kindsNamed(name, site)?.has("array") || isIndexed(name, scene)).slice(0, MOST_LISTS);
   const measured = names2.filter((name) => isMeasured(name, site, scene)).slice(0, MOST_LISTS);
-  const indices = names2.filter((name) => !lists.includes(name) && isIndex2(name, site, scene)).slice(0, MOST_INDICES);
+  const indices = names2.filter((name) => !lists.includes(name) && isIndex3(name, site, scene)).slice(0, MOST_INDICES);
   for (const [at, index] of indices.entries()) {
     for (const [after, list] of lists.entries()) {
       const near2 = 1 / (1 + (at + after) / 3);
@@ -8732,7 +8800,7 @@ function isMeasured(name, site, scene) {
   const kinds = scene.fit.kindsNamed(name, site);
   return kinds?.has("array") || kinds?.has("string") || scene.words.ofReceiver.get(name)?.has("length") === true;
 }
-function isIndex2(name, site, scene) {
+function isIndex3(name, site, scene) {
   const kinds = scene.fit.kindsNamed(name, site);
   return kinds === null ? /^(?:\w*(?:key|Key|idx|Idx|index|Index)|[ijk]|name|id)$/.test(name) : kinds.has("number") || kinds.has("string");
 }
