@@ -120,7 +120,7 @@ interface Tested extends Omit<Known, 'seen' | 'diagnosis' | 'aside' | 'fingerpri
 async function repairTested(run: Run, said: Said, tested: Tested): Promise<Ending> {
   const { record, phase } = run;
   const { later, located, workspace, minds, suite, sandbox, failedRun } = tested;
-  const { seeFailure, seeStuck, planCauses, chooseFailures, declineFor, withoutSurroundings, notWorthIt, diagnose, withAside } = later;
+  const { seeFailure, seeStuck, planCauses, chooseFailures, declineFor, notWorthIt, diagnose, withAside } = later;
   const { incident } = located;
   const found = await phase('reproduce', () => seeFailure(run, suite, workspace));
   if (found.kind === 'aborted') return interrupted;
@@ -135,13 +135,7 @@ async function repairTested(run: Run, said: Said, tested: Tested): Promise<Endin
   if (ending !== null) return ending;
   // A model takes its time to answer, and what tests are kept from nobody changes meanwhile.
   if (minds.model !== null && sandbox.layer !== 'none') workspace.freshAhead();
-  const sorted = await withoutSurroundings(run, workspace, chosen.seen);
-  const {
-    diagnosis,
-    seen,
-    aside: older,
-  } = await phase('diagnose', () => diagnose(run, { located, workspace, seen: sorted.seen, failedRun }));
-  const aside = [...sorted.aside, ...older];
+  const { diagnosis, seen, aside } = await phase('diagnose', () => diagnose(run, { located, workspace, seen: chosen.seen, failedRun }));
   const fingerprint = fingerprintOf(chosen.seen.failing);
   return withAside(await findAndDeliver(run, said, { later, located, workspace, minds, seen, diagnosis, aside, fingerprint }), aside);
 }

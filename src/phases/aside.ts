@@ -2,7 +2,7 @@
 import type { Ending } from '../report/index.ts';
 import type { TestId, TestResult } from '../suite/index.ts';
 import type { Workspace } from '../workspace/index.ts';
-import { declineFor } from './no-fault.ts';
+import { alsoNotTheCode } from './no-fault.ts';
 import type { Run } from './run.ts';
 import type { Red } from './tests.ts';
 
@@ -22,24 +22,23 @@ const mostNamed = 5;
 /** Each costs a look at the files it names. */
 const mostLookedAt = 100;
 
-/** Without those that say themselves that they lie in the surroundings, unless all do or somebody has named what to repair. */
-export async function withoutSurroundings(run: Run, workspace: Workspace, seen: Red): Promise<Sorted> {
+/** Why failures lie in the surroundings, as they say themselves, by id; none where all do, or somebody has named what to repair. */
+export async function surroundingsOf(run: Run, workspace: Workspace, seen: Red): Promise<ReadonlyMap<TestId, string>> {
   const { failing } = seen;
-  if (failing.length < 2 || failing.length > mostLookedAt || run.inputs.failures.length > 0) return { seen, aside: [] };
-  const endings = await Promise.all(failing.map((test) => declineFor(run, workspace, { ...seen, failing: [test] })));
-  const whys = new Map(failing.flatMap(({ id }, index) => (endings[index] ? [[id, endings[index].reason]] : [])));
-  return sorted(run, seen, whys);
+  if (failing.length < 2 || failing.length > mostLookedAt || run.inputs.failures.length > 0) return new Map();
+  const whys = await Promise.all(failing.map((test) => alsoNotTheCode(run, workspace, seen, test)));
+  const told = new Map(failing.flatMap(({ id }, index) => (whys[index] ? [[id, whys[index]]] : [])));
+  return told.size < failing.length ? told : new Map();
 }
 
-/** Without those that fail alike on the commit that is taken for green, unless somebody has named what to repair. */
-export function withoutOlder(run: Run, seen: Red, older: readonly TestResult[], green: string | null): Sorted {
+/** Why those are older that fail alike on the commit that is taken for green, by id. */
+export function whyOlder(older: readonly TestResult[], green: string | null): ReadonlyMap<TestId, string> {
   const where = (green ?? '').replace(/^([0-9a-f]{10})[0-9a-f]{30,}$/, '$1');
-  if (run.inputs.failures.length > 0) return { seen, aside: [] };
-  const why = `It fails alike on ${where}, where others that fail now pass.`;
-  return sorted(run, seen, new Map(older.map(({ id }) => [id, why])));
+  return new Map(older.map(({ id }) => [id, `It fails alike on ${where}, where others that fail now pass.`]));
 }
 
-function sorted({ progress }: Run, seen: Red, whys: ReadonlyMap<TestId, string>): Sorted {
+/** Without those that are not the code's, or not of the change's, where others are left. */
+export function sorted({ progress }: Run, seen: Red, whys: ReadonlyMap<TestId, string>): Sorted {
   const failing = seen.failing.filter(({ id }) => !whys.has(id));
   if (whys.size === 0 || failing.length === 0) return { seen, aside: [] };
   const aside = [...whys].map(([id, why]) => ({ id, why }));
@@ -53,8 +52,8 @@ export function asideWords(aside: readonly Aside[]): string {
   if (aside.length === 0) return '';
   const named = aside.slice(0, mostNamed).map(({ id, why }) => `\`${id}\`: ${why}`);
   const more = aside.length > mostNamed ? [`And ${aside.length - mostNamed} more.`] : [];
-  const what = aside.length === 1 ? 'one failing test, which is red as before' : `${aside.length} failing tests, which are red as before`;
-  return [`Left aside: ${what}.`, ...named, ...more].join('\n');
+  const what = aside.length === 1 ? 'one failing test' : `${aside.length} failing tests`;
+  return [`Left aside, no fix was looked for: ${what}.`, ...named, ...more].join('\n');
 }
 
 /** An ending with what was left aside. */

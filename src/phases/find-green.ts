@@ -16,6 +16,8 @@ const mostCommits = 1_024;
 export interface Green extends LastGreen {
   /** What fails there as it fails now, while something else that fails now passes there: it is older than what broke the rest. */
   readonly older: readonly TestResult[];
+  /** Of all failures, those that pass there. */
+  readonly passing: ReadonlySet<TestId>;
 }
 
 /** What the failing tests do on a commit. */
@@ -30,45 +32,69 @@ interface Tested {
   readonly ranAny: boolean;
 }
 
+/** Failures of which it is known, or said, that no change of the code mends them: they are run on older commits like the others, but need not pass there. */
+type Doubtful = ReadonlySet<TestId>;
+
 /**
  * The last commit on which what fails now did not fail, when nobody has named one: the failing tests are run on clean trees of older
- * commits, for at most a tenth of the time limit, or for as long as one clean tree takes. Where some of them fail on each, but others pass
- * on some, the last commit on which these pass. Never throws for what the repository does.
+ * commits, for at most a tenth of the time limit, or for as long as one clean tree takes. Where some of them fail on each, to the first
+ * one there is, but others pass on some, the last commit on which these pass. Never throws for what the repository does.
  */
-export async function findGreen(run: Run, checkout: Checkout, workspace: Workspace, seen: Red): Promise<Green> {
+export async function findGreen(run: Run, checkout: Checkout, workspace: Workspace, seen: Red, doubtful: Doubtful): Promise<Green> {
   const trees = new OlderTrees(run, checkout, workspace, seen);
   const commits = await history(trees.git, checkout);
-  const goOn = (): boolean => trees.mayTest();
-  const search = (wanted: readonly TestResult[]): Promise<LastGreen> => {
+  const search = (wanted: readonly TestResult[], goOn: () => boolean): Promise<LastGreen> => {
     const options: Search = { commits, most: mostTests, goOn, test: async (sha) => verdictOf(await trees.test(sha), wanted) };
     return findLastGreen(options);
   };
-  let found = await search(seen.failing);
+  const all = seen.failing.filter(({ id }) => !doubtful.has(id));
+  let found = await search(all, () => trees.mayTest());
   let older: readonly TestResult[] = [];
-  if (found.green === null) {
-    const parts = found.tried.map(({ sha }) => olderAt(trees.known(sha), seen.failing)).filter((tests) => tests.length > 0);
+  if (found.green === null && (await isWhole(trees.git, commits))) {
+    const parts = found.tried.map(({ sha }) => olderAt(trees.known(sha), all)).filter((tests) => tests.length > 0);
     const [fewest = []] = parts.toSorted((one, other) => one.length - other.length);
-    const rest = seen.failing.filter((test) => !fewest.includes(test));
-    const partly = fewest.length === 0 ? found : await search(rest);
-    if (partly.green !== null) [found, older] = [partly, fewest];
+    const rest = all.filter((test) => !fewest.includes(test));
+    // Trees that are known already take no time.
+    const partly = fewest.length === 0 || !failAlways(fewest, commits, trees) ? found : await search(rest, () => !run.signal.aborted);
+    const confirmed = partly.green === null ? [] : await trees.confirmed(partly.green, fewest);
+    if (partly.green !== null && confirmed.length === fewest.length && fewest.length > 0) [found, older] = [partly, fewest];
   }
   const { green, reason } = found;
   run.progress.line(`last green: ${green === null ? `not found (${reason})` : `${green.slice(0, 10)}, ${reason}`}`);
-  return { ...found, older };
+  return { ...found, older, passing: trees.passing(green) };
 }
 
-/** Which of several failures are older than the commit that is said to be green: they were let be red, or are so here alone. */
+/**
+ * What of several failures is older than the commit that is said to be green: it was let be red, or is so here alone. Nothing where that
+ * commit is the red one, or needs other dependencies.
+ */
 export async function olderThan(
   run: Run,
   checkout: Checkout,
   workspace: Workspace,
   seen: Red,
   green: string,
-): Promise<readonly TestResult[]> {
-  if (seen.failing.length < 2) return [];
+): Promise<Pick<Green, 'older' | 'passing'>> {
   const trees = new OlderTrees(run, checkout, workspace, seen);
   const sha = await resolveGreen(trees.git, green);
-  return sha !== null && trees.mayTest() ? olderAt(await trees.test(sha), seen.failing) : [];
+  const isUseful = sha !== null && sha !== checkout.sha && seen.failing.length > 1 && trees.mayTest(seen.baseline.seconds);
+  if (!isUseful || (await dependenciesDiffer(trees.git, sha))) return { older: [], passing: new Set() };
+  const older = olderAt(await trees.test(sha), seen.failing);
+  return { older: await trees.confirmed(sha, older), passing: trees.passing(sha) };
+}
+
+/** Whether the history reaches back to the first commit. */
+async function isWhole(git: Git, commits: readonly string[]): Promise<boolean> {
+  const shallow = await git.run(['rev-parse', '--is-shallow-repository']);
+  return commits.length < mostCommits - 1 && shallow.stdout.trim() === 'false';
+}
+
+/** Whether none of these passes on a commit that was tried, of which the oldest is the first of all. */
+function failAlways(tests: readonly TestResult[], commits: readonly string[], trees: OlderTrees): boolean {
+  const first = trees.known(commits.at(-1) ?? '');
+  if (first === undefined || typeof first === 'string') return false;
+  const outcomes = commits.flatMap((sha) => trees.known(sha) ?? []);
+  return outcomes.every((outcome) => typeof outcome === 'string' || tests.every(({ id }) => !outcome.fixed.has(id)));
 }
 
 function verdictOf(outcome: Outcome, wanted: readonly TestResult[]): Verdict {
@@ -115,8 +141,23 @@ class OlderTrees {
   }
 
   /** A run that cannot end in time is not begun. */
-  mayTest(): boolean {
-    return !this.#run.signal.aborted && this.#left() > this.#seen.failingSeconds * 1_000;
+  mayTest(seconds = this.#seen.failingSeconds): boolean {
+    return !this.#run.signal.aborted && this.#left() > seconds * 1_000;
+  }
+
+  passing(sha: string | null): ReadonlySet<TestId> {
+    const outcome = sha === null ? undefined : this.known(sha);
+    return outcome === undefined || typeof outcome === 'string' ? new Set() : outcome.fixed;
+  }
+
+  /** The same failures where a second run on that commit ends like the first one, else none: what comes and goes tells nothing. */
+  async confirmed(sha: string, older: readonly TestResult[]): Promise<readonly TestResult[]> {
+    const first = this.known(sha);
+    if (older.length === 0 || first === undefined || typeof first === 'string' || !this.mayTest()) return [];
+    const again = await this.#tested(sha);
+    const isSame =
+      typeof again !== 'string' && [...first.fixed].every((id) => again.fixed.has(id)) && older.every(({ id }) => again.alike.has(id));
+    return isSame ? older : [];
   }
 
   known(sha: string): Outcome | undefined {
@@ -124,14 +165,21 @@ class OlderTrees {
   }
 
   async test(sha: string): Promise<Outcome> {
-    const outcome =
-      this.#outcomes.get(sha) ??
-      (await this.#test(sha).catch((error: unknown): Outcome => {
-        if (error instanceof GitError) return 'unusable';
-        throw error;
-      }));
+    const known = this.#outcomes.get(sha);
+    if (known !== undefined) return known;
+    if (!this.mayTest()) return 'late';
+    const outcome = await this.#tested(sha);
     this.#outcomes.set(sha, outcome);
     return outcome;
+  }
+
+  async #tested(sha: string): Promise<Outcome> {
+    try {
+      return await this.#test(sha);
+    } catch (error) {
+      if (error instanceof GitError) return 'unusable';
+      throw error;
+    }
   }
 
   async #test(sha: string): Promise<Outcome> {

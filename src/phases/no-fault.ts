@@ -23,6 +23,33 @@ export function declineFor({ inputs }: Run, { root }: Workspace, { suite, baseli
   return notTheCode({ exitCode, reader, failing }, { root, folder: join(root, suite.plan.directory), network: inputs.sandboxNetwork });
 }
 
+/**
+ * The same of one failure among others that may be the code's: told more carefully, as the others do not say the same. What was expected
+ * otherwise may only speak of such things, and what a package lacks, or the repository's own, may be misspelt.
+ */
+export async function alsoNotTheCode(run: Run, workspace: Workspace, seen: Seen, test: TestResult): Promise<string | null> {
+  const said = (test.message ?? '').trimStart();
+  const [first = ''] = said.split('\n');
+  if (test.expected !== null || test.actual !== null || /\b(?:assert|expect)/i.test(first)) return null;
+  if (!saidFirst.test(first)) return null;
+  const name = missingPackage(said);
+  const folder = join(workspace.root, seen.suite.plan.directory);
+  const isMetadata = /^\S*(?:PackageNotFoundError|DistributionNotFound)/.test(first);
+  if (name !== null && !isMetadata) {
+    if (!first.trimEnd().endsWith(`'${name}'`) && !first.includes(`'${name}' imported from`)) return null;
+    const homes = [name, `${name}.py`, join('src', name), join('src', `${name}.py`), join('node_modules', name)];
+    if (homes.some((home) => existsSync(join(folder, home)))) return null;
+  }
+  return (
+    (await declineFor(run, workspace, { ...seen, failing: [{ ...test, message: first, stack: name === null ? test.stack : null }] }))
+      ?.reason ?? null
+  );
+}
+
+/** An error of the surroundings as the first words of a message, behind its name and where it came from. */
+const saidFirst =
+  /^(?:[\w.]*(?:Error|Exception)[\w]*:? ?)*(?:\[\w+\] )?(?:connect ECONNREFUSED|ENOSPC\b|\[Errno 28\]|getaddrinfo (?:ENOTFOUND|EAI_AGAIN)|Cannot find (?:module|package) '|No module named '|No package metadata was found|The '[\w.-]+[^']*' distribution was not found)/;
+
 type Red = Pick<TestRun, 'exitCode' | 'reader'> & { readonly failing: readonly TestResult[] };
 
 /** Ports that belong to services by habit: a program of the repository listens on others. */

@@ -72,7 +72,7 @@ export function atAGlance(report: Report): string {
   const { proof, tests, files, timing } = report;
   if (proof === null) return '';
   const { executed, passed } = proof.suiteAfter;
-  const turned = tests.before?.failing.length ?? 0;
+  const turned = tests.results.filter(({ before, after }) => before === 'failed' && after !== 'failed').length;
   const { added, removed } = linesOf(files);
   return [
     `**${turned === 0 ? 'Red to green' : `${count(turned, 'test')} red → green`}**`,

@@ -104,7 +104,7 @@ describe('the last green commit of a checkout', () => {
     if (!installed.ok) throw new Error(installed.reason);
     const seen = await reproduce(suite, workspace.root, { timeoutMs: 60_000 });
     if (seen.kind !== 'red') throw new Error(`it is ${seen.kind}`);
-    return await findGreen(run, checkout, workspace, seen);
+    return await findGreen(run, checkout, workspace, seen, new Set());
   }
 
   it('is found in clean copies, and the checkout stays as it is', async () => {
@@ -159,6 +159,19 @@ describe('the last green commit of a checkout', () => {
     const { older, ...found } = await search();
     expect(found).toMatchObject({ green, narrowest: true });
     expect(older.map(({ name }) => name)).toEqual(['is elsewhere']);
+  });
+
+  it('is not told by some of the tests where the history does not reach back to its beginning', async () => {
+    await repository.commit({
+      'package.json': manifest(),
+      'add.js': source('+'),
+      'test/add.test.js': test,
+      'test/other.test.js': other("'no'"),
+    });
+    await repository.commit({ 'README.md': 'one' });
+    await repository.commit({ 'add.js': source('-') });
+    await repository.write({ '.git/shallow': `${await repository.git('rev-parse', 'HEAD~1')}\n` });
+    expect(await search()).toMatchObject({ green: null, older: [] });
   });
 
   it('is not told by tests that fail otherwise there', async () => {

@@ -2,8 +2,11 @@ import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { notTheCode } from '../../src/phases/no-fault.ts';
+import { alsoNotTheCode, notTheCode } from '../../src/phases/no-fault.ts';
+import type { Run } from '../../src/phases/run.ts';
+import type { Red } from '../../src/phases/tests.ts';
 import type { TestResult } from '../../src/suite/index.ts';
+import type { Workspace } from '../../src/workspace/index.ts';
 
 const failure = (message: string): TestResult => ({
   ...{ id: 'a.test.js > a', name: 'a', file: 'a.test.js', line: 1, status: 'failed', seconds: 0 },
@@ -102,5 +105,53 @@ describe('what may be the code', () => {
     [[]],
   ])('%j is left to the repair', async (messages) => {
     expect(await endingOf(messages)).toBeNull();
+  });
+});
+
+describe('one failure among others', () => {
+  // Its own name is `acme`, and `kit` is there; what else it asks for is not.
+  async function whyOf(test: TestResult): Promise<string | null> {
+    const folder = await mkdtemp(join(tmpdir(), 'no-fault-'));
+    try {
+      await writeFile(join(folder, 'pyproject.toml'), '[project]\nname = "acme"\ndependencies = ["flask", "kit"]\n');
+      await writeFile(join(folder, 'package.json'), '{"name":"acme","dependencies":{"lodash":"4","kit":"1"}}');
+      await mkdir(join(folder, 'acme'));
+      await mkdir(join(folder, 'node_modules', 'kit'), { recursive: true });
+      const run = { inputs: { sandboxNetwork: 'none' } } as unknown as Run;
+      const seen = { baseline: { exitCode: 1, reader: 'report' }, suite: { plan: { directory: '' } } } as unknown as Red;
+      return await alsoNotTheCode(run, { root: folder } as unknown as Workspace, seen, test);
+    } finally {
+      await rm(folder, { recursive: true });
+    }
+  }
+
+  it.each([
+    "ModuleNotFoundError: No module named 'flask'",
+    "Error: Cannot find module 'lodash'\nRequire stack:\n- /x/a.js",
+    "Cannot find package 'lodash' imported from /x/a.js",
+    'importlib.metadata.PackageNotFoundError: No package metadata was found for acme',
+    'connect ECONNREFUSED 127.0.0.1:5432',
+    'Error: getaddrinfo ENOTFOUND registry.example.org',
+    'ENOSPC: no space left on device, write',
+  ])('%j lies in the surroundings', async (message) => {
+    expect(await whyOf(failure(message))).toMatch(/\.$/);
+  });
+
+  it.each([
+    "ModuleNotFoundError: No module named 'acme.helpres'",
+    "ModuleNotFoundError: No module named 'acme'",
+    "ModuleNotFoundError: No module named 'flask.nope'",
+    "Cannot find module 'lodash/nope'",
+    "Cannot find module 'kit'",
+    'expected [Error: getaddrinfo ENOTFOUND api.example.org] to be an instance of TimeoutError',
+    "AssertionError: expected error 'connect ECONNREFUSED 127.0.0.1:6379' to match /reconnecting/",
+    "assert 'PackageNotFoundError: flask' == 'ok'",
+    'got: connect ECONNREFUSED 127.0.0.1:5432',
+  ])('%j may be the code', async (message) => {
+    expect(await whyOf(failure(message))).toBeNull();
+  });
+
+  it('that expected something else may be the code', async () => {
+    expect(await whyOf({ ...failure('ENOSPC: no space left on device'), expected: 'EIO', actual: 'ENOSPC' })).toBeNull();
   });
 });

@@ -17,11 +17,11 @@ export const guardSource = String.raw`
   const longMs = 20;
   const moreMicros = 50000;
   let tickedAt = null;
-  let begunAt = 0;
-  let usedAt = 0;
+  let begunAt = cpu().user;
+  let usedAt = begunAt;
   let slowly = 0;
   let quickly = 0;
-  let enough = 0;
+  let enough = allowed;
   let loadedAt = 0;
   function seeRound() {
     const at = now();
@@ -32,6 +32,7 @@ export const guardSource = String.raw`
       const used = cpu().user;
       const loaded = loadsSoFar();
       if (loaded === loadedAt) slowly += Math.min(took, used - usedAt);
+      else begunAt += used - usedAt;
       loadedAt = loaded;
       usedAt = used;
     }
