@@ -35,7 +35,7 @@ export async function undoingOf(row: Row, shop: Workshop): Promise<readonly Sour
 
 /** The hunks from the row's fixed release to another one, of sources alone. */
 export async function releaseHunks(row: Row, release: string, { library, tools }: Workshop): Promise<readonly SourceHunk[]> {
-  library.unpack(row.package, [row.fixed, release]);
+  library.unpack(row.package, [...new Set([row.fixed, release])]);
   const [from, to] = [library.dirOf(row.package, row.fixed), library.dirOf(row.package, release)];
   const keep = library.sourceOf(library.readJson(join(tools, 'packages.json'))[row.package]);
   return sourceHunksBetween(from, to, library.changed(from, to, keep));
