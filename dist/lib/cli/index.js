@@ -10,20 +10,20 @@ import {
   nothingGathered,
   readArchive,
   readStream
-} from "../chunk-TIROXUAQ.js";
+} from "../chunk-6RFHTS2M.js";
 import {
   applyToCheckout,
   openCheckout,
   pickSandbox,
   readLocalIncident
-} from "../chunk-TKA5S63Y.js";
+} from "../chunk-CRBEWO5S.js";
 import {
   publish
-} from "../chunk-GSJDBQXJ.js";
+} from "../chunk-5F5YNJCQ.js";
 import "../chunk-X6P3PHSE.js";
-import "../chunk-SWR3YOFK.js";
-import "../chunk-LBCYDHDP.js";
-import "../chunk-TYEIJFUG.js";
+import "../chunk-T47H26XR.js";
+import "../chunk-DE7OCI3Z.js";
+import "../chunk-GAJQF2BD.js";
 import "../chunk-XIFX2E2N.js";
 import "../chunk-JCYY6E4L.js";
 import {
@@ -37,11 +37,11 @@ import {
   renderReport,
   renderTerminal
 } from "../chunk-U5GOCM2J.js";
-import "../chunk-2OGQZ2MK.js";
-import "../chunk-RXFP7CNG.js";
+import "../chunk-YLH7YD5R.js";
+import "../chunk-T4WWWKFO.js";
 import {
   detectSuite
-} from "../chunk-X3IK3M6R.js";
+} from "../chunk-AMXRH2SM.js";
 import "../chunk-4X4TSCM6.js";
 import "../chunk-FFGFLURX.js";
 import {
@@ -69,7 +69,7 @@ import {
   sendTelemetry,
   userHome,
   writeReportFiles
-} from "../chunk-EEXHEZDH.js";
+} from "../chunk-BLWQHBHI.js";
 import {
   Connection,
   ResponsesError,
@@ -1257,7 +1257,7 @@ async function showReport(args) {
   return 0;
 }
 async function writePage(report, file, page) {
-  const { renderHtml } = await import("../page-43SSYZFX.js");
+  const { renderHtml } = await import("../page-4VSGACTZ.js");
   const said = await readAttempts(report, file);
   if (!said.ok) console.error(`regreen: the page is without the conversation: ${said.problem}.`);
   await writeFile2(page, renderHtml(report, said.ok ? said.attempts : [])).catch((error) => {
