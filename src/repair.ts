@@ -3,8 +3,7 @@ import type { Attempt, Candidate, Diagnosis, OpenModel } from './agent/index.ts'
 import { fingerprintOf } from './delivery/index.ts';
 import type { Incident } from './incident/index.ts';
 import { Ahead } from './phases/ahead.ts';
-import type { Aside } from './phases/aside.ts';
-import { endWithoutFailure, endWithoutFix, interrupted } from './phases/endings.ts';
+import { endWithoutFailure, endWithoutFix, interrupted, withAside } from './phases/endings.ts';
 import type { FailedRunReading } from './phases/failed-run.ts';
 import { connectHosted } from './phases/hosted.ts';
 import { type Located, locate } from './phases/locate.ts';
@@ -111,7 +110,7 @@ async function repairLocated(run: Run, said: Said, located: Located, hosted: Ope
 }
 
 /** What the tests of a run are seen with. */
-interface Tested extends Omit<Known, 'seen' | 'diagnosis' | 'aside' | 'fingerprint'> {
+interface Tested extends Omit<Known, 'seen' | 'diagnosis' | 'fingerprint'> {
   readonly suite: Suite;
   readonly sandbox: Sandbox;
   readonly failedRun: FailedRunReading;
@@ -120,7 +119,7 @@ interface Tested extends Omit<Known, 'seen' | 'diagnosis' | 'aside' | 'fingerpri
 async function repairTested(run: Run, said: Said, tested: Tested): Promise<Ending> {
   const { record, phase } = run;
   const { later, located, workspace, minds, suite, sandbox, failedRun } = tested;
-  const { seeFailure, seeStuck, planCauses, chooseFailures, declineFor, notWorthIt, diagnose, withAside } = later;
+  const { seeFailure, seeStuck, planCauses, chooseFailures, declineFor, notWorthIt, diagnose } = later;
   const { incident } = located;
   const found = await phase('reproduce', () => seeFailure(run, suite, workspace));
   if (found.kind === 'aborted') return interrupted;
@@ -135,9 +134,9 @@ async function repairTested(run: Run, said: Said, tested: Tested): Promise<Endin
   if (ending !== null) return ending;
   // A model takes its time to answer, and what tests are kept from nobody changes meanwhile.
   if (minds.model !== null && sandbox.layer !== 'none') workspace.freshAhead();
-  const { diagnosis, seen, aside } = await phase('diagnose', () => diagnose(run, { located, workspace, seen: chosen.seen, failedRun }));
+  const { diagnosis, seen } = await phase('diagnose', () => diagnose(run, { located, workspace, seen: chosen.seen, failedRun }));
   const fingerprint = fingerprintOf(chosen.seen.failing);
-  return withAside(await findAndDeliver(run, said, { later, located, workspace, minds, seen, diagnosis, aside, fingerprint }), aside);
+  return withAside(await findAndDeliver(run, said, { later, located, workspace, minds, seen, diagnosis, fingerprint }), diagnosis.aside);
 }
 
 interface Known {
@@ -147,8 +146,6 @@ interface Known {
   readonly minds: OpenMinds;
   readonly seen: Red;
   readonly diagnosis: Diagnosis;
-  /** Failures that are red for other reasons. */
-  readonly aside: readonly Aside[];
   /** Of all failures. */
   readonly fingerprint: string;
 }
@@ -194,7 +191,7 @@ async function findAndDeliver(run: Run, said: Said, known: Known): Promise<Endin
     run.noteSpending();
     if (result.kind !== 'candidate') return endWithoutFix(result, { ...diagnosis, suspects }, record);
     const { patch } = result;
-    const explanation = [result.explanation, later.asideWords(known.aside)].filter((part) => part !== '').join('\n');
+    const explanation = [result.explanation, diagnosis.aside].filter((part) => part !== '').join('\n');
     record.note({ patch: patch.text, files: patch.files, diagnosis: explanation, alternatives: result.alternatives });
 
     const { proof, integrity, refused } = await phase('verify', () => examineOnce(patch));

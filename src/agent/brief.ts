@@ -76,7 +76,7 @@ function failuresWithin(failing: readonly TestResult[], room: number): { readonl
 function notesOf({ diagnosis, evidence }: BriefOptions, unseen: number, room: number): string {
   const notes = [
     ...(unseen > 0 ? [`${unseen} more failing tests are not shown.`] : []),
-    ...(diagnosis.aside ? [`They may stay red, whatever the tools say of them. ${diagnosis.aside}`] : []),
+    ...(diagnosis.aside !== '' ? [`They may stay red, whatever the tools say of them. ${diagnosis.aside}`] : []),
     ...(diagnosis.change?.cut ? [`Change since green: ${diagnosis.change.cut}.`] : []),
     ...(diagnosis.baseline.reader === 'exit-code'
       ? [`There is no test report. The end of the output:\n${clip(diagnosis.baseline.tail, 4_000)}`]

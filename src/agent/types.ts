@@ -14,8 +14,8 @@ export interface Diagnosis {
   readonly change: ChangeSinceGreen | null;
   /** What the failed run in CI left behind, for a reader. Data, like everything else. */
   readonly failedRun?: string | null;
-  /** Other failures, which need not be repaired, and why; for a reader. */
-  readonly aside?: string;
+  /** Other failures, which need not be repaired, and why; for a reader. Empty where there are none. */
+  readonly aside: string;
 }
 
 export type AgentEvent =

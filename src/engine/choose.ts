@@ -28,7 +28,10 @@ const MOST_MISSING = 3;
 const SPARE = 4;
 /** How much less a group is worth that answers everything alike. */
 const OF_CONSTANT = 0.01;
-/** How much less a group is worth that reckons with what is no number on the tests' own inputs, or only ever raises errors there, where another one does not. */
+/**
+ * How much less a group is worth that reckons with what is no number on the tests' own inputs, or only ever raises errors there, where another
+ * one does not.
+ */
 const OF_NONSENSE = 0.03;
 
 /** What a group of repairs that answer alike does, by its likeliest member. */
@@ -48,7 +51,8 @@ interface Conduct {
  * each candidate a pair); a group counts by the weight of its members of different templates, the less the more answers it changes near the
  * tests (a repair keeps what worked: Xiong et al., "Identifying patch correctness in test-based program repair", ICSE 2018) and the more of
  * its conditions come out one way only, where with others they do not (nobody writes what is never reached; a condition that never holds
- * answers alike and changes little), also less where it reckons with what is no number, or only raises errors, and others do not, and comes with its likeliest member first. Repairs that leave something out or answer with a constant come behind all others.
+ * answers alike and changes little), also less where it reckons with what is no number, or only raises errors, and others do not, and comes with
+ * its likeliest member first. Repairs that leave something out or answer with a constant come behind all others.
  */
 export async function choose({ tools, green, files, room }: ChoiceOptions): Promise<readonly Repair[]> {
   if (green.length < 2) return green;
@@ -120,7 +124,10 @@ async function alike(
 
 interface Question {
   readonly group: number;
-  /** `changed`: at most so many answers; `missing`: at least so many ways; `constant`: it answers all alike; `before`: the function did; `sense`: as of a group; `vain`: the contrary. */
+  /**
+   * `changed`: at most so many answers; `missing`: at least so many ways; `constant`: it answers all alike; `before`: the function did; `sense`:
+   * as of a group; `vain`: the contrary.
+   */
   readonly asks: 'changed' | 'missing' | 'constant' | 'before' | 'sense' | 'vain';
   readonly count: number;
 }

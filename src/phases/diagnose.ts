@@ -2,7 +2,7 @@ import type { Diagnosis } from '../agent/index.ts';
 import { changeSinceGreen } from '../incident/index.ts';
 import { rankSuspects } from '../suite/index.ts';
 import type { Workspace } from '../workspace/index.ts';
-import { asideWords, type Sorted, sorted, surroundingsOf, whyOlder } from './aside.ts';
+import { leaveAside, surroundingsOf, whyOlder } from './aside.ts';
 import type { FailedRunReading } from './failed-run.ts';
 import { findGreen, olderThan } from './find-green.ts';
 import type { Located } from './locate.ts';
@@ -19,8 +19,10 @@ export interface Seen {
   readonly failedRun: FailedRunReading;
 }
 
-export interface Diagnosed extends Sorted {
+export interface Diagnosed {
   readonly diagnosis: Diagnosis;
+  /** With the failures that are to be repaired, of which there is at least one. */
+  readonly seen: Red;
 }
 
 /** What can be known before anybody thinks: what fails, where it may be, what changed since it was green; and what failed before that. */
@@ -28,18 +30,18 @@ export async function diagnose(run: Run, { located, workspace, seen: all, failed
   const { record, progress, signal } = run;
   const { incident, checkout, origin } = located;
   const surroundings = await surroundingsOf(run, workspace, all);
-  const doubtful = new Set(surroundings.keys());
-  // What was there before a push may be as red: nobody has said otherwise.
-  const isSaid = incident.event !== 'push' && run.inputs.failures.length === 0;
-  const nothing = { older: [], passing: new Set<string>() };
+  // What was there before a push may be as red: nobody has said otherwise. And who names what to repair wants all of it.
+  const isOlder = incident.event !== 'push' && run.inputs.failures.length === 0;
   const { green, older, passing } =
     incident.green === null
-      ? await findGreen(run, checkout, workspace, all, doubtful)
-      : { green: incident.green, ...(isSaid ? await olderThan(run, checkout, workspace, all, incident.green) : nothing) };
-  const whys = new Map([...(run.inputs.failures.length === 0 ? whyOlder(older, green) : []), ...surroundings]);
-  // Whatever it says: where it passed, the change is at fault.
-  for (const id of passing) whys.delete(id);
-  const { seen, aside } = sorted(run, all, whys);
+      ? await findGreen(run, checkout, workspace, all, surroundings)
+      : isOlder || surroundings.size > 0
+        ? { green: incident.green, ...(await olderThan(run, checkout, workspace, all, incident.green)) }
+        : { green: incident.green, older: [], passing: null };
+  // Where there is a green commit, and nobody looked what they do there, the change may be at fault, whatever they say.
+  const isLookedAt = green === null || passing !== null;
+  const whys = [...(isOlder ? whyOlder(older, green) : []), ...(isLookedAt ? surroundings : [])];
+  const { seen, aside } = leaveAside(run, all, new Map(whys.filter(([id]) => !passing?.has(id))));
   const { suite, baseline, failing } = seen;
   const changed = green === null ? null : await changeSinceGreen(checkout, green, { maxChars: maxChangeChars, origin, signal });
   if (changed && !changed.ok) progress.line(`change since green is not known: ${changed.reason}`);
@@ -53,7 +55,7 @@ export async function diagnose(run: Run, { located, workspace, seen: all, failed
     suspects,
     change: changed?.ok ? changed.change : null,
     failedRun: facts === null ? null : facts.text,
-    aside: asideWords(aside),
+    aside,
   };
-  return { diagnosis, seen, aside };
+  return { diagnosis, seen };
 }

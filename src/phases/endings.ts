@@ -120,3 +120,8 @@ function placesOf(suspects: Diagnosis['suspects']): readonly string[] {
   }
   return found.map(({ path, lines }) => `${path}:${lines[0]}`);
 }
+
+/** An ending with what was left aside, if anything was. */
+export function withAside({ outcome, reason }: Ending, aside: string): Ending {
+  return { outcome, reason: aside === '' ? reason : `${reason}\n${aside}` };
+}

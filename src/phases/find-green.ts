@@ -1,7 +1,6 @@
 import { posix } from 'node:path';
-import { fingerprintOf } from '../delivery/index.ts';
 import { findLastGreen, type LastGreen, resolveGreen, type Search, type Verdict } from '../incident/index.ts';
-import { type TestId, type TestResult, turnedGreen } from '../suite/index.ts';
+import { failsWithSameWords, type TestId, type TestResult, turnedGreen } from '../suite/index.ts';
 import { type Checkout, Git, GitError, isDependencyFile, type Workspace } from '../workspace/index.ts';
 import type { Run } from './run.ts';
 import type { Red } from './tests.ts';
@@ -13,12 +12,15 @@ const mostTests = 12;
 /** How far back the history is looked at. */
 const mostCommits = 1_024;
 
-export interface Green extends LastGreen {
+/** What older commits tell of the failures. */
+interface Told {
   /** What fails there as it fails now, while something else that fails now passes there: it is older than what broke the rest. */
   readonly older: readonly TestResult[];
-  /** Of all failures, those that pass there. */
-  readonly passing: ReadonlySet<TestId>;
+  /** Those that pass on one of them; null where the tests were run on none. */
+  readonly passing: ReadonlySet<TestId> | null;
 }
+
+export interface Green extends LastGreen, Told {}
 
 /** What the failing tests do on a commit. */
 type Outcome = Exclude<Verdict, 'green' | 'red' | 'absent'> | Tested;
@@ -32,16 +34,20 @@ interface Tested {
   readonly ranAny: boolean;
 }
 
-/** Failures of which it is known, or said, that no change of the code mends them: they are run on older commits like the others, but need not pass there. */
-type Doubtful = ReadonlySet<TestId>;
-
 /**
  * The last commit on which what fails now did not fail, when nobody has named one: the failing tests are run on clean trees of older
  * commits, for at most a tenth of the time limit, or for as long as one clean tree takes. Where some of them fail on each, to the first
- * one there is, but others pass on some, the last commit on which these pass. Never throws for what the repository does.
+ * one there is, but others pass on some, the last commit on which these pass. What is `doubtful` is run with them, but need not pass.
+ * Never throws for what the repository does.
  */
-export async function findGreen(run: Run, checkout: Checkout, workspace: Workspace, seen: Red, doubtful: Doubtful): Promise<Green> {
-  const trees = new OlderTrees(run, checkout, workspace, seen);
+export async function findGreen(
+  run: Run,
+  checkout: Checkout,
+  workspace: Workspace,
+  seen: Red,
+  doubtful: { has(id: TestId): boolean },
+): Promise<Green> {
+  const trees = new OlderTrees(run, checkout, workspace, seen, { installs: true });
   const commits = await history(trees.git, checkout);
   const search = (wanted: readonly TestResult[], goOn: () => boolean): Promise<LastGreen> => {
     const options: Search = { commits, most: mostTests, goOn, test: async (sha) => verdictOf(await trees.test(sha), wanted) };
@@ -51,36 +57,33 @@ export async function findGreen(run: Run, checkout: Checkout, workspace: Workspa
   let found = await search(all, () => trees.mayTest());
   let older: readonly TestResult[] = [];
   if (found.green === null && (await isWhole(trees.git, commits))) {
-    const parts = found.tried.map(({ sha }) => olderAt(trees.known(sha), all)).filter((tests) => tests.length > 0);
-    const [fewest = []] = parts.toSorted((one, other) => one.length - other.length);
-    const rest = all.filter((test) => !fewest.includes(test));
-    // Trees that are known already take no time.
-    const partly = fewest.length === 0 || !failAlways(fewest, commits, trees) ? found : await search(rest, () => !run.signal.aborted);
-    const confirmed = partly.green === null ? [] : await trees.confirmed(partly.green, fewest);
-    if (partly.green !== null && confirmed.length === fewest.length && fewest.length > 0) [found, older] = [partly, fewest];
+    const parts = trees.told().map((told) => olderAt(told, all));
+    const [fewest] = parts.filter((tests) => tests.length > 0).toSorted((one, other) => one.length - other.length);
+    if (fewest !== undefined && failAlways(fewest, commits, trees)) {
+      const rest = all.filter((test) => !fewest.includes(test));
+      // Trees that are known already take no time.
+      const partly = await search(rest, () => !run.signal.aborted);
+      older = partly.green === null ? [] : await trees.confirmed(partly.green, fewest);
+      if (older.length > 0) found = partly;
+    }
   }
   const { green, reason } = found;
   run.progress.line(`last green: ${green === null ? `not found (${reason})` : `${green.slice(0, 10)}, ${reason}`}`);
-  return { ...found, older, passing: trees.passing(green) };
+  return { ...found, older, passing: trees.passing() };
 }
 
 /**
  * What of several failures is older than the commit that is said to be green: it was let be red, or is so here alone. Nothing where that
  * commit is the red one, or needs other dependencies.
  */
-export async function olderThan(
-  run: Run,
-  checkout: Checkout,
-  workspace: Workspace,
-  seen: Red,
-  green: string,
-): Promise<Pick<Green, 'older' | 'passing'>> {
-  const trees = new OlderTrees(run, checkout, workspace, seen);
+export async function olderThan(run: Run, checkout: Checkout, workspace: Workspace, seen: Red, green: string): Promise<Told> {
+  const trees = new OlderTrees(run, checkout, workspace, seen, { installs: false });
   const sha = await resolveGreen(trees.git, green);
-  const isUseful = sha !== null && sha !== checkout.sha && seen.failing.length > 1 && trees.mayTest(seen.baseline.seconds);
-  if (!isUseful || (await dependenciesDiffer(trees.git, sha))) return { older: [], passing: new Set() };
-  const older = olderAt(await trees.test(sha), seen.failing);
-  return { older: await trees.confirmed(sha, older), passing: trees.passing(sha) };
+  if (sha === null || sha === checkout.sha || seen.failing.length < 2 || !trees.mayTest(seen.baseline.seconds))
+    return { older: [], passing: null };
+  const outcome = await trees.test(sha);
+  const older = typeof outcome === 'string' ? [] : await trees.confirmed(sha, olderAt(outcome, seen.failing));
+  return { older, passing: trees.passing() };
 }
 
 /** Whether the history reaches back to the first commit. */
@@ -91,10 +94,8 @@ async function isWhole(git: Git, commits: readonly string[]): Promise<boolean> {
 
 /** Whether none of these passes on a commit that was tried, of which the oldest is the first of all. */
 function failAlways(tests: readonly TestResult[], commits: readonly string[], trees: OlderTrees): boolean {
-  const first = trees.known(commits.at(-1) ?? '');
-  if (first === undefined || typeof first === 'string') return false;
-  const outcomes = commits.flatMap((sha) => trees.known(sha) ?? []);
-  return outcomes.every((outcome) => typeof outcome === 'string' || tests.every(({ id }) => !outcome.fixed.has(id)));
+  if (trees.known(commits.at(-1) ?? '') === null) return false;
+  return trees.told().every(({ fixed }) => tests.every(({ id }) => !fixed.has(id)));
 }
 
 function verdictOf(outcome: Outcome, wanted: readonly TestResult[]): Verdict {
@@ -105,9 +106,8 @@ function verdictOf(outcome: Outcome, wanted: readonly TestResult[]): Verdict {
 }
 
 /** Empty where all pass or none does; and where one fails there otherwise, as the tree may lack what was built here. */
-function olderAt(outcome: Outcome | undefined, failing: readonly TestResult[]): readonly TestResult[] {
-  if (outcome === undefined || typeof outcome === 'string' || outcome.fixed.size === 0 || outcome.alike.size < outcome.red.size) return [];
-  return failing.filter(({ id }) => outcome.alike.has(id));
+function olderAt({ fixed, red, alike }: Tested, failing: readonly TestResult[]): readonly TestResult[] {
+  return fixed.size === 0 || alike.size < red.size ? [] : failing.filter(({ id }) => alike.has(id));
 }
 
 /** Uncommitted changes may be what broke it: then the commit itself is the first that may be green. */
@@ -123,14 +123,17 @@ class OlderTrees {
   readonly #run: Run;
   readonly #workspace: Workspace;
   readonly #seen: Red;
+  readonly #installs: boolean;
   readonly #deadline: number;
   readonly #outcomes = new Map<string, Outcome>();
 
-  constructor(run: Run, checkout: Checkout, workspace: Workspace, seen: Red) {
+  /** `installs`: also what needs other dependencies than the red tree is tested. */
+  constructor(run: Run, checkout: Checkout, workspace: Workspace, seen: Red, { installs }: { readonly installs: boolean }) {
     this.git = new Git(checkout.root, { readOnly: true, withoutFilters: true, signal: run.signal });
     this.#run = run;
     this.#workspace = workspace;
     this.#seen = seen;
+    this.#installs = installs;
     const limit = run.inputs.limits.minutes * 60_000;
     const cleanTree = Math.min(1.5 * seen.baseline.seconds * 1_000, limit * shareOfOne);
     this.#deadline = run.now() + Math.min(Math.max(limit * share, cleanTree), run.wholeLimitMs);
@@ -145,23 +148,28 @@ class OlderTrees {
     return !this.#run.signal.aborted && this.#left() > seconds * 1_000;
   }
 
-  passing(sha: string | null): ReadonlySet<TestId> {
-    const outcome = sha === null ? undefined : this.known(sha);
-    return outcome === undefined || typeof outcome === 'string' ? new Set() : outcome.fixed;
+  /** What was seen on a commit; null where the tests were not run on it to their end. */
+  known(sha: string): Tested | null {
+    const outcome = this.#outcomes.get(sha);
+    return outcome === undefined || typeof outcome === 'string' ? null : outcome;
+  }
+
+  told(): readonly Tested[] {
+    return [...this.#outcomes.keys()].flatMap((sha) => this.known(sha) ?? []);
+  }
+
+  passing(): ReadonlySet<TestId> | null {
+    const told = this.told();
+    return told.length === 0 ? null : new Set(told.flatMap(({ fixed }) => [...fixed]));
   }
 
   /** The same failures where a second run on that commit ends like the first one, else none: what comes and goes tells nothing. */
   async confirmed(sha: string, older: readonly TestResult[]): Promise<readonly TestResult[]> {
     const first = this.known(sha);
-    if (older.length === 0 || first === undefined || typeof first === 'string' || !this.mayTest()) return [];
+    if (older.length === 0 || first === null || !this.mayTest()) return [];
     const again = await this.#tested(sha);
-    const isSame =
-      typeof again !== 'string' && [...first.fixed].every((id) => again.fixed.has(id)) && older.every(({ id }) => again.alike.has(id));
-    return isSame ? older : [];
-  }
-
-  known(sha: string): Outcome | undefined {
-    return this.#outcomes.get(sha);
+    if (typeof again === 'string') return [];
+    return [...first.fixed].every((id) => again.fixed.has(id)) && older.every(({ id }) => again.alike.has(id)) ? older : [];
   }
 
   async test(sha: string): Promise<Outcome> {
@@ -186,6 +194,7 @@ class OlderTrees {
     const { signal, ledger } = this.#run;
     const { suite, failing, baseline } = this.#seen;
     const linked = !(await dependenciesDiffer(this.git, sha));
+    if (!linked && !this.#installs) return 'unusable';
     await using tree = await this.#workspace.older(sha, { linked });
     // What is linked in must not be written to: only a tree without it is installed anew.
     if (!linked && !(await suite.install(tree.root, { timeoutMs: this.#left(), signal })).ok) return 'unusable';
@@ -199,8 +208,7 @@ class OlderTrees {
     const ran = red.filter((id) => results.has(id));
     const isAlike = (id: TestId): boolean => {
       const [then, here] = [results.get(id), now.get(id)];
-      // Who says nothing may fail for anything.
-      return Boolean(then?.message) && then !== undefined && here !== undefined && fingerprintOf([then]) === fingerprintOf([here]);
+      return then !== undefined && here !== undefined && failsWithSameWords(then, here);
     };
     return { fixed: new Set(fixed), red: new Set(ran), alike: new Set(ran.filter(isAlike)), ranAny: tested.counts.executed > 0 };
   }

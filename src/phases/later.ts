@@ -1,7 +1,6 @@
 // What `repair.ts` needs once the incident is known: most of the program, loaded while the files are being copied.
 export { findFix, numberTurns } from '../agent/index.ts';
 export { blockingFindings } from '../suite/index.ts';
-export { asideWords, withAside } from './aside.ts';
 export { notWorthIt } from './attempts.ts';
 export { deliverFix } from './deliver.ts';
 export { diagnose } from './diagnose.ts';

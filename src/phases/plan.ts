@@ -2,7 +2,7 @@ import type { Ending, Report } from '../report/index.ts';
 import { type Cause, causesOf } from '../suite/index.ts';
 import type { Workspace } from '../workspace/index.ts';
 import type { Run } from './run.ts';
-import type { Red } from './tests.ts';
+import { narrowedTo, type Red } from './tests.ts';
 
 /** `mode: plan`: what fails, by cause. Nothing is repaired; each cause is a run of its own. */
 export async function planCauses({ record }: Run, workspace: Workspace, { failing, baseline, suite }: Red): Promise<Ending> {
@@ -23,7 +23,8 @@ function inWords({ what, package: home, tests }: Cause, index: number): string {
 export type Chosen = { readonly kind: 'chosen'; readonly seen: Red } | { readonly kind: 'ended'; readonly ending: Ending };
 
 /** The failures that this run repairs, where `failures` names some; the others may stay red. */
-export function chooseFailures({ inputs, progress }: Run, seen: Red): Chosen {
+export function chooseFailures(run: Run, seen: Red): Chosen {
+  const { inputs } = run;
   if (inputs.failures.length === 0) return { kind: 'chosen', seen };
   const wanted = new Set(inputs.failures.map(onOneLine));
   const failing = seen.failing.filter(({ id }) => wanted.has(onOneLine(id)));
@@ -34,8 +35,7 @@ export function chooseFailures({ inputs, progress }: Run, seen: Red): Chosen {
       ending: { outcome: 'cannot-reproduce', reason: `None of the tests that \`failures\` names fails here; ${others}.` },
     };
   }
-  progress.line(`to be repaired: ${failing.length} of ${seen.failing.length} failures`);
-  return { kind: 'chosen', seen: { ...seen, failing } };
+  return { kind: 'chosen', seen: narrowedTo(run, seen, failing) };
 }
 
 /** Names travel one a line. */

@@ -78,6 +78,12 @@ export async function seeFailure(run: Run, suite: Suite, { root }: Workspace): P
   return seen;
 }
 
+/** With some of the failures, which are to be repaired; the others may stay red. */
+export function narrowedTo({ progress }: Run, seen: Red, failing: Red['failing']): Red {
+  progress.line(`to be repaired: ${failing.length} of ${seen.failing.length} failures`);
+  return { ...seen, failing };
+}
+
 /** The proof on a clean copy. */
 export function prove(
   { wholeLimitMs, ledger }: Run,

@@ -50,7 +50,7 @@ export function renderPullRequest(
 
 /** Made from facts alone, so that no model writes what lands in the list of commits. */
 function titleOf(report: Report): string {
-  const tests = report.tests.results.filter((result) => result.before === 'failed' && result.after === 'passed').map((result) => result.id);
+  const tests = sections.turnedTests(report).map(({ id }) => id);
   const failing = tests.length > 0 ? tests : (report.tests.before?.failing ?? []);
   const [first] = report.files;
   const more = report.files.length - 1;

@@ -67,12 +67,17 @@ export function whatChanged(report: Report, bounds: Bounds): string {
   return paragraphs(sourceOfChange(report), list);
 }
 
+/** What failed before and passes now. */
+export function turnedTests({ tests }: Report): Report['tests']['results'] {
+  return tests.results.filter(({ before, after }) => before === 'failed' && after === 'passed');
+}
+
 /** A fix on one line, for whoever reads no further. */
 export function atAGlance(report: Report): string {
-  const { proof, tests, files, timing } = report;
+  const { proof, files, timing } = report;
   if (proof === null) return '';
   const { executed, passed } = proof.suiteAfter;
-  const turned = tests.results.filter(({ before, after }) => before === 'failed' && after !== 'failed').length;
+  const turned = turnedTests(report).length;
   const { added, removed } = linesOf(files);
   return [
     `**${turned === 0 ? 'Red to green' : `${count(turned, 'test')} red → green`}**`,
@@ -94,9 +99,9 @@ function writer({ proof, model }: Report): string {
 }
 
 export function redToGreen(report: Report, bounds: Bounds): string {
-  const { proof, tests } = report;
+  const { proof } = report;
   if (proof === null) return '';
-  const turned = tests.results.filter((result) => result.before === 'failed' && result.after === 'passed');
+  const turned = turnedTests(report);
   const rows = turned.slice(0, bounds.rows).map((result) => [codeCell(result.id, 300), '🔴 failed', '🟢 passed']);
   if (turned.length > rows.length) rows.push([`and ${turned.length - rows.length} more`, '🔴', '🟢']);
   return paragraphs(

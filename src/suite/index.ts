@@ -10,7 +10,7 @@ export { jsonOrNull } from './json.ts';
 export { comparedTests, quickOnes, secondsSaved } from './quick.ts';
 export { rankSuspects, weighted } from './rank.ts';
 export { readReport } from './report.ts';
-export { failsAlike, type PassRate, type Reproduction, reproduce } from './reproduce.ts';
+export { failsAlike, failsWithSameWords, type PassRate, type Reproduction, reproduce } from './reproduce.ts';
 export { isOutsideOfTests } from './results.ts';
 export { hasRustSource, isMacroCrate, isRustSource, rustFunctions, rustRunner } from './rust-functions.ts';
 export { whereStuck } from './stuck/index.ts';

@@ -1,4 +1,4 @@
-import { isOutsideOfTests } from './results.ts';
+import { isOutsideOfTests, NO_WORDS } from './results.ts';
 import {
   endingSoon,
   endsTests,
@@ -180,6 +180,12 @@ export function failsAlike(run: TestRun, tests: readonly TestResult[]): boolean 
     const again = red.get(test.id);
     return again !== undefined && reasonOf(again) === reasonOf(test);
   });
+}
+
+/** Red in the very same words, none of which stand for something else: what says nothing may fail for anything. */
+export function failsWithSameWords(one: TestResult, other: TestResult): boolean {
+  if (one.message === null || one.message === NO_WORDS) return false;
+  return one.message === other.message && one.expected === other.expected && one.actual === other.actual;
 }
 
 function reasonOf({ message }: TestResult): string {

@@ -3,6 +3,9 @@ import { inAnyTree, type Place, parseFrames, relativeToRoot, withoutRoot } from 
 import { clip, plain } from './text.ts';
 import type { Counts, Frame, TestId, TestResult, TestStatus } from './types.ts';
 
+/** What a failure says of which the runner tells no more. */
+export const NO_WORDS = 'failed';
+
 /** A result as a runner tells it: paths and texts as printed. */
 export interface RawResult {
   readonly file: string | null;
@@ -64,7 +67,7 @@ export class ResultBuilder {
       line: lineIn(file, raw.line ?? null, frames),
       status: raw.status,
       seconds: raw.seconds ?? null,
-      message: failed ? clip(withoutRoot(plain(raw.message ?? 'failed'), place), 8_000) : null,
+      message: failed ? clip(withoutRoot(plain(raw.message ?? NO_WORDS), place), 8_000) : null,
       stack,
       frames,
       expected: failed ? readable(raw.expected, place) : null,

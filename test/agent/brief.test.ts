@@ -23,7 +23,7 @@ const failures = (count: number, message: string) =>
 
 const diagnosisOf = (more: Partial<Diagnosis> = {}): Diagnosis => {
   const failing = more.failing ?? failures(1, 'expected 3');
-  return { testCommand: 'npm test', baseline: runOf(failing), failing, suspects: [], change: null, ...more };
+  return { testCommand: 'npm test', baseline: runOf(failing), failing, suspects: [], change: null, aside: '', ...more };
 };
 const change = (lines: number): Diagnosis['change'] => {
   const diff = `diff --git a/a.js b/a.js\n--- a/a.js\n+++ b/a.js\n@@ -1,0 +1,${lines} @@\n${'+changed\n'.repeat(lines)}`;

@@ -60,7 +60,7 @@ async function found(engine: Answer[], model: Answer, more: Partial<Limits> = {}
     { engine: mind(engine), model: mind([model]), rivals: [] },
     {
       ...{ workspace: redTree, suite, failing: [], failingSeconds: 0, budget, evidence: null, emit: () => {}, now: () => 0 },
-      ...{ diagnosis: { testCommand: 'true', baseline, failing: [], suspects: [], change: null }, holds: async () => true },
+      ...{ diagnosis: { testCommand: 'true', baseline, failing: [], suspects: [], change: null, aside: '' }, holds: async () => true },
     },
   );
 }

@@ -101,6 +101,7 @@ async function diagnosisOf(
     failing,
     suspects: rankSuspects(covered?.coverage ?? null, failing, 100),
     change: changed?.ok ? changed.change : null,
+    aside: '',
   };
 }
 

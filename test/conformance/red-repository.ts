@@ -57,7 +57,7 @@ export async function redRepository(): Promise<RedRepository> {
   const now = () => performance.now();
   const budget = createBudget({ limits, now, startedAt: now(), reserveMs: () => 0, costOf: null, countTokens: false });
   const brief = await writeBrief({
-    diagnosis: { testCommand: 'npm test', baseline, failing, suspects: [], change: changed.change },
+    diagnosis: { testCommand: 'npm test', baseline, failing, suspects: [], change: changed.change, aside: '' },
     workspace,
     limits: engineLimits,
     forEngine: true,

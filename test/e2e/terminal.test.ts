@@ -107,59 +107,51 @@ describe.concurrent('regreen fix', limits, () => {
     expect(await readFile(join(repo.root, 'src/add.js'), 'utf8')).toBe('// being rewritten by a person\n');
   });
 
-  const isOlder = (where: string): string => `It fails alike on ${where}, where others that fail now pass.`;
-  const service = 'connect ECONNREFUSED 127.0.0.1:5432';
-  test.each([
-    ['was red before, on the green commit that is named', ['--green', 'HEAD~1'], 'not yet', isOlder('HEAD~1')],
-    ['was red before, on the green commit that is found', [], 'not yet', isOlder('HEAD~1')],
-    ['lies in the surroundings, as it says', [], service, 'Nothing answers at port 5432, where PostgreSQL is expected.'],
-  ])('leaves aside what %s, and says so', async (_, args, said, why) => {
-    const aside = 'test/other.test.js > cannot pass';
-    const other = `import { test } from 'node:test';\ntest('cannot pass', () => { throw new Error('${said}'); });\n`;
-    await using repo = await sums({ 'src/add.js': right, 'test/other.test.js': other });
+  /** A second test beside the one that the last commit broke. */
+  async function brokenBeside(other: string): Promise<TestRepository> {
+    const repo = await sums({ 'src/add.js': right, 'test/other.test.js': `import { test } from 'node:test';\n${other}` });
     await repo.write({ 'src/add.js': wrong });
     await repo.commit();
+    return repo;
+  }
+  const fails = (said: string): string => `test('cannot pass', () => { throw new Error('${said}'); });\n`;
+  const other = 'test/other.test.js > cannot pass';
+  const service = 'connect ECONNREFUSED 127.0.0.1:5432';
+  const isOlder = 'It fails alike on HEAD~1, where others that fail now pass.';
+  test.each([
+    ['was red before, on the green commit that is named', ['--green', 'HEAD~1'], 'not yet', isOlder],
+    ['was red before, on the green commit that is found', [], 'not yet', isOlder],
+    ['lies in the surroundings, as it says', [], service, 'Nothing answers at port 5432, where PostgreSQL is expected.'],
+  ])('leaves aside what %s, and says so', async (_, args, said, why) => {
+    await using repo = await brokenBeside(fails(said));
     const { exitCode, report, stderr } = await fix(repo, [...args, '--test', 'node --test']);
     expect(exitCode).toBe(0);
     expect(report).toMatchObject({
       outcome: 'fixed',
-      tests: { before: { failing: ['test/add.test.js > adds', aside] }, after: { failing: [aside] } },
+      tests: { before: { failing: ['test/add.test.js > adds', other] }, after: { failing: [other] } },
       proof: { kind: 'revert' },
       files: [{ path: 'src/add.js', added: 1, removed: 1 }],
     });
     const green = (await repo.git.text(['rev-parse', 'HEAD~1'])).slice(0, 10);
-    const words = `\`${aside}\`: ${args.length > 0 ? why : why.replace('HEAD~1', green)}`;
+    const words = `\`${other}\`: ${args.length > 0 ? why : why.replace('HEAD~1', green)}`;
     expect(report.reason).toContain(words);
     expect(report.diagnosis).toContain(words);
-    expect(stderr).toContain(`left aside: ${aside}`);
+    expect(stderr).toContain(`left aside: ${other}`);
   });
 
   test('leaves nothing aside for what it says that passed on the green commit', async () => {
-    const mode = `import { test } from 'node:test';
-import { add } from '../src/add.js';
-test('answers', () => { if (add(1, 2) !== 3) throw new Error('${service}'); });
-`;
-    await using repo = await sums({ 'src/add.js': right, 'test/other.test.js': mode });
-    await repo.write({ 'src/add.js': wrong });
-    await repo.commit();
+    await using repo = await brokenBeside(
+      `import { add } from '../src/add.js';\ntest('answers', () => { if (add(1, 2) !== 3) throw new Error('${service}'); });\n`,
+    );
     const { report, stderr } = await fix(repo, ['--green', 'HEAD~1', '--test', 'node --test']);
     expect(report).toMatchObject({ outcome: 'fixed', tests: { before: { failed: 2 }, after: { failed: 0 } } });
     expect(`${report.reason}${stderr}`).not.toMatch(/left aside/i);
   });
 
   test('leaves nothing aside that is to be repaired by its name', async () => {
-    const other = `import { test } from 'node:test';\ntest('cannot pass', () => { throw new Error('not yet'); });\n`;
-    await using repo = await sums({ 'src/add.js': right, 'test/other.test.js': other });
-    await repo.write({ 'src/add.js': wrong });
-    await repo.commit();
-    const { report } = await fix(repo, [
-      '--green',
-      'HEAD~1',
-      '--test',
-      'node --test',
-      '--failures',
-      'test/other.test.js > cannot pass\ntest/add.test.js > adds',
-    ]);
+    await using repo = await brokenBeside(fails('not yet'));
+    const named = ['--failures', `${other}\ntest/add.test.js > adds`];
+    const { report } = await fix(repo, ['--green', 'HEAD~1', '--test', 'node --test', ...named]);
     expect(report.outcome).toBe('not-fixed');
     expect(report.reason).not.toMatch(/left aside/i);
   });

@@ -189,6 +189,12 @@ describe('two repairs that pass the same tests', () => {
       expect(vain('lambda: seq[n]', 'lambda: n[n]')).toBe(false);
       expect(vain('return tuple(seq)[n:]', 'return tuple(seq)[-n:]')).toBeNull();
       expect(vain('size = len(list(seq))', 'size = len(seq)')).toBeNull();
+      // Who catches all would catch what ends it.
+      const bare = last.replace('except (TypeError, KeyError):', 'except:');
+      expect(vainnessProbe({ path: 'last.py', text: bare }, [change(bare, 'seq[n:], ', 'n[n:], ')])).toBeNull();
+      const twice = last.replace('both = [0, 0]', 'both = pair = [0, 0]');
+      const probe = vainnessProbe({ path: 'last.py', text: twice }, [change(twice, '[0, 0]', 'n()')]);
+      expect(probe === null ? null : applyChanges(twice, probe)).toContain('both = pair = (lambda');
       expect(vainnessProbe({ path: 'last.js', text: 'f(1);' }, [{ start: 2, end: 3, text: '2' }])).toBeNull();
     });
 

@@ -174,8 +174,11 @@ describe('the last green commit of a checkout', () => {
     expect(await search()).toMatchObject({ green: null, older: [] });
   });
 
-  it('is not told by tests that fail otherwise there', async () => {
-    const said = "require('../add.js').add(1, 1) === 2 ? 'not built' : 'wrong'";
+  it.each([
+    "require('../add.js').add(1, 1) === 2 ? 'not built' : 'wrong'",
+    "require('../add.js').add(1, 1) + ' found'",
+    "require('../add.js').add(1, 1) === 2 ? '/api/users is gone' : '/api/posts is gone'",
+  ])('is not told by tests that fail otherwise there: %s', async (said) => {
     await repository.commit({
       'package.json': manifest(),
       'add.js': source('+'),

@@ -34,6 +34,7 @@ test('a bound that was reached tells what fails, where the last words do not', (
       { path: 'a.js', line: 40, score: 0.5 },
     ],
     change: null,
+    aside: '',
   };
   const diagnosisAfter = (diagnosis: string): unknown => {
     let noted: unknown = null;

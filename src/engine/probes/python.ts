@@ -38,7 +38,7 @@ export function pythonProbe(file: SourceFile, { variants, asked }: Probe): reado
   return [{ start: fn.start, end: fn.end, text: text.trimEnd() }];
 }
 
-/** Errors that are caught are not this one, but by who catches all. */
+/** Who catches errors does not catch this one, but who catches all. */
 const cutShort = '(lambda _: (_ for _ in ()).throw(GeneratorExit()))';
 
 /**
@@ -59,32 +59,36 @@ export function pythonCompletion(file: SourceFile, repair: readonly Change[]): r
   const program = treeOf(file.path, whole);
   if (program === null || whole === before) return null;
   const values = [...below(program)].filter((branch) => isStatementValue(branch) && branch.start <= start && branch.end >= end);
-  const value = values.find(isTried);
+  const value = values.find((branch) => isTried(branch, whole));
   if (value === undefined) return null;
   const text = `${cutShort}((${whole.slice(value.start, value.end)}))`;
   return [{ start: value.start, end: value.end - grown, text }];
 }
 
 /** What a statement computes. */
-function isStatementValue({ parent, field, named }: Branch): boolean {
+function isStatementValue({ type, parent, field, named }: Branch): boolean {
   if (!named || parent === null) return false;
   if (parent.type === 'return_statement') return true;
-  return field === 'right' && /^(?:augmented_)?assignment$/.test(parent.type);
+  return field === 'right' && /^(?:augmented_)?assignment$/.test(parent.type) && type !== 'assignment';
 }
 
-/** Whether errors are caught around it within its function. */
-function isTried(branch: Branch): boolean {
+/** Whether errors are caught around it within its function, but not all there are. */
+function isTried(branch: Branch, text: string): boolean {
   let inner = branch;
+  let isCaught = false;
   for (const outer of above(branch)) {
-    if (/^(?:function_definition|lambda)$/.test(outer.type)) return false;
-    if (outer.type === 'try_statement') {
-      const handled = namedChildren(outer).some(({ type }) => type === 'except_clause');
-      if (handled && fieldOf(outer, 'body') === inner) return true;
+    if (/^(?:function_definition|lambda)$/.test(outer.type)) break;
+    if (outer.type === 'try_statement' && fieldOf(outer, 'body') === inner) {
+      const handlers = namedChildren(outer).filter(({ type }) => /^(?:except|finally)_clause$/.test(type));
+      if (handlers.some(({ start, end }) => catchesAll.test(text.slice(start, end)))) return false;
+      isCaught ||= handlers.some(({ type }) => type === 'except_clause');
     }
     inner = outer;
   }
-  return false;
+  return isCaught;
 }
+
+const catchesAll = /^except\s*:|^except\b[^:]*\b(?:BaseException|GeneratorExit)\b|^finally\b[\s\S]*\breturn\b/;
 
 function treeOf(path: string, text: string): Branch | null {
   const language = languageOf(path);

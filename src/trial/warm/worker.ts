@@ -219,10 +219,10 @@ async function loopsIn(root: string, endless: readonly TestResult[]): Promise<Ba
   );
 }
 
-/** Microseconds that loops of one test may work: thrice what the slowest test took that passed. */
+/** Microseconds that loops of one test may work: thrice what the slowest test took that passed, within what a warm process may wait for. */
 function microsAllowed({ results }: TestRun): number {
   const slowest = Math.max(0, ...results.map(({ status, seconds }) => (status === 'passed' ? (seconds ?? 0) : 0)));
-  return Math.max(700_000, Math.round(3e6 * slowest));
+  return Math.min(5_000_000, Math.max(700_000, Math.round(3e6 * slowest)));
 }
 
 /** The line that names an error, else the last one. */

@@ -202,6 +202,25 @@ describe('the templates of all grammars', () => {
     expect(made.filter((each) => /True (?:and|or) /.test(each))).toEqual([]);
   });
 
+  it('take the name of a module for no value, but where it is given one', () => {
+    const body =
+      'import heapq, os.path as path\nimport string\n\n\ndef f(seq, string):\n    heapq.heapify(seq)\n    path.join(string)\n    return seq[0]\n';
+    const made = generateCandidates(inputOf('a.py', body)).map((each) => applied(body, each));
+    expect(made.filter((each) => /return (?:heapq|path)\b/.test(each))).toEqual([]);
+    expect(made).toContain(body.replace('return seq', 'return string'));
+    expect(made).toContain(body.replace('heapq.heapify', 'path.heapify'));
+  });
+
+  it('count from the other end before they make other numbers negative', () => {
+    const body = 'def f(a, b):\n    g(b)\n    return a[b:] + a[b]\n';
+    const made = generateCandidates(inputOf('a.py', body)).map((each) => applied(body, each));
+    const place = (from: string, to: string): number => made.indexOf(body.replace(from, to));
+    for (const index of [place('a[b:]', 'a[-b:]'), place('a[b]', 'a[-b]')]) {
+      expect(index).toBeGreaterThanOrEqual(0);
+      expect(index).toBeLessThan(place('g(b)', 'g(-b)'));
+    }
+  });
+
   it('change a pattern before they wrap it in a call', () => {
     const text = "def f(a, b):\n    a = '%s%s+' % (a, b)\n    return a\n";
     const made = generateCandidates(inputOf('a.py', text)).map((each) => each.text);

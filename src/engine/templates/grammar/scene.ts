@@ -4,6 +4,7 @@ import { likenessKept } from '../names.ts';
 import type { SourceFile } from '../types.ts';
 import { type Language, languageOf } from './languages.ts';
 import { readTree } from './loader.ts';
+import { isPythonTarget } from './targets.ts';
 import { type Branch, below, fieldOf, namedChildren, nearest } from './tree.ts';
 
 export type Family = FamilyOf<Branch, Scene>;
@@ -114,12 +115,20 @@ function donorsIn(scope: Branch, language: Language, text: (branch: Branch) => s
   return { conditions: [...conditions], values: [...values], numbers: [...numbers], members: [...members], strings: [...strings] };
 }
 
-/** `import a.b` binds `a`, `import a as b` binds `b`; what is imported from a module may be anything. */
+/** `import a.b` binds `a`, `import a as b` binds `b`; what is imported from a module may be anything, and so what is given another value somewhere. */
 function modulesIn(program: Branch, language: Language, text: (branch: Branch) => string): ReadonlySet<string> {
-  if (language.name !== 'python') return new Set();
-  const imports = [...below(program)].filter(({ type }) => type === 'import_statement');
-  const names = imports.flatMap((one) => namedChildren(one).map((name) => text(fieldOf(name, 'alias') ?? name)));
-  return new Set(names.map((name) => name.replace(/\..*/s, '')));
+  const modules = new Set<string>();
+  if (language.name !== 'python') return modules;
+  const branches = [...below(program)];
+  for (const one of branches.filter(({ type }) => type === 'import_statement'))
+    for (const name of namedChildren(one)) modules.add(text(fieldOf(name, 'alias') ?? name).replace(/\..*/s, ''));
+  for (const branch of branches) if (isPythonTarget(branch) || isParameter(branch)) modules.delete(text(branch));
+  return modules;
+}
+
+function isParameter(branch: Branch): boolean {
+  const list = branch.field === 'name' || branch.parent?.type === 'typed_parameter' ? branch.parent?.parent : branch.parent;
+  return branch.type === 'identifier' && /^(?:lambda_)?parameters$/.test(list?.type ?? '');
 }
 
 function definedIn(program: Branch, language: Language, text: (branch: Branch) => string): readonly string[] {
@@ -197,10 +206,5 @@ export function isValue(branch: Branch, language: Language): boolean {
   const { parent } = branch;
   if (!branch.named || parent === null || language.blocks.has(branch.type)) return false;
   if (language.returns.has(parent.type) || language.argumentLists.has(parent.type)) return true;
-  return branch.field === 'right' || branch.field === 'value' || language.binary.has(parent.type) || isIndex(branch, language);
-}
-
-/** What stands in the brackets of a subscript, or a bound of a slice. */
-export function isIndex({ parent }: Branch, language: Language): boolean {
-  return parent !== null && (language.subscripts.has(parent.type) || parent.type === 'slice');
+  return branch.field === 'right' || branch.field === 'value' || language.binary.has(parent.type) || language.subscripts.has(parent.type);
 }

@@ -114,7 +114,8 @@ export const endlessSource = String.raw`'use strict';
     return typeof file === 'string' || file instanceof URL ? reading.then((data) => withCalls(nameOf(file), data)) : reading;
   };
   Module.syncBuiltinESMExports();
-  // Node's own loader reads modules by another way. In the thread where Node runs hooks that others register, 22.23 ends with an error where there are such as these.
+  // Node's own loader reads modules by another way. In the thread where Node runs hooks that others register, 22.23 ends with an error where
+  // there are such as these.
   const load = (url, loaded) => (loaded && loaded.source ? Object.assign({}, loaded, { source: withCalls(nameOf(url), loaded.source) }) : loaded);
   const { isInternalThread, isMainThread } = require('worker_threads');
   if (typeof Module.registerHooks === 'function') {

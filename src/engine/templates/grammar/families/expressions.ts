@@ -1,6 +1,6 @@
 import { brief, type Proposal } from '../../family.ts';
 import { stepOdds } from '../../least.ts';
-import { type Family, isCondition, isIndex, isNumber, isValue, type Scene } from '../scene.ts';
+import { type Family, isCondition, isNumber, isValue, type Scene } from '../scene.ts';
 import { above, type Branch, fieldOf, namedChildren } from '../tree.ts';
 import { operand, replaced, swapped } from './names.ts';
 
@@ -175,19 +175,17 @@ const boundaries: Family = {
     )
       return;
     const own = scene.text(branch);
-    // Where the sign tells from which end is counted.
-    const fromTheEnd = language.name === 'python' || language.name === 'ruby';
-    const index = isIndex(branch, language);
-    const bounded = language.argumentLists.has(branch.parent?.type ?? '') || index || isCompared(branch);
-    for (const [rank, sign] of (['+', '-'] as const).entries()) {
-      const odds = ((bounded ? 1 : 0.5) / (1 + rank / 10)) * stepOdds(...comparedAs(branch), sign);
+    const bounded =
+      language.argumentLists.has(branch.parent?.type ?? '') || language.subscripts.has(branch.parent?.type ?? '') || isCompared(branch);
+    for (const [index, sign] of (['+', '-'] as const).entries()) {
+      const odds = ((bounded ? 1 : 0.5) / (1 + index / 10)) * stepOdds(...comparedAs(branch), sign);
       yield replaced(branch, `${own} ${sign} 1`, `${brief(own)} ${sign} 1`, odds);
     }
     yield replaced(
       branch,
       /^-/.test(own) ? own.slice(1) : `-${operandOf(branch, scene)}`,
       `sign of ${brief(own)}`,
-      fromTheEnd && index ? 0.8 : 0.3,
+      isCountedFrom(branch, scene) ? 0.8 : 0.3,
     );
     for (const number of scene.numbers(branch).slice(0, 4)) {
       for (const operator of ['%', '*', '+', '-'])
@@ -284,6 +282,12 @@ function isOperation(parent: Branch, { language }: Scene): boolean {
   return (
     language.binary.has(parent.type) || /assignment|update_expression|unary|inc_statement|dec_statement|range|short_var/.test(parent.type)
   );
+}
+
+/** A place whose sign tells from which end it is counted. */
+function isCountedFrom({ type, field, index, parent }: Branch, { language }: Scene): boolean {
+  if (!/^(?:python|ruby)$/.test(language.name) || type === 'slice' || parent === null) return false;
+  return parent.type === 'slice' || (language.subscripts.has(parent.type) && field !== 'value' && field !== 'object' && index > 0);
 }
 
 function isCompared({ parent }: Branch): boolean {

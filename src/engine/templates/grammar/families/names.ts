@@ -20,7 +20,7 @@ const identifiers: Family = {
       if (name === own || (scene.modules.has(name) && branch.field !== 'object')) continue;
       const odds = (0.4 + scene.alike(own, name)) / (1 + rank / 8);
       // What is only ever called is no value, and what holds a value is seldom called.
-      const role = callee === holders.has(name) ? OTHER_ROLE : 1;
+      const role = callee === holders.has(name) && !scene.modules.has(name) ? OTHER_ROLE : 1;
       const written = conventionOf(own) === conventionOf(name) ? 1 : OTHER_CONVENTION;
       yield replaced(branch, name, `${own} -> ${name}`, (callee ? odds / 4 : odds) * role * written);
     }
