@@ -10,20 +10,20 @@ import {
   nothingGathered,
   readArchive,
   readStream
-} from "../chunk-6RFHTS2M.js";
+} from "../chunk-FSP6IO6M.js";
 import {
   applyToCheckout,
   openCheckout,
   pickSandbox,
   readLocalIncident
-} from "../chunk-CRBEWO5S.js";
+} from "../chunk-F2PW37SX.js";
 import {
   publish
-} from "../chunk-5F5YNJCQ.js";
-import "../chunk-X6P3PHSE.js";
-import "../chunk-T47H26XR.js";
-import "../chunk-DE7OCI3Z.js";
-import "../chunk-GAJQF2BD.js";
+} from "../chunk-P6TMVVBQ.js";
+import "../chunk-2VNLUCZI.js";
+import "../chunk-OFMTWCDL.js";
+import "../chunk-VRBRW6GW.js";
+import "../chunk-LWJ3H4TR.js";
 import "../chunk-XIFX2E2N.js";
 import "../chunk-JCYY6E4L.js";
 import {
@@ -37,20 +37,20 @@ import {
   renderReport,
   renderTerminal
 } from "../chunk-U5GOCM2J.js";
-import "../chunk-YLH7YD5R.js";
-import "../chunk-T4WWWKFO.js";
+import "../chunk-EKERTL7I.js";
+import "../chunk-MGSI3PGZ.js";
 import {
   detectSuite
-} from "../chunk-AMXRH2SM.js";
+} from "../chunk-4ZC3RFZC.js";
 import "../chunk-4X4TSCM6.js";
-import "../chunk-FFGFLURX.js";
+import "../chunk-UKL4ZFY6.js";
 import {
   timeBound
 } from "../chunk-FSYPUJUI.js";
 import "../chunk-FK3TQUF7.js";
 import "../chunk-GHYYQUSA.js";
 import "../chunk-2JPQ7L5T.js";
-import "../chunk-M3RR6OXQ.js";
+import "../chunk-GJBE6TTE.js";
 import "../chunk-AQDRA3IE.js";
 import "../chunk-RNX7ORRL.js";
 import {
@@ -69,7 +69,7 @@ import {
   sendTelemetry,
   userHome,
   writeReportFiles
-} from "../chunk-BLWQHBHI.js";
+} from "../chunk-P2RUUVQA.js";
 import {
   Connection,
   ResponsesError,
@@ -1257,7 +1257,7 @@ async function showReport(args) {
   return 0;
 }
 async function writePage(report, file, page) {
-  const { renderHtml } = await import("../page-4VSGACTZ.js");
+  const { renderHtml } = await import("../page-UIKVLATH.js");
   const said = await readAttempts(report, file);
   if (!said.ok) console.error(`regreen: the page is without the conversation: ${said.problem}.`);
   await writeFile2(page, renderHtml(report, said.ok ? said.attempts : [])).catch((error) => {

@@ -1557,28 +1557,31 @@ function pythonCompletion(file, repair2) {
   const program = treeOf(file.path, whole2);
   if (program === null || whole2 === before) return null;
   const values = [...below(program)].filter((branch) => isStatementValue(branch) && branch.start <= start && branch.end >= end);
-  const value = values.find(isTried);
+  const value = values.find((branch) => isTried(branch, whole2));
   if (value === void 0) return null;
   const text2 = `${cutShort}((${whole2.slice(value.start, value.end)}))`;
   return [{ start: value.start, end: value.end - grown, text: text2 }];
 }
-function isStatementValue({ parent, field, named: named2 }) {
+function isStatementValue({ type, parent, field, named: named2 }) {
   if (!named2 || parent === null) return false;
   if (parent.type === "return_statement") return true;
-  return field === "right" && /^(?:augmented_)?assignment$/.test(parent.type);
+  return field === "right" && /^(?:augmented_)?assignment$/.test(parent.type) && type !== "assignment";
 }
-function isTried(branch) {
+function isTried(branch, text2) {
   let inner = branch;
+  let isCaught = false;
   for (const outer of above(branch)) {
-    if (/^(?:function_definition|lambda)$/.test(outer.type)) return false;
-    if (outer.type === "try_statement") {
-      const handled = namedChildren(outer).some(({ type }) => type === "except_clause");
-      if (handled && fieldOf(outer, "body") === inner) return true;
+    if (/^(?:function_definition|lambda)$/.test(outer.type)) break;
+    if (outer.type === "try_statement" && fieldOf(outer, "body") === inner) {
+      const handlers = namedChildren(outer).filter(({ type }) => /^(?:except|finally)_clause$/.test(type));
+      if (handlers.some(({ start, end }) => catchesAll.test(text2.slice(start, end)))) return false;
+      isCaught ||= handlers.some(({ type }) => type === "except_clause");
     }
     inner = outer;
   }
-  return false;
+  return isCaught;
 }
+var catchesAll = /^except\s*:|^except\b[^:]*\b(?:BaseException|GeneratorExit)\b|^finally\b[\s\S]*\breturn\b/;
 function treeOf(path, text2) {
   const language = languageOf(path);
   return language === null ? null : readTree(language, text2)?.program ?? null;
@@ -2456,6 +2459,29 @@ function longestOf(a, b) {
   return Math.max(a.length, b.length);
 }
 
+// src/engine/templates/grammar/targets.ts
+function mayChange2(branch) {
+  let at = branch;
+  while (at.parent !== null && /^(?:attribute|subscript)$/.test(at.parent.type) && at.index === 0) at = at.parent;
+  const { parent } = at;
+  if (parent === null) return false;
+  return isPythonTarget(branch) || at.field === "left" || at.field === "function" || parent.type === "argument_list";
+}
+function isPythonTarget(branch) {
+  if (branch.type !== "identifier") return false;
+  for (let at = branch; at.parent !== null; at = at.parent) {
+    if (at.field === "left") return /^(?:assignment|augmented_assignment|for_statement|for_in_clause)$/.test(at.parent.type);
+    if (!/^(?:pattern_list|tuple_pattern|list_pattern)$/.test(at.parent.type))
+      return at.field === "name" && at.parent.type === "named_expression";
+  }
+  return false;
+}
+function isSetOnce([target, second]) {
+  if (second !== void 0) return false;
+  const value = target?.parent?.type === "assignment" ? fieldOf(target.parent, "right") : null;
+  return value !== null && /^(?:integer|float|string|true|false|none|unary_operator)$/.test(value.type);
+}
+
 // src/engine/templates/grammar/scene.ts
 var mostNames = 40;
 var mostDonors = 30;
@@ -2523,10 +2549,17 @@ function donorsIn(scope, language, text2) {
   return { conditions: [...conditions2], values: [...values], numbers: [...numbers4], members: [...members2], strings: [...strings4] };
 }
 function modulesIn(program, language, text2) {
-  if (language.name !== "python") return /* @__PURE__ */ new Set();
-  const imports2 = [...below(program)].filter(({ type }) => type === "import_statement");
-  const names2 = imports2.flatMap((one) => namedChildren(one).map((name) => text2(fieldOf(name, "alias") ?? name)));
-  return new Set(names2.map((name) => name.replace(/\..*/s, "")));
+  const modules = /* @__PURE__ */ new Set();
+  if (language.name !== "python") return modules;
+  const branches3 = [...below(program)];
+  for (const one of branches3.filter(({ type }) => type === "import_statement"))
+    for (const name of namedChildren(one)) modules.add(text2(fieldOf(name, "alias") ?? name).replace(/\..*/s, ""));
+  for (const branch of branches3) if (isPythonTarget(branch) || isParameter(branch)) modules.delete(text2(branch));
+  return modules;
+}
+function isParameter(branch) {
+  const list = branch.field === "name" || branch.parent?.type === "typed_parameter" ? branch.parent?.parent : branch.parent;
+  return branch.type === "identifier" && /^(?:lambda_)?parameters$/.test(list?.type ?? "");
 }
 function definedIn(program, language, text2) {
   const names2 = [...below(program)].flatMap((branch) => language.functions.has(branch.type) ? fieldOf(branch, "name") ?? [] : []);
@@ -2574,33 +2607,7 @@ function isValue(branch, language) {
   const { parent } = branch;
   if (!branch.named || parent === null || language.blocks.has(branch.type)) return false;
   if (language.returns.has(parent.type) || language.argumentLists.has(parent.type)) return true;
-  return branch.field === "right" || branch.field === "value" || language.binary.has(parent.type) || isIndex2(branch, language);
-}
-function isIndex2({ parent }, language) {
-  return parent !== null && (language.subscripts.has(parent.type) || parent.type === "slice");
-}
-
-// src/engine/templates/grammar/targets.ts
-function mayChange2(branch) {
-  let at = branch;
-  while (at.parent !== null && /^(?:attribute|subscript)$/.test(at.parent.type) && at.index === 0) at = at.parent;
-  const { parent } = at;
-  if (parent === null) return false;
-  return isPythonTarget(branch) || at.field === "left" || at.field === "function" || parent.type === "argument_list";
-}
-function isPythonTarget(branch) {
-  if (branch.type !== "identifier") return false;
-  for (let at = branch; at.parent !== null; at = at.parent) {
-    if (at.field === "left") return /^(?:assignment|augmented_assignment|for_statement|for_in_clause)$/.test(at.parent.type);
-    if (!/^(?:pattern_list|tuple_pattern|list_pattern)$/.test(at.parent.type))
-      return at.field === "name" && at.parent.type === "named_expression";
-  }
-  return false;
-}
-function isSetOnce([target, second]) {
-  if (second !== void 0) return false;
-  const value = target?.parent?.type === "assignment" ? fieldOf(target.parent, "right") : null;
-  return value !== null && /^(?:integer|float|string|true|false|none|unary_operator)$/.test(value.type);
+  return branch.field === "right" || branch.field === "value" || language.binary.has(parent.type) || language.subscripts.has(parent.type);
 }
 
 // src/engine/templates/idle-code.ts
@@ -2931,11 +2938,11 @@ function endsOfPython(file) {
   for (const fn of below(tree.program)) {
     if (fn.type !== "function_definition") continue;
     const names2 = [...below(fn)].filter((branch) => branch.type === "identifier" && !isMember2(branch, language));
-    const parameters2 = new Set(names2.filter((branch) => isParameter(branch, fn)).map(nameOf3));
+    const parameters2 = new Set(names2.filter((branch) => isParameter2(branch, fn)).map(nameOf3));
     const targets = names2.filter(isPythonTarget);
     const given = new Set(targets.filter((target) => !isNewCollection(target, nameOf3)).map(nameOf3));
     const made2 = new Set(targets.map(nameOf3).filter((name) => !given.has(name)));
-    const reads2 = names2.filter((branch) => !isPythonTarget(branch) && !isParameter(branch, fn) && !isForItselfInPython(branch, nameOf3));
+    const reads2 = names2.filter((branch) => !isPythonTarget(branch) && !isParameter2(branch, fn) && !isForItselfInPython(branch, nameOf3));
     const read = new Set(reads2.filter((branch) => !made2.has(nameOf3(branch)) || !isFillingInPython(branch, nameOf3)).map(nameOf3));
     for (const name of /* @__PURE__ */ new Set([...parameters2, ...targets.map(nameOf3)])) {
       if (!read.has(name)) found2.push(`unread ${name}`);
@@ -2984,7 +2991,7 @@ function goesNowhereInPython(loop, nameOf3) {
     (branch) => /^(?:break|return|raise)_statement$|^(?:await|yield|delete_statement)$/.test(branch.type) || branch.type === "identifier" && read.has(nameOf3(branch)) && mayChange2(branch)
   );
 }
-function isParameter(branch, fn) {
+function isParameter2(branch, fn) {
   for (const at of above(branch)) {
     if (at === fn || at.type === "type") return false;
     if (at.parent === fn) return at.field === "parameters" && (branch.field === null || branch.field === "name");
@@ -3177,11 +3184,11 @@ function isNoType(said, asked, text2) {
   if (asked.node.type !== "Identifier") return false;
   const name = asked.node.name.replaceAll("$", "\\$");
   const declared2 = new RegExp(`\\b(?:var|let|const)\\s+${name}\\s*=\\s*(typeof\\b)?`);
-  const isParameter2 = (site) => new RegExp(`(?<![\\w$])${name}(?![\\w$])`).test(text2.slice(site.start, site.end));
+  const isParameter3 = (site) => new RegExp(`(?<![\\w$])${name}(?![\\w$])`).test(text2.slice(site.start, site.end));
   for (let around2 = functionOf(asked); ; around2 = functionOf(around2)) {
     const found2 = declared2.exec(around2 === null ? text2 : text2.slice(around2.start, around2.end));
     if (found2 !== null) return found2[1] !== void 0;
-    if (around2 === null || childList(around2, "params").some(isParameter2)) return false;
+    if (around2 === null || childList(around2, "params").some(isParameter3)) return false;
   }
 }
 function behindJump(site) {
@@ -5205,7 +5212,7 @@ var identifiers = {
     for (const [rank, name] of scene.names(branch).entries()) {
       if (name === own || scene.modules.has(name) && branch.field !== "object") continue;
       const odds = (0.4 + scene.alike(own, name)) / (1 + rank / 8);
-      const role = callee === holders.has(name) ? OTHER_ROLE : 1;
+      const role = callee === holders.has(name) && !scene.modules.has(name) ? OTHER_ROLE : 1;
       const written = conventionOf(own) === conventionOf(name) ? 1 : OTHER_CONVENTION;
       yield replaced(branch, name, `${own} -> ${name}`, (callee ? odds / 4 : odds) * role * written);
     }
@@ -5517,18 +5524,16 @@ var boundaries = {
     if (language.strings.has(branch.type) || /list|array|dict|lambda|func|composite|keyword_argument|comprehension|boolean|true|false|none/.test(branch.type))
       return;
     const own = scene.text(branch);
-    const fromTheEnd = language.name === "python" || language.name === "ruby";
-    const index = isIndex2(branch, language);
-    const bounded = language.argumentLists.has(branch.parent?.type ?? "") || index || isCompared(branch);
-    for (const [rank, sign] of ["+", "-"].entries()) {
-      const odds = (bounded ? 1 : 0.5) / (1 + rank / 10) * stepOdds(...comparedAs(branch), sign);
+    const bounded = language.argumentLists.has(branch.parent?.type ?? "") || language.subscripts.has(branch.parent?.type ?? "") || isCompared(branch);
+    for (const [index, sign] of ["+", "-"].entries()) {
+      const odds = (bounded ? 1 : 0.5) / (1 + index / 10) * stepOdds(...comparedAs(branch), sign);
       yield replaced(branch, `${own} ${sign} 1`, `${brief(own)} ${sign} 1`, odds);
     }
     yield replaced(
       branch,
       /^-/.test(own) ? own.slice(1) : `-${operandOf(branch, scene)}`,
       `sign of ${brief(own)}`,
-      fromTheEnd && index ? 0.8 : 0.3
+      isCountedFrom(branch, scene) ? 0.8 : 0.3
     );
     for (const number3 of scene.numbers(branch).slice(0, 4)) {
       for (const operator of ["%", "*", "+", "-"])
@@ -5611,6 +5616,10 @@ var expressionFamilies = [
 ];
 function isOperation(parent, { language }) {
   return language.binary.has(parent.type) || /assignment|update_expression|unary|inc_statement|dec_statement|range|short_var/.test(parent.type);
+}
+function isCountedFrom({ type, field, index, parent }, { language }) {
+  if (!/^(?:python|ruby)$/.test(language.name) || type === "slice" || parent === null) return false;
+  return parent.type === "slice" || language.subscripts.has(parent.type) && field !== "value" && field !== "object" && index > 0;
 }
 function isCompared({ parent }) {
   return parent?.children.some((child2) => comparisons.has(child2.type)) ?? false;
@@ -8774,7 +8783,7 @@ function* questionsBy(asked) {
 function* places({ site, scene, names: names2 }) {
   const lists = names2.filter((name) => scene.fit.kindsNamed(name, site)?.has("array") || isIndexed(name, scene)).slice(0, MOST_LISTS);
   const measured = names2.filter((name) => isMeasured(name, site, scene)).slice(0, MOST_LISTS);
-  const indices = names2.filter((name) => !lists.includes(name) && isIndex3(name, site, scene)).slice(0, MOST_INDICES);
+  const indices = names2.filter((name) => !lists.includes(name) && isIndex2(name, site, scene)).slice(0, MOST_INDICES);
   for (const [at, index] of indices.entries()) {
     for (const [after, list] of lists.entries()) {
       const near2 = 1 / (1 + (at + after) / 3);
@@ -8800,7 +8809,7 @@ function isMeasured(name, site, scene) {
   const kinds = scene.fit.kindsNamed(name, site);
   return kinds?.has("array") || kinds?.has("string") || scene.words.ofReceiver.get(name)?.has("length") === true;
 }
-function isIndex3(name, site, scene) {
+function isIndex2(name, site, scene) {
   const kinds = scene.fit.kindsNamed(name, site);
   return kinds === null ? /^(?:\w*(?:key|Key|idx|Idx|index|Index)|[ijk]|name|id)$/.test(name) : kinds.has("number") || kinds.has("string");
 }
