@@ -8,7 +8,7 @@ import { Library } from './library.ts';
 import { revertSeconds, roomFor, templateSeconds } from './limits.ts';
 import { CallRefused, type Script } from './replay.ts';
 import { type RevertResult, revert } from './revert.ts';
-import { byRelevance, editableSources, namedFiles, testFiles } from './scout.ts';
+import { byRelevance, editableSources, importersIn, namedFiles, testFiles } from './scout.ts';
 import { labelOf, type SearchOptions, type SearchResult, search } from './search.ts';
 import { generateCandidates, speaksOfParsing, type TemplateCandidate, type TemplateInput, unparsedLines } from './templates/index.ts';
 import { type Tools, toolsOf } from './tools.ts';
@@ -128,6 +128,7 @@ async function fixByTemplates(findings: Findings, tools: Tools, atoms: readonly 
 /** Without knowing what the tests execute, traces may lead far from the fault: behind where they lead, every line counts alike. */
 function elsewhere({
   files,
+  paths,
   failing,
   testSources,
   suspects,
@@ -138,13 +139,14 @@ function elsewhere({
   if (!led && suspects.length === 0 && priors.length === 0) return [];
   const known = new Set(candidates.map(keyOf));
   const unplaced = failing.map((test) => ({ ...test, frames: [] }));
-  const made = generateCandidates({ files, testSources, failing: unplaced, suspects: [], priors: [] });
+  const made = generateCandidates({ files, paths, testSources, failing: unplaced, suspects: [], priors: [] });
   return made.filter((candidate) => !known.has(keyOf(candidate)));
 }
 
-/** Whether a stack trace leads from a failing test into code that is none. */
-function isPlaced({ file, frames }: FailingTest): boolean {
-  return frames.some(({ path }) => path !== file && isCode(path) && !isTestPath(path) && !isForeign(path));
+/** Whether a stack trace leads from a failing test into code that is none, or the message says which file imports what is not there. */
+function isPlaced(test: FailingTest): boolean {
+  const paths = [...test.frames.map(({ path }) => path), ...importersIn(test)];
+  return paths.some((path) => path !== test.file && isCode(path) && !isTestPath(path) && !isForeign(path));
 }
 
 function keyOf({ path, start, end, text }: TemplateCandidate): string {
@@ -164,6 +166,7 @@ async function candidatesAt(
     findings.suspects = [...unparsedLines(files).map((place) => ({ ...place, score: 1 })), ...findings.suspects];
   const input: TemplateInput = {
     files,
+    paths: listed,
     suspects: findings.suspects,
     failing: brief.failing,
     testSources: testFiles(brief.failing).flatMap((path) => library.get(path) ?? []),

@@ -10,6 +10,8 @@ import type { SourceFile } from './templates/types.ts';
 /** Most files handed to the templates, and most files of failing tests. */
 const MAX_SOURCES = 12;
 const MAX_TESTS = 5;
+/** Characters of a message that are read for what it names. */
+const MAX_MESSAGE = 4_000;
 /** How far from a test imports are followed. */
 const IMPORT_LEVELS = 2;
 
@@ -21,11 +23,19 @@ export function testFiles(failing: readonly FailingTest[]): readonly string[] {
 
 /** What the brief points at: stack frames first, then the most suspicious lines' files. */
 export function namedFiles({ failing, suspects }: Brief): readonly string[] {
-  const frames = failing.slice(0, 20).flatMap((test) => test.frames.map((frame) => frame.path));
+  const frames = failing.slice(0, 20).flatMap((test) => [...test.frames.map((frame) => frame.path), ...importersIn(test)]);
   const paths = [...frames, ...suspects.map((suspect) => suspect.path)].filter(
     (path) => isCode(path) && !isTestPath(path) && !isForeign(path),
   );
   return [...new Set(paths)].slice(0, MAX_SOURCES);
+}
+
+/** Files of which the message says that what they import cannot be had. */
+export function importersIn({ message }: FailingTest): readonly string[] {
+  const words = /\b(?:Cannot find (?:module|package)|Failed to (?:resolve import|load url)|Could not resolve)\b/;
+  if (message === null || !words.test(message)) return [];
+  const named = message.slice(0, MAX_MESSAGE).matchAll(/\b(?:from|in) ['"]?([\w@.()[\]/ -]*?\.(?:[cm]?[jt]sx?|vue|svelte))\b/g);
+  return [...named].flatMap(([, path]) => path ?? []);
 }
 
 /** Files worth editing, most suspicious first. Reads what was not read yet. */
@@ -41,7 +51,8 @@ export async function editableSources(
     scores.set(path, Math.max(scores.get(path) ?? 0, score));
   };
   for (const { path, score } of suspects) raise(path, score);
-  for (const { frames } of brief.failing) for (const { path } of frames) raise(path, (scores.get(path) ?? 0) + 0.5);
+  for (const test of brief.failing)
+    for (const path of [...test.frames.map((frame) => frame.path), ...importersIn(test)]) raise(path, (scores.get(path) ?? 0) + 0.5);
   for (const { path } of atoms) raise(path, (scores.get(path) ?? 0) + 0.3);
   if (suspects.length === 0) for (const path of await importedBy(testFiles(brief.failing), listed, library)) raise(path, 0.1);
   const ranked = [...scores].filter(([path]) => isCode(path) && !isTestPath(path)).toSorted((a, b) => b[1] - a[1]);

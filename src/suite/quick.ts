@@ -1,5 +1,5 @@
 // Which tests are enough, where all of them would take long.
-import { isOutsideOfTests } from './results.ts';
+import { isOutsideOfTests, isWholeFile } from './results.ts';
 import type { TestResult, TestRun } from './types.ts';
 
 /** At most this share of the failing tests is left out: the others tell nearly every candidate that is wrong. */
@@ -93,8 +93,8 @@ export interface Compared {
 
 /** Tests whose lines tell which are suspicious: failing ones, and some that passed. Null where everything had better be run. */
 export function comparedTests(baseline: TestRun, failing: readonly TestResult[]): Compared | null {
-  if (baseline.seconds <= SLOW_SUITE || failing.length === 0 || failing.some(({ id, file }) => file === null || isOutsideOfTests(id)))
-    return null;
+  const isAnywhere = ({ id, file }: TestResult): boolean => file === null || (isOutsideOfTests(id) && !isWholeFile(id));
+  if (baseline.seconds <= SLOW_SUITE || failing.length === 0 || failing.some(isAnywhere)) return null;
   const files = new Set(failing.map(({ file }) => file));
   const passed = baseline.results.filter(({ id, file, status }) => status === 'passed' && file !== null && !isOutsideOfTests(id));
   const short = passed.filter(({ seconds }) => (seconds ?? 0) <= LONGEST);

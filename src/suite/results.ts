@@ -36,6 +36,11 @@ export function isOutsideOfTests(id: string): boolean {
   return /(?:^| > )\((?:file|crash|suite)\)(?: \(\d+\))?$/.test(id) || / > "(?:before|after)(?: each| all)?" hook\b[^>]*$/.test(id);
 }
 
+/** Whether `id` stands for a whole file: one that could not be loaded, or failed between its tests. */
+export function isWholeFile(id: string): boolean {
+  return id.endsWith(` > ${fileLevel}`);
+}
+
 /** Names under which tape reports that a test did not come to its end, or went past it: assertions that a passing run does not have. */
 export function isAboutTheEnd(name: string): boolean {
   return /^(?:test exited without ending: |\.end\(\) already called|\.end\(\) called twice|plan != count$)/.test(name);

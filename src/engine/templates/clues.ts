@@ -33,7 +33,7 @@ export interface Clues {
   readonly named: boolean;
   /** What the messages of the other languages say. */
   readonly complaints: Complaints;
-  /** Paths of all files at hand, and which of them export a name. */
+  /** Paths of all files known of, and which of those at hand export a name. */
   readonly paths: readonly string[];
   readonly exporters: ReadonlyMap<string, readonly string[]>;
   /** The failure shows a promise instead of its value. */
@@ -48,8 +48,13 @@ export interface Clues {
   };
 }
 
-/** Reads messages, expected and actual values of the failing tests and the words of their files. */
-export function readClues(failing: readonly FailingTest[], testSources: readonly SourceFile[], files: readonly SourceFile[] = []): Clues {
+/** Reads messages, expected and actual values of the failing tests and the words of their files; `paths` are those of all files. */
+export function readClues(
+  failing: readonly FailingTest[],
+  testSources: readonly SourceFile[],
+  files: readonly SourceFile[] = [],
+  paths: readonly string[] = [],
+): Clues {
   const pairs: { expected: string; actual: string }[] = [];
   const strings = new Set<string>();
   const numbers = new Set<string>();
@@ -116,7 +121,7 @@ export function readClues(failing: readonly FailingTest[], testSources: readonly
     missingModules,
     unparsed: speaksOfParsing(all),
     named: notFunctions.size + notDefined.size + unreadable.size + missingExports.size + missingModules.length > 0,
-    paths: files.map((file) => file.path),
+    paths: [...new Set([...files.map((file) => file.path), ...paths])],
     exporters: wanted > 0 ? exportsOf(files) : new Map(),
     promise:
       /Promise ?\{|\[object Promise\]|Promise<pending>/.test(all) ||

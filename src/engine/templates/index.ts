@@ -26,7 +26,7 @@ const MOST = 5_000;
  * test, in support for tests or in a generated file. A file that does not parse is made to. Never throws.
  */
 export function generateCandidates(input: TemplateInput): TemplateCandidate[] {
-  const clues = readClues(input.failing, input.testSources, input.files);
+  const clues = readClues(input.failing, input.testSources, input.files, input.paths);
   const tests = new Set(input.testSources.flatMap((file) => (isOnlyTests(file) ? file.path : [])));
   const editable = input.files.filter((file) => !tests.has(file.path) && isEligible(file));
   const apart = editable.filter(({ path }) => !liesWithTests(path, tests));

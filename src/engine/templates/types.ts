@@ -12,6 +12,8 @@ export interface SourceFile {
 export interface TemplateInput {
   /** Source files worth editing (no tests), most suspicious first. */
   readonly files: readonly SourceFile[];
+  /** Paths of all files of the repository, as far as they are known. */
+  readonly paths?: readonly string[] | undefined;
   /** Suspicious lines, 1-based, best first; `score` is Ochiai raised by stack frames, 0 to 1. */
   readonly suspects: readonly { readonly path: string; readonly line: number; readonly score: number }[];
   readonly failing: readonly FailingTest[];

@@ -19,6 +19,7 @@ const assertionSchema = z.object({
 });
 
 const reportSchema = z.object({
+  success: z.boolean().optional().catch(undefined),
   testResults: z.array(
     z.object({
       name: z.string().optional().catch(undefined),
@@ -54,7 +55,9 @@ export function parseJsonReport(text: string): RawResult[] | null {
     const file = suite.name ?? null;
     for (const assertion of suite.assertionResults) results.push(toRaw(file, assertion));
     const explained = suite.assertionResults.some((assertion) => assertion.status === 'failed');
-    if (suite.status === 'failed' && !explained) {
+    // Vitest before 1.3 calls a file that cannot be loaded passed, and says in the message why it was not.
+    const complains = parsed.data.success === false && suite.message !== undefined && suite.message !== '';
+    if ((suite.status === 'failed' || complains) && !explained) {
       const message = plain(suite.message ?? 'the file failed outside of its tests');
       results.push({ file, path: [fileLevel], name: fileLevel, status: 'failed', message, stack: message });
     }
