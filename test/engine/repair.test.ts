@@ -296,6 +296,34 @@ it('tells what a command printed, not only that it failed', async () => {
   expect(text).toContain('`npm test`: `src/a.ts(4,3): error TS2322: Type is wrong.`');
 });
 
+describe('a file that cannot be loaded', () => {
+  const modules = Object.fromEntries(Array.from({ length: 30 }, (_, at) => [`src/other${at}.js`, `exports.n = ${at};\n`]));
+  const files = {
+    ...modules,
+    'src/parts/queue.js': 'exports.first = (list) => list[0];\n',
+    'src/plan.js': "const { first } = require('./parts/queues');\nexports.next = (plan) => first(plan);\n",
+    'test/all.test.js': "const { next } = require('../src/plan');\n",
+  };
+  const tests: HostOptions['tests'] = {
+    'test/all.test.js > (file)': (load) => {
+      try {
+        load('src/plan.js');
+      } catch {
+        throw new Error("Cannot find module './parts/queues' from 'src/plan.js'");
+      }
+      assert.equal(load('src/plan.js').next?.([4, 5] as never), 4);
+    },
+  };
+
+  it('is mended by the nearest path of all there are, where the message says who imports it, before anything is measured', async () => {
+    const host = fakeHost({ files, tests });
+    await run(host);
+    expect(host.files.get('src/plan.js')).toContain("require('./parts/queue')");
+    expect(used(host, 'run_tests')).toHaveLength(0);
+    expect(used(host, 'read').map(({ args }) => args.path)).not.toContain('src/parts/queue.js');
+  });
+});
+
 describe('limits', () => {
   const red = cart.replace('item.price * item.count', 'item.price + item.count');
   const options: HostOptions = { tests: cartTests, files: { 'src/cart.js': red }, suspects: ['src/cart.js:5 0.90'] };

@@ -28,9 +28,20 @@ describe('tests to compare with', () => {
   it('are all where that is quick, or where it is not known which fail', () => {
     const passed = inFile('a.js', 3);
     expect(comparedTests(runOf([...failing, ...passed]), failing)).toBeNull();
-    const crash = [{ ...result('a.js > (file)', 'failed'), file: 'a.js' }];
-    expect(comparedTests(slow([...crash, ...passed]), crash)).toBeNull();
+    for (const [id, file] of [
+      ['a.js > (crash)', 'a.js'],
+      ['(suite)', null],
+    ] as const) {
+      const crash = [{ ...result(id, 'failed'), file }];
+      expect(comparedTests(slow([...crash, ...passed]), crash)).toBeNull();
+    }
     expect(comparedTests(slow(failing), failing)).toBeNull();
+  });
+
+  it('are chosen as well where a file could not be loaded', () => {
+    const unloaded = { ...result('b.js > (file)', 'failed'), file: 'b.js' };
+    const compared = comparedTests(slow([unloaded, ...inFile('a.js', 3)]), [unloaded]);
+    expect(compared?.tests.map(({ id }) => id)).toEqual(['b.js > (file)', 'a.js > 0', 'a.js > 1', 'a.js > 2']);
   });
 });
 

@@ -108,6 +108,16 @@ describe('readers of reports', () => {
     expect(parseJsonReport(JSON.stringify(report))).toMatchObject([{ message: 'Test timed out after 5003 ms', seconds: 5.0034 }]);
   });
 
+  it('see a file that could not be loaded where vitest calls it passed', () => {
+    const unloaded = { name: '/r/a.test.js', status: 'passed', message: 'Failed to load url ./b', assertionResults: [] };
+    const loaded = { ...unloaded, name: '/r/c.test.js', message: '' };
+    const report = { success: false, testResults: [unloaded, loaded] };
+    expect(parseJsonReport(JSON.stringify(report))).toMatchObject([
+      { file: '/r/a.test.js', name: '(file)', message: 'Failed to load url ./b' },
+    ]);
+    expect(parseJsonReport(JSON.stringify({ ...report, success: true }))).toEqual([]);
+  });
+
   it('survive JSON of any shape', () => {
     fc.assert(
       fc.property(fc.json(), (text) => {
