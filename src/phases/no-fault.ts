@@ -145,8 +145,8 @@ async function areReadOnly(names: readonly (string | null)[], failing: readonly 
 /** A package, not a file, that could not be loaded. */
 function missingPackage(text: string): string | null {
   const node = /Cannot find (?:module|package) '((?:@[\w.-]+\/)?[\w-][\w.-]*)(?:\/[^']*)?'/.exec(text)?.[1];
-  // Where one module stands in for another, the last that was looked for is what was missed.
-  const python = [...text.matchAll(/No module named '?([A-Za-z_]\w*)/g)].at(-1)?.[1];
+  // Where one module stands in for another, the last that was looked for is what was missed; of a package that is there `a.b` is said.
+  const python = /^[A-Za-z_]\w*$/.exec([...text.matchAll(/No module named '?([A-Za-z_][\w.]*)/g)].at(-1)?.[1] ?? '')?.[0];
   // A distribution, whose modules may be at hand all the same: the repository's own is among them.
   const metadata = /PackageNotFoundError: (?:No package metadata was found for )?([\w.-]+)|DistributionNotFound: The '([\w.-]+)/.exec(text);
   const ruby = /cannot load such file -- ([A-Za-z][\w-]*)(?:\/\S*)?$/m.exec(text)?.[1];
@@ -159,6 +159,8 @@ async function areAskedFor(names: readonly string[], folder: string): Promise<bo
   const texts = await Promise.all([...manifests, ...gems].map((name) => readFile(join(folder, name), 'utf8').catch(() => '')));
   // A library's description names the library itself.
   if (names.some((name) => existsSync(join(folder, 'lib', name)) || existsSync(join(folder, 'lib', `${name}.rb`)))) return false;
+  // A package of Node that is there, of which something else is asked.
+  if (names.some((name) => existsSync(join(folder, 'node_modules', name)))) return false;
   const all = texts
     .map((text) => text.slice(0, manifestBytes))
     .join('\n')

@@ -16,6 +16,7 @@ describe('a failure that no candidate mends', () => {
   it('is not told of where one test fails otherwise, or a file is missing', () => {
     expect(plainCause(failing("Cannot find module 'left'", 'expected 1, got 2'))).toBeNull();
     expect(plainCause(failing("Cannot find module './left'"))).toBeNull();
+    expect(plainCause(failing("ModuleNotFoundError: No module named 'acme.utl'"))).toBeNull();
     expect(plainCause(failing(null))).toBeNull();
     expect(plainCause([])).toBeNull();
   });

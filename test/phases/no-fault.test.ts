@@ -16,10 +16,11 @@ const failure = (message: string): TestResult => ({
 async function endingOf(messages: readonly string[], more: object = {}, network: 'none' | 'host' = 'none'): Promise<string | null> {
   const folder = await mkdtemp(join(tmpdir(), 'no-fault-'));
   try {
-    await writeFile(join(folder, 'package.json'), '{"dependencies":{"@acme/core":"1","lodash":"4"}}');
+    await writeFile(join(folder, 'package.json'), '{"dependencies":{"@acme/core":"1","lodash":"4","kit":"1"}}');
     await writeFile(join(folder, 'requirements.txt'), 'typing_extensions>=4\nflask\n');
     await writeFile(join(folder, 'acme.gemspec'), 's.name = "acme"\ns.add_development_dependency(%q<simplecov>.freeze)\n');
     await mkdir(join(folder, 'lib'));
+    await mkdir(join(folder, 'node_modules', 'kit'), { recursive: true });
     await writeFile(join(folder, 'lib', 'acme.rb'), '');
     const red = { exitCode: 1, reader: 'report', failing: messages.map(failure), ...more } as const;
     const ending = await notTheCode(red, { root: folder, folder, network });
@@ -98,6 +99,8 @@ describe('what may be the code', () => {
     [["Cannot find module './lib/thing'"]],
     [["Cannot find module 'lodahs'"]],
     [["No module named 'flsk'"]],
+    [["ModuleNotFoundError: No module named 'flask.nope'"]],
+    [["Cannot find module 'kit/nope'\nRequire stack:\n- /x/a.js"]],
     [['LoadError:\n  cannot load such file -- acme/prser\n# ./lib/acme.rb:1']],
     [['LoadError:\n  cannot load such file -- simplcov\n']],
     [['a.go:2:8: no required module provides package example.com/m/intrnal; to add it:\n\tgo get example.com/m/intrnal']],
