@@ -38,6 +38,11 @@ export function importersIn({ message }: FailingTest): readonly string[] {
   return [...named].flatMap(([, path]) => path ?? []);
 }
 
+/** Whether what one file takes from another may not be there: the other one may have to change, though nothing of it was run. */
+function speaksOfExports({ message }: FailingTest): boolean {
+  return /\bexport(?:ed)?\b|is not a (?:function|constructor)|cannot import name/.test((message ?? '').slice(0, MAX_MESSAGE));
+}
+
 /** Files worth editing, most suspicious first. Reads what was not read yet. */
 export async function editableSources(
   brief: Brief,
@@ -54,6 +59,8 @@ export async function editableSources(
   for (const test of brief.failing)
     for (const path of [...test.frames.map((frame) => frame.path), ...importersIn(test)]) raise(path, (scores.get(path) ?? 0) + 0.5);
   for (const { path } of atoms) raise(path, (scores.get(path) ?? 0) + 0.3);
+  const placed = [...scores.keys()].filter((path) => isCode(path) && !isTestPath(path)).slice(0, MAX_SOURCES);
+  if (brief.failing.some(speaksOfExports)) for (const path of await importedBy(placed, listed, library)) raise(path, 0.05);
   if (suspects.length === 0) for (const path of await importedBy(testFiles(brief.failing), listed, library)) raise(path, 0.1);
   const ranked = [...scores].filter(([path]) => isCode(path) && !isTestPath(path)).toSorted((a, b) => b[1] - a[1]);
   const paths = ranked.slice(0, MAX_SOURCES).map(([path]) => path);
@@ -77,7 +84,7 @@ export function byRelevance(atoms: readonly Atom[], brief: Brief): readonly Atom
   return atoms.toSorted((a, b) => (known.get(b) ?? 0) - (known.get(a) ?? 0));
 }
 
-/** Files that the tests reach through imports; a file that only hands on what others define is no step of the way. */
+/** Files that these (the tests, as a rule) reach through imports; a file that only hands on what others define is no step of the way. */
 async function importedBy(tests: readonly string[], listed: readonly string[], library: Library): Promise<readonly string[]> {
   const known = new Set(listed);
   const own = packageOf(library.get('package.json')?.text ?? null);

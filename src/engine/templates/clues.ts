@@ -90,7 +90,10 @@ export function readClues(
   const all = messages.join('\n');
   const titles = failing.map(({ id, file }) => (file !== null && id.startsWith(file) ? id.slice(file.length) : id).slice(0, 200));
   const told = `${all}\n${titles.join('\n')}`;
-  const missingExports = namesIn(all, /(?:export named|Named export|No matching export for import|export) ['"]([\w$]+)['"]/g);
+  const missingExports = namesIn(
+    all,
+    /(?:export named|Named export|No matching export(?: in "[^"\n]*")? for import|export) ['"]([\w$]+)['"]/g,
+  );
   const notDefined = new Set([
     ...namesIn(all, /([\w$]+) is not defined/g),
     ...namesIn(all, /Cannot access '([\w$]+)' before initialization/g),
@@ -101,7 +104,7 @@ export function readClues(
     ...namesIn(all, /(?:Cannot find (?:module|package)|Failed to (?:resolve import|load url)|Could not resolve) ['"]?([^'"\s]+)/g),
   ];
   const complaints = readComplaints(all);
-  const wanted = missingExports.size + notDefined.size + complaints.unknown.size + complaints.noExport.size;
+  const wanted = missingExports.size + notFunctions.size + notDefined.size + complaints.unknown.size + complaints.noExport.size;
   return {
     complaints,
     pairs: pairs.slice(0, 20),

@@ -12,6 +12,7 @@ import { constantFamilies } from './constants.ts';
 import { donorFamilies } from './donors.ts';
 import { emptiedFamilies } from './emptied.ts';
 import { expectedFamilies } from './expected.ts';
+import { exportFamilies } from './exports.ts';
 import { groupingFamilies } from './grouping.ts';
 import { guardFamilies } from './guards.ts';
 import { identifierFamilies } from './identifiers.ts';
@@ -40,6 +41,7 @@ import { unfinishedFamilies } from './unfinished.ts';
  */
 export const families: readonly Family[] = [
   ...messageFamilies,
+  ...exportFamilies,
   ...identifierFamilies,
   ...conditionFamilies,
   ...constantFamilies,

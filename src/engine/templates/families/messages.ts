@@ -3,6 +3,7 @@ import { distance } from '../names.ts';
 import { type Family, insert, replace, type Scene } from '../scene.ts';
 import { functionOf, isAsync, isCall, isMember, isRead, propertyName } from '../shape.ts';
 import { child, type Site } from '../tree.ts';
+import { relativePath, resolvePath } from './modules.ts';
 
 /** Methods of texts and lists that any file may call. */
 const METHODS = ['indexOf', 'push', 'slice', 'split', 'join', 'map', 'forEach', 'filter', 'replace', 'test', 'toString', 'concat'];
@@ -114,8 +115,7 @@ function* missingModule(site: Site, scene: Scene): Generator<Proposal> {
   const used =
     site.key === 'source' || (site.key === 'arguments' && /^(require|import)\b/.test(site.parent === null ? '' : scene.text(site.parent)));
   if (!used) return;
-  const folder = scene.file.path.split('/').slice(0, -1);
-  const wanted = resolvePath(folder, node.value);
+  const wanted = resolvePath(scene.file.path, node.value);
   const wrong = scene.clues.missingModules.some((each) => each === node.value || each.endsWith(`/${wanted}`) || each === wanted);
   if (!wrong) return;
   const quote = scene.text(site)[0] ?? "'";
@@ -130,26 +130,6 @@ function* missingModule(site: Site, scene: Scene): Generator<Proposal> {
   }
   for (const [text, odds] of options.sort((a, b) => b[1] - a[1]).slice(0, 6))
     yield replace(site, quote + text + quote, `module ${node.value} -> ${text}`, odds);
-}
-
-/** `does not provide an export named 'x'`: rename what is imported, or export what is there. */
-function* missingExport(site: Site, scene: Scene): Generator<Proposal> {
-  const node = site.node;
-  if (scene.clues.missingExports.size === 0) return;
-  if (node.type === 'ImportSpecifier' && node.imported.type === 'Identifier' && scene.clues.missingExports.has(node.imported.name)) {
-    const name = node.imported.name;
-    const local = node.local.name;
-    const offered = [...scene.clues.exporters.keys()].map((each): [string, number] => [each, scene.alike(each, name)]);
-    for (const [other, alike] of offered.sort((a, b) => b[1] - a[1]).slice(0, 5)) {
-      if (other !== name && alike > 0.4) yield replace(site, local === other ? other : `${other} as ${local}`, `import ${other}`, alike);
-    }
-  }
-  const declared = /^(Function|Class|Variable)Declaration$/.test(node.type) && site.parent?.node.type === 'Program';
-  if (!declared || !/^\s*(import|export)\b/m.test(scene.file.text)) return;
-  for (const name of scene.clues.missingExports) {
-    if (new RegExp(`^(async\\s+)?(function\\*?|class|const|let|var)\\s+${name}\\b`).test(scene.text(site)))
-      yield insert(site.start, 'export ', `export ${name}`, 1);
-  }
 }
 
 /** A promise where its value was wanted. */
@@ -181,31 +161,11 @@ function* named(site: Site, scene: Scene): Generator<Proposal> {
   }
 }
 
-/** `./a/b` from one file to another, both relative to the repository. */
-function relativePath(from: string, to: string): string {
-  const a = from.split('/').slice(0, -1);
-  const b = to.split('/');
-  let same = 0;
-  while (same < a.length && a[same] === b[same]) same++;
-  const up = '../'.repeat(a.length - same);
-  return `${up === '' ? './' : up}${b.slice(same).join('/')}`;
-}
-
-function resolvePath(folder: readonly string[], specifier: string): string {
-  const parts = [...folder];
-  for (const part of specifier.split('/')) {
-    if (part === '..') parts.pop();
-    else if (part !== '.' && part !== '') parts.push(part);
-  }
-  return parts.join('/');
-}
-
 export const messageFamilies: readonly Family[] = [
   { name: 'not a function', share: 0.3, anywhere: true, propose: notFunction },
   { name: 'not defined', share: 0.5, anywhere: true, propose: notDefined },
   { name: 'read of undefined', share: 0.25, anywhere: true, propose: readOfUndefined },
   { name: 'missing module', share: 0.5, anywhere: true, propose: missingModule },
-  { name: 'missing export', share: 0.5, anywhere: true, propose: missingExport },
   { name: 'promise unawaited', share: 0.15, propose: promise },
   { name: 'error that names its cure', share: 0.2, propose: named },
 ];

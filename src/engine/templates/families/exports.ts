@@ -1,0 +1,107 @@
+// A name that a module does not export: the one it has instead, or the export that it lacks.
+import type { Proposal } from '../family.ts';
+import { type Family, insert, replace, type Scene } from '../scene.ts';
+import { child, childList, type Site } from '../tree.ts';
+import { modulePaths } from './modules.ts';
+
+/** Names of a module that are offered for one it has not. */
+const MOST_OFFERED = 8;
+
+/** Whether the failure names it: as what is not exported, or as what turned out to be no function. */
+function isMissed(name: string, { clues }: Scene): boolean {
+  return clues.missingExports.has(name) || clues.notFunctions.has(name);
+}
+
+/** `import { a } from './m'` and `const { a } = require('./m')`, where `m` is known and has no `a`. */
+function* importedOtherwise(site: Site, scene: Scene): Generator<Proposal> {
+  const found = importOf(site);
+  if (found === null || !isMissed(found.name, scene)) return;
+  const { name, local, specifier, as } = found;
+  const paths = modulePaths(scene, specifier);
+  const offered = [...scene.clues.exporters].flatMap(([other, by]) => (by.some((path) => paths.includes(path)) ? [other] : []));
+  // Where the module was not read, any name that another file exports may be meant.
+  const pool = offered.length > 0 ? offered : [...scene.clues.exporters.keys()];
+  if (pool.includes(name)) return;
+  const least = offered.length > 0 ? 0 : 0.4;
+  const near = pool.map((other): [string, number] => [other, scene.alike(other, name)]).toSorted((a, b) => b[1] - a[1]);
+  for (const [other, alike] of near.slice(0, MOST_OFFERED))
+    if (alike >= least) yield replace(site, local === other ? other : as(other, local), `import ${other}`, 0.2 + alike);
+}
+
+interface Imported {
+  readonly name: string;
+  readonly local: string;
+  readonly specifier: string;
+  /** How another name is imported by the local one. */
+  readonly as: (other: string, local: string) => string;
+}
+
+function importOf({ node, parent }: Site): Imported | null {
+  if (parent === null) return null;
+  if (node.type === 'ImportSpecifier' && node.imported.type === 'Identifier' && parent.node.type === 'ImportDeclaration')
+    return {
+      name: node.imported.name,
+      local: node.local.name,
+      specifier: parent.node.source.value,
+      as: (other, local) => `${other} as ${local}`,
+    };
+  const declarator = parent.node.type === 'ObjectPattern' ? parent.parent : null;
+  if (node.type !== 'ObjectProperty' || declarator?.node.type !== 'VariableDeclarator') return null;
+  const { init } = declarator.node;
+  const isRequire = init?.type === 'CallExpression' && init.callee.type === 'Identifier' && init.callee.name === 'require';
+  const given = isRequire ? init.arguments[0] : null;
+  if (given?.type !== 'StringLiteral' || node.key.type !== 'Identifier' || node.value.type !== 'Identifier') return null;
+  return { name: node.key.name, local: node.value.name, specifier: given.value, as: (other, local) => `${other}: ${local}` };
+}
+
+/** What the file declares and does not export, though another one asks for it. */
+function* exported(site: Site, scene: Scene): Generator<Proposal> {
+  const { node, parent } = site;
+  const lacking = (): readonly string[] =>
+    [...scene.clues.missingExports, ...scene.clues.notFunctions].filter(
+      (name) =>
+        scene.visible(scene.program).some((binding) => binding.name === name && binding.kind !== 'import') &&
+        scene.clues.exporters.get(name)?.includes(scene.file.path) !== true,
+    );
+  if (node.type === 'ExportNamedDeclaration' && !node.source && !node.declaration) {
+    const last = childList(site, 'specifiers').at(-1);
+    if (last !== undefined) for (const name of lacking()) yield insert(last.end, `, ${name}`, `export ${name}`);
+  }
+  if (node.type === 'ObjectExpression' && isExports(site)) {
+    const last = childList(site, 'properties').at(-1);
+    for (const name of lacking())
+      yield last === undefined ? replace(site, `{ ${name} }`, `export ${name}`) : insert(last.end, `, ${name}`, `export ${name}`);
+  }
+  if (parent?.node.type !== 'Program' || !/^(?:Function|Class|Variable)Declaration$/.test(node.type)) return;
+  const declares = (name: string): boolean => declaredBy(site).includes(name);
+  const isModule = /^\s*(?:import|export)\b/m.test(scene.file.text);
+  const byMember = /\bexports\.[\w$]+\s*=/.test(scene.file.text);
+  for (const name of lacking().filter(declares)) {
+    if (isModule) yield insert(site.start, 'export ', `export ${name}`);
+    else if (byMember) yield insert(site.end, `\nexports.${name} = ${name};`, `export ${name}`);
+  }
+}
+
+/** The object that is given to `module.exports`. */
+function isExports({ key, parent }: Site): boolean {
+  if (key !== 'right' || parent?.node.type !== 'AssignmentExpression') return false;
+  const { left } = parent.node;
+  return (
+    left.type === 'MemberExpression' &&
+    left.object.type === 'Identifier' &&
+    left.object.name === 'module' &&
+    left.property.type === 'Identifier' &&
+    left.property.name === 'exports'
+  );
+}
+
+function declaredBy(site: Site): readonly string[] {
+  const named =
+    site.node.type === 'VariableDeclaration' ? childList(site, 'declarations').map((each) => child(each, 'id')) : [child(site, 'id')];
+  return named.flatMap((id) => (id?.node.type === 'Identifier' ? [id.node.name] : []));
+}
+
+export const exportFamilies: readonly Family[] = [
+  { name: 'missing export', share: 0.5, anywhere: true, propose: importedOtherwise },
+  { name: 'export added', share: 0.5, anywhere: true, propose: exported },
+];
