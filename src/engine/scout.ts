@@ -59,9 +59,9 @@ export async function editableSources(
   for (const test of brief.failing)
     for (const path of [...test.frames.map((frame) => frame.path), ...importersIn(test)]) raise(path, (scores.get(path) ?? 0) + 0.5);
   for (const { path } of atoms) raise(path, (scores.get(path) ?? 0) + 0.3);
+  if (suspects.length === 0) for (const path of await importedBy(testFiles(brief.failing), listed, library)) raise(path, 0.1);
   const placed = [...scores.keys()].filter((path) => isCode(path) && !isTestPath(path)).slice(0, MAX_SOURCES);
   if (brief.failing.some(speaksOfExports)) for (const path of await importedBy(placed, listed, library)) raise(path, 0.05);
-  if (suspects.length === 0) for (const path of await importedBy(testFiles(brief.failing), listed, library)) raise(path, 0.1);
   const ranked = [...scores].filter(([path]) => isCode(path) && !isTestPath(path)).toSorted((a, b) => b[1] - a[1]);
   const paths = ranked.slice(0, MAX_SOURCES).map(([path]) => path);
   await library.load(paths);

@@ -24,7 +24,16 @@ export function parseFrames(stack: string, place: Place, limit = 50): Frame[] {
     const frame = parseFrame(line, place);
     if (frame !== null && !ofOurs.test(frame.file)) frames.push(frame);
   }
-  return frames.some((frame) => frame.inRepository) ? frames : [...frames, ...requirers(stack, place)].slice(0, limit);
+  return frames.some((frame) => frame.inRepository)
+    ? frames
+    : [...frames, ...requirers(stack, place), ...loaded(stack, place)].slice(0, limit);
+}
+
+/** The test file that mocha was loading: where modules do not fit together, the stack holds nothing but Node's own loader. */
+function loaded(stack: string, place: Place): Frame[] {
+  const file = /\bException during run: \w+\[ @([^\]\n]+?)(?::\d+)* \]/.exec(stack.slice(0, 16_000))?.[1];
+  const located = file === undefined ? null : locate(`${file}:1`, place);
+  return located === null ? [] : [{ ...located, function: null }];
 }
 
 /**
@@ -41,7 +50,7 @@ function requirers(stack: string, place: Place): Frame[] {
 
 /** How the parsers of JavaScript say where they gave up: Node and V8, Babel, esbuild, oxc and Rollup. */
 const unparsed: readonly RegExp[] = [
-  /^((?:file:\/\/)?[^\s():][^\n():]*\.[cm]?[jt]sx?):(\d+)()(?=\n)/,
+  /(?:^|\bException during run: )((?:file:\/\/)?[^\s():][^\n():]*\.[cm]?[jt]sx?):(\d+)()(?=\n)/,
   /^\s*(?:\w*Error: )?((?:file:\/\/)?[^\s():][^\n():]*\.[cm]?[jt]sx?): [^\n]*\((\d+):(\d+)\)/m,
   /^\s*(?:✘ \[ERROR\] )?((?:file:\/\/)?[^\s():][^\n():]*\.[cm]?[jt]sx?):(\d+):(\d+): (?:ERROR|error)\b/m,
   /(?:\bfile: ?|\[ ?)((?:file:\/\/)?[^\s():[\]]+\.[cm]?[jt]sx?):(\d+):(\d+)/i,

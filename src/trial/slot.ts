@@ -204,10 +204,11 @@ export class Slot implements AsyncDisposable {
 
   /**
    * Whether nothing runs the file in a run of the failing tests, in processes of their own, nor in what these start: then nothing that changes it
-   * turns them green. Only a script can tell. To ask takes as long as a candidate does: the first of each file is judged.
+   * turns them green. Only a script can tell, and not where modules do not fit together: then none of them is run that has to change. To ask takes as
+   * long as a candidate does: the first of each file is judged.
    */
   async #isUnused(path: string, { failing, failingSeconds }: TrialOptions, signal: AbortSignal): Promise<boolean> {
-    if (!isScript.test(path)) return false;
+    if (!isScript.test(path) || failing.some(({ message }) => doesNotLink.test(message ?? ''))) return false;
     const known = this.#unused.get(path);
     if (known === false && this.#run.has(path)) this.blindTo = path;
     if (typeof known === 'boolean') return known;
@@ -296,6 +297,9 @@ interface Open {
 }
 
 const isScript = /\.[cm]?[jt]sx?$/;
+/** What is said of modules of which none is run before all are there, can be parsed and have what the others ask for. */
+const doesNotLink =
+  /SyntaxError|does not provide an export|No matching export|Cannot find (?:module|package)|Failed to (?:resolve import|load url)/;
 
 /** A statement that leaves an empty file, in a script of either kind. */
 function leavingMark(path: string, mark: string): string {

@@ -324,6 +324,26 @@ describe('a file that cannot be loaded', () => {
   });
 });
 
+describe('a name that a module does not export', () => {
+  it('is looked for in the module, though nothing but its importer is read for the failure', async () => {
+    const files = {
+      'lib/parts/queue.js': 'function makeQueue(list) {\n  return [...list];\n}\nmodule.exports = {};\n',
+      'lib/plan.js': "const { makeQueue } = require('./parts/queue');\nexports.next = (plan) => makeQueue(plan).pop();\n",
+      'test/all.test.js': "const { next } = require('../lib/plan');\n",
+    };
+    const tests: HostOptions['tests'] = {
+      'test/all.test.js > next': (load) => {
+        const plan = [4, 5];
+        assert.equal(load('lib/plan.js').next?.(plan as never), 5);
+        assert.equal(plan.length, 2);
+      },
+    };
+    const host = fakeHost({ files, tests, frames: ['lib/plan.js:2'] });
+    await run(host);
+    expect(host.files.get('lib/parts/queue.js')).toContain('module.exports = { makeQueue };');
+  });
+});
+
 describe('limits', () => {
   const red = cart.replace('item.price * item.count', 'item.price + item.count');
   const options: HostOptions = { tests: cartTests, files: { 'src/cart.js': red }, suspects: ['src/cart.js:5 0.90'] };

@@ -83,6 +83,7 @@ describe('a file that no parser took is the first frame, however its place is to
     ['by Node', '/repo/src/a.js:5\nSyntaxError: Unexpected identifier\n    at require (node:internal/x:1:1)', 5, null],
     ['by Node for a module', 'file:///repo/src/a.js:5\n\nSyntaxError: missing )', 5, null],
     ['by Babel', 'SyntaxError: /repo/src/a.js: Missing semicolon. (5:6)\n\n  3 | a', 5, 6],
+    ['by Node within mocha', ' Exception during run: /repo/src/a.js:5\nconst b = (\n          ^\n\nSyntaxError: Unexpected token', 5, null],
     ['by esbuild', 'Error: Transform failed with 1 error:\n/repo/src/a.js:5:7: ERROR: Expected ";"', 5, 7],
     ['by oxc', "Error: Parse failure: Expected ';'\nAt file: /repo/src/a.js:5:7", 5, 7],
     ['by Rollup', 'RollupError: Parse failure: Unexpected token\n  File: /repo/src/a.js:5:7', 5, 7],
@@ -107,4 +108,11 @@ it('where Node’s own loader fills the whole stack, whoever asked for the modul
   ]);
   const told = parseFrames(`${stack}\n    at Object.<anonymous> (/repo/test/a.js:3:1)`, place);
   expect(told.map(({ line }) => line)).toEqual([1341, 3]);
+});
+
+it('where modules do not fit together, the file that mocha was loading is the frame', () => {
+  const said = " Exception during run: SyntaxError[ @/repo/test/a.js ]: The requested module './b.js' does not provide an export named 'c'";
+  const stack = `${said}\n    at ModuleJobSync.run (node:internal/modules/esm/module_job:638:21)`;
+  const frames = parseFrames(stack, { root: '/repo', cwd: '/repo' });
+  expect(frames.at(-1)).toMatchObject({ file: 'test/a.js', line: 1, inRepository: true });
 });

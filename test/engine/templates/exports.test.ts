@@ -1,0 +1,80 @@
+// Names that one file takes from another one that does not export them.
+import { describe, expect, it } from 'vitest';
+import { generateCandidates } from '../../../src/engine/templates/index.ts';
+import { apply, red } from './ranks.ts';
+
+const notExported = (name: string) => `SyntaxError: The requested module './queue.js' does not provide an export named '${name}'`;
+
+/** What the files become by each candidate, likeliest first, as `path: text`. */
+function made(files: Readonly<Record<string, string>>, message: string): readonly string[] {
+  const sources = Object.entries(files).map(([path, text]) => ({ path, text }));
+  const frames = [{ path: 'src/plan.js', line: 1, column: null, function: null }];
+  const given = {
+    files: sources,
+    paths: Object.keys(files),
+    suspects: [],
+    failing: [red(message, { frames })],
+    testSources: [],
+    priors: [],
+  };
+  return generateCandidates(given).map((each) => `${each.path}: ${apply(files[each.path] ?? '', each)}`);
+}
+
+const plan = "import { makeQueue } from './queue.js';\nexport const next = (list) => makeQueue(list).shift();\n";
+const required = "const { makeQueue } = require('./queue');\nexports.next = (list) => makeQueue(list).shift();\n";
+const declared = 'function makeQueue(list) { return [...list]; }\nclass Queue {}\n';
+
+describe('a name that a module does not export', () => {
+  it('is one that it has, by whatever name', () => {
+    const files = {
+      'src/plan.js': plan,
+      'src/queue.js': 'export class Queue {}\nexport function buildQueue(list) { return [...list]; }\n',
+    };
+    const wanted = `src/plan.js: ${plan.replace('{ makeQueue }', '{ buildQueue as makeQueue }')}`;
+    expect(made(files, notExported('makeQueue')).slice(0, 3)).toContain(wanted);
+  });
+
+  it('is one of that module, not of another one', () => {
+    const files = { 'src/plan.js': plan, 'src/queue.js': 'export class Queue {}\n', 'src/other.js': 'export const makeQueues = 1;\n' };
+    const all = made(files, notExported('makeQueue'));
+    expect(all.filter((text) => text.startsWith('src/plan.js: import {'))).toHaveLength(all.length);
+    expect(all.join('\n')).toContain('Queue as makeQueue');
+    expect(all.join('\n')).not.toContain('makeQueues as makeQueue');
+  });
+
+  it('is taken out of what is required by the name it has', () => {
+    const files = {
+      'src/plan.js': required,
+      'src/queue.js': `${declared.replaceAll('makeQueue', 'buildQueue')}module.exports = { Queue, buildQueue };\n`,
+    };
+    const wanted = `src/plan.js: ${required.replace('{ makeQueue }', '{ buildQueue: makeQueue }')}`;
+    expect(made(files, 'TypeError: makeQueue is not a function').slice(0, 5)).toContain(wanted);
+  });
+
+  it.each([
+    ['in a list', `${declared}export { Queue };\n`, `${declared}export { Queue, makeQueue };\n`],
+    ['by its declaration', `${declared}export { Queue };\n`, `export ${declared}export { Queue };\n`],
+  ])('is exported %s', (_, text, wanted) => {
+    const files = { 'src/plan.js': plan, 'src/queue.js': text };
+    expect(made(files, notExported('makeQueue')).slice(0, 4)).toContain(`src/queue.js: ${wanted}`);
+  });
+
+  it.each([
+    ['in the object', `${declared}module.exports = { Queue };\n`, `${declared}module.exports = { Queue, makeQueue };\n`],
+    ['in an empty one', `${declared}module.exports = {};\n`, `${declared}module.exports = { makeQueue };\n`],
+    [
+      'as a member',
+      `${declared}exports.Queue = Queue;\n`,
+      'function makeQueue(list) { return [...list]; }\nexports.makeQueue = makeQueue;\nclass Queue {}\nexports.Queue = Queue;\n',
+    ],
+  ])('is exported %s of CommonJS', (_, text, wanted) => {
+    const files = { 'src/plan.js': required, 'src/queue.js': text };
+    expect(made(files, 'TypeError: makeQueue is not a function').slice(0, 6)).toContain(`src/queue.js: ${wanted}`);
+  });
+
+  it('is left as it is where the module has it', () => {
+    const files = { 'src/plan.js': plan, 'src/queue.js': `${declared}export { makeQueue };\n` };
+    const all = made(files, 'TypeError: makeQueue is not a function').join('\n');
+    expect(all).not.toMatch(/as makeQueue|export function|makeQueue, makeQueue/);
+  });
+});
