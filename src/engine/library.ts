@@ -21,6 +21,12 @@ export class Library {
     for (const [index, path] of now.entries()) this.#files.set(path, read[index] ?? null);
   }
 
+  /** Files that declare a function, class or variable of one of these names. */
+  async declaring(names: readonly string[]): Promise<readonly string[]> {
+    const any = names.map((name) => name.replaceAll('$', '\\$')).join('|');
+    return await this.#tools.matching(`(?:\\b(?:def|class|function\\*?|const|let|var)\\s+|\\bexports\\.)(?:${any})\\b`);
+  }
+
   get(path: string): ReadFile | null {
     return this.#files.get(path) ?? null;
   }

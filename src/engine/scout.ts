@@ -10,6 +10,8 @@ import type { SourceFile } from './templates/types.ts';
 /** Most files handed to the templates, and most files of failing tests. */
 const MAX_SOURCES = 12;
 const MAX_TESTS = 5;
+/** Names that are looked for in the repository, and files that they are found in. */
+const MAX_NAMES = 3;
 /** Characters of a message that are read for what it names. */
 const MAX_MESSAGE = 4_000;
 /** How far from a test imports are followed. */
@@ -38,9 +40,23 @@ export function importersIn({ message }: FailingTest): readonly string[] {
   return [...named].flatMap(([, path]) => path ?? []);
 }
 
+/** Files that declare a name of which the failure says that it is not defined where it is used: an import may be all that lacks. */
+async function declaringWhatIsMissing({ failing }: Brief, library: Library): Promise<readonly string[]> {
+  const words = /(?:\bname '([A-Za-z_]\w*)' is not defined|([A-Za-z_$][\w$]*) is not defined)/;
+  const names = failing.slice(0, 20).flatMap(({ message }) => {
+    const [, python, script] = words.exec((message ?? '').slice(0, MAX_MESSAGE)) ?? [];
+    return python ?? script ?? [];
+  });
+  if (names.length === 0) return [];
+  const found = await library.declaring([...new Set(names)].slice(0, MAX_NAMES));
+  return found.filter((path) => isCode(path) && !isTestPath(path) && !isForeign(path)).slice(0, MAX_NAMES);
+}
+
 /** Whether what one file takes from another may not be there: the other one may have to change, though nothing of it was run. */
 function speaksOfExports({ message }: FailingTest): boolean {
-  return /\bexport(?:ed)?\b|is not a (?:function|constructor)|cannot import name/.test((message ?? '').slice(0, MAX_MESSAGE));
+  return /\bexport(?:ed)?\b|is not a (?:function|constructor)|cannot import name|has no attribute/.test(
+    (message ?? '').slice(0, MAX_MESSAGE),
+  );
 }
 
 /** Files worth editing, most suspicious first. Reads what was not read yet. */
@@ -62,6 +78,7 @@ export async function editableSources(
   if (suspects.length === 0) for (const path of await importedBy(testFiles(brief.failing), listed, library)) raise(path, 0.1);
   const placed = [...scores.keys()].filter((path) => isCode(path) && !isTestPath(path)).slice(0, MAX_SOURCES);
   if (brief.failing.some(speaksOfExports)) for (const path of await importedBy(placed, listed, library)) raise(path, 0.05);
+  for (const path of await declaringWhatIsMissing(brief, library)) raise(path, 0.03);
   const ranked = [...scores].filter(([path]) => isCode(path) && !isTestPath(path)).toSorted((a, b) => b[1] - a[1]);
   const paths = ranked.slice(0, MAX_SOURCES).map(([path]) => path);
   await library.load(paths);

@@ -58,6 +58,8 @@ export interface Tools {
   read(path: string): Promise<ReadFile | null>;
   /** Paths of the repository; possibly not all of them. */
   list(): Promise<readonly string[]>;
+  /** Files in which a line fits a regular expression, at most so many lines. */
+  matching(pattern: string): Promise<readonly string[]>;
   suspects(): Promise<readonly Suspect[]>;
   tryEdits(candidates: readonly Candidate[], scope: Scope, keep: number): Promise<Trial>;
   edit(edits: readonly TextEdit[]): Promise<EditAnswer>;
@@ -69,6 +71,7 @@ export interface Tools {
 /** Most files listed, and most pages of one file read. */
 const MAX_LISTED = 1000;
 const MAX_PAGES = 4;
+const MAX_MATCHES = 40;
 
 export function toolsOf(stage: Stage): Tools {
   const known = new Set<string>();
@@ -96,6 +99,10 @@ export function toolsOf(stage: Stage): Tools {
     list: async () => {
       const answer = await call('scan', { query: null, glob: null, max_results: MAX_LISTED });
       return answer.split('\n').filter((line) => line !== '' && !/^(\(|error: )/.test(line));
+    },
+    matching: async (pattern) => {
+      const answer = await call('scan', { query: `/${pattern}/`, glob: null, max_results: MAX_MATCHES });
+      return [...new Set([...answer.matchAll(/^([^\n:]+):\d+:/gm)].flatMap(([, path]) => path ?? []))];
     },
     suspects: async () => {
       const answer = runAnswer.safeParse(jsonOrNull(await call('run_tests', { scope: 'failing', suspects: true })));

@@ -98,7 +98,7 @@ export function fakeHost(options: HostOptions): Host {
   };
 
   const handlers: Record<string, (args: never) => unknown> = {
-    scan: () => [...files.keys()].join('\n'),
+    scan: ({ query }: { query: string | null }) => (query === null ? [...files.keys()] : linesLike(query, files)).join('\n'),
     read: ({ path }: { path: string }) => readAnswer(path, files.get(path)),
     run_tests: () => ({ scope: 'all', green: false, failing: view(red), suspects: coverage, seconds: 0.5 }),
     try_edits: tryEdits,
@@ -124,6 +124,14 @@ export function fakeHost(options: HostOptions): Host {
       return typeof answer === 'string' ? answer : JSON.stringify(answer);
     },
   };
+}
+
+/** `path:line: text` of what fits `/regex/`. */
+function linesLike(query: string, files: ReadonlyMap<string, string>): readonly string[] {
+  const pattern = new RegExp(query.slice(1, -1));
+  return [...files].flatMap(([path, text]) =>
+    text.split('\n').flatMap((line, at) => (pattern.test(line) ? [`${path}:${at + 1}: ${line}`] : [])),
+  );
 }
 
 /** Talks to a mind until it says its last words. Returns them, and every call in order. */
@@ -167,7 +175,7 @@ function load(files: ReadonlyMap<string, string>, path: string): Record<string, 
   const text = files.get(path);
   if (text === undefined) throw new Error(`Cannot find module '${path}'`);
   const module = { exports: {} };
-  const require = (name: string): unknown => load(files, `${new URL(name, `file:///${path}`).pathname.slice(1)}.js`);
+  const require = (name: string): unknown => load(files, new URL(name.replace(/(?:\.js)?$/, '.js'), `file:///${path}`).pathname.slice(1));
   new Function('module', 'exports', 'require', text)(module, module.exports, require);
   return module.exports;
 }

@@ -344,6 +344,22 @@ describe('a name that a module does not export', () => {
   });
 });
 
+describe('a name that is not defined', () => {
+  it('is imported from the file that declares it, wherever that is', async () => {
+    const files = {
+      'lib/far/away/maths.js': 'const twice = (n) => 2 * n;\nmodule.exports = { twice };\n',
+      'lib/plan.js': 'exports.next = (plan) => twice(plan.length);\n',
+      'test/all.test.js': "const { next } = require('../lib/plan');\n",
+    };
+    const tests: HostOptions['tests'] = {
+      'test/all.test.js > next': (load) => assert.equal(load('lib/plan.js').next?.([4, 5, 6] as never), 6),
+    };
+    const host = fakeHost({ files, tests, frames: ['lib/plan.js:1'] });
+    await run(host);
+    expect(host.files.get('lib/plan.js')).toMatch(/^const \{ twice \} = require\('\.\/far\/away\/maths(?:\.js)?'\);\n/);
+  });
+});
+
 describe('limits', () => {
   const red = cart.replace('item.price * item.count', 'item.price + item.count');
   const options: HostOptions = { tests: cartTests, files: { 'src/cart.js': red }, suspects: ['src/cart.js:5 0.90'] };

@@ -43,6 +43,7 @@ function hostFor({ needed, hidden = [], rate = 500, joined = [], late = 0, besid
     judged: () => total,
     read: unused,
     list: unused,
+    matching: unused,
     suspects: unused,
     edit: unused,
     giveUp: unused,

@@ -36,6 +36,8 @@ export interface Clues {
   /** Paths of all files known of, and which of those at hand export a name. */
   readonly paths: readonly string[];
   readonly exporters: ReadonlyMap<string, readonly string[]>;
+  /** Functions and methods that the files at hand declare, where the failure misses one. */
+  readonly declared: ReadonlySet<string>;
   /** The failure shows a promise instead of its value. */
   readonly promise: boolean;
   readonly told: {
@@ -126,6 +128,7 @@ export function readClues(
     named: notFunctions.size + notDefined.size + unreadable.size + missingExports.size + missingModules.length > 0,
     paths: [...new Set([...files.map((file) => file.path), ...paths])],
     exporters: wanted > 0 ? exportsOf(files) : new Map(),
+    declared: notFunctions.size + complaints.noMember.size > 0 ? declaredIn(files) : new Set(),
     promise:
       /Promise ?\{|\[object Promise\]|Promise<pending>/.test(all) ||
       pairs.some((pair) => /Promise ?\{|\[object Promise\]/.test(pair.actual)),
@@ -204,6 +207,25 @@ function namesIn(text: string, pattern: RegExp): Set<string> {
   for (const [, name] of text.matchAll(pattern)) if (name !== undefined) found.add(name);
   return found;
 }
+
+/** Names that a file gives to functions and methods, read from its text: in JavaScript and Python, which say no more of a member than its name. */
+function declaredIn(files: readonly SourceFile[]): Set<string> {
+  const found = new Set<string>();
+  for (const { path, text } of files) {
+    const forms = path.endsWith('.py')
+      ? [/\bdef\s+(\w+)/g]
+      : [
+          /\bfunction\b\s*\*?\s*([\w$]+)/g,
+          /([\w$]+)\s*\([^()\n]{0,200}\)\s*(?::\s*[\w<>[\]| ]{1,60})?\{/g,
+          /([\w$]+)\s*[:=]\s*(?:async\s*)?(?:function\b|\([^()\n]{0,200}\)\s*=>|[\w$]+\s*=>)/g,
+        ];
+    for (const form of forms)
+      for (const [, name] of text.slice(0, 200_000).matchAll(form)) if (name !== undefined && !KEYWORD.test(name)) found.add(name);
+  }
+  return found;
+}
+
+const KEYWORD = /^(?:if|for|while|switch|catch|with|function|return|await|typeof|new)$|^\d/;
 
 /** Names each file exports, read from its text; only asked for when a name is missing. */
 function exportsOf(files: readonly SourceFile[]): Map<string, string[]> {

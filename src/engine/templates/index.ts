@@ -1,7 +1,8 @@
-import { readClues } from './clues.ts';
+import { readClues, speaksOfParsing } from './clues.ts';
 import { isEligible, liesWithTests } from './eligible.ts';
 import { essence } from './essence.ts';
 import { grammarCandidates } from './grammar/candidates.ts';
+import { indentationCandidates, speaksOfIndentation } from './grammar/indentation.ts';
 import { hasGrammar, languageOf } from './grammar/languages.ts';
 import { grammarSyntax } from './grammar/syntax.ts';
 import { isOnlyTests } from './in-file-tests.ts';
@@ -9,7 +10,7 @@ import { type Weighed, weigh } from './rank.ts';
 import { openScene, type Scene } from './scene.ts';
 import { addDefinitions, addLabels, raiseConditions, raiseMentioned, scoreLines } from './suspicion.ts';
 import { javascriptSyntax, type Syntax, syntaxCandidates } from './syntax.ts';
-import type { TemplateCandidate, TemplateInput } from './types.ts';
+import type { FailingTest, SourceFile, TemplateCandidate, TemplateInput } from './types.ts';
 import { staysValid } from './validity.ts';
 
 export { speaksOfParsing } from './clues.ts';
@@ -37,7 +38,10 @@ export function generateCandidates(input: TemplateInput): TemplateCandidate[] {
   for (const file of input.files) {
     if (!mayEdit.has(file)) continue;
     const syntax = clues.unparsed ? syntaxOf(file.path) : null;
-    if (syntax !== null) mended.push(...syntaxCandidates(file, syntax));
+    const line = syntax === null ? null : lineToldOf(file, input.failing);
+    if (syntax !== null) mended.push(...syntaxCandidates(file, syntax, line));
+    if (line !== null && input.failing.some(({ message }) => speaksOfIndentation.test(message ?? '')))
+      mended.push(...indentationCandidates(file, line));
     if (hasGrammar(file.path)) continue;
     const scene = openScene(file, clues);
     if (scene !== null) scenes.set(file.path, scene);
@@ -55,6 +59,12 @@ export function generateCandidates(input: TemplateInput): TemplateCandidate[] {
   const others = input.files.filter((file) => hasGrammar(file.path) && mayEdit.has(file));
   const made = [...mended, ...best(weighed.sort((a, b) => b.weight - a.weight)), ...grammarCandidates(others, input, clues, MOST)];
   return others.length === 0 ? made.slice(0, MOST) : made.toSorted((a, b) => b.weight - a.weight).slice(0, MOST);
+}
+
+/** The line of a file at which a failure says that it cannot be parsed: its innermost frame. */
+function lineToldOf({ path }: SourceFile, failing: readonly FailingTest[]): number | null {
+  for (const { message, frames } of failing) if (frames[0]?.path === path && speaksOfParsing(message ?? '')) return frames[0].line;
+  return null;
 }
 
 function syntaxOf(path: string): Syntax | null {

@@ -63,11 +63,14 @@ function unparsedAt(file: SourceFile): number | null {
 
 /**
  * Single changes of a token that make a program of a file that is none, likeliest first: a word that is a keyword, a mark that is missing
- * or too much, near the place where the parser gave up; and a bracket that was never closed, where the indentation goes back.
+ * or too much, near the place where the parser gave up, or the `line` that the failure names; and a bracket that was never closed, where the indentation
+ * goes back.
  */
-export function syntaxCandidates(file: SourceFile, syntax: Syntax): TemplateCandidate[] {
-  const at = syntax.errorAt(file.text);
-  if (at === null) return [];
+export function syntaxCandidates(file: SourceFile, syntax: Syntax, line: number | null = null): TemplateCandidate[] {
+  const first = syntax.errorAt(file.text);
+  if (first === null) return [];
+  // A parser that recovers may take all from the start of the file for the error.
+  const at = first === 0 && line !== null ? endOfLine(file.text, line) : first;
   const most = Math.min(MOST_PARSED, Math.ceil(BYTES_PARSED / Math.max(1, file.text.length)));
   const seen = new Set<string>();
   const found: TemplateCandidate[] = [];
@@ -84,6 +87,12 @@ export function syntaxCandidates(file: SourceFile, syntax: Syntax): TemplateCand
     found.push({ label, path: file.path, start, end, text, template: TEMPLATE, weight: 10 + edit.odds });
   }
   return found;
+}
+
+/** Behind the last character of a line, counted from 1, that is no blank. */
+function endOfLine(text: string, line: number): number {
+  const before = text.split('\n').slice(0, line).join('\n');
+  return before.trimEnd().length;
 }
 
 interface Token {

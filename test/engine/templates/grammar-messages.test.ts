@@ -5,11 +5,11 @@ import type { SourceFile } from '../../../src/engine/templates/types.ts';
 
 beforeAll(() => loadGrammars(['x.py', 'x.go', 'x.rb', 'x.rs', 'x.php', 'x.cs', 'x.java']));
 
-/** Rank of the candidate that makes `right` of a file, from 1, where only its first line is suspicious; null where there is none. */
-function rankOf(path: string, text: string, right: string, message: string, others: readonly SourceFile[] = []): number | null {
+/** Rank of the candidate that makes `right` of a file, from 1, where only one line is suspicious, its first unless another one is given; null where there is none. */
+function rankOf(path: string, text: string, right: string, message: string, others: readonly SourceFile[] = [], line = 1): number | null {
   const candidates = generateCandidates({
     files: [{ path, text }, ...others],
-    suspects: [{ path, line: 1, score: 1 }],
+    suspects: [{ path, line, score: 1 }],
     failing: [{ id: 'a test', file: null, line: null, message, expected: null, actual: null, frames: [] }],
     testSources: [],
     priors: [],
@@ -51,6 +51,82 @@ describe('a message of Python that names what is wrong leads there, suspicious o
     const bare = 'def f(x):\n    return round_up(x)\n';
     const imported = `from pkg.money import round_up\n${bare}`;
     expect(rankOf('src/pkg/a.py', bare, imported, "NameError: name 'round_up' is not defined", [other])).toBeLessThanOrEqual(3);
+  });
+
+  it.each([
+    ['misspelt', '.parts.queues', '.parts.queue', "No module named 'plan.parts.queues'"],
+    ['moved', '.utils.queue', '.parts.queue', "No module named 'plan.utils'"],
+    ['of the folder above', '..parts.queues', '..parts.queue', "No module named 'plan.parts.queues'"],
+  ])('a module of a relative import, %s', (_, wrong, right, said) => {
+    const path = wrong.startsWith('..') ? 'src/plan/core/a.py' : 'plan/core.py';
+    const folder = wrong.startsWith('..') ? 'src/plan' : 'plan';
+    const others = ['parts/queue.py', 'parts/__init__.py', 'misc.py'].map((name) => ({ path: `${folder}/${name}`, text: 'V = 1\n' }));
+    const text = `from ${wrong} import make\n\nprint(make)\n`;
+    expect(rankOf(path, text, text.replace(wrong, right), `ModuleNotFoundError: ${said}`, others)).toBeLessThanOrEqual(2);
+  });
+
+  it('a name that its module has not, and that the file goes on using', () => {
+    const other = { path: 'plan/parts.py', text: 'def build(x):\n    return x\n' };
+    const text = 'from plan.parts import make\n\n\ndef f(x):\n    return make(x)\n';
+    const right = text.replace('import make', 'import build as make');
+    expect(rankOf('plan/a.py', text, right, "ImportError: cannot import name 'make' from 'plan.parts'", [other])).toBeLessThanOrEqual(3);
+  });
+
+  it('a member that another file has', () => {
+    const other = { path: 'plan/parts.py', text: 'class Queue:\n    def shift(self):\n        return 1\n' };
+    const text = 'def f(queue):\n    return queue.shft()\n';
+    const said = "AttributeError: 'Queue' object has no attribute 'shft'";
+    expect(rankOf('plan/a.py', text, text.replace('shft', 'shift'), said, [other])).toBe(1);
+  });
+
+  it.each([
+    ['a value that is not returned', 2, 'def f(x):\n    len(x)\n', 'def f(x):\n    return len(x)\n'],
+    ['a variable that is not', 3, 'def f(x):\n    y = g(x)\n    y.sort()\n', 'def f(x):\n    y = g(x)\n    y.sort()\n    return y\n'],
+  ])('%s', (_, line, text, right) => {
+    expect(rankOf('a.py', text, right, "AttributeError: 'NoneType' object has no attribute 'pop'", [], line)).toBeLessThanOrEqual(3);
+  });
+
+  it('nothing is returned by what makes an object or hands out values', () => {
+    const text = 'class A:\n    def __init__(self, x):\n        y = x\n        self.y = y\n\ndef g(x):\n    y = x\n    yield y\n';
+    const candidates = generateCandidates({
+      files: [{ path: 'a.py', text }],
+      suspects: text.split('\n').map((_, at) => ({ path: 'a.py', line: at + 1, score: 1 })),
+      failing: [{ id: 'a test', file: null, line: null, message: 'TypeError', expected: null, actual: null, frames: [] }],
+      testSources: [],
+      priors: [],
+    });
+    expect(candidates.length).toBeGreaterThan(10);
+    expect(candidates.filter(({ template }) => /return/.test(template))).toEqual([]);
+  });
+
+  it.each([
+    ['a colon that is missing', 9, 'def b(x)\n    return 2\n', 'def b(x):\n    return 2\n', "SyntaxError: expected ':'"],
+    [
+      'a line indented by too little',
+      10,
+      'def b(x):\n   return 2\n\nprint(1)\n',
+      'def b(x):\n    return 2\n\nprint(1)\n',
+      'IndentationError: unindent',
+    ],
+    [
+      'a block that is not indented',
+      10,
+      'def b(x):\nx = 1\nreturn x\n',
+      'def b(x):\n    x = 1\n    return x\n',
+      'IndentationError: expected an indented block after function definition on line 9',
+    ],
+  ])('%s where Python says so', (_, line, wrong, right, message) => {
+    const above = 'from a import b\n\n\ndef a(x):\n    y = x\n    return y\n\n\n';
+    const frames = [{ path: 'a.py', line, column: null, function: null }];
+    const candidates = generateCandidates({
+      files: [{ path: 'a.py', text: above + wrong }],
+      suspects: [],
+      failing: [{ id: 'a test', file: null, line: null, message, expected: null, actual: null, frames }],
+      testSources: [],
+      priors: [],
+    });
+    const made = candidates.map(({ start, end, text }) => (above + wrong).slice(0, start) + text + (above + wrong).slice(end));
+    expect(made.slice(0, 12)).toContain(above + right);
   });
 
   it.each([

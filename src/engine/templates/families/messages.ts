@@ -18,7 +18,7 @@ function* notFunction(site: Site, scene: Scene): Generator<Proposal> {
   const property = isMember(callee) ? child(callee, 'property') : callee;
   if (property === null) return;
   const pool = isMember(callee)
-    ? [...scene.words.properties.keys(), ...scene.clues.testNames.keys()]
+    ? [...new Set([...scene.clues.declared, ...scene.words.properties.keys(), ...scene.clues.testNames.keys()])]
     : scene.visible(site).map((each) => each.name);
   const near = pool
     .filter((each) => each !== name)

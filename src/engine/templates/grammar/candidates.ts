@@ -13,6 +13,7 @@ import { nameFamilies } from './families/names.ts';
 import { parameterFamilies } from './families/parameters.ts';
 import { patternFamilies } from './families/patterns.ts';
 import { regexFamilies } from './families/regex.ts';
+import { resultFamilies } from './families/results.ts';
 import { statementFamilies } from './families/statements.ts';
 import { unfinishedFamilies } from './families/unfinished.ts';
 import { type Family, openScene, type Scene } from './scene.ts';
@@ -29,6 +30,7 @@ const families: readonly Family[] = [
   ...patternFamilies,
   ...chainFamilies,
   ...unfinishedFamilies,
+  ...resultFamilies,
   ...statementFamilies,
 ];
 const anywhere = families.filter((family) => family.anywhere === true);

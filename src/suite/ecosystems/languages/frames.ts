@@ -22,7 +22,7 @@ const ends = 'py|go|rs|java|kt|groovy|scala|rb|rake|php|phpt|cs|fs|vb|exs?|pl|pm
 /** Tried in this order on every line; the first that fits is taken. */
 const forms: readonly Form[] = [
   // Python's own traceback.
-  { pattern: /^\s*File "(?<file>[^"]+)", line (?<line>\d+)(?:, in (?<function>.+))?$/ },
+  { pattern: /^(?:E )?\s*File "(?<file>[^"]+)", line (?<line>\d+)(?:, in (?<function>.+))?$/ },
   // The JVM: only the file's bare name stands there, the package tells its folder.
   {
     pattern:

@@ -94,10 +94,10 @@ const noMember: Family = {
     if (branch.field === 'name' && scene.language.functions.has(branch.parent?.type ?? '')) {
       for (const name of missing)
         if (name !== own && scene.alike(own, name) > 0.5)
-          yield replaced(branch, name, `${own} is to be ${name}`, scene.alike(own, name) / 2);
+          yield replaced(branch, name, `${own} is to be ${name}`, scene.alike(own, name) / 8);
     }
     if (!isMember(branch, scene.language) || !missing.has(own)) return;
-    const pool = [...new Set([...scene.members, ...scene.defined, ...scene.clues.testNames.keys()])];
+    const pool = [...new Set([...scene.members, ...scene.defined, ...scene.clues.declared, ...scene.clues.testNames.keys()])];
     yield* nearestOf(branch, pool, scene, `there is no .${own}`);
   },
 };
@@ -128,15 +128,60 @@ const noImport: Family = {
   share: 0.5,
   anywhere: true,
   *propose(branch, scene) {
-    if (branch.type !== 'dotted_name' || nearest(branch, new Set(['import_statement', 'import_from_statement'])) === null) return;
+    if (branch.type !== 'dotted_name' || nearest(branch, IMPORTS) === null) return;
     const own = scene.text(branch);
     const { noExport, noModule } = scene.clues.complaints;
-    if (noExport.has(own)) yield* nearestOf(branch, [...scene.clues.exporters.keys()], scene, `${own} cannot be imported`);
-    if (![...noModule].some((module) => module === own || own.startsWith(`${module}.`) || module.endsWith(`.${own}`))) return;
+    if (noExport.has(own) && branch.field === 'name') yield* exchangedName(branch, scene);
+    const place = relativePlace(branch, scene);
+    const whole = place === null ? own : [...place, own].join('.');
+    // A package within the repository may be called less than its path says, and a relative import names less than the message.
+    const isMissed = (module: string): boolean => `.${whole}.`.includes(`.${module}.`) || (place === null && module.endsWith(`.${own}`));
+    if (![...noModule].some(isMissed)) return;
     const modules = scene.clues.paths.filter((path) => path.endsWith('.py') && path !== scene.file.path).flatMap(modulesOf);
+    if (place !== null)
+      return yield* nearestModule(
+        branch,
+        modules.flatMap((module) => within(place, module)),
+        scene,
+      );
     const relative = modules.map((module) => module.split('.').at(-1) ?? module);
-    yield* nearestOf(branch, [...new Set([...modules, ...relative, ...MODULES])], scene, `there is no module ${own}`);
+    yield* nearestModule(branch, [...modules, ...relative, ...MODULES], scene);
   },
 };
+
+const IMPORTS: ReadonlySet<string> = new Set(['import_statement', 'import_from_statement']);
+
+/** `from a import b`: what `a` has instead, by the name that the file goes on using. */
+function* exchangedName(branch: Branch, scene: Scene): Generator<Proposal> {
+  const own = scene.text(branch);
+  const isUsed = scene.file.text.split(new RegExp(`\\b${own}\\b`)).length > 2;
+  const isPlain = !isUsed || branch.parent?.type === 'aliased_import';
+  for (const proposal of nearestOf(branch, [...scene.clues.exporters.keys()], scene, `${own} cannot be imported`)) {
+    yield isPlain ? proposal : { ...proposal, text: `${proposal.text} as ${own}` };
+  }
+}
+
+/** The package that a relative import begins at, as the parts of its name; null where the import is none. */
+function relativePlace({ parent }: Branch, { file, text }: Scene): readonly string[] | null {
+  if (parent?.type !== 'relative_import') return null;
+  const dots = /^\.+/.exec(text(parent))?.[0].length ?? 1;
+  const folder = file.path.split('/').slice(0, -1);
+  return (/^(?:src|lib)$/.test(folder[0] ?? '') ? folder.slice(1) : folder).slice(0, dots > 1 ? 1 - dots : undefined);
+}
+
+function within(place: readonly string[], module: string): readonly string[] {
+  const head = place.map((part) => `${part}.`).join('');
+  return module.startsWith(head) && module.length > head.length ? [module.slice(head.length)] : [];
+}
+
+/** Modules like the one that is not there; of the same name elsewhere before all. */
+function* nearestModule(branch: Branch, modules: readonly string[], scene: Scene): Generator<Proposal> {
+  const own = scene.text(branch);
+  const last = (module: string): string => module.split('.').at(-1) ?? module;
+  for (const module of new Set(modules)) {
+    const alike = Math.max(scene.alike(own, module), last(module) === last(own) ? 0.8 : 0);
+    if (module !== own) yield replaced(branch, module, `there is no module ${own}: ${module}`, alike > 0.4 ? alike : 0.1);
+  }
+}
 
 export const messageFamilies: readonly Family[] = [names, noMember, noKey, noImport];

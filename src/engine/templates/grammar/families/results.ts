@@ -1,0 +1,78 @@
+// A function of Python that makes its result and does not return it.
+import { brief } from '../../family.ts';
+import type { Family, Scene } from '../scene.ts';
+import { isPythonTarget } from '../targets.ts';
+import { type Branch, below, fieldOf, namedChildren, nearest } from '../tree.ts';
+
+const MOST_NAMES = 8;
+/** Calls of functions that do nothing but answer. */
+const PURE =
+  /^(?:abs|all|any|bool|dict|divmod|enumerate|float|int|isinstance|len|list|map|max|min|range|reversed|round|set|sorted|str|sum|tuple|zip)\(/;
+const JUMP = /^(?:return|raise|break|continue|pass)_statement$/;
+
+/** The last statement of a block computes a value that nobody gets. */
+const valueReturned: Family = {
+  name: 'missing return',
+  share: 0.06,
+  *propose(branch, scene) {
+    if (scene.language.name !== 'python' || branch.type !== 'expression_statement' || !isLast(branch)) return;
+    const fn = nearest(branch, scene.language.functions);
+    const [value, more] = namedChildren(branch);
+    if (fn?.type !== 'function_definition' || isNamed(fn, '__init__', scene) || value === undefined || more !== undefined) return;
+    if (/assignment|^(?:string|yield|await)$/.test(value.type)) return;
+    // A call may be made for what it does; anything else does nothing as it stands.
+    const isIdle = value.type !== 'call' || PURE.test(scene.text(value));
+    const odds = isIdle ? 4 : returnsValues(fn, scene) ? 1 : 0.5;
+    yield { start: branch.start, end: branch.start, text: 'return ', label: `return ${brief(scene.text(value))}`, odds };
+  },
+};
+
+/** A function that ends without a jump returns one of its variables, the one that was set last before all. */
+const returnedAtEnd: Family = {
+  name: 'return at the end',
+  share: 0.06,
+  *propose(branch, scene) {
+    const block = branch.parent;
+    const fn = block?.parent ?? null;
+    if (scene.language.name !== 'python' || block?.type !== 'block' || fn?.type !== 'function_definition' || !isLast(branch)) return;
+    if (JUMP.test(branch.type) || isNamed(fn, '__init__', scene) || isGenerator(fn, scene)) return;
+    const lacks = scene.clues.complaints.nothing || scene.clues.pairs.some(({ actual }) => actual === 'None');
+    const likely = (lacks ? 4 : 1) * (returnsValues(fn, scene) ? 1.5 : 1);
+    const indent = scene.indent(branch);
+    for (const [rank, name] of [...namesSetIn(fn, scene), 'self', 'True', 'False'].entries()) {
+      const text = `\n${indent}return ${name}`;
+      const odds = (likely * (/^(?:True|False)$/.test(name) ? 0.2 : 1)) / (1 + rank / 4);
+      yield { start: branch.end, end: branch.end, text, label: `return ${name} at the end`, odds };
+    }
+  },
+};
+
+function isLast(branch: Branch): boolean {
+  return branch.parent?.type === 'block' && namedChildren(branch.parent).at(-1) === branch;
+}
+
+function isNamed(fn: Branch, name: string, scene: Scene): boolean {
+  const own = fieldOf(fn, 'name');
+  return own !== null && scene.text(own) === name;
+}
+
+/** Whether the function itself, not one within it, returns a value somewhere. */
+function returnsValues(fn: Branch, { language }: Scene): boolean {
+  return [...below(fn)].some(
+    (each) => language.returns.has(each.type) && namedChildren(each).length > 0 && nearest(each, language.functions) === fn,
+  );
+}
+
+function isGenerator(fn: Branch, { language }: Scene): boolean {
+  return [...below(fn)].some((each) => each.type === 'yield' && nearest(each, language.functions) === fn);
+}
+
+/** Names that the function sets, the last first, then its parameters. */
+function namesSetIn(fn: Branch, scene: Scene): readonly string[] {
+  const targets = [...below(fn)].filter((each) => isPythonTarget(each) && nearest(each, scene.language.functions) === fn);
+  const parameters = namedChildren(fieldOf(fn, 'parameters') ?? fn).filter(({ type }) => type === 'identifier');
+  const names = [...targets.toReversed(), ...parameters].map(scene.text).filter((name) => /^[a-z_]\w*$/i.test(name) && name !== 'self');
+  return [...new Set(names)].slice(0, MOST_NAMES);
+}
+
+export const resultFamilies: readonly Family[] = [valueReturned, returnedAtEnd];
