@@ -27,6 +27,11 @@ export class Library {
     return await this.#tools.matching(`(?:\\b(?:def|class|function\\*?|const|let|var)\\s+|\\bexports\\.)(?:${any})\\b`);
   }
 
+  /** Files in which a specifier stands in quotes. */
+  async importing(specifier: string): Promise<readonly string[]> {
+    return await this.#tools.matching(`['"]${specifier.replaceAll(/[^\w@]/g, '\\$&')}['"]`);
+  }
+
   get(path: string): ReadFile | null {
     return this.#files.get(path) ?? null;
   }

@@ -52,6 +52,14 @@ async function declaringWhatIsMissing({ failing }: Brief, library: Library): Pro
   return found.filter((path) => isCode(path) && !isTestPath(path) && !isForeign(path)).slice(0, MAX_NAMES);
 }
 
+/** Where nothing else is known, files that import the module of which the failure says that it does not export a name. */
+async function importingWhatLacks({ failing }: Brief, library: Library): Promise<readonly string[]> {
+  const words = /\brequested module '([^'\n]{1,200})' does not provide an export\b/;
+  const [specifier] = failing.flatMap(({ message }) => words.exec((message ?? '').slice(0, MAX_MESSAGE))?.[1] ?? []);
+  const found = specifier === undefined ? [] : await library.importing(specifier);
+  return found.filter((path) => isCode(path) && !isTestPath(path) && !isForeign(path)).slice(0, MAX_SOURCES);
+}
+
 /** Whether what one file takes from another may not be there: the other one may have to change, though nothing of it was run. */
 function speaksOfExports({ message }: FailingTest): boolean {
   return /\bexport(?:ed)?\b|is not a (?:function|constructor)|cannot import name|has no attribute/.test(
@@ -76,8 +84,13 @@ export async function editableSources(
     for (const path of [...test.frames.map((frame) => frame.path), ...importersIn(test)]) raise(path, (scores.get(path) ?? 0) + 0.5);
   for (const { path } of atoms) raise(path, (scores.get(path) ?? 0) + 0.3);
   if (suspects.length === 0) for (const path of await importedBy(testFiles(brief.failing), listed, library)) raise(path, 0.1);
-  const placed = [...scores.keys()].filter((path) => isCode(path) && !isTestPath(path)).slice(0, MAX_SOURCES);
-  if (brief.failing.some(speaksOfExports)) for (const path of await importedBy(placed, listed, library)) raise(path, 0.05);
+  const sources = (): readonly string[] => [...scores.keys()].filter((path) => isCode(path) && !isTestPath(path) && !isForeign(path));
+  if (sources().length === 0) for (const path of await importingWhatLacks(brief, library)) raise(path, 0.2);
+  const placed = sources().slice(0, MAX_SOURCES);
+  if (brief.failing.some(speaksOfExports)) {
+    await library.load(placed);
+    for (const path of await importedBy(placed, listed, library)) raise(path, 0.05);
+  }
   for (const path of await declaringWhatIsMissing(brief, library)) raise(path, 0.03);
   const ranked = [...scores].filter(([path]) => isCode(path) && !isTestPath(path)).toSorted((a, b) => b[1] - a[1]);
   const paths = ranked.slice(0, MAX_SOURCES).map(([path]) => path);
