@@ -10,20 +10,20 @@ import {
   nothingGathered,
   readArchive,
   readStream
-} from "../chunk-FSP6IO6M.js";
+} from "../chunk-25YHA7AL.js";
 import {
   applyToCheckout,
   openCheckout,
   pickSandbox,
   readLocalIncident
-} from "../chunk-F2PW37SX.js";
+} from "../chunk-65APYBAK.js";
 import {
   publish
-} from "../chunk-P6TMVVBQ.js";
-import "../chunk-2VNLUCZI.js";
-import "../chunk-OFMTWCDL.js";
-import "../chunk-VRBRW6GW.js";
-import "../chunk-LWJ3H4TR.js";
+} from "../chunk-UP4643LP.js";
+import "../chunk-USREQWOW.js";
+import "../chunk-PY5AIUGY.js";
+import "../chunk-HZSE75O2.js";
+import "../chunk-U4ZJWNVW.js";
 import "../chunk-XIFX2E2N.js";
 import "../chunk-JCYY6E4L.js";
 import {
@@ -37,20 +37,20 @@ import {
   renderReport,
   renderTerminal
 } from "../chunk-U5GOCM2J.js";
-import "../chunk-EKERTL7I.js";
-import "../chunk-MGSI3PGZ.js";
+import "../chunk-U2OFKRDS.js";
+import "../chunk-LZC5QM32.js";
 import {
   detectSuite
-} from "../chunk-4ZC3RFZC.js";
+} from "../chunk-DFWFKJPB.js";
 import "../chunk-4X4TSCM6.js";
-import "../chunk-UKL4ZFY6.js";
+import "../chunk-7QUNTBRG.js";
 import {
   timeBound
 } from "../chunk-FSYPUJUI.js";
 import "../chunk-FK3TQUF7.js";
 import "../chunk-GHYYQUSA.js";
 import "../chunk-2JPQ7L5T.js";
-import "../chunk-GJBE6TTE.js";
+import "../chunk-CTQQCSVU.js";
 import "../chunk-AQDRA3IE.js";
 import "../chunk-RNX7ORRL.js";
 import {
@@ -69,7 +69,7 @@ import {
   sendTelemetry,
   userHome,
   writeReportFiles
-} from "../chunk-P2RUUVQA.js";
+} from "../chunk-CH3FXPN6.js";
 import {
   Connection,
   ResponsesError,
@@ -1257,7 +1257,7 @@ async function showReport(args) {
   return 0;
 }
 async function writePage(report, file, page) {
-  const { renderHtml } = await import("../page-UIKVLATH.js");
+  const { renderHtml } = await import("../page-7UOXRCBM.js");
   const said = await readAttempts(report, file);
   if (!said.ok) console.error(`regreen: the page is without the conversation: ${said.problem}.`);
   await writeFile2(page, renderHtml(report, said.ok ? said.attempts : [])).catch((error) => {

@@ -816,7 +816,7 @@ var causes = [
     words: () => "The tests ran out of memory: something keeps what it makes, perhaps in a loop that does not end, or the bound on memory is too small for them."
   },
   {
-    says: /Cannot find (?:module|package) '((?:@[\w.-]+\/)?[\w-][\w.-]*)(?:\/[^']*)?'|No module named '?([A-Za-z_]\w*)/,
+    says: /Cannot find (?:module|package) '((?:@[\w.-]+\/)?[\w-][\w.-]*)(?:\/[^']*)?'|No module named '?([A-Za-z_]\w*)(?![\w.])/,
     words: (name) => `No package ${name} is installed. Name it among the dependencies and install it, or correct the name where it is loaded.`
   },
   {
@@ -3148,8 +3148,8 @@ function ownText2(site, text2) {
     }
   };
   visit(site.children);
-  const bare2 = (own + text2.slice(at, site.end)).replace(/[\s{};]/g, "");
-  return site.node.type === "IfStatement" ? bare2.replace(/else$/, "") : bare2;
+  const bare3 = (own + text2.slice(at, site.end)).replace(/[\s{};]/g, "");
+  return site.node.type === "IfStatement" ? bare3.replace(/else$/, "") : bare3;
 }
 function truthOf2(site, text2) {
   const { node } = site;
@@ -3577,9 +3577,9 @@ function isRecent(part, { path, text: text2 }, recent) {
   return recent.some((lines) => lines.path === path && lines.startLine <= first && last <= lines.endLine);
 }
 function dropsChoice(edit, before) {
-  const bare2 = (text2) => text2.trim().replace(/^\((.*)\)$/s, "$1");
+  const bare3 = (text2) => text2.trim().replace(/^\((.*)\)$/s, "$1");
   return before.choices.some(
-    ({ start, end, ways }) => start === edit.start && end === edit.end && ways.some((way) => bare2(way) === bare2(edit.text))
+    ({ start, end, ways }) => start === edit.start && end === edit.end && ways.some((way) => bare3(way) === bare3(edit.text))
   );
 }
 var literal = /(?:(['"`])(?:(?!\1)[^\n\\]){3,}\1|(?<![\w.])\d{3,}(?![\w.]))/g;
@@ -3993,6 +3993,15 @@ var Library = class {
     const now = wanted2.slice(0, Math.min(MAX_AT_ONCE, MAX_FILES - this.#files.size));
     const read = await Promise.all(now.map((path) => this.#tools.read(path)));
     for (const [index, path] of now.entries()) this.#files.set(path, read[index] ?? null);
+  }
+  /** Files that declare a function, class or variable of one of these names. */
+  async declaring(names2) {
+    const any2 = names2.map((name) => name.replaceAll("$", "\\$")).join("|");
+    return await this.#tools.matching(`(?:\\b(?:def|class|function\\*?|const|let|var)\\s+|\\bexports\\.)(?:${any2})\\b`);
+  }
+  /** Files in which a specifier stands in quotes. */
+  async importing(specifier) {
+    return await this.#tools.matching(`['"]${specifier.replaceAll(/[^\w@]/g, "\\$&")}['"]`);
   }
   get(path) {
     return this.#files.get(path) ?? null;
@@ -4693,8 +4702,8 @@ var ENDINGS = [
 ];
 function resolveImport(from, specifier, known2, own) {
   if (specifier === own.name) return entryOf(known2, own);
-  const within2 = own.name !== null && specifier.startsWith(`${own.name}/`) ? specifier.slice(own.name.length + 1) : null;
-  const target = within2 ?? (specifier.startsWith(".") ? join(from, specifier) : null);
+  const within3 = own.name !== null && specifier.startsWith(`${own.name}/`) ? specifier.slice(own.name.length + 1) : null;
+  const target = within3 ?? (specifier.startsWith(".") ? join(from, specifier) : null);
   if (target === null) return null;
   if (target === "") return entryOf(known2, own);
   const spellings = [target, target.replace(/\.([cm]?)jsx?$/, ".$1ts"), target.replace(/\.jsx?$/, ".tsx")];
@@ -4801,17 +4810,46 @@ function distinct2(paths) {
 // src/engine/scout.ts
 var MAX_SOURCES = 12;
 var MAX_TESTS = 5;
+var MAX_NAMES = 3;
+var MAX_MESSAGE = 4e3;
 var IMPORT_LEVELS = 2;
 function testFiles(failing) {
   const files = failing.map(({ file, id }) => file ?? id.split(" > ")[0] ?? "").filter((path) => /\.\w+$/.test(path));
   return [...new Set(files)].slice(0, MAX_TESTS);
 }
 function namedFiles({ failing, suspects }) {
-  const frames = failing.slice(0, 20).flatMap((test) => test.frames.map((frame) => frame.path));
+  const frames = failing.slice(0, 20).flatMap((test) => [...test.frames.map((frame) => frame.path), ...importersIn(test)]);
   const paths = [...frames, ...suspects.map((suspect) => suspect.path)].filter(
     (path) => isCode(path) && !isTestPath(path) && !isForeign(path)
   );
   return [...new Set(paths)].slice(0, MAX_SOURCES);
+}
+function importersIn({ message }) {
+  const words = /\b(?:Cannot find (?:module|package)|Failed to (?:resolve import|load url)|Could not resolve)\b/;
+  if (message === null || !words.test(message)) return [];
+  const named2 = message.slice(0, MAX_MESSAGE).matchAll(/\b(?:from|in) ['"]?([\w@.()[\]/ -]*?\.(?:[cm]?[jt]sx?|vue|svelte))\b/g);
+  return [...named2].flatMap(([, path]) => path ?? []);
+}
+async function declaringWhatIsMissing({ failing }, library) {
+  const words = /(?:\bname '([A-Za-z_]\w*)' is not defined|([A-Za-z_$][\w$]*) is not defined)/;
+  const names2 = failing.slice(0, 20).flatMap(({ message }) => {
+    const [, python2, script] = words.exec((message ?? "").slice(0, MAX_MESSAGE)) ?? [];
+    return python2 ?? script ?? [];
+  });
+  if (names2.length === 0) return [];
+  const found2 = await library.declaring([...new Set(names2)].slice(0, MAX_NAMES));
+  return found2.filter((path) => isCode(path) && !isTestPath(path) && !isForeign(path)).slice(0, MAX_NAMES);
+}
+async function importingWhatLacks({ failing }, library) {
+  const words = /\brequested module '([^'\n]{1,200})' does not provide an export\b/;
+  const [specifier] = failing.flatMap(({ message }) => words.exec((message ?? "").slice(0, MAX_MESSAGE))?.[1] ?? []);
+  const found2 = specifier === void 0 ? [] : await library.importing(specifier);
+  return found2.filter((path) => isCode(path) && !isTestPath(path) && !isForeign(path)).slice(0, MAX_SOURCES);
+}
+function speaksOfExports({ message }) {
+  return /\bexport(?:ed)?\b|is not a (?:function|constructor)|cannot import name|has no attribute/.test(
+    (message ?? "").slice(0, MAX_MESSAGE)
+  );
 }
 async function editableSources(brief2, suspects, atoms, listed, library) {
   const scores = /* @__PURE__ */ new Map();
@@ -4819,9 +4857,18 @@ async function editableSources(brief2, suspects, atoms, listed, library) {
     scores.set(path, Math.max(scores.get(path) ?? 0, score));
   };
   for (const { path, score } of suspects) raise(path, score);
-  for (const { frames } of brief2.failing) for (const { path } of frames) raise(path, (scores.get(path) ?? 0) + 0.5);
+  for (const test of brief2.failing)
+    for (const path of [...test.frames.map((frame) => frame.path), ...importersIn(test)]) raise(path, (scores.get(path) ?? 0) + 0.5);
   for (const { path } of atoms) raise(path, (scores.get(path) ?? 0) + 0.3);
   if (suspects.length === 0) for (const path of await importedBy(testFiles(brief2.failing), listed, library)) raise(path, 0.1);
+  const sources = () => [...scores.keys()].filter((path) => isCode(path) && !isTestPath(path) && !isForeign(path));
+  if (sources().length === 0) for (const path of await importingWhatLacks(brief2, library)) raise(path, 0.2);
+  const placed = sources().slice(0, MAX_SOURCES);
+  if (brief2.failing.some(speaksOfExports)) {
+    await library.load(placed);
+    for (const path of await importedBy(placed, listed, library)) raise(path, 0.05);
+  }
+  for (const path of await declaringWhatIsMissing(brief2, library)) raise(path, 0.03);
   const ranked = [...scores].filter(([path]) => isCode(path) && !isTestPath(path)).toSorted((a, b) => b[1] - a[1]);
   const paths = ranked.slice(0, MAX_SOURCES).map(([path]) => path);
   await library.load(paths);
@@ -4934,7 +4981,7 @@ function ownSources(failing, testSources) {
 }
 
 // src/engine/templates/clues.ts
-function readClues(failing, testSources, files = []) {
+function readClues(failing, testSources, files = [], paths = []) {
   const pairs2 = [];
   const strings4 = /* @__PURE__ */ new Set();
   const numbers4 = /* @__PURE__ */ new Set();
@@ -4970,7 +5017,10 @@ function readClues(failing, testSources, files = []) {
   const titles = failing.map(({ id, file }) => (file !== null && id.startsWith(file) ? id.slice(file.length) : id).slice(0, 200));
   const told = `${all}
 ${titles.join("\n")}`;
-  const missingExports = namesIn2(all, /(?:export named|Named export|No matching export for import|export) ['"]([\w$]+)['"]/g);
+  const missingExports = namesIn2(
+    all,
+    /(?:export named|Named export|No matching export(?: in "[^"\n]*")? for import|export) ['"]([\w$]+)['"]/g
+  );
   const notDefined2 = /* @__PURE__ */ new Set([
     ...namesIn2(all, /([\w$]+) is not defined/g),
     ...namesIn2(all, /Cannot access '([\w$]+)' before initialization/g)
@@ -4981,7 +5031,7 @@ ${titles.join("\n")}`;
     ...namesIn2(all, /(?:Cannot find (?:module|package)|Failed to (?:resolve import|load url)|Could not resolve) ['"]?([^'"\s]+)/g)
   ];
   const complaints = readComplaints(all);
-  const wanted2 = missingExports.size + notDefined2.size + complaints.unknown.size + complaints.noExport.size;
+  const wanted2 = missingExports.size + notFunctions.size + notDefined2.size + complaints.unknown.size + complaints.noExport.size;
   return {
     complaints,
     pairs: pairs2.slice(0, 20),
@@ -5001,8 +5051,9 @@ ${titles.join("\n")}`;
     missingModules,
     unparsed: speaksOfParsing(all),
     named: notFunctions.size + notDefined2.size + unreadable2.size + missingExports.size + missingModules.length > 0,
-    paths: files.map((file) => file.path),
+    paths: [.../* @__PURE__ */ new Set([...files.map((file) => file.path), ...paths])],
     exporters: wanted2 > 0 ? exportsOf(files) : /* @__PURE__ */ new Map(),
+    declared: notFunctions.size + complaints.noMember.size > 0 ? declaredIn(files) : /* @__PURE__ */ new Set(),
     promise: /Promise ?\{|\[object Promise\]|Promise<pending>/.test(all) || pairs2.some((pair) => /Promise ?\{|\[object Promise\]/.test(pair.actual)),
     told: {
       withoutNew: /without 'new'/.test(all),
@@ -5061,6 +5112,20 @@ function namesIn2(text2, pattern2) {
   for (const [, name] of text2.matchAll(pattern2)) if (name !== void 0) found2.add(name);
   return found2;
 }
+function declaredIn(files) {
+  const found2 = /* @__PURE__ */ new Set();
+  for (const { path, text: text2 } of files) {
+    const forms = path.endsWith(".py") ? [/\bdef\s+(\w+)/g] : [
+      /\bfunction\b\s*\*?\s*([\w$]+)/g,
+      /([\w$]+)\s*\([^()\n]{0,200}\)\s*(?::\s*[\w<>[\]| ]{1,60})?\{/g,
+      /([\w$]+)\s*[:=]\s*(?:async\s*)?(?:function\b|\([^()\n]{0,200}\)\s*=>|[\w$]+\s*=>)/g
+    ];
+    for (const form of forms)
+      for (const [, name] of text2.slice(0, 2e5).matchAll(form)) if (name !== void 0 && !KEYWORD.test(name)) found2.add(name);
+  }
+  return found2;
+}
+var KEYWORD = /^(?:if|for|while|switch|catch|with|function|return|await|typeof|new)$|^\d/;
 function exportsOf(files) {
   const exporters = /* @__PURE__ */ new Map();
   const add = (name, path) => exporters.set(name, [...exporters.get(name) ?? [], path]);
@@ -5333,9 +5398,9 @@ var siblings = {
     const names2 = [...new Set(parts.flatMap((part) => leavesOf(part, scene).map(scene.text)))].slice(0, 4);
     for (const [rank, part] of parts.slice(0, MOST_PARTS).entries()) {
       for (const text2 of variantsOf(part, names2, scene)) {
-        const bare2 = text2.replace(/\s/g, "");
-        if (known2.has(bare2)) continue;
-        known2.add(bare2);
+        const bare3 = text2.replace(/\s/g, "");
+        if (known2.has(bare3)) continue;
+        known2.add(bare3);
         const grouped2 = /^\(/.test(scene.text(part)) || join2 === scene.language.and || join2 === scene.language.or ? text2 : `(${text2})`;
         yield replaced(branch, `${scene.text(branch)} ${join2} ${grouped2}`, `${join2} ${brief(text2)} added`, 1 / (1 + rank / 3));
       }
@@ -5682,9 +5747,9 @@ var names = {
   anywhere: true,
   *propose(branch, scene) {
     const own = scene.text(branch);
-    const bare2 = own.replace(/^\$/, "");
+    const bare3 = own.replace(/^\$/, "");
     const { unknown: unknown3 } = scene.clues.complaints;
-    if (!scene.language.identifiers.has(branch.type) || isMember2(branch, scene.language) || !(unknown3.has(own) || unknown3.has(bare2)))
+    if (!scene.language.identifiers.has(branch.type) || isMember2(branch, scene.language) || !(unknown3.has(own) || unknown3.has(bare3)))
       return;
     yield* nearestOf(branch, scene.names(branch), scene, `${own} is not known`);
     if (scene.language.name === "python") {
@@ -5732,10 +5797,10 @@ var noMember2 = {
     if (branch.field === "name" && scene.language.functions.has(branch.parent?.type ?? "")) {
       for (const name of missing2)
         if (name !== own && scene.alike(own, name) > 0.5)
-          yield replaced(branch, name, `${own} is to be ${name}`, scene.alike(own, name) / 2);
+          yield replaced(branch, name, `${own} is to be ${name}`, scene.alike(own, name) / 8);
     }
     if (!isMember2(branch, scene.language) || !missing2.has(own)) return;
-    const pool = [.../* @__PURE__ */ new Set([...scene.members, ...scene.defined, ...scene.clues.testNames.keys()])];
+    const pool = [.../* @__PURE__ */ new Set([...scene.members, ...scene.defined, ...scene.clues.declared, ...scene.clues.testNames.keys()])];
     yield* nearestOf(branch, pool, scene, `there is no .${own}`);
   }
 };
@@ -5763,16 +5828,52 @@ var noImport = {
   share: 0.5,
   anywhere: true,
   *propose(branch, scene) {
-    if (branch.type !== "dotted_name" || nearest(branch, /* @__PURE__ */ new Set(["import_statement", "import_from_statement"])) === null) return;
+    if (branch.type !== "dotted_name" || nearest(branch, IMPORTS) === null) return;
     const own = scene.text(branch);
     const { noExport, noModule } = scene.clues.complaints;
-    if (noExport.has(own)) yield* nearestOf(branch, [...scene.clues.exporters.keys()], scene, `${own} cannot be imported`);
-    if (![...noModule].some((module) => module === own || own.startsWith(`${module}.`) || module.endsWith(`.${own}`))) return;
+    if (noExport.has(own) && branch.field === "name") yield* exchangedName(branch, scene);
+    const place = relativePlace(branch, scene);
+    const whole2 = place === null ? own : [...place, own].join(".");
+    const isMissed2 = (module) => `.${whole2}.`.includes(`.${module}.`) || place === null && module.endsWith(`.${own}`);
+    if (![...noModule].some(isMissed2)) return;
     const modules = scene.clues.paths.filter((path) => path.endsWith(".py") && path !== scene.file.path).flatMap(modulesOf);
+    if (place !== null)
+      return yield* nearestModule(
+        branch,
+        modules.flatMap((module) => within2(place, module)),
+        scene
+      );
     const relative = modules.map((module) => module.split(".").at(-1) ?? module);
-    yield* nearestOf(branch, [.../* @__PURE__ */ new Set([...modules, ...relative, ...MODULES])], scene, `there is no module ${own}`);
+    yield* nearestModule(branch, [...modules, ...relative, ...MODULES], scene);
   }
 };
+var IMPORTS = /* @__PURE__ */ new Set(["import_statement", "import_from_statement"]);
+function* exchangedName(branch, scene) {
+  const own = scene.text(branch);
+  const isUsed = scene.file.text.split(new RegExp(`\\b${own}\\b`)).length > 2;
+  const isPlain2 = !isUsed || branch.parent?.type === "aliased_import";
+  for (const proposal of nearestOf(branch, [...scene.clues.exporters.keys()], scene, `${own} cannot be imported`)) {
+    yield isPlain2 ? proposal : { ...proposal, text: `${proposal.text} as ${own}` };
+  }
+}
+function relativePlace({ parent }, { file, text: text2 }) {
+  if (parent?.type !== "relative_import") return null;
+  const dots = /^\.+/.exec(text2(parent))?.[0].length ?? 1;
+  const folder = file.path.split("/").slice(0, -1);
+  return (/^(?:src|lib)$/.test(folder[0] ?? "") ? folder.slice(1) : folder).slice(0, dots > 1 ? 1 - dots : void 0);
+}
+function within2(place, module) {
+  const head = place.map((part) => `${part}.`).join("");
+  return module.startsWith(head) && module.length > head.length ? [module.slice(head.length)] : [];
+}
+function* nearestModule(branch, modules, scene) {
+  const own = scene.text(branch);
+  const last = (module) => module.split(".").at(-1) ?? module;
+  for (const module of new Set(modules)) {
+    const alike3 = Math.max(scene.alike(own, module), last(module) === last(own) ? 0.8 : 0);
+    if (module !== own) yield replaced(branch, module, `there is no module ${own}: ${module}`, alike3 > 0.4 ? alike3 : 0.1);
+  }
+}
 var messageFamilies = [names, noMember2, noKey, noImport];
 
 // src/engine/templates/grammar/families/misuse.ts
@@ -6262,6 +6363,66 @@ function isPattern2(branch, text2) {
   return takesPattern.test(text2.slice(Math.max(0, branch.start - 60), branch.start));
 }
 
+// src/engine/templates/grammar/families/results.ts
+var MOST_NAMES = 8;
+var PURE = /^(?:abs|all|any|bool|dict|divmod|enumerate|float|int|isinstance|len|list|map|max|min|range|reversed|round|set|sorted|str|sum|tuple|zip)\(/;
+var JUMP = /^(?:return|raise|break|continue|pass)_statement$/;
+var valueReturned = {
+  name: "missing return",
+  share: 0.06,
+  *propose(branch, scene) {
+    if (scene.language.name !== "python" || branch.type !== "expression_statement" || !isLast(branch)) return;
+    const fn = nearest(branch, scene.language.functions);
+    const [value, more] = namedChildren(branch);
+    if (fn?.type !== "function_definition" || isNamed(fn, "__init__", scene) || value === void 0 || more !== void 0) return;
+    if (/assignment|^(?:string|yield|await)$/.test(value.type)) return;
+    const isIdle = value.type !== "call" || PURE.test(scene.text(value));
+    const odds = isIdle ? 4 : returnsValues(fn, scene) ? 1 : 0.5;
+    yield { start: branch.start, end: branch.start, text: "return ", label: `return ${brief(scene.text(value))}`, odds };
+  }
+};
+var returnedAtEnd = {
+  name: "return at the end",
+  share: 0.06,
+  *propose(branch, scene) {
+    const block = branch.parent;
+    const fn = block?.parent ?? null;
+    if (scene.language.name !== "python" || block?.type !== "block" || fn?.type !== "function_definition" || !isLast(branch)) return;
+    if (JUMP.test(branch.type) || isNamed(fn, "__init__", scene) || isGenerator(fn, scene)) return;
+    const lacks = scene.clues.complaints.nothing || scene.clues.pairs.some(({ actual }) => actual === "None");
+    const likely = (lacks ? 4 : 1) * (returnsValues(fn, scene) ? 1.5 : 1);
+    const indent = scene.indent(branch);
+    for (const [rank, name] of [...namesSetIn(fn, scene), "self", "True", "False"].entries()) {
+      const text2 = `
+${indent}return ${name}`;
+      const odds = likely * (/^(?:True|False)$/.test(name) ? 0.2 : 1) / (1 + rank / 4);
+      yield { start: branch.end, end: branch.end, text: text2, label: `return ${name} at the end`, odds };
+    }
+  }
+};
+function isLast(branch) {
+  return branch.parent?.type === "block" && namedChildren(branch.parent).at(-1) === branch;
+}
+function isNamed(fn, name, scene) {
+  const own = fieldOf(fn, "name");
+  return own !== null && scene.text(own) === name;
+}
+function returnsValues(fn, { language }) {
+  return [...below(fn)].some(
+    (each) => language.returns.has(each.type) && namedChildren(each).length > 0 && nearest(each, language.functions) === fn
+  );
+}
+function isGenerator(fn, { language }) {
+  return [...below(fn)].some((each) => each.type === "yield" && nearest(each, language.functions) === fn);
+}
+function namesSetIn(fn, scene) {
+  const targets = [...below(fn)].filter((each) => isPythonTarget(each) && nearest(each, scene.language.functions) === fn);
+  const parameters2 = namedChildren(fieldOf(fn, "parameters") ?? fn).filter(({ type }) => type === "identifier");
+  const names2 = [...targets.toReversed(), ...parameters2].map(scene.text).filter((name) => /^[a-z_]\w*$/i.test(name) && name !== "self");
+  return [...new Set(names2)].slice(0, MOST_NAMES);
+}
+var resultFamilies = [valueReturned, returnedAtEnd];
+
 // src/engine/templates/grammar/families/statements.ts
 function isStatement2(branch, { language }) {
   return branch.named && branch.parent !== null && language.blocks.has(branch.parent.type) && !/comment|definition|import|package/.test(branch.type) && !isBareString(branch);
@@ -6587,6 +6748,7 @@ var families = [
   ...patternFamilies,
   ...chainFamilies,
   ...unfinishedFamilies,
+  ...resultFamilies,
   ...statementFamilies
 ];
 var anywhere = families.filter((family) => family.anywhere === true);
@@ -6717,6 +6879,48 @@ function functionAt(program, line, functions) {
   let inner = null;
   for (const branch of below(program)) if (functions.has(branch.type) && branch.line <= line && branch.endLine >= line) inner = branch;
   return inner ?? null;
+}
+
+// src/engine/templates/grammar/indentation.ts
+var [BEFORE, BEHIND] = [8, 3];
+var WEIGHT = 10;
+var speaksOfIndentation = /\b(?:IndentationError|TabError)\b/;
+function indentationCandidates({ path, text: text2 }, line) {
+  const lines = text2.split("\n");
+  const startOf2 = (at) => lines.slice(0, at).reduce((sum, each) => sum + each.length + 1, 0);
+  const found2 = [];
+  for (const [rank, at] of [line - 1, line - 2, line].entries()) {
+    const own = lines[at];
+    if (own === void 0 || own.trim() === "") continue;
+    const [start, from] = [startOf2(at), indentOf(own)];
+    for (const to of indentsNear(lines, at)) {
+      if (to === from) continue;
+      const odds = 1 / (1 + rank) / (1 + Math.abs(to.length - from.length) / 4);
+      const label = `${own.trim().slice(0, 40)} indented by ${to.length}`;
+      const only = { path, template: "indentation", label, start, end: start + from.length, text: to };
+      found2.push({ ...only, weight: WEIGHT + odds });
+      const rest = deepBehind(lines, at, from.length);
+      if (rest.length === 0) continue;
+      const shifted = [own, ...rest].map((each) => each.trim() === "" ? each : to + each.slice(from.length)).join("\n");
+      const end = start + [own, ...rest].join("\n").length;
+      found2.push({ ...only, end, text: shifted, weight: WEIGHT + odds / 2, label: `${label} with what follows` });
+    }
+  }
+  return found2.toSorted((a, b) => b.weight - a.weight);
+}
+var indentOf = (line) => /^[ \t]*/.exec(line)?.[0] ?? "";
+function indentsNear(lines, at) {
+  const near2 = lines.slice(Math.max(0, at - BEFORE), at + 1 + BEHIND).filter((each) => each.trim() !== "");
+  const before = lines.slice(0, at).findLast((each) => each.trim() !== "");
+  const step = near2.some((each) => each.startsWith("	")) ? "	" : "    ";
+  return /* @__PURE__ */ new Set([...near2.map(indentOf), ...before === void 0 ? [] : [indentOf(before) + step]]);
+}
+function deepBehind(lines, at, least) {
+  const behind = lines.slice(at + 1);
+  const end = behind.findIndex((each) => each.trim() !== "" && indentOf(each).length < least);
+  const deep = end < 0 ? behind : behind.slice(0, end);
+  const last = deep.findLastIndex((each) => each.trim() !== "");
+  return deep.slice(0, last + 1);
 }
 
 // src/engine/templates/grammar/syntax.ts
@@ -7031,8 +7235,8 @@ function styled(site, put, { start, end }, { file, style }) {
 ${outer()}${OWN_INDENT}${made2.slice(2, -2)}
 ${outer()}}`;
   if (!style.semicolons && made2.includes(";")) {
-    const isLast = /^[ \t]*(?:\r?\n|\}|$)/.test(file.text.slice(end));
-    made2 = made2.replace(isLast ? ENDS : INNER_ENDS, "$1");
+    const isLast2 = /^[ \t]*(?:\r?\n|\}|$)/.test(file.text.slice(end));
+    made2 = made2.replace(isLast2 ? ENDS : INNER_ENDS, "$1");
   }
   if (style.indent === OWN_INDENT || !made2.includes("\n")) return made2;
   return made2.replaceAll(new RegExp(`\\n${outer()}${OWN_INDENT}(?!\\s)`, "g"), `
@@ -7246,8 +7450,8 @@ function* missingAwait(site, scene) {
   }
   if (!isCall(site) || site.node.type === "NewExpression" || site.parent?.node.type === "AwaitExpression" || site.key === "callee") return;
   if (!isAsync(fn)) return;
-  const bare2 = site.parent?.node.type === "ExpressionStatement" || site.key === "init" || site.key === "right" || site.key === "argument";
-  yield replace(site, site.key === "object" ? `(await ${text2})` : `await ${text2}`, `await ${brief(text2)}`, bare2 ? 1 : 0.4);
+  const bare3 = site.parent?.node.type === "ExpressionStatement" || site.key === "init" || site.key === "right" || site.key === "argument";
+  yield replace(site, site.key === "object" ? `(await ${text2})` : `await ${text2}`, `await ${brief(text2)}`, bare3 ? 1 : 0.4);
 }
 function* missingAsync(site) {
   const node = site.node;
@@ -7273,7 +7477,7 @@ function* returnAtEnd(site, scene) {
     return;
   const last = site.children.at(-1);
   if (last === void 0 || last.node.type === "ReturnStatement" || last.node.type === "ThrowStatement") return;
-  const pad = indentOf(last, scene);
+  const pad = indentOf2(last, scene);
   const names2 = scene.visible(last).filter((each) => each.scope === site || each.scope === site.parent);
   const constants2 = [
     ["true", 0.4],
@@ -7291,7 +7495,7 @@ ${pad}return ${text2};`, `return ${text2} at the end`, odds);
 function childOrSelf(site) {
   return site.children[0] ?? site;
 }
-function indentOf(site, scene) {
+function indentOf2(site, scene) {
   const from = scene.file.text.lastIndexOf("\n", site.start - 1) + 1;
   return /^[ \t]*/.exec(scene.file.text.slice(from, site.start))?.[0] ?? "";
 }
@@ -7312,7 +7516,7 @@ function* jumps2(site, scene) {
     if (last === void 0 || /Break|Return|Throw|Continue/.test(last.node.type)) return;
     if (site.parent !== null && childList(site.parent, "cases").at(-1) === site) return;
     yield insert(last.end, `
-${indentOf(last, scene)}break;`, "break at the end of the case", 1);
+${indentOf2(last, scene)}break;`, "break at the end of the case", 1);
     return;
   }
   if (node.type === "BreakStatement" || node.type === "ContinueStatement") {
@@ -7329,7 +7533,7 @@ ${indentOf(last, scene)}break;`, "break at the end of the case", 1);
   if (node.type === "ExpressionStatement" && loopOf(site) !== null && isListed(site) && site.parent !== null && childList(site.parent, "body").at(-1) === site) {
     for (const word of ["break", "continue"])
       yield insert(site.end, `
-${indentOf(site, scene)}${word};`, `${word} added`, word === "break" ? 0.5 : 0.2);
+${indentOf2(site, scene)}${word};`, `${word} added`, word === "break" ? 0.5 : 0.2);
   }
 }
 function* spread(site, scene) {
@@ -7430,7 +7634,7 @@ function* separators(site, scene) {
     for (const [rank, text2] of [.../* @__PURE__ */ new Set([...own, ...SEPARATORS])].slice(0, 10).entries()) {
       const made2 = `if (${test}) ${name} += ${text2};`;
       yield insert(site.start, `${made2}
-${indentOf(site, scene)}`, made2, 1 / (1 + rank / 4));
+${indentOf2(site, scene)}`, made2, 1 / (1 + rank / 4));
     }
   }
 }
@@ -7452,7 +7656,7 @@ function* kept(site, scene) {
     seen.add(text2);
     const near2 = 1 / (1 + Math.abs(each.line - site.line) / 3);
     yield insert(site.end, `
-${indentOf(site, scene)}${text2}`, `${brief(text2)} added`, near2);
+${indentOf2(site, scene)}${text2}`, `${brief(text2)} added`, near2);
   }
 }
 function* flagged(site, scene) {
@@ -7466,7 +7670,7 @@ function* flagged(site, scene) {
     for (const [rank, counter] of counters.filter((name) => name !== flag).slice(0, 6).entries()) {
       for (const step of [`if (${flag}) ${counter}++;`, `if (!${flag}) ${counter}++;`])
         yield insert(site.end, `
-${indentOf(site, scene)}${step}`, `${step} added`, 1 / (1 + rank / 3));
+${indentOf2(site, scene)}${step}`, `${step} added`, 1 / (1 + rank / 3));
     }
   }
 }
@@ -7541,7 +7745,7 @@ function* takenBack(site, scene) {
   for (const text2 of undoing) {
     if (known2.includes(text2.slice(0, -1))) continue;
     for (const { at, before } of exits(site, fn)) {
-      const pad = indentOf(at, scene);
+      const pad = indentOf2(at, scene);
       if (before) yield insert(at.start, `${text2}
 ${pad}`, `${brief(text2)} before it is left`, 1);
       else yield insert(at.end, `
@@ -7595,8 +7799,8 @@ function retold(piece, instead, scene) {
 // src/engine/templates/unread.ts
 var readIn2 = /* @__PURE__ */ new WeakMap();
 function unreadAt(site, scene) {
-  const exported = (at) => /\bexport\s+(?:default\s+)?(?:async\s+)?(?:const|let|var|function\*?|class)\s+$/.test(scene.file.text.slice(Math.max(0, at - 50), at));
-  return new Set(scene.visible(site).flatMap(({ name, at, scope }) => namesRead2(scope).has(name) || exported(at) ? [] : [name]));
+  const exported2 = (at) => /\bexport\s+(?:default\s+)?(?:async\s+)?(?:const|let|var|function\*?|class)\s+$/.test(scene.file.text.slice(Math.max(0, at - 50), at));
+  return new Set(scene.visible(site).flatMap(({ name, at, scope }) => namesRead2(scope).has(name) || exported2(at) ? [] : [name]));
 }
 function unreadHere(site, scene) {
   return scene.visible(site).filter(({ name, kind, scope }) => scope.node.type !== "Program" && kind !== "function" && !namesRead2(scope).has(name)).toSorted((a, b) => a.at - b.at).map(({ name }) => name);
@@ -8166,7 +8370,7 @@ var COUNTERPARTS = [
 ];
 function* elseAdded(site, scene) {
   if (site.node.type !== "IfStatement" || child(site, "alternate") !== null || !isListed(site)) return;
-  const pad = indentOf(site, scene);
+  const pad = indentOf2(site, scene);
   const fn = functionOf(site);
   const options = [];
   for (const each of (scene.words.returns.get(fn) ?? []).slice(0, 4))
@@ -8934,7 +9138,7 @@ function isPredicate(binding, asked, unread2, scene) {
 
 // src/engine/templates/families/constants.ts
 var most = 600;
-var MOST_NAMES = 14;
+var MOST_NAMES2 = 14;
 var MOST_PARTS2 = 12;
 var MOST_TEXTS2 = 6;
 var inherited = ["__proto__", "constructor", "prototype"];
@@ -8990,7 +9194,7 @@ function conditionsFor(site, scene) {
   }
   for (const donor of scene.words.compounds.slice(0, MOST_COMPOUNDS))
     if (donor.end - donor.start < LONGEST_COMPOUND && scene.donors.readable(donor, site)) add(scene.text(donor), OF_COMPOUND);
-  const names2 = askedAbout(site, scene, unread2).slice(0, MOST_NAMES);
+  const names2 = askedAbout(site, scene, unread2).slice(0, MOST_NAMES2);
   const comparisons2 = comparisonsIn2(scene);
   const texts2 = textsFor(scene);
   const asked = [...scene.words.conditions.values()].flat().filter(isCall);
@@ -9248,7 +9452,7 @@ function* exchange2(site, scene) {
   if (saved === null || stored === null || next === void 0 || scene.text(saved.left) !== scene.text(stored.right)) return;
   const text2 = `${scene.text(saved.right)} = ${scene.text(stored.left)};`;
   yield insert(next.start, `${text2}
-${indentOf(next, scene)}`, `exchange completed: ${brief(text2)}`);
+${indentOf2(next, scene)}`, `exchange completed: ${brief(text2)}`);
 }
 function pairOf2(statement) {
   const inner = statement.children[0];
@@ -9405,11 +9609,11 @@ var emptiedFamilies = [
 ];
 
 // src/engine/templates/families/expected.ts
-var MOST_NAMES2 = 5;
+var MOST_NAMES3 = 5;
 var MOST_ANSWERS = 2;
 function occasions(site, scene) {
   const found2 = [];
-  for (const [at, name] of conditionNames(site, scene).slice(0, MOST_NAMES2).entries()) {
+  for (const [at, name] of conditionNames(site, scene).slice(0, MOST_NAMES3).entries()) {
     for (const [test, odds] of testsOf(name, site, scene)) {
       const unfit2 = /^!|=== (undefined|null|0|'')$|== null|!== '|< [01]|'undefined'/.test(test);
       found2.push([test, odds * (unfit2 ? 1 : 0.3) / (1 + at / 2)]);
@@ -9427,7 +9631,7 @@ function* guard(site, scene) {
   for (const [test, odds] of occasions(site, scene)) {
     for (const answer2 of answers2) {
       const text2 = `if (${test}) return ${answer2};
-${indentOf(site, scene)}`;
+${indentOf2(site, scene)}`;
       yield insert(site.start, text2, `answers ${answer2} if ${brief(test)}`, odds * early);
     }
   }
@@ -9446,6 +9650,103 @@ function* otherwise(site, scene) {
 var expectedFamilies = [
   { name: "expected answer", share: 0.06, propose: guard },
   { name: "expected answer otherwise", share: 0.02, propose: otherwise }
+];
+
+// src/engine/templates/families/modules.ts
+function relativePath(from, to) {
+  const a = from.split("/").slice(0, -1);
+  const b = to.split("/");
+  let same = 0;
+  while (same < a.length && a[same] === b[same]) same++;
+  const up = "../".repeat(a.length - same);
+  return `${up === "" ? "./" : up}${b.slice(same).join("/")}`;
+}
+function resolvePath(from, specifier) {
+  const parts = from.split("/").slice(0, -1);
+  for (const part of specifier.split("/")) {
+    if (part === "..") parts.pop();
+    else if (part !== "." && part !== "") parts.push(part);
+  }
+  return parts.join("/");
+}
+function modulePaths({ file, clues }, specifier) {
+  if (!specifier.startsWith(".")) return [];
+  const wanted2 = bare2(resolvePath(file.path, specifier));
+  return clues.paths.filter((path) => bare2(path) === wanted2 || bare2(path) === `${wanted2}/index`);
+}
+var bare2 = (path) => path.replace(/\.[cm]?[jt]sx?$/, "");
+
+// src/engine/templates/families/exports.ts
+var MOST_OFFERED = 8;
+function isMissed(name, { clues }) {
+  return clues.missingExports.has(name) || clues.notFunctions.has(name);
+}
+function* importedOtherwise(site, scene) {
+  const found2 = importOf(site);
+  if (found2 === null || !isMissed(found2.name, scene)) return;
+  const { name, local, specifier, as } = found2;
+  const paths = modulePaths(scene, specifier);
+  const offered = [...scene.clues.exporters].flatMap(([other, by]) => by.some((path) => paths.includes(path)) ? [other] : []);
+  const pool = offered.length > 0 ? offered : [...scene.clues.exporters.keys()];
+  if (pool.includes(name)) return;
+  const least = offered.length > 0 ? 0 : 0.4;
+  const near2 = pool.map((other) => [other, scene.alike(other, name)]).toSorted((a, b) => b[1] - a[1]);
+  for (const [other, alike3] of near2.slice(0, MOST_OFFERED))
+    if (alike3 >= least) yield replace(site, local === other ? other : as(other, local), `import ${other}`, 0.2 + alike3);
+}
+function importOf({ node, parent }) {
+  if (parent === null) return null;
+  if (node.type === "ImportSpecifier" && node.imported.type === "Identifier" && parent.node.type === "ImportDeclaration")
+    return {
+      name: node.imported.name,
+      local: node.local.name,
+      specifier: parent.node.source.value,
+      as: (other, local) => `${other} as ${local}`
+    };
+  const declarator = parent.node.type === "ObjectPattern" ? parent.parent : null;
+  if (node.type !== "ObjectProperty" || declarator?.node.type !== "VariableDeclarator") return null;
+  const { init } = declarator.node;
+  const isRequire = init?.type === "CallExpression" && init.callee.type === "Identifier" && init.callee.name === "require";
+  const given = isRequire ? init.arguments[0] : null;
+  if (given?.type !== "StringLiteral" || node.key.type !== "Identifier" || node.value.type !== "Identifier") return null;
+  return { name: node.key.name, local: node.value.name, specifier: given.value, as: (other, local) => `${other}: ${local}` };
+}
+function* exported(site, scene) {
+  const { node, parent } = site;
+  const lacking = () => [...scene.clues.missingExports, ...scene.clues.notFunctions].filter(
+    (name) => scene.visible(scene.program).some((binding) => binding.name === name && binding.kind !== "import") && scene.clues.exporters.get(name)?.includes(scene.file.path) !== true
+  );
+  if (node.type === "ExportNamedDeclaration" && !node.source && !node.declaration) {
+    const last = childList(site, "specifiers").at(-1);
+    if (last !== void 0) for (const name of lacking()) yield insert(last.end, `, ${name}`, `export ${name}`);
+  }
+  if (node.type === "ObjectExpression" && isExports(site)) {
+    const last = childList(site, "properties").at(-1);
+    for (const name of lacking())
+      yield last === void 0 ? replace(site, `{ ${name} }`, `export ${name}`) : insert(last.end, `, ${name}`, `export ${name}`);
+  }
+  if (parent?.node.type !== "Program" || !/^(?:Function|Class|Variable)Declaration$/.test(node.type)) return;
+  const declares = (name) => declaredBy(site).includes(name);
+  const isModule = /^\s*(?:import|export)\b/m.test(scene.file.text);
+  const byMember = /\bexports\.[\w$]+\s*=/.test(scene.file.text);
+  for (const name of lacking().filter(declares)) {
+    if (isModule) yield insert(site.start, "export ", `export ${name}`);
+    else if (byMember) yield insert(site.end, `
+exports.${name} = ${name};`, `export ${name}`);
+  }
+}
+function isExports({ key, parent }) {
+  if (key !== "right" || parent?.node.type !== "AssignmentExpression") return false;
+  const { left: left2 } = parent.node;
+  return left2.type === "MemberExpression" && left2.object.type === "Identifier" && left2.object.name === "module" && left2.property.type === "Identifier" && left2.property.name === "exports";
+}
+function declaredBy(site) {
+  const named2 = site.node.type === "VariableDeclaration" ? childList(site, "declarations").map((each) => child(each, "id")) : [child(site, "id")];
+  return named2.flatMap((id) => id?.node.type === "Identifier" ? [id.node.name] : []);
+}
+var exportFamilies = [
+  { name: "missing export", share: 0.5, anywhere: true, propose: importedOtherwise },
+  { name: "export added", share: 0.5, anywhere: true, propose: exported }
 ];
 
 // src/engine/templates/families/grouping.ts
@@ -9475,8 +9776,8 @@ function* parted(site, scene) {
   for (const at of operands4.keys()) {
     if (at === 0) continue;
     const [head, tail] = [operands4.slice(0, at), operands4.slice(at)];
-    const bare2 = operands4.every((each) => each.node.type !== "LogicalExpression");
-    const made2 = bare2 ? `${plain2(head)} ${other} ${plain2(tail)}` : `${part(head)} ${other} ${part(tail)}`;
+    const bare3 = operands4.every((each) => each.node.type !== "LogicalExpression");
+    const made2 = bare3 ? `${plain2(head)} ${other} ${plain2(tail)}` : `${part(head)} ${other} ${part(tail)}`;
     yield replace(site, made2, `parted: ${brief(made2)}`, 1);
   }
 }
@@ -10071,7 +10372,7 @@ var MOST_MODELS = 14;
 var MOST_JOINED = 8;
 var MOST_GATHERED = 3;
 var MOST_VALUES3 = 8;
-var JUMP = /^(?:Return|Throw|Break|Continue)Statement$/;
+var JUMP2 = /^(?:Return|Throw|Break|Continue)Statement$/;
 var WORDS = {
   ...{ true: "true", false: "false", null: "null", undefined: "undefined", nan: "Number.NaN" },
   ...{ infinity: "Number.POSITIVE_INFINITY", "-infinity": "Number.NEGATIVE_INFINITY" }
@@ -10087,12 +10388,12 @@ function* lostCase(site, scene) {
   const isEmptyBlock = own.length === 1 && only?.node.type === "BlockStatement" && only.children.length === 0;
   if (own.length > 0 && !isEmptyBlock) return;
   const siblings2 = childList(site.parent, "cases").filter((each) => each !== site && lastOf(each) !== void 0);
-  if (siblings2.length === 0 || !siblings2.some((each) => JUMP.test(lastOf(each)?.node.type ?? ""))) return;
+  if (siblings2.length === 0 || !siblings2.some((each) => JUMP2.test(lastOf(each)?.node.type ?? ""))) return;
   const put = (text2, odds) => only === void 0 ? insert(site.end, ` {
-${indentOf(site, scene)}  ${text2}
-${indentOf(site, scene)}}`, `case: ${brief(text2)}`, odds) : replace(only, `{
-${indentOf(site, scene)}  ${text2}
-${indentOf(site, scene)}}`, `case: ${brief(text2)}`, odds);
+${indentOf2(site, scene)}  ${text2}
+${indentOf2(site, scene)}}`, `case: ${brief(text2)}`, odds) : replace(only, `{
+${indentOf2(site, scene)}  ${text2}
+${indentOf2(site, scene)}}`, `case: ${brief(text2)}`, odds);
   const near2 = siblings2.toSorted((a, b) => Math.abs(a.index - site.index) - Math.abs(b.index - site.index));
   const answers2 = answersFor(site, scene);
   for (const [at, sibling] of near2.slice(0, 4).entries()) {
@@ -10103,7 +10404,7 @@ ${indentOf(site, scene)}}`, `case: ${brief(text2)}`, odds);
       8
     );
     const whole2 = all.map(scene.text).join(`
-${indentOf(site, scene)}  `);
+${indentOf2(site, scene)}  `);
     if (whole2.length < LONGEST5) yield put(whole2, 0.5 / (1 + at / 2));
     const told = relabelled(whole2, labelOf3(sibling), labelOf3(site));
     if (told !== null && whole2.length < LONGEST5) yield put(told, 3 / (1 + at / 2));
@@ -10249,7 +10550,7 @@ function* notFunction(site, scene) {
   if (name === null || !scene.clues.notFunctions.has(name)) return;
   const property = isMember(callee) ? child(callee, "property") : callee;
   if (property === null) return;
-  const pool = isMember(callee) ? [...scene.words.properties.keys(), ...scene.clues.testNames.keys()] : scene.visible(site).map((each) => each.name);
+  const pool = isMember(callee) ? [.../* @__PURE__ */ new Set([...scene.clues.declared, ...scene.words.properties.keys(), ...scene.clues.testNames.keys()])] : scene.visible(site).map((each) => each.name);
   const near2 = pool.filter((each) => each !== name).map((each) => [each, scene.alike(each, name) + (scene.words.methods.has(each) ? 0.2 : 0)]);
   for (const [other, alike3] of near2.sort((a, b) => b[1] - a[1]).slice(0, 8))
     if (alike3 > 0.45) yield replace(property, other, `${name} is no function: ${other}`, alike3);
@@ -10331,8 +10632,7 @@ function* missingModule(site, scene) {
   if (node.type !== "StringLiteral" || !node.value.startsWith(".")) return;
   const used = site.key === "source" || site.key === "arguments" && /^(require|import)\b/.test(site.parent === null ? "" : scene.text(site.parent));
   if (!used) return;
-  const folder = scene.file.path.split("/").slice(0, -1);
-  const wanted2 = resolvePath(folder, node.value);
+  const wanted2 = resolvePath(scene.file.path, node.value);
   const wrong = scene.clues.missingModules.some((each) => each === node.value || each.endsWith(`/${wanted2}`) || each === wanted2);
   if (!wrong) return;
   const quote2 = scene.text(site)[0] ?? "'";
@@ -10347,24 +10647,6 @@ function* missingModule(site, scene) {
   }
   for (const [text2, odds] of options.sort((a, b) => b[1] - a[1]).slice(0, 6))
     yield replace(site, quote2 + text2 + quote2, `module ${node.value} -> ${text2}`, odds);
-}
-function* missingExport(site, scene) {
-  const node = site.node;
-  if (scene.clues.missingExports.size === 0) return;
-  if (node.type === "ImportSpecifier" && node.imported.type === "Identifier" && scene.clues.missingExports.has(node.imported.name)) {
-    const name = node.imported.name;
-    const local = node.local.name;
-    const offered = [...scene.clues.exporters.keys()].map((each) => [each, scene.alike(each, name)]);
-    for (const [other, alike3] of offered.sort((a, b) => b[1] - a[1]).slice(0, 5)) {
-      if (other !== name && alike3 > 0.4) yield replace(site, local === other ? other : `${other} as ${local}`, `import ${other}`, alike3);
-    }
-  }
-  const declared2 = /^(Function|Class|Variable)Declaration$/.test(node.type) && site.parent?.node.type === "Program";
-  if (!declared2 || !/^\s*(import|export)\b/m.test(scene.file.text)) return;
-  for (const name of scene.clues.missingExports) {
-    if (new RegExp(`^(async\\s+)?(function\\*?|class|const|let|var)\\s+${name}\\b`).test(scene.text(site)))
-      yield insert(site.start, "export ", `export ${name}`, 1);
-  }
 }
 function* promise(site, scene) {
   if (!scene.clues.promise || !isCall(site) || site.parent?.node.type === "AwaitExpression" || !isAsync(functionOf(site))) return;
@@ -10391,28 +10673,11 @@ function* named(site, scene) {
       yield replace(value, text2, `iterates ${brief(text2)}`);
   }
 }
-function relativePath(from, to) {
-  const a = from.split("/").slice(0, -1);
-  const b = to.split("/");
-  let same = 0;
-  while (same < a.length && a[same] === b[same]) same++;
-  const up = "../".repeat(a.length - same);
-  return `${up === "" ? "./" : up}${b.slice(same).join("/")}`;
-}
-function resolvePath(folder, specifier) {
-  const parts = [...folder];
-  for (const part of specifier.split("/")) {
-    if (part === "..") parts.pop();
-    else if (part !== "." && part !== "") parts.push(part);
-  }
-  return parts.join("/");
-}
 var messageFamilies2 = [
   { name: "not a function", share: 0.3, anywhere: true, propose: notFunction },
   { name: "not defined", share: 0.5, anywhere: true, propose: notDefined },
   { name: "read of undefined", share: 0.25, anywhere: true, propose: readOfUndefined },
   { name: "missing module", share: 0.5, anywhere: true, propose: missingModule },
-  { name: "missing export", share: 0.5, anywhere: true, propose: missingExport },
   { name: "promise unawaited", share: 0.15, propose: promise },
   { name: "error that names its cure", share: 0.2, propose: named }
 ];
@@ -10658,8 +10923,8 @@ function* swap(site, scene, table) {
   for (const [text2, usual] of others) {
     const odds = text2 === turned ? usual * OF_CONTRADICTED : usual;
     const label = `${node.operator} -> ${text2} in ${brief(scene.text(site))}`;
-    const bare2 = node.type === "LogicalExpression" ? withoutBrackets2([left2, right], text2, scene) : null;
-    if (bare2 !== null) yield { start: left2.start - 1, end: right.end, text: bare2, label, odds };
+    const bare3 = node.type === "LogicalExpression" ? withoutBrackets2([left2, right], text2, scene) : null;
+    if (bare3 !== null) yield { start: left2.start - 1, end: right.end, text: bare3, label, odds };
     else yield { start, end: start + node.operator.length, text: text2, label, odds };
   }
 }
@@ -10754,7 +11019,7 @@ var operatorFamilies = [
 ];
 
 // src/engine/templates/families/options.ts
-var MOST_NAMES3 = 14;
+var MOST_NAMES4 = 14;
 function settings(scene, have) {
   const found2 = /* @__PURE__ */ new Map();
   const isNew2 = (key) => !have.has(key) && !scene.words.properties.has(key);
@@ -10764,9 +11029,9 @@ function settings(scene, have) {
     if (have.has(key) || found2.has(key)) continue;
     found2.set(key, scene.words.properties.has(key) ? 0.1 : 0.3);
   }
-  return [...found2].sort((a, b) => b[1] - a[1]).slice(0, MOST_NAMES3);
+  return [...found2].sort((a, b) => b[1] - a[1]).slice(0, MOST_NAMES4);
 }
-function* handedOn(site, scene, isNamed) {
+function* handedOn(site, scene, isNamed2) {
   if (site.node.type !== "ObjectExpression" || site.key === "left") return;
   const items = childList(site, "properties");
   const last = items.at(-1);
@@ -10787,7 +11052,7 @@ function* handedOn(site, scene, isNamed) {
   const [given] = [...receivers2].sort((a, b) => b[1] - a[1]);
   if (given === void 0) return;
   for (const [name, odds] of settings(scene, have)) {
-    if (odds === 1 !== isNamed) continue;
+    if (odds === 1 !== isNamed2) continue;
     const text2 = `${name}: ${given[0]}.${name}`;
     yield insert(last.end, `, ${text2}`, `hands on ${brief(text2)}`, odds);
   }
@@ -10845,7 +11110,7 @@ function* nameInstead(site, scene) {
 }
 function* steps2(site, scene) {
   if (!isListed(site) || loopOf(site) === null || site.parent === null || childList(site.parent, site.key).at(-1) !== site) return;
-  const pad = indentOf(site, scene);
+  const pad = indentOf2(site, scene);
   const tests = [...ancestors(site)].flatMap((at) => at.node.type === "IfStatement" ? [child(at, "test")] : []).slice(0, 1);
   for (const [rank, name] of localNames(site, scene, 8).entries()) {
     for (const step of [`${name}++;`, `${name}--;`]) {
@@ -10919,7 +11184,7 @@ var preciseFamilies = [
 ];
 
 // src/engine/templates/families/prototype.ts
-var MOST_NAMES4 = 4;
+var MOST_NAMES5 = 4;
 function isMeant(scene) {
   const { testStrings, said } = scene.clues;
   return testStrings.has("__proto__") || said.has("__proto__") || said.has("prototype") || said.has("polluted") || said.has("hasOwnProperty");
@@ -10931,7 +11196,7 @@ function keysIn(fn, site, scene) {
       found2.add(each.node.name);
   }
   const visible = scene.names(site);
-  return [...found2].filter((name) => visible.has(name)).slice(0, MOST_NAMES4);
+  return [...found2].filter((name) => visible.has(name)).slice(0, MOST_NAMES5);
 }
 function testsFor(name) {
   return [
@@ -10950,7 +11215,7 @@ function* guard2(site, scene) {
   for (const name of keysIn(fn, site, scene)) {
     for (const [test, odds] of testsFor(name)) {
       for (const jump of jumps3) yield insert(site.start, `if (${test}) ${jump};
-${indentOf(site, scene)}`, `${jump} if ${test}`, odds);
+${indentOf2(site, scene)}`, `${jump} if ${test}`, odds);
     }
   }
 }
@@ -11138,7 +11403,7 @@ function* outOf(site, scene, at, list) {
   if (site.end - site.start > 300 || site.node.type === "VariableDeclaration") return;
   const block = site.parent;
   const owner = block?.parent;
-  const pad = (of2) => indentOf(of2, scene);
+  const pad = (of2) => indentOf2(of2, scene);
   if (block?.node.type === "BlockStatement" && owner && !isFunction(owner) && isListed(owner) && at === list.length - 1 && list.length > 1) {
     const tail = scene.file.text.slice(site.end, owner.end);
     const text2 = `${tail}
@@ -11177,10 +11442,10 @@ function* copied(site, scene) {
     seen.add(text2);
     taken++;
     yield insert(site.start, `${text2}
-${indentOf(site, scene)}`, `copied: ${brief(text2)}`, odds);
+${indentOf2(site, scene)}`, `copied: ${brief(text2)}`, odds);
     if (site.parent !== null && childList(site.parent, site.key).at(-1) === site && !/^(Return|Throw|Break|Continue)/.test(site.node.type)) {
       yield insert(site.end, `
-${indentOf(site, scene)}${text2}`, `copied to the end: ${brief(text2)}`, odds);
+${indentOf2(site, scene)}${text2}`, `copied to the end: ${brief(text2)}`, odds);
     }
   }
 }
@@ -11194,7 +11459,7 @@ function strangers(fn, scene) {
 }
 function* added(site, scene) {
   if (!isListed(site) || functionOf(site) === null) return;
-  const pad = indentOf(site, scene);
+  const pad = indentOf2(site, scene);
   for (const binding of scene.visible(site)) {
     if (binding.scope.node.type === "Program" || binding.kind === "import" || binding.until > site.start || isUnset(binding, site))
       continue;
@@ -11300,7 +11565,7 @@ var statementFamilies2 = [
 
 // src/engine/templates/families/throws.ts
 var DEEPEST2 = 5;
-var MOST_NAMES5 = 5;
+var MOST_NAMES6 = 5;
 function isCount(name) {
   return /^[a-z]$|count|size|len|limit|max|min|num|concurren|depth|timeout|width|height|index|offset|level/i.test(name);
 }
@@ -11335,12 +11600,12 @@ function* unfitValue(site, scene) {
   if (fn === null || site.parent?.parent !== fn) return;
   const params = scene.visible(site).filter(({ kind, scope }) => kind === "param" && scope === fn);
   const type = scene.clues.told.typeError ? "TypeError" : "Error";
-  for (const [at, { name }] of params.slice(0, MOST_NAMES5).entries()) {
+  for (const [at, { name }] of params.slice(0, MOST_NAMES6).entries()) {
     const error = errorFor(name, scene);
     if (error.slice(1, -1).includes("'")) continue;
     for (const [test, odds] of unfit(name, scene)) {
       const text2 = `if (${test}) throw new ${type}(${error});
-${indentOf(site, scene)}`;
+${indentOf2(site, scene)}`;
       yield insert(site.start, text2, `throws if ${brief(test)}`, odds * (scene.clues.said.has(name) ? 3 : 1) / (1 + at / 4));
     }
   }
@@ -11464,7 +11729,7 @@ var twinFamilies = [
 // src/engine/templates/families/unfinished.ts
 var MOST_VALUES4 = 6;
 var MOST_WAITING2 = 4;
-var JUMP2 = /^(?:Return|Throw|Break|Continue)Statement$/;
+var JUMP3 = /^(?:Return|Throw|Break|Continue)Statement$/;
 function unchangedIn2(fn, scene) {
   const known2 = unchanged2.get(fn);
   if (known2 !== void 0) return known2;
@@ -11537,7 +11802,7 @@ function stepsOf3(name, start, values, unread2) {
   }
 }
 function* stepAdded2(site, scene) {
-  const loop = isListed(site) && !JUMP2.test(site.node.type) ? loopOf(site) : null;
+  const loop = isListed(site) && !JUMP3.test(site.node.type) ? loopOf(site) : null;
   const fn = functionOf(site);
   if (loop === null || fn === null || site.parent === null || childList(site.parent, site.key).at(-1) !== site) return;
   const visible = scene.names(site);
@@ -11551,10 +11816,10 @@ function* stepAdded2(site, scene) {
   for (const [name, start] of [...waiting].slice(0, MOST_WAITING2))
     for (const [text2, odds] of stepsOf3(name, start, values, unread2)) {
       yield insert(site.end, `
-${indentOf(site, scene)}${text2}`, brief(text2), odds * deep);
+${indentOf2(site, scene)}${text2}`, brief(text2), odds * deep);
       if (moved3 !== null && text2.split(/[^\w$]+/).includes(moved3))
         yield insert(site.start, `${text2}
-${indentOf(site, scene)}`, brief(text2), odds * deep);
+${indentOf2(site, scene)}`, brief(text2), odds * deep);
     }
 }
 function movedBy(site) {
@@ -11632,6 +11897,7 @@ var unfinishedFamilies2 = [
 // src/engine/templates/families/index.ts
 var families2 = [
   ...messageFamilies2,
+  ...exportFamilies,
   ...identifierFamilies,
   ...conditionFamilies,
   ...constantFamilies,
@@ -11820,8 +12086,8 @@ function addDefinitions(scene, lines) {
 var import_parser2 = __toESM(require_lib(), 1);
 var MOST_PARSED = 1e3;
 var BYTES_PARSED = 2e7;
-var BEFORE = 3;
-var BEHIND = 1;
+var BEFORE2 = 3;
+var BEHIND2 = 1;
 var TEMPLATE = "syntax";
 var keywords3 = "const let var return function async await new class if else for while typeof import export from of in throw case default try catch extends switch do break".split(
   " "
@@ -11849,9 +12115,10 @@ function unparsedAt(file) {
     return typeof at === "number" ? Math.min(Math.max(0, at), file.text.length) : 0;
   }
 }
-function syntaxCandidates(file, syntax) {
-  const at = syntax.errorAt(file.text);
-  if (at === null) return [];
+function syntaxCandidates(file, syntax, line = null) {
+  const first = syntax.errorAt(file.text);
+  if (first === null) return [];
+  const at = first === 0 && line !== null ? endOfLine(file.text, line) : first;
   const most2 = Math.min(MOST_PARSED, Math.ceil(BYTES_PARSED / Math.max(1, file.text.length)));
   const seen = /* @__PURE__ */ new Set();
   const found2 = [];
@@ -11868,10 +12135,14 @@ function syntaxCandidates(file, syntax) {
   }
   return found2;
 }
+function endOfLine(text2, line) {
+  const before = text2.split("\n").slice(0, line).join("\n");
+  return before.trimEnd().length;
+}
 var token2 = /[A-Za-z_$][\w$]*|\d[\w.]*|=>|===|!==|==|!=|<=|>=|&&|\|\||\?\?|\?\.|\.\.\.|\+\+|--|\+=|-=|[^\s\w$]/g;
 function* near(text2, at, { keywords: known2, openers }) {
-  const from = lineStart2(text2, at, BEFORE);
-  const to = lineEnd2(text2, at, BEHIND);
+  const from = lineStart2(text2, at, BEFORE2);
+  const to = lineEnd2(text2, at, BEHIND2);
   const tokens = [...text2.slice(from, to).matchAll(token2)].map((match2) => {
     const start = from + match2.index;
     return { start, end: start + match2[0].length, text: match2[0], word: /^[A-Za-z_$]/.test(match2[0]) };
@@ -11882,7 +12153,7 @@ function* near(text2, at, { keywords: known2, openers }) {
     const closeness = (to2) => 1 / (1 + Math.abs(to2 - middle) / 4);
     const edit = (odds, changed2) => ({ ...changed2, odds: odds * closeness(index) });
     const isFirst = /(?:^|\n)[^\S\n]*$/.test(text2.slice(Math.max(0, start - 80), start));
-    const isLast = /^[^\S\n]*(?:\n|$)/.test(text2.slice(end, end + 80));
+    const isLast2 = /^[^\S\n]*(?:\n|$)/.test(text2.slice(end, end + 80));
     if (word) {
       for (const other of known2) if (other !== old) yield edit(0.9, { start, end, text: other, label: `${old} -> ${other}` });
       for (const other of openers) yield edit(0.35, { start, end: start, text: `${other} `, label: `${other} before ${old}` });
@@ -11894,7 +12165,7 @@ function* near(text2, at, { keywords: known2, openers }) {
       const rarity = mark2.length > 1 ? 0.7 : 1;
       yield edit((isFirst ? 0.4 : 0.8) * rarity, { start, end: start, text: mark2, label: `${mark2} before ${old}` });
       const odds = 0.85 * rarity * Math.max(closeness(index), closeness(index + 1));
-      if (isLast) yield { start: end, end, text: mark2, label: `${mark2} behind ${old}`, odds };
+      if (isLast2) yield { start: end, end, text: mark2, label: `${mark2} behind ${old}`, odds };
     }
   }
 }
@@ -11907,8 +12178,8 @@ function* unclosed(text2) {
     const own = indents[index] ?? null;
     if (own === null) continue;
     const next = indents.slice(index + 1).find((indent) => indent !== null) ?? 0;
-    const isLast = !indents.slice(index + 1).some((indent) => indent !== null);
-    if (own <= next && !isLast) continue;
+    const isLast2 = !indents.slice(index + 1).some((indent) => indent !== null);
+    if (own <= next && !isLast2) continue;
     const at = Math.min(offset, text2.length);
     const before = at === text2.length && !text2.endsWith("\n") ? "\n" : "";
     for (const mark2 of ["}", ")", "]", "})", "});", "};", "];", ");"])
@@ -11917,7 +12188,7 @@ function* unclosed(text2) {
         end: at,
         text: `${before}${" ".repeat(next)}${mark2}
 `,
-        odds: isLast ? 0.3 : 0.2,
+        odds: isLast2 ? 0.3 : 0.2,
         label: `${mark2} after line ${index + 1}`
       };
   }
@@ -12045,7 +12316,7 @@ function isRootExpression(site) {
 // src/engine/templates/index.ts
 var MOST4 = 5e3;
 function generateCandidates(input) {
-  const clues = readClues(input.failing, input.testSources, input.files);
+  const clues = readClues(input.failing, input.testSources, input.files, input.paths);
   const tests = new Set(input.testSources.flatMap((file) => isOnlyTests(file) ? file.path : []));
   const editable = input.files.filter((file) => !tests.has(file.path) && isEligible(file));
   const apart2 = editable.filter(({ path }) => !liesWithTests(path, tests));
@@ -12055,7 +12326,10 @@ function generateCandidates(input) {
   for (const file of input.files) {
     if (!mayEdit.has(file)) continue;
     const syntax = clues.unparsed ? syntaxOf(file.path) : null;
-    if (syntax !== null) mended.push(...syntaxCandidates(file, syntax));
+    const line = syntax === null ? null : lineToldOf(file, input.failing);
+    if (syntax !== null) mended.push(...syntaxCandidates(file, syntax, line));
+    if (line !== null && input.failing.some(({ message }) => speaksOfIndentation.test(message ?? "")))
+      mended.push(...indentationCandidates(file, line));
     if (hasGrammar(file.path)) continue;
     const scene = openScene2(file, clues);
     if (scene !== null) scenes.set(file.path, scene);
@@ -12073,6 +12347,10 @@ function generateCandidates(input) {
   const others = input.files.filter((file) => hasGrammar(file.path) && mayEdit.has(file));
   const made2 = [...mended, ...best(weighed.sort((a, b) => b.weight - a.weight)), ...grammarCandidates(others, input, clues, MOST4)];
   return others.length === 0 ? made2.slice(0, MOST4) : made2.toSorted((a, b) => b.weight - a.weight).slice(0, MOST4);
+}
+function lineToldOf({ path }, failing) {
+  for (const { message, frames } of failing) if (frames[0]?.path === path && speaksOfParsing(message ?? "")) return frames[0].line;
+  return null;
 }
 function syntaxOf(path) {
   const language = languageOf(path);
@@ -12097,6 +12375,7 @@ function best(weighed) {
 // src/engine/tools.ts
 var MAX_LISTED = 1e3;
 var MAX_PAGES = 4;
+var MAX_MATCHES = 40;
 function toolsOf(stage) {
   const known2 = /* @__PURE__ */ new Set();
   let spent = { seconds: 0, testRuns: 0, judged: 0, rate: null, warm: false, left: null, last: null };
@@ -12122,6 +12401,10 @@ function toolsOf(stage) {
     list: async () => {
       const answer2 = await call("scan", { query: null, glob: null, max_results: MAX_LISTED });
       return answer2.split("\n").filter((line) => line !== "" && !/^(\(|error: )/.test(line));
+    },
+    matching: async (pattern2) => {
+      const answer2 = await call("scan", { query: `/${pattern2}/`, glob: null, max_results: MAX_MATCHES });
+      return [...new Set([...answer2.matchAll(/^([^\n:]+):\d+:/gm)].flatMap(([, path]) => path ?? []))];
     },
     suspects: async () => {
       const answer2 = runAnswer.safeParse(jsonOrNull(await call("run_tests", { scope: "failing", suspects: true })));
@@ -12269,6 +12552,7 @@ async function fixByTemplates(findings, tools, atoms, listed) {
 }
 function elsewhere({
   files,
+  paths,
   failing,
   testSources,
   suspects,
@@ -12279,11 +12563,12 @@ function elsewhere({
   if (!led && suspects.length === 0 && priors.length === 0) return [];
   const known2 = new Set(candidates.map(keyOf2));
   const unplaced = failing.map((test) => ({ ...test, frames: [] }));
-  const made2 = generateCandidates({ files, testSources, failing: unplaced, suspects: [], priors: [] });
+  const made2 = generateCandidates({ files, paths, testSources, failing: unplaced, suspects: [], priors: [] });
   return made2.filter((candidate) => !known2.has(keyOf2(candidate)));
 }
-function isPlaced({ file, frames }) {
-  return frames.some(({ path }) => path !== file && isCode(path) && !isTestPath(path) && !isForeign(path));
+function isPlaced(test) {
+  const paths = [...test.frames.map(({ path }) => path), ...importersIn(test)];
+  return paths.some((path) => path !== test.file && isCode(path) && !isTestPath(path) && !isForeign(path));
 }
 function keyOf2({ path, start, end, text: text2 }) {
   return JSON.stringify([path, start, end, text2]);
@@ -12295,6 +12580,7 @@ async function candidatesAt(findings, atoms, listed) {
     findings.suspects = [...unparsedLines(files).map((place) => ({ ...place, score: 1 })), ...findings.suspects];
   const input = {
     files,
+    paths: listed,
     suspects: findings.suspects,
     failing: brief2.failing,
     testSources: testFiles(brief2.failing).flatMap((path) => library.get(path) ?? []),
