@@ -146,7 +146,7 @@ async function areReadOnly(names: readonly (string | null)[], failing: readonly 
 function missingPackage(text: string): string | null {
   const node = /Cannot find (?:module|package) '((?:@[\w.-]+\/)?[\w-][\w.-]*)(?:\/[^']*)?'/.exec(text)?.[1];
   // Where one module stands in for another, the last that was looked for is what was missed; of a package that is there `a.b` is said.
-  const python = /^[A-Za-z_]\w*$/.exec([...text.matchAll(/No module named '?([A-Za-z_][\w.]*)/g)].at(-1)?.[1] ?? '')?.[0];
+  const python = /^[A-Za-z_]\w*$/.exec([...text.matchAll(/No module named '?([A-Za-z_]\w*(?:\.\w+)*)/g)].at(-1)?.[1] ?? '')?.[0];
   // A distribution, whose modules may be at hand all the same: the repository's own is among them.
   const metadata = /PackageNotFoundError: (?:No package metadata was found for )?([\w.-]+)|DistributionNotFound: The '([\w.-]+)/.exec(text);
   const ruby = /cannot load such file -- ([A-Za-z][\w-]*)(?:\/\S*)?$/m.exec(text)?.[1];

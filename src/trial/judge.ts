@@ -1,4 +1,4 @@
-import { type Suite, secondsOfFailing, secondsUnreached, stillSeconds } from '../suite/index.ts';
+import { type RunOptions, type Suite, secondsOfFailing, secondsUnreached, stillSeconds } from '../suite/index.ts';
 import type { Replica } from '../workspace/index.ts';
 import type { Candidate, TrialOptions, Verdict } from './types.ts';
 import { verdictOfFailing, verdictOfWider } from './verdict.ts';
@@ -43,8 +43,7 @@ export async function judgeCold(
     failing: options.failing,
     changed,
     later: true,
-    noticeStill: stillSeconds(options.baseline),
-    timeoutMs: widerGraceMs + timeLimit(options.baseline.seconds + secondsUnreached(options.failing)),
+    ...within(widerGraceMs + timeLimit(options.baseline.seconds + secondsUnreached(options.failing)), options),
     signal,
   });
   return wider.aborted ? { kind: 'not-run' } : verdictOfWider(wider, options);
@@ -64,8 +63,7 @@ async function judgeByRelated(
     failing,
     changed,
     later: true,
-    noticeStill: stillSeconds(baseline),
-    timeoutMs: Math.max(relatedMs, graceMs + relatedShare * baseline.seconds * 1_000),
+    ...within(Math.max(relatedMs, graceMs + relatedShare * baseline.seconds * 1_000), options),
     signal,
   });
   if (run.aborted) return { kind: 'not-run' };
@@ -81,11 +79,16 @@ async function judgeByFailing(replica: Replica, suite: Suite, options: TrialOpti
     scope: 'failing',
     failing: options.failing,
     later: true,
-    noticeStill: stillSeconds(options.baseline),
-    timeoutMs: timeLimit(secondsOfFailing(suite.plan, options.failing, options.failingSeconds, options.baseline.seconds)),
+    ...within(timeLimit(secondsOfFailing(suite.plan, options.failing, options.failingSeconds, options.baseline.seconds)), options),
     signal,
   });
   return run.aborted ? { kind: 'not-run' } : verdictOfFailing(run, options);
+}
+
+/** The time limit; where it comes much later, work without end is noticed before, by a process beside the run. */
+function within(timeoutMs: number, { baseline }: TrialOptions): Pick<RunOptions, 'timeoutMs' | 'noticeStill'> {
+  const seconds = stillSeconds(baseline);
+  return { timeoutMs, noticeStill: timeoutMs > 1_250 * seconds ? seconds : undefined };
 }
 
 /** In milliseconds, for tests that took `seconds` on the red tree. */

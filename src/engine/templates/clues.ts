@@ -215,9 +215,9 @@ function declaredIn(files: readonly SourceFile[]): Set<string> {
     const forms = path.endsWith('.py')
       ? [/\bdef\s+(\w+)/g]
       : [
-          /\bfunction\b\s*\*?\s*([\w$]+)/g,
-          /([\w$]+)\s*\([^()\n]{0,200}\)\s*(?::\s*[\w<>[\]| ]{1,60})?\{/g,
-          /([\w$]+)\s*[:=]\s*(?:async\s*)?(?:function\b|\([^()\n]{0,200}\)\s*=>|[\w$]+\s*=>)/g,
+          /\bfunction\b\s*(?:\*\s*)?([\w$]+)/g,
+          /(?<![\w$])([\w$]+)\s*\([^()\n]{0,200}\)\s*(?::\s*[\w<>[\]| ]{1,60})?\{/g,
+          /(?<![\w$])([\w$]+)\s*[:=]\s*(?:async\b\s*)?(?:function\b|\([^()\n]{0,200}\)\s*=>|[\w$]+\s*=>)/g,
         ];
     for (const form of forms)
       for (const [, name] of text.slice(0, 200_000).matchAll(form)) if (name !== undefined && !KEYWORD.test(name)) found.add(name);
