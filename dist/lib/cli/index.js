@@ -10,20 +10,20 @@ import {
   nothingGathered,
   readArchive,
   readStream
-} from "../chunk-25YHA7AL.js";
+} from "../chunk-K7NNOY6R.js";
 import {
   applyToCheckout,
   openCheckout,
   pickSandbox,
   readLocalIncident
-} from "../chunk-65APYBAK.js";
+} from "../chunk-2ZY3CQ6H.js";
 import {
   publish
-} from "../chunk-UP4643LP.js";
+} from "../chunk-AN33YJTQ.js";
 import "../chunk-USREQWOW.js";
-import "../chunk-PY5AIUGY.js";
-import "../chunk-HZSE75O2.js";
-import "../chunk-U4ZJWNVW.js";
+import "../chunk-OPR3LGU6.js";
+import "../chunk-PJGYAPKN.js";
+import "../chunk-4RJ6S5S7.js";
 import "../chunk-XIFX2E2N.js";
 import "../chunk-JCYY6E4L.js";
 import {
@@ -37,11 +37,11 @@ import {
   renderReport,
   renderTerminal
 } from "../chunk-U5GOCM2J.js";
-import "../chunk-U2OFKRDS.js";
-import "../chunk-LZC5QM32.js";
+import "../chunk-EMY6KUMY.js";
+import "../chunk-KDCTOT6P.js";
 import {
   detectSuite
-} from "../chunk-DFWFKJPB.js";
+} from "../chunk-AP2EDJVI.js";
 import "../chunk-4X4TSCM6.js";
 import "../chunk-7QUNTBRG.js";
 import {
@@ -69,7 +69,7 @@ import {
   sendTelemetry,
   userHome,
   writeReportFiles
-} from "../chunk-CH3FXPN6.js";
+} from "../chunk-X6YKEZZG.js";
 import {
   Connection,
   ResponsesError,
@@ -1257,7 +1257,7 @@ async function showReport(args) {
   return 0;
 }
 async function writePage(report, file, page) {
-  const { renderHtml } = await import("../page-7UOXRCBM.js");
+  const { renderHtml } = await import("../page-Q7UMUTQK.js");
   const said = await readAttempts(report, file);
   if (!said.ok) console.error(`regreen: the page is without the conversation: ${said.problem}.`);
   await writeFile2(page, renderHtml(report, said.ok ? said.attempts : [])).catch((error) => {

@@ -5116,9 +5116,9 @@ function declaredIn(files) {
   const found2 = /* @__PURE__ */ new Set();
   for (const { path, text: text2 } of files) {
     const forms = path.endsWith(".py") ? [/\bdef\s+(\w+)/g] : [
-      /\bfunction\b\s*\*?\s*([\w$]+)/g,
-      /([\w$]+)\s*\([^()\n]{0,200}\)\s*(?::\s*[\w<>[\]| ]{1,60})?\{/g,
-      /([\w$]+)\s*[:=]\s*(?:async\s*)?(?:function\b|\([^()\n]{0,200}\)\s*=>|[\w$]+\s*=>)/g
+      /\bfunction\b\s*(?:\*\s*)?([\w$]+)/g,
+      /(?<![\w$])([\w$]+)\s*\([^()\n]{0,200}\)\s*(?::\s*[\w<>[\]| ]{1,60})?\{/g,
+      /(?<![\w$])([\w$]+)\s*[:=]\s*(?:async\b\s*)?(?:function\b|\([^()\n]{0,200}\)\s*=>|[\w$]+\s*=>)/g
     ];
     for (const form of forms)
       for (const [, name] of text2.slice(0, 2e5).matchAll(form)) if (name !== void 0 && !KEYWORD.test(name)) found2.add(name);
