@@ -8,7 +8,7 @@ const causes: readonly { readonly says: RegExp; readonly words: (found: string) 
       'The tests ran out of memory: something keeps what it makes, perhaps in a loop that does not end, or the bound on memory is too small for them.',
   },
   {
-    says: /Cannot find (?:module|package) '((?:@[\w.-]+\/)?[\w-][\w.-]*)(?:\/[^']*)?'|No module named '?([A-Za-z_]\w*)(?![\w.])/,
+    says: /Cannot find (?:module|package) '((?:@[\w.-]+\/)?[\w-][\w.-]*)(?:\/[^']*)?'|No module named '?([A-Za-z_]\w*)(?!\w|\.\w)/,
     words: (name) =>
       `No package ${name} is installed. Name it among the dependencies and install it, or correct the name where it is loaded.`,
   },

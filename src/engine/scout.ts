@@ -36,8 +36,10 @@ export function namedFiles({ failing, suspects }: Brief): readonly string[] {
 export function importersIn({ message }: FailingTest): readonly string[] {
   const words = /\b(?:Cannot find (?:module|package)|Failed to (?:resolve import|load url)|Could not resolve)\b/;
   if (message === null || !words.test(message)) return [];
-  const named = message.slice(0, MAX_MESSAGE).matchAll(/\b(?:from|in) ['"]?([\w@.()[\]/ -]*?\.(?:[cm]?[jt]sx?|vue|svelte))\b/g);
-  return [...named].flatMap(([, path]) => path ?? []);
+  const named = message
+    .slice(0, MAX_MESSAGE)
+    .matchAll(/\b(?:from|in) (?:(['"])([^'"\n]{1,300}?\.[cm]?[jt]sx?)\1|([^\s'"]{1,300}?\.[cm]?[jt]sx?)(?![\w/-]))/g);
+  return [...named].flatMap(([, , quoted, plain]) => quoted ?? plain ?? []);
 }
 
 /** Files that declare a name of which the failure says that it is not defined where it is used: an import may be all that lacks. */

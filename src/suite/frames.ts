@@ -31,7 +31,9 @@ export function parseFrames(stack: string, place: Place, limit = 50): Frame[] {
 
 /** The test file that mocha was loading: where modules do not fit together, the stack holds nothing but Node's own loader. */
 function loaded(stack: string, place: Place): Frame[] {
-  const file = /\bException during run: \w+\[ @([^\]\n]+?)(?::\d+)* \]/.exec(stack.slice(0, 16_000))?.[1];
+  const file = /\bException during run: \w{1,80}\[ @([^\]\n]{1,500}) \]/
+    .exec(stack.slice(0, 16_000))?.[1]
+    ?.replace(/(?::\d{1,9}){1,2}$/, '');
   const located = file === undefined ? null : locate(`${file}:1`, place);
   return located === null ? [] : [{ ...located, function: null }];
 }

@@ -15,7 +15,7 @@ export { isOutsideOfTests } from './results.ts';
 export { hasRustSource, isMacroCrate, isRustSource, rustFunctions, rustRunner } from './rust-functions.ts';
 export { whereStuck } from './stuck/index.ts';
 export { openSuite } from './suite.ts';
-export { againLimit, isEndless, stillSeconds } from './test-limit.ts';
+export { againLimit, isEndless } from './test-limit.ts';
 export { turnedGreen } from './turned-green.ts';
 export type * from './types.ts';
 export { type Verification, verify } from './verify.ts';

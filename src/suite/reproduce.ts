@@ -6,7 +6,6 @@ import {
   growingLimit,
   isEndless,
   patientLimit,
-  STILL_SECONDS,
   strictLimit,
   withoutEndless,
   workingLimit,
@@ -26,6 +25,9 @@ const rateRuns = 3;
 /** How many times as long as the whole a part of it may take, and what starting it may take beside, in milliseconds. */
 const PART_SHARE = 5;
 const PART_SLACK_MS = 10_000;
+
+/** Of work without a turn of the event loop, after which a suite is taken for one that does not end: compiling may take some of them. */
+const STILL_SECONDS = 15;
 
 type Limits = Pick<RunOptions, 'timeoutMs' | 'signal'>;
 

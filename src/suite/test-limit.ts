@@ -73,14 +73,6 @@ export function againLimit(baseline: TestRun): TestLimit {
   return { processor: [60, Math.max(1.5, 4 * slowestPassed(baseline))] };
 }
 
-/** Of work without a turn of the event loop, after which a suite is taken for one that does not end: compiling may take some of them. */
-export const STILL_SECONDS = 15;
-
-/** The same in a run of what was run before: four times what the slowest test took, if that is more. */
-export function stillSeconds(baseline: TestRun): number {
-  return Math.max(STILL_SECONDS, 4 * slowestPassed(baseline));
-}
-
 function slowestPassed({ results }: TestRun): number {
   return Math.max(0, ...results.map(({ status, seconds }) => (status === 'passed' ? (seconds ?? 0) : 0)));
 }

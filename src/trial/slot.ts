@@ -3,7 +3,7 @@
 import { randomUUID } from 'node:crypto';
 import { access, readFile, rm } from 'node:fs/promises';
 import { join } from 'node:path';
-import { failsAlike, type Suite } from '../suite/index.ts';
+import { failsAlike, isOutsideOfTests, type Suite } from '../suite/index.ts';
 import type { Edit, Replica } from '../workspace/index.ts';
 import { compiledBy } from './compiled/index.ts';
 import { CompiledLane } from './compiled/lane.ts';
@@ -208,7 +208,7 @@ export class Slot implements AsyncDisposable {
    * long as a candidate does: the first of each file is judged.
    */
   async #isUnused(path: string, { failing, failingSeconds }: TrialOptions, signal: AbortSignal): Promise<boolean> {
-    if (!isScript.test(path) || failing.some(({ message }) => doesNotLink.test(message ?? ''))) return false;
+    if (!isScript.test(path) || failing.some(({ id, message }) => isOutsideOfTests(id) && doesNotLink.test(message ?? ''))) return false;
     const known = this.#unused.get(path);
     if (known === false && this.#run.has(path)) this.blindTo = path;
     if (typeof known === 'boolean') return known;
