@@ -10,20 +10,20 @@ import {
   nothingGathered,
   readArchive,
   readStream
-} from "../chunk-K7NNOY6R.js";
+} from "../chunk-JJUJKGDL.js";
 import {
   applyToCheckout,
   openCheckout,
   pickSandbox,
   readLocalIncident
-} from "../chunk-2ZY3CQ6H.js";
+} from "../chunk-4TQ3HQA2.js";
 import {
   publish
-} from "../chunk-AN33YJTQ.js";
-import "../chunk-USREQWOW.js";
-import "../chunk-OPR3LGU6.js";
-import "../chunk-PJGYAPKN.js";
-import "../chunk-4RJ6S5S7.js";
+} from "../chunk-SDPYV3HJ.js";
+import "../chunk-ISDCOYAC.js";
+import "../chunk-HBWIWACG.js";
+import "../chunk-A3W2SQ2A.js";
+import "../chunk-MYHMPT2Y.js";
 import "../chunk-XIFX2E2N.js";
 import "../chunk-JCYY6E4L.js";
 import {
@@ -37,20 +37,20 @@ import {
   renderReport,
   renderTerminal
 } from "../chunk-U5GOCM2J.js";
-import "../chunk-EMY6KUMY.js";
-import "../chunk-KDCTOT6P.js";
+import "../chunk-U6TWFI4T.js";
+import "../chunk-7HSS3SKP.js";
 import {
   detectSuite
-} from "../chunk-AP2EDJVI.js";
+} from "../chunk-QRU4Y77Y.js";
 import "../chunk-4X4TSCM6.js";
-import "../chunk-7QUNTBRG.js";
+import "../chunk-S5U3K5JB.js";
 import {
   timeBound
 } from "../chunk-FSYPUJUI.js";
 import "../chunk-FK3TQUF7.js";
 import "../chunk-GHYYQUSA.js";
 import "../chunk-2JPQ7L5T.js";
-import "../chunk-CTQQCSVU.js";
+import "../chunk-PJJPFHPX.js";
 import "../chunk-AQDRA3IE.js";
 import "../chunk-RNX7ORRL.js";
 import {
@@ -69,7 +69,7 @@ import {
   sendTelemetry,
   userHome,
   writeReportFiles
-} from "../chunk-X6YKEZZG.js";
+} from "../chunk-LFIYM4WM.js";
 import {
   Connection,
   ResponsesError,
@@ -1257,7 +1257,7 @@ async function showReport(args) {
   return 0;
 }
 async function writePage(report, file, page) {
-  const { renderHtml } = await import("../page-Q7UMUTQK.js");
+  const { renderHtml } = await import("../page-PIY53QTP.js");
   const said = await readAttempts(report, file);
   if (!said.ok) console.error(`regreen: the page is without the conversation: ${said.problem}.`);
   await writeFile2(page, renderHtml(report, said.ok ? said.attempts : [])).catch((error) => {

@@ -816,7 +816,7 @@ var causes = [
     words: () => "The tests ran out of memory: something keeps what it makes, perhaps in a loop that does not end, or the bound on memory is too small for them."
   },
   {
-    says: /Cannot find (?:module|package) '((?:@[\w.-]+\/)?[\w-][\w.-]*)(?:\/[^']*)?'|No module named '?([A-Za-z_]\w*)(?![\w.])/,
+    says: /Cannot find (?:module|package) '((?:@[\w.-]+\/)?[\w-][\w.-]*)(?:\/[^']*)?'|No module named '?([A-Za-z_]\w*)(?!\w|\.\w)/,
     words: (name) => `No package ${name} is installed. Name it among the dependencies and install it, or correct the name where it is loaded.`
   },
   {
@@ -4827,8 +4827,8 @@ function namedFiles({ failing, suspects }) {
 function importersIn({ message }) {
   const words = /\b(?:Cannot find (?:module|package)|Failed to (?:resolve import|load url)|Could not resolve)\b/;
   if (message === null || !words.test(message)) return [];
-  const named2 = message.slice(0, MAX_MESSAGE).matchAll(/\b(?:from|in) ['"]?([\w@.()[\]/ -]*?\.(?:[cm]?[jt]sx?|vue|svelte))\b/g);
-  return [...named2].flatMap(([, path]) => path ?? []);
+  const named2 = message.slice(0, MAX_MESSAGE).matchAll(/\b(?:from|in) (?:(['"])([^'"\n]{1,300}?\.[cm]?[jt]sx?)\1|([^\s'"]{1,300}?\.[cm]?[jt]sx?)(?![\w/-]))/g);
+  return [...named2].flatMap(([, , quoted2, plain2]) => quoted2 ?? plain2 ?? []);
 }
 async function declaringWhatIsMissing({ failing }, library) {
   const words = /(?:\bname '([A-Za-z_]\w*)' is not defined|([A-Za-z_$][\w$]*) is not defined)/;
