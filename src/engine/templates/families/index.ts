@@ -27,6 +27,7 @@ import { preciseFamilies } from './precise.ts';
 import { propertyFamilies } from './properties.ts';
 import { prototypeFamilies } from './prototype.ts';
 import { putBackFamilies } from './put-back.ts';
+import { recursionFamilies } from './recursion.ts';
 import { regexFamilies } from './regex.ts';
 import { statementFamilies } from './statements.ts';
 import { throwFamilies } from './throws.ts';
@@ -70,6 +71,7 @@ export const families: readonly Family[] = [
   ...preciseFamilies,
   ...prototypeFamilies,
   ...putBackFamilies,
+  ...recursionFamilies,
   ...throwFamilies,
   ...unfinishedFamilies,
   ...statementFamilies,

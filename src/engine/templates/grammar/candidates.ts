@@ -12,6 +12,7 @@ import { misuseFamilies } from './families/misuse.ts';
 import { nameFamilies } from './families/names.ts';
 import { parameterFamilies } from './families/parameters.ts';
 import { patternFamilies } from './families/patterns.ts';
+import { recursionFamilies } from './families/recursion.ts';
 import { regexFamilies } from './families/regex.ts';
 import { resultFamilies } from './families/results.ts';
 import { statementFamilies } from './families/statements.ts';
@@ -31,6 +32,7 @@ const families: readonly Family[] = [
   ...chainFamilies,
   ...unfinishedFamilies,
   ...resultFamilies,
+  ...recursionFamilies,
   ...statementFamilies,
 ];
 const anywhere = families.filter((family) => family.anywhere === true);

@@ -17,6 +17,8 @@ export interface Complaints {
   readonly nothing: boolean;
   readonly mixed: boolean;
   readonly unawaited: boolean;
+  /** A function called itself without end. */
+  readonly endless: boolean;
   /** True where a message names its place: one of the sets is not empty. */
   readonly named: boolean;
 }
@@ -78,6 +80,10 @@ export function readComplaints(all: string): Complaints {
       all,
     ),
     unawaited: /was never awaited|['"]?coroutine['"]? object/.test(all),
+    endless:
+      /Maximum call stack|too much recursion|RecursionError|recursion depth exceeded|StackOverflow|stack overflow|stack level too deep/.test(
+        all,
+      ),
     named: Object.values(sets).some(({ size }) => size > 0),
   };
 }
