@@ -41,8 +41,11 @@ export function trust(repair: Repair, files: readonly SourceFile[]): number {
   if (idle.after > 0) weight *= idle.after > idle.before ? 0.05 : 0.3;
   else if (ended.length > 0) weight *= 4;
   const { made, tied } = endsMoved(repair, files);
-  return weight * 0.2 ** Math.min(2, made) * (tied > made ? 1.5 : 1);
+  return weight * 0.2 ** Math.min(2, made) * (tied > made ? OF_TIED ** Math.min(2, tied - made) : 1);
 }
+
+/** How much more a repair is worth for each loose end that it ties up and does not make again. */
+const OF_TIED = 1.5;
 
 /** Loose ends that a repair makes, and those that it ties up. Code that does nothing at all is made by mistake alone: it counts twice. */
 function endsMoved(repair: Repair, files: readonly SourceFile[]): { readonly made: number; readonly tied: number } {
@@ -54,8 +57,9 @@ function endsMoved(repair: Repair, files: readonly SourceFile[]): { readonly mad
     if (before === null || after === null) continue;
     for (const end of new Set([...before.keys(), ...after.keys()])) {
       const more = (after.get(end) ?? 0) - (before.get(end) ?? 0);
-      made += Math.max(0, more) * (end.startsWith('idle') ? 2 : 1);
-      tied += Math.max(0, -more);
+      const times = end.startsWith('idle') ? 2 : 1;
+      made += Math.max(0, more) * times;
+      tied += Math.max(0, -more) * times;
     }
   }
   return { made, tied };

@@ -12,8 +12,17 @@ const OF_TWO = /^(?:-|\/|\/\/|%|&|\||\^|[=!]==?|[<>]=?|&&|\|\||\?\?|and|or|is|is
 /** What differs from itself is no number: that is asked of a name, or a member. */
 const ASKS_FOR_A_NUMBER = /^[=!]==?$/;
 
+/** A statement that only names something: neither called nor given a value. */
+const IDLE_STATEMENT = /^(?:Identifier|MemberExpression|BinaryExpression|NumericLiteral|BooleanLiteral|ArrayExpression|ThisExpression)$/;
+
+/** A branch or a loop with nothing in it, not even words on why. */
+function isEmptyBranch({ node, parent, children, start, end }: Site, text: string): boolean {
+  if (node.type !== 'BlockStatement' || children.length > 0 || text.slice(start + 1, end - 1).trim() !== '') return false;
+  return parent !== null && /^(?:If|For|ForOf|ForIn)Statement$/.test(parent.node.type);
+}
+
 /**
- * Idle code of a JavaScript or TypeScript file: `idle assignment` (`a -= 0`), `idle call` (`Math.max(a, a)`, and of one number, `a.slice(b, b)`), `idle operator`
+ * Idle code of a JavaScript or TypeScript file: `idle branch` (`if (a) {}`), `idle statement` (`a.b;`), `idle assignment` (`a -= 0`), `idle call` (`Math.max(a, a)`, and of one number, `a.slice(b, b)`), `idle operator`
  * (`a < a`), and `loop variable taken a` (by a loop within its own). Nobody writes it on purpose (Engler et al., "Bugs as deviant behavior",
  * SOSP 2001: redundant operations).
  */
@@ -21,12 +30,15 @@ export function idleCodeOfJavaScript(program: Site, text: string): readonly stri
   const textOf = ({ start, end }: Site): string => text.slice(start, end);
   return [...walk(program)].flatMap((site) => {
     const { node } = site;
+    if (site.key === 'expression' && site.parent?.node.type === 'ExpressionStatement' && IDLE_STATEMENT.test(node.type))
+      return ['idle statement'];
     const [left, right] = [child(site, 'left'), child(site, 'right')];
     if (node.type === 'AssignmentExpression' && left !== null && right !== null)
       return isIdleAssignment(node.operator, textOf(left), textOf(right), NEUTRAL) ? ['idle assignment'] : [];
     if (/^(?:Binary|Logical)Expression$/.test(node.type) && 'operator' in node && left !== null && right !== null)
       return isIdleOperator(String(node.operator), [left, right].map(textOf)) ? [`idle operator ${textOf(site)}`] : [];
     if (node.type === 'CallExpression') return isIdleCall(site, textOf) ? ['idle call'] : [];
+    if (isEmptyBranch(site, text)) return ['idle branch'];
     const taken = isLoop(site)
       ? loopVariables(site).filter((name) => loopsAround(site).some((loop) => loopVariables(loop).includes(name)))
       : [];
@@ -83,6 +95,8 @@ function loopVariables(loop: Site): readonly string[] {
 export function idleCodeOfPython(program: Branch, text: string): readonly string[] {
   const textOf = ({ start, end }: Branch): string => text.slice(start, end);
   return [...below(program)].flatMap((branch) => {
+    if (isEmptyBranchOfPython(branch, textOf)) return ['idle branch'];
+    if (branch.parent?.type === 'expression_statement' && IDLE_STATEMENT_OF_PYTHON.test(branch.type)) return ['idle statement'];
     const [left, right] = [fieldOf(branch, 'left'), fieldOf(branch, 'right')];
     if (/^(?:augmented_)?assignment$/.test(branch.type) && left !== null && right !== null) {
       const operator = branch.type === 'assignment' ? '=' : (branch.children.find(({ named }) => !named)?.type ?? '');
@@ -109,6 +123,14 @@ export function idleCodeOfPython(program: Branch, text: string): readonly string
     }
     return branch.type === 'for_statement' ? takenInPython(branch, textOf).map((name) => `loop variable taken ${name}`) : [];
   });
+}
+
+const IDLE_STATEMENT_OF_PYTHON = /^(?:identifier|attribute|subscript|binary_operator|comparison_operator|integer|list|true|false)$/;
+
+/** A branch or a loop that says that it does nothing, and not why. */
+function isEmptyBranchOfPython(branch: Branch, textOf: (branch: Branch) => string): boolean {
+  if (branch.type !== 'block' || textOf(branch).trim() !== 'pass') return false;
+  return /^(?:if_statement|elif_clause|else_clause|for_statement)$/.test(branch.parent?.type ?? '');
 }
 
 function pythonLoopsAround(branch: Branch): readonly Branch[] {

@@ -39,12 +39,18 @@ describe('loose ends of JavaScript and TypeScript', () => {
       'function f(a) { for (const b of a) for (const b of a) go(b); }',
       ['loop variable taken b'],
     ],
+    [
+      'a branch with nothing in it',
+      'function f(a) { if (a) {} else { go(a); } for (const b of a.b) { } a.b; return a; }',
+      ['idle branch', 'idle branch', 'idle statement', 'unread b'],
+    ],
     ['each time', 'const f = (a) => 0;\nconst g = (a) => 1;', ['unread a', 'unread a']],
   ])('%s', (_, text, ends) => {
     expect(endsOf('src/a.ts', text)).toEqual(ends);
   });
 
   it.each([
+    ['a branch that says why', 'function f(a) { if (a) { /* as it is */ } try { go(a); } catch {} return () => {}; }'],
     ['what is read within a pattern or a function', 'function f({ a }, [b], ...c) { const d = a; return () => [d, b, c]; }'],
     ['what is declared first and given later', 'function f(a) { let b; if (a) b = 1; return b; }'],
     ['what a loop counts', 'function f(a) { let i = 0; while (i < a) i++; return i; }'],
@@ -107,6 +113,11 @@ describe('loose ends of Python', () => {
       ['idle call', 'idle call', 'idle slice', 'idle slice'],
     ],
     [
+      'a branch with nothing in it',
+      'def f(a):\n    if a:\n        pass\n    else:\n        go(a)\n    a.b\n    return a\n',
+      ['idle branch', 'idle statement'],
+    ],
+    [
       'a loop that takes the variable of another',
       'def f(a):\n    for b in a:\n        for i, b in enumerate(a):\n            go(i, b)\n',
       ['loop variable taken b'],
@@ -116,6 +127,10 @@ describe('loose ends of Python', () => {
   });
 
   it.each([
+    [
+      'a branch that says why',
+      'def f(a):\n    """Words."""\n    if a:\n        pass  # as it is\n    try:\n        go(a)\n    except ValueError:\n        pass\n',
+    ],
     ['what is read within a pattern or a function', 'def f(a):\n    (b, c) = a\n    return [x + b for x in c]\n'],
     ['what an object keeps', 'def f(self, a):\n    self.a = a\n'],
     ['a list that is filled for somebody', 'def f(a):\n    found = []\n    found.append(a)\n    return found\n'],

@@ -20,6 +20,7 @@ import { literalFamilies } from './literals.ts';
 import { lostFamilies } from './lost.ts';
 import { messageFamilies } from './messages.ts';
 import { missingFamilies } from './missing.ts';
+import { oneWayFamilies } from './one-way.ts';
 import { operatorFamilies } from './operators.ts';
 import { optionFamilies } from './options.ts';
 import { patternFamilies } from './patterns.ts';
@@ -71,6 +72,7 @@ export const families: readonly Family[] = [
   ...preciseFamilies,
   ...prototypeFamilies,
   ...putBackFamilies,
+  ...oneWayFamilies,
   ...recursionFamilies,
   ...throwFamilies,
   ...unfinishedFamilies,

@@ -8,6 +8,7 @@ import { child, childList, type Site, walk } from '../tree.ts';
 import { unreadAt, unreadHere } from '../unread.ts';
 import { doneWith } from './lost-calls.ts';
 import { indentOf } from './missing.ts';
+import { stepsAwaited } from './unfinished.ts';
 
 /** Longest body, in characters, that another one is written after. */
 const LONGEST = 300;
@@ -103,6 +104,8 @@ function* lostBranch(site: Site, scene: Scene): Generator<Proposal> {
   for (const [text, odds] of callsFor(site, scene)) yield put(text, odds);
   for (const [text, odds] of assignmentsFor(site, scene)) yield put(text, odds);
   for (const [text, odds] of gatheredFor(site, scene)) yield put(text, odds);
+  for (const [text, odds] of begunFor(site, scene)) yield put(text, odds);
+  for (const [text, odds] of stepsAwaited(parent, scene)) yield put(text, 2 * odds);
   let models = 0;
   for (const block of modelsFor(site, scene)) {
     const names = renamed(block, functionOf(block), { fn, at: site }, scene);
@@ -167,6 +170,22 @@ function* gatheredFor(site: Site, scene: Scene): Generator<readonly [string, num
     for (const [at, { name, near }] of values.slice(0, MOST_VALUES).entries())
       if (!way(name).startsWith(`${name} `) && !way(name).startsWith(`${name}.`)) yield [way(name), (0.8 * near) / (1 + at / 3)];
     for (const [at, [text]] of texts.slice(0, MOST_VALUES).entries()) yield [way(JSON.stringify(text)), 0.5 / (1 + at / 3)];
+  }
+}
+
+/** Where the branch beside steps something, this one begins it: `counts[key] = 1` beside `counts[key] += 1`. */
+function* begunFor(site: Site, scene: Scene): Generator<readonly [string, number]> {
+  const beside = site.parent === null ? null : child(site.parent, site.key === 'alternate' ? 'consequent' : 'alternate');
+  if (beside === null || site.parent?.node.type !== 'IfStatement') return;
+  for (const statement of beside.node.type === 'BlockStatement' ? beside.children : [beside]) {
+    const text = scene.text(statement);
+    const stepped =
+      /^(?<target>[\w$.[\]'"]+?)(?:\s*(?<sign>[-+*/])=\s*(?<value>[^=;]{1,30})|\+\+|--|\.push\((?<item>[^()]{1,30})\));?$/.exec(
+        text,
+      )?.groups;
+    if (stepped?.target === undefined) continue;
+    const values = stepped.item === undefined ? [...new Set([stepped.value ?? '1', '1', '0'])] : [`[${stepped.item}]`, '[]'];
+    for (const [rank, value] of values.entries()) yield [`${stepped.target} = ${value};`, 2 / (1 + rank / 2)];
   }
 }
 

@@ -73,8 +73,13 @@ function useOf(call: Site, scene: Scene): Use {
 }
 
 function recursionOf(fn: Site, calls: readonly Site[], scene: Scene): Recursion {
+  const body = child(fn, 'body') ?? fn;
+  // What is only made in the function is not there yet.
+  const own = scene.visible(body).filter(({ scope, kind }) => kind !== 'param' && (scope === body || scope === fn));
+  const isThere = (site: Site): boolean =>
+    ![...walk(site)].some(({ node }) => node.type === 'Identifier' && own.some(({ name }) => name === node.name));
   const returned = (scene.words.returns.get(fn) ?? []).filter(
-    (site) => !calls.some(({ start }) => start >= site.start && start < site.end),
+    (site) => isThere(site) && !calls.some(({ start }) => start >= site.start && start < site.end),
   );
   const uses = new Set(calls.map((call) => useOf(call, scene)));
   const text = scene.text(fn);

@@ -128,6 +128,13 @@ function movedBy(site: Site): string | null {
   return left.type === 'Identifier' ? left.name : null;
 }
 
+/** Steps of what a loop without a body waits for. */
+export function stepsAwaited(loop: Site, scene: Scene): [string, number][] {
+  return awaitedBy(loop, scene)
+    .slice(0, MOST_WAITING)
+    .flatMap((name) => stepsOf(name, 'number', valuesOf(loop, scene), []));
+}
+
 /** Variables that a `while` loop compares and never assigns. */
 function awaitedBy(loop: Site, scene: Scene): readonly string[] {
   const test = /^(?:Do)?WhileStatement$/.test(loop.node.type) ? child(loop, 'test') : null;

@@ -2,6 +2,7 @@
 import { brief, type Proposal } from '../../family.ts';
 import { endingsOf, type Recursion, type Tongue, type Use } from '../../recursion.ts';
 import type { Family, Scene } from '../scene.ts';
+import { isPythonTarget } from '../targets.ts';
 import { above, type Branch, below, fieldOf, namedChildren, nearest } from '../tree.ts';
 
 const TONGUE: Tongue = {
@@ -79,9 +80,12 @@ function useOf(call: Branch, scene: Scene): Use {
 function recursionOf(fn: Branch, calls: readonly Branch[], scene: Scene): Recursion {
   const text = scene.text(fn);
   const parameters = namedChildren(fieldOf(fn, 'parameters') ?? fn).map((each) => /^[A-Za-z_]\w*/.exec(scene.text(each))?.[0] ?? '');
+  const made = new Set([...below(fn)].filter(isPythonTarget).map(scene.text));
   const answers = [...below(fn)].flatMap((each) => {
     const value = each.type === 'return_statement' && nearest(each, scene.language.functions) === fn ? namedChildren(each)[0] : undefined;
-    const isOwn = value !== undefined && !calls.some(({ start }) => start >= value.start && start < value.end);
+    // What is only made in the function is not there yet.
+    const isThere = value !== undefined && ![...below(value)].some((name) => made.has(scene.text(name)));
+    const isOwn = isThere && !calls.some(({ start }) => start >= value.start && start < value.end);
     return isOwn && value.end - value.start <= LONGEST_ANSWER ? [scene.text(value)] : [];
   });
   return {

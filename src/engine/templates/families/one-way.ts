@@ -1,0 +1,262 @@
+// What only ever changes one way has lost its other way: a depth that only falls, a list that is only emptied, a set that is only asked, a member
+// that all methods but one keep up to date.
+import { brief, type Proposal } from '../family.ts';
+import { type Family, insert, type Scene } from '../scene.ts';
+import { calleeName, functionOf, isListed, isMember, isRead, isTarget } from '../shape.ts';
+import { ancestors, child, childList, type Site, walk } from '../tree.ts';
+import { indentOf } from './missing.ts';
+
+/** Texts offered at one place. */
+const MOST_STEPS = 4;
+const MOST_FILLED = 3;
+const MOST_VALUES = 5;
+const MOST_UPDATES = 8;
+/** Longer code is no index, value or update of a member. */
+const LONGEST = 40;
+const JUMP = /^(?:Return|Throw|Break|Continue)Statement$/;
+
+/** A place in front of a statement or behind it. */
+interface Place {
+  readonly at: number;
+  readonly write: (text: string) => string;
+  /** How likely a lost statement stood there. */
+  readonly odds: number;
+}
+
+/** Where the block that a statement begins or ends may have had one more, likeliest first. */
+function placesAt(site: Site, scene: Scene): readonly Place[] {
+  if (!isListed(site) || site.parent === null) return [];
+  const list = childList(site.parent, site.key);
+  const pad = indentOf(site, scene);
+  const before: Place = { at: site.start, write: (text) => `${text}\n${pad}`, odds: 1 };
+  const behind: Place = { at: site.end, write: (text) => `\n${pad}${text}`, odds: 1 };
+  const isLast = list.at(-1) === site;
+  if (JUMP.test(site.node.type)) return isLast ? [before] : [];
+  return [...(list[0] === site ? [before] : []), isLast ? behind : { ...behind, odds: 0.4 }];
+}
+
+/** What every step of a variable does to it, where all go the same way: the statement that takes one back. */
+interface OneWay {
+  readonly name: string;
+  readonly back: string;
+  readonly steps: readonly Site[];
+}
+
+const oneWays = new WeakMap<Site, readonly OneWay[]>();
+
+/** Variables of a function that are stepped one way only, and set nowhere else but where they are declared. */
+function oneWaysIn(fn: Site, scene: Scene): readonly OneWay[] {
+  const known = oneWays.get(fn);
+  if (known !== undefined) return known;
+  const steps = new Map<string, { readonly back: string; readonly site: Site }[]>();
+  const set = new Set<string>();
+  for (const site of walk(fn)) {
+    const step = stepOf(site, scene);
+    if (step !== null) steps.set(step.name, [...(steps.get(step.name) ?? []), { back: step.back, site }]);
+    else if (site.node.type === 'Identifier' && isTarget(site) && !isStepped(site)) set.add(site.node.name);
+  }
+  const found = [...steps].flatMap(([name, made]): OneWay[] => {
+    const [first, ...rest] = made;
+    if (first === undefined || set.has(name) || rest.some(({ back }) => back !== first.back)) return [];
+    return [{ name, back: first.back, steps: made.map(({ site }) => site) }];
+  });
+  oneWays.set(fn, found);
+  return found;
+}
+
+function isStepped({ parent }: Site): boolean {
+  return (
+    parent !== null &&
+    (parent.node.type === 'UpdateExpression' || /^[-+]=$/.test('operator' in parent.node ? `${parent.node.operator}` : ''))
+  );
+}
+
+/** A statement that counts up or down; the head of a loop counts for itself. */
+function stepOf(site: Site, scene: Scene): { readonly name: string; readonly back: string } | null {
+  if (site.node.type !== 'ExpressionStatement') return null;
+  const { expression } = site.node;
+  const isCount = expression.type === 'UpdateExpression' && expression.argument.type === 'Identifier';
+  const isSum = expression.type === 'AssignmentExpression' && /^[-+]=$/.test(expression.operator) && expression.left.type === 'Identifier';
+  const text = scene.text(site);
+  if ((!isCount && !isSum) || text.length > LONGEST) return null;
+  const name = /[A-Za-z_$][\w$]*/.exec(text)?.[0] ?? '';
+  return { name, back: text.replace(/\+\+|--|[-+]=/, (sign) => OPPOSITE[sign] ?? sign) };
+}
+
+const OPPOSITE: Readonly<Record<string, string>> = { '++': '--', '--': '++', '+=': '-=', '-=': '+=' };
+
+/** Branches of a condition beside the one in which something is done. */
+function isBranchBeside(block: Site | null, step: Site): boolean {
+  if (block?.parent?.node.type !== 'IfStatement') return false;
+  const chain = [...ancestors(step)].filter(({ node }) => node.type === 'IfStatement');
+  return (
+    [block.parent, ...ancestors(block.parent)].some((at) => chain.includes(at)) && !(step.start >= block.start && step.end <= block.end)
+  );
+}
+
+/** The way back of what only goes one way: in a branch beside, before all. */
+function* counterSteps(site: Site, scene: Scene): Generator<Proposal> {
+  const fn = functionOf(site);
+  const places = fn === null ? [] : placesAt(site, scene);
+  if (fn === null || places.length === 0) return;
+  for (const { name, back, steps } of oneWaysIn(fn, scene).slice(0, MOST_STEPS)) {
+    if (!scene.names(site).has(name) || steps.some((step) => step.parent === site.parent)) continue;
+    // A sum that only grows is a sum: what counts down, or what is compared as it goes, has another way.
+    const beside = steps.some((step) => isBranchBeside(site.parent, step));
+    const falls = /\+\+|\+=/.test(back);
+    for (const { at, write, odds } of places) yield insert(at, write(back), brief(back), odds * (beside ? 2 : 0.5) * (falls ? 1.5 : 0.4));
+  }
+}
+
+/** A collection that is asked, or emptied, and never filled. */
+interface Unfilled {
+  readonly name: string;
+  /** Statements that would fill it with a value. */
+  readonly fill: (value: string) => readonly string[];
+  /** What it is asked for. */
+  readonly keys: readonly string[];
+}
+
+const unfilled = new WeakMap<Site, readonly Unfilled[]>();
+const MADE_EMPTY =
+  /^(?:new (?:Set|Map|WeakSet|WeakMap)(?:<[^()]*>)?\(\)|\{\}|\[\]|Object\.create\(null\)|new Array\(.*\)|Array\(.*\)\.fill\(.*\))$/s;
+
+/** Collections that begin empty in a function, or as a member of its class. */
+function unfilledIn(fn: Site, scene: Scene): readonly Unfilled[] {
+  const known = unfilled.get(fn);
+  if (known !== undefined) return known;
+  const made = new Map<string, Site>();
+  for (const site of walk(fn)) {
+    const [id, init] = site.node.type === 'VariableDeclarator' ? [child(site, 'id'), child(site, 'init')] : [null, null];
+    if (id?.node.type === 'Identifier' && init !== null && MADE_EMPTY.test(scene.text(init))) made.set(id.node.name, fn);
+  }
+  const owner = [...ancestors(fn)].find(({ node }) => node.type === 'ClassBody');
+  for (const site of owner === undefined ? [] : walk(owner)) {
+    const [key, value] = /^Class(?:Private)?Property$/.test(site.node.type)
+      ? [child(site, 'key'), child(site, 'value')]
+      : site.node.type === 'AssignmentExpression'
+        ? [child(site, 'left'), child(site, 'right')]
+        : [null, null];
+    if (owner === undefined || key === null || value === null || !MADE_EMPTY.test(scene.text(value))) continue;
+    const name = scene.text(key).replace(/^this\./, '');
+    if (/^#?[\w$]+$/.test(name)) made.set(`this.${name}`, owner);
+  }
+  const found = [...made].flatMap(([name, within]) => unfilledNamed(name, within, scene) ?? []);
+  unfilled.set(fn, found);
+  return found;
+}
+
+/** What is done with a collection; null where something fills it, or it is handed on as a whole. */
+function unfilledNamed(name: string, within: Site, scene: Scene): Unfilled | null {
+  const keys = new Set<string>();
+  const asked = new Set<string>();
+  for (const site of walk(within)) {
+    if (site.end - site.start !== name.length || scene.text(site) !== name) continue;
+    const { parent } = site;
+    if (parent === null || site.key === 'id' || site.key === 'key') continue;
+    if (site.key === 'left' && parent.node.type === 'AssignmentExpression' && MADE_EMPTY.test(scene.text(child(parent, 'right') ?? site)))
+      continue;
+    if (site.key !== 'object' || !isMember(parent)) {
+      if (site.key === 'right' && parent.node.type === 'BinaryExpression' && parent.node.operator === 'in') {
+        asked.add('[]');
+        keys.add(scene.text(child(parent, 'left') ?? site));
+        continue;
+      }
+      // What is returned, or gone over, is not filled by that.
+      if (site.key === 'argument' || site.key === 'right' || site.key === 'test' || site.key === 'init') continue;
+      return null;
+    }
+    const isComputed = 'computed' in parent.node && parent.node.computed === true;
+    const call = parent.key === 'callee' ? parent.parent : null;
+    if (isComputed) {
+      if (!isRead(parent) || call !== null) return null;
+      asked.add('[]');
+      keys.add(scene.text(child(parent, 'property') ?? parent));
+    } else if (call === null) {
+      if (!isRead(parent)) return null;
+    } else {
+      const method = calleeName(call) ?? '';
+      if (/^(?:add|set|push|unshift|fill|splice|concat)$/.test(method)) return null;
+      asked.add(method);
+      const [first] = childList(call, 'arguments');
+      if (first !== undefined && /^(?:has|get|includes|indexOf)$/.test(method)) keys.add(scene.text(first));
+    }
+  }
+  const fill = waysToFill(name, asked, scene);
+  return fill === null ? null : { name, fill, keys: [...keys].filter((key) => key.length <= LONGEST) };
+}
+
+/** By what a collection is asked: how it is filled. */
+function waysToFill(name: string, asked: ReadonlySet<string>, scene: Scene): Unfilled['fill'] | null {
+  const isOf = (type: string): boolean =>
+    new RegExp(`${name.replace(/^this\.#?/, '').replaceAll('$', '\\$')}\\b[^=\\n]{0,40}=\\s*new (?:Weak)?${type}\\b`).test(scene.file.text);
+  const does = (...methods: readonly string[]): boolean => methods.some((method) => asked.has(method));
+  if (isOf('Set')) return does('has', 'delete', 'forEach') || asked.size === 0 ? (value) => [`${name}.add(${value});`] : null;
+  if (isOf('Map')) return does('get', 'has') ? () => [] : null;
+  if (does('pop', 'shift', 'includes', 'indexOf', 'join', 'map', 'reduce')) return (value) => [`${name}.push(${value});`];
+  return does('[]') ? () => [] : null;
+}
+
+/** Values that can be read at a place: what the collection is asked for, and what stands nearest. */
+function valuesAt(site: Site, scene: Scene): readonly string[] {
+  const own = scene
+    .visible(site)
+    .filter(({ kind, scope, until }) => /^(?:param|const|let|var)$/.test(kind) && scope.node.type !== 'Program' && until <= site.start)
+    .toSorted((a, b) => b.at - a.at);
+  return own.slice(0, MOST_VALUES).map(({ name }) => name);
+}
+
+/** What is put into a collection that nothing is put into. */
+function* filled(site: Site, scene: Scene): Generator<Proposal> {
+  const fn = functionOf(site);
+  const places = fn === null ? [] : placesAt(site, scene);
+  if (fn === null || places.length === 0) return;
+  for (const { name, fill, keys } of unfilledIn(fn, scene).slice(0, MOST_FILLED)) {
+    if (!name.startsWith('this.') && !scene.names(site).has(name)) continue;
+    const isKnown = (text: string): boolean =>
+      [...text.matchAll(/(?<![\w$.'"])[A-Za-z_$][\w$]*/g)].every(([word]) => word === 'this' || scene.names(site).has(word));
+    const own = valuesAt(site, scene).filter((value) => value !== name);
+    const readable = keys.filter(isKnown);
+    const texts = new Map<string, number>();
+    for (const [rank, value] of [...new Set([...readable, ...own])].entries())
+      for (const text of fill(value)) texts.set(text, (readable.includes(value) ? 1.5 : 1) / (1 + rank / 3));
+    if (texts.size === 0)
+      for (const key of readable)
+        for (const [rank, value] of [...own, 'true', '1'].entries()) {
+          const isMap = /\bnew (?:Weak)?Map\b/.test(scene.file.text) && !scene.file.text.includes(`${name}[`);
+          if (value !== key) texts.set(isMap ? `${name}.set(${key}, ${value});` : `${name}[${key}] = ${value};`, 1 / (1 + rank / 3));
+        }
+    for (const [text, likely] of texts) for (const { at, write, odds } of places) yield insert(at, write(text), brief(text), odds * likely);
+  }
+}
+
+/** What other methods of the class do to its members, and this one does not. */
+function* updates(site: Site, scene: Scene): Generator<Proposal> {
+  const fn = functionOf(site);
+  const body = fn === null ? null : child(fn, 'body');
+  if (fn?.node.type !== 'ClassMethod' || site.parent !== body) return;
+  const own = scene.text(fn);
+  const writes = (member: string): boolean =>
+    new RegExp(`this\\.${member}(?:\\+\\+|--|\\s*(?:[-+*/]|\\|\\||&&|\\?\\?)?=(?!=))|(?:\\+\\+|--)this\\.${member}\\b`).test(own);
+  const found = new Map<string, number>();
+  for (const other of fn.parent === null ? [] : childList(fn.parent, 'body')) {
+    if (other === fn || other.node.type !== 'ClassMethod' || other.node.kind === 'constructor') continue;
+    for (const each of scene.words.statements.get(other) ?? []) {
+      const text = scene.text(each);
+      const member = /^(?:\+\+|--)?this\.([\w$]+)(?:\+\+|--|\s*[-+]?=(?!=))/.exec(text)?.[1];
+      if (member === undefined || text.length > LONGEST || writes(member) || !scene.donors.readable(each, site)) continue;
+      found.set(text, (found.get(text) ?? 0) + 1);
+      const back = text.replace(/\+\+|--|[-+]=/, (sign) => OPPOSITE[sign] ?? sign);
+      if (back !== text) found.set(back, (found.get(back) ?? 0) + 0.4);
+    }
+  }
+  const likely = [...found].toSorted((a, b) => b[1] - a[1]).slice(0, MOST_UPDATES);
+  for (const [text, times] of likely)
+    for (const { at, write, odds } of placesAt(site, scene)) yield insert(at, write(text), brief(text), odds * Math.min(2, times));
+}
+
+export const oneWayFamilies: readonly Family[] = [
+  { name: 'step back', share: 0.04, propose: counterSteps },
+  { name: 'collection filled', share: 0.06, propose: filled },
+  { name: 'member updated', share: 0.03, propose: updates },
+];

@@ -1,0 +1,77 @@
+import { expect, it } from 'vitest';
+import { generateCandidates } from '../../../src/engine/templates/index.ts';
+import { input, rankOf } from './ranks.ts';
+
+/** What lost the way in, the file as it was, and the statement that was lost. */
+const ONE_WAY: readonly (readonly [string, string, string])[] = [
+  [
+    'the depth that only falls',
+    'function f(s) {\n  let depth = 0;\n  for (const c of s) {\n    if (c === "(") {\n      depth += 1;\n      note(c);\n    } else if (c === ")") {\n' +
+      '      depth -= 1;\n      if (depth === 0) end(c);\n    }\n  }\n}\n',
+    '      depth += 1;\n',
+  ],
+  [
+    'the set that is only asked',
+    'function f(list) {\n  const seen = new Set();\n  for (const item of list) {\n    if (seen.has(item)) return item;\n    seen.add(item);\n  }\n  return null;\n}\n',
+    '    seen.add(item);\n',
+  ],
+  [
+    'the list that is only emptied',
+    'function f(root) {\n  const open = [];\n  note(root);\n  open.push(root);\n  while (open.length > 0) note(open.pop());\n}\n',
+    '  open.push(root);\n',
+  ],
+  [
+    'the table that is only looked up',
+    'function f(n) {\n  const made = go(n);\n  kept[n] = made;\n  return made;\n}\nconst kept = {};\n'
+      .replace('const kept = {};\n', '')
+      .replace('function f(n) {\n', 'function f(n) {\n  const kept = {};\n  if (kept[n] !== undefined) return kept[n];\n'),
+    '  kept[n] = made;\n',
+  ],
+  [
+    'the map of an object that is only asked',
+    'class Cache {\n  #all = new Map();\n  of(key) {\n    if (this.#all.has(key)) return this.#all.get(key);\n    const made = make(key);\n    this.#all.set(key, made);\n    return made;\n  }\n}\n',
+    '    this.#all.set(key, made);\n',
+  ],
+  [
+    'the member that all methods but one keep up to date',
+    'class List {\n  first(value) {\n    this.head = make(value, this.head);\n    this.size++;\n  }\n  last(value) {\n    this.tail.next = make(value);\n    this.size++;\n  }\n}\n',
+    '    this.size++;\n',
+  ],
+  [
+    'the member that another method counts the other way',
+    'class List {\n  push(value) {\n    this.items.push(value);\n    this.size += 1;\n  }\n  pop() {\n    this.size -= 1;\n    return this.items.pop();\n  }\n}\n',
+    '    this.size -= 1;\n',
+  ],
+];
+
+it.each(ONE_WAY)('%s gets it among the first', (_, whole, lost) => {
+  const rank = rankOf(whole, input(whole.replace(lost, '')));
+  expect(rank).toBeGreaterThan(0);
+  expect(rank).toBeLessThanOrEqual(80);
+});
+
+const OWN: ReadonlySet<string> = new Set(['step back', 'collection filled', 'member updated']);
+
+it.each([
+  ['goes both ways', 'function f(s) { let n = 0; for (const c of s) { if (c) { n++; } else { n--; } } return n; }'],
+  ['is set anew', 'function f(s) { let n = 9; for (const c of s) { if (c) { n--; } else { n = 9; } } return n; }'],
+  ['is filled', 'function f(s) { const all = new Set(); for (const c of s) { if (!all.has(c)) all.add(c); } return all; }'],
+  ['is handed on', 'function f(s) { const all = []; fill(all, s); while (all.length) note(all.pop()); }'],
+  ['a method sets itself', 'class A { a(b) { this.n = b; } c(b) { this.n = b + 1; } }'],
+])('what %s has lost nothing', (_, text) => {
+  expect(generateCandidates(input(text)).filter(({ template }) => OWN.has(template))).toEqual([]);
+});
+
+it('the step of an empty loop, and the beginning in an empty branch, are among the first', () => {
+  const loop = 'function f(s) {\n  let at = 0;\n  while (ends(s.slice(at))) { at++; }\n  return at;\n}\n';
+  const branch =
+    'function f(all) {\n  const by = {};\n  for (const a of all) {\n    if (a in by) { by[a] += 1; }\n    else { by[a] = 1; }\n  }\n  return by;\n}\n';
+  for (const [whole, lost] of [
+    [loop, ' at++; '],
+    [branch, ' by[a] = 1; '],
+  ] as const) {
+    const rank = rankOf(whole, input(whole.replace(lost, '')));
+    expect(rank).toBeGreaterThan(0);
+    expect(rank).toBeLessThanOrEqual(40);
+  }
+});
