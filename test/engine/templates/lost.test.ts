@@ -248,3 +248,22 @@ describe('what was lost', () => {
     expect(rank('@', 'a > second one')).toBeLessThan(rank('#', 'a > second one'));
   });
 });
+
+it.each([
+  [
+    'the last of a table',
+    'function f(n) {\n  const ways = [1, 1];\n  for (let i = 2; i <= n; i++) ways[i] = ways[i - 1] + ways[i - 2];\n  return ways[n];\n}\n',
+  ],
+  ['a member that is set', 'class A {\n  grow(by) {\n    this.size = this.size + by;\n    return this.size;\n  }\n}\n'],
+  ['a member of what is made', 'function f(a) {\n  const made = {};\n  made.list = go(a);\n  return made.list;\n}\n'],
+  [
+    'what a function beside it answers',
+    'function f(a) {\n  go(a);\n  return a.next.value;\n}\nfunction g(a) {\n  stay(a);\n  return a.next.value;\n}\n',
+  ],
+])('a function that ends without an answer gives %s, where nothing came', (_, whole) => {
+  const failing = [red('expected undefined to be 3', { expected: '3', actual: 'undefined' })];
+  const lost = whole.replace(/\n *return [^\n]*/, '');
+  const rank = rankOf(whole, input(lost, { failing }));
+  expect(rank).toBeGreaterThan(0);
+  expect(rank).toBeLessThanOrEqual(30);
+});

@@ -1,7 +1,8 @@
 import { brief, type Proposal } from '../family.ts';
 import { type Family, insert, replace, type Scene } from '../scene.ts';
-import { functionOf, isAsync, isCall, isExpression, isListed, isRead, loopOf } from '../shape.ts';
-import { child, childList, type Site } from '../tree.ts';
+import type { Binding } from '../scope.ts';
+import { calleeName, functionOf, isAsync, isCall, isExpression, isListed, isRead, loopOf } from '../shape.ts';
+import { child, childList, type Site, walk } from '../tree.ts';
 
 function* missingAwait(site: Site, scene: Scene): Generator<Proposal> {
   const fn = functionOf(site);
@@ -39,7 +40,11 @@ function* missingReturn(site: Site, scene: Scene): Generator<Proposal> {
   yield insert(site.start, 'return ', `return ${brief(scene.text(site))}`, last ? 1 : 0.25);
 }
 
-/** A function's end without `return`: its variables are offered. */
+/** Values offered at a function's end, and the longest of them. */
+const MOST_RETURNED = 14;
+const LONGEST_RETURNED = 40;
+
+/** A function's end without `return`: its variables are offered, what it fills, and what functions beside it answer. */
 function* returnAtEnd(site: Site, scene: Scene): Generator<Proposal> {
   if (site.node.type !== 'BlockStatement' || site.parent === null || site.key !== 'body' || functionOf(childOrSelf(site)) !== site.parent)
     return;
@@ -47,17 +52,49 @@ function* returnAtEnd(site: Site, scene: Scene): Generator<Proposal> {
   if (last === undefined || last.node.type === 'ReturnStatement' || last.node.type === 'ThrowStatement') return;
   const pad = indentOf(last, scene);
   const names = scene.visible(last).filter((each) => each.scope === site || each.scope === site.parent);
-  const constants: [string, number][] = [
+  const options = new Map<string, number>();
+  const offer = (text: string, odds: number): void => void options.set(text, Math.max(options.get(text) ?? 0, odds));
+  for (const each of names) offer(each.name, each.kind === 'param' ? 0.6 : 1);
+  for (const [text, odds] of filledIn(site.parent, names, scene)) offer(text, odds);
+  for (const [text, odds] of [
     ['true', 0.4],
     ['false', 0.4],
     ['null', 0.2],
     ['this', 0.3],
-  ];
-  const options: [string, number][] = [
-    ...names.map((each): [string, number] => [each.name, each.kind === 'param' ? 0.6 : 1]),
-    ...constants,
-  ];
-  for (const [text, odds] of options.slice(0, 10)) yield insert(last.end, `\n${pad}return ${text};`, `return ${text} at the end`, odds);
+  ] as const)
+    offer(text, odds);
+  for (const [fn, returned] of scene.words.returns)
+    for (const each of fn === site.parent ? [] : returned.slice(0, 3))
+      if (each.end - each.start <= LONGEST_RETURNED && scene.donors.readable(each, last)) offer(scene.text(each), 0.4);
+  const likeliest = [...options].toSorted((a, b) => b[1] - a[1]).slice(0, MOST_RETURNED);
+  for (const [text, odds] of likeliest) yield insert(last.end, `\n${pad}return ${text};`, `return ${text} at the end`, odds);
+}
+
+/** What a function puts its results into: the last of a list that it fills by an index, members that it sets, a list as one text. */
+function* filledIn(fn: Site, names: readonly Binding[], scene: Scene): Generator<readonly [string, number]> {
+  const own = new Set(names.map(({ name }) => name));
+  const given = names.filter(({ kind }) => kind === 'param').map(({ name }) => name);
+  for (const each of walk(fn)) {
+    const target = each.node.type === 'AssignmentExpression' ? child(each, 'left') : null;
+    const object = target === null ? null : child(target, 'object');
+    if (target !== null && object !== null && functionOf(each) === fn && target.end - target.start <= LONGEST_RETURNED) {
+      const held = scene.text(object);
+      const isComputed = target.node.type === 'MemberExpression' && target.node.computed;
+      if (held !== 'this' && !own.has(/^[\w$]+/.exec(held)?.[0] ?? '')) continue;
+      if (!isComputed) yield [scene.text(target), 0.7];
+      else
+        for (const [at, index] of [...given, `${held}.length - 1`].entries())
+          if (index !== held) yield [`${held}[${index}]`, 0.7 / (1 + at / 3)];
+    }
+    if (!isCall(each) || calleeName(each) !== 'push') continue;
+    const list = child(child(each, 'callee') ?? each, 'object');
+    if (list !== null && own.has(scene.text(list)) && scene.clues.expectedStrings.length > 0) yield [`${scene.text(list)}.join('')`, 0.5];
+  }
+}
+
+/** Whether a failure shows that nothing came where something was wanted. */
+function lacksValue({ clues }: Scene): boolean {
+  return clues.pairs.some(({ actual, expected }) => actual === 'undefined' && expected !== 'undefined');
 }
 
 function childOrSelf(site: Site): Site {
@@ -188,7 +225,8 @@ export const missingFamilies: readonly Family[] = [
   { name: 'missing await', share: 0.02, propose: missingAwait },
   { name: 'missing async', share: 0.003, propose: missingAsync },
   { name: 'missing return', share: 0.015, propose: missingReturn },
-  { name: 'return at the end', share: 0.008, propose: returnAtEnd },
+  { name: 'return at the end', share: 0.06, propose: (site, scene) => (lacksValue(scene) ? returnAtEnd(site, scene) : []) },
+  { name: 'return at the end', share: 0.008, propose: (site, scene) => (lacksValue(scene) ? [] : returnAtEnd(site, scene)) },
   { name: 'missing new', share: 0.005, propose: missingNew },
   { name: 'jump', share: 0.012, propose: jumps },
   { name: 'spread', share: 0.01, propose: spread },
