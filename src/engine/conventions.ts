@@ -55,6 +55,11 @@ export function isForeign(path: string): boolean {
   return /^(?:\/|[A-Za-z]:[\\/]|\.\.[\\/])|(?:^|\/)node_modules\//.test(path);
 }
 
+/** Code of the repository that its tests are about, as far as the path tells. */
+export function isSource(path: string): boolean {
+  return isCode(path) && !isTestPath(path) && !isForeign(path);
+}
+
 /** A part of a change that may be undone. */
 export function isUndoable(path: string): boolean {
   return !isTestPath(path) && !isGenerated(path) && !isProse(path);

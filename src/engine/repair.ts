@@ -1,6 +1,6 @@
 import { type Brief, type FailingTest, parseBrief, type Suspect } from './brief.ts';
 import { type Atom, atomsOf, undoableFiles } from './changes.ts';
-import { isCode, isForeign, isTestPath } from './conventions.ts';
+import { isSource } from './conventions.ts';
 import { parseDiff } from './diff.ts';
 import { type Edit, exactEdits, restoringEdits } from './edits.ts';
 import { diagnosis, explainRevert, explainTemplate } from './explain.ts';
@@ -146,7 +146,7 @@ function elsewhere({
 /** Whether a stack trace leads from a failing test into code that is none, or the message says which file imports what is not there. */
 function isPlaced(test: FailingTest): boolean {
   const paths = [...test.frames.map(({ path }) => path), ...importersIn(test)];
-  return paths.some((path) => path !== test.file && isCode(path) && !isTestPath(path) && !isForeign(path));
+  return paths.some((path) => path !== test.file && isSource(path));
 }
 
 function keyOf({ path, start, end, text }: TemplateCandidate): string {

@@ -1,7 +1,7 @@
 // Which files are worth reading, and which lines are worth suspecting.
 import type { Brief, FailingTest, Suspect } from './brief.ts';
 import type { Atom } from './changes.ts';
-import { isCode, isEditableSource, isForeign, isJavaScript, isTestPath } from './conventions.ts';
+import { isCode, isEditableSource, isJavaScript, isSource, isTestPath } from './conventions.ts';
 import { packageOf, resolveImport, specifiersOf } from './imports.ts';
 import type { Library } from './library.ts';
 import { isPackageFile, referencedFiles } from './references.ts';
@@ -26,9 +26,7 @@ export function testFiles(failing: readonly FailingTest[]): readonly string[] {
 /** What the brief points at: stack frames first, then the most suspicious lines' files. */
 export function namedFiles({ failing, suspects }: Brief): readonly string[] {
   const frames = failing.slice(0, 20).flatMap((test) => [...test.frames.map((frame) => frame.path), ...importersIn(test)]);
-  const paths = [...frames, ...suspects.map((suspect) => suspect.path)].filter(
-    (path) => isCode(path) && !isTestPath(path) && !isForeign(path),
-  );
+  const paths = [...frames, ...suspects.map((suspect) => suspect.path)].filter(isSource);
   return [...new Set(paths)].slice(0, MAX_SOURCES);
 }
 
@@ -51,7 +49,7 @@ async function declaringWhatIsMissing({ failing }: Brief, library: Library): Pro
   });
   if (names.length === 0) return [];
   const found = await library.declaring([...new Set(names)].slice(0, MAX_NAMES));
-  return found.filter((path) => isCode(path) && !isTestPath(path) && !isForeign(path)).slice(0, MAX_NAMES);
+  return found.filter(isSource).slice(0, MAX_NAMES);
 }
 
 /** Where nothing else is known, files that import the module of which the failure says that it does not export a name. */
@@ -59,7 +57,7 @@ async function importingWhatLacks({ failing }: Brief, library: Library): Promise
   const words = /\brequested module '([^'\n]{1,200})' does not provide an export\b/;
   const [specifier] = failing.flatMap(({ message }) => words.exec((message ?? '').slice(0, MAX_MESSAGE))?.[1] ?? []);
   const found = specifier === undefined ? [] : await library.importing(specifier);
-  return found.filter((path) => isCode(path) && !isTestPath(path) && !isForeign(path)).slice(0, MAX_SOURCES);
+  return found.filter(isSource).slice(0, MAX_SOURCES);
 }
 
 /** Whether what one file takes from another may not be there: the other one may have to change, though nothing of it was run. */
@@ -86,7 +84,7 @@ export async function editableSources(
     for (const path of [...test.frames.map((frame) => frame.path), ...importersIn(test)]) raise(path, (scores.get(path) ?? 0) + 0.5);
   for (const { path } of atoms) raise(path, (scores.get(path) ?? 0) + 0.3);
   if (suspects.length === 0) for (const path of await importedBy(testFiles(brief.failing), listed, library)) raise(path, 0.1);
-  const sources = (): readonly string[] => [...scores.keys()].filter((path) => isCode(path) && !isTestPath(path) && !isForeign(path));
+  const sources = (): readonly string[] => [...scores.keys()].filter(isSource);
   if (sources().length === 0) for (const path of await importingWhatLacks(brief, library)) raise(path, 0.2);
   const placed = sources().slice(0, MAX_SOURCES);
   if (brief.failing.some(speaksOfExports)) {
@@ -94,7 +92,7 @@ export async function editableSources(
     for (const path of await importedBy(placed, listed, library)) raise(path, 0.05);
   }
   for (const path of await declaringWhatIsMissing(brief, library)) raise(path, 0.03);
-  const ranked = [...scores].filter(([path]) => isCode(path) && !isTestPath(path)).toSorted((a, b) => b[1] - a[1]);
+  const ranked = [...scores].filter(([path]) => isSource(path)).toSorted((a, b) => b[1] - a[1]);
   const paths = ranked.slice(0, MAX_SOURCES).map(([path]) => path);
   await library.load(paths);
   return paths.flatMap((path) => {
