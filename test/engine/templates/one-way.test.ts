@@ -1,4 +1,5 @@
-import { expect, it } from 'vitest';
+import { beforeAll, expect, it } from 'vitest';
+import { loadGrammars } from '../../../src/engine/templates/grammar/loader.ts';
 import { generateCandidates } from '../../../src/engine/templates/index.ts';
 import { input, rankOf } from './ranks.ts';
 
@@ -60,6 +61,54 @@ it.each([
   ['a method sets itself', 'class A { a(b) { this.n = b; } c(b) { this.n = b + 1; } }'],
 ])('what %s has lost nothing', (_, text) => {
   expect(generateCandidates(input(text)).filter(({ template }) => OWN.has(template))).toEqual([]);
+});
+
+/** The same for Python. */
+const IN_PYTHON: readonly (readonly [string, string, string])[] = [
+  [
+    'the depth that only falls',
+    'def f(s):\n    depth = 0\n    for c in s:\n        if c == "(":\n            depth += 1\n            note(c)\n        elif c == ")":\n            depth -= 1\n',
+    '            depth += 1\n',
+  ],
+  [
+    'the set that is only asked',
+    'def f(items):\n    seen = set()\n    for item in items:\n        if item in seen:\n            return item\n        seen.add(item)\n    return None\n',
+    '        seen.add(item)\n',
+  ],
+  [
+    'the list that is only emptied',
+    'def f(root):\n    todo = []\n    note(root)\n    todo.append(root)\n    while todo:\n        note(todo.pop())\n',
+    '    todo.append(root)\n',
+  ],
+  [
+    'the table of an object that is only asked',
+    'class Cache:\n    def __init__(self):\n        self.all = {}\n\n    def of(self, key):\n        if key in self.all:\n            return self.all[key]\n        made = make(key)\n        self.all[key] = made\n        return made\n',
+    '        self.all[key] = made\n',
+  ],
+  [
+    'the member that another method counts the other way',
+    'class Pile:\n    def push(self, value):\n        self.items.append(value)\n        self.size += 1\n\n    def pop(self):\n        self.size -= 1\n        return self.items.pop()\n',
+    '        self.size -= 1\n',
+  ],
+];
+
+beforeAll(() => loadGrammars(['a.py']));
+
+it.each(IN_PYTHON)('in Python %s gets it among the first', (_, whole, lost) => {
+  const rank = rankOf(whole, input(whole.replace(lost, ''), {}, 'src/a.py'));
+  expect(rank).toBeGreaterThan(0);
+  expect(rank).toBeLessThanOrEqual(80);
+});
+
+it.each([
+  [
+    'goes both ways',
+    'def f(s):\n    n = 0\n    for c in s:\n        if c:\n            n += 1\n        else:\n            n -= 1\n    return n\n',
+  ],
+  ['is filled', 'def f(s):\n    seen = set()\n    for c in s:\n        if c not in seen:\n            seen.add(c)\n    return seen\n'],
+  ['is handed on', 'def f(s):\n    todo = []\n    fill(todo, s)\n    while todo:\n        note(todo.pop())\n'],
+])('in Python what %s has lost nothing', (_, text) => {
+  expect(generateCandidates(input(text, {}, 'src/a.py')).filter(({ template }) => OWN.has(template))).toEqual([]);
 });
 
 it('the step of an empty loop, and the beginning in an empty branch, are among the first', () => {

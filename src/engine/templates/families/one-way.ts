@@ -1,6 +1,7 @@
 // What only ever changes one way has lost its other way: a depth that only falls, a list that is only emptied, a set that is only asked, a member
 // that all methods but one keep up to date.
 import { brief, type Proposal } from '../family.ts';
+import { type Place, placesAround, takenBack } from '../places.ts';
 import { type Family, insert, type Scene } from '../scene.ts';
 import { calleeName, functionOf, isListed, isMember, isRead, isTarget } from '../shape.ts';
 import { ancestors, child, childList, type Site, walk } from '../tree.ts';
@@ -15,24 +16,13 @@ const MOST_UPDATES = 8;
 const LONGEST = 40;
 const JUMP = /^(?:Return|Throw|Break|Continue)Statement$/;
 
-/** A place in front of a statement or behind it. */
-interface Place {
-  readonly at: number;
-  readonly write: (text: string) => string;
-  /** How likely a lost statement stood there. */
-  readonly odds: number;
-}
-
 /** Where the block that a statement begins or ends may have had one more, likeliest first. */
 function placesAt(site: Site, scene: Scene): readonly Place[] {
   if (!isListed(site) || site.parent === null) return [];
   const list = childList(site.parent, site.key);
-  const pad = indentOf(site, scene);
-  const before: Place = { at: site.start, write: (text) => `${text}\n${pad}`, odds: 1 };
-  const behind: Place = { at: site.end, write: (text) => `\n${pad}${text}`, odds: 1 };
-  const isLast = list.at(-1) === site;
-  if (JUMP.test(site.node.type)) return isLast ? [before] : [];
-  return [...(list[0] === site ? [before] : []), isLast ? behind : { ...behind, odds: 0.4 }];
+  const { start, end } = site;
+  const [isFirst, isLast, isJump] = [list[0] === site, list.at(-1) === site, JUMP.test(site.node.type)];
+  return placesAround({ start, end, isFirst, isLast, isJump, indent: indentOf(site, scene) });
 }
 
 /** What every step of a variable does to it, where all go the same way: the statement that takes one back. */
@@ -80,10 +70,8 @@ function stepOf(site: Site, scene: Scene): { readonly name: string; readonly bac
   const text = scene.text(site);
   if ((!isCount && !isSum) || text.length > LONGEST) return null;
   const name = /[A-Za-z_$][\w$]*/.exec(text)?.[0] ?? '';
-  return { name, back: text.replace(/\+\+|--|[-+]=/, (sign) => OPPOSITE[sign] ?? sign) };
+  return { name, back: takenBack(text) };
 }
-
-const OPPOSITE: Readonly<Record<string, string>> = { '++': '--', '--': '++', '+=': '-=', '-=': '+=' };
 
 /** Branches of a condition beside the one in which something is done. */
 function isBranchBeside(block: Site | null, step: Site): boolean {
@@ -121,28 +109,47 @@ const unfilled = new WeakMap<Site, readonly Unfilled[]>();
 const MADE_EMPTY =
   /^(?:new (?:Set|Map|WeakSet|WeakMap)(?:<[^()]*>)?\(\)|\{\}|\[\]|Object\.create\(null\)|new Array\(.*\)|Array\(.*\)\.fill\(.*\))$/s;
 
-/** Collections that begin empty in a function, or as a member of its class. */
+/** Longer code makes no empty collection, and more of them are not looked at. */
+const LONGEST_MADE = 60;
+const MOST_MADE = 12;
+
+/** Collections that begin empty in a function, or as members of its class. */
 function unfilledIn(fn: Site, scene: Scene): readonly Unfilled[] {
-  const known = unfilled.get(fn);
-  if (known !== undefined) return known;
-  const made = new Map<string, Site>();
-  for (const site of walk(fn)) {
-    const [id, init] = site.node.type === 'VariableDeclarator' ? [child(site, 'id'), child(site, 'init')] : [null, null];
-    if (id?.node.type === 'Identifier' && init !== null && MADE_EMPTY.test(scene.text(init))) made.set(id.node.name, fn);
-  }
   const owner = [...ancestors(fn)].find(({ node }) => node.type === 'ClassBody');
-  for (const site of owner === undefined ? [] : walk(owner)) {
-    const [key, value] = /^Class(?:Private)?Property$/.test(site.node.type)
-      ? [child(site, 'key'), child(site, 'value')]
-      : site.node.type === 'AssignmentExpression'
-        ? [child(site, 'left'), child(site, 'right')]
-        : [null, null];
-    if (owner === undefined || key === null || value === null || !MADE_EMPTY.test(scene.text(value))) continue;
-    const name = scene.text(key).replace(/^this\./, '');
-    if (/^#?[\w$]+$/.test(name)) made.set(`this.${name}`, owner);
+  return [...unfilledWithin(fn, localsMadeEmpty, scene), ...(owner === undefined ? [] : unfilledWithin(owner, membersMadeEmpty, scene))];
+}
+
+function unfilledWithin(within: Site, made: (within: Site, scene: Scene) => ReadonlySet<string>, scene: Scene): readonly Unfilled[] {
+  const known = unfilled.get(within);
+  if (known !== undefined) return known;
+  const found = [...made(within, scene)].slice(0, MOST_MADE).flatMap((name) => unfilledNamed(name, within, scene) ?? []);
+  unfilled.set(within, found);
+  return found;
+}
+
+function isMadeEmpty(value: Site | null, scene: Scene): boolean {
+  return value !== null && value.end - value.start <= LONGEST_MADE && MADE_EMPTY.test(scene.text(value));
+}
+
+function localsMadeEmpty(fn: Site, scene: Scene): ReadonlySet<string> {
+  const found = new Set<string>();
+  for (const site of walk(fn)) {
+    const id = site.node.type === 'VariableDeclarator' ? child(site, 'id') : null;
+    if (id?.node.type === 'Identifier' && isMadeEmpty(child(site, 'init'), scene)) found.add(id.node.name);
   }
-  const found = [...made].flatMap(([name, within]) => unfilledNamed(name, within, scene) ?? []);
-  unfilled.set(fn, found);
+  return found;
+}
+
+function membersMadeEmpty(owner: Site, scene: Scene): ReadonlySet<string> {
+  const found = new Set<string>();
+  for (const site of walk(owner)) {
+    const isDeclared = /^Class(?:Private)?Property$/.test(site.node.type);
+    if (!isDeclared && site.node.type !== 'AssignmentExpression') continue;
+    const key = child(site, isDeclared ? 'key' : 'left');
+    const name = key === null ? '' : scene.text(key);
+    const isMember = isDeclared ? /^#?[\w$]+$/.test(name) : /^this\.#?[\w$]+$/.test(name);
+    if (isMember && isMadeEmpty(child(site, isDeclared ? 'value' : 'right'), scene)) found.add(isDeclared ? `this.${name}` : name);
+  }
   return found;
 }
 
@@ -154,8 +161,7 @@ function unfilledNamed(name: string, within: Site, scene: Scene): Unfilled | nul
     if (site.end - site.start !== name.length || scene.text(site) !== name) continue;
     const { parent } = site;
     if (parent === null || site.key === 'id' || site.key === 'key') continue;
-    if (site.key === 'left' && parent.node.type === 'AssignmentExpression' && MADE_EMPTY.test(scene.text(child(parent, 'right') ?? site)))
-      continue;
+    if (site.key === 'left' && parent.node.type === 'AssignmentExpression' && isMadeEmpty(child(parent, 'right'), scene)) continue;
     if (site.key !== 'object' || !isMember(parent)) {
       if (site.key === 'right' && parent.node.type === 'BinaryExpression' && parent.node.operator === 'in') {
         asked.add('[]');
@@ -230,25 +236,43 @@ function* filled(site: Site, scene: Scene): Generator<Proposal> {
   }
 }
 
+/** A statement of a method that gives a member of its object a value. */
+interface Update {
+  readonly method: Site;
+  readonly member: string;
+  readonly statement: Site;
+}
+
+const updatesOf = new WeakMap<Site, readonly Update[]>();
+
+function updatesIn(owner: Site, scene: Scene): readonly Update[] {
+  const known = updatesOf.get(owner);
+  if (known !== undefined) return known;
+  const found = childList(owner, 'body').flatMap((method) => {
+    if (method.node.type !== 'ClassMethod') return [];
+    return (scene.words.statements.get(method) ?? []).flatMap((statement): Update[] => {
+      const member = /^(?:\+\+|--)?this\.([\w$]+)(?:\+\+|--|\s*[-+*/]?=(?!=))/.exec(scene.text(statement))?.[1];
+      return member === undefined ? [] : [{ method, member, statement }];
+    });
+  });
+  updatesOf.set(owner, found);
+  return found;
+}
+
 /** What other methods of the class do to its members, and this one does not. */
 function* updates(site: Site, scene: Scene): Generator<Proposal> {
   const fn = functionOf(site);
-  const body = fn === null ? null : child(fn, 'body');
-  if (fn?.node.type !== 'ClassMethod' || site.parent !== body) return;
-  const own = scene.text(fn);
-  const writes = (member: string): boolean =>
-    new RegExp(`this\\.${member}(?:\\+\\+|--|\\s*(?:[-+*/]|\\|\\||&&|\\?\\?)?=(?!=))|(?:\\+\\+|--)this\\.${member}\\b`).test(own);
+  if (fn?.node.type !== 'ClassMethod' || fn.parent === null || site.parent !== child(fn, 'body')) return;
+  const all = updatesIn(fn.parent, scene);
+  const own = new Set(all.filter(({ method }) => method === fn).map(({ member }) => member));
   const found = new Map<string, number>();
-  for (const other of fn.parent === null ? [] : childList(fn.parent, 'body')) {
-    if (other === fn || other.node.type !== 'ClassMethod' || other.node.kind === 'constructor') continue;
-    for (const each of scene.words.statements.get(other) ?? []) {
-      const text = scene.text(each);
-      const member = /^(?:\+\+|--)?this\.([\w$]+)(?:\+\+|--|\s*[-+]?=(?!=))/.exec(text)?.[1];
-      if (member === undefined || text.length > LONGEST || writes(member) || !scene.donors.readable(each, site)) continue;
-      found.set(text, (found.get(text) ?? 0) + 1);
-      const back = text.replace(/\+\+|--|[-+]=/, (sign) => OPPOSITE[sign] ?? sign);
-      if (back !== text) found.set(back, (found.get(back) ?? 0) + 0.4);
-    }
+  for (const { method, member, statement } of all) {
+    const text = scene.text(statement);
+    const isConstructor = method.node.type === 'ClassMethod' && method.node.kind === 'constructor';
+    if (isConstructor || own.has(member) || text.length > LONGEST || !scene.donors.readable(statement, site)) continue;
+    found.set(text, (found.get(text) ?? 0) + 1);
+    const back = takenBack(text);
+    if (back !== text) found.set(back, (found.get(back) ?? 0) + 0.6);
   }
   const likely = [...found].toSorted((a, b) => b[1] - a[1]).slice(0, MOST_UPDATES);
   for (const [text, times] of likely)

@@ -10,6 +10,7 @@ import { expressionFamilies } from './families/expressions.ts';
 import { messageFamilies } from './families/messages.ts';
 import { misuseFamilies } from './families/misuse.ts';
 import { nameFamilies } from './families/names.ts';
+import { oneWayFamilies } from './families/one-way.ts';
 import { parameterFamilies } from './families/parameters.ts';
 import { patternFamilies } from './families/patterns.ts';
 import { recursionFamilies } from './families/recursion.ts';
@@ -32,6 +33,7 @@ const families: readonly Family[] = [
   ...chainFamilies,
   ...unfinishedFamilies,
   ...resultFamilies,
+  ...oneWayFamilies,
   ...recursionFamilies,
   ...statementFamilies,
 ];
