@@ -24,7 +24,7 @@ export class Library {
   /** Files that declare a function, class or variable of one of these names. */
   async declaring(names: readonly string[]): Promise<readonly string[]> {
     const any = names.map((name) => name.replaceAll('$', '\\$')).join('|');
-    return await this.#tools.matching(`(?:\\b(?:def|class|function\\*?|const|let|var)\\s+|\\bexports\\.)(?:${any})\\b`);
+    return await this.#tools.matching(`(?:\\b(?:def|class|function\\*?|const|let|var)\\s+|\\bexports\\.)(?:${any})(?![\\w$])`);
   }
 
   /** Files in which a specifier stands in quotes. */

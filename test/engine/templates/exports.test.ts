@@ -34,6 +34,22 @@ describe('a name that a module does not export', () => {
     expect(made(files, notExported('makeQueue')).slice(0, 3)).toContain(wanted);
   });
 
+  it('is no type: that is gone when the code runs', () => {
+    const files = {
+      'src/plan.ts': "import { type makeQueue } from './queue.js';\nexport const next = (list: makeQueue) => list;\n",
+      'src/queue.ts': 'export interface makeQueues {}\nexport function buildQueue() {}\n',
+    };
+    expect(made(files, notExported('makeQueue')).filter((text) => text.startsWith('src/plan.ts: import { build'))).toEqual([]);
+  });
+
+  it('is added to the last of several lists, once', () => {
+    const queue = `${declared}function other() {}\nexport { Queue };\nexport { other };\nexport { deque } from './deque.js';\n`;
+    const all = made({ 'src/plan.js': plan, 'src/queue.js': queue }, notExported('makeQueue'));
+    expect(all).toContain(`src/queue.js: ${queue.replace('{ other }', '{ other, makeQueue }')}`);
+    expect(all).not.toContain(`src/queue.js: ${queue.replace('{ Queue }', '{ Queue, makeQueue }')}`);
+    expect(all).not.toContain(`src/queue.js: ${queue.replace('{ deque }', '{ deque, makeQueue }')}`);
+  });
+
   it('is one of that module, not of another one', () => {
     const files = { 'src/plan.js': plan, 'src/queue.js': 'export class Queue {}\n', 'src/other.js': 'export const makeQueues = 1;\n' };
     const all = made(files, notExported('makeQueue'));

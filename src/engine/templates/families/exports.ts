@@ -38,13 +38,16 @@ interface Imported {
 
 function importOf({ node, parent }: Site): Imported | null {
   if (parent === null) return null;
-  if (node.type === 'ImportSpecifier' && node.imported.type === 'Identifier' && parent.node.type === 'ImportDeclaration')
+  if (node.type === 'ImportSpecifier' && node.imported.type === 'Identifier' && parent.node.type === 'ImportDeclaration') {
+    // A type leaves nothing that could be missing when the code runs.
+    if (node.importKind === 'type' || parent.node.importKind === 'type') return null;
     return {
       name: node.imported.name,
       local: node.local.name,
       specifier: parent.node.source.value,
       as: (other, local) => `${other} as ${local}`,
     };
+  }
   const declarator = parent.node.type === 'ObjectPattern' ? parent.parent : null;
   if (node.type !== 'ObjectProperty' || declarator?.node.type !== 'VariableDeclarator') return null;
   const { init } = declarator.node;
@@ -63,9 +66,10 @@ function* exported(site: Site, scene: Scene): Generator<Proposal> {
         scene.visible(scene.program).some((binding) => binding.name === name && binding.kind !== 'import') &&
         scene.clues.exporters.get(name)?.includes(scene.file.path) !== true,
     );
-  if (node.type === 'ExportNamedDeclaration' && !node.source && !node.declaration) {
+  if (node.type === 'ExportNamedDeclaration' && !isNamedElsewhere(site)) {
     const last = childList(site, 'specifiers').at(-1);
-    if (last !== undefined) for (const name of lacking()) yield insert(last.end, `, ${name}`, `export ${name}`);
+    const isTheLast = childList(scene.program, 'body').findLast((each) => each.node.type === node.type && !isNamedElsewhere(each)) === site;
+    if (last !== undefined && isTheLast) for (const name of lacking()) yield insert(last.end, `, ${name}`, `export ${name}`);
   }
   if (node.type === 'ObjectExpression' && isExports(site)) {
     const last = childList(site, 'properties').at(-1);
@@ -80,6 +84,11 @@ function* exported(site: Site, scene: Scene): Generator<Proposal> {
     if (isModule) yield insert(site.start, 'export ', `export ${name}`);
     else if (byMember) yield insert(site.end, `\nexports.${name} = ${name};`, `export ${name}`);
   }
+}
+
+/** `export { a } from './b'` and `export const a`: no list of what the file itself declares. */
+function isNamedElsewhere({ node }: Site): boolean {
+  return node.type === 'ExportNamedDeclaration' && (node.source != null || node.declaration != null || node.specifiers.length === 0);
 }
 
 /** The object that is given to `module.exports`. */

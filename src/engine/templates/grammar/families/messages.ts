@@ -5,6 +5,8 @@ import { type Branch, namedChildren, nearest } from '../tree.ts';
 import { replaced } from './names.ts';
 
 /** Modules of Python's own library that are used by their name. */
+/** Modules that are offered for one that is not there. */
+const MOST_MODULES = 24;
 const MODULES = new Set(
   'abc argparse asyncio base64 bisect collections contextlib copy csv dataclasses datetime decimal enum functools glob hashlib heapq html inspect io itertools json logging math operator os pathlib pickle random re shutil statistics string struct subprocess sys tempfile textwrap threading time traceback typing unicodedata urllib uuid warnings'.split(
     ' ',
@@ -178,10 +180,11 @@ function within(place: readonly string[], module: string): readonly string[] {
 function* nearestModule(branch: Branch, modules: readonly string[], scene: Scene): Generator<Proposal> {
   const own = scene.text(branch);
   const last = (module: string): string => module.split('.').at(-1) ?? module;
-  for (const module of new Set(modules)) {
-    const alike = Math.max(scene.alike(own, module), last(module) === last(own) ? 0.8 : 0);
-    if (module !== own) yield replaced(branch, module, `there is no module ${own}: ${module}`, alike > 0.4 ? alike : 0.1);
-  }
+  const likeness = (module: string): number => Math.max(scene.alike(own, module), last(module) === last(own) ? 0.8 : 0);
+  const others = [...new Set(modules)].filter((module) => module !== own);
+  const near = others.map((module) => [module, likeness(module)] as const).toSorted((a, b) => b[1] - a[1]);
+  for (const [module, alike] of near.slice(0, MOST_MODULES))
+    yield replaced(branch, module, `there is no module ${own}: ${module}`, alike > 0.4 ? alike : 0.1);
 }
 
 export const messageFamilies: readonly Family[] = [names, noMember, noKey, noImport];
