@@ -8,9 +8,12 @@ const causes: readonly { readonly says: RegExp; readonly words: (found: string) 
       'The tests ran out of memory: something keeps what it makes, perhaps in a loop that does not end, or the bound on memory is too small for them.',
   },
   {
-    says: /Cannot find (?:module|package) '((?:@[\w.-]+\/)?[\w-][\w.-]*)(?:\/[^']*)?'|No module named '?([A-Za-z_]\w*)(?!\w|\.\w)/,
-    words: (name) =>
-      `No package ${name} is installed. Name it among the dependencies and install it, or correct the name where it is loaded.`,
+    says: /Cannot find (?:module|package) '((?:@[\w.-]+\/)?[\w-][\w.-]*(?:\/[^'\n]{1,200})?)'|No module named '?([A-Za-z_]\w*)(?!\w|\.\w)/,
+    words: (name) => {
+      const [whole = name] = /^(?:@[^/]+\/)?[^/]+/.exec(name) ?? [];
+      const lacks = whole === name ? `No package ${name} is installed.` : `Either no package ${whole} is installed, or it has no ${name}.`;
+      return `${lacks} Name it among the dependencies and install it, or correct the name where it is loaded.`;
+    },
   },
   {
     says: /(?:pytest|py\.test|__main__\.py): error: unrecognized arguments: (.+)|(?:Missing required plugins|Plugin not found): (.+)|Error importing plugin "([^"]+)"/,

@@ -105,6 +105,7 @@ function merge(runs: readonly TestRun[]): TestRun {
     command: runs.map((run) => run.command).join(' && '),
     exitCode: red === undefined ? 0 : red.exitCode,
     timedOut: runs.some((run) => run.timedOut),
+    ...(runs.some((run) => run.stoodStill === true) ? { stoodStill: true } : {}),
     aborted: runs.some((run) => run.aborted),
     green: runs.length > 0 && runs.every((run) => run.green),
     reader: runs.find((run) => run.reader !== 'exit-code')?.reader ?? 'exit-code',

@@ -7,7 +7,11 @@ const failing = (...messages: (string | null)[]) =>
 describe('a failure that no candidate mends', () => {
   it.each([
     ['FATAL ERROR: Reached heap limit Allocation failed - JavaScript heap out of memory', 'ran out of memory'],
-    ["Cannot find module '@acme/kit/sub'\nRequire stack:\n- /x/a.js", 'No package @acme/kit is installed'],
+    [
+      "Cannot find module '@acme/kit/sub'\nRequire stack:\n- /x/a.js",
+      'Either no package @acme/kit is installed, or it has no @acme/kit/sub.',
+    ],
+    ["Cannot find package '@acme/kit' imported from /x/a.js", 'No package @acme/kit is installed'],
     ["ModuleNotFoundError: No module named 'yaml'", 'No package yaml is installed'],
   ])('%j is told in plain words', (message, words) => {
     expect(plainCause(failing(message))).toContain(words);
