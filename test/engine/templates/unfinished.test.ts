@@ -26,6 +26,11 @@ const UNFINISHED: readonly (readonly [string, string, string])[] = [
     'function f(text) { let at = 0; while (ends(text.slice(at))) { note(text); at++; } return at; }',
   ],
   [
+    'the digits that a loop takes off one by one',
+    'function f(n, base) { let text = ""; while (n > 0) { text = String(n % base) + text; } return text; }',
+    'function f(n, base) { let text = ""; while (n > 0) { text = String(n % base) + text; n = Math.floor(n / base); } return text; }',
+  ],
+  [
     'what is used before the loop moves on',
     'function f(here) { let before = null; while (here) { const next = here.next; here.next = before; here = next; } return before; }',
     'function f(here) { let before = null; while (here) { const next = here.next; here.next = before; before = here; here = next; } return before; }',
@@ -97,6 +102,11 @@ const STEPS: readonly (readonly [string, string, string])[] = [
   ['the sum that nothing is added to', 'def f(xs):\n    s = 0\n    p = 1\n    for n in xs:\n        p *= n', 's += n'],
   ['the product that nothing is multiplied with', 'def f(xs):\n    s = 0\n    p = 1\n    for n in xs:\n        s += n', 'p *= n'],
   ['the list that nothing is put into', 'def f(xs):\n    made = []\n    for x in xs:\n        short = cut(x)', 'made.append(short)'],
+  [
+    'the digits that a loop takes off one by one',
+    "def f(n, b, p, made, at):\n    s = ''\n    while n > 0:\n        s = str(n % b) + s",
+    'n //= b',
+  ],
   ['the counter of a while loop', 'def f(s):\n    at = 0\n    while ends(s[at:]):\n        note(s)', 'at += 1'],
 ];
 

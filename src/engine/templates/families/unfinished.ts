@@ -1,6 +1,6 @@
 // What a function begins and does not finish: a variable that nothing changes, a loop that compares with nothing, an order of two that looks at one.
 import { brief, type Proposal } from '../family.ts';
-import { retold } from '../retell.ts';
+import { parametersOf, retold } from '../retell.ts';
 import { type Family, insert, replace, type Scene } from '../scene.ts';
 import { calleeName, functionOf, isCall, isFunction, isListed, isRead, isSimple, isTarget, loopOf } from '../shape.ts';
 import { child, childList, type Site, walk } from '../tree.ts';
@@ -12,8 +12,8 @@ const MOST_VALUES = 6;
 const MOST_WAITING = 4;
 const JUMP = /^(?:Return|Throw|Break|Continue)Statement$/;
 
-/** What a variable holds at first, as far as it tells how it will change. */
-type Start = 'number' | 'one' | 'text' | 'list' | 'false' | 'true' | 'null';
+/** What a variable holds at first, as far as it tells how it will change; `awaited`: a loop goes on until it has changed. */
+type Start = 'number' | 'one' | 'text' | 'list' | 'false' | 'true' | 'null' | 'awaited';
 
 /** Variables of a function that are given a plain value and never changed after it. */
 function unchangedIn(fn: Site, scene: Scene): ReadonlyMap<string, Start> {
@@ -66,6 +66,17 @@ function valuesOf(loop: Site, scene: Scene): readonly string[] {
   return [...found].slice(0, MOST_VALUES);
 }
 
+/** What a loop may take its steps by: what it divides the variable by, then what its function is given. */
+function sharesOf(name: string, loop: Site, scene: Scene): readonly string[] {
+  const fn = functionOf(loop);
+  const given = fn === null ? [] : parametersOf(fn, scene).map((each) => each.name);
+  const divided = [...walk(loop)].flatMap((site) => {
+    const [left, right] = site.node.type === 'BinaryExpression' && /^[%/]$/.test(site.node.operator) ? site.children : [];
+    return left !== undefined && right !== undefined && isSimple(right) && scene.text(left) === name ? [scene.text(right)] : [];
+  });
+  return [...new Set([...divided, ...given, '10', '2'])].filter((value) => value !== name).slice(0, MOST_VALUES);
+}
+
 /** What nothing reads so far is likely what the step was made of. */
 const OF_UNREAD = 4;
 
@@ -80,6 +91,14 @@ function stepsOf(name: string, start: Start, values: readonly string[], unread: 
     [`${name}--;`, 0.3],
   ];
   switch (start) {
+    case 'awaited': {
+      const parts = values.flatMap((value, rank): [string, number][] => [
+        [`${name} = Math.floor(${name} / ${value});`, 1.2 / (1 + rank / 3)],
+        [`${name} -= ${value};`, 0.5 / (1 + rank / 3)],
+        [`${name} = ${name} % ${value};`, 0.2 / (1 + rank / 3)],
+      ]);
+      return [...counted, [`${name}--;`, 0.8], ...added, ...parts];
+    }
     case 'number':
     case 'one': {
       const larger = of((value) => `${name} = Math.max(${name}, ${value});`, 0.4);
@@ -104,7 +123,7 @@ function* stepAdded(site: Site, scene: Scene): Generator<Proposal> {
   const fn = functionOf(site);
   if (loop === null || fn === null || site.parent === null || childList(site.parent, site.key).at(-1) !== site) return;
   const visible = scene.names(site);
-  const waiting = new Map<string, Start>(awaitedBy(loop, scene).map((name) => [name, 'number']));
+  const waiting = new Map<string, Start>(awaitedBy(loop, scene).map((name) => [name, 'awaited']));
   for (const [name, start] of unchangedIn(fn, scene)) if (visible.has(name)) waiting.set(name, start);
   if (waiting.size === 0) return;
   const unread = unreadHere(site, scene);
@@ -112,7 +131,7 @@ function* stepAdded(site: Site, scene: Scene): Generator<Proposal> {
   const deep = site.parent === child(loop, 'body') ? 1 : 0.6;
   const moved = movedBy(site);
   for (const [name, start] of [...waiting].slice(0, MOST_WAITING))
-    for (const [text, odds] of stepsOf(name, start, values, unread)) {
+    for (const [text, odds] of stepsOf(name, start, start === 'awaited' ? sharesOf(name, loop, scene) : values, unread)) {
       yield insert(site.end, `\n${indentOf(site, scene)}${text}`, brief(text), odds * deep);
       // What moves on at the end must be used before: `before = here;` stands in front of `here = here.next;`.
       if (moved !== null && text.split(/[^\w$]+/).includes(moved))
@@ -132,7 +151,7 @@ function movedBy(site: Site): string | null {
 export function stepsAwaited(loop: Site, scene: Scene): [string, number][] {
   return awaitedBy(loop, scene)
     .slice(0, MOST_WAITING)
-    .flatMap((name) => stepsOf(name, 'number', valuesOf(loop, scene), []));
+    .flatMap((name) => stepsOf(name, 'awaited', sharesOf(name, loop, scene), []));
 }
 
 /** Variables that a `while` loop compares and never assigns. */

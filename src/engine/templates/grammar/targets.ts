@@ -7,7 +7,8 @@ export function mayChange(branch: Branch): boolean {
   while (at.parent !== null && /^(?:attribute|subscript)$/.test(at.parent.type) && at.index === 0) at = at.parent;
   const { parent } = at;
   if (parent === null) return false;
-  return isPythonTarget(branch) || at.field === 'left' || at.field === 'function' || parent.type === 'argument_list';
+  const isAssigned = at.field === 'left' && /^(?:augmented_)?assignment$|^for_/.test(parent.type);
+  return isPythonTarget(branch) || isAssigned || at.field === 'function' || parent.type === 'argument_list';
 }
 
 /** A name that is assigned: also within a pattern. */

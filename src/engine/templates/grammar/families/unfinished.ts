@@ -68,6 +68,41 @@ function stepsOf(name: string, start: Branch, values: readonly string[], scene: 
   }
 }
 
+/** Names that a `while` loop asks for, and that nothing in it changes. */
+function awaitedBy(loop: Branch, scene: Scene): readonly string[] {
+  const [test, body] = [fieldOf(loop, 'condition'), fieldOf(loop, 'body')];
+  if (loop.type !== 'while_statement' || test === null || body === null) return [];
+  const isName = (branch: Branch): boolean =>
+    branch.type === 'identifier' && branch.field !== 'function' && !(branch.parent?.type === 'attribute' && branch.index > 0);
+  const asked = new Set([...below(test)].filter(isName).map(scene.text));
+  for (const each of below(body)) if (each.type === 'identifier' && mayChange(each)) asked.delete(scene.text(each));
+  return [...asked];
+}
+
+/** How much likelier a step is without which the loop has no end. */
+const OF_AWAITED = 2.5;
+
+function stepsAwaited(name: string, loop: Branch, fn: Branch, scene: Scene): [string, number][] {
+  const given = namedChildren(fieldOf(fn, 'parameters') ?? fn).filter(({ type }) => type === 'identifier');
+  const divided = [...below(loop)].flatMap((branch) => {
+    const [left, right] = branch.type === 'binary_operator' ? namedChildren(branch) : [];
+    const isShare = left !== undefined && right !== undefined && scene.text(left) === name && /^(?:identifier|integer)$/.test(right.type);
+    return isShare && branch.children.some(({ type }) => /^(?:%|\/\/?)$/.test(type)) ? [scene.text(right)] : [];
+  });
+  const values = [...new Set([...divided, ...given.map(scene.text), '10', '2'])].filter((value) => value !== name);
+  const counted: [string, number][] = [
+    [`${name} += 1`, 1],
+    [`${name} -= 1`, 0.8],
+  ];
+  const parts = values.slice(0, MOST_VALUES).flatMap((value, rank): [string, number][] => [
+    [`${name} //= ${value}`, 1.2 / (1 + rank / 3)],
+    [`${name} += ${value}`, 0.6 / (1 + rank / 3)],
+    [`${name} -= ${value}`, 0.5 / (1 + rank / 3)],
+    [`${name} %= ${value}`, 0.2 / (1 + rank / 3)],
+  ]);
+  return [...counted, ...parts].map(([text, odds]): [string, number] => [text, OF_AWAITED * odds]);
+}
+
 const namedIn = (text: string): readonly string[] => text.split(/\W+/);
 
 /** The step, at the end of a loop's block, of a variable that nothing changes. */
@@ -86,8 +121,10 @@ const stepAdded: Family = {
     // What moves on at the end must be used before: `before = here` stands in front of `here = here.next`.
     const target = fieldOf(namedChildren(branch)[0] ?? branch, 'left');
     const moved = target?.type === 'identifier' ? scene.text(target) : null;
-    for (const [name, start] of [...unchangedIn(fn, scene)].slice(0, MOST_WAITING))
-      for (const [text, odds] of stepsOf(name, start, values, scene)) {
+    const waiting = new Map(awaitedBy(loop, scene).map((name) => [name, stepsAwaited(name, loop, fn, scene)]));
+    for (const [name, start] of unchangedIn(fn, scene)) if (!waiting.has(name)) waiting.set(name, stepsOf(name, start, values, scene));
+    for (const steps of [...waiting.values()].slice(0, MOST_WAITING))
+      for (const [text, odds] of steps) {
         const label = brief(text);
         yield { start: branch.end, end: branch.end, text: `\n${scene.indent(branch)}${text}`, label, odds: odds * deep };
         if (moved !== null && namedIn(text).includes(moved))
