@@ -50,20 +50,24 @@ export interface Findings {
   readonly judged: number;
   /** Candidates that passed the trial and failed afterwards. */
   readonly refuted: readonly string[];
+  /** What is said of an import for which every test fails; null where there is none. */
+  readonly link: string | null;
 }
 
 /** What a person who takes over should know. */
 export function diagnosis(findings: Findings): string {
-  const { brief, library, revert, search, judged, refuted } = findings;
+  const { brief, library, revert, search, judged, refuted, link } = findings;
   const functions = suspiciousFunctions(findings);
   const lines = [
     symptom(brief.failing),
-    plainCause(brief.failing) ?? '',
-    functions.length > 0 ? `Most suspicious: ${functions.join('; ')}.` : 'No line of the source stands out.',
+    link ?? plainCause(brief.failing) ?? '',
+    link !== null ? '' : functions.length > 0 ? `Most suspicious: ${functions.join('; ')}.` : 'No line of the source stands out.',
     revert.kind === 'cause' ? breakingChange(revert.atoms, revert.broke, library) : '',
     revert.kind === 'none' && brief.change !== null ? 'Undoing parts of the change since the last green commit does not help.' : '',
     brief.change === null ? 'No earlier green commit is known to compare with.' : '',
-    `${judged} candidate changes were judged by the tests; none passed every check.${leftOver(search)}`,
+    judged === 0 && link !== null
+      ? 'No change of the sources that are there could mend that.'
+      : `${judged} candidate changes were judged by the tests; none passed every check.${leftOver(search)}`,
     search !== null && search.breaking > 0 ? `${search.breaking} of them made the failing tests pass but broke others.` : '',
     search !== null && search.refused.length > 0 ? `Refused though the tests pass: ${refusals(search.refused, library)}.` : '',
     search?.closest

@@ -1,3 +1,4 @@
+import type { SourceFile } from './templates/types.ts';
 import type { ReadFile, Tools } from './tools.ts';
 
 /** Most files read in one turn, and in all. */
@@ -34,6 +35,11 @@ export class Library {
 
   get(path: string): ReadFile | null {
     return this.#files.get(path) ?? null;
+  }
+
+  /** What was read so far and could be. */
+  files(): readonly SourceFile[] {
+    return [...this.#files].flatMap(([path, file]) => (file === null ? [] : [{ path, text: file.text }]));
   }
 
   textOf(path: string): string {

@@ -6,6 +6,7 @@ import { type Edit, exactEdits, restoringEdits } from './edits.ts';
 import { diagnosis, explainRevert, explainTemplate } from './explain.ts';
 import { Library } from './library.ts';
 import { revertSeconds, roomFor, templateSeconds } from './limits.ts';
+import { isImportedBy, type LostLink, lostLinks, lostLinkWords, mends } from './linkage.ts';
 import { CallRefused, type Script } from './replay.ts';
 import { type RevertResult, revert } from './revert.ts';
 import { byRelevance, editableSources, importersIn, namedFiles, testFiles } from './scout.ts';
@@ -40,6 +41,10 @@ interface Findings {
   revert: RevertResult;
   search: SearchResult | null;
   refuted: readonly string[];
+  /** Imports that every failing test fails for; null where anything else fails. */
+  lost: readonly LostLink[] | null;
+  /** Paths of the repository, as far as they are known. */
+  listed: readonly string[];
 }
 
 /** The engine's whole strategy: undo what broke it, else repair it by templates, else say what was found. */
@@ -54,6 +59,8 @@ export const repair: Script = async (stage) => {
     revert: { kind: 'none' },
     search: null,
     refuted: [],
+    lost: null,
+    listed: [],
   };
   try {
     const fixed = await fix(findings, tools);
@@ -75,9 +82,10 @@ async function fix(findings: Findings, tools: Tools): Promise<string | null> {
     tools.list(),
     library.load([...testFiles(brief.failing), 'package.json', ...changed, ...namedFiles(brief)]),
   ]);
+  findings.listed = listed;
   const all = files.flatMap((file) => atomsOf(file, library.get(file.newPath)));
   const atoms = byRelevance(all, brief);
-  return (await fixByRevert(findings, tools, atoms)) ?? (await fixByTemplates(findings, tools, atoms, listed));
+  return (await fixByRevert(findings, tools, atoms)) ?? (await fixByTemplates(findings, tools, atoms));
 }
 
 async function fixByRevert(findings: Findings, tools: Tools, atoms: readonly Atom[]): Promise<string | null> {
@@ -94,13 +102,18 @@ async function fixByRevert(findings: Findings, tools: Tools, atoms: readonly Ato
   return null;
 }
 
-async function fixByTemplates(findings: Findings, tools: Tools, atoms: readonly Atom[], listed: readonly string[]): Promise<string | null> {
+async function fixByTemplates(findings: Findings, tools: Tools, atoms: readonly Atom[]): Promise<string | null> {
   const { brief } = findings;
   const room = roomFor(brief, tools, () => templateSeconds(brief, tools));
+  if (lostLinks(brief.failing) !== null) {
+    const mending = await candidatesAt(findings, atoms);
+    // No test is run before all files fit together: coverage knows nothing more.
+    if (findings.lost !== null) return mending.candidates.length === 0 ? null : await fixAmong(findings, tools, { ...mending, room });
+  }
   // Where every failure points into the source, a first look there costs less than a run of everything under coverage.
   const judged = new Set<string>();
   const isNew = (candidate: TemplateCandidate): boolean => !judged.has(keyOf(candidate));
-  const first = brief.failing.every(isPlaced) ? await candidatesAt(findings, atoms, listed) : null;
+  const first = brief.failing.every(isPlaced) ? await candidatesAt(findings, atoms) : null;
   let beside: Promise<readonly Suspect[]> | null = null;
   if (first !== null) {
     const few = { ...first, candidates: first.candidates.slice(0, FIRST_LOOK) };
@@ -115,7 +128,7 @@ async function fixByTemplates(findings: Findings, tools: Tools, atoms: readonly 
   }
   const covered = beside !== null ? await beside : room() > 0 ? await tools.suspects() : [];
   if (covered.length > 0) findings.suspects = covered;
-  const all = covered.length === 0 && first !== null ? first : await candidatesAt(findings, atoms, listed);
+  const all = covered.length === 0 && first !== null ? first : await candidatesAt(findings, atoms);
   // What was suspected before was weighed by other measures: all halves of a pair by those of now.
   const now = new Map(all.candidates.map((candidate) => [keyOf(candidate), candidate]));
   const weighedNow = (edit: TemplateCandidate): TemplateCandidate => now.get(keyOf(edit)) ?? edit;
@@ -157,9 +170,8 @@ function keyOf({ path, start, end, text }: TemplateCandidate): string {
 async function candidatesAt(
   findings: Findings,
   atoms: readonly Atom[],
-  listed: readonly string[],
 ): Promise<TemplateInput & Candidates & Pick<SearchOptions, 'recent'>> {
-  const { brief, library } = findings;
+  const { brief, library, listed } = findings;
   const files = await editableSources(brief, findings.suspects, atoms, listed, library);
   // What does not parse is never executed: coverage cannot point at it.
   if (brief.failing.some(({ message }) => message !== null && speaksOfParsing(message)))
@@ -173,7 +185,11 @@ async function candidatesAt(
     priors: (findings.revert.kind === 'cause' ? findings.revert.atoms : atoms).slice(0, MAX_PRIORS),
   };
   const recent = atoms.filter(({ undo }) => undo.kind === 'delete' || (undo.kind === 'lines' && undo.added.length > 0));
-  return { ...input, recent, candidates: generateCandidates(input) };
+  const candidates = generateCandidates(input);
+  const links = lostLinks(brief.failing);
+  findings.lost = links !== null && isImportedBy([...files, ...input.testSources], links) ? links : null;
+  const { lost } = findings;
+  return { ...input, recent, candidates: lost === null ? candidates : candidates.filter((each) => mends(each, lost, files)) };
 }
 
 async function fixAmong(findings: Findings, tools: Tools, options: Omit<SearchOptions, 'tools'>): Promise<string | null> {
@@ -213,5 +229,7 @@ function isAmong(test: FailingTest, others: readonly FailingTest[]): boolean {
 }
 
 function wordsFor(findings: Findings, tools: Tools): string {
-  return diagnosis({ ...findings, judged: tools.spent().judged });
+  const { lost, library, listed } = findings;
+  const link = lost === null ? null : lostLinkWords(lost, library.files(), listed);
+  return diagnosis({ ...findings, link, judged: tools.spent().judged });
 }

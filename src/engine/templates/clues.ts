@@ -103,7 +103,10 @@ export function readClues(
   const notFunctions = namesIn(all, /([\w$]+)\)? is not a (?:function|constructor)/g);
   const unreadable = namesIn(all, /(?:reading|setting|property) '([^']+)'/g);
   const missingModules = [
-    ...namesIn(all, /(?:Cannot find (?:module|package)|Failed to (?:resolve import|load url)|Could not resolve) ['"]?([^'"\s]+)/g),
+    ...namesIn(
+      all,
+      /(?:Cannot find (?:module|package)|Failed to (?:resolve import|load url)|Could not resolve|Directory import) ['"]?([^'"\s]+)/g,
+    ),
   ];
   const complaints = readComplaints(all);
   const wanted = missingExports.size + notFunctions.size + notDefined.size + complaints.unknown.size + complaints.noExport.size;

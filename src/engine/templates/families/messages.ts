@@ -125,6 +125,9 @@ function* missingModule(site: Site, scene: Scene): Generator<Proposal> {
     if (path === scene.file.path) continue;
     const made = relativePath(scene.file.path, path);
     const text = extension ? made : made.replace(/(\/index)?\.[cm]?[jt]sx?$/, '');
+    // Modules of ES are loaded by their whole names.
+    if (text === node.value && made !== text) options.push([made.replace(/\.([cm]?)ts$/, '.$1js'), 1]);
+    if (text === node.value) continue;
     const base = scene.alike(node.value.split('/').at(-1) ?? '', text.split('/').at(-1) ?? '');
     if (base > 0.4) options.push([text, (base + scene.alike(node.value, text)) / 2]);
   }
