@@ -9,7 +9,7 @@ describe('a failure that no candidate mends', () => {
     ['FATAL ERROR: Reached heap limit Allocation failed - JavaScript heap out of memory', 'ran out of memory'],
     [
       "Cannot find module '@acme/kit/sub'\nRequire stack:\n- /x/a.js",
-      'Either no package @acme/kit is installed, or it has no @acme/kit/sub.',
+      '@acme/kit/sub cannot be found: there is no such file, or package @acme/kit is not installed',
     ],
     ["Cannot find package '@acme/kit' imported from /x/a.js", 'No package @acme/kit is installed'],
     ["ModuleNotFoundError: No module named 'yaml'", 'No package yaml is installed'],
