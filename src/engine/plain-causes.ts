@@ -11,7 +11,10 @@ const causes: readonly { readonly says: RegExp; readonly words: (found: string) 
     says: /Cannot find (?:module|package) '((?:@[\w.-]+\/)?[\w-][\w.-]*(?:\/[^'\n]{1,200})?)'|No module named '?([A-Za-z_]\w*)(?!\w|\.\w)/,
     words: (name) => {
       const [whole = name] = /^(?:@[^/]+\/)?[^/]+/.exec(name) ?? [];
-      const lacks = whole === name ? `No package ${name} is installed.` : `${name} cannot be found: there is no such file, or package ${whole} is not installed or has none.`;
+      const lacks =
+        whole === name
+          ? `No package ${name} is installed.`
+          : `${name} cannot be found: there is no such file, or package ${whole} is not installed or has none.`;
       return `${lacks} Name it among the dependencies and install it, or correct the name where it is loaded.`;
     },
   },

@@ -63,11 +63,26 @@ function* returnAtEnd(site: Site, scene: Scene): Generator<Proposal> {
     ['this', 0.3],
   ] as const)
     offer(text, odds);
-  for (const [fn, returned] of scene.words.returns)
-    for (const each of fn === site.parent ? [] : returned.slice(0, 3))
-      if (each.end - each.start <= LONGEST_RETURNED && scene.donors.readable(each, last)) offer(scene.text(each), 0.4);
+  for (const each of answersIn(scene))
+    if (functionOf(each) !== site.parent && scene.donors.readable(each, last)) offer(scene.text(each), 0.4);
   const likeliest = [...options].toSorted((a, b) => b[1] - a[1]).slice(0, MOST_RETURNED);
   for (const [text, odds] of likeliest) yield insert(last.end, `\n${pad}return ${text};`, `return ${text} at the end`, odds);
+}
+
+/** Short answers of a file's functions, each text once. */
+const answers = new WeakMap<Site, readonly Site[]>();
+const MOST_ANSWERS = 60;
+
+function answersIn({ program, words, text }: Scene): readonly Site[] {
+  const known = answers.get(program);
+  if (known !== undefined) return known;
+  const found = new Map<string, Site>();
+  for (const returned of words.returns.values())
+    for (const each of returned.slice(0, 3))
+      if (each.end - each.start <= LONGEST_RETURNED && found.size < MOST_ANSWERS && !found.has(text(each))) found.set(text(each), each);
+  const made = [...found.values()];
+  answers.set(program, made);
+  return made;
 }
 
 /** What a function puts its results into: the last of a list that it fills by an index, members that it sets, a list as one text. */

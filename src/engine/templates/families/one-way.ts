@@ -12,6 +12,8 @@ const MOST_STEPS = 4;
 const MOST_FILLED = 3;
 const MOST_VALUES = 5;
 const MOST_UPDATES = 8;
+/** Statements of a class that are looked at. */
+const MOST_KNOWN = 200;
 /** Longer code is no index, value or update of a member. */
 const LONGEST = 40;
 const JUMP = /^(?:Return|Throw|Break|Continue)Statement$/;
@@ -236,43 +238,57 @@ function* filled(site: Site, scene: Scene): Generator<Proposal> {
   }
 }
 
-/** A statement of a method that gives a member of its object a value. */
-interface Update {
-  readonly method: Site;
-  readonly member: string;
-  readonly statement: Site;
+/** What the methods of a class do to the members of its object. */
+interface Updates {
+  /** The members that a method gives a value. */
+  readonly ofMethod: ReadonlyMap<Site, ReadonlySet<string>>;
+  /** Short statements that do so, by their text, without those of the constructor. */
+  readonly statements: ReadonlyMap<string, Update>;
 }
 
-const updatesOf = new WeakMap<Site, readonly Update[]>();
+interface Update {
+  readonly member: string;
+  /** One of the statements. */
+  readonly statement: Site;
+  readonly times: number;
+}
 
-function updatesIn(owner: Site, scene: Scene): readonly Update[] {
+const updatesOf = new WeakMap<Site, Updates>();
+
+function updatesIn(owner: Site, scene: Scene): Updates {
   const known = updatesOf.get(owner);
   if (known !== undefined) return known;
-  const found = childList(owner, 'body').flatMap((method) => {
-    if (method.node.type !== 'ClassMethod') return [];
-    return (scene.words.statements.get(method) ?? []).flatMap((statement): Update[] => {
-      const member = /^(?:\+\+|--)?this\.([\w$]+)(?:\+\+|--|\s*[-+*/]?=(?!=))/.exec(scene.text(statement))?.[1];
-      return member === undefined ? [] : [{ method, member, statement }];
-    });
-  });
-  updatesOf.set(owner, found);
-  return found;
+  const ofMethod = new Map<Site, Set<string>>();
+  const statements = new Map<string, Update>();
+  for (const method of childList(owner, 'body')) {
+    if (method.node.type !== 'ClassMethod') continue;
+    const own = new Set<string>();
+    for (const statement of scene.words.statements.get(method) ?? []) {
+      const text = scene.text(statement);
+      const member = /^(?:\+\+|--)?this\.([\w$]+)(?:\+\+|--|\s*[-+*/]?=(?!=))/.exec(text)?.[1];
+      if (member === undefined) continue;
+      own.add(member);
+      if (method.node.kind === 'constructor' || text.length > LONGEST || (statements.size >= MOST_KNOWN && !statements.has(text))) continue;
+      statements.set(text, { member, statement, times: (statements.get(text)?.times ?? 0) + 1 });
+    }
+    ofMethod.set(method, own);
+  }
+  const made = { ofMethod, statements };
+  updatesOf.set(owner, made);
+  return made;
 }
 
 /** What other methods of the class do to its members, and this one does not. */
 function* updates(site: Site, scene: Scene): Generator<Proposal> {
   const fn = functionOf(site);
   if (fn?.node.type !== 'ClassMethod' || fn.parent === null || site.parent !== child(fn, 'body')) return;
-  const all = updatesIn(fn.parent, scene);
-  const own = new Set(all.filter(({ method }) => method === fn).map(({ member }) => member));
+  const { ofMethod, statements } = updatesIn(fn.parent, scene);
   const found = new Map<string, number>();
-  for (const { method, member, statement } of all) {
-    const text = scene.text(statement);
-    const isConstructor = method.node.type === 'ClassMethod' && method.node.kind === 'constructor';
-    if (isConstructor || own.has(member) || text.length > LONGEST || !scene.donors.readable(statement, site)) continue;
-    found.set(text, (found.get(text) ?? 0) + 1);
+  for (const [text, { member, statement, times }] of statements) {
+    if (ofMethod.get(fn)?.has(member) === true || !scene.donors.readable(statement, site)) continue;
+    found.set(text, (found.get(text) ?? 0) + times);
     const back = takenBack(text);
-    if (back !== text) found.set(back, (found.get(back) ?? 0) + 0.6);
+    if (back !== text) found.set(back, (found.get(back) ?? 0) + 0.6 * times);
   }
   const likely = [...found].toSorted((a, b) => b[1] - a[1]).slice(0, MOST_UPDATES);
   for (const [text, times] of likely)

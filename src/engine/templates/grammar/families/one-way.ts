@@ -10,6 +10,8 @@ const MOST_STEPS = 4;
 const MOST_FILLED = 3;
 const MOST_VALUES = 5;
 const MOST_UPDATES = 8;
+/** Statements of a class that are looked at. */
+const MOST_KNOWN = 200;
 /** Longer code is no index, value or update of a member. */
 const LONGEST = 40;
 const JUMP = /^(?:return|raise|break|continue)_statement$/;
@@ -156,12 +158,18 @@ function keysOf(name: string, within: Branch, scene: Scene): readonly string[] |
   return [...keys].filter((key) => key.length <= LONGEST);
 }
 
+const valuesOf = new WeakMap<Branch, readonly Branch[]>();
+
 /** Names set or given in the function before a place, nearest first. */
 function valuesAt(branch: Branch, fn: Branch, scene: Scene): readonly string[] {
-  const names = [...below(fn)].filter(
-    (each) => each.type === 'identifier' && each.end <= branch.start && (isPythonTarget(each) || each.parent?.type === 'parameters'),
-  );
-  return [...new Set(names.toReversed().map(scene.text))].filter((name) => name !== 'self').slice(0, MOST_VALUES);
+  const names =
+    valuesOf.get(fn) ??
+    [...below(fn)]
+      .filter((each) => each.type === 'identifier' && (isPythonTarget(each) || each.parent?.type === 'parameters'))
+      .toReversed();
+  valuesOf.set(fn, names);
+  const before = names.filter((each) => each.end <= branch.start);
+  return [...new Set(before.map(scene.text))].filter((name) => name !== 'self').slice(0, MOST_VALUES);
 }
 
 function* filled(branch: Branch, scene: Scene): Generator<Proposal> {
@@ -190,30 +198,45 @@ function* filled(branch: Branch, scene: Scene): Generator<Proposal> {
   }
 }
 
-/** A statement of a method that gives a member of its object a value, and the names that it reads. */
-interface Update {
-  readonly method: Branch;
-  readonly member: string;
-  readonly text: string;
-  readonly reads: readonly string[];
+/** What the methods of a class do to the members of its object. */
+interface Updates {
+  /** The members that a method gives a value. */
+  readonly ofMethod: ReadonlyMap<Branch, ReadonlySet<string>>;
+  /** Short statements that do so, by their text, without those of the constructor. */
+  readonly statements: ReadonlyMap<string, Update>;
 }
 
-const updatesOf = new WeakMap<Branch, readonly Update[]>();
+interface Update {
+  readonly member: string;
+  readonly reads: readonly string[];
+  readonly times: number;
+}
 
-function updatesIn(body: Branch, scene: Scene): readonly Update[] {
+const updatesOf = new WeakMap<Branch, Updates>();
+
+function updatesIn(body: Branch, scene: Scene): Updates {
   const known = updatesOf.get(body);
   if (known !== undefined) return known;
-  const found = namedChildren(body).flatMap((method) =>
-    [...below(method)].flatMap((each): Update[] => {
+  const ofMethod = new Map<Branch, Set<string>>();
+  const statements = new Map<string, Update>();
+  for (const method of namedChildren(body)) {
+    const named = fieldOf(method, 'name');
+    const isFirst = named !== null && scene.text(named) === '__init__';
+    const own = new Set<string>();
+    for (const each of below(method)) {
       const text = /^(?:augmented_)?assignment$/.test(each.type) ? scene.text(each) : '';
       const member = /^self\.(\w+)\s*[-+*/]?=(?!=)/.exec(text)?.[1];
-      if (member === undefined) return [];
-      const value = text.length > LONGEST ? '' : text.slice(text.indexOf('='));
-      return [{ method, member, text, reads: value.replace(/\.\w+/g, '').match(/[A-Za-z_]\w*/g) ?? [] }];
-    }),
-  );
-  updatesOf.set(body, found);
-  return found;
+      if (member === undefined) continue;
+      own.add(member);
+      if (isFirst || text.length > LONGEST || (statements.size >= MOST_KNOWN && !statements.has(text))) continue;
+      const value = text.slice(text.indexOf('=')).replace(/\.\w+/g, '');
+      statements.set(text, { member, reads: value.match(/[A-Za-z_]\w*/g) ?? [], times: (statements.get(text)?.times ?? 0) + 1 });
+    }
+    ofMethod.set(method, own);
+  }
+  const made = { ofMethod, statements };
+  updatesOf.set(body, made);
+  return made;
 }
 
 /** What other methods of the class do to its members, and this one does not. */
@@ -222,18 +245,16 @@ function* updates(branch: Branch, scene: Scene): Generator<Proposal> {
   const fn = branch.parent?.parent ?? null;
   const body = fn?.parent ?? null;
   if (places.length === 0 || fn?.type !== 'function_definition' || body?.parent?.type !== 'class_definition') return;
-  const all = updatesIn(body, scene);
-  if (all.length === 0) return;
-  const own = new Set(all.filter(({ method }) => method === fn).map(({ member }) => member));
+  const { ofMethod, statements } = updatesIn(body, scene);
+  if (statements.size === 0) return;
   const known = new Set(valuesAt(branch, fn, scene));
   const found = new Map<string, number>();
-  for (const { method, member, text, reads } of all) {
-    const isFirst = fieldOf(method, 'name') !== null && scene.text(fieldOf(method, 'name') ?? method) === '__init__';
-    if (isFirst || own.has(member) || text.length > LONGEST) continue;
+  for (const [text, { member, reads, times }] of statements) {
+    if (ofMethod.get(fn)?.has(member) === true) continue;
     if (!reads.every((name) => known.has(name) || /^(?:self|None|True|False|len|max|min)$/.test(name))) continue;
-    found.set(text, (found.get(text) ?? 0) + 1);
+    found.set(text, (found.get(text) ?? 0) + times);
     const back = takenBack(text);
-    if (back !== text) found.set(back, (found.get(back) ?? 0) + 0.6);
+    if (back !== text) found.set(back, (found.get(back) ?? 0) + 0.6 * times);
   }
   for (const [text, times] of [...found].toSorted((a, b) => b[1] - a[1]).slice(0, MOST_UPDATES))
     for (const { at, write, odds } of places)
