@@ -12,13 +12,14 @@ const OF_TWO = /^(?:-|\/|\/\/|%|&|\||\^|[=!]==?|[<>]=?|&&|\|\||\?\?|and|or|is|is
 /** What differs from itself is no number: that is asked of a name, or a member. */
 const ASKS_FOR_A_NUMBER = /^[=!]==?$/;
 
-/** A statement that only names something: neither called nor given a value. */
-const IDLE_STATEMENT = /^(?:Identifier|MemberExpression|BinaryExpression|NumericLiteral|BooleanLiteral|ArrayExpression|ThisExpression)$/;
+/** A statement that only names something: neither called nor given a value. To ask for a member may do something. */
+const IDLE_STATEMENT = /^(?:Identifier|BinaryExpression|NumericLiteral|BooleanLiteral|ArrayExpression|ThisExpression)$/;
 
-/** A branch or a loop with nothing in it, not even words on why. */
+/** A branch, or a loop over something, with nothing in it, not even words on why; the head of a counting loop may do all there is to do. */
 function isEmptyBranch({ node, parent, children, start, end }: Site, text: string): boolean {
   if (node.type !== 'BlockStatement' || children.length > 0 || text.slice(start + 1, end - 1).trim() !== '') return false;
-  return parent !== null && /^(?:If|For|ForOf|ForIn)Statement$/.test(parent.node.type);
+  if (parent === null || !/^(?:If|ForOf|ForIn)Statement$/.test(parent.node.type)) return false;
+  return !/\/[/*]/.test(text.slice(text.lastIndexOf(')', start) + 1, start));
 }
 
 /**
@@ -95,7 +96,7 @@ function loopVariables(loop: Site): readonly string[] {
 export function idleCodeOfPython(program: Branch, text: string): readonly string[] {
   const textOf = ({ start, end }: Branch): string => text.slice(start, end);
   return [...below(program)].flatMap((branch) => {
-    if (isEmptyBranchOfPython(branch, textOf)) return ['idle branch'];
+    if (isEmptyBranchOfPython(branch, text)) return ['idle branch'];
     if (branch.parent?.type === 'expression_statement' && IDLE_STATEMENT_OF_PYTHON.test(branch.type)) return ['idle statement'];
     const [left, right] = [fieldOf(branch, 'left'), fieldOf(branch, 'right')];
     if (/^(?:augmented_)?assignment$/.test(branch.type) && left !== null && right !== null) {
@@ -125,12 +126,17 @@ export function idleCodeOfPython(program: Branch, text: string): readonly string
   });
 }
 
-const IDLE_STATEMENT_OF_PYTHON = /^(?:identifier|attribute|subscript|binary_operator|comparison_operator|integer|list|true|false)$/;
+const IDLE_STATEMENT_OF_PYTHON = /^(?:identifier|binary_operator|comparison_operator|integer|list|true|false)$/;
 
-/** A branch or a loop that says that it does nothing, and not why. */
-function isEmptyBranchOfPython(branch: Branch, textOf: (branch: Branch) => string): boolean {
-  if (branch.type !== 'block' || textOf(branch).trim() !== 'pass') return false;
-  return /^(?:if_statement|elif_clause|else_clause|for_statement)$/.test(branch.parent?.type ?? '');
+/** A last branch, or a loop, that says that it does nothing, and not why. In front of another branch it keeps a case out of that. */
+function isEmptyBranchOfPython(branch: Branch, text: string): boolean {
+  const { parent } = branch;
+  if (branch.type !== 'block' || parent === null || text.slice(branch.start, branch.end).trim() !== 'pass') return false;
+  const from = text.lastIndexOf('\n', parent.start - 1) + 1;
+  const to = text.indexOf('\n', branch.end);
+  if (text.slice(from, to < 0 ? undefined : to).includes('#')) return false;
+  const isAlone = parent.type === 'if_statement' && !parent.children.some(({ type }) => /^(?:elif|else)_clause$/.test(type));
+  return isAlone || /^(?:else_clause|for_statement)$/.test(parent.type);
 }
 
 function pythonLoopsAround(branch: Branch): readonly Branch[] {

@@ -65,8 +65,8 @@ function stepOf(name: string, given: string | undefined): Step {
   const text = given?.trim() ?? '';
   if (text === '' || text === name) return 'same';
   const word = name.replaceAll('$', '\\$');
-  const is = (pattern: string): boolean => new RegExp(pattern).test(text);
-  if (!is(`(?<![\\w$])${word}(?![\\w$])`)) return 'other';
+  const is = (pattern: string): boolean => new RegExp(pattern, 'u').test(text);
+  if (!is(`(?<![\\p{ID_Continue}$])${word}(?![\\p{ID_Continue}$])`)) return 'other';
   if (is(`${word}\\.(?:slice|substring|substr|splice|filter|subarray)\\(|${word}\\[[^\\]]*:`)) return 'rest';
   if (is(`^${word}(?:\\??\\.[\\w$]+|\\[[^\\]]*\\])+$`)) return 'part';
   if (is(`${word}\\s*(?:-(?!-)|/|>>|%)|%\\s*${word}`)) return 'down';

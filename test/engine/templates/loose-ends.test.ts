@@ -41,7 +41,7 @@ describe('loose ends of JavaScript and TypeScript', () => {
     ],
     [
       'a branch with nothing in it',
-      'function f(a) { if (a) {} else { go(a); } for (const b of a.b) { } a.b; return a; }',
+      'function f(a) { if (a) {} else { go(a); } for (const b of a.b) { } a - 1; return a; }',
       ['idle branch', 'idle branch', 'idle statement', 'unread b'],
     ],
     ['each time', 'const f = (a) => 0;\nconst g = (a) => 1;', ['unread a', 'unread a']],
@@ -50,7 +50,11 @@ describe('loose ends of JavaScript and TypeScript', () => {
   });
 
   it.each([
-    ['a branch that says why', 'function f(a) { if (a) { /* as it is */ } try { go(a); } catch {} return () => {}; }'],
+    ['a loop whose head does all', "function f(a) { let i = 0; for (; a[i] === ' '; i++) {} return i; }"],
+    [
+      'a branch that says why',
+      'function f(a) { if (a) { /* as it is */ } if (a) /* so */ {} try { go(a); } catch {} a.b; return () => {}; }',
+    ],
     ['what is read within a pattern or a function', 'function f({ a }, [b], ...c) { const d = a; return () => [d, b, c]; }'],
     ['what is declared first and given later', 'function f(a) { let b; if (a) b = 1; return b; }'],
     ['what a loop counts', 'function f(a) { let i = 0; while (i < a) i++; return i; }'],
@@ -114,8 +118,8 @@ describe('loose ends of Python', () => {
     ],
     [
       'a branch with nothing in it',
-      'def f(a):\n    if a:\n        pass\n    else:\n        go(a)\n    a.b\n    return a\n',
-      ['idle branch', 'idle statement'],
+      'def f(a):\n    if a:\n        pass\n    for b in a:\n        if b:\n            go(b)\n        else:\n            pass\n    a - 1\n    return a\n',
+      ['idle branch', 'idle branch', 'idle statement'],
     ],
     [
       'a loop that takes the variable of another',
@@ -129,7 +133,7 @@ describe('loose ends of Python', () => {
   it.each([
     [
       'a branch that says why',
-      'def f(a):\n    """Words."""\n    if a:\n        pass  # as it is\n    try:\n        go(a)\n    except ValueError:\n        pass\n',
+      'def f(a):\n    """Words."""\n    if a:\n        pass  # as it is\n    if a:  # so\n        pass\n    if a > 1:\n        pass\n    else:\n        go(a)\n    a.b\n    try:\n        go(a)\n    except ValueError:\n        pass\n',
     ],
     ['what is read within a pattern or a function', 'def f(a):\n    (b, c) = a\n    return [x + b for x in c]\n'],
     ['what an object keeps', 'def f(self, a):\n    self.a = a\n'],

@@ -111,6 +111,54 @@ it.each([
   expect(generateCandidates(input(text, {}, 'src/a.py')).filter(({ template }) => OWN.has(template))).toEqual([]);
 });
 
+const own = (text: string, path = 'src/a.js') =>
+  generateCandidates(input(text, {}, path))
+    .filter(({ template }) => OWN.has(template))
+    .map(({ start, end, text: put }) => text.slice(0, start) + put + text.slice(end));
+
+it.each([
+  [
+    'a collection or a counter that is not there yet',
+    'src/a.js',
+    'function f(list) {\n  check(list);\n  const seen = new Set();\n  let depth = 0;\n  for (const x of list) {\n    if (seen.has(x)) {\n      depth--;\n    }\n  }\n}\n',
+    /check\(list\);\n(?: +(?:seen\.add|depth\+\+).*\n)+ +const seen|seen\.add\([^\n]*\n *check|depth\+\+;\n *check/,
+  ],
+  [
+    'in Python one that is not there yet',
+    'src/a.py',
+    'def f(items):\n    check(items)\n    seen = set()\n    for x in items:\n        if x in seen:\n            return x\n',
+    /seen\.add\([^\n]*\n[\s\S]*seen = set/,
+  ],
+  [
+    'a member before its object is made',
+    'src/a.js',
+    'class B extends A {\n  constructor(n) {\n    super(n);\n    this.seen = new Set();\n  }\n  add(n) {\n    return this.seen.has(n);\n  }\n}\n',
+    /constructor[\s\S]*seen\.add[\s\S]* add\(n\)/,
+  ],
+  [
+    'a member of an object in what has none',
+    'src/a.js',
+    'class A {\n  seen = new Set();\n  static of(n) {\n    return make(n);\n  }\n  add(n) {\n    return this.seen.has(n);\n  }\n}\n',
+    /static of[\s\S]*seen\.add[\s\S]* add\(n\)/,
+  ],
+  [
+    'in Python a member where there is no object',
+    'src/a.py',
+    'class A:\n    def __init__(self):\n        self.seen = set()\n\n    @staticmethod\n    def of(n):\n        return make(n)\n\n    def add(self, n):\n        return n in self.seen\n',
+    /(?:__init__|def of)[\s\S]*seen\.add[\s\S]*def add/,
+  ],
+  [
+    'another line behind the colon of its branch',
+    'src/a.py',
+    'def f(items):\n    seen = set()\n    for x in items:\n        if x in seen: return x\n        log(x)\n',
+    /if x in seen: seen\.add/,
+  ],
+])('nothing is put into %s', (_, path, text, wrong) => {
+  const made = own(text, path);
+  expect(made.length).toBeGreaterThan(0);
+  expect(made.filter((each) => wrong.test(each))).toEqual([]);
+});
+
 it('the step of an empty loop, and the beginning in an empty branch, are among the first', () => {
   const loop = 'function f(s) {\n  let at = 0;\n  while (ends(s.slice(at))) { at++; }\n  return at;\n}\n';
   const branch =

@@ -84,6 +84,31 @@ it.each(PYTHON)('the end of %s in Python is among the first where it never ends'
   expect(rank).toBeLessThanOrEqual(60);
 });
 
+const firstEnd = (text: string, path: string, given: object): string | undefined => {
+  const first = generateCandidates(input(text, given, path)).find(({ template }) => template === "recursion's end");
+  return first?.text.replace(/\s+/g, ' ').trim();
+};
+
+it.each([
+  ['src/a.js', 'async function f(n) {\n  return n + (await f(n - 1));\n}\n', 'if (n === 0) return 0;'],
+  ['src/a.ts', 'function f(n: number): number {\n  return n + (f(n - 1) as number);\n}\n', 'if (n === 0) return 0;'],
+  ['src/a.ts', 'function f(this: A, n: number): number {\n  return n + f(n - 1);\n}\n', 'if (n === 0) return 0;'],
+  ['src/a.js', 'function f(größe) {\n  return f(größe - 1) + 1;\n}\n', 'if (größe === 0) return 0;'],
+  ['src/a.js', 'function* f(n) {\n  yield n;\n  yield* f(n - 1);\n}\n', 'if (n === 0) return;'],
+  ['src/a.py', 'async def f(n):\n    return n + await f(n - 1)\n', 'if n == 0: return 0'],
+  ['src/a.py', 'def f(n):\n    yield n\n    yield from f(n - 1)\n', 'if n == 0: return'],
+  ['src/a.py', 'def f(acc, n):\n    return f(n=n - 1, acc=acc)\n', 'if n == 0: return None'],
+])('in %s the first end of %s is %s', (path, text, end) => {
+  expect(firstEnd(text, path, path.endsWith('.py') ? TOO_DEEP : ENDLESS)).toBe(end);
+});
+
+it.each([
+  ['src/a.js', 'class A {\n  encode(text) {\n    return encode(text.value);\n  }\n}\n'],
+  ['src/a.py', 'class A:\n    def encode(self, text):\n        return encode(text.value)\n'],
+])('in %s what a method calls by its own name is another function', (path, text) => {
+  expect(firstEnd(text, path, path.endsWith('.py') ? TOO_DEEP : ENDLESS)).toBeUndefined();
+});
+
 it('an arrow function without a block asks before it calls itself', () => {
   const rank = rankOf('const f = (n) => n <= 1 ? 1 : (n * f(n - 1));\n', input('const f = (n) => n * f(n - 1);\n', ENDLESS));
   expect(rank).toBeGreaterThan(0);

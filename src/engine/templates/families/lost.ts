@@ -184,8 +184,10 @@ function* begunFor(site: Site, scene: Scene): Generator<readonly [string, number
         text,
       )?.groups;
     if (stepped?.target === undefined) continue;
+    const { target } = stepped;
+    if (scene.visible(site).some(({ name, kind }) => name === target && kind === 'const')) continue;
     const values = stepped.item === undefined ? [...new Set([stepped.value ?? '1', '1', '0'])] : [`[${stepped.item}]`, '[]'];
-    for (const [rank, value] of values.entries()) yield [`${stepped.target} = ${value};`, 2 / (1 + rank / 2)];
+    for (const [rank, value] of values.entries()) yield [`${target} = ${value};`, 2 / (1 + rank / 2)];
   }
 }
 

@@ -49,6 +49,9 @@ function* returnAtEnd(site: Site, scene: Scene): Generator<Proposal> {
   if (site.node.type !== 'BlockStatement' || site.parent === null || site.key !== 'body' || functionOf(childOrSelf(site)) !== site.parent)
     return;
   const last = site.children.at(-1);
+  const { node } = site.parent;
+  // What a constructor, a setter or a generator returns is not what it gives.
+  if (('kind' in node && /^(?:constructor|set)$/.test(`${node.kind}`)) || ('generator' in node && node.generator === true)) return;
   if (last === undefined || last.node.type === 'ReturnStatement' || last.node.type === 'ThrowStatement') return;
   const pad = indentOf(last, scene);
   const names = scene.visible(last).filter((each) => each.scope === site || each.scope === site.parent);

@@ -27,6 +27,13 @@ function placesAt(site: Site, scene: Scene): readonly Place[] {
   return placesAround({ start, end, isFirst, isLast, isJump, indent: indentOf(site, scene) });
 }
 
+/** Whether a name that a function declares has its value at a place; what comes from around the function has it. */
+function isGivenAt(name: string, at: number, site: Site, scene: Scene): boolean {
+  const binding = scene.visible(site).find((each) => each.name === name);
+  if (binding === undefined) return false;
+  return binding.kind === 'param' || binding.until <= at || functionOf(binding.id) !== functionOf(site);
+}
+
 /** What every step of a variable does to it, where all go the same way: the statement that takes one back. */
 interface OneWay {
   readonly name: string;
@@ -71,8 +78,9 @@ function stepOf(site: Site, scene: Scene): { readonly name: string; readonly bac
   const isSum = expression.type === 'AssignmentExpression' && /^[-+]=$/.test(expression.operator) && expression.left.type === 'Identifier';
   const text = scene.text(site);
   if ((!isCount && !isSum) || text.length > LONGEST) return null;
-  const name = /[A-Za-z_$][\w$]*/.exec(text)?.[0] ?? '';
-  return { name, back: takenBack(text) };
+  const target =
+    expression.type === 'UpdateExpression' ? expression.argument : expression.type === 'AssignmentExpression' ? expression.left : null;
+  return target?.type !== 'Identifier' ? null : { name: target.name, back: takenBack(text) };
 }
 
 /** Branches of a condition beside the one in which something is done. */
@@ -90,11 +98,12 @@ function* counterSteps(site: Site, scene: Scene): Generator<Proposal> {
   const places = fn === null ? [] : placesAt(site, scene);
   if (fn === null || places.length === 0) return;
   for (const { name, back, steps } of oneWaysIn(fn, scene).slice(0, MOST_STEPS)) {
-    if (!scene.names(site).has(name) || steps.some((step) => step.parent === site.parent)) continue;
+    if (steps.some((step) => step.parent === site.parent)) continue;
     // A sum that only grows is a sum: what counts down, or what is compared as it goes, has another way.
     const beside = steps.some((step) => isBranchBeside(site.parent, step));
     const falls = /\+\+|\+=/.test(back);
-    for (const { at, write, odds } of places) yield insert(at, write(back), brief(back), odds * (beside ? 2 : 0.5) * (falls ? 1.5 : 0.4));
+    for (const { at, write, odds } of places)
+      if (isGivenAt(name, at, site, scene)) yield insert(at, write(back), brief(back), odds * (beside ? 2 : 0.5) * (falls ? 1.5 : 0.4));
   }
 }
 
@@ -107,7 +116,7 @@ interface Unfilled {
   readonly keys: readonly string[];
 }
 
-const unfilled = new WeakMap<Site, readonly Unfilled[]>();
+const unfilled = new WeakMap<Site, Map<Side, readonly Unfilled[]>>();
 const MADE_EMPTY =
   /^(?:new (?:Set|Map|WeakSet|WeakMap)(?:<[^()]*>)?\(\)|\{\}|\[\]|Object\.create\(null\)|new Array\(.*\)|Array\(.*\)\.fill\(.*\))$/s;
 
@@ -115,17 +124,40 @@ const MADE_EMPTY =
 const LONGEST_MADE = 60;
 const MOST_MADE = 12;
 
-/** Collections that begin empty in a function, or as members of its class. */
+/** Collections that begin empty in a function, or as members of its object, or of its class where the function is static. */
 function unfilledIn(fn: Site, scene: Scene): readonly Unfilled[] {
-  const owner = [...ancestors(fn)].find(({ node }) => node.type === 'ClassBody');
-  return [...unfilledWithin(fn, localsMadeEmpty, scene), ...(owner === undefined ? [] : unfilledWithin(owner, membersMadeEmpty, scene))];
+  const own = unfilledWithin(fn, 'own', () => localsMadeEmpty(fn, scene), scene);
+  const method = methodAround(fn);
+  if (method === null || method.parent === null || isConstructor(method)) return own;
+  const { parent } = method;
+  const side = isStatic(method) ? 'static' : 'instance';
+  return [...own, ...unfilledWithin(parent, side, () => membersMadeEmpty(parent, side === 'static', scene), scene)];
 }
 
-function unfilledWithin(within: Site, made: (within: Site, scene: Scene) => ReadonlySet<string>, scene: Scene): readonly Unfilled[] {
-  const known = unfilled.get(within);
+/** The method of a class whose `this` a function sees. */
+function methodAround(fn: Site): Site | null {
+  if (/^Class(?:Private)?Method$/.test(fn.node.type)) return fn;
+  const outer = fn.node.type === 'ArrowFunctionExpression' ? functionOf(fn) : null;
+  return outer === null ? null : methodAround(outer);
+}
+
+function isStatic({ node }: Site): boolean {
+  return 'static' in node && node.static === true;
+}
+
+/** Where its members begin: what is put into them there may come too soon. */
+function isConstructor({ node }: Site): boolean {
+  return node.type === 'ClassMethod' && node.kind === 'constructor';
+}
+
+type Side = 'own' | 'static' | 'instance';
+
+function unfilledWithin(within: Site, side: Side, made: () => ReadonlySet<string>, scene: Scene): readonly Unfilled[] {
+  const bySide = unfilled.get(within) ?? new Map<Side, readonly Unfilled[]>();
+  const known = bySide.get(side);
   if (known !== undefined) return known;
-  const found = [...made(within, scene)].slice(0, MOST_MADE).flatMap((name) => unfilledNamed(name, within, scene) ?? []);
-  unfilled.set(within, found);
+  const found = [...made()].slice(0, MOST_MADE).flatMap((name) => unfilledNamed(name, within, scene) ?? []);
+  unfilled.set(within, bySide.set(side, found));
   return found;
 }
 
@@ -142,11 +174,13 @@ function localsMadeEmpty(fn: Site, scene: Scene): ReadonlySet<string> {
   return found;
 }
 
-function membersMadeEmpty(owner: Site, scene: Scene): ReadonlySet<string> {
+function membersMadeEmpty(owner: Site, ofClass: boolean, scene: Scene): ReadonlySet<string> {
   const found = new Set<string>();
   for (const site of walk(owner)) {
     const isDeclared = /^Class(?:Private)?Property$/.test(site.node.type);
     if (!isDeclared && site.node.type !== 'AssignmentExpression') continue;
+    const holder = isDeclared ? site : methodAround(functionOf(site) ?? site);
+    if (holder === null || holder.parent !== owner || isStatic(holder) !== ofClass) continue;
     const key = child(site, isDeclared ? 'key' : 'left');
     const name = key === null ? '' : scene.text(key);
     const isMember = isDeclared ? /^#?[\w$]+$/.test(name) : /^this\.#?[\w$]+$/.test(name);
@@ -220,7 +254,6 @@ function* filled(site: Site, scene: Scene): Generator<Proposal> {
   const places = fn === null ? [] : placesAt(site, scene);
   if (fn === null || places.length === 0) return;
   for (const { name, fill, keys } of unfilledIn(fn, scene).slice(0, MOST_FILLED)) {
-    if (!name.startsWith('this.') && !scene.names(site).has(name)) continue;
     const isKnown = (text: string): boolean =>
       [...text.matchAll(/(?<![\w$.'"])[A-Za-z_$][\w$]*/g)].every(([word]) => word === 'this' || scene.names(site).has(word));
     const own = valuesAt(site, scene).filter((value) => value !== name);
@@ -234,7 +267,9 @@ function* filled(site: Site, scene: Scene): Generator<Proposal> {
           const isMap = /\bnew (?:Weak)?Map\b/.test(scene.file.text) && !scene.file.text.includes(`${name}[`);
           if (value !== key) texts.set(isMap ? `${name}.set(${key}, ${value});` : `${name}[${key}] = ${value};`, 1 / (1 + rank / 3));
         }
-    for (const [text, likely] of texts) for (const { at, write, odds } of places) yield insert(at, write(text), brief(text), odds * likely);
+    for (const [text, likely] of texts)
+      for (const { at, write, odds } of places)
+        if (name.startsWith('this.') || isGivenAt(name, at, site, scene)) yield insert(at, write(text), brief(text), odds * likely);
   }
 }
 
@@ -243,14 +278,16 @@ interface Updates {
   /** The members that a method gives a value. */
   readonly ofMethod: ReadonlyMap<Site, ReadonlySet<string>>;
   /** Short statements that do so, by their text, without those of the constructor. */
-  readonly statements: ReadonlyMap<string, Update>;
+  readonly statements: readonly Update[];
 }
 
 interface Update {
+  readonly text: string;
   readonly member: string;
-  /** One of the statements. */
+  /** One of the statements, and whether it is of the class, not of an object. */
   readonly statement: Site;
-  readonly times: number;
+  readonly ofClass: boolean;
+  times: number;
 }
 
 const updatesOf = new WeakMap<Site, Updates>();
@@ -268,12 +305,16 @@ function updatesIn(owner: Site, scene: Scene): Updates {
       const member = /^(?:\+\+|--)?this\.([\w$]+)(?:\+\+|--|\s*[-+*/]?=(?!=))/.exec(text)?.[1];
       if (member === undefined) continue;
       own.add(member);
-      if (method.node.kind === 'constructor' || text.length > LONGEST || (statements.size >= MOST_KNOWN && !statements.has(text))) continue;
-      statements.set(text, { member, statement, times: (statements.get(text)?.times ?? 0) + 1 });
+      if (isConstructor(method) || text.length > LONGEST) continue;
+      const ofClass = isStatic(method);
+      const key = `${ofClass} ${text}`;
+      const update = statements.get(key) ?? { text, member, statement, ofClass, times: 0 };
+      update.times += 1;
+      if (statements.size < MOST_KNOWN) statements.set(key, update);
     }
     ofMethod.set(method, own);
   }
-  const made = { ofMethod, statements };
+  const made = { ofMethod, statements: [...statements.values()] };
   updatesOf.set(owner, made);
   return made;
 }
@@ -281,11 +322,11 @@ function updatesIn(owner: Site, scene: Scene): Updates {
 /** What other methods of the class do to its members, and this one does not. */
 function* updates(site: Site, scene: Scene): Generator<Proposal> {
   const fn = functionOf(site);
-  if (fn?.node.type !== 'ClassMethod' || fn.parent === null || site.parent !== child(fn, 'body')) return;
+  if (fn?.node.type !== 'ClassMethod' || fn.node.kind !== 'method' || fn.parent === null || site.parent !== child(fn, 'body')) return;
   const { ofMethod, statements } = updatesIn(fn.parent, scene);
   const found = new Map<string, number>();
-  for (const [text, { member, statement, times }] of statements) {
-    if (ofMethod.get(fn)?.has(member) === true || !scene.donors.readable(statement, site)) continue;
+  for (const { text, member, statement, ofClass, times } of statements) {
+    if (ofClass !== isStatic(fn) || ofMethod.get(fn)?.has(member) === true || !scene.donors.readable(statement, site)) continue;
     found.set(text, (found.get(text) ?? 0) + times);
     const back = takenBack(text);
     if (back !== text) found.set(back, (found.get(back) ?? 0) + 0.6 * times);

@@ -18,15 +18,17 @@ const LONGEST_ANSWER = 40;
 /** How much less likely an end is missing where the function leaves somewhere else: the message says that it does not end, or nothing does. */
 const OF_LEAVING = { said: 0.5, unsaid: 0.15 };
 
-/** The calls that a function makes of itself by its name, also as a method of its own object. */
+/** The calls that a function makes of itself: by its name, or where it is a member, of its own object by its key. */
 function callsOfItself(fn: Site): readonly Site[] {
   const name = functionName(fn);
   const body = child(fn, 'body');
   if (name === null || body === null) return [];
+  const { parent } = fn;
+  const isNamed = child(fn, 'id') !== null || parent?.node.type === 'VariableDeclarator';
   return [...walk(body)].filter((site) => {
     if (!isCall(site) || calleeName(site) !== name) return false;
     const receiver = child(child(site, 'callee') ?? site, 'object');
-    return receiver === null || receiver.node.type === 'ThisExpression';
+    return isNamed ? receiver === null : receiver?.node.type === 'ThisExpression';
   });
 }
 
@@ -64,12 +66,21 @@ function useOf(call: Site, scene: Scene): Use {
   if (/^(?:Logical|Unary)Expression$/.test(node.type) || key === 'test') return 'truth';
   if (node.type === 'SpreadElement') return 'list';
   if (node.type === 'TemplateLiteral') return 'text';
-  if (node.type === 'ConditionalExpression') return useOf(parent, scene);
+  if (/^(?:Conditional|Await|Parenthesized|TSAs|TSNonNull)Expression$/.test(node.type)) return useOf(parent, scene);
   if (node.type === 'ReturnStatement' || (isFunction(parent) && key === 'body')) return 'answer';
   if (node.type === 'ExpressionStatement') return 'nothing';
   if (key === 'arguments')
     return calleeName(parent) === 'concat' ? 'list' : /^(?:max|min)$/.test(calleeName(parent) ?? '') ? 'sum' : 'kept';
   return key === 'object' ? 'list' : 'kept';
+}
+
+/** Names of the parameters at their places; a pattern has none. The type of `this` is no parameter. */
+function parametersIn(fn: Site): readonly string[] {
+  const names = childList(fn, 'params').map((each) => {
+    const { node } = each.node.type === 'AssignmentPattern' ? (child(each, 'left') ?? each) : each;
+    return node.type === 'Identifier' ? node.name : '';
+  });
+  return names[0] === 'this' ? names.slice(1) : names;
 }
 
 function recursionOf(fn: Site, calls: readonly Site[], scene: Scene): Recursion {
@@ -81,14 +92,15 @@ function recursionOf(fn: Site, calls: readonly Site[], scene: Scene): Recursion 
   const returned = (scene.words.returns.get(fn) ?? []).filter(
     (site) => isThere(site) && !calls.some(({ start }) => start >= site.start && start < site.end),
   );
-  const uses = new Set(calls.map((call) => useOf(call, scene)));
+  // What a generator returns is seldom looked at.
+  const isGenerator = 'generator' in fn.node && fn.node.generator === true;
+  const uses = isGenerator ? new Set<Use>(['nothing']) : new Set(calls.map((call) => useOf(call, scene)));
   const text = scene.text(fn);
   return {
-    // A pattern, or a parameter with a default, keeps its place.
-    parameters: childList(fn, 'params').map((each) => /^[\w$]+/.exec(scene.text(each))?.[0] ?? ''),
+    parameters: parametersIn(fn),
     calls: calls.map((call) => childList(call, 'arguments').map(scene.text)),
     uses,
-    answers: returned
+    answers: (isGenerator ? [] : returned)
       .map(scene.text)
       .filter((each) => each.length <= LONGEST_ANSWER)
       .slice(0, MOST_ANSWERS),

@@ -4,9 +4,9 @@ import { type Family, isMember, type Scene } from '../scene.ts';
 import { type Branch, namedChildren, nearest } from '../tree.ts';
 import { replaced } from './names.ts';
 
-/** Modules of Python's own library that are used by their name. */
 /** Modules that are offered for one that is not there. */
 const MOST_MODULES = 24;
+/** Modules of Python's own library that are used by their name. */
 const MODULES = new Set(
   'abc argparse asyncio base64 bisect collections contextlib copy csv dataclasses datetime decimal enum functools glob hashlib heapq html inspect io itertools json logging math operator os pathlib pickle random re shutil statistics string struct subprocess sys tempfile textwrap threading time traceback typing unicodedata urllib uuid warnings'.split(
     ' ',

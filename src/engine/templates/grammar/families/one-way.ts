@@ -20,8 +20,18 @@ function placesAt(branch: Branch, scene: Scene): readonly Place[] {
   if (scene.language.name !== 'python' || branch.parent?.type !== 'block') return [];
   const list = namedChildren(branch.parent);
   const { start, end } = branch;
+  // Behind the colon, or a semicolon, of its line another line would belong elsewhere.
+  if (!isAlone(branch, scene)) return [];
   const [isFirst, isLast, isJump] = [list[0] === branch, list.at(-1) === branch, JUMP.test(branch.type)];
   return placesAround({ start, end, isFirst, isLast, isJump, indent: scene.indent(branch) });
+}
+
+/** Whether nothing else stands on a statement's lines. */
+function isAlone({ start, end }: Branch, { file }: Scene): boolean {
+  const from = file.text.lastIndexOf('\n', start - 1) + 1;
+  const to = file.text.indexOf('\n', end);
+  const behind = file.text.slice(end, to < 0 ? undefined : to);
+  return file.text.slice(from, start).trim() === '' && /^\s*(?:#.*)?$/.test(behind);
 }
 
 function functionAround(branch: Branch, scene: Scene): Branch | null {
@@ -33,6 +43,8 @@ interface OneWay {
   readonly name: string;
   readonly back: string;
   readonly steps: readonly Branch[];
+  /** Where it has its first value. */
+  readonly from: number;
 }
 
 const oneWays = new WeakMap<Branch, readonly OneWay[]>();
@@ -42,10 +54,10 @@ function oneWaysIn(fn: Branch, scene: Scene): readonly OneWay[] {
   const known = oneWays.get(fn);
   if (known !== undefined) return known;
   const steps = new Map<string, { readonly back: string; readonly branch: Branch }[]>();
-  const set = new Map<string, number>();
+  const set = new Map<string, Branch[]>();
   for (const branch of below(fn)) {
     if (branch.type === 'identifier' && isPythonTarget(branch) && branch.parent?.type !== 'augmented_assignment')
-      set.set(scene.text(branch), (set.get(scene.text(branch)) ?? 0) + 1);
+      set.set(scene.text(branch), [...(set.get(scene.text(branch)) ?? []), branch]);
     if (branch.type !== 'augmented_assignment') continue;
     const target = fieldOf(branch, 'left');
     const text = scene.text(branch);
@@ -55,8 +67,9 @@ function oneWaysIn(fn: Branch, scene: Scene): readonly OneWay[] {
   }
   const found = [...steps].flatMap(([name, made]): OneWay[] => {
     const [first, ...rest] = made;
-    if (first === undefined || (set.get(name) ?? 0) > 1 || rest.some(({ back }) => back !== first.back)) return [];
-    return [{ name, back: first.back, steps: made.map(({ branch }) => branch) }];
+    const [begun, again] = set.get(name) ?? [];
+    if (first === undefined || again !== undefined || rest.some(({ back }) => back !== first.back)) return [];
+    return [{ name, back: first.back, steps: made.map(({ branch }) => branch), from: begun?.parent?.end ?? fn.start }];
   });
   oneWays.set(fn, found);
   return found;
@@ -76,12 +89,13 @@ function* counterSteps(branch: Branch, scene: Scene): Generator<Proposal> {
   const places = placesAt(branch, scene);
   const fn = places.length === 0 ? null : functionAround(branch, scene);
   if (fn === null) return;
-  for (const { back, steps } of oneWaysIn(fn, scene).slice(0, MOST_STEPS)) {
+  for (const { back, steps, from } of oneWaysIn(fn, scene).slice(0, MOST_STEPS)) {
     if (steps.some((step) => step.parent === branch.parent)) continue;
     const beside = steps.some((step) => isBranchBeside(branch.parent, step));
     // A sum that only grows is a sum: what counts down has another way.
     const likely = (beside ? 2 : 0.5) * (back.includes('+=') ? 1.5 : 0.4);
-    for (const { at, write, odds } of places) yield { start: at, end: at, text: write(back), label: brief(back), odds: odds * likely };
+    for (const { at, write, odds } of places)
+      if (at >= from) yield { start: at, end: at, text: write(back), label: brief(back), odds: odds * likely };
   }
 }
 
@@ -92,6 +106,8 @@ interface Unfilled {
   readonly kind: Kind;
   /** What it is asked for. */
   readonly keys: readonly string[];
+  /** Where it is made, in a function; a member is made before. */
+  readonly from: number;
 }
 
 const unfilled = new WeakMap<Branch, readonly Unfilled[]>();
@@ -107,23 +123,30 @@ const MOST_MADE = 12;
 
 /** Collections that begin empty in a function, or as members of its object, and that are asked or emptied, and never filled. */
 function unfilledIn(fn: Branch, scene: Scene): readonly Unfilled[] {
-  const owner = [...above(fn)].find(({ type }) => type === 'class_definition');
+  const owner = hasObject(fn, scene) ? [...above(fn)].find(({ type }) => type === 'class_definition') : undefined;
   return [...unfilledWithin(fn, 'identifier', scene), ...(owner === undefined ? [] : unfilledWithin(owner, 'attribute', scene))];
+}
+
+/** Whether a function is a method of an object that was made before: not what makes it, nor one of the class. */
+function hasObject(fn: Branch, scene: Scene): boolean {
+  const [first] = namedChildren(fieldOf(fn, 'parameters') ?? fn);
+  const name = fieldOf(fn, 'name');
+  return first !== undefined && scene.text(first) === 'self' && name !== null && scene.text(name) !== '__init__';
 }
 
 function unfilledWithin(within: Branch, type: 'identifier' | 'attribute', scene: Scene): readonly Unfilled[] {
   const known = unfilled.get(within);
   if (known !== undefined) return known;
-  const made = new Map<string, Kind>();
+  const made = new Map<string, { readonly kind: Kind; readonly from: number }>();
   for (const branch of below(within)) {
     if (branch.type !== 'assignment') continue;
     const [target, value] = [fieldOf(branch, 'left'), fieldOf(branch, 'right')];
     const kind = value === null ? null : kindOf(scene.text(value));
-    if (target?.type === type && kind !== null) made.set(scene.text(target), kind);
+    if (target?.type === type && kind !== null) made.set(scene.text(target), { kind, from: type === 'identifier' ? branch.end : 0 });
   }
-  const found = [...made].slice(0, MOST_MADE).flatMap(([name, kind]): Unfilled[] => {
+  const found = [...made].slice(0, MOST_MADE).flatMap(([name, { kind, from }]): Unfilled[] => {
     const keys = keysOf(name, within, scene);
-    return keys === null ? [] : [{ name, kind, keys }];
+    return keys === null ? [] : [{ name, kind, keys, from }];
   });
   unfilled.set(within, found);
   return found;
@@ -179,7 +202,7 @@ function* filled(branch: Branch, scene: Scene): Generator<Proposal> {
   if (fn === null || unfilledHere.length === 0) return;
   const own = valuesAt(branch, fn, scene);
   const isKnown = (key: string): boolean => key.split(/\W+/).every((word) => /^(?:|\d+|self)$/.test(word) || own.includes(word));
-  for (const { name, kind, keys } of unfilledHere) {
+  for (const { name, kind, keys, from } of unfilledHere) {
     const readable = keys.filter(isKnown);
     const values = [...new Set([...readable, ...own])].filter((value) => value !== name);
     const texts: (readonly [string, number])[] =
@@ -194,7 +217,8 @@ function* filled(branch: Branch, scene: Scene): Generator<Proposal> {
             (readable.includes(value) ? 1.5 : 1) / (1 + rank / 3),
           ]);
     for (const [text, likely] of texts)
-      for (const { at, write, odds } of places) yield { start: at, end: at, text: write(text), label: brief(text), odds: odds * likely };
+      for (const { at, write, odds } of places)
+        if (at >= from) yield { start: at, end: at, text: write(text), label: brief(text), odds: odds * likely };
   }
 }
 
@@ -219,12 +243,13 @@ function updatesIn(body: Branch, scene: Scene): Updates {
   if (known !== undefined) return known;
   const ofMethod = new Map<Branch, Set<string>>();
   const statements = new Map<string, Update>();
-  for (const method of namedChildren(body)) {
+  for (const each of namedChildren(body)) {
+    const method = each.type === 'decorated_definition' ? (fieldOf(each, 'definition') ?? each) : each;
     const named = fieldOf(method, 'name');
     const isFirst = named !== null && scene.text(named) === '__init__';
     const own = new Set<string>();
-    for (const each of below(method)) {
-      const text = /^(?:augmented_)?assignment$/.test(each.type) ? scene.text(each) : '';
+    for (const inner of below(method)) {
+      const text = /^(?:augmented_)?assignment$/.test(inner.type) ? scene.text(inner) : '';
       const member = /^self\.(\w+)\s*[-+*/]?=(?!=)/.exec(text)?.[1];
       if (member === undefined) continue;
       own.add(member);
@@ -243,8 +268,10 @@ function updatesIn(body: Branch, scene: Scene): Updates {
 function* updates(branch: Branch, scene: Scene): Generator<Proposal> {
   const places = placesAt(branch, scene);
   const fn = branch.parent?.parent ?? null;
-  const body = fn?.parent ?? null;
-  if (places.length === 0 || fn?.type !== 'function_definition' || body?.parent?.type !== 'class_definition') return;
+  const outer = fn?.parent?.type === 'decorated_definition' ? fn.parent : fn;
+  const body = outer?.parent ?? null;
+  if (places.length === 0 || fn?.type !== 'function_definition' || body?.parent?.type !== 'class_definition' || !hasObject(fn, scene))
+    return;
   const { ofMethod, statements } = updatesIn(body, scene);
   if (statements.size === 0) return;
   const known = new Set(valuesAt(branch, fn, scene));

@@ -18,15 +18,16 @@ const LONGEST_ANSWER = 40;
 const OF_LEAVING = { said: 0.5, unsaid: 0.15 };
 const GUARDED = /^(?:if_statement|for_statement|while_statement|try_statement|match_statement|conditional_expression|boolean_operator)$/;
 
-/** The calls that a function makes of itself by its name, also as a method of its own object. */
+/** The calls that a function makes of itself by its name, or where it is a method, of its own object. */
 function callsOfItself(fn: Branch, scene: Scene): readonly Branch[] {
   const named = fieldOf(fn, 'name');
   const body = fieldOf(fn, 'body');
   if (named === null || body === null) return [];
-  const name = scene.text(named);
+  const isMethod = [...above(fn)].find(({ type }) => /^(?:class|function)_definition$/.test(type))?.type === 'class_definition';
+  const name = isMethod ? `self.${scene.text(named)}` : scene.text(named);
   return [...below(body)].filter((each) => {
     const callee = each.type === 'call' ? fieldOf(each, 'function') : null;
-    return callee !== null && (scene.text(callee) === name || scene.text(callee) === `self.${name}`);
+    return callee !== null && scene.text(callee) === name;
   });
 }
 
@@ -66,6 +67,8 @@ function useOf(call: Branch, scene: Scene): Use {
     case 'list_splat':
     case 'for_in_clause':
       return 'list';
+    case 'await':
+    case 'parenthesized_expression':
     case 'conditional_expression':
       return useOf(parent, scene);
     case 'return_statement':
@@ -77,9 +80,33 @@ function useOf(call: Branch, scene: Scene): Use {
   }
 }
 
+/** The name of a parameter, also of one with a type or a default; none of what takes the rest. */
+function nameOf(parameter: Branch, scene: Scene): string {
+  if (parameter.type === 'identifier') return scene.text(parameter);
+  if (!/^(?:typed|default|typed_default)_parameter$/.test(parameter.type)) return '';
+  const name = fieldOf(parameter, 'name') ?? namedChildren(parameter)[0];
+  return name?.type === 'identifier' ? scene.text(name) : '';
+}
+
+/** What is given for each of the parameters, by its place or its name; empty where nothing is. */
+function argumentsOf(call: Branch, parameters: readonly string[], scene: Scene): readonly string[] {
+  const given = namedChildren(fieldOf(call, 'arguments') ?? call);
+  const byPlace = given.filter(({ type }) => type !== 'keyword_argument').map(scene.text);
+  const byName = new Map(
+    given.flatMap((each) => {
+      const [name, value] = each.type === 'keyword_argument' ? [fieldOf(each, 'name'), fieldOf(each, 'value')] : [null, null];
+      return name === null || value === null ? [] : [[scene.text(name), scene.text(value)] as const];
+    }),
+  );
+  return parameters.map((name, at) => byName.get(name) ?? byPlace[at] ?? '');
+}
+
 function recursionOf(fn: Branch, calls: readonly Branch[], scene: Scene): Recursion {
   const text = scene.text(fn);
-  const parameters = namedChildren(fieldOf(fn, 'parameters') ?? fn).map((each) => /^[A-Za-z_]\w*/.exec(scene.text(each))?.[0] ?? '');
+  const all = namedChildren(fieldOf(fn, 'parameters') ?? fn).map((each) => nameOf(each, scene));
+  // The object itself is not handed on.
+  const parameters = all[0] === 'self' || all[0] === 'cls' ? all.slice(1) : all;
+  const isGenerator = [...below(fn)].some(({ type }) => type === 'yield');
   const made = new Set([...below(fn)].filter(isPythonTarget).map(scene.text));
   const answers = [...below(fn)].flatMap((each) => {
     const value = each.type === 'return_statement' && nearest(each, scene.language.functions) === fn ? namedChildren(each)[0] : undefined;
@@ -89,11 +116,11 @@ function recursionOf(fn: Branch, calls: readonly Branch[], scene: Scene): Recurs
     return isOwn && value.end - value.start <= LONGEST_ANSWER ? [scene.text(value)] : [];
   });
   return {
-    // The object itself is not handed on.
-    parameters: parameters[0] === 'self' || parameters[0] === 'cls' ? parameters.slice(1) : parameters,
-    calls: calls.map((call) => namedChildren(fieldOf(call, 'arguments') ?? call).map(scene.text)),
-    uses: new Set(calls.map((call) => useOf(call, scene))),
-    answers: answers.slice(0, MOST_ANSWERS),
+    parameters,
+    calls: calls.map((call) => argumentsOf(call, parameters, scene)),
+    // What a generator returns is seldom looked at, and an asynchronous one may return nothing.
+    uses: isGenerator ? new Set<Use>(['nothing']) : new Set(calls.map((call) => useOf(call, scene))),
+    answers: isGenerator ? [] : answers.slice(0, MOST_ANSWERS),
     measured: [
       ...new Set([...text.matchAll(/\blen\((\w+)\)|\b([A-Za-z_]\w*)\[/g)].flatMap(([, asked, indexed]) => asked ?? indexed ?? [])),
     ],
