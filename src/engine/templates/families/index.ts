@@ -19,6 +19,7 @@ import { identifierFamilies } from './identifiers.ts';
 import { literalFamilies } from './literals.ts';
 import { lostFamilies } from './lost.ts';
 import { messageFamilies } from './messages.ts';
+import { mirrorFamilies } from './mirrors.ts';
 import { missingFamilies } from './missing.ts';
 import { oneWayFamilies } from './one-way.ts';
 import { operatorFamilies } from './operators.ts';
@@ -72,6 +73,7 @@ export const families: readonly Family[] = [
   ...preciseFamilies,
   ...prototypeFamilies,
   ...putBackFamilies,
+  ...mirrorFamilies,
   ...oneWayFamilies,
   ...recursionFamilies,
   ...throwFamilies,

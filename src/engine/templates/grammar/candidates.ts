@@ -8,6 +8,7 @@ import { weighLine } from '../weigh-line.ts';
 import { chainFamilies } from './families/chains.ts';
 import { expressionFamilies } from './families/expressions.ts';
 import { messageFamilies } from './families/messages.ts';
+import { mirrorFamilies } from './families/mirrors.ts';
 import { misuseFamilies } from './families/misuse.ts';
 import { nameFamilies } from './families/names.ts';
 import { oneWayFamilies } from './families/one-way.ts';
@@ -33,6 +34,7 @@ const families: readonly Family[] = [
   ...chainFamilies,
   ...unfinishedFamilies,
   ...resultFamilies,
+  ...mirrorFamilies,
   ...oneWayFamilies,
   ...recursionFamilies,
   ...statementFamilies,
