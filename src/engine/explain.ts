@@ -66,7 +66,7 @@ export function diagnosis(findings: Findings): string {
     revert.kind === 'none' && brief.change !== null ? 'Undoing parts of the change since the last green commit does not help.' : '',
     brief.change === null ? 'No earlier green commit is known to compare with.' : '',
     judged === 0 && link !== null
-      ? 'No change of the sources that are there could mend that.'
+      ? 'Nothing that is there could be imported instead.'
       : `${judged} candidate changes were judged by the tests; none passed every check.${leftOver(search)}`,
     search !== null && search.breaking > 0 ? `${search.breaking} of them made the failing tests pass but broke others.` : '',
     search !== null && search.refused.length > 0 ? `Refused though the tests pass: ${refusals(search.refused, library)}.` : '',

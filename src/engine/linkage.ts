@@ -1,115 +1,150 @@
-// Failures before any test is run: a module that is not there, or a name that one does not export. Only what the importing line says, or what the other
-// file exports, can mend them.
+// Files that could not be loaded, for a module is not there: no test of theirs was run, and only what the importing line says can mend it.
 import type { FailingTest } from './brief.ts';
-import { linesAround } from './edits.ts';
+import { type Package, resolveImport, specifiersOf } from './imports.ts';
+import { importersIn } from './scout.ts';
 import type { TemplateCandidate } from './templates/index.ts';
 import type { SourceFile } from './templates/types.ts';
 
-/** An import that cannot be resolved. */
+/** An import that leads nowhere. */
 export interface LostLink {
-  /** The module as the message calls it; null where a name of a module is missing. */
-  readonly module: string | null;
-  /** The name that a module does not export; null where the module itself is missing. */
-  readonly name: string | null;
+  /** The file that imports, and the line on which it names the module, 1-based. */
+  readonly path: string;
+  readonly line: number;
+  /** As the line says it: `./scales.js`, `kit.scales`. */
+  readonly specifier: string;
+}
+
+/** What is known of the repository. */
+export interface Known {
+  readonly files: readonly SourceFile[];
+  readonly paths: ReadonlySet<string>;
+  readonly own: Package;
 }
 
 /** Characters of a message that are read for what it names. */
 const MAX_MESSAGE = 4_000;
+/** Failing tests that are looked at: of many, those behind them fail for the same, as a rule, or the search is as without all this. */
+const MAX_FAILING = 200;
 
-const LOST_MODULE = [
-  /(?:Cannot find (?:module|package)|Failed to (?:resolve import|load url)|Could not resolve|Directory import) ['"]?([^'"\s]{1,300})/,
-  /No module named ['"]?([\w.]{1,200})/,
-];
-const LOST_NAME = [
-  /does not provide an export named '([\w$]{1,200})'/,
-  /No matching export(?: in "[^"\n]{0,300}")? for import "([\w$]{1,200})"/,
-  /cannot import name '(\w{1,200})'/,
-];
+const SCRIPT =
+  /(?:Cannot find (?:module|package)|Failed to (?:resolve import|load url)|Could not resolve|Directory import) (?:(['"])([^'"\n]{1,300})\1|([^\s'"]{1,300}))/;
+const PYTHON = /No module named ['"]?([\w.]{1,200})/;
 
-function lostLinkIn({ message }: FailingTest): LostLink | null {
+/** No test of it was run: a file that could not be loaded, or a command that failed before it ran any. */
+function isOutsideOfTests(id: string): boolean {
+  return /(?:^|> )\((?:file|suite|crash)\)$/.test(id) || !id.includes(' > ');
+}
+
+/** Whether a file could not be loaded, as its message says for a module that is not there. */
+export function lacksModule({ id, message }: FailingTest): boolean {
   const text = (message ?? '').slice(0, MAX_MESSAGE);
-  const found = (patterns: readonly RegExp[]): string | null => {
-    for (const pattern of patterns) {
-      const name = pattern.exec(text)?.[1];
-      if (name !== undefined) return name;
-    }
-    return null;
-  };
-  const name = found(LOST_NAME);
-  const module = name === null ? found(LOST_MODULE) : null;
-  return name === null && module === null ? null : { module, name };
+  return isOutsideOfTests(id) && (SCRIPT.test(text) || PYTHON.test(text));
 }
 
-/** The imports that every one of the failing tests fails for, each once; null where one fails for anything else. */
-export function lostLinks(failing: readonly FailingTest[]): readonly LostLink[] | null {
-  const links = failing.map(lostLinkIn);
-  if (links.length === 0 || links.includes(null)) return null;
-  const distinct = new Map(links.flatMap((link) => (link === null ? [] : [[JSON.stringify(link), link] as const])));
-  return [...distinct.values()];
+/** The imports that all of the failing tests fail for, each once; null where one may fail for anything else. */
+export function lostLinks(failing: readonly FailingTest[], known: Known): readonly LostLink[] | null {
+  if (failing.length === 0 || failing.length > MAX_FAILING) return null;
+  const found = new Map<string, LostLink>();
+  const texts = new Map(known.files.map(({ path, text }) => [path, text]));
+  for (const test of failing) {
+    const link = isOutsideOfTests(test.id) ? linkOf(test, texts, known) : null;
+    if (link === null) return null;
+    found.set(JSON.stringify(link), link);
+  }
+  return [...found.values()];
 }
 
-/** The part of a specifier that stands in the source however it is resolved: `scales` of `/work/src/scales.js` and `../scales`. */
-function wordOf(module: string): string {
-  const parts = module
-    .replace(/\.[cm]?[jt]sx?$/, '')
-    .split(/[/\\]/)
-    .filter((part) => part !== '' && part !== 'index');
-  const last = parts.at(-1) ?? module;
-  return /^[\w.]+$/.test(module) && !module.includes('/') ? (last.split('.').at(-1) ?? last) : last;
+function linkOf(test: FailingTest, texts: ReadonlyMap<string, string>, known: Known): LostLink | null {
+  const message = (test.message ?? '').slice(0, MAX_MESSAGE);
+  const python = PYTHON.exec(message)?.[1];
+  const innermost = test.frames[0];
+  if (python !== undefined) {
+    const text = innermost === undefined ? undefined : texts.get(innermost.path);
+    return innermost === undefined || text === undefined ? null : pythonLink(innermost.path, text, innermost.line, python, known);
+  }
+  const [, , quoted, bare] = SCRIPT.exec(message) ?? [];
+  const module = quoted ?? bare;
+  if (module === undefined) return null;
+  const required = [...message.matchAll(/^- (\S[^\n]{0,300})$/gm)].slice(0, 1).flatMap(([, path]) => path ?? []);
+  // Whoever imports is named by the message; else it is the innermost file of the trace, or that of the test itself.
+  const importers = [
+    ...importersIn(test),
+    ...required,
+    ...(innermost === undefined ? [] : [innermost.path]),
+    ...(test.file === null ? [] : [test.file]),
+  ];
+  for (const path of importers) {
+    const text = texts.get(path);
+    const link = text === undefined ? null : scriptLink(path, text, module, known);
+    if (link !== null) return link;
+  }
+  return null;
 }
 
-/** Whether a line of a file imports what a link leads to. */
-function isLine(line: string, { module, name }: LostLink): boolean {
-  if (!/\b(?:import|from|require|export|exports)\b/.test(line)) return false;
-  return line.includes(name ?? wordOf(module ?? ''));
+/** The line at the top of a file that imports the module; null where none does, or where the module is there. */
+function scriptLink(path: string, text: string, module: string, { paths, own }: Known): LostLink | null {
+  const specifier = specifiersOf(text).find((each) => each === module || (each.startsWith('.') && leadsTo(path, each, module)));
+  if (specifier === undefined || resolveImport(path, specifier, paths, own) !== null) return null;
+  const line = text
+    .split('\n')
+    .findIndex((each) => /^[^\s/*]/.test(each) && (each.includes(`'${specifier}'`) || each.includes(`"${specifier}"`)));
+  return line < 0 ? null : { path, line: line + 1, specifier };
 }
 
-/** The lines, 1-based, on which a file imports what is lost. */
-function linesWith(text: string, links: readonly LostLink[]): readonly number[] {
-  return text.split('\n').flatMap((line, at) => (links.some((link) => isLine(line, link)) ? [at + 1] : []));
+/** Whether a relative specifier is what the runtime calls by a whole path. */
+function leadsTo(from: string, specifier: string, module: string): boolean {
+  const parts = from.split('/').slice(0, -1);
+  for (const part of specifier.split('/')) {
+    if (part === '..') parts.pop();
+    else if (part !== '.' && part !== '') parts.push(part);
+  }
+  const target = parts.join('/');
+  return module === target || module.endsWith(`/${target}`);
 }
 
-/** Whether one of these files says, in a line that imports or exports, what is lost: elsewhere the name was made up as the code ran. */
-export function isImportedBy(files: readonly SourceFile[], links: readonly LostLink[]): boolean {
-  return files.some(({ text }) => linesWith(text, links).length > 0);
+/** The line of a trace, where it is an import at the top of a file that says the module. */
+function pythonLink(path: string, text: string, line: number, module: string, { paths }: Known): LostLink | null {
+  const said = text.split('\n')[line - 1] ?? '';
+  const last = module.split('.').at(-1) ?? module;
+  const named = /^(?:from\s+([\w.]+)\s+import\b|import\s+([\w., ]+))/.exec(said);
+  const isSaid = (named?.[1] ?? named?.[2] ?? '').split(/[^\w]+/).includes(last);
+  const file = module.replaceAll('.', '/');
+  const isThere = [...paths].some((each) => [`${file}.py`, `${file}/__init__.py`].some((end) => each === end || each.endsWith(`/${end}`)));
+  return !isSaid || isThere ? null : { path, line, specifier: module };
 }
 
-/** Templates that make a file export more. */
-const EXPORTING = /\bexport\b/;
-
-/** Whether a candidate can mend a lost link: it changes the line that imports it, what a file exports, or what is called by the lost name. */
-export function mends(candidate: TemplateCandidate, links: readonly LostLink[], files: readonly SourceFile[]): boolean {
-  const { path, start, end, text, template } = candidate;
-  if (EXPORTING.test(template) || links.some(({ name }) => name !== null && text.includes(name))) return true;
-  const own = files.find((file) => file.path === path)?.text ?? '';
-  const { from, to } = linesAround(own, start, end);
-  return linesWith(own.slice(from, to), links).length > 0;
+/** Whether a candidate changes a line on which a lost module is imported. */
+export function mends({ path, start, end }: TemplateCandidate, links: readonly LostLink[], files: readonly SourceFile[]): boolean {
+  const lines = links.filter((link) => link.path === path).map(({ line }) => line);
+  if (lines.length === 0) return false;
+  const text = files.find((file) => file.path === path)?.text ?? '';
+  const first = text.slice(0, start).split('\n').length;
+  const last = first + text.slice(start, end).split('\n').length - 1;
+  return lines.some((line) => first <= line && line <= last);
 }
 
-/** What is lost, where it is imported, and what may have happened to it, in plain words; null for a package. */
-export function lostLinkWords(links: readonly LostLink[], files: readonly SourceFile[], paths: readonly string[]): string | null {
-  const [link] = links;
-  if (link === undefined) return null;
-  const file = files.find(({ text }) => linesWith(text, [link]).length > 0);
-  const place = file === undefined ? 'A file' : `${file.path}:${linesWith(file.text, [link])[0] ?? 1}`;
-  const more = links.length > 1 ? ` The same goes for ${links.slice(1, 4).map(calledIn).join(', ')}.` : '';
-  if (link.name !== null)
-    return `${place} imports ${link.name}, which the module does not export: add the export, or import another name.${more}`;
-  const word = wordOf(link.module ?? '');
-  const near = paths.filter((path) => path.split('/').at(-1)?.split('.')[0] === word).slice(0, 3);
-  if (near.length === 0 && !isOwn(link.module ?? '', paths)) return null;
+/** What is imported where, and what may have happened to it, in plain words; null for packages, of which others tell. */
+export function lostLinkWords([link, ...more]: readonly LostLink[], paths: ReadonlySet<string>): string | null {
+  if (link === undefined || !isOwn(link, paths)) return null;
+  const isPython = link.path.endsWith('.py');
+  const word = (isPython ? link.specifier.split('.').at(-1) : (link.specifier.split('/').at(-1) ?? '').split('.')[0]) ?? '';
+  const isNear = (path: string): boolean =>
+    path !== link.path &&
+    path.split('/').at(-1)?.split('.')[0] === word &&
+    (isPython ? path.endsWith('.py') : /\.(?:[cm]?[jt]sx?|json|node)$/.test(path));
+  const near = word === '' || word === 'index' ? [] : [...paths].filter(isNear).slice(0, 3);
   const advice =
     near.length > 0
       ? `which is not found; there is ${near.join(', ')}: correct the path, or its ending`
       : 'and no file is called so: it may never have been committed (does .gitignore leave it out?), or be called otherwise now';
-  return `${place} imports ${calledIn(link)}, ${advice}.${more}`;
+  const others = more.slice(0, 3).map(({ path, line, specifier }) => `${specifier} (${path}:${line})`);
+  return `${link.path}:${link.line} imports ${link.specifier}, ${advice}.${others.length > 0 ? ` The same goes for ${others.join(', ')}.` : ''}`;
 }
 
-const calledIn = ({ module, name }: LostLink): string => name ?? module ?? '';
-
-/** A path, or a module of a package that the repository holds. */
-function isOwn(module: string, paths: readonly string[]): boolean {
-  if (/^[./]|^[\w.-]+\/.*\.[cm]?[jt]sx?$/.test(module)) return true;
-  const [top = ''] = module.split('.');
-  return module.includes('.') && paths.some((path) => path.split('/').includes(top) || path.endsWith(`/${top}.py`));
+/** A path, or a module of a package that the repository holds at its top. */
+function isOwn({ path, specifier }: LostLink, paths: ReadonlySet<string>): boolean {
+  if (!path.endsWith('.py')) return specifier.startsWith('.');
+  const [top = '', ...rest] = specifier.split('.');
+  const atTop = new RegExp(`^(?:src/|lib/)?${top}(?:/|\\.py$)`);
+  return rest.length > 0 && [...paths].some((each) => atTop.test(each));
 }

@@ -4,9 +4,10 @@ import { isSource } from './conventions.ts';
 import { parseDiff } from './diff.ts';
 import { type Edit, exactEdits, restoringEdits } from './edits.ts';
 import { diagnosis, explainRevert, explainTemplate } from './explain.ts';
+import { packageOf } from './imports.ts';
 import { Library } from './library.ts';
 import { revertSeconds, roomFor, templateSeconds } from './limits.ts';
-import { isImportedBy, type LostLink, lostLinks, lostLinkWords, mends } from './linkage.ts';
+import { type LostLink, lacksModule, lostLinks, lostLinkWords, mends } from './linkage.ts';
 import { CallRefused, type Script } from './replay.ts';
 import { type RevertResult, revert } from './revert.ts';
 import { byRelevance, editableSources, importersIn, namedFiles, testFiles } from './scout.ts';
@@ -41,7 +42,7 @@ interface Findings {
   revert: RevertResult;
   search: SearchResult | null;
   refuted: readonly string[];
-  /** Imports that every failing test fails for; null where anything else fails. */
+  /** Imports that lead nowhere, for which all fails that fails; null where anything else may. */
   lost: readonly LostLink[] | null;
   /** Paths of the repository, as far as they are known. */
   listed: readonly string[];
@@ -105,15 +106,16 @@ async function fixByRevert(findings: Findings, tools: Tools, atoms: readonly Ato
 async function fixByTemplates(findings: Findings, tools: Tools, atoms: readonly Atom[]): Promise<string | null> {
   const { brief } = findings;
   const room = roomFor(brief, tools, () => templateSeconds(brief, tools));
-  if (lostLinks(brief.failing) !== null) {
-    const mending = await candidatesAt(findings, atoms);
-    // No test is run before all files fit together: coverage knows nothing more.
-    if (findings.lost !== null) return mending.candidates.length === 0 ? null : await fixAmong(findings, tools, { ...mending, room });
+  const isWholly = brief.failing.every(isPlaced);
+  const early = isWholly || brief.failing.every(lacksModule) ? await candidatesAt(findings, atoms) : null;
+  if (early !== null && findings.lost !== null) {
+    // No test is run before all files are there: coverage knows nothing more.
+    return early.candidates.length === 0 ? null : await fixAmong(findings, tools, { ...early, room });
   }
+  const first = isWholly ? early : null;
   // Where every failure points into the source, a first look there costs less than a run of everything under coverage.
   const judged = new Set<string>();
   const isNew = (candidate: TemplateCandidate): boolean => !judged.has(keyOf(candidate));
-  const first = brief.failing.every(isPlaced) ? await candidatesAt(findings, atoms) : null;
   let beside: Promise<readonly Suspect[]> | null = null;
   if (first !== null) {
     const few = { ...first, candidates: first.candidates.slice(0, FIRST_LOOK) };
@@ -186,8 +188,8 @@ async function candidatesAt(
   };
   const recent = atoms.filter(({ undo }) => undo.kind === 'delete' || (undo.kind === 'lines' && undo.added.length > 0));
   const candidates = generateCandidates(input);
-  const links = lostLinks(brief.failing);
-  findings.lost = links !== null && isImportedBy([...files, ...input.testSources], links) ? links : null;
+  const own = packageOf(library.get('package.json')?.text ?? null);
+  findings.lost = lostLinks(brief.failing, { files: library.files(), paths: new Set(listed), own });
   const { lost } = findings;
   return { ...input, recent, candidates: lost === null ? candidates : candidates.filter((each) => mends(each, lost, files)) };
 }
@@ -229,7 +231,7 @@ function isAmong(test: FailingTest, others: readonly FailingTest[]): boolean {
 }
 
 function wordsFor(findings: Findings, tools: Tools): string {
-  const { lost, library, listed } = findings;
-  const link = lost === null ? null : lostLinkWords(lost, library.files(), listed);
+  const { lost, listed } = findings;
+  const link = lost === null ? null : lostLinkWords(lost, new Set(listed));
   return diagnosis({ ...findings, link, judged: tools.spent().judged });
 }

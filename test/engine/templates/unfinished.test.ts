@@ -107,6 +107,8 @@ const STEPS: readonly (readonly [string, string, string])[] = [
     "def f(n, b, p, made, at):\n    s = ''\n    while n > 0:\n        s = str(n % b) + s",
     'n //= b',
   ],
+  ['the flag that a while loop waits for', 'def f(s, p, made, at):\n    done = False\n    while not done:\n        note(s)', 'done = True'],
+  ['the counter that a while loop compares', 'def f(s, p, made):\n    at = 0\n    while at < len(s):\n        note(s)', 'at += 1'],
   ['the counter of a while loop', 'def f(s):\n    at = 0\n    while ends(s[at:]):\n        note(s)', 'at += 1'],
 ];
 

@@ -74,7 +74,7 @@ function sharesOf(name: string, loop: Site, scene: Scene): readonly string[] {
     const [left, right] = site.node.type === 'BinaryExpression' && /^[%/]$/.test(site.node.operator) ? site.children : [];
     return left !== undefined && right !== undefined && isSimple(right) && scene.text(left) === name ? [scene.text(right)] : [];
   });
-  return [...new Set([...divided, ...given, '10', '2'])].filter((value) => value !== name).slice(0, MOST_VALUES);
+  return [...new Set([...divided, ...given, '10', '2'])].filter((value) => value !== name && value !== '0').slice(0, MOST_VALUES);
 }
 
 /** What nothing reads so far is likely what the step was made of. */

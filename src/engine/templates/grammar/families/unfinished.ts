@@ -68,28 +68,39 @@ function stepsOf(name: string, start: Branch, values: readonly string[], scene: 
   }
 }
 
-/** Names that a `while` loop asks for, and that nothing in it changes. */
-function awaitedBy(loop: Branch, scene: Scene): readonly string[] {
+/** Names that a function sets or is given, that its `while` loop compares, and that nothing in the loop changes. */
+function awaitedBy(loop: Branch, fn: Branch, scene: Scene): readonly string[] {
   const [test, body] = [fieldOf(loop, 'condition'), fieldOf(loop, 'body')];
   if (loop.type !== 'while_statement' || test === null || body === null) return [];
-  const isName = (branch: Branch): boolean =>
-    branch.type === 'identifier' && branch.field !== 'function' && !(branch.parent?.type === 'attribute' && branch.index > 0);
-  const asked = new Set([...below(test)].filter(isName).map(scene.text));
+  const own = new Set([...givenTo(fn, scene), ...[...below(fn)].filter(isPythonTarget).map(scene.text)]);
+  // What is asked of an object, or what a function is asked about, is no number.
+  const isCompared = ({ type, parent, field }: Branch): boolean =>
+    type === 'identifier' && field !== 'function' && !/^(?:attribute|argument_list|call)$/.test(parent?.type ?? '');
+  const asked = new Set([...below(test)].filter(isCompared).map(scene.text));
   for (const each of below(body)) if (each.type === 'identifier' && mayChange(each)) asked.delete(scene.text(each));
-  return [...asked];
+  return [...asked].filter((name) => own.has(name) && name !== 'self' && name !== 'cls');
+}
+
+/** Names of a function's parameters, also of those with a type or a default. */
+function givenTo(fn: Branch, scene: Scene): readonly string[] {
+  return namedChildren(fieldOf(fn, 'parameters') ?? fn).flatMap((each) => {
+    const name = each.type === 'identifier' ? each : (fieldOf(each, 'name') ?? namedChildren(each)[0]);
+    return name?.type === 'identifier' ? [scene.text(name)] : [];
+  });
 }
 
 /** How much likelier a step is without which the loop has no end. */
 const OF_AWAITED = 2.5;
 
 function stepsAwaited(name: string, loop: Branch, fn: Branch, scene: Scene): [string, number][] {
-  const given = namedChildren(fieldOf(fn, 'parameters') ?? fn).filter(({ type }) => type === 'identifier');
   const divided = [...below(loop)].flatMap((branch) => {
     const [left, right] = branch.type === 'binary_operator' ? namedChildren(branch) : [];
     const isShare = left !== undefined && right !== undefined && scene.text(left) === name && /^(?:identifier|integer)$/.test(right.type);
     return isShare && branch.children.some(({ type }) => /^(?:%|\/\/?)$/.test(type)) ? [scene.text(right)] : [];
   });
-  const values = [...new Set([...divided, ...given.map(scene.text), '10', '2'])].filter((value) => value !== name);
+  const values = [...new Set([...divided, ...givenTo(fn, scene), '10', '2'])].filter(
+    (value) => value !== name && value !== 'self' && value !== '0',
+  );
   const counted: [string, number][] = [
     [`${name} += 1`, 1],
     [`${name} -= 1`, 0.8],
@@ -121,8 +132,10 @@ const stepAdded: Family = {
     // What moves on at the end must be used before: `before = here` stands in front of `here = here.next`.
     const target = fieldOf(namedChildren(branch)[0] ?? branch, 'left');
     const moved = target?.type === 'identifier' ? scene.text(target) : null;
-    const waiting = new Map(awaitedBy(loop, scene).map((name) => [name, stepsAwaited(name, loop, fn, scene)]));
-    for (const [name, start] of unchangedIn(fn, scene)) if (!waiting.has(name)) waiting.set(name, stepsOf(name, start, values, scene));
+    const unchanged = unchangedIn(fn, scene);
+    const awaited = awaitedBy(loop, fn, scene);
+    const waiting = new Map([...unchanged].map(([name, start]) => [name, stepsOf(name, start, values, scene)]));
+    for (const name of awaited) if (!unchanged.has(name)) waiting.set(name, stepsAwaited(name, loop, fn, scene));
     for (const steps of [...waiting.values()].slice(0, MOST_WAITING))
       for (const [text, odds] of steps) {
         const label = brief(text);
