@@ -42,6 +42,21 @@ describe('a name that a module does not export', () => {
     expect(made(files, notExported('makeQueue')).filter((text) => text.startsWith('src/plan.ts: import { build'))).toEqual([]);
   });
 
+  it('is no default, but one that has its own name', () => {
+    const text = "import makeQueue from './queue.js';\nexport const next = (list) => makeQueue(list).shift();\n";
+    const wanted = `src/plan.js: ${text.replace('makeQueue from', '{ makeQueue } from')}`;
+    const queue = 'export const size = 1;\nexport function makeQueue(list) { return [...list]; }\n';
+    expect(made({ 'src/plan.js': text, 'src/queue.js': queue }, notExported('default'))[0]).toBe(wanted);
+    const other = made({ 'src/plan.js': text, 'src/queue.js': queue.replace('makeQueue', 'buildQueue') }, notExported('default'));
+    expect(other[0]).toBe(`src/plan.js: ${text.replace('makeQueue from', '{ buildQueue as makeQueue } from')}`);
+  });
+
+  it('is the default, by whatever name', () => {
+    const queue = 'export default function makeQueue(list) { return [...list]; }\n';
+    const all = made({ 'src/plan.js': plan, 'src/queue.js': queue }, notExported('makeQueue'));
+    expect(all.slice(0, 3)).toContain(`src/plan.js: ${plan.replace('{ makeQueue }', 'makeQueue')}`);
+  });
+
   it('is added to the last of several lists, once', () => {
     const queue = `${declared}function other() {}\nexport { Queue };\nexport { other };\nexport { deque } from './deque.js';\n`;
     const all = made({ 'src/plan.js': plan, 'src/queue.js': queue }, notExported('makeQueue'));

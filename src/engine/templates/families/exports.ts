@@ -28,6 +28,31 @@ function* importedOtherwise(site: Site, scene: Scene): Generator<Proposal> {
     if (alike >= least) yield replace(site, local === other ? other : as(other, local), `import ${other}`, 0.2 + alike);
 }
 
+/** `import a from './m'` where `m` has no default, and `import { a } from './m'` where `a` is its default: the other way of importing it. */
+function* importedTheOtherWay(site: Site, scene: Scene): Generator<Proposal> {
+  const { node } = site;
+  if (node.type !== 'ImportDeclaration' || node.importKind === 'type' || node.specifiers.length !== 1) return;
+  const [only] = site.children;
+  const [specifier] = node.specifiers;
+  const paths = modulePaths(scene, node.source.value);
+  const has = (name: string): boolean => scene.clues.exporters.get(name)?.some((path) => paths.includes(path)) === true;
+  if (only === undefined || specifier === undefined) return;
+  if (specifier.type === 'ImportDefaultSpecifier' && scene.clues.missingExports.has('default')) {
+    const local = specifier.local.name;
+    const names = [...scene.clues.exporters.keys()].filter(has).map((name): [string, number] => [name, scene.alike(name, local)]);
+    for (const [name, alike] of names.toSorted((a, b) => b[1] - a[1]).slice(0, MOST_OFFERED)) {
+      const text = name === local ? `{ ${name} }` : `{ ${name} as ${local} }`;
+      yield replace(only, text, `import ${text}`, 0.2 + alike);
+    }
+  }
+  // What a file exports by default has a name as well, which nobody can import.
+  if (specifier.type !== 'ImportSpecifier' || specifier.imported.type !== 'Identifier') return;
+  const { name } = specifier.imported;
+  const [open, close] = [scene.file.text.lastIndexOf('{', only.start), scene.file.text.indexOf('}', only.end)];
+  if (!scene.clues.missingExports.has(name) || !has(name) || open < site.start || close < 0 || close > site.end) return;
+  yield { start: open, end: close + 1, text: specifier.local.name, label: `import ${name} by default`, odds: 1 };
+}
+
 interface Imported {
   readonly name: string;
   readonly local: string;
@@ -112,5 +137,6 @@ function declaredBy(site: Site): readonly string[] {
 
 export const exportFamilies: readonly Family[] = [
   { name: 'missing export', share: 0.5, anywhere: true, propose: importedOtherwise },
+  { name: 'default export', share: 0.5, anywhere: true, propose: importedTheOtherWay },
   { name: 'export added', share: 0.5, anywhere: true, propose: exported },
 ];
