@@ -10,20 +10,20 @@ import {
   nothingGathered,
   readArchive,
   readStream
-} from "../chunk-JJUJKGDL.js";
+} from "../chunk-2J6ZWWBU.js";
 import {
   applyToCheckout,
   openCheckout,
   pickSandbox,
   readLocalIncident
-} from "../chunk-4TQ3HQA2.js";
+} from "../chunk-2RYK3DWU.js";
 import {
   publish
-} from "../chunk-SDPYV3HJ.js";
+} from "../chunk-5BLEXJMJ.js";
 import "../chunk-ISDCOYAC.js";
-import "../chunk-HBWIWACG.js";
-import "../chunk-A3W2SQ2A.js";
-import "../chunk-MYHMPT2Y.js";
+import "../chunk-7QZY47D7.js";
+import "../chunk-JY4PTXJE.js";
+import "../chunk-U4GR66DF.js";
 import "../chunk-XIFX2E2N.js";
 import "../chunk-JCYY6E4L.js";
 import {
@@ -37,11 +37,11 @@ import {
   renderReport,
   renderTerminal
 } from "../chunk-U5GOCM2J.js";
-import "../chunk-U6TWFI4T.js";
-import "../chunk-7HSS3SKP.js";
+import "../chunk-HKOQAMFI.js";
+import "../chunk-36AV65E4.js";
 import {
   detectSuite
-} from "../chunk-QRU4Y77Y.js";
+} from "../chunk-ZQTCI6TW.js";
 import "../chunk-4X4TSCM6.js";
 import "../chunk-S5U3K5JB.js";
 import {
@@ -69,7 +69,7 @@ import {
   sendTelemetry,
   userHome,
   writeReportFiles
-} from "../chunk-LFIYM4WM.js";
+} from "../chunk-HZ27T2VF.js";
 import {
   Connection,
   ResponsesError,
@@ -1257,7 +1257,7 @@ async function showReport(args) {
   return 0;
 }
 async function writePage(report, file, page) {
-  const { renderHtml } = await import("../page-PIY53QTP.js");
+  const { renderHtml } = await import("../page-2L5DQQNM.js");
   const said = await readAttempts(report, file);
   if (!said.ok) console.error(`regreen: the page is without the conversation: ${said.problem}.`);
   await writeFile2(page, renderHtml(report, said.ok ? said.attempts : [])).catch((error) => {

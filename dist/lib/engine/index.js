@@ -473,6 +473,9 @@ function isCode(path) {
 function isForeign(path) {
   return /^(?:\/|[A-Za-z]:[\\/]|\.\.[\\/])|(?:^|\/)node_modules\//.test(path);
 }
+function isSource(path) {
+  return isCode(path) && !isTestPath(path) && !isForeign(path);
+}
 function isUndoable(path) {
   return !isTestPath(path) && !isGenerated(path) && !isProse(path);
 }
@@ -596,10 +599,10 @@ var ESCAPES = { a: 7, b: 8, t: 9, n: 10, v: 11, f: 12, r: 13, '"': 34, "\\": 92 
 function plainPath(value) {
   if (value === null || !value.startsWith('"') || !value.endsWith('"')) return value;
   const bytes = [];
-  for (const [, octal, letter, plain2] of value.slice(1, -1).matchAll(/\\([0-7]{3})|\\(.)|([^\\]+)/gs)) {
+  for (const [, octal, letter, plain3] of value.slice(1, -1).matchAll(/\\([0-7]{3})|\\(.)|([^\\]+)/gs)) {
     if (octal !== void 0) bytes.push(Number.parseInt(octal, 8));
     else if (letter !== void 0) bytes.push(ESCAPES[letter] ?? letter.charCodeAt(0));
-    else bytes.push(...Buffer.from(plain2 ?? "", "utf8"));
+    else bytes.push(...Buffer.from(plain3 ?? "", "utf8"));
   }
   return Buffer.from(bytes).toString("utf8");
 }
@@ -816,8 +819,12 @@ var causes = [
     words: () => "The tests ran out of memory: something keeps what it makes, perhaps in a loop that does not end, or the bound on memory is too small for them."
   },
   {
-    says: /Cannot find (?:module|package) '((?:@[\w.-]+\/)?[\w-][\w.-]*)(?:\/[^']*)?'|No module named '?([A-Za-z_]\w*)(?!\w|\.\w)/,
-    words: (name) => `No package ${name} is installed. Name it among the dependencies and install it, or correct the name where it is loaded.`
+    says: /Cannot find (?:module|package) '((?:@[\w.-]+\/)?[\w-][\w.-]*(?:\/[^'\n]{1,200})?)'|No module named '?([A-Za-z_]\w*)(?!\w|\.\w)/,
+    words: (name) => {
+      const [whole2 = name] = /^(?:@[^/]+\/)?[^/]+/.exec(name) ?? [];
+      const lacks = whole2 === name ? `No package ${name} is installed.` : `${name} cannot be found: there is no such file, or package ${whole2} is not installed or has none.`;
+      return `${lacks} Name it among the dependencies and install it, or correct the name where it is loaded.`;
+    }
   },
   {
     says: /(?:pytest|py\.test|__main__\.py): error: unrecognized arguments: (.+)|(?:Missing required plugins|Plugin not found): (.+)|Error importing plugin "([^"]+)"/,
@@ -1904,8 +1911,8 @@ function knownKinds(program, visible) {
   const assigned = assignedValues(program);
   const resolve = (name, site) => visible(site).find((binding) => binding.name === name) ?? null;
   const ofType = (type, at, depth = 0) => {
-    const plain2 = ANNOTATIONS[type.type];
-    if (plain2 !== void 0) return plain2;
+    const plain3 = ANNOTATIONS[type.type];
+    if (plain3 !== void 0) return plain3;
     if (depth > DEEPEST) return null;
     if (type.type === "TSUnionType") return union(type.types.map((each) => ofType(each, at, depth + 1)));
     if (type.type === "TSParenthesizedType") return ofType(type.typeAnnotation, at, depth + 1);
@@ -2292,8 +2299,8 @@ function pairOf(sides) {
   if (sides === null) return null;
   const [left2, operator, right] = sides;
   if (!/^[=!]==?$/.test(operator) || /[(]|\+\+|--/.test(left2 + right)) return null;
-  const plain2 = (side) => side.replace(/\s+/g, "");
-  return { operator, sides: [plain2(left2), plain2(right)] };
+  const plain3 = (side) => side.replace(/\s+/g, "");
+  return { operator, sides: [plain3(left2), plain3(right)] };
 }
 function followingAmong(pairs2, join2) {
   const groups = [];
@@ -2313,9 +2320,9 @@ var CONSTANT = /^(?:-?\d+(?:\.\d+)?|'[^'\\]*'|"[^"\\]*"|true|false|True|False)$/
 var MIRRORED = { "<": ">", "<=": ">=", ">": "<", ">=": "<=", "==": "==", "!=": "!=" };
 function comparisonWith(left2, written, right) {
   const operator = /^[=!]==$/.test(written) ? written.slice(0, 2) : written;
-  const mirrored = MIRRORED[operator];
-  if (mirrored === void 0) return null;
-  const [subject, constant2, way] = CONSTANT.test(left2) ? [right, left2, mirrored] : [left2, right, operator];
+  const mirrored3 = MIRRORED[operator];
+  if (mirrored3 === void 0) return null;
+  const [subject, constant2, way] = CONSTANT.test(left2) ? [right, left2, mirrored3] : [left2, right, operator];
   if (!CONSTANT.test(constant2) || !/^(?:typeof\s+)?[\w$.]+$/.test(subject) || CONSTANT.test(subject)) return null;
   return { subject, operator: way, constant: constant2.replaceAll("'", '"') };
 }
@@ -2334,7 +2341,7 @@ function decideNothing([one, a], [other, b], join2) {
   const second = values.map((value) => holds(value, other.operator, b));
   const isAnd = join2 === "and";
   const chain2 = first.map((answer2, at) => isAnd ? answer2 && second[at] === true : answer2 || second[at] === true);
-  return [first, second, chain2.map(() => !isAnd)].some((answers2) => answers2.every((answer2, at) => answer2 === chain2[at]));
+  return [first, second, chain2.map(() => !isAnd)].some((answers3) => answers3.every((answer2, at) => answer2 === chain2[at]));
 }
 function holds(value, operator, bound) {
   switch (operator) {
@@ -2465,7 +2472,8 @@ function mayChange2(branch) {
   while (at.parent !== null && /^(?:attribute|subscript)$/.test(at.parent.type) && at.index === 0) at = at.parent;
   const { parent } = at;
   if (parent === null) return false;
-  return isPythonTarget(branch) || at.field === "left" || at.field === "function" || parent.type === "argument_list";
+  const isAssigned = at.field === "left" && /^(?:augmented_)?assignment$|^for_/.test(parent.type);
+  return isPythonTarget(branch) || isAssigned || at.field === "function" || parent.type === "argument_list";
 }
 function isPythonTarget(branch) {
   if (branch.type !== "identifier") return false;
@@ -2615,16 +2623,25 @@ var NEUTRAL = { "-=": "0", "*=": "1", "/=": "1", "**=": "1" };
 var NEUTRAL_IN_PYTHON = { "+=": "0", "-=": "0", "*=": "1", "**=": "1" };
 var OF_TWO = /^(?:-|\/|\/\/|%|&|\||\^|[=!]==?|[<>]=?|&&|\|\||\?\?|and|or|is|is not)$/;
 var ASKS_FOR_A_NUMBER = /^[=!]==?$/;
+var IDLE_STATEMENT = /^(?:Identifier|BinaryExpression|NumericLiteral|BooleanLiteral|ArrayExpression|ThisExpression)$/;
+function isEmptyBranch({ node, parent, children, start, end }, text2) {
+  if (node.type !== "BlockStatement" || children.length > 0 || text2.slice(start + 1, end - 1).trim() !== "") return false;
+  if (parent === null || !/^(?:If|ForOf|ForIn)Statement$/.test(parent.node.type)) return false;
+  return !/\/[/*]/.test(text2.slice(text2.lastIndexOf(")", start) + 1, start));
+}
 function idleCodeOfJavaScript(program, text2) {
   const textOf4 = ({ start, end }) => text2.slice(start, end);
   return [...walk(program)].flatMap((site) => {
     const { node } = site;
+    if (site.key === "expression" && site.parent?.node.type === "ExpressionStatement" && IDLE_STATEMENT.test(node.type))
+      return ["idle statement"];
     const [left2, right] = [child(site, "left"), child(site, "right")];
     if (node.type === "AssignmentExpression" && left2 !== null && right !== null)
       return isIdleAssignment(node.operator, textOf4(left2), textOf4(right), NEUTRAL) ? ["idle assignment"] : [];
     if (/^(?:Binary|Logical)Expression$/.test(node.type) && "operator" in node && left2 !== null && right !== null)
       return isIdleOperator(String(node.operator), [left2, right].map(textOf4)) ? [`idle operator ${textOf4(site)}`] : [];
     if (node.type === "CallExpression") return isIdleCall(site, textOf4) ? ["idle call"] : [];
+    if (isEmptyBranch(site, text2)) return ["idle branch"];
     const taken = isLoop(site) ? loopVariables(site).filter((name) => loopsAround(site).some((loop) => loopVariables(loop).includes(name))) : [];
     return taken.map((name) => `loop variable taken ${name}`);
   });
@@ -2666,6 +2683,8 @@ function loopVariables(loop) {
 function idleCodeOfPython(program, text2) {
   const textOf4 = ({ start, end }) => text2.slice(start, end);
   return [...below(program)].flatMap((branch) => {
+    if (isEmptyBranchOfPython(branch, text2)) return ["idle branch"];
+    if (branch.parent?.type === "expression_statement" && IDLE_STATEMENT_OF_PYTHON.test(branch.type)) return ["idle statement"];
     const [left2, right] = [fieldOf(branch, "left"), fieldOf(branch, "right")];
     if (/^(?:augmented_)?assignment$/.test(branch.type) && left2 !== null && right !== null) {
       const operator = branch.type === "assignment" ? "=" : branch.children.find(({ named: named2 }) => !named2)?.type ?? "";
@@ -2690,6 +2709,16 @@ function idleCodeOfPython(program, text2) {
     }
     return branch.type === "for_statement" ? takenInPython(branch, textOf4).map((name) => `loop variable taken ${name}`) : [];
   });
+}
+var IDLE_STATEMENT_OF_PYTHON = /^(?:identifier|binary_operator|comparison_operator|integer|list|true|false)$/;
+function isEmptyBranchOfPython(branch, text2) {
+  const { parent } = branch;
+  if (branch.type !== "block" || parent === null || text2.slice(branch.start, branch.end).trim() !== "pass") return false;
+  const from = text2.lastIndexOf("\n", parent.start - 1) + 1;
+  const to = text2.indexOf("\n", branch.end);
+  if (text2.slice(from, to < 0 ? void 0 : to).includes("#")) return false;
+  const isAlone2 = parent.type === "if_statement" && !parent.children.some(({ type }) => /^(?:elif|else)_clause$/.test(type));
+  return isAlone2 || /^(?:else_clause|for_statement)$/.test(parent.type);
 }
 function pythonLoopsAround(branch) {
   const loops = [];
@@ -2845,13 +2874,13 @@ function endsOfJavaScript(file) {
   const found2 = [...idleCodeOfJavaScript(program, file.text)];
   for (const [scope, bindings2] of scopesOf(program)) {
     if (scope === program) continue;
-    const { read, filled, assigned } = usesIn(scope);
+    const { read, filled: filled3, assigned } = usesIn(scope);
     const own = new Set(bindings2.map(({ name }) => name));
     for (const site of walk(scope))
       for (const name of countedIn(site)) if (own.has(name) && isReadOnlyIn(name, site, scope)) found2.push(`counted in vain ${name}`);
     for (const binding of bindings2) {
       if (/^(?:function|class|import)$/.test(binding.kind)) continue;
-      if (!read.has(binding.name) && (!filled.has(binding.name) || isNew(binding))) found2.push(`unread ${binding.name}`);
+      if (!read.has(binding.name) && (!filled3.has(binding.name) || isNew(binding))) found2.push(`unread ${binding.name}`);
       else if (isVariable2(binding) && !assigned.has(binding.name)) found2.push(`unchanged ${binding.name}`);
     }
   }
@@ -2918,77 +2947,77 @@ function isVariable2({ kind, id }) {
   return (kind === "let" || kind === "var") && id.parent !== null && child(id.parent, "init") !== null;
 }
 function usesIn(scope) {
-  const [read, filled, assigned] = [/* @__PURE__ */ new Set(), /* @__PURE__ */ new Set(), /* @__PURE__ */ new Set()];
+  const [read, filled3, assigned] = [/* @__PURE__ */ new Set(), /* @__PURE__ */ new Set(), /* @__PURE__ */ new Set()];
   for (const site of walk(scope)) {
     if (site.node.type !== "Identifier") continue;
     const { name } = site.node;
-    if (isRead(site) && isFilling(site)) filled.add(name);
+    if (isRead(site) && isFilling(site)) filled3.add(name);
     else if (isRead(site) && !isForItself(site, name)) read.add(name);
     else if (isTarget(site)) assigned.add(name);
   }
-  return { read, filled, assigned };
+  return { read, filled: filled3, assigned };
 }
 function endsOfPython(file) {
   const language = languageOf(file.path);
   if (language?.name !== "python") return null;
   const tree = readTree(language, file.text);
   if (tree === null || tree.hasError) return null;
-  const nameOf3 = ({ start, end }) => file.text.slice(start, end);
+  const nameOf4 = ({ start, end }) => file.text.slice(start, end);
   const found2 = [...idleCodeOfPython(tree.program, file.text)];
   for (const fn of below(tree.program)) {
     if (fn.type !== "function_definition") continue;
     const names2 = [...below(fn)].filter((branch) => branch.type === "identifier" && !isMember2(branch, language));
-    const parameters2 = new Set(names2.filter((branch) => isParameter2(branch, fn)).map(nameOf3));
+    const parameters2 = new Set(names2.filter((branch) => isParameter2(branch, fn)).map(nameOf4));
     const targets = names2.filter(isPythonTarget);
-    const given = new Set(targets.filter((target) => !isNewCollection(target, nameOf3)).map(nameOf3));
-    const made2 = new Set(targets.map(nameOf3).filter((name) => !given.has(name)));
-    const reads2 = names2.filter((branch) => !isPythonTarget(branch) && !isParameter2(branch, fn) && !isForItselfInPython(branch, nameOf3));
-    const read = new Set(reads2.filter((branch) => !made2.has(nameOf3(branch)) || !isFillingInPython(branch, nameOf3)).map(nameOf3));
-    for (const name of /* @__PURE__ */ new Set([...parameters2, ...targets.map(nameOf3)])) {
+    const given = new Set(targets.filter((target) => !isNewCollection(target, nameOf4)).map(nameOf4));
+    const made2 = new Set(targets.map(nameOf4).filter((name) => !given.has(name)));
+    const reads2 = names2.filter((branch) => !isPythonTarget(branch) && !isParameter2(branch, fn) && !isForItselfInPython(branch, nameOf4));
+    const read = new Set(reads2.filter((branch) => !made2.has(nameOf4(branch)) || !isFillingInPython(branch, nameOf4)).map(nameOf4));
+    for (const name of /* @__PURE__ */ new Set([...parameters2, ...targets.map(nameOf4)])) {
       if (!read.has(name)) found2.push(`unread ${name}`);
-      else if (!parameters2.has(name) && isSetOnce(targets.filter((target) => nameOf3(target) === name))) found2.push(`unchanged ${name}`);
+      else if (!parameters2.has(name) && isSetOnce(targets.filter((target) => nameOf4(target) === name))) found2.push(`unchanged ${name}`);
     }
     for (const loop of below(fn)) {
-      if (loop.type === "while_statement" && goesNowhereInPython(loop, nameOf3)) found2.push("still loop");
+      if (loop.type === "while_statement" && goesNowhereInPython(loop, nameOf4)) found2.push("still loop");
       const list = loop.type === "for_statement" ? fieldOf(loop, "right") : null;
       if (list?.type !== "identifier") continue;
       const body = fieldOf(loop, "body");
-      if (body !== null && [...below(body)].some((branch) => isPythonTarget(branch) && nameOf3(branch) === nameOf3(list)))
-        found2.push(`list changed ${nameOf3(list)}`);
+      if (body !== null && [...below(body)].some((branch) => isPythonTarget(branch) && nameOf4(branch) === nameOf4(list)))
+        found2.push(`list changed ${nameOf4(list)}`);
     }
   }
   return found2;
 }
-function isNewCollection(target, nameOf3) {
+function isNewCollection(target, nameOf4) {
   const statement = target.parent?.type === "assignment" && target.parent.parent?.type === "expression_statement" ? target.parent : null;
   const value = statement === null ? null : fieldOf(statement, "right");
   if (value === null) return false;
   const called = value.type === "call" ? fieldOf(value, "function") : null;
-  return /^(?:list|dictionary|set)$/.test(value.type) || called !== null && /^(?:list|dict|set)$/.test(nameOf3(called));
+  return /^(?:list|dictionary|set)$/.test(value.type) || called !== null && /^(?:list|dict|set)$/.test(nameOf4(called));
 }
-function isFillingInPython(branch, nameOf3) {
+function isFillingInPython(branch, nameOf4) {
   const member = branch.index === 0 ? branch.parent : null;
   const outer = member?.parent ?? null;
   if (member?.type === "subscript") return member.field === "left" && /^(?:augmented_)?assignment$/.test(outer?.type ?? "");
   const method = member?.type === "attribute" ? fieldOf(member, "attribute") : null;
   if (method === null || outer === null) return false;
-  return member?.field === "function" && FILLS.test(nameOf3(method)) && outer.parent?.type === "expression_statement";
+  return member?.field === "function" && FILLS.test(nameOf4(method)) && outer.parent?.type === "expression_statement";
 }
-function isForItselfInPython(branch, nameOf3) {
+function isForItselfInPython(branch, nameOf4) {
   for (const at of above(branch)) {
     if (/^(?:lambda|function_definition)$/.test(at.type)) return false;
     const target = /^(?:augmented_)?assignment$/.test(at.type) ? fieldOf(at, "left") : null;
-    if (target !== null) return target.type === "identifier" && nameOf3(target) === nameOf3(branch);
+    if (target !== null) return target.type === "identifier" && nameOf4(target) === nameOf4(branch);
   }
   return false;
 }
-function goesNowhereInPython(loop, nameOf3) {
+function goesNowhereInPython(loop, nameOf4) {
   const [test, body] = [fieldOf(loop, "condition"), fieldOf(loop, "body")];
   if (test === null || body === null || [...below(test)].some(({ type }) => /^(?:call|await|named_expression)$/.test(type))) return false;
-  const read = new Set([...below(test)].filter(({ type }) => type === "identifier").map(nameOf3));
+  const read = new Set([...below(test)].filter(({ type }) => type === "identifier").map(nameOf4));
   if (read.size === 0) return false;
   return ![...below(body)].some(
-    (branch) => /^(?:break|return|raise)_statement$|^(?:await|yield|delete_statement)$/.test(branch.type) || branch.type === "identifier" && read.has(nameOf3(branch)) && mayChange2(branch)
+    (branch) => /^(?:break|return|raise)_statement$|^(?:await|yield|delete_statement)$/.test(branch.type) || branch.type === "identifier" && read.has(nameOf4(branch)) && mayChange2(branch)
   );
 }
 function isParameter2(branch, fn) {
@@ -3010,8 +3039,8 @@ var numberOf = (code2) => /^-?\d+(?:\.\d+)?$/.test(code2) ? Number(code2) : null
 function outOfReach(left2, operator, right) {
   const [least, limit] = [leastOf(left2), numberOf(right)];
   if (least === null || limit === null) {
-    const mirrored = numberOf(left2) === null ? void 0 : MIRRORED2[operator] ?? operator;
-    return mirrored === void 0 || numberOf(right) !== null ? null : outOfReach(right, mirrored, left2);
+    const mirrored3 = numberOf(left2) === null ? void 0 : MIRRORED2[operator] ?? operator;
+    return mirrored3 === void 0 || numberOf(right) !== null ? null : outOfReach(right, mirrored3, left2);
   }
   if (operator === "<" && limit <= least) return false;
   if (operator === ">=" && limit <= least) return true;
@@ -3226,8 +3255,9 @@ function trust(repair2, files) {
   if (idle.after > 0) weight *= idle.after > idle.before ? 0.05 : 0.3;
   else if (ended.length > 0) weight *= 4;
   const { made: made2, tied } = endsMoved(repair2, files);
-  return weight * 0.2 ** Math.min(2, made2) * (tied > made2 ? 1.5 : 1);
+  return weight * 0.2 ** Math.min(2, made2) * (tied > made2 ? OF_TIED ** Math.min(2, tied - made2) : 1);
 }
+var OF_TIED = 1.5;
 function endsMoved(repair2, files) {
   let [made2, tied] = [0, 0];
   for (const file of files) {
@@ -3237,8 +3267,9 @@ function endsMoved(repair2, files) {
     if (before === null || after === null) continue;
     for (const end of /* @__PURE__ */ new Set([...before.keys(), ...after.keys()])) {
       const more = (after.get(end) ?? 0) - (before.get(end) ?? 0);
-      made2 += Math.max(0, more) * (end.startsWith("idle") ? 2 : 1);
-      tied += Math.max(0, -more);
+      const times = end.startsWith("idle") ? 2 : 1;
+      made2 += Math.max(0, more) * times;
+      tied += Math.max(0, -more) * times;
     }
   }
   return { made: made2, tied };
@@ -3893,16 +3924,16 @@ function explainTemplate(repair2, others, brief2, library, judged) {
   return lastMessage(prose, { source: "template", summary, alternatives });
 }
 function diagnosis(findings) {
-  const { brief: brief2, library, revert: revert2, search: search2, judged, refuted } = findings;
+  const { brief: brief2, library, revert: revert2, search: search2, judged, refuted, link } = findings;
   const functions = suspiciousFunctions(findings);
   const lines = [
     symptom(brief2.failing),
-    plainCause(brief2.failing) ?? "",
-    functions.length > 0 ? `Most suspicious: ${functions.join("; ")}.` : "No line of the source stands out.",
+    link ?? plainCause(brief2.failing) ?? "",
+    link !== null ? "" : functions.length > 0 ? `Most suspicious: ${functions.join("; ")}.` : "No line of the source stands out.",
     revert2.kind === "cause" ? breakingChange(revert2.atoms, revert2.broke, library) : "",
     revert2.kind === "none" && brief2.change !== null ? "Undoing parts of the change since the last green commit does not help." : "",
     brief2.change === null ? "No earlier green commit is known to compare with." : "",
-    `${judged} candidate changes were judged by the tests; none passed every check.${leftOver(search2)}`,
+    judged === 0 && link !== null ? "Nothing that is there could be imported instead." : `${judged} candidate changes were judged by the tests; none passed every check.${leftOver(search2)}`,
     search2 !== null && search2.breaking > 0 ? `${search2.breaking} of them made the failing tests pass but broke others.` : "",
     search2 !== null && search2.refused.length > 0 ? `Refused though the tests pass: ${refusals(search2.refused, library)}.` : "",
     search2?.closest ? `Closest: ${labelOf(search2.closest.repair)} (turns ${search2.closest.fixed} of ${brief2.failing.length} failing tests green).` : "",
@@ -3978,6 +4009,66 @@ function code(text2) {
   return `\`${line.length > 160 ? `${line.slice(0, 157)}\u2026` : line}\``;
 }
 
+// src/engine/imports.ts
+function specifiersOf(text2) {
+  const pattern2 = /(?:\bfrom\s*|\bimport\s*\(?\s*|\brequire(?:\.resolve)?\s*\(\s*)(['"])([^'"\n]+)\1/g;
+  return [...new Set([...text2.matchAll(pattern2)].map((match2) => match2[2] ?? ""))];
+}
+var ENDINGS = [
+  "",
+  ".js",
+  ".ts",
+  ".mjs",
+  ".cjs",
+  ".tsx",
+  ".jsx",
+  ".mts",
+  ".cts",
+  "/index.js",
+  "/index.ts",
+  "/index.mjs",
+  "/index.cjs",
+  "/index.tsx"
+];
+function resolveImport(from, specifier, known2, own) {
+  if (specifier === own.name) return entryOf(known2, own);
+  const within3 = own.name !== null && specifier.startsWith(`${own.name}/`) ? specifier.slice(own.name.length + 1) : null;
+  const target = within3 ?? (specifier.startsWith(".") ? join(from, specifier) : null);
+  if (target === null) return null;
+  if (target === "") return entryOf(known2, own);
+  const spellings = [target, target.replace(/\.([cm]?)jsx?$/, ".$1ts"), target.replace(/\.jsx?$/, ".tsx")];
+  for (const spelling of spellings) {
+    const found2 = ENDINGS.map((ending) => spelling + ending).find((path) => known2.has(path));
+    if (found2 !== void 0) return found2;
+  }
+  return null;
+}
+function packageOf(json) {
+  const paths = [];
+  const collect = (value) => {
+    if (typeof value === "string") paths.push(value.replace(/^\.\//, ""));
+    else if (typeof value === "object" && value !== null) for (const inner of Object.values(value)) collect(inner);
+  };
+  const manifest = jsonOrNull(json ?? "");
+  const field = (name2) => typeof manifest === "object" && manifest !== null ? new Map(Object.entries(manifest)).get(name2) : void 0;
+  for (const name2 of ["main", "module", "exports"]) collect(field(name2));
+  const name = field("name");
+  return { name: typeof name === "string" ? name : null, entries: paths };
+}
+function entryOf(known2, own) {
+  const tries = [...own.entries, "index", "src/index", "lib/index"].flatMap((path) => ENDINGS.map((ending) => path + ending));
+  return tries.find((path) => known2.has(path)) ?? null;
+}
+function join(from, specifier) {
+  const parts = from.split("/").slice(0, -1);
+  for (const part of specifier.split("/")) {
+    if (part === ".." && parts.length === 0) return null;
+    if (part === "..") parts.pop();
+    else if (part !== "." && part !== "") parts.push(part);
+  }
+  return parts.join("/");
+}
+
 // src/engine/library.ts
 var MAX_AT_ONCE = 60;
 var MAX_FILES = 200;
@@ -3997,7 +4088,7 @@ var Library = class {
   /** Files that declare a function, class or variable of one of these names. */
   async declaring(names2) {
     const any2 = names2.map((name) => name.replaceAll("$", "\\$")).join("|");
-    return await this.#tools.matching(`(?:\\b(?:def|class|function\\*?|const|let|var)\\s+|\\bexports\\.)(?:${any2})\\b`);
+    return await this.#tools.matching(`(?:\\b(?:def|class|function\\*?|const|let|var)\\s+|\\bexports\\.)(?:${any2})(?![\\w$])`);
   }
   /** Files in which a specifier stands in quotes. */
   async importing(specifier) {
@@ -4005,6 +4096,10 @@ var Library = class {
   }
   get(path) {
     return this.#files.get(path) ?? null;
+  }
+  /** What was read so far and could be. */
+  files() {
+    return [...this.#files].flatMap(([path, file]) => file === null ? [] : [{ path, text: file.text }]);
   }
   textOf(path) {
     return this.get(path)?.text ?? "";
@@ -4046,6 +4141,267 @@ function templateSeconds({ budget }, tools) {
   const { rate } = tools.spent();
   const share = budget.seconds * 0.6;
   return rate !== null && rate < SLOW2 ? share : Math.min(share, LONGEST);
+}
+
+// src/engine/references.ts
+function referencedFiles(from, text2, known2) {
+  const language = languageOf(from);
+  if (language === null) return [];
+  const same = known2.filter((path) => path !== from && languageOf(path) === language);
+  if (language.name === "python") return pythonImports(from, text2, same);
+  if (language.name === "go") return goImports(from, text2, same);
+  return namedInText(from, text2, same);
+}
+function isPackageFile(path) {
+  return /(^|\/)(__init__\.py|mod\.rs|lib\.rs)$/.test(path);
+}
+function pythonImports(from, text2, known2) {
+  const modules = [];
+  for (const [, names2 = ""] of text2.matchAll(/^[ \t]*import[ \t]+([\w., \t]+)/gm)) {
+    for (const name of names2.split(",")) modules.push(name.trim().split(/\s/)[0] ?? "");
+  }
+  const froms = /^[ \t]*from[ \t]+(\.*)([\w.]*)[ \t]+import[ \t]+(?:\(([^)]*)\)|([^\n#;]*))/gm;
+  for (const [, dots = "", base = "", listed, inline] of text2.matchAll(froms)) {
+    const folder = dots === "" ? "" : from.split("/").slice(0, -dots.length).join(".");
+    const names2 = (listed ?? inline ?? "").split(",").map((name) => /\w+/.exec(name)?.[0] ?? "");
+    const module = [folder, base].filter((part) => part !== "").join(".");
+    modules.push(...names2.filter(Boolean).map((name) => module === "" ? name : `${module}.${name}`), module);
+  }
+  return distinct(modules.filter(Boolean).map((module) => moduleFile(module.replaceAll(".", "/"), known2)));
+}
+function moduleFile(module, known2) {
+  const fits = known2.filter((path) => [`/${module}.py`, `/${module}/__init__.py`].some((end) => `/${path}`.endsWith(end)));
+  return fits.toSorted((a, b) => a.length - b.length)[0];
+}
+function goImports(from, text2, known2) {
+  const sources = known2.filter((path) => !path.endsWith("_test.go"));
+  const imported2 = [...text2.matchAll(/^\s*(?:import\s+)?(?:[\w.]+\s+)?"([\w./-]+)"\s*$/gm)].map((match2) => `/${match2[1]}`);
+  const inFolder = sources.filter((path) => folderOf(path) === folderOf(from));
+  const others = sources.filter((path) => folderOf(path) !== "" && imported2.some((name) => name.endsWith(`/${folderOf(path)}`)));
+  return distinct([...byMention(from, text2, inFolder), ...others]);
+}
+function namedInText(from, text2, known2) {
+  const words = new Set([...text2.matchAll(/[A-Za-z_]\w+/g)].map(([word]) => plain(word)));
+  return byMention(
+    from,
+    text2,
+    known2.filter((path) => plain(stem(path)) === plain(stem(from)) || words.has(plain(stem(path))))
+  );
+}
+function byMention(from, text2, paths) {
+  const own = plain(stem(from));
+  const words = text2.match(/[A-Za-z_]\w+/g)?.map(plain) ?? [];
+  const weight = (path) => {
+    const name = plain(stem(path));
+    return name === own ? Number.POSITIVE_INFINITY : words.filter((word) => word === name).length;
+  };
+  const weights = new Map(paths.map((path) => [path, weight(path)]));
+  return paths.toSorted((a, b) => Math.sign((weights.get(b) ?? 0) - (weights.get(a) ?? 0)) || a.length - b.length);
+}
+function plain(name) {
+  return name.replace(/(_test|_spec|Tests?|Spec)$/, "").replace(/[_-]/g, "").toLowerCase();
+}
+function stem(path) {
+  return (path.split("/").at(-1) ?? "").replace(/\.\w+$/, "").replace(/^test_/, "");
+}
+function folderOf(path) {
+  return path.includes("/") ? path.slice(0, path.lastIndexOf("/")) : "";
+}
+function distinct(paths) {
+  return [...new Set(paths.filter((path) => path !== void 0))];
+}
+
+// src/engine/scout.ts
+var MAX_SOURCES = 12;
+var MAX_TESTS = 5;
+var MAX_NAMES = 3;
+var MAX_MESSAGE = 4e3;
+var IMPORT_LEVELS = 2;
+function testFiles(failing) {
+  const files = failing.map(({ file, id }) => file ?? id.split(" > ")[0] ?? "").filter((path) => /\.\w+$/.test(path));
+  return [...new Set(files)].slice(0, MAX_TESTS);
+}
+function namedFiles({ failing, suspects }) {
+  const frames = failing.slice(0, 20).flatMap((test) => [...test.frames.map((frame) => frame.path), ...importersIn(test)]);
+  const paths = [...frames, ...suspects.map((suspect) => suspect.path)].filter(isSource);
+  return [...new Set(paths)].slice(0, MAX_SOURCES);
+}
+function importersIn({ message }) {
+  const words = /\b(?:Cannot find (?:module|package)|Failed to (?:resolve import|load url)|Could not resolve)\b/;
+  if (message === null || !words.test(message)) return [];
+  const named2 = message.slice(0, MAX_MESSAGE).matchAll(/\b(?:from|in) (?:(['"])([^'"\n]{1,300}?\.[cm]?[jt]sx?)\1|([^\s'"]{1,300}?\.[cm]?[jt]sx?)(?![\w/-]))/g);
+  return [...named2].flatMap(([, , quoted2, plain3]) => quoted2 ?? plain3 ?? []);
+}
+async function declaringWhatIsMissing({ failing }, library) {
+  const words = /(?:\bname '([A-Za-z_]\w*)' is not defined|([A-Za-z_$][\w$]*) is not defined)/;
+  const names2 = failing.slice(0, 20).flatMap(({ message }) => {
+    const [, python2, script] = words.exec((message ?? "").slice(0, MAX_MESSAGE)) ?? [];
+    return python2 ?? script ?? [];
+  });
+  if (names2.length === 0) return [];
+  const found2 = await library.declaring([...new Set(names2)].slice(0, MAX_NAMES));
+  return found2.filter(isSource).slice(0, MAX_NAMES);
+}
+async function importingWhatLacks({ failing }, library) {
+  const words = /\brequested module '([^'\n]{1,200})' does not provide an export\b/;
+  const [specifier] = failing.flatMap(({ message }) => words.exec((message ?? "").slice(0, MAX_MESSAGE))?.[1] ?? []);
+  const found2 = specifier === void 0 ? [] : await library.importing(specifier);
+  return found2.filter(isSource).slice(0, MAX_SOURCES);
+}
+function speaksOfExports({ message }) {
+  return /\bexport(?:ed)?\b|is not a (?:function|constructor)|cannot import name|has no attribute/.test(
+    (message ?? "").slice(0, MAX_MESSAGE)
+  );
+}
+async function editableSources(brief2, suspects, atoms, listed, library) {
+  const scores = /* @__PURE__ */ new Map();
+  const raise = (path, score) => {
+    scores.set(path, Math.max(scores.get(path) ?? 0, score));
+  };
+  for (const { path, score } of suspects) raise(path, score);
+  for (const test of brief2.failing)
+    for (const path of [...test.frames.map((frame) => frame.path), ...importersIn(test)]) raise(path, (scores.get(path) ?? 0) + 0.5);
+  for (const { path } of atoms) raise(path, (scores.get(path) ?? 0) + 0.3);
+  if (suspects.length === 0) for (const path of await importedBy(testFiles(brief2.failing), listed, library)) raise(path, 0.1);
+  const sources = () => [...scores.keys()].filter(isSource);
+  if (sources().length === 0) for (const path of await importingWhatLacks(brief2, library)) raise(path, 0.2);
+  const placed = sources().slice(0, MAX_SOURCES);
+  if (brief2.failing.some(speaksOfExports)) {
+    await library.load(placed);
+    for (const path of await importedBy(placed, listed, library)) raise(path, 0.05);
+  }
+  for (const path of await declaringWhatIsMissing(brief2, library)) raise(path, 0.03);
+  const ranked = [...scores].filter(([path]) => isSource(path)).toSorted((a, b) => b[1] - a[1]);
+  const paths = ranked.slice(0, MAX_SOURCES).map(([path]) => path);
+  await library.load(paths);
+  return paths.flatMap((path) => {
+    const text2 = library.get(path)?.text;
+    return text2 === void 0 || !isEditableSource(path, text2) ? [] : [{ path, text: text2 }];
+  });
+}
+function byRelevance(atoms, brief2) {
+  const points = [...brief2.suspects, ...brief2.failing.flatMap((test) => test.frames.map(({ path, line }) => ({ path, line, score: 1 })))];
+  const relevance = (atom) => {
+    const scores = points.filter(({ path }) => path === atom.path).map(({ line, score }) => line >= atom.startLine - 3 && line <= atom.endLine + 3 ? 1 + score : score / 2);
+    return Math.max(0, isCode(atom.path) ? 0.1 : 0, ...scores.slice(0, 2e3));
+  };
+  const known2 = new Map(atoms.map((atom) => [atom, relevance(atom)]));
+  return atoms.toSorted((a, b) => (known2.get(b) ?? 0) - (known2.get(a) ?? 0));
+}
+async function importedBy(tests, listed, library) {
+  const known2 = new Set(listed);
+  const own = packageOf(library.get("package.json")?.text ?? null);
+  const found2 = /* @__PURE__ */ new Set();
+  const targets = (from) => {
+    const text2 = library.textOf(from);
+    if (!isJavaScript(from)) return referencedFiles(from, text2, listed);
+    return specifiersOf(text2).flatMap((name) => resolveImport(from, name, known2, own) ?? []);
+  };
+  let level = tests;
+  for (let depth = 0, round = 0; depth < IMPORT_LEVELS && round < 2 * IMPORT_LEVELS && level.length > 0; round++) {
+    level = [...new Set(level.flatMap(targets))].filter((path) => !found2.has(path) && isCode(path)).slice(0, 4 * MAX_SOURCES);
+    for (const path of level) if (!isTestPath(path)) found2.add(path);
+    await library.load(level);
+    if (!level.some(isPackageFile)) depth += 1;
+  }
+  return [...found2];
+}
+
+// src/engine/linkage.ts
+var MAX_MESSAGE2 = 4e3;
+var MAX_FAILING = 200;
+var SCRIPT = /(?:Cannot find (?:module|package)|Failed to (?:resolve import|load url)|Could not resolve|Directory import) (?:(['"])([^'"\n]{1,300})\1|([^\s'"]{1,300}))/;
+var PYTHON = /No module named ['"]?([\w.]{1,200})/;
+function isOutsideOfTests(id) {
+  return /(?:^|> )\((?:file|suite|crash)\)$/.test(id) || !id.includes(" > ");
+}
+function lacksModule({ id, message }) {
+  const text2 = (message ?? "").slice(0, MAX_MESSAGE2);
+  return isOutsideOfTests(id) && (SCRIPT.test(text2) || PYTHON.test(text2));
+}
+function lostLinks(failing, known2) {
+  if (failing.length === 0 || failing.length > MAX_FAILING) return null;
+  const found2 = /* @__PURE__ */ new Map();
+  const texts2 = new Map(known2.files.map(({ path, text: text2 }) => [path, text2]));
+  for (const test of failing) {
+    const link = isOutsideOfTests(test.id) ? linkOf(test, texts2, known2) : null;
+    if (link === null) return null;
+    found2.set(JSON.stringify(link), link);
+  }
+  return [...found2.values()];
+}
+function linkOf(test, texts2, known2) {
+  const message = (test.message ?? "").slice(0, MAX_MESSAGE2);
+  const python2 = PYTHON.exec(message)?.[1];
+  const innermost = test.frames[0];
+  if (python2 !== void 0) {
+    const text2 = innermost === void 0 ? void 0 : texts2.get(innermost.path);
+    return innermost === void 0 || text2 === void 0 ? null : pythonLink(innermost.path, text2, innermost.line, python2, known2);
+  }
+  const [, , quoted2, bare3] = SCRIPT.exec(message) ?? [];
+  const module = quoted2 ?? bare3;
+  if (module === void 0) return null;
+  const required = [...message.matchAll(/^- (\S[^\n]{0,300})$/gm)].slice(0, 1).flatMap(([, path]) => path ?? []);
+  const importers = [
+    ...importersIn(test),
+    ...required,
+    ...innermost === void 0 ? [] : [innermost.path],
+    ...test.file === null ? [] : [test.file]
+  ];
+  for (const path of importers) {
+    const text2 = texts2.get(path);
+    const link = text2 === void 0 ? null : scriptLink(path, text2, module, known2);
+    if (link !== null) return link;
+  }
+  return null;
+}
+function scriptLink(path, text2, module, { paths, own }) {
+  const specifier = specifiersOf(text2).find((each) => each === module || each.startsWith(".") && leadsTo(path, each, module));
+  if (specifier === void 0 || resolveImport(path, specifier, paths, own) !== null) return null;
+  const line = text2.split("\n").findIndex((each) => /^[^\s/*]/.test(each) && (each.includes(`'${specifier}'`) || each.includes(`"${specifier}"`)));
+  return line < 0 ? null : { path, line: line + 1, specifier };
+}
+function leadsTo(from, specifier, module) {
+  const parts = from.split("/").slice(0, -1);
+  for (const part of specifier.split("/")) {
+    if (part === "..") parts.pop();
+    else if (part !== "." && part !== "") parts.push(part);
+  }
+  const target = parts.join("/");
+  return module === target || module.endsWith(`/${target}`);
+}
+function pythonLink(path, text2, line, module, { paths }) {
+  const said = text2.split("\n")[line - 1] ?? "";
+  const last = module.split(".").at(-1) ?? module;
+  const named2 = /^(?:from\s+([\w.]+)\s+import\b|import\s+([\w., ]+))/.exec(said);
+  const isSaid = (named2?.[1] ?? named2?.[2] ?? "").split(/[^\w]+/).includes(last);
+  const file = module.replaceAll(".", "/");
+  const isThere = [...paths].some((each) => [`${file}.py`, `${file}/__init__.py`].some((end) => each === end || each.endsWith(`/${end}`)));
+  return !isSaid || isThere ? null : { path, line, specifier: module };
+}
+function mends({ path, start, end }, links, files) {
+  const lines = links.filter((link) => link.path === path).map(({ line }) => line);
+  if (lines.length === 0) return false;
+  const text2 = files.find((file) => file.path === path)?.text ?? "";
+  const first = text2.slice(0, start).split("\n").length;
+  const last = first + text2.slice(start, end).split("\n").length - 1;
+  return lines.some((line) => first <= line && line <= last);
+}
+function lostLinkWords([link, ...more], paths) {
+  if (link === void 0 || !isOwn(link, paths)) return null;
+  const isPython = link.path.endsWith(".py");
+  const word = (isPython ? link.specifier.split(".").at(-1) : (link.specifier.split("/").at(-1) ?? "").split(".")[0]) ?? "";
+  const isNear = (path) => path !== link.path && path.split("/").at(-1)?.split(".")[0] === word && (isPython ? path.endsWith(".py") : /\.(?:[cm]?[jt]sx?|json|node)$/.test(path));
+  const near2 = word === "" || word === "index" ? [] : [...paths].filter(isNear).slice(0, 3);
+  const advice = near2.length > 0 ? `which is not found; there is ${near2.join(", ")}: correct the path, or its ending` : "and no file is called so: it may never have been committed (does .gitignore leave it out?), or be called otherwise now";
+  const others = more.slice(0, 3).map(({ path, line, specifier }) => `${specifier} (${path}:${line})`);
+  return `${link.path}:${link.line} imports ${link.specifier}, ${advice}.${others.length > 0 ? ` The same goes for ${others.join(", ")}.` : ""}`;
+}
+function isOwn({ path, specifier }, paths) {
+  if (!path.endsWith(".py")) return specifier.startsWith(".");
+  const [top = "", ...rest] = specifier.split(".");
+  const atTop = new RegExp(`^(?:src/|lib/)?${top}(?:/|\\.py$)`);
+  return rest.length > 0 && [...paths].some((each) => atTop.test(each));
 }
 
 // src/engine/replay.ts
@@ -4331,16 +4687,16 @@ var Search = class {
     const rests = groups.map((group) => without(part, [group]));
     const asked = rests.filter((rest) => rest.length < part.length && !this.#hasFailed(rest, again));
     const questions = unsure === null ? asked : [unsure, ...asked];
-    const answers2 = questions.length === 0 ? [] : await this.#oracle.areEnough(questions);
-    const enough = questions.filter((_, at) => answers2[at] === true);
-    for (const [at, question] of questions.entries()) if (answers2[at] === false) this.#failed.push(new Set(question));
+    const answers3 = questions.length === 0 ? [] : await this.#oracle.areEnough(questions);
+    const enough = questions.filter((_, at) => answers3[at] === true);
+    for (const [at, question] of questions.entries()) if (answers3[at] === false) this.#failed.push(new Set(question));
     this.#unsure = null;
     if (unsure !== null && enough.length === 0)
-      return answers2.includes(null) ? null : { answers: groups.map(() => "open"), reopened: without(this.smallest, [unsure]) };
+      return answers3.includes(null) ? null : { answers: groups.map(() => "open"), reopened: without(this.smallest, [unsure]) };
     const first = rests.find((rest) => enough.includes(rest));
     if (unsure !== null && enough.includes(unsure)) this.chain.push(unsure);
     if (first !== void 0) this.chain.push(first);
-    if (answers2.includes(null)) return null;
+    if (answers3.includes(null)) return null;
     const free = groups.filter((_, at) => enough.includes(rests[at] ?? []));
     if (free.length > 1) this.#unsure = without(part, free);
     return { answers: groups.map((group) => free.includes(group) ? "free" : "needed"), reopened: [] };
@@ -4477,7 +4833,7 @@ var MAX_SPLIT = 60;
 async function revert(given) {
   const options = { ...given, known: /* @__PURE__ */ new Map(), numbers: /* @__PURE__ */ new Map() };
   const hunks = groupBy(options.atoms, (atom) => atom.hunk);
-  const parts = distinct(firstBatch(options.atoms, hunks), options);
+  const parts = distinct2(firstBatch(options.atoms, hunks), options);
   if (parts.length === 0) return { kind: "none" };
   const scope = parts.length === 1 ? "all" : "failing";
   const first = await judge(options, parts, scope, 1);
@@ -4527,15 +4883,15 @@ async function reduce(options, start, scope, kept2) {
   let batches = 0;
   const areEnough = async (rests) => {
     const asked = rests.map(withKept);
-    let answers2 = asked.map(() => null);
-    for (let open2 = asked.length + 1; answers2.includes(null) && batches < MOST_BATCHES; ) {
+    let answers3 = asked.map(() => null);
+    for (let open2 = asked.length + 1; answers3.includes(null) && batches < MOST_BATCHES; ) {
       batches += 1;
-      answers2 = await answersTo(asked);
-      const left2 = answers2.filter((answer2) => answer2 === null).length;
+      answers3 = await answersTo(asked);
+      const left2 = answers3.filter((answer2) => answer2 === null).length;
       if (left2 >= open2) break;
       open2 = left2;
     }
-    return answers2;
+    return answers3;
   };
   const answersTo = async (asked) => {
     const { green, working, partial, failed } = await judge(options, asked, scope, asked.length);
@@ -4603,7 +4959,7 @@ async function judge(options, parts, scope, keep) {
   const keyOf3 = (part) => `${scope} ${keyOfPart(part, options)}`;
   const answered = [];
   const open = [];
-  for (const part of distinct(parts, options)) {
+  for (const part of distinct2(parts, options)) {
     const before = known2.get(keyOf3(part));
     (before === void 0 ? open : answered).push(part);
     if (answered.filter((other) => known2.get(keyOf3(other))?.green).length >= keep) break;
@@ -4658,7 +5014,7 @@ function keyOfPart(part, { numbers: numbers4 }) {
   };
   return part.map(numberOf2).toSorted().join();
 }
-function distinct(parts, asking) {
+function distinct2(parts, asking) {
   const seen = /* @__PURE__ */ new Map();
   for (const part of parts) {
     const key = keyOfPart(part, asking);
@@ -4677,232 +5033,6 @@ function pathsOf(part) {
 }
 function labelOf2(part) {
   return `undo ${placesOf(part)}`;
-}
-
-// src/engine/imports.ts
-function specifiersOf(text2) {
-  const pattern2 = /(?:\bfrom\s*|\bimport\s*\(?\s*|\brequire(?:\.resolve)?\s*\(\s*)(['"])([^'"\n]+)\1/g;
-  return [...new Set([...text2.matchAll(pattern2)].map((match2) => match2[2] ?? ""))];
-}
-var ENDINGS = [
-  "",
-  ".js",
-  ".ts",
-  ".mjs",
-  ".cjs",
-  ".tsx",
-  ".jsx",
-  ".mts",
-  ".cts",
-  "/index.js",
-  "/index.ts",
-  "/index.mjs",
-  "/index.cjs",
-  "/index.tsx"
-];
-function resolveImport(from, specifier, known2, own) {
-  if (specifier === own.name) return entryOf(known2, own);
-  const within3 = own.name !== null && specifier.startsWith(`${own.name}/`) ? specifier.slice(own.name.length + 1) : null;
-  const target = within3 ?? (specifier.startsWith(".") ? join(from, specifier) : null);
-  if (target === null) return null;
-  if (target === "") return entryOf(known2, own);
-  const spellings = [target, target.replace(/\.([cm]?)jsx?$/, ".$1ts"), target.replace(/\.jsx?$/, ".tsx")];
-  for (const spelling of spellings) {
-    const found2 = ENDINGS.map((ending) => spelling + ending).find((path) => known2.has(path));
-    if (found2 !== void 0) return found2;
-  }
-  return null;
-}
-function packageOf(json) {
-  const paths = [];
-  const collect = (value) => {
-    if (typeof value === "string") paths.push(value.replace(/^\.\//, ""));
-    else if (typeof value === "object" && value !== null) for (const inner of Object.values(value)) collect(inner);
-  };
-  const manifest = jsonOrNull(json ?? "");
-  const field = (name2) => typeof manifest === "object" && manifest !== null ? new Map(Object.entries(manifest)).get(name2) : void 0;
-  for (const name2 of ["main", "module", "exports"]) collect(field(name2));
-  const name = field("name");
-  return { name: typeof name === "string" ? name : null, entries: paths };
-}
-function entryOf(known2, own) {
-  const tries = [...own.entries, "index", "src/index", "lib/index"].flatMap((path) => ENDINGS.map((ending) => path + ending));
-  return tries.find((path) => known2.has(path)) ?? null;
-}
-function join(from, specifier) {
-  const parts = from.split("/").slice(0, -1);
-  for (const part of specifier.split("/")) {
-    if (part === ".." && parts.length === 0) return null;
-    if (part === "..") parts.pop();
-    else if (part !== "." && part !== "") parts.push(part);
-  }
-  return parts.join("/");
-}
-
-// src/engine/references.ts
-function referencedFiles(from, text2, known2) {
-  const language = languageOf(from);
-  if (language === null) return [];
-  const same = known2.filter((path) => path !== from && languageOf(path) === language);
-  if (language.name === "python") return pythonImports(from, text2, same);
-  if (language.name === "go") return goImports(from, text2, same);
-  return namedInText(from, text2, same);
-}
-function isPackageFile(path) {
-  return /(^|\/)(__init__\.py|mod\.rs|lib\.rs)$/.test(path);
-}
-function pythonImports(from, text2, known2) {
-  const modules = [];
-  for (const [, names2 = ""] of text2.matchAll(/^[ \t]*import[ \t]+([\w., \t]+)/gm)) {
-    for (const name of names2.split(",")) modules.push(name.trim().split(/\s/)[0] ?? "");
-  }
-  const froms = /^[ \t]*from[ \t]+(\.*)([\w.]*)[ \t]+import[ \t]+(?:\(([^)]*)\)|([^\n#;]*))/gm;
-  for (const [, dots = "", base = "", listed, inline] of text2.matchAll(froms)) {
-    const folder = dots === "" ? "" : from.split("/").slice(0, -dots.length).join(".");
-    const names2 = (listed ?? inline ?? "").split(",").map((name) => /\w+/.exec(name)?.[0] ?? "");
-    const module = [folder, base].filter((part) => part !== "").join(".");
-    modules.push(...names2.filter(Boolean).map((name) => module === "" ? name : `${module}.${name}`), module);
-  }
-  return distinct2(modules.filter(Boolean).map((module) => moduleFile(module.replaceAll(".", "/"), known2)));
-}
-function moduleFile(module, known2) {
-  const fits = known2.filter((path) => [`/${module}.py`, `/${module}/__init__.py`].some((end) => `/${path}`.endsWith(end)));
-  return fits.toSorted((a, b) => a.length - b.length)[0];
-}
-function goImports(from, text2, known2) {
-  const sources = known2.filter((path) => !path.endsWith("_test.go"));
-  const imported2 = [...text2.matchAll(/^\s*(?:import\s+)?(?:[\w.]+\s+)?"([\w./-]+)"\s*$/gm)].map((match2) => `/${match2[1]}`);
-  const inFolder = sources.filter((path) => folderOf(path) === folderOf(from));
-  const others = sources.filter((path) => folderOf(path) !== "" && imported2.some((name) => name.endsWith(`/${folderOf(path)}`)));
-  return distinct2([...byMention(from, text2, inFolder), ...others]);
-}
-function namedInText(from, text2, known2) {
-  const words = new Set([...text2.matchAll(/[A-Za-z_]\w+/g)].map(([word]) => plain(word)));
-  return byMention(
-    from,
-    text2,
-    known2.filter((path) => plain(stem(path)) === plain(stem(from)) || words.has(plain(stem(path))))
-  );
-}
-function byMention(from, text2, paths) {
-  const own = plain(stem(from));
-  const words = text2.match(/[A-Za-z_]\w+/g)?.map(plain) ?? [];
-  const weight = (path) => {
-    const name = plain(stem(path));
-    return name === own ? Number.POSITIVE_INFINITY : words.filter((word) => word === name).length;
-  };
-  const weights = new Map(paths.map((path) => [path, weight(path)]));
-  return paths.toSorted((a, b) => Math.sign((weights.get(b) ?? 0) - (weights.get(a) ?? 0)) || a.length - b.length);
-}
-function plain(name) {
-  return name.replace(/(_test|_spec|Tests?|Spec)$/, "").replace(/[_-]/g, "").toLowerCase();
-}
-function stem(path) {
-  return (path.split("/").at(-1) ?? "").replace(/\.\w+$/, "").replace(/^test_/, "");
-}
-function folderOf(path) {
-  return path.includes("/") ? path.slice(0, path.lastIndexOf("/")) : "";
-}
-function distinct2(paths) {
-  return [...new Set(paths.filter((path) => path !== void 0))];
-}
-
-// src/engine/scout.ts
-var MAX_SOURCES = 12;
-var MAX_TESTS = 5;
-var MAX_NAMES = 3;
-var MAX_MESSAGE = 4e3;
-var IMPORT_LEVELS = 2;
-function testFiles(failing) {
-  const files = failing.map(({ file, id }) => file ?? id.split(" > ")[0] ?? "").filter((path) => /\.\w+$/.test(path));
-  return [...new Set(files)].slice(0, MAX_TESTS);
-}
-function namedFiles({ failing, suspects }) {
-  const frames = failing.slice(0, 20).flatMap((test) => [...test.frames.map((frame) => frame.path), ...importersIn(test)]);
-  const paths = [...frames, ...suspects.map((suspect) => suspect.path)].filter(
-    (path) => isCode(path) && !isTestPath(path) && !isForeign(path)
-  );
-  return [...new Set(paths)].slice(0, MAX_SOURCES);
-}
-function importersIn({ message }) {
-  const words = /\b(?:Cannot find (?:module|package)|Failed to (?:resolve import|load url)|Could not resolve)\b/;
-  if (message === null || !words.test(message)) return [];
-  const named2 = message.slice(0, MAX_MESSAGE).matchAll(/\b(?:from|in) (?:(['"])([^'"\n]{1,300}?\.[cm]?[jt]sx?)\1|([^\s'"]{1,300}?\.[cm]?[jt]sx?)(?![\w/-]))/g);
-  return [...named2].flatMap(([, , quoted2, plain2]) => quoted2 ?? plain2 ?? []);
-}
-async function declaringWhatIsMissing({ failing }, library) {
-  const words = /(?:\bname '([A-Za-z_]\w*)' is not defined|([A-Za-z_$][\w$]*) is not defined)/;
-  const names2 = failing.slice(0, 20).flatMap(({ message }) => {
-    const [, python2, script] = words.exec((message ?? "").slice(0, MAX_MESSAGE)) ?? [];
-    return python2 ?? script ?? [];
-  });
-  if (names2.length === 0) return [];
-  const found2 = await library.declaring([...new Set(names2)].slice(0, MAX_NAMES));
-  return found2.filter((path) => isCode(path) && !isTestPath(path) && !isForeign(path)).slice(0, MAX_NAMES);
-}
-async function importingWhatLacks({ failing }, library) {
-  const words = /\brequested module '([^'\n]{1,200})' does not provide an export\b/;
-  const [specifier] = failing.flatMap(({ message }) => words.exec((message ?? "").slice(0, MAX_MESSAGE))?.[1] ?? []);
-  const found2 = specifier === void 0 ? [] : await library.importing(specifier);
-  return found2.filter((path) => isCode(path) && !isTestPath(path) && !isForeign(path)).slice(0, MAX_SOURCES);
-}
-function speaksOfExports({ message }) {
-  return /\bexport(?:ed)?\b|is not a (?:function|constructor)|cannot import name|has no attribute/.test(
-    (message ?? "").slice(0, MAX_MESSAGE)
-  );
-}
-async function editableSources(brief2, suspects, atoms, listed, library) {
-  const scores = /* @__PURE__ */ new Map();
-  const raise = (path, score) => {
-    scores.set(path, Math.max(scores.get(path) ?? 0, score));
-  };
-  for (const { path, score } of suspects) raise(path, score);
-  for (const test of brief2.failing)
-    for (const path of [...test.frames.map((frame) => frame.path), ...importersIn(test)]) raise(path, (scores.get(path) ?? 0) + 0.5);
-  for (const { path } of atoms) raise(path, (scores.get(path) ?? 0) + 0.3);
-  if (suspects.length === 0) for (const path of await importedBy(testFiles(brief2.failing), listed, library)) raise(path, 0.1);
-  const sources = () => [...scores.keys()].filter((path) => isCode(path) && !isTestPath(path) && !isForeign(path));
-  if (sources().length === 0) for (const path of await importingWhatLacks(brief2, library)) raise(path, 0.2);
-  const placed = sources().slice(0, MAX_SOURCES);
-  if (brief2.failing.some(speaksOfExports)) {
-    await library.load(placed);
-    for (const path of await importedBy(placed, listed, library)) raise(path, 0.05);
-  }
-  for (const path of await declaringWhatIsMissing(brief2, library)) raise(path, 0.03);
-  const ranked = [...scores].filter(([path]) => isCode(path) && !isTestPath(path)).toSorted((a, b) => b[1] - a[1]);
-  const paths = ranked.slice(0, MAX_SOURCES).map(([path]) => path);
-  await library.load(paths);
-  return paths.flatMap((path) => {
-    const text2 = library.get(path)?.text;
-    return text2 === void 0 || !isEditableSource(path, text2) ? [] : [{ path, text: text2 }];
-  });
-}
-function byRelevance(atoms, brief2) {
-  const points = [...brief2.suspects, ...brief2.failing.flatMap((test) => test.frames.map(({ path, line }) => ({ path, line, score: 1 })))];
-  const relevance = (atom) => {
-    const scores = points.filter(({ path }) => path === atom.path).map(({ line, score }) => line >= atom.startLine - 3 && line <= atom.endLine + 3 ? 1 + score : score / 2);
-    return Math.max(0, isCode(atom.path) ? 0.1 : 0, ...scores.slice(0, 2e3));
-  };
-  const known2 = new Map(atoms.map((atom) => [atom, relevance(atom)]));
-  return atoms.toSorted((a, b) => (known2.get(b) ?? 0) - (known2.get(a) ?? 0));
-}
-async function importedBy(tests, listed, library) {
-  const known2 = new Set(listed);
-  const own = packageOf(library.get("package.json")?.text ?? null);
-  const found2 = /* @__PURE__ */ new Set();
-  const targets = (from) => {
-    const text2 = library.textOf(from);
-    if (!isJavaScript(from)) return referencedFiles(from, text2, listed);
-    return specifiersOf(text2).flatMap((name) => resolveImport(from, name, known2, own) ?? []);
-  };
-  let level = tests;
-  for (let depth = 0, round = 0; depth < IMPORT_LEVELS && round < 2 * IMPORT_LEVELS && level.length > 0; round++) {
-    level = [...new Set(level.flatMap(targets))].filter((path) => !found2.has(path) && isCode(path)).slice(0, 4 * MAX_SOURCES);
-    for (const path of level) if (!isTestPath(path)) found2.add(path);
-    await library.load(level);
-    if (!level.some(isPackageFile)) depth += 1;
-  }
-  return [...found2];
 }
 
 // src/engine/templates/grammar/complaints.ts
@@ -4959,6 +5089,9 @@ function readComplaints(all) {
       all
     ),
     unawaited: /was never awaited|['"]?coroutine['"]? object/.test(all),
+    endless: /Maximum call stack|too much recursion|RecursionError|recursion depth exceeded|StackOverflow|stack overflow|stack level too deep/.test(
+      all
+    ),
     named: Object.values(sets).some(({ size }) => size > 0)
   };
 }
@@ -4985,14 +5118,14 @@ function readClues(failing, testSources, files = [], paths = []) {
   const pairs2 = [];
   const strings4 = /* @__PURE__ */ new Set();
   const numbers4 = /* @__PURE__ */ new Set();
-  const answers2 = /* @__PURE__ */ new Set();
+  const answers3 = /* @__PURE__ */ new Set();
   for (const test of failing.slice(0, 50)) {
     const { expected, actual } = valuesOf(test);
     if (expected !== null && actual !== null && expected.length < 2e3 && actual.length < 2e3) pairs2.push({ expected, actual });
     const answer2 = answerOf(test.expected ?? expected);
-    if (answer2 !== null) answers2.add(answer2);
+    if (answer2 !== null) answers3.add(answer2);
     const more = expected === null || actual === null ? null : insertedIn(expected, actual);
-    if (more !== null) answers2.add(more);
+    if (more !== null) answers3.add(more);
     if (expected === null) continue;
     if (/^-?\d+(\.\d+)?$/.test(expected)) numbers4.add(expected);
     else if (expected.length < 80) strings4.add(expected);
@@ -5028,7 +5161,10 @@ ${titles.join("\n")}`;
   const notFunctions = namesIn2(all, /([\w$]+)\)? is not a (?:function|constructor)/g);
   const unreadable2 = namesIn2(all, /(?:reading|setting|property) '([^']+)'/g);
   const missingModules = [
-    ...namesIn2(all, /(?:Cannot find (?:module|package)|Failed to (?:resolve import|load url)|Could not resolve) ['"]?([^'"\s]+)/g)
+    ...namesIn2(
+      all,
+      /(?:Cannot find (?:module|package)|Failed to (?:resolve import|load url)|Could not resolve|Directory import) ['"]?([^'"\s]+)/g
+    )
   ];
   const complaints = readComplaints(all);
   const wanted2 = missingExports.size + notFunctions.size + notDefined2.size + complaints.unknown.size + complaints.noExport.size;
@@ -5037,7 +5173,7 @@ ${titles.join("\n")}`;
     pairs: pairs2.slice(0, 20),
     expectedStrings: [...strings4].slice(0, 20),
     expectedNumbers: [...numbers4].slice(0, 5),
-    answers: [...answers2].slice(0, 4),
+    answers: [...answers3].slice(0, 4),
     testNames,
     testStrings,
     ownStrings,
@@ -5419,7 +5555,7 @@ function leavesOf(part, { language }) {
   return [...below(part)].filter((leaf) => leaf.children.length === 0 && (language.identifiers.has(leaf.type) || isNumber(leaf)));
 }
 function* variantsOf(part, names2, scene) {
-  const leaves = leavesOf(part, scene).slice(0, 5);
+  const leaves3 = leavesOf(part, scene).slice(0, 5);
   const text2 = scene.text(part);
   const put = (changes3) => {
     let made2 = "";
@@ -5430,15 +5566,15 @@ function* variantsOf(part, names2, scene) {
     }
     return made2 + text2.slice(at - part.start);
   };
-  for (const [index, one] of leaves.entries())
-    for (const other of leaves.slice(index + 1)) {
+  for (const [index, one] of leaves3.entries())
+    for (const other of leaves3.slice(index + 1)) {
       if (scene.text(one) === scene.text(other)) continue;
       yield put([
         [one, scene.text(other)],
         [other, scene.text(one)]
       ]);
     }
-  for (const leaf of leaves) for (const name of names2) if (name !== scene.text(leaf)) yield put([[leaf, name]]);
+  for (const leaf of leaves3) for (const name of names2) if (name !== scene.text(leaf)) yield put([[leaf, name]]);
 }
 
 // src/engine/templates/grammar/families/expressions.ts
@@ -5719,6 +5855,7 @@ function capitalised(text2) {
 }
 
 // src/engine/templates/grammar/families/messages.ts
+var MOST_MODULES = 24;
 var MODULES = new Set(
   "abc argparse asyncio base64 bisect collections contextlib copy csv dataclasses datetime decimal enum functools glob hashlib heapq html inspect io itertools json logging math operator os pathlib pickle random re shutil statistics string struct subprocess sys tempfile textwrap threading time traceback typing unicodedata urllib uuid warnings".split(
     " "
@@ -5869,12 +6006,108 @@ function within2(place, module) {
 function* nearestModule(branch, modules, scene) {
   const own = scene.text(branch);
   const last = (module) => module.split(".").at(-1) ?? module;
-  for (const module of new Set(modules)) {
-    const alike3 = Math.max(scene.alike(own, module), last(module) === last(own) ? 0.8 : 0);
-    if (module !== own) yield replaced(branch, module, `there is no module ${own}: ${module}`, alike3 > 0.4 ? alike3 : 0.1);
-  }
+  const likeness2 = (module) => Math.max(scene.alike(own, module), last(module) === last(own) ? 0.8 : 0);
+  const others = [...new Set(modules)].filter((module) => module !== own);
+  const near2 = others.map((module) => [module, likeness2(module)]).toSorted((a, b) => b[1] - a[1]);
+  for (const [module, alike3] of near2.slice(0, MOST_MODULES))
+    yield replaced(branch, module, `there is no module ${own}: ${module}`, alike3 > 0.4 ? alike3 : 0.1);
 }
 var messageFamilies = [names, noMember2, noKey, noImport];
+
+// src/engine/templates/mirrors.ts
+var OPPOSITES = ["left right", "first last", "head tail", "prev next", "previous next", "start end", "min max", "low high", "top bottom"];
+var MOST_LOST = 2;
+var MOST_STATEMENTS = 12;
+var LONGEST3 = 200;
+var TOKEN = /[\p{ID_Start}$_][\p{ID_Continue}$]*|\d+|\S/gu;
+var tokensOf2 = (text2) => text2.match(TOKEN) ?? [];
+var isName = (token3) => /^[\p{ID_Start}$_]/u.test(token3);
+function exchangeOf(one, other) {
+  const [a, b] = [tokensOf2(one), tokensOf2(other)];
+  if (a.length !== b.length) return null;
+  const found2 = /* @__PURE__ */ new Map();
+  for (const [at, token3] of a.entries()) {
+    const beside2 = b[at] ?? "";
+    if (token3 === beside2 && !found2.has(token3)) continue;
+    if (!isName(token3) || !isName(beside2)) return null;
+    if ((found2.get(token3) ?? beside2) !== beside2 || (found2.get(beside2) ?? token3) !== token3) return null;
+    found2.set(token3, beside2).set(beside2, token3);
+  }
+  return found2.size === 0 ? null : found2;
+}
+function exchanged(text2, names2) {
+  return text2.replace(TOKEN, (token3) => names2.get(token3) ?? token3);
+}
+var plain2 = (text2) => tokensOf2(text2).join(" ");
+function lostMirrors(own, other) {
+  const isLong = [...own, ...other].some((text2) => text2.length > LONGEST3);
+  if (isLong || own.length >= other.length || other.length > MOST_STATEMENTS || other.length - own.length > MOST_LOST) return [];
+  const found2 = /* @__PURE__ */ new Map();
+  for (const names2 of own.length === 0 ? oppositesIn(other) : exchangesOf(own, other)) {
+    const mirrored3 = other.map((text2) => exchanged(text2, names2));
+    const places2 = mirrored3.map((text2) => own.findIndex((each) => plain2(each) === plain2(text2)));
+    if (places2.filter((place) => place >= 0).length < own.length) continue;
+    for (const [at, text2] of mirrored3.entries())
+      if ((places2[at] ?? -1) < 0) found2.set(plain2(text2), { text: text2, at: places2.slice(0, at).filter((place) => place >= 0).length });
+  }
+  return [...found2.values()].slice(0, 2 * MOST_LOST);
+}
+function exchangesOf(own, other) {
+  const found2 = /* @__PURE__ */ new Map();
+  for (const one of own)
+    for (const beside2 of other) {
+      const names2 = exchangeOf(beside2, one);
+      if (names2 !== null) found2.set(JSON.stringify([...names2].toSorted()), names2);
+    }
+  return [...found2.values()];
+}
+function oppositesIn(statements) {
+  const words = new Set(statements.flatMap(tokensOf2));
+  return OPPOSITES.flatMap((pair) => {
+    const [one = "", other = ""] = pair.split(" ");
+    if (!words.has(one) && !words.has(other)) return [];
+    return [
+      /* @__PURE__ */ new Map([
+        [one, other],
+        [other, one]
+      ])
+    ];
+  });
+}
+
+// src/engine/templates/grammar/families/mirrors.ts
+function besideOf(block) {
+  const { parent } = block;
+  const clause = parent !== null && /^(?:elif|else)_clause$/.test(parent.type) ? parent : null;
+  const condition = clause?.parent ?? parent;
+  if (condition?.type !== "if_statement") return null;
+  const clauses = condition.children.filter(({ type }) => /^(?:elif|else)_clause$/.test(type));
+  const blocks = [fieldOf(condition, "consequence"), ...clauses.map((each) => fieldOf(each, "consequence") ?? fieldOf(each, "body"))];
+  const at = blocks.indexOf(block);
+  return at < 0 ? null : blocks[at + 1] ?? blocks[at - 1] ?? null;
+}
+var mirrored = {
+  name: "mirrored branch",
+  share: 0.1,
+  *propose(branch, scene) {
+    const block = branch.parent?.type === "block" ? branch.parent : null;
+    const beside2 = scene.language.name !== "python" || block === null ? null : besideOf(block);
+    if (block === null || beside2 === null) return;
+    const all = namedChildren(block);
+    const own = all.length === 1 && all[0]?.type === "pass_statement" ? [] : all;
+    for (const { text: text2, at } of lostMirrors(own.map(scene.text), namedChildren(beside2).map(scene.text))) {
+      const label = `as the branch beside: ${brief(text2)}`;
+      if (own.length === 0) yield { start: branch.start, end: branch.end, text: text2, label, odds: 1 };
+      else if (at === 0 && branch === own[0])
+        yield { start: branch.start, end: branch.start, text: `${text2}
+${scene.indent(branch)}`, label, odds: 1 };
+      else if (at > 0 && branch === own[at - 1])
+        yield { start: branch.end, end: branch.end, text: `
+${scene.indent(branch)}${text2}`, label, odds: 1 };
+    }
+  }
+};
+var mirrorFamilies = [mirrored];
 
 // src/engine/templates/grammar/families/misuse.ts
 var nothing = {
@@ -5952,6 +6185,230 @@ var unawaited = {
 };
 var misuseFamilies = [nothing, mixed, arity, unawaited];
 
+// src/engine/templates/places.ts
+var BETWEEN = 0.4;
+function placesAround({ start, end, isFirst, isLast: isLast2, isJump: isJump2, indent }) {
+  const before = { at: start, write: (statement) => `${statement}
+${indent}`, odds: 1 };
+  const behind = { at: end, write: (statement) => `
+${indent}${statement}`, odds: isLast2 ? 1 : BETWEEN };
+  if (isJump2) return isLast2 ? [before] : [];
+  return isFirst ? [before, behind] : [behind];
+}
+var OPPOSITE = { "++": "--", "--": "++", "+=": "-=", "-=": "+=" };
+function takenBack(step) {
+  return step.replace(/\+\+|--|[-+]=/, (sign) => OPPOSITE[sign] ?? sign);
+}
+
+// src/engine/templates/grammar/families/one-way.ts
+var MOST_STEPS = 4;
+var MOST_FILLED = 3;
+var MOST_VALUES = 5;
+var MOST_UPDATES = 8;
+var MOST_KNOWN = 200;
+var LONGEST4 = 40;
+var JUMP = /^(?:return|raise|break|continue)_statement$/;
+function placesAt(branch, scene) {
+  if (scene.language.name !== "python" || branch.parent?.type !== "block") return [];
+  const list = namedChildren(branch.parent);
+  const { start, end } = branch;
+  if (!isAlone(branch, scene)) return [];
+  const [isFirst, isLast2, isJump2] = [list[0] === branch, list.at(-1) === branch, JUMP.test(branch.type)];
+  return placesAround({ start, end, isFirst, isLast: isLast2, isJump: isJump2, indent: scene.indent(branch) });
+}
+function isAlone({ start, end }, { file }) {
+  const from = file.text.lastIndexOf("\n", start - 1) + 1;
+  const to = file.text.indexOf("\n", end);
+  const behind = file.text.slice(end, to < 0 ? void 0 : to);
+  return file.text.slice(from, start).trim() === "" && /^\s*(?:#.*)?$/.test(behind);
+}
+function functionAround3(branch, scene) {
+  const fn = nearest(branch, scene.language.functions);
+  return fn?.type === "function_definition" ? fn : null;
+}
+var oneWays = /* @__PURE__ */ new WeakMap();
+function oneWaysIn(fn, scene) {
+  const known2 = oneWays.get(fn);
+  if (known2 !== void 0) return known2;
+  const steps3 = /* @__PURE__ */ new Map();
+  const set2 = /* @__PURE__ */ new Map();
+  for (const branch of below(fn)) {
+    if (branch.type === "identifier" && isPythonTarget(branch) && branch.parent?.type !== "augmented_assignment")
+      set2.set(scene.text(branch), [...set2.get(scene.text(branch)) ?? [], branch]);
+    if (branch.type !== "augmented_assignment") continue;
+    const target = fieldOf(branch, "left");
+    const text2 = scene.text(branch);
+    const back = takenBack(text2);
+    if (target?.type !== "identifier" || back === text2 || text2.length > LONGEST4) continue;
+    steps3.set(scene.text(target), [...steps3.get(scene.text(target)) ?? [], { back, branch: branch.parent ?? branch }]);
+  }
+  const found2 = [...steps3].flatMap(([name, made2]) => {
+    const [first, ...rest] = made2;
+    const [begun, again] = set2.get(name) ?? [];
+    if (first === void 0 || again !== void 0 || rest.some(({ back }) => back !== first.back)) return [];
+    return [{ name, back: first.back, steps: made2.map(({ branch }) => branch), from: begun?.parent?.end ?? fn.start }];
+  });
+  oneWays.set(fn, found2);
+  return found2;
+}
+function isBranchBeside(block, step) {
+  if (block === null || step.start >= block.start && step.end <= block.end) return false;
+  const conditions2 = [...above(block)].filter(({ type }) => type === "if_statement");
+  const [own] = conditions2;
+  const inBranch = block.parent !== null && /^(?:if_statement|elif_clause|else_clause)$/.test(block.parent.type);
+  return inBranch && own !== void 0 && [...above(step)].includes(own);
+}
+function* counterSteps(branch, scene) {
+  const places2 = placesAt(branch, scene);
+  const fn = places2.length === 0 ? null : functionAround3(branch, scene);
+  if (fn === null) return;
+  for (const { back, steps: steps3, from } of oneWaysIn(fn, scene).slice(0, MOST_STEPS)) {
+    if (steps3.some((step) => step.parent === branch.parent)) continue;
+    const beside2 = steps3.some((step) => isBranchBeside(branch.parent, step));
+    const likely = (beside2 ? 2 : 0.5) * (back.includes("+=") ? 1.5 : 0.4);
+    for (const { at, write, odds } of places2)
+      if (at >= from) yield { start: at, end: at, text: write(back), label: brief(back), odds: odds * likely };
+  }
+}
+var unfilled = /* @__PURE__ */ new WeakMap();
+function kindOf2(value) {
+  if (/^set\(\)$/.test(value)) return "set";
+  if (/^(?:\[\]|list\(\)|(?:collections\.)?deque\(\))$/.test(value)) return "list";
+  return /^(?:\{\}|dict\(\))$/.test(value) ? "table" : null;
+}
+var MOST_MADE = 12;
+function unfilledIn(fn, scene) {
+  const owner = hasObject(fn, scene) ? [...above(fn)].find(({ type }) => type === "class_definition") : void 0;
+  return [...unfilledWithin(fn, "identifier", scene), ...owner === void 0 ? [] : unfilledWithin(owner, "attribute", scene)];
+}
+function hasObject(fn, scene) {
+  const [first] = namedChildren(fieldOf(fn, "parameters") ?? fn);
+  const name = fieldOf(fn, "name");
+  return first !== void 0 && scene.text(first) === "self" && name !== null && scene.text(name) !== "__init__";
+}
+function unfilledWithin(within3, type, scene) {
+  const known2 = unfilled.get(within3);
+  if (known2 !== void 0) return known2;
+  const made2 = /* @__PURE__ */ new Map();
+  for (const branch of below(within3)) {
+    if (branch.type !== "assignment") continue;
+    const [target, value] = [fieldOf(branch, "left"), fieldOf(branch, "right")];
+    const kind = value === null ? null : kindOf2(scene.text(value));
+    if (target?.type === type && kind !== null) made2.set(scene.text(target), { kind, from: type === "identifier" ? branch.end : 0 });
+  }
+  const found2 = [...made2].slice(0, MOST_MADE).flatMap(([name, { kind, from }]) => {
+    const keys2 = keysOf(name, within3, scene);
+    return keys2 === null ? [] : [{ name, kind, keys: keys2, from }];
+  });
+  unfilled.set(within3, found2);
+  return found2;
+}
+function keysOf(name, within3, scene) {
+  const keys2 = /* @__PURE__ */ new Set();
+  for (const branch of below(within3)) {
+    if (branch.end - branch.start !== name.length || !/^(?:identifier|attribute)$/.test(branch.type) || scene.text(branch) !== name)
+      continue;
+    const { parent } = branch;
+    if (parent === null || branch.field === "left" && parent.type === "assignment") continue;
+    if (parent.type === "comparison_operator" || /^(?:return|while|if|for)_statement$|^(?:not|boolean)_operator$|^elif_clause$/.test(parent.type)) {
+      const [first] = namedChildren(parent);
+      if (parent.type === "comparison_operator" && first !== void 0 && first !== branch) keys2.add(scene.text(first));
+    } else if (parent.type === "subscript" && branch.index === 0) {
+      if (parent.field === "left" || parent.parent?.type === "delete_statement") return null;
+      const key = namedChildren(parent)[1];
+      if (key !== void 0) keys2.add(scene.text(key));
+    } else if (parent.type === "attribute") {
+      const method = scene.text(parent).slice(name.length + 1);
+      if (!/^(?:pop|popleft|get|keys|values|items|index|count|discard|remove|sort|reverse|copy)$/.test(method)) return null;
+      const [first] = parent.parent?.type === "call" ? namedChildren(fieldOf(parent.parent, "arguments") ?? parent) : [];
+      if (method === "get" && first !== void 0) keys2.add(scene.text(first));
+    } else if (parent.type !== "argument_list" || !/^(?:len|sorted|sum|min|max)\(/.test(parent.parent ? scene.text(parent.parent) : ""))
+      return null;
+  }
+  return [...keys2].filter((key) => key.length <= LONGEST4);
+}
+var valuesOf2 = /* @__PURE__ */ new WeakMap();
+function valuesAt(branch, fn, scene) {
+  const names2 = valuesOf2.get(fn) ?? [...below(fn)].filter((each) => each.type === "identifier" && (isPythonTarget(each) || each.parent?.type === "parameters")).toReversed();
+  valuesOf2.set(fn, names2);
+  const before = names2.filter((each) => each.end <= branch.start);
+  return [...new Set(before.map(scene.text))].filter((name) => name !== "self").slice(0, MOST_VALUES);
+}
+function* filled(branch, scene) {
+  const places2 = placesAt(branch, scene);
+  const fn = places2.length === 0 ? null : functionAround3(branch, scene);
+  const unfilledHere = fn === null ? [] : unfilledIn(fn, scene).slice(0, MOST_FILLED);
+  if (fn === null || unfilledHere.length === 0) return;
+  const own = valuesAt(branch, fn, scene);
+  const isKnown = (key) => key.split(/\W+/).every((word) => /^(?:|\d+|self)$/.test(word) || own.includes(word));
+  for (const { name, kind, keys: keys2, from } of unfilledHere) {
+    const readable = keys2.filter(isKnown);
+    const values = [.../* @__PURE__ */ new Set([...readable, ...own])].filter((value) => value !== name);
+    const texts2 = kind === "table" ? readable.flatMap(
+      (key) => [...own, "True", "1"].filter((value) => value !== key).map((value, rank) => [`${name}[${key}] = ${value}`, 1 / (1 + rank / 3)])
+    ) : values.map((value, rank) => [
+      `${name}.${kind === "set" ? "add" : "append"}(${value})`,
+      (readable.includes(value) ? 1.5 : 1) / (1 + rank / 3)
+    ]);
+    for (const [text2, likely] of texts2)
+      for (const { at, write, odds } of places2)
+        if (at >= from) yield { start: at, end: at, text: write(text2), label: brief(text2), odds: odds * likely };
+  }
+}
+var updatesOf = /* @__PURE__ */ new WeakMap();
+function updatesIn(body, scene) {
+  const known2 = updatesOf.get(body);
+  if (known2 !== void 0) return known2;
+  const ofMethod = /* @__PURE__ */ new Map();
+  const statements = /* @__PURE__ */ new Map();
+  for (const each of namedChildren(body)) {
+    const method = each.type === "decorated_definition" ? fieldOf(each, "definition") ?? each : each;
+    const named2 = fieldOf(method, "name");
+    const isFirst = named2 !== null && scene.text(named2) === "__init__";
+    const own = /* @__PURE__ */ new Set();
+    for (const inner of below(method)) {
+      const text2 = /^(?:augmented_)?assignment$/.test(inner.type) ? scene.text(inner) : "";
+      const member = /^self\.(\w+)\s*[-+*/]?=(?!=)/.exec(text2)?.[1];
+      if (member === void 0) continue;
+      own.add(member);
+      if (isFirst || text2.length > LONGEST4 || statements.size >= MOST_KNOWN && !statements.has(text2)) continue;
+      const value = text2.slice(text2.indexOf("=")).replace(/\.\w+/g, "");
+      statements.set(text2, { member, reads: value.match(/[A-Za-z_]\w*/g) ?? [], times: (statements.get(text2)?.times ?? 0) + 1 });
+    }
+    ofMethod.set(method, own);
+  }
+  const made2 = { ofMethod, statements };
+  updatesOf.set(body, made2);
+  return made2;
+}
+function* updates(branch, scene) {
+  const places2 = placesAt(branch, scene);
+  const fn = branch.parent?.parent ?? null;
+  const outer = fn?.parent?.type === "decorated_definition" ? fn.parent : fn;
+  const body = outer?.parent ?? null;
+  if (places2.length === 0 || fn?.type !== "function_definition" || body?.parent?.type !== "class_definition" || !hasObject(fn, scene))
+    return;
+  const { ofMethod, statements } = updatesIn(body, scene);
+  if (statements.size === 0) return;
+  const known2 = new Set(valuesAt(branch, fn, scene));
+  const found2 = /* @__PURE__ */ new Map();
+  for (const [text2, { member, reads: reads2, times }] of statements) {
+    if (ofMethod.get(fn)?.has(member) === true) continue;
+    if (!reads2.every((name) => known2.has(name) || /^(?:self|None|True|False|len|max|min)$/.test(name))) continue;
+    found2.set(text2, (found2.get(text2) ?? 0) + times);
+    const back = takenBack(text2);
+    if (back !== text2) found2.set(back, (found2.get(back) ?? 0) + 0.6 * times);
+  }
+  for (const [text2, times] of [...found2].toSorted((a, b) => b[1] - a[1]).slice(0, MOST_UPDATES))
+    for (const { at, write, odds } of places2)
+      yield { start: at, end: at, text: write(text2), label: brief(text2), odds: odds * Math.min(2, times) };
+}
+var oneWayFamilies = [
+  { name: "step back", share: 0.04, propose: counterSteps },
+  { name: "collection filled", share: 0.06, propose: filled },
+  { name: "member updated", share: 0.06, propose: updates }
+];
+
 // src/engine/templates/grammar/families/parameters.ts
 var MOST = 4;
 var OF_DEFAULT = 6;
@@ -5988,9 +6445,9 @@ function readIn(body, scene) {
   const found2 = /* @__PURE__ */ new Set();
   for (const each of below(body)) {
     if (language.strings.has(each.type)) for (const [, name = ""] of scene.text(each).matchAll(/\{(\w+)[:}]/g)) found2.add(name);
-    const isName = language.identifiers.has(each.type) && !isMember2(each, language);
+    const isName2 = language.identifiers.has(each.type) && !isMember2(each, language);
     const isLabel = each.field === "name" && /^(?:keyword_argument|argument|member_access_expression)$/.test(each.parent?.type ?? "");
-    if (isName && !isLabel) found2.add(scene.text(each));
+    if (isName2 && !isLabel) found2.add(scene.text(each));
   }
   return found2;
 }
@@ -6199,8 +6656,232 @@ function rewritten(branch, changes3, scene) {
   return made2 + scene.file.text.slice(at, branch.end);
 }
 
+// src/engine/templates/recursion.ts
+var MOST2 = 60;
+var OF_ITSELF = 0.6;
+function endingsOf(recursion, tongue) {
+  const tests = /* @__PURE__ */ new Map();
+  const add = (test, odds) => void tests.set(test, Math.max(tests.get(test) ?? 0, odds));
+  for (const [at, name] of recursion.parameters.entries()) {
+    if (name === "") continue;
+    const steps3 = new Set(recursion.calls.map((given) => stepOf(name, given[at])));
+    for (const step of steps3) for (const [test, odds] of testsOf(name, step, recursion, tongue)) add(test, odds);
+  }
+  const answers3 = answersOf(recursion, tongue);
+  const made2 = [...tests].flatMap(
+    ([test, likely]) => [...answers3].map(([answer2, odds]) => ({ test, answer: answer2, odds: likely * odds }))
+  );
+  return made2.toSorted((a, b) => b.odds - a.odds).slice(0, MOST2);
+}
+function stepOf(name, given) {
+  const text2 = given?.trim() ?? "";
+  if (text2 === "" || text2 === name) return "same";
+  const word = name.replaceAll("$", "\\$");
+  const is = (pattern2) => new RegExp(pattern2, "u").test(text2);
+  if (!is(`(?<![\\p{ID_Continue}$])${word}(?![\\p{ID_Continue}$])`)) return "other";
+  if (is(`${word}\\.(?:slice|substring|substr|splice|filter|subarray)\\(|${word}\\[[^\\]]*:`)) return "rest";
+  if (is(`^${word}(?:\\??\\.[\\w$]+|\\[[^\\]]*\\])+$`)) return "part";
+  if (is(`${word}\\s*(?:-(?!-)|/|>>|%)|%\\s*${word}`)) return "down";
+  return is(`${word}\\s*\\+|\\+\\s*${word}`) ? "up" : "other";
+}
+function* testsOf(name, step, recursion, tongue) {
+  const { equals, lengthOf, missing: missing2, empty } = tongue;
+  const others = recursion.parameters.filter((each) => each !== "" && each !== name);
+  if (step === "down") {
+    yield* [[`${name} ${equals} 0`, 1], [`${name} <= 1`, 1], [`${name} ${equals} 1`, 0.7]];
+    yield* [[`${name} < 0`, 0.4], [`${name} <= 0`, 0.5]];
+  } else if (step === "part") for (const test of missing2(name)) yield [test, 1];
+  else if (step === "rest") {
+    for (const test of empty(name)) yield [test, 1];
+    yield [`${lengthOf(name)} <= 1`, 0.8];
+    yield [`${lengthOf(name)} ${equals} 1`, 0.5];
+  }
+  if (step === "up")
+    for (const list of recursion.measured)
+      yield* [[`${name} >= ${lengthOf(list)}`, 0.8], [`${name} ${equals} ${lengthOf(list)}`, 0.6]];
+  if (step !== "up" && step !== "other") return;
+  for (const other of others) {
+    const likely = isMoved(other, recursion) ? 1.3 : step === "up" ? 1 : 0.2;
+    yield [`${name} > ${other}`, 0.8 * likely];
+    yield [`${name} ${equals} ${other}`, 0.5 * likely];
+    yield [`${name} >= ${other}`, 0.4 * likely];
+  }
+  if (step !== "other") return;
+  yield [`${name} ${equals} 0`, 0.5];
+  for (const test of [...missing2(name), ...empty(name)]) yield [test, 0.3];
+}
+function isMoved(name, { parameters: parameters2, calls: calls2 }) {
+  return calls2.some((given) => stepOf(name, given[parameters2.indexOf(name)]) !== "same");
+}
+function answersOf({ uses, parameters: given, calls: calls2, answers: known2 }, tongue) {
+  const parameters2 = given.filter(Boolean);
+  const { nothing: nothing2, yes, no } = tongue;
+  const found2 = /* @__PURE__ */ new Map();
+  const add = (odds, ...texts2) => {
+    for (const text2 of texts2) found2.set(text2, Math.max(found2.get(text2) ?? 0, odds));
+  };
+  const stepping = (steps3) => given.filter((name, at) => name !== "" && calls2.some((args) => steps3.test(stepOf(name, args[at]))));
+  const [falling, gathered] = [stepping(/^(?:down|rest|part)$/), stepping(/^(?:up|other)$/)];
+  if (uses.has("sum")) {
+    add(1, "0");
+    add(0.8, "1");
+    add(OF_ITSELF, ...falling);
+    if (stepping(/^rest$/).length > 0) add(1, "''");
+  }
+  if (uses.has("product")) add(1, "1");
+  if (uses.has("truth")) add(0.8, yes, no);
+  if (uses.has("list")) {
+    add(1, "[]");
+    add(0.6, ...falling, ...falling.map((name) => `[${name}]`), "[[]]");
+  }
+  if (uses.has("text")) {
+    add(1, "''");
+    add(OF_ITSELF, ...falling);
+  }
+  if (uses.has("answer") || uses.has("kept")) {
+    add(0.8, ...gathered);
+    add(0.6, nothing2, yes, no, "-1");
+    add(0.4, ...parameters2, "0");
+    add(0.3, "1", "[]", "''");
+  }
+  if (uses.has("nothing")) add(1, null);
+  add(0.7, ...known2);
+  return found2;
+}
+
+// src/engine/templates/grammar/families/recursion.ts
+var TONGUE = {
+  ...{ equals: "==", nothing: "None", yes: "True", no: "False" },
+  lengthOf: (name) => `len(${name})`,
+  missing: (name) => [`not ${name}`, `${name} is None`],
+  empty: (name) => [`not ${name}`]
+};
+var MOST_ANSWERS = 3;
+var LONGEST_ANSWER = 40;
+var OF_LEAVING = { said: 0.5, unsaid: 0.15 };
+var GUARDED = /^(?:if_statement|for_statement|while_statement|try_statement|match_statement|conditional_expression|boolean_operator)$/;
+function callsOfItself(fn, scene) {
+  const named2 = fieldOf(fn, "name");
+  const body = fieldOf(fn, "body");
+  if (named2 === null || body === null) return [];
+  const isMethod = [...above(fn)].find(({ type }) => /^(?:class|function)_definition$/.test(type))?.type === "class_definition";
+  const name = isMethod ? `self.${scene.text(named2)}` : scene.text(named2);
+  return [...below(body)].filter((each) => {
+    const callee = each.type === "call" ? fieldOf(each, "function") : null;
+    return callee !== null && scene.text(callee) === name;
+  });
+}
+function isCertain(call, fn, scene) {
+  for (const at of above(call)) {
+    if (at === fn) return true;
+    if (GUARDED.test(at.type) || /comprehension|generator/.test(at.type) || scene.language.functions.has(at.type)) return false;
+  }
+  return false;
+}
+function leaves(fn, calls2, scene) {
+  if (!calls2.some((call) => isCertain(call, fn, scene))) return true;
+  const last = calls2.at(-1)?.start ?? 0;
+  return [...below(fn)].some(
+    (each) => /^(?:return|raise)_statement$/.test(each.type) && each.start < last && nearest(each, scene.language.functions) === fn && !calls2.some((call) => call.start >= each.start && call.end <= each.end)
+  );
+}
+function useOf(call, scene) {
+  const { parent } = call;
+  switch (parent?.type) {
+    case "binary_operator": {
+      const operator = parent.children.find(({ named: named2 }) => !named2)?.type;
+      const beside2 = scene.text(parent);
+      if (operator === "+") return /^\[|\+ \[|\]$/.test(beside2) ? "list" : /["']/.test(beside2) ? "text" : "sum";
+      return operator === "*" ? "product" : "sum";
+    }
+    case "boolean_operator":
+    case "not_operator":
+      return "truth";
+    case "list_splat":
+    case "for_in_clause":
+      return "list";
+    case "await":
+    case "parenthesized_expression":
+    case "conditional_expression":
+      return useOf(parent, scene);
+    case "return_statement":
+      return "answer";
+    case "expression_statement":
+      return "nothing";
+    default:
+      return /^(?:max|min|len)\(/.test(parent?.parent ? scene.text(parent.parent) : "") ? "sum" : "kept";
+  }
+}
+function nameOf3(parameter, scene) {
+  if (parameter.type === "identifier") return scene.text(parameter);
+  if (!/^(?:typed|default|typed_default)_parameter$/.test(parameter.type)) return "";
+  const name = fieldOf(parameter, "name") ?? namedChildren(parameter)[0];
+  return name?.type === "identifier" ? scene.text(name) : "";
+}
+function argumentsOf(call, parameters2, scene) {
+  const given = namedChildren(fieldOf(call, "arguments") ?? call);
+  const byPlace = given.filter(({ type }) => type !== "keyword_argument").map(scene.text);
+  const byName = new Map(
+    given.flatMap((each) => {
+      const [name, value] = each.type === "keyword_argument" ? [fieldOf(each, "name"), fieldOf(each, "value")] : [null, null];
+      return name === null || value === null ? [] : [[scene.text(name), scene.text(value)]];
+    })
+  );
+  return parameters2.map((name, at) => byName.get(name) ?? byPlace[at] ?? "");
+}
+function recursionOf(fn, calls2, scene) {
+  const text2 = scene.text(fn);
+  const all = namedChildren(fieldOf(fn, "parameters") ?? fn).map((each) => nameOf3(each, scene));
+  const parameters2 = all[0] === "self" || all[0] === "cls" ? all.slice(1) : all;
+  const isGenerator2 = [...below(fn)].some(({ type }) => type === "yield");
+  const made2 = new Set([...below(fn)].filter(isPythonTarget).map(scene.text));
+  const answers3 = [...below(fn)].flatMap((each) => {
+    const value = each.type === "return_statement" && nearest(each, scene.language.functions) === fn ? namedChildren(each)[0] : void 0;
+    const isThere = value !== void 0 && ![...below(value)].some((name) => made2.has(scene.text(name)));
+    const isOwn2 = isThere && !calls2.some(({ start }) => start >= value.start && start < value.end);
+    return isOwn2 && value.end - value.start <= LONGEST_ANSWER ? [scene.text(value)] : [];
+  });
+  return {
+    parameters: parameters2,
+    calls: calls2.map((call) => argumentsOf(call, parameters2, scene)),
+    // What a generator returns is seldom looked at, and an asynchronous one may return nothing.
+    uses: isGenerator2 ? /* @__PURE__ */ new Set(["nothing"]) : new Set(calls2.map((call) => useOf(call, scene))),
+    answers: isGenerator2 ? [] : answers3.slice(0, MOST_ANSWERS),
+    measured: [
+      ...new Set([...text2.matchAll(/\blen\((\w+)\)|\b([A-Za-z_]\w*)\[/g)].flatMap(([, asked, indexed]) => asked ?? indexed ?? []))
+    ]
+  };
+}
+function* endings(branch, scene, ofLeaving) {
+  const fn = branch.parent?.type === "block" ? branch.parent.parent : null;
+  if (scene.language.name !== "python" || fn?.type !== "function_definition") return;
+  const [first, second] = namedChildren(branch.parent ?? fn);
+  const isDocumented2 = first !== void 0 && first.type === "expression_statement" && namedChildren(first)[0]?.type === "string";
+  if (branch !== (isDocumented2 ? second : first)) return;
+  const calls2 = callsOfItself(fn, scene);
+  if (calls2.length === 0) return;
+  const likely = leaves(fn, calls2, scene) ? ofLeaving : 1;
+  for (const { test, answer: answer2, odds } of endingsOf(recursionOf(fn, calls2, scene), TONGUE)) {
+    const jump = answer2 === null ? "return" : `return ${answer2}`;
+    const text2 = scene.language.guard(test, jump, scene.indent(branch));
+    yield { start: branch.start, end: branch.start, text: text2, label: `recursion ends: ${brief(test)} ? ${brief(jump)}`, odds: odds * likely };
+  }
+}
+var recursionFamilies = [
+  {
+    name: "recursion's end",
+    share: 0.4,
+    propose: (branch, scene) => scene.clues.complaints.endless ? endings(branch, scene, OF_LEAVING.said) : []
+  },
+  {
+    name: "recursion's end",
+    share: 0.1,
+    propose: (branch, scene) => scene.clues.complaints.endless ? [] : endings(branch, scene, OF_LEAVING.unsaid)
+  }
+];
+
 // src/engine/templates/other-patterns.ts
-var TOKEN = /\\(?:u\{[^}]*\}|u[\da-fA-F]{4}|x[\da-fA-F]{2}|[pP]\{[^}]*\}|k<[^>]*>|c[A-Za-z]|.)|\[(?:\\.|[^\]\\])*\]|\(\?(?:[:=!]|<[=!]|P?<\w+>|P=\w+\))|\{\d*,?\d*\}\??|[*+?]\??|%s|./gs;
+var TOKEN2 = /\\(?:u\{[^}]*\}|u[\da-fA-F]{4}|x[\da-fA-F]{2}|[pP]\{[^}]*\}|k<[^>]*>|c[A-Za-z]|.)|\[(?:\\.|[^\]\\])*\]|\(\?(?:[:=!]|<[=!]|P?<\w+>|P=\w+\))|\{\d*,?\d*\}\??|[*+?]\??|%s|./gs;
 var mostPatterns = 300;
 var mostTokens = 120;
 var CLASSES = {
@@ -6217,7 +6898,7 @@ var pattern = /\\[dwsDWSb]|\[\^?[^\]\s]+\][*+?{]|\(\?[:=!<P]|\.[*+](?:\W|$)|%s[*
 var looksLikePattern = (text2) => pattern.test(text2);
 function* otherPatterns(pattern2, marks2, ends = []) {
   yield* anchors(pattern2, ends);
-  const tokens = pattern2.match(TOKEN) ?? [];
+  const tokens = pattern2.match(TOKEN2) ?? [];
   if (tokens.length > mostTokens) return;
   const counts = [...new Set(tokens.filter((token3) => /^\{/.test(token3)))];
   for (const [at, token3] of tokens.entries()) {
@@ -6366,7 +7047,7 @@ function isPattern2(branch, text2) {
 // src/engine/templates/grammar/families/results.ts
 var MOST_NAMES = 8;
 var PURE = /^(?:abs|all|any|bool|dict|divmod|enumerate|float|int|isinstance|len|list|map|max|min|range|reversed|round|set|sorted|str|sum|tuple|zip)\(/;
-var JUMP = /^(?:return|raise|break|continue|pass)_statement$/;
+var JUMP2 = /^(?:return|raise|break|continue|pass)_statement$/;
 var valueReturned = {
   name: "missing return",
   share: 0.06,
@@ -6388,7 +7069,7 @@ var returnedAtEnd = {
     const block = branch.parent;
     const fn = block?.parent ?? null;
     if (scene.language.name !== "python" || block?.type !== "block" || fn?.type !== "function_definition" || !isLast(branch)) return;
-    if (JUMP.test(branch.type) || isNamed(fn, "__init__", scene) || isGenerator(fn, scene)) return;
+    if (JUMP2.test(branch.type) || isNamed(fn, "__init__", scene) || isGenerator(fn, scene)) return;
     const lacks = scene.clues.complaints.nothing || scene.clues.pairs.some(({ actual }) => actual === "None");
     const likely = (lacks ? 4 : 1) * (returnsValues(fn, scene) ? 1.5 : 1);
     const indent = scene.indent(branch);
@@ -6616,7 +7297,7 @@ function guardConditions(branch, scene) {
 }
 
 // src/engine/templates/grammar/families/unfinished.ts
-var MOST_VALUES = 6;
+var MOST_VALUES2 = 6;
 var MOST_WAITING = 4;
 var LOOPS2 = /^(?:for|while)_statement$/;
 function unchangedIn(fn, scene) {
@@ -6638,10 +7319,10 @@ function unchangedIn(fn, scene) {
   return found2;
 }
 var unchanged = /* @__PURE__ */ new WeakMap();
-function valuesOf2(loop, scene) {
+function valuesOf3(loop, scene) {
   const [head, body] = [fieldOf(loop, "left"), fieldOf(loop, "body")];
   const places2 = [...head === null ? [] : [head, ...below(head)], ...body === null ? [] : below(body)];
-  return [...new Set(places2.filter(isPythonTarget).map(scene.text))].slice(0, MOST_VALUES);
+  return [...new Set(places2.filter(isPythonTarget).map(scene.text))].slice(0, MOST_VALUES2);
 }
 function stepsOf(name, start, values, scene) {
   const of2 = (way, odds) => values.filter((value) => value !== name).map((value, rank) => [way(value), odds / (1 + rank / 3)]);
@@ -6671,6 +7352,43 @@ function stepsOf(name, start, values, scene) {
       return of2((value) => `${name} = ${value}`, 1);
   }
 }
+function awaitedBy(loop, fn, scene) {
+  const [test, body] = [fieldOf(loop, "condition"), fieldOf(loop, "body")];
+  if (loop.type !== "while_statement" || test === null || body === null) return [];
+  const own = /* @__PURE__ */ new Set([...givenTo(fn, scene), ...[...below(fn)].filter(isPythonTarget).map(scene.text)]);
+  const isCompared2 = ({ type, parent, field }) => type === "identifier" && field !== "function" && !/^(?:attribute|argument_list|call)$/.test(parent?.type ?? "");
+  const asked = new Set([...below(test)].filter(isCompared2).map(scene.text));
+  for (const each of below(body)) if (each.type === "identifier" && mayChange2(each)) asked.delete(scene.text(each));
+  return [...asked].filter((name) => own.has(name) && name !== "self" && name !== "cls");
+}
+function givenTo(fn, scene) {
+  return namedChildren(fieldOf(fn, "parameters") ?? fn).flatMap((each) => {
+    const name = each.type === "identifier" ? each : fieldOf(each, "name") ?? namedChildren(each)[0];
+    return name?.type === "identifier" ? [scene.text(name)] : [];
+  });
+}
+var OF_AWAITED = 2.5;
+function stepsAwaited(name, loop, fn, scene) {
+  const divided = [...below(loop)].flatMap((branch) => {
+    const [left2, right] = branch.type === "binary_operator" ? namedChildren(branch) : [];
+    const isShare = left2 !== void 0 && right !== void 0 && scene.text(left2) === name && /^(?:identifier|integer)$/.test(right.type);
+    return isShare && branch.children.some(({ type }) => /^(?:%|\/\/?)$/.test(type)) ? [scene.text(right)] : [];
+  });
+  const values = [.../* @__PURE__ */ new Set([...divided, ...givenTo(fn, scene), "10", "2"])].filter(
+    (value) => value !== name && value !== "self" && value !== "0"
+  );
+  const counted2 = [
+    [`${name} += 1`, 1],
+    [`${name} -= 1`, 0.8]
+  ];
+  const parts = values.slice(0, MOST_VALUES2).flatMap((value, rank) => [
+    [`${name} //= ${value}`, 1.2 / (1 + rank / 3)],
+    [`${name} += ${value}`, 0.6 / (1 + rank / 3)],
+    [`${name} -= ${value}`, 0.5 / (1 + rank / 3)],
+    [`${name} %= ${value}`, 0.2 / (1 + rank / 3)]
+  ]);
+  return [...counted2, ...parts].map(([text2, odds]) => [text2, OF_AWAITED * odds]);
+}
 var namedIn = (text2) => text2.split(/\W+/);
 var stepAdded = {
   name: "step added",
@@ -6682,12 +7400,16 @@ var stepAdded = {
     const loop = [...above(branch)].find((at) => LOOPS2.test(at.type) || language.functions.has(at.type));
     const fn = nearest(branch, language.functions);
     if (loop === void 0 || fn === null || !LOOPS2.test(loop.type)) return;
-    const values = valuesOf2(loop, scene);
+    const values = valuesOf3(loop, scene);
     const deep = branch.parent.parent === loop ? 1 : 0.6;
     const target = fieldOf(namedChildren(branch)[0] ?? branch, "left");
     const moved3 = target?.type === "identifier" ? scene.text(target) : null;
-    for (const [name, start] of [...unchangedIn(fn, scene)].slice(0, MOST_WAITING))
-      for (const [text2, odds] of stepsOf(name, start, values, scene)) {
+    const unchanged3 = unchangedIn(fn, scene);
+    const awaited = awaitedBy(loop, fn, scene);
+    const waiting = new Map([...unchanged3].map(([name, start]) => [name, stepsOf(name, start, values, scene)]));
+    for (const name of awaited) if (!unchanged3.has(name)) waiting.set(name, stepsAwaited(name, loop, fn, scene));
+    for (const steps3 of [...waiting.values()].slice(0, MOST_WAITING))
+      for (const [text2, odds] of steps3) {
         const label = brief(text2);
         yield { start: branch.end, end: branch.end, text: `
 ${scene.indent(branch)}${text2}`, label, odds: odds * deep };
@@ -6749,6 +7471,9 @@ var families = [
   ...chainFamilies,
   ...unfinishedFamilies,
   ...resultFamilies,
+  ...mirrorFamilies,
+  ...oneWayFamilies,
+  ...recursionFamilies,
   ...statementFamilies
 ];
 var anywhere = families.filter((family) => family.anywhere === true);
@@ -7285,7 +8010,7 @@ function vocabularyOf(program, text2) {
 function noteNames(site, words, text2) {
   const node = site.node;
   if (node.type === "Identifier") {
-    note(words.uses, node.name, useOf(site));
+    note(words.uses, node.name, useOf2(site));
   } else if (node.type === "RegExpLiteral" && site.key === "init" && site.parent !== null) {
     const id = child(site.parent, "id");
     if (id?.node.type === "Identifier") words.patterns.add(id.node.name);
@@ -7358,7 +8083,7 @@ function isOfDefaults({ parent }) {
   const id = parent?.key === "init" && parent.parent !== null ? child(parent.parent, "id") : null;
   return id?.node.type === "Identifier" && /default/i.test(id.node.name);
 }
-function useOf(site) {
+function useOf2(site) {
   const parent = site.parent?.node;
   if (parent === void 0) return null;
   if (site.key === "callee") return "called";
@@ -7472,25 +8197,69 @@ function* missingReturn(site, scene) {
   const last = site.parent !== null && childList(site.parent, site.key).at(-1) === site;
   yield insert(site.start, "return ", `return ${brief(scene.text(site))}`, last ? 1 : 0.25);
 }
+var MOST_RETURNED = 14;
+var LONGEST_RETURNED = 40;
 function* returnAtEnd(site, scene) {
   if (site.node.type !== "BlockStatement" || site.parent === null || site.key !== "body" || functionOf(childOrSelf(site)) !== site.parent)
     return;
   const last = site.children.at(-1);
+  const { node } = site.parent;
+  if ("kind" in node && /^(?:constructor|set)$/.test(`${node.kind}`) || "generator" in node && node.generator === true) return;
   if (last === void 0 || last.node.type === "ReturnStatement" || last.node.type === "ThrowStatement") return;
   const pad = indentOf2(last, scene);
   const names2 = scene.visible(last).filter((each) => each.scope === site || each.scope === site.parent);
-  const constants2 = [
+  const options = /* @__PURE__ */ new Map();
+  const offer = (text2, odds) => void options.set(text2, Math.max(options.get(text2) ?? 0, odds));
+  for (const each of names2) offer(each.name, each.kind === "param" ? 0.6 : 1);
+  for (const [text2, odds] of filledIn(site.parent, names2, scene)) offer(text2, odds);
+  for (const [text2, odds] of [
     ["true", 0.4],
     ["false", 0.4],
     ["null", 0.2],
     ["this", 0.3]
-  ];
-  const options = [
-    ...names2.map((each) => [each.name, each.kind === "param" ? 0.6 : 1]),
-    ...constants2
-  ];
-  for (const [text2, odds] of options.slice(0, 10)) yield insert(last.end, `
+  ])
+    offer(text2, odds);
+  for (const each of answersIn(scene))
+    if (functionOf(each) !== site.parent && scene.donors.readable(each, last)) offer(scene.text(each), 0.4);
+  const likeliest2 = [...options].toSorted((a, b) => b[1] - a[1]).slice(0, MOST_RETURNED);
+  for (const [text2, odds] of likeliest2) yield insert(last.end, `
 ${pad}return ${text2};`, `return ${text2} at the end`, odds);
+}
+var answers2 = /* @__PURE__ */ new WeakMap();
+var MOST_ANSWERS2 = 60;
+function answersIn({ program, words, text: text2 }) {
+  const known2 = answers2.get(program);
+  if (known2 !== void 0) return known2;
+  const found2 = /* @__PURE__ */ new Map();
+  for (const returned of words.returns.values())
+    for (const each of returned.slice(0, 3))
+      if (each.end - each.start <= LONGEST_RETURNED && found2.size < MOST_ANSWERS2 && !found2.has(text2(each))) found2.set(text2(each), each);
+  const made2 = [...found2.values()];
+  answers2.set(program, made2);
+  return made2;
+}
+function* filledIn(fn, names2, scene) {
+  const own = new Set(names2.map(({ name }) => name));
+  const given = names2.filter(({ kind }) => kind === "param").map(({ name }) => name);
+  for (const each of walk(fn)) {
+    const target = each.node.type === "AssignmentExpression" ? child(each, "left") : null;
+    const object2 = target === null ? null : child(target, "object");
+    if (target !== null && object2 !== null && functionOf(each) === fn && target.end - target.start <= LONGEST_RETURNED) {
+      const held = scene.text(object2);
+      const isComputed = target.node.type === "MemberExpression" && target.node.computed;
+      if (held !== "this" && !own.has(/^[\w$]+/.exec(held)?.[0] ?? "")) continue;
+      if (!isComputed) yield [scene.text(target), 0.7];
+      else
+        for (const [at, index] of [...given, `${held}.length - 1`].entries())
+          if (index !== held) yield [`${held}[${index}]`, 0.7 / (1 + at / 3)];
+    }
+    if (!isCall(each) || calleeName(each) !== "push") continue;
+    const list = child(child(each, "callee") ?? each, "object");
+    if (list !== null && own.has(scene.text(list)) && scene.clues.expectedStrings.length > 0) yield [`${scene.text(list)}.join('')`, 0.5];
+  }
+}
+function lacksValue({ clues }) {
+  return clues.pairs.some(({ actual, expected }) => actual === "undefined" && expected !== "undefined");
 }
 function childOrSelf(site) {
   return site.children[0] ?? site;
@@ -7600,7 +8369,8 @@ var missingFamilies = [
   { name: "missing await", share: 0.02, propose: missingAwait },
   { name: "missing async", share: 3e-3, propose: missingAsync },
   { name: "missing return", share: 0.015, propose: missingReturn },
-  { name: "return at the end", share: 8e-3, propose: returnAtEnd },
+  { name: "return at the end", share: 0.06, propose: (site, scene) => lacksValue(scene) ? returnAtEnd(site, scene) : [] },
+  { name: "return at the end", share: 8e-3, propose: (site, scene) => lacksValue(scene) ? [] : returnAtEnd(site, scene) },
   { name: "missing new", share: 5e-3, propose: missingNew },
   { name: "jump", share: 0.012, propose: jumps2 },
   { name: "spread", share: 0.01, propose: spread },
@@ -7734,7 +8504,7 @@ function exits(site, fn) {
   }
   return found2;
 }
-function* takenBack(site, scene) {
+function* takenBack2(site, scene) {
   const fn = functionOf(site);
   const undoing = fn === null || site.parent?.node.type !== "ExpressionStatement" ? [] : inverses(site, scene);
   if (fn === null || undoing.length === 0) return;
@@ -7753,7 +8523,7 @@ ${pad}${text2}`, `${brief(text2)} at the end`, 0.8);
     }
   }
 }
-var balanceFamilies = [{ name: "taken back", share: 0.15, propose: takenBack }];
+var balanceFamilies = [{ name: "taken back", share: 0.15, propose: takenBack2 }];
 
 // src/engine/templates/retell.ts
 function standsForValue(site) {
@@ -8010,7 +8780,7 @@ var propertyFamilies = [
 
 // src/engine/templates/families/bodies.ts
 var MOST_TWINS = 6;
-var LONGEST3 = 600;
+var LONGEST5 = 600;
 var MOST_CHANGES = 40;
 function isLostBody(site, scene) {
   if (site.node.type !== "BlockStatement" || site.key !== "body" || site.children.length > 0 || site.parent === null) return false;
@@ -8046,7 +8816,7 @@ function twinsOf(fn, scene) {
   const found2 = [];
   for (const other of walk(scene.program)) {
     const body = isFunction(other) ? child(other, "body") : null;
-    if (body === null || body.end - body.start > LONGEST3 || other.start <= fn.start && other.end >= fn.end) continue;
+    if (body === null || body.end - body.start > LONGEST5 || other.start <= fn.start && other.end >= fn.end) continue;
     if (body.node.type === "BlockStatement" && body.children.length === 0) continue;
     const theirs = parametersOf(other, scene).map((each) => each.name);
     const named2 = functionName(other);
@@ -8675,7 +9445,7 @@ function senseOf(test, kinds) {
   if (meant2 === void 0) return 1;
   return meant2.some((kind) => kinds.has(kind)) ? kinds.size === 1 ? TELLING : 1 : SENSELESS;
 }
-function testsOf(name, site, scene) {
+function testsOf2(name, site, scene) {
   const kinds = scene.fit.kindsNamed(name, site);
   return allTestsOf(name).map(([test, odds]) => [test, odds * senseOf(test, kinds)]).sort((a, b) => b[1] - a[1]);
 }
@@ -8787,7 +9557,7 @@ function* addOperand(site, scene) {
   const options = donorConditions(site, scene, 8);
   for (const [at, name] of conditionNames(site, scene).entries()) {
     if (name.includes("(")) continue;
-    for (const [text2, odds] of testsOf(name, site, scene).slice(0, 20)) options.push([text2, odds * (at < 3 ? 0.5 : 0.25)]);
+    for (const [text2, odds] of testsOf2(name, site, scene).slice(0, 20)) options.push([text2, odds * (at < 3 ? 0.5 : 0.25)]);
   }
   for (const [donor, odds] of options.sort((a, b) => b[1] - a[1]).slice(0, 30)) {
     if (scene.text(site).includes(donor)) continue;
@@ -8811,7 +9581,7 @@ function* guardAround(site, scene) {
   if (!isListed(site) || site.node.type !== "ExpressionStatement") return;
   const test = (text2, odds) => replace(site, `if (${text2}) ${scene.text(site)}`, `only if ${brief(text2)}`, odds);
   for (const [at, name] of conditionNames(site, scene).slice(0, 4).entries()) {
-    for (const [text2, odds] of testsOf(name, site, scene).slice(0, 16)) yield test(text2, odds / (1 + at));
+    for (const [text2, odds] of testsOf2(name, site, scene).slice(0, 16)) yield test(text2, odds / (1 + at));
   }
   for (const [donor, odds] of donorConditions(site, scene, 5)) yield test(donor, odds * 0.6);
 }
@@ -8827,7 +9597,7 @@ var conditionFamilies = [
 
 // src/engine/templates/families/cases.ts
 var VALUES = ["null", "undefined", "''", "0", "false", "true", "-1"];
-var LONGEST4 = 4e3;
+var LONGEST6 = 4e3;
 function subjectOf(site, scene) {
   const { node } = site;
   const inner = node.type === "BinaryExpression" ? child(site, "left") : node.type === "UnaryExpression" ? child(site, "argument") : site;
@@ -8876,7 +9646,7 @@ function* everywhere(site, scene) {
     if (each.key === "test" && each.node.type === site.node.type && scene.text(each) === own) places2.push(each);
   }
   const [first, last] = [places2[0], places2.at(-1)];
-  if (places2.length < 2 || first !== site || last === void 0 || last.end - first.start > LONGEST4) return;
+  if (places2.length < 2 || first !== site || last === void 0 || last.end - first.start > LONGEST6) return;
   const join2 = keepsOut(site) ? "||" : "&&";
   for (const [text2, odds] of casesOf(site, subject, scene)) {
     let made2 = "";
@@ -8973,7 +9743,7 @@ var MOST_LISTS = 5;
 var MOST_INDICES = 4;
 var MOST_TEXTS = 4;
 var MOST_NUMBERS = 5;
-var MOST_VALUES2 = 4;
+var MOST_VALUES3 = 4;
 var MOST_ARGUMENTS = 3;
 function* questionsBy(asked) {
   yield* places(asked);
@@ -8981,7 +9751,7 @@ function* questionsBy(asked) {
   yield* textsWithin(asked);
   yield* found(asked);
   yield* numbers2(asked);
-  yield* answersOf(asked);
+  yield* answersOf2(asked);
   yield* missingOrOfKind(asked);
 }
 function* places({ site, scene, names: names2 }) {
@@ -9019,13 +9789,13 @@ function isIndex2(name, site, scene) {
 }
 function* memberships({ site, scene, names: names2 }) {
   for (const method of ["set", "add", "get", "delete"]) {
-    for (const call of (scene.words.calls.get(method) ?? []).slice(0, MOST_VALUES2 * 2)) {
+    for (const call of (scene.words.calls.get(method) ?? []).slice(0, MOST_VALUES3 * 2)) {
       const [value] = childList(call, "arguments");
       const callee = child(call, "callee");
       const object2 = callee === null || !isMember(callee) ? null : child(callee, "object");
       if (value === void 0 || object2 === null || !scene.donors.readable(object2, site)) continue;
       const own = functionOf(call) === functionOf(site) && scene.donors.readable(value, site);
-      const values = own ? [scene.text(value)] : names2.slice(0, MOST_VALUES2);
+      const values = own ? [scene.text(value)] : names2.slice(0, MOST_VALUES3);
       for (const [at, each] of values.entries()) {
         const odds = (own ? 1 : 0.3) / (1 + at / 2);
         yield [`!${scene.text(object2)}.has(${each})`, odds];
@@ -9084,7 +9854,7 @@ var OF_NUMBER = [
   [">=", 0.1],
   ["<=", 0.1]
 ];
-function* answersOf({ site, scene, unread: unread2 }) {
+function* answersOf2({ site, scene, unread: unread2 }) {
   const fn = functionOf(site);
   if (fn === null) return;
   const params = parametersOf(fn, scene).map(({ name }) => name);
@@ -9166,9 +9936,9 @@ function isConstantCondition(site) {
 function* answer(site, scene) {
   if (site.node.type !== "BooleanLiteral" || !isRead(site) || isConstantCondition(site)) return;
   const decides2 = isCondition(site);
-  const answers2 = site.key === "init" || site.key === "argument" && site.parent?.node.type === "ReturnStatement" || isArrowBody(site);
+  const answers3 = site.key === "init" || site.key === "argument" && site.parent?.node.type === "ReturnStatement" || isArrowBody(site);
   const chance = decides2 || isFixed(site) ? 1 : 0.25;
-  if (decides2 || answers2) for (const each of made(site, scene)) yield { ...each, odds: each.odds * chance };
+  if (decides2 || answers3) for (const each of made(site, scene)) yield { ...each, odds: each.odds * chance };
 }
 function isFixed(site) {
   const declaration = site.key === "init" ? site.parent?.parent?.node : void 0;
@@ -9188,9 +9958,9 @@ function conditionsFor(site, scene) {
     if (raised2 > (found2.get(text2) ?? 0)) found2.set(text2, raised2);
   };
   for (const [donor, odds] of donorConditions(site, scene, 16)) {
-    const plain2 = withoutBrackets(donor);
-    add(plain2, odds);
-    add(`!${/^[\w.$]+(?:\([\w., $]*\))?$/.test(plain2) ? plain2 : `(${plain2})`}`, odds * 0.5);
+    const plain3 = withoutBrackets(donor);
+    add(plain3, odds);
+    add(`!${/^[\w.$]+(?:\([\w., $]*\))?$/.test(plain3) ? plain3 : `(${plain3})`}`, odds * 0.5);
   }
   for (const donor of scene.words.compounds.slice(0, MOST_COMPOUNDS))
     if (donor.end - donor.start < LONGEST_COMPOUND && scene.donors.readable(donor, site)) add(scene.text(donor), OF_COMPOUND);
@@ -9202,7 +9972,7 @@ function conditionsFor(site, scene) {
   for (const [at, name] of names2.entries()) {
     const near2 = 1 / (1 + at / 3);
     const kinds = scene.fit.kindsNamed(name, site);
-    for (const [text2, odds] of testsOf(name, site, scene)) add(text2, odds * near2);
+    for (const [text2, odds] of testsOf2(name, site, scene)) add(text2, odds * near2);
     for (const [rest, odds] of comparisons2) add(`${name} ${rest}`, odds * near2 * senseOf(rest, kinds));
     for (const [text2, odds] of partsOf2(name, site, scene)) add(text2, odds * near2);
     if (kinds === null || kinds.has("string"))
@@ -9610,11 +10380,11 @@ var emptiedFamilies = [
 
 // src/engine/templates/families/expected.ts
 var MOST_NAMES3 = 5;
-var MOST_ANSWERS = 2;
+var MOST_ANSWERS3 = 2;
 function occasions(site, scene) {
   const found2 = [];
   for (const [at, name] of conditionNames(site, scene).slice(0, MOST_NAMES3).entries()) {
-    for (const [test, odds] of testsOf(name, site, scene)) {
+    for (const [test, odds] of testsOf2(name, site, scene)) {
       const unfit2 = /^!|=== (undefined|null|0|'')$|== null|!== '|< [01]|'undefined'/.test(test);
       found2.push([test, odds * (unfit2 ? 1 : 0.3) / (1 + at / 2)]);
     }
@@ -9623,13 +10393,13 @@ function occasions(site, scene) {
   return found2.sort((a, b) => b[1] - a[1]).slice(0, 50);
 }
 function* guard(site, scene) {
-  const answers2 = scene.clues.answers.slice(0, MOST_ANSWERS);
-  if (answers2.length === 0 || !isListed(site) || site.node.type === "FunctionDeclaration") return;
+  const answers3 = scene.clues.answers.slice(0, MOST_ANSWERS3);
+  if (answers3.length === 0 || !isListed(site) || site.node.type === "FunctionDeclaration") return;
   const fn = functionOf(site);
   if (fn === null || !scene.words.returns.has(fn)) return;
   const early = site.parent?.parent === fn && site.index < 4 ? 1 : 0.4;
   for (const [test, odds] of occasions(site, scene)) {
-    for (const answer2 of answers2) {
+    for (const answer2 of answers3) {
       const text2 = `if (${test}) return ${answer2};
 ${indentOf2(site, scene)}`;
       yield insert(site.start, text2, `answers ${answer2} if ${brief(test)}`, odds * early);
@@ -9640,7 +10410,7 @@ function* otherwise(site, scene) {
   const returned = site.key === "argument" && site.parent?.node.type === "ReturnStatement";
   const arrow = site.key === "body" && site.parent?.node.type === "ArrowFunctionExpression";
   if (!returned && !arrow || !isRead(site) || /Conditional|Assignment|Sequence|Object/.test(site.node.type)) return;
-  for (const answer2 of scene.clues.answers.slice(0, MOST_ANSWERS)) {
+  for (const answer2 of scene.clues.answers.slice(0, MOST_ANSWERS3)) {
     if (answer2 === scene.text(site)) continue;
     for (const [test, odds] of occasions(site, scene).slice(0, 24)) {
       yield replace(site, `${test} ? ${answer2} : ${scene.operand(site)}`, `answers ${answer2} if ${brief(test)}`, odds);
@@ -9694,15 +10464,39 @@ function* importedOtherwise(site, scene) {
   for (const [other, alike3] of near2.slice(0, MOST_OFFERED))
     if (alike3 >= least) yield replace(site, local === other ? other : as(other, local), `import ${other}`, 0.2 + alike3);
 }
+function* importedTheOtherWay(site, scene) {
+  const { node } = site;
+  if (node.type !== "ImportDeclaration" || node.importKind === "type" || node.specifiers.length !== 1) return;
+  const [only] = site.children;
+  const [specifier] = node.specifiers;
+  const paths = modulePaths(scene, node.source.value);
+  const has = (name2) => scene.clues.exporters.get(name2)?.some((path) => paths.includes(path)) === true;
+  if (only === void 0 || specifier === void 0) return;
+  if (specifier.type === "ImportDefaultSpecifier" && scene.clues.missingExports.has("default")) {
+    const local = specifier.local.name;
+    const names2 = [...scene.clues.exporters.keys()].filter(has).map((name2) => [name2, scene.alike(name2, local)]);
+    for (const [name2, alike3] of names2.toSorted((a, b) => b[1] - a[1]).slice(0, MOST_OFFERED)) {
+      const text2 = name2 === local ? `{ ${name2} }` : `{ ${name2} as ${local} }`;
+      yield replace(only, text2, `import ${text2}`, 0.2 + alike3);
+    }
+  }
+  if (specifier.type !== "ImportSpecifier" || specifier.imported.type !== "Identifier") return;
+  const { name } = specifier.imported;
+  const [open, close] = [scene.file.text.lastIndexOf("{", only.start), scene.file.text.indexOf("}", only.end)];
+  if (!scene.clues.missingExports.has(name) || !has(name) || open < site.start || close < 0 || close > site.end) return;
+  yield { start: open, end: close + 1, text: specifier.local.name, label: `import ${name} by default`, odds: 1 };
+}
 function importOf({ node, parent }) {
   if (parent === null) return null;
-  if (node.type === "ImportSpecifier" && node.imported.type === "Identifier" && parent.node.type === "ImportDeclaration")
+  if (node.type === "ImportSpecifier" && node.imported.type === "Identifier" && parent.node.type === "ImportDeclaration") {
+    if (node.importKind === "type" || parent.node.importKind === "type") return null;
     return {
       name: node.imported.name,
       local: node.local.name,
       specifier: parent.node.source.value,
       as: (other, local) => `${other} as ${local}`
     };
+  }
   const declarator = parent.node.type === "ObjectPattern" ? parent.parent : null;
   if (node.type !== "ObjectProperty" || declarator?.node.type !== "VariableDeclarator") return null;
   const { init } = declarator.node;
@@ -9716,9 +10510,10 @@ function* exported(site, scene) {
   const lacking = () => [...scene.clues.missingExports, ...scene.clues.notFunctions].filter(
     (name) => scene.visible(scene.program).some((binding) => binding.name === name && binding.kind !== "import") && scene.clues.exporters.get(name)?.includes(scene.file.path) !== true
   );
-  if (node.type === "ExportNamedDeclaration" && !node.source && !node.declaration) {
+  if (node.type === "ExportNamedDeclaration" && !isNamedElsewhere(site)) {
     const last = childList(site, "specifiers").at(-1);
-    if (last !== void 0) for (const name of lacking()) yield insert(last.end, `, ${name}`, `export ${name}`);
+    const isTheLast = childList(scene.program, "body").findLast((each) => each.node.type === node.type && !isNamedElsewhere(each)) === site;
+    if (last !== void 0 && isTheLast) for (const name of lacking()) yield insert(last.end, `, ${name}`, `export ${name}`);
   }
   if (node.type === "ObjectExpression" && isExports(site)) {
     const last = childList(site, "properties").at(-1);
@@ -9735,6 +10530,9 @@ function* exported(site, scene) {
 exports.${name} = ${name};`, `export ${name}`);
   }
 }
+function isNamedElsewhere({ node }) {
+  return node.type === "ExportNamedDeclaration" && (node.source != null || node.declaration != null || node.specifiers.length === 0);
+}
 function isExports({ key, parent }) {
   if (key !== "right" || parent?.node.type !== "AssignmentExpression") return false;
   const { left: left2 } = parent.node;
@@ -9746,6 +10544,7 @@ function declaredBy(site) {
 }
 var exportFamilies = [
   { name: "missing export", share: 0.5, anywhere: true, propose: importedOtherwise },
+  { name: "default export", share: 0.5, anywhere: true, propose: importedTheOtherWay },
   { name: "export added", share: 0.5, anywhere: true, propose: exported }
 ];
 
@@ -9768,7 +10567,7 @@ function* parted(site, scene) {
     const text2 = list.map((each) => scene.operand(each)).join(` ${node.operator} `);
     return list.length > 1 ? `(${text2})` : text2;
   };
-  const plain2 = (list) => {
+  const plain3 = (list) => {
     const [first, last] = [list[0], list.at(-1)];
     const text2 = first === void 0 || last === void 0 ? "" : scene.file.text.slice(first.start, last.end);
     return list.length > 1 ? `(${text2})` : text2;
@@ -9777,7 +10576,7 @@ function* parted(site, scene) {
     if (at === 0) continue;
     const [head, tail] = [operands4.slice(0, at), operands4.slice(at)];
     const bare3 = operands4.every((each) => each.node.type !== "LogicalExpression");
-    const made2 = bare3 ? `${plain2(head)} ${other} ${plain2(tail)}` : `${part(head)} ${other} ${part(tail)}`;
+    const made2 = bare3 ? `${plain3(head)} ${other} ${plain3(tail)}` : `${part(head)} ${other} ${part(tail)}`;
     yield replace(site, made2, `parted: ${brief(made2)}`, 1);
   }
 }
@@ -9805,16 +10604,16 @@ function* nullSafe(site, scene) {
   const node = site.node;
   const receiver = scene.text(object2);
   if (receiver === "this" || receiver === "super" || /^[A-Z]\w*$/.test(receiver) || receiver.length > 60) return;
-  const plain2 = node.type === "MemberExpression";
-  const computed2 = plain2 && node.computed;
+  const plain3 = node.type === "MemberExpression";
+  const computed2 = plain3 && node.computed;
   const there = neverMissing(object2, scene) ? 0.2 : 1;
   const at = (receiver.includes("?.") || site.key === "callee" ? 1 : 0.8) * there;
-  if (plain2) yield insert(object2.end, computed2 ? "?." : "?", `${brief(receiver)} may be missing`, at * (site.key === "left" ? 0 : 1));
+  if (plain3) yield insert(object2.end, computed2 ? "?." : "?", `${brief(receiver)} may be missing`, at * (site.key === "left" ? 0 : 1));
   const tail = scene.file.text.slice(object2.end, site.end);
   const whole2 = site.key === "callee" && site.parent !== null ? site.parent : site;
   const text2 = scene.text(whole2);
   if (/^[\w$.]+$/.test(receiver)) yield replace(whole2, `(${receiver} && ${text2})`, `${brief(receiver)} && ...`, 0.6 * there);
-  if (plain2)
+  if (plain3)
     yield replace(site, `(${receiver} || ${site.key === "callee" ? "''" : "{}"})${tail}`, `${brief(receiver)} || default`, 0.4 * there);
 }
 function neverMissing(site, scene) {
@@ -9871,7 +10670,7 @@ function* guardBefore(site, scene) {
   const tests = [];
   const first = site.index === 0;
   for (const [at, name] of conditionNames(site, scene).slice(0, first ? 6 : 4).entries()) {
-    for (const [text2, odds] of testsOf(name, site, scene)) {
+    for (const [text2, odds] of testsOf2(name, site, scene)) {
       const unfit2 = /^!|=== (undefined|null|0|'')$|== null|!== '|< 0|'undefined'/.test(text2);
       tests.push([text2, odds * (unfit2 ? 1 : 0.35) / (1 + at / 2)]);
     }
@@ -9952,7 +10751,7 @@ var guardFamilies = [
 ];
 
 // src/engine/templates/families/identifiers.ts
-var MOST2 = 24;
+var MOST3 = 24;
 var OF_DECLARED = 0.05;
 function* identifiers2(site, scene) {
   if (site.node.type !== "Identifier") return;
@@ -9968,7 +10767,7 @@ function* identifiers2(site, scene) {
     if (binding.name === name || unreadable(binding, site) || (target ? !assignable(binding) : isUnset(binding, site))) continue;
     options.push([binding.name, oddsOf(binding, site, scene, name, fn) * (asksIfThere ? OF_DECLARED : 1)]);
   }
-  const total = options.sort((a, b) => b[1] - a[1]).slice(0, MOST2);
+  const total = options.sort((a, b) => b[1] - a[1]).slice(0, MOST3);
   for (const [other, odds] of total) yield replace(site, other, `${name} -> ${other}`, odds);
   if (target || site.key === "callee" || name === "undefined") return;
   for (const other of ["undefined", "null"]) yield replace(site, other, `${name} -> ${other}`, 0.05 * scene.fit.ofConstant(other, site));
@@ -10261,13 +11060,13 @@ function repaired(value, scene) {
 }
 function* shown(site, scene) {
   const { node } = site;
-  const plain2 = node.type === "StringLiteral" && site.key !== "source" && site.parent?.node.type !== "Directive";
-  if (scene.clues.pairs.length === 0 || !(plain2 || node.type === "TemplateElement")) return;
+  const plain3 = node.type === "StringLiteral" && site.key !== "source" && site.parent?.node.type !== "Directive";
+  if (scene.clues.pairs.length === 0 || !(plain3 || node.type === "TemplateElement")) return;
   const raw = scene.text(site);
   const value = node.type === "StringLiteral" ? node.value : raw;
   for (const [text2, odds] of repaired(value, scene)) {
-    if (!plain2 && /[`\\]|\$\{/.test(text2)) continue;
-    const made2 = plain2 ? quoted(text2, raw[0] ?? "'") : text2;
+    if (!plain3 && /[`\\]|\$\{/.test(text2)) continue;
+    const made2 = plain3 ? quoted(text2, raw[0] ?? "'") : text2;
     yield replace(site, made2, `${brief(raw)} -> ${brief(made2)}`, odds / 3);
   }
 }
@@ -10366,13 +11165,201 @@ function newSetsOf(program) {
   );
 }
 
+// src/engine/templates/families/unfinished.ts
+var MOST_VALUES4 = 6;
+var MOST_WAITING2 = 4;
+var JUMP3 = /^(?:Return|Throw|Break|Continue)Statement$/;
+function unchangedIn2(fn, scene) {
+  const known2 = unchanged2.get(fn);
+  if (known2 !== void 0) return known2;
+  const found2 = /* @__PURE__ */ new Map();
+  for (const site of walk(fn)) {
+    const [id, init] = site.node.type === "VariableDeclarator" ? [child(site, "id"), child(site, "init")] : [null, null];
+    const start = init === null ? null : startOf(init);
+    const isConstant3 = site.parent?.node.type === "VariableDeclaration" && site.parent.node.kind === "const";
+    if (id?.node.type === "Identifier" && start !== null && (start === "list" || !isConstant3)) found2.set(scene.text(id), start);
+  }
+  for (const site of walk(fn)) {
+    if (site.node.type !== "Identifier") continue;
+    const isFilled = /^(?:object|arguments)$/.test(site.key) && !/\.length$/.test(site.parent === null ? "" : scene.text(site.parent));
+    if (isTarget(site) || isFilled && found2.get(site.node.name) === "list") found2.delete(site.node.name);
+  }
+  unchanged2.set(fn, found2);
+  return found2;
+}
+var unchanged2 = /* @__PURE__ */ new WeakMap();
+function startOf({ node, children }) {
+  if (node.type === "NumericLiteral") return node.value === 1 ? "one" : "number";
+  if (node.type === "UnaryExpression" && node.operator === "-") return "number";
+  if (node.type === "StringLiteral" && node.value === "") return "text";
+  if (node.type === "BooleanLiteral") return node.value ? "true" : "false";
+  if (node.type === "NullLiteral") return "null";
+  return node.type === "ArrayExpression" && children.length === 0 ? "list" : null;
+}
+function valuesOf4(loop, scene) {
+  const found2 = /* @__PURE__ */ new Set();
+  const head = child(loop, "left") ?? child(loop, "init");
+  for (const each of head === null ? [] : walk(head)) {
+    if (each.node.type !== "Identifier" || each.key === "init") continue;
+    const test = child(loop, "test");
+    const list = test === null ? void 0 : /([\w$.]+)\.length\b/.exec(scene.text(test))?.[1];
+    if (list !== void 0) found2.add(`${list}[${each.node.name}]`);
+    found2.add(each.node.name);
+  }
+  const body = child(loop, "body");
+  for (const each of body === null ? [] : walk(body)) {
+    const id = each.node.type === "VariableDeclarator" ? child(each, "id") : null;
+    if (id?.node.type === "Identifier") found2.add(id.node.name);
+    if (each.node.type === "Identifier" && isTarget(each)) found2.add(each.node.name);
+  }
+  return [...found2].slice(0, MOST_VALUES4);
+}
+function sharesOf(name, loop, scene) {
+  const fn = functionOf(loop);
+  const given = fn === null ? [] : parametersOf(fn, scene).map((each) => each.name);
+  const divided = [...walk(loop)].flatMap((site) => {
+    const [left2, right] = site.node.type === "BinaryExpression" && /^[%/]$/.test(site.node.operator) ? site.children : [];
+    return left2 !== void 0 && right !== void 0 && isSimple(right) && scene.text(left2) === name ? [scene.text(right)] : [];
+  });
+  return [.../* @__PURE__ */ new Set([...divided, ...given, "10", "2"])].filter((value) => value !== name && value !== "0").slice(0, MOST_VALUES4);
+}
+var OF_UNREAD2 = 4;
+function stepsOf3(name, start, values, unread2) {
+  const of2 = (way, odds) => values.filter((value) => value !== name).map((value, rank) => [way(value), odds * (unread2.includes(value) ? OF_UNREAD2 : 1) / (1 + rank / 3)]);
+  const added2 = of2((value) => `${name} += ${value};`, 1);
+  const counted2 = [
+    [`${name}++;`, 1],
+    [`${name}--;`, 0.3]
+  ];
+  switch (start) {
+    case "awaited": {
+      const parts = values.flatMap((value, rank) => [
+        [`${name} = Math.floor(${name} / ${value});`, 1.2 / (1 + rank / 3)],
+        [`${name} -= ${value};`, 0.5 / (1 + rank / 3)],
+        [`${name} = ${name} % ${value};`, 0.2 / (1 + rank / 3)]
+      ]);
+      return [...counted2, [`${name}--;`, 0.8], ...added2, ...parts];
+    }
+    case "number":
+    case "one": {
+      const larger = of2((value) => `${name} = Math.max(${name}, ${value});`, 0.4);
+      return [...added2, ...counted2, ...of2((value) => `${name} *= ${value};`, start === "one" ? 1.2 : 0.3), ...larger];
+    }
+    case "text":
+      return added2;
+    case "list":
+      return of2((value) => `${name}.push(${value});`, 1);
+    case "false":
+      return [[`${name} = true;`, 1]];
+    case "true":
+      return [[`${name} = false;`, 1]];
+    case "null":
+      return of2((value) => `${name} = ${value};`, 1);
+  }
+}
+function* stepAdded2(site, scene) {
+  const loop = isListed(site) && !JUMP3.test(site.node.type) ? loopOf(site) : null;
+  const fn = functionOf(site);
+  if (loop === null || fn === null || site.parent === null || childList(site.parent, site.key).at(-1) !== site) return;
+  const visible = scene.names(site);
+  const waiting = new Map(awaitedBy2(loop, scene).map((name) => [name, "awaited"]));
+  for (const [name, start] of unchangedIn2(fn, scene)) if (visible.has(name)) waiting.set(name, start);
+  if (waiting.size === 0) return;
+  const unread2 = unreadHere(site, scene);
+  const values = valuesOf4(loop, scene);
+  const deep = site.parent === child(loop, "body") ? 1 : 0.6;
+  const moved3 = movedBy(site);
+  for (const [name, start] of [...waiting].slice(0, MOST_WAITING2))
+    for (const [text2, odds] of stepsOf3(name, start, start === "awaited" ? sharesOf(name, loop, scene) : values, unread2)) {
+      yield insert(site.end, `
+${indentOf2(site, scene)}${text2}`, brief(text2), odds * deep);
+      if (moved3 !== null && text2.split(/[^\w$]+/).includes(moved3))
+        yield insert(site.start, `${text2}
+${indentOf2(site, scene)}`, brief(text2), odds * deep);
+    }
+}
+function movedBy(site) {
+  const { node } = site;
+  if (node.type !== "ExpressionStatement" || node.expression.type !== "AssignmentExpression") return null;
+  const { left: left2 } = node.expression;
+  return left2.type === "Identifier" ? left2.name : null;
+}
+function stepsAwaited2(loop, scene) {
+  return awaitedBy2(loop, scene).slice(0, MOST_WAITING2).flatMap((name) => stepsOf3(name, "awaited", sharesOf(name, loop, scene), []));
+}
+function awaitedBy2(loop, scene) {
+  const test = /^(?:Do)?WhileStatement$/.test(loop.node.type) ? child(loop, "test") : null;
+  if (test === null) return [];
+  const variables = new Set(scene.visible(test).flatMap(({ name, kind }) => /^(?:let|var|param)$/.test(kind) ? [name] : []));
+  const asked = /* @__PURE__ */ new Set();
+  for (const { node, key } of walk(test)) if (node.type === "Identifier" && !/^(?:callee|object)$/.test(key)) asked.add(node.name);
+  for (const each of walk(loop)) if (each.node.type === "Identifier" && isTarget(each)) asked.delete(each.node.name);
+  return [...asked].filter((name) => variables.has(name));
+}
+function* boundCompared(site, scene) {
+  const { node, parent } = site;
+  if (site.key !== "test" || parent?.node.type !== "ForStatement") return;
+  const isValue2 = /^(?:Identifier|MemberExpression|NumericLiteral)$/.test(node.type);
+  if (!isValue2 && !(node.type === "BinaryExpression" && /^[-+*/%]$/.test(node.operator))) return;
+  const [init, update] = [child(parent, "init"), child(parent, "update")];
+  const declared2 = init === null ? void 0 : [...walk(init)].find((each) => each.node.type === "VariableDeclarator");
+  const counter = declared2 === void 0 ? null : child(declared2, "id");
+  if (counter?.node.type !== "Identifier" || update === null || placesOf2(scene.text(counter), site).length > 0) return;
+  const isDown = /--|-=/.test(scene.text(update));
+  for (const [operator, odds] of isDown ? [
+    [">=", 1],
+    [">", 1]
+  ] : [
+    ["<", 1.3],
+    ["<=", 0.7]
+  ]) {
+    const text2 = `${scene.text(counter)} ${operator} ${scene.text(site)}`;
+    yield replace(site, text2, brief(text2), odds);
+  }
+}
+function* bothCompared(site, scene) {
+  const fn = site.parent !== null && isFunction(site.parent) ? site.parent : functionOf(site);
+  const isResult = site.key === "body" || site.key === "argument" && site.parent?.node.type === "ReturnStatement";
+  if (!isResult || !isRead(site) || fn?.parent == null || !isCall(fn.parent) || !/^(?:sort|toSorted)$/.test(calleeName(fn.parent) ?? ""))
+    return;
+  const [a, b, more] = childList(fn, "params");
+  if (a?.node.type !== "Identifier" || b?.node.type !== "Identifier" || more !== void 0) return;
+  const names2 = [a.node.name, b.node.name];
+  const read = names2.filter((name) => placesOf2(name, site).length > 0);
+  const [only] = read;
+  if (only === void 0 || read.length > 1) return;
+  const other = only === names2[0] ? names2[1] : names2[0];
+  const own = scene.operand(site);
+  const told = retold(site, new Map(placesOf2(only, site).map((place) => [place, other])), scene);
+  const counterpart = isSimple(site) ? told : `(${told})`;
+  for (const [first, second] of only === names2[0] ? [
+    [own, counterpart],
+    [counterpart, own]
+  ] : [
+    [counterpart, own],
+    [own, counterpart]
+  ]) {
+    yield replace(site, `${first} - ${second}`, brief(`${first} - ${second}`), 1);
+    yield replace(site, `${first}.localeCompare(${second})`, brief(`${first}.localeCompare(${second})`), 0.4);
+    yield replace(site, `${first} < ${second} ? -1 : 1`, brief(`${first} < ${second} ? -1 : 1`), 0.3);
+  }
+}
+function placesOf2(name, site) {
+  return [...walk(site)].filter((each) => each.node.type === "Identifier" && each.node.name === name && (each === site || isRead(each)));
+}
+var unfinishedFamilies2 = [
+  { name: "step added", share: 0.05, propose: stepAdded2 },
+  { name: "bound compared", share: 0.05, propose: boundCompared },
+  { name: "order of two", share: 0.05, propose: bothCompared }
+];
+
 // src/engine/templates/families/lost.ts
-var LONGEST5 = 300;
+var LONGEST7 = 300;
 var MOST_MODELS = 14;
 var MOST_JOINED = 8;
 var MOST_GATHERED = 3;
-var MOST_VALUES3 = 8;
-var JUMP2 = /^(?:Return|Throw|Break|Continue)Statement$/;
+var MOST_VALUES5 = 8;
+var JUMP4 = /^(?:Return|Throw|Break|Continue)Statement$/;
 var WORDS = {
   ...{ true: "true", false: "false", null: "null", undefined: "undefined", nan: "Number.NaN" },
   ...{ infinity: "Number.POSITIVE_INFINITY", "-infinity": "Number.NEGATIVE_INFINITY" }
@@ -10388,14 +11375,14 @@ function* lostCase(site, scene) {
   const isEmptyBlock = own.length === 1 && only?.node.type === "BlockStatement" && only.children.length === 0;
   if (own.length > 0 && !isEmptyBlock) return;
   const siblings2 = childList(site.parent, "cases").filter((each) => each !== site && lastOf(each) !== void 0);
-  if (siblings2.length === 0 || !siblings2.some((each) => JUMP2.test(lastOf(each)?.node.type ?? ""))) return;
+  if (siblings2.length === 0 || !siblings2.some((each) => JUMP4.test(lastOf(each)?.node.type ?? ""))) return;
   const put = (text2, odds) => only === void 0 ? insert(site.end, ` {
 ${indentOf2(site, scene)}  ${text2}
 ${indentOf2(site, scene)}}`, `case: ${brief(text2)}`, odds) : replace(only, `{
 ${indentOf2(site, scene)}  ${text2}
 ${indentOf2(site, scene)}}`, `case: ${brief(text2)}`, odds);
   const near2 = siblings2.toSorted((a, b) => Math.abs(a.index - site.index) - Math.abs(b.index - site.index));
-  const answers2 = answersFor(site, scene);
+  const answers3 = answersFor(site, scene);
   for (const [at, sibling] of near2.slice(0, 4).entries()) {
     const last = lastOf(sibling);
     if (last === void 0) continue;
@@ -10405,14 +11392,14 @@ ${indentOf2(site, scene)}}`, `case: ${brief(text2)}`, odds);
     );
     const whole2 = all.map(scene.text).join(`
 ${indentOf2(site, scene)}  `);
-    if (whole2.length < LONGEST5) yield put(whole2, 0.5 / (1 + at / 2));
+    if (whole2.length < LONGEST7) yield put(whole2, 0.5 / (1 + at / 2));
     const told = relabelled(whole2, labelOf3(sibling), labelOf3(site));
-    if (told !== null && whole2.length < LONGEST5) yield put(told, 3 / (1 + at / 2));
+    if (told !== null && whole2.length < LONGEST7) yield put(told, 3 / (1 + at / 2));
     const said = last.node.type === "ReturnStatement" ? child(last, "argument") : null;
     const value = said?.node.type === "TSAsExpression" ? child(said, "expression") : said;
     if (value === null || said === null || at > 0) continue;
     const cast = scene.file.text.slice(value.end, said.end);
-    for (const [text2, odds] of answers2) yield put(`return ${text2}${cast};`, odds);
+    for (const [text2, odds] of answers3) yield put(`return ${text2}${cast};`, odds);
   }
   if (siblings2.some((each) => lastOf(each)?.node.type === "BreakStatement")) yield put("break;", 0.5);
 }
@@ -10449,6 +11436,8 @@ function* lostBranch(site, scene) {
   for (const [text2, odds] of callsFor(site, scene)) yield put(text2, odds);
   for (const [text2, odds] of assignmentsFor(site, scene)) yield put(text2, odds);
   for (const [text2, odds] of gatheredFor(site, scene)) yield put(text2, odds);
+  for (const [text2, odds] of begunFor(site, scene)) yield put(text2, odds);
+  for (const [text2, odds] of stepsAwaited2(parent, scene)) yield put(text2, 2 * odds);
   let models = 0;
   for (const block of modelsFor(site, scene)) {
     const names2 = renamed(block, functionOf(block), { fn, at: site }, scene);
@@ -10499,9 +11488,24 @@ function* gatheredFor(site, scene) {
   const values = own.map(({ name, scope, at }) => ({ name, near: (unread2.has(name) ? 3 : 1) * (scope === own[0]?.scope ? 1.5 : 1), at })).toSorted((a, b) => b.near - a.near || b.at - a.at);
   const texts2 = [...scene.words.strings].filter(([text2]) => text2.length > 0 && text2.length < 4).sort((a, b) => b[1] - a[1]);
   for (const way of ways.slice(0, MOST_GATHERED)) {
-    for (const [at, { name, near: near2 }] of values.slice(0, MOST_VALUES3).entries())
+    for (const [at, { name, near: near2 }] of values.slice(0, MOST_VALUES5).entries())
       if (!way(name).startsWith(`${name} `) && !way(name).startsWith(`${name}.`)) yield [way(name), 0.8 * near2 / (1 + at / 3)];
-    for (const [at, [text2]] of texts2.slice(0, MOST_VALUES3).entries()) yield [way(JSON.stringify(text2)), 0.5 / (1 + at / 3)];
+    for (const [at, [text2]] of texts2.slice(0, MOST_VALUES5).entries()) yield [way(JSON.stringify(text2)), 0.5 / (1 + at / 3)];
+  }
+}
+function* begunFor(site, scene) {
+  const beside2 = site.parent === null ? null : child(site.parent, site.key === "alternate" ? "consequent" : "alternate");
+  if (beside2 === null || site.parent?.node.type !== "IfStatement") return;
+  for (const statement of beside2.node.type === "BlockStatement" ? beside2.children : [beside2]) {
+    const text2 = scene.text(statement);
+    const stepped = /^(?<target>[\w$.[\]'"]+?)(?:\s*(?<sign>[-+*/])=\s*(?<value>[^=;]{1,30})|\+\+|--|\.push\((?<item>[^()]{1,30})\));?$/.exec(
+      text2
+    )?.groups;
+    if (stepped?.target === void 0) continue;
+    const { target } = stepped;
+    if (scene.visible(site).some(({ name, kind }) => name === target && kind === "const")) continue;
+    const values = stepped.item === void 0 ? [.../* @__PURE__ */ new Set([stepped.value ?? "1", "1", "0"])] : [`[${stepped.item}]`, "[]"];
+    for (const [rank, value] of values.entries()) yield [`${target} = ${value};`, 2 / (1 + rank / 2)];
   }
 }
 function* assignmentsFor(site, scene) {
@@ -10509,12 +11513,12 @@ function* assignmentsFor(site, scene) {
   const asked = test === null ? [] : [...walk(test)].flatMap(({ node }) => node.type === "Identifier" ? [node.name] : []);
   const unread2 = unreadHere(site, scene);
   const names2 = [.../* @__PURE__ */ new Set([...unread2, ...asked])].filter((name) => scene.names(site).has(name)).slice(0, 6);
-  const filled = /* @__PURE__ */ new Set();
+  const filled3 = /* @__PURE__ */ new Set();
   for (const each of scene.words.statements.get(functionOf(site)) ?? []) {
     const [receiver] = /^[\w$]+(?=\.[\w$]+ = )/.exec(scene.text(each)) ?? [];
-    if (receiver !== void 0 && scene.names(site).has(receiver)) filled.add(receiver);
+    if (receiver !== void 0 && scene.names(site).has(receiver)) filled3.add(receiver);
   }
-  for (const receiver of [...filled].slice(0, 3))
+  for (const receiver of [...filled3].slice(0, 3))
     for (const name of names2) if (name !== receiver) yield [`${receiver}.${name} = ${name};`, unread2.includes(name) ? 1.5 : 0.5];
 }
 function* errorsFor(scene) {
@@ -10531,7 +11535,7 @@ function modelsFor(site, scene) {
   for (const each of walk(scene.program)) {
     if (each.node.type !== "BlockStatement" || each.parent === null || isFunction(each.parent)) continue;
     const isAround = each.start <= site.start && each.end >= site.end;
-    if (each.children.length > 1 && !isAround && each.end - each.start < LONGEST5) found2.push(each);
+    if (each.children.length > 1 && !isAround && each.end - each.start < LONGEST7) found2.push(each);
   }
   return found2.toSorted((a, b) => Math.abs(a.line - site.line) - Math.abs(b.line - site.line));
 }
@@ -10642,6 +11646,8 @@ function* missingModule(site, scene) {
     if (path === scene.file.path) continue;
     const made2 = relativePath(scene.file.path, path);
     const text2 = extension ? made2 : made2.replace(/(\/index)?\.[cm]?[jt]sx?$/, "");
+    if (text2 === node.value && made2 !== text2) options.push([made2.replace(/\.([cm]?)ts$/, ".$1js"), 1]);
+    if (text2 === node.value) continue;
     const base = scene.alike(node.value.split("/").at(-1) ?? "", text2.split("/").at(-1) ?? "");
     if (base > 0.4) options.push([text2, (base + scene.alike(node.value, text2)) / 2]);
   }
@@ -10680,6 +11686,277 @@ var messageFamilies2 = [
   { name: "missing module", share: 0.5, anywhere: true, propose: missingModule },
   { name: "promise unawaited", share: 0.15, propose: promise },
   { name: "error that names its cure", share: 0.2, propose: named }
+];
+
+// src/engine/templates/families/mirrors.ts
+function besideOf2(block) {
+  const { parent } = block;
+  if (block.node.type !== "BlockStatement" || parent?.node.type !== "IfStatement") return null;
+  const outer = parent.key === "alternate" ? parent.parent : null;
+  const beside2 = block.key === "alternate" ? child(parent, "consequent") : child(parent, "alternate") ?? (outer && child(outer, "consequent"));
+  const other = beside2?.node.type === "IfStatement" ? child(beside2, "consequent") : beside2;
+  if (other === null || other === void 0) return null;
+  return other.node.type === "BlockStatement" ? childList(other, "body") : [other];
+}
+function* mirrored2(site, scene) {
+  const { parent } = site;
+  const isEmpty = site.node.type === "BlockStatement" && site.children.length === 0;
+  const block = isEmpty ? site : parent;
+  const beside2 = block === null ? null : besideOf2(block);
+  if (block === null || beside2 === null) return;
+  const own = childList(block, "body");
+  for (const { text: text2, at } of lostMirrors(own.map(scene.text), beside2.map(scene.text))) {
+    const label = `as the branch beside: ${brief(text2)}`;
+    if (isEmpty) yield replace(site, `{ ${text2} }`, label);
+    else if (at === 0 && site === own[0]) yield insert(site.start, `${text2}
+${indentOf2(site, scene)}`, label);
+    else if (at > 0 && site === own[at - 1]) yield insert(site.end, `
+${indentOf2(site, scene)}${text2}`, label);
+  }
+}
+var mirrorFamilies2 = [{ name: "mirrored branch", share: 0.1, propose: mirrored2 }];
+
+// src/engine/templates/families/one-way.ts
+var MOST_STEPS2 = 4;
+var MOST_FILLED2 = 3;
+var MOST_VALUES6 = 5;
+var MOST_UPDATES2 = 8;
+var MOST_KNOWN2 = 200;
+var LONGEST8 = 40;
+var JUMP5 = /^(?:Return|Throw|Break|Continue)Statement$/;
+function placesAt2(site, scene) {
+  if (!isListed(site) || site.parent === null) return [];
+  const list = childList(site.parent, site.key);
+  const { start, end } = site;
+  const [isFirst, isLast2, isJump2] = [list[0] === site, list.at(-1) === site, JUMP5.test(site.node.type)];
+  return placesAround({ start, end, isFirst, isLast: isLast2, isJump: isJump2, indent: indentOf2(site, scene) });
+}
+function isGivenAt(name, at, site, scene) {
+  const binding = scene.visible(site).find((each) => each.name === name);
+  if (binding === void 0) return false;
+  return binding.kind === "param" || binding.until <= at || functionOf(binding.id) !== functionOf(site);
+}
+var oneWays2 = /* @__PURE__ */ new WeakMap();
+function oneWaysIn2(fn, scene) {
+  const known2 = oneWays2.get(fn);
+  if (known2 !== void 0) return known2;
+  const steps3 = /* @__PURE__ */ new Map();
+  const set2 = /* @__PURE__ */ new Set();
+  for (const site of walk(fn)) {
+    const step = stepOf2(site, scene);
+    if (step !== null) steps3.set(step.name, [...steps3.get(step.name) ?? [], { back: step.back, site }]);
+    else if (site.node.type === "Identifier" && isTarget(site) && !isStepped(site)) set2.add(site.node.name);
+  }
+  const found2 = [...steps3].flatMap(([name, made2]) => {
+    const [first, ...rest] = made2;
+    if (first === void 0 || set2.has(name) || rest.some(({ back }) => back !== first.back)) return [];
+    return [{ name, back: first.back, steps: made2.map(({ site }) => site) }];
+  });
+  oneWays2.set(fn, found2);
+  return found2;
+}
+function isStepped({ parent }) {
+  return parent !== null && (parent.node.type === "UpdateExpression" || /^[-+]=$/.test("operator" in parent.node ? `${parent.node.operator}` : ""));
+}
+function stepOf2(site, scene) {
+  if (site.node.type !== "ExpressionStatement") return null;
+  const { expression } = site.node;
+  const isCount2 = expression.type === "UpdateExpression" && expression.argument.type === "Identifier";
+  const isSum = expression.type === "AssignmentExpression" && /^[-+]=$/.test(expression.operator) && expression.left.type === "Identifier";
+  const text2 = scene.text(site);
+  if (!isCount2 && !isSum || text2.length > LONGEST8) return null;
+  const target = expression.type === "UpdateExpression" ? expression.argument : expression.type === "AssignmentExpression" ? expression.left : null;
+  return target?.type !== "Identifier" ? null : { name: target.name, back: takenBack(text2) };
+}
+function isBranchBeside2(block, step) {
+  if (block?.parent?.node.type !== "IfStatement") return false;
+  const chain2 = [...ancestors(step)].filter(({ node }) => node.type === "IfStatement");
+  return [block.parent, ...ancestors(block.parent)].some((at) => chain2.includes(at)) && !(step.start >= block.start && step.end <= block.end);
+}
+function* counterSteps2(site, scene) {
+  const fn = functionOf(site);
+  const places2 = fn === null ? [] : placesAt2(site, scene);
+  if (fn === null || places2.length === 0) return;
+  for (const { name, back, steps: steps3 } of oneWaysIn2(fn, scene).slice(0, MOST_STEPS2)) {
+    if (steps3.some((step) => step.parent === site.parent)) continue;
+    const beside2 = steps3.some((step) => isBranchBeside2(site.parent, step));
+    const falls = /\+\+|\+=/.test(back);
+    for (const { at, write, odds } of places2)
+      if (isGivenAt(name, at, site, scene)) yield insert(at, write(back), brief(back), odds * (beside2 ? 2 : 0.5) * (falls ? 1.5 : 0.4));
+  }
+}
+var unfilled2 = /* @__PURE__ */ new WeakMap();
+var MADE_EMPTY = /^(?:new (?:Set|Map|WeakSet|WeakMap)(?:<[^()]*>)?\(\)|\{\}|\[\]|Object\.create\(null\)|new Array\(.*\)|Array\(.*\)\.fill\(.*\))$/s;
+var LONGEST_MADE = 60;
+var MOST_MADE2 = 12;
+function unfilledIn2(fn, scene) {
+  const own = unfilledWithin2(fn, "own", () => localsMadeEmpty(fn, scene), scene);
+  const method = methodAround(fn);
+  if (method === null || method.parent === null || isConstructor(method)) return own;
+  const { parent } = method;
+  const side = isStatic(method) ? "static" : "instance";
+  return [...own, ...unfilledWithin2(parent, side, () => membersMadeEmpty(parent, side === "static", scene), scene)];
+}
+function methodAround(fn) {
+  if (/^Class(?:Private)?Method$/.test(fn.node.type)) return fn;
+  const outer = fn.node.type === "ArrowFunctionExpression" ? functionOf(fn) : null;
+  return outer === null ? null : methodAround(outer);
+}
+function isStatic({ node }) {
+  return "static" in node && node.static === true;
+}
+function isConstructor({ node }) {
+  return node.type === "ClassMethod" && node.kind === "constructor";
+}
+function unfilledWithin2(within3, side, made2, scene) {
+  const bySide = unfilled2.get(within3) ?? /* @__PURE__ */ new Map();
+  const known2 = bySide.get(side);
+  if (known2 !== void 0) return known2;
+  const found2 = [...made2()].slice(0, MOST_MADE2).flatMap((name) => unfilledNamed(name, within3, scene) ?? []);
+  unfilled2.set(within3, bySide.set(side, found2));
+  return found2;
+}
+function isMadeEmpty(value, scene) {
+  return value !== null && value.end - value.start <= LONGEST_MADE && MADE_EMPTY.test(scene.text(value));
+}
+function localsMadeEmpty(fn, scene) {
+  const found2 = /* @__PURE__ */ new Set();
+  for (const site of walk(fn)) {
+    const id = site.node.type === "VariableDeclarator" ? child(site, "id") : null;
+    if (id?.node.type === "Identifier" && isMadeEmpty(child(site, "init"), scene)) found2.add(id.node.name);
+  }
+  return found2;
+}
+function membersMadeEmpty(owner, ofClass, scene) {
+  const found2 = /* @__PURE__ */ new Set();
+  for (const site of walk(owner)) {
+    const isDeclared2 = /^Class(?:Private)?Property$/.test(site.node.type);
+    if (!isDeclared2 && site.node.type !== "AssignmentExpression") continue;
+    const holder = isDeclared2 ? site : methodAround(functionOf(site) ?? site);
+    if (holder === null || holder.parent !== owner || isStatic(holder) !== ofClass) continue;
+    const key = child(site, isDeclared2 ? "key" : "left");
+    const name = key === null ? "" : scene.text(key);
+    const isMember3 = isDeclared2 ? /^#?[\w$]+$/.test(name) : /^this\.#?[\w$]+$/.test(name);
+    if (isMember3 && isMadeEmpty(child(site, isDeclared2 ? "value" : "right"), scene)) found2.add(isDeclared2 ? `this.${name}` : name);
+  }
+  return found2;
+}
+function unfilledNamed(name, within3, scene) {
+  const keys2 = /* @__PURE__ */ new Set();
+  const asked = /* @__PURE__ */ new Set();
+  for (const site of walk(within3)) {
+    if (site.end - site.start !== name.length || scene.text(site) !== name) continue;
+    const { parent } = site;
+    if (parent === null || site.key === "id" || site.key === "key") continue;
+    if (site.key === "left" && parent.node.type === "AssignmentExpression" && isMadeEmpty(child(parent, "right"), scene)) continue;
+    if (site.key !== "object" || !isMember(parent)) {
+      if (site.key === "right" && parent.node.type === "BinaryExpression" && parent.node.operator === "in") {
+        asked.add("[]");
+        keys2.add(scene.text(child(parent, "left") ?? site));
+        continue;
+      }
+      if (site.key === "argument" || site.key === "right" || site.key === "test" || site.key === "init") continue;
+      return null;
+    }
+    const isComputed = "computed" in parent.node && parent.node.computed === true;
+    const call = parent.key === "callee" ? parent.parent : null;
+    if (isComputed) {
+      if (!isRead(parent) || call !== null) return null;
+      asked.add("[]");
+      keys2.add(scene.text(child(parent, "property") ?? parent));
+    } else if (call === null) {
+      if (!isRead(parent)) return null;
+    } else {
+      const method = calleeName(call) ?? "";
+      if (/^(?:add|set|push|unshift|fill|splice|concat)$/.test(method)) return null;
+      asked.add(method);
+      const [first] = childList(call, "arguments");
+      if (first !== void 0 && /^(?:has|get|includes|indexOf)$/.test(method)) keys2.add(scene.text(first));
+    }
+  }
+  const fill = waysToFill(name, asked, scene);
+  return fill === null ? null : { name, fill, keys: [...keys2].filter((key) => key.length <= LONGEST8) };
+}
+function waysToFill(name, asked, scene) {
+  const isOf = (type) => new RegExp(`${name.replace(/^this\.#?/, "").replaceAll("$", "\\$")}\\b[^=\\n]{0,40}=\\s*new (?:Weak)?${type}\\b`).test(scene.file.text);
+  const does = (...methods2) => methods2.some((method) => asked.has(method));
+  if (isOf("Set")) return does("has", "delete", "forEach") || asked.size === 0 ? (value) => [`${name}.add(${value});`] : null;
+  if (isOf("Map")) return does("get", "has") ? () => [] : null;
+  if (does("pop", "shift", "includes", "indexOf", "join", "map", "reduce")) return (value) => [`${name}.push(${value});`];
+  return does("[]") ? () => [] : null;
+}
+function valuesAt2(site, scene) {
+  const own = scene.visible(site).filter(({ kind, scope, until }) => /^(?:param|const|let|var)$/.test(kind) && scope.node.type !== "Program" && until <= site.start).toSorted((a, b) => b.at - a.at);
+  return own.slice(0, MOST_VALUES6).map(({ name }) => name);
+}
+function* filled2(site, scene) {
+  const fn = functionOf(site);
+  const places2 = fn === null ? [] : placesAt2(site, scene);
+  if (fn === null || places2.length === 0) return;
+  for (const { name, fill, keys: keys2 } of unfilledIn2(fn, scene).slice(0, MOST_FILLED2)) {
+    const isKnown = (text2) => [...text2.matchAll(/(?<![\w$.'"])[A-Za-z_$][\w$]*/g)].every(([word]) => word === "this" || scene.names(site).has(word));
+    const own = valuesAt2(site, scene).filter((value) => value !== name);
+    const readable = keys2.filter(isKnown);
+    const texts2 = /* @__PURE__ */ new Map();
+    for (const [rank, value] of [.../* @__PURE__ */ new Set([...readable, ...own])].entries())
+      for (const text2 of fill(value)) texts2.set(text2, (readable.includes(value) ? 1.5 : 1) / (1 + rank / 3));
+    if (texts2.size === 0)
+      for (const key of readable)
+        for (const [rank, value] of [...own, "true", "1"].entries()) {
+          const isMap = /\bnew (?:Weak)?Map\b/.test(scene.file.text) && !scene.file.text.includes(`${name}[`);
+          if (value !== key) texts2.set(isMap ? `${name}.set(${key}, ${value});` : `${name}[${key}] = ${value};`, 1 / (1 + rank / 3));
+        }
+    for (const [text2, likely] of texts2)
+      for (const { at, write, odds } of places2)
+        if (name.startsWith("this.") || isGivenAt(name, at, site, scene)) yield insert(at, write(text2), brief(text2), odds * likely);
+  }
+}
+var updatesOf2 = /* @__PURE__ */ new WeakMap();
+function updatesIn2(owner, scene) {
+  const known2 = updatesOf2.get(owner);
+  if (known2 !== void 0) return known2;
+  const ofMethod = /* @__PURE__ */ new Map();
+  const statements = /* @__PURE__ */ new Map();
+  for (const method of childList(owner, "body")) {
+    if (method.node.type !== "ClassMethod") continue;
+    const own = /* @__PURE__ */ new Set();
+    for (const statement of scene.words.statements.get(method) ?? []) {
+      const text2 = scene.text(statement);
+      const member = /^(?:\+\+|--)?this\.([\w$]+)(?:\+\+|--|\s*[-+*/]?=(?!=))/.exec(text2)?.[1];
+      if (member === void 0) continue;
+      own.add(member);
+      if (isConstructor(method) || text2.length > LONGEST8) continue;
+      const ofClass = isStatic(method);
+      const key = `${ofClass} ${text2}`;
+      const update = statements.get(key) ?? { text: text2, member, statement, ofClass, times: 0 };
+      update.times += 1;
+      if (statements.size < MOST_KNOWN2) statements.set(key, update);
+    }
+    ofMethod.set(method, own);
+  }
+  const made2 = { ofMethod, statements: [...statements.values()] };
+  updatesOf2.set(owner, made2);
+  return made2;
+}
+function* updates2(site, scene) {
+  const fn = functionOf(site);
+  if (fn?.node.type !== "ClassMethod" || fn.node.kind !== "method" || fn.parent === null || site.parent !== child(fn, "body")) return;
+  const { ofMethod, statements } = updatesIn2(fn.parent, scene);
+  const found2 = /* @__PURE__ */ new Map();
+  for (const { text: text2, member, statement, ofClass, times } of statements) {
+    if (ofClass !== isStatic(fn) || ofMethod.get(fn)?.has(member) === true || !scene.donors.readable(statement, site)) continue;
+    found2.set(text2, (found2.get(text2) ?? 0) + times);
+    const back = takenBack(text2);
+    if (back !== text2) found2.set(back, (found2.get(back) ?? 0) + 0.6 * times);
+  }
+  const likely = [...found2].toSorted((a, b) => b[1] - a[1]).slice(0, MOST_UPDATES2);
+  for (const [text2, times] of likely)
+    for (const { at, write, odds } of placesAt2(site, scene)) yield insert(at, write(text2), brief(text2), odds * Math.min(2, times));
+}
+var oneWayFamilies2 = [
+  { name: "step back", share: 0.04, propose: counterSteps2 },
+  { name: "collection filled", share: 0.06, propose: filled2 },
+  { name: "member updated", share: 0.03, propose: updates2 }
 ];
 
 // src/engine/templates/families/operators.ts
@@ -10934,7 +12211,7 @@ function withoutBrackets2([left2, right], operator, { file, text: text2 }) {
   if (!isSame2 || file.text[left2.start - 1] !== "(" || !/^\)\s*\S+\s*$/.test(between2)) return null;
   return `${text2(left2)}${between2.slice(1).replace(/\S+/, operator)}${text2(right)}`;
 }
-function* updates(site, scene) {
+function* updates3(site, scene) {
   if (site.node.type !== "UpdateExpression") return;
   const argument = child(site, "argument");
   if (argument === null) return;
@@ -11011,7 +12288,7 @@ var operatorFamilies = [
   { name: "arithmetic operator", share: 0.06, propose: (site, scene) => swap(site, scene, ARITHMETIC) },
   { name: "bitwise operator", share: 0.03, propose: (site, scene) => swap(site, scene, BITWISE) },
   { name: "assignment operator", share: 0.03, propose: (site, scene) => swap(site, scene, ASSIGNMENTS) },
-  { name: "update operator", share: 0.03, propose: updates },
+  { name: "update operator", share: 0.03, propose: updates3 },
   { name: "unary operator", share: 0.03, propose: unary },
   { name: "sign", share: 8e-3, propose: negativeNumbers },
   { name: "operands swapped", share: 0.012, propose: operands3 },
@@ -11243,8 +12520,8 @@ var prototypeFamilies = [
 // src/engine/templates/families/put-back.ts
 var METHODS2 = /^(?:trim|trimStart|trimEnd|slice|substring|substr|charAt|filter|sort|reverse|toLowerCase|toUpperCase|toLocale(?:Lower|Upper)Case|replace|replaceAll|map|concat|join|split)$/;
 var COMMON = [".trim()", ".slice(1)", ".slice(0, -1)", ".toLowerCase()", ".toUpperCase()", ".filter(Boolean)", ".sort()", ".reverse()"];
-var LONGEST6 = 60;
-var MOST3 = 24;
+var LONGEST9 = 60;
+var MOST4 = 24;
 function* methods(site, scene) {
   if (!/^(?:Identifier|CallExpression|MemberExpression)$/.test(site.node.type) || !isRead(site)) return;
   if (!/^(?:init|right|argument|arguments|object|left|expressions)$/.test(site.key)) return;
@@ -11252,7 +12529,7 @@ function* methods(site, scene) {
   if (kinds !== null && !kinds.has("string") && !kinds.has("array")) return;
   const isAlias = site.key === "init" && site.node.type === "Identifier";
   const known2 = kinds === null ? 0.4 : 1;
-  for (const [at, text2] of callsAfter(site, scene).slice(0, MOST3).entries())
+  for (const [at, text2] of callsAfter(site, scene).slice(0, MOST4).entries())
     yield insert(site.end, text2, `${brief(scene.text(site))}${brief(text2)}`, known2 * (isAlias ? 3 : 1) / (1 + at / 8));
 }
 function callsAfter(site, scene) {
@@ -11267,11 +12544,11 @@ function callsAfter(site, scene) {
         (each) => /=>|function/.test(scene.text(each)) || scene.donors.readable(each, site)
       );
       const far = Math.abs(call.line - site.line);
-      if (text2.startsWith(".") && text2.length <= LONGEST6 && readable) found2.set(text2, Math.min(found2.get(text2) ?? far, far));
+      if (text2.startsWith(".") && text2.length <= LONGEST9 && readable) found2.set(text2, Math.min(found2.get(text2) ?? far, far));
     }
   }
   const near2 = [...found2].sort((a, b) => a[1] - b[1]).map(([text2]) => text2);
-  return [.../* @__PURE__ */ new Set([...near2.slice(0, MOST3 / 2), ...COMMON, ...near2])];
+  return [.../* @__PURE__ */ new Set([...near2.slice(0, MOST4 / 2), ...COMMON, ...near2])];
 }
 function* callbacks(site, scene) {
   if (site.node.type !== "ArrowFunctionExpression" || scene.text(site).replace(/\s/g, "") !== "()=>undefined") return;
@@ -11281,7 +12558,7 @@ function* callbacks(site, scene) {
   if (method === "filter") offer("Boolean", 1);
   if (method === "sort") for (const text2 of ["(a, b) => a - b", "(a, b) => b - a", "(a, b) => a.localeCompare(b)"]) offer(text2, 1);
   for (const other of walk(scene.program)) {
-    if (other.node.type !== "ArrowFunctionExpression" || other === site || other.end - other.start > LONGEST6 * 2) continue;
+    if (other.node.type !== "ArrowFunctionExpression" || other === site || other.end - other.start > LONGEST9 * 2) continue;
     const isSame2 = method !== null && other.parent !== null && isCall(other.parent) && calleeName(other.parent) === method;
     offer(scene.text(other), isSame2 ? 1.5 : 0.3);
   }
@@ -11297,6 +12574,121 @@ function* callbacks(site, scene) {
 var putBackFamilies = [
   { name: "method put back", share: 0.03, propose: methods },
   { name: "lost callback", share: 0.15, propose: callbacks }
+];
+
+// src/engine/templates/families/recursion.ts
+var TONGUE2 = {
+  ...{ equals: "===", nothing: "null", yes: "true", no: "false" },
+  lengthOf: (name) => `${name}.length`,
+  missing: (name) => [`!${name}`, `${name} === null`],
+  empty: (name) => [`${name}.length === 0`, `${name} === ''`]
+};
+var MOST_ANSWERS4 = 3;
+var LONGEST_ANSWER2 = 40;
+var OF_LEAVING2 = { said: 0.5, unsaid: 0.15 };
+function callsOfItself2(fn) {
+  const name = functionName(fn);
+  const body = child(fn, "body");
+  if (name === null || body === null) return [];
+  const { parent } = fn;
+  const isNamed2 = child(fn, "id") !== null || parent?.node.type === "VariableDeclarator";
+  return [...walk(body)].filter((site) => {
+    if (!isCall(site) || calleeName(site) !== name) return false;
+    const receiver = child(child(site, "callee") ?? site, "object");
+    return isNamed2 ? receiver === null : receiver?.node.type === "ThisExpression";
+  });
+}
+function isCertain2(call, fn) {
+  for (const at of ancestors(call)) {
+    if (at === fn) return true;
+    if (/^(?:If|For|ForOf|ForIn|While|Switch|Try)Statement$|^SwitchCase$|^(?:Conditional|Logical)Expression$/.test(at.node.type))
+      return false;
+    if (isFunction(at)) return false;
+  }
+  return false;
+}
+function leaves2(fn, calls2) {
+  if (!calls2.some((call) => isCertain2(call, fn))) return true;
+  const last = calls2.at(-1)?.start ?? 0;
+  return [...walk(fn)].some(
+    (each) => /^(?:Return|Throw)Statement$/.test(each.node.type) && each.start < last && functionOf(each) === fn && !calls2.some((call) => call.start >= each.start && call.end <= each.end)
+  );
+}
+function useOf3(call, scene) {
+  const { parent, key } = call;
+  if (parent === null) return "nothing";
+  const { node } = parent;
+  if (node.type === "BinaryExpression") {
+    if (node.operator === "+") return /["'`]/.test(scene.text(parent)) ? "text" : "sum";
+    return node.operator === "*" ? "product" : /^[-/%]$/.test(node.operator) ? "sum" : "kept";
+  }
+  if (/^(?:Logical|Unary)Expression$/.test(node.type) || key === "test") return "truth";
+  if (node.type === "SpreadElement") return "list";
+  if (node.type === "TemplateLiteral") return "text";
+  if (/^(?:Conditional|Await|Parenthesized|TSAs|TSNonNull)Expression$/.test(node.type)) return useOf3(parent, scene);
+  if (node.type === "ReturnStatement" || isFunction(parent) && key === "body") return "answer";
+  if (node.type === "ExpressionStatement") return "nothing";
+  if (key === "arguments")
+    return calleeName(parent) === "concat" ? "list" : /^(?:max|min)$/.test(calleeName(parent) ?? "") ? "sum" : "kept";
+  return key === "object" ? "list" : "kept";
+}
+function parametersIn(fn) {
+  const names2 = childList(fn, "params").map((each) => {
+    const { node } = each.node.type === "AssignmentPattern" ? child(each, "left") ?? each : each;
+    return node.type === "Identifier" ? node.name : "";
+  });
+  return names2[0] === "this" ? names2.slice(1) : names2;
+}
+function recursionOf2(fn, calls2, scene) {
+  const body = child(fn, "body") ?? fn;
+  const own = scene.visible(body).filter(({ scope, kind }) => kind !== "param" && (scope === body || scope === fn));
+  const isThere = (site) => ![...walk(site)].some(({ node }) => node.type === "Identifier" && own.some(({ name }) => name === node.name));
+  const returned = (scene.words.returns.get(fn) ?? []).filter(
+    (site) => isThere(site) && !calls2.some(({ start }) => start >= site.start && start < site.end)
+  );
+  const isGenerator2 = "generator" in fn.node && fn.node.generator === true;
+  const uses = isGenerator2 ? /* @__PURE__ */ new Set(["nothing"]) : new Set(calls2.map((call) => useOf3(call, scene)));
+  const text2 = scene.text(fn);
+  return {
+    parameters: parametersIn(fn),
+    calls: calls2.map((call) => childList(call, "arguments").map(scene.text)),
+    uses,
+    answers: (isGenerator2 ? [] : returned).map(scene.text).filter((each) => each.length <= LONGEST_ANSWER2).slice(0, MOST_ANSWERS4),
+    measured: [...new Set([...text2.matchAll(/(?<![\w$.])([\w$]+)(?:\.length\b|\[)/g)].flatMap(([, name]) => name ?? []))]
+  };
+}
+function begunBy(site) {
+  const { parent } = site;
+  if (parent === null || site.key !== "body") return null;
+  if (isFunction(parent)) return site.node.type === "BlockStatement" ? null : parent;
+  const isFirst = parent.node.type === "BlockStatement" && site.index === 0 && parent.key === "body";
+  return isFirst && parent.parent !== null && isFunction(parent.parent) ? parent.parent : null;
+}
+function* endings2(site, scene, ofLeaving) {
+  const fn = begunBy(site);
+  const calls2 = fn === null ? [] : callsOfItself2(fn);
+  if (fn === null || calls2.length === 0) return;
+  const likely = leaves2(fn, calls2) ? ofLeaving : 1;
+  for (const { test, answer: answer2, odds } of endingsOf(recursionOf2(fn, calls2, scene), TONGUE2)) {
+    const label = `recursion ends: ${brief(test)} ? ${brief(answer2 ?? "return")}`;
+    if (site.parent !== fn) {
+      const jump = answer2 === null ? "return" : `return ${answer2}`;
+      yield insert(site.start, `if (${test}) ${jump};
+${indentOf2(site, scene)}`, label, odds * likely);
+    } else if (answer2 !== null) yield replace(site, `${test} ? ${answer2} : ${scene.operand(site)}`, label, odds * likely);
+  }
+}
+var recursionFamilies2 = [
+  {
+    name: "recursion's end",
+    share: 0.4,
+    propose: (site, scene) => scene.clues.complaints.endless ? endings2(site, scene, OF_LEAVING2.said) : []
+  },
+  {
+    name: "recursion's end",
+    share: 0.1,
+    propose: (site, scene) => scene.clues.complaints.endless ? [] : endings2(site, scene, OF_LEAVING2.unsaid)
+  }
 ];
 
 // src/engine/templates/families/regex.ts
@@ -11613,7 +13005,7 @@ ${indentOf2(site, scene)}`;
 var throwFamilies = [{ name: "missing error", share: 0.15, propose: unfitValue }];
 
 // src/engine/templates/families/twins.ts
-var LONGEST7 = 3e3;
+var LONGEST10 = 3e3;
 var VIEWS = [".sort()", ".toLowerCase()", ".trim()", ".toString()", ".slice()", ".reverse()", ".length"];
 var COMPARISONS3 = /* @__PURE__ */ new Set(["==", "===", "!=", "!==", "<", ">", "<=", ">="]);
 var FLIPPED = { "<": "<=", "<=": "<", ">": ">=", ">=": ">", "===": "!==", "!==": "===" };
@@ -11631,8 +13023,8 @@ function together3(changes3, label, odds, scene) {
   }
   return { start, end, text: text2, label, odds };
 }
-function* exchanged(site, scene) {
-  if (!isFunction(site) || site.end - site.start > LONGEST7) return;
+function* exchanged2(site, scene) {
+  if (!isFunction(site) || site.end - site.start > LONGEST10) return;
   const indices = /* @__PURE__ */ new Map();
   const names2 = /* @__PURE__ */ new Map();
   const params = new Set(site.children.filter((each) => each.key === "params").map(scene.text));
@@ -11658,7 +13050,7 @@ function note2(into, site, scene) {
   into.set(text2, [...into.get(text2) ?? [], site]);
 }
 function* repeated(site, scene) {
-  if (!isFunction(site) || site.end - site.start > LONGEST7) return;
+  if (!isFunction(site) || site.end - site.start > LONGEST10) return;
   const numbers4 = /* @__PURE__ */ new Map();
   const comparisons2 = /* @__PURE__ */ new Map();
   for (const each of walk(site)) {
@@ -11721,177 +13113,9 @@ function alike2(one, other) {
   return pairs2;
 }
 var twinFamilies = [
-  { name: "exchanged throughout", share: 0.012, propose: exchanged },
+  { name: "exchanged throughout", share: 0.012, propose: exchanged2 },
   { name: "repeated throughout", share: 6e-3, propose: repeated },
   { name: "both sides", share: 0.012, propose: bothSides }
-];
-
-// src/engine/templates/families/unfinished.ts
-var MOST_VALUES4 = 6;
-var MOST_WAITING2 = 4;
-var JUMP3 = /^(?:Return|Throw|Break|Continue)Statement$/;
-function unchangedIn2(fn, scene) {
-  const known2 = unchanged2.get(fn);
-  if (known2 !== void 0) return known2;
-  const found2 = /* @__PURE__ */ new Map();
-  for (const site of walk(fn)) {
-    const [id, init] = site.node.type === "VariableDeclarator" ? [child(site, "id"), child(site, "init")] : [null, null];
-    const start = init === null ? null : startOf(init);
-    const isConstant3 = site.parent?.node.type === "VariableDeclaration" && site.parent.node.kind === "const";
-    if (id?.node.type === "Identifier" && start !== null && (start === "list" || !isConstant3)) found2.set(scene.text(id), start);
-  }
-  for (const site of walk(fn)) {
-    if (site.node.type !== "Identifier") continue;
-    const isFilled = /^(?:object|arguments)$/.test(site.key) && !/\.length$/.test(site.parent === null ? "" : scene.text(site.parent));
-    if (isTarget(site) || isFilled && found2.get(site.node.name) === "list") found2.delete(site.node.name);
-  }
-  unchanged2.set(fn, found2);
-  return found2;
-}
-var unchanged2 = /* @__PURE__ */ new WeakMap();
-function startOf({ node, children }) {
-  if (node.type === "NumericLiteral") return node.value === 1 ? "one" : "number";
-  if (node.type === "UnaryExpression" && node.operator === "-") return "number";
-  if (node.type === "StringLiteral" && node.value === "") return "text";
-  if (node.type === "BooleanLiteral") return node.value ? "true" : "false";
-  if (node.type === "NullLiteral") return "null";
-  return node.type === "ArrayExpression" && children.length === 0 ? "list" : null;
-}
-function valuesOf3(loop, scene) {
-  const found2 = /* @__PURE__ */ new Set();
-  const head = child(loop, "left") ?? child(loop, "init");
-  for (const each of head === null ? [] : walk(head)) {
-    if (each.node.type !== "Identifier" || each.key === "init") continue;
-    const test = child(loop, "test");
-    const list = test === null ? void 0 : /([\w$.]+)\.length\b/.exec(scene.text(test))?.[1];
-    if (list !== void 0) found2.add(`${list}[${each.node.name}]`);
-    found2.add(each.node.name);
-  }
-  const body = child(loop, "body");
-  for (const each of body === null ? [] : walk(body)) {
-    const id = each.node.type === "VariableDeclarator" ? child(each, "id") : null;
-    if (id?.node.type === "Identifier") found2.add(id.node.name);
-    if (each.node.type === "Identifier" && isTarget(each)) found2.add(each.node.name);
-  }
-  return [...found2].slice(0, MOST_VALUES4);
-}
-var OF_UNREAD2 = 4;
-function stepsOf3(name, start, values, unread2) {
-  const of2 = (way, odds) => values.filter((value) => value !== name).map((value, rank) => [way(value), odds * (unread2.includes(value) ? OF_UNREAD2 : 1) / (1 + rank / 3)]);
-  const added2 = of2((value) => `${name} += ${value};`, 1);
-  const counted2 = [
-    [`${name}++;`, 1],
-    [`${name}--;`, 0.3]
-  ];
-  switch (start) {
-    case "number":
-    case "one": {
-      const larger = of2((value) => `${name} = Math.max(${name}, ${value});`, 0.4);
-      return [...added2, ...counted2, ...of2((value) => `${name} *= ${value};`, start === "one" ? 1.2 : 0.3), ...larger];
-    }
-    case "text":
-      return added2;
-    case "list":
-      return of2((value) => `${name}.push(${value});`, 1);
-    case "false":
-      return [[`${name} = true;`, 1]];
-    case "true":
-      return [[`${name} = false;`, 1]];
-    case "null":
-      return of2((value) => `${name} = ${value};`, 1);
-  }
-}
-function* stepAdded2(site, scene) {
-  const loop = isListed(site) && !JUMP3.test(site.node.type) ? loopOf(site) : null;
-  const fn = functionOf(site);
-  if (loop === null || fn === null || site.parent === null || childList(site.parent, site.key).at(-1) !== site) return;
-  const visible = scene.names(site);
-  const waiting = new Map(awaitedBy(loop, scene).map((name) => [name, "number"]));
-  for (const [name, start] of unchangedIn2(fn, scene)) if (visible.has(name)) waiting.set(name, start);
-  if (waiting.size === 0) return;
-  const unread2 = unreadHere(site, scene);
-  const values = valuesOf3(loop, scene);
-  const deep = site.parent === child(loop, "body") ? 1 : 0.6;
-  const moved3 = movedBy(site);
-  for (const [name, start] of [...waiting].slice(0, MOST_WAITING2))
-    for (const [text2, odds] of stepsOf3(name, start, values, unread2)) {
-      yield insert(site.end, `
-${indentOf2(site, scene)}${text2}`, brief(text2), odds * deep);
-      if (moved3 !== null && text2.split(/[^\w$]+/).includes(moved3))
-        yield insert(site.start, `${text2}
-${indentOf2(site, scene)}`, brief(text2), odds * deep);
-    }
-}
-function movedBy(site) {
-  const { node } = site;
-  if (node.type !== "ExpressionStatement" || node.expression.type !== "AssignmentExpression") return null;
-  const { left: left2 } = node.expression;
-  return left2.type === "Identifier" ? left2.name : null;
-}
-function awaitedBy(loop, scene) {
-  const test = /^(?:Do)?WhileStatement$/.test(loop.node.type) ? child(loop, "test") : null;
-  if (test === null) return [];
-  const variables = new Set(scene.visible(test).flatMap(({ name, kind }) => /^(?:let|var|param)$/.test(kind) ? [name] : []));
-  const asked = /* @__PURE__ */ new Set();
-  for (const { node, key } of walk(test)) if (node.type === "Identifier" && !/^(?:callee|object)$/.test(key)) asked.add(node.name);
-  for (const each of walk(loop)) if (each.node.type === "Identifier" && isTarget(each)) asked.delete(each.node.name);
-  return [...asked].filter((name) => variables.has(name));
-}
-function* boundCompared(site, scene) {
-  const { node, parent } = site;
-  if (site.key !== "test" || parent?.node.type !== "ForStatement") return;
-  const isValue2 = /^(?:Identifier|MemberExpression|NumericLiteral)$/.test(node.type);
-  if (!isValue2 && !(node.type === "BinaryExpression" && /^[-+*/%]$/.test(node.operator))) return;
-  const [init, update] = [child(parent, "init"), child(parent, "update")];
-  const declared2 = init === null ? void 0 : [...walk(init)].find((each) => each.node.type === "VariableDeclarator");
-  const counter = declared2 === void 0 ? null : child(declared2, "id");
-  if (counter?.node.type !== "Identifier" || update === null || placesOf2(scene.text(counter), site).length > 0) return;
-  const isDown = /--|-=/.test(scene.text(update));
-  for (const [operator, odds] of isDown ? [
-    [">=", 1],
-    [">", 1]
-  ] : [
-    ["<", 1.3],
-    ["<=", 0.7]
-  ]) {
-    const text2 = `${scene.text(counter)} ${operator} ${scene.text(site)}`;
-    yield replace(site, text2, brief(text2), odds);
-  }
-}
-function* bothCompared(site, scene) {
-  const fn = site.parent !== null && isFunction(site.parent) ? site.parent : functionOf(site);
-  const isResult = site.key === "body" || site.key === "argument" && site.parent?.node.type === "ReturnStatement";
-  if (!isResult || !isRead(site) || fn?.parent == null || !isCall(fn.parent) || !/^(?:sort|toSorted)$/.test(calleeName(fn.parent) ?? ""))
-    return;
-  const [a, b, more] = childList(fn, "params");
-  if (a?.node.type !== "Identifier" || b?.node.type !== "Identifier" || more !== void 0) return;
-  const names2 = [a.node.name, b.node.name];
-  const read = names2.filter((name) => placesOf2(name, site).length > 0);
-  const [only] = read;
-  if (only === void 0 || read.length > 1) return;
-  const other = only === names2[0] ? names2[1] : names2[0];
-  const own = scene.operand(site);
-  const told = retold(site, new Map(placesOf2(only, site).map((place) => [place, other])), scene);
-  const counterpart = isSimple(site) ? told : `(${told})`;
-  for (const [first, second] of only === names2[0] ? [
-    [own, counterpart],
-    [counterpart, own]
-  ] : [
-    [counterpart, own],
-    [own, counterpart]
-  ]) {
-    yield replace(site, `${first} - ${second}`, brief(`${first} - ${second}`), 1);
-    yield replace(site, `${first}.localeCompare(${second})`, brief(`${first}.localeCompare(${second})`), 0.4);
-    yield replace(site, `${first} < ${second} ? -1 : 1`, brief(`${first} < ${second} ? -1 : 1`), 0.3);
-  }
-}
-function placesOf2(name, site) {
-  return [...walk(site)].filter((each) => each.node.type === "Identifier" && each.node.name === name && (each === site || isRead(each)));
-}
-var unfinishedFamilies2 = [
-  { name: "step added", share: 0.05, propose: stepAdded2 },
-  { name: "bound compared", share: 0.05, propose: boundCompared },
-  { name: "order of two", share: 0.05, propose: bothCompared }
 ];
 
 // src/engine/templates/families/index.ts
@@ -11926,6 +13150,9 @@ var families2 = [
   ...preciseFamilies,
   ...prototypeFamilies,
   ...putBackFamilies,
+  ...mirrorFamilies2,
+  ...oneWayFamilies2,
+  ...recursionFamilies2,
   ...throwFamilies,
   ...unfinishedFamilies2,
   ...statementFamilies2
@@ -12236,11 +13463,11 @@ ${text2}
 }` : text2;
   const options = { ...parserOptions(scene.file.path), errorRecovery: true, allowReturnOutsideFunction: fn !== null };
   const key = `${isOne} ${fn !== null} ${program}`;
-  const answers2 = known.get(scene) ?? /* @__PURE__ */ new Map();
-  known.set(scene, answers2);
-  const answer2 = answers2.get(key);
+  const answers3 = known.get(scene) ?? /* @__PURE__ */ new Map();
+  known.set(scene, answers3);
+  const answer2 = answers3.get(key);
   const names2 = answer2 === void 0 ? missing(program, options, isOne && !yields) : answer2;
-  answers2.set(key, names2);
+  answers3.set(key, names2);
   return names2?.every((name) => hasPrivate(piece, name)) ?? false;
 }
 function missing(text2, options, isOne) {
@@ -12314,7 +13541,7 @@ function isRootExpression(site) {
 }
 
 // src/engine/templates/index.ts
-var MOST4 = 5e3;
+var MOST5 = 5e3;
 function generateCandidates(input) {
   const clues = readClues(input.failing, input.testSources, input.files, input.paths);
   const tests = new Set(input.testSources.flatMap((file) => isOnlyTests(file) ? file.path : []));
@@ -12345,8 +13572,8 @@ function generateCandidates(input) {
     for (const each of weigh(scene, lines)) weighed.push(each);
   }
   const others = input.files.filter((file) => hasGrammar(file.path) && mayEdit.has(file));
-  const made2 = [...mended, ...best(weighed.sort((a, b) => b.weight - a.weight)), ...grammarCandidates(others, input, clues, MOST4)];
-  return others.length === 0 ? made2.slice(0, MOST4) : made2.toSorted((a, b) => b.weight - a.weight).slice(0, MOST4);
+  const made2 = [...mended, ...best(weighed.sort((a, b) => b.weight - a.weight)), ...grammarCandidates(others, input, clues, MOST5)];
+  return others.length === 0 ? made2.slice(0, MOST5) : made2.toSorted((a, b) => b.weight - a.weight).slice(0, MOST5);
 }
 function lineToldOf({ path }, failing) {
   for (const { message, frames } of failing) if (frames[0]?.path === path && speaksOfParsing(message ?? "")) return frames[0].line;
@@ -12360,7 +13587,7 @@ function best(weighed) {
   const seen = /* @__PURE__ */ new Set();
   const found2 = [];
   for (const { scene, place, family, proposal, weight } of weighed) {
-    if (found2.length >= MOST4) break;
+    if (found2.length >= MOST5) break;
     const path = scene.file.path;
     const key = `${path}:${essence(scene.file.text, proposal)}`;
     if (seen.has(key)) continue;
@@ -12485,7 +13712,9 @@ var repair = async (stage) => {
     suspects: brief2.suspects,
     revert: { kind: "none" },
     search: null,
-    refuted: []
+    refuted: [],
+    lost: null,
+    listed: []
   };
   try {
     const fixed = await fix(findings, tools);
@@ -12505,9 +13734,10 @@ async function fix(findings, tools) {
     tools.list(),
     library.load([...testFiles(brief2.failing), "package.json", ...changed2, ...namedFiles(brief2)])
   ]);
+  findings.listed = listed;
   const all = files.flatMap((file) => atomsOf(file, library.get(file.newPath)));
   const atoms = byRelevance(all, brief2);
-  return await fixByRevert(findings, tools, atoms) ?? await fixByTemplates(findings, tools, atoms, listed);
+  return await fixByRevert(findings, tools, atoms) ?? await fixByTemplates(findings, tools, atoms);
 }
 async function fixByRevert(findings, tools, atoms) {
   const { brief: brief2, library } = findings;
@@ -12522,12 +13752,17 @@ async function fixByRevert(findings, tools, atoms) {
   findings.refuted = [...findings.refuted, `${result.label} (${refuted})`];
   return null;
 }
-async function fixByTemplates(findings, tools, atoms, listed) {
+async function fixByTemplates(findings, tools, atoms) {
   const { brief: brief2 } = findings;
   const room = roomFor(brief2, tools, () => templateSeconds(brief2, tools));
+  const isWholly = brief2.failing.every(isPlaced);
+  const early = isWholly || brief2.failing.every(lacksModule) ? await candidatesAt(findings, atoms) : null;
+  if (early !== null && findings.lost !== null) {
+    return early.candidates.length === 0 ? null : await fixAmong(findings, tools, { ...early, room });
+  }
+  const first = isWholly ? early : null;
   const judged = /* @__PURE__ */ new Set();
   const isNew2 = (candidate) => !judged.has(keyOf2(candidate));
-  const first = brief2.failing.every(isPlaced) ? await candidatesAt(findings, atoms, listed) : null;
   let beside2 = null;
   if (first !== null) {
     const few = { ...first, candidates: first.candidates.slice(0, FIRST_LOOK) };
@@ -12542,7 +13777,7 @@ async function fixByTemplates(findings, tools, atoms, listed) {
   }
   const covered = beside2 !== null ? await beside2 : room() > 0 ? await tools.suspects() : [];
   if (covered.length > 0) findings.suspects = covered;
-  const all = covered.length === 0 && first !== null ? first : await candidatesAt(findings, atoms, listed);
+  const all = covered.length === 0 && first !== null ? first : await candidatesAt(findings, atoms);
   const now = new Map(all.candidates.map((candidate) => [keyOf2(candidate), candidate]));
   const weighedNow = (edit) => now.get(keyOf2(edit)) ?? edit;
   const partial = findings.search?.partial.map((half) => ({ ...half, repair: half.repair.map(weighedNow) })) ?? [];
@@ -12568,13 +13803,13 @@ function elsewhere({
 }
 function isPlaced(test) {
   const paths = [...test.frames.map(({ path }) => path), ...importersIn(test)];
-  return paths.some((path) => path !== test.file && isCode(path) && !isTestPath(path) && !isForeign(path));
+  return paths.some((path) => path !== test.file && isSource(path));
 }
 function keyOf2({ path, start, end, text: text2 }) {
   return JSON.stringify([path, start, end, text2]);
 }
-async function candidatesAt(findings, atoms, listed) {
-  const { brief: brief2, library } = findings;
+async function candidatesAt(findings, atoms) {
+  const { brief: brief2, library, listed } = findings;
   const files = await editableSources(brief2, findings.suspects, atoms, listed, library);
   if (brief2.failing.some(({ message }) => message !== null && speaksOfParsing(message)))
     findings.suspects = [...unparsedLines(files).map((place) => ({ ...place, score: 1 })), ...findings.suspects];
@@ -12587,7 +13822,11 @@ async function candidatesAt(findings, atoms, listed) {
     priors: (findings.revert.kind === "cause" ? findings.revert.atoms : atoms).slice(0, MAX_PRIORS)
   };
   const recent = atoms.filter(({ undo }) => undo.kind === "delete" || undo.kind === "lines" && undo.added.length > 0);
-  return { ...input, recent, candidates: generateCandidates(input) };
+  const candidates = generateCandidates(input);
+  const own = packageOf(library.get("package.json")?.text ?? null);
+  findings.lost = lostLinks(brief2.failing, { files: library.files(), paths: new Set(listed), own });
+  const { lost } = findings;
+  return { ...input, recent, candidates: lost === null ? candidates : candidates.filter((each) => mends(each, lost, files)) };
 }
 async function fixAmong(findings, tools, options) {
   const { brief: brief2, library } = findings;
@@ -12622,7 +13861,9 @@ function isAmong(test, others) {
   return others.some((other) => other.id === test.id);
 }
 function wordsFor(findings, tools) {
-  return diagnosis({ ...findings, judged: tools.spent().judged });
+  const { lost, listed } = findings;
+  const link = lost === null ? null : lostLinkWords(lost, new Set(listed));
+  return diagnosis({ ...findings, link, judged: tools.spent().judged });
 }
 
 // src/engine/worker.ts
