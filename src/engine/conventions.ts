@@ -51,7 +51,7 @@ export function isCode(path: string): boolean {
 }
 
 /** Code outside of the repository, as stack traces name it: libraries of the tests, and what runs them. */
-export function isForeign(path: string): boolean {
+function isForeign(path: string): boolean {
   return /^(?:\/|[A-Za-z]:[\\/]|\.\.[\\/])|(?:^|\/)node_modules\//.test(path);
 }
 
