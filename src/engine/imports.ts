@@ -34,7 +34,7 @@ export interface Package {
 export function resolveImport(from: string, specifier: string, known: ReadonlySet<string>, own: Package): string | null {
   if (specifier === own.name) return entryOf(known, own);
   const within = own.name !== null && specifier.startsWith(`${own.name}/`) ? specifier.slice(own.name.length + 1) : null;
-  const target = within ?? (specifier.startsWith('.') ? join(from, specifier) : null);
+  const target = within ?? (specifier.startsWith('.') ? pathOf(from, specifier) : null);
   if (target === null) return null;
   if (target === '') return entryOf(known, own);
   // TypeScript's sources import each other by the names they will have.
@@ -66,8 +66,8 @@ function entryOf(known: ReadonlySet<string>, own: Package): string | null {
   return tries.find((path) => known.has(path)) ?? null;
 }
 
-/** `../lib/x` seen from `test/a.js` is `lib/x`; a path that leaves the root is none. */
-function join(from: string, specifier: string): string | null {
+/** The path that a relative specifier leads to, as it is written: `../lib/x` in `test/a.js` is `lib/x`; null where it leaves the root. */
+export function pathOf(from: string, specifier: string): string | null {
   const parts = from.split('/').slice(0, -1);
   for (const part of specifier.split('/')) {
     if (part === '..' && parts.length === 0) return null;

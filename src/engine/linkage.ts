@@ -1,6 +1,6 @@
 // Files that could not be loaded, for a module is not there: no test of theirs was run, and only what the importing line says can mend it.
 import type { FailingTest } from './brief.ts';
-import { type Package, resolveImport, specifiersOf } from './imports.ts';
+import { type Package, pathOf, resolveImport, specifiersOf } from './imports.ts';
 import { importersIn } from './scout.ts';
 import type { TemplateCandidate } from './templates/index.ts';
 import type { SourceFile } from './templates/types.ts';
@@ -93,13 +93,8 @@ function scriptLink(path: string, text: string, module: string, { paths, own }: 
 
 /** Whether a relative specifier is what the runtime calls by a whole path. */
 function leadsTo(from: string, specifier: string, module: string): boolean {
-  const parts = from.split('/').slice(0, -1);
-  for (const part of specifier.split('/')) {
-    if (part === '..') parts.pop();
-    else if (part !== '.' && part !== '') parts.push(part);
-  }
-  const target = parts.join('/');
-  return module === target || module.endsWith(`/${target}`);
+  const target = pathOf(from, specifier);
+  return target !== null && (module === target || module.endsWith(`/${target}`));
 }
 
 /** The line of a trace, where it is an import at the top of a file that says the module. */

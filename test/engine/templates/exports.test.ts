@@ -118,3 +118,12 @@ it('a module of ES is called by its whole name, where its ending or the file of 
   const folder = made(files, "Directory import '/work/src/parts' is not supported resolving ES modules imported from /work/src/plan.js");
   expect(folder.slice(0, 3)).toContain(`src/plan.js: ${text.replace('./parts', './parts/index.js')}`);
 });
+
+it('a path that leaves the repository is mended too', () => {
+  const text = "import { a } from '../../scales.js';\n";
+  const all = made(
+    { 'src/plan.js': text, 'src/scales.js': 'export const a = 1;\n' },
+    "Cannot find module '/scales.js' imported from /work/src/plan.js",
+  );
+  expect(all.slice(0, 3)).toContain(`src/plan.js: ${text.replace('../../', './')}`);
+});

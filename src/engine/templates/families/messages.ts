@@ -1,9 +1,10 @@
+import { pathOf } from '../../imports.ts';
 import { brief, type Proposal } from '../family.ts';
 import { distance } from '../names.ts';
 import { type Family, insert, replace, type Scene } from '../scene.ts';
 import { functionOf, isAsync, isCall, isMember, isRead, propertyName } from '../shape.ts';
 import { child, type Site } from '../tree.ts';
-import { relativePath, resolvePath } from './modules.ts';
+import { relativePath } from './modules.ts';
 
 /** Methods of texts and lists that any file may call. */
 const METHODS = ['indexOf', 'push', 'slice', 'split', 'join', 'map', 'forEach', 'filter', 'replace', 'test', 'toString', 'concat'];
@@ -115,7 +116,8 @@ function* missingModule(site: Site, scene: Scene): Generator<Proposal> {
   const used =
     site.key === 'source' || (site.key === 'arguments' && /^(require|import)\b/.test(site.parent === null ? '' : scene.text(site.parent)));
   if (!used) return;
-  const wanted = resolvePath(scene.file.path, node.value);
+  // Of a path that leaves the root, the rest is what a message ends with.
+  const wanted = pathOf(scene.file.path, node.value) ?? node.value.replace(/^(?:\.{1,2}\/)+/, '');
   const wrong = scene.clues.missingModules.some((each) => each === node.value || each.endsWith(`/${wanted}`) || each === wanted);
   if (!wrong) return;
   const quote = scene.text(site)[0] ?? "'";

@@ -1,4 +1,5 @@
 // Which files a relative specifier may mean, and what one would be called from another.
+import { pathOf } from '../../imports.ts';
 import type { Scene } from '../scene.ts';
 
 /** `./a/b` from one file to another, both relative to the repository. */
@@ -11,21 +12,13 @@ export function relativePath(from: string, to: string): string {
   return `${up === '' ? './' : up}${b.slice(same).join('/')}`;
 }
 
-/** The path that a relative specifier in a file leads to, as it is written. */
-export function resolvePath(from: string, specifier: string): string {
-  const parts = from.split('/').slice(0, -1);
-  for (const part of specifier.split('/')) {
-    if (part === '..') parts.pop();
-    else if (part !== '.' && part !== '') parts.push(part);
-  }
-  return parts.join('/');
-}
-
 /** Files that a relative specifier may mean: by its path, with another ending or none, or the index of a folder. */
 export function modulePaths({ file, clues }: Scene, specifier: string): readonly string[] {
   if (!specifier.startsWith('.')) return [];
-  const wanted = bare(resolvePath(file.path, specifier));
-  return clues.paths.filter((path) => bare(path) === wanted || bare(path) === `${wanted}/index`);
+  const path = pathOf(file.path, specifier);
+  if (path === null) return [];
+  const wanted = bare(path);
+  return clues.paths.filter((each) => bare(each) === wanted || bare(each) === `${wanted}/index`);
 }
 
 const bare = (path: string): string => path.replace(/\.[cm]?[jt]sx?$/, '');
