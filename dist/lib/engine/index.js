@@ -2255,16 +2255,16 @@ function idleInJavaScript(program, text2) {
     const operands4 = operandsOf(site, node.operator);
     const tests = operands4.flatMap((operand2) => comparisonOf(operand2, text2) ?? []);
     const pairs2 = operands4.flatMap((operand2) => pairOf(sidesOf(operand2, text2)) ?? []);
-    const join2 = node.operator === "&&" ? "and" : "or";
+    const join = node.operator === "&&" ? "and" : "or";
     const whole2 = conditionOf(site);
-    for (let left2 = idleAmong(tests, join2) + followingAmong(pairs2, join2); left2 > 0; left2 -= 1) found2.push(whole2);
+    for (let left2 = idleAmong(tests, join) + followingAmong(pairs2, join); left2 > 0; left2 -= 1) found2.push(whole2);
   }
   return found2;
 }
-function idleAmong(tests, join2) {
+function idleAmong(tests, join) {
   const idle = /* @__PURE__ */ new Set();
   for (const [at, one] of tests.entries())
-    for (const other of tests.slice(at + 1)) if (decidesNothing(one, other, join2)) idle.add(one).add(other);
+    for (const other of tests.slice(at + 1)) if (decidesNothing(one, other, join)) idle.add(one).add(other);
   return idle.size;
 }
 function conditionOf(site) {
@@ -2302,11 +2302,11 @@ function pairOf(sides) {
   const plain3 = (side) => side.replace(/\s+/g, "");
   return { operator, sides: [plain3(left2), plain3(right)] };
 }
-function followingAmong(pairs2, join2) {
+function followingAmong(pairs2, join) {
   const groups = [];
   let following2 = 0;
   for (const { operator, sides } of pairs2) {
-    if (operator !== pairs2[0]?.operator || operator.startsWith("=") !== (join2 === "and")) continue;
+    if (operator !== pairs2[0]?.operator || operator.startsWith("=") !== (join === "and")) continue;
     const [one, other] = sides.map((side) => groups.find((group) => group.has(side)) ?? /* @__PURE__ */ new Set([side]));
     if (one === void 0 || other === void 0) continue;
     if (one === other) following2 += 1;
@@ -2326,20 +2326,20 @@ function comparisonWith(left2, written, right) {
   if (!CONSTANT.test(constant2) || !/^(?:typeof\s+)?[\w$.]+$/.test(subject) || CONSTANT.test(subject)) return null;
   return { subject, operator: way, constant: constant2.replaceAll("'", '"') };
 }
-function decidesNothing(one, other, join2) {
+function decidesNothing(one, other, join) {
   if (one.subject !== other.subject) return false;
   if (one.constant === other.constant) return true;
   const [a, b] = [Number(one.constant), Number(other.constant)];
-  if (!Number.isNaN(a) && !Number.isNaN(b)) return decideNothing([one, a], [other, b], join2);
+  if (!Number.isNaN(a) && !Number.isNaN(b)) return decideNothing([one, a], [other, b], join);
   if (![one, other].every(({ operator }) => /^[=!]=$/.test(operator))) return false;
   const same = [one, other].map(({ operator }) => operator === "==");
-  return join2 === "and" ? same.includes(true) : same.includes(false);
+  return join === "and" ? same.includes(true) : same.includes(false);
 }
-function decideNothing([one, a], [other, b], join2) {
+function decideNothing([one, a], [other, b], join) {
   const values = [Math.min(a, b) - 1, a, (a + b) / 2, b, Math.max(a, b) + 1];
   const first = values.map((value) => holds(value, one.operator, a));
   const second = values.map((value) => holds(value, other.operator, b));
-  const isAnd = join2 === "and";
+  const isAnd = join === "and";
   const chain2 = first.map((answer2, at) => isAnd ? answer2 && second[at] === true : answer2 || second[at] === true);
   return [first, second, chain2.map(() => !isAnd)].some((answers3) => answers3.every((answer2, at) => answer2 === chain2[at]));
 }
@@ -2366,12 +2366,12 @@ function idleInPython(file) {
   const textOf4 = ({ start, end }) => file.text.slice(start, end);
   const found2 = [];
   for (const branch of below(tree.program)) {
-    const join2 = joinOf(branch);
-    if (join2 === null || branch.parent !== null && joinOf(branch.parent) === join2) continue;
-    const sides = pythonOperands(branch, join2).flatMap((operand2) => pythonSides(operand2, join2, textOf4));
+    const join = joinOf(branch);
+    if (join === null || branch.parent !== null && joinOf(branch.parent) === join) continue;
+    const sides = pythonOperands(branch, join).flatMap((operand2) => pythonSides(operand2, join, textOf4));
     const tests = sides.flatMap((each) => comparisonWith(...each) ?? []);
     const pairs2 = sides.flatMap((each) => pairOf(each) ?? []);
-    for (let left2 = idleAmong(tests, join2) + followingAmong(pairs2, join2); left2 > 0; left2 -= 1) found2.push(pythonCondition(branch));
+    for (let left2 = idleAmong(tests, join) + followingAmong(pairs2, join); left2 > 0; left2 -= 1) found2.push(pythonCondition(branch));
   }
   return found2;
 }
@@ -2380,19 +2380,19 @@ function joinOf(branch) {
   if (branch.type !== "boolean_operator") return null;
   return branch.children.some(({ type }) => type === "and") ? "and" : "or";
 }
-function pythonOperands(branch, join2) {
-  if (branch.type !== "boolean_operator" || joinOf(branch) !== join2) return [branch];
-  return namedChildren(branch).flatMap((operand2) => pythonOperands(operand2, join2));
+function pythonOperands(branch, join) {
+  if (branch.type !== "boolean_operator" || joinOf(branch) !== join) return [branch];
+  return namedChildren(branch).flatMap((operand2) => pythonOperands(operand2, join));
 }
-function pythonSides(branch, join2, textOf4) {
+function pythonSides(branch, join, textOf4) {
   const inner = /^(?:not_operator|parenthesized_expression)$/.test(branch.type) ? namedChildren(branch)[0] : void 0;
   if (inner !== void 0) {
-    const sides = pythonSides(inner, join2, textOf4);
+    const sides = pythonSides(inner, join, textOf4);
     if (branch.type === "parenthesized_expression") return sides;
     const turned = negated(sides[0] ?? null, NEGATED_IN_PYTHON);
     return turned === null || sides.length > 1 ? [] : [turned];
   }
-  const parts = branch.type === "comparison_operator" && (join2 === "and" || branch.children.length === 3) ? branch.children : [];
+  const parts = branch.type === "comparison_operator" && (join === "and" || branch.children.length === 3) ? branch.children : [];
   const found2 = [];
   for (let at = 1; at + 1 < parts.length; at += 2) {
     const [left2, operator, right] = parts.slice(at - 1, at + 2);
@@ -4033,7 +4033,7 @@ var ENDINGS = [
 function resolveImport(from, specifier, known2, own) {
   if (specifier === own.name) return entryOf(known2, own);
   const within3 = own.name !== null && specifier.startsWith(`${own.name}/`) ? specifier.slice(own.name.length + 1) : null;
-  const target = within3 ?? (specifier.startsWith(".") ? join(from, specifier) : null);
+  const target = within3 ?? (specifier.startsWith(".") ? pathOf(from, specifier) : null);
   if (target === null) return null;
   if (target === "") return entryOf(known2, own);
   const spellings = [target, target.replace(/\.([cm]?)jsx?$/, ".$1ts"), target.replace(/\.jsx?$/, ".tsx")];
@@ -4059,7 +4059,7 @@ function entryOf(known2, own) {
   const tries = [...own.entries, "index", "src/index", "lib/index"].flatMap((path) => ENDINGS.map((ending) => path + ending));
   return tries.find((path) => known2.has(path)) ?? null;
 }
-function join(from, specifier) {
+function pathOf(from, specifier) {
   const parts = from.split("/").slice(0, -1);
   for (const part of specifier.split("/")) {
     if (part === ".." && parts.length === 0) return null;
@@ -4362,13 +4362,8 @@ function scriptLink(path, text2, module, { paths, own }) {
   return line < 0 ? null : { path, line: line + 1, specifier };
 }
 function leadsTo(from, specifier, module) {
-  const parts = from.split("/").slice(0, -1);
-  for (const part of specifier.split("/")) {
-    if (part === "..") parts.pop();
-    else if (part !== "." && part !== "") parts.push(part);
-  }
-  const target = parts.join("/");
-  return module === target || module.endsWith(`/${target}`);
+  const target = pathOf(from, specifier);
+  return target !== null && (module === target || module.endsWith(`/${target}`));
 }
 function pythonLink(path, text2, line, module, { paths }) {
   const said = text2.split("\n")[line - 1] ?? "";
@@ -5527,9 +5522,9 @@ var siblings = {
   name: "sibling of a part",
   share: 0.03,
   *propose(branch, scene) {
-    const join2 = joinOf2(branch, scene);
-    if (join2 === null || branch.parent !== null && joinOf2(branch.parent, scene) === join2) return;
-    const parts = partsOf(branch, join2, scene);
+    const join = joinOf2(branch, scene);
+    if (join === null || branch.parent !== null && joinOf2(branch.parent, scene) === join) return;
+    const parts = partsOf(branch, join, scene);
     const known2 = new Set(parts.map((part) => scene.text(part).replace(/\s/g, "")));
     const names2 = [...new Set(parts.flatMap((part) => leavesOf(part, scene).map(scene.text)))].slice(0, 4);
     for (const [rank, part] of parts.slice(0, MOST_PARTS).entries()) {
@@ -5537,8 +5532,8 @@ var siblings = {
         const bare3 = text2.replace(/\s/g, "");
         if (known2.has(bare3)) continue;
         known2.add(bare3);
-        const grouped2 = /^\(/.test(scene.text(part)) || join2 === scene.language.and || join2 === scene.language.or ? text2 : `(${text2})`;
-        yield replaced(branch, `${scene.text(branch)} ${join2} ${grouped2}`, `${join2} ${brief(text2)} added`, 1 / (1 + rank / 3));
+        const grouped2 = /^\(/.test(scene.text(part)) || join === scene.language.and || join === scene.language.or ? text2 : `(${text2})`;
+        yield replaced(branch, `${scene.text(branch)} ${join} ${grouped2}`, `${join} ${brief(text2)} added`, 1 / (1 + rank / 3));
       }
     }
   }
@@ -5548,8 +5543,8 @@ function joinOf2(branch, { language }) {
   if (!language.binary.has(branch.type)) return null;
   return branch.children.find((child2) => !child2.named && (child2.type === language.and || child2.type === language.or))?.type ?? null;
 }
-function partsOf(branch, join2, scene) {
-  return joinOf2(branch, scene) === join2 ? namedChildren(branch).flatMap((child2) => partsOf(child2, join2, scene)) : [branch];
+function partsOf(branch, join, scene) {
+  return joinOf2(branch, scene) === join ? namedChildren(branch).flatMap((child2) => partsOf(child2, join, scene)) : [branch];
 }
 function leavesOf(part, { language }) {
   return [...below(part)].filter((leaf) => leaf.children.length === 0 && (language.identifiers.has(leaf.type) || isNumber(leaf)));
@@ -5635,20 +5630,20 @@ var conditions = {
       if (other === own) continue;
       const odds = 1 / (1.5 + rank / 4);
       yield replaced(branch, other, `${brief(own)} -> ${brief(other)}`, isConstant3 ? odds : odds / 2);
-      for (const join2 of joins2) {
-        yield replaced(branch, `${operand(branch, scene)} ${join2} ${other}`, `${join2} ${brief(other)} added`, odds);
+      for (const join of joins2) {
+        yield replaced(branch, `${operand(branch, scene)} ${join} ${other}`, `${join} ${brief(other)} added`, odds);
         yield replaced(
           branch,
-          `${operand(branch, scene)} ${join2} ${language.not(`(${other})`)}`,
-          `${join2} not ${brief(other)} added`,
+          `${operand(branch, scene)} ${join} ${language.not(`(${other})`)}`,
+          `${join} not ${brief(other)} added`,
           odds / 3
         );
       }
     }
     for (const [rank, check] of checksOf(scene, branch).entries()) {
       if (isConstant3) yield replaced(branch, check, `${own} -> ${check}`, 0.6 / (1 + rank / 10));
-      for (const join2 of joins2) {
-        yield replaced(branch, `${operand(branch, scene)} ${join2} ${check}`, `${join2} ${check} added`, 0.6 / (1 + rank / 10));
+      for (const join of joins2) {
+        yield replaced(branch, `${operand(branch, scene)} ${join} ${check}`, `${join} ${check} added`, 0.6 / (1 + rank / 10));
       }
     }
   }
@@ -9622,12 +9617,12 @@ function* furtherCase(site, scene) {
   if (parent?.node.type !== "LogicalExpression" || parent.node.operator === "??" || site.node.type === "LogicalExpression") return;
   if (!isExpression(site) || site.end - site.start > 80) return;
   const subject = subjectOf(site, scene);
-  const join2 = keepsOut(site) ? "||" : "&&";
+  const join = keepsOut(site) ? "||" : "&&";
   const own = scene.text(site);
   const options = subject === null ? [] : casesOf(site, subject, scene);
   for (const [text2, odds] of options) {
-    const made2 = join2 === parent.node.operator ? `${own} ${join2} ${text2}` : `(${own} ${join2} ${text2})`;
-    yield replace(site, made2, `${brief(own)} ${join2} ${text2}`, odds);
+    const made2 = join === parent.node.operator ? `${own} ${join} ${text2}` : `(${own} ${join} ${text2})`;
+    yield replace(site, made2, `${brief(own)} ${join} ${text2}`, odds);
   }
   for (const [donor, odds] of donorConditions(site, scene, 6)) {
     if (donor === own || donor.includes(own)) continue;
@@ -9647,15 +9642,15 @@ function* everywhere(site, scene) {
   }
   const [first, last] = [places2[0], places2.at(-1)];
   if (places2.length < 2 || first !== site || last === void 0 || last.end - first.start > LONGEST6) return;
-  const join2 = keepsOut(site) ? "||" : "&&";
+  const join = keepsOut(site) ? "||" : "&&";
   for (const [text2, odds] of casesOf(site, subject, scene)) {
     let made2 = "";
     let from = first.start;
     for (const place of places2) {
-      made2 += `${scene.file.text.slice(from, place.start)}${own} ${join2} ${text2}`;
+      made2 += `${scene.file.text.slice(from, place.start)}${own} ${join} ${text2}`;
       from = place.end;
     }
-    yield { start: first.start, end: last.end, text: made2, label: `every ${brief(own)} ${join2} ${text2}`, odds };
+    yield { start: first.start, end: last.end, text: made2, label: `every ${brief(own)} ${join} ${text2}`, odds };
   }
 }
 var caseFamilies = [
@@ -10431,18 +10426,12 @@ function relativePath(from, to) {
   const up = "../".repeat(a.length - same);
   return `${up === "" ? "./" : up}${b.slice(same).join("/")}`;
 }
-function resolvePath(from, specifier) {
-  const parts = from.split("/").slice(0, -1);
-  for (const part of specifier.split("/")) {
-    if (part === "..") parts.pop();
-    else if (part !== "." && part !== "") parts.push(part);
-  }
-  return parts.join("/");
-}
 function modulePaths({ file, clues }, specifier) {
   if (!specifier.startsWith(".")) return [];
-  const wanted2 = bare2(resolvePath(file.path, specifier));
-  return clues.paths.filter((path) => bare2(path) === wanted2 || bare2(path) === `${wanted2}/index`);
+  const path = pathOf(file.path, specifier);
+  if (path === null) return [];
+  const wanted2 = bare2(path);
+  return clues.paths.filter((each) => bare2(each) === wanted2 || bare2(each) === `${wanted2}/index`);
 }
 var bare2 = (path) => path.replace(/\.[cm]?[jt]sx?$/, "");
 
@@ -11636,7 +11625,7 @@ function* missingModule(site, scene) {
   if (node.type !== "StringLiteral" || !node.value.startsWith(".")) return;
   const used = site.key === "source" || site.key === "arguments" && /^(require|import)\b/.test(site.parent === null ? "" : scene.text(site.parent));
   if (!used) return;
-  const wanted2 = resolvePath(scene.file.path, node.value);
+  const wanted2 = pathOf(scene.file.path, node.value) ?? node.value.replace(/^(?:\.{1,2}\/)+/, "");
   const wrong = scene.clues.missingModules.some((each) => each === node.value || each.endsWith(`/${wanted2}`) || each === wanted2);
   if (!wrong) return;
   const quote2 = scene.text(site)[0] ?? "'";
