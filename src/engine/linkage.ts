@@ -3,6 +3,7 @@ import type { FailingTest } from './brief.ts';
 import { type Package, pathOf, resolveImport, specifiersOf } from './imports.ts';
 import { importersIn } from './scout.ts';
 import type { TemplateCandidate } from './templates/index.ts';
+import { pythonModulesIn, scriptModulesIn } from './templates/not-found.ts';
 import type { SourceFile } from './templates/types.ts';
 
 /** An import that leads nowhere. */
@@ -26,19 +27,15 @@ const MAX_MESSAGE = 4_000;
 /** Failing tests that are looked at: of many, those behind them fail for the same, as a rule, or the search is as without all this. */
 const MAX_FAILING = 200;
 
-const SCRIPT =
-  /(?:Cannot find (?:module|package)|Failed to (?:resolve import|load url)|Could not resolve|Directory import) (?:(['"])([^'"\n]{1,300})\1|([^\s'"]{1,300}))/;
-const PYTHON = /No module named ['"]?([\w.]{1,200})/;
-
 /** No test of it was run: a file that could not be loaded, or a command that failed before it ran any. */
-function isOutsideOfTests(id: string): boolean {
+function ranNoTest(id: string): boolean {
   return /(?:^|> )\((?:file|suite|crash)\)$/.test(id) || !id.includes(' > ');
 }
 
 /** Whether a file could not be loaded, as its message says for a module that is not there. */
 export function lacksModule({ id, message }: FailingTest): boolean {
   const text = (message ?? '').slice(0, MAX_MESSAGE);
-  return isOutsideOfTests(id) && (SCRIPT.test(text) || PYTHON.test(text));
+  return ranNoTest(id) && (scriptModulesIn(text).length > 0 || pythonModulesIn(text).length > 0);
 }
 
 /** The imports that all of the failing tests fail for, each once; null where one may fail for anything else. */
@@ -47,7 +44,7 @@ export function lostLinks(failing: readonly FailingTest[], known: Known): readon
   const found = new Map<string, LostLink>();
   const texts = new Map(known.files.map(({ path, text }) => [path, text]));
   for (const test of failing) {
-    const link = isOutsideOfTests(test.id) ? linkOf(test, texts, known) : null;
+    const link = ranNoTest(test.id) ? linkOf(test, texts, known) : null;
     if (link === null) return null;
     found.set(JSON.stringify(link), link);
   }
@@ -56,14 +53,13 @@ export function lostLinks(failing: readonly FailingTest[], known: Known): readon
 
 function linkOf(test: FailingTest, texts: ReadonlyMap<string, string>, known: Known): LostLink | null {
   const message = (test.message ?? '').slice(0, MAX_MESSAGE);
-  const python = PYTHON.exec(message)?.[1];
+  const [python] = pythonModulesIn(message);
   const innermost = test.frames[0];
   if (python !== undefined) {
     const text = innermost === undefined ? undefined : texts.get(innermost.path);
     return innermost === undefined || text === undefined ? null : pythonLink(innermost.path, text, innermost.line, python, known);
   }
-  const [, , quoted, bare] = SCRIPT.exec(message) ?? [];
-  const module = quoted ?? bare;
+  const [module] = scriptModulesIn(message);
   if (module === undefined) return null;
   const required = [...message.matchAll(/^- (\S[^\n]{0,300})$/gm)].slice(0, 1).flatMap(([, path]) => path ?? []);
   // Whoever imports is named by the message; else it is the innermost file of the trace, or that of the test itself.

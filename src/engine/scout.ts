@@ -5,6 +5,7 @@ import { isCode, isEditableSource, isJavaScript, isSource, isTestPath } from './
 import { packageOf, resolveImport, specifiersOf } from './imports.ts';
 import type { Library } from './library.ts';
 import { isPackageFile, referencedFiles } from './references.ts';
+import { scriptModulesIn } from './templates/not-found.ts';
 import type { SourceFile } from './templates/types.ts';
 
 /** Most files handed to the templates, and most files of failing tests. */
@@ -32,8 +33,7 @@ export function namedFiles({ failing, suspects }: Brief): readonly string[] {
 
 /** Files of which the message says that what they import cannot be had. */
 export function importersIn({ message }: FailingTest): readonly string[] {
-  const words = /\b(?:Cannot find (?:module|package)|Failed to (?:resolve import|load url)|Could not resolve)\b/;
-  if (message === null || !words.test(message)) return [];
+  if (message === null || scriptModulesIn(message.slice(0, MAX_MESSAGE)).length === 0) return [];
   const named = message
     .slice(0, MAX_MESSAGE)
     .matchAll(/\b(?:from|in) (?:(['"])([^'"\n]{1,300}?\.[cm]?[jt]sx?)\1|([^\s'"]{1,300}?\.[cm]?[jt]sx?)(?![\w/-]))/g);

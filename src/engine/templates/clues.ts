@@ -1,4 +1,5 @@
 import { type Complaints, readComplaints } from './grammar/complaints.ts';
+import { scriptModulesIn } from './not-found.ts';
 import { ownSources } from './own-tests.ts';
 import type { FailingTest, SourceFile } from './types.ts';
 
@@ -102,12 +103,7 @@ export function readClues(
   ]);
   const notFunctions = namesIn(all, /([\w$]+)\)? is not a (?:function|constructor)/g);
   const unreadable = namesIn(all, /(?:reading|setting|property) '([^']+)'/g);
-  const missingModules = [
-    ...namesIn(
-      all,
-      /(?:Cannot find (?:module|package)|Failed to (?:resolve import|load url)|Could not resolve|Directory import) ['"]?([^'"\s]+)/g,
-    ),
-  ];
+  const missingModules = [...new Set(scriptModulesIn(all))];
   const complaints = readComplaints(all);
   const wanted = missingExports.size + notFunctions.size + notDefined.size + complaints.unknown.size + complaints.noExport.size;
   return {

@@ -74,13 +74,10 @@ function isStepped({ parent }: Site): boolean {
 function stepOf(site: Site, scene: Scene): { readonly name: string; readonly back: string } | null {
   if (site.node.type !== 'ExpressionStatement') return null;
   const { expression } = site.node;
-  const isCount = expression.type === 'UpdateExpression' && expression.argument.type === 'Identifier';
-  const isSum = expression.type === 'AssignmentExpression' && /^[-+]=$/.test(expression.operator) && expression.left.type === 'Identifier';
+  const isSum = expression.type === 'AssignmentExpression' && /^[-+]=$/.test(expression.operator);
+  const target = expression.type === 'UpdateExpression' ? expression.argument : isSum ? expression.left : null;
   const text = scene.text(site);
-  if ((!isCount && !isSum) || text.length > LONGEST) return null;
-  const target =
-    expression.type === 'UpdateExpression' ? expression.argument : expression.type === 'AssignmentExpression' ? expression.left : null;
-  return target?.type !== 'Identifier' ? null : { name: target.name, back: takenBack(text) };
+  return target?.type !== 'Identifier' || text.length > LONGEST ? null : { name: target.name, back: takenBack(text) };
 }
 
 /** Branches of a condition beside the one in which something is done. */
@@ -107,11 +104,12 @@ function* counterSteps(site: Site, scene: Scene): Generator<Proposal> {
   }
 }
 
+type Kind = 'set' | 'list' | 'map' | 'table';
+
 /** A collection that is asked, or emptied, and never filled. */
 interface Unfilled {
   readonly name: string;
-  /** Statements that would fill it with a value. */
-  readonly fill: (value: string) => readonly string[];
+  readonly kind: Kind;
   /** What it is asked for. */
   readonly keys: readonly string[];
 }
@@ -224,19 +222,19 @@ function unfilledNamed(name: string, within: Site, scene: Scene): Unfilled | nul
       if (first !== undefined && /^(?:has|get|includes|indexOf)$/.test(method)) keys.add(scene.text(first));
     }
   }
-  const fill = waysToFill(name, asked, scene);
-  return fill === null ? null : { name, fill, keys: [...keys].filter((key) => key.length <= LONGEST) };
+  const kind = kindOf(name, asked, scene);
+  return kind === null ? null : { name, kind, keys: [...keys].filter((key) => key.length <= LONGEST) };
 }
 
-/** By what a collection is asked: how it is filled. */
-function waysToFill(name: string, asked: ReadonlySet<string>, scene: Scene): Unfilled['fill'] | null {
+/** What a collection is, by how it is made and what it is asked; null where nothing says so. */
+function kindOf(name: string, asked: ReadonlySet<string>, scene: Scene): Kind | null {
   const isOf = (type: string): boolean =>
     new RegExp(`${name.replace(/^this\.#?/, '').replaceAll('$', '\\$')}\\b[^=\\n]{0,40}=\\s*new (?:Weak)?${type}\\b`).test(scene.file.text);
   const does = (...methods: readonly string[]): boolean => methods.some((method) => asked.has(method));
-  if (isOf('Set')) return does('has', 'delete', 'forEach') || asked.size === 0 ? (value) => [`${name}.add(${value});`] : null;
-  if (isOf('Map')) return does('get', 'has') ? () => [] : null;
-  if (does('pop', 'shift', 'includes', 'indexOf', 'join', 'map', 'reduce')) return (value) => [`${name}.push(${value});`];
-  return does('[]') ? () => [] : null;
+  if (isOf('Set')) return does('has', 'delete', 'forEach') || asked.size === 0 ? 'set' : null;
+  if (isOf('Map')) return does('get', 'has') ? 'map' : null;
+  if (does('pop', 'shift', 'includes', 'indexOf', 'join', 'map', 'reduce')) return 'list';
+  return does('[]') ? 'table' : null;
 }
 
 /** Values that can be read at a place: what the collection is asked for, and what stands nearest. */
@@ -248,25 +246,31 @@ function valuesAt(site: Site, scene: Scene): readonly string[] {
   return own.slice(0, MOST_VALUES).map(({ name }) => name);
 }
 
+/** Statements that fill a collection, and how likely each is: with what it is asked for, or under that key. */
+function fillings(name: string, kind: Kind, keys: readonly string[], own: readonly string[]): readonly (readonly [string, number])[] {
+  const likely = (rank: number): number => 1 / (1 + rank / 3);
+  if (kind === 'set' || kind === 'list') {
+    const method = kind === 'set' ? 'add' : 'push';
+    const values = [...new Set([...keys, ...own])];
+    return values.map((value, rank) => [`${name}.${method}(${value});`, likely(rank) * (keys.includes(value) ? 1.5 : 1)]);
+  }
+  return keys.flatMap((key) =>
+    [...own, 'true', '1'].flatMap((value, rank): (readonly [string, number])[] =>
+      value === key ? [] : [[kind === 'map' ? `${name}.set(${key}, ${value});` : `${name}[${key}] = ${value};`, likely(rank)]],
+    ),
+  );
+}
+
 /** What is put into a collection that nothing is put into. */
 function* filled(site: Site, scene: Scene): Generator<Proposal> {
   const fn = functionOf(site);
   const places = fn === null ? [] : placesAt(site, scene);
   if (fn === null || places.length === 0) return;
-  for (const { name, fill, keys } of unfilledIn(fn, scene).slice(0, MOST_FILLED)) {
+  for (const { name, kind, keys } of unfilledIn(fn, scene).slice(0, MOST_FILLED)) {
     const isKnown = (text: string): boolean =>
       [...text.matchAll(/(?<![\w$.'"])[A-Za-z_$][\w$]*/g)].every(([word]) => word === 'this' || scene.names(site).has(word));
     const own = valuesAt(site, scene).filter((value) => value !== name);
-    const readable = keys.filter(isKnown);
-    const texts = new Map<string, number>();
-    for (const [rank, value] of [...new Set([...readable, ...own])].entries())
-      for (const text of fill(value)) texts.set(text, (readable.includes(value) ? 1.5 : 1) / (1 + rank / 3));
-    if (texts.size === 0)
-      for (const key of readable)
-        for (const [rank, value] of [...own, 'true', '1'].entries()) {
-          const isMap = /\bnew (?:Weak)?Map\b/.test(scene.file.text) && !scene.file.text.includes(`${name}[`);
-          if (value !== key) texts.set(isMap ? `${name}.set(${key}, ${value});` : `${name}[${key}] = ${value};`, 1 / (1 + rank / 3));
-        }
+    const texts = new Map(fillings(name, kind, keys.filter(isKnown), own));
     for (const [text, likely] of texts)
       for (const { at, write, odds } of places)
         if (name.startsWith('this.') || isGivenAt(name, at, site, scene)) yield insert(at, write(text), brief(text), odds * likely);

@@ -1,3 +1,5 @@
+import { pythonModulesIn } from '../not-found.ts';
+
 /** What the messages of compilers and interpreters say is wrong, in the words of Python, Go, Java, C#, Rust, Ruby and PHP. */
 export interface Complaints {
   /** Names that nothing is known by, and members that an object has not. */
@@ -63,7 +65,7 @@ export function readComplaints(all: string): Complaints {
     unknown: found(unknown),
     noMember: found(noMember),
     noKey: found([`KeyError: ['"]([^'"\\n]{1,60})['"]`, `key not found: [:"]?([\\w]+)`, `Undefined array key "([^"\\n]{1,60})"`]),
-    noModule: found([`No module named ['"]([\\w.]+)['"]`, `cannot load such file -- (\\S+)`]),
+    noModule: new Set([...pythonModulesIn(all), ...found([`cannot load such file -- (\\S+)`])]),
     noExport: found([`cannot import name ${inQuotes}`, `unresolved imports? ${inQuotes}`]),
     arity: found([
       `(\\w+)\\(\\) (?:takes|missing|got)`,
