@@ -150,20 +150,26 @@ const OF_TURNED = 0.7;
 
 /** How much less a name counts at least, in the place of one that is used more often around. */
 const LEAST_LOCAL = 0.2;
+/** How much more a number counts at most that stands beside its place, too; smaller ones than these are everywhere. */
+const MOST_LOCAL = 2;
+const EVERYWHERE = 2;
 
 /**
  * A name in the place of another one, by how often each is used beside it, on the same line and those around: what is spoken of there is spoken
- * of again (Tu et al., "On the localness of software", FSE 2014). 1 where no name takes the place of another.
+ * of again (Tu et al., "On the localness of software", FSE 2014). So are numbers. 1 where no name takes the place of another, nor a number.
  */
 function localness(text: string, { start, end, text: put }: TemplateCandidate): number {
   const before = text.slice(start, end);
-  if (!/^[A-Za-z_$][\w$]*$/.test(before) || !/^[A-Za-z_$][\w$]*$/.test(put)) return 1;
+  const isName = [before, put].every((each) => /^[A-Za-z_$][\w$]*$/.test(each));
+  const isNumber = [before, put].every((each) => /^\d+$/.test(each)) && Number(put) > EVERYWHERE;
+  if (!isName && !isNumber) return 1;
   const { from, to } = linesAround(text, start, end);
   const first = from === 0 ? 0 : text.lastIndexOf('\n', from - 2) + 1;
   const next = text.indexOf('\n', to + 1);
   const rest = `${text.slice(first, start)} ${text.slice(end, next < 0 ? text.length : next)}`.split(/[^\w$]+/);
   const count = (name: string): number => rest.filter((word) => word === name).length;
-  return Math.min(1, Math.max(LEAST_LOCAL, (count(put) + 1) / (count(before) + 1)));
+  const ratio = (count(put) + 1) / (count(before) + 1);
+  return isNumber ? Math.min(MOST_LOCAL, Math.max(1, ratio)) : Math.min(1, Math.max(LEAST_LOCAL, ratio));
 }
 
 /** The answer yes or no becomes what a name holds that is given no truth value in the file: it passes for one of the two. */

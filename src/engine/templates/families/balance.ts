@@ -1,6 +1,6 @@
 // What a function puts somewhere and has to take away again before it is left: a mark of where it is, a depth, a key that is being worked on.
 import { brief, type Proposal } from '../family.ts';
-import { type Family, insert, type Scene } from '../scene.ts';
+import { type Family, insert, replace, type Scene } from '../scene.ts';
 import { calleeName, functionOf, isListed, isMember } from '../shape.ts';
 import { ancestors, child, childList, type Site, walk } from '../tree.ts';
 import { indentOf } from './missing.ts';
@@ -69,4 +69,27 @@ function* takenBack(site: Site, scene: Scene): Generator<Proposal> {
   }
 }
 
-export const balanceFamilies: readonly Family[] = [{ name: 'taken back', share: 0.15, propose: takenBack }];
+/** `return true` where something may be left over: what was opened and not closed, counted up and not down. */
+function* leftOver(site: Site, scene: Scene): Generator<Proposal> {
+  const answer = site.node.type === 'ReturnStatement' ? child(site, 'argument') : null;
+  const isYes = answer?.node.type === 'BooleanLiteral' && answer.node.value;
+  const fn = functionOf(site);
+  if (answer === null || !isYes || fn === null) return;
+  const body = scene.text(fn);
+  const seen = scene
+    .visible(site)
+    .filter(({ kind, id, at }) => /^(?:const|let|var)$/.test(kind) && functionOf(id) === fn && at < site.start);
+  for (const { name } of seen) {
+    const word = `(?<![\\w$.])${name.replaceAll('$', '\\$')}`;
+    const does = (pattern: string): boolean => new RegExp(`${word}${pattern}`).test(body);
+    const isCounted = does('(?:\\+\\+|\\s*\\+=)') && does('(?:--|\\s*-=)');
+    if (does('\\.(?:push|unshift)\\(') && does('\\.(?:pop|shift)\\(')) yield replace(answer, `${name}.length === 0`, `${name} is empty`, 1);
+    else if (does('\\.(?:add|set)\\(') && does('\\.delete\\(')) yield replace(answer, `${name}.size === 0`, `${name} is empty`, 1);
+    else if (isCounted) yield replace(answer, `${name} === 0`, `${name} is back at 0`, 1);
+  }
+}
+
+export const balanceFamilies: readonly Family[] = [
+  { name: 'taken back', share: 0.15, propose: takenBack },
+  { name: 'nothing left over', share: 0.03, propose: leftOver },
+];

@@ -1,11 +1,15 @@
 import { brief, type Proposal } from '../family.ts';
+import { isOnly } from '../kinds.ts';
 import { stepOdds } from '../least.ts';
 import { type Family, insert, replace, type Scene } from '../scene.ts';
-import { calleeName, isCall, isRead } from '../shape.ts';
-import { child, type Site } from '../tree.ts';
+import { calleeName, functionName, functionOf, isCall, isRead } from '../shape.ts';
+import { child, childList, type Site } from '../tree.ts';
 
 const POSITIONAL =
   /^(slice|splice|substring|substr|charAt|charCodeAt|codePointAt|at|indexOf|lastIndexOf|fill|subarray|padStart|padEnd|repeat|with)$/;
+
+/** Names that an operand is made of. */
+const MOST_OPERANDS = 6;
 
 /** One more or one less, where a value is an index, a bound, a count or a returned number. */
 function* offByOne(site: Site, scene: Scene): Generator<Proposal> {
@@ -41,6 +45,7 @@ function placeOdds(site: Site, scene: Scene): number {
   }
   if (site.key === 'property') return 1;
   if (site.key === 'arguments') {
+    if (isHandedOn(site, parent, scene)) return OF_HANDED_ON;
     const name = isCall(parent) ? calleeName(parent) : null;
     return name !== null && POSITIONAL.test(name) ? 1 : isNumber(site, scene) ? 0.3 : 0;
   }
@@ -49,11 +54,23 @@ function placeOdds(site: Site, scene: Scene): number {
   return 0;
 }
 
+/** How likely a function that hands on to itself what it was given means one less: else it does not come nearer to its end. */
+const OF_HANDED_ON = 4;
+
+/** Whether a function calls itself and gives a parameter of its own at the parameter's place, as it is, though others of its calls may not. */
+function isHandedOn(site: Site, call: Site, scene: Scene): boolean {
+  const fn = functionOf(site);
+  if (fn === null || site.node.type !== 'Identifier' || !isCall(call) || calleeName(call) !== functionName(fn)) return false;
+  const parameter = childList(fn, 'params')[site.index];
+  return parameter !== undefined && scene.text(parameter) === site.node.name && isNumber(site, scene);
+}
+
 function isNumber(site: Site, scene: Scene): boolean {
   const node = site.node;
   if (node.type === 'UnaryExpression') return node.operator === '-';
   if (node.type === 'BinaryExpression') return !/['"`]/.test(scene.text(site));
-  return node.type === 'Identifier' && (scene.words.uses.get(node.name)?.has('number') ?? false);
+  if (node.type !== 'Identifier') return false;
+  return (scene.words.uses.get(node.name)?.has('number') ?? false) || isOnly(scene.fit.kindsAt(site), 'number');
 }
 
 /** `x + 1` -> `x`, `x - 1` -> `x`: an offset too much. */
@@ -72,14 +89,22 @@ function* offsetDropped(site: Site, scene: Scene): Generator<Proposal> {
 
 /** A missing operand: `x` -> `x + y`, `x - y`, `x * y`, `x % y` with numbers of the scope. */
 function* operandAdded(site: Site, scene: Scene): Generator<Proposal> {
-  const key = site.key;
-  if (!isRead(site) || !(key === 'right' || key === 'init' || (key === 'argument' && site.parent?.node.type === 'ReturnStatement'))) return;
+  const { key, parent } = site;
+  const isShare = key === 'left' && parent?.node.type === 'BinaryExpression' && /^[*/]$/.test(parent.node.operator);
+  if (!isRead(site) || !(isShare || key === 'right' || key === 'init' || (key === 'argument' && parent?.node.type === 'ReturnStatement')))
+    return;
   if (!isNumber(site, scene) && !(isCall(site) || site.node.type === 'MemberExpression')) return;
   const weaken = isNumber(site, scene) ? 1 : 0.4;
   const names = scene
     .visible(site)
-    .filter((each) => each.kind !== 'import' && scene.words.uses.get(each.name)?.has('number') && scene.text(site) !== each.name);
-  for (const { name } of names.slice(0, 5)) {
+    .filter(
+      (each) =>
+        !/^(?:import|function|class)$/.test(each.kind) &&
+        each.until <= site.start &&
+        scene.text(site) !== each.name &&
+        (scene.words.uses.get(each.name)?.has('number') || isOnly(scene.fit.kindsOf(each), 'number')),
+    );
+  for (const { name } of names.slice(0, MOST_OPERANDS)) {
     for (const [operator, odds] of [
       ['+', 0.5],
       ['-', 0.5],
@@ -87,9 +112,14 @@ function* operandAdded(site: Site, scene: Scene): Generator<Proposal> {
       ['%', 0.15],
       ['/', 0.15],
     ] as const) {
-      yield replace(site, `${scene.operand(site)} ${operator} ${name}`, `${brief(scene.text(site))} ${operator} ${name}`, odds * weaken);
+      const text = `${scene.operand(site)} ${operator} ${name}`;
+      const label = `${brief(scene.text(site))} ${operator} ${name}`;
+      // In front of a product or a share, a sum is one only in brackets.
+      if (!isShare) yield replace(site, text, label, odds * weaken);
+      else if (/^[-+]$/.test(operator)) yield replace(site, `(${text})`, `(${label})`, odds * weaken);
     }
   }
+  if (isShare) return;
   for (const tail of [' * 2', ' / 2', ' % 2', ' / 10', ' % 10', ' * 10'])
     yield replace(site, `${scene.operand(site)}${tail}`, `${brief(scene.text(site))}${tail}`, 0.15 * weaken);
 }
@@ -117,6 +147,6 @@ function* direction(site: Site, scene: Scene): Generator<Proposal> {
 export const boundaryFamilies: readonly Family[] = [
   { name: 'off by one', share: 0.035, propose: offByOne },
   { name: 'arithmetic operand dropped', share: 0.015, propose: offsetDropped },
-  { name: 'arithmetic operand added', share: 0.012, propose: operandAdded },
+  { name: 'arithmetic operand added', share: 0.025, propose: operandAdded },
   { name: 'loop direction', share: 0.003, propose: direction },
 ];

@@ -95,7 +95,7 @@ const OF_UNREAD = 6;
 function* parameters(site: Site, scene: Scene): Generator<Proposal> {
   const { node } = site;
   if (node.type !== 'StringLiteral' && node.type !== 'NumericLiteral' && node.type !== 'BooleanLiteral') return;
-  if (!/^(arguments|argument|right|left|init|value)$/.test(site.key) || !isRead(site)) return;
+  if (!/^(?:arguments?|right|left|init|value|elements|consequent|alternate|property)$/.test(site.key) || !isRead(site)) return;
   const beside = site.parent?.children.map(scene.text) ?? [];
   const settings = site.parent?.node.type === 'LogicalExpression' ? [] : [...(scene.words.defaults.get(scene.text(site)) ?? [])];
   const isSetting = (name: string): boolean => settings.some((each) => isShortFor(name, each) || scene.alike(name, each) > 0.6);

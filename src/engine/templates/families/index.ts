@@ -5,6 +5,7 @@ import { bodyFamilies } from './bodies.ts';
 import { boundaryFamilies } from './boundaries.ts';
 import { bracketFamilies } from './brackets.ts';
 import { branchFamilies } from './branches.ts';
+import { builtInFamilies } from './built-ins.ts';
 import { callFamilies } from './calls.ts';
 import { caseFamilies } from './cases.ts';
 import { conditionFamilies } from './conditions.ts';
@@ -13,6 +14,7 @@ import { donorFamilies } from './donors.ts';
 import { emptiedFamilies } from './emptied.ts';
 import { expectedFamilies } from './expected.ts';
 import { exportFamilies } from './exports.ts';
+import { extremeFamilies } from './extremes.ts';
 import { groupingFamilies } from './grouping.ts';
 import { guardFamilies } from './guards.ts';
 import { identifierFamilies } from './identifiers.ts';
@@ -31,6 +33,7 @@ import { prototypeFamilies } from './prototype.ts';
 import { putBackFamilies } from './put-back.ts';
 import { recursionFamilies } from './recursion.ts';
 import { regexFamilies } from './regex.ts';
+import { roundFamilies } from './rounds.ts';
 import { statementFamilies } from './statements.ts';
 import { throwFamilies } from './throws.ts';
 import { twinFamilies } from './twins.ts';
@@ -49,6 +52,7 @@ export const families: readonly Family[] = [
   ...conditionFamilies,
   ...constantFamilies,
   ...callFamilies,
+  ...builtInFamilies,
   ...literalFamilies,
   ...regexFamilies,
   ...boundaryFamilies,
@@ -66,6 +70,7 @@ export const families: readonly Family[] = [
   ...patternFamilies,
   ...twinFamilies,
   ...accumulationFamilies,
+  ...extremeFamilies,
   ...balanceFamilies,
   ...bracketFamilies,
   ...caseFamilies,
@@ -76,6 +81,7 @@ export const families: readonly Family[] = [
   ...mirrorFamilies,
   ...oneWayFamilies,
   ...recursionFamilies,
+  ...roundFamilies,
   ...throwFamilies,
   ...unfinishedFamilies,
   ...statementFamilies,

@@ -1,6 +1,6 @@
 import { brief, type Proposal } from '../family.ts';
 import { type Family, replace, type Scene } from '../scene.ts';
-import { isCondition, isRead } from '../shape.ts';
+import { calleeName, isCall, isCondition, isRead } from '../shape.ts';
 import { child, type Site } from '../tree.ts';
 
 const TYPE_NAMES = ['string', 'number', 'object', 'function', 'boolean', 'undefined', 'symbol', 'bigint'];
@@ -35,7 +35,19 @@ function* numbers(site: Site, scene: Scene): Generator<Proposal> {
   for (const { expected, actual } of scene.clues.pairs) if (actual === raw && /^-?[\d.]+$/.test(expected)) offer(expected, 2);
   for (const round of ['10', '100', '1000', '16', '255', '256', '60', '24']) offer(round, value >= 8 ? 0.12 : 0.03);
   if (value >= 30 && value <= 300) for (const edge of CHARACTER_EDGES) offer(edge, 0.08);
-  for (const [text, odds] of options) yield replace(site, text, `${raw} -> ${text}`, odds);
+  const isBase = isOfBase(site);
+  for (const [text, odds] of options)
+    yield replace(site, text, `${raw} -> ${text}`, isBase ? (BASES.has(text) ? 2 : OF_NO_BASE * odds) : odds);
+}
+
+/** Bases that numbers are written to. */
+const BASES = new Set(['2', '8', '10', '16', '36']);
+const OF_NO_BASE = 0.1;
+
+/** `parseInt(text, 10)`, `number.toString(2)`. */
+function isOfBase(site: Site): boolean {
+  const name = site.key === 'arguments' && site.parent !== null && isCall(site.parent) ? calleeName(site.parent) : null;
+  return (name === 'parseInt' && site.index === 1) || (name === 'toString' && site.index === 0);
 }
 
 /** Codes where digits, capitals and small letters begin and end, and those beside them. */

@@ -1,7 +1,7 @@
 // One change at several places that belong together: what was got wrong once was often got wrong at each of them.
 import { brief, type Proposal } from '../family.ts';
 import type { Family, Scene } from '../scene.ts';
-import { isFunction, isRead } from '../shape.ts';
+import { isFunction, isRead, isStatement } from '../shape.ts';
 import { child, type Site, walk } from '../tree.ts';
 
 /** Longest function, in characters, that is changed throughout. */
@@ -88,6 +88,58 @@ function* repeated(site: Site, scene: Scene): Generator<Proposal> {
   }
 }
 
+/** Names of the scope that a number, or a name, that a statement repeats is changed to. */
+const MOST_NAMES = 4;
+/** Longest statement that is changed throughout. */
+const LONGEST_STATEMENT = 200;
+
+/** A number, or a name, that a statement repeats, and the name that is meant at each of its places. */
+function* repeatedInStatement(site: Site, scene: Scene): Generator<Proposal> {
+  if (!/^(?:Return|Expression)Statement$|^VariableDeclaration$/.test(site.node.type) || site.end - site.start > LONGEST_STATEMENT) return;
+  const places = new Map<string, Site[]>();
+  for (const each of walk(site)) {
+    if (isFunction(each)) return;
+    const isName = each.node.type === 'Identifier' && each.key !== 'callee';
+    if ((isName || each.node.type === 'NumericLiteral') && isRead(each)) note(places, each, scene);
+  }
+  const own = scene.visible(site).filter(({ kind, scope, until }) => {
+    return /^(?:param|const|let|var)$/.test(kind) && scope.node.type !== 'Program' && until <= site.start;
+  });
+  for (const [text, [first, ...rest]] of places) {
+    if (first === undefined || rest.length === 0) continue;
+    const meant = own
+      .filter(({ name }) => !places.has(name) || !/^\d/.test(text))
+      .map((binding) => ({ name: binding.name, fit: scene.fit.ofName(binding, first) }))
+      .filter(({ name, fit }) => name !== text && fit >= 1)
+      .slice(-MOST_NAMES);
+    const number = /^\d{2,6}$/.test(text) ? Number(text) : null;
+    const scales = number === null ? [] : [number * 10, number / 10].filter(Number.isInteger).map(String);
+    for (const put of [...scales, ...meant.map(({ name }) => name)]) {
+      const made = together(new Map([first, ...rest].map((place) => [place, put])), `every ${text} -> ${put}`, 0.5, scene);
+      if (made !== null) yield made;
+    }
+  }
+}
+
+/** `a[i][j]` -> `a[j][i]`, wherever a statement looks into something by two indices. */
+function* transposed(site: Site, scene: Scene): Generator<Proposal> {
+  if (!isStatement(site) || site.node.type === 'BlockStatement' || site.end - site.start > LONGEST_STATEMENT) return;
+  const changes = new Map<Site, string>();
+  for (const each of walk(site)) {
+    const inner = isComputed(each) ? child(each, 'object') : null;
+    if (inner === null || !isComputed(inner)) continue;
+    const [first, second] = [child(inner, 'property'), child(each, 'property')];
+    if (first === null || second === null || scene.text(first) === scene.text(second)) continue;
+    changes.set(first, scene.text(second)).set(second, scene.text(first));
+  }
+  const made = together(changes, 'indices exchanged', 1, scene);
+  if (made !== null) yield made;
+}
+
+function isComputed({ node }: Site): boolean {
+  return node.type === 'MemberExpression' && node.computed;
+}
+
 function between(left: Site, right: Site, scene: Scene): string {
   return scene.file.text.slice(left.end, right.start);
 }
@@ -128,5 +180,7 @@ function alike(one: Site, other: Site): [Site, Site][] {
 export const twinFamilies: readonly Family[] = [
   { name: 'exchanged throughout', share: 0.012, propose: exchanged },
   { name: 'repeated throughout', share: 0.006, propose: repeated },
+  { name: 'repeated in a statement', share: 0.015, propose: repeatedInStatement },
+  { name: 'indices exchanged', share: 0.006, propose: transposed },
   { name: 'both sides', share: 0.012, propose: bothSides },
 ];

@@ -1,0 +1,51 @@
+// A loop that is after the largest or smallest value and keeps the last one.
+import { brief, type Proposal } from '../family.ts';
+import { type Family, replace, type Scene } from '../scene.ts';
+import { functionOf, isMember } from '../shape.ts';
+import { ancestors, child, type Site } from '../tree.ts';
+
+/** Longer code is seldom put into a call. */
+const LONGEST = 60;
+/** Values that are no numbers, or that no other one is held against. */
+const OTHER =
+  /^(?:\w*Literal|TemplateLiteral|ArrayExpression|ObjectExpression|NewExpression|AwaitExpression|YieldExpression|\w*Function\w*|LogicalExpression|AssignmentExpression)$/;
+const NO_NUMBER = /^(?:[<>]=?|[=!]==?|in|instanceof)$/;
+
+/** `x = e` -> `x = Math.max(x, e)`, where `x` has a value from before: in a loop, or in what is called again and again. */
+function* extremeKept(site: Site, scene: Scene): Generator<Proposal> {
+  if (site.node.type !== 'AssignmentExpression' || site.node.operator !== '=' || site.parent?.node.type !== 'ExpressionStatement') return;
+  const [target, value] = [child(site, 'left'), child(site, 'right')];
+  if (target === null || value === null || OTHER.test(value.node.type) || site.end - site.start > LONGEST) return;
+  if (value.node.type === 'BinaryExpression' && NO_NUMBER.test(value.node.operator)) return;
+  if (target.node.type !== 'Identifier' && !(isMember(target) && !scene.text(target).includes('('))) return;
+  const [name, text] = [scene.text(target), scene.text(value)];
+  if (text.includes(name) || !isNumeric(target, scene) || !isNumeric(value, scene) || !isHeld(site, name, scene)) return;
+  // Where the two were compared, the extreme is kept already.
+  const isCompared = [...ancestors(site)].some((at) => {
+    const test = at.node.type === 'IfStatement' ? child(at, 'test') : null;
+    return test !== null && scene.text(test).includes(name) && scene.text(test).includes(text);
+  });
+  if (isCompared) return;
+  for (const [method, odds] of [
+    ['max', 1],
+    ['min', 0.7],
+  ] as const)
+    yield replace(value, `Math.${method}(${name}, ${text})`, `${brief(name)} = the ${method} of itself and ${brief(text)}`, odds);
+}
+
+function isNumeric(site: Site, scene: Scene): boolean {
+  const kinds = scene.fit.kindsAt(site);
+  return kinds === null || kinds.has('number');
+}
+
+/** Whether a target may hold a value that an earlier round, or an earlier call, has left. */
+function isHeld(site: Site, name: string, scene: Scene): boolean {
+  if (/[.[]/.test(name)) return true;
+  const binding = scene.visible(site).find((each) => each.name === name);
+  if (binding === undefined) return false;
+  const fn = functionOf(site);
+  const isAround = (at: Site): boolean => binding.at < at.start && binding.kind !== 'param';
+  return functionOf(binding.id) !== fn || [...ancestors(site)].some((at) => /^(?:For|While|DoWhile)/.test(at.node.type) && isAround(at));
+}
+
+export const extremeFamilies: readonly Family[] = [{ name: 'extreme kept', share: 0.01, propose: extremeKept }];

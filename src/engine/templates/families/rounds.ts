@@ -1,0 +1,61 @@
+// What is done once where it should be done for as long as its condition holds, and the other way round.
+import { brief, type Proposal } from '../family.ts';
+import type { Family, Scene } from '../scene.ts';
+import { isListed, isRead, mayChange } from '../shape.ts';
+import { child, type Site, walk } from '../tree.ts';
+import { indentOf } from './missing.ts';
+
+const JUMPS = /^(?:Return|Throw|Break|Continue)Statement$/;
+
+/** `if (n > limit) n -= limit;` -> `while (n > limit) n -= limit;`, with the step of what nothing moves on yet. */
+function* again(site: Site, scene: Scene): Generator<Proposal> {
+  if (site.node.type !== 'IfStatement' || !isListed(site) || child(site, 'alternate') !== null) return;
+  const [test, body] = [child(site, 'test'), child(site, 'consequent')];
+  if (test === null || body === null) return;
+  const inside = [...walk(body)];
+  if (inside.some(({ node }) => JUMPS.test(node.type))) return;
+  const changed = new Set(inside.flatMap((each) => (each.node.type === 'Identifier' && mayChange(each) ? [each.node.name] : [])));
+  const asked = [
+    ...new Set([...walk(test)].flatMap(({ node, key }) => (node.type === 'Identifier' && key !== 'callee' ? [node.name] : []))),
+  ];
+  const label = `while (${brief(scene.text(test))})`;
+  const isMoved = asked.some((name) => changed.has(name));
+  if (isMoved) yield { start: site.start, end: site.start + 2, text: 'while', label, odds: 1 };
+  const last = body.node.type === 'BlockStatement' ? body.children.at(-1) : undefined;
+  if (last === undefined) return;
+  for (const name of asked.filter((each) => !changed.has(each))) {
+    for (const [rank, step] of stepsOf(name, test, scene).entries()) {
+      const text = `while${scene.file.text.slice(site.start + 2, last.end)}\n${indentOf(last, scene)}${step}`;
+      yield { start: site.start, end: last.end, text, label: `${label} with ${step}`, odds: (isMoved ? 0.6 : 0.4) / (1 + rank / 2) };
+    }
+  }
+}
+
+/** Steps towards the end of a condition: down where a name is asked for being larger, up where it is asked for being smaller. */
+function stepsOf(name: string, test: Site, scene: Scene): readonly string[] {
+  const binding = scene.visible(test).find((each) => each.name === name);
+  if (binding === undefined || !/^(?:let|var|param)$/.test(binding.kind)) return [];
+  const compared = [...walk(test)].find(({ node }) => node.type === 'BinaryExpression' && /^[<>]=?$/.test(node.operator));
+  const right = compared === undefined ? null : child(compared, 'right');
+  const operator = compared?.node.type === 'BinaryExpression' ? compared.node.operator : '';
+  const isFalling = operator.startsWith('>') === (right === null || scene.text(right) !== name);
+  const init = binding.id.parent?.node.type === 'VariableDeclarator' ? child(binding.id.parent, 'init') : null;
+  const factors = init?.node.type === 'NumericLiteral' && init.node.value > 1 ? [scene.text(init)] : [];
+  return isFalling
+    ? [`${name}--;`, ...[...factors, '2'].map((factor) => `${name} = Math.floor(${name} / ${factor});`)]
+    : [...factors.map((factor) => `${name} *= ${factor};`), `${name}++;`, `${name} *= 2;`];
+}
+
+/** `while (c) {...}` -> `if (c) {...}`. */
+function* once(site: Site, scene: Scene): Generator<Proposal> {
+  if (site.node.type !== 'WhileStatement') return;
+  const [test, body] = [child(site, 'test'), child(site, 'body')];
+  if (test === null || body === null || !isRead(test)) return;
+  if ([...walk(body)].some(({ node }) => /^(?:Break|Continue)Statement$/.test(node.type))) return;
+  yield { start: site.start, end: site.start + 5, text: 'if', label: `once if (${brief(scene.text(test))})`, odds: 1 };
+}
+
+export const roundFamilies: readonly Family[] = [
+  { name: 'loop instead of branch', share: 0.012, propose: again },
+  { name: 'branch instead of loop', share: 0.004, propose: once },
+];
