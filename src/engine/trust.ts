@@ -32,6 +32,8 @@ export function trust(repair: Repair, files: readonly SourceFile[]): number {
     if (takesNextCase(text, edit)) weight *= 0.1;
     if (asksOfMissing(text, edit)) weight *= 0.2;
     if (turnsAround(before, edit.text)) weight *= OF_TURNED;
+    if (forgetsInput(before, edit.text)) weight *= 0.2;
+    if (looksIntoItself(text, edit)) weight *= 0.3;
     weight *= localness(text, edit);
     const others = files.flatMap((file) => (file.path === edit.path ? [] : [file.text]));
     weight *= naturalness(text, edit, others);
@@ -233,6 +235,19 @@ function takesNextCase(text: string, { start, end, text: put }: TemplateCandidat
 
 const order = /\bif\s*\(?\s*(?<left>[\w.]+)\s*(?<sign>[<>]=?)\s*(?<right>[\w.]+)\s*\)?\s*[:{]?\s*$/;
 const equal = /\b(?:elif|else if)\s*\(?\s*(?<left>[\w.]+)\s*===?\s*(?<right>[\w.]+)\s*\)?\s*[:{]?\s*$/m;
+
+/** What was reckoned, or asked for, becomes a constant: whatever it was reckoned from no longer counts. */
+function forgetsInput(before: string, after: string): boolean {
+  const isReckoned = /[A-Za-z_$][\w$]*\s*(?:\(|\[|[-+*/%]\s*[\w$(]|\.[A-Za-z_$])/.test(before);
+  const isConstantNow = /^-?\d+(?:\.\d+)?$|^(?:''|""|\[\]|\{\}|null|None|undefined)$/.test(bare(after).replace(/^= /, ''));
+  return isReckoned && isConstantNow;
+}
+
+/** `list[list[i]]`, where it was another one that told the index. */
+function looksIntoItself(text: string, { start, end, text: put }: TemplateCandidate): boolean {
+  if (!/^[A-Za-z_$][\w$]*$/.test(put) || !/^\s*\[/.test(text.slice(end, end + 4))) return false;
+  return new RegExp(`(?<![\\w$.])${put.replaceAll('$', '\\$')}\\[$`).test(text.slice(Math.max(0, start - put.length - 2), start));
+}
 
 /**
  * Once a value was found to be missing, it is asked what it is or has: `!a && typeof a === "string"`, `a || a.length`. The check beside it is

@@ -130,6 +130,8 @@ function followingAmong(pairs: readonly Pair[], join: Join): number {
 
 /** Null is no constant here: with `==` it is the same as what is undefined. */
 const CONSTANT = /^(?:-?\d+(?:\.\d+)?|'[^'\\]*'|"[^"\\]*"|true|false|True|False)$/;
+/** What stays the same while it is compared: a name, its type, and what is reckoned from a name alone. */
+const SUBJECT = /^(?:typeof\s+)?[\w$.]+$|^(?:Number|parseInt|parseFloat|Math\.\w+|int|float|len|abs|ord)\([\w$.]+(?:, \d+)?\)$/;
 const MIRRORED: Readonly<Record<string, string>> = { '<': '>', '<=': '>=', '>': '<', '>=': '<=', '==': '==', '!=': '!=' };
 
 function comparisonWith(left: string, written: string, right: string): Comparison | null {
@@ -137,7 +139,7 @@ function comparisonWith(left: string, written: string, right: string): Compariso
   const mirrored = MIRRORED[operator];
   if (mirrored === undefined) return null;
   const [subject, constant, way] = CONSTANT.test(left) ? [right, left, mirrored] : [left, right, operator];
-  if (!CONSTANT.test(constant) || !/^(?:typeof\s+)?[\w$.]+$/.test(subject) || CONSTANT.test(subject)) return null;
+  if (!CONSTANT.test(constant) || !SUBJECT.test(subject) || CONSTANT.test(subject)) return null;
   return { subject, operator: way, constant: constant.replaceAll("'", '"') };
 }
 

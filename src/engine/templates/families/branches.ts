@@ -5,6 +5,9 @@ import { child, childList, type Site } from '../tree.ts';
 import { unreadAt } from '../unread.ts';
 import { indentOf } from './missing.ts';
 
+/** Statements of a branch whose contrary is looked for. */
+const MOST_UNDONE = 3;
+
 /** The two branches of a ternary or an if exchanged, or one of them taken always. */
 function* branches(site: Site, scene: Scene): Generator<Proposal> {
   const node = site.node;
@@ -175,15 +178,24 @@ function* elseAdded(site: Site, scene: Scene): Generator<Proposal> {
     if (each.end - each.start < 60) options.push([`return ${scene.text(each)};`, 0.5]);
   for (const text of ['false', 'true', 'null']) options.push([`return ${text};`, 0.2]);
   const yes = child(site, 'consequent');
-  const only = yes?.node.type === 'BlockStatement' ? yes.children[0] : (yes ?? undefined);
-  if (only?.node.type === 'ExpressionStatement') {
+  const statements = yes?.node.type === 'BlockStatement' ? yes.children : yes === null ? [] : [yes];
+  for (const only of statements.filter(({ node }) => node.type === 'ExpressionStatement').slice(0, MOST_UNDONE)) {
     const expression = child(only, 'expression');
-    const target = expression?.node.type === 'AssignmentExpression' ? child(expression, 'left') : null;
-    if (target !== null) {
-      for (const binding of scene.visible(site).slice(0, 5)) options.push([`${scene.text(target)} = ${binding.name};`, 0.3]);
-      for (const text of ['0', 'null', 'false', "''"]) options.push([`${scene.text(target)} = ${text};`, 0.15]);
+    const isStep = expression?.node.type === 'UpdateExpression';
+    const target = expression === null ? null : isStep ? child(expression, 'argument') : child(expression, 'left');
+    const isAssignment = expression?.node.type === 'AssignmentExpression';
+    if (target !== null && (isStep || isAssignment)) {
+      const isOnly = statements.length === 1;
+      if (isOnly && isAssignment)
+        for (const binding of scene.visible(site).slice(0, 5)) options.push([`${scene.text(target)} = ${binding.name};`, 0.3]);
+      // What counts in one case begins again in the other one.
+      const isCount = isStep || (isAssignment && expression.node.operator !== '=');
+      for (const [rank, text] of ['0', 'null', 'false', "''"].entries()) {
+        if (isOnly && isAssignment) options.push([`${scene.text(target)} = ${text};`, isCount && rank === 0 ? 0.6 : 0.15]);
+        else if (rank === 0 && isCount) options.push([`${scene.text(target)} = ${text};`, 0.6]);
+      }
     }
-    const counterpart = counterpartOf(scene.text(only));
+    const counterpart = statements.length === 1 ? counterpartOf(scene.text(only)) : null;
     if (counterpart !== null) options.push([counterpart, 3]);
   }
   for (const [text, odds] of options) yield insert(site.end, ` else {\n${pad}  ${text}\n${pad}}`, `else ${brief(text)}`, odds);

@@ -1,8 +1,9 @@
-// What built-in functions and operators do that is seldom meant: texts are sorted, one list is filled in everywhere, what is left is negative.
+// What built-in functions and operators do that is seldom meant: numbers are sorted as texts, one list is put everywhere, a remainder is negative.
+import { leapYearRule } from '../calendar.ts';
 import { brief, type Proposal } from '../family.ts';
 import { isOnly } from '../kinds.ts';
 import { type Family, insert, replace, type Scene } from '../scene.ts';
-import { calleeName, isCall, isMember, isRead } from '../shape.ts';
+import { calleeName, functionOf, isCall, isMember, isRead } from '../shape.ts';
 import { child, childList, type Site } from '../tree.ts';
 
 const MOST_KEYS = 4;
@@ -83,10 +84,20 @@ function* indexTaken(site: Site, scene: Scene): Generator<Proposal> {
   }
 }
 
+/** `year % 4 === 0` is not the whole rule. */
+function* leapYears(site: Site, scene: Scene): Generator<Proposal> {
+  if (!/^(?:Binary|Logical)Expression$/.test(site.node.type) || site.end - site.start > LONGEST * 2) return;
+  const rule = leapYearRule(scene.text(site), scene.text(functionOf(site) ?? scene.program), false);
+  // A part of a part is replaced with it.
+  const outer = site.parent === null ? '' : scene.text(site.parent);
+  if (rule !== null && leapYearRule(outer, '', false) === null) yield replace(site, rule, 'the whole rule of leap years', 1);
+}
+
 export const builtInFamilies: readonly Family[] = [
   { name: 'order of a list', share: 0.05, propose: order },
   { name: 'one in all places', share: 0.15, propose: shared },
   { name: 'what is left', share: 0.01, propose: remainder },
   { name: 'nearly equal', share: 0.004, propose: nearlyEqual },
   { name: 'index taken', share: 0.01, propose: indexTaken },
+  { name: 'leap years', share: 0.2, propose: leapYears },
 ];

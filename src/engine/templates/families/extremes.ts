@@ -1,7 +1,7 @@
 // A loop that is after the largest or smallest value and keeps the last one.
 import { brief, type Proposal } from '../family.ts';
 import { type Family, replace, type Scene } from '../scene.ts';
-import { functionOf, isMember } from '../shape.ts';
+import { calleeName, functionOf, isCall, isMember } from '../shape.ts';
 import { ancestors, child, type Site } from '../tree.ts';
 
 /** Longer code is seldom put into a call. */
@@ -48,4 +48,42 @@ function isHeld(site: Site, name: string, scene: Scene): boolean {
   return functionOf(binding.id) !== fn || [...ancestors(site)].some((at) => /^(?:For|While|DoWhile)/.test(at.node.type) && isAround(at));
 }
 
-export const extremeFamilies: readonly Family[] = [{ name: 'extreme kept', share: 0.01, propose: extremeKept }];
+/** Values that every number is larger, or smaller, than. */
+const LIMITS: readonly (readonly [string, number])[] = [
+  ['Infinity', 1],
+  ['-Infinity', 1],
+  ['0', 0.3],
+];
+
+/** What the search for the largest or the smallest value begins with: `let best = 0` -> `let best = -Infinity`, `new Array(n).fill(Infinity)`. */
+function* firstValue(site: Site, scene: Scene): Generator<Proposal> {
+  const { node, parent } = site;
+  const isPlain = /^(?:NumericLiteral|Identifier|UnaryExpression|NullLiteral)$/.test(node.type) || scene.text(site).endsWith('.length');
+  const isFilled = site.key === 'arguments' && parent !== null && isCall(parent) && calleeName(parent) === 'fill';
+  if (!isPlain || parent === null || (!isFilled && !(site.key === 'init' && parent.node.type === 'VariableDeclarator'))) return;
+  const fn = functionOf(site);
+  const declarator = [parent, ...ancestors(parent)].find((at) => at.node.type === 'VariableDeclarator');
+  const id = declarator === undefined ? null : child(declarator, 'id');
+  if (fn === null || id?.node.type !== 'Identifier') return;
+  const name = id.node.name.replaceAll('$', '\\$');
+  const text = scene.text(fn);
+  const isExtreme = new RegExp(
+    `\\bMath\\.(?:max|min)\\([^()]*\\b${name}\\b|(?<![\\w$.])${name}(?:\\[[^\\]]+\\])? [<>]|[<>]=? ${name}\\b`,
+  ).test(text);
+  if (!isExtreme) return;
+  const lists = scene
+    .visible(site)
+    .filter(
+      ({ kind, name: each }) =>
+        kind === 'param' &&
+        new RegExp(`\\bof ${each.replaceAll('$', '\\$')}\\b|(?<![\\w$.])${each.replaceAll('$', '\\$')}(?:\\[|\\.length)`).test(text),
+    )
+    .map(({ name: each }): readonly [string, number] => [`${each}[0]`, 0.8]);
+  for (const [value, odds] of [...LIMITS, ...(isFilled ? [] : lists)])
+    if (value !== scene.text(site)) yield replace(site, value, `${id.node.name} begins as ${value}`, odds);
+}
+
+export const extremeFamilies: readonly Family[] = [
+  { name: 'extreme kept', share: 0.01, propose: extremeKept },
+  { name: 'first value', share: 0.015, propose: firstValue },
+];

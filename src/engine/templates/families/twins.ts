@@ -2,7 +2,7 @@
 import { brief, type Proposal } from '../family.ts';
 import type { Family, Scene } from '../scene.ts';
 import { isFunction, isRead, isStatement } from '../shape.ts';
-import { child, type Site, walk } from '../tree.ts';
+import { child, childList, type Site, walk } from '../tree.ts';
 
 /** Longest function, in characters, that is changed throughout. */
 const LONGEST = 3000;
@@ -49,6 +49,35 @@ function* exchanged(site: Site, scene: Scene): Generator<Proposal> {
     }
   }
 }
+
+const MOST_STATEMENTS = 4;
+
+/** Two names that look alike, taken for each other in the few statements of a block. */
+function* exchangedInBlock(site: Site, scene: Scene): Generator<Proposal> {
+  const statements = site.node.type === 'BlockStatement' ? site.children : childList(site, 'consequent');
+  if (!/^(?:BlockStatement|SwitchCase)$/.test(site.node.type) || statements.length < 2 || statements.length > MOST_STATEMENTS) return;
+  const names = new Map<string, Site[]>();
+  for (const statement of statements.filter(({ node }) => /^(?:Expression|Return)Statement$|^VariableDeclaration$/.test(node.type))) {
+    if (statement.end - statement.start > LONGEST_STATEMENT) return;
+    for (const each of walk(statement))
+      if (each.node.type === 'Identifier' && isRead(each) && each.key !== 'callee') note(names, each, scene);
+  }
+  const words = [...names.keys()].slice(0, 6);
+  for (const [at, one] of words.entries()) {
+    for (const other of words.slice(at + 1)) {
+      if (scene.alike(one, other) < ALIKE) continue;
+      const places = [
+        ...(names.get(one) ?? []).map((place) => [place, other] as const),
+        ...(names.get(other) ?? []).map((place) => [place, one] as const),
+      ];
+      const made = together(new Map(places), `${one} and ${other} exchanged in the block`, 1, scene);
+      if (made !== null) yield made;
+    }
+  }
+}
+
+/** Names that are taken for each other differ in little. */
+const ALIKE = 0.4;
 
 function note(into: Map<string, Site[]>, site: Site, scene: Scene): void {
   const text = scene.text(site);
@@ -179,6 +208,7 @@ function alike(one: Site, other: Site): [Site, Site][] {
 
 export const twinFamilies: readonly Family[] = [
   { name: 'exchanged throughout', share: 0.012, propose: exchanged },
+  { name: 'exchanged in a block', share: 0.006, propose: exchangedInBlock },
   { name: 'repeated throughout', share: 0.006, propose: repeated },
   { name: 'repeated in a statement', share: 0.015, propose: repeatedInStatement },
   { name: 'indices exchanged', share: 0.006, propose: transposed },

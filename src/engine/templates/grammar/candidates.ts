@@ -5,8 +5,10 @@ import type { Proposal } from '../family.ts';
 import { ownTestLines } from '../in-file-tests.ts';
 import type { SourceFile, TemplateCandidate, TemplateInput } from '../types.ts';
 import { weighLine } from '../weigh-line.ts';
+import { builtInFamilies } from './families/built-ins.ts';
 import { chainFamilies } from './families/chains.ts';
 import { expressionFamilies } from './families/expressions.ts';
+import { extremeFamilies } from './families/extremes.ts';
 import { messageFamilies } from './families/messages.ts';
 import { mirrorFamilies } from './families/mirrors.ts';
 import { misuseFamilies } from './families/misuse.ts';
@@ -17,6 +19,7 @@ import { patternFamilies } from './families/patterns.ts';
 import { recursionFamilies } from './families/recursion.ts';
 import { regexFamilies } from './families/regex.ts';
 import { resultFamilies } from './families/results.ts';
+import { roundFamilies } from './families/rounds.ts';
 import { statementFamilies } from './families/statements.ts';
 import { unfinishedFamilies } from './families/unfinished.ts';
 import { type Family, openScene, type Scene } from './scene.ts';
@@ -31,12 +34,15 @@ const families: readonly Family[] = [
   ...regexFamilies,
   ...expressionFamilies,
   ...patternFamilies,
+  ...builtInFamilies,
   ...chainFamilies,
   ...unfinishedFamilies,
   ...resultFamilies,
   ...mirrorFamilies,
   ...oneWayFamilies,
   ...recursionFamilies,
+  ...extremeFamilies,
+  ...roundFamilies,
   ...statementFamilies,
 ];
 const anywhere = families.filter((family) => family.anywhere === true);

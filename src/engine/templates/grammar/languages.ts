@@ -139,6 +139,14 @@ const python: Language = {
     ['get', 'pop', 'setdefault'],
     ['add', 'discard', 'remove', 'append'],
     ['union', 'intersection', 'difference', 'symmetric_difference'],
+    ['copy', 'deepcopy'],
+    ['rstrip', 'removesuffix'],
+    ['lstrip', 'removeprefix'],
+    ['match', 'fullmatch', 'search', 'findall', 'finditer'],
+    ['appendleft', 'append'],
+    ['popleft', 'pop'],
+    ['heappush', 'heappop', 'heappushpop', 'heapreplace'],
+    ['bisect_left', 'bisect_right'],
   ],
   wraps: [
     ...['int', 'abs', 'len', 'str', 'list', 'sorted', 'set', 'sum', 'max', 'min', 'round', 'float', 'tuple', 'bool', 'reversed'].map(

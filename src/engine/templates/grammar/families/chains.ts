@@ -1,7 +1,8 @@
 // Conditions and sums whose parts are alike: the part that was forgotten is a sibling of those that are there.
+import { leapYearRule } from '../../calendar.ts';
 import { brief } from '../../family.ts';
 import { type Family, isNumber, type Scene } from '../scene.ts';
-import { type Branch, below, namedChildren } from '../tree.ts';
+import { type Branch, below, namedChildren, nearest } from '../tree.ts';
 import { replaced } from './names.ts';
 
 const MOST_PARTS = 5;
@@ -28,7 +29,20 @@ const siblings: Family = {
   },
 };
 
-export const chainFamilies: readonly Family[] = [siblings];
+/** `year % 4 == 0` is not the whole rule. */
+const leapYears: Family = {
+  name: 'leap years',
+  share: 0.5,
+  *propose(branch, scene) {
+    const { language, file } = scene;
+    if (language.name !== 'python' || !/^(?:comparison|boolean)_operator$/.test(branch.type) || branch.end - branch.start > 80) return;
+    const rule = leapYearRule(scene.text(branch), scene.text(nearest(branch, language.functions) ?? scene.program), true);
+    const isPart = branch.parent !== null && leapYearRule(file.text.slice(branch.parent.start, branch.parent.end), '', true) !== null;
+    if (rule !== null && !isPart) yield replaced(branch, rule, 'the whole rule of leap years', 1);
+  },
+};
+
+export const chainFamilies: readonly Family[] = [siblings, leapYears];
 
 /** What joins the operands of a condition; null where a branch is no such chain. */
 function joinOf(branch: Branch, { language }: Scene): string | null {

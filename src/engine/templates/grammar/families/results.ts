@@ -75,4 +75,22 @@ function namesSetIn(fn: Branch, scene: Scene): readonly string[] {
   return [...new Set(names)].slice(0, MOST_NAMES);
 }
 
-export const resultFamilies: readonly Family[] = [valueReturned, returnedAtEnd];
+/** `return True` where something may be left over: what was opened and not closed, counted up and not down. */
+const nothingLeft: Family = {
+  name: 'nothing left over',
+  share: 0.15,
+  *propose(branch, scene) {
+    if (scene.language.name !== 'python' || branch.type !== 'true' || branch.parent?.type !== 'return_statement') return;
+    const fn = nearest(branch, scene.language.functions);
+    if (fn === null) return;
+    const body = scene.text(fn);
+    for (const name of namesSetIn(fn, scene)) {
+      const does = (pattern: string): boolean => new RegExp(`(?<![\\w.])${name}${pattern}`).test(body);
+      const isEmptied = (does('\\.append\\(') && does('\\.pop\\(')) || (does('\\.add\\(') && does('\\.(?:remove|discard)\\('));
+      const tests = isEmptied ? [`not ${name}`] : does(' \\+= ') && does(' -= ') ? [`${name} == 0`] : [];
+      for (const text of tests) yield { start: branch.start, end: branch.end, text, label: `only if ${text}`, odds: 1 };
+    }
+  },
+};
+
+export const resultFamilies: readonly Family[] = [valueReturned, returnedAtEnd, nothingLeft];
