@@ -2,8 +2,10 @@ import { brief, type Proposal } from '../family.ts';
 import { isOnly } from '../kinds.ts';
 import { stepOdds } from '../least.ts';
 import { type Family, insert, replace, type Scene } from '../scene.ts';
+import type { Binding } from '../scope.ts';
 import { calleeName, functionName, functionOf, isCall, isRead } from '../shape.ts';
 import { child, childList, type Site } from '../tree.ts';
+import { unreadHere } from '../unread.ts';
 
 const POSITIONAL =
   /^(slice|splice|substring|substr|charAt|charCodeAt|codePointAt|at|indexOf|lastIndexOf|fill|subarray|padStart|padEnd|repeat|with)$/;
@@ -95,15 +97,13 @@ function* operandAdded(site: Site, scene: Scene): Generator<Proposal> {
     return;
   if (!isNumber(site, scene) && !(isCall(site) || site.node.type === 'MemberExpression')) return;
   const weaken = isNumber(site, scene) ? 1 : 0.4;
+  const unread = new Set(unreadHere(site, scene));
+  const isNumberNamed = (binding: Binding): boolean =>
+    scene.words.uses.get(binding.name)?.has('number') === true || isOnly(scene.fit.kindsOf(binding), 'number') || unread.has(binding.name);
   const names = scene
     .visible(site)
-    .filter(
-      (each) =>
-        !/^(?:import|function|class)$/.test(each.kind) &&
-        each.until <= site.start &&
-        scene.text(site) !== each.name &&
-        (scene.words.uses.get(each.name)?.has('number') || isOnly(scene.fit.kindsOf(each), 'number')),
-    );
+    .filter((each) => !/^(?:import|function|class)$/.test(each.kind) && (each.kind === 'param' || each.until <= site.start))
+    .filter((each) => scene.text(site) !== each.name && isNumberNamed(each));
   for (const { name } of names.slice(0, MOST_OPERANDS)) {
     for (const [operator, odds] of [
       ['+', 0.5],

@@ -3,7 +3,7 @@ import { leapYearRule } from '../calendar.ts';
 import { brief, type Proposal } from '../family.ts';
 import { isOnly } from '../kinds.ts';
 import { type Family, insert, replace, type Scene } from '../scene.ts';
-import { calleeName, functionOf, isCall, isMember, isRead } from '../shape.ts';
+import { calleeName, functionOf, isCall, isMember, isRead, propertyName } from '../shape.ts';
 import { child, childList, type Site } from '../tree.ts';
 
 const MOST_KEYS = 4;
@@ -93,11 +93,86 @@ function* leapYears(site: Site, scene: Scene): Generator<Proposal> {
   if (rule !== null && leapYearRule(outer, '', false) === null) yield replace(site, rule, 'the whole rule of leap years', 1);
 }
 
+/** `list.slice(-n)` is all of it where `n` is 0. */
+function* fromTheEnd(site: Site, scene: Scene): Generator<Proposal> {
+  const counted = site.node.type === 'UnaryExpression' && site.node.operator === '-' ? child(site, 'argument') : null;
+  if (counted === null || counted.node.type === 'NumericLiteral' || site.key !== 'arguments' || site.parent === null) return;
+  const callee = isCall(site.parent) ? child(site.parent, 'callee') : null;
+  const object = callee !== null && isMember(callee) ? child(callee, 'object') : null;
+  if (object === null || !/^(?:slice|splice|substring|at)$/.test(calleeName(site.parent) ?? '') || object.end - object.start > LONGEST)
+    return;
+  const text = `${scene.text(object)}.length - ${scene.operand(counted)}`;
+  yield replace(site, text, `${brief(text)} from the beginning`, 1);
+  yield replace(site, `Math.max(0, ${text})`, `${brief(text)} from the beginning, if any`, 0.5);
+}
+
+/** `Math.max(Math.min(n, low), high)` is always the larger bound. */
+function* bounds(site: Site, scene: Scene): Generator<Proposal> {
+  const outer = isCall(site) ? (calleeName(site) ?? '') : '';
+  if (!/^(?:max|min)$/.test(outer) || site.end - site.start > LONGEST * 3) return;
+  const other = outer === 'max' ? 'min' : 'max';
+  const inner = childList(site, 'arguments').find((each) => isCall(each) && calleeName(each) === other);
+  const [callee, within] = [child(site, 'callee'), inner === undefined ? null : child(inner, 'callee')];
+  if (inner === undefined || callee === null || within === null) return;
+  const text = scene.text(site);
+  const from = within.start - site.start;
+  const turned = (callee: Site, name: string): string => scene.text(callee).replace(/\w+$/, name);
+  const made = `${turned(callee, other)}${text.slice(callee.end - site.start, from)}${turned(within, outer)}${text.slice(within.end - site.start)}`;
+  yield replace(site, made, `bounds exchanged: ${brief(made)}`, 1);
+}
+
+/** Months are counted from 0. */
+function* months(site: Site, scene: Scene): Generator<Proposal> {
+  if (isCall(site) && /^get(?:UTC)?Month$/.test(calleeName(site) ?? '')) yield insert(site.end, ' + 1', 'months from 1', 1);
+  if (!isCall(site) || !/^(?:Date|UTC)$/.test(calleeName(site) ?? '')) return;
+  const month = childList(site, 'arguments')[1];
+  if (month === undefined) return;
+  if (/ [-+] 1$/.test(scene.text(month))) yield replace(month, scene.text(month).slice(0, -4), 'month as it is', 1);
+  else yield insert(month.end, ' - 1', 'months from 0', 1);
+}
+
+/** Texts that numbers are written as, and texts that are characters one by one. */
+function* written(site: Site, scene: Scene): Generator<Proposal> {
+  const name = isCall(site) ? calleeName(site) : null;
+  if (name === 'toFixed' || name === 'toPrecision') yield replace(site, `Number(${scene.text(site)})`, 'as a number again', 1);
+  const callee = name === 'split' ? child(site, 'callee') : null;
+  const object = callee !== null && isMember(callee) ? child(callee, 'object') : null;
+  const [mark] = childList(site, 'arguments');
+  if (object !== null && mark !== undefined && /^['"`]{2}$/.test(scene.text(mark)))
+    yield replace(site, `[...${scene.text(object)}]`, 'whole characters', 0.5);
+  const isText = site.node.type === 'MemberExpression' && propertyName(site) === 'length' && isRead(site) ? child(site, 'object') : null;
+  if (isText !== null && /^[\w$.]+$/.test(scene.text(isText)))
+    yield replace(isText, `[...${scene.text(isText)}]`, 'whole characters', 0.05);
+  if (isCall(site) && /^(?:String|toString)$/.test(name ?? ''))
+    for (const [width, odds] of [
+      [2, 1],
+      [3, 0.3],
+    ] as const)
+      yield insert(site.end, `.padStart(${width}, '0')`, `${width} digits at least`, odds);
+}
+
+/** `=> { name }` is a block, and answers nothing. */
+function* objectAnswered(site: Site, scene: Scene): Generator<Proposal> {
+  const body = site.node.type === 'ArrowFunctionExpression' ? child(site, 'body') : null;
+  if (body?.node.type !== 'BlockStatement' || body.children.length === 0) return;
+  const isPlain = body.children.every(
+    ({ node }) =>
+      node.type === 'LabeledStatement' ||
+      (node.type === 'ExpressionStatement' && /^(?:Identifier|SequenceExpression)$/.test(node.expression.type)),
+  );
+  if (isPlain) yield replace(body, `(${scene.text(body).replaceAll(';', '')})`, 'an object answered', 1);
+}
+
 export const builtInFamilies: readonly Family[] = [
   { name: 'order of a list', share: 0.05, propose: order },
   { name: 'one in all places', share: 0.15, propose: shared },
   { name: 'what is left', share: 0.01, propose: remainder },
   { name: 'nearly equal', share: 0.004, propose: nearlyEqual },
   { name: 'index taken', share: 0.01, propose: indexTaken },
+  { name: 'counted from the end', share: 0.02, propose: fromTheEnd },
+  { name: 'bounds', share: 0.15, propose: bounds },
+  { name: 'months', share: 0.08, propose: months },
+  { name: 'as it is written', share: 0.03, propose: written },
+  { name: 'object answered', share: 0.4, propose: objectAnswered },
   { name: 'leap years', share: 0.2, propose: leapYears },
 ];

@@ -62,7 +62,7 @@ function* firstValue(site: Site, scene: Scene): Generator<Proposal> {
   const isFilled = site.key === 'arguments' && parent !== null && isCall(parent) && calleeName(parent) === 'fill';
   if (!isPlain || parent === null || (!isFilled && !(site.key === 'init' && parent.node.type === 'VariableDeclarator'))) return;
   const fn = functionOf(site);
-  const declarator = [parent, ...ancestors(parent)].find((at) => at.node.type === 'VariableDeclarator');
+  const declarator = [parent, ...ancestors(parent)].find((at) => at.node.type === 'VariableDeclarator' && at.parent?.key !== 'init');
   const id = declarator === undefined ? null : child(declarator, 'id');
   if (fn === null || id?.node.type !== 'Identifier') return;
   const name = id.node.name.replaceAll('$', '\\$');

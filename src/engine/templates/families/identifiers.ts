@@ -1,9 +1,9 @@
 import type { Proposal } from '../family.ts';
 import { distance } from '../names.ts';
-import { type Family, replace, type Scene } from '../scene.ts';
+import { type Family, insert, replace, type Scene } from '../scene.ts';
 import { type Binding, isUnset } from '../scope.ts';
 import { functionOf, isMember, isRead, propertyName } from '../shape.ts';
-import { ancestors, child, type Site } from '../tree.ts';
+import { ancestors, child, childList, type Site } from '../tree.ts';
 import { unreadHere } from '../unread.ts';
 
 const MOST = 24;
@@ -85,6 +85,52 @@ function* receivers(site: Site, scene: Scene): Generator<Proposal> {
   const name = node.property.name;
   if (scene.names(site).has(name)) yield replace(site, name, `${scene.text(site)} -> ${name}`, 0.7);
 }
+
+/** `way = 0` -> `this.way = 0`, where that is what the class calls it, and nothing else does. */
+function* ofThis(site: Site, scene: Scene): Generator<Proposal> {
+  const members = scene.words.ofReceiver.get('this');
+  if (members === undefined || !insideMethod(site)) return;
+  if (site.node.type === 'Identifier' && isTarget(site) && members.has(site.node.name)) {
+    const isDeclared = scene.names(site).has(site.node.name);
+    yield replace(site, `this.${site.node.name}`, `${site.node.name} -> this.${site.node.name}`, isDeclared ? 0.2 : 2);
+  }
+  const [declarator, more] = site.node.type === 'VariableDeclaration' ? childList(site, 'declarations') : [];
+  const id = declarator === undefined || more !== undefined ? null : child(declarator, 'id');
+  if (id?.node.type !== 'Identifier' || !members.has(id.node.name) || site.key !== 'body') return;
+  yield { start: site.start, end: id.end, text: `this.${id.node.name}`, label: `${id.node.name} -> this.${id.node.name}`, odds: 1 };
+}
+
+/** A method handed on loses its object: `on('x', this.go)` -> `on('x', () => this.go())`. */
+function* bound(site: Site, scene: Scene): Generator<Proposal> {
+  if (isMember(site) && site.key === 'arguments' && isRead(site) && /^[\w$]+(?:\.[\w$]+)+$/.test(scene.text(site))) {
+    const object = child(site, 'object');
+    if (object !== null && !/^[A-Z]/.test(scene.text(object)) && propertyName(site) !== 'length') {
+      yield replace(site, `(...given) => ${scene.text(site)}(...given)`, `${scene.text(site)} called on its object`, 1);
+      yield replace(site, `${scene.text(site)}.bind(${scene.text(object)})`, `${scene.text(site)} bound`, 0.5);
+    }
+  }
+  const maker = site.parent?.parent ?? null;
+  if (
+    maker?.node.type !== 'ClassMethod' ||
+    maker.node.kind !== 'constructor' ||
+    maker.parent === null ||
+    site.parent?.children.at(-1) !== site
+  )
+    return;
+  const methods = childList(maker.parent, 'body').filter(
+    (each) => each.node.type === 'ClassMethod' && each.node.kind === 'method' && !each.node.static && /\bthis\b/.test(scene.text(each)),
+  );
+  for (const [rank, method] of methods.slice(0, MOST_BOUND).entries()) {
+    const key = child(method, 'key');
+    const name = key?.node.type === 'Identifier' ? key.node.name : null;
+    if (name === null || scene.text(maker).includes(`this.${name} =`)) continue;
+    const text = `this.${name} = this.${name}.bind(this);`;
+    const pad = /^[ \t]*/.exec(scene.file.text.slice(scene.file.text.lastIndexOf('\n', site.start - 1) + 1, site.start))?.[0] ?? '';
+    yield insert(site.end, `\n${pad}${text}`, text, 0.6 / (1 + rank / 2));
+  }
+}
+
+const MOST_BOUND = 5;
 
 /** How much likelier a constant stands for a setting of which it is the default. */
 const OF_DEFAULT = 12;
@@ -171,6 +217,8 @@ function* declared(site: Site, scene: Scene): Generator<Proposal> {
 }
 
 export const identifierFamilies: readonly Family[] = [
+  { name: 'member of this', share: 0.08, propose: ofThis },
+  { name: 'method bound', share: 0.015, propose: bound },
   { name: 'identifier', share: 0.11, propose: identifiers },
   { name: 'parameter for a constant', share: 0.02, propose: parameters },
   { name: 'receiver', share: 0.02, propose: receivers },

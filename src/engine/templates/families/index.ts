@@ -8,8 +8,10 @@ import { branchFamilies } from './branches.ts';
 import { builtInFamilies } from './built-ins.ts';
 import { callFamilies } from './calls.ts';
 import { caseFamilies } from './cases.ts';
+import { comparingFamilies } from './comparing.ts';
 import { conditionFamilies } from './conditions.ts';
 import { constantFamilies } from './constants.ts';
+import { copyFamilies } from './copies.ts';
 import { donorFamilies } from './donors.ts';
 import { emptiedFamilies } from './emptied.ts';
 import { expectedFamilies } from './expected.ts';
@@ -33,6 +35,7 @@ import { prototypeFamilies } from './prototype.ts';
 import { putBackFamilies } from './put-back.ts';
 import { recursionFamilies } from './recursion.ts';
 import { regexFamilies } from './regex.ts';
+import { lostResultFamilies } from './results-lost.ts';
 import { roundFamilies } from './rounds.ts';
 import { statementFamilies } from './statements.ts';
 import { throwFamilies } from './throws.ts';
@@ -53,6 +56,9 @@ export const families: readonly Family[] = [
   ...constantFamilies,
   ...callFamilies,
   ...builtInFamilies,
+  ...comparingFamilies,
+  ...copyFamilies,
+  ...lostResultFamilies,
   ...literalFamilies,
   ...regexFamilies,
   ...boundaryFamilies,

@@ -119,6 +119,8 @@ function* repeated(site: Site, scene: Scene): Generator<Proposal> {
 
 /** Names of the scope that a number, or a name, that a statement repeats is changed to. */
 const MOST_NAMES = 4;
+/** Names of which it is known that they hold something else are not meant. */
+const LEAST_FIT = 0.8;
 /** Longest statement that is changed throughout. */
 const LONGEST_STATEMENT = 200;
 
@@ -139,7 +141,7 @@ function* repeatedInStatement(site: Site, scene: Scene): Generator<Proposal> {
     const meant = own
       .filter(({ name }) => !places.has(name) || !/^\d/.test(text))
       .map((binding) => ({ name: binding.name, fit: scene.fit.ofName(binding, first) }))
-      .filter(({ name, fit }) => name !== text && fit >= 1)
+      .filter(({ name, fit }) => name !== text && fit >= LEAST_FIT)
       .slice(-MOST_NAMES);
     const number = /^\d{2,6}$/.test(text) ? Number(text) : null;
     const scales = number === null ? [] : [number * 10, number / 10].filter(Number.isInteger).map(String);

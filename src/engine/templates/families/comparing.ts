@@ -1,0 +1,158 @@
+// Comparisons that JavaScript takes in another way than they read: `!a in b`, `a < b < c`, lists by identity, what is not a number, texts by size.
+import { brief, type Proposal } from '../family.ts';
+import { isOnly } from '../kinds.ts';
+import { type Family, insert, replace, type Scene } from '../scene.ts';
+import { calleeName, functionOf, isCall, isCondition, isFunction, isMember } from '../shape.ts';
+import { child, childList, type Site } from '../tree.ts';
+import { indentOf } from './missing.ts';
+
+const LONGEST = 60;
+const SIMPLE = /^(?:Identifier|MemberExpression|OptionalMemberExpression|CallExpression)$/;
+
+const sidesOf = (site: Site): readonly [Site, Site] | null => {
+  const [left, right] = [child(site, 'left'), child(site, 'right')];
+  return site.node.type === 'BinaryExpression' && left !== null && right !== null ? [left, right] : null;
+};
+
+const operatorOf = ({ node }: Site): string => (node.type === 'BinaryExpression' ? node.operator : '');
+
+/** `!a in b` -> `!(a in b)`, `a < b < c` -> `a < b && b < c`. */
+function* grouped(site: Site, scene: Scene): Generator<Proposal> {
+  const sides = sidesOf(site);
+  if (sides === null) return;
+  const [left, right] = sides;
+  const operator = operatorOf(site);
+  const denied = left.node.type === 'UnaryExpression' && left.node.operator === '!' ? child(left, 'argument') : null;
+  if (denied !== null && /^(?:in|instanceof|[=!]==?)$/.test(operator))
+    yield replace(site, `!(${scene.text(denied)} ${operator} ${scene.text(right)})`, `not ${brief(scene.text(site).slice(1))}`, 1);
+  const inner = sidesOf(left);
+  if (inner !== null && /^(?:[<>]=?|===?)$/.test(operator) && /^(?:[<>]=?|===?)$/.test(operatorOf(left))) {
+    const between = scene.text(inner[1]);
+    yield replace(site, `${scene.text(left)} && ${between} ${operator} ${scene.text(right)}`, `${brief(between)} compared with both`, 1);
+  }
+}
+
+/** Lists, and what is not a number, are the same as nothing but themselves. */
+function* alike(site: Site, scene: Scene): Generator<Proposal> {
+  const sides = sidesOf(site);
+  const operator = operatorOf(site);
+  if (sides === null || !/^[=!]==?$/.test(operator)) return;
+  const [left, right] = sides.map(scene.text) as [string, string];
+  const not = operator.startsWith('!') ? '!' : '';
+  if (right === 'NaN' || left === 'NaN')
+    yield replace(site, `${not}Number.isNaN(${right === 'NaN' ? left : right})`, 'is not a number', 20);
+  if (!sides.every((side) => SIMPLE.test(side.node.type)) || site.end - site.start > LONGEST) return;
+  const kinds = sides.map((side) => scene.fit.kindsAt(side));
+  if (kinds.some((each) => each !== null && !each.has('array') && !each.has('object'))) return;
+  const known = kinds.every((each) => isOnly(each, 'array')) ? 3 : kinds.some((each) => each?.has('array')) ? 1 : 0.3;
+  yield replace(site, `JSON.stringify(${left}) ${operator} JSON.stringify(${right})`, `${brief(left)} as its text`, known);
+  const each = `${left}.length === ${right}.length && ${left}.every((each, at) => each === ${right}[at])`;
+  yield replace(site, not === '' ? each : `!(${each})`, `${brief(left)} item by item`, known);
+}
+
+/** Texts are ordered as texts, and joined: `'10' < '9'`, `'1' + 1`; what is missing makes no sum. */
+function* numbers(site: Site, scene: Scene): Generator<Proposal> {
+  const sides = sidesOf(site);
+  const operator = operatorOf(site);
+  if (sides === null || !/^(?:[<>]=?|[-+])$/.test(operator) || site.end - site.start > LONGEST) return;
+  if (!sides.every((side) => SIMPLE.test(side.node.type))) return;
+  const kinds = sides.map((side) => scene.fit.kindsAt(side));
+  const [left, right] = sides.map(scene.text) as [string, string];
+  if (!kinds.every((each) => isOnly(each, 'number')) && operator !== '-')
+    yield replace(site, `Number(${left}) ${operator} Number(${right})`, `${brief(scene.text(site))} as numbers`, 1);
+  if (/^[-+]$/.test(operator) && !kinds.some((each) => isOnly(each, 'string')))
+    yield replace(site, `(${left} ?? 0) ${operator} (${right} ?? 0)`, `${brief(scene.text(site))}, where they are there`, 0.5);
+}
+
+/** What has a member may be `null`, and may have it for having been made so: `typeof x === 'object'`, `for (key in given)`. */
+function* own(site: Site, scene: Scene): Generator<Proposal> {
+  const sides = sidesOf(site);
+  if (sides !== null && /^===?$/.test(operatorOf(site)) && /^typeof [\w$.]+$/.test(scene.text(sides[0]))) {
+    const name = scene.text(sides[0]).slice(7);
+    const around = scene.text(functionOf(site) ?? scene.program);
+    const isKnown = new RegExp(`(?<![\\w$.])${name.replace(/[$.]/g, '\\$&')} [=!]==? null|!${name.replace(/[$.]/g, '\\$&')}\\b`).test(
+      around,
+    );
+    if (/^['"]object['"]$/.test(scene.text(sides[1])) && !isKnown)
+      yield replace(site, `${scene.text(site)} && ${name} !== null`, `${name} is not null`, 1);
+  }
+  if (site.node.type !== 'ForInStatement') return;
+  const [left, right, body] = [child(site, 'left'), child(site, 'right'), child(site, 'body')];
+  if (left === null || right === null || body === null) return;
+  const key = scene.text(left).replace(/^(?:const|let|var)\s+/, '');
+  const isOwn = `Object.hasOwn(${scene.text(right)}, ${key})`;
+  const between = scene.file.text.slice(left.end, right.start);
+  yield { start: left.end, end: right.start, text: between.replace('in', 'of'), label: 'values instead of keys', odds: 1 };
+  const first = body.node.type === 'BlockStatement' ? body.children[0] : undefined;
+  if (first !== undefined) yield insert(first.start, `if (!${isOwn}) continue;\n${indentOf(first, scene)}`, 'own keys only', 1);
+  else if (body.node.type !== 'BlockStatement') yield replace(body, `if (${isOwn}) ${scene.text(body)}`, 'own keys only', 1);
+}
+
+/** `for (const each of given)` -> `for (const each in given)`. */
+function* keys(site: Site): Generator<Proposal> {
+  const [left, right] = site.node.type === 'ForOfStatement' ? [child(site, 'left'), child(site, 'right')] : [null, null];
+  if (left !== null && right !== null && right.start - left.end === 4)
+    yield { start: left.end, end: right.start, text: ' in ', label: 'keys instead of values', odds: 1 };
+}
+
+/** What sorts must tell which of two comes first, not whether it does; and of two that are equal there, by what else. */
+function* order(site: Site, scene: Scene): Generator<Proposal> {
+  if (!isFunction(site) || site.key !== 'arguments' || site.parent === null || !isCall(site.parent)) return;
+  if (!/^(?:sort|toSorted)$/.test(calleeName(site.parent) ?? '')) return;
+  const [one, other] = childList(site, 'params').map(scene.text);
+  const body = child(site, 'body');
+  if (one === undefined || other === undefined || body === null || body.end - body.start > LONGEST * 2) return;
+  const returned = body.node.type === 'BlockStatement' ? scene.words.returns.get(site)?.at(-1) : body;
+  const sides = returned === undefined ? null : sidesOf(returned);
+  if (returned === undefined || sides === null) return;
+  const [left, right] = sides.map(scene.text) as [string, string];
+  if (/^[<>]=?$/.test(operatorOf(returned))) {
+    const [low, high] = operatorOf(returned).startsWith('>') ? [left, right] : [right, left];
+    yield replace(returned, `${low} - ${high}`, `by ${low} - ${high}`, 20);
+    yield replace(returned, `${left} < ${right} ? -1 : ${left} > ${right} ? 1 : 0`, 'by which comes first', 10);
+    yield replace(returned, `${left} > ${right} ? -1 : ${left} < ${right} ? 1 : 0`, 'by which comes last', 8);
+    yield replace(returned, `${low}.localeCompare(${high})`, `by ${low} as a text`, 10);
+    return;
+  }
+  for (const [rank, key] of [...scene.words.properties.keys()]
+    .filter((each) => /^[\w$]+$/.test(each) && !left.endsWith(`.${each}`))
+    .slice(0, 6)
+    .entries())
+    for (const text of [
+      `${one}.${key}.localeCompare(${other}.${key})`,
+      `${one}.${key} - ${other}.${key}`,
+      `${other}.${key} - ${one}.${key}`,
+    ])
+      yield replace(returned, `${scene.text(returned)} || ${text}`, `then by ${key}`, 0.5 / (1 + rank / 3));
+  for (const at of ['0', '1'])
+    if (!left.endsWith(`[${at}]`) && /\]$/.test(left)) {
+      yield replace(returned, `${scene.text(returned)} || ${one}[${at}] - ${other}[${at}]`, `then by the one at ${at}`, 0.5);
+      yield replace(returned, `${scene.text(returned)} || ${one}[${at}].localeCompare(${other}[${at}])`, `then by the one at ${at}`, 0.5);
+    }
+}
+
+/** Whether something is kept, not whether it counts as true: `if (kept[key])` -> `if (key in kept)`. */
+function* kept(site: Site, scene: Scene): Generator<Proposal> {
+  if (!isMember(site) || !('computed' in site.node) || site.node.computed !== true || !isCondition(site)) return;
+  const [object, key] = [child(site, 'object'), child(site, 'property')];
+  if (object === null || key === null || site.end - site.start > LONGEST) return;
+  const denied = site.parent?.node.type === 'UnaryExpression' && site.parent.node.operator === '!';
+  const test = `${scene.text(key)} in ${scene.text(object)}`;
+  yield replace(site, denied ? `(${test})` : test, test, 1);
+  yield replace(
+    site,
+    `Object.hasOwn(${scene.text(object)}, ${scene.text(key)})`,
+    `${brief(scene.text(object))} has ${brief(scene.text(key))}`,
+    0.7,
+  );
+}
+
+export const comparingFamilies: readonly Family[] = [
+  { name: 'comparison regrouped', share: 0.3, propose: grouped },
+  { name: 'same in what they hold', share: 0.01, propose: alike },
+  { name: 'numbers, not texts', share: 0.012, propose: numbers },
+  { name: 'own and not null', share: 0.05, propose: own },
+  { name: 'keys for values', share: 0.006, propose: keys },
+  { name: 'order of two', share: 0.04, propose: order },
+  { name: 'kept at all', share: 0.02, propose: kept },
+];

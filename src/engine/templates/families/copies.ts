@@ -1,0 +1,88 @@
+// What is shared where a copy is meant: an argument that is sorted in place, a list that changes while it is gone over, parts of a copy.
+import { brief, type Proposal } from '../family.ts';
+import { type Family, replace, type Scene } from '../scene.ts';
+import { calleeName, functionOf, isCall, isMember } from '../shape.ts';
+import { child, childList, type Site } from '../tree.ts';
+
+const MUTATES = /^(?:sort|reverse|splice|push|pop|shift|unshift|fill|copyWithin)$/;
+
+/** `given.sort()` changes what was given. */
+function* beforeChange(site: Site, scene: Scene): Generator<Proposal> {
+  const callee = isCall(site) ? child(site, 'callee') : null;
+  const object = callee !== null && isMember(callee) ? child(callee, 'object') : null;
+  const method = calleeName(site) ?? '';
+  if (object === null || !MUTATES.test(method) || !/^(?:Identifier|MemberExpression)$/.test(object.node.type)) return;
+  const name = scene.text(object);
+  const binding = scene.visible(site).find((each) => each.name === name);
+  // What a function has made itself is its own.
+  const isGiven = binding === undefined || binding.kind === 'param' || functionOf(binding.id) !== functionOf(site);
+  const isTaken = site.parent?.node.type !== 'ExpressionStatement';
+  if (!isTaken && !/^(?:sort|reverse)$/.test(method)) return;
+  yield replace(object, `[...${name}]`, `a copy of ${brief(name)}`, (isGiven ? 1 : 0.3) * (isTaken ? 1 : 0.2));
+}
+
+/** A list that changes while it is gone over. */
+function* whileGoing(site: Site, scene: Scene): Generator<Proposal> {
+  const [list, body] = site.node.type === 'ForOfStatement' ? [child(site, 'right'), child(site, 'body')] : [null, null];
+  if (list === null || body === null || !/^(?:Identifier|MemberExpression|CallExpression)$/.test(list.node.type)) return;
+  const name = scene.text(list).replace(/\.(?:keys|values|entries)\(\)$/, '');
+  if (name.length > 60) return;
+  const isChanged = new RegExp(
+    `(?<![\\w$.])${name.replace(/[\\^$.*+?()[\]{}|]/g, '\\$&')}\\.(?:splice|delete|add|push|shift|pop|unshift|set)\\(`,
+  ).test(scene.text(body));
+  const isCalled = /\(/.test(scene.text(body)) && /^this\./.test(name);
+  yield replace(list, `[...${scene.text(list)}]`, `a copy of ${brief(name)}`, isChanged ? 3 : isCalled ? 1 : 0.1);
+}
+
+/** `{ ...given }` has the parts of what was given. */
+function* deep(site: Site, scene: Scene): Generator<Proposal> {
+  let copied: Site | undefined;
+  if (/^(?:Object|Array)Expression$/.test(site.node.type)) {
+    const [only, more] = site.children;
+    if (only?.node.type === 'SpreadElement' && more === undefined) copied = child(only, 'argument') ?? undefined;
+  } else if (isCall(site) && /^(?:assign|slice|from)$/.test(calleeName(site) ?? '')) {
+    const given = childList(site, 'arguments');
+    const callee = child(site, 'callee');
+    const object = callee !== null && isMember(callee) ? child(callee, 'object') : null;
+    if (calleeName(site) === 'slice' && given.length === 0) copied = object ?? undefined;
+    else if (object !== null && scene.text(object) === 'Object' && given.length === 2) copied = given[1];
+    else if (object !== null && scene.text(object) === 'Array' && given.length === 1) copied = given[0];
+  }
+  if (copied === undefined) return;
+  const name = scene.text(copied);
+  yield replace(site, `structuredClone(${name})`, `a whole copy of ${brief(name)}`, 1);
+  if (site.node.type !== 'ObjectExpression') {
+    yield replace(site, `${scene.operand(copied)}.map((each) => [...each])`, `a copy of each of ${brief(name)}`, 0.7);
+    yield replace(site, `${scene.operand(copied)}.map((each) => ({ ...each }))`, `a copy of each of ${brief(name)}`, 0.7);
+  }
+}
+
+/** `{ ...given, ...defaults }`: the last one counts. */
+function* lastCounts(site: Site, scene: Scene): Generator<Proposal> {
+  const parts = site.node.type === 'ObjectExpression' ? childList(site, 'properties') : [];
+  for (const [at, one] of parts.entries()) {
+    const next = parts[at + 1];
+    if (next === undefined || (one.node.type !== 'SpreadElement' && next.node.type !== 'SpreadElement')) continue;
+    const text = scene.text(next) + scene.file.text.slice(one.end, next.start) + scene.text(one);
+    const odds = one.node.type === next.node.type ? 1 : 0.4;
+    yield { start: one.start, end: next.end, text, label: `${brief(scene.text(one))} last`, odds };
+  }
+  // One spread among several properties begins, or ends, them.
+  const spread = parts.find(({ node }) => node.type === 'SpreadElement');
+  const [first, last] = [parts[0], parts.at(-1)];
+  if (spread === undefined || first === undefined || last === undefined || parts.length < 3) return;
+  const others = parts.filter((each) => each !== spread).map(scene.text);
+  const put = (list: readonly string[], label: string): Proposal => ({
+    ...{ start: first.start, end: last.end, label, odds: 0.4 },
+    text: list.join(', '),
+  });
+  if (spread !== first) yield put([scene.text(spread), ...others], `${brief(scene.text(spread))} first`);
+  if (spread !== last) yield put([...others, scene.text(spread)], `${brief(scene.text(spread))} last`);
+}
+
+export const copyFamilies: readonly Family[] = [
+  { name: 'copy before a change', share: 0.03, propose: beforeChange },
+  { name: 'copy to go over', share: 0.03, propose: whileGoing },
+  { name: 'whole copy', share: 0.03, propose: deep },
+  { name: 'last one counts', share: 0.04, propose: lastCounts },
+];
