@@ -153,6 +153,6 @@ export const comparingFamilies: readonly Family[] = [
   { name: 'numbers, not texts', share: 0.012, propose: numbers },
   { name: 'own and not null', share: 0.05, propose: own },
   { name: 'keys for values', share: 0.006, propose: keys },
-  { name: 'order of two', share: 0.04, propose: order },
+  { name: 'comparator', share: 0.04, propose: order },
   { name: 'kept at all', share: 0.02, propose: kept },
 ];
