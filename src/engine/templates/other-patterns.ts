@@ -56,6 +56,7 @@ function* anchors(pattern: string, ends: readonly string[]): Generator<[string, 
   yield [pattern.startsWith('^') ? pattern.slice(1) : `^${pattern}`, 0.7];
   const isAnchored = /(^|[^\\])\$$/.test(pattern);
   yield [isAnchored ? pattern.slice(0, -1) : `${pattern}$`, 0.7];
+  if (!isAnchored && !pattern.startsWith('^')) yield [`^${pattern.includes('|') ? `(?:${pattern})` : pattern}$`, 0.6];
   if (isAnchored) for (const end of ends) yield [pattern.slice(0, -1) + end, 0.5];
   if (pattern.includes('|') && /^[^()]*$/.test(pattern)) {
     yield [`^(?:${pattern.replace(/^\^|\$$/g, '')})$`, 0.5];

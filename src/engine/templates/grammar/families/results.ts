@@ -93,4 +93,57 @@ const nothingLeft: Family = {
   },
 };
 
-export const resultFamilies: readonly Family[] = [valueReturned, returnedAtEnd, nothingLeft];
+/** What a function finds by calling itself within a loop, or a branch, and does not hand on. */
+const foundByItself: Family = {
+  name: 'found by itself',
+  share: 0.2,
+  *propose(branch, scene) {
+    const [call] = branch.type === 'expression_statement' ? namedChildren(branch) : [];
+    const fn = nearest(branch, scene.language.functions);
+    if (scene.language.name !== 'python' || call?.type !== 'call' || fn?.type !== 'function_definition') return;
+    const [callee, name] = [fieldOf(call, 'function'), fieldOf(fn, 'name')];
+    const isOwn = callee !== null && name !== null && scene.text(callee).replace(/^self\./, '') === scene.text(name);
+    if (!isOwn || !returnsValues(fn, scene)) return;
+    const known = new Set(scene.names(branch));
+    const kept = ['found', 'result', 'inner'].find((each) => !known.has(each)) ?? 'found';
+    const pad = scene.indent(branch);
+    const step = /^[ \t]+/.exec(pad)?.[0].includes('\t') ? '\t' : '    ';
+    for (const [test, odds] of [
+      [kept, 1],
+      [`${kept} is not None`, 0.8],
+    ] as const) {
+      const text = `${kept} = ${scene.text(call)}\n${pad}if ${test}:\n${pad}${step}return ${kept}`;
+      yield { start: branch.start, end: branch.end, text, label: `${brief(scene.text(call))} handed on`, odds };
+    }
+  },
+};
+
+const MOST_LEFT = 3;
+
+/** What a loop gathers up to a mark, and that is still there behind it. */
+const leftBehind: Family = {
+  name: 'left behind a loop',
+  share: 0.06,
+  *propose(branch, scene) {
+    if (scene.language.name !== 'python' || !/^(?:for|while)_statement$/.test(branch.type) || branch.parent?.type !== 'block') return;
+    const fn = nearest(branch, scene.language.functions);
+    const before = new Set(
+      fn === null ? [] : [...below(fn)].filter((each) => isPythonTarget(each) && each.end <= branch.start).map(scene.text),
+    );
+    const puts = [...below(branch)].filter((each) => {
+      const callee = each.type === 'call' && each.parent?.type === 'expression_statement' ? fieldOf(each, 'function') : null;
+      return callee !== null && /\.(?:append|add|extend)$/.test(scene.text(callee)) && each.end - each.start <= 80;
+    });
+    const pad = scene.indent(branch);
+    const step = pad.includes('\t') ? '\t' : '    ';
+    for (const put of puts.slice(0, MOST_LEFT)) {
+      const list = fieldOf(put, 'arguments');
+      const held = list === null ? undefined : [...below(list)].find((each) => each.type === 'identifier' && before.has(scene.text(each)));
+      if (held === undefined) continue;
+      const text = `\n${pad}if ${scene.text(held)}:\n${pad}${step}${scene.text(put)}`;
+      yield { start: branch.end, end: branch.end, text, label: `${brief(scene.text(put))} for what is left`, odds: 1 };
+    }
+  },
+};
+
+export const resultFamilies: readonly Family[] = [valueReturned, returnedAtEnd, nothingLeft, foundByItself, leftBehind];

@@ -58,4 +58,27 @@ const once: Family = {
   },
 };
 
-export const roundFamilies: readonly Family[] = [again, once];
+/** What counts in one case begins again in the other one: `else: streak = 0`. */
+const begunAgain: Family = {
+  name: 'begun again',
+  share: 0.05,
+  *propose(branch, scene) {
+    if (scene.language.name !== 'python' || branch.type !== 'if_statement') return;
+    if (branch.children.some(({ type }) => /^(?:elif|else)_clause$/.test(type))) return;
+    const body = fieldOf(branch, 'consequence');
+    const steps =
+      body === null ? [] : namedChildren(body).flatMap((each) => namedChildren(each).filter(({ type }) => type === 'augmented_assignment'));
+    const pad = scene.indent(branch);
+    for (const step of steps.slice(0, MOST_STEPS)) {
+      const target = fieldOf(step, 'left');
+      if (target === null || body === null) continue;
+      const inner = scene.indent(namedChildren(body)[0] ?? body);
+      const text = `${scene.text(target)} = 0`;
+      yield { start: branch.end, end: branch.end, text: `\n${pad}else:\n${inner}${text}`, label: `else ${text}`, odds: 1 };
+    }
+  },
+};
+
+const MOST_STEPS = 3;
+
+export const roundFamilies: readonly Family[] = [again, once, begunAgain];
