@@ -13,13 +13,16 @@ import { messageFamilies } from './families/messages.ts';
 import { mirrorFamilies } from './families/mirrors.ts';
 import { misuseFamilies } from './families/misuse.ts';
 import { nameFamilies } from './families/names.ts';
+import { nothingFamilies } from './families/nothing.ts';
 import { oneWayFamilies } from './families/one-way.ts';
+import { orderFamilies } from './families/orders.ts';
 import { parameterFamilies } from './families/parameters.ts';
 import { patternFamilies } from './families/patterns.ts';
 import { recursionFamilies } from './families/recursion.ts';
 import { regexFamilies } from './families/regex.ts';
 import { resultFamilies } from './families/results.ts';
 import { roundFamilies } from './families/rounds.ts';
+import { scopeFamilies } from './families/scopes.ts';
 import { statementFamilies } from './families/statements.ts';
 import { unfinishedFamilies } from './families/unfinished.ts';
 import { type Family, openScene, type Scene } from './scene.ts';
@@ -35,6 +38,9 @@ const families: readonly Family[] = [
   ...expressionFamilies,
   ...patternFamilies,
   ...builtInFamilies,
+  ...nothingFamilies,
+  ...orderFamilies,
+  ...scopeFamilies,
   ...chainFamilies,
   ...unfinishedFamilies,
   ...resultFamilies,

@@ -375,6 +375,105 @@ const nearlyEqual: Family = {
   },
 };
 
+/** Parts that a text is joined of must be texts. */
+const joined: Family = {
+  name: 'parts as texts',
+  share: 0.05,
+  *propose(branch, scene) {
+    const [callee, list] =
+      isPython(scene) && branch.type === 'call' ? [fieldOf(branch, 'function'), fieldOf(branch, 'arguments')] : [null, null];
+    const method = callee?.type === 'attribute' ? fieldOf(callee, 'attribute') : null;
+    const [only, more] = list === null ? [] : namedChildren(list);
+    if (method === null || only === undefined || more !== undefined || scene.text(method) !== 'join') return;
+    if (/^(?:identifier|attribute|call|subscript|list)$/.test(only.type))
+      yield replaced(only, `map(str, ${scene.text(only)})`, 'parts as texts', scene.clues.complaints.mixed ? 10 : 1);
+  },
+};
+
+/** `for at, each in items` takes two of each. */
+const pairs: Family = {
+  name: 'pairs to go over',
+  share: 0.08,
+  *propose(branch, scene) {
+    if (!isPython(scene) || !/^for_(?:statement|in_clause)$/.test(branch.type)) return;
+    const [target, list] = [fieldOf(branch, 'left'), fieldOf(branch, 'right')];
+    if (target === null || list === null || !/^(?:pattern_list|tuple_pattern)$/.test(target.type) || namedChildren(target).length !== 2)
+      return;
+    if (!/^(?:identifier|attribute|subscript|call)$/.test(list.type) || /^(?:enumerate|zip)\(|\.items\(\)$/.test(scene.text(list))) return;
+    yield replaced(list, `enumerate(${scene.text(list)})`, 'with their places', 1);
+    yield replaced(list, `${scene.text(list)}.items()`, 'with their keys', 1);
+  },
+};
+
+/** A text that is a pattern: its backslashes, and what else it holds as a text. */
+const asPattern: Family = {
+  name: 'text as a pattern',
+  share: 0.06,
+  *propose(branch, scene) {
+    const call = branch.parent?.type === 'argument_list' ? branch.parent.parent : null;
+    const callee = call === null ? null : fieldOf(call, 'function');
+    if (!isPython(scene) || callee === null || !/^re\.\w+$/.test(scene.text(callee)) || branch.index > 1) return;
+    const own = scene.text(branch);
+    if (branch.type === 'string' && /^["']/.test(own) && own.includes('\\'))
+      yield replaced(branch, `r${own}`, 'backslashes as they are', 2);
+    if (/^(?:identifier|attribute|subscript)$/.test(branch.type)) yield replaced(branch, `re.escape(${own})`, `${brief(own)} as a text`, 1);
+  },
+};
+
+/** `.seconds` of a time span leaves its days out. */
+const wholeSpan: Family = {
+  name: 'whole span',
+  share: 0.3,
+  *propose(branch, scene) {
+    const member = isPython(scene) && branch.type === 'attribute' ? fieldOf(branch, 'attribute') : null;
+    const object = fieldOf(branch, 'object');
+    if (member !== null && object !== null && scene.text(member) === 'seconds' && branch.field !== 'function')
+      yield replaced(branch, `${scene.text(object)}.total_seconds()`, 'days, too', 1);
+  },
+};
+
+/** A part of one in brackets is no tuple; a whole that is rounded up; rows of a copy. */
+const shapes: Family = {
+  name: 'shape',
+  share: 0.03,
+  *propose(branch, scene) {
+    if (!isPython(scene)) return;
+    const own = scene.text(branch);
+    if (branch.type === 'parenthesized_expression') {
+      const [only] = namedChildren(branch);
+      if (only !== undefined && /^(?:identifier|attribute|subscript|string|integer|float|call)$/.test(only.type))
+        yield replaced(branch, `(${scene.text(only)},)`, 'tuple of one', 1);
+    }
+    if (branch.type === 'binary_operator' && branch.children.some(({ type }) => type === '//') && own.length <= 60) {
+      const [of, by] = namedChildren(branch);
+      if (of !== undefined && by !== undefined) {
+        const put = /^(?:identifier|attribute|call|subscript|integer)$/.test(of.type) ? scene.text(of) : `(${scene.text(of)})`;
+        yield replaced(branch, `-(-${put} // ${scene.text(by)})`, 'rounded up', 1);
+      }
+    }
+    const copied = /^(?:list|tuple)\((\w+)\)$|^(\w+)\[:\]$|^(\w+)\.copy\(\)$|^copy\.copy\((\w+)\)$/.exec(own);
+    const name = copied?.slice(1).find((each) => each !== undefined);
+    if (name === undefined || !/^(?:call|subscript)$/.test(branch.type)) return;
+    yield replaced(branch, `[row[:] for row in ${name}]`, 'copies of its rows', 1);
+    yield replaced(branch, `{key: list(value) for key, value in ${name}.items()}`, 'copies of its values', 0.3);
+    if (/^import copy\b/m.test(scene.file.text)) yield replaced(branch, `copy.deepcopy(${name})`, 'whole copy', 1.5);
+  },
+};
+
+/** What an asynchronous function calls may have to be awaited. */
+const awaited: Family = {
+  name: 'awaited',
+  share: 0.04,
+  *propose(branch, scene) {
+    if (!isPython(scene) || branch.type !== 'call' || branch.parent?.type === 'await') return;
+    const fn = nearest(branch, scene.language.functions);
+    if (fn === null || !scene.text(fn).startsWith('async ')) return;
+    const isStatement = /^(?:expression_statement|assignment|return_statement)$/.test(branch.parent?.type ?? '');
+    const text = `await ${scene.text(branch)}`;
+    yield replaced(branch, isStatement ? text : `(${text})`, brief(text), 1);
+  },
+};
+
 const EACH: readonly ((item: string) => string)[] = [
   ...['int', 'float', 'str', 'len', 'abs'].map((name) => (item: string) => `${name}(${item})`),
   ...['strip', 'lower', 'upper'].map((name) => (item: string) => `${item}.${name}()`),
@@ -413,4 +512,10 @@ export const builtInFamilies: readonly Family[] = [
   boundLate,
   nearlyEqual,
   eachItem,
+  joined,
+  pairs,
+  asPattern,
+  wholeSpan,
+  shapes,
+  awaited,
 ];

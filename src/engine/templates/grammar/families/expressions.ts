@@ -41,6 +41,11 @@ const operands: Family = {
     yield replaced(branch, scene.text(left), `without ${brief(scene.file.text.slice(left.end, right.end).trim())}`, 1);
     yield replaced(branch, scene.text(right), `without ${brief(scene.file.text.slice(left.start, right.start).trim())}`, 1);
     yield swapped(left, right, scene, `operands of ${brief(scene.text(branch))} swapped`, 0.5);
+    const [first, second] = scene.language.binary.has(right.type) ? namedChildren(right) : [];
+    if (first !== undefined && second !== undefined) {
+      const text = `(${scene.file.text.slice(left.start, first.end)})${scene.file.text.slice(first.end, right.end)}`;
+      yield replaced(branch, text, `grouped as ${brief(text)}`, 0.7);
+    }
     const inner = scene.language.binary.has(left.type) ? namedChildren(left) : [];
     const [a, b] = inner;
     if (a !== undefined && b !== undefined) {
