@@ -458,4 +458,29 @@ describe('the choice among repairs that pass', () => {
     const name: Repair = [{ start, end: start + 4, text: 'tail', label: 'tail', path: file.path, template: 'identifier', weight: 0.5 }];
     expect(await chosen([name, other], 0, file)).toEqual(['||', 'tail']);
   });
+
+  it('trusts one less that makes a constant of what was reckoned, and one that looks into a list by itself', () => {
+    const text = 'function f(list, map, i) {\n  const value = Number(list[i]);\n  return map[list[i]] + value;\n}\n';
+    const file = { path: 'src/a.js', text };
+    const of = (place: string, after: string): number => trust(repairOf(file, place)(after, 0.5, 'donor'), [file]);
+    expect(of('Number(list[i])', '0')).toBeLessThan(of('Number(list[i])', 'Number(list[0])') / 2);
+    const start = text.indexOf('list[i]]');
+    const other = (name: string): Repair => [
+      { start, end: start + 4, text: name, label: name, path: file.path, template: 'identifier', weight: 0.5 },
+    ];
+    expect(trust(other('map'), [file])).toBeLessThan(trust(other('i'), [file]));
+  });
+
+  it('trusts a number more that stands beside it, too', () => {
+    const text = 'function f(d) {\n  if (d > 9) d -= 10;\n  return d;\n}\n';
+    const file = { path: 'src/a.js', text };
+    const of = (after: string): number => trust(repairOf(file, '10')(after, 0.5, 'number'), [file]);
+    expect(of('9')).toBeGreaterThan(of('8'));
+  });
+
+  it('knows that a value reckoned from a name stays the same within a condition', () => {
+    const text = 'function f(part) {\n  return Number(part) > 0 && Number(part) <= 255;\n}\n';
+    const file = { path: 'src/a.js', text };
+    expect(trust(repairOf(file, '&&')('||', 0.5), [file])).toBeLessThan(trust(repairOf(file, '> 0')('>= 0', 0.5), [file]) / 2);
+  });
 });

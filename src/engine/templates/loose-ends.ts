@@ -177,11 +177,11 @@ function endsOfPython(file: SourceFile): readonly string[] | null {
     }
     for (const loop of below(fn)) {
       if (loop.type === 'while_statement' && goesNowhereInPython(loop, nameOf)) found.push('still loop');
-      const list = loop.type === 'for_statement' ? fieldOf(loop, 'right') : null;
-      if (list?.type !== 'identifier') continue;
-      const body = fieldOf(loop, 'body');
-      if (body !== null && [...below(body)].some((branch) => isPythonTarget(branch) && nameOf(branch) === nameOf(list)))
-        found.push(`list changed ${nameOf(list)}`);
+      const [left, list, body] =
+        loop.type === 'for_statement' ? [fieldOf(loop, 'left'), fieldOf(loop, 'right'), fieldOf(loop, 'body')] : [];
+      const set = body == null ? [] : [...below(body)].filter(isPythonTarget).map(nameOf);
+      if (list?.type === 'identifier' && set.includes(nameOf(list))) found.push(`list changed ${nameOf(list)}`);
+      if (left?.type === 'identifier') for (const name of set) if (name === nameOf(left)) found.push(`counter moved ${name}`);
     }
   }
   return found;
