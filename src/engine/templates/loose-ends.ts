@@ -179,9 +179,11 @@ function endsOfPython(file: SourceFile): readonly string[] | null {
       if (loop.type === 'while_statement' && goesNowhereInPython(loop, nameOf)) found.push('still loop');
       const [left, list, body] =
         loop.type === 'for_statement' ? [fieldOf(loop, 'left'), fieldOf(loop, 'right'), fieldOf(loop, 'body')] : [];
-      const set = body == null ? [] : [...below(body)].filter(isPythonTarget).map(nameOf);
-      if (list?.type === 'identifier' && set.includes(nameOf(list))) found.push(`list changed ${nameOf(list)}`);
-      if (left?.type === 'identifier') for (const name of set) if (name === nameOf(left)) found.push(`counter moved ${name}`);
+      const set = body == null ? [] : [...below(body)].filter(isPythonTarget);
+      if (list?.type === 'identifier' && set.some((target) => nameOf(target) === nameOf(list))) found.push(`list changed ${nameOf(list)}`);
+      if (left?.type !== 'identifier') continue;
+      for (const target of set)
+        if (nameOf(target) === nameOf(left) && /assignment$/.test(target.parent?.type ?? '')) found.push(`counter moved ${nameOf(left)}`);
     }
   }
   return found;
