@@ -243,10 +243,12 @@ function forgetsInput(before: string, after: string): boolean {
   return isReckoned && isConstantNow;
 }
 
-/** `list[list[i]]`, where it was another one that told the index. */
+/** `list[list[i]]`, where it was another one that told the index, or that was looked into. */
 function looksIntoItself(text: string, { start, end, text: put }: TemplateCandidate): boolean {
-  if (!/^[A-Za-z_$][\w$]*$/.test(put) || !/^\s*\[/.test(text.slice(end, end + 4))) return false;
-  return new RegExp(`(?<![\\w$.])${put.replaceAll('$', '\\$')}\\[$`).test(text.slice(Math.max(0, start - put.length - 2), start));
+  if (!/^[A-Za-z_$][\w$]*$/.test(put)) return false;
+  const reach = put.length + 2;
+  const around = text.slice(Math.max(0, start - reach), start) + put + text.slice(end, end + reach);
+  return new RegExp(`(?<![\\w$.])${put.replaceAll('$', '\\$')}\\[${put.replaceAll('$', '\\$')}(?![\\w$])`).test(around);
 }
 
 /**

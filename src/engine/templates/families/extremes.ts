@@ -55,6 +55,9 @@ const LIMITS: readonly (readonly [string, number])[] = [
   ['0', 0.3],
 ];
 
+/** How much likelier a limit is that the function asks for. */
+const OF_ASKED = 10;
+
 /** What the search for the largest or the smallest value begins with: `let best = 0` -> `let best = -Infinity`, `new Array(n).fill(Infinity)`. */
 function* firstValue(site: Site, scene: Scene): Generator<Proposal> {
   const { node, parent } = site;
@@ -79,8 +82,12 @@ function* firstValue(site: Site, scene: Scene): Generator<Proposal> {
         new RegExp(`\\bof ${each.replaceAll('$', '\\$')}\\b|(?<![\\w$.])${each.replaceAll('$', '\\$')}(?:\\[|\\.length)`).test(text),
     )
     .map(({ name: each }): readonly [string, number] => [`${each}[0]`, 0.8]);
-  for (const [value, odds] of [...LIMITS, ...(isFilled ? [] : lists)])
-    if (value !== scene.text(site)) yield replace(site, value, `${id.node.name} begins as ${value}`, odds);
+  // What is asked for at the end is what all began with.
+  const isAsked = (value: string): boolean => text.includes(`=== ${value}`) || text.includes(`!== ${value}`);
+  for (const [value, odds] of [...LIMITS, ...(isFilled ? [] : lists)]) {
+    if (value === scene.text(site)) continue;
+    yield replace(site, value, `${id.node.name} begins as ${value}`, odds * (value.endsWith('Infinity') && isAsked(value) ? OF_ASKED : 1));
+  }
 }
 
 export const extremeFamilies: readonly Family[] = [
