@@ -468,7 +468,7 @@ describe('the choice among repairs that pass', () => {
     const other = (name: string): Repair => [
       { start, end: start + 4, text: name, label: name, path: file.path, template: 'identifier', weight: 0.5 },
     ];
-    expect(trust(other('map'), [file])).toBeLessThan(trust(other('i'), [file]));
+    expect(trust(other('map'), [file])).toBeLessThan(trust(other('value'), [file]));
   });
 
   it('trusts a number more that stands beside it, too', () => {
