@@ -5,6 +5,7 @@ import { type Binding, isUnset } from '../scope.ts';
 import { functionOf, isMember, isRead, propertyName } from '../shape.ts';
 import { ancestors, child, childList, type Site } from '../tree.ts';
 import { unreadHere } from '../unread.ts';
+import { indentOf } from './missing.ts';
 
 const MOST = 24;
 /** Odds of a name that is declared, where it was asked whether there is one. */
@@ -125,8 +126,7 @@ function* bound(site: Site, scene: Scene): Generator<Proposal> {
     const name = key?.node.type === 'Identifier' ? key.node.name : null;
     if (name === null || scene.text(maker).includes(`this.${name} =`)) continue;
     const text = `this.${name} = this.${name}.bind(this);`;
-    const pad = /^[ \t]*/.exec(scene.file.text.slice(scene.file.text.lastIndexOf('\n', site.start - 1) + 1, site.start))?.[0] ?? '';
-    yield insert(site.end, `\n${pad}${text}`, text, 0.6 / (1 + rank / 2));
+    yield insert(site.end, `\n${indentOf(site, scene)}${text}`, text, 0.6 / (1 + rank / 2));
   }
 }
 

@@ -7,6 +7,7 @@ import type { SourceFile, TemplateCandidate, TemplateInput } from '../types.ts';
 import { weighLine } from '../weigh-line.ts';
 import { builtInFamilies } from './families/built-ins.ts';
 import { chainFamilies } from './families/chains.ts';
+import { exceptionFamilies } from './families/exceptions.ts';
 import { expressionFamilies } from './families/expressions.ts';
 import { extremeFamilies } from './families/extremes.ts';
 import { messageFamilies } from './families/messages.ts';
@@ -38,6 +39,7 @@ const families: readonly Family[] = [
   ...expressionFamilies,
   ...patternFamilies,
   ...builtInFamilies,
+  ...exceptionFamilies,
   ...nothingFamilies,
   ...orderFamilies,
   ...scopeFamilies,

@@ -36,6 +36,11 @@ export interface Scene {
   indent(branch: Branch): string;
 }
 
+/** Of a family that knows Python alone. */
+export function isPython({ language }: Scene): boolean {
+  return language.name === 'python';
+}
+
 const mostNames = 40;
 const mostDonors = 30;
 

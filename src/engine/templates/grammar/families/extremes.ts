@@ -1,8 +1,9 @@
 // A loop of Python that is after the largest or smallest value and keeps the last one.
 import { brief } from '../../family.ts';
-import type { Family } from '../scene.ts';
+import { type Family, isPython, type Scene } from '../scene.ts';
 import { isPythonTarget } from '../targets.ts';
-import { above, below, fieldOf, nearest } from '../tree.ts';
+import { above, type Branch, below, fieldOf, namedChildren, nearest } from '../tree.ts';
+import { replaced } from './names.ts';
 
 const LONGEST = 60;
 const NO_NUMBER =
@@ -44,4 +45,41 @@ const extremeKept: Family = {
   },
 };
 
-export const extremeFamilies: readonly Family[] = [extremeKept];
+/** What a search for the largest or the smallest value begins with: a first value, or one that all are larger or smaller than. */
+const begun: Family = {
+  name: 'first value',
+  share: 0.06,
+  *propose(branch, scene) {
+    if (!isPython(scene) || branch.type !== 'assignment') return;
+    const [target, value] = [fieldOf(branch, 'left'), fieldOf(branch, 'right')];
+    const fn = nearest(branch, scene.language.functions);
+    if (target?.type !== 'identifier' || value === null || fn === null) return;
+    if (!/^(?:integer|float|unary_operator|none|call)$/.test(value.type) || value.end - value.start > 16) return;
+    const name = scene.text(target);
+    const isExtreme = new RegExp(`\\b(?:max|min)\\(${name}\\b|\\b(?:max|min)\\([^()]*, ${name}\\)|[<>]=? ${name}\\b|\\b${name} [<>]`).test(
+      scene.text(fn),
+    );
+    if (!isExtreme) return;
+    for (const [text, odds] of [...firstOf(fn, scene).map((each) => [each, 1] as const), ...LIMITS])
+      if (text !== scene.text(value)) yield replaced(value, text, `${name} begins as ${text}`, odds);
+  },
+};
+
+const LIMITS: readonly (readonly [string, number])[] = [
+  ["float('-inf')", 0.8],
+  ["float('inf')", 0.8],
+  ['0', 0.3],
+];
+
+/** The first items of what a function is given. */
+function firstOf(fn: Branch, scene: Scene): readonly string[] {
+  const text = scene.text(fn);
+  return namedChildren(fieldOf(fn, 'parameters') ?? fn)
+    .flatMap((each) => (each.type === 'identifier' ? [each] : namedChildren(each).slice(0, 1)))
+    .filter((each) => each.type === 'identifier' && !isPythonTarget(each))
+    .map(scene.text)
+    .filter((name) => new RegExp(`\\bin ${name}\\b|\\b${name}\\[|\\blen\\(${name}\\)|\\(${name}\\)`).test(text))
+    .map((name) => `${name}[0]`);
+}
+
+export const extremeFamilies: readonly Family[] = [extremeKept, begun];

@@ -1,10 +1,9 @@
 // What counts as false in Python and is a value all the same, and values that are made once for all calls.
 import { brief } from '../../family.ts';
-import { type Family, isCondition, type Scene } from '../scene.ts';
+import { type Family, isCondition, isPython, type Scene } from '../scene.ts';
 import { type Branch, fieldOf, namedChildren } from '../tree.ts';
 import { replaced } from './names.ts';
 
-const isPython = ({ language }: Scene): boolean => language.name === 'python';
 const NAME = /^(?:identifier|attribute|subscript)$/;
 
 /** `not n` -> `n is None`, `if kept.get(key)` -> `if key in kept`. */

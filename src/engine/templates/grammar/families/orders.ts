@@ -1,10 +1,8 @@
 // Sorting in Python: in place where a copy is meant, and by what.
 import { brief } from '../../family.ts';
-import type { Family, Scene } from '../scene.ts';
+import { type Family, isPython, type Scene } from '../scene.ts';
 import { type Branch, fieldOf, namedChildren } from '../tree.ts';
 import { replaced } from './names.ts';
-
-const isPython = ({ language }: Scene): boolean => language.name === 'python';
 
 /** `given.sort()` changes what was given. */
 const sortedCopy: Family = {

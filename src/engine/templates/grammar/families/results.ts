@@ -1,8 +1,9 @@
 // A function of Python that makes its result and does not return it.
 import { brief } from '../../family.ts';
-import type { Family, Scene } from '../scene.ts';
+import { type Family, isPython, type Scene } from '../scene.ts';
 import { isPythonTarget } from '../targets.ts';
 import { type Branch, below, fieldOf, namedChildren, nearest } from '../tree.ts';
+import { replaced } from './names.ts';
 
 const MOST_NAMES = 8;
 /** Calls of functions that do nothing but answer. */
@@ -146,4 +147,94 @@ const leftBehind: Family = {
   },
 };
 
-export const resultFamilies: readonly Family[] = [valueReturned, returnedAtEnd, nothingLeft, foundByItself, leftBehind];
+/** Methods and functions that change nothing and answer. */
+const ANSWERS =
+  /^(?:replace|strip|lstrip|rstrip|lower|upper|title|capitalize|casefold|swapcase|zfill|ljust|rjust|center|removeprefix|removesuffix|translate|expandtabs|union|intersection|difference|symmetric_difference)$/;
+
+/** `text.strip()` as a statement: nobody gets what it answers. */
+const thrownAway: Family = {
+  name: 'result kept',
+  share: 0.4,
+  *propose(branch, scene) {
+    if (!isPython(scene) || branch.type !== 'expression_statement') return;
+    const [call] = namedChildren(branch);
+    const [callee, list] = call?.type === 'call' ? [fieldOf(call, 'function'), fieldOf(call, 'arguments')] : [null, null];
+    if (call === undefined || callee === null || list === null) return;
+    const [object, method] = callee.type === 'attribute' ? [fieldOf(callee, 'object'), fieldOf(callee, 'attribute')] : [null, null];
+    const [first] = namedChildren(list);
+    const isMethod = object !== null && method !== null && ANSWERS.test(scene.text(method));
+    const isFunction = first !== undefined && /^(?:sorted|reversed)$/.test(scene.text(callee));
+    const target = isMethod ? object : isFunction ? first : null;
+    if (target === null || !/^(?:identifier|attribute|subscript)$/.test(target.type)) return;
+    const value = scene.text(callee) === 'reversed' ? `list(${scene.text(call)})` : scene.text(call);
+    yield replaced(call, `${scene.text(target)} = ${value}`, `${brief(scene.text(call))} kept`, 1);
+  },
+};
+
+/** What a generator calls and does not hand on, or hands on as a whole. */
+const handedOn: Family = {
+  name: 'yield',
+  share: 0.2,
+  *propose(branch, scene) {
+    if (!isPython(scene) || branch.type !== 'expression_statement') return;
+    const [value] = namedChildren(branch);
+    if (value === undefined) return;
+    const text = scene.text(value);
+    if (value.type === 'yield') {
+      if (/^yield from\b/.test(text)) yield replaced(value, text.replace(/^yield from\b/, 'yield'), 'yield as a whole', 0.3);
+      else if (/^yield +[\w.]/.test(text)) yield replaced(value, text.replace(/^yield\b/, 'yield from'), 'yield from', 0.3);
+      return;
+    }
+    const fn = nearest(branch, scene.language.functions);
+    if (value.type !== 'call' || fn === null || ![...below(fn)].some(({ type }) => type === 'yield')) return;
+    const name = fieldOf(fn, 'name');
+    const isOwn = name !== null && text.replace(/^self\./, '').startsWith(`${scene.text(name)}(`);
+    for (const [word, odds] of [
+      ['yield from', 1],
+      ['yield', 0.4],
+    ] as const)
+      yield replaced(value, `${word} ${text}`, `${word} ${brief(text)}`, odds * (isOwn ? 2 : 0.5));
+  },
+};
+
+/** `return rows.sort()` returns nothing. */
+const sortedAnswer: Family = {
+  name: 'sorted answer',
+  share: 0.4,
+  *propose(branch, scene) {
+    if (!isPython(scene) || branch.type !== 'call' || !/^(?:return_statement|assignment)$/.test(branch.parent?.type ?? '')) return;
+    const [callee, list] = [fieldOf(branch, 'function'), fieldOf(branch, 'arguments')];
+    const [object, method] = callee?.type === 'attribute' ? [fieldOf(callee, 'object'), fieldOf(callee, 'attribute')] : [null, null];
+    if (object === null || method === null || list === null) return;
+    const given = scene.text(list).slice(1, -1);
+    const made = `${scene.text(object)}${given === '' ? '' : `, ${given}`}`;
+    if (scene.text(method) === 'sort') yield replaced(branch, `sorted(${made})`, `sorted(${brief(made)})`, 1);
+    if (scene.text(method) === 'reverse' && given === '') yield replaced(branch, `${scene.text(object)}[::-1]`, 'reversed copy', 1);
+  },
+};
+
+/** What an asynchronous function calls may have to be awaited. */
+const awaited: Family = {
+  name: 'awaited',
+  share: 0.04,
+  *propose(branch, scene) {
+    if (!isPython(scene) || branch.type !== 'call' || branch.parent?.type === 'await') return;
+    const fn = nearest(branch, scene.language.functions);
+    if (fn === null || !scene.text(fn).startsWith('async ')) return;
+    const isStatement = /^(?:expression_statement|assignment|return_statement)$/.test(branch.parent?.type ?? '');
+    const text = `await ${scene.text(branch)}`;
+    yield replaced(branch, isStatement ? text : `(${text})`, brief(text), 1);
+  },
+};
+
+export const resultFamilies: readonly Family[] = [
+  valueReturned,
+  returnedAtEnd,
+  nothingLeft,
+  foundByItself,
+  leftBehind,
+  thrownAway,
+  handedOn,
+  sortedAnswer,
+  awaited,
+];

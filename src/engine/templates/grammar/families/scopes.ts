@@ -1,11 +1,11 @@
 // Whose a name is in Python: of the function, of the one around it, of the module, of the object or of its class.
-import type { Family, Scene } from '../scene.ts';
+import { type Family, isPython, type Scene } from '../scene.ts';
 import { isPythonTarget } from '../targets.ts';
 import { above, type Branch, below, fieldOf, namedChildren, nearest } from '../tree.ts';
 import { replaced } from './names.ts';
 
-const isPython = ({ language }: Scene): boolean => language.name === 'python';
 const MOST = 3;
+const MUTABLE = /^(?:list|dictionary|set|list_comprehension|dictionary_comprehension|set_comprehension)$/;
 
 /** What is set in a function and declared around it: `global count`, `nonlocal count`. */
 const declaredAround: Family = {
@@ -138,4 +138,107 @@ const kinds: Family = {
   },
 };
 
-export const scopeFamilies: readonly Family[] = [declaredAround, decorated, equality, atOnce, kinds];
+/** A list of a class is one for all of its objects. */
+const ownMembers: Family = {
+  name: 'member of its own',
+  share: 0.3,
+  *propose(branch, scene) {
+    const [assignment] = branch.type === 'expression_statement' ? namedChildren(branch) : [];
+    const owner = branch.parent?.parent ?? null;
+    if (!isPython(scene) || assignment?.type !== 'assignment' || owner?.type !== 'class_definition' || branch.parent === null) return;
+    const [target, value] = [fieldOf(assignment, 'left'), fieldOf(assignment, 'right')];
+    if (target?.type !== 'identifier' || value === null) return;
+    if (!MUTABLE.test(value.type) && !/^(?:\w+\.)?(?:list|dict|set|deque|defaultdict|Counter|OrderedDict)\(/.test(scene.text(value)))
+      return;
+    const name = scene.text(target);
+    if (!scene.text(owner).includes(`self.${name}`)) return;
+    const [label, statement, pad] = [`self.${name} for each object`, `self.${name} = ${scene.text(value)}`, scene.indent(branch)];
+    const maker = namedChildren(branch.parent).find((each) => {
+      const named = each.type === 'function_definition' ? fieldOf(each, 'name') : null;
+      return named !== null && scene.text(named) === '__init__';
+    });
+    if (maker === undefined) yield replaced(branch, `def __init__(self):\n${pad}${pad}${statement}`, label, 1);
+    const [first] = maker === undefined ? [] : namedChildren(fieldOf(maker, 'body') ?? maker);
+    if (first !== undefined) yield { start: first.start, end: first.start, text: `${statement}\n${scene.indent(first)}`, label, odds: 1 };
+  },
+};
+
+/** A name of a method that is a member everywhere else: `trip = 0` -> `self.trip = 0`. */
+const ofSelf: Family = {
+  name: 'member of self',
+  share: 0.2,
+  *propose(branch, scene) {
+    if (!isPython(scene) || branch.type !== 'identifier' || branch.field === 'attribute' || branch.field === 'name') return;
+    const fn = nearest(branch, scene.language.functions);
+    const [first] = fn === null ? [] : namedChildren(fieldOf(fn, 'parameters') ?? fn);
+    if (fn === null || first === undefined || scene.text(first) !== 'self' || branch.parent?.type === 'parameters') return;
+    const owner = nearest(fn, new Set(['class_definition']));
+    const name = scene.text(branch);
+    if (owner === null || !new RegExp(`\\bself\\.${name}\\b(?!\\()`).test(scene.text(owner))) return;
+    const isGiven = namedChildren(fieldOf(fn, 'parameters') ?? fn).some((each) => scene.text(each).startsWith(name));
+    yield replaced(branch, `self.${name}`, `${name} -> self.${name}`, (isPythonTarget(branch) ? 1 : 0.5) * (isGiven ? 0.2 : 1));
+  },
+};
+
+/** What a base class sets up is not there where nobody asks it to. */
+const baseMade: Family = {
+  name: 'base set up',
+  share: 0.15,
+  *propose(branch, scene) {
+    const fn = branch.parent?.parent ?? null;
+    const owner = fn?.parent?.parent ?? null;
+    if (!isPython(scene) || fn?.type !== 'function_definition' || owner?.type !== 'class_definition' || branch.parent === null) return;
+    const [name, bases] = [fieldOf(fn, 'name'), fieldOf(owner, 'superclasses')];
+    if (name === null || bases === null || scene.text(name) !== '__init__' || /\bsuper\(|\.__init__\(/.test(scene.text(fn))) return;
+    if (namedChildren(branch.parent)[0] !== branch) return;
+    const given = namedChildren(fieldOf(fn, 'parameters') ?? fn)
+      .filter(({ type }) => type === 'identifier')
+      .map(scene.text)
+      .slice(1);
+    const base = [...below(scene.program)].find((each) => {
+      const named = each.type === 'class_definition' ? fieldOf(each, 'name') : null;
+      return named !== null && namedChildren(bases).some((one) => scene.text(one) === scene.text(named));
+    });
+    const wanted = base === undefined ? [] : (/def __init__\(self,?\s*([^)]*)\)/.exec(scene.text(base))?.[1] ?? '').split(/\s*,\s*/);
+    const shared = wanted.map((each) => each.replace(/[:=].*/s, '').trim()).filter((each) => given.includes(each));
+    const lists = [...new Set([shared.join(', '), '', ...given.map((_, at) => given.slice(0, at + 1).join(', '))])];
+    for (const [rank, list] of lists.entries()) {
+      const text = `super().__init__(${list})`;
+      yield { start: branch.start, end: branch.start, text: `${text}\n${scene.indent(branch)}`, label: text, odds: 1 / (1 + rank) };
+    }
+  },
+};
+
+/** A function made in a loop sees what the loop ends with. */
+const boundLate: Family = {
+  name: 'value of its round',
+  share: 0.1,
+  *propose(branch, scene) {
+    if (!isPython(scene) || branch.type !== 'lambda') return;
+    const body = fieldOf(branch, 'body');
+    const parameters = fieldOf(branch, 'parameters');
+    if (body === null) return;
+    const own = new Set(parameters === null ? [] : namedChildren(parameters).map((each) => scene.text(each).replace(/=.*/s, '')));
+    const used = [...new Set([...(body.type === 'identifier' ? [body] : []), ...below(body)].map(scene.text))];
+    const rounds = [...above(branch)].filter(({ type }) => /^for_statement$|_comprehension$|^generator_expression$/.test(type));
+    const targets = new Set<string>();
+    for (const round of rounds) for (const each of below(round)) if (isPythonTarget(each)) targets.add(scene.text(each));
+    const late = used.filter((name) => targets.has(name) && !own.has(name));
+    if (late.length === 0) return;
+    const made = late.map((name) => `${name}=${name}`).join(', ');
+    if (parameters === null) yield { start: branch.start + 6, end: branch.start + 6, text: ` ${made}`, label: `lambda ${made}`, odds: 1 };
+    else yield { start: parameters.end, end: parameters.end, text: `, ${made}`, label: `lambda with ${made}`, odds: 1 };
+  },
+};
+
+export const scopeFamilies: readonly Family[] = [
+  declaredAround,
+  decorated,
+  equality,
+  atOnce,
+  kinds,
+  ownMembers,
+  ofSelf,
+  baseMade,
+  boundLate,
+];
