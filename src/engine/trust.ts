@@ -20,7 +20,7 @@ export function trust(repair: Repair, files: readonly SourceFile[]): number {
   for (const edit of repair) {
     const text = files.find(({ path }) => path === edit.path)?.text ?? '';
     const before = text.slice(edit.start, edit.end);
-    if (isException(before, edit.text)) weight *= 0.5;
+    if (edit.template !== WHOLE_RULE && isException(before, edit.text)) weight *= 0.5;
     if (!ended.includes(edit) && takesAway(edit.template, before, edit.text)) weight *= 0.05;
     if (isConstant(before, edit.text)) weight *= 0.1;
     if (!ended.includes(edit) && dropsCondition(before, edit.text)) weight *= 0.1;
@@ -45,6 +45,9 @@ export function trust(repair: Repair, files: readonly SourceFile[]): number {
   const { made, tied } = endsMoved(repair, files);
   return weight * 0.2 ** Math.min(2, made) * (tied > made ? OF_TIED ** Math.min(2, tied - made) : 1);
 }
+
+/** A rule that is known from elsewhere is no case put aside. */
+const WHOLE_RULE = 'leap years';
 
 /** How much more a repair is worth for each loose end that it ties up and does not make again. */
 const OF_TIED = 1.5;

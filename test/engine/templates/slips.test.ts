@@ -214,6 +214,44 @@ const scripts: readonly (readonly [string, string, string, string])[] = [
   ['unicode2', 'const f = (s) => [...s].reverse().join("");\n', '[...s]', 's.split("")'],
   ['default null', 'function f(options) {\n  const { a = 1 } = options ?? {};\n  return a;\n}\n', 'options ?? {}', 'options'],
   ['sum ??', 'const f = (a, b) => (a ?? 0) + (b ?? 0);\n', '(a ?? 0) + (b ?? 0)', 'a + b'],
+  ['default first', 'const f = (stock, more) => (stock.n ?? 0) + more;\n', '(stock.n ?? 0) + more', 'stock.n ?? 0 + more'],
+  ['a sum that chooses', "const f = (a, n) => a + (n === 1 ? 'one' : 'many');\n", "(n === 1 ? 'one' : 'many')", "n === 1 ? 'one' : 'many'"],
+  [
+    'answered too early',
+    'function f(a, b) {\n  for (const x of a) {\n    if (!(b.has(x))) return false;\n  }\n  return true;\n}\n',
+    'if (!(b.has(x))) return false;',
+    'return b.has(x);',
+  ],
+  [
+    'answered from a callback',
+    'function f(a, k) {\n  for (const x of a) {\n    if (x.k === k) return x;\n  }\n  return null;\n}\n',
+    'for (const x of a) {\n    if (x.k === k) return x;\n  }',
+    'a.forEach((x) => {\n    if (x.k === k) return x;\n  });',
+  ],
+  [
+    'how many there are',
+    'function f(a, k, x) {\n  a[k] = [...(a[k] ?? []), x];\n  return a;\n}\n',
+    '[...(a[k] ?? []), x]',
+    '(a[k] ?? []).push(x)',
+  ],
+  [
+    'nothing to go over',
+    'const f = (n) => Array.from({ length: n }, (_, i) => i);\n',
+    'Array.from({ length: n }, (_, i) => i)',
+    'new Array(n).map((_, i) => i)',
+  ],
+  [
+    'same size',
+    'function f(a, b) {\n  if (a.length !== b.length) return false;\n  return a.every((x, i) => x === b[i]);\n}\n',
+    '  if (a.length !== b.length) return false;\n',
+    '',
+  ],
+  [
+    'a function nobody calls',
+    'const esc = (text) => text.trim();\nconst f = (text) => new RegExp(esc(text));\n',
+    'RegExp(esc(text))',
+    'RegExp(text)',
+  ],
 ];
 
 it.each(scripts)('in JavaScript, %s: what is meant is among the first', (_, whole, right, wrong) => {
@@ -390,6 +428,31 @@ const python: readonly (readonly [string, string, string, string])[] = [
   ['div', 'def f(a, b):\n    return a // b\n', 'a // b', 'a / b'],
   ['int div round', 'def f(a, b):\n    return -(-a // b)\n', '-(-a // b)', 'a // b'],
   ['ret tuple', 'def f(a, b):\n    a, b = b, a\n    return a, b\n', 'a, b = b, a', 'a = b\n    b = a'],
+  [
+    'answered too early',
+    'def f(a, b):\n    for x in a:\n        if not (x in b):\n            return False\n    return True\n',
+    'if not (x in b):\n            return False',
+    'return x in b',
+  ],
+  ['values told apart', 'def f(a, b):\n    return a == b\n', 'a == b', 'a is b'],
+  [
+    'found by itself',
+    'def f(tree, key):\n    for child in tree.children:\n        found = f(child, key)\n        if found:\n            return found\n    return None\n',
+    'found = f(child, key)\n        if found:\n            return found',
+    'f(child, key)',
+  ],
+  [
+    'left behind',
+    'def f(items):\n    made = []\n    now = []\n    for each in items:\n        if each:\n            now.append(each)\n        else:\n            made.append(now)\n            now = []\n    if now:\n        made.append(now)\n    return made\n',
+    '    if now:\n        made.append(now)\n',
+    '',
+  ],
+  [
+    'begun again',
+    'def f(items):\n    best = now = 0\n    for each in items:\n        if each:\n            now += 1\n            best = max(best, now)\n        else:\n            now = 0\n    return best\n',
+    '        else:\n            now = 0\n',
+    '',
+  ],
 ];
 
 it.each(python)('in Python, %s: what is meant is among the first', (_, whole, right, wrong) => {

@@ -38,6 +38,23 @@ function* shared(site: Site, scene: Scene): Generator<Proposal> {
   yield replace(site, text, `${brief(scene.text(value))} made for each place`, 1);
 }
 
+/** `new Array(n).map(...)` has no items to go over; a text that stands for another one is looked through for `$`. */
+function* filledIn(site: Site, scene: Scene): Generator<Proposal> {
+  if (!isCall(site)) return;
+  const callee = child(site, 'callee');
+  const object = callee !== null && isMember(callee) ? child(callee, 'object') : null;
+  const given = childList(site, 'arguments');
+  if (object !== null && calleeName(site) === 'map' && calleeName(object) === 'Array' && given[0] !== undefined) {
+    const [length] = childList(object, 'arguments');
+    if (length !== undefined)
+      yield replace(site, `Array.from({ length: ${scene.text(length)} }, ${scene.text(given[0])})`, 'items to go over', 1);
+  }
+  const instead = /^replace(?:All)?$/.test(calleeName(site) ?? '') ? given[1] : undefined;
+  if (instead !== undefined && !/Function|Literal/.test(instead.node.type)) yield insert(instead.start, '() => ', 'put as it is', 0.3);
+  const only = calleeName(site) === 'Boolean' && object === null && given.length === 1 ? given[0] : undefined;
+  if (only !== undefined) yield replace(site, `${scene.operand(only)} === 'true'`, `${brief(scene.text(only))} says so`, 0.5);
+}
+
 /** What is left of a negative number is negative. */
 function* remainder(site: Site, scene: Scene): Generator<Proposal> {
   if (site.node.type !== 'BinaryExpression' || site.node.operator !== '%' || site.end - site.start > LONGEST) return;
@@ -166,6 +183,7 @@ function* objectAnswered(site: Site, scene: Scene): Generator<Proposal> {
 export const builtInFamilies: readonly Family[] = [
   { name: 'order of a list', share: 0.05, propose: order },
   { name: 'one in all places', share: 0.15, propose: shared },
+  { name: 'filled in', share: 0.06, propose: filledIn },
   { name: 'what is left', share: 0.01, propose: remainder },
   { name: 'nearly equal', share: 0.004, propose: nearlyEqual },
   { name: 'index taken', share: 0.01, propose: indexTaken },

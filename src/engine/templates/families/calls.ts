@@ -2,8 +2,9 @@ import { brief, type Proposal } from '../family.ts';
 import { isOnly } from '../kinds.ts';
 import { type Family, insert, replace, type Scene } from '../scene.ts';
 import { isUnset } from '../scope.ts';
-import { calleeName, functionOf, isCall, isMember, isRead } from '../shape.ts';
+import { calleeName, functionOf, isCall, isFunction, isMember, isRead } from '../shape.ts';
 import { child, childList, type Site } from '../tree.ts';
+import { unreadAt } from '../unread.ts';
 
 function* dropArgument(site: Site, scene: Scene): Generator<Proposal> {
   if (!isCall(site)) return;
@@ -239,8 +240,23 @@ function* wrap(site: Site, scene: Scene): Generator<Proposal> {
   }
   const visible = scene.names(site);
   const own = [...scene.words.wrappers].filter(([name]) => visible.has(name) && !text.startsWith(`${name}(`)).sort((a, b) => b[1] - a[1]);
+  // A function of the file that nobody calls was made for something.
+  const unused = unreadAt(site, scene);
+  for (const { name, id } of scene
+    .visible(site)
+    .filter((each) => unused.has(each.name))
+    .slice(0, MOST_UNUSED))
+    if (isCalledByOne(id) && functionOf(site) !== id.parent) yield replace(site, `${name}(${text})`, `${name}(${brief(text)})`, 2 * reach);
   for (const [name, uses] of own.slice(0, 8))
     yield replace(site, `${name}(${text})`, `${name}(${brief(text)})`, Math.min(0.6, 0.2 + uses / 20) * reach);
+}
+
+const MOST_UNUSED = 3;
+
+/** A name of a function that takes one argument. */
+function isCalledByOne({ parent }: Site): boolean {
+  const fn = parent?.node.type === 'VariableDeclarator' ? child(parent, 'init') : parent;
+  return fn !== null && isFunction(fn) && childList(fn, 'params').length === 1;
 }
 
 function numeric(site: Site, scene: Scene): boolean {

@@ -2,7 +2,7 @@
 import { brief, type Proposal } from '../family.ts';
 import { isOnly } from '../kinds.ts';
 import { type Family, insert, replace, type Scene } from '../scene.ts';
-import { calleeName, functionOf, isCall, isCondition, isFunction, isMember } from '../shape.ts';
+import { calleeName, functionOf, isCall, isCondition, isFunction, isListed, isMember } from '../shape.ts';
 import { child, childList, type Site } from '../tree.ts';
 import { indentOf } from './missing.ts';
 
@@ -26,10 +26,33 @@ function* grouped(site: Site, scene: Scene): Generator<Proposal> {
   if (denied !== null && /^(?:in|instanceof|[=!]==?)$/.test(operator))
     yield replace(site, `!(${scene.text(denied)} ${operator} ${scene.text(right)})`, `not ${brief(scene.text(site).slice(1))}`, 1);
   const inner = sidesOf(left);
+  const { parent } = site;
+  // `a + b === c ? d : e` chooses by the sum.
+  if (
+    inner !== null &&
+    /^[=!]==?$/.test(operator) &&
+    operatorOf(left) === '+' &&
+    parent?.node.type === 'ConditionalExpression' &&
+    site.key === 'test'
+  ) {
+    const rest = scene.file.text.slice(inner[1].start, parent.end);
+    yield replace(parent, `${scene.text(inner[0])} + (${rest})`, `${brief(scene.text(inner[0]))} added to either`, 1);
+  }
   if (inner !== null && /^(?:[<>]=?|===?)$/.test(operator) && /^(?:[<>]=?|===?)$/.test(operatorOf(left))) {
     const between = scene.text(inner[1]);
     yield replace(site, `${scene.text(left)} && ${between} ${operator} ${scene.text(right)}`, `${brief(between)} compared with both`, 1);
   }
+}
+
+/** `a ?? 0 + b` -> `(a ?? 0) + b`. */
+function* defaultFirst(site: Site, scene: Scene): Generator<Proposal> {
+  if (site.node.type !== 'LogicalExpression' || site.node.operator === '&&' || isCondition(site)) return;
+  const [left, right] = [child(site, 'left'), child(site, 'right')];
+  const sides = right === null ? null : sidesOf(right);
+  if (left === null || right === null || sides === null || !/^[-+*/%]$/.test(operatorOf(right)) || scene.file.text[right.end] === ')')
+    return;
+  const text = `(${scene.text(left)} ${site.node.operator} ${scene.text(sides[0])}) ${operatorOf(right)} ${scene.text(sides[1])}`;
+  yield replace(site, text, `default of ${brief(scene.text(left))} alone`, 1);
 }
 
 /** Lists, and what is not a number, are the same as nothing but themselves. */
@@ -131,6 +154,21 @@ function* order(site: Site, scene: Scene): Generator<Proposal> {
     }
 }
 
+/** What has all that another one has may have more: `if (a.length !== b.length) return false;`. */
+function* sameSize(site: Site, scene: Scene): Generator<Proposal> {
+  const fn = functionOf(site);
+  const answer = site.node.type === 'ReturnStatement' ? child(site, 'argument') : null;
+  if (fn === null || answer === null || !isListed(site) || !isCall(answer) || !/^(?:every|some)$/.test(calleeName(answer) ?? '')) return;
+  const [a, b] = childList(fn, 'params').map(scene.text);
+  if (a === undefined || b === undefined || !/^[\w$]+$/.test(a) || !/^[\w$]+$/.test(b)) return;
+  for (const [one, other] of [
+    [`${a}.length`, `${b}.length`],
+    [`Object.keys(${a}).length`, `Object.keys(${b}).length`],
+    [`${a}.size`, `${b}.size`],
+  ] as const)
+    yield insert(site.start, `if (${one} !== ${other}) return false;\n${indentOf(site, scene)}`, `${one} the same as ${other}`, 1);
+}
+
 /** Whether something is kept, not whether it counts as true: `if (kept[key])` -> `if (key in kept)`. */
 function* kept(site: Site, scene: Scene): Generator<Proposal> {
   if (!isMember(site) || !('computed' in site.node) || site.node.computed !== true || !isCondition(site)) return;
@@ -149,10 +187,12 @@ function* kept(site: Site, scene: Scene): Generator<Proposal> {
 
 export const comparingFamilies: readonly Family[] = [
   { name: 'comparison regrouped', share: 0.3, propose: grouped },
+  { name: 'default first', share: 0.15, propose: defaultFirst },
   { name: 'same in what they hold', share: 0.01, propose: alike },
   { name: 'numbers, not texts', share: 0.012, propose: numbers },
   { name: 'own and not null', share: 0.05, propose: own },
   { name: 'keys for values', share: 0.006, propose: keys },
   { name: 'comparator', share: 0.04, propose: order },
+  { name: 'same size', share: 0.06, propose: sameSize },
   { name: 'kept at all', share: 0.02, propose: kept },
 ];

@@ -7,7 +7,17 @@ import { unreadAt } from '../unread.ts';
 
 const METHODS =
   /^(?:trim|trimStart|trimEnd|slice|substring|substr|charAt|filter|sort|reverse|toLowerCase|toUpperCase|toLocale(?:Lower|Upper)Case|replace|replaceAll|map|concat|join|split)$/;
-const COMMON = ['.trim()', '.slice(1)', '.slice(0, -1)', '.toLowerCase()', '.toUpperCase()', '.filter(Boolean)', '.sort()', '.reverse()'];
+const COMMON = [
+  '.trim()',
+  '.slice(1)',
+  '.slice(0, -1)',
+  '.toLowerCase()',
+  '.toUpperCase()',
+  '.filter(Boolean)',
+  '.sort()',
+  '.reverse()',
+  '.map(Number)',
+];
 const LONGEST = 60;
 const MOST = 24;
 

@@ -62,6 +62,46 @@ function* yielded(site: Site, scene: Scene): Generator<Proposal> {
   yield insert(value.start, 'yield ', `yield ${brief(scene.text(value))}`, isOwn ? 0.6 : 0.3);
 }
 
+/** What a loop answers for its first item alone: `return a === b;` -> `if (a !== b) return false;`. */
+function* tooEarly(site: Site, scene: Scene): Generator<Proposal> {
+  const value = site.node.type === 'ReturnStatement' ? child(site, 'argument') : null;
+  if (value === null || loopOf(site) === null || !/^(?:Binary|Logical|Call|Unary)Expression$/.test(value.node.type)) return;
+  const text = scene.text(value);
+  const denied = value.node.type === 'UnaryExpression' && text.startsWith('!') ? text.slice(1) : `!(${text})`;
+  for (const [test, answer, odds] of [
+    [denied, 'false', 1],
+    [text, 'true', 1],
+  ] as const) {
+    const made = `if (${test}) return ${answer};`;
+    yield replace(site, site.parent?.node.type === 'IfStatement' ? `{ ${made} }` : made, `${answer} at once, else on`, odds);
+  }
+}
+
+/** What is answered from within `forEach` goes nowhere: `list.forEach((each) => {...})` -> `for (const each of list) {...}`. */
+function* loopInstead(site: Site, scene: Scene): Generator<Proposal> {
+  const call = site.node.type === 'ExpressionStatement' ? child(site, 'expression') : null;
+  const callee = call !== null && isCall(call) && calleeName(call) === 'forEach' ? child(call, 'callee') : null;
+  const list = callee !== null && isMember(callee) ? child(callee, 'object') : null;
+  const [callback, more] = call === null ? [] : childList(call, 'arguments');
+  const body = callback?.node.type === 'ArrowFunctionExpression' ? child(callback, 'body') : null;
+  if (list === null || callback === undefined || more !== undefined || body?.node.type !== 'BlockStatement') return;
+  const [item, at, rest] = childList(callback, 'params').map(scene.text);
+  if (item === undefined || rest !== undefined) return;
+  const isReturned = [...walk(body)].some((each) => each.node.type === 'ReturnStatement' && child(each, 'argument') !== null);
+  const head = at === undefined ? `const ${item} of ${scene.text(list)}` : `const [${at}, ${item}] of ${scene.text(list)}.entries()`;
+  yield replace(site, `for (${head}) ${scene.text(body)}`, `loop over ${brief(scene.text(list))}`, isReturned ? 5 : 0.3);
+}
+
+/** `push` answers how many there are. */
+function* withMore(site: Site, scene: Scene): Generator<Proposal> {
+  const callee = isCall(site) && /^(?:push|unshift)$/.test(calleeName(site) ?? '') ? child(site, 'callee') : null;
+  const list = callee !== null && isMember(callee) ? child(callee, 'object') : null;
+  if (list === null || !isRead(site) || /^(?:ExpressionStatement|ArrowFunctionExpression)$/.test(site.parent?.node.type ?? '')) return;
+  const items = childList(site, 'arguments').map(scene.text).join(', ');
+  const text = calleeName(site) === 'push' ? `[...${scene.text(list)}, ${items}]` : `[${items}, ...${scene.text(list)}]`;
+  yield replace(site, text, `${brief(scene.text(list))} with ${brief(items)}`, 1);
+}
+
 const MOST_LEFT = 3;
 
 /** What a loop gathers up to a mark, and that is still there behind it. */
@@ -90,5 +130,8 @@ export const lostResultFamilies: readonly Family[] = [
   { name: 'result kept', share: 0.2, propose: thrownAway },
   { name: 'found by itself', share: 0.08, propose: found },
   { name: 'yield', share: 0.1, propose: yielded },
+  { name: 'answered too early', share: 0.04, propose: tooEarly },
+  { name: 'loop for a callback', share: 0.04, propose: loopInstead },
+  { name: 'list with more', share: 0.2, propose: withMore },
   { name: 'left behind a loop', share: 0.02, propose: leftBehind },
 ];

@@ -18,7 +18,13 @@ const comparing: Family = {
   name: 'comparison',
   share: 0.12,
   *propose(branch, scene) {
-    if (comparisons.has(branch.type)) yield* otherOperators(branch, scene);
+    if (!comparisons.has(branch.type)) return;
+    const sides = branch.parent === null ? [] : namedChildren(branch.parent);
+    const isOfValues = /^is(?: not)?$/.test(branch.type) && !sides.some(({ type }) => /^(?:none|true|false)$/.test(type));
+    const meant = branch.type === 'is' ? '==' : '!=';
+    if (isOfValues)
+      yield replaced(branch, meant, `${branch.type} -> ${meant} in ${brief(sides.map(scene.text).join(` ${branch.type} `))}`, 6);
+    yield* otherOperators(branch, scene);
   },
 };
 

@@ -2,7 +2,7 @@
 import { brief } from '../../family.ts';
 import { type Family, isPython, type Scene } from '../scene.ts';
 import { isPythonTarget } from '../targets.ts';
-import { type Branch, below, fieldOf, namedChildren, nearest } from '../tree.ts';
+import { above, type Branch, below, fieldOf, namedChildren, nearest } from '../tree.ts';
 import { replaced } from './names.ts';
 
 const MOST_NAMES = 8;
@@ -119,6 +119,27 @@ const foundByItself: Family = {
   },
 };
 
+/** What a loop answers for its first item alone: `return a == b` -> `if not (a == b): return False`. */
+const tooEarly: Family = {
+  name: 'answered too early',
+  share: 0.08,
+  *propose(branch, scene) {
+    const [value] = isPython(scene) && branch.type === 'return_statement' ? namedChildren(branch) : [];
+    if (value === undefined || !/^(?:comparison_operator|boolean_operator|not_operator|call)$/.test(value.type)) return;
+    const loop = [...above(branch)].find(({ type }) => /^(?:for|while)_statement$|^function_definition$/.test(type));
+    if (loop === undefined || loop.type === 'function_definition') return;
+    const pad = scene.indent(branch);
+    const step = pad.includes('\t') ? '\t' : '    ';
+    const text = scene.text(value);
+    const denied = value.type === 'not_operator' ? text.replace(/^not\s+/, '') : `not (${text})`;
+    for (const [test, answer] of [
+      [denied, 'False'],
+      [text, 'True'],
+    ] as const)
+      yield replaced(branch, `if ${test}:\n${pad}${step}return ${answer}`, `${answer} at once, else on`, 1);
+  },
+};
+
 const MOST_LEFT = 3;
 
 /** What a loop gathers up to a mark, and that is still there behind it. */
@@ -232,6 +253,7 @@ export const resultFamilies: readonly Family[] = [
   returnedAtEnd,
   nothingLeft,
   foundByItself,
+  tooEarly,
   leftBehind,
   thrownAway,
   handedOn,
