@@ -98,7 +98,7 @@ function* withMore(site: Site, scene: Scene): Generator<Proposal> {
   const list = callee !== null && isMember(callee) ? child(callee, 'object') : null;
   if (list === null || !isRead(site) || /^(?:ExpressionStatement|ArrowFunctionExpression)$/.test(site.parent?.node.type ?? '')) return;
   const items = childList(site, 'arguments').map(scene.text).join(', ');
-  const text = calleeName(site) === 'push' ? `[...${scene.text(list)}, ${items}]` : `[${items}, ...${scene.text(list)}]`;
+  const text = calleeName(site) === 'push' ? `[...${scene.operand(list)}, ${items}]` : `[${items}, ...${scene.operand(list)}]`;
   yield replace(site, text, `${brief(scene.text(list))} with ${brief(items)}`, 1);
 }
 
