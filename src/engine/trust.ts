@@ -32,7 +32,7 @@ export function trust(repair: Repair, files: readonly SourceFile[]): number {
     if (takesNextCase(text, edit)) weight *= 0.1;
     if (asksOfMissing(text, edit)) weight *= 0.2;
     if (turnsAround(before, edit.text)) weight *= OF_TURNED;
-    if (forgetsInput(before, edit.text)) weight *= 0.2;
+    if (forgetsInput(text, edit)) weight *= 0.2;
     if (looksIntoItself(text, edit)) weight *= 0.3;
     weight *= localness(text, edit);
     const others = files.flatMap((file) => (file.path === edit.path ? [] : [file.text]));
@@ -239,19 +239,22 @@ function takesNextCase(text: string, { start, end, text: put }: TemplateCandidat
 const order = /\bif\s*\(?\s*(?<left>[\w.]+)\s*(?<sign>[<>]=?)\s*(?<right>[\w.]+)\s*\)?\s*[:{]?\s*$/;
 const equal = /\b(?:elif|else if)\s*\(?\s*(?<left>[\w.]+)\s*===?\s*(?<right>[\w.]+)\s*\)?\s*[:{]?\s*$/m;
 
-/** What was reckoned, or asked for, becomes a constant: whatever it was reckoned from no longer counts. */
-function forgetsInput(before: string, after: string): boolean {
-  const isReckoned = /[A-Za-z_$][\w$]*\s*(?:\(|\[|[-+*/%]\s*[\w$(]|\.[A-Za-z_$])/.test(before);
-  const isConstantNow = /^-?\d+(?:\.\d+)?$|^(?:''|""|\[\]|\{\}|null|None|undefined)$/.test(bare(after).replace(/^= /, ''));
-  return isReckoned && isConstantNow;
+/** What a constant of JavaScript is reckoned from, or asked for, is forgotten: it becomes the same each time. First values of variables are seldom more. */
+function forgetsInput(text: string, { start, end, text: put }: TemplateCandidate): boolean {
+  const isReckoned = /[A-Za-z_$][\w$]*\s*(?:\(|\[|[-+*/%]\s*[\w$(]|\.[A-Za-z_$])/.test(text.slice(start, end));
+  const isConstantNow = /^(?:= )?(?:-?\d+(?:\.\d+)?|''|""|null|undefined)$/.test(bare(put));
+  return isReckoned && isConstantNow && /\bconst\s+[\w$]+\s*=?\s*$/.test(text.slice(Math.max(0, start - 80), start));
 }
 
-/** `list[list[i]]`, where it was another one that told the index, or that was looked into. */
+/** `list[list[i]]`, where it was another one that told the index, or that was looked into; not where the list holds its own indices. */
 function looksIntoItself(text: string, { start, end, text: put }: TemplateCandidate): boolean {
   if (!/^[A-Za-z_$][\w$]*$/.test(put)) return false;
+  const name = put.replaceAll('$', '\\$');
+  const itself = `(?<![\\w$.])${name}\\[${name}(?![\\w$])`;
   const reach = put.length + 2;
   const around = text.slice(Math.max(0, start - reach), start) + put + text.slice(end, end + reach);
-  return new RegExp(`(?<![\\w$.])${put.replaceAll('$', '\\$')}\\[${put.replaceAll('$', '\\$')}(?![\\w$])`).test(around);
+  const holdsIndices = new RegExp(`${itself}|(?<![\\w$.])(\\w+) = ${name}\\[\\1\\]`).test(text);
+  return new RegExp(itself).test(around) && !holdsIndices;
 }
 
 /**

@@ -5,7 +5,7 @@ const RULE = /^\(?(?<year>[\w.$]+(?:\([^()]{0,20}\))?) % 4 (?<equals>===?) 0(?: 
 /** The whole rule, where a condition says the first part of it, or two, and the code around it does not know of 400; null elsewhere. */
 export function leapYearRule(condition: string, around: string, python: boolean): string | null {
   const { year, equals = '==' } = RULE.exec(condition)?.groups ?? {};
-  if (year === undefined || /\b400\b/.test(around)) return null;
+  if (year === undefined || /\b400\b/.test(around) || !/year|leap|calendar/i.test(`${year} ${around}`)) return null;
   const differs = equals.replace('=', '!').slice(0, equals.length);
   const [and, or] = python ? ['and', 'or'] : ['&&', '||'];
   return `((${year} % 4 ${equals} 0 ${and} ${year} % 100 ${differs} 0) ${or} ${year} % 400 ${equals} 0)`;

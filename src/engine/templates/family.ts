@@ -23,3 +23,8 @@ export function brief(text: string): string {
   const line = text.slice(0, 120).replace(/\s+/g, ' ');
   return line.length > 48 ? `${line.slice(0, 45)}...` : line;
 }
+
+/** Whether code names another piece of code as a whole: `amount` does not name `a`. */
+export function hasWord(code: string, word: string): boolean {
+  return new RegExp(`(?<![\\w$])${word.replace(/[\\^$.*+?()[\]{}|]/g, '\\$&')}(?![\\w$])`).test(code);
+}

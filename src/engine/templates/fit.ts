@@ -32,8 +32,6 @@ const CLASH = 0.1;
 const CLASH_GUESSED = 0.25;
 /** Only what stands there now, which may be wrong, speaks against it. */
 const UNLIKE = 0.3;
-/** The same where the place asks for either. */
-const UNLIKE_BUT_ASKED = 0.6;
 
 const any: readonly Kind[] = ['string', 'array', 'regexp', 'function', 'class', 'object', 'map', 'set', 'promise'];
 /** What members can be read of usefully. */
@@ -84,10 +82,10 @@ export function fitIn(program: Site, kinds: KnownKinds, isTyped: boolean): Fit {
   const ofKinds = (given: Kinds, site: Site): number => {
     if (given === null) return UNKNOWN;
     const asked = wanted(site);
-    if (asked !== null && !meet(given, asked)) return isTyped ? CLASH : CLASH_GUESSED;
+    if (asked !== null) return meet(given, asked) ? SAME : isTyped ? CLASH : CLASH_GUESSED;
     const here = kindsAt(site);
-    if (here !== null && !meet(given, here)) return asked === null ? UNLIKE : UNLIKE_BUT_ASKED;
-    return asked === null && here === null ? UNKNOWN : SAME;
+    if (here === null) return UNKNOWN;
+    return meet(given, here) ? SAME : UNLIKE;
   };
   return {
     kindsOf,

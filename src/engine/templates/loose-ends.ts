@@ -10,12 +10,12 @@ import { calleeName, isFunction, isMember as isMemberSite, isRead, isTarget, may
 import { ancestors, child, parseFile, type Site, walk } from './tree.ts';
 import type { SourceFile } from './types.ts';
 
-/** How often each loose end occurs in a file: `unread x`, `unchanged x`, `list changed x`, `counter moved x`, `still loop x`, `counted in vain x`. */
+/** How often each loose end occurs in a file: `unread x`, `unchanged x`, `list changed x`, `still loop x`, `counted in vain x`. */
 export type LooseEnds = ReadonlyMap<string, number>;
 
 /**
  * Loose ends of a file's functions: parameters and variables that nothing reads, variables that are read and never changed after their
- * first value, lists that are assigned while a loop goes over them, counters that are also moved within their loop, loops that change nothing of what they ask for, and loops that only
+ * first value, lists that are assigned while a loop goes over them, loops that change nothing of what they ask for, and loops that only
  * count what nothing reads behind them. A person's code has few of them, so a repair that makes one more
  * has probably changed the wrong place. Null for a file that cannot be read. For JavaScript, TypeScript and Python.
  */
@@ -49,7 +49,6 @@ function endsOfJavaScript(file: SourceFile): readonly string[] | null {
   }
   for (const site of walk(program)) {
     if (goesNowhere(site)) found.push(`still loop ${[...usesIn(child(site, 'test') ?? site).read].toSorted().join(' ')}`);
-    for (const name of countersMovedIn(site)) found.push(`counter moved ${name}`);
     if (site.node.type !== 'ForOfStatement') continue;
     const [list, body] = [child(site, 'right'), child(site, 'body')];
     if (list?.node.type === 'Identifier' && body !== null && usesIn(body).assigned.has(list.node.name))
@@ -70,16 +69,6 @@ function goesNowhere(site: Site): boolean {
     if (mayChangeSite(each)) return false;
   }
   return true;
-}
-
-/** The counter of a `for` loop, for each place in its body that assigns it. */
-function countersMovedIn(site: Site): readonly string[] {
-  const [init, update, body] = [child(site, 'init'), child(site, 'update'), child(site, 'body')];
-  if (site.node.type !== 'ForStatement' || init?.node.type !== 'VariableDeclaration' || update === null || body === null) return [];
-  const counters = usesIn(update).assigned;
-  return [...walk(body)].flatMap((each) =>
-    each.node.type === 'Identifier' && isTarget(each) && counters.has(each.node.name) ? [each.node.name] : [],
-  );
 }
 
 /** Names that a `while` loop, which does nothing else, assigns. */
@@ -177,13 +166,11 @@ function endsOfPython(file: SourceFile): readonly string[] | null {
     }
     for (const loop of below(fn)) {
       if (loop.type === 'while_statement' && goesNowhereInPython(loop, nameOf)) found.push('still loop');
-      const [left, list, body] =
-        loop.type === 'for_statement' ? [fieldOf(loop, 'left'), fieldOf(loop, 'right'), fieldOf(loop, 'body')] : [];
-      const set = body == null ? [] : [...below(body)].filter(isPythonTarget);
-      if (list?.type === 'identifier' && set.some((target) => nameOf(target) === nameOf(list))) found.push(`list changed ${nameOf(list)}`);
-      if (left?.type !== 'identifier') continue;
-      for (const target of set)
-        if (nameOf(target) === nameOf(left) && /assignment$/.test(target.parent?.type ?? '')) found.push(`counter moved ${nameOf(left)}`);
+      const list = loop.type === 'for_statement' ? fieldOf(loop, 'right') : null;
+      if (list?.type !== 'identifier') continue;
+      const body = fieldOf(loop, 'body');
+      if (body !== null && [...below(body)].some((branch) => isPythonTarget(branch) && nameOf(branch) === nameOf(list)))
+        found.push(`list changed ${nameOf(list)}`);
     }
   }
   return found;

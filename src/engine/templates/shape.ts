@@ -55,6 +55,15 @@ export function isAsync(fn: Site | null): boolean {
   return fn !== null && 'async' in fn.node && fn.node.async === true;
 }
 
+/** Whether a statement begins with a site: a bracket there would go on with the line above, where semicolons are left out. */
+export function beginsStatement(site: Site): boolean {
+  for (const at of ancestors(site)) {
+    if (at.start < site.start) return false;
+    if (isStatement(at)) return true;
+  }
+  return false;
+}
+
 /** A statement in a list of statements: one that can be moved, copied or preceded. */
 export function isListed(site: Site): boolean {
   return isStatement(site) && (site.key === 'body' || site.key === 'consequent') && site.index >= 0;

@@ -470,9 +470,10 @@ it.each(python)('in Python, %s: what is meant is among the first', (_, whole, ri
 
 it.each([
   ['year % 4 === 0', '', '((year % 4 === 0 && year % 100 !== 0) || year % 400 === 0)'],
-  ['(y % 4 == 0 && y % 100 != 0)', '', '((y % 4 == 0 && y % 100 != 0) || y % 400 == 0)'],
+  ['(y % 4 == 0 && y % 100 != 0)', 'function isLeap(y) {}', '((y % 4 == 0 && y % 100 != 0) || y % 400 == 0)'],
   ['year % 4 === 0', 'if (year % 400 === 0) return true;', null],
   ['year % 5 === 0', '', null],
+  ['i % 4 === 0', 'for (let i = 0; i < n; i++) go(i);', null],
   ['year % 4 === 0 && month % 100 !== 0', '', null],
 ])('the rule of leap years for %s beside %j: %s', (condition, around, rule) => {
   expect(leapYearRule(condition, around, false)).toBe(rule);

@@ -3,7 +3,7 @@ import { leapYearRule } from '../calendar.ts';
 import { brief, type Proposal } from '../family.ts';
 import { isOnly } from '../kinds.ts';
 import { type Family, insert, replace, type Scene } from '../scene.ts';
-import { calleeName, functionOf, isCall, isMember, isRead, propertyName } from '../shape.ts';
+import { beginsStatement, calleeName, functionOf, isCall, isMember, isRead, propertyName } from '../shape.ts';
 import { child, childList, type Site } from '../tree.ts';
 
 const MOST_KEYS = 4;
@@ -59,9 +59,11 @@ function* filledIn(site: Site, scene: Scene): Generator<Proposal> {
 function* remainder(site: Site, scene: Scene): Generator<Proposal> {
   if (site.node.type !== 'BinaryExpression' || site.node.operator !== '%' || site.end - site.start > LONGEST) return;
   const [left, right] = [child(site, 'left'), child(site, 'right')];
-  if (left === null || right === null) return;
+  // What stands for how many is asked three times.
+  if (left === null || right === null || /\(|\+\+|--/.test(scene.text(right))) return;
   // What is compared with 0 is no different for being negative; a difference may well be negative.
-  const isAsked = /^(?:BinaryExpression)$/.test(site.parent?.node.type ?? '') && !/^[-+*]$/.test(operatorOf(site.parent));
+  const { parent } = site;
+  const isAsked = parent?.node.type === 'BinaryExpression' && !/^[-+*]$/.test(parent.node.operator);
   const isDifference = /-/.test(scene.text(left));
   const [of, by] = [scene.operand(left), scene.operand(right)];
   yield replace(
@@ -72,18 +74,20 @@ function* remainder(site: Site, scene: Scene): Generator<Proposal> {
   );
 }
 
-function operatorOf(site: Site | null): string {
-  return site !== null && 'operator' in site.node ? `${site.node.operator}` : '';
-}
-
 /** Fractions are seldom equal to the last digit. */
 function* nearlyEqual(site: Site, scene: Scene): Generator<Proposal> {
   if (site.node.type !== 'BinaryExpression' || !/^[!=]==?$/.test(site.node.operator) || site.end - site.start > LONGEST * 2) return;
   const [left, right] = [child(site, 'left'), child(site, 'right')];
   if (left === null || right === null) return;
-  const isReckoned = [left, right].some((side) => side.node.type === 'BinaryExpression' && !/%/.test(scene.text(side)));
+  // Fractions come from shares, sums and products; what is left of a whole number is whole.
+  const isReckoned = [left, right].some(
+    (side) => side.node.type === 'BinaryExpression' && /^[-+*/]$/.test(side.node.operator) && !/["'`%]/.test(scene.text(side)),
+  );
+  const isOther = [left, right].some(
+    (side) => !/^(?:Identifier|MemberExpression|CallExpression|NumericLiteral|BinaryExpression)$/.test(side.node.type),
+  );
   const isNumber = [left, right].every((side) => isOnly(scene.fit.kindsAt(side), 'number'));
-  if (!isReckoned && !isNumber) return;
+  if (isOther || (!isReckoned && !isNumber)) return;
   const sign = site.node.operator.startsWith('!') ? '>=' : '<';
   const difference = `Math.abs(${scene.operand(left)} - ${scene.operand(right)})`;
   yield replace(site, `${difference} ${sign} 1e-9`, `${brief(scene.text(site))}, nearly`, isReckoned ? 1 : 0.5);
@@ -129,6 +133,9 @@ function* bounds(site: Site, scene: Scene): Generator<Proposal> {
   if (!/^(?:max|min)$/.test(outer) || site.end - site.start > LONGEST * 3) return;
   const other = outer === 'max' ? 'min' : 'max';
   const inner = childList(site, 'arguments').find((each) => isCall(each) && calleeName(each) === other);
+  // `Math.max(0, Math.min(n, 9))` is as it should be.
+  const hasBound = (call: Site): boolean => childList(call, 'arguments').some((each) => each.node.type === 'NumericLiteral');
+  if (inner !== undefined && hasBound(outer === 'max' ? site : inner)) return;
   const [callee, within] = [child(site, 'callee'), inner === undefined ? null : child(inner, 'callee')];
   if (inner === undefined || callee === null || within === null) return;
   const text = scene.text(site);
@@ -140,12 +147,16 @@ function* bounds(site: Site, scene: Scene): Generator<Proposal> {
 
 /** Months are counted from 0. */
 function* months(site: Site, scene: Scene): Generator<Proposal> {
-  if (isCall(site) && /^get(?:UTC)?Month$/.test(calleeName(site) ?? '')) yield insert(site.end, ' + 1', 'months from 1', 1);
-  if (!isCall(site) || !/^(?:Date|UTC)$/.test(calleeName(site) ?? '')) return;
-  const month = childList(site, 'arguments')[1];
+  if (!isCall(site)) return;
+  const name = calleeName(site) ?? '';
+  if (/^get(?:UTC)?Month$/.test(name)) {
+    const isOperand = site.parent?.node.type === 'BinaryExpression';
+    yield replace(site, isOperand ? `(${scene.text(site)} + 1)` : `${scene.text(site)} + 1`, 'months from 1', 1);
+  }
+  const month = /^(?:Date|UTC)$/.test(name) ? childList(site, 'arguments')[1] : undefined;
   if (month === undefined) return;
   if (/ [-+] 1$/.test(scene.text(month))) yield replace(month, scene.text(month).slice(0, -4), 'month as it is', 1);
-  else yield insert(month.end, ' - 1', 'months from 0', 1);
+  else yield replace(month, `${scene.operand(month)} - 1`, 'months from 0', 1);
 }
 
 /** Texts that numbers are written as, and texts that are characters one by one. */
@@ -155,7 +166,7 @@ function* written(site: Site, scene: Scene): Generator<Proposal> {
   const callee = name === 'split' ? child(site, 'callee') : null;
   const object = callee !== null && isMember(callee) ? child(callee, 'object') : null;
   const [mark] = childList(site, 'arguments');
-  if (object !== null && mark !== undefined && /^['"`]{2}$/.test(scene.text(mark)))
+  if (object !== null && mark !== undefined && /^['"`]{2}$/.test(scene.text(mark)) && !beginsStatement(site))
     yield replace(site, `[...${scene.text(object)}]`, 'whole characters', 0.5);
   const isText = site.node.type === 'MemberExpression' && propertyName(site) === 'length' && isRead(site) ? child(site, 'object') : null;
   if (isText !== null && /^[\w$.]+$/.test(scene.text(isText)))
@@ -188,7 +199,7 @@ export const builtInFamilies: readonly Family[] = [
   { name: 'nearly equal', share: 0.004, propose: nearlyEqual },
   { name: 'index taken', share: 0.01, propose: indexTaken },
   { name: 'counted from the end', share: 0.02, propose: fromTheEnd },
-  { name: 'bounds', share: 0.15, propose: bounds },
+  { name: 'bounds', share: 0.03, propose: bounds },
   { name: 'months', share: 0.08, propose: months },
   { name: 'as it is written', share: 0.03, propose: written },
   { name: 'object answered', share: 0.4, propose: objectAnswered },

@@ -78,8 +78,7 @@ function* addArgument(site: Site, scene: Scene): Generator<Proposal> {
   ] as const) {
     if (!options.has(text)) options.set(text, odds);
   }
-  for (const [rank, text] of (TELLING[name ?? ''] ?? []).entries())
-    if (args.length === 0 || text.startsWith('null')) options.set(text, 1.5 / (1 + rank / 2));
+  if (args.length === 0) for (const [rank, text] of (TELLING.get(name ?? '') ?? []).entries()) options.set(text, 1.5 / (1 + rank / 2));
   const isIgnored = args.length >= (TAKES[name ?? ''] ?? Number.POSITIVE_INFINITY);
   for (const [text, odds] of [...options].sort((a, b) => b[1] - a[1]).slice(0, 16)) {
     yield* argumentAt(site, args, text, isIgnored ? odds * OF_IGNORED : odds);
@@ -87,10 +86,12 @@ function* addArgument(site: Site, scene: Scene): Generator<Proposal> {
 }
 
 /** Arguments without which a function does another thing. */
-const TELLING: Readonly<Record<string, readonly string[]>> = {
-  ...{ flat: ['Infinity', '2'], toString: ['2', '16', '36'], join: ["''", "' '", "','"], split: ["''", "' '", "','"] },
-  ...{ fill: ['0', 'null', "''", 'false'], toFixed: ['2', '1'], stringify: ['null, 2'], slice: ['1', '0, -1'] },
-};
+const TELLING = new Map<string, readonly string[]>(
+  Object.entries({
+    ...{ flat: ['Infinity', '2'], toString: ['2', '16', '36'], join: ["''", "' '", "','"], split: ["''", "' '", "','"] },
+    ...{ fill: ['0', 'null', "''", 'false'], toFixed: ['2', '1'], slice: ['1', '0, -1'] },
+  }),
+);
 
 /** Arguments that built-in functions of a name take: a further one is ignored. A file's own may be called alike. */
 const TAKES: Readonly<Record<string, number>> = {

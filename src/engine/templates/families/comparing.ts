@@ -24,7 +24,7 @@ function* grouped(site: Site, scene: Scene): Generator<Proposal> {
   const operator = operatorOf(site);
   const denied = left.node.type === 'UnaryExpression' && left.node.operator === '!' ? child(left, 'argument') : null;
   if (denied !== null && /^(?:in|instanceof|[=!]==?)$/.test(operator))
-    yield replace(site, `!(${scene.text(denied)} ${operator} ${scene.text(right)})`, `not ${brief(scene.text(site).slice(1))}`, 1);
+    yield replace(site, `!(${scene.operand(denied)} ${operator} ${scene.operand(right)})`, `not ${brief(scene.text(site).slice(1))}`, 1);
   const inner = sidesOf(left);
   const { parent } = site;
   // `a + b === c ? d : e` chooses by the sum.
@@ -39,8 +39,8 @@ function* grouped(site: Site, scene: Scene): Generator<Proposal> {
     yield replace(parent, `${scene.text(inner[0])} + (${rest})`, `${brief(scene.text(inner[0]))} added to either`, 1);
   }
   if (inner !== null && /^(?:[<>]=?|===?)$/.test(operator) && /^(?:[<>]=?|===?)$/.test(operatorOf(left))) {
-    const between = scene.text(inner[1]);
-    yield replace(site, `${scene.text(left)} && ${between} ${operator} ${scene.text(right)}`, `${brief(between)} compared with both`, 1);
+    const between = scene.operand(inner[1]);
+    yield replace(site, `${scene.text(left)} && ${between} ${operator} ${scene.operand(right)}`, `${brief(between)} compared with both`, 1);
   }
 }
 
@@ -104,22 +104,26 @@ function* own(site: Site, scene: Scene): Generator<Proposal> {
   if (left === null || right === null || body === null) return;
   const key = scene.text(left).replace(/^(?:const|let|var)\s+/, '');
   const isOwn = `Object.hasOwn(${scene.text(right)}, ${key})`;
-  const between = scene.file.text.slice(left.end, right.start);
-  yield { start: left.end, end: right.start, text: between.replace('in', 'of'), label: 'values instead of keys', odds: 1 };
+  if (!/^[\w$]+$/.test(key)) return;
   const first = body.node.type === 'BlockStatement' ? body.children[0] : undefined;
   if (first !== undefined) yield insert(first.start, `if (!${isOwn}) continue;\n${indentOf(first, scene)}`, 'own keys only', 1);
   else if (body.node.type !== 'BlockStatement') yield replace(body, `if (${isOwn}) ${scene.text(body)}`, 'own keys only', 1);
 }
 
-/** `for (const each of given)` -> `for (const each in given)`. */
-function* keys(site: Site): Generator<Proposal> {
-  const [left, right] = site.node.type === 'ForOfStatement' ? [child(site, 'left'), child(site, 'right')] : [null, null];
-  if (left !== null && right !== null && right.start - left.end === 4)
-    yield { start: left.end, end: right.start, text: ' in ', label: 'keys instead of values', odds: 1 };
+/** `for (const each in given)` -> `for (const each of given)`, and the other way round. */
+function* keys(site: Site, scene: Scene): Generator<Proposal> {
+  const { node } = site;
+  const [left, right] = /^For(?:In|Of)Statement$/.test(node.type) ? [child(site, 'left'), child(site, 'right')] : [null, null];
+  if (left === null || right === null || (node.type === 'ForOfStatement' && node.await)) return;
+  const between = scene.file.text.slice(left.end, right.start);
+  const isOf = node.type === 'ForOfStatement';
+  const text = isOf ? between.replace(/\bof\b/, 'in') : between.replace(/\bin\b/, 'of');
+  const label = isOf ? 'keys instead of values' : 'values instead of keys';
+  yield { start: left.end, end: right.start, text, label, odds: isOf ? 0.15 : 1 };
 }
 
 /** What sorts must tell which of two comes first, not whether it does; and of two that are equal there, by what else. */
-function* order(site: Site, scene: Scene): Generator<Proposal> {
+function* comparator(site: Site, scene: Scene): Generator<Proposal> {
   if (!isFunction(site) || site.key !== 'arguments' || site.parent === null || !isCall(site.parent)) return;
   if (!/^(?:sort|toSorted)$/.test(calleeName(site.parent) ?? '')) return;
   const [one, other] = childList(site, 'params').map(scene.text);
@@ -128,8 +132,9 @@ function* order(site: Site, scene: Scene): Generator<Proposal> {
   const returned = body.node.type === 'BlockStatement' ? scene.words.returns.get(site)?.at(-1) : body;
   const sides = returned === undefined ? null : sidesOf(returned);
   if (returned === undefined || sides === null) return;
-  const [left, right] = sides.map(scene.text) as [string, string];
+  const [left, right] = sides.map(scene.operand) as [string, string];
   if (/^[<>]=?$/.test(operatorOf(returned))) {
+    if (right === '0') return yield replace(returned, scene.text(sides[0]), `by ${brief(left)}`, 20);
     const [low, high] = operatorOf(returned).startsWith('>') ? [left, right] : [right, left];
     yield replace(returned, `${low} - ${high}`, `by ${low} - ${high}`, 20);
     yield replace(returned, `${left} < ${right} ? -1 : ${left} > ${right} ? 1 : 0`, 'by which comes first', 10);
@@ -175,7 +180,7 @@ function* kept(site: Site, scene: Scene): Generator<Proposal> {
   const [object, key] = [child(site, 'object'), child(site, 'property')];
   if (object === null || key === null || site.end - site.start > LONGEST) return;
   const denied = site.parent?.node.type === 'UnaryExpression' && site.parent.node.operator === '!';
-  const test = `${scene.text(key)} in ${scene.text(object)}`;
+  const test = `${scene.operand(key)} in ${scene.operand(object)}`;
   yield replace(site, denied ? `(${test})` : test, test, 1);
   yield replace(
     site,
@@ -191,8 +196,8 @@ export const comparingFamilies: readonly Family[] = [
   { name: 'same in what they hold', share: 0.01, propose: alike },
   { name: 'numbers, not texts', share: 0.012, propose: numbers },
   { name: 'own and not null', share: 0.05, propose: own },
-  { name: 'keys for values', share: 0.006, propose: keys },
-  { name: 'comparator', share: 0.04, propose: order },
+  { name: 'keys for values', share: 0.04, propose: keys },
+  { name: 'comparator', share: 0.04, propose: comparator },
   { name: 'same size', share: 0.06, propose: sameSize },
   { name: 'kept at all', share: 0.02, propose: kept },
 ];

@@ -1,10 +1,10 @@
 // What is shared where a copy is meant: an argument that is sorted in place, a list that changes while it is gone over, parts of a copy.
 import { brief, type Proposal } from '../family.ts';
 import { type Family, replace, type Scene } from '../scene.ts';
-import { calleeName, functionOf, isCall, isMember } from '../shape.ts';
+import { beginsStatement, calleeName, functionOf, isCall, isMember } from '../shape.ts';
 import { child, childList, type Site } from '../tree.ts';
 
-const MUTATES = /^(?:sort|reverse|splice|push|pop|shift|unshift|fill|copyWithin)$/;
+const MUTATES = /^(?:sort|reverse|fill)$/;
 
 /** `given.sort()` changes what was given. */
 function* beforeChange(site: Site, scene: Scene): Generator<Proposal> {
@@ -16,14 +16,14 @@ function* beforeChange(site: Site, scene: Scene): Generator<Proposal> {
   const binding = scene.visible(site).find((each) => each.name === name);
   // What a function has made itself is its own.
   const isGiven = binding === undefined || binding.kind === 'param' || functionOf(binding.id) !== functionOf(site);
-  const isTaken = site.parent?.node.type !== 'ExpressionStatement';
-  if (!isTaken && !/^(?:sort|reverse)$/.test(method)) return;
-  yield replace(object, `[...${name}]`, `a copy of ${brief(name)}`, (isGiven ? 1 : 0.3) * (isTaken ? 1 : 0.2));
+  // As a statement of its own it is meant to change what it is called on.
+  if (site.parent?.node.type === 'ExpressionStatement' || beginsStatement(object)) return;
+  yield replace(object, `[...${name}]`, `a copy of ${brief(name)}`, isGiven ? 1 : 0.3);
 }
 
 /** A list that changes while it is gone over. */
 function* whileGoing(site: Site, scene: Scene): Generator<Proposal> {
-  const [list, body] = site.node.type === 'ForOfStatement' ? [child(site, 'right'), child(site, 'body')] : [null, null];
+  const [list, body] = site.node.type === 'ForOfStatement' && !site.node.await ? [child(site, 'right'), child(site, 'body')] : [null, null];
   if (list === null || body === null || !/^(?:Identifier|MemberExpression|CallExpression)$/.test(list.node.type)) return;
   const name = scene.text(list).replace(/\.(?:keys|values|entries)\(\)$/, '');
   if (name.length > 60) return;
@@ -45,13 +45,20 @@ function* deep(site: Site, scene: Scene): Generator<Proposal> {
     const callee = child(site, 'callee');
     const object = callee !== null && isMember(callee) ? child(callee, 'object') : null;
     if (calleeName(site) === 'slice' && given.length === 0) copied = object ?? undefined;
-    else if (object !== null && scene.text(object) === 'Object' && given.length === 2) copied = given[1];
+    else if (
+      object !== null &&
+      scene.text(object) === 'Object' &&
+      given.length === 2 &&
+      given[0] !== undefined &&
+      scene.text(given[0]) === '{}'
+    )
+      copied = given[1];
     else if (object !== null && scene.text(object) === 'Array' && given.length === 1) copied = given[0];
   }
-  if (copied === undefined) return;
+  if (copied === undefined || beginsStatement(site)) return;
   const name = scene.text(copied);
   yield replace(site, `structuredClone(${name})`, `a whole copy of ${brief(name)}`, 1);
-  if (site.node.type !== 'ObjectExpression') {
+  if (site.node.type !== 'ObjectExpression' && calleeName(site) !== 'assign') {
     yield replace(site, `${scene.operand(copied)}.map((each) => [...each])`, `a copy of each of ${brief(name)}`, 0.7);
     yield replace(site, `${scene.operand(copied)}.map((each) => ({ ...each }))`, `a copy of each of ${brief(name)}`, 0.7);
   }
@@ -70,7 +77,8 @@ function* lastCounts(site: Site, scene: Scene): Generator<Proposal> {
   // One spread among several properties begins, or ends, them.
   const spread = parts.find(({ node }) => node.type === 'SpreadElement');
   const [first, last] = [parts[0], parts.at(-1)];
-  if (spread === undefined || first === undefined || last === undefined || parts.length < 3) return;
+  const isPlain = parts.filter(({ node }) => node.type === 'SpreadElement').length === 1 && !/\/[/*]/.test(scene.text(site));
+  if (spread === undefined || first === undefined || last === undefined || parts.length < 3 || !isPlain) return;
   const others = parts.filter((each) => each !== spread).map(scene.text);
   const put = (list: readonly string[], label: string): Proposal => ({
     ...{ start: first.start, end: last.end, label, odds: 0.4 },

@@ -1,5 +1,5 @@
 // A loop that is after the largest or smallest value and keeps the last one.
-import { brief, type Proposal } from '../family.ts';
+import { brief, hasWord, type Proposal } from '../family.ts';
 import { type Family, replace, type Scene } from '../scene.ts';
 import { calleeName, functionOf, isCall, isMember } from '../shape.ts';
 import { ancestors, child, type Site } from '../tree.ts';
@@ -19,11 +19,11 @@ function* extremeKept(site: Site, scene: Scene): Generator<Proposal> {
   if (value.node.type === 'BinaryExpression' && NO_NUMBER.test(value.node.operator)) return;
   if (target.node.type !== 'Identifier' && !(isMember(target) && !scene.text(target).includes('('))) return;
   const [name, text] = [scene.text(target), scene.text(value)];
-  if (text.includes(name) || !isNumeric(target, scene) || !isNumeric(value, scene) || !isHeld(site, name, scene)) return;
+  if (hasWord(text, name) || !isNumeric(target, scene) || !isNumeric(value, scene) || !isHeld(site, name, scene)) return;
   // Where the two were compared, the extreme is kept already.
   const isCompared = [...ancestors(site)].some((at) => {
     const test = at.node.type === 'IfStatement' ? child(at, 'test') : null;
-    return test !== null && scene.text(test).includes(name) && scene.text(test).includes(text);
+    return test !== null && hasWord(scene.text(test), name) && hasWord(scene.text(test), text);
   });
   if (isCompared) return;
   for (const [method, odds] of [

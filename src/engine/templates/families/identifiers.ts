@@ -3,13 +3,15 @@ import { distance } from '../names.ts';
 import { type Family, insert, replace, type Scene } from '../scene.ts';
 import { type Binding, isUnset } from '../scope.ts';
 import { functionOf, isMember, isRead, propertyName } from '../shape.ts';
-import { ancestors, child, childList, type Site } from '../tree.ts';
+import { ancestors, child, childList, type Site, walk } from '../tree.ts';
 import { unreadHere } from '../unread.ts';
 import { indentOf } from './missing.ts';
 
 const MOST = 24;
 /** Odds of a name that is declared, where it was asked whether there is one. */
 const OF_DECLARED = 0.05;
+/** Odds of a loop's own counter, where its body assigns another variable. */
+const OF_COUNTER = 0.2;
 
 /** Another name of the scope in place of the one used; same kind, near scope and likeness first. */
 function* identifiers(site: Site, scene: Scene): Generator<Proposal> {
@@ -26,7 +28,10 @@ function* identifiers(site: Site, scene: Scene): Generator<Proposal> {
     parent?.node.type === 'UnaryExpression' && parent.node.operator === 'typeof' && !visible.some((each) => each.name === name);
   for (const binding of visible) {
     if (binding.name === name || unreadable(binding, site) || (target ? !assignable(binding) : isUnset(binding, site))) continue;
-    options.push([binding.name, oddsOf(binding, site, scene, name, fn) * (asksIfThere ? OF_DECLARED : 1)]);
+    // A loop moves its counter itself.
+    const isCounter =
+      target && binding.scope.node.type === 'ForStatement' && site.start >= (child(binding.scope, 'body')?.start ?? site.end);
+    options.push([binding.name, oddsOf(binding, site, scene, name, fn) * (asksIfThere ? OF_DECLARED : 1) * (isCounter ? OF_COUNTER : 1)]);
   }
   const total = options.sort((a, b) => b[1] - a[1]).slice(0, MOST);
   for (const [other, odds] of total) yield replace(site, other, `${name} -> ${other}`, odds);
@@ -97,7 +102,8 @@ function* ofThis(site: Site, scene: Scene): Generator<Proposal> {
   }
   const [declarator, more] = site.node.type === 'VariableDeclaration' ? childList(site, 'declarations') : [];
   const id = declarator === undefined || more !== undefined ? null : child(declarator, 'id');
-  if (id?.node.type !== 'Identifier' || !members.has(id.node.name) || site.key !== 'body') return;
+  const isGiven = declarator !== undefined && child(declarator, 'init') !== null;
+  if (id?.node.type !== 'Identifier' || !isGiven || !members.has(id.node.name) || site.key !== 'body') return;
   yield { start: site.start, end: id.end, text: `this.${id.node.name}`, label: `${id.node.name} -> this.${id.node.name}`, odds: 1 };
 }
 
@@ -105,7 +111,8 @@ function* ofThis(site: Site, scene: Scene): Generator<Proposal> {
 function* bound(site: Site, scene: Scene): Generator<Proposal> {
   if (isMember(site) && site.key === 'arguments' && isRead(site) && /^[\w$]+(?:\.[\w$]+)+$/.test(scene.text(site))) {
     const object = child(site, 'object');
-    if (object !== null && !/^[A-Z]/.test(scene.text(object)) && propertyName(site) !== 'length') {
+    const isMethod = scene.words.calls.has(propertyName(site) ?? '') || methodsOf(scene.program).has(propertyName(site) ?? '');
+    if (object !== null && !/^[A-Z]/.test(scene.text(object)) && isMethod) {
       yield replace(site, `(...given) => ${scene.text(site)}(...given)`, `${scene.text(site)} called on its object`, 1);
       yield replace(site, `${scene.text(site)}.bind(${scene.text(object)})`, `${scene.text(site)} bound`, 0.5);
     }
@@ -118,6 +125,7 @@ function* bound(site: Site, scene: Scene): Generator<Proposal> {
     site.parent?.children.at(-1) !== site
   )
     return;
+  if (/^(?:Return|Throw)Statement$/.test(site.node.type)) return;
   const methods = childList(maker.parent, 'body').filter(
     (each) => each.node.type === 'ClassMethod' && each.node.kind === 'method' && !each.node.static && /\bthis\b/.test(scene.text(each)),
   );
@@ -131,6 +139,21 @@ function* bound(site: Site, scene: Scene): Generator<Proposal> {
 }
 
 const MOST_BOUND = 5;
+
+const methodNames = new WeakMap<Site, ReadonlySet<string>>();
+
+/** Names of the methods that a file's classes and objects have. */
+function methodsOf(program: Site): ReadonlySet<string> {
+  const known = methodNames.get(program);
+  if (known !== undefined) return known;
+  const found = new Set<string>();
+  for (const each of walk(program)) {
+    const key = /^(?:Class|Object)Method$/.test(each.node.type) ? child(each, 'key') : null;
+    if (key?.node.type === 'Identifier') found.add(key.node.name);
+  }
+  methodNames.set(program, found);
+  return found;
+}
 
 /** How much likelier a constant stands for a setting of which it is the default. */
 const OF_DEFAULT = 12;

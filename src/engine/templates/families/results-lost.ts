@@ -115,8 +115,11 @@ function* leftBehind(site: Site, scene: Scene): Generator<Proposal> {
   for (const push of pushes.slice(0, MOST_LEFT)) {
     const call = child(push, 'expression');
     const [item] = call === null ? [] : childList(call, 'arguments');
-    const held = item === undefined ? undefined : [...walk(item)].find((each) => each.node.type === 'Identifier' && isRead(each));
-    if (held === undefined || !scene.visible(site).some(({ name, until }) => name === scene.text(held) && until <= site.start)) continue;
+    const names = item === undefined ? [] : [...walk(item)].filter((each) => each.node.type === 'Identifier' && isRead(each));
+    const [held] = names;
+    const isThere = (each: Site): boolean =>
+      scene.visible(site).some(({ name, until }) => name === scene.text(each) && until <= site.start);
+    if (held === undefined || !names.every(isThere)) continue;
     const [name, text, pad] = [scene.text(held), scene.text(push), indentOf(site, scene)];
     for (const [test, odds] of [
       [`${name}.length > 0`, 1],

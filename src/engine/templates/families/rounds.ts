@@ -22,7 +22,8 @@ function* again(site: Site, scene: Scene): Generator<Proposal> {
   const isMoved = asked.some((name) => changed.has(name));
   if (isMoved) yield { start: site.start, end: site.start + 2, text: 'while', label, odds: 1 };
   const last = body.node.type === 'BlockStatement' ? body.children.at(-1) : undefined;
-  if (last === undefined) return;
+  // On one line there is no place for another one.
+  if (last === undefined || last.line === site.line) return;
   for (const name of asked.filter((each) => !changed.has(each))) {
     for (const [rank, step] of stepsOf(name, test, scene).entries()) {
       const text = `while${scene.file.text.slice(site.start + 2, last.end)}\n${indentOf(last, scene)}${step}`;

@@ -67,8 +67,8 @@ function* exchangedInBlock(site: Site, scene: Scene): Generator<Proposal> {
     for (const other of words.slice(at + 1)) {
       if (scene.alike(one, other) < ALIKE) continue;
       const places = [
-        ...(names.get(one) ?? []).map((place) => [place, other] as const),
-        ...(names.get(other) ?? []).map((place) => [place, one] as const),
+        ...(names.get(one) ?? []).map((place) => [place, putAt(place, other, scene)] as const),
+        ...(names.get(other) ?? []).map((place) => [place, putAt(place, one, scene)] as const),
       ];
       const made = together(new Map(places), `${one} and ${other} exchanged in the block`, 1, scene);
       if (made !== null) yield made;
@@ -78,6 +78,13 @@ function* exchangedInBlock(site: Site, scene: Scene): Generator<Proposal> {
 
 /** Names that are taken for each other differ in little. */
 const ALIKE = 0.4;
+
+/** Another name at a place; the key of `{ width }` stays. */
+function putAt(place: Site, name: string, scene: Scene): string {
+  const { parent } = place;
+  const isShort = parent?.node.type === 'ObjectProperty' && parent.node.shorthand;
+  return isShort ? `${scene.text(place)}: ${name}` : name;
+}
 
 function note(into: Map<string, Site[]>, site: Site, scene: Scene): void {
   const text = scene.text(site);
@@ -146,7 +153,12 @@ function* repeatedInStatement(site: Site, scene: Scene): Generator<Proposal> {
     const number = /^\d{2,6}$/.test(text) ? Number(text) : null;
     const scales = number === null ? [] : [number * 10, number / 10].filter(Number.isInteger).map(String);
     for (const put of [...scales, ...meant.map(({ name }) => name)]) {
-      const made = together(new Map([first, ...rest].map((place) => [place, put])), `every ${text} -> ${put}`, 0.5, scene);
+      const made = together(
+        new Map([first, ...rest].map((place) => [place, putAt(place, put, scene)])),
+        `every ${text} -> ${put}`,
+        0.5,
+        scene,
+      );
       if (made !== null) yield made;
     }
   }
@@ -158,7 +170,11 @@ function* transposed(site: Site, scene: Scene): Generator<Proposal> {
   const changes = new Map<Site, string>();
   for (const each of walk(site)) {
     const inner = isComputed(each) ? child(each, 'object') : null;
-    if (inner === null || !isComputed(inner)) continue;
+    // Of three indices it is not known which two are meant.
+    const isDeeper = each.key === 'object' && each.parent !== null && isComputed(each.parent);
+    if (inner === null || !isComputed(inner) || isDeeper) continue;
+    const outermost = child(inner, 'object');
+    if (outermost !== null && isComputed(outermost)) continue;
     const [first, second] = [child(inner, 'property'), child(each, 'property')];
     if (first === null || second === null || scene.text(first) === scene.text(second)) continue;
     changes.set(first, scene.text(second)).set(second, scene.text(first));

@@ -1,7 +1,7 @@
 // What built-in functions, operators and classes of Python do that is seldom meant: one list stands in all places, a result is thrown away.
 import { brief } from '../../family.ts';
 import { type Family, isPython } from '../scene.ts';
-import { fieldOf, namedChildren, nearest } from '../tree.ts';
+import { type Branch, below, fieldOf, namedChildren, nearest } from '../tree.ts';
 import { replaced } from './names.ts';
 
 const MUTABLE = /^(?:list|dictionary|set|list_comprehension|dictionary_comprehension|set_comprehension)$/;
@@ -67,7 +67,14 @@ const fromTheEnd: Family = {
     const subscript = nearest(branch, new Set(['subscript']));
     const object = subscript === null ? null : namedChildren(subscript)[0];
     const inSlice = branch.parent?.type === 'slice' && object != null;
-    const names = inSlice ? [scene.text(object)] : branch.field === 'right' ? scene.variables(branch).slice(0, MOST_NAMES) : [];
+    const fn = nearest(branch, scene.language.functions);
+    const before = new Set(
+      fn === null ? [] : [...below(fn)].filter((each) => each.type === 'identifier' && each.end <= branch.start).map(scene.text),
+    );
+    const isValue = branch.field === 'right' && branch.parent?.type === 'assignment';
+    const target = isValue && branch.parent !== null ? fieldOf(branch.parent, 'left') : null;
+    const known = scene.variables(branch).filter((name) => before.has(name) && (target === null || name !== scene.text(target)));
+    const names = inSlice ? [scene.text(object)] : isValue ? known.slice(0, MOST_NAMES) : [];
     for (const [rank, name] of names.filter((each) => each !== scene.text(operand)).entries()) {
       const text = `len(${name}) - ${scene.text(operand)}`;
       yield replaced(branch, text, `${brief(text)} from the beginning`, (inSlice ? 1 : 0.4) / (1 + rank / 2));
@@ -88,7 +95,7 @@ const longest: Family = {
     const imported = /\bimport [^\n]*\bzip_longest\b/.test(scene.file.text) ? 'zip_longest' : null;
     const called = imported ?? (/^import itertools\b/m.test(scene.file.text) ? 'itertools.zip_longest' : null);
     if (called === null) return;
-    const given = scene.text(list).slice(1, -1);
+    const given = namedChildren(list).map(scene.text).join(', ');
     for (const [value, odds] of [
       [', fillvalue=0', 1],
       ['', 1],
@@ -98,25 +105,33 @@ const longest: Family = {
   },
 };
 
+interface Telling {
+  /** How many arguments there are without it. */
+  readonly given: number;
+  readonly options: readonly string[];
+}
+
 /** Arguments that make another thing of what a function answers. */
-const TELLING: Readonly<Record<string, readonly string[]>> = {
-  enumerate: ['1'],
-  round: ['1', '2'],
-  sorted: ['reverse=True', 'key=len', 'key=int', 'key=str.lower'],
-  sort: ['reverse=True', 'key=len', 'key=int', 'key=str.lower'],
-  max: ['default=0', 'key=len'],
-  min: ['default=0', 'key=len'],
-  split: ["','", "' '", "'\\n'"],
-  get: ['0', '[]', "''", 'None'],
-  pop: ['0', 'None'],
-  sum: ['0', '0.0'],
-  int: ['2', '10', '16'],
-  next: ['None'],
-  getattr: ['None'],
-  zip: ['strict=True'],
-  replace: ['1'],
-  isclose: ['abs_tol=1e-9'],
-};
+const TELLING: ReadonlyMap<string, Telling> = new Map(
+  Object.entries({
+    enumerate: { given: 1, options: ['1'] },
+    round: { given: 1, options: ['1', '2'] },
+    sorted: { given: 1, options: ['reverse=True', 'key=len', 'key=int', 'key=str.lower'] },
+    sort: { given: 0, options: ['reverse=True', 'key=len', 'key=int', 'key=str.lower'] },
+    max: { given: 1, options: ['default=0', 'key=len'] },
+    min: { given: 1, options: ['default=0', 'key=len'] },
+    split: { given: 0, options: ["','", "' '", "'\\n'"] },
+    get: { given: 1, options: ['0', '[]', "''", 'None'] },
+    pop: { given: 0, options: ['0'] },
+    sum: { given: 1, options: ['0.0'] },
+    int: { given: 1, options: ['2', '10', '16'] },
+    next: { given: 1, options: ['None'] },
+    getattr: { given: 2, options: ['None'] },
+    zip: { given: 2, options: ['strict=True'] },
+    replace: { given: 2, options: ['1'] },
+    isclose: { given: 2, options: ['abs_tol=1e-9'] },
+  }),
+);
 
 /** `enumerate(lines)` counts from 0. */
 const told: Family = {
@@ -126,13 +141,22 @@ const told: Family = {
     if (!isPython(scene) || branch.type !== 'call') return;
     const [callee, list] = [fieldOf(branch, 'function'), fieldOf(branch, 'arguments')];
     if (callee === null || list === null || list.type !== 'argument_list') return;
-    const given = namedChildren(list).map(scene.text);
-    const options = TELLING[scene.text(callee).split('.').at(-1) ?? ''] ?? [];
-    for (const [rank, option] of options.entries()) {
-      const [keyword] = option.split('=');
-      if (given.includes(option) || (option.includes('=') && given.some((each) => each.startsWith(`${keyword}=`)))) continue;
-      const text = given.length > 0 ? `, ${option}` : option;
-      yield { start: list.end - 1, end: list.end - 1, text, label: `argument ${option} added`, odds: 1 / (1 + rank / 2) };
+    const given = namedChildren(list).filter(({ type }) => type !== 'comment');
+    const telling = TELLING.get(scene.text(callee).split('.').at(-1) ?? '');
+    const isNamed = given.some(({ type }) => /^(?:keyword_argument|list_splat|dictionary_splat)$/.test(type));
+    const at = given.at(-1)?.end ?? list.start + 1;
+    const own = given.map(scene.text);
+    for (const [rank, option] of (telling?.options ?? []).entries()) {
+      const [keyword, value] = option.split('=');
+      const isTold = value === undefined ? isNamed || given.length !== telling?.given : own.some((each) => each.startsWith(`${keyword}=`));
+      if (isTold || (value !== undefined && !isNamed && given.length !== telling?.given)) continue;
+      yield {
+        start: at,
+        end: at,
+        text: given.length > 0 ? `, ${option}` : option,
+        label: `argument ${option} added`,
+        odds: 1 / (1 + rank / 2),
+      };
     }
   },
 };
@@ -145,11 +169,11 @@ const nearlyEqual: Family = {
     if (!isPython(scene) || branch.type !== 'comparison_operator' || branch.children.length !== 3) return;
     const [left, sign, right] = branch.children;
     if (left === undefined || right === undefined || !/^[=!]=$/.test(sign?.type ?? '')) return;
-    const isFraction = [left, right].some(
-      (side) =>
-        side.type === 'float' || (side.type === 'binary_operator' && / [/*+-] /.test(scene.text(side)) && !/['"]/.test(scene.text(side))),
-    );
-    if (!isFraction || branch.end - branch.start > 80) return;
+    const isSum = (side: Branch): boolean =>
+      side.type === 'binary_operator' && side.children.some(({ type }) => /^[-+*/]$/.test(type)) && !/['"[\]|&^]/.test(scene.text(side));
+    const isPlain = (side: Branch): boolean => isSum(side) || /^(?:float|integer|identifier|attribute|call)$/.test(side.type);
+    const isFraction = [left, right].some((side) => side.type === 'float' || isSum(side));
+    if (!isFraction || ![left, right].every(isPlain) || branch.end - branch.start > 80) return;
     const text = `abs(${scene.text(left)} - ${/^\w+(?:\.\w+)?$/.test(scene.text(right)) ? scene.text(right) : `(${scene.text(right)})`}) ${sign?.type === '==' ? '<' : '>='} 1e-9`;
     yield replaced(branch, text, `${brief(scene.text(branch))}, nearly`, 1);
   },

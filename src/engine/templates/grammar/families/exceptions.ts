@@ -13,7 +13,7 @@ const caught: Family = {
     const type = named?.type === 'as_pattern' ? namedChildren(named)[0] : named;
     if (type === undefined || more === undefined || type.type === 'block') return;
     const own = scene.text(type);
-    const others = scene.file.text.match(/\b[A-Z]\w*(?:Error|Exception|Interrupt|Iteration)\b/g) ?? [];
+    const others = scene.file.text.match(/(?<![\w.])(?:\w+\.)*[A-Z]\w*(?:Error|Exception|Interrupt|Iteration)\b/g) ?? [];
     for (const [rank, name] of [...new Set([...others, ...EXCEPTIONS])].slice(0, 12).entries()) {
       if (own.includes(name)) continue;
       yield replaced(type, name, `except ${name}`, 1 / (1 + rank / 3));

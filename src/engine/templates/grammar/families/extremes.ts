@@ -1,5 +1,5 @@
 // A loop of Python that is after the largest or smallest value and keeps the last one.
-import { brief } from '../../family.ts';
+import { brief, hasWord } from '../../family.ts';
 import { type Family, isPython, type Scene } from '../scene.ts';
 import { isPythonTarget } from '../targets.ts';
 import { above, type Branch, below, fieldOf, namedChildren, nearest } from '../tree.ts';
@@ -7,7 +7,7 @@ import { replaced } from './names.ts';
 
 const LONGEST = 60;
 const NO_NUMBER =
-  /^(?:string|list|dictionary|set|tuple|true|false|none|integer|float|lambda|await|yield|.*_comprehension|generator_expression|comparison_operator|boolean_operator|not_operator|conditional_expression)$/;
+  /^(?:string|list|dictionary|set|tuple|true|false|none|integer|float|lambda|await|yield|.*_comprehension|generator_expression|comparison_operator|boolean_operator|not_operator|conditional_expression|assignment|expression_list|concatenated_string)$/;
 
 /** `x = e` -> `x = max(x, e)`, where `x` has a value from before. */
 const extremeKept: Family = {
@@ -19,7 +19,7 @@ const extremeKept: Family = {
     if (target === null || value === null || branch.end - branch.start > LONGEST || NO_NUMBER.test(value.type)) return;
     if (!/^(?:identifier|attribute|subscript)$/.test(target.type)) return;
     const [name, text] = [scene.text(target), scene.text(value)];
-    if (text.includes(name) || name.includes('(')) return;
+    if (hasWord(text, name) || name.includes('(')) return;
     const fn = nearest(branch, scene.language.functions) ?? scene.program;
     const around = [...above(branch)];
     // Given a value in front of the loop, or of the call.
@@ -32,7 +32,7 @@ const extremeKept: Family = {
       );
     const isCompared = around.some((at) => {
       const test = /^(?:if_statement|elif_clause)$/.test(at.type) ? fieldOf(at, 'condition') : null;
-      return test !== null && scene.text(test).includes(name) && scene.text(test).includes(text);
+      return test !== null && hasWord(scene.text(test), name) && hasWord(scene.text(test), text);
     });
     if (!isHeld || isCompared) return;
     for (const [method, odds] of [

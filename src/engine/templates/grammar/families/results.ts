@@ -152,6 +152,7 @@ const leftBehind: Family = {
     const before = new Set(
       fn === null ? [] : [...below(fn)].filter((each) => isPythonTarget(each) && each.end <= branch.start).map(scene.text),
     );
+    const inside = new Set([...below(branch)].filter(isPythonTarget).map(scene.text));
     const puts = [...below(branch)].filter((each) => {
       const callee = each.type === 'call' && each.parent?.type === 'expression_statement' ? fieldOf(each, 'function') : null;
       return callee !== null && /\.(?:append|add|extend)$/.test(scene.text(callee)) && each.end - each.start <= 80;
@@ -160,8 +161,9 @@ const leftBehind: Family = {
     const step = pad.includes('\t') ? '\t' : '    ';
     for (const put of puts.slice(0, MOST_LEFT)) {
       const list = fieldOf(put, 'arguments');
-      const held = list === null ? undefined : [...below(list)].find((each) => each.type === 'identifier' && before.has(scene.text(each)));
-      if (held === undefined) continue;
+      const names = list === null ? [] : [...below(list)].filter((each) => each.type === 'identifier' && each.field !== 'attribute');
+      const held = names.find((each) => before.has(scene.text(each)));
+      if (held === undefined || names.some((each) => inside.has(scene.text(each)) && !before.has(scene.text(each)))) continue;
       const text = `\n${pad}if ${scene.text(held)}:\n${pad}${step}${scene.text(put)}`;
       yield { start: branch.end, end: branch.end, text, label: `${brief(scene.text(put))} for what is left`, odds: 1 };
     }
@@ -207,14 +209,16 @@ const handedOn: Family = {
       return;
     }
     const fn = nearest(branch, scene.language.functions);
-    if (value.type !== 'call' || fn === null || ![...below(fn)].some(({ type }) => type === 'yield')) return;
+    const isAsync = fn !== null && scene.text(fn).startsWith('async ');
+    const yields = fn !== null && [...below(fn)].some((each) => each.type === 'yield' && nearest(each, scene.language.functions) === fn);
+    if (value.type !== 'call' || fn === null || !yields) return;
     const name = fieldOf(fn, 'name');
     const isOwn = name !== null && text.replace(/^self\./, '').startsWith(`${scene.text(name)}(`);
     for (const [word, odds] of [
       ['yield from', 1],
       ['yield', 0.4],
     ] as const)
-      yield replaced(value, `${word} ${text}`, `${word} ${brief(text)}`, odds * (isOwn ? 2 : 0.5));
+      if (!isAsync || word === 'yield') yield replaced(value, `${word} ${text}`, `${word} ${brief(text)}`, odds * (isOwn ? 2 : 0.5));
   },
 };
 

@@ -19,11 +19,15 @@ const again: Family = {
     const inside = [...below(body)];
     if (inside.some(({ type }) => JUMPS.test(type))) return;
     const changed = new Set(inside.filter((each) => each.type === 'identifier' && mayChange(each)).map(scene.text));
-    const isName = (each: Branch): boolean => each.type === 'identifier' && each.field !== 'function' && each.field !== 'attribute';
+    // What is called, or has members, is no number.
+    const isName = (each: Branch): boolean =>
+      each.type === 'identifier' && each.field !== 'function' && !/^(?:attribute|call|keyword_argument)$/.test(each.parent?.type ?? '');
     const asked = [...new Set([...(isName(test) ? [test] : []), ...[...below(test)].filter(isName)].map(scene.text))];
     const label = `while ${brief(scene.text(test))}`;
     const isMoved = asked.some((name) => changed.has(name));
     if (isMoved) yield { start: branch.start, end: branch.start + 2, text: 'while', label, odds: 1 };
+    // On one line there is no place for another one.
+    if (!scene.file.text.slice(test.end, last.start).includes('\n')) return;
     for (const name of asked.filter((each) => !changed.has(each))) {
       for (const [rank, step] of stepsOf(name, branch, test, scene).entries()) {
         const text = `while${scene.file.text.slice(branch.start + 2, last.end)}\n${scene.indent(last)}${step}`;

@@ -157,8 +157,11 @@ const ownMembers: Family = {
       const named = each.type === 'function_definition' ? fieldOf(each, 'name') : null;
       return named !== null && scene.text(named) === '__init__';
     });
-    if (maker === undefined) yield replaced(branch, `def __init__(self):\n${pad}${pad}${statement}`, label, 1);
-    const [first] = maker === undefined ? [] : namedChildren(fieldOf(maker, 'body') ?? maker);
+    const step = pad.includes('\t') ? '\t' : '    ';
+    const isDerived = fieldOf(owner, 'superclasses') !== null;
+    const head = isDerived ? `def __init__(self, *args, **kwargs):\n${pad}${step}super().__init__(*args, **kwargs)` : 'def __init__(self):';
+    if (maker === undefined) yield replaced(branch, `${head}\n${pad}${step}${statement}`, label, 1);
+    const first = maker === undefined ? undefined : firstOf(maker);
     if (first !== undefined) yield { start: first.start, end: first.start, text: `${statement}\n${scene.indent(first)}`, label, odds: 1 };
   },
 };
@@ -171,7 +174,11 @@ const ofSelf: Family = {
     if (!isPython(scene) || branch.type !== 'identifier' || branch.field === 'attribute' || branch.field === 'name') return;
     const fn = nearest(branch, scene.language.functions);
     const [first] = fn === null ? [] : namedChildren(fieldOf(fn, 'parameters') ?? fn);
-    if (fn === null || first === undefined || scene.text(first) !== 'self' || branch.parent?.type === 'parameters') return;
+    const { parent } = branch;
+    if (fn === null || first === undefined || scene.text(first) !== 'self' || parent === null) return;
+    if (/^(?:parameters|dotted_name|aliased_import|import_.*|global_statement|nonlocal_statement|as_pattern_target)$/.test(parent.type))
+      return;
+    if (/^for_/.test(parent.type) && branch.field === 'left') return;
     const owner = nearest(fn, new Set(['class_definition']));
     const name = scene.text(branch);
     if (owner === null || !new RegExp(`\\bself\\.${name}\\b(?!\\()`).test(scene.text(owner))) return;
@@ -190,10 +197,15 @@ const baseMade: Family = {
     if (!isPython(scene) || fn?.type !== 'function_definition' || owner?.type !== 'class_definition' || branch.parent === null) return;
     const [name, bases] = [fieldOf(fn, 'name'), fieldOf(owner, 'superclasses')];
     if (name === null || bases === null || scene.text(name) !== '__init__' || /\bsuper\(|\.__init__\(/.test(scene.text(fn))) return;
-    if (namedChildren(branch.parent)[0] !== branch) return;
+    if (firstOf(fn) !== branch) return;
     const given = namedChildren(fieldOf(fn, 'parameters') ?? fn)
-      .filter(({ type }) => type === 'identifier')
-      .map(scene.text)
+      .filter(({ type }) => /^(?:identifier|(?:typed_)?default_parameter|typed_parameter)$/.test(type))
+      .map((each) =>
+        scene
+          .text(each)
+          .replace(/[:=].*/s, '')
+          .trim(),
+      )
       .slice(1);
     const base = [...below(scene.program)].find((each) => {
       const named = each.type === 'class_definition' ? fieldOf(each, 'name') : null;
@@ -218,8 +230,14 @@ const boundLate: Family = {
     const body = fieldOf(branch, 'body');
     const parameters = fieldOf(branch, 'parameters');
     if (body === null) return;
-    const own = new Set(parameters === null ? [] : namedChildren(parameters).map((each) => scene.text(each).replace(/=.*/s, '')));
-    const used = [...new Set([...(body.type === 'identifier' ? [body] : []), ...below(body)].map(scene.text))];
+    const taken = parameters === null ? [] : namedChildren(parameters);
+    if (taken.some(({ type }) => !/^(?:identifier|default_parameter)$/.test(type))) return;
+    const own = new Set(taken.map((each) => scene.text(each).replace(/=.*/s, '')));
+    const named = [...(body.type === 'identifier' ? [body] : []), ...below(body)].filter(
+      (each) =>
+        each.type === 'identifier' && each.field !== 'attribute' && !(each.field === 'name' && each.parent?.type === 'keyword_argument'),
+    );
+    const used = [...new Set(named.map(scene.text))];
     const rounds = [...above(branch)].filter(({ type }) => /^for_statement$|_comprehension$|^generator_expression$/.test(type));
     const targets = new Set<string>();
     for (const round of rounds) for (const each of below(round)) if (isPythonTarget(each)) targets.add(scene.text(each));
@@ -230,6 +248,13 @@ const boundLate: Family = {
     else yield { start: parameters.end, end: parameters.end, text: `, ${made}`, label: `lambda with ${made}`, odds: 1 };
   },
 };
+
+/** The first statement of a function, behind what it says of itself. */
+function firstOf(fn: Branch): Branch | undefined {
+  const [first, second] = namedChildren(fieldOf(fn, 'body') ?? fn);
+  const isSaid = first?.type === 'expression_statement' && namedChildren(first)[0]?.type === 'string';
+  return isSaid ? second : first;
+}
 
 export const scopeFamilies: readonly Family[] = [
   declaredAround,
