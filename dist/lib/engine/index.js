@@ -243,7 +243,15 @@ ${indent}`,
     ["bin", "hex", "oct"],
     ["get", "pop", "setdefault"],
     ["add", "discard", "remove", "append"],
-    ["union", "intersection", "difference", "symmetric_difference"]
+    ["union", "intersection", "difference", "symmetric_difference"],
+    ["copy", "deepcopy"],
+    ["rstrip", "removesuffix"],
+    ["lstrip", "removeprefix"],
+    ["match", "fullmatch", "search", "findall", "finditer"],
+    ["appendleft", "append"],
+    ["popleft", "pop"],
+    ["heappush", "heappop", "heappushpop", "heapreplace"],
+    ["bisect_left", "bisect_right"]
   ],
   wraps: [
     ...["int", "abs", "len", "str", "list", "sorted", "set", "sum", "max", "min", "round", "float", "tuple", "bool", "reversed"].map(
@@ -612,13 +620,13 @@ function isRange(edit) {
   return "start" in edit;
 }
 function joinTouching(changes3) {
-  const joined3 = [];
+  const joined4 = [];
   for (const change of changes3.toSorted((a, b) => a.start - b.start || a.end - b.end)) {
-    const last = joined3.at(-1);
-    if (last === void 0 || change.start > last.end) joined3.push(change);
-    else joined3[joined3.length - 1] = { start: last.start, end: Math.max(last.end, change.end), text: last.text + change.text };
+    const last = joined4.at(-1);
+    if (last === void 0 || change.start > last.end) joined4.push(change);
+    else joined4[joined4.length - 1] = { start: last.start, end: Math.max(last.end, change.end), text: last.text + change.text };
   }
-  return joined3;
+  return joined4;
 }
 function applyChanges(text2, changes3) {
   let result = "";
@@ -630,10 +638,10 @@ function applyChanges(text2, changes3) {
   return result + text2.slice(at);
 }
 function changedPart(text2, { start, end }, changes3) {
-  const own = changes3.map((change) => ({ ...change, start: change.start - start, end: change.end - start }));
+  const own2 = changes3.map((change) => ({ ...change, start: change.start - start, end: change.end - start }));
   return applyChanges(
     text2.slice(start, end),
-    own.toSorted((a, b) => a.start - b.start)
+    own2.toSorted((a, b) => a.start - b.start)
   );
 }
 function exactEdits(edits, textOf4) {
@@ -654,12 +662,12 @@ function exactEdits(edits, textOf4) {
 }
 function restoringEdits(edits, textOf4) {
   return [...new Set(edits.map((edit) => edit.path))].flatMap((path) => {
-    const own = edits.filter((edit) => edit.path === path);
-    const created = own.find((edit) => !isRange(edit));
+    const own2 = edits.filter((edit) => edit.path === path);
+    const created = own2.find((edit) => !isRange(edit));
     if (created !== void 0 && !isRange(created)) return [{ path, old_text: created.new_text ?? "", new_text: null }];
     const before = textOf4(path);
-    if (own.some((edit) => isRange(edit) && edit.text === null)) return [{ path, old_text: "", new_text: before }];
-    const changes3 = own.flatMap((edit) => isRange(edit) ? [{ start: edit.start, end: edit.end, text: edit.text ?? "" }] : []);
+    if (own2.some((edit) => isRange(edit) && edit.text === null)) return [{ path, old_text: "", new_text: before }];
+    const changes3 = own2.flatMap((edit) => isRange(edit) ? [{ start: edit.start, end: edit.end, text: edit.text ?? "" }] : []);
     const after = applyChanges(before, joinTouching(changes3));
     return exactEdits([{ path, ...difference(after, before) }], () => after);
   });
@@ -736,7 +744,7 @@ function atomsOf(file, current) {
 function undoEdits(atoms, currentOf) {
   const byPath = /* @__PURE__ */ new Map();
   for (const atom of atoms) byPath.set(atom.path, [...byPath.get(atom.path) ?? [], atom]);
-  return [...byPath].flatMap(([path, own]) => undoInFile(path, own, currentOf));
+  return [...byPath].flatMap(([path, own2]) => undoInFile(path, own2, currentOf));
 }
 function splitLines(atom) {
   if (atom.undo.kind !== "lines" || atom.size < 3) return [atom];
@@ -833,9 +841,9 @@ var causes = [
 ];
 function plainCause(failing) {
   for (const { says, words } of causes) {
-    const found2 = failing.map(({ message }) => says.exec((message ?? "").slice(0, 2e4)));
-    const [first] = found2;
-    if (first && found2.every((each) => each !== null)) return words(first.slice(1).find((group) => group !== void 0) ?? "");
+    const found3 = failing.map(({ message }) => says.exec((message ?? "").slice(0, 2e4)));
+    const [first] = found3;
+    if (first && found3.every((each) => each !== null)) return words(first.slice(1).find((group) => group !== void 0) ?? "");
   }
   return null;
 }
@@ -963,6 +971,13 @@ function loopOf(site) {
 }
 function isAsync(fn) {
   return fn !== null && "async" in fn.node && fn.node.async === true;
+}
+function beginsStatement(site) {
+  for (const at of ancestors(site)) {
+    if (at.start < site.start) return false;
+    if (isStatement(at)) return true;
+  }
+  return false;
 }
 function isListed(site) {
   return isStatement(site) && (site.key === "body" || site.key === "consequent") && site.index >= 0;
@@ -1287,9 +1302,9 @@ const regreenSeen = ${seen} => regreenAgreement().seen(regreenId, regreenValue);
 return regreenAgreement().agree(${self}, regreenArgs, [${made2.map(({ text: text2 }) => text2).join(", ")}], ${given});
 }`;
   const source = JSON.stringify(javascriptAgreement);
-  const own = typed ? "(regreenAgreement as any)" : "regreenAgreement";
+  const own2 = typed ? "(regreenAgreement as any)" : "regreenAgreement";
   const declared2 = `
-function regreenAgreement()${typed ? ": any" : ""} { return ${own}.kept ??= Function(${source})(); }
+function regreenAgreement()${typed ? ": any" : ""} { return ${own2}.kept ??= Function(${source})(); }
 `;
   return [
     { start: fn.start, end: fn.end, text: headOf(file, fn, args) + body },
@@ -1327,15 +1342,15 @@ function observed(text2, path) {
       inserts.before(body.start, "{regreenStep();");
       inserts.behind(body.end, "}");
     }
-    const told = (call) => {
+    const told2 = (call) => {
       inserts.before(site.start, ` ${call}, (`);
       inserts.behind(site.end, "))");
     };
-    if (isReckoned(site)) told(`regreenPlain(${site.start}`);
+    if (isReckoned(site)) told2(`regreenPlain(${site.start}`);
     const list = listOf(site, text2);
-    if (list !== null) told(`regreenPlace(${site.start}, ${list}`);
+    if (list !== null) told2(`regreenPlace(${site.start}, ${list}`);
     if (!isLeaf(site)) continue;
-    told(`regreenSeen(${conditions2}`);
+    told2(`regreenSeen(${conditions2}`);
     conditions2 += 1;
   }
   return { text: inserts.into(text2), conditions: conditions2 };
@@ -1599,8 +1614,8 @@ function functionAround2(program, changes3, text2) {
     const [body, parameters2] = [fieldOf(branch, "body"), fieldOf(branch, "parameters")];
     if (body === null || parameters2 === null || parameters2.children.length < 3) continue;
     if (!changes3.every(({ start, end }) => start > parameters2.end && end <= branch.end)) continue;
-    const own = text2.slice(branch.start, branch.end);
-    if (/\b(?:yield|await|super|nonlocal)\b/.test(own) || /('''|""")[^'"]*\n/.test(own) || own.length > 2e4) continue;
+    const own2 = text2.slice(branch.start, branch.end);
+    if (/\b(?:yield|await|super|nonlocal)\b/.test(own2) || /('''|""")[^'"]*\n/.test(own2) || own2.length > 2e4) continue;
     return branch;
   }
   return null;
@@ -1705,17 +1720,17 @@ function naturalness(text2, { start, end, text: put }, others) {
   const { from, to } = linesAround(text2, start, end);
   const after = text2.slice(from, start) + put + text2.slice(end, to);
   const below2 = text2.slice(to).split("\n").slice(1, 1 + LINES_BELOW);
-  const [own, made2] = [comparisonsOf(text2.slice(from, to), below2), comparisonsOf(after, below2)];
-  const at = own.findIndex((each, index) => each.operator !== made2[index]?.operator);
+  const [own2, made2] = [comparisonsOf(text2.slice(from, to), below2), comparisonsOf(after, below2)];
+  const at = own2.findIndex((each, index) => each.operator !== made2[index]?.operator);
   const changed2 = made2[at];
   const rest = [text2.slice(0, from), text2.slice(to), ...others];
-  const replaced2 = own[at];
-  if (own.length === made2.length && changed2 !== void 0 && replaced2 !== void 0) {
+  const replaced2 = own2[at];
+  if (own2.length === made2.length && changed2 !== void 0 && replaced2 !== void 0) {
     const company = made2.filter((_, index) => index !== at);
     return Math.max(LEAST, shareOf(changed2, company, rest)) / Math.max(LEAST_BEFORE, shareOf(replaced2, company, rest));
   }
-  const moved3 = own.length === made2.length ? own.findIndex(({ left: left2, right }, index) => left2 !== made2[index]?.left && right === made2[index]?.right) : -1;
-  if (moved3 >= 0) return ofCompany(own[moved3], made2[moved3], rest);
+  const moved3 = own2.length === made2.length ? own2.findIndex(({ left: left2, right }, index) => left2 !== made2[index]?.left && right === made2[index]?.right) : -1;
+  if (moved3 >= 0) return ofCompany(own2[moved3], made2[moved3], rest);
   return ofFallback(text2.slice(start, end), put, after.slice(start - from + put.length), rest);
 }
 function ofCompany(before, after, [above2 = "", below2 = ""]) {
@@ -1815,26 +1830,26 @@ var MAX_PAIRS = 300;
 var COMBINED = 90;
 var ALIKE = 2;
 function pairsOf(partial, failing, files) {
-  const pairs2 = [];
+  const pairs3 = [];
   const enough = Math.min(failing.length, 20);
   for (const [index, first] of partial.entries()) {
     for (const second of partial.slice(index + 1)) {
       const repair2 = [...first.repair, ...second.repair];
-      if ((/* @__PURE__ */ new Set([...first.fixed, ...second.fixed])).size >= enough && !overlap(repair2)) pairs2.push(repair2);
+      if ((/* @__PURE__ */ new Set([...first.fixed, ...second.fixed])).size >= enough && !overlap(repair2)) pairs3.push(repair2);
     }
   }
-  return heaviest(pairs2, files).slice(0, MAX_PAIRS);
+  return heaviest(pairs3, files).slice(0, MAX_PAIRS);
 }
 function combined(singles, files) {
   const best2 = singles.slice(0, COMBINED);
-  const pairs2 = [];
+  const pairs3 = [];
   for (const [index, first] of best2.entries()) {
     for (const second of best2.slice(index + 1)) {
       const repair2 = [...first, ...second];
-      if (!overlap(repair2)) pairs2.push(repair2);
+      if (!overlap(repair2)) pairs3.push(repair2);
     }
   }
-  return heaviest(pairs2, files);
+  return heaviest(pairs3, files);
 }
 function isAlike(repair2, files) {
   const changes3 = repair2.map((edit) => {
@@ -1844,15 +1859,15 @@ function isAlike(repair2, files) {
   });
   return repair2.length > 1 && new Set(changes3).size === 1;
 }
-function heaviest(pairs2, files) {
-  return pairs2.map((repair2) => ({ repair: repair2, weight: repair2.reduce((all, { weight }) => all * weight, 1) * (isAlike(repair2, files) ? ALIKE : 1) })).toSorted((a, b) => b.weight - a.weight).map(({ repair: repair2 }) => repair2);
+function heaviest(pairs3, files) {
+  return pairs3.map((repair2) => ({ repair: repair2, weight: repair2.reduce((all, { weight }) => all * weight, 1) * (isAlike(repair2, files) ? ALIKE : 1) })).toSorted((a, b) => b.weight - a.weight).map(({ repair: repair2 }) => repair2);
 }
 function overlap(repair2) {
   return repair2.some((a, index) => repair2.some((b, other) => other > index && a.path === b.path && a.start <= b.end && b.start <= a.end));
 }
 
 // src/engine/templates/kinds.ts
-var of = (...kinds) => new Set(kinds);
+var of = (...kinds2) => new Set(kinds2);
 var DEEPEST = 6;
 var RESULTS = [
   [
@@ -1951,8 +1966,8 @@ function knownKinds(program, visible) {
     return type?.type === "TSTypeAnnotation" ? ofType(type.typeAnnotation, fn) : null;
   };
   const ofBinding = (binding, depth = 0) => {
-    const found2 = known2.get(binding.at);
-    if (found2 !== void 0) return found2;
+    const found3 = known2.get(binding.at);
+    if (found3 !== void 0) return found3;
     known2.set(binding.at, null);
     const made2 = declaredKinds(binding, depth);
     known2.set(binding.at, made2);
@@ -2077,12 +2092,12 @@ function predicateByName(name) {
 function ownersOf(property) {
   return lookUp(OWNERS, property);
 }
-function isOnly(kinds, kind) {
-  return kinds?.size === 1 && kinds.has(kind);
+function isOnly(kinds2, kind) {
+  return kinds2?.size === 1 && kinds2.has(kind);
 }
-function withoutNothing(kinds) {
-  if (kinds === null || !kinds.has("nothing")) return kinds;
-  const rest = new Set([...kinds].filter((kind) => kind !== "nothing"));
+function withoutNothing(kinds2) {
+  if (kinds2 === null || !kinds2.has("nothing")) return kinds2;
+  const rest = new Set([...kinds2].filter((kind) => kind !== "nothing"));
   return rest.size === 0 ? null : rest;
 }
 function union(parts) {
@@ -2100,33 +2115,33 @@ function nameOfType(type) {
   return type.type === "TSTypeReference" && type.typeName.type === "Identifier" ? type.typeName.name : "";
 }
 function assignedValues(program) {
-  const found2 = /* @__PURE__ */ new Map();
+  const found3 = /* @__PURE__ */ new Map();
   for (const site of walk(program)) {
     if (site.node.type !== "AssignmentExpression" || site.node.operator !== "=" || site.node.left.type !== "Identifier") continue;
     const right = child(site, "right");
-    const list = found2.get(site.node.left.name) ?? [];
+    const list = found3.get(site.node.left.name) ?? [];
     if (right !== null && list.length < 6) list.push(right);
-    found2.set(site.node.left.name, list);
+    found3.set(site.node.left.name, list);
   }
-  return found2;
+  return found3;
 }
 function declaredTypes(program) {
-  const found2 = /* @__PURE__ */ new Map();
-  if (program.node.type !== "Program") return found2;
+  const found3 = /* @__PURE__ */ new Map();
+  if (program.node.type !== "Program") return found3;
   for (const statement of program.node.body) {
     const node = statement.type === "ExportNamedDeclaration" && statement.declaration ? statement.declaration : statement;
-    if (node.type === "TSTypeAliasDeclaration") found2.set(node.id.name, node.typeAnnotation);
-    if (node.type === "TSInterfaceDeclaration") found2.set(node.id.name, node);
+    if (node.type === "TSTypeAliasDeclaration") found3.set(node.id.name, node.typeAnnotation);
+    if (node.type === "TSInterfaceDeclaration") found3.set(node.id.name, node);
   }
-  return found2;
+  return found3;
 }
 function parameterType(name, site) {
   for (const at of [site, ...ancestors(site)]) {
     const list = "typeParameters" in at.node ? at.node.typeParameters : null;
     if (list?.type !== "TSTypeParameterDeclaration") continue;
     for (const each of list.params) {
-      const own = typeof each.name === "string" ? each.name : "";
-      if (own === name) return each.constraint ?? void 0;
+      const own2 = typeof each.name === "string" ? each.name : "";
+      if (own2 === name) return each.constraint ?? void 0;
     }
   }
   return void 0;
@@ -2134,12 +2149,12 @@ function parameterType(name, site) {
 
 // src/engine/templates/contradictions.ts
 function contradictions(program, text2) {
-  const found2 = /* @__PURE__ */ new Set();
+  const found3 = /* @__PURE__ */ new Set();
   for (const site of walk(program))
     for (const { test, holds: holds3, code: code2 } of waysOf(site)) {
-      for (const fact of factsOf(test, holds3, text2)) if (code2.length > 0 && isContradicted(fact, code2, text2)) found2.add(fact.check);
+      for (const fact of factsOf(test, holds3, text2)) if (code2.length > 0 && isContradicted(fact, code2, text2)) found3.add(fact.check);
     }
-  return found2;
+  return found3;
 }
 function waysOf(site) {
   const test = child(site, "test");
@@ -2199,8 +2214,8 @@ function beliefOfType(type, equal2) {
   return type === "function" ? "no function" : type === "string" ? "no string" : null;
 }
 function factOf(check, subject, belief, text2) {
-  const own = text2.slice(subject.start, subject.end);
-  return /^[\w$]+(?:\.[\w$]+)*$/.test(own) ? [{ check, subject: own, belief }] : [];
+  const own2 = text2.slice(subject.start, subject.end);
+  return /^[\w$]+(?:\.[\w$]+)*$/.test(own2) ? [{ check, subject: own2, belief }] : [];
 }
 function isContradicted({ subject, belief, check }, code2, text2) {
   const root = subject.split(".", 1)[0] ?? "";
@@ -2208,9 +2223,9 @@ function isContradicted({ subject, belief, check }, code2, text2) {
   const pending = [...code2];
   for (let site = pending.pop(); site !== void 0; site = pending.pop()) {
     if (isFunction(site)) continue;
-    const own = text2.slice(site.start, site.end);
-    if (changes(site, root) || isAsked(site) && own === subject && !within(site, check)) return false;
-    if (own === subject && isUsedDespite(site, belief)) used = true;
+    const own2 = text2.slice(site.start, site.end);
+    if (changes(site, root) || isAsked(site) && own2 === subject && !within(site, check)) return false;
+    if (own2 === subject && isUsedDespite(site, belief)) used = true;
     pending.push(...site.children);
   }
   return used;
@@ -2247,19 +2262,19 @@ function idleTests(file) {
   return program === null ? [] : idleInJavaScript(program, file.text);
 }
 function idleInJavaScript(program, text2) {
-  const found2 = [];
+  const found3 = [];
   for (const site of walk(program)) {
     const { node, parent } = site;
     if (node.type !== "LogicalExpression" || node.operator === "??") continue;
     if (parent?.node.type === "LogicalExpression" && parent.node.operator === node.operator) continue;
     const operands4 = operandsOf(site, node.operator);
     const tests = operands4.flatMap((operand2) => comparisonOf(operand2, text2) ?? []);
-    const pairs2 = operands4.flatMap((operand2) => pairOf(sidesOf(operand2, text2)) ?? []);
+    const pairs3 = operands4.flatMap((operand2) => pairOf(sidesOf(operand2, text2)) ?? []);
     const join = node.operator === "&&" ? "and" : "or";
     const whole2 = conditionOf(site);
-    for (let left2 = idleAmong(tests, join) + followingAmong(pairs2, join); left2 > 0; left2 -= 1) found2.push(whole2);
+    for (let left2 = idleAmong(tests, join) + followingAmong(pairs3, join); left2 > 0; left2 -= 1) found3.push(whole2);
   }
-  return found2;
+  return found3;
 }
 function idleAmong(tests, join) {
   const idle = /* @__PURE__ */ new Set();
@@ -2302,11 +2317,11 @@ function pairOf(sides) {
   const plain3 = (side) => side.replace(/\s+/g, "");
   return { operator, sides: [plain3(left2), plain3(right)] };
 }
-function followingAmong(pairs2, join) {
+function followingAmong(pairs3, join) {
   const groups = [];
   let following2 = 0;
-  for (const { operator, sides } of pairs2) {
-    if (operator !== pairs2[0]?.operator || operator.startsWith("=") !== (join === "and")) continue;
+  for (const { operator, sides } of pairs3) {
+    if (operator !== pairs3[0]?.operator || operator.startsWith("=") !== (join === "and")) continue;
     const [one, other] = sides.map((side) => groups.find((group) => group.has(side)) ?? /* @__PURE__ */ new Set([side]));
     if (one === void 0 || other === void 0) continue;
     if (one === other) following2 += 1;
@@ -2317,13 +2332,14 @@ function followingAmong(pairs2, join) {
   return following2;
 }
 var CONSTANT = /^(?:-?\d+(?:\.\d+)?|'[^'\\]*'|"[^"\\]*"|true|false|True|False)$/;
+var SUBJECT = /^(?:typeof\s+)?[\w$.]+$|^(?:Number|parseInt|parseFloat|Math\.\w+|int|float|len|abs|ord)\([\w$.]+(?:, \d+)?\)$/;
 var MIRRORED = { "<": ">", "<=": ">=", ">": "<", ">=": "<=", "==": "==", "!=": "!=" };
-function comparisonWith(left2, written, right) {
-  const operator = /^[=!]==$/.test(written) ? written.slice(0, 2) : written;
+function comparisonWith(left2, written2, right) {
+  const operator = /^[=!]==$/.test(written2) ? written2.slice(0, 2) : written2;
   const mirrored3 = MIRRORED[operator];
   if (mirrored3 === void 0) return null;
   const [subject, constant2, way] = CONSTANT.test(left2) ? [right, left2, mirrored3] : [left2, right, operator];
-  if (!CONSTANT.test(constant2) || !/^(?:typeof\s+)?[\w$.]+$/.test(subject) || CONSTANT.test(subject)) return null;
+  if (!CONSTANT.test(constant2) || !SUBJECT.test(subject) || CONSTANT.test(subject)) return null;
   return { subject, operator: way, constant: constant2.replaceAll("'", '"') };
 }
 function decidesNothing(one, other, join) {
@@ -2343,20 +2359,20 @@ function decideNothing([one, a], [other, b], join) {
   const chain2 = first.map((answer2, at) => isAnd ? answer2 && second[at] === true : answer2 || second[at] === true);
   return [first, second, chain2.map(() => !isAnd)].some((answers3) => answers3.every((answer2, at) => answer2 === chain2[at]));
 }
-function holds(value, operator, bound) {
+function holds(value, operator, bound2) {
   switch (operator) {
     case "<":
-      return value < bound;
+      return value < bound2;
     case "<=":
-      return value <= bound;
+      return value <= bound2;
     case ">":
-      return value > bound;
+      return value > bound2;
     case ">=":
-      return value >= bound;
+      return value >= bound2;
     case "==":
-      return value === bound;
+      return value === bound2;
     default:
-      return value !== bound;
+      return value !== bound2;
   }
 }
 function idleInPython(file) {
@@ -2364,16 +2380,16 @@ function idleInPython(file) {
   const tree = language?.name === "python" ? readTree(language, file.text) : null;
   if (tree === null || tree.hasError) return [];
   const textOf4 = ({ start, end }) => file.text.slice(start, end);
-  const found2 = [];
+  const found3 = [];
   for (const branch of below(tree.program)) {
     const join = joinOf(branch);
     if (join === null || branch.parent !== null && joinOf(branch.parent) === join) continue;
     const sides = pythonOperands(branch, join).flatMap((operand2) => pythonSides(operand2, join, textOf4));
     const tests = sides.flatMap((each) => comparisonWith(...each) ?? []);
-    const pairs2 = sides.flatMap((each) => pairOf(each) ?? []);
-    for (let left2 = idleAmong(tests, join) + followingAmong(pairs2, join); left2 > 0; left2 -= 1) found2.push(pythonCondition(branch));
+    const pairs3 = sides.flatMap((each) => pairOf(each) ?? []);
+    for (let left2 = idleAmong(tests, join) + followingAmong(pairs3, join); left2 > 0; left2 -= 1) found3.push(pythonCondition(branch));
   }
-  return found2;
+  return found3;
 }
 function joinOf(branch) {
   if (branch.type === "comparison_operator") return namedChildren(branch).length > 2 ? "and" : null;
@@ -2393,12 +2409,12 @@ function pythonSides(branch, join, textOf4) {
     return turned === null || sides.length > 1 ? [] : [turned];
   }
   const parts = branch.type === "comparison_operator" && (join === "and" || branch.children.length === 3) ? branch.children : [];
-  const found2 = [];
+  const found3 = [];
   for (let at = 1; at + 1 < parts.length; at += 2) {
     const [left2, operator, right] = parts.slice(at - 1, at + 2);
-    if (left2 !== void 0 && operator !== void 0 && right !== void 0) found2.push([textOf4(left2), textOf4(operator), textOf4(right)]);
+    if (left2 !== void 0 && operator !== void 0 && right !== void 0) found3.push([textOf4(left2), textOf4(operator), textOf4(right)]);
   }
-  return found2;
+  return found3;
 }
 function pythonCondition(branch) {
   const { parent } = branch;
@@ -2408,12 +2424,12 @@ function pythonCondition(branch) {
 // src/engine/templates/names.ts
 function likeness(a, b, words) {
   if (a === b) return 1;
-  const longest = Math.max(a.length, b.length);
-  if (longest === 0) return 0;
-  const near2 = 1 - distance(a.toLowerCase(), b.toLowerCase()) / longest;
+  const longest2 = Math.max(a.length, b.length);
+  if (longest2 === 0) return 0;
+  const near2 = 1 - distance(a.toLowerCase(), b.toLowerCase()) / longest2;
   const [left2, right] = [words(a), words(b)];
-  const shared = left2.filter((word) => word.length > 1 && right.includes(word)).length;
-  return Math.max(near2, 0.9 * shared / Math.max(left2.length, right.length), 0);
+  const shared3 = left2.filter((word) => word.length > 1 && right.includes(word)).length;
+  return Math.max(near2, 0.9 * shared3 / Math.max(left2.length, right.length), 0);
 }
 function likenessKept() {
   const parts = /* @__PURE__ */ new Map();
@@ -2428,9 +2444,9 @@ function likenessKept() {
     if (ofFirst.size === 0) compared.set(a, ofFirst);
     const known2 = ofFirst.get(b);
     if (known2 !== void 0) return known2;
-    const found2 = likeness(a, b, words);
-    ofFirst.set(b, found2);
-    return found2;
+    const found3 = likeness(a, b, words);
+    ofFirst.set(b, found3);
+    return found3;
   };
 }
 var OTHER_CONVENTION = 0.5;
@@ -2491,6 +2507,9 @@ function isSetOnce([target, second]) {
 }
 
 // src/engine/templates/grammar/scene.ts
+function isPython({ language }) {
+  return language.name === "python";
+}
 var mostNames = 40;
 var mostDonors = 30;
 function openScene(file, clues) {
@@ -2505,15 +2524,15 @@ function sceneOf(file, language, program, clues) {
     const known2 = /* @__PURE__ */ new Map();
     return (branch) => {
       const scope = scopeOf(branch);
-      const found2 = known2.get(scope) ?? make(scope);
-      known2.set(scope, found2);
-      return found2;
+      const found3 = known2.get(scope) ?? make(scope);
+      known2.set(scope, found3);
+      return found3;
     };
   };
   const inFile = donorsIn(program, language, text2);
   const modules = modulesIn(program, language, text2);
   const donors3 = perScope((scope) => donorsIn(scope, language, text2));
-  const together4 = (own, all) => [.../* @__PURE__ */ new Set([...own, ...all])].slice(0, mostDonors);
+  const together4 = (own2, all) => [.../* @__PURE__ */ new Set([...own2, ...all])].slice(0, mostDonors);
   return {
     file,
     language,
@@ -2537,7 +2556,7 @@ function sceneOf(file, language, program, clues) {
   };
 }
 function donorsIn(scope, language, text2) {
-  const [conditions2, values, numbers4, members2, strings4] = [
+  const [conditions2, values, numbers5, members2, strings4] = [
     /* @__PURE__ */ new Set(),
     /* @__PURE__ */ new Set(),
     /* @__PURE__ */ new Set(),
@@ -2550,11 +2569,11 @@ function donorsIn(scope, language, text2) {
     if (words.includes("\n")) continue;
     if (isCondition2(branch, language)) conditions2.add(words);
     if (isValue(branch, language)) values.add(words);
-    if (isNumber(branch)) numbers4.add(words);
+    if (isNumber(branch)) numbers5.add(words);
     if (isMember2(branch, language)) members2.add(words);
     if (language.strings.has(branch.type)) strings4.add(words);
   }
-  return { conditions: [...conditions2], values: [...values], numbers: [...numbers4], members: [...members2], strings: [...strings4] };
+  return { conditions: [...conditions2], values: [...values], numbers: [...numbers5], members: [...members2], strings: [...strings4] };
 }
 function modulesIn(program, language, text2) {
   const modules = /* @__PURE__ */ new Set();
@@ -2780,15 +2799,15 @@ function isTypeImport({ node, parent }) {
 }
 function visibleAt(site, scopes) {
   const seen = /* @__PURE__ */ new Set();
-  const found2 = [];
+  const found3 = [];
   for (const scope of [site, ...ancestors(site)]) {
     for (const binding of scopes.get(scope) ?? []) {
       if (seen.has(binding.name)) continue;
       seen.add(binding.name);
-      found2.push(binding);
+      found3.push(binding);
     }
   }
-  return found2;
+  return found3;
 }
 function isUnset({ set: set2, scope }, site) {
   if (set2 === null || ownerOf(scope) !== functionOf(site)) return false;
@@ -2804,8 +2823,8 @@ var ownerOf = (scope) => isFunction(scope) ? scope : functionOf(scope);
 var isForHead = ({ node }) => node.type === "ForInStatement" || node.type === "ForOfStatement";
 function bindingOf(id, scopes) {
   for (const scope of ancestors(id)) {
-    const found2 = scopes.get(scope)?.find(({ name }) => name === idName(id));
-    if (found2 !== void 0) return found2;
+    const found3 = scopes.get(scope)?.find(({ name }) => name === idName(id));
+    if (found3 !== void 0) return found3;
   }
   return void 0;
 }
@@ -2861,9 +2880,9 @@ function blockScope(site) {
 function looseEnds(file) {
   const known2 = knownEnds.get(file);
   if (known2 !== void 0) return known2;
-  const found2 = languageOf(file.path) === null ? endsOfJavaScript(file) : endsOfPython(file);
-  const counts = found2 === null ? null : /* @__PURE__ */ new Map();
-  for (const end of found2 ?? []) counts?.set(end, (counts.get(end) ?? 0) + 1);
+  const found3 = languageOf(file.path) === null ? endsOfJavaScript(file) : endsOfPython(file);
+  const counts = found3 === null ? null : /* @__PURE__ */ new Map();
+  for (const end of found3 ?? []) counts?.set(end, (counts.get(end) ?? 0) + 1);
   knownEnds.set(file, counts);
   return counts;
 }
@@ -2871,27 +2890,27 @@ var knownEnds = /* @__PURE__ */ new WeakMap();
 function endsOfJavaScript(file) {
   const program = parseFile(file);
   if (program === null) return null;
-  const found2 = [...idleCodeOfJavaScript(program, file.text)];
+  const found3 = [...idleCodeOfJavaScript(program, file.text)];
   for (const [scope, bindings2] of scopesOf(program)) {
     if (scope === program) continue;
-    const { read, filled: filled3, assigned } = usesIn(scope);
-    const own = new Set(bindings2.map(({ name }) => name));
+    const { read, filled: filled4, assigned } = usesIn(scope);
+    const own2 = new Set(bindings2.map(({ name }) => name));
     for (const site of walk(scope))
-      for (const name of countedIn(site)) if (own.has(name) && isReadOnlyIn(name, site, scope)) found2.push(`counted in vain ${name}`);
+      for (const name of countedIn(site)) if (own2.has(name) && isReadOnlyIn(name, site, scope)) found3.push(`counted in vain ${name}`);
     for (const binding of bindings2) {
       if (/^(?:function|class|import)$/.test(binding.kind)) continue;
-      if (!read.has(binding.name) && (!filled3.has(binding.name) || isNew(binding))) found2.push(`unread ${binding.name}`);
-      else if (isVariable2(binding) && !assigned.has(binding.name)) found2.push(`unchanged ${binding.name}`);
+      if (!read.has(binding.name) && (!filled4.has(binding.name) || isNew(binding))) found3.push(`unread ${binding.name}`);
+      else if (isVariable2(binding) && !assigned.has(binding.name)) found3.push(`unchanged ${binding.name}`);
     }
   }
   for (const site of walk(program)) {
-    if (goesNowhere(site)) found2.push(`still loop ${[...usesIn(child(site, "test") ?? site).read].toSorted().join(" ")}`);
+    if (goesNowhere(site)) found3.push(`still loop ${[...usesIn(child(site, "test") ?? site).read].toSorted().join(" ")}`);
     if (site.node.type !== "ForOfStatement") continue;
     const [list, body] = [child(site, "right"), child(site, "body")];
     if (list?.node.type === "Identifier" && body !== null && usesIn(body).assigned.has(list.node.name))
-      found2.push(`list changed ${list.node.name}`);
+      found3.push(`list changed ${list.node.name}`);
   }
-  return found2;
+  return found3;
 }
 function goesNowhere(site) {
   const test = /^(?:For|While|DoWhile)Statement$/.test(site.node.type) ? child(site, "test") : null;
@@ -2947,15 +2966,15 @@ function isVariable2({ kind, id }) {
   return (kind === "let" || kind === "var") && id.parent !== null && child(id.parent, "init") !== null;
 }
 function usesIn(scope) {
-  const [read, filled3, assigned] = [/* @__PURE__ */ new Set(), /* @__PURE__ */ new Set(), /* @__PURE__ */ new Set()];
+  const [read, filled4, assigned] = [/* @__PURE__ */ new Set(), /* @__PURE__ */ new Set(), /* @__PURE__ */ new Set()];
   for (const site of walk(scope)) {
     if (site.node.type !== "Identifier") continue;
     const { name } = site.node;
-    if (isRead(site) && isFilling(site)) filled3.add(name);
+    if (isRead(site) && isFilling(site)) filled4.add(name);
     else if (isRead(site) && !isForItself(site, name)) read.add(name);
     else if (isTarget(site)) assigned.add(name);
   }
-  return { read, filled: filled3, assigned };
+  return { read, filled: filled4, assigned };
 }
 function endsOfPython(file) {
   const language = languageOf(file.path);
@@ -2963,7 +2982,7 @@ function endsOfPython(file) {
   const tree = readTree(language, file.text);
   if (tree === null || tree.hasError) return null;
   const nameOf4 = ({ start, end }) => file.text.slice(start, end);
-  const found2 = [...idleCodeOfPython(tree.program, file.text)];
+  const found3 = [...idleCodeOfPython(tree.program, file.text)];
   for (const fn of below(tree.program)) {
     if (fn.type !== "function_definition") continue;
     const names2 = [...below(fn)].filter((branch) => branch.type === "identifier" && !isMember2(branch, language));
@@ -2974,19 +2993,19 @@ function endsOfPython(file) {
     const reads2 = names2.filter((branch) => !isPythonTarget(branch) && !isParameter2(branch, fn) && !isForItselfInPython(branch, nameOf4));
     const read = new Set(reads2.filter((branch) => !made2.has(nameOf4(branch)) || !isFillingInPython(branch, nameOf4)).map(nameOf4));
     for (const name of /* @__PURE__ */ new Set([...parameters2, ...targets.map(nameOf4)])) {
-      if (!read.has(name)) found2.push(`unread ${name}`);
-      else if (!parameters2.has(name) && isSetOnce(targets.filter((target) => nameOf4(target) === name))) found2.push(`unchanged ${name}`);
+      if (!read.has(name)) found3.push(`unread ${name}`);
+      else if (!parameters2.has(name) && isSetOnce(targets.filter((target) => nameOf4(target) === name))) found3.push(`unchanged ${name}`);
     }
     for (const loop of below(fn)) {
-      if (loop.type === "while_statement" && goesNowhereInPython(loop, nameOf4)) found2.push("still loop");
+      if (loop.type === "while_statement" && goesNowhereInPython(loop, nameOf4)) found3.push("still loop");
       const list = loop.type === "for_statement" ? fieldOf(loop, "right") : null;
       if (list?.type !== "identifier") continue;
       const body = fieldOf(loop, "body");
       if (body !== null && [...below(body)].some((branch) => isPythonTarget(branch) && nameOf4(branch) === nameOf4(list)))
-        found2.push(`list changed ${nameOf4(list)}`);
+        found3.push(`list changed ${nameOf4(list)}`);
     }
   }
-  return found2;
+  return found3;
 }
 function isNewCollection(target, nameOf4) {
   const statement = target.parent?.type === "assignment" && target.parent.parent?.type === "expression_statement" ? target.parent : null;
@@ -3051,9 +3070,9 @@ function outOfReach(left2, operator, right) {
 var LIKE_STRICTNESS = { "<": "+", "<=": "-", ">": "-", ">=": "+" };
 var OF_STRICTNESS = 0.05;
 function stepOdds(operator, side, step) {
-  const alike3 = LIKE_STRICTNESS[operator];
-  if (alike3 === void 0) return 1;
-  return alike3 === step === (side === "right") ? OF_STRICTNESS : 1;
+  const alike4 = LIKE_STRICTNESS[operator];
+  if (alike4 === void 0) return 1;
+  return alike4 === step === (side === "right") ? OF_STRICTNESS : 1;
 }
 
 // src/engine/templates/grammar/outline.ts
@@ -3095,7 +3114,7 @@ function choiceOf(branch, { name }) {
   return name === "python" ? { test: second, ways: [first, third] } : { test: first, ways: [second, third] };
 }
 function ownText(part, text2, language, isPart2) {
-  let own = "";
+  let own2 = "";
   let at = part.start;
   const visit = (branches3) => {
     for (const each of branches3) {
@@ -3103,24 +3122,24 @@ function ownText(part, text2, language, isPart2) {
         visit(each.children);
         continue;
       }
-      own += text2.slice(at, each.start);
+      own2 += text2.slice(at, each.start);
       at = each.end;
     }
   };
   visit(part.children);
-  const whole2 = own + text2.slice(at, part.end);
+  const whole2 = own2 + text2.slice(at, part.end);
   return whole2.replace(/[\s{};]/g, "").replace(/else:?$/, "");
 }
 function truthOf(branch, textOf4, language) {
-  const own = textOf4(branch);
-  if (own === language.true) return true;
-  if (own === language.false || own === language.nothing) return false;
-  if (isNumber(branch)) return Number(own) !== 0;
+  const own2 = textOf4(branch);
+  if (own2 === language.true) return true;
+  if (own2 === language.false || own2 === language.nothing) return false;
+  if (isNumber(branch)) return Number(own2) !== 0;
   const parts = namedChildren(branch);
   const [left2, right] = parts;
   if (left2 !== void 0 && right === void 0 && /^(parenthesized_expression|not_operator|unary_expression|unary)$/.test(branch.type)) {
     const truth3 = truthOf(left2, textOf4, language);
-    return truth3 === null || own.startsWith("(") ? truth3 : /^(not\b|!)/.test(own) ? !truth3 : null;
+    return truth3 === null || own2.startsWith("(") ? truth3 : /^(not\b|!)/.test(own2) ? !truth3 : null;
   }
   if (left2 === void 0 || right === void 0 || parts.length > 2 || !language.binary.has(branch.type)) return null;
   const operator = branch.children.find((each) => !each.named)?.type ?? "";
@@ -3165,20 +3184,20 @@ function doesNothing2(site) {
   return value !== null && /^(Identifier|MemberExpression|NumericLiteral|NullLiteral|BooleanLiteral)$/.test(value.node.type);
 }
 function ownText2(site, text2) {
-  let own = "";
+  let own2 = "";
   let at = site.start;
   const visit = (below2) => {
     for (const each of below2) {
       if (!isPart(each) && !doesNothing2(each)) visit(each.children);
       else if (each.start >= at) {
-        own += text2.slice(at, each.start);
+        own2 += text2.slice(at, each.start);
         at = each.end;
       }
     }
   };
   visit(site.children);
-  const bare3 = (own + text2.slice(at, site.end)).replace(/[\s{};]/g, "");
-  return site.node.type === "IfStatement" ? bare3.replace(/else$/, "") : bare3;
+  const bare4 = (own2 + text2.slice(at, site.end)).replace(/[\s{};]/g, "");
+  return site.node.type === "IfStatement" ? bare4.replace(/else$/, "") : bare4;
 }
 function truthOf2(site, text2) {
   const { node } = site;
@@ -3215,8 +3234,8 @@ function isNoType(said, asked, text2) {
   const declared2 = new RegExp(`\\b(?:var|let|const)\\s+${name}\\s*=\\s*(typeof\\b)?`);
   const isParameter3 = (site) => new RegExp(`(?<![\\w$])${name}(?![\\w$])`).test(text2.slice(site.start, site.end));
   for (let around2 = functionOf(asked); ; around2 = functionOf(around2)) {
-    const found2 = declared2.exec(around2 === null ? text2 : text2.slice(around2.start, around2.end));
-    if (found2 !== null) return found2[1] !== void 0;
+    const found3 = declared2.exec(around2 === null ? text2 : text2.slice(around2.start, around2.end));
+    if (found3 !== null) return found3[1] !== void 0;
     if (around2 === null || childList(around2, "params").some(isParameter3)) return false;
   }
 }
@@ -3234,7 +3253,7 @@ function trust(repair2, files) {
   for (const edit of repair2) {
     const text2 = files.find(({ path }) => path === edit.path)?.text ?? "";
     const before = text2.slice(edit.start, edit.end);
-    if (isException(before, edit.text)) weight *= 0.5;
+    if (edit.template !== WHOLE_RULE && isException(before, edit.text)) weight *= 0.5;
     if (!ended.includes(edit) && takesAway(edit.template, before, edit.text)) weight *= 0.05;
     if (isConstant(before, edit.text)) weight *= 0.1;
     if (!ended.includes(edit) && dropsCondition(before, edit.text)) weight *= 0.1;
@@ -3246,6 +3265,8 @@ function trust(repair2, files) {
     if (takesNextCase(text2, edit)) weight *= 0.1;
     if (asksOfMissing(text2, edit)) weight *= 0.2;
     if (turnsAround(before, edit.text)) weight *= OF_TURNED;
+    if (forgetsInput(text2, edit)) weight *= 0.2;
+    if (looksIntoItself(text2, edit)) weight *= 0.3;
     weight *= localness(text2, edit);
     const others = files.flatMap((file) => file.path === edit.path ? [] : [file.text]);
     weight *= naturalness(text2, edit, others);
@@ -3257,6 +3278,7 @@ function trust(repair2, files) {
   const { made: made2, tied } = endsMoved(repair2, files);
   return weight * 0.2 ** Math.min(2, made2) * (tied > made2 ? OF_TIED ** Math.min(2, tied - made2) : 1);
 }
+var WHOLE_RULE = "leap years";
 var OF_TIED = 1.5;
 function endsMoved(repair2, files) {
   let [made2, tied] = [0, 0];
@@ -3298,7 +3320,7 @@ function isWithinIdle({ path, start, end, text: text2 }, files) {
 function countIn(repair2, { path, text: text2 }, when, find) {
   const edits = editsOf(repair2, { path, text: text2 });
   if (edits.length === 0) return 0;
-  const own = when === "before" ? text2 : applyChanges(text2, edits);
+  const own2 = when === "before" ? text2 : applyChanges(text2, edits);
   let moved3 = 0;
   const changed2 = edits.map(({ start, end, text: put }) => {
     if (when === "before") return { from: start, to: end };
@@ -3306,7 +3328,7 @@ function countIn(repair2, { path, text: text2 }, when, find) {
     moved3 += put.length - (end - start);
     return { from, to: from + put.length };
   });
-  return find({ path, text: own }).filter(({ start, end }) => changed2.some(({ from, to }) => from <= end && to >= start)).length;
+  return find({ path, text: own2 }).filter(({ start, end }) => changed2.some(({ from, to }) => from <= end && to >= start)).length;
 }
 function isDoubtful(repair2, files) {
   return repair2.some((edit) => {
@@ -3317,10 +3339,10 @@ function isDoubtful(repair2, files) {
   });
 }
 function ordersEqual(before, after) {
-  const [own, made2] = [before.match(token) ?? [], after.match(token) ?? []];
-  const at = own.findIndex((each, index) => each !== made2[index]);
-  const rest = own.slice(at + 1).join(" ") === made2.slice(at + 1).join(" ");
-  return rest && /^[=!]==?$/.test(own[at] ?? "") && /^[<>]=?$/.test(made2[at] ?? "");
+  const [own2, made2] = [before.match(token) ?? [], after.match(token) ?? []];
+  const at = own2.findIndex((each, index) => each !== made2[index]);
+  const rest = own2.slice(at + 1).join(" ") === made2.slice(at + 1).join(" ");
+  return rest && /^[=!]==?$/.test(own2[at] ?? "") && /^[<>]=?$/.test(made2[at] ?? "");
 }
 function turnsAround(before, after) {
   return TURNED[before.trim()] === after.trim();
@@ -3328,15 +3350,20 @@ function turnsAround(before, after) {
 var TURNED = { "<": ">", ">": "<", "<=": ">=", ">=": "<=" };
 var OF_TURNED = 0.7;
 var LEAST_LOCAL = 0.2;
+var MOST_LOCAL = 2;
+var EVERYWHERE = 2;
 function localness(text2, { start, end, text: put }) {
   const before = text2.slice(start, end);
-  if (!/^[A-Za-z_$][\w$]*$/.test(before) || !/^[A-Za-z_$][\w$]*$/.test(put)) return 1;
+  const isName2 = [before, put].every((each) => /^[A-Za-z_$][\w$]*$/.test(each));
+  const isNumber3 = [before, put].every((each) => /^\d+$/.test(each)) && Number(put) > EVERYWHERE;
+  if (!isName2 && !isNumber3) return 1;
   const { from, to } = linesAround(text2, start, end);
   const first = from === 0 ? 0 : text2.lastIndexOf("\n", from - 2) + 1;
   const next = text2.indexOf("\n", to + 1);
   const rest = `${text2.slice(first, start)} ${text2.slice(end, next < 0 ? text2.length : next)}`.split(/[^\w$]+/);
   const count2 = (name) => rest.filter((word) => word === name).length;
-  return Math.min(1, Math.max(LEAST_LOCAL, (count2(put) + 1) / (count2(before) + 1)));
+  const ratio = (count2(put) + 1) / (count2(before) + 1);
+  return isNumber3 ? Math.min(MOST_LOCAL, Math.max(1, ratio)) : Math.min(1, Math.max(LEAST_LOCAL, ratio));
 }
 function namesAnswer(before, after, text2) {
   const name = bare(after);
@@ -3380,19 +3407,33 @@ function takesNextCase(text2, { start, end, text: put }) {
 }
 var order = /\bif\s*\(?\s*(?<left>[\w.]+)\s*(?<sign>[<>]=?)\s*(?<right>[\w.]+)\s*\)?\s*[:{]?\s*$/;
 var equal = /\b(?:elif|else if)\s*\(?\s*(?<left>[\w.]+)\s*===?\s*(?<right>[\w.]+)\s*\)?\s*[:{]?\s*$/m;
+function forgetsInput(text2, { start, end, text: put }) {
+  const isReckoned2 = /[A-Za-z_$][\w$]*\s*(?:\(|\[|[-+*/%]\s*[\w$(]|\.[A-Za-z_$])/.test(text2.slice(start, end));
+  const isConstantNow = /^(?:= )?(?:-?\d+(?:\.\d+)?|''|""|null|undefined)$/.test(bare(put));
+  return isReckoned2 && isConstantNow && /\bconst\s+[\w$]+\s*=?\s*$/.test(text2.slice(Math.max(0, start - 80), start));
+}
+function looksIntoItself(text2, { start, end, text: put }) {
+  if (!/^[A-Za-z_$][\w$]*$/.test(put)) return false;
+  const name = put.replaceAll("$", "\\$");
+  const itself = `(?<![\\w$.])${name}\\[${name}(?![\\w$])`;
+  const reach = put.length + 2;
+  const around2 = text2.slice(Math.max(0, start - reach), start) + put + text2.slice(end, end + reach);
+  const holdsIndices = new RegExp(`${itself}|(?<![\\w$.])(\\w+) = ${name}\\[\\1\\]`).test(text2);
+  return new RegExp(itself).test(around2) && !holdsIndices;
+}
 function asksOfMissing(text2, { start, end, text: put }) {
   const { from, to } = linesAround(text2, start, end);
   return ofMissing.test(text2.slice(from, start) + put + text2.slice(end, to));
 }
 var ofMissing = /(?<![\w$.!])!([\w$.]+)\s*(?:&&\s*!?(?:typeof\s+\1\b|\1[.[(])|\|\|\s*typeof\s+\1\s*===?)|(?<![\w$.!])([\w$.]+)\s*\|\|\s*!?(?:typeof\s+\2\b|\2[.[(])/;
 function dropsCondition(before, after) {
-  const [own, made2] = [before.trim(), after.trim()];
-  return made2.length < own.length && own.includes(made2) && /&&|\|\||\band\b|\bor\b/.test(own.replace(made2, ""));
+  const [own2, made2] = [before.trim(), after.trim()];
+  return made2.length < own2.length && own2.includes(made2) && /&&|\|\||\band\b|\bor\b/.test(own2.replace(made2, ""));
 }
 function isException(before, after) {
-  const [own, made2] = [before.trim(), after.trim()];
-  if (own === "" || own.length === made2.length || !made2.includes(own)) return false;
-  return /^(?:if\b|.*\?)/.test(made2.slice(0, made2.indexOf(own))) || /^\)?\s*(?:&&|\|\||and\b|or\b)/.test(made2.slice(made2.indexOf(own) + own.length));
+  const [own2, made2] = [before.trim(), after.trim()];
+  if (own2 === "" || own2.length === made2.length || !made2.includes(own2)) return false;
+  return /^(?:if\b|.*\?)/.test(made2.slice(0, made2.indexOf(own2))) || /^\)?\s*(?:&&|\|\||and\b|or\b)/.test(made2.slice(made2.indexOf(own2) + own2.length));
 }
 function takesAway(template, before, after) {
   return /deleted|removed/.test(template) || after.trim() === "" && before.length > 12;
@@ -3473,13 +3514,13 @@ function worthOf(group, trusted) {
   return [...best2.values()].reduce((sum, one) => sum + one ** 1.5, 0) ** (1 / 1.5);
 }
 async function alike(head, others, files, tools, room) {
-  const pairs2 = others.flatMap((other) => {
+  const pairs3 = others.flatMap((other) => {
     const file = fileOf([...head, ...other], files);
     const changes3 = file === null ? null : agreementProbe(file, changesOf(head), changesOf(other));
     return file === null || changes3 === null ? [] : [{ asked: other, candidate: candidateOf(file, changes3) }];
   });
-  if (room() < pairs2.length) return [];
-  return await greenOf(pairs2, tools);
+  if (room() < pairs3.length) return [];
+  return await greenOf(pairs3, tools);
 }
 var QUESTIONS = [
   ...STEPS.map((count2) => ({ asks: "changed", count: count2 })),
@@ -3508,15 +3549,15 @@ async function conductOf(groups, files, tools, room) {
   const yes = await greenOf(questions, tools);
   const known2 = new Set(questions.map(({ asked }) => asked.group));
   return groups.map((_, group) => {
-    const told = (asks) => yes.filter((each) => each.group === group && each.asks === asks).map(({ count: count2 }) => count2);
+    const told2 = (asks) => yes.filter((each) => each.group === group && each.asks === asks).map(({ count: count2 }) => count2);
     const wasAsked = (asks) => questions.some(({ asked }) => asked.group === group && asked.asks === asks);
-    const wasConstant = told("before").length > 0;
-    const least = Math.min(2 * (STEPS.at(-1) ?? 0), ...told("changed"));
+    const wasConstant = told2("before").length > 0;
+    const least = Math.min(2 * (STEPS.at(-1) ?? 0), ...told2("changed"));
     return {
       changed: known2.has(group) && !wasConstant ? least : null,
-      constant: told("constant").length > 0 && !wasConstant,
-      missing: Math.max(0, ...told("missing")),
-      sense: wasAsked("sense") ? told("sense").length > 0 : wasAsked("vain") ? told("vain").length === 0 : null
+      constant: told2("constant").length > 0 && !wasConstant,
+      missing: Math.max(0, ...told2("missing")),
+      sense: wasAsked("sense") ? told2("sense").length > 0 : wasAsked("vain") ? told2("vain").length === 0 : null
     };
   });
 }
@@ -3608,9 +3649,9 @@ function isRecent(part, { path, text: text2 }, recent) {
   return recent.some((lines) => lines.path === path && lines.startLine <= first && last <= lines.endLine);
 }
 function dropsChoice(edit, before) {
-  const bare3 = (text2) => text2.trim().replace(/^\((.*)\)$/s, "$1");
+  const bare4 = (text2) => text2.trim().replace(/^\((.*)\)$/s, "$1");
   return before.choices.some(
-    ({ start, end, ways }) => start === edit.start && end === edit.end && ways.some((way) => bare3(way) === bare3(edit.text))
+    ({ start, end, ways }) => start === edit.start && end === edit.end && ways.some((way) => bare4(way) === bare4(edit.text))
   );
 }
 var literal = /(?:(['"`])(?:(?!\1)[^\n\\]){3,}\1|(?<![\w.])\d{3,}(?![\w.]))/g;
@@ -3624,14 +3665,14 @@ function recognisesTests({ path, start, end, text: text2 }, { files, testSources
   const file = whole2?.text ?? "";
   const before = file.slice(start, end).trim();
   const isOfTests = whole2 === void 0 ? null : ownTestLines(whole2);
-  const own = file.split("\n").filter((_, index) => isOfTests?.(index + 1) !== true).join("\n");
-  for (const found2 of literals) {
-    const [said] = found2;
+  const own2 = file.split("\n").filter((_, index) => isOfTests?.(index + 1) !== true).join("\n");
+  for (const found3 of literals) {
+    const [said] = found3;
     const inner = said.replace(/^['"`]|['"`]$/g, "");
-    const known2 = ofLanguage.has(inner) || own.includes(inner) || !testSources.some((test) => test.text.includes(inner));
+    const known2 = ofLanguage.has(inner) || own2.includes(inner) || !testSources.some((test) => test.text.includes(inner));
     if (known2) continue;
     const instead = said === text2.trim() && !/^(['"`]|-?\d)/.test(before);
-    const isAnswer = decisive.test(text2.slice(0, found2.index)) || onCondition.test(text2.slice(found2.index + said.length));
+    const isAnswer = decisive.test(text2.slice(0, found3.index)) || onCondition.test(text2.slice(found3.index + said.length));
     if (instead || isAnswer) return true;
   }
   return false;
@@ -3692,37 +3733,37 @@ async function search({
   const asked = /* @__PURE__ */ new Set();
   let inPairs = 0;
   const pairsSoFar = async (most2) => {
-    const pairs2 = pairsOf(partial, failing, files).filter((pair) => !asked.has(keyOf(pair)));
-    const some = pairs2.slice(0, Math.min(most2, room()));
+    const pairs3 = pairsOf(partial, failing, files).filter((pair) => !asked.has(keyOf(pair)));
+    const some = pairs3.slice(0, Math.min(most2, room()));
     if (some.length === 0) return [];
     const before = tried;
-    const found2 = await judge2(some);
+    const found3 = await judge2(some);
     for (const pair of some.slice(0, tried - before)) asked.add(keyOf(pair));
     inPairs += tried - before;
-    return found2;
+    return found3;
   };
   const inBatches = async (repairs, between2) => {
     let at = 0;
-    const found2 = [];
+    const found3 = [];
     let reach = { end: Number.POSITIVE_INFINITY, until: Number.POSITIVE_INFINITY };
     for (let batch = 0; at < repairs.length && error === null; batch++) {
-      const size = Math.min(batchSize(batch, tools.spent(), reach), (found2.length > 0 ? further : room)(), reach.end - at);
+      const size = Math.min(batchSize(batch, tools.spent(), reach), (found3.length > 0 ? further : room)(), reach.end - at);
       if (size <= 0) break;
       const before = tried;
-      found2.push(...await judge2(repairs.slice(at, at + size)));
-      const sound = found2.filter((repair2) => !isDoubtful(repair2, files)).length;
-      if (tried === before || sound >= KEEP || found2.length >= KEEP * 3) break;
+      found3.push(...await judge2(repairs.slice(at, at + size)));
+      const sound = found3.filter((repair2) => !isDoubtful(repair2, files)).length;
+      if (tried === before || sound >= KEEP || found3.length >= KEEP * 3) break;
       at += tried - before;
-      if (found2.length === 0 && between2 !== void 0 && batch > 0 && repairs.length - at > room()) {
-        const pairs2 = await between2(Math.ceil(size / PAIRS_AMONG));
-        if (pairs2.length > 0) return pairs2;
+      if (found3.length === 0 && between2 !== void 0 && batch > 0 && repairs.length - at > room()) {
+        const pairs3 = await between2(Math.ceil(size / PAIRS_AMONG));
+        if (pairs3.length > 0) return pairs3;
       }
-      if (found2.length === 0) continue;
+      if (found3.length === 0) continue;
       const next = reachAfter(reach, at, sound > 0, tools.spent());
       if (next === null) break;
       reach = next;
     }
-    return found2;
+    return found3;
   };
   const singles = candidates.map((candidate) => [candidate]);
   let green = await inBatches(singles, pairsSoFar);
@@ -3832,10 +3873,10 @@ function locate(program, text2, line) {
   return { function: inner === null ? null : nameOf2(inner, text2), startLine: around2.line, endLine: around2.endLine, statement: first };
 }
 function nameOf2(fn, text2) {
-  const own = ownName(fn, text2);
+  const own2 = ownName(fn, text2);
   const outer = functionOf(fn);
   const before = outer === null ? null : ownName(outer, text2);
-  if (own !== null) return own;
+  if (own2 !== null) return own2;
   return before === null ? null : `${before} > callback`;
 }
 function ownName(fn, text2) {
@@ -3859,7 +3900,7 @@ var OF_CHANGES = 0.8;
 var OF_STACK = 0.3;
 var OF_NAME = 0.3;
 function suspectFunctions({ suspects, failing, effective, fileOf: fileOf2 }, most2) {
-  const found2 = /* @__PURE__ */ new Map();
+  const found3 = /* @__PURE__ */ new Map();
   const locators = /* @__PURE__ */ new Map();
   const inTests = /* @__PURE__ */ new Map();
   const at = (path, line, score) => {
@@ -3872,27 +3913,27 @@ function suspectFunctions({ suspects, failing, effective, fileOf: fileOf2 }, mos
     locators.set(path, locate2);
     const name = locate2(line)?.function ?? null;
     const key = `${path} ${name}`;
-    const known2 = found2.get(key) ?? { path, line, name, score, order: found2.size, changes: 0, stack: 0 };
-    found2.set(key, known2);
+    const known2 = found3.get(key) ?? { path, line, name, score, order: found3.size, changes: 0, stack: 0 };
+    found3.set(key, known2);
     return known2;
   };
   for (const { path, line, score } of suspects.slice(0, MOST_LINES)) at(path, line, score);
   for (const { frames } of failing) {
     for (const [depth, { path, line }] of frames.slice(0, 10).entries()) {
-      const own = at(path, line, null);
-      if (own !== null) own.stack = Math.max(own.stack, 1 / (1 + depth / 3));
+      const own2 = at(path, line, null);
+      if (own2 !== null) own2.stack = Math.max(own2.stack, 1 / (1 + depth / 3));
     }
   }
   for (const { path, start } of effective.slice(0, MOST_EFFECTIVE)) {
     const text2 = fileOf2(path)?.text ?? "";
-    const own = at(path, text2.slice(0, start).split("\n").length, null);
-    if (own !== null) own.changes += 1;
+    const own2 = at(path, text2.slice(0, start).split("\n").length, null);
+    if (own2 !== null) own2.changes += 1;
   }
   const top = Math.max(...suspects.map(({ score }) => score), 0.01);
-  const mostChanges = Math.max(1, ...[...found2.values()].map(({ changes: changes3 }) => changes3));
+  const mostChanges = Math.max(1, ...[...found3.values()].map(({ changes: changes3 }) => changes3));
   const words = new Set(failing.flatMap(({ id, message }) => `${id} ${message ?? ""}`.match(/[A-Za-z_$][\w$]{2,}/g) ?? []));
   const worth = (one) => (one.score ?? 0) / top + OF_CHANGES * Math.sqrt(one.changes / mostChanges) + OF_STACK * one.stack + (words.has(/[\w$]+$/.exec(one.name ?? "")?.[0] ?? "") ? OF_NAME : 0);
-  return [...found2.values()].toSorted((a, b) => worth(b) - worth(a) || a.order - b.order).slice(0, most2);
+  return [...found3.values()].toSorted((a, b) => worth(b) - worth(a) || a.order - b.order).slice(0, most2);
 }
 
 // src/engine/explain.ts
@@ -4030,16 +4071,16 @@ var ENDINGS = [
   "/index.cjs",
   "/index.tsx"
 ];
-function resolveImport(from, specifier, known2, own) {
-  if (specifier === own.name) return entryOf(known2, own);
-  const within3 = own.name !== null && specifier.startsWith(`${own.name}/`) ? specifier.slice(own.name.length + 1) : null;
+function resolveImport(from, specifier, known2, own2) {
+  if (specifier === own2.name) return entryOf(known2, own2);
+  const within3 = own2.name !== null && specifier.startsWith(`${own2.name}/`) ? specifier.slice(own2.name.length + 1) : null;
   const target = within3 ?? (specifier.startsWith(".") ? pathOf(from, specifier) : null);
   if (target === null) return null;
-  if (target === "") return entryOf(known2, own);
+  if (target === "") return entryOf(known2, own2);
   const spellings = [target, target.replace(/\.([cm]?)jsx?$/, ".$1ts"), target.replace(/\.jsx?$/, ".tsx")];
   for (const spelling of spellings) {
-    const found2 = ENDINGS.map((ending) => spelling + ending).find((path) => known2.has(path));
-    if (found2 !== void 0) return found2;
+    const found3 = ENDINGS.map((ending) => spelling + ending).find((path) => known2.has(path));
+    if (found3 !== void 0) return found3;
   }
   return null;
 }
@@ -4055,8 +4096,8 @@ function packageOf(json) {
   const name = field("name");
   return { name: typeof name === "string" ? name : null, entries: paths };
 }
-function entryOf(known2, own) {
-  const tries = [...own.entries, "index", "src/index", "lib/index"].flatMap((path) => ENDINGS.map((ending) => path + ending));
+function entryOf(known2, own2) {
+  const tries = [...own2.entries, "index", "src/index", "lib/index"].flatMap((path) => ENDINGS.map((ending) => path + ending));
   return tries.find((path) => known2.has(path)) ?? null;
 }
 function pathOf(from, specifier) {
@@ -4120,12 +4161,12 @@ var GROWTH = 4;
 function roomFor(brief2, tools, phaseSeconds) {
   const before = tools.spent().seconds;
   return () => {
-    const { seconds, testRuns, rate, warm, last, left: told } = tools.spent();
+    const { seconds, testRuns, rate, warm, last, left: told2 } = tools.spent();
     if (brief2.budget.turns - tools.turns() < RESERVED_TURNS || brief2.budget.testRuns - testRuns < RESERVED_RUNS) return 0;
     const phase = typeof phaseSeconds === "number" ? phaseSeconds : phaseSeconds();
-    const bound = brief2.budget.seconds * (1 - RESERVED_SHARE);
+    const bound2 = brief2.budget.seconds * (1 - RESERVED_SHARE);
     const reserved = Math.min(RESERVED_SECONDS, brief2.budget.seconds * RESERVED_SHARE);
-    const left2 = Math.min(phase - (seconds - before), bound - seconds, (told ?? Number.POSITIVE_INFINITY) - reserved);
+    const left2 = Math.min(phase - (seconds - before), bound2 - seconds, (told2 ?? Number.POSITIVE_INFINITY) - reserved);
     if (left2 <= 0) return 0;
     if (rate === null) return UNKNOWN_RATE_ROOM;
     const grown = warm && last !== null && last.seconds < left2 * SAFETY ? last.judged * GROWTH : 0;
@@ -4189,11 +4230,11 @@ function namedInText(from, text2, known2) {
   );
 }
 function byMention(from, text2, paths) {
-  const own = plain(stem(from));
+  const own2 = plain(stem(from));
   const words = text2.match(/[A-Za-z_]\w+/g)?.map(plain) ?? [];
   const weight = (path) => {
     const name = plain(stem(path));
-    return name === own ? Number.POSITIVE_INFINITY : words.filter((word) => word === name).length;
+    return name === own2 ? Number.POSITIVE_INFINITY : words.filter((word) => word === name).length;
   };
   const weights = new Map(paths.map((path) => [path, weight(path)]));
   return paths.toSorted((a, b) => Math.sign((weights.get(b) ?? 0) - (weights.get(a) ?? 0)) || a.length - b.length);
@@ -4209,6 +4250,16 @@ function folderOf(path) {
 }
 function distinct(paths) {
   return [...new Set(paths.filter((path) => path !== void 0))];
+}
+
+// src/engine/templates/not-found.ts
+var SCRIPT = /\b(?:Cannot find (?:module|package)|Failed to (?:resolve import|load url)|Could not resolve|Directory import) (?:(['"])([^'"\n]{1,300})\1|([^\s'"]{1,300}))/g;
+var PYTHON = /\bNo module named ['"]?([\w.]{1,200})/g;
+function scriptModulesIn(message) {
+  return [...message.matchAll(SCRIPT)].map(([, , quoted2, bare4]) => quoted2 ?? bare4 ?? "");
+}
+function pythonModulesIn(message) {
+  return [...message.matchAll(PYTHON)].map(([, name = ""]) => name);
 }
 
 // src/engine/scout.ts
@@ -4227,8 +4278,7 @@ function namedFiles({ failing, suspects }) {
   return [...new Set(paths)].slice(0, MAX_SOURCES);
 }
 function importersIn({ message }) {
-  const words = /\b(?:Cannot find (?:module|package)|Failed to (?:resolve import|load url)|Could not resolve)\b/;
-  if (message === null || !words.test(message)) return [];
+  if (message === null || scriptModulesIn(message.slice(0, MAX_MESSAGE)).length === 0) return [];
   const named2 = message.slice(0, MAX_MESSAGE).matchAll(/\b(?:from|in) (?:(['"])([^'"\n]{1,300}?\.[cm]?[jt]sx?)\1|([^\s'"]{1,300}?\.[cm]?[jt]sx?)(?![\w/-]))/g);
   return [...named2].flatMap(([, , quoted2, plain3]) => quoted2 ?? plain3 ?? []);
 }
@@ -4239,14 +4289,14 @@ async function declaringWhatIsMissing({ failing }, library) {
     return python2 ?? script ?? [];
   });
   if (names2.length === 0) return [];
-  const found2 = await library.declaring([...new Set(names2)].slice(0, MAX_NAMES));
-  return found2.filter(isSource).slice(0, MAX_NAMES);
+  const found3 = await library.declaring([...new Set(names2)].slice(0, MAX_NAMES));
+  return found3.filter(isSource).slice(0, MAX_NAMES);
 }
 async function importingWhatLacks({ failing }, library) {
   const words = /\brequested module '([^'\n]{1,200})' does not provide an export\b/;
   const [specifier] = failing.flatMap(({ message }) => words.exec((message ?? "").slice(0, MAX_MESSAGE))?.[1] ?? []);
-  const found2 = specifier === void 0 ? [] : await library.importing(specifier);
-  return found2.filter(isSource).slice(0, MAX_SOURCES);
+  const found3 = specifier === void 0 ? [] : await library.importing(specifier);
+  return found3.filter(isSource).slice(0, MAX_SOURCES);
 }
 function speaksOfExports({ message }) {
   return /\bexport(?:ed)?\b|is not a (?:function|constructor)|cannot import name|has no attribute/.test(
@@ -4290,56 +4340,53 @@ function byRelevance(atoms, brief2) {
 }
 async function importedBy(tests, listed, library) {
   const known2 = new Set(listed);
-  const own = packageOf(library.get("package.json")?.text ?? null);
-  const found2 = /* @__PURE__ */ new Set();
+  const own2 = packageOf(library.get("package.json")?.text ?? null);
+  const found3 = /* @__PURE__ */ new Set();
   const targets = (from) => {
     const text2 = library.textOf(from);
     if (!isJavaScript(from)) return referencedFiles(from, text2, listed);
-    return specifiersOf(text2).flatMap((name) => resolveImport(from, name, known2, own) ?? []);
+    return specifiersOf(text2).flatMap((name) => resolveImport(from, name, known2, own2) ?? []);
   };
   let level = tests;
   for (let depth = 0, round = 0; depth < IMPORT_LEVELS && round < 2 * IMPORT_LEVELS && level.length > 0; round++) {
-    level = [...new Set(level.flatMap(targets))].filter((path) => !found2.has(path) && isCode(path)).slice(0, 4 * MAX_SOURCES);
-    for (const path of level) if (!isTestPath(path)) found2.add(path);
+    level = [...new Set(level.flatMap(targets))].filter((path) => !found3.has(path) && isCode(path)).slice(0, 4 * MAX_SOURCES);
+    for (const path of level) if (!isTestPath(path)) found3.add(path);
     await library.load(level);
     if (!level.some(isPackageFile)) depth += 1;
   }
-  return [...found2];
+  return [...found3];
 }
 
 // src/engine/linkage.ts
 var MAX_MESSAGE2 = 4e3;
 var MAX_FAILING = 200;
-var SCRIPT = /(?:Cannot find (?:module|package)|Failed to (?:resolve import|load url)|Could not resolve|Directory import) (?:(['"])([^'"\n]{1,300})\1|([^\s'"]{1,300}))/;
-var PYTHON = /No module named ['"]?([\w.]{1,200})/;
-function isOutsideOfTests(id) {
+function ranNoTest(id) {
   return /(?:^|> )\((?:file|suite|crash)\)$/.test(id) || !id.includes(" > ");
 }
 function lacksModule({ id, message }) {
   const text2 = (message ?? "").slice(0, MAX_MESSAGE2);
-  return isOutsideOfTests(id) && (SCRIPT.test(text2) || PYTHON.test(text2));
+  return ranNoTest(id) && (scriptModulesIn(text2).length > 0 || pythonModulesIn(text2).length > 0);
 }
 function lostLinks(failing, known2) {
   if (failing.length === 0 || failing.length > MAX_FAILING) return null;
-  const found2 = /* @__PURE__ */ new Map();
+  const found3 = /* @__PURE__ */ new Map();
   const texts2 = new Map(known2.files.map(({ path, text: text2 }) => [path, text2]));
   for (const test of failing) {
-    const link = isOutsideOfTests(test.id) ? linkOf(test, texts2, known2) : null;
+    const link = ranNoTest(test.id) ? linkOf(test, texts2, known2) : null;
     if (link === null) return null;
-    found2.set(JSON.stringify(link), link);
+    found3.set(JSON.stringify(link), link);
   }
-  return [...found2.values()];
+  return [...found3.values()];
 }
 function linkOf(test, texts2, known2) {
   const message = (test.message ?? "").slice(0, MAX_MESSAGE2);
-  const python2 = PYTHON.exec(message)?.[1];
+  const [python2] = pythonModulesIn(message);
   const innermost = test.frames[0];
   if (python2 !== void 0) {
     const text2 = innermost === void 0 ? void 0 : texts2.get(innermost.path);
     return innermost === void 0 || text2 === void 0 ? null : pythonLink(innermost.path, text2, innermost.line, python2, known2);
   }
-  const [, , quoted2, bare3] = SCRIPT.exec(message) ?? [];
-  const module = quoted2 ?? bare3;
+  const [module] = scriptModulesIn(message);
   if (module === void 0) return null;
   const required = [...message.matchAll(/^- (\S[^\n]{0,300})$/gm)].slice(0, 1).flatMap(([, path]) => path ?? []);
   const importers = [
@@ -4355,9 +4402,9 @@ function linkOf(test, texts2, known2) {
   }
   return null;
 }
-function scriptLink(path, text2, module, { paths, own }) {
+function scriptLink(path, text2, module, { paths, own: own2 }) {
   const specifier = specifiersOf(text2).find((each) => each === module || each.startsWith(".") && leadsTo(path, each, module));
-  if (specifier === void 0 || resolveImport(path, specifier, paths, own) !== null) return null;
+  if (specifier === void 0 || resolveImport(path, specifier, paths, own2) !== null) return null;
   const line = text2.split("\n").findIndex((each) => /^[^\s/*]/.test(each) && (each.includes(`'${specifier}'`) || each.includes(`"${specifier}"`)));
   return line < 0 ? null : { path, line: line + 1, specifier };
 }
@@ -4384,9 +4431,9 @@ function mends({ path, start, end }, links, files) {
 }
 function lostLinkWords([link, ...more], paths) {
   if (link === void 0 || !isOwn(link, paths)) return null;
-  const isPython = link.path.endsWith(".py");
-  const word = (isPython ? link.specifier.split(".").at(-1) : (link.specifier.split("/").at(-1) ?? "").split(".")[0]) ?? "";
-  const isNear = (path) => path !== link.path && path.split("/").at(-1)?.split(".")[0] === word && (isPython ? path.endsWith(".py") : /\.(?:[cm]?[jt]sx?|json|node)$/.test(path));
+  const isPython2 = link.path.endsWith(".py");
+  const word = (isPython2 ? link.specifier.split(".").at(-1) : (link.specifier.split("/").at(-1) ?? "").split(".")[0]) ?? "";
+  const isNear = (path) => path !== link.path && path.split("/").at(-1)?.split(".")[0] === word && (isPython2 ? path.endsWith(".py") : /\.(?:[cm]?[jt]sx?|json|node)$/.test(path));
   const near2 = word === "" || word === "index" ? [] : [...paths].filter(isNear).slice(0, 3);
   const advice = near2.length > 0 ? `which is not found; there is ${near2.join(", ")}: correct the path, or its ending` : "and no file is called so: it may never have been committed (does .gitignore leave it out?), or be called otherwise now";
   const others = more.slice(0, 3).map(({ path, line, specifier }) => `${specifier} (${path}:${line})`);
@@ -4407,15 +4454,15 @@ var MOST_KEPT = 64e6;
 var SHORTEST = 1e3;
 var mark = /\n\(cut: (\d+) characters, [^\n]*\)\n/g;
 function createOutputs() {
-  const kept2 = /* @__PURE__ */ new Map();
+  const kept3 = /* @__PURE__ */ new Map();
   let size = 0;
   const keep = (key, output) => {
-    size += output.length - (kept2.get(key)?.length ?? 0);
-    kept2.delete(key);
-    kept2.set(key, output);
-    for (const [oldest, { length }] of kept2) {
+    size += output.length - (kept3.get(key)?.length ?? 0);
+    kept3.delete(key);
+    kept3.set(key, output);
+    for (const [oldest, { length }] of kept3) {
       if (size <= MOST_KEPT) break;
-      kept2.delete(oldest);
+      kept3.delete(oldest);
       size -= length;
     }
   };
@@ -4423,7 +4470,7 @@ function createOutputs() {
     const calls2 = conversation.calls.map((call) => {
       if (call.output === null || call.output.length < SHORTEST) return call;
       const key = `${call.name} ${call.arguments}`;
-      const known2 = kept2.get(key);
+      const known2 = kept3.get(key);
       if (known2 !== void 0 && isCutOf(call.output, known2)) return { ...call, output: known2 };
       keep(key, call.output);
       return call;
@@ -4487,32 +4534,32 @@ var Performance = class {
   }
 };
 function createThinker(script, keep = 8) {
-  const kept2 = /* @__PURE__ */ new Map();
+  const kept3 = /* @__PURE__ */ new Map();
   const whole2 = createOutputs();
-  const take = (conversation, keys2) => {
-    for (let answered = keys2.length - 1; answered >= 0; answered--) {
-      const key = keys2[answered] ?? "";
-      const found2 = kept2.get(key);
-      if (found2 === void 0) continue;
-      kept2.delete(key);
-      return found2;
+  const take = (conversation, keys3) => {
+    for (let answered = keys3.length - 1; answered >= 0; answered--) {
+      const key = keys3[answered] ?? "";
+      const found3 = kept3.get(key);
+      if (found3 === void 0) continue;
+      kept3.delete(key);
+      return found3;
     }
     return { performance: new Performance(script, conversation.request), answered: 0 };
   };
   return async (prompt2) => {
     const conversation = whole2(readConversation(prompt2.items));
     const record = conversation.calls;
-    const keys2 = prefixKeys(conversation);
-    const { performance, answered: start } = take(conversation, keys2);
+    const keys3 = prefixKeys(conversation);
+    const { performance, answered: start } = take(conversation, keys3);
     const unused = new Set(record.slice(start));
     let answered = start;
     let step = await performance.settle();
     while (step.kind === "calls") {
-      const { found: found2, open } = match(step.calls, unused);
+      const { found: found3, open } = match(step.calls, unused);
       if (open.length === 0) {
-        for (const recorded of found2) unused.delete(recorded);
-        performance.answer(found2.map((recorded) => recorded.output));
-        answered += found2.length;
+        for (const recorded of found3) unused.delete(recorded);
+        performance.answer(found3.map((recorded) => recorded.output));
+        answered += found3.length;
       } else if (!conversation.wordsOnly && open.every((call) => prompt2.callable.includes(call.name))) {
         step = { kind: "calls", calls: prompt2.parallel ? open : open.slice(0, 1) };
         break;
@@ -4522,59 +4569,59 @@ function createThinker(script, keep = 8) {
       step = await performance.settle();
     }
     const exact = record.slice(start, answered).every((recorded) => !unused.has(recorded));
-    if (step.kind === "calls" && exact) remember(kept2, keys2[answered] ?? "", { performance, answered }, keep);
+    if (step.kind === "calls" && exact) remember(kept3, keys3[answered] ?? "", { performance, answered }, keep);
     return step;
   };
 }
 function match(calls2, unused) {
-  const found2 = [];
+  const found3 = [];
   const open = [];
   for (const call of calls2) {
-    const recorded = [...unused].find((one) => answers(one, call) && !found2.some((other) => other === one));
+    const recorded = [...unused].find((one) => answers(one, call) && !found3.some((other) => other === one));
     if (recorded === void 0) open.push(call);
-    else found2.push(recorded);
+    else found3.push(recorded);
   }
-  return { found: found2, open };
+  return { found: found3, open };
 }
 function answers(recorded, call) {
   return recorded.output !== null && recorded.name === call.name && recorded.arguments === call.arguments;
 }
 function prefixKeys({ request, calls: calls2 }) {
   let key = digest([request]);
-  const keys2 = [key];
+  const keys3 = [key];
   for (const { name, arguments: args, output } of calls2) {
     if (output === null) break;
     key = digest([key, name, args, output]);
-    keys2.push(key);
+    keys3.push(key);
   }
-  return keys2;
+  return keys3;
 }
 function digest(parts) {
   const hash = (0, import_node_crypto.createHash)("sha256");
   for (const part of parts) hash.update(`${part.length}:`).update(part);
   return hash.digest("hex");
 }
-function remember(kept2, key, value, limit) {
-  kept2.delete(key);
-  kept2.set(key, value);
-  for (const oldest of kept2.keys()) {
-    if (kept2.size <= limit) break;
-    kept2.delete(oldest);
+function remember(kept3, key, value, limit) {
+  kept3.delete(key);
+  kept3.set(key, value);
+  for (const oldest of kept3.keys()) {
+    if (kept3.size <= limit) break;
+    kept3.delete(oldest);
   }
 }
 
 // src/engine/bracket-pairs.ts
 var brackets = ["{}", "()", "[]"];
 function bracketPairs(part) {
-  const pairs2 = /* @__PURE__ */ new Map();
+  const pairs3 = /* @__PURE__ */ new Map();
   for (const path of new Set(part.map((atom) => atom.path))) {
-    const own = part.filter((atom) => atom.path === path).toSorted((a, b) => a.startLine - b.startLine);
-    for (const kind of brackets) for (const pair of pairsOf2(own, kind)) pairs2.set(pair.map((atom) => part.indexOf(atom)).join(), pair);
+    const own2 = part.filter((atom) => atom.path === path).toSorted((a, b) => a.startLine - b.startLine);
+    for (const kind of brackets) for (const pair of pairsOf2(own2, kind)) pairs3.set(pair.map((atom) => part.indexOf(atom)).join(), pair);
   }
-  return [...pairs2.values()];
+  return [...pairs3.values()];
 }
 function pairsOf2(atoms, kind) {
-  const pairs2 = [];
+  const pairs3 = [];
   const open = [];
   for (const atom of atoms) {
     const sign = Math.sign(balanceOf(atom, kind));
@@ -4583,10 +4630,10 @@ function pairsOf2(atoms, kind) {
     if (last === void 0 || last.sign === sign) open.push({ atom, sign });
     else {
       open.pop();
-      pairs2.push([last.atom, atom]);
+      pairs3.push([last.atom, atom]);
     }
   }
-  return pairs2;
+  return pairs3;
 }
 function balanceOf({ undo }, kind) {
   if (undo.kind !== "lines") return 0;
@@ -4622,8 +4669,8 @@ var DOUBLED_AFTER = 3;
 var GROUPS = 6;
 async function shrinkingParts(set2, oracle) {
   const search2 = new Search(set2, oracle);
-  const order3 = set2.toReversed();
-  let pool = order3;
+  const order4 = set2.toReversed();
+  let pool = order4;
   let held = [];
   let size = groupSize(pool.length / GROUPS);
   for (let batch = 0; pool.length > 0 || held.length > 0 || search2.isUnsure; batch += 1) {
@@ -4634,27 +4681,27 @@ async function shrinkingParts(set2, oracle) {
       const group = pool.slice(0, size);
       asked.push({ group, part: group });
     }
-    const found2 = await search2.leaveOut(asked.map(({ part }) => part));
-    if (found2 === null) return search2.chain;
+    const found3 = await search2.leaveOut(asked.map(({ part }) => part));
+    if (found3 === null) return search2.chain;
     const next = held.slice(most2);
-    const open = /* @__PURE__ */ new Set([...pool, ...found2.reopened]);
+    const open = /* @__PURE__ */ new Set([...pool, ...found3.reopened]);
     for (const [at, { group, part }] of asked.entries()) {
-      const answer2 = found2.answers[at];
+      const answer2 = found3.answers[at];
       const rest = group.slice(part.length);
       if (answer2 === "free") next.push(rest);
       else for (const element of answer2 === "open" ? group : rest) open.add(element);
       if (answer2 === "needed") next.push(part);
     }
-    const fresh = found2.answers.slice(halved);
+    const fresh = found3.answers.slice(halved);
     const free = fresh.filter((answer2) => answer2 === "free").length;
     if (free * 2 !== fresh.length) size = groupSize(free * 2 > fresh.length ? size * 2 : size / 2);
     held = next.filter((group) => group.length > 1);
-    pool = order3.filter((element) => open.has(element));
+    pool = order4.filter((element) => open.has(element));
   }
   for (let part = null; part !== search2.smallest; ) {
     part = search2.smallest;
-    const found2 = await search2.leaveOut([...part.map((element) => [element]), ...oracle.joined(part)], true);
-    if (found2 === null || search2.isUnsure && await search2.leaveOut([]) === null) break;
+    const found3 = await search2.leaveOut([...part.map((element) => [element]), ...oracle.joined(part)], true);
+    if (found3 === null || search2.isUnsure && await search2.leaveOut([]) === null) break;
   }
   return search2.chain;
 }
@@ -4676,11 +4723,11 @@ var Search = class {
     return this.#unsure !== null;
   }
   /** Whether each group can be left out as a whole of what is left; null where an answer is missing. `again`: nothing is taken for granted. */
-  async leaveOut(groups, again = false) {
+  async leaveOut(groups, again3 = false) {
     const unsure = this.#unsure;
     const part = unsure ?? this.smallest;
     const rests = groups.map((group) => without(part, [group]));
-    const asked = rests.filter((rest) => rest.length < part.length && !this.#hasFailed(rest, again));
+    const asked = rests.filter((rest) => rest.length < part.length && !this.#hasFailed(rest, again3));
     const questions = unsure === null ? asked : [unsure, ...asked];
     const answers3 = questions.length === 0 ? [] : await this.#oracle.areEnough(questions);
     const enough = questions.filter((_, at) => answers3[at] === true);
@@ -4717,8 +4764,8 @@ function withLinked(part, atoms, textOf4) {
     before = chosen.size;
     const declared2 = namesOf2(chosen, roles, "declares");
     const called = namesOf2(chosen, roles, "calls");
-    for (const [atom, own] of roles) {
-      if (meets(own.calls, declared2) || meets(own.declares, called)) chosen.add(atom);
+    for (const [atom, own2] of roles) {
+      if (meets(own2.calls, declared2) || meets(own2.declares, called)) chosen.add(atom);
     }
   }
   return atoms.filter((atom) => chosen.has(atom));
@@ -4784,11 +4831,11 @@ function tokensOf(text2) {
 }
 function runsOf(old, fresh) {
   const width = fresh.length + 1;
-  const longest = new Uint16Array((old.length + 1) * width);
-  const at = (i2, j2) => longest[i2 * width + j2] ?? 0;
+  const longest2 = new Uint16Array((old.length + 1) * width);
+  const at = (i2, j2) => longest2[i2 * width + j2] ?? 0;
   for (let i2 = old.length - 1; i2 >= 0; i2--)
     for (let j2 = fresh.length - 1; j2 >= 0; j2--)
-      longest[i2 * width + j2] = old[i2] === fresh[j2] ? at(i2 + 1, j2 + 1) + 1 : Math.max(at(i2 + 1, j2), at(i2, j2 + 1));
+      longest2[i2 * width + j2] = old[i2] === fresh[j2] ? at(i2 + 1, j2 + 1) + 1 : Math.max(at(i2 + 1, j2), at(i2, j2 + 1));
   const runs = [];
   let [i, j] = [0, 0];
   while (i < old.length || j < fresh.length) {
@@ -4872,9 +4919,9 @@ async function narrowed(options, start) {
   const [alone] = (await judge(options, ascending(hunks).slice(0, MAX_SINGLES), "failing", 1)).working;
   return alone === void 0 ? chain2 : [...chain2, ...(await reduce(options, alone, "failing", [])).chain];
 }
-async function reduce(options, start, scope, kept2) {
+async function reduce(options, start, scope, kept3) {
   let apart2 = false;
-  const withKept = (more) => start.filter((atom) => kept2.includes(atom) || more.includes(atom));
+  const withKept = (more) => start.filter((atom) => kept3.includes(atom) || more.includes(atom));
   let batches = 0;
   const areEnough = async (rests) => {
     const asked = rests.map(withKept);
@@ -4894,7 +4941,7 @@ async function reduce(options, start, scope, kept2) {
     const enough = scope === "all" ? green : working;
     return asked.map((part) => enough.includes(part) ? true : failed.includes(part) || part.length === 0 ? false : null);
   };
-  const open = start.filter((atom) => !kept2.includes(atom));
+  const open = start.filter((atom) => !kept3.includes(atom));
   const chain2 = (await shrinkingParts(open, { areEnough, joined: bracketPairs })).map(withKept);
   return { chain: chain2, apart: apart2 };
 }
@@ -4913,8 +4960,8 @@ async function together(options, partial, than) {
   return (await judge({ ...options, room: options.lastRoom }, [union2], "failing", 1)).working;
 }
 async function conclude(options, judged, minimal) {
-  const found2 = smallest(judged.green) ?? await grow(options, minimal);
-  const best2 = found2 === null ? null : await shrink(options, found2, minimal);
+  const found3 = smallest(judged.green) ?? await grow(options, minimal);
+  const best2 = found3 === null ? null : await shrink(options, found3, minimal);
   if (best2 !== null) return greenResult(options, await complete(options, best2), judged.green, true);
   if (sizeOf(minimal) > MAX_SPLIT) return { kind: "cause", atoms: minimal, broke: judged.broke };
   for (const pieces of [minimal.flatMap(splitLines), minimal.flatMap(splitTokens)]) {
@@ -4966,9 +5013,9 @@ async function judge(options, parts, scope, keep) {
   const green = [...answered.filter((part) => known2.get(keyOf3(part))?.green), ...trial?.green.flatMap(partAt) ?? []];
   const working = [.../* @__PURE__ */ new Set([...old, ...green, ...trial?.breaks.flatMap(({ index }) => partAt(index)) ?? []])];
   const judged = trial === null ? 0 : trial.judged === batch.length ? batch.length : firstGreen(trial);
-  const told = batch.slice(0, judged);
-  const doubtful = options.again ? [] : told.filter((part) => !working.includes(part) && wasWorking(part, options));
-  for (const part of told.filter((one) => !doubtful.includes(one)))
+  const told2 = batch.slice(0, judged);
+  const doubtful = options.again ? [] : told2.filter((part) => !working.includes(part) && wasWorking(part, options));
+  for (const part of told2.filter((one) => !doubtful.includes(one)))
     known2.set(keyOf3(part), { working: working.includes(part), green: green.includes(part) });
   if (doubtful.length > 0) return judge({ ...options, again: true }, parts, scope, keep);
   const refused = trial?.invalid.filter(({ reason }) => /protected|may not be|not allowed|refuse/i.test(reason)) ?? [];
@@ -4976,7 +5023,7 @@ async function judge(options, parts, scope, keep) {
     green,
     working,
     partial: trial?.partial.flatMap(({ index, fixed }) => partAt(index).map((part) => ({ part, fixed }))) ?? [],
-    failed: [...answered, ...told].filter((part) => !(scope === "all" ? green : working).includes(part)),
+    failed: [...answered, ...told2].filter((part) => !(scope === "all" ? green : working).includes(part)),
     broke: trial?.breaks[0]?.broke ?? null,
     refused: new Set(refused.flatMap(({ index }) => partAt(index).map(pathsOf)).flatMap((paths) => paths.length === 1 ? paths : []))
   };
@@ -5001,10 +5048,10 @@ function groupBy(atoms, keyOf3) {
   for (const atom of atoms) groups.set(keyOf3(atom), [...groups.get(keyOf3(atom)) ?? [], atom]);
   return [...groups.values()];
 }
-function keyOfPart(part, { numbers: numbers4 }) {
+function keyOfPart(part, { numbers: numbers5 }) {
   const numberOf2 = (atom) => {
-    const number3 = numbers4.get(atom) ?? numbers4.size;
-    numbers4.set(atom, number3);
+    const number3 = numbers5.get(atom) ?? numbers5.size;
+    numbers5.set(atom, number3);
     return number3;
   };
   return part.map(numberOf2).toSorted().join();
@@ -5062,23 +5109,23 @@ var meant = [
   `but does have (?:field|method) (\\w+)`
 ];
 function readComplaints(all) {
-  const found2 = (patterns) => new Set(patterns.flatMap((pattern2) => [...all.matchAll(new RegExp(pattern2, "g"))].flatMap(([, name]) => name ?? [])));
+  const found3 = (patterns) => new Set(patterns.flatMap((pattern2) => [...all.matchAll(new RegExp(pattern2, "g"))].flatMap(([, name]) => name ?? [])));
   const sets = {
-    unknown: found2(unknown2),
-    noMember: found2(noMember),
-    noKey: found2([`KeyError: ['"]([^'"\\n]{1,60})['"]`, `key not found: [:"]?([\\w]+)`, `Undefined array key "([^"\\n]{1,60})"`]),
-    noModule: found2([`No module named ['"]([\\w.]+)['"]`, `cannot load such file -- (\\S+)`]),
-    noExport: found2([`cannot import name ${inQuotes}`, `unresolved imports? ${inQuotes}`]),
-    arity: found2([
+    unknown: found3(unknown2),
+    noMember: found3(noMember),
+    noKey: found3([`KeyError: ['"]([^'"\\n]{1,60})['"]`, `key not found: [:"]?([\\w]+)`, `Undefined array key "([^"\\n]{1,60})"`]),
+    noModule: /* @__PURE__ */ new Set([...pythonModulesIn(all), ...found3([`cannot load such file -- (\\S+)`])]),
+    noExport: found3([`cannot import name ${inQuotes}`, `unresolved imports? ${inQuotes}`]),
+    arity: found3([
       `(\\w+)\\(\\) (?:takes|missing|got)`,
       `arguments in call to (?:\\w+\\.)*(\\w+)`,
       `method (\\w+) in \\w+ \\w+ cannot be applied`
     ]),
-    notGiven: found2([`required (?:positional|keyword-only) arguments?: ['"](\\w+)['"]`])
+    notGiven: found3([`required (?:positional|keyword-only) arguments?: ['"](\\w+)['"]`])
   };
   return {
     ...sets,
-    meant: found2(meant),
+    meant: found3(meant),
     nothing: /NoneType|for nil:|nil pointer|NullPointerException|NullReferenceException|on null\b/.test(all),
     mixed: /can only concatenate|unsupported operand type|must be str, not|no implicit conversion|not supported between instances/.test(
       all
@@ -5095,7 +5142,7 @@ function readComplaints(all) {
 var LONGEST2 = 4e3;
 var MOST_TESTS = 10;
 function ownSources(failing, testSources) {
-  const found2 = [];
+  const found3 = [];
   for (const { id, file } of failing.slice(0, MOST_TESTS)) {
     const source = testSources.find(({ path }) => path === file) ?? testSources[0];
     const title = id.split(/ > | › /).at(-1) ?? "";
@@ -5103,26 +5150,26 @@ function ownSources(failing, testSources) {
     if (source === void 0 || at < 0) continue;
     const rest = source.text.slice(at, at + LONGEST2);
     const next = /^\s*(?:it|test|describe)\b/m.exec(rest)?.index ?? rest.length;
-    found2.push(rest.slice(title.length + 1, next));
+    found3.push(rest.slice(title.length + 1, next));
   }
-  return found2;
+  return found3;
 }
 
 // src/engine/templates/clues.ts
 function readClues(failing, testSources, files = [], paths = []) {
-  const pairs2 = [];
+  const pairs3 = [];
   const strings4 = /* @__PURE__ */ new Set();
-  const numbers4 = /* @__PURE__ */ new Set();
+  const numbers5 = /* @__PURE__ */ new Set();
   const answers3 = /* @__PURE__ */ new Set();
   for (const test of failing.slice(0, 50)) {
     const { expected, actual } = valuesOf(test);
-    if (expected !== null && actual !== null && expected.length < 2e3 && actual.length < 2e3) pairs2.push({ expected, actual });
+    if (expected !== null && actual !== null && expected.length < 2e3 && actual.length < 2e3) pairs3.push({ expected, actual });
     const answer2 = answerOf(test.expected ?? expected);
     if (answer2 !== null) answers3.add(answer2);
     const more = expected === null || actual === null ? null : insertedIn(expected, actual);
     if (more !== null) answers3.add(more);
     if (expected === null) continue;
-    if (/^-?\d+(\.\d+)?$/.test(expected)) numbers4.add(expected);
+    if (/^-?\d+(\.\d+)?$/.test(expected)) numbers5.add(expected);
     else if (expected.length < 80) strings4.add(expected);
     for (const [, , inner] of expected.slice(0, 2e3).matchAll(/(['"])((?:(?!\1)[^\\\n]){1,60})\1/g)) if (inner) strings4.add(inner);
   }
@@ -5136,14 +5183,14 @@ function readClues(failing, testSources, files = [], paths = []) {
     for (const [, key] of head.matchAll(/[{,]\s*['"]?([A-Za-z_$][\w$]*)['"]?\s*:/g)) if (key) testKeys.add(key);
   }
   const ownStrings = /* @__PURE__ */ new Set();
-  const own = ownSources(failing, testSources);
-  for (const text2 of own) for (const [, , inner] of text2.matchAll(/(['"`])((?:(?!\1)[^\\\n]){1,80})\1/g)) if (inner) ownStrings.add(inner);
-  for (const text2 of own)
+  const own2 = ownSources(failing, testSources);
+  for (const text2 of own2) for (const [, , inner] of text2.matchAll(/(['"`])((?:(?!\1)[^\\\n]){1,80})\1/g)) if (inner) ownStrings.add(inner);
+  for (const text2 of own2)
     for (const [, inner] of text2.matchAll(/\/((?:[\w ,;:=-]|\\[./]){3,60})\//g)) if (inner) ownStrings.add(inner.replaceAll("\\", ""));
   const messages = failing.flatMap((test) => test.message === null ? [] : [test.message.slice(0, 4e3)]);
   const all = messages.join("\n");
   const titles = failing.map(({ id, file }) => (file !== null && id.startsWith(file) ? id.slice(file.length) : id).slice(0, 200));
-  const told = `${all}
+  const told2 = `${all}
 ${titles.join("\n")}`;
   const missingExports = namesIn2(
     all,
@@ -5155,26 +5202,21 @@ ${titles.join("\n")}`;
   ]);
   const notFunctions = namesIn2(all, /([\w$]+)\)? is not a (?:function|constructor)/g);
   const unreadable2 = namesIn2(all, /(?:reading|setting|property) '([^']+)'/g);
-  const missingModules = [
-    ...namesIn2(
-      all,
-      /(?:Cannot find (?:module|package)|Failed to (?:resolve import|load url)|Could not resolve|Directory import) ['"]?([^'"\s]+)/g
-    )
-  ];
+  const missingModules = [...new Set(scriptModulesIn(all))];
   const complaints = readComplaints(all);
   const wanted2 = missingExports.size + notFunctions.size + notDefined2.size + complaints.unknown.size + complaints.noExport.size;
   return {
     complaints,
-    pairs: pairs2.slice(0, 20),
+    pairs: pairs3.slice(0, 20),
     expectedStrings: [...strings4].slice(0, 20),
-    expectedNumbers: [...numbers4].slice(0, 5),
+    expectedNumbers: [...numbers5].slice(0, 5),
     answers: [...answers3].slice(0, 4),
     testNames,
     testStrings,
     ownStrings,
     testKeys,
-    said: namesIn2(told, /([A-Za-z_$][\w$]{2,})/g),
-    marks: marksOf(pairs2),
+    said: namesIn2(told2, /([A-Za-z_$][\w$]{2,})/g),
+    marks: marksOf(pairs3),
     notFunctions,
     notDefined: notDefined2,
     unreadable: unreadable2,
@@ -5185,7 +5227,7 @@ ${titles.join("\n")}`;
     paths: [.../* @__PURE__ */ new Set([...files.map((file) => file.path), ...paths])],
     exporters: wanted2 > 0 ? exportsOf(files) : /* @__PURE__ */ new Map(),
     declared: notFunctions.size + complaints.noMember.size > 0 ? declaredIn(files) : /* @__PURE__ */ new Set(),
-    promise: /Promise ?\{|\[object Promise\]|Promise<pending>/.test(all) || pairs2.some((pair) => /Promise ?\{|\[object Promise\]/.test(pair.actual)),
+    promise: /Promise ?\{|\[object Promise\]|Promise<pending>/.test(all) || pairs3.some((pair) => /Promise ?\{|\[object Promise\]/.test(pair.actual)),
     told: {
       withoutNew: /without 'new'/.test(all),
       constant: /Assignment to constant variable/.test(all),
@@ -5199,22 +5241,22 @@ var awaitsError = /should throw|to (?:have )?throw|Missing expected (?:exception
 function expectsError(expected, actual) {
   return expected !== null && /^(?:\[?\w*Error\b|exception$)/.test(expected.trim()) && !/Error/.test(actual ?? "");
 }
-function marksOf(pairs2) {
-  const found2 = /* @__PURE__ */ new Set();
-  for (const { expected, actual } of pairs2) {
-    for (const mark2 of expected + actual) if (/[^\w\s]/.test(mark2) && expected.includes(mark2) !== actual.includes(mark2)) found2.add(mark2);
+function marksOf(pairs3) {
+  const found3 = /* @__PURE__ */ new Set();
+  for (const { expected, actual } of pairs3) {
+    for (const mark2 of expected + actual) if (/[^\w\s]/.test(mark2) && expected.includes(mark2) !== actual.includes(mark2)) found3.add(mark2);
   }
-  return [...found2].slice(0, 8);
+  return [...found3].slice(0, 8);
 }
 function speaksOfParsing(message) {
   return /SyntaxError|PARSE_ERROR|Parse failure|Transform failed|Failed to parse|Unexpected (?:token|identifier|end of)/.test(message) || /IndentationError|TabError|syntax error|Parse error|error CS1\d{3}|error: (?:expected|unexpected|[';(){}\]]+ expected)/i.test(message);
 }
 function valuesOf(test) {
   if (test.expected !== null || test.actual !== null) return { expected: unquote(test.expected), actual: unquote(test.actual) };
-  const told = test.message ?? "";
-  const said = /expected (.{1,200}?) to (?:strictly |deeply |deep |be )*(?:equal|be|eql) (.{1,200}?)(?: \/\/.*)?$/m.exec(told);
+  const told2 = test.message ?? "";
+  const said = /expected (.{1,200}?) to (?:strictly |deeply |deep |be )*(?:equal|be|eql) (.{1,200}?)(?: \/\/.*)?$/m.exec(told2);
   if (said?.[1] !== void 0 && said[2] !== void 0) return { actual: unquote(said[1]), expected: unquote(said[2]) };
-  const operator = /^(.{1,200}?) (?:===?|deepEqual|strictEqual) (.{1,200})$/m.exec(told);
+  const operator = /^(.{1,200}?) (?:===?|deepEqual|strictEqual) (.{1,200})$/m.exec(told2);
   if (operator?.[1] !== void 0 && operator[2] !== void 0) return { actual: unquote(operator[1]), expected: unquote(operator[2]) };
   return { expected: null, actual: null };
 }
@@ -5239,12 +5281,12 @@ function unquote(value) {
   return quoted2?.[2] ?? trimmed;
 }
 function namesIn2(text2, pattern2) {
-  const found2 = /* @__PURE__ */ new Set();
-  for (const [, name] of text2.matchAll(pattern2)) if (name !== void 0) found2.add(name);
-  return found2;
+  const found3 = /* @__PURE__ */ new Set();
+  for (const [, name] of text2.matchAll(pattern2)) if (name !== void 0) found3.add(name);
+  return found3;
 }
 function declaredIn(files) {
-  const found2 = /* @__PURE__ */ new Set();
+  const found3 = /* @__PURE__ */ new Set();
   for (const { path, text: text2 } of files) {
     const forms = path.endsWith(".py") ? [/\bdef\s+(\w+)/g] : [
       /\bfunction\b\s*(?:\*\s*)?([\w$]+)/g,
@@ -5252,9 +5294,9 @@ function declaredIn(files) {
       /(?<![\w$])([\w$]+)\s*[:=]\s*(?:async\b\s*)?(?:function\b|\([^()\n]{0,200}\)\s*=>|[\w$]+\s*=>)/g
     ];
     for (const form of forms)
-      for (const [, name] of text2.slice(0, 2e5).matchAll(form)) if (name !== void 0 && !KEYWORD.test(name)) found2.add(name);
+      for (const [, name] of text2.slice(0, 2e5).matchAll(form)) if (name !== void 0 && !KEYWORD.test(name)) found3.add(name);
   }
-  return found2;
+  return found3;
 }
 var KEYWORD = /^(?:if|for|while|switch|catch|with|function|return|await|typeof|new)$|^\d/;
 function exportsOf(files) {
@@ -5310,12 +5352,12 @@ function liesWithTests(path, testFiles2) {
 // src/engine/templates/deciders.ts
 var raised = 1.05;
 function raiseDeciders(deciders, scores) {
-  const found2 = [];
+  const found3 = [];
   for (const { line, ways } of deciders) {
     const most2 = Math.max(0, ...ways.filter((way) => way !== line).map((way) => scores.get(way) ?? 0));
-    if (most2 > (scores.get(line) ?? 0)) found2.push([line, raised * most2]);
+    if (most2 > (scores.get(line) ?? 0)) found3.push([line, raised * most2]);
   }
-  for (const [line, score] of found2) scores.set(line, Math.max(scores.get(line) ?? 0, score));
+  for (const [line, score] of found3) scores.set(line, Math.max(scores.get(line) ?? 0, score));
 }
 
 // src/engine/templates/weigh-line.ts
@@ -5324,28 +5366,28 @@ function weighLine(text2, drafts, settings2) {
   const weighed = drafts.map((draft) => {
     const { family, proposal, place, suspicion } = draft;
     const { line = 1, places: places2 } = mass.get(family) ?? {};
-    const own = Math.max(1, places2?.get(place) ?? 1);
-    const shared = own ** settings2.dilution.place * Math.max(1, line / own) ** settings2.dilution.line;
-    return { draft, weight: suspicion * family.share * proposal.odds / shared };
+    const own2 = Math.max(1, places2?.get(place) ?? 1);
+    const shared3 = own2 ** settings2.dilution.place * Math.max(1, line / own2) ** settings2.dilution.line;
+    return { draft, weight: suspicion * family.share * proposal.odds / shared3 };
   });
   const seen = /* @__PURE__ */ new Set();
-  const kept2 = [];
+  const kept3 = [];
   for (const { draft, weight } of weighed.sort((a, b) => b.weight - a.weight)) {
-    if (kept2.length >= settings2.most) break;
+    if (kept3.length >= settings2.most) break;
     const key = essence(text2, draft.proposal);
     if (seen.has(key)) continue;
     seen.add(key);
-    kept2.push({ ...draft, weight: weight / (1 + kept2.length / settings2.breadth) });
+    kept3.push({ ...draft, weight: weight / (1 + kept3.length / settings2.breadth) });
   }
-  return kept2;
+  return kept3;
 }
 function massOf(drafts) {
   const mass = /* @__PURE__ */ new Map();
   for (const { family, proposal, place } of drafts) {
-    const own = mass.get(family) ?? { line: 0, places: /* @__PURE__ */ new Map() };
-    own.line += proposal.odds;
-    own.places.set(place, (own.places.get(place) ?? 0) + proposal.odds);
-    mass.set(family, own);
+    const own2 = mass.get(family) ?? { line: 0, places: /* @__PURE__ */ new Map() };
+    own2.line += proposal.odds;
+    own2.places.set(place, (own2.places.get(place) ?? 0) + proposal.odds);
+    mass.set(family, own2);
   }
   return mass;
 }
@@ -5354,6 +5396,9 @@ function massOf(drafts) {
 function brief(text2) {
   const line = text2.slice(0, 120).replace(/\s+/g, " ");
   return line.length > 48 ? `${line.slice(0, 45)}...` : line;
+}
+function hasWord(code2, word) {
+  return new RegExp(`(?<![\\w$])${word.replace(/[\\^$.*+?()[\]{}|]/g, "\\$&")}(?![\\w$])`).test(code2);
 }
 
 // src/engine/templates/grammar/kinds.ts
@@ -5389,9 +5434,9 @@ var fitting = {
 };
 function canWrap(branch, wrapped, scene) {
   const name = /^(?:''\.)?(\w+)\(/.exec(wrapped)?.[1] ?? /\.(\w+)\(\)$/.exec(wrapped)?.[1] ?? /\[::-1\]$/.exec(wrapped)?.[0] ?? "";
-  const own = branch.type === "call" ? calledName(branch, scene) : "";
+  const own2 = branch.type === "call" ? calledName(branch, scene) : "";
   const around2 = branch.parent?.parent?.type === "call" && branch.parent.type === "argument_list" ? calledName(branch.parent.parent, scene) : "";
-  return fitting[kindOf(branch, scene)].test(name) && own !== name && around2 !== name;
+  return fitting[kindOf(branch, scene)].test(name) && own2 !== name && around2 !== name;
 }
 
 // src/engine/templates/grammar/families/names.ts
@@ -5402,15 +5447,15 @@ var identifiers = {
   *propose(branch, scene) {
     const { language } = scene;
     if (!language.identifiers.has(branch.type) || isMember2(branch, language) || isDeclared(branch)) return;
-    const own = scene.text(branch);
+    const own2 = scene.text(branch);
     const callee = isCallee(branch, scene);
     const holders = new Set(scene.variables(branch));
     for (const [rank, name] of scene.names(branch).entries()) {
-      if (name === own || scene.modules.has(name) && branch.field !== "object") continue;
-      const odds = (0.4 + scene.alike(own, name)) / (1 + rank / 8);
+      if (name === own2 || scene.modules.has(name) && branch.field !== "object") continue;
+      const odds = (0.4 + scene.alike(own2, name)) / (1 + rank / 8);
       const role = callee === holders.has(name) && !scene.modules.has(name) ? OTHER_ROLE : 1;
-      const written = conventionOf(own) === conventionOf(name) ? 1 : OTHER_CONVENTION;
-      yield replaced(branch, name, `${own} -> ${name}`, (callee ? odds / 4 : odds) * role * written);
+      const written2 = conventionOf(own2) === conventionOf(name) ? 1 : OTHER_CONVENTION;
+      yield replaced(branch, name, `${own2} -> ${name}`, (callee ? odds / 4 : odds) * role * written2);
     }
   }
 };
@@ -5419,10 +5464,10 @@ var confusable = {
   share: 0.08,
   *propose(branch, scene) {
     if (!branch.named || branch.children.length > 0) return;
-    const own = scene.text(branch);
+    const own2 = scene.text(branch);
     for (const group of scene.language.confusable) {
-      if (!group.includes(own)) continue;
-      for (const other of group) if (other !== own) yield replaced(branch, other, `${own} -> ${other}`, 1);
+      if (!group.includes(own2)) continue;
+      for (const other of group) if (other !== own2) yield replaced(branch, other, `${own2} -> ${other}`, 1);
     }
   }
 };
@@ -5431,14 +5476,14 @@ var members = {
   share: 0.06,
   *propose(branch, scene) {
     if (!isMember2(branch, scene.language)) return;
-    const own = scene.text(branch);
+    const own2 = scene.text(branch);
     for (const name of scene.members) {
-      if (name !== own) yield replaced(branch, name, `.${own} -> .${name}`, 0.3 + scene.alike(own, name));
+      if (name !== own2) yield replaced(branch, name, `.${own2} -> .${name}`, 0.3 + scene.alike(own2, name));
     }
     const { parent } = branch;
     const object2 = parent === null ? null : fieldOf(parent, "object") ?? fieldOf(parent, "operand") ?? namedChildren(parent)[0] ?? null;
     if (parent !== null && object2 !== null && object2 !== branch && !isCallee(parent, scene)) {
-      yield replaced(parent, scene.text(object2), `without .${own}`, 0.5);
+      yield replaced(parent, scene.text(object2), `without .${own2}`, 0.5);
     }
   }
 };
@@ -5516,6 +5561,273 @@ function operand(branch, scene) {
   return isCondition2(branch, scene.language) && scene.language.binary.has(branch.type) ? `(${text2})` : text2;
 }
 
+// src/engine/templates/grammar/families/built-ins.ts
+var MUTABLE = /^(?:list|dictionary|set|list_comprehension|dictionary_comprehension|set_comprehension)$/;
+var MOST_NAMES = 5;
+var shared = {
+  name: "one in all places",
+  share: 0.3,
+  *propose(branch, scene) {
+    if (!isPython(scene) || branch.type !== "binary_operator" || !branch.children.some(({ type }) => type === "*")) return;
+    const [list, times] = namedChildren(branch);
+    const [item, more] = list?.type === "list" ? namedChildren(list) : [];
+    if (times === void 0 || item === void 0 || more !== void 0) return;
+    const row = item.type === "binary_operator" ? namedChildren(item)[0] : item;
+    const isMade = row !== void 0 && (MUTABLE.test(row.type) || item.type === "call" && /^(?:list|dict|set)\(/.test(scene.text(item)));
+    if (!isMade) return;
+    const text2 = `[${scene.text(item)} for _ in range(${scene.text(times)})]`;
+    yield replaced(branch, text2, `${brief(scene.text(item))} made for each place`, 1);
+  }
+};
+var OPTIONAL = /^(?:split|rsplit|strip|lstrip|rstrip|pop|sort|splitlines|encode|decode)$/;
+var bare2 = {
+  name: "argument left out",
+  share: 0.05,
+  *propose(branch, scene) {
+    if (!isPython(scene) || branch.type !== "call") return;
+    const [callee, list] = [fieldOf(branch, "function"), fieldOf(branch, "arguments")];
+    const method = callee?.type === "attribute" ? fieldOf(callee, "attribute") : null;
+    const [only, more] = list === null ? [] : namedChildren(list);
+    if (list === null || method === null || only === void 0 || more !== void 0 || !OPTIONAL.test(scene.text(method))) return;
+    yield replaced(list, "()", `${scene.text(method)} without ${brief(scene.text(only))}`, 1);
+  }
+};
+var rounded = {
+  name: "rounding",
+  share: 0.06,
+  *propose(branch, scene) {
+    if (!isPython(scene) || branch.type !== "call") return;
+    const [callee, list] = [fieldOf(branch, "function"), fieldOf(branch, "arguments")];
+    const [value, more] = list === null ? [] : namedChildren(list);
+    if (callee === null || scene.text(callee) !== "round" || value === void 0 || more !== void 0) return;
+    const sum = value.children.length > 0 && value.type !== "call" ? `(${scene.text(value)}) + 0.5` : `${scene.text(value)} + 0.5`;
+    if (/\bimport math\b/.test(scene.file.text)) yield replaced(branch, `math.floor(${sum})`, "halves rounded up", 1);
+    yield replaced(branch, `int(${sum})`, "halves rounded up", 0.6);
+  }
+};
+var fromTheEnd = {
+  name: "counted from the end",
+  share: 0.03,
+  *propose(branch, scene) {
+    if (!isPython(scene) || branch.type !== "unary_operator") return;
+    const [operand2] = namedChildren(branch);
+    if (operand2?.type !== "identifier" || !scene.text(branch).startsWith("-")) return;
+    const subscript = nearest(branch, /* @__PURE__ */ new Set(["subscript"]));
+    const object2 = subscript === null ? null : namedChildren(subscript)[0];
+    const inSlice = branch.parent?.type === "slice" && object2 != null;
+    const fn = nearest(branch, scene.language.functions);
+    const before = new Set(
+      fn === null ? [] : [...below(fn)].filter((each) => each.type === "identifier" && each.end <= branch.start).map(scene.text)
+    );
+    const isValue2 = branch.field === "right" && branch.parent?.type === "assignment";
+    const target = isValue2 && branch.parent !== null ? fieldOf(branch.parent, "left") : null;
+    const known2 = scene.variables(branch).filter((name) => before.has(name) && (target === null || name !== scene.text(target)));
+    const names2 = inSlice ? [scene.text(object2)] : isValue2 ? known2.slice(0, MOST_NAMES) : [];
+    for (const [rank, name] of names2.filter((each) => each !== scene.text(operand2)).entries()) {
+      const text2 = `len(${name}) - ${scene.text(operand2)}`;
+      yield replaced(branch, text2, `${brief(text2)} from the beginning`, (inSlice ? 1 : 0.4) / (1 + rank / 2));
+      yield replaced(branch, `max(0, ${text2})`, `${brief(text2)} from the beginning, if any`, (inSlice ? 0.5 : 0.2) / (1 + rank / 2));
+    }
+  }
+};
+var longest = {
+  name: "all of the longer one",
+  share: 0.1,
+  *propose(branch, scene) {
+    if (!isPython(scene) || branch.type !== "call") return;
+    const [callee, list] = [fieldOf(branch, "function"), fieldOf(branch, "arguments")];
+    const name = callee === null ? "" : scene.text(callee);
+    if (name !== "zip" || list === null || namedChildren(list).length < 2) return;
+    const imported2 = /\bimport [^\n]*\bzip_longest\b/.test(scene.file.text) ? "zip_longest" : null;
+    const called = imported2 ?? (/^import itertools\b/m.test(scene.file.text) ? "itertools.zip_longest" : null);
+    if (called === null) return;
+    const given = namedChildren(list).map(scene.text).join(", ");
+    for (const [value, odds] of [
+      [", fillvalue=0", 1],
+      ["", 1],
+      [", fillvalue=''", 0.6]
+    ])
+      yield replaced(branch, `${called}(${given}${value})`, `${called}${value}`, odds);
+  }
+};
+var TELLING = new Map(
+  Object.entries({
+    enumerate: { given: 1, options: ["1"] },
+    round: { given: 1, options: ["1", "2"] },
+    sorted: { given: 1, options: ["reverse=True", "key=len", "key=int", "key=str.lower"] },
+    sort: { given: 0, options: ["reverse=True", "key=len", "key=int", "key=str.lower"] },
+    max: { given: 1, options: ["default=0", "key=len"] },
+    min: { given: 1, options: ["default=0", "key=len"] },
+    split: { given: 0, options: ["','", "' '", "'\\n'"] },
+    get: { given: 1, options: ["0", "[]", "''", "None"] },
+    pop: { given: 0, options: ["0"] },
+    sum: { given: 1, options: ["0.0"] },
+    int: { given: 1, options: ["2", "10", "16"] },
+    next: { given: 1, options: ["None"] },
+    getattr: { given: 2, options: ["None"] },
+    zip: { given: 2, options: ["strict=True"] },
+    replace: { given: 2, options: ["1"] },
+    isclose: { given: 2, options: ["abs_tol=1e-9"] }
+  })
+);
+var told = {
+  name: "argument that tells more",
+  share: 0.05,
+  *propose(branch, scene) {
+    if (!isPython(scene) || branch.type !== "call") return;
+    const [callee, list] = [fieldOf(branch, "function"), fieldOf(branch, "arguments")];
+    if (callee === null || list === null || list.type !== "argument_list") return;
+    const given = namedChildren(list).filter(({ type }) => type !== "comment");
+    const telling2 = TELLING.get(scene.text(callee).split(".").at(-1) ?? "");
+    const isNamed2 = given.some(({ type }) => /^(?:keyword_argument|list_splat|dictionary_splat)$/.test(type));
+    const at = given.at(-1)?.end ?? list.start + 1;
+    const own2 = given.map(scene.text);
+    for (const [rank, option] of (telling2?.options ?? []).entries()) {
+      const [keyword, value] = option.split("=");
+      const isTold = value === void 0 ? isNamed2 || given.length !== telling2?.given : own2.some((each) => each.startsWith(`${keyword}=`));
+      if (isTold || value !== void 0 && !isNamed2 && given.length !== telling2?.given) continue;
+      yield {
+        start: at,
+        end: at,
+        text: given.length > 0 ? `, ${option}` : option,
+        label: `argument ${option} added`,
+        odds: 1 / (1 + rank / 2)
+      };
+    }
+  }
+};
+var nearlyEqual = {
+  name: "nearly equal",
+  share: 0.03,
+  *propose(branch, scene) {
+    if (!isPython(scene) || branch.type !== "comparison_operator" || branch.children.length !== 3) return;
+    const [left2, sign, right] = branch.children;
+    if (left2 === void 0 || right === void 0 || !/^[=!]=$/.test(sign?.type ?? "")) return;
+    const isSum = (side) => side.type === "binary_operator" && side.children.some(({ type }) => /^[-+*/]$/.test(type)) && !/['"[\]|&^]/.test(scene.text(side));
+    const isPlain2 = (side) => isSum(side) || /^(?:float|integer|identifier|attribute|call)$/.test(side.type);
+    const isFraction = [left2, right].some((side) => side.type === "float" || isSum(side));
+    if (!isFraction || ![left2, right].every(isPlain2) || branch.end - branch.start > 80) return;
+    const text2 = `abs(${scene.text(left2)} - ${/^\w+(?:\.\w+)?$/.test(scene.text(right)) ? scene.text(right) : `(${scene.text(right)})`}) ${sign?.type === "==" ? "<" : ">="} 1e-9`;
+    yield replaced(branch, text2, `${brief(scene.text(branch))}, nearly`, 1);
+  }
+};
+var joined2 = {
+  name: "parts as texts",
+  share: 0.05,
+  *propose(branch, scene) {
+    const [callee, list] = isPython(scene) && branch.type === "call" ? [fieldOf(branch, "function"), fieldOf(branch, "arguments")] : [null, null];
+    const method = callee?.type === "attribute" ? fieldOf(callee, "attribute") : null;
+    const [only, more] = list === null ? [] : namedChildren(list);
+    if (method === null || only === void 0 || more !== void 0 || scene.text(method) !== "join") return;
+    if (/^(?:identifier|attribute|call|subscript|list)$/.test(only.type))
+      yield replaced(only, `map(str, ${scene.text(only)})`, "parts as texts", scene.clues.complaints.mixed ? 10 : 1);
+  }
+};
+var pairs = {
+  name: "pairs to go over",
+  share: 0.08,
+  *propose(branch, scene) {
+    if (!isPython(scene) || !/^for_(?:statement|in_clause)$/.test(branch.type)) return;
+    const [target, list] = [fieldOf(branch, "left"), fieldOf(branch, "right")];
+    if (target === null || list === null || !/^(?:pattern_list|tuple_pattern)$/.test(target.type) || namedChildren(target).length !== 2)
+      return;
+    if (!/^(?:identifier|attribute|subscript|call)$/.test(list.type) || /^(?:enumerate|zip)\(|\.items\(\)$/.test(scene.text(list))) return;
+    yield replaced(list, `enumerate(${scene.text(list)})`, "with their places", 1);
+    yield replaced(list, `${scene.text(list)}.items()`, "with their keys", 1);
+  }
+};
+var asPattern = {
+  name: "text as a pattern",
+  share: 0.06,
+  *propose(branch, scene) {
+    const call = branch.parent?.type === "argument_list" ? branch.parent.parent : null;
+    const callee = call === null ? null : fieldOf(call, "function");
+    if (!isPython(scene) || callee === null || !/^re\.\w+$/.test(scene.text(callee)) || branch.index > 1) return;
+    const own2 = scene.text(branch);
+    if (branch.type === "string" && /^["']/.test(own2) && own2.includes("\\"))
+      yield replaced(branch, `r${own2}`, "backslashes as they are", 2);
+    if (/^(?:identifier|attribute|subscript)$/.test(branch.type)) yield replaced(branch, `re.escape(${own2})`, `${brief(own2)} as a text`, 1);
+  }
+};
+var wholeSpan = {
+  name: "whole span",
+  share: 0.3,
+  *propose(branch, scene) {
+    const member = isPython(scene) && branch.type === "attribute" ? fieldOf(branch, "attribute") : null;
+    const object2 = fieldOf(branch, "object");
+    if (member !== null && object2 !== null && scene.text(member) === "seconds" && branch.field !== "function")
+      yield replaced(branch, `${scene.text(object2)}.total_seconds()`, "days, too", 1);
+  }
+};
+var shapes = {
+  name: "shape",
+  share: 0.03,
+  *propose(branch, scene) {
+    if (!isPython(scene)) return;
+    const own2 = scene.text(branch);
+    if (branch.type === "parenthesized_expression") {
+      const [only] = namedChildren(branch);
+      if (only !== void 0 && /^(?:identifier|attribute|subscript|string|integer|float|call)$/.test(only.type))
+        yield replaced(branch, `(${scene.text(only)},)`, "tuple of one", 1);
+    }
+    if (branch.type === "binary_operator" && branch.children.some(({ type }) => type === "//") && own2.length <= 60) {
+      const [of2, by] = namedChildren(branch);
+      if (of2 !== void 0 && by !== void 0) {
+        const put = /^(?:identifier|attribute|call|subscript|integer)$/.test(of2.type) ? scene.text(of2) : `(${scene.text(of2)})`;
+        yield replaced(branch, `-(-${put} // ${scene.text(by)})`, "rounded up", 1);
+      }
+    }
+    const copied2 = /^(?:list|tuple)\((\w+)\)$|^(\w+)\[:\]$|^(\w+)\.copy\(\)$|^copy\.copy\((\w+)\)$/.exec(own2);
+    const name = copied2?.slice(1).find((each) => each !== void 0);
+    if (name === void 0 || !/^(?:call|subscript)$/.test(branch.type)) return;
+    yield replaced(branch, `[row[:] for row in ${name}]`, "copies of its rows", 1);
+    yield replaced(branch, `{key: list(value) for key, value in ${name}.items()}`, "copies of its values", 0.3);
+    if (/^import copy\b/m.test(scene.file.text)) yield replaced(branch, `copy.deepcopy(${name})`, "whole copy", 1.5);
+  }
+};
+var EACH = [
+  ...["int", "float", "str", "len", "abs"].map((name) => (item) => `${name}(${item})`),
+  ...["strip", "lower", "upper"].map((name) => (item) => `${item}.${name}()`)
+];
+var eachItem = {
+  name: "each item",
+  share: 0.03,
+  *propose(branch, scene) {
+    const { parent } = branch;
+    if (!isPython(scene) || parent === null || branch.field !== "body" || !/_comprehension$|^generator_expression$/.test(parent.type))
+      return;
+    if (!/^(?:identifier|subscript|attribute)$/.test(branch.type)) return;
+    const own2 = scene.text(branch);
+    for (const [rank, made2] of EACH.map((wrap2) => wrap2(own2)).entries())
+      yield replaced(branch, made2, `${own2} -> ${made2}`, 1 / (1 + rank / 3));
+  }
+};
+var builtInFamilies = [
+  shared,
+  bare2,
+  rounded,
+  fromTheEnd,
+  longest,
+  told,
+  nearlyEqual,
+  eachItem,
+  joined2,
+  pairs,
+  asPattern,
+  wholeSpan,
+  shapes
+];
+
+// src/engine/templates/calendar.ts
+var RULE = /^\(?(?<year>[\w.$]+(?:\([^()]{0,20}\))?) % 4 (?<equals>===?) 0(?: (?:&&|and) \k<year> % 100 (?:!==?) 0)?\)?$/;
+function leapYearRule(condition, around2, python2) {
+  const { year, equals = "==" } = RULE.exec(condition)?.groups ?? {};
+  if (year === void 0 || /\b400\b/.test(around2) || !/year|leap|calendar/i.test(`${year} ${around2}`)) return null;
+  const differs = equals.replace("=", "!").slice(0, equals.length);
+  const [and, or] = python2 ? ["and", "or"] : ["&&", "||"];
+  return `((${year} % 4 ${equals} 0 ${and} ${year} % 100 ${differs} 0) ${or} ${year} % 400 ${equals} 0)`;
+}
+
 // src/engine/templates/grammar/families/chains.ts
 var MOST_PARTS = 5;
 var siblings = {
@@ -5529,16 +5841,27 @@ var siblings = {
     const names2 = [...new Set(parts.flatMap((part) => leavesOf(part, scene).map(scene.text)))].slice(0, 4);
     for (const [rank, part] of parts.slice(0, MOST_PARTS).entries()) {
       for (const text2 of variantsOf(part, names2, scene)) {
-        const bare3 = text2.replace(/\s/g, "");
-        if (known2.has(bare3)) continue;
-        known2.add(bare3);
-        const grouped2 = /^\(/.test(scene.text(part)) || join === scene.language.and || join === scene.language.or ? text2 : `(${text2})`;
-        yield replaced(branch, `${scene.text(branch)} ${join} ${grouped2}`, `${join} ${brief(text2)} added`, 1 / (1 + rank / 3));
+        const bare4 = text2.replace(/\s/g, "");
+        if (known2.has(bare4)) continue;
+        known2.add(bare4);
+        const grouped3 = /^\(/.test(scene.text(part)) || join === scene.language.and || join === scene.language.or ? text2 : `(${text2})`;
+        yield replaced(branch, `${scene.text(branch)} ${join} ${grouped3}`, `${join} ${brief(text2)} added`, 1 / (1 + rank / 3));
       }
     }
   }
 };
-var chainFamilies = [siblings];
+var leapYears = {
+  name: "leap years",
+  share: 0.5,
+  *propose(branch, scene) {
+    const { language, file } = scene;
+    if (language.name !== "python" || !/^(?:comparison|boolean)_operator$/.test(branch.type) || branch.end - branch.start > 80) return;
+    const rule = leapYearRule(scene.text(branch), scene.text(nearest(branch, language.functions) ?? scene.program), true);
+    const isPart2 = branch.parent !== null && leapYearRule(file.text.slice(branch.parent.start, branch.parent.end), "", true) !== null;
+    if (rule !== null && !isPart2) yield replaced(branch, rule, "the whole rule of leap years", 1);
+  }
+};
+var chainFamilies = [siblings, leapYears];
 function joinOf2(branch, { language }) {
   if (!language.binary.has(branch.type)) return null;
   return branch.children.find((child2) => !child2.named && (child2.type === language.and || child2.type === language.or))?.type ?? null;
@@ -5572,6 +5895,28 @@ function* variantsOf(part, names2, scene) {
   for (const leaf of leaves3) for (const name of names2) if (name !== scene.text(leaf)) yield put([[leaf, name]]);
 }
 
+// src/engine/templates/grammar/families/exceptions.ts
+var caught = {
+  name: "exception",
+  share: 0.06,
+  *propose(branch, scene) {
+    if (!isPython(scene) || branch.type !== "except_clause") return;
+    const [named2, more] = namedChildren(branch);
+    const type = named2?.type === "as_pattern" ? namedChildren(named2)[0] : named2;
+    if (type === void 0 || more === void 0 || type.type === "block") return;
+    const own2 = scene.text(type);
+    const others = scene.file.text.match(/(?<![\w.])(?:\w+\.)*[A-Z]\w*(?:Error|Exception|Interrupt|Iteration)\b/g) ?? [];
+    for (const [rank, name] of [.../* @__PURE__ */ new Set([...others, ...EXCEPTIONS])].slice(0, 12).entries()) {
+      if (own2.includes(name)) continue;
+      yield replaced(type, name, `except ${name}`, 1 / (1 + rank / 3));
+      if (type.type === "identifier" && own2 !== "Exception")
+        yield replaced(type, `(${own2}, ${name})`, `except ${name}, too`, 0.7 / (1 + rank / 3));
+    }
+  }
+};
+var EXCEPTIONS = ["KeyError", "ValueError", "TypeError", "IndexError", "AttributeError", "ZeroDivisionError", "LookupError", "Exception"];
+var exceptionFamilies = [caught];
+
 // src/engine/templates/grammar/families/expressions.ts
 var comparisons = /* @__PURE__ */ new Set(["<", "<=", ">", ">=", "==", "!=", "===", "!==", "in", "not in", "is", "is not"]);
 function* otherOperators(branch, scene) {
@@ -5583,7 +5928,13 @@ var comparing = {
   name: "comparison",
   share: 0.12,
   *propose(branch, scene) {
-    if (comparisons.has(branch.type)) yield* otherOperators(branch, scene);
+    if (!comparisons.has(branch.type)) return;
+    const sides = branch.parent === null ? [] : namedChildren(branch.parent);
+    const isOfValues = /^is(?: not)?$/.test(branch.type) && !sides.some(({ type }) => /^(?:none|true|false)$/.test(type));
+    const meant2 = branch.type === "is" ? "==" : "!=";
+    if (isOfValues)
+      yield replaced(branch, meant2, `${branch.type} -> ${meant2} in ${brief(sides.map(scene.text).join(` ${branch.type} `))}`, 6);
+    yield* otherOperators(branch, scene);
   }
 };
 var operators = {
@@ -5603,6 +5954,11 @@ var operands = {
     yield replaced(branch, scene.text(left2), `without ${brief(scene.file.text.slice(left2.end, right.end).trim())}`, 1);
     yield replaced(branch, scene.text(right), `without ${brief(scene.file.text.slice(left2.start, right.start).trim())}`, 1);
     yield swapped(left2, right, scene, `operands of ${brief(scene.text(branch))} swapped`, 0.5);
+    const [first, second] = scene.language.binary.has(right.type) ? namedChildren(right) : [];
+    if (first !== void 0 && second !== void 0) {
+      const text2 = `(${scene.file.text.slice(left2.start, first.end)})${scene.file.text.slice(first.end, right.end)}`;
+      yield replaced(branch, text2, `grouped as ${brief(text2)}`, 0.7);
+    }
     const inner = scene.language.binary.has(left2.type) ? namedChildren(left2) : [];
     const [a, b] = inner;
     if (a !== void 0 && b !== void 0) {
@@ -5619,17 +5975,17 @@ var conditions = {
   *propose(branch, scene) {
     const { language } = scene;
     if (!isCondition2(branch, language)) return;
-    const own = scene.text(branch);
-    if (own.startsWith("not ")) yield replaced(branch, own.slice(4), `negation of ${brief(own)} removed`, 1.5);
-    else if (own.startsWith("!")) yield replaced(branch, own.slice(1), `negation of ${brief(own)} removed`, 1.5);
-    else yield replaced(branch, language.not(language.binary.has(branch.type) ? `(${own})` : own), `${brief(own)} negated`, 1);
+    const own2 = scene.text(branch);
+    if (own2.startsWith("not ")) yield replaced(branch, own2.slice(4), `negation of ${brief(own2)} removed`, 1.5);
+    else if (own2.startsWith("!")) yield replaced(branch, own2.slice(1), `negation of ${brief(own2)} removed`, 1.5);
+    else yield replaced(branch, language.not(language.binary.has(branch.type) ? `(${own2})` : own2), `${brief(own2)} negated`, 1);
     if (branch.field !== "condition" && branch.parent?.type !== "parenthesized_expression" && branch.parent?.type !== "if_clause") return;
-    const isConstant3 = own === language.true || own === language.false;
+    const isConstant3 = own2 === language.true || own2 === language.false;
     const joins2 = isConstant3 ? [] : [language.and, language.or];
     for (const [rank, other] of scene.conditions(branch).entries()) {
-      if (other === own) continue;
+      if (other === own2) continue;
       const odds = 1 / (1.5 + rank / 4);
-      yield replaced(branch, other, `${brief(own)} -> ${brief(other)}`, isConstant3 ? odds : odds / 2);
+      yield replaced(branch, other, `${brief(own2)} -> ${brief(other)}`, isConstant3 ? odds : odds / 2);
       for (const join of joins2) {
         yield replaced(branch, `${operand(branch, scene)} ${join} ${other}`, `${join} ${brief(other)} added`, odds);
         yield replaced(
@@ -5641,7 +5997,7 @@ var conditions = {
       }
     }
     for (const [rank, check] of checksOf(scene, branch).entries()) {
-      if (isConstant3) yield replaced(branch, check, `${own} -> ${check}`, 0.6 / (1 + rank / 10));
+      if (isConstant3) yield replaced(branch, check, `${own2} -> ${check}`, 0.6 / (1 + rank / 10));
       for (const join of joins2) {
         yield replaced(branch, `${operand(branch, scene)} ${join} ${check}`, `${join} ${check} added`, 0.6 / (1 + rank / 10));
       }
@@ -5653,14 +6009,14 @@ var numbers = {
   share: 0.1,
   *propose(branch, scene) {
     if (!isNumber(branch)) return;
-    const own = scene.text(branch);
-    const value = Number(own);
+    const own2 = scene.text(branch);
+    const value = Number(own2);
     const near2 = Number.isInteger(value) ? [value + 1, value - 1, 0, 1, -value, value * 2, value + 2, value - 2, value * 10, value / 10, -1, 2] : [value + 1, value - 1, 0, 1];
     const others = [...near2.filter((one) => Number.isFinite(one)).map(String), ...scene.numbers(branch), ...scene.clues.expectedNumbers];
     for (const [rank, other] of [...new Set(others)].entries()) {
-      if (other !== own) yield replaced(branch, other, `${own} -> ${other}`, 2 / (1 + rank / 3));
+      if (other !== own2) yield replaced(branch, other, `${own2} -> ${other}`, 2 / (1 + rank / 3));
     }
-    for (const name of scene.variables(branch).slice(0, 8)) yield replaced(branch, name, `${own} -> ${name}`, 0.25);
+    for (const name of scene.variables(branch).slice(0, 8)) yield replaced(branch, name, `${own2} -> ${name}`, 0.25);
   }
 };
 var constants = {
@@ -5669,11 +6025,11 @@ var constants = {
   *propose(branch, scene) {
     const { language } = scene;
     if (!branch.named || branch.end - branch.start > 5) return;
-    const own = scene.text(branch);
-    if (own === language.true) yield replaced(branch, language.false, `${own} -> ${language.false}`, 2);
-    if (own === language.false) yield replaced(branch, language.true, `${own} -> ${language.true}`, 2);
-    if (own !== language.nothing || branch.children.length > 0) return;
-    for (const other of [language.false, language.true, "0", '""']) yield replaced(branch, other, `${own} -> ${other}`, 0.6);
+    const own2 = scene.text(branch);
+    if (own2 === language.true) yield replaced(branch, language.false, `${own2} -> ${language.false}`, 2);
+    if (own2 === language.false) yield replaced(branch, language.true, `${own2} -> ${language.true}`, 2);
+    if (own2 !== language.nothing || branch.children.length > 0) return;
+    for (const other of [language.false, language.true, "0", '""']) yield replaced(branch, other, `${own2} -> ${other}`, 0.6);
   }
 };
 var strings = {
@@ -5681,9 +6037,9 @@ var strings = {
   share: 0.05,
   *propose(branch, scene) {
     if (!scene.language.strings.has(branch.type)) return;
-    const own = scene.text(branch);
-    const quoted2 = /^([rbuRBU]*)(['"])([\s\S]*)\2$/.exec(own);
-    if (quoted2 === null || own.length > 80 || own.includes("\n")) return;
+    const own2 = scene.text(branch);
+    const quoted2 = /^([rbuRBU]*)(['"])([\s\S]*)\2$/.exec(own2);
+    if (quoted2 === null || own2.length > 80 || own2.includes("\n")) return;
     const [, prefix = "", quote2 = '"', inner = ""] = quoted2;
     const make = (text2) => `${prefix}${quote2}${text2.replaceAll(quote2, `\\${quote2}`)}${quote2}`;
     const wanted2 = scene.clues.expectedStrings.filter((one) => !one.includes("\n") && one.length < 60);
@@ -5704,10 +6060,10 @@ var strings = {
       inner.slice(1)
     ];
     for (const [rank, other] of [.../* @__PURE__ */ new Set([...variants2, ...wanted2])].entries()) {
-      if (other !== inner) yield replaced(branch, make(other), `${brief(own)} -> ${brief(make(other))}`, 1 / (1 + rank / 6));
+      if (other !== inner) yield replaced(branch, make(other), `${brief(own2)} -> ${brief(make(other))}`, 1 / (1 + rank / 6));
     }
     for (const [rank, other] of scene.strings.entries()) {
-      if (other !== own) yield replaced(branch, other, `${brief(own)} -> ${brief(other)}`, 0.8 / (1 + rank / 8));
+      if (other !== own2) yield replaced(branch, other, `${brief(own2)} -> ${brief(other)}`, 0.8 / (1 + rank / 8));
     }
   }
 };
@@ -5719,21 +6075,21 @@ var boundaries = {
     if (isNumber(branch) || !isValue(branch, language) || branch.end - branch.start > 60) return;
     if (language.strings.has(branch.type) || /list|array|dict|lambda|func|composite|keyword_argument|comprehension|boolean|true|false|none/.test(branch.type))
       return;
-    const own = scene.text(branch);
+    const own2 = scene.text(branch);
     const bounded = language.argumentLists.has(branch.parent?.type ?? "") || language.subscripts.has(branch.parent?.type ?? "") || isCompared(branch);
     for (const [index, sign] of ["+", "-"].entries()) {
       const odds = (bounded ? 1 : 0.5) / (1 + index / 10) * stepOdds(...comparedAs(branch), sign);
-      yield replaced(branch, `${own} ${sign} 1`, `${brief(own)} ${sign} 1`, odds);
+      yield replaced(branch, `${own2} ${sign} 1`, `${brief(own2)} ${sign} 1`, odds);
     }
     yield replaced(
       branch,
-      /^-/.test(own) ? own.slice(1) : `-${operandOf(branch, scene)}`,
-      `sign of ${brief(own)}`,
+      /^-/.test(own2) ? own2.slice(1) : `-${operandOf(branch, scene)}`,
+      `sign of ${brief(own2)}`,
       isCountedFrom(branch, scene) ? 0.8 : 0.3
     );
     for (const number3 of scene.numbers(branch).slice(0, 4)) {
       for (const operator of ["%", "*", "+", "-"])
-        yield replaced(branch, `${operandOf(branch, scene)} ${operator} ${number3}`, `${brief(own)} ${operator} ${number3}`, 0.15);
+        yield replaced(branch, `${operandOf(branch, scene)} ${operator} ${number3}`, `${brief(own2)} ${operator} ${number3}`, 0.15);
     }
   }
 };
@@ -5743,27 +6099,27 @@ var donors = {
   *propose(branch, scene) {
     const { language } = scene;
     if (!isValue(branch, language)) return;
-    const own = scene.text(branch);
+    const own2 = scene.text(branch);
     const role = branch.parent?.type ?? "";
     for (const [rank, other] of scene.values(branch).entries()) {
-      if (other === own) continue;
+      if (other === own2) continue;
       const odds = (language.returns.has(role) || branch.field === "right" ? 1 : 0.5) / (1 + rank / 6);
-      yield replaced(branch, other, `${brief(own)} -> ${brief(other)}`, odds);
+      yield replaced(branch, other, `${brief(own2)} -> ${brief(other)}`, odds);
     }
     for (const [rank, name] of scene.variables(branch).slice(0, 10).entries()) {
       for (const operator of ["+", "-", "*", "/", "%"]) {
-        if (name !== own)
+        if (name !== own2)
           yield replaced(
             branch,
             `${operandOf(branch, scene)} ${operator} ${name}`,
-            `${brief(own)} ${operator} ${name}`,
+            `${brief(own2)} ${operator} ${name}`,
             0.25 / (1 + rank / 4)
           );
       }
     }
     for (const at of above(branch)) {
       if (!at.named || !isValue(at, language) || at.end - at.start > 200) break;
-      yield replaced(at, own, `${brief(scene.text(at))} -> ${brief(own)}`, 0.4);
+      yield replaced(at, own2, `${brief(scene.text(at))} -> ${brief(own2)}`, 0.4);
     }
   }
 };
@@ -5849,6 +6205,67 @@ function capitalised(text2) {
   return text2.slice(0, 1).toUpperCase() + text2.slice(1);
 }
 
+// src/engine/templates/grammar/families/extremes.ts
+var LONGEST3 = 60;
+var NO_NUMBER = /^(?:string|list|dictionary|set|tuple|true|false|none|integer|float|lambda|await|yield|.*_comprehension|generator_expression|comparison_operator|boolean_operator|not_operator|conditional_expression|assignment|expression_list|concatenated_string)$/;
+var extremeKept = {
+  name: "extreme kept",
+  share: 0.05,
+  *propose(branch, scene) {
+    if (scene.language.name !== "python" || branch.type !== "assignment" || branch.parent?.type !== "expression_statement") return;
+    const [target, value] = [fieldOf(branch, "left"), fieldOf(branch, "right")];
+    if (target === null || value === null || branch.end - branch.start > LONGEST3 || NO_NUMBER.test(value.type)) return;
+    if (!/^(?:identifier|attribute|subscript)$/.test(target.type)) return;
+    const [name, text2] = [scene.text(target), scene.text(value)];
+    if (hasWord(text2, name) || name.includes("(")) return;
+    const fn = nearest(branch, scene.language.functions) ?? scene.program;
+    const around2 = [...above(branch)];
+    const isHeld2 = target.type !== "identifier" || around2.some(
+      (at) => /^(?:for|while)_statement$/.test(at.type) && [...below(fn)].some((each) => each.end <= at.start && isPythonTarget(each) && scene.text(each) === name)
+    );
+    const isCompared2 = around2.some((at) => {
+      const test = /^(?:if_statement|elif_clause)$/.test(at.type) ? fieldOf(at, "condition") : null;
+      return test !== null && hasWord(scene.text(test), name) && hasWord(scene.text(test), text2);
+    });
+    if (!isHeld2 || isCompared2) return;
+    for (const [method, odds] of [
+      ["max", 1],
+      ["min", 0.7]
+    ]) {
+      const label = `${brief(name)} = the ${method} of itself and ${brief(text2)}`;
+      yield { start: value.start, end: value.end, text: `${method}(${name}, ${text2})`, label, odds };
+    }
+  }
+};
+var begun = {
+  name: "first value",
+  share: 0.06,
+  *propose(branch, scene) {
+    if (!isPython(scene) || branch.type !== "assignment") return;
+    const [target, value] = [fieldOf(branch, "left"), fieldOf(branch, "right")];
+    const fn = nearest(branch, scene.language.functions);
+    if (target?.type !== "identifier" || value === null || fn === null) return;
+    if (!/^(?:integer|float|unary_operator|none|call)$/.test(value.type) || value.end - value.start > 16) return;
+    const name = scene.text(target);
+    const isExtreme = new RegExp(`\\b(?:max|min)\\(${name}\\b|\\b(?:max|min)\\([^()]*, ${name}\\)|[<>]=? ${name}\\b|\\b${name} [<>]`).test(
+      scene.text(fn)
+    );
+    if (!isExtreme) return;
+    for (const [text2, odds] of [...firstOf(fn, scene).map((each) => [each, 1]), ...LIMITS])
+      if (text2 !== scene.text(value)) yield replaced(value, text2, `${name} begins as ${text2}`, odds);
+  }
+};
+var LIMITS = [
+  ["float('-inf')", 0.8],
+  ["float('inf')", 0.8],
+  ["0", 0.3]
+];
+function firstOf(fn, scene) {
+  const text2 = scene.text(fn);
+  return namedChildren(fieldOf(fn, "parameters") ?? fn).flatMap((each) => each.type === "identifier" ? [each] : namedChildren(each).slice(0, 1)).filter((each) => each.type === "identifier" && !isPythonTarget(each)).map(scene.text).filter((name) => new RegExp(`\\bin ${name}\\b|\\b${name}\\[|\\blen\\(${name}\\)|\\(${name}\\)`).test(text2)).map((name) => `${name}[0]`);
+}
+var extremeFamilies = [extremeKept, begun];
+
 // src/engine/templates/grammar/families/messages.ts
 var MOST_MODULES = 24;
 var MODULES = new Set(
@@ -5865,12 +6282,12 @@ var FROM = {
   ...{ deepcopy: "copy", contextmanager: "contextlib", suppress: "contextlib", ABC: "abc", abstractmethod: "abc" }
 };
 function* nearestOf(branch, pool, scene, say) {
-  const own = scene.text(branch);
+  const own2 = scene.text(branch);
   for (const name of scene.clues.complaints.meant)
-    if (name !== own) yield replaced(branch, name, `${say}: ${name}, as the message says`, 2);
+    if (name !== own2) yield replaced(branch, name, `${say}: ${name}, as the message says`, 2);
   for (const name of pool) {
-    const alike3 = scene.alike(own, name);
-    if (name !== own) yield replaced(branch, name, `${say}: ${name}`, alike3 > 0.4 ? alike3 : 0.1);
+    const alike4 = scene.alike(own2, name);
+    if (name !== own2) yield replaced(branch, name, `${say}: ${name}`, alike4 > 0.4 ? alike4 : 0.1);
   }
 }
 var names = {
@@ -5878,15 +6295,15 @@ var names = {
   share: 0.5,
   anywhere: true,
   *propose(branch, scene) {
-    const own = scene.text(branch);
-    const bare3 = own.replace(/^\$/, "");
+    const own2 = scene.text(branch);
+    const bare4 = own2.replace(/^\$/, "");
     const { unknown: unknown3 } = scene.clues.complaints;
-    if (!scene.language.identifiers.has(branch.type) || isMember2(branch, scene.language) || !(unknown3.has(own) || unknown3.has(bare3)))
+    if (!scene.language.identifiers.has(branch.type) || isMember2(branch, scene.language) || !(unknown3.has(own2) || unknown3.has(bare4)))
       return;
-    yield* nearestOf(branch, scene.names(branch), scene, `${own} is not known`);
+    yield* nearestOf(branch, scene.names(branch), scene, `${own2} is not known`);
     if (scene.language.name === "python") {
-      yield replaced(branch, `self.${own}`, `${own} -> self.${own}`, scene.members.includes(own) ? 1 : 0.2);
-      yield* imports(own, scene);
+      yield replaced(branch, `self.${own2}`, `${own2} -> self.${own2}`, scene.members.includes(own2) ? 1 : 0.2);
+      yield* imports(own2, scene);
     }
   }
 };
@@ -5925,15 +6342,15 @@ var noMember2 = {
   anywhere: true,
   *propose(branch, scene) {
     const { noMember: missing2 } = scene.clues.complaints;
-    const own = scene.text(branch);
+    const own2 = scene.text(branch);
     if (branch.field === "name" && scene.language.functions.has(branch.parent?.type ?? "")) {
       for (const name of missing2)
-        if (name !== own && scene.alike(own, name) > 0.5)
-          yield replaced(branch, name, `${own} is to be ${name}`, scene.alike(own, name) / 8);
+        if (name !== own2 && scene.alike(own2, name) > 0.5)
+          yield replaced(branch, name, `${own2} is to be ${name}`, scene.alike(own2, name) / 8);
     }
-    if (!isMember2(branch, scene.language) || !missing2.has(own)) return;
+    if (!isMember2(branch, scene.language) || !missing2.has(own2)) return;
     const pool = [.../* @__PURE__ */ new Set([...scene.members, ...scene.defined, ...scene.clues.declared, ...scene.clues.testNames.keys()])];
-    yield* nearestOf(branch, pool, scene, `there is no .${own}`);
+    yield* nearestOf(branch, pool, scene, `there is no .${own2}`);
   }
 };
 var noKey = {
@@ -5942,17 +6359,17 @@ var noKey = {
   anywhere: true,
   *propose(branch, scene) {
     if (!scene.language.strings.has(branch.type)) return;
-    const own = scene.text(branch);
-    const inner = own.replace(/^['"]|['"]$/g, "");
+    const own2 = scene.text(branch);
+    const inner = own2.replace(/^['"]|['"]$/g, "");
     if (!scene.clues.complaints.noKey.has(inner)) return;
     for (const other of scene.strings) {
-      const alike3 = scene.alike(inner, other);
-      if (other !== own) yield replaced(branch, other, `there is no ${own}: ${brief(other)}`, alike3 > 0.4 ? alike3 : 0.1);
+      const alike4 = scene.alike(inner, other);
+      if (other !== own2) yield replaced(branch, other, `there is no ${own2}: ${brief(other)}`, alike4 > 0.4 ? alike4 : 0.1);
     }
     const at = branch.parent;
     if (scene.language.name !== "python" || at?.type !== "subscript") return;
     const object2 = at.children[0];
-    if (object2 !== void 0) yield replaced(at, `${scene.text(object2)}.get(${own})`, `${own} may be missing`, 0.6);
+    if (object2 !== void 0) yield replaced(at, `${scene.text(object2)}.get(${own2})`, `${own2} may be missing`, 0.6);
   }
 };
 var noImport = {
@@ -5961,12 +6378,12 @@ var noImport = {
   anywhere: true,
   *propose(branch, scene) {
     if (branch.type !== "dotted_name" || nearest(branch, IMPORTS) === null) return;
-    const own = scene.text(branch);
+    const own2 = scene.text(branch);
     const { noExport, noModule } = scene.clues.complaints;
-    if (noExport.has(own) && branch.field === "name") yield* exchangedName(branch, scene);
+    if (noExport.has(own2) && branch.field === "name") yield* exchangedName(branch, scene);
     const place = relativePlace(branch, scene);
-    const whole2 = place === null ? own : [...place, own].join(".");
-    const isMissed2 = (module) => `.${whole2}.`.includes(`.${module}.`) || place === null && module.endsWith(`.${own}`);
+    const whole2 = place === null ? own2 : [...place, own2].join(".");
+    const isMissed2 = (module) => `.${whole2}.`.includes(`.${module}.`) || place === null && module.endsWith(`.${own2}`);
     if (![...noModule].some(isMissed2)) return;
     const modules = scene.clues.paths.filter((path) => path.endsWith(".py") && path !== scene.file.path).flatMap(modulesOf);
     if (place !== null)
@@ -5981,11 +6398,11 @@ var noImport = {
 };
 var IMPORTS = /* @__PURE__ */ new Set(["import_statement", "import_from_statement"]);
 function* exchangedName(branch, scene) {
-  const own = scene.text(branch);
-  const isUsed = scene.file.text.split(new RegExp(`\\b${own}\\b`)).length > 2;
+  const own2 = scene.text(branch);
+  const isUsed = scene.file.text.split(new RegExp(`\\b${own2}\\b`)).length > 2;
   const isPlain2 = !isUsed || branch.parent?.type === "aliased_import";
-  for (const proposal of nearestOf(branch, [...scene.clues.exporters.keys()], scene, `${own} cannot be imported`)) {
-    yield isPlain2 ? proposal : { ...proposal, text: `${proposal.text} as ${own}` };
+  for (const proposal of nearestOf(branch, [...scene.clues.exporters.keys()], scene, `${own2} cannot be imported`)) {
+    yield isPlain2 ? proposal : { ...proposal, text: `${proposal.text} as ${own2}` };
   }
 }
 function relativePlace({ parent }, { file, text: text2 }) {
@@ -5999,13 +6416,13 @@ function within2(place, module) {
   return module.startsWith(head) && module.length > head.length ? [module.slice(head.length)] : [];
 }
 function* nearestModule(branch, modules, scene) {
-  const own = scene.text(branch);
+  const own2 = scene.text(branch);
   const last = (module) => module.split(".").at(-1) ?? module;
-  const likeness2 = (module) => Math.max(scene.alike(own, module), last(module) === last(own) ? 0.8 : 0);
-  const others = [...new Set(modules)].filter((module) => module !== own);
+  const likeness2 = (module) => Math.max(scene.alike(own2, module), last(module) === last(own2) ? 0.8 : 0);
+  const others = [...new Set(modules)].filter((module) => module !== own2);
   const near2 = others.map((module) => [module, likeness2(module)]).toSorted((a, b) => b[1] - a[1]);
-  for (const [module, alike3] of near2.slice(0, MOST_MODULES))
-    yield replaced(branch, module, `there is no module ${own}: ${module}`, alike3 > 0.4 ? alike3 : 0.1);
+  for (const [module, alike4] of near2.slice(0, MOST_MODULES))
+    yield replaced(branch, module, `there is no module ${own2}: ${module}`, alike4 > 0.4 ? alike4 : 0.1);
 }
 var messageFamilies = [names, noMember2, noKey, noImport];
 
@@ -6013,48 +6430,48 @@ var messageFamilies = [names, noMember2, noKey, noImport];
 var OPPOSITES = ["left right", "first last", "head tail", "prev next", "previous next", "start end", "min max", "low high", "top bottom"];
 var MOST_LOST = 2;
 var MOST_STATEMENTS = 12;
-var LONGEST3 = 200;
+var LONGEST4 = 200;
 var TOKEN = /[\p{ID_Start}$_][\p{ID_Continue}$]*|\d+|\S/gu;
 var tokensOf2 = (text2) => text2.match(TOKEN) ?? [];
 var isName = (token3) => /^[\p{ID_Start}$_]/u.test(token3);
 function exchangeOf(one, other) {
   const [a, b] = [tokensOf2(one), tokensOf2(other)];
   if (a.length !== b.length) return null;
-  const found2 = /* @__PURE__ */ new Map();
+  const found3 = /* @__PURE__ */ new Map();
   for (const [at, token3] of a.entries()) {
     const beside2 = b[at] ?? "";
-    if (token3 === beside2 && !found2.has(token3)) continue;
+    if (token3 === beside2 && !found3.has(token3)) continue;
     if (!isName(token3) || !isName(beside2)) return null;
-    if ((found2.get(token3) ?? beside2) !== beside2 || (found2.get(beside2) ?? token3) !== token3) return null;
-    found2.set(token3, beside2).set(beside2, token3);
+    if ((found3.get(token3) ?? beside2) !== beside2 || (found3.get(beside2) ?? token3) !== token3) return null;
+    found3.set(token3, beside2).set(beside2, token3);
   }
-  return found2.size === 0 ? null : found2;
+  return found3.size === 0 ? null : found3;
 }
 function exchanged(text2, names2) {
   return text2.replace(TOKEN, (token3) => names2.get(token3) ?? token3);
 }
 var plain2 = (text2) => tokensOf2(text2).join(" ");
-function lostMirrors(own, other) {
-  const isLong = [...own, ...other].some((text2) => text2.length > LONGEST3);
-  if (isLong || own.length >= other.length || other.length > MOST_STATEMENTS || other.length - own.length > MOST_LOST) return [];
-  const found2 = /* @__PURE__ */ new Map();
-  for (const names2 of own.length === 0 ? oppositesIn(other) : exchangesOf(own, other)) {
+function lostMirrors(own2, other) {
+  const isLong = [...own2, ...other].some((text2) => text2.length > LONGEST4);
+  if (isLong || own2.length >= other.length || other.length > MOST_STATEMENTS || other.length - own2.length > MOST_LOST) return [];
+  const found3 = /* @__PURE__ */ new Map();
+  for (const names2 of own2.length === 0 ? oppositesIn(other) : exchangesOf(own2, other)) {
     const mirrored3 = other.map((text2) => exchanged(text2, names2));
-    const places2 = mirrored3.map((text2) => own.findIndex((each) => plain2(each) === plain2(text2)));
-    if (places2.filter((place) => place >= 0).length < own.length) continue;
+    const places2 = mirrored3.map((text2) => own2.findIndex((each) => plain2(each) === plain2(text2)));
+    if (places2.filter((place) => place >= 0).length < own2.length) continue;
     for (const [at, text2] of mirrored3.entries())
-      if ((places2[at] ?? -1) < 0) found2.set(plain2(text2), { text: text2, at: places2.slice(0, at).filter((place) => place >= 0).length });
+      if ((places2[at] ?? -1) < 0) found3.set(plain2(text2), { text: text2, at: places2.slice(0, at).filter((place) => place >= 0).length });
   }
-  return [...found2.values()].slice(0, 2 * MOST_LOST);
+  return [...found3.values()].slice(0, 2 * MOST_LOST);
 }
-function exchangesOf(own, other) {
-  const found2 = /* @__PURE__ */ new Map();
-  for (const one of own)
+function exchangesOf(own2, other) {
+  const found3 = /* @__PURE__ */ new Map();
+  for (const one of own2)
     for (const beside2 of other) {
       const names2 = exchangeOf(beside2, one);
-      if (names2 !== null) found2.set(JSON.stringify([...names2].toSorted()), names2);
+      if (names2 !== null) found3.set(JSON.stringify([...names2].toSorted()), names2);
     }
-  return [...found2.values()];
+  return [...found3.values()];
 }
 function oppositesIn(statements) {
   const words = new Set(statements.flatMap(tokensOf2));
@@ -6089,14 +6506,14 @@ var mirrored = {
     const beside2 = scene.language.name !== "python" || block === null ? null : besideOf(block);
     if (block === null || beside2 === null) return;
     const all = namedChildren(block);
-    const own = all.length === 1 && all[0]?.type === "pass_statement" ? [] : all;
-    for (const { text: text2, at } of lostMirrors(own.map(scene.text), namedChildren(beside2).map(scene.text))) {
+    const own2 = all.length === 1 && all[0]?.type === "pass_statement" ? [] : all;
+    for (const { text: text2, at } of lostMirrors(own2.map(scene.text), namedChildren(beside2).map(scene.text))) {
       const label = `as the branch beside: ${brief(text2)}`;
-      if (own.length === 0) yield { start: branch.start, end: branch.end, text: text2, label, odds: 1 };
-      else if (at === 0 && branch === own[0])
+      if (own2.length === 0) yield { start: branch.start, end: branch.end, text: text2, label, odds: 1 };
+      else if (at === 0 && branch === own2[0])
         yield { start: branch.start, end: branch.start, text: `${text2}
 ${scene.indent(branch)}`, label, odds: 1 };
-      else if (at > 0 && branch === own[at - 1])
+      else if (at > 0 && branch === own2[at - 1])
         yield { start: branch.end, end: branch.end, text: `
 ${scene.indent(branch)}${text2}`, label, odds: 1 };
     }
@@ -6111,15 +6528,15 @@ var nothing = {
   *propose(branch, scene) {
     if (!scene.clues.complaints.nothing || scene.language.name !== "python" || !/^(identifier|attribute|call|subscript)$/.test(branch.type))
       return;
-    const own = scene.text(branch);
+    const own2 = scene.text(branch);
     const { parent, field } = branch;
-    if (own.length > 60 || parent === null || branch.field === "function") return;
+    if (own2.length > 60 || parent === null || branch.field === "function") return;
     const iterated = field === "right" && /^for/.test(parent.type);
     const read = parent.type === "subscript" && field === "value";
     const owner = parent.type === "attribute" && field === "object" && parent.field !== "function";
-    if (iterated || parent.type === "argument_list") yield replaced(branch, `(${own} or [])`, `${brief(own)} or []`, iterated ? 1 : 0.3);
-    if (read) yield replaced(branch, `(${own} or {})`, `${brief(own)} or {}`, 0.5);
-    if (read || owner) yield replaced(parent, `(${scene.text(parent)} if ${own} is not None else None)`, `${brief(own)} may be None`, 0.8);
+    if (iterated || parent.type === "argument_list") yield replaced(branch, `(${own2} or [])`, `${brief(own2)} or []`, iterated ? 1 : 0.3);
+    if (read) yield replaced(branch, `(${own2} or {})`, `${brief(own2)} or {}`, 0.5);
+    if (read || owner) yield replaced(parent, `(${scene.text(parent)} if ${own2} is not None else None)`, `${brief(own2)} may be None`, 0.8);
   }
 };
 var mixed = {
@@ -6127,11 +6544,11 @@ var mixed = {
   share: 0.2,
   *propose(branch, scene) {
     if (!scene.clues.complaints.mixed || !scene.language.binary.has(branch.parent?.type ?? "") || !isValue(branch, scene.language)) return;
-    const own = scene.text(branch);
+    const own2 = scene.text(branch);
     const python2 = scene.language.name === "python";
-    if (/^['"\d]/.test(own) || own.length > 80 || !(python2 || scene.language.name === "ruby")) return;
-    const wraps2 = python2 ? ["str", "int", "float"].map((name) => `${name}(${own})`) : ["to_s", "to_i"].map((name) => `${own}.${name}`);
-    for (const text2 of wraps2) yield replaced(branch, text2, `${brief(own)} -> ${brief(text2)}`, 1);
+    if (/^['"\d]/.test(own2) || own2.length > 80 || !(python2 || scene.language.name === "ruby")) return;
+    const wraps2 = python2 ? ["str", "int", "float"].map((name) => `${name}(${own2})`) : ["to_s", "to_i"].map((name) => `${own2}.${name}`);
+    for (const text2 of wraps2) yield replaced(branch, text2, `${brief(own2)} -> ${brief(text2)}`, 1);
   }
 };
 var arity = {
@@ -6174,11 +6591,117 @@ var unawaited = {
   share: 0.3,
   *propose(branch, scene) {
     if (!scene.clues.complaints.unawaited || branch.type !== "call" || branch.parent?.type === "await") return;
-    const own = scene.text(branch);
-    yield replaced(branch, branch.field === "object" ? `(await ${own})` : `await ${own}`, `await ${brief(own)}`, 1);
+    const own2 = scene.text(branch);
+    yield replaced(branch, branch.field === "object" ? `(await ${own2})` : `await ${own2}`, `await ${brief(own2)}`, 1);
   }
 };
 var misuseFamilies = [nothing, mixed, arity, unawaited];
+
+// src/engine/templates/grammar/families/nothing.ts
+var NAME = /^(?:identifier|attribute|subscript)$/;
+var precise = {
+  name: "asked for nothing",
+  share: 0.06,
+  *propose(branch, scene) {
+    if (!isPython(scene) || !isCondition2(branch, scene.language)) return;
+    const denied = branch.type === "not_operator" ? namedChildren(branch)[0] : void 0;
+    const asked = denied ?? branch;
+    if (denied === void 0 && branch.parent?.type === "not_operator") return;
+    const not = denied === void 0 ? "" : "not ";
+    if (NAME.test(asked.type)) {
+      const name = scene.text(asked);
+      yield replaced(branch, `${name} is ${denied === void 0 ? "not " : ""}None`, `${brief(name)} is there, or not`, 1);
+    }
+    const [object2, key] = lookedUp(asked, scene);
+    if (object2 !== null && key !== null) yield replaced(branch, `${key} ${not}in ${object2}`, `${brief(key)} ${not}in ${brief(object2)}`, 1);
+  }
+};
+function lookedUp(asked, scene) {
+  if (asked.type === "subscript") {
+    const [object3, key2] = namedChildren(asked).map(scene.text);
+    return [object3 ?? null, key2 ?? null];
+  }
+  const callee = asked.type === "call" ? fieldOf(asked, "function") : null;
+  const [object2, method] = callee?.type === "attribute" ? [fieldOf(callee, "object"), fieldOf(callee, "attribute")] : [null, null];
+  const list = fieldOf(asked, "arguments");
+  const [key] = list === null ? [] : namedChildren(list);
+  const isGet = method !== null && scene.text(method) === "get";
+  return isGet && object2 !== null && key !== void 0 ? [scene.text(object2), scene.text(key)] : [null, null];
+}
+var orElse = {
+  name: "nothing only",
+  share: 0.06,
+  *propose(branch, scene) {
+    if (!isPython(scene) || branch.type !== "boolean_operator" || isCondition2(branch, scene.language)) return;
+    const [left2, right] = namedChildren(branch);
+    if (left2 === void 0 || right === void 0 || !NAME.test(left2.type) || !branch.children.some(({ type }) => type === "or")) return;
+    const name = scene.text(left2);
+    const text2 = `${scene.text(right)} if ${name} is None else ${name}`;
+    const isWhole = /^(?:assignment|return_statement|keyword_argument)$/.test(branch.parent?.type ?? "");
+    yield replaced(branch, isWhole ? text2 : `(${text2})`, `${brief(scene.text(right))} only for None`, 1);
+  }
+};
+var MADE_ONCE = /^(?:list|dictionary|set)$/;
+var madeOnce = {
+  name: "made for each call",
+  share: 0.3,
+  *propose(branch, scene) {
+    if (!isPython(scene) || !/^(?:typed_)?default_parameter$/.test(branch.type)) return;
+    const [name, value] = [fieldOf(branch, "name"), fieldOf(branch, "value")];
+    const fn = branch.parent?.parent ?? null;
+    const body = fn?.type === "function_definition" ? fieldOf(fn, "body") : null;
+    const statements = body === null ? [] : namedChildren(body);
+    const isSaid = statements[0]?.type === "expression_statement" && namedChildren(statements[0])[0]?.type === "string";
+    const first = statements[isSaid ? 1 : 0];
+    if (name === null || value === null || first === void 0) return;
+    if (!MADE_ONCE.test(value.type) && !/^(?:list|dict|set|defaultdict|deque|Counter)\(/.test(scene.text(value))) return;
+    const own2 = scene.text(name);
+    const pad = scene.indent(first);
+    const step = pad.includes("	") ? "	" : "    ";
+    const between2 = scene.file.text.slice(value.end, first.start);
+    const text2 = `None${between2}if ${own2} is None:
+${pad}${step}${own2} = ${scene.text(value)}
+${pad}`;
+    yield { start: value.start, end: first.start, text: text2, label: `${own2} made for each call`, odds: 1 };
+  }
+};
+var shareOfNothing = {
+  name: "share of nothing",
+  share: 0.03,
+  *propose(branch, scene) {
+    if (!isPython(scene) || branch.type !== "binary_operator" || !branch.children.some(({ type }) => /^(?:\/|\/\/|%)$/.test(type))) return;
+    const by = namedChildren(branch)[1];
+    if (by === void 0 || !/^(?:identifier|attribute|call|subscript)$/.test(by.type) || branch.end - branch.start > 80) return;
+    const test = /^len\((\w+)\)$/.exec(scene.text(by))?.[1] ?? scene.text(by);
+    const isWhole = /^(?:assignment|return_statement|keyword_argument)$/.test(branch.parent?.type ?? "");
+    for (const [value, odds] of [
+      ["0", 1],
+      ["0.0", 0.6],
+      ["None", 0.4]
+    ]) {
+      const text2 = `${scene.text(branch)} if ${test} else ${value}`;
+      yield replaced(branch, isWhole ? text2 : `(${text2})`, `${value} where there is no ${brief(test)}`, odds);
+    }
+  }
+};
+var filled = {
+  name: "only what is there",
+  share: 0.02,
+  *propose(branch, scene) {
+    if (!isPython(scene) || branch.type !== "for_in_clause" || branch.parent === null) return;
+    const clauses = namedChildren(branch.parent);
+    const target = fieldOf(branch, "left");
+    if (clauses.at(-1) !== branch || target?.type !== "identifier") return;
+    const name = scene.text(target);
+    for (const [test, odds] of [
+      [name, 1],
+      [`${name}.strip()`, 0.5],
+      [`${name} is not None`, 0.5]
+    ])
+      yield { start: branch.end, end: branch.end, text: ` if ${test}`, label: `only if ${test}`, odds };
+  }
+};
+var nothingFamilies = [precise, orElse, madeOnce, shareOfNothing, filled];
 
 // src/engine/templates/places.ts
 var BETWEEN = 0.4;
@@ -6201,7 +6724,7 @@ var MOST_FILLED = 3;
 var MOST_VALUES = 5;
 var MOST_UPDATES = 8;
 var MOST_KNOWN = 200;
-var LONGEST4 = 40;
+var LONGEST5 = 40;
 var JUMP = /^(?:return|raise|break|continue)_statement$/;
 function placesAt(branch, scene) {
   if (scene.language.name !== "python" || branch.parent?.type !== "block") return [];
@@ -6234,24 +6757,24 @@ function oneWaysIn(fn, scene) {
     const target = fieldOf(branch, "left");
     const text2 = scene.text(branch);
     const back = takenBack(text2);
-    if (target?.type !== "identifier" || back === text2 || text2.length > LONGEST4) continue;
+    if (target?.type !== "identifier" || back === text2 || text2.length > LONGEST5) continue;
     steps3.set(scene.text(target), [...steps3.get(scene.text(target)) ?? [], { back, branch: branch.parent ?? branch }]);
   }
-  const found2 = [...steps3].flatMap(([name, made2]) => {
+  const found3 = [...steps3].flatMap(([name, made2]) => {
     const [first, ...rest] = made2;
-    const [begun, again] = set2.get(name) ?? [];
-    if (first === void 0 || again !== void 0 || rest.some(({ back }) => back !== first.back)) return [];
-    return [{ name, back: first.back, steps: made2.map(({ branch }) => branch), from: begun?.parent?.end ?? fn.start }];
+    const [begun2, again3] = set2.get(name) ?? [];
+    if (first === void 0 || again3 !== void 0 || rest.some(({ back }) => back !== first.back)) return [];
+    return [{ name, back: first.back, steps: made2.map(({ branch }) => branch), from: begun2?.parent?.end ?? fn.start }];
   });
-  oneWays.set(fn, found2);
-  return found2;
+  oneWays.set(fn, found3);
+  return found3;
 }
 function isBranchBeside(block, step) {
   if (block === null || step.start >= block.start && step.end <= block.end) return false;
   const conditions2 = [...above(block)].filter(({ type }) => type === "if_statement");
-  const [own] = conditions2;
+  const [own2] = conditions2;
   const inBranch = block.parent !== null && /^(?:if_statement|elif_clause|else_clause)$/.test(block.parent.type);
-  return inBranch && own !== void 0 && [...above(step)].includes(own);
+  return inBranch && own2 !== void 0 && [...above(step)].includes(own2);
 }
 function* counterSteps(branch, scene) {
   const places2 = placesAt(branch, scene);
@@ -6291,15 +6814,15 @@ function unfilledWithin(within3, type, scene) {
     const kind = value === null ? null : kindOf2(scene.text(value));
     if (target?.type === type && kind !== null) made2.set(scene.text(target), { kind, from: type === "identifier" ? branch.end : 0 });
   }
-  const found2 = [...made2].slice(0, MOST_MADE).flatMap(([name, { kind, from }]) => {
-    const keys2 = keysOf(name, within3, scene);
-    return keys2 === null ? [] : [{ name, kind, keys: keys2, from }];
+  const found3 = [...made2].slice(0, MOST_MADE).flatMap(([name, { kind, from }]) => {
+    const keys3 = keysOf(name, within3, scene);
+    return keys3 === null ? [] : [{ name, kind, keys: keys3, from }];
   });
-  unfilled.set(within3, found2);
-  return found2;
+  unfilled.set(within3, found3);
+  return found3;
 }
 function keysOf(name, within3, scene) {
-  const keys2 = /* @__PURE__ */ new Set();
+  const keys3 = /* @__PURE__ */ new Set();
   for (const branch of below(within3)) {
     if (branch.end - branch.start !== name.length || !/^(?:identifier|attribute)$/.test(branch.type) || scene.text(branch) !== name)
       continue;
@@ -6307,20 +6830,20 @@ function keysOf(name, within3, scene) {
     if (parent === null || branch.field === "left" && parent.type === "assignment") continue;
     if (parent.type === "comparison_operator" || /^(?:return|while|if|for)_statement$|^(?:not|boolean)_operator$|^elif_clause$/.test(parent.type)) {
       const [first] = namedChildren(parent);
-      if (parent.type === "comparison_operator" && first !== void 0 && first !== branch) keys2.add(scene.text(first));
+      if (parent.type === "comparison_operator" && first !== void 0 && first !== branch) keys3.add(scene.text(first));
     } else if (parent.type === "subscript" && branch.index === 0) {
       if (parent.field === "left" || parent.parent?.type === "delete_statement") return null;
       const key = namedChildren(parent)[1];
-      if (key !== void 0) keys2.add(scene.text(key));
+      if (key !== void 0) keys3.add(scene.text(key));
     } else if (parent.type === "attribute") {
       const method = scene.text(parent).slice(name.length + 1);
       if (!/^(?:pop|popleft|get|keys|values|items|index|count|discard|remove|sort|reverse|copy)$/.test(method)) return null;
       const [first] = parent.parent?.type === "call" ? namedChildren(fieldOf(parent.parent, "arguments") ?? parent) : [];
-      if (method === "get" && first !== void 0) keys2.add(scene.text(first));
+      if (method === "get" && first !== void 0) keys3.add(scene.text(first));
     } else if (parent.type !== "argument_list" || !/^(?:len|sorted|sum|min|max)\(/.test(parent.parent ? scene.text(parent.parent) : ""))
       return null;
   }
-  return [...keys2].filter((key) => key.length <= LONGEST4);
+  return [...keys3].filter((key) => key.length <= LONGEST5);
 }
 var valuesOf2 = /* @__PURE__ */ new WeakMap();
 function valuesAt(branch, fn, scene) {
@@ -6329,18 +6852,18 @@ function valuesAt(branch, fn, scene) {
   const before = names2.filter((each) => each.end <= branch.start);
   return [...new Set(before.map(scene.text))].filter((name) => name !== "self").slice(0, MOST_VALUES);
 }
-function* filled(branch, scene) {
+function* filled2(branch, scene) {
   const places2 = placesAt(branch, scene);
   const fn = places2.length === 0 ? null : functionAround3(branch, scene);
   const unfilledHere = fn === null ? [] : unfilledIn(fn, scene).slice(0, MOST_FILLED);
   if (fn === null || unfilledHere.length === 0) return;
-  const own = valuesAt(branch, fn, scene);
-  const isKnown = (key) => key.split(/\W+/).every((word) => /^(?:|\d+|self)$/.test(word) || own.includes(word));
-  for (const { name, kind, keys: keys2, from } of unfilledHere) {
-    const readable = keys2.filter(isKnown);
-    const values = [.../* @__PURE__ */ new Set([...readable, ...own])].filter((value) => value !== name);
+  const own2 = valuesAt(branch, fn, scene);
+  const isKnown = (key) => key.split(/\W+/).every((word) => /^(?:|\d+|self)$/.test(word) || own2.includes(word));
+  for (const { name, kind, keys: keys3, from } of unfilledHere) {
+    const readable = keys3.filter(isKnown);
+    const values = [.../* @__PURE__ */ new Set([...readable, ...own2])].filter((value) => value !== name);
     const texts2 = kind === "table" ? readable.flatMap(
-      (key) => [...own, "True", "1"].filter((value) => value !== key).map((value, rank) => [`${name}[${key}] = ${value}`, 1 / (1 + rank / 3)])
+      (key) => [...own2, "True", "1"].filter((value) => value !== key).map((value, rank) => [`${name}[${key}] = ${value}`, 1 / (1 + rank / 3)])
     ) : values.map((value, rank) => [
       `${name}.${kind === "set" ? "add" : "append"}(${value})`,
       (readable.includes(value) ? 1.5 : 1) / (1 + rank / 3)
@@ -6360,17 +6883,17 @@ function updatesIn(body, scene) {
     const method = each.type === "decorated_definition" ? fieldOf(each, "definition") ?? each : each;
     const named2 = fieldOf(method, "name");
     const isFirst = named2 !== null && scene.text(named2) === "__init__";
-    const own = /* @__PURE__ */ new Set();
+    const own2 = /* @__PURE__ */ new Set();
     for (const inner of below(method)) {
       const text2 = /^(?:augmented_)?assignment$/.test(inner.type) ? scene.text(inner) : "";
       const member = /^self\.(\w+)\s*[-+*/]?=(?!=)/.exec(text2)?.[1];
       if (member === void 0) continue;
-      own.add(member);
-      if (isFirst || text2.length > LONGEST4 || statements.size >= MOST_KNOWN && !statements.has(text2)) continue;
+      own2.add(member);
+      if (isFirst || text2.length > LONGEST5 || statements.size >= MOST_KNOWN && !statements.has(text2)) continue;
       const value = text2.slice(text2.indexOf("=")).replace(/\.\w+/g, "");
       statements.set(text2, { member, reads: value.match(/[A-Za-z_]\w*/g) ?? [], times: (statements.get(text2)?.times ?? 0) + 1 });
     }
-    ofMethod.set(method, own);
+    ofMethod.set(method, own2);
   }
   const made2 = { ofMethod, statements };
   updatesOf.set(body, made2);
@@ -6386,23 +6909,104 @@ function* updates(branch, scene) {
   const { ofMethod, statements } = updatesIn(body, scene);
   if (statements.size === 0) return;
   const known2 = new Set(valuesAt(branch, fn, scene));
-  const found2 = /* @__PURE__ */ new Map();
+  const found3 = /* @__PURE__ */ new Map();
   for (const [text2, { member, reads: reads2, times }] of statements) {
     if (ofMethod.get(fn)?.has(member) === true) continue;
     if (!reads2.every((name) => known2.has(name) || /^(?:self|None|True|False|len|max|min)$/.test(name))) continue;
-    found2.set(text2, (found2.get(text2) ?? 0) + times);
+    found3.set(text2, (found3.get(text2) ?? 0) + times);
     const back = takenBack(text2);
-    if (back !== text2) found2.set(back, (found2.get(back) ?? 0) + 0.6 * times);
+    if (back !== text2) found3.set(back, (found3.get(back) ?? 0) + 0.6 * times);
   }
-  for (const [text2, times] of [...found2].toSorted((a, b) => b[1] - a[1]).slice(0, MOST_UPDATES))
+  for (const [text2, times] of [...found3].toSorted((a, b) => b[1] - a[1]).slice(0, MOST_UPDATES))
     for (const { at, write, odds } of places2)
       yield { start: at, end: at, text: write(text2), label: brief(text2), odds: odds * Math.min(2, times) };
 }
 var oneWayFamilies = [
   { name: "step back", share: 0.04, propose: counterSteps },
-  { name: "collection filled", share: 0.06, propose: filled },
+  { name: "collection filled", share: 0.06, propose: filled2 },
   { name: "member updated", share: 0.06, propose: updates }
 ];
+
+// src/engine/templates/grammar/families/orders.ts
+var sortedCopy = {
+  name: "sorted copy",
+  share: 0.05,
+  *propose(branch, scene) {
+    const [call] = isPython(scene) && branch.type === "expression_statement" ? namedChildren(branch) : [];
+    const callee = call?.type === "call" ? fieldOf(call, "function") : null;
+    const [object2, method] = callee?.type === "attribute" ? [fieldOf(callee, "object"), fieldOf(callee, "attribute")] : [null, null];
+    const list = call === void 0 ? null : fieldOf(call, "arguments");
+    if (call === void 0 || object2?.type !== "identifier" || method === null || list === null) return;
+    const name = scene.text(object2);
+    const given = scene.text(list).slice(1, -1);
+    if (scene.text(method) === "sort")
+      yield replaced(call, `${name} = sorted(${[name, given].filter(Boolean).join(", ")})`, "sorted copy", 1);
+    if (scene.text(method) === "reverse") yield replaced(call, `${name} = ${name}[::-1]`, "reversed copy", 1);
+  }
+};
+var TAKES_KEY = /^(?:sorted|sort|min|max|groupby|nlargest|nsmallest)$/;
+var KEYS = ["each[1]", "each[0]", "-each", "len(each)", "(len(each), each)", "each[-1]", "str(each)", "int(each)"];
+var MOST_MEMBERS = 4;
+var byWhat = {
+  name: "sorted by",
+  share: 0.03,
+  *propose(branch, scene) {
+    const [callee, list] = isPython(scene) && branch.type === "call" ? [fieldOf(branch, "function"), fieldOf(branch, "arguments")] : [null, null];
+    if (callee === null || list?.type !== "argument_list" || !TAKES_KEY.test(scene.text(callee).split(".").at(-1) ?? "")) return;
+    const given = namedChildren(list).map(scene.text);
+    if (given.some((each) => /^key\s*=/.test(each))) return;
+    const members2 = scene.members.filter((each) => /^\w+$/.test(each)).slice(0, MOST_MEMBERS);
+    const tables = scene.variables(branch).filter((name) => new RegExp(`\\b${name}(?:\\[|\\.get\\()`).test(scene.file.text));
+    const keys3 = [
+      ...KEYS.map((key) => `lambda each: ${key}`),
+      ...members2.map((member) => `lambda each: each.${member}`),
+      ...tables.slice(0, 2).flatMap((name) => [`${name}.get`, `lambda each: -${name}[each]`])
+    ];
+    for (const [rank, key] of keys3.entries()) {
+      const text2 = `${given.length > 0 ? ", " : ""}key=${key}`;
+      yield { start: list.end - 1, end: list.end - 1, text: text2, label: `by ${brief(key)}`, odds: 1 / (1 + rank / 4) };
+    }
+  }
+};
+var thenBy = {
+  name: "then sorted by",
+  share: 0.06,
+  *propose(branch, scene) {
+    const body = isPython(scene) && branch.type === "lambda" ? fieldOf(branch, "body") : null;
+    const keyword = branch.parent?.type === "keyword_argument" ? branch.parent : null;
+    const [parameter, more] = namedChildren(fieldOf(branch, "parameters") ?? branch).map(scene.text);
+    if (body === null || keyword === null || !/^key\b/.test(scene.text(keyword)) || parameter === void 0) return;
+    if (fieldOf(branch, "parameters") === null || more !== void 0 || body.end - body.start > 60) return;
+    const parts = body.type === "tuple" ? namedChildren(body).map(scene.text) : [scene.text(body)];
+    const others = [`${parameter}[0]`, `${parameter}[1]`, parameter, `len(${parameter})`].filter((each) => !parts.includes(each));
+    const negative = (text2) => text2.startsWith("-") ? text2.slice(1) : `-${text2}`;
+    const [first = "", ...rest] = parts;
+    const tuple = (list) => list.length === 1 ? `${list[0]}` : `(${list.join(", ")})`;
+    yield replaced(body, tuple([negative(first), ...rest]), `by ${negative(first)}`, 1);
+    for (const [rank, other] of others.entries()) {
+      for (const made2 of [
+        [...parts, other],
+        [negative(first), ...rest, other],
+        [...parts, negative(other)]
+      ])
+        yield replaced(body, tuple(made2), `by ${brief(tuple(made2))}`, 0.8 / (1 + rank / 2));
+    }
+    if (parts.length === 2) yield replaced(body, tuple([...parts].reverse()), `by ${brief(tuple([...parts].reverse()))}`, 1);
+    yield* withoutReverse(keyword, branch, parts, others, scene);
+  }
+};
+function* withoutReverse(keyword, lambda, parts, others, scene) {
+  const list = keyword.parent === null ? [] : namedChildren(keyword.parent);
+  const reverse = list.find((each) => /^reverse\s*=\s*True$/.test(scene.text(each)));
+  const at = list.indexOf(keyword);
+  const body = fieldOf(lambda, "body");
+  if (reverse === void 0 || body === null || list[at + 1] !== reverse) return;
+  const head = scene.file.text.slice(keyword.start, body.start);
+  const [first = "", ...rest] = parts;
+  for (const made2 of [...rest.length > 0 ? [[`-${first}`, ...rest]] : [], ...others.map((other) => [`-${first}`, ...rest, other])])
+    yield { start: keyword.start, end: reverse.end, text: `${head}(${made2.join(", ")})`, label: `by ${brief(made2.join(", "))}`, odds: 0.8 };
+}
+var orderFamilies = [sortedCopy, byWhat, thenBy];
 
 // src/engine/templates/grammar/families/parameters.ts
 var MOST = 4;
@@ -6415,20 +7019,20 @@ function unread(fn, scene) {
   const { identifiers: identifiers3 } = scene.language;
   const list = fieldOf(fn, "parameters");
   const body = fieldOf(fn, "body");
-  const found2 = /* @__PURE__ */ new Map();
-  unreadIn.set(fn, found2);
-  if (list === null || body === null) return found2;
+  const found3 = /* @__PURE__ */ new Map();
+  unreadIn.set(fn, found3);
+  if (list === null || body === null) return found3;
   const read = readIn(body, scene);
   for (const each of namedChildren(list)) {
     if (TAKES_MANY.test(each.type)) continue;
     const value = fieldOf(each, "value") ?? fieldOf(each, "default_value");
     for (const name of namesOf3(each, scene)) {
-      const own = scene.text(name);
-      if (found2.size < MOST && identifiers3.has(name.type) && !LEFT_OUT.test(own) && !read.has(own))
-        found2.set(own, value === null ? null : scene.text(value));
+      const own2 = scene.text(name);
+      if (found3.size < MOST && identifiers3.has(name.type) && !LEFT_OUT.test(own2) && !read.has(own2))
+        found3.set(own2, value === null ? null : scene.text(value));
     }
   }
-  return found2;
+  return found3;
 }
 function namesOf3(declared2, { language }) {
   if (language.identifiers.has(declared2.type)) return [declared2];
@@ -6437,14 +7041,14 @@ function namesOf3(declared2, { language }) {
 }
 function readIn(body, scene) {
   const { language } = scene;
-  const found2 = /* @__PURE__ */ new Set();
+  const found3 = /* @__PURE__ */ new Set();
   for (const each of below(body)) {
-    if (language.strings.has(each.type)) for (const [, name = ""] of scene.text(each).matchAll(/\{(\w+)[:}]/g)) found2.add(name);
+    if (language.strings.has(each.type)) for (const [, name = ""] of scene.text(each).matchAll(/\{(\w+)[:}]/g)) found3.add(name);
     const isName2 = language.identifiers.has(each.type) && !isMember2(each, language);
     const isLabel = each.field === "name" && /^(?:keyword_argument|argument|member_access_expression)$/.test(each.parent?.type ?? "");
-    if (isName2 && !isLabel) found2.add(scene.text(each));
+    if (isName2 && !isLabel) found3.add(scene.text(each));
   }
-  return found2;
+  return found3;
 }
 var TAKES_MANY = /splat|variadic|spread|block_parameter|property_promotion/;
 function unquoted(text2) {
@@ -6467,10 +7071,10 @@ var parameterFamilies = [
     share: 0.12,
     *propose(branch, scene) {
       if (!branch.named || !isConstant2(branch, scene) || branch.parent?.type === "expression_statement" || isPattern(branch)) return;
-      const own = scene.text(branch);
+      const own2 = scene.text(branch);
       for (const fn of functionsAround(branch, scene))
         for (const [name, value] of unread(fn, scene))
-          yield replaced(branch, name, `${brief(own)} -> ${name}`, value !== null && unquoted(value) === unquoted(own) ? OF_DEFAULT : 1);
+          yield replaced(branch, name, `${brief(own2)} -> ${name}`, value !== null && unquoted(value) === unquoted(own2) ? OF_DEFAULT : 1);
     }
   }
 ];
@@ -6499,7 +7103,7 @@ var throughout = {
         }
       }
     }
-    for (const [one, places2] of [...literals].filter(([, found2]) => found2.length > 1).slice(0, 8)) {
+    for (const [one, places2] of [...literals].filter(([, found3]) => found3.length > 1).slice(0, 8)) {
       for (const other of othersOf(one, scene)) {
         yield replaced(branch, everywhere3(new Map(places2.map((place) => [place, other]))), `every ${one} -> ${other}`, 0.4);
       }
@@ -6544,8 +7148,8 @@ var views = {
   share: 0.04,
   *propose(branch, scene) {
     const { language } = scene;
-    const isPython = language.name === "python";
-    if (isPython && branch.type === "comparison_operator") {
+    const isPython2 = language.name === "python";
+    if (isPython2 && branch.type === "comparison_operator") {
       const [left2, right] = namedChildren(branch);
       if (left2 === void 0 || right === void 0) return;
       for (const wrap2 of language.wraps) {
@@ -6554,7 +7158,7 @@ var views = {
       }
     }
     const iterated = branch.field === "right" && /^for/.test(branch.parent?.type ?? "");
-    if (!isPython || isNumber(branch) || !(isValue(branch, scene.language) || iterated)) return;
+    if (!isPython2 || isNumber(branch) || !(isValue(branch, scene.language) || iterated)) return;
     if (branch.end - branch.start > 120 || /boolean|binary|not_operator|comparison|integer|true|false|none|keyword_argument/.test(branch.type))
       return;
     const names2 = scene.variables(branch).slice(0, 5);
@@ -6626,8 +7230,8 @@ function othersOf(literal3, { language, clues }) {
 function casesAt(branch, scene) {
   const names2 = scene.variables(branch).slice(0, 7);
   const used = new Set([...below(branch)].filter((one) => scene.language.identifiers.has(one.type)).map((one) => scene.text(one)));
-  const pairs2 = names2.flatMap((one, index) => names2.slice(index + 1).map((other) => [one, other]));
-  const near2 = pairs2.toSorted((a, b) => score(b) - score(a));
+  const pairs3 = names2.flatMap((one, index) => names2.slice(index + 1).map((other) => [one, other]));
+  const near2 = pairs3.toSorted((a, b) => score(b) - score(a));
   function score([one, other]) {
     return Number(used.has(one)) + Number(used.has(other)) + scene.alike(one, other);
   }
@@ -6711,9 +7315,9 @@ function isMoved(name, { parameters: parameters2, calls: calls2 }) {
 function answersOf({ uses, parameters: given, calls: calls2, answers: known2 }, tongue) {
   const parameters2 = given.filter(Boolean);
   const { nothing: nothing2, yes, no } = tongue;
-  const found2 = /* @__PURE__ */ new Map();
+  const found3 = /* @__PURE__ */ new Map();
   const add = (odds, ...texts2) => {
-    for (const text2 of texts2) found2.set(text2, Math.max(found2.get(text2) ?? 0, odds));
+    for (const text2 of texts2) found3.set(text2, Math.max(found3.get(text2) ?? 0, odds));
   };
   const stepping = (steps3) => given.filter((name, at) => name !== "" && calls2.some((args) => steps3.test(stepOf(name, args[at]))));
   const [falling, gathered] = [stepping(/^(?:down|rest|part)$/), stepping(/^(?:up|other)$/)];
@@ -6741,7 +7345,7 @@ function answersOf({ uses, parameters: given, calls: calls2, answers: known2 }, 
   }
   if (uses.has("nothing")) add(1, null);
   add(0.7, ...known2);
-  return found2;
+  return found3;
 }
 
 // src/engine/templates/grammar/families/recursion.ts
@@ -6910,6 +7514,7 @@ function* anchors(pattern2, ends) {
   yield [pattern2.startsWith("^") ? pattern2.slice(1) : `^${pattern2}`, 0.7];
   const isAnchored = /(^|[^\\])\$$/.test(pattern2);
   yield [isAnchored ? pattern2.slice(0, -1) : `${pattern2}$`, 0.7];
+  if (!isAnchored && !pattern2.startsWith("^")) yield [`^${pattern2.includes("|") ? `(?:${pattern2})` : pattern2}$`, 0.6];
   if (isAnchored) for (const end of ends) yield [pattern2.slice(0, -1) + end, 0.5];
   if (pattern2.includes("|") && /^[^()]*$/.test(pattern2)) {
     yield [`^(?:${pattern2.replace(/^\^|\$$/g, "")})$`, 0.5];
@@ -7023,14 +7628,14 @@ var regexes = {
   share: 0.12,
   *propose(branch, scene) {
     if (!scene.language.strings.has(branch.type)) return;
-    const own = scene.text(branch);
-    const [, prefix = "", quote2 = '"', pattern2 = ""] = literal2.exec(own) ?? [];
+    const own2 = scene.text(branch);
+    const [, prefix = "", quote2 = '"', pattern2 = ""] = literal2.exec(own2) ?? [];
     if (pattern2 === "" || !(isPattern2(branch, scene.file.text) || looksLikePattern(pattern2))) return;
     const ends = scene.language.name !== "python" ? [] : /r/i.test(prefix) ? ["\\Z"] : ["\\\\Z"];
     const isOther = (other) => other !== "" && other !== pattern2 && !other.includes(quote2.charAt(0));
     for (const [other, odds] of likeliest(otherPatterns(pattern2, scene.clues.marks, ends), isOther)) {
       const text2 = `${prefix}${quote2}${other}${quote2}`;
-      yield replaced(branch, text2, `${brief(own)} -> ${brief(text2)}`, odds);
+      yield replaced(branch, text2, `${brief(own2)} -> ${brief(text2)}`, odds);
     }
   }
 };
@@ -7040,7 +7645,7 @@ function isPattern2(branch, text2) {
 }
 
 // src/engine/templates/grammar/families/results.ts
-var MOST_NAMES = 8;
+var MOST_NAMES2 = 8;
 var PURE = /^(?:abs|all|any|bool|dict|divmod|enumerate|float|int|isinstance|len|list|map|max|min|range|reversed|round|set|sorted|str|sum|tuple|zip)\(/;
 var JUMP2 = /^(?:return|raise|break|continue|pass)_statement$/;
 var valueReturned = {
@@ -7080,8 +7685,8 @@ function isLast(branch) {
   return branch.parent?.type === "block" && namedChildren(branch.parent).at(-1) === branch;
 }
 function isNamed(fn, name, scene) {
-  const own = fieldOf(fn, "name");
-  return own !== null && scene.text(own) === name;
+  const own2 = fieldOf(fn, "name");
+  return own2 !== null && scene.text(own2) === name;
 }
 function returnsValues(fn, { language }) {
   return [...below(fn)].some(
@@ -7095,9 +7700,487 @@ function namesSetIn(fn, scene) {
   const targets = [...below(fn)].filter((each) => isPythonTarget(each) && nearest(each, scene.language.functions) === fn);
   const parameters2 = namedChildren(fieldOf(fn, "parameters") ?? fn).filter(({ type }) => type === "identifier");
   const names2 = [...targets.toReversed(), ...parameters2].map(scene.text).filter((name) => /^[a-z_]\w*$/i.test(name) && name !== "self");
-  return [...new Set(names2)].slice(0, MOST_NAMES);
+  return [...new Set(names2)].slice(0, MOST_NAMES2);
 }
-var resultFamilies = [valueReturned, returnedAtEnd];
+var nothingLeft = {
+  name: "nothing left over",
+  share: 0.15,
+  *propose(branch, scene) {
+    if (scene.language.name !== "python" || branch.type !== "true" || branch.parent?.type !== "return_statement") return;
+    const fn = nearest(branch, scene.language.functions);
+    if (fn === null) return;
+    const body = scene.text(fn);
+    for (const name of namesSetIn(fn, scene)) {
+      const does = (pattern2) => new RegExp(`(?<![\\w.])${name}${pattern2}`).test(body);
+      const isEmptied = does("\\.append\\(") && does("\\.pop\\(") || does("\\.add\\(") && does("\\.(?:remove|discard)\\(");
+      const tests = isEmptied ? [`not ${name}`] : does(" \\+= ") && does(" -= ") ? [`${name} == 0`] : [];
+      for (const text2 of tests) yield { start: branch.start, end: branch.end, text: text2, label: `only if ${text2}`, odds: 1 };
+    }
+  }
+};
+var foundByItself = {
+  name: "found by itself",
+  share: 0.2,
+  *propose(branch, scene) {
+    const [call] = branch.type === "expression_statement" ? namedChildren(branch) : [];
+    const fn = nearest(branch, scene.language.functions);
+    if (scene.language.name !== "python" || call?.type !== "call" || fn?.type !== "function_definition") return;
+    const [callee, name] = [fieldOf(call, "function"), fieldOf(fn, "name")];
+    const isOwn2 = callee !== null && name !== null && scene.text(callee).replace(/^self\./, "") === scene.text(name);
+    if (!isOwn2 || !returnsValues(fn, scene)) return;
+    const known2 = new Set(scene.names(branch));
+    const kept3 = ["found", "result", "inner"].find((each) => !known2.has(each)) ?? "found";
+    const pad = scene.indent(branch);
+    const step = /^[ \t]+/.exec(pad)?.[0].includes("	") ? "	" : "    ";
+    for (const [test, odds] of [
+      [kept3, 1],
+      [`${kept3} is not None`, 0.8]
+    ]) {
+      const text2 = `${kept3} = ${scene.text(call)}
+${pad}if ${test}:
+${pad}${step}return ${kept3}`;
+      yield { start: branch.start, end: branch.end, text: text2, label: `${brief(scene.text(call))} handed on`, odds };
+    }
+  }
+};
+var tooEarly = {
+  name: "answered too early",
+  share: 0.08,
+  *propose(branch, scene) {
+    const [value] = isPython(scene) && branch.type === "return_statement" ? namedChildren(branch) : [];
+    if (value === void 0 || !/^(?:comparison_operator|boolean_operator|not_operator|call)$/.test(value.type)) return;
+    const loop = [...above(branch)].find(({ type }) => /^(?:for|while)_statement$|^function_definition$/.test(type));
+    if (loop === void 0 || loop.type === "function_definition") return;
+    const pad = scene.indent(branch);
+    const step = pad.includes("	") ? "	" : "    ";
+    const text2 = scene.text(value);
+    const denied = value.type === "not_operator" ? text2.replace(/^not\s+/, "") : `not (${text2})`;
+    for (const [test, answer2] of [
+      [denied, "False"],
+      [text2, "True"]
+    ])
+      yield replaced(branch, `if ${test}:
+${pad}${step}return ${answer2}`, `${answer2} at once, else on`, 1);
+  }
+};
+var MOST_LEFT = 3;
+var leftBehind = {
+  name: "left behind a loop",
+  share: 0.06,
+  *propose(branch, scene) {
+    if (scene.language.name !== "python" || !/^(?:for|while)_statement$/.test(branch.type) || branch.parent?.type !== "block") return;
+    const fn = nearest(branch, scene.language.functions);
+    const before = new Set(
+      fn === null ? [] : [...below(fn)].filter((each) => isPythonTarget(each) && each.end <= branch.start).map(scene.text)
+    );
+    const inside = new Set([...below(branch)].filter(isPythonTarget).map(scene.text));
+    const puts = [...below(branch)].filter((each) => {
+      const callee = each.type === "call" && each.parent?.type === "expression_statement" ? fieldOf(each, "function") : null;
+      return callee !== null && /\.(?:append|add|extend)$/.test(scene.text(callee)) && each.end - each.start <= 80;
+    });
+    const pad = scene.indent(branch);
+    const step = pad.includes("	") ? "	" : "    ";
+    for (const put of puts.slice(0, MOST_LEFT)) {
+      const list = fieldOf(put, "arguments");
+      const names2 = list === null ? [] : [...below(list)].filter((each) => each.type === "identifier" && each.field !== "attribute");
+      const held = names2.find((each) => before.has(scene.text(each)));
+      if (held === void 0 || names2.some((each) => inside.has(scene.text(each)) && !before.has(scene.text(each)))) continue;
+      const text2 = `
+${pad}if ${scene.text(held)}:
+${pad}${step}${scene.text(put)}`;
+      yield { start: branch.end, end: branch.end, text: text2, label: `${brief(scene.text(put))} for what is left`, odds: 1 };
+    }
+  }
+};
+var ANSWERS = /^(?:replace|strip|lstrip|rstrip|lower|upper|title|capitalize|casefold|swapcase|zfill|ljust|rjust|center|removeprefix|removesuffix|translate|expandtabs|union|intersection|difference|symmetric_difference)$/;
+var thrownAway = {
+  name: "result kept",
+  share: 0.4,
+  *propose(branch, scene) {
+    if (!isPython(scene) || branch.type !== "expression_statement") return;
+    const [call] = namedChildren(branch);
+    const [callee, list] = call?.type === "call" ? [fieldOf(call, "function"), fieldOf(call, "arguments")] : [null, null];
+    if (call === void 0 || callee === null || list === null) return;
+    const [object2, method] = callee.type === "attribute" ? [fieldOf(callee, "object"), fieldOf(callee, "attribute")] : [null, null];
+    const [first] = namedChildren(list);
+    const isMethod = object2 !== null && method !== null && ANSWERS.test(scene.text(method));
+    const isFunction2 = first !== void 0 && /^(?:sorted|reversed)$/.test(scene.text(callee));
+    const target = isMethod ? object2 : isFunction2 ? first : null;
+    if (target === null || !/^(?:identifier|attribute|subscript)$/.test(target.type)) return;
+    const value = scene.text(callee) === "reversed" ? `list(${scene.text(call)})` : scene.text(call);
+    yield replaced(call, `${scene.text(target)} = ${value}`, `${brief(scene.text(call))} kept`, 1);
+  }
+};
+var handedOn = {
+  name: "yield",
+  share: 0.2,
+  *propose(branch, scene) {
+    if (!isPython(scene) || branch.type !== "expression_statement") return;
+    const [value] = namedChildren(branch);
+    if (value === void 0) return;
+    const text2 = scene.text(value);
+    if (value.type === "yield") {
+      if (/^yield from\b/.test(text2)) yield replaced(value, text2.replace(/^yield from\b/, "yield"), "yield as a whole", 0.3);
+      else if (/^yield +[\w.]/.test(text2)) yield replaced(value, text2.replace(/^yield\b/, "yield from"), "yield from", 0.3);
+      return;
+    }
+    const fn = nearest(branch, scene.language.functions);
+    const isAsync2 = fn !== null && scene.text(fn).startsWith("async ");
+    const yields = fn !== null && [...below(fn)].some((each) => each.type === "yield" && nearest(each, scene.language.functions) === fn);
+    if (value.type !== "call" || fn === null || !yields) return;
+    const name = fieldOf(fn, "name");
+    const isOwn2 = name !== null && text2.replace(/^self\./, "").startsWith(`${scene.text(name)}(`);
+    for (const [word, odds] of [
+      ["yield from", 1],
+      ["yield", 0.4]
+    ])
+      if (!isAsync2 || word === "yield") yield replaced(value, `${word} ${text2}`, `${word} ${brief(text2)}`, odds * (isOwn2 ? 2 : 0.5));
+  }
+};
+var sortedAnswer = {
+  name: "sorted answer",
+  share: 0.4,
+  *propose(branch, scene) {
+    if (!isPython(scene) || branch.type !== "call" || !/^(?:return_statement|assignment)$/.test(branch.parent?.type ?? "")) return;
+    const [callee, list] = [fieldOf(branch, "function"), fieldOf(branch, "arguments")];
+    const [object2, method] = callee?.type === "attribute" ? [fieldOf(callee, "object"), fieldOf(callee, "attribute")] : [null, null];
+    if (object2 === null || method === null || list === null) return;
+    const given = scene.text(list).slice(1, -1);
+    const made2 = `${scene.text(object2)}${given === "" ? "" : `, ${given}`}`;
+    if (scene.text(method) === "sort") yield replaced(branch, `sorted(${made2})`, `sorted(${brief(made2)})`, 1);
+    if (scene.text(method) === "reverse" && given === "") yield replaced(branch, `${scene.text(object2)}[::-1]`, "reversed copy", 1);
+  }
+};
+var awaited = {
+  name: "awaited",
+  share: 0.04,
+  *propose(branch, scene) {
+    if (!isPython(scene) || branch.type !== "call" || branch.parent?.type === "await") return;
+    const fn = nearest(branch, scene.language.functions);
+    if (fn === null || !scene.text(fn).startsWith("async ")) return;
+    const isStatement3 = /^(?:expression_statement|assignment|return_statement)$/.test(branch.parent?.type ?? "");
+    const text2 = `await ${scene.text(branch)}`;
+    yield replaced(branch, isStatement3 ? text2 : `(${text2})`, brief(text2), 1);
+  }
+};
+var resultFamilies = [
+  valueReturned,
+  returnedAtEnd,
+  nothingLeft,
+  foundByItself,
+  tooEarly,
+  leftBehind,
+  thrownAway,
+  handedOn,
+  sortedAnswer,
+  awaited
+];
+
+// src/engine/templates/grammar/families/rounds.ts
+var JUMPS = /^(?:return|raise|break|continue)_statement$/;
+var again = {
+  name: "loop instead of branch",
+  share: 0.04,
+  *propose(branch, scene) {
+    if (scene.language.name !== "python" || branch.type !== "if_statement") return;
+    if (branch.children.some(({ type }) => /^(?:elif|else)_clause$/.test(type))) return;
+    const [test, body] = [fieldOf(branch, "condition"), fieldOf(branch, "consequence")];
+    const last = body === null ? void 0 : namedChildren(body).at(-1);
+    if (test === null || body === null || last === void 0) return;
+    const inside = [...below(body)];
+    if (inside.some(({ type }) => JUMPS.test(type))) return;
+    const changed2 = new Set(inside.filter((each) => each.type === "identifier" && mayChange2(each)).map(scene.text));
+    const isName2 = (each) => each.type === "identifier" && each.field !== "function" && !/^(?:attribute|call|keyword_argument)$/.test(each.parent?.type ?? "");
+    const asked = [...new Set([...isName2(test) ? [test] : [], ...[...below(test)].filter(isName2)].map(scene.text))];
+    const label = `while ${brief(scene.text(test))}`;
+    const isMoved2 = asked.some((name) => changed2.has(name));
+    if (isMoved2) yield { start: branch.start, end: branch.start + 2, text: "while", label, odds: 1 };
+    if (!scene.file.text.slice(test.end, last.start).includes("\n")) return;
+    for (const name of asked.filter((each) => !changed2.has(each))) {
+      for (const [rank, step] of stepsOf(name, branch, test, scene).entries()) {
+        const text2 = `while${scene.file.text.slice(branch.start + 2, last.end)}
+${scene.indent(last)}${step}`;
+        const odds = (isMoved2 ? 0.6 : 0.4) / (1 + rank / 2);
+        yield { start: branch.start, end: last.end, text: text2, label: `${label} with ${step}`, odds };
+      }
+    }
+  }
+};
+function stepsOf(name, branch, test, scene) {
+  const fn = nearest(branch, scene.language.functions);
+  const target = fn === null ? void 0 : [...below(fn)].find((each) => isPythonTarget(each) && scene.text(each) === name);
+  const value = target?.parent?.type === "assignment" ? fieldOf(target.parent, "right") : null;
+  const factors = value?.type === "integer" && Number(scene.text(value)) > 1 ? [scene.text(value)] : [];
+  const isFalling = !new RegExp(`(?<![\\w.])${name} <|> ${name}(?!\\w)`).test(scene.text(test));
+  return isFalling ? [`${name} -= 1`, ...[...factors, "2"].map((factor) => `${name} //= ${factor}`)] : [...factors.map((factor) => `${name} *= ${factor}`), `${name} += 1`, `${name} *= 2`];
+}
+var once = {
+  name: "branch instead of loop",
+  share: 0.01,
+  *propose(branch, scene) {
+    if (scene.language.name !== "python" || branch.type !== "while_statement") return;
+    const test = fieldOf(branch, "condition");
+    if (test === null || [...below(branch)].some(({ type }) => /^(?:break|continue)_statement$|^else_clause$/.test(type))) return;
+    yield { start: branch.start, end: branch.start + 5, text: "if", label: `once if ${brief(scene.text(test))}`, odds: 1 };
+  }
+};
+var begunAgain = {
+  name: "begun again",
+  share: 0.05,
+  *propose(branch, scene) {
+    if (scene.language.name !== "python" || branch.type !== "if_statement") return;
+    if (branch.children.some(({ type }) => /^(?:elif|else)_clause$/.test(type))) return;
+    const body = fieldOf(branch, "consequence");
+    const steps3 = body === null ? [] : namedChildren(body).flatMap((each) => namedChildren(each).filter(({ type }) => type === "augmented_assignment"));
+    const pad = scene.indent(branch);
+    for (const step of steps3.slice(0, MOST_STEPS2)) {
+      const target = fieldOf(step, "left");
+      if (target === null || body === null) continue;
+      const inner = scene.indent(namedChildren(body)[0] ?? body);
+      const text2 = `${scene.text(target)} = 0`;
+      yield { start: branch.end, end: branch.end, text: `
+${pad}else:
+${inner}${text2}`, label: `else ${text2}`, odds: 1 };
+    }
+  }
+};
+var MOST_STEPS2 = 3;
+var roundFamilies = [again, once, begunAgain];
+
+// src/engine/templates/grammar/families/scopes.ts
+var MOST3 = 3;
+var MUTABLE2 = /^(?:list|dictionary|set|list_comprehension|dictionary_comprehension|set_comprehension)$/;
+var declaredAround = {
+  name: "declared around",
+  share: 0.06,
+  *propose(branch, scene) {
+    const fn = branch.parent?.parent ?? null;
+    if (!isPython(scene) || branch.parent === null || fn?.type !== "function_definition" || namedChildren(branch.parent)[0] !== branch)
+      return;
+    const given = new Set(
+      namedChildren(fieldOf(fn, "parameters") ?? fn).map(
+        (each) => scene.text(each).replace(/[:=].*/s, "").trim()
+      )
+    );
+    const set2 = new Set(
+      [...below(fn)].filter((each) => isPythonTarget(each) && nearest(each, scene.language.functions) === fn).map(scene.text)
+    );
+    const said = /\b(?:global|nonlocal)\b/.test(scene.text(fn));
+    if (said) return;
+    const outer = [...above(fn)].find(({ type }) => type === "function_definition") ?? null;
+    for (const name of [...set2].filter((each) => !given.has(each)).slice(0, MOST3 * 2)) {
+      const holder = outer !== null && setsDirectly(outer, name, scene) ? "nonlocal" : setsDirectly(null, name, scene) ? "global" : null;
+      if (holder === null) continue;
+      const text2 = `${holder} ${name}`;
+      const isRead2 = new RegExp(`\\b${name}\\s*[-+*/|&]=`).test(scene.text(fn));
+      yield { start: branch.start, end: branch.start, text: `${text2}
+${scene.indent(branch)}`, label: text2, odds: isRead2 ? 2 : 0.5 };
+    }
+  }
+};
+function setsDirectly(owner, name, scene) {
+  return [...below(owner ?? scene.program)].some(
+    (each) => isPythonTarget(each) && scene.text(each) === name && nearest(each, scene.language.functions) === owner
+  );
+}
+var decorated = {
+  name: "decorator",
+  share: 0.04,
+  *propose(branch, scene) {
+    if (!isPython(scene) || branch.type !== "function_definition" || branch.parent?.parent?.type !== "class_definition") return;
+    const parameters2 = namedChildren(fieldOf(branch, "parameters") ?? branch).map(scene.text);
+    const name = fieldOf(branch, "name");
+    if (name === null || /^__/.test(scene.text(name))) return;
+    const [first] = parameters2;
+    const options = first === "self" ? parameters2.length === 1 ? [["@property", 1]] : [] : first === "cls" ? [["@classmethod", 3]] : [["@staticmethod", 3]];
+    for (const [text2, odds] of options)
+      yield { start: branch.start, end: branch.start, text: `${text2}
+${scene.indent(branch)}`, label: text2, odds };
+  }
+};
+var equality = {
+  name: "equal objects",
+  share: 0.15,
+  *propose(branch, scene) {
+    const fn = nearest(branch, scene.language.functions);
+    const owner = fn === null ? null : nearest(fn, /* @__PURE__ */ new Set(["class_definition"]));
+    const name = fn === null ? null : fieldOf(fn, "name");
+    if (!isPython(scene) || fn === null || owner === null || name === null || scene.text(name) !== "__eq__") return;
+    if (branch.type !== "return_statement") return;
+    const [value] = namedChildren(branch);
+    const other = namedChildren(fieldOf(fn, "parameters") ?? fn).map(scene.text)[1];
+    const named2 = fieldOf(owner, "name");
+    if (value === void 0 || other === void 0 || named2 === null) return;
+    const pad = scene.indent(branch);
+    const step = pad.includes("	") ? "	" : "    ";
+    if (!/\bisinstance\(|\btype\(/.test(scene.text(fn))) {
+      const own2 = scene.text(named2);
+      yield { start: value.start, end: value.start, text: `isinstance(${other}, ${own2}) and `, label: `only ${own2}`, odds: 1 };
+      const text2 = `if not isinstance(${other}, ${own2}):
+${pad}${step}return NotImplemented
+${pad}`;
+      yield { start: branch.start, end: branch.start, text: text2, label: `only ${own2}`, odds: 0.8 };
+    }
+    if (!/\bdef __hash__\b/.test(scene.text(owner))) {
+      const members2 = [...new Set([...scene.text(value).matchAll(/\bself\.(\w+)/g)].map(([each]) => each))];
+      if (members2.length === 0) return;
+      const outer = scene.indent(fn);
+      const hashed = members2.length === 1 ? members2[0] : `(${members2.join(", ")})`;
+      const text2 = `
+
+${outer}def __hash__(self):
+${pad}return hash(${hashed})`;
+      yield { start: fn.end, end: fn.end, text: text2, label: "hash of what makes them equal", odds: 0.6 };
+    }
+  }
+};
+var atOnce = {
+  name: "set at once",
+  share: 0.05,
+  *propose(branch, scene) {
+    const next = branch.parent === null ? void 0 : namedChildren(branch.parent)[namedChildren(branch.parent).indexOf(branch) + 1];
+    if (!isPython(scene) || branch.type !== "expression_statement" || next?.type !== "expression_statement") return;
+    const [one, two] = [namedChildren(branch)[0], namedChildren(next)[0]];
+    if (one?.type !== "assignment" || two?.type !== "assignment" || next.end - branch.start > 200) return;
+    const [a, b] = [fieldOf(one, "left"), fieldOf(two, "left")];
+    const [x, y] = [fieldOf(one, "right"), fieldOf(two, "right")];
+    if (a?.type !== "identifier" || b === null || x === null || y === null || !/^(?:identifier|subscript|attribute)$/.test(b.type)) return;
+    if (!new RegExp(`\\b${scene.text(a)}\\b`).test(scene.text(y))) return;
+    const text2 = `${scene.text(a)}, ${scene.text(b)} = ${scene.text(x)}, ${scene.text(y)}`;
+    yield { start: branch.start, end: next.end, text: text2, label: text2, odds: 1 };
+  }
+};
+var kinds = {
+  name: "kind",
+  share: 0.06,
+  *propose(branch, scene) {
+    const [callee, list] = isPython(scene) && branch.type === "call" ? [fieldOf(branch, "function"), fieldOf(branch, "arguments")] : [null, null];
+    const [value, kind] = list === null ? [] : namedChildren(list);
+    if (callee === null || scene.text(callee) !== "isinstance" || value === void 0 || kind === void 0) return;
+    const own2 = scene.text(kind);
+    const others = ["(int, float)", "(list, tuple)", "str", "dict", "list", "int", "(str, bytes)", "float", "tuple", "bool"];
+    for (const [rank, other] of others.filter((each) => each !== own2).entries())
+      yield replaced(kind, other, `kind ${other}`, (other.includes(own2) ? 1.5 : 0.7) / (1 + rank / 4));
+    if (/\bint\b/.test(own2))
+      yield replaced(branch, `(${scene.text(branch)} and not isinstance(${scene.text(value)}, bool))`, "no truth value", 1);
+  }
+};
+var ownMembers = {
+  name: "member of its own",
+  share: 0.3,
+  *propose(branch, scene) {
+    const [assignment] = branch.type === "expression_statement" ? namedChildren(branch) : [];
+    const owner = branch.parent?.parent ?? null;
+    if (!isPython(scene) || assignment?.type !== "assignment" || owner?.type !== "class_definition" || branch.parent === null) return;
+    const [target, value] = [fieldOf(assignment, "left"), fieldOf(assignment, "right")];
+    if (target?.type !== "identifier" || value === null) return;
+    if (!MUTABLE2.test(value.type) && !/^(?:\w+\.)?(?:list|dict|set|deque|defaultdict|Counter|OrderedDict)\(/.test(scene.text(value)))
+      return;
+    const name = scene.text(target);
+    if (!scene.text(owner).includes(`self.${name}`)) return;
+    const [label, statement, pad] = [`self.${name} for each object`, `self.${name} = ${scene.text(value)}`, scene.indent(branch)];
+    const maker = namedChildren(branch.parent).find((each) => {
+      const named2 = each.type === "function_definition" ? fieldOf(each, "name") : null;
+      return named2 !== null && scene.text(named2) === "__init__";
+    });
+    const step = pad.includes("	") ? "	" : "    ";
+    const isDerived = fieldOf(owner, "superclasses") !== null;
+    const head = isDerived ? `def __init__(self, *args, **kwargs):
+${pad}${step}super().__init__(*args, **kwargs)` : "def __init__(self):";
+    if (maker === void 0) yield replaced(branch, `${head}
+${pad}${step}${statement}`, label, 1);
+    const first = maker === void 0 ? void 0 : firstOf2(maker);
+    if (first !== void 0) yield { start: first.start, end: first.start, text: `${statement}
+${scene.indent(first)}`, label, odds: 1 };
+  }
+};
+var ofSelf = {
+  name: "member of self",
+  share: 0.2,
+  *propose(branch, scene) {
+    if (!isPython(scene) || branch.type !== "identifier" || branch.field === "attribute" || branch.field === "name") return;
+    const fn = nearest(branch, scene.language.functions);
+    const [first] = fn === null ? [] : namedChildren(fieldOf(fn, "parameters") ?? fn);
+    const { parent } = branch;
+    if (fn === null || first === void 0 || scene.text(first) !== "self" || parent === null) return;
+    if (/^(?:parameters|dotted_name|aliased_import|import_.*|global_statement|nonlocal_statement|as_pattern_target)$/.test(parent.type))
+      return;
+    if (/^for_/.test(parent.type) && branch.field === "left") return;
+    const owner = nearest(fn, /* @__PURE__ */ new Set(["class_definition"]));
+    const name = scene.text(branch);
+    if (owner === null || !new RegExp(`\\bself\\.${name}\\b(?!\\()`).test(scene.text(owner))) return;
+    const isGiven = namedChildren(fieldOf(fn, "parameters") ?? fn).some((each) => scene.text(each).startsWith(name));
+    yield replaced(branch, `self.${name}`, `${name} -> self.${name}`, (isPythonTarget(branch) ? 1 : 0.5) * (isGiven ? 0.2 : 1));
+  }
+};
+var baseMade = {
+  name: "base set up",
+  share: 0.15,
+  *propose(branch, scene) {
+    const fn = branch.parent?.parent ?? null;
+    const owner = fn?.parent?.parent ?? null;
+    if (!isPython(scene) || fn?.type !== "function_definition" || owner?.type !== "class_definition" || branch.parent === null) return;
+    const [name, bases] = [fieldOf(fn, "name"), fieldOf(owner, "superclasses")];
+    if (name === null || bases === null || scene.text(name) !== "__init__" || /\bsuper\(|\.__init__\(/.test(scene.text(fn))) return;
+    if (firstOf2(fn) !== branch) return;
+    const given = namedChildren(fieldOf(fn, "parameters") ?? fn).filter(({ type }) => /^(?:identifier|(?:typed_)?default_parameter|typed_parameter)$/.test(type)).map(
+      (each) => scene.text(each).replace(/[:=].*/s, "").trim()
+    ).slice(1);
+    const base = [...below(scene.program)].find((each) => {
+      const named2 = each.type === "class_definition" ? fieldOf(each, "name") : null;
+      return named2 !== null && namedChildren(bases).some((one) => scene.text(one) === scene.text(named2));
+    });
+    const wanted2 = base === void 0 ? [] : (/def __init__\(self,?\s*([^)]*)\)/.exec(scene.text(base))?.[1] ?? "").split(/\s*,\s*/);
+    const shared3 = wanted2.map((each) => each.replace(/[:=].*/s, "").trim()).filter((each) => given.includes(each));
+    const lists = [.../* @__PURE__ */ new Set([shared3.join(", "), "", ...given.map((_, at) => given.slice(0, at + 1).join(", "))])];
+    for (const [rank, list] of lists.entries()) {
+      const text2 = `super().__init__(${list})`;
+      yield { start: branch.start, end: branch.start, text: `${text2}
+${scene.indent(branch)}`, label: text2, odds: 1 / (1 + rank) };
+    }
+  }
+};
+var boundLate = {
+  name: "value of its round",
+  share: 0.1,
+  *propose(branch, scene) {
+    if (!isPython(scene) || branch.type !== "lambda") return;
+    const body = fieldOf(branch, "body");
+    const parameters2 = fieldOf(branch, "parameters");
+    if (body === null) return;
+    const taken = parameters2 === null ? [] : namedChildren(parameters2);
+    if (taken.some(({ type }) => !/^(?:identifier|default_parameter)$/.test(type))) return;
+    const own2 = new Set(taken.map((each) => scene.text(each).replace(/=.*/s, "")));
+    const named2 = [...body.type === "identifier" ? [body] : [], ...below(body)].filter(
+      (each) => each.type === "identifier" && each.field !== "attribute" && !(each.field === "name" && each.parent?.type === "keyword_argument")
+    );
+    const used = [...new Set(named2.map(scene.text))];
+    const rounds = [...above(branch)].filter(({ type }) => /^for_statement$|_comprehension$|^generator_expression$/.test(type));
+    const targets = /* @__PURE__ */ new Set();
+    for (const round of rounds) for (const each of below(round)) if (isPythonTarget(each)) targets.add(scene.text(each));
+    const late = used.filter((name) => targets.has(name) && !own2.has(name));
+    if (late.length === 0) return;
+    const made2 = late.map((name) => `${name}=${name}`).join(", ");
+    if (parameters2 === null) yield { start: branch.start + 6, end: branch.start + 6, text: ` ${made2}`, label: `lambda ${made2}`, odds: 1 };
+    else yield { start: parameters2.end, end: parameters2.end, text: `, ${made2}`, label: `lambda with ${made2}`, odds: 1 };
+  }
+};
+function firstOf2(fn) {
+  const [first, second] = namedChildren(fieldOf(fn, "body") ?? fn);
+  const isSaid = first?.type === "expression_statement" && namedChildren(first)[0]?.type === "string";
+  return isSaid ? second : first;
+}
+var scopeFamilies = [
+  declaredAround,
+  decorated,
+  equality,
+  atOnce,
+  kinds,
+  ownMembers,
+  ofSelf,
+  baseMade,
+  boundLate
+];
 
 // src/engine/templates/grammar/families/statements.ts
 function isStatement2(branch, { language }) {
@@ -7119,12 +8202,12 @@ var guards = {
     const bodies2 = returnsOf(branch, scene).map((value) => `return ${value}`);
     if (inLoop !== void 0 && language.loops.has(inLoop.type)) bodies2.push("continue", "break");
     const test = fieldOf(branch, "condition") ?? fieldOf(namedChildren(branch)[0] ?? branch, "condition");
-    const own = test === null ? null : scene.text(test).replace(/^\((.*)\)$/s, "$1");
+    const own2 = test === null ? null : scene.text(test).replace(/^\((.*)\)$/s, "$1");
     for (const [rank, condition] of guardConditions(branch, scene).entries()) {
-      if (condition === own) continue;
-      for (const [order3, body] of bodies2.entries()) {
+      if (condition === own2) continue;
+      for (const [order4, body] of bodies2.entries()) {
         const text2 = language.guard(condition, body, indent);
-        const odds = (first ? 1 : 0.4) / (1 + rank / 5) / (1 + order3 / 3);
+        const odds = (first ? 1 : 0.4) / (1 + rank / 5) / (1 + order4 / 3);
         yield { start: branch.start, end: branch.start, text: text2, label: `if ${condition}: ${brief(body)} added`, odds };
       }
     }
@@ -7212,9 +8295,9 @@ var branches = {
   *propose(branch, scene) {
     if (!branch.named && branch.type === "elif") yield replaced(branch, "if", "elif -> if", 1);
     if (/^(break|continue)_statement$/.test(branch.type)) {
-      const own = scene.text(branch);
-      const other2 = own.startsWith("break") ? own.replace("break", "continue") : own.replace("continue", "break");
-      yield replaced(branch, other2, `${own} -> ${other2}`, 1);
+      const own2 = scene.text(branch);
+      const other2 = own2.startsWith("break") ? own2.replace("break", "continue") : own2.replace("continue", "break");
+      yield replaced(branch, other2, `${own2} -> ${other2}`, 1);
     }
     if (branch.type === "if_statement" || branch.type === "if_expression") {
       const [then, otherwise2] = sidesOf2(branch);
@@ -7263,19 +8346,19 @@ var statementFamilies = [guards, order2, returns, branches, insertions, deletion
 function returnsOf(branch, scene) {
   const { language } = scene;
   const scope = nearest(branch, language.functions);
-  const found2 = /* @__PURE__ */ new Set();
+  const found3 = /* @__PURE__ */ new Set();
   const collect = (at) => {
     for (const child2 of at.children) {
       const value = language.returns.has(child2.type) ? namedChildren(child2)[0] : void 0;
-      if (value !== void 0 && value.end - value.start < 60) found2.add(scene.text(value));
+      if (value !== void 0 && value.end - value.start < 60) found3.add(scene.text(value));
       collect(child2);
     }
   };
   if (scope !== null) collect(scope);
   const constants2 = [language.false, language.true, "0", "1", "-1", ...language.nothing === null ? [] : [language.nothing]];
   const empty = language.name === "python" ? ["[]", '""', "{}"] : language.name === "go" ? [] : ['""'];
-  for (const other of [...scene.variables(branch).slice(0, 6), ...constants2, ...empty]) found2.add(other);
-  return [...found2].slice(0, 18);
+  for (const other of [...scene.variables(branch).slice(0, 6), ...constants2, ...empty]) found3.add(other);
+  return [...found3].slice(0, 18);
 }
 function guardConditions(branch, scene) {
   const { language } = scene;
@@ -7301,17 +8384,17 @@ function unchangedIn(fn, scene) {
   const names2 = [...below(fn)].filter(({ type }) => type === "identifier");
   const targets = /* @__PURE__ */ new Map();
   for (const target of names2.filter(isPythonTarget)) targets.set(scene.text(target), [...targets.get(scene.text(target)) ?? [], target]);
-  const found2 = /* @__PURE__ */ new Map();
+  const found3 = /* @__PURE__ */ new Map();
   for (const [name, set2] of targets) {
     const [target] = set2;
     const value = target?.parent?.type === "assignment" && set2.length === 1 ? fieldOf(target.parent, "right") : null;
     if (value === null || target === void 0 || nearest(target, scene.language.functions) !== fn) continue;
     const isEmptyList = value.type === "list" && namedChildren(value).length === 0;
     const isFilled = names2.some((each) => each !== target && scene.text(each) === name && mayChange2(each));
-    if (isEmptyList ? !isFilled : isSetOnce(set2)) found2.set(name, value);
+    if (isEmptyList ? !isFilled : isSetOnce(set2)) found3.set(name, value);
   }
-  unchanged.set(fn, found2);
-  return found2;
+  unchanged.set(fn, found3);
+  return found3;
 }
 var unchanged = /* @__PURE__ */ new WeakMap();
 function valuesOf3(loop, scene) {
@@ -7319,7 +8402,7 @@ function valuesOf3(loop, scene) {
   const places2 = [...head === null ? [] : [head, ...below(head)], ...body === null ? [] : below(body)];
   return [...new Set(places2.filter(isPythonTarget).map(scene.text))].slice(0, MOST_VALUES2);
 }
-function stepsOf(name, start, values, scene) {
+function stepsOf2(name, start, values, scene) {
   const of2 = (way, odds) => values.filter((value) => value !== name).map((value, rank) => [way(value), odds / (1 + rank / 3)]);
   const added2 = of2((value) => `${name} += ${value}`, 1);
   switch (start.type) {
@@ -7350,11 +8433,11 @@ function stepsOf(name, start, values, scene) {
 function awaitedBy(loop, fn, scene) {
   const [test, body] = [fieldOf(loop, "condition"), fieldOf(loop, "body")];
   if (loop.type !== "while_statement" || test === null || body === null) return [];
-  const own = /* @__PURE__ */ new Set([...givenTo(fn, scene), ...[...below(fn)].filter(isPythonTarget).map(scene.text)]);
+  const own2 = /* @__PURE__ */ new Set([...givenTo(fn, scene), ...[...below(fn)].filter(isPythonTarget).map(scene.text)]);
   const isCompared2 = ({ type, parent, field }) => type === "identifier" && field !== "function" && !/^(?:attribute|argument_list|call)$/.test(parent?.type ?? "");
   const asked = new Set([...below(test)].filter(isCompared2).map(scene.text));
   for (const each of below(body)) if (each.type === "identifier" && mayChange2(each)) asked.delete(scene.text(each));
-  return [...asked].filter((name) => own.has(name) && name !== "self" && name !== "cls");
+  return [...asked].filter((name) => own2.has(name) && name !== "self" && name !== "cls");
 }
 function givenTo(fn, scene) {
   return namedChildren(fieldOf(fn, "parameters") ?? fn).flatMap((each) => {
@@ -7396,21 +8479,21 @@ var stepAdded = {
     const fn = nearest(branch, language.functions);
     if (loop === void 0 || fn === null || !LOOPS2.test(loop.type)) return;
     const values = valuesOf3(loop, scene);
-    const deep = branch.parent.parent === loop ? 1 : 0.6;
+    const deep2 = branch.parent.parent === loop ? 1 : 0.6;
     const target = fieldOf(namedChildren(branch)[0] ?? branch, "left");
     const moved3 = target?.type === "identifier" ? scene.text(target) : null;
     const unchanged3 = unchangedIn(fn, scene);
-    const awaited = awaitedBy(loop, fn, scene);
-    const waiting = new Map([...unchanged3].map(([name, start]) => [name, stepsOf(name, start, values, scene)]));
-    for (const name of awaited) if (!unchanged3.has(name)) waiting.set(name, stepsAwaited(name, loop, fn, scene));
+    const awaited2 = awaitedBy(loop, fn, scene);
+    const waiting = new Map([...unchanged3].map(([name, start]) => [name, stepsOf2(name, start, values, scene)]));
+    for (const name of awaited2) if (!unchanged3.has(name)) waiting.set(name, stepsAwaited(name, loop, fn, scene));
     for (const steps3 of [...waiting.values()].slice(0, MOST_WAITING))
       for (const [text2, odds] of steps3) {
         const label = brief(text2);
         yield { start: branch.end, end: branch.end, text: `
-${scene.indent(branch)}${text2}`, label, odds: odds * deep };
+${scene.indent(branch)}${text2}`, label, odds: odds * deep2 };
         if (moved3 !== null && namedIn(text2).includes(moved3))
           yield { start: branch.start, end: branch.start, text: `${text2}
-${scene.indent(branch)}`, label, odds: odds * deep };
+${scene.indent(branch)}`, label, odds: odds * deep2 };
       }
   }
 };
@@ -7463,12 +8546,19 @@ var families = [
   ...regexFamilies,
   ...expressionFamilies,
   ...patternFamilies,
+  ...builtInFamilies,
+  ...exceptionFamilies,
+  ...nothingFamilies,
+  ...orderFamilies,
+  ...scopeFamilies,
   ...chainFamilies,
   ...unfinishedFamilies,
   ...resultFamilies,
   ...mirrorFamilies,
   ...oneWayFamilies,
   ...recursionFamilies,
+  ...extremeFamilies,
+  ...roundFamilies,
   ...statementFamilies
 ];
 var anywhere = families.filter((family) => family.anywhere === true);
@@ -7519,22 +8609,22 @@ function weighAll(scene, scores) {
 }
 function heaviest2({ file }, weighed, most2) {
   const seen = /* @__PURE__ */ new Set();
-  const kept2 = [];
+  const kept3 = [];
   for (const each of weighed.toSorted((a, b) => b.weight - a.weight)) {
-    if (kept2.length >= most2) break;
+    if (kept3.length >= most2) break;
     const key = essence(file.text, each);
     if (seen.has(key)) continue;
     seen.add(key);
-    kept2.push(each);
+    kept3.push(each);
   }
-  return kept2;
+  return kept3;
 }
 function valid(placed) {
   const checked = placed.slice(0, mostChecked);
   const spoiling = [...new Set(checked.map(({ scene }) => scene))].flatMap((scene) => {
-    const own = checked.filter((each) => each.scene === scene).map(({ change }) => change);
+    const own2 = checked.filter((each) => each.scene === scene).map(({ change }) => change);
     const most2 = Math.ceil(mostChecked * Math.min(1, lengthChecked / scene.file.text.length));
-    return spoilingChanges(scene.language, scene.file.text, own.slice(0, most2));
+    return spoilingChanges(scene.language, scene.file.text, own2.slice(0, most2));
   });
   const refused = new Set(spoiling);
   return placed.filter(({ change }) => !refused.has(change));
@@ -7548,9 +8638,9 @@ function scoresOf({ file, program, language }, { suspects, failing, priors }) {
   const raise = (line, score) => {
     scores.set(line, Math.max(scores.get(line) ?? 0, score));
   };
-  const own = suspects.filter((suspect) => suspect.path === file.path);
+  const own2 = suspects.filter((suspect) => suspect.path === file.path);
   const top = suspects.reduce((most2, each) => Math.max(most2, each.score), 0);
-  for (const { line, score } of own) raise(line, top > 0 ? score / top : score);
+  for (const { line, score } of own2) raise(line, top > 0 ? score / top : score);
   for (const { frames } of failing.slice(0, 20)) {
     for (const [depth, frame] of frames.slice(0, 12).entries()) {
       if (frame.path !== file.path) continue;
@@ -7608,25 +8698,25 @@ var speaksOfIndentation = /\b(?:IndentationError|TabError)\b/;
 function indentationCandidates({ path, text: text2 }, line) {
   const lines = text2.split("\n");
   const startOf2 = (at) => lines.slice(0, at).reduce((sum, each) => sum + each.length + 1, 0);
-  const found2 = [];
+  const found3 = [];
   for (const [rank, at] of [line - 1, line - 2, line].entries()) {
-    const own = lines[at];
-    if (own === void 0 || own.trim() === "") continue;
-    const [start, from] = [startOf2(at), indentOf(own)];
+    const own2 = lines[at];
+    if (own2 === void 0 || own2.trim() === "") continue;
+    const [start, from] = [startOf2(at), indentOf(own2)];
     for (const to of indentsNear(lines, at)) {
       if (to === from) continue;
       const odds = 1 / (1 + rank) / (1 + Math.abs(to.length - from.length) / 4);
-      const label = `${own.trim().slice(0, 40)} indented by ${to.length}`;
+      const label = `${own2.trim().slice(0, 40)} indented by ${to.length}`;
       const only = { path, template: "indentation", label, start, end: start + from.length, text: to };
-      found2.push({ ...only, weight: WEIGHT + odds });
+      found3.push({ ...only, weight: WEIGHT + odds });
       const rest = deepBehind(lines, at, from.length);
       if (rest.length === 0) continue;
-      const shifted = [own, ...rest].map((each) => each.trim() === "" ? each : to + each.slice(from.length)).join("\n");
-      const end = start + [own, ...rest].join("\n").length;
-      found2.push({ ...only, end, text: shifted, weight: WEIGHT + odds / 2, label: `${label} with what follows` });
+      const shifted = [own2, ...rest].map((each) => each.trim() === "" ? each : to + each.slice(from.length)).join("\n");
+      const end = start + [own2, ...rest].join("\n").length;
+      found3.push({ ...only, end, text: shifted, weight: WEIGHT + odds / 2, label: `${label} with what follows` });
     }
   }
-  return found2.toSorted((a, b) => b.weight - a.weight);
+  return found3.toSorted((a, b) => b.weight - a.weight);
 }
 var indentOf = (line) => /^[ \t]*/.exec(line)?.[0] ?? "";
 function indentsNear(lines, at) {
@@ -7638,9 +8728,9 @@ function indentsNear(lines, at) {
 function deepBehind(lines, at, least) {
   const behind = lines.slice(at + 1);
   const end = behind.findIndex((each) => each.trim() !== "" && indentOf(each).length < least);
-  const deep = end < 0 ? behind : behind.slice(0, end);
-  const last = deep.findLastIndex((each) => each.trim() !== "");
-  return deep.slice(0, last + 1);
+  const deep2 = end < 0 ? behind : behind.slice(0, end);
+  const last = deep2.findLastIndex((each) => each.trim() !== "");
+  return deep2.slice(0, last + 1);
 }
 
 // src/engine/templates/grammar/syntax.ts
@@ -7711,10 +8801,10 @@ function grammarSyntax(language) {
 function errorAt(language, text2) {
   const tree = readTree(language, text2);
   if (tree === null || !tree.hasError) return null;
-  const found2 = [...below(tree.program)].filter(
+  const found3 = [...below(tree.program)].filter(
     ({ type, start, end, children }) => type === "ERROR" || start === end && children.length === 0
   );
-  return Math.min(text2.length, ...found2.map(({ start }) => start));
+  return Math.min(text2.length, ...found3.map(({ start }) => start));
 }
 
 // src/engine/templates/donor.ts
@@ -7735,23 +8825,23 @@ function donorsOf(names2, conditions2, operand2, program) {
   const foreignConditions = (fn) => {
     const known2 = foreign.get(fn);
     if (known2 !== void 0) return known2;
-    const found2 = /* @__PURE__ */ new Set();
+    const found3 = /* @__PURE__ */ new Set();
     for (const [where2, list] of conditions2) {
-      if (where2 === fn || found2.size >= FOREIGN) continue;
-      for (const donor of list.slice(0, 10)) if (donor.end - donor.start < 60 && readable(donor, fn ?? program)) found2.add(operand2(donor));
+      if (where2 === fn || found3.size >= FOREIGN) continue;
+      for (const donor of list.slice(0, 10)) if (donor.end - donor.start < 60 && readable(donor, fn ?? program)) found3.add(operand2(donor));
     }
-    foreign.set(fn, [...found2]);
-    return [...found2];
+    foreign.set(fn, [...found3]);
+    return [...found3];
   };
   return { readable, foreignConditions };
 }
 function namesRead(donor) {
-  const found2 = /* @__PURE__ */ new Set();
+  const found3 = /* @__PURE__ */ new Set();
   for (const each of walk(donor)) {
-    if (each.node.type === "Identifier" && isRead(each) && !GLOBALS.has(each.node.name)) found2.add(each.node.name);
-    if (each !== donor && functionOf(each) !== functionOf(donor)) found2.add("");
+    if (each.node.type === "Identifier" && isRead(each) && !GLOBALS.has(each.node.name)) found3.add(each.node.name);
+    if (each !== donor && functionOf(each) !== functionOf(donor)) found3.add("");
   }
-  return [...found2];
+  return [...found3];
 }
 
 // src/engine/templates/fit.ts
@@ -7778,27 +8868,27 @@ var CONSTANTS = [
 ];
 var TAKES_TEXT = /^(?:test|exec|startsWith|endsWith|encodeURI\w*|decodeURI\w*|localeCompare)$/;
 var TAKES_NUMBER = /^(?:slice|substring|substr|charAt|charCodeAt|codePointAt|at|repeat|toFixed|abs|floor|ceil|round|trunc|sqrt|pow|min|max|sign|fromCharCode)$/;
-function fitIn(program, kinds, isTyped) {
+function fitIn(program, kinds2, isTyped) {
   let uses = null;
   const kindsOf = (binding) => {
-    const declared2 = kinds.ofBinding(binding);
+    const declared2 = kinds2.ofBinding(binding);
     if (declared2 !== null) return declared2;
-    uses ??= usesIn2(program, kinds);
+    uses ??= usesIn2(program, kinds2);
     return uses.get(binding.at) ?? null;
   };
   const kindsAt = (site) => {
-    const known2 = kinds.ofExpression(site);
+    const known2 = kinds2.ofExpression(site);
     if (known2 !== null || site.node.type !== "Identifier") return known2;
-    const binding = kinds.resolve(site.node.name, site);
+    const binding = kinds2.resolve(site.node.name, site);
     return binding === null ? null : kindsOf(binding);
   };
   const wantedAt = /* @__PURE__ */ new Map();
   const wanted2 = (site) => {
     const known2 = wantedAt.get(site);
     if (known2 !== void 0) return known2;
-    const found2 = askedAt(site, kinds, kindsAt);
-    wantedAt.set(site, found2);
-    return found2;
+    const found3 = askedAt(site, kinds2, kindsAt);
+    wantedAt.set(site, found3);
+    return found3;
   };
   const ofKinds = (given, site) => {
     if (given === null) return UNKNOWN;
@@ -7812,14 +8902,14 @@ function fitIn(program, kinds, isTyped) {
     kindsOf,
     kindsAt,
     membersOf: (name, site) => {
-      const binding = kinds.resolve(name, site);
-      return binding === null ? [] : kinds.membersOf(binding);
+      const binding = kinds2.resolve(name, site);
+      return binding === null ? [] : kinds2.membersOf(binding);
     },
-    membersReturned: kinds.membersReturned,
-    declared: kinds.ofExpression,
+    membersReturned: kinds2.membersReturned,
+    declared: kinds2.ofExpression,
     kindsNamed: (name, site) => {
       if (name.endsWith(".length")) return NUMBER;
-      const binding = kinds.resolve(name, site);
+      const binding = kinds2.resolve(name, site);
       return binding === null ? null : kindsOf(binding);
     },
     ofValue: (value, site) => ofKinds(kindsAt(value), site),
@@ -7834,13 +8924,13 @@ function meet(one, other) {
   for (const kind of one) if (other.has(kind) && (kind !== "nothing" || one.size === 1 || other.size === 1)) return true;
   return false;
 }
-function askedAt(site, kinds, kindsAt) {
+function askedAt(site, kinds2, kindsAt) {
   const { parent, key } = site;
   if (parent === null) return null;
   const hard = askedBySyntax(site, kindsAt);
   if (hard !== null) return hard;
   const { node } = parent;
-  if (key === "arguments") return askedOfArgument(site, parent, kinds, kindsAt);
+  if (key === "arguments") return askedOfArgument(site, parent, kinds2, kindsAt);
   if (key === "right" && node.type === "AssignmentExpression" && /^(?:=|\?\?=|\|\|=)$/.test(node.operator)) {
     const left2 = child(parent, "left");
     return left2 === null ? null : kindsAt(left2);
@@ -7850,12 +8940,12 @@ function askedAt(site, kinds, kindsAt) {
     return id === null ? null : annotatedOnly(id, kindsAt);
   }
   if ((key === "left" || key === "right") && node.type === "LogicalExpression" && !isCondition(site))
-    return askedAt(parent, kinds, kindsAt);
-  if ((key === "consequent" || key === "alternate") && node.type === "ConditionalExpression") return askedAt(parent, kinds, kindsAt);
-  if (/^TS(?:As|Satisfies|NonNull)|^Parenthesized/.test(node.type) && key === "expression") return askedAt(parent, kinds, kindsAt);
+    return askedAt(parent, kinds2, kindsAt);
+  if ((key === "consequent" || key === "alternate") && node.type === "ConditionalExpression") return askedAt(parent, kinds2, kindsAt);
+  if (/^TS(?:As|Satisfies|NonNull)|^Parenthesized/.test(node.type) && key === "expression") return askedAt(parent, kinds2, kindsAt);
   const fn = functionOf(site);
   const returned = key === "argument" && node.type === "ReturnStatement" || key === "body" && node.type === "ArrowFunctionExpression";
-  return returned && fn !== null ? kinds.ofReturn(fn) : null;
+  return returned && fn !== null ? kinds2.ofReturn(fn) : null;
 }
 function annotatedOnly(id, kindsAt) {
   return id.node.type === "Identifier" && id.node.typeAnnotation ? kindsAt(id) : null;
@@ -7887,12 +8977,12 @@ function askedBySyntax(site, kindsAt) {
   if (/^[<>]/.test(operator)) return isOnly(other, "number") ? NUMBER : isOnly(other, "string") ? STRING : TEXTUAL;
   return other !== null && !isOnly(other, "nothing") ? other : null;
 }
-function askedOfArgument(site, call, kinds, kindsAt) {
+function askedOfArgument(site, call, kinds2, kindsAt) {
   const name = isCall(call) ? calleeName(call) : null;
   const callee = child(call, "callee");
   if (name === null || callee === null) return null;
   if (!isMember(callee)) {
-    const binding = kinds.resolve(name, call);
+    const binding = kinds2.resolve(name, call);
     const made2 = binding?.id.parent ?? null;
     const fn = made2 === null || isFunction(made2) ? made2 : child(made2, "init");
     const param = fn !== null && isFunction(fn) ? childList(fn, "params")[site.index] : void 0;
@@ -7905,19 +8995,19 @@ function askedOfArgument(site, call, kinds, kindsAt) {
   if (/^(?:includes|indexOf|lastIndexOf|concat)$/.test(name) && object2 !== null && isOnly(kindsAt(object2), "string")) return STRING;
   return null;
 }
-function usesIn2(program, kinds) {
-  const found2 = /* @__PURE__ */ new Map();
+function usesIn2(program, kinds2) {
+  const found3 = /* @__PURE__ */ new Map();
   for (const site of walk(program)) {
     if (site.node.type !== "Identifier" || !(isRead(site) || site.parent?.node.type === "UpdateExpression")) continue;
-    const asked = askedBySyntax(site, kinds.ofExpression);
+    const asked = askedBySyntax(site, kinds2.ofExpression);
     if (asked === null || asked === HOLDERS) continue;
-    const binding = kinds.resolve(site.node.name, site);
+    const binding = kinds2.resolve(site.node.name, site);
     if (binding === null) continue;
-    const before = found2.get(binding.at);
+    const before = found3.get(binding.at);
     const both = before === void 0 || before === null ? asked : new Set([...before].filter((kind) => asked.has(kind)));
-    found2.set(binding.at, before === null || both.size === 0 ? null : both);
+    found3.set(binding.at, before === null || both.size === 0 ? null : both);
   }
-  return found2;
+  return found3;
 }
 
 // src/engine/templates/style.ts
@@ -8114,17 +9204,17 @@ function openScene2(file, clues) {
   const visible = (site) => {
     let scope = site;
     while (scope.parent !== null && !scopes.has(scope)) scope = scope.parent;
-    const found2 = known2.get(scope) ?? visibleAt(scope, scopes);
-    known2.set(scope, found2);
-    return found2;
+    const found3 = known2.get(scope) ?? visibleAt(scope, scopes);
+    known2.set(scope, found3);
+    return found3;
   };
   const operand2 = (site) => isSimple(site) ? text2(site) : `(${text2(site)})`;
   const sets = /* @__PURE__ */ new Map();
   const names2 = (site) => {
     const list = visible(site);
-    const found2 = sets.get(list) ?? new Set(list.map((binding) => binding.name));
-    sets.set(list, found2);
-    return found2;
+    const found3 = sets.get(list) ?? new Set(list.map((binding) => binding.name));
+    sets.set(list, found3);
+    return found3;
   };
   let missing2 = null;
   const undeclared2 = () => {
@@ -8136,21 +9226,21 @@ function openScene2(file, clues) {
     checks2 ??= contradictions(program, file.text);
     return checks2;
   };
-  const alike3 = likenessKept();
+  const alike4 = likenessKept();
   const words = vocabularyOf(program, file.text);
   const donors3 = donorsOf(names2, words.conditions, operand2, program);
   const fit = fitIn(program, knownKinds(program, visible), /\.[cm]?tsx?$/.test(file.path));
   const style = styleOf(program, file.text);
-  return { file, program, words, style, fit, clues, donors: donors3, visible, names: names2, contradicted: contradicted2, undeclared: undeclared2, text: text2, operand: operand2, alike: alike3 };
+  return { file, program, words, style, fit, clues, donors: donors3, visible, names: names2, contradicted: contradicted2, undeclared: undeclared2, text: text2, operand: operand2, alike: alike4 };
 }
 function undeclaredIn(program, names2) {
-  const found2 = /* @__PURE__ */ new Set();
+  const found3 = /* @__PURE__ */ new Set();
   for (const site of walk(program)) {
-    if (site.node.type !== "Identifier" || found2.size >= 20 || !isRead(site)) continue;
+    if (site.node.type !== "Identifier" || found3.size >= 20 || !isRead(site)) continue;
     const { name } = site.node;
-    if (!found2.has(name) && !(name in globalThis) && !names2(site).has(name)) found2.add(name);
+    if (!found3.has(name) && !(name in globalThis) && !names2(site).has(name)) found3.add(name);
   }
-  return [...found2];
+  return [...found3];
 }
 function replace(site, text2, label, odds = 1) {
   return { start: site.start, end: site.end, text: text2, label, odds };
@@ -8170,8 +9260,8 @@ function* missingAwait(site, scene) {
   }
   if (!isCall(site) || site.node.type === "NewExpression" || site.parent?.node.type === "AwaitExpression" || site.key === "callee") return;
   if (!isAsync(fn)) return;
-  const bare3 = site.parent?.node.type === "ExpressionStatement" || site.key === "init" || site.key === "right" || site.key === "argument";
-  yield replace(site, site.key === "object" ? `(await ${text2})` : `await ${text2}`, `await ${brief(text2)}`, bare3 ? 1 : 0.4);
+  const bare4 = site.parent?.node.type === "ExpressionStatement" || site.key === "init" || site.key === "right" || site.key === "argument";
+  yield replace(site, site.key === "object" ? `(await ${text2})` : `await ${text2}`, `await ${brief(text2)}`, bare4 ? 1 : 0.4);
 }
 function* missingAsync(site) {
   const node = site.node;
@@ -8225,32 +9315,32 @@ var MOST_ANSWERS2 = 60;
 function answersIn({ program, words, text: text2 }) {
   const known2 = answers2.get(program);
   if (known2 !== void 0) return known2;
-  const found2 = /* @__PURE__ */ new Map();
+  const found3 = /* @__PURE__ */ new Map();
   for (const returned of words.returns.values())
     for (const each of returned.slice(0, 3))
-      if (each.end - each.start <= LONGEST_RETURNED && found2.size < MOST_ANSWERS2 && !found2.has(text2(each))) found2.set(text2(each), each);
-  const made2 = [...found2.values()];
+      if (each.end - each.start <= LONGEST_RETURNED && found3.size < MOST_ANSWERS2 && !found3.has(text2(each))) found3.set(text2(each), each);
+  const made2 = [...found3.values()];
   answers2.set(program, made2);
   return made2;
 }
 function* filledIn(fn, names2, scene) {
-  const own = new Set(names2.map(({ name }) => name));
+  const own2 = new Set(names2.map(({ name }) => name));
   const given = names2.filter(({ kind }) => kind === "param").map(({ name }) => name);
   for (const each of walk(fn)) {
     const target = each.node.type === "AssignmentExpression" ? child(each, "left") : null;
     const object2 = target === null ? null : child(target, "object");
     if (target !== null && object2 !== null && functionOf(each) === fn && target.end - target.start <= LONGEST_RETURNED) {
       const held = scene.text(object2);
-      const isComputed = target.node.type === "MemberExpression" && target.node.computed;
-      if (held !== "this" && !own.has(/^[\w$]+/.exec(held)?.[0] ?? "")) continue;
-      if (!isComputed) yield [scene.text(target), 0.7];
+      const isComputed2 = target.node.type === "MemberExpression" && target.node.computed;
+      if (held !== "this" && !own2.has(/^[\w$]+/.exec(held)?.[0] ?? "")) continue;
+      if (!isComputed2) yield [scene.text(target), 0.7];
       else
         for (const [at, index] of [...given, `${held}.length - 1`].entries())
           if (index !== held) yield [`${held}[${index}]`, 0.7 / (1 + at / 3)];
     }
     if (!isCall(each) || calleeName(each) !== "push") continue;
     const list = child(child(each, "callee") ?? each, "object");
-    if (list !== null && own.has(scene.text(list)) && scene.clues.expectedStrings.length > 0) yield [`${scene.text(list)}.join('')`, 0.5];
+    if (list !== null && own2.has(scene.text(list)) && scene.clues.expectedStrings.length > 0) yield [`${scene.text(list)}.join('')`, 0.5];
   }
 }
 function lacksValue({ clues }) {
@@ -8394,9 +9484,9 @@ function* separators(site, scene) {
   const declared2 = init === null ? void 0 : [...walk(init)].find((each) => each.node.type === "VariableDeclarator");
   const index = declared2 === void 0 ? null : child(declared2, "id");
   const tests = [...index === null ? [] : [`${scene.text(index)} > 0`], `${name} !== ''`];
-  const own = [...scene.words.strings.keys()].filter((text2) => /^[^\\'\n]{1,2}$/.test(text2)).map((text2) => `'${text2}'`);
+  const own2 = [...scene.words.strings.keys()].filter((text2) => /^[^\\'\n]{1,2}$/.test(text2)).map((text2) => `'${text2}'`);
   for (const test of tests) {
-    for (const [rank, text2] of [.../* @__PURE__ */ new Set([...own, ...SEPARATORS])].slice(0, 10).entries()) {
+    for (const [rank, text2] of [.../* @__PURE__ */ new Set([...own2, ...SEPARATORS])].slice(0, 10).entries()) {
       const made2 = `if (${test}) ${name} += ${text2};`;
       yield insert(site.start, `${made2}
 ${indentOf2(site, scene)}`, made2, 1 / (1 + rank / 4));
@@ -8483,21 +9573,21 @@ function inverses(site, scene) {
   }
 }
 function exits(site, fn) {
-  const found2 = [];
+  const found3 = [];
   const body = child(fn, "body");
   for (const each of walk(fn)) {
     if (each.node.type === "ReturnStatement" && each.start > site.end && functionOf(each) === fn && isListed(each))
-      found2.push({ at: each, before: true });
+      found3.push({ at: each, before: true });
   }
   const last = body?.node.type === "BlockStatement" ? childList(body, "body").at(-1) : void 0;
-  if (last !== void 0 && !/^(Return|Throw)/.test(last.node.type)) found2.push({ at: last, before: false });
+  if (last !== void 0 && !/^(Return|Throw)/.test(last.node.type)) found3.push({ at: last, before: false });
   for (const around2 of ancestors(site)) {
     if (around2 === fn) break;
     const end = around2.node.type === "BlockStatement" && around2 !== body ? childList(around2, "body").at(-1) : void 0;
     if (end !== void 0 && end.start > site.end && !/^(Return|Throw|Break|Continue)/.test(end.node.type))
-      found2.push({ at: end, before: false });
+      found3.push({ at: end, before: false });
   }
-  return found2;
+  return found3;
 }
 function* takenBack2(site, scene) {
   const fn = functionOf(site);
@@ -8518,7 +9608,26 @@ ${pad}${text2}`, `${brief(text2)} at the end`, 0.8);
     }
   }
 }
-var balanceFamilies = [{ name: "taken back", share: 0.15, propose: takenBack2 }];
+function* leftOver2(site, scene) {
+  const answer2 = site.node.type === "ReturnStatement" ? child(site, "argument") : null;
+  const isYes = answer2?.node.type === "BooleanLiteral" && answer2.node.value;
+  const fn = functionOf(site);
+  if (answer2 === null || !isYes || fn === null) return;
+  const body = scene.text(fn);
+  const seen = scene.visible(site).filter(({ kind, id, at }) => /^(?:const|let|var)$/.test(kind) && functionOf(id) === fn && at < site.start);
+  for (const { name } of seen) {
+    const word = `(?<![\\w$.])${name.replaceAll("$", "\\$")}`;
+    const does = (pattern2) => new RegExp(`${word}${pattern2}`).test(body);
+    const isCounted = does("(?:\\+\\+|\\s*\\+=)") && does("(?:--|\\s*-=)");
+    if (does("\\.(?:push|unshift)\\(") && does("\\.(?:pop|shift)\\(")) yield replace(answer2, `${name}.length === 0`, `${name} is empty`, 1);
+    else if (does("\\.(?:add|set)\\(") && does("\\.delete\\(")) yield replace(answer2, `${name}.size === 0`, `${name} is empty`, 1);
+    else if (isCounted) yield replace(answer2, `${name} === 0`, `${name} is back at 0`, 1);
+  }
+}
+var balanceFamilies = [
+  { name: "taken back", share: 0.15, propose: takenBack2 },
+  { name: "nothing left over", share: 0.03, propose: leftOver2 }
+];
 
 // src/engine/templates/retell.ts
 function standsForValue(site) {
@@ -8533,7 +9642,7 @@ function parametersOf(fn, scene) {
 function renamed(piece, from, to, scene) {
   const there = new Map(scene.visible(to.at).map((binding) => [binding.name, binding]));
   const given = from === null || from === to.fn ? [] : parametersOf(from, scene);
-  const own = to.fn === null ? [] : parametersOf(to.fn, scene);
+  const own2 = to.fn === null ? [] : parametersOf(to.fn, scene);
   const instead = /* @__PURE__ */ new Map();
   for (const site of walk(piece)) {
     if (site.node.type !== "Identifier" || !standsForValue(site)) continue;
@@ -8541,7 +9650,7 @@ function renamed(piece, from, to, scene) {
     const binding = scene.visible(site).find((each) => each.name === name);
     if (binding === void 0 || binding.at >= piece.start && binding.at < piece.end) continue;
     const at = given.indexOf(binding);
-    const other = at < 0 ? there.get(name) : own.find((each) => each.name === name) ?? own[at];
+    const other = at < 0 ? there.get(name) : own2.find((each) => each.name === name) ?? own2[at];
     if (other === void 0 || at < 0 && other.at !== binding.at) return null;
     if (other.name !== name) instead.set(site, isShort(site) ? `${name}: ${other.name}` : other.name);
   }
@@ -8573,10 +9682,10 @@ function unreadHere(site, scene) {
 function namesRead2(scope) {
   const known2 = readIn2.get(scope);
   if (known2 !== void 0) return known2;
-  const found2 = /* @__PURE__ */ new Set();
-  for (const each of walk(scope)) if (each.node.type === "Identifier" && isRead(each)) found2.add(each.node.name);
-  readIn2.set(scope, found2);
-  return found2;
+  const found3 = /* @__PURE__ */ new Set();
+  for (const each of walk(scope)) if (each.node.type === "Identifier" && isRead(each)) found3.add(each.node.name);
+  readIn2.set(scope, found3);
+  return found3;
 }
 
 // src/engine/templates/families/properties.ts
@@ -8685,17 +9794,17 @@ function* properties(site, scene) {
   const options = [];
   for (const [name, uses] of scene.words.properties) {
     if (name === node.name || scene.words.methods.has(name) !== called) continue;
-    const alike3 = scene.alike(name, node.name);
+    const alike4 = scene.alike(name, node.name);
     const sibling = siblings2?.has(name) ?? false;
     const tested = Math.min(1, (scene.clues.testNames.get(name) ?? 0) / 4);
-    const odds = (sibling ? 0.7 : 0.04) + 0.9 * alike3 * alike3 + 0.04 * Math.min(5, uses) + 0.1 * tested;
+    const odds = (sibling ? 0.7 : 0.04) + 0.9 * alike4 * alike4 + 0.04 * Math.min(5, uses) + 0.1 * tested;
     if (odds > 0.12) options.push([name, odds]);
   }
   if (receiver === "module") options.push(["exports", 1]);
   for (const [name, uses] of scene.clues.testNames) {
-    const alike3 = scene.alike(name, node.name);
-    if (alike3 > 0.6 && !scene.words.properties.has(name) && name !== node.name)
-      options.push([name, 0.5 * alike3 + Math.min(0.2, uses / 20)]);
+    const alike4 = scene.alike(name, node.name);
+    if (alike4 > 0.6 && !scene.words.properties.has(name) && name !== node.name)
+      options.push([name, 0.5 * alike4 + Math.min(0.2, uses / 20)]);
   }
   for (const [name, odds] of options.sort((a, b) => b[1] - a[1]).slice(0, 30)) yield replace(site, name, `.${node.name} -> .${name}`, odds);
 }
@@ -8755,9 +9864,9 @@ function* keys(site, scene) {
   const options = [];
   const names2 = /* @__PURE__ */ new Set([...scene.words.properties.keys(), ...scene.clues.testNames.keys()]);
   for (const name of names2) {
-    const alike3 = scene.alike(name, node.name);
+    const alike4 = scene.alike(name, node.name);
     const tested = scene.clues.testNames.has(name) && !scene.clues.testNames.has(node.name) ? 0.2 : 0;
-    if (name !== node.name && alike3 > 0.5) options.push([name, alike3 * alike3 + tested]);
+    if (name !== node.name && alike4 > 0.5) options.push([name, alike4 * alike4 + tested]);
   }
   const shorthand2 = site.parent.node.shorthand;
   for (const [name, odds] of options.sort((a, b) => b[1] - a[1]).slice(0, 5)) {
@@ -8775,7 +9884,7 @@ var propertyFamilies = [
 
 // src/engine/templates/families/bodies.ts
 var MOST_TWINS = 6;
-var LONGEST5 = 600;
+var LONGEST6 = 600;
 var MOST_CHANGES = 40;
 function isLostBody(site, scene) {
   if (site.node.type !== "BlockStatement" || site.key !== "body" || site.children.length > 0 || site.parent === null) return false;
@@ -8797,54 +9906,54 @@ function* bodies(site, scene) {
         odds
       );
     };
-    const told = new Map([...names2, ...analogies(body, wordPairs(other, fn), site, scene)]);
-    if (told.size > names2.size) yield say(told, 3 * likeness2);
+    const told2 = new Map([...names2, ...analogies(body, wordPairs(other, fn), site, scene)]);
+    if (told2.size > names2.size) yield say(told2, 3 * likeness2);
     yield say(names2, 0.8 * likeness2);
     const changes3 = [...changesOf2(body, site, scene)].toSorted(([, , a], [, , b]) => b - a).slice(0, MOST_CHANGES);
-    for (const [place, put, odds] of changes3) yield say(new Map([...told, [place, put]]), odds * likeness2);
+    for (const [place, put, odds] of changes3) yield say(new Map([...told2, [place, put]]), odds * likeness2);
   }
 }
 function twinsOf(fn, scene) {
   const name = functionName(fn) ?? "";
   const given = parametersOf(fn, scene).map((each) => each.name);
   const returns2 = returnTypeOf(fn, scene);
-  const found2 = [];
+  const found3 = [];
   for (const other of walk(scene.program)) {
     const body = isFunction(other) ? child(other, "body") : null;
-    if (body === null || body.end - body.start > LONGEST5 || other.start <= fn.start && other.end >= fn.end) continue;
+    if (body === null || body.end - body.start > LONGEST6 || other.start <= fn.start && other.end >= fn.end) continue;
     if (body.node.type === "BlockStatement" && body.children.length === 0) continue;
     const theirs = parametersOf(other, scene).map((each) => each.name);
     const named2 = functionName(other);
-    const alike3 = named2 === null ? 0 : scene.alike(name, named2);
+    const alike4 = named2 === null ? 0 : scene.alike(name, named2);
     const number3 = given.length === theirs.length ? 1 : 0.4;
     const same = given.length === 0 ? 1 : theirs.filter((each) => given.includes(each)).length / given.length;
     const type = returns2 !== "" && returns2 === returnTypeOf(other, scene) ? 1 : 0;
-    found2.push({ fn: other, body, likeness: 0.45 * alike3 + 0.2 * number3 + 0.2 * same + 0.15 * type });
+    found3.push({ fn: other, body, likeness: 0.45 * alike4 + 0.2 * number3 + 0.2 * same + 0.15 * type });
   }
-  return found2.toSorted((a, b) => b.likeness - a.likeness).slice(0, MOST_TWINS);
+  return found3.toSorted((a, b) => b.likeness - a.likeness).slice(0, MOST_TWINS);
 }
 function returnTypeOf({ node }, scene) {
   const type = "returnType" in node ? node.returnType : null;
   return scene.file.text.slice(type?.start ?? 0, type?.end ?? 0);
 }
 function wordPairs(from, to) {
-  const [theirs, own] = [wordsOf(functionName(from) ?? ""), wordsOf(functionName(to) ?? "")];
-  if (theirs.length !== own.length) return [];
-  return theirs.flatMap((word, at) => own[at] === void 0 || own[at] === word ? [] : [[word, own[at]]]);
+  const [theirs, own2] = [wordsOf(functionName(from) ?? ""), wordsOf(functionName(to) ?? "")];
+  if (theirs.length !== own2.length) return [];
+  return theirs.flatMap((word, at) => own2[at] === void 0 || own2[at] === word ? [] : [[word, own2[at]]]);
 }
-function analogies(body, pairs2, at, scene) {
-  const found2 = /* @__PURE__ */ new Map();
-  if (pairs2.length === 0) return found2;
+function analogies(body, pairs3, at, scene) {
+  const found3 = /* @__PURE__ */ new Map();
+  if (pairs3.length === 0) return found3;
   const names2 = scene.names(at);
   for (const site of walk(body)) {
     if (site.node.type !== "Identifier" && site.node.type !== "StringLiteral") continue;
     const text2 = scene.text(site);
     let made2 = text2;
-    for (const [from, to] of pairs2) made2 = made2.replace(new RegExp(from, "gi"), (word) => inCaseOf(word, to));
+    for (const [from, to] of pairs3) made2 = made2.replace(new RegExp(from, "gi"), (word) => inCaseOf(word, to));
     const known2 = site.node.type === "StringLiteral" || names2.has(made2) || scene.words.properties.has(made2) || oppositeOf(text2) === made2;
-    if (made2 !== text2 && known2) found2.set(site, made2);
+    if (made2 !== text2 && known2) found3.set(site, made2);
   }
-  return found2;
+  return found3;
 }
 function* changesOf2(body, at, scene) {
   const unread2 = unreadAt(at, scene);
@@ -8874,6 +9983,7 @@ var bodyFamilies = [{ name: "lost body", share: 0.25, propose: bodies }];
 
 // src/engine/templates/families/boundaries.ts
 var POSITIONAL = /^(slice|splice|substring|substr|charAt|charCodeAt|codePointAt|at|indexOf|lastIndexOf|fill|subarray|padStart|padEnd|repeat|with)$/;
+var MOST_OPERANDS = 6;
 function* offByOne(site, scene) {
   if (!isRead(site) || !/^(Identifier|MemberExpression|CallExpression|BinaryExpression|UnaryExpression|OptionalMemberExpression)$/.test(site.node.type))
     return;
@@ -8884,9 +9994,9 @@ function* offByOne(site, scene) {
   const compared = site.parent?.node.type === "BinaryExpression" ? site.parent.node.operator : "";
   for (const sign of ["-", "+"]) {
     const delta = ` ${sign} 1`;
-    const own = odds * stepOdds(compared, site.key === "left" ? "left" : "right", sign);
-    if (tight) yield replace(site, `(${text2}${delta})`, `${brief(text2)}${delta}`, own);
-    else yield insert(site.end, delta, `${brief(text2)}${delta}`, own);
+    const own2 = odds * stepOdds(compared, site.key === "left" ? "left" : "right", sign);
+    if (tight) yield replace(site, `(${text2}${delta})`, `${brief(text2)}${delta}`, own2);
+    else yield insert(site.end, delta, `${brief(text2)}${delta}`, own2);
   }
 }
 function placeOdds(site, scene) {
@@ -8902,6 +10012,7 @@ function placeOdds(site, scene) {
   }
   if (site.key === "property") return 1;
   if (site.key === "arguments") {
+    if (isHandedOn(site, parent, scene)) return OF_HANDED_ON;
     const name = isCall(parent) ? calleeName(parent) : null;
     return name !== null && POSITIONAL.test(name) ? 1 : isNumber2(site, scene) ? 0.3 : 0;
   }
@@ -8909,11 +10020,19 @@ function placeOdds(site, scene) {
   if (site.key === "argument" && node.type === "ReturnStatement") return isNumber2(site, scene) || length ? 0.8 : 0.15;
   return 0;
 }
+var OF_HANDED_ON = 4;
+function isHandedOn(site, call, scene) {
+  const fn = functionOf(site);
+  if (fn === null || site.node.type !== "Identifier" || !isCall(call) || calleeName(call) !== functionName(fn)) return false;
+  const parameter = childList(fn, "params")[site.index];
+  return parameter !== void 0 && scene.text(parameter) === site.node.name && isNumber2(site, scene);
+}
 function isNumber2(site, scene) {
   const node = site.node;
   if (node.type === "UnaryExpression") return node.operator === "-";
   if (node.type === "BinaryExpression") return !/['"`]/.test(scene.text(site));
-  return node.type === "Identifier" && (scene.words.uses.get(node.name)?.has("number") ?? false);
+  if (node.type !== "Identifier") return false;
+  return (scene.words.uses.get(node.name)?.has("number") ?? false) || isOnly(scene.fit.kindsAt(site), "number");
 }
 function* offsetDropped(site, scene) {
   const node = site.node;
@@ -8928,12 +10047,16 @@ function* offsetDropped(site, scene) {
   yield replace(site, scene.operand(right), `without ${brief(scene.text(left2))} ${node.operator}`, constant2 ? 0.1 : 0.5);
 }
 function* operandAdded(site, scene) {
-  const key = site.key;
-  if (!isRead(site) || !(key === "right" || key === "init" || key === "argument" && site.parent?.node.type === "ReturnStatement")) return;
+  const { key, parent } = site;
+  const isShare = key === "left" && parent?.node.type === "BinaryExpression" && /^[*/]$/.test(parent.node.operator);
+  if (!isRead(site) || !(isShare || key === "right" || key === "init" || key === "argument" && parent?.node.type === "ReturnStatement"))
+    return;
   if (!isNumber2(site, scene) && !(isCall(site) || site.node.type === "MemberExpression")) return;
   const weaken = isNumber2(site, scene) ? 1 : 0.4;
-  const names2 = scene.visible(site).filter((each) => each.kind !== "import" && scene.words.uses.get(each.name)?.has("number") && scene.text(site) !== each.name);
-  for (const { name } of names2.slice(0, 5)) {
+  const unread2 = new Set(unreadHere(site, scene));
+  const isNumberNamed = (binding) => scene.words.uses.get(binding.name)?.has("number") === true || isOnly(scene.fit.kindsOf(binding), "number") || unread2.has(binding.name);
+  const names2 = scene.visible(site).filter((each) => !/^(?:import|function|class)$/.test(each.kind) && (each.kind === "param" || each.until <= site.start)).filter((each) => scene.text(site) !== each.name && isNumberNamed(each));
+  for (const { name } of names2.slice(0, MOST_OPERANDS)) {
     for (const [operator, odds] of [
       ["+", 0.5],
       ["-", 0.5],
@@ -8941,9 +10064,13 @@ function* operandAdded(site, scene) {
       ["%", 0.15],
       ["/", 0.15]
     ]) {
-      yield replace(site, `${scene.operand(site)} ${operator} ${name}`, `${brief(scene.text(site))} ${operator} ${name}`, odds * weaken);
+      const text2 = `${scene.operand(site)} ${operator} ${name}`;
+      const label = `${brief(scene.text(site))} ${operator} ${name}`;
+      if (!isShare) yield replace(site, text2, label, odds * weaken);
+      else if (/^[-+]$/.test(operator)) yield replace(site, `(${text2})`, `(${label})`, odds * weaken);
     }
   }
+  if (isShare) return;
   for (const tail of [" * 2", " / 2", " % 2", " / 10", " % 10", " * 10"])
     yield replace(site, `${scene.operand(site)}${tail}`, `${brief(scene.text(site))}${tail}`, 0.15 * weaken);
 }
@@ -8955,18 +10082,18 @@ function* direction(site, scene) {
   const id = declarator === null ? null : child(declarator, "id");
   const from = declarator === null ? null : child(declarator, "init");
   if (init === null || test?.node.type !== "BinaryExpression" || update === null || id === null || from === null) return;
-  const bound = child(test, "right");
-  if (bound === null) return;
+  const bound2 = child(test, "right");
+  if (bound2 === null) return;
   const name = scene.text(id);
   const kind = scene.text(init).split(/\s/, 1)[0] ?? "let";
   const down = /^</.test(test.node.operator);
-  const head = down ? `${kind} ${name} = ${scene.text(bound)} - 1; ${name} >= ${scene.text(from)}; ${name}--` : `${kind} ${name} = ${scene.text(bound)}; ${name} <= ${scene.text(from)}; ${name}++`;
+  const head = down ? `${kind} ${name} = ${scene.text(bound2)} - 1; ${name} >= ${scene.text(from)}; ${name}--` : `${kind} ${name} = ${scene.text(bound2)}; ${name} <= ${scene.text(from)}; ${name}++`;
   yield { start: init.start, end: update.end, text: head, label: `loop ${down ? "downwards" : "upwards"}`, odds: 1 };
 }
 var boundaryFamilies = [
   { name: "off by one", share: 0.035, propose: offByOne },
   { name: "arithmetic operand dropped", share: 0.015, propose: offsetDropped },
-  { name: "arithmetic operand added", share: 0.012, propose: operandAdded },
+  { name: "arithmetic operand added", share: 0.025, propose: operandAdded },
   { name: "loop direction", share: 3e-3, propose: direction }
 ];
 
@@ -9002,6 +10129,7 @@ var bracketFamilies = [
 ];
 
 // src/engine/templates/families/branches.ts
+var MOST_UNDONE = 3;
 function* branches2(site, scene) {
   const node = site.node;
   const [yes, no] = [child(site, "consequent"), child(site, "alternate")];
@@ -9036,14 +10164,14 @@ function* branches2(site, scene) {
 var MOST_LATER_RETURNS = 3;
 function* exchangedResults2(site, scene) {
   if (site.key !== "argument" || site.parent?.node.type !== "ReturnStatement") return;
-  const own = scene.text(site);
+  const own2 = scene.text(site);
   const later2 = (scene.words.returns.get(functionOf(site)) ?? []).filter(({ start }) => start > site.end);
   for (const other of later2.slice(0, MOST_LATER_RETURNS)) {
     const text2 = scene.text(other);
-    if (text2 === own || other.end - site.start > 2e3) continue;
+    if (text2 === own2 || other.end - site.start > 2e3) continue;
     const between2 = scene.file.text.slice(site.end, other.start);
-    const label = `results exchanged: ${brief(own)} and ${brief(text2)}`;
-    yield { start: site.start, end: other.end, text: `${text2}${between2}${own}`, label, odds: 1 };
+    const label = `results exchanged: ${brief(own2)} and ${brief(text2)}`;
+    yield { start: site.start, end: other.end, text: `${text2}${between2}${own2}`, label, odds: 1 };
   }
 }
 function* donors2(site, scene) {
@@ -9072,10 +10200,10 @@ function* donors2(site, scene) {
   }
 }
 function plainReturns(site, scene, fn) {
-  const own = scene.visible(site).filter(
+  const own2 = scene.visible(site).filter(
     (each) => (each.kind === "param" || each.kind === "let" || each.kind === "var" || each.kind === "const") && each.scope.node.type !== "Program"
   );
-  const named2 = own.slice(0, 6).map((each) => [
+  const named2 = own2.slice(0, 6).map((each) => [
     each.name,
     (functionOf(each.scope) === fn || each.scope === fn ? 0.5 : 0.2) * scene.fit.ofName(each, site)
   ]);
@@ -9114,9 +10242,9 @@ function* emptyBlock(site, scene) {
   for (const [text2, odds] of options) yield replace(site, `{ ${text2} }`, `body ${brief(text2)}`, odds * likely);
 }
 function callsOf(site, fn, scene) {
-  const own = functionName(fn);
+  const own2 = functionName(fn);
   const given = childList(fn, "params").flatMap((param) => param.node.type === "Identifier" ? [param.node.name] : []);
-  const known2 = scene.visible(site).filter(({ name, kind, scope }) => name !== own && scope !== fn && /^(?:function|import)$/.test(kind));
+  const known2 = scene.visible(site).filter(({ name, kind, scope }) => name !== own2 && scope !== fn && /^(?:function|import)$/.test(kind));
   const unread2 = unreadAt(site, scene);
   return known2.map(({ name }) => [`return ${name}(${given.join(", ")});`, unread2.has(name) ? 2 : 0.3]).toSorted((a, b) => b[1] - a[1]).slice(0, 8);
 }
@@ -9142,15 +10270,23 @@ function* elseAdded(site, scene) {
     if (each.end - each.start < 60) options.push([`return ${scene.text(each)};`, 0.5]);
   for (const text2 of ["false", "true", "null"]) options.push([`return ${text2};`, 0.2]);
   const yes = child(site, "consequent");
-  const only = yes?.node.type === "BlockStatement" ? yes.children[0] : yes ?? void 0;
-  if (only?.node.type === "ExpressionStatement") {
+  const statements = yes?.node.type === "BlockStatement" ? yes.children : yes === null ? [] : [yes];
+  for (const only of statements.filter(({ node }) => node.type === "ExpressionStatement").slice(0, MOST_UNDONE)) {
     const expression = child(only, "expression");
-    const target = expression?.node.type === "AssignmentExpression" ? child(expression, "left") : null;
-    if (target !== null) {
-      for (const binding of scene.visible(site).slice(0, 5)) options.push([`${scene.text(target)} = ${binding.name};`, 0.3]);
-      for (const text2 of ["0", "null", "false", "''"]) options.push([`${scene.text(target)} = ${text2};`, 0.15]);
+    const isStep = expression?.node.type === "UpdateExpression";
+    const target = expression === null ? null : isStep ? child(expression, "argument") : child(expression, "left");
+    const isAssignment = expression?.node.type === "AssignmentExpression";
+    if (target !== null && (isStep || isAssignment)) {
+      const isOnly2 = statements.length === 1;
+      if (isOnly2 && isAssignment)
+        for (const binding of scene.visible(site).slice(0, 5)) options.push([`${scene.text(target)} = ${binding.name};`, 0.3]);
+      const isCount2 = isStep || isAssignment && expression.node.operator !== "=";
+      for (const [rank, text2] of ["0", "null", "false", "''"].entries()) {
+        if (isOnly2 && isAssignment) options.push([`${scene.text(target)} = ${text2};`, isCount2 && rank === 0 ? 0.6 : 0.15]);
+        else if (rank === 0 && isCount2) options.push([`${scene.text(target)} = ${text2};`, 0.6]);
+      }
     }
-    const counterpart = counterpartOf(scene.text(only));
+    const counterpart = statements.length === 1 ? counterpartOf(scene.text(only)) : null;
     if (counterpart !== null) options.push([counterpart, 3]);
   }
   for (const [text2, odds] of options) yield insert(site.end, ` else {
@@ -9164,6 +10300,172 @@ var branchFamilies = [
   { name: "return value", share: 0.01, propose: bareReturn },
   { name: "empty body", share: 0.06, propose: emptyBlock },
   { name: "else branch", share: 0.01, propose: elseAdded }
+];
+
+// src/engine/templates/families/built-ins.ts
+var MOST_KEYS = 4;
+var LONGEST7 = 40;
+function* order3(site, scene) {
+  if (!isCall(site) || !/^(?:sort|toSorted)$/.test(calleeName(site) ?? "") || childList(site, "arguments").length > 0) return;
+  const say = (text2, odds) => insert(site.end - 1, text2, `sorted by ${text2}`, odds);
+  yield say("(a, b) => a - b", 1);
+  yield say("(a, b) => b - a", 0.5);
+  yield say("(a, b) => a.localeCompare(b)", 0.2);
+  yield say("(a, b) => a.length - b.length", 0.15);
+  for (const key of [...scene.words.properties.keys()].filter((each) => /^[\w$]+$/.test(each)).slice(0, MOST_KEYS))
+    yield say(`(a, b) => a.${key} - b.${key}`, 0.1);
+  for (const at of ["0", "1"]) yield say(`(a, b) => a[${at}] - b[${at}]`, 0.1);
+}
+function* shared2(site, scene) {
+  if (!isCall(site) || calleeName(site) !== "fill") return;
+  const [value, more] = childList(site, "arguments");
+  const callee = child(site, "callee");
+  const list = callee !== null && isMember(callee) ? child(callee, "object") : null;
+  if (value === void 0 || more !== void 0 || list === null || !/^(?:Array|Object|New|Call)Expression$/.test(value.node.type)) return;
+  const length = /^(?:New|Call)Expression$/.test(list.node.type) && calleeName(list) === "Array" ? childList(list, "arguments")[0] : void 0;
+  const made2 = value.node.type === "ObjectExpression" ? `(${scene.text(value)})` : scene.text(value);
+  const text2 = length === void 0 ? `${scene.text(list)}.fill().map(() => ${made2})` : `Array.from({ length: ${scene.text(length)} }, () => ${made2})`;
+  yield replace(site, text2, `${brief(scene.text(value))} made for each place`, 1);
+}
+function* filledIn2(site, scene) {
+  if (!isCall(site)) return;
+  const callee = child(site, "callee");
+  const object2 = callee !== null && isMember(callee) ? child(callee, "object") : null;
+  const given = childList(site, "arguments");
+  if (object2 !== null && calleeName(site) === "map" && calleeName(object2) === "Array" && given[0] !== void 0) {
+    const [length] = childList(object2, "arguments");
+    if (length !== void 0)
+      yield replace(site, `Array.from({ length: ${scene.text(length)} }, ${scene.text(given[0])})`, "items to go over", 1);
+  }
+  const instead = /^replace(?:All)?$/.test(calleeName(site) ?? "") ? given[1] : void 0;
+  if (instead !== void 0 && !/Function|Literal/.test(instead.node.type)) yield insert(instead.start, "() => ", "put as it is", 0.3);
+  const only = calleeName(site) === "Boolean" && object2 === null && given.length === 1 ? given[0] : void 0;
+  if (only !== void 0) yield replace(site, `${scene.operand(only)} === 'true'`, `${brief(scene.text(only))} says so`, 0.5);
+}
+function* remainder(site, scene) {
+  if (site.node.type !== "BinaryExpression" || site.node.operator !== "%" || site.end - site.start > LONGEST7) return;
+  const [left2, right] = [child(site, "left"), child(site, "right")];
+  if (left2 === null || right === null || /\(|\+\+|--/.test(scene.text(right))) return;
+  const { parent } = site;
+  const isAsked2 = parent?.node.type === "BinaryExpression" && !/^[-+*]$/.test(parent.node.operator);
+  const isDifference = /-/.test(scene.text(left2));
+  const [of2, by] = [scene.operand(left2), scene.operand(right)];
+  yield replace(
+    site,
+    `(((${of2} % ${by}) + ${by}) % ${by})`,
+    `what is left of ${brief(of2)} is not negative`,
+    (isDifference ? 1 : 0.4) * (isAsked2 ? 0.3 : 1)
+  );
+}
+function* nearlyEqual2(site, scene) {
+  if (site.node.type !== "BinaryExpression" || !/^[!=]==?$/.test(site.node.operator) || site.end - site.start > LONGEST7 * 2) return;
+  const [left2, right] = [child(site, "left"), child(site, "right")];
+  if (left2 === null || right === null) return;
+  const isReckoned2 = [left2, right].some(
+    (side) => side.node.type === "BinaryExpression" && /^[-+*/]$/.test(side.node.operator) && !/["'`%]/.test(scene.text(side))
+  );
+  const isOther = [left2, right].some(
+    (side) => !/^(?:Identifier|MemberExpression|CallExpression|NumericLiteral|BinaryExpression)$/.test(side.node.type)
+  );
+  const isNumber3 = [left2, right].every((side) => isOnly(scene.fit.kindsAt(side), "number"));
+  if (isOther || !isReckoned2 && !isNumber3) return;
+  const sign = site.node.operator.startsWith("!") ? ">=" : "<";
+  const difference2 = `Math.abs(${scene.operand(left2)} - ${scene.operand(right)})`;
+  yield replace(site, `${difference2} ${sign} 1e-9`, `${brief(scene.text(site))}, nearly`, isReckoned2 ? 1 : 0.5);
+}
+function* indexTaken(site, scene) {
+  if (site.node.type !== "Identifier" || site.key !== "arguments" || site.index !== 0 || !isRead(site) || site.parent === null) return;
+  if (!/^(?:map|flatMap|filter|forEach|find|findIndex|some|every|from)$/.test(calleeName(site.parent) ?? "")) return;
+  const name = scene.text(site);
+  yield replace(site, `(value) => ${name}(value)`, `${name} of the value alone`, 1);
+  if (name === "parseInt") {
+    yield replace(site, "Number", "parseInt -> Number", 1);
+    yield replace(site, "(value) => parseInt(value, 10)", "parseInt with base 10", 1);
+  }
+}
+function* leapYears2(site, scene) {
+  if (!/^(?:Binary|Logical)Expression$/.test(site.node.type) || site.end - site.start > LONGEST7 * 2) return;
+  const rule = leapYearRule(scene.text(site), scene.text(functionOf(site) ?? scene.program), false);
+  const outer = site.parent === null ? "" : scene.text(site.parent);
+  if (rule !== null && leapYearRule(outer, "", false) === null) yield replace(site, rule, "the whole rule of leap years", 1);
+}
+function* fromTheEnd2(site, scene) {
+  const counted2 = site.node.type === "UnaryExpression" && site.node.operator === "-" ? child(site, "argument") : null;
+  if (counted2 === null || counted2.node.type === "NumericLiteral" || site.key !== "arguments" || site.parent === null) return;
+  const callee = isCall(site.parent) ? child(site.parent, "callee") : null;
+  const object2 = callee !== null && isMember(callee) ? child(callee, "object") : null;
+  if (object2 === null || !/^(?:slice|splice|substring|at)$/.test(calleeName(site.parent) ?? "") || object2.end - object2.start > LONGEST7)
+    return;
+  const text2 = `${scene.text(object2)}.length - ${scene.operand(counted2)}`;
+  yield replace(site, text2, `${brief(text2)} from the beginning`, 1);
+  yield replace(site, `Math.max(0, ${text2})`, `${brief(text2)} from the beginning, if any`, 0.5);
+}
+function* bounds(site, scene) {
+  const outer = isCall(site) ? calleeName(site) ?? "" : "";
+  if (!/^(?:max|min)$/.test(outer) || site.end - site.start > LONGEST7 * 3) return;
+  const other = outer === "max" ? "min" : "max";
+  const inner = childList(site, "arguments").find((each) => isCall(each) && calleeName(each) === other);
+  const hasBound = (call) => childList(call, "arguments").some((each) => each.node.type === "NumericLiteral");
+  if (inner !== void 0 && hasBound(outer === "max" ? site : inner)) return;
+  const [callee, within3] = [child(site, "callee"), inner === void 0 ? null : child(inner, "callee")];
+  if (inner === void 0 || callee === null || within3 === null) return;
+  const text2 = scene.text(site);
+  const from = within3.start - site.start;
+  const turned = (callee2, name) => scene.text(callee2).replace(/\w+$/, name);
+  const made2 = `${turned(callee, other)}${text2.slice(callee.end - site.start, from)}${turned(within3, outer)}${text2.slice(within3.end - site.start)}`;
+  yield replace(site, made2, `bounds exchanged: ${brief(made2)}`, 1);
+}
+function* months(site, scene) {
+  if (!isCall(site)) return;
+  const name = calleeName(site) ?? "";
+  if (/^get(?:UTC)?Month$/.test(name)) {
+    const isOperand = site.parent?.node.type === "BinaryExpression";
+    yield replace(site, isOperand ? `(${scene.text(site)} + 1)` : `${scene.text(site)} + 1`, "months from 1", 1);
+  }
+  const month = /^(?:Date|UTC)$/.test(name) ? childList(site, "arguments")[1] : void 0;
+  if (month === void 0) return;
+  if (/ [-+] 1$/.test(scene.text(month))) yield replace(month, scene.text(month).slice(0, -4), "month as it is", 1);
+  else yield replace(month, `${scene.operand(month)} - 1`, "months from 0", 1);
+}
+function* written(site, scene) {
+  const name = isCall(site) ? calleeName(site) : null;
+  if (name === "toFixed" || name === "toPrecision") yield replace(site, `Number(${scene.text(site)})`, "as a number again", 1);
+  const callee = name === "split" ? child(site, "callee") : null;
+  const object2 = callee !== null && isMember(callee) ? child(callee, "object") : null;
+  const [mark2] = childList(site, "arguments");
+  if (object2 !== null && mark2 !== void 0 && /^['"`]{2}$/.test(scene.text(mark2)) && !beginsStatement(site))
+    yield replace(site, `[...${scene.text(object2)}]`, "whole characters", 0.5);
+  const isText2 = site.node.type === "MemberExpression" && propertyName(site) === "length" && isRead(site) ? child(site, "object") : null;
+  if (isText2 !== null && /^[\w$.]+$/.test(scene.text(isText2)))
+    yield replace(isText2, `[...${scene.text(isText2)}]`, "whole characters", 0.05);
+  if (isCall(site) && /^(?:String|toString)$/.test(name ?? ""))
+    for (const [width, odds] of [
+      [2, 1],
+      [3, 0.3]
+    ])
+      yield insert(site.end, `.padStart(${width}, '0')`, `${width} digits at least`, odds);
+}
+function* objectAnswered(site, scene) {
+  const body = site.node.type === "ArrowFunctionExpression" ? child(site, "body") : null;
+  if (body?.node.type !== "BlockStatement" || body.children.length === 0) return;
+  const isPlain2 = body.children.every(
+    ({ node }) => node.type === "LabeledStatement" || node.type === "ExpressionStatement" && /^(?:Identifier|SequenceExpression)$/.test(node.expression.type)
+  );
+  if (isPlain2) yield replace(body, `(${scene.text(body).replaceAll(";", "")})`, "an object answered", 1);
+}
+var builtInFamilies2 = [
+  { name: "order of a list", share: 0.05, propose: order3 },
+  { name: "one in all places", share: 0.15, propose: shared2 },
+  { name: "filled in", share: 0.06, propose: filledIn2 },
+  { name: "what is left", share: 0.01, propose: remainder },
+  { name: "nearly equal", share: 4e-3, propose: nearlyEqual2 },
+  { name: "index taken", share: 0.01, propose: indexTaken },
+  { name: "counted from the end", share: 0.02, propose: fromTheEnd2 },
+  { name: "bounds", share: 0.03, propose: bounds },
+  { name: "months", share: 0.08, propose: months },
+  { name: "as it is written", share: 0.03, propose: written },
+  { name: "object answered", share: 0.4, propose: objectAnswered },
+  { name: "leap years", share: 0.2, propose: leapYears2 }
 ];
 
 // src/engine/templates/families/calls.ts
@@ -9228,11 +10530,18 @@ function* addArgument(site, scene) {
   ]) {
     if (!options.has(text2)) options.set(text2, odds);
   }
+  if (args.length === 0) for (const [rank, text2] of (TELLING2.get(name ?? "") ?? []).entries()) options.set(text2, 1.5 / (1 + rank / 2));
   const isIgnored = args.length >= (TAKES[name ?? ""] ?? Number.POSITIVE_INFINITY);
   for (const [text2, odds] of [...options].sort((a, b) => b[1] - a[1]).slice(0, 16)) {
     yield* argumentAt(site, args, text2, isIgnored ? odds * OF_IGNORED : odds);
   }
 }
+var TELLING2 = new Map(
+  Object.entries({
+    ...{ flat: ["Infinity", "2"], toString: ["2", "16", "36"], join: ["''", "' '", "','"], split: ["''", "' '", "','"] },
+    ...{ fill: ["0", "null", "''", "false"], toFixed: ["2", "1"], slice: ["1", "0, -1"] }
+  })
+);
 var TAKES = {
   ...{ trim: 0, toLowerCase: 0, toUpperCase: 0, pop: 0, shift: 0, reverse: 0, keys: 1, values: 1, entries: 1 },
   ...{ add: 1, has: 1, get: 1, delete: 1, at: 1, charAt: 1, charCodeAt: 1, codePointAt: 1, test: 1, exec: 1, match: 1 },
@@ -9365,9 +10674,17 @@ function* wrap(site, scene) {
     yield replace(site, made2, `${brief(text2)} -> ${brief(made2)}`, odds * reach);
   }
   const visible = scene.names(site);
-  const own = [...scene.words.wrappers].filter(([name]) => visible.has(name) && !text2.startsWith(`${name}(`)).sort((a, b) => b[1] - a[1]);
-  for (const [name, uses] of own.slice(0, 8))
+  const own2 = [...scene.words.wrappers].filter(([name]) => visible.has(name) && !text2.startsWith(`${name}(`)).sort((a, b) => b[1] - a[1]);
+  const unused = unreadAt(site, scene);
+  for (const { name, id } of scene.visible(site).filter((each) => unused.has(each.name)).slice(0, MOST_UNUSED))
+    if (isCalledByOne(id) && functionOf(site) !== id.parent) yield replace(site, `${name}(${text2})`, `${name}(${brief(text2)})`, 2 * reach);
+  for (const [name, uses] of own2.slice(0, 8))
     yield replace(site, `${name}(${text2})`, `${name}(${brief(text2)})`, Math.min(0.6, 0.2 + uses / 20) * reach);
+}
+var MOST_UNUSED = 3;
+function isCalledByOne({ parent }) {
+  const fn = parent?.node.type === "VariableDeclarator" ? child(parent, "init") : parent;
+  return fn !== null && isFunction(fn) && childList(fn, "params").length === 1;
 }
 function numeric(site, scene) {
   const node = site.node;
@@ -9401,23 +10718,23 @@ var callFamilies = [
 
 // src/engine/templates/families/conditions.ts
 function conditionNames(site, scene, most2 = 8) {
-  const own = /* @__PURE__ */ new Set();
+  const own2 = /* @__PURE__ */ new Set();
   const known2 = scene.names(site);
   for (const each of walk(site)) {
-    if (each.node.type === "Identifier" && isRead(each) && each.key !== "callee" && known2.has(each.node.name)) own.add(each.node.name);
+    if (each.node.type === "Identifier" && isRead(each) && each.key !== "callee" && known2.has(each.node.name)) own2.add(each.node.name);
     if (isMember(each) && each.end - each.start <= 30 && each.key !== "callee") {
       const [root = ""] = /^[\w$]+/.exec(scene.text(each)) ?? [];
-      if (root === "this" || known2.has(root)) own.add(scene.text(each));
+      if (root === "this" || known2.has(root)) own2.add(scene.text(each));
     }
   }
   const visible = scene.visible(site);
-  for (const binding of visible) if (binding.kind === "param") own.add(binding.name);
+  for (const binding of visible) if (binding.kind === "param") own2.add(binding.name);
   for (const binding of visible) {
     if (/^(let|var|const|catch)$/.test(binding.kind) && binding.until < site.start && binding.scope.node.type !== "Program" && !isUnset(binding, site))
-      own.add(binding.name);
+      own2.add(binding.name);
   }
   const { said } = scene.clues;
-  return [...own].toSorted((a, b) => Number(said.has(b)) - Number(said.has(a))).slice(0, most2);
+  return [...own2].toSorted((a, b) => Number(said.has(b)) - Number(said.has(a))).slice(0, most2);
 }
 var PREDICATE = /^(?:is|has|can|should|was|no|found)[A-Z_]/;
 var MEANT = [
@@ -9430,19 +10747,19 @@ var MEANT = [
 ];
 var ALWAYS_TRUE = /* @__PURE__ */ new Set(["array", "object", "function", "class", "regexp", "map", "set", "promise"]);
 var SENSELESS = 0.1;
-var TELLING = 2;
+var TELLING3 = 2;
 var KNOWN_KIND = 0.3;
-function senseOf(test, kinds) {
-  if (kinds === null) return 1;
-  if (/^!?[\w$]+$/.test(test)) return [...kinds].every((kind) => ALWAYS_TRUE.has(kind)) ? SENSELESS : 1;
-  if (/^typeof /.test(test)) return kinds.size > 1 ? 1 : KNOWN_KIND;
+function senseOf(test, kinds2) {
+  if (kinds2 === null) return 1;
+  if (/^!?[\w$]+$/.test(test)) return [...kinds2].every((kind) => ALWAYS_TRUE.has(kind)) ? SENSELESS : 1;
+  if (/^typeof /.test(test)) return kinds2.size > 1 ? 1 : KNOWN_KIND;
   const [, meant2] = MEANT.find(([pattern2]) => pattern2.test(test)) ?? [];
   if (meant2 === void 0) return 1;
-  return meant2.some((kind) => kinds.has(kind)) ? kinds.size === 1 ? TELLING : 1 : SENSELESS;
+  return meant2.some((kind) => kinds2.has(kind)) ? kinds2.size === 1 ? TELLING3 : 1 : SENSELESS;
 }
 function testsOf2(name, site, scene) {
-  const kinds = scene.fit.kindsNamed(name, site);
-  return allTestsOf(name).map(([test, odds]) => [test, odds * senseOf(test, kinds)]).sort((a, b) => b[1] - a[1]);
+  const kinds2 = scene.fit.kindsNamed(name, site);
+  return allTestsOf(name).map(([test, odds]) => [test, odds * senseOf(test, kinds2)]).sort((a, b) => b[1] - a[1]);
 }
 function allTestsOf(name) {
   return [
@@ -9480,12 +10797,12 @@ function allTestsOf(name) {
 }
 function donorConditions(site, scene, most2) {
   const fn = functionOf(site);
-  const found2 = /* @__PURE__ */ new Map();
+  const found3 = /* @__PURE__ */ new Map();
   for (const donor of (scene.words.conditions.get(fn) ?? []).slice(0, 60)) {
-    if (donor !== site && donor.end - donor.start < 80) found2.set(scene.operand(donor), Math.abs(donor.line - site.line) < 6 ? 1 : 0.8);
+    if (donor !== site && donor.end - donor.start < 80) found3.set(scene.operand(donor), Math.abs(donor.line - site.line) < 6 ? 1 : 0.8);
   }
-  for (const donor of scene.donors.foreignConditions(fn)) if (!found2.has(donor)) found2.set(donor, 0.35);
-  return [...found2].sort((a, b) => b[1] - a[1]).slice(0, most2);
+  for (const donor of scene.donors.foreignConditions(fn)) if (!found3.has(donor)) found3.set(donor, 0.35);
+  return [...found3].sort((a, b) => b[1] - a[1]).slice(0, most2);
 }
 var OF_SEVERAL = 0.5;
 function isTruthOperand(site, scene) {
@@ -9529,9 +10846,9 @@ function* negateHanded(site, scene) {
 }
 function isTruth(site, scene) {
   if (!/^(?:Identifier|(?:Optional)?(?:Member|Call)Expression)$/.test(site.node.type)) return false;
-  const kinds = scene.fit.kindsAt(site);
+  const kinds2 = scene.fit.kindsAt(site);
   const name = isCall(site) ? calleeName(site) : propertyName(site) ?? scene.text(site);
-  return kinds === null ? PREDICATE.test(name ?? "") : isOnly(kinds, "boolean");
+  return kinds2 === null ? PREDICATE.test(name ?? "") : isOnly(kinds2, "boolean");
 }
 function* dropOperand(site, scene) {
   const node = site.node;
@@ -9540,7 +10857,7 @@ function* dropOperand(site, scene) {
   const right = child(site, "right");
   if (left2 === null || right === null) return;
   const nested = site.parent?.node.type === "LogicalExpression";
-  const keep = (kept2) => nested || !isExpression(site) ? scene.operand(kept2) : scene.text(kept2);
+  const keep = (kept3) => nested || !isExpression(site) ? scene.operand(kept3) : scene.text(kept3);
   yield replace(site, keep(left2), `without ${node.operator} ${brief(scene.text(right))}`, 1);
   yield replace(site, keep(right), `without ${brief(scene.text(left2))} ${node.operator}`, 0.9);
 }
@@ -9592,7 +10909,7 @@ var conditionFamilies = [
 
 // src/engine/templates/families/cases.ts
 var VALUES = ["null", "undefined", "''", "0", "false", "true", "-1"];
-var LONGEST6 = 4e3;
+var LONGEST8 = 4e3;
 function subjectOf(site, scene) {
   const { node } = site;
   const inner = node.type === "BinaryExpression" ? child(site, "left") : node.type === "UnaryExpression" ? child(site, "argument") : site;
@@ -9608,9 +10925,9 @@ function casesOf(site, subject, scene) {
   const here = scene.text(site);
   const not = keepsOut(site) ? "=" : "!";
   const values = VALUES.map((value, at) => [`${subject} ${not}== ${value}`, 1 / (1 + at / 3)]);
-  const kinds = ["string", "object", "function", "number"].map((kind) => [`typeof ${subject} ${not}== '${kind}'`, 0.4]);
+  const kinds2 = ["string", "object", "function", "number"].map((kind) => [`typeof ${subject} ${not}== '${kind}'`, 0.4]);
   const lists = [[`${not === "!" ? "!" : ""}Array.isArray(${subject})`, 0.4]];
-  return [...values, ...kinds, ...lists].filter(([text2]) => text2 !== here && !here.includes(text2));
+  return [...values, ...kinds2, ...lists].filter(([text2]) => text2 !== here && !here.includes(text2));
 }
 function* furtherCase(site, scene) {
   const { parent } = site;
@@ -9618,44 +10935,212 @@ function* furtherCase(site, scene) {
   if (!isExpression(site) || site.end - site.start > 80) return;
   const subject = subjectOf(site, scene);
   const join = keepsOut(site) ? "||" : "&&";
-  const own = scene.text(site);
+  const own2 = scene.text(site);
   const options = subject === null ? [] : casesOf(site, subject, scene);
   for (const [text2, odds] of options) {
-    const made2 = join === parent.node.operator ? `${own} ${join} ${text2}` : `(${own} ${join} ${text2})`;
-    yield replace(site, made2, `${brief(own)} ${join} ${text2}`, odds);
+    const made2 = join === parent.node.operator ? `${own2} ${join} ${text2}` : `(${own2} ${join} ${text2})`;
+    yield replace(site, made2, `${brief(own2)} ${join} ${text2}`, odds);
   }
   for (const [donor, odds] of donorConditions(site, scene, 6)) {
-    if (donor === own || donor.includes(own)) continue;
+    if (donor === own2 || donor.includes(own2)) continue;
     const other = parent.node.operator === "&&" ? "||" : "&&";
-    yield replace(site, `(${scene.operand(site)} ${other} ${donor})`, `${brief(own)} ${other} ${brief(donor)}`, odds * 0.4);
+    yield replace(site, `(${scene.operand(site)} ${other} ${donor})`, `${brief(own2)} ${other} ${brief(donor)}`, odds * 0.4);
   }
 }
 function* everywhere(site, scene) {
   if (site.node.type !== "BinaryExpression" && site.node.type !== "UnaryExpression") return;
   if (site.key !== "test" || site.end - site.start > 60) return;
-  const own = scene.text(site);
+  const own2 = scene.text(site);
   const subject = subjectOf(site, scene);
   if (subject === null) return;
   const places2 = [];
   for (const each of walk(scene.program)) {
-    if (each.key === "test" && each.node.type === site.node.type && scene.text(each) === own) places2.push(each);
+    if (each.key === "test" && each.node.type === site.node.type && scene.text(each) === own2) places2.push(each);
   }
   const [first, last] = [places2[0], places2.at(-1)];
-  if (places2.length < 2 || first !== site || last === void 0 || last.end - first.start > LONGEST6) return;
+  if (places2.length < 2 || first !== site || last === void 0 || last.end - first.start > LONGEST8) return;
   const join = keepsOut(site) ? "||" : "&&";
   for (const [text2, odds] of casesOf(site, subject, scene)) {
     let made2 = "";
     let from = first.start;
     for (const place of places2) {
-      made2 += `${scene.file.text.slice(from, place.start)}${own} ${join} ${text2}`;
+      made2 += `${scene.file.text.slice(from, place.start)}${own2} ${join} ${text2}`;
       from = place.end;
     }
-    yield { start: first.start, end: last.end, text: made2, label: `every ${brief(own)} ${join} ${text2}`, odds };
+    yield { start: first.start, end: last.end, text: made2, label: `every ${brief(own2)} ${join} ${text2}`, odds };
   }
 }
 var caseFamilies = [
   { name: "further case", share: 0.03, propose: furtherCase },
   { name: "further case throughout", share: 0.012, propose: everywhere }
+];
+
+// src/engine/templates/families/comparing.ts
+var LONGEST9 = 60;
+var SIMPLE2 = /^(?:Identifier|MemberExpression|OptionalMemberExpression|CallExpression)$/;
+var sidesOf3 = (site) => {
+  const [left2, right] = [child(site, "left"), child(site, "right")];
+  return site.node.type === "BinaryExpression" && left2 !== null && right !== null ? [left2, right] : null;
+};
+var operatorOf = ({ node }) => node.type === "BinaryExpression" ? node.operator : "";
+function* grouped2(site, scene) {
+  const sides = sidesOf3(site);
+  if (sides === null) return;
+  const [left2, right] = sides;
+  const operator = operatorOf(site);
+  const denied = left2.node.type === "UnaryExpression" && left2.node.operator === "!" ? child(left2, "argument") : null;
+  if (denied !== null && /^(?:in|instanceof|[=!]==?)$/.test(operator))
+    yield replace(site, `!(${scene.operand(denied)} ${operator} ${scene.operand(right)})`, `not ${brief(scene.text(site).slice(1))}`, 1);
+  const inner = sidesOf3(left2);
+  const { parent } = site;
+  if (inner !== null && /^[=!]==?$/.test(operator) && operatorOf(left2) === "+" && parent?.node.type === "ConditionalExpression" && site.key === "test") {
+    const rest = scene.file.text.slice(inner[1].start, parent.end);
+    yield replace(parent, `${scene.text(inner[0])} + (${rest})`, `${brief(scene.text(inner[0]))} added to either`, 1);
+  }
+  if (inner !== null && /^(?:[<>]=?|===?)$/.test(operator) && /^(?:[<>]=?|===?)$/.test(operatorOf(left2))) {
+    const between2 = scene.operand(inner[1]);
+    yield replace(site, `${scene.text(left2)} && ${between2} ${operator} ${scene.operand(right)}`, `${brief(between2)} compared with both`, 1);
+  }
+}
+function* defaultFirst(site, scene) {
+  if (site.node.type !== "LogicalExpression" || site.node.operator === "&&" || isCondition(site)) return;
+  const [left2, right] = [child(site, "left"), child(site, "right")];
+  const sides = right === null ? null : sidesOf3(right);
+  if (left2 === null || right === null || sides === null || !/^[-+*/%]$/.test(operatorOf(right)) || scene.file.text[right.end] === ")")
+    return;
+  const text2 = `(${scene.text(left2)} ${site.node.operator} ${scene.text(sides[0])}) ${operatorOf(right)} ${scene.text(sides[1])}`;
+  yield replace(site, text2, `default of ${brief(scene.text(left2))} alone`, 1);
+}
+function* alike2(site, scene) {
+  const sides = sidesOf3(site);
+  const operator = operatorOf(site);
+  if (sides === null || !/^[=!]==?$/.test(operator)) return;
+  const [left2, right] = sides.map(scene.text);
+  const not = operator.startsWith("!") ? "!" : "";
+  if (right === "NaN" || left2 === "NaN")
+    yield replace(site, `${not}Number.isNaN(${right === "NaN" ? left2 : right})`, "is not a number", 20);
+  if (!sides.every((side) => SIMPLE2.test(side.node.type)) || site.end - site.start > LONGEST9) return;
+  const kinds2 = sides.map((side) => scene.fit.kindsAt(side));
+  if (kinds2.some((each2) => each2 !== null && !each2.has("array") && !each2.has("object"))) return;
+  const known2 = kinds2.every((each2) => isOnly(each2, "array")) ? 3 : kinds2.some((each2) => each2?.has("array")) ? 1 : 0.3;
+  yield replace(site, `JSON.stringify(${left2}) ${operator} JSON.stringify(${right})`, `${brief(left2)} as its text`, known2);
+  const each = `${left2}.length === ${right}.length && ${left2}.every((each, at) => each === ${right}[at])`;
+  yield replace(site, not === "" ? each : `!(${each})`, `${brief(left2)} item by item`, known2);
+}
+function* numbers2(site, scene) {
+  const sides = sidesOf3(site);
+  const operator = operatorOf(site);
+  if (sides === null || !/^(?:[<>]=?|[-+])$/.test(operator) || site.end - site.start > LONGEST9) return;
+  if (!sides.every((side) => SIMPLE2.test(side.node.type))) return;
+  const kinds2 = sides.map((side) => scene.fit.kindsAt(side));
+  const [left2, right] = sides.map(scene.text);
+  if (!kinds2.every((each) => isOnly(each, "number")) && operator !== "-")
+    yield replace(site, `Number(${left2}) ${operator} Number(${right})`, `${brief(scene.text(site))} as numbers`, 1);
+  if (/^[-+]$/.test(operator) && !kinds2.some((each) => isOnly(each, "string")))
+    yield replace(site, `(${left2} ?? 0) ${operator} (${right} ?? 0)`, `${brief(scene.text(site))}, where they are there`, 0.5);
+}
+function* own(site, scene) {
+  const sides = sidesOf3(site);
+  if (sides !== null && /^===?$/.test(operatorOf(site)) && /^typeof [\w$.]+$/.test(scene.text(sides[0]))) {
+    const name = scene.text(sides[0]).slice(7);
+    const around2 = scene.text(functionOf(site) ?? scene.program);
+    const isKnown = new RegExp(`(?<![\\w$.])${name.replace(/[$.]/g, "\\$&")} [=!]==? null|!${name.replace(/[$.]/g, "\\$&")}\\b`).test(
+      around2
+    );
+    if (/^['"]object['"]$/.test(scene.text(sides[1])) && !isKnown)
+      yield replace(site, `${scene.text(site)} && ${name} !== null`, `${name} is not null`, 1);
+  }
+  if (site.node.type !== "ForInStatement") return;
+  const [left2, right, body] = [child(site, "left"), child(site, "right"), child(site, "body")];
+  if (left2 === null || right === null || body === null) return;
+  const key = scene.text(left2).replace(/^(?:const|let|var)\s+/, "");
+  const isOwn2 = `Object.hasOwn(${scene.text(right)}, ${key})`;
+  if (!/^[\w$]+$/.test(key)) return;
+  const first = body.node.type === "BlockStatement" ? body.children[0] : void 0;
+  if (first !== void 0) yield insert(first.start, `if (!${isOwn2}) continue;
+${indentOf2(first, scene)}`, "own keys only", 1);
+  else if (body.node.type !== "BlockStatement") yield replace(body, `if (${isOwn2}) ${scene.text(body)}`, "own keys only", 1);
+}
+function* keys2(site, scene) {
+  const { node } = site;
+  const [left2, right] = /^For(?:In|Of)Statement$/.test(node.type) ? [child(site, "left"), child(site, "right")] : [null, null];
+  if (left2 === null || right === null || node.type === "ForOfStatement" && node.await) return;
+  const between2 = scene.file.text.slice(left2.end, right.start);
+  const isOf = node.type === "ForOfStatement";
+  const text2 = isOf ? between2.replace(/\bof\b/, "in") : between2.replace(/\bin\b/, "of");
+  const label = isOf ? "keys instead of values" : "values instead of keys";
+  yield { start: left2.end, end: right.start, text: text2, label, odds: isOf ? 0.15 : 1 };
+}
+function* comparator(site, scene) {
+  if (!isFunction(site) || site.key !== "arguments" || site.parent === null || !isCall(site.parent)) return;
+  if (!/^(?:sort|toSorted)$/.test(calleeName(site.parent) ?? "")) return;
+  const [one, other] = childList(site, "params").map(scene.text);
+  const body = child(site, "body");
+  if (one === void 0 || other === void 0 || body === null || body.end - body.start > LONGEST9 * 2) return;
+  const returned = body.node.type === "BlockStatement" ? scene.words.returns.get(site)?.at(-1) : body;
+  const sides = returned === void 0 ? null : sidesOf3(returned);
+  if (returned === void 0 || sides === null) return;
+  const [left2, right] = sides.map(scene.operand);
+  if (/^[<>]=?$/.test(operatorOf(returned))) {
+    if (right === "0") return yield replace(returned, scene.text(sides[0]), `by ${brief(left2)}`, 20);
+    const [low, high] = operatorOf(returned).startsWith(">") ? [left2, right] : [right, left2];
+    yield replace(returned, `${low} - ${high}`, `by ${low} - ${high}`, 20);
+    yield replace(returned, `${left2} < ${right} ? -1 : ${left2} > ${right} ? 1 : 0`, "by which comes first", 10);
+    yield replace(returned, `${left2} > ${right} ? -1 : ${left2} < ${right} ? 1 : 0`, "by which comes last", 8);
+    yield replace(returned, `${low}.localeCompare(${high})`, `by ${low} as a text`, 10);
+    return;
+  }
+  for (const [rank, key] of [...scene.words.properties.keys()].filter((each) => /^[\w$]+$/.test(each) && !left2.endsWith(`.${each}`)).slice(0, 6).entries())
+    for (const text2 of [
+      `${one}.${key}.localeCompare(${other}.${key})`,
+      `${one}.${key} - ${other}.${key}`,
+      `${other}.${key} - ${one}.${key}`
+    ])
+      yield replace(returned, `${scene.text(returned)} || ${text2}`, `then by ${key}`, 0.5 / (1 + rank / 3));
+  for (const at of ["0", "1"])
+    if (!left2.endsWith(`[${at}]`) && /\]$/.test(left2)) {
+      yield replace(returned, `${scene.text(returned)} || ${one}[${at}] - ${other}[${at}]`, `then by the one at ${at}`, 0.5);
+      yield replace(returned, `${scene.text(returned)} || ${one}[${at}].localeCompare(${other}[${at}])`, `then by the one at ${at}`, 0.5);
+    }
+}
+function* sameSize(site, scene) {
+  const fn = functionOf(site);
+  const answer2 = site.node.type === "ReturnStatement" ? child(site, "argument") : null;
+  if (fn === null || answer2 === null || !isListed(site) || !isCall(answer2) || !/^(?:every|some)$/.test(calleeName(answer2) ?? "")) return;
+  const [a, b] = childList(fn, "params").map(scene.text);
+  if (a === void 0 || b === void 0 || !/^[\w$]+$/.test(a) || !/^[\w$]+$/.test(b)) return;
+  for (const [one, other] of [
+    [`${a}.length`, `${b}.length`],
+    [`Object.keys(${a}).length`, `Object.keys(${b}).length`],
+    [`${a}.size`, `${b}.size`]
+  ])
+    yield insert(site.start, `if (${one} !== ${other}) return false;
+${indentOf2(site, scene)}`, `${one} the same as ${other}`, 1);
+}
+function* kept2(site, scene) {
+  if (!isMember(site) || !("computed" in site.node) || site.node.computed !== true || !isCondition(site)) return;
+  const [object2, key] = [child(site, "object"), child(site, "property")];
+  if (object2 === null || key === null || site.end - site.start > LONGEST9) return;
+  const denied = site.parent?.node.type === "UnaryExpression" && site.parent.node.operator === "!";
+  const test = `${scene.operand(key)} in ${scene.operand(object2)}`;
+  yield replace(site, denied ? `(${test})` : test, test, 1);
+  yield replace(
+    site,
+    `Object.hasOwn(${scene.text(object2)}, ${scene.text(key)})`,
+    `${brief(scene.text(object2))} has ${brief(scene.text(key))}`,
+    0.7
+  );
+}
+var comparingFamilies = [
+  { name: "comparison regrouped", share: 0.3, propose: grouped2 },
+  { name: "default first", share: 0.15, propose: defaultFirst },
+  { name: "same in what they hold", share: 0.01, propose: alike2 },
+  { name: "numbers, not texts", share: 0.012, propose: numbers2 },
+  { name: "own and not null", share: 0.05, propose: own },
+  { name: "keys for values", share: 0.04, propose: keys2 },
+  { name: "comparator", share: 0.04, propose: comparator },
+  { name: "same size", share: 0.06, propose: sameSize },
+  { name: "kept at all", share: 0.02, propose: kept2 }
 ];
 
 // src/engine/templates/families/compounds.ts
@@ -9745,7 +11230,7 @@ function* questionsBy(asked) {
   yield* memberships(asked);
   yield* textsWithin(asked);
   yield* found(asked);
-  yield* numbers2(asked);
+  yield* numbers3(asked);
   yield* answersOf2(asked);
   yield* missingOrOfKind(asked);
 }
@@ -9775,12 +11260,12 @@ function isIndexed(name, { words }) {
   return words.uses.get(name)?.has("indexed") === true;
 }
 function isMeasured(name, site, scene) {
-  const kinds = scene.fit.kindsNamed(name, site);
-  return kinds?.has("array") || kinds?.has("string") || scene.words.ofReceiver.get(name)?.has("length") === true;
+  const kinds2 = scene.fit.kindsNamed(name, site);
+  return kinds2?.has("array") || kinds2?.has("string") || scene.words.ofReceiver.get(name)?.has("length") === true;
 }
 function isIndex2(name, site, scene) {
-  const kinds = scene.fit.kindsNamed(name, site);
-  return kinds === null ? /^(?:\w*(?:key|Key|idx|Idx|index|Index)|[ijk]|name|id)$/.test(name) : kinds.has("number") || kinds.has("string");
+  const kinds2 = scene.fit.kindsNamed(name, site);
+  return kinds2 === null ? /^(?:\w*(?:key|Key|idx|Idx|index|Index)|[ijk]|name|id)$/.test(name) : kinds2.has("number") || kinds2.has("string");
 }
 function* memberships({ site, scene, names: names2 }) {
   for (const method of ["set", "add", "get", "delete"]) {
@@ -9789,10 +11274,10 @@ function* memberships({ site, scene, names: names2 }) {
       const callee = child(call, "callee");
       const object2 = callee === null || !isMember(callee) ? null : child(callee, "object");
       if (value === void 0 || object2 === null || !scene.donors.readable(object2, site)) continue;
-      const own = functionOf(call) === functionOf(site) && scene.donors.readable(value, site);
-      const values = own ? [scene.text(value)] : names2.slice(0, MOST_VALUES3);
+      const own2 = functionOf(call) === functionOf(site) && scene.donors.readable(value, site);
+      const values = own2 ? [scene.text(value)] : names2.slice(0, MOST_VALUES3);
       for (const [at, each] of values.entries()) {
-        const odds = (own ? 1 : 0.3) / (1 + at / 2);
+        const odds = (own2 ? 1 : 0.3) / (1 + at / 2);
         yield [`!${scene.text(object2)}.has(${each})`, odds];
         yield [`${scene.text(object2)}.has(${each})`, odds];
       }
@@ -9828,7 +11313,7 @@ var OF_FOUND = [
   ["> 0", 0.2],
   ["<= 0", 0.1]
 ];
-function* numbers2({ site, scene, names: names2 }) {
+function* numbers3({ site, scene, names: names2 }) {
   const known2 = /* @__PURE__ */ new Set();
   for (const each of scene.words.conditions.get(functionOf(site)) ?? []) {
     const right = each.node.type === "BinaryExpression" ? child(each, "right") : null;
@@ -9853,7 +11338,7 @@ function* answersOf2({ site, scene, unread: unread2 }) {
   const fn = functionOf(site);
   if (fn === null) return;
   const params = parametersOf(fn, scene).map(({ name }) => name);
-  const steps3 = stepsOf2(site, scene);
+  const steps3 = stepsOf3(site, scene);
   for (const binding of scene.visible(site)) {
     if (binding.scope.node.type === "Program" || !holdsFunction(binding, scene, unread2)) continue;
     const given = params.filter((name) => name !== binding.name);
@@ -9869,11 +11354,11 @@ function* answersOf2({ site, scene, unread: unread2 }) {
 }
 function holdsFunction({ name, kind, id }, scene, unread2) {
   if (kind === "function") return false;
-  const kinds = scene.fit.kindsNamed(name, id);
-  if (kinds === null) return unread2.has(name) || scene.words.uses.get(name)?.has("called") === true;
-  return isOnly(kinds, "function");
+  const kinds2 = scene.fit.kindsNamed(name, id);
+  if (kinds2 === null) return unread2.has(name) || scene.words.uses.get(name)?.has("called") === true;
+  return isOnly(kinds2, "function");
 }
-function stepsOf2(site, scene) {
+function stepsOf3(site, scene) {
   const loop = loopOf(site);
   const head = loop?.node.type === "ForStatement" ? child(loop, "init") : null;
   const index = head?.node.type === "VariableDeclaration" ? head.node.declarations[0]?.id : void 0;
@@ -9903,7 +11388,7 @@ function isPredicate(binding, asked, unread2, scene) {
 
 // src/engine/templates/families/constants.ts
 var most = 600;
-var MOST_NAMES2 = 14;
+var MOST_NAMES3 = 14;
 var MOST_PARTS2 = 12;
 var MOST_TEXTS2 = 6;
 var inherited = ["__proto__", "constructor", "prototype"];
@@ -9946,11 +11431,11 @@ function isArrowBody(site) {
   return site.key === "body" && site.parent?.node.type === "ArrowFunctionExpression";
 }
 function conditionsFor(site, scene) {
-  const found2 = /* @__PURE__ */ new Map();
+  const found3 = /* @__PURE__ */ new Map();
   const unread2 = unreadAt(site, scene);
   const add = (text2, odds) => {
     const raised2 = unread2.size > 0 && (text2.match(/(?<![\w$.])[A-Za-z_$][\w$]*/g) ?? []).some((word) => unread2.has(word)) ? odds * 3 : odds;
-    if (raised2 > (found2.get(text2) ?? 0)) found2.set(text2, raised2);
+    if (raised2 > (found3.get(text2) ?? 0)) found3.set(text2, raised2);
   };
   for (const [donor, odds] of donorConditions(site, scene, 16)) {
     const plain3 = withoutBrackets(donor);
@@ -9959,21 +11444,21 @@ function conditionsFor(site, scene) {
   }
   for (const donor of scene.words.compounds.slice(0, MOST_COMPOUNDS))
     if (donor.end - donor.start < LONGEST_COMPOUND && scene.donors.readable(donor, site)) add(scene.text(donor), OF_COMPOUND);
-  const names2 = askedAbout(site, scene, unread2).slice(0, MOST_NAMES2);
+  const names2 = askedAbout(site, scene, unread2).slice(0, MOST_NAMES3);
   const comparisons2 = comparisonsIn2(scene);
   const texts2 = textsFor(scene);
   const asked = [...scene.words.conditions.values()].flat().filter(isCall);
   const truths = names2.filter((name) => scene.fit.kindsNamed(name, site)?.has("boolean") || PREDICATE.test(name)).slice(0, MOST_TRUTHS);
   for (const [at, name] of names2.entries()) {
     const near2 = 1 / (1 + at / 3);
-    const kinds = scene.fit.kindsNamed(name, site);
+    const kinds2 = scene.fit.kindsNamed(name, site);
     for (const [text2, odds] of testsOf2(name, site, scene)) add(text2, odds * near2);
-    for (const [rest, odds] of comparisons2) add(`${name} ${rest}`, odds * near2 * senseOf(rest, kinds));
+    for (const [rest, odds] of comparisons2) add(`${name} ${rest}`, odds * near2 * senseOf(rest, kinds2));
     for (const [text2, odds] of partsOf2(name, site, scene)) add(text2, odds * near2);
-    if (kinds === null || kinds.has("string"))
+    if (kinds2 === null || kinds2.has("string"))
       for (const text2 of texts2)
         for (const operator of ["===", "!=="]) add(`${name} ${operator} ${text2}`, (operator === "===" ? 0.2 : 0.1) * near2);
-    if (kinds === null || kinds.has("string") || kinds.has("array"))
+    if (kinds2 === null || kinds2.has("string") || kinds2.has("array"))
       for (const [text2, odds] of lengths(name, scene)) add(text2, odds * near2);
     for (const [call, odds] of predicatesFor(name, { site, scene, unread: unread2, asked })) {
       add(call, odds * near2);
@@ -9984,12 +11469,12 @@ function conditionsFor(site, scene) {
         add(`${truth3} && !${call}`, odds * near2 * 0.3);
       }
     }
-    if (at < MOST_ENDS && (kinds === null || kinds.has("string")))
+    if (at < MOST_ENDS && (kinds2 === null || kinds2.has("string")))
       for (const [text2, odds] of endsOf(name, texts2.slice(0, MOST_END_TEXTS), scene.file.text)) add(text2, odds * near2);
   }
   if (insideClass(site)) for (const [text2, odds] of partsOf2("this", site, scene)) add(text2, odds * 0.7);
   for (const [text2, odds] of questionsBy({ site, scene, names: names2, unread: unread2 })) add(text2, odds);
-  const likeliest2 = [...found2].sort((a, b) => b[1] - a[1]).slice(0, JOINED);
+  const likeliest2 = [...found3].sort((a, b) => b[1] - a[1]).slice(0, JOINED);
   for (const [at, [a, odds]] of likeliest2.entries())
     for (const [b, also] of likeliest2.slice(at + 1)) {
       if (!speaksOfOthers(a, b) || !speaksOfOthers(b, a)) continue;
@@ -10009,13 +11494,13 @@ function conditionsFor(site, scene) {
   const values = [...names2.slice(0, MOST_GUARDED), ...terms.slice(0, MOST_TERMS)];
   for (const [text2, odds] of sameOfTwo(questionsIn(site, scene, unread2), values)) add(text2, odds);
   const comparable = names2.filter((name) => comparableKinds(scene.fit.kindsNamed(name, site)));
-  for (const [text2, odds] of pairs([...comparable, ...terms].slice(0, 8))) add(text2, odds);
-  return [...found2].sort((a, b) => b[1] - a[1]).slice(0, most);
+  for (const [text2, odds] of pairs2([...comparable, ...terms].slice(0, 8))) add(text2, odds);
+  return [...found3].sort((a, b) => b[1] - a[1]).slice(0, most);
 }
 function textsFor({ clues, words }) {
-  const own = [...words.strings].filter(([text2]) => text2.length > 0 && text2.length < 14 && /^[^\\'"\n]+$/.test(text2));
+  const own2 = [...words.strings].filter(([text2]) => text2.length > 0 && text2.length < 14 && /^[^\\'"\n]+$/.test(text2));
   const ofTests = inherited.filter((name) => clues.ownStrings.has(name) || clues.testStrings.has(name));
-  const ranked = own.toSorted((a, b) => Number(clues.ownStrings.has(b[0])) - Number(clues.ownStrings.has(a[0])) || b[1] - a[1]);
+  const ranked = own2.toSorted((a, b) => Number(clues.ownStrings.has(b[0])) - Number(clues.ownStrings.has(a[0])) || b[1] - a[1]);
   return [.../* @__PURE__ */ new Set([...ranked.slice(0, MOST_TEXTS2).map(([text2]) => text2), ...ofTests])].map((text2) => JSON.stringify(text2));
 }
 function* lengths(name, { words }) {
@@ -10023,11 +11508,11 @@ function* lengths(name, { words }) {
     for (const operator of [">", "<", "<=", ">=", "==="]) yield [`${name}.length ${operator} ${number3}`, 0.1 / (1 + at / 3)];
 }
 function questionsIn(site, scene, unread2) {
-  const own = scene.visible(site).flatMap(({ name, kind }) => {
+  const own2 = scene.visible(site).flatMap(({ name, kind }) => {
     if (!/^(?:function|import)$/.test(kind) || !(unread2.has(name) || PREDICATE.test(name))) return [];
     return [[`${name}(`, ")"]];
   });
-  return [...own.slice(0, MOST_QUESTIONS), ["Array.isArray(", ")"]];
+  return [...own2.slice(0, MOST_QUESTIONS), ["Array.isArray(", ")"]];
 }
 function speaksOfOthers(test, other) {
   const names2 = (text2) => new Set(text2.match(/(?<![\w$])[A-Za-z_$][\w$]*/g) ?? []);
@@ -10036,19 +11521,19 @@ function speaksOfOthers(test, other) {
 }
 function askedAbout(site, scene, unread2) {
   const visible = new Map(scene.visible(site).map((binding) => [binding.name, binding]));
-  const own = [...visible.values()].flatMap(
+  const own2 = [...visible.values()].flatMap(
     ({ name, kind, scope }) => unread2.has(name) && scope.node.type !== "Program" && kind !== "function" ? [name] : []
   );
   const block = scene.visible(site)[0]?.scope;
   const chance = (name) => {
     const binding = visible.get(name);
-    const kinds = scene.fit.kindsNamed(name, site);
-    const truth3 = kinds?.has("boolean") || PREDICATE.test(name) ? 2 : 1;
+    const kinds2 = scene.fit.kindsNamed(name, site);
+    const truth3 = kinds2?.has("boolean") || PREDICATE.test(name) ? 2 : 1;
     const tested = scene.words.uses.get(name)?.has("tested") ? 1.5 : 1;
     const near2 = binding !== void 0 && binding.scope === block && binding.scope.node.type !== "Program" ? 1.5 : 1;
     return truth3 * tested * near2 * (unread2.has(name) ? 3 : 1);
   };
-  const names2 = /* @__PURE__ */ new Set([...own, ...conditionNames(site.parent ?? site, scene, 24)]);
+  const names2 = /* @__PURE__ */ new Set([...own2, ...conditionNames(site.parent ?? site, scene, 24)]);
   if (site.key === "init" && site.parent !== null) {
     for (const { name, at } of visible.values()) if (at === site.parent.start) names2.delete(name);
   }
@@ -10101,13 +11586,13 @@ function* predicatesFor(name, { site, scene, unread: unread2, asked }) {
     else if (object2.node.type === "Identifier") yield [`${scene.text(object2)}.${method}(${name})`, 0.25];
   }
 }
-function comparableKinds(kinds) {
-  return kinds === null || kinds.has("string") || kinds.has("number") || kinds.has("boolean");
+function comparableKinds(kinds2) {
+  return kinds2 === null || kinds2.has("string") || kinds2.has("number") || kinds2.has("boolean");
 }
 var changes2 = /\.(?:push|pop|shift|unshift|splice|sort|reverse|set|add|delete|clear|next|write\w*)\(/;
 function shortIn(site, scene) {
-  const own = scene.words.short.get(functionOf(site)) ?? /* @__PURE__ */ new Map();
-  return [...own].flatMap(
+  const own2 = scene.words.short.get(functionOf(site)) ?? /* @__PURE__ */ new Map();
+  return [...own2].flatMap(
     ([text2, where2]) => where2 !== site && /[.([]/.test(text2) && !changes2.test(text2) && scene.donors.readable(where2, site) ? [text2] : []
   );
 }
@@ -10115,7 +11600,7 @@ var COMPARED = [
   ...["===", "!=="].map((operator) => [operator, 0.12]),
   ...["<", ">", "<=", ">="].map((operator) => [operator, 0.06])
 ];
-function* pairs(terms) {
+function* pairs2(terms) {
   for (const [at, a] of terms.entries()) {
     if (/^[\w$]+$/.test(a))
       for (const method of ["toLowerCase()", "toUpperCase()", "trim()"]) {
@@ -10128,6 +11613,80 @@ function* pairs(terms) {
 var constantFamilies = [
   { name: "constant condition", share: 1, propose: constant },
   { name: "condition made", share: 0.05, propose: answer }
+];
+
+// src/engine/templates/families/copies.ts
+var MUTATES = /^(?:sort|reverse|fill)$/;
+function* beforeChange(site, scene) {
+  const callee = isCall(site) ? child(site, "callee") : null;
+  const object2 = callee !== null && isMember(callee) ? child(callee, "object") : null;
+  const method = calleeName(site) ?? "";
+  if (object2 === null || !MUTATES.test(method) || !/^(?:Identifier|MemberExpression)$/.test(object2.node.type)) return;
+  const name = scene.text(object2);
+  const binding = scene.visible(site).find((each) => each.name === name);
+  const isGiven = binding === void 0 || binding.kind === "param" || functionOf(binding.id) !== functionOf(site);
+  if (site.parent?.node.type === "ExpressionStatement" || beginsStatement(object2)) return;
+  yield replace(object2, `[...${name}]`, `a copy of ${brief(name)}`, isGiven ? 1 : 0.3);
+}
+function* whileGoing(site, scene) {
+  const [list, body] = site.node.type === "ForOfStatement" && !site.node.await ? [child(site, "right"), child(site, "body")] : [null, null];
+  if (list === null || body === null || !/^(?:Identifier|MemberExpression|CallExpression)$/.test(list.node.type)) return;
+  const name = scene.text(list).replace(/\.(?:keys|values|entries)\(\)$/, "");
+  if (name.length > 60) return;
+  const isChanged = new RegExp(
+    `(?<![\\w$.])${name.replace(/[\\^$.*+?()[\]{}|]/g, "\\$&")}\\.(?:splice|delete|add|push|shift|pop|unshift|set)\\(`
+  ).test(scene.text(body));
+  const isCalled = /\(/.test(scene.text(body)) && /^this\./.test(name);
+  yield replace(list, `[...${scene.text(list)}]`, `a copy of ${brief(name)}`, isChanged ? 3 : isCalled ? 1 : 0.1);
+}
+function* deep(site, scene) {
+  let copied2;
+  if (/^(?:Object|Array)Expression$/.test(site.node.type)) {
+    const [only, more] = site.children;
+    if (only?.node.type === "SpreadElement" && more === void 0) copied2 = child(only, "argument") ?? void 0;
+  } else if (isCall(site) && /^(?:assign|slice|from)$/.test(calleeName(site) ?? "")) {
+    const given = childList(site, "arguments");
+    const callee = child(site, "callee");
+    const object2 = callee !== null && isMember(callee) ? child(callee, "object") : null;
+    if (calleeName(site) === "slice" && given.length === 0) copied2 = object2 ?? void 0;
+    else if (object2 !== null && scene.text(object2) === "Object" && given.length === 2 && given[0] !== void 0 && scene.text(given[0]) === "{}")
+      copied2 = given[1];
+    else if (object2 !== null && scene.text(object2) === "Array" && given.length === 1) copied2 = given[0];
+  }
+  if (copied2 === void 0 || beginsStatement(site)) return;
+  const name = scene.text(copied2);
+  yield replace(site, `structuredClone(${name})`, `a whole copy of ${brief(name)}`, 1);
+  if (site.node.type !== "ObjectExpression" && calleeName(site) !== "assign") {
+    yield replace(site, `${scene.operand(copied2)}.map((each) => [...each])`, `a copy of each of ${brief(name)}`, 0.7);
+    yield replace(site, `${scene.operand(copied2)}.map((each) => ({ ...each }))`, `a copy of each of ${brief(name)}`, 0.7);
+  }
+}
+function* lastCounts(site, scene) {
+  const parts = site.node.type === "ObjectExpression" ? childList(site, "properties") : [];
+  for (const [at, one] of parts.entries()) {
+    const next = parts[at + 1];
+    if (next === void 0 || one.node.type !== "SpreadElement" && next.node.type !== "SpreadElement") continue;
+    const text2 = scene.text(next) + scene.file.text.slice(one.end, next.start) + scene.text(one);
+    const odds = one.node.type === next.node.type ? 1 : 0.4;
+    yield { start: one.start, end: next.end, text: text2, label: `${brief(scene.text(one))} last`, odds };
+  }
+  const spread2 = parts.find(({ node }) => node.type === "SpreadElement");
+  const [first, last] = [parts[0], parts.at(-1)];
+  const isPlain2 = parts.filter(({ node }) => node.type === "SpreadElement").length === 1 && !/\/[/*]/.test(scene.text(site));
+  if (spread2 === void 0 || first === void 0 || last === void 0 || parts.length < 3 || !isPlain2) return;
+  const others = parts.filter((each) => each !== spread2).map(scene.text);
+  const put = (list, label) => ({
+    ...{ start: first.start, end: last.end, label, odds: 0.4 },
+    text: list.join(", ")
+  });
+  if (spread2 !== first) yield put([scene.text(spread2), ...others], `${brief(scene.text(spread2))} first`);
+  if (spread2 !== last) yield put([...others, scene.text(spread2)], `${brief(scene.text(spread2))} last`);
+}
+var copyFamilies = [
+  { name: "copy before a change", share: 0.03, propose: beforeChange },
+  { name: "copy to go over", share: 0.03, propose: whileGoing },
+  { name: "whole copy", share: 0.03, propose: deep },
+  { name: "last one counts", share: 0.04, propose: lastCounts }
 ];
 
 // src/engine/templates/families/donors.ts
@@ -10271,14 +11830,14 @@ function templatesFor(site, scene) {
   const known2 = scene.names(site);
   const fn = functionOf(site);
   const near2 = [...walk(scene.program)].filter((other) => other.node.type === "TemplateLiteral" && other !== site && other.end - other.start < 60).map(scene.text).filter((text2) => /^`[^`$]*(?:\$\{[\w$.]+\}[^`$]*)+`$/.test(text2));
-  const found2 = /* @__PURE__ */ new Map();
-  const offer = (text2, odds) => void found2.set(text2, Math.max(found2.get(text2) ?? 0, odds));
+  const found3 = /* @__PURE__ */ new Map();
+  const offer = (text2, odds) => void found3.set(text2, Math.max(found3.get(text2) ?? 0, odds));
   const names2 = scene.visible(site).filter(({ kind, scope }) => /^(?:param|const|let|var|catch)$/.test(kind) && scope.node.type !== "Program").slice(0, 6).map(({ name }) => name);
   const texts2 = [.../* @__PURE__ */ new Set([...scene.clues.marks, ...near2.flatMap((text2) => text2.slice(1, -1).split(/\$\{[\w$.]+\}/))])].slice(0, 12);
   for (const text2 of near2) {
-    const own = [...text2.matchAll(/\$\{([\w$]+)/g)].map(([, name = ""]) => name);
-    if (own.every((name) => known2.has(name))) offer(text2, 0.8);
-    for (const [at, name] of names2.entries()) if (own.length === 1) offer(text2.replace(/\$\{[\w$.]+/, `\${${name}`), 0.8 / (1 + at / 2));
+    const own2 = [...text2.matchAll(/\$\{([\w$]+)/g)].map(([, name = ""]) => name);
+    if (own2.every((name) => known2.has(name))) offer(text2, 0.8);
+    for (const [at, name] of names2.entries()) if (own2.length === 1) offer(text2.replace(/\$\{[\w$.]+/, `\${${name}`), 0.8 / (1 + at / 2));
   }
   for (const [at, name] of names2.entries()) {
     offer(`\`\${${name}}\``, 0.3 / (1 + at / 2));
@@ -10290,7 +11849,7 @@ function templatesFor(site, scene) {
         if (other !== name) offer(`\`\${${name}}${text2}\${${other}}\``, 0.2 / (1 + at / 2));
     }
   }
-  return [...found2].sort((a, b) => b[1] - a[1]).slice(0, MOST_TEMPLATES);
+  return [...found3].sort((a, b) => b[1] - a[1]).slice(0, MOST_TEMPLATES);
 }
 function isKind({ parent, key }) {
   const other = parent?.node.type === "BinaryExpression" ? child(parent, key === "left" ? "right" : "left") : null;
@@ -10307,10 +11866,10 @@ function senseOf2(site) {
 }
 function wanted(scene) {
   const { ownStrings, testStrings, expectedStrings, marks: marks2 } = scene.clues;
-  const found2 = /* @__PURE__ */ new Map();
+  const found3 = /* @__PURE__ */ new Map();
   const offer = (text2, odds) => {
     const news = scene.words.strings.has(text2) ? 0.6 : 1;
-    if (text2 !== "" && (found2.get(text2) ?? 0) < odds * news) found2.set(text2, odds * news);
+    if (text2 !== "" && (found3.get(text2) ?? 0) < odds * news) found3.set(text2, odds * news);
   };
   for (const mark2 of marks2) offer(mark2, 1);
   for (const text2 of expectedStrings) offer(text2, 0.6);
@@ -10326,7 +11885,7 @@ function wanted(scene) {
   for (const [text2, uses] of scene.words.strings) offer(text2, 0.25 + Math.min(uses, 4) * 0.05);
   for (const name of scene.words.properties.keys()) offer(name, 0.08);
   for (const name of ["prototype", "constructor", "__proto__"]) offer(name, 0.12);
-  return found2;
+  return found3;
 }
 function* collections(site, scene) {
   const isList = site.node.type === "ArrayExpression";
@@ -10374,18 +11933,18 @@ var emptiedFamilies = [
 ];
 
 // src/engine/templates/families/expected.ts
-var MOST_NAMES3 = 5;
+var MOST_NAMES4 = 5;
 var MOST_ANSWERS3 = 2;
 function occasions(site, scene) {
-  const found2 = [];
-  for (const [at, name] of conditionNames(site, scene).slice(0, MOST_NAMES3).entries()) {
+  const found3 = [];
+  for (const [at, name] of conditionNames(site, scene).slice(0, MOST_NAMES4).entries()) {
     for (const [test, odds] of testsOf2(name, site, scene)) {
       const unfit2 = /^!|=== (undefined|null|0|'')$|== null|!== '|< [01]|'undefined'/.test(test);
-      found2.push([test, odds * (unfit2 ? 1 : 0.3) / (1 + at / 2)]);
+      found3.push([test, odds * (unfit2 ? 1 : 0.3) / (1 + at / 2)]);
     }
   }
-  for (const [donor, odds] of donorConditions(site, scene, 4)) found2.push([donor, odds * 0.3]);
-  return found2.sort((a, b) => b[1] - a[1]).slice(0, 50);
+  for (const [donor, odds] of donorConditions(site, scene, 4)) found3.push([donor, odds * 0.3]);
+  return found3.sort((a, b) => b[1] - a[1]).slice(0, 50);
 }
 function* guard(site, scene) {
   const answers3 = scene.clues.answers.slice(0, MOST_ANSWERS3);
@@ -10430,10 +11989,10 @@ function modulePaths({ file, clues }, specifier) {
   if (!specifier.startsWith(".")) return [];
   const path = pathOf(file.path, specifier);
   if (path === null) return [];
-  const wanted2 = bare2(path);
-  return clues.paths.filter((each) => bare2(each) === wanted2 || bare2(each) === `${wanted2}/index`);
+  const wanted2 = bare3(path);
+  return clues.paths.filter((each) => bare3(each) === wanted2 || bare3(each) === `${wanted2}/index`);
 }
-var bare2 = (path) => path.replace(/\.[cm]?[jt]sx?$/, "");
+var bare3 = (path) => path.replace(/\.[cm]?[jt]sx?$/, "");
 
 // src/engine/templates/families/exports.ts
 var MOST_OFFERED = 8;
@@ -10441,17 +12000,17 @@ function isMissed(name, { clues }) {
   return clues.missingExports.has(name) || clues.notFunctions.has(name);
 }
 function* importedOtherwise(site, scene) {
-  const found2 = importOf(site);
-  if (found2 === null || !isMissed(found2.name, scene)) return;
-  const { name, local, specifier, as } = found2;
+  const found3 = importOf(site);
+  if (found3 === null || !isMissed(found3.name, scene)) return;
+  const { name, local, specifier, as } = found3;
   const paths = modulePaths(scene, specifier);
   const offered = [...scene.clues.exporters].flatMap(([other, by]) => by.some((path) => paths.includes(path)) ? [other] : []);
   const pool = offered.length > 0 ? offered : [...scene.clues.exporters.keys()];
   if (pool.includes(name)) return;
   const least = offered.length > 0 ? 0 : 0.4;
   const near2 = pool.map((other) => [other, scene.alike(other, name)]).toSorted((a, b) => b[1] - a[1]);
-  for (const [other, alike3] of near2.slice(0, MOST_OFFERED))
-    if (alike3 >= least) yield replace(site, local === other ? other : as(other, local), `import ${other}`, 0.2 + alike3);
+  for (const [other, alike4] of near2.slice(0, MOST_OFFERED))
+    if (alike4 >= least) yield replace(site, local === other ? other : as(other, local), `import ${other}`, 0.2 + alike4);
 }
 function* importedTheOtherWay(site, scene) {
   const { node } = site;
@@ -10464,9 +12023,9 @@ function* importedTheOtherWay(site, scene) {
   if (specifier.type === "ImportDefaultSpecifier" && scene.clues.missingExports.has("default")) {
     const local = specifier.local.name;
     const names2 = [...scene.clues.exporters.keys()].filter(has).map((name2) => [name2, scene.alike(name2, local)]);
-    for (const [name2, alike3] of names2.toSorted((a, b) => b[1] - a[1]).slice(0, MOST_OFFERED)) {
+    for (const [name2, alike4] of names2.toSorted((a, b) => b[1] - a[1]).slice(0, MOST_OFFERED)) {
       const text2 = name2 === local ? `{ ${name2} }` : `{ ${name2} as ${local} }`;
-      yield replace(only, text2, `import ${text2}`, 0.2 + alike3);
+      yield replace(only, text2, `import ${text2}`, 0.2 + alike4);
     }
   }
   if (specifier.type !== "ImportSpecifier" || specifier.imported.type !== "Identifier") return;
@@ -10537,6 +12096,76 @@ var exportFamilies = [
   { name: "export added", share: 0.5, anywhere: true, propose: exported }
 ];
 
+// src/engine/templates/families/extremes.ts
+var LONGEST10 = 60;
+var OTHER = /^(?:\w*Literal|TemplateLiteral|ArrayExpression|ObjectExpression|NewExpression|AwaitExpression|YieldExpression|\w*Function\w*|LogicalExpression|AssignmentExpression)$/;
+var NO_NUMBER2 = /^(?:[<>]=?|[=!]==?|in|instanceof)$/;
+function* extremeKept2(site, scene) {
+  if (site.node.type !== "AssignmentExpression" || site.node.operator !== "=" || site.parent?.node.type !== "ExpressionStatement") return;
+  const [target, value] = [child(site, "left"), child(site, "right")];
+  if (target === null || value === null || OTHER.test(value.node.type) || site.end - site.start > LONGEST10) return;
+  if (value.node.type === "BinaryExpression" && NO_NUMBER2.test(value.node.operator)) return;
+  if (target.node.type !== "Identifier" && !(isMember(target) && !scene.text(target).includes("("))) return;
+  const [name, text2] = [scene.text(target), scene.text(value)];
+  if (hasWord(text2, name) || !isNumeric(target, scene) || !isNumeric(value, scene) || !isHeld(site, name, scene)) return;
+  const isCompared2 = [...ancestors(site)].some((at) => {
+    const test = at.node.type === "IfStatement" ? child(at, "test") : null;
+    return test !== null && hasWord(scene.text(test), name) && hasWord(scene.text(test), text2);
+  });
+  if (isCompared2) return;
+  for (const [method, odds] of [
+    ["max", 1],
+    ["min", 0.7]
+  ])
+    yield replace(value, `Math.${method}(${name}, ${text2})`, `${brief(name)} = the ${method} of itself and ${brief(text2)}`, odds);
+}
+function isNumeric(site, scene) {
+  const kinds2 = scene.fit.kindsAt(site);
+  return kinds2 === null || kinds2.has("number");
+}
+function isHeld(site, name, scene) {
+  if (/[.[]/.test(name)) return true;
+  const binding = scene.visible(site).find((each) => each.name === name);
+  if (binding === void 0) return false;
+  const fn = functionOf(site);
+  const isAround = (at) => binding.at < at.start && binding.kind !== "param";
+  return functionOf(binding.id) !== fn || [...ancestors(site)].some((at) => /^(?:For|While|DoWhile)/.test(at.node.type) && isAround(at));
+}
+var LIMITS2 = [
+  ["Infinity", 1],
+  ["-Infinity", 1],
+  ["0", 0.3]
+];
+var OF_ASKED = 10;
+function* firstValue(site, scene) {
+  const { node, parent } = site;
+  const isPlain2 = /^(?:NumericLiteral|Identifier|UnaryExpression|NullLiteral)$/.test(node.type) || scene.text(site).endsWith(".length");
+  const isFilled = site.key === "arguments" && parent !== null && isCall(parent) && calleeName(parent) === "fill";
+  if (!isPlain2 || parent === null || !isFilled && !(site.key === "init" && parent.node.type === "VariableDeclarator")) return;
+  const fn = functionOf(site);
+  const declarator = [parent, ...ancestors(parent)].find((at) => at.node.type === "VariableDeclarator" && at.parent?.key !== "init");
+  const id = declarator === void 0 ? null : child(declarator, "id");
+  if (fn === null || id?.node.type !== "Identifier") return;
+  const name = id.node.name.replaceAll("$", "\\$");
+  const text2 = scene.text(fn);
+  const isExtreme = new RegExp(
+    `\\bMath\\.(?:max|min)\\([^()]*\\b${name}\\b|(?<![\\w$.])${name}(?:\\[[^\\]]+\\])? [<>]|[<>]=? ${name}\\b`
+  ).test(text2);
+  if (!isExtreme) return;
+  const lists = scene.visible(site).filter(
+    ({ kind, name: each }) => kind === "param" && new RegExp(`\\bof ${each.replaceAll("$", "\\$")}\\b|(?<![\\w$.])${each.replaceAll("$", "\\$")}(?:\\[|\\.length)`).test(text2)
+  ).map(({ name: each }) => [`${each}[0]`, 0.8]);
+  const isAsked2 = (value) => text2.includes(`=== ${value}`) || text2.includes(`!== ${value}`);
+  for (const [value, odds] of [...LIMITS2, ...isFilled ? [] : lists]) {
+    if (value === scene.text(site)) continue;
+    yield replace(site, value, `${id.node.name} begins as ${value}`, odds * (value.endsWith("Infinity") && isAsked2(value) ? OF_ASKED : 1));
+  }
+}
+var extremeFamilies2 = [
+  { name: "extreme kept", share: 0.01, propose: extremeKept2 },
+  { name: "first value", share: 0.015, propose: firstValue }
+];
+
 // src/engine/templates/families/grouping.ts
 function operandsOf2(site) {
   const { node } = site;
@@ -10564,12 +12193,12 @@ function* parted(site, scene) {
   for (const at of operands4.keys()) {
     if (at === 0) continue;
     const [head, tail] = [operands4.slice(0, at), operands4.slice(at)];
-    const bare3 = operands4.every((each) => each.node.type !== "LogicalExpression");
-    const made2 = bare3 ? `${plain3(head)} ${other} ${plain3(tail)}` : `${part(head)} ${other} ${part(tail)}`;
+    const bare4 = operands4.every((each) => each.node.type !== "LogicalExpression");
+    const made2 = bare4 ? `${plain3(head)} ${other} ${plain3(tail)}` : `${part(head)} ${other} ${part(tail)}`;
     yield replace(site, made2, `parted: ${brief(made2)}`, 1);
   }
 }
-function* joined2(site, scene) {
+function* joined3(site, scene) {
   const { node } = site;
   const [left2, right] = [child(site, "left"), child(site, "right")];
   if (node.type !== "LogicalExpression" || left2 === null || right === null) return;
@@ -10581,7 +12210,7 @@ function* joined2(site, scene) {
 }
 var groupingFamilies = [
   { name: "parted chain", share: 0.04, propose: parted },
-  { name: "joined chain", share: 0.07, propose: joined2 }
+  { name: "joined chain", share: 0.07, propose: joined3 }
 ];
 
 // src/engine/templates/families/guards.ts
@@ -10608,9 +12237,9 @@ function* nullSafe(site, scene) {
 function neverMissing(site, scene) {
   if (site.node.type !== "Identifier" || !/\.[cm]?tsx?$/.test(scene.file.path)) return false;
   const { name } = site.node;
-  const kept2 = scene.visible(site).find((binding) => binding.name === name);
-  const kinds = kept2 === void 0 || !/^(?:param|const|function|class)$/.test(kept2.kind) ? null : scene.fit.declared(site);
-  return kinds !== null && !kinds.has("nothing");
+  const kept3 = scene.visible(site).find((binding) => binding.name === name);
+  const kinds2 = kept3 === void 0 || !/^(?:param|const|function|class)$/.test(kept3.kind) ? null : scene.fit.declared(site);
+  return kinds2 !== null && !kinds2.has("nothing");
 }
 function* defaults(site, scene) {
   if (!isRead(site) || !(isMember(site) || isCall(site) || site.node.type === "Identifier")) return;
@@ -10668,9 +12297,9 @@ function* guardBefore(site, scene) {
   const pad = scene.file.text.slice(scene.file.text.lastIndexOf("\n", site.start) + 1, site.start);
   const indent = /^\s*$/.test(pad) ? pad : "";
   const made2 = [];
-  const own = child(site, "test");
+  const own2 = child(site, "test");
   for (const [test, odds] of tests)
-    if (own === null || test !== scene.text(own)) for (const [jump, likely] of jumps3) made2.push([test, jump, odds * likely]);
+    if (own2 === null || test !== scene.text(own2)) for (const [jump, likely] of jumps3) made2.push([test, jump, odds * likely]);
   for (const [test, jump, odds] of made2.sort((a, b) => b[2] - a[2]).slice(0, first ? 60 : 24)) {
     yield insert(site.start, `if (${test}) ${jump};
 ${indent}`, `guard: if (${brief(test)}) ${jump}`, odds * (first ? 1 : 0.5));
@@ -10740,8 +12369,9 @@ var guardFamilies = [
 ];
 
 // src/engine/templates/families/identifiers.ts
-var MOST3 = 24;
+var MOST4 = 24;
 var OF_DECLARED = 0.05;
+var OF_COUNTER = 0.2;
 function* identifiers2(site, scene) {
   if (site.node.type !== "Identifier") return;
   const target = isTarget2(site);
@@ -10754,20 +12384,21 @@ function* identifiers2(site, scene) {
   const asksIfThere = parent?.node.type === "UnaryExpression" && parent.node.operator === "typeof" && !visible.some((each) => each.name === name);
   for (const binding of visible) {
     if (binding.name === name || unreadable(binding, site) || (target ? !assignable(binding) : isUnset(binding, site))) continue;
-    options.push([binding.name, oddsOf(binding, site, scene, name, fn) * (asksIfThere ? OF_DECLARED : 1)]);
+    const isCounter = target && binding.scope.node.type === "ForStatement" && site.start >= (child(binding.scope, "body")?.start ?? site.end);
+    options.push([binding.name, oddsOf(binding, site, scene, name, fn) * (asksIfThere ? OF_DECLARED : 1) * (isCounter ? OF_COUNTER : 1)]);
   }
-  const total = options.sort((a, b) => b[1] - a[1]).slice(0, MOST3);
+  const total = options.sort((a, b) => b[1] - a[1]).slice(0, MOST4);
   for (const [other, odds] of total) yield replace(site, other, `${name} -> ${other}`, odds);
   if (target || site.key === "callee" || name === "undefined") return;
   for (const other of ["undefined", "null"]) yield replace(site, other, `${name} -> ${other}`, 0.05 * scene.fit.ofConstant(other, site));
 }
 function oddsOf(binding, site, scene, name, fn) {
-  const own = functionOf(binding.scope) === fn || binding.scope === fn;
+  const own2 = functionOf(binding.scope) === fn || binding.scope === fn;
   const outer = binding.scope.node.type !== "Program";
-  let odds = own ? 1 : outer ? 0.6 : binding.kind === "import" ? 0.12 : 0.25;
-  const alike3 = scene.alike(name, binding.name);
-  odds *= 1 + 2 * alike3 * alike3;
-  if (site.key === "callee" && own && isCallable(binding, scene)) odds *= 2;
+  let odds = own2 ? 1 : outer ? 0.6 : binding.kind === "import" ? 0.12 : 0.25;
+  const alike4 = scene.alike(name, binding.name);
+  odds *= 1 + 2 * alike4 * alike4;
+  if (site.key === "callee" && own2 && isCallable(binding, scene)) odds *= 2;
   odds *= scene.fit.ofName(binding, site);
   const mine = scene.words.uses.get(name);
   const theirs = scene.words.uses.get(binding.name);
@@ -10805,12 +12436,63 @@ function* receivers(site, scene) {
   const name = node.property.name;
   if (scene.names(site).has(name)) yield replace(site, name, `${scene.text(site)} -> ${name}`, 0.7);
 }
+function* ofThis(site, scene) {
+  const members2 = scene.words.ofReceiver.get("this");
+  if (members2 === void 0 || !insideMethod(site)) return;
+  if (site.node.type === "Identifier" && isTarget2(site) && members2.has(site.node.name)) {
+    const isDeclared2 = scene.names(site).has(site.node.name);
+    yield replace(site, `this.${site.node.name}`, `${site.node.name} -> this.${site.node.name}`, isDeclared2 ? 0.2 : 2);
+  }
+  const [declarator, more] = site.node.type === "VariableDeclaration" ? childList(site, "declarations") : [];
+  const id = declarator === void 0 || more !== void 0 ? null : child(declarator, "id");
+  const isGiven = declarator !== void 0 && child(declarator, "init") !== null;
+  if (id?.node.type !== "Identifier" || !isGiven || !members2.has(id.node.name) || site.key !== "body") return;
+  yield { start: site.start, end: id.end, text: `this.${id.node.name}`, label: `${id.node.name} -> this.${id.node.name}`, odds: 1 };
+}
+function* bound(site, scene) {
+  if (isMember(site) && site.key === "arguments" && isRead(site) && /^[\w$]+(?:\.[\w$]+)+$/.test(scene.text(site))) {
+    const object2 = child(site, "object");
+    const isMethod = scene.words.calls.has(propertyName(site) ?? "") || methodsOf(scene.program).has(propertyName(site) ?? "");
+    if (object2 !== null && !/^[A-Z]/.test(scene.text(object2)) && isMethod) {
+      yield replace(site, `(...given) => ${scene.text(site)}(...given)`, `${scene.text(site)} called on its object`, 1);
+      yield replace(site, `${scene.text(site)}.bind(${scene.text(object2)})`, `${scene.text(site)} bound`, 0.5);
+    }
+  }
+  const maker = site.parent?.parent ?? null;
+  if (maker?.node.type !== "ClassMethod" || maker.node.kind !== "constructor" || maker.parent === null || site.parent?.children.at(-1) !== site)
+    return;
+  if (/^(?:Return|Throw)Statement$/.test(site.node.type)) return;
+  const methods2 = childList(maker.parent, "body").filter(
+    (each) => each.node.type === "ClassMethod" && each.node.kind === "method" && !each.node.static && /\bthis\b/.test(scene.text(each))
+  );
+  for (const [rank, method] of methods2.slice(0, MOST_BOUND).entries()) {
+    const key = child(method, "key");
+    const name = key?.node.type === "Identifier" ? key.node.name : null;
+    if (name === null || scene.text(maker).includes(`this.${name} =`)) continue;
+    const text2 = `this.${name} = this.${name}.bind(this);`;
+    yield insert(site.end, `
+${indentOf2(site, scene)}${text2}`, text2, 0.6 / (1 + rank / 2));
+  }
+}
+var MOST_BOUND = 5;
+var methodNames = /* @__PURE__ */ new WeakMap();
+function methodsOf(program) {
+  const known2 = methodNames.get(program);
+  if (known2 !== void 0) return known2;
+  const found3 = /* @__PURE__ */ new Set();
+  for (const each of walk(program)) {
+    const key = /^(?:Class|Object)Method$/.test(each.node.type) ? child(each, "key") : null;
+    if (key?.node.type === "Identifier") found3.add(key.node.name);
+  }
+  methodNames.set(program, found3);
+  return found3;
+}
 var OF_DEFAULT2 = 12;
 var OF_UNREAD = 6;
 function* parameters(site, scene) {
   const { node } = site;
   if (node.type !== "StringLiteral" && node.type !== "NumericLiteral" && node.type !== "BooleanLiteral") return;
-  if (!/^(arguments|argument|right|left|init|value)$/.test(site.key) || !isRead(site)) return;
+  if (!/^(?:arguments?|right|left|init|value|elements|consequent|alternate|property)$/.test(site.key) || !isRead(site)) return;
   const beside2 = site.parent?.children.map(scene.text) ?? [];
   const settings2 = site.parent?.node.type === "LogicalExpression" ? [] : [...scene.words.defaults.get(scene.text(site)) ?? []];
   const isSetting2 = (name) => settings2.some((each) => isShortFor(name, each) || scene.alike(name, each) > 0.6);
@@ -10865,12 +12547,14 @@ function* declared(site, scene) {
   const key = child(site, "key");
   if (key === null || key.node.type !== "Identifier" || !site.node.shorthand) return;
   for (const [name] of scene.words.properties) {
-    const alike3 = scene.alike(name, key.node.name);
-    if (name !== key.node.name && alike3 > 0.6)
-      yield { start: key.start, end: key.end, text: `${name}: ${key.node.name}`, label: `destructured ${name}`, odds: alike3 };
+    const alike4 = scene.alike(name, key.node.name);
+    if (name !== key.node.name && alike4 > 0.6)
+      yield { start: key.start, end: key.end, text: `${name}: ${key.node.name}`, label: `destructured ${name}`, odds: alike4 };
   }
 }
 var identifierFamilies = [
+  { name: "member of this", share: 0.08, propose: ofThis },
+  { name: "method bound", share: 0.015, propose: bound },
   { name: "identifier", share: 0.11, propose: identifiers2 },
   { name: "parameter for a constant", share: 0.02, propose: parameters },
   { name: "receiver", share: 0.02, propose: receivers },
@@ -10881,7 +12565,7 @@ var identifierFamilies = [
 
 // src/engine/templates/families/literals.ts
 var TYPE_NAMES2 = ["string", "number", "object", "function", "boolean", "undefined", "symbol", "bigint"];
-function* numbers3(site, scene) {
+function* numbers4(site, scene) {
   const node = site.node;
   if (node.type !== "NumericLiteral" || site.key === "key" && site.parent?.node.type === "ObjectProperty") return;
   const raw = scene.text(site);
@@ -10913,7 +12597,15 @@ function* numbers3(site, scene) {
   for (const { expected, actual } of scene.clues.pairs) if (actual === raw && /^-?[\d.]+$/.test(expected)) offer(expected, 2);
   for (const round of ["10", "100", "1000", "16", "255", "256", "60", "24"]) offer(round, value >= 8 ? 0.12 : 0.03);
   if (value >= 30 && value <= 300) for (const edge of CHARACTER_EDGES) offer(edge, 0.08);
-  for (const [text2, odds] of options) yield replace(site, text2, `${raw} -> ${text2}`, odds);
+  const isBase = isOfBase(site);
+  for (const [text2, odds] of options)
+    yield replace(site, text2, `${raw} -> ${text2}`, isBase ? BASES.has(text2) ? 2 : OF_NO_BASE * odds : odds);
+}
+var BASES = /* @__PURE__ */ new Set(["2", "8", "10", "16", "36"]);
+var OF_NO_BASE = 0.1;
+function isOfBase(site) {
+  const name = site.key === "arguments" && site.parent !== null && isCall(site.parent) ? calleeName(site.parent) : null;
+  return name === "parseInt" && site.index === 1 || name === "toString" && site.index === 0;
 }
 var CHARACTER_EDGES = ["47", "48", "57", "58", "64", "65", "90", "91", "96", "97", "122", "123"];
 function likeNumbers(a, b) {
@@ -10944,8 +12636,8 @@ function* strings2(site, scene) {
   if (TYPE_NAMES2.includes(value)) for (const type of TYPE_NAMES2) offer(type, 0.7);
   for (const [other, uses] of scene.words.strings) {
     if (other.length > 80) continue;
-    const alike3 = scene.alike(value, other);
-    const odds = Math.min(0.4, 0.1 + 0.05 * uses) * (value.length <= 2 === other.length <= 2 ? 1 : 0.3) + alike3 * 0.5;
+    const alike4 = scene.alike(value, other);
+    const odds = Math.min(0.4, 0.1 + 0.05 * uses) * (value.length <= 2 === other.length <= 2 ? 1 : 0.3) + alike4 * 0.5;
     if (odds > 0.2) offer(other, odds);
     else if (value === "") offer(other, 0.1 + 0.05 * Math.min(uses, 4));
   }
@@ -10953,8 +12645,8 @@ function* strings2(site, scene) {
   const untested = scene.clues.testStrings.size > 0 && !scene.clues.testStrings.has(value);
   for (const seen of scene.clues.testStrings) {
     if (untested && !scene.words.strings.has(seen) && seen.length < 60) offer(seen, 0.2 + 0.5 * scene.alike(value, seen));
-    const alike3 = scene.alike(value, seen);
-    if (alike3 > 0.6 && seen.length < 60) offer(seen, 0.6 * alike3);
+    const alike4 = scene.alike(value, seen);
+    if (alike4 > 0.6 && seen.length < 60) offer(seen, 0.6 * alike4);
   }
   for (const [text2, odds] of variants(value)) offer(text2, odds);
   if (isGathered(site, scene)) offer("", 2);
@@ -10967,7 +12659,7 @@ function isGathered({ key, parent }, scene) {
   return id?.node.type === "Identifier" && new RegExp(`(?<![\\w$.])${id.node.name.replaceAll("$", "\\$")} \\+= `).test(scene.file.text);
 }
 function variants(value) {
-  const found2 = [
+  const found3 = [
     ["", value === " " ? 0.8 : 0.35],
     [" ", value === "" ? 0.8 : 0.05],
     [value.toLowerCase(), 0.4],
@@ -10991,12 +12683,12 @@ function variants(value) {
       [".", 0.2],
       ["_", 0.1]
     ])
-      found2.push([text2, odds]);
+      found3.push([text2, odds]);
   for (const [a, b] of CONFUSABLE) {
-    if (value.includes(a)) found2.push([value.replace(a, b), value.length <= 2 ? 0.4 : 0.2]);
-    if (value.includes(b)) found2.push([value.replace(b, a), value.length <= 2 ? 0.4 : 0.2]);
+    if (value.includes(a)) found3.push([value.replace(a, b), value.length <= 2 ? 0.4 : 0.2]);
+    if (value.includes(b)) found3.push([value.replace(b, a), value.length <= 2 ? 0.4 : 0.2]);
   }
-  return found2.filter(([, odds]) => odds > 0);
+  return found3.filter(([, odds]) => odds > 0);
 }
 var CONFUSABLE = [
   [",", ";"],
@@ -11024,28 +12716,28 @@ var CONFUSABLE = [
   ["#", "@"]
 ];
 function repaired(value, scene) {
-  const found2 = [];
+  const found3 = [];
   for (const { expected, actual } of scene.clues.pairs) {
     if (expected === actual || expected.length > 400 || actual.length > 400) continue;
-    if (value === actual) found2.push([expected, 3]);
+    if (value === actual) found3.push([expected, 3]);
     let from = 0;
     while (from < expected.length && from < actual.length && expected[from] === actual[from]) from++;
     let back = 0;
     while (back < Math.min(expected.length, actual.length) - from && expected.at(-1 - back) === actual.at(-1 - back)) back++;
     const wrong = actual.slice(from, actual.length - back);
     const right = expected.slice(from, expected.length - back);
-    if (wrong !== "" && wrong.length < 60 && value.includes(wrong)) found2.push([value.replace(wrong, right), wrong.length > 2 ? 2.5 : 0.8]);
-    if (wrong === "" && value === "" && right.length < 40) found2.push([right, 1.5]);
+    if (wrong !== "" && wrong.length < 60 && value.includes(wrong)) found3.push([value.replace(wrong, right), wrong.length > 2 ? 2.5 : 0.8]);
+    if (wrong === "" && value === "" && right.length < 40) found3.push([right, 1.5]);
     if (wrong === "" && right.length < 40) {
       const around2 = actual.slice(Math.max(0, from - 4), from);
-      if (around2 !== "" && value.endsWith(around2)) found2.push([value + right, 1.5]);
+      if (around2 !== "" && value.endsWith(around2)) found3.push([value + right, 1.5]);
       const after = actual.slice(from, from + 4);
-      if (after !== "" && value.startsWith(after)) found2.push([right + value, 1.5]);
+      if (after !== "" && value.startsWith(after)) found3.push([right + value, 1.5]);
       const inside = around2 === "" || after === "" ? -1 : value.indexOf(around2.slice(-2) + after.slice(0, 2));
-      if (inside >= 0) found2.push([value.slice(0, inside + 2) + right + value.slice(inside + 2), 1.5]);
+      if (inside >= 0) found3.push([value.slice(0, inside + 2) + right + value.slice(inside + 2), 1.5]);
     }
   }
-  return found2;
+  return found3;
 }
 function* shown(site, scene) {
   const { node } = site;
@@ -11077,7 +12769,7 @@ function* templateText(site, scene) {
   }
 }
 var literalFamilies = [
-  { name: "number", share: 0.08, propose: numbers3 },
+  { name: "number", share: 0.08, propose: numbers4 },
   { name: "boolean or null", share: 0.04, propose: booleans2 },
   { name: "string", share: 0.045, propose: strings2 },
   { name: "text by the difference", share: 0.25, propose: shown },
@@ -11105,13 +12797,13 @@ function functionsAskedFor(block, scene) {
   if (test === null) return [];
   const asked = /\btypeof ([\w$]+) ===? (["'])function\2/.exec(scene.text(test))?.[1];
   const { node } = test;
-  const isHeld = node.type === "Identifier" && scene.fit.kindsNamed(node.name, block)?.has("function") === true;
-  return [...asked === void 0 ? [] : [asked], ...isHeld ? [node.name] : []];
+  const isHeld2 = node.type === "Identifier" && scene.fit.kindsNamed(node.name, block)?.has("function") === true;
+  return [...asked === void 0 ? [] : [asked], ...isHeld2 ? [node.name] : []];
 }
 function* callsOf2(name, block, scene) {
-  const kinds = scene.fit.kindsNamed(name, block);
-  if (kinds !== null && !kinds.has("function")) return;
-  const sure = isOnly(kinds, "function") ? 1.5 : 1;
+  const kinds2 = scene.fit.kindsNamed(name, block);
+  if (kinds2 !== null && !kinds2.has("function")) return;
+  const sure = isOnly(kinds2, "function") ? 1.5 : 1;
   const fn = functionOf(block);
   const params = fn === null ? [] : parametersOf(fn, scene).map((each) => each.name);
   for (const call of [`${name}()`, ...params.flatMap((given) => given === name ? [] : [`${name}(${given})`]).slice(0, MOST_GIVEN)]) {
@@ -11133,20 +12825,20 @@ function loopAround(block) {
   return first?.node.type === "Identifier" ? { element: first.node.name, list: null } : null;
 }
 function collectionsOf(block, element, scene) {
-  const found2 = /* @__PURE__ */ new Set();
+  const found3 = /* @__PURE__ */ new Set();
   const fill = (receiver) => {
     const methods2 = scene.words.ofReceiver.get(receiver);
-    for (const method of ["add", "push", "delete"]) if (methods2?.has(method)) found2.add(`${receiver}.${method}(${element});`);
+    for (const method of ["add", "push", "delete"]) if (methods2?.has(method)) found3.add(`${receiver}.${method}(${element});`);
   };
   for (const { name, scope } of scene.visible(block)) {
     if (scope.node.type === "Program" || name === element) continue;
     fill(name);
     const isSet = isOnly(scene.fit.kindsNamed(name, block), "set");
-    if (isSet) found2.add(`${name}.add(${element});`);
+    if (isSet) found3.add(`${name}.add(${element});`);
   }
   for (const receiver of scene.words.ofReceiver.keys()) if (receiver.startsWith("this.")) fill(receiver);
-  for (const member of newSetsOf(scene.program)) found2.add(`this.${member}.add(${element});`);
-  return [...found2].slice(0, MOST_COLLECTIONS);
+  for (const member of newSetsOf(scene.program)) found3.add(`this.${member}.add(${element});`);
+  return [...found3].slice(0, MOST_COLLECTIONS);
 }
 function newSetsOf(program) {
   return [...walk(program)].flatMap(
@@ -11161,20 +12853,20 @@ var JUMP3 = /^(?:Return|Throw|Break|Continue)Statement$/;
 function unchangedIn2(fn, scene) {
   const known2 = unchanged2.get(fn);
   if (known2 !== void 0) return known2;
-  const found2 = /* @__PURE__ */ new Map();
+  const found3 = /* @__PURE__ */ new Map();
   for (const site of walk(fn)) {
     const [id, init] = site.node.type === "VariableDeclarator" ? [child(site, "id"), child(site, "init")] : [null, null];
     const start = init === null ? null : startOf(init);
     const isConstant3 = site.parent?.node.type === "VariableDeclaration" && site.parent.node.kind === "const";
-    if (id?.node.type === "Identifier" && start !== null && (start === "list" || !isConstant3)) found2.set(scene.text(id), start);
+    if (id?.node.type === "Identifier" && start !== null && (start === "list" || !isConstant3)) found3.set(scene.text(id), start);
   }
   for (const site of walk(fn)) {
     if (site.node.type !== "Identifier") continue;
     const isFilled = /^(?:object|arguments)$/.test(site.key) && !/\.length$/.test(site.parent === null ? "" : scene.text(site.parent));
-    if (isTarget(site) || isFilled && found2.get(site.node.name) === "list") found2.delete(site.node.name);
+    if (isTarget(site) || isFilled && found3.get(site.node.name) === "list") found3.delete(site.node.name);
   }
-  unchanged2.set(fn, found2);
-  return found2;
+  unchanged2.set(fn, found3);
+  return found3;
 }
 var unchanged2 = /* @__PURE__ */ new WeakMap();
 function startOf({ node, children }) {
@@ -11186,22 +12878,22 @@ function startOf({ node, children }) {
   return node.type === "ArrayExpression" && children.length === 0 ? "list" : null;
 }
 function valuesOf4(loop, scene) {
-  const found2 = /* @__PURE__ */ new Set();
+  const found3 = /* @__PURE__ */ new Set();
   const head = child(loop, "left") ?? child(loop, "init");
   for (const each of head === null ? [] : walk(head)) {
     if (each.node.type !== "Identifier" || each.key === "init") continue;
     const test = child(loop, "test");
     const list = test === null ? void 0 : /([\w$.]+)\.length\b/.exec(scene.text(test))?.[1];
-    if (list !== void 0) found2.add(`${list}[${each.node.name}]`);
-    found2.add(each.node.name);
+    if (list !== void 0) found3.add(`${list}[${each.node.name}]`);
+    found3.add(each.node.name);
   }
   const body = child(loop, "body");
   for (const each of body === null ? [] : walk(body)) {
     const id = each.node.type === "VariableDeclarator" ? child(each, "id") : null;
-    if (id?.node.type === "Identifier") found2.add(id.node.name);
-    if (each.node.type === "Identifier" && isTarget(each)) found2.add(each.node.name);
+    if (id?.node.type === "Identifier") found3.add(id.node.name);
+    if (each.node.type === "Identifier" && isTarget(each)) found3.add(each.node.name);
   }
-  return [...found2].slice(0, MOST_VALUES4);
+  return [...found3].slice(0, MOST_VALUES4);
 }
 function sharesOf(name, loop, scene) {
   const fn = functionOf(loop);
@@ -11213,7 +12905,7 @@ function sharesOf(name, loop, scene) {
   return [.../* @__PURE__ */ new Set([...divided, ...given, "10", "2"])].filter((value) => value !== name && value !== "0").slice(0, MOST_VALUES4);
 }
 var OF_UNREAD2 = 4;
-function stepsOf3(name, start, values, unread2) {
+function stepsOf4(name, start, values, unread2) {
   const of2 = (way, odds) => values.filter((value) => value !== name).map((value, rank) => [way(value), odds * (unread2.includes(value) ? OF_UNREAD2 : 1) / (1 + rank / 3)]);
   const added2 = of2((value) => `${name} += ${value};`, 1);
   const counted2 = [
@@ -11256,15 +12948,15 @@ function* stepAdded2(site, scene) {
   if (waiting.size === 0) return;
   const unread2 = unreadHere(site, scene);
   const values = valuesOf4(loop, scene);
-  const deep = site.parent === child(loop, "body") ? 1 : 0.6;
+  const deep2 = site.parent === child(loop, "body") ? 1 : 0.6;
   const moved3 = movedBy(site);
   for (const [name, start] of [...waiting].slice(0, MOST_WAITING2))
-    for (const [text2, odds] of stepsOf3(name, start, start === "awaited" ? sharesOf(name, loop, scene) : values, unread2)) {
+    for (const [text2, odds] of stepsOf4(name, start, start === "awaited" ? sharesOf(name, loop, scene) : values, unread2)) {
       yield insert(site.end, `
-${indentOf2(site, scene)}${text2}`, brief(text2), odds * deep);
+${indentOf2(site, scene)}${text2}`, brief(text2), odds * deep2);
       if (moved3 !== null && text2.split(/[^\w$]+/).includes(moved3))
         yield insert(site.start, `${text2}
-${indentOf2(site, scene)}`, brief(text2), odds * deep);
+${indentOf2(site, scene)}`, brief(text2), odds * deep2);
     }
 }
 function movedBy(site) {
@@ -11274,7 +12966,7 @@ function movedBy(site) {
   return left2.type === "Identifier" ? left2.name : null;
 }
 function stepsAwaited2(loop, scene) {
-  return awaitedBy2(loop, scene).slice(0, MOST_WAITING2).flatMap((name) => stepsOf3(name, "awaited", sharesOf(name, loop, scene), []));
+  return awaitedBy2(loop, scene).slice(0, MOST_WAITING2).flatMap((name) => stepsOf4(name, "awaited", sharesOf(name, loop, scene), []));
 }
 function awaitedBy2(loop, scene) {
   const test = /^(?:Do)?WhileStatement$/.test(loop.node.type) ? child(loop, "test") : null;
@@ -11318,15 +13010,15 @@ function* bothCompared(site, scene) {
   const [only] = read;
   if (only === void 0 || read.length > 1) return;
   const other = only === names2[0] ? names2[1] : names2[0];
-  const own = scene.operand(site);
-  const told = retold(site, new Map(placesOf2(only, site).map((place) => [place, other])), scene);
-  const counterpart = isSimple(site) ? told : `(${told})`;
+  const own2 = scene.operand(site);
+  const told2 = retold(site, new Map(placesOf2(only, site).map((place) => [place, other])), scene);
+  const counterpart = isSimple(site) ? told2 : `(${told2})`;
   for (const [first, second] of only === names2[0] ? [
-    [own, counterpart],
-    [counterpart, own]
+    [own2, counterpart],
+    [counterpart, own2]
   ] : [
-    [counterpart, own],
-    [own, counterpart]
+    [counterpart, own2],
+    [own2, counterpart]
   ]) {
     yield replace(site, `${first} - ${second}`, brief(`${first} - ${second}`), 1);
     yield replace(site, `${first}.localeCompare(${second})`, brief(`${first}.localeCompare(${second})`), 0.4);
@@ -11343,7 +13035,7 @@ var unfinishedFamilies2 = [
 ];
 
 // src/engine/templates/families/lost.ts
-var LONGEST7 = 300;
+var LONGEST11 = 300;
 var MOST_MODELS = 14;
 var MOST_JOINED = 8;
 var MOST_GATHERED = 3;
@@ -11359,10 +13051,10 @@ function lastOf(site) {
 }
 function* lostCase(site, scene) {
   if (site.node.type !== "SwitchCase" || site.parent === null) return;
-  const own = childList(site, "consequent");
-  const [only] = own;
-  const isEmptyBlock = own.length === 1 && only?.node.type === "BlockStatement" && only.children.length === 0;
-  if (own.length > 0 && !isEmptyBlock) return;
+  const own2 = childList(site, "consequent");
+  const [only] = own2;
+  const isEmptyBlock = own2.length === 1 && only?.node.type === "BlockStatement" && only.children.length === 0;
+  if (own2.length > 0 && !isEmptyBlock) return;
   const siblings2 = childList(site.parent, "cases").filter((each) => each !== site && lastOf(each) !== void 0);
   if (siblings2.length === 0 || !siblings2.some((each) => JUMP4.test(lastOf(each)?.node.type ?? ""))) return;
   const put = (text2, odds) => only === void 0 ? insert(site.end, ` {
@@ -11381,9 +13073,9 @@ ${indentOf2(site, scene)}}`, `case: ${brief(text2)}`, odds);
     );
     const whole2 = all.map(scene.text).join(`
 ${indentOf2(site, scene)}  `);
-    if (whole2.length < LONGEST7) yield put(whole2, 0.5 / (1 + at / 2));
-    const told = relabelled(whole2, labelOf3(sibling), labelOf3(site));
-    if (told !== null && whole2.length < LONGEST7) yield put(told, 3 / (1 + at / 2));
+    if (whole2.length < LONGEST11) yield put(whole2, 0.5 / (1 + at / 2));
+    const told2 = relabelled(whole2, labelOf3(sibling), labelOf3(site));
+    if (told2 !== null && whole2.length < LONGEST11) yield put(told2, 3 / (1 + at / 2));
     const said = last.node.type === "ReturnStatement" ? child(last, "argument") : null;
     const value = said?.node.type === "TSAsExpression" ? child(said, "expression") : said;
     if (value === null || said === null || at > 0) continue;
@@ -11404,14 +13096,14 @@ function relabelled(text2, from, to) {
 function answersFor(site, scene) {
   const test = child(site, "test");
   const label = labelOf3(site);
-  const found2 = /* @__PURE__ */ new Map();
+  const found3 = /* @__PURE__ */ new Map();
   const word = label === null || !Object.hasOwn(WORDS, label.toLowerCase()) ? void 0 : WORDS[label.toLowerCase()];
-  if (word !== void 0) found2.set(word, 3);
-  for (const answer2 of scene.clues.answers) found2.set(answer2, Math.max(found2.get(answer2) ?? 0, 1.5));
-  for (const text2 of scene.clues.expectedStrings.slice(0, 6)) found2.set(JSON.stringify(text2), 1);
-  for (const text2 of Object.values(WORDS)) if (!found2.has(text2)) found2.set(text2, 0.4);
-  if (test !== null) found2.set(scene.text(test), 0.4);
-  return [...found2];
+  if (word !== void 0) found3.set(word, 3);
+  for (const answer2 of scene.clues.answers) found3.set(answer2, Math.max(found3.get(answer2) ?? 0, 1.5));
+  for (const text2 of scene.clues.expectedStrings.slice(0, 6)) found3.set(JSON.stringify(text2), 1);
+  for (const text2 of Object.values(WORDS)) if (!found3.has(text2)) found3.set(text2, 0.4);
+  if (test !== null) found3.set(scene.text(test), 0.4);
+  return [...found3];
 }
 function* lostBranch(site, scene) {
   const { parent } = site;
@@ -11465,16 +13157,16 @@ function* callsFor(site, scene) {
 function* gatheredFor(site, scene) {
   const fn = functionOf(site);
   const around2 = fn === null ? scene.file.text : scene.text(fn);
-  const own = scene.visible(site).filter(({ kind, scope }) => /^(?:param|const|let|var)$/.test(kind) && scope.node.type !== "Program");
+  const own2 = scene.visible(site).filter(({ kind, scope }) => /^(?:param|const|let|var)$/.test(kind) && scope.node.type !== "Program");
   const unread2 = new Set(unreadHere(site, scene));
-  const ways = own.flatMap(({ name, kind }) => {
+  const ways = own2.flatMap(({ name, kind }) => {
     const escaped2 = name.replaceAll("$", "\\$");
     if (kind !== "const" && new RegExp(`(?<![\\w$.])${escaped2} \\+= `).test(around2)) return [(value) => `${name} += ${value};`];
     if (kind !== "const" && new RegExp(`\\blet ${escaped2}\\b[^;\\n]*= (?:""|''|0)`).test(around2))
       return [(value) => `${name} += ${value};`];
     return new RegExp(`(?<![\\w$.])${escaped2}(?:\\.push\\(|(?:: [^=\\n]+)? = \\[\\])`).test(around2) ? [(value) => `${name}.push(${value});`] : [];
   });
-  const values = own.map(({ name, scope, at }) => ({ name, near: (unread2.has(name) ? 3 : 1) * (scope === own[0]?.scope ? 1.5 : 1), at })).toSorted((a, b) => b.near - a.near || b.at - a.at);
+  const values = own2.map(({ name, scope, at }) => ({ name, near: (unread2.has(name) ? 3 : 1) * (scope === own2[0]?.scope ? 1.5 : 1), at })).toSorted((a, b) => b.near - a.near || b.at - a.at);
   const texts2 = [...scene.words.strings].filter(([text2]) => text2.length > 0 && text2.length < 4).sort((a, b) => b[1] - a[1]);
   for (const way of ways.slice(0, MOST_GATHERED)) {
     for (const [at, { name, near: near2 }] of values.slice(0, MOST_VALUES5).entries())
@@ -11502,12 +13194,12 @@ function* assignmentsFor(site, scene) {
   const asked = test === null ? [] : [...walk(test)].flatMap(({ node }) => node.type === "Identifier" ? [node.name] : []);
   const unread2 = unreadHere(site, scene);
   const names2 = [.../* @__PURE__ */ new Set([...unread2, ...asked])].filter((name) => scene.names(site).has(name)).slice(0, 6);
-  const filled3 = /* @__PURE__ */ new Set();
+  const filled4 = /* @__PURE__ */ new Set();
   for (const each of scene.words.statements.get(functionOf(site)) ?? []) {
     const [receiver] = /^[\w$]+(?=\.[\w$]+ = )/.exec(scene.text(each)) ?? [];
-    if (receiver !== void 0 && scene.names(site).has(receiver)) filled3.add(receiver);
+    if (receiver !== void 0 && scene.names(site).has(receiver)) filled4.add(receiver);
   }
-  for (const receiver of [...filled3].slice(0, 3))
+  for (const receiver of [...filled4].slice(0, 3))
     for (const name of names2) if (name !== receiver) yield [`${receiver}.${name} = ${name};`, unread2.includes(name) ? 1.5 : 0.5];
 }
 function* errorsFor(scene) {
@@ -11520,13 +13212,13 @@ function* errorsFor(scene) {
   yield [`new ${type}("not valid")`, waits / 6];
 }
 function modelsFor(site, scene) {
-  const found2 = [];
+  const found3 = [];
   for (const each of walk(scene.program)) {
     if (each.node.type !== "BlockStatement" || each.parent === null || isFunction(each.parent)) continue;
     const isAround = each.start <= site.start && each.end >= site.end;
-    if (each.children.length > 1 && !isAround && each.end - each.start < LONGEST7) found2.push(each);
+    if (each.children.length > 1 && !isAround && each.end - each.start < LONGEST11) found3.push(each);
   }
-  return found2.toSorted((a, b) => Math.abs(a.line - site.line) - Math.abs(b.line - site.line));
+  return found3.toSorted((a, b) => Math.abs(a.line - site.line) - Math.abs(b.line - site.line));
 }
 var lostFamilies = [
   { name: "lost case", share: 0.15, propose: lostCase },
@@ -11545,8 +13237,8 @@ function* notFunction(site, scene) {
   if (property === null) return;
   const pool = isMember(callee) ? [.../* @__PURE__ */ new Set([...scene.clues.declared, ...scene.words.properties.keys(), ...scene.clues.testNames.keys()])] : scene.visible(site).map((each) => each.name);
   const near2 = pool.filter((each) => each !== name).map((each) => [each, scene.alike(each, name) + (scene.words.methods.has(each) ? 0.2 : 0)]);
-  for (const [other, alike3] of near2.sort((a, b) => b[1] - a[1]).slice(0, 8))
-    if (alike3 > 0.45) yield replace(property, other, `${name} is no function: ${other}`, alike3);
+  for (const [other, alike4] of near2.sort((a, b) => b[1] - a[1]).slice(0, 8))
+    if (alike4 > 0.45) yield replace(property, other, `${name} is no function: ${other}`, alike4);
   if (isMember(callee)) {
     const usual = [...scene.words.properties].filter(([each]) => each !== name && scene.words.methods.has(each)).sort((a, b) => b[1] - a[1]);
     const methods2 = /* @__PURE__ */ new Set([...usual.slice(0, 12).map(([each]) => each), ...METHODS]);
@@ -11565,10 +13257,10 @@ function* notDefined(site, scene) {
   if (node.type !== "Identifier" || !scene.clues.notDefined.has(node.name) || site.key === "property") return;
   for (const binding of scene.visible(site)) {
     const near2 = distance(binding.name, node.name);
-    const alike3 = Math.max(scene.alike(binding.name, node.name), 1 / (1 + near2));
+    const alike4 = Math.max(scene.alike(binding.name, node.name), 1 / (1 + near2));
     if (binding.name === node.name) continue;
     const callable = binding.kind === "function" || binding.kind === "class" || scene.words.uses.get(binding.name)?.has("called") === true;
-    const likely = alike3 > 0.4 ? alike3 : site.key === "callee" === callable ? 0.25 : 0.1;
+    const likely = alike4 > 0.4 ? alike4 : site.key === "callee" === callable ? 0.25 : 0.1;
     yield replace(site, binding.name, `${node.name} is not defined: ${binding.name}`, likely);
   }
   const isRequire = site.key === "callee" && scene.text(site.parent ?? site).match(/^[\w$]+\(\s*['"`]/) !== null;
@@ -11616,8 +13308,8 @@ function* readOfUndefined(site, scene) {
   const known2 = inner.node.name;
   const pool = isMember(object2) ? [...scene.words.properties.keys()] : scene.visible(site).map((each) => each.name);
   for (const other of pool) {
-    const alike3 = scene.alike(other, known2);
-    if (other !== known2 && alike3 > 0.5) yield replace(inner, other, `${known2} -> ${other}`, 0.6 * alike3);
+    const alike4 = scene.alike(other, known2);
+    if (other !== known2 && alike4 > 0.5) yield replace(inner, other, `${known2} -> ${other}`, 0.6 * alike4);
   }
 }
 function* missingModule(site, scene) {
@@ -11650,12 +13342,12 @@ function* promise(site, scene) {
 }
 function* named(site, scene) {
   const node = site.node;
-  const told = scene.clues.told;
-  if (told.withoutNew && node.type === "CallExpression" && /^[\w.]*[A-Z]/.test(scene.text(site)))
+  const told2 = scene.clues.told;
+  if (told2.withoutNew && node.type === "CallExpression" && /^[\w.]*[A-Z]/.test(scene.text(site)))
     yield insert(site.start, "new ", `new ${brief(scene.text(site))}`);
-  if (told.constant && node.type === "VariableDeclaration" && node.kind === "const")
+  if (told2.constant && node.type === "VariableDeclaration" && node.kind === "const")
     yield { start: site.start, end: site.start + 5, text: "let", label: "const -> let", odds: 1 };
-  if (told.notIterable && (node.type === "SpreadElement" || node.type === "ForOfStatement" && site.children.length > 0)) {
+  if (told2.notIterable && (node.type === "SpreadElement" || node.type === "ForOfStatement" && site.children.length > 0)) {
     const value = child(site, node.type === "SpreadElement" ? "argument" : "right");
     if (value === null) return;
     for (const text2 of [
@@ -11693,25 +13385,25 @@ function* mirrored2(site, scene) {
   const block = isEmpty ? site : parent;
   const beside2 = block === null ? null : besideOf2(block);
   if (block === null || beside2 === null) return;
-  const own = childList(block, "body");
-  for (const { text: text2, at } of lostMirrors(own.map(scene.text), beside2.map(scene.text))) {
+  const own2 = childList(block, "body");
+  for (const { text: text2, at } of lostMirrors(own2.map(scene.text), beside2.map(scene.text))) {
     const label = `as the branch beside: ${brief(text2)}`;
     if (isEmpty) yield replace(site, `{ ${text2} }`, label);
-    else if (at === 0 && site === own[0]) yield insert(site.start, `${text2}
+    else if (at === 0 && site === own2[0]) yield insert(site.start, `${text2}
 ${indentOf2(site, scene)}`, label);
-    else if (at > 0 && site === own[at - 1]) yield insert(site.end, `
+    else if (at > 0 && site === own2[at - 1]) yield insert(site.end, `
 ${indentOf2(site, scene)}${text2}`, label);
   }
 }
 var mirrorFamilies2 = [{ name: "mirrored branch", share: 0.1, propose: mirrored2 }];
 
 // src/engine/templates/families/one-way.ts
-var MOST_STEPS2 = 4;
+var MOST_STEPS3 = 4;
 var MOST_FILLED2 = 3;
 var MOST_VALUES6 = 5;
 var MOST_UPDATES2 = 8;
 var MOST_KNOWN2 = 200;
-var LONGEST8 = 40;
+var LONGEST12 = 40;
 var JUMP5 = /^(?:Return|Throw|Break|Continue)Statement$/;
 function placesAt2(site, scene) {
   if (!isListed(site) || site.parent === null) return [];
@@ -11736,13 +13428,13 @@ function oneWaysIn2(fn, scene) {
     if (step !== null) steps3.set(step.name, [...steps3.get(step.name) ?? [], { back: step.back, site }]);
     else if (site.node.type === "Identifier" && isTarget(site) && !isStepped(site)) set2.add(site.node.name);
   }
-  const found2 = [...steps3].flatMap(([name, made2]) => {
+  const found3 = [...steps3].flatMap(([name, made2]) => {
     const [first, ...rest] = made2;
     if (first === void 0 || set2.has(name) || rest.some(({ back }) => back !== first.back)) return [];
     return [{ name, back: first.back, steps: made2.map(({ site }) => site) }];
   });
-  oneWays2.set(fn, found2);
-  return found2;
+  oneWays2.set(fn, found3);
+  return found3;
 }
 function isStepped({ parent }) {
   return parent !== null && (parent.node.type === "UpdateExpression" || /^[-+]=$/.test("operator" in parent.node ? `${parent.node.operator}` : ""));
@@ -11750,12 +13442,10 @@ function isStepped({ parent }) {
 function stepOf2(site, scene) {
   if (site.node.type !== "ExpressionStatement") return null;
   const { expression } = site.node;
-  const isCount2 = expression.type === "UpdateExpression" && expression.argument.type === "Identifier";
-  const isSum = expression.type === "AssignmentExpression" && /^[-+]=$/.test(expression.operator) && expression.left.type === "Identifier";
+  const isSum = expression.type === "AssignmentExpression" && /^[-+]=$/.test(expression.operator);
+  const target = expression.type === "UpdateExpression" ? expression.argument : isSum ? expression.left : null;
   const text2 = scene.text(site);
-  if (!isCount2 && !isSum || text2.length > LONGEST8) return null;
-  const target = expression.type === "UpdateExpression" ? expression.argument : expression.type === "AssignmentExpression" ? expression.left : null;
-  return target?.type !== "Identifier" ? null : { name: target.name, back: takenBack(text2) };
+  return target?.type !== "Identifier" || text2.length > LONGEST12 ? null : { name: target.name, back: takenBack(text2) };
 }
 function isBranchBeside2(block, step) {
   if (block?.parent?.node.type !== "IfStatement") return false;
@@ -11766,7 +13456,7 @@ function* counterSteps2(site, scene) {
   const fn = functionOf(site);
   const places2 = fn === null ? [] : placesAt2(site, scene);
   if (fn === null || places2.length === 0) return;
-  for (const { name, back, steps: steps3 } of oneWaysIn2(fn, scene).slice(0, MOST_STEPS2)) {
+  for (const { name, back, steps: steps3 } of oneWaysIn2(fn, scene).slice(0, MOST_STEPS3)) {
     if (steps3.some((step) => step.parent === site.parent)) continue;
     const beside2 = steps3.some((step) => isBranchBeside2(site.parent, step));
     const falls = /\+\+|\+=/.test(back);
@@ -11779,12 +13469,12 @@ var MADE_EMPTY = /^(?:new (?:Set|Map|WeakSet|WeakMap)(?:<[^()]*>)?\(\)|\{\}|\[\]
 var LONGEST_MADE = 60;
 var MOST_MADE2 = 12;
 function unfilledIn2(fn, scene) {
-  const own = unfilledWithin2(fn, "own", () => localsMadeEmpty(fn, scene), scene);
+  const own2 = unfilledWithin2(fn, "own", () => localsMadeEmpty(fn, scene), scene);
   const method = methodAround(fn);
-  if (method === null || method.parent === null || isConstructor(method)) return own;
+  if (method === null || method.parent === null || isConstructor(method)) return own2;
   const { parent } = method;
   const side = isStatic(method) ? "static" : "instance";
-  return [...own, ...unfilledWithin2(parent, side, () => membersMadeEmpty(parent, side === "static", scene), scene)];
+  return [...own2, ...unfilledWithin2(parent, side, () => membersMadeEmpty(parent, side === "static", scene), scene)];
 }
 function methodAround(fn) {
   if (/^Class(?:Private)?Method$/.test(fn.node.type)) return fn;
@@ -11801,23 +13491,23 @@ function unfilledWithin2(within3, side, made2, scene) {
   const bySide = unfilled2.get(within3) ?? /* @__PURE__ */ new Map();
   const known2 = bySide.get(side);
   if (known2 !== void 0) return known2;
-  const found2 = [...made2()].slice(0, MOST_MADE2).flatMap((name) => unfilledNamed(name, within3, scene) ?? []);
-  unfilled2.set(within3, bySide.set(side, found2));
-  return found2;
+  const found3 = [...made2()].slice(0, MOST_MADE2).flatMap((name) => unfilledNamed(name, within3, scene) ?? []);
+  unfilled2.set(within3, bySide.set(side, found3));
+  return found3;
 }
 function isMadeEmpty(value, scene) {
   return value !== null && value.end - value.start <= LONGEST_MADE && MADE_EMPTY.test(scene.text(value));
 }
 function localsMadeEmpty(fn, scene) {
-  const found2 = /* @__PURE__ */ new Set();
+  const found3 = /* @__PURE__ */ new Set();
   for (const site of walk(fn)) {
     const id = site.node.type === "VariableDeclarator" ? child(site, "id") : null;
-    if (id?.node.type === "Identifier" && isMadeEmpty(child(site, "init"), scene)) found2.add(id.node.name);
+    if (id?.node.type === "Identifier" && isMadeEmpty(child(site, "init"), scene)) found3.add(id.node.name);
   }
-  return found2;
+  return found3;
 }
 function membersMadeEmpty(owner, ofClass, scene) {
-  const found2 = /* @__PURE__ */ new Set();
+  const found3 = /* @__PURE__ */ new Set();
   for (const site of walk(owner)) {
     const isDeclared2 = /^Class(?:Private)?Property$/.test(site.node.type);
     if (!isDeclared2 && site.node.type !== "AssignmentExpression") continue;
@@ -11826,12 +13516,12 @@ function membersMadeEmpty(owner, ofClass, scene) {
     const key = child(site, isDeclared2 ? "key" : "left");
     const name = key === null ? "" : scene.text(key);
     const isMember3 = isDeclared2 ? /^#?[\w$]+$/.test(name) : /^this\.#?[\w$]+$/.test(name);
-    if (isMember3 && isMadeEmpty(child(site, isDeclared2 ? "value" : "right"), scene)) found2.add(isDeclared2 ? `this.${name}` : name);
+    if (isMember3 && isMadeEmpty(child(site, isDeclared2 ? "value" : "right"), scene)) found3.add(isDeclared2 ? `this.${name}` : name);
   }
-  return found2;
+  return found3;
 }
 function unfilledNamed(name, within3, scene) {
-  const keys2 = /* @__PURE__ */ new Set();
+  const keys3 = /* @__PURE__ */ new Set();
   const asked = /* @__PURE__ */ new Set();
   for (const site of walk(within3)) {
     if (site.end - site.start !== name.length || scene.text(site) !== name) continue;
@@ -11841,18 +13531,18 @@ function unfilledNamed(name, within3, scene) {
     if (site.key !== "object" || !isMember(parent)) {
       if (site.key === "right" && parent.node.type === "BinaryExpression" && parent.node.operator === "in") {
         asked.add("[]");
-        keys2.add(scene.text(child(parent, "left") ?? site));
+        keys3.add(scene.text(child(parent, "left") ?? site));
         continue;
       }
       if (site.key === "argument" || site.key === "right" || site.key === "test" || site.key === "init") continue;
       return null;
     }
-    const isComputed = "computed" in parent.node && parent.node.computed === true;
+    const isComputed2 = "computed" in parent.node && parent.node.computed === true;
     const call = parent.key === "callee" ? parent.parent : null;
-    if (isComputed) {
+    if (isComputed2) {
       if (!isRead(parent) || call !== null) return null;
       asked.add("[]");
-      keys2.add(scene.text(child(parent, "property") ?? parent));
+      keys3.add(scene.text(child(parent, "property") ?? parent));
     } else if (call === null) {
       if (!isRead(parent)) return null;
     } else {
@@ -11860,41 +13550,45 @@ function unfilledNamed(name, within3, scene) {
       if (/^(?:add|set|push|unshift|fill|splice|concat)$/.test(method)) return null;
       asked.add(method);
       const [first] = childList(call, "arguments");
-      if (first !== void 0 && /^(?:has|get|includes|indexOf)$/.test(method)) keys2.add(scene.text(first));
+      if (first !== void 0 && /^(?:has|get|includes|indexOf)$/.test(method)) keys3.add(scene.text(first));
     }
   }
-  const fill = waysToFill(name, asked, scene);
-  return fill === null ? null : { name, fill, keys: [...keys2].filter((key) => key.length <= LONGEST8) };
+  const kind = kindOf3(name, asked, scene);
+  return kind === null ? null : { name, kind, keys: [...keys3].filter((key) => key.length <= LONGEST12) };
 }
-function waysToFill(name, asked, scene) {
+function kindOf3(name, asked, scene) {
   const isOf = (type) => new RegExp(`${name.replace(/^this\.#?/, "").replaceAll("$", "\\$")}\\b[^=\\n]{0,40}=\\s*new (?:Weak)?${type}\\b`).test(scene.file.text);
   const does = (...methods2) => methods2.some((method) => asked.has(method));
-  if (isOf("Set")) return does("has", "delete", "forEach") || asked.size === 0 ? (value) => [`${name}.add(${value});`] : null;
-  if (isOf("Map")) return does("get", "has") ? () => [] : null;
-  if (does("pop", "shift", "includes", "indexOf", "join", "map", "reduce")) return (value) => [`${name}.push(${value});`];
-  return does("[]") ? () => [] : null;
+  if (isOf("Set")) return does("has", "delete", "forEach") || asked.size === 0 ? "set" : null;
+  if (isOf("Map")) return does("get", "has") ? "map" : null;
+  if (does("pop", "shift", "includes", "indexOf", "join", "map", "reduce")) return "list";
+  return does("[]") ? "table" : null;
 }
 function valuesAt2(site, scene) {
-  const own = scene.visible(site).filter(({ kind, scope, until }) => /^(?:param|const|let|var)$/.test(kind) && scope.node.type !== "Program" && until <= site.start).toSorted((a, b) => b.at - a.at);
-  return own.slice(0, MOST_VALUES6).map(({ name }) => name);
+  const own2 = scene.visible(site).filter(({ kind, scope, until }) => /^(?:param|const|let|var)$/.test(kind) && scope.node.type !== "Program" && until <= site.start).toSorted((a, b) => b.at - a.at);
+  return own2.slice(0, MOST_VALUES6).map(({ name }) => name);
 }
-function* filled2(site, scene) {
+function fillings(name, kind, keys3, own2) {
+  const likely = (rank) => 1 / (1 + rank / 3);
+  if (kind === "set" || kind === "list") {
+    const method = kind === "set" ? "add" : "push";
+    const values = [.../* @__PURE__ */ new Set([...keys3, ...own2])];
+    return values.map((value, rank) => [`${name}.${method}(${value});`, likely(rank) * (keys3.includes(value) ? 1.5 : 1)]);
+  }
+  return keys3.flatMap(
+    (key) => [...own2, "true", "1"].flatMap(
+      (value, rank) => value === key ? [] : [[kind === "map" ? `${name}.set(${key}, ${value});` : `${name}[${key}] = ${value};`, likely(rank)]]
+    )
+  );
+}
+function* filled3(site, scene) {
   const fn = functionOf(site);
   const places2 = fn === null ? [] : placesAt2(site, scene);
   if (fn === null || places2.length === 0) return;
-  for (const { name, fill, keys: keys2 } of unfilledIn2(fn, scene).slice(0, MOST_FILLED2)) {
+  for (const { name, kind, keys: keys3 } of unfilledIn2(fn, scene).slice(0, MOST_FILLED2)) {
     const isKnown = (text2) => [...text2.matchAll(/(?<![\w$.'"])[A-Za-z_$][\w$]*/g)].every(([word]) => word === "this" || scene.names(site).has(word));
-    const own = valuesAt2(site, scene).filter((value) => value !== name);
-    const readable = keys2.filter(isKnown);
-    const texts2 = /* @__PURE__ */ new Map();
-    for (const [rank, value] of [.../* @__PURE__ */ new Set([...readable, ...own])].entries())
-      for (const text2 of fill(value)) texts2.set(text2, (readable.includes(value) ? 1.5 : 1) / (1 + rank / 3));
-    if (texts2.size === 0)
-      for (const key of readable)
-        for (const [rank, value] of [...own, "true", "1"].entries()) {
-          const isMap = /\bnew (?:Weak)?Map\b/.test(scene.file.text) && !scene.file.text.includes(`${name}[`);
-          if (value !== key) texts2.set(isMap ? `${name}.set(${key}, ${value});` : `${name}[${key}] = ${value};`, 1 / (1 + rank / 3));
-        }
+    const own2 = valuesAt2(site, scene).filter((value) => value !== name);
+    const texts2 = new Map(fillings(name, kind, keys3.filter(isKnown), own2));
     for (const [text2, likely] of texts2)
       for (const { at, write, odds } of places2)
         if (name.startsWith("this.") || isGivenAt(name, at, site, scene)) yield insert(at, write(text2), brief(text2), odds * likely);
@@ -11908,20 +13602,20 @@ function updatesIn2(owner, scene) {
   const statements = /* @__PURE__ */ new Map();
   for (const method of childList(owner, "body")) {
     if (method.node.type !== "ClassMethod") continue;
-    const own = /* @__PURE__ */ new Set();
+    const own2 = /* @__PURE__ */ new Set();
     for (const statement of scene.words.statements.get(method) ?? []) {
       const text2 = scene.text(statement);
       const member = /^(?:\+\+|--)?this\.([\w$]+)(?:\+\+|--|\s*[-+*/]?=(?!=))/.exec(text2)?.[1];
       if (member === void 0) continue;
-      own.add(member);
-      if (isConstructor(method) || text2.length > LONGEST8) continue;
+      own2.add(member);
+      if (isConstructor(method) || text2.length > LONGEST12) continue;
       const ofClass = isStatic(method);
       const key = `${ofClass} ${text2}`;
       const update = statements.get(key) ?? { text: text2, member, statement, ofClass, times: 0 };
       update.times += 1;
       if (statements.size < MOST_KNOWN2) statements.set(key, update);
     }
-    ofMethod.set(method, own);
+    ofMethod.set(method, own2);
   }
   const made2 = { ofMethod, statements: [...statements.values()] };
   updatesOf2.set(owner, made2);
@@ -11931,20 +13625,20 @@ function* updates2(site, scene) {
   const fn = functionOf(site);
   if (fn?.node.type !== "ClassMethod" || fn.node.kind !== "method" || fn.parent === null || site.parent !== child(fn, "body")) return;
   const { ofMethod, statements } = updatesIn2(fn.parent, scene);
-  const found2 = /* @__PURE__ */ new Map();
+  const found3 = /* @__PURE__ */ new Map();
   for (const { text: text2, member, statement, ofClass, times } of statements) {
     if (ofClass !== isStatic(fn) || ofMethod.get(fn)?.has(member) === true || !scene.donors.readable(statement, site)) continue;
-    found2.set(text2, (found2.get(text2) ?? 0) + times);
+    found3.set(text2, (found3.get(text2) ?? 0) + times);
     const back = takenBack(text2);
-    if (back !== text2) found2.set(back, (found2.get(back) ?? 0) + 0.6 * times);
+    if (back !== text2) found3.set(back, (found3.get(back) ?? 0) + 0.6 * times);
   }
-  const likely = [...found2].toSorted((a, b) => b[1] - a[1]).slice(0, MOST_UPDATES2);
+  const likely = [...found3].toSorted((a, b) => b[1] - a[1]).slice(0, MOST_UPDATES2);
   for (const [text2, times] of likely)
     for (const { at, write, odds } of placesAt2(site, scene)) yield insert(at, write(text2), brief(text2), odds * Math.min(2, times));
 }
 var oneWayFamilies2 = [
   { name: "step back", share: 0.04, propose: counterSteps2 },
-  { name: "collection filled", share: 0.06, propose: filled2 },
+  { name: "collection filled", share: 0.06, propose: filled3 },
   { name: "member updated", share: 0.03, propose: updates2 }
 ];
 
@@ -12189,8 +13883,8 @@ function* swap(site, scene, table) {
   for (const [text2, usual] of others) {
     const odds = text2 === turned ? usual * OF_CONTRADICTED : usual;
     const label = `${node.operator} -> ${text2} in ${brief(scene.text(site))}`;
-    const bare3 = node.type === "LogicalExpression" ? withoutBrackets2([left2, right], text2, scene) : null;
-    if (bare3 !== null) yield { start: left2.start - 1, end: right.end, text: bare3, label, odds };
+    const bare4 = node.type === "LogicalExpression" ? withoutBrackets2([left2, right], text2, scene) : null;
+    if (bare4 !== null) yield { start: left2.start - 1, end: right.end, text: bare4, label, odds };
     else yield { start, end: start + node.operator.length, text: text2, label, odds };
   }
 }
@@ -12249,8 +13943,8 @@ function* membership(site, scene) {
     const left2 = child(site, "left");
     const right = child(site, "right");
     if (left2 === null || right === null) return;
-    const own = `Object.prototype.hasOwnProperty.call(${scene.text(right)}, ${scene.text(left2)})`;
-    if (node.operator === "in") yield replace(site, own, `in -> own property of ${brief(scene.text(right))}`);
+    const own2 = `Object.prototype.hasOwnProperty.call(${scene.text(right)}, ${scene.text(left2)})`;
+    if (node.operator === "in") yield replace(site, own2, `in -> own property of ${brief(scene.text(right))}`);
     else yield replace(site, `typeof ${scene.operand(left2)} === 'object'`, `instanceof -> typeof ${brief(scene.text(left2))}`, 0.3);
   }
   if (node.type !== "CallExpression" || node.callee.type !== "MemberExpression") return;
@@ -12285,25 +13979,25 @@ var operatorFamilies = [
 ];
 
 // src/engine/templates/families/options.ts
-var MOST_NAMES4 = 14;
+var MOST_NAMES5 = 14;
 function settings(scene, have) {
-  const found2 = /* @__PURE__ */ new Map();
+  const found3 = /* @__PURE__ */ new Map();
   const isNew2 = (key) => !have.has(key) && !scene.words.properties.has(key);
-  for (const key of scene.clues.testKeys) if (scene.clues.said.has(key) && isNew2(key)) found2.set(key, 1);
-  for (const word of scene.clues.said) if (!have.has(word) && !found2.has(word) && scene.clues.testNames.has(word)) found2.set(word, 0.2);
+  for (const key of scene.clues.testKeys) if (scene.clues.said.has(key) && isNew2(key)) found3.set(key, 1);
+  for (const word of scene.clues.said) if (!have.has(word) && !found3.has(word) && scene.clues.testNames.has(word)) found3.set(word, 0.2);
   for (const key of scene.clues.testKeys) {
-    if (have.has(key) || found2.has(key)) continue;
-    found2.set(key, scene.words.properties.has(key) ? 0.1 : 0.3);
+    if (have.has(key) || found3.has(key)) continue;
+    found3.set(key, scene.words.properties.has(key) ? 0.1 : 0.3);
   }
-  return [...found2].sort((a, b) => b[1] - a[1]).slice(0, MOST_NAMES4);
+  return [...found3].sort((a, b) => b[1] - a[1]).slice(0, MOST_NAMES5);
 }
-function* handedOn(site, scene, isNamed2) {
+function* handedOn2(site, scene, isNamed2) {
   if (site.node.type !== "ObjectExpression" || site.key === "left") return;
   const items = childList(site, "properties");
   const last = items.at(-1);
   if (last === void 0 || items.length > 60) return;
   const have = new Set(items.flatMap((item) => child(item, "key") ?? []).map(scene.text));
-  const own = new Set(
+  const own2 = new Set(
     scene.visible(site).filter(({ kind, scope }) => kind !== "import" && scope.node.type !== "Program").map(({ name }) => name)
   );
   const receivers2 = /* @__PURE__ */ new Map();
@@ -12311,7 +14005,7 @@ function* handedOn(site, scene, isNamed2) {
     const value = child(item, "value");
     for (const each of value === null ? [] : walk(value)) {
       const object2 = isMember(each) && propertyName(each) !== null ? child(each, "object") : null;
-      if (object2?.node.type === "Identifier" && own.has(object2.node.name))
+      if (object2?.node.type === "Identifier" && own2.has(object2.node.name))
         receivers2.set(object2.node.name, (receivers2.get(object2.node.name) ?? 0) + 1);
     }
   }
@@ -12324,8 +14018,8 @@ function* handedOn(site, scene, isNamed2) {
   }
 }
 var optionFamilies = [
-  { name: "setting that the failure names", share: 0.3, propose: (site, scene) => handedOn(site, scene, true) },
-  { name: "setting handed on", share: 0.05, propose: (site, scene) => handedOn(site, scene, false) }
+  { name: "setting that the failure names", share: 0.3, propose: (site, scene) => handedOn2(site, scene, true) },
+  { name: "setting handed on", share: 0.05, propose: (site, scene) => handedOn2(site, scene, false) }
 ];
 
 // src/engine/templates/families/patterns.ts
@@ -12340,8 +14034,8 @@ function* caseAround(site, scene) {
   const names2 = localNames(site, scene, 7);
   const used = new Set([...walk(site)].flatMap(({ node }) => node.type === "Identifier" ? [node.name] : []));
   const near2 = ([a, b]) => Number(used.has(a)) + Number(used.has(b)) + scene.alike(a, b);
-  const pairs2 = names2.flatMap((a, index) => names2.slice(index + 1).map((b) => [a, b])).toSorted((x, y) => near2(y) - near2(x)).slice(0, 8);
-  const cases = [...pairs2.flatMap(([a, b]) => [`${a} === ${b}`, `${a} !== ${b}`, `${a} < ${b}`, `${a} > ${b}`]), ...names2.slice(0, 3)];
+  const pairs3 = names2.flatMap((a, index) => names2.slice(index + 1).map((b) => [a, b])).toSorted((x, y) => near2(y) - near2(x)).slice(0, 8);
+  const cases = [...pairs3.flatMap(([a, b]) => [`${a} === ${b}`, `${a} !== ${b}`, `${a} < ${b}`, `${a} > ${b}`]), ...names2.slice(0, 3)];
   for (const [rank, test] of cases.entries()) {
     yield replace(site, `if (${test}) { ${scene.text(site)} }`, `only if ${test}: ${brief(scene.text(site))}`, 1 / (1 + rank / 6));
   }
@@ -12360,18 +14054,18 @@ function* views2(site, scene) {
   }
   const passed = site.key === "arguments" || site.key === "right" && parent?.node.type === "ForOfStatement" || site.key === "argument";
   if (!passed || !isRead(site) || !/^(Identifier|MemberExpression|CallExpression)$/.test(node.type) || site.end - site.start > 60) return;
-  const own = scene.text(site);
-  const names2 = localNames(site, scene, 5).filter((name) => name !== own);
+  const own2 = scene.text(site);
+  const names2 = localNames(site, scene, 5).filter((name) => name !== own2);
   for (const [rank, part] of ["1", "0, -1", ...names2, ...names2.map((name) => `0, ${name}`)].entries()) {
-    yield replace(site, `${own}.slice(${part})`, `${brief(own)}.slice(${part})`, 1 / (1 + rank / 4));
+    yield replace(site, `${own2}.slice(${part})`, `${brief(own2)}.slice(${part})`, 1 / (1 + rank / 4));
   }
 }
 function* nameInstead(site, scene) {
   const compared = site.parent?.node.type === "BinaryExpression" || site.key === "arguments";
   if (!compared || !isRead(site) || !/^(MemberExpression|CallExpression)$/.test(site.node.type) || site.end - site.start > 60) return;
-  const own = scene.text(site);
+  const own2 = scene.text(site);
   for (const [rank, name] of localNames(site, scene, 8).entries()) {
-    yield replace(site, name, `${brief(own)} -> ${name}`, 1 / (1 + rank / 3));
+    yield replace(site, name, `${brief(own2)} -> ${name}`, 1 / (1 + rank / 3));
   }
 }
 function* steps2(site, scene) {
@@ -12450,19 +14144,19 @@ var preciseFamilies = [
 ];
 
 // src/engine/templates/families/prototype.ts
-var MOST_NAMES5 = 4;
+var MOST_NAMES6 = 4;
 function isMeant(scene) {
   const { testStrings, said } = scene.clues;
   return testStrings.has("__proto__") || said.has("__proto__") || said.has("prototype") || said.has("polluted") || said.has("hasOwnProperty");
 }
 function keysIn(fn, site, scene) {
-  const found2 = /* @__PURE__ */ new Set();
+  const found3 = /* @__PURE__ */ new Set();
   for (const each of fn === null ? [] : walk(fn)) {
     if (each.key === "property" && each.node.type === "Identifier" && each.parent !== null && "computed" in each.parent.node && each.parent.node.computed)
-      found2.add(each.node.name);
+      found3.add(each.node.name);
   }
   const visible = scene.names(site);
-  return [...found2].filter((name) => visible.has(name)).slice(0, MOST_NAMES5);
+  return [...found3].filter((name) => visible.has(name)).slice(0, MOST_NAMES6);
 }
 function testsFor(name) {
   return [
@@ -12488,10 +14182,10 @@ ${indentOf2(site, scene)}`, `${jump} if ${test}`, odds);
 function* keptOut(site, scene) {
   if (!isMeant(scene)) return;
   if (isCondition(site) && site.key === "test") {
-    const own = scene.operand(site);
+    const own2 = scene.operand(site);
     for (const name of keysIn(functionOf(site), site, scene)) {
-      yield replace(site, `${own} && ${name} !== '__proto__'`, `and ${name} is not __proto__`, 1);
-      yield replace(site, `${own} || ${name} === '__proto__'`, `or ${name} is __proto__`, 0.8);
+      yield replace(site, `${own2} && ${name} !== '__proto__'`, `and ${name} is not __proto__`, 1);
+      yield replace(site, `${own2} || ${name} === '__proto__'`, `or ${name} is __proto__`, 0.8);
     }
   }
   if (site.node.type !== "MemberExpression" || !site.node.computed || !isCondition(site)) return;
@@ -12508,21 +14202,31 @@ var prototypeFamilies = [
 
 // src/engine/templates/families/put-back.ts
 var METHODS2 = /^(?:trim|trimStart|trimEnd|slice|substring|substr|charAt|filter|sort|reverse|toLowerCase|toUpperCase|toLocale(?:Lower|Upper)Case|replace|replaceAll|map|concat|join|split)$/;
-var COMMON = [".trim()", ".slice(1)", ".slice(0, -1)", ".toLowerCase()", ".toUpperCase()", ".filter(Boolean)", ".sort()", ".reverse()"];
-var LONGEST9 = 60;
-var MOST4 = 24;
+var COMMON = [
+  ".trim()",
+  ".slice(1)",
+  ".slice(0, -1)",
+  ".toLowerCase()",
+  ".toUpperCase()",
+  ".filter(Boolean)",
+  ".sort()",
+  ".reverse()",
+  ".map(Number)"
+];
+var LONGEST13 = 60;
+var MOST5 = 24;
 function* methods(site, scene) {
   if (!/^(?:Identifier|CallExpression|MemberExpression)$/.test(site.node.type) || !isRead(site)) return;
   if (!/^(?:init|right|argument|arguments|object|left|expressions)$/.test(site.key)) return;
-  const kinds = scene.fit.kindsAt(site);
-  if (kinds !== null && !kinds.has("string") && !kinds.has("array")) return;
+  const kinds2 = scene.fit.kindsAt(site);
+  if (kinds2 !== null && !kinds2.has("string") && !kinds2.has("array")) return;
   const isAlias = site.key === "init" && site.node.type === "Identifier";
-  const known2 = kinds === null ? 0.4 : 1;
-  for (const [at, text2] of callsAfter(site, scene).slice(0, MOST4).entries())
+  const known2 = kinds2 === null ? 0.4 : 1;
+  for (const [at, text2] of callsAfter(site, scene).slice(0, MOST5).entries())
     yield insert(site.end, text2, `${brief(scene.text(site))}${brief(text2)}`, known2 * (isAlias ? 3 : 1) / (1 + at / 8));
 }
 function callsAfter(site, scene) {
-  const found2 = /* @__PURE__ */ new Map();
+  const found3 = /* @__PURE__ */ new Map();
   for (const [name, calls2] of scene.words.calls) {
     if (!METHODS2.test(name)) continue;
     for (const call of calls2.slice(0, 20)) {
@@ -12533,11 +14237,11 @@ function callsAfter(site, scene) {
         (each) => /=>|function/.test(scene.text(each)) || scene.donors.readable(each, site)
       );
       const far = Math.abs(call.line - site.line);
-      if (text2.startsWith(".") && text2.length <= LONGEST9 && readable) found2.set(text2, Math.min(found2.get(text2) ?? far, far));
+      if (text2.startsWith(".") && text2.length <= LONGEST13 && readable) found3.set(text2, Math.min(found3.get(text2) ?? far, far));
     }
   }
-  const near2 = [...found2].sort((a, b) => a[1] - b[1]).map(([text2]) => text2);
-  return [.../* @__PURE__ */ new Set([...near2.slice(0, MOST4 / 2), ...COMMON, ...near2])];
+  const near2 = [...found3].sort((a, b) => a[1] - b[1]).map(([text2]) => text2);
+  return [.../* @__PURE__ */ new Set([...near2.slice(0, MOST5 / 2), ...COMMON, ...near2])];
 }
 function* callbacks(site, scene) {
   if (site.node.type !== "ArrowFunctionExpression" || scene.text(site).replace(/\s/g, "") !== "()=>undefined") return;
@@ -12547,7 +14251,7 @@ function* callbacks(site, scene) {
   if (method === "filter") offer("Boolean", 1);
   if (method === "sort") for (const text2 of ["(a, b) => a - b", "(a, b) => b - a", "(a, b) => a.localeCompare(b)"]) offer(text2, 1);
   for (const other of walk(scene.program)) {
-    if (other.node.type !== "ArrowFunctionExpression" || other === site || other.end - other.start > LONGEST9 * 2) continue;
+    if (other.node.type !== "ArrowFunctionExpression" || other === site || other.end - other.start > LONGEST13 * 2) continue;
     const isSame2 = method !== null && other.parent !== null && isCall(other.parent) && calleeName(other.parent) === method;
     offer(scene.text(other), isSame2 ? 1.5 : 0.3);
   }
@@ -12630,8 +14334,8 @@ function parametersIn(fn) {
 }
 function recursionOf2(fn, calls2, scene) {
   const body = child(fn, "body") ?? fn;
-  const own = scene.visible(body).filter(({ scope, kind }) => kind !== "param" && (scope === body || scope === fn));
-  const isThere = (site) => ![...walk(site)].some(({ node }) => node.type === "Identifier" && own.some(({ name }) => name === node.name));
+  const own2 = scene.visible(body).filter(({ scope, kind }) => kind !== "param" && (scope === body || scope === fn));
+  const isThere = (site) => ![...walk(site)].some(({ node }) => node.type === "Identifier" && own2.some(({ name }) => name === node.name));
   const returned = (scene.words.returns.get(fn) ?? []).filter(
     (site) => isThere(site) && !calls2.some(({ start }) => start >= site.start && start < site.end)
   );
@@ -12692,32 +14396,32 @@ function* regexes2(site, scene) {
     `/${pattern2}/${node.flags}`,
     odds
   ]);
-  const own = `/${node.pattern}/${node.flags}`;
-  for (const [text2, odds] of likeliest([...flagged2, ...others], (made2) => made2 !== own && valid2(made2))) {
+  const own2 = `/${node.pattern}/${node.flags}`;
+  for (const [text2, odds] of likeliest([...flagged2, ...others], (made2) => made2 !== own2 && valid2(made2))) {
     yield replace(site, text2, `${brief(scene.text(site))} -> ${brief(text2)}`, odds);
   }
 }
 function* strings3(site, scene) {
-  const found2 = textOf2(site, scene);
-  if (found2 === null || found2.pattern === "" || !(looksLikePattern(found2.pattern) || isTakenByRegExp(site))) return;
-  const isOther = (pattern2) => pattern2 !== "" && pattern2 !== found2.pattern;
-  for (const [pattern2, odds] of likeliest(otherPatterns(found2.pattern, scene.clues.marks), isOther)) {
-    const text2 = found2.written(pattern2);
+  const found3 = textOf2(site, scene);
+  if (found3 === null || found3.pattern === "" || !(looksLikePattern(found3.pattern) || isTakenByRegExp(site))) return;
+  const isOther = (pattern2) => pattern2 !== "" && pattern2 !== found3.pattern;
+  for (const [pattern2, odds] of likeliest(otherPatterns(found3.pattern, scene.clues.marks), isOther)) {
+    const text2 = found3.written(pattern2);
     yield replace(site, text2, `${brief(scene.text(site))} -> ${brief(text2)}`, odds);
   }
 }
 function textOf2(site, scene) {
   const { node, parent } = site;
-  const own = scene.text(site);
+  const own2 = scene.text(site);
   if (node.type === "StringLiteral" && !/^(?:JSXAttribute|ImportDeclaration|ExportNamedDeclaration|ExportAllDeclaration)$/.test(parent?.node.type ?? "")) {
-    const quote2 = own.charAt(0);
-    const isPlain2 = (quote2 === "'" || quote2 === '"') && /^(?:[^\\]|\\[\\'"])*$/.test(own);
+    const quote2 = own2.charAt(0);
+    const isPlain2 = (quote2 === "'" || quote2 === '"') && /^(?:[^\\]|\\[\\'"])*$/.test(own2);
     return isPlain2 ? { pattern: node.value, written: (pattern2) => quote2 + escaped(pattern2, quote2) + quote2 } : null;
   }
   if (node.type !== "TemplateElement") return null;
   const tagged = parent?.parent?.node.type === "TaggedTemplateExpression";
-  if (tagged || !/^(?:[^\\]|\\[\\`])*$/.test(own)) return null;
-  return { pattern: node.value.cooked ?? own, written: (pattern2) => escaped(pattern2, "`").replaceAll("${", "\\${") };
+  if (tagged || !/^(?:[^\\]|\\[\\`])*$/.test(own2)) return null;
+  return { pattern: node.value.cooked ?? own2, written: (pattern2) => escaped(pattern2, "`").replaceAll("${", "\\${") };
 }
 var escaped = (text2, quote2) => text2.replaceAll("\\", "\\\\").replaceAll(quote2, `\\${quote2}`);
 function isTakenByRegExp(site) {
@@ -12745,6 +14449,172 @@ function valid2(literal3) {
 var regexFamilies2 = [
   { name: "regular expression", share: 0.12, propose: regexes2 },
   { name: "pattern text", share: 0.08, propose: strings3 }
+];
+
+// src/engine/templates/families/results-lost.ts
+var ANSWERS2 = /^(?:trim|trimStart|trimEnd|to(?:Locale)?(?:Lower|Upper)Case|replace|replaceAll|concat|slice|substring|padStart|padEnd|repeat|normalize|filter|map|flat|flatMap|toSorted|toReversed|toSpliced|with)$/;
+function* thrownAway2(site, scene) {
+  const call = site.node.type === "ExpressionStatement" ? child(site, "expression") : null;
+  const callee = call !== null && isCall(call) ? child(call, "callee") : null;
+  const object2 = callee !== null && isMember(callee) ? child(callee, "object") : null;
+  if (call === null || object2 === null || !ANSWERS2.test(calleeName(call) ?? "")) return;
+  const name = scene.text(object2);
+  const binding = scene.visible(site).find((each) => each.name === name);
+  const mayBeSet = object2.node.type === "Identifier" ? binding !== void 0 && /^(?:let|var|param)$/.test(binding.kind) : isMember(object2);
+  if (mayBeSet && !name.includes("(")) yield insert(site.start, `${name} = `, `${brief(scene.text(call))} kept`, 1);
+}
+function* found2(site, scene) {
+  const call = site.node.type === "ExpressionStatement" ? child(site, "expression") : null;
+  const fn = functionOf(site);
+  const name = fn === null ? null : functionName(fn);
+  if (call === null || fn === null || name === null || !isCall(call) || calleeName(call) !== name || !isListed(site)) return;
+  if ((scene.words.returns.get(fn) ?? []).length === 0) return;
+  const kept3 = ["found", "result", "inner"].find((each) => !scene.names(site).has(each)) ?? "found";
+  const pad = indentOf2(site, scene);
+  const again3 = loopOf(site) === null ? 0.5 : 1;
+  for (const [test, odds] of [
+    [kept3, 1],
+    [`${kept3} !== null`, 0.6],
+    [`${kept3} !== undefined`, 0.6]
+  ])
+    yield replace(
+      site,
+      `const ${kept3} = ${scene.text(call)};
+${pad}if (${test}) return ${kept3};`,
+      `${brief(scene.text(call))} handed on`,
+      odds * again3
+    );
+}
+function* yielded(site, scene) {
+  const value = site.node.type === "ExpressionStatement" ? child(site, "expression") : null;
+  if (value === null) return;
+  if (value.node.type === "YieldExpression") {
+    const argument = child(value, "argument");
+    if (argument === null) return;
+    if (value.node.delegate) yield replace(value, `yield ${scene.text(argument)}`, "yield as a whole", 0.3);
+    else yield replace(value, `yield* ${scene.text(argument)}`, "yield each", 0.3);
+    return;
+  }
+  const fn = functionOf(site);
+  if (fn === null || !isCall(value) || !("generator" in fn.node) || fn.node.generator !== true) return;
+  const isOwn2 = calleeName(value) === functionName(fn);
+  yield insert(value.start, "yield* ", `yield* ${brief(scene.text(value))}`, isOwn2 ? 2 : 0.5);
+  yield insert(value.start, "yield ", `yield ${brief(scene.text(value))}`, isOwn2 ? 0.6 : 0.3);
+}
+function* tooEarly2(site, scene) {
+  const value = site.node.type === "ReturnStatement" ? child(site, "argument") : null;
+  if (value === null || loopOf(site) === null || !/^(?:Binary|Logical|Call|Unary)Expression$/.test(value.node.type)) return;
+  const text2 = scene.text(value);
+  const denied = value.node.type === "UnaryExpression" && text2.startsWith("!") ? text2.slice(1) : `!(${text2})`;
+  for (const [test, answer2, odds] of [
+    [denied, "false", 1],
+    [text2, "true", 1]
+  ]) {
+    const made2 = `if (${test}) return ${answer2};`;
+    yield replace(site, site.parent?.node.type === "IfStatement" ? `{ ${made2} }` : made2, `${answer2} at once, else on`, odds);
+  }
+}
+function* loopInstead(site, scene) {
+  const call = site.node.type === "ExpressionStatement" ? child(site, "expression") : null;
+  const callee = call !== null && isCall(call) && calleeName(call) === "forEach" ? child(call, "callee") : null;
+  const list = callee !== null && isMember(callee) ? child(callee, "object") : null;
+  const [callback, more] = call === null ? [] : childList(call, "arguments");
+  const body = callback?.node.type === "ArrowFunctionExpression" ? child(callback, "body") : null;
+  if (list === null || callback === void 0 || more !== void 0 || body?.node.type !== "BlockStatement") return;
+  const [item, at, rest] = childList(callback, "params").map(scene.text);
+  if (item === void 0 || rest !== void 0) return;
+  const isReturned = [...walk(body)].some((each) => each.node.type === "ReturnStatement" && child(each, "argument") !== null);
+  const head = at === void 0 ? `const ${item} of ${scene.text(list)}` : `const [${at}, ${item}] of ${scene.text(list)}.entries()`;
+  yield replace(site, `for (${head}) ${scene.text(body)}`, `loop over ${brief(scene.text(list))}`, isReturned ? 5 : 0.3);
+}
+function* withMore(site, scene) {
+  const callee = isCall(site) && /^(?:push|unshift)$/.test(calleeName(site) ?? "") ? child(site, "callee") : null;
+  const list = callee !== null && isMember(callee) ? child(callee, "object") : null;
+  if (list === null || !isRead(site) || /^(?:ExpressionStatement|ArrowFunctionExpression)$/.test(site.parent?.node.type ?? "")) return;
+  const items = childList(site, "arguments").map(scene.text).join(", ");
+  const text2 = calleeName(site) === "push" ? `[...${scene.operand(list)}, ${items}]` : `[${items}, ...${scene.operand(list)}]`;
+  yield replace(site, text2, `${brief(scene.text(list))} with ${brief(items)}`, 1);
+}
+var MOST_LEFT2 = 3;
+function* leftBehind2(site, scene) {
+  if (!/^(?:For|ForOf|ForIn|While)Statement$/.test(site.node.type) || !isListed(site)) return;
+  const body = child(site, "body");
+  const pushes = (body === null ? [] : [...walk(body)]).filter((each) => {
+    const call = each.node.type === "ExpressionStatement" ? child(each, "expression") : null;
+    return call !== null && isCall(call) && /^(?:push|add)$/.test(calleeName(call) ?? "") && each.end - each.start <= 80;
+  });
+  for (const push2 of pushes.slice(0, MOST_LEFT2)) {
+    const call = child(push2, "expression");
+    const [item] = call === null ? [] : childList(call, "arguments");
+    const names2 = item === void 0 ? [] : [...walk(item)].filter((each) => each.node.type === "Identifier" && isRead(each));
+    const [held] = names2;
+    const isThere = (each) => scene.visible(site).some(({ name: name2, until }) => name2 === scene.text(each) && until <= site.start);
+    if (held === void 0 || !names2.every(isThere)) continue;
+    const [name, text2, pad] = [scene.text(held), scene.text(push2), indentOf2(site, scene)];
+    for (const [test, odds] of [
+      [`${name}.length > 0`, 1],
+      [name, 0.7]
+    ])
+      yield insert(site.end, `
+${pad}if (${test}) ${text2}`, `${brief(text2)} for what is left`, odds);
+  }
+}
+var lostResultFamilies = [
+  { name: "result kept", share: 0.2, propose: thrownAway2 },
+  { name: "found by itself", share: 0.08, propose: found2 },
+  { name: "yield", share: 0.1, propose: yielded },
+  { name: "answered too early", share: 0.04, propose: tooEarly2 },
+  { name: "loop for a callback", share: 0.04, propose: loopInstead },
+  { name: "list with more", share: 0.2, propose: withMore },
+  { name: "left behind a loop", share: 0.02, propose: leftBehind2 }
+];
+
+// src/engine/templates/families/rounds.ts
+var JUMPS2 = /^(?:Return|Throw|Break|Continue)Statement$/;
+function* again2(site, scene) {
+  if (site.node.type !== "IfStatement" || !isListed(site) || child(site, "alternate") !== null) return;
+  const [test, body] = [child(site, "test"), child(site, "consequent")];
+  if (test === null || body === null) return;
+  const inside = [...walk(body)];
+  if (inside.some(({ node }) => JUMPS2.test(node.type))) return;
+  const changed2 = new Set(inside.flatMap((each) => each.node.type === "Identifier" && mayChange(each) ? [each.node.name] : []));
+  const asked = [
+    ...new Set([...walk(test)].flatMap(({ node, key }) => node.type === "Identifier" && key !== "callee" ? [node.name] : []))
+  ];
+  const label = `while (${brief(scene.text(test))})`;
+  const isMoved2 = asked.some((name) => changed2.has(name));
+  if (isMoved2) yield { start: site.start, end: site.start + 2, text: "while", label, odds: 1 };
+  const last = body.node.type === "BlockStatement" ? body.children.at(-1) : void 0;
+  if (last === void 0 || last.line === site.line) return;
+  for (const name of asked.filter((each) => !changed2.has(each))) {
+    for (const [rank, step] of stepsOf5(name, test, scene).entries()) {
+      const text2 = `while${scene.file.text.slice(site.start + 2, last.end)}
+${indentOf2(last, scene)}${step}`;
+      yield { start: site.start, end: last.end, text: text2, label: `${label} with ${step}`, odds: (isMoved2 ? 0.6 : 0.4) / (1 + rank / 2) };
+    }
+  }
+}
+function stepsOf5(name, test, scene) {
+  const binding = scene.visible(test).find((each) => each.name === name);
+  if (binding === void 0 || !/^(?:let|var|param)$/.test(binding.kind)) return [];
+  const compared = [...walk(test)].find(({ node }) => node.type === "BinaryExpression" && /^[<>]=?$/.test(node.operator));
+  const right = compared === void 0 ? null : child(compared, "right");
+  const operator = compared?.node.type === "BinaryExpression" ? compared.node.operator : "";
+  const isFalling = operator.startsWith(">") === (right === null || scene.text(right) !== name);
+  const init = binding.id.parent?.node.type === "VariableDeclarator" ? child(binding.id.parent, "init") : null;
+  const factors = init?.node.type === "NumericLiteral" && init.node.value > 1 ? [scene.text(init)] : [];
+  return isFalling ? [`${name}--;`, ...[...factors, "2"].map((factor) => `${name} = Math.floor(${name} / ${factor});`)] : [...factors.map((factor) => `${name} *= ${factor};`), `${name}++;`, `${name} *= 2;`];
+}
+function* once2(site, scene) {
+  if (site.node.type !== "WhileStatement") return;
+  const [test, body] = [child(site, "test"), child(site, "body")];
+  if (test === null || body === null || !isRead(test)) return;
+  if ([...walk(body)].some(({ node }) => /^(?:Break|Continue)Statement$/.test(node.type))) return;
+  yield { start: site.start, end: site.start + 5, text: "if", label: `once if (${brief(scene.text(test))})`, odds: 1 };
+}
+var roundFamilies2 = [
+  { name: "loop instead of branch", share: 0.012, propose: again2 },
+  { name: "branch instead of loop", share: 4e-3, propose: once2 }
 ];
 
 // src/engine/templates/families/statements.ts
@@ -12812,8 +14682,8 @@ function* copied(site, scene) {
   if (!isListed(site) || functionOf(site) === null) return;
   const fn = functionOf(site);
   const seen = /* @__PURE__ */ new Set([scene.text(site)]);
-  const own = scene.words.statements.get(fn) ?? [];
-  const ranked = own.slice(0, 200).map((each) => [each, 1 / (1 + Math.abs(each.line - site.line) / 10)]);
+  const own2 = scene.words.statements.get(fn) ?? [];
+  const ranked = own2.slice(0, 200).map((each) => [each, 1 / (1 + Math.abs(each.line - site.line) / 10)]);
   for (const each of strangers(fn, scene)) ranked.push([each, 0.1]);
   let taken = 0;
   for (const [donor, odds] of ranked.sort((a, b) => b[1] - a[1])) {
@@ -12831,12 +14701,12 @@ ${indentOf2(site, scene)}${text2}`, `copied to the end: ${brief(text2)}`, odds);
   }
 }
 function strangers(fn, scene) {
-  const found2 = [];
+  const found3 = [];
   for (const [where2, list] of scene.words.statements) {
-    if (found2.length >= 12) break;
-    if (where2 !== fn) found2.push(...list.slice(0, 2));
+    if (found3.length >= 12) break;
+    if (where2 !== fn) found3.push(...list.slice(0, 2));
   }
-  return found2;
+  return found3;
 }
 function* added(site, scene) {
   if (!isListed(site) || functionOf(site) === null) return;
@@ -12908,12 +14778,12 @@ function* propertyAdded(site, scene, last, names2) {
   for (const name of names2.slice(0, 6)) if (!have.has(name)) yield put(name, 0.4);
   let donors3 = 0;
   for (const sibling of scene.words.objects) {
-    const alike3 = sibling.children.filter((each) => have.has(scene.text(child(each, "key") ?? each))).length;
-    if (sibling === site || alike3 === 0) continue;
+    const alike4 = sibling.children.filter((each) => have.has(scene.text(child(each, "key") ?? each))).length;
+    if (sibling === site || alike4 === 0) continue;
     for (const each of sibling.children) {
       if (donors3 >= 8 || have.has(scene.text(child(each, "key") ?? each)) || each.end - each.start > 80) continue;
       donors3++;
-      yield put(scene.text(each), 0.2 + alike3 / (sibling.children.length + site.children.length));
+      yield put(scene.text(each), 0.2 + alike4 / (sibling.children.length + site.children.length));
     }
   }
 }
@@ -12946,13 +14816,13 @@ var statementFamilies2 = [
 
 // src/engine/templates/families/throws.ts
 var DEEPEST2 = 5;
-var MOST_NAMES6 = 5;
+var MOST_NAMES7 = 5;
 function isCount(name) {
   return /^[a-z]$|count|size|len|limit|max|min|num|concurren|depth|timeout|width|height|index|offset|level/i.test(name);
 }
 function unfit(name, scene) {
   const counted2 = scene.words.uses.get(name)?.has("number") === true || isCount(name);
-  const bounds = [
+  const bounds2 = [
     [`${name} < 1`, 1],
     [`${name} < 0`, 0.9],
     [`${name} <= 0`, 0.8],
@@ -12966,7 +14836,7 @@ function unfit(name, scene) {
   const others = allTestsOf(name).filter(([test]) => /^!|=== |== null/.test(test));
   const known2 = new Set(types2.map(([test]) => test));
   return [
-    ...counted2 ? bounds : [],
+    ...counted2 ? bounds2 : [],
     ...types2.map(([test, odds]) => [test, counted2 ? odds * 0.5 : odds]),
     ...others.filter(([test]) => !known2.has(test)).map(([test, odds]) => [test, counted2 ? odds * 0.5 : odds])
   ];
@@ -12981,7 +14851,7 @@ function* unfitValue(site, scene) {
   if (fn === null || site.parent?.parent !== fn) return;
   const params = scene.visible(site).filter(({ kind, scope }) => kind === "param" && scope === fn);
   const type = scene.clues.told.typeError ? "TypeError" : "Error";
-  for (const [at, { name }] of params.slice(0, MOST_NAMES6).entries()) {
+  for (const [at, { name }] of params.slice(0, MOST_NAMES7).entries()) {
     const error = errorFor(name, scene);
     if (error.slice(1, -1).includes("'")) continue;
     for (const [test, odds] of unfit(name, scene)) {
@@ -12994,7 +14864,7 @@ ${indentOf2(site, scene)}`;
 var throwFamilies = [{ name: "missing error", share: 0.15, propose: unfitValue }];
 
 // src/engine/templates/families/twins.ts
-var LONGEST10 = 3e3;
+var LONGEST14 = 3e3;
 var VIEWS = [".sort()", ".toLowerCase()", ".trim()", ".toString()", ".slice()", ".reverse()", ".length"];
 var COMPARISONS3 = /* @__PURE__ */ new Set(["==", "===", "!=", "!==", "<", ">", "<=", ">="]);
 var FLIPPED = { "<": "<=", "<=": "<", ">": ">=", ">=": ">", "===": "!==", "!==": "===" };
@@ -13013,7 +14883,7 @@ function together3(changes3, label, odds, scene) {
   return { start, end, text: text2, label, odds };
 }
 function* exchanged2(site, scene) {
-  if (!isFunction(site) || site.end - site.start > LONGEST10) return;
+  if (!isFunction(site) || site.end - site.start > LONGEST14) return;
   const indices = /* @__PURE__ */ new Map();
   const names2 = /* @__PURE__ */ new Map();
   const params = new Set(site.children.filter((each) => each.key === "params").map(scene.text));
@@ -13034,22 +14904,51 @@ function* exchanged2(site, scene) {
     }
   }
 }
+var MOST_STATEMENTS2 = 4;
+function* exchangedInBlock(site, scene) {
+  const statements = site.node.type === "BlockStatement" ? site.children : childList(site, "consequent");
+  if (!/^(?:BlockStatement|SwitchCase)$/.test(site.node.type) || statements.length < 2 || statements.length > MOST_STATEMENTS2) return;
+  const names2 = /* @__PURE__ */ new Map();
+  for (const statement of statements.filter(({ node }) => /^(?:Expression|Return)Statement$|^VariableDeclaration$/.test(node.type))) {
+    if (statement.end - statement.start > LONGEST_STATEMENT) return;
+    for (const each of walk(statement))
+      if (each.node.type === "Identifier" && isRead(each) && each.key !== "callee") note2(names2, each, scene);
+  }
+  const words = [...names2.keys()].slice(0, 6);
+  for (const [at, one] of words.entries()) {
+    for (const other of words.slice(at + 1)) {
+      if (scene.alike(one, other) < ALIKE2) continue;
+      const places2 = [
+        ...(names2.get(one) ?? []).map((place) => [place, putAt(place, other, scene)]),
+        ...(names2.get(other) ?? []).map((place) => [place, putAt(place, one, scene)])
+      ];
+      const made2 = together3(new Map(places2), `${one} and ${other} exchanged in the block`, 1, scene);
+      if (made2 !== null) yield made2;
+    }
+  }
+}
+var ALIKE2 = 0.4;
+function putAt(place, name, scene) {
+  const { parent } = place;
+  const isShort2 = parent?.node.type === "ObjectProperty" && parent.node.shorthand;
+  return isShort2 ? `${scene.text(place)}: ${name}` : name;
+}
 function note2(into, site, scene) {
   const text2 = scene.text(site);
   into.set(text2, [...into.get(text2) ?? [], site]);
 }
 function* repeated(site, scene) {
-  if (!isFunction(site) || site.end - site.start > LONGEST10) return;
-  const numbers4 = /* @__PURE__ */ new Map();
+  if (!isFunction(site) || site.end - site.start > LONGEST14) return;
+  const numbers5 = /* @__PURE__ */ new Map();
   const comparisons2 = /* @__PURE__ */ new Map();
   for (const each of walk(site)) {
-    if (each.node.type === "NumericLiteral") note2(numbers4, each, scene);
+    if (each.node.type === "NumericLiteral") note2(numbers5, each, scene);
     if (each.node.type === "BinaryExpression" && Object.hasOwn(FLIPPED, each.node.operator)) {
       const { operator } = each.node;
       comparisons2.set(operator, [...comparisons2.get(operator) ?? [], each]);
     }
   }
-  for (const [text2, places2] of numbers4) {
+  for (const [text2, places2] of numbers5) {
     if (places2.length < 2 || !/^\d{1,6}$/.test(text2)) continue;
     for (const other of [String(Number(text2) + 1), String(Math.abs(Number(text2) - 1))]) {
       const made2 = together3(new Map(places2.map((place) => [place, other])), `every ${text2} -> ${other}`, 0.5, scene);
@@ -13069,6 +14968,55 @@ function* repeated(site, scene) {
     if (made2 !== null) yield made2;
   }
 }
+var MOST_NAMES8 = 4;
+var LEAST_FIT = 0.8;
+var LONGEST_STATEMENT = 200;
+function* repeatedInStatement(site, scene) {
+  if (!/^(?:Return|Expression)Statement$|^VariableDeclaration$/.test(site.node.type) || site.end - site.start > LONGEST_STATEMENT) return;
+  const places2 = /* @__PURE__ */ new Map();
+  for (const each of walk(site)) {
+    if (isFunction(each)) return;
+    const isName2 = each.node.type === "Identifier" && each.key !== "callee";
+    if ((isName2 || each.node.type === "NumericLiteral") && isRead(each)) note2(places2, each, scene);
+  }
+  const own2 = scene.visible(site).filter(({ kind, scope, until }) => {
+    return /^(?:param|const|let|var)$/.test(kind) && scope.node.type !== "Program" && until <= site.start;
+  });
+  for (const [text2, [first, ...rest]] of places2) {
+    if (first === void 0 || rest.length === 0) continue;
+    const meant2 = own2.filter(({ name }) => !places2.has(name) || !/^\d/.test(text2)).map((binding) => ({ name: binding.name, fit: scene.fit.ofName(binding, first) })).filter(({ name, fit }) => name !== text2 && fit >= LEAST_FIT).slice(-MOST_NAMES8);
+    const number3 = /^\d{2,6}$/.test(text2) ? Number(text2) : null;
+    const scales = number3 === null ? [] : [number3 * 10, number3 / 10].filter(Number.isInteger).map(String);
+    for (const put of [...scales, ...meant2.map(({ name }) => name)]) {
+      const made2 = together3(
+        new Map([first, ...rest].map((place) => [place, putAt(place, put, scene)])),
+        `every ${text2} -> ${put}`,
+        0.5,
+        scene
+      );
+      if (made2 !== null) yield made2;
+    }
+  }
+}
+function* transposed(site, scene) {
+  if (!isStatement(site) || site.node.type === "BlockStatement" || site.end - site.start > LONGEST_STATEMENT) return;
+  const changes3 = /* @__PURE__ */ new Map();
+  for (const each of walk(site)) {
+    const inner = isComputed(each) ? child(each, "object") : null;
+    const isDeeper = each.key === "object" && each.parent !== null && isComputed(each.parent);
+    if (inner === null || !isComputed(inner) || isDeeper) continue;
+    const outermost = child(inner, "object");
+    if (outermost !== null && isComputed(outermost)) continue;
+    const [first, second] = [child(inner, "property"), child(each, "property")];
+    if (first === null || second === null || scene.text(first) === scene.text(second)) continue;
+    changes3.set(first, scene.text(second)).set(second, scene.text(first));
+  }
+  const made2 = together3(changes3, "indices exchanged", 1, scene);
+  if (made2 !== null) yield made2;
+}
+function isComputed({ node }) {
+  return node.type === "MemberExpression" && node.computed;
+}
 function between(left2, right, scene) {
   return scene.file.text.slice(left2.end, right.start);
 }
@@ -13076,7 +15024,7 @@ function* bothSides(site, scene) {
   if (site.node.type !== "BinaryExpression" || !COMPARISONS3.has(site.node.operator)) return;
   const [left2, right] = [child(site, "left"), child(site, "right")];
   if (left2 === null || right === null || left2.end - left2.start > 200) return;
-  for (const [one, other] of alike2(left2, right)) {
+  for (const [one, other] of alike3(left2, right)) {
     if (one === left2 || !isRead(one) || !/^(Identifier|MemberExpression|CallExpression|ArrayExpression)$/.test(one.node.type)) continue;
     for (const view of VIEWS) {
       const changes3 = new Map([one, other].map((part) => [part, `${scene.operand(part)}${view}`]));
@@ -13090,20 +15038,23 @@ function* bothSides(site, scene) {
     }
   }
 }
-function alike2(one, other) {
-  const pairs2 = [[one, other]];
-  for (const [a, b] of pairs2) {
+function alike3(one, other) {
+  const pairs3 = [[one, other]];
+  for (const [a, b] of pairs3) {
     if (a.node.type !== b.node.type || a.children.length !== b.children.length) return [];
     for (const [at, below2] of a.children.entries()) {
       const beside2 = b.children[at];
-      if (beside2 !== void 0) pairs2.push([below2, beside2]);
+      if (beside2 !== void 0) pairs3.push([below2, beside2]);
     }
   }
-  return pairs2;
+  return pairs3;
 }
 var twinFamilies = [
   { name: "exchanged throughout", share: 0.012, propose: exchanged2 },
+  { name: "exchanged in a block", share: 6e-3, propose: exchangedInBlock },
   { name: "repeated throughout", share: 6e-3, propose: repeated },
+  { name: "repeated in a statement", share: 0.015, propose: repeatedInStatement },
+  { name: "indices exchanged", share: 6e-3, propose: transposed },
   { name: "both sides", share: 0.012, propose: bothSides }
 ];
 
@@ -13115,6 +15066,10 @@ var families2 = [
   ...conditionFamilies,
   ...constantFamilies,
   ...callFamilies,
+  ...builtInFamilies2,
+  ...comparingFamilies,
+  ...copyFamilies,
+  ...lostResultFamilies,
   ...literalFamilies,
   ...regexFamilies2,
   ...boundaryFamilies,
@@ -13132,6 +15087,7 @@ var families2 = [
   ...patternFamilies2,
   ...twinFamilies,
   ...accumulationFamilies,
+  ...extremeFamilies2,
   ...balanceFamilies,
   ...bracketFamilies,
   ...caseFamilies,
@@ -13142,6 +15098,7 @@ var families2 = [
   ...mirrorFamilies2,
   ...oneWayFamilies2,
   ...recursionFamilies2,
+  ...roundFamilies2,
   ...throwFamilies,
   ...unfinishedFamilies2,
   ...statementFamilies2
@@ -13172,8 +15129,8 @@ function weigh(scene, lines) {
   return [...byLine.values()].flatMap((drafts) => weighLine(scene.file.text, drafts, perLine2));
 }
 function suspicionOf(site, lines) {
-  const own = lines.get(site.line) ?? 0;
-  if (own > 0 || site.node.type === "Program") return own;
+  const own2 = lines.get(site.line) ?? 0;
+  if (own2 > 0 || site.node.type === "Program") return own2;
   let at = site;
   while (at !== null && !isStatement(at)) {
     if (isFunction(at) && at !== site) return 0;
@@ -13206,15 +15163,15 @@ function scoreLines(input, scenes) {
       const scene = scenes.get(frame.path);
       if (scene === void 0) continue;
       const near2 = 1 / (1 + depth / 3);
-      const own = before.get(frame.path)?.get(frame.line) ?? 0;
-      raise(frame.path, frame.line, blind ? near2 : Math.max(own, 0.4) * (1 + 0.5 * near2));
+      const own2 = before.get(frame.path)?.get(frame.line) ?? 0;
+      raise(frame.path, frame.line, blind ? near2 : Math.max(own2, 0.4) * (1 + 0.5 * near2));
       if (blind) for (const line of linesOfFunction(scene, frame.line)) raise(frame.path, line, 0.5 * near2);
     }
   }
   for (const prior of input.priors) {
     for (let line = prior.startLine; line <= Math.min(prior.endLine, prior.startLine + 200); line++) {
-      const own = at(prior.path).get(line) ?? 0;
-      raise(prior.path, line, blind ? Math.max(own, 0.8) : own > 0 ? own * 1.4 : 0.35);
+      const own2 = at(prior.path).get(line) ?? 0;
+      raise(prior.path, line, blind ? Math.max(own2, 0.8) : own2 > 0 ? own2 * 1.4 : 0.35);
     }
   }
   if ([...scores.values()].every((lines) => lines.size === 0)) evenly(scenes, raise);
@@ -13239,9 +15196,9 @@ function strongest(scores) {
   const above2 = all.filter((each) => each.score > cut);
   const tied = all.filter((each) => each.score === cut);
   const room = MAX_LINES - above2.length;
-  const kept2 = [...above2, ...tied.filter((_, i) => Math.floor(i * room / tied.length) !== Math.floor((i - 1) * room / tied.length))];
+  const kept3 = [...above2, ...tied.filter((_, i) => Math.floor(i * room / tied.length) !== Math.floor((i - 1) * room / tied.length))];
   const made2 = /* @__PURE__ */ new Map();
-  for (const { path, line, score } of kept2) made2.set(path, (made2.get(path) ?? /* @__PURE__ */ new Map()).set(line, score));
+  for (const { path, line, score } of kept3) made2.set(path, (made2.get(path) ?? /* @__PURE__ */ new Map()).set(line, score));
   return made2;
 }
 function raiseConditions(scene, lines) {
@@ -13265,7 +15222,7 @@ function raiseMentioned(scene, lines) {
     if (node.type !== "Identifier" || node.name.length < 4 || !scene.clues.said.has(node.name)) continue;
     places2.set(node.name, (places2.get(node.name) ?? /* @__PURE__ */ new Set()).add(line));
   }
-  const raised2 = new Set([...places2.values()].filter(({ size }) => size <= RARE).flatMap((found2) => [...found2]));
+  const raised2 = new Set([...places2.values()].filter(({ size }) => size <= RARE).flatMap((found3) => [...found3]));
   for (const line of raised2) {
     const score = lines.get(line);
     if (score !== void 0) lines.set(line, score * MENTIONED);
@@ -13337,7 +15294,7 @@ function syntaxCandidates(file, syntax, line = null) {
   const at = first === 0 && line !== null ? endOfLine(file.text, line) : first;
   const most2 = Math.min(MOST_PARSED, Math.ceil(BYTES_PARSED / Math.max(1, file.text.length)));
   const seen = /* @__PURE__ */ new Set();
-  const found2 = [];
+  const found3 = [];
   let parsed = 0;
   for (const edit of [...near(file.text, at, syntax), ...unclosed(file.text)].sort((a, b) => b.odds - a.odds)) {
     if (parsed >= most2) break;
@@ -13347,9 +15304,9 @@ function syntaxCandidates(file, syntax, line = null) {
     parsed += 1;
     if (syntax.errorAt(made2) !== null) continue;
     const { start, end, text: text2, label } = edit;
-    found2.push({ label, path: file.path, start, end, text: text2, template: TEMPLATE, weight: 10 + edit.odds });
+    found3.push({ label, path: file.path, start, end, text: text2, template: TEMPLATE, weight: 10 + edit.odds });
   }
-  return found2;
+  return found3;
 }
 function endOfLine(text2, line) {
   const before = text2.split("\n").slice(0, line).join("\n");
@@ -13391,11 +15348,11 @@ function* unclosed(text2) {
   let offset = 0;
   for (const [index, line] of lines.entries()) {
     offset += line.length + 1;
-    const own = indents[index] ?? null;
-    if (own === null) continue;
+    const own2 = indents[index] ?? null;
+    if (own2 === null) continue;
     const next = indents.slice(index + 1).find((indent) => indent !== null) ?? 0;
     const isLast2 = !indents.slice(index + 1).some((indent) => indent !== null);
-    if (own <= next && !isLast2) continue;
+    if (own2 <= next && !isLast2) continue;
     const at = Math.min(offset, text2.length);
     const before = at === text2.length && !text2.endsWith("\n") ? "\n" : "";
     for (const mark2 of ["}", ")", "]", "})", "});", "};", "];", ");"])
@@ -13530,7 +15487,7 @@ function isRootExpression(site) {
 }
 
 // src/engine/templates/index.ts
-var MOST5 = 5e3;
+var MOST6 = 5e3;
 function generateCandidates(input) {
   const clues = readClues(input.failing, input.testSources, input.files, input.paths);
   const tests = new Set(input.testSources.flatMap((file) => isOnlyTests(file) ? file.path : []));
@@ -13561,8 +15518,8 @@ function generateCandidates(input) {
     for (const each of weigh(scene, lines)) weighed.push(each);
   }
   const others = input.files.filter((file) => hasGrammar(file.path) && mayEdit.has(file));
-  const made2 = [...mended, ...best(weighed.sort((a, b) => b.weight - a.weight)), ...grammarCandidates(others, input, clues, MOST5)];
-  return others.length === 0 ? made2.slice(0, MOST5) : made2.toSorted((a, b) => b.weight - a.weight).slice(0, MOST5);
+  const made2 = [...mended, ...best(weighed.sort((a, b) => b.weight - a.weight)), ...grammarCandidates(others, input, clues, MOST6)];
+  return others.length === 0 ? made2.slice(0, MOST6) : made2.toSorted((a, b) => b.weight - a.weight).slice(0, MOST6);
 }
 function lineToldOf({ path }, failing) {
   for (const { message, frames } of failing) if (frames[0]?.path === path && speaksOfParsing(message ?? "")) return frames[0].line;
@@ -13574,18 +15531,18 @@ function syntaxOf(path) {
 }
 function best(weighed) {
   const seen = /* @__PURE__ */ new Set();
-  const found2 = [];
+  const found3 = [];
   for (const { scene, place, family, proposal, weight } of weighed) {
-    if (found2.length >= MOST5) break;
+    if (found3.length >= MOST6) break;
     const path = scene.file.path;
     const key = `${path}:${essence(scene.file.text, proposal)}`;
     if (seen.has(key)) continue;
     seen.add(key);
     if (!staysValid2(scene, place, proposal)) continue;
     const { label, start, end, text: text2 } = proposal;
-    found2.push({ label, path, start, end, text: text2, template: family.name, weight });
+    found3.push({ label, path, start, end, text: text2, template: family.name, weight });
   }
-  return found2;
+  return found3;
 }
 
 // src/engine/tools.ts
@@ -13812,8 +15769,8 @@ async function candidatesAt(findings, atoms) {
   };
   const recent = atoms.filter(({ undo }) => undo.kind === "delete" || undo.kind === "lines" && undo.added.length > 0);
   const candidates = generateCandidates(input);
-  const own = packageOf(library.get("package.json")?.text ?? null);
-  findings.lost = lostLinks(brief2.failing, { files: library.files(), paths: new Set(listed), own });
+  const own2 = packageOf(library.get("package.json")?.text ?? null);
+  findings.lost = lostLinks(brief2.failing, { files: library.files(), paths: new Set(listed), own: own2 });
   const { lost } = findings;
   return { ...input, recent, candidates: lost === null ? candidates : candidates.filter((each) => mends(each, lost, files)) };
 }
