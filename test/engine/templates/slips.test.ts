@@ -252,6 +252,12 @@ const scripts: readonly (readonly [string, string, string, string])[] = [
     'RegExp(esc(text))',
     'RegExp(text)',
   ],
+  [
+    'a habit of the class',
+    'class C {\n  get(key) {\n    const value = this.map.get(key);\n    this.map.delete(key);\n    this.map.set(key, value);\n    return value;\n  }\n  set(key, value) {\n    this.map.delete(key);\n    this.map.set(key, value);\n  }\n}\n',
+    '    this.map.delete(key);\n    this.map.set(key, value);\n    return value;',
+    '    return value;',
+  ],
 ];
 
 it.each(scripts)('in JavaScript, %s: what is meant is among the first', (_, whole, right, wrong) => {
@@ -452,6 +458,12 @@ const python: readonly (readonly [string, string, string, string])[] = [
     'def f(items):\n    best = now = 0\n    for each in items:\n        if each:\n            now += 1\n            best = max(best, now)\n        else:\n            now = 0\n    return best\n',
     '        else:\n            now = 0\n',
     '',
+  ],
+  [
+    'a habit of the class',
+    'class C:\n    def get(self, key):\n        if key not in self.data:\n            return None\n        self.data.move_to_end(key)\n        return self.data[key]\n\n    def put(self, key, value):\n        self.data[key] = value\n        self.data.move_to_end(key)\n',
+    '        self.data.move_to_end(key)\n        return',
+    '        return',
   ],
 ];
 

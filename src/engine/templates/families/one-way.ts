@@ -340,8 +340,47 @@ function* updates(site: Site, scene: Scene): Generator<Proposal> {
     for (const { at, write, odds } of placesAt(site, scene)) yield insert(at, write(text), brief(text), odds * Math.min(2, times));
 }
 
+const MOST_HABITS = 6;
+
+/** What other methods of the class call on its members, one statement or two in a row, and this one does not: `this.map.delete(key)`. */
+function* habits(site: Site, scene: Scene): Generator<Proposal> {
+  const fn = functionOf(site);
+  if (fn?.node.type !== 'ClassMethod' || fn.node.kind !== 'method' || fn.parent === null || site.parent !== child(fn, 'body')) return;
+  const own = scene.text(fn);
+  const indent = indentOf(site, scene);
+  const found = new Map<string, readonly Site[]>();
+  for (const method of childList(fn.parent, 'body')) {
+    const body = child(method, 'body');
+    if (method === fn || body === null || method.node.type !== 'ClassMethod' || isStatic(method) !== isStatic(fn)) continue;
+    const statements = childList(body, 'body');
+    for (const [at, one] of statements.entries()) {
+      const next = statements[at + 1];
+      if (!isCallOnMember(one, scene)) continue;
+      if (!own.includes(scene.text(one))) found.set(scene.text(one), [one]);
+      if (next !== undefined && isCallOnMember(next, scene)) found.set(`${scene.text(one)}\n${indent}${scene.text(next)}`, [one, next]);
+    }
+  }
+  const readable = [...found].filter(([, statements]) => statements.every((each) => scene.donors.readable(each, site)));
+  for (const [text, statements] of readable.slice(0, MOST_HABITS)) {
+    const names = statements
+      .flatMap((each) => [...walk(each)])
+      .flatMap(({ node, key }) => (node.type === 'Identifier' && key !== 'property' ? node.name : []));
+    for (const { at, write, odds } of placesAt(site, scene))
+      if (names.every((name) => isGivenAt(name, at, site, scene))) yield insert(at, write(text), brief(text), odds);
+  }
+}
+
+/** `this.map.delete(key);` */
+function isCallOnMember(site: Site, scene: Scene): boolean {
+  const call = site.node.type === 'ExpressionStatement' ? child(site, 'expression') : null;
+  return (
+    call?.node.type === 'CallExpression' && site.end - site.start <= LONGEST && /^this\.#?[\w$]+(?:\.[\w$]+)?\(/.test(scene.text(call))
+  );
+}
+
 export const oneWayFamilies: readonly Family[] = [
   { name: 'step back', share: 0.04, propose: counterSteps },
   { name: 'collection filled', share: 0.06, propose: filled },
   { name: 'member updated', share: 0.03, propose: updates },
+  { name: 'habit of the class', share: 0.04, propose: habits },
 ];

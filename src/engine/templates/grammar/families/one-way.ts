@@ -288,8 +288,39 @@ function* updates(branch: Branch, scene: Scene): Generator<Proposal> {
       yield { start: at, end: at, text: write(text), label: brief(text), odds: odds * Math.min(2, times) };
 }
 
+const MOST_HABITS = 6;
+
+/** What other methods of the class call on its members, and this one does not: `self.data.move_to_end(key)`. */
+function* habits(branch: Branch, scene: Scene): Generator<Proposal> {
+  const places = placesAt(branch, scene);
+  const fn = branch.parent?.parent ?? null;
+  const body = fn?.parent ?? null;
+  if (places.length === 0 || fn?.type !== 'function_definition' || body?.parent?.type !== 'class_definition' || !hasObject(fn, scene))
+    return;
+  const own = scene.text(fn);
+  const known = new Set([...valuesAt(branch, fn, scene), ...namedChildren(fieldOf(fn, 'parameters') ?? fn).map(scene.text)]);
+  const found = new Set<string>();
+  for (const method of namedChildren(body)) {
+    const statements = method === fn || method.type !== 'function_definition' ? [] : namedChildren(fieldOf(method, 'body') ?? method);
+    for (const statement of statements) {
+      const [call] = statement.type === 'expression_statement' ? namedChildren(statement) : [];
+      const text = call?.type === 'call' && call.end - call.start <= LONGEST ? scene.text(call) : '';
+      const names = text.replace(/\.\w+|(["']).*?\1/g, '').match(/[A-Za-z_]\w*/g) ?? [];
+      if (
+        /^self\.\w+(?:\.\w+)?\(/.test(text) &&
+        !own.includes(text) &&
+        names.every((name) => known.has(name) || /^(?:self|None|True|False|len)$/.test(name))
+      )
+        found.add(text);
+    }
+  }
+  for (const text of [...found].slice(0, MOST_HABITS))
+    for (const { at, write, odds } of places) yield { start: at, end: at, text: write(text), label: brief(text), odds };
+}
+
 export const oneWayFamilies: readonly Family[] = [
   { name: 'step back', share: 0.04, propose: counterSteps },
   { name: 'collection filled', share: 0.06, propose: filled },
   { name: 'member updated', share: 0.06, propose: updates },
+  { name: 'habit of the class', share: 0.08, propose: habits },
 ];
