@@ -92,5 +92,5 @@ export const copyFamilies: readonly Family[] = [
   { name: 'copy before a change', share: 0.03, propose: beforeChange },
   { name: 'copy to go over', share: 0.03, propose: whileGoing },
   { name: 'whole copy', share: 0.03, propose: deep },
-  { name: 'last one counts', share: 0.04, propose: lastCounts },
+  { name: 'last one counts', share: 0.1, propose: lastCounts },
 ];

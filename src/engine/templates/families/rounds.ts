@@ -57,6 +57,6 @@ function* once(site: Site, scene: Scene): Generator<Proposal> {
 }
 
 export const roundFamilies: readonly Family[] = [
-  { name: 'loop instead of branch', share: 0.012, propose: again },
+  { name: 'loop instead of branch', share: 0.03, propose: again },
   { name: 'branch instead of loop', share: 0.004, propose: once },
 ];
