@@ -6921,10 +6921,34 @@ function* updates(branch, scene) {
     for (const { at, write, odds } of places2)
       yield { start: at, end: at, text: write(text2), label: brief(text2), odds: odds * Math.min(2, times) };
 }
+var MOST_HABITS = 6;
+function* habits(branch, scene) {
+  const places2 = placesAt(branch, scene);
+  const fn = branch.parent?.parent ?? null;
+  const body = fn?.parent ?? null;
+  if (places2.length === 0 || fn?.type !== "function_definition" || body?.parent?.type !== "class_definition" || !hasObject(fn, scene))
+    return;
+  const own2 = scene.text(fn);
+  const known2 = /* @__PURE__ */ new Set([...valuesAt(branch, fn, scene), ...namedChildren(fieldOf(fn, "parameters") ?? fn).map(scene.text)]);
+  const found3 = /* @__PURE__ */ new Set();
+  for (const method of namedChildren(body)) {
+    const statements = method === fn || method.type !== "function_definition" ? [] : namedChildren(fieldOf(method, "body") ?? method);
+    for (const statement of statements) {
+      const [call] = statement.type === "expression_statement" ? namedChildren(statement) : [];
+      const text2 = call?.type === "call" && call.end - call.start <= LONGEST5 ? scene.text(call) : "";
+      const names2 = text2.replace(/\.\w+|(["']).*?\1/g, "").match(/[A-Za-z_]\w*/g) ?? [];
+      if (/^self\.\w+(?:\.\w+)?\(/.test(text2) && !own2.includes(text2) && names2.every((name) => known2.has(name) || /^(?:self|None|True|False|len)$/.test(name)))
+        found3.add(text2);
+    }
+  }
+  for (const text2 of [...found3].slice(0, MOST_HABITS))
+    for (const { at, write, odds } of places2) yield { start: at, end: at, text: write(text2), label: brief(text2), odds };
+}
 var oneWayFamilies = [
   { name: "step back", share: 0.04, propose: counterSteps },
   { name: "collection filled", share: 0.06, propose: filled2 },
-  { name: "member updated", share: 0.06, propose: updates }
+  { name: "member updated", share: 0.06, propose: updates },
+  { name: "habit of the class", share: 0.08, propose: habits }
 ];
 
 // src/engine/templates/grammar/families/orders.ts
@@ -11686,7 +11710,7 @@ var copyFamilies = [
   { name: "copy before a change", share: 0.03, propose: beforeChange },
   { name: "copy to go over", share: 0.03, propose: whileGoing },
   { name: "whole copy", share: 0.03, propose: deep },
-  { name: "last one counts", share: 0.04, propose: lastCounts }
+  { name: "last one counts", share: 0.1, propose: lastCounts }
 ];
 
 // src/engine/templates/families/donors.ts
@@ -13636,10 +13660,41 @@ function* updates2(site, scene) {
   for (const [text2, times] of likely)
     for (const { at, write, odds } of placesAt2(site, scene)) yield insert(at, write(text2), brief(text2), odds * Math.min(2, times));
 }
+var MOST_HABITS2 = 6;
+function* habits2(site, scene) {
+  const fn = functionOf(site);
+  if (fn?.node.type !== "ClassMethod" || fn.node.kind !== "method" || fn.parent === null || site.parent !== child(fn, "body")) return;
+  const own2 = scene.text(fn);
+  const indent = indentOf2(site, scene);
+  const found3 = /* @__PURE__ */ new Map();
+  for (const method of childList(fn.parent, "body")) {
+    const body = child(method, "body");
+    if (method === fn || body === null || method.node.type !== "ClassMethod" || isStatic(method) !== isStatic(fn)) continue;
+    const statements = childList(body, "body");
+    for (const [at, one] of statements.entries()) {
+      const next = statements[at + 1];
+      if (!isCallOnMember(one, scene)) continue;
+      if (!own2.includes(scene.text(one))) found3.set(scene.text(one), [one]);
+      if (next !== void 0 && isCallOnMember(next, scene)) found3.set(`${scene.text(one)}
+${indent}${scene.text(next)}`, [one, next]);
+    }
+  }
+  const readable = [...found3].filter(([, statements]) => statements.every((each) => scene.donors.readable(each, site)));
+  for (const [text2, statements] of readable.slice(0, MOST_HABITS2)) {
+    const names2 = statements.flatMap((each) => [...walk(each)]).flatMap(({ node, key }) => node.type === "Identifier" && key !== "property" ? node.name : []);
+    for (const { at, write, odds } of placesAt2(site, scene))
+      if (names2.every((name) => isGivenAt(name, at, site, scene))) yield insert(at, write(text2), brief(text2), odds);
+  }
+}
+function isCallOnMember(site, scene) {
+  const call = site.node.type === "ExpressionStatement" ? child(site, "expression") : null;
+  return call?.node.type === "CallExpression" && site.end - site.start <= LONGEST12 && /^this\.#?[\w$]+(?:\.[\w$]+)?\(/.test(scene.text(call));
+}
 var oneWayFamilies2 = [
   { name: "step back", share: 0.04, propose: counterSteps2 },
   { name: "collection filled", share: 0.06, propose: filled3 },
-  { name: "member updated", share: 0.03, propose: updates2 }
+  { name: "member updated", share: 0.03, propose: updates2 },
+  { name: "habit of the class", share: 0.04, propose: habits2 }
 ];
 
 // src/engine/templates/families/operators.ts
@@ -14613,7 +14668,7 @@ function* once2(site, scene) {
   yield { start: site.start, end: site.start + 5, text: "if", label: `once if (${brief(scene.text(test))})`, odds: 1 };
 }
 var roundFamilies2 = [
-  { name: "loop instead of branch", share: 0.012, propose: again2 },
+  { name: "loop instead of branch", share: 0.03, propose: again2 },
   { name: "branch instead of loop", share: 4e-3, propose: once2 }
 ];
 
