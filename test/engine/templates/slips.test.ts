@@ -258,6 +258,12 @@ const scripts: readonly (readonly [string, string, string, string])[] = [
     '    this.map.delete(key);\n    this.map.set(key, value);\n    return value;',
     '    return value;',
   ],
+  [
+    'what is given assigned to',
+    'const defaults = { a: 1 };\nconst f = (more) => Object.assign({}, defaults, more);\n',
+    '{}, defaults',
+    'defaults',
+  ],
 ];
 
 it.each(scripts)('in JavaScript, %s: what is meant is among the first', (_, whole, right, wrong) => {

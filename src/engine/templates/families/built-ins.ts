@@ -196,7 +196,7 @@ export const builtInFamilies: readonly Family[] = [
   { name: 'one in all places', share: 0.15, propose: shared },
   { name: 'filled in', share: 0.06, propose: filledIn },
   { name: 'what is left', share: 0.01, propose: remainder },
-  { name: 'nearly equal', share: 0.004, propose: nearlyEqual },
+  { name: 'nearly equal', share: 0.015, propose: nearlyEqual },
   { name: 'index taken', share: 0.01, propose: indexTaken },
   { name: 'counted from the end', share: 0.02, propose: fromTheEnd },
   { name: 'bounds', share: 0.03, propose: bounds },

@@ -1,13 +1,18 @@
 // What is shared where a copy is meant: an argument that is sorted in place, a list that changes while it is gone over, parts of a copy.
 import { brief, type Proposal } from '../family.ts';
-import { type Family, replace, type Scene } from '../scene.ts';
+import { type Family, insert, replace, type Scene } from '../scene.ts';
 import { beginsStatement, calleeName, functionOf, isCall, isMember } from '../shape.ts';
 import { child, childList, type Site } from '../tree.ts';
 
 const MUTATES = /^(?:sort|reverse|fill)$/;
 
-/** `given.sort()` changes what was given. */
+/** `given.sort()` changes what was given, and so does `Object.assign(given, more)`. */
 function* beforeChange(site: Site, scene: Scene): Generator<Proposal> {
+  const [into, ...more] = isCall(site) && calleeName(site) === 'assign' ? childList(site, 'arguments') : [];
+  if (into !== undefined && more.length > 0 && /^(?:Identifier|MemberExpression)$/.test(into.node.type)) {
+    const isTaken = site.parent?.node.type !== 'ExpressionStatement';
+    if (isTaken) yield insert(into.start, '{}, ', `a copy of ${brief(scene.text(into))}`, 2);
+  }
   const callee = isCall(site) ? child(site, 'callee') : null;
   const object = callee !== null && isMember(callee) ? child(callee, 'object') : null;
   const method = calleeName(site) ?? '';
