@@ -10482,7 +10482,7 @@ var builtInFamilies2 = [
   { name: "one in all places", share: 0.15, propose: shared2 },
   { name: "filled in", share: 0.06, propose: filledIn2 },
   { name: "what is left", share: 0.01, propose: remainder },
-  { name: "nearly equal", share: 4e-3, propose: nearlyEqual2 },
+  { name: "nearly equal", share: 0.015, propose: nearlyEqual2 },
   { name: "index taken", share: 0.01, propose: indexTaken },
   { name: "counted from the end", share: 0.02, propose: fromTheEnd2 },
   { name: "bounds", share: 0.03, propose: bounds },
@@ -11642,6 +11642,11 @@ var constantFamilies = [
 // src/engine/templates/families/copies.ts
 var MUTATES = /^(?:sort|reverse|fill)$/;
 function* beforeChange(site, scene) {
+  const [into, ...more] = isCall(site) && calleeName(site) === "assign" ? childList(site, "arguments") : [];
+  if (into !== void 0 && more.length > 0 && /^(?:Identifier|MemberExpression)$/.test(into.node.type)) {
+    const isTaken = site.parent?.node.type !== "ExpressionStatement";
+    if (isTaken) yield insert(into.start, "{}, ", `a copy of ${brief(scene.text(into))}`, 2);
+  }
   const callee = isCall(site) ? child(site, "callee") : null;
   const object2 = callee !== null && isMember(callee) ? child(callee, "object") : null;
   const method = calleeName(site) ?? "";
