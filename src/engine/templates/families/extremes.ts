@@ -1,4 +1,4 @@
-// A loop that is after the largest or smallest value and keeps the last one.
+// What is after the largest or smallest value: it keeps the last one, or begins with one that is no bound.
 import { brief, hasWord, type Proposal } from '../family.ts';
 import { type Family, replace, type Scene } from '../scene.ts';
 import { calleeName, functionOf, isCall, isMember } from '../shape.ts';

@@ -107,6 +107,8 @@ function* ofThis(site: Site, scene: Scene): Generator<Proposal> {
   yield { start: site.start, end: id.end, text: `this.${id.node.name}`, label: `${id.node.name} -> this.${id.node.name}`, odds: 1 };
 }
 
+const MOST_BOUND = 5;
+
 /** A method handed on loses its object: `on('x', this.go)` -> `on('x', () => this.go())`. */
 function* bound(site: Site, scene: Scene): Generator<Proposal> {
   if (isMember(site) && site.key === 'arguments' && isRead(site) && /^[\w$]+(?:\.[\w$]+)+$/.test(scene.text(site))) {
@@ -137,8 +139,6 @@ function* bound(site: Site, scene: Scene): Generator<Proposal> {
     yield insert(site.end, `\n${indentOf(site, scene)}${text}`, text, 0.6 / (1 + rank / 2));
   }
 }
-
-const MOST_BOUND = 5;
 
 const methodNames = new WeakMap<Site, ReadonlySet<string>>();
 

@@ -50,6 +50,9 @@ function* exchanged(site: Site, scene: Scene): Generator<Proposal> {
   }
 }
 
+/** Names that are taken for each other differ in little. */
+const ALIKE = 0.4;
+
 const MOST_STATEMENTS = 4;
 
 /** Two names that look alike, taken for each other in the few statements of a block. */
@@ -75,9 +78,6 @@ function* exchangedInBlock(site: Site, scene: Scene): Generator<Proposal> {
     }
   }
 }
-
-/** Names that are taken for each other differ in little. */
-const ALIKE = 0.4;
 
 /** Another name at a place; the key of `{ width }` stays. */
 function putAt(place: Site, name: string, scene: Scene): string {

@@ -3,6 +3,8 @@ import { type Family, isPython } from '../scene.ts';
 import { namedChildren } from '../tree.ts';
 import { replaced } from './names.ts';
 
+const EXCEPTIONS = ['KeyError', 'ValueError', 'TypeError', 'IndexError', 'AttributeError', 'ZeroDivisionError', 'LookupError', 'Exception'];
+
 /** What is raised for other reasons is caught with it, or is not caught. */
 const caught: Family = {
   name: 'exception',
@@ -22,7 +24,5 @@ const caught: Family = {
     }
   },
 };
-
-const EXCEPTIONS = ['KeyError', 'ValueError', 'TypeError', 'IndexError', 'AttributeError', 'ZeroDivisionError', 'LookupError', 'Exception'];
 
 export const exceptionFamilies: readonly Family[] = [caught];

@@ -1,4 +1,4 @@
-// A loop of Python that is after the largest or smallest value and keeps the last one.
+// What is after the largest or smallest value in Python: it keeps the last one, or begins with one that is no bound.
 import { brief, hasWord } from '../../family.ts';
 import { type Family, isPython, type Scene } from '../scene.ts';
 import { isPythonTarget } from '../targets.ts';
@@ -45,6 +45,12 @@ const extremeKept: Family = {
   },
 };
 
+const LIMITS: readonly (readonly [string, number])[] = [
+  ["float('-inf')", 0.8],
+  ["float('inf')", 0.8],
+  ['0', 0.3],
+];
+
 /** What a search for the largest or the smallest value begins with: a first value, or one that all are larger or smaller than. */
 const begun: Family = {
   name: 'first value',
@@ -64,12 +70,6 @@ const begun: Family = {
       if (text !== scene.text(value)) yield replaced(value, text, `${name} begins as ${text}`, odds);
   },
 };
-
-const LIMITS: readonly (readonly [string, number])[] = [
-  ["float('-inf')", 0.8],
-  ["float('inf')", 0.8],
-  ['0', 0.3],
-];
 
 /** The first items of what a function is given. */
 function firstOf(fn: Branch, scene: Scene): readonly string[] {

@@ -62,6 +62,8 @@ const once: Family = {
   },
 };
 
+const MOST_STEPS = 3;
+
 /** What counts in one case begins again in the other one: `else: streak = 0`. */
 const begunAgain: Family = {
   name: 'begun again',
@@ -82,7 +84,5 @@ const begunAgain: Family = {
     }
   },
 };
-
-const MOST_STEPS = 3;
 
 export const roundFamilies: readonly Family[] = [again, once, begunAgain];
