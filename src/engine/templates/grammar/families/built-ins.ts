@@ -124,7 +124,6 @@ const TELLING: ReadonlyMap<string, Telling> = new Map(
     get: { given: 1, options: ['0', '[]', "''", 'None'] },
     pop: { given: 0, options: ['0'] },
     sum: { given: 1, options: ['0.0'] },
-    int: { given: 1, options: ['2', '10', '16'] },
     next: { given: 1, options: ['None'] },
     getattr: { given: 2, options: ['None'] },
     zip: { given: 2, options: ['strict=True'] },
