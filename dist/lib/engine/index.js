@@ -5662,7 +5662,6 @@ var TELLING = new Map(
     get: { given: 1, options: ["0", "[]", "''", "None"] },
     pop: { given: 0, options: ["0"] },
     sum: { given: 1, options: ["0.0"] },
-    int: { given: 1, options: ["2", "10", "16"] },
     next: { given: 1, options: ["None"] },
     getattr: { given: 2, options: ["None"] },
     zip: { given: 2, options: ["strict=True"] },
@@ -5896,6 +5895,7 @@ function* variantsOf(part, names2, scene) {
 }
 
 // src/engine/templates/grammar/families/exceptions.ts
+var EXCEPTIONS = ["KeyError", "ValueError", "TypeError", "IndexError", "AttributeError", "ZeroDivisionError", "LookupError", "Exception"];
 var caught = {
   name: "exception",
   share: 0.06,
@@ -5914,7 +5914,6 @@ var caught = {
     }
   }
 };
-var EXCEPTIONS = ["KeyError", "ValueError", "TypeError", "IndexError", "AttributeError", "ZeroDivisionError", "LookupError", "Exception"];
 var exceptionFamilies = [caught];
 
 // src/engine/templates/grammar/families/expressions.ts
@@ -6237,6 +6236,11 @@ var extremeKept = {
     }
   }
 };
+var LIMITS = [
+  ["float('-inf')", 0.8],
+  ["float('inf')", 0.8],
+  ["0", 0.3]
+];
 var begun = {
   name: "first value",
   share: 0.06,
@@ -6255,11 +6259,6 @@ var begun = {
       if (text2 !== scene.text(value)) yield replaced(value, text2, `${name} begins as ${text2}`, odds);
   }
 };
-var LIMITS = [
-  ["float('-inf')", 0.8],
-  ["float('inf')", 0.8],
-  ["0", 0.3]
-];
 function firstOf(fn, scene) {
   const text2 = scene.text(fn);
   return namedChildren(fieldOf(fn, "parameters") ?? fn).flatMap((each) => each.type === "identifier" ? [each] : namedChildren(each).slice(0, 1)).filter((each) => each.type === "identifier" && !isPythonTarget(each)).map(scene.text).filter((name) => new RegExp(`\\bin ${name}\\b|\\b${name}\\[|\\blen\\(${name}\\)|\\(${name}\\)`).test(text2)).map((name) => `${name}[0]`);
@@ -7948,6 +7947,7 @@ var once = {
     yield { start: branch.start, end: branch.start + 5, text: "if", label: `once if ${brief(scene.text(test))}`, odds: 1 };
   }
 };
+var MOST_STEPS2 = 3;
 var begunAgain = {
   name: "begun again",
   share: 0.05,
@@ -7968,7 +7968,6 @@ ${inner}${text2}`, label: `else ${text2}`, odds: 1 };
     }
   }
 };
-var MOST_STEPS2 = 3;
 var roundFamilies = [again, once, begunAgain];
 
 // src/engine/templates/grammar/families/scopes.ts
@@ -12478,6 +12477,7 @@ function* ofThis(site, scene) {
   if (id?.node.type !== "Identifier" || !isGiven || !members2.has(id.node.name) || site.key !== "body") return;
   yield { start: site.start, end: id.end, text: `this.${id.node.name}`, label: `${id.node.name} -> this.${id.node.name}`, odds: 1 };
 }
+var MOST_BOUND = 5;
 function* bound(site, scene) {
   if (isMember(site) && site.key === "arguments" && isRead(site) && /^[\w$]+(?:\.[\w$]+)+$/.test(scene.text(site))) {
     const object2 = child(site, "object");
@@ -12503,7 +12503,6 @@ function* bound(site, scene) {
 ${indentOf2(site, scene)}${text2}`, text2, 0.6 / (1 + rank / 2));
   }
 }
-var MOST_BOUND = 5;
 var methodNames = /* @__PURE__ */ new WeakMap();
 function methodsOf(program) {
   const known2 = methodNames.get(program);
@@ -14964,6 +14963,7 @@ function* exchanged2(site, scene) {
     }
   }
 }
+var ALIKE2 = 0.4;
 var MOST_STATEMENTS2 = 4;
 function* exchangedInBlock(site, scene) {
   const statements = site.node.type === "BlockStatement" ? site.children : childList(site, "consequent");
@@ -14987,7 +14987,6 @@ function* exchangedInBlock(site, scene) {
     }
   }
 }
-var ALIKE2 = 0.4;
 function putAt(place, name, scene) {
   const { parent } = place;
   const isShort2 = parent?.node.type === "ObjectProperty" && parent.node.shorthand;
