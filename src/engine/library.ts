@@ -1,3 +1,4 @@
+import { escapeRegex } from './escape.ts';
 import type { SourceFile } from './templates/types.ts';
 import type { ReadFile, Tools } from './tools.ts';
 
@@ -24,7 +25,7 @@ export class Library {
 
   /** Files that declare a function, class or variable of one of these names. */
   async declaring(names: readonly string[]): Promise<readonly string[]> {
-    const any = names.map((name) => name.replaceAll('$', '\\$')).join('|');
+    const any = names.map(escapeRegex).join('|');
     return await this.#tools.matching(`(?:\\b(?:def|class|function\\*?|const|let|var)\\s+|\\bexports\\.)(?:${any})(?![\\w$])`);
   }
 

@@ -1,5 +1,7 @@
 // How natural an operator is where a change puts it: what is usual in code, and in this code.
+
 import { type Change, linesAround } from './edits.ts';
+import { escapeRegex } from './escape.ts';
 
 type Shares = Readonly<Record<string, number>>;
 
@@ -157,7 +159,7 @@ function readerOf(name: string, line: string, end: number, below: readonly strin
 
 /** Whether the first that is done with a name in a piece of code is to read it: null or not, it can be assigned to. */
 function reads(code: string, name: string): boolean {
-  const escaped = name.replace(/[^\w]/g, '\\$&');
+  const escaped = escapeRegex(name);
   const first = new RegExp(`(?<![\\w$.])${escaped}(?![\\w$])(\\s*(?:\\?\\?|\\|\\|)?=(?![=>]))?`).exec(code);
   return first !== null && first[1] === undefined;
 }

@@ -1,5 +1,7 @@
 // How far a repair that passes can be trusted before anything is known of what it does.
+
 import { applyChanges, linesAround } from './edits.ts';
+import { escapeRegex } from './escape.ts';
 import { naturalness } from './naturalness.ts';
 import { isAlike } from './pairs.ts';
 import type { Repair } from './search.ts';
@@ -249,7 +251,7 @@ function forgetsInput(text: string, { start, end, text: put }: TemplateCandidate
 /** `list[list[i]]`, where it was another one that told the index, or that was looked into; not where the list holds its own indices. */
 function looksIntoItself(text: string, { start, end, text: put }: TemplateCandidate): boolean {
   if (!/^[A-Za-z_$][\w$]*$/.test(put)) return false;
-  const name = put.replaceAll('$', '\\$');
+  const name = escapeRegex(put);
   const itself = `(?<![\\w$.])${name}\\[${name}(?![\\w$])`;
   const reach = put.length + 2;
   const around = text.slice(Math.max(0, start - reach), start) + put + text.slice(end, end + reach);

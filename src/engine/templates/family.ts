@@ -1,3 +1,4 @@
+import { escapeRegex } from '../escape.ts';
 /** One change a family proposes at a place. */
 export interface Proposal {
   readonly start: number;
@@ -26,5 +27,5 @@ export function brief(text: string): string {
 
 /** Whether code names another piece of code as a whole: `amount` does not name `a`. */
 export function hasWord(code: string, word: string): boolean {
-  return new RegExp(`(?<![\\w$])${word.replace(/[\\^$.*+?()[\]{}|]/g, '\\$&')}(?![\\w$])`).test(code);
+  return new RegExp(`(?<![\\w$])${escapeRegex(word)}(?![\\w$])`).test(code);
 }

@@ -1,3 +1,4 @@
+import { escapeRegex } from '../escape.ts';
 import { languageOf } from './grammar/languages.ts';
 import { outlineOfGrammar } from './grammar/outline.ts';
 import { outOfReach } from './least.ts';
@@ -97,7 +98,7 @@ function isNoType(said: Site, asked: Site, text: string): boolean {
   if (said.node.type !== 'StringLiteral' || types.has(said.node.value)) return false;
   if (asked.node.type === 'UnaryExpression') return asked.node.operator === 'typeof';
   if (asked.node.type !== 'Identifier') return false;
-  const name = asked.node.name.replaceAll('$', '\\$');
+  const name = escapeRegex(asked.node.name);
   const declared = new RegExp(`\\b(?:var|let|const)\\s+${name}\\s*=\\s*(typeof\\b)?`);
   const isParameter = (site: Site): boolean => new RegExp(`(?<![\\w$])${name}(?![\\w$])`).test(text.slice(site.start, site.end));
   for (let around = functionOf(asked); ; around = functionOf(around)) {

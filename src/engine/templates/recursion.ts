@@ -1,4 +1,5 @@
 // Where a recursion may end: tests of what it hands on to itself, and what it may answer there. For all languages.
+import { escapeRegex } from '../escape.ts';
 
 /** What a function does with what it gets from itself. */
 export type Use = 'sum' | 'product' | 'truth' | 'list' | 'text' | 'answer' | 'kept' | 'nothing';
@@ -64,7 +65,7 @@ export function endingsOf(recursion: Recursion, tongue: Tongue): readonly Ending
 function stepOf(name: string, given: string | undefined): Step {
   const text = given?.trim() ?? '';
   if (text === '' || text === name) return 'same';
-  const word = name.replaceAll('$', '\\$');
+  const word = escapeRegex(name);
   const is = (pattern: string): boolean => new RegExp(pattern, 'u').test(text);
   if (!is(`(?<![\\p{ID_Continue}$])${word}(?![\\p{ID_Continue}$])`)) return 'other';
   if (is(`${word}\\.(?:slice|substring|substr|splice|filter|subarray)\\(|${word}\\[[^\\]]*:`)) return 'rest';

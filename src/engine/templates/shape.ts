@@ -138,3 +138,13 @@ export function isCall(site: Site): boolean {
 export function isMember(site: Site): boolean {
   return site.node.type === 'MemberExpression' || site.node.type === 'OptionalMemberExpression';
 }
+
+/** A method of the class, not of its objects. */
+export function isStatic({ node }: Site): boolean {
+  return 'static' in node && node.static === true;
+}
+
+/** Where the members of an object begin: what is put into them there may come too soon. */
+export function isConstructor({ node }: Site): boolean {
+  return node.type === 'ClassMethod' && node.kind === 'constructor';
+}

@@ -1,4 +1,5 @@
 // What a function puts somewhere and has to take away again before it is left: a mark of where it is, a depth, a key that is being worked on.
+import { escapeRegex } from '../../escape.ts';
 import { brief, type Proposal } from '../family.ts';
 import { type Family, insert, replace, type Scene } from '../scene.ts';
 import { calleeName, functionOf, isListed, isMember } from '../shape.ts';
@@ -80,7 +81,7 @@ function* leftOver(site: Site, scene: Scene): Generator<Proposal> {
     .visible(site)
     .filter(({ kind, id, at }) => /^(?:const|let|var)$/.test(kind) && functionOf(id) === fn && at < site.start);
   for (const { name } of seen) {
-    const word = `(?<![\\w$.])${name.replaceAll('$', '\\$')}`;
+    const word = `(?<![\\w$.])${escapeRegex(name)}`;
     const does = (pattern: string): boolean => new RegExp(`${word}${pattern}`).test(body);
     const isCounted = does('(?:\\+\\+|\\s*\\+=)') && does('(?:--|\\s*-=)');
     if (does('\\.(?:push|unshift)\\(') && does('\\.(?:pop|shift)\\(')) yield replace(answer, `${name}.length === 0`, `${name} is empty`, 1);

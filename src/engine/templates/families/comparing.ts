@@ -1,4 +1,5 @@
 // Comparisons that JavaScript takes in another way than they read: `!a in b`, `a < b < c`, lists by identity, what is not a number, texts by size.
+import { escapeRegex } from '../../escape.ts';
 import { brief, type Proposal } from '../family.ts';
 import { isOnly } from '../kinds.ts';
 import { type Family, insert, replace, type Scene } from '../scene.ts';
@@ -93,9 +94,7 @@ function* own(site: Site, scene: Scene): Generator<Proposal> {
   if (sides !== null && /^===?$/.test(operatorOf(site)) && /^typeof [\w$.]+$/.test(scene.text(sides[0]))) {
     const name = scene.text(sides[0]).slice(7);
     const around = scene.text(functionOf(site) ?? scene.program);
-    const isKnown = new RegExp(`(?<![\\w$.])${name.replace(/[$.]/g, '\\$&')} [=!]==? null|!${name.replace(/[$.]/g, '\\$&')}\\b`).test(
-      around,
-    );
+    const isKnown = new RegExp(`(?<![\\w$.])${escapeRegex(name)} [=!]==? null|!${escapeRegex(name)}\\b`).test(around);
     if (/^['"]object['"]$/.test(scene.text(sides[1])) && !isKnown)
       yield replace(site, `${scene.text(site)} && ${name} !== null`, `${name} is not null`, 1);
   }

@@ -1,4 +1,5 @@
 // What is shared where a copy is meant: an argument that is sorted in place, a list that changes while it is gone over, parts of a copy.
+import { escapeRegex } from '../../escape.ts';
 import { brief, type Proposal } from '../family.ts';
 import { type Family, insert, replace, type Scene } from '../scene.ts';
 import { beginsStatement, calleeName, functionOf, isCall, isMember } from '../shape.ts';
@@ -32,9 +33,9 @@ function* whileGoing(site: Site, scene: Scene): Generator<Proposal> {
   if (list === null || body === null || !/^(?:Identifier|MemberExpression|CallExpression)$/.test(list.node.type)) return;
   const name = scene.text(list).replace(/\.(?:keys|values|entries)\(\)$/, '');
   if (name.length > 60) return;
-  const isChanged = new RegExp(
-    `(?<![\\w$.])${name.replace(/[\\^$.*+?()[\]{}|]/g, '\\$&')}\\.(?:splice|delete|add|push|shift|pop|unshift|set)\\(`,
-  ).test(scene.text(body));
+  const isChanged = new RegExp(`(?<![\\w$.])${escapeRegex(name)}\\.(?:splice|delete|add|push|shift|pop|unshift|set)\\(`).test(
+    scene.text(body),
+  );
   const isCalled = /\(/.test(scene.text(body)) && /^this\./.test(name);
   yield replace(list, `[...${scene.text(list)}]`, `a copy of ${brief(name)}`, isChanged ? 3 : isCalled ? 1 : 0.1);
 }

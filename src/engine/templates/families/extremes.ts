@@ -1,4 +1,5 @@
 // What is after the largest or smallest value: it keeps the last one, or begins with one that is no bound.
+import { escapeRegex } from '../../escape.ts';
 import { brief, hasWord, type Proposal } from '../family.ts';
 import { type Family, replace, type Scene } from '../scene.ts';
 import { calleeName, functionOf, isCall, isMember } from '../shape.ts';
@@ -68,7 +69,7 @@ function* firstValue(site: Site, scene: Scene): Generator<Proposal> {
   const declarator = [parent, ...ancestors(parent)].find((at) => at.node.type === 'VariableDeclarator' && at.parent?.key !== 'init');
   const id = declarator === undefined ? null : child(declarator, 'id');
   if (fn === null || id?.node.type !== 'Identifier') return;
-  const name = id.node.name.replaceAll('$', '\\$');
+  const name = escapeRegex(id.node.name);
   const text = scene.text(fn);
   const isExtreme = new RegExp(
     `\\bMath\\.(?:max|min)\\([^()]*\\b${name}\\b|(?<![\\w$.])${name}(?:\\[[^\\]]+\\])? [<>]|[<>]=? ${name}\\b`,
@@ -78,8 +79,7 @@ function* firstValue(site: Site, scene: Scene): Generator<Proposal> {
     .visible(site)
     .filter(
       ({ kind, name: each }) =>
-        kind === 'param' &&
-        new RegExp(`\\bof ${each.replaceAll('$', '\\$')}\\b|(?<![\\w$.])${each.replaceAll('$', '\\$')}(?:\\[|\\.length)`).test(text),
+        kind === 'param' && new RegExp(`\\bof ${escapeRegex(each)}\\b|(?<![\\w$.])${escapeRegex(each)}(?:\\[|\\.length)`).test(text),
     )
     .map(({ name: each }): readonly [string, number] => [`${each}[0]`, 0.8]);
   // What is asked for at the end is what all began with.

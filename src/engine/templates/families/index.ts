@@ -8,6 +8,7 @@ import { branchFamilies } from './branches.ts';
 import { builtInFamilies } from './built-ins.ts';
 import { callFamilies } from './calls.ts';
 import { caseFamilies } from './cases.ts';
+import { classmateFamilies } from './classmates.ts';
 import { comparingFamilies } from './comparing.ts';
 import { conditionFamilies } from './conditions.ts';
 import { constantFamilies } from './constants.ts';
@@ -86,6 +87,7 @@ export const families: readonly Family[] = [
   ...putBackFamilies,
   ...mirrorFamilies,
   ...oneWayFamilies,
+  ...classmateFamilies,
   ...recursionFamilies,
   ...roundFamilies,
   ...throwFamilies,

@@ -1,3 +1,4 @@
+import { escapeRegex } from '../../escape.ts';
 import { brief, type Proposal } from '../family.ts';
 import { type Family, replace, type Scene } from '../scene.ts';
 import { calleeName, isCall, isCondition, isRead } from '../shape.ts';
@@ -108,7 +109,7 @@ function* strings(site: Site, scene: Scene): Generator<Proposal> {
 /** Whether a text is what a name begins with that more is added to: mostly nothing. */
 function isGathered({ key, parent }: Site, scene: Scene): boolean {
   const id = key === 'init' && parent !== null ? child(parent, 'id') : null;
-  return id?.node.type === 'Identifier' && new RegExp(`(?<![\\w$.])${id.node.name.replaceAll('$', '\\$')} \\+= `).test(scene.file.text);
+  return id?.node.type === 'Identifier' && new RegExp(`(?<![\\w$.])${escapeRegex(id.node.name)} \\+= `).test(scene.file.text);
 }
 
 /** Case, blanks, prefixes and signs that are easily confused. */

@@ -1,4 +1,5 @@
 // A case, a branch or a loop whose statements were lost.
+import { escapeRegex } from '../../escape.ts';
 import { brief, type Proposal } from '../family.ts';
 import { inCaseOf } from '../names.ts';
 import { renamed, retold } from '../retell.ts';
@@ -73,7 +74,7 @@ function labelOf(site: Site): string | null {
 /** What is done for one label, told of another one: `"; Priority=Low"` for `low` is `"; Priority=High"` for `high`. */
 function relabelled(text: string, from: string | null, to: string | null): string | null {
   if (!from || !to || from.length < 2) return null;
-  const made = text.replaceAll(new RegExp(from.replaceAll(/\W/g, '\\$&'), 'gi'), (word) => inCaseOf(word, to));
+  const made = text.replaceAll(new RegExp(escapeRegex(from), 'gi'), (word) => inCaseOf(word, to));
   return made === text ? null : made;
 }
 
@@ -154,7 +155,7 @@ function* gatheredFor(site: Site, scene: Scene): Generator<readonly [string, num
   const own = scene.visible(site).filter(({ kind, scope }) => /^(?:param|const|let|var)$/.test(kind) && scope.node.type !== 'Program');
   const unread = new Set(unreadHere(site, scene));
   const ways = own.flatMap(({ name, kind }): ((value: string) => string)[] => {
-    const escaped = name.replaceAll('$', '\\$');
+    const escaped = escapeRegex(name);
     if (kind !== 'const' && new RegExp(`(?<![\\w$.])${escaped} \\+= `).test(around)) return [(value) => `${name} += ${value};`];
     if (kind !== 'const' && new RegExp(`\\blet ${escaped}\\b[^;\\n]*= (?:""|''|0)`).test(around))
       return [(value) => `${name} += ${value};`];

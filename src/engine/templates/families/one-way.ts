@@ -1,39 +1,18 @@
-// What only ever changes one way has lost its other way: a depth that only falls, a list that is only emptied, a set that is only asked, a member
-// that all methods but one keep up to date.
+// What only ever changes one way has lost its other way: a depth that only falls, a list that is only emptied, a set that is only asked.
+import { escapeRegex } from '../../escape.ts';
 import { brief, type Proposal } from '../family.ts';
-import { type Place, placesAround, takenBack } from '../places.ts';
+import { takenBack } from '../places.ts';
 import { type Family, insert, type Scene } from '../scene.ts';
-import { calleeName, functionOf, isListed, isMember, isRead, isTarget } from '../shape.ts';
+import { calleeName, functionOf, isConstructor, isMember, isRead, isStatic, isTarget } from '../shape.ts';
 import { ancestors, child, childList, type Site, walk } from '../tree.ts';
-import { indentOf } from './missing.ts';
+import { isGivenAt, placesAt } from './room.ts';
 
 /** Texts offered at one place. */
 const MOST_STEPS = 4;
 const MOST_FILLED = 3;
 const MOST_VALUES = 5;
-const MOST_UPDATES = 8;
-/** Statements of a class that are looked at. */
-const MOST_KNOWN = 200;
-/** Longer code is no index, value or update of a member. */
+/** Longer code is no index, step or value. */
 const LONGEST = 40;
-const JUMP = /^(?:Return|Throw|Break|Continue)Statement$/;
-
-/** Where the block that a statement begins or ends may have had one more, likeliest first. */
-function placesAt(site: Site, scene: Scene): readonly Place[] {
-  if (!isListed(site) || site.parent === null) return [];
-  const list = childList(site.parent, site.key);
-  const { start, end } = site;
-  const [isFirst, isLast, isJump] = [list[0] === site, list.at(-1) === site, JUMP.test(site.node.type)];
-  return placesAround({ start, end, isFirst, isLast, isJump, indent: indentOf(site, scene) });
-}
-
-/** Whether a name that a function declares has its value at a place; what comes from around the function has it. */
-function isGivenAt(name: string, at: number, site: Site, scene: Scene): boolean {
-  const binding = scene.visible(site).find((each) => each.name === name);
-  if (binding === undefined) return false;
-  return binding.kind === 'param' || binding.until <= at || functionOf(binding.id) !== functionOf(site);
-}
-
 /** What every step of a variable does to it, where all go the same way: the statement that takes one back. */
 interface OneWay {
   readonly name: string;
@@ -139,15 +118,6 @@ function methodAround(fn: Site): Site | null {
   return outer === null ? null : methodAround(outer);
 }
 
-function isStatic({ node }: Site): boolean {
-  return 'static' in node && node.static === true;
-}
-
-/** Where its members begin: what is put into them there may come too soon. */
-function isConstructor({ node }: Site): boolean {
-  return node.type === 'ClassMethod' && node.kind === 'constructor';
-}
-
 type Side = 'own' | 'static' | 'instance';
 
 function unfilledWithin(within: Site, side: Side, made: () => ReadonlySet<string>, scene: Scene): readonly Unfilled[] {
@@ -229,7 +199,7 @@ function unfilledNamed(name: string, within: Site, scene: Scene): Unfilled | nul
 /** What a collection is, by how it is made and what it is asked; null where nothing says so. */
 function kindOf(name: string, asked: ReadonlySet<string>, scene: Scene): Kind | null {
   const isOf = (type: string): boolean =>
-    new RegExp(`${name.replace(/^this\.#?/, '').replaceAll('$', '\\$')}\\b[^=\\n]{0,40}=\\s*new (?:Weak)?${type}\\b`).test(scene.file.text);
+    new RegExp(`${escapeRegex(name.replace(/^this\.#?/, ''))}\\b[^=\\n]{0,40}=\\s*new (?:Weak)?${type}\\b`).test(scene.file.text);
   const does = (...methods: readonly string[]): boolean => methods.some((method) => asked.has(method));
   if (isOf('Set')) return does('has', 'delete', 'forEach') || asked.size === 0 ? 'set' : null;
   if (isOf('Map')) return does('get', 'has') ? 'map' : null;
@@ -277,110 +247,7 @@ function* filled(site: Site, scene: Scene): Generator<Proposal> {
   }
 }
 
-/** What the methods of a class do to the members of its object. */
-interface Updates {
-  /** The members that a method gives a value. */
-  readonly ofMethod: ReadonlyMap<Site, ReadonlySet<string>>;
-  /** Short statements that do so, by their text, without those of the constructor. */
-  readonly statements: readonly Update[];
-}
-
-interface Update {
-  readonly text: string;
-  readonly member: string;
-  /** One of the statements, and whether it is of the class, not of an object. */
-  readonly statement: Site;
-  readonly ofClass: boolean;
-  times: number;
-}
-
-const updatesOf = new WeakMap<Site, Updates>();
-
-function updatesIn(owner: Site, scene: Scene): Updates {
-  const known = updatesOf.get(owner);
-  if (known !== undefined) return known;
-  const ofMethod = new Map<Site, Set<string>>();
-  const statements = new Map<string, Update>();
-  for (const method of childList(owner, 'body')) {
-    if (method.node.type !== 'ClassMethod') continue;
-    const own = new Set<string>();
-    for (const statement of scene.words.statements.get(method) ?? []) {
-      const text = scene.text(statement);
-      const member = /^(?:\+\+|--)?this\.([\w$]+)(?:\+\+|--|\s*[-+*/]?=(?!=))/.exec(text)?.[1];
-      if (member === undefined) continue;
-      own.add(member);
-      if (isConstructor(method) || text.length > LONGEST) continue;
-      const ofClass = isStatic(method);
-      const key = `${ofClass} ${text}`;
-      const update = statements.get(key) ?? { text, member, statement, ofClass, times: 0 };
-      update.times += 1;
-      if (statements.size < MOST_KNOWN) statements.set(key, update);
-    }
-    ofMethod.set(method, own);
-  }
-  const made = { ofMethod, statements: [...statements.values()] };
-  updatesOf.set(owner, made);
-  return made;
-}
-
-/** What other methods of the class do to its members, and this one does not. */
-function* updates(site: Site, scene: Scene): Generator<Proposal> {
-  const fn = functionOf(site);
-  if (fn?.node.type !== 'ClassMethod' || fn.node.kind !== 'method' || fn.parent === null || site.parent !== child(fn, 'body')) return;
-  const { ofMethod, statements } = updatesIn(fn.parent, scene);
-  const found = new Map<string, number>();
-  for (const { text, member, statement, ofClass, times } of statements) {
-    if (ofClass !== isStatic(fn) || ofMethod.get(fn)?.has(member) === true || !scene.donors.readable(statement, site)) continue;
-    found.set(text, (found.get(text) ?? 0) + times);
-    const back = takenBack(text);
-    if (back !== text) found.set(back, (found.get(back) ?? 0) + 0.6 * times);
-  }
-  const likely = [...found].toSorted((a, b) => b[1] - a[1]).slice(0, MOST_UPDATES);
-  for (const [text, times] of likely)
-    for (const { at, write, odds } of placesAt(site, scene)) yield insert(at, write(text), brief(text), odds * Math.min(2, times));
-}
-
-const MOST_HABITS = 6;
-
-/** What other methods of the class call on its members, one statement or two in a row, and this one does not: `this.map.delete(key)`. */
-function* habits(site: Site, scene: Scene): Generator<Proposal> {
-  const fn = functionOf(site);
-  if (fn?.node.type !== 'ClassMethod' || fn.node.kind !== 'method' || fn.parent === null || site.parent !== child(fn, 'body')) return;
-  const own = scene.text(fn);
-  const indent = indentOf(site, scene);
-  const found = new Map<string, readonly Site[]>();
-  for (const method of childList(fn.parent, 'body')) {
-    const body = child(method, 'body');
-    if (method === fn || body === null || method.node.type !== 'ClassMethod' || isStatic(method) !== isStatic(fn)) continue;
-    const statements = childList(body, 'body');
-    for (const [at, one] of statements.entries()) {
-      const next = statements[at + 1];
-      if (!isCallOnMember(one, scene)) continue;
-      if (!own.includes(scene.text(one))) found.set(scene.text(one), [one]);
-      if (next !== undefined && isCallOnMember(next, scene)) found.set(`${scene.text(one)}\n${indent}${scene.text(next)}`, [one, next]);
-    }
-  }
-  const readable = [...found].filter(([, statements]) => statements.every((each) => scene.donors.readable(each, site)));
-  for (const [text, statements] of readable.slice(0, MOST_HABITS)) {
-    const names = statements
-      .flatMap((each) => [...walk(each)])
-      .flatMap(({ node, key }) => (node.type === 'Identifier' && key !== 'property' ? node.name : []));
-    for (const { at, write, odds } of placesAt(site, scene))
-      if (names.every((name) => isGivenAt(name, at, site, scene))) yield insert(at, write(text), brief(text), odds);
-  }
-}
-
-/** `this.map.delete(key);` */
-function isCallOnMember(site: Site, scene: Scene): boolean {
-  const call = site.node.type === 'ExpressionStatement' ? child(site, 'expression') : null;
-  return (
-    call?.node.type === 'CallExpression' && site.end - site.start <= LONGEST && /^this\.#?[\w$]+(?:\.[\w$]+)?\(/.test(scene.text(call))
-  );
-}
-
 export const oneWayFamilies: readonly Family[] = [
   { name: 'step back', share: 0.04, propose: counterSteps },
   { name: 'collection filled', share: 0.06, propose: filled },
-  { name: 'member updated', share: 0.03, propose: updates },
-  { name: 'habit of the class', share: 0.04, propose: habits },
 ];

@@ -1,4 +1,5 @@
 // A test or a replacement that is meant for more, or fewer, values than it takes.
+import { escapeRegex } from '../../escape.ts';
 import { brief, type Proposal } from '../family.ts';
 import { type Family, replace, type Scene } from '../scene.ts';
 import { calleeName, isCondition, isMember, isRead } from '../shape.ts';
@@ -51,7 +52,7 @@ function* everyOccurrence(site: Site, scene: Scene): Generator<Proposal> {
   const object = callee === null ? null : child(callee, 'object');
   if (what === undefined || instead === undefined || object === null || what.node.type === 'RegExpLiteral') return;
   if (what.node.type === 'StringLiteral' && what.node.value !== '') {
-    const pattern = what.node.value.replace(/[\\^$.*+?()[\]{}|/]/g, '\\$&').replaceAll('\n', '\\n');
+    const pattern = escapeRegex(what.node.value).replaceAll('\n', '\\n');
     yield replace(what, `/${pattern}/g`, `every ${brief(scene.text(what))} replaced`, 1);
   }
   yield replace(

@@ -1,3 +1,4 @@
+import { escapeRegex } from '../../escape.ts';
 import type { Proposal } from '../family.ts';
 import { type Family, replace, type Scene } from '../scene.ts';
 import { isCall, isFunction, isMember, isRead, propertyName } from '../shape.ts';
@@ -170,7 +171,7 @@ function testOf(site: Site): Site | null {
 
 /** Properties of `name`, but methods, in a text of code. */
 function askedOf(name: string, code: string): ReadonlySet<string> {
-  const pattern = new RegExp(`(?<![\\w$.])${name.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')}\\??\\.([\\w$]+)(?![\\w$]|\\s*\\()`, 'g');
+  const pattern = new RegExp(`(?<![\\w$.])${escapeRegex(name)}\\??\\.([\\w$]+)(?![\\w$]|\\s*\\()`, 'g');
   return new Set([...code.matchAll(pattern)].map(([, property = '']) => property));
 }
 

@@ -1,7 +1,9 @@
 // Adds a machine-readable report, and where asked a selection of tests, to the command of a runner. What its author wrote stays otherwise.
+
 import { posix } from 'node:path';
 import { type Argument, allWords, type OptionTable, optionsOf, parseArguments, positionalsOf, without } from '../../arguments.ts';
 import { quote, renderCommand, type Word, word } from '../../shell.ts';
+import { escapeRegex } from '../languages/source-index.ts';
 import type { RunnerCommand } from './commands.ts';
 
 /** Which tests of a runner's command to run; paths are relative to the folder the command runs in. */
@@ -79,15 +81,13 @@ function nodeTable(): OptionTable {
 const maxPattern = 30_000;
 
 /** Control characters are escaped as well: no argument can hold NUL, nor half a surrogate pair. */
-function escapeRegex(text: string): string {
-  return text
-    .replace(/[\\^$.*+?()[\]{}|/]/g, '\\$&')
-    .replace(/[\p{Cc}\p{Cs}]/gu, (char) => `\\u${char.charCodeAt(0).toString(16).padStart(4, '0')}`);
+function exactly(text: string): string {
+  return escapeRegex(text).replace(/[\p{Cc}\p{Cs}]/gu, (char) => `\\u${char.charCodeAt(0).toString(16).padStart(4, '0')}`);
 }
 
 /** Suites and tests without a name leave more blanks in the whole name than are told of it. */
 function namePattern(names: readonly string[]): string | null {
-  const alternatives = [...new Set(names.map((name) => escapeRegex(name.replace(/^ +| +$/g, '')).replace(/ +/g, ' +')))];
+  const alternatives = [...new Set(names.map((name) => exactly(name.replace(/^ +| +$/g, '')).replace(/ +/g, ' +')))];
   const pattern = alternatives.length === 1 ? `^ *${alternatives[0]} *$` : `^ *(${alternatives.join('|')}) *$`;
   return pattern.length <= maxPattern ? pattern : null;
 }
@@ -268,7 +268,7 @@ export function uvuFolder(args: readonly Word[]): string | null {
 function uvuArguments(parsed: readonly Argument[], selection: Selection | null): Word[] {
   if (selection === null) return allWords(parsed);
   const folder = uvuFolder(allWords(parsed)) ?? '.';
-  const names = selection.files.map((file) => escapeRegex(posix.relative(folder, file)).replaceAll('\\/', '/'));
+  const names = selection.files.map((file) => exactly(posix.relative(folder, file)).replaceAll('\\/', '/'));
   const start = positionalsOf(parsed)[0] ?? word('.');
   return [...optionsOf(parsed), start, word(`^(${names.join('|')})$`)];
 }

@@ -1,5 +1,6 @@
 // What built-in functions, operators and classes of Python do that is seldom meant: one list stands in all places, a result is thrown away.
 import { brief } from '../../family.ts';
+import { callOf } from '../python.ts';
 import { type Family, isPython } from '../scene.ts';
 import { type Branch, below, fieldOf, namedChildren, nearest } from '../tree.ts';
 import { replaced } from './names.ts';
@@ -32,12 +33,10 @@ const bare: Family = {
   name: 'argument left out',
   share: 0.05,
   *propose(branch, scene) {
-    if (!isPython(scene) || branch.type !== 'call') return;
-    const [callee, list] = [fieldOf(branch, 'function'), fieldOf(branch, 'arguments')];
-    const method = callee?.type === 'attribute' ? fieldOf(callee, 'attribute') : null;
-    const [only, more] = list === null ? [] : namedChildren(list);
-    if (list === null || method === null || only === undefined || more !== undefined || !OPTIONAL.test(scene.text(method))) return;
-    yield replaced(list, '()', `${scene.text(method)} without ${brief(scene.text(only))}`, 1);
+    const call = isPython(scene) ? callOf(branch, scene) : null;
+    if (call === null || call.object === null || !OPTIONAL.test(call.name)) return;
+    const [only, more] = call.given;
+    if (only !== undefined && more === undefined) yield replaced(call.list, '()', `${call.name} without ${brief(scene.text(only))}`, 1);
   },
 };
 
@@ -46,10 +45,9 @@ const rounded: Family = {
   name: 'rounding',
   share: 0.06,
   *propose(branch, scene) {
-    if (!isPython(scene) || branch.type !== 'call') return;
-    const [callee, list] = [fieldOf(branch, 'function'), fieldOf(branch, 'arguments')];
-    const [value, more] = list === null ? [] : namedChildren(list);
-    if (callee === null || scene.text(callee) !== 'round' || value === undefined || more !== undefined) return;
+    const call = isPython(scene) ? callOf(branch, scene) : null;
+    const [value, more] = call?.given ?? [];
+    if (call?.name !== 'round' || call.object !== null || value === undefined || more !== undefined) return;
     const sum = value.children.length > 0 && value.type !== 'call' ? `(${scene.text(value)}) + 0.5` : `${scene.text(value)} + 0.5`;
     if (/\bimport math\b/.test(scene.file.text)) yield replaced(branch, `math.floor(${sum})`, 'halves rounded up', 1);
     yield replaced(branch, `int(${sum})`, 'halves rounded up', 0.6);
@@ -88,14 +86,12 @@ const longest: Family = {
   name: 'all of the longer one',
   share: 0.1,
   *propose(branch, scene) {
-    if (!isPython(scene) || branch.type !== 'call') return;
-    const [callee, list] = [fieldOf(branch, 'function'), fieldOf(branch, 'arguments')];
-    const name = callee === null ? '' : scene.text(callee);
-    if (name !== 'zip' || list === null || namedChildren(list).length < 2) return;
+    const call = isPython(scene) ? callOf(branch, scene) : null;
+    if (call?.name !== 'zip' || call.object !== null || call.given.length < 2) return;
     const imported = /\bimport [^\n]*\bzip_longest\b/.test(scene.file.text) ? 'zip_longest' : null;
     const called = imported ?? (/^import itertools\b/m.test(scene.file.text) ? 'itertools.zip_longest' : null);
     if (called === null) return;
-    const given = namedChildren(list).map(scene.text).join(', ');
+    const given = call.given.map(scene.text).join(', ');
     for (const [value, odds] of [
       [', fillvalue=0', 1],
       ['', 1],
@@ -137,11 +133,10 @@ const told: Family = {
   name: 'argument that tells more',
   share: 0.05,
   *propose(branch, scene) {
-    if (!isPython(scene) || branch.type !== 'call') return;
-    const [callee, list] = [fieldOf(branch, 'function'), fieldOf(branch, 'arguments')];
-    if (callee === null || list === null || list.type !== 'argument_list') return;
-    const given = namedChildren(list).filter(({ type }) => type !== 'comment');
-    const telling = TELLING.get(scene.text(callee).split('.').at(-1) ?? '');
+    const call = isPython(scene) ? callOf(branch, scene) : null;
+    if (call === null || call.list.type !== 'argument_list') return;
+    const { given, list } = call;
+    const telling = TELLING.get(call.name);
     const isNamed = given.some(({ type }) => /^(?:keyword_argument|list_splat|dictionary_splat)$/.test(type));
     const at = given.at(-1)?.end ?? list.start + 1;
     const own = given.map(scene.text);
@@ -183,11 +178,9 @@ const joined: Family = {
   name: 'parts as texts',
   share: 0.05,
   *propose(branch, scene) {
-    const [callee, list] =
-      isPython(scene) && branch.type === 'call' ? [fieldOf(branch, 'function'), fieldOf(branch, 'arguments')] : [null, null];
-    const method = callee?.type === 'attribute' ? fieldOf(callee, 'attribute') : null;
-    const [only, more] = list === null ? [] : namedChildren(list);
-    if (method === null || only === undefined || more !== undefined || scene.text(method) !== 'join') return;
+    const call = isPython(scene) ? callOf(branch, scene) : null;
+    const [only, more] = call?.given ?? [];
+    if (call?.name !== 'join' || call.object === null || only === undefined || more !== undefined) return;
     if (/^(?:identifier|attribute|call|subscript|list)$/.test(only.type))
       yield replaced(only, `map(str, ${scene.text(only)})`, 'parts as texts', scene.clues.complaints.mixed ? 10 : 1);
   },
@@ -213,9 +206,8 @@ const asPattern: Family = {
   name: 'text as a pattern',
   share: 0.06,
   *propose(branch, scene) {
-    const call = branch.parent?.type === 'argument_list' ? branch.parent.parent : null;
-    const callee = call === null ? null : fieldOf(call, 'function');
-    if (!isPython(scene) || callee === null || !/^re\.\w+$/.test(scene.text(callee)) || branch.index > 1) return;
+    const call = isPython(scene) && branch.parent?.type === 'argument_list' ? callOf(branch.parent.parent, scene) : null;
+    if (call === null || !/^re\.\w+$/.test(scene.text(call.callee)) || branch.index > 1) return;
     const own = scene.text(branch);
     if (branch.type === 'string' && /^["']/.test(own) && own.includes('\\'))
       yield replaced(branch, `r${own}`, 'backslashes as they are', 2);

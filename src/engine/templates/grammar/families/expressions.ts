@@ -1,7 +1,8 @@
 import { brief, type Proposal } from '../../family.ts';
 import { stepOdds } from '../../least.ts';
-import { type Family, isCondition, isNumber, isValue, type Scene } from '../scene.ts';
-import { above, type Branch, fieldOf, namedChildren } from '../tree.ts';
+import { callOf } from '../python.ts';
+import { type Family, isCondition, isNumber, isPython, isValue, type Scene } from '../scene.ts';
+import { above, type Branch, namedChildren } from '../tree.ts';
 import { operand, replaced, swapped } from './names.ts';
 
 const comparisons = new Set(['<', '<=', '>', '>=', '==', '!=', '===', '!==', 'in', 'not in', 'is', 'is not']);
@@ -253,12 +254,9 @@ const slices: Family = {
         odds: 0.3,
       };
     }
-    if (scene.language.name !== 'python' || branch.type !== 'call') return;
-    const callee = fieldOf(branch, 'function');
-    const list = fieldOf(branch, 'arguments');
-    const given = list === null ? [] : namedChildren(list);
-    const [only] = given;
-    if (callee === null || scene.text(callee) !== 'range' || only === undefined || list === null) return;
+    const call = isPython(scene) ? callOf(branch, scene) : null;
+    if (call?.name !== 'range' || call.object !== null || call.given.length === 0) return;
+    const { given, list } = call;
     const texts = given.map((one) => scene.text(one));
     const made =
       given.length === 1

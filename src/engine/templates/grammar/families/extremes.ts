@@ -1,8 +1,9 @@
 // What is after the largest or smallest value in Python: it keeps the last one, or begins with one that is no bound.
 import { brief, hasWord } from '../../family.ts';
+import { parametersOf } from '../python.ts';
 import { type Family, isPython, type Scene } from '../scene.ts';
 import { isPythonTarget } from '../targets.ts';
-import { above, type Branch, below, fieldOf, namedChildren, nearest } from '../tree.ts';
+import { above, type Branch, below, fieldOf, nearest } from '../tree.ts';
 import { replaced } from './names.ts';
 
 const LONGEST = 60;
@@ -14,7 +15,7 @@ const extremeKept: Family = {
   name: 'extreme kept',
   share: 0.05,
   *propose(branch, scene) {
-    if (scene.language.name !== 'python' || branch.type !== 'assignment' || branch.parent?.type !== 'expression_statement') return;
+    if (!isPython(scene) || branch.type !== 'assignment' || branch.parent?.type !== 'expression_statement') return;
     const [target, value] = [fieldOf(branch, 'left'), fieldOf(branch, 'right')];
     if (target === null || value === null || branch.end - branch.start > LONGEST || NO_NUMBER.test(value.type)) return;
     if (!/^(?:identifier|attribute|subscript)$/.test(target.type)) return;
@@ -74,10 +75,7 @@ const begun: Family = {
 /** The first items of what a function is given. */
 function firstOf(fn: Branch, scene: Scene): readonly string[] {
   const text = scene.text(fn);
-  return namedChildren(fieldOf(fn, 'parameters') ?? fn)
-    .flatMap((each) => (each.type === 'identifier' ? [each] : namedChildren(each).slice(0, 1)))
-    .filter((each) => each.type === 'identifier' && !isPythonTarget(each))
-    .map(scene.text)
+  return parametersOf(fn, scene)
     .filter((name) => new RegExp(`\\bin ${name}\\b|\\b${name}\\[|\\blen\\(${name}\\)|\\(${name}\\)`).test(text))
     .map((name) => `${name}[0]`);
 }

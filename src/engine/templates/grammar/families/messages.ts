@@ -1,6 +1,6 @@
 // What the failure's own words name: a name, a member, a key, an import that is not there.
 import { brief, type Proposal } from '../../family.ts';
-import { type Family, isMember, type Scene } from '../scene.ts';
+import { type Family, isMember, isPython, type Scene } from '../scene.ts';
 import { type Branch, namedChildren, nearest } from '../tree.ts';
 import { replaced } from './names.ts';
 
@@ -44,7 +44,7 @@ const names: Family = {
     if (!scene.language.identifiers.has(branch.type) || isMember(branch, scene.language) || !(unknown.has(own) || unknown.has(bare)))
       return;
     yield* nearestOf(branch, scene.names(branch), scene, `${own} is not known`);
-    if (scene.language.name === 'python') {
+    if (isPython(scene)) {
       yield replaced(branch, `self.${own}`, `${own} -> self.${own}`, scene.members.includes(own) ? 1 : 0.2);
       yield* imports(own, scene);
     }
@@ -118,7 +118,7 @@ const noKey: Family = {
       if (other !== own) yield replaced(branch, other, `there is no ${own}: ${brief(other)}`, alike > 0.4 ? alike : 0.1);
     }
     const at = branch.parent;
-    if (scene.language.name !== 'python' || at?.type !== 'subscript') return;
+    if (!isPython(scene) || at?.type !== 'subscript') return;
     const object = at.children[0];
     if (object !== undefined) yield replaced(at, `${scene.text(object)}.get(${own})`, `${own} may be missing`, 0.6);
   },

@@ -1,7 +1,7 @@
 // A branch of Python that lacks what the other one does the other way round.
 import { brief } from '../../family.ts';
 import { lostMirrors } from '../../mirrors.ts';
-import type { Family } from '../scene.ts';
+import { type Family, isPython } from '../scene.ts';
 import { type Branch, fieldOf, namedChildren } from '../tree.ts';
 
 /** The block of the branch behind a block, or where it is the last, in front of it; null where there is none. */
@@ -21,7 +21,7 @@ const mirrored: Family = {
   share: 0.1,
   *propose(branch, scene) {
     const block = branch.parent?.type === 'block' ? branch.parent : null;
-    const beside = scene.language.name !== 'python' || block === null ? null : besideOf(block);
+    const beside = !isPython(scene) || block === null ? null : besideOf(block);
     if (block === null || beside === null) return;
     const all = namedChildren(block);
     const own = all.length === 1 && all[0]?.type === 'pass_statement' ? [] : all;

@@ -1,6 +1,6 @@
 // What the failure says of a value or a call: nothing where there should be something, a text among numbers, arguments that do not fit.
 import { brief, type Proposal } from '../../family.ts';
-import { type Family, isValue, type Scene } from '../scene.ts';
+import { type Family, isPython, isValue, type Scene } from '../scene.ts';
 import { type Branch, fieldOf, namedChildren } from '../tree.ts';
 import { replaced } from './names.ts';
 
@@ -9,8 +9,7 @@ const nothing: Family = {
   name: 'nothing given',
   share: 0.15,
   *propose(branch, scene) {
-    if (!scene.clues.complaints.nothing || scene.language.name !== 'python' || !/^(identifier|attribute|call|subscript)$/.test(branch.type))
-      return;
+    if (!scene.clues.complaints.nothing || !isPython(scene) || !/^(identifier|attribute|call|subscript)$/.test(branch.type)) return;
     const own = scene.text(branch);
     const { parent, field } = branch;
     if (own.length > 60 || parent === null || branch.field === 'function') return;
@@ -30,7 +29,7 @@ const mixed: Family = {
   *propose(branch, scene) {
     if (!scene.clues.complaints.mixed || !scene.language.binary.has(branch.parent?.type ?? '') || !isValue(branch, scene.language)) return;
     const own = scene.text(branch);
-    const python = scene.language.name === 'python';
+    const python = isPython(scene);
     if (/^['"\d]/.test(own) || own.length > 80 || !(python || scene.language.name === 'ruby')) return;
     const wraps = python ? ['str', 'int', 'float'].map((name) => `${name}(${own})`) : ['to_s', 'to_i'].map((name) => `${own}.${name}`);
     for (const text of wraps) yield replaced(branch, text, `${brief(own)} -> ${brief(text)}`, 1);
@@ -66,7 +65,7 @@ const arity: Family = {
 /** A parameter that may be left out, and the one that every method of Python has. */
 function* definition(branch: Branch, scene: Scene): Generator<Proposal> {
   const list = fieldOf(branch, 'parameters');
-  if (scene.language.name !== 'python' || list === null) return;
+  if (!isPython(scene) || list === null) return;
   const [first] = namedChildren(list);
   const put = first === undefined ? 'self' : 'self, ';
   yield { start: list.start + 1, end: list.start + 1, text: put, label: 'self added', odds: first === undefined ? 1 : 0.3 };

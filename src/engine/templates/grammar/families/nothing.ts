@@ -1,5 +1,6 @@
 // What counts as false in Python and is a value all the same, and values that are made once for all calls.
 import { brief } from '../../family.ts';
+import { callOf, deeper, firstStatement } from '../python.ts';
 import { type Family, isCondition, isPython, type Scene } from '../scene.ts';
 import { type Branch, fieldOf, namedChildren } from '../tree.ts';
 import { replaced } from './names.ts';
@@ -31,12 +32,9 @@ function lookedUp(asked: Branch, scene: Scene): readonly [string | null, string 
     const [object, key] = namedChildren(asked).map(scene.text);
     return [object ?? null, key ?? null];
   }
-  const callee = asked.type === 'call' ? fieldOf(asked, 'function') : null;
-  const [object, method] = callee?.type === 'attribute' ? [fieldOf(callee, 'object'), fieldOf(callee, 'attribute')] : [null, null];
-  const list = fieldOf(asked, 'arguments');
-  const [key] = list === null ? [] : namedChildren(list);
-  const isGet = method !== null && scene.text(method) === 'get';
-  return isGet && object !== null && key !== undefined ? [scene.text(object), scene.text(key)] : [null, null];
+  const call = callOf(asked, scene);
+  const [key] = call?.given ?? [];
+  return call?.name === 'get' && call.object !== null && key !== undefined ? [scene.text(call.object), scene.text(key)] : [null, null];
 }
 
 /** `n or 10` -> `10 if n is None else n`. */
@@ -64,18 +62,13 @@ const madeOnce: Family = {
     if (!isPython(scene) || !/^(?:typed_)?default_parameter$/.test(branch.type)) return;
     const [name, value] = [fieldOf(branch, 'name'), fieldOf(branch, 'value')];
     const fn = branch.parent?.parent ?? null;
-    const body = fn?.type === 'function_definition' ? fieldOf(fn, 'body') : null;
-    const statements = body === null ? [] : namedChildren(body);
-    // Behind what the function says of itself.
-    const isSaid = statements[0]?.type === 'expression_statement' && namedChildren(statements[0])[0]?.type === 'string';
-    const first = statements[isSaid ? 1 : 0];
+    const first = fn?.type === 'function_definition' ? firstStatement(fn) : undefined;
     if (name === null || value === null || first === undefined) return;
     if (!MADE_ONCE.test(value.type) && !/^(?:list|dict|set|defaultdict|deque|Counter)\(/.test(scene.text(value))) return;
     const own = scene.text(name);
     const pad = scene.indent(first);
-    const step = pad.includes('\t') ? '\t' : '    ';
     const between = scene.file.text.slice(value.end, first.start);
-    const text = `None${between}if ${own} is None:\n${pad}${step}${own} = ${scene.text(value)}\n${pad}`;
+    const text = `None${between}if ${own} is None:\n${deeper(pad)}${own} = ${scene.text(value)}\n${pad}`;
     yield { start: value.start, end: first.start, text, label: `${own} made for each call`, odds: 1 };
   },
 };

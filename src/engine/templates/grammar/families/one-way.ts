@@ -2,7 +2,8 @@
 // a member that all methods but one keep up to date.
 import { brief, type Proposal } from '../../family.ts';
 import { type Place, placesAround, takenBack } from '../../places.ts';
-import type { Family, Scene } from '../scene.ts';
+import { parametersOf } from '../python.ts';
+import { type Family, isPython, type Scene } from '../scene.ts';
 import { isPythonTarget } from '../targets.ts';
 import { above, type Branch, below, fieldOf, namedChildren, nearest } from '../tree.ts';
 
@@ -17,7 +18,7 @@ const LONGEST = 40;
 const JUMP = /^(?:return|raise|break|continue)_statement$/;
 /** Where the block that a statement begins or ends may have had one more. */
 function placesAt(branch: Branch, scene: Scene): readonly Place[] {
-  if (scene.language.name !== 'python' || branch.parent?.type !== 'block') return [];
+  if (!isPython(scene) || branch.parent?.type !== 'block') return [];
   const list = namedChildren(branch.parent);
   const { start, end } = branch;
   // Behind the colon, or a semicolon, of its line another line would belong elsewhere.
@@ -129,9 +130,8 @@ function unfilledIn(fn: Branch, scene: Scene): readonly Unfilled[] {
 
 /** Whether a function is a method of an object that was made before: not what makes it, nor one of the class. */
 function hasObject(fn: Branch, scene: Scene): boolean {
-  const [first] = namedChildren(fieldOf(fn, 'parameters') ?? fn);
   const name = fieldOf(fn, 'name');
-  return first !== undefined && scene.text(first) === 'self' && name !== null && scene.text(name) !== '__init__';
+  return parametersOf(fn, scene)[0] === 'self' && name !== null && scene.text(name) !== '__init__';
 }
 
 function unfilledWithin(within: Branch, type: 'identifier' | 'attribute', scene: Scene): readonly Unfilled[] {
@@ -298,7 +298,7 @@ function* habits(branch: Branch, scene: Scene): Generator<Proposal> {
   if (places.length === 0 || fn?.type !== 'function_definition' || body?.parent?.type !== 'class_definition' || !hasObject(fn, scene))
     return;
   const own = scene.text(fn);
-  const known = new Set([...valuesAt(branch, fn, scene), ...namedChildren(fieldOf(fn, 'parameters') ?? fn).map(scene.text)]);
+  const known = new Set([...valuesAt(branch, fn, scene), ...parametersOf(fn, scene)]);
   const found = new Set<string>();
   for (const method of namedChildren(body)) {
     const statements = method === fn || method.type !== 'function_definition' ? [] : namedChildren(fieldOf(method, 'body') ?? method);

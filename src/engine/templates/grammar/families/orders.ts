@@ -1,5 +1,6 @@
 // Sorting in Python: in place where a copy is meant, and by what.
 import { brief } from '../../family.ts';
+import { callOf, parametersOf } from '../python.ts';
 import { type Family, isPython, type Scene } from '../scene.ts';
 import { type Branch, fieldOf, namedChildren } from '../tree.ts';
 import { replaced } from './names.ts';
@@ -10,15 +11,12 @@ const sortedCopy: Family = {
   share: 0.05,
   *propose(branch, scene) {
     const [call] = isPython(scene) && branch.type === 'expression_statement' ? namedChildren(branch) : [];
-    const callee = call?.type === 'call' ? fieldOf(call, 'function') : null;
-    const [object, method] = callee?.type === 'attribute' ? [fieldOf(callee, 'object'), fieldOf(callee, 'attribute')] : [null, null];
-    const list = call === undefined ? null : fieldOf(call, 'arguments');
-    if (call === undefined || object?.type !== 'identifier' || method === null || list === null) return;
-    const name = scene.text(object);
-    const given = scene.text(list).slice(1, -1);
-    if (scene.text(method) === 'sort')
-      yield replaced(call, `${name} = sorted(${[name, given].filter(Boolean).join(', ')})`, 'sorted copy', 1);
-    if (scene.text(method) === 'reverse') yield replaced(call, `${name} = ${name}[::-1]`, 'reversed copy', 1);
+    const called = callOf(call, scene);
+    if (call === undefined || called?.object?.type !== 'identifier') return;
+    const name = scene.text(called.object);
+    const given = scene.text(called.list).slice(1, -1);
+    if (called.name === 'sort') yield replaced(call, `${name} = sorted(${[name, given].filter(Boolean).join(', ')})`, 'sorted copy', 1);
+    if (called.name === 'reverse') yield replaced(call, `${name} = ${name}[::-1]`, 'reversed copy', 1);
   },
 };
 
@@ -31,10 +29,9 @@ const byWhat: Family = {
   name: 'sorted by',
   share: 0.03,
   *propose(branch, scene) {
-    const [callee, list] =
-      isPython(scene) && branch.type === 'call' ? [fieldOf(branch, 'function'), fieldOf(branch, 'arguments')] : [null, null];
-    if (callee === null || list?.type !== 'argument_list' || !TAKES_KEY.test(scene.text(callee).split('.').at(-1) ?? '')) return;
-    const given = namedChildren(list).map(scene.text);
+    const call = isPython(scene) ? callOf(branch, scene) : null;
+    if (call?.list.type !== 'argument_list' || !TAKES_KEY.test(call.name)) return;
+    const given = call.given.map(scene.text);
     if (given.some((each) => /^key\s*=/.test(each))) return;
     const members = scene.members.filter((each) => /^\w+$/.test(each)).slice(0, MOST_MEMBERS);
     const tables = scene.variables(branch).filter((name) => new RegExp(`\\b${name}(?:\\[|\\.get\\()`).test(scene.file.text));
@@ -45,7 +42,7 @@ const byWhat: Family = {
     ];
     for (const [rank, key] of keys.entries()) {
       const text = `${given.length > 0 ? ', ' : ''}key=${key}`;
-      yield { start: list.end - 1, end: list.end - 1, text, label: `by ${brief(key)}`, odds: 1 / (1 + rank / 4) };
+      yield { start: call.list.end - 1, end: call.list.end - 1, text, label: `by ${brief(key)}`, odds: 1 / (1 + rank / 4) };
     }
   },
 };
@@ -57,7 +54,7 @@ const thenBy: Family = {
   *propose(branch, scene) {
     const body = isPython(scene) && branch.type === 'lambda' ? fieldOf(branch, 'body') : null;
     const keyword = branch.parent?.type === 'keyword_argument' ? branch.parent : null;
-    const [parameter, more] = namedChildren(fieldOf(branch, 'parameters') ?? branch).map(scene.text);
+    const [parameter, more] = body === null ? [] : parametersOf(branch, scene);
     if (body === null || keyword === null || !/^key\b/.test(scene.text(keyword)) || parameter === undefined) return;
     if (fieldOf(branch, 'parameters') === null || more !== undefined || body.end - body.start > 60) return;
     const parts = body.type === 'tuple' ? namedChildren(body).map(scene.text) : [scene.text(body)];

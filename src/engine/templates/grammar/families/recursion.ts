@@ -1,7 +1,8 @@
 // A function of Python that calls itself without end has lost the case in which it answers on its own.
 import { brief, type Proposal } from '../../family.ts';
 import { endingsOf, type Recursion, type Tongue, type Use } from '../../recursion.ts';
-import type { Family, Scene } from '../scene.ts';
+import { callOf } from '../python.ts';
+import { type Family, isPython, type Scene } from '../scene.ts';
 import { isPythonTarget } from '../targets.ts';
 import { above, type Branch, below, fieldOf, namedChildren, nearest } from '../tree.ts';
 
@@ -26,8 +27,8 @@ function callsOfItself(fn: Branch, scene: Scene): readonly Branch[] {
   const isMethod = [...above(fn)].find(({ type }) => /^(?:class|function)_definition$/.test(type))?.type === 'class_definition';
   const name = isMethod ? `self.${scene.text(named)}` : scene.text(named);
   return [...below(body)].filter((each) => {
-    const callee = each.type === 'call' ? fieldOf(each, 'function') : null;
-    return callee !== null && scene.text(callee) === name;
+    const call = callOf(each, scene);
+    return call !== null && scene.text(call.callee) === name;
   });
 }
 
@@ -130,7 +131,7 @@ function recursionOf(fn: Branch, calls: readonly Branch[], scene: Scene): Recurs
 /** The simplest case in front of the first statement that is no docstring. */
 function* endings(branch: Branch, scene: Scene, ofLeaving: number): Generator<Proposal> {
   const fn = branch.parent?.type === 'block' ? branch.parent.parent : null;
-  if (scene.language.name !== 'python' || fn?.type !== 'function_definition') return;
+  if (!isPython(scene) || fn?.type !== 'function_definition') return;
   const [first, second] = namedChildren(branch.parent ?? fn);
   const isDocumented = first !== undefined && first.type === 'expression_statement' && namedChildren(first)[0]?.type === 'string';
   if (branch !== (isDocumented ? second : first)) return;

@@ -1,7 +1,7 @@
 // Regular expressions where they are strings: what a function of such a name takes, and strings that cannot be much else.
 import { brief } from '../../family.ts';
 import { likeliest, looksLikePattern, otherPatterns } from '../../other-patterns.ts';
-import type { Family } from '../scene.ts';
+import { type Family, isPython } from '../scene.ts';
 import type { Branch } from '../tree.ts';
 import { replaced } from './names.ts';
 
@@ -17,7 +17,7 @@ const regexes: Family = {
     const own = scene.text(branch);
     const [, prefix = '', quote = '"', pattern = ''] = literal.exec(own) ?? [];
     if (pattern === '' || !(isPattern(branch, scene.file.text) || looksLikePattern(pattern))) return;
-    const ends = scene.language.name !== 'python' ? [] : /r/i.test(prefix) ? ['\\Z'] : ['\\\\Z'];
+    const ends = !isPython(scene) ? [] : /r/i.test(prefix) ? ['\\Z'] : ['\\\\Z'];
     const isOther = (other: string): boolean => other !== '' && other !== pattern && !other.includes(quote.charAt(0));
     for (const [other, odds] of likeliest(otherPatterns(pattern, scene.clues.marks, ends), isOther)) {
       const text = `${prefix}${quote}${other}${quote}`;

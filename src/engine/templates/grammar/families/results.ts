@@ -1,5 +1,6 @@
 // A function of Python that makes its result and does not return it.
 import { brief } from '../../family.ts';
+import { callOf, deeper, parametersOf } from '../python.ts';
 import { type Family, isPython, type Scene } from '../scene.ts';
 import { isPythonTarget } from '../targets.ts';
 import { above, type Branch, below, fieldOf, namedChildren, nearest } from '../tree.ts';
@@ -16,7 +17,7 @@ const valueReturned: Family = {
   name: 'missing return',
   share: 0.06,
   *propose(branch, scene) {
-    if (scene.language.name !== 'python' || branch.type !== 'expression_statement' || !isLast(branch)) return;
+    if (!isPython(scene) || branch.type !== 'expression_statement' || !isLast(branch)) return;
     const fn = nearest(branch, scene.language.functions);
     const [value, more] = namedChildren(branch);
     if (fn?.type !== 'function_definition' || isNamed(fn, '__init__', scene) || value === undefined || more !== undefined) return;
@@ -35,7 +36,7 @@ const returnedAtEnd: Family = {
   *propose(branch, scene) {
     const block = branch.parent;
     const fn = block?.parent ?? null;
-    if (scene.language.name !== 'python' || block?.type !== 'block' || fn?.type !== 'function_definition' || !isLast(branch)) return;
+    if (!isPython(scene) || block?.type !== 'block' || fn?.type !== 'function_definition' || !isLast(branch)) return;
     if (JUMP.test(branch.type) || isNamed(fn, '__init__', scene) || isGenerator(fn, scene)) return;
     const lacks = scene.clues.complaints.nothing || scene.clues.pairs.some(({ actual }) => actual === 'None');
     const likely = (lacks ? 4 : 1) * (returnsValues(fn, scene) ? 1.5 : 1);
@@ -71,8 +72,9 @@ function isGenerator(fn: Branch, { language }: Scene): boolean {
 /** Names that the function sets, the last first, then its parameters. */
 function namesSetIn(fn: Branch, scene: Scene): readonly string[] {
   const targets = [...below(fn)].filter((each) => isPythonTarget(each) && nearest(each, scene.language.functions) === fn);
-  const parameters = namedChildren(fieldOf(fn, 'parameters') ?? fn).filter(({ type }) => type === 'identifier');
-  const names = [...targets.toReversed(), ...parameters].map(scene.text).filter((name) => /^[a-z_]\w*$/i.test(name) && name !== 'self');
+  const names = [...targets.toReversed().map(scene.text), ...parametersOf(fn, scene)].filter(
+    (name) => /^[a-z_]\w*$/i.test(name) && name !== 'self',
+  );
   return [...new Set(names)].slice(0, MOST_NAMES);
 }
 
@@ -81,7 +83,7 @@ const nothingLeft: Family = {
   name: 'nothing left over',
   share: 0.15,
   *propose(branch, scene) {
-    if (scene.language.name !== 'python' || branch.type !== 'true' || branch.parent?.type !== 'return_statement') return;
+    if (!isPython(scene) || branch.type !== 'true' || branch.parent?.type !== 'return_statement') return;
     const fn = nearest(branch, scene.language.functions);
     if (fn === null) return;
     const body = scene.text(fn);
@@ -101,19 +103,18 @@ const foundByItself: Family = {
   *propose(branch, scene) {
     const [call] = branch.type === 'expression_statement' ? namedChildren(branch) : [];
     const fn = nearest(branch, scene.language.functions);
-    if (scene.language.name !== 'python' || call?.type !== 'call' || fn?.type !== 'function_definition') return;
-    const [callee, name] = [fieldOf(call, 'function'), fieldOf(fn, 'name')];
-    const isOwn = callee !== null && name !== null && scene.text(callee).replace(/^self\./, '') === scene.text(name);
+    if (!isPython(scene) || call?.type !== 'call' || fn?.type !== 'function_definition') return;
+    const [callee, name] = [callOf(call, scene)?.callee, fieldOf(fn, 'name')];
+    const isOwn = callee !== undefined && name !== null && scene.text(callee).replace(/^self\./, '') === scene.text(name);
     if (!isOwn || !returnsValues(fn, scene)) return;
     const known = new Set(scene.names(branch));
     const kept = ['found', 'result', 'inner'].find((each) => !known.has(each)) ?? 'found';
     const pad = scene.indent(branch);
-    const step = /^[ \t]+/.exec(pad)?.[0].includes('\t') ? '\t' : '    ';
     for (const [test, odds] of [
       [kept, 1],
       [`${kept} is not None`, 0.8],
     ] as const) {
-      const text = `${kept} = ${scene.text(call)}\n${pad}if ${test}:\n${pad}${step}return ${kept}`;
+      const text = `${kept} = ${scene.text(call)}\n${pad}if ${test}:\n${deeper(pad)}return ${kept}`;
       yield { start: branch.start, end: branch.end, text, label: `${brief(scene.text(call))} handed on`, odds };
     }
   },
@@ -129,14 +130,13 @@ const tooEarly: Family = {
     const loop = [...above(branch)].find(({ type }) => /^(?:for|while)_statement$|^function_definition$/.test(type));
     if (loop === undefined || loop.type === 'function_definition') return;
     const pad = scene.indent(branch);
-    const step = pad.includes('\t') ? '\t' : '    ';
     const text = scene.text(value);
     const denied = value.type === 'not_operator' ? text.replace(/^not\s+/, '') : `not (${text})`;
     for (const [test, answer] of [
       [denied, 'False'],
       [text, 'True'],
     ] as const)
-      yield replaced(branch, `if ${test}:\n${pad}${step}return ${answer}`, `${answer} at once, else on`, 1);
+      yield replaced(branch, `if ${test}:\n${deeper(pad)}return ${answer}`, `${answer} at once, else on`, 1);
   },
 };
 
@@ -147,25 +147,24 @@ const leftBehind: Family = {
   name: 'left behind a loop',
   share: 0.06,
   *propose(branch, scene) {
-    if (scene.language.name !== 'python' || !/^(?:for|while)_statement$/.test(branch.type) || branch.parent?.type !== 'block') return;
+    if (!isPython(scene) || !/^(?:for|while)_statement$/.test(branch.type) || branch.parent?.type !== 'block') return;
     const fn = nearest(branch, scene.language.functions);
     const before = new Set(
       fn === null ? [] : [...below(fn)].filter((each) => isPythonTarget(each) && each.end <= branch.start).map(scene.text),
     );
     const inside = new Set([...below(branch)].filter(isPythonTarget).map(scene.text));
-    const puts = [...below(branch)].filter((each) => {
-      const callee = each.type === 'call' && each.parent?.type === 'expression_statement' ? fieldOf(each, 'function') : null;
-      return callee !== null && /\.(?:append|add|extend)$/.test(scene.text(callee)) && each.end - each.start <= 80;
+    const puts = [...below(branch)].flatMap((each) => {
+      const call = each.parent?.type === 'expression_statement' ? callOf(each, scene) : null;
+      const isPut = call?.object != null && /^(?:append|add|extend)$/.test(call.name) && each.end - each.start <= 80;
+      return isPut ? [{ text: scene.text(each), list: call.list }] : [];
     });
     const pad = scene.indent(branch);
-    const step = pad.includes('\t') ? '\t' : '    ';
     for (const put of puts.slice(0, MOST_LEFT)) {
-      const list = fieldOf(put, 'arguments');
-      const names = list === null ? [] : [...below(list)].filter((each) => each.type === 'identifier' && each.field !== 'attribute');
+      const names = [...below(put.list)].filter((each) => each.type === 'identifier' && each.field !== 'attribute');
       const held = names.find((each) => before.has(scene.text(each)));
       if (held === undefined || names.some((each) => inside.has(scene.text(each)) && !before.has(scene.text(each)))) continue;
-      const text = `\n${pad}if ${scene.text(held)}:\n${pad}${step}${scene.text(put)}`;
-      yield { start: branch.end, end: branch.end, text, label: `${brief(scene.text(put))} for what is left`, odds: 1 };
+      const text = `\n${pad}if ${scene.text(held)}:\n${deeper(pad)}${put.text}`;
+      yield { start: branch.end, end: branch.end, text, label: `${brief(put.text)} for what is left`, odds: 1 };
     }
   },
 };
@@ -181,15 +180,14 @@ const thrownAway: Family = {
   *propose(branch, scene) {
     if (!isPython(scene) || branch.type !== 'expression_statement') return;
     const [call] = namedChildren(branch);
-    const [callee, list] = call?.type === 'call' ? [fieldOf(call, 'function'), fieldOf(call, 'arguments')] : [null, null];
-    if (call === undefined || callee === null || list === null) return;
-    const [object, method] = callee.type === 'attribute' ? [fieldOf(callee, 'object'), fieldOf(callee, 'attribute')] : [null, null];
-    const [first] = namedChildren(list);
-    const isMethod = object !== null && method !== null && ANSWERS.test(scene.text(method));
-    const isFunction = first !== undefined && /^(?:sorted|reversed)$/.test(scene.text(callee));
-    const target = isMethod ? object : isFunction ? first : null;
-    if (target === null || !/^(?:identifier|attribute|subscript)$/.test(target.type)) return;
-    const value = scene.text(callee) === 'reversed' ? `list(${scene.text(call)})` : scene.text(call);
+    const called = callOf(call, scene);
+    if (call === undefined || called === null) return;
+    const { object, name, given } = called;
+    const isMethod = object !== null && ANSWERS.test(name);
+    const isFunction = object === null && /^(?:sorted|reversed)$/.test(name);
+    const target = isMethod ? object : isFunction ? given[0] : undefined;
+    if (target === undefined || !/^(?:identifier|attribute|subscript)$/.test(target.type)) return;
+    const value = isFunction && name === 'reversed' ? `list(${scene.text(call)})` : scene.text(call);
     yield replaced(call, `${scene.text(target)} = ${value}`, `${brief(scene.text(call))} kept`, 1);
   },
 };
@@ -228,13 +226,12 @@ const sortedAnswer: Family = {
   share: 0.4,
   *propose(branch, scene) {
     if (!isPython(scene) || branch.type !== 'call' || !/^(?:return_statement|assignment)$/.test(branch.parent?.type ?? '')) return;
-    const [callee, list] = [fieldOf(branch, 'function'), fieldOf(branch, 'arguments')];
-    const [object, method] = callee?.type === 'attribute' ? [fieldOf(callee, 'object'), fieldOf(callee, 'attribute')] : [null, null];
-    if (object === null || method === null || list === null) return;
-    const given = scene.text(list).slice(1, -1);
-    const made = `${scene.text(object)}${given === '' ? '' : `, ${given}`}`;
-    if (scene.text(method) === 'sort') yield replaced(branch, `sorted(${made})`, `sorted(${brief(made)})`, 1);
-    if (scene.text(method) === 'reverse' && given === '') yield replaced(branch, `${scene.text(object)}[::-1]`, 'reversed copy', 1);
+    const call = callOf(branch, scene);
+    if (call === null || call.object === null) return;
+    const given = scene.text(call.list).slice(1, -1);
+    const made = `${scene.text(call.object)}${given === '' ? '' : `, ${given}`}`;
+    if (call.name === 'sort') yield replaced(branch, `sorted(${made})`, `sorted(${brief(made)})`, 1);
+    if (call.name === 'reverse' && given === '') yield replaced(branch, `${scene.text(call.object)}[::-1]`, 'reversed copy', 1);
   },
 };
 

@@ -1,6 +1,6 @@
 // What Python does once where it should be done for as long as its condition holds, and the other way round.
 import { brief } from '../../family.ts';
-import type { Family, Scene } from '../scene.ts';
+import { type Family, isPython, type Scene } from '../scene.ts';
 import { isPythonTarget, mayChange } from '../targets.ts';
 import { type Branch, below, fieldOf, namedChildren, nearest } from '../tree.ts';
 
@@ -11,7 +11,7 @@ const again: Family = {
   name: 'loop instead of branch',
   share: 0.04,
   *propose(branch, scene) {
-    if (scene.language.name !== 'python' || branch.type !== 'if_statement') return;
+    if (!isPython(scene) || branch.type !== 'if_statement') return;
     if (branch.children.some(({ type }) => /^(?:elif|else)_clause$/.test(type))) return;
     const [test, body] = [fieldOf(branch, 'condition'), fieldOf(branch, 'consequence')];
     const last = body === null ? undefined : namedChildren(body).at(-1);
@@ -55,7 +55,7 @@ const once: Family = {
   name: 'branch instead of loop',
   share: 0.01,
   *propose(branch, scene) {
-    if (scene.language.name !== 'python' || branch.type !== 'while_statement') return;
+    if (!isPython(scene) || branch.type !== 'while_statement') return;
     const test = fieldOf(branch, 'condition');
     if (test === null || [...below(branch)].some(({ type }) => /^(?:break|continue)_statement$|^else_clause$/.test(type))) return;
     yield { start: branch.start, end: branch.start + 5, text: 'if', label: `once if ${brief(scene.text(test))}`, odds: 1 };
@@ -69,7 +69,7 @@ const begunAgain: Family = {
   name: 'begun again',
   share: 0.05,
   *propose(branch, scene) {
-    if (scene.language.name !== 'python' || branch.type !== 'if_statement') return;
+    if (!isPython(scene) || branch.type !== 'if_statement') return;
     if (branch.children.some(({ type }) => /^(?:elif|else)_clause$/.test(type))) return;
     const body = fieldOf(branch, 'consequence');
     const steps =

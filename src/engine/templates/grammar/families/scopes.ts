@@ -1,4 +1,6 @@
 // Whose a name is in Python: of the function, of the one around it, of the module, of the object or of its class.
+import { hasWord } from '../../family.ts';
+import { callOf, deeper, firstStatement, parametersOf } from '../python.ts';
 import { type Family, isPython, type Scene } from '../scene.ts';
 import { isPythonTarget } from '../targets.ts';
 import { above, type Branch, below, fieldOf, namedChildren, nearest } from '../tree.ts';
@@ -13,16 +15,8 @@ const declaredAround: Family = {
   share: 0.06,
   *propose(branch, scene) {
     const fn = branch.parent?.parent ?? null;
-    if (!isPython(scene) || branch.parent === null || fn?.type !== 'function_definition' || namedChildren(branch.parent)[0] !== branch)
-      return;
-    const given = new Set(
-      namedChildren(fieldOf(fn, 'parameters') ?? fn).map((each) =>
-        scene
-          .text(each)
-          .replace(/[:=].*/s, '')
-          .trim(),
-      ),
-    );
+    if (!isPython(scene) || fn?.type !== 'function_definition' || firstStatement(fn) !== branch) return;
+    const given = new Set(parametersOf(fn, scene));
     const set = new Set(
       [...below(fn)].filter((each) => isPythonTarget(each) && nearest(each, scene.language.functions) === fn).map(scene.text),
     );
@@ -52,7 +46,7 @@ const decorated: Family = {
   share: 0.04,
   *propose(branch, scene) {
     if (!isPython(scene) || branch.type !== 'function_definition' || branch.parent?.parent?.type !== 'class_definition') return;
-    const parameters = namedChildren(fieldOf(branch, 'parameters') ?? branch).map(scene.text);
+    const parameters = parametersOf(branch, scene);
     const name = fieldOf(branch, 'name');
     if (name === null || /^__/.test(scene.text(name))) return;
     const [first] = parameters;
@@ -80,15 +74,14 @@ const equality: Family = {
     if (!isPython(scene) || fn === null || owner === null || name === null || scene.text(name) !== '__eq__') return;
     if (branch.type !== 'return_statement') return;
     const [value] = namedChildren(branch);
-    const other = namedChildren(fieldOf(fn, 'parameters') ?? fn).map(scene.text)[1];
+    const [, other] = parametersOf(fn, scene);
     const named = fieldOf(owner, 'name');
     if (value === undefined || other === undefined || named === null) return;
     const pad = scene.indent(branch);
-    const step = pad.includes('\t') ? '\t' : '    ';
     if (!/\bisinstance\(|\btype\(/.test(scene.text(fn))) {
       const own = scene.text(named);
       yield { start: value.start, end: value.start, text: `isinstance(${other}, ${own}) and `, label: `only ${own}`, odds: 1 };
-      const text = `if not isinstance(${other}, ${own}):\n${pad}${step}return NotImplemented\n${pad}`;
+      const text = `if not isinstance(${other}, ${own}):\n${deeper(pad)}return NotImplemented\n${pad}`;
       yield { start: branch.start, end: branch.start, text, label: `only ${own}`, odds: 0.8 };
     }
     if (!/\bdef __hash__\b/.test(scene.text(owner))) {
@@ -125,10 +118,9 @@ const kinds: Family = {
   name: 'kind',
   share: 0.06,
   *propose(branch, scene) {
-    const [callee, list] =
-      isPython(scene) && branch.type === 'call' ? [fieldOf(branch, 'function'), fieldOf(branch, 'arguments')] : [null, null];
-    const [value, kind] = list === null ? [] : namedChildren(list);
-    if (callee === null || scene.text(callee) !== 'isinstance' || value === undefined || kind === undefined) return;
+    const call = isPython(scene) ? callOf(branch, scene) : null;
+    const [value, kind] = call?.given ?? [];
+    if (call?.name !== 'isinstance' || value === undefined || kind === undefined) return;
     const own = scene.text(kind);
     const others = ['(int, float)', '(list, tuple)', 'str', 'dict', 'list', 'int', '(str, bytes)', 'float', 'tuple', 'bool'];
     for (const [rank, other] of others.filter((each) => each !== own).entries())
@@ -157,11 +149,12 @@ const ownMembers: Family = {
       const named = each.type === 'function_definition' ? fieldOf(each, 'name') : null;
       return named !== null && scene.text(named) === '__init__';
     });
-    const step = pad.includes('\t') ? '\t' : '    ';
     const isDerived = fieldOf(owner, 'superclasses') !== null;
-    const head = isDerived ? `def __init__(self, *args, **kwargs):\n${pad}${step}super().__init__(*args, **kwargs)` : 'def __init__(self):';
-    if (maker === undefined) yield replaced(branch, `${head}\n${pad}${step}${statement}`, label, 1);
-    const first = maker === undefined ? undefined : firstOf(maker);
+    const head = isDerived
+      ? `def __init__(self, *args, **kwargs):\n${deeper(pad)}super().__init__(*args, **kwargs)`
+      : 'def __init__(self):';
+    if (maker === undefined) yield replaced(branch, `${head}\n${deeper(pad)}${statement}`, label, 1);
+    const first = maker === undefined ? undefined : firstStatement(maker);
     if (first !== undefined) yield { start: first.start, end: first.start, text: `${statement}\n${scene.indent(first)}`, label, odds: 1 };
   },
 };
@@ -173,17 +166,17 @@ const ofSelf: Family = {
   *propose(branch, scene) {
     if (!isPython(scene) || branch.type !== 'identifier' || branch.field === 'attribute' || branch.field === 'name') return;
     const fn = nearest(branch, scene.language.functions);
-    const [first] = fn === null ? [] : namedChildren(fieldOf(fn, 'parameters') ?? fn);
+    const given = fn === null ? [] : parametersOf(fn, scene);
     const { parent } = branch;
-    if (fn === null || first === undefined || scene.text(first) !== 'self' || parent === null) return;
+    if (fn === null || given[0] !== 'self' || parent === null) return;
     if (/^(?:parameters|dotted_name|aliased_import|import_.*|global_statement|nonlocal_statement|as_pattern_target)$/.test(parent.type))
       return;
     if (/^for_/.test(parent.type) && branch.field === 'left') return;
     const owner = nearest(fn, new Set(['class_definition']));
     const name = scene.text(branch);
     if (owner === null || !new RegExp(`\\bself\\.${name}\\b(?!\\()`).test(scene.text(owner))) return;
-    const isGiven = namedChildren(fieldOf(fn, 'parameters') ?? fn).some((each) => scene.text(each).startsWith(name));
-    yield replaced(branch, `self.${name}`, `${name} -> self.${name}`, (isPythonTarget(branch) ? 1 : 0.5) * (isGiven ? 0.2 : 1));
+    const odds = (isPythonTarget(branch) ? 1 : 0.5) * (given.includes(name) ? 0.2 : 1);
+    yield replaced(branch, `self.${name}`, `${name} -> self.${name}`, odds);
   },
 };
 
@@ -197,16 +190,8 @@ const baseMade: Family = {
     if (!isPython(scene) || fn?.type !== 'function_definition' || owner?.type !== 'class_definition' || branch.parent === null) return;
     const [name, bases] = [fieldOf(fn, 'name'), fieldOf(owner, 'superclasses')];
     if (name === null || bases === null || scene.text(name) !== '__init__' || /\bsuper\(|\.__init__\(/.test(scene.text(fn))) return;
-    if (firstOf(fn) !== branch) return;
-    const given = namedChildren(fieldOf(fn, 'parameters') ?? fn)
-      .filter(({ type }) => /^(?:identifier|(?:typed_)?default_parameter|typed_parameter)$/.test(type))
-      .map((each) =>
-        scene
-          .text(each)
-          .replace(/[:=].*/s, '')
-          .trim(),
-      )
-      .slice(1);
+    if (firstStatement(fn) !== branch) return;
+    const [, ...given] = parametersOf(fn, scene).filter((each) => !hasWord(scene.text(fn), `*${each}`));
     const base = [...below(scene.program)].find((each) => {
       const named = each.type === 'class_definition' ? fieldOf(each, 'name') : null;
       return named !== null && namedChildren(bases).some((one) => scene.text(one) === scene.text(named));
@@ -248,13 +233,6 @@ const boundLate: Family = {
     else yield { start: parameters.end, end: parameters.end, text: `, ${made}`, label: `lambda with ${made}`, odds: 1 };
   },
 };
-
-/** The first statement of a function, behind what it says of itself. */
-function firstOf(fn: Branch): Branch | undefined {
-  const [first, second] = namedChildren(fieldOf(fn, 'body') ?? fn);
-  const isSaid = first?.type === 'expression_statement' && namedChildren(first)[0]?.type === 'string';
-  return isSaid ? second : first;
-}
 
 export const scopeFamilies: readonly Family[] = [
   declaredAround,

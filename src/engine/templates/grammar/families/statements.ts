@@ -1,5 +1,5 @@
 import { brief } from '../../family.ts';
-import type { Family, Scene } from '../scene.ts';
+import { type Family, isPython, type Scene } from '../scene.ts';
 import { above, type Branch, below, fieldOf, namedChildren, nearest } from '../tree.ts';
 import { replaced, swapped } from './names.ts';
 
@@ -54,7 +54,7 @@ const order: Family = {
     const next = branch.parent?.children.slice(branch.index + 1).find((one) => one.named);
     if (next !== undefined && next.field !== 'alternative')
       yield swapped(branch, next, scene, `${brief(scene.text(branch))} moved down`, 0.6);
-    if (scene.language.name === 'python') yield* moved(branch, scene);
+    if (isPython(scene)) yield* moved(branch, scene);
   },
 };
 
@@ -128,7 +128,7 @@ const deletion: Family = {
   *propose(branch, scene) {
     if (!isStatement(branch, scene)) return;
     const single = namedChildren(branch.parent ?? branch).length === 1;
-    const text = scene.language.name === 'python' && single ? 'pass' : '';
+    const text = isPython(scene) && single ? 'pass' : '';
     yield replaced(branch, text, `${brief(scene.text(branch))} deleted`, 1);
   },
 };

@@ -1,6 +1,7 @@
 // What a function of Python begins and does not finish: a variable that no loop changes.
 import { brief } from '../../family.ts';
-import type { Family, Scene } from '../scene.ts';
+import { parametersOf } from '../python.ts';
+import { type Family, isPython, type Scene } from '../scene.ts';
 import { isPythonTarget, isSetOnce, mayChange } from '../targets.ts';
 import { above, type Branch, below, fieldOf, namedChildren, nearest } from '../tree.ts';
 
@@ -72,21 +73,13 @@ function stepsOf(name: string, start: Branch, values: readonly string[], scene: 
 function awaitedBy(loop: Branch, fn: Branch, scene: Scene): readonly string[] {
   const [test, body] = [fieldOf(loop, 'condition'), fieldOf(loop, 'body')];
   if (loop.type !== 'while_statement' || test === null || body === null) return [];
-  const own = new Set([...givenTo(fn, scene), ...[...below(fn)].filter(isPythonTarget).map(scene.text)]);
+  const own = new Set([...parametersOf(fn, scene), ...[...below(fn)].filter(isPythonTarget).map(scene.text)]);
   // What is asked of an object, or what a function is asked about, is no number.
   const isCompared = ({ type, parent, field }: Branch): boolean =>
     type === 'identifier' && field !== 'function' && !/^(?:attribute|argument_list|call)$/.test(parent?.type ?? '');
   const asked = new Set([...below(test)].filter(isCompared).map(scene.text));
   for (const each of below(body)) if (each.type === 'identifier' && mayChange(each)) asked.delete(scene.text(each));
   return [...asked].filter((name) => own.has(name) && name !== 'self' && name !== 'cls');
-}
-
-/** Names of a function's parameters, also of those with a type or a default. */
-function givenTo(fn: Branch, scene: Scene): readonly string[] {
-  return namedChildren(fieldOf(fn, 'parameters') ?? fn).flatMap((each) => {
-    const name = each.type === 'identifier' ? each : (fieldOf(each, 'name') ?? namedChildren(each)[0]);
-    return name?.type === 'identifier' ? [scene.text(name)] : [];
-  });
 }
 
 /** How much likelier a step is without which the loop has no end. */
@@ -98,7 +91,7 @@ function stepsAwaited(name: string, loop: Branch, fn: Branch, scene: Scene): [st
     const isShare = left !== undefined && right !== undefined && scene.text(left) === name && /^(?:identifier|integer)$/.test(right.type);
     return isShare && branch.children.some(({ type }) => /^(?:%|\/\/?)$/.test(type)) ? [scene.text(right)] : [];
   });
-  const values = [...new Set([...divided, ...givenTo(fn, scene), '10', '2'])].filter(
+  const values = [...new Set([...divided, ...parametersOf(fn, scene), '10', '2'])].filter(
     (value) => value !== name && value !== 'self' && value !== '0',
   );
   const counted: [string, number][] = [
@@ -122,7 +115,7 @@ const stepAdded: Family = {
   share: 0.08,
   *propose(branch, scene) {
     const { language } = scene;
-    if (language.name !== 'python' || branch.parent?.type !== 'block' || namedChildren(branch.parent).at(-1) !== branch) return;
+    if (!isPython(scene) || branch.parent?.type !== 'block' || namedChildren(branch.parent).at(-1) !== branch) return;
     if (/^(?:return|raise|break|continue)_statement$|comment/.test(branch.type)) return;
     const loop = [...above(branch)].find((at) => LOOPS.test(at.type) || language.functions.has(at.type));
     const fn = nearest(branch, language.functions);

@@ -1,0 +1,50 @@
+// What the families ask of Python's trees.
+import type { Scene } from './scene.ts';
+import { type Branch, fieldOf, namedChildren } from './tree.ts';
+
+/** A call, taken apart. */
+export interface Call {
+  readonly callee: Branch;
+  /** The arguments with their brackets, or the generator that is the only one. */
+  readonly list: Branch;
+  readonly given: readonly Branch[];
+  /** What a method is called on; null for a function. */
+  readonly object: Branch | null;
+  /** Name of the method, or of the function. */
+  readonly name: string;
+}
+
+/** Null for what is no call. */
+export function callOf(branch: Branch | null | undefined, scene: Scene): Call | null {
+  const [callee, list] = branch?.type === 'call' ? [fieldOf(branch, 'function'), fieldOf(branch, 'arguments')] : [null, null];
+  if (callee === null || list === null) return null;
+  const method = callee.type === 'attribute' ? fieldOf(callee, 'attribute') : null;
+  return {
+    callee,
+    list,
+    given: list.type === 'argument_list' ? namedChildren(list) : [list],
+    object: method === null ? null : fieldOf(callee, 'object'),
+    name: scene.text(method ?? callee),
+  };
+}
+
+/** Names of a function's parameters, also of those with a type or a default, or that take whatever is left; markers have none. */
+export function parametersOf(fn: Branch, scene: Scene): readonly string[] {
+  return namedChildren(fieldOf(fn, 'parameters') ?? fn).flatMap((each) => {
+    const name = each.type === 'identifier' ? each : (fieldOf(each, 'name') ?? namedChildren(each)[0]);
+    const bare = name !== undefined && /_splat_pattern$/.test(name.type) ? namedChildren(name)[0] : name;
+    return bare?.type === 'identifier' ? [scene.text(bare)] : [];
+  });
+}
+
+/** The first statement of a function, behind what it says of itself. */
+export function firstStatement(fn: Branch): Branch | undefined {
+  const [first, second] = namedChildren(fieldOf(fn, 'body') ?? fn);
+  const isSaid = first?.type === 'expression_statement' && namedChildren(first)[0]?.type === 'string';
+  return isSaid ? second : first;
+}
+
+/** The indentation of a block within a statement that is indented so. */
+export function deeper(pad: string): string {
+  return pad + (pad.includes('\t') ? '\t' : '    ');
+}
