@@ -36,6 +36,7 @@ export function trust(repair: Repair, files: readonly SourceFile[]): number {
     if (turnsAround(before, edit.text)) weight *= OF_TURNED;
     if (forgetsInput(text, edit)) weight *= 0.2;
     if (looksIntoItself(text, edit)) weight *= 0.3;
+    if (saysAgain(text, edit)) weight *= 0.15;
     weight *= localness(text, edit);
     const others = files.flatMap((file) => (file.path === edit.path ? [] : [file.text]));
     weight *= naturalness(text, edit, others);
@@ -257,6 +258,26 @@ function looksIntoItself(text: string, { start, end, text: put }: TemplateCandid
   const around = text.slice(Math.max(0, start - reach), start) + put + text.slice(end, end + reach);
   const holdsIndices = new RegExp(`${itself}|(?<![\\w$.])(\\w+) = ${name}\\[\\1\\]`).test(text);
   return new RegExp(itself).test(around) && !holdsIndices;
+}
+
+/**
+ * What was another value becomes word for word what is reckoned, or returned, elsewhere in the file: nobody tells two things apart to do the same
+ * with both (Xie and Engler, "Using redundancies to find errors", FSE 2002).
+ */
+function saysAgain(text: string, { start, end, text: put }: TemplateCandidate): boolean {
+  if (start === end || put.includes('\n')) return false;
+  const { from, to } = linesAround(text, start, end);
+  const [own, made] = [saidBy(text.slice(from, to)), saidBy(text.slice(from, start) + put + text.slice(end, to))];
+  if (own === null || made === null || own === made) return false;
+  const rest = [...text.slice(0, from).split('\n'), ...text.slice(to).split('\n')].map(saidBy);
+  return rest.includes(made) && !rest.includes(own);
+}
+
+/** The value that a line declares a name with, or returns; null for one that is no more than a name or a literal. */
+function saidBy(line: string): string | null {
+  const [, word, value = ''] = /(?:^|[\s:{])(const\s+[\w$]+\s*=|return\b)\s*(.+?);?\s*\}?\s*$/.exec(line) ?? [];
+  const isReckoned = value.length > 6 && /[\w$)\]]\s*[-+*/%<>=!&|?([.]/.test(value);
+  return word === undefined || !isReckoned ? null : `${word.startsWith('const') ? 'const' : 'return'} ${value}`;
 }
 
 /**

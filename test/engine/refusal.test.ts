@@ -89,6 +89,7 @@ describe('what passes the tests is refused', () => {
     ['yes or no as a position', 'if (order.heavy)', "if (order.name.startsWith('!') === -1)"],
     ['a length above none at all', 'if (order.heavy)', 'if (-1 < order.items.length)'],
     ['one way of a choice', 'order.far ? order.fee : 0', '(order.fee)'],
+    ['an answer that compares a value with itself', 'order.far ? order.fee : 0', 'order.fee === order.fee'],
   ])('when a condition becomes constant: %s', (_, before, after) => {
     expect(inJs([[before, after]])).toBe(constant);
   });
@@ -161,6 +162,7 @@ describe('in Python too', () => {
     ['an operand', 'a > 1', 'a > 1 or not None', constant],
     ['a choice', 'a if b else 0', 'a', constant],
     ['a length below none', 'a > 1', 'len(b) < 0', constant],
+    ['an answer that compares a value with itself', 'return c', 'return c == c', constant],
     ['a value of the tests', 'a > 1', 'a == "anvil"', recognition],
   ])('%s', (_, before, after, why) => {
     expect(inPython(before, after, "assert f('anvil', [])")).toBe(why);

@@ -15,7 +15,7 @@ export function outlineOf(file: SourceFile): Outline | null {
   const outline = { statements: [] as Stretch[], constant: 0, dead: 0, choices: [] as Choice[] };
   for (const site of walk(program)) {
     if (isPart(site)) outline.statements.push({ start: site.start, end: site.end, text: ownText(site, file.text) });
-    if (isCondition(site) && truthOf(site, file.text) !== null) outline.constant += 1;
+    if (decides(site) && truthOf(site, file.text) !== null) outline.constant += 1;
     outline.dead += behindJump(site);
     const [yes, no] = [child(site, 'consequent'), child(site, 'alternate')];
     if (site.node.type === 'ConditionalExpression' && yes !== null && no !== null) {
@@ -27,6 +27,11 @@ export function outlineOf(file: SourceFile): Outline | null {
 }
 
 type Choice = Outline['choices'][number];
+
+/** A condition, or a comparison whose answer is one elsewhere: `return a === a`. */
+function decides(site: Site): boolean {
+  return isCondition(site) || site.node.type === 'BinaryExpression';
+}
 
 /** Something that can be left out as a whole: a statement, a case, a method. */
 function isPart(site: Site): boolean {

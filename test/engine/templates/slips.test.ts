@@ -1,6 +1,7 @@
 import { beforeAll, expect, it } from 'vitest';
-import { leapYearRule } from '../../../src/engine/templates/calendar.ts';
+import { centuryRule, leapYearRule } from '../../../src/engine/templates/calendar.ts';
 import { loadGrammars } from '../../../src/engine/templates/grammar/loader.ts';
+import { nextOf } from '../../../src/engine/templates/series.ts';
 import { input, rankOf } from './ranks.ts';
 
 beforeAll(() => loadGrammars(['a.py']));
@@ -264,6 +265,56 @@ const scripts: readonly (readonly [string, string, string, string])[] = [
     '{}, defaults',
     'defaults',
   ],
+  [
+    'gathered again behind what hands it on',
+    'function runs(text) {\n  const out = [];\n  let count = 1;\n  for (let i = 1; i <= text.length; i++) {\n    if (text[i] === text[i - 1]) {\n      count++;\n    } else {\n      out.push(count);\n      count = 1;\n    }\n  }\n  return out;\n}\n',
+    '      count = 1;\n',
+    '',
+  ],
+  [
+    'the next of a series',
+    'function steps(n) {\n  if (n < 3) return n;\n  return steps(n - 1) + steps(n - 2) + steps(n - 3);\n}\n',
+    ' + steps(n - 3)',
+    '',
+  ],
+  ['the second of a series', 'function fib(n) {\n  if (n < 3) return 1;\n  return fib(n - 1) + fib(n - 2);\n}\n', ' + fib(n - 2)', ''],
+  ['numbers moved on together', 'const parts = (s) => [s.slice(0, 2), s.slice(2, 4), s.slice(4, 6)];\n', 's.slice(4, 6)', 's.slice(3, 5)'],
+  [
+    'the rest of a whole',
+    'function centre(text, width) {\n  const space = width - text.length;\n  const left = Math.floor(space / 2);\n  return fill(left) + text + fill(space - left);\n}\n',
+    'fill(space - left)',
+    'fill(left)',
+  ],
+  [
+    'what is the same only once',
+    'function divisors(n) {\n  const found = [];\n  for (let d = 1; d * d <= n; d++) {\n    if (n % d === 0) {\n      found.push(d);\n      if (d !== n / d) found.push(n / d);\n    }\n  }\n  return found;\n}\n',
+    'if (d !== n / d) ',
+    '',
+  ],
+  [
+    'what is the same as before left out',
+    'function each(list, go) {\n  for (let i = 0; i < list.length; i++) {\n    if (i > 0 && list[i] === list[i - 1]) continue;\n    go(list[i]);\n  }\n}\n',
+    '    if (i > 0 && list[i] === list[i - 1]) continue;\n',
+    '',
+  ],
+  [
+    'how many there are',
+    'function sum(digits) {\n  return digits.reduce((all, d) => all + d ** digits.length, 0);\n}\n',
+    'digits.length',
+    '3',
+  ],
+  [
+    'a sign by what is unread',
+    'function roman(list) {\n  let total = 0;\n  for (let i = 0; i < list.length; i++) {\n    const value = list[i];\n    const next = list[i + 1];\n    total += next > value ? -value : value;\n  }\n  return total;\n}\n',
+    'next > value ? -value : value',
+    'value',
+  ],
+  [
+    'every fourth century',
+    'function isLeap(year) {\n  if ((year % 100 === 0 && year % 400 !== 0)) return false;\n  return year % 4 === 0;\n}\n',
+    '(year % 100 === 0 && year % 400 !== 0)',
+    'year % 100 === 0',
+  ],
 ];
 
 it.each(scripts)('in JavaScript, %s: what is meant is among the first', (_, whole, right, wrong) => {
@@ -471,6 +522,32 @@ const python: readonly (readonly [string, string, string, string])[] = [
     '        self.data.move_to_end(key)\n        return',
     '        return',
   ],
+  [
+    'gathered again behind what hands it on',
+    'def f(text):\n    out = []\n    count = 1\n    for at in range(1, len(text)):\n        if text[at] == text[at - 1]:\n            count += 1\n        else:\n            out.append(count)\n            count = 1\n    return out\n',
+    '            count = 1\n    return',
+    '    return',
+  ],
+  ['the next of a series', 'def f(n):\n    if n < 3:\n        return n\n    return f(n - 1) + f(n - 2) + f(n - 3)\n', ' + f(n - 3)', ''],
+  ['the second of a series', 'def f(n):\n    if n < 3:\n        return 1\n    return f(n - 1) + f(n - 2)\n', ' + f(n - 2)', ''],
+  [
+    'the rest of a whole',
+    'def f(text, width):\n    space = width - len(text)\n    left = space // 2\n    return fill(left) + text + fill(space - left)\n',
+    'fill(space - left)',
+    'fill(left)',
+  ],
+  [
+    'what is the same only once',
+    'def f(n):\n    found = []\n    for d in range(1, n):\n        if n % d == 0:\n            found.append(d)\n            if d != n // d: found.append(n // d)\n    return found\n',
+    'if d != n // d: ',
+    '',
+  ],
+  [
+    'every fourth century',
+    'def leap(year):\n    if (year % 100 == 0 and year % 400 != 0):\n        return False\n    return year % 4 == 0\n',
+    '(year % 100 == 0 and year % 400 != 0)',
+    'year % 100 == 0',
+  ],
 ];
 
 it.each(python)('in Python, %s: what is meant is among the first', (_, whole, right, wrong) => {
@@ -495,4 +572,27 @@ it.each([
   ['year % 4 === 0 && month % 100 !== 0', '', null],
 ])('the rule of leap years for %s beside %j: %s', (condition, around, rule) => {
   expect(leapYearRule(condition, around, false)).toBe(rule);
+});
+
+it.each([
+  ['year % 100 === 0', '', '(year % 100 === 0 && year % 400 !== 0)'],
+  ['year % 100 != 0', '', '(year % 100 != 0 || year % 400 == 0)'],
+  ['year % 100 === 0', 'year % 400', null],
+  ['count % 100 === 0', 'function report(count) {}', null],
+])('the exception of centuries for %s beside %j: %s', (condition, around, rule) => {
+  expect(centuryRule(condition, around, false)).toBe(rule);
+});
+
+it.each([
+  ['f(n - 1)', 'f(n - 2)', 'f(n - 3)'],
+  ['a[3]', 'a[2]', 'a[1]'],
+  ['a[2]', 'a[1]', null],
+  ['a[i]', 'a[i + 1]', 'a[i + 2]'],
+  ['f(n - 1)', 'g(n - 2)', null],
+  ['f(1, 2)', 'f(2, 3)', null],
+  [null, 'f(n - 1)', 'f(n - 2)'],
+  [null, 'a[i]', 'a[i + 1]'],
+  [null, 'f(n)', null],
+])('behind %s and %s comes %s', (before, last, next) => {
+  expect(nextOf(before, last)).toBe(next);
 });

@@ -1,8 +1,9 @@
 // Loops that collect something: the separator, the step or the assignment that was forgotten.
 import { brief, type Proposal } from '../family.ts';
-import { type Family, insert, type Scene } from '../scene.ts';
+import { type Family, insert, replace, type Scene } from '../scene.ts';
 import { functionOf, isListed, loopOf } from '../shape.ts';
 import { child, type Site, walk } from '../tree.ts';
+import { unreadHere } from '../unread.ts';
 import { indentOf } from './missing.ts';
 
 const SEPARATORS = ["' '", "','", "', '", "'\\n'", "'-'", "'/'", "'_'"];
@@ -99,8 +100,25 @@ function flagsOf(fn: Site): ReadonlySet<string> {
   return new Set([...values].filter(([, held]) => held.size === 2 && !held.has('more')).map(([name]) => name));
 }
 
+/** What is reckoned and never read tells whether a value is added or taken away: `total += next > value ? -value : value`. */
+function* signed(site: Site, scene: Scene): Generator<Proposal> {
+  const expression = site.node.type === 'ExpressionStatement' ? child(site, 'expression') : null;
+  const value = expression === null ? null : child(expression, 'right');
+  if (expression?.node.type !== 'AssignmentExpression' || !/^[-+]=$/.test(expression.node.operator) || value?.node.type !== 'Identifier')
+    return;
+  const { name } = value.node;
+  for (const other of unreadHere(site, scene)
+    .filter((each) => each !== name)
+    .slice(0, 2))
+    for (const sign of ['>', '<', '>=', '<=']) {
+      const text = `${other} ${sign} ${name} ? -${name} : ${name}`;
+      yield replace(value, text, brief(text), sign.length > 1 ? 0.4 : 1);
+    }
+}
+
 export const accumulationFamilies: readonly Family[] = [
   { name: 'separator added', share: 0.006, propose: separators },
   { name: 'value kept', share: 0.008, propose: kept },
   { name: 'flagged step', share: 0.006, propose: flagged },
+  { name: 'sign by what is unread', share: 0.05, propose: signed },
 ];

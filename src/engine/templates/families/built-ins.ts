@@ -1,5 +1,5 @@
 // What built-in functions and operators do that is seldom meant: numbers are sorted as texts, one list is put everywhere, a remainder is negative.
-import { leapYearRule } from '../calendar.ts';
+import { centuryRule, leapYearRule } from '../calendar.ts';
 import { brief, type Proposal } from '../family.ts';
 import { isOnly } from '../kinds.ts';
 import { type Family, insert, replace, type Scene } from '../scene.ts';
@@ -108,7 +108,10 @@ function* indexTaken(site: Site, scene: Scene): Generator<Proposal> {
 /** `year % 4 === 0` is not the whole rule. */
 function* leapYears(site: Site, scene: Scene): Generator<Proposal> {
   if (!/^(?:Binary|Logical)Expression$/.test(site.node.type) || site.end - site.start > LONGEST * 2) return;
-  const rule = leapYearRule(scene.text(site), scene.text(functionOf(site) ?? scene.program), false);
+  const around = scene.text(functionOf(site) ?? scene.program);
+  const century = centuryRule(scene.text(site), around, false);
+  if (century !== null) yield replace(site, century, 'every fourth century', 1);
+  const rule = leapYearRule(scene.text(site), around, false);
   // A part of a part is replaced with it.
   const outer = site.parent === null ? '' : scene.text(site.parent);
   if (rule !== null && leapYearRule(outer, '', false) === null) yield replace(site, rule, 'the whole rule of leap years', 1);

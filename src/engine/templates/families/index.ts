@@ -38,6 +38,7 @@ import { recursionFamilies } from './recursion.ts';
 import { regexFamilies } from './regex.ts';
 import { lostResultFamilies } from './results-lost.ts';
 import { roundFamilies } from './rounds.ts';
+import { seriesFamilies } from './series.ts';
 import { statementFamilies } from './statements.ts';
 import { throwFamilies } from './throws.ts';
 import { twinFamilies } from './twins.ts';
@@ -90,6 +91,7 @@ export const families: readonly Family[] = [
   ...classmateFamilies,
   ...recursionFamilies,
   ...roundFamilies,
+  ...seriesFamilies,
   ...throwFamilies,
   ...unfinishedFamilies,
   ...statementFamilies,

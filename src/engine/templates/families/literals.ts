@@ -232,8 +232,24 @@ function* templateText(site: Site, scene: Scene): Generator<Proposal> {
   }
 }
 
+const MOST_COUNTED = 3;
+
+/** A number that stands for how many there are: `digit ** 3` -> `digit ** digits.length`. */
+function* howMany(site: Site, scene: Scene): Generator<Proposal> {
+  if (site.node.type !== 'NumericLiteral' || site.node.value < 2 || !Number.isInteger(site.node.value) || !isRead(site)) return;
+  const lists = scene.visible(site).filter(({ name, kind, scope, until }) => {
+    if (scope.node.type === 'Program' || !/^(?:param|const|let|var)$/.test(kind) || until > site.start) return false;
+    const word = escapeRegex(name);
+    const asList = `\\bof ${word}\\b|(?<![\\w$.])${word}(?:\\[|\\.(?:length|map|filter|reduce|forEach|join|slice)\\b)`;
+    return new RegExp(asList).test(scene.text(scope));
+  });
+  for (const [rank, { name }] of lists.slice(0, MOST_COUNTED).entries())
+    yield replace(site, `${name}.length`, `${scene.text(site)} -> ${name}.length`, 1 / (1 + rank / 2));
+}
+
 export const literalFamilies: readonly Family[] = [
   { name: 'number', share: 0.08, propose: numbers },
+  { name: 'how many', share: 0.006, propose: howMany },
   { name: 'boolean or null', share: 0.04, propose: booleans },
   { name: 'string', share: 0.045, propose: strings },
   { name: 'text by the difference', share: 0.25, propose: shown },

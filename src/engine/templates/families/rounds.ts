@@ -1,7 +1,7 @@
 // What is done once where it should be done for as long as its condition holds, and the other way round.
 import { brief, type Proposal } from '../family.ts';
-import type { Family, Scene } from '../scene.ts';
-import { isListed, isRead, mayChange } from '../shape.ts';
+import { type Family, insert, type Scene } from '../scene.ts';
+import { functionOf, isListed, isRead, isTarget, loopOf, mayChange } from '../shape.ts';
 import { child, type Site, walk } from '../tree.ts';
 import { indentOf } from './missing.ts';
 
@@ -56,7 +56,37 @@ function* once(site: Site, scene: Scene): Generator<Proposal> {
   yield { start: site.start, end: site.start + 5, text: 'if', label: `once if (${brief(scene.text(test))})`, odds: 1 };
 }
 
+/** What a variable begins with before it is gathered in. */
+const BEGINNING = /^(?:-?\d+|''|""|``|\[\]|\{\}|null|true|false|new (?:Set|Map)\(\))$/;
+const MOST_AGAIN = 3;
+
+/**
+ * What is gathered within a loop, and handed on by a statement that does not gather, begins again behind it:
+ * `out.push([letter, count]); count = 1;`
+ */
+function* begunAgain(site: Site, scene: Scene): Generator<Proposal> {
+  const loop = loopOf(site);
+  if (loop === null || !isListed(site) || site.node.type !== 'ExpressionStatement' || site.parent === null) return;
+  const own = [...walk(site)];
+  const isSet = (name: string, within: readonly Site[]): boolean =>
+    within.some((each) => each.node.type === 'Identifier' && each.node.name === name && isTarget(each));
+  const handed = new Set(own.flatMap((each) => (each.node.type === 'Identifier' && isRead(each) ? [each.node.name] : [])));
+  const beside = [...walk(site.parent)];
+  const rest = [...walk(loop)];
+  const gathered = scene.visible(site).filter(({ name, kind, id }) => {
+    if (!/^(?:let|var)$/.test(kind) || !handed.has(name) || id.start >= loop.start || functionOf(id) !== functionOf(site)) return false;
+    return !isSet(name, beside) && rest.some((each) => each.node.type === 'Identifier' && each.node.name === name && mayChange(each));
+  });
+  for (const { name, id } of gathered.slice(0, MOST_AGAIN)) {
+    const init = id.parent?.node.type === 'VariableDeclarator' ? child(id.parent, 'init') : null;
+    if (init === null || !BEGINNING.test(scene.text(init))) continue;
+    const text = `${name} = ${scene.text(init)};`;
+    yield insert(site.end, `\n${indentOf(site, scene)}${text}`, `${brief(text)} behind it`, 1);
+  }
+}
+
 export const roundFamilies: readonly Family[] = [
   { name: 'loop instead of branch', share: 0.03, propose: again },
   { name: 'branch instead of loop', share: 0.004, propose: once },
+  { name: 'begun again', share: 0.04, propose: begunAgain },
 ];

@@ -24,6 +24,7 @@ import { regexFamilies } from './families/regex.ts';
 import { resultFamilies } from './families/results.ts';
 import { roundFamilies } from './families/rounds.ts';
 import { scopeFamilies } from './families/scopes.ts';
+import { seriesFamilies } from './families/series.ts';
 import { statementFamilies } from './families/statements.ts';
 import { unfinishedFamilies } from './families/unfinished.ts';
 import { type Family, openScene, type Scene } from './scene.ts';
@@ -51,6 +52,7 @@ const families: readonly Family[] = [
   ...recursionFamilies,
   ...extremeFamilies,
   ...roundFamilies,
+  ...seriesFamilies,
   ...statementFamilies,
 ];
 const anywhere = families.filter((family) => family.anywhere === true);

@@ -24,7 +24,7 @@ function outlineOfTree(program: Branch, text: string, language: Language): Outli
       statements.push({ start: branch.start, end: branch.end, text: ownText(branch, text, language, isPart) });
       if (isJump(branch, language)) dead += namedChildren(branch.parent ?? branch).filter(({ index }) => index > branch.index).length;
     }
-    const tested = isCondition(branch, language) || choiceOf(branch.parent, language)?.test === branch;
+    const tested = isCondition(branch, language) || language.binary.has(branch.type) || choiceOf(branch.parent, language)?.test === branch;
     if (tested && truthOf(branch, textOf, language) !== null) constant += 1;
     const choice = choiceOf(branch, language);
     if (choice !== null) choices.push({ start: branch.start, end: branch.end, ways: choice.ways.map(textOf) });

@@ -1,5 +1,5 @@
 // Conditions and sums whose parts are alike: the part that was forgotten is a sibling of those that are there.
-import { leapYearRule } from '../../calendar.ts';
+import { centuryRule, leapYearRule } from '../../calendar.ts';
 import { brief } from '../../family.ts';
 import { type Family, isNumber, type Scene } from '../scene.ts';
 import { type Branch, below, namedChildren, nearest } from '../tree.ts';
@@ -36,7 +36,10 @@ const leapYears: Family = {
   *propose(branch, scene) {
     const { language, file } = scene;
     if (language.name !== 'python' || !/^(?:comparison|boolean)_operator$/.test(branch.type) || branch.end - branch.start > 80) return;
-    const rule = leapYearRule(scene.text(branch), scene.text(nearest(branch, language.functions) ?? scene.program), true);
+    const around = scene.text(nearest(branch, language.functions) ?? scene.program);
+    const century = centuryRule(scene.text(branch), around, true);
+    if (century !== null) yield replaced(branch, century, 'every fourth century', 1);
+    const rule = leapYearRule(scene.text(branch), around, true);
     const isPart = branch.parent !== null && leapYearRule(file.text.slice(branch.parent.start, branch.parent.end), '', true) !== null;
     if (rule !== null && !isPart) yield replaced(branch, rule, 'the whole rule of leap years', 1);
   },
