@@ -310,6 +310,13 @@ const scripts: readonly (readonly [string, string, string, string])[] = [
     'value',
   ],
   [
+    'a number counted around',
+    'function turned(list, k) {\n  const shift = k % list.length;\n  return list.map((_, i) => list[(list.length - shift + i) % list.length]);\n}\n',
+    'k % list.length',
+    'k',
+  ],
+  ['a bit of a mask', 'function has(flags) {\n  return (flags & 16) !== 0;\n}\n', '16', '8'],
+  [
     'every fourth century',
     'function isLeap(year) {\n  if ((year % 100 === 0 && year % 400 !== 0)) return false;\n  return year % 4 === 0;\n}\n',
     '(year % 100 === 0 && year % 400 !== 0)',
@@ -541,6 +548,12 @@ const python: readonly (readonly [string, string, string, string])[] = [
     'def f(n):\n    found = []\n    for d in range(1, n):\n        if n % d == 0:\n            found.append(d)\n            if d != n // d: found.append(n // d)\n    return found\n',
     'if d != n // d: ',
     '',
+  ],
+  [
+    'a number counted around',
+    'def f(items, k):\n    shift = k % len(items)\n    return [items[(at - shift) % len(items)] for at in range(len(items))]\n',
+    'k % len(items)',
+    'k',
   ],
   [
     'every fourth century',

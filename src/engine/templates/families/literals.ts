@@ -36,14 +36,25 @@ function* numbers(site: Site, scene: Scene): Generator<Proposal> {
   for (const { expected, actual } of scene.clues.pairs) if (actual === raw && /^-?[\d.]+$/.test(expected)) offer(expected, 2);
   for (const round of ['10', '100', '1000', '16', '255', '256', '60', '24']) offer(round, value >= 8 ? 0.12 : 0.03);
   if (value >= 30 && value <= 300) for (const edge of CHARACTER_EDGES) offer(edge, 0.08);
-  const isBase = isOfBase(site);
+  const fit = isOfBase(site) ? BASES : isMask(site) ? MASKS : null;
   for (const [text, odds] of options)
-    yield replace(site, text, `${raw} -> ${text}`, isBase ? (BASES.has(text) ? 2 : OF_NO_BASE * odds) : odds);
+    yield replace(site, text, `${raw} -> ${text}`, fit === null ? odds : fit.has(text) ? OF_FITTING : OF_OTHERS * odds);
 }
+
+/** Where a number is one of a few, how much likelier those are, and how much less likely all others. */
+const OF_FITTING = 2;
+const OF_OTHERS = 0.1;
 
 /** Bases that numbers are written to. */
 const BASES = new Set(['2', '8', '10', '16', '36']);
-const OF_NO_BASE = 0.1;
+/** Single bits, and all below one. */
+const MASKS = new Set(Array.from({ length: 16 }, (_, bit) => [`${1 << bit}`, `${(2 << bit) - 1}`]).flat());
+
+/** `flags & 8`; a last bit is asked for more often than all others. */
+function isMask({ node, parent }: Site): boolean {
+  const isBit = node.type === 'NumericLiteral' && MASKS.has(`${node.value}`) && node.value > 1;
+  return isBit && parent?.node.type === 'BinaryExpression' && /^[&|^]$/.test(parent.node.operator);
+}
 
 /** `parseInt(text, 10)`, `number.toString(2)`. */
 function isOfBase(site: Site): boolean {

@@ -2,7 +2,7 @@
 import { brief, hasWord, type Proposal } from '../family.ts';
 import { type Family, insert, replace, type Scene } from '../scene.ts';
 import { nextOf } from '../series.ts';
-import { isCall, isListed, isLoop, isMember, isRead } from '../shape.ts';
+import { functionOf, isCall, isListed, isLoop, isMember, isRead } from '../shape.ts';
 import { ancestors, child, childList, type Site, walk } from '../tree.ts';
 import { indentOf } from './missing.ts';
 
@@ -118,10 +118,26 @@ function* sameAsBefore(site: Site, scene: Scene): Generator<Proposal> {
   }
 }
 
+const MOST_ROUNDS = 2;
+
+/** Where a function counts around, a number may have to be counted around first: `k` -> `k % list.length`. */
+function* wrapped(site: Site, scene: Scene): Generator<Proposal> {
+  const fn = functionOf(site);
+  if (fn === null || !/^(?:init|arguments|right|argument)$/.test(site.key) || site.node.type !== 'Identifier' || !isRead(site)) return;
+  const { name } = site.node;
+  const parent = site.parent?.node.type ?? '';
+  if (/^(?:Binary|Logical|Spread|Unary)/.test(parent)) return;
+  const rounds = new Set([...scene.text(fn).matchAll(/ % ([A-Za-z_$][\w$]*(?:\.(?:length|size))?)(?![\w$.[(])/g)].map(([, by = '']) => by));
+  for (const by of [...rounds].slice(0, MOST_ROUNDS))
+    if (by !== name && scene.names(site).has(/^[\w$]+/.exec(by)?.[0] ?? ''))
+      yield replace(site, `${name} % ${by}`, `${name} around ${by}`, 1);
+}
+
 export const seriesFamilies: readonly Family[] = [
   { name: 'next of a series', share: 0.03, propose: goesOn },
   { name: 'moved on together', share: 0.01, propose: movedOn },
   { name: 'the rest', share: 0.02, propose: rest },
   { name: 'only once', share: 0.06, propose: onlyOnce },
   { name: 'same as before', share: 0.015, propose: sameAsBefore },
+  { name: 'counted around', share: 0.02, propose: wrapped },
 ];

@@ -143,4 +143,22 @@ const begunAgain: Family = {
   },
 };
 
-export const seriesFamilies: readonly Family[] = [goesOn, rest, onlyOnce, begunAgain];
+const MOST_ROUNDS = 2;
+
+/** Where a function counts around, a number may have to be counted around first: `k` -> `k % len(items)`. */
+const wrapped: Family = {
+  name: 'counted around',
+  share: 0.03,
+  *propose(branch, scene) {
+    if (!isPython(scene) || branch.type !== 'identifier' || isPythonTarget(branch)) return;
+    const isValue = (branch.field === 'right' && branch.parent?.type === 'assignment') || branch.parent?.type === 'argument_list';
+    const fn = nearest(branch, scene.language.functions);
+    if (!isValue || fn === null) return;
+    const name = scene.text(branch);
+    const rounds = new Set([...scene.text(fn).matchAll(/ % ([A-Za-z_]\w*|len\(\w+\))(?![\w.[(])/g)].map(([, by = '']) => by));
+    for (const by of [...rounds].slice(0, MOST_ROUNDS))
+      if (by !== name && !by.includes(`(${name})`)) yield replaced(branch, `${name} % ${by}`, `${name} around ${by}`, 1);
+  },
+};
+
+export const seriesFamilies: readonly Family[] = [goesOn, rest, onlyOnce, begunAgain, wrapped];

@@ -1,4 +1,5 @@
 import { brief } from '../../family.ts';
+import { deeper } from '../python.ts';
 import { type Family, isPython, type Scene } from '../scene.ts';
 import { above, type Branch, below, fieldOf, namedChildren, nearest } from '../tree.ts';
 import { replaced, swapped } from './names.ts';
@@ -67,7 +68,9 @@ function* moved(branch: Branch, scene: Scene): Generator<ReturnType<typeof repla
   const owner = block?.parent ?? null;
   const lines = (by: (line: string) => string): string => text.slice(from, branch.end).split('\n').map(by).join('\n');
   const last = block?.children.at(-1) === branch;
-  if (last && owner !== null && block?.type === 'block' && indent.length >= 4 && block.children.length > 1) {
+  // Behind a function that is in none, there is nothing to return from.
+  const isOutermost = owner?.type === 'function_definition' && nearest(owner, scene.language.functions) === null;
+  if (last && owner !== null && !isOutermost && block?.type === 'block' && indent.length >= 4 && block.children.length > 1) {
     const less = indent.length - scene.indent(owner).length;
     yield {
       start: from,
@@ -79,8 +82,14 @@ function* moved(branch: Branch, scene: Scene): Generator<ReturnType<typeof repla
   }
   const before = block?.children.slice(0, branch.index).findLast((one) => one.named);
   if (before !== undefined && /^(for|while|if|with|try)_statement$/.test(before.type)) {
-    const text2 = lines((line) => `    ${line}`);
-    yield { start: from, end: branch.end, text: text2, label: `${brief(scene.text(branch))} moved into the block before`, odds: 1.2 };
+    const step = deeper(indent).slice(indent.length);
+    yield {
+      start: from,
+      end: branch.end,
+      text: lines((line) => step + line),
+      label: `${brief(scene.text(branch))} moved into the block before`,
+      odds: 1.2,
+    };
   }
 }
 
