@@ -40,12 +40,20 @@ export function importersIn({ message }: FailingTest): readonly string[] {
   return [...named].flatMap(([, , quoted, plain]) => quoted ?? plain ?? []);
 }
 
-/** Files that declare a name of which the failure says that it is not defined where it is used: an import may be all that lacks. */
+/** What failures say of a name that is not there, not exported or not what was expected. */
+const MISSED = [
+  /\bname '([A-Za-z_]\w*)' is not defined/,
+  /([A-Za-z_$][\w$]*) is not defined/,
+  /\bexport named ['"]([A-Za-z_$][\w$]*)['"]/i,
+  /\bfor import ['"]([A-Za-z_$][\w$]*)['"]/,
+  /([A-Za-z_$][\w$]*)\)? is not a (?:function|constructor)/,
+];
+
+/** Files that declare a name of which the failure says that it is missing: an import, or an export, may be all that lacks. */
 async function declaringWhatIsMissing({ failing }: Brief, library: Library): Promise<readonly string[]> {
-  const words = /(?:\bname '([A-Za-z_]\w*)' is not defined|([A-Za-z_$][\w$]*) is not defined)/;
   const names = failing.slice(0, 20).flatMap(({ message }) => {
-    const [, python, script] = words.exec((message ?? '').slice(0, MAX_MESSAGE)) ?? [];
-    return python ?? script ?? [];
+    const text = (message ?? '').slice(0, MAX_MESSAGE);
+    return MISSED.map((words) => words.exec(text)?.[1]).find((name) => name !== undefined) ?? [];
   });
   if (names.length === 0) return [];
   const found = await library.declaring([...new Set(names)].slice(0, MAX_NAMES));

@@ -37,6 +37,8 @@ export interface Clues {
   /** Paths of all files known of, and which of those at hand export a name. */
   readonly paths: readonly string[];
   readonly exporters: ReadonlyMap<string, readonly string[]>;
+  /** The name of what a file exports as a whole, by its path: its default, or all there is of a module of CommonJS. */
+  readonly wholes: ReadonlyMap<string, string>;
   /** Functions and methods that the files at hand declare, where the failure misses one. */
   readonly declared: ReadonlySet<string>;
   /** The failure shows a promise instead of its value. */
@@ -127,6 +129,7 @@ export function readClues(
     named: notFunctions.size + notDefined.size + unreadable.size + missingExports.size + missingModules.length > 0,
     paths: [...new Set([...files.map((file) => file.path), ...paths])],
     exporters: wanted > 0 ? exportsOf(files) : new Map(),
+    wholes: wanted > 0 ? wholesOf(files) : new Map(),
     declared: notFunctions.size + complaints.noMember.size > 0 ? declaredIn(files) : new Set(),
     promise:
       /Promise ?\{|\[object Promise\]|Promise<pending>/.test(all) ||
@@ -243,4 +246,18 @@ function exportsOf(files: readonly SourceFile[]): Map<string, string[]> {
     }
   }
   return exporters;
+}
+
+/** A declaration, or a name, that is exported as a whole. */
+const WHOLE = /^(?:module\.exports\s*=|export\s+default)\s*(?:(?:async\s+)?(?:function\b\s*\*?|class\b)\s*([\w$]+)|([\w$]+)\s*;?\s*$)/m;
+
+/** What each file exports as a whole, read from its text. */
+function wholesOf(files: readonly SourceFile[]): Map<string, string> {
+  const found = new Map<string, string>();
+  for (const { path, text } of files) {
+    const [, declared, named] = WHOLE.exec(text) ?? [];
+    const name = declared ?? named;
+    if (name !== undefined) found.set(path, name);
+  }
+  return found;
 }

@@ -127,3 +127,72 @@ it('a path that leaves the repository is mended too', () => {
   );
   expect(all.slice(0, 3)).toContain(`src/plan.js: ${text.replace('../../', './')}`);
 });
+
+describe('a name that a module does not hand on', () => {
+  const chunk = 'export function chunk(list) { return [list]; }\n';
+  const whole = 'module.exports = function chunk(list) { return [list]; };\n';
+  const member = 'exports.chunk = (list) => [list];\n';
+  const called = 'TypeError: chunk is not a function';
+
+  it.each([
+    ['a list', 'src/index.js', "export { clamp } from './clamp.js';\n", chunk, "\nexport { chunk } from './chunk.js';"],
+    ['all', 'src/index.js', "export * from './clamp.js';\n", chunk, "\nexport * from './chunk.js';"],
+    [
+      'a default',
+      'src/index.js',
+      'export { default as clamp } from "./clamp.js";\n',
+      `export default ${chunk.slice(7)}`,
+      '\nexport { default as chunk } from "./chunk.js";',
+    ],
+    ['TypeScript', 'src/index.ts', "export { clamp } from './clamp.js';\n", chunk, "\nexport { chunk } from './chunk.js';"],
+    ['no ending', 'src/index.ts', "export { clamp } from './clamp';\n", chunk, "\nexport { chunk } from './chunk';"],
+  ])('is exported from another one: %s', (_, path, text, source, added) => {
+    const other = path.replace('index', 'chunk');
+    for (const message of ["SyntaxError: The requested module '../src/index.js' does not provide an export named 'chunk'", called])
+      expect(made({ [path]: text, [other]: source }, message)[0]).toBe(`${path}: ${text.trimEnd()}${added}\n`);
+  });
+
+  it.each([
+    [
+      'a member',
+      "exports.clamp = require('./clamp.js');\n",
+      whole,
+      "exports.clamp = require('./clamp.js');\nexports.chunk = require('./chunk.js');\n",
+    ],
+    [
+      'a member of a member',
+      "exports.clamp = require('./clamp').clamp;\n",
+      member,
+      "exports.clamp = require('./clamp').clamp;\nexports.chunk = require('./chunk').chunk;\n",
+    ],
+    [
+      'an object',
+      "const clamp = require('./clamp');\nmodule.exports = { clamp };\n",
+      whole,
+      "const clamp = require('./clamp');\nmodule.exports = { clamp, chunk: require('./chunk') };\n",
+    ],
+    [
+      'a spread',
+      "module.exports = { ...require('./clamp') };\n",
+      member,
+      "module.exports = { ...require('./clamp'), ...require('./chunk') };\n",
+    ],
+  ])('is required from another one: %s', (_, text, source, wanted) => {
+    expect(made({ 'src/index.js': text, 'src/chunk.js': source }, called).slice(0, 2)).toContain(`src/index.js: ${wanted}`);
+  });
+
+  it('is declared in a file that exports nothing', () => {
+    const text = 'function chunk(list) { return [list]; }\n';
+    const all = made({ 'src/chunk.js': text }, called);
+    for (const value of ['chunk', '{ chunk }']) expect(all).toContain(`src/chunk.js: ${text.trimEnd()}\n\nmodule.exports = ${value};\n`);
+    const named = notExported('chunk');
+    expect(made({ 'src/chunk.js': text }, named)).toContain(`src/chunk.js: export ${text}`);
+  });
+
+  it('is not taken from itself, nor from a file of another language', () => {
+    const files = { 'src/index.js': "export { clamp } from './clamp.js';\n", 'src/chunk.py': 'def chunk(items):\n    return [items]\n' };
+    expect(made(files, called).filter((text) => text.includes('chunk'))).toEqual(
+      made(files, called).filter((text) => text.startsWith('src/chunk.py')),
+    );
+  });
+});

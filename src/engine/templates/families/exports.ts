@@ -106,7 +106,9 @@ function* exported(site: Site, scene: Scene): Generator<Proposal> {
   const isModule = /^\s*(?:import|export)\b/m.test(scene.file.text);
   const byMember = /\bexports\.[\w$]+\s*=/.test(scene.file.text);
   for (const name of lacking().filter(declares)) {
-    if (isModule) yield insert(site.start, 'export ', `export ${name}`);
+    // Only between modules it is said that one does not provide an export.
+    if (isModule || (scene.clues.missingExports.has(name) && !/\bexports\b/.test(scene.file.text)))
+      yield insert(site.start, 'export ', `export ${name}`);
     else if (byMember) yield insert(site.end, `\nexports.${name} = ${name};`, `export ${name}`);
   }
 }
@@ -117,7 +119,7 @@ function isNamedElsewhere({ node }: Site): boolean {
 }
 
 /** The object that is given to `module.exports`. */
-function isExports({ key, parent }: Site): boolean {
+export function isExports({ key, parent }: Site): boolean {
   if (key !== 'right' || parent?.node.type !== 'AssignmentExpression') return false;
   const { left } = parent.node;
   return (
@@ -129,7 +131,7 @@ function isExports({ key, parent }: Site): boolean {
   );
 }
 
-function declaredBy(site: Site): readonly string[] {
+export function declaredBy(site: Site): readonly string[] {
   const named =
     site.node.type === 'VariableDeclaration' ? childList(site, 'declarations').map((each) => child(each, 'id')) : [child(site, 'id')];
   return named.flatMap((id) => (id?.node.type === 'Identifier' ? [id.node.name] : []));

@@ -34,6 +34,7 @@ import { preciseFamilies } from './precise.ts';
 import { propertyFamilies } from './properties.ts';
 import { prototypeFamilies } from './prototype.ts';
 import { putBackFamilies } from './put-back.ts';
+import { reExportFamilies } from './re-exports.ts';
 import { recursionFamilies } from './recursion.ts';
 import { regexFamilies } from './regex.ts';
 import { lostResultFamilies } from './results-lost.ts';
@@ -53,6 +54,7 @@ import { unfinishedFamilies } from './unfinished.ts';
 export const families: readonly Family[] = [
   ...messageFamilies,
   ...exportFamilies,
+  ...reExportFamilies,
   ...identifierFamilies,
   ...conditionFamilies,
   ...constantFamilies,
