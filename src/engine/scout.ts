@@ -47,6 +47,8 @@ const MISSED = [
   /\bexport named ['"]([A-Za-z_$][\w$]*)['"]/i,
   /\bfor import ['"]([A-Za-z_$][\w$]*)['"]/,
   /([A-Za-z_$][\w$]*)\)? is not a (?:function|constructor)/,
+  /\bcannot import name '([A-Za-z_]\w*)'/,
+  /\bmodule '[\w.]+' has no attribute '([A-Za-z_]\w*)'/,
 ];
 
 /** Files that declare a name of which the failure says that it is missing: an import, or an export, may be all that lacks. */

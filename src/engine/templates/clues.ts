@@ -107,7 +107,8 @@ export function readClues(
   const unreadable = namesIn(all, /(?:reading|setting|property) '([^']+)'/g);
   const missingModules = [...new Set(scriptModulesIn(all))];
   const complaints = readComplaints(all);
-  const wanted = missingExports.size + notFunctions.size + notDefined.size + complaints.unknown.size + complaints.noExport.size;
+  const { unknown, noExport, noMember, moduleCalled } = complaints;
+  const isWanted = moduleCalled || [missingExports, notFunctions, notDefined, unknown, noExport, noMember].some(({ size }) => size > 0);
   return {
     complaints,
     pairs: pairs.slice(0, 20),
@@ -128,9 +129,9 @@ export function readClues(
     unparsed: speaksOfParsing(all),
     named: notFunctions.size + notDefined.size + unreadable.size + missingExports.size + missingModules.length > 0,
     paths: [...new Set([...files.map((file) => file.path), ...paths])],
-    exporters: wanted > 0 ? exportsOf(files) : new Map(),
-    wholes: wanted > 0 ? wholesOf(files) : new Map(),
-    declared: notFunctions.size + complaints.noMember.size > 0 ? declaredIn(files) : new Set(),
+    exporters: isWanted ? exportsOf(files) : new Map(),
+    wholes: isWanted ? wholesOf(files) : new Map(),
+    declared: notFunctions.size + noMember.size > 0 ? declaredIn(files) : new Set(),
     promise:
       /Promise ?\{|\[object Promise\]|Promise<pending>/.test(all) ||
       pairs.some((pair) => /Promise ?\{|\[object Promise\]/.test(pair.actual)),

@@ -1,5 +1,6 @@
 // Names that one file takes from another one that does not export them.
-import { describe, expect, it } from 'vitest';
+import { beforeAll, describe, expect, it } from 'vitest';
+import { loadGrammars } from '../../../src/engine/templates/grammar/loader.ts';
 import { generateCandidates } from '../../../src/engine/templates/index.ts';
 import { apply, red } from './ranks.ts';
 
@@ -194,5 +195,48 @@ describe('a name that a module does not hand on', () => {
     expect(made(files, called).filter((text) => text.includes('chunk'))).toEqual(
       made(files, called).filter((text) => text.startsWith('src/chunk.py')),
     );
+  });
+});
+
+describe('a name that a package of Python does not hand on', () => {
+  beforeAll(() => loadGrammars(['a.py']));
+  const chunk = 'def chunk(items):\n    return [items]\n';
+  const offers = (text: string, message: string, path = 'pkg/chunk.py', tests = '') => {
+    const files = [
+      { path: 'pkg/__init__.py', text },
+      { path, text: chunk },
+    ];
+    const testSources = [{ path: 'tests/test_pkg.py', text: tests }];
+    const given = { files, suspects: [], failing: [red(message)], testSources, priors: [] };
+    return generateCandidates(given).flatMap((each) => (each.path === 'pkg/__init__.py' ? [apply(text, each)] : []));
+  };
+
+  it.each([
+    [
+      "AttributeError: module 'pkg' has no attribute 'chunk'",
+      'from .clamp import clamp\n',
+      'from .clamp import clamp\nfrom .chunk import chunk\n',
+    ],
+    [
+      "ImportError: cannot import name 'chunk' from 'pkg' (pkg/__init__.py)",
+      'from .clamp import clamp\n',
+      'from .clamp import clamp\nfrom .chunk import chunk\n',
+    ],
+    [
+      "ImportError: cannot import name 'chunk' from 'pkg' (pkg/__init__.py)",
+      '"""A package."""\n',
+      '"""A package."""\nfrom .chunk import chunk\n',
+    ],
+    ["TypeError: 'module' object is not callable", 'from .clamp import clamp\n', 'from .clamp import clamp\nfrom .chunk import chunk\n'],
+  ])('%s', (message, text, wanted) => {
+    expect(offers(text, message, 'pkg/chunk.py', 'assert pkg.chunk([1])')).toContain(wanted);
+  });
+
+  it('may stand deeper, but not elsewhere', () => {
+    const missing = "AttributeError: module 'pkg' has no attribute 'chunk'";
+    expect(offers('from .clamp import clamp\n', missing, 'pkg/lists/parts.py')).toContain(
+      'from .clamp import clamp\nfrom .lists.parts import chunk\n',
+    );
+    expect(offers('from .clamp import clamp\n', missing, 'tools/parts.py').filter((text) => text.includes('chunk'))).toEqual([]);
   });
 });

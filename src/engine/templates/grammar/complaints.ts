@@ -19,6 +19,8 @@ export interface Complaints {
   readonly nothing: boolean;
   readonly mixed: boolean;
   readonly unawaited: boolean;
+  /** A module was called as if it were a function. */
+  readonly moduleCalled: boolean;
   /** A function called itself without end. */
   readonly endless: boolean;
   /** True where a message names its place: one of the sets is not empty. */
@@ -81,6 +83,7 @@ export function readComplaints(all: string): Complaints {
     mixed: /can only concatenate|unsupported operand type|must be str, not|no implicit conversion|not supported between instances/.test(
       all,
     ),
+    moduleCalled: /'module' object is not callable/.test(all),
     unawaited: /was never awaited|['"]?coroutine['"]? object/.test(all),
     endless:
       /Maximum call stack|too much recursion|RecursionError|recursion depth exceeded|StackOverflow|stack overflow|stack level too deep/.test(

@@ -187,4 +187,32 @@ function* nearestModule(branch: Branch, modules: readonly string[], scene: Scene
     yield replaced(branch, module, `there is no module ${own}: ${module}`, alike > 0.4 ? alike : 0.1);
 }
 
-export const messageFamilies: readonly Family[] = [names, noMember, noKey, noImport];
+/** `from .chunk import chunk` in a package that hands on what its modules define. */
+const handedOn: Family = {
+  name: 'import handed on',
+  share: 0.5,
+  anywhere: true,
+  *propose(branch, scene) {
+    const { file, clues, program } = scene;
+    if (branch !== program || !file.path.endsWith('__init__.py')) return;
+    const folder = file.path.slice(0, -'__init__.py'.length);
+    const { noExport, noMember: missing, moduleCalled } = clues.complaints;
+    const handing = namedChildren(program).findLast(
+      (each) => each.type === 'import_from_statement' && namedChildren(each)[0]?.type === 'relative_import',
+    );
+    for (const [name, paths] of clues.exporters) {
+      // A module stands where what it is called after was wanted.
+      const isModule = moduleCalled && clues.testNames.has(name) && paths.includes(`${folder}${name}.py`);
+      if (!noExport.has(name) && !missing.has(name) && !isModule) continue;
+      for (const path of paths) {
+        const module = path.startsWith(folder) && path !== file.path ? path.slice(folder.length).replace(/(?:\/__init__)?\.py$/, '') : '';
+        if (!/^\w+(?:\/\w+)*$/.test(module)) continue;
+        const text = `from .${module.replaceAll('/', '.')} import ${name}`;
+        const at = handing?.end ?? placeOfImports(scene);
+        yield { start: at, end: at, text: handing === undefined ? `${text}\n` : `\n${text}`, label: text, odds: 1 };
+      }
+    }
+  },
+};
+
+export const messageFamilies: readonly Family[] = [names, noMember, noKey, noImport, handedOn];
