@@ -261,22 +261,43 @@ function looksIntoItself(text: string, { start, end, text: put }: TemplateCandid
 }
 
 /**
- * What was another value becomes word for word what is reckoned, or returned, elsewhere in the file: nobody tells two things apart to do the same
- * with both (Xie and Engler, "Using redundancies to find errors", FSE 2002).
+ * What was another value becomes word for word what is reckoned, or returned, at one other place of the function: nobody tells two things apart to
+ * do the same with both (Xie and Engler, "Using redundancies to find errors", FSE 2002). What stands there more often is a habit.
  */
 function saysAgain(text: string, { start, end, text: put }: TemplateCandidate): boolean {
   if (start === end || put.includes('\n')) return false;
   const { from, to } = linesAround(text, start, end);
   const [own, made] = [saidBy(text.slice(from, to)), saidBy(text.slice(from, start) + put + text.slice(end, to))];
   if (own === null || made === null || own === made) return false;
-  const rest = [...text.slice(0, from).split('\n'), ...text.slice(to).split('\n')].map(saidBy);
-  return rest.includes(made) && !rest.includes(own);
+  const rest = besideIn(text, from, to).map(saidBy);
+  return rest.filter((each) => each === made).length === 1 && !rest.includes(own);
+}
+
+const HEAD = /\bfunction\b|=>\s*[{(]?\s*$|^\s*(?:(?:static|async|get|set) )*#?[\w$]+\([^()]*\)\s*\{\s*$|^\s*(?:async )?def /;
+/** Longer lines say more than one thing. */
+const LONGEST_SAID = 200;
+
+const indentOf = (line: string): number => line.search(/\S/);
+
+/** The other lines of the function that some lines are in, by how they are indented. */
+function besideIn(text: string, from: number, to: number): readonly string[] {
+  const depth = indentOf(text.slice(from, to));
+  const above = text.slice(0, Math.max(0, from - 1)).split('\n');
+  const head = above.findLastIndex(
+    (line) => line.length <= LONGEST_SAID && indentOf(line) >= 0 && indentOf(line) < depth && HEAD.test(line),
+  );
+  const limit = head < 0 ? -1 : indentOf(above[head] ?? '');
+  const below = text.slice(to + 1).split('\n');
+  const end = below.findIndex((line) => indentOf(line) >= 0 && indentOf(line) <= limit);
+  return [...above.slice(head + 1), ...(end < 0 ? below : below.slice(0, end))];
 }
 
 /** The value that a line declares a name with, or returns; null for one that is no more than a name or a literal. */
 function saidBy(line: string): string | null {
-  const [, word, value = ''] = /(?:^|[\s:{])(const\s+[\w$]+\s*=|return\b)\s*(.+?);?\s*\}?\s*$/.exec(line) ?? [];
-  const isReckoned = value.length > 6 && /[\w$)\]]\s*[-+*/%<>=!&|?([.]/.test(value);
+  if (line.length > LONGEST_SAID || /^\s*(?:\*|\/\/|#)/.test(line)) return null;
+  const [, word, rest = ''] = /(?:^|[\s:{])(const\s+[\w$]+\s*=|return\b)\s*(\S.*)$/.exec(line) ?? [];
+  const value = rest.replace(/[;}\s]+$/, '');
+  const isReckoned = value.length > 6 && /[\w$)\]]\s?(?:[-+*/%<>=!&|?([.])/.test(value);
   return word === undefined || !isReckoned ? null : `${word.startsWith('const') ? 'const' : 'return'} ${value}`;
 }
 

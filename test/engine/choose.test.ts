@@ -483,4 +483,23 @@ describe('the choice among repairs that pass', () => {
     const file = { path: 'src/a.js', text };
     expect(trust(repairOf(file, '&&')('||', 0.5), [file])).toBeLessThan(trust(repairOf(file, '> 0')('>= 0', 0.5), [file]) / 2);
   });
+
+  it('trusts one less that says once more what the function says elsewhere, and not what is a habit', () => {
+    const body = (...lines: readonly string[]): SourceFile => ({
+      path: 'src/a.js',
+      text: `function f(text) {\n${lines.map((line) => `  ${line}\n`).join('')}}\n\nfunction g(text) {\n  return text.trim(1);\n}\n`,
+    });
+    const tests = (...patterns: readonly string[]) => patterns.map((pattern, at) => `const is${at} = ${pattern}.test(text);`);
+    const share = (file: SourceFile, before: string, after: string, other: string): number =>
+      trust(repairOf(file, before)(after, 0.5, 'donor'), [file]) / trust(repairOf(file, before)(other, 0.5, 'donor'), [file]);
+    expect(share(body(...tests('/[a-z]/', '/[0-8]/')), '/[0-8]/', '/[a-z]/', '/[0-9]/')).toBeLessThan(0.5);
+    // Twice already, in another function, or with a line of its own.
+    expect(share(body(...tests('/[a-z]/', '/[a-z]/', '/[0-8]/')), '/[0-8]/', '/[a-z]/', '/[0-9]/')).toBeGreaterThan(0.5);
+    expect(share(body('return text.trim(2);'), 'text.trim(2)', 'text.trim(1)', 'text.trim(3)')).toBeGreaterThan(0.5);
+  });
+
+  it('looks at lines with thousands of blanks without delay', () => {
+    const file = { path: 'src/a.js', text: `function f(x) {\n  return x${' '.repeat(20_000)}y;\n}\nfunction g(x) {\n  return x + 1;\n}\n` };
+    expect(trust(repairOf(file, '+ 1')('+ 2', 0.5), [file])).toBeGreaterThan(0);
+  });
 });

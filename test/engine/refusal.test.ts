@@ -168,6 +168,14 @@ describe('in Python too', () => {
     expect(inPython(before, after, "assert f('anvil', [])")).toBe(why);
   });
 
+  it.each([
+    ['a default', 'return c', 'return c or 10'],
+    ['a default of what is set', 'c = a if b else 0', 'c = (b and a or 1)'],
+    ['what is no number', 'return c', 'return c != c'],
+  ])('but not %s', (_, before, after) => {
+    expect(inPython(before, after)).toBeNull();
+  });
+
   it('an answer that stands in the documentation as an example', () => {
     const documented = python.replace('b):\n', 'b):\n    """F.\n\n    >>> f(3, [])\n    \'free of charge\'\n    """\n');
     const inExample = (before: string, after: string) => refusal('f.py', documented, [[before, after]], { test: documented });

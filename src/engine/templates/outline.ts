@@ -28,9 +28,9 @@ export function outlineOf(file: SourceFile): Outline | null {
 
 type Choice = Outline['choices'][number];
 
-/** A condition, or a comparison whose answer is one elsewhere: `return a === a`. */
+/** A condition, or a comparison whose answer is one elsewhere: `return a === a`. What differs from itself is no number, which may be asked. */
 function decides(site: Site): boolean {
-  return isCondition(site) || site.node.type === 'BinaryExpression';
+  return isCondition(site) || (site.node.type === 'BinaryExpression' && !site.node.operator.startsWith('!'));
 }
 
 /** Something that can be left out as a whole: a statement, a case, a method. */
@@ -104,7 +104,7 @@ function isNoType(said: Site, asked: Site, text: string): boolean {
   if (asked.node.type === 'UnaryExpression') return asked.node.operator === 'typeof';
   if (asked.node.type !== 'Identifier') return false;
   const name = escapeRegex(asked.node.name);
-  const declared = new RegExp(`\\b(?:var|let|const)\\s+${name}\\s*=\\s*(typeof\\b)?`);
+  const declared = new RegExp(`\\b(?:var|let|const)\\s+${name}(?![\\w$])(?:\\s*=\\s*(typeof\\b))?`);
   const isParameter = (site: Site): boolean => new RegExp(`(?<![\\w$])${name}(?![\\w$])`).test(text.slice(site.start, site.end));
   for (let around = functionOf(asked); ; around = functionOf(around)) {
     const found = declared.exec(around === null ? text : text.slice(around.start, around.end));

@@ -6,6 +6,7 @@ const INDEX = /\[([A-Za-z_$][\w$]*)\]/g;
 
 /** What comes behind `last` by the one number in which `before` differs from it; behind the first one by one more. Null where nothing tells it. */
 export function nextOf(before: string | null, last: string): string | null {
+  if (/['"`]/.test(last)) return null;
   const numbers = [...last.matchAll(NUMBER)];
   if (before !== null) {
     for (const { index, 0: number } of numbers) {

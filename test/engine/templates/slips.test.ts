@@ -1,8 +1,9 @@
 import { beforeAll, expect, it } from 'vitest';
 import { centuryRule, leapYearRule } from '../../../src/engine/templates/calendar.ts';
 import { loadGrammars } from '../../../src/engine/templates/grammar/loader.ts';
+import { generateCandidates } from '../../../src/engine/templates/index.ts';
 import { nextOf } from '../../../src/engine/templates/series.ts';
-import { input, rankOf } from './ranks.ts';
+import { apply, input, rankOf } from './ranks.ts';
 
 beforeAll(() => loadGrammars(['a.py']));
 
@@ -608,4 +609,61 @@ it.each([
   [null, 'f(n)', null],
 ])('behind %s and %s comes %s', (before, last, next) => {
   expect(nextOf(before, last)).toBe(next);
+});
+
+/** Texts of the candidates of a file by some templates. */
+function offered(text: string, templates: readonly string[], path = 'src/a.js'): readonly string[] {
+  return generateCandidates(input(text, {}, path)).flatMap((each) => (templates.includes(each.template) ? [apply(text, each)] : []));
+}
+
+it.each([
+  [
+    'what is filled',
+    'begun again',
+    'function f(list) {\n  let out = [];\n  for (const each of list) {\n    if (each) out.push(each);\n    else {\n      go(out);\n      out.push(0);\n    }\n  }\n}\n',
+    'out.push(0);\n      out = []',
+  ],
+  [
+    'what ends the loop',
+    'begun again',
+    'function f(list) {\n  let i = 0;\n  while (i < list.length) {\n    go(list[i]);\n    if (list[i]) i++;\n  }\n}\n',
+    'i = 0;\n    if',
+  ],
+  ['calls of what does something', 'only once', 'app.use(cors());\napp.use(json());\n', 'if (cors()'],
+  ['a choice as an operand', 'only once', 'function f(out, a, b) {\n  out.push(a);\n  out.push(a ? b : 1);\n}\n', 'if (a !=='],
+  ['errors', 'next of a series', 'function f(n) {\n  throw new Error(n - 1);\n}\n', '+ new'],
+  ['texts', 'next of a series', "const f = (it) => set(it, '[[Done]]');\n", '[[Done + 1]]'],
+  [
+    'a loop that counts down',
+    'same as before',
+    'function f(list) {\n  for (let i = list.length - 1; i >= 0; i--) {\n    go(list[i]);\n  }\n}\n',
+    'continue',
+  ],
+])('nothing is offered for %s', (_, template, text, made) => {
+  expect(offered(text, [template]).filter((each) => each.includes(made))).toEqual([]);
+});
+
+it.each([
+  [
+    'what is filled',
+    'gathered again',
+    'def f(items):\n    out = []\n    for each in items:\n        if each:\n            out.append(each)\n        else:\n            out.append(0)\n    return out\n',
+    'out = []\n    return',
+  ],
+  [
+    'a line with two statements',
+    'gathered again',
+    'def f(items):\n    n = 0\n    out = []\n    for each in items:\n        if each: n += 1\n        else: out.append(n); go(each)\n    return out\n',
+    'n = 0; go',
+  ],
+  ['what is deleted', 'next of a series', 'def f(x, k):\n    del x[k]\n', '+ x[k + 1]'],
+  ['texts', 'only once', 'def f(a):\n    print(f"x{a}")\n    print(f"y{a}")\n', 'if f"x'],
+  ['a remainder of texts', 'the rest', 'def f(fmt, args):\n    text = fmt % args\n    return [text]\n', 'fmt - text'],
+])('nothing is offered in Python for %s', (_, template, text, made) => {
+  expect(offered(text, [template], 'src/a.py').filter((each) => each.includes(made))).toEqual([]);
+});
+
+it('what takes the rest is not handed on to the base class, and what is only multiplied is', () => {
+  const text = 'class A(B):\n    def __init__(self, items, n, *more):\n        self.x = f(*items)\n';
+  expect(offered(text, ['base set up'], 'src/a.py')).toContain(text.replace('self.x', 'super().__init__(items, n)\n        self.x'));
 });

@@ -107,9 +107,9 @@ function* signed(site: Site, scene: Scene): Generator<Proposal> {
   if (expression?.node.type !== 'AssignmentExpression' || !/^[-+]=$/.test(expression.node.operator) || value?.node.type !== 'Identifier')
     return;
   const { name } = value.node;
-  for (const other of unreadHere(site, scene)
-    .filter((each) => each !== name)
-    .slice(0, 2))
+  const target = scene.text(child(expression, 'left') ?? expression);
+  const others = unreadHere(site, scene).filter((each) => each !== name && each !== target);
+  for (const other of others.slice(0, 2))
     for (const sign of ['>', '<', '>=', '<=']) {
       const text = `${other} ${sign} ${name} ? -${name} : ${name}`;
       yield replace(value, text, brief(text), sign.length > 1 ? 0.4 : 1);

@@ -244,17 +244,29 @@ function* templateText(site: Site, scene: Scene): Generator<Proposal> {
 }
 
 const MOST_COUNTED = 3;
+const AS_LIST = /\bof ([\w$]+)|(?<![\w$.])([\w$]+)(?:\[|\.(?:length|map|filter|reduce|forEach|join|slice)\b)/g;
+
+const lists = new WeakMap<Site, ReadonlySet<string>>();
+
+/** Names that a function or block uses as those of lists; none of a whole file, where a number is seldom how many there are. */
+function listsIn(scope: Site, scene: Scene): ReadonlySet<string> {
+  const known = lists.get(scope);
+  if (known !== undefined) return known;
+  const text = scope.node.type === 'Program' ? '' : scene.text(scope);
+  const found = new Set([...text.matchAll(AS_LIST)].map(([, gone, used]) => gone ?? used ?? ''));
+  lists.set(scope, found);
+  return found;
+}
 
 /** A number that stands for how many there are: `digit ** 3` -> `digit ** digits.length`. */
 function* howMany(site: Site, scene: Scene): Generator<Proposal> {
   if (site.node.type !== 'NumericLiteral' || site.node.value < 2 || !Number.isInteger(site.node.value) || !isRead(site)) return;
-  const lists = scene.visible(site).filter(({ name, kind, scope, until }) => {
-    if (scope.node.type === 'Program' || !/^(?:param|const|let|var)$/.test(kind) || until > site.start) return false;
-    const word = escapeRegex(name);
-    const asList = `\\bof ${word}\\b|(?<![\\w$.])${word}(?:\\[|\\.(?:length|map|filter|reduce|forEach|join|slice)\\b)`;
-    return new RegExp(asList).test(scene.text(scope));
-  });
-  for (const [rank, { name }] of lists.slice(0, MOST_COUNTED).entries())
+  const counted = scene
+    .visible(site)
+    .filter(
+      ({ name, kind, scope, until }) => /^(?:param|const|let|var)$/.test(kind) && until <= site.start && listsIn(scope, scene).has(name),
+    );
+  for (const [rank, { name }] of counted.slice(0, MOST_COUNTED).entries())
     yield replace(site, `${name}.length`, `${scene.text(site)} -> ${name}.length`, 1 / (1 + rank / 2));
 }
 

@@ -1,5 +1,5 @@
 // What is done once where it should be done for as long as its condition holds, and the other way round.
-import { brief, type Proposal } from '../family.ts';
+import { brief, hasWord, type Proposal } from '../family.ts';
 import { type Family, insert, type Scene } from '../scene.ts';
 import { functionOf, isListed, isRead, isTarget, loopOf, mayChange } from '../shape.ts';
 import { child, type Site, walk } from '../tree.ts';
@@ -67,22 +67,33 @@ const MOST_AGAIN = 3;
 function* begunAgain(site: Site, scene: Scene): Generator<Proposal> {
   const loop = loopOf(site);
   if (loop === null || !isListed(site) || site.node.type !== 'ExpressionStatement' || site.parent === null) return;
-  const own = [...walk(site)];
-  const isSet = (name: string, within: readonly Site[]): boolean =>
-    within.some((each) => each.node.type === 'Identifier' && each.node.name === name && isTarget(each));
-  const handed = new Set(own.flatMap((each) => (each.node.type === 'Identifier' && isRead(each) ? [each.node.name] : [])));
-  const beside = [...walk(site.parent)];
-  const rest = [...walk(loop)];
-  const gathered = scene.visible(site).filter(({ name, kind, id }) => {
-    if (!/^(?:let|var)$/.test(kind) || !handed.has(name) || id.start >= loop.start || functionOf(id) !== functionOf(site)) return false;
-    return !isSet(name, beside) && rest.some((each) => each.node.type === 'Identifier' && each.node.name === name && mayChange(each));
-  });
-  for (const { name, id } of gathered.slice(0, MOST_AGAIN)) {
-    const init = id.parent?.node.type === 'VariableDeclarator' ? child(id.parent, 'init') : null;
-    if (init === null || !BEGINNING.test(scene.text(init))) continue;
-    const text = `${name} = ${scene.text(init)};`;
+  const into = /^[\w$]+/.exec(scene.text(site))?.[0] ?? '';
+  const handed = new Set([...walk(site)].flatMap((each) => (each.node.type === 'Identifier' && isRead(each) ? [each.node.name] : [])));
+  const gathered = scene
+    .visible(site)
+    .filter(({ name, kind, id }) => /^(?:let|var)$/.test(kind) && name !== into && handed.has(name) && id.start < loop.start)
+    .flatMap(({ name, id }) => {
+      const init = functionOf(id) === functionOf(site) && id.parent?.node.type === 'VariableDeclarator' ? child(id.parent, 'init') : null;
+      return init !== null && BEGINNING.test(scene.text(init)) ? [{ name, first: scene.text(init) }] : [];
+    });
+  // What tells when the loop ends goes on.
+  const asked = gathered.length === 0 ? '' : headOf(loop, scene);
+  for (const { name, first } of gathered.slice(0, MOST_AGAIN)) {
+    if (hasWord(asked, name) || isNamed(name, site.parent, isTarget) || !isNamed(name, loop, mayChange)) continue;
+    const text = `${name} = ${first};`;
     yield insert(site.end, `\n${indentOf(site, scene)}${text}`, `${brief(text)} behind it`, 1);
   }
+}
+
+/** What a loop says of itself, in front of its block or behind it. */
+function headOf(loop: Site, scene: Scene): string {
+  const body = child(loop, 'body');
+  const text = scene.file.text;
+  return body === null ? '' : text.slice(loop.start, body.start) + text.slice(body.end, loop.end);
+}
+
+function isNamed(name: string, within: Site, how: (site: Site) => boolean): boolean {
+  return [...walk(within)].some((each) => each.node.type === 'Identifier' && each.node.name === name && how(each));
 }
 
 export const roundFamilies: readonly Family[] = [

@@ -1,14 +1,21 @@
 // What goes on as it began: the next part of a sum, numbers that move on together, the other part of a whole, what comes twice.
-import { brief, hasWord, type Proposal } from '../family.ts';
+import { brief, type Proposal } from '../family.ts';
 import { type Family, insert, replace, type Scene } from '../scene.ts';
 import { nextOf } from '../series.ts';
-import { functionOf, isCall, isListed, isLoop, isMember, isRead } from '../shape.ts';
+import { functionOf, isCall, isListed, isLoop, isMember, isRead, isTarget } from '../shape.ts';
 import { ancestors, child, childList, type Site, walk } from '../tree.ts';
 import { indentOf } from './missing.ts';
 
 /** Longer code is no part of a series. */
 const LONGEST = 60;
 const MOST_LISTS = 2;
+
+/** `list[i]`, and not `table[key]`. */
+const OF_INDEX = /\[(?:[ijkmn]|idx|index|at|pos)\]$|\[\w+ [-+] \d+\]$/i;
+
+function isArrowBody({ key, parent }: Site): boolean {
+  return key === 'body' && parent?.node.type === 'ArrowFunctionExpression';
+}
 
 /** Operands of a chain of one operator, in their order. */
 function operandsOf(site: Site, operator: string): readonly Site[] {
@@ -25,18 +32,16 @@ function* goesOn(site: Site, scene: Scene): Generator<Proposal> {
     if (parent !== null && 'operator' in parent.node && parent.node.operator === operator) return;
     const operands = operandsOf(site, operator);
     const [before, last] = operands.slice(-2);
-    const next = before === undefined || last === undefined ? null : nextOf(scene.text(before), scene.text(last));
+    // Comparisons need no brackets between "and" and "or".
+    const text = (part: Site): string =>
+      part.node.type === 'BinaryExpression' && operator !== '+' && operator !== '*' ? scene.text(part) : scene.operand(part);
+    const next = before === undefined || last === undefined ? null : nextOf(text(before), text(last));
     if (next !== null) yield insert(site.end, ` ${operator} ${next}`, `${operator} ${brief(next)}`, 1);
     return;
   }
-  const isPlain = isCall(site) || (isMember(site) && scene.text(site).endsWith(']'));
-  if (
-    !isPlain ||
-    !isRead(site) ||
-    site.end - site.start > LONGEST ||
-    /^(?:Binary|Logical|Member|Unary)Expression$/.test(parent?.node.type ?? '')
-  )
-    return;
+  const isAnswer = site.key === 'init' || site.key === 'right' || (site.key === 'argument' && parent?.node.type === 'ReturnStatement');
+  const isPlain = site.node.type === 'CallExpression' || (isMember(site) && OF_INDEX.test(scene.text(site)));
+  if (!isPlain || !(isAnswer || isArrowBody(site)) || site.end - site.start > LONGEST || scene.text(site).startsWith('super')) return;
   const next = nextOf(null, scene.text(site));
   if (next !== null) yield replace(site, `${scene.text(site)} + ${next}`, `+ ${brief(next)}`, 0.5);
 }
@@ -47,6 +52,7 @@ function* movedOn(site: Site, scene: Scene): Generator<Proposal> {
   const numbers = list.flatMap(({ node }) => (node.type === 'NumericLiteral' && Number.isInteger(node.value) ? [node.value] : []));
   const [first, last] = [list[0], list.at(-1)];
   if (numbers.length < 2 || numbers.length !== list.length || numbers.length > 4 || first === undefined || last === undefined) return;
+  if (scene.file.text.slice(first.start, last.end) !== numbers.join(', ')) return;
   const width = (numbers[1] ?? 0) - (numbers[0] ?? 0);
   for (const by of new Set([1, -1, width, -width])) {
     const moved = numbers.map((number) => number + by);
@@ -55,7 +61,7 @@ function* movedOn(site: Site, scene: Scene): Generator<Proposal> {
   }
 }
 
-const HALF = /^(?:Math\.(?:floor|ceil|round|trunc)\((?<whole>[\w$.]+) \/ [\w$.]+\)|(?<divided>[\w$.]+) (?:\/|>>>?|%|\*) [\w$.]+)$/;
+const HALF = /^(?:Math\.(?:floor|ceil|round|trunc)\((?<whole>[\w$.]+) \/ [\w$.]+\)|(?<divided>[\w$.]+) (?:\/|>>>?) [\w$.]+)$/;
 
 /** A share of something stands where the rest of it is meant: `left` of `left = Math.floor(space / 2)` -> `space - left`. */
 function* rest(site: Site, scene: Scene): Generator<Proposal> {
@@ -81,15 +87,26 @@ function doneWith(site: Site | undefined, scene: Scene): { readonly how: string;
   return { how: scene.text(expression).slice(0, value.start - expression.start), value: scene.text(value) };
 }
 
+/** A name, a member or what is reckoned from two of them: to compare it does nothing else. */
+const PLAIN = /^(?:Math\.\w+\()?[A-Za-z_$][\w$.]*(?:\[[\w$.]+\])?(?: [-+*/%] [\w$.]+)?\)?$/;
+
 /** The same is done with two values, which may be one: `sum += d; sum += n / d;` -> `sum += d; if (d !== n / d) sum += n / d;`. */
 function* onlyOnce(site: Site, scene: Scene): Generator<Proposal> {
   if (!isListed(site) || site.parent === null) return;
   const list = childList(site.parent, site.key);
   const [own, before] = [doneWith(site, scene), doneWith(list[list.indexOf(site) - 1], scene)];
   if (own === null || before === null || own.how !== before.how || own.value === before.value) return;
-  if (/^[^\w$]|^\d+$/.test(own.value) || /^[^\w$]|^\d+$/.test(before.value)) return;
+  if (!PLAIN.test(own.value) || !PLAIN.test(before.value)) return;
   const test = `${before.value} !== ${own.value}`;
   yield insert(site.start, `if (${test}) `, `only if ${brief(test)}`, 1);
+}
+
+function countsUp(loop: Site): boolean {
+  const update = child(loop, 'update')?.node;
+  return (
+    (update?.type === 'UpdateExpression' && update.operator === '++') ||
+    (update?.type === 'AssignmentExpression' && update.operator === '+=')
+  );
 }
 
 /** In a loop over what is sorted, what is the same as the one before it is left out. */
@@ -100,25 +117,37 @@ function* sameAsBefore(site: Site, scene: Scene): Generator<Proposal> {
   const declared = init === null ? undefined : [...walk(init)].find(({ node }) => node.type === 'VariableDeclarator');
   const index = declared === undefined ? null : child(declared, 'id');
   const start = declared === undefined ? null : child(declared, 'init');
-  if (index?.node.type !== 'Identifier' || start === null) return;
+  if (index?.node.type !== 'Identifier' || start?.node.type !== 'NumericLiteral' || !countsUp(loop)) return;
   const name = index.node.name;
-  const lists = new Set<string>();
+  const [lists, written] = [new Set<string>(), new Set<string>()];
   for (const each of walk(loop)) {
     const object = isMember(each) ? child(each, 'object') : null;
     const property = object === null ? null : child(each, 'property');
     if (object === null || property === null || scene.text(property) !== name || !scene.text(each).endsWith(`[${name}]`)) continue;
-    if (object.node.type === 'Identifier') lists.add(object.node.name);
+    if (object.node.type === 'Identifier' && object.node.name !== 'arguments') (isTarget(each) ? written : lists).add(object.node.name);
   }
   const body = scene.text(loop);
   for (const list of [...lists].slice(0, MOST_LISTS)) {
-    if (body.includes(`${list}[${name} - 1]`)) continue;
+    if (written.has(list) || body.includes(`${list}[${name} - 1]`)) continue;
     const from = scene.text(start);
     const test = `${name} > ${from} && ${list}[${name}] === ${list}[${name} - 1]`;
-    if (!hasWord(from, name)) yield insert(site.start, `if (${test}) continue;\n${indentOf(site, scene)}`, `not if ${brief(test)}`, 1);
+    yield insert(site.start, `if (${test}) continue;\n${indentOf(site, scene)}`, `not if ${brief(test)}`, 1);
   }
 }
 
 const MOST_ROUNDS = 2;
+
+const rounds = new WeakMap<Site, readonly string[]>();
+
+/** What a function counts around by. */
+function roundsIn(fn: Site, scene: Scene): readonly string[] {
+  const known = rounds.get(fn);
+  if (known !== undefined) return known;
+  const found = [...scene.text(fn).matchAll(/ % ([A-Za-z_$][\w$]*(?:\.(?:length|size))?)(?![\w$.[(])/g)].map(([, by = '']) => by);
+  const made = [...new Set(found)].slice(0, MOST_ROUNDS);
+  rounds.set(fn, made);
+  return made;
+}
 
 /** Where a function counts around, a number may have to be counted around first: `k` -> `k % list.length`. */
 function* wrapped(site: Site, scene: Scene): Generator<Proposal> {
@@ -127,8 +156,7 @@ function* wrapped(site: Site, scene: Scene): Generator<Proposal> {
   const { name } = site.node;
   const parent = site.parent?.node.type ?? '';
   if (/^(?:Binary|Logical|Spread|Unary)/.test(parent)) return;
-  const rounds = new Set([...scene.text(fn).matchAll(/ % ([A-Za-z_$][\w$]*(?:\.(?:length|size))?)(?![\w$.[(])/g)].map(([, by = '']) => by));
-  for (const by of [...rounds].slice(0, MOST_ROUNDS))
+  for (const by of roundsIn(fn, scene))
     if (by !== name && scene.names(site).has(/^[\w$]+/.exec(by)?.[0] ?? ''))
       yield replace(site, `${name} % ${by}`, `${name} around ${by}`, 1);
 }

@@ -24,12 +24,31 @@ function outlineOfTree(program: Branch, text: string, language: Language): Outli
       statements.push({ start: branch.start, end: branch.end, text: ownText(branch, text, language, isPart) });
       if (isJump(branch, language)) dead += namedChildren(branch.parent ?? branch).filter(({ index }) => index > branch.index).length;
     }
-    const tested = isCondition(branch, language) || language.binary.has(branch.type) || choiceOf(branch.parent, language)?.test === branch;
+    const tested =
+      (isCondition(branch, language) && !isDefault(branch, language)) ||
+      isComparison(branch, language) ||
+      choiceOf(branch.parent, language)?.test === branch;
     if (tested && truthOf(branch, textOf, language) !== null) constant += 1;
     const choice = choiceOf(branch, language);
     if (choice !== null) choices.push({ start: branch.start, end: branch.end, ways: choice.ways.map(textOf) });
   }
   return { statements, constant, dead, choices };
+}
+
+/** What a value falls back on: `10` of `return n or 10`. */
+function isDefault(branch: Branch, language: Language): boolean {
+  const joins = ({ type, children }: Branch): boolean =>
+    language.binary.has(type) && children.some(({ named, type: word }) => !named && (word === language.and || word === language.or));
+  if (branch.parent === null || !joins(branch.parent) || namedChildren(branch.parent).at(-1) !== branch) return false;
+  let top = branch.parent;
+  while (top.parent !== null && (joins(top.parent) || top.parent.type === 'parenthesized_expression')) top = top.parent;
+  const isTested = top.field === 'condition' || /^(?:if_clause|not_operator|unary.*)$/.test(top.parent?.type ?? '');
+  return !isTested && choiceOf(top.parent, language)?.test !== top;
+}
+
+/** A comparison whose answer is one elsewhere: `return a == a`. What differs from itself is no number, which may be asked. */
+function isComparison(branch: Branch, { binary }: Language): boolean {
+  return binary.has(branch.type) && /^(?:===?|[<>]=?|is|in)$/.test(branch.children.find((each) => !each.named)?.type ?? '');
 }
 
 /** `pass`, and a value that nobody takes. */

@@ -28,12 +28,23 @@ export function callOf(branch: Branch | null | undefined, scene: Scene): Call | 
   };
 }
 
-/** Names of a function's parameters, also of those with a type or a default, or that take whatever is left; markers have none. */
+/** Names of a function's parameters, also of those with a type or a default, and of those that take whatever is left; markers have none. */
 export function parametersOf(fn: Branch, scene: Scene): readonly string[] {
-  return namedChildren(fieldOf(fn, 'parameters') ?? fn).flatMap((each) => {
-    const name = each.type === 'identifier' ? each : (fieldOf(each, 'name') ?? namedChildren(each)[0]);
-    const bare = name !== undefined && /_splat_pattern$/.test(name.type) ? namedChildren(name)[0] : name;
-    return bare?.type === 'identifier' ? [scene.text(bare)] : [];
+  return parameters(fn, scene).map(({ name }) => name);
+}
+
+/** The same without those that take whatever is left. */
+export function plainParametersOf(fn: Branch, scene: Scene): readonly string[] {
+  return parameters(fn, scene).flatMap(({ name, isRest }) => (isRest ? [] : [name]));
+}
+
+function parameters(fn: Branch, scene: Scene): readonly { readonly name: string; readonly isRest: boolean }[] {
+  const list = fieldOf(fn, 'parameters');
+  return (list === null ? [] : namedChildren(list)).flatMap((each) => {
+    const inner = each.type === 'identifier' ? each : (fieldOf(each, 'name') ?? namedChildren(each)[0]);
+    const rest = [each, inner].find((one) => one !== undefined && /_splat_pattern$/.test(one.type));
+    const name = rest === undefined ? inner : namedChildren(rest)[0];
+    return name?.type === 'identifier' ? [{ name: scene.text(name), isRest: rest !== undefined }] : [];
   });
 }
 

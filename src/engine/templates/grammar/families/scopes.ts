@@ -1,6 +1,5 @@
 // Whose a name is in Python: of the function, of the one around it, of the module, of the object or of its class.
-import { hasWord } from '../../family.ts';
-import { callOf, deeper, firstStatement, parametersOf } from '../python.ts';
+import { callOf, deeper, firstStatement, parametersOf, plainParametersOf } from '../python.ts';
 import { type Family, isPython, type Scene } from '../scene.ts';
 import { isPythonTarget } from '../targets.ts';
 import { above, type Branch, below, fieldOf, namedChildren, nearest } from '../tree.ts';
@@ -191,7 +190,7 @@ const baseMade: Family = {
     const [name, bases] = [fieldOf(fn, 'name'), fieldOf(owner, 'superclasses')];
     if (name === null || bases === null || scene.text(name) !== '__init__' || /\bsuper\(|\.__init__\(/.test(scene.text(fn))) return;
     if (firstStatement(fn) !== branch) return;
-    const [, ...given] = parametersOf(fn, scene).filter((each) => !hasWord(scene.text(fn), `*${each}`));
+    const [, ...given] = plainParametersOf(fn, scene);
     const base = [...below(scene.program)].find((each) => {
       const named = each.type === 'class_definition' ? fieldOf(each, 'name') : null;
       return named !== null && namedChildren(bases).some((one) => scene.text(one) === scene.text(named));
