@@ -1,6 +1,7 @@
 import { type Complaints, readComplaints } from './grammar/complaints.ts';
 import { scriptModulesIn } from './not-found.ts';
 import { ownSources } from './own-tests.ts';
+import { type TypeComplaint, typeComplaintsIn } from './type-errors.ts';
 import type { FailingTest, SourceFile } from './types.ts';
 
 /** Literals and names the failure speaks of. */
@@ -39,6 +40,9 @@ export interface Clues {
   readonly exporters: ReadonlyMap<string, readonly string[]>;
   /** The name of what a file exports as a whole, by its path: its default, or all there is of a module of CommonJS. */
   readonly wholes: ReadonlyMap<string, string>;
+  /** What the TypeScript compiler complains of, and which files export a type of a name. */
+  readonly typeComplaints: readonly TypeComplaint[];
+  readonly typesOf: ReadonlyMap<string, readonly string[]>;
   /** Functions and methods that the files at hand declare, where the failure misses one. */
   readonly declared: ReadonlySet<string>;
   /** The failure shows a promise instead of its value. */
@@ -97,7 +101,7 @@ export function readClues(
   const told = `${all}\n${titles.join('\n')}`;
   const missingExports = namesIn(
     all,
-    /(?:export named|Named export|No matching export(?: in "[^"\n]*")? for import|export) ['"]([\w$]+)['"]/g,
+    /(?:export named|Named export|exported member(?: named)?|declares|No matching export(?: in "[^"\n]*")? for import|export) ['"]([\w$]+)['"]/g,
   );
   const notDefined = new Set([
     ...namesIn(all, /([\w$]+) is not defined/g),
@@ -107,8 +111,12 @@ export function readClues(
   const unreadable = namesIn(all, /(?:reading|setting|property) '([^']+)'/g);
   const missingModules = [...new Set(scriptModulesIn(all))];
   const complaints = readComplaints(all);
+  const typeComplaints = messages.flatMap(typeComplaintsIn);
   const { unknown, noExport, noMember, moduleCalled } = complaints;
-  const isWanted = moduleCalled || [missingExports, notFunctions, notDefined, unknown, noExport, noMember].some(({ size }) => size > 0);
+  const isWanted =
+    moduleCalled ||
+    typeComplaints.length > 0 ||
+    [missingExports, notFunctions, notDefined, unknown, noExport, noMember].some(({ size }) => size > 0);
   return {
     complaints,
     pairs: pairs.slice(0, 20),
@@ -127,9 +135,11 @@ export function readClues(
     missingExports,
     missingModules,
     unparsed: speaksOfParsing(all),
-    named: notFunctions.size + notDefined.size + unreadable.size + missingExports.size + missingModules.length > 0,
+    named: typeComplaints.length + notFunctions.size + notDefined.size + unreadable.size + missingExports.size + missingModules.length > 0,
     paths: [...new Set([...files.map((file) => file.path), ...paths])],
     exporters: isWanted ? exportsOf(files) : new Map(),
+    typeComplaints,
+    typesOf: typeComplaints.length > 0 ? typesIn(files) : new Map(),
     wholes: isWanted ? wholesOf(files) : new Map(),
     declared: notFunctions.size + noMember.size > 0 ? declaredIn(files) : new Set(),
     promise:
@@ -247,6 +257,15 @@ function exportsOf(files: readonly SourceFile[]): Map<string, string[]> {
     }
   }
   return exporters;
+}
+
+/** Names of types that each file exports, read from its text. */
+function typesIn(files: readonly SourceFile[]): Map<string, string[]> {
+  const found = new Map<string, string[]>();
+  for (const { path, text } of files)
+    for (const [, name = ''] of text.matchAll(/^export\s+(?:declare\s+)?(?:interface|type)\s+([\w$]+)/gm))
+      found.set(name, [...(found.get(name) ?? []), path]);
+  return found;
 }
 
 /** A declaration, or a name, that is exported as a whole. */

@@ -43,6 +43,7 @@ import { seriesFamilies } from './series.ts';
 import { statementFamilies } from './statements.ts';
 import { throwFamilies } from './throws.ts';
 import { twinFamilies } from './twins.ts';
+import { typeErrorFamilies } from './type-errors.ts';
 import { unfinishedFamilies } from './unfinished.ts';
 
 /**
@@ -55,6 +56,7 @@ export const families: readonly Family[] = [
   ...messageFamilies,
   ...exportFamilies,
   ...reExportFamilies,
+  ...typeErrorFamilies,
   ...identifierFamilies,
   ...conditionFamilies,
   ...constantFamilies,

@@ -29,7 +29,7 @@ function sourcesOf({ clues, file, program, visible }: Scene): readonly Source[] 
 }
 
 /** What a file is called from here: with an ending or without one, as the file writes it elsewhere. */
-function specifierOf(path: string, like: string | undefined, { file }: Scene): string {
+export function specifierOf(path: string, like: string | undefined, { file }: Scene): string {
   const whole = relativePath(file.path, path);
   const ending = like === undefined ? null : (/\.[cm]?[jt]sx?$/.exec(like)?.[0] ?? '');
   if (ending === '') return whole.replace(/(?:\/index)?\.[cm]?[jt]sx?$/, '');
