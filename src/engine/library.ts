@@ -23,10 +23,12 @@ export class Library {
     for (const [index, path] of now.entries()) this.#files.set(path, read[index] ?? null);
   }
 
-  /** Files that declare a function, class or variable of one of these names. */
+  /** Files that declare a function, class, variable or type of one of these names. */
   async declaring(names: readonly string[]): Promise<readonly string[]> {
     const any = names.map(escapeRegex).join('|');
-    return await this.#tools.matching(`(?:\\b(?:def|class|function\\*?|const|let|var)\\s+|\\bexports\\.)(?:${any})(?![\\w$])`);
+    return await this.#tools.matching(
+      `(?:\\b(?:def|class|function\\*?|const|let|var|interface|type|enum)\\s+|\\bexports\\.)(?:${any})(?![\\w$])`,
+    );
   }
 
   /** Files in which a specifier stands in quotes. */

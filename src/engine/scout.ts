@@ -45,6 +45,7 @@ const MISSED = [
   /\bname '([A-Za-z_]\w*)' is not defined/,
   /([A-Za-z_$][\w$]*) is not defined/,
   /\bexport named ['"]([A-Za-z_$][\w$]*)['"]/i,
+  /\b(?:Cannot find (?:name|namespace)|exported member(?: named)?|declares) '([A-Za-z_$][\w$]*)'/,
   /\bfor import ['"]([A-Za-z_$][\w$]*)['"]/,
   /([A-Za-z_$][\w$]*)\)? is not a (?:function|constructor)/,
   /\bcannot import name '([A-Za-z_]\w*)'/,
