@@ -10,20 +10,20 @@ import {
   nothingGathered,
   readArchive,
   readStream
-} from "../chunk-2J6ZWWBU.js";
+} from "../chunk-ZLTVPW4T.js";
 import {
   applyToCheckout,
   openCheckout,
   pickSandbox,
   readLocalIncident
-} from "../chunk-2RYK3DWU.js";
+} from "../chunk-MMNVSAVZ.js";
 import {
   publish
-} from "../chunk-5BLEXJMJ.js";
+} from "../chunk-VPYBBJHC.js";
 import "../chunk-ISDCOYAC.js";
-import "../chunk-7QZY47D7.js";
-import "../chunk-JY4PTXJE.js";
-import "../chunk-U4GR66DF.js";
+import "../chunk-RJMIFWL3.js";
+import "../chunk-OK6FHVOC.js";
+import "../chunk-FET36MPU.js";
 import "../chunk-XIFX2E2N.js";
 import "../chunk-JCYY6E4L.js";
 import {
@@ -37,11 +37,11 @@ import {
   renderReport,
   renderTerminal
 } from "../chunk-U5GOCM2J.js";
-import "../chunk-HKOQAMFI.js";
-import "../chunk-36AV65E4.js";
+import "../chunk-CWT6B77H.js";
+import "../chunk-LVV22RFE.js";
 import {
   detectSuite
-} from "../chunk-ZQTCI6TW.js";
+} from "../chunk-XWQ25MPV.js";
 import "../chunk-4X4TSCM6.js";
 import "../chunk-S5U3K5JB.js";
 import {
@@ -69,7 +69,7 @@ import {
   sendTelemetry,
   userHome,
   writeReportFiles
-} from "../chunk-HZ27T2VF.js";
+} from "../chunk-4I3S2TKT.js";
 import {
   Connection,
   ResponsesError,
@@ -1257,7 +1257,7 @@ async function showReport(args) {
   return 0;
 }
 async function writePage(report, file, page) {
-  const { renderHtml } = await import("../page-2L5DQQNM.js");
+  const { renderHtml } = await import("../page-SYMPCH4K.js");
   const said = await readAttempts(report, file);
   if (!said.ok) console.error(`regreen: the page is without the conversation: ${said.problem}.`);
   await writeFile2(page, renderHtml(report, said.ok ? said.attempts : [])).catch((error) => {

@@ -1020,9 +1020,9 @@ function outermostMember(site) {
 }
 function functionName(fn) {
   const { parent } = fn;
-  const named2 = child(fn, "id") ?? child(fn, "key") ?? (parent && (child(parent, "id") ?? child(parent, "left") ?? child(parent, "key")));
-  if (named2 === null) return null;
-  return named2.node.type === "Identifier" ? named2.node.name : propertyName(named2);
+  const named3 = child(fn, "id") ?? child(fn, "key") ?? (parent && (child(parent, "id") ?? child(parent, "left") ?? child(parent, "key")));
+  if (named3 === null) return null;
+  return named3.node.type === "Identifier" ? named3.node.name : propertyName(named3);
 }
 function propertyName(member) {
   const node = member.node;
@@ -1034,6 +1034,12 @@ function isCall(site) {
 }
 function isMember(site) {
   return site.node.type === "MemberExpression" || site.node.type === "OptionalMemberExpression";
+}
+function isStatic({ node }) {
+  return "static" in node && node.static === true;
+}
+function isConstructor({ node }) {
+  return node.type === "ClassMethod" && node.kind === "constructor";
 }
 
 // src/engine/probes/inputs-source.ts
@@ -1551,14 +1557,14 @@ function pythonProbe(file, { variants: variants2, asked }) {
   const { of: of2, most: most2 } = limitOf(asked, 2 * (made2.at(-1)?.conditions ?? 0));
   const called = file.text.slice(name.start, name.end);
   const inner = `${indent}    `;
-  const wrapped = (label, text3) => `${inner}def ${label}():
+  const wrapped3 = (label, text3) => `${inner}def ${label}():
 ${inner}    ${deeper(text3, 8)}
 ${inner}    return ${called}
 `;
   const text2 = `def ${called}(*regreen_args, **regreen_kwargs):
 ${inner}import builtins as regreen_builtins
 ${inner}if not hasattr(regreen_builtins, 'regreen_agree'): exec(${JSON.stringify(pythonAgreement)}, regreen_builtins.__dict__)
-` + made2.map((variant, at) => wrapped(`regreen_variant_${at}`, variant.text)).join("") + `${inner}regreen_state = globals().setdefault('regreen_state', ${freshState})
+` + made2.map((variant, at) => wrapped3(`regreen_variant_${at}`, variant.text)).join("") + `${inner}regreen_state = globals().setdefault('regreen_state', ${freshState})
 ${inner}regreen_variants = [${made2.map((_, at) => `regreen_variant_${at}()`).join(", ")}]
 ${inner}return regreen_builtins.regreen_agree(regreen_state, regreen_args, regreen_kwargs, regreen_variants, '${of2}', ${most2})
 `;
@@ -1584,8 +1590,8 @@ function pythonCompletion(file, repair2) {
   const text2 = `${cutShort}((${whole2.slice(value.start, value.end)}))`;
   return [{ start: value.start, end: value.end - grown, text: text2 }];
 }
-function isStatementValue({ type, parent, field, named: named2 }) {
-  if (!named2 || parent === null) return false;
+function isStatementValue({ type, parent, field, named: named3 }) {
+  if (!named3 || parent === null) return false;
   if (parent.type === "return_statement") return true;
   return field === "right" && /^(?:augmented_)?assignment$/.test(parent.type) && type !== "assignment";
 }
@@ -1611,9 +1617,9 @@ function treeOf(path, text2) {
 function functionAround2(program, changes3, text2) {
   for (const branch of below(program)) {
     if (branch.type !== "function_definition" || branch.children[0]?.type === "async") continue;
-    const [body, parameters2] = [fieldOf(branch, "body"), fieldOf(branch, "parameters")];
-    if (body === null || parameters2 === null || parameters2.children.length < 3) continue;
-    if (!changes3.every(({ start, end }) => start > parameters2.end && end <= branch.end)) continue;
+    const [body, parameters3] = [fieldOf(branch, "body"), fieldOf(branch, "parameters")];
+    if (body === null || parameters3 === null || parameters3.children.length < 3) continue;
+    if (!changes3.every(({ start, end }) => start > parameters3.end && end <= branch.end)) continue;
     const own2 = text2.slice(branch.start, branch.end);
     if (/\b(?:yield|await|super|nonlocal)\b/.test(own2) || /('''|""")[^'"]*\n/.test(own2) || own2.length > 2e4) continue;
     return branch;
@@ -1680,6 +1686,11 @@ function probe(file, asked) {
   return file.path.endsWith(".py") ? pythonProbe(file, asked) : null;
 }
 
+// src/engine/escape.ts
+function escapeRegex(text2) {
+  return text2.replace(/[\\^$.*+?()[\]{}|/]/g, "\\$&");
+}
+
 // src/engine/naturalness.ts
 var USUAL_WEIGHS = 6;
 var LEAST = 0.1;
@@ -1723,15 +1734,15 @@ function naturalness(text2, { start, end, text: put }, others) {
   const [own2, made2] = [comparisonsOf(text2.slice(from, to), below2), comparisonsOf(after, below2)];
   const at = own2.findIndex((each, index) => each.operator !== made2[index]?.operator);
   const changed2 = made2[at];
-  const rest = [text2.slice(0, from), text2.slice(to), ...others];
+  const rest3 = [text2.slice(0, from), text2.slice(to), ...others];
   const replaced2 = own2[at];
   if (own2.length === made2.length && changed2 !== void 0 && replaced2 !== void 0) {
     const company = made2.filter((_, index) => index !== at);
-    return Math.max(LEAST, shareOf(changed2, company, rest)) / Math.max(LEAST_BEFORE, shareOf(replaced2, company, rest));
+    return Math.max(LEAST, shareOf(changed2, company, rest3)) / Math.max(LEAST_BEFORE, shareOf(replaced2, company, rest3));
   }
   const moved3 = own2.length === made2.length ? own2.findIndex(({ left: left2, right }, index) => left2 !== made2[index]?.left && right === made2[index]?.right) : -1;
-  if (moved3 >= 0) return ofCompany(own2[moved3], made2[moved3], rest);
-  return ofFallback(text2.slice(start, end), put, after.slice(start - from + put.length), rest);
+  if (moved3 >= 0) return ofCompany(own2[moved3], made2[moved3], rest3);
+  return ofFallback(text2.slice(start, end), put, after.slice(start - from + put.length), rest3);
 }
 function ofCompany(before, after, [above2 = "", below2 = ""]) {
   if (before === void 0 || after === void 0 || !isText(before.right)) return 1;
@@ -1739,23 +1750,23 @@ function ofCompany(before, after, [above2 = "", below2 = ""]) {
   const count2 = (name) => asked.filter(({ left: left2 }) => left2 === name).length;
   return count2(before.left) >= 2 && count2(after.left) === 0 ? OF_LONELY : 1;
 }
-function shareOf(one, company, rest) {
+function shareOf(one, company, rest3) {
   const row = USUAL.find(({ fits }) => fits(one));
   if (row === void 0) return 1;
   const all = Object.values(row.shares).reduce((sum, share) => sum + share, 0);
   const counts = new Map(Object.entries(row.shares).map(([operator, share]) => [operator, USUAL_WEIGHS * share / all]));
-  for (const other of [...company, ...rest.flatMap(comparisonsIn)])
+  for (const other of [...company, ...rest3.flatMap(comparisonsIn)])
     if (USUAL.find(({ fits }) => fits(other)) === row) counts.set(other.operator, (counts.get(other.operator) ?? 0) + 1);
   return (counts.get(one.operator) ?? 0) / Math.max(...counts.values());
 }
-function ofFallback(before, put, behind, rest) {
+function ofFallback(before, put, behind, rest3) {
   if (before !== "&&" || !/^(?:\|\||\?\?)$/.test(put)) return 1;
   const counts = /* @__PURE__ */ new Map([
     ["||", 1],
     ["??", 1]
   ]);
   const isPlain2 = PLAIN.test(behind);
-  for (const text2 of rest)
+  for (const text2 of rest3)
     for (const [, operator = "", after = ""] of text2.matchAll(/(\|\||\?\?)=?(\s*\S{1,20})/g))
       if (operator === "??" || PLAIN.test(after) === isPlain2) counts.set(operator, (counts.get(operator) ?? 0) + 1);
   return Math.max(LEAST, (counts.get(put) ?? 0) / Math.max(...counts.values()));
@@ -1787,7 +1798,7 @@ function readerOf(name, line, end, below2) {
   return behind.includes("&&") && reads(behind, name) ? "by value" : null;
 }
 function reads(code2, name) {
-  const escaped2 = name.replace(/[^\w]/g, "\\$&");
+  const escaped2 = escapeRegex(name);
   const first = new RegExp(`(?<![\\w$.])${escaped2}(?![\\w$])(\\s*(?:\\?\\?|\\|\\|)?=(?![=>]))?`).exec(code2);
   return first !== null && first[1] === void 0;
 }
@@ -1953,12 +1964,12 @@ function knownKinds(program, visible) {
     const element = type?.type === "TSTypeAnnotation" ? elementType(type.typeAnnotation) : null;
     return said === void 0 || element === null ? null : ofType(element, said);
   };
-  const membersOf = ({ id }) => membersIn("typeAnnotation" in id.node ? id.node.typeAnnotation : null);
+  const membersOf2 = ({ id }) => membersIn("typeAnnotation" in id.node ? id.node.typeAnnotation : null);
   const membersReturned = (fn) => membersIn("returnType" in fn.node ? fn.node.returnType : null);
   const membersIn = (said) => {
     const type = said?.type === "TSTypeAnnotation" ? said.typeAnnotation : null;
-    const named2 = type?.type === "TSTypeReference" ? types2.get(nameOfType(type)) : type;
-    const members2 = named2?.type === "TSInterfaceDeclaration" ? named2.body.body : named2?.type === "TSTypeLiteral" ? named2.members : [];
+    const named3 = type?.type === "TSTypeReference" ? types2.get(nameOfType(type)) : type;
+    const members2 = named3?.type === "TSInterfaceDeclaration" ? named3.body.body : named3?.type === "TSTypeLiteral" ? named3.members : [];
     return members2.flatMap((each) => each.type === "TSPropertySignature" && each.key.type === "Identifier" ? [each.key.name] : []);
   };
   const ofReturn = (fn) => {
@@ -2068,7 +2079,7 @@ function knownKinds(program, visible) {
     ofExpression: (site) => ofExpression(site),
     ofBinding: (binding) => ofBinding(binding),
     ofReturn,
-    membersOf,
+    membersOf: membersOf2,
     membersReturned,
     resolve
   };
@@ -2097,8 +2108,8 @@ function isOnly(kinds2, kind) {
 }
 function withoutNothing(kinds2) {
   if (kinds2 === null || !kinds2.has("nothing")) return kinds2;
-  const rest = new Set([...kinds2].filter((kind) => kind !== "nothing"));
-  return rest.size === 0 ? null : rest;
+  const rest3 = new Set([...kinds2].filter((kind) => kind !== "nothing"));
+  return rest3.size === 0 ? null : rest3;
 }
 function union(parts) {
   const all = /* @__PURE__ */ new Set();
@@ -2163,10 +2174,10 @@ function waysOf(site) {
     case "ConditionalExpression": {
       if (test === null) return [];
       const [then, otherwise2] = [child(site, "consequent"), child(site, "alternate")];
-      const rest = then !== null && otherwise2 === null && jumps(then) ? following(site) : [];
+      const rest3 = then !== null && otherwise2 === null && jumps(then) ? following(site) : [];
       return [
         { test, holds: true, code: then === null ? [] : [then] },
-        { test, holds: false, code: otherwise2 === null ? rest : [otherwise2] }
+        { test, holds: false, code: otherwise2 === null ? rest3 : [otherwise2] }
       ];
     }
     case "LogicalExpression": {
@@ -2706,11 +2717,11 @@ function idleCodeOfPython(program, text2) {
     if (branch.parent?.type === "expression_statement" && IDLE_STATEMENT_OF_PYTHON.test(branch.type)) return ["idle statement"];
     const [left2, right] = [fieldOf(branch, "left"), fieldOf(branch, "right")];
     if (/^(?:augmented_)?assignment$/.test(branch.type) && left2 !== null && right !== null) {
-      const operator = branch.type === "assignment" ? "=" : branch.children.find(({ named: named2 }) => !named2)?.type ?? "";
+      const operator = branch.type === "assignment" ? "=" : branch.children.find(({ named: named3 }) => !named3)?.type ?? "";
       return isIdleAssignment(operator, textOf4(left2), textOf4(right), NEUTRAL_IN_PYTHON) ? ["idle assignment"] : [];
     }
     if (/^(?:binary|boolean|comparison)_operator$/.test(branch.type)) {
-      const [operator] = branch.children.filter(({ named: named2 }) => !named2);
+      const [operator] = branch.children.filter(({ named: named3 }) => !named3);
       const sides = namedChildren(branch);
       const isIdle = sides.length === 2 && operator !== void 0 && isIdleOperator(textOf4(operator), sides.map(textOf4));
       return isIdle ? [`idle operator ${textOf4(branch)}`] : [];
@@ -2736,8 +2747,8 @@ function isEmptyBranchOfPython(branch, text2) {
   const from = text2.lastIndexOf("\n", parent.start - 1) + 1;
   const to = text2.indexOf("\n", branch.end);
   if (text2.slice(from, to < 0 ? void 0 : to).includes("#")) return false;
-  const isAlone2 = parent.type === "if_statement" && !parent.children.some(({ type }) => /^(?:elif|else)_clause$/.test(type));
-  return isAlone2 || /^(?:else_clause|for_statement)$/.test(parent.type);
+  const isAlone3 = parent.type === "if_statement" && !parent.children.some(({ type }) => /^(?:elif|else)_clause$/.test(type));
+  return isAlone3 || /^(?:else_clause|for_statement)$/.test(parent.type);
 }
 function pythonLoopsAround(branch) {
   const loops = [];
@@ -2986,15 +2997,15 @@ function endsOfPython(file) {
   for (const fn of below(tree.program)) {
     if (fn.type !== "function_definition") continue;
     const names2 = [...below(fn)].filter((branch) => branch.type === "identifier" && !isMember2(branch, language));
-    const parameters2 = new Set(names2.filter((branch) => isParameter2(branch, fn)).map(nameOf4));
+    const parameters3 = new Set(names2.filter((branch) => isParameter2(branch, fn)).map(nameOf4));
     const targets = names2.filter(isPythonTarget);
     const given = new Set(targets.filter((target) => !isNewCollection(target, nameOf4)).map(nameOf4));
     const made2 = new Set(targets.map(nameOf4).filter((name) => !given.has(name)));
     const reads2 = names2.filter((branch) => !isPythonTarget(branch) && !isParameter2(branch, fn) && !isForItselfInPython(branch, nameOf4));
     const read = new Set(reads2.filter((branch) => !made2.has(nameOf4(branch)) || !isFillingInPython(branch, nameOf4)).map(nameOf4));
-    for (const name of /* @__PURE__ */ new Set([...parameters2, ...targets.map(nameOf4)])) {
+    for (const name of /* @__PURE__ */ new Set([...parameters3, ...targets.map(nameOf4)])) {
       if (!read.has(name)) found3.push(`unread ${name}`);
-      else if (!parameters2.has(name) && isSetOnce(targets.filter((target) => nameOf4(target) === name))) found3.push(`unchanged ${name}`);
+      else if (!parameters3.has(name) && isSetOnce(targets.filter((target) => nameOf4(target) === name))) found3.push(`unchanged ${name}`);
     }
     for (const loop of below(fn)) {
       if (loop.type === "while_statement" && goesNowhereInPython(loop, nameOf4)) found3.push("still loop");
@@ -3092,12 +3103,23 @@ function outlineOfTree(program, text2, language) {
       statements.push({ start: branch.start, end: branch.end, text: ownText(branch, text2, language, isPart2) });
       if (isJump(branch, language)) dead += namedChildren(branch.parent ?? branch).filter(({ index }) => index > branch.index).length;
     }
-    const tested = isCondition2(branch, language) || choiceOf(branch.parent, language)?.test === branch;
+    const tested = isCondition2(branch, language) && !isDefault(branch, language) || isComparison(branch, language) || choiceOf(branch.parent, language)?.test === branch;
     if (tested && truthOf(branch, textOf4, language) !== null) constant2 += 1;
     const choice = choiceOf(branch, language);
     if (choice !== null) choices.push({ start: branch.start, end: branch.end, ways: choice.ways.map(textOf4) });
   }
   return { statements, constant: constant2, dead, choices };
+}
+function isDefault(branch, language) {
+  const joins2 = ({ type, children }) => language.binary.has(type) && children.some(({ named: named3, type: word }) => !named3 && (word === language.and || word === language.or));
+  if (branch.parent === null || !joins2(branch.parent) || namedChildren(branch.parent).at(-1) !== branch) return false;
+  let top = branch.parent;
+  while (top.parent !== null && (joins2(top.parent) || top.parent.type === "parenthesized_expression")) top = top.parent;
+  const isTested = top.field === "condition" || /^(?:if_clause|not_operator|unary.*)$/.test(top.parent?.type ?? "");
+  return !isTested && choiceOf(top.parent, language)?.test !== top;
+}
+function isComparison(branch, { binary }) {
+  return binary.has(branch.type) && /^(?:===?|[<>]=?|is|in)$/.test(branch.children.find((each) => !each.named)?.type ?? "");
 }
 function doesNothing(branch, { identifiers: identifiers3, subscripts, name }) {
   if (branch.type === "pass_statement") return true;
@@ -3165,7 +3187,7 @@ function outlineOf(file) {
   const outline = { statements: [], constant: 0, dead: 0, choices: [] };
   for (const site of walk(program)) {
     if (isPart(site)) outline.statements.push({ start: site.start, end: site.end, text: ownText2(site, file.text) });
-    if (isCondition(site) && truthOf2(site, file.text) !== null) outline.constant += 1;
+    if (decides2(site) && truthOf2(site, file.text) !== null) outline.constant += 1;
     outline.dead += behindJump(site);
     const [yes, no] = [child(site, "consequent"), child(site, "alternate")];
     if (site.node.type === "ConditionalExpression" && yes !== null && no !== null) {
@@ -3174,6 +3196,9 @@ function outlineOf(file) {
     }
   }
   return outline;
+}
+function decides2(site) {
+  return isCondition(site) || site.node.type === "BinaryExpression" && !site.node.operator.startsWith("!");
 }
 function isPart(site) {
   const { type } = site.node;
@@ -3230,8 +3255,8 @@ function isNoType(said, asked, text2) {
   if (said.node.type !== "StringLiteral" || types.has(said.node.value)) return false;
   if (asked.node.type === "UnaryExpression") return asked.node.operator === "typeof";
   if (asked.node.type !== "Identifier") return false;
-  const name = asked.node.name.replaceAll("$", "\\$");
-  const declared2 = new RegExp(`\\b(?:var|let|const)\\s+${name}\\s*=\\s*(typeof\\b)?`);
+  const name = escapeRegex(asked.node.name);
+  const declared2 = new RegExp(`\\b(?:var|let|const)\\s+${name}(?![\\w$])(?:\\s*=\\s*(typeof\\b))?`);
   const isParameter3 = (site) => new RegExp(`(?<![\\w$])${name}(?![\\w$])`).test(text2.slice(site.start, site.end));
   for (let around2 = functionOf(asked); ; around2 = functionOf(around2)) {
     const found3 = declared2.exec(around2 === null ? text2 : text2.slice(around2.start, around2.end));
@@ -3267,6 +3292,7 @@ function trust(repair2, files) {
     if (turnsAround(before, edit.text)) weight *= OF_TURNED;
     if (forgetsInput(text2, edit)) weight *= 0.2;
     if (looksIntoItself(text2, edit)) weight *= 0.3;
+    if (saysAgain(text2, edit)) weight *= 0.15;
     weight *= localness(text2, edit);
     const others = files.flatMap((file) => file.path === edit.path ? [] : [file.text]);
     weight *= naturalness(text2, edit, others);
@@ -3341,8 +3367,8 @@ function isDoubtful(repair2, files) {
 function ordersEqual(before, after) {
   const [own2, made2] = [before.match(token) ?? [], after.match(token) ?? []];
   const at = own2.findIndex((each, index) => each !== made2[index]);
-  const rest = own2.slice(at + 1).join(" ") === made2.slice(at + 1).join(" ");
-  return rest && /^[=!]==?$/.test(own2[at] ?? "") && /^[<>]=?$/.test(made2[at] ?? "");
+  const rest3 = own2.slice(at + 1).join(" ") === made2.slice(at + 1).join(" ");
+  return rest3 && /^[=!]==?$/.test(own2[at] ?? "") && /^[<>]=?$/.test(made2[at] ?? "");
 }
 function turnsAround(before, after) {
   return TURNED[before.trim()] === after.trim();
@@ -3360,8 +3386,8 @@ function localness(text2, { start, end, text: put }) {
   const { from, to } = linesAround(text2, start, end);
   const first = from === 0 ? 0 : text2.lastIndexOf("\n", from - 2) + 1;
   const next = text2.indexOf("\n", to + 1);
-  const rest = `${text2.slice(first, start)} ${text2.slice(end, next < 0 ? text2.length : next)}`.split(/[^\w$]+/);
-  const count2 = (name) => rest.filter((word) => word === name).length;
+  const rest3 = `${text2.slice(first, start)} ${text2.slice(end, next < 0 ? text2.length : next)}`.split(/[^\w$]+/);
+  const count2 = (name) => rest3.filter((word) => word === name).length;
   const ratio = (count2(put) + 1) / (count2(before) + 1);
   return isNumber3 ? Math.min(MOST_LOCAL, Math.max(1, ratio)) : Math.min(1, Math.max(LEAST_LOCAL, ratio));
 }
@@ -3414,12 +3440,41 @@ function forgetsInput(text2, { start, end, text: put }) {
 }
 function looksIntoItself(text2, { start, end, text: put }) {
   if (!/^[A-Za-z_$][\w$]*$/.test(put)) return false;
-  const name = put.replaceAll("$", "\\$");
+  const name = escapeRegex(put);
   const itself = `(?<![\\w$.])${name}\\[${name}(?![\\w$])`;
   const reach = put.length + 2;
   const around2 = text2.slice(Math.max(0, start - reach), start) + put + text2.slice(end, end + reach);
   const holdsIndices = new RegExp(`${itself}|(?<![\\w$.])(\\w+) = ${name}\\[\\1\\]`).test(text2);
   return new RegExp(itself).test(around2) && !holdsIndices;
+}
+function saysAgain(text2, { start, end, text: put }) {
+  if (start === end || put.includes("\n")) return false;
+  const { from, to } = linesAround(text2, start, end);
+  const [own2, made2] = [saidBy(text2.slice(from, to)), saidBy(text2.slice(from, start) + put + text2.slice(end, to))];
+  if (own2 === null || made2 === null || own2 === made2) return false;
+  const rest3 = besideIn(text2, from, to).map(saidBy);
+  return rest3.filter((each) => each === made2).length === 1 && !rest3.includes(own2);
+}
+var HEAD = /\bfunction\b|=>\s*[{(]?\s*$|^\s*(?:(?:static|async|get|set) )*#?[\w$]+\([^()]*\)\s*\{\s*$|^\s*(?:async )?def /;
+var LONGEST_SAID = 200;
+var indentOf = (line) => line.search(/\S/);
+function besideIn(text2, from, to) {
+  const depth = indentOf(text2.slice(from, to));
+  const above2 = text2.slice(0, Math.max(0, from - 1)).split("\n");
+  const head = above2.findLastIndex(
+    (line) => line.length <= LONGEST_SAID && indentOf(line) >= 0 && indentOf(line) < depth && HEAD.test(line)
+  );
+  const limit = head < 0 ? -1 : indentOf(above2[head] ?? "");
+  const below2 = text2.slice(to + 1).split("\n");
+  const end = below2.findIndex((line) => indentOf(line) >= 0 && indentOf(line) <= limit);
+  return [...above2.slice(head + 1), ...end < 0 ? below2 : below2.slice(0, end)];
+}
+function saidBy(line) {
+  if (line.length > LONGEST_SAID || /^\s*(?:\*|\/\/|#)/.test(line)) return null;
+  const [, word, rest3 = ""] = /(?:^|[\s:{])(const\s+[\w$]+\s*=|return\b)\s*(\S.*)$/.exec(line) ?? [];
+  const value = rest3.replace(/[;}\s]+$/, "");
+  const isReckoned2 = value.length > 6 && /[\w$)\]]\s?(?:[-+*/%<>=!&|?([.])/.test(value);
+  return word === void 0 || !isReckoned2 ? null : `${word.startsWith("const") ? "const" : "return"} ${value}`;
 }
 function asksOfMissing(text2, { start, end, text: put }) {
   const { from, to } = linesAround(text2, start, end);
@@ -3495,13 +3550,13 @@ async function grouped(ranked, files, tools, room) {
   let open = ranked;
   let compared = 0;
   while (open.length > 0) {
-    const [head, ...rest] = open;
+    const [head, ...rest3] = open;
     if (head === void 0) break;
-    const near2 = compared < MOST_COMPARED ? rest.slice(0, MOST_COMPARED) : [];
+    const near2 = compared < MOST_COMPARED ? rest3.slice(0, MOST_COMPARED) : [];
     compared += 1;
     const same = await alike(head, near2, files, tools, room);
     groups.push([head, ...same]);
-    open = rest.filter((repair2) => !same.includes(repair2));
+    open = rest3.filter((repair2) => !same.includes(repair2));
   }
   return groups;
 }
@@ -3672,8 +3727,8 @@ function recognisesTests({ path, start, end, text: text2 }, { files, testSources
     const known2 = ofLanguage.has(inner) || own2.includes(inner) || !testSources.some((test) => test.text.includes(inner));
     if (known2) continue;
     const instead = said === text2.trim() && !/^(['"`]|-?\d)/.test(before);
-    const isAnswer = decisive.test(text2.slice(0, found3.index)) || onCondition.test(text2.slice(found3.index + said.length));
-    if (instead || isAnswer) return true;
+    const isAnswer2 = decisive.test(text2.slice(0, found3.index)) || onCondition.test(text2.slice(found3.index + said.length));
+    if (instead || isAnswer2) return true;
   }
   return false;
 }
@@ -3889,8 +3944,8 @@ function ownName(fn, text2) {
   }
   const parent = fn.parent;
   if (parent === null) return null;
-  const named2 = parent.node.type === "VariableDeclarator" ? child(parent, "id") : parent.node.type === "AssignmentExpression" ? child(parent, "left") : child(parent, "key");
-  return named2 === null ? null : slice(named2);
+  const named3 = parent.node.type === "VariableDeclarator" ? child(parent, "id") : parent.node.type === "AssignmentExpression" ? child(parent, "left") : child(parent, "key");
+  return named3 === null ? null : slice(named3);
 }
 
 // src/engine/suspect-functions.ts
@@ -3988,8 +4043,8 @@ function leftOver(search2) {
 }
 function refusals(refused, library) {
   const placeOf = ({ path, start }) => `${path}:${library.textOf(path).slice(0, start).split("\n").length}`;
-  const named2 = refused.slice(0, 5).map(({ repair: repair2, why }) => `${labelOf(repair2)} at ${repair2.map(placeOf).join(" and ")}, but ${why}`);
-  return named2.join("; ") + (refused.length > named2.length ? `; and ${refused.length - named2.length} more` : "");
+  const named3 = refused.slice(0, 5).map(({ repair: repair2, why }) => `${labelOf(repair2)} at ${repair2.map(placeOf).join(" and ")}, but ${why}`);
+  return named3.join("; ") + (refused.length > named3.length ? `; and ${refused.length - named3.length} more` : "");
 }
 function telling(message) {
   const [first = "", second] = message.split("\n", 2);
@@ -4126,10 +4181,12 @@ var Library = class {
     const read = await Promise.all(now.map((path) => this.#tools.read(path)));
     for (const [index, path] of now.entries()) this.#files.set(path, read[index] ?? null);
   }
-  /** Files that declare a function, class or variable of one of these names. */
+  /** Files that declare a function, class, variable or type of one of these names. */
   async declaring(names2) {
-    const any2 = names2.map((name) => name.replaceAll("$", "\\$")).join("|");
-    return await this.#tools.matching(`(?:\\b(?:def|class|function\\*?|const|let|var)\\s+|\\bexports\\.)(?:${any2})(?![\\w$])`);
+    const any2 = names2.map(escapeRegex).join("|");
+    return await this.#tools.matching(
+      `(?:\\b(?:def|class|function\\*?|const|let|var|interface|type|enum)\\s+|\\bexports\\.)(?:${any2})(?![\\w$])`
+    );
   }
   /** Files in which a specifier stands in quotes. */
   async importing(specifier) {
@@ -4216,9 +4273,9 @@ function moduleFile(module, known2) {
 }
 function goImports(from, text2, known2) {
   const sources = known2.filter((path) => !path.endsWith("_test.go"));
-  const imported2 = [...text2.matchAll(/^\s*(?:import\s+)?(?:[\w.]+\s+)?"([\w./-]+)"\s*$/gm)].map((match2) => `/${match2[1]}`);
+  const imported3 = [...text2.matchAll(/^\s*(?:import\s+)?(?:[\w.]+\s+)?"([\w./-]+)"\s*$/gm)].map((match2) => `/${match2[1]}`);
   const inFolder = sources.filter((path) => folderOf(path) === folderOf(from));
-  const others = sources.filter((path) => folderOf(path) !== "" && imported2.some((name) => name.endsWith(`/${folderOf(path)}`)));
+  const others = sources.filter((path) => folderOf(path) !== "" && imported3.some((name) => name.endsWith(`/${folderOf(path)}`)));
   return distinct([...byMention(from, text2, inFolder), ...others]);
 }
 function namedInText(from, text2, known2) {
@@ -4279,14 +4336,23 @@ function namedFiles({ failing, suspects }) {
 }
 function importersIn({ message }) {
   if (message === null || scriptModulesIn(message.slice(0, MAX_MESSAGE)).length === 0) return [];
-  const named2 = message.slice(0, MAX_MESSAGE).matchAll(/\b(?:from|in) (?:(['"])([^'"\n]{1,300}?\.[cm]?[jt]sx?)\1|([^\s'"]{1,300}?\.[cm]?[jt]sx?)(?![\w/-]))/g);
-  return [...named2].flatMap(([, , quoted2, plain3]) => quoted2 ?? plain3 ?? []);
+  const named3 = message.slice(0, MAX_MESSAGE).matchAll(/\b(?:from|in) (?:(['"])([^'"\n]{1,300}?\.[cm]?[jt]sx?)\1|([^\s'"]{1,300}?\.[cm]?[jt]sx?)(?![\w/-]))/g);
+  return [...named3].flatMap(([, , quoted2, plain3]) => quoted2 ?? plain3 ?? []);
 }
+var MISSED = [
+  /\bname '([A-Za-z_]\w*)' is not defined/,
+  /([A-Za-z_$][\w$]*) is not defined/,
+  /\bexport named ['"]([A-Za-z_$][\w$]*)['"]/i,
+  /\b(?:Cannot find (?:name|namespace)|exported member(?: named)?|declares) '([A-Za-z_$][\w$]*)'/,
+  /\bfor import ['"]([A-Za-z_$][\w$]*)['"]/,
+  /([A-Za-z_$][\w$]*)\)? is not a (?:function|constructor)/,
+  /\bcannot import name '([A-Za-z_]\w*)'/,
+  /\bmodule '[\w.]+' has no attribute '([A-Za-z_]\w*)'/
+];
 async function declaringWhatIsMissing({ failing }, library) {
-  const words = /(?:\bname '([A-Za-z_]\w*)' is not defined|([A-Za-z_$][\w$]*) is not defined)/;
   const names2 = failing.slice(0, 20).flatMap(({ message }) => {
-    const [, python2, script] = words.exec((message ?? "").slice(0, MAX_MESSAGE)) ?? [];
-    return python2 ?? script ?? [];
+    const text2 = (message ?? "").slice(0, MAX_MESSAGE);
+    return MISSED.map((words) => words.exec(text2)?.[1]).find((name) => name !== void 0) ?? [];
   });
   if (names2.length === 0) return [];
   const found3 = await library.declaring([...new Set(names2)].slice(0, MAX_NAMES));
@@ -4388,10 +4454,10 @@ function linkOf(test, texts2, known2) {
   }
   const [module] = scriptModulesIn(message);
   if (module === void 0) return null;
-  const required = [...message.matchAll(/^- (\S[^\n]{0,300})$/gm)].slice(0, 1).flatMap(([, path]) => path ?? []);
+  const required2 = [...message.matchAll(/^- (\S[^\n]{0,300})$/gm)].slice(0, 1).flatMap(([, path]) => path ?? []);
   const importers = [
     ...importersIn(test),
-    ...required,
+    ...required2,
     ...innermost === void 0 ? [] : [innermost.path],
     ...test.file === null ? [] : [test.file]
   ];
@@ -4415,8 +4481,8 @@ function leadsTo(from, specifier, module) {
 function pythonLink(path, text2, line, module, { paths }) {
   const said = text2.split("\n")[line - 1] ?? "";
   const last = module.split(".").at(-1) ?? module;
-  const named2 = /^(?:from\s+([\w.]+)\s+import\b|import\s+([\w., ]+))/.exec(said);
-  const isSaid = (named2?.[1] ?? named2?.[2] ?? "").split(/[^\w]+/).includes(last);
+  const named3 = /^(?:from\s+([\w.]+)\s+import\b|import\s+([\w., ]+))/.exec(said);
+  const isSaid = (named3?.[1] ?? named3?.[2] ?? "").split(/[^\w]+/).includes(last);
   const file = module.replaceAll(".", "/");
   const isThere = [...paths].some((each) => [`${file}.py`, `${file}/__init__.py`].some((end) => each === end || each.endsWith(`/${end}`)));
   return !isSaid || isThere ? null : { path, line, specifier: module };
@@ -4441,9 +4507,9 @@ function lostLinkWords([link, ...more], paths) {
 }
 function isOwn({ path, specifier }, paths) {
   if (!path.endsWith(".py")) return specifier.startsWith(".");
-  const [top = "", ...rest] = specifier.split(".");
+  const [top = "", ...rest3] = specifier.split(".");
   const atTop = new RegExp(`^(?:src/|lib/)?${top}(?:/|\\.py$)`);
-  return rest.length > 0 && [...paths].some((each) => atTop.test(each));
+  return rest3.length > 0 && [...paths].some((each) => atTop.test(each));
 }
 
 // src/engine/replay.ts
@@ -4687,9 +4753,9 @@ async function shrinkingParts(set2, oracle) {
     const open = /* @__PURE__ */ new Set([...pool, ...found3.reopened]);
     for (const [at, { group, part }] of asked.entries()) {
       const answer2 = found3.answers[at];
-      const rest = group.slice(part.length);
-      if (answer2 === "free") next.push(rest);
-      else for (const element of answer2 === "open" ? group : rest) open.add(element);
+      const rest3 = group.slice(part.length);
+      if (answer2 === "free") next.push(rest3);
+      else for (const element of answer2 === "open" ? group : rest3) open.add(element);
       if (answer2 === "needed") next.push(part);
     }
     const fresh = found3.answers.slice(halved);
@@ -4727,7 +4793,7 @@ var Search = class {
     const unsure = this.#unsure;
     const part = unsure ?? this.smallest;
     const rests = groups.map((group) => without(part, [group]));
-    const asked = rests.filter((rest) => rest.length < part.length && !this.#hasFailed(rest, again3));
+    const asked = rests.filter((rest3) => rest3.length < part.length && !this.#hasFailed(rest3, again3));
     const questions = unsure === null ? asked : [unsure, ...asked];
     const answers3 = questions.length === 0 ? [] : await this.#oracle.areEnough(questions);
     const enough = questions.filter((_, at) => answers3[at] === true);
@@ -4735,7 +4801,7 @@ var Search = class {
     this.#unsure = null;
     if (unsure !== null && enough.length === 0)
       return answers3.includes(null) ? null : { answers: groups.map(() => "open"), reopened: without(this.smallest, [unsure]) };
-    const first = rests.find((rest) => enough.includes(rest));
+    const first = rests.find((rest3) => enough.includes(rest3));
     if (unsure !== null && enough.includes(unsure)) this.chain.push(unsure);
     if (first !== void 0) this.chain.push(first);
     if (answers3.includes(null)) return null;
@@ -4973,15 +5039,15 @@ async function conclude(options, judged, minimal) {
   return { kind: "cause", atoms: minimal, broke: judged.broke };
 }
 async function grow(options, minimal) {
-  const rest = options.atoms.filter((atom) => !minimal.includes(atom) && !isManifest(atom.path));
-  if (rest.length === 0) return null;
+  const rest3 = options.atoms.filter((atom) => !minimal.includes(atom) && !isManifest(atom.path));
+  if (rest3.length === 0) return null;
   const withMinimal = (more) => options.atoms.filter((atom) => minimal.includes(atom) || more.includes(atom));
-  const whole2 = await judge(options, [withMinimal(rest)], "all", 1);
+  const whole2 = await judge(options, [withMinimal(rest3)], "all", 1);
   if (whole2.green.length === 0) return null;
-  const hunks = groupBy(rest, (atom) => atom.hunk).slice(0, MAX_SINGLES);
-  const files = groupBy(rest, (atom) => atom.path).slice(0, MAX_SINGLES);
+  const hunks = groupBy(rest3, (atom) => atom.hunk).slice(0, MAX_SINGLES);
+  const files = groupBy(rest3, (atom) => atom.path).slice(0, MAX_SINGLES);
   const first = await judge(options, ascending([...hunks, ...files].map(withMinimal)), "all", 1);
-  return smallest(first.green) ?? withMinimal(rest);
+  return smallest(first.green) ?? withMinimal(rest3);
 }
 async function shrink(options, green, minimal) {
   if (!minimal.every((atom) => green.includes(atom))) return green;
@@ -5130,6 +5196,7 @@ function readComplaints(all) {
     mixed: /can only concatenate|unsupported operand type|must be str, not|no implicit conversion|not supported between instances/.test(
       all
     ),
+    moduleCalled: /'module' object is not callable/.test(all),
     unawaited: /was never awaited|['"]?coroutine['"]? object/.test(all),
     endless: /Maximum call stack|too much recursion|RecursionError|recursion depth exceeded|StackOverflow|stack overflow|stack level too deep/.test(
       all
@@ -5148,11 +5215,68 @@ function ownSources(failing, testSources) {
     const title = id.split(/ > | › /).at(-1) ?? "";
     const at = source === void 0 || title.length < 3 ? -1 : source.text.indexOf(title);
     if (source === void 0 || at < 0) continue;
-    const rest = source.text.slice(at, at + LONGEST2);
-    const next = /^\s*(?:it|test|describe)\b/m.exec(rest)?.index ?? rest.length;
-    found3.push(rest.slice(title.length + 1, next));
+    const rest3 = source.text.slice(at, at + LONGEST2);
+    const next = /^\s*(?:it|test|describe)\b/m.exec(rest3)?.index ?? rest3.length;
+    found3.push(rest3.slice(title.length + 1, next));
   }
   return found3;
+}
+
+// src/engine/templates/type-errors.ts
+var COMPLAINT = /^\s*([^\s()][^\n()]{0,300}?\.[cm]?tsx?)(?:\((\d+),(\d+)\)|:(\d+):(\d+))\s*(?::|-)\s*error\s+TS(\d{4,5}):\s*([^\n]*(?:\n {2,}[^\n]*)*)/gm;
+var MOST = 50;
+function typeComplaintsIn(text2) {
+  const found3 = /* @__PURE__ */ new Map();
+  for (const [, path = "", line, column, otherLine, otherColumn, code2, said = ""] of text2.matchAll(COMPLAINT)) {
+    const complaint = {
+      path: path.replaceAll("\\", "/"),
+      line: Number(line ?? otherLine),
+      column: Number(column ?? otherColumn),
+      code: Number(code2),
+      text: said.trim()
+    };
+    const key = JSON.stringify(complaint);
+    if (found3.size < MOST && !found3.has(key)) found3.set(key, complaint);
+  }
+  return [...found3.values()];
+}
+function valueOfType(type) {
+  const options = type.split("|").map((each) => each.trim());
+  if (options.includes("undefined")) return "undefined";
+  if (options.includes("null")) return "null";
+  const [first = ""] = options;
+  if (/^(['"]).*\1$|^-?\d+$|^(?:true|false)$/.test(first)) return first;
+  if (first === "string") return "''";
+  if (first === "number") return "0";
+  if (first === "boolean") return "false";
+  if (/\[\]$|^(?:readonly\s|Readonly)?Array</.test(first)) return "[]";
+  if (/^\{|^(?:Partial|Record)</.test(first)) return "{}";
+  return /^(?:Map|Set)\b/.test(first) ? `new ${first.replace(/<.*$/, "")}()` : null;
+}
+function literalsOf(type, text2) {
+  const named3 = /^[A-Za-z_$][\w$]*$/.test(type) ? new RegExp(`\\btype\\s+${type}\\s*=([^;]*)`).exec(text2)?.[1] : void 0;
+  return [...(named3 ?? type).matchAll(/(["'])([^"'\n]*)\1/g)].map(([, , inner = ""]) => JSON.stringify(inner));
+}
+function membersOf(type, text2) {
+  const name = /^[A-Za-z_$][\w$]*/.exec(type)?.[0] ?? "";
+  const body = name === "" ? /^\{(.*)\}$/s.exec(type)?.[1] : bodyOf(name, text2)?.text;
+  const found3 = /* @__PURE__ */ new Map();
+  for (const [, member = "", said = ""] of (body ?? "").matchAll(
+    /(?:^|[;,{\n])\s*(?:readonly\s+)?([A-Za-z_$][\w$]*)\??\s*:\s*([^;,\n}]+)/g
+  ))
+    found3.set(member, said.trim());
+  return found3;
+}
+function bodyOf(name, text2) {
+  const head = new RegExp(`\\b(?:interface\\s+${name}\\b[^{;=\\n]*|type\\s+${name}\\b[^{;=\\n]*=\\s*)\\{`).exec(text2);
+  if (head === null) return null;
+  const start = head.index + head[0].length;
+  for (let at = start, depth = 1; at < text2.length; at += 1) {
+    if (text2[at] === "{") depth += 1;
+    if (text2[at] === "}") depth -= 1;
+    if (depth === 0) return { start, end: at, text: text2.slice(start, at) };
+  }
+  return null;
 }
 
 // src/engine/templates/clues.ts
@@ -5194,7 +5318,7 @@ function readClues(failing, testSources, files = [], paths = []) {
 ${titles.join("\n")}`;
   const missingExports = namesIn2(
     all,
-    /(?:export named|Named export|No matching export(?: in "[^"\n]*")? for import|export) ['"]([\w$]+)['"]/g
+    /(?:export named|Named export|exported member(?: named)?|declares|No matching export(?: in "[^"\n]*")? for import|export) ['"]([\w$]+)['"]/g
   );
   const notDefined2 = /* @__PURE__ */ new Set([
     ...namesIn2(all, /([\w$]+) is not defined/g),
@@ -5204,7 +5328,9 @@ ${titles.join("\n")}`;
   const unreadable2 = namesIn2(all, /(?:reading|setting|property) '([^']+)'/g);
   const missingModules = [...new Set(scriptModulesIn(all))];
   const complaints = readComplaints(all);
-  const wanted2 = missingExports.size + notFunctions.size + notDefined2.size + complaints.unknown.size + complaints.noExport.size;
+  const typeComplaints = messages.flatMap(typeComplaintsIn);
+  const { unknown: unknown3, noExport, noMember: noMember3, moduleCalled } = complaints;
+  const isWanted = moduleCalled || typeComplaints.length > 0 || [missingExports, notFunctions, notDefined2, unknown3, noExport, noMember3].some(({ size }) => size > 0);
   return {
     complaints,
     pairs: pairs3.slice(0, 20),
@@ -5223,10 +5349,13 @@ ${titles.join("\n")}`;
     missingExports,
     missingModules,
     unparsed: speaksOfParsing(all),
-    named: notFunctions.size + notDefined2.size + unreadable2.size + missingExports.size + missingModules.length > 0,
+    named: typeComplaints.length + notFunctions.size + notDefined2.size + unreadable2.size + missingExports.size + missingModules.length > 0,
     paths: [.../* @__PURE__ */ new Set([...files.map((file) => file.path), ...paths])],
-    exporters: wanted2 > 0 ? exportsOf(files) : /* @__PURE__ */ new Map(),
-    declared: notFunctions.size + complaints.noMember.size > 0 ? declaredIn(files) : /* @__PURE__ */ new Set(),
+    exporters: isWanted ? exportsOf(files) : /* @__PURE__ */ new Map(),
+    typeComplaints,
+    typesOf: typeComplaints.length > 0 ? typesIn(files) : /* @__PURE__ */ new Map(),
+    wholes: isWanted ? wholesOf(files) : /* @__PURE__ */ new Map(),
+    declared: notFunctions.size + noMember3.size > 0 ? declaredIn(files) : /* @__PURE__ */ new Set(),
     promise: /Promise ?\{|\[object Promise\]|Promise<pending>/.test(all) || pairs3.some((pair) => /Promise ?\{|\[object Promise\]/.test(pair.actual)),
     told: {
       withoutNew: /without 'new'/.test(all),
@@ -5318,6 +5447,23 @@ function exportsOf(files) {
   }
   return exporters;
 }
+function typesIn(files) {
+  const found3 = /* @__PURE__ */ new Map();
+  for (const { path, text: text2 } of files)
+    for (const [, name = ""] of text2.matchAll(/^export\s+(?:declare\s+)?(?:interface|type)\s+([\w$]+)/gm))
+      found3.set(name, [...found3.get(name) ?? [], path]);
+  return found3;
+}
+var WHOLE = /^(?:module\.exports\s*=|export\s+default)\s*(?:(?:async\s+)?(?:function\b\s*\*?|class\b)\s*([\w$]+)|([\w$]+)\s*;?\s*$)/m;
+function wholesOf(files) {
+  const found3 = /* @__PURE__ */ new Map();
+  for (const { path, text: text2 } of files) {
+    const [, declared2, named3] = WHOLE.exec(text2) ?? [];
+    const name = declared2 ?? named3;
+    if (name !== void 0) found3.set(path, name);
+  }
+  return found3;
+}
 
 // src/engine/templates/eligible.ts
 var ASSERTIONS = /(?:from\s*|require\(\s*|import\s*|import\(\s*)['"](?:vitest|@jest\/globals|node:test|mocha|chai|expect|expect\.js|should|tape|tap|ava|uvu|sinon|jasmine|qunit|power-assert|must|unexpected|@std\/assert|@testing-library\/[\w-]+)(?:\/[\w-]+)*['"]/;
@@ -5398,7 +5544,44 @@ function brief(text2) {
   return line.length > 48 ? `${line.slice(0, 45)}...` : line;
 }
 function hasWord(code2, word) {
-  return new RegExp(`(?<![\\w$])${word.replace(/[\\^$.*+?()[\]{}|]/g, "\\$&")}(?![\\w$])`).test(code2);
+  return new RegExp(`(?<![\\w$])${escapeRegex(word)}(?![\\w$])`).test(code2);
+}
+
+// src/engine/templates/grammar/python.ts
+function callOf(branch, scene) {
+  const [callee, list] = branch?.type === "call" ? [fieldOf(branch, "function"), fieldOf(branch, "arguments")] : [null, null];
+  if (callee === null || list === null) return null;
+  const method = callee.type === "attribute" ? fieldOf(callee, "attribute") : null;
+  return {
+    callee,
+    list,
+    given: list.type === "argument_list" ? namedChildren(list) : [list],
+    object: method === null ? null : fieldOf(callee, "object"),
+    name: scene.text(method ?? callee)
+  };
+}
+function parametersOf(fn, scene) {
+  return parameters(fn, scene).map(({ name }) => name);
+}
+function plainParametersOf(fn, scene) {
+  return parameters(fn, scene).flatMap(({ name, isRest }) => isRest ? [] : [name]);
+}
+function parameters(fn, scene) {
+  const list = fieldOf(fn, "parameters");
+  return (list === null ? [] : namedChildren(list)).flatMap((each) => {
+    const inner = each.type === "identifier" ? each : fieldOf(each, "name") ?? namedChildren(each)[0];
+    const rest3 = [each, inner].find((one) => one !== void 0 && /_splat_pattern$/.test(one.type));
+    const name = rest3 === void 0 ? inner : namedChildren(rest3)[0];
+    return name?.type === "identifier" ? [{ name: scene.text(name), isRest: rest3 !== void 0 }] : [];
+  });
+}
+function firstStatement(fn) {
+  const [first, second] = namedChildren(fieldOf(fn, "body") ?? fn);
+  const isSaid = first?.type === "expression_statement" && namedChildren(first)[0]?.type === "string";
+  return isSaid ? second : first;
+}
+function deeper2(pad) {
+  return pad + (pad.includes("	") ? "	" : "    ");
 }
 
 // src/engine/templates/grammar/kinds.ts
@@ -5432,8 +5615,8 @@ var fitting = {
   list: /^(?:len|list|sorted|set|sum|max|min|tuple|reversed|copy|join|any|all|\[::-1\])$/,
   any: /./
 };
-function canWrap(branch, wrapped, scene) {
-  const name = /^(?:''\.)?(\w+)\(/.exec(wrapped)?.[1] ?? /\.(\w+)\(\)$/.exec(wrapped)?.[1] ?? /\[::-1\]$/.exec(wrapped)?.[0] ?? "";
+function canWrap(branch, wrapped3, scene) {
+  const name = /^(?:''\.)?(\w+)\(/.exec(wrapped3)?.[1] ?? /\.(\w+)\(\)$/.exec(wrapped3)?.[1] ?? /\[::-1\]$/.exec(wrapped3)?.[0] ?? "";
   const own2 = branch.type === "call" ? calledName(branch, scene) : "";
   const around2 = branch.parent?.parent?.type === "call" && branch.parent.type === "argument_list" ? calledName(branch.parent.parent, scene) : "";
   return fitting[kindOf(branch, scene)].test(name) && own2 !== name && around2 !== name;
@@ -5584,22 +5767,19 @@ var bare2 = {
   name: "argument left out",
   share: 0.05,
   *propose(branch, scene) {
-    if (!isPython(scene) || branch.type !== "call") return;
-    const [callee, list] = [fieldOf(branch, "function"), fieldOf(branch, "arguments")];
-    const method = callee?.type === "attribute" ? fieldOf(callee, "attribute") : null;
-    const [only, more] = list === null ? [] : namedChildren(list);
-    if (list === null || method === null || only === void 0 || more !== void 0 || !OPTIONAL.test(scene.text(method))) return;
-    yield replaced(list, "()", `${scene.text(method)} without ${brief(scene.text(only))}`, 1);
+    const call = isPython(scene) ? callOf(branch, scene) : null;
+    if (call === null || call.object === null || !OPTIONAL.test(call.name)) return;
+    const [only, more] = call.given;
+    if (only !== void 0 && more === void 0) yield replaced(call.list, "()", `${call.name} without ${brief(scene.text(only))}`, 1);
   }
 };
 var rounded = {
   name: "rounding",
   share: 0.06,
   *propose(branch, scene) {
-    if (!isPython(scene) || branch.type !== "call") return;
-    const [callee, list] = [fieldOf(branch, "function"), fieldOf(branch, "arguments")];
-    const [value, more] = list === null ? [] : namedChildren(list);
-    if (callee === null || scene.text(callee) !== "round" || value === void 0 || more !== void 0) return;
+    const call = isPython(scene) ? callOf(branch, scene) : null;
+    const [value, more] = call?.given ?? [];
+    if (call?.name !== "round" || call.object !== null || value === void 0 || more !== void 0) return;
     const sum = value.children.length > 0 && value.type !== "call" ? `(${scene.text(value)}) + 0.5` : `${scene.text(value)} + 0.5`;
     if (/\bimport math\b/.test(scene.file.text)) yield replaced(branch, `math.floor(${sum})`, "halves rounded up", 1);
     yield replaced(branch, `int(${sum})`, "halves rounded up", 0.6);
@@ -5634,14 +5814,12 @@ var longest = {
   name: "all of the longer one",
   share: 0.1,
   *propose(branch, scene) {
-    if (!isPython(scene) || branch.type !== "call") return;
-    const [callee, list] = [fieldOf(branch, "function"), fieldOf(branch, "arguments")];
-    const name = callee === null ? "" : scene.text(callee);
-    if (name !== "zip" || list === null || namedChildren(list).length < 2) return;
-    const imported2 = /\bimport [^\n]*\bzip_longest\b/.test(scene.file.text) ? "zip_longest" : null;
-    const called = imported2 ?? (/^import itertools\b/m.test(scene.file.text) ? "itertools.zip_longest" : null);
+    const call = isPython(scene) ? callOf(branch, scene) : null;
+    if (call?.name !== "zip" || call.object !== null || call.given.length < 2) return;
+    const imported3 = /\bimport [^\n]*\bzip_longest\b/.test(scene.file.text) ? "zip_longest" : null;
+    const called = imported3 ?? (/^import itertools\b/m.test(scene.file.text) ? "itertools.zip_longest" : null);
     if (called === null) return;
-    const given = namedChildren(list).map(scene.text).join(", ");
+    const given = call.given.map(scene.text).join(", ");
     for (const [value, odds] of [
       [", fillvalue=0", 1],
       ["", 1],
@@ -5673,18 +5851,17 @@ var told = {
   name: "argument that tells more",
   share: 0.05,
   *propose(branch, scene) {
-    if (!isPython(scene) || branch.type !== "call") return;
-    const [callee, list] = [fieldOf(branch, "function"), fieldOf(branch, "arguments")];
-    if (callee === null || list === null || list.type !== "argument_list") return;
-    const given = namedChildren(list).filter(({ type }) => type !== "comment");
-    const telling2 = TELLING.get(scene.text(callee).split(".").at(-1) ?? "");
-    const isNamed2 = given.some(({ type }) => /^(?:keyword_argument|list_splat|dictionary_splat)$/.test(type));
+    const call = isPython(scene) ? callOf(branch, scene) : null;
+    if (call === null || call.list.type !== "argument_list") return;
+    const { given, list } = call;
+    const telling2 = TELLING.get(call.name);
+    const isNamed3 = given.some(({ type }) => /^(?:keyword_argument|list_splat|dictionary_splat)$/.test(type));
     const at = given.at(-1)?.end ?? list.start + 1;
     const own2 = given.map(scene.text);
     for (const [rank, option] of (telling2?.options ?? []).entries()) {
       const [keyword, value] = option.split("=");
-      const isTold = value === void 0 ? isNamed2 || given.length !== telling2?.given : own2.some((each) => each.startsWith(`${keyword}=`));
-      if (isTold || value !== void 0 && !isNamed2 && given.length !== telling2?.given) continue;
+      const isTold = value === void 0 ? isNamed3 || given.length !== telling2?.given : own2.some((each) => each.startsWith(`${keyword}=`));
+      if (isTold || value !== void 0 && !isNamed3 && given.length !== telling2?.given) continue;
       yield {
         start: at,
         end: at,
@@ -5714,10 +5891,9 @@ var joined2 = {
   name: "parts as texts",
   share: 0.05,
   *propose(branch, scene) {
-    const [callee, list] = isPython(scene) && branch.type === "call" ? [fieldOf(branch, "function"), fieldOf(branch, "arguments")] : [null, null];
-    const method = callee?.type === "attribute" ? fieldOf(callee, "attribute") : null;
-    const [only, more] = list === null ? [] : namedChildren(list);
-    if (method === null || only === void 0 || more !== void 0 || scene.text(method) !== "join") return;
+    const call = isPython(scene) ? callOf(branch, scene) : null;
+    const [only, more] = call?.given ?? [];
+    if (call?.name !== "join" || call.object === null || only === void 0 || more !== void 0) return;
     if (/^(?:identifier|attribute|call|subscript|list)$/.test(only.type))
       yield replaced(only, `map(str, ${scene.text(only)})`, "parts as texts", scene.clues.complaints.mixed ? 10 : 1);
   }
@@ -5739,9 +5915,8 @@ var asPattern = {
   name: "text as a pattern",
   share: 0.06,
   *propose(branch, scene) {
-    const call = branch.parent?.type === "argument_list" ? branch.parent.parent : null;
-    const callee = call === null ? null : fieldOf(call, "function");
-    if (!isPython(scene) || callee === null || !/^re\.\w+$/.test(scene.text(callee)) || branch.index > 1) return;
+    const call = isPython(scene) && branch.parent?.type === "argument_list" ? callOf(branch.parent.parent, scene) : null;
+    if (call === null || !/^re\.\w+$/.test(scene.text(call.callee)) || branch.index > 1) return;
     const own2 = scene.text(branch);
     if (branch.type === "string" && /^["']/.test(own2) && own2.includes("\\"))
       yield replaced(branch, `r${own2}`, "backslashes as they are", 2);
@@ -5819,12 +5994,21 @@ var builtInFamilies = [
 
 // src/engine/templates/calendar.ts
 var RULE = /^\(?(?<year>[\w.$]+(?:\([^()]{0,20}\))?) % 4 (?<equals>===?) 0(?: (?:&&|and) \k<year> % 100 (?:!==?) 0)?\)?$/;
+var CENTURIES = /^(?<year>[\w.$]+(?:\([^()]{0,20}\))?) % 100 (?<sign>[=!]==?) 0$/;
 function leapYearRule(condition, around2, python2) {
   const { year, equals = "==" } = RULE.exec(condition)?.groups ?? {};
   if (year === void 0 || /\b400\b/.test(around2) || !/year|leap|calendar/i.test(`${year} ${around2}`)) return null;
   const differs = equals.replace("=", "!").slice(0, equals.length);
   const [and, or] = python2 ? ["and", "or"] : ["&&", "||"];
   return `((${year} % 4 ${equals} 0 ${and} ${year} % 100 ${differs} 0) ${or} ${year} % 400 ${equals} 0)`;
+}
+function centuryRule(condition, around2, python2) {
+  const { year, sign = "" } = CENTURIES.exec(condition)?.groups ?? {};
+  if (year === void 0 || /\b400\b/.test(around2) || !/year|leap|calendar/i.test(`${year} ${around2}`)) return null;
+  const isCentury = sign.startsWith("=");
+  const [and, or] = python2 ? ["and", "or"] : ["&&", "||"];
+  const contrary = `${isCentury ? "!" : "="}${sign.slice(1)}`;
+  return `(${condition} ${isCentury ? and : or} ${year} % 400 ${contrary} 0)`;
 }
 
 // src/engine/templates/grammar/families/chains.ts
@@ -5855,7 +6039,10 @@ var leapYears = {
   *propose(branch, scene) {
     const { language, file } = scene;
     if (language.name !== "python" || !/^(?:comparison|boolean)_operator$/.test(branch.type) || branch.end - branch.start > 80) return;
-    const rule = leapYearRule(scene.text(branch), scene.text(nearest(branch, language.functions) ?? scene.program), true);
+    const around2 = scene.text(nearest(branch, language.functions) ?? scene.program);
+    const century = centuryRule(scene.text(branch), around2, true);
+    if (century !== null) yield replaced(branch, century, "every fourth century", 1);
+    const rule = leapYearRule(scene.text(branch), around2, true);
     const isPart2 = branch.parent !== null && leapYearRule(file.text.slice(branch.parent.start, branch.parent.end), "", true) !== null;
     if (rule !== null && !isPart2) yield replaced(branch, rule, "the whole rule of leap years", 1);
   }
@@ -5901,8 +6088,8 @@ var caught = {
   share: 0.06,
   *propose(branch, scene) {
     if (!isPython(scene) || branch.type !== "except_clause") return;
-    const [named2, more] = namedChildren(branch);
-    const type = named2?.type === "as_pattern" ? namedChildren(named2)[0] : named2;
+    const [named3, more] = namedChildren(branch);
+    const type = named3?.type === "as_pattern" ? namedChildren(named3)[0] : named3;
     if (type === void 0 || more === void 0 || type.type === "block") return;
     const own2 = scene.text(type);
     const others = scene.file.text.match(/(?<![\w.])(?:\w+\.)*[A-Z]\w*(?:Error|Exception|Interrupt|Iteration)\b/g) ?? [];
@@ -6136,12 +6323,9 @@ var slices = {
         odds: 0.3
       };
     }
-    if (scene.language.name !== "python" || branch.type !== "call") return;
-    const callee = fieldOf(branch, "function");
-    const list = fieldOf(branch, "arguments");
-    const given = list === null ? [] : namedChildren(list);
-    const [only] = given;
-    if (callee === null || scene.text(callee) !== "range" || only === void 0 || list === null) return;
+    const call = isPython(scene) ? callOf(branch, scene) : null;
+    if (call?.name !== "range" || call.object !== null || call.given.length === 0) return;
+    const { given, list } = call;
     const texts2 = given.map((one) => scene.text(one));
     const made2 = given.length === 1 ? [
       ["1", texts2[0]],
@@ -6211,7 +6395,7 @@ var extremeKept = {
   name: "extreme kept",
   share: 0.05,
   *propose(branch, scene) {
-    if (scene.language.name !== "python" || branch.type !== "assignment" || branch.parent?.type !== "expression_statement") return;
+    if (!isPython(scene) || branch.type !== "assignment" || branch.parent?.type !== "expression_statement") return;
     const [target, value] = [fieldOf(branch, "left"), fieldOf(branch, "right")];
     if (target === null || value === null || branch.end - branch.start > LONGEST3 || NO_NUMBER.test(value.type)) return;
     if (!/^(?:identifier|attribute|subscript)$/.test(target.type)) return;
@@ -6261,7 +6445,7 @@ var begun = {
 };
 function firstOf(fn, scene) {
   const text2 = scene.text(fn);
-  return namedChildren(fieldOf(fn, "parameters") ?? fn).flatMap((each) => each.type === "identifier" ? [each] : namedChildren(each).slice(0, 1)).filter((each) => each.type === "identifier" && !isPythonTarget(each)).map(scene.text).filter((name) => new RegExp(`\\bin ${name}\\b|\\b${name}\\[|\\blen\\(${name}\\)|\\(${name}\\)`).test(text2)).map((name) => `${name}[0]`);
+  return parametersOf(fn, scene).filter((name) => new RegExp(`\\bin ${name}\\b|\\b${name}\\[|\\blen\\(${name}\\)|\\(${name}\\)`).test(text2)).map((name) => `${name}[0]`);
 }
 var extremeFamilies = [extremeKept, begun];
 
@@ -6300,7 +6484,7 @@ var names = {
     if (!scene.language.identifiers.has(branch.type) || isMember2(branch, scene.language) || !(unknown3.has(own2) || unknown3.has(bare4)))
       return;
     yield* nearestOf(branch, scene.names(branch), scene, `${own2} is not known`);
-    if (scene.language.name === "python") {
+    if (isPython(scene)) {
       yield replaced(branch, `self.${own2}`, `${own2} -> self.${own2}`, scene.members.includes(own2) ? 1 : 0.2);
       yield* imports(own2, scene);
     }
@@ -6366,7 +6550,7 @@ var noKey = {
       if (other !== own2) yield replaced(branch, other, `there is no ${own2}: ${brief(other)}`, alike4 > 0.4 ? alike4 : 0.1);
     }
     const at = branch.parent;
-    if (scene.language.name !== "python" || at?.type !== "subscript") return;
+    if (!isPython(scene) || at?.type !== "subscript") return;
     const object2 = at.children[0];
     if (object2 !== void 0) yield replaced(at, `${scene.text(object2)}.get(${own2})`, `${own2} may be missing`, 0.6);
   }
@@ -6423,7 +6607,34 @@ function* nearestModule(branch, modules, scene) {
   for (const [module, alike4] of near2.slice(0, MOST_MODULES))
     yield replaced(branch, module, `there is no module ${own2}: ${module}`, alike4 > 0.4 ? alike4 : 0.1);
 }
-var messageFamilies = [names, noMember2, noKey, noImport];
+var handedOn = {
+  name: "import handed on",
+  share: 0.5,
+  anywhere: true,
+  *propose(branch, scene) {
+    const { file, clues, program } = scene;
+    if (branch !== program || !file.path.endsWith("__init__.py")) return;
+    const folder = file.path.slice(0, -"__init__.py".length);
+    const { noExport, noMember: missing2, moduleCalled } = clues.complaints;
+    const handing = namedChildren(program).findLast(
+      (each) => each.type === "import_from_statement" && namedChildren(each)[0]?.type === "relative_import"
+    );
+    for (const [name, paths] of clues.exporters) {
+      const isModule = moduleCalled && clues.testNames.has(name) && paths.includes(`${folder}${name}.py`);
+      if (!noExport.has(name) && !missing2.has(name) && !isModule) continue;
+      for (const path of paths) {
+        const module = path.startsWith(folder) && path !== file.path ? path.slice(folder.length).replace(/(?:\/__init__)?\.py$/, "") : "";
+        if (!/^\w+(?:\/\w+)*$/.test(module)) continue;
+        const text2 = `from .${module.replaceAll("/", ".")} import ${name}`;
+        const at = handing?.end ?? placeOfImports(scene);
+        yield { start: at, end: at, text: handing === void 0 ? `${text2}
+` : `
+${text2}`, label: text2, odds: 1 };
+      }
+    }
+  }
+};
+var messageFamilies = [names, noMember2, noKey, noImport, handedOn];
 
 // src/engine/templates/mirrors.ts
 var OPPOSITES = ["left right", "first last", "head tail", "prev next", "previous next", "start end", "min max", "low high", "top bottom"];
@@ -6502,7 +6713,7 @@ var mirrored = {
   share: 0.1,
   *propose(branch, scene) {
     const block = branch.parent?.type === "block" ? branch.parent : null;
-    const beside2 = scene.language.name !== "python" || block === null ? null : besideOf(block);
+    const beside2 = !isPython(scene) || block === null ? null : besideOf(block);
     if (block === null || beside2 === null) return;
     const all = namedChildren(block);
     const own2 = all.length === 1 && all[0]?.type === "pass_statement" ? [] : all;
@@ -6525,8 +6736,7 @@ var nothing = {
   name: "nothing given",
   share: 0.15,
   *propose(branch, scene) {
-    if (!scene.clues.complaints.nothing || scene.language.name !== "python" || !/^(identifier|attribute|call|subscript)$/.test(branch.type))
-      return;
+    if (!scene.clues.complaints.nothing || !isPython(scene) || !/^(identifier|attribute|call|subscript)$/.test(branch.type)) return;
     const own2 = scene.text(branch);
     const { parent, field } = branch;
     if (own2.length > 60 || parent === null || branch.field === "function") return;
@@ -6544,7 +6754,7 @@ var mixed = {
   *propose(branch, scene) {
     if (!scene.clues.complaints.mixed || !scene.language.binary.has(branch.parent?.type ?? "") || !isValue(branch, scene.language)) return;
     const own2 = scene.text(branch);
-    const python2 = scene.language.name === "python";
+    const python2 = isPython(scene);
     if (/^['"\d]/.test(own2) || own2.length > 80 || !(python2 || scene.language.name === "ruby")) return;
     const wraps2 = python2 ? ["str", "int", "float"].map((name) => `${name}(${own2})`) : ["to_s", "to_i"].map((name) => `${own2}.${name}`);
     for (const text2 of wraps2) yield replaced(branch, text2, `${brief(own2)} -> ${brief(text2)}`, 1);
@@ -6576,7 +6786,7 @@ var arity = {
 };
 function* definition(branch, scene) {
   const list = fieldOf(branch, "parameters");
-  if (scene.language.name !== "python" || list === null) return;
+  if (!isPython(scene) || list === null) return;
   const [first] = namedChildren(list);
   const put = first === void 0 ? "self" : "self, ";
   yield { start: list.start + 1, end: list.start + 1, text: put, label: "self added", odds: first === void 0 ? 1 : 0.3 };
@@ -6617,15 +6827,12 @@ var precise = {
 };
 function lookedUp(asked, scene) {
   if (asked.type === "subscript") {
-    const [object3, key2] = namedChildren(asked).map(scene.text);
-    return [object3 ?? null, key2 ?? null];
+    const [object2, key2] = namedChildren(asked).map(scene.text);
+    return [object2 ?? null, key2 ?? null];
   }
-  const callee = asked.type === "call" ? fieldOf(asked, "function") : null;
-  const [object2, method] = callee?.type === "attribute" ? [fieldOf(callee, "object"), fieldOf(callee, "attribute")] : [null, null];
-  const list = fieldOf(asked, "arguments");
-  const [key] = list === null ? [] : namedChildren(list);
-  const isGet = method !== null && scene.text(method) === "get";
-  return isGet && object2 !== null && key !== void 0 ? [scene.text(object2), scene.text(key)] : [null, null];
+  const call = callOf(asked, scene);
+  const [key] = call?.given ?? [];
+  return call?.name === "get" && call.object !== null && key !== void 0 ? [scene.text(call.object), scene.text(key)] : [null, null];
 }
 var orElse = {
   name: "nothing only",
@@ -6648,18 +6855,14 @@ var madeOnce = {
     if (!isPython(scene) || !/^(?:typed_)?default_parameter$/.test(branch.type)) return;
     const [name, value] = [fieldOf(branch, "name"), fieldOf(branch, "value")];
     const fn = branch.parent?.parent ?? null;
-    const body = fn?.type === "function_definition" ? fieldOf(fn, "body") : null;
-    const statements = body === null ? [] : namedChildren(body);
-    const isSaid = statements[0]?.type === "expression_statement" && namedChildren(statements[0])[0]?.type === "string";
-    const first = statements[isSaid ? 1 : 0];
+    const first = fn?.type === "function_definition" ? firstStatement(fn) : void 0;
     if (name === null || value === null || first === void 0) return;
     if (!MADE_ONCE.test(value.type) && !/^(?:list|dict|set|defaultdict|deque|Counter)\(/.test(scene.text(value))) return;
     const own2 = scene.text(name);
     const pad = scene.indent(first);
-    const step = pad.includes("	") ? "	" : "    ";
     const between2 = scene.file.text.slice(value.end, first.start);
     const text2 = `None${between2}if ${own2} is None:
-${pad}${step}${own2} = ${scene.text(value)}
+${deeper2(pad)}${own2} = ${scene.text(value)}
 ${pad}`;
     yield { start: value.start, end: first.start, text: text2, label: `${own2} made for each call`, odds: 1 };
   }
@@ -6726,7 +6929,7 @@ var MOST_KNOWN = 200;
 var LONGEST5 = 40;
 var JUMP = /^(?:return|raise|break|continue)_statement$/;
 function placesAt(branch, scene) {
-  if (scene.language.name !== "python" || branch.parent?.type !== "block") return [];
+  if (!isPython(scene) || branch.parent?.type !== "block") return [];
   const list = namedChildren(branch.parent);
   const { start, end } = branch;
   if (!isAlone(branch, scene)) return [];
@@ -6760,9 +6963,9 @@ function oneWaysIn(fn, scene) {
     steps3.set(scene.text(target), [...steps3.get(scene.text(target)) ?? [], { back, branch: branch.parent ?? branch }]);
   }
   const found3 = [...steps3].flatMap(([name, made2]) => {
-    const [first, ...rest] = made2;
+    const [first, ...rest3] = made2;
     const [begun2, again3] = set2.get(name) ?? [];
-    if (first === void 0 || again3 !== void 0 || rest.some(({ back }) => back !== first.back)) return [];
+    if (first === void 0 || again3 !== void 0 || rest3.some(({ back }) => back !== first.back)) return [];
     return [{ name, back: first.back, steps: made2.map(({ branch }) => branch), from: begun2?.parent?.end ?? fn.start }];
   });
   oneWays.set(fn, found3);
@@ -6799,9 +7002,8 @@ function unfilledIn(fn, scene) {
   return [...unfilledWithin(fn, "identifier", scene), ...owner === void 0 ? [] : unfilledWithin(owner, "attribute", scene)];
 }
 function hasObject(fn, scene) {
-  const [first] = namedChildren(fieldOf(fn, "parameters") ?? fn);
   const name = fieldOf(fn, "name");
-  return first !== void 0 && scene.text(first) === "self" && name !== null && scene.text(name) !== "__init__";
+  return parametersOf(fn, scene)[0] === "self" && name !== null && scene.text(name) !== "__init__";
 }
 function unfilledWithin(within3, type, scene) {
   const known2 = unfilled.get(within3);
@@ -6880,8 +7082,8 @@ function updatesIn(body, scene) {
   const statements = /* @__PURE__ */ new Map();
   for (const each of namedChildren(body)) {
     const method = each.type === "decorated_definition" ? fieldOf(each, "definition") ?? each : each;
-    const named2 = fieldOf(method, "name");
-    const isFirst = named2 !== null && scene.text(named2) === "__init__";
+    const named3 = fieldOf(method, "name");
+    const isFirst = named3 !== null && scene.text(named3) === "__init__";
     const own2 = /* @__PURE__ */ new Set();
     for (const inner of below(method)) {
       const text2 = /^(?:augmented_)?assignment$/.test(inner.type) ? scene.text(inner) : "";
@@ -6928,7 +7130,7 @@ function* habits(branch, scene) {
   if (places2.length === 0 || fn?.type !== "function_definition" || body?.parent?.type !== "class_definition" || !hasObject(fn, scene))
     return;
   const own2 = scene.text(fn);
-  const known2 = /* @__PURE__ */ new Set([...valuesAt(branch, fn, scene), ...namedChildren(fieldOf(fn, "parameters") ?? fn).map(scene.text)]);
+  const known2 = /* @__PURE__ */ new Set([...valuesAt(branch, fn, scene), ...parametersOf(fn, scene)]);
   const found3 = /* @__PURE__ */ new Set();
   for (const method of namedChildren(body)) {
     const statements = method === fn || method.type !== "function_definition" ? [] : namedChildren(fieldOf(method, "body") ?? method);
@@ -6956,15 +7158,12 @@ var sortedCopy = {
   share: 0.05,
   *propose(branch, scene) {
     const [call] = isPython(scene) && branch.type === "expression_statement" ? namedChildren(branch) : [];
-    const callee = call?.type === "call" ? fieldOf(call, "function") : null;
-    const [object2, method] = callee?.type === "attribute" ? [fieldOf(callee, "object"), fieldOf(callee, "attribute")] : [null, null];
-    const list = call === void 0 ? null : fieldOf(call, "arguments");
-    if (call === void 0 || object2?.type !== "identifier" || method === null || list === null) return;
-    const name = scene.text(object2);
-    const given = scene.text(list).slice(1, -1);
-    if (scene.text(method) === "sort")
-      yield replaced(call, `${name} = sorted(${[name, given].filter(Boolean).join(", ")})`, "sorted copy", 1);
-    if (scene.text(method) === "reverse") yield replaced(call, `${name} = ${name}[::-1]`, "reversed copy", 1);
+    const called = callOf(call, scene);
+    if (call === void 0 || called?.object?.type !== "identifier") return;
+    const name = scene.text(called.object);
+    const given = scene.text(called.list).slice(1, -1);
+    if (called.name === "sort") yield replaced(call, `${name} = sorted(${[name, given].filter(Boolean).join(", ")})`, "sorted copy", 1);
+    if (called.name === "reverse") yield replaced(call, `${name} = ${name}[::-1]`, "reversed copy", 1);
   }
 };
 var TAKES_KEY = /^(?:sorted|sort|min|max|groupby|nlargest|nsmallest)$/;
@@ -6974,9 +7173,9 @@ var byWhat = {
   name: "sorted by",
   share: 0.03,
   *propose(branch, scene) {
-    const [callee, list] = isPython(scene) && branch.type === "call" ? [fieldOf(branch, "function"), fieldOf(branch, "arguments")] : [null, null];
-    if (callee === null || list?.type !== "argument_list" || !TAKES_KEY.test(scene.text(callee).split(".").at(-1) ?? "")) return;
-    const given = namedChildren(list).map(scene.text);
+    const call = isPython(scene) ? callOf(branch, scene) : null;
+    if (call?.list.type !== "argument_list" || !TAKES_KEY.test(call.name)) return;
+    const given = call.given.map(scene.text);
     if (given.some((each) => /^key\s*=/.test(each))) return;
     const members2 = scene.members.filter((each) => /^\w+$/.test(each)).slice(0, MOST_MEMBERS);
     const tables = scene.variables(branch).filter((name) => new RegExp(`\\b${name}(?:\\[|\\.get\\()`).test(scene.file.text));
@@ -6987,7 +7186,7 @@ var byWhat = {
     ];
     for (const [rank, key] of keys3.entries()) {
       const text2 = `${given.length > 0 ? ", " : ""}key=${key}`;
-      yield { start: list.end - 1, end: list.end - 1, text: text2, label: `by ${brief(key)}`, odds: 1 / (1 + rank / 4) };
+      yield { start: call.list.end - 1, end: call.list.end - 1, text: text2, label: `by ${brief(key)}`, odds: 1 / (1 + rank / 4) };
     }
   }
 };
@@ -6997,19 +7196,19 @@ var thenBy = {
   *propose(branch, scene) {
     const body = isPython(scene) && branch.type === "lambda" ? fieldOf(branch, "body") : null;
     const keyword = branch.parent?.type === "keyword_argument" ? branch.parent : null;
-    const [parameter, more] = namedChildren(fieldOf(branch, "parameters") ?? branch).map(scene.text);
+    const [parameter, more] = body === null ? [] : parametersOf(branch, scene);
     if (body === null || keyword === null || !/^key\b/.test(scene.text(keyword)) || parameter === void 0) return;
     if (fieldOf(branch, "parameters") === null || more !== void 0 || body.end - body.start > 60) return;
     const parts = body.type === "tuple" ? namedChildren(body).map(scene.text) : [scene.text(body)];
     const others = [`${parameter}[0]`, `${parameter}[1]`, parameter, `len(${parameter})`].filter((each) => !parts.includes(each));
     const negative = (text2) => text2.startsWith("-") ? text2.slice(1) : `-${text2}`;
-    const [first = "", ...rest] = parts;
+    const [first = "", ...rest3] = parts;
     const tuple = (list) => list.length === 1 ? `${list[0]}` : `(${list.join(", ")})`;
-    yield replaced(body, tuple([negative(first), ...rest]), `by ${negative(first)}`, 1);
+    yield replaced(body, tuple([negative(first), ...rest3]), `by ${negative(first)}`, 1);
     for (const [rank, other] of others.entries()) {
       for (const made2 of [
         [...parts, other],
-        [negative(first), ...rest, other],
+        [negative(first), ...rest3, other],
         [...parts, negative(other)]
       ])
         yield replaced(body, tuple(made2), `by ${brief(tuple(made2))}`, 0.8 / (1 + rank / 2));
@@ -7025,14 +7224,14 @@ function* withoutReverse(keyword, lambda, parts, others, scene) {
   const body = fieldOf(lambda, "body");
   if (reverse === void 0 || body === null || list[at + 1] !== reverse) return;
   const head = scene.file.text.slice(keyword.start, body.start);
-  const [first = "", ...rest] = parts;
-  for (const made2 of [...rest.length > 0 ? [[`-${first}`, ...rest]] : [], ...others.map((other) => [`-${first}`, ...rest, other])])
+  const [first = "", ...rest3] = parts;
+  for (const made2 of [...rest3.length > 0 ? [[`-${first}`, ...rest3]] : [], ...others.map((other) => [`-${first}`, ...rest3, other])])
     yield { start: keyword.start, end: reverse.end, text: `${head}(${made2.join(", ")})`, label: `by ${brief(made2.join(", "))}`, odds: 0.8 };
 }
 var orderFamilies = [sortedCopy, byWhat, thenBy];
 
 // src/engine/templates/grammar/families/parameters.ts
-var MOST = 4;
+var MOST2 = 4;
 var OF_DEFAULT = 6;
 var LEFT_OUT = /^(?:_|self$|cls$|this$)/;
 var unreadIn = /* @__PURE__ */ new WeakMap();
@@ -7051,7 +7250,7 @@ function unread(fn, scene) {
     const value = fieldOf(each, "value") ?? fieldOf(each, "default_value");
     for (const name of namesOf3(each, scene)) {
       const own2 = scene.text(name);
-      if (found3.size < MOST && identifiers3.has(name.type) && !LEFT_OUT.test(own2) && !read.has(own2))
+      if (found3.size < MOST2 && identifiers3.has(name.type) && !LEFT_OUT.test(own2) && !read.has(own2))
         found3.set(own2, value === null ? null : scene.text(value));
     }
   }
@@ -7059,8 +7258,8 @@ function unread(fn, scene) {
 }
 function namesOf3(declared2, { language }) {
   if (language.identifiers.has(declared2.type)) return [declared2];
-  const named2 = declared2.children.filter(({ field }) => field === "name" || field === "pattern");
-  return named2.length > 0 ? named2 : namedChildren(declared2).slice(0, 1);
+  const named3 = declared2.children.filter(({ field }) => field === "name" || field === "pattern");
+  return named3.length > 0 ? named3 : namedChildren(declared2).slice(0, 1);
 }
 function readIn(body, scene) {
   const { language } = scene;
@@ -7116,25 +7315,25 @@ var throughout = {
       if (isLiteral(one, scene)) add(literals, one);
       if (!one.named && (one.type === language.and || one.type === language.or)) add(joins2, one);
     }
-    const everywhere3 = (changes3) => rewritten(branch, changes3, scene);
+    const everywhere4 = (changes3) => rewritten(branch, changes3, scene);
     for (const map of [names2, literals]) {
       const several = [...map].filter(([, places2]) => places2.length > 1 || map === literals).slice(0, 7);
       for (const [index, [one, places2]] of several.entries()) {
         for (const [other, others] of several.slice(index + 1)) {
           const changes3 = new Map([...places2.map((place) => [place, other]), ...others.map((place) => [place, one])]);
-          yield replaced(branch, everywhere3(changes3), `${one} and ${other} exchanged throughout`, 0.5);
+          yield replaced(branch, everywhere4(changes3), `${one} and ${other} exchanged throughout`, 0.5);
         }
       }
     }
     for (const [one, places2] of [...literals].filter(([, found3]) => found3.length > 1).slice(0, 8)) {
       for (const other of othersOf(one, scene)) {
-        yield replaced(branch, everywhere3(new Map(places2.map((place) => [place, other]))), `every ${one} -> ${other}`, 0.4);
+        yield replaced(branch, everywhere4(new Map(places2.map((place) => [place, other]))), `every ${one} -> ${other}`, 0.4);
       }
     }
     for (const [one, places2] of joins2) {
       const other = one === language.and ? language.or : language.and;
       if (places2.length > 1)
-        yield replaced(branch, everywhere3(new Map(places2.map((place) => [place, other]))), `every ${one} -> ${other}`, 1);
+        yield replaced(branch, everywhere4(new Map(places2.map((place) => [place, other]))), `every ${one} -> ${other}`, 1);
     }
   }
 };
@@ -7279,7 +7478,7 @@ function rewritten(branch, changes3, scene) {
 }
 
 // src/engine/templates/recursion.ts
-var MOST2 = 60;
+var MOST3 = 60;
 var OF_ITSELF = 0.6;
 function endingsOf(recursion, tongue) {
   const tests = /* @__PURE__ */ new Map();
@@ -7293,12 +7492,12 @@ function endingsOf(recursion, tongue) {
   const made2 = [...tests].flatMap(
     ([test, likely]) => [...answers3].map(([answer2, odds]) => ({ test, answer: answer2, odds: likely * odds }))
   );
-  return made2.toSorted((a, b) => b.odds - a.odds).slice(0, MOST2);
+  return made2.toSorted((a, b) => b.odds - a.odds).slice(0, MOST3);
 }
 function stepOf(name, given) {
   const text2 = given?.trim() ?? "";
   if (text2 === "" || text2 === name) return "same";
-  const word = name.replaceAll("$", "\\$");
+  const word = escapeRegex(name);
   const is = (pattern2) => new RegExp(pattern2, "u").test(text2);
   if (!is(`(?<![\\p{ID_Continue}$])${word}(?![\\p{ID_Continue}$])`)) return "other";
   if (is(`${word}\\.(?:slice|substring|substr|splice|filter|subarray)\\(|${word}\\[[^\\]]*:`)) return "rest";
@@ -7332,11 +7531,11 @@ function* testsOf(name, step, recursion, tongue) {
   yield [`${name} ${equals} 0`, 0.5];
   for (const test of [...missing2(name), ...empty(name)]) yield [test, 0.3];
 }
-function isMoved(name, { parameters: parameters2, calls: calls2 }) {
-  return calls2.some((given) => stepOf(name, given[parameters2.indexOf(name)]) !== "same");
+function isMoved(name, { parameters: parameters3, calls: calls2 }) {
+  return calls2.some((given) => stepOf(name, given[parameters3.indexOf(name)]) !== "same");
 }
 function answersOf({ uses, parameters: given, calls: calls2, answers: known2 }, tongue) {
-  const parameters2 = given.filter(Boolean);
+  const parameters3 = given.filter(Boolean);
   const { nothing: nothing2, yes, no } = tongue;
   const found3 = /* @__PURE__ */ new Map();
   const add = (odds, ...texts2) => {
@@ -7363,7 +7562,7 @@ function answersOf({ uses, parameters: given, calls: calls2, answers: known2 }, 
   if (uses.has("answer") || uses.has("kept")) {
     add(0.8, ...gathered);
     add(0.6, nothing2, yes, no, "-1");
-    add(0.4, ...parameters2, "0");
+    add(0.4, ...parameters3, "0");
     add(0.3, "1", "[]", "''");
   }
   if (uses.has("nothing")) add(1, null);
@@ -7383,14 +7582,14 @@ var LONGEST_ANSWER = 40;
 var OF_LEAVING = { said: 0.5, unsaid: 0.15 };
 var GUARDED = /^(?:if_statement|for_statement|while_statement|try_statement|match_statement|conditional_expression|boolean_operator)$/;
 function callsOfItself(fn, scene) {
-  const named2 = fieldOf(fn, "name");
+  const named3 = fieldOf(fn, "name");
   const body = fieldOf(fn, "body");
-  if (named2 === null || body === null) return [];
+  if (named3 === null || body === null) return [];
   const isMethod = [...above(fn)].find(({ type }) => /^(?:class|function)_definition$/.test(type))?.type === "class_definition";
-  const name = isMethod ? `self.${scene.text(named2)}` : scene.text(named2);
+  const name = isMethod ? `self.${scene.text(named3)}` : scene.text(named3);
   return [...below(body)].filter((each) => {
-    const callee = each.type === "call" ? fieldOf(each, "function") : null;
-    return callee !== null && scene.text(callee) === name;
+    const call = callOf(each, scene);
+    return call !== null && scene.text(call.callee) === name;
   });
 }
 function isCertain(call, fn, scene) {
@@ -7411,7 +7610,7 @@ function useOf(call, scene) {
   const { parent } = call;
   switch (parent?.type) {
     case "binary_operator": {
-      const operator = parent.children.find(({ named: named2 }) => !named2)?.type;
+      const operator = parent.children.find(({ named: named3 }) => !named3)?.type;
       const beside2 = scene.text(parent);
       if (operator === "+") return /^\[|\+ \[|\]$/.test(beside2) ? "list" : /["']/.test(beside2) ? "text" : "sum";
       return operator === "*" ? "product" : "sum";
@@ -7440,7 +7639,7 @@ function nameOf3(parameter, scene) {
   const name = fieldOf(parameter, "name") ?? namedChildren(parameter)[0];
   return name?.type === "identifier" ? scene.text(name) : "";
 }
-function argumentsOf(call, parameters2, scene) {
+function argumentsOf(call, parameters3, scene) {
   const given = namedChildren(fieldOf(call, "arguments") ?? call);
   const byPlace = given.filter(({ type }) => type !== "keyword_argument").map(scene.text);
   const byName = new Map(
@@ -7449,12 +7648,12 @@ function argumentsOf(call, parameters2, scene) {
       return name === null || value === null ? [] : [[scene.text(name), scene.text(value)]];
     })
   );
-  return parameters2.map((name, at) => byName.get(name) ?? byPlace[at] ?? "");
+  return parameters3.map((name, at) => byName.get(name) ?? byPlace[at] ?? "");
 }
 function recursionOf(fn, calls2, scene) {
   const text2 = scene.text(fn);
   const all = namedChildren(fieldOf(fn, "parameters") ?? fn).map((each) => nameOf3(each, scene));
-  const parameters2 = all[0] === "self" || all[0] === "cls" ? all.slice(1) : all;
+  const parameters3 = all[0] === "self" || all[0] === "cls" ? all.slice(1) : all;
   const isGenerator2 = [...below(fn)].some(({ type }) => type === "yield");
   const made2 = new Set([...below(fn)].filter(isPythonTarget).map(scene.text));
   const answers3 = [...below(fn)].flatMap((each) => {
@@ -7464,8 +7663,8 @@ function recursionOf(fn, calls2, scene) {
     return isOwn2 && value.end - value.start <= LONGEST_ANSWER ? [scene.text(value)] : [];
   });
   return {
-    parameters: parameters2,
-    calls: calls2.map((call) => argumentsOf(call, parameters2, scene)),
+    parameters: parameters3,
+    calls: calls2.map((call) => argumentsOf(call, parameters3, scene)),
     // What a generator returns is seldom looked at, and an asynchronous one may return nothing.
     uses: isGenerator2 ? /* @__PURE__ */ new Set(["nothing"]) : new Set(calls2.map((call) => useOf(call, scene))),
     answers: isGenerator2 ? [] : answers3.slice(0, MOST_ANSWERS),
@@ -7476,7 +7675,7 @@ function recursionOf(fn, calls2, scene) {
 }
 function* endings(branch, scene, ofLeaving) {
   const fn = branch.parent?.type === "block" ? branch.parent.parent : null;
-  if (scene.language.name !== "python" || fn?.type !== "function_definition") return;
+  if (!isPython(scene) || fn?.type !== "function_definition") return;
   const [first, second] = namedChildren(branch.parent ?? fn);
   const isDocumented2 = first !== void 0 && first.type === "expression_statement" && namedChildren(first)[0]?.type === "string";
   if (branch !== (isDocumented2 ? second : first)) return;
@@ -7654,7 +7853,7 @@ var regexes = {
     const own2 = scene.text(branch);
     const [, prefix = "", quote2 = '"', pattern2 = ""] = literal2.exec(own2) ?? [];
     if (pattern2 === "" || !(isPattern2(branch, scene.file.text) || looksLikePattern(pattern2))) return;
-    const ends = scene.language.name !== "python" ? [] : /r/i.test(prefix) ? ["\\Z"] : ["\\\\Z"];
+    const ends = !isPython(scene) ? [] : /r/i.test(prefix) ? ["\\Z"] : ["\\\\Z"];
     const isOther = (other) => other !== "" && other !== pattern2 && !other.includes(quote2.charAt(0));
     for (const [other, odds] of likeliest(otherPatterns(pattern2, scene.clues.marks, ends), isOther)) {
       const text2 = `${prefix}${quote2}${other}${quote2}`;
@@ -7675,7 +7874,7 @@ var valueReturned = {
   name: "missing return",
   share: 0.06,
   *propose(branch, scene) {
-    if (scene.language.name !== "python" || branch.type !== "expression_statement" || !isLast(branch)) return;
+    if (!isPython(scene) || branch.type !== "expression_statement" || !isLast(branch)) return;
     const fn = nearest(branch, scene.language.functions);
     const [value, more] = namedChildren(branch);
     if (fn?.type !== "function_definition" || isNamed(fn, "__init__", scene) || value === void 0 || more !== void 0) return;
@@ -7691,7 +7890,7 @@ var returnedAtEnd = {
   *propose(branch, scene) {
     const block = branch.parent;
     const fn = block?.parent ?? null;
-    if (scene.language.name !== "python" || block?.type !== "block" || fn?.type !== "function_definition" || !isLast(branch)) return;
+    if (!isPython(scene) || block?.type !== "block" || fn?.type !== "function_definition" || !isLast(branch)) return;
     if (JUMP2.test(branch.type) || isNamed(fn, "__init__", scene) || isGenerator(fn, scene)) return;
     const lacks = scene.clues.complaints.nothing || scene.clues.pairs.some(({ actual }) => actual === "None");
     const likely = (lacks ? 4 : 1) * (returnsValues(fn, scene) ? 1.5 : 1);
@@ -7721,15 +7920,16 @@ function isGenerator(fn, { language }) {
 }
 function namesSetIn(fn, scene) {
   const targets = [...below(fn)].filter((each) => isPythonTarget(each) && nearest(each, scene.language.functions) === fn);
-  const parameters2 = namedChildren(fieldOf(fn, "parameters") ?? fn).filter(({ type }) => type === "identifier");
-  const names2 = [...targets.toReversed(), ...parameters2].map(scene.text).filter((name) => /^[a-z_]\w*$/i.test(name) && name !== "self");
+  const names2 = [...targets.toReversed().map(scene.text), ...parametersOf(fn, scene)].filter(
+    (name) => /^[a-z_]\w*$/i.test(name) && name !== "self"
+  );
   return [...new Set(names2)].slice(0, MOST_NAMES2);
 }
 var nothingLeft = {
   name: "nothing left over",
   share: 0.15,
   *propose(branch, scene) {
-    if (scene.language.name !== "python" || branch.type !== "true" || branch.parent?.type !== "return_statement") return;
+    if (!isPython(scene) || branch.type !== "true" || branch.parent?.type !== "return_statement") return;
     const fn = nearest(branch, scene.language.functions);
     if (fn === null) return;
     const body = scene.text(fn);
@@ -7747,21 +7947,20 @@ var foundByItself = {
   *propose(branch, scene) {
     const [call] = branch.type === "expression_statement" ? namedChildren(branch) : [];
     const fn = nearest(branch, scene.language.functions);
-    if (scene.language.name !== "python" || call?.type !== "call" || fn?.type !== "function_definition") return;
-    const [callee, name] = [fieldOf(call, "function"), fieldOf(fn, "name")];
-    const isOwn2 = callee !== null && name !== null && scene.text(callee).replace(/^self\./, "") === scene.text(name);
+    if (!isPython(scene) || call?.type !== "call" || fn?.type !== "function_definition") return;
+    const [callee, name] = [callOf(call, scene)?.callee, fieldOf(fn, "name")];
+    const isOwn2 = callee !== void 0 && name !== null && scene.text(callee).replace(/^self\./, "") === scene.text(name);
     if (!isOwn2 || !returnsValues(fn, scene)) return;
     const known2 = new Set(scene.names(branch));
     const kept3 = ["found", "result", "inner"].find((each) => !known2.has(each)) ?? "found";
     const pad = scene.indent(branch);
-    const step = /^[ \t]+/.exec(pad)?.[0].includes("	") ? "	" : "    ";
     for (const [test, odds] of [
       [kept3, 1],
       [`${kept3} is not None`, 0.8]
     ]) {
       const text2 = `${kept3} = ${scene.text(call)}
 ${pad}if ${test}:
-${pad}${step}return ${kept3}`;
+${deeper2(pad)}return ${kept3}`;
       yield { start: branch.start, end: branch.end, text: text2, label: `${brief(scene.text(call))} handed on`, odds };
     }
   }
@@ -7775,7 +7974,6 @@ var tooEarly = {
     const loop = [...above(branch)].find(({ type }) => /^(?:for|while)_statement$|^function_definition$/.test(type));
     if (loop === void 0 || loop.type === "function_definition") return;
     const pad = scene.indent(branch);
-    const step = pad.includes("	") ? "	" : "    ";
     const text2 = scene.text(value);
     const denied = value.type === "not_operator" ? text2.replace(/^not\s+/, "") : `not (${text2})`;
     for (const [test, answer2] of [
@@ -7783,7 +7981,7 @@ var tooEarly = {
       [text2, "True"]
     ])
       yield replaced(branch, `if ${test}:
-${pad}${step}return ${answer2}`, `${answer2} at once, else on`, 1);
+${deeper2(pad)}return ${answer2}`, `${answer2} at once, else on`, 1);
   }
 };
 var MOST_LEFT = 3;
@@ -7791,27 +7989,26 @@ var leftBehind = {
   name: "left behind a loop",
   share: 0.06,
   *propose(branch, scene) {
-    if (scene.language.name !== "python" || !/^(?:for|while)_statement$/.test(branch.type) || branch.parent?.type !== "block") return;
+    if (!isPython(scene) || !/^(?:for|while)_statement$/.test(branch.type) || branch.parent?.type !== "block") return;
     const fn = nearest(branch, scene.language.functions);
     const before = new Set(
       fn === null ? [] : [...below(fn)].filter((each) => isPythonTarget(each) && each.end <= branch.start).map(scene.text)
     );
     const inside = new Set([...below(branch)].filter(isPythonTarget).map(scene.text));
-    const puts = [...below(branch)].filter((each) => {
-      const callee = each.type === "call" && each.parent?.type === "expression_statement" ? fieldOf(each, "function") : null;
-      return callee !== null && /\.(?:append|add|extend)$/.test(scene.text(callee)) && each.end - each.start <= 80;
+    const puts = [...below(branch)].flatMap((each) => {
+      const call = each.parent?.type === "expression_statement" ? callOf(each, scene) : null;
+      const isPut = call?.object != null && /^(?:append|add|extend)$/.test(call.name) && each.end - each.start <= 80;
+      return isPut ? [{ text: scene.text(each), list: call.list }] : [];
     });
     const pad = scene.indent(branch);
-    const step = pad.includes("	") ? "	" : "    ";
     for (const put of puts.slice(0, MOST_LEFT)) {
-      const list = fieldOf(put, "arguments");
-      const names2 = list === null ? [] : [...below(list)].filter((each) => each.type === "identifier" && each.field !== "attribute");
+      const names2 = [...below(put.list)].filter((each) => each.type === "identifier" && each.field !== "attribute");
       const held = names2.find((each) => before.has(scene.text(each)));
       if (held === void 0 || names2.some((each) => inside.has(scene.text(each)) && !before.has(scene.text(each)))) continue;
       const text2 = `
 ${pad}if ${scene.text(held)}:
-${pad}${step}${scene.text(put)}`;
-      yield { start: branch.end, end: branch.end, text: text2, label: `${brief(scene.text(put))} for what is left`, odds: 1 };
+${deeper2(pad)}${put.text}`;
+      yield { start: branch.end, end: branch.end, text: text2, label: `${brief(put.text)} for what is left`, odds: 1 };
     }
   }
 };
@@ -7822,19 +8019,18 @@ var thrownAway = {
   *propose(branch, scene) {
     if (!isPython(scene) || branch.type !== "expression_statement") return;
     const [call] = namedChildren(branch);
-    const [callee, list] = call?.type === "call" ? [fieldOf(call, "function"), fieldOf(call, "arguments")] : [null, null];
-    if (call === void 0 || callee === null || list === null) return;
-    const [object2, method] = callee.type === "attribute" ? [fieldOf(callee, "object"), fieldOf(callee, "attribute")] : [null, null];
-    const [first] = namedChildren(list);
-    const isMethod = object2 !== null && method !== null && ANSWERS.test(scene.text(method));
-    const isFunction2 = first !== void 0 && /^(?:sorted|reversed)$/.test(scene.text(callee));
-    const target = isMethod ? object2 : isFunction2 ? first : null;
-    if (target === null || !/^(?:identifier|attribute|subscript)$/.test(target.type)) return;
-    const value = scene.text(callee) === "reversed" ? `list(${scene.text(call)})` : scene.text(call);
+    const called = callOf(call, scene);
+    if (call === void 0 || called === null) return;
+    const { object: object2, name, given } = called;
+    const isMethod = object2 !== null && ANSWERS.test(name);
+    const isFunction2 = object2 === null && /^(?:sorted|reversed)$/.test(name);
+    const target = isMethod ? object2 : isFunction2 ? given[0] : void 0;
+    if (target === void 0 || !/^(?:identifier|attribute|subscript)$/.test(target.type)) return;
+    const value = isFunction2 && name === "reversed" ? `list(${scene.text(call)})` : scene.text(call);
     yield replaced(call, `${scene.text(target)} = ${value}`, `${brief(scene.text(call))} kept`, 1);
   }
 };
-var handedOn = {
+var handedOn2 = {
   name: "yield",
   share: 0.2,
   *propose(branch, scene) {
@@ -7865,13 +8061,12 @@ var sortedAnswer = {
   share: 0.4,
   *propose(branch, scene) {
     if (!isPython(scene) || branch.type !== "call" || !/^(?:return_statement|assignment)$/.test(branch.parent?.type ?? "")) return;
-    const [callee, list] = [fieldOf(branch, "function"), fieldOf(branch, "arguments")];
-    const [object2, method] = callee?.type === "attribute" ? [fieldOf(callee, "object"), fieldOf(callee, "attribute")] : [null, null];
-    if (object2 === null || method === null || list === null) return;
-    const given = scene.text(list).slice(1, -1);
-    const made2 = `${scene.text(object2)}${given === "" ? "" : `, ${given}`}`;
-    if (scene.text(method) === "sort") yield replaced(branch, `sorted(${made2})`, `sorted(${brief(made2)})`, 1);
-    if (scene.text(method) === "reverse" && given === "") yield replaced(branch, `${scene.text(object2)}[::-1]`, "reversed copy", 1);
+    const call = callOf(branch, scene);
+    if (call === null || call.object === null) return;
+    const given = scene.text(call.list).slice(1, -1);
+    const made2 = `${scene.text(call.object)}${given === "" ? "" : `, ${given}`}`;
+    if (call.name === "sort") yield replaced(branch, `sorted(${made2})`, `sorted(${brief(made2)})`, 1);
+    if (call.name === "reverse" && given === "") yield replaced(branch, `${scene.text(call.object)}[::-1]`, "reversed copy", 1);
   }
 };
 var awaited = {
@@ -7894,7 +8089,7 @@ var resultFamilies = [
   tooEarly,
   leftBehind,
   thrownAway,
-  handedOn,
+  handedOn2,
   sortedAnswer,
   awaited
 ];
@@ -7905,7 +8100,7 @@ var again = {
   name: "loop instead of branch",
   share: 0.04,
   *propose(branch, scene) {
-    if (scene.language.name !== "python" || branch.type !== "if_statement") return;
+    if (!isPython(scene) || branch.type !== "if_statement") return;
     if (branch.children.some(({ type }) => /^(?:elif|else)_clause$/.test(type))) return;
     const [test, body] = [fieldOf(branch, "condition"), fieldOf(branch, "consequence")];
     const last = body === null ? void 0 : namedChildren(body).at(-1);
@@ -7941,7 +8136,7 @@ var once = {
   name: "branch instead of loop",
   share: 0.01,
   *propose(branch, scene) {
-    if (scene.language.name !== "python" || branch.type !== "while_statement") return;
+    if (!isPython(scene) || branch.type !== "while_statement") return;
     const test = fieldOf(branch, "condition");
     if (test === null || [...below(branch)].some(({ type }) => /^(?:break|continue)_statement$|^else_clause$/.test(type))) return;
     yield { start: branch.start, end: branch.start + 5, text: "if", label: `once if ${brief(scene.text(test))}`, odds: 1 };
@@ -7952,7 +8147,7 @@ var begunAgain = {
   name: "begun again",
   share: 0.05,
   *propose(branch, scene) {
-    if (scene.language.name !== "python" || branch.type !== "if_statement") return;
+    if (!isPython(scene) || branch.type !== "if_statement") return;
     if (branch.children.some(({ type }) => /^(?:elif|else)_clause$/.test(type))) return;
     const body = fieldOf(branch, "consequence");
     const steps3 = body === null ? [] : namedChildren(body).flatMap((each) => namedChildren(each).filter(({ type }) => type === "augmented_assignment"));
@@ -7971,27 +8166,22 @@ ${inner}${text2}`, label: `else ${text2}`, odds: 1 };
 var roundFamilies = [again, once, begunAgain];
 
 // src/engine/templates/grammar/families/scopes.ts
-var MOST3 = 3;
+var MOST4 = 3;
 var MUTABLE2 = /^(?:list|dictionary|set|list_comprehension|dictionary_comprehension|set_comprehension)$/;
 var declaredAround = {
   name: "declared around",
   share: 0.06,
   *propose(branch, scene) {
     const fn = branch.parent?.parent ?? null;
-    if (!isPython(scene) || branch.parent === null || fn?.type !== "function_definition" || namedChildren(branch.parent)[0] !== branch)
-      return;
-    const given = new Set(
-      namedChildren(fieldOf(fn, "parameters") ?? fn).map(
-        (each) => scene.text(each).replace(/[:=].*/s, "").trim()
-      )
-    );
+    if (!isPython(scene) || fn?.type !== "function_definition" || firstStatement(fn) !== branch) return;
+    const given = new Set(parametersOf(fn, scene));
     const set2 = new Set(
       [...below(fn)].filter((each) => isPythonTarget(each) && nearest(each, scene.language.functions) === fn).map(scene.text)
     );
     const said = /\b(?:global|nonlocal)\b/.test(scene.text(fn));
     if (said) return;
     const outer = [...above(fn)].find(({ type }) => type === "function_definition") ?? null;
-    for (const name of [...set2].filter((each) => !given.has(each)).slice(0, MOST3 * 2)) {
+    for (const name of [...set2].filter((each) => !given.has(each)).slice(0, MOST4 * 2)) {
       const holder = outer !== null && setsDirectly(outer, name, scene) ? "nonlocal" : setsDirectly(null, name, scene) ? "global" : null;
       if (holder === null) continue;
       const text2 = `${holder} ${name}`;
@@ -8011,11 +8201,11 @@ var decorated = {
   share: 0.04,
   *propose(branch, scene) {
     if (!isPython(scene) || branch.type !== "function_definition" || branch.parent?.parent?.type !== "class_definition") return;
-    const parameters2 = namedChildren(fieldOf(branch, "parameters") ?? branch).map(scene.text);
+    const parameters3 = parametersOf(branch, scene);
     const name = fieldOf(branch, "name");
     if (name === null || /^__/.test(scene.text(name))) return;
-    const [first] = parameters2;
-    const options = first === "self" ? parameters2.length === 1 ? [["@property", 1]] : [] : first === "cls" ? [["@classmethod", 3]] : [["@staticmethod", 3]];
+    const [first] = parameters3;
+    const options = first === "self" ? parameters3.length === 1 ? [["@property", 1]] : [] : first === "cls" ? [["@classmethod", 3]] : [["@staticmethod", 3]];
     for (const [text2, odds] of options)
       yield { start: branch.start, end: branch.start, text: `${text2}
 ${scene.indent(branch)}`, label: text2, odds };
@@ -8031,16 +8221,15 @@ var equality = {
     if (!isPython(scene) || fn === null || owner === null || name === null || scene.text(name) !== "__eq__") return;
     if (branch.type !== "return_statement") return;
     const [value] = namedChildren(branch);
-    const other = namedChildren(fieldOf(fn, "parameters") ?? fn).map(scene.text)[1];
-    const named2 = fieldOf(owner, "name");
-    if (value === void 0 || other === void 0 || named2 === null) return;
+    const [, other] = parametersOf(fn, scene);
+    const named3 = fieldOf(owner, "name");
+    if (value === void 0 || other === void 0 || named3 === null) return;
     const pad = scene.indent(branch);
-    const step = pad.includes("	") ? "	" : "    ";
     if (!/\bisinstance\(|\btype\(/.test(scene.text(fn))) {
-      const own2 = scene.text(named2);
+      const own2 = scene.text(named3);
       yield { start: value.start, end: value.start, text: `isinstance(${other}, ${own2}) and `, label: `only ${own2}`, odds: 1 };
       const text2 = `if not isinstance(${other}, ${own2}):
-${pad}${step}return NotImplemented
+${deeper2(pad)}return NotImplemented
 ${pad}`;
       yield { start: branch.start, end: branch.start, text: text2, label: `only ${own2}`, odds: 0.8 };
     }
@@ -8077,9 +8266,9 @@ var kinds = {
   name: "kind",
   share: 0.06,
   *propose(branch, scene) {
-    const [callee, list] = isPython(scene) && branch.type === "call" ? [fieldOf(branch, "function"), fieldOf(branch, "arguments")] : [null, null];
-    const [value, kind] = list === null ? [] : namedChildren(list);
-    if (callee === null || scene.text(callee) !== "isinstance" || value === void 0 || kind === void 0) return;
+    const call = isPython(scene) ? callOf(branch, scene) : null;
+    const [value, kind] = call?.given ?? [];
+    if (call?.name !== "isinstance" || value === void 0 || kind === void 0) return;
     const own2 = scene.text(kind);
     const others = ["(int, float)", "(list, tuple)", "str", "dict", "list", "int", "(str, bytes)", "float", "tuple", "bool"];
     for (const [rank, other] of others.filter((each) => each !== own2).entries())
@@ -8103,16 +8292,15 @@ var ownMembers = {
     if (!scene.text(owner).includes(`self.${name}`)) return;
     const [label, statement, pad] = [`self.${name} for each object`, `self.${name} = ${scene.text(value)}`, scene.indent(branch)];
     const maker = namedChildren(branch.parent).find((each) => {
-      const named2 = each.type === "function_definition" ? fieldOf(each, "name") : null;
-      return named2 !== null && scene.text(named2) === "__init__";
+      const named3 = each.type === "function_definition" ? fieldOf(each, "name") : null;
+      return named3 !== null && scene.text(named3) === "__init__";
     });
-    const step = pad.includes("	") ? "	" : "    ";
     const isDerived = fieldOf(owner, "superclasses") !== null;
     const head = isDerived ? `def __init__(self, *args, **kwargs):
-${pad}${step}super().__init__(*args, **kwargs)` : "def __init__(self):";
+${deeper2(pad)}super().__init__(*args, **kwargs)` : "def __init__(self):";
     if (maker === void 0) yield replaced(branch, `${head}
-${pad}${step}${statement}`, label, 1);
-    const first = maker === void 0 ? void 0 : firstOf2(maker);
+${deeper2(pad)}${statement}`, label, 1);
+    const first = maker === void 0 ? void 0 : firstStatement(maker);
     if (first !== void 0) yield { start: first.start, end: first.start, text: `${statement}
 ${scene.indent(first)}`, label, odds: 1 };
   }
@@ -8123,17 +8311,17 @@ var ofSelf = {
   *propose(branch, scene) {
     if (!isPython(scene) || branch.type !== "identifier" || branch.field === "attribute" || branch.field === "name") return;
     const fn = nearest(branch, scene.language.functions);
-    const [first] = fn === null ? [] : namedChildren(fieldOf(fn, "parameters") ?? fn);
+    const given = fn === null ? [] : parametersOf(fn, scene);
     const { parent } = branch;
-    if (fn === null || first === void 0 || scene.text(first) !== "self" || parent === null) return;
+    if (fn === null || given[0] !== "self" || parent === null) return;
     if (/^(?:parameters|dotted_name|aliased_import|import_.*|global_statement|nonlocal_statement|as_pattern_target)$/.test(parent.type))
       return;
     if (/^for_/.test(parent.type) && branch.field === "left") return;
     const owner = nearest(fn, /* @__PURE__ */ new Set(["class_definition"]));
     const name = scene.text(branch);
     if (owner === null || !new RegExp(`\\bself\\.${name}\\b(?!\\()`).test(scene.text(owner))) return;
-    const isGiven = namedChildren(fieldOf(fn, "parameters") ?? fn).some((each) => scene.text(each).startsWith(name));
-    yield replaced(branch, `self.${name}`, `${name} -> self.${name}`, (isPythonTarget(branch) ? 1 : 0.5) * (isGiven ? 0.2 : 1));
+    const odds = (isPythonTarget(branch) ? 1 : 0.5) * (given.includes(name) ? 0.2 : 1);
+    yield replaced(branch, `self.${name}`, `${name} -> self.${name}`, odds);
   }
 };
 var baseMade = {
@@ -8145,18 +8333,16 @@ var baseMade = {
     if (!isPython(scene) || fn?.type !== "function_definition" || owner?.type !== "class_definition" || branch.parent === null) return;
     const [name, bases] = [fieldOf(fn, "name"), fieldOf(owner, "superclasses")];
     if (name === null || bases === null || scene.text(name) !== "__init__" || /\bsuper\(|\.__init__\(/.test(scene.text(fn))) return;
-    if (firstOf2(fn) !== branch) return;
-    const given = namedChildren(fieldOf(fn, "parameters") ?? fn).filter(({ type }) => /^(?:identifier|(?:typed_)?default_parameter|typed_parameter)$/.test(type)).map(
-      (each) => scene.text(each).replace(/[:=].*/s, "").trim()
-    ).slice(1);
+    if (firstStatement(fn) !== branch) return;
+    const [, ...given] = plainParametersOf(fn, scene);
     const base = [...below(scene.program)].find((each) => {
-      const named2 = each.type === "class_definition" ? fieldOf(each, "name") : null;
-      return named2 !== null && namedChildren(bases).some((one) => scene.text(one) === scene.text(named2));
+      const named3 = each.type === "class_definition" ? fieldOf(each, "name") : null;
+      return named3 !== null && namedChildren(bases).some((one) => scene.text(one) === scene.text(named3));
     });
     const wanted2 = base === void 0 ? [] : (/def __init__\(self,?\s*([^)]*)\)/.exec(scene.text(base))?.[1] ?? "").split(/\s*,\s*/);
     const shared3 = wanted2.map((each) => each.replace(/[:=].*/s, "").trim()).filter((each) => given.includes(each));
-    const lists = [.../* @__PURE__ */ new Set([shared3.join(", "), "", ...given.map((_, at) => given.slice(0, at + 1).join(", "))])];
-    for (const [rank, list] of lists.entries()) {
+    const lists2 = [.../* @__PURE__ */ new Set([shared3.join(", "), "", ...given.map((_, at) => given.slice(0, at + 1).join(", "))])];
+    for (const [rank, list] of lists2.entries()) {
       const text2 = `super().__init__(${list})`;
       yield { start: branch.start, end: branch.start, text: `${text2}
 ${scene.indent(branch)}`, label: text2, odds: 1 / (1 + rank) };
@@ -8169,30 +8355,25 @@ var boundLate = {
   *propose(branch, scene) {
     if (!isPython(scene) || branch.type !== "lambda") return;
     const body = fieldOf(branch, "body");
-    const parameters2 = fieldOf(branch, "parameters");
+    const parameters3 = fieldOf(branch, "parameters");
     if (body === null) return;
-    const taken = parameters2 === null ? [] : namedChildren(parameters2);
+    const taken = parameters3 === null ? [] : namedChildren(parameters3);
     if (taken.some(({ type }) => !/^(?:identifier|default_parameter)$/.test(type))) return;
     const own2 = new Set(taken.map((each) => scene.text(each).replace(/=.*/s, "")));
-    const named2 = [...body.type === "identifier" ? [body] : [], ...below(body)].filter(
+    const named3 = [...body.type === "identifier" ? [body] : [], ...below(body)].filter(
       (each) => each.type === "identifier" && each.field !== "attribute" && !(each.field === "name" && each.parent?.type === "keyword_argument")
     );
-    const used = [...new Set(named2.map(scene.text))];
-    const rounds = [...above(branch)].filter(({ type }) => /^for_statement$|_comprehension$|^generator_expression$/.test(type));
+    const used = [...new Set(named3.map(scene.text))];
+    const rounds3 = [...above(branch)].filter(({ type }) => /^for_statement$|_comprehension$|^generator_expression$/.test(type));
     const targets = /* @__PURE__ */ new Set();
-    for (const round of rounds) for (const each of below(round)) if (isPythonTarget(each)) targets.add(scene.text(each));
+    for (const round of rounds3) for (const each of below(round)) if (isPythonTarget(each)) targets.add(scene.text(each));
     const late = used.filter((name) => targets.has(name) && !own2.has(name));
     if (late.length === 0) return;
     const made2 = late.map((name) => `${name}=${name}`).join(", ");
-    if (parameters2 === null) yield { start: branch.start + 6, end: branch.start + 6, text: ` ${made2}`, label: `lambda ${made2}`, odds: 1 };
-    else yield { start: parameters2.end, end: parameters2.end, text: `, ${made2}`, label: `lambda with ${made2}`, odds: 1 };
+    if (parameters3 === null) yield { start: branch.start + 6, end: branch.start + 6, text: ` ${made2}`, label: `lambda ${made2}`, odds: 1 };
+    else yield { start: parameters3.end, end: parameters3.end, text: `, ${made2}`, label: `lambda with ${made2}`, odds: 1 };
   }
 };
-function firstOf2(fn) {
-  const [first, second] = namedChildren(fieldOf(fn, "body") ?? fn);
-  const isSaid = first?.type === "expression_statement" && namedChildren(first)[0]?.type === "string";
-  return isSaid ? second : first;
-}
 var scopeFamilies = [
   declaredAround,
   decorated,
@@ -8204,6 +8385,176 @@ var scopeFamilies = [
   baseMade,
   boundLate
 ];
+
+// src/engine/templates/series.ts
+var NUMBER = /(?<![\w.$])\d+(?![\w.$])/g;
+var INDEX = /\[([A-Za-z_$][\w$]*)\]/g;
+function nextOf(before, last) {
+  if (/['"`]/.test(last)) return null;
+  const numbers5 = [...last.matchAll(NUMBER)];
+  if (before !== null) {
+    for (const { index: index2, 0: number3 } of numbers5) {
+      const [head, tail] = [last.slice(0, index2), last.slice(index2 + number3.length)];
+      const other = before.slice(head.length, before.length - tail.length);
+      const isSame2 = before.startsWith(head) && before.endsWith(tail) && before.length > head.length + tail.length;
+      const step = Number(number3) - Number(other);
+      if (isSame2 && /^\d+$/.test(other) && Math.abs(step) === 1 && Number(number3) + step > 0)
+        return `${head}${Number(number3) + step}${tail}`;
+    }
+    return numbers5.length === 1 && before === last.replace(/ [-+] 1(?!\d)/, "") ? last.replace(/ ([-+]) 1(?!\d)/, " $1 2") : null;
+  }
+  const [only, more] = numbers5;
+  if (only !== void 0 && more === void 0 && / [-+] $/.test(last.slice(0, only.index)))
+    return `${last.slice(0, only.index)}${Number(only[0]) + 1}${last.slice(only.index + only[0].length)}`;
+  const [index, another] = [...last.matchAll(INDEX)];
+  return index !== void 0 && another === void 0 && only === void 0 ? last.replace(INDEX, "[$1 + 1]") : null;
+}
+
+// src/engine/templates/grammar/families/series.ts
+var LONGEST6 = 60;
+var LOOP = /^(?:for|while)_statement$/;
+function operatorOf(branch) {
+  return branch.children.find(({ named: named3 }) => !named3)?.type ?? "";
+}
+function operandsOf2(branch, operator) {
+  const [left2, right] = /^(?:binary|boolean)_operator$/.test(branch.type) ? namedChildren(branch) : [];
+  return left2 !== void 0 && right !== void 0 && operatorOf(branch) === operator ? [...operandsOf2(left2, operator), right] : [branch];
+}
+var OF_INDEX = /\[(?:[ijkmn]|idx|index|at|pos)\]$|\[\w+ [-+] \d+\]$/i;
+function isAnswer({ parent, field }) {
+  return parent?.type === "return_statement" || field === "right" && /^(?:augmented_)?assignment$/.test(parent?.type ?? "");
+}
+var goesOn = {
+  name: "next of a series",
+  share: 0.1,
+  *propose(branch, scene) {
+    if (!isPython(scene)) return;
+    const operator = operatorOf(branch);
+    const { parent } = branch;
+    if (/^(?:binary|boolean)_operator$/.test(branch.type) && /^(?:\+|\*|and|or)$/.test(operator)) {
+      if (parent?.type === branch.type && operatorOf(parent) === operator) return;
+      const [before, last] = operandsOf2(branch, operator).slice(-2);
+      const next = before === void 0 || last === void 0 ? null : nextOf(scene.text(before), scene.text(last));
+      if (next !== null)
+        yield { start: branch.end, end: branch.end, text: ` ${operator} ${next}`, label: `${operator} ${brief(next)}`, odds: 1 };
+    } else if (/^(?:call|subscript)$/.test(branch.type) && branch.end - branch.start <= LONGEST6 && isAnswer(branch)) {
+      if (branch.type === "subscript" && !OF_INDEX.test(scene.text(branch))) return;
+      const next = nextOf(null, scene.text(branch));
+      if (next !== null) yield replaced(branch, `${scene.text(branch)} + ${next}`, `+ ${brief(next)}`, 0.3);
+    }
+  }
+};
+var SHARE = /^(?<whole>[A-Za-z_][\w.]*) (?:\/\/|\/|>>) [\w.]+$/;
+var OF_VALUE = /^(?:argument_list|binary_operator|comparison_operator|return_statement|subscript|slice)$/;
+var rest = {
+  name: "the rest",
+  share: 0.03,
+  *propose(branch, scene) {
+    if (!isPython(scene) || branch.type !== "identifier" || isPythonTarget(branch)) return;
+    if (!OF_VALUE.test(branch.parent?.type ?? "") && !(branch.field === "right" && branch.parent?.type === "assignment")) return;
+    const fn = nearest(branch, scene.language.functions);
+    const name = scene.text(branch);
+    const whole2 = fn === null ? void 0 : sharesIn(fn, scene).get(name);
+    if (whole2 === void 0 || whole2.end > branch.start || whole2.text === name) return;
+    const text2 = `${whole2.text} - ${name}`;
+    const isAlone3 = /^(?:argument_list|assignment|return_statement)$/.test(branch.parent?.type ?? "");
+    yield replaced(branch, isAlone3 ? text2 : `(${text2})`, `${name} -> ${text2}`, 1);
+  }
+};
+var shares = /* @__PURE__ */ new WeakMap();
+function sharesIn(fn, scene) {
+  const known2 = shares.get(fn);
+  if (known2 !== void 0) return known2;
+  const found3 = /* @__PURE__ */ new Map();
+  for (const each of below(fn)) {
+    const [left2, right] = each.type === "assignment" ? [fieldOf(each, "left"), fieldOf(each, "right")] : [null, null];
+    const text2 = right === null || right.end - right.start > LONGEST6 ? void 0 : SHARE.exec(scene.text(right))?.groups?.whole;
+    if (left2?.type === "identifier" && text2 !== void 0) found3.set(scene.text(left2), { text: text2, end: each.end });
+  }
+  shares.set(fn, found3);
+  return found3;
+}
+function doneWith(branch, scene) {
+  const [expression] = branch?.type === "expression_statement" ? namedChildren(branch) : [];
+  if (branch === void 0 || expression === void 0 || branch.end - branch.start > LONGEST6) return null;
+  const given = callOf(expression, scene)?.given ?? [];
+  const value = expression.type === "augmented_assignment" ? fieldOf(expression, "right") : given.length === 1 ? given[0] : null;
+  if (value == null) return null;
+  return { how: scene.text(expression).slice(0, value.start - expression.start), value: scene.text(value) };
+}
+var PLAIN2 = /^(?:int\()?[A-Za-z_][\w.]*(?:\[[\w.]+\])?(?: (?:[-+*/%]|\/\/) [\w.]+)?\)?$/;
+var onlyOnce = {
+  name: "only once",
+  share: 0.1,
+  *propose(branch, scene) {
+    if (!isPython(scene) || branch.parent === null) return;
+    const list = namedChildren(branch.parent);
+    const [own2, before] = [doneWith(branch, scene), doneWith(list[list.indexOf(branch) - 1], scene)];
+    if (own2 === null || before === null || own2.how !== before.how || own2.value === before.value) return;
+    if (!PLAIN2.test(own2.value) || !PLAIN2.test(before.value)) return;
+    const test = `${before.value} != ${own2.value}`;
+    yield { start: branch.start, end: branch.start, text: `if ${test}: `, label: `only if ${brief(test)}`, odds: 1 };
+  }
+};
+var BEGINNING = /^(?:-?\d+|''|""|\[\]|\{\}|None|True|False|set\(\))$/;
+var MOST_AGAIN = 3;
+var begunAgain2 = {
+  name: "gathered again",
+  share: 0.06,
+  *propose(branch, scene) {
+    if (!isPython(scene) || branch.type !== "expression_statement" || branch.parent?.type !== "block") return;
+    const loop = [...above(branch)].find(({ type }) => LOOP.test(type) || scene.language.functions.has(type));
+    const fn = nearest(branch, scene.language.functions);
+    if (loop === void 0 || fn === null || !LOOP.test(loop.type) || !isAlone2(branch, scene)) return;
+    const into = /^\w+/.exec(scene.text(branch))?.[0] ?? "";
+    const asked = scene.file.text.slice(loop.start, fieldOf(loop, "body")?.start ?? loop.start);
+    const handed = new Set([...below(branch)].filter((each) => each.type === "identifier" && !isPythonTarget(each)).map(scene.text));
+    const beside2 = new Set([...below(branch.parent)].filter(isPythonTarget).map(scene.text));
+    const changed2 = new Set([...below(loop)].filter((each) => each.type === "identifier" && mayChange2(each)).map(scene.text));
+    let offered = 0;
+    for (const each of below(fn)) {
+      const [left2, right] = each.type === "assignment" && each.end <= loop.start ? [fieldOf(each, "left"), fieldOf(each, "right")] : [null, null];
+      const name = left2?.type === "identifier" ? scene.text(left2) : "";
+      if (right === null || name === into || hasWord(asked, name) || !handed.has(name) || beside2.has(name) || !changed2.has(name) || !BEGINNING.test(scene.text(right)))
+        continue;
+      const text2 = `${name} = ${scene.text(right)}`;
+      yield { start: branch.end, end: branch.end, text: `
+${scene.indent(branch)}${text2}`, label: `${text2} behind it`, odds: 1 };
+      offered += 1;
+      if (offered >= MOST_AGAIN) return;
+    }
+  }
+};
+function isAlone2(branch, scene) {
+  const { text: text2 } = scene.file;
+  const end = text2.indexOf("\n", branch.end);
+  const before = text2.slice(text2.lastIndexOf("\n", branch.start - 1) + 1, branch.start);
+  return scene.indent(branch) === before && text2.slice(branch.end, end < 0 ? void 0 : end).trim() === "";
+}
+var MOST_ROUNDS = 2;
+var rounds = /* @__PURE__ */ new WeakMap();
+function roundsIn(fn, scene) {
+  const known2 = rounds.get(fn);
+  if (known2 !== void 0) return known2;
+  const found3 = [...scene.text(fn).matchAll(/ % ([A-Za-z_]\w*|len\(\w+\))(?![\w.[(])/g)].map(([, by = ""]) => by);
+  const made2 = [...new Set(found3)].slice(0, MOST_ROUNDS);
+  rounds.set(fn, made2);
+  return made2;
+}
+var wrapped = {
+  name: "counted around",
+  share: 0.03,
+  *propose(branch, scene) {
+    if (!isPython(scene) || branch.type !== "identifier" || isPythonTarget(branch)) return;
+    const isValue2 = branch.field === "right" && branch.parent?.type === "assignment" || branch.parent?.type === "argument_list";
+    const fn = nearest(branch, scene.language.functions);
+    if (!isValue2 || fn === null) return;
+    const name = scene.text(branch);
+    for (const by of roundsIn(fn, scene))
+      if (by !== name && !by.includes(`(${name})`)) yield replaced(branch, `${name} % ${by}`, `${name} around ${by}`, 1);
+  }
+};
+var seriesFamilies = [goesOn, rest, onlyOnce, begunAgain2, wrapped];
 
 // src/engine/templates/grammar/families/statements.ts
 function isStatement2(branch, { language }) {
@@ -8244,7 +8595,7 @@ var order2 = {
     const next = branch.parent?.children.slice(branch.index + 1).find((one) => one.named);
     if (next !== void 0 && next.field !== "alternative")
       yield swapped(branch, next, scene, `${brief(scene.text(branch))} moved down`, 0.6);
-    if (scene.language.name === "python") yield* moved(branch, scene);
+    if (isPython(scene)) yield* moved(branch, scene);
   }
 };
 function* moved(branch, scene) {
@@ -8255,7 +8606,8 @@ function* moved(branch, scene) {
   const owner = block?.parent ?? null;
   const lines = (by) => text2.slice(from, branch.end).split("\n").map(by).join("\n");
   const last = block?.children.at(-1) === branch;
-  if (last && owner !== null && block?.type === "block" && indent.length >= 4 && block.children.length > 1) {
+  const isOutermost = owner?.type === "function_definition" && nearest(owner, scene.language.functions) === null;
+  if (last && owner !== null && !isOutermost && block?.type === "block" && indent.length >= 4 && block.children.length > 1) {
     const less = indent.length - scene.indent(owner).length;
     yield {
       start: from,
@@ -8267,8 +8619,14 @@ function* moved(branch, scene) {
   }
   const before = block?.children.slice(0, branch.index).findLast((one) => one.named);
   if (before !== void 0 && /^(for|while|if|with|try)_statement$/.test(before.type)) {
-    const text22 = lines((line) => `    ${line}`);
-    yield { start: from, end: branch.end, text: text22, label: `${brief(scene.text(branch))} moved into the block before`, odds: 1.2 };
+    const step = deeper2(indent).slice(indent.length);
+    yield {
+      start: from,
+      end: branch.end,
+      text: lines((line) => step + line),
+      label: `${brief(scene.text(branch))} moved into the block before`,
+      odds: 1.2
+    };
   }
 }
 var returns = {
@@ -8308,7 +8666,7 @@ var deletion = {
   *propose(branch, scene) {
     if (!isStatement2(branch, scene)) return;
     const single = namedChildren(branch.parent ?? branch).length === 1;
-    const text2 = scene.language.name === "python" && single ? "pass" : "";
+    const text2 = isPython(scene) && single ? "pass" : "";
     yield replaced(branch, text2, `${brief(scene.text(branch))} deleted`, 1);
   }
 };
@@ -8456,17 +8814,11 @@ function stepsOf2(name, start, values, scene) {
 function awaitedBy(loop, fn, scene) {
   const [test, body] = [fieldOf(loop, "condition"), fieldOf(loop, "body")];
   if (loop.type !== "while_statement" || test === null || body === null) return [];
-  const own2 = /* @__PURE__ */ new Set([...givenTo(fn, scene), ...[...below(fn)].filter(isPythonTarget).map(scene.text)]);
+  const own2 = /* @__PURE__ */ new Set([...parametersOf(fn, scene), ...[...below(fn)].filter(isPythonTarget).map(scene.text)]);
   const isCompared2 = ({ type, parent, field }) => type === "identifier" && field !== "function" && !/^(?:attribute|argument_list|call)$/.test(parent?.type ?? "");
   const asked = new Set([...below(test)].filter(isCompared2).map(scene.text));
   for (const each of below(body)) if (each.type === "identifier" && mayChange2(each)) asked.delete(scene.text(each));
   return [...asked].filter((name) => own2.has(name) && name !== "self" && name !== "cls");
-}
-function givenTo(fn, scene) {
-  return namedChildren(fieldOf(fn, "parameters") ?? fn).flatMap((each) => {
-    const name = each.type === "identifier" ? each : fieldOf(each, "name") ?? namedChildren(each)[0];
-    return name?.type === "identifier" ? [scene.text(name)] : [];
-  });
 }
 var OF_AWAITED = 2.5;
 function stepsAwaited(name, loop, fn, scene) {
@@ -8475,7 +8827,7 @@ function stepsAwaited(name, loop, fn, scene) {
     const isShare = left2 !== void 0 && right !== void 0 && scene.text(left2) === name && /^(?:identifier|integer)$/.test(right.type);
     return isShare && branch.children.some(({ type }) => /^(?:%|\/\/?)$/.test(type)) ? [scene.text(right)] : [];
   });
-  const values = [.../* @__PURE__ */ new Set([...divided, ...givenTo(fn, scene), "10", "2"])].filter(
+  const values = [.../* @__PURE__ */ new Set([...divided, ...parametersOf(fn, scene), "10", "2"])].filter(
     (value) => value !== name && value !== "self" && value !== "0"
   );
   const counted2 = [
@@ -8496,7 +8848,7 @@ var stepAdded = {
   share: 0.08,
   *propose(branch, scene) {
     const { language } = scene;
-    if (language.name !== "python" || branch.parent?.type !== "block" || namedChildren(branch.parent).at(-1) !== branch) return;
+    if (!isPython(scene) || branch.parent?.type !== "block" || namedChildren(branch.parent).at(-1) !== branch) return;
     if (/^(?:return|raise|break|continue)_statement$|comment/.test(branch.type)) return;
     const loop = [...above(branch)].find((at) => LOOPS2.test(at.type) || language.functions.has(at.type));
     const fn = nearest(branch, language.functions);
@@ -8506,9 +8858,9 @@ var stepAdded = {
     const target = fieldOf(namedChildren(branch)[0] ?? branch, "left");
     const moved3 = target?.type === "identifier" ? scene.text(target) : null;
     const unchanged3 = unchangedIn(fn, scene);
-    const awaited2 = awaitedBy(loop, fn, scene);
+    const awaited3 = awaitedBy(loop, fn, scene);
     const waiting = new Map([...unchanged3].map(([name, start]) => [name, stepsOf2(name, start, values, scene)]));
-    for (const name of awaited2) if (!unchanged3.has(name)) waiting.set(name, stepsAwaited(name, loop, fn, scene));
+    for (const name of awaited3) if (!unchanged3.has(name)) waiting.set(name, stepsAwaited(name, loop, fn, scene));
     for (const steps3 of [...waiting.values()].slice(0, MOST_WAITING))
       for (const [text2, odds] of steps3) {
         const label = brief(text2);
@@ -8540,7 +8892,7 @@ function spoilingAmong(group, language, text2, tree) {
   return [group.slice(0, middle), group.slice(middle)].flatMap((half) => spoilingAmong(half, language, text2, tree));
 }
 function apart(text2, changes3) {
-  const rounds = [];
+  const rounds3 = [];
   const alone = [];
   const onLine = /* @__PURE__ */ new Map();
   for (const change of changes3) {
@@ -8551,9 +8903,9 @@ function apart(text2, changes3) {
     const line = text2.lastIndexOf("\n", change.start - 1);
     const round = onLine.get(line) ?? 0;
     onLine.set(line, round + 1);
-    rounds[round] = [...rounds[round] ?? [], change];
+    rounds3[round] = [...rounds3[round] ?? [], change];
   }
-  return [...alone, ...rounds.flatMap(chunks)];
+  return [...alone, ...rounds3.flatMap(chunks)];
 }
 function chunks(items) {
   const count2 = Math.ceil(items.length / together2);
@@ -8582,6 +8934,7 @@ var families = [
   ...recursionFamilies,
   ...extremeFamilies,
   ...roundFamilies,
+  ...seriesFamilies,
   ...statementFamilies
 ];
 var anywhere = families.filter((family) => family.anywhere === true);
@@ -8725,32 +9078,32 @@ function indentationCandidates({ path, text: text2 }, line) {
   for (const [rank, at] of [line - 1, line - 2, line].entries()) {
     const own2 = lines[at];
     if (own2 === void 0 || own2.trim() === "") continue;
-    const [start, from] = [startOf2(at), indentOf(own2)];
+    const [start, from] = [startOf2(at), indentOf2(own2)];
     for (const to of indentsNear(lines, at)) {
       if (to === from) continue;
       const odds = 1 / (1 + rank) / (1 + Math.abs(to.length - from.length) / 4);
       const label = `${own2.trim().slice(0, 40)} indented by ${to.length}`;
       const only = { path, template: "indentation", label, start, end: start + from.length, text: to };
       found3.push({ ...only, weight: WEIGHT + odds });
-      const rest = deepBehind(lines, at, from.length);
-      if (rest.length === 0) continue;
-      const shifted = [own2, ...rest].map((each) => each.trim() === "" ? each : to + each.slice(from.length)).join("\n");
-      const end = start + [own2, ...rest].join("\n").length;
+      const rest3 = deepBehind(lines, at, from.length);
+      if (rest3.length === 0) continue;
+      const shifted = [own2, ...rest3].map((each) => each.trim() === "" ? each : to + each.slice(from.length)).join("\n");
+      const end = start + [own2, ...rest3].join("\n").length;
       found3.push({ ...only, end, text: shifted, weight: WEIGHT + odds / 2, label: `${label} with what follows` });
     }
   }
   return found3.toSorted((a, b) => b.weight - a.weight);
 }
-var indentOf = (line) => /^[ \t]*/.exec(line)?.[0] ?? "";
+var indentOf2 = (line) => /^[ \t]*/.exec(line)?.[0] ?? "";
 function indentsNear(lines, at) {
   const near2 = lines.slice(Math.max(0, at - BEFORE), at + 1 + BEHIND).filter((each) => each.trim() !== "");
   const before = lines.slice(0, at).findLast((each) => each.trim() !== "");
   const step = near2.some((each) => each.startsWith("	")) ? "	" : "    ";
-  return /* @__PURE__ */ new Set([...near2.map(indentOf), ...before === void 0 ? [] : [indentOf(before) + step]]);
+  return /* @__PURE__ */ new Set([...near2.map(indentOf2), ...before === void 0 ? [] : [indentOf2(before) + step]]);
 }
 function deepBehind(lines, at, least) {
   const behind = lines.slice(at + 1);
-  const end = behind.findIndex((each) => each.trim() !== "" && indentOf(each).length < least);
+  const end = behind.findIndex((each) => each.trim() !== "" && indentOf2(each).length < least);
   const deep2 = end < 0 ? behind : behind.slice(0, end);
   const last = deep2.findLastIndex((each) => each.trim() !== "");
   return deep2.slice(0, last + 1);
@@ -8878,13 +9231,13 @@ var HOLDERS = new Set(any);
 var LISTS2 = /* @__PURE__ */ new Set(["array", "string", "map", "set", "object"]);
 var INDEXED = /* @__PURE__ */ new Set(["array", "string", "object", "function"]);
 var CALLED = /* @__PURE__ */ new Set(["function", "class"]);
-var NUMBER = /* @__PURE__ */ new Set(["number"]);
+var NUMBER2 = /* @__PURE__ */ new Set(["number"]);
 var STRING = /* @__PURE__ */ new Set(["string"]);
 var TEXTUAL = /* @__PURE__ */ new Set(["string", "number"]);
 var CONSTANTS = [
   [/^(?:true|false)$/, /* @__PURE__ */ new Set(["boolean"])],
   [/^(?:null|undefined)$/, /* @__PURE__ */ new Set(["nothing"])],
-  [/^-?\d|^NaN$/, NUMBER],
+  [/^-?\d|^NaN$/, NUMBER2],
   [/^['"`]/, STRING],
   [/^\[/, /* @__PURE__ */ new Set(["array"])],
   [/^\{/, /* @__PURE__ */ new Set(["object"])]
@@ -8931,7 +9284,7 @@ function fitIn(program, kinds2, isTyped) {
     membersReturned: kinds2.membersReturned,
     declared: kinds2.ofExpression,
     kindsNamed: (name, site) => {
-      if (name.endsWith(".length")) return NUMBER;
+      if (name.endsWith(".length")) return NUMBER2;
       const binding = kinds2.resolve(name, site);
       return binding === null ? null : kindsOf(binding);
     },
@@ -8986,18 +9339,18 @@ function askedBySyntax(site, kindsAt) {
   if (node.type === "ForOfStatement" && key === "right") return LISTS2;
   if (node.type === "SpreadElement") return LISTS2;
   if (node.type === "TemplateLiteral" && key === "expressions") return TEXTUAL;
-  if (node.type === "UpdateExpression" || node.type === "UnaryExpression" && /^[-+~]$/.test(node.operator)) return NUMBER;
-  if (node.type === "AssignmentExpression" && /^[-*/%&|^<>]+=$/.test(node.operator) && !/^(?:\|\||&&)=$/.test(node.operator)) return NUMBER;
+  if (node.type === "UpdateExpression" || node.type === "UnaryExpression" && /^[-+~]$/.test(node.operator)) return NUMBER2;
+  if (node.type === "AssignmentExpression" && /^[-*/%&|^<>]+=$/.test(node.operator) && !/^(?:\|\||&&)=$/.test(node.operator)) return NUMBER2;
   if (node.type === "AssignmentExpression" && node.operator === "+=") return TEXTUAL;
   if (node.type !== "BinaryExpression") return null;
   const { operator } = node;
   if (operator === "instanceof" && key === "right") return CALLED;
   if (operator === "in") return key === "left" ? TEXTUAL : /* @__PURE__ */ new Set(["object", "array", "function"]);
-  if (/^(?:[-*/%&|^]|\*\*|<<|>>>?)$/.test(operator)) return NUMBER;
+  if (/^(?:[-*/%&|^]|\*\*|<<|>>>?)$/.test(operator)) return NUMBER2;
   const beside2 = child(parent, key === "left" ? "right" : "left");
   const other = beside2 === null ? null : kindsAt(beside2);
   if (operator === "+") return isOnly(other, "number") ? TEXTUAL : isOnly(other, "string") ? TEXTUAL : null;
-  if (/^[<>]/.test(operator)) return isOnly(other, "number") ? NUMBER : isOnly(other, "string") ? STRING : TEXTUAL;
+  if (/^[<>]/.test(operator)) return isOnly(other, "number") ? NUMBER2 : isOnly(other, "string") ? STRING : TEXTUAL;
   return other !== null && !isOnly(other, "nothing") ? other : null;
 }
 function askedOfArgument(site, call, kinds2, kindsAt) {
@@ -9013,7 +9366,7 @@ function askedOfArgument(site, call, kinds2, kindsAt) {
     if (binding !== null) return null;
   }
   if (TAKES_TEXT.test(name)) return STRING;
-  if (TAKES_NUMBER.test(name)) return NUMBER;
+  if (TAKES_NUMBER.test(name)) return NUMBER2;
   const object2 = isMember(callee) ? child(callee, "object") : null;
   if (/^(?:includes|indexOf|lastIndexOf|concat)$/.test(name) && object2 !== null && isOnly(kindsAt(object2), "string")) return STRING;
   return null;
@@ -9272,6 +9625,24 @@ function insert(at, text2, label, odds = 1) {
   return { start: at, end: at, text: text2, label, odds };
 }
 
+// src/engine/templates/unread.ts
+var readIn2 = /* @__PURE__ */ new WeakMap();
+function unreadAt(site, scene) {
+  const exported2 = (at) => /\bexport\s+(?:default\s+)?(?:async\s+)?(?:const|let|var|function\*?|class)\s+$/.test(scene.file.text.slice(Math.max(0, at - 50), at));
+  return new Set(scene.visible(site).flatMap(({ name, at, scope }) => namesRead2(scope).has(name) || exported2(at) ? [] : [name]));
+}
+function unreadHere(site, scene) {
+  return scene.visible(site).filter(({ name, kind, scope }) => scope.node.type !== "Program" && kind !== "function" && !namesRead2(scope).has(name)).toSorted((a, b) => a.at - b.at).map(({ name }) => name);
+}
+function namesRead2(scope) {
+  const known2 = readIn2.get(scope);
+  if (known2 !== void 0) return known2;
+  const found3 = /* @__PURE__ */ new Set();
+  for (const each of walk(scope)) if (each.node.type === "Identifier" && isRead(each)) found3.add(each.node.name);
+  readIn2.set(scope, found3);
+  return found3;
+}
+
 // src/engine/templates/families/missing.ts
 function* missingAwait(site, scene) {
   const fn = functionOf(site);
@@ -9314,7 +9685,7 @@ function* returnAtEnd(site, scene) {
   const { node } = site.parent;
   if ("kind" in node && /^(?:constructor|set)$/.test(`${node.kind}`) || "generator" in node && node.generator === true) return;
   if (last === void 0 || last.node.type === "ReturnStatement" || last.node.type === "ThrowStatement") return;
-  const pad = indentOf2(last, scene);
+  const pad = indentOf3(last, scene);
   const names2 = scene.visible(last).filter((each) => each.scope === site || each.scope === site.parent);
   const options = /* @__PURE__ */ new Map();
   const offer = (text2, odds) => void options.set(text2, Math.max(options.get(text2) ?? 0, odds));
@@ -9372,7 +9743,7 @@ function lacksValue({ clues }) {
 function childOrSelf(site) {
   return site.children[0] ?? site;
 }
-function indentOf2(site, scene) {
+function indentOf3(site, scene) {
   const from = scene.file.text.lastIndexOf("\n", site.start - 1) + 1;
   return /^[ \t]*/.exec(scene.file.text.slice(from, site.start))?.[0] ?? "";
 }
@@ -9393,7 +9764,7 @@ function* jumps2(site, scene) {
     if (last === void 0 || /Break|Return|Throw|Continue/.test(last.node.type)) return;
     if (site.parent !== null && childList(site.parent, "cases").at(-1) === site) return;
     yield insert(last.end, `
-${indentOf2(last, scene)}break;`, "break at the end of the case", 1);
+${indentOf3(last, scene)}break;`, "break at the end of the case", 1);
     return;
   }
   if (node.type === "BreakStatement" || node.type === "ContinueStatement") {
@@ -9410,7 +9781,7 @@ ${indentOf2(last, scene)}break;`, "break at the end of the case", 1);
   if (node.type === "ExpressionStatement" && loopOf(site) !== null && isListed(site) && site.parent !== null && childList(site.parent, "body").at(-1) === site) {
     for (const word of ["break", "continue"])
       yield insert(site.end, `
-${indentOf2(site, scene)}${word};`, `${word} added`, word === "break" ? 0.5 : 0.2);
+${indentOf3(site, scene)}${word};`, `${word} added`, word === "break" ? 0.5 : 0.2);
   }
 }
 function* spread(site, scene) {
@@ -9512,7 +9883,7 @@ function* separators(site, scene) {
     for (const [rank, text2] of [.../* @__PURE__ */ new Set([...own2, ...SEPARATORS])].slice(0, 10).entries()) {
       const made2 = `if (${test}) ${name} += ${text2};`;
       yield insert(site.start, `${made2}
-${indentOf2(site, scene)}`, made2, 1 / (1 + rank / 4));
+${indentOf3(site, scene)}`, made2, 1 / (1 + rank / 4));
     }
   }
 }
@@ -9534,7 +9905,7 @@ function* kept(site, scene) {
     seen.add(text2);
     const near2 = 1 / (1 + Math.abs(each.line - site.line) / 3);
     yield insert(site.end, `
-${indentOf2(site, scene)}${text2}`, `${brief(text2)} added`, near2);
+${indentOf3(site, scene)}${text2}`, `${brief(text2)} added`, near2);
   }
 }
 function* flagged(site, scene) {
@@ -9548,7 +9919,7 @@ function* flagged(site, scene) {
     for (const [rank, counter] of counters.filter((name) => name !== flag).slice(0, 6).entries()) {
       for (const step of [`if (${flag}) ${counter}++;`, `if (!${flag}) ${counter}++;`])
         yield insert(site.end, `
-${indentOf2(site, scene)}${step}`, `${step} added`, 1 / (1 + rank / 3));
+${indentOf3(site, scene)}${step}`, `${step} added`, 1 / (1 + rank / 3));
     }
   }
 }
@@ -9565,10 +9936,25 @@ function flagsOf(fn) {
   }
   return new Set([...values].filter(([, held]) => held.size === 2 && !held.has("more")).map(([name]) => name));
 }
+function* signed(site, scene) {
+  const expression = site.node.type === "ExpressionStatement" ? child(site, "expression") : null;
+  const value = expression === null ? null : child(expression, "right");
+  if (expression?.node.type !== "AssignmentExpression" || !/^[-+]=$/.test(expression.node.operator) || value?.node.type !== "Identifier")
+    return;
+  const { name } = value.node;
+  const target = scene.text(child(expression, "left") ?? expression);
+  const others = unreadHere(site, scene).filter((each) => each !== name && each !== target);
+  for (const other of others.slice(0, 2))
+    for (const sign of [">", "<", ">=", "<="]) {
+      const text2 = `${other} ${sign} ${name} ? -${name} : ${name}`;
+      yield replace(value, text2, brief(text2), sign.length > 1 ? 0.4 : 1);
+    }
+}
 var accumulationFamilies = [
   { name: "separator added", share: 6e-3, propose: separators },
   { name: "value kept", share: 8e-3, propose: kept },
-  { name: "flagged step", share: 6e-3, propose: flagged }
+  { name: "flagged step", share: 6e-3, propose: flagged },
+  { name: "sign by what is unread", share: 0.05, propose: signed }
 ];
 
 // src/engine/templates/families/balance.ts
@@ -9623,7 +10009,7 @@ function* takenBack2(site, scene) {
   for (const text2 of undoing) {
     if (known2.includes(text2.slice(0, -1))) continue;
     for (const { at, before } of exits(site, fn)) {
-      const pad = indentOf2(at, scene);
+      const pad = indentOf3(at, scene);
       if (before) yield insert(at.start, `${text2}
 ${pad}`, `${brief(text2)} before it is left`, 1);
       else yield insert(at.end, `
@@ -9639,7 +10025,7 @@ function* leftOver2(site, scene) {
   const body = scene.text(fn);
   const seen = scene.visible(site).filter(({ kind, id, at }) => /^(?:const|let|var)$/.test(kind) && functionOf(id) === fn && at < site.start);
   for (const { name } of seen) {
-    const word = `(?<![\\w$.])${name.replaceAll("$", "\\$")}`;
+    const word = `(?<![\\w$.])${escapeRegex(name)}`;
     const does = (pattern2) => new RegExp(`${word}${pattern2}`).test(body);
     const isCounted = does("(?:\\+\\+|\\s*\\+=)") && does("(?:--|\\s*-=)");
     if (does("\\.(?:push|unshift)\\(") && does("\\.(?:pop|shift)\\(")) yield replace(answer2, `${name}.length === 0`, `${name} is empty`, 1);
@@ -9658,14 +10044,14 @@ function standsForValue(site) {
   if (site.key !== "property" && site.key !== "key") return true;
   return site.parent !== null && "computed" in site.parent.node && site.parent.node.computed === true;
 }
-function parametersOf(fn, scene) {
+function parametersOf2(fn, scene) {
   const inside = child(fn, "body") ?? fn;
   return scene.visible(inside).filter(({ kind, scope }) => kind === "param" && scope === fn);
 }
 function renamed(piece, from, to, scene) {
   const there = new Map(scene.visible(to.at).map((binding) => [binding.name, binding]));
-  const given = from === null || from === to.fn ? [] : parametersOf(from, scene);
-  const own2 = to.fn === null ? [] : parametersOf(to.fn, scene);
+  const given = from === null || from === to.fn ? [] : parametersOf2(from, scene);
+  const own2 = to.fn === null ? [] : parametersOf2(to.fn, scene);
   const instead = /* @__PURE__ */ new Map();
   for (const site of walk(piece)) {
     if (site.node.type !== "Identifier" || !standsForValue(site)) continue;
@@ -9691,24 +10077,6 @@ function retold(piece, instead, scene) {
     at = site.end;
   }
   return text2 + scene.file.text.slice(at, piece.end);
-}
-
-// src/engine/templates/unread.ts
-var readIn2 = /* @__PURE__ */ new WeakMap();
-function unreadAt(site, scene) {
-  const exported2 = (at) => /\bexport\s+(?:default\s+)?(?:async\s+)?(?:const|let|var|function\*?|class)\s+$/.test(scene.file.text.slice(Math.max(0, at - 50), at));
-  return new Set(scene.visible(site).flatMap(({ name, at, scope }) => namesRead2(scope).has(name) || exported2(at) ? [] : [name]));
-}
-function unreadHere(site, scene) {
-  return scene.visible(site).filter(({ name, kind, scope }) => scope.node.type !== "Program" && kind !== "function" && !namesRead2(scope).has(name)).toSorted((a, b) => a.at - b.at).map(({ name }) => name);
-}
-function namesRead2(scope) {
-  const known2 = readIn2.get(scope);
-  if (known2 !== void 0) return known2;
-  const found3 = /* @__PURE__ */ new Set();
-  for (const each of walk(scope)) if (each.node.type === "Identifier" && isRead(each)) found3.add(each.node.name);
-  readIn2.set(scope, found3);
-  return found3;
 }
 
 // src/engine/templates/families/properties.ts
@@ -9796,12 +10164,12 @@ for (const group of CONFUSABLE_METHODS) {
 function* confusables(site, scene) {
   const node = site.node;
   if (node.type !== "Identifier") return;
-  const named2 = site.key === "property" && !(site.parent !== null && "computed" in site.parent.node && site.parent.node.computed);
-  if (!named2 && site.key !== "callee") return;
+  const named3 = site.key === "property" && !(site.parent !== null && "computed" in site.parent.node && site.parent.node.computed);
+  if (!named3 && site.key !== "callee") return;
   const others = CONFUSED.get(node.name);
   if (others === void 0) return;
   for (const other of others) {
-    if (!named2 && !(other in globalThis) && !scene.names(site).has(other)) continue;
+    if (!named3 && !(other in globalThis) && !scene.names(site).has(other)) continue;
     yield replace(site, other, `${node.name} -> ${other}`, others.size <= 3 ? 1 : 0.6);
   }
 }
@@ -9863,7 +10231,7 @@ function testOf(site) {
   return /^(?:If|Conditional)/.test(site.node.type) ? child(site, "test") : null;
 }
 function askedOf(name, code2) {
-  const pattern2 = new RegExp(`(?<![\\w$.])${name.replace(/[.*+?^${}()|[\]\\]/g, "\\$&")}\\??\\.([\\w$]+)(?![\\w$]|\\s*\\()`, "g");
+  const pattern2 = new RegExp(`(?<![\\w$.])${escapeRegex(name)}\\??\\.([\\w$]+)(?![\\w$]|\\s*\\()`, "g");
   return new Set([...code2.matchAll(pattern2)].map(([, property = ""]) => property));
 }
 function* computed(site, scene) {
@@ -9907,7 +10275,7 @@ var propertyFamilies = [
 
 // src/engine/templates/families/bodies.ts
 var MOST_TWINS = 6;
-var LONGEST6 = 600;
+var LONGEST7 = 600;
 var MOST_CHANGES = 40;
 function isLostBody(site, scene) {
   if (site.node.type !== "BlockStatement" || site.key !== "body" || site.children.length > 0 || site.parent === null) return false;
@@ -9938,16 +10306,16 @@ function* bodies(site, scene) {
 }
 function twinsOf(fn, scene) {
   const name = functionName(fn) ?? "";
-  const given = parametersOf(fn, scene).map((each) => each.name);
+  const given = parametersOf2(fn, scene).map((each) => each.name);
   const returns2 = returnTypeOf(fn, scene);
   const found3 = [];
   for (const other of walk(scene.program)) {
     const body = isFunction(other) ? child(other, "body") : null;
-    if (body === null || body.end - body.start > LONGEST6 || other.start <= fn.start && other.end >= fn.end) continue;
+    if (body === null || body.end - body.start > LONGEST7 || other.start <= fn.start && other.end >= fn.end) continue;
     if (body.node.type === "BlockStatement" && body.children.length === 0) continue;
-    const theirs = parametersOf(other, scene).map((each) => each.name);
-    const named2 = functionName(other);
-    const alike4 = named2 === null ? 0 : scene.alike(name, named2);
+    const theirs = parametersOf2(other, scene).map((each) => each.name);
+    const named3 = functionName(other);
+    const alike4 = named3 === null ? 0 : scene.alike(name, named3);
     const number3 = given.length === theirs.length ? 1 : 0.4;
     const same = given.length === 0 ? 1 : theirs.filter((each) => given.includes(each)).length / given.length;
     const type = returns2 !== "" && returns2 === returnTypeOf(other, scene) ? 1 : 0;
@@ -10065,8 +10433,8 @@ function* offsetDropped(site, scene) {
   if (left2 === null || right === null) return;
   const constant2 = right.node.type === "NumericLiteral";
   yield replace(site, scene.operand(left2), `without ${node.operator} ${brief(scene.text(right))}`, constant2 ? 1 : 0.6);
-  const deeper2 = left2.node.type === "BinaryExpression" && site.parent?.node.type !== "BinaryExpression" ? child(left2, "left") : null;
-  if (deeper2 !== null) yield replace(site, scene.operand(deeper2), `only ${brief(scene.text(deeper2))}`, 0.3);
+  const deeper3 = left2.node.type === "BinaryExpression" && site.parent?.node.type !== "BinaryExpression" ? child(left2, "left") : null;
+  if (deeper3 !== null) yield replace(site, scene.operand(deeper3), `only ${brief(scene.text(deeper3))}`, 0.3);
   yield replace(site, scene.operand(right), `without ${brief(scene.text(left2))} ${node.operator}`, constant2 ? 0.1 : 0.5);
 }
 function* operandAdded(site, scene) {
@@ -10226,7 +10594,7 @@ function plainReturns(site, scene, fn) {
   const own2 = scene.visible(site).filter(
     (each) => (each.kind === "param" || each.kind === "let" || each.kind === "var" || each.kind === "const") && each.scope.node.type !== "Program"
   );
-  const named2 = own2.slice(0, 6).map((each) => [
+  const named3 = own2.slice(0, 6).map((each) => [
     each.name,
     (functionOf(each.scope) === fn || each.scope === fn ? 0.5 : 0.2) * scene.fit.ofName(each, site)
   ]);
@@ -10234,7 +10602,7 @@ function plainReturns(site, scene, fn) {
     text2,
     0.2 * scene.fit.ofConstant(text2, site)
   ]);
-  return [...named2, ...constants2];
+  return [...named3, ...constants2];
 }
 function* bareReturn(site, scene) {
   if (site.node.type !== "ReturnStatement" || child(site, "argument") !== null) return;
@@ -10286,7 +10654,7 @@ var COUNTERPARTS = [
 ];
 function* elseAdded(site, scene) {
   if (site.node.type !== "IfStatement" || child(site, "alternate") !== null || !isListed(site)) return;
-  const pad = indentOf2(site, scene);
+  const pad = indentOf3(site, scene);
   const fn = functionOf(site);
   const options = [];
   for (const each of (scene.words.returns.get(fn) ?? []).slice(0, 4))
@@ -10327,7 +10695,7 @@ var branchFamilies = [
 
 // src/engine/templates/families/built-ins.ts
 var MOST_KEYS = 4;
-var LONGEST7 = 40;
+var LONGEST8 = 40;
 function* order3(site, scene) {
   if (!isCall(site) || !/^(?:sort|toSorted)$/.test(calleeName(site) ?? "") || childList(site, "arguments").length > 0) return;
   const say = (text2, odds) => insert(site.end - 1, text2, `sorted by ${text2}`, odds);
@@ -10366,7 +10734,7 @@ function* filledIn2(site, scene) {
   if (only !== void 0) yield replace(site, `${scene.operand(only)} === 'true'`, `${brief(scene.text(only))} says so`, 0.5);
 }
 function* remainder(site, scene) {
-  if (site.node.type !== "BinaryExpression" || site.node.operator !== "%" || site.end - site.start > LONGEST7) return;
+  if (site.node.type !== "BinaryExpression" || site.node.operator !== "%" || site.end - site.start > LONGEST8) return;
   const [left2, right] = [child(site, "left"), child(site, "right")];
   if (left2 === null || right === null || /\(|\+\+|--/.test(scene.text(right))) return;
   const { parent } = site;
@@ -10381,7 +10749,7 @@ function* remainder(site, scene) {
   );
 }
 function* nearlyEqual2(site, scene) {
-  if (site.node.type !== "BinaryExpression" || !/^[!=]==?$/.test(site.node.operator) || site.end - site.start > LONGEST7 * 2) return;
+  if (site.node.type !== "BinaryExpression" || !/^[!=]==?$/.test(site.node.operator) || site.end - site.start > LONGEST8 * 2) return;
   const [left2, right] = [child(site, "left"), child(site, "right")];
   if (left2 === null || right === null) return;
   const isReckoned2 = [left2, right].some(
@@ -10407,8 +10775,11 @@ function* indexTaken(site, scene) {
   }
 }
 function* leapYears2(site, scene) {
-  if (!/^(?:Binary|Logical)Expression$/.test(site.node.type) || site.end - site.start > LONGEST7 * 2) return;
-  const rule = leapYearRule(scene.text(site), scene.text(functionOf(site) ?? scene.program), false);
+  if (!/^(?:Binary|Logical)Expression$/.test(site.node.type) || site.end - site.start > LONGEST8 * 2) return;
+  const around2 = scene.text(functionOf(site) ?? scene.program);
+  const century = centuryRule(scene.text(site), around2, false);
+  if (century !== null) yield replace(site, century, "every fourth century", 1);
+  const rule = leapYearRule(scene.text(site), around2, false);
   const outer = site.parent === null ? "" : scene.text(site.parent);
   if (rule !== null && leapYearRule(outer, "", false) === null) yield replace(site, rule, "the whole rule of leap years", 1);
 }
@@ -10417,7 +10788,7 @@ function* fromTheEnd2(site, scene) {
   if (counted2 === null || counted2.node.type === "NumericLiteral" || site.key !== "arguments" || site.parent === null) return;
   const callee = isCall(site.parent) ? child(site.parent, "callee") : null;
   const object2 = callee !== null && isMember(callee) ? child(callee, "object") : null;
-  if (object2 === null || !/^(?:slice|splice|substring|at)$/.test(calleeName(site.parent) ?? "") || object2.end - object2.start > LONGEST7)
+  if (object2 === null || !/^(?:slice|splice|substring|at)$/.test(calleeName(site.parent) ?? "") || object2.end - object2.start > LONGEST8)
     return;
   const text2 = `${scene.text(object2)}.length - ${scene.operand(counted2)}`;
   yield replace(site, text2, `${brief(text2)} from the beginning`, 1);
@@ -10425,7 +10796,7 @@ function* fromTheEnd2(site, scene) {
 }
 function* bounds(site, scene) {
   const outer = isCall(site) ? calleeName(site) ?? "" : "";
-  if (!/^(?:max|min)$/.test(outer) || site.end - site.start > LONGEST7 * 3) return;
+  if (!/^(?:max|min)$/.test(outer) || site.end - site.start > LONGEST8 * 3) return;
   const other = outer === "max" ? "min" : "max";
   const inner = childList(site, "arguments").find((each) => isCall(each) && calleeName(each) === other);
   const hasBound = (call) => childList(call, "arguments").some((each) => each.node.type === "NumericLiteral");
@@ -10832,9 +11203,9 @@ function isTruthOperand(site, scene) {
   const { parent } = site;
   if (parent?.node.type !== "LogicalExpression" || parent.node.operator === "??" || !isRead(site)) return false;
   const beside2 = child(parent, site.key === "left" ? "right" : "left");
-  return [site, beside2].some((each) => each !== null && (isComparison(each) || isTruth(each, scene)));
+  return [site, beside2].some((each) => each !== null && (isComparison2(each) || isTruth(each, scene)));
 }
-function isComparison({ node }) {
+function isComparison2({ node }) {
   if (node.type === "UnaryExpression") return node.operator === "!";
   return node.type === "BinaryExpression" && /^(?:[<>]=?|[=!]==?|in|instanceof)$/.test(node.operator);
 }
@@ -10932,7 +11303,7 @@ var conditionFamilies = [
 
 // src/engine/templates/families/cases.ts
 var VALUES = ["null", "undefined", "''", "0", "false", "true", "-1"];
-var LONGEST8 = 4e3;
+var LONGEST9 = 4e3;
 function subjectOf(site, scene) {
   const { node } = site;
   const inner = node.type === "BinaryExpression" ? child(site, "left") : node.type === "UnaryExpression" ? child(site, "argument") : site;
@@ -10949,8 +11320,8 @@ function casesOf(site, subject, scene) {
   const not = keepsOut(site) ? "=" : "!";
   const values = VALUES.map((value, at) => [`${subject} ${not}== ${value}`, 1 / (1 + at / 3)]);
   const kinds2 = ["string", "object", "function", "number"].map((kind) => [`typeof ${subject} ${not}== '${kind}'`, 0.4]);
-  const lists = [[`${not === "!" ? "!" : ""}Array.isArray(${subject})`, 0.4]];
-  return [...values, ...kinds2, ...lists].filter(([text2]) => text2 !== here && !here.includes(text2));
+  const lists2 = [[`${not === "!" ? "!" : ""}Array.isArray(${subject})`, 0.4]];
+  return [...values, ...kinds2, ...lists2].filter(([text2]) => text2 !== here && !here.includes(text2));
 }
 function* furtherCase(site, scene) {
   const { parent } = site;
@@ -10981,7 +11352,7 @@ function* everywhere(site, scene) {
     if (each.key === "test" && each.node.type === site.node.type && scene.text(each) === own2) places2.push(each);
   }
   const [first, last] = [places2[0], places2.at(-1)];
-  if (places2.length < 2 || first !== site || last === void 0 || last.end - first.start > LONGEST8) return;
+  if (places2.length < 2 || first !== site || last === void 0 || last.end - first.start > LONGEST9) return;
   const join = keepsOut(site) ? "||" : "&&";
   for (const [text2, odds] of casesOf(site, subject, scene)) {
     let made2 = "";
@@ -10998,29 +11369,125 @@ var caseFamilies = [
   { name: "further case throughout", share: 0.012, propose: everywhere }
 ];
 
+// src/engine/templates/families/room.ts
+var JUMP3 = /^(?:Return|Throw|Break|Continue)Statement$/;
+function placesAt2(site, scene) {
+  if (!isListed(site) || site.parent === null) return [];
+  const list = childList(site.parent, site.key);
+  const { start, end } = site;
+  const [isFirst, isLast2, isJump2] = [list[0] === site, list.at(-1) === site, JUMP3.test(site.node.type)];
+  return placesAround({ start, end, isFirst, isLast: isLast2, isJump: isJump2, indent: indentOf3(site, scene) });
+}
+function isGivenAt(name, at, site, scene) {
+  const binding = scene.visible(site).find((each) => each.name === name);
+  if (binding === void 0) return false;
+  return binding.kind === "param" || binding.until <= at || functionOf(binding.id) !== functionOf(site);
+}
+
+// src/engine/templates/families/classmates.ts
+var MOST_KNOWN2 = 200;
+var MOST_UPDATES2 = 8;
+var MOST_HABITS2 = 6;
+var LONGEST10 = 40;
+var updatesOf2 = /* @__PURE__ */ new WeakMap();
+function updatesIn2(owner, scene) {
+  const known2 = updatesOf2.get(owner);
+  if (known2 !== void 0) return known2;
+  const ofMethod = /* @__PURE__ */ new Map();
+  const statements = /* @__PURE__ */ new Map();
+  for (const method of childList(owner, "body")) {
+    if (method.node.type !== "ClassMethod") continue;
+    const own2 = /* @__PURE__ */ new Set();
+    for (const statement of scene.words.statements.get(method) ?? []) {
+      const text2 = scene.text(statement);
+      const member = /^(?:\+\+|--)?this\.([\w$]+)(?:\+\+|--|\s*[-+*/]?=(?!=))/.exec(text2)?.[1];
+      if (member === void 0) continue;
+      own2.add(member);
+      if (isConstructor(method) || text2.length > LONGEST10) continue;
+      const ofClass = isStatic(method);
+      const key = `${ofClass} ${text2}`;
+      const update = statements.get(key) ?? { text: text2, member, statement, ofClass, times: 0 };
+      update.times += 1;
+      if (statements.size < MOST_KNOWN2) statements.set(key, update);
+    }
+    ofMethod.set(method, own2);
+  }
+  const made2 = { ofMethod, statements: [...statements.values()] };
+  updatesOf2.set(owner, made2);
+  return made2;
+}
+function* updates2(site, scene) {
+  const fn = functionOf(site);
+  if (fn?.node.type !== "ClassMethod" || fn.node.kind !== "method" || fn.parent === null || site.parent !== child(fn, "body")) return;
+  const { ofMethod, statements } = updatesIn2(fn.parent, scene);
+  const found3 = /* @__PURE__ */ new Map();
+  for (const { text: text2, member, statement, ofClass, times } of statements) {
+    if (ofClass !== isStatic(fn) || ofMethod.get(fn)?.has(member) === true || !scene.donors.readable(statement, site)) continue;
+    found3.set(text2, (found3.get(text2) ?? 0) + times);
+    const back = takenBack(text2);
+    if (back !== text2) found3.set(back, (found3.get(back) ?? 0) + 0.6 * times);
+  }
+  const likely = [...found3].toSorted((a, b) => b[1] - a[1]).slice(0, MOST_UPDATES2);
+  for (const [text2, times] of likely)
+    for (const { at, write, odds } of placesAt2(site, scene)) yield insert(at, write(text2), brief(text2), odds * Math.min(2, times));
+}
+function* habits2(site, scene) {
+  const fn = functionOf(site);
+  if (fn?.node.type !== "ClassMethod" || fn.node.kind !== "method" || fn.parent === null || site.parent !== child(fn, "body")) return;
+  const own2 = scene.text(fn);
+  const indent = indentOf3(site, scene);
+  const found3 = /* @__PURE__ */ new Map();
+  for (const method of childList(fn.parent, "body")) {
+    const body = child(method, "body");
+    if (method === fn || body === null || method.node.type !== "ClassMethod" || isStatic(method) !== isStatic(fn)) continue;
+    const statements = childList(body, "body");
+    for (const [at, one] of statements.entries()) {
+      const next = statements[at + 1];
+      if (!isCallOnMember(one, scene)) continue;
+      if (!own2.includes(scene.text(one))) found3.set(scene.text(one), [one]);
+      if (next !== void 0 && isCallOnMember(next, scene)) found3.set(`${scene.text(one)}
+${indent}${scene.text(next)}`, [one, next]);
+    }
+  }
+  const readable = [...found3].filter(([, statements]) => statements.every((each) => scene.donors.readable(each, site)));
+  for (const [text2, statements] of readable.slice(0, MOST_HABITS2)) {
+    const names2 = statements.flatMap((each) => [...walk(each)]).flatMap(({ node, key }) => node.type === "Identifier" && key !== "property" ? node.name : []);
+    for (const { at, write, odds } of placesAt2(site, scene))
+      if (names2.every((name) => isGivenAt(name, at, site, scene))) yield insert(at, write(text2), brief(text2), odds);
+  }
+}
+function isCallOnMember(site, scene) {
+  const call = site.node.type === "ExpressionStatement" ? child(site, "expression") : null;
+  return call?.node.type === "CallExpression" && site.end - site.start <= LONGEST10 && /^this\.#?[\w$]+(?:\.[\w$]+)?\(/.test(scene.text(call));
+}
+var classmateFamilies = [
+  { name: "member updated", share: 0.03, propose: updates2 },
+  { name: "habit of the class", share: 0.04, propose: habits2 }
+];
+
 // src/engine/templates/families/comparing.ts
-var LONGEST9 = 60;
+var LONGEST11 = 60;
 var SIMPLE2 = /^(?:Identifier|MemberExpression|OptionalMemberExpression|CallExpression)$/;
 var sidesOf3 = (site) => {
   const [left2, right] = [child(site, "left"), child(site, "right")];
   return site.node.type === "BinaryExpression" && left2 !== null && right !== null ? [left2, right] : null;
 };
-var operatorOf = ({ node }) => node.type === "BinaryExpression" ? node.operator : "";
+var operatorOf2 = ({ node }) => node.type === "BinaryExpression" ? node.operator : "";
 function* grouped2(site, scene) {
   const sides = sidesOf3(site);
   if (sides === null) return;
   const [left2, right] = sides;
-  const operator = operatorOf(site);
+  const operator = operatorOf2(site);
   const denied = left2.node.type === "UnaryExpression" && left2.node.operator === "!" ? child(left2, "argument") : null;
   if (denied !== null && /^(?:in|instanceof|[=!]==?)$/.test(operator))
     yield replace(site, `!(${scene.operand(denied)} ${operator} ${scene.operand(right)})`, `not ${brief(scene.text(site).slice(1))}`, 1);
   const inner = sidesOf3(left2);
   const { parent } = site;
-  if (inner !== null && /^[=!]==?$/.test(operator) && operatorOf(left2) === "+" && parent?.node.type === "ConditionalExpression" && site.key === "test") {
-    const rest = scene.file.text.slice(inner[1].start, parent.end);
-    yield replace(parent, `${scene.text(inner[0])} + (${rest})`, `${brief(scene.text(inner[0]))} added to either`, 1);
+  if (inner !== null && /^[=!]==?$/.test(operator) && operatorOf2(left2) === "+" && parent?.node.type === "ConditionalExpression" && site.key === "test") {
+    const rest3 = scene.file.text.slice(inner[1].start, parent.end);
+    yield replace(parent, `${scene.text(inner[0])} + (${rest3})`, `${brief(scene.text(inner[0]))} added to either`, 1);
   }
-  if (inner !== null && /^(?:[<>]=?|===?)$/.test(operator) && /^(?:[<>]=?|===?)$/.test(operatorOf(left2))) {
+  if (inner !== null && /^(?:[<>]=?|===?)$/.test(operator) && /^(?:[<>]=?|===?)$/.test(operatorOf2(left2))) {
     const between2 = scene.operand(inner[1]);
     yield replace(site, `${scene.text(left2)} && ${between2} ${operator} ${scene.operand(right)}`, `${brief(between2)} compared with both`, 1);
   }
@@ -11029,20 +11496,20 @@ function* defaultFirst(site, scene) {
   if (site.node.type !== "LogicalExpression" || site.node.operator === "&&" || isCondition(site)) return;
   const [left2, right] = [child(site, "left"), child(site, "right")];
   const sides = right === null ? null : sidesOf3(right);
-  if (left2 === null || right === null || sides === null || !/^[-+*/%]$/.test(operatorOf(right)) || scene.file.text[right.end] === ")")
+  if (left2 === null || right === null || sides === null || !/^[-+*/%]$/.test(operatorOf2(right)) || scene.file.text[right.end] === ")")
     return;
-  const text2 = `(${scene.text(left2)} ${site.node.operator} ${scene.text(sides[0])}) ${operatorOf(right)} ${scene.text(sides[1])}`;
+  const text2 = `(${scene.text(left2)} ${site.node.operator} ${scene.text(sides[0])}) ${operatorOf2(right)} ${scene.text(sides[1])}`;
   yield replace(site, text2, `default of ${brief(scene.text(left2))} alone`, 1);
 }
 function* alike2(site, scene) {
   const sides = sidesOf3(site);
-  const operator = operatorOf(site);
+  const operator = operatorOf2(site);
   if (sides === null || !/^[=!]==?$/.test(operator)) return;
   const [left2, right] = sides.map(scene.text);
   const not = operator.startsWith("!") ? "!" : "";
   if (right === "NaN" || left2 === "NaN")
     yield replace(site, `${not}Number.isNaN(${right === "NaN" ? left2 : right})`, "is not a number", 20);
-  if (!sides.every((side) => SIMPLE2.test(side.node.type)) || site.end - site.start > LONGEST9) return;
+  if (!sides.every((side) => SIMPLE2.test(side.node.type)) || site.end - site.start > LONGEST11) return;
   const kinds2 = sides.map((side) => scene.fit.kindsAt(side));
   if (kinds2.some((each2) => each2 !== null && !each2.has("array") && !each2.has("object"))) return;
   const known2 = kinds2.every((each2) => isOnly(each2, "array")) ? 3 : kinds2.some((each2) => each2?.has("array")) ? 1 : 0.3;
@@ -11052,8 +11519,8 @@ function* alike2(site, scene) {
 }
 function* numbers2(site, scene) {
   const sides = sidesOf3(site);
-  const operator = operatorOf(site);
-  if (sides === null || !/^(?:[<>]=?|[-+])$/.test(operator) || site.end - site.start > LONGEST9) return;
+  const operator = operatorOf2(site);
+  if (sides === null || !/^(?:[<>]=?|[-+])$/.test(operator) || site.end - site.start > LONGEST11) return;
   if (!sides.every((side) => SIMPLE2.test(side.node.type))) return;
   const kinds2 = sides.map((side) => scene.fit.kindsAt(side));
   const [left2, right] = sides.map(scene.text);
@@ -11064,12 +11531,10 @@ function* numbers2(site, scene) {
 }
 function* own(site, scene) {
   const sides = sidesOf3(site);
-  if (sides !== null && /^===?$/.test(operatorOf(site)) && /^typeof [\w$.]+$/.test(scene.text(sides[0]))) {
+  if (sides !== null && /^===?$/.test(operatorOf2(site)) && /^typeof [\w$.]+$/.test(scene.text(sides[0]))) {
     const name = scene.text(sides[0]).slice(7);
     const around2 = scene.text(functionOf(site) ?? scene.program);
-    const isKnown = new RegExp(`(?<![\\w$.])${name.replace(/[$.]/g, "\\$&")} [=!]==? null|!${name.replace(/[$.]/g, "\\$&")}\\b`).test(
-      around2
-    );
+    const isKnown = new RegExp(`(?<![\\w$.])${escapeRegex(name)} [=!]==? null|!${escapeRegex(name)}\\b`).test(around2);
     if (/^['"]object['"]$/.test(scene.text(sides[1])) && !isKnown)
       yield replace(site, `${scene.text(site)} && ${name} !== null`, `${name} is not null`, 1);
   }
@@ -11081,7 +11546,7 @@ function* own(site, scene) {
   if (!/^[\w$]+$/.test(key)) return;
   const first = body.node.type === "BlockStatement" ? body.children[0] : void 0;
   if (first !== void 0) yield insert(first.start, `if (!${isOwn2}) continue;
-${indentOf2(first, scene)}`, "own keys only", 1);
+${indentOf3(first, scene)}`, "own keys only", 1);
   else if (body.node.type !== "BlockStatement") yield replace(body, `if (${isOwn2}) ${scene.text(body)}`, "own keys only", 1);
 }
 function* keys2(site, scene) {
@@ -11099,14 +11564,14 @@ function* comparator(site, scene) {
   if (!/^(?:sort|toSorted)$/.test(calleeName(site.parent) ?? "")) return;
   const [one, other] = childList(site, "params").map(scene.text);
   const body = child(site, "body");
-  if (one === void 0 || other === void 0 || body === null || body.end - body.start > LONGEST9 * 2) return;
+  if (one === void 0 || other === void 0 || body === null || body.end - body.start > LONGEST11 * 2) return;
   const returned = body.node.type === "BlockStatement" ? scene.words.returns.get(site)?.at(-1) : body;
   const sides = returned === void 0 ? null : sidesOf3(returned);
   if (returned === void 0 || sides === null) return;
   const [left2, right] = sides.map(scene.operand);
-  if (/^[<>]=?$/.test(operatorOf(returned))) {
+  if (/^[<>]=?$/.test(operatorOf2(returned))) {
     if (right === "0") return yield replace(returned, scene.text(sides[0]), `by ${brief(left2)}`, 20);
-    const [low, high] = operatorOf(returned).startsWith(">") ? [left2, right] : [right, left2];
+    const [low, high] = operatorOf2(returned).startsWith(">") ? [left2, right] : [right, left2];
     yield replace(returned, `${low} - ${high}`, `by ${low} - ${high}`, 20);
     yield replace(returned, `${left2} < ${right} ? -1 : ${left2} > ${right} ? 1 : 0`, "by which comes first", 10);
     yield replace(returned, `${left2} > ${right} ? -1 : ${left2} < ${right} ? 1 : 0`, "by which comes last", 8);
@@ -11138,12 +11603,12 @@ function* sameSize(site, scene) {
     [`${a}.size`, `${b}.size`]
   ])
     yield insert(site.start, `if (${one} !== ${other}) return false;
-${indentOf2(site, scene)}`, `${one} the same as ${other}`, 1);
+${indentOf3(site, scene)}`, `${one} the same as ${other}`, 1);
 }
 function* kept2(site, scene) {
   if (!isMember(site) || !("computed" in site.node) || site.node.computed !== true || !isCondition(site)) return;
   const [object2, key] = [child(site, "object"), child(site, "property")];
-  if (object2 === null || key === null || site.end - site.start > LONGEST9) return;
+  if (object2 === null || key === null || site.end - site.start > LONGEST11) return;
   const denied = site.parent?.node.type === "UnaryExpression" && site.parent.node.operator === "!";
   const test = `${scene.operand(key)} in ${scene.operand(object2)}`;
   yield replace(site, denied ? `(${test})` : test, test, 1);
@@ -11258,11 +11723,11 @@ function* questionsBy(asked) {
   yield* missingOrOfKind(asked);
 }
 function* places({ site, scene, names: names2 }) {
-  const lists = names2.filter((name) => scene.fit.kindsNamed(name, site)?.has("array") || isIndexed(name, scene)).slice(0, MOST_LISTS);
+  const lists2 = names2.filter((name) => scene.fit.kindsNamed(name, site)?.has("array") || isIndexed(name, scene)).slice(0, MOST_LISTS);
   const measured = names2.filter((name) => isMeasured(name, site, scene)).slice(0, MOST_LISTS);
-  const indices = names2.filter((name) => !lists.includes(name) && isIndex2(name, site, scene)).slice(0, MOST_INDICES);
+  const indices = names2.filter((name) => !lists2.includes(name) && isIndex2(name, site, scene)).slice(0, MOST_INDICES);
   for (const [at, index] of indices.entries()) {
-    for (const [after, list] of lists.entries()) {
+    for (const [after, list] of lists2.entries()) {
       const near2 = 1 / (1 + (at + after) / 3);
       yield [`${list}[${index}]`, 0.35 * near2];
       yield [`!${list}[${index}]`, 0.3 * near2];
@@ -11360,14 +11825,14 @@ var OF_NUMBER = [
 function* answersOf2({ site, scene, unread: unread2 }) {
   const fn = functionOf(site);
   if (fn === null) return;
-  const params = parametersOf(fn, scene).map(({ name }) => name);
+  const params = parametersOf2(fn, scene).map(({ name }) => name);
   const steps3 = stepsOf3(site, scene);
   for (const binding of scene.visible(site)) {
     if (binding.scope.node.type === "Program" || !holdsFunction(binding, scene, unread2)) continue;
     const given = params.filter((name) => name !== binding.name);
-    const lists = [given, ...steps3 === null ? [] : [steps3]];
+    const lists2 = [given, ...steps3 === null ? [] : [steps3]];
     const odds = unread2.has(binding.name) ? 1 : 0.3;
-    for (const list of lists)
+    for (const list of lists2)
       for (const count2 of Array.from({ length: Math.min(MOST_ARGUMENTS, list.length) }, (_, at) => at + 1)) {
         const call = `${binding.name}(${list.slice(0, count2).join(", ")})`;
         yield [call, odds];
@@ -11391,7 +11856,7 @@ function stepsOf3(site, scene) {
 }
 function* missingOrOfKind({ site, scene }) {
   const fn = functionOf(site);
-  const [one, other] = fn === null ? [] : parametersOf(fn, scene).map(({ name }) => name);
+  const [one, other] = fn === null ? [] : parametersOf2(fn, scene).map(({ name }) => name);
   if (one === void 0 || other === void 0) return;
   for (const [a, b, odds] of [
     [one, other, 0.2],
@@ -11438,10 +11903,10 @@ function isConstantCondition(site) {
 }
 function* answer(site, scene) {
   if (site.node.type !== "BooleanLiteral" || !isRead(site) || isConstantCondition(site)) return;
-  const decides2 = isCondition(site);
+  const decides3 = isCondition(site);
   const answers3 = site.key === "init" || site.key === "argument" && site.parent?.node.type === "ReturnStatement" || isArrowBody(site);
-  const chance = decides2 || isFixed(site) ? 1 : 0.25;
-  if (decides2 || answers3) for (const each of made(site, scene)) yield { ...each, odds: each.odds * chance };
+  const chance = decides3 || isFixed(site) ? 1 : 0.25;
+  if (decides3 || answers3) for (const each of made(site, scene)) yield { ...each, odds: each.odds * chance };
 }
 function isFixed(site) {
   const declaration = site.key === "init" ? site.parent?.parent?.node : void 0;
@@ -11476,7 +11941,7 @@ function conditionsFor(site, scene) {
     const near2 = 1 / (1 + at / 3);
     const kinds2 = scene.fit.kindsNamed(name, site);
     for (const [text2, odds] of testsOf2(name, site, scene)) add(text2, odds * near2);
-    for (const [rest, odds] of comparisons2) add(`${name} ${rest}`, odds * near2 * senseOf(rest, kinds2));
+    for (const [rest3, odds] of comparisons2) add(`${name} ${rest3}`, odds * near2 * senseOf(rest3, kinds2));
     for (const [text2, odds] of partsOf2(name, site, scene)) add(text2, odds * near2);
     if (kinds2 === null || kinds2.has("string"))
       for (const text2 of texts2)
@@ -11506,7 +11971,7 @@ function conditionsFor(site, scene) {
   for (const [at, name] of names2.slice(0, MOST_GUARDED).entries()) for (const [text2, odds] of guardsOf(name)) add(text2, odds / (1 + at));
   for (const [text2, odds] of truthsOf(truths.slice(0, 3))) add(text2, odds * OF_TRUTHS);
   for (const [text2, odds] of truthsOf(names2.slice(0, MOST_TRUTHS))) add(text2, odds / 2);
-  if (comparisons2.some(([rest]) => /^=== (?:true|false)$/.test(rest)))
+  if (comparisons2.some(([rest3]) => /^=== (?:true|false)$/.test(rest3)))
     for (const [text2, odds] of truthsOf(names2.slice(0, MOST_TRUTHS), true)) add(text2, odds);
   const counted2 = names2.filter((name) => isOnly(scene.fit.kindsNamed(name, site), "number")).slice(0, MOST_COUNTED);
   for (const [text2, odds] of ordered(counted2)) add(text2, odds);
@@ -11661,9 +12126,9 @@ function* whileGoing(site, scene) {
   if (list === null || body === null || !/^(?:Identifier|MemberExpression|CallExpression)$/.test(list.node.type)) return;
   const name = scene.text(list).replace(/\.(?:keys|values|entries)\(\)$/, "");
   if (name.length > 60) return;
-  const isChanged = new RegExp(
-    `(?<![\\w$.])${name.replace(/[\\^$.*+?()[\]{}|]/g, "\\$&")}\\.(?:splice|delete|add|push|shift|pop|unshift|set)\\(`
-  ).test(scene.text(body));
+  const isChanged = new RegExp(`(?<![\\w$.])${escapeRegex(name)}\\.(?:splice|delete|add|push|shift|pop|unshift|set)\\(`).test(
+    scene.text(body)
+  );
   const isCalled = /\(/.test(scene.text(body)) && /^this\./.test(name);
   yield replace(list, `[...${scene.text(list)}]`, `a copy of ${brief(name)}`, isChanged ? 3 : isCalled ? 1 : 0.1);
 }
@@ -11804,7 +12269,7 @@ function* exchange2(site, scene) {
   if (saved === null || stored === null || next === void 0 || scene.text(saved.left) !== scene.text(stored.right)) return;
   const text2 = `${scene.text(saved.right)} = ${scene.text(stored.left)};`;
   yield insert(next.start, `${text2}
-${indentOf2(next, scene)}`, `exchange completed: ${brief(text2)}`);
+${indentOf3(next, scene)}`, `exchange completed: ${brief(text2)}`);
 }
 function pairOf2(statement) {
   const inner = statement.children[0];
@@ -11952,8 +12417,8 @@ function typeMembers(site, scene) {
   const id = site.parent?.node.type === "VariableDeclarator" ? child(site.parent, "id") : null;
   if (id?.node.type === "Identifier") return scene.fit.membersOf(id.node.name, site);
   const fn = functionOf(site);
-  const isAnswer = site.parent?.node.type === "ReturnStatement" || site.key === "body" && site.parent === fn;
-  return fn === null || !isAnswer ? [] : scene.fit.membersReturned(fn);
+  const isAnswer2 = site.parent?.node.type === "ReturnStatement" || site.key === "body" && site.parent === fn;
+  return fn === null || !isAnswer2 ? [] : scene.fit.membersReturned(fn);
 }
 var emptiedFamilies = [
   { name: "emptied text", share: 0.12, propose: texts },
@@ -11983,7 +12448,7 @@ function* guard(site, scene) {
   for (const [test, odds] of occasions(site, scene)) {
     for (const answer2 of answers3) {
       const text2 = `if (${test}) return ${answer2};
-${indentOf2(site, scene)}`;
+${indentOf3(site, scene)}`;
       yield insert(site.start, text2, `answers ${answer2} if ${brief(test)}`, odds * early);
     }
   }
@@ -12101,7 +12566,8 @@ function* exported(site, scene) {
   const isModule = /^\s*(?:import|export)\b/m.test(scene.file.text);
   const byMember = /\bexports\.[\w$]+\s*=/.test(scene.file.text);
   for (const name of lacking().filter(declares)) {
-    if (isModule) yield insert(site.start, "export ", `export ${name}`);
+    if (isModule || scene.clues.missingExports.has(name) && !/\bexports\b/.test(scene.file.text))
+      yield insert(site.start, "export ", `export ${name}`);
     else if (byMember) yield insert(site.end, `
 exports.${name} = ${name};`, `export ${name}`);
   }
@@ -12115,8 +12581,8 @@ function isExports({ key, parent }) {
   return left2.type === "MemberExpression" && left2.object.type === "Identifier" && left2.object.name === "module" && left2.property.type === "Identifier" && left2.property.name === "exports";
 }
 function declaredBy(site) {
-  const named2 = site.node.type === "VariableDeclaration" ? childList(site, "declarations").map((each) => child(each, "id")) : [child(site, "id")];
-  return named2.flatMap((id) => id?.node.type === "Identifier" ? [id.node.name] : []);
+  const named3 = site.node.type === "VariableDeclaration" ? childList(site, "declarations").map((each) => child(each, "id")) : [child(site, "id")];
+  return named3.flatMap((id) => id?.node.type === "Identifier" ? [id.node.name] : []);
 }
 var exportFamilies = [
   { name: "missing export", share: 0.5, anywhere: true, propose: importedOtherwise },
@@ -12125,13 +12591,13 @@ var exportFamilies = [
 ];
 
 // src/engine/templates/families/extremes.ts
-var LONGEST10 = 60;
+var LONGEST12 = 60;
 var OTHER = /^(?:\w*Literal|TemplateLiteral|ArrayExpression|ObjectExpression|NewExpression|AwaitExpression|YieldExpression|\w*Function\w*|LogicalExpression|AssignmentExpression)$/;
 var NO_NUMBER2 = /^(?:[<>]=?|[=!]==?|in|instanceof)$/;
 function* extremeKept2(site, scene) {
   if (site.node.type !== "AssignmentExpression" || site.node.operator !== "=" || site.parent?.node.type !== "ExpressionStatement") return;
   const [target, value] = [child(site, "left"), child(site, "right")];
-  if (target === null || value === null || OTHER.test(value.node.type) || site.end - site.start > LONGEST10) return;
+  if (target === null || value === null || OTHER.test(value.node.type) || site.end - site.start > LONGEST12) return;
   if (value.node.type === "BinaryExpression" && NO_NUMBER2.test(value.node.operator)) return;
   if (target.node.type !== "Identifier" && !(isMember(target) && !scene.text(target).includes("("))) return;
   const [name, text2] = [scene.text(target), scene.text(value)];
@@ -12174,17 +12640,17 @@ function* firstValue(site, scene) {
   const declarator = [parent, ...ancestors(parent)].find((at) => at.node.type === "VariableDeclarator" && at.parent?.key !== "init");
   const id = declarator === void 0 ? null : child(declarator, "id");
   if (fn === null || id?.node.type !== "Identifier") return;
-  const name = id.node.name.replaceAll("$", "\\$");
+  const name = escapeRegex(id.node.name);
   const text2 = scene.text(fn);
   const isExtreme = new RegExp(
     `\\bMath\\.(?:max|min)\\([^()]*\\b${name}\\b|(?<![\\w$.])${name}(?:\\[[^\\]]+\\])? [<>]|[<>]=? ${name}\\b`
   ).test(text2);
   if (!isExtreme) return;
-  const lists = scene.visible(site).filter(
-    ({ kind, name: each }) => kind === "param" && new RegExp(`\\bof ${each.replaceAll("$", "\\$")}\\b|(?<![\\w$.])${each.replaceAll("$", "\\$")}(?:\\[|\\.length)`).test(text2)
+  const lists2 = scene.visible(site).filter(
+    ({ kind, name: each }) => kind === "param" && new RegExp(`\\bof ${escapeRegex(each)}\\b|(?<![\\w$.])${escapeRegex(each)}(?:\\[|\\.length)`).test(text2)
   ).map(({ name: each }) => [`${each}[0]`, 0.8]);
   const isAsked2 = (value) => text2.includes(`=== ${value}`) || text2.includes(`!== ${value}`);
-  for (const [value, odds] of [...LIMITS2, ...isFilled ? [] : lists]) {
+  for (const [value, odds] of [...LIMITS2, ...isFilled ? [] : lists2]) {
     if (value === scene.text(site)) continue;
     yield replace(site, value, `${id.node.name} begins as ${value}`, odds * (value.endsWith("Infinity") && isAsked2(value) ? OF_ASKED : 1));
   }
@@ -12195,18 +12661,18 @@ var extremeFamilies2 = [
 ];
 
 // src/engine/templates/families/grouping.ts
-function operandsOf2(site) {
+function operandsOf3(site) {
   const { node } = site;
   const [left2, right] = [child(site, "left"), child(site, "right")];
   if (node.type !== "LogicalExpression" || left2 === null || right === null) return [site];
   const isChain = left2.node.type === "LogicalExpression" && left2.node.operator === node.operator;
-  return isChain ? [...operandsOf2(left2), right] : [left2, right];
+  return isChain ? [...operandsOf3(left2), right] : [left2, right];
 }
 function* parted(site, scene) {
   const { node, parent } = site;
   if (node.type !== "LogicalExpression" || node.operator === "??") return;
   if (parent?.node.type === "LogicalExpression" && parent.node.operator === node.operator) return;
-  const operands4 = operandsOf2(site);
+  const operands4 = operandsOf3(site);
   if (operands4.length < 3 || operands4.length > 8) return;
   const other = node.operator === "||" ? "&&" : "||";
   const part = (list) => {
@@ -12397,7 +12863,7 @@ var guardFamilies = [
 ];
 
 // src/engine/templates/families/identifiers.ts
-var MOST4 = 24;
+var MOST5 = 24;
 var OF_DECLARED = 0.05;
 var OF_COUNTER = 0.2;
 function* identifiers2(site, scene) {
@@ -12415,7 +12881,7 @@ function* identifiers2(site, scene) {
     const isCounter = target && binding.scope.node.type === "ForStatement" && site.start >= (child(binding.scope, "body")?.start ?? site.end);
     options.push([binding.name, oddsOf(binding, site, scene, name, fn) * (asksIfThere ? OF_DECLARED : 1) * (isCounter ? OF_COUNTER : 1)]);
   }
-  const total = options.sort((a, b) => b[1] - a[1]).slice(0, MOST4);
+  const total = options.sort((a, b) => b[1] - a[1]).slice(0, MOST5);
   for (const [other, odds] of total) yield replace(site, other, `${name} -> ${other}`, odds);
   if (target || site.key === "callee" || name === "undefined") return;
   for (const other of ["undefined", "null"]) yield replace(site, other, `${name} -> ${other}`, 0.05 * scene.fit.ofConstant(other, site));
@@ -12500,7 +12966,7 @@ function* bound(site, scene) {
     if (name === null || scene.text(maker).includes(`this.${name} =`)) continue;
     const text2 = `this.${name} = this.${name}.bind(this);`;
     yield insert(site.end, `
-${indentOf2(site, scene)}${text2}`, text2, 0.6 / (1 + rank / 2));
+${indentOf3(site, scene)}${text2}`, text2, 0.6 / (1 + rank / 2));
   }
 }
 var methodNames = /* @__PURE__ */ new WeakMap();
@@ -12517,7 +12983,7 @@ function methodsOf(program) {
 }
 var OF_DEFAULT2 = 12;
 var OF_UNREAD = 6;
-function* parameters(site, scene) {
+function* parameters2(site, scene) {
   const { node } = site;
   if (node.type !== "StringLiteral" && node.type !== "NumericLiteral" && node.type !== "BooleanLiteral") return;
   if (!/^(?:arguments?|right|left|init|value|elements|consequent|alternate|property)$/.test(site.key) || !isRead(site)) return;
@@ -12561,8 +13027,8 @@ function* misdeclared(site, scene) {
   const name = site.node.name;
   for (const wanted2 of scene.undeclared()) {
     if (wanted2 === name || KNOWN.has(wanted2)) continue;
-    const named2 = scene.clues.notDefined.has(wanted2) ? 1 : 0;
-    yield replace(site, wanted2, `declares ${wanted2}`, 0.5 + scene.alike(name, wanted2) + named2);
+    const named3 = scene.clues.notDefined.has(wanted2) ? 1 : 0;
+    yield replace(site, wanted2, `declares ${wanted2}`, 0.5 + scene.alike(name, wanted2) + named3);
   }
 }
 var KNOWN = new Set(
@@ -12584,7 +13050,7 @@ var identifierFamilies = [
   { name: "member of this", share: 0.08, propose: ofThis },
   { name: "method bound", share: 0.015, propose: bound },
   { name: "identifier", share: 0.11, propose: identifiers2 },
-  { name: "parameter for a constant", share: 0.02, propose: parameters },
+  { name: "parameter for a constant", share: 0.02, propose: parameters2 },
   { name: "receiver", share: 0.02, propose: receivers },
   { name: "undeclared name", share: 0.3, propose: undeclared },
   { name: "misdeclared name", share: 0.1, anywhere: true, propose: misdeclared },
@@ -12625,12 +13091,18 @@ function* numbers4(site, scene) {
   for (const { expected, actual } of scene.clues.pairs) if (actual === raw && /^-?[\d.]+$/.test(expected)) offer(expected, 2);
   for (const round of ["10", "100", "1000", "16", "255", "256", "60", "24"]) offer(round, value >= 8 ? 0.12 : 0.03);
   if (value >= 30 && value <= 300) for (const edge of CHARACTER_EDGES) offer(edge, 0.08);
-  const isBase = isOfBase(site);
+  const fit = isOfBase(site) ? BASES : isMask(site) ? MASKS : null;
   for (const [text2, odds] of options)
-    yield replace(site, text2, `${raw} -> ${text2}`, isBase ? BASES.has(text2) ? 2 : OF_NO_BASE * odds : odds);
+    yield replace(site, text2, `${raw} -> ${text2}`, fit === null ? odds : fit.has(text2) ? OF_FITTING : OF_OTHERS * odds);
 }
+var OF_FITTING = 2;
+var OF_OTHERS = 0.1;
 var BASES = /* @__PURE__ */ new Set(["2", "8", "10", "16", "36"]);
-var OF_NO_BASE = 0.1;
+var MASKS = new Set(Array.from({ length: 16 }, (_, bit) => [`${1 << bit}`, `${(2 << bit) - 1}`]).flat());
+function isMask({ node, parent }) {
+  const isBit = node.type === "NumericLiteral" && MASKS.has(`${node.value}`) && node.value > 1;
+  return isBit && parent?.node.type === "BinaryExpression" && /^[&|^]$/.test(parent.node.operator);
+}
 function isOfBase(site) {
   const name = site.key === "arguments" && site.parent !== null && isCall(site.parent) ? calleeName(site.parent) : null;
   return name === "parseInt" && site.index === 1 || name === "toString" && site.index === 0;
@@ -12684,7 +13156,7 @@ function* strings2(site, scene) {
 }
 function isGathered({ key, parent }, scene) {
   const id = key === "init" && parent !== null ? child(parent, "id") : null;
-  return id?.node.type === "Identifier" && new RegExp(`(?<![\\w$.])${id.node.name.replaceAll("$", "\\$")} \\+= `).test(scene.file.text);
+  return id?.node.type === "Identifier" && new RegExp(`(?<![\\w$.])${escapeRegex(id.node.name)} \\+= `).test(scene.file.text);
 }
 function variants(value) {
   const found3 = [
@@ -12796,8 +13268,28 @@ function* templateText(site, scene) {
     if (text2 !== raw && !/[`\\]|\$\{/.test(text2)) yield replace(site, text2, `text ${brief(raw)} -> ${brief(text2)}`, odds);
   }
 }
+var MOST_COUNTED2 = 3;
+var AS_LIST = /\bof ([\w$]+)|(?<![\w$.])([\w$]+)(?:\[|\.(?:length|map|filter|reduce|forEach|join|slice)\b)/g;
+var lists = /* @__PURE__ */ new WeakMap();
+function listsIn(scope, scene) {
+  const known2 = lists.get(scope);
+  if (known2 !== void 0) return known2;
+  const text2 = scope.node.type === "Program" ? "" : scene.text(scope);
+  const found3 = new Set([...text2.matchAll(AS_LIST)].map(([, gone, used]) => gone ?? used ?? ""));
+  lists.set(scope, found3);
+  return found3;
+}
+function* howMany(site, scene) {
+  if (site.node.type !== "NumericLiteral" || site.node.value < 2 || !Number.isInteger(site.node.value) || !isRead(site)) return;
+  const counted2 = scene.visible(site).filter(
+    ({ name, kind, scope, until }) => /^(?:param|const|let|var)$/.test(kind) && until <= site.start && listsIn(scope, scene).has(name)
+  );
+  for (const [rank, { name }] of counted2.slice(0, MOST_COUNTED2).entries())
+    yield replace(site, `${name}.length`, `${scene.text(site)} -> ${name}.length`, 1 / (1 + rank / 2));
+}
 var literalFamilies = [
   { name: "number", share: 0.08, propose: numbers4 },
+  { name: "how many", share: 6e-3, propose: howMany },
   { name: "boolean or null", share: 0.04, propose: booleans2 },
   { name: "string", share: 0.045, propose: strings2 },
   { name: "text by the difference", share: 0.25, propose: shown },
@@ -12808,7 +13300,7 @@ var literalFamilies = [
 var MOST_GIVEN = 3;
 var MOST_METHODS = 6;
 var MOST_COLLECTIONS = 4;
-function* doneWith(block, scene) {
+function* doneWith2(block, scene) {
   for (const name of functionsAskedFor(block, scene)) yield* callsOf2(name, block, scene);
   const loop = loopAround(block);
   if (loop === null) return;
@@ -12833,7 +13325,7 @@ function* callsOf2(name, block, scene) {
   if (kinds2 !== null && !kinds2.has("function")) return;
   const sure = isOnly(kinds2, "function") ? 1.5 : 1;
   const fn = functionOf(block);
-  const params = fn === null ? [] : parametersOf(fn, scene).map((each) => each.name);
+  const params = fn === null ? [] : parametersOf2(fn, scene).map((each) => each.name);
   for (const call of [`${name}()`, ...params.flatMap((given) => given === name ? [] : [`${name}(${given})`]).slice(0, MOST_GIVEN)]) {
     yield [`${call};`, sure];
     yield [`return ${call};`, 0.4 * sure];
@@ -12877,7 +13369,7 @@ function newSetsOf(program) {
 // src/engine/templates/families/unfinished.ts
 var MOST_VALUES4 = 6;
 var MOST_WAITING2 = 4;
-var JUMP3 = /^(?:Return|Throw|Break|Continue)Statement$/;
+var JUMP4 = /^(?:Return|Throw|Break|Continue)Statement$/;
 function unchangedIn2(fn, scene) {
   const known2 = unchanged2.get(fn);
   if (known2 !== void 0) return known2;
@@ -12925,7 +13417,7 @@ function valuesOf4(loop, scene) {
 }
 function sharesOf(name, loop, scene) {
   const fn = functionOf(loop);
-  const given = fn === null ? [] : parametersOf(fn, scene).map((each) => each.name);
+  const given = fn === null ? [] : parametersOf2(fn, scene).map((each) => each.name);
   const divided = [...walk(loop)].flatMap((site) => {
     const [left2, right] = site.node.type === "BinaryExpression" && /^[%/]$/.test(site.node.operator) ? site.children : [];
     return left2 !== void 0 && right !== void 0 && isSimple(right) && scene.text(left2) === name ? [scene.text(right)] : [];
@@ -12967,7 +13459,7 @@ function stepsOf4(name, start, values, unread2) {
   }
 }
 function* stepAdded2(site, scene) {
-  const loop = isListed(site) && !JUMP3.test(site.node.type) ? loopOf(site) : null;
+  const loop = isListed(site) && !JUMP4.test(site.node.type) ? loopOf(site) : null;
   const fn = functionOf(site);
   if (loop === null || fn === null || site.parent === null || childList(site.parent, site.key).at(-1) !== site) return;
   const visible = scene.names(site);
@@ -12981,10 +13473,10 @@ function* stepAdded2(site, scene) {
   for (const [name, start] of [...waiting].slice(0, MOST_WAITING2))
     for (const [text2, odds] of stepsOf4(name, start, start === "awaited" ? sharesOf(name, loop, scene) : values, unread2)) {
       yield insert(site.end, `
-${indentOf2(site, scene)}${text2}`, brief(text2), odds * deep2);
+${indentOf3(site, scene)}${text2}`, brief(text2), odds * deep2);
       if (moved3 !== null && text2.split(/[^\w$]+/).includes(moved3))
         yield insert(site.start, `${text2}
-${indentOf2(site, scene)}`, brief(text2), odds * deep2);
+${indentOf3(site, scene)}`, brief(text2), odds * deep2);
     }
 }
 function movedBy(site) {
@@ -13063,12 +13555,12 @@ var unfinishedFamilies2 = [
 ];
 
 // src/engine/templates/families/lost.ts
-var LONGEST11 = 300;
+var LONGEST13 = 300;
 var MOST_MODELS = 14;
 var MOST_JOINED = 8;
 var MOST_GATHERED = 3;
 var MOST_VALUES5 = 8;
-var JUMP4 = /^(?:Return|Throw|Break|Continue)Statement$/;
+var JUMP5 = /^(?:Return|Throw|Break|Continue)Statement$/;
 var WORDS = {
   ...{ true: "true", false: "false", null: "null", undefined: "undefined", nan: "Number.NaN" },
   ...{ infinity: "Number.POSITIVE_INFINITY", "-infinity": "Number.NEGATIVE_INFINITY" }
@@ -13084,12 +13576,12 @@ function* lostCase(site, scene) {
   const isEmptyBlock = own2.length === 1 && only?.node.type === "BlockStatement" && only.children.length === 0;
   if (own2.length > 0 && !isEmptyBlock) return;
   const siblings2 = childList(site.parent, "cases").filter((each) => each !== site && lastOf(each) !== void 0);
-  if (siblings2.length === 0 || !siblings2.some((each) => JUMP4.test(lastOf(each)?.node.type ?? ""))) return;
+  if (siblings2.length === 0 || !siblings2.some((each) => JUMP5.test(lastOf(each)?.node.type ?? ""))) return;
   const put = (text2, odds) => only === void 0 ? insert(site.end, ` {
-${indentOf2(site, scene)}  ${text2}
-${indentOf2(site, scene)}}`, `case: ${brief(text2)}`, odds) : replace(only, `{
-${indentOf2(site, scene)}  ${text2}
-${indentOf2(site, scene)}}`, `case: ${brief(text2)}`, odds);
+${indentOf3(site, scene)}  ${text2}
+${indentOf3(site, scene)}}`, `case: ${brief(text2)}`, odds) : replace(only, `{
+${indentOf3(site, scene)}  ${text2}
+${indentOf3(site, scene)}}`, `case: ${brief(text2)}`, odds);
   const near2 = siblings2.toSorted((a, b) => Math.abs(a.index - site.index) - Math.abs(b.index - site.index));
   const answers3 = answersFor(site, scene);
   for (const [at, sibling] of near2.slice(0, 4).entries()) {
@@ -13100,10 +13592,10 @@ ${indentOf2(site, scene)}}`, `case: ${brief(text2)}`, odds);
       8
     );
     const whole2 = all.map(scene.text).join(`
-${indentOf2(site, scene)}  `);
-    if (whole2.length < LONGEST11) yield put(whole2, 0.5 / (1 + at / 2));
+${indentOf3(site, scene)}  `);
+    if (whole2.length < LONGEST13) yield put(whole2, 0.5 / (1 + at / 2));
     const told2 = relabelled(whole2, labelOf3(sibling), labelOf3(site));
-    if (told2 !== null && whole2.length < LONGEST11) yield put(told2, 3 / (1 + at / 2));
+    if (told2 !== null && whole2.length < LONGEST13) yield put(told2, 3 / (1 + at / 2));
     const said = last.node.type === "ReturnStatement" ? child(last, "argument") : null;
     const value = said?.node.type === "TSAsExpression" ? child(said, "expression") : said;
     if (value === null || said === null || at > 0) continue;
@@ -13118,7 +13610,7 @@ function labelOf3(site) {
 }
 function relabelled(text2, from, to) {
   if (!from || !to || from.length < 2) return null;
-  const made2 = text2.replaceAll(new RegExp(from.replaceAll(/\W/g, "\\$&"), "gi"), (word) => inCaseOf(word, to));
+  const made2 = text2.replaceAll(new RegExp(escapeRegex(from), "gi"), (word) => inCaseOf(word, to));
   return made2 === text2 ? null : made2;
 }
 function answersFor(site, scene) {
@@ -13137,7 +13629,7 @@ function* lostBranch(site, scene) {
   const { parent } = site;
   if (site.node.type !== "BlockStatement" || site.children.length > 0 || parent === null || !/^\{\s*\}$/.test(scene.text(site))) return;
   const put = (text2, odds) => replace(site, `{ ${text2} }`, `branch: ${brief(text2)}`, odds);
-  for (const [text2, odds] of doneWith(site, scene)) yield put(text2, odds);
+  for (const [text2, odds] of doneWith2(site, scene)) yield put(text2, odds);
   if (!/^(?:If|For|ForOf|ForIn|While|DoWhile)Statement$/.test(parent.node.type)) return;
   const fn = functionOf(site);
   for (const { name, kind } of scene.visible(site)) if (kind === "catch") yield put(`throw ${name};`, 2);
@@ -13188,7 +13680,7 @@ function* gatheredFor(site, scene) {
   const own2 = scene.visible(site).filter(({ kind, scope }) => /^(?:param|const|let|var)$/.test(kind) && scope.node.type !== "Program");
   const unread2 = new Set(unreadHere(site, scene));
   const ways = own2.flatMap(({ name, kind }) => {
-    const escaped2 = name.replaceAll("$", "\\$");
+    const escaped2 = escapeRegex(name);
     if (kind !== "const" && new RegExp(`(?<![\\w$.])${escaped2} \\+= `).test(around2)) return [(value) => `${name} += ${value};`];
     if (kind !== "const" && new RegExp(`\\blet ${escaped2}\\b[^;\\n]*= (?:""|''|0)`).test(around2))
       return [(value) => `${name} += ${value};`];
@@ -13244,7 +13736,7 @@ function modelsFor(site, scene) {
   for (const each of walk(scene.program)) {
     if (each.node.type !== "BlockStatement" || each.parent === null || isFunction(each.parent)) continue;
     const isAround = each.start <= site.start && each.end >= site.end;
-    if (each.children.length > 1 && !isAround && each.end - each.start < LONGEST11) found3.push(each);
+    if (each.children.length > 1 && !isAround && each.end - each.start < LONGEST13) found3.push(each);
   }
   return found3.toSorted((a, b) => Math.abs(a.line - site.line) - Math.abs(b.line - site.line));
 }
@@ -13418,9 +13910,9 @@ function* mirrored2(site, scene) {
     const label = `as the branch beside: ${brief(text2)}`;
     if (isEmpty) yield replace(site, `{ ${text2} }`, label);
     else if (at === 0 && site === own2[0]) yield insert(site.start, `${text2}
-${indentOf2(site, scene)}`, label);
+${indentOf3(site, scene)}`, label);
     else if (at > 0 && site === own2[at - 1]) yield insert(site.end, `
-${indentOf2(site, scene)}${text2}`, label);
+${indentOf3(site, scene)}${text2}`, label);
   }
 }
 var mirrorFamilies2 = [{ name: "mirrored branch", share: 0.1, propose: mirrored2 }];
@@ -13429,22 +13921,7 @@ var mirrorFamilies2 = [{ name: "mirrored branch", share: 0.1, propose: mirrored2
 var MOST_STEPS3 = 4;
 var MOST_FILLED2 = 3;
 var MOST_VALUES6 = 5;
-var MOST_UPDATES2 = 8;
-var MOST_KNOWN2 = 200;
-var LONGEST12 = 40;
-var JUMP5 = /^(?:Return|Throw|Break|Continue)Statement$/;
-function placesAt2(site, scene) {
-  if (!isListed(site) || site.parent === null) return [];
-  const list = childList(site.parent, site.key);
-  const { start, end } = site;
-  const [isFirst, isLast2, isJump2] = [list[0] === site, list.at(-1) === site, JUMP5.test(site.node.type)];
-  return placesAround({ start, end, isFirst, isLast: isLast2, isJump: isJump2, indent: indentOf2(site, scene) });
-}
-function isGivenAt(name, at, site, scene) {
-  const binding = scene.visible(site).find((each) => each.name === name);
-  if (binding === void 0) return false;
-  return binding.kind === "param" || binding.until <= at || functionOf(binding.id) !== functionOf(site);
-}
+var LONGEST14 = 40;
 var oneWays2 = /* @__PURE__ */ new WeakMap();
 function oneWaysIn2(fn, scene) {
   const known2 = oneWays2.get(fn);
@@ -13457,8 +13934,8 @@ function oneWaysIn2(fn, scene) {
     else if (site.node.type === "Identifier" && isTarget(site) && !isStepped(site)) set2.add(site.node.name);
   }
   const found3 = [...steps3].flatMap(([name, made2]) => {
-    const [first, ...rest] = made2;
-    if (first === void 0 || set2.has(name) || rest.some(({ back }) => back !== first.back)) return [];
+    const [first, ...rest3] = made2;
+    if (first === void 0 || set2.has(name) || rest3.some(({ back }) => back !== first.back)) return [];
     return [{ name, back: first.back, steps: made2.map(({ site }) => site) }];
   });
   oneWays2.set(fn, found3);
@@ -13473,7 +13950,7 @@ function stepOf2(site, scene) {
   const isSum = expression.type === "AssignmentExpression" && /^[-+]=$/.test(expression.operator);
   const target = expression.type === "UpdateExpression" ? expression.argument : isSum ? expression.left : null;
   const text2 = scene.text(site);
-  return target?.type !== "Identifier" || text2.length > LONGEST12 ? null : { name: target.name, back: takenBack(text2) };
+  return target?.type !== "Identifier" || text2.length > LONGEST14 ? null : { name: target.name, back: takenBack(text2) };
 }
 function isBranchBeside2(block, step) {
   if (block?.parent?.node.type !== "IfStatement") return false;
@@ -13508,12 +13985,6 @@ function methodAround(fn) {
   if (/^Class(?:Private)?Method$/.test(fn.node.type)) return fn;
   const outer = fn.node.type === "ArrowFunctionExpression" ? functionOf(fn) : null;
   return outer === null ? null : methodAround(outer);
-}
-function isStatic({ node }) {
-  return "static" in node && node.static === true;
-}
-function isConstructor({ node }) {
-  return node.type === "ClassMethod" && node.kind === "constructor";
 }
 function unfilledWithin2(within3, side, made2, scene) {
   const bySide = unfilled2.get(within3) ?? /* @__PURE__ */ new Map();
@@ -13582,10 +14053,10 @@ function unfilledNamed(name, within3, scene) {
     }
   }
   const kind = kindOf3(name, asked, scene);
-  return kind === null ? null : { name, kind, keys: [...keys3].filter((key) => key.length <= LONGEST12) };
+  return kind === null ? null : { name, kind, keys: [...keys3].filter((key) => key.length <= LONGEST14) };
 }
 function kindOf3(name, asked, scene) {
-  const isOf = (type) => new RegExp(`${name.replace(/^this\.#?/, "").replaceAll("$", "\\$")}\\b[^=\\n]{0,40}=\\s*new (?:Weak)?${type}\\b`).test(scene.file.text);
+  const isOf = (type) => new RegExp(`${escapeRegex(name.replace(/^this\.#?/, ""))}\\b[^=\\n]{0,40}=\\s*new (?:Weak)?${type}\\b`).test(scene.file.text);
   const does = (...methods2) => methods2.some((method) => asked.has(method));
   if (isOf("Set")) return does("has", "delete", "forEach") || asked.size === 0 ? "set" : null;
   if (isOf("Map")) return does("get", "has") ? "map" : null;
@@ -13622,83 +14093,9 @@ function* filled3(site, scene) {
         if (name.startsWith("this.") || isGivenAt(name, at, site, scene)) yield insert(at, write(text2), brief(text2), odds * likely);
   }
 }
-var updatesOf2 = /* @__PURE__ */ new WeakMap();
-function updatesIn2(owner, scene) {
-  const known2 = updatesOf2.get(owner);
-  if (known2 !== void 0) return known2;
-  const ofMethod = /* @__PURE__ */ new Map();
-  const statements = /* @__PURE__ */ new Map();
-  for (const method of childList(owner, "body")) {
-    if (method.node.type !== "ClassMethod") continue;
-    const own2 = /* @__PURE__ */ new Set();
-    for (const statement of scene.words.statements.get(method) ?? []) {
-      const text2 = scene.text(statement);
-      const member = /^(?:\+\+|--)?this\.([\w$]+)(?:\+\+|--|\s*[-+*/]?=(?!=))/.exec(text2)?.[1];
-      if (member === void 0) continue;
-      own2.add(member);
-      if (isConstructor(method) || text2.length > LONGEST12) continue;
-      const ofClass = isStatic(method);
-      const key = `${ofClass} ${text2}`;
-      const update = statements.get(key) ?? { text: text2, member, statement, ofClass, times: 0 };
-      update.times += 1;
-      if (statements.size < MOST_KNOWN2) statements.set(key, update);
-    }
-    ofMethod.set(method, own2);
-  }
-  const made2 = { ofMethod, statements: [...statements.values()] };
-  updatesOf2.set(owner, made2);
-  return made2;
-}
-function* updates2(site, scene) {
-  const fn = functionOf(site);
-  if (fn?.node.type !== "ClassMethod" || fn.node.kind !== "method" || fn.parent === null || site.parent !== child(fn, "body")) return;
-  const { ofMethod, statements } = updatesIn2(fn.parent, scene);
-  const found3 = /* @__PURE__ */ new Map();
-  for (const { text: text2, member, statement, ofClass, times } of statements) {
-    if (ofClass !== isStatic(fn) || ofMethod.get(fn)?.has(member) === true || !scene.donors.readable(statement, site)) continue;
-    found3.set(text2, (found3.get(text2) ?? 0) + times);
-    const back = takenBack(text2);
-    if (back !== text2) found3.set(back, (found3.get(back) ?? 0) + 0.6 * times);
-  }
-  const likely = [...found3].toSorted((a, b) => b[1] - a[1]).slice(0, MOST_UPDATES2);
-  for (const [text2, times] of likely)
-    for (const { at, write, odds } of placesAt2(site, scene)) yield insert(at, write(text2), brief(text2), odds * Math.min(2, times));
-}
-var MOST_HABITS2 = 6;
-function* habits2(site, scene) {
-  const fn = functionOf(site);
-  if (fn?.node.type !== "ClassMethod" || fn.node.kind !== "method" || fn.parent === null || site.parent !== child(fn, "body")) return;
-  const own2 = scene.text(fn);
-  const indent = indentOf2(site, scene);
-  const found3 = /* @__PURE__ */ new Map();
-  for (const method of childList(fn.parent, "body")) {
-    const body = child(method, "body");
-    if (method === fn || body === null || method.node.type !== "ClassMethod" || isStatic(method) !== isStatic(fn)) continue;
-    const statements = childList(body, "body");
-    for (const [at, one] of statements.entries()) {
-      const next = statements[at + 1];
-      if (!isCallOnMember(one, scene)) continue;
-      if (!own2.includes(scene.text(one))) found3.set(scene.text(one), [one]);
-      if (next !== void 0 && isCallOnMember(next, scene)) found3.set(`${scene.text(one)}
-${indent}${scene.text(next)}`, [one, next]);
-    }
-  }
-  const readable = [...found3].filter(([, statements]) => statements.every((each) => scene.donors.readable(each, site)));
-  for (const [text2, statements] of readable.slice(0, MOST_HABITS2)) {
-    const names2 = statements.flatMap((each) => [...walk(each)]).flatMap(({ node, key }) => node.type === "Identifier" && key !== "property" ? node.name : []);
-    for (const { at, write, odds } of placesAt2(site, scene))
-      if (names2.every((name) => isGivenAt(name, at, site, scene))) yield insert(at, write(text2), brief(text2), odds);
-  }
-}
-function isCallOnMember(site, scene) {
-  const call = site.node.type === "ExpressionStatement" ? child(site, "expression") : null;
-  return call?.node.type === "CallExpression" && site.end - site.start <= LONGEST12 && /^this\.#?[\w$]+(?:\.[\w$]+)?\(/.test(scene.text(call));
-}
 var oneWayFamilies2 = [
   { name: "step back", share: 0.04, propose: counterSteps2 },
-  { name: "collection filled", share: 0.06, propose: filled3 },
-  { name: "member updated", share: 0.03, propose: updates2 },
-  { name: "habit of the class", share: 0.04, propose: habits2 }
+  { name: "collection filled", share: 0.06, propose: filled3 }
 ];
 
 // src/engine/templates/families/operators.ts
@@ -14050,7 +14447,7 @@ function settings(scene, have) {
   }
   return [...found3].sort((a, b) => b[1] - a[1]).slice(0, MOST_NAMES5);
 }
-function* handedOn2(site, scene, isNamed2) {
+function* handedOn3(site, scene, isNamed3) {
   if (site.node.type !== "ObjectExpression" || site.key === "left") return;
   const items = childList(site, "properties");
   const last = items.at(-1);
@@ -14071,14 +14468,14 @@ function* handedOn2(site, scene, isNamed2) {
   const [given] = [...receivers2].sort((a, b) => b[1] - a[1]);
   if (given === void 0) return;
   for (const [name, odds] of settings(scene, have)) {
-    if (odds === 1 !== isNamed2) continue;
+    if (odds === 1 !== isNamed3) continue;
     const text2 = `${name}: ${given[0]}.${name}`;
     yield insert(last.end, `, ${text2}`, `hands on ${brief(text2)}`, odds);
   }
 }
 var optionFamilies = [
-  { name: "setting that the failure names", share: 0.3, propose: (site, scene) => handedOn2(site, scene, true) },
-  { name: "setting handed on", share: 0.05, propose: (site, scene) => handedOn2(site, scene, false) }
+  { name: "setting that the failure names", share: 0.3, propose: (site, scene) => handedOn3(site, scene, true) },
+  { name: "setting handed on", share: 0.05, propose: (site, scene) => handedOn3(site, scene, false) }
 ];
 
 // src/engine/templates/families/patterns.ts
@@ -14129,7 +14526,7 @@ function* nameInstead(site, scene) {
 }
 function* steps2(site, scene) {
   if (!isListed(site) || loopOf(site) === null || site.parent === null || childList(site.parent, site.key).at(-1) !== site) return;
-  const pad = indentOf2(site, scene);
+  const pad = indentOf3(site, scene);
   const tests = [...ancestors(site)].flatMap((at) => at.node.type === "IfStatement" ? [child(at, "test")] : []).slice(0, 1);
   for (const [rank, name] of localNames(site, scene, 8).entries()) {
     for (const step of [`${name}++;`, `${name}--;`]) {
@@ -14186,7 +14583,7 @@ function* everyOccurrence(site, scene) {
   const object2 = callee === null ? null : child(callee, "object");
   if (what === void 0 || instead === void 0 || object2 === null || what.node.type === "RegExpLiteral") return;
   if (what.node.type === "StringLiteral" && what.node.value !== "") {
-    const pattern2 = what.node.value.replace(/[\\^$.*+?()[\]{}|/]/g, "\\$&").replaceAll("\n", "\\n");
+    const pattern2 = escapeRegex(what.node.value).replaceAll("\n", "\\n");
     yield replace(what, `/${pattern2}/g`, `every ${brief(scene.text(what))} replaced`, 1);
   }
   yield replace(
@@ -14234,7 +14631,7 @@ function* guard2(site, scene) {
   for (const name of keysIn(fn, site, scene)) {
     for (const [test, odds] of testsFor(name)) {
       for (const jump of jumps3) yield insert(site.start, `if (${test}) ${jump};
-${indentOf2(site, scene)}`, `${jump} if ${test}`, odds);
+${indentOf3(site, scene)}`, `${jump} if ${test}`, odds);
     }
   }
 }
@@ -14272,8 +14669,8 @@ var COMMON = [
   ".reverse()",
   ".map(Number)"
 ];
-var LONGEST13 = 60;
-var MOST5 = 24;
+var LONGEST15 = 60;
+var MOST6 = 24;
 function* methods(site, scene) {
   if (!/^(?:Identifier|CallExpression|MemberExpression)$/.test(site.node.type) || !isRead(site)) return;
   if (!/^(?:init|right|argument|arguments|object|left|expressions)$/.test(site.key)) return;
@@ -14281,7 +14678,7 @@ function* methods(site, scene) {
   if (kinds2 !== null && !kinds2.has("string") && !kinds2.has("array")) return;
   const isAlias = site.key === "init" && site.node.type === "Identifier";
   const known2 = kinds2 === null ? 0.4 : 1;
-  for (const [at, text2] of callsAfter(site, scene).slice(0, MOST5).entries())
+  for (const [at, text2] of callsAfter(site, scene).slice(0, MOST6).entries())
     yield insert(site.end, text2, `${brief(scene.text(site))}${brief(text2)}`, known2 * (isAlias ? 3 : 1) / (1 + at / 8));
 }
 function callsAfter(site, scene) {
@@ -14296,11 +14693,11 @@ function callsAfter(site, scene) {
         (each) => /=>|function/.test(scene.text(each)) || scene.donors.readable(each, site)
       );
       const far = Math.abs(call.line - site.line);
-      if (text2.startsWith(".") && text2.length <= LONGEST13 && readable) found3.set(text2, Math.min(found3.get(text2) ?? far, far));
+      if (text2.startsWith(".") && text2.length <= LONGEST15 && readable) found3.set(text2, Math.min(found3.get(text2) ?? far, far));
     }
   }
   const near2 = [...found3].sort((a, b) => a[1] - b[1]).map(([text2]) => text2);
-  return [.../* @__PURE__ */ new Set([...near2.slice(0, MOST5 / 2), ...COMMON, ...near2])];
+  return [.../* @__PURE__ */ new Set([...near2.slice(0, MOST6 / 2), ...COMMON, ...near2])];
 }
 function* callbacks(site, scene) {
   if (site.node.type !== "ArrowFunctionExpression" || scene.text(site).replace(/\s/g, "") !== "()=>undefined") return;
@@ -14310,7 +14707,7 @@ function* callbacks(site, scene) {
   if (method === "filter") offer("Boolean", 1);
   if (method === "sort") for (const text2 of ["(a, b) => a - b", "(a, b) => b - a", "(a, b) => a.localeCompare(b)"]) offer(text2, 1);
   for (const other of walk(scene.program)) {
-    if (other.node.type !== "ArrowFunctionExpression" || other === site || other.end - other.start > LONGEST13 * 2) continue;
+    if (other.node.type !== "ArrowFunctionExpression" || other === site || other.end - other.start > LONGEST15 * 2) continue;
     const isSame2 = method !== null && other.parent !== null && isCall(other.parent) && calleeName(other.parent) === method;
     offer(scene.text(other), isSame2 ? 1.5 : 0.3);
   }
@@ -14328,6 +14725,99 @@ var putBackFamilies = [
   { name: "lost callback", share: 0.15, propose: callbacks }
 ];
 
+// src/engine/templates/families/re-exports.ts
+var MOST_NAMES7 = 4;
+var MOST_FILES = 3;
+function sourcesOf({ clues, file, program, visible }) {
+  const own2 = new Set(visible(program).map(({ name }) => name));
+  const missed = [...clues.missingExports, ...clues.notFunctions].filter((name) => !own2.has(name) && name !== "default");
+  return missed.slice(0, MOST_NAMES7).flatMap((name) => {
+    const wholes = [...clues.wholes].flatMap(([path, whole2]) => whole2 === name ? [path] : []);
+    const parts = (clues.exporters.get(name) ?? []).filter((path) => !wholes.includes(path));
+    const files = [...wholes.map((path) => ({ name, path, whole: true })), ...parts.map((path) => ({ name, path, whole: false }))];
+    return files.filter(({ path }) => path !== file.path && !path.endsWith(".py")).slice(0, MOST_FILES);
+  });
+}
+function specifierOf(path, like, { file }) {
+  const whole2 = relativePath(file.path, path);
+  const ending = like === void 0 ? null : /\.[cm]?[jt]sx?$/.exec(like)?.[0] ?? "";
+  if (ending === "") return whole2.replace(/(?:\/index)?\.[cm]?[jt]sx?$/, "");
+  return ending !== null && /js/.test(ending) ? whole2.replace(/\.([cm]?)ts(x?)$/, ".$1js$2") : whole2;
+}
+function* handedOn4(site, scene) {
+  if (site.node.type !== "Program") return;
+  const handing = childList(site, "body").filter(
+    ({ node }) => /^Export(?:Named|All)Declaration$/.test(node.type) && sourceOf(node) !== null
+  );
+  const last = handing.at(-1);
+  if (last === void 0 && !/(?:^|\/)index\.[cm]?[jt]sx?$/.test(scene.file.path)) return;
+  const quote2 = last === void 0 ? "'" : /(['"])[^'"]*\1\s*;?$/.exec(scene.text(last))?.[1] ?? "'";
+  for (const { name, path, whole: whole2 } of sourcesOf(scene)) {
+    const specifier = specifierOf(path, last === void 0 ? void 0 : sourceOf(last.node) ?? void 0, scene);
+    const isAll = last?.node.type === "ExportAllDeclaration" && !whole2;
+    const what = whole2 ? `{ default as ${name} }` : `{ ${name} }`;
+    const at = last?.end ?? childList(site, "body").at(-1)?.end ?? 0;
+    for (const each of isAll ? ["*", what] : [what])
+      yield insert(at, `
+export ${each} from ${quote2}${specifier}${quote2};`, `export ${name} of ${specifier}`, 1);
+  }
+}
+function sourceOf(node) {
+  return "source" in node && node.source?.type === "StringLiteral" && node.source.value.startsWith(".") ? node.source.value : null;
+}
+function* required(site, scene) {
+  const isProgram = site.node.type === "Program";
+  if (!isProgram && !(site.node.type === "ObjectExpression" && isExports(site)) || scene.clues.notFunctions.size === 0) return;
+  const member = /^(?:module\.)?exports\.[\w$]+\s*=\s*require\(\s*(['"])(\.[^'"]*)\1\s*\)/;
+  const [place, like] = isProgram ? lastOf2(childList(site, "body"), (each) => member.exec(scene.text(each))?.[2]) : [childList(site, "properties").at(-1), requiredIn(scene)];
+  if (place === void 0 || like === void 0) return;
+  const spreads = !isProgram && /^\.\.\.\s*require\(/.test(scene.text(place));
+  for (const { name, path, whole: whole2 } of sourcesOf(scene)) {
+    const call = `require('${specifierOf(path, like, scene)}')`;
+    const value = `${call}${whole2 ? "" : `.${name}`}`;
+    const label = `export ${brief(value)}`;
+    if (isProgram) {
+      const head = scene.text(place).startsWith("module.") ? "module." : "";
+      yield insert(place.end, `
+${head}exports.${name} = ${value};`, label, 1);
+    } else {
+      if (spreads && !whole2) yield insert(place.end, `, ...${call}`, label, 1);
+      yield insert(place.end, `, ${name}: ${value}`, label, 1);
+    }
+  }
+}
+function lastOf2(list, known2) {
+  const place = list.findLast((each) => known2(each) !== void 0);
+  return [place, place === void 0 ? void 0 : known2(place)];
+}
+function requiredIn({ file }) {
+  return [...file.text.matchAll(/\brequire\(\s*(['"])(\.[^'"\n]*)\1\s*\)/g)].at(-1)?.[2];
+}
+function* exportedAtAll(site, scene) {
+  if (site.node.type !== "Program" || scene.clues.notFunctions.size === 0) return;
+  const body = childList(site, "body");
+  const last = body.at(-1);
+  const declared2 = body.filter(({ node }) => /^(?:Function|Class|Variable)Declaration$/.test(node.type)).flatMap(declaredBy);
+  if (last === void 0 || exportsAnything(site)) return;
+  for (const name of declared2.filter((each) => scene.clues.notFunctions.has(each)).slice(0, MOST_NAMES7)) {
+    const asked = declared2.filter((each) => each === name || scene.clues.testNames.has(each));
+    for (const value of [name, `{ ${asked.join(", ")} }`])
+      yield insert(last.end, `
+
+module.exports = ${value};`, `module.exports = ${brief(value)}`, 1);
+  }
+}
+function exportsAnything(program) {
+  return [...walk(program)].some(
+    ({ node, parent }) => /^(?:Import|Export)/.test(node.type) || node.type === "Identifier" && node.name === "exports" && parent !== null
+  );
+}
+var reExportFamilies = [
+  { name: "export handed on", share: 0.5, anywhere: true, propose: handedOn4 },
+  { name: "export of another", share: 0.5, anywhere: true, propose: required },
+  { name: "exported at all", share: 0.5, anywhere: true, propose: exportedAtAll }
+];
+
 // src/engine/templates/families/recursion.ts
 var TONGUE2 = {
   ...{ equals: "===", nothing: "null", yes: "true", no: "false" },
@@ -14343,11 +14833,11 @@ function callsOfItself2(fn) {
   const body = child(fn, "body");
   if (name === null || body === null) return [];
   const { parent } = fn;
-  const isNamed2 = child(fn, "id") !== null || parent?.node.type === "VariableDeclarator";
+  const isNamed3 = child(fn, "id") !== null || parent?.node.type === "VariableDeclarator";
   return [...walk(body)].filter((site) => {
     if (!isCall(site) || calleeName(site) !== name) return false;
     const receiver = child(child(site, "callee") ?? site, "object");
-    return isNamed2 ? receiver === null : receiver?.node.type === "ThisExpression";
+    return isNamed3 ? receiver === null : receiver?.node.type === "ThisExpression";
   });
 }
 function isCertain2(call, fn) {
@@ -14426,7 +14916,7 @@ function* endings2(site, scene, ofLeaving) {
     if (site.parent !== fn) {
       const jump = answer2 === null ? "return" : `return ${answer2}`;
       yield insert(site.start, `if (${test}) ${jump};
-${indentOf2(site, scene)}`, label, odds * likely);
+${indentOf3(site, scene)}`, label, odds * likely);
     } else if (answer2 !== null) yield replace(site, `${test} ? ${answer2} : ${scene.operand(site)}`, label, odds * likely);
   }
 }
@@ -14529,7 +15019,7 @@ function* found2(site, scene) {
   if (call === null || fn === null || name === null || !isCall(call) || calleeName(call) !== name || !isListed(site)) return;
   if ((scene.words.returns.get(fn) ?? []).length === 0) return;
   const kept3 = ["found", "result", "inner"].find((each) => !scene.names(site).has(each)) ?? "found";
-  const pad = indentOf2(site, scene);
+  const pad = indentOf3(site, scene);
   const again3 = loopOf(site) === null ? 0.5 : 1;
   for (const [test, odds] of [
     [kept3, 1],
@@ -14580,8 +15070,8 @@ function* loopInstead(site, scene) {
   const [callback, more] = call === null ? [] : childList(call, "arguments");
   const body = callback?.node.type === "ArrowFunctionExpression" ? child(callback, "body") : null;
   if (list === null || callback === void 0 || more !== void 0 || body?.node.type !== "BlockStatement") return;
-  const [item, at, rest] = childList(callback, "params").map(scene.text);
-  if (item === void 0 || rest !== void 0) return;
+  const [item, at, rest3] = childList(callback, "params").map(scene.text);
+  if (item === void 0 || rest3 !== void 0) return;
   const isReturned = [...walk(body)].some((each) => each.node.type === "ReturnStatement" && child(each, "argument") !== null);
   const head = at === void 0 ? `const ${item} of ${scene.text(list)}` : `const [${at}, ${item}] of ${scene.text(list)}.entries()`;
   yield replace(site, `for (${head}) ${scene.text(body)}`, `loop over ${brief(scene.text(list))}`, isReturned ? 5 : 0.3);
@@ -14609,7 +15099,7 @@ function* leftBehind2(site, scene) {
     const [held] = names2;
     const isThere = (each) => scene.visible(site).some(({ name: name2, until }) => name2 === scene.text(each) && until <= site.start);
     if (held === void 0 || !names2.every(isThere)) continue;
-    const [name, text2, pad] = [scene.text(held), scene.text(push2), indentOf2(site, scene)];
+    const [name, text2, pad] = [scene.text(held), scene.text(push2), indentOf3(site, scene)];
     for (const [test, odds] of [
       [`${name}.length > 0`, 1],
       [name, 0.7]
@@ -14648,7 +15138,7 @@ function* again2(site, scene) {
   for (const name of asked.filter((each) => !changed2.has(each))) {
     for (const [rank, step] of stepsOf5(name, test, scene).entries()) {
       const text2 = `while${scene.file.text.slice(site.start + 2, last.end)}
-${indentOf2(last, scene)}${step}`;
+${indentOf3(last, scene)}${step}`;
       yield { start: site.start, end: last.end, text: text2, label: `${label} with ${step}`, odds: (isMoved2 ? 0.6 : 0.4) / (1 + rank / 2) };
     }
   }
@@ -14671,9 +15161,169 @@ function* once2(site, scene) {
   if ([...walk(body)].some(({ node }) => /^(?:Break|Continue)Statement$/.test(node.type))) return;
   yield { start: site.start, end: site.start + 5, text: "if", label: `once if (${brief(scene.text(test))})`, odds: 1 };
 }
+var BEGINNING2 = /^(?:-?\d+|''|""|``|\[\]|\{\}|null|true|false|new (?:Set|Map)\(\))$/;
+var MOST_AGAIN2 = 3;
+function* begunAgain3(site, scene) {
+  const loop = loopOf(site);
+  if (loop === null || !isListed(site) || site.node.type !== "ExpressionStatement" || site.parent === null) return;
+  const into = /^[\w$]+/.exec(scene.text(site))?.[0] ?? "";
+  const handed = new Set([...walk(site)].flatMap((each) => each.node.type === "Identifier" && isRead(each) ? [each.node.name] : []));
+  const gathered = scene.visible(site).filter(({ name, kind, id }) => /^(?:let|var)$/.test(kind) && name !== into && handed.has(name) && id.start < loop.start).flatMap(({ name, id }) => {
+    const init = functionOf(id) === functionOf(site) && id.parent?.node.type === "VariableDeclarator" ? child(id.parent, "init") : null;
+    return init !== null && BEGINNING2.test(scene.text(init)) ? [{ name, first: scene.text(init) }] : [];
+  });
+  const asked = gathered.length === 0 ? "" : headOf2(loop, scene);
+  for (const { name, first } of gathered.slice(0, MOST_AGAIN2)) {
+    if (hasWord(asked, name) || isNamed2(name, site.parent, isTarget) || !isNamed2(name, loop, mayChange)) continue;
+    const text2 = `${name} = ${first};`;
+    yield insert(site.end, `
+${indentOf3(site, scene)}${text2}`, `${brief(text2)} behind it`, 1);
+  }
+}
+function headOf2(loop, scene) {
+  const body = child(loop, "body");
+  const text2 = scene.file.text;
+  return body === null ? "" : text2.slice(loop.start, body.start) + text2.slice(body.end, loop.end);
+}
+function isNamed2(name, within3, how) {
+  return [...walk(within3)].some((each) => each.node.type === "Identifier" && each.node.name === name && how(each));
+}
 var roundFamilies2 = [
   { name: "loop instead of branch", share: 0.03, propose: again2 },
-  { name: "branch instead of loop", share: 4e-3, propose: once2 }
+  { name: "branch instead of loop", share: 4e-3, propose: once2 },
+  { name: "begun again", share: 0.04, propose: begunAgain3 }
+];
+
+// src/engine/templates/families/series.ts
+var LONGEST16 = 60;
+var MOST_LISTS2 = 2;
+var OF_INDEX2 = /\[(?:[ijkmn]|idx|index|at|pos)\]$|\[\w+ [-+] \d+\]$/i;
+function isArrowBody2({ key, parent }) {
+  return key === "body" && parent?.node.type === "ArrowFunctionExpression";
+}
+function operandsOf4(site, operator) {
+  const [left2, right] = [child(site, "left"), child(site, "right")];
+  const isChain = "operator" in site.node && site.node.operator === operator && left2 !== null && right !== null;
+  return isChain ? [...operandsOf4(left2, operator), right] : [site];
+}
+function* goesOn2(site, scene) {
+  const operator = "operator" in site.node ? `${site.node.operator}` : "";
+  const { parent } = site;
+  if (/^(?:Binary|Logical)Expression$/.test(site.node.type) && /^(?:\+|\*|&&|\|\|)$/.test(operator)) {
+    if (parent !== null && "operator" in parent.node && parent.node.operator === operator) return;
+    const operands4 = operandsOf4(site, operator);
+    const [before, last] = operands4.slice(-2);
+    const text2 = (part) => part.node.type === "BinaryExpression" && operator !== "+" && operator !== "*" ? scene.text(part) : scene.operand(part);
+    const next2 = before === void 0 || last === void 0 ? null : nextOf(text2(before), text2(last));
+    if (next2 !== null) yield insert(site.end, ` ${operator} ${next2}`, `${operator} ${brief(next2)}`, 1);
+    return;
+  }
+  const isAnswer2 = site.key === "init" || site.key === "right" || site.key === "argument" && parent?.node.type === "ReturnStatement";
+  const isPlain2 = site.node.type === "CallExpression" || isMember(site) && OF_INDEX2.test(scene.text(site));
+  if (!isPlain2 || !(isAnswer2 || isArrowBody2(site)) || site.end - site.start > LONGEST16 || scene.text(site).startsWith("super")) return;
+  const next = nextOf(null, scene.text(site));
+  if (next !== null) yield replace(site, `${scene.text(site)} + ${next}`, `+ ${brief(next)}`, 0.5);
+}
+function* movedOn(site, scene) {
+  const list = isCall(site) ? childList(site, "arguments") : site.node.type === "ArrayExpression" ? childList(site, "elements") : [];
+  const numbers5 = list.flatMap(({ node }) => node.type === "NumericLiteral" && Number.isInteger(node.value) ? [node.value] : []);
+  const [first, last] = [list[0], list.at(-1)];
+  if (numbers5.length < 2 || numbers5.length !== list.length || numbers5.length > 4 || first === void 0 || last === void 0) return;
+  if (scene.file.text.slice(first.start, last.end) !== numbers5.join(", ")) return;
+  const width = (numbers5[1] ?? 0) - (numbers5[0] ?? 0);
+  for (const by of /* @__PURE__ */ new Set([1, -1, width, -width])) {
+    const moved3 = numbers5.map((number3) => number3 + by);
+    if (by === 0 || moved3.some((number3) => number3 < 0)) continue;
+    yield { start: first.start, end: last.end, text: moved3.join(", "), label: `${brief(scene.text(site))} by ${by}`, odds: 1 };
+  }
+}
+var HALF = /^(?:Math\.(?:floor|ceil|round|trunc)\((?<whole>[\w$.]+) \/ [\w$.]+\)|(?<divided>[\w$.]+) (?:\/|>>>?) [\w$.]+)$/;
+function* rest2(site, scene) {
+  if (site.node.type !== "Identifier" || !isRead(site) || site.key === "callee" || site.key === "object") return;
+  const { name } = site.node;
+  const binding = scene.visible(site).find((each) => each.name === name);
+  const declared2 = binding?.id.parent?.node.type === "VariableDeclarator" ? child(binding.id.parent, "init") : null;
+  const groups = declared2 === null ? void 0 : HALF.exec(scene.text(declared2))?.groups;
+  const whole2 = groups?.whole ?? groups?.divided;
+  if (whole2 === void 0 || /^\d/.test(whole2) || whole2 === name || binding === void 0 || binding.until > site.start) return;
+  if (!scene.names(site).has(/^[\w$]+/.exec(whole2)?.[0] ?? "")) return;
+  const text2 = `${whole2} - ${name}`;
+  yield replace(site, site.key === "arguments" || site.key === "init" ? text2 : `(${text2})`, `${name} -> ${text2}`, 1);
+}
+function doneWith3(site, scene) {
+  const expression = site?.node.type === "ExpressionStatement" ? child(site, "expression") : null;
+  if (site === void 0 || expression === null || site.end - site.start > LONGEST16) return null;
+  const [only, more] = isCall(expression) ? childList(expression, "arguments") : [];
+  const value = expression.node.type === "AssignmentExpression" ? child(expression, "right") : more === void 0 ? only : void 0;
+  if (value == null) return null;
+  return { how: scene.text(expression).slice(0, value.start - expression.start), value: scene.text(value) };
+}
+var PLAIN3 = /^(?:Math\.\w+\()?[A-Za-z_$][\w$.]*(?:\[[\w$.]+\])?(?: [-+*/%] [\w$.]+)?\)?$/;
+function* onlyOnce2(site, scene) {
+  if (!isListed(site) || site.parent === null) return;
+  const list = childList(site.parent, site.key);
+  const [own2, before] = [doneWith3(site, scene), doneWith3(list[list.indexOf(site) - 1], scene)];
+  if (own2 === null || before === null || own2.how !== before.how || own2.value === before.value) return;
+  if (!PLAIN3.test(own2.value) || !PLAIN3.test(before.value)) return;
+  const test = `${before.value} !== ${own2.value}`;
+  yield insert(site.start, `if (${test}) `, `only if ${brief(test)}`, 1);
+}
+function countsUp(loop) {
+  const update = child(loop, "update")?.node;
+  return update?.type === "UpdateExpression" && update.operator === "++" || update?.type === "AssignmentExpression" && update.operator === "+=";
+}
+function* sameAsBefore(site, scene) {
+  const loop = [...ancestors(site)].find(isLoop);
+  if (loop?.node.type !== "ForStatement" || !isListed(site) || site.index !== 0 || site.parent !== child(loop, "body")) return;
+  const init = child(loop, "init");
+  const declared2 = init === null ? void 0 : [...walk(init)].find(({ node }) => node.type === "VariableDeclarator");
+  const index = declared2 === void 0 ? null : child(declared2, "id");
+  const start = declared2 === void 0 ? null : child(declared2, "init");
+  if (index?.node.type !== "Identifier" || start?.node.type !== "NumericLiteral" || !countsUp(loop)) return;
+  const name = index.node.name;
+  const [lists2, written2] = [/* @__PURE__ */ new Set(), /* @__PURE__ */ new Set()];
+  for (const each of walk(loop)) {
+    const object2 = isMember(each) ? child(each, "object") : null;
+    const property = object2 === null ? null : child(each, "property");
+    if (object2 === null || property === null || scene.text(property) !== name || !scene.text(each).endsWith(`[${name}]`)) continue;
+    if (object2.node.type === "Identifier" && object2.node.name !== "arguments") (isTarget(each) ? written2 : lists2).add(object2.node.name);
+  }
+  const body = scene.text(loop);
+  for (const list of [...lists2].slice(0, MOST_LISTS2)) {
+    if (written2.has(list) || body.includes(`${list}[${name} - 1]`)) continue;
+    const from = scene.text(start);
+    const test = `${name} > ${from} && ${list}[${name}] === ${list}[${name} - 1]`;
+    yield insert(site.start, `if (${test}) continue;
+${indentOf3(site, scene)}`, `not if ${brief(test)}`, 1);
+  }
+}
+var MOST_ROUNDS2 = 2;
+var rounds2 = /* @__PURE__ */ new WeakMap();
+function roundsIn2(fn, scene) {
+  const known2 = rounds2.get(fn);
+  if (known2 !== void 0) return known2;
+  const found3 = [...scene.text(fn).matchAll(/ % ([A-Za-z_$][\w$]*(?:\.(?:length|size))?)(?![\w$.[(])/g)].map(([, by = ""]) => by);
+  const made2 = [...new Set(found3)].slice(0, MOST_ROUNDS2);
+  rounds2.set(fn, made2);
+  return made2;
+}
+function* wrapped2(site, scene) {
+  const fn = functionOf(site);
+  if (fn === null || !/^(?:init|arguments|right|argument)$/.test(site.key) || site.node.type !== "Identifier" || !isRead(site)) return;
+  const { name } = site.node;
+  const parent = site.parent?.node.type ?? "";
+  if (/^(?:Binary|Logical|Spread|Unary)/.test(parent)) return;
+  for (const by of roundsIn2(fn, scene))
+    if (by !== name && scene.names(site).has(/^[\w$]+/.exec(by)?.[0] ?? ""))
+      yield replace(site, `${name} % ${by}`, `${name} around ${by}`, 1);
+}
+var seriesFamilies2 = [
+  { name: "next of a series", share: 0.03, propose: goesOn2 },
+  { name: "moved on together", share: 0.01, propose: movedOn },
+  { name: "the rest", share: 0.02, propose: rest2 },
+  { name: "only once", share: 0.06, propose: onlyOnce2 },
+  { name: "same as before", share: 0.015, propose: sameAsBefore },
+  { name: "counted around", share: 0.02, propose: wrapped2 }
 ];
 
 // src/engine/templates/families/statements.ts
@@ -14713,7 +15363,7 @@ function* outOf(site, scene, at, list) {
   if (site.end - site.start > 300 || site.node.type === "VariableDeclaration") return;
   const block = site.parent;
   const owner = block?.parent;
-  const pad = (of2) => indentOf2(of2, scene);
+  const pad = (of2) => indentOf3(of2, scene);
   if (block?.node.type === "BlockStatement" && owner && !isFunction(owner) && isListed(owner) && at === list.length - 1 && list.length > 1) {
     const tail = scene.file.text.slice(site.end, owner.end);
     const text2 = `${tail}
@@ -14752,10 +15402,10 @@ function* copied(site, scene) {
     seen.add(text2);
     taken++;
     yield insert(site.start, `${text2}
-${indentOf2(site, scene)}`, `copied: ${brief(text2)}`, odds);
+${indentOf3(site, scene)}`, `copied: ${brief(text2)}`, odds);
     if (site.parent !== null && childList(site.parent, site.key).at(-1) === site && !/^(Return|Throw|Break|Continue)/.test(site.node.type)) {
       yield insert(site.end, `
-${indentOf2(site, scene)}${text2}`, `copied to the end: ${brief(text2)}`, odds);
+${indentOf3(site, scene)}${text2}`, `copied to the end: ${brief(text2)}`, odds);
     }
   }
 }
@@ -14769,7 +15419,7 @@ function strangers(fn, scene) {
 }
 function* added(site, scene) {
   if (!isListed(site) || functionOf(site) === null) return;
-  const pad = indentOf2(site, scene);
+  const pad = indentOf3(site, scene);
   for (const binding of scene.visible(site)) {
     if (binding.scope.node.type === "Program" || binding.kind === "import" || binding.until > site.start || isUnset(binding, site))
       continue;
@@ -14875,7 +15525,7 @@ var statementFamilies2 = [
 
 // src/engine/templates/families/throws.ts
 var DEEPEST2 = 5;
-var MOST_NAMES7 = 5;
+var MOST_NAMES8 = 5;
 function isCount(name) {
   return /^[a-z]$|count|size|len|limit|max|min|num|concurren|depth|timeout|width|height|index|offset|level/i.test(name);
 }
@@ -14910,12 +15560,12 @@ function* unfitValue(site, scene) {
   if (fn === null || site.parent?.parent !== fn) return;
   const params = scene.visible(site).filter(({ kind, scope }) => kind === "param" && scope === fn);
   const type = scene.clues.told.typeError ? "TypeError" : "Error";
-  for (const [at, { name }] of params.slice(0, MOST_NAMES7).entries()) {
+  for (const [at, { name }] of params.slice(0, MOST_NAMES8).entries()) {
     const error = errorFor(name, scene);
     if (error.slice(1, -1).includes("'")) continue;
     for (const [test, odds] of unfit(name, scene)) {
       const text2 = `if (${test}) throw new ${type}(${error});
-${indentOf2(site, scene)}`;
+${indentOf3(site, scene)}`;
       yield insert(site.start, text2, `throws if ${brief(test)}`, odds * (scene.clues.said.has(name) ? 3 : 1) / (1 + at / 4));
     }
   }
@@ -14923,7 +15573,7 @@ ${indentOf2(site, scene)}`;
 var throwFamilies = [{ name: "missing error", share: 0.15, propose: unfitValue }];
 
 // src/engine/templates/families/twins.ts
-var LONGEST14 = 3e3;
+var LONGEST17 = 3e3;
 var VIEWS = [".sort()", ".toLowerCase()", ".trim()", ".toString()", ".slice()", ".reverse()", ".length"];
 var COMPARISONS3 = /* @__PURE__ */ new Set(["==", "===", "!=", "!==", "<", ">", "<=", ">="]);
 var FLIPPED = { "<": "<=", "<=": "<", ">": ">=", ">=": ">", "===": "!==", "!==": "===" };
@@ -14942,7 +15592,7 @@ function together3(changes3, label, odds, scene) {
   return { start, end, text: text2, label, odds };
 }
 function* exchanged2(site, scene) {
-  if (!isFunction(site) || site.end - site.start > LONGEST14) return;
+  if (!isFunction(site) || site.end - site.start > LONGEST17) return;
   const indices = /* @__PURE__ */ new Map();
   const names2 = /* @__PURE__ */ new Map();
   const params = new Set(site.children.filter((each) => each.key === "params").map(scene.text));
@@ -14997,7 +15647,7 @@ function note2(into, site, scene) {
   into.set(text2, [...into.get(text2) ?? [], site]);
 }
 function* repeated(site, scene) {
-  if (!isFunction(site) || site.end - site.start > LONGEST14) return;
+  if (!isFunction(site) || site.end - site.start > LONGEST17) return;
   const numbers5 = /* @__PURE__ */ new Map();
   const comparisons2 = /* @__PURE__ */ new Map();
   for (const each of walk(site)) {
@@ -15027,7 +15677,7 @@ function* repeated(site, scene) {
     if (made2 !== null) yield made2;
   }
 }
-var MOST_NAMES8 = 4;
+var MOST_NAMES9 = 4;
 var LEAST_FIT = 0.8;
 var LONGEST_STATEMENT = 200;
 function* repeatedInStatement(site, scene) {
@@ -15041,14 +15691,14 @@ function* repeatedInStatement(site, scene) {
   const own2 = scene.visible(site).filter(({ kind, scope, until }) => {
     return /^(?:param|const|let|var)$/.test(kind) && scope.node.type !== "Program" && until <= site.start;
   });
-  for (const [text2, [first, ...rest]] of places2) {
-    if (first === void 0 || rest.length === 0) continue;
-    const meant2 = own2.filter(({ name }) => !places2.has(name) || !/^\d/.test(text2)).map((binding) => ({ name: binding.name, fit: scene.fit.ofName(binding, first) })).filter(({ name, fit }) => name !== text2 && fit >= LEAST_FIT).slice(-MOST_NAMES8);
+  for (const [text2, [first, ...rest3]] of places2) {
+    if (first === void 0 || rest3.length === 0) continue;
+    const meant2 = own2.filter(({ name }) => !places2.has(name) || !/^\d/.test(text2)).map((binding) => ({ name: binding.name, fit: scene.fit.ofName(binding, first) })).filter(({ name, fit }) => name !== text2 && fit >= LEAST_FIT).slice(-MOST_NAMES9);
     const number3 = /^\d{2,6}$/.test(text2) ? Number(text2) : null;
     const scales = number3 === null ? [] : [number3 * 10, number3 / 10].filter(Number.isInteger).map(String);
     for (const put of [...scales, ...meant2.map(({ name }) => name)]) {
       const made2 = together3(
-        new Map([first, ...rest].map((place) => [place, putAt(place, put, scene)])),
+        new Map([first, ...rest3].map((place) => [place, putAt(place, put, scene)])),
         `every ${text2} -> ${put}`,
         0.5,
         scene
@@ -15117,10 +15767,286 @@ var twinFamilies = [
   { name: "both sides", share: 0.012, propose: bothSides }
 ];
 
+// src/engine/templates/families/type-errors.ts
+var MOST_NAMES10 = 6;
+var LEAST_ALIKE = 0.45;
+var complained = /* @__PURE__ */ new WeakMap();
+function ownComplaints({ file, clues }) {
+  const { path, text: text2 } = file;
+  const own2 = clues.typeComplaints.filter((each) => each.path === path || each.path.endsWith(`/${path}`) || path.endsWith(`/${each.path}`));
+  const starts = own2.length === 0 ? [] : lineStarts2(text2);
+  return new Map(own2.map((each) => [each, (starts[each.line - 1] ?? Number.NEGATIVE_INFINITY) + each.column - 1]));
+}
+function complaintsAt(scene) {
+  const known2 = complained.get(scene);
+  if (known2 !== void 0) return known2;
+  const found3 = /* @__PURE__ */ new Map();
+  const wanted2 = ownComplaints(scene);
+  for (const site of wanted2.size === 0 ? [] : walk(scene.program)) {
+    const isInner = site.parent?.start === site.start && !isStatement(site.parent) && site.parent.node.type !== "Program";
+    const isOuter = isInner && site.parent !== null && !isDeclaring(site.parent);
+    for (const [complaint, at] of wanted2)
+      if (at === site.start && !isOuter && site.node.type !== "Program" && (!isStatement(site) || site.node.type === "ReturnStatement"))
+        found3.set(site, [...found3.get(site) ?? [], complaint]);
+  }
+  complained.set(scene, found3);
+  return found3;
+}
+function isDeclaring({ node }) {
+  return /^(?:VariableDeclarator|ObjectProperty|ClassProperty|AssignmentExpression|ImportSpecifier|ExportSpecifier|AssignmentPattern)$/.test(
+    node.type
+  );
+}
+function lineStarts2(text2) {
+  const starts = [0];
+  for (let at = text2.indexOf("\n"); at >= 0; at = text2.indexOf("\n", at + 1)) starts.push(at + 1);
+  return starts;
+}
+function* mended(site, scene) {
+  if (scene.clues.typeComplaints.length === 0) return;
+  if (site.node.type === "Program") yield* inTypes(scene);
+  for (const complaint of complaintsAt(scene).get(site) ?? []) {
+    yield* asMeant(site, complaint, scene);
+    yield* otherwiseCalled(site, complaint, scene);
+    yield* imported2(complaint, scene);
+    yield* maybeMissing(site, complaint, scene);
+    yield* converted(site, complaint, scene);
+    yield* givenAsWanted(site, complaint, scene);
+    yield* completed(site, complaint, scene);
+  }
+}
+function* inTypes(scene) {
+  const { text: text2 } = scene.file;
+  const placed = new Set([...complaintsAt(scene).values()].flat());
+  for (const [complaint, at] of ownComplaints(scene)) {
+    const word = placed.has(complaint) ? void 0 : /^[A-Za-z_$][\w$]*/.exec(text2.slice(Math.max(0, at), at + 100))?.[0];
+    if (word === void 0) continue;
+    const types2 = [...text2.matchAll(/\b(?:interface|type|class|enum)\s+([\w$]+)|\bimport\s+(?:type\s+)?\{([^}]*)\}/g)].flatMap(
+      ([, name, list = ""]) => name ?? list.split(",").map((each) => each.replace(/^.*\bas\b|\btype\b/, "").trim())
+    );
+    const meant2 = /[Dd]id you mean '([^'\n]+)'/.exec(complaint.text)?.[1];
+    const others = [...meant2 === void 0 ? [] : [meant2], ...nearest2(word, types2, scene)];
+    for (const [rank, other] of [...new Set(others)].entries())
+      yield { start: at, end: at + word.length, text: other, label: `${word} -> ${other}`, odds: 3 / (1 + rank) };
+    yield* imported2(complaint, scene);
+  }
+  for (const name of scene.clues.missingExports) {
+    const declared2 = new RegExp(`^(?:declare\\s+)?(?:interface|type)\\s+${escapeRegex(name)}\\b`, "m").exec(text2);
+    if (declared2 !== null) yield insert(declared2.index, "export ", `export ${name}`, 3);
+  }
+}
+function* asMeant(site, { text: text2 }, scene) {
+  const meant2 = /[Dd]id you mean (?:the (?:instance|static) member |to write )?'([^'\n]+)'/.exec(text2)?.[1];
+  if (meant2 === void 0) return;
+  const own2 = named2(site);
+  if (own2 === null || meant2.startsWith('"')) {
+    const wrong = /^Type '("[^"\n]*")' is not/.exec(text2)?.[1];
+    const literal3 = [...walk(statementOf(site))].find(
+      (each) => each.node.type === "StringLiteral" && JSON.stringify(each.node.value) === wrong
+    );
+    if (literal3 !== void 0) yield replace(literal3, meant2, `${meant2}, as the compiler says`, 4);
+    return;
+  }
+  const label = `${scene.text(own2)} -> ${meant2}, as the compiler says`;
+  if (site.node.type === "ImportSpecifier") yield replace(site, `${meant2} as ${scene.text(own2)}`, label, 4);
+  yield* everywhere3(own2, meant2, scene, label);
+  yield replace(own2, meant2, label, 4);
+}
+function* everywhere3(own2, meant2, scene, label) {
+  const name = scene.text(own2);
+  const same = [...complaintsAt(scene).keys()].flatMap((each) => named2(each) ?? []).filter((each) => scene.text(each) === name);
+  const [first, last] = [same[0], same.at(-1)];
+  if (same.length < 2 || first === void 0 || last === void 0 || own2 !== first) return;
+  let text2 = "";
+  for (const [at, each] of same.entries()) text2 += scene.file.text.slice(same[at - 1]?.end ?? each.start, each.start) + meant2;
+  yield { start: first.start, end: last.end, text: text2, label: `${label}, ${same.length} times`, odds: 6 };
+}
+function named2(site) {
+  if (site.node.type === "Identifier") return site;
+  const name = child(site, "imported") ?? child(site, "key") ?? child(site, "id");
+  return name?.node.type === "Identifier" ? name : null;
+}
+function statementOf(site) {
+  return [site, ...ancestors(site)].find(isStatement) ?? site;
+}
+function* otherwiseCalled(site, { text: text2, code: code2 }, scene) {
+  const own2 = named2(site);
+  if (own2 === null) return;
+  const name = scene.text(own2);
+  const [, type] = /^Property '[^'\n]+' does not exist on type '([^'\n]+)'/.exec(text2) ?? /does not exist in type '([^'\n]+)'/.exec(text2) ?? [];
+  if (type !== void 0) {
+    if (/^Promise</.test(type) && site.parent !== null) yield* awaited2(child(site.parent, "object"), scene);
+    const members2 = [...membersOf(type, scene.file.text).keys()];
+    for (const other of nearest2(name, [...members2, ...scene.clues.testKeys], scene))
+      yield replace(own2, other, `${name} -> ${other}`, members2.includes(other) ? 2 : 0.5);
+    const body = bodyOf(/^[A-Za-z_$][\w$]*/.exec(type)?.[0] ?? "", scene.file.text);
+    for (const [declared2, odds] of [
+      ["number", 0.4],
+      ["string", 0.4],
+      ["boolean", 0.3]
+    ]) {
+      const isOneLine = body !== null && !body.text.includes("\n");
+      const member = `${name}${site.key === "key" ? "?" : ""}: ${declared2};`;
+      if (body !== null) yield insert(body.start, isOneLine ? ` ${member}` : `
+  ${member}`, `member ${member}`, odds);
+    }
+  }
+  if (code2 === 2304 || code2 === 2552)
+    for (const other of nearest2(name, [...scene.names(site)], scene)) yield replace(own2, other, `${name} -> ${other}`, 1);
+}
+function nearest2(name, pool, scene) {
+  const near2 = [...new Set(pool)].filter((other) => other !== name).map((other) => [other, scene.alike(other, name)]);
+  return near2.filter(([, alike4]) => alike4 >= LEAST_ALIKE).toSorted((a, b) => b[1] - a[1]).slice(0, MOST_NAMES10).map(([other]) => other);
+}
+function* awaited2(value, scene) {
+  const fn = value === null ? null : functionOf(value);
+  if (value === null || fn !== null && !("async" in fn.node && fn.node.async === true)) return;
+  const text2 = `await ${scene.text(value)}`;
+  yield replace(value, value.key === "object" ? `(${text2})` : text2, brief(text2), 3);
+}
+function* imported2({ text: text2, code: code2 }, scene) {
+  const name = code2 === 2304 || code2 === 2552 || code2 === 2503 ? /^Cannot find (?:name|namespace) '([\w$]+)'/.exec(text2)?.[1] : void 0;
+  if (name === void 0) return;
+  const body = childList(scene.program, "body");
+  const imports2 = body.filter(({ node }) => node.type === "ImportDeclaration");
+  const like = imports2.map(({ node }) => "source" in node && node.source?.type === "StringLiteral" ? node.source.value : "").find((each) => each.startsWith("."));
+  const at = imports2.at(-1)?.end ?? body[0]?.start ?? 0;
+  const offer = (path, word, odds) => (like === void 0 ? [".js", "", ".ts"] : [like]).map((ending, rank) => {
+    const specifier = specifierOf(path, like ?? `./x${ending}`, scene);
+    const line = `import ${word}{ ${name} } from '${specifier}';`;
+    return insert(at, imports2.length > 0 ? `
+${line}` : `${line}
+`, line, odds / (1 + rank / 4));
+  });
+  for (const path of scene.clues.typesOf.get(name) ?? []) if (path !== scene.file.path) yield* offer(path, "type ", 4);
+  for (const path of scene.clues.exporters.get(name) ?? [])
+    if (path !== scene.file.path && /\.[cm]?[jt]sx?$/.test(path)) yield* offer(path, "", 3);
+}
+function* maybeMissing(site, { text: text2 }, scene) {
+  if (!/\bis possibly '(?:null|undefined)/.test(text2)) return;
+  const name = /^'([^'\n]+)' is possibly/.exec(text2)?.[1];
+  const value = [site, ...walk(site)].find(
+    (each) => isExpression(each) && each.start === site.start && (name === void 0 ? /Member|Call|Identifier/.test(each.node.type) : scene.text(each) === name)
+  );
+  if (value === void 0) return;
+  const own2 = scene.text(value);
+  if (value.key === "object" && value.parent !== null && !scene.text(value.parent).startsWith(`${own2}[`))
+    yield insert(value.end, "?", `${brief(own2)} may be missing`, 2);
+  for (const [other, odds] of [
+    ["0", 2],
+    ["''", 1],
+    ["[]", 1],
+    ["{}", 0.5]
+  ])
+    yield replace(value, `(${own2} ?? ${other})`, `${brief(own2)} ?? ${other}`, odds);
+  yield insert(value.end, "!", `${brief(own2)} is there`, 0.5);
+}
+function valueAt(site) {
+  if (site.node.type === "ReturnStatement") return child(site, "argument");
+  const { parent } = site;
+  const owner = /^(?:VariableDeclarator|ObjectProperty|ClassProperty|AssignmentExpression)$/.test(site.node.type) ? site : parent;
+  if (owner !== null && owner.start === site.start) {
+    if (owner.node.type === "VariableDeclarator") return child(owner, "init");
+    if (/^(?:ObjectProperty|ClassProperty)$/.test(owner.node.type)) return child(owner, "value");
+    if (owner.node.type === "AssignmentExpression") return child(owner, "right");
+  }
+  return isExpression(site) ? site : null;
+}
+function* converted(site, { text: text2, code: code2 }, scene) {
+  const value = valueAt(site);
+  const [, from, to] = /^(?:Argument of type|Type) '(.+?)' is not assignable to (?:parameter of )?type '(.+?)'/.exec(text2) ?? [];
+  if (value === null) return;
+  const own2 = scene.text(value);
+  const isSum = code2 === 2362 || code2 === 2363 || code2 === 2365;
+  if (isSum) yield replace(value, `Number(${own2})`, `Number(${brief(own2)})`, 1);
+  const [, others] = /types '(.+?)' and '"[^"\n]*"' have no overlap/.exec(text2) ?? [];
+  const literals = literalsOf(to ?? others ?? "", scene.file.text);
+  const written2 = [...walk(others === void 0 ? value : statementOf(site))].find(({ node }) => node.type === "StringLiteral");
+  if (written2 !== void 0) {
+    for (const literal3 of literals.slice(0, 12))
+      if (scene.text(written2).slice(1, -1) !== literal3.slice(1, -1))
+        yield replace(written2, literal3, `${scene.text(written2)} -> ${literal3}`, 1 + scene.alike(scene.text(written2), literal3));
+  }
+  if (from === void 0 || to === void 0) return;
+  if (/^Promise</.test(from)) yield* awaited2(value, scene);
+  for (const [made2, odds] of conversions(own2, from, to)) yield replace(value, made2, `${brief(own2)} -> ${brief(made2)}`, odds);
+}
+function conversions(own2, from, to) {
+  const found3 = [];
+  const isTo = (type) => new RegExp(`(?:^|\\| )${escapeRegex(type)}(?:$| \\|)`).test(to);
+  if (/\b(?:undefined|null)\b/.test(from)) {
+    const value = valueOfType(to);
+    if (value !== null) found3.push([`${own2} ?? ${value}`, 2]);
+    found3.push([/^[\w$.()[\]]+$/.test(own2) ? `${own2}!` : `(${own2})!`, 0.4]);
+  }
+  if (isTo("number")) found3.push([`Number(${own2})`, 1.5], [`${own2}.length`, 1]);
+  if (isTo("string")) found3.push([`String(${own2})`, 1.5], [`${own2}.join('')`, /\[\]/.test(from) ? 1 : 0]);
+  if (isTo("boolean")) found3.push([`Boolean(${own2})`, 1.5], [`${own2} !== undefined`, 0.5]);
+  if (to.endsWith("[]")) found3.push([`[${own2}]`, 1]);
+  if (from.endsWith("[]")) found3.push([`${own2}[0]`, 0.7]);
+  if (isTo("undefined") && from === "null") found3.push(["undefined", 2]);
+  if (isTo("null") && from === "undefined") found3.push(["null", 2]);
+  return found3.filter(([, odds]) => odds > 0);
+}
+function* givenAsWanted(site, { text: text2 }, scene) {
+  const [, least, most2 = least, given] = /^Expected (?:at least )?(\d+)(?:-(\d+))? arguments?, but got (\d+)/.exec(text2) ?? [];
+  const call = [...walk(site)].find((each) => each.start === site.start && isCall(each)) ?? [...ancestors(site)].find(isCall);
+  if (least === void 0 || call === void 0) return;
+  const list = childList(call, "arguments");
+  if (Number(given) > Number(most2)) {
+    for (const [at2, one] of list.entries()) {
+      const start = list[at2 - 1]?.end ?? one.start;
+      const end = at2 === 0 ? list[1]?.start ?? one.end : one.end;
+      yield { start, end, text: "", label: `without the argument ${brief(scene.text(one))}`, odds: at2 >= Number(most2) ? 2 : 0.7 };
+    }
+    return;
+  }
+  const name = calleeName(call) ?? "";
+  const declared2 = new RegExp(`\\bfunction\\*?\\s+${escapeRegex(name)}\\s*(?:<[^>]*>)?\\(([^)]*)\\)`).exec(scene.file.text)?.[1];
+  const lacking = declared2?.split(",")[list.length] ?? "";
+  const [, parameter = "", type = ""] = /^\s*([\w$]+)\??\s*:\s*(.+?)\s*$/.exec(lacking) ?? [];
+  const visible = [...scene.names(site)].filter((each) => each !== name);
+  const values = [
+    ...visible.includes(parameter) ? [parameter] : [],
+    ...[valueOfType(type)].flatMap((each) => each ?? []),
+    ...nearest2(parameter, visible, scene),
+    "undefined",
+    "0",
+    "''",
+    "{}"
+  ];
+  const at = list.at(-1)?.end ?? call.end - 1;
+  for (const [rank, value] of [...new Set(values)].slice(0, 10).entries())
+    yield insert(at, list.length > 0 ? `, ${value}` : value, `argument ${value} added`, 1.5 / (1 + rank / 3));
+}
+function* completed(site, { text: text2 }, scene) {
+  const [, one, type] = /^Property '([^'\n]+)' is missing in type '.*' but required in type '([^'\n]+)'/.exec(text2) ?? [];
+  const [, other, several] = /is missing the following properties from type '([^'\n]+)': ([\w$, ]+)/.exec(text2) ?? [];
+  const names2 = one === void 0 ? (several ?? "").split(",").map((each) => each.trim()) : [one];
+  const value = valueAt(site);
+  const object2 = value === null ? void 0 : [...walk(value)].find(({ node }) => node.type === "ObjectExpression");
+  if (object2 === void 0 || names2[0] === "") return;
+  const members2 = membersOf(type ?? other ?? "", scene.file.text);
+  const last = childList(object2, "properties").at(-1);
+  const written2 = (fallback) => names2.map((name) => scene.names(site).has(name) ? name : `${name}: ${fallback(name) ?? "undefined"}`).join(", ");
+  const fallbacks = [
+    (name) => valueOfType(members2.get(name) ?? ""),
+    ...["0", "''", "[]", "false", "null", "{}"].map((each) => () => each)
+  ];
+  for (const [rank, text22] of [...new Set(fallbacks.map(written2))].entries()) {
+    const odds = 2 / (1 + rank / 2);
+    if (last === void 0) yield replace(object2, `{ ${text22} }`, `with ${brief(text22)}`, odds);
+    else yield insert(last.end, `, ${text22}`, `with ${brief(text22)}`, odds);
+  }
+}
+var typeErrorFamilies = [{ name: "type error", share: 0.6, anywhere: true, propose: mended }];
+
 // src/engine/templates/families/index.ts
 var families2 = [
   ...messageFamilies2,
   ...exportFamilies,
+  ...reExportFamilies,
+  ...typeErrorFamilies,
   ...identifierFamilies,
   ...conditionFamilies,
   ...constantFamilies,
@@ -15156,8 +16082,10 @@ var families2 = [
   ...putBackFamilies,
   ...mirrorFamilies2,
   ...oneWayFamilies2,
+  ...classmateFamilies,
   ...recursionFamilies2,
   ...roundFamilies2,
+  ...seriesFamilies2,
   ...throwFamilies,
   ...unfinishedFamilies2,
   ...statementFamilies2
@@ -15546,7 +16474,7 @@ function isRootExpression(site) {
 }
 
 // src/engine/templates/index.ts
-var MOST6 = 5e3;
+var MOST7 = 5e3;
 function generateCandidates(input) {
   const clues = readClues(input.failing, input.testSources, input.files, input.paths);
   const tests = new Set(input.testSources.flatMap((file) => isOnlyTests(file) ? file.path : []));
@@ -15554,14 +16482,14 @@ function generateCandidates(input) {
   const apart2 = editable.filter(({ path }) => !liesWithTests(path, tests));
   const mayEdit = new Set(apart2.length > 0 ? apart2 : editable);
   const scenes = /* @__PURE__ */ new Map();
-  const mended = [];
+  const mended2 = [];
   for (const file of input.files) {
     if (!mayEdit.has(file)) continue;
     const syntax = clues.unparsed ? syntaxOf(file.path) : null;
     const line = syntax === null ? null : lineToldOf(file, input.failing);
-    if (syntax !== null) mended.push(...syntaxCandidates(file, syntax, line));
+    if (syntax !== null) mended2.push(...syntaxCandidates(file, syntax, line));
     if (line !== null && input.failing.some(({ message }) => speaksOfIndentation.test(message ?? "")))
-      mended.push(...indentationCandidates(file, line));
+      mended2.push(...indentationCandidates(file, line));
     if (hasGrammar(file.path)) continue;
     const scene = openScene2(file, clues);
     if (scene !== null) scenes.set(file.path, scene);
@@ -15577,8 +16505,8 @@ function generateCandidates(input) {
     for (const each of weigh(scene, lines)) weighed.push(each);
   }
   const others = input.files.filter((file) => hasGrammar(file.path) && mayEdit.has(file));
-  const made2 = [...mended, ...best(weighed.sort((a, b) => b.weight - a.weight)), ...grammarCandidates(others, input, clues, MOST6)];
-  return others.length === 0 ? made2.slice(0, MOST6) : made2.toSorted((a, b) => b.weight - a.weight).slice(0, MOST6);
+  const made2 = [...mended2, ...best(weighed.sort((a, b) => b.weight - a.weight)), ...grammarCandidates(others, input, clues, MOST7)];
+  return others.length === 0 ? made2.slice(0, MOST7) : made2.toSorted((a, b) => b.weight - a.weight).slice(0, MOST7);
 }
 function lineToldOf({ path }, failing) {
   for (const { message, frames } of failing) if (frames[0]?.path === path && speaksOfParsing(message ?? "")) return frames[0].line;
@@ -15592,7 +16520,7 @@ function best(weighed) {
   const seen = /* @__PURE__ */ new Set();
   const found3 = [];
   for (const { scene, place, family, proposal, weight } of weighed) {
-    if (found3.length >= MOST6) break;
+    if (found3.length >= MOST7) break;
     const path = scene.file.path;
     const key = `${path}:${essence(scene.file.text, proposal)}`;
     if (seen.has(key)) continue;
@@ -15690,10 +16618,10 @@ var editAnswer = object({
   tests: object({ green: boolean().optional(), failing: unknown().optional(), seconds: number().catch(0), error: string().optional() }).optional()
 });
 function parsePage(answer2) {
-  const [header = "", ...rest] = answer2.split("\n");
+  const [header = "", ...rest3] = answer2.split("\n");
   const match2 = /^.*, lines (\d+)-(\d+) of (\d+), (LF|CRLF|mixed), (no )?final newline$/.exec(header);
   if (match2 === null) return null;
-  const lines = rest.flatMap((line) => /^\s*\d+\t([\s\S]*)$/.exec(line)?.slice(1) ?? []);
+  const lines = rest3.flatMap((line) => /^\s*\d+\t([\s\S]*)$/.exec(line)?.slice(1) ?? []);
   return { first: Number(match2[1]), total: Number(match2[3]), eol: match2[4] ?? "LF", finalNewline: match2[5] === void 0, lines };
 }
 function textOf3(page) {
