@@ -101,7 +101,7 @@ export function readClues(
   const told = `${all}\n${titles.join('\n')}`;
   const missingExports = namesIn(
     all,
-    /(?:export named|Named export|exported member(?: named)?|declares|No matching export(?: in "[^"\n]*")? for import|export) ['"]([\w$]+)['"]/g,
+    /(?:export named|Named export|exported member(?: named)?|declares(?= '[\w$]+' locally)|No matching export(?: in "[^"\n]*")? for import|export) ['"]([\w$]+)['"]/g,
   );
   const notDefined = new Set([
     ...namesIn(all, /([\w$]+) is not defined/g),
@@ -147,7 +147,7 @@ export function readClues(
       pairs.some((pair) => /Promise ?\{|\[object Promise\]/.test(pair.actual)),
     told: {
       withoutNew: /without 'new'/.test(all),
-      constant: /Assignment to constant variable/.test(all),
+      constant: /Assignment to constant variable|because it is a constant/.test(all),
       notIterable: /is not iterable/.test(all),
       throws: awaitsError.test(all) || failing.some(({ expected, actual }) => expectsError(expected, actual)),
       typeError: /TypeError/.test(`${all} ${failing.map(({ expected }) => expected ?? '').join(' ')}`),
@@ -269,7 +269,8 @@ function typesIn(files: readonly SourceFile[]): Map<string, string[]> {
 }
 
 /** A declaration, or a name, that is exported as a whole. */
-const WHOLE = /^(?:module\.exports\s*=|export\s+default)\s*(?:(?:async\s+)?(?:function\b\s*\*?|class\b)\s*([\w$]+)|([\w$]+)\s*;?\s*$)/m;
+const WHOLE =
+  /^(?:module\.exports[ \t]*=|export[ \t]+default)[ \t]*(?:(?:async[ \t]+)?(?:function\b[ \t]*\*?|class\b)[ \t]*(?!extends\b)([\w$]+)|([\w$]+)[ \t]*;?$)/m;
 
 /** What each file exports as a whole, read from its text. */
 function wholesOf(files: readonly SourceFile[]): Map<string, string> {

@@ -1,4 +1,4 @@
-// What the TypeScript compiler says is wrong, and where: of tsc itself and of those that call it (ts-jest, ts-node, webpack).
+// What the TypeScript compiler says is wrong, and where: of tsc itself and of those that call it (ts-jest, ts-node).
 
 /** One complaint of the compiler. */
 export interface TypeComplaint {
@@ -14,7 +14,7 @@ export interface TypeComplaint {
 
 /** `a.ts(3,15): error TS2551: ...` and, with colours or for people, `a.ts:3:15 - error TS2551: ...`. */
 const COMPLAINT =
-  /^\s*([^\s()][^\n()]{0,300}?\.[cm]?tsx?)(?:\((\d+),(\d+)\)|:(\d+):(\d+))\s*(?::|-)\s*error\s+TS(\d{4,5}):\s*([^\n]*(?:\n {2,}[^\n]*)*)/gm;
+  /^[ \t]*(?:ERROR in |\[\w+\] )?([^\s()][^\n()]{0,300}?\.[cm]?tsx?)(?:\((\d+),(\d+)\)|:(\d+):(\d+))\s*(?::|-)\s*error\s+TS(\d{4,5}):\s*([^\n]*(?:\n {2,}[^\n]*)*)/gm;
 const MOST = 50;
 
 /** The complaints in a text, in its order; each once. */
@@ -57,19 +57,27 @@ export function literalsOf(type: string, text: string): readonly string[] {
 
 /** Members that a file declares for a type, by name, with their types. */
 export function membersOf(type: string, text: string): ReadonlyMap<string, string> {
-  const name = /^[A-Za-z_$][\w$]*/.exec(type)?.[0] ?? '';
+  const name = nameOf(type) ?? '';
   const body = name === '' ? /^\{(.*)\}$/s.exec(type)?.[1] : bodyOf(name, text)?.text;
   const found = new Map<string, string>();
-  for (const [, member = '', said = ''] of (body ?? '').matchAll(
-    /(?:^|[;,{\n])\s*(?:readonly\s+)?([A-Za-z_$][\w$]*)\??\s*:\s*([^;,\n}]+)/g,
-  ))
+  for (const [, member = '', said = ''] of (body ?? '')
+    .slice(0, LONGEST)
+    .matchAll(/(?:^|[;,{\n])[ \t]*(?:readonly\s+)?([A-Za-z_$][\w$]*)\??\s*:\s*([^;,\n}]+)/g))
     found.set(member, said.trim());
   return found;
 }
 
+/** Longer declarations are generated. */
+const LONGEST = 20_000;
+
+/** Of `Item` and `Item<string>`. */
+export function nameOf(type: string): string | null {
+  return /^[A-Za-z_$][\w$]*/.exec(type)?.[0] ?? null;
+}
+
 /** What an interface or the type of an object says between its brackets; null where the file declares none of that name. */
 export function bodyOf(name: string, text: string): { readonly start: number; readonly end: number; readonly text: string } | null {
-  const head = new RegExp(`\\b(?:interface\\s+${name}\\b[^{;=\\n]*|type\\s+${name}\\b[^{;=\\n]*=\\s*)\\{`).exec(text);
+  const head = name === '' ? null : new RegExp(`\\b(?:interface\\s+${name}\\b[^{;=\\n]*|type\\s+${name}\\b[^{;=\\n]*=\\s*)\\{`).exec(text);
   if (head === null) return null;
   const start = head.index + head[0].length;
   for (let at = start, depth = 1; at < text.length; at += 1) {

@@ -190,6 +190,19 @@ describe('a name that a module does not hand on', () => {
     expect(made({ 'src/chunk.js': text }, named)).toContain(`src/chunk.js: export ${text}`);
   });
 
+  it('is no ES export in a module of CommonJS, no CommonJS in TypeScript, and no method of every list', () => {
+    const common = { 'src/index.js': "const z = require('./z');\nmodule.exports = { z };\n", 'src/chunk.js': whole };
+    expect(made(common, called).filter((text) => text.includes('export {'))).toEqual([]);
+    expect(made(common, called)[0]).toContain("z, chunk: require('./chunk')");
+    const typed = { 'src/chunk.ts': 'function chunk(list: string[]) { return [list]; }\n' };
+    expect(made(typed, called).filter((text) => text.includes('module.exports'))).toEqual([]);
+    const named = {
+      'src/index.js': "export { clamp } from './clamp.js';\n",
+      'src/lists.js': 'export function map(list) { return list; }\n',
+    };
+    expect(made(named, 'TypeError: list.map is not a function').filter((text) => text.includes("from './lists"))).toEqual([]);
+  });
+
   it('is not taken from itself, nor from a file of another language', () => {
     const files = { 'src/index.js': "export { clamp } from './clamp.js';\n", 'src/chunk.py': 'def chunk(items):\n    return [items]\n' };
     expect(made(files, called).filter((text) => text.includes('chunk'))).toEqual(
@@ -230,6 +243,13 @@ describe('a name that a package of Python does not hand on', () => {
     ["TypeError: 'module' object is not callable", 'from .clamp import clamp\n', 'from .clamp import clamp\nfrom .chunk import chunk\n'],
   ])('%s', (message, text, wanted) => {
     expect(offers(text, message, 'pkg/chunk.py', 'assert pkg.chunk([1])')).toContain(wanted);
+  });
+
+  it('is no attribute of an object, and is not handed on twice', () => {
+    const count = (text: string): number => text.split('import chunk').length;
+    const more = (text: string, message: string) => offers(text, message).filter((each) => count(each) > count(text));
+    expect(more('from .clamp import clamp\n', "AttributeError: 'Queue' object has no attribute 'chunk'")).toEqual([]);
+    expect(more('from .chunk import chunk\n', "AttributeError: module 'pkg' has no attribute 'chunk'")).toEqual([]);
   });
 
   it('may stand deeper, but not elsewhere', () => {

@@ -131,6 +131,39 @@ describe('what the compiler complains of', () => {
       'load().length',
       '(await load()).length',
     ],
+    ['a name at the beginning of a sum', 'export const twice = (amount: number) => amonut + 1;\n', 'amonut', 'amount'],
+    ['a member of this', 'export class A { count = 1; next() { return count + 1; } }\n', 'return count', 'return this.count'],
+    ['a key of an object', `${item}export const one: Item = { amont: 1, unit: 2 };\n`, 'amont', 'amount'],
+    [
+      'a choice that may be missing',
+      'const go = (n: number) => n;\nexport const f = (a: boolean, b?: number) => go(a ? b : 1);\n',
+      'go(a ? b : 1)',
+      'go((a ? b : 1) ?? 0)',
+    ],
+    ['a text in a product', 'export const f = (a: string) => a * 2;\n', 'a * 2', 'Number(a) * 2'],
+    ['a text compared with a number', 'export const f = (a: number, b: string) => a < b;\n', 'a < b', 'a < Number(b)'],
+    [
+      'a member that is missing where it is handed on',
+      `${item}const go = (one: Item) => one;\nexport const f = (unit: number) => go({ amount: unit });\n`,
+      '{ amount: unit }',
+      '{ amount: unit, unit }',
+    ],
+    ['an index of what may be missing', 'export const f = (list?: number[]) => list[1];\n', 'list[1]', 'list?.[1]'],
+    ['what a map may not hold', "export const f = (m: Map<string, { n: number }>) => m.get('a').n;\n", "m.get('a').n", "m.get('a')?.n"],
+    [
+      'what was caught',
+      'export const f = (go: () => void) => { try { go(); return 0; } catch (e) { return e.message; } };\n',
+      'e.message',
+      '(e as Error).message',
+    ],
+    ['a member without a first value', 'export class A { count: number; }\n', 'count: number', 'count: number = 0'],
+    ['a parameter without a type', 'export const f = (text) => text + '!';\n', '(text)', '(text: string)'],
+    [
+      'what is awaited in a plain function',
+      'export const f = (go: () => Promise<number>) => { const n = await go(); return n; };\n',
+      '= (go: () => Promise<number>) => {',
+      '= async (go: () => Promise<number>) => {',
+    ],
   ])('%s', (_, text, before, after) => {
     expectAmong(
       12,
@@ -145,6 +178,26 @@ describe('what the compiler complains of', () => {
     expectAmong(2, { 'src/a.ts': text }, 'src/a.ts', text.replaceAll('amont', 'amount'));
   });
 
+  it('a key that is wrong in several objects', () => {
+    const text = `${item}export const one: Item = { amont: 1, unit: 2 };\nexport const two: Item = { amont: 2, unit: 2 };\n`;
+    expectAmong(2, { 'src/a.ts': text }, 'src/a.ts', text.replaceAll('amont:', 'amount:'));
+  });
+
+  it('nothing of a type that has no name, nor of another file that is called alike', () => {
+    const text = 'interface Other { a: number }\nconst one = { x: 1 };\nexport const zed = one.zed;\nexport type O = Other;\n';
+    const of = (said: string, own: string) => {
+      const files = ['src/a.ts', 'packages/b/src/a.ts'].map((path) => ({ path, text: own }));
+      const failing = [red(said, { id: '(suite)', file: null })];
+      return generateCandidates({ files, suspects: [], failing, testSources: [], priors: [] }).filter(
+        ({ template }) => template === 'type error',
+      );
+    };
+    expect(of(compiled({ 'src/a.ts': text }), text).filter(({ label }) => label.startsWith('member'))).toEqual([]);
+    const misspelled = text.replace('one.zed', 'oen.x');
+    const elsewhere = compiled({ 'src/a.ts': misspelled }).replaceAll('src/a.ts', '/ci/packages/b/src/a.ts');
+    expect([...new Set(of(elsewhere, misspelled).map(({ path }) => path))]).toEqual(['packages/b/src/a.ts']);
+  });
+
   it('the name of a type', () => {
     const text = `${item}export const price = (item: Itm) => item.unit;\n`;
     expectAmong(2, { 'src/a.ts': text }, 'src/a.ts', text.replace('Itm', 'Item'));
@@ -153,6 +206,7 @@ describe('what the compiler complains of', () => {
   it.each([
     ['a type', 'export interface Item { unit: number }\n', "import type { Item } from './item.js';"],
     ['a value', 'export class Item { unit = 1 }\n', "import { Item } from './item.js';"],
+    ['a default', 'export default class Item { unit = 1 }\n', "import Item from './item.js';"],
   ])('%s that no import brings', (_, source, line) => {
     const text = 'export const price = (item: Item) => item.unit;\n';
     expectAmong(8, { 'src/price.ts': text, 'src/item.ts': source }, 'src/price.ts', `${line}\n${text}`);

@@ -107,7 +107,7 @@ function* exported(site: Site, scene: Scene): Generator<Proposal> {
   const byMember = /\bexports\.[\w$]+\s*=/.test(scene.file.text);
   for (const name of lacking().filter(declares)) {
     // Only between modules it is said that one does not provide an export.
-    if (isModule || (scene.clues.missingExports.has(name) && !/\bexports\b/.test(scene.file.text)))
+    if (isModule || (scene.clues.missingExports.has(name) && !scene.file.path.endsWith('.cjs') && !/\bexports?\b/.test(scene.file.text)))
       yield insert(site.start, 'export ', `export ${name}`);
     else if (byMember) yield insert(site.end, `\nexports.${name} = ${name};`, `export ${name}`);
   }

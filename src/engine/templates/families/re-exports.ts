@@ -19,13 +19,25 @@ interface Source {
 /** Where the names come from that the failure misses and this file does not declare. */
 function sourcesOf({ clues, file, program, visible }: Scene): readonly Source[] {
   const own = new Set(visible(program).map(({ name }) => name));
-  const missed = [...clues.missingExports, ...clues.notFunctions].filter((name) => !own.has(name) && name !== 'default');
+  const missed = [...clues.missingExports, ...clues.notFunctions].filter(
+    (name) => !own.has(name) && name !== 'default' && !isBuiltIn(name),
+  );
   return missed.slice(0, MOST_NAMES).flatMap((name) => {
     const wholes = [...clues.wholes].flatMap(([path, whole]) => (whole === name ? [path] : []));
     const parts = (clues.exporters.get(name) ?? []).filter((path) => !wholes.includes(path));
     const files = [...wholes.map((path) => ({ name, path, whole: true })), ...parts.map((path) => ({ name, path, whole: false }))];
-    return files.filter(({ path }) => path !== file.path && !path.endsWith('.py')).slice(0, MOST_FILES);
+    return files.filter(({ path }) => path !== file.path && isSourceOfCode(path)).slice(0, MOST_FILES);
   });
+}
+
+/** A method that every value of some kind has: what lacks it is another value, not a module. */
+function isBuiltIn(name: string): boolean {
+  return [Array, String, Number, Map, Set, Promise, Function, RegExp].some(({ prototype }) => name in prototype);
+}
+
+/** A file that others may take from: neither a test nor types alone. */
+export function isSourceOfCode(path: string): boolean {
+  return /\.[cm]?[jt]sx?$/.test(path) && !/\.d\.[cm]?ts$|\.(?:test|spec)\.|(?:^|\/)(?:tests?|__tests__|specs?)\//.test(path);
 }
 
 /** What a file is called from here: with an ending or without one, as the file writes it elsewhere. */
@@ -39,7 +51,7 @@ export function specifierOf(path: string, like: string | undefined, { file }: Sc
 
 /** `export { chunk } from './chunk.js';` in a file that hands on what others define. */
 function* handedOn(site: Site, scene: Scene): Generator<Proposal> {
-  if (site.node.type !== 'Program') return;
+  if (site.node.type !== 'Program' || isCommon(scene)) return;
   const handing = childList(site, 'body').filter(
     ({ node }) => /^Export(?:Named|All)Declaration$/.test(node.type) && sourceOf(node) !== null,
   );
@@ -47,13 +59,23 @@ function* handedOn(site: Site, scene: Scene): Generator<Proposal> {
   if (last === undefined && !/(?:^|\/)index\.[cm]?[jt]sx?$/.test(scene.file.path)) return;
   const quote = last === undefined ? "'" : (/(['"])[^'"]*\1\s*;?$/.exec(scene.text(last))?.[1] ?? "'");
   for (const { name, path, whole } of sourcesOf(scene)) {
-    const specifier = specifierOf(path, last === undefined ? undefined : (sourceOf(last.node) ?? undefined), scene);
+    const like = last === undefined ? null : sourceOf(last.node);
     const isAll = last?.node.type === 'ExportAllDeclaration' && !whole;
     const what = whole ? `{ default as ${name} }` : `{ ${name} }`;
     const at = last?.end ?? childList(site, 'body').at(-1)?.end ?? 0;
+    const neighbours = like !== null ? [like] : /ts$/.test(path) ? ['./x.js', './x'] : [undefined];
     for (const each of isAll ? ['*', what] : [what])
-      yield insert(at, `\nexport ${each} from ${quote}${specifier}${quote};`, `export ${name} of ${specifier}`, 1);
+      for (const neighbour of neighbours) {
+        const specifier = specifierOf(path, neighbour, scene);
+        const text = `export ${each} from ${quote}${specifier}${quote};`;
+        yield insert(at, at === 0 ? `${text}\n` : `\n${text}`, `export ${name} of ${specifier}`, 1);
+      }
   }
+}
+
+/** A module of CommonJS, which cannot say `export`. */
+function isCommon({ file }: Scene): boolean {
+  return file.path.endsWith('.cjs') || /\bmodule\.exports\b|\bexports\.|\brequire\(/.test(file.text);
 }
 
 function sourceOf(node: Site['node']): string | null {
@@ -97,10 +119,10 @@ function requiredIn({ file }: Scene): string | undefined {
 
 /** A file that declares what is missed and exports nothing at all. */
 function* exportedAtAll(site: Site, scene: Scene): Generator<Proposal> {
-  if (site.node.type !== 'Program' || scene.clues.notFunctions.size === 0) return;
+  if (site.node.type !== 'Program' || scene.clues.notFunctions.size === 0 || !/\.c?js$/.test(scene.file.path)) return;
   const body = childList(site, 'body');
   const last = body.at(-1);
-  const declared = body.filter(({ node }) => /^(?:Function|Class|Variable)Declaration$/.test(node.type)).flatMap(declaredBy);
+  const declared = body.filter(({ node }) => /^(?:Function|Class)Declaration$/.test(node.type)).flatMap(declaredBy);
   if (last === undefined || exportsAnything(site)) return;
   for (const name of declared.filter((each) => scene.clues.notFunctions.has(each)).slice(0, MOST_NAMES)) {
     const asked = declared.filter((each) => each === name || scene.clues.testNames.has(each));

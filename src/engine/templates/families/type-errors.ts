@@ -4,8 +4,8 @@ import { brief, type Proposal } from '../family.ts';
 import { type Family, insert, replace, type Scene } from '../scene.ts';
 import { calleeName, functionOf, isCall, isExpression, isStatement } from '../shape.ts';
 import { ancestors, child, childList, type Site, walk } from '../tree.ts';
-import { bodyOf, literalsOf, membersOf, type TypeComplaint, valueOfType } from '../type-errors.ts';
-import { specifierOf } from './re-exports.ts';
+import { bodyOf, literalsOf, membersOf, nameOf, type TypeComplaint, valueOfType } from '../type-errors.ts';
+import { isSourceOfCode, specifierOf } from './re-exports.ts';
 
 const MOST_NAMES = 6;
 const LEAST_ALIKE = 0.45;
@@ -15,7 +15,13 @@ const complained = new WeakMap<Scene, ReadonlyMap<Site, readonly TypeComplaint[]
 /** The complaints of a file, with their offsets. */
 function ownComplaints({ file, clues }: Scene): ReadonlyMap<TypeComplaint, number> {
   const { path, text } = file;
-  const own = clues.typeComplaints.filter((each) => each.path === path || each.path.endsWith(`/${path}`) || path.endsWith(`/${each.path}`));
+  // A compiler that was run elsewhere says more of a path, or less: of the files that it may mean, the one of which it says most.
+  const isMeant = (said: string): boolean => {
+    if (said === path || clues.paths.includes(said)) return said === path;
+    const longer = clues.paths.filter((each) => said.endsWith(`/${each}`)).toSorted((a, b) => b.length - a.length);
+    return longer.length > 0 ? longer[0] === path : path.endsWith(`/${said.replace(/^(?:\.\.?\/)+/, '')}`);
+  };
+  const own = clues.typeComplaints.filter((each) => isMeant(each.path));
   const starts = own.length === 0 ? [] : lineStarts(text);
   return new Map(own.map((each) => [each, (starts[each.line - 1] ?? Number.NEGATIVE_INFINITY) + each.column - 1]));
 }
@@ -29,9 +35,15 @@ function complaintsAt(scene: Scene): ReadonlyMap<Site, readonly TypeComplaint[]>
   for (const site of wanted.size === 0 ? [] : walk(scene.program)) {
     const isInner = site.parent?.start === site.start && !isStatement(site.parent) && site.parent.node.type !== 'Program';
     const isOuter = isInner && site.parent !== null && !isDeclaring(site.parent);
-    for (const [complaint, at] of wanted)
+    for (const [complaint, at] of wanted) {
+      const name = /^Cannot find name '([\w$]+)'/.exec(complaint.text)?.[1];
+      if (at === site.start && name !== undefined) {
+        if (site.node.type === 'Identifier' && site.node.name === name) found.set(site, [...(found.get(site) ?? []), complaint]);
+        continue;
+      }
       if (at === site.start && !isOuter && site.node.type !== 'Program' && (!isStatement(site) || site.node.type === 'ReturnStatement'))
         found.set(site, [...(found.get(site) ?? []), complaint]);
+    }
   }
   complained.set(scene, found);
   return found;
@@ -61,6 +73,7 @@ function* mended(site: Site, scene: Scene): Generator<Proposal> {
     yield* converted(site, complaint, scene);
     yield* givenAsWanted(site, complaint, scene);
     yield* completed(site, complaint, scene);
+    yield* declaredWhole(site, complaint, scene);
   }
 }
 
@@ -88,7 +101,7 @@ function* inTypes(scene: Scene): Generator<Proposal> {
 
 /** "Did you mean ...?" */
 function* asMeant(site: Site, { text }: TypeComplaint, scene: Scene): Generator<Proposal> {
-  const meant = /[Dd]id you mean (?:the (?:instance|static) member |to write )?'([^'\n]+)'/.exec(text)?.[1];
+  const meant = /[Dd]id you mean (?:to access )?(?:the (?:instance|static) member |to write )?'([^'\n]+)'/.exec(text)?.[1];
   if (meant === undefined) return;
   const own = named(site);
   if (own === null || meant.startsWith('"')) {
@@ -100,17 +113,20 @@ function* asMeant(site: Site, { text }: TypeComplaint, scene: Scene): Generator<
     return;
   }
   const label = `${scene.text(own)} -> ${meant}, as the compiler says`;
+  const member = own.key === 'property' && meant.includes('.') ? own.parent : null;
+  if (member !== null) return yield replace(member, meant, label, 4);
   if (site.node.type === 'ImportSpecifier') yield replace(site, `${meant} as ${scene.text(own)}`, label, 4);
   yield* everywhere(own, meant, scene, label);
-  yield replace(own, meant, label, 4);
+  yield replace(own, meant, label, site.node.type === 'ImportSpecifier' ? 2 : 4);
 }
 
 /** The same name at all places that the compiler complains of for it, as one change. */
 function* everywhere(own: Site, meant: string, scene: Scene, label: string): Generator<Proposal> {
   const name = scene.text(own);
-  const same = [...complaintsAt(scene).keys()].flatMap((each) => named(each) ?? []).filter((each) => scene.text(each) === name);
+  const places = [...complaintsAt(scene).keys()].flatMap((each) => named(each) ?? []).filter((each) => scene.text(each) === name);
+  const same = [...new Map(places.map((each) => [each.start, each])).values()].toSorted((a, b) => a.start - b.start);
   const [first, last] = [same[0], same.at(-1)];
-  if (same.length < 2 || first === undefined || last === undefined || own !== first) return;
+  if (same.length < 2 || first === undefined || last === undefined || own.start !== first.start) return;
   let text = '';
   for (const [at, each] of same.entries()) text += scene.file.text.slice(same[at - 1]?.end ?? each.start, each.start) + meant;
   yield { start: first.start, end: last.end, text, label: `${label}, ${same.length} times`, odds: 6 };
@@ -139,7 +155,8 @@ function* otherwiseCalled(site: Site, { text, code }: TypeComplaint, scene: Scen
     const members = [...membersOf(type, scene.file.text).keys()];
     for (const other of nearest(name, [...members, ...scene.clues.testKeys], scene))
       yield replace(own, other, `${name} -> ${other}`, members.includes(other) ? 2 : 0.5);
-    const body = bodyOf(/^[A-Za-z_$][\w$]*/.exec(type)?.[0] ?? '', scene.file.text);
+    const found = bodyOf(nameOf(type) ?? '', scene.file.text);
+    const body = found === null || new RegExp(`(?<![\\w$])${escapeRegex(name)}\\??\\s*[:(]`).test(found.text) ? null : found;
     for (const [declared, odds] of [
       ['number', 0.4],
       ['string', 0.4],
@@ -180,31 +197,34 @@ function* imported({ text, code }: TypeComplaint, scene: Scene): Generator<Propo
     .map(({ node }) => ('source' in node && node.source?.type === 'StringLiteral' ? node.source.value : ''))
     .find((each) => each.startsWith('.'));
   const at = imports.at(-1)?.end ?? body[0]?.start ?? 0;
-  const offer = (path: string, word: string, odds: number): Proposal[] =>
+  const offer = (path: string, what: string, odds: number): Proposal[] =>
     (like === undefined ? ['.js', '', '.ts'] : [like]).map((ending, rank) => {
       const specifier = specifierOf(path, like ?? `./x${ending}`, scene);
-      const line = `import ${word}{ ${name} } from '${specifier}';`;
+      const line = `import ${what} from '${specifier}';`;
       return insert(at, imports.length > 0 ? `\n${line}` : `${line}\n`, line, odds / (1 + rank / 4));
     });
-  for (const path of scene.clues.typesOf.get(name) ?? []) if (path !== scene.file.path) yield* offer(path, 'type ', 4);
-  for (const path of scene.clues.exporters.get(name) ?? [])
-    if (path !== scene.file.path && /\.[cm]?[jt]sx?$/.test(path)) yield* offer(path, '', 3);
+  const from = (paths: readonly string[] | undefined): readonly string[] =>
+    (paths ?? []).filter((path) => path !== scene.file.path && isSourceOfCode(path));
+  const wholes = [...scene.clues.wholes].flatMap(([path, whole]) => (whole === name ? [path] : []));
+  for (const path of from(wholes)) yield* offer(path, name, 3);
+  for (const path of from(scene.clues.typesOf.get(name))) yield* offer(path, `type { ${name} }`, 4);
+  for (const path of from(scene.clues.exporters.get(name))) if (!wholes.includes(path)) yield* offer(path, `{ ${name} }`, 3);
 }
 
 /** "possibly undefined": another way without it, a value instead, or the certainty that it is there. */
 function* maybeMissing(site: Site, { text }: TypeComplaint, scene: Scene): Generator<Proposal> {
+  const unknown = /^'([\w$]+)' is of type 'unknown'/.exec(text)?.[1];
+  const caught =
+    unknown === undefined ? undefined : [...walk(site)].find((each) => each.start === site.start && scene.text(each) === unknown);
+  if (caught !== undefined) yield replace(caught, `(${unknown} as Error)`, `${unknown} as an error`, 1);
   if (!/\bis possibly '(?:null|undefined)/.test(text)) return;
   const name = /^'([^'\n]+)' is possibly/.exec(text)?.[1];
-  const value = [site, ...walk(site)].find(
-    (each) =>
-      isExpression(each) &&
-      each.start === site.start &&
-      (name === undefined ? /Member|Call|Identifier/.test(each.node.type) : scene.text(each) === name),
-  );
+  const there = [...walk(site)].filter((each) => isExpression(each) && each.start === site.start);
+  const value =
+    name === undefined ? (there.find(({ key }) => key === 'object') ?? there[0]) : there.find((each) => scene.text(each) === name);
   if (value === undefined) return;
   const own = scene.text(value);
-  if (value.key === 'object' && value.parent !== null && !scene.text(value.parent).startsWith(`${own}[`))
-    yield insert(value.end, '?', `${brief(own)} may be missing`, 2);
+  if (value.key === 'object') yield insert(value.end, scene.file.text[value.end] === '[' ? '?.' : '?', `${brief(own)} may be missing`, 3);
   for (const [other, odds] of [
     ['0', 2],
     ["''", 1],
@@ -235,7 +255,13 @@ function* converted(site: Site, { text, code }: TypeComplaint, scene: Scene): Ge
   if (value === null) return;
   const own = scene.text(value);
   const isSum = code === 2362 || code === 2363 || code === 2365;
-  if (isSum) yield replace(value, `Number(${own})`, `Number(${brief(own)})`, 1);
+  const sum = [...walk(value)].findLast((each) => each.start === value.start && each.node.type === 'BinaryExpression');
+  const sides =
+    code === 2363
+      ? [value]
+      : ['left', ...(code === 2365 ? ['right'] : [])].flatMap((key) => (sum === undefined ? [] : (child(sum, key) ?? [])));
+  if (isSum) for (const side of sides) yield replace(side, `Number(${scene.text(side)})`, `Number(${brief(scene.text(side))})`, 2);
+  if (code === 2801) yield* awaited(value, scene);
   const [, others] = /types '(.+?)' and '"[^"\n]*"' have no overlap/.exec(text) ?? [];
   const literals = literalsOf(to ?? others ?? '', scene.file.text);
   const written = [...walk(others === undefined ? value : statementOf(site))].find(({ node }) => node.type === 'StringLiteral');
@@ -245,22 +271,24 @@ function* converted(site: Site, { text, code }: TypeComplaint, scene: Scene): Ge
         yield replace(written, literal, `${scene.text(written)} -> ${literal}`, 1 + scene.alike(scene.text(written), literal));
   if (from === undefined || to === undefined) return;
   if (/^Promise</.test(from)) yield* awaited(value, scene);
-  for (const [made, odds] of conversions(own, from, to)) yield replace(value, made, `${brief(own)} -> ${brief(made)}`, odds);
+  for (const [made, odds] of conversions(own, scene.operand(value), from, to))
+    yield replace(value, made, `${brief(own)} -> ${brief(made)}`, odds);
 }
 
-function conversions(own: string, from: string, to: string): readonly (readonly [string, number])[] {
+/** `own` as it is written, and as an operand. */
+function conversions(own: string, operand: string, from: string, to: string): readonly (readonly [string, number])[] {
   const found: [string, number][] = [];
   const isTo = (type: string): boolean => new RegExp(`(?:^|\\| )${escapeRegex(type)}(?:$| \\|)`).test(to);
   if (/\b(?:undefined|null)\b/.test(from)) {
     const value = valueOfType(to);
-    if (value !== null) found.push([`${own} ?? ${value}`, 2]);
-    found.push([/^[\w$.()[\]]+$/.test(own) ? `${own}!` : `(${own})!`, 0.4]);
+    if (value !== null) found.push([`${operand} ?? ${value}`, 2]);
+    found.push([`${operand}!`, 0.4]);
   }
-  if (isTo('number')) found.push([`Number(${own})`, 1.5], [`${own}.length`, 1]);
-  if (isTo('string')) found.push([`String(${own})`, 1.5], [`${own}.join('')`, /\[\]/.test(from) ? 1 : 0]);
-  if (isTo('boolean')) found.push([`Boolean(${own})`, 1.5], [`${own} !== undefined`, 0.5]);
+  if (isTo('number')) found.push([`Number(${own})`, 1.5], [`${operand}.length`, 1]);
+  if (isTo('string')) found.push([`String(${own})`, 1.5], [`${operand}.join('')`, /\[\]/.test(from) ? 1 : 0]);
+  if (isTo('boolean')) found.push([`Boolean(${own})`, 1.5], [`${operand} !== undefined`, 0.5]);
   if (to.endsWith('[]')) found.push([`[${own}]`, 1]);
-  if (from.endsWith('[]')) found.push([`${own}[0]`, 0.7]);
+  if (from.endsWith('[]')) found.push([`${operand}[0]`, 0.7]);
   if (isTo('undefined') && from === 'null') found.push(['undefined', 2]);
   if (isTo('null') && from === 'undefined') found.push(['null', 2]);
   return found.filter(([, odds]) => odds > 0);
@@ -289,6 +317,7 @@ function* givenAsWanted(site: Site, { text }: TypeComplaint, scene: Scene): Gene
     ...(visible.includes(parameter) ? [parameter] : []),
     ...[valueOfType(type)].flatMap((each) => each ?? []),
     ...nearest(parameter, visible, scene),
+    ...ownNames(site, scene),
     'undefined',
     '0',
     "''",
@@ -299,9 +328,37 @@ function* givenAsWanted(site: Site, { text }: TypeComplaint, scene: Scene): Gene
     yield insert(at, list.length > 0 ? `, ${value}` : value, `argument ${value} added`, 1.5 / (1 + rank / 3));
 }
 
+/** Names that the functions around a place hold. */
+function ownNames(site: Site, scene: Scene): readonly string[] {
+  const own = scene.visible(site).filter(({ kind, scope }) => /^(?:param|const|let|var)$/.test(kind) && scope.node.type !== 'Program');
+  return own.slice(0, 4).map(({ name }) => name);
+}
+
+/** What a declaration lacks: a first value, a type, or the word that lets its function wait. */
+function* declaredWhole(site: Site, { text, code }: TypeComplaint, scene: Scene): Generator<Proposal> {
+  const own = named(site);
+  if (code === 2564 && own !== null && own.parent?.node.type === 'ClassProperty') {
+    const type = /^\s*:\s*([^;=\n]+)/.exec(scene.file.text.slice(own.end))?.[1]?.trim() ?? '';
+    const value = valueOfType(type);
+    const end = scene.file.text.indexOf(type, own.end) + type.length;
+    if (value !== null && type !== '') yield insert(end, ` = ${value}`, `${own.parent === null ? '' : scene.text(own)} = ${value}`, 2);
+    yield insert(own.end, '!', `${scene.text(own)} is set elsewhere`, 1);
+  }
+  if (code === 7006 && site.key === 'params')
+    for (const [type, odds] of [
+      ['string', 1],
+      ['number', 1],
+      ['unknown', 0.7],
+      ['any', 0.5],
+    ] as const)
+      yield insert(site.end, `: ${type}`, `${scene.text(site)}: ${type}`, odds);
+  const fn = /^'await' expressions? (?:is|are) only allowed within async/.test(text) ? functionOf(site) : null;
+  if (fn !== null) yield insert(fn.start, 'async ', 'async added', 3);
+}
+
 /** An object without all that its type asks for. */
 function* completed(site: Site, { text }: TypeComplaint, scene: Scene): Generator<Proposal> {
-  const [, one, type] = /^Property '([^'\n]+)' is missing in type '.*' but required in type '([^'\n]+)'/.exec(text) ?? [];
+  const [, one, type] = /^\s*Property '([^'\n]+)' is missing in type '.*' but required in type '([^'\n]+)'/m.exec(text) ?? [];
   const [, other, several] = /is missing the following properties from type '([^'\n]+)': ([\w$, ]+)/.exec(text) ?? [];
   const names = one === undefined ? (several ?? '').split(',').map((each) => each.trim()) : [one];
   const value = valueAt(site);

@@ -19,6 +19,8 @@ export interface Complaints {
   readonly nothing: boolean;
   readonly mixed: boolean;
   readonly unawaited: boolean;
+  /** What a module has not. */
+  readonly noneOfModule: ReadonlySet<string>;
   /** A module was called as if it were a function. */
   readonly moduleCalled: boolean;
   /** A function called itself without end. */
@@ -83,6 +85,7 @@ export function readComplaints(all: string): Complaints {
     mixed: /can only concatenate|unsupported operand type|must be str, not|no implicit conversion|not supported between instances/.test(
       all,
     ),
+    noneOfModule: found([`module ['"][\\w.]+['"] has no attribute ${inQuotes}`]),
     moduleCalled: /'module' object is not callable/.test(all),
     unawaited: /was never awaited|['"]?coroutine['"]? object/.test(all),
     endless:

@@ -6,6 +6,8 @@ import { replaced } from './names.ts';
 
 /** Modules that are offered for one that is not there. */
 const MOST_MODULES = 24;
+/** Modules from which one name is handed on. */
+const MOST_HANDED = 3;
 /** Modules of Python's own library that are used by their name. */
 const MODULES = new Set(
   'abc argparse asyncio base64 bisect collections contextlib copy csv dataclasses datetime decimal enum functools glob hashlib heapq html inspect io itertools json logging math operator os pathlib pickle random re shutil statistics string struct subprocess sys tempfile textwrap threading time traceback typing unicodedata urllib uuid warnings'.split(
@@ -196,18 +198,19 @@ const handedOn: Family = {
     const { file, clues, program } = scene;
     if (branch !== program || !file.path.endsWith('__init__.py')) return;
     const folder = file.path.slice(0, -'__init__.py'.length);
-    const { noExport, noMember: missing, moduleCalled } = clues.complaints;
+    const { noExport, noneOfModule, moduleCalled } = clues.complaints;
     const handing = namedChildren(program).findLast(
       (each) => each.type === 'import_from_statement' && namedChildren(each)[0]?.type === 'relative_import',
     );
     for (const [name, paths] of clues.exporters) {
       // A module stands where what it is called after was wanted.
       const isModule = moduleCalled && clues.testNames.has(name) && paths.includes(`${folder}${name}.py`);
-      if (!noExport.has(name) && !missing.has(name) && !isModule) continue;
-      for (const path of paths) {
+      if (!noExport.has(name) && !noneOfModule.has(name) && !isModule) continue;
+      for (const path of paths.slice(0, MOST_HANDED)) {
         const module = path.startsWith(folder) && path !== file.path ? path.slice(folder.length).replace(/(?:\/__init__)?\.py$/, '') : '';
         if (!/^\w+(?:\/\w+)*$/.test(module)) continue;
         const text = `from .${module.replaceAll('/', '.')} import ${name}`;
+        if (file.text.includes(text)) continue;
         const at = handing?.end ?? placeOfImports(scene);
         yield { start: at, end: at, text: handing === undefined ? `${text}\n` : `\n${text}`, label: text, odds: 1 };
       }
