@@ -2992,62 +2992,62 @@ function endsOfPython(file) {
   if (language?.name !== "python") return null;
   const tree = readTree(language, file.text);
   if (tree === null || tree.hasError) return null;
-  const nameOf4 = ({ start, end }) => file.text.slice(start, end);
+  const nameOf5 = ({ start, end }) => file.text.slice(start, end);
   const found3 = [...idleCodeOfPython(tree.program, file.text)];
   for (const fn of below(tree.program)) {
     if (fn.type !== "function_definition") continue;
     const names2 = [...below(fn)].filter((branch) => branch.type === "identifier" && !isMember2(branch, language));
-    const parameters3 = new Set(names2.filter((branch) => isParameter2(branch, fn)).map(nameOf4));
+    const parameters3 = new Set(names2.filter((branch) => isParameter2(branch, fn)).map(nameOf5));
     const targets = names2.filter(isPythonTarget);
-    const given = new Set(targets.filter((target) => !isNewCollection(target, nameOf4)).map(nameOf4));
-    const made2 = new Set(targets.map(nameOf4).filter((name) => !given.has(name)));
-    const reads2 = names2.filter((branch) => !isPythonTarget(branch) && !isParameter2(branch, fn) && !isForItselfInPython(branch, nameOf4));
-    const read = new Set(reads2.filter((branch) => !made2.has(nameOf4(branch)) || !isFillingInPython(branch, nameOf4)).map(nameOf4));
-    for (const name of /* @__PURE__ */ new Set([...parameters3, ...targets.map(nameOf4)])) {
+    const given = new Set(targets.filter((target) => !isNewCollection(target, nameOf5)).map(nameOf5));
+    const made2 = new Set(targets.map(nameOf5).filter((name) => !given.has(name)));
+    const reads2 = names2.filter((branch) => !isPythonTarget(branch) && !isParameter2(branch, fn) && !isForItselfInPython(branch, nameOf5));
+    const read = new Set(reads2.filter((branch) => !made2.has(nameOf5(branch)) || !isFillingInPython(branch, nameOf5)).map(nameOf5));
+    for (const name of /* @__PURE__ */ new Set([...parameters3, ...targets.map(nameOf5)])) {
       if (!read.has(name)) found3.push(`unread ${name}`);
-      else if (!parameters3.has(name) && isSetOnce(targets.filter((target) => nameOf4(target) === name))) found3.push(`unchanged ${name}`);
+      else if (!parameters3.has(name) && isSetOnce(targets.filter((target) => nameOf5(target) === name))) found3.push(`unchanged ${name}`);
     }
     for (const loop of below(fn)) {
-      if (loop.type === "while_statement" && goesNowhereInPython(loop, nameOf4)) found3.push("still loop");
+      if (loop.type === "while_statement" && goesNowhereInPython(loop, nameOf5)) found3.push("still loop");
       const list = loop.type === "for_statement" ? fieldOf(loop, "right") : null;
       if (list?.type !== "identifier") continue;
       const body = fieldOf(loop, "body");
-      if (body !== null && [...below(body)].some((branch) => isPythonTarget(branch) && nameOf4(branch) === nameOf4(list)))
-        found3.push(`list changed ${nameOf4(list)}`);
+      if (body !== null && [...below(body)].some((branch) => isPythonTarget(branch) && nameOf5(branch) === nameOf5(list)))
+        found3.push(`list changed ${nameOf5(list)}`);
     }
   }
   return found3;
 }
-function isNewCollection(target, nameOf4) {
+function isNewCollection(target, nameOf5) {
   const statement = target.parent?.type === "assignment" && target.parent.parent?.type === "expression_statement" ? target.parent : null;
   const value = statement === null ? null : fieldOf(statement, "right");
   if (value === null) return false;
   const called = value.type === "call" ? fieldOf(value, "function") : null;
-  return /^(?:list|dictionary|set)$/.test(value.type) || called !== null && /^(?:list|dict|set)$/.test(nameOf4(called));
+  return /^(?:list|dictionary|set)$/.test(value.type) || called !== null && /^(?:list|dict|set)$/.test(nameOf5(called));
 }
-function isFillingInPython(branch, nameOf4) {
+function isFillingInPython(branch, nameOf5) {
   const member = branch.index === 0 ? branch.parent : null;
   const outer = member?.parent ?? null;
   if (member?.type === "subscript") return member.field === "left" && /^(?:augmented_)?assignment$/.test(outer?.type ?? "");
   const method = member?.type === "attribute" ? fieldOf(member, "attribute") : null;
   if (method === null || outer === null) return false;
-  return member?.field === "function" && FILLS.test(nameOf4(method)) && outer.parent?.type === "expression_statement";
+  return member?.field === "function" && FILLS.test(nameOf5(method)) && outer.parent?.type === "expression_statement";
 }
-function isForItselfInPython(branch, nameOf4) {
+function isForItselfInPython(branch, nameOf5) {
   for (const at of above(branch)) {
     if (/^(?:lambda|function_definition)$/.test(at.type)) return false;
     const target = /^(?:augmented_)?assignment$/.test(at.type) ? fieldOf(at, "left") : null;
-    if (target !== null) return target.type === "identifier" && nameOf4(target) === nameOf4(branch);
+    if (target !== null) return target.type === "identifier" && nameOf5(target) === nameOf5(branch);
   }
   return false;
 }
-function goesNowhereInPython(loop, nameOf4) {
+function goesNowhereInPython(loop, nameOf5) {
   const [test, body] = [fieldOf(loop, "condition"), fieldOf(loop, "body")];
   if (test === null || body === null || [...below(test)].some(({ type }) => /^(?:call|await|named_expression)$/.test(type))) return false;
-  const read = new Set([...below(test)].filter(({ type }) => type === "identifier").map(nameOf4));
+  const read = new Set([...below(test)].filter(({ type }) => type === "identifier").map(nameOf5));
   if (read.size === 0) return false;
   return ![...below(body)].some(
-    (branch) => /^(?:break|return|raise)_statement$|^(?:await|yield|delete_statement)$/.test(branch.type) || branch.type === "identifier" && read.has(nameOf4(branch)) && mayChange2(branch)
+    (branch) => /^(?:break|return|raise)_statement$|^(?:await|yield|delete_statement)$/.test(branch.type) || branch.type === "identifier" && read.has(nameOf5(branch)) && mayChange2(branch)
   );
 }
 function isParameter2(branch, fn) {
@@ -5196,6 +5196,7 @@ function readComplaints(all) {
     mixed: /can only concatenate|unsupported operand type|must be str, not|no implicit conversion|not supported between instances/.test(
       all
     ),
+    noneOfModule: found3([`module ['"][\\w.]+['"] has no attribute ${inQuotes}`]),
     moduleCalled: /'module' object is not callable/.test(all),
     unawaited: /was never awaited|['"]?coroutine['"]? object/.test(all),
     endless: /Maximum call stack|too much recursion|RecursionError|recursion depth exceeded|StackOverflow|stack overflow|stack level too deep/.test(
@@ -5223,7 +5224,7 @@ function ownSources(failing, testSources) {
 }
 
 // src/engine/templates/type-errors.ts
-var COMPLAINT = /^\s*([^\s()][^\n()]{0,300}?\.[cm]?tsx?)(?:\((\d+),(\d+)\)|:(\d+):(\d+))\s*(?::|-)\s*error\s+TS(\d{4,5}):\s*([^\n]*(?:\n {2,}[^\n]*)*)/gm;
+var COMPLAINT = /^[ \t]*(?:ERROR in |\[\w+\] )?([^\s()][^\n()]{0,300}?\.[cm]?tsx?)(?:\((\d+),(\d+)\)|:(\d+):(\d+))\s*(?::|-)\s*error\s+TS(\d{4,5}):\s*([^\n]*(?:\n {2,}[^\n]*)*)/gm;
 var MOST = 50;
 function typeComplaintsIn(text2) {
   const found3 = /* @__PURE__ */ new Map();
@@ -5258,17 +5259,19 @@ function literalsOf(type, text2) {
   return [...(named3 ?? type).matchAll(/(["'])([^"'\n]*)\1/g)].map(([, , inner = ""]) => JSON.stringify(inner));
 }
 function membersOf(type, text2) {
-  const name = /^[A-Za-z_$][\w$]*/.exec(type)?.[0] ?? "";
+  const name = nameOf3(type) ?? "";
   const body = name === "" ? /^\{(.*)\}$/s.exec(type)?.[1] : bodyOf(name, text2)?.text;
   const found3 = /* @__PURE__ */ new Map();
-  for (const [, member = "", said = ""] of (body ?? "").matchAll(
-    /(?:^|[;,{\n])\s*(?:readonly\s+)?([A-Za-z_$][\w$]*)\??\s*:\s*([^;,\n}]+)/g
-  ))
+  for (const [, member = "", said = ""] of (body ?? "").slice(0, LONGEST3).matchAll(/(?:^|[;,{\n])[ \t]*(?:readonly\s+)?([A-Za-z_$][\w$]*)\??\s*:\s*([^;,\n}]+)/g))
     found3.set(member, said.trim());
   return found3;
 }
+var LONGEST3 = 2e4;
+function nameOf3(type) {
+  return /^[A-Za-z_$][\w$]*/.exec(type)?.[0] ?? null;
+}
 function bodyOf(name, text2) {
-  const head = new RegExp(`\\b(?:interface\\s+${name}\\b[^{;=\\n]*|type\\s+${name}\\b[^{;=\\n]*=\\s*)\\{`).exec(text2);
+  const head = name === "" ? null : new RegExp(`\\b(?:interface\\s+${name}\\b[^{;=\\n]*|type\\s+${name}\\b[^{;=\\n]*=\\s*)\\{`).exec(text2);
   if (head === null) return null;
   const start = head.index + head[0].length;
   for (let at = start, depth = 1; at < text2.length; at += 1) {
@@ -5318,7 +5321,7 @@ function readClues(failing, testSources, files = [], paths = []) {
 ${titles.join("\n")}`;
   const missingExports = namesIn2(
     all,
-    /(?:export named|Named export|exported member(?: named)?|declares|No matching export(?: in "[^"\n]*")? for import|export) ['"]([\w$]+)['"]/g
+    /(?:export named|Named export|exported member(?: named)?|declares(?= '[\w$]+' locally)|No matching export(?: in "[^"\n]*")? for import|export) ['"]([\w$]+)['"]/g
   );
   const notDefined2 = /* @__PURE__ */ new Set([
     ...namesIn2(all, /([\w$]+) is not defined/g),
@@ -5359,7 +5362,7 @@ ${titles.join("\n")}`;
     promise: /Promise ?\{|\[object Promise\]|Promise<pending>/.test(all) || pairs3.some((pair) => /Promise ?\{|\[object Promise\]/.test(pair.actual)),
     told: {
       withoutNew: /without 'new'/.test(all),
-      constant: /Assignment to constant variable/.test(all),
+      constant: /Assignment to constant variable|because it is a constant/.test(all),
       notIterable: /is not iterable/.test(all),
       throws: awaitsError.test(all) || failing.some(({ expected, actual }) => expectsError(expected, actual)),
       typeError: /TypeError/.test(`${all} ${failing.map(({ expected }) => expected ?? "").join(" ")}`)
@@ -5454,7 +5457,7 @@ function typesIn(files) {
       found3.set(name, [...found3.get(name) ?? [], path]);
   return found3;
 }
-var WHOLE = /^(?:module\.exports\s*=|export\s+default)\s*(?:(?:async\s+)?(?:function\b\s*\*?|class\b)\s*([\w$]+)|([\w$]+)\s*;?\s*$)/m;
+var WHOLE = /^(?:module\.exports[ \t]*=|export[ \t]+default)[ \t]*(?:(?:async[ \t]+)?(?:function\b[ \t]*\*?|class\b)[ \t]*(?!extends\b)([\w$]+)|([\w$]+)[ \t]*;?$)/m;
 function wholesOf(files) {
   const found3 = /* @__PURE__ */ new Map();
   for (const { path, text: text2 } of files) {
@@ -6389,7 +6392,7 @@ function capitalised(text2) {
 }
 
 // src/engine/templates/grammar/families/extremes.ts
-var LONGEST3 = 60;
+var LONGEST4 = 60;
 var NO_NUMBER = /^(?:string|list|dictionary|set|tuple|true|false|none|integer|float|lambda|await|yield|.*_comprehension|generator_expression|comparison_operator|boolean_operator|not_operator|conditional_expression|assignment|expression_list|concatenated_string)$/;
 var extremeKept = {
   name: "extreme kept",
@@ -6397,7 +6400,7 @@ var extremeKept = {
   *propose(branch, scene) {
     if (!isPython(scene) || branch.type !== "assignment" || branch.parent?.type !== "expression_statement") return;
     const [target, value] = [fieldOf(branch, "left"), fieldOf(branch, "right")];
-    if (target === null || value === null || branch.end - branch.start > LONGEST3 || NO_NUMBER.test(value.type)) return;
+    if (target === null || value === null || branch.end - branch.start > LONGEST4 || NO_NUMBER.test(value.type)) return;
     if (!/^(?:identifier|attribute|subscript)$/.test(target.type)) return;
     const [name, text2] = [scene.text(target), scene.text(value)];
     if (hasWord(text2, name) || name.includes("(")) return;
@@ -6451,6 +6454,7 @@ var extremeFamilies = [extremeKept, begun];
 
 // src/engine/templates/grammar/families/messages.ts
 var MOST_MODULES = 24;
+var MOST_HANDED = 3;
 var MODULES = new Set(
   "abc argparse asyncio base64 bisect collections contextlib copy csv dataclasses datetime decimal enum functools glob hashlib heapq html inspect io itertools json logging math operator os pathlib pickle random re shutil statistics string struct subprocess sys tempfile textwrap threading time traceback typing unicodedata urllib uuid warnings".split(
     " "
@@ -6615,17 +6619,18 @@ var handedOn = {
     const { file, clues, program } = scene;
     if (branch !== program || !file.path.endsWith("__init__.py")) return;
     const folder = file.path.slice(0, -"__init__.py".length);
-    const { noExport, noMember: missing2, moduleCalled } = clues.complaints;
+    const { noExport, noneOfModule, moduleCalled } = clues.complaints;
     const handing = namedChildren(program).findLast(
       (each) => each.type === "import_from_statement" && namedChildren(each)[0]?.type === "relative_import"
     );
     for (const [name, paths] of clues.exporters) {
       const isModule = moduleCalled && clues.testNames.has(name) && paths.includes(`${folder}${name}.py`);
-      if (!noExport.has(name) && !missing2.has(name) && !isModule) continue;
-      for (const path of paths) {
+      if (!noExport.has(name) && !noneOfModule.has(name) && !isModule) continue;
+      for (const path of paths.slice(0, MOST_HANDED)) {
         const module = path.startsWith(folder) && path !== file.path ? path.slice(folder.length).replace(/(?:\/__init__)?\.py$/, "") : "";
         if (!/^\w+(?:\/\w+)*$/.test(module)) continue;
         const text2 = `from .${module.replaceAll("/", ".")} import ${name}`;
+        if (file.text.includes(text2)) continue;
         const at = handing?.end ?? placeOfImports(scene);
         yield { start: at, end: at, text: handing === void 0 ? `${text2}
 ` : `
@@ -6640,7 +6645,7 @@ var messageFamilies = [names, noMember2, noKey, noImport, handedOn];
 var OPPOSITES = ["left right", "first last", "head tail", "prev next", "previous next", "start end", "min max", "low high", "top bottom"];
 var MOST_LOST = 2;
 var MOST_STATEMENTS = 12;
-var LONGEST4 = 200;
+var LONGEST5 = 200;
 var TOKEN = /[\p{ID_Start}$_][\p{ID_Continue}$]*|\d+|\S/gu;
 var tokensOf2 = (text2) => text2.match(TOKEN) ?? [];
 var isName = (token3) => /^[\p{ID_Start}$_]/u.test(token3);
@@ -6662,7 +6667,7 @@ function exchanged(text2, names2) {
 }
 var plain2 = (text2) => tokensOf2(text2).join(" ");
 function lostMirrors(own2, other) {
-  const isLong = [...own2, ...other].some((text2) => text2.length > LONGEST4);
+  const isLong = [...own2, ...other].some((text2) => text2.length > LONGEST5);
   if (isLong || own2.length >= other.length || other.length > MOST_STATEMENTS || other.length - own2.length > MOST_LOST) return [];
   const found3 = /* @__PURE__ */ new Map();
   for (const names2 of own2.length === 0 ? oppositesIn(other) : exchangesOf(own2, other)) {
@@ -6926,7 +6931,7 @@ var MOST_FILLED = 3;
 var MOST_VALUES = 5;
 var MOST_UPDATES = 8;
 var MOST_KNOWN = 200;
-var LONGEST5 = 40;
+var LONGEST6 = 40;
 var JUMP = /^(?:return|raise|break|continue)_statement$/;
 function placesAt(branch, scene) {
   if (!isPython(scene) || branch.parent?.type !== "block") return [];
@@ -6959,7 +6964,7 @@ function oneWaysIn(fn, scene) {
     const target = fieldOf(branch, "left");
     const text2 = scene.text(branch);
     const back = takenBack(text2);
-    if (target?.type !== "identifier" || back === text2 || text2.length > LONGEST5) continue;
+    if (target?.type !== "identifier" || back === text2 || text2.length > LONGEST6) continue;
     steps3.set(scene.text(target), [...steps3.get(scene.text(target)) ?? [], { back, branch: branch.parent ?? branch }]);
   }
   const found3 = [...steps3].flatMap(([name, made2]) => {
@@ -7044,7 +7049,7 @@ function keysOf(name, within3, scene) {
     } else if (parent.type !== "argument_list" || !/^(?:len|sorted|sum|min|max)\(/.test(parent.parent ? scene.text(parent.parent) : ""))
       return null;
   }
-  return [...keys3].filter((key) => key.length <= LONGEST5);
+  return [...keys3].filter((key) => key.length <= LONGEST6);
 }
 var valuesOf2 = /* @__PURE__ */ new WeakMap();
 function valuesAt(branch, fn, scene) {
@@ -7090,7 +7095,7 @@ function updatesIn(body, scene) {
       const member = /^self\.(\w+)\s*[-+*/]?=(?!=)/.exec(text2)?.[1];
       if (member === void 0) continue;
       own2.add(member);
-      if (isFirst || text2.length > LONGEST5 || statements.size >= MOST_KNOWN && !statements.has(text2)) continue;
+      if (isFirst || text2.length > LONGEST6 || statements.size >= MOST_KNOWN && !statements.has(text2)) continue;
       const value = text2.slice(text2.indexOf("=")).replace(/\.\w+/g, "");
       statements.set(text2, { member, reads: value.match(/[A-Za-z_]\w*/g) ?? [], times: (statements.get(text2)?.times ?? 0) + 1 });
     }
@@ -7136,7 +7141,7 @@ function* habits(branch, scene) {
     const statements = method === fn || method.type !== "function_definition" ? [] : namedChildren(fieldOf(method, "body") ?? method);
     for (const statement of statements) {
       const [call] = statement.type === "expression_statement" ? namedChildren(statement) : [];
-      const text2 = call?.type === "call" && call.end - call.start <= LONGEST5 ? scene.text(call) : "";
+      const text2 = call?.type === "call" && call.end - call.start <= LONGEST6 ? scene.text(call) : "";
       const names2 = text2.replace(/\.\w+|(["']).*?\1/g, "").match(/[A-Za-z_]\w*/g) ?? [];
       if (/^self\.\w+(?:\.\w+)?\(/.test(text2) && !own2.includes(text2) && names2.every((name) => known2.has(name) || /^(?:self|None|True|False|len)$/.test(name)))
         found3.add(text2);
@@ -7633,7 +7638,7 @@ function useOf(call, scene) {
       return /^(?:max|min|len)\(/.test(parent?.parent ? scene.text(parent.parent) : "") ? "sum" : "kept";
   }
 }
-function nameOf3(parameter, scene) {
+function nameOf4(parameter, scene) {
   if (parameter.type === "identifier") return scene.text(parameter);
   if (!/^(?:typed|default|typed_default)_parameter$/.test(parameter.type)) return "";
   const name = fieldOf(parameter, "name") ?? namedChildren(parameter)[0];
@@ -7652,7 +7657,7 @@ function argumentsOf(call, parameters3, scene) {
 }
 function recursionOf(fn, calls2, scene) {
   const text2 = scene.text(fn);
-  const all = namedChildren(fieldOf(fn, "parameters") ?? fn).map((each) => nameOf3(each, scene));
+  const all = namedChildren(fieldOf(fn, "parameters") ?? fn).map((each) => nameOf4(each, scene));
   const parameters3 = all[0] === "self" || all[0] === "cls" ? all.slice(1) : all;
   const isGenerator2 = [...below(fn)].some(({ type }) => type === "yield");
   const made2 = new Set([...below(fn)].filter(isPythonTarget).map(scene.text));
@@ -8411,7 +8416,7 @@ function nextOf(before, last) {
 }
 
 // src/engine/templates/grammar/families/series.ts
-var LONGEST6 = 60;
+var LONGEST7 = 60;
 var LOOP = /^(?:for|while)_statement$/;
 function operatorOf(branch) {
   return branch.children.find(({ named: named3 }) => !named3)?.type ?? "";
@@ -8437,7 +8442,7 @@ var goesOn = {
       const next = before === void 0 || last === void 0 ? null : nextOf(scene.text(before), scene.text(last));
       if (next !== null)
         yield { start: branch.end, end: branch.end, text: ` ${operator} ${next}`, label: `${operator} ${brief(next)}`, odds: 1 };
-    } else if (/^(?:call|subscript)$/.test(branch.type) && branch.end - branch.start <= LONGEST6 && isAnswer(branch)) {
+    } else if (/^(?:call|subscript)$/.test(branch.type) && branch.end - branch.start <= LONGEST7 && isAnswer(branch)) {
       if (branch.type === "subscript" && !OF_INDEX.test(scene.text(branch))) return;
       const next = nextOf(null, scene.text(branch));
       if (next !== null) yield replaced(branch, `${scene.text(branch)} + ${next}`, `+ ${brief(next)}`, 0.3);
@@ -8468,7 +8473,7 @@ function sharesIn(fn, scene) {
   const found3 = /* @__PURE__ */ new Map();
   for (const each of below(fn)) {
     const [left2, right] = each.type === "assignment" ? [fieldOf(each, "left"), fieldOf(each, "right")] : [null, null];
-    const text2 = right === null || right.end - right.start > LONGEST6 ? void 0 : SHARE.exec(scene.text(right))?.groups?.whole;
+    const text2 = right === null || right.end - right.start > LONGEST7 ? void 0 : SHARE.exec(scene.text(right))?.groups?.whole;
     if (left2?.type === "identifier" && text2 !== void 0) found3.set(scene.text(left2), { text: text2, end: each.end });
   }
   shares.set(fn, found3);
@@ -8476,7 +8481,7 @@ function sharesIn(fn, scene) {
 }
 function doneWith(branch, scene) {
   const [expression] = branch?.type === "expression_statement" ? namedChildren(branch) : [];
-  if (branch === void 0 || expression === void 0 || branch.end - branch.start > LONGEST6) return null;
+  if (branch === void 0 || expression === void 0 || branch.end - branch.start > LONGEST7) return null;
   const given = callOf(expression, scene)?.given ?? [];
   const value = expression.type === "augmented_assignment" ? fieldOf(expression, "right") : given.length === 1 ? given[0] : null;
   if (value == null) return null;
@@ -10275,7 +10280,7 @@ var propertyFamilies = [
 
 // src/engine/templates/families/bodies.ts
 var MOST_TWINS = 6;
-var LONGEST7 = 600;
+var LONGEST8 = 600;
 var MOST_CHANGES = 40;
 function isLostBody(site, scene) {
   if (site.node.type !== "BlockStatement" || site.key !== "body" || site.children.length > 0 || site.parent === null) return false;
@@ -10311,7 +10316,7 @@ function twinsOf(fn, scene) {
   const found3 = [];
   for (const other of walk(scene.program)) {
     const body = isFunction(other) ? child(other, "body") : null;
-    if (body === null || body.end - body.start > LONGEST7 || other.start <= fn.start && other.end >= fn.end) continue;
+    if (body === null || body.end - body.start > LONGEST8 || other.start <= fn.start && other.end >= fn.end) continue;
     if (body.node.type === "BlockStatement" && body.children.length === 0) continue;
     const theirs = parametersOf2(other, scene).map((each) => each.name);
     const named3 = functionName(other);
@@ -10695,7 +10700,7 @@ var branchFamilies = [
 
 // src/engine/templates/families/built-ins.ts
 var MOST_KEYS = 4;
-var LONGEST8 = 40;
+var LONGEST9 = 40;
 function* order3(site, scene) {
   if (!isCall(site) || !/^(?:sort|toSorted)$/.test(calleeName(site) ?? "") || childList(site, "arguments").length > 0) return;
   const say = (text2, odds) => insert(site.end - 1, text2, `sorted by ${text2}`, odds);
@@ -10734,7 +10739,7 @@ function* filledIn2(site, scene) {
   if (only !== void 0) yield replace(site, `${scene.operand(only)} === 'true'`, `${brief(scene.text(only))} says so`, 0.5);
 }
 function* remainder(site, scene) {
-  if (site.node.type !== "BinaryExpression" || site.node.operator !== "%" || site.end - site.start > LONGEST8) return;
+  if (site.node.type !== "BinaryExpression" || site.node.operator !== "%" || site.end - site.start > LONGEST9) return;
   const [left2, right] = [child(site, "left"), child(site, "right")];
   if (left2 === null || right === null || /\(|\+\+|--/.test(scene.text(right))) return;
   const { parent } = site;
@@ -10749,7 +10754,7 @@ function* remainder(site, scene) {
   );
 }
 function* nearlyEqual2(site, scene) {
-  if (site.node.type !== "BinaryExpression" || !/^[!=]==?$/.test(site.node.operator) || site.end - site.start > LONGEST8 * 2) return;
+  if (site.node.type !== "BinaryExpression" || !/^[!=]==?$/.test(site.node.operator) || site.end - site.start > LONGEST9 * 2) return;
   const [left2, right] = [child(site, "left"), child(site, "right")];
   if (left2 === null || right === null) return;
   const isReckoned2 = [left2, right].some(
@@ -10775,7 +10780,7 @@ function* indexTaken(site, scene) {
   }
 }
 function* leapYears2(site, scene) {
-  if (!/^(?:Binary|Logical)Expression$/.test(site.node.type) || site.end - site.start > LONGEST8 * 2) return;
+  if (!/^(?:Binary|Logical)Expression$/.test(site.node.type) || site.end - site.start > LONGEST9 * 2) return;
   const around2 = scene.text(functionOf(site) ?? scene.program);
   const century = centuryRule(scene.text(site), around2, false);
   if (century !== null) yield replace(site, century, "every fourth century", 1);
@@ -10788,7 +10793,7 @@ function* fromTheEnd2(site, scene) {
   if (counted2 === null || counted2.node.type === "NumericLiteral" || site.key !== "arguments" || site.parent === null) return;
   const callee = isCall(site.parent) ? child(site.parent, "callee") : null;
   const object2 = callee !== null && isMember(callee) ? child(callee, "object") : null;
-  if (object2 === null || !/^(?:slice|splice|substring|at)$/.test(calleeName(site.parent) ?? "") || object2.end - object2.start > LONGEST8)
+  if (object2 === null || !/^(?:slice|splice|substring|at)$/.test(calleeName(site.parent) ?? "") || object2.end - object2.start > LONGEST9)
     return;
   const text2 = `${scene.text(object2)}.length - ${scene.operand(counted2)}`;
   yield replace(site, text2, `${brief(text2)} from the beginning`, 1);
@@ -10796,7 +10801,7 @@ function* fromTheEnd2(site, scene) {
 }
 function* bounds(site, scene) {
   const outer = isCall(site) ? calleeName(site) ?? "" : "";
-  if (!/^(?:max|min)$/.test(outer) || site.end - site.start > LONGEST8 * 3) return;
+  if (!/^(?:max|min)$/.test(outer) || site.end - site.start > LONGEST9 * 3) return;
   const other = outer === "max" ? "min" : "max";
   const inner = childList(site, "arguments").find((each) => isCall(each) && calleeName(each) === other);
   const hasBound = (call) => childList(call, "arguments").some((each) => each.node.type === "NumericLiteral");
@@ -11303,7 +11308,7 @@ var conditionFamilies = [
 
 // src/engine/templates/families/cases.ts
 var VALUES = ["null", "undefined", "''", "0", "false", "true", "-1"];
-var LONGEST9 = 4e3;
+var LONGEST10 = 4e3;
 function subjectOf(site, scene) {
   const { node } = site;
   const inner = node.type === "BinaryExpression" ? child(site, "left") : node.type === "UnaryExpression" ? child(site, "argument") : site;
@@ -11352,7 +11357,7 @@ function* everywhere(site, scene) {
     if (each.key === "test" && each.node.type === site.node.type && scene.text(each) === own2) places2.push(each);
   }
   const [first, last] = [places2[0], places2.at(-1)];
-  if (places2.length < 2 || first !== site || last === void 0 || last.end - first.start > LONGEST9) return;
+  if (places2.length < 2 || first !== site || last === void 0 || last.end - first.start > LONGEST10) return;
   const join = keepsOut(site) ? "||" : "&&";
   for (const [text2, odds] of casesOf(site, subject, scene)) {
     let made2 = "";
@@ -11388,7 +11393,7 @@ function isGivenAt(name, at, site, scene) {
 var MOST_KNOWN2 = 200;
 var MOST_UPDATES2 = 8;
 var MOST_HABITS2 = 6;
-var LONGEST10 = 40;
+var LONGEST11 = 40;
 var updatesOf2 = /* @__PURE__ */ new WeakMap();
 function updatesIn2(owner, scene) {
   const known2 = updatesOf2.get(owner);
@@ -11403,7 +11408,7 @@ function updatesIn2(owner, scene) {
       const member = /^(?:\+\+|--)?this\.([\w$]+)(?:\+\+|--|\s*[-+*/]?=(?!=))/.exec(text2)?.[1];
       if (member === void 0) continue;
       own2.add(member);
-      if (isConstructor(method) || text2.length > LONGEST10) continue;
+      if (isConstructor(method) || text2.length > LONGEST11) continue;
       const ofClass = isStatic(method);
       const key = `${ofClass} ${text2}`;
       const update = statements.get(key) ?? { text: text2, member, statement, ofClass, times: 0 };
@@ -11458,7 +11463,7 @@ ${indent}${scene.text(next)}`, [one, next]);
 }
 function isCallOnMember(site, scene) {
   const call = site.node.type === "ExpressionStatement" ? child(site, "expression") : null;
-  return call?.node.type === "CallExpression" && site.end - site.start <= LONGEST10 && /^this\.#?[\w$]+(?:\.[\w$]+)?\(/.test(scene.text(call));
+  return call?.node.type === "CallExpression" && site.end - site.start <= LONGEST11 && /^this\.#?[\w$]+(?:\.[\w$]+)?\(/.test(scene.text(call));
 }
 var classmateFamilies = [
   { name: "member updated", share: 0.03, propose: updates2 },
@@ -11466,7 +11471,7 @@ var classmateFamilies = [
 ];
 
 // src/engine/templates/families/comparing.ts
-var LONGEST11 = 60;
+var LONGEST12 = 60;
 var SIMPLE2 = /^(?:Identifier|MemberExpression|OptionalMemberExpression|CallExpression)$/;
 var sidesOf3 = (site) => {
   const [left2, right] = [child(site, "left"), child(site, "right")];
@@ -11509,7 +11514,7 @@ function* alike2(site, scene) {
   const not = operator.startsWith("!") ? "!" : "";
   if (right === "NaN" || left2 === "NaN")
     yield replace(site, `${not}Number.isNaN(${right === "NaN" ? left2 : right})`, "is not a number", 20);
-  if (!sides.every((side) => SIMPLE2.test(side.node.type)) || site.end - site.start > LONGEST11) return;
+  if (!sides.every((side) => SIMPLE2.test(side.node.type)) || site.end - site.start > LONGEST12) return;
   const kinds2 = sides.map((side) => scene.fit.kindsAt(side));
   if (kinds2.some((each2) => each2 !== null && !each2.has("array") && !each2.has("object"))) return;
   const known2 = kinds2.every((each2) => isOnly(each2, "array")) ? 3 : kinds2.some((each2) => each2?.has("array")) ? 1 : 0.3;
@@ -11520,7 +11525,7 @@ function* alike2(site, scene) {
 function* numbers2(site, scene) {
   const sides = sidesOf3(site);
   const operator = operatorOf2(site);
-  if (sides === null || !/^(?:[<>]=?|[-+])$/.test(operator) || site.end - site.start > LONGEST11) return;
+  if (sides === null || !/^(?:[<>]=?|[-+])$/.test(operator) || site.end - site.start > LONGEST12) return;
   if (!sides.every((side) => SIMPLE2.test(side.node.type))) return;
   const kinds2 = sides.map((side) => scene.fit.kindsAt(side));
   const [left2, right] = sides.map(scene.text);
@@ -11564,7 +11569,7 @@ function* comparator(site, scene) {
   if (!/^(?:sort|toSorted)$/.test(calleeName(site.parent) ?? "")) return;
   const [one, other] = childList(site, "params").map(scene.text);
   const body = child(site, "body");
-  if (one === void 0 || other === void 0 || body === null || body.end - body.start > LONGEST11 * 2) return;
+  if (one === void 0 || other === void 0 || body === null || body.end - body.start > LONGEST12 * 2) return;
   const returned = body.node.type === "BlockStatement" ? scene.words.returns.get(site)?.at(-1) : body;
   const sides = returned === void 0 ? null : sidesOf3(returned);
   if (returned === void 0 || sides === null) return;
@@ -11608,7 +11613,7 @@ ${indentOf3(site, scene)}`, `${one} the same as ${other}`, 1);
 function* kept2(site, scene) {
   if (!isMember(site) || !("computed" in site.node) || site.node.computed !== true || !isCondition(site)) return;
   const [object2, key] = [child(site, "object"), child(site, "property")];
-  if (object2 === null || key === null || site.end - site.start > LONGEST11) return;
+  if (object2 === null || key === null || site.end - site.start > LONGEST12) return;
   const denied = site.parent?.node.type === "UnaryExpression" && site.parent.node.operator === "!";
   const test = `${scene.operand(key)} in ${scene.operand(object2)}`;
   yield replace(site, denied ? `(${test})` : test, test, 1);
@@ -12566,7 +12571,7 @@ function* exported(site, scene) {
   const isModule = /^\s*(?:import|export)\b/m.test(scene.file.text);
   const byMember = /\bexports\.[\w$]+\s*=/.test(scene.file.text);
   for (const name of lacking().filter(declares)) {
-    if (isModule || scene.clues.missingExports.has(name) && !/\bexports\b/.test(scene.file.text))
+    if (isModule || scene.clues.missingExports.has(name) && !scene.file.path.endsWith(".cjs") && !/\bexports?\b/.test(scene.file.text))
       yield insert(site.start, "export ", `export ${name}`);
     else if (byMember) yield insert(site.end, `
 exports.${name} = ${name};`, `export ${name}`);
@@ -12591,13 +12596,13 @@ var exportFamilies = [
 ];
 
 // src/engine/templates/families/extremes.ts
-var LONGEST12 = 60;
+var LONGEST13 = 60;
 var OTHER = /^(?:\w*Literal|TemplateLiteral|ArrayExpression|ObjectExpression|NewExpression|AwaitExpression|YieldExpression|\w*Function\w*|LogicalExpression|AssignmentExpression)$/;
 var NO_NUMBER2 = /^(?:[<>]=?|[=!]==?|in|instanceof)$/;
 function* extremeKept2(site, scene) {
   if (site.node.type !== "AssignmentExpression" || site.node.operator !== "=" || site.parent?.node.type !== "ExpressionStatement") return;
   const [target, value] = [child(site, "left"), child(site, "right")];
-  if (target === null || value === null || OTHER.test(value.node.type) || site.end - site.start > LONGEST12) return;
+  if (target === null || value === null || OTHER.test(value.node.type) || site.end - site.start > LONGEST13) return;
   if (value.node.type === "BinaryExpression" && NO_NUMBER2.test(value.node.operator)) return;
   if (target.node.type !== "Identifier" && !(isMember(target) && !scene.text(target).includes("("))) return;
   const [name, text2] = [scene.text(target), scene.text(value)];
@@ -13555,7 +13560,7 @@ var unfinishedFamilies2 = [
 ];
 
 // src/engine/templates/families/lost.ts
-var LONGEST13 = 300;
+var LONGEST14 = 300;
 var MOST_MODELS = 14;
 var MOST_JOINED = 8;
 var MOST_GATHERED = 3;
@@ -13593,9 +13598,9 @@ ${indentOf3(site, scene)}}`, `case: ${brief(text2)}`, odds);
     );
     const whole2 = all.map(scene.text).join(`
 ${indentOf3(site, scene)}  `);
-    if (whole2.length < LONGEST13) yield put(whole2, 0.5 / (1 + at / 2));
+    if (whole2.length < LONGEST14) yield put(whole2, 0.5 / (1 + at / 2));
     const told2 = relabelled(whole2, labelOf3(sibling), labelOf3(site));
-    if (told2 !== null && whole2.length < LONGEST13) yield put(told2, 3 / (1 + at / 2));
+    if (told2 !== null && whole2.length < LONGEST14) yield put(told2, 3 / (1 + at / 2));
     const said = last.node.type === "ReturnStatement" ? child(last, "argument") : null;
     const value = said?.node.type === "TSAsExpression" ? child(said, "expression") : said;
     if (value === null || said === null || at > 0) continue;
@@ -13736,7 +13741,7 @@ function modelsFor(site, scene) {
   for (const each of walk(scene.program)) {
     if (each.node.type !== "BlockStatement" || each.parent === null || isFunction(each.parent)) continue;
     const isAround = each.start <= site.start && each.end >= site.end;
-    if (each.children.length > 1 && !isAround && each.end - each.start < LONGEST13) found3.push(each);
+    if (each.children.length > 1 && !isAround && each.end - each.start < LONGEST14) found3.push(each);
   }
   return found3.toSorted((a, b) => Math.abs(a.line - site.line) - Math.abs(b.line - site.line));
 }
@@ -13921,7 +13926,7 @@ var mirrorFamilies2 = [{ name: "mirrored branch", share: 0.1, propose: mirrored2
 var MOST_STEPS3 = 4;
 var MOST_FILLED2 = 3;
 var MOST_VALUES6 = 5;
-var LONGEST14 = 40;
+var LONGEST15 = 40;
 var oneWays2 = /* @__PURE__ */ new WeakMap();
 function oneWaysIn2(fn, scene) {
   const known2 = oneWays2.get(fn);
@@ -13950,7 +13955,7 @@ function stepOf2(site, scene) {
   const isSum = expression.type === "AssignmentExpression" && /^[-+]=$/.test(expression.operator);
   const target = expression.type === "UpdateExpression" ? expression.argument : isSum ? expression.left : null;
   const text2 = scene.text(site);
-  return target?.type !== "Identifier" || text2.length > LONGEST14 ? null : { name: target.name, back: takenBack(text2) };
+  return target?.type !== "Identifier" || text2.length > LONGEST15 ? null : { name: target.name, back: takenBack(text2) };
 }
 function isBranchBeside2(block, step) {
   if (block?.parent?.node.type !== "IfStatement") return false;
@@ -14053,7 +14058,7 @@ function unfilledNamed(name, within3, scene) {
     }
   }
   const kind = kindOf3(name, asked, scene);
-  return kind === null ? null : { name, kind, keys: [...keys3].filter((key) => key.length <= LONGEST14) };
+  return kind === null ? null : { name, kind, keys: [...keys3].filter((key) => key.length <= LONGEST15) };
 }
 function kindOf3(name, asked, scene) {
   const isOf = (type) => new RegExp(`${escapeRegex(name.replace(/^this\.#?/, ""))}\\b[^=\\n]{0,40}=\\s*new (?:Weak)?${type}\\b`).test(scene.file.text);
@@ -14669,7 +14674,7 @@ var COMMON = [
   ".reverse()",
   ".map(Number)"
 ];
-var LONGEST15 = 60;
+var LONGEST16 = 60;
 var MOST6 = 24;
 function* methods(site, scene) {
   if (!/^(?:Identifier|CallExpression|MemberExpression)$/.test(site.node.type) || !isRead(site)) return;
@@ -14693,7 +14698,7 @@ function callsAfter(site, scene) {
         (each) => /=>|function/.test(scene.text(each)) || scene.donors.readable(each, site)
       );
       const far = Math.abs(call.line - site.line);
-      if (text2.startsWith(".") && text2.length <= LONGEST15 && readable) found3.set(text2, Math.min(found3.get(text2) ?? far, far));
+      if (text2.startsWith(".") && text2.length <= LONGEST16 && readable) found3.set(text2, Math.min(found3.get(text2) ?? far, far));
     }
   }
   const near2 = [...found3].sort((a, b) => a[1] - b[1]).map(([text2]) => text2);
@@ -14707,7 +14712,7 @@ function* callbacks(site, scene) {
   if (method === "filter") offer("Boolean", 1);
   if (method === "sort") for (const text2 of ["(a, b) => a - b", "(a, b) => b - a", "(a, b) => a.localeCompare(b)"]) offer(text2, 1);
   for (const other of walk(scene.program)) {
-    if (other.node.type !== "ArrowFunctionExpression" || other === site || other.end - other.start > LONGEST15 * 2) continue;
+    if (other.node.type !== "ArrowFunctionExpression" || other === site || other.end - other.start > LONGEST16 * 2) continue;
     const isSame2 = method !== null && other.parent !== null && isCall(other.parent) && calleeName(other.parent) === method;
     offer(scene.text(other), isSame2 ? 1.5 : 0.3);
   }
@@ -14730,13 +14735,21 @@ var MOST_NAMES7 = 4;
 var MOST_FILES = 3;
 function sourcesOf({ clues, file, program, visible }) {
   const own2 = new Set(visible(program).map(({ name }) => name));
-  const missed = [...clues.missingExports, ...clues.notFunctions].filter((name) => !own2.has(name) && name !== "default");
+  const missed = [...clues.missingExports, ...clues.notFunctions].filter(
+    (name) => !own2.has(name) && name !== "default" && !isBuiltIn(name)
+  );
   return missed.slice(0, MOST_NAMES7).flatMap((name) => {
     const wholes = [...clues.wholes].flatMap(([path, whole2]) => whole2 === name ? [path] : []);
     const parts = (clues.exporters.get(name) ?? []).filter((path) => !wholes.includes(path));
     const files = [...wholes.map((path) => ({ name, path, whole: true })), ...parts.map((path) => ({ name, path, whole: false }))];
-    return files.filter(({ path }) => path !== file.path && !path.endsWith(".py")).slice(0, MOST_FILES);
+    return files.filter(({ path }) => path !== file.path && isSourceOfCode(path)).slice(0, MOST_FILES);
   });
+}
+function isBuiltIn(name) {
+  return [Array, String, Number, Map, Set, Promise, Function, RegExp].some(({ prototype }) => name in prototype);
+}
+function isSourceOfCode(path) {
+  return /\.[cm]?[jt]sx?$/.test(path) && !/\.d\.[cm]?ts$|\.(?:test|spec)\.|(?:^|\/)(?:tests?|__tests__|specs?)\//.test(path);
 }
 function specifierOf(path, like, { file }) {
   const whole2 = relativePath(file.path, path);
@@ -14745,7 +14758,7 @@ function specifierOf(path, like, { file }) {
   return ending !== null && /js/.test(ending) ? whole2.replace(/\.([cm]?)ts(x?)$/, ".$1js$2") : whole2;
 }
 function* handedOn4(site, scene) {
-  if (site.node.type !== "Program") return;
+  if (site.node.type !== "Program" || isCommon(scene)) return;
   const handing = childList(site, "body").filter(
     ({ node }) => /^Export(?:Named|All)Declaration$/.test(node.type) && sourceOf(node) !== null
   );
@@ -14753,14 +14766,23 @@ function* handedOn4(site, scene) {
   if (last === void 0 && !/(?:^|\/)index\.[cm]?[jt]sx?$/.test(scene.file.path)) return;
   const quote2 = last === void 0 ? "'" : /(['"])[^'"]*\1\s*;?$/.exec(scene.text(last))?.[1] ?? "'";
   for (const { name, path, whole: whole2 } of sourcesOf(scene)) {
-    const specifier = specifierOf(path, last === void 0 ? void 0 : sourceOf(last.node) ?? void 0, scene);
+    const like = last === void 0 ? null : sourceOf(last.node);
     const isAll = last?.node.type === "ExportAllDeclaration" && !whole2;
     const what = whole2 ? `{ default as ${name} }` : `{ ${name} }`;
     const at = last?.end ?? childList(site, "body").at(-1)?.end ?? 0;
+    const neighbours = like !== null ? [like] : /ts$/.test(path) ? ["./x.js", "./x"] : [void 0];
     for (const each of isAll ? ["*", what] : [what])
-      yield insert(at, `
-export ${each} from ${quote2}${specifier}${quote2};`, `export ${name} of ${specifier}`, 1);
+      for (const neighbour of neighbours) {
+        const specifier = specifierOf(path, neighbour, scene);
+        const text2 = `export ${each} from ${quote2}${specifier}${quote2};`;
+        yield insert(at, at === 0 ? `${text2}
+` : `
+${text2}`, `export ${name} of ${specifier}`, 1);
+      }
   }
+}
+function isCommon({ file }) {
+  return file.path.endsWith(".cjs") || /\bmodule\.exports\b|\bexports\.|\brequire\(/.test(file.text);
 }
 function sourceOf(node) {
   return "source" in node && node.source?.type === "StringLiteral" && node.source.value.startsWith(".") ? node.source.value : null;
@@ -14794,10 +14816,10 @@ function requiredIn({ file }) {
   return [...file.text.matchAll(/\brequire\(\s*(['"])(\.[^'"\n]*)\1\s*\)/g)].at(-1)?.[2];
 }
 function* exportedAtAll(site, scene) {
-  if (site.node.type !== "Program" || scene.clues.notFunctions.size === 0) return;
+  if (site.node.type !== "Program" || scene.clues.notFunctions.size === 0 || !/\.c?js$/.test(scene.file.path)) return;
   const body = childList(site, "body");
   const last = body.at(-1);
-  const declared2 = body.filter(({ node }) => /^(?:Function|Class|Variable)Declaration$/.test(node.type)).flatMap(declaredBy);
+  const declared2 = body.filter(({ node }) => /^(?:Function|Class)Declaration$/.test(node.type)).flatMap(declaredBy);
   if (last === void 0 || exportsAnything(site)) return;
   for (const name of declared2.filter((each) => scene.clues.notFunctions.has(each)).slice(0, MOST_NAMES7)) {
     const asked = declared2.filter((each) => each === name || scene.clues.testNames.has(each));
@@ -15195,7 +15217,7 @@ var roundFamilies2 = [
 ];
 
 // src/engine/templates/families/series.ts
-var LONGEST16 = 60;
+var LONGEST17 = 60;
 var MOST_LISTS2 = 2;
 var OF_INDEX2 = /\[(?:[ijkmn]|idx|index|at|pos)\]$|\[\w+ [-+] \d+\]$/i;
 function isArrowBody2({ key, parent }) {
@@ -15220,7 +15242,7 @@ function* goesOn2(site, scene) {
   }
   const isAnswer2 = site.key === "init" || site.key === "right" || site.key === "argument" && parent?.node.type === "ReturnStatement";
   const isPlain2 = site.node.type === "CallExpression" || isMember(site) && OF_INDEX2.test(scene.text(site));
-  if (!isPlain2 || !(isAnswer2 || isArrowBody2(site)) || site.end - site.start > LONGEST16 || scene.text(site).startsWith("super")) return;
+  if (!isPlain2 || !(isAnswer2 || isArrowBody2(site)) || site.end - site.start > LONGEST17 || scene.text(site).startsWith("super")) return;
   const next = nextOf(null, scene.text(site));
   if (next !== null) yield replace(site, `${scene.text(site)} + ${next}`, `+ ${brief(next)}`, 0.5);
 }
@@ -15252,7 +15274,7 @@ function* rest2(site, scene) {
 }
 function doneWith3(site, scene) {
   const expression = site?.node.type === "ExpressionStatement" ? child(site, "expression") : null;
-  if (site === void 0 || expression === null || site.end - site.start > LONGEST16) return null;
+  if (site === void 0 || expression === null || site.end - site.start > LONGEST17) return null;
   const [only, more] = isCall(expression) ? childList(expression, "arguments") : [];
   const value = expression.node.type === "AssignmentExpression" ? child(expression, "right") : more === void 0 ? only : void 0;
   if (value == null) return null;
@@ -15573,7 +15595,7 @@ ${indentOf3(site, scene)}`;
 var throwFamilies = [{ name: "missing error", share: 0.15, propose: unfitValue }];
 
 // src/engine/templates/families/twins.ts
-var LONGEST17 = 3e3;
+var LONGEST18 = 3e3;
 var VIEWS = [".sort()", ".toLowerCase()", ".trim()", ".toString()", ".slice()", ".reverse()", ".length"];
 var COMPARISONS3 = /* @__PURE__ */ new Set(["==", "===", "!=", "!==", "<", ">", "<=", ">="]);
 var FLIPPED = { "<": "<=", "<=": "<", ">": ">=", ">=": ">", "===": "!==", "!==": "===" };
@@ -15592,7 +15614,7 @@ function together3(changes3, label, odds, scene) {
   return { start, end, text: text2, label, odds };
 }
 function* exchanged2(site, scene) {
-  if (!isFunction(site) || site.end - site.start > LONGEST17) return;
+  if (!isFunction(site) || site.end - site.start > LONGEST18) return;
   const indices = /* @__PURE__ */ new Map();
   const names2 = /* @__PURE__ */ new Map();
   const params = new Set(site.children.filter((each) => each.key === "params").map(scene.text));
@@ -15647,7 +15669,7 @@ function note2(into, site, scene) {
   into.set(text2, [...into.get(text2) ?? [], site]);
 }
 function* repeated(site, scene) {
-  if (!isFunction(site) || site.end - site.start > LONGEST17) return;
+  if (!isFunction(site) || site.end - site.start > LONGEST18) return;
   const numbers5 = /* @__PURE__ */ new Map();
   const comparisons2 = /* @__PURE__ */ new Map();
   for (const each of walk(site)) {
@@ -15773,7 +15795,12 @@ var LEAST_ALIKE = 0.45;
 var complained = /* @__PURE__ */ new WeakMap();
 function ownComplaints({ file, clues }) {
   const { path, text: text2 } = file;
-  const own2 = clues.typeComplaints.filter((each) => each.path === path || each.path.endsWith(`/${path}`) || path.endsWith(`/${each.path}`));
+  const isMeant2 = (said) => {
+    if (said === path || clues.paths.includes(said)) return said === path;
+    const longer = clues.paths.filter((each) => said.endsWith(`/${each}`)).toSorted((a, b) => b.length - a.length);
+    return longer.length > 0 ? longer[0] === path : path.endsWith(`/${said.replace(/^(?:\.\.?\/)+/, "")}`);
+  };
+  const own2 = clues.typeComplaints.filter((each) => isMeant2(each.path));
   const starts = own2.length === 0 ? [] : lineStarts2(text2);
   return new Map(own2.map((each) => [each, (starts[each.line - 1] ?? Number.NEGATIVE_INFINITY) + each.column - 1]));
 }
@@ -15785,9 +15812,15 @@ function complaintsAt(scene) {
   for (const site of wanted2.size === 0 ? [] : walk(scene.program)) {
     const isInner = site.parent?.start === site.start && !isStatement(site.parent) && site.parent.node.type !== "Program";
     const isOuter = isInner && site.parent !== null && !isDeclaring(site.parent);
-    for (const [complaint, at] of wanted2)
+    for (const [complaint, at] of wanted2) {
+      const name = /^Cannot find name '([\w$]+)'/.exec(complaint.text)?.[1];
+      if (at === site.start && name !== void 0) {
+        if (site.node.type === "Identifier" && site.node.name === name) found3.set(site, [...found3.get(site) ?? [], complaint]);
+        continue;
+      }
       if (at === site.start && !isOuter && site.node.type !== "Program" && (!isStatement(site) || site.node.type === "ReturnStatement"))
         found3.set(site, [...found3.get(site) ?? [], complaint]);
+    }
   }
   complained.set(scene, found3);
   return found3;
@@ -15813,6 +15846,7 @@ function* mended(site, scene) {
     yield* converted(site, complaint, scene);
     yield* givenAsWanted(site, complaint, scene);
     yield* completed(site, complaint, scene);
+    yield* declaredWhole(site, complaint, scene);
   }
 }
 function* inTypes(scene) {
@@ -15836,7 +15870,7 @@ function* inTypes(scene) {
   }
 }
 function* asMeant(site, { text: text2 }, scene) {
-  const meant2 = /[Dd]id you mean (?:the (?:instance|static) member |to write )?'([^'\n]+)'/.exec(text2)?.[1];
+  const meant2 = /[Dd]id you mean (?:to access )?(?:the (?:instance|static) member |to write )?'([^'\n]+)'/.exec(text2)?.[1];
   if (meant2 === void 0) return;
   const own2 = named2(site);
   if (own2 === null || meant2.startsWith('"')) {
@@ -15848,15 +15882,18 @@ function* asMeant(site, { text: text2 }, scene) {
     return;
   }
   const label = `${scene.text(own2)} -> ${meant2}, as the compiler says`;
+  const member = own2.key === "property" && meant2.includes(".") ? own2.parent : null;
+  if (member !== null) return yield replace(member, meant2, label, 4);
   if (site.node.type === "ImportSpecifier") yield replace(site, `${meant2} as ${scene.text(own2)}`, label, 4);
   yield* everywhere3(own2, meant2, scene, label);
-  yield replace(own2, meant2, label, 4);
+  yield replace(own2, meant2, label, site.node.type === "ImportSpecifier" ? 2 : 4);
 }
 function* everywhere3(own2, meant2, scene, label) {
   const name = scene.text(own2);
-  const same = [...complaintsAt(scene).keys()].flatMap((each) => named2(each) ?? []).filter((each) => scene.text(each) === name);
+  const places2 = [...complaintsAt(scene).keys()].flatMap((each) => named2(each) ?? []).filter((each) => scene.text(each) === name);
+  const same = [...new Map(places2.map((each) => [each.start, each])).values()].toSorted((a, b) => a.start - b.start);
   const [first, last] = [same[0], same.at(-1)];
-  if (same.length < 2 || first === void 0 || last === void 0 || own2 !== first) return;
+  if (same.length < 2 || first === void 0 || last === void 0 || own2.start !== first.start) return;
   let text2 = "";
   for (const [at, each] of same.entries()) text2 += scene.file.text.slice(same[at - 1]?.end ?? each.start, each.start) + meant2;
   yield { start: first.start, end: last.end, text: text2, label: `${label}, ${same.length} times`, odds: 6 };
@@ -15879,7 +15916,8 @@ function* otherwiseCalled(site, { text: text2, code: code2 }, scene) {
     const members2 = [...membersOf(type, scene.file.text).keys()];
     for (const other of nearest2(name, [...members2, ...scene.clues.testKeys], scene))
       yield replace(own2, other, `${name} -> ${other}`, members2.includes(other) ? 2 : 0.5);
-    const body = bodyOf(/^[A-Za-z_$][\w$]*/.exec(type)?.[0] ?? "", scene.file.text);
+    const found3 = bodyOf(nameOf3(type) ?? "", scene.file.text);
+    const body = found3 === null || new RegExp(`(?<![\\w$])${escapeRegex(name)}\\??\\s*[:(]`).test(found3.text) ? null : found3;
     for (const [declared2, odds] of [
       ["number", 0.4],
       ["string", 0.4],
@@ -15911,27 +15949,30 @@ function* imported2({ text: text2, code: code2 }, scene) {
   const imports2 = body.filter(({ node }) => node.type === "ImportDeclaration");
   const like = imports2.map(({ node }) => "source" in node && node.source?.type === "StringLiteral" ? node.source.value : "").find((each) => each.startsWith("."));
   const at = imports2.at(-1)?.end ?? body[0]?.start ?? 0;
-  const offer = (path, word, odds) => (like === void 0 ? [".js", "", ".ts"] : [like]).map((ending, rank) => {
+  const offer = (path, what, odds) => (like === void 0 ? [".js", "", ".ts"] : [like]).map((ending, rank) => {
     const specifier = specifierOf(path, like ?? `./x${ending}`, scene);
-    const line = `import ${word}{ ${name} } from '${specifier}';`;
+    const line = `import ${what} from '${specifier}';`;
     return insert(at, imports2.length > 0 ? `
 ${line}` : `${line}
 `, line, odds / (1 + rank / 4));
   });
-  for (const path of scene.clues.typesOf.get(name) ?? []) if (path !== scene.file.path) yield* offer(path, "type ", 4);
-  for (const path of scene.clues.exporters.get(name) ?? [])
-    if (path !== scene.file.path && /\.[cm]?[jt]sx?$/.test(path)) yield* offer(path, "", 3);
+  const from = (paths) => (paths ?? []).filter((path) => path !== scene.file.path && isSourceOfCode(path));
+  const wholes = [...scene.clues.wholes].flatMap(([path, whole2]) => whole2 === name ? [path] : []);
+  for (const path of from(wholes)) yield* offer(path, name, 3);
+  for (const path of from(scene.clues.typesOf.get(name))) yield* offer(path, `type { ${name} }`, 4);
+  for (const path of from(scene.clues.exporters.get(name))) if (!wholes.includes(path)) yield* offer(path, `{ ${name} }`, 3);
 }
 function* maybeMissing(site, { text: text2 }, scene) {
+  const unknown3 = /^'([\w$]+)' is of type 'unknown'/.exec(text2)?.[1];
+  const caught2 = unknown3 === void 0 ? void 0 : [...walk(site)].find((each) => each.start === site.start && scene.text(each) === unknown3);
+  if (caught2 !== void 0) yield replace(caught2, `(${unknown3} as Error)`, `${unknown3} as an error`, 1);
   if (!/\bis possibly '(?:null|undefined)/.test(text2)) return;
   const name = /^'([^'\n]+)' is possibly/.exec(text2)?.[1];
-  const value = [site, ...walk(site)].find(
-    (each) => isExpression(each) && each.start === site.start && (name === void 0 ? /Member|Call|Identifier/.test(each.node.type) : scene.text(each) === name)
-  );
+  const there = [...walk(site)].filter((each) => isExpression(each) && each.start === site.start);
+  const value = name === void 0 ? there.find(({ key }) => key === "object") ?? there[0] : there.find((each) => scene.text(each) === name);
   if (value === void 0) return;
   const own2 = scene.text(value);
-  if (value.key === "object" && value.parent !== null && !scene.text(value.parent).startsWith(`${own2}[`))
-    yield insert(value.end, "?", `${brief(own2)} may be missing`, 2);
+  if (value.key === "object") yield insert(value.end, scene.file.text[value.end] === "[" ? "?." : "?", `${brief(own2)} may be missing`, 3);
   for (const [other, odds] of [
     ["0", 2],
     ["''", 1],
@@ -15958,7 +15999,10 @@ function* converted(site, { text: text2, code: code2 }, scene) {
   if (value === null) return;
   const own2 = scene.text(value);
   const isSum = code2 === 2362 || code2 === 2363 || code2 === 2365;
-  if (isSum) yield replace(value, `Number(${own2})`, `Number(${brief(own2)})`, 1);
+  const sum = [...walk(value)].findLast((each) => each.start === value.start && each.node.type === "BinaryExpression");
+  const sides = code2 === 2363 ? [value] : ["left", ...code2 === 2365 ? ["right"] : []].flatMap((key) => sum === void 0 ? [] : child(sum, key) ?? []);
+  if (isSum) for (const side of sides) yield replace(side, `Number(${scene.text(side)})`, `Number(${brief(scene.text(side))})`, 2);
+  if (code2 === 2801) yield* awaited2(value, scene);
   const [, others] = /types '(.+?)' and '"[^"\n]*"' have no overlap/.exec(text2) ?? [];
   const literals = literalsOf(to ?? others ?? "", scene.file.text);
   const written2 = [...walk(others === void 0 ? value : statementOf(site))].find(({ node }) => node.type === "StringLiteral");
@@ -15969,21 +16013,22 @@ function* converted(site, { text: text2, code: code2 }, scene) {
   }
   if (from === void 0 || to === void 0) return;
   if (/^Promise</.test(from)) yield* awaited2(value, scene);
-  for (const [made2, odds] of conversions(own2, from, to)) yield replace(value, made2, `${brief(own2)} -> ${brief(made2)}`, odds);
+  for (const [made2, odds] of conversions(own2, scene.operand(value), from, to))
+    yield replace(value, made2, `${brief(own2)} -> ${brief(made2)}`, odds);
 }
-function conversions(own2, from, to) {
+function conversions(own2, operand2, from, to) {
   const found3 = [];
   const isTo = (type) => new RegExp(`(?:^|\\| )${escapeRegex(type)}(?:$| \\|)`).test(to);
   if (/\b(?:undefined|null)\b/.test(from)) {
     const value = valueOfType(to);
-    if (value !== null) found3.push([`${own2} ?? ${value}`, 2]);
-    found3.push([/^[\w$.()[\]]+$/.test(own2) ? `${own2}!` : `(${own2})!`, 0.4]);
+    if (value !== null) found3.push([`${operand2} ?? ${value}`, 2]);
+    found3.push([`${operand2}!`, 0.4]);
   }
-  if (isTo("number")) found3.push([`Number(${own2})`, 1.5], [`${own2}.length`, 1]);
-  if (isTo("string")) found3.push([`String(${own2})`, 1.5], [`${own2}.join('')`, /\[\]/.test(from) ? 1 : 0]);
-  if (isTo("boolean")) found3.push([`Boolean(${own2})`, 1.5], [`${own2} !== undefined`, 0.5]);
+  if (isTo("number")) found3.push([`Number(${own2})`, 1.5], [`${operand2}.length`, 1]);
+  if (isTo("string")) found3.push([`String(${own2})`, 1.5], [`${operand2}.join('')`, /\[\]/.test(from) ? 1 : 0]);
+  if (isTo("boolean")) found3.push([`Boolean(${own2})`, 1.5], [`${operand2} !== undefined`, 0.5]);
   if (to.endsWith("[]")) found3.push([`[${own2}]`, 1]);
-  if (from.endsWith("[]")) found3.push([`${own2}[0]`, 0.7]);
+  if (from.endsWith("[]")) found3.push([`${operand2}[0]`, 0.7]);
   if (isTo("undefined") && from === "null") found3.push(["undefined", 2]);
   if (isTo("null") && from === "undefined") found3.push(["null", 2]);
   return found3.filter(([, odds]) => odds > 0);
@@ -16010,6 +16055,7 @@ function* givenAsWanted(site, { text: text2 }, scene) {
     ...visible.includes(parameter) ? [parameter] : [],
     ...[valueOfType(type)].flatMap((each) => each ?? []),
     ...nearest2(parameter, visible, scene),
+    ...ownNames(site, scene),
     "undefined",
     "0",
     "''",
@@ -16019,8 +16065,32 @@ function* givenAsWanted(site, { text: text2 }, scene) {
   for (const [rank, value] of [...new Set(values)].slice(0, 10).entries())
     yield insert(at, list.length > 0 ? `, ${value}` : value, `argument ${value} added`, 1.5 / (1 + rank / 3));
 }
+function ownNames(site, scene) {
+  const own2 = scene.visible(site).filter(({ kind, scope }) => /^(?:param|const|let|var)$/.test(kind) && scope.node.type !== "Program");
+  return own2.slice(0, 4).map(({ name }) => name);
+}
+function* declaredWhole(site, { text: text2, code: code2 }, scene) {
+  const own2 = named2(site);
+  if (code2 === 2564 && own2 !== null && own2.parent?.node.type === "ClassProperty") {
+    const type = /^\s*:\s*([^;=\n]+)/.exec(scene.file.text.slice(own2.end))?.[1]?.trim() ?? "";
+    const value = valueOfType(type);
+    const end = scene.file.text.indexOf(type, own2.end) + type.length;
+    if (value !== null && type !== "") yield insert(end, ` = ${value}`, `${own2.parent === null ? "" : scene.text(own2)} = ${value}`, 2);
+    yield insert(own2.end, "!", `${scene.text(own2)} is set elsewhere`, 1);
+  }
+  if (code2 === 7006 && site.key === "params")
+    for (const [type, odds] of [
+      ["string", 1],
+      ["number", 1],
+      ["unknown", 0.7],
+      ["any", 0.5]
+    ])
+      yield insert(site.end, `: ${type}`, `${scene.text(site)}: ${type}`, odds);
+  const fn = /^'await' expressions? (?:is|are) only allowed within async/.test(text2) ? functionOf(site) : null;
+  if (fn !== null) yield insert(fn.start, "async ", "async added", 3);
+}
 function* completed(site, { text: text2 }, scene) {
-  const [, one, type] = /^Property '([^'\n]+)' is missing in type '.*' but required in type '([^'\n]+)'/.exec(text2) ?? [];
+  const [, one, type] = /^\s*Property '([^'\n]+)' is missing in type '.*' but required in type '([^'\n]+)'/m.exec(text2) ?? [];
   const [, other, several] = /is missing the following properties from type '([^'\n]+)': ([\w$, ]+)/.exec(text2) ?? [];
   const names2 = one === void 0 ? (several ?? "").split(",").map((each) => each.trim()) : [one];
   const value = valueAt(site);
