@@ -157,7 +157,7 @@ describe('what the compiler complains of', () => {
       '(e as Error).message',
     ],
     ['a member without a first value', 'export class A { count: number; }\n', 'count: number', 'count: number = 0'],
-    ['a parameter without a type', 'export const f = (text) => text + '!';\n', '(text)', '(text: string)'],
+    ['a parameter without a type', 'export const f = (text) => text + "!";\n', '(text)', '(text: string)'],
     [
       'what is awaited in a plain function',
       'export const f = (go: () => Promise<number>) => { const n = await go(); return n; };\n',
