@@ -90,10 +90,11 @@ function refusals(refused: readonly Refused[], library: Library): string {
   return named.join('; ') + (refused.length > named.length ? `; and ${refused.length - named.length} more` : '');
 }
 
-/** The first line of a message that says more than that a command failed. */
+/** The first line of a message that says more than that a command, or a file, failed. */
 function telling(message: string): string {
-  const [first = '', second] = message.split('\n', 2);
-  return /^exit code \d+$/.test(first) && second ? second : first;
+  const lines = message.split('\n').filter((line) => line.trim() !== '');
+  const first = lines.find((line) => !/^exit code \d+$|^\s*● Test suite failed to run$/.test(line)) ?? lines[0] ?? '';
+  return first.trim();
 }
 
 /** The first failing test: what it expected and what it got. */

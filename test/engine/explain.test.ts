@@ -27,3 +27,18 @@ test.each([
 ])('what %j becomes is told so that one sees it', async (from, to, told) => {
   expect((await said(from, to)).trim()).toBe(told);
 });
+
+test.each([
+  ['AssertionError: no', 'AssertionError: no'],
+  ['exit code 2\nsrc/a.ts(1,2): error TS2304: Cannot find it.', 'src/a.ts(1,2): error TS2304: Cannot find it.'],
+  ['  ● Test suite failed to run\n\n    src/a.ts:1:2 - error TS2304: Cannot find it.\n', 'src/a.ts:1:2 - error TS2304: Cannot find it.'],
+  ['exit code 2', 'exit code 2'],
+])('of the message %j the line that tells most is quoted', async (message, line) => {
+  const library = new Library({ read: async () => ({ text, version: '1' }) } as never);
+  await library.load(['rows.py']);
+  const failing = [{ id: 'a test', file: null, line: null, message, expected: null, actual: null, frames: [] }];
+  const brief = { budget: { seconds: 1, testRuns: 1, turns: 1 }, suiteSeconds: 1, failing, suspects: [], change: null };
+  const start = text.indexOf('found = row');
+  const repair = { label: '', path: 'rows.py', start, end: start + 11, text: 'found = rows', template: 'made', weight: 1 };
+  expect(explainTemplate([repair], [], brief, library, 1)).toContain(`\`a test\`: \`${line}\``);
+});
