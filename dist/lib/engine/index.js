@@ -4047,8 +4047,9 @@ function refusals(refused, library) {
   return named3.join("; ") + (refused.length > named3.length ? `; and ${refused.length - named3.length} more` : "");
 }
 function telling(message) {
-  const [first = "", second] = message.split("\n", 2);
-  return /^exit code \d+$/.test(first) && second ? second : first;
+  const lines = message.split("\n").filter((line) => line.trim() !== "");
+  const first = lines.find((line) => !/^exit code \d+$|^\s*● Test suite failed to run$/.test(line)) ?? lines[0] ?? "";
+  return first.trim();
 }
 function symptom(failing) {
   const [first] = failing;
