@@ -1,6 +1,6 @@
 import { isCode, isGenerated, isTestPath, isUndoable } from './conventions.ts';
 import { type DiffLine, type FileDiff, type LineGroup, lineGroups } from './diff.ts';
-import { applyChanges, type Change, type Edit, joinTouching } from './edits.ts';
+import { applyChanges, type Change, type Edit, joinTouching, lineStarts } from './edits.ts';
 
 /** The smallest part of a change that is undone as a whole. */
 export interface Atom {
@@ -135,12 +135,6 @@ function whole(path: string, lines: number, undo: Undo): Atom {
 
 function lineText(line: DiffLine): string {
   return line.text + (line.newline ? '\n' : '');
-}
-
-function lineStarts(text: string): readonly number[] {
-  const starts = [0];
-  for (let at = text.indexOf('\n'); at !== -1; at = text.indexOf('\n', at + 1)) if (at + 1 < text.length) starts.push(at + 1);
-  return text === '' ? [] : starts;
 }
 
 function lineCount(text: string): number {

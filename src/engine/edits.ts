@@ -151,3 +151,10 @@ export function linesAround(text: string, start: number, end: number): { readonl
   const next = text.indexOf('\n', end);
   return { from: text.lastIndexOf('\n', start - 1) + 1, to: next === -1 ? text.length : next };
 }
+
+/** Where the lines of a text begin. */
+export function lineStarts(text: string): readonly number[] {
+  const starts = [0];
+  for (let at = text.indexOf('\n'); at !== -1; at = text.indexOf('\n', at + 1)) if (at + 1 < text.length) starts.push(at + 1);
+  return text === '' ? [] : starts;
+}

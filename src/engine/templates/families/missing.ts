@@ -23,8 +23,12 @@ function* missingAsync(site: Site): Generator<Proposal> {
   const node = site.node;
   if (!('async' in node) || node.async === true || !/Function(Expression|Declaration)|ClassMethod|ObjectMethod/.test(node.type)) return;
   if ('kind' in node && (node.kind === 'get' || node.kind === 'set' || node.kind === 'constructor')) return;
-  const at = 'static' in node && node.static === true ? (child(site, 'key')?.start ?? site.start) : site.start;
-  yield insert(at, 'async ', 'async added', 0.2);
+  yield insert(asyncPlace(site), 'async ', 'async added', 0.2);
+}
+
+/** Where a function says that it is asynchronous. */
+export function asyncPlace(fn: Site): number {
+  return 'static' in fn.node && fn.node.static === true ? (child(fn, 'key')?.start ?? fn.start) : fn.start;
 }
 
 function* missingReturn(site: Site, scene: Scene): Generator<Proposal> {

@@ -1,4 +1,5 @@
 // What a module does not hand on of another one, and what a file declares and exports nothing of.
+import { isJavaScript, isSource } from '../../conventions.ts';
 import { brief, type Proposal } from '../family.ts';
 import { type Family, insert, type Scene } from '../scene.ts';
 import { childList, type Site, walk } from '../tree.ts';
@@ -26,18 +27,13 @@ function sourcesOf({ clues, file, program, visible }: Scene): readonly Source[] 
     const wholes = [...clues.wholes].flatMap(([path, whole]) => (whole === name ? [path] : []));
     const parts = (clues.exporters.get(name) ?? []).filter((path) => !wholes.includes(path));
     const files = [...wholes.map((path) => ({ name, path, whole: true })), ...parts.map((path) => ({ name, path, whole: false }))];
-    return files.filter(({ path }) => path !== file.path && isSourceOfCode(path)).slice(0, MOST_FILES);
+    return files.filter(({ path }) => path !== file.path && isJavaScript(path) && isSource(path)).slice(0, MOST_FILES);
   });
 }
 
 /** A method that every value of some kind has: what lacks it is another value, not a module. */
 function isBuiltIn(name: string): boolean {
   return [Array, String, Number, Map, Set, Promise, Function, RegExp].some(({ prototype }) => name in prototype);
-}
-
-/** A file that others may take from: neither a test nor types alone. */
-export function isSourceOfCode(path: string): boolean {
-  return /\.[cm]?[jt]sx?$/.test(path) && !/\.d\.[cm]?ts$|\.(?:test|spec)\.|(?:^|\/)(?:tests?|__tests__|specs?)\//.test(path);
 }
 
 /** What a file is called from here: with an ending or without one, as the file writes it elsewhere. */

@@ -1,11 +1,14 @@
 // What the repository's own TypeScript compiler complains of: at the place that it names, by what it says there.
+import { isJavaScript, isSource } from '../../conventions.ts';
+import { lineStarts } from '../../edits.ts';
 import { escapeRegex } from '../../escape.ts';
 import { brief, type Proposal } from '../family.ts';
 import { type Family, insert, replace, type Scene } from '../scene.ts';
 import { calleeName, functionOf, isCall, isExpression, isStatement } from '../shape.ts';
 import { ancestors, child, childList, type Site, walk } from '../tree.ts';
 import { bodyOf, literalsOf, membersOf, nameOf, type TypeComplaint, valueOfType } from '../type-errors.ts';
-import { isSourceOfCode, specifierOf } from './re-exports.ts';
+import { asyncPlace } from './missing.ts';
+import { specifierOf } from './re-exports.ts';
 
 const MOST_NAMES = 6;
 const LEAST_ALIKE = 0.45;
@@ -54,12 +57,6 @@ function isDeclaring({ node }: Site): boolean {
   return /^(?:VariableDeclarator|ObjectProperty|ClassProperty|AssignmentExpression|ImportSpecifier|ExportSpecifier|AssignmentPattern)$/.test(
     node.type,
   );
-}
-
-function lineStarts(text: string): readonly number[] {
-  const starts = [0];
-  for (let at = text.indexOf('\n'); at >= 0; at = text.indexOf('\n', at + 1)) starts.push(at + 1);
-  return starts;
 }
 
 function* mended(site: Site, scene: Scene): Generator<Proposal> {
@@ -204,7 +201,7 @@ function* imported({ text, code }: TypeComplaint, scene: Scene): Generator<Propo
       return insert(at, imports.length > 0 ? `\n${line}` : `${line}\n`, line, odds / (1 + rank / 4));
     });
   const from = (paths: readonly string[] | undefined): readonly string[] =>
-    (paths ?? []).filter((path) => path !== scene.file.path && isSourceOfCode(path));
+    (paths ?? []).filter((path) => path !== scene.file.path && isJavaScript(path) && isSource(path));
   const wholes = [...scene.clues.wholes].flatMap(([path, whole]) => (whole === name ? [path] : []));
   for (const path of from(wholes)) yield* offer(path, name, 3);
   for (const path of from(scene.clues.typesOf.get(name))) yield* offer(path, `type { ${name} }`, 4);
@@ -341,7 +338,7 @@ function* declaredWhole(site: Site, { text, code }: TypeComplaint, scene: Scene)
     const type = /^\s*:\s*([^;=\n]+)/.exec(scene.file.text.slice(own.end))?.[1]?.trim() ?? '';
     const value = valueOfType(type);
     const end = scene.file.text.indexOf(type, own.end) + type.length;
-    if (value !== null && type !== '') yield insert(end, ` = ${value}`, `${own.parent === null ? '' : scene.text(own)} = ${value}`, 2);
+    if (value !== null && type !== '') yield insert(end, ` = ${value}`, `${scene.text(own)} = ${value}`, 2);
     yield insert(own.end, '!', `${scene.text(own)} is set elsewhere`, 1);
   }
   if (code === 7006 && site.key === 'params')
@@ -353,7 +350,7 @@ function* declaredWhole(site: Site, { text, code }: TypeComplaint, scene: Scene)
     ] as const)
       yield insert(site.end, `: ${type}`, `${scene.text(site)}: ${type}`, odds);
   const fn = /^'await' expressions? (?:is|are) only allowed within async/.test(text) ? functionOf(site) : null;
-  if (fn !== null) yield insert(fn.start, 'async ', 'async added', 3);
+  if (fn !== null) yield insert(asyncPlace(fn), 'async ', 'async added', 3);
 }
 
 /** An object without all that its type asks for. */
