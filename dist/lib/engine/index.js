@@ -719,6 +719,11 @@ function linesAround(text2, start, end) {
   const next = text2.indexOf("\n", end);
   return { from: text2.lastIndexOf("\n", start - 1) + 1, to: next === -1 ? text2.length : next };
 }
+function lineStarts(text2) {
+  const starts = [0];
+  for (let at = text2.indexOf("\n"); at !== -1; at = text2.indexOf("\n", at + 1)) if (at + 1 < text2.length) starts.push(at + 1);
+  return text2 === "" ? [] : starts;
+}
 
 // src/engine/changes.ts
 function undoableFiles(files) {
@@ -810,11 +815,6 @@ function whole(path, lines, undo) {
 }
 function lineText(line) {
   return line.text + (line.newline ? "\n" : "");
-}
-function lineStarts(text2) {
-  const starts = [0];
-  for (let at = text2.indexOf("\n"); at !== -1; at = text2.indexOf("\n", at + 1)) if (at + 1 < text2.length) starts.push(at + 1);
-  return text2 === "" ? [] : starts;
 }
 function lineCount(text2) {
   return lineStarts(text2).length;
@@ -9667,8 +9667,10 @@ function* missingAsync(site) {
   const node = site.node;
   if (!("async" in node) || node.async === true || !/Function(Expression|Declaration)|ClassMethod|ObjectMethod/.test(node.type)) return;
   if ("kind" in node && (node.kind === "get" || node.kind === "set" || node.kind === "constructor")) return;
-  const at = "static" in node && node.static === true ? child(site, "key")?.start ?? site.start : site.start;
-  yield insert(at, "async ", "async added", 0.2);
+  yield insert(asyncPlace(site), "async ", "async added", 0.2);
+}
+function asyncPlace(fn) {
+  return "static" in fn.node && fn.node.static === true ? child(fn, "key")?.start ?? fn.start : fn.start;
 }
 function* missingReturn(site, scene) {
   const fn = functionOf(site);
@@ -14743,14 +14745,11 @@ function sourcesOf({ clues, file, program, visible }) {
     const wholes = [...clues.wholes].flatMap(([path, whole2]) => whole2 === name ? [path] : []);
     const parts = (clues.exporters.get(name) ?? []).filter((path) => !wholes.includes(path));
     const files = [...wholes.map((path) => ({ name, path, whole: true })), ...parts.map((path) => ({ name, path, whole: false }))];
-    return files.filter(({ path }) => path !== file.path && isSourceOfCode(path)).slice(0, MOST_FILES);
+    return files.filter(({ path }) => path !== file.path && isJavaScript(path) && isSource(path)).slice(0, MOST_FILES);
   });
 }
 function isBuiltIn(name) {
   return [Array, String, Number, Map, Set, Promise, Function, RegExp].some(({ prototype }) => name in prototype);
-}
-function isSourceOfCode(path) {
-  return /\.[cm]?[jt]sx?$/.test(path) && !/\.d\.[cm]?ts$|\.(?:test|spec)\.|(?:^|\/)(?:tests?|__tests__|specs?)\//.test(path);
 }
 function specifierOf(path, like, { file }) {
   const whole2 = relativePath(file.path, path);
@@ -15802,7 +15801,7 @@ function ownComplaints({ file, clues }) {
     return longer.length > 0 ? longer[0] === path : path.endsWith(`/${said.replace(/^(?:\.\.?\/)+/, "")}`);
   };
   const own2 = clues.typeComplaints.filter((each) => isMeant2(each.path));
-  const starts = own2.length === 0 ? [] : lineStarts2(text2);
+  const starts = own2.length === 0 ? [] : lineStarts(text2);
   return new Map(own2.map((each) => [each, (starts[each.line - 1] ?? Number.NEGATIVE_INFINITY) + each.column - 1]));
 }
 function complaintsAt(scene) {
@@ -15830,11 +15829,6 @@ function isDeclaring({ node }) {
   return /^(?:VariableDeclarator|ObjectProperty|ClassProperty|AssignmentExpression|ImportSpecifier|ExportSpecifier|AssignmentPattern)$/.test(
     node.type
   );
-}
-function lineStarts2(text2) {
-  const starts = [0];
-  for (let at = text2.indexOf("\n"); at >= 0; at = text2.indexOf("\n", at + 1)) starts.push(at + 1);
-  return starts;
 }
 function* mended(site, scene) {
   if (scene.clues.typeComplaints.length === 0) return;
@@ -15957,7 +15951,7 @@ function* imported2({ text: text2, code: code2 }, scene) {
 ${line}` : `${line}
 `, line, odds / (1 + rank / 4));
   });
-  const from = (paths) => (paths ?? []).filter((path) => path !== scene.file.path && isSourceOfCode(path));
+  const from = (paths) => (paths ?? []).filter((path) => path !== scene.file.path && isJavaScript(path) && isSource(path));
   const wholes = [...scene.clues.wholes].flatMap(([path, whole2]) => whole2 === name ? [path] : []);
   for (const path of from(wholes)) yield* offer(path, name, 3);
   for (const path of from(scene.clues.typesOf.get(name))) yield* offer(path, `type { ${name} }`, 4);
@@ -16076,7 +16070,7 @@ function* declaredWhole(site, { text: text2, code: code2 }, scene) {
     const type = /^\s*:\s*([^;=\n]+)/.exec(scene.file.text.slice(own2.end))?.[1]?.trim() ?? "";
     const value = valueOfType(type);
     const end = scene.file.text.indexOf(type, own2.end) + type.length;
-    if (value !== null && type !== "") yield insert(end, ` = ${value}`, `${own2.parent === null ? "" : scene.text(own2)} = ${value}`, 2);
+    if (value !== null && type !== "") yield insert(end, ` = ${value}`, `${scene.text(own2)} = ${value}`, 2);
     yield insert(own2.end, "!", `${scene.text(own2)} is set elsewhere`, 1);
   }
   if (code2 === 7006 && site.key === "params")
@@ -16088,7 +16082,7 @@ function* declaredWhole(site, { text: text2, code: code2 }, scene) {
     ])
       yield insert(site.end, `: ${type}`, `${scene.text(site)}: ${type}`, odds);
   const fn = /^'await' expressions? (?:is|are) only allowed within async/.test(text2) ? functionOf(site) : null;
-  if (fn !== null) yield insert(fn.start, "async ", "async added", 3);
+  if (fn !== null) yield insert(asyncPlace(fn), "async ", "async added", 3);
 }
 function* completed(site, { text: text2 }, scene) {
   const [, one, type] = /^\s*Property '([^'\n]+)' is missing in type '.*' but required in type '([^'\n]+)'/m.exec(text2) ?? [];
