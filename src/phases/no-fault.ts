@@ -97,6 +97,8 @@ export async function notTheCode(red: Red, surroundings: Surroundings): Promise<
     return told(
       `The tests need ${host[1]}, which cannot be reached here: ${surroundings.network === 'none' ? 'tests see no network, unless sandbox-network is host' : 'the name was not found'}.`,
     );
+  const check = red.failing.length === 1 && red.failing[0]?.file === null ? checkBeside(first, red.reader !== 'exit-code') : null;
+  if (check !== null) return told(check);
   const variables = texts.map((text) => unset.exec(text)?.slice(1).find(Boolean) ?? null);
   const [variable] = variables;
   if (variable && variables.every((name) => name !== null) && (await areReadOnly(variables, red.failing, surroundings.root)))
@@ -111,6 +113,31 @@ export async function notTheCode(red: Red, surroundings: Surroundings): Promise<
     return told(
       `${names.join(', ')} ${names.length === 1 ? 'is a dependency that is' : 'are dependencies that are'} not installed: ${install}`,
     );
+  return null;
+}
+
+/** How programs say that less was executed than is asked for. */
+const coverage =
+  /^.*(?:[Cc]overage\b.*\b(?:does not meet|not met|not reached|(?:less|lower) than|below)\b|\bcoverage threshold for .* not met\b).*$/m;
+
+/** What formatters print when they only look: what all of them say at their end, and the files that they name. */
+const formatters: readonly { readonly says: RegExp; readonly names: RegExp; readonly remedy: string }[] = [
+  { says: /Code style issues (?:found )?in (?:the above|\d+) files?\b/, names: /^\[warn\] (.+\.\w+)$/gm, remedy: 'prettier --write' },
+  { says: /\d files? would be reformatted/, names: /^[Ww]ould reformat:? (.+)$/gm, remedy: 'the formatter without --check' },
+  { says: /^Diff in .+\.rs\b.*:$/m, names: /^Diff in (.+\.rs)\b.*:$/gm, remedy: 'cargo fmt' },
+];
+
+/** What a check says that stands beside the tests in their command, where a repair of the code is not what it asks for. */
+function checkBeside(text: string, testsRan: boolean): string | null {
+  const below = testsRan ? coverage.exec(text)?.[0].trim().slice(0, 200) : undefined;
+  if (below !== undefined)
+    return `No test fails: the tests cover less than their command asks for (${below}). Test what is not covered, or ask for less.`;
+  for (const { says, names, remedy } of formatters) {
+    if (!says.test(text)) continue;
+    const files = [...new Set([...text.matchAll(names)].map(([, file = '']) => file.trim()))];
+    const listed = files.slice(0, 5).join(', ') + (files.length > 5 ? ` and ${files.length - 5} more` : '');
+    return `No test is at fault: the formatter that the test command runs would write ${listed === '' ? 'some files' : listed} differently. Run ${remedy} and commit what it changes.`;
+  }
   return null;
 }
 

@@ -102,10 +102,13 @@ function functionName(text: string): string | null {
   return name === '' || name === '<anonymous>' || name === 'Object.<anonymous>' ? null : name;
 }
 
+/** A program that was given as text: no file holds it. */
+const isText = /^\[(?:eval|stdin|worker eval)\]/;
+
 function locate(text: string, place: Place): Omit<Frame, 'function'> | null {
   const match = position.exec(text.replace(/\?[^:)]*(?=:\d)/, ''));
   const file = match?.[1];
-  if (match === null || file === undefined || file === '' || file === '<anonymous>' || file === 'native') return null;
+  if (match === null || file === undefined || file === '' || file === '<anonymous>' || file === 'native' || isText.test(file)) return null;
   const relative = relativeToRoot(file, place);
   return {
     file: relative.path,

@@ -64,6 +64,40 @@ describe('what no change of the code mends', () => {
     expect(await endingOf(['exit code 127\nsh: 1: vitest: not found'], more)).toContain('(sh: 1: vitest: not found): install');
   });
 
+  const beside = async (message: string, more: object = {}): Promise<string | null> =>
+    endingOf([], { failing: [{ ...failure(message), file: null }], ...more });
+
+  it.each([
+    'ERROR: Coverage for lines (50%) does not meet global threshold (100%)',
+    'Jest: "global" coverage threshold for statements (80%) not met: 50%',
+    'FAIL Required test coverage of 100% not reached. Total coverage: 50.00%',
+    'ERROR: Coverage failure: total of 75 is less than fail-under=100',
+    'Error: 50.00% line coverage does not meet threshold of 100%.',
+    'Line coverage (50.00%) is below the expected minimum coverage (90.00%).',
+  ])('%j is declined where tests ran and none of them failed', async (line) => {
+    const message = `exit code 1\n${line}`;
+    expect(await beside(message)).toContain(`the tests cover less than their command asks for (${line})`);
+    // Tests that could not be loaded cover nothing; and a test may speak of coverage.
+    expect(await beside(message, { reader: 'exit-code' })).toBeNull();
+    expect(await endingOf([message])).toBeNull();
+  });
+
+  it.each([
+    [
+      'Checking formatting...\n[warn] src/a.js\n[warn] Code style issues found in the above file. Run Prettier with --write to fix.',
+      'src/a.js differently. Run prettier --write',
+    ],
+    [
+      `${[1, 2, 3, 4, 5, 6].map((n) => `[warn] ${n}.ts`).join('\n')}\n[warn] Code style issues found in 6 files. Run Prettier with --write to fix.`,
+      '1.ts, 2.ts, 3.ts, 4.ts, 5.ts and 1 more differently',
+    ],
+    ['would reformat /x/a.py\nOh no!\n1 file would be reformatted.', '/x/a.py differently. Run the formatter without --check'],
+    ['Would reformat: a.py\n1 file would be reformatted', 'a.py differently'],
+    ['Diff in /x/src/lib.rs:3:\n-a\n+b', '/x/src/lib.rs differently. Run cargo fmt'],
+  ])('%j is declined: a formatter does it', async (said, reason) => {
+    expect(await beside(`exit code 1\n${said}`, { reader: 'exit-code' })).toContain(reason);
+  });
+
   it('a variable of the environment that the code reads and nobody set is named', async () => {
     const reads = { file: 'sign.js', line: 1, column: 1, function: 'sign', inRepository: true };
     const failing = [{ ...failure('Error: SIGNING_KEY is not set'), frames: [reads] }];

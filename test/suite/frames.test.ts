@@ -32,6 +32,8 @@ describe('a line of a stack trace', () => {
       { file: 'pkg/src/a.ts', line: 49, column: 34, function: null, inRepository: true },
     ],
     ['Error: at the end (x:1:2', null],
+    ['    at [eval]-wrapper:6:24', null],
+    ['    at main ([eval]:2:3)', null],
   ])('%s', (line, frame) => {
     expect(parseFrame(line, place)).toEqual(frame);
   });

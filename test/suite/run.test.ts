@@ -59,6 +59,24 @@ describe('running tests', () => {
     });
   });
 
+  it('a crash of a program that a runner starts as text is no test, whatever its arguments are', async () => {
+    const check = "require('child_process').spawnSync(process.execPath, ['-e', 'if (', '4711'], { stdio: 'ignore' });\n";
+    const files = plain('node --test test/one.test.js && node check.js && exit 1', {
+      'check.js': check,
+      'test/one.test.js': "require('node:test')('one', () => {});\n",
+    });
+    await using repository = await makeRepository(files);
+    await using scratch = await scratchFolder();
+    const suite = await suiteOf(repository.root, scratch.root);
+    const run = await suite.run(repository.root, { scope: 'all', timeoutMs });
+    expect(statuses(run)).toEqual({ 'test/one.test.js > one': 'passed', '(suite)': 'failed' });
+    await repository.write({ 'check.js': "throw new Error('told by the check');\n" });
+    expect(statuses(await suite.run(repository.root, { scope: 'all', timeoutMs }))).toEqual({
+      'test/one.test.js > one': 'passed',
+      'check.js > (file)': 'failed',
+    });
+  });
+
   it('reads TAP from any program', async () => {
     const tap =
       'TAP version 13\n# sums\nok 1 one\nnot ok 2 two\n  ---\n    expected: 3\n    actual: 4\n    at: Test.<anonymous> (ROOT/test/a.js:7:3)\n  ...\nok 3 # SKIP later\n1..3\n';

@@ -112,6 +112,7 @@ function addFailuresOutside(remains: Remains, reading: EventReading, builder: Re
   if (result.exitCode === 0) return;
   const hadFailure = builder.results.some(({ status }) => status === 'failed');
   for (const crash of reading.crashes) {
+    if (isOfNoFile(crash, place)) continue;
     const file = crash.file === null ? '' : relativeToRoot(crash.file, place).path;
     if (builder.results.some((known) => known.file === file && known.status === 'failed' && known.name === fileLevel)) continue;
     const isKnown = crash.path.length > 1 || remains.scripts.includes(file) || builder.results.some((known) => known.file === file);
@@ -120,6 +121,11 @@ function addFailuresOutside(remains: Remains, reading: EventReading, builder: Re
   if (result.timedOut && reading.running !== null) {
     builder.add({ ...reading.running, message: `did not end: the whole run was stopped after ${Math.round(remains.timeoutMs / 1000)} s` });
   }
+}
+
+/** A crash of a program that was given as text, and that touches nothing of the repository: runners start such for purposes of their own. */
+function isOfNoFile(crash: RawResult, place: Place): boolean {
+  return crash.file === null && !parseFrames(crash.stack ?? '', place).some(({ inRepository }) => inRepository);
 }
 
 /**

@@ -20,7 +20,9 @@ const start = String.raw`(function () {
   const now = Date.now;
   let thread = 0;
   try { thread = require('worker_threads').threadId; } catch (error) {}
-  const main = typeof process.argv[1] === 'string' ? process.argv[1] : '';
+  // Behind a program that is given as text stand its arguments.
+  const isText = process.execArgv.some((option) => /^(?:-e|-p|-pe|--eval|--print)(?:=|$)/.test(option));
+  const main = !isText && typeof process.argv[1] === 'string' ? process.argv[1] : '';
   const isOurs = main.startsWith(root + '/') && !main.includes('/node_modules/');
   const started = now();
   const files = {};

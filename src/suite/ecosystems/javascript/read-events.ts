@@ -123,7 +123,7 @@ function wholeFile(event: ResultEvent, events: readonly ProbeEvent[], place: Pla
 }
 
 function crash(event: Extract<ProbeEvent, { e: 'uncaught' }>): RawResult {
-  const file = event.file ?? event.main;
+  const file = event.file ?? (event.main === '' ? null : event.main);
   const path = event.path ? [...event.path, crashed] : [fileLevel];
   return { file, path, name: event.path?.at(-1) ?? fileLevel, status: 'failed', ...fromError(event.error) };
 }
