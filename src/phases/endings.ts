@@ -32,6 +32,11 @@ export async function endWithoutFailure(seen: Extract<Reproduction, { readonly r
         outcome: 'flaky',
         reason: `Every failure passed when it was run again on the same commit: ${seen.rates.slice(0, 5).map(rateWords).join('; ')}. Nothing was spent.`,
       };
+    case 'renamed':
+      return {
+        outcome: 'declined',
+        reason: `What fails is called otherwise in every run (\`${seen.run.failing[0]}\`, then \`${seen.anew}\`), so nothing can tell whether a change turns it green: give the tests names that stay.`,
+      };
     case 'green':
       return await endGreen(`\`${command}\` passes here (${seen.run.counts.passed} tests)`, unseen);
   }

@@ -97,6 +97,17 @@ export async function notTheCode(red: Red, surroundings: Surroundings): Promise<
     return told(
       `The tests need ${host[1]}, which cannot be reached here: ${surroundings.network === 'none' ? 'tests see no network, unless sandbox-network is host' : 'the name was not found'}.`,
     );
+  const mayBeNone = red.reader === 'exit-code' && !/\bINTERNALERROR\b|^Traceback /m.test(first);
+  const unfound = mayBeNone
+    ? noneFound
+        .exec(first)?.[0]
+        .replaceAll(/^=+ | =+$/g, '')
+        .trim()
+    : undefined;
+  if (unfound !== undefined) {
+    const hint = /^Could not find .*\*/.test(unfound) ? ' Patterns are known to `node --test` since Node 21.' : '';
+    return told(`The test command finds no test (${unfound.slice(0, 200)}): correct what it looks for, or set test-command.${hint}`);
+  }
   const check = red.failing.length === 1 && red.failing[0]?.file === null ? checkBeside(first, red.reader !== 'exit-code') : null;
   if (check !== null) return told(check);
   const variables = texts.map((text) => unset.exec(text)?.slice(1).find(Boolean) ?? null);
@@ -115,6 +126,10 @@ export async function notTheCode(red: Red, surroundings: Surroundings): Promise<
     );
   return null;
 }
+
+/** Last words of runners that looked for tests in vain: those of Node, jest, vitest, mocha and pytest. */
+const noneFound =
+  /^(?:Could not find '[^'\n]+'|No tests? (?:files )?found, exiting with code 1|(?:Error: )?No test files found.*|=* ?no tests (?:ran|collected)\b.*)$/m;
 
 /** How programs say that less was executed than is asked for. */
 const coverage =

@@ -35,6 +35,8 @@ export type Reproduction =
   | { readonly kind: 'green'; readonly run: TestRun }
   /** Every failure passed when it was run again on the same tree. */
   | { readonly kind: 'flaky'; readonly run: TestRun; readonly flaky: readonly TestId[]; readonly rates: readonly PassRate[] }
+  /** Red each time, and what failed first was never seen again, passed or failed: `anew` failed instead. */
+  | { readonly kind: 'renamed'; readonly run: TestRun; readonly anew: TestId }
   /** `again`: the first run ended, and a later one of the same did not. */
   | { readonly kind: 'timed-out'; readonly run: TestRun; readonly again: boolean }
   | { readonly kind: 'aborted' }
@@ -109,7 +111,10 @@ export async function reproduce(
   const flaky = failed.filter((result) => !redAgain.has(result.id)).map((result) => result.id);
   if (broken.length === 0) {
     seen.push(...(await moreRuns(suite, root, failed, within(timeoutMs))));
-    return { kind: 'flaky', run: first, flaky, rates: flaky.map((id) => passRate(id, seen)) };
+    const rates = flaky.map((id) => passRate(id, seen));
+    const [anew] = again.failing;
+    if (anew !== undefined && rates.every(({ passed }) => passed === 0)) return { kind: 'renamed', run: first, anew };
+    return { kind: 'flaky', run: first, flaky, rates };
   }
   return { kind: 'red', baseline, failing: broken, flaky, failingSeconds: again.seconds, suite: withFailingAs(suite, 'all') };
 }

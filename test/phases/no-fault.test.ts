@@ -98,6 +98,20 @@ describe('what no change of the code mends', () => {
     expect(await beside(`exit code 1\n${said}`, { reader: 'exit-code' })).toContain(reason);
   });
 
+  it.each([
+    ["Could not find '/x/test/**/*.test.js'", 'Patterns are known'],
+    ['No tests found, exiting with code 1\nRun with `--passWithNoTests` to exit with code 0', 'set test-command.'],
+    ['No test files found, exiting with code 1', 'set test-command.'],
+    ['Error: No test files found: "test"', 'set test-command.'],
+    ['============================= no tests ran in 0.01s =============================', 'set test-command.'],
+  ])('%j is declined: there is nothing to turn green', async (said, end) => {
+    const reason = await beside(`exit code 1\n${said}`, { reader: 'exit-code' });
+    expect(reason).toContain(`finds no test (${said.split('\n')[0]?.replaceAll(/^=+ | =+$/g, '')})`);
+    expect(reason).toContain(end);
+    expect(await beside(`INTERNALERROR> NameError: name 'x' is not defined\n${said}`, { reader: 'exit-code' })).toBeNull();
+    expect(await endingOf([said])).toBeNull();
+  });
+
   it('a variable of the environment that the code reads and nobody set is named', async () => {
     const reads = { file: 'sign.js', line: 1, column: 1, function: 'sign', inRepository: true };
     const failing = [{ ...failure('Error: SIGNING_KEY is not set'), frames: [reads] }];

@@ -81,6 +81,15 @@ describe('reproduce', () => {
     expect(scopes).toEqual(['all', 'failing', 'files', 'all', 'failing', 'failing', 'failing']);
   });
 
+  test('what fails under another name each time is not flaky, unless it passes once', async () => {
+    const named = (id: string): TestRun => runOf([result(id, 'failed'), result('b', 'passed')]);
+    const runs = { failing: ['2', '5', '6', '7'].map(named), files: [named('3')] };
+    const { suite } = suiteOf({ ...runs, all: [named('1'), named('4')] });
+    expect(await reproduce(suite, '/', { timeoutMs: 60_000 })).toMatchObject({ kind: 'renamed', anew: '4' });
+    const passing = suiteOf({ ...runs, all: [named('1'), runOf([result('1', 'passed'), result('4', 'failed')])] });
+    expect((await reproduce(passing.suite, '/', { timeoutMs: 60_000 })).kind).toBe('flaky');
+  });
+
   test('a number in a message does not make it another failure', async () => {
     const later = runOf([result('a', 'failed', 'expected 3, got 1764')]);
     const { suite, scopes } = suiteOf({ all: [red], failing: [later] });
