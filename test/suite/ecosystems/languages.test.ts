@@ -141,6 +141,24 @@ describe('executed lines of code whose documentation is its tests', () => {
   });
 });
 
+describe.each(cases.filter(({ runner }) => runner === 'rspec' || runner === 'minitest'))('executed lines by $title', (one) => {
+  it.skipIf(missing(one) !== null)('are told of each test, and change no result', { timeout: 300_000 }, async () => {
+    await using repository = await makeRepository(one.files);
+    await using scratch = await scratchFolder();
+    const suite = await suiteOf(repository.root, scratch.root, one.testCommand ?? null);
+    const plain = await suite.run(repository.root, { scope: 'all', timeoutMs });
+    expect(plain.coverage).toBeNull();
+    const traced = await suite.run(repository.root, { scope: 'all', coverage: true, timeoutMs });
+    expect(statuses(traced)).toEqual(statuses(plain));
+    const ran = traced.results.filter(({ status }) => status !== 'skipped').map(({ id }) => id);
+    const covered = traced.coverage?.tests.filter(({ lines }) => lines.size > 0) ?? [];
+    expect(covered.map(({ id }) => id).toSorted()).toEqual(ran.toSorted());
+    expect(covered.every(({ lines }) => [...lines.keys()].every((path) => path === 'lib/sums.rb'))).toBe(true);
+    const [suspect] = rankSuspects(traced.coverage, failuresOf(traced), 1);
+    expect(one.files['lib/sums.rb']?.split('\n')[(suspect?.line ?? 0) - 1]).toContain(one.fix.old_text.trim().split('\n')[0]);
+  });
+});
+
 describe.each(cases.filter(({ runner }) => runner === 'go test'))('executed lines by $title', (one) => {
   it.skipIf(missing(one) !== null)('are told of each test alone, and change no result', { timeout: 300_000 }, async () => {
     const panics = '\nfunc TestPanics(t *testing.T) { panic(Add(1, 1)) }\n';

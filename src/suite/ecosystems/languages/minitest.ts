@@ -4,6 +4,8 @@ import { crashed, fileLevel, type RawResult } from '../../results.ts';
 import { type Word, word } from '../../shell.ts';
 import { findCall, programName } from './call.ts';
 import { expectation, reportsIn } from './reading.ts';
+import { traceFile, tracer } from './ruby-trace.ts';
+import { readTrace, tracing } from './traced.ts';
 import type { Adapter, Call } from './types.ts';
 
 /** A process that a test starts reports nothing: its failures may be wanted. */
@@ -16,7 +18,12 @@ module Minitest
       super()
     end
 
+    def prerecord(*)
+      RegreenTrace.start if defined?(RegreenTrace)
+    end
+
     def record(result)
+      RegreenTrace.stop("#{result.klass}##{result.name}") if defined?(RegreenTrace)
       failure = result.failures.first
       file, line = result.source_location
       status = result.skipped? ? "skipped" : result.passed? ? "passed" : "failed"
@@ -36,6 +43,7 @@ module Minitest
       options[:include] = pattern
     end
     folder = ENV.delete("REGREEN_MINITEST")
+    require "regreen_trace" if folder && ENV["REGREEN_TRACE"]
     reporter << RegreenReporter.new(File.join(folder, "minitest-#{Process.pid}.jsonl")) if folder
   end
 end
@@ -65,7 +73,7 @@ function forFiles({ before, program, args }: Call, files: readonly string[]): re
 
 export const minitest: Adapter = {
   runner: 'minitest',
-  files: { 'minitest/regreen_plugin.rb': plugin },
+  files: { 'minitest/regreen_plugin.rb': plugin, [traceFile]: tracer },
   find: (words) => findCall(words, isRuby),
   render({ before, program, args }, _, selection) {
     const whole = [...before, ...program, ...args];
@@ -75,6 +83,8 @@ export const minitest: Adapter = {
     return [word('env'), word(`REGREEN_NAMES=${selection.tests.map(({ name }) => name).join('\n')}`), ...whole];
   },
   environment: ({ folder }) => ({ REGREEN_MINITEST: folder }),
+  counting: ({ root }) => tracing(root),
+  coverage: readTrace,
   async read(remains) {
     const texts = await reportsIn(remains.folder, /^minitest-\d+\.jsonl$/);
     if (texts.length === 0) return null;

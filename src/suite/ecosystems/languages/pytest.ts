@@ -9,8 +9,9 @@ import { again } from './pytest-again.ts';
 import { standInOptions } from './pytest-options.ts';
 import { companion } from './python-companion.ts';
 import { limit } from './python-limit.ts';
-import { readTrace, tracer, tracing } from './python-trace.ts';
+import { tracer } from './python-trace.ts';
 import { expectation, readJUnit, reportsIn } from './reading.ts';
+import { readTrace, tracing } from './traced.ts';
 import type { Adapter, Remains, Selection } from './types.ts';
 
 const options: OptionTable = {

@@ -7,6 +7,8 @@ import { word } from '../../shell.ts';
 import { distill } from '../../text.ts';
 import { findCall, programName } from './call.ts';
 import { expectation, reportsIn } from './reading.ts';
+import { traceFile, tracer } from './ruby-trace.ts';
+import { readTrace, tracing } from './traced.ts';
 import type { Adapter, Remains } from './types.ts';
 
 const options: OptionTable = {
@@ -18,6 +20,10 @@ const options: OptionTable = {
 };
 const reports = ['-f', '--format', '-o', '--out', '--fail-fast', '--no-fail-fast'];
 const ownReport = 'rspec-report.json';
+
+function reportOptions(folder: string): string {
+  return `--format progress --format json --out ${join(folder, ownReport).replaceAll(' ', '\\ ')}`;
+}
 
 export const rspec: Adapter = {
   runner: 'rspec',
@@ -35,7 +41,10 @@ export const rspec: Adapter = {
     const isWhole = selection.tests.length === 0 || selection.tests.some(({ id }) => id.endsWith(fileLevel));
     return [...before, ...program, ...report, ...own, ...(isWhole ? selection.files : selection.tests.map(({ name }) => name)).map(word)];
   },
-  environment: ({ folder }) => ({ SPEC_OPTS: `--format progress --format json --out ${join(folder, ownReport).replaceAll(' ', '\\ ')}` }),
+  files: { [traceFile]: tracer },
+  environment: ({ folder }) => ({ SPEC_OPTS: reportOptions(folder) }),
+  counting: ({ folder, root }) => ({ ...tracing(root), SPEC_OPTS: `${reportOptions(folder)} --require ${traceFile.replace('.rb', '')}` }),
+  coverage: readTrace,
   async read(remains) {
     const results: RawResult[] = [];
     const texts = await reportsIn(remains.folder, /^rspec-.*\.json$/);

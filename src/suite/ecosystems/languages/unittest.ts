@@ -6,8 +6,9 @@ import { word } from '../../shell.ts';
 import { findCall, pythonModule } from './call.ts';
 import { companion } from './python-companion.ts';
 import { limit } from './python-limit.ts';
-import { readTrace, tracer, tracing } from './python-trace.ts';
+import { tracer } from './python-trace.ts';
 import { expectation, reportsIn } from './reading.ts';
+import { readTrace, tracing } from './traced.ts';
 import type { Adapter, Remains } from './types.ts';
 
 const program = `import inspect, json, os, sys, time, traceback, unittest, warnings
