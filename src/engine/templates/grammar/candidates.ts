@@ -10,6 +10,8 @@ import { chainFamilies } from './families/chains.ts';
 import { exceptionFamilies } from './families/exceptions.ts';
 import { expressionFamilies } from './families/expressions.ts';
 import { extremeFamilies } from './families/extremes.ts';
+import { goFamilies } from './families/go.ts';
+import { goStatementFamilies } from './families/go-statements.ts';
 import { messageFamilies } from './families/messages.ts';
 import { mirrorFamilies } from './families/mirrors.ts';
 import { misuseFamilies } from './families/misuse.ts';
@@ -53,6 +55,8 @@ const families: readonly Family[] = [
   ...extremeFamilies,
   ...roundFamilies,
   ...seriesFamilies,
+  ...goFamilies,
+  ...goStatementFamilies,
   ...statementFamilies,
 ];
 const anywhere = families.filter((family) => family.anywhere === true);

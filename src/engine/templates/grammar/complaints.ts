@@ -23,6 +23,12 @@ export interface Complaints {
   readonly noneOfModule: ReadonlySet<string>;
   /** A module was called as if it were a function. */
   readonly moduleCalled: boolean;
+  /** What a compiler found nobody using: names and paths of imports. */
+  readonly unused: ReadonlySet<string>;
+  /** A function ends without what it returns. */
+  readonly noReturn: boolean;
+  /** A map that nobody has made was written to. */
+  readonly unmade: boolean;
   /** A function called itself without end. */
   readonly endless: boolean;
   /** True where a message names its place: one of the sets is not empty. */
@@ -76,6 +82,11 @@ export function readComplaints(all: string): Complaints {
       `arguments in call to (?:\\w+\\.)*(\\w+)`,
       `method (\\w+) in \\w+ \\w+ cannot be applied`,
     ]),
+    unused: found([
+      `declared (?:but|and) not used: (\\w+)`,
+      `\\b(\\w+) declared (?:but|and) not used`,
+      `"([\\w./-]+)" imported and not used`,
+    ]),
     notGiven: found([`required (?:positional|keyword-only) arguments?: ['"](\\w+)['"]`]),
   };
   return {
@@ -87,11 +98,13 @@ export function readComplaints(all: string): Complaints {
     ),
     noneOfModule: found([`module ['"][\\w.]+['"] has no attribute ${inQuotes}`]),
     moduleCalled: /'module' object is not callable/.test(all),
+    noReturn: /\bmissing return\b/.test(all),
+    unmade: /assignment to entry in nil map/.test(all),
     unawaited: /was never awaited|['"]?coroutine['"]? object/.test(all),
     endless:
       /Maximum call stack|too much recursion|RecursionError|recursion depth exceeded|StackOverflow|stack overflow|stack level too deep/.test(
         all,
       ),
-    named: Object.values(sets).some(({ size }) => size > 0),
+    named: Object.values(sets).some(({ size }) => size > 0) || /\bmissing return\b/.test(all),
   };
 }

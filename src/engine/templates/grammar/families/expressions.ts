@@ -2,7 +2,7 @@ import { brief, type Proposal } from '../../family.ts';
 import { stepOdds } from '../../least.ts';
 import { callOf } from '../python.ts';
 import { type Family, isCondition, isNumber, isPython, isValue, type Scene } from '../scene.ts';
-import { above, type Branch, namedChildren } from '../tree.ts';
+import { above, type Branch, below, fieldOf, namedChildren, nearest } from '../tree.ts';
 import { operand, replaced, swapped } from './names.ts';
 
 const comparisons = new Set(['<', '<=', '>', '>=', '==', '!=', '===', '!==', 'in', 'not in', 'is', 'is not']);
@@ -10,6 +10,8 @@ const comparisons = new Set(['<', '<=', '>', '>=', '==', '!=', '===', '!==', 'in
 /** One operator for another. */
 function* otherOperators(branch: Branch, scene: Scene): Generator<Proposal> {
   if (branch.named || branch.parent === null || !isOperation(branch.parent, scene)) return;
+  if (/^[*&]$/.test(branch.type) && branch.parent.type === 'unary_expression') return;
+  if (branch.type === ':=' && !isKnownBefore(branch.parent, scene)) return;
   for (const [rank, other] of (scene.language.operators[branch.type] ?? []).entries())
     yield replaced(branch, other, `${branch.type} -> ${other} in ${brief(scene.text(branch.parent))}`, 2 / (1 + rank / 2));
 }
@@ -291,6 +293,16 @@ function isOperation(parent: Branch, { language }: Scene): boolean {
   return (
     language.binary.has(parent.type) || /assignment|update_expression|unary|inc_statement|dec_statement|range|short_var/.test(parent.type)
   );
+}
+
+/** Whether one of the names that a declaration of Go gives stands in its function before: only then may it be meant. */
+function isKnownBefore(declaration: Branch, scene: Scene): boolean {
+  const left = fieldOf(declaration, 'left');
+  const names = new Set(left === null ? [] : namedChildren(left).map(scene.text));
+  const scope = nearest(declaration, scene.language.functions) ?? scene.program;
+  for (const each of below(scope))
+    if (each.type === 'identifier' && each.end <= declaration.start && names.has(scene.text(each)) && scene.text(each) !== '_') return true;
+  return false;
 }
 
 /** A place whose sign tells from which end it is counted. */
