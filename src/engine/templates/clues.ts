@@ -3,11 +3,14 @@ import { scriptModulesIn } from './not-found.ts';
 import { ownSources } from './own-tests.ts';
 import { type TypeComplaint, typeComplaintsIn } from './type-errors.ts';
 import type { FailingTest, SourceFile } from './types.ts';
+import { differencesOf, type TextDifference } from './wanted-texts.ts';
 
 /** Literals and names the failure speaks of. */
 export interface Clues {
   /** Pairs of what the test wanted and what it got, without quotes. */
   readonly pairs: readonly { readonly expected: string; readonly actual: string }[];
+  /** What of them are texts that differ in one place. */
+  readonly differences: readonly TextDifference[];
   readonly expectedStrings: readonly string[];
   readonly expectedNumbers: readonly string[];
   /** Expected values that are written in a word, as code: `false`, `null`, `[]`, `'a'`. */
@@ -120,6 +123,7 @@ export function readClues(
   return {
     complaints,
     pairs: pairs.slice(0, 20),
+    differences: differencesOf(pairs.slice(0, 20)),
     expectedStrings: [...strings].slice(0, 20),
     expectedNumbers: [...numbers].slice(0, 5),
     answers: [...answers].slice(0, 4),

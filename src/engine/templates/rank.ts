@@ -29,7 +29,7 @@ export function weigh(scene: Scene, lines: LineScores): Weighed[] {
   const byLine = new Map<number, Draft[]>();
   for (const site of walk(scene.program)) {
     const score = suspicionOf(site, lines);
-    if (score === 0 && !scene.clues.named) continue;
+    if (score === 0 && !scene.clues.named && scene.clues.differences.length === 0) continue;
     for (const family of score === 0 ? anywhere : families) {
       const reach = family.anywhere === true ? Math.max(score, 0.5) : score;
       for (const proposal of family.propose(site, scene)) {

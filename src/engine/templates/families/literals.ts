@@ -3,6 +3,7 @@ import { brief, type Proposal } from '../family.ts';
 import { type Family, replace, type Scene } from '../scene.ts';
 import { calleeName, isCall, isCondition, isRead } from '../shape.ts';
 import { child, type Site } from '../tree.ts';
+import { wantedFor } from '../wanted-texts.ts';
 
 const TYPE_NAMES = ['string', 'number', 'object', 'function', 'boolean', 'undefined', 'symbol', 'bigint'];
 
@@ -224,6 +225,18 @@ function* shown(site: Site, scene: Scene): Generator<Proposal> {
   }
 }
 
+/** A text of the data that a program holds, wherever it stands: no test executes a table. */
+function* wanted(site: Site, scene: Scene): Generator<Proposal> {
+  const { node } = site;
+  if (node.type !== 'StringLiteral' || scene.clues.differences.length === 0 || site.key === 'source') return;
+  const raw = scene.text(site);
+  const others = scene.file.text.split(raw).length - 1;
+  for (const text of wantedFor(node.value, scene.clues.differences)) {
+    const made = quoted(text, raw[0] ?? "'");
+    yield replace(site, made, `${brief(raw)} -> ${brief(made)}`, 1 / others);
+  }
+}
+
 function quoted(text: string, quote: string): string {
   const inner = JSON.stringify(text).slice(1, -1);
   return quote === '"' ? `"${inner}"` : `'${inner.replace(/\\"/g, '"').replace(/'/g, "\\'")}'`;
@@ -276,5 +289,6 @@ export const literalFamilies: readonly Family[] = [
   { name: 'boolean or null', share: 0.04, propose: booleans },
   { name: 'string', share: 0.045, propose: strings },
   { name: 'text by the difference', share: 0.25, propose: shown },
+  { name: 'text as wanted', share: 0.3, anywhere: true, propose: wanted },
   { name: 'template text', share: 0.012, propose: templateText },
 ];

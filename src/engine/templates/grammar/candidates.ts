@@ -111,7 +111,7 @@ function weighAll(scene: Scene, scores: ReadonlyMap<number, number>): readonly W
   >();
   for (const branch of below(scene.program)) {
     const score = scores.get(branch.line) ?? 0;
-    if (score === 0 && !scene.clues.complaints.named) continue;
+    if (score === 0 && !scene.clues.complaints.named && scene.clues.differences.length === 0) continue;
     for (const family of score === 0 ? anywhere : families) {
       const reach = family.anywhere === true ? Math.max(score, 0.5) : score;
       for (const proposal of family.propose(branch, scene)) {

@@ -1,5 +1,6 @@
 // What the failure's own words name: a name, a member, a key, an import that is not there.
 import { brief, type Proposal } from '../../family.ts';
+import { wantedFor } from '../../wanted-texts.ts';
 import { type Family, isMember, isPython, type Scene } from '../scene.ts';
 import { type Branch, namedChildren, nearest } from '../tree.ts';
 import { replaced } from './names.ts';
@@ -218,4 +219,21 @@ const handedOn: Family = {
   },
 };
 
-export const messageFamilies: readonly Family[] = [names, noMember, noKey, noImport, handedOn];
+/** A text of the data that a program holds, wherever it stands: no test executes a table. */
+const wantedTexts: Family = {
+  name: 'text as wanted',
+  share: 0.3,
+  anywhere: true,
+  *propose(branch, scene) {
+    const { language, clues, file } = scene;
+    if (clues.differences.length === 0 || !language.strings.has(branch.type)) return;
+    const own = scene.text(branch);
+    const [, prefix = '', quote = '', inner = ''] = /^([bu]?)(['"])([^\\\n]*)\2$/.exec(own) ?? [];
+    const others = file.text.split(own).length - 1;
+    for (const text of wantedFor(inner, clues.differences))
+      if (!/[\\\n]/.test(text) && !text.includes(quote))
+        yield replaced(branch, `${prefix}${quote}${text}${quote}`, `${brief(own)} -> ${brief(text)}`, 1 / others);
+  },
+};
+
+export const messageFamilies: readonly Family[] = [names, noMember, noKey, noImport, handedOn, wantedTexts];
