@@ -89,6 +89,7 @@ describe('what passes the tests is refused', () => {
     ['yes or no as a position', 'if (order.heavy)', "if (order.name.startsWith('!') === -1)"],
     ['a length above none at all', 'if (order.heavy)', 'if (-1 < order.items.length)'],
     ['one way of a choice', 'order.far ? order.fee : 0', '(order.fee)'],
+    ['the order of an object and a number', 'if (order.heavy)', 'if (order < fee)'],
     ['an answer that compares a value with itself', 'order.far ? order.fee : 0', 'order.fee === order.fee'],
   ])('when a condition becomes constant: %s', (_, before, after) => {
     expect(inJs([[before, after]])).toBe(constant);
@@ -100,6 +101,8 @@ describe('what passes the tests is refused', () => {
     ['nothing that was found, less one', 'if (order.heavy)', "if (order.name.indexOf('!') - 1 < -1)"],
     ['no length', 'if (order.heavy)', 'if (order.items.length <= 0)'],
     ['a name for something else', 'if (order.heavy)', "const type = order.type;\n  if (type === 'heavy')"],
+    ['the order of a member', 'if (order.heavy)', 'if (order.cost < fee)'],
+    ['the order of what is only called', 'if (order.heavy)', 'if (fee < order.name)'],
     ['a parameter of that name', 'if (order.heavy)', "const type = typeof order;\n  if (order.all.some((type) => type === 'heavy'))"],
   ])('but not when a condition asks for %s', (_, before, after) => {
     expect(inJs([[before, after]])).toBeNull();

@@ -88,6 +88,7 @@ function truthOf(site: Site, text: string): boolean | null {
   if (/^[!=]/.test(node.operator) && (isNoType(left, right, text) || isNoType(right, left, text))) return node.operator.startsWith('!');
   const [said, other] = [left, right].map((side) => text.slice(side.start, side.end));
   if (said === undefined || other === undefined) return null;
+  if (/^[<>]/.test(node.operator) && [left, right].some((side) => holdsMembers(side, text))) return false;
   const bounded = [left, right].some((side) => /^(?:Optional)?(?:Call|Member)Expression$/.test(side.node.type));
   const reached = bounded ? outOfReach(said, node.operator, other) : null;
   if (reached !== null) return reached;
@@ -111,6 +112,16 @@ function isNoType(said: Site, asked: Site, text: string): boolean {
     if (found !== null) return found[1] !== undefined;
     if (around === null || childList(around, 'params').some(isParameter)) return false;
   }
+}
+
+/** Whether a name is that of an object, as its function reads members of it: in order with anything it stands never. Texts, lists and dates may. */
+function holdsMembers({ node, ...site }: Site, text: string): boolean {
+  if (node.type !== 'Identifier') return false;
+  const fn = functionOf({ node, ...site });
+  const name = `(?<![\\w$.])${escapeRegex(node.name)}`;
+  const own = fn === null ? '' : text.slice(fn.start, fn.end);
+  const read = new RegExp(`${name}\\??\\.(?!length\\b)[A-Za-z_$][\\w$]*(?![\\w$]|\\s*(?:\\?\\.)?\\()`);
+  return read.test(own) && !new RegExp(`${name}\\s*(?:[-+*/%]?=(?![=>])|\\+\\+|--)`).test(own);
 }
 
 /** Statements of the same list that a jump makes unreachable. */
