@@ -1,4 +1,5 @@
 import { escapeRegex } from '../escape.ts';
+
 /** One change a family proposes at a place. */
 export interface Proposal {
   readonly start: number;
@@ -28,4 +29,19 @@ export function brief(text: string): string {
 /** Whether code names another piece of code as a whole: `amount` does not name `a`. */
 export function hasWord(code: string, word: string): boolean {
   return new RegExp(`(?<![\\w$])${escapeRegex(word)}(?![\\w$])`).test(code);
+}
+
+/**
+ * Another name for a member at all places of a text, as one change from the first to the last; null where it stands at one place only, or where
+ * something of that name is declared.
+ */
+export function memberThroughout(text: string, name: string, other: string): Pick<Proposal, 'start' | 'end' | 'text'> | null {
+  const places = [...text.matchAll(new RegExp(`(?<![\\w$])${escapeRegex(name)}(?![\\w$])`, 'g'))].map(({ index }) => index);
+  const [first, second] = places;
+  const last = places.at(-1);
+  if (first === undefined || second === undefined || last === undefined) return null;
+  if (places.some((at) => !/(?:\.|->|&\.)$/.test(text.slice(Math.max(0, at - 2), at)))) return null;
+  const end = last + name.length;
+  const whole = text.slice(first, end).replace(new RegExp(`(?<![\\w$])${escapeRegex(name)}(?![\\w$])`, 'g'), () => other);
+  return { start: first, end, text: whole };
 }

@@ -72,6 +72,15 @@ describe('a message of Python that names what is wrong leads there, suspicious o
     expect(rankOf('plan/a.py', text, right, "ImportError: cannot import name 'make' from 'plan.parts'", [other])).toBeLessThanOrEqual(3);
   });
 
+  it('a member misspelt throughout, as one change; not where one of that name is declared', () => {
+    const text =
+      'class A:\n    def f(self, x):\n        return self.a.issupserset(x)\n\n    def g(self, x):\n        return self.b.issupserset(x) or self.b.issuperset(x)\n';
+    const said = "AttributeError: 'set' object has no attribute 'issupserset'";
+    expect(rankOf('a.py', text, text.replaceAll('issupserset', 'issuperset'), said)).toBe(1);
+    const declared = `${text}\n    def issupserset(self, x):\n        return x\n`;
+    expect(rankOf('a.py', declared, declared.replaceAll('.issupserset', '.issuperset'), said)).toBeNull();
+  });
+
   it('a member that another file has', () => {
     const other = { path: 'plan/parts.py', text: 'class Queue:\n    def shift(self):\n        return 1\n' };
     const text = 'def f(queue):\n    return queue.shft()\n';

@@ -306,6 +306,13 @@ describe('what the message says', () => {
     expect(rankOf(text.replace('const push', 'const seen'), input(text, { failing, suspects: [] }))).toBeGreaterThan(0);
   });
 
+  it('mends a method that is misspelt throughout as one change', () => {
+    const failing = [red('this.items.toUperCase is not a function')];
+    const text =
+      'class A {\n  f() {\n    return this.items.toUperCase();\n  }\n  g(x) {\n    return x.toUperCase() + x.toUpperCase();\n  }\n}\n';
+    expect(rankOf(text.replaceAll('toUperCase', 'toUpperCase'), input(text, { failing, suspects: [] }))).toBe(1);
+  });
+
   it('offers the usual methods where one is no function', () => {
     const failing = [red('a.cleanStr is not a function')];
     const text = "const f = (a) => a.cleanStr('x') >= 0;\n";

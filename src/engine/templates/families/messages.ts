@@ -1,5 +1,5 @@
 import { pathOf } from '../../imports.ts';
-import { brief, type Proposal } from '../family.ts';
+import { brief, memberThroughout, type Proposal } from '../family.ts';
 import { distance } from '../names.ts';
 import { type Family, insert, replace, type Scene } from '../scene.ts';
 import { functionOf, isAsync, isCall, isMember, isRead, propertyName } from '../shape.ts';
@@ -24,8 +24,13 @@ function* notFunction(site: Site, scene: Scene): Generator<Proposal> {
   const near = pool
     .filter((each) => each !== name)
     .map((each): [string, number] => [each, scene.alike(each, name) + (scene.words.methods.has(each) ? 0.2 : 0)]);
-  for (const [other, alike] of near.sort((a, b) => b[1] - a[1]).slice(0, 8))
-    if (alike > 0.45) yield replace(property, other, `${name} is no function: ${other}`, alike);
+  for (const [other, alike] of near.sort((a, b) => b[1] - a[1]).slice(0, 8)) {
+    if (alike > 0.45) {
+      yield replace(property, other, `${name} is no function: ${other}`, alike);
+      const whole = isMember(callee) ? memberThroughout(scene.file.text, name, other) : null;
+      if (whole?.start === property.start) yield { ...whole, label: `${name} is no function: ${other}, throughout`, odds: 3 * alike };
+    }
+  }
   if (isMember(callee)) {
     const usual = [...scene.words.properties]
       .filter(([each]) => each !== name && scene.words.methods.has(each))

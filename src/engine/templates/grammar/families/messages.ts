@@ -1,5 +1,5 @@
 // What the failure's own words name: a name, a member, a key, an import that is not there.
-import { brief, type Proposal } from '../../family.ts';
+import { brief, memberThroughout, type Proposal } from '../../family.ts';
 import { wantedFor } from '../../wanted-texts.ts';
 import { type Family, isMember, isPython, type Scene } from '../scene.ts';
 import { type Branch, namedChildren, nearest } from '../tree.ts';
@@ -103,7 +103,11 @@ const noMember: Family = {
     }
     if (!isMember(branch, scene.language) || !missing.has(own)) return;
     const pool = [...new Set([...scene.members, ...scene.defined, ...scene.clues.declared, ...scene.clues.testNames.keys()])];
-    yield* nearestOf(branch, pool, scene, `there is no .${own}`);
+    for (const proposal of nearestOf(branch, pool, scene, `there is no .${own}`)) {
+      yield proposal;
+      const whole = proposal.odds > 0.4 ? memberThroughout(scene.file.text, own, proposal.text) : null;
+      if (whole?.start === branch.start) yield { ...proposal, ...whole, label: `${proposal.label}, throughout`, odds: 3 * proposal.odds };
+    }
   },
 };
 
