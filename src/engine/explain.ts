@@ -90,10 +90,13 @@ function refusals(refused: readonly Refused[], library: Library): string {
   return named.join('; ') + (refused.length > named.length ? `; and ${refused.length - named.length} more` : '');
 }
 
+/** An exit code, jest's heading, and how Go says that a package was not built. */
+const onlyFailed = /^exit code \d+$|^\s*● Test suite failed to run$|^FAIL\s+\S+ \[(?:build|setup) failed\]$|^# \S+(?: \[\S+\])?$/;
+
 /** The first line of a message that says more than that a command, or a file, failed. */
 function telling(message: string): string {
   const lines = message.split('\n').filter((line) => line.trim() !== '');
-  const first = lines.find((line) => !/^exit code \d+$|^\s*● Test suite failed to run$/.test(line)) ?? lines[0] ?? '';
+  const first = lines.find((line) => !onlyFailed.test(line)) ?? lines[0] ?? '';
   return first.trim();
 }
 

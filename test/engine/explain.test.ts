@@ -31,6 +31,7 @@ test.each([
 test.each([
   ['AssertionError: no', 'AssertionError: no'],
   ['exit code 2\nsrc/a.ts(1,2): error TS2304: Cannot find it.', 'src/a.ts(1,2): error TS2304: Cannot find it.'],
+  ['FAIL\texample.com/box [build failed]\n# example.com/box [example.com/box.test]\n./box.go:4: undefined: x', './box.go:4: undefined: x'],
   ['  ● Test suite failed to run\n\n    src/a.ts:1:2 - error TS2304: Cannot find it.\n', 'src/a.ts:1:2 - error TS2304: Cannot find it.'],
   ['exit code 2', 'exit code 2'],
 ])('of the message %j the line that tells most is quoted', async (message, line) => {

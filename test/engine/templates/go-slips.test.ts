@@ -225,7 +225,8 @@ describe('slips of Go', () => {
       '"fmt"\n',
       '"fmt"\n\t"strconv"\n',
     ],
-    ['./box.go:4:2: "fmt" imported and not used', 'an import too many', 'func number(n int) int {\n\treturn n\n}\n', '"fmt"', ''],
+    ['./box.go:4:2: "fmt" imported and not used', 'an import too many', 'func number(n int) int {\n\treturn n\n}\n', '\t"fmt"\n', ''],
+    ['./box.go:4: imported and not used: "fmt"', 'an import too many', 'func number(n int) int {\n\treturn n\n}\n', '\t"fmt"\n', ''],
     [
       './box.go:9:2: declared but not used: n',
       'a variable for one of the same name',

@@ -278,8 +278,10 @@ const compiled: Family = {
     if (!isGo(scene) || !scene.clues.complaints.named) return;
     const { unknown, unused } = scene.clues.complaints;
     if (branch.type === 'import_spec' && unused.has(scene.text(branch).replace(/^\w+ |"/g, ''))) {
-      const isAlone = branch.parent?.type === 'import_declaration';
-      yield { ...replaced(isAlone ? branch.parent : branch, '', `without the import ${scene.text(branch)}`, 3) };
+      const whole = branch.parent?.type === 'import_declaration' ? branch.parent : branch;
+      const { text } = scene.file;
+      const [start, end] = [text.lastIndexOf('\n', whole.start - 1) + 1, text.indexOf('\n', whole.end) + 1];
+      yield { start, end, text: '', label: `without the import ${scene.text(branch)}`, odds: 3 };
     }
     if (branch.type === 'package_clause') yield* imported(branch, unknown, scene);
     if (branch.type === 'short_var_declaration' || branch.type === 'range_clause') yield* used(branch, unused, scene);
