@@ -90,8 +90,9 @@ function refusals(refused: readonly Refused[], library: Library): string {
   return named.join('; ') + (refused.length > named.length ? `; and ${refused.length - named.length} more` : '');
 }
 
-/** An exit code, jest's heading, and how Go says that a package was not built. */
-const onlyFailed = /^exit code \d+$|^\s*● Test suite failed to run$|^FAIL\s+\S+ \[(?:build|setup) failed\]$|^# \S+(?: \[\S+\])?$/;
+/** An exit code, jest's heading, how Go says that a package was not built, and a file that complaints stand below. */
+const onlyFailed =
+  /^exit code \d+$|^\s*● Test suite failed to run$|^FAIL\s+\S+ \[(?:build|setup) failed\]$|^# \S+(?: \[\S+\])?$|^\s*\S+\.[cm]?[jt]sx?(?::\d+:\d+)?$/;
 
 /** The first line of a message that says more than that a command, or a file, failed. */
 function telling(message: string): string {

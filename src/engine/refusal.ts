@@ -21,7 +21,7 @@ export interface Surroundings {
  * Why a repair is no repair, in words that follow its name; null where nothing speaks against it. Refused are
  * - deletions: nothing is left but what was there, without some of its statements (also by a jump that keeps them from running). Most
  *   patches that pass weak suites are of this kind (Qi et al., ISSTA 2015: Kali). To take back what a recent change brought is another
- *   thing: its loss is known and told. To leave out an operand, an argument or a call changes what a statement does and is judged as that.
+ *   thing: its loss is known and told. Nor is it one where a compiler or linter says that something is too much. To leave out an operand, an argument or a call changes what a statement does and is judged as that.
  * - conditions that become constant, and choices that become one of their ways: a deletion of the other way.
  * - comparisons with, and answers of, a text or number that only the tests speak of: they know the test, not the task.
  */
@@ -43,8 +43,12 @@ export function refusalOf(repair: readonly TemplateCandidate[], surroundings: Su
     if (gone === null) isDeletion = false;
     else taken += gone.filter((part) => !isRecent(part, { path, text }, surroundings.recent)).length;
   }
-  return isDeletion && taken > 0 ? 'it only takes code away' : null;
+  const asTold = repair.every(({ template }) => sayWhatToTake.has(template));
+  return isDeletion && taken > 0 && !asTold ? 'it only takes code away' : null;
 }
+
+/** Templates for complaints that something is there: of the compiler, or of the repository's own linter. */
+const sayWhatToTake: ReadonlySet<string> = new Set(['as the linter says', 'as the compiler says', 'type error']);
 
 /** The parts that `fewer` lacks of `all`; null where it holds anything else. */
 function missingFrom(fewer: readonly Stretch[], all: readonly Stretch[]): readonly Stretch[] | null {

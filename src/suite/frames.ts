@@ -18,7 +18,7 @@ const ofOurs = /\/run-[\da-f]{8}-[\da-f-]{27}\/[\w-]+\.[cm]js$/;
  * (`❯ name file:line:column` of vitest, `at name file:line:column` of TAP diagnostics).
  */
 export function parseFrames(stack: string, place: Place, limit = 50): Frame[] {
-  const frames: Frame[] = unparsedPlaces(stack, place);
+  const frames: Frame[] = [...unparsedPlaces(stack, place), ...lintedPlaces(stack, place)].slice(0, limit);
   for (const line of stack.split('\n')) {
     if (frames.length >= limit) break;
     const frame = parseFrame(line, place);
@@ -71,6 +71,27 @@ function unparsedPlaces(stack: string, place: Place): Frame[] {
     return [{ file: path, line: Number(line), column: column ? Number(column) : null, function: null, inRepository: true }];
   }
   return [];
+}
+
+/** A file in a line of its own, with a place behind it or without: so ESLint and xo begin what they say of it. */
+const lintedFile = /^\s*(\S.*?\.[cm]?[jt]sx?)(?::\d+:\d+)?:?$/;
+const lintedAt = /^\s+(?:[✖×]\s+(?=\d+:)|(?=\d+:\d+\s+error\b))(\d+):(\d+)\s+\S.*\s(?:@?[\w-]+\/)*[a-z][a-z-]+$/;
+const lintedInOne = /^\s*(\S.*?\.[cm]?[jt]sx?:\d+:\d+): .+ \((?:@?[\w-]+\/)*[a-z][a-z-]+\)$/;
+const mostLinted = 20;
+
+/** Places that a linter complains of; warnings are not among them. */
+function lintedPlaces(stack: string, place: Place): Frame[] {
+  const found: Frame[] = [];
+  let file: string | null = null;
+  for (const line of stack.slice(0, 16_000).split('\n')) {
+    if (line.length > 500) continue;
+    const [, at, column] = lintedAt.exec(line) ?? [];
+    const told = lintedInOne.exec(line)?.[1] ?? (at !== undefined && file !== null ? `${file}:${at}:${column}` : undefined);
+    if (at === undefined) file = lintedFile.exec(line)?.[1] ?? file;
+    const located = told === undefined ? null : locate(told, place);
+    if (located?.inRepository === true && found.length < mostLinted) found.push({ ...located, function: null });
+  }
+  return found;
 }
 
 /** How TypeScript's compiler names the place of an error, plainly and for people. */

@@ -37,6 +37,8 @@ export function distill(output: string, maxLines = 20): string {
     .map((line) => line.trimEnd())
     .filter((line) => line.trim() !== '' && !noise.test(line));
   const firstTelling = lines.findIndex((line, index) => index >= lines.length - 400 && telling.test(line));
-  const from = firstTelling < 0 ? Math.max(0, lines.length - maxLines) : firstTelling;
+  // What ESLint complains of stands below the file's name.
+  const below = firstTelling > 0 && /^\s+(?:\S\s+)?\d+:\d+\s/.test(lines[firstTelling] ?? '') ? 1 : 0;
+  const from = firstTelling < 0 ? Math.max(0, lines.length - maxLines) : firstTelling - below;
   return clip(lines.slice(from, from + maxLines).join('\n'), 4000);
 }

@@ -74,6 +74,13 @@ describe('what passes the tests is refused', () => {
     ).toBeNull();
   });
 
+  it('but not when the linter says that it is too much', () => {
+    const taken = edit('src/ship.js', js, '    check(order);\n', '');
+    const surroundings = { files: [{ path: 'src/ship.js', text: js }], testSources: [], recent: [] };
+    expect(refusalOf([{ ...taken, template: 'statement deleted' }], surroundings)).toBe(deletion);
+    expect(refusalOf([{ ...taken, template: 'as the linter says' }], surroundings)).toBeNull();
+  });
+
   it('when a jump keeps code from running', () => {
     expect(inJs([['    check(order);', '    return 0;\n    check(order);']])).toBe(unreached);
   });

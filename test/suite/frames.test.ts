@@ -38,6 +38,18 @@ describe('a line of a stack trace', () => {
     expect(parseFrame(line, place)).toEqual(frame);
   });
 
+  it.each([
+    ['ESLint', '/repo/src/a.js\n  1:2  warning  not this  no-warning\n  2:9  error  Some words  no-unused-vars\n'],
+    ['xo', '  ../src/a.js:2:9\n  ✖  2:9  Some words  @stylistic/indent\n'],
+    ['standard', '  /repo/src/a.js:2:9: Some words (no-unused-vars)\n'],
+  ])('a complaint of %s is a place', (_, text) => {
+    expect(parseFrames(text, place)).toEqual([{ file: 'src/a.js', line: 2, column: 9, function: null, inRepository: true }]);
+  });
+
+  it('no complaint is what a test prints below its name', () => {
+    expect(parseFrames('src/a.js\n  12:30 it was late\n  ✖ 2 of 3 failed\n', place)).toEqual([]);
+  });
+
   it('is read back from what V8 prints, for any path and name', () => {
     const part = fc.stringMatching(/^[A-Za-z0-9_.ü-]{1,10}$/).filter((text) => !/^\.+$/.test(text) && text !== 'node_modules');
     const position = fc.integer({ min: 1, max: 99_999 });

@@ -1,4 +1,5 @@
 import { type Complaints, readComplaints } from './grammar/complaints.ts';
+import { type LintComplaint, lintComplaintsIn } from './lint.ts';
 import { scriptModulesIn } from './not-found.ts';
 import { ownSources } from './own-tests.ts';
 import { type TypeComplaint, typeComplaintsIn } from './type-errors.ts';
@@ -45,6 +46,7 @@ export interface Clues {
   readonly wholes: ReadonlyMap<string, string>;
   /** What the TypeScript compiler complains of, and which files export a type of a name. */
   readonly typeComplaints: readonly TypeComplaint[];
+  readonly lintComplaints: readonly LintComplaint[];
   readonly typesOf: ReadonlyMap<string, readonly string[]>;
   /** Functions and methods that the files at hand declare, where the failure misses one. */
   readonly declared: ReadonlySet<string>;
@@ -107,7 +109,7 @@ export function readClues(
     /(?:export named|Named export|exported member(?: named)?|declares(?= '[\w$]+' locally)|No matching export(?: in "[^"\n]*")? for import|export) ['"]([\w$]+)['"]/g,
   );
   const notDefined = new Set([
-    ...namesIn(all, /([\w$]+) is not defined/g),
+    ...namesIn(all, /([\w$]+)'? is not defined/g),
     ...namesIn(all, /Cannot access '([\w$]+)' before initialization/g),
   ]);
   const notFunctions = namesIn(all, /([\w$]+)\)? is not a (?:function|constructor)/g);
@@ -115,6 +117,7 @@ export function readClues(
   const missingModules = [...new Set(scriptModulesIn(all))];
   const complaints = readComplaints(all);
   const typeComplaints = messages.flatMap(typeComplaintsIn);
+  const lintComplaints = messages.flatMap(lintComplaintsIn);
   const { unknown, noExport, noMember, moduleCalled } = complaints;
   const isWanted =
     moduleCalled ||
@@ -139,7 +142,16 @@ export function readClues(
     missingExports,
     missingModules,
     unparsed: speaksOfParsing(all),
-    named: typeComplaints.length + notFunctions.size + notDefined.size + unreadable.size + missingExports.size + missingModules.length > 0,
+    lintComplaints,
+    named:
+      typeComplaints.length +
+        lintComplaints.length +
+        notFunctions.size +
+        notDefined.size +
+        unreadable.size +
+        missingExports.size +
+        missingModules.length >
+      0,
     paths: [...new Set([...files.map((file) => file.path), ...paths])],
     exporters: isWanted ? exportsOf(files) : new Map(),
     typeComplaints,

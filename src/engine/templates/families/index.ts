@@ -21,6 +21,7 @@ import { extremeFamilies } from './extremes.ts';
 import { groupingFamilies } from './grouping.ts';
 import { guardFamilies } from './guards.ts';
 import { identifierFamilies } from './identifiers.ts';
+import { lintFamilies } from './lint.ts';
 import { literalFamilies } from './literals.ts';
 import { lostFamilies } from './lost.ts';
 import { messageFamilies } from './messages.ts';
@@ -57,6 +58,7 @@ export const families: readonly Family[] = [
   ...exportFamilies,
   ...reExportFamilies,
   ...typeErrorFamilies,
+  ...lintFamilies,
   ...identifierFamilies,
   ...conditionFamilies,
   ...constantFamilies,

@@ -85,7 +85,8 @@ export function readComplaints(all: string): Complaints {
     unused: found([
       `declared (?:but|and) not used: (\\w+)`,
       `\\b(\\w+) declared (?:but|and) not used`,
-      `"([\\w./-]+)" imported and not used`, `imported and not used: "([\\w./-]+)"`,
+      `"([\\w./-]+)" imported and not used`,
+      `imported and not used: "([\\w./-]+)"`,
     ]),
     notGiven: found([`required (?:positional|keyword-only) arguments?: ['"](\\w+)['"]`]),
   };
