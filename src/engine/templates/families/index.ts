@@ -20,6 +20,7 @@ import { exportFamilies } from './exports.ts';
 import { extremeFamilies } from './extremes.ts';
 import { groupingFamilies } from './grouping.ts';
 import { guardFamilies } from './guards.ts';
+import { helperFamilies } from './helpers.ts';
 import { identifierFamilies } from './identifiers.ts';
 import { lintFamilies } from './lint.ts';
 import { literalFamilies } from './literals.ts';
@@ -59,6 +60,7 @@ export const families: readonly Family[] = [
   ...reExportFamilies,
   ...typeErrorFamilies,
   ...lintFamilies,
+  ...helperFamilies,
   ...identifierFamilies,
   ...conditionFamilies,
   ...constantFamilies,

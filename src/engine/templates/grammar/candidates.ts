@@ -12,6 +12,7 @@ import { expressionFamilies } from './families/expressions.ts';
 import { extremeFamilies } from './families/extremes.ts';
 import { goFamilies } from './families/go.ts';
 import { goStatementFamilies } from './families/go-statements.ts';
+import { helperFamilies } from './families/helpers.ts';
 import { messageFamilies } from './families/messages.ts';
 import { mirrorFamilies } from './families/mirrors.ts';
 import { misuseFamilies } from './families/misuse.ts';
@@ -46,6 +47,7 @@ const families: readonly Family[] = [
   ...nothingFamilies,
   ...orderFamilies,
   ...scopeFamilies,
+  ...helperFamilies,
   ...chainFamilies,
   ...unfinishedFamilies,
   ...resultFamilies,
