@@ -65,6 +65,22 @@ describe('slips of Go', () => {
       40,
     ],
     [
+      'a slice that is collected while it changes',
+      ['fmt'],
+      'func all(found [][]int, path []int) [][]int {\n\tfound = append(found, path)\n\treturn found\n}\n',
+      'found, path)',
+      'found, append(path[:0:0], path...))',
+      20,
+    ],
+    [
+      'bits that are turned, not cleared',
+      ['fmt'],
+      'func clear(bits, at uint) uint {\n\tbits ^= 1 << at\n\treturn bits\n}\n',
+      '^=',
+      '&^=',
+      10,
+    ],
+    [
       'a map that is shared with who gets it',
       ['fmt'],
       `${grid}func (b *Board) Names() map[string]int {\n\treturn b.names\n}\n`,
@@ -233,6 +249,20 @@ describe('slips of Go', () => {
       'func first(list []int) int {\n\tn := 0\n\tif len(list) > 0 {\n\t\tn := list[0]\n\t}\n\treturn n\n}\n',
       'n := list[0]',
       'n = list[0]',
+    ],
+    [
+      './box.go:9:9: invalid operation: n * pause (mismatched types int and time.Duration)',
+      'two kinds of numbers',
+      'func wait(n int, pause time.Duration) time.Duration {\n\treturn n * pause\n}\n',
+      'n * pause',
+      'time.Duration(n) * pause',
+    ],
+    [
+      './box.go:9:16: cannot use n (variable of type int) as float64 value in argument to half',
+      'another kind of number',
+      'func half(x float64) float64 {\n\treturn x / 2\n}\n\nfunc f(n int) float64 {\n\treturn half(n)\n}\n',
+      'half(n)',
+      'half(float64(n))',
     ],
     [
       './box.go:9:1: missing return',

@@ -11,6 +11,7 @@ import { exceptionFamilies } from './families/exceptions.ts';
 import { expressionFamilies } from './families/expressions.ts';
 import { extremeFamilies } from './families/extremes.ts';
 import { goFamilies } from './families/go.ts';
+import { goMessageFamilies } from './families/go-messages.ts';
 import { goStatementFamilies } from './families/go-statements.ts';
 import { helperFamilies } from './families/helpers.ts';
 import { messageFamilies } from './families/messages.ts';
@@ -58,6 +59,7 @@ const families: readonly Family[] = [
   ...roundFamilies,
   ...seriesFamilies,
   ...goFamilies,
+  ...goMessageFamilies,
   ...goStatementFamilies,
   ...statementFamilies,
 ];

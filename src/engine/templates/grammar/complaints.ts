@@ -25,6 +25,8 @@ export interface Complaints {
   readonly moduleCalled: boolean;
   /** What a compiler found nobody using: names and paths of imports. */
   readonly unused: ReadonlySet<string>;
+  /** Values whose kinds do not fit, by their text, and the type that each is to have. */
+  readonly misfits: ReadonlyMap<string, string>;
   /** A function ends without what it returns. */
   readonly noReturn: boolean;
   /** A map that nobody has made was written to. */
@@ -71,6 +73,7 @@ const meant = [
 export function readComplaints(all: string): Complaints {
   const found = (patterns: readonly string[]): ReadonlySet<string> =>
     new Set(patterns.flatMap((pattern) => [...all.matchAll(new RegExp(pattern, 'g'))].flatMap(([, name]) => name ?? [])));
+  const misfits = misfitsIn(all);
   const sets = {
     unknown: found(unknown),
     noMember: found(noMember),
@@ -99,6 +102,7 @@ export function readComplaints(all: string): Complaints {
     ),
     noneOfModule: found([`module ['"][\\w.]+['"] has no attribute ${inQuotes}`]),
     moduleCalled: /'module' object is not callable/.test(all),
+    misfits,
     noReturn: /\bmissing return\b/.test(all),
     unmade: /assignment to entry in nil map/.test(all),
     unawaited: /was never awaited|['"]?coroutine['"]? object/.test(all),
@@ -106,6 +110,24 @@ export function readComplaints(all: string): Complaints {
       /Maximum call stack|too much recursion|RecursionError|recursion depth exceeded|StackOverflow|stack overflow|stack level too deep/.test(
         all,
       ),
-    named: Object.values(sets).some(({ size }) => size > 0) || /\bmissing return\b/.test(all),
+    named: Object.values(sets).some(({ size }) => size > 0) || misfits.size > 0 || /\bmissing return\b/.test(all),
   };
+}
+
+/** In Go's words: two sides of an operator, and a value that is given where another kind is wanted. */
+function misfitsIn(all: string): ReadonlyMap<string, string> {
+  const found = new Map<string, string>();
+  const type = '((?:\\*|\\[\\])*[\\w.]+)';
+  for (const [, left = '', right = '', one = '', other = ''] of all.matchAll(
+    new RegExp(
+      `invalid operation: (\\S[^\\n]{0,80}?) [-+*/%<>=!&|^]{1,2} (\\S[^\\n]{0,80}?) \\(mismatched types ${type} and ${type}\\)`,
+      'g',
+    ),
+  ))
+    found.set(left, other).set(right, one);
+  for (const [, value = '', wanted = ''] of all.matchAll(
+    new RegExp(`cannot use (\\S[^\\n]{0,80}?) \\([^\\n]{0,120}?\\) as (?:type )?${type}`, 'g'),
+  ))
+    found.set(value, wanted);
+  return found;
 }

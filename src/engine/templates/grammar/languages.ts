@@ -172,7 +172,7 @@ const go: Language = {
   strings: set('interpreted_string_literal', 'raw_string_literal'),
   binary: set('binary_expression'),
   subscripts: set('index_expression', 'slice_expression'),
-  operators: { ...cLike, ':=': ['='] },
+  operators: { ...cLike, ':=': ['='], '&^': ['&', '^'], '&^=': ['&=', '^='], '^=': ['&^=', '|=', '&='], '^': ['&^', '|', '&'] },
   not: (condition) => `!(${condition})`,
   and: '&&',
   or: '||',
