@@ -23,6 +23,7 @@ import { recursionFamilies } from './families/recursion.ts';
 import { regexFamilies } from './families/regex.ts';
 import { resultFamilies } from './families/results.ts';
 import { roundFamilies } from './families/rounds.ts';
+import { rubyFamilies } from './families/ruby.ts';
 import { scopeFamilies } from './families/scopes.ts';
 import { seriesFamilies } from './families/series.ts';
 import { statementFamilies } from './families/statements.ts';
@@ -54,6 +55,7 @@ const families: readonly Family[] = [
   ...roundFamilies,
   ...seriesFamilies,
   ...statementFamilies,
+  ...rubyFamilies,
 ];
 const anywhere = families.filter((family) => family.anywhere === true);
 

@@ -1,0 +1,326 @@
+// Lists, tables and numbers of Ruby: another method than is meant, an order that is not settled, a fraction that is lost.
+import { brief, type Proposal } from '../../family.ts';
+import {
+  callFamily,
+  isName,
+  isResult,
+  onlyArgument,
+  operatorOf,
+  parameterNames,
+  parametersIn,
+  type RubyCall,
+  receiving,
+  rubyCall,
+  rubyFamily,
+  statementsOf,
+} from '../ruby.ts';
+import { type Hint, hinted, hintsOf } from '../ruby-hints.ts';
+import { type Family, isNumber, type Scene } from '../scene.ts';
+import { type Branch, fieldOf, namedChildren, nearest } from '../tree.ts';
+import { replaced, swapped } from './names.ts';
+
+const OTHERS: Readonly<Record<string, readonly string[]>> = {
+  each: ['map', 'each_with_index'],
+  map: ['flat_map', 'filter_map', 'each', 'select'],
+  flat_map: ['map'],
+  filter_map: ['map'],
+  each_slice: ['each_cons'],
+  each_cons: ['each_slice'],
+  take: ['drop'],
+  drop: ['take'],
+  take_while: ['select', 'drop_while'],
+  drop_while: ['reject', 'take_while'],
+  select: ['take_while', 'find', 'partition'],
+  find: ['select'],
+  detect: ['select'],
+  find_all: ['find'],
+  partition: ['group_by'],
+  group_by: ['partition', 'chunk_while'],
+  push: ['unshift', 'concat'],
+  append: ['concat', 'prepend'],
+  unshift: ['push'],
+  pop: ['shift'],
+  shift: ['pop'],
+  concat: ['push'],
+  max_by: ['min_by'],
+  min_by: ['max_by'],
+  'key?': ['value?'],
+  'has_key?': ['key?', 'has_value?'],
+  'include?': ['key?', 'value?'],
+  delete: ['delete_at'],
+  upto: ['downto'],
+  downto: ['upto'],
+  sort: ['sort.reverse'],
+  each_with_index: ['each.with_index(1)'],
+  with_index: ['with_index(1)'],
+  count: ['size', 'sum'],
+  'one?': ['any?'],
+  'any?': ['one?'],
+  'none?': ['one?'],
+  'empty?': ['none?'],
+  flatten: ['flatten(1)'],
+  product: ['zip'],
+  merge: ['update'],
+  superset: ['subset'],
+  'superset?': ['subset?'],
+  'subset?': ['superset?'],
+  send: ['public_send'],
+  clone: ['dup'],
+};
+
+/** One method of lists and tables for another. */
+const otherMethods = callFamily('other method of lists', 0.07, function* (call, _branch, scene) {
+  if (call.receiver === null || !Object.hasOwn(OTHERS, call.name)) return;
+  for (const [rank, other] of (OTHERS[call.name] ?? []).entries()) {
+    if (other.includes('(') && call.given.length > 0) continue;
+    yield replaced(call.method, other, `${call.name} -> ${other}`, 1 / (1 + rank / 2));
+  }
+  if (scene.text(call.receiver) === 'Dir' && call.name === 'glob' && call.list !== null)
+    yield { start: call.list.end, end: call.list.end, text: '.sort', label: 'files in their order', odds: 1 };
+});
+
+/** What turns a result into the one that is wanted. */
+const FINISHES: readonly (readonly [string, Hint])[] = [
+  ['.sort', 'sorted'],
+  ['.reverse', 'reversed'],
+  ['.uniq', 'unique'],
+  ['.compact', 'present'],
+  ['.flatten', 'flat'],
+  ['.strip', 'trimmed'],
+  ['.downcase', 'lower'],
+  ['.upcase', 'upper'],
+  ['.round(2)', 'rounded'],
+  ['.round', 'rounded'],
+];
+
+/** The last step of a result: only where the values that a test wants speak for it. */
+const finished = rubyFamily('last step of a result', 0.12, function* (branch, scene) {
+  const isEnd = isResult(branch) || (branch.field === 'right' && branch.parent?.type === 'assignment');
+  if (!isEnd || !/^(?:call|identifier|instance_variable|binary|element_reference|string)$/.test(branch.type)) return;
+  const hints = hintsOf(scene.clues);
+  const own = receiving(branch, scene);
+  for (const [step, hint] of FINISHES)
+    if (hints.has(hint) && !own.includes(step)) yield replaced(branch, `${own}${step}`, `${brief(own)}${step}`, isResult(branch) ? 1 : 0.5);
+});
+
+/** `map` over a table answers pairs; what is wanted is a table. */
+const table = callFamily('table of pairs', 0.1, function* (call, branch, scene) {
+  if (call.block === null || scene.file.text.slice(branch.end, branch.end + 3) === '.to') return;
+  const last = statementsOf(call.block).at(-1);
+  const isPairs = call.name === 'map' && last?.type === 'array' && namedChildren(last).length === 2;
+  const isOfTable = parametersIn(call.block).length === 2 && /^(?:sort_by|min_by|max_by|sort)$/.test(call.name);
+  if (isPairs || (isOfTable && call.name.startsWith('sort')))
+    yield { start: branch.end, end: branch.end, text: '.to_h', label: 'as a table', odds: isPairs ? 1.5 : 1 };
+});
+
+/** What is equal by one measure stands in any order: another measure settles it. */
+const settled = callFamily('order that is settled', 0.1, function* (call, branch, scene) {
+  const isOrdered = /^(?:sort_by|min_by|max_by|sort_by!)$/.test(call.name);
+  if (!isOrdered || call.receiver === null) return;
+  const { block } = call;
+  if (block === null) return yield* ofSymbol(call, branch, scene);
+  const [first, second] = parameterNames(block, scene);
+  const [measure, more] = statementsOf(block);
+  if (first === undefined || measure === undefined || more !== undefined) return;
+  const own = scene.text(measure);
+  if (measure.type === 'array') return yield* turned(measure, scene);
+  const isTurned = own.startsWith('-');
+  yield replaced(measure, isTurned ? own.slice(1) : `-${receiving(measure, scene)}`, 'the other way round', 1);
+  const names = second === undefined ? membersOf(first, own, scene) : [first, second].filter((name) => !own.includes(name));
+  for (const [rank, name] of names.slice(0, 3).entries())
+    yield replaced(measure, `[${own}, ${name}]`, `then by ${name}`, hinted(scene.clues, 'sorted') / (1 + rank / 2));
+  if (/_by$/.test(call.name) && call.name !== 'sort_by') return;
+  const lower = /\.(?:name|title|label|email)$/.test(own);
+  if (lower) yield replaced(measure, `${own}.downcase`, 'whatever the letters', 1);
+});
+
+/** Each measure of several the other way round. */
+function* turned(measures: Branch, scene: Scene): Generator<Proposal> {
+  for (const each of namedChildren(measures)) {
+    const own = scene.text(each);
+    yield replaced(each, own.startsWith('-') ? own.slice(1) : `-${receiving(each, scene)}`, `${brief(own)} the other way round`, 0.6);
+  }
+  const [first, second] = namedChildren(measures);
+  if (first !== undefined && second !== undefined) yield swapped(first, second, scene, 'measures exchanged', 0.6);
+}
+
+/** `sort_by(&:age)`: the other way round, and by name where the ages are equal. */
+function* ofSymbol(call: RubyCall, branch: Branch, scene: Scene): Generator<Proposal> {
+  const only = onlyArgument(call);
+  const name = only === null ? undefined : /^&:(\w+)$/.exec(scene.text(only))?.[1];
+  if (name === undefined || call.list === null) return;
+  const measured = `each.${name}`;
+  const others = membersOf('each', measured, scene);
+  yield replaced(call.list, ` { |each| -${measured} }`, 'the other way round', 1);
+  for (const [rank, other] of others.slice(0, 2).entries())
+    yield replaced(call.list, ` { |each| [${measured}, ${other}] }`, `then by ${other}`, hinted(scene.clues, 'sorted') / (1 + rank / 2));
+  if (/^(?:name|title|label|email)$/.test(name)) yield replaced(call.list, ` { |each| ${measured}.downcase }`, 'whatever the letters', 0.7);
+  if (call.name === 'sort_by') yield { start: branch.end, end: branch.end, text: '.reverse', label: 'reversed', odds: 0.8 };
+}
+
+/** Members that values of the file have, and by which they may be told apart. */
+function membersOf(name: string, own: string, scene: Scene): readonly string[] {
+  const all = [...scene.file.text.matchAll(/Struct\.new\(([^)]*)\)|attr_(?:reader|accessor) ([^\n]*)/g)];
+  const members = all.flatMap((match) => (match[1] ?? match[2] ?? '').match(/(?<=:)\w+/g) ?? []);
+  const told = [...new Set(members)].filter((member) => !own.endsWith(`.${member}`));
+  const rank = (member: string): number => ['name', 'title', 'id', 'key'].indexOf(member) >>> 0;
+  return told.toSorted((a, b) => rank(a) - rank(b)).map((member) => `${name}.${member}`);
+}
+
+const PAIRED = /^(?:each_with_index|each_with_object|inject|reduce|each|map|each_pair|to_h|select|reject|sort_by|with_index|with_object)$/;
+
+/** Parameters of a block in the other order. */
+const blockOrder = callFamily('parameters of a block', 0.06, function* (call, _branch, scene) {
+  const [first, second, more] = call.block === null ? [] : parametersIn(call.block);
+  if (first === undefined || second === undefined || more !== undefined || !PAIRED.test(call.name)) return;
+  const isTyped = /with_index$/.test(call.name) && /^(?:i|index|at|position|number)$/.test(scene.text(first));
+  const isCarried = /with_object$/.test(call.name) && /^(?:memo|acc|hash|result|out|found|list|sum)\w*$/.test(scene.text(first));
+  const isFolded = /^(?:inject|reduce)$/.test(call.name) && /^(?:memo|acc|sum|total|result|hash)\w*$/.test(scene.text(second));
+  yield swapped(first, second, scene, 'parameters of the block exchanged', isTyped || isCarried || isFolded ? 5 : 0.5);
+});
+
+/** `defaults.merge(own)`: what is merged into what. */
+const mergeOrder = callFamily('order of merging', 0.1, function* (call, branch, scene) {
+  const only = onlyArgument(call);
+  if (!/^(?:merge|union|zip|concat)$/.test(call.name) || call.receiver === null || only === null || only.type === 'pair') return;
+  const other = receiving(only, scene);
+  yield replaced(branch, `${other}.${call.name}(${scene.text(call.receiver)})`, 'into the other one', call.name === 'merge' ? 1.5 : 0.5);
+  if (call.name === 'merge' && call.block === null)
+    yield { start: branch.end, end: branch.end, text: ' { |_key, own, other| own + other }', label: 'sums of both', odds: 0.6 };
+});
+
+/** What is answered of nothing: `sum`, `inject`, `max`, `first`. */
+const ofNone = callFamily('answer for none', 0.07, function* (call, branch, scene) {
+  if (call.receiver === null) return;
+  const only = onlyArgument(call);
+  const isOperator = only !== null && /^&?:[-+*]$/.test(scene.text(only));
+  if (/^(?:inject|reduce)$/.test(call.name) && only !== null && isOperator)
+    yield replaced(only, `${/\*$/.test(scene.text(only)) ? 1 : 0}, ${scene.text(only)}`, 'from a first value', 1.5);
+  const isFirst = call.list === null && call.block !== null && /^(?:inject|reduce)$/.test(call.name);
+  if (isFirst) yield { start: call.method.end, end: call.method.end, text: '(0)', label: 'from 0', odds: 1.5 };
+  const isFraction = scene.clues.complaints.nothing ? 2 : 0.6;
+  if (/^(?:max|min|sum|last|first)$/.test(call.name) && call.given.length === 0 && call.block === null) {
+    if (call.name === 'sum') yield { start: branch.end, end: branch.end, text: '(0.0)', label: 'as a fraction', odds: 0.5 };
+    else if (!/^\.|^ \|\|/.test(scene.file.text.slice(branch.end, branch.end + 3)))
+      yield replaced(branch, isResult(branch) ? `${scene.text(branch)} || 0` : `(${scene.text(branch)} || 0)`, 'or 0', isFraction);
+  }
+});
+
+const DIVIDED = /^(?:integer|float)$/;
+
+/** `part / whole` of whole numbers is one, too. */
+const fractions = rubyFamily('fraction that is lost', 0.12, function* (branch, scene) {
+  const [left, right] = operatorOf(branch) === '/' ? namedChildren(branch) : [];
+  if (left === undefined || right === undefined || /\.to_f|fdiv|Float|\d\.\d/.test(scene.text(branch))) return;
+  const steps = roundingAbove(branch, scene);
+  const likely = steps || hintsOf(scene.clues).has('rounded') ? 2 : 0.7;
+  const own = scene.text(left);
+  if (DIVIDED.test(right.type)) yield replaced(right, `${scene.text(right)}.0`, 'divided as a fraction', likely);
+  else yield replaced(right, `${receiving(right, scene)}.to_f`, 'divided as a fraction', likely);
+  if (left.type !== 'integer')
+    yield replaced(branch, `${receiving(left, scene)}.fdiv(${scene.text(right)})`, 'divided as a fraction', likely * 0.3);
+  if (steps) return;
+  const divisor = DIVIDED.test(right.type) ? `${scene.text(right)}.0` : `${receiving(right, scene)}.to_f`;
+  for (const [step, odds] of [
+    ['ceil', /pages?|count|batches|groups|rows|needed/.test(own + scene.text(right)) ? 1.5 : 0.7],
+    ['round', 0.8],
+  ] as const)
+    yield replaced(branch, `(${own} / ${divisor}).${step}`, `${step} of the fraction`, odds);
+});
+
+/** Whether the quotient is rounded: `(a / b).round`. */
+function roundingAbove(branch: Branch, scene: Scene): boolean {
+  const outer = branch.parent?.type === 'parenthesized_statements' ? branch.parent : branch;
+  const call = outer.field === 'receiver' ? rubyCall(outer.parent, scene) : null;
+  return call !== null && /^(?:round|ceil|floor)$/.test(call.name);
+}
+
+/** `a / b * 100` loses what `a * 100 / b` keeps. */
+const productOfQuotient = rubyFamily('multiplied too late', 0.15, function* (branch, scene) {
+  const [left, right] = operatorOf(branch) === '*' ? namedChildren(branch) : [];
+  const inner = left?.type === 'parenthesized_statements' ? namedChildren(left)[0] : left;
+  const [of, by] = inner !== undefined && operatorOf(inner) === '/' ? namedChildren(inner) : [];
+  if (right === undefined || of === undefined || by === undefined) return;
+  yield replaced(branch, `${receiving(of, scene)} * ${scene.text(right)} / ${scene.text(by)}`, 'multiplied first', 1);
+  yield replaced(
+    branch,
+    `${receiving(of, scene)} * ${scene.text(right)} / ${receiving(by, scene)}.to_f`,
+    'multiplied first, as a fraction',
+    0.5,
+  );
+});
+
+/** How a number is made whole. */
+const wholes = callFamily('made whole', 0.08, function* (call, branch, scene) {
+  if (call.receiver === null) return;
+  const own = scene.text(call.receiver);
+  if (/^(?:to_i|truncate|floor|round)$/.test(call.name) && call.given.length === 0) {
+    const isOfNumber = /[*/+-]|to_f|amount|price|total|rate/.test(own);
+    if (call.name === 'to_i' && isOfNumber) yield replaced(call.method, 'round', 'to_i -> round', 2);
+    if (call.name === 'round') yield { start: branch.end, end: branch.end, text: '(2)', label: 'to two places', odds: 1 };
+    if (call.name === 'round')
+      yield { start: branch.end, end: branch.end, text: '(half: :even)', label: 'halves to the even one', odds: 0.4 };
+  }
+  const only = onlyArgument(call);
+  if (call.name === 'round' && only !== null && isNumber(only)) yield replaced(branch, `${own}.round`, 'to no place', 0.5);
+});
+
+/** Sums of fractions that are compared to the last digit. */
+const rounded = rubyFamily('rounded sum', 0.06, function* (branch, scene) {
+  const isValue = (isResult(branch) && branch.parent?.parent?.type === 'method') || branch.field === 'right';
+  if (!isValue || !/^[*/+-]$/.test(operatorOf(branch)) || !hintsOf(scene.clues).has('rounded')) return;
+  for (const [step, odds] of [
+    ['round(2)', 1],
+    ['round', 1],
+    ['round(1)', 0.5],
+    ['ceil', 0.4],
+    ['floor', 0.4],
+  ] as const)
+    yield replaced(branch, `(${scene.text(branch)}).${step}`, step, odds);
+});
+
+/** Positions behind the last one begin again; pages and places are counted from 1. */
+const positions = rubyFamily('position', 0.06, function* (branch, scene) {
+  const reference = nearest(branch, new Set(['element_reference']));
+  const operator = operatorOf(branch);
+  const object = reference === branch.parent && reference !== null ? namedChildren(reference)[0] : undefined;
+  if (object !== undefined && branch.index > 0 && /^[-+]$/.test(operator))
+    yield replaced(branch, `(${scene.text(branch)}) % ${scene.text(object)}.size`, 'round and round', 1);
+  const steps = branch.type === 'operator_assignment' && fieldOf(branch, 'operator')?.type === '+=' ? namedChildren(branch) : [];
+  const [left, right] = steps;
+  if (left !== undefined && right !== undefined && /index|position|cursor|current|turn|pointer/.test(scene.text(left)))
+    for (const list of scene
+      .variables(branch)
+      .filter((name) => new RegExp(`${name}\\[`).test(scene.file.text))
+      .slice(0, 2))
+      yield replaced(branch, `${scene.text(left)} = (${scene.text(left)} + ${scene.text(right)}) % ${list}.size`, 'round and round', 1);
+  const isFactor = branch.parent !== null && operatorOf(branch.parent) === '*';
+  if (isFactor && isName(branch) && /page|index|number|row|attempt|level|day|position/.test(scene.text(branch)))
+    for (const sign of ['-', '+']) yield replaced(branch, `(${scene.text(branch)} ${sign} 1)`, `${scene.text(branch)} ${sign} 1`, 1);
+});
+
+/** `1..n` for `0...n`, and the other way round. */
+const rangeKinds = rubyFamily('both ends of a range', 0.06, function* (branch, scene) {
+  const [from, to] = branch.type === 'range' ? namedChildren(branch) : [];
+  const operator = fieldOf(branch, 'operator')?.type;
+  if (from === undefined || to === undefined || from.type !== 'integer' || branch.parent?.type === 'element_reference') return;
+  const own = scene.text(to);
+  if (scene.text(from) === '0') yield replaced(branch, `1..${own}`, 'from 1', operator === '...' ? 1 : 0.6);
+  if (scene.text(from) === '1') yield replaced(branch, `0...${own}`, 'from 0', operator === '..' ? 1 : 0.6);
+});
+
+export const rubyCollectionFamilies: readonly Family[] = [
+  otherMethods,
+  finished,
+  table,
+  settled,
+  blockOrder,
+  mergeOrder,
+  ofNone,
+  fractions,
+  productOfQuotient,
+  wholes,
+  rounded,
+  positions,
+  rangeKinds,
+];
