@@ -181,3 +181,24 @@ export function valueOfName(name: string, scene: Scene): Branch | null {
   }
   return null;
 }
+
+/** Whether a place of Ruby is no number: a class, a pattern, nothing, a symbol, a pair. */
+export function isNoCount({ type }: Branch, scene: Scene): boolean {
+  return scene.language.name === 'ruby' && /^(?:regex|nil|self|simple_symbol|pair|block_argument|hash|subshell|super)$/.test(type);
+}
+
+/** Whether an operator of Ruby can be no other: one that puts into a list, one that gives a name its first value. */
+export function isSureOperator(branch: Branch, scene: Scene): boolean {
+  const { parent } = branch;
+  if (scene.language.name !== 'ruby' || parent === null) return false;
+  if (branch.type === '<<') return isStatement(parent);
+  const [left, right] = branch.type === '=' && parent.type === 'assignment' ? [fieldOf(parent, 'left'), fieldOf(parent, 'right')] : [];
+  if (left == null || right == null) return false;
+  const isEmptyList = right.type === 'array' && namedChildren(right).length === 0;
+  if (isEmptyList || /^(?:hash|nil|true|false|constant|lambda|regex|simple_symbol)$/.test(right.type) || left.type === 'constant')
+    return true;
+  const method = methodAround(branch);
+  const name = scene.text(left);
+  if (method === null || left.type !== 'identifier') return method !== null && methodName(method, scene) === 'initialize';
+  return ![...below(method)].some((each) => each.end < left.start && each.field === 'left' && scene.text(each) === name);
+}

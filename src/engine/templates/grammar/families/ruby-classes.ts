@@ -191,7 +191,7 @@ const asOthers = rubyFamily('statement of the other methods', 0.08, function* (b
   const { owner, method, at } = place;
   const [isFirst, isLast] = [at === 0, at === method.statements.length - 1];
   for (const [text, { times, first, alike }] of statementsOfOthers(owner, method, scene)) {
-    const odds = Math.min(2, times) * (alike ? 1.5 : 1);
+    const odds = Math.min(2, times) * (alike ? 1.5 : 1) * (times === 1 && !first ? 0.5 : 1);
     if (first && isFirst) yield* before(branch, text, scene, odds);
     if (first && !isFirst && /^(?:return|raise|next)\b/.test(scene.text(branch))) yield* after(branch, text, scene, odds / 2);
     if (first) continue;

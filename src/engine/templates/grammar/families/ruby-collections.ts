@@ -79,18 +79,24 @@ const otherMethods = callFamily('other method of lists', 0.07, function* (call, 
     yield { start: call.list.end, end: call.list.end, text: '.sort', label: 'files in their order', odds: 1 };
 });
 
-/** What turns a result into the one that is wanted. */
-const FINISHES: readonly (readonly [string, Hint])[] = [
-  ['.sort', 'sorted'],
-  ['.reverse', 'reversed'],
-  ['.uniq', 'unique'],
-  ['.compact', 'present'],
-  ['.flatten', 'flat'],
-  ['.strip', 'trimmed'],
-  ['.downcase', 'lower'],
-  ['.upcase', 'upper'],
-  ['.round(2)', 'rounded'],
-  ['.round', 'rounded'],
+const OF_LISTS =
+  /\.(?:map|select|reject|sort\w*|keys|values|flat_map|filter\w*|to_a|split|uniq|compact|flatten|reverse|lines|chars|scan|take\w*|drop\w*|first|last|\+)\b/;
+const OF_TEXTS = /\.(?:to_s|join|gsub|sub|strip|tr|format|capitalize|delete\w*|chomp|squeeze|name|title)\b|^"|^[a-z]\w*$|\[[^\]]*\]$/;
+const OF_NUMBERS = /[-+*/]|\.(?:sum|fdiv|to_f|inject|reduce)\b/;
+
+/** What turns a result into the one that is wanted, and how what it is done to looks. */
+const FINISHES: readonly (readonly [step: string, hint: Hint, of: RegExp])[] = [
+  ['.sort', 'sorted', OF_LISTS],
+  ['.reverse', 'reversed', OF_LISTS],
+  ['.uniq', 'unique', OF_LISTS],
+  ['.compact', 'present', OF_LISTS],
+  ['.reject(&:empty?)', 'present', OF_LISTS],
+  ['.flatten', 'flat', OF_LISTS],
+  ['.strip', 'trimmed', OF_TEXTS],
+  ['.downcase', 'lower', OF_TEXTS],
+  ['.upcase', 'upper', OF_TEXTS],
+  ['.round(2)', 'rounded', OF_NUMBERS],
+  ['.round', 'rounded', OF_NUMBERS],
 ];
 
 /** The last step of a result: only where the values that a test wants speak for it. */
@@ -99,8 +105,12 @@ const finished = rubyFamily('last step of a result', 0.12, function* (branch, sc
   if (!isEnd || !/^(?:call|identifier|instance_variable|binary|element_reference|string)$/.test(branch.type)) return;
   const hints = hintsOf(scene.clues);
   const own = receiving(branch, scene);
-  for (const [step, hint] of FINISHES)
-    if (hints.has(hint) && !own.includes(step)) yield replaced(branch, `${own}${step}`, `${brief(own)}${step}`, isResult(branch) ? 1 : 0.5);
+  if (/\?(?:\(.*\))?$/.test(own)) return;
+  for (const [step, hint, of] of FINISHES) {
+    const isOfKind = isName(branch) || of.test(own);
+    if (hints.has(hint) && isOfKind && !own.includes(step))
+      yield replaced(branch, `${own}${step}`, `${brief(own)}${step}`, isResult(branch) ? 1 : 0.5);
+  }
 });
 
 /** `map` over a table answers pairs; what is wanted is a table. */

@@ -1,7 +1,18 @@
 // Texts, symbols and patterns of Ruby: letters and blanks that are not made alike, keys of the other kind, patterns without ends.
 import { brief, type Proposal } from '../../family.ts';
 import { likeliest, otherPatterns } from '../../other-patterns.ts';
-import { callFamily, isName, isResult, onlyArgument, operatorOf, receiving, rubyCall, rubyFamily } from '../ruby.ts';
+import {
+  callFamily,
+  isName,
+  isResult,
+  methodAround,
+  methodName,
+  onlyArgument,
+  operatorOf,
+  receiving,
+  rubyCall,
+  rubyFamily,
+} from '../ruby.ts';
 import { hinted, hintsOf } from '../ruby-hints.ts';
 import type { Family, Scene } from '../scene.ts';
 import { type Branch, below, fieldOf, namedChildren } from '../tree.ts';
@@ -21,10 +32,12 @@ const ALIKE: readonly (readonly [step: string, there: RegExp, weight: (scene: Sc
 const alike = callFamily('text made alike', 0.1, function* (call, branch, scene) {
   if (!OF_TEXTS.test(call.name) || call.receiver === null || isWithinChain(branch, scene)) return;
   const own = scene.text(branch);
+  const method = methodAround(branch);
+  const isFor = method !== null && /normal|canonic|clean|sanit|slug|key|simpl/.test(methodName(method, scene)) ? 2 : 1;
   for (const [step, there, weight] of ALIKE) {
     if (there.test(own)) continue;
     for (const [rank, at] of placesInChain(branch, scene).entries())
-      yield { start: at, end: at, text: `.${step}`, label: `${step} of ${brief(own)}`, odds: weight(scene) / (1 + rank / 2) };
+      yield { start: at, end: at, text: `.${step}`, label: `${step} of ${brief(own)}`, odds: (isFor * weight(scene)) / (1 + rank / 2) };
   }
 });
 
@@ -211,16 +224,18 @@ const keys = rubyFamily('kind of key', 0.08, function* (branch, scene) {
       : branch.parent?.type === 'argument_list' && branch.index <= 1 && KEYED.test(rubyCall(branch.parent.parent, scene)?.name ?? '');
   if (!isKey) return;
   const own = scene.text(branch);
-  const { text } = scene.file;
-  const symbols = /to_sym|symbolize|\b\w+: |&:to_sym/.test(text);
+  const text = scene.text(methodAround(branch) ?? scene.program);
+  const symbols = /to_sym|symbolize|\b\w+: |&:to_sym/.test(scene.file.text);
   if (branch.type === 'simple_symbol') yield replaced(branch, `"${own.slice(1)}"`, `${own} as a text`, 1);
   const inner = /^(["'])([a-z_]\w*)\1$/.exec(own)?.[2];
   if (branch.type === 'string' && inner !== undefined) yield replaced(branch, `:${inner}`, `${own} as a symbol`, 1);
   if (branch.type !== 'identifier' || /^(?:i|j|index|n|hash|position|number)$/.test(own)) return;
   // The same name is turned into one of the kinds elsewhere.
   const isTurned = (step: string): boolean => new RegExp(`\\b${own}\\.${step}\\b`).test(text);
-  if (symbols) yield replaced(branch, `${own}.to_sym`, `${own} as a symbol`, isTurned('to_sym') ? 3 : text.includes('to_sym') ? 1 : 0.4);
-  if (isTurned('to_s') || text.includes('.to_s')) yield replaced(branch, `${own}.to_s`, `${own} as a text`, isTurned('to_s') ? 3 : 0.5);
+  if (symbols)
+    yield replaced(branch, `${own}.to_sym`, `${own} as a symbol`, isTurned('to_sym') ? 3 : scene.file.text.includes('to_sym') ? 1 : 0.4);
+  if (isTurned('to_s') || scene.file.text.includes('.to_s'))
+    yield replaced(branch, `${own}.to_s`, `${own} as a text`, isTurned('to_s') ? 3 : 0.3);
 });
 
 const KEYED = /^(?:key\?|has_key\?|fetch|dig|delete|include\?|store|values_at|slice|except)$/;
