@@ -6,6 +6,8 @@ import { rubyConditionFamilies } from './ruby-conditions.ts';
 import { rubyCopyFamilies } from './ruby-copies.ts';
 import { rubyFlowFamilies } from './ruby-flow.ts';
 import { rubyMessageFamilies } from './ruby-messages.ts';
+import { rubyObjectFamilies } from './ruby-objects.ts';
+import { rubyResultFamilies } from './ruby-results.ts';
 import { rubyTextFamilies } from './ruby-texts.ts';
 
 export const rubyFamilies: readonly Family[] = [
@@ -14,6 +16,8 @@ export const rubyFamilies: readonly Family[] = [
   ...rubyConditionFamilies,
   ...rubyFlowFamilies,
   ...rubyClassFamilies,
+  ...rubyObjectFamilies,
+  ...rubyResultFamilies,
   ...rubyTextFamilies,
   ...rubyCollectionFamilies,
 ];
