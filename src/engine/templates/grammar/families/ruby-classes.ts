@@ -70,10 +70,11 @@ const begunAgain = rubyFamily('member begun again', 0.1, function* (branch, scen
   if (method.changes.size === 0 || texts.length === 0) return;
   const own = changesIn(branch, scene);
   const next = method.statements[at + 1];
+  const isEnd = next === undefined && /clear|reset|close|stop|finish|start|begin|empty/.test(method.name);
   const isLastChange = own.size > 0 && !method.statements.slice(at + 1).some((each) => changesIn(each, scene).size > 0);
   for (const [text, likely] of texts.slice(0, 3)) {
     if (own.size > 0) yield* before(branch, text, scene, likely * (at === 0 || isFirstChange(method, at, scene) ? 1 : 0.6));
-    if (isLastChange && next !== undefined) yield* after(branch, text, scene, likely * 0.7);
+    if (isLastChange && (next !== undefined || isEnd)) yield* after(branch, text, scene, likely * (isEnd ? 2 : 0.7));
   }
 });
 
@@ -188,6 +189,21 @@ function* boundsOf(branch: Branch, own: string, isLess: boolean, scene: Scene): 
   else for (const name of boundsAt(branch, MOST, scene).filter(unless)) yield [`[${own}, ${name}].min`, 1.5];
 }
 
+/** A value that is taken as it is given, where the class knows the range of its values. */
+const withinRange = rubyFamily('value within its range', 0.12, function* (branch, scene) {
+  const target = branch.field === 'right' && branch.parent?.type === 'assignment' ? fieldOf(branch.parent, 'left') : null;
+  const body = target?.type === 'instance_variable' ? classAround(branch) : null;
+  if (body === null || !/^(?:identifier|binary)$/.test(branch.type)) return;
+  const constants = namedChildren(body).flatMap((each) => (each.type === 'assignment' ? [scene.text(each).split(/ = /)] : []));
+  const own = branch.type === 'binary' ? `(${scene.text(branch)})` : scene.text(branch);
+  for (const [name = '', value = ''] of constants)
+    if (/^\(?\S+\.\.\S+$/.test(value.replace('.freeze', ''))) yield replaced(branch, `${own}.clamp(${name})`, `within ${name}`, 1);
+  const [least, most] = [LEAST, MOST].map(
+    (kind) => constants.find(([name = '', value = '']) => kind.test(name) && /^-?[\d._]+$/.test(value))?.[0],
+  );
+  if (least !== undefined && most !== undefined) yield replaced(branch, `${own}.clamp(${least}, ${most})`, `from ${least} to ${most}`, 1);
+});
+
 /** A list that may hold no more than its limit. */
 const tooMany = rubyFamily('one too many', 0.07, function* (branch, scene) {
   if (!isStatement(branch)) return;
@@ -273,6 +289,7 @@ export const rubyClassFamilies: readonly Family[] = [
   begunAgain,
   asOthers,
   bounded,
+  withinRange,
   tooMany,
   onlyBetter,
   superCall,

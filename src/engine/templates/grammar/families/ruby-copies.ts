@@ -114,7 +114,8 @@ function bare(value: Branch, scene: Scene): string {
 
 /** Lists and tables that are handed out or taken in, and that others then change. */
 const copied = rubyFamily('copy', 0.07, function* (branch, scene) {
-  if (branch.type === 'instance_variable' && isResult(branch) && isContainer(scene.text(branch), scene))
+  const own = branch.type === 'instance_variable' && isResult(branch) ? scene.text(branch) : null;
+  if (own !== null && (isContainer(own, scene) || isFilled(own, scene)))
     yield replaced(branch, `${scene.text(branch)}.dup`, `a copy of ${scene.text(branch)}`, 1);
   if (branch.field !== 'right' || branch.parent?.type !== 'assignment') return;
   const target = fieldOf(branch.parent, 'left');

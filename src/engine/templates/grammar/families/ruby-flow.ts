@@ -67,6 +67,8 @@ const itself = rubyFamily('object itself', 0.1, function* (branch, scene) {
   if (/^initialize$|[=?]$/.test(methodName(method, scene)) || !/@\w+/.test(scene.text(branch))) return;
   const isChange =
     branch.type.endsWith('assignment') || answersNothing(branch, scene) || /\.(?:each|push|delete|clear)\b/.test(scene.text(branch));
+  const isEach = /^each/.test(methodName(method, scene)) && /&\w+|yield/.test(scene.text(branch));
+  if (isEach) yield* after(branch, 'self', scene, 0.5);
   if (!isChange) return;
   const others = namedChildren(owner).filter((each) => isMethod(each) && each !== method && endsWithItself(each, scene));
   if (others.length > 0) yield* after(branch, 'self', scene, others.length > 1 ? 2 : 1);
@@ -77,6 +79,23 @@ function endsWithItself(method: Branch, scene: Scene): boolean {
   const last = statementsOf(method).at(-1);
   return last !== undefined && scene.text(last) === 'self';
 }
+
+/** A method that keeps something answers it, and not what it was made into. */
+const kept = rubyFamily('what is kept', 0.1, function* (branch, scene) {
+  const method = isResult(branch) ? methodAround(branch) : null;
+  const [left, right] = branch.type === 'assignment' ? [fieldOf(branch, 'left'), fieldOf(branch, 'right')] : [];
+  if (method === null || left?.type !== 'element_reference' || !right || /=$|^initialize$/.test(methodName(method, scene))) return;
+  const own = scene.text(right);
+  const names = parametersIn(method)
+    .filter(({ type }) => type === 'identifier')
+    .map(scene.text)
+    .toReversed();
+  for (const [rank, name] of names
+    .filter((each) => each !== own)
+    .slice(0, 2)
+    .entries())
+    yield* after(branch, name, scene, 1 / (1 + rank));
+});
 
 const FOLDS = /^(?:inject|reduce)$/;
 
@@ -228,7 +247,7 @@ const withoutBlock = rubyFamily('round without a block', 0.15, function* (branch
   if (!/^each/.test(name) || !(called !== '' || [...below(method)].some(({ type }) => type === 'yield'))) return;
   const given = parameterNames(method, scene).filter((each) => each !== called);
   const text = `enum_for(${[`:${name}`, ...given].join(', ')})`;
-  yield* before(branch, `return ${text} unless block_given?`, scene, 1);
+  yield* before(branch, `return ${text} unless ${called === '' ? 'block_given?' : called}`, scene, 1);
 });
 
 /** `items.each` within `def each(&block)` hands the block on. */
@@ -259,6 +278,7 @@ const printed = rubyFamily('printed, not answered', 0.12, function* (branch, sce
 export const rubyFlowFamilies: readonly Family[] = [
   gathered,
   itself,
+  kept,
   carriedOn,
   leaving,
   swallowed,

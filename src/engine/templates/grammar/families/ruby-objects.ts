@@ -9,15 +9,17 @@ import {
   methodAround,
   methodName,
   onlyArgument,
+  operatorOf,
   parameterNames,
   rubyCall,
   rubyFamily,
   startsLine,
   statementsOf,
 } from '../ruby.ts';
+import { hinted } from '../ruby-hints.ts';
 import { changesIn, ownerOf, placeOf } from '../ruby-owner.ts';
 import type { Family } from '../scene.ts';
-import { above, type Branch, below, fieldOf } from '../tree.ts';
+import { above, type Branch, below, fieldOf, namedChildren } from '../tree.ts';
 import { replaced } from './names.ts';
 
 function firstOfMethod(branch: Branch): Branch | null {
@@ -93,7 +95,7 @@ const atTheEnd = rubyFamily('put right at the end', 0.12, function* (branch, sce
 });
 
 /** What is gathered or counted goes on from the call before. */
-const fromBefore = rubyFamily('left from the call before', 0.07, function* (branch, scene) {
+const fromBefore = rubyFamily('left from the call before', 0.14, function* (branch, scene) {
   const place = placeOf(branch, scene);
   if (place === null || place.at !== 0 || place.method.name === 'initialize') return;
   for (const [member, value] of place.owner.begun) {
@@ -113,13 +115,69 @@ const sameValue = rubyFamily('value that it has', 0.06, function* (branch, scene
     place === null ||
     place.at !== 0 ||
     place.method.name === 'initialize' ||
-    !/notify|changed|listener|each|call|<</.test(place.method.text)
+    !/notify|changed|listener|each|call|<<|push/.test(place.method.text)
   )
     return;
   const set = /(@\w+) = (\w+)$/m.exec(place.method.text);
   const [, member = '', value = ''] = set ?? [];
   if (place.method.parameters.includes(value) && !new RegExp(`${value} == ${member}|${member} == ${value}`).test(place.method.text))
-    yield* before(branch, `return if ${value} == ${member}`, scene, 1);
+    yield* before(branch, `return${/\n *self\n/.test(place.method.text) ? ' self' : ''} if ${value} == ${member}`, scene, 1);
+});
+
+/** What a method of the class asks before it does the same: `undo?` stands before `undo`. */
+const askedFirst = rubyFamily('asked first', 0.1, function* (branch, scene) {
+  const place = placeOf(branch, scene);
+  if (place === null || place.at !== 0 || /\?$|^initialize$/.test(place.method.name)) return;
+  const wanted = [`${place.method.name.replace(/[!=]$/, '')}?`, `can_${place.method.name}?`];
+  const predicate = place.owner.methods.find(({ name, parameters }) => wanted.includes(name) && parameters.length === 0)?.name;
+  if (predicate === undefined || place.method.text.includes(predicate)) return;
+  const guards = [...scene.file.text.matchAll(/^ *((?:return|raise)\b[^\n]*) unless (?:can_)?\w+\?$/gm)].map((match) => match[1] ?? '');
+  for (const [rank, guard] of [...new Set([...guards, 'return nil'])].slice(0, 2).entries())
+    yield* before(branch, `${guard} unless ${predicate}`, scene, 1 / (1 + rank));
+});
+
+/** What is in a list already is not put there again. */
+const onceOnly = rubyFamily('once only', 0.07, function* (branch, scene) {
+  const [list, item] = isStatement(branch) && operatorOf(branch) === '<<' ? namedChildren(branch) : [];
+  const method = methodAround(branch);
+  if (list?.type !== 'instance_variable' || item?.type !== 'identifier' || method === null) return;
+  const asked = `${scene.text(list)}.include?(${scene.text(item)})`;
+  if (/include\?|key\?|uniq|add\?/.test(scene.text(method))) return;
+  const odds = hinted(scene.clues, 'unique');
+  yield { start: branch.end, end: branch.end, text: ` unless ${asked}`, label: `unless ${asked}`, odds };
+  const guard = statementsOf(method).find((each) => each.type === 'if_modifier' && hasWord(scene.text(each), scene.text(item)));
+  const condition = guard === undefined ? null : fieldOf(guard, 'condition');
+  if (condition !== null && operatorOf(condition) !== '&&')
+    yield { start: condition.end, end: condition.end, text: ` || ${asked}`, label: `or ${asked}`, odds };
+});
+
+/** A count that begins at 0 and that nothing changes. */
+const neverCounted = rubyFamily('never counted', 0.2, function* (branch, scene) {
+  const owner = isStatement(branch) ? classAround(branch) : null;
+  const method = methodAround(branch);
+  if (owner === null || method === null || methodName(method, scene) === 'initialize') return;
+  const { begun, methods } = ownerOf(owner, scene);
+  const own = scene.text(branch);
+  const [adds, drops] = [/\.new\(|<<|\.push\(|\] = /.test(own), /\.(?:delete|pop|shift)\b/.test(own)];
+  if (!(adds || drops) || own.includes('\n')) return;
+  const text = methods.map((each) => each.text).join('\n');
+  const isStepped = (member: string, sign: string): boolean => text.includes(`${member} ${sign}= `);
+  for (const [member, value] of begun) {
+    const [sign, other] = adds ? ['+', '-'] : ['-', '+'];
+    if (value !== '0' || isStepped(member, sign)) continue;
+    yield* before(branch, `${member} ${sign}= 1`, scene, adds || isStepped(member, other) ? 1 : 0.3);
+  }
+});
+
+/** What is done to the whole of a nested table is done to its parts. */
+const nested = rubyFamily('parts that are nested', 0.2, function* (branch, scene) {
+  const method = branch.type === 'identifier' ? methodAround(branch) : null;
+  const name = method === null ? '' : methodName(method, scene);
+  if (method === null || !/^(?:deep|nested|recursive)_|_(?:deep|recursive)$/.test(name) || scene.text(method).split(name).length > 2)
+    return;
+  const value = scene.text(branch);
+  const isValue = branch.parent?.type === 'array' && branch.parent.children.findLast(({ named }) => named) === branch;
+  if (isValue) yield replaced(branch, `${value}.is_a?(Hash) ? ${name}(${value}) : ${value}`, `${name} of its parts`, 1);
 });
 
 /** What was used last stands last in its table. */
@@ -226,6 +284,10 @@ export const rubyObjectFamilies: readonly Family[] = [
   atTheEnd,
   fromBefore,
   sameValue,
+  askedFirst,
+  onceOnly,
+  neverCounted,
+  nested,
   usedLast,
   readCopy,
   toldInRound,

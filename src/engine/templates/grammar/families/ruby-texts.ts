@@ -65,7 +65,7 @@ const alikeWhenAsked = rubyFamily('asked alike', 0.05, function* (branch, scene)
   const usesStep = (step: string): boolean => scene.file.text.includes(`.${step}`);
   if (!isAsked(branch, scene)) return;
   const own = scene.text(branch);
-  if (/\.(?:downcase|upcase|strip|to_sym|to_i|size|length|name)\b/.test(own) || /^[A-Z]|^(?:index|i|n|key)$/.test(own)) return;
+  if (/\.(?:downcase|upcase|strip|to_sym|to_i|size|length)\b/.test(own) || /^[A-Z]|^(?:index|i|n|key)$/.test(own)) return;
   for (const step of ['downcase', 'strip', 'upcase']) {
     const isLikely = usesStep(step) || hints.has(step === 'downcase' ? 'lower' : 'trimmed');
     if (isLikely) yield replaced(branch, `${own}.${step}`, `${own}.${step}`, 1);
@@ -78,6 +78,7 @@ function isAsked(branch: Branch, scene: Scene): boolean {
   const { parent } = branch;
   if (parent?.type === 'element_reference') return branch.index > 0;
   if (parent?.type === 'argument_list') return ASKS.test(rubyCall(parent.parent, scene)?.name ?? '') && branch.index <= 1;
+  if (parent?.type === 'array' && branch.type === 'call' && namedChildren(parent)[0] === branch) return isResult(parent);
   return branch.field === 'value' && parent?.type === 'case';
 }
 
@@ -109,6 +110,8 @@ const parts = callFamily('parts of a text', 0.1, function* (call, branch, scene)
   const isLines = /^(?:lines|each_line|readlines|foreach)$/.test(call.name) && call.receiver !== null && call.given.length === 0;
   if (isLines && !/strip|chomp/.test(scene.text(branch.parent ?? branch)))
     yield { start: call.method.end, end: call.method.end, text: '(chomp: true)', label: 'lines without their ends', odds: 1 };
+  if (isLines && call.name === 'lines' && !/strip|chomp/.test(scene.text(branch.parent ?? branch)))
+    yield { start: branch.end, end: branch.end, text: '.map(&:strip)', label: 'lines without blanks', odds: 1 };
   const symbol = call.name === 'map' && call.given.length === 1 ? scene.text(call.given[0] ?? branch) : '';
   if (symbol === '&:strip' && !/reject|empty/.test(scene.text(branch.parent ?? branch)))
     yield { start: branch.end, end: branch.end, text: '.reject(&:empty?)', label: 'without empty parts', odds: 1 };
@@ -118,7 +121,7 @@ function* ofSplit(branch: Branch, given: readonly Branch[], scene: Scene): Gener
   const [separator, limit] = given;
   const at = branch.end;
   if (separator === undefined || limit !== undefined) return;
-  const isFollowed = /^(?:map|strip|reject)/.test(scene.file.text.slice(at + 1, at + 8));
+  const isFollowed = /^(?:map|strip)/.test(scene.file.text.slice(at + 1, at + 8));
   if (!isFollowed) {
     yield { start: at, end: at, text: '.map(&:strip)', label: 'parts without blanks', odds: 2 * hinted(scene.clues, 'trimmed') };
     yield { start: at, end: at, text: '.reject(&:empty?)', label: 'without empty parts', odds: hinted(scene.clues, 'present') };
@@ -251,6 +254,14 @@ const allKeys = callFamily('kind of all keys', 0.15, function* (call, _branch, s
   if (isRead && only !== null) yield { start: only.end, end: only.end, text: ', symbolize_names: true', label: 'keys as symbols', odds: 1 };
 });
 
+/** Keys of any kind, where the file turns keys into one. */
+const listedKeys = callFamily('kind of listed keys', 0.12, function* (call, branch, scene) {
+  if (call.name !== 'keys' || call.receiver?.type !== 'identifier' || scene.file.text.startsWith('.map', branch.end)) return;
+  for (const step of ['to_sym', 'to_s'])
+    if (new RegExp(`[.:]${step}\\b`).test(scene.file.text))
+      yield { start: branch.end, end: branch.end, text: `.map(&:${step})`, label: `keys by ${step}`, odds: 1 };
+});
+
 /** Options as they are given, their keys of any kind. */
 const givenKeys = rubyFamily('kind of given keys', 0.1, function* (branch, scene) {
   if (branch.type !== 'identifier' || branch.field !== 'right' || branch.parent?.type !== 'assignment') return;
@@ -328,6 +339,7 @@ export const rubyTextFamilies: readonly Family[] = [
   otherMethods,
   keys,
   allKeys,
+  listedKeys,
   givenKeys,
   comparedKinds,
   symbols,
