@@ -210,6 +210,39 @@ const objects: readonly Slip[] = [
     right: '@here.clear\n    @lent.clear',
     within: 8,
   },
+  {
+    of: 'what is looked up and not there',
+    text: inMethod('def late?(id)', 'due = @due[id]', 'return false if due > @today', '', 'true', 'end'),
+    wrong: 'if due >',
+    right: 'if due.nil? || due >',
+    within: 8,
+  },
+  {
+    of: 'an empty item',
+    text: inMethod('def read(rows)', 'rows.each do |row|', '  next if row.start_with?("#")', '', '  @rows << row', 'end', 'end').replace(
+      '  end\n  end',
+      '    end\n  end',
+    ),
+    wrong: 'next if row.start',
+    right: 'next if row.empty? || row.start',
+    within: 10,
+  },
+  {
+    of: 'a result that the other branch keeps',
+    text: inMethod(
+      'def add(box, id)',
+      'if id < box.id',
+      '  box.left = add(box.left, id)',
+      'else',
+      '  add(box.right, id)',
+      'end',
+      'box',
+      'end',
+    ).replace('  end\n    box', '    end\n    box'),
+    wrong: '  add(box.right, id)',
+    right: '  box.right = add(box.right, id)',
+    within: 5,
+  },
 ];
 
 const results: readonly Slip[] = [

@@ -265,6 +265,46 @@ const skipped = rubyFamily('item passed over', 0.06, function* (branch, scene) {
   yield* before(branch, `next if ${first}.nil?`, scene, scene.clues.complaints.nothing ? 2 : 0.4);
 });
 
+/** What is looked up may not be there, and is asked for first. */
+const lookedUp = rubyFamily('looked up and not there', 0.12, function* (branch, scene) {
+  const previous = isStatement(branch) ? branch.parent?.children[branch.index - 1] : undefined;
+  const [left, right] = previous?.type === 'assignment' ? [fieldOf(previous, 'left'), fieldOf(previous, 'right')] : [];
+  const method = methodAround(branch);
+  if (method === null || left?.type !== 'identifier' || !right || !isLookup(right, scene)) return;
+  const name = scene.text(left);
+  if (new RegExp(`\\b${name}(?:&\\.|\\.nil\\?)|(?:if|unless) ${name}$`, 'm').test(scene.text(method))) return;
+  const condition = /^(?:if|unless)_modifier$/.test(branch.type) ? fieldOf(branch, 'condition') : null;
+  if (condition !== null && hasWord(scene.text(condition), name))
+    yield replaced(
+      condition,
+      branch.type === 'if_modifier' ? `${name}.nil? || ${scene.text(condition)}` : `${name} && ${scene.text(condition)}`,
+      'or not there',
+      1.5,
+    );
+  const word = blockAround(branch) === null ? 'return' : 'next';
+  const last = statementsOf(method).at(-1);
+  const answer = last?.type === 'true' ? ' false' : '';
+  yield* before(branch, `${word}${answer} if ${name}.nil?`, scene, scene.clues.complaints.nothing ? 2 : 0.8);
+});
+
+function isLookup(value: Branch, scene: Scene): boolean {
+  return (
+    value.type === 'element_reference' ||
+    /^(?:find|detect|match|first|last|delete|find_by|pop|shift|index)$/.test(rubyCall(value, scene)?.name ?? '')
+  );
+}
+
+/** An item that is passed over for one reason, and not where it is empty. */
+const emptyItem = rubyFamily('passed over when empty', 0.1, function* (branch, scene) {
+  const isSkip = branch.field === 'condition' && branch.parent?.type === 'if_modifier' && fieldOf(branch.parent, 'body')?.type === 'next';
+  const block = isSkip ? blockAround(branch) : null;
+  const [item] = block === null ? [] : parameterNames(block, scene);
+  const own = scene.text(branch);
+  if (item === undefined || !hasWord(own, item) || /empty\?|nil\?|strip/.test(own)) return;
+  yield replaced(branch, `${item}.empty? || ${own}`, `or ${item} is empty`, 1);
+  yield replaced(branch, `${item}.nil? || ${own}`, `or ${item} is nothing`, scene.clues.complaints.nothing ? 2 : 0.4);
+});
+
 function roundOf(block: Branch, scene: Scene): string {
   return rubyCall(block.parent, scene)?.name ?? '';
 }
@@ -282,4 +322,6 @@ export const rubyConditionFamilies: readonly Family[] = [
   emptiness,
   unexpected,
   skipped,
+  lookedUp,
+  emptyItem,
 ];

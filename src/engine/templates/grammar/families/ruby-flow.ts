@@ -55,7 +55,8 @@ const gathered = rubyFamily('result of a method', 0.3, function* (branch, scene)
   const locals = localsOf(method, scene).filter((name) => new RegExp(`\\b${name}\\b`).test(own));
   for (const [rank, name] of locals.slice(0, 3).entries()) yield* after(branch, name, scene, 1 / (1 + rank / 2));
   const isStep = branch.type === 'operator_assignment' || operatorOf(branch) === '<<';
-  const others = locals.length > 0 || isStep ? [] : parameterNames(method, scene).filter((name) => own.includes(`${name} <<`));
+  const others =
+    locals.length > 0 || isStep ? [] : parameterNames(method, scene).filter((name) => scene.text(method).includes(`${name} <<`));
   for (const name of others) yield* after(branch, name, scene, 0.5);
 });
 
@@ -79,6 +80,22 @@ function endsWithItself(method: Branch, scene: Scene): boolean {
   const last = statementsOf(method).at(-1);
   return last !== undefined && scene.text(last) === 'self';
 }
+
+/** `insert(node.right, key)` is left by one branch where the others keep it: `node.left = insert(node.left, key)`. */
+const keptByOthers = callFamily('result that others keep', 0.25, function* (call, branch, scene) {
+  const [first] = call.given;
+  const method = methodAround(branch);
+  if (
+    first === undefined ||
+    method === null ||
+    call.receiver !== null ||
+    !isStatement(branch) ||
+    !/^[@\w]+(?:\.\w+|\[\w+\])$|^@\w+$/.test(scene.text(first))
+  )
+    return;
+  const isKept = new RegExp(`= ${call.name}\\(`).test(scene.file.text);
+  if (isKept) yield replaced(branch, `${scene.text(first)} = ${scene.text(branch)}`, `${scene.text(first)} is what it answers`, 1);
+});
 
 /** A method that keeps something answers it, and not what it was made into. */
 const kept = rubyFamily('what is kept', 0.1, function* (branch, scene) {
@@ -279,6 +296,7 @@ export const rubyFlowFamilies: readonly Family[] = [
   gathered,
   itself,
   kept,
+  keptByOthers,
   carriedOn,
   leaving,
   swallowed,

@@ -6,7 +6,9 @@ import { rubyConditionFamilies } from './ruby-conditions.ts';
 import { rubyCopyFamilies } from './ruby-copies.ts';
 import { rubyFlowFamilies } from './ruby-flow.ts';
 import { rubyMessageFamilies } from './ruby-messages.ts';
+import { rubyNumberFamilies } from './ruby-numbers.ts';
 import { rubyObjectFamilies } from './ruby-objects.ts';
+import { rubyPatternFamilies } from './ruby-patterns.ts';
 import { rubyResultFamilies } from './ruby-results.ts';
 import { rubyTextFamilies } from './ruby-texts.ts';
 
@@ -19,5 +21,7 @@ export const rubyFamilies: readonly Family[] = [
   ...rubyObjectFamilies,
   ...rubyResultFamilies,
   ...rubyTextFamilies,
+  ...rubyPatternFamilies,
   ...rubyCollectionFamilies,
+  ...rubyNumberFamilies,
 ];
