@@ -27,6 +27,7 @@ import { recursionFamilies } from './families/recursion.ts';
 import { regexFamilies } from './families/regex.ts';
 import { resultFamilies } from './families/results.ts';
 import { roundFamilies } from './families/rounds.ts';
+import { rubyFamilies } from './families/ruby.ts';
 import { scopeFamilies } from './families/scopes.ts';
 import { seriesFamilies } from './families/series.ts';
 import { statementFamilies } from './families/statements.ts';
@@ -62,6 +63,7 @@ const families: readonly Family[] = [
   ...goMessageFamilies,
   ...goStatementFamilies,
   ...statementFamilies,
+  ...rubyFamilies,
 ];
 const anywhere = families.filter((family) => family.anywhere === true);
 

@@ -19,6 +19,14 @@ export interface Complaints {
   readonly nothing: boolean;
   readonly mixed: boolean;
   readonly unawaited: boolean;
+  /** Methods and operators of Ruby that were called upon nothing, and those that an object has not: setters and operators. */
+  readonly ofNothing: ReadonlySet<string>;
+  readonly unknownOperators: ReadonlySet<string>;
+  /** Methods that others may not call. */
+  readonly hidden: ReadonlySet<string>;
+  /** A text that may not be changed was; a block was not given. */
+  readonly frozen: boolean;
+  readonly noBlock: boolean;
   /** What a module has not. */
   readonly noneOfModule: ReadonlySet<string>;
   /** A module was called as if it were a function. */
@@ -54,7 +62,7 @@ const unknown = [
 ];
 const noMember = [
   `has no attribute ${inQuotes}`,
-  `undefined method ${inQuotes}`,
+  `undefined method ${inQuotes}(?! for nil\\b)`,
   `no (?:field or )?method (\\w+)\\b`,
   `no (?:method|function or associated item) named ${inQuotes}`,
   `no field ${inQuotes}`,
@@ -91,15 +99,21 @@ export function readComplaints(all: string): Complaints {
       `"([\\w./-]+)" imported and not used`,
       `imported and not used: "([\\w./-]+)"`,
     ]),
+    ofNothing: found([`undefined method ${quote}(\\S{1,40}?)${quote} for nil\\b`]),
+    unknownOperators: found([`undefined method ${quote}(\\w+=|[<>=+*/-]{1,3})${quote} for (?!nil\\b)`]),
+    hidden: found([`(?:private|protected) method ${inQuotes} called`]),
     notGiven: found([`required (?:positional|keyword-only) arguments?: ['"](\\w+)['"]`]),
   };
   return {
     ...sets,
     meant: found(meant),
-    nothing: /NoneType|for nil:|nil pointer|NullPointerException|NullReferenceException|on null\b/.test(all),
-    mixed: /can only concatenate|unsupported operand type|must be str, not|no implicit conversion|not supported between instances/.test(
-      all,
-    ),
+    nothing: /NoneType|for nil\b|nil pointer|NullPointerException|NullReferenceException|on null\b/.test(all),
+    mixed:
+      /can't be coerced into|can only concatenate|unsupported operand type|must be str, not|no implicit conversion|not supported between instances/.test(
+        all,
+      ),
+    frozen: /can't modify frozen|FrozenError/.test(all),
+    noBlock: /no block given/.test(all),
     noneOfModule: found([`module ['"][\\w.]+['"] has no attribute ${inQuotes}`]),
     moduleCalled: /'module' object is not callable/.test(all),
     misfits,

@@ -1,6 +1,7 @@
 import { brief, type Proposal } from '../../family.ts';
 import { stepOdds } from '../../least.ts';
 import { callOf } from '../python.ts';
+import { isNoCount, isSureOperator } from '../ruby.ts';
 import { type Family, isCondition, isNumber, isPython, isValue, type Scene } from '../scene.ts';
 import { above, type Branch, below, fieldOf, namedChildren, nearest } from '../tree.ts';
 import { operand, replaced, swapped } from './names.ts';
@@ -35,7 +36,7 @@ const operators: Family = {
   name: 'operator',
   share: 0.09,
   *propose(branch, scene) {
-    if (!comparisons.has(branch.type)) yield* otherOperators(branch, scene);
+    if (!comparisons.has(branch.type) && !isSureOperator(branch, scene)) yield* otherOperators(branch, scene);
   },
 };
 
@@ -185,6 +186,7 @@ const boundaries: Family = {
     if (isNumber(branch) || !isValue(branch, language) || branch.end - branch.start > 60) return;
     if (
       language.strings.has(branch.type) ||
+      isNoCount(branch, scene) ||
       /list|array|dict|lambda|func|composite|keyword_argument|comprehension|boolean|true|false|none/.test(branch.type)
     )
       return;
