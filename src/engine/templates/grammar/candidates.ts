@@ -23,6 +23,7 @@ import { recursionFamilies } from './families/recursion.ts';
 import { regexFamilies } from './families/regex.ts';
 import { resultFamilies } from './families/results.ts';
 import { roundFamilies } from './families/rounds.ts';
+import { rustFamilies } from './families/rust.ts';
 import { scopeFamilies } from './families/scopes.ts';
 import { seriesFamilies } from './families/series.ts';
 import { statementFamilies } from './families/statements.ts';
@@ -33,6 +34,7 @@ import { spoilingChanges } from './validity.ts';
 
 const families: readonly Family[] = [
   ...messageFamilies,
+  ...rustFamilies,
   ...misuseFamilies,
   ...nameFamilies,
   ...parameterFamilies,

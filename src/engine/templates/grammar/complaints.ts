@@ -1,4 +1,5 @@
 import { pythonModulesIn } from '../not-found.ts';
+import { type RustComplaints, readRustComplaints } from './rust-complaints.ts';
 
 /** What the messages of compilers and interpreters say is wrong, in the words of Python, Go, Java, C#, Rust, Ruby and PHP. */
 export interface Complaints {
@@ -25,6 +26,7 @@ export interface Complaints {
   readonly moduleCalled: boolean;
   /** A function called itself without end. */
   readonly endless: boolean;
+  readonly rust: RustComplaints;
   /** True where a message names its place: one of the sets is not empty. */
   readonly named: boolean;
 }
@@ -78,8 +80,10 @@ export function readComplaints(all: string): Complaints {
     ]),
     notGiven: found([`required (?:positional|keyword-only) arguments?: ['"](\\w+)['"]`]),
   };
+  const rust = readRustComplaints(all);
   return {
     ...sets,
+    rust,
     meant: found(meant),
     nothing: /NoneType|for nil:|nil pointer|NullPointerException|NullReferenceException|on null\b/.test(all),
     mixed: /can only concatenate|unsupported operand type|must be str, not|no implicit conversion|not supported between instances/.test(
@@ -92,6 +96,6 @@ export function readComplaints(all: string): Complaints {
       /Maximum call stack|too much recursion|RecursionError|recursion depth exceeded|StackOverflow|stack overflow|stack level too deep/.test(
         all,
       ),
-    named: Object.values(sets).some(({ size }) => size > 0),
+    named: rust.named || Object.values(sets).some(({ size }) => size > 0),
   };
 }
