@@ -28,6 +28,8 @@ import { scopeFamilies } from './families/scopes.ts';
 import { seriesFamilies } from './families/series.ts';
 import { statementFamilies } from './families/statements.ts';
 import { unfinishedFamilies } from './families/unfinished.ts';
+import { isRust } from './rust.ts';
+import { doubtOf } from './rust-doubts.ts';
 import { type Family, openScene, type Scene } from './scene.ts';
 import { type Branch, below, fieldOf } from './tree.ts';
 import { spoilingChanges } from './validity.ts';
@@ -115,7 +117,8 @@ function weighAll(scene: Scene, scores: ReadonlyMap<number, number>): readonly W
       for (const proposal of family.propose(branch, scene)) {
         if (proposal.odds <= 0 || proposal.text === scene.file.text.slice(proposal.start, proposal.end)) continue;
         const drafts = byLine.get(branch.line) ?? [];
-        drafts.push({ family, proposal, place: branch, suspicion: reach * reach });
+        const doubt = isRust(scene) ? doubtOf(family.name, branch, proposal, scene) : 1;
+        drafts.push({ family, proposal, place: branch, suspicion: reach * reach * doubt });
         byLine.set(branch.line, drafts);
       }
     }

@@ -50,7 +50,7 @@ export function readRustComplaints(all: string): RustComplaints {
   const text = all.slice(0, MOST_MESSAGE);
   const advice = adviceIn(text.split('\n'));
   const mismatches = mismatchesIn(text);
-  const uncovered = [...text.matchAll(/patterns? ((?:`[^`\n]+`(?:, | and )?)+)(?:\d+ more)? ?not covered/g)].flatMap(([, list = '']) =>
+  const uncovered = [...text.matchAll(/patterns?:? ((?:`[^`\n]+`(?:, | and )?)+)(?:\d+ more)? ?not covered/g)].flatMap(([, list = '']) =>
     [...list.matchAll(/`([^`]+)`/g)].flatMap(([, one]) => one ?? []),
   );
   const lackedFields = [...text.matchAll(/missing fields? ((?:`\w+`(?:, | and )?)+)/g)].flatMap(([, list = '']) =>
@@ -72,7 +72,7 @@ export function readRustComplaints(all: string): RustComplaints {
   };
 }
 
-const ROW = /^\s*(\d+) ([|~+-])(?: (.*))?$/;
+const ROW = /^\s*(\d+)\s+([|~+-])(?: (.*))?$/;
 const MARKS = /^\s*\| +[+~^-]+[ +~-]*$/;
 
 interface Row {

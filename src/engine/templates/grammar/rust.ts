@@ -179,6 +179,19 @@ function readTypes(fn: Branch, scene: Scene): ReadonlyMap<string, string> {
     if (told !== '') found.set(scene.text(pattern), told);
   }
   for (const { name, type } of parametersOf(fn, scene)) found.set(name, type);
+  for (const branch of below(fn)) {
+    const [pattern, value] = branch.type === 'for_expression' ? [fieldOf(branch, 'pattern'), fieldOf(branch, 'value')] : [null, null];
+    if (pattern === null || value === null) continue;
+    const list = scene.text(value);
+    const counted = /\.enumerate\(\)$/.test(list) ? /^\((\w+),/.exec(scene.text(pattern))?.[1] : undefined;
+    if (counted !== undefined) found.set(counted, 'usize');
+    else if (
+      pattern.type === 'identifier' &&
+      /^\(?(?:\w+\.\.|.*\.\.=?[\w.]*(?:len|count)\(\))/.test(list) &&
+      !found.has(scene.text(pattern))
+    )
+      found.set(scene.text(pattern), 'usize');
+  }
   return found;
 }
 

@@ -13,7 +13,7 @@ function wordsOf(branch: Branch): readonly Branch[] {
 /** A statement copied from the one beside it, of which a name was not changed, or changed that should not be. */
 const copiedStatement: Family = {
   name: 'copied from beside',
-  share: 0.1,
+  share: 0.14,
   *propose(branch, scene) {
     if (!isRust(scene) || !(isInBlock(branch) || /^(?:match_arm|field_initializer)$/.test(branch.type)) || branch.parent === null) return;
     const list = namedChildren(branch.parent);

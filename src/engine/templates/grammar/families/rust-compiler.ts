@@ -198,7 +198,11 @@ function armsFor(lost: readonly Lost[], arms: readonly Branch[], order: readonly
     const name = order.find((variant) => new RegExp(`\\b${variant.name}\\b`).test(pattern))?.name;
     return value === null || name === undefined || value.end - value.start > 160 ? [] : [{ pattern, value: scene.text(value), name }];
   });
-  const made = models.map((model) => lost.map((one) => armLike(model, one, order)).join('\n'));
+  const named = models.filter((model) => WRITTEN.some((write) => isNamedAs(model, write)));
+  const ways = WRITTEN.filter((write) => named.length > 0 && named.every((model) => isNamedAs(model, write)));
+  const made = models.flatMap((model) =>
+    [...(isNamed(model) ? ways : []), undefined].map((way) => lost.map((one) => armLike(model, one, order, way)).join('\n')),
+  );
   const [path] = models.map(({ pattern, name }) => new RegExp(`^&?((?:\\w+::)*)${name}\\b`).exec(pattern)?.[1] ?? '');
   const plain = ['None', 'false', 'true', '0', '{}'].map((value) =>
     lost.map(({ name, payload }) => `${path ?? ''}${name}${payload} => ${value},`).join('\n'),
@@ -206,7 +210,21 @@ function armsFor(lost: readonly Lost[], arms: readonly Branch[], order: readonly
   return [...new Set([...made, ...plain])].slice(0, 8);
 }
 
-function armLike(model: { pattern: string; value: string; name: string }, lost: Lost, order: readonly Variant[]): string {
+interface Model {
+  readonly pattern: string;
+  readonly value: string;
+  readonly name: string;
+}
+
+function isNamedAs({ name, value }: Model, write: (name: string) => string): boolean {
+  return value.includes(`"${write(name)}"`);
+}
+
+function isNamed(model: Model): boolean {
+  return WRITTEN.some((write) => isNamedAs(model, write));
+}
+
+function armLike(model: Model, lost: Lost, order: readonly Variant[], way: ((name: string) => string) | undefined): string {
   const own = order.find(({ name }) => name === lost.name)?.payload ?? '';
   const beside = order.find(({ name }) => name === model.name)?.payload ?? '';
   const isAlike = own.replace(/\w+/g, 'x') === beside.replace(/\w+/g, 'x');
@@ -215,7 +233,6 @@ function armLike(model: { pattern: string; value: string; name: string }, lost: 
     isAlike && !model.pattern.includes('|')
       ? model.pattern.replace(new RegExp(`\\b${model.name}\\b`), lost.name)
       : `${path}${lost.name}${lost.payload}`;
-  const way = WRITTEN.find((write) => model.value.includes(`"${write(model.name)}"`));
   const named = way === undefined ? model.value : model.value.replace(`"${way(model.name)}"`, () => `"${way(lost.name)}"`);
   const lower = spaced(model.name, '_');
   return `${pattern} => ${named.replace(new RegExp(`\\b${lower}\\b|\\b${model.name}\\b`, 'g'), (word) => (word === lower ? spaced(lost.name, '_') : lost.name))},`;

@@ -70,7 +70,7 @@ function handedOn(value: Branch, fn: Branch, scene: Scene): readonly { text: str
     return isResult && !/checked_/.test(own) ? [{ text: `${own}.ok()?`, odds: 1.2 }] : [{ text: `${own}?`, odds: 1.2 }];
   if (!/\bResult\b/.test(type)) return [];
   const names = [...own.matchAll(/\b[a-z_]\w*\b/g)].map(([name]) => name);
-  const errors = [...errorsFor(fn, scene)].sort(
+  const errors = [...new Set([...errorsFor(fn, scene), ...errorsAbout(own, fn, scene)])].sort(
     (a, b) => Number(names.some((name) => b.includes(name))) - Number(names.some((name) => a.includes(name))),
   );
   const made = errors.slice(0, MOST_ERRORS).map((error, rank) => {
@@ -79,6 +79,17 @@ function handedOn(value: Branch, fn: Branch, scene: Scene): readonly { text: str
     return { text: `${own}.${plain}?`, odds: 1.5 / (1 + rank / 3) };
   });
   return [...made, { text: `${own}?`, odds: 0.8 }];
+}
+
+/** Errors of the type that a function gives, made of the text that could not be read: `BadAge(text.to_string())`. */
+function errorsAbout(value: string, fn: Branch, scene: Scene): readonly string[] {
+  const type = /Result<.*,\s*(?:\w+::)*(\w+)>$/.exec(returnTypeOf(fn, scene))?.[1] ?? '';
+  const about = /^[*&]?(\w+)(?:\.|$)/.exec(value)?.[1];
+  if (type === 'String') return about === undefined ? [] : [`format!("invalid value: {${about}}")`];
+  const variants = declaredIn(scene).variants.get(type) ?? [];
+  return variants.flatMap(({ name, payload }) =>
+    payload === '(String)' && about !== undefined ? [`${type}::${name}(${about}.to_string())`] : [],
+  );
 }
 
 /** A result that nobody looks at: `let _ = f();` and `f().ok();` -> `f()?;`. */

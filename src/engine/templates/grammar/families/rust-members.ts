@@ -28,6 +28,18 @@ interface Update {
   readonly fn: Branch;
 }
 
+const CHANGED =
+  /self\.(\w+)(?:\[[^\]]*\])?(?:\s(?:[-+*/%|&^]|<<|>>)?=\s|\.(?:push|insert|remove|clear|pop|push_back|push_front|pop_front|pop_back|extend|truncate|take|retain|swap_remove|drain)\()/g;
+
+const changes = new WeakMap<Branch, ReadonlySet<string>>();
+
+/** Members that a method changes somewhere. */
+function changedBy(fn: Branch, scene: Scene): ReadonlySet<string> {
+  const found = changes.get(fn) ?? new Set([...scene.text(fn).matchAll(CHANGED)].flatMap(([, field]) => field ?? []));
+  changes.set(fn, found);
+  return found;
+}
+
 const updates = new WeakMap<Branch, readonly Update[]>();
 
 const CHANGES =
@@ -53,35 +65,47 @@ function implAround(branch: Branch): Branch | null {
 /** Updates that other methods make and this one does not; as they are, and taken back. */
 const missedUpdate: Family = {
   name: 'member kept up to date',
-  share: 0.09,
+  share: 0.12,
   *propose(branch, scene) {
     const places = isRust(scene) ? placesAt(branch, scene) : [];
     const [fn, impl] = [functionAround(branch), implAround(branch)];
     if (places.length === 0 || fn === null || impl === null || branch.parent === null || !changesItself(fn, scene)) return;
     const [body, block] = [scene.text(fn), scene.text(branch.parent)];
-    const own = updatesIn(impl, scene).filter((each) => each.fn === fn);
-    const changed = new Set(own.map(({ field }) => field));
+    const changed = changedBy(fn, scene);
     const names = new Set(scene.names(branch));
     const seen = new Set<string>();
     const kept = lost(
       updatesIn(impl, scene).filter((each) => each.fn !== fn && !block.includes(each.text) && !body.includes(`self.${each.field} =`)),
       changed,
+      scene,
     );
+    const beside = new Set([...block.matchAll(CHANGED)].flatMap(([, field]) => field ?? []));
     for (const { text, field, others, statement } of kept) {
-      if (seen.has(text) || seen.size >= MOST_UPDATES) continue;
+      if (seen.has(text) || seen.size >= MOST_UPDATES || beside.has(field) || !freeNames(text).every((name) => names.has(name))) continue;
       seen.add(text);
-      if (!freeNames(text).every((name) => names.has(name)) || (changed.has(field) && block.includes(`self.${field}`))) continue;
-      const isBeside = own.some((each) => each.statement.parent === branch.parent && others.has(each.field));
-      // What stands alone in a branch here is often joined by more.
-      const likely = ((isBeside ? 1.2 : others.size > 0 ? 1 : 0.4) * (sameShape(statement, branch) ? 1.3 : 1)) / (1 + seen.size / 5);
+      // What is changed together with a member elsewhere, and what is not changed here at all.
+      const isBeside = [...others].some((each) => beside.has(each));
+      const isFirstValue = constructed(impl, scene).get(field) === /^self\.\w+ = (.*);$/.exec(text)?.[1];
+      const joined = isFirstValue ? 0.3 : isBeside ? 1.6 : others.size > 0 ? 1 : 0.3;
+      const likely = (joined * (changed.has(field) ? 0.6 : 1) * (sameShape(statement, branch) ? 1.3 : 1)) / (1 + seen.size / 4);
       const back = takenBack(text);
+      const isOpposite = puts(block) !== puts(scene.text(statement.parent ?? statement));
+      const [onward, backward] = isOpposite ? [0.5, 1.2] : [1, 0.5];
       for (const { at, write, odds } of places) {
-        yield { start: at, end: at, text: write(text), label: brief(text), odds: odds * likely };
-        if (back !== text) yield { start: at, end: at, text: write(back), label: brief(back), odds: odds * likely * 0.8 };
+        yield { start: at, end: at, text: write(text), label: brief(text), odds: odds * likely * (back === text ? 1 : onward) };
+        if (back !== text) yield { start: at, end: at, text: write(back), label: brief(back), odds: odds * likely * backward };
       }
     }
   },
 };
+
+/** Whether code takes things in, and takes none out. */
+function puts(code: string): boolean {
+  return (
+    /\.(?:push|insert|push_back|push_front|extend)\(/.test(code) &&
+    !/\.(?:pop|remove|pop_front|pop_back|take|drain|swap_remove)\(/.test(code)
+  );
+}
 
 interface LostUpdate extends Update {
   /** Members that the same method changes beside, and this one changes as well. */
@@ -89,12 +113,14 @@ interface LostUpdate extends Update {
 }
 
 /** Those first whose method changes the same members as this one beside. */
-function lost(all: readonly Update[], changed: ReadonlySet<string>): readonly LostUpdate[] {
+function lost(all: readonly Update[], changed: ReadonlySet<string>, scene: Scene): readonly LostUpdate[] {
   return all
-    .map((each): LostUpdate => {
-      const others = all.filter((one) => one.fn === each.fn && one.field !== each.field && changed.has(one.field));
-      return { ...each, others: new Set(others.map(({ field }) => field)) };
-    })
+    .map(
+      (each): LostUpdate => ({
+        ...each,
+        others: new Set([...changedBy(each.fn, scene)].filter((field) => field !== each.field && changed.has(field))),
+      }),
+    )
     .sort((a, b) => b.others.size - a.others.size);
 }
 
@@ -117,6 +143,7 @@ const begunAnew: Family = {
     const body = scene.text(fn);
     const starts = constructed(impl, scene);
     const isBeginning = BEGINS.test(name);
+    const likely = !isBeginning ? 0.5 : /^(?:take|drain|finish|flush|stop|close|start)/.test(name) ? 0.6 : 1.2;
     const isSetHere = [...starts].some(
       ([field, value]) => body.includes(`self.${field} = ${value};`) || body.includes(`self.${field}.clear()`),
     );
@@ -129,7 +156,7 @@ const begunAnew: Family = {
       .entries()) {
       const isList = /^(?:Vec|String|HashMap|BTreeMap|HashSet|BTreeSet|VecDeque)\b/.test(types.get(field) ?? '');
       for (const [order, text] of [...(isList ? [`self.${field}.clear();`] : []), `self.${field} = ${value};`].entries()) {
-        const odds = (isBeginning ? 1.2 : 0.7) / (1 + rank / 4) / (1 + order);
+        const odds = likely / (1 + rank / 4) / (1 + order);
         const change = isOnly
           ? { start: branch.end, end: branch.end, text: `\n${scene.indent(branch)}${text}` }
           : { start: branch.start, end: branch.start, text: `${text}\n${scene.indent(branch)}` };
@@ -146,15 +173,16 @@ function constructed(impl: Branch, scene: Scene): ReadonlyMap<string, string> {
   const known = made.get(impl);
   if (known !== undefined) return known;
   const found = new Map<string, string>();
+  const own = ownFields(namedChildren(impl).at(-1) ?? impl, scene);
   for (const branch of below(impl)) {
     if (branch.type !== 'field_initializer') continue;
     const [field, value] = [fieldOf(branch, 'field'), fieldOf(branch, 'value')];
-    if (field === null || value === null || found.has(scene.text(field))) continue;
+    if (field === null || value === null || found.has(scene.text(field)) || !own.has(scene.text(field))) continue;
     if (/^(?:-?[\d.]+|true|false|None|\w+::(?:new|default)\(\)|vec!\[\]|[A-Z]\w*(?:::[A-Z]\w*)*)$/.test(scene.text(value)))
       found.set(scene.text(field), scene.text(value));
   }
   if (found.size === 0)
-    for (const [field, type] of ownFields(impl, scene)) {
+    for (const [field, type] of own) {
       if (/^(?:Vec|String|HashMap|BTreeMap|HashSet|BTreeSet|VecDeque)\b/.test(type)) found.set(field, `${/^\w+/.exec(type)?.[0]}::new()`);
       else if (/^(?:[iu](?:\d+|size))$/.test(type)) found.set(field, '0');
       else if (/^Option</.test(type)) found.set(field, 'None');
@@ -180,7 +208,12 @@ const alikeField: Family = {
       .sort((a, b) => scene.alike(own, b) - scene.alike(own, a))
       .slice(0, 4)
       .entries())
-      yield replaced(field, name, `.${own} -> .${name}`, 1 / (1 + rank / 3));
+      yield replaced(
+        field,
+        name,
+        `.${own} -> .${name}`,
+        (branch.field === 'left' && /assignment/.test(branch.parent?.type ?? '') ? 0.6 : 1) / (1 + rank / 3),
+      );
   },
 };
 

@@ -215,7 +215,7 @@ function limitsOf(branch: Branch, pattern: RegExp, scene: Scene): readonly strin
 /** A sum that may go past a limit: `self.level += by` -> `self.level = (self.level + by).min(self.capacity)`. */
 const limited: Family = {
   name: 'limit',
-  share: 0.07,
+  share: 0.1,
   *propose(branch, scene) {
     if (!isRust(scene)) return;
     const operator = operatorOf(branch);

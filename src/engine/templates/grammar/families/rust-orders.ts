@@ -78,11 +78,12 @@ function* compared(call: MethodCall, scene: Scene): Generator<Proposal> {
   if (one === undefined || another === undefined || field === undefined || isChained) return;
   const end = call.name === 'cmp' ? call.call.end : -1;
   if (end < 0) return;
+  const [first, second] = [one, another].sort();
   for (const [rank, tie] of fieldsBeside(field, scene).entries()) {
-    const text = `.then_with(|| ${one}.${tie}.cmp(&${another}.${tie}))`;
-    yield { start: end, end, text, label: `then by ${tie}`, odds: 1.2 / (1 + rank / 3) };
-    if (rank < 2)
-      yield { start: end, end, text: `.then(${one}.${tie}.cmp(&${another}.${tie}))`, label: `then by ${tie}`, odds: 0.5 / (1 + rank / 3) };
+    const ways = [`${first}.${tie}.cmp(&${second}.${tie})`, `${second}.${tie}.cmp(&${first}.${tie})`];
+    for (const [order, way] of ways.entries())
+      yield { start: end, end, text: `.then_with(|| ${way})`, label: `then by ${tie}`, odds: 1.2 / (1 + rank / 3) / (1 + order) };
+    if (rank < 2) yield { start: end, end, text: `.then(${ways[0]})`, label: `then by ${tie}`, odds: 0.5 / (1 + rank / 3) };
   }
 }
 
