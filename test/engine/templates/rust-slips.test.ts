@@ -423,6 +423,30 @@ const states: readonly Row[] = [
     '            continue',
   ],
   [
+    'a variable that changes in vain',
+    'pub fn changes(all: &[u32]) -> u32 {\n    let mut n = 0;\n    let mut before = 0;\n    for each in all {\n        if *each != before {\n            n += 1;\n        }\n        before = *each;\n    }\n    n\n}\n',
+    '        before = *each;\n',
+    '',
+  ],
+  [
+    'a count that does not begin again',
+    'pub fn streaks(all: &[bool]) -> Vec<u32> {\n    let mut found = Vec::new();\n    let mut n = 0;\n    for each in all {\n        if *each {\n            n += 1;\n        } else {\n            found.push(n);\n            n = 0;\n        }\n    }\n    found\n}\n',
+    '\n            n = 0;',
+    '',
+  ],
+  [
+    'a loop that goes on',
+    'pub fn find(all: &[u32], key: u32) -> usize {\n    let mut at = all.len();\n    for (i, each) in all.iter().enumerate() {\n        if *each == key {\n            at = i;\n            break;\n        }\n    }\n    at\n}\n',
+    '\n            break;',
+    '',
+  ],
+  [
+    'a parameter that is not used',
+    'pub fn area(width: u32, height: u32) -> u32 {\n    width * height\n}\n',
+    'width * height',
+    'width * width',
+  ],
+  [
     'a branch too soon',
     'pub fn word(n: u32) -> String {\n    if n % 15 == 0 {\n        "both".to_string()\n    } else if n % 3 == 0 {\n        "three".to_string()\n    } else {\n        n.to_string()\n    }\n}\n',
     'if n % 15 == 0 {\n        "both".to_string()\n    } else if n % 3 == 0 {\n        "three".to_string()',

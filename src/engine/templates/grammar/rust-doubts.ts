@@ -6,6 +6,8 @@ import { type Branch, below, fieldOf, namedChildren } from './tree.ts';
 
 /** How likely a change is that does not compile, as far as declarations tell. */
 const REFUSED = 0.12;
+/** A name that nothing else uses is likelier one that is lost. */
+const UNUSED = 2.5;
 /** A number of another size, which the compiler refuses as well, but a cast may stand around it. */
 const OTHER_SIZE = 0.4;
 
@@ -129,12 +131,26 @@ function renamingDoubt(place: Branch, name: string, scene: Scene): number {
   if (place.field === 'path' || (place.field === 'name' && place.parent?.type === 'scoped_identifier')) return REFUSED;
   if (fn === null || place.field === 'function') return 1;
   const types = typesIn(fn, scene);
+  if (unusedIn(fn, scene).has(name) && place.field !== 'pattern') return UNUSED;
   if (!types.has(name) && scene.defined.includes(name) && place.field !== 'name') return REFUSED;
   const [one, other] = [types.get(own) ?? '', types.get(name) ?? ''];
   const [kind, given] = [kindOf(one), kindOf(other)];
   if (kind === null || given === null) return 1;
   if (kind !== given) return REFUSED;
   return kind === 'whole' && one.replace(/^&/, '') !== other.replace(/^&/, '') ? OTHER_SIZE : 1;
+}
+
+const unused = new WeakMap<Branch, ReadonlySet<string>>();
+
+/** Parameters and variables that a function never uses: the compiler warns of them. */
+function unusedIn(fn: Branch, scene: Scene): ReadonlySet<string> {
+  const known = unused.get(fn);
+  if (known !== undefined) return known;
+  const body = scene.text(fn);
+  const names = [...below(fn)].flatMap((each) => (each.type === 'identifier' && each.field === 'pattern' ? [scene.text(each)] : []));
+  const found = new Set(names.filter((name) => !name.startsWith('_') && body.match(new RegExp(`\\b${name}\\b`, 'g'))?.length === 1));
+  unused.set(fn, found);
+  return found;
 }
 
 function memberDoubt(place: Branch, name: string, scene: Scene): number {

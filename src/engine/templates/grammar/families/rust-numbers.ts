@@ -272,7 +272,12 @@ const kept: Family = {
     if (sides === null) return;
     const [left, right] = sides.map(scene.text) as [string, string];
     const name = /(\w+)$/.exec(left)?.[1] ?? '';
-    const method = LARGEST.test(name) ? 'max' : SMALLEST.test(name) ? 'min' : '';
+    const method =
+      LARGEST.test(name) || /^(?:end|until|latest|stop|1)$/.test(name)
+        ? 'max'
+        : SMALLEST.test(name) || /^(?:earliest|since)$/.test(name)
+          ? 'min'
+          : '';
     if (method === '' || right.includes(left) || /^[\d.]+$|^(?:Some|None|String|Vec)\b/.test(right)) return;
     const conditions = [...above(branch)].filter(({ type }) => type === 'if_expression').slice(0, 1);
     if (conditions.some((at) => scene.text(fieldOf(at, 'condition') ?? at).includes(left))) return;

@@ -11,6 +11,7 @@ import { rustMapFamilies } from './rust-maps.ts';
 import { rustMemberFamilies } from './rust-members.ts';
 import { rustNumberFamilies } from './rust-numbers.ts';
 import { rustOrderFamilies } from './rust-orders.ts';
+import { rustRoundFamilies } from './rust-rounds.ts';
 import { rustTextFamilies } from './rust-texts.ts';
 
 export const rustFamilies: readonly Family[] = [
@@ -25,5 +26,6 @@ export const rustFamilies: readonly Family[] = [
   ...rustMemberFamilies,
   ...rustCheckFamilies,
   ...rustLoopFamilies,
+  ...rustRoundFamilies,
   ...rustBranchFamilies,
 ];
