@@ -24,6 +24,8 @@ export interface Mismatch {
   readonly column: number;
   readonly expected: string;
   readonly found: string;
+  /** What is found is the right operand of an operator, what is expected its left one. */
+  readonly ofOperator: boolean;
 }
 
 export interface RustComplaints {
@@ -33,6 +35,14 @@ export interface RustComplaints {
   readonly uncovered: readonly string[];
   /** Fields that a struct is made without. */
   readonly lackedFields: readonly string[];
+  /** Lines that the compiler points at. */
+  readonly lines: ReadonlySet<number>;
+  /** Items that are used outside of where they are known, by their names. */
+  readonly private: ReadonlySet<string>;
+  /** A branch has a value and the other one is not there. */
+  readonly withoutElse: boolean;
+  /** A reference through which nothing can be changed stands where one is wanted that can. */
+  readonly immutable: boolean;
   /** What went past the end of a type: `add`, `subtract`, `multiply`, `negate`. */
   readonly overflow: ReadonlySet<string>;
   readonly byZero: boolean;
@@ -61,6 +71,10 @@ export function readRustComplaints(all: string): RustComplaints {
     mismatches,
     uncovered: [...new Set(uncovered)],
     lackedFields: [...new Set(lackedFields)],
+    lines: new Set([...text.matchAll(/--> .+?:(\d+):\d+/g)].map(([, line]) => Number(line))),
+    private: new Set([...text.matchAll(/`(?:\w+::)*(\w+)`(?: of struct `[\w:]+`)? is private/g)].flatMap(([, name]) => name ?? [])),
+    withoutElse: /may be missing an `else` clause/.test(text),
+    immutable: /types differ in mutability/.test(text),
     overflow: new Set([...text.matchAll(/attempt to (\w+) with overflow/g)].flatMap(([, what]) => what ?? [])),
     byZero: /attempt to divide by zero|divisor of zero/.test(text),
     insideCharacter: /is not a char boundary/.test(text),
@@ -68,7 +82,9 @@ export function readRustComplaints(all: string): RustComplaints {
       text,
     ),
     unwrapped: /called `(?:Option|Result)::(?:unwrap|expect)/.test(text),
-    named: advice.length + mismatches.length + uncovered.length + lackedFields.length > 0,
+    named:
+      / is private|missing an `else`|types differ in mutability/.test(text) ||
+      advice.length + mismatches.length + uncovered.length + lackedFields.length > 0,
   };
 }
 
@@ -89,6 +105,15 @@ function adviceIn(lines: readonly string[]): readonly Advice[] {
     if (/^(?:error|warning)/.test(line)) path = '';
     const arrow = /^\s*--> (.+?):\d+:\d+$/.exec(line)?.[1];
     if (arrow !== undefined && path === '') path = arrow;
+    const row = ROW.exec(lines[index - 1] ?? '');
+    if (/^\s*\|\s*-+ help: remove this semicolon/.test(line) && row?.[1] !== undefined) {
+      const without = (row[3] ?? '').replace(/;\s*$/, '');
+      found.push({
+        path,
+        said: 'without the semicolon',
+        rewritings: [{ line: Number(row[1]), removed: 1, lines: [without], unsure: false }],
+      });
+    }
     const said = /^\s*(?:= )?help: (.*)$/.exec(line)?.[1];
     if (said === undefined) continue;
     const own = /^\s*--> (.+?):\d+:\d+$/.exec(lines[index + 1] ?? '')?.[1] ?? path;
@@ -152,16 +177,27 @@ function rewritingsOf(rows: readonly Row[]): readonly Rewriting[] {
   return found.map(({ line, removed, lines, unsure }) => ({ line, removed, lines, unsure }));
 }
 
-/** From the mark under the source, or where there is none, from the words of the error itself. */
+const OPERANDS: readonly (readonly [RegExp, isTurned: boolean])[] = [
+  [/cannot (?:multiply|divide|calculate[^`]*|compare) `([^`\n]+)` (?:by|with) `([^`\n]+)`/, false],
+  [/can't compare `([^`\n]+)` with `([^`\n]+)`/, false],
+  [/cannot (?:add|subtract) `([^`\n]+)` (?:to|from) `([^`\n]+)`/, true],
+];
+
+/** At the place that the error names first. */
 function mismatchesIn(text: string): readonly Mismatch[] {
   return text.split(/^(?=error)/m).flatMap((part): Mismatch[] => {
     const [, path, line, column] = /--> (.+?):(\d+):(\d+)/.exec(part) ?? [];
-    const [, expected, found] =
-      /expected `([^`\n]+)`, found `([^`\n]+)`/.exec(part) ??
-      /type `\[?[^`\n]*` cannot be indexed by `()(\w+)`/.exec(part) ??
-      /cannot (?:add|subtract|multiply|divide|calculate[^`]*) `()(\w+)` (?:to|from|by) `\w+`/.exec(part) ??
-      [];
-    if (path === undefined || line === undefined || column === undefined || expected === undefined || found === undefined) return [];
-    return [{ path, line: Number(line), column: Number(column), expected: expected === '' ? 'usize' : expected, found }];
+    if (path === undefined || line === undefined || column === undefined) return [];
+    const place = { path, line: Number(line), column: Number(column) };
+    for (const [pattern, isTurned] of OPERANDS) {
+      const [, one, other] = pattern.exec(part) ?? [];
+      if (one !== undefined && other !== undefined)
+        return [{ ...place, expected: isTurned ? other : one, found: isTurned ? one : other, ofOperator: true }];
+    }
+    const index = /type `\[?[^`\n]*` cannot be indexed by `(\w+)`/.exec(part)?.[1];
+    if (index !== undefined) return [{ ...place, expected: 'usize', found: index, ofOperator: false }];
+    const [, expected, found] = /expected (`[^`\n]+`|integer|floating-point number), found `([^`\n]+)`/.exec(part) ?? [];
+    if (expected === undefined || found === undefined) return [];
+    return [{ ...place, expected: expected.replaceAll('`', ''), found, ofOperator: false }];
   });
 }

@@ -1,10 +1,9 @@
 // What the compiler of Rust refuses: its own advice, a pattern that no arm covers, a field that is not given, a number of another type.
-import { brief, type Proposal } from '../../family.ts';
-import { bracketed, declaredIn, isRust, nothingOf, type Variant } from '../rust.ts';
+import { brief, hasWord, type Proposal } from '../../family.ts';
+import { declaredIn, earlyResults, functionAround, isRust, nothingOf, ownFields, typesIn, type Variant } from '../rust.ts';
 import type { Advice } from '../rust-complaints.ts';
 import type { Family, Scene } from '../scene.ts';
 import { type Branch, below, fieldOf, namedChildren, nearest } from '../tree.ts';
-import { replaced } from './names.ts';
 
 const MOST_ADVICE = 12;
 /** A file of the program itself stands behind what the message says of the whole suite. */
@@ -23,7 +22,10 @@ const advised: Family = {
     if (!isRust(scene) || branch !== scene.program) return;
     const own = scene.clues.complaints.rust.advice.filter(({ path }) => isOf(path, scene));
     for (const [rank, advice] of own.slice(0, MOST_ADVICE).entries())
-      for (const [order, text] of rewritten(scene.file.text, advice).flatMap(inOtherWords).entries())
+      for (const [order, text] of rewritten(scene.file.text, advice)
+        .flatMap(inOtherWords)
+        .flatMap((change) => filledIn(change, scene))
+        .entries())
         yield { ...text, label: brief(advice.said), odds: OF_PROGRAM / (1 + rank / 2) / (1 + order / 3) };
   },
 };
@@ -60,7 +62,14 @@ function areAlike(one: string, other: string): boolean {
   const most = Math.min(a.length, b.length);
   while (head < most && a[head] === b[head]) head++;
   while (tail < most - head && a[a.length - 1 - tail] === b[b.length - 1 - tail]) tail++;
-  return head + tail >= most * 0.4;
+  return head + tail >= most * 0.4 || isWithin(a, b) || isWithin(b, a);
+}
+
+/** Whether a text has all characters of another one in their order. */
+function isWithin(part: string, whole: string): boolean {
+  let at = 0;
+  for (const character of whole) if (character === part[at]) at++;
+  return at === part.length;
 }
 
 /** The compiler advises what cannot fail to compile; a person hands an error on, or takes a cast. */
@@ -77,32 +86,25 @@ function inOtherWords(change: Change): readonly Change[] {
   return /REASON/.test(change.text) ? others : [change, ...others];
 }
 
-const NUMBER = /^(?:[iu](?:8|16|32|64|128|size)|f32|f64)$/;
-
-/** A number is cast to the type that is expected. */
-const cast: Family = {
-  name: 'number of another type',
-  share: 0.4,
-  anywhere: true,
-  *propose(branch, scene) {
-    if (!isRust(scene) || !branch.named || branch.parent === null) return;
-    for (const { path, line, column, expected, found } of scene.clues.complaints.rust.mismatches) {
-      if (branch.line !== line || !isOf(path, scene)) continue;
-      const from = scene.file.text.lastIndexOf('\n', branch.start - 1) + 1;
-      const isThere = branch.start - from === column - 1 && branch.parent.start !== branch.start;
-      if (isThere && NUMBER.test(expected) && NUMBER.test(found))
-        yield replaced(branch, `${bracketed(branch, scene)} as ${expected}`, `as ${expected}`, 1);
-      if (branch.type === 'index_expression' && NUMBER.test(found)) {
-        const index = namedChildren(branch)[1];
-        if (index !== undefined) yield replaced(index, `${bracketed(index, scene)} as usize`, 'as usize', 1);
-      }
-      if (isThere && /^String$/.test(expected) && /str$/.test(found))
-        yield replaced(branch, `${bracketed(branch, scene)}.to_string()`, 'as a text of its own', 1);
-      if (isThere && /^(?:Option|Result)</.test(found) && !/^(?:Option|Result)\b/.test(expected))
-        yield replaced(branch, `${bracketed(branch, scene)}?`, 'its value, or what it lacks handed on', 1);
-    }
-  },
-};
+/** What the compiler leaves open, a type in place of an argument: a variable of the type, or its empty value. */
+function filledIn(change: Change, scene: Scene): readonly Change[] {
+  const open = /\/\* (?:value of type )?`?([^*`]+?)`? \*\//.exec(change.text);
+  if (open === null) return [change];
+  const [whole, type = ''] = open;
+  const fn = [...below(scene.program)].findLast(
+    (each) => each.type === 'function_item' && each.start <= change.start + 1 && each.end >= change.start,
+  );
+  const names = fn === undefined ? [] : [...typesIn(fn, scene)].flatMap(([name, own]) => (own === type ? [name] : []));
+  const used = names.toSorted((a, b) => Number(hasWord(change.text, a)) - Number(hasWord(change.text, b)));
+  const nothing = nothingOf(type);
+  const fields =
+    fn === undefined
+      ? []
+      : [...ownFields(namedChildren(fn)[0] ?? fn, scene)].flatMap(([name, own]) => (own === type ? [`self.${name}`] : []));
+  return [...used, ...fields, ...(nothing === null ? [] : [nothing])]
+    .slice(0, 4)
+    .map((name) => ({ ...change, text: change.text.replace(whole, () => name) }));
+}
 
 /** An arm for a pattern that none covers, behind the one of the variant that is declared before it, with a value like those beside it. */
 const covered: Family = {
@@ -113,6 +115,11 @@ const covered: Family = {
     const { uncovered } = scene.clues.complaints.rust;
     if (!isRust(scene) || uncovered.length === 0 || branch.type !== 'match_block') return;
     const arms = namedChildren(branch).filter(({ type }) => type === 'match_arm');
+    // A range of numbers, or any text: no variant.
+    if (uncovered.some((each) => !/[A-Z]\w*(?:\(.*\)| \{.*\})?\)?$/.test(each) || each.includes('..='))) {
+      yield* anyOther(branch, arms, scene);
+      return;
+    }
     const lost = uncovered
       .map(readPattern)
       .filter(({ name }) => arms.length > 0 && !arms.some((arm) => patternOf(arm, scene).includes(name)));
@@ -143,6 +150,32 @@ const covered: Family = {
     }
   },
 };
+
+/** `_ => …` behind the arms, with a value of those that are there. */
+function* anyOther(branch: Branch, arms: readonly Branch[], scene: Scene): Generator<Proposal> {
+  const last = arms.at(-1);
+  const fn = functionAround(branch);
+  if (
+    last === undefined ||
+    !scene.clues.complaints.rust.lines.has(branch.line) ||
+    arms.some((arm) => /^_$|^[a-z]\w*$/.test(patternOf(arm, scene)))
+  )
+    return;
+  const values = arms.flatMap((arm) => fieldOf(arm, 'value') ?? []).map(scene.text);
+  const early = fn === null ? [] : earlyResults(fn, scene).filter((value) => value !== '');
+  const isLiteral = values.every((value) => value.length < 60);
+  const all = [...early, ...(isLiteral ? values.toReversed() : []), '{}', 'unreachable!()'];
+  for (const [rank, value] of [...new Set(all)].slice(0, 8).entries()) {
+    const comma = /[,}]$/.test(scene.text(last)) ? '' : ',';
+    yield {
+      start: last.end,
+      end: last.end,
+      text: `${comma}\n${scene.indent(last)}_ => ${value},`,
+      label: `_ => ${brief(value)}`,
+      odds: 1 / (1 + rank / 4),
+    };
+  }
+}
 
 interface Lost {
   readonly name: string;
@@ -270,4 +303,4 @@ const given: Family = {
   },
 };
 
-export const rustCompilerFamilies: readonly Family[] = [advised, cast, covered, given];
+export const rustCompilerFamilies: readonly Family[] = [advised, covered, given];

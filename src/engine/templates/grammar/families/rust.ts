@@ -11,11 +11,13 @@ import { rustMapFamilies } from './rust-maps.ts';
 import { rustMemberFamilies } from './rust-members.ts';
 import { rustNumberFamilies } from './rust-numbers.ts';
 import { rustOrderFamilies } from './rust-orders.ts';
+import { rustRefusalFamilies } from './rust-refusals.ts';
 import { rustRoundFamilies } from './rust-rounds.ts';
 import { rustTextFamilies } from './rust-texts.ts';
 
 export const rustFamilies: readonly Family[] = [
   ...rustCompilerFamilies,
+  ...rustRefusalFamilies,
   ...rustFailureFamilies,
   ...rustNumberFamilies,
   ...rustTextFamilies,
