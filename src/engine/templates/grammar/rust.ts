@@ -32,7 +32,7 @@ export function functionAround(branch: Branch): Branch | null {
   return nearest(branch, new Set(['function_item']));
 }
 
-export interface Parameter {
+interface Parameter {
   readonly name: string;
   readonly type: string;
 }
@@ -294,8 +294,3 @@ export function freeNames(code: string): readonly string[] {
 
 const KEYWORDS =
   /^(?:self|as|if|else|match|let|mut|ref|return|break|continue|for|in|while|loop|move|true|false|_|str|bool|char|[iu](?:8|16|32|64|128|size)|f32|f64|\d.*)$/;
-
-/** Whether a file refers to a name. */
-export function mentions(scene: Scene, pattern: RegExp): boolean {
-  return pattern.test(scene.file.text);
-}

@@ -6,6 +6,7 @@ import { rustCheckFamilies } from './rust-checks.ts';
 import { rustCompilerFamilies } from './rust-compiler.ts';
 import { rustCopyFamilies } from './rust-copies.ts';
 import { rustFailureFamilies } from './rust-failures.ts';
+import { rustLimitFamilies } from './rust-limits.ts';
 import { rustLoopFamilies } from './rust-loops.ts';
 import { rustMapFamilies } from './rust-maps.ts';
 import { rustMemberFamilies } from './rust-members.ts';
@@ -20,6 +21,7 @@ export const rustFamilies: readonly Family[] = [
   ...rustRefusalFamilies,
   ...rustFailureFamilies,
   ...rustNumberFamilies,
+  ...rustLimitFamilies,
   ...rustTextFamilies,
   ...rustMapFamilies,
   ...rustOrderFamilies,
