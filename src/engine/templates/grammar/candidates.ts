@@ -28,16 +28,20 @@ import { regexFamilies } from './families/regex.ts';
 import { resultFamilies } from './families/results.ts';
 import { roundFamilies } from './families/rounds.ts';
 import { rubyFamilies } from './families/ruby.ts';
+import { rustFamilies } from './families/rust.ts';
 import { scopeFamilies } from './families/scopes.ts';
 import { seriesFamilies } from './families/series.ts';
 import { statementFamilies } from './families/statements.ts';
 import { unfinishedFamilies } from './families/unfinished.ts';
+import { isRust } from './rust.ts';
+import { doubtOf } from './rust-doubts.ts';
 import { type Family, openScene, type Scene } from './scene.ts';
 import { type Branch, below, fieldOf } from './tree.ts';
 import { spoilingChanges } from './validity.ts';
 
 const families: readonly Family[] = [
   ...messageFamilies,
+  ...rustFamilies,
   ...misuseFamilies,
   ...nameFamilies,
   ...parameterFamilies,
@@ -123,7 +127,8 @@ function weighAll(scene: Scene, scores: ReadonlyMap<number, number>): readonly W
       for (const proposal of family.propose(branch, scene)) {
         if (proposal.odds <= 0 || proposal.text === scene.file.text.slice(proposal.start, proposal.end)) continue;
         const drafts = byLine.get(branch.line) ?? [];
-        drafts.push({ family, proposal, place: branch, suspicion: reach * reach });
+        const doubt = isRust(scene) ? doubtOf(family.name, branch, proposal, scene) : 1;
+        drafts.push({ family, proposal, place: branch, suspicion: reach * reach * doubt });
         byLine.set(branch.line, drafts);
       }
     }

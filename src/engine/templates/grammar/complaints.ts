@@ -1,4 +1,5 @@
 import { pythonModulesIn } from '../not-found.ts';
+import { type RustComplaints, readRustComplaints } from './rust-complaints.ts';
 
 /** What the messages of compilers and interpreters say is wrong, in the words of Python, Go, Java, C#, Rust, Ruby and PHP. */
 export interface Complaints {
@@ -41,6 +42,7 @@ export interface Complaints {
   readonly unmade: boolean;
   /** A function called itself without end. */
   readonly endless: boolean;
+  readonly rust: RustComplaints;
   /** True where a message names its place: one of the sets is not empty. */
   readonly named: boolean;
 }
@@ -104,8 +106,10 @@ export function readComplaints(all: string): Complaints {
     hidden: found([`(?:private|protected) method ${inQuotes} called`]),
     notGiven: found([`required (?:positional|keyword-only) arguments?: ['"](\\w+)['"]`]),
   };
+  const rust = readRustComplaints(all);
   return {
     ...sets,
+    rust,
     meant: found(meant),
     nothing: /NoneType|for nil\b|nil pointer|NullPointerException|NullReferenceException|on null\b/.test(all),
     mixed:
@@ -124,7 +128,7 @@ export function readComplaints(all: string): Complaints {
       /Maximum call stack|too much recursion|RecursionError|recursion depth exceeded|StackOverflow|stack overflow|stack level too deep/.test(
         all,
       ),
-    named: Object.values(sets).some(({ size }) => size > 0) || misfits.size > 0 || /\bmissing return\b/.test(all),
+    named: rust.named || misfits.size > 0 || /\bmissing return\b/.test(all) || Object.values(sets).some(({ size }) => size > 0),
   };
 }
 
