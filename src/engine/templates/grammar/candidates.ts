@@ -23,6 +23,7 @@ import { oneWayFamilies } from './families/one-way.ts';
 import { orderFamilies } from './families/orders.ts';
 import { parameterFamilies } from './families/parameters.ts';
 import { patternFamilies } from './families/patterns.ts';
+import { phpFamilies } from './families/php.ts';
 import { recursionFamilies } from './families/recursion.ts';
 import { regexFamilies } from './families/regex.ts';
 import { resultFamilies } from './families/results.ts';
@@ -66,6 +67,7 @@ const families: readonly Family[] = [
   ...goFamilies,
   ...goMessageFamilies,
   ...goStatementFamilies,
+  ...phpFamilies,
   ...statementFamilies,
   ...rubyFamilies,
 ];
@@ -209,7 +211,7 @@ function* decidersOf(program: Branch): Generator<Decider> {
 /** Lines of a failing test that tell what it calls. */
 const testLength = 25;
 
-/** Where nothing is known of a file, every line alike, but the functions that the failing tests name before the others. */
+/** Where nothing is known of a file, every line alike, but the functions that the failing tests name before the others, then those that they call. */
 function blindScores({ program, language, text }: Scene, { failing, testSources }: TemplateInput): Map<number, number> {
   const words = new Set<string>();
   for (const { file, line } of failing.slice(0, 20)) {
@@ -223,12 +225,40 @@ function blindScores({ program, language, text }: Scene, { failing, testSources 
   }
   const scores = new Map<number, number>();
   for (let line = 1; line <= Math.min(program.endLine, 2_000); line++) scores.set(line, 0.3);
-  for (const branch of below(program)) {
+  const named = [...below(program)].flatMap((branch): Named[] => {
     const name = language.functions.has(branch.type) ? fieldOf(branch, 'name') : null;
-    if (name === null || !words.has(text(name))) continue;
-    for (let line = branch.line; line <= Math.min(branch.endLine, branch.line + 300); line++) scores.set(line, 0.6);
+    return name === null ? [] : [{ name: text(name), branch }];
+  });
+  const begun = named.filter(({ name }) => words.has(name) || CONSTRUCTOR.test(name));
+  const called = calledBy(begun, named, text);
+  for (const { name, branch } of named) {
+    const score = words.has(name) ? 0.6 : called.has(name) ? 0.45 : 0.3;
+    for (let line = branch.line; score > 0.3 && line <= Math.min(branch.endLine, branch.line + 300); line++) scores.set(line, score);
   }
   return scores;
+}
+
+interface Named {
+  readonly name: string;
+  readonly branch: Branch;
+}
+
+/** What no test names, and each object begins with. */
+const CONSTRUCTOR = /^(?:__construct|__init__|initialize)$/;
+
+/** Names of the functions that these use, and that those use in turn. */
+function calledBy(begun: readonly Named[], all: readonly Named[], text: (branch: Branch) => string): ReadonlySet<string> {
+  const called = new Set<string>();
+  const pending = [...begun];
+  for (let at = pending.pop(); at !== undefined; at = pending.pop()) {
+    const words = new Set(text(at.branch).match(/\w+[?!]?/g) ?? []);
+    for (const each of all) {
+      if (called.has(each.name) || !words.has(each.name)) continue;
+      called.add(each.name);
+      pending.push(each);
+    }
+  }
+  return called;
 }
 
 function functionAt(program: Branch, line: number, functions: ReadonlySet<string>): Branch | null {

@@ -16,6 +16,13 @@ export interface Complaints {
   /** Functions that were called with too many or too few arguments, and parameters nobody gave. */
   readonly arity: ReadonlySet<string>;
   readonly notGiven: ReadonlySet<string>;
+  /** Members that were read before they had a value, and functions that end without the value they promise. */
+  readonly unset: ReadonlySet<string>;
+  readonly noResult: ReadonlySet<string>;
+  /** Exceptions that a test waits for in vain. */
+  readonly awaited: ReadonlySet<string>;
+  /** Types that were asked for, each with what came instead. */
+  readonly wanted: ReadonlySet<string>;
   /** Something was nothing; a text met a number; a coroutine was not awaited. */
   readonly nothing: boolean;
   readonly mixed: boolean;
@@ -60,7 +67,8 @@ const unknown = [
   `uninitialized constant (?:\\w+::)*(\\w+)`,
   `cannot find (?:value|function|type|macro|struct, variant or union type) ${inQuotes}`,
   `Undefined (?:variable|constant) "?(\\$?\\w+)`,
-  `undefined function (\\w+)\\(`,
+  `undefined function (?:\\w+\\\\)*(\\w+)\\(`,
+  `(?:Class|Interface|Trait|Enum) "(?:\\w+\\\\)*(\\w+)" not found`,
 ];
 const noMember = [
   `has no attribute ${inQuotes}`,
@@ -87,11 +95,17 @@ export function readComplaints(all: string): Complaints {
   const sets = {
     unknown: found(unknown),
     noMember: found(noMember),
-    noKey: found([`KeyError: ['"]([^'"\\n]{1,60})['"]`, `key not found: [:"]?([\\w]+)`, `Undefined array key "([^"\\n]{1,60})"`]),
+    noKey: found([
+      `KeyError: ['"]([^'"\\n]{1,60})['"]`,
+      `key not found: [:"]?([\\w]+)`,
+      `Undefined array key "([^"\\n]{1,60})"`,
+      `Undefined array key (-?\\d+)`,
+    ]),
     noModule: new Set([...pythonModulesIn(all), ...found([`cannot load such file -- (\\S+)`])]),
     noExport: found([`cannot import name ${inQuotes}`, `unresolved imports? ${inQuotes}`]),
     arity: found([
       `(\\w+)\\(\\) (?:takes|missing|got)`,
+      `Too few arguments to function (?:[\\w\\\\]+::)?(\\w+)\\(`,
       `arguments in call to (?:\\w+\\.)*(\\w+)`,
       `method (\\w+) in \\w+ \\w+ cannot be applied`,
     ]),
@@ -104,12 +118,17 @@ export function readComplaints(all: string): Complaints {
     ofNothing: found([`undefined method ${quote}(\\S{1,40}?)${quote} for nil\\b`]),
     unknownOperators: found([`undefined method ${quote}(\\w+=|[<>=+*/-]{1,3})${quote} for (?!nil\\b)`]),
     hidden: found([`(?:private|protected) method ${inQuotes} called`]),
+    unset: found([`property [\\w\\\\]+::\\$(\\w+) must not be accessed before initialization`]),
+    noResult: found([`(\\w+)\\(\\): Return value must be of type [^\\n]{1,60}, none returned`]),
+    awaited: found([`matches expected exception "(?:\\w+\\\\)*(\\w+)"`, `exception of type "(?:\\w+\\\\)*(\\w+)" is thrown`]),
     notGiven: found([`required (?:positional|keyword-only) arguments?: ['"](\\w+)['"]`]),
   };
   const rust = readRustComplaints(all);
+  const types = all.matchAll(/must be of type \??(int|string|float|bool|array)(?:\|null)?, (\w+) (?:given|returned)/g);
   return {
     ...sets,
     rust,
+    wanted: new Set([...types].map(([, type, given]) => `${type} ${given}`)),
     meant: found(meant),
     nothing: /NoneType|for nil\b|nil pointer|NullPointerException|NullReferenceException|on null\b/.test(all),
     mixed:

@@ -186,12 +186,17 @@ export function isNumber(branch: Branch): boolean {
 
 /** A name behind a dot. */
 export function isMember(branch: Branch, language: Language): boolean {
-  if (language.members.has(branch.type)) return true;
+  if (language.members.has(branch.type)) return language.name !== 'php' || isPhpMember(branch);
   return (
     language.identifiers.has(branch.type) &&
     /^(attribute|field|property|method)$/.test(branch.field ?? '') &&
     branch.parent?.type !== 'keyword_argument'
   );
+}
+
+/** PHP's grammar calls every word a name: of classes, functions and namespaces as well. */
+function isPhpMember({ field, parent }: Branch): boolean {
+  return field === 'name' && /(?:member|scoped)_.*_expression$/.test(parent?.type ?? '');
 }
 
 /** The test of a branch or loop, or an operand of one. */

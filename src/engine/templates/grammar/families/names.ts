@@ -5,6 +5,8 @@ import { type Family, isCondition, isMember, isValue, type Scene } from '../scen
 import { type Branch, fieldOf, namedChildren } from '../tree.ts';
 
 const OTHER_ROLE = 0.3;
+/** The object itself is no value like the others. */
+const OBJECT_ITSELF = 0.1;
 
 /** Another name of the same function, likelier the more it is used and the more it looks alike. */
 const identifiers: Family = {
@@ -22,7 +24,8 @@ const identifiers: Family = {
       // What is only ever called is no value, and what holds a value is seldom called.
       const role = callee === holders.has(name) && !scene.modules.has(name) ? OTHER_ROLE : 1;
       const written = conventionOf(own) === conventionOf(name) ? 1 : OTHER_CONVENTION;
-      yield replaced(branch, name, `${own} -> ${name}`, (callee ? odds / 4 : odds) * role * written);
+      const itself = own === '$this' || name === '$this' ? OBJECT_ITSELF : 1;
+      yield replaced(branch, name, `${own} -> ${name}`, (callee ? odds / 4 : odds) * role * written * itself);
     }
   },
 };
@@ -48,7 +51,10 @@ const members: Family = {
   *propose(branch, scene) {
     if (!isMember(branch, scene.language)) return;
     const own = scene.text(branch);
+    const called = /_call_/.test(branch.parent?.type ?? '');
     for (const name of scene.members) {
+      // Where the grammar names both alike, methods are called and the others are not.
+      if (scene.language.name === 'php' && scene.defined.includes(name) !== called) continue;
       if (name !== own) yield replaced(branch, name, `.${own} -> .${name}`, 0.3 + scene.alike(own, name));
     }
     const { parent } = branch;

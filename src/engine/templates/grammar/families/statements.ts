@@ -9,7 +9,7 @@ function isStatement(branch: Branch, { language }: Scene): boolean {
     branch.named &&
     branch.parent !== null &&
     language.blocks.has(branch.parent.type) &&
-    !/comment|definition|import|package/.test(branch.type) &&
+    !/comment|definition|import|package|php_tag|use_declaration|^(?:class|interface|trait|enum)_declaration/.test(branch.type) &&
     !isBareString(branch)
   );
 }
