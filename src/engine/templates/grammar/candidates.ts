@@ -14,6 +14,7 @@ import { goFamilies } from './families/go.ts';
 import { goMessageFamilies } from './families/go-messages.ts';
 import { goStatementFamilies } from './families/go-statements.ts';
 import { helperFamilies } from './families/helpers.ts';
+import { managedFamilies } from './families/managed.ts';
 import { messageFamilies } from './families/messages.ts';
 import { mirrorFamilies } from './families/mirrors.ts';
 import { misuseFamilies } from './families/misuse.ts';
@@ -34,15 +35,17 @@ import { scopeFamilies } from './families/scopes.ts';
 import { seriesFamilies } from './families/series.ts';
 import { statementFamilies } from './families/statements.ts';
 import { unfinishedFamilies } from './families/unfinished.ts';
+import { senseOf } from './managed-sense.ts';
 import { isRust } from './rust.ts';
 import { doubtOf } from './rust-doubts.ts';
 import { type Family, openScene, type Scene } from './scene.ts';
-import { type Branch, below, fieldOf } from './tree.ts';
+import { type Branch, below, fieldOf, nearest } from './tree.ts';
 import { spoilingChanges } from './validity.ts';
 
 const families: readonly Family[] = [
   ...messageFamilies,
   ...rustFamilies,
+  ...managedFamilies,
   ...misuseFamilies,
   ...nameFamilies,
   ...parameterFamilies,
@@ -130,7 +133,8 @@ function weighAll(scene: Scene, scores: ReadonlyMap<number, number>): readonly W
         if (proposal.odds <= 0 || proposal.text === scene.file.text.slice(proposal.start, proposal.end)) continue;
         const drafts = byLine.get(branch.line) ?? [];
         const doubt = isRust(scene) ? doubtOf(family.name, branch, proposal, scene) : 1;
-        drafts.push({ family, proposal, place: branch, suspicion: reach * reach * doubt });
+        const odds = proposal.odds * senseOf(branch, proposal, scene);
+        drafts.push({ family, proposal: { ...proposal, odds }, place: branch, suspicion: reach * reach * doubt });
         byLine.set(branch.line, drafts);
       }
     }
@@ -211,7 +215,7 @@ function* decidersOf(program: Branch): Generator<Decider> {
 /** Lines of a failing test that tell what it calls. */
 const testLength = 25;
 
-/** Where nothing is known of a file, every line alike, but the functions that the failing tests name before the others, then those that they call. */
+/** Where nothing is known of a file, every line alike, but the functions that the failing tests name, and those they call, before the others. */
 function blindScores({ program, language, text }: Scene, { failing, testSources }: TemplateInput): Map<number, number> {
   const words = new Set<string>();
   for (const { file, line } of failing.slice(0, 20)) {
@@ -225,16 +229,21 @@ function blindScores({ program, language, text }: Scene, { failing, testSources 
   }
   const scores = new Map<number, number>();
   for (let line = 1; line <= Math.min(program.endLine, 2_000); line++) scores.set(line, 0.3);
-  const named = [...below(program)].flatMap((branch): Named[] => {
-    const name = language.functions.has(branch.type) ? fieldOf(branch, 'name') : null;
-    return name === null ? [] : [{ name: text(name), branch }];
+  const functions = [...below(program)].flatMap((branch) => {
+    const isField = branch.type === 'variable_declarator' && nearest(branch, language.functions) === null;
+    const name = isField || language.functions.has(branch.type) ? fieldOf(branch, 'name') : null;
+    return name === null ? [] : [{ branch, name: text(name) }];
   });
-  const begun = named.filter(({ name }) => words.has(name) || CONSTRUCTOR.test(name));
-  const called = calledBy(begun, named, text);
-  for (const { name, branch } of named) {
-    const score = words.has(name) ? 0.6 : called.has(name) ? 0.45 : 0.3;
-    for (let line = branch.line; score > 0.3 && line <= Math.min(branch.endLine, branch.line + 300); line++) scores.set(line, score);
-  }
+  const named = functions.filter(({ name }) => words.has(name));
+  const begun = functions.filter(({ name }) => words.has(name) || CONSTRUCTOR.test(name));
+  const used = calledBy(begun, functions, text);
+  const called = functions.filter(({ name }) => !words.has(name) && used.has(name));
+  for (const [score, found] of [
+    [0.5, called],
+    [0.6, named],
+  ] as const)
+    for (const { branch } of found)
+      for (let line = branch.line; line <= Math.min(branch.endLine, branch.line + 300); line++) scores.set(line, score);
   return scores;
 }
 

@@ -1,4 +1,5 @@
 import { pythonModulesIn } from '../not-found.ts';
+import { type CompilerComplaint, compilerComplaintsIn } from './compiler-complaints.ts';
 import { type RustComplaints, readRustComplaints } from './rust-complaints.ts';
 
 /** What the messages of compilers and interpreters say is wrong, in the words of Python, Go, Java, C#, Rust, Ruby and PHP. */
@@ -50,6 +51,8 @@ export interface Complaints {
   /** A function called itself without end. */
   readonly endless: boolean;
   readonly rust: RustComplaints;
+  /** What the compilers of Java and C# say, each with its place. */
+  readonly compiler: readonly CompilerComplaint[];
   /** True where a message names its place: one of the sets is not empty. */
   readonly named: boolean;
 }
@@ -124,10 +127,12 @@ export function readComplaints(all: string): Complaints {
     notGiven: found([`required (?:positional|keyword-only) arguments?: ['"](\\w+)['"]`]),
   };
   const rust = readRustComplaints(all);
+  const compiler = compilerComplaintsIn(all);
   const types = all.matchAll(/must be of type \??(int|string|float|bool|array)(?:\|null)?, (\w+) (?:given|returned)/g);
   return {
     ...sets,
     rust,
+    compiler,
     wanted: new Set([...types].map(([, type, given]) => `${type} ${given}`)),
     meant: found(meant),
     nothing: /NoneType|for nil\b|nil pointer|NullPointerException|NullReferenceException|on null\b/.test(all),
@@ -147,7 +152,12 @@ export function readComplaints(all: string): Complaints {
       /Maximum call stack|too much recursion|RecursionError|recursion depth exceeded|StackOverflow|stack overflow|stack level too deep/.test(
         all,
       ),
-    named: rust.named || misfits.size > 0 || /\bmissing return\b/.test(all) || Object.values(sets).some(({ size }) => size > 0),
+    named:
+      rust.named ||
+      compiler.length > 0 ||
+      misfits.size > 0 ||
+      /\bmissing return\b/.test(all) ||
+      Object.values(sets).some(({ size }) => size > 0),
   };
 }
 
