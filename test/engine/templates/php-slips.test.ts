@@ -1,5 +1,5 @@
 import { beforeAll, describe, expect, it } from 'vitest';
-import { phpFamilies } from '../../../src/engine/templates/grammar/families/php.ts';
+import { phpFamilies } from '../../../src/engine/templates/grammar/families/php/index.ts';
 import { loadGrammars } from '../../../src/engine/templates/grammar/loader.ts';
 import { generateCandidates } from '../../../src/engine/templates/index.ts';
 import { apply, input, rankOf, red } from './ranks.ts';

@@ -10,11 +10,9 @@ import { chainFamilies } from './families/chains.ts';
 import { exceptionFamilies } from './families/exceptions.ts';
 import { expressionFamilies } from './families/expressions.ts';
 import { extremeFamilies } from './families/extremes.ts';
-import { goFamilies } from './families/go.ts';
-import { goMessageFamilies } from './families/go-messages.ts';
-import { goStatementFamilies } from './families/go-statements.ts';
+import { goFamilies } from './families/go/index.ts';
 import { helperFamilies } from './families/helpers.ts';
-import { managedFamilies } from './families/managed.ts';
+import { managedFamilies } from './families/managed/index.ts';
 import { messageFamilies } from './families/messages.ts';
 import { mirrorFamilies } from './families/mirrors.ts';
 import { misuseFamilies } from './families/misuse.ts';
@@ -24,13 +22,13 @@ import { oneWayFamilies } from './families/one-way.ts';
 import { orderFamilies } from './families/orders.ts';
 import { parameterFamilies } from './families/parameters.ts';
 import { patternFamilies } from './families/patterns.ts';
-import { phpFamilies } from './families/php.ts';
+import { phpFamilies } from './families/php/index.ts';
 import { recursionFamilies } from './families/recursion.ts';
 import { regexFamilies } from './families/regex.ts';
 import { resultFamilies } from './families/results.ts';
 import { roundFamilies } from './families/rounds.ts';
-import { rubyFamilies } from './families/ruby.ts';
-import { rustFamilies } from './families/rust.ts';
+import { rubyFamilies } from './families/ruby/index.ts';
+import { rustFamilies } from './families/rust/index.ts';
 import { scopeFamilies } from './families/scopes.ts';
 import { seriesFamilies } from './families/series.ts';
 import { statementFamilies } from './families/statements.ts';
@@ -68,8 +66,6 @@ const families: readonly Family[] = [
   ...roundFamilies,
   ...seriesFamilies,
   ...goFamilies,
-  ...goMessageFamilies,
-  ...goStatementFamilies,
   ...phpFamilies,
   ...statementFamilies,
   ...rubyFamilies,
