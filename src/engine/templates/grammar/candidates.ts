@@ -5,72 +5,13 @@ import type { Proposal } from '../family.ts';
 import { ownTestLines } from '../in-file-tests.ts';
 import type { SourceFile, TemplateCandidate, TemplateInput } from '../types.ts';
 import { weighLine } from '../weigh-line.ts';
-import { builtInFamilies } from './families/built-ins.ts';
-import { chainFamilies } from './families/chains.ts';
-import { exceptionFamilies } from './families/exceptions.ts';
-import { expressionFamilies } from './families/expressions.ts';
-import { extremeFamilies } from './families/extremes.ts';
-import { goFamilies } from './families/go/index.ts';
-import { helperFamilies } from './families/helpers.ts';
-import { managedFamilies } from './families/managed/index.ts';
-import { messageFamilies } from './families/messages.ts';
-import { mirrorFamilies } from './families/mirrors.ts';
-import { misuseFamilies } from './families/misuse.ts';
-import { nameFamilies } from './families/names.ts';
-import { nothingFamilies } from './families/nothing.ts';
-import { oneWayFamilies } from './families/one-way.ts';
-import { orderFamilies } from './families/orders.ts';
-import { parameterFamilies } from './families/parameters.ts';
-import { patternFamilies } from './families/patterns.ts';
-import { phpFamilies } from './families/php/index.ts';
-import { recursionFamilies } from './families/recursion.ts';
-import { regexFamilies } from './families/regex.ts';
-import { resultFamilies } from './families/results.ts';
-import { roundFamilies } from './families/rounds.ts';
-import { rubyFamilies } from './families/ruby/index.ts';
-import { rustFamilies } from './families/rust/index.ts';
-import { scopeFamilies } from './families/scopes.ts';
-import { seriesFamilies } from './families/series.ts';
-import { statementFamilies } from './families/statements.ts';
-import { unfinishedFamilies } from './families/unfinished.ts';
+import { familiesOf } from './families/index.ts';
 import { senseOf } from './managed-sense.ts';
 import { isRust } from './rust.ts';
 import { doubtOf } from './rust-doubts.ts';
 import { type Family, openScene, type Scene } from './scene.ts';
 import { type Branch, below, fieldOf, nearest } from './tree.ts';
 import { spoilingChanges } from './validity.ts';
-
-const families: readonly Family[] = [
-  ...messageFamilies,
-  ...rustFamilies,
-  ...managedFamilies,
-  ...misuseFamilies,
-  ...nameFamilies,
-  ...parameterFamilies,
-  ...regexFamilies,
-  ...expressionFamilies,
-  ...patternFamilies,
-  ...builtInFamilies,
-  ...exceptionFamilies,
-  ...nothingFamilies,
-  ...orderFamilies,
-  ...scopeFamilies,
-  ...helperFamilies,
-  ...chainFamilies,
-  ...unfinishedFamilies,
-  ...resultFamilies,
-  ...mirrorFamilies,
-  ...oneWayFamilies,
-  ...recursionFamilies,
-  ...extremeFamilies,
-  ...roundFamilies,
-  ...seriesFamilies,
-  ...goFamilies,
-  ...phpFamilies,
-  ...statementFamilies,
-  ...rubyFamilies,
-];
-const anywhere = families.filter((family) => family.anywhere === true);
 
 const perLine = { most: 1_500, breadth: 12, dilution: { place: 0.6, line: 0.25 } };
 /** Candidates whose file is parsed again, and characters up to which it is for so many; those behind them are left to the tests. */
@@ -120,10 +61,11 @@ function weighAll(scene: Scene, scores: ReadonlyMap<number, number>): readonly W
     number,
     { readonly family: Family; readonly proposal: Proposal; readonly place: Branch; readonly suspicion: number }[]
   >();
+  const { all, anywhere } = familiesOf(scene.language.name);
   for (const branch of below(scene.program)) {
     const score = scores.get(branch.line) ?? 0;
     if (score === 0 && !scene.clues.complaints.named && scene.clues.differences.length === 0) continue;
-    for (const family of score === 0 ? anywhere : families) {
+    for (const family of score === 0 ? anywhere : all) {
       const reach = family.anywhere === true ? Math.max(score, 0.5) : score;
       for (const proposal of family.propose(branch, scene)) {
         if (proposal.odds <= 0 || proposal.text === scene.file.text.slice(proposal.start, proposal.end)) continue;

@@ -1,0 +1,84 @@
+// All families of the languages that tree-sitter reads: those that know several, and those of one.
+import type { Family } from '../scene.ts';
+import { builtInFamilies } from './built-ins.ts';
+import { chainFamilies } from './chains.ts';
+import { exceptionFamilies } from './exceptions.ts';
+import { expressionFamilies } from './expressions.ts';
+import { extremeFamilies } from './extremes.ts';
+import { goFamilies } from './go/index.ts';
+import { helperFamilies } from './helpers.ts';
+import { managedFamilies } from './managed/index.ts';
+import { messageFamilies } from './messages.ts';
+import { mirrorFamilies } from './mirrors.ts';
+import { misuseFamilies } from './misuse.ts';
+import { nameFamilies } from './names.ts';
+import { nothingFamilies } from './nothing.ts';
+import { oneWayFamilies } from './one-way.ts';
+import { orderFamilies } from './orders.ts';
+import { parameterFamilies } from './parameters.ts';
+import { patternFamilies } from './patterns.ts';
+import { phpFamilies } from './php/index.ts';
+import { recursionFamilies } from './recursion.ts';
+import { regexFamilies } from './regex.ts';
+import { resultFamilies } from './results.ts';
+import { roundFamilies } from './rounds.ts';
+import { rubyFamilies } from './ruby/index.ts';
+import { rustFamilies } from './rust/index.ts';
+import { scopeFamilies } from './scopes.ts';
+import { seriesFamilies } from './series.ts';
+import { statementFamilies } from './statements.ts';
+import { unfinishedFamilies } from './unfinished.ts';
+
+/** Many of them are for Python alone, and say so themselves. */
+const general: readonly Family[] = [
+  ...messageFamilies,
+  ...misuseFamilies,
+  ...nameFamilies,
+  ...parameterFamilies,
+  ...regexFamilies,
+  ...expressionFamilies,
+  ...patternFamilies,
+  ...builtInFamilies,
+  ...exceptionFamilies,
+  ...nothingFamilies,
+  ...orderFamilies,
+  ...scopeFamilies,
+  ...helperFamilies,
+  ...chainFamilies,
+  ...unfinishedFamilies,
+  ...resultFamilies,
+  ...mirrorFamilies,
+  ...oneWayFamilies,
+  ...recursionFamilies,
+  ...extremeFamilies,
+  ...roundFamilies,
+  ...seriesFamilies,
+  ...statementFamilies,
+];
+
+const own: Readonly<Record<string, readonly Family[]>> = {
+  go: goFamilies,
+  java: managedFamilies,
+  'c-sharp': managedFamilies,
+  php: phpFamilies,
+  ruby: rubyFamilies,
+  rust: rustFamilies,
+};
+
+interface Families {
+  readonly all: readonly Family[];
+  /** Those that go by what a message names, wherever it stands. */
+  readonly anywhere: readonly Family[];
+}
+
+const known = new Map<string, Families>();
+
+/** The families for a language by its name. */
+export function familiesOf(language: string): Families {
+  const found = known.get(language);
+  if (found !== undefined) return found;
+  const all = [...general, ...(own[language] ?? [])];
+  const made = { all, anywhere: all.filter((family) => family.anywhere === true) };
+  known.set(language, made);
+  return made;
+}
