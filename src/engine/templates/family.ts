@@ -15,8 +15,11 @@ export interface FamilyOf<Place, Scene> {
   readonly name: string;
   /** Estimated share of real single-edit bugs it covers, 0 to 1. */
   readonly share: number;
-  /** True where the failure's message itself names the place: every file is looked at, suspicious or not. */
-  readonly anywhere?: boolean;
+  /**
+   * True where the failure's message itself names the place: every file is looked at, suspicious or not. `always` where the code alone tells that
+   * something is wrong, whatever the message says.
+   */
+  readonly anywhere?: boolean | 'always';
   readonly propose: (place: Place, scene: Scene) => Iterable<Proposal>;
 }
 

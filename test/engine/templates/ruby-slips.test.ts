@@ -870,4 +870,11 @@ describe('what is right in Ruby', () => {
     expect(made).not.toContain('member begun again');
     expect(made).not.toContain('result of a method');
   });
+
+  it('tells equal objects that are two keys where no test runs the comparison', () => {
+    const text = inClass('attr_reader :title', '', 'def ==(other)', '  title == other.title', 'end', '', 'def to_s', '  title', 'end');
+    const made = generateCandidates(input(text, { suspects: [{ path, line: 9, score: 1 }] }, path));
+    expect(made.filter(({ template }) => template === 'equal as a key')).toHaveLength(1);
+    expect(made.filter(({ template }) => template === 'confusable name').every(({ start }) => start > text.indexOf('to_s'))).toBe(true);
+  });
 });

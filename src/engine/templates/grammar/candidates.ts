@@ -61,12 +61,12 @@ function weighAll(scene: Scene, scores: ReadonlyMap<number, number>): readonly W
     number,
     { readonly family: Family; readonly proposal: Proposal; readonly place: Branch; readonly suspicion: number }[]
   >();
-  const { all, anywhere } = familiesOf(scene.language.name);
+  const { all, anywhere, always } = familiesOf(scene.language.name);
+  const elsewhere = scene.clues.complaints.named || scene.clues.differences.length > 0 ? anywhere : always;
   for (const branch of below(scene.program)) {
     const score = scores.get(branch.line) ?? 0;
-    if (score === 0 && !scene.clues.complaints.named && scene.clues.differences.length === 0) continue;
-    for (const family of score === 0 ? anywhere : all) {
-      const reach = family.anywhere === true ? Math.max(score, 0.5) : score;
+    for (const family of score > 0 ? all : elsewhere) {
+      const reach = family.anywhere ? Math.max(score, 0.5) : score;
       for (const proposal of family.propose(branch, scene)) {
         if (proposal.odds <= 0 || proposal.text === scene.file.text.slice(proposal.start, proposal.end)) continue;
         const drafts = byLine.get(branch.line) ?? [];

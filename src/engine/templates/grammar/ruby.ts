@@ -33,7 +33,7 @@ export function rubyCall(branch: Branch | null | undefined, scene: Scene): RubyC
 type Propose = (branch: Branch, scene: Scene) => Iterable<Proposal>;
 
 /** A family that knows Ruby alone. */
-export function rubyFamily(name: string, share: number, propose: Propose, anywhere = false): Family {
+export function rubyFamily(name: string, share: number, propose: Propose, anywhere: boolean | 'always' = false): Family {
   return { name, share, anywhere, propose: (branch, scene) => (scene.language.name === 'ruby' ? propose(branch, scene) : []) };
 }
 

@@ -69,6 +69,8 @@ interface Families {
   readonly all: readonly Family[];
   /** Those that go by what a message names, wherever it stands. */
   readonly anywhere: readonly Family[];
+  /** Those of them that need no message. */
+  readonly always: readonly Family[];
 }
 
 const known = new Map<string, Families>();
@@ -78,7 +80,8 @@ export function familiesOf(language: string): Families {
   const found = known.get(language);
   if (found !== undefined) return found;
   const all = [...general, ...(own[language] ?? [])];
-  const made = { all, anywhere: all.filter((family) => family.anywhere === true) };
+  const anywhere = all.filter((family) => family.anywhere !== undefined && family.anywhere !== false);
+  const made = { all, anywhere, always: anywhere.filter((family) => family.anywhere === 'always') };
   known.set(language, made);
   return made;
 }

@@ -248,7 +248,9 @@ const superCall = rubyFamily('beginning of the class above', 0.25, function* (br
 });
 
 /** Equal objects are one key of a table only with `eql?` and `hash`. */
-const sameKey = rubyFamily('equal as a key', 0.15, function* (branch, scene) {
+const sameKey = rubyFamily('equal as a key', 0.15, equalAsKey, 'always');
+
+function* equalAsKey(branch: Branch, scene: Scene): Generator<Proposal> {
   const body = branch.type === 'method' && methodName(branch, scene) === '==' ? classAround(branch) : null;
   if (body === null || /def hash\b/.test(scene.text(body))) return;
   const other = parameterNames(branch, scene)[0] ?? 'other';
@@ -260,8 +262,8 @@ const sameKey = rubyFamily('equal as a key', 0.15, function* (branch, scene) {
   const pad = `\n${scene.indent(branch)}`;
   const alias = /eql\?/.test(scene.text(body)) ? '' : `${pad}alias eql? ==\n`;
   const text = `\n${alias}${pad}def hash${pad}  [${read.join(', ')}].hash${pad}end`;
-  yield { start: branch.end, end: branch.end, text, label: 'eql? and hash as ==', odds: 1 } satisfies Proposal;
-});
+  yield { start: branch.end, end: branch.end, text, label: 'eql? and hash as ==', odds: 1 };
+}
 
 /** What other methods do under a lock. */
 const locked = rubyFamily('under the lock', 0.12, function* (branch, scene) {
