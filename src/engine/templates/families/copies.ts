@@ -2,8 +2,8 @@
 import { escapeRegex } from '../../escape.ts';
 import { brief, type Proposal } from '../family.ts';
 import { type Family, insert, replace, type Scene } from '../scene.ts';
-import { beginsStatement, calleeName, functionOf, isCall, isMember } from '../shape.ts';
-import { child, childList, type Site } from '../tree.ts';
+import { beginsStatement, calleeName, functionOf, isCall, isFunction, isLoop, isMember } from '../shape.ts';
+import { ancestors, child, childList, type Site } from '../tree.ts';
 
 const MUTATES = /^(?:sort|reverse|fill)$/;
 
@@ -94,9 +94,48 @@ function* lastCounts(site: Site, scene: Scene): Generator<Proposal> {
   if (spread !== last) yield put([...others, scene.text(spread)], `${brief(scene.text(spread))} last`);
 }
 
+/** How what is kept goes on being changed, and how it is copied. */
+const CHANGES: readonly (readonly [change: string, copy: (name: string) => string])[] = [
+  ['\\.(?:push|pop|shift|unshift|splice)\\(', (name) => `[...${name}]`],
+  ['\\.set(?:UTC)?(?:Date|Month|FullYear|Hours|Minutes|Seconds|Time)\\(', (name) => `new Date(${name})`],
+  ['\\.(?:add|delete)\\(', (name) => `new Set(${name})`],
+  ['\\.set\\(', (name) => `new Map(${name})`],
+  ['\\[[^\\]\\n]+\\] *(?:[-+*/]?=(?![=>])|\\+\\+|--)', (name) => `[...${name}]`],
+  ['\\.\\w+ *(?:[-+*/]?=(?![=>])|\\+\\+|--)', (name) => `{ ...${name} }`],
+];
+
+/** What is put into a list, a table or handed out as it stands there, and goes on changing. */
+function* kept(site: Site, scene: Scene): Generator<Proposal> {
+  const { parent } = site;
+  if (site.node.type !== 'Identifier' || parent === null) return;
+  const isPut = site.key === 'arguments' && /^(?:push|unshift|add|set)$/.test(calleeName(parent) ?? '');
+  const isHanded = parent.node.type === 'YieldExpression' || (site.key === 'right' && parent.node.type === 'AssignmentExpression');
+  if (!isPut && !isHanded) return;
+  const name = site.node.name;
+  const binding = scene.visible(site).find((each) => each.name === name);
+  // What is made anew for each round is no other's.
+  if (binding === undefined || isMadeBeside(binding.id, site)) return;
+  const around = functionOf(binding.id);
+  const text = around === null ? scene.file.text : scene.text(around);
+  for (const [change, copy] of CHANGES)
+    if (new RegExp(`(?<![\\w$.])${escapeRegex(name)}${change}`).test(text.replace(/\b(?:const|let|var)\s[^=;\n]*=/g, '')))
+      return yield replace(site, copy(name), `a copy of ${name}`, isPut ? 1 : 0.4);
+}
+
+/** Whether a name is declared in a block that the place stands in, within the innermost loop or function around it. */
+function isMadeBeside(declared: Site, site: Site): boolean {
+  for (const at of ancestors(site)) {
+    if (!(isLoop(at) || isFunction(at))) continue;
+    const isParameter = isFunction(at) && declared.key === 'params';
+    return declared.start >= at.start && declared.end <= at.end && !isParameter;
+  }
+  return false;
+}
+
 export const copyFamilies: readonly Family[] = [
   { name: 'copy before a change', share: 0.03, propose: beforeChange },
   { name: 'copy to go over', share: 0.03, propose: whileGoing },
+  { name: 'copy of what goes on', share: 0.08, propose: kept },
   { name: 'whole copy', share: 0.03, propose: deep },
   { name: 'last one counts', share: 0.1, propose: lastCounts },
 ];

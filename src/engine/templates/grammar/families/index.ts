@@ -2,6 +2,7 @@
 import type { Family } from '../scene.ts';
 import { builtInFamilies } from './built-ins.ts';
 import { chainFamilies } from './chains.ts';
+import { copyFamilies } from './copies.ts';
 import { exceptionFamilies } from './exceptions.ts';
 import { expressionFamilies } from './expressions.ts';
 import { extremeFamilies } from './extremes.ts';
@@ -39,6 +40,7 @@ const general: readonly Family[] = [
   ...expressionFamilies,
   ...patternFamilies,
   ...builtInFamilies,
+  ...copyFamilies,
   ...exceptionFamilies,
   ...nothingFamilies,
   ...orderFamilies,
