@@ -97,7 +97,7 @@ export async function notTheCode(red: Red, surroundings: Surroundings): Promise<
     return told(
       `The tests need ${host[1]}, which cannot be reached here: ${surroundings.network === 'none' ? 'tests see no network, unless sandbox-network is host' : 'the name was not found'}.`,
     );
-  const mayBeNone = red.reader === 'exit-code' && !/\bINTERNALERROR\b|^Traceback /m.test(first);
+  const mayBeNone = red.reader === 'exit-code' && !/\bINTERNALERROR\b|^Traceback |\berror TS\d+/m.test(first);
   const unfound = mayBeNone
     ? noneFound
         .exec(first)?.[0]
@@ -129,25 +129,29 @@ export async function notTheCode(red: Red, surroundings: Surroundings): Promise<
 
 /** Last words of runners that looked for tests in vain: those of Node, jest, vitest, mocha and pytest. */
 const noneFound =
-  /^(?:Could not find '[^'\n]+'|No tests? (?:files )?found, exiting with code 1|(?:Error: )?No test files found.*|=* ?no tests (?:ran|collected)\b.*)$/m;
+  /^(?:Could not find '[^'\n]*(?:\*|\b(?:tests?|spec)\b)[^'\n]*'$|No tests? (?:files )?found, exiting with code 1|(?:Error: )?No test files found.*|=* ?no tests (?:ran|collected)\b.*)$/m;
 
 /** How programs say that less was executed than is asked for. */
 const coverage =
-  /^.*(?:[Cc]overage\b.*\b(?:does not meet|not met|not reached|(?:less|lower) than|below)\b|\bcoverage threshold for .* not met\b).*$/m;
+  /^(?=.*(?:%|threshold|fail-under)).*(?:[Cc]overage\b.*\b(?:does not meet|not met|not reached|(?:less|lower) than|below)\b|\bcoverage threshold for .* not met\b).*$/m;
 
 /** What formatters print when they only look: what all of them say at their end, and the files that they name. */
 const formatters: readonly { readonly says: RegExp; readonly names: RegExp; readonly remedy: string }[] = [
   { says: /Code style issues (?:found )?in (?:the above|\d+) files?\b/, names: /^\[warn\] (.+\.\w+)$/gm, remedy: 'prettier --write' },
   { says: /\d files? would be reformatted/, names: /^[Ww]ould reformat:? (.+)$/gm, remedy: 'the formatter without --check' },
-  { says: /^Diff in .+\.rs\b.*:$/m, names: /^Diff in (.+\.rs)\b.*:$/gm, remedy: 'cargo fmt' },
+  { says: /^Diff in .+\.rs(?::\d+| at line \d+):$/m, names: /^Diff in (.+\.rs)(?::\d+| at line \d+):$/gm, remedy: 'cargo fmt' },
 ];
+
+/** What says that more is wrong than how files are written. */
+const worse =
+  /\b(?:SyntaxError|AssertionError|Cannot parse|cannot format|failed to reformat)\b|✖ \d+ problems?|\bFound \d+ errors?\b|\berror TS\d+|^error(?:\[E\d+\])?:/m;
 
 /** What a check says that stands beside the tests in their command, where a repair of the code is not what it asks for. */
 function checkBeside(text: string, testsRan: boolean): string | null {
   const below = testsRan ? coverage.exec(text)?.[0].trim().slice(0, 200) : undefined;
   if (below !== undefined)
     return `No test fails: the tests cover less than their command asks for (${below}). Test what is not covered, or ask for less.`;
-  for (const { says, names, remedy } of formatters) {
+  for (const { says, names, remedy } of worse.test(text) ? [] : formatters) {
     if (!says.test(text)) continue;
     const files = [...new Set([...text.matchAll(names)].map(([, file = '']) => file.trim()))];
     const listed = files.slice(0, 5).join(', ') + (files.length > 5 ? ` and ${files.length - 5} more` : '');

@@ -74,9 +74,10 @@ function unparsedPlaces(stack: string, place: Place): Frame[] {
 }
 
 /** A file in a line of its own, with a place behind it or without: so ESLint and xo begin what they say of it. */
-const lintedFile = /^\s*(\S.*?\.[cm]?[jt]sx?)(?::\d+:\d+)?:?$/;
-const lintedAt = /^\s+(?:[✖×]\s+(?=\d+:)|(?=\d+:\d+\s+error\b))(\d+):(\d+)\s+\S.*\s(?:@?[\w-]+\/)*[a-z][a-z-]+$/;
-const lintedInOne = /^\s*(\S.*?\.[cm]?[jt]sx?:\d+:\d+): .+ \((?:@?[\w-]+\/)*[a-z][a-z-]+\)$/;
+const lintedFile = /^\s*([^\s:/]*\/\S.*?\.[cm]?[jt]sx?|[^\s/]+\.[cm]?[jt]sx?)(?::\d+:\d+)?:?$/;
+const lintedAt = /^\s+(?:[✖×]\s+(?=\d+:)|(?=\d+:\d+\s+error\b))(\d+):(\d+)\s+\S.*\s{2}(?:@?[\w-]+\/)*[a-z][a-z-]+$/;
+const lintedInOne =
+  /^\s*(\S.*?\.[cm]?[jt]sx?:\d+:\d+): (?!warning\b).+ \((?:(?:@?[\w-]+\/)*[a-z]+-[a-z-]+|semi|quotes|indent|eqeqeq|curly|camelcase)\)$/;
 const mostLinted = 20;
 
 /** Places that a linter complains of; warnings are not among them. */
@@ -99,7 +100,7 @@ const typeError = /^\s*([^\s():][^\n():]*\.[cm]?[jt]sx?)(?:\((\d+),(\d+)\):|:(\d
 
 /** The frame that one line of a stack trace, or of a compiler's complaints, is; else null. */
 export function parseFrame(line: string, place: Place): Frame | null {
-  if (line.length > 4000) return null;
+  if (line.length > 4000 || atText.test(line)) return null;
   const told = typeError.exec(line);
   const judged = told === null ? null : locate(`${told[1]}:${told[2] ?? told[4]}:${told[3] ?? told[5]}`, place);
   if (judged !== null) return { ...judged, function: null };
@@ -124,7 +125,8 @@ function functionName(text: string): string | null {
 }
 
 /** A program that was given as text: no file holds it. */
-const isText = /^\[(?:eval|stdin|worker eval)\]/;
+const isText = /^\[(?:eval|stdin|worker eval)\](?:-wrapper)?$/;
+const atText = /^\s*at (?:.*\()?\[(?:eval|stdin|worker eval)\]/;
 
 function locate(text: string, place: Place): Omit<Frame, 'function'> | null {
   const match = position.exec(text.replace(/\?[^:)]*(?=:\d)/, ''));

@@ -112,7 +112,7 @@ export async function reproduce(
   if (broken.length === 0) {
     seen.push(...(await moreRuns(suite, root, failed, within(timeoutMs))));
     const rates = flaky.map((id) => passRate(id, seen));
-    const [anew] = again.failing;
+    const anew = again.failing.find((id) => !isOutsideOfTests(id));
     if (anew !== undefined && rates.every(({ passed }) => passed === 0)) return { kind: 'renamed', run: first, anew };
     return { kind: 'flaky', run: first, flaky, rates };
   }

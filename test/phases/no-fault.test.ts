@@ -112,6 +112,18 @@ describe('what no change of the code mends', () => {
     expect(await endingOf([said])).toBeNull();
   });
 
+  it.each([
+    "Could not find 'config.json'",
+    "src/a.ts(3,1): error TS2322: Type 'x'\nError: No test files found",
+    '[warn] a.js\n[warn] Code style issues found in the above file.\n✖ 1 problem (1 error, 0 warnings)',
+    'would reformat b.py\nerror: cannot format a.py: Cannot parse\n1 file would be reformatted, 1 file failed to reformat.',
+    'Would reformat: a.py\n1 file would be reformatted\nFound 1 error.',
+    'Error: Insurance coverage must not be lower than the deductible',
+  ])('%j is left to the repair', async (said) => {
+    expect(await beside(`exit code 1\n${said}`, { reader: 'exit-code' })).toBeNull();
+    expect(await beside(`exit code 1\n${said}`)).toBeNull();
+  });
+
   it('a variable of the environment that the code reads and nobody set is named', async () => {
     const reads = { file: 'sign.js', line: 1, column: 1, function: 'sign', inRepository: true };
     const failing = [{ ...failure('Error: SIGNING_KEY is not set'), frames: [reads] }];

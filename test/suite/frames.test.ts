@@ -34,6 +34,7 @@ describe('a line of a stack trace', () => {
     ['Error: at the end (x:1:2', null],
     ['    at [eval]-wrapper:6:24', null],
     ['    at main ([eval]:2:3)', null],
+    ['    at [worker eval]:1:1', null],
   ])('%s', (line, frame) => {
     expect(parseFrame(line, place)).toEqual(frame);
   });

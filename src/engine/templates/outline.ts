@@ -121,7 +121,9 @@ function holdsMembers({ node, ...site }: Site, text: string): boolean {
   const name = `(?<![\\w$.])${escapeRegex(node.name)}`;
   const own = fn === null ? '' : text.slice(fn.start, fn.end);
   const read = new RegExp(`${name}\\??\\.(?!length\\b)[A-Za-z_$][\\w$]*(?![\\w$]|\\s*(?:\\?\\.)?\\()`);
-  return read.test(own) && !new RegExp(`${name}\\s*(?:[-+*/%]?=(?![=>])|\\+\\+|--)`).test(own);
+  return (
+    read.test(own) && !new RegExp(`\\btypeof ${name}`).test(own) && !new RegExp(`${name}\\s*(?:[-+*/%]?=(?![=>])|\\+\\+|--)`).test(own)
+  );
 }
 
 /** Statements of the same list that a jump makes unreachable. */

@@ -71,6 +71,45 @@ describe.skipIf(missing !== null)('what a real ESLint complains of', () => {
   });
 });
 
+describe('what does more than a linter speaks of', () => {
+  const made = (rule: string, text: string, place: string) => {
+    const lines = text.slice(0, text.indexOf(place)).split('\n');
+    const said = `/repo/src/a.js\n  ${lines.length}:${(lines.at(-1)?.length ?? 0) + 1}  error  Something  ${rule}\n`;
+    return generateCandidates(input(text, { suspects: [], failing: [red(said)] }))
+      .filter(({ template }) => template === 'as the linter says')
+      .map((each) => apply(text, each));
+  };
+
+  it.each([
+    ['no-console', 'if (!x) console.log("no");\nelse save(x);\n', 'console'],
+    ['no-console', 'export const f = (x) => go(x).catch((e) => console.error(e));\n', 'console'],
+    ['no-console', 'export function f(x) {\n  return x && console.log(compute(x));\n}\n', 'console'],
+    ['no-console', 'console.log(save(x));\n', 'console'],
+    ['no-unused-expressions', 'x && x.save();\n', 'x &&'],
+    ['no-useless-return', 'function f(x) {\n  if (x) return;\n}\nf();\n', 'return'],
+  ])('%s takes nothing away from %j', (rule, text, place) => {
+    expect(made(rule, text, place)).toEqual([]);
+  });
+
+  it('a value that is needed stays', () => {
+    expect(made('no-unused-vars', 'const n = o.save();\n', 'n =')).toEqual(['o.save();\n']);
+    expect(made('no-unused-vars', 'const n = delete o.x;\n', 'n =')).toEqual(['delete o.x;\n']);
+  });
+
+  it('a type is exchanged where it stands', () => {
+    const text = 'export function f(a: any): number {\n  return g(a);\n}\n';
+    const said = 'src/a.ts\n  1:22  error  Unexpected any. Specify a different type  @typescript-eslint/no-explicit-any\n';
+    const [first] = generateCandidates(input(text, { suspects: [], failing: [red(said)] }, 'src/a.ts'));
+    expect(first === undefined ? null : apply(text, first)).toBe(text.replace('any', 'unknown'));
+  });
+
+  it('an import whose path holds the word is mended', () => {
+    expect(made('no-unused-vars', 'import { b, c } from "./array-from.js";\nb();\n', 'c }')).toContain(
+      'import { b } from "./array-from.js";\nb();\n',
+    );
+  });
+});
+
 describe('complaints of linters', () => {
   it.each([
     ['ESLint', '/repo/src/a.js\n  1:2  warning  not this one  no-warning\n  2:9  error  Some words here  no-unused-vars\n'],

@@ -154,10 +154,31 @@ describe.each(cases.filter(({ runner }) => runner === 'rspec' || runner === 'min
     const covered = traced.coverage?.tests.filter(({ lines }) => lines.size > 0) ?? [];
     expect(covered.map(({ id }) => id).toSorted()).toEqual(ran.toSorted());
     expect(covered.every(({ lines }) => [...lines.keys()].every((path) => path === 'lib/sums.rb'))).toBe(true);
+    // What ran when the file was loaded counts for every test.
+    for (const { loaded } of covered) expect(loaded?.get('lib/sums.rb')).toEqual(expect.arrayContaining([1, 2, 4]));
     const [suspect] = rankSuspects(traced.coverage, failuresOf(traced), 1);
     expect(one.files['lib/sums.rb']?.split('\n')[(suspect?.line ?? 0) - 1]).toContain(one.fix.old_text.trim().split('\n')[0]);
   });
 });
+
+it.skipIf(isWithout('rspec'))(
+  'executed lines of RSpec are told whatever the tests put in the place of files',
+  { timeout: 120_000 },
+  async () => {
+    await using repository = await makeRepository({
+      '.rspec': '--require spec_helper\n',
+      'lib/late.rb': 'module Late\n  def self.one\n    1\n  end\nend\n',
+      'spec/spec_helper.rb': "$LOAD_PATH.unshift File.join(__dir__, '..', 'lib')\n",
+      'spec/late_spec.rb':
+        "RSpec.describe 'late' do\n  it 'loads' do\n    allow(File).to receive(:expand_path).with('x').and_return('y')\n    load File.join(__dir__, '..', 'lib', 'late.rb')\n    expect(Late.one).to eq 1\n  end\nend\n",
+    });
+    await using scratch = await scratchFolder();
+    const suite = await suiteOf(repository.root, scratch.root, 'rspec');
+    const traced = await suite.run(repository.root, { scope: 'all', coverage: true, timeoutMs });
+    expect(statuses(traced)).toEqual({ 'spec/late_spec.rb > late loads': 'passed' });
+    expect(traced.coverage?.tests[0]?.lines.get('lib/late.rb')).toContain(3);
+  },
+);
 
 describe.each(cases.filter(({ runner }) => runner === 'go test'))('executed lines by $title', (one) => {
   it.skipIf(missing(one) !== null)('are told of each test alone, and change no result', { timeout: 300_000 }, async () => {

@@ -2,7 +2,7 @@
 import { escapeRegex } from '../../escape.ts';
 import { brief, type Proposal } from '../family.ts';
 import { type Family, replace, type Scene } from '../scene.ts';
-import { functionName, isExpression, isFunction, isRead } from '../shape.ts';
+import { functionName, functionOf, isExpression, isFunction, isRead } from '../shape.ts';
 import { ancestors, child, childList, type Site, walk } from '../tree.ts';
 
 /** Longer functions do something of their own, and longer expressions are seldom said twice. */
@@ -33,7 +33,8 @@ function partsOf(scene: Scene): ReadonlyMap<string, readonly string[]> {
     const [only, more] = name === null ? [] : childList(fn, 'params');
     const body = child(fn, 'body');
     if (name === null || only?.node.type !== 'Identifier' || more !== undefined || body === null) continue;
-    if (/Method$/.test(fn.node.type)) continue;
+    // Only those of the file itself are at hand everywhere.
+    if (/Method$|Property$/.test(`${fn.node.type} ${fn.parent?.node.type ?? ''}`) || functionOf(fn) !== null) continue;
     for (const site of walk(body)) {
       const text = isAsking(site) && site.end - site.start <= LONGEST ? withGiven(scene.text(site), scene.text(only)) : '';
       if (text.length < SHORTEST || !text.includes(GIVEN) || text.startsWith(name)) continue;

@@ -19,7 +19,8 @@ function* unused(site: Site, scene: Scene): Generator<Proposal> {
     return yield* withoutImport(/^Import/.test(site.node.type) ? site : parent, scene);
   if (parent.node.type === 'CatchClause') {
     const [start, end] = [scene.file.text.lastIndexOf('(', site.start), scene.file.text.indexOf(')', site.end) + 1];
-    return yield { start, end: end + 1, text: '', label: `nothing is caught as ${own}`, odds: 3 };
+    const behind = scene.file.text[end] === ' ' ? 1 : 0;
+    return yield { start, end: end + behind, text: '', label: `nothing is caught as ${own}`, odds: 3 };
   }
   if (parent.node.type === 'VariableDeclarator' && site.key === 'id') return yield* withoutVariable(parent, scene);
   if (isFunction(parent) && site.key === 'params') {
@@ -44,7 +45,9 @@ function* withoutImport(specifier: Site, scene: Scene): Generator<Proposal> {
   const named = /\{([^}]*)\}/.exec(text)?.[1]?.split(',') ?? [];
   const kept = named.map((each) => each.trim()).filter((each) => each !== '' && each !== scene.text(specifier));
   const first = isDefault ? '' : (/^([\w$]+)\s*,/.exec(text)?.[1] ?? '');
-  const from = text.slice(text.lastIndexOf('from'));
+  const source = child(declaration, 'source');
+  if (source === null) return;
+  const from = `from ${scene.file.text.slice(source.start, declaration.end)}`;
   const what = [first, kept.length > 0 ? `{ ${kept.join(', ')} }` : ''].filter((each) => each !== '').join(', ');
   yield replace(declaration, `import ${what} ${from}`, label, 3);
 }
@@ -56,10 +59,8 @@ function* withoutVariable(declarator: Site, scene: Scene): Generator<Proposal> {
   const label = `without ${brief(scene.text(declarator))}`;
   if (childList(declaration, 'declarations').length > 1) return yield* withoutItem(declarator, 'declarations', scene, label);
   if (!isListed(declaration)) return;
-  const isNeeded = value !== null && [...walk(value)].some(({ node }) => /Call|^New|Await|Yield|Assignment|Update/.test(node.type));
-  yield* withoutLines(declaration, scene, label, isNeeded ? 1 : 3);
-  if (isNeeded && value !== null)
-    yield replace(declaration, `${scene.text(value)}${scene.text(declaration).endsWith(';') ? ';' : ''}`, label, 2);
+  if (value === null || !hasEffects(value)) yield* withoutLines(declaration, scene, label);
+  else yield replace(declaration, `${scene.text(value)}${scene.text(declaration).endsWith(';') ? ';' : ''}`, label, 2);
 }
 
 /** One of several, with the comma behind it, or before it where it is the last. */
@@ -78,13 +79,27 @@ function* withoutLines(site: Site, { file: { text } }: Scene, label: string, odd
   yield isAlone ? { start, end: end + 1, text: '', label, odds } : { start: site.start, end: site.end, text: '', label, odds };
 }
 
-function statementAt(site: Site): Site | null {
-  return [site, ...ancestors(site)].find((each) => isStatement(each) && isListed(each)) ?? null;
+/** What does something besides having a value. */
+const EFFECTS = /Call|^New|Await|Yield|Assignment|Update|Tagged|Spread|^Import/;
+
+function hasEffects(site: Site): boolean {
+  return [...walk(site)].some(({ node }) => EFFECTS.test(node.type) || (node.type === 'UnaryExpression' && node.operator === 'delete'));
 }
 
-function* gone(site: Site, scene: Scene): Generator<Proposal> {
-  const statement = statementAt(site);
-  if (statement !== null) yield* withoutLines(statement, scene, `deleted: ${brief(scene.text(statement))}`);
+/** The statement at a place taken away, where it is of the kind that the rule is about: `of` is told its expression, where it is one. */
+function gone(isMeant: (statement: Site, expression: Site | null, scene: Scene) => boolean): Mend {
+  return function* (site, scene) {
+    const statement = [site, ...ancestors(site)].find(isStatement);
+    if (statement === undefined || !isListed(statement)) return;
+    const expression = statement.node.type === 'ExpressionStatement' ? child(statement, 'expression') : null;
+    if (isMeant(statement, expression, scene)) yield* withoutLines(statement, scene, `deleted: ${brief(scene.text(statement))}`);
+  };
+}
+
+function isPlainLog(expression: Site | null, scene: Scene): boolean {
+  const callee = expression?.node.type === 'CallExpression' ? child(expression, 'callee') : null;
+  if (expression === null || callee === null || !/^console\.\w+$/.test(scene.text(callee))) return false;
+  return !childList(expression, 'arguments').some(hasEffects);
 }
 
 /** Another keyword at the head of a declaration. */
@@ -128,7 +143,7 @@ function* ownKey(site: Site, scene: Scene): Generator<Proposal> {
 /** A comparison for what is an assignment. */
 function* compared(site: Site, scene: Scene): Generator<Proposal> {
   const whole = [site, ...ancestors(site)].find(({ node }) => node.type === 'AssignmentExpression');
-  const left = whole === undefined ? null : child(whole, 'left');
+  const left = whole === undefined || whole.parent?.node.type === 'WhileStatement' ? null : child(whole, 'left');
   const at = left === null ? -1 : scene.file.text.indexOf('=', left.end);
   if (at >= 0) yield { start: at, end: at + 1, text: '===', label: '= -> ===', odds: 3 };
 }
@@ -167,8 +182,10 @@ function* isNaNAsked(site: Site, scene: Scene): Generator<Proposal> {
   yield replace(whole, text, text, 3);
 }
 
-function* unknownType(site: Site): Generator<Proposal> {
-  yield replace(site, 'unknown', 'any -> unknown', 2);
+/** Types are no sites of the tree. */
+function* unknownType(_: Site, scene: Scene, complaint: LintComplaint): Generator<Proposal> {
+  const at = offsetOf(complaint, scene);
+  if (/^any\b/.test(scene.file.text.slice(at, at + 4))) yield { start: at, end: at + 3, text: 'unknown', label: 'any -> unknown', odds: 2 };
 }
 
 function* once(site: Site, scene: Scene): Generator<Proposal> {
@@ -191,9 +208,12 @@ function* inBraces(site: Site, scene: Scene): Generator<Proposal> {
 
 const mends: ReadonlyMap<string, Mend> = new Map<string, Mend>([
   ...['no-unused-vars', 'no-unused-imports'].map((rule): [string, Mend] => [rule, unused]),
-  ...['no-debugger', 'no-console', 'no-unreachable', 'no-self-assign', 'no-useless-return', 'no-unused-expressions'].map(
-    (rule): [string, Mend] => [rule, gone],
-  ),
+  ['no-debugger', gone(({ node }) => node.type === 'DebuggerStatement')],
+  ['no-console', gone((_, expression, scene) => isPlainLog(expression, scene))],
+  ['no-unreachable', gone(({ node }) => !/^(?:Function|Class)Declaration$/.test(node.type))],
+  ['no-self-assign', gone((_, expression) => expression?.node.type === 'AssignmentExpression')],
+  ['no-useless-return', gone((statement) => statement.node.type === 'ReturnStatement' && child(statement, 'argument') === null)],
+  ['no-unused-expressions', gone((_, expression) => expression !== null && !hasEffects(expression))],
   ...(
     [
       ['prefer-const', declaredBy('const')],

@@ -4,8 +4,8 @@ import { crashed, fileLevel, type RawResult } from '../../results.ts';
 import { type Word, word } from '../../shell.ts';
 import { findCall, programName } from './call.ts';
 import { expectation, reportsIn } from './reading.ts';
-import { traceFile, tracer } from './ruby-trace.ts';
-import { readTrace, tracing } from './traced.ts';
+import { traceFile, tracer, tracingRuby } from './ruby-trace.ts';
+import { readTrace } from './traced.ts';
 import type { Adapter, Call } from './types.ts';
 
 /** A process that a test starts reports nothing: its failures may be wanted. */
@@ -43,7 +43,6 @@ module Minitest
       options[:include] = pattern
     end
     folder = ENV.delete("REGREEN_MINITEST")
-    require "regreen_trace" if folder && ENV["REGREEN_TRACE"]
     reporter << RegreenReporter.new(File.join(folder, "minitest-#{Process.pid}.jsonl")) if folder
   end
 end
@@ -83,7 +82,7 @@ export const minitest: Adapter = {
     return [word('env'), word(`REGREEN_NAMES=${selection.tests.map(({ name }) => name).join('\n')}`), ...whole];
   },
   environment: ({ folder }) => ({ REGREEN_MINITEST: folder }),
-  counting: ({ root }) => tracing(root),
+  counting: ({ root }) => tracingRuby(root),
   coverage: readTrace,
   async read(remains) {
     const texts = await reportsIn(remains.folder, /^minitest-\d+\.jsonl$/);

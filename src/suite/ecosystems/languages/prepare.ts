@@ -46,7 +46,8 @@ export async function prepareRun(setting: RunSetting, options: RunOptions): Prom
     ...(options.companion === undefined ? {} : { [companionVariable]: options.companion.file }),
     ...(options.testLimit ? { [limitVariable]: JSON.stringify(options.testLimit) } : {}),
   };
-  if (counting.GOFLAGS !== undefined) own.GOFLAGS = [counting.GOFLAGS, env.testEnv.GOFLAGS ?? ''].join(' ').trim();
+  for (const name of ['GOFLAGS', 'RUBYOPT'])
+    if (counting[name] !== undefined) own[name] = [counting[name], env.testEnv[name] ?? ''].join(' ').trim();
   if (counting.PATH !== undefined) own.PATH = [counting.PATH, environment.PATH ?? ''].filter((part) => part !== '').join(':');
   // Plugins of ours lie in the run's folder.
   for (const name of ['PYTHONPATH', 'RUBYLIB'])

@@ -7,8 +7,8 @@ import { word } from '../../shell.ts';
 import { distill } from '../../text.ts';
 import { findCall, programName } from './call.ts';
 import { expectation, reportsIn } from './reading.ts';
-import { traceFile, tracer } from './ruby-trace.ts';
-import { readTrace, tracing } from './traced.ts';
+import { listener, listenerFile, traceFile, tracer, tracingRuby } from './ruby-trace.ts';
+import { readTrace } from './traced.ts';
 import type { Adapter, Remains } from './types.ts';
 
 const options: OptionTable = {
@@ -41,9 +41,12 @@ export const rspec: Adapter = {
     const isWhole = selection.tests.length === 0 || selection.tests.some(({ id }) => id.endsWith(fileLevel));
     return [...before, ...program, ...report, ...own, ...(isWhole ? selection.files : selection.tests.map(({ name }) => name)).map(word)];
   },
-  files: { [traceFile]: tracer },
+  files: { [traceFile]: tracer, [listenerFile]: listener },
   environment: ({ folder }) => ({ SPEC_OPTS: reportOptions(folder) }),
-  counting: ({ folder, root }) => ({ ...tracing(root), SPEC_OPTS: `${reportOptions(folder)} --require ${traceFile.replace('.rb', '')}` }),
+  counting: ({ folder, root }) => ({
+    ...tracingRuby(root),
+    SPEC_OPTS: `${reportOptions(folder)} --require ${listenerFile.replace('.rb', '')}`,
+  }),
   coverage: readTrace,
   async read(remains) {
     const results: RawResult[] = [];

@@ -57,6 +57,7 @@ function partsOf(scene: Scene): ReadonlyMap<string, readonly Helper[]> {
 function* asked(branch: Branch, scene: Scene): Generator<Proposal> {
   if (!isPython(scene) || !isAsking(branch) || branch.end - branch.start > LONGEST) return;
   if (branch.field === 'function' || branch.field === 'left') return;
+  if (/^(?:delete_statement|as_pattern_target|decorator)$/.test(branch.parent?.type ?? '')) return;
   const helpers = partsOf(scene);
   if (helpers.size === 0) return;
   const own = scene.text(branch);
