@@ -48,3 +48,8 @@ export function memberThroughout(text: string, name: string, other: string): Pic
   const whole = text.slice(first, end).replace(new RegExp(`(?<![\\w$])${escapeRegex(name)}(?![\\w$])`, 'g'), () => other);
   return { start: first, end, text: whole };
 }
+
+/** What a table says of a name that a source gives: nothing of those that every object has. */
+export function entryOf<T>(table: Readonly<Record<string, T>>, name: string): T | undefined {
+  return Object.hasOwn(table, name) ? table[name] : undefined;
+}

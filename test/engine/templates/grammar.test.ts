@@ -316,3 +316,20 @@ describe('a file that does not parse is made to', () => {
     expect(rank).toBeLessThan(100);
   });
 });
+
+describe('sources with odd names', () => {
+  it.each([
+    ['a.rb', 'class A\n  def ==(*)\n    true\n  end\n\n  def b(x)\n    x.constructor\n  end\nend\n'],
+    ['a.php', "<?php\nfunction f($o, $i) {\n    $o->{'handle(' . $i++}();\n    return $o->constructor->diff($i)->constructor;\n}\n"],
+    ['a.go', `package a\n\nfunc f() []int {\n\treturn []int{${Array.from({ length: 400 }, (_, at) => `n${at}`).join(', ')}}\n}\n`],
+  ])('are read like any other: %s', async (path, text) => {
+    await loadGrammars([path]);
+    const suspects = text.split('\n').map((_, at) => ({ path, line: at + 1, score: 1 }));
+    const failing = [
+      { id: 'a', file: null, line: null, message: "undefined method `a(b' for nil", expected: null, actual: null, frames: [] },
+    ];
+    const made = generateCandidates({ files: [{ path, text }], suspects, failing, testSources: [], priors: [] });
+    expect(made.length).toBeGreaterThan(0);
+    expect(made.every((each) => typeof each.text === 'string')).toBe(true);
+  });
+});

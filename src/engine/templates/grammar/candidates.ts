@@ -66,6 +66,17 @@ export function grammarCandidates(files: readonly SourceFile[], input: TemplateI
   }));
 }
 
+/** One of hundreds of templates that is wrong about a source loses its own proposals there, and no others. */
+function proposalsOf(family: Family, branch: Branch, scene: Scene): readonly Proposal[] {
+  const made: Proposal[] = [];
+  try {
+    for (const proposal of family.propose(branch, scene)) made.push(proposal);
+  } catch {
+    return made;
+  }
+  return made;
+}
+
 function weighAll(scene: Scene, scores: ReadonlyMap<number, number>): readonly Weighed[] {
   const byLine = new Map<
     number,
@@ -77,7 +88,7 @@ function weighAll(scene: Scene, scores: ReadonlyMap<number, number>): readonly W
     const score = scores.get(branch.line) ?? 0;
     for (const family of score > 0 ? all : elsewhere) {
       const reach = family.anywhere ? Math.max(score, 0.5) : score;
-      for (const proposal of family.propose(branch, scene)) {
+      for (const proposal of proposalsOf(family, branch, scene)) {
         if (proposal.odds <= 0 || proposal.text === scene.file.text.slice(proposal.start, proposal.end)) continue;
         const drafts = byLine.get(branch.line) ?? [];
         const doubt = isRust(scene) ? doubtOf(family.name, branch, proposal, scene) : 1;

@@ -13,14 +13,26 @@ export function functionAround(branch: Branch): Branch | null {
   return nearest(branch, FUNCTIONS);
 }
 
+const declared = new WeakMap<Branch, Map<string, string | null>>();
+
 /** The type that the file declares for what a name or a member is called: `[]string` of `lines`; null where it says none. */
 export function declaredType(expression: string, scene: Scene): string | null {
   const name = /([A-Za-z_]\w*)$/.exec(expression)?.[1];
   if (name === undefined) return null;
+  const known = declared.get(scene.program) ?? new Map<string, string | null>();
+  declared.set(scene.program, known);
+  const found = known.get(name);
+  if (found !== undefined) return found;
+  const type = typeIn(name, scene);
+  known.set(name, type);
+  return type;
+}
+
+function typeIn(name: string, scene: Scene): string | null {
   const type = String.raw`((?:\*|\[\d*\]|map\[[\w.*[\]]+\]|chan )*[A-Za-z_][\w.]*)`;
   // `a, b int` gives both the same.
   const found = new RegExp(
-    String.raw`(?:^|[\s(,;])(?:\w+, )*${escapeRegex(name)}(?:, \w+)*[ \t]+${type}[ \t]*(?:[,;)=\n\x60]|//|$)`,
+    String.raw`(?:^|[\s(,;])(?:\w+, ){0,8}${escapeRegex(name)}(?:, \w+){0,8}[ \t]+${type}[ \t]*(?:[,;)=\n\x60]|//|$)`,
     'm',
   ).exec(scene.file.text)?.[1];
   if (found !== undefined && !/^(?:range|return|in|string\()$/.test(found)) return found;

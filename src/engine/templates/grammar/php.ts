@@ -1,5 +1,5 @@
 // What the families ask of PHP's trees.
-import type { Proposal } from '../family.ts';
+import { entryOf, type Proposal } from '../family.ts';
 import type { Family, Scene } from './scene.ts';
 import { above, type Branch, below, fieldOf, namedChildren } from './tree.ts';
 
@@ -208,7 +208,7 @@ export function returnTypeOf(fn: Branch | null, scene: Scene): string {
 export function emptyOf(type: string): string | null {
   if (type.startsWith('?') || /\bnull\b|^mixed$|^$/.test(type)) return 'null';
   const known: Readonly<Record<string, string>> = { array: '[]', int: '0', float: '0.0', string: "''", bool: 'false', iterable: '[]' };
-  return known[type] ?? null;
+  return entryOf(known, type) ?? null;
 }
 
 /** Statements that leave a function for an ordinary reason: by what it returns. */

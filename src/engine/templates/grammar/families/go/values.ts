@@ -177,15 +177,16 @@ const shared: Family = {
     const list = branch.parent?.type === 'expression_list' ? branch.parent.parent : null;
     const kept = branch.parent?.type === 'literal_element' && branch.parent.parent?.type === 'keyed_element' && branch.parent.index > 0;
     const isStored = list?.type === 'assignment_statement' && branch.parent?.field === 'right';
-    const type = declaredType(own, scene) ?? '';
     // One of several that are collected.
     const isCollected =
       branch.parent?.type === 'argument_list' &&
       /^append\(/.test(scene.text(branch.parent.parent ?? branch)) &&
       scene.file.text.slice(branch.end, branch.end + 3) !== '...' &&
       branch !== namedChildren(branch.parent)[0];
+    if (!(kept || isStored || isCollected || list?.type === 'return_statement')) return;
+    const type = declaredType(own, scene) ?? '';
     if (isCollected && type.startsWith('[')) yield replaced(branch, `append(${own}[:0:0], ${own}...)`, `a copy of ${brief(own)}`, 2);
-    if (!(kept || isStored || list?.type === 'return_statement')) return;
+    if (isCollected) return;
     if (type.startsWith('[')) yield replaced(branch, `append(${own}[:0:0], ${own}...)`, `a copy of ${brief(own)}`, 1);
     if (!type.startsWith('map[') || list?.type !== 'return_statement' || !isStatement(list)) return;
     const indent = scene.indent(list);

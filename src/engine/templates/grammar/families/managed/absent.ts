@@ -1,5 +1,5 @@
 // What Java and C# programs take although it may not be there: keys, values, the first of none.
-import type { Proposal } from '../../../family.ts';
+import { entryOf, type Proposal } from '../../../family.ts';
 import {
   argumentsOf,
   bare,
@@ -61,14 +61,17 @@ function* withImports(edit: Proposal, { from }: { readonly from: string }, scene
 }
 
 function emptyCollection(type: string, scene: Scene): { readonly text: string; readonly from: string; readonly none: string } | null {
-  const kind = {
-    List: 'ArrayList',
-    Set: 'LinkedHashSet',
-    Map: 'LinkedHashMap',
-    Deque: 'ArrayDeque',
-    Collection: 'ArrayList',
-    Queue: 'ArrayDeque',
-  }[bare(type)];
+  const kind = entryOf(
+    {
+      List: 'ArrayList',
+      Set: 'LinkedHashSet',
+      Map: 'LinkedHashMap',
+      Deque: 'ArrayDeque',
+      Collection: 'ArrayList',
+      Queue: 'ArrayDeque',
+    },
+    bare(type),
+  );
   if (kind === undefined) return null;
   const plainer = kind.replace('Linked', '');
   const used = new RegExp(`new ${plainer}\\b`).test(scene.file.text) ? plainer : kind;

@@ -1,5 +1,5 @@
 // In which order collections of Java and C# keep, sort and cut what they hold.
-import type { Proposal } from '../../../family.ts';
+import { entryOf, type Proposal } from '../../../family.ts';
 import { bare, isJava, made, methodCall, typeOf, withImport, wordsOf } from '../../managed.ts';
 import type { Family, Scene } from '../../scene.ts';
 import { type Branch, fieldOf } from '../../tree.ts';
@@ -34,7 +34,7 @@ const ordered: Family = {
     if (!isJava(scene)) {
       if (/^(?:Dictionary|HashSet)<string\b/.test(scene.text(type)) && maker.given.length === 0)
         yield replaced(branch, own.replace(/\(\)$|$/, '(StringComparer.OrdinalIgnoreCase)'), 'in any case', 1);
-      const sorted = { Dictionary: 'SortedDictionary', HashSet: 'SortedSet' }[maker.type];
+      const sorted = entryOf({ Dictionary: 'SortedDictionary', HashSet: 'SortedSet' }, maker.type);
       const declaredAs = declaredType(branch, scene);
       if (sorted !== undefined && declaredAs !== maker.type)
         yield replaced(type, scene.text(type).replace(maker.type, sorted), sorted, 0.8);

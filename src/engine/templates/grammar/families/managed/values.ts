@@ -1,4 +1,5 @@
 // What Java and C# compare and compute otherwise than it reads: objects by their place in memory, numbers in too narrow a type.
+import { escapeRegex } from '../../../../escape.ts';
 import { brief, type Proposal } from '../../../family.ts';
 import {
   argumentsIn,
@@ -69,7 +70,7 @@ function certainty(types: readonly (string | null)[], isText: boolean, scene: Sc
   if (isText || known.some((type) => /^(?:String|Integer|Long|Double|Short|Character|BigDecimal|BigInteger)$|\[\]$/.test(type))) return 1;
   if (known.some((type) => /^(?:Local\w+|Instant|Duration|UUID|Optional|List|Set|Map|Object)\b/.test(type))) return 0.6;
   // A name in capitals is mostly a constant of an enumeration, of which there is one.
-  return known.length === 0 || new RegExp(`enum ${known[0]}\\b`).test(scene.file.text) ? 0 : 0.08;
+  return known.length === 0 || new RegExp(`enum ${escapeRegex(known[0] ?? '')}\\b`).test(scene.file.text) ? 0 : 0.08;
 }
 
 /** `a.equals(b)` of arrays and of decimals, and of what may be null. */

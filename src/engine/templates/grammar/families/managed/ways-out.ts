@@ -55,7 +55,7 @@ const wayOut: Family = {
       wordsOf(scene) === null
     )
       return;
-    if (namedChildren(branch.parent ?? branch).indexOf(branch) !== 0) return;
+    if (namedChildren(branch.parent ?? branch).indexOf(branch) !== 0 || branch.type === 'explicit_constructor_invocation') return;
     const type = resultType(method, scene);
     const isEmptyType = type === null || type === 'void';
     const ends = isEmptyType
@@ -65,11 +65,11 @@ const wayOut: Family = {
       : emptyOf(type, isJava(scene)).map((value) => `return ${value};`);
     const whole = scene.text(method);
     const { told, complaints } = scene.clues;
-    const lacks = complaints.nothing ? 2 : 1;
+    const lacks = complaints.nothing ? 2 : 0.25;
     const indent = scene.indent(branch);
     for (const { name, type: own } of parametersIn(method, scene).slice(0, MOST_NAMES)) {
       for (const [rank, check] of checksOf(name, own, scene).slice(0, MOST_CHECKS).entries()) {
-        if (whole.includes(check)) continue;
+        if (whole.includes(check) || (check.includes('null') && whole.includes(`requireNonNull(${name}`))) continue;
         const isNull = check.includes('null') ? lacks : 1;
         for (const [order, end] of told.throws ? [] : ends.slice(0, 2).entries())
           yield guard(branch, check, end, indent, (0.6 * isNull) / (1 + rank / 2) / (1 + order));

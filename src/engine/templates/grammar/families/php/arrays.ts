@@ -1,5 +1,6 @@
 // PHP's arrays and the functions that answer with a new value: keys kept or lost, results thrown away, orders.
-import { brief } from '../../../family.ts';
+import { escapeRegex } from '../../../../escape.ts';
+import { brief, entryOf } from '../../../family.ts';
 import {
   bare,
   before,
@@ -115,17 +116,17 @@ const thrownAway = phpFamily('result thrown away', 0.14, 'expression_statement',
     yield replaced(value, `${scene.text(subject)} = ${own}`, `${brief(own)} taken`, 1.2);
   if (subject !== undefined) yield replaced(value, `return ${own}`, `${brief(own)} returned`, 0.4);
   const object = value.type === 'member_call_expression' ? call.object : null;
-  const isImmutable = object !== null && (MOVES.test(call.name) || givesCopy(call.name, branch, scene));
+  const isImmutable = object !== null && (MOVES.test(call.name) || givesCopy(call.name, scene));
   if (object !== null && isImmutable && /^(?:variable_name|member_access_expression)$/.test(object.type) && scene.text(object) !== '$this')
     yield replaced(value, `${scene.text(object)} = ${own}`, `${brief(own)} taken`, 1.2);
   yield* ownResult(branch, value, scene);
 });
 
 /** Whether a method of the file answers with a changed copy. */
-function givesCopy(name: string, _: Branch, { file }: Scene): boolean {
-  return new RegExp(`function ${name}\\([^)]*\\)\\s*:\\s*(?:self|static)\\s*\\{\\s*(?:\\$\\w+ = clone \\$this|return new )`).test(
-    file.text,
-  );
+function givesCopy(name: string, { file }: Scene): boolean {
+  return new RegExp(
+    `function ${escapeRegex(name)}\\([^)]*\\)\\s*:\\s*(?:self|static)\\s*\\{\\s*(?:\\$\\w+ = clone \\$this|return new )`,
+  ).test(file.text);
 }
 
 /** A function that calls itself, and drops what it answers. */
@@ -311,9 +312,7 @@ const keyMissing = phpFamily(
     if (!isRead || operatorOf(parent ?? branch) === '??' || namedChildren(branch).length < 2) return;
     const type = parent?.type === 'return_statement' ? returnTypeOf(functionAround(branch), scene) : '';
     const nothings =
-      type === ''
-        ? ['null', '0', "''"]
-        : [({ int: '0', string: "''", array: '[]', bool: 'false', float: '0.0' } as Readonly<Record<string, string>>)[type] ?? 'null'];
+      type === '' ? ['null', '0', "''"] : [entryOf({ int: '0', string: "''", array: '[]', bool: 'false', float: '0.0' }, type) ?? 'null'];
     const fn = functionAround(branch);
     const given =
       fn === null

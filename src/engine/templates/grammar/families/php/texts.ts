@@ -1,5 +1,5 @@
 // Texts in PHP: quotes that keep variables as they are, patterns without ends, letters of several bytes, dates, case and blanks.
-import { brief } from '../../../family.ts';
+import { brief, entryOf } from '../../../family.ts';
 import {
   ahead,
   bare,
@@ -150,7 +150,7 @@ const dates = phpFamily('parts of a date', 0.1, `string name ${CALLS}`, function
       branch.parent?.type === 'member_access_expression' &&
       branch.field === 'name' &&
       /->diff\(|\$(?:diff|interval)/.test(text(branch.parent));
-    const other = { d: 'days', days: 'days + 1', h: 'days', i: 'days', m: 'days' }[text(branch)];
+    const other = entryOf({ d: 'days', days: 'days + 1', h: 'days', i: 'days', m: 'days' }, text(branch));
     if (isRead && other !== undefined) yield replaced(branch, other, `->${text(branch)} -> ->${other}`, 1.2);
     return;
   }

@@ -254,6 +254,7 @@ function* equalAsKey(branch: Branch, scene: Scene): Generator<Proposal> {
   const body = branch.type === 'method' && methodName(branch, scene) === '==' ? classAround(branch) : null;
   if (body === null || /def hash\b/.test(scene.text(body))) return;
   const other = parameterNames(branch, scene)[0] ?? 'other';
+  if (!/^\w+$/.test(other)) return;
   const fields = [
     ...new Set([...scene.text(branch).matchAll(new RegExp(`\\b${other}\\.(\\w+)(?![?\\w(])`, 'g'))].map((match) => match[1] ?? '')),
   ];

@@ -1,5 +1,5 @@
 // What methods and blocks of Ruby answer, what they raise and let pass, and how their rounds end.
-import { brief, type Proposal } from '../../../family.ts';
+import { brief, entryOf, type Proposal } from '../../../family.ts';
 import {
   after,
   before,
@@ -243,7 +243,7 @@ const errors = rubyFamily('class of an error', 0.07, function* (branch, scene) {
 const strict = rubyFamily('reading that forgives', 0.06, function* (branch, scene) {
   const { said } = scene.clues;
   const call = rubyCall(branch, scene);
-  const strictly = { to_i: 'Integer', to_f: 'Float' }[call?.name ?? ''];
+  const strictly = entryOf({ to_i: 'Integer', to_f: 'Float' }, call?.name ?? '');
   const isInteger = said.has('ArgumentError') || said.has('raise') ? 1 : 0.3;
   if (call?.receiver && strictly !== undefined)
     yield replaced(branch, `${strictly}(${scene.text(call.receiver)})`, `${call.name} -> ${strictly}`, isInteger);

@@ -1,5 +1,5 @@
 // Texts and symbols of Ruby: letters and blanks that are not made alike, parts of a text, keys of the other kind.
-import { brief, type Proposal } from '../../../family.ts';
+import { brief, entryOf, type Proposal } from '../../../family.ts';
 import {
   callFamily,
   isName,
@@ -189,7 +189,7 @@ const KEYED = /^(?:key\?|has_key\?|fetch|dig|delete|include\?|store|values_at|sl
 const allKeys = callFamily('kind of all keys', 0.15, function* (call, _branch, scene) {
   const only = onlyArgument(call);
   if (call.name === 'transform_keys' && only !== null) {
-    const other = { '&:to_s': '&:to_sym', '&:to_sym': '&:to_s' }[scene.text(only)];
+    const other = entryOf({ '&:to_s': '&:to_sym', '&:to_sym': '&:to_s' }, scene.text(only));
     if (other !== undefined) yield replaced(only, other, `keys by ${other.slice(2)}`, 1);
   }
   const isRead = call.name === 'parse' && call.receiver !== null && scene.text(call.receiver) === 'JSON' && only !== null;

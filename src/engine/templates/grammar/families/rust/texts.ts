@@ -1,5 +1,5 @@
 // Texts of Rust: characters taken for bytes, blanks and capitals that are not made alike, parts that are cut at the wrong places.
-import { brief, type Proposal } from '../../../family.ts';
+import { brief, entryOf, type Proposal } from '../../../family.ts';
 import { bracketed, functionAround, isRust, isText, type MethodCall, methodCallOf, operatorOf, sidesOf, typesIn } from '../../rust.ts';
 import type { Family, Scene } from '../../scene.ts';
 import { type Branch, fieldOf, namedChildren } from '../../tree.ts';
@@ -234,7 +234,7 @@ const taken: Family = {
     const [what, more] = call?.given ?? [];
     if (call === null || what === undefined || more !== undefined) return;
     const own = bracketed(call.object, scene);
-    const once = { trim_start_matches: 'strip_prefix', trim_end_matches: 'strip_suffix' }[call.name];
+    const once = entryOf({ trim_start_matches: 'strip_prefix', trim_end_matches: 'strip_suffix' }, call.name);
     if (once !== undefined && call.object.type === 'identifier')
       yield replaced(branch, `${own}.${once}(${scene.text(what)}).unwrap_or(${own})`, 'taken off once', 1);
     if (call.name === 'trim_matches') yield replaced(call.method, 'trim_end_matches', 'at the end alone', 0.2);
