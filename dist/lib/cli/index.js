@@ -10,20 +10,20 @@ import {
   nothingGathered,
   readArchive,
   readStream
-} from "../chunk-ZLTVPW4T.js";
+} from "../chunk-4T7LZYSK.js";
 import {
   applyToCheckout,
   openCheckout,
   pickSandbox,
   readLocalIncident
-} from "../chunk-MMNVSAVZ.js";
+} from "../chunk-23LJZCJG.js";
 import {
   publish
-} from "../chunk-VPYBBJHC.js";
-import "../chunk-ISDCOYAC.js";
-import "../chunk-RJMIFWL3.js";
-import "../chunk-OK6FHVOC.js";
-import "../chunk-FET36MPU.js";
+} from "../chunk-GPRXAF22.js";
+import "../chunk-R6ERY7FV.js";
+import "../chunk-U3SGX2HW.js";
+import "../chunk-ZVW4RFV4.js";
+import "../chunk-KXPED4ZB.js";
 import "../chunk-XIFX2E2N.js";
 import "../chunk-JCYY6E4L.js";
 import {
@@ -37,20 +37,20 @@ import {
   renderReport,
   renderTerminal
 } from "../chunk-U5GOCM2J.js";
-import "../chunk-CWT6B77H.js";
-import "../chunk-LVV22RFE.js";
+import "../chunk-BMRBRNNG.js";
+import "../chunk-OGFVNT4R.js";
 import {
   detectSuite
-} from "../chunk-XWQ25MPV.js";
+} from "../chunk-6HQYJMZK.js";
 import "../chunk-4X4TSCM6.js";
-import "../chunk-S5U3K5JB.js";
+import "../chunk-OHH5XYIK.js";
 import {
   timeBound
 } from "../chunk-FSYPUJUI.js";
 import "../chunk-FK3TQUF7.js";
 import "../chunk-GHYYQUSA.js";
 import "../chunk-2JPQ7L5T.js";
-import "../chunk-PJJPFHPX.js";
+import "../chunk-LSNC4IHJ.js";
 import "../chunk-AQDRA3IE.js";
 import "../chunk-RNX7ORRL.js";
 import {
@@ -69,7 +69,7 @@ import {
   sendTelemetry,
   userHome,
   writeReportFiles
-} from "../chunk-4I3S2TKT.js";
+} from "../chunk-V6GJ7NBV.js";
 import {
   Connection,
   ResponsesError,
@@ -1257,7 +1257,7 @@ async function showReport(args) {
   return 0;
 }
 async function writePage(report, file, page) {
-  const { renderHtml } = await import("../page-SYMPCH4K.js");
+  const { renderHtml } = await import("../page-AEBUB2NI.js");
   const said = await readAttempts(report, file);
   if (!said.ok) console.error(`regreen: the page is without the conversation: ${said.problem}.`);
   await writeFile2(page, renderHtml(report, said.ok ? said.attempts : [])).catch((error) => {
