@@ -77,12 +77,6 @@ export function operatorOf(branch: Branch): string {
   return fieldOf(branch, 'operator')?.type ?? '';
 }
 
-/** Both operands of an operator of two. */
-export function sidesOf(branch: Branch): readonly [Branch, Branch] | null {
-  const [left, right] = [fieldOf(branch, 'left'), fieldOf(branch, 'right')];
-  return left === null || right === null ? null : [left, right];
-}
-
 /** Without the brackets around it. */
 export function bare(branch: Branch): Branch {
   const [inner] = branch.type === 'parenthesized_expression' ? namedChildren(branch) : [];

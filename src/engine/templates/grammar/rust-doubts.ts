@@ -1,8 +1,8 @@
 // Changes that Rust would hardly compile: a value of another type, an argument more or less, a result without the call that makes it.
 import type { Proposal } from '../family.ts';
-import { bare, bracketed, declaredIn, functionAround, methodCallOf, operatorOf, returnTypeOf, sidesOf, typeOf, typesIn } from './rust.ts';
+import { bare, bracketed, declaredIn, functionAround, methodCallOf, operatorOf, returnTypeOf, typeOf, typesIn } from './rust.ts';
 import type { Scene } from './scene.ts';
-import { type Branch, below, fieldOf, namedChildren } from './tree.ts';
+import { type Branch, below, fieldOf, namedChildren, sidesOf } from './tree.ts';
 
 /** How likely a change is that does not compile, as far as declarations tell. */
 const REFUSED = 0.12;

@@ -70,12 +70,6 @@ export function operatorOf(branch: Branch): string {
     : '';
 }
 
-/** The operands of a binary expression, or of an assignment. */
-export function sidesOf(branch: Branch): readonly [Branch, Branch] | null {
-  const [left, right] = [fieldOf(branch, 'left'), fieldOf(branch, 'right')];
-  return left === null || right === null ? null : [left, right];
-}
-
 /** Ready to have a method called upon, or to be cast. */
 export function bracketed(branch: Branch, scene: Scene): string {
   const text = scene.text(branch);

@@ -80,3 +80,9 @@ export function nearest(branch: Branch, types: ReadonlySet<string>): Branch | nu
   for (const at of above(branch)) if (types.has(at.type)) return at;
   return null;
 }
+
+/** The operands of a binary expression, or of an assignment. */
+export function sidesOf(branch: Branch): readonly [Branch, Branch] | null {
+  const [left, right] = [fieldOf(branch, 'left'), fieldOf(branch, 'right')];
+  return left === null || right === null ? null : [left, right];
+}

@@ -3,7 +3,7 @@ import { escapeRegex } from '../../../../escape.ts';
 import { brief, type Proposal } from '../../../family.ts';
 import { declaredType, functionAround, givingUp, imports, isGo, isStatement } from '../../go.ts';
 import type { Family, Scene } from '../../scene.ts';
-import { type Branch, below, fieldOf, namedChildren } from '../../tree.ts';
+import { above, type Branch, below, fieldOf, namedChildren } from '../../tree.ts';
 import { replaced } from '../names.ts';
 
 const LONGEST = 60;
@@ -103,7 +103,7 @@ const endings: Family = {
     if (last === undefined || fn === null || /^(?:return|continue|break|goto)_statement$/.test(last.type)) return;
     if (/^(?:panic|os\.Exit|\w+\.Fatal)/.test(scene.text(last))) return;
     const indent = scene.indent(last);
-    const [inLoop] = [...walkUp(branch)].filter(({ type }) => type === 'for_statement' || /^func|_declaration$/.test(type));
+    const [inLoop] = [...above(branch)].filter(({ type }) => type === 'for_statement' || /^func|_declaration$/.test(type));
     const isCheck = /\b(?:err|nil|ok)\b|len\(|== ""/.test(scene.text(fieldOf(branch, 'condition') ?? branch));
     yield after(
       last,
@@ -117,10 +117,6 @@ const endings: Family = {
     }
   },
 };
-
-function* walkUp(branch: Branch): Generator<Branch> {
-  for (let at = branch.parent; at !== null; at = at.parent) yield at;
-}
 
 /** A lock that is not given back. */
 const locks: Family = {

@@ -14,12 +14,11 @@ import {
   phpFamily,
   returnTypeOf,
   says,
-  sidesOf,
   statementAround,
   statementsOf,
 } from '../../php.ts';
 import type { Family, Scene } from '../../scene.ts';
-import { type Branch, below, fieldOf, namedChildren } from '../../tree.ts';
+import { type Branch, below, fieldOf, namedChildren, sidesOf } from '../../tree.ts';
 import { replaced, swapped } from '../names.ts';
 
 /** Functions that leave holes among the keys. */

@@ -12,11 +12,10 @@ import {
   phpFamily,
   phpFunctionFamily,
   says,
-  sidesOf,
   statementsOf,
 } from '../../php.ts';
 import { type Family, isCondition, type Scene } from '../../scene.ts';
-import type { Branch } from '../../tree.ts';
+import { type Branch, sidesOf } from '../../tree.ts';
 import { replaced } from '../names.ts';
 
 const DELIMITED = /^(['"])([/#~@!%])([\s\S]*)\2([a-zA-Z]*)\1$/;

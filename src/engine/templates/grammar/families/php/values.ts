@@ -11,10 +11,9 @@ import {
   parametersOf,
   phpFamily,
   returnTypeOf,
-  sidesOf,
 } from '../../php.ts';
 import { type Family, isCondition, type Scene } from '../../scene.ts';
-import { type Branch, below, fieldOf, namedChildren } from '../../tree.ts';
+import { type Branch, below, fieldOf, namedChildren, sidesOf } from '../../tree.ts';
 import { replaced } from '../names.ts';
 
 /** Functions that answer with a position, which may be 0, or with false. */

@@ -1,8 +1,8 @@
 // Limits that numbers of Rust keep to: the most and the least, the largest one so far, around again behind the last.
 import { brief, type Proposal } from '../../../family.ts';
-import { bracketed, declaredIn, functionAround, isRust, methodCallOf, operatorOf, ownFields, parametersOf, sidesOf } from '../../rust.ts';
+import { bracketed, declaredIn, functionAround, isRust, methodCallOf, operatorOf, ownFields, parametersOf } from '../../rust.ts';
 import type { Family, Scene } from '../../scene.ts';
-import { above, type Branch, fieldOf, namedChildren } from '../../tree.ts';
+import { above, type Branch, fieldOf, namedChildren, sidesOf } from '../../tree.ts';
 import { replaced } from '../names.ts';
 
 const LIMIT = /(?:^|_)(?:max|maximum|limit|cap|capacity|ceiling|most|upper|total|size|high)(?:_|$)/i;

@@ -1,8 +1,8 @@
 // Loops of Rust: what is left behind them, passed over in them, done once and not again.
 import { brief } from '../../../family.ts';
-import { functionAround, isInBlock, isRust, methodCallOf, sidesOf } from '../../rust.ts';
+import { functionAround, isInBlock, isRust, methodCallOf } from '../../rust.ts';
 import type { Family, Scene } from '../../scene.ts';
-import { above, type Branch, below, fieldOf, namedChildren } from '../../tree.ts';
+import { above, type Branch, below, fieldOf, namedChildren, sidesOf } from '../../tree.ts';
 
 /** What a loop gathers up to a mark, and that is still there behind it. */
 const leftBehind: Family = {

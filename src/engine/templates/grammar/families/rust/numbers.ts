@@ -1,20 +1,8 @@
 // Numbers of Rust: fractions that are lost, results past the end of a type, signs, and what is divided by nothing.
 import { brief } from '../../../family.ts';
-import {
-  bare,
-  bracketed,
-  earlyResults,
-  functionAround,
-  isFloat,
-  isInBlock,
-  isRust,
-  operatorOf,
-  returnTypeOf,
-  sidesOf,
-  typeOf,
-} from '../../rust.ts';
+import { bare, bracketed, earlyResults, functionAround, isFloat, isInBlock, isRust, operatorOf, returnTypeOf, typeOf } from '../../rust.ts';
 import type { Family, Scene } from '../../scene.ts';
-import { above, type Branch, below, fieldOf, namedChildren } from '../../tree.ts';
+import { above, type Branch, below, fieldOf, namedChildren, sidesOf } from '../../tree.ts';
 import { replaced } from '../names.ts';
 
 const INTEGER = /^&?[iu](?:8|16|32|64|128|size)$/;

@@ -1,9 +1,9 @@
 // What the compiler of Rust refuses without saying what to write: numbers of two types, references for values, what is not public, a lost branch.
 import type { Proposal } from '../../../family.ts';
-import { bracketed, earlyResults, functionAround, isRust, operatorOf, sidesOf } from '../../rust.ts';
+import { bracketed, earlyResults, functionAround, isRust, operatorOf } from '../../rust.ts';
 import type { Mismatch } from '../../rust-complaints.ts';
 import type { Family, Scene } from '../../scene.ts';
-import { type Branch, below, fieldOf, namedChildren } from '../../tree.ts';
+import { type Branch, below, fieldOf, namedChildren, sidesOf } from '../../tree.ts';
 import { replaced } from '../names.ts';
 
 const NUMBER = /^(?:[iu](?:8|16|32|64|128|size)|f32|f64)$/;

@@ -1,8 +1,8 @@
 // Texts of Rust: characters taken for bytes, blanks and capitals that are not made alike, parts that are cut at the wrong places.
 import { brief, entryOf, type Proposal } from '../../../family.ts';
-import { bracketed, functionAround, isRust, isText, type MethodCall, methodCallOf, operatorOf, sidesOf, typesIn } from '../../rust.ts';
+import { bracketed, functionAround, isRust, isText, type MethodCall, methodCallOf, operatorOf, typesIn } from '../../rust.ts';
 import type { Family, Scene } from '../../scene.ts';
-import { type Branch, fieldOf, namedChildren } from '../../tree.ts';
+import { type Branch, fieldOf, namedChildren, sidesOf } from '../../tree.ts';
 import { replaced } from '../names.ts';
 
 /** `..n`, `a..` and `a..b`, each end where it is there; null for what is no range. */
