@@ -1508,6 +1508,10 @@ function nearest(branch, types3) {
   for (const at of above(branch)) if (types3.has(at.type)) return at;
   return null;
 }
+function sidesOf(branch) {
+  const [left3, right] = [fieldOf(branch, "left"), fieldOf(branch, "right")];
+  return left3 === null || right === null ? null : [left3, right];
+}
 
 // src/engine/templates/grammar/loader.ts
 var bindings = null;
@@ -2340,7 +2344,7 @@ function idleInJavaScript(program, text2) {
     if (parent?.node.type === "LogicalExpression" && parent.node.operator === node.operator) continue;
     const operands4 = operandsOf(site, node.operator);
     const tests = operands4.flatMap((operand2) => comparisonOf(operand2, text2) ?? []);
-    const pairs3 = operands4.flatMap((operand2) => pairOf(sidesOf(operand2, text2)) ?? []);
+    const pairs3 = operands4.flatMap((operand2) => pairOf(sidesOf2(operand2, text2)) ?? []);
     const join = node.operator === "&&" ? "and" : "or";
     const whole2 = conditionOf(site);
     for (let left3 = idleAmong(tests, join) + followingAmong(pairs3, join); left3 > 0; left3 -= 1) found3.push(whole2);
@@ -2370,15 +2374,15 @@ function negated(sides, by) {
   const operator = sides === null ? void 0 : by[sides[1]];
   return sides === null || operator === void 0 ? null : [sides[0], operator, sides[2]];
 }
-function sidesOf(site, text2) {
+function sidesOf2(site, text2) {
   const inner = site.node.type === "UnaryExpression" && site.node.operator === "!" ? child(site, "argument") : null;
-  if (inner !== null) return negated(sidesOf(inner, text2), NEGATED);
+  if (inner !== null) return negated(sidesOf2(inner, text2), NEGATED);
   const [left3, right] = [child(site, "left"), child(site, "right")];
   if (site.node.type !== "BinaryExpression" || left3 === null || right === null) return null;
   return [text2.slice(left3.start, left3.end), site.node.operator, text2.slice(right.start, right.end)];
 }
 function comparisonOf(site, text2) {
-  const sides = sidesOf(site, text2);
+  const sides = sidesOf2(site, text2);
   return sides === null ? null : comparisonWith(...sides);
 }
 function pairOf(sides) {
@@ -7265,7 +7269,7 @@ var endings = {
     if (last === void 0 || fn === null || /^(?:return|continue|break|goto)_statement$/.test(last.type)) return;
     if (/^(?:panic|os\.Exit|\w+\.Fatal)/.test(scene.text(last))) return;
     const indent = scene.indent(last);
-    const [inLoop] = [...walkUp(branch)].filter(({ type }) => type === "for_statement" || /^func|_declaration$/.test(type));
+    const [inLoop] = [...above(branch)].filter(({ type }) => type === "for_statement" || /^func|_declaration$/.test(type));
     const isCheck = /\b(?:err|nil|ok)\b|len\(|== ""/.test(scene.text(fieldOf(branch, "condition") ?? branch));
     yield after2(
       last,
@@ -7282,9 +7286,6 @@ ${indent}break`, "break added", 0.7);
     }
   }
 };
-function* walkUp(branch) {
-  for (let at = branch.parent; at !== null; at = at.parent) yield at;
-}
 var locks = {
   name: "lock kept",
   share: 0.06,
@@ -9632,7 +9633,7 @@ var arrays = {
 var managedTextFamilies = [splits, normalised, dates, moments, formats, matching, arrays];
 
 // src/engine/templates/grammar/families/managed/values.ts
-function sidesOf2(branch) {
+function sidesOf3(branch) {
   if (branch.type !== "binary_expression") return null;
   const [left3, right] = namedChildren(branch);
   const sign = branch.children.find(({ named: named3 }) => !named3)?.type;
@@ -9645,7 +9646,7 @@ var equal2 = {
   share: 0.4,
   anywhere: true,
   *propose(branch, scene) {
-    const sides = isJava(scene) ? sidesOf2(branch) : null;
+    const sides = isJava(scene) ? sidesOf3(branch) : null;
     if (sides === null || !/^[=!]=$/.test(sides.sign)) return;
     const { left: left3, right } = sides;
     const types3 = [typeOf2(left3, scene), typeOf2(right, scene)];
@@ -9704,7 +9705,7 @@ var widened = {
   share: 0.3,
   anywhere: true,
   *propose(branch, scene) {
-    const sides = wordsOf2(scene) === null ? null : sidesOf2(branch);
+    const sides = wordsOf2(scene) === null ? null : sidesOf3(branch);
     if (sides === null || !/^[*+-]$/.test(sides.sign)) return;
     const isProduct = scene.text(branch).includes("*");
     const [left3, right] = [typeOf2(sides.left, scene), typeOf2(sides.right, scene)];
@@ -9742,20 +9743,20 @@ function wantsWide(branch, scene) {
   const { parent } = branch;
   const wanted3 = wantedType(branch, scene);
   if (wanted3 !== null) return /^(?:long|Long)$/.test(wanted3) ? wanted3 : null;
-  const other = parent?.type === "binary_expression" ? sidesOf2(parent) : null;
+  const other = parent?.type === "binary_expression" ? sidesOf3(parent) : null;
   if (parent === null || other === null || !/^[-+]$/.test(other.sign)) return null;
   const beside2 = typeOf2(other.left === branch ? other.right : other.left, scene);
   return beside2 === "long" ? beside2 : wantsWide(parent, scene);
 }
 function firstFactor(branch) {
-  const sides = sidesOf2(branch);
+  const sides = sidesOf3(branch);
   return sides === null ? branch : firstFactor(sides.left);
 }
 var fractions = {
   name: "fraction lost",
   share: 0.2,
   *propose(branch, scene) {
-    const sides = wordsOf2(scene) === null ? null : sidesOf2(branch);
+    const sides = wordsOf2(scene) === null ? null : sidesOf3(branch);
     if (sides?.sign !== "/") return;
     const [left3, right] = [typeOf2(sides.left, scene), typeOf2(sides.right, scene)];
     if (left3 !== null && !isWhole(left3) || right !== null && !isWhole(right) || left3 === null && right === null) return;
@@ -9796,9 +9797,9 @@ var remainders = {
   name: "negative remainder",
   share: 0.1,
   *propose(branch, scene) {
-    const sides = wordsOf2(scene) === null ? null : sidesOf2(branch);
+    const sides = wordsOf2(scene) === null ? null : sidesOf3(branch);
     if (sides?.sign !== "%" || sides.right.type.endsWith("literal")) return;
-    const isTested2 = branch.parent !== null && /^[=!]=$/.test(sidesOf2(branch.parent)?.sign ?? "");
+    const isTested2 = branch.parent !== null && /^[=!]=$/.test(sidesOf3(branch.parent)?.sign ?? "");
     if (isTested2) return;
     const [one, other] = [scene.text(sides.left), scene.text(sides.right)];
     const left3 = sides.left.type === "parenthesized_expression" ? one.slice(1, -1) : one;
@@ -9811,7 +9812,7 @@ var differences = {
   share: 0.06,
   *propose(branch, scene) {
     if (!isJava(scene)) return;
-    const sides = sidesOf2(branch);
+    const sides = sidesOf3(branch);
     const place = branch.parent?.type ?? "";
     const named3 = methodAround2(branch, scene);
     const inOrder = place === "lambda_expression" || place === "return_statement" && named3 !== null && /\bcompare(?:To)?\(/.test(scene.text(named3).slice(0, 200));
@@ -9870,7 +9871,7 @@ var characters = {
     if (wordsOf2(scene) === null) return;
     const own4 = scene.text(branch);
     const { parent } = branch;
-    const sides = parent === null ? null : sidesOf2(parent);
+    const sides = parent === null ? null : sidesOf3(parent);
     const isAssigned = branch.field === "right" && parent?.type === "assignment_expression" && isWhole(wantedType(branch, scene));
     const isCharacter = typeOf2(branch, scene) === "char" || /\.charAt\([^()]*\)$/.test(own4);
     const isInSum = sides !== null && /^[-+*]$/.test(sides.sign) && isWhole(typeOf2(sides.left === branch ? sides.right : sides.left, scene));
@@ -9879,7 +9880,7 @@ var characters = {
       if (isJava(scene)) yield replaced(branch, `Character.getNumericValue(${own4})`, "its digit", 0.6);
     }
     const appended = parent?.type === "argument_list" && /\.(?:append|Append)\(/.test(scene.file.text.slice(parent.start - 9, parent.start + 1));
-    const inner = appended && branch.type === "binary_expression" ? sidesOf2(branch) : null;
+    const inner = appended && branch.type === "binary_expression" ? sidesOf3(branch) : null;
     if (inner !== null && /^[-+]$/.test(inner.sign) && /char/.test(`${typeOf2(inner.left, scene)}${/charAt\([^()]*\)$/.test(scene.text(inner.left)) ? "char" : ""}`))
       yield replaced(branch, `(char) (${own4})`, "as a letter", 2);
   }
@@ -11208,10 +11209,6 @@ function functionCallOf(branch, scene) {
 function operatorOf2(branch) {
   return fieldOf(branch, "operator")?.type ?? "";
 }
-function sidesOf3(branch) {
-  const [left3, right] = [fieldOf(branch, "left"), fieldOf(branch, "right")];
-  return left3 === null || right === null ? null : [left3, right];
-}
 function bare4(branch) {
   const [inner] = branch.type === "parenthesized_expression" ? namedChildren(branch) : [];
   return inner === void 0 ? branch : bare4(inner);
@@ -11461,7 +11458,7 @@ ${pad}return ${name};`, `${name} returned, behind ${call.name}`, 1);
     yield replaced(parent, own4, `without the result of ${call.name}`, scene.text(fieldOf(parent, "left") ?? parent) === name ? 1.2 : 0.4);
 });
 var comparators = phpFamily("comparison of a sort", 0.12, "binary_expression", function* (branch, scene) {
-  const sides = sidesOf3(branch);
+  const sides = sidesOf(branch);
   const fn = functionAround5(branch);
   const sorts2 = fn === null ? null : functionCallOf(fn.parent?.parent?.parent, scene);
   if (sides === null || fn === null || sorts2 === null || !/^u[ak]?sort$/.test(sorts2.name)) return;
@@ -11544,7 +11541,7 @@ var joined3 = phpFamily("arrays joined", 0.09, `${CALLS} binary_expression assig
     const isList = last?.type === "variable_name" && (call.name === "array_push" || call.given.length === 1) && !/^(?:max|min)$/.test(call.name);
     if (last !== void 0 && isList) yield replaced(last, `...${scene.text(last)}`, `each of ${scene.text(last)}`, 1);
   }
-  const sides = operatorOf2(branch) === "+" ? sidesOf3(branch) : null;
+  const sides = operatorOf2(branch) === "+" ? sidesOf(branch) : null;
   const isArray = sides?.some((side) => /^\[|array_|->(?:defaults|options|items)|array\(/.test(scene.text(bare4(side)))) ?? false;
   if (sides !== null && (isArray || returnTypeOf(functionAround5(branch), scene) === "array")) {
     yield replaced(branch, `array_merge(${sides.map(scene.text).join(", ")})`, "arrays merged", 1);
@@ -12714,7 +12711,7 @@ var phpStateFamilies = [unused, besides, habit, reset, lastUsed, normalisedKey, 
 // src/engine/templates/grammar/families/php/texts.ts
 var DELIMITED = /^(['"])([/#~@!%])([\s\S]*)\2([a-zA-Z]*)\1$/;
 function piecesOf(branch) {
-  const sides = operatorOf2(branch) === "." ? sidesOf3(branch) : null;
+  const sides = operatorOf2(branch) === "." ? sidesOf(branch) : null;
   return sides === null ? [branch] : [...piecesOf(sides[0]), ...piecesOf(sides[1])];
 }
 var anchors = phpFamily("pattern without its end", 0.22, "string encapsed_string binary_expression", function* (branch, scene) {
@@ -12842,7 +12839,7 @@ var dates2 = phpFamily("parts of a date", 0.1, `string name ${CALLS}`, function*
 });
 var alike2 = phpFamily("case and blanks", 0.07, "binary_expression function_call_expression cast_expression", function* (branch, scene) {
   const { text: text2 } = scene;
-  const sides = /^[!=]==?$/.test(operatorOf2(branch)) ? sidesOf3(branch) : null;
+  const sides = /^[!=]==?$/.test(operatorOf2(branch)) ? sidesOf(branch) : null;
   if (sides?.every((side) => isText2(side, scene)) && !sides.every(({ type }) => /string/.test(type))) {
     const sign = operatorOf2(branch);
     const [left3, right] = sides.map(text2);
@@ -12986,7 +12983,7 @@ var foundOrFalse = phpFamily(
   }
 );
 var comparedPosition = phpFamily("position compared", 0.14, "binary_expression", function* (branch, scene) {
-  const sides = sidesOf3(branch);
+  const sides = sidesOf(branch);
   if (sides === null) return;
   const [left3, right] = sides.map(bare4);
   const asked3 = [left3, right].find((side) => {
@@ -13067,7 +13064,7 @@ var bindings2 = phpFamily(
   "binary_expression conditional_expression cast_expression unary_op_expression",
   function* (branch, scene) {
     const { text: text2, file } = scene;
-    const sides = sidesOf3(branch);
+    const sides = sidesOf(branch);
     const put = (code2, odds = 1) => replaced(branch, code2, `bound as ${brief(code2)}`, odds);
     if (sides !== null && operatorOf2(branch) === "??") {
       const chain2 = [];
@@ -13093,7 +13090,7 @@ var bindings2 = phpFamily(
 );
 function* chosenBehind(branch, { file, text: text2 }) {
   const condition = fieldOf(branch, "condition");
-  const sides = condition === null || !/^[.+*-]$/.test(operatorOf2(condition)) ? null : sidesOf3(condition);
+  const sides = condition === null || !/^[.+*-]$/.test(operatorOf2(condition)) ? null : sidesOf(condition);
   if (sides === null) return;
   const [left3, right] = sides;
   const code2 = `${file.text.slice(branch.start, right.start)}(${file.text.slice(right.start, branch.end)})`;
@@ -13104,7 +13101,7 @@ var assignedInCondition = phpFamily(
   0.14,
   "assignment_expression binary_expression",
   function* (branch, scene) {
-    const sides = sidesOf3(branch);
+    const sides = sidesOf(branch);
     if (sides === null) return;
     const [left3, right] = sides;
     if (branch.type === "assignment_expression" && isCondition2(branch, scene.language)) {
@@ -13121,7 +13118,7 @@ var assignedInCondition = phpFamily(
         for (const [rank, sign] of ["===", "=="].entries())
           yield replaced(branch, `${scene.text(left3)} ${sign} ${scene.text(right)}`, `= -> ${sign}`, 1 / (1 + rank));
     }
-    const compares = /^[!=]==?$/.test(operatorOf2(left3)) ? sidesOf3(left3) : null;
+    const compares = /^[!=]==?$/.test(operatorOf2(left3)) ? sidesOf(left3) : null;
     if (/^(?:\|\||&&)$/.test(operatorOf2(branch)) && compares !== null && (scene.language.strings.has(right.type) || right.type === "integer")) {
       const code2 = `${scene.text(compares[0])} ${operatorOf2(left3)} ${scene.text(right)}`;
       yield replaced(right, code2, `compared with ${scene.text(right)}, too`, 1);
@@ -13154,7 +13151,7 @@ var wholeNumbers = phpFamily("whole numbers divided", 0.09, "function_call_expre
   if (a !== void 0 && b !== void 0)
     for (const [rank, name] of ["ceil", "round"].entries())
       yield replaced(branch, `(int) ${name}(${a} / ${b})`, `${name} of ${brief(a)} / ${brief(b)}`, 1 / (1 + rank / 3));
-  const sides = operatorOf2(branch) === "/" ? sidesOf3(branch) : null;
+  const sides = operatorOf2(branch) === "/" ? sidesOf(branch) : null;
   const type = returnTypeOf(functionAround5(branch), scene);
   const { parent } = branch;
   const isTaken = parent?.type === "return_statement" || branch.field === "right" || parent?.parent?.type === "arguments";
@@ -13181,7 +13178,7 @@ var roundedResult = phpFamily("rounded result", 0.06, "return_statement function
     yield replaced(value, `round(${scene.text(value)}, 2)`, `${brief(scene.text(value))} rounded`, 1);
 });
 var arithmetic = phpFamily("arithmetic", 0.07, "binary_expression", function* (branch, scene) {
-  const sides = sidesOf3(branch);
+  const sides = sidesOf(branch);
   if (sides === null || branch.end - branch.start > 100) return;
   const [left3, right] = sides.map((side) => scene.text(side));
   const [operator, type] = [operatorOf2(branch), returnTypeOf(functionAround5(branch), scene)];
@@ -16172,10 +16169,6 @@ function isInBlock2(branch) {
 function operatorOf3(branch) {
   return branch.type === "binary_expression" || branch.type === "compound_assignment_expr" ? branch.children.find(({ field }) => field === "operator")?.type ?? "" : "";
 }
-function sidesOf4(branch) {
-  const [left3, right] = [fieldOf(branch, "left"), fieldOf(branch, "right")];
-  return left3 === null || right === null ? null : [left3, right];
-}
 function bracketed(branch, scene) {
   const text2 = scene.text(branch);
   const isPlain4 = /^(?:identifier|self|field_expression|call_expression|index_expression|parenthesized_expression|macro_invocation|\w+_literal)$/.test(
@@ -17138,7 +17131,7 @@ var limited = {
   *propose(branch, scene) {
     if (!isRust(scene)) return;
     const operator = operatorOf3(branch);
-    const sides = /^[-+*]=$/.test(operator) ? sidesOf4(branch) : null;
+    const sides = /^[-+*]=$/.test(operator) ? sidesOf(branch) : null;
     const statement = branch.parent?.type === "expression_statement" ? branch.parent : null;
     if (sides !== null && statement !== null && scene.text(sides[1]) !== "1") {
       const [left3, right] = sides.map(scene.text);
@@ -17184,7 +17177,7 @@ var kept3 = {
   name: "largest kept",
   share: 0.1,
   *propose(branch, scene) {
-    const sides = isRust(scene) && branch.type === "assignment_expression" ? sidesOf4(branch) : null;
+    const sides = isRust(scene) && branch.type === "assignment_expression" ? sidesOf(branch) : null;
     if (sides === null) return;
     const [left3, right] = sides.map(scene.text);
     const name = /(\w+)$/.exec(left3)?.[1] ?? "";
@@ -17214,7 +17207,7 @@ var around3 = {
       if (of2 !== void 0 && index !== void 0 && /^[-+]$/.test(operatorOf3(index)))
         yield replaced(index, `(${scene.text(index)}) % ${scene.text(of2)}.len()`, "around again", 1);
     }
-    const sides = operatorOf3(branch) === "+=" ? sidesOf4(branch) : null;
+    const sides = operatorOf3(branch) === "+=" ? sidesOf(branch) : null;
     const field = sides === null ? null : scene.text(sides[0]);
     if (sides === null || field === null || !/^self\.\w*(?:pos|head|tail|start|next|index|cursor|current|write|read|at)\w*$/.test(field))
       return;
@@ -17344,7 +17337,7 @@ var again2 = {
     const inside = scene.text(body);
     if (/\b(?:return|break|continue)\b/.test(inside)) return;
     const changed2 = [...below(body)].some((each) => {
-      const sides = /^(?:assignment_expression|compound_assignment_expr)$/.test(each.type) ? sidesOf4(each) : null;
+      const sides = /^(?:assignment_expression|compound_assignment_expr)$/.test(each.type) ? sidesOf(each) : null;
       const call = methodCallOf(each, scene);
       const target = sides === null ? call !== null && /^(?:pop|remove|pop_front|pop_back|truncate|drain|next|take|swap_remove|pop_first)$/.test(call.name) ? scene.text(call.object) : null : scene.text(sides[0]);
       return target !== null && new RegExp(`(?<![\\w.])${target.replace(/[.*+?^$()|[\]\\{}]/g, "\\$&")}(?!\\w)`).test(own4);
@@ -17703,7 +17696,7 @@ var fraction = {
     const whole2 = value ?? (list === null ? null : namedChildren(list)[0] ?? null);
     const float = called ?? (type === null ? "" : scene.text(type));
     const quotient = whole2 === null ? null : bare6(whole2);
-    const sides = quotient === null || operatorOf3(quotient) !== "/" ? null : sidesOf4(quotient);
+    const sides = quotient === null || operatorOf3(quotient) !== "/" ? null : sidesOf(quotient);
     if (sides === null || quotient === null || !/^f(?:32|64)$/.test(float) || isFloat(quotient, scene)) return;
     const as = (side) => `${bracketed(uncast(side, scene), scene)} as ${float}`;
     const from = (side) => `${float}::from(${scene.text(uncast(side, scene))})`;
@@ -17717,9 +17710,9 @@ var early = {
   share: 0.12,
   *propose(branch, scene) {
     if (!isRust(scene)) return;
-    const sides = operatorOf3(branch) === "*" ? sidesOf4(branch) : null;
+    const sides = operatorOf3(branch) === "*" ? sidesOf(branch) : null;
     const quotient = sides === null ? null : bare6(sides[0]);
-    const parts4 = quotient !== null && operatorOf3(quotient) === "/" ? sidesOf4(quotient) : null;
+    const parts4 = quotient !== null && operatorOf3(quotient) === "/" ? sidesOf(quotient) : null;
     if (sides !== null && parts4 !== null && !isFloat(branch, scene)) {
       const text2 = `${scene.text(parts4[0])} * ${scene.text(sides[1])} / ${scene.text(parts4[1])}`;
       yield replaced(branch, text2, "multiplied before it is divided", 1);
@@ -17728,7 +17721,7 @@ var early = {
     const inner = value === null ? null : bare6(value);
     const wide = type === null ? "" : scene.text(type);
     const operator = inner === null ? "" : operatorOf3(inner);
-    const terms = inner !== null && /^[-+*]$/.test(operator) ? sidesOf4(inner) : null;
+    const terms = inner !== null && /^[-+*]$/.test(operator) ? sidesOf(inner) : null;
     if (terms === null || !/^(?:[iu](?:64|128)|usize|f64)$/.test(wide)) return;
     yield replaced(branch, terms.map((side) => `${bracketed(side, scene)} as ${wide}`).join(` ${operator} `), `as ${wide} before`, 0.6);
   }
@@ -17744,7 +17737,7 @@ var rounding2 = {
       yield replaced(value, `${bracketed(value, scene)}.round()`, "rounded", 1.5);
       yield replaced(value, `${bracketed(value, scene)}.ceil()`, "rounded up", 0.6);
     }
-    const sides = operatorOf3(branch) === "/" ? sidesOf4(branch) : null;
+    const sides = operatorOf3(branch) === "/" ? sidesOf(branch) : null;
     if (sides === null || isFloat(branch, scene) || [...above(branch)].slice(0, 3).some((at) => isFloat(at, scene))) return;
     const [of2, by] = sides;
     if (scene.text(by) === "2" && !/\+ 1|\blen\b/.test(scene.text(of2))) return;
@@ -17759,7 +17752,7 @@ var remainder = {
   name: "remainder of a negative number",
   share: 0.1,
   *propose(branch, scene) {
-    const sides = isRust(scene) && operatorOf3(branch) === "%" ? sidesOf4(branch) : null;
+    const sides = isRust(scene) && operatorOf3(branch) === "%" ? sidesOf(branch) : null;
     if (sides === null) return;
     const [of2, by] = sides;
     const isSigned = [...below(branch)].some((each) => /^&?[if](?:8|16|32|64|size)$/.test(typeOf3(each, scene)));
@@ -17782,7 +17775,7 @@ var overflow = {
   *propose(branch, scene) {
     const operator = isRust(scene) ? operatorOf3(branch) : "";
     const way = OVERFLOWN[operator];
-    const sides = sidesOf4(branch);
+    const sides = sidesOf(branch);
     const { overflow: overflow2 } = scene.clues.complaints.rust;
     if (way === void 0 || sides === null || !overflow2.has(way.word) || isFloat(branch, scene)) return;
     const [left3, right] = sides;
@@ -17824,7 +17817,7 @@ var byZero = {
   name: "divided by nothing",
   share: 0.3,
   *propose(branch, scene) {
-    const sides = isRust(scene) && /^[/%]=?$/.test(operatorOf3(branch)) ? sidesOf4(branch) : null;
+    const sides = isRust(scene) && /^[/%]=?$/.test(operatorOf3(branch)) ? sidesOf(branch) : null;
     const fn = functionAround6(branch);
     if (sides === null || fn === null) return;
     const by = scene.text(sides[1]).replace(/ as \w+$/, "");
@@ -17849,7 +17842,7 @@ var nearly2 = {
   share: 0.05,
   *propose(branch, scene) {
     const operator = isRust(scene) ? operatorOf3(branch) : "";
-    const sides = /^[=!]=$/.test(operator) ? sidesOf4(branch) : null;
+    const sides = /^[=!]=$/.test(operator) ? sidesOf(branch) : null;
     if (sides === null || !isFloat(branch, scene) || sides.some((side) => /^0\.0$|INFINITY|NAN/.test(scene.text(side)))) return;
     const difference2 = `(${scene.text(sides[0])} - ${bracketed(sides[1], scene)}).abs()`;
     yield replaced(branch, `${difference2} ${operator === "==" ? "<" : ">="} 1e-9`, "nearly equal", 1);
@@ -18015,7 +18008,7 @@ function definitionOf(branch, scene) {
   return last === void 0 ? null : fieldOf(last, "value");
 }
 function* operandsConverted(branch, { expected, found: found3, column }, scene) {
-  const sides = operatorOf3(branch) === "" ? null : sidesOf4(branch);
+  const sides = operatorOf3(branch) === "" ? null : sidesOf(branch);
   const sign = branch.children.find(({ field }) => field === "operator");
   if (sides === null || sign === void 0 || columnOf(sign, scene) !== column) return;
   const [left3, right] = sides;
@@ -18335,7 +18328,7 @@ var capitals = {
   share: 0.07,
   *propose(branch, scene) {
     if (!isRust(scene)) return;
-    const sides = /^[=!]=$/.test(operatorOf3(branch)) ? sidesOf4(branch) : null;
+    const sides = /^[=!]=$/.test(operatorOf3(branch)) ? sidesOf(branch) : null;
     if (sides?.some((side) => isText3(side, scene)) && !ALIKE3.test(scene.text(branch))) yield* comparedAlike2(branch, sides, scene);
     const call = methodCallOf(branch, scene);
     if (call !== null) yield* keyedAlike(call, scene);
@@ -19009,7 +19002,7 @@ var branches = {
       yield replaced(branch, other2, `${own4} -> ${other2}`, 1);
     }
     if (branch.type === "if_statement" || branch.type === "if_expression") {
-      const [then, otherwise3] = sidesOf5(branch);
+      const [then, otherwise3] = sidesOf4(branch);
       if (then !== null && otherwise3 !== null) yield swapped(then, otherwise3, scene, "branches exchanged", 0.6);
     }
     if (!/^(conditional_expression|ternary_expression|conditional)$/.test(branch.type)) return;
@@ -19017,7 +19010,7 @@ var branches = {
     if (one !== void 0 && other !== void 0) yield swapped(one, other, scene, "results of the condition swapped", 1);
   }
 };
-function sidesOf5(branch) {
+function sidesOf4(branch) {
   const then = fieldOf(branch, "consequence") ?? fieldOf(branch, "body");
   const alternatives = branch.children.filter(({ field }) => field === "alternative");
   const [only2] = alternatives;
@@ -19465,7 +19458,7 @@ function isCalled(place, scene) {
   return place.type === "field_identifier" && (callee?.field === "function" || callee?.parent?.type === "generic_function");
 }
 function isAddable(place, scene) {
-  const sides = sidesOf4(place) ?? (place.parent === null ? null : sidesOf4(place.parent));
+  const sides = sidesOf(place) ?? (place.parent === null ? null : sidesOf(place.parent));
   if (sides === null) return true;
   const [left3, right] = sides;
   const [kind, text2] = [kindHere(right, scene), scene.text(right)];
@@ -19540,7 +19533,7 @@ function isWhole2(place, scene) {
 function isNumeric(place, change, scene) {
   const put = scene.file.text.slice(place.start, change.start) + change.text + scene.file.text.slice(change.end, place.end);
   if (!/[-+*/%]/.test(put)) return true;
-  const sides = sidesOf4(place) ?? (place.parent === null ? null : sidesOf4(place.parent));
+  const sides = sidesOf(place) ?? (place.parent === null ? null : sidesOf(place.parent));
   if (sides === null) return true;
   const kinds3 = sides.map((side) => kindHere(side, scene));
   const isAlien = (kind) => kind !== null && kind !== "whole" && kind !== "fraction";
@@ -22161,20 +22154,20 @@ var classmateFamilies = [
 // src/engine/templates/families/comparing.ts
 var LONGEST18 = 60;
 var SIMPLE2 = /^(?:Identifier|MemberExpression|OptionalMemberExpression|CallExpression)$/;
-var sidesOf6 = (site) => {
+var sidesOf5 = (site) => {
   const [left3, right] = [child(site, "left"), child(site, "right")];
   return site.node.type === "BinaryExpression" && left3 !== null && right !== null ? [left3, right] : null;
 };
 var operatorOf5 = ({ node }) => node.type === "BinaryExpression" ? node.operator : "";
 function* grouped2(site, scene) {
-  const sides = sidesOf6(site);
+  const sides = sidesOf5(site);
   if (sides === null) return;
   const [left3, right] = sides;
   const operator = operatorOf5(site);
   const denied = left3.node.type === "UnaryExpression" && left3.node.operator === "!" ? child(left3, "argument") : null;
   if (denied !== null && /^(?:in|instanceof|[=!]==?)$/.test(operator))
     yield replace(site, `!(${scene.operand(denied)} ${operator} ${scene.operand(right)})`, `not ${brief(scene.text(site).slice(1))}`, 1);
-  const inner = sidesOf6(left3);
+  const inner = sidesOf5(left3);
   const { parent } = site;
   if (inner !== null && /^[=!]==?$/.test(operator) && operatorOf5(left3) === "+" && parent?.node.type === "ConditionalExpression" && site.key === "test") {
     const rest4 = scene.file.text.slice(inner[1].start, parent.end);
@@ -22188,14 +22181,14 @@ function* grouped2(site, scene) {
 function* defaultFirst(site, scene) {
   if (site.node.type !== "LogicalExpression" || site.node.operator === "&&" || isCondition(site)) return;
   const [left3, right] = [child(site, "left"), child(site, "right")];
-  const sides = right === null ? null : sidesOf6(right);
+  const sides = right === null ? null : sidesOf5(right);
   if (left3 === null || right === null || sides === null || !/^[-+*/%]$/.test(operatorOf5(right)) || scene.file.text[right.end] === ")")
     return;
   const text2 = `(${scene.text(left3)} ${site.node.operator} ${scene.text(sides[0])}) ${operatorOf5(right)} ${scene.text(sides[1])}`;
   yield replace(site, text2, `default of ${brief(scene.text(left3))} alone`, 1);
 }
 function* alike4(site, scene) {
-  const sides = sidesOf6(site);
+  const sides = sidesOf5(site);
   const operator = operatorOf5(site);
   if (sides === null || !/^[=!]==?$/.test(operator)) return;
   const [left3, right] = sides.map(scene.text);
@@ -22211,7 +22204,7 @@ function* alike4(site, scene) {
   yield replace(site, not === "" ? each : `!(${each})`, `${brief(left3)} item by item`, known6);
 }
 function* numbers2(site, scene) {
-  const sides = sidesOf6(site);
+  const sides = sidesOf5(site);
   const operator = operatorOf5(site);
   if (sides === null || !/^(?:[<>]=?|[-+])$/.test(operator) || site.end - site.start > LONGEST18) return;
   if (!sides.every((side) => SIMPLE2.test(side.node.type))) return;
@@ -22223,7 +22216,7 @@ function* numbers2(site, scene) {
     yield replace(site, `(${left3} ?? 0) ${operator} (${right} ?? 0)`, `${brief(scene.text(site))}, where they are there`, 0.5);
 }
 function* own3(site, scene) {
-  const sides = sidesOf6(site);
+  const sides = sidesOf5(site);
   if (sides !== null && /^===?$/.test(operatorOf5(site)) && /^typeof [\w$.]+$/.test(scene.text(sides[0]))) {
     const name = scene.text(sides[0]).slice(7);
     const around4 = scene.text(functionOf(site) ?? scene.program);
@@ -22259,7 +22252,7 @@ function* comparator(site, scene) {
   const body = child(site, "body");
   if (one === void 0 || other === void 0 || body === null || body.end - body.start > LONGEST18 * 2) return;
   const returned = body.node.type === "BlockStatement" ? scene.words.returns.get(site)?.at(-1) : body;
-  const sides = returned === void 0 ? null : sidesOf6(returned);
+  const sides = returned === void 0 ? null : sidesOf5(returned);
   if (returned === void 0 || sides === null) return;
   const [left3, right] = sides.map(scene.operand);
   if (/^[<>]=?$/.test(operatorOf5(returned))) {
