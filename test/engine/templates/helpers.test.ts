@@ -34,6 +34,7 @@ const method = `class Words:
 describe('what a function of the file asks for whole', () => {
   it.each([
     ['src/a.js', js, 'table[word]', 'isKnown(word)'],
+    ['src/a.js', `module.exports = function (table, aliases) {\n${js}\n};\n`, 'table[word]', 'isKnown(word)'],
     ['src/a.py', py, 'word in TABLE', 'is_known(word)'],
     ['src/a.py', method, 'word in self.table', 'self.is_known(word)'],
   ])('is asked of it in %s', (path, text, wrong, right) => {
@@ -51,5 +52,12 @@ describe('what a function of the file asks for whole', () => {
     expect(made.length).toBeGreaterThan(0);
     const behind = text.search(/(?:function|def) take/);
     expect(made.filter(({ start }) => start < behind)).toEqual([]);
+  });
+
+  it('is not asked of a function that is not known there', () => {
+    const text = js
+      .replace('function isKnown', 'function around() {\n  function isKnown')
+      .replace('\n\nfunction take', '\n}\n\nfunction take');
+    expect(generateCandidates(input(text)).filter(({ template }) => template === 'the function for it')).toEqual([]);
   });
 });

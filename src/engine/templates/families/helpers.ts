@@ -13,7 +13,13 @@ const SHORTEST = 5;
 /** Stands for the one thing that a function is given. */
 const GIVEN = '\uFDD0';
 
-const parts = new WeakMap<Scene, ReadonlyMap<string, readonly string[]>>();
+interface Helper {
+  readonly name: string;
+  /** The function within which it is known; null for the whole file. */
+  readonly home: Site | null;
+}
+
+const parts = new WeakMap<Scene, ReadonlyMap<string, readonly Helper[]>>();
 
 function isAsking({ node }: Site): boolean {
   return /^(?:Optional)?(?:Member|Call)Expression$|^(?:Binary|Logical|Unary)Expression$/.test(node.type);
@@ -24,22 +30,21 @@ function withGiven(text: string, name: string): string {
 }
 
 /** Functions of one parameter, by the expressions of their bodies that read it. */
-function partsOf(scene: Scene): ReadonlyMap<string, readonly string[]> {
+function partsOf(scene: Scene): ReadonlyMap<string, readonly Helper[]> {
   const known = parts.get(scene);
   if (known !== undefined) return known;
-  const found = new Map<string, string[]>();
+  const found = new Map<string, Helper[]>();
   for (const fn of walk(scene.program)) {
     const name = isFunction(fn) && fn.end - fn.start < LONGEST_FUNCTION ? functionName(fn) : null;
     const [only, more] = name === null ? [] : childList(fn, 'params');
     const body = child(fn, 'body');
     if (name === null || only?.node.type !== 'Identifier' || more !== undefined || body === null) continue;
-    // Only those of the file itself are at hand everywhere.
-    if (/Method$|Property$/.test(`${fn.node.type} ${fn.parent?.node.type ?? ''}`) || functionOf(fn) !== null) continue;
+    if (/Method$|Property$/.test(`${fn.node.type} ${fn.parent?.node.type ?? ''}`)) continue;
     for (const site of walk(body)) {
       const text = isAsking(site) && site.end - site.start <= LONGEST ? withGiven(scene.text(site), scene.text(only)) : '';
       if (text.length < SHORTEST || !text.includes(GIVEN) || text.startsWith(name)) continue;
       const known = found.get(text) ?? [];
-      if (!known.includes(name)) found.set(text, [...known, name]);
+      if (!known.some((each) => each.name === name)) found.set(text, [...known, { name, home: functionOf(fn) }]);
     }
   }
   parts.set(scene, found);
@@ -53,10 +58,12 @@ function* asked(site: Site, scene: Scene): Generator<Proposal> {
   if (functions.size === 0) return;
   const own = scene.text(site);
   const names = new Set([...walk(site)].flatMap(({ node, key }) => (node.type === 'Identifier' && key !== 'property' ? [node.name] : [])));
-  const within = new Set([site, ...ancestors(site)].flatMap((each) => (isFunction(each) ? (functionName(each) ?? []) : [])));
+  const around = [site, ...ancestors(site)].filter(isFunction);
+  const within = new Set(around.flatMap((each) => functionName(each) ?? []));
   for (const name of [...names, ...computed(site, scene)])
-    for (const fn of functions.get(withGiven(own, name)) ?? [])
-      if (!within.has(fn)) yield replace(site, `${fn}(${name})`, `${brief(own)} -> ${fn}(${name})`, 1);
+    for (const { name: fn, home } of functions.get(withGiven(own, name)) ?? [])
+      if (!within.has(fn) && (home === null || around.includes(home)))
+        yield replace(site, `${fn}(${name})`, `${brief(own)} -> ${fn}(${name})`, 1);
 }
 
 /** Names within brackets: `key` of `table[key]`. */
