@@ -23601,12 +23601,12 @@ function partsOf4(scene) {
     const [only2, more] = name === null ? [] : childList(fn, "params");
     const body = child(fn, "body");
     if (name === null || only2?.node.type !== "Identifier" || more !== void 0 || body === null) continue;
-    if (/Method$|Property$/.test(`${fn.node.type} ${fn.parent?.node.type ?? ""}`) || functionOf(fn) !== null) continue;
+    if (/Method$|Property$/.test(`${fn.node.type} ${fn.parent?.node.type ?? ""}`)) continue;
     for (const site of walk(body)) {
       const text2 = isAsking2(site) && site.end - site.start <= LONGEST20 ? withGiven2(scene.text(site), scene.text(only2)) : "";
       if (text2.length < SHORTEST3 || !text2.includes(GIVEN2) || text2.startsWith(name)) continue;
       const known7 = found3.get(text2) ?? [];
-      if (!known7.includes(name)) found3.set(text2, [...known7, name]);
+      if (!known7.some((each) => each.name === name)) found3.set(text2, [...known7, { name, home: functionOf(fn) }]);
     }
   }
   parts3.set(scene, found3);
@@ -23618,10 +23618,12 @@ function* asked2(site, scene) {
   if (functions.size === 0) return;
   const own4 = scene.text(site);
   const names2 = new Set([...walk(site)].flatMap(({ node, key }) => node.type === "Identifier" && key !== "property" ? [node.name] : []));
-  const within3 = new Set([site, ...ancestors(site)].flatMap((each) => isFunction(each) ? functionName(each) ?? [] : []));
+  const around4 = [site, ...ancestors(site)].filter(isFunction);
+  const within3 = new Set(around4.flatMap((each) => functionName(each) ?? []));
   for (const name of [...names2, ...computed2(site, scene)])
-    for (const fn of functions.get(withGiven2(own4, name)) ?? [])
-      if (!within3.has(fn)) yield replace(site, `${fn}(${name})`, `${brief(own4)} -> ${fn}(${name})`, 1);
+    for (const { name: fn, home } of functions.get(withGiven2(own4, name)) ?? [])
+      if (!within3.has(fn) && (home === null || around4.includes(home)))
+        yield replace(site, `${fn}(${name})`, `${brief(own4)} -> ${fn}(${name})`, 1);
 }
 function computed2(site, scene) {
   return [...walk(site)].flatMap((each) => {
