@@ -61,8 +61,11 @@ export default class Reporter {
       const find = createRequire(join(vitest.config.root, 'package.json'));
       process.env.REGREEN_VITEST = pathToFileURL(join(dirname(find.resolve('vitest/package.json')), 'dist', 'index.js')).href;
       const setup = join(dirname(fileURLToPath(import.meta.url)), 'vitest-setup.mjs');
-      const configs = new Set([vitest.config, ...(vitest.projects || []).map((project) => project.config)]);
-      for (const config of configs) config.setupFiles = [setup, ...[].concat(config.setupFiles || [])];
+      const projects = [vitest, ...(vitest.projects || [])];
+      for (const config of new Set(projects.map((project) => project.config))) config.setupFiles = [setup, ...[].concat(config.setupFiles || [])];
+      // With a DOM for its environment, a project is served files as a browser is: only those of folders that are allowed.
+      const servers = new Set(projects.flatMap((project) => [project.vite, project.server]));
+      for (const server of servers) server?.config?.server?.fs?.allow?.push(dirname(setup));
     } catch (error) {}
   }
 }
