@@ -1,3 +1,4 @@
+import { isJavaScript } from '../conventions.ts';
 import { type Complaints, readComplaints } from './grammar/complaints.ts';
 import { type LintComplaint, lintComplaintsIn } from './lint.ts';
 import { scriptModulesIn } from './not-found.ts';
@@ -52,6 +53,8 @@ export interface Clues {
   readonly declared: ReadonlySet<string>;
   /** The failure shows a promise instead of its value. */
   readonly promise: boolean;
+  /** Functions and methods of the files at hand that answer a promise. */
+  readonly asynchronous: ReadonlySet<string>;
   readonly told: {
     readonly withoutNew: boolean;
     readonly constant: boolean;
@@ -158,6 +161,7 @@ export function readClues(
     typesOf: typeComplaints.length > 0 ? typesIn(files) : new Map(),
     wholes: isWanted ? wholesOf(files) : new Map(),
     declared: notFunctions.size + noMember.size > 0 ? declaredIn(files) : new Set(),
+    asynchronous: asynchronousIn(files),
     promise:
       /Promise ?\{|\[object Promise\]|Promise<pending>/.test(all) ||
       pairs.some((pair) => /Promise ?\{|\[object Promise\]/.test(pair.actual)),
@@ -169,6 +173,23 @@ export function readClues(
       typeError: /TypeError/.test(`${all} ${failing.map(({ expected }) => expected ?? '').join(' ')}`),
     },
   };
+}
+
+const ASYNCHRONOUS: readonly RegExp[] = [
+  /\basync\s+(?:function\s*\*?\s*)?([A-Za-z_$][\w$]*)\s*[(<]/g,
+  /([A-Za-z_$][\w$]*)\s*[:=]\s*async\b/g,
+  /([A-Za-z_$][\w$]*)\([^()\n]{0,200}\)\s*:\s*Promise</g,
+];
+
+function asynchronousIn(files: readonly SourceFile[]): ReadonlySet<string> {
+  const found = new Set<string>();
+  for (const { path, text } of files) {
+    if (!isJavaScript(path)) continue;
+    const head = text.slice(0, 200_000);
+    for (const words of ASYNCHRONOUS)
+      for (const [, name] of head.matchAll(words)) if (name !== undefined && name !== 'function') found.add(name);
+  }
+  return found;
 }
 
 /** What test libraries say of an error that did not come. */

@@ -47,16 +47,22 @@ export function weigh(scene: Scene, lines: LineScores): Weighed[] {
   return [...byLine.values()].flatMap((drafts) => weighLine(scene.file.text, drafts, perLine));
 }
 
+/** Lines of a statement that its first one speaks for; what is rendered is one statement, however long. */
+const REACH = 15;
+const REACH_RENDERED = 300;
+
 /** A node is as suspicious as its line, or nearly as its statement's first line. */
 function suspicionOf(site: Site, lines: LineScores): number {
   const own = lines.get(site.line) ?? 0;
   if (own > 0 || site.node.type === 'Program') return own;
   let at: Site | null = site;
+  let reach = REACH;
   while (at !== null && !isStatement(at)) {
     if (isFunction(at) && at !== site) return 0;
+    if (at.node.type === 'JSXElement') reach = REACH_RENDERED;
     at = at.parent;
   }
-  if (at === null || at === site || site.line - at.line > 15) return 0;
+  if (at === null || at === site || site.line - at.line > reach) return 0;
   return 0.85 * (lines.get(at.line) ?? 0);
 }
 

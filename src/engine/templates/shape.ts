@@ -135,6 +135,11 @@ export function isCall(site: Site): boolean {
   return /^(Optional)?CallExpression$|^NewExpression$/.test(site.node.type);
 }
 
+/** Whether a function is a hook of React, by how these are called. */
+export function isHook(name: string | null): boolean {
+  return /^use[A-Z]/.test(name ?? '');
+}
+
 export function isMember(site: Site): boolean {
   return site.node.type === 'MemberExpression' || site.node.type === 'OptionalMemberExpression';
 }

@@ -1,12 +1,14 @@
 import { brief, type Proposal } from '../family.ts';
 import { type Family, insert, replace, type Scene } from '../scene.ts';
-import { functionName, functionOf, isListed, isRead } from '../shape.ts';
+import { calleeName, functionName, functionOf, isCall, isHook, isListed, isRead } from '../shape.ts';
 import { child, childList, type Site } from '../tree.ts';
 import { unreadAt } from '../unread.ts';
 import { indentOf } from './missing.ts';
 
 /** Statements of a branch whose contrary is looked for. */
 const MOST_UNDONE = 3;
+/** Odds of a value where a hook of React is called. */
+const IN_PLACE_OF_HOOK = 0.1;
 
 /** The two branches of a ternary or an if exchanged, or one of them taken always. */
 function* branches(site: Site, scene: Scene): Generator<Proposal> {
@@ -69,13 +71,14 @@ function* donors(site: Site, scene: Scene): Generator<Proposal> {
   const pool = returned ? scene.words.returns : scene.words.values;
   const other = returned ? scene.words.values : scene.words.returns;
   const seen = new Map<string, number>();
+  const likely = isHook(isCall(site) ? calleeName(site) : null) ? IN_PLACE_OF_HOOK : 1;
   const offer = (list: readonly Site[] | undefined, odds: number, most: number) => {
     for (const donor of list ?? []) {
       const text = scene.text(donor);
       if (seen.size >= most || seen.has(text) || text === scene.text(site) || text.length > 70 || /=>|function/.test(text)) continue;
       if (donor.start <= site.start && donor.end >= site.end) continue;
       if (scene.donors.readable(donor, site))
-        seen.set(text, odds * (donor.node.type === site.node.type ? 1.3 : 1) * scene.fit.ofValue(donor, site));
+        seen.set(text, odds * likely * (donor.node.type === site.node.type ? 1.3 : 1) * scene.fit.ofValue(donor, site));
     }
   };
   offer(pool.get(fn), 1, 10);

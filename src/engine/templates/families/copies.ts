@@ -2,7 +2,7 @@
 import { escapeRegex } from '../../escape.ts';
 import { brief, type Proposal } from '../family.ts';
 import { type Family, insert, replace, type Scene } from '../scene.ts';
-import { beginsStatement, calleeName, functionOf, isCall, isFunction, isLoop, isMember } from '../shape.ts';
+import { beginsStatement, calleeName, functionName, functionOf, isCall, isFunction, isLoop, isMember, loopOf } from '../shape.ts';
 import { ancestors, child, childList, type Site } from '../tree.ts';
 
 const MUTATES = /^(?:sort|reverse|fill)$/;
@@ -63,11 +63,28 @@ function* deep(site: Site, scene: Scene): Generator<Proposal> {
   }
   if (copied === undefined || beginsStatement(site)) return;
   const name = scene.text(copied);
+  yield* byItself(site, name, scene);
   yield replace(site, `structuredClone(${name})`, `a whole copy of ${brief(name)}`, 1);
   if (site.node.type !== 'ObjectExpression' && calleeName(site) !== 'assign') {
     yield replace(site, `${scene.operand(copied)}.map((each) => [...each])`, `a copy of each of ${brief(name)}`, 0.7);
     yield replace(site, `${scene.operand(copied)}.map((each) => ({ ...each }))`, `a copy of each of ${brief(name)}`, 0.7);
   }
+}
+
+/** Within a function that copies, or merges, what lies below: `target[key] = { ...value }` -> `merge(target[key], value)`. */
+function* byItself(site: Site, copied: string, scene: Scene): Generator<Proposal> {
+  const fn = functionOf(site);
+  const name = fn === null ? null : functionName(fn);
+  if (fn === null || name === null || loopOf(site) === null) return;
+  const target = [site, ...ancestors(site)].find(
+    ({ parent, key }) => key === 'right' && parent?.node.type === 'AssignmentExpression',
+  )?.parent;
+  const left = target == null ? null : child(target, 'left');
+  const count = childList(fn, 'params').length;
+  const label = `${name} of what lies below`;
+  if (count === 1) yield replace(site, `${name}(${copied})`, label, 3);
+  if (count === 2 && left !== null) yield replace(site, `${name}(${scene.text(left)}, ${copied})`, label, 3);
+  if (count === 2 && left !== null) yield replace(site, `${name}(${copied}, ${scene.text(left)})`, label, 1);
 }
 
 /** `{ ...given, ...defaults }`: the last one counts. */

@@ -2,7 +2,7 @@ import type { Proposal } from '../family.ts';
 import { distance } from '../names.ts';
 import { type Family, insert, replace, type Scene } from '../scene.ts';
 import { type Binding, isUnset } from '../scope.ts';
-import { functionOf, isMember, isRead, propertyName } from '../shape.ts';
+import { functionOf, isHook, isMember, isRead, propertyName } from '../shape.ts';
 import { ancestors, child, childList, type Site, walk } from '../tree.ts';
 import { unreadHere } from '../unread.ts';
 import { indentOf } from './missing.ts';
@@ -50,10 +50,16 @@ function oddsOf(binding: Binding, site: Site, scene: Scene, name: string, fn: Si
   const mine = scene.words.uses.get(name);
   const theirs = scene.words.uses.get(binding.name);
   if (mine !== undefined && theirs !== undefined) odds *= [...mine].some((use) => theirs.has(use)) ? 1.3 : 0.6;
+  if (isHook(name) && site.key === 'callee' && !isHook(binding.name)) odds *= UNLIKELY;
+  if (NAMESPACE.test(name) && site.key === 'object' && !scene.names(site).has(name)) odds *= UNLIKELY;
   // `i < i` or `a.b(a, a)` is seldom meant.
   const beside = site.parent?.children.some((each) => each !== site && each.node.type === 'Identifier' && each.node.name === binding.name);
   return beside ? odds * 0.3 : odds;
 }
+
+/** What stands for a namespace of the language, or is a hook of React, is no other's name by mistake. */
+const NAMESPACE = /^(?:Object|Array|Math|JSON|Number|String|Promise|Date|Symbol|Reflect|React|Buffer)$/;
+const UNLIKELY = 0.1;
 
 function isCallable({ name, kind }: Binding, scene: Scene): boolean {
   return kind === 'function' || kind === 'class' || (scene.words.uses.get(name)?.has('called') ?? false);

@@ -13,6 +13,7 @@ import { comparingFamilies } from './comparing.ts';
 import { conditionFamilies } from './conditions.ts';
 import { constantFamilies } from './constants.ts';
 import { copyFamilies } from './copies.ts';
+import { dateFamilies } from './dates.ts';
 import { donorFamilies } from './donors.ts';
 import { emptiedFamilies } from './emptied.ts';
 import { expectedFamilies } from './expected.ts';
@@ -20,6 +21,7 @@ import { exportFamilies } from './exports.ts';
 import { extremeFamilies } from './extremes.ts';
 import { groupingFamilies } from './grouping.ts';
 import { guardFamilies } from './guards.ts';
+import { handlerFamilies } from './handlers.ts';
 import { helperFamilies } from './helpers.ts';
 import { identifierFamilies } from './identifiers.ts';
 import { lintFamilies } from './lint.ts';
@@ -37,11 +39,13 @@ import { propertyFamilies } from './properties.ts';
 import { prototypeFamilies } from './prototype.ts';
 import { putBackFamilies } from './put-back.ts';
 import { reExportFamilies } from './re-exports.ts';
+import { reactFamilies } from './react/index.ts';
 import { recursionFamilies } from './recursion.ts';
 import { regexFamilies } from './regex.ts';
 import { lostResultFamilies } from './results-lost.ts';
 import { roundFamilies } from './rounds.ts';
 import { seriesFamilies } from './series.ts';
+import { stateFamilies } from './state.ts';
 import { statementFamilies } from './statements.ts';
 import { throwFamilies } from './throws.ts';
 import { twinFamilies } from './twins.ts';
@@ -95,6 +99,10 @@ export const families: readonly Family[] = [
   ...prototypeFamilies,
   ...putBackFamilies,
   ...mirrorFamilies,
+  ...reactFamilies,
+  ...handlerFamilies,
+  ...dateFamilies,
+  ...stateFamilies,
   ...oneWayFamilies,
   ...classmateFamilies,
   ...recursionFamilies,

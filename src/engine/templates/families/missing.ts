@@ -1,7 +1,7 @@
 import { brief, type Proposal } from '../family.ts';
 import { type Family, insert, replace, type Scene } from '../scene.ts';
 import type { Binding } from '../scope.ts';
-import { calleeName, functionOf, isAsync, isCall, isExpression, isListed, isRead, loopOf } from '../shape.ts';
+import { calleeName, functionOf, isAsync, isCall, isCondition, isExpression, isListed, isRead, loopOf } from '../shape.ts';
 import { child, childList, type Site, walk } from '../tree.ts';
 
 function* missingAwait(site: Site, scene: Scene): Generator<Proposal> {
@@ -14,8 +14,19 @@ function* missingAwait(site: Site, scene: Scene): Generator<Proposal> {
   }
   if (!isCall(site) || site.node.type === 'NewExpression' || site.parent?.node.type === 'AwaitExpression' || site.key === 'callee') return;
   if (!isAsync(fn)) return;
+  // What is asked of a promise, or calculated with one, is never what was meant.
+  const { asynchronous } = scene.clues;
+  const known = asynchronous.has(calleeName(site) ?? '');
+  const isAsked = isCondition(site) || /^(?:Logical|Binary|Unary|Member|OptionalMember)Expression$/.test(site.parent?.node.type ?? '');
+  const knows = known ? (isAsked ? 6 : 3) : asynchronous.size > 0 ? 0.7 : 1;
   const bare = site.parent?.node.type === 'ExpressionStatement' || site.key === 'init' || site.key === 'right' || site.key === 'argument';
-  yield replace(site, site.key === 'object' ? `(await ${text})` : `await ${text}`, `await ${brief(text)}`, bare ? 1 : 0.4);
+  const isOperand = /^(?:Logical|Binary|Unary)Expression$/.test(site.parent?.node.type ?? '');
+  yield replace(
+    site,
+    site.key === 'object' || isOperand ? `(await ${text})` : `await ${text}`,
+    `await ${brief(text)}`,
+    (bare ? 1 : 0.4) * knows,
+  );
 }
 
 /** A function that awaits a promise must say async; the keyword is added where await stands in a plain function. */
