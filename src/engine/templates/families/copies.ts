@@ -40,42 +40,45 @@ function* whileGoing(site: Site, scene: Scene): Generator<Proposal> {
   yield replace(list, `[...${scene.text(list)}]`, `a copy of ${brief(name)}`, isChanged ? 3 : isCalled ? 1 : 0.1);
 }
 
-/** `{ ...given }` has the parts of what was given. */
-function* deep(site: Site, scene: Scene): Generator<Proposal> {
-  let copied: Site | undefined;
+/** What a shallow copy is made of: `{ ...given }`, `given.slice()`, `Object.assign({}, given)`, `Array.from(given)`. */
+function copiedBy(site: Site, scene: Scene): string | null {
   if (/^(?:Object|Array)Expression$/.test(site.node.type)) {
     const [only, more] = site.children;
-    if (only?.node.type === 'SpreadElement' && more === undefined) copied = child(only, 'argument') ?? undefined;
-  } else if (isCall(site) && /^(?:assign|slice|from)$/.test(calleeName(site) ?? '')) {
-    const given = childList(site, 'arguments');
-    const callee = child(site, 'callee');
-    const object = callee !== null && isMember(callee) ? child(callee, 'object') : null;
-    if (calleeName(site) === 'slice' && given.length === 0) copied = object ?? undefined;
-    else if (
-      object !== null &&
-      scene.text(object) === 'Object' &&
-      given.length === 2 &&
-      given[0] !== undefined &&
-      scene.text(given[0]) === '{}'
-    )
-      copied = given[1];
-    else if (object !== null && scene.text(object) === 'Array' && given.length === 1) copied = given[0];
+    const argument = only?.node.type === 'SpreadElement' && more === undefined ? child(only, 'argument') : null;
+    return argument === null ? null : scene.text(argument);
   }
-  if (copied === undefined || beginsStatement(site)) return;
-  const name = scene.text(copied);
-  yield* byItself(site, name, scene);
+  if (!isCall(site) || !/^(?:assign|slice|from)$/.test(calleeName(site) ?? '')) return null;
+  const given = childList(site, 'arguments').map(scene.text);
+  const callee = child(site, 'callee');
+  const object = callee !== null && isMember(callee) ? child(callee, 'object') : null;
+  const of = object === null ? '' : scene.text(object);
+  if (calleeName(site) === 'slice') return given.length === 0 && of !== '' ? of : null;
+  if (of === 'Object') return given.length === 2 && given[0] === '{}' ? (given[1] ?? null) : null;
+  return of === 'Array' && given.length === 1 ? (given[0] ?? null) : null;
+}
+
+/** `{ ...given }` has the parts of what was given. */
+function* deep(site: Site, scene: Scene): Generator<Proposal> {
+  const name = copiedBy(site, scene);
+  if (name === null || beginsStatement(site)) return;
   yield replace(site, `structuredClone(${name})`, `a whole copy of ${brief(name)}`, 1);
   if (site.node.type !== 'ObjectExpression' && calleeName(site) !== 'assign') {
-    yield replace(site, `${scene.operand(copied)}.map((each) => [...each])`, `a copy of each of ${brief(name)}`, 0.7);
-    yield replace(site, `${scene.operand(copied)}.map((each) => ({ ...each }))`, `a copy of each of ${brief(name)}`, 0.7);
+    yield replace(site, `${/^[\w$.]+$/.test(name) ? name : `(${name})`}.map((each) => [...each])`, `a copy of each of ${brief(name)}`, 0.7);
+    yield replace(
+      site,
+      `${/^[\w$.]+$/.test(name) ? name : `(${name})`}.map((each) => ({ ...each }))`,
+      `a copy of each of ${brief(name)}`,
+      0.7,
+    );
   }
 }
 
 /** Within a function that copies, or merges, what lies below: `target[key] = { ...value }` -> `merge(target[key], value)`. */
-function* byItself(site: Site, copied: string, scene: Scene): Generator<Proposal> {
+function* byItself(site: Site, scene: Scene): Generator<Proposal> {
+  const copied = copiedBy(site, scene);
   const fn = functionOf(site);
   const name = fn === null ? null : functionName(fn);
-  if (fn === null || name === null || loopOf(site) === null) return;
+  if (copied === null || fn === null || name === null || loopOf(site) === null) return;
   const target = [site, ...ancestors(site)].find(
     ({ parent, key }) => key === 'right' && parent?.node.type === 'AssignmentExpression',
   )?.parent;
@@ -154,5 +157,6 @@ export const copyFamilies: readonly Family[] = [
   { name: 'copy to go over', share: 0.03, propose: whileGoing },
   { name: 'copy of what goes on', share: 0.08, propose: kept },
   { name: 'whole copy', share: 0.03, propose: deep },
+  { name: 'itself below', share: 0.12, propose: byItself },
   { name: 'last one counts', share: 0.1, propose: lastCounts },
 ];

@@ -289,8 +289,8 @@ export const handlerFamilies: readonly Family[] = [
   { name: 'either way out', share: 0.06, propose: either },
   { name: 'order of handlers', share: 0.05, propose: order },
   { name: 'asked elsewhere', share: 0.08, propose: askedElsewhere },
-  { name: 'numbers of a request', share: 0.05, propose: numbersOfRequest },
+  { name: 'numbers of a request', share: 0.08, propose: numbersOfRequest },
   { name: 'waited for by none', share: 0.08, propose: waitedFor },
-  { name: 'part of a key', share: 0.04, propose: partOfKey },
-  { name: 'schema', share: 0.05, propose: schema },
+  { name: 'part of a key', share: 0.08, propose: partOfKey },
+  { name: 'schema', share: 0.15, propose: schema },
 ];

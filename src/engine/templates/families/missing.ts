@@ -18,7 +18,7 @@ function* missingAwait(site: Site, scene: Scene): Generator<Proposal> {
   const { asynchronous } = scene.clues;
   const known = asynchronous.has(calleeName(site) ?? '');
   const isAsked = isCondition(site) || /^(?:Logical|Binary|Unary|Member|OptionalMember)Expression$/.test(site.parent?.node.type ?? '');
-  const knows = known ? (isAsked ? 6 : 3) : asynchronous.size > 0 ? 0.7 : 1;
+  const knows = known ? (isAsked ? 20 : 5) : asynchronous.size > 0 ? 0.7 : 1;
   const bare = site.parent?.node.type === 'ExpressionStatement' || site.key === 'init' || site.key === 'right' || site.key === 'argument';
   const isOperand = /^(?:Logical|Binary|Unary)Expression$/.test(site.parent?.node.type ?? '');
   yield replace(

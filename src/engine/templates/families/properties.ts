@@ -2,7 +2,7 @@ import { escapeRegex } from '../../escape.ts';
 import type { Proposal } from '../family.ts';
 import { type Family, replace, type Scene } from '../scene.ts';
 import { isCall, isFunction, isMember, isRead, propertyName } from '../shape.ts';
-import { ancestors, child, type Site } from '../tree.ts';
+import { ancestors, child, childList, type Site } from '../tree.ts';
 
 /** Methods that are taken for one another; within a line each is an alternative of each. */
 const CONFUSABLE_METHODS: readonly (readonly string[])[] = [
@@ -100,8 +100,24 @@ function* confusables(site: Site, scene: Scene): Generator<Proposal> {
   if (others === undefined) return;
   for (const other of others) {
     if (!named && !(other in globalThis) && !scene.names(site).has(other)) continue;
-    yield replace(site, other, `${node.name} -> ${other}`, others.size <= 3 ? 1 : 0.6);
+    const counts = other === 'ceil' && countsParts(site, scene) ? COUNTING : 1;
+    yield replace(site, other, `${node.name} -> ${other}`, (others.size <= 3 ? 1 : 0.6) * counts);
   }
+}
+
+/** Odds of `ceil` where parts are counted: what is left makes one more. */
+const COUNTING = 6;
+
+/** Whether a call rounds a quotient that, by its name, is a number of parts: `pages = Math.floor(total / size)`. */
+function countsParts(method: Site, scene: Scene): boolean {
+  const call = method.parent?.parent;
+  const [given] = call == null ? [] : childList(call, 'arguments');
+  if (given?.node.type !== 'BinaryExpression' || given.node.operator !== '/') return false;
+  const declarator = [...ancestors(given)].find(({ node }) =>
+    /^(?:VariableDeclarator|ObjectProperty|AssignmentExpression)$/.test(node.type),
+  );
+  const named = declarator === undefined ? null : (child(declarator, 'id') ?? child(declarator, 'key') ?? child(declarator, 'left'));
+  return named !== null && /(?:pages|count|batches|chunks|parts|rows|groups|weeks|needed|total\w*s)$/i.test(scene.text(named));
 }
 
 /** Another property: of the same receiver first, then near names of the file, then names the failing tests use. */

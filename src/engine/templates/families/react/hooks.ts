@@ -183,11 +183,11 @@ function* cleanup(site: Site, scene: Scene): Generator<Proposal> {
   }
   // Where something is subscribed to, what that answers is mostly what ends it.
   const call = last.node.type === 'ExpressionStatement' ? child(last, 'expression') : null;
-  if (call !== null && isCall(call) && !STATE_SETTER.test(calleeName(call) ?? ''))
+  if (call !== null && isCall(call) && !NO_ENDING.test(calleeName(call) ?? ''))
     yield insert(last.start, 'return ', `ends with what ${brief(scene.text(call))} answers`, 1);
 }
 
-const STATE_SETTER = /^set[A-Z]|^(?:addEventListener|clear\w+)$/;
+const NO_ENDING = /^set[A-Z]|^(?:addEventListener|clear\w+|then|catch|finally|focus|scroll\w*|push|log)$/;
 
 /** What a component keeps in a variable is gone with the next rendering: `let timer;` -> `const timer = useRef();`. */
 function* keptInRef(site: Site, scene: Scene): Generator<Proposal> {

@@ -1,4 +1,5 @@
 // What a component of React hands to elements: handlers, keys, conditions, attributes.
+import { escapeRegex } from '../../../escape.ts';
 import { brief, type Proposal } from '../../family.ts';
 import { type Family, insert, replace, type Scene } from '../../scene.ts';
 import { calleeName, functionName, functionOf, isCall, isFunction, isMember, isRead, propertyName } from '../../shape.ts';
@@ -45,7 +46,7 @@ function* handler(site: Site, scene: Scene): Generator<Proposal> {
     return;
   }
   if (value.node.type === 'Identifier' || isMember(value)) {
-    yield replace(value, `() => ${text}()`, `${name} hands nothing on`, 0.5);
+    yield replace(value, `() => ${text}()`, `${name} hands nothing on`, 0.1);
     for (const given of itemsAround(site, scene).slice(0, 4)) yield replace(value, `() => ${text}(${given})`, `${name} with ${given}`, 0.7);
   }
 }
@@ -102,6 +103,8 @@ function* shown(site: Site, scene: Scene): Generator<Proposal> {
   if (left === null || right === null || /^(?:Binary|Unary|Boolean)/.test(left.node.type)) return;
   const tail = /[\w$]+(?=\)*$)/.exec(scene.text(left))?.[0] ?? '';
   const isCounted = COUNTED.test(tail);
+  // Whose members are read is no number.
+  if (left.node.type === 'Identifier' && scene.words.uses.get(left.node.name)?.has('receiver') === true) return;
   const text = scene.operand(left);
   yield replace(left, `${text} > 0`, `${brief(text)} > 0`, isCounted ? 4 : 1);
   yield replace(left, `Boolean(${scene.text(left)})`, `whether there is ${brief(text)}`, isCounted ? 1 : 0.6);
@@ -268,16 +271,22 @@ function* forgotten(site: Site, scene: Scene): Generator<Proposal> {
     for (const [pattern, attribute] of DESCRIBES) if (pattern.test(binding.name)) names.add(attribute);
     for (const attribute of names) {
       if (own.has(attribute) || (uses.get(binding.name)?.has('called') === true && !HANDLER.test(attribute))) continue;
-      made.push(insert(name.end, ` ${attribute}={${binding.name}}`, `${attribute} is ${binding.name}`, unread ? 2 : 0.5));
+      const odds = attribute === 'id' && isReferredTo(binding.name, scene) ? 4 : unread ? 2 : 0.5;
+      made.push(insert(name.end, ` ${attribute}={${binding.name}}`, `${attribute} is ${binding.name}`, odds));
     }
   }
   yield* together(made, name);
 }
 
+/** Whether an element names the identifier of another one, and none has it. */
+function isReferredTo(id: string, { file: { text } }: Scene): boolean {
+  return new RegExp(`(?:htmlFor|aria-\\w+)=\\{${escapeRegex(id)}\\}`).test(text) && !text.includes(` id={${id}}`);
+}
+
 /** Each of several attributes alone, and all that nothing else reads as one change. */
 function* together(made: readonly Proposal[], name: Site): Generator<Proposal> {
   yield* made;
-  const unread = made.filter(({ odds }) => odds === 2);
+  const unread = made.filter(({ odds }) => odds >= 2);
   if (unread.length > 1 && unread.length <= 4)
     yield insert(name.end, unread.map(({ text }) => text).join(''), unread.map(({ label }) => label).join(', '), 1);
 }
@@ -327,6 +336,6 @@ export const renderingFamilies: readonly Family[] = [
   { name: 'told by an element', share: 0.06, propose: told },
   { name: 'other attribute', share: 0.03, propose: otherAttribute },
   { name: 'attribute that is missing', share: 0.04, propose: forgotten },
-  { name: 'attributes in another order', share: 0.02, propose: spreadMoved },
-  { name: 'attribute the other way', share: 0.03, propose: flag },
+  { name: 'attributes in another order', share: 0.04, propose: spreadMoved },
+  { name: 'attribute the other way', share: 0.05, propose: flag },
 ];
