@@ -1,6 +1,6 @@
 // Failures that no change of the code mends: the surroundings are not what the tests need. Told apart before anything is spent on them.
 import { existsSync } from 'node:fs';
-import { readdir, readFile } from 'node:fs/promises';
+import { readdir, readFile, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Ending } from '../report/index.ts';
 import type { TestResult, TestRun } from '../suite/index.ts';
@@ -108,6 +108,11 @@ export async function notTheCode(red: Red, surroundings: Surroundings): Promise<
     const hint = /^Could not find .*\*/.test(unfound) ? ' Patterns are known to `node --test` since Node 21.' : '';
     return told(`The test command finds no test (${unfound.slice(0, 200)}): correct what it looks for, or set test-command.${hint}`);
   }
+  const folders = await foldersAsFiles(red.failing, surroundings.root);
+  if (folders.length > 0)
+    return told(
+      `\`node --test\` takes no folder since Node 21 (${folders.join(', ')}): name the files, or a pattern such as '${folders[0]}/**/*.test.js', or run it without a path.`,
+    );
   const check = red.failing.length === 1 && red.failing[0]?.file === null ? checkBeside(first, red.reader !== 'exit-code') : null;
   if (check !== null) return told(check);
   const variables = texts.map((text) => unset.exec(text)?.slice(1).find(Boolean) ?? null);
@@ -186,6 +191,21 @@ async function areReadOnly(names: readonly (string | null)[], failing: readonly 
   return names.every((name) =>
     sources.some((text) => new RegExp(`\\b(?:env(?:iron)?|getenv|ENV)\\b[.\\w]*[\\s(\\['"]*\\b${name}\\b`).test(text)),
   );
+}
+
+/** The folders that stand where files of tests are expected; none where something else failed as well. */
+async function foldersAsFiles(failing: readonly TestResult[], root: string): Promise<readonly string[]> {
+  const found = new Set<string>();
+  for (const { file, message, stack } of failing) {
+    if (file === null || !/Cannot find module '/.test(`${message ?? ''}\n${stack ?? ''}`.slice(0, 20_000))) return [];
+    const isFolder = await stat(join(root, file)).then(
+      (entry) => entry.isDirectory(),
+      () => false,
+    );
+    if (!isFolder) return [];
+    found.add(file);
+  }
+  return [...found];
 }
 
 /** A package, not a file, that could not be loaded. */

@@ -124,6 +124,16 @@ describe('what no change of the code mends', () => {
     expect(await beside(`exit code 1\n${said}`)).toBeNull();
   });
 
+  it('a folder that the test runner takes for a file is named, where nothing else failed', async () => {
+    const lost = { ...failure("Error: Cannot find module '/x/lib'"), id: 'lib > (file)', file: 'lib' };
+    expect(await endingOf([], { failing: [lost] })).toContain(
+      "takes no folder since Node 21 (lib): name the files, or a pattern such as 'lib/**/*.test.js'",
+    );
+    expect(await endingOf([], { failing: [lost, { ...lost, file: 'package.json' }] })).toBeNull();
+    expect(await endingOf([], { failing: [{ ...lost, file: 'gone' }] })).toBeNull();
+    expect(await endingOf([], { failing: [{ ...lost, message: 'Error: no' }] })).toBeNull();
+  });
+
   it('a variable of the environment that the code reads and nobody set is named', async () => {
     const reads = { file: 'sign.js', line: 1, column: 1, function: 'sign', inRepository: true };
     const failing = [{ ...failure('Error: SIGNING_KEY is not set'), frames: [reads] }];
