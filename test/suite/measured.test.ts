@@ -77,6 +77,29 @@ for (let n = 1; n < 4; n += 1) it('triples, 3 > 2 > 1', () => equal(thrice(n), 3
   });
 });
 
+describe('where tests have a DOM', () => {
+  it('vitest tells which of them execute what', { timeout: 60_000 }, async () => {
+    await using repository = await makeRepository(
+      {
+        'package.json': manifest('vitest run', { type: 'module' }),
+        'vitest.config.js': "export default { test: { environment: './dom.js' } };\n",
+        // What jsdom and happy-dom are for vitest: files are served as to a browser.
+        'dom.js': "export default { name: 'dom', viteEnvironment: 'client', transformMode: 'web', setup: () => ({ teardown() {} }) };\n",
+        'src.js': 'export const twice = (n) => {\n  return n + n;\n};\nexport const thrice = (n) => {\n  return n + n;\n};\n',
+        'src.test.js': `import { expect, it } from 'vitest';\nimport { thrice, twice } from './src.js';
+it('doubles', () => expect(twice(2)).toBe(4));\nit('triples', () => expect(thrice(3)).toBe(9));\n`,
+      },
+      ['vitest'],
+    );
+    await using scratch = await scratchFolder();
+    const suite = await suiteOf(repository.root, scratch.root);
+    const run = await suite.run(repository.root, { scope: 'all', coverage: true, timeoutMs: 50_000 });
+    const failing = run.results.filter(({ status }) => status === 'failed');
+    expect(failing.map(({ name }) => name)).toEqual(['triples']);
+    expect(rankSuspects(run.coverage, failing, 1)).toEqual([{ path: 'src.js', line: 5, score: 1 }]);
+  });
+});
+
 describe('what a build is made of', () => {
   const source = `/** Calculates. */
 export interface Named { readonly name: string }
