@@ -8,7 +8,7 @@ import type { Coverage, TestResult } from '../../types.ts';
 import { BuiltLines, type SourceLine } from './built-lines.ts';
 import { loopName } from './endless-source.ts';
 import { type CoverageEvent, readCoverageEvents } from './events.ts';
-import { SourceLines } from './source-lines.ts';
+import { keepsLines, SourceLines } from './source-lines.ts';
 import { fromDataUrl, parseSourceMap, type SourceMap, sourceMapUrl } from './source-map.ts';
 
 type Lines = ReadonlyMap<string, readonly number[]>;
@@ -113,9 +113,14 @@ class Outcomes {
 interface Text {
   readonly lines: SourceLines;
   readonly map: SourceMap | null;
+  /** Of a text that a loader made without a map: whether its lines are those of the file. */
+  readonly keepsLines: boolean;
   /** The sources' lines, of a build that has no map. */
   readonly built: ReadonlyMap<number, SourceLine> | null;
 }
+
+/** What is read of a source or a source map. */
+const MOST_BYTES = 8 << 20;
 
 /** The texts that offsets belong to, each read and indexed once. */
 class Texts {
@@ -137,8 +142,9 @@ class Texts {
       if (text === null) continue;
       const wasChanged = sources.has(script);
       if (text.map !== null) this.#addMapped(found, text.lines, text.map, runs);
-      // Offsets in a text that a loader made without a map mean nothing in the file; lines of ours do where only calls in loops were put in.
-      else if (!wasChanged || sources.get(script)?.includes(loopName) === true) {
+      // Offsets in a text that a loader made without a map mean nothing in the file; lines do where it keeps them, and where only calls in
+      // loops were put in.
+      else if (!wasChanged || text.keepsLines || sources.get(script)?.includes(loopName) === true) {
         const lines = text.lines.linesOf(runs);
         if (text.built === null) this.#add(found, path, lines);
         else this.#addBuilt(found, lines, text.built);
@@ -194,12 +200,19 @@ class Texts {
   }
 
   async #read(path: string, given: string | undefined): Promise<Text | null> {
-    const text = given ?? (await readText(path, 8 << 20))?.replace(/^\uFEFF/, '') ?? null;
+    const file = async (): Promise<string | null> => (await readText(path, MOST_BYTES))?.replace(/^\uFEFF/, '') ?? null;
+    const text = given ?? (await file());
     if (text === null) return null;
     const map = await this.#mapOf(text, path);
+    const onDisk = given === undefined || map !== null ? null : await file();
     const { path: own, inside } = relativeToRoot(path, this.#place);
     const isOwn = map === null && inside && !own.split('/').includes('node_modules');
-    return { lines: new SourceLines(text), map, built: isOwn ? await this.#built.of(own, text) : null };
+    return {
+      lines: new SourceLines(text),
+      map,
+      keepsLines: onDisk !== null && keepsLines(text, onDisk),
+      built: isOwn ? await this.#built.of(own, text) : null,
+    };
   }
 
   async #mapOf(text: string, path: string): Promise<SourceMap | null> {
@@ -209,7 +222,7 @@ class Texts {
     const json = url.startsWith('data:')
       ? fromDataUrl(url)
       : relativeToRoot(file, this.#place).inside
-        ? await readText(file, 8 << 20)
+        ? await readText(file, MOST_BYTES)
         : null;
     return json === null ? null : parseSourceMap(json, url.startsWith('data:') ? path : file);
   }

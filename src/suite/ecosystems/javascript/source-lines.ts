@@ -1,5 +1,34 @@
 // From executed offsets to executed lines.
 
+const WORDS = /[A-Za-z_$][\w$]*|\d+/g;
+/** Of the lines that both texts have, so many must be made of the same words, and of the words of a line so many. */
+const SAME_LINES = 0.7;
+const SAME_WORDS = 0.75;
+const MOST_CLOSING = 5;
+
+/**
+ * Whether what a loader made of a file has the file's lines: types that were taken away leave blanks (Node), and modules that became functions
+ * keep their lines (esm, sucrase). Lines that are empty in one of both do not count.
+ */
+export function keepsLines(made: string, file: string): boolean {
+  const [ours, theirs] = [made.replace(/\s*\/\/# sourceURL=\S*\s*$/, ''), file].map((text) => text.trimEnd().split('\n')) as [
+    string[],
+    string[],
+  ];
+  // What a wrapper closes stands on lines of its own.
+  if (ours.length < theirs.length || ours.length > theirs.length + MOST_CLOSING) return false;
+  let compared = 0;
+  let same = 0;
+  for (const [at, line] of theirs.entries()) {
+    const [own, other] = [new Set(ours[at]?.match(WORDS)), new Set(line.match(WORDS))];
+    const least = Math.min(own.size, other.size);
+    if (least === 0) continue;
+    compared += 1;
+    if ([...own].filter((word) => other.has(word)).length >= SAME_WORDS * least) same += 1;
+  }
+  return compared > 0 && same >= SAME_LINES * compared;
+}
+
 /** Where lines begin, and how many characters that say something stand before each offset. */
 export class SourceLines {
   readonly starts: Int32Array;
