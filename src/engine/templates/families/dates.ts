@@ -3,6 +3,7 @@ import { brief, type Proposal } from '../family.ts';
 import { type Family, replace, type Scene } from '../scene.ts';
 import { calleeName, isCall, isFunction, isMember } from '../shape.ts';
 import { child, childList, type Site } from '../tree.ts';
+import { indentOf } from './missing.ts';
 
 /** `date.toISOString().slice(0, 10)` is the day of UTC. */
 function* dayOfPlace(site: Site, scene: Scene): Generator<Proposal> {
@@ -48,8 +49,31 @@ function* midnight(site: Site, scene: Scene): Generator<Proposal> {
     yield { start, end, text: childList(first, 'arguments').map(scene.text).join(', '), label: 'midnight at the place', odds: 1 };
 }
 
+/** A month later is another month only while its last day is: `day.setMonth(...)` of the 31st skips the shorter ones. */
+function* lastDay(site: Site, scene: Scene): Generator<Proposal> {
+  const call = site.node.type === 'ExpressionStatement' ? child(site, 'expression') : null;
+  const [, utc, part] = /^set(UTC)?(Month|FullYear)$/.exec((call !== null && isCall(call) ? calleeName(call) : null) ?? '') ?? [];
+  const callee = call === null ? null : child(call, 'callee');
+  const object = callee === null ? null : child(callee, 'object');
+  if (part === undefined || object?.node.type !== 'Identifier') return;
+  const date = object.node.name;
+  const of = utc ?? '';
+  const day = ['day', 'dayOfMonth'].find((name) => !scene.names(site).has(name)) ?? 'wanted';
+  const end = `${date}.get${of}FullYear(), ${date}.get${of}Month() + 1, 0`;
+  const most = utc === undefined ? `new Date(${end}).getDate()` : `new Date(Date.UTC(${end})).getUTCDate()`;
+  const pad = indentOf(site, scene);
+  const lines = [
+    `const ${day} = ${date}.get${of}Date();`,
+    `${date}.set${of}Date(1);`,
+    scene.text(site),
+    `${date}.set${of}Date(Math.min(${day}, ${most}));`,
+  ];
+  yield replace(site, lines.join(`\n${pad}`), `not beyond the last day of the month`, 2);
+}
+
 export const dateFamilies: readonly Family[] = [
   { name: 'day of the place', share: 0.06, propose: dayOfPlace },
   { name: 'dates throughout', share: 0.04, propose: throughout },
+  { name: 'last day of a month', share: 0.06, propose: lastDay },
   { name: 'midnight', share: 0.03, propose: midnight },
 ];

@@ -82,6 +82,114 @@ function* either(site: Site, scene: Scene): Generator<Proposal> {
   }
 }
 
+/** Express knows what handles errors by its four parameters. */
+function* errorHandler(site: Site, scene: Scene): Generator<Proposal> {
+  const params = isFunction(site) ? childList(site, 'params') : [];
+  const [error, request, response, more] = params.map((each) => scene.text(each).split(/[:=]/)[0]?.trim() ?? '');
+  const last = params.at(-1);
+  if (response === undefined || more !== undefined || last === undefined) return;
+  const takesError =
+    /^_?(?:err|error|e|ex|exception)$/.test(error ?? '') && /^_?req(?:uest)?$/.test(request ?? '') && /^_?res(?:ponse)?$/.test(response);
+  if (takesError) yield insert(endOf(last, scene), ', _next', 'handles errors, as it takes four', 5);
+  else if (
+    /^_?req(?:uest)?$/.test(error ?? '') &&
+    /^_?res/.test(request ?? '') &&
+    response === 'next' &&
+    /\b(?:err|error)\b/.test(scene.text(site))
+  )
+    yield insert(params[0]?.start ?? last.start, 'err, ', 'handles errors, as it takes four', 0.5);
+}
+
+/** The end of a parameter with its type. */
+function endOf({ node, end }: Site, scene: Scene): number {
+  const type = 'typeAnnotation' in node ? node.typeAnnotation : null;
+  const typed = type != null && typeof type === 'object' && 'end' in type && typeof type.end === 'number' ? type.end : end;
+  return Math.min(Math.max(end, typed), scene.file.text.length);
+}
+
+const MOST_WRAPPERS = 3;
+
+/** `router.get(path, wrap(async ...))` beside `router.post(path, async ...)`: what the calls beside wrap a function in. */
+function* wrapped(site: Site, scene: Scene): Generator<Proposal> {
+  const call = site.parent;
+  if (!isFunction(site) || site.key !== 'arguments' || call === null || !isCall(call)) return;
+  const registered = registeredOf(call, scene);
+  const wrappers = new Map<string, number>();
+  for (const [name, calls] of scene.words.calls) {
+    if (name === calleeName(call) || !scene.words.wrappers.has(name)) continue;
+    for (const other of calls) {
+      const around = other.parent;
+      const [given, more] = childList(other, 'arguments');
+      if (around === null || other.key !== 'arguments' || !isCall(around) || given === undefined || more !== undefined) continue;
+      if (!isFunction(given) && given.node.type !== 'Identifier') continue;
+      const same = calleeName(around) === calleeName(call) ? 1 : registered !== null && registeredOf(around, scene) === registered ? 1 : 0;
+      if (same > 0 && child(other, 'callee')?.node.type === 'Identifier') wrappers.set(name, (wrappers.get(name) ?? 0) + same);
+    }
+  }
+  for (const [name, count] of [...wrappers].toSorted((a, b) => b[1] - a[1]).slice(0, MOST_WRAPPERS))
+    yield replace(site, `${name}(${scene.text(site)})`, `wrapped by ${name}, as elsewhere`, Math.min(4, 1 + count));
+}
+
+function registeredOf(call: Site, scene: Scene): string | null {
+  const callee = child(call, 'callee');
+  const object = callee !== null && isMember(callee) ? child(callee, 'object') : null;
+  return object?.node.type === 'Identifier' ? scene.text(object) : null;
+}
+
+/** A promise that is kept for others and fails is kept as a failure: it is taken out again. */
+function* keptFailure(site: Site, scene: Scene): Generator<Proposal> {
+  const call = site.node.type === 'ExpressionStatement' ? child(site, 'expression') : null;
+  const callee = call !== null && isCall(call) && /^(?:set|put|add|store)$/.test(calleeName(call) ?? '') ? child(call, 'callee') : null;
+  const store = callee !== null && isMember(callee) ? child(callee, 'object') : null;
+  const [key, value] = call === null ? [] : childList(call, 'arguments');
+  if (store === null || key === undefined || value?.node.type !== 'Identifier') return;
+  const binding = scene.visible(site).find(({ name }) => name === scene.text(value));
+  const declarator = binding === undefined ? undefined : [...ancestors(binding.id)].find(({ node }) => node.type === 'VariableDeclarator');
+  const init = declarator === undefined ? null : child(declarator, 'init');
+  if (init === null) return;
+  const held =
+    init.node.type === 'ObjectExpression'
+      ? childList(init, 'properties').flatMap((each) => {
+          const [name, given] = [child(each, 'key'), child(each, 'value')];
+          return name !== null && given !== null && isCall(given) ? [`${scene.text(value)}.${scene.text(name)}`] : [];
+        })
+      : isCall(init) && init.node.type !== 'NewExpression'
+        ? [scene.text(value)]
+        : [];
+  const pad = indentOf(site, scene);
+  const ways = ['delete', 'remove'].filter(
+    (name) => name === 'delete' || scene.file.text.includes('.remove(') || calleeName(call ?? site) !== 'set',
+  );
+  for (const promise of held.slice(0, 2))
+    for (const [at, way] of ways.entries())
+      yield insert(
+        site.end,
+        `\n${pad}${promise}.catch(() => ${scene.text(store)}.${way}(${scene.text(key)}));`,
+        'a failure is not kept',
+        1.5 / (1 + at),
+      );
+}
+
+/** Text that arrives in pieces: a character may lie in two of them. */
+function* inPieces(site: Site, scene: Scene): Generator<Proposal> {
+  const isLoop = site.node.type === 'ForOfStatement' && site.node.await === true;
+  const event = site.node.type === 'ExpressionStatement' ? /^([\w$.]+)\.on\(\s*['"]data['"]/.exec(scene.text(site))?.[1] : undefined;
+  const source = isLoop ? child(site, 'right') : null;
+  const name = event ?? (source === null ? null : scene.text(source));
+  const code = scene.text(site);
+  if (name === null || !/^[\w$.]+$/.test(name) || !/\+=/.test(code)) return;
+  const pad = indentOf(site, scene);
+  yield insert(site.start, `${name}.setEncoding('utf8');\n${pad}`, `${name} gives whole characters`, 2);
+  const chunk = isLoop
+    ? /\bof\b/.test(code) && /for await \((?:const|let|var) ([\w$]+) of/.exec(code)?.[1]
+    : /['"]data['"],\s*(?:async )?\(?([\w$]+)/.exec(code)?.[1];
+  const taken = !chunk ? null : new RegExp(`\\+= *${chunk}(?:\\.toString\\([^)]*\\))?(?=\\s*[;\\n}])`).exec(code);
+  if (taken === null) return;
+  const decoded = `+= decoder.decode(${chunk}, { stream: true })`;
+  const text = `const decoder = new TextDecoder();\n${pad}${code.slice(0, taken.index)}${decoded}${code.slice(taken.index + taken[0].length)}`;
+  yield replace(site, text, 'whole characters are decoded', 2);
+}
+
 const REGISTERS = /^(?:use|register|get|post|put|patch|delete|all|route|on|plugin|addHook)$/;
 const MOST_PLACES = 6;
 
@@ -279,6 +387,14 @@ function* schema(site: Site, scene: Scene): Generator<Proposal> {
   const root = [...walk(site)].find(({ node, key }) => node.type === 'Identifier' && key === 'object');
   if (root !== undefined && /^(?:number|boolean|date|bigint|string)$/.test(kind) && !text.includes('.coerce.'))
     yield insert(root.end, '.coerce', `takes what becomes a ${kind}`, 2);
+  // Whatever is not empty is true.
+  if (kind === 'boolean')
+    for (const [text, odds] of [
+      ["z.enum(['true', 'false']).transform((value) => value === 'true')", 2],
+      ["z.preprocess((value) => value === 'true' || value === '1' || value === true, z.boolean())", 1.5],
+      ["z.string().transform((value) => value === 'true')", 1],
+    ] as const)
+      yield replace(site, text, 'true where it says so', /coerce/.test(scene.text(site)) ? odds : odds * 0.2);
   for (const [check, odds] of CHECKS)
     if (!text.includes(check.slice(0, check.indexOf('(') + 1))) yield insert(site.end, check, check.slice(1), odds);
 }
@@ -287,6 +403,10 @@ export const handlerFamilies: readonly Family[] = [
   { name: 'error that nobody hears of', share: 0.05, propose: swallowed },
   { name: 'handler that fails', share: 0.03, propose: caught },
   { name: 'either way out', share: 0.06, propose: either },
+  { name: 'handler of errors', share: 0.1, propose: errorHandler },
+  { name: 'wrapped as elsewhere', share: 0.08, propose: wrapped },
+  { name: 'failure that is kept', share: 0.06, propose: keptFailure },
+  { name: 'text in pieces', share: 0.08, propose: inPieces },
   { name: 'order of handlers', share: 0.05, propose: order },
   { name: 'asked elsewhere', share: 0.08, propose: askedElsewhere },
   { name: 'numbers of a request', share: 0.08, propose: numbersOfRequest },

@@ -30,6 +30,7 @@ import { lostFamilies } from './lost.ts';
 import { messageFamilies } from './messages.ts';
 import { mirrorFamilies } from './mirrors.ts';
 import { missingFamilies } from './missing.ts';
+import { neighbourFamilies } from './neighbours.ts';
 import { oneWayFamilies } from './one-way.ts';
 import { operatorFamilies } from './operators.ts';
 import { optionFamilies } from './options.ts';
@@ -102,6 +103,7 @@ export const families: readonly Family[] = [
   ...reactFamilies,
   ...handlerFamilies,
   ...dateFamilies,
+  ...neighbourFamilies,
   ...stateFamilies,
   ...oneWayFamilies,
   ...classmateFamilies,

@@ -3,8 +3,9 @@
 import { escapeRegex } from '../../escape.ts';
 import { brief, type Proposal } from '../family.ts';
 import { type Family, replace, type Scene } from '../scene.ts';
-import { calleeName, functionOf, isCall, isMember, propertyName } from '../shape.ts';
+import { calleeName, functionOf, isCall, isFunction, isMember, propertyName } from '../shape.ts';
 import { child, childList, type Site } from '../tree.ts';
+import { indentOf } from './missing.ts';
 
 /** What is done to a value in place, and how such a value is copied. */
 const CHANGES: readonly (readonly [method: RegExp, copy: (of: string) => string])[] = [
@@ -182,6 +183,29 @@ function copied(site: Site, scene: Scene): string | null {
   return argument?.node.type === 'Identifier' ? scene.text(argument) : null;
 }
 
+/** `(current) => { current.add(id); return current; }` -> `(current) => { const next = new Set(current); next.add(id); return next; }`. */
+function* handedBack(site: Site, scene: Scene): Generator<Proposal> {
+  const body = isFunction(site) ? child(site, 'body') : null;
+  const [param, more] = childList(site, 'params');
+  const statements = body?.node.type === 'BlockStatement' ? childList(body, 'body') : [];
+  const [first, last] = [statements[0], statements.at(-1)];
+  if (param?.node.type !== 'Identifier' || more !== undefined || first === undefined || last === undefined) return;
+  const { name } = param.node;
+  const answers = last.node.type === 'ReturnStatement' ? child(last, 'argument') : null;
+  if (answers?.node.type !== 'Identifier' || answers.node.name !== name) return;
+  const next = ['next', 'copy', 'changed'].find((each) => !scene.names(first).has(each)) ?? 'next';
+  const pad = indentOf(first, scene);
+  const text = scene.file.text.slice(first.start, last.end).replace(new RegExp(`(?<![\\w$.'"])${escapeRegex(name)}(?![\\w$:])`, 'g'), next);
+  for (const copy of copiesOf(name, name, site, scene))
+    yield {
+      start: first.start,
+      end: last.end,
+      text: `const ${next} = ${copy};\n${pad}${text}`,
+      label: `a copy of ${name} is changed`,
+      odds: 3,
+    };
+}
+
 /** `setItems(items)` of the list that was changed: nothing is new about it. */
 function* setAnew(site: Site, scene: Scene): Generator<Proposal> {
   const [value, more] = isCall(site) ? childList(site, 'arguments') : [];
@@ -196,5 +220,6 @@ function* setAnew(site: Site, scene: Scene): Generator<Proposal> {
 export const stateFamilies: readonly Family[] = [
   { name: 'taken to be changed', share: 0.08, propose: takenToChange },
   { name: 'changed in place', share: 0.08, propose: changedInPlace },
+  { name: 'handed back as it was', share: 0.08, propose: handedBack },
   { name: 'set anew', share: 0.04, propose: setAnew },
 ];

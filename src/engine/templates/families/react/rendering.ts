@@ -115,28 +115,62 @@ function* shown(site: Site, scene: Scene): Generator<Proposal> {
 const EVENT_NAME = /^(?:e|ev|evt|event)$/;
 const METHODS = ['preventDefault', 'stopPropagation'];
 
-/** A handler that lets the browser do what it does by itself. */
+/** A handler that lets the browser, or the elements around, do what they do by themselves. */
 function* prevented(site: Site, scene: Scene): Generator<Proposal> {
-  if (!isFunction(site)) return;
+  const body = isFunction(site) ? child(site, 'body') : null;
+  if (body === null) return;
   const [first] = childList(site, 'params');
-  const body = child(site, 'body');
-  if (first?.node.type !== 'Identifier' || body === null) return;
-  const { name, typeAnnotation } = first.node;
-  const type = typeAnnotation?.start == null ? '' : scene.file.text.slice(typeAnnotation.start, typeAnnotation.end ?? 0);
-  if (!EVENT_NAME.test(name) && !/Event\b/.test(type)) return;
-  const around = `${functionName(site) ?? ''} ${attributeNameOf(site) ?? ''} ${type}`;
-  const odds = /submit/i.test(around) ? 4 : /click|drag|drop|key|form/i.test(around) ? 2 : 1;
-  const text = scene.text(body);
-  for (const [at, method] of METHODS.entries()) {
+  const called = functionName(site) ?? '';
+  const attribute = attributeNameOf(site);
+  if (first !== undefined && first.node.type !== 'Identifier') return;
+  const type = first === undefined ? '' : typeOf(first, scene);
+  const isHandler =
+    first === undefined
+      ? HANDLES.test(called) || HANDLER.test(attribute ?? '')
+      : EVENT_NAME.test(scene.text(first).split(':')[0] ?? '') || /Event\b/.test(type);
+  if (!isHandler) return;
+  const name = first?.node.type === 'Identifier' ? first.node.name : 'event';
+  const around = `${called} ${attribute ?? ''} ${type}`;
+  const isSubmitted = /submit/i.test(around);
+  const odds = isSubmitted ? 4 : /click|drag|drop|key|form|delete|remove|close|edit/i.test(around) ? 2 : 1;
+  for (const method of METHODS) {
     const call = `${name}.${method}();`;
-    if (text.includes(`${name}.${method}(`)) continue;
-    const label = `${name}.${method}()`;
-    const likely = odds / (1 + at * 3);
+    if (scene.text(body).includes(call.slice(0, -2))) continue;
+    const likely = odds / (method === 'preventDefault' ? 1 : isSubmitted ? 8 : 1.5) / (first === undefined ? 1.5 : 1);
     const [statement] = childList(body, 'body');
-    if (body.node.type !== 'BlockStatement') yield replace(body, `{ ${call} ${text}; }`, label, likely);
-    else if (statement !== undefined) yield insert(statement.start, `${call}\n${indentOf(statement, scene)}`, label, likely);
+    const isBlock = body.node.type === 'BlockStatement';
+    const made = isBlock && statement !== undefined ? `${call}\n${indentOf(statement, scene)}` : `{ ${call} ${scene.text(body)}; }`;
+    const end = isBlock ? statement?.start : body.end;
+    if (end === undefined) continue;
+    const start = isBlock ? end : body.start;
+    if (first !== undefined) yield { start, end, text: made, label: `${name}.${method}()`, odds: likely };
+    else yield* withEvent(site, { start, end, text: made }, method, likely, scene);
   }
 }
+
+/** The same of a function that does not take the event yet. */
+function* withEvent(
+  fn: Site,
+  { start, end, text }: Pick<Proposal, 'start' | 'end' | 'text'>,
+  method: string,
+  odds: number,
+  scene: Scene,
+): Generator<Proposal> {
+  const body = child(fn, 'body');
+  const at = body === null ? -1 : scene.file.text.indexOf('()', fn.start);
+  if (body === null || at < 0 || at >= body.start) return;
+  // Where the function is written in an attribute, its type is known.
+  const isTyped = /\.tsx$/.test(scene.file.path) && attributeNameOf(fn) === null;
+  const param = isTyped ? `event: { ${method}: () => void }` : 'event';
+  yield { start: at, end, text: `(${param})${scene.file.text.slice(at + 2, start)}${text}`, label: `event.${method}()`, odds };
+}
+
+function typeOf({ node }: Site, scene: Scene): string {
+  const type = node.type === 'Identifier' ? node.typeAnnotation : undefined;
+  return type?.start == null ? '' : scene.file.text.slice(type.start, type.end ?? 0);
+}
+
+const HANDLES = /^(?:handle|on)[A-Z]/;
 
 /** The attribute that a function is written in. */
 function attributeNameOf(fn: Site): string | null {
@@ -169,7 +203,34 @@ function* told(site: Site, scene: Scene): Generator<Proposal> {
   const isBox = /\bchecked\b|type=["'](?:checkbox|radio)["']/.test(scene.file.text);
   for (const [other, odds] of others)
     yield replace(property, other, `.${name} -> .${other}`, odds * (other === 'checked' && !isBox ? 0.3 : 1));
-  if (name === 'value' && isRead(site)) yield replace(site, `Number(${scene.text(site)})`, `${brief(scene.text(site))} as a number`, 1);
+  if (name === 'value')
+    yield replace(site, `(${of}.type === 'checkbox' ? ${of}.checked : ${scene.text(site)})`, 'checked of a box', isBox ? 1.5 : 0.7);
+  if (name === 'value') yield replace(site, `Number(${scene.text(site)})`, `${brief(scene.text(site))} as a number`, 1);
+}
+
+/** `const { name, value } = event.target;` of an element that may be a box. */
+function* toldByParts(site: Site, scene: Scene): Generator<Proposal> {
+  const [only, more] = site.node.type === 'VariableDeclaration' ? childList(site, 'declarations') : [];
+  const [id, init] = only === undefined || more !== undefined ? [null, null] : [child(only, 'id'), child(only, 'init')];
+  const fn = functionOf(site);
+  const body = fn === null ? null : child(fn, 'body');
+  if (id?.node.type !== 'ObjectPattern' || init === null || body === null || !/\b(?:target|currentTarget)$/.test(scene.text(init))) return;
+  const parts = childList(id, 'properties').map(scene.text);
+  if (!parts.includes('value') || parts.includes('checked')) return;
+  const uses = [...walk(body)].filter(
+    (each) => each.node.type === 'Identifier' && each.node.name === 'value' && each.start > site.end && isRead(each),
+  );
+  const last = uses.at(-1);
+  if (last === undefined) return;
+  let text = scene.file.text.slice(id.start, last.end);
+  for (const use of uses.toReversed()) {
+    const isShort = use.parent?.node.type === 'ObjectProperty' && use.parent.node.shorthand;
+    const made = `${isShort ? 'value: ' : ''}type === 'checkbox' ? checked : value`;
+    const isWhole = isShort || /^(?:value|init|arguments)$/.test(use.key);
+    text = text.slice(0, use.start - id.start) + (isWhole ? made : `(${made})`) + text.slice(use.end - id.start);
+  }
+  const taken = `{ ${[...parts, ...(parts.includes('type') ? [] : ['type']), 'checked'].join(', ')} }`;
+  yield { start: id.start, end: last.end, text: taken + text.slice(id.end - id.start), label: 'checked of a box', odds: 2 };
 }
 
 /** Attributes that are easily taken for each other. */
@@ -275,7 +336,31 @@ function* forgotten(site: Site, scene: Scene): Generator<Proposal> {
       made.push(insert(name.end, ` ${attribute}={${binding.name}}`, `${attribute} is ${binding.name}`, odds));
     }
   }
+  if (scene.text(name) === 'button' && !own.has('type')) {
+    const isClicked = own.has('onClick');
+    made.push(insert(name.end, ' type="button"', 'a button that submits nothing', isClicked ? 2.5 : 1));
+    made.push(insert(name.end, ' type="submit"', 'a button that submits', isClicked ? 0.5 : 1));
+  }
   yield* together(made, name);
+}
+
+/** A component that keeps what it was given at first: another item makes another one. */
+function* anew(site: Site, scene: Scene): Generator<Proposal> {
+  const name = site.node.type === 'JSXOpeningElement' ? child(site, 'name') : null;
+  if (name === null || !/^[A-Z]/.test(scene.text(name)) || attributesOf(site, scene).has('key')) return;
+  for (const each of childList(site, 'attributes')) {
+    const attribute = attributeOf(each);
+    const given = attribute?.value;
+    if (given === undefined || HANDLER.test(attribute?.name ?? '') || !/^(?:Identifier|MemberExpression)$/.test(given.node.type)) continue;
+    const text = scene.text(given);
+    const kinds = scene.fit.kindsAt(given);
+    const isSimple = kinds !== null && (kinds.has('string') || kinds.has('number'));
+    if (/Id$|^id$|^key$/.test(text) || isSimple) yield insert(name.end, ` key={${text}}`, `another one for each ${text}`, 0.6);
+    const known = [...(scene.words.ofReceiver.get(text)?.keys() ?? [])].filter((field) => IDENTIFIES.test(field));
+    if (!isSimple)
+      for (const field of known.length > 0 ? known.slice(0, 2) : ['id'])
+        yield insert(name.end, ` key={${text}.${field}}`, `another one for each ${text}`, 1);
+  }
 }
 
 /** Whether an element names the identifier of another one, and none has it. */
@@ -286,7 +371,7 @@ function isReferredTo(id: string, { file: { text } }: Scene): boolean {
 /** Each of several attributes alone, and all that nothing else reads as one change. */
 function* together(made: readonly Proposal[], name: Site): Generator<Proposal> {
   yield* made;
-  const unread = made.filter(({ odds }) => odds >= 2);
+  const unread = made.filter(({ odds, text }) => odds >= 2 && text.includes('{'));
   if (unread.length > 1 && unread.length <= 4)
     yield insert(name.end, unread.map(({ text }) => text).join(''), unread.map(({ label }) => label).join(', '), 1);
 }
@@ -334,6 +419,8 @@ export const renderingFamilies: readonly Family[] = [
   { name: 'shown though nothing', share: 0.1, propose: shown },
   { name: "browser's own doing", share: 0.05, propose: prevented },
   { name: 'told by an element', share: 0.06, propose: told },
+  { name: 'told by parts of an element', share: 0.06, propose: toldByParts },
+  { name: 'another one for each', share: 0.04, propose: anew },
   { name: 'other attribute', share: 0.03, propose: otherAttribute },
   { name: 'attribute that is missing', share: 0.04, propose: forgotten },
   { name: 'attributes in another order', share: 0.04, propose: spreadMoved },
