@@ -8,7 +8,7 @@ export function isTestPath(path: string): boolean {
     /(^|\/)(tests?|__tests__|specs?|__mocks__|__snapshots__|__fixtures__|fixtures?|testdata|test[-_]?utils?|testing|e2e|cypress|testers?)\//i.test(
       path,
     ) ||
-    /(^|\/|[._-])(test|tests|spec|specs)([._-][^/]*)?\.[cm]?[jt]sx?$/i.test(path) ||
+    /(^|\/|[._-])(test|tests|spec|specs)([._-][^/]*)?\.(?:[cm]?[jt]sx?|vue|svelte)$/i.test(path) ||
     path.endsWith('.snap') ||
     (hasGrammar(path) && isTestOfGrammar(path))
   );
@@ -41,8 +41,9 @@ export function isManifest(path: string): boolean {
   );
 }
 
+/** Single-file components hold scripts. */
 export function isJavaScript(path: string): boolean {
-  return /\.[cm]?[jt]sx?$/.test(path) && !/\.d\.[cm]?ts$/.test(path);
+  return /\.(?:[cm]?[jt]sx?|vue|svelte)$/.test(path) && !/\.d\.[cm]?ts$/.test(path);
 }
 
 /** Code that templates exist for. */

@@ -17,6 +17,7 @@ const ENDINGS = [
   '.jsx',
   '.mts',
   '.cts',
+  '.vue',
   '/index.js',
   '/index.ts',
   '/index.mjs',

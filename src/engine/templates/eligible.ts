@@ -1,3 +1,4 @@
+import { isJavaScript } from '../conventions.ts';
 import { hasGrammar } from './grammar/languages.ts';
 import { isTestOfGrammar, usesTestLibrary } from './grammar/test-conventions.ts';
 import type { SourceFile } from './types.ts';
@@ -10,7 +11,7 @@ const DEFINES_SUITE = /\bfunction\s+(?:describe|it)\s*\(|\b(?:describe|it)\s*\(\
 /** In other languages `it` is what one iterates over. */
 const ASSIGNS_SUITE = /\b(?:describe|it)\s*=\s*(?:async\b|function\b|require\b|\(|\w+\s*=>)/;
 const TEST_PATH =
-  /(?:^|\/)(?:tests?|specs?|__tests__|__mocks__|fixtures?)\/|[._-](?:spec|test|tests)\.[cm]?[jt]sx?$|^(?:test|tests|spec)\.[cm]?[jt]sx?$/;
+  /(?:^|\/)(?:tests?|specs?|__tests__|__mocks__|fixtures?)\/|[._-](?:spec|test|tests)\.(?:[cm]?[jt]sx?|vue|svelte)$|^(?:test|tests|spec)\.[cm]?[jt]sx?$/;
 const GENERATED = /(?:^|\/)(?:node_modules|bower_components|vendor)\/|\.min\.[cm]?js$|\.bundle\.[cm]?js$|\.d\.[cm]?ts$/;
 
 /**
@@ -18,7 +19,7 @@ const GENERATED = /(?:^|\/)(?:node_modules|bower_components|vendor)\/|\.min\.[cm
  * generated nor minified.
  */
 export function isEligible(file: SourceFile): boolean {
-  const javascript = /\.[cm]?[jt]sx?$/.test(file.path);
+  const javascript = isJavaScript(file.path);
   if (GENERATED.test(file.path) || !(javascript || hasGrammar(file.path))) return false;
   if (TEST_PATH.test(file.path)) return false;
   if (!javascript && (isTestOfGrammar(file.path) || usesTestLibrary(file))) return false;

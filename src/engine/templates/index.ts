@@ -1,4 +1,5 @@
 import { readClues, speaksOfParsing } from './clues.ts';
+import { admitted } from './component/index.ts';
 import { isEligible, liesWithTests } from './eligible.ts';
 import { essence } from './essence.ts';
 import { grammarCandidates } from './grammar/candidates.ts';
@@ -75,8 +76,11 @@ function syntaxOf(path: string): Syntax | null {
 function best(weighed: readonly Weighed[]): TemplateCandidate[] {
   const seen = new Set<string>();
   const found: TemplateCandidate[] = [];
-  for (const { scene, place, family, proposal, weight } of weighed) {
+  for (const { scene, place, family, proposal: made, weight } of weighed) {
     if (found.length >= MOST) break;
+    const { component } = scene;
+    const proposal = component === null ? made : admitted(scene.file.text, component.regions, made);
+    if (proposal === null) continue;
     const path = scene.file.path;
     const key = `${path}:${essence(scene.file.text, proposal)}`;
     if (seen.has(key)) continue;

@@ -1,4 +1,6 @@
 import type { Clues } from './clues.ts';
+import { type Component, componentOf } from './component/index.ts';
+import { templateNames } from './component/names.ts';
 import { contradictions } from './contradictions.ts';
 import { type Donors, donorsOf } from './donor.ts';
 import type { FamilyOf, Proposal } from './family.ts';
@@ -17,6 +19,9 @@ export type Family = FamilyOf<Site, Scene>;
 /** A parsed file with what the families ask about it. */
 export interface Scene {
   readonly file: SourceFile;
+  /** The file as a program: its text, but for a component. */
+  readonly code: string;
+  readonly component: Component | null;
   readonly program: Site;
   readonly words: Vocabulary;
   readonly style: Style;
@@ -43,7 +48,9 @@ export interface Scene {
 export function openScene(file: SourceFile, clues: Clues): Scene | null {
   const program = parseFile(file);
   if (program === null) return null;
-  const scopes: Scopes = scopesOf(program);
+  const component = componentOf(file);
+  const code = component?.code ?? file.text;
+  const scopes: Scopes = component === null ? scopesOf(program) : templateNames(program, component, scopesOf(program));
   const known = new Map<Site, readonly Binding[]>();
   const text = (site: Site) => file.text.slice(site.start, site.end);
   const visible = (site: Site): readonly Binding[] => {
@@ -76,7 +83,10 @@ export function openScene(file: SourceFile, clues: Clues): Scene | null {
   const donors = donorsOf(names, words.conditions, operand, program);
   const fit = fitIn(program, knownKinds(program, visible), /\.[cm]?tsx?$/.test(file.path));
   const style = styleOf(program, file.text);
-  return { file, program, words, style, fit, clues, donors, visible, names, contradicted, undeclared, text, operand, alike };
+  return {
+    ...{ file, code, component, program, words, style, fit, clues, donors, visible, names },
+    ...{ contradicted, undeclared, text, operand, alike },
+  };
 }
 
 function undeclaredIn(program: Site, names: (site: Site) => ReadonlySet<string>): string[] {

@@ -1,4 +1,6 @@
 import { parse } from '@babel/parser';
+import { isJavaScript } from '../conventions.ts';
+import { admitted, componentOf } from './component/index.ts';
 import { parserOptions } from './tree.ts';
 import type { SourceFile, TemplateCandidate } from './types.ts';
 
@@ -37,7 +39,7 @@ interface Edit {
 /** The lines, from 1, at which the parser gives up in those files that are no programs. */
 export function unparsedLines(files: readonly SourceFile[]): { readonly path: string; readonly line: number }[] {
   return files.flatMap((file) => {
-    const at = /\.[cm]?[jt]sx?$/.test(file.path) ? unparsedAt(file) : null;
+    const at = isJavaScript(file.path) ? unparsedAt(file) : null;
     return at === null ? [] : [{ path: file.path, line: file.text.slice(0, at).split('\n').length }];
   });
 }
@@ -53,7 +55,8 @@ export function javascriptSyntax(path: string): Syntax {
 
 function unparsedAt(file: SourceFile): number | null {
   try {
-    parse(file.text, parserOptions(file.path));
+    const component = componentOf(file);
+    parse(component?.code ?? file.text, parserOptions(file.path, component?.hasJsx));
     return null;
   } catch (error) {
     const at = error !== null && typeof error === 'object' && 'pos' in error ? error.pos : null;
@@ -72,11 +75,13 @@ export function syntaxCandidates(file: SourceFile, syntax: Syntax, line: number 
   // A parser that recovers may take all from the start of the file for the error.
   const at = first === 0 && line !== null ? endOfLine(file.text, line) : first;
   const most = Math.min(MOST_PARSED, Math.ceil(BYTES_PARSED / Math.max(1, file.text.length)));
+  const regions = componentOf(file)?.regions.filter(({ kind }) => kind === 'script') ?? null;
   const seen = new Set<string>();
   const found: TemplateCandidate[] = [];
   let parsed = 0;
   for (const edit of [...near(file.text, at, syntax), ...unclosed(file.text)].sort((a, b) => b.odds - a.odds)) {
     if (parsed >= most) break;
+    if (regions !== null && admitted(file.text, regions, edit) === null) continue;
     const made = file.text.slice(0, edit.start) + edit.text + file.text.slice(edit.end);
     if (seen.has(made)) continue;
     seen.add(made);

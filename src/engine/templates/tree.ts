@@ -1,5 +1,6 @@
 import { type ParserOptions, type ParserPlugin, parse } from '@babel/parser';
 import type { Node } from '@babel/types';
+import { componentOf, isComponent } from './component/index.ts';
 import type { SourceFile } from './types.ts';
 
 /** A node with its place in the tree; `key` and `index` say where it hangs in its parent. */
@@ -39,8 +40,10 @@ const LENIENT: ParserOptions = {
   allowImportExportEverywhere: true,
 };
 
-/** Parser options for a file, by its extension. */
-export function parserOptions(path: string): ParserOptions {
+/** Parser options for a file, by its extension; `hasJsx` is for a component, whose extension does not tell. */
+export function parserOptions(path: string, hasJsx = false): ParserOptions {
+  const ofComponent: ParserPlugin[] = hasJsx ? ['typescript', 'decorators-legacy', 'jsx'] : ['typescript', 'decorators-legacy'];
+  if (isComponent(path)) return { ...LENIENT, plugins: ofComponent, sourceType: 'module' };
   const typescript = /\.[cm]?tsx?$/.test(path);
   const plugins: ParserPlugin[] = typescript ? ['typescript', 'decorators-legacy'] : ['jsx', 'decorators'];
   if (path.endsWith('.tsx')) plugins.push('jsx');
@@ -50,7 +53,8 @@ export function parserOptions(path: string): ParserOptions {
 /** The file's tree, or null where it does not parse at all. */
 export function parseFile(file: SourceFile): Site | null {
   try {
-    const ast = parse(file.text, { ...parserOptions(file.path), errorRecovery: true });
+    const component = componentOf(file);
+    const ast = parse(component?.code ?? file.text, { ...parserOptions(file.path, component?.hasJsx), errorRecovery: true });
     return siteOf(ast.program, null, 'program', -1);
   } catch {
     return null;

@@ -19,7 +19,7 @@ const NEEDS_OTHERS = /^\s*(?:else|catch|finally|while|case|default)\b|\b(?:let|c
 /** True where the file still parses after the change; only the innermost statement or expression around it is parsed. */
 export function staysValid(scene: Scene, site: Site, change: Change): boolean {
   const piece = pieceAround(site, change);
-  const { text } = scene.file;
+  const text = scene.code;
   if (/\bawait\b/.test(change.text) && piece.parent !== null && !isAsync(isFunctionLike(piece) ? piece : functionOf(piece))) return false;
   if (piece.end - piece.start > LONGEST_PIECE) return true;
   const list = change.start === change.end && !NEEDS_OTHERS.test(change.text) ? listAround(piece, change.start) : null;
@@ -40,7 +40,7 @@ function parses(scene: Scene, piece: Site, text: string, isOne = false): boolean
   // Outside of a generator, what yields is no program.
   const yields = fn !== null && 'generator' in fn.node && fn.node.generator === true;
   const program = yields ? `function* f() {\n${text}\n}` : text;
-  const options = { ...parserOptions(scene.file.path), errorRecovery: true, allowReturnOutsideFunction: fn !== null };
+  const options = { ...parserOptions(scene.file.path, scene.component?.hasJsx), errorRecovery: true, allowReturnOutsideFunction: fn !== null };
   const key = `${isOne} ${fn !== null} ${program}`;
   const answers = known.get(scene) ?? new Map<string, readonly string[] | null>();
   known.set(scene, answers);

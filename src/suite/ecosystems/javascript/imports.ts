@@ -18,6 +18,7 @@ const extensions = [
   '.jsx',
   '.mts',
   '.cts',
+  '.vue',
   '/index.js',
   '/index.ts',
   '/index.mjs',
