@@ -40,7 +40,11 @@ function parses(scene: Scene, piece: Site, text: string, isOne = false): boolean
   // Outside of a generator, what yields is no program.
   const yields = fn !== null && 'generator' in fn.node && fn.node.generator === true;
   const program = yields ? `function* f() {\n${text}\n}` : text;
-  const options = { ...parserOptions(scene.file.path, scene.component?.hasJsx), errorRecovery: true, allowReturnOutsideFunction: fn !== null };
+  const options = {
+    ...parserOptions(scene.file.path, scene.component?.hasJsx),
+    errorRecovery: true,
+    allowReturnOutsideFunction: fn !== null,
+  };
   const key = `${isOne} ${fn !== null} ${program}`;
   const answers = known.get(scene) ?? new Map<string, readonly string[] | null>();
   known.set(scene, answers);

@@ -17,7 +17,8 @@ export function admitted<T extends Change>(text: string, regions: readonly Regio
   if (region.kind === 'script') return /<\/script|<!--/i.test(change.text) ? null : change;
   const fitted = { ...change, text: inQuotes(change.text, region.quote) };
   const made = text.slice(region.start, fitted.start) + fitted.text + text.slice(fitted.end, region.end);
-  if (made.trim() === '' || /\{\{|\}\}|&(?:#\w+|[A-Za-z]\w*);/.test(made) || (region.quote !== null && made.includes(region.quote))) return null;
+  if (made.trim() === '' || /\{\{|\}\}|&(?:#\w+|[A-Za-z]\w*);/.test(made) || (region.quote !== null && made.includes(region.quote)))
+    return null;
   if (region.kind === 'names') return isExpressionText(`([${made}]) => 0`) ? fitted : null;
   return isExpressionText(made) || (region.kind === 'handler' && isProgramText(made)) ? fitted : null;
 }

@@ -67,11 +67,13 @@ const OPTIONS = /^(?:props|data|computed|methods|setup|inject)$/;
 /** What the options of a component give to its template: the keys of `computed`, and of what `data` returns. */
 function* optionsOf(site: Site): Generator<{ readonly name: string; readonly key: Site }> {
   const { node, parent } = site;
-  if ((node.type !== 'ObjectProperty' && node.type !== 'ObjectMethod') || node.key.type !== 'Identifier' || !OPTIONS.test(node.key.name)) return;
+  if ((node.type !== 'ObjectProperty' && node.type !== 'ObjectMethod') || node.key.type !== 'Identifier' || !OPTIONS.test(node.key.name))
+    return;
   const holder = parent?.parent?.node.type;
   if (holder !== 'ExportDefaultDeclaration' && holder !== 'CallExpression') return;
   const value = node.type === 'ObjectProperty' ? child(site, 'value') : site;
-  const returned = value === null ? null : value.node.type === 'ObjectExpression' || value.node.type === 'ArrayExpression' ? value : resultOf(value);
+  const returned =
+    value === null ? null : value.node.type === 'ObjectExpression' || value.node.type === 'ArrayExpression' ? value : resultOf(value);
   for (const each of returned?.children ?? []) {
     const key = child(each, 'key') ?? each;
     for (const name of nameOf(key.node)) yield { name, key };

@@ -94,7 +94,8 @@ function element(text: string, { tag, isLiteral }: Open, close: Tag | null, shee
     const value = directive(attribute, text);
     if (value === null) continue;
     const { name } = attribute;
-    const isName = name === 'v-for' ? names(attribute, value, text, sheet) : /^(?:#|v-slot\b)/.test(name) && slot(attribute, value, text, sheet);
+    const isName =
+      name === 'v-for' ? names(attribute, value, text, sheet) : /^(?:#|v-slot\b)/.test(name) && slot(attribute, value, text, sheet);
     isScoped ||= isName;
     if (isName || /^(?:#|v-slot\b|v-for$|v-pre$|v-else$|v-cloak$|v-once$)/.test(name)) continue;
     expression(attribute, value, text, sheet);

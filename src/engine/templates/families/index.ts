@@ -52,6 +52,7 @@ import { throwFamilies } from './throws.ts';
 import { twinFamilies } from './twins.ts';
 import { typeErrorFamilies } from './type-errors.ts';
 import { unfinishedFamilies } from './unfinished.ts';
+import { vueFamilies } from './vue.ts';
 
 /**
  * All repair templates. A family's `share` is the estimated share of real single-edit bugs it covers, taken from counts of one-statement bugs
@@ -66,6 +67,7 @@ export const families: readonly Family[] = [
   ...typeErrorFamilies,
   ...lintFamilies,
   ...helperFamilies,
+  ...vueFamilies,
   ...identifierFamilies,
   ...conditionFamilies,
   ...constantFamilies,
