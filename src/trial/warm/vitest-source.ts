@@ -92,7 +92,7 @@ export const vitestDriverSource = String.raw`
         beginFile();
         state.filepath = file;
         state.environment = environments.get(file);
-        const setting = state.environment.name === 'node' ? null : await state.environment.setup(globalThis, environments.options);
+        const setting = state.environment.name === 'node' || environments.kept !== null ? null : await state.environment.setup(globalThis, environments.options);
         try {
           last = await startTests([file], runner);
           for (const task of last) if (tellVitest(task)) failed = true;
@@ -100,6 +100,7 @@ export const vitestDriverSource = String.raw`
         } finally {
           undo();
           forgetMocks();
+          if (environments.kept !== null) environments.kept();
           if (setting !== null) await setting.teardown(globalThis);
         }
         // Each file has a process of its own elsewhere.
@@ -225,7 +226,8 @@ export const vitestDriverSource = String.raw`
     if (new Set(files.map((file) => commentOf(file, 'environment-options'))).size > 1) return unfit('files have environments of their own');
     const given = (state.ctx.environment && state.ctx.environment.options) || state.environment.options;
     environments.options = given || state.config.environmentOptions || {};
-    if (state.environment.name !== 'node') {
+    environments.kept = state.environment.name !== 'node' && files.every((file) => environments.get(file) === state.environment) ? keptDom() : null;
+    if (state.environment.name !== 'node' && environments.kept === null) {
       const alone = {};
       const setting = await state.environment.setup(alone, environments.options);
       const names = Reflect.ownKeys(alone);
@@ -237,6 +239,58 @@ export const vitestDriverSource = String.raw`
       }
     }
     return environments;
+  }
+
+  /**
+   * The document that vitest has made. Packages stay loaded, and many hold the one that was there when they were: it is emptied after each run. What
+   * of a run would still listen to it is forgotten.
+   */
+  function keptDom() {
+    const { document, location, history } = globalThis;
+    if (!document || !document.body) return null;
+    const first = [document.documentElement, document.head, document.body].map((element) => [element, [...element.attributes].map(({ name, value }) => [name, value])]);
+    const inside = [document.head, document.body].map((element) => [element, element.innerHTML]);
+    const [url, title] = [String(location && location.href), document.title];
+    const tops = new Set([globalThis, globalThis.window, document.defaultView, document, document.documentElement, document.head, document.body]);
+    const heard = [];
+    const listening = (add) => function (...given) {
+      const target = this === undefined ? globalThis : this;
+      if (running && tops.has(target)) heard.push([target, given]);
+      return add.apply(this, given);
+    };
+    for (const holder of new Set([globalThis, globalThis.EventTarget && globalThis.EventTarget.prototype])) {
+      if (holder && typeof holder.addEventListener === 'function') holder.addEventListener = listening(holder.addEventListener);
+    }
+    const registry = globalThis.customElements;
+    if (registry && registry.define) {
+      const define = registry.define;
+      registry.define = function (name) {
+        if (registry.get(name) !== undefined && runs > 0) unfit('elements of its own stay defined in a document');
+        return define.apply(registry, arguments);
+      };
+    }
+    let runs = 0;
+    return () => {
+      runs += 1;
+      for (const [target, given] of heard.splice(0)) target.removeEventListener(...given);
+      for (const [element, attributes] of first) {
+        for (const { name } of [...element.attributes]) element.removeAttribute(name);
+        for (const [name, value] of attributes) element.setAttribute(name, value);
+      }
+      // Whoever puts another body into the document has it there for good otherwise.
+      for (const [element, html] of inside) {
+        if (element.parentNode !== document.documentElement) document.documentElement.append(element);
+        element.innerHTML = html;
+      }
+      for (const element of [...document.documentElement.children]) if (!inside.some(([one]) => one === element)) element.remove();
+      if (document.title !== title) document.title = title;
+      for (const name of ['localStorage', 'sessionStorage']) { try { globalThis[name].clear(); } catch (error) {} }
+      for (const cookie of String(document.cookie || '').split(';')) {
+        const name = cookie.split('=')[0].trim();
+        if (name !== '') document.cookie = name + '=; expires=Thu, 01 Jan 1970 00:00:00 GMT; path=/';
+      }
+      if (history && String(location && location.href) !== url) { try { history.replaceState(null, '', url); } catch (error) {} }
+    };
   }
 
   /** Sends texts to vitest's main process; resolves when vite knows them. */
