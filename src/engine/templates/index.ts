@@ -1,5 +1,5 @@
 import { readClues, speaksOfParsing } from './clues.ts';
-import { admitted } from './component/index.ts';
+import { admitted, isOfTag } from './component/index.ts';
 import { isEligible, liesWithTests } from './eligible.ts';
 import { essence } from './essence.ts';
 import { grammarCandidates } from './grammar/candidates.ts';
@@ -85,7 +85,8 @@ function best(weighed: readonly Weighed[]): TemplateCandidate[] {
     const key = `${path}:${essence(scene.file.text, proposal)}`;
     if (seen.has(key)) continue;
     seen.add(key);
-    if (!staysValid(scene, place, proposal)) continue;
+    const isMarkup = component !== null && isOfTag(component.regions, proposal);
+    if (!isMarkup && !staysValid(scene, place, proposal)) continue;
     const { label, start, end, text } = proposal;
     found.push({ label, path, start, end, text, template: family.name, weight });
   }

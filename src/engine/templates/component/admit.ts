@@ -7,6 +7,13 @@ interface Change {
   readonly text: string;
 }
 
+const ATTRIBUTE = /^ [:@][\w:-]{1,40}="[^"'<>{}&]{1,200}"$/;
+
+/** Whether a change is one of a tag, and none of code. */
+export function isOfTag(regions: readonly Region[], { start, end }: Change): boolean {
+  return start === end && regions.some((region) => region.kind === 'tag' && region.start === start);
+}
+
 /**
  * A change as it may stand in a component: within one piece of code, and without what would end it. In an attribute its texts get the other quotes.
  * Null where it may not be made.
@@ -14,6 +21,7 @@ interface Change {
 export function admitted<T extends Change>(text: string, regions: readonly Region[], change: T): T | null {
   const region = regions.find(({ start, end }) => start <= change.start && change.end <= end);
   if (region === undefined) return null;
+  if (region.kind === 'tag') return ATTRIBUTE.test(change.text) ? change : null;
   if (region.kind === 'script') return /<\/script|<!--/i.test(change.text) ? null : change;
   const fitted = { ...change, text: inQuotes(change.text, region.quote) };
   const made = text.slice(region.start, fitted.start) + fitted.text + text.slice(fitted.end, region.end);

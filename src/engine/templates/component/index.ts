@@ -4,7 +4,7 @@ import { attributeOf, behindComment, endOfRaw, type Tag, tagAt } from './markup.
 import { blank, type Region, type Sheet } from './sheet.ts';
 import { readTemplate } from './template.ts';
 
-export { admitted } from './admit.ts';
+export { admitted, isOfTag } from './admit.ts';
 export type { Region } from './sheet.ts';
 
 /** A component's code, in the places where the file has it. */

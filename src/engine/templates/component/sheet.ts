@@ -4,8 +4,8 @@
 export interface Region {
   readonly start: number;
   readonly end: number;
-  /** A handler may be several statements; `names` are those of a `v-for`. */
-  readonly kind: 'script' | 'expression' | 'handler' | 'names';
+  /** A handler may be several statements; `names` are those of a `v-for`; in a `tag`, behind its `v-for`, another attribute may stand. */
+  readonly kind: 'script' | 'expression' | 'handler' | 'names' | 'tag';
   /** What an attribute's value stands in; null in a script and between braces. */
   readonly quote: '"' | "'" | null;
 }
@@ -14,6 +14,8 @@ export interface Sheet {
   readonly regions: readonly Region[];
   /** The file's own text. */
   keep(region: Region): void;
+  /** Where something else than code may be put in. */
+  open(at: number): void;
   /** Ends of lines stay. */
   put(at: number, text: string): void;
   /** Whether nothing can be put at an offset, as it ends a line. */
@@ -30,6 +32,9 @@ export function blank(text: string): Sheet {
     keep(region) {
       regions.push(region);
       for (let at = region.start; at < region.end; at += 1) chars[at] = text[at] ?? ' ';
+    },
+    open(at) {
+      regions.push({ start: at, end: at, kind: 'tag', quote: null });
     },
     put(at, more) {
       for (let index = 0; index < more.length; index += 1) if (!isBreak(at + index)) chars[at + index] = more[index] ?? ' ';

@@ -164,6 +164,7 @@ function names({ start: at }: Attribute, { start, end, quote }: Value, text: str
   const from = start + alias.indexOf(bare) + (isListed ? 1 : 0);
   sheet.keep({ start: from, end: from + inner.length, kind: 'names', quote });
   sheet.keep({ start: middle + between[0].length, end, kind: 'expression', quote });
+  sheet.open(end + 1);
   sheet.put(at, ';const');
   sheet.put(isListed ? from - 1 : start - 1, '[');
   sheet.put(isListed ? from + inner.length : middle, ']');

@@ -212,10 +212,57 @@ function* declaredEvent(site: Site, scene: Scene): Generator<Proposal> {
     if (name !== node.value) yield replace(site, quote + name + quote, `event ${name}`, known.includes(node.value) ? 1 : 5);
 }
 
+/** The names that a template declares itself, innermost first. */
+function ownNames(site: Site, scene: Scene): readonly string[] {
+  return scene.visible(site).flatMap(({ name, id }) => (isInTemplate(scene, id.start) ? [name] : []));
+}
+
+const KEYS = ['id', 'key', 'uuid', 'slug', 'code', 'name'];
+
+/** What may tell one of a list from the others. */
+function keysFor(name: string, { file }: Scene): readonly string[] {
+  const members = KEYS.filter((key) => new RegExp(`\\b${key}\\b\\s*[:?.]|\\.${key}\\b`).test(file.text));
+  return [...members.map((key) => `${name}.${key}`), name];
+}
+
+/** `:price="item.price"`: an attribute is mostly bound to what is called as it is. */
+function* boundAs(site: Site, scene: Scene): Generator<Proposal> {
+  const { component, file } = scene;
+  const region = component?.regions.find(
+    ({ kind, quote, start, end }) => kind === 'expression' && quote !== null && start <= site.start && site.end <= end,
+  );
+  if (region === undefined || !isExpression(site) || file.text.slice(region.start, region.end).trim() !== scene.text(site)) return;
+  const attribute = /[\s:]:?([\w-]+)(?:\.\w+)*\s*=\s*$/.exec(file.text.slice(Math.max(0, region.start - 80), region.start - 1))?.[1];
+  if (attribute === undefined || /^v-/.test(attribute)) return;
+  const name = attribute.replace(/-(\w)/g, (_, letter: string) => letter.toUpperCase());
+  const own = ownNames(site, scene);
+  if (name === 'key')
+    for (const one of own) for (const [rank, key] of keysFor(one, scene).entries()) yield replace(site, key, `key ${key}`, 3 / (1 + rank));
+  if (scene.names(site).has(name)) yield replace(site, name, `${attribute} is ${name}`, 4);
+  const isMember = new RegExp(`\\.${name}\\b|\\b${name}\\??\\s*:`).test(file.text);
+  for (const one of own) if (isMember) yield replace(site, `${one}.${name}`, `${attribute} is ${one}.${name}`, 4);
+}
+
+/** Elements of a list that are kept apart by nothing but where they stand. */
+function* missingKey(site: Site, scene: Scene): Generator<Proposal> {
+  const { component, file } = scene;
+  const init = site.node.type === 'VariableDeclarator' && isInTemplate(scene, site.start + 1) ? child(site, 'init') : null;
+  const place = init === null ? undefined : component?.regions.find(({ kind, start }) => kind === 'tag' && start > init.end);
+  if (place === undefined || file.text.slice(init?.end, place.start).trim().length > 1) return;
+  const tag = file.text.slice(file.text.lastIndexOf('<', site.start), file.text.indexOf('>', place.start));
+  const [name] = [...walk(site)].flatMap(({ node, parent }) =>
+    node.type === 'Identifier' && parent?.node.type === 'ArrayPattern' ? [node.name] : [],
+  );
+  if (name === undefined || /\s(?::|v-bind:)key\s*=/.test(tag)) return;
+  for (const [rank, key] of keysFor(name, scene).entries()) yield insert(place.start, ` :key="${key}"`, `key ${key}`, 3 / (1 + rank));
+}
+
 export const vueFamilies: readonly Family[] = [
   { name: 'value of a ref', share: 0.12, propose: valueOfRef },
   { name: 'ref unwrapped', share: 0.1, propose: unwrapped },
   { name: 'property followed', share: 0.1, propose: following },
   { name: 'watched otherwise', share: 0.03, propose: watched },
   { name: 'declared event', share: 0.1, propose: declaredEvent },
+  { name: 'bound as it is called', share: 0.08, propose: boundAs },
+  { name: 'missing key', share: 0.08, propose: missingKey },
 ];
