@@ -7,7 +7,7 @@ interface Change {
   readonly text: string;
 }
 
-const ATTRIBUTE = /^ [:@][\w:-]{1,40}="[^"'<>{}&]{1,200}"$/;
+const ATTRIBUTE = /^ [:@][\w:-]{1,40}=(["'])[^"'<>{}&]{1,200}\1$/;
 
 /** Whether a change is one of a tag, and none of code. */
 export function isOfTag(regions: readonly Region[], { start, end }: Change): boolean {
@@ -21,7 +21,7 @@ export function isOfTag(regions: readonly Region[], { start, end }: Change): boo
 export function admitted<T extends Change>(text: string, regions: readonly Region[], change: T): T | null {
   const region = regions.find(({ start, end }) => start <= change.start && change.end <= end);
   if (region === undefined) return null;
-  if (region.kind === 'tag') return ATTRIBUTE.test(change.text) ? change : null;
+  if (region.kind === 'tag') return attributeIn(change);
   if (region.kind === 'script') return /<\/script|<!--/i.test(change.text) ? null : change;
   const fitted = { ...change, text: inQuotes(change.text, region.quote) };
   const made = text.slice(region.start, fitted.start) + fitted.text + text.slice(fitted.end, region.end);
@@ -29,6 +29,11 @@ export function admitted<T extends Change>(text: string, regions: readonly Regio
     return null;
   if (region.kind === 'names') return isExpressionText(`([${made}]) => 0`) ? fitted : null;
   return isExpressionText(made) || (region.kind === 'handler' && isProgramText(made)) ? fitted : null;
+}
+
+/** Markup has double quotes, whatever scripts have. */
+function attributeIn<T extends Change>(change: T): T | null {
+  return ATTRIBUTE.test(change.text) ? { ...change, text: change.text.replaceAll("'", '"') } : null;
 }
 
 function inQuotes(text: string, quote: '"' | "'" | null): string {
