@@ -82,7 +82,7 @@ describe.skipIf(missing !== null)(`components of Vue${missing === null ? '' : ` 
       await using stage = await makeStage(files(component), ['vitest', 'vue', '@vitejs', '@vue', 'happy-dom'], {
         modules,
       });
-        expect(stage.failing.map(({ id }) => id)).toEqual(['test/counter.test.js > ends']);
+      expect(stage.failing.map(({ id }) => id)).toEqual(['test/counter.test.js > ends']);
       const { coverage } = await stage.suite.run(stage.workspace.root, {
         scope: 'all',
         failing: stage.failing,

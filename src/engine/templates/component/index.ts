@@ -5,7 +5,6 @@ import { blank, type Region, type Sheet } from './sheet.ts';
 import { readTemplate } from './template.ts';
 
 export { admitted, isOfTag } from './admit.ts';
-export type { Region } from './sheet.ts';
 
 /** A component's code, in the places where the file has it. */
 export interface Component {
