@@ -100,6 +100,32 @@ it('doubles', () => expect(twice(2)).toBe(4));\nit('triples', () => expect(thric
   });
 });
 
+describe('what a test starts', () => {
+  it.each([
+    ['mocha', ['mocha'], "const { it } = require('mocha');\n"],
+    ['node --test', [], "const { it } = require('node:test');\n"],
+  ])('belongs to that test under %s', { timeout: 60_000 }, async (command, packages, head) => {
+    await using repository = await makeRepository(
+      {
+        'package.json': manifest(`${command} test.js`),
+        'cli.js': `const { thrice, twice } = require('./src.js');
+console.log(process.argv[2] === 'twice' ? twice(3) : thrice(3));\n`,
+        'src.js': 'exports.twice = (n) => {\n  return n + n;\n};\nexports.thrice = (n) => {\n  return n + n;\n};\n',
+        'test.js': `${head}const { equal } = require('assert');\nconst { execFileSync, spawnSync } = require('child_process');
+it('doubles', () => equal(String(execFileSync(process.execPath, ['cli.js', 'twice'])).trim(), '6'));
+it('triples', () => equal(spawnSync(process.execPath, ['cli.js', 'thrice'], { encoding: 'utf8' }).stdout.trim(), '9'));\n`,
+      },
+      packages,
+    );
+    await using scratch = await scratchFolder();
+    const suite = await suiteOf(repository.root, scratch.root);
+    const run = await suite.run(repository.root, { scope: 'all', coverage: true, timeoutMs: 50_000 });
+    const failing = run.results.filter(({ status }) => status === 'failed');
+    expect(failing.map(({ name }) => name)).toEqual(['triples']);
+    expect(rankSuspects(run.coverage, failing, 1)).toEqual([{ path: 'src.js', line: 5, score: 1 }]);
+  });
+});
+
 describe('what a build is made of', () => {
   const source = `/** Calculates. */
 export interface Named { readonly name: string }

@@ -24,6 +24,7 @@ interface TestOutcome {
  */
 export async function readCoverage(folder: string, place: Place, results: readonly TestResult[]): Promise<Coverage | null> {
   const tests: Coverage['tests'][number][] = [];
+  const within: { readonly outcome: TestOutcome; readonly lines: Lines }[] = [];
   const outcomes = new Outcomes(place, results);
   const texts = new Texts(place, new Set(results.flatMap(({ file }) => (file === null ? [] : [file]))));
   for await (const events of readCoverageEvents(folder)) {
@@ -31,6 +32,11 @@ export async function readCoverage(folder: string, place: Place, results: readon
     for (const event of events) if (event.e === 'source' && event.text !== undefined) sources.set(event.script, event.text);
     const scripts = events.flatMap((event) => (event.e === 'loaded' ? event.scripts : []));
     const loaded = await texts.linesOf(scripts, sources);
+    for (const event of events) {
+      if (event.e !== 'within') continue;
+      const outcome = outcomes.named(event.runner, event.file, event.path);
+      if (outcome !== null) within.push({ outcome, lines: await texts.linesOf(event.scripts, sources) });
+    }
     const covered = events.filter((event) => event.e === 'covered');
     for (const event of covered) {
       const outcome = outcomes.of(event.runner, event.file, event.path);
@@ -42,7 +48,23 @@ export async function readCoverage(folder: string, place: Place, results: readon
     const whole = covered.length === 0 ? outcomes.ofFile(main) : null;
     if (whole !== null && loaded.size > 0) tests.push({ ...whole, lines: loaded });
   }
+  for (const { outcome, lines } of within) {
+    const at = tests.findIndex(({ id }) => id === outcome.id);
+    const test = tests[at];
+    if (test === undefined) tests.push({ ...outcome, lines });
+    else tests[at] = { ...test, lines: together(test.lines, lines) };
+  }
   return tests.length === 0 ? null : { tests };
+}
+
+function together(one: Lines, other: Lines): Lines {
+  const all = new Map(one);
+  for (const [path, lines] of other)
+    all.set(
+      path,
+      [...new Set([...(all.get(path) ?? []), ...lines])].toSorted((a, b) => a - b),
+    );
+  return all;
 }
 
 /** Finds the result that a measured test is. */
@@ -73,6 +95,16 @@ class Outcomes {
     const base = idOf(file, path, this.#place);
     const count = (this.#seen.get(base) ?? 0) + 1;
     this.#seen.set(base, count);
+    return this.#ofCount(runner, file, path, count);
+  }
+
+  /** The same without counting on: of several tests of one name the first. */
+  named(runner: string, told: string | null, path: readonly string[]): TestOutcome | null {
+    return this.#ofCount(runner, runner === 'uvu' ? this.#fileNamed(told) : told, path, 1);
+  }
+
+  #ofCount(runner: string, file: string | null, path: readonly string[], count: number): TestOutcome | null {
+    const base = idOf(file, path, this.#place);
     if (runner === 'tape' || runner === 'tap') {
       const failed = this.#groups.get(base);
       return failed === undefined ? null : { id: count === 1 ? base : `${base} (${count})`, failed };

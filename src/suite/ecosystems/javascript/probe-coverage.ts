@@ -90,6 +90,14 @@ export const probeCoverageSource = String.raw`
       return hashOf(path.join('\n')) % oneOf === 0 ? oneOf : 0;
     };
 
+    // A process that a test starts is told which one: what it executes is what the test does.
+    const TEST = 'REGREEN_PROBE_TEST';
+    const startedBy = process.env[TEST];
+    const name = (test) => {
+      if (test === undefined) delete process.env[TEST];
+      else process.env[TEST] = JSON.stringify({ runner: test.runner, file: test.file, path: test.path });
+    };
+
     const active = [];
     let hasBegun = false;
     // Since when nobody has looked, tests have run that are not measured.
@@ -114,8 +122,10 @@ export const probeCoverageSource = String.raw`
         const weight = weightOf(test) || (active.length > 0 ? 1 : 0);
         if (active.length > 0 || !hasBegun || (weight > 0 && passedOver)) boundary();
         hasBegun = true;
-        if (weight > 0) active.push({ file: test.file, path: test.path, runner: test.runner, weight: weight, taken: [] });
-        else passedOver = true;
+        if (weight > 0) {
+          active.push({ file: test.file, path: test.path, runner: test.runner, weight: weight, taken: [] });
+          name(test);
+        } else passedOver = true;
       } catch (error) {}
     };
     cover.end = (test) => {
@@ -126,6 +136,7 @@ export const probeCoverageSource = String.raw`
           boundary();
           flush(active[at]);
           active.splice(at, 1);
+          name(active[active.length - 1]);
           return;
         }
       } catch (error) {}
@@ -184,7 +195,10 @@ export const probeCoverageSource = String.raw`
         boundary();
         for (const test of active) flush(test);
         active.length = 0;
-        record('coverage', { e: 'loaded', file: file, scripts: loaded });
+        if (startedBy !== undefined && !hasBegun && toldOf === null) {
+          const test = JSON.parse(startedBy);
+          record('coverage', { e: 'within', file: test.file, path: test.path, runner: test.runner, scripts: loaded });
+        } else record('coverage', { e: 'loaded', file: file, scripts: loaded });
         loaded.length = 0;
         hasBegun = false;
         handOverSources();
