@@ -20,7 +20,8 @@ const NEEDS_OTHERS = /^\s*(?:else|catch|finally|while|case|default)\b|\b(?:let|c
 export function staysValid(scene: Scene, site: Site, change: Change): boolean {
   const piece = pieceAround(site, change);
   const text = scene.code;
-  if (/\bawait\b/.test(change.text) && piece.parent !== null && !isAsync(isFunctionLike(piece) ? piece : functionOf(piece))) return false;
+  const isNew = awaitsIn(change.text) > awaitsIn(text.slice(change.start, change.end));
+  if (isNew && piece.parent !== null && !isAsync(isFunctionLike(piece) ? piece : functionOf(piece))) return false;
   if (piece.end - piece.start > LONGEST_PIECE) return true;
   const list = change.start === change.end && !NEEDS_OTHERS.test(change.text) ? listAround(piece, change.start) : null;
   if (list !== null) {
@@ -31,6 +32,8 @@ export function staysValid(scene: Scene, site: Site, change: Change): boolean {
   const whole = isStatement(piece) || piece.node.type === 'Program';
   return whole ? parses(scene, piece, inContext(piece, made)) : parses(scene, piece, `(${made})`, true);
 }
+
+const awaitsIn = (text: string): number => text.match(/\bawait\b/g)?.length ?? 0;
 
 /** By file, what `missing` says of a text: candidates for one place often come down to the same. */
 const known = new WeakMap<Scene, Map<string, readonly string[] | null>>();

@@ -27,6 +27,15 @@ function* beforeChange(site: Site, scene: Scene): Generator<Proposal> {
   yield replace(object, `[...${name}]`, `a copy of ${brief(name)}`, isGiven ? 1 : 0.3);
 }
 
+/** Whether a name stands for what the object, or the module, keeps: `const list = this.listeners[event] ?? []`. */
+function isKept(list: Site, scene: Scene): boolean {
+  const binding = list.node.type === 'Identifier' ? scene.visible(list).find(({ name }) => name === scene.text(list)) : undefined;
+  const init = binding?.kind === 'const' && binding.id.parent !== null ? child(binding.id.parent, 'init') : null;
+  return (
+    init !== null && /^(?:Member|OptionalMember|Logical|Call)Expression$/.test(init.node.type) && /\bthis\.|\.get\(/.test(scene.text(init))
+  );
+}
+
 /** A list that changes while it is gone over. */
 function* whileGoing(site: Site, scene: Scene): Generator<Proposal> {
   const [list, body] = site.node.type === 'ForOfStatement' && !site.node.await ? [child(site, 'right'), child(site, 'body')] : [null, null];
@@ -36,7 +45,8 @@ function* whileGoing(site: Site, scene: Scene): Generator<Proposal> {
   const isChanged = new RegExp(`(?<![\\w$.])${escapeRegex(name)}\\.(?:splice|delete|add|push|shift|pop|unshift|set)\\(`).test(
     scene.text(body),
   );
-  const isCalled = /\(/.test(scene.text(body)) && /^this\./.test(name);
+  // Whom each is handed to may add to, or take from, what the object keeps.
+  const isCalled = /\(/.test(scene.text(body)) && (/^this\./.test(name) || isKept(list, scene));
   yield replace(list, `[...${scene.text(list)}]`, `a copy of ${brief(name)}`, isChanged ? 3 : isCalled ? 1 : 0.1);
 }
 

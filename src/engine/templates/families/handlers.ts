@@ -109,14 +109,14 @@ function endOf({ node, end }: Site, scene: Scene): number {
 
 const MOST_WRAPPERS = 3;
 
-/** `router.get(path, wrap(async ...))` beside `router.post(path, async ...)`: what the calls beside wrap a function in. */
+/** `router.get(path, wrap(async ...))` beside `router.post(path, async ...)`: what the calls beside wrap a function in that waits. */
 function* wrapped(site: Site, scene: Scene): Generator<Proposal> {
   const call = site.parent;
-  if (!isFunction(site) || site.key !== 'arguments' || call === null || !isCall(call)) return;
+  if (!isFunction(site) || !isAsync(site) || site.key !== 'arguments' || call === null || !isCall(call)) return;
   const registered = registeredOf(call, scene);
   const wrappers = new Map<string, number>();
   for (const [name, calls] of scene.words.calls) {
-    if (name === calleeName(call) || !scene.words.wrappers.has(name)) continue;
+    if (name === calleeName(call)) continue;
     for (const other of calls) {
       const around = other.parent;
       const [given, more] = childList(other, 'arguments');
@@ -403,8 +403,8 @@ export const handlerFamilies: readonly Family[] = [
   { name: 'error that nobody hears of', share: 0.05, propose: swallowed },
   { name: 'handler that fails', share: 0.03, propose: caught },
   { name: 'either way out', share: 0.06, propose: either },
-  { name: 'handler of errors', share: 0.1, propose: errorHandler },
-  { name: 'wrapped as elsewhere', share: 0.08, propose: wrapped },
+  { name: 'handler of errors', share: 0.1, anywhere: 'always', propose: errorHandler },
+  { name: 'wrapped as elsewhere', share: 0.08, anywhere: 'always', propose: wrapped },
   { name: 'failure that is kept', share: 0.06, propose: keptFailure },
   { name: 'text in pieces', share: 0.08, propose: inPieces },
   { name: 'order of handlers', share: 0.05, propose: order },

@@ -279,6 +279,7 @@ function* keptInRef(site: Site, scene: Scene): Generator<Proposal> {
 }
 
 const RESET = /error|message|result|warning|notice|status|open|selected|query|page|value|draft|text|name/i;
+const PLACE = /^(?:current)?(?:page|index|offset|cursor|position|step|active\w*|selected\w*)$/i;
 const MOST_STATES = 8;
 
 /** A state that nobody puts back to what it was at first: `setError(null)` before another attempt, `setDraft('')` behind it. */
@@ -295,10 +296,11 @@ function* putBack(site: Site, scene: Scene): Generator<Proposal> {
   for (const { name, setter, first } of statesAt(fn, scene).slice(0, MOST_STATES)) {
     const reset = `${setter}(${first});`;
     if (code.includes(reset.slice(0, -1)) || first.length > 40) continue;
-    // Where it is set, it is put back before that.
+    // Where it is set, it is put back before that; a place in a list is where the list changes.
     const odds = (code.includes(`${setter}(`) ? 2 : 0.6) * (RESET.test(name) ? 1 : 0.4);
+    const isPlace = PLACE.test(name) && /\bset[A-Z]\w*\(|\bdispatch\(/.test(code);
     yield insert(site.start, `${reset}\n${pad}`, reset, odds);
-    if (site.node.type !== 'ReturnStatement') yield insert(site.end, `\n${pad}${reset}`, `${reset} at the end`, odds * 0.5);
+    if (site.node.type !== 'ReturnStatement') yield insert(site.end, `\n${pad}${reset}`, `${reset} at the end`, isPlace ? 2.5 : odds * 0.5);
   }
 }
 

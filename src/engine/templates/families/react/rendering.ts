@@ -117,11 +117,14 @@ const METHODS = ['preventDefault', 'stopPropagation'];
 
 /** A handler that lets the browser, or the elements around, do what they do by themselves. */
 function* prevented(site: Site, scene: Scene): Generator<Proposal> {
-  const body = isFunction(site) ? child(site, 'body') : null;
-  if (body === null) return;
-  const [first] = childList(site, 'params');
-  const called = functionName(site) ?? '';
-  const attribute = attributeNameOf(site);
+  // Of a body with statements the first one tells how suspicious it is.
+  const isFirst = site.index === 0 && site.key === 'body' && site.parent?.node.type === 'BlockStatement';
+  const fn = isFirst ? functionOf(site) : site;
+  const body = fn !== null && isFunction(fn) ? child(fn, 'body') : null;
+  if (fn === null || body === null || (isFirst ? body !== site.parent : body.node.type === 'BlockStatement')) return;
+  const [first] = childList(fn, 'params');
+  const called = functionName(fn) ?? '';
+  const attribute = attributeNameOf(fn);
   if (first !== undefined && first.node.type !== 'Identifier') return;
   const type = first === undefined ? '' : typeOf(first, scene);
   const isHandler =
@@ -144,7 +147,7 @@ function* prevented(site: Site, scene: Scene): Generator<Proposal> {
     if (end === undefined) continue;
     const start = isBlock ? end : body.start;
     if (first !== undefined) yield { start, end, text: made, label: `${name}.${method}()`, odds: likely };
-    else yield* withEvent(site, { start, end, text: made }, method, likely, scene);
+    else yield* withEvent(fn, { start, end, text: made }, method, likely, scene);
   }
 }
 
@@ -338,7 +341,7 @@ function* forgotten(site: Site, scene: Scene): Generator<Proposal> {
   }
   if (scene.text(name) === 'button' && !own.has('type')) {
     const isClicked = own.has('onClick');
-    made.push(insert(name.end, ' type="button"', 'a button that submits nothing', isClicked ? 2.5 : 1));
+    made.push(insert(name.end, ' type="button"', 'a button that submits nothing', isClicked ? 4 : 1));
     made.push(insert(name.end, ' type="submit"', 'a button that submits', isClicked ? 0.5 : 1));
   }
   yield* together(made, name);
