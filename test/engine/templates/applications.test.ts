@@ -275,7 +275,169 @@ const states = casesOf([
   ['what comes as text', reducer, 'z.coerce.number()', 'z.number()'],
 ]);
 
+const form = `import { useEffect, useState } from 'react';
+
+export function Form({ find, items, contact, onOpen, onDelete }) {
+  const [values, setValues] = useState({});
+  const [found, setFound] = useState([]);
+  const [filter, setFilter] = useState('');
+  const [page, setPage] = useState(1);
+  const [selected, setSelected] = useState(new Set());
+
+  useEffect(() => {
+    const controller = new AbortController();
+    find(filter, controller.signal);
+    return () => controller.abort();
+  }, [find, filter]);
+
+  useEffect(() => {
+    let active = true;
+    find(filter).then((all) => active && setFound(all));
+    return () => {
+      active = false;
+    };
+  }, [find, filter]);
+
+  const change = (event) => {
+    const { name, value, type, checked } = event.target;
+    setValues((current) => ({ ...current, [name]: type === 'checkbox' ? checked : value }));
+  };
+  const search = (text) => {
+    setFilter(text.trim());
+    setPage(1);
+  };
+  const toggle = (id) => {
+    setSelected((current) => {
+      const next = new Set(current);
+      if (next.has(id)) next.delete(id);
+      else next.add(id);
+      return next;
+    });
+  };
+  const handleDelete = (event) => {
+    event.stopPropagation();
+    onDelete(contact.id);
+  };
+
+  return (
+    <form onClick={onOpen}>
+      <Editor key={contact.id} contact={contact} onSave={change} />
+      <button type="button" onClick={handleDelete}>
+        delete
+      </button>
+      <button onClick={toggle}>{items.length + found.length + page + selected.size + values.size}</button>
+      <input onChange={search} />
+    </form>
+  );
+}
+`;
+const late = `    find(filter).then((all) => active && setFound(all));
+    return () => {
+      active = false;
+    };`;
+const dialogs = casesOf([
+  ['a controller that is never asked', form, '    return () => controller.abort();\n', ''],
+  ['an answer that comes too late', form, `    let active = true;\n${late}`, '    find(filter).then((all) => setFound(all));'],
+  [
+    'a box among the fields',
+    form,
+    "{ name, value, type, checked } = event.target;\n    setValues((current) => ({ ...current, [name]: type === 'checkbox' ? checked : value",
+    '{ name, value } = event.target;\n    setValues((current) => ({ ...current, [name]: value',
+  ],
+  ['a page of other items', form, '\n    setPage(1);', ''],
+  [
+    'a set that is handed back',
+    form,
+    form.slice(form.indexOf('      const next'), form.indexOf('    });\n  };\n  const handleDelete')),
+    '      if (current.has(id)) current.delete(id);\n      else current.add(id);\n      return current;\n',
+  ],
+  ['what the elements around do', form, '(event) => {\n    event.stopPropagation();', '() => {'],
+  ['an editor that keeps the last one', form, ' key={contact.id}', ''],
+  ['a button that submits', form, ' type="button"', ''],
+]);
+
+const server = `exports.routes = (router, wrap, store) => {
+  router.get('/', wrap(async (req, res) => {
+    res.json(await store.all());
+  }));
+  router.post('/', wrap(async (req, res) => {
+    res.json(await store.add(req.body));
+  }));
+};
+
+exports.failed = function failed(err, req, res, _next) {
+  res.status(500).json({ error: err.message });
+};
+
+exports.textOf = async (request) => {
+  let body = '';
+  request.setEncoding('utf8');
+  for await (const chunk of request) {
+    body += chunk;
+  }
+  return body;
+};
+
+exports.load = (cache, key, fetchValue) => {
+  const value = fetchValue(key);
+  cache.set(key, value);
+  value.catch(() => cache.delete(key));
+  return value;
+};
+
+exports.later = (date, months) => {
+  const result = new Date(date);
+  const day = result.getDate();
+  result.setDate(1);
+  result.setMonth(result.getMonth() + months);
+  result.setDate(Math.min(day, new Date(result.getFullYear(), result.getMonth() + 1, 0).getDate()));
+  return result;
+};
+
+exports.pairOf = (line) => {
+  const [name, ...rest] = line.split('=');
+  const value = rest.join('=');
+  return [name.trim(), value.trim()];
+};
+
+exports.query = {
+  offset: { type: 'integer', minimum: 0 },
+  limit: { type: 'integer', minimum: 1 },
+};
+
+exports.flag = z.enum(['true', 'false']).transform((value) => value === 'true');
+
+exports.pages = (items, size) => {
+  const pages = Math.ceil(items.length / size);
+  return pages;
+};
+`;
+const clamped = server.slice(server.indexOf('  const day'), server.indexOf('  return result;'));
+const services = casesOf([
+  [
+    'a handler that is not wrapped',
+    server,
+    "post('/', wrap(async (req, res) => {\n    res.json(await store.add(req.body));\n  }))",
+    "post('/', async (req, res) => {\n    res.json(await store.add(req.body));\n  })",
+  ],
+  ['a handler of errors with three parameters', server, 'res, _next)', 'res)'],
+  ['a character in two pieces', server, "  request.setEncoding('utf8');\n", ''],
+  ['a failure that is kept', server, '  value.catch(() => cache.delete(key));\n', ''],
+  ['a month with fewer days', server, clamped, '  result.setMonth(result.getMonth() + months);\n'],
+  [
+    'what stands behind a second mark',
+    server,
+    "[name, ...rest] = line.split('=');\n  const value = rest.join('=');",
+    "[name, value] = line.split('=');",
+  ],
+  ['what its neighbour has', server, "limit: { type: 'integer', ", 'limit: { '],
+  ['a text that is not empty', server, "z.enum(['true', 'false']).transform((value) => value === 'true')", 'z.coerce.boolean()'],
+  ['a page that is not full', server, 'Math.ceil', 'Math.floor'],
+]);
+
 describe.each([
+  { of: 'dialogs', cases: dialogs, path: 'src/a.jsx' },
+  { of: 'services', cases: services, path: 'src/a.js' },
   { of: 'components', cases: [...components, ...elements], path: 'src/a.jsx' },
   { of: 'handlers', cases: handlers, path: 'src/a.js' },
   { of: 'states', cases: states, path: 'src/a.js' },
