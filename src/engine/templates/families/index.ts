@@ -21,7 +21,6 @@ import { exportFamilies } from './exports.ts';
 import { extremeFamilies } from './extremes.ts';
 import { groupingFamilies } from './grouping.ts';
 import { guardFamilies } from './guards.ts';
-import { handlerFamilies } from './handlers.ts';
 import { helperFamilies } from './helpers.ts';
 import { identifierFamilies } from './identifiers.ts';
 import { lintFamilies } from './lint.ts';
@@ -46,6 +45,7 @@ import { regexFamilies } from './regex.ts';
 import { lostResultFamilies } from './results-lost.ts';
 import { roundFamilies } from './rounds.ts';
 import { seriesFamilies } from './series.ts';
+import { serviceFamilies } from './services/index.ts';
 import { stateFamilies } from './state.ts';
 import { statementFamilies } from './statements.ts';
 import { throwFamilies } from './throws.ts';
@@ -103,7 +103,7 @@ export const families: readonly Family[] = [
   ...putBackFamilies,
   ...mirrorFamilies,
   ...reactFamilies,
-  ...handlerFamilies,
+  ...serviceFamilies,
   ...dateFamilies,
   ...neighbourFamilies,
   ...stateFamilies,
