@@ -412,6 +412,21 @@ exports.pages = (items, size) => {
   return pages;
 };
 `;
+const checks = `exports.created = (input) => {
+  const problems = [];
+  if (!isText(input.name)) problems.push('name must be a text');
+  if (!isPrice(input.price)) problems.push('price must be a number');
+  if (!isCount(input.stock)) problems.push('stock must be whole');
+  return problems;
+};
+exports.changed = (input) => {
+  const problems = [];
+  if (input.name !== undefined && !isText(input.name)) problems.push('name must be a text');
+  if (input.price !== undefined && !isPrice(input.price)) problems.push('price must be a number');
+  if (input.stock !== undefined && !isCount(input.stock)) problems.push('stock must be whole');
+  return problems;
+};
+`;
 const clamped = server.slice(server.indexOf('  const day'), server.indexOf('  return result;'));
 const services = casesOf([
   [
@@ -432,6 +447,12 @@ const services = casesOf([
   ],
   ['what its neighbour has', server, "limit: { type: 'integer', ", 'limit: { '],
   ['a text that is not empty', server, "z.enum(['true', 'false']).transform((value) => value === 'true')", 'z.coerce.boolean()'],
+  [
+    'a check that is left out',
+    checks,
+    "\n  if (input.price !== undefined && !isPrice(input.price)) problems.push('price must be a number');",
+    '',
+  ],
   ['a page that is not full', server, 'Math.ceil', 'Math.floor'],
 ]);
 
