@@ -104,3 +104,65 @@ describe.skipIf(missing !== null)(`components of Vue${missing === null ? '' : ` 
     },
   );
 });
+
+// As testing libraries clean up behind each test, React listens to what holds a portal, and tests stand in for what a document lacks.
+const tidy = `afterEach(() => document.body.replaceChildren());
+export function press(text, pressed) {
+  const button = Object.assign(document.createElement('button'), { textContent: text, pressed });
+  document.body.append(button);
+  if (document.body.heard) return;
+  document.body.heard = true;
+  document.body.addEventListener('click', (event) => event.target.pressed?.());
+}
+`;
+
+const share = (wrong: string) => ({
+  'package.json': JSON.stringify({ name: 'share', private: true, type: 'module', scripts: { test: 'vitest run' } }),
+  'vitest.config.js': `export default { test: { environment: 'happy-dom', globals: true } };\n`,
+  'node_modules/tidy/package.json': JSON.stringify({ name: 'tidy', type: 'module', exports: './index.js' }),
+  'node_modules/tidy/index.js': tidy,
+  'src/share.js': `import { press } from 'tidy';
+export const share = (text) => press(text, () => navigator.share({ text: ${wrong} }));
+`,
+  'test/share.test.js': `import { share } from '../src/share.js';
+it.each(['one', 'two', 'three'])('shares %s', (text) => {
+  const said = [];
+  if (text === 'one') Object.defineProperty(navigator, 'share', { value: ({ text }) => said.push(text), writable: true });
+  else navigator.share = ({ text }) => said.push(text);
+  share(text);
+  expect(document.querySelectorAll('button').length).toBe(1);
+  document.querySelector('button').click();
+  expect(said).toEqual([text]);
+});
+`,
+});
+
+const own = (wrong: string) => ({
+  ...share(wrong),
+  'src/share.js': `class Own extends HTMLElement { connectedCallback() { const text = this.title; this.textContent = ${wrong}; } }
+if (!customElements.get('x-own')) customElements.define('x-own', Own);
+`,
+  'test/share.test.js': `import '../src/share.js';
+it('shows', () => {
+  document.body.append(Object.assign(document.createElement('x-own'), { title: 'one' }));
+  expect(document.body.textContent).toBe('one');
+});
+`,
+});
+
+describe.skipIf(missing !== null)(`a document that is kept${missing === null ? '' : ` (skipped: ${missing})`}`, () => {
+  it.each([
+    ['what packages declare and mark, and what tests define, is as in a process of its own', share, null],
+    ['elements of its own are judged by processes of their own', own, 'elements of its own stay defined in a document'],
+  ])('%s', { timeout: 120_000 }, async (_, files, notWarm) => {
+    const wrong = 'text + text';
+    await using stage = await makeStage(files(wrong), ['vitest', 'happy-dom'], { modules });
+    const path = 'src/share.js';
+    const start = files(wrong)[path].indexOf(wrong);
+    const edit = (text: string) => ({ label: text, edits: [{ path, start, end: start + wrong.length, text }] });
+    const others = Array.from({ length: 20 }, (_, at) => edit(`text + ${at}`));
+    const report = await stage.judge([...others, edit('text'), edit('[text][1]')], { workers: 1 }, { confirm: false });
+    expect(report.notWarm).toBe(notWarm);
+    expect(report.verdicts.map(({ kind }) => kind).slice(20)).toEqual(['green', 'red']);
+  });
+});

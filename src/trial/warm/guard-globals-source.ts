@@ -6,6 +6,8 @@ export const globalsSource = String.raw`
   const watched = [];
   // Of that, what no test can be run without.
   let needed = [];
+  // Objects that are as much the process's as its own.
+  const alsoWatched = [];
   let cwd = '';
   let listeners = new Map();
   let environment = {};
@@ -61,7 +63,7 @@ export const globalsSource = String.raw`
     vital.length = 0;
     watched.length = 0;
     watchRealm(globalThis, watched, vital);
-    for (const object of [process.stdout, process.stderr, fs, fs.promises, require('child_process'), require('http'), require('os'), path]) watch(object, watched);
+    for (const object of [process.stdout, process.stderr, fs, fs.promises, require('child_process'), require('http'), require('os'), path, ...alsoWatched]) watch(object, watched);
     cwd = process.cwd();
     needed = vital.map(({ object, names, values }) => {
       const kept = names.map((name, at) => [name, values[at]]).filter(([name]) => object !== globalThis || neededNames.includes(name));

@@ -60,6 +60,9 @@ export const loopSource = String.raw`
     return { green: code === 0, outcome: stringify({ events: events, exitCode: code }), canary: canaryHeard, invalid: syntaxError, tooMany: tooMany, deep: deep, words: words, leak: leak };
   }
 
+  // Counts and names that are made up go on from run to run.
+  const wordsOf = ({ words }) => words.replace(/[\w:«»-]*\d[\w:«»-]*/g, '0');
+
   // Outcomes repeat: each is told once, and by its number from then on.
   const outcomes = new Map();
   function numberOf(outcome) {
@@ -129,6 +132,7 @@ export const loopSource = String.raw`
         if (differs && (await drive.retreat())) second = await again();
       } else if ((second.outcome !== first.outcome || second.words !== first.words) && keepFirst()) second = await again();
       if (second.leak !== null) return unfit(second.leak);
+      if (drive.sameWords && wordsOf(second) !== wordsOf(first)) return unfit('a second run in the same process fails in other words');
       if (first.outcome !== second.outcome) return unfit('a second run in the same process ends otherwise');
       const original = second.outcome;
       const restless = mended;

@@ -44,7 +44,7 @@ export const vitestDriverSource = String.raw`
 
   async function vitestDriver(runner) {
     const find = Module.createRequire(vitestHome + '/package.json');
-    const { startTests, getFn, getHooks } = await import(pathToFileURL(find.resolve('@vitest/runner')).href);
+    const { startTests, getFn, getHooks, getCurrentSuite } = await import(pathToFileURL(find.resolve('@vitest/runner')).href);
     const state = globalThis.__vitest_worker__;
     const { vi } = globalThis.__vitest_index__;
     const files = process.env.REGREEN_TRIAL_FILES ? parse(process.env.REGREEN_TRIAL_FILES).map((name) => root + '/' + name) : [];
@@ -54,6 +54,7 @@ export const vitestDriverSource = String.raw`
     // Snapshots are compared, never written.
     const snapshots = state.config.snapshotOptions && state.config.snapshotOptions.snapshotEnvironment;
     if (snapshots) snapshots.saveSnapshotFile = snapshots.removeSnapshotFile = async () => {};
+    const beginHooks = environments.hasDom ? keptHooks(runner, getCurrentSuite) : () => {};
     let runs = 0;
     let last = [];
     const undo = () => {
@@ -90,6 +91,7 @@ export const vitestDriverSource = String.raw`
       for (const file of files) {
         modules.reset(runner);
         beginFile();
+        beginHooks();
         state.filepath = file;
         state.environment = environments.get(file);
         const setting = state.environment.name === 'node' || environments.kept !== null ? null : await state.environment.setup(globalThis, environments.options);
@@ -113,6 +115,8 @@ export const vitestDriverSource = String.raw`
       }
       return failed || modules.problems() > 0 ? 1 : 0;
     };
+    // Packages that hold a document, or have tied themselves to it once, must not be what makes candidates red.
+    drive.sameWords = environments.hasDom;
     drive.stay = () => {
       const file = last[0];
       const tests = files.length === 1 && state.environment.name === 'node' ? loadedTests(file, runner, { getFn, getHooks }) : null;
@@ -226,6 +230,7 @@ export const vitestDriverSource = String.raw`
     if (new Set(files.map((file) => commentOf(file, 'environment-options'))).size > 1) return unfit('files have environments of their own');
     const given = (state.ctx.environment && state.ctx.environment.options) || state.environment.options;
     environments.options = given || state.config.environmentOptions || {};
+    environments.hasDom = files.some((file) => environments.get(file).name !== 'node');
     environments.kept = state.environment.name !== 'node' && files.every((file) => environments.get(file) === state.environment) ? keptDom() : null;
     if (state.environment.name !== 'node' && environments.kept === null) {
       const alone = {};
@@ -239,68 +244,6 @@ export const vitestDriverSource = String.raw`
       }
     }
     return environments;
-  }
-
-  /**
-   * The document that vitest has made. Packages stay loaded, and many hold the one that was there when they were: it is emptied after each run. What
-   * of a run would still listen to it is forgotten.
-   */
-  function keptDom() {
-    const { document, location, history } = globalThis;
-    if (!document || !document.body) return null;
-    const first = [document.documentElement, document.head, document.body].map((element) => [element, [...element.attributes].map(({ name, value }) => [name, value])]);
-    const inside = [document.head, document.body].map((element) => [element, element.innerHTML]);
-    const [url, title] = [String(location && location.href), document.title];
-    const tops = new Set([globalThis, globalThis.window, document.defaultView, document, document.documentElement, document.head, document.body]);
-    const heard = [];
-    const listening = (add) => function (...given) {
-      const target = this === undefined ? globalThis : this;
-      if (running && tops.has(target)) heard.push([target, given]);
-      return add.apply(this, given);
-    };
-    for (const holder of new Set([globalThis, globalThis.EventTarget && globalThis.EventTarget.prototype])) {
-      if (holder && typeof holder.addEventListener === 'function') holder.addEventListener = listening(holder.addEventListener);
-    }
-    const registry = globalThis.customElements;
-    if (registry && registry.define) {
-      const define = registry.define;
-      registry.define = function (name) {
-        if (registry.get(name) !== undefined && runs > 0) unfit('elements of its own stay defined in a document');
-        return define.apply(registry, arguments);
-      };
-    }
-    let runs = 0;
-    // A package that is loaded once may start a timer once, as Vue does to look for its developer tools: no candidate has left that open.
-    const start = globalThis.setTimeout;
-    globalThis.setTimeout = Object.assign(function (...given) {
-      const timer = start.apply(this, given);
-      if (runs === 0 && running && /\/node_modules\//.test(String(new Error().stack).split('\n')[2]) && timer && timer.unref) timer.unref();
-      return timer;
-    }, start);
-    // Of happy-dom, timers go on that belong to the document.
-    const own = (document.defaultView || globalThis).happyDOM;
-    return async () => {
-      runs += 1;
-      if (own) await (own.abort || own.cancelAsync).call(own);
-      for (const [target, given] of heard.splice(0)) target.removeEventListener(...given);
-      for (const [element, attributes] of first) {
-        for (const { name } of [...element.attributes]) element.removeAttribute(name);
-        for (const [name, value] of attributes) element.setAttribute(name, value);
-      }
-      // Whoever puts another body into the document has it there for good otherwise.
-      for (const [element, html] of inside) {
-        if (element.parentNode !== document.documentElement) document.documentElement.append(element);
-        element.innerHTML = html;
-      }
-      for (const element of [...document.documentElement.children]) if (!inside.some(([one]) => one === element)) element.remove();
-      if (document.title !== title) document.title = title;
-      for (const name of ['localStorage', 'sessionStorage']) { try { globalThis[name].clear(); } catch (error) {} }
-      for (const cookie of String(document.cookie || '').split(';')) {
-        const name = cookie.split('=')[0].trim();
-        if (name !== '') document.cookie = name + '=; expires=Thu, 01 Jan 1970 00:00:00 GMT; path=/';
-      }
-      if (history && String(location && location.href) !== url) { try { history.replaceState(null, '', url); } catch (error) {} }
-    };
   }
 
   /** Sends texts to vitest's main process; resolves when vite knows them. */

@@ -14,6 +14,7 @@ import { modulesSource } from './modules-source.ts';
 import { staySource } from './stay-source.ts';
 import { tapDriverSource } from './tap-source.ts';
 import { uvuDriverSource } from './uvu-source.ts';
+import { vitestDocumentSource } from './vitest-document-source.ts';
 import { vitestDriverSource } from './vitest-source.ts';
 
 /** CommonJS, for Node 18 and newer. Needs the suite's probe, `REGREEN_TRIAL_DIR` and `REGREEN_TRIAL_ROOT`. */
@@ -30,6 +31,7 @@ export const workerSource =
   tapDriverSource +
   jasmineDriverSource +
   vitestDriverSource +
+  vitestDocumentSource +
   jestDriverSource +
   jestStaySource +
   staySource +
