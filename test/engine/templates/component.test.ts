@@ -78,6 +78,12 @@ describe('a component is a program in its places', () => {
     expect(pieces(text).filter(([, code]) => code?.includes('no'))).toEqual([]);
   });
 
+  it('of which a comment takes nothing that is behind it', () => {
+    const text = `<template>{{ a // b }}<li v-for="x in xs // y" @click="go() // now">{{ c + 'https://d' }}</li></template>`;
+    expect(pieces(text)).toEqual([['expression', " c + 'https://d' "]]);
+    expect(parseFile(vue(text))).not.toBeNull();
+  });
+
   it('of Svelte has its scripts', () => {
     const text = '<script lang="ts">\n  let a: number = 1;\n</script>\n<svelte:head><script>no</script></svelte:head>\n<p>{a < 2}</p>\n';
     expect(componentOf({ path: 'A.svelte', text })?.regions.map(({ start, end }) => text.slice(start, end))).toEqual([

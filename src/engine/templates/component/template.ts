@@ -90,6 +90,7 @@ function element(text: string, { tag, isLiteral }: Open, close: Tag | null, shee
     return at;
   };
   let isScoped = false;
+  const known = sheet.regions.length;
   for (const attribute of tag.attributes) {
     const value = directive(attribute, text);
     if (value === null) continue;
@@ -102,7 +103,7 @@ function element(text: string, { tag, isLiteral }: Open, close: Tag | null, shee
   }
   const end = isScoped ? room() : null;
   const chosen = tag.attributes.find(({ name }) => name === 'v-if' || name === 'v-else-if');
-  const region = chosen?.value && sheet.regions.find(({ start }) => start === chosen.value?.start);
+  const region = chosen?.value && sheet.regions.slice(known).find(({ start }) => start === chosen.value?.start);
   if (chosen && region) block(chosen, region, tag, sheet, room, used);
   if (end === null) return;
   // What the attributes in front of a `v-for` use is declared behind them, in the same block.
