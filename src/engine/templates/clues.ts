@@ -175,6 +175,7 @@ export function readClues(
   };
 }
 
+const ASYNCHRONOUS_PYTHON: readonly RegExp[] = [/\basync\s+def\s+([A-Za-z_]\w*)/g];
 const ASYNCHRONOUS: readonly RegExp[] = [
   /\basync\s+(?:function\s*\*?\s*)?([A-Za-z_$][\w$]*)\s*[(<]/g,
   /([A-Za-z_$][\w$]*)\s*[:=]\s*async\b/g,
@@ -184,9 +185,8 @@ const ASYNCHRONOUS: readonly RegExp[] = [
 function asynchronousIn(files: readonly SourceFile[]): ReadonlySet<string> {
   const found = new Set<string>();
   for (const { path, text } of files) {
-    if (!isJavaScript(path)) continue;
     const head = text.slice(0, 200_000);
-    for (const words of ASYNCHRONOUS)
+    for (const words of isJavaScript(path) ? ASYNCHRONOUS : path.endsWith('.py') ? ASYNCHRONOUS_PYTHON : [])
       for (const [, name] of head.matchAll(words)) if (name !== undefined && name !== 'function') found.add(name);
   }
   return found;

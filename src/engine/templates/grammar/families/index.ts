@@ -1,6 +1,7 @@
 // All families of the languages that tree-sitter reads: those that know several, and those of one.
 import type { Family } from '../scene.ts';
 import { builtInFamilies } from './built-ins.ts';
+import { callFamilies } from './calls.ts';
 import { chainFamilies } from './chains.ts';
 import { copyFamilies } from './copies.ts';
 import { exceptionFamilies } from './exceptions.ts';
@@ -27,6 +28,7 @@ import { rubyFamilies } from './ruby/index.ts';
 import { rustFamilies } from './rust/index.ts';
 import { scopeFamilies } from './scopes.ts';
 import { seriesFamilies } from './series.ts';
+import { serviceFamilies } from './services.ts';
 import { statementFamilies } from './statements.ts';
 import { unfinishedFamilies } from './unfinished.ts';
 
@@ -55,6 +57,8 @@ const general: readonly Family[] = [
   ...extremeFamilies,
   ...roundFamilies,
   ...seriesFamilies,
+  ...callFamilies,
+  ...serviceFamilies,
   ...statementFamilies,
 ];
 
